@@ -125,7 +125,7 @@ async function publishAll(
       const { id: unionId = '', name = '' } = unions[union] ?? {};
       await client.post<PoolView>(`/activities/${id}/pools`, { name, unionId, capacity });
     }
-    await client.post(`/activities/${id}/publish`);
+    await client.decide(`/activities/${id}/publish`);
     ids.push(id);
   }
   return ids;

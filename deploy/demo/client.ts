@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Money } from '@gongxiang/contracts';
+import { type ListOfVersioned, type Money, type Versioned, versionIn } from '@gongxiang/contracts';
 
 /** A refusal by the platform, as its problem document says it. */
 export class Refusal extends Error {
@@ -64,12 +64,20 @@ export class Client {
   /**
    * Does to a thing what the last part of the path says, as somebody who has just looked at it: `/loans/1/approve` is a
    * decision on `/loans/1`.
-   * @param options.sees what is looked at, where it is not what stands above the act in its path
+   * @param options.sees what is looked at, where it is not what stands above the act in its path; of a list, what the path
+   *   names is looked at
    */
   async decide<T>(path: string, body: unknown = {}, options: DecideOptions = {}): Promise<T> {
     const sees = options.sees ?? path.slice(0, path.lastIndexOf('/'));
-    const { version } = await this.get<{ readonly version: number }>(sees);
+    const version = versionIn(await this.get<Versioned | ListOfVersioned>(sees), path.split('/'));
+    if (version === undefined) throw new Error(`${sees} does not show what ${path} decides on`);
     return this.post(path, body, { ifMatch: version, ...options });
+  }
+
+  /** Replaces what is at this address, as somebody who has just looked at it. */
+  async replace<T>(path: string, body: unknown): Promise<T> {
+    const { version } = await this.get<Versioned>(path);
+    return this.put(path, body, { ifMatch: version });
   }
 
   put<T>(path: string, body: unknown, options: CallOptions = {}): Promise<T> {

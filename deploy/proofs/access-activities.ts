@@ -102,6 +102,7 @@ export const activityRows: readonly AccessRow[] = [
   },
   { route: 'GET /activities/{activityId}/co-hosts', expected: draft },
   { route: 'GET /co-host-invitations', expected: signedIn, right: 'coHost' },
+  { route: 'GET /co-host-invitations/{invitationId}', expected: draft, right: 'coHost' },
   { route: 'POST /co-host-invitations/{invitationId}/accept', expected: draft, right: 'coHost' },
   {
     route: 'POST /co-host-invitations/{invitationId}/decline',

@@ -22,6 +22,7 @@ export const correctionRows: readonly AccessRow[] = [
     keep: 'correctionId',
   },
   { route: 'GET /activities/{activityId}/attendance-corrections', expected: [401, 403, 403, 200] },
+  { route: 'GET /attendance-corrections/{correctionId}', expected: [401, 403, 403, 200] },
   { route: 'POST /attendance-corrections/{correctionId}/withdraw', expected: [401, 403, 403, 200] },
   {
     route: 'POST /attendance-corrections/{correctionId}/refuse',

@@ -50,7 +50,7 @@ export const bookkeepingRows: readonly AccessRow[] = [
     before: async (world) => {
       const { client } = world.people.keeper;
       const id = idOf(world, 'mandateId');
-      await client.post(`/mandates/${id}/revoke`, { reason: '已有专人负责' });
+      await client.decide(`/mandates/${id}/revoke`, { reason: '已有专人负责' });
       const known = async (): Promise<boolean> =>
         (await client.get<BookkeepingMandateView>(`/bookkeeping-mandates/${id}`)).state === 'revoked';
       await until(known, 'the end of the mandate');

@@ -100,7 +100,7 @@ export const proposalRows: readonly AccessRow[] = [
     before: async (world) => {
       const { client } = world.people.keeper;
       const { id } = await client.post<ActivityView>('/activity-proposals', wish());
-      await client.post(`/activities/${id}/decline-proposal`, { reason: '再想想' });
+      await client.decide(`/activities/${id}/decline-proposal`, { reason: '再想想' });
       world.ids.set('ownProposalId', id);
     },
     request: (world) => ({ params: { activityId: idOf(world, 'ownProposalId') } }),

@@ -31,7 +31,7 @@ async function inviteNext(world: AccessWorld): Promise<void> {
 }
 
 async function joinNext(world: AccessWorld): Promise<void> {
-  await world.people.coHost.client.post(`/co-host-invitations/${idOf(world, 'invitationId')}/accept`, {});
+  await world.people.coHost.client.decide(`/co-host-invitations/${idOf(world, 'invitationId')}/accept`, {});
 }
 
 /** Tasks of the hosts, other terms, and leaving. */

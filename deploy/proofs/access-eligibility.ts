@@ -43,6 +43,7 @@ export const noShowRows: readonly AccessRow[] = [
     request: () => ({ body: { text: '当天临时加班' } }),
     why: 'only who did not come can appeal, and that is the other one',
   },
+  { route: 'GET /no-shows/{noShowId}', expected: [401, 404, 403, 200] },
   {
     route: 'POST /no-shows/{noShowId}/decision',
     expected: [401, 404, 403, 200],

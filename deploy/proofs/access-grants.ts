@@ -21,8 +21,9 @@ async function grantIsThere(world: AccessWorld): Promise<void> {
 
 async function revocationIsAhead(world: AccessWorld): Promise<void> {
   await grantIsThere(world);
-  const path = `/resources/${idOf(world, 'resourceId')}/grants/${idOf(world, 'grantId')}/revoke`;
-  await world.people.keeper.client.post<GrantView>(path, { effectiveFrom: inDays(110) });
+  const sees = `/resources/${idOf(world, 'resourceId')}/grants`;
+  const path = `${sees}/${idOf(world, 'grantId')}/revoke`;
+  await world.people.keeper.client.decide<GrantView>(path, { effectiveFrom: inDays(110) }, { sees });
 }
 
 /** What is done with a right once it is given: its owner's matter. Which rights there are, and how they stood, all may see. */

@@ -32,7 +32,7 @@ async function lend(world: AccessWorld): Promise<void> {
     startsAt: inDays(1),
     endsAt: inDays(2),
   });
-  await keeper.client.post<LoanView>(`/loans/${loan.id}/approve`);
+  await keeper.client.decide<LoanView>(`/loans/${loan.id}/approve`);
   world.ids.set('loanId', loan.id);
 }
 

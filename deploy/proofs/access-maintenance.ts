@@ -43,6 +43,11 @@ export const maintenanceRows: readonly AccessRow[] = [
   },
   { route: 'GET /maintenance-tasks', expected: signedIn },
   {
+    route: 'GET /maintenance-tasks/{taskId}',
+    expected: hidden,
+    request: (world) => ofTask(world),
+  },
+  {
     route: 'POST /maintenance-tasks/{taskId}/reschedule',
     expected: hidden,
     request: (world) => ofTask(world, { dueOn: inDays(41).slice(0, 10) }),

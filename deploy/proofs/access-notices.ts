@@ -29,7 +29,7 @@ async function publishOne(world: AccessWorld): Promise<void> {
   });
   const later = { name: '通用名额', capacity: 20, opensAt: inDays(2) };
   const { id: poolId } = await client.post<PoolView>(`${path}/pools`, later);
-  await client.post(`${path}/publish`, {});
+  await client.decide(`${path}/publish`, {});
   const personIds = [world.people.keeper.personId];
   await client.post<RegistrationsView>(`${path}/registrations/group`, { personIds });
   world.ids.set('told', activity.id);
@@ -152,7 +152,7 @@ export const noticeRows: readonly AccessRow[] = [
       const { keeper } = world.people;
       const path = `/activities/${idOf(world, 'told')}/questions`;
       const { id } = await keeper.client.post<{ id: string }>(path, { text: '几点结束？' });
-      await keeper.client.post(`${path}/${id}/answer`, { answer: '中午。' });
+      await keeper.client.decide(`${path}/${id}/answer`, { answer: '中午。' }, { sees: path });
       world.ids.set('questionId', id);
     },
     request: (world) => ({ params: ofTold(world), body: { reason: '与活动无关' } }),

@@ -10,7 +10,7 @@ async function anAnnouncedActivity(world: AccessWorld): Promise<void> {
   const draft = draftOf(world.network.near, { signUpOpensAt: inDays(1) });
   const { id } = await client.post<ActivityView>('/activities', draft);
   await client.post<PoolView>(`/activities/${id}/pools`, { name: '公共名额', capacity: 2 });
-  await client.post(`/activities/${id}/publish`);
+  await client.decide(`/activities/${id}/publish`);
   world.ids.set('queuedActivityId', id);
 }
 

@@ -182,6 +182,7 @@ export const needRows: readonly AccessRow[] = [
     right: 'coHost',
     request: () => ({ query: 'waitingForMe=true' }),
   },
+  { route: 'GET /matches/{matchId}', expected: hidden, right: 'coHost' },
   { route: 'POST /matches/{matchId}/accept', expected: hidden, right: 'coHost' },
   { route: 'POST /matches/{matchId}/decline', expected: hidden, right: 'coHost', before: suggested },
 ];

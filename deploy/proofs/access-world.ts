@@ -1,3 +1,4 @@
+import { type ListOfVersioned, type Versioned, versionIn } from '@gongxiang/contracts';
 import { type Answer, ask, type AnswerBody, send } from './ask.js';
 import { grantRole, makeNetwork, makePerson, type Network, type Person } from './fixtures.js';
 import type { TestPlatform } from './test-platform.js';
@@ -17,6 +18,8 @@ export interface AccessWorld {
   readonly ids: Map<string, string>;
   /** Routes that ask for If-Match. */
   readonly versioned: ReadonlySet<string>;
+  /** Paths that can be looked at. */
+  readonly shown: ReadonlySet<string>;
 }
 
 export interface RowRequest {
@@ -38,7 +41,10 @@ export interface AccessRow {
   /** Made or waited for once, before anybody asks. */
   readonly before?: (world: AccessWorld) => Promise<unknown>;
   readonly request?: (world: AccessWorld) => RowRequest | Promise<RowRequest>;
-  /** Where the right person has seen what is decided on: what stands above the act in its path, where nothing is said. */
+  /**
+   * Where the right person has seen what is decided on. Where nothing is said: what stands above the act in its path, or the
+   * list that it stands in; and what is replaced (PUT), at its own.
+   */
   readonly sees?: string;
   /** Under which name the id in the right person's answer is kept. */
   readonly keep?: string;
@@ -71,17 +77,22 @@ export async function makeAccessWorld(platform: TestPlatform): Promise<AccessWor
     member: await makePerson(platform, network, near),
     other: await makePerson(platform, network, far, every),
   };
-  return { platform, network, people, ids: new Map(), versioned: await versionedRoutes(platform) };
+  return { platform, network, people, ids: new Map(), ...(await routesOf(platform)) };
 }
 
-async function versionedRoutes({ gatewayUrl }: TestPlatform): Promise<ReadonlySet<string>> {
+async function routesOf({ gatewayUrl }: TestPlatform): Promise<Pick<AccessWorld, 'versioned' | 'shown'>> {
   const { paths } = (await (await fetch(`${gatewayUrl}/api/openapi.json`)).json()) as Routes;
-  const asking = Object.entries(paths).flatMap(([path, methods]) =>
+  const all = Object.entries(paths).map(([path, methods]) => ({
+    path: path.replace('/api/v1', ''),
+    methods,
+  }));
+  const asking = all.flatMap(({ path, methods }) =>
     Object.entries(methods)
       .filter(([, { parameters }]) => parameters?.some(({ name }) => name === 'If-Match'))
-      .map(([method]) => `${method.toUpperCase()} ${path.replace('/api/v1', '')}`),
+      .map(([method]) => `${method.toUpperCase()} ${path}`),
   );
-  return new Set(asking);
+  const shown = all.filter(({ methods }) => 'get' in methods).map(({ path }) => path);
+  return { versioned: new Set(asking), shown: new Set(shown) };
 }
 
 interface Routes {
@@ -98,7 +109,7 @@ export function idOf(world: AccessWorld, name: string): string {
 
 /** The version that the keeper sees now, for If-Match. */
 export async function versionAt(world: AccessWorld, path: string, who: Who = 'keeper'): Promise<number> {
-  const { version } = await world.people[who].client.get<{ version: number }>(path);
+  const { version } = await world.people[who].client.get<Versioned>(path);
   return version;
 }
 
@@ -111,8 +122,17 @@ async function seenFor(
 ): Promise<{ readonly ifMatch?: number }> {
   if (own !== undefined) return own === null ? {} : { ifMatch: own };
   if (!world.versioned.has(route)) return {};
-  const [, template = ''] = route.split(' ');
-  return { ifMatch: await versionAt(world, fill(sees ?? template.replace(/\/[^/]+$/, '')), right) };
+  const [method, template = ''] = route.split(' ');
+  const place = method === 'PUT' ? template : above(template);
+  const shown = sees ?? (world.shown.has(place) ? place : above(place));
+  const answer = await world.people[right ?? 'keeper'].client.get<Versioned | ListOfVersioned>(fill(shown));
+  const version = versionIn(answer, fill(template).split('/'));
+  if (version === undefined) throw new Error(`${shown} does not show what ${route} decides on`);
+  return { ifMatch: version };
+}
+
+function above(path: string): string {
+  return path.replace(/\/[^/]+$/, '');
 }
 
 /** Puts the question of a row as one of the four. */

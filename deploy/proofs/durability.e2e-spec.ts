@@ -118,7 +118,7 @@ describe('an event whose service dies between commit and publish', () => {
     await blocker.connect();
     await blocker.query('BEGIN');
     await blocker.query(`SELECT pg_advisory_xact_lock(hashtextextended('sharing.outbox', 0))`);
-    await organiser.client.post<ActivityView>(`/activities/${draft.id}/publish`);
+    await organiser.client.decide<ActivityView>(`/activities/${draft.id}/publish`);
     const last = (await outboxOf(draft.id)).at(-1);
     expect(last?.published).toBe(false);
     await platform.kill('sharing');

@@ -239,7 +239,7 @@ export async function publishActivity(
 ): Promise<ActivityView> {
   const draft = await organiser.post<ActivityView>('/activities', draftOf(union, more));
   await organiser.post<PoolView>(`/activities/${draft.id}/pools`, { name: '公共名额', capacity });
-  return organiser.post<ActivityView>(`/activities/${draft.id}/publish`);
+  return organiser.decide<ActivityView>(`/activities/${draft.id}/publish`);
 }
 
 export function draftActivity(organiser: Client, union: { readonly id: string }): Promise<ActivityView> {

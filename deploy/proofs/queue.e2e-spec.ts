@@ -40,7 +40,7 @@ async function announced(): Promise<string> {
   const signUpOpensAt = new Date(Date.now() + hourMs).toISOString();
   const draft = await client.post<ActivityView>('/activities', draftOf(network.near, { signUpOpensAt }));
   await client.post<PoolView>(`/activities/${draft.id}/pools`, { name: '公共名额', capacity: seats });
-  const { id, version } = await client.post<ActivityView>(`/activities/${draft.id}/publish`);
+  const { id, version } = await client.decide<ActivityView>(`/activities/${draft.id}/publish`);
   const terms = { joinFrom: new Date().toISOString(), perMinute };
   await client.put<QueueView>(`/activities/${id}/queue`, terms, { ifMatch: version });
   return id;

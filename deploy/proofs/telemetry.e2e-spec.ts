@@ -59,8 +59,14 @@ function wayToNamed(spans: readonly Span[], service: string, name: string): stri
 async function publishedActivity(headers: Record<string, string>): Promise<ActivityView> {
   const draft = await draftActivity(officer.client, network.near);
   await officer.client.post<PoolView>(`/activities/${draft.id}/pools`, { name: '公共名额', capacity: 9 });
+  const { version: ifMatch } = await officer.client.get<ActivityView>(`/activities/${draft.id}`);
   const path = `/activities/${draft.id}/publish`;
-  const published = await ask(platform.gatewayUrl, 'POST', path, { token: officer.token, headers, body: {} });
+  const published = await ask(platform.gatewayUrl, 'POST', path, {
+    token: officer.token,
+    headers,
+    ifMatch,
+    body: {},
+  });
   expect(published.status).toBe(200);
   return draft;
 }

@@ -89,7 +89,7 @@ export async function planActivity(world: World, plan: PlannedActivity): Promise
       party: unionParty(world, key),
       message: '一起办，名额和费用共担',
     });
-    await officerOf(world, key).client.post<CoHostView>(`/co-host-invitations/${invitation.id}/accept`);
+    await officerOf(world, key).client.decide<CoHostView>(`/co-host-invitations/${invitation.id}/accept`);
   }
   await signAgreement(world, plan, draft.id);
   for (const { key, seats } of plan.seats) {
@@ -100,7 +100,7 @@ export async function planActivity(world: World, plan: PlannedActivity): Promise
     });
     world.ids.set(`${plan.name}:${key}`, pool.id);
   }
-  return organiser.post<ActivityView>(`/activities/${draft.id}/publish`);
+  return organiser.decide<ActivityView>(`/activities/${draft.id}/publish`);
 }
 
 async function signAgreement(world: World, plan: PlannedActivity, activityId: string): Promise<void> {

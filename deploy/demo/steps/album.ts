@@ -44,7 +44,8 @@ async function fill(world: World, path: string): Promise<void> {
   const guest = await whoCame(world, path);
   if (guest === undefined) return;
   const shown = await add(guest.client, path, '孩子们的车间', factoryPicture(1));
-  await host.post<AlbumPictureView>(`${path}/album-pictures/${shown.id}/approve`);
+  const album = { sees: `${path}/album-pictures` };
+  await host.decide<AlbumPictureView>(`${path}/album-pictures/${shown.id}/approve`, {}, album);
   await add(guest.client, path, '午餐', factoryPicture(2));
 }
 

@@ -102,7 +102,7 @@ async function hold(
   activityId: string,
   { daysAgo, heads }: { readonly daysAgo: number; readonly heads: number },
 ): Promise<void> {
-  const { version } = await client.post<ActivityView>(`/activities/${activityId}/publish`);
+  const { version } = await client.decide<ActivityView>(`/activities/${activityId}/publish`);
   const times = {
     signUpOpensAt: inDays(-daysAgo - 14),
     signUpClosesAt: inDays(-daysAgo - 1),

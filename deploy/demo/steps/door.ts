@@ -134,7 +134,7 @@ export async function checkIn(
 }
 
 export function close(organiser: Client, activityId: string): Promise<ActivityClosingView> {
-  return organiser.post<ActivityClosingView>(`/activities/${activityId}/close`);
+  return organiser.decide<ActivityClosingView>(`/activities/${activityId}/close`);
 }
 
 /** A member of a micro union who stood at the door without a registration. */

@@ -89,7 +89,7 @@ export async function findOrMake(world: World, title: string, capacity: number):
     endsAt: to,
   });
   await client.post<PoolView>(`/activities/${draft.id}/pools`, { name: '全市名额', capacity });
-  return client.post<ActivityView>(`/activities/${draft.id}/publish`);
+  return client.decide<ActivityView>(`/activities/${draft.id}/publish`);
 }
 
 /** The demo's worker among others, so that whoever signs in as he sees what came of it for him. */

@@ -62,5 +62,5 @@ async function publishForTheYoung(world: World): Promise<ActivityView> {
   const kept = { name: '小微企业职工名额', capacity: 10, sizeClasses: ['small', 'micro'] };
   await client.post<PoolView>(`/activities/${draft.id}/pools`, kept);
   await client.put<EligibilityView>(`/activities/${draft.id}/eligibility`, rules, { ifMatch: draft.version });
-  return client.post<ActivityView>(`/activities/${draft.id}/publish`);
+  return client.decide<ActivityView>(`/activities/${draft.id}/publish`);
 }

@@ -51,7 +51,7 @@ async function comeBackDamaged(world: World): Promise<DamagesView> {
   const path = `/loans/${loan.id}/handovers`;
   const out = { operationId: randomUUID(), direction: 'out', grade: 'good', condition: '外观完好，附件齐全' };
   const { id } = await owner.post<HandoverView>(path, out);
-  await borrower.post<HandoverView>(`${path}/${id}/confirm`);
+  await borrower.decide<HandoverView>(`${path}/${id}/confirm`, {}, { sees: path });
   await owner.post<HandoverView>(path, {
     operationId: randomUUID(),
     direction: 'back',
@@ -86,7 +86,7 @@ async function comeBackWhole(world: World): Promise<LoanMoneyView> {
       direction,
       grade: 'good',
     });
-    await borrower.post<HandoverView>(`${path}/${id}/confirm`);
+    await borrower.decide<HandoverView>(`${path}/${id}/confirm`, {}, { sees: path });
   }
   await until(async () => {
     const { items } = await borrower.get<Page<EntrySummaryView>>('/ledger/entries?kind=loanFee');
@@ -144,5 +144,5 @@ async function lent(world: World, { title, by, purpose, startsAt, endsAt, price 
     endsAt,
     purpose,
   });
-  return owner.post<LoanView>(`/loans/${loan.id}/approve`);
+  return owner.decide<LoanView>(`/loans/${loan.id}/approve`);
 }

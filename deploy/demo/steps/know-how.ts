@@ -76,8 +76,8 @@ async function sayHowTheHallIsUsed(world: World): Promise<void> {
   const { client } = officerOf(world, 'zhonggong');
   const hall = `/resources/${idOf(world, 'hall')}`;
   const text = '1. 场内禁止吸烟。\n2. 舞台灯光由管理员操作。\n3. 结束后 30 分钟内清场。';
-  await client.put<ResourceConditionsView>(`${hall}/conditions`, { text });
-  await client.put<ResourceAttributesView>(`${hall}/attributes`, {
+  await client.replace<ResourceConditionsView>(`${hall}/conditions`, { text });
+  await client.replace<ResourceAttributesView>(`${hall}/attributes`, {
     areaSquareMetres: 420,
     equipment: ['舞台', '音响', '投影'],
     accessibility: '有坡道和无障碍卫生间',
@@ -85,7 +85,7 @@ async function sayHowTheHallIsUsed(world: World): Promise<void> {
   const { key: fileKey } = await client.upload('多功能厅.png', courtPicture(), 'image/png');
   await client.post<PictureView>(`${hall}/pictures`, { fileKey, alt: '多功能厅内的运动场地' });
   const custodian = { name: '文体中心服务台', deskHours: '周二至周日 8:30–21:00', contact: '内线 6021' };
-  await client.put<ResourceCustodianView>(`${hall}/custodian`, custodian);
+  await client.replace<ResourceCustodianView>(`${hall}/custodian`, custodian);
 }
 
 async function addCharter(world: World, resourceId: string): Promise<void> {

@@ -108,7 +108,7 @@ async function handOn(world: World, resourceId: string, series: LoanSeriesView):
   });
   const offered = async ({ startsAt, endsAt, loanId }: typeof first): Promise<string> => {
     const { id } = await client.post<LoanWaitView>(waits, wish(startsAt, endsAt));
-    await officerOf(world, 'shuxiang').client.post<LoanView>(`/loans/${loanId}/cancel`);
+    await officerOf(world, 'shuxiang').client.decide<LoanView>(`/loans/${loanId}/cancel`);
     await until(
       async () => (await client.get<LoanWaitView>(`/loan-waits/${id}`)).state === 'offered',
       'the offer',

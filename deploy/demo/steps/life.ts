@@ -22,8 +22,8 @@ export async function bringToAnEnd(world: World): Promise<void> {
       const path = await walkWithPeople(world);
       const effect = await client.get<CancellationEffectView>(`${path}/cancellation-effect`);
       world.report.figure('would be told', effect.notices.participants);
-      await client.post<ActivityView>(`${path}/cancel`, { reason: '气象台发布暴雨橙色预警' });
-      const away = await client.post<ActivityView>(`${path}/archive`);
+      await client.decide<ActivityView>(`${path}/cancel`, { reason: '气象台发布暴雨橙色预警' });
+      const away = await client.decide<ActivityView>(`${path}/archive`);
       const listed = await client.get<Page<ActivityView>>(`/activities?q=${encodeURIComponent(title)}`);
       world.report.prove(
         'who would be told was counted beforehand, and what is archived is out of the list',
@@ -50,7 +50,7 @@ async function walkWithPeople(world: World): Promise<string> {
   });
   const path = `/activities/${id}`;
   await client.post<PoolView>(`${path}/pools`, { name: '公共名额', capacity: 40 });
-  await client.post<ActivityView>(`${path}/publish`);
+  await client.decide<ActivityView>(`${path}/publish`);
   const people = (world.members.get('zhonggong') ?? []).slice(0, walkers);
   await client.post(`${path}/registrations/group`, { personIds: people.map(({ personId }) => personId) });
   return path;

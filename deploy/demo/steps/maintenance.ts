@@ -32,7 +32,7 @@ export async function maintainThings(world: World): Promise<void> {
     });
     await client.post(plans, { title: '检查灯泡', every: 20, unit: 'loan' });
     const task = `/maintenance-tasks/${dusting.next?.id ?? ''}`;
-    const done = await client.post<MaintenanceTaskView>(`${task}/complete`, {
+    const done = await client.decide<MaintenanceTaskView>(`${task}/complete`, {
       note: '滤网已换，运行正常',
       cost: { amount: '12000', currency: 'CNY' },
     });

@@ -94,8 +94,8 @@ async function postNeed(world: World): Promise<void> {
   const hallMatch = matches.find((match) => match.offer.id === world.ids.get('hall'));
   if (hallMatch === undefined) throw new Error('The hall was not matched.');
   const owner = officerOf(world, 'zhonggong');
-  const proposed = await owner.client.post<MatchView>(`/matches/${hallMatch.id}/propose`);
-  const accepted = await micro.client.post<MatchView>(`/matches/${proposed.id}/accept`);
+  const proposed = await owner.client.decide<MatchView>(`/matches/${hallMatch.id}/propose`);
+  const accepted = await micro.client.decide<MatchView>(`/matches/${proposed.id}/accept`);
   world.report.prove(
     'the hall of the large union is matched, each rank with its reasons',
     hallMatch.reasons.length > 0 && accepted.outcome?.kind === 'loanRequest',
@@ -119,8 +119,8 @@ async function borrowHall(world: World): Promise<void> {
   const got = asked.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
   const loan = got[0];
   if (loan === undefined) throw (asked[0] as PromiseRejectedResult).reason;
-  const approved = await owner.client.post<LoanView>(`/loans/${loan.id}/approve`);
-  const handedOver = await owner.client.post<LoanView>(`/loans/${approved.id}/hand-over`);
+  const approved = await owner.client.decide<LoanView>(`/loans/${loan.id}/approve`);
+  const handedOver = await owner.client.decide<LoanView>(`/loans/${approved.id}/hand-over`);
   world.ids.set('loan', loan.id);
   world.report.figure('loan', `${from.slice(0, 16)} – ${to.slice(11, 16)}, ${handedOver.state}`);
   world.report.prove(
@@ -132,6 +132,6 @@ async function borrowHall(world: World): Promise<void> {
 /** After the activity the hall goes back. */
 export async function returnHall(world: World): Promise<void> {
   const owner = officerOf(world, 'zhonggong');
-  const loan = await owner.client.post<LoanView>(`/loans/${world.ids.get('loan')}/return`);
+  const loan = await owner.client.decide<LoanView>(`/loans/${world.ids.get('loan')}/return`);
   world.report.figure('the hall', loan.state);
 }

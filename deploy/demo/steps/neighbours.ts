@@ -68,5 +68,5 @@ async function publish(world: World, title: string, rules: object): Promise<Acti
     { unionIds: [], sizeClasses: [], ...rules },
     { ifMatch: draft.version },
   );
-  return client.post<ActivityView>(`/activities/${draft.id}/publish`);
+  return client.decide<ActivityView>(`/activities/${draft.id}/publish`);
 }

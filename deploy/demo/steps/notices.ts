@@ -24,7 +24,8 @@ export async function tellPeople(world: World): Promise<void> {
     await askOnce(worker, path, waiting);
     if (question.state === 'open') {
       const answer = { answer: '可以，场边有家属区，有两名志愿者照看。' };
-      await officer.client.post<QuestionView>(`${path}/questions/${question.id}/answer`, answer);
+      const sees = `${path}/questions`;
+      await officer.client.decide<QuestionView>(`${sees}/${question.id}/answer`, answer, { sees });
     }
     const people = (world.members.get('lvyuan') ?? []).slice(0, signedUpMax);
     if (people.length > 0) await writeTo(officer, path, people);

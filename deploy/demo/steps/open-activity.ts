@@ -34,7 +34,7 @@ export async function leaveSomethingOpen(world: World): Promise<void> {
       });
       await client.post<PoolView>(`/activities/${draft.id}/pools`, { name: '全市名额', capacity: 40 });
       await showIt(client, draft.id);
-      await client.post<ActivityView>(`/activities/${draft.id}/publish`);
+      await client.decide<ActivityView>(`/activities/${draft.id}/publish`);
     }
     world.report.figure('open', `${openTitle}，${from.slice(0, 10)}`);
   });

@@ -52,5 +52,5 @@ async function findOrMake(world: World): Promise<ActivityView> {
     signUpOpensAt: new Date(Date.now() + opensIn).toISOString(),
   });
   await client.post<PoolView>(`/activities/${draft.id}/pools`, { name: '全市名额', capacity: seats });
-  return client.post<ActivityView>(`/activities/${draft.id}/publish`);
+  return client.decide<ActivityView>(`/activities/${draft.id}/publish`);
 }

@@ -51,7 +51,7 @@ export async function planASeries(world: World): Promise<void> {
 /** A month more, by the same rule. */
 async function goOn(world: World, seriesId: string): Promise<void> {
   const { client } = officerOf(world, 'zhonggong');
-  const longer = await client.post<ExtendedSeriesView>(`/activity-series/${seriesId}/extend`, {
+  const longer = await client.decide<ExtendedSeriesView>(`/activity-series/${seriesId}/extend`, {
     count: weeks + more,
   });
   world.report.prove(

@@ -150,5 +150,5 @@ async function planned(world: World, title: string, more: object): Promise<Activ
     ...more,
   });
   await client.post<PoolView>(`/activities/${draft.id}/pools`, { name: '公共名额', capacity: 30 });
-  return client.post<ActivityView>(`/activities/${draft.id}/publish`);
+  return client.decide<ActivityView>(`/activities/${draft.id}/publish`);
 }

@@ -80,7 +80,7 @@ async function lendSome(world: World, { projectors, seats, kit }: Counted, code:
   // Of 200 chairs 40 go with the kit: 160 are left, and nobody gets 161.
   const outcomes = await Promise.allSettled([ask(seats.id, chairs - chairsOfKit + 1), ask(seats.id, 100)]);
   const loan = await ask(projectors.id, 1);
-  await officerOf(world, 'zhonggong').client.post(`/loans/${loan.id}/hand-over`, { pieces: [code] });
+  await officerOf(world, 'zhonggong').client.decide(`/loans/${loan.id}/hand-over`, { pieces: [code] });
   world.report.prove(
     'a kit takes what it is made of: what is left can be borrowed, and not one chair more',
     outcomes.map(({ status }) => status).join() === 'rejected,fulfilled',

@@ -125,7 +125,7 @@ describe('something that is lent', () => {
     'is handed over without a network from a list that the device has kept, and sent when it is back',
     async () => {
       const again = await request();
-      await world.people.keeper.client.post<LoanView>(`/loans/${again.id}/approve`);
+      await world.people.keeper.client.decide<LoanView>(`/loans/${again.id}/approve`);
       const { page, context } = keeper;
       await show(page, '/loans/desk');
       await says(page, /The list is kept on this device/);

@@ -51,8 +51,8 @@ async function offer(): Promise<void> {
   });
   const right = { to: { kind: 'everyone' }, approval: 'custodian', price: { kind: 'free' } };
   await client.post<GrantView>(`/resources/${id}/grants`, { ...right, from: inDays(-1), until: inDays(90) });
-  await client.put(`/resources/${id}/conditions`, { text: 'The last one switches off the light.' });
-  await client.put(`/resources/${id}/custodian`, { name: 'The porter', deskHours: null, contact: null });
+  await client.replace(`/resources/${id}/conditions`, { text: 'The last one switches off the light.' });
+  await client.replace(`/resources/${id}/custodian`, { name: 'The porter', deskHours: null, contact: null });
   const activity = await client.post<ActivityView>('/activities', {
     organiser: owner,
     title: draftTitle,

@@ -142,9 +142,9 @@ async function lendHall(world: AccessWorld): Promise<void> {
     startsAt: inDays(11),
     endsAt: inDays(11.2),
   });
-  for (const step of ['approve', 'hand-over']) await keeper.client.post(`/loans/${loan.id}/${step}`);
+  for (const step of ['approve', 'hand-over']) await keeper.client.decide(`/loans/${loan.id}/${step}`);
   await oweDamages(world, loan.id);
-  await keeper.client.post(`/loans/${loan.id}/return`);
+  await keeper.client.decide(`/loans/${loan.id}/return`);
 }
 
 /** Two are accepted, so that they are posted; one of them is let off, so that its entry is taken back. */
@@ -155,10 +155,10 @@ async function oweDamages({ people }: AccessWorld, loanId: string): Promise<void
   for (const note of ['话筒网罩凹陷', '座椅划痕']) {
     const claim = { note, amount: { amount: '12000', currency: 'CNY' } };
     const { id } = await keeper.client.post<DamageView>(path, claim);
-    await coHost.client.post(`${path}/${id}/accept`);
+    await coHost.client.decide(`${path}/${id}/accept`, {}, { sees: path });
     ids.push(id);
   }
-  await keeper.client.post(`${path}/${ids[1]}/withdraw`, { reason: '已自行修好' });
+  await keeper.client.decide(`${path}/${ids[1]}/withdraw`, { reason: '已自行修好' }, { sees: path });
 }
 
 /** More want to come than there are seats, and then one who has a seat leaves his union: the next in the line gets it. */

@@ -25,7 +25,7 @@ async function heldTogether({ people, network, platform }: AccessWorld): Promise
   const { id } = await draftActivity(keeper.client, network.near);
   const path = `/activities/${id}`;
   const invited = await keeper.client.post<CoHostView>(`${path}/co-hosts`, { party: union(network.next.id) });
-  await coHost.client.post(`/co-host-invitations/${invited.id}/accept`);
+  await coHost.client.decide(`/co-host-invitations/${invited.id}/accept`);
   const terms = { rule: { kind: 'equal' }, fundCategory: 'allotment', expenseCode: '1.2' };
   const proposed = await keeper.client.post<AgreementView>(`${path}/agreements`, terms);
   const agreement = (): Promise<AgreementView> => keeper.client.get(`/agreements/${proposed.id}`);
@@ -41,7 +41,7 @@ async function heldTogether({ people, network, platform }: AccessWorld): Promise
   ] as const)
     await person.client.post(`/agreements/${proposed.id}/sign`, { hash, party: union(party.id) });
   await keeper.client.post(`${path}/pools`, { name: '公共名额', capacity: 5 });
-  await keeper.client.post(`${path}/publish`);
+  await keeper.client.decide(`${path}/publish`);
   const seats = [];
   for (const person of [member, coHost])
     seats.push(await person.client.post<RegistrationView>(`${path}/registrations`));
@@ -51,7 +51,7 @@ async function heldTogether({ people, network, platform }: AccessWorld): Promise
     id,
     seats.map((seat) => scanOf({ registrationId: seat.id })),
   );
-  await keeper.client.post(`${path}/close`);
+  await keeper.client.decide(`${path}/close`);
   await until(
     async () => {
       const text = 'SELECT 1 FROM settlement.activity_close WHERE activity_id = $1';

@@ -15,13 +15,18 @@ export interface Contract<Request, Response> {
   readonly traceless?: true;
   /** It may take long, and waits with its like: see {@link slow}. */
   readonly slow?: true;
-  /** What the caller must have seen in its present version: see {@link versioned}. */
-  readonly shownBy?: Contract<unknown, Versioned>;
+  /** What the caller must have seen in its present version: see {@link versioned} and {@link versionedIn}. */
+  readonly shownBy?: Contract<unknown, Versioned | ListOfVersioned>;
 }
 
 /** What is kept in versions; the number is its ETag. */
 export interface Versioned {
   readonly version: number;
+}
+
+/** Things that are only shown together, each in a version of its own. */
+export interface ListOfVersioned {
+  readonly items: readonly (Versioned & { readonly id: string })[];
 }
 
 /** A call that may change something. It is idempotent by the caller's key. */
@@ -66,6 +71,20 @@ export function versioned<Request extends Shown, Response, Shown>(
   shownBy: Contract<Shown, Versioned>,
 ): Contract<Request, Response> {
   return { ...contract, shownBy };
+}
+
+/** The same where it decides on one of several that are only shown together: the version is that of the item. */
+export function versionedIn<Request extends Shown, Response, Shown>(
+  contract: Contract<Request, Response>,
+  list: Contract<Shown, ListOfVersioned>,
+): Contract<Request, Response> {
+  return { ...contract, shownBy: list };
+}
+
+/** The version of the thing with one of these ids in an answer of `shownBy`; undefined where it is not there. */
+export function versionIn(shown: Versioned | ListOfVersioned, ids: readonly unknown[]): number | undefined {
+  if (!('items' in shown)) return shown.version;
+  return shown.items.find(({ id }) => ids.includes(id))?.version;
 }
 
 /** Something that has happened in a service, told to all others. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import { connect, type NatsConnection } from '@nats-io/transport-node';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type Contract, type EventContract, ownerOf } from '@gongxiang/contracts';
+import { type Contract, type EventContract, ownerOf, versionIn } from '@gongxiang/contracts';
 import {
   type Actor,
   type CallContext,
@@ -196,7 +196,7 @@ async function seenBy(
   if (shownBy === undefined) return {};
   try {
     const { body } = await client.call(shownBy, request, contextOf(shownBy, actor));
-    return { ifMatch: body.version };
+    return { ifMatch: versionIn(body, Object.values(request as object)) ?? neverSeen };
   } catch (error) {
     if (error instanceof DomainError) return { ifMatch: neverSeen };
     throw error;

@@ -1,8 +1,14 @@
-import { command } from '../contract.js';
-import { ActivityIdRequest, ActivityView } from './activity.contract.js';
+import { command, versioned } from '../contract.js';
+import { activityContract, ActivityIdRequest, ActivityView } from './activity.contract.js';
 
 /** Putting away what is over, and getting it out again. */
 export const activityLifeContract = {
-  archive: command('sharing.activity.archive', ActivityIdRequest, ActivityView),
-  unarchive: command('sharing.activity.unarchive', ActivityIdRequest, ActivityView),
+  archive: versioned(
+    command('sharing.activity.archive', ActivityIdRequest, ActivityView),
+    activityContract.get,
+  ),
+  unarchive: versioned(
+    command('sharing.activity.unarchive', ActivityIdRequest, ActivityView),
+    activityContract.get,
+  ),
 };

@@ -1,4 +1,4 @@
-import { command, pageOf, PageRequest, query } from '../contract.js';
+import { command, pageOf, PageRequest, query, versioned } from '../contract.js';
 import { CalendarDate, Flag, Instant, ListOf, Nested, OneOf, SomeOf, Text, Uuid, Whole } from '../fields.js';
 import { NamedPartyView } from './activity-parts.dto.js';
 import { type HolidayName, holidayNames, type MoveReason, moveReasons } from './draft.contract.js';
@@ -285,12 +285,20 @@ export class CancelledSeriesView {
   @ListOf(() => SeriesRefusalView, { max: occurrencesMax }) refused: SeriesRefusalView[];
 }
 
+const shown = query('sharing.activity-series.get', SeriesIdRequest, ActivitySeriesView);
+
 export const activitySeriesContract = {
   preview: query('sharing.activity-series.preview', PreviewSeriesRequest, SeriesPreviewView),
   create: command('sharing.activity-series.create', CreateSeriesRequest, CreatedSeriesView),
   list: query('sharing.activity-series.list', ListSeriesRequest, pageOf(SeriesLineView)),
-  get: query('sharing.activity-series.get', SeriesIdRequest, ActivitySeriesView),
+  get: shown,
   edit: command('sharing.activity-series.edit', EditSeriesRequest, EditedSeriesView),
-  publish: command('sharing.activity-series.publish', PublishSeriesRequest, PublishedSeriesView),
-  cancel: command('sharing.activity-series.cancel', CancelSeriesRequest, CancelledSeriesView),
+  publish: versioned(
+    command('sharing.activity-series.publish', PublishSeriesRequest, PublishedSeriesView),
+    shown,
+  ),
+  cancel: versioned(
+    command('sharing.activity-series.cancel', CancelSeriesRequest, CancelledSeriesView),
+    shown,
+  ),
 };

@@ -1,4 +1,4 @@
-import { command, pageOf, PageRequest, query } from '../contract.js';
+import { command, pageOf, PageRequest, query, versionedIn } from '../contract.js';
 import { AlwaysTrue, CalendarDate, Flag, Instant, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
 import { PartyDto } from '../party.dto.js';
 import { NamedPartyView } from './activity-parts.dto.js';
@@ -74,12 +74,14 @@ export class WaitingTaskView {
   @Flag({ description: 'Its day is over' }) overdue: boolean;
 }
 
+const shown = query('sharing.activity-task.list', ListActivityTasksRequest, pageOf(ActivityTaskView));
+
 export const activityTaskContract = {
   add: command('sharing.activity-task.add', AddActivityTaskRequest, ActivityTaskView),
-  list: query('sharing.activity-task.list', ListActivityTasksRequest, pageOf(ActivityTaskView)),
+  list: shown,
   edit: command('sharing.activity-task.edit', EditActivityTaskRequest, ActivityTaskView),
   finish: command('sharing.activity-task.finish', FinishActivityTaskRequest, ActivityTaskView),
   reopen: command('sharing.activity-task.reopen', ActivityTaskIdRequest, ActivityTaskView),
-  drop: command('sharing.activity-task.drop', ActivityTaskIdRequest, ActivityTaskView),
+  drop: versionedIn(command('sharing.activity-task.drop', ActivityTaskIdRequest, ActivityTaskView), shown),
   waiting: query('sharing.activity-task.waiting', ListWaitingTasksRequest, pageOf(WaitingTaskView)),
 };

@@ -1,5 +1,5 @@
 import { partyKinds } from '@gongxiang/domain';
-import { command, pageOf, PageRequest, query, slow } from '../contract.js';
+import { command, pageOf, PageRequest, query, slow, versioned } from '../contract.js';
 import { CalendarDate, Flag, Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
 import { PartyDto } from '../party.dto.js';
 import {
@@ -262,12 +262,14 @@ export class PublicActivityView {
   cover: CoverView | null;
 }
 
+const shown = query('sharing.activity.get', ActivityIdRequest, ActivityDetailView);
+
 export const activityContract = {
   create: command('sharing.activity.create', CreateActivityRequest, ActivityView),
   edit: command('sharing.activity.edit', EditActivityRequest, ActivityView),
-  publish: command('sharing.activity.publish', ActivityIdRequest, ActivityView),
-  cancel: command('sharing.activity.cancel', CancelActivityRequest, ActivityView),
-  get: query('sharing.activity.get', ActivityIdRequest, ActivityDetailView),
+  publish: versioned(command('sharing.activity.publish', ActivityIdRequest, ActivityView), shown),
+  cancel: versioned(command('sharing.activity.cancel', CancelActivityRequest, ActivityView), shown),
+  get: shown,
   previewMarkdown: slow(
     query('sharing.activity.previewMarkdown', PreviewMarkdownRequest, MarkdownPreviewView),
   ),

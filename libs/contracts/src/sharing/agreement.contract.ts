@@ -1,4 +1,4 @@
-import { command, pageOf, PageRequest, query } from '../contract.js';
+import { command, pageOf, PageRequest, query, versioned } from '../contract.js';
 import {
   AlwaysTrue,
   CalendarDate,
@@ -166,11 +166,13 @@ export class AgreementAwaitingView {
   @Instant() proposedAt: string;
 }
 
+const shown = query('sharing.agreement.get', AgreementIdRequest, AgreementView);
+
 export const agreementContract = {
   propose: command('sharing.agreement.propose', ProposeAgreementRequest, AgreementView),
-  withdraw: command('sharing.agreement.withdraw', AgreementIdRequest, AgreementView),
+  withdraw: versioned(command('sharing.agreement.withdraw', AgreementIdRequest, AgreementView), shown),
   sign: command('sharing.agreement.sign', SignAgreementRequest, AgreementView),
-  get: query('sharing.agreement.get', AgreementIdRequest, AgreementView),
+  get: shown,
   list: query('sharing.agreement.list', ListAgreementsRequest, pageOf(AgreementView)),
   listAwaiting: query(
     'sharing.agreement.listAwaiting',

@@ -1,4 +1,4 @@
-import { command, Done, PageRequest, query, slow } from '../contract.js';
+import { command, Done, PageRequest, query, slow, versionedIn } from '../contract.js';
 import { AlwaysTrue, Flag, Instant, ListOf, OneOf, Text, Uuid, Whole } from '../fields.js';
 import { ActivityIdRequest } from './activity.contract.js';
 import { PictureFileView, type PictureWidth, pictureWidths } from './activity-picture.contract.js';
@@ -101,13 +101,18 @@ export class PublicAlbumView {
   items: PublicAlbumPictureView[];
 }
 
+const shown = query('sharing.album-picture.list', ListAlbumPicturesRequest, AlbumPage);
+
 export const albumPictureContract = {
   add: slow(command('sharing.album-picture.add', AddAlbumPictureRequest, AlbumPictureView)),
-  list: query('sharing.album-picture.list', ListAlbumPicturesRequest, AlbumPage),
+  list: shown,
   listPublic: query('sharing.album-picture.listPublic', ActivityIdRequest, PublicAlbumView),
-  approve: command('sharing.album-picture.approve', AlbumPictureIdRequest, AlbumPictureView),
+  approve: versionedIn(
+    command('sharing.album-picture.approve', AlbumPictureIdRequest, AlbumPictureView),
+    shown,
+  ),
   share: command('sharing.album-picture.share', ShareAlbumPictureRequest, AlbumPictureView),
-  hide: command('sharing.album-picture.hide', HideAlbumPictureRequest, AlbumPictureView),
+  hide: versionedIn(command('sharing.album-picture.hide', HideAlbumPictureRequest, AlbumPictureView), shown),
   report: command('sharing.album-picture.report', ReportAlbumPictureRequest, Done),
   withdraw: command('sharing.album-picture.withdraw', AlbumPictureIdRequest, Done),
   file: query('sharing.album-picture.file', AlbumPictureFileRequest, PictureFileView),

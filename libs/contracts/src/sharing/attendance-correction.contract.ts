@@ -1,4 +1,4 @@
-import { command, pageOf, PageRequest, query } from '../contract.js';
+import { command, pageOf, PageRequest, query, versioned } from '../contract.js';
 import { Flag, Instant, OneOf, Text, Uuid, Whole } from '../fields.js';
 
 export const correctionStates = ['proposed', 'approved', 'refused', 'withdrawn'] as const;
@@ -56,14 +56,26 @@ export class AttendanceCorrectionView {
   @Text({ nullable: true, max: 500, description: 'Why it was refused' }) refusal: string | null;
 }
 
+const shown = query('sharing.attendance-correction.get', CorrectionIdRequest, AttendanceCorrectionView);
+
 export const attendanceCorrectionContract = {
+  get: shown,
   propose: command(
     'sharing.attendance-correction.propose',
     ProposeCorrectionRequest,
     AttendanceCorrectionView,
   ),
-  approve: command('sharing.attendance-correction.approve', CorrectionIdRequest, AttendanceCorrectionView),
-  refuse: command('sharing.attendance-correction.refuse', RefuseCorrectionRequest, AttendanceCorrectionView),
-  withdraw: command('sharing.attendance-correction.withdraw', CorrectionIdRequest, AttendanceCorrectionView),
+  approve: versioned(
+    command('sharing.attendance-correction.approve', CorrectionIdRequest, AttendanceCorrectionView),
+    shown,
+  ),
+  refuse: versioned(
+    command('sharing.attendance-correction.refuse', RefuseCorrectionRequest, AttendanceCorrectionView),
+    shown,
+  ),
+  withdraw: versioned(
+    command('sharing.attendance-correction.withdraw', CorrectionIdRequest, AttendanceCorrectionView),
+    shown,
+  ),
   list: query('sharing.attendance-correction.list', ListCorrectionsRequest, pageOf(AttendanceCorrectionView)),
 };

@@ -1,6 +1,7 @@
 import { type Direction, directions } from '@gongxiang/domain/door';
-import { command, PageRequest, query } from '../contract.js';
+import { command, PageRequest, query, versioned } from '../contract.js';
 import { Flag, Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
+import { activityContract } from './activity.contract.js';
 
 export const checkInResults = ['checkedIn', 'already', 'refused', 'checkedOut', 'cameBack'] as const;
 export type CheckInResult = (typeof checkInResults)[number];
@@ -183,5 +184,8 @@ export const checkInContract = {
   attendance: query('sharing.attendance.list', AttendanceRequest, AttendancePage),
   undo: command('sharing.attendance.undo', UndoCheckInRequest, UndoneCheckInView),
   flow: query('sharing.attendance.flow', DoorFlowRequest, DoorFlowView),
-  close: command('sharing.attendance.close', CloseActivityRequest, ActivityClosingView),
+  close: versioned(
+    command('sharing.attendance.close', CloseActivityRequest, ActivityClosingView),
+    activityContract.get,
+  ),
 };

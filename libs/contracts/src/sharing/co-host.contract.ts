@@ -1,4 +1,4 @@
-import { command, pageOf, PageRequest, query } from '../contract.js';
+import { command, pageOf, PageRequest, query, versioned } from '../contract.js';
 import { Flag, Instant, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
 import { PartyDto } from '../party.dto.js';
 import { NamedPartyView } from './activity-parts.dto.js';
@@ -70,12 +70,18 @@ export class CoHostView {
   counterNote: string | null;
 }
 
+const shown = query('sharing.co-host.get', CoHostInvitationIdRequest, CoHostView);
+
 export const coHostContract = {
   invite: command('sharing.co-host.invite', InviteCoHostRequest, CoHostView),
+  get: shown,
   list: query('sharing.co-host.list', ListCoHostsRequest, pageOf(CoHostView)),
   listInvitations: query('sharing.co-host.listInvitations', ListCoHostInvitationsRequest, pageOf(CoHostView)),
-  accept: command('sharing.co-host.accept', CoHostInvitationIdRequest, CoHostView),
-  decline: command('sharing.co-host.decline', DeclineCoHostInvitationRequest, CoHostView),
-  counter: command('sharing.co-host.counter', CounterCoHostInvitationRequest, CoHostView),
-  withdraw: command('sharing.co-host.withdraw', WithdrawCoHostInvitationRequest, CoHostView),
+  accept: versioned(command('sharing.co-host.accept', CoHostInvitationIdRequest, CoHostView), shown),
+  decline: versioned(command('sharing.co-host.decline', DeclineCoHostInvitationRequest, CoHostView), shown),
+  counter: versioned(command('sharing.co-host.counter', CounterCoHostInvitationRequest, CoHostView), shown),
+  withdraw: versioned(
+    command('sharing.co-host.withdraw', WithdrawCoHostInvitationRequest, CoHostView),
+    shown,
+  ),
 };

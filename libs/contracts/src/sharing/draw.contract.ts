@@ -1,4 +1,4 @@
-import { command, event, query } from '../contract.js';
+import { command, event, query, versioned } from '../contract.js';
 import { Flag, Instant, Json, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
 import { CompanionDto } from './registration.contract.js';
 
@@ -169,13 +169,15 @@ export class DrawStateData {
   @Whole({ nullable: true }) winners: number | null;
 }
 
+const shown = query('sharing.draw.get', DrawRequest, DrawView);
+
 export const drawContract = {
   create: command('sharing.draw.create', CreateDrawRequest, DrawView),
   change: command('sharing.draw.change', ChangeDrawRequest, DrawView),
-  cancel: command('sharing.draw.cancel', CancelDrawRequest, DrawView),
+  cancel: versioned(command('sharing.draw.cancel', CancelDrawRequest, DrawView), shown),
   enter: command('sharing.draw.enter', EnterDrawRequest, DrawEntryView),
   withdraw: command('sharing.draw.withdraw', DrawRequest, DrawEntryView),
-  get: query('sharing.draw.get', DrawRequest, DrawView),
+  get: shown,
   list: query('sharing.draw.list', ListDrawsRequest, DrawsView),
   proof: query('sharing.draw.proof', DrawRequest, DrawProofView),
 };

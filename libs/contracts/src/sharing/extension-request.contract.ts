@@ -1,5 +1,5 @@
-import { command, query } from '../contract.js';
-import { Flag, Instant, ListOf, OneOf, Text, Uuid } from '../fields.js';
+import { command, query, versionedIn } from '../contract.js';
+import { Flag, Instant, ListOf, OneOf, Text, Uuid, Whole } from '../fields.js';
 
 /** Of one loan. */
 export const extensionRequestsMax = 20;
@@ -27,6 +27,7 @@ export class RefuseExtensionRequest extends ExtensionRequestRequest {
 
 export class ExtensionRequestView {
   @Uuid() id: string;
+  @Whole({ min: 1 }) version: number;
   @Uuid() loanId: string;
   @Instant({ description: 'The end that is asked for' }) endsAt: string;
   @Text({ nullable: true, max: 500 }) reason: string | null;
@@ -43,10 +44,21 @@ export class ExtensionRequestsView {
   @Flag({ description: 'The caller decides on them' }) mayDecide: boolean;
 }
 
+const shown = query('sharing.extension-request.list', ExtensionRequestsRequest, ExtensionRequestsView);
+
 export const extensionRequestContract = {
   ask: command('sharing.extension-request.ask', AskExtensionRequest, ExtensionRequestView),
-  list: query('sharing.extension-request.list', ExtensionRequestsRequest, ExtensionRequestsView),
-  approve: command('sharing.extension-request.approve', ExtensionRequestRequest, ExtensionRequestView),
-  refuse: command('sharing.extension-request.refuse', RefuseExtensionRequest, ExtensionRequestView),
-  withdraw: command('sharing.extension-request.withdraw', ExtensionRequestRequest, ExtensionRequestView),
+  list: shown,
+  approve: versionedIn(
+    command('sharing.extension-request.approve', ExtensionRequestRequest, ExtensionRequestView),
+    shown,
+  ),
+  refuse: versionedIn(
+    command('sharing.extension-request.refuse', RefuseExtensionRequest, ExtensionRequestView),
+    shown,
+  ),
+  withdraw: versionedIn(
+    command('sharing.extension-request.withdraw', ExtensionRequestRequest, ExtensionRequestView),
+    shown,
+  ),
 };

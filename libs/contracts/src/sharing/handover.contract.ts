@@ -1,4 +1,4 @@
-import { command, NoRequest, query, slow } from '../contract.js';
+import { command, NoRequest, query, slow, versionedIn } from '../contract.js';
 import { Flag, Instant, ListOf, Nested, OneOf, Text, TextList, Uuid, Whole } from '../fields.js';
 import { Money } from '../money.dto.js';
 import { PictureFileView, type PictureWidth, pictureWidths } from './activity-picture.contract.js';
@@ -90,6 +90,7 @@ export class HandoverPictureView {
 
 export class HandoverView {
   @Uuid() id: string;
+  @Whole({ min: 1, description: 'Also counts its pictures' }) version: number;
   @Uuid() loanId: string;
   @OneOf(handoverDirections, { name: 'HandoverDirection' }) direction: HandoverDirection;
   @Instant({ description: 'When it took place' }) at: string;
@@ -142,11 +143,13 @@ export class LoanDeskView {
   @Flag({ description: 'There are more than are shown' }) hasMore: boolean;
 }
 
+const shown = query('sharing.handover.list', HandoversRequest, HandoversView);
+
 export const handoverContract = {
   record: command('sharing.handover.record', RecordHandoverRequest, HandoverView),
-  list: query('sharing.handover.list', HandoversRequest, HandoversView),
-  confirm: command('sharing.handover.confirm', HandoverRequest, HandoverView),
-  dispute: command('sharing.handover.dispute', DisputeHandoverRequest, HandoverView),
+  list: shown,
+  confirm: versionedIn(command('sharing.handover.confirm', HandoverRequest, HandoverView), shown),
+  dispute: versionedIn(command('sharing.handover.dispute', DisputeHandoverRequest, HandoverView), shown),
   addPicture: slow(command('sharing.handover.addPicture', AddHandoverPictureRequest, HandoverView)),
   pictureFile: query('sharing.handover.pictureFile', HandoverPictureFileRequest, PictureFileView),
   desk: query('sharing.handover.desk', NoRequest, LoanDeskView),

@@ -1,9 +1,9 @@
-import { command, query } from '../contract.js';
+import { command, query, versionedIn } from '../contract.js';
 import { Flag, Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
 import { MoneyByParty, SplitPartyDto, SplitRuleDto } from '../settlement/split.contract.js';
 import type { Money } from '../money.dto.js';
 import { NamedPartyView } from './activity-parts.dto.js';
-import { CoHostView } from './co-host.contract.js';
+import { coHostContract, CoHostView } from './co-host.contract.js';
 
 /** Why a co-host cannot leave now; null where it can. */
 export const leavingProblems = ['CO_HOST_NOT_JOINED', 'CO_HOST_LEAVE_CLOSED', 'ACTIVITY_STARTED'] as const;
@@ -96,5 +96,8 @@ export class LeavingView {
 
 export const leavingContract = {
   preview: query('sharing.leaving.preview', CoHostIdRequest, LeavingView),
-  leave: command('sharing.leaving.leave', LeaveCoHostingRequest, CoHostView),
+  leave: versionedIn(
+    command('sharing.leaving.leave', LeaveCoHostingRequest, CoHostView),
+    coHostContract.list,
+  ),
 };

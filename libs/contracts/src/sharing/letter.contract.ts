@@ -1,4 +1,4 @@
-import { command, pageOf, PageRequest, query, slow } from '../contract.js';
+import { command, pageOf, PageRequest, query, slow, versionedIn } from '../contract.js';
 import { CalendarDate, Instant, OneOf, Text, Uuid, UuidList, Whole } from '../fields.js';
 import {
   type LetterFormat,
@@ -38,6 +38,7 @@ export class ListLettersRequest extends PageRequest {
 /** A letter as an officer sees it: his list has no names in full. */
 export class LetterView {
   @Uuid() id: string;
+  @Whole() version: number;
   @Uuid() activityId: string;
   @OneOf(letterKinds, { name: 'LetterKind' }) kind: LetterKind;
   @Text({ example: '2026-000001' }) number: string;
@@ -102,10 +103,12 @@ export class LetterVerificationView {
   @CalendarDate() issuedOn: string;
 }
 
+const shown = query('sharing.letter.list', ListLettersRequest, pageOf(LetterView));
+
 export const letterContract = {
   issue: command('sharing.letter.issue', IssueLettersRequest, IssuedLettersView),
-  list: query('sharing.letter.list', ListLettersRequest, pageOf(LetterView)),
-  revoke: command('sharing.letter.revoke', RevokeLetterRequest, LetterView),
+  list: shown,
+  revoke: versionedIn(command('sharing.letter.revoke', RevokeLetterRequest, LetterView), shown),
   listMine: query('sharing.letter.listMine', ListMyLettersRequest, pageOf(MyLetterView)),
   render: slow(query('sharing.letter.render', RenderLetterRequest, PrintedFileView)),
   verify: query('sharing.letter.verify', VerifyLetterRequest, LetterVerificationView),

@@ -1,4 +1,4 @@
-import { command, query } from '../contract.js';
+import { command, query, versionedIn } from '../contract.js';
 import { Flag, Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
 import { Money } from '../money.dto.js';
 import { DamageNote } from './handover.contract.js';
@@ -54,11 +54,13 @@ export class DamagesView {
   @ListOf(() => DamageView, { max: damagesMax, description: 'The earliest first' }) items: DamageView[];
 }
 
+const shown = query('sharing.loan-damage.list', DamagesRequest, DamagesView);
+
 export const loanDamageContract = {
   claim: command('sharing.loan-damage.claim', ClaimDamageRequest, DamageView),
-  list: query('sharing.loan-damage.list', DamagesRequest, DamagesView),
-  accept: command('sharing.loan-damage.accept', DamageRequest, DamageView),
-  dispute: command('sharing.loan-damage.dispute', ReasonedDamageRequest, DamageView),
-  decide: command('sharing.loan-damage.decide', DecideDamageRequest, DamageView),
-  withdraw: command('sharing.loan-damage.withdraw', ReasonedDamageRequest, DamageView),
+  list: shown,
+  accept: versionedIn(command('sharing.loan-damage.accept', DamageRequest, DamageView), shown),
+  dispute: versionedIn(command('sharing.loan-damage.dispute', ReasonedDamageRequest, DamageView), shown),
+  decide: versionedIn(command('sharing.loan-damage.decide', DecideDamageRequest, DamageView), shown),
+  withdraw: versionedIn(command('sharing.loan-damage.withdraw', ReasonedDamageRequest, DamageView), shown),
 };

@@ -1,6 +1,6 @@
-import { command, pageOf, PageRequest, query } from '../contract.js';
+import { command, pageOf, PageRequest, query, versioned } from '../contract.js';
 import { Instant, Text, Uuid, Whole } from '../fields.js';
-import { LoanView } from './loan.contract.js';
+import { loanContract, LoanView } from './loan.contract.js';
 
 export class MoveLoanRequest {
   @Uuid() loanId: string;
@@ -26,6 +26,6 @@ export class LoanMoveView {
 }
 
 export const loanMoveContract = {
-  move: command('sharing.loan-move.move', MoveLoanRequest, LoanView),
+  move: versioned(command('sharing.loan-move.move', MoveLoanRequest, LoanView), loanContract.get),
   list: query('sharing.loan-move.list', ListLoanMovesRequest, pageOf(LoanMoveView)),
 };

@@ -1,4 +1,4 @@
-import { command, pageOf, PageRequest, query } from '../contract.js';
+import { command, pageOf, PageRequest, query, versioned } from '../contract.js';
 import { CalendarDate, Flag, Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
 import {
   type HolidayPolicy,
@@ -102,6 +102,7 @@ export class LoanSeriesLoanView extends LoanSeriesDayView {
 
 export class LoanSeriesView extends LoanSeriesNotes {
   @Uuid() id: string;
+  @Whole({ description: 'Grows with each change of one of its loans' }) version: number;
   @Uuid() resourceId: string;
   @Text() resourceTitle: string;
   @Uuid() borrowerUnionId: string;
@@ -157,10 +158,15 @@ export class CancelledLoanSeriesView {
   @Flag({ description: 'Nothing of the series is ahead any more' }) over: boolean;
 }
 
+const shown = query('sharing.loan-series.get', LoanSeriesIdRequest, LoanSeriesView);
+
 export const loanSeriesContract = {
   preview: query('sharing.loan-series.preview', PreviewLoanSeriesRequest, LoanSeriesPreviewView),
   create: command('sharing.loan-series.create', CreateLoanSeriesRequest, LoanSeriesView),
-  get: query('sharing.loan-series.get', LoanSeriesIdRequest, LoanSeriesView),
+  get: shown,
   list: query('sharing.loan-series.list', ListLoanSeriesRequest, pageOf(LoanSeriesLineView)),
-  cancel: command('sharing.loan-series.cancel', CancelLoanSeriesRequest, CancelledLoanSeriesView),
+  cancel: versioned(
+    command('sharing.loan-series.cancel', CancelLoanSeriesRequest, CancelledLoanSeriesView),
+    shown,
+  ),
 };

@@ -1,4 +1,4 @@
-import { command, pageOf, PageRequest, query } from '../contract.js';
+import { command, pageOf, PageRequest, query, versioned } from '../contract.js';
 import { Flag, Instant, ListOf, Nested, OneOf, Text, TextList, Uuid, Whole } from '../fields.js';
 import { Money } from '../money.dto.js';
 import { type SilenceKind, silenceKinds } from './grant-terms.dto.js';
@@ -178,15 +178,17 @@ export class LoanPiecesView {
   @ListOf(() => LoanPiece, { max: 20_000 }) pieces: LoanPiece[];
 }
 
+const shown = query('sharing.loan.get', LoanRequest, LoanView);
+
 export const loanContract = {
   request: command('sharing.loan.request', RequestLoanRequest, LoanView),
-  approve: command('sharing.loan.approve', LoanRequest, LoanView),
-  refuse: command('sharing.loan.refuse', RefuseLoanRequest, LoanView),
-  handOver: command('sharing.loan.handOver', HandOverLoanRequest, LoanView),
-  giveBack: command('sharing.loan.giveBack', ReturnLoanRequest, LoanView),
-  cancel: command('sharing.loan.cancel', CancelLoanRequest, LoanView),
-  extend: command('sharing.loan.extend', ExtendLoanRequest, LoanView),
-  get: query('sharing.loan.get', LoanRequest, LoanView),
+  approve: versioned(command('sharing.loan.approve', LoanRequest, LoanView), shown),
+  refuse: versioned(command('sharing.loan.refuse', RefuseLoanRequest, LoanView), shown),
+  handOver: versioned(command('sharing.loan.handOver', HandOverLoanRequest, LoanView), shown),
+  giveBack: versioned(command('sharing.loan.giveBack', ReturnLoanRequest, LoanView), shown),
+  cancel: versioned(command('sharing.loan.cancel', CancelLoanRequest, LoanView), shown),
+  extend: versioned(command('sharing.loan.extend', ExtendLoanRequest, LoanView), shown),
+  get: shown,
   pieces: query('sharing.loan.pieces', LoanRequest, LoanPiecesView),
   list: query('sharing.loan.list', ListLoansRequest, pageOf(LoanView)),
   listMine: query('sharing.loan.listMine', ListMyLoansRequest, pageOf(LoanView)),

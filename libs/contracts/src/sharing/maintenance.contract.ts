@@ -1,4 +1,4 @@
-import { command, pageOf, PageRequest, query } from '../contract.js';
+import { command, pageOf, PageRequest, query, versioned, versionedIn } from '../contract.js';
 import { AlwaysTrue, CalendarDate, Flag, Instant, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
 import { Money } from '../money.dto.js';
 import { type PieceCondition, pieceConditions } from './piece.contract.js';
@@ -152,22 +152,45 @@ export class MaintenancePlanView {
   next: MaintenanceTaskView | null;
 }
 
+const plans = query(
+  'sharing.maintenance-plan.list',
+  ListMaintenancePlansRequest,
+  pageOf(MaintenancePlanView),
+);
+
 export const maintenancePlanContract = {
   create: command('sharing.maintenance-plan.create', CreateMaintenancePlanRequest, MaintenancePlanView),
-  list: query('sharing.maintenance-plan.list', ListMaintenancePlansRequest, pageOf(MaintenancePlanView)),
+  list: plans,
   edit: command('sharing.maintenance-plan.edit', EditMaintenancePlanRequest, MaintenancePlanView),
-  end: command('sharing.maintenance-plan.end', MaintenancePlanIdRequest, MaintenancePlanView),
-  resume: command('sharing.maintenance-plan.resume', MaintenancePlanIdRequest, MaintenancePlanView),
+  end: versionedIn(
+    command('sharing.maintenance-plan.end', MaintenancePlanIdRequest, MaintenancePlanView),
+    plans,
+  ),
+  resume: versionedIn(
+    command('sharing.maintenance-plan.resume', MaintenancePlanIdRequest, MaintenancePlanView),
+    plans,
+  ),
 };
 
+const shownTask = query('sharing.maintenance-task.get', MaintenanceTaskIdRequest, MaintenanceTaskView);
+
 export const maintenanceTaskContract = {
+  get: shownTask,
   list: query('sharing.maintenance-task.list', ListMaintenanceTasksRequest, pageOf(MaintenanceTaskView)),
-  complete: command('sharing.maintenance-task.complete', CompleteMaintenanceTaskRequest, MaintenanceTaskView),
-  skip: command('sharing.maintenance-task.skip', SkipMaintenanceTaskRequest, MaintenanceTaskView),
-  reschedule: command(
-    'sharing.maintenance-task.reschedule',
-    RescheduleMaintenanceTaskRequest,
-    MaintenanceTaskView,
+  complete: versioned(
+    command('sharing.maintenance-task.complete', CompleteMaintenanceTaskRequest, MaintenanceTaskView),
+    shownTask,
   ),
-  reopen: command('sharing.maintenance-task.reopen', MaintenanceTaskIdRequest, MaintenanceTaskView),
+  skip: versioned(
+    command('sharing.maintenance-task.skip', SkipMaintenanceTaskRequest, MaintenanceTaskView),
+    shownTask,
+  ),
+  reschedule: versioned(
+    command('sharing.maintenance-task.reschedule', RescheduleMaintenanceTaskRequest, MaintenanceTaskView),
+    shownTask,
+  ),
+  reopen: versioned(
+    command('sharing.maintenance-task.reopen', MaintenanceTaskIdRequest, MaintenanceTaskView),
+    shownTask,
+  ),
 };

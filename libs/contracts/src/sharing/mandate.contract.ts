@@ -1,4 +1,4 @@
-import { command, pageOf, PageRequest, query } from '../contract.js';
+import { command, pageOf, PageRequest, query, versioned } from '../contract.js';
 import { Instant, Nested, OneOf, SomeOf, Text, Uuid, Whole } from '../fields.js';
 import { Money } from '../money.dto.js';
 
@@ -85,10 +85,12 @@ export class MandateUseView {
   @Uuid({ description: 'The loan, or the activity' }) aboutId: string;
 }
 
+const shown = query('sharing.mandate.get', MandateRequest, MandateView);
+
 export const mandateContract = {
   give: command('sharing.mandate.give', GiveMandateRequest, MandateView),
   list: query('sharing.mandate.list', ListMandatesRequest, pageOf(MandateView)),
-  get: query('sharing.mandate.get', MandateRequest, MandateView),
-  revoke: command('sharing.mandate.revoke', RevokeMandateRequest, MandateView),
+  get: shown,
+  revoke: versioned(command('sharing.mandate.revoke', RevokeMandateRequest, MandateView), shown),
   uses: query('sharing.mandate.uses', ListMandateUsesRequest, pageOf(MandateUseView)),
 };

@@ -1,4 +1,4 @@
-import { command, pageOf, PageRequest, query } from '../contract.js';
+import { command, pageOf, PageRequest, query, versioned } from '../contract.js';
 import { AlwaysTrue, Instant, Json, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
 import { SplitRuleDto } from '../settlement/split.contract.js';
 import { AgreementTaskDto } from './agreement.contract.js';
@@ -138,11 +138,14 @@ export class CoHostingPlanView {
   rule: SplitRuleDto | null;
 }
 
+const shown = query('sharing.match.get', MatchRequest, MatchView);
+
 export const matchContract = {
+  get: shown,
   list: query('sharing.match.list', ListMatchesRequest, pageOf(MatchView)),
   listAwaiting: query('sharing.match.listAwaiting', ListMatchesAwaitingRequest, pageOf(MatchView)),
-  propose: command('sharing.match.propose', MatchRequest, MatchView),
-  accept: command('sharing.match.accept', MatchRequest, MatchView),
-  decline: command('sharing.match.decline', MatchRequest, MatchView),
+  propose: versioned(command('sharing.match.propose', MatchRequest, MatchView), shown),
+  accept: versioned(command('sharing.match.accept', MatchRequest, MatchView), shown),
+  decline: versioned(command('sharing.match.decline', MatchRequest, MatchView), shown),
   plan: query('sharing.match.plan', CoHostingPlanRequest, CoHostingPlanView),
 };

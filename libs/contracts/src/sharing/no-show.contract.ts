@@ -1,4 +1,4 @@
-import { command, pageOf, PageRequest, query } from '../contract.js';
+import { command, pageOf, PageRequest, query, versioned } from '../contract.js';
 import { Flag, Instant, OneOf, Text, Uuid, Whole } from '../fields.js';
 
 /** `attended`: the attendance was corrected since, and shows that he came. `excused` and `attended` count for nothing. */
@@ -15,8 +15,11 @@ export class AppealNoShowRequest {
   text: string;
 }
 
-export class DecideNoShowRequest {
+export class NoShowRequest {
   @Uuid() noShowId: string;
+}
+
+export class DecideNoShowRequest extends NoShowRequest {
   @Flag({ description: 'Excused, where true: it counts for nothing' }) excused: boolean;
   @Text({ max: 500, description: 'Told to the member', example: '班组长已证实当天加班。' }) reason: string;
 }
@@ -67,10 +70,13 @@ export class NoShowCountView {
   excused: number;
 }
 
+const shown = query('sharing.no-show.get', NoShowRequest, NoShowLineView);
+
 export const noShowContract = {
+  get: shown,
   mine: query('sharing.no-show.mine', MyNoShowsRequest, pageOf(MyNoShowView)),
   list: query('sharing.no-show.list', ListNoShowsRequest, pageOf(NoShowLineView)),
   byActivity: query('sharing.no-show.byActivity', NoShowsByActivityRequest, pageOf(NoShowCountView)),
   appeal: command('sharing.no-show.appeal', AppealNoShowRequest, MyNoShowView),
-  decide: command('sharing.no-show.decide', DecideNoShowRequest, NoShowLineView),
+  decide: versioned(command('sharing.no-show.decide', DecideNoShowRequest, NoShowLineView), shown),
 };

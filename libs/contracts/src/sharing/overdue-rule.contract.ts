@@ -1,4 +1,4 @@
-import { command, query } from '../contract.js';
+import { command, query, versioned } from '../contract.js';
 import { OneOf, Uuid, Whole } from '../fields.js';
 
 /** Which overdue loan keeps a borrower from another: any, one of the same owner, or none. */
@@ -18,6 +18,7 @@ export class SetOverdueRuleRequest extends OverdueRuleRequest {
 /** How a union lends. It holds for the unions below it too, until one of them sets its own. */
 export class OverdueRuleView {
   @Uuid() unionId: string;
+  @Whole({ description: "Of the union's own rule; 0 as long as it has none" }) version: number;
   @OneOf(overdueBlocks, { name: 'OverdueBlock' }) overdueBlock: OverdueBlock;
   @Whole({ max: graceHoursMax }) graceHours: number;
   @Uuid({
@@ -27,7 +28,9 @@ export class OverdueRuleView {
   setBy: string | null;
 }
 
+const shown = query('sharing.overdue-rule.get', OverdueRuleRequest, OverdueRuleView);
+
 export const overdueRuleContract = {
-  get: query('sharing.overdue-rule.get', OverdueRuleRequest, OverdueRuleView),
-  set: command('sharing.overdue-rule.set', SetOverdueRuleRequest, OverdueRuleView),
+  get: shown,
+  set: versioned(command('sharing.overdue-rule.set', SetOverdueRuleRequest, OverdueRuleView), shown),
 };

@@ -1,5 +1,5 @@
 import { type Locale, locales } from '@gongxiang/domain';
-import { command, pageOf, PageRequest, query, slow } from '../contract.js';
+import { command, pageOf, PageRequest, query, slow, versionedIn } from '../contract.js';
 import { Instant, ListOf, Nested, OneOf, Text, TextList, Uuid, Whole } from '../fields.js';
 import { PrintedFileView } from '../printed-file.dto.js';
 
@@ -156,12 +156,14 @@ export class LoanPiece {
   @Instant({ nullable: true, description: 'Null while it is out' }) backAt: string | null;
 }
 
+const shown = query('sharing.piece.list', ListPiecesRequest, pageOf(PieceView));
+
 export const pieceContract = {
   add: command('sharing.piece.add', AddPiecesRequest, PiecesView),
-  list: query('sharing.piece.list', ListPiecesRequest, pageOf(PieceView)),
+  list: shown,
   edit: command('sharing.piece.edit', EditPieceRequest, PieceView),
-  retire: command('sharing.piece.retire', PieceIdRequest, PieceView),
-  reinstate: command('sharing.piece.reinstate', PieceIdRequest, PieceView),
+  retire: versionedIn(command('sharing.piece.retire', PieceIdRequest, PieceView), shown),
+  reinstate: versionedIn(command('sharing.piece.reinstate', PieceIdRequest, PieceView), shown),
   custody: query('sharing.piece.custody', ListCustodyRequest, pageOf(CustodyView)),
   find: query('sharing.piece.find', FindPieceRequest, ScannedPieceView),
   renderLabels: slow(query('sharing.piece.renderLabels', RenderLabelsRequest, PrintedFileView)),

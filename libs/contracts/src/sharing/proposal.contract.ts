@@ -1,6 +1,12 @@
-import { command, pageOf, PageRequest, query } from '../contract.js';
+import { command, pageOf, PageRequest, query, versioned } from '../contract.js';
 import { AlwaysTrue, Instant, OneOf, Text, Uuid, Whole } from '../fields.js';
-import { type ActivityKind, ActivityIdRequest, activityKinds, ActivityView } from './activity.contract.js';
+import {
+  activityContract,
+  ActivityIdRequest,
+  type ActivityKind,
+  activityKinds,
+  ActivityView,
+} from './activity.contract.js';
 
 const headsMax = 10_000;
 
@@ -41,8 +47,14 @@ export class WaitingProposalView {
 
 export const proposalContract = {
   propose: command('sharing.proposal.propose', ProposeActivityRequest, ActivityView),
-  sponsor: command('sharing.proposal.sponsor', ActivityIdRequest, ActivityView),
-  decline: command('sharing.proposal.decline', DeclineProposalRequest, ActivityView),
-  renew: command('sharing.proposal.renew', ActivityIdRequest, ActivityView),
+  sponsor: versioned(
+    command('sharing.proposal.sponsor', ActivityIdRequest, ActivityView),
+    activityContract.get,
+  ),
+  decline: versioned(
+    command('sharing.proposal.decline', DeclineProposalRequest, ActivityView),
+    activityContract.get,
+  ),
+  renew: versioned(command('sharing.proposal.renew', ActivityIdRequest, ActivityView), activityContract.get),
   waiting: query('sharing.proposal.waiting', ListWaitingProposalsRequest, pageOf(WaitingProposalView)),
 };

@@ -1,4 +1,4 @@
-import { command, pageOf, PageRequest, query } from '../contract.js';
+import { command, pageOf, PageRequest, query, versionedIn } from '../contract.js';
 import { AlwaysTrue, Flag, Instant, OneOf, Text, Uuid, Whole } from '../fields.js';
 
 export const questionStates = ['open', 'answered', 'hidden', 'withdrawn'] as const;
@@ -58,11 +58,13 @@ export class WaitingQuestionView {
   @Instant() createdAt: string;
 }
 
+const shown = query('sharing.question.list', ListQuestionsRequest, pageOf(QuestionView));
+
 export const questionContract = {
   ask: command('sharing.question.ask', AskQuestionRequest, QuestionView),
-  list: query('sharing.question.list', ListQuestionsRequest, pageOf(QuestionView)),
+  list: shown,
   waiting: query('sharing.question.waiting', ListWaitingQuestionsRequest, pageOf(WaitingQuestionView)),
-  answer: command('sharing.question.answer', AnswerQuestionRequest, QuestionView),
-  hide: command('sharing.question.hide', HideQuestionRequest, QuestionView),
-  withdraw: command('sharing.question.withdraw', QuestionIdRequest, QuestionView),
+  answer: versionedIn(command('sharing.question.answer', AnswerQuestionRequest, QuestionView), shown),
+  hide: versionedIn(command('sharing.question.hide', HideQuestionRequest, QuestionView), shown),
+  withdraw: versionedIn(command('sharing.question.withdraw', QuestionIdRequest, QuestionView), shown),
 };

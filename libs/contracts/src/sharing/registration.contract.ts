@@ -1,4 +1,4 @@
-import { command, event, pageOf, PageRequest, query } from '../contract.js';
+import { command, event, pageOf, PageRequest, query, versioned } from '../contract.js';
 import { Flag, Instant, Json, ListOf, Nested, OneOf, Text, Uuid, UuidList, Whole } from '../fields.js';
 import { type ActivityState, activityStates } from './sharing.events.js';
 
@@ -179,6 +179,7 @@ export class RegistrationsView {
 /** A line of the list that officers see: names are masked, companions only counted. */
 export class RegistrationLineView {
   @Uuid() id: string;
+  @Whole() version: number;
   @Uuid() personId: string;
   @Text() maskedName: string;
   @OneOf(registrationStates) state: RegistrationState;
@@ -229,14 +230,19 @@ export class RegistrationsChanged {
   @ListOf(() => RegistrationStateData, { max: 200 }) registrations: RegistrationStateData[];
 }
 
+const shown = query('sharing.registration.get', RegistrationRequest, RegistrationView);
+
 export const registrationContract = {
   register: command('sharing.registration.register', RegisterRequest, RegistrationView),
   registerGroup: command('sharing.registration.registerGroup', RegisterGroupRequest, RegistrationsView),
   cancel: command('sharing.registration.cancel', CancelRegistrationRequest, RegistrationView),
   addCompanions: command('sharing.registration.addCompanions', AddCompanionsRequest, RegistrationView),
   acceptOffer: command('sharing.registration.acceptOffer', RegistrationRequest, RegistrationView),
-  promote: command('sharing.registration.promote', PromoteRegistrationRequest, RegistrationView),
-  get: query('sharing.registration.get', RegistrationRequest, RegistrationView),
+  promote: versioned(
+    command('sharing.registration.promote', PromoteRegistrationRequest, RegistrationView),
+    shown,
+  ),
+  get: shown,
   list: query('sharing.registration.list', ListRegistrationsRequest, pageOf(RegistrationLineView)),
   mine: query('sharing.registration.mine', MyRegistrationsRequest, pageOf(MyRegistrationView)),
 };

@@ -1,4 +1,4 @@
-import { command, query } from '../contract.js';
+import { command, query, versioned } from '../contract.js';
 import { Flag, Text, TextList, Uuid, Whole } from '../fields.js';
 import { GetResourceRequest } from './resource.contract.js';
 
@@ -35,6 +35,7 @@ export class SaveResourceAttributesRequest extends GetResourceRequest {
 
 export class ResourceAttributesView {
   @Uuid() resourceId: string;
+  @Whole({ description: '0 as long as nobody has said anything' }) version: number;
   @Whole({ nullable: true }) areaSquareMetres: number | null;
   @Whole({ nullable: true }) seats: number | null;
   @TextList({ max: listMax, length: wordMax }) equipment: string[];
@@ -46,7 +47,12 @@ export class ResourceAttributesView {
   @Flag({ nullable: true }) atBorrowersPlace: boolean | null;
 }
 
+const shown = query('sharing.resource-attributes.get', GetResourceRequest, ResourceAttributesView);
+
 export const resourceAttributesContract = {
-  save: command('sharing.resource-attributes.save', SaveResourceAttributesRequest, ResourceAttributesView),
-  get: query('sharing.resource-attributes.get', GetResourceRequest, ResourceAttributesView),
+  save: versioned(
+    command('sharing.resource-attributes.save', SaveResourceAttributesRequest, ResourceAttributesView),
+    shown,
+  ),
+  get: shown,
 };

@@ -1,4 +1,4 @@
-import { command, query, slow } from '../contract.js';
+import { command, query, slow, versioned } from '../contract.js';
 import { Flag, Instant, ListOf, OneOf, Text, Uuid, Whole } from '../fields.js';
 import { type AttachmentKind, attachmentKinds, attachmentBytesMax } from './activity-attachment.contract.js';
 import { GetResourceRequest } from './resource.contract.js';
@@ -43,6 +43,7 @@ export class SaveResourceCustodianRequest extends GetResourceRequest {
 /** Who hands it over, and when he is to be found. */
 export class ResourceCustodianView {
   @Uuid() resourceId: string;
+  @Whole({ description: '0 as long as nobody has said who it is' }) version: number;
   @Text({ nullable: true }) name: string | null;
   @Text({ nullable: true }) deskHours: string | null;
   @Text({ nullable: true, description: contactMeaning }) contact: string | null;
@@ -105,19 +106,24 @@ export class ResourceDocumentFileView {
   @Text() contentType: string;
 }
 
+const conditions = query(
+  'sharing.resource-conditions.get',
+  GetResourceConditionsRequest,
+  ResourceConditionsView,
+);
+const custodian = query('sharing.resource-custodian.get', GetResourceRequest, ResourceCustodianView);
+
 export const resourceProfileContract = {
-  saveConditions: command(
-    'sharing.resource-conditions.save',
-    SaveResourceConditionsRequest,
-    ResourceConditionsView,
+  saveConditions: versioned(
+    command('sharing.resource-conditions.save', SaveResourceConditionsRequest, ResourceConditionsView),
+    conditions,
   ),
-  conditions: query('sharing.resource-conditions.get', GetResourceConditionsRequest, ResourceConditionsView),
-  saveCustodian: command(
-    'sharing.resource-custodian.save',
-    SaveResourceCustodianRequest,
-    ResourceCustodianView,
+  conditions,
+  saveCustodian: versioned(
+    command('sharing.resource-custodian.save', SaveResourceCustodianRequest, ResourceCustodianView),
+    custodian,
   ),
-  custodian: query('sharing.resource-custodian.get', GetResourceRequest, ResourceCustodianView),
+  custodian,
   addDocument: slow(
     command('sharing.resource-document.add', AddResourceDocumentRequest, ResourceDocumentView),
   ),

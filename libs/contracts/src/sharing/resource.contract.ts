@@ -1,4 +1,4 @@
-import { command, Done, pageOf, PageRequest, query } from '../contract.js';
+import { command, Done, pageOf, PageRequest, query, versionedIn } from '../contract.js';
 import { Flag, Fraction, Instant, ListOf, Nested, OneOf, SomeOf, Text, Uuid, Whole } from '../fields.js';
 import { PartyDto } from '../party.dto.js';
 import { CreateGrantRequest, GrantView, ListGrantsRequest, RevokeGrantRequest } from './grant.contract.js';
@@ -204,6 +204,8 @@ export class ResourceBlockView {
   @Uuid({ nullable: true, description: 'The piece, where it is one' }) pieceId: string | null;
 }
 
+const grants = query('sharing.resource.listGrants', ListGrantsRequest, pageOf(GrantView));
+
 export const resourceContract = {
   create: command('sharing.resource.create', CreateResourceRequest, ResourceView),
   edit: command('sharing.resource.edit', EditResourceRequest, ResourceView),
@@ -214,6 +216,6 @@ export const resourceContract = {
   listBlocks: query('sharing.resource.listBlocks', ListResourceBlocksRequest, pageOf(ResourceBlockView)),
   unblock: command('sharing.resource.unblock', RemoveResourceBlockRequest, Done),
   grant: command('sharing.resource.grant', CreateGrantRequest, GrantView),
-  listGrants: query('sharing.resource.listGrants', ListGrantsRequest, pageOf(GrantView)),
-  revokeGrant: command('sharing.resource.revokeGrant', RevokeGrantRequest, GrantView),
+  listGrants: grants,
+  revokeGrant: versionedIn(command('sharing.resource.revokeGrant', RevokeGrantRequest, GrantView), grants),
 };

@@ -1,6 +1,7 @@
-import { command, query } from '../contract.js';
+import { command, query, versioned } from '../contract.js';
 import { CalendarDate, ListOf, Uuid, Whole } from '../fields.js';
 import {
+  activitySeriesContract,
   occurrencesMax,
   SeriesMadeView,
   SeriesNotes,
@@ -46,5 +47,8 @@ export class ExtendedSeriesView extends SeriesNotes {
 
 export const seriesExtensionContract = {
   previewExtension: query('sharing.activity-series.previewExtension', ExtendSeriesRequest, SeriesPreviewView),
-  extend: command('sharing.activity-series.extend', ExtendSeriesRequest, ExtendedSeriesView),
+  extend: versioned(
+    command('sharing.activity-series.extend', ExtendSeriesRequest, ExtendedSeriesView),
+    activitySeriesContract.get,
+  ),
 };

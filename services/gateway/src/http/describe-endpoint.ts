@@ -91,7 +91,9 @@ function headersOf(endpoint: EndpointMetadata): MethodDecorator[] {
 /** Where the version comes from that the caller must have seen. */
 function seenIn({ contract }: EndpointMetadata): string {
   if (contract.shownBy === undefined) return 'The ETag that you last saw';
-  return `The ETag of ${operationIdOf(contract.shownBy.subject)}, as you last saw it`;
+  const { subject, response } = contract.shownBy;
+  const isList = propertyNames(response as Type<object>).includes('items');
+  return `The ${isList ? 'version of the item' : 'ETag'} of ${operationIdOf(subject)}, as you last saw it`;
 }
 
 /**

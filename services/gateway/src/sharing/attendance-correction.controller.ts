@@ -37,6 +37,14 @@ export class AttendanceCorrectionController {
     return this.rpc.call(attendanceCorrectionContract.list, request, call);
   }
 
+  @Endpoint('GET', 'attendance-corrections/:correctionId', attendanceCorrectionContract.get, {
+    tag,
+    summary: 'Shows one correction of the attendance of an activity',
+  })
+  get(@Input() request: CorrectionIdRequest, @Call() call: CallContext) {
+    return this.rpc.call(attendanceCorrectionContract.get, request, call);
+  }
+
   @Endpoint('POST', 'attendance-corrections/:correctionId/approve', attendanceCorrectionContract.approve, {
     tag,
     summary: 'Approves a correction: a further fact stands from now on, and cost shares are computed anew',

@@ -47,6 +47,14 @@ export class CoHostController {
     return this.rpc.call(coHostContract.listInvitations, request, call);
   }
 
+  @Endpoint('GET', 'co-host-invitations/:invitationId', coHostContract.get, {
+    tag,
+    summary: 'Shows one invitation, for its party and all hosts',
+  })
+  get(@Input() request: CoHostInvitationIdRequest, @Call() call: CallContext) {
+    return this.rpc.call(coHostContract.get, request, call);
+  }
+
   @Endpoint('POST', 'co-host-invitations/:invitationId/accept', coHostContract.accept, {
     tag,
     summary: 'Consents to host the activity too',

@@ -87,6 +87,14 @@ export class MaintenanceController {
     return this.rpc.call(maintenanceTaskContract.list, request, call);
   }
 
+  @Endpoint('GET', task, maintenanceTaskContract.get, {
+    tag,
+    summary: 'Shows one time that a plan falls due, to whoever keeps the thing',
+  })
+  getTask(@Input() request: MaintenanceTaskIdRequest, @Call() call: CallContext) {
+    return this.rpc.call(maintenanceTaskContract.get, request, call);
+  }
+
   @Endpoint('POST', `${task}/complete`, maintenanceTaskContract.complete, {
     tag,
     summary: 'Says that it is done, with what was found and what it cost; the next one is planned',

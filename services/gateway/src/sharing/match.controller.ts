@@ -33,6 +33,14 @@ export class MatchController {
     return this.rpc.call(matchContract.listAwaiting, request, call);
   }
 
+  @Endpoint('GET', 'matches/:matchId', matchContract.get, {
+    tag,
+    summary: 'Shows one match, to the seeker and to the owner of what is offered',
+  })
+  get(@Input() request: MatchRequest, @Call() call: CallContext) {
+    return this.rpc.call(matchContract.get, request, call);
+  }
+
   @Endpoint('POST', 'matches/:matchId/propose', matchContract.propose, {
     tag,
     summary: 'Proposes an offer to the seeker, as its owner',

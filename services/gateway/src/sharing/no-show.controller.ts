@@ -5,6 +5,7 @@ import {
   ListNoShowsRequest,
   MyNoShowsRequest,
   noShowContract,
+  NoShowRequest,
   NoShowsByActivityRequest,
 } from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
@@ -41,6 +42,14 @@ export class NoShowController {
   })
   list(@Input() request: ListNoShowsRequest, @Call() call: CallContext) {
     return this.rpc.call(noShowContract.list, request, call);
+  }
+
+  @Endpoint('GET', 'no-shows/:noShowId', noShowContract.get, {
+    tag,
+    summary: "Shows one no-show; for officers of the organiser's union",
+  })
+  get(@Input() request: NoShowRequest, @Call() call: CallContext) {
+    return this.rpc.call(noShowContract.get, request, call);
   }
 
   @Endpoint('POST', 'no-shows/:noShowId/decision', noShowContract.decide, {

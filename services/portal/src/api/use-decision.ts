@@ -1,6 +1,12 @@
 import { changedMeanwhile } from './changed-meanwhile.js';
 import { type SubmitOptions, useSubmit } from './use-submit.js';
 
+/** What the page shows of the thing that is decided on. */
+export interface Seen {
+  readonly id: string;
+  readonly version: number;
+}
+
 /**
  * A write that decides on what others may change meanwhile, and names the version that the page showed. Where that is no
  * longer the present one nothing was done: the page is asked for anew, says so, and leaves the next step to the person.

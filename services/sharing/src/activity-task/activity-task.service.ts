@@ -100,6 +100,7 @@ export class ActivityTaskService {
     return this.transactions.command(call, activityTaskContract.drop, request, async (tx) => {
       const { activity, row } = await this.find(tx, request);
       await this.access.act(tx, activity, hostOf(row));
+      requireVersion(tx, row.version);
       requireBeside(row);
       requireStep(row.state, 'dropped');
       return this.view(tx, activity, await this.changes.save(tx, activity, row, { state: 'dropped' }));

@@ -123,6 +123,7 @@ export class ActivityService {
   cancel(request: CancelActivityRequest, call: CallContext): Promise<Outcome<ActivityView>> {
     return this.transactions.command(call, activityContract.cancel, request, async (tx) => {
       const before = await this.lockForChange(tx, request.activityId);
+      requireVersion(tx, before.version);
       return activityViewOf(await this.applyCancel(tx, before, request.reason), tx);
     });
   }

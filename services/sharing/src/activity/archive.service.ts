@@ -3,7 +3,7 @@ import { activityLifeContract, type ActivityIdRequest, type ActivityView } from 
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { unschedule } from '@gongxiang/messaging/events';
 import type { Outcome } from '@gongxiang/messaging/rpc';
-import { Existing, type Transaction, Transactions } from '@gongxiang/persistence';
+import { Existing, requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { ActivityAccess } from './activity.access.js';
 import { ActivityChanges } from './activity.changes.js';
@@ -58,6 +58,7 @@ export class ArchiveService {
     tx.authorise(actions.seeActivity, {});
     const row = await this.changes.lock(tx, id);
     await this.access.manage(tx, row);
+    requireVersion(tx, row.version);
     return row;
   }
 }

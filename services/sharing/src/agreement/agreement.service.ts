@@ -11,7 +11,7 @@ import {
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { recordEvent, schedule } from '@gongxiang/messaging/events';
 import type { Outcome } from '@gongxiang/messaging/rpc';
-import { canonicalJson, type Transaction, Transactions } from '@gongxiang/persistence';
+import { canonicalJson, requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { ActivityChanges } from '../activity/activity.changes.js';
 import { AgreementAccess } from './agreement.access.js';
@@ -72,6 +72,7 @@ export class AgreementService {
       await this.access.withdraw(tx, activity, seen.proposedFor);
       const before = await this.agreements.lockById(tx, request.agreementId);
       if (before === null) throw new DomainError('NOT_FOUND');
+      requireVersion(tx, before.version);
       if (before.state === 'inForce') throw new DomainError('AGREEMENT_BINDS');
       const row = await this.changes.move(tx, before, { state: 'superseded' });
       const mayFor = await this.access.signing(tx, row.hosts);

@@ -11,7 +11,7 @@ import {
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { OnDue, schedule } from '@gongxiang/messaging/events';
 import type { Outcome } from '@gongxiang/messaging/rpc';
-import { type Transaction, Transactions } from '@gongxiang/persistence';
+import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { PictureFiles } from '../picture/picture-files.js';
 import { erasedAt, requireImpartial, requireStep } from './album-rules.js';
@@ -39,6 +39,7 @@ export class AlbumService {
   approve(request: AlbumPictureIdRequest, call: CallContext): Promise<Outcome<AlbumPictureView>> {
     return this.transactions.command(call, albumPictureContract.approve, request, async (tx) => {
       const found = await this.decide(tx, request);
+      requireVersion(tx, found.row.version);
       const row = await this.step(tx, found, { state: 'approved', ...decidedBy(tx) });
       await this.notices.shown(tx, row);
       if (found.row.state === 'reported') await this.notices.decided(tx, row, null);
@@ -50,6 +51,7 @@ export class AlbumService {
   hide(request: HideAlbumPictureRequest, call: CallContext): Promise<Outcome<AlbumPictureView>> {
     return this.transactions.command(call, albumPictureContract.hide, request, async (tx) => {
       const found = await this.decide(tx, request);
+      requireVersion(tx, found.row.version);
       const { reason: hideReason } = request;
       const change = { state: 'hidden', hideReason, hiddenAt: tx.now, ...decidedBy(tx) } as const;
       const row = await this.step(tx, found, change);

@@ -42,6 +42,11 @@ export class AttendanceCorrectionController {
     return this.corrections.withdraw(request, call);
   }
 
+  @HandlesQuery(attendanceCorrectionContract.get)
+  get(@Request() request: CorrectionIdRequest, @Call() call: CallContext): Promise<AttendanceCorrectionView> {
+    return this.desk.get(request, call);
+  }
+
   @HandlesQuery(attendanceCorrectionContract.list)
   list(
     @Request() request: ListCorrectionsRequest,

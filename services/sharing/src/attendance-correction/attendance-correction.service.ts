@@ -8,7 +8,7 @@ import {
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
-import { type Transaction, Transactions } from '@gongxiang/persistence';
+import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { ClosingWork } from '../attendance/closing.work.js';
 import { NoticeWriter } from '../notice/notice.writer.js';
@@ -45,6 +45,7 @@ export class AttendanceCorrectionService {
     return this.transactions.command(call, approve, request, async (tx) => {
       const { before, activity } = await this.desk.lock(tx, request.correctionId);
       this.desk.authorise(tx, activity, actions.decideCorrection);
+      requireVersion(tx, before.version);
       requireDecider(before, tx.personId, 'approved');
       await this.desk.decide(tx, before, { state: 'approved', refusal: null });
       await this.closing.correct(tx, activity, { ...before, correctionId: before.id });
@@ -58,6 +59,7 @@ export class AttendanceCorrectionService {
     return this.transactions.command(call, refuse, request, async (tx) => {
       const { before, activity } = await this.desk.lock(tx, request.correctionId);
       this.desk.authorise(tx, activity, actions.decideCorrection);
+      requireVersion(tx, before.version);
       requireDecider(before, tx.personId, 'refused');
       await this.desk.decide(tx, before, { state: 'refused', refusal: request.reason });
       return this.desk.told(tx, activity, before.id, before);
@@ -70,6 +72,7 @@ export class AttendanceCorrectionService {
       const { before, activity } = await this.desk.lock(tx, request.correctionId);
       this.desk.authorise(tx, activity, actions.correctAttendance);
       if (before.proposedBy !== tx.personId) throw new DomainError('NOT_PERMITTED');
+      requireVersion(tx, before.version);
       requireWaiting(before, 'withdrawn');
       await this.desk.decide(tx, before, { state: 'withdrawn', refusal: null });
       return this.desk.told(tx, activity, before.id, before);

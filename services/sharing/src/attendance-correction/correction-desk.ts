@@ -1,5 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { AttendanceCorrectionView, ListCorrectionsRequest, Page } from '@gongxiang/contracts';
+import type {
+  AttendanceCorrectionView,
+  CorrectionIdRequest,
+  ListCorrectionsRequest,
+  Page,
+} from '@gongxiang/contracts';
 import { type ActionRule, type CallContext, DomainError, mayDo } from '@gongxiang/domain';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
@@ -18,6 +23,17 @@ export class CorrectionDesk {
     private readonly corrections: AttendanceCorrectionRepository,
     private readonly hints: RoleHints,
   ) {}
+
+  get({ correctionId }: CorrectionIdRequest, call: CallContext): Promise<AttendanceCorrectionView> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.seeActivity, {});
+      const row = await this.corrections.findById(tx, correctionId);
+      const activity = row && (await this.activities.find(tx, row.activityId));
+      if (row === null || activity === null) throw new DomainError('NOT_FOUND');
+      this.authorise(tx, activity, actions.correctAttendance);
+      return correctionViewOf(row, readerOf(tx, activity));
+    });
+  }
 
   list(request: ListCorrectionsRequest, call: CallContext): Promise<Page<AttendanceCorrectionView>> {
     return this.transactions.read(call, async (tx) => {

@@ -7,7 +7,7 @@ import {
 } from '@gongxiang/contracts';
 import { DomainError } from '@gongxiang/domain';
 import { recordEvent, recordEvents, schedule } from '@gongxiang/messaging/events';
-import type { Transaction } from '@gongxiang/persistence';
+import { requireVersion, type Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { ActivityAccess } from '../activity/activity.access.js';
 import { ActivityChanges } from '../activity/activity.changes.js';
@@ -41,6 +41,7 @@ export class ClosingWork {
   async close(tx: Transaction, activityId: string): Promise<ActivityClosingView> {
     const before = await this.changes.lock(tx, activityId);
     await this.access.manage(tx, before, actions.closeActivity);
+    requireVersion(tx, before.version);
     // All facts are in this service, so nothing has to be waited for: `closing` is passed through at once.
     requireTransition(before.state, 'closing');
     if (tx.now < before.startsAt) throw new DomainError('ACTIVITY_NOT_STARTED');

@@ -56,6 +56,11 @@ export class CoHostController {
     return this.coHosts.withdraw(request, call);
   }
 
+  @HandlesQuery(coHostContract.get)
+  get(@Request() request: CoHostInvitationIdRequest, @Call() call: CallContext): Promise<CoHostView> {
+    return this.coHosts.get(request, call);
+  }
+
   @HandlesQuery(coHostContract.list)
   list(@Request() request: ListCoHostsRequest, @Call() call: CallContext): Promise<Page<CoHostView>> {
     return this.coHosts.list(request, call);

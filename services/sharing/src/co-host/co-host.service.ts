@@ -13,7 +13,7 @@ import {
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, newId, reachOf, sameParty } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
-import { Existing, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import { Existing, requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { requireDraft, requireEditable } from '../activity/activity.model.js';
 import type { KnownParty } from '../reference/reference.repository.js';
@@ -64,6 +64,7 @@ export class CoHostService {
   accept(request: CoHostInvitationIdRequest, call: CallContext): Promise<Outcome<CoHostView>> {
     return this.transactions.command(call, coHostContract.accept, request, async (tx) => {
       const invitation = await this.access.lockForAnswer(tx, request.invitationId);
+      requireVersion(tx, invitation.row.version);
       if (invitation.row.state === 'accepted') return new Existing(coHostViewOf(invitation));
       requireDraft(invitation.activity.state);
       return coHostViewOf(await this.changes.settle(tx, invitation, { state: 'accepted' }));
@@ -73,6 +74,7 @@ export class CoHostService {
   decline(request: DeclineCoHostInvitationRequest, call: CallContext): Promise<Outcome<CoHostView>> {
     return this.transactions.command(call, coHostContract.decline, request, async (tx) => {
       const invitation = await this.access.lockForAnswer(tx, request.invitationId);
+      requireVersion(tx, invitation.row.version);
       const answer = { state: 'declined', reason: request.reason } as const;
       return coHostViewOf(await this.changes.settle(tx, invitation, answer));
     });
@@ -82,6 +84,7 @@ export class CoHostService {
   counter(request: CounterCoHostInvitationRequest, call: CallContext): Promise<Outcome<CoHostView>> {
     return this.transactions.command(call, coHostContract.counter, request, async (tx) => {
       const invitation = await this.access.lockForAnswer(tx, request.invitationId);
+      requireVersion(tx, invitation.row.version);
       requireDraft(invitation.activity.state);
       const answer = { state: 'countered', counterNote: request.note } as const;
       const countered = await this.changes.settle(tx, invitation, answer);
@@ -95,11 +98,24 @@ export class CoHostService {
     return this.transactions.command(call, coHostContract.withdraw, request, async (tx) => {
       const invitation = await this.access.lockToWithdraw(tx, request.invitationId);
       const { row, activity } = invitation;
+      requireVersion(tx, row.version);
       const isBound = activity.agreementId !== null || activity.publishedAt !== null;
       if (row.state === 'accepted' && isBound) throw new DomainError('CO_HOST_BOUND');
       requireEditable(activity.state);
       const answer = { state: 'withdrawn', reason: request.reason ?? null } as const;
       return coHostViewOf(await this.changes.settle(tx, invitation, answer));
+    });
+  }
+
+  /** One invitation, for its party and all hosts. */
+  get({ invitationId }: CoHostInvitationIdRequest, call: CallContext): Promise<CoHostView> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.seeActivity, {});
+      const row = await this.coHosts.findById(tx, invitationId);
+      const activity = row && (await this.coHosts.activitiesOf(tx, [row])).get(row.activityId);
+      if (row === null || !activity) throw new DomainError('NOT_FOUND');
+      await this.access.see(tx, { row, activity });
+      return coHostViewOf({ row, activity });
     });
   }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { activityContract, type ActivityIdRequest, type ActivityView } from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
-import { type Transaction, Transactions } from '@gongxiang/persistence';
+import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { ActivityAccess } from '../activity/activity.access.js';
 import { ActivityChanges } from '../activity/activity.changes.js';
@@ -26,6 +26,7 @@ export class PublishingService {
       tx.authorise(actions.seeActivity, {});
       const before = await this.changes.lock(tx, request.activityId);
       await this.access.manage(tx, before, actions.manageActivity);
+      requireVersion(tx, before.version);
       return this.changes.view(tx, await this.apply(tx, before));
     });
   }

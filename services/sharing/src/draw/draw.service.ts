@@ -71,6 +71,7 @@ export class DrawService {
     return this.transactions.command(call, drawContract.cancel, request, async (tx) => {
       const { activity, draw } = await this.desk.lockDraw(tx, request.drawId);
       await this.desk.access.manage(tx, activity, actions.manageDraws);
+      requireVersion(tx, draw.version);
       requireOpenState(draw);
       if (tx.now >= draw.closesAt) throw new DomainError('DRAW_CLOSED');
       const saved = await this.desk.cancel(tx, activity, { draw, reason: request.reason });

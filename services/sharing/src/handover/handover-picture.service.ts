@@ -60,8 +60,10 @@ export class HandoverPictureService {
       });
       await this.files.need(tx, files);
       await this.files.forget(tx, [fileKey]);
+      const changed = { ...row, version: row.version + 1 };
+      await this.handovers.update(tx, changed);
       tx.audit({ noun: 'handoverPicture', id: row.id, after: { loanId } });
-      return this.desk.view(tx, sides, row);
+      return this.desk.view(tx, sides, changed);
     });
   }
 

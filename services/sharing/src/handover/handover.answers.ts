@@ -9,7 +9,7 @@ import {
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { schedule, unschedule } from '@gongxiang/messaging/events';
 import type { Outcome } from '@gongxiang/messaging/rpc';
-import { type Transaction, Transactions } from '@gongxiang/persistence';
+import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import type { LoanSides } from '../loan/loan-sides.js';
 import { LoanSteps } from '../loan/loan-steps.js';
 import { HandoverDesk } from './handover.desk.js';
@@ -36,6 +36,7 @@ export class HandoverAnswers {
   confirm(request: HandoverRequest, call: CallContext): Promise<Outcome<HandoverView>> {
     return this.transactions.command(call, handoverContract.confirm, request, async (tx) => {
       const { sides, row } = await this.take(tx, request);
+      requireVersion(tx, row.version);
       if (row.state === 'confirmed') throw new DomainError('HANDOVER_ANSWERED');
       const answered = await this.confirmIn(tx, sides, row, { answer: 'person' });
       return this.desk.view(tx, await this.desk.closeIfOver(tx, answered.sides), answered.row);
@@ -46,6 +47,7 @@ export class HandoverAnswers {
   dispute(request: DisputeHandoverRequest, call: CallContext): Promise<Outcome<HandoverView>> {
     return this.transactions.command(call, handoverContract.dispute, request, async (tx) => {
       const { sides, row } = await this.take(tx, request);
+      requireVersion(tx, row.version);
       if (row.state !== 'waiting') throw new DomainError('HANDOVER_ANSWERED');
       const answer = { state: 'disputed', answer: 'person', dispute: request.words } as const;
       const disputed = await this.write(tx, row, { ...answer, answeredBy: tx.personId });
@@ -129,7 +131,7 @@ export class HandoverAnswers {
     before: HandoverRow,
     changes: Partial<HandoverRow>,
   ): Promise<HandoverRow> {
-    const row = { ...before, ...changes, answeredAt: tx.now };
+    const row = { ...before, ...changes, version: before.version + 1, answeredAt: tx.now };
     await this.handovers.update(tx, row);
     await unschedule(tx, handoverAnswerDue, `${row.loanId}/${row.id}`);
     const { state, answer, dispute } = row;

@@ -15,6 +15,8 @@ export class HandoverRow {
   @PrimaryColumn('uuid') loanId: string;
   /** Given by the device that wrote it down. */
   @PrimaryColumn('uuid') id: string;
+  /** Also counts its pictures. */
+  @Column('integer') version: number;
   @Column('text') direction: HandoverDirection;
   @Column(instant) happenedAt: Date;
   @Column(instant) recordedAt: Date;

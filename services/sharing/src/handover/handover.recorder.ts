@@ -136,6 +136,7 @@ function newHandover(
   return {
     loanId: loan.id,
     id: request.operationId,
+    version: 1,
     direction: wish.direction,
     happenedAt: wish.at,
     recordedAt: tx.now,

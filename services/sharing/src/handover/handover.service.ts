@@ -11,7 +11,7 @@ import {
 } from '@gongxiang/contracts';
 import { type CallContext, newId } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
-import { Existing, type Transaction, Transactions } from '@gongxiang/persistence';
+import { Existing, requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { nextState } from '../loan/loan.model.js';
 import { LoanSteps } from '../loan/loan-steps.js';
@@ -67,6 +67,7 @@ export class HandoverService {
   ): Promise<LoanView> {
     const sides = await this.steps.lock(tx, loanId);
     tx.authorise(actions.decideLoan, sides.owner);
+    requireVersion(tx, sides.loan.version);
     nextState(sides.loan.state, direction === 'out' ? 'handOver' : 'giveBack');
     const request = {
       loanId,

@@ -15,9 +15,10 @@ export function handoverView(
   row: HandoverRow,
   { names, pictures, labels, mayAnswer }: HandoverShown,
 ): HandoverView {
-  const { id, loanId, direction, quantity, grade, condition, state, dispute } = row;
+  const { id, version, loanId, direction, quantity, grade, condition, state, dispute } = row;
   return {
     id,
+    version,
     loanId,
     direction,
     quantity,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type CoHostView, type LeaveCoHostingRequest, leavingContract } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
-import { Existing, type Transaction, Transactions } from '@gongxiang/persistence';
+import { Existing, requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import type { Invitation } from '../co-host/co-host.changes.js';
 import { coHostViewOf } from '../co-host/co-host.view.js';
 import { ActivityTurns } from '../registration/activity-turns.js';
@@ -25,6 +25,7 @@ export class LeavingService {
     return this.turns.take(request.activityId, () =>
       this.transactions.command(call, leavingContract.leave, request, async (tx) => {
         const invitation = await this.desk.lock(tx, request);
+        requireVersion(tx, invitation.row.version);
         if (invitation.row.state === 'left') return new Existing(coHostViewOf(invitation));
         this.requireMayLeave(tx, invitation);
         return coHostViewOf(await this.effects.apply(tx, invitation, request.reason));

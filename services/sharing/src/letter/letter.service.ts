@@ -11,7 +11,7 @@ import {
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
-import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { ActivityChanges } from '../activity/activity.changes.js';
 import type { ActivityRow } from '../activity/activity.entity.js';
 import type { LetterTemplateRow } from '../letter-template/letter-template.entity.js';
@@ -81,6 +81,7 @@ export class LetterService {
       await this.desk.guard(tx, activity);
       const before = await this.letters.find(tx, activity.id, request.letterId);
       if (before === null) throw new DomainError('NOT_FOUND');
+      requireVersion(tx, before.version);
       if (before.revokedAt !== null) throw new DomainError('LETTER_REVOKED');
       const row = { ...before, revokedAt: tx.now, revokeReason: request.reason, version: before.version + 1 };
       await this.letters.update(tx, row);
@@ -124,9 +125,10 @@ export class LetterService {
 }
 
 function letterViewOf(row: ListedLetter): LetterView {
-  const { id, activityId, kind, number, maskedName, templateName, issuedAt, revokedAt } = row;
+  const { id, version, activityId, kind, number, maskedName, templateName, issuedAt, revokedAt } = row;
   return {
     id,
+    version,
     activityId,
     kind,
     number,

@@ -15,7 +15,7 @@ import {
 import { type CallContext, DomainError, fromWire, newId, toWire } from '@gongxiang/domain';
 import { recordEvents, schedule } from '@gongxiang/messaging/events';
 import type { Outcome } from '@gongxiang/messaging/rpc';
-import { type Transaction, Transactions } from '@gongxiang/persistence';
+import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import type { LoanSides } from '../loan/loan-sides.js';
 import { loanClosingDue, LoanSteps } from '../loan/loan-steps.js';
@@ -117,6 +117,7 @@ export class DamageService {
     return this.transactions.command(call, loanDamageContract.accept, request, async (tx) => {
       const { sides, row } = await this.take(tx, request);
       this.authoriseAnswer(tx, sides);
+      requireVersion(tx, row.version);
       if (row.claimedBy === tx.personId) throw new DomainError('SAME_PERSON');
       return this.settle(tx, sides, row, { step: 'accept', owedFen: row.amountFen, reason: null });
     });
@@ -126,6 +127,7 @@ export class DamageService {
     return this.transactions.command(call, loanDamageContract.dispute, request, async (tx) => {
       const { sides, row } = await this.take(tx, request);
       this.authoriseAnswer(tx, sides);
+      requireVersion(tx, row.version);
       const state = nextDamageState(row.state, 'dispute');
       const answer = { state, answeredBy: tx.personId, objection: request.reason };
       const disputed = await this.write(tx, sides, row, answer);
@@ -140,6 +142,7 @@ export class DamageService {
       const { sides, row } = await this.take(tx, request);
       const paths = [decidingPath(sides.ownerPath, sides.borrower.path)];
       tx.authorise(actions.decideDamage, { paths, visible: true });
+      requireVersion(tx, row.version);
       if (isPartisan(row, tx.personId)) throw new DomainError('SAME_PERSON');
       const owedFen = fromWire(request.amount, '/amount');
       nextDamageState(row.state, 'decide');
@@ -153,6 +156,7 @@ export class DamageService {
     return this.transactions.command(call, loanDamageContract.withdraw, request, async (tx) => {
       const { sides, row } = await this.take(tx, request);
       tx.authorise(actions.decideLoan, sides.owner);
+      requireVersion(tx, row.version);
       return this.settle(tx, sides, row, { step: 'withdraw', owedFen: 0n, reason: request.reason });
     });
   }

@@ -10,7 +10,7 @@ import {
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
-import { type Transaction, Transactions } from '@gongxiang/persistence';
+import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { attempt, tentatively } from '../loan/attempt.js';
 import { LoanService } from '../loan/loan.service.js';
@@ -19,7 +19,7 @@ import { ruleText } from '../series/rule-text.js';
 import type { LoanSeriesRow } from './loan-series.entity.js';
 import { LoanSeriesReader } from './loan-series.reader.js';
 import { LoanSeriesRepository, type SeriesLoan } from './loan-series.repository.js';
-import { loanSeriesPreviewOf } from './loan-series.view.js';
+import { loanSeriesPreviewOf, versionOf } from './loan-series.view.js';
 import { type LentSeries, LoanSeriesWork } from './loan-series.work.js';
 
 /** Loans by a rule. Each is a loan like any other; the series says which belong together, and why a day has none. */
@@ -72,7 +72,9 @@ export class LoanSeriesService {
       if (!request.reason && !isOn(tx, sides.borrower)) {
         throw new DomainError('REASON_REQUIRED', { pointer: '/reason' });
       }
+      await this.work.lock(tx, row.resourceId);
       const loans = await this.series.loansOf(tx, row.id);
+      requireVersion(tx, versionOf(loans));
       const open = following(loans, request.fromLoanId ?? null).filter(({ loan }) => isAhead(loan.state));
       const outcome: CancelledLoanSeriesView = { cancelled: [], refused: [], over: false };
       for (const one of open) {

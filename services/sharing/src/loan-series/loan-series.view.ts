@@ -29,6 +29,7 @@ export function loanSeriesViewOf(
   const { id, resourceId, borrowerUnionId, purpose, ruleText, rule, skipped, moved, holidaysUnknown } = row;
   return {
     id,
+    version: versionOf(loans),
     resourceId,
     borrowerUnionId,
     purpose,
@@ -43,6 +44,11 @@ export function loanSeriesViewOf(
     holidaysUnknown: [...holidaysUnknown],
     createdAt: row.createdAt.toISOString(),
   };
+}
+
+/** A series is what its loans are: the sum of their versions grows with each change, and no loan leaves it. */
+export function versionOf(loans: readonly SeriesLoan[]): number {
+  return loans.reduce((sum, { loan }) => sum + loan.version, 0);
 }
 
 export function loanSeriesLineOf(row: LoanSeriesRow, names: LoanNames): LoanSeriesLineView {

@@ -37,7 +37,7 @@ export class LoanSeriesWork {
     await this.requests.authorise(tx, request);
     const first = loanPeriod(request.startsAt, request.endsAt, tx.now);
     const planned = planLoans(request, first, tx.now);
-    await this.booking.lock(tx, request.resourceId, '/resourceId');
+    await this.lock(tx, request.resourceId);
     const lent: LentDay[] = [];
     const refused: SkippedLoan[] = [];
     for (const { date, times } of planned.plan.occurrences) {
@@ -49,6 +49,11 @@ export class LoanSeriesWork {
     const byRule = planned.plan.skipped.map((skip): SkippedLoan => ({ ...skip, code: null }));
     const skipped = [...byRule, ...refused].sort((left, right) => (left.date < right.date ? -1 : 1));
     return { ...planned, lent, skipped };
+  }
+
+  /** No loan of the thing changes until the commit. @throws DomainError `NOT_FOUND` */
+  async lock(tx: Transaction, resourceId: string): Promise<void> {
+    await this.booking.lock(tx, resourceId, '/resourceId');
   }
 
   private async lendOn(

@@ -7,6 +7,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 export class ExtensionRequestRow {
   @PrimaryColumn('uuid') loanId: string;
   @PrimaryColumn('uuid') id: string;
+  @Column('integer') version: number;
   @Column(instant) endsAt: Date;
   @Column('text', { nullable: true }) reason: string | null;
   @Column('text') state: ExtensionState;

@@ -13,7 +13,7 @@ import {
 import { type CallContext, DomainError, mayDo, newId } from '@gongxiang/domain';
 import { schedule, unschedule } from '@gongxiang/messaging/events';
 import type { Outcome } from '@gongxiang/messaging/rpc';
-import { type Transaction, Transactions } from '@gongxiang/persistence';
+import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { agreedOf, type Right } from '../resource/right.model.js';
 import type { ExtensionRequestRow } from './extension-request.entity.js';
@@ -87,6 +87,7 @@ export class ExtensionRequestService {
       const { sides, row } = await this.take(tx, request);
       const { loan } = sides;
       tx.authorise(actions.decideLoan, sides.owner);
+      requireVersion(tx, row.version);
       requireAsked(row, loan);
       const period = { start: loan.startsAt, end: row.endsAt };
       const right = await this.guard.checkExtension(tx, sides, period);
@@ -100,6 +101,7 @@ export class ExtensionRequestService {
     return this.transactions.command(call, extensionRequestContract.refuse, request, async (tx) => {
       const { sides, row } = await this.take(tx, request);
       tx.authorise(actions.decideLoan, sides.owner);
+      requireVersion(tx, row.version);
       requireAsked(row, sides.loan);
       await this.letGo(tx, sides);
       const answer = { state: 'refused', refusal: request.reason } as const;
@@ -111,6 +113,7 @@ export class ExtensionRequestService {
     return this.transactions.command(call, extensionRequestContract.withdraw, request, async (tx) => {
       const { sides, row } = await this.take(tx, request);
       this.authoriseBorrower(tx, sides);
+      requireVersion(tx, row.version);
       requireAsked(row, sides.loan);
       await this.letGo(tx, sides);
       return requestView(await this.settle(tx, sides.loan, row, { state: 'withdrawn', refusal: null }));
@@ -156,7 +159,7 @@ export class ExtensionRequestService {
     answer: { readonly state: ExtensionState; readonly refusal: string | null },
   ): Promise<ExtensionRequestRow> {
     const decidedBy = tx.call.actor?.personId ?? null;
-    const row = { ...before, ...answer, decidedBy, decidedAt: tx.now };
+    const row = { ...before, ...answer, version: before.version + 1, decidedBy, decidedAt: tx.now };
     await this.requests.update(tx, row);
     await unschedule(tx, extensionExpiryDue, loan.id);
     tx.audit({ noun: 'extensionRequest', id: row.id, before: audited(before), after: audited(row) });
@@ -191,6 +194,7 @@ function newRequest(
   return {
     loanId: loan.id,
     id: newId(),
+    version: 1,
     endsAt: new Date(endsAt),
     reason: reason ?? null,
     state: mustWait ? 'asked' : 'approved',
@@ -204,9 +208,10 @@ function newRequest(
 }
 
 function requestView(row: ExtensionRequestRow): ExtensionRequestView {
-  const { id, loanId, reason, state, refusal } = row;
+  const { id, version, loanId, reason, state, refusal } = row;
   return {
     id,
+    version,
     loanId,
     endsAt: row.endsAt.toISOString(),
     reason,

@@ -12,7 +12,7 @@ import {
 import { type CallContext, DomainError, type Period, type Subject } from '@gongxiang/domain';
 import { schedule, unschedule } from '@gongxiang/messaging/events';
 import type { Outcome } from '@gongxiang/messaging/rpc';
-import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { BookingService } from '../resource/booking.service.js';
 import { agreedOf, type Right } from '../resource/right.model.js';
@@ -47,6 +47,7 @@ export class LoanTimesService {
       if (loan.endsAt <= tx.now) throw new DomainError('LOAN_OVER');
       const right = await this.booking.rightFor(tx, resource, borrower, period, askedBy(loan));
       tx.authorise(actions.decideLoan, whoExtends(sides, right));
+      requireVersion(tx, loan.version);
       if (loan.heldUntil !== null) throw new DomainError('EXTENSION_ASKED');
       await this.guard.checkTime(tx, { resource, borrower, period, loanId: loan.id, startsAnew: false });
       if (!isOn(tx, sides.owner)) noteLending(tx, loan, borrower, actions.decideLoan);
@@ -64,6 +65,7 @@ export class LoanTimesService {
       const sides = await this.steps.lock(tx, request.loanId);
       const { loan, borrower, resource } = sides;
       tx.authorise(actions.cancelLoan, either(sides));
+      requireVersion(tx, loan.version);
       const isOwner = isOn(tx, sides.owner);
       if (!request.reason && !isOn(tx, { paths: borrower.paths })) {
         throw new DomainError('REASON_REQUIRED', { pointer: '/reason' });

@@ -10,7 +10,7 @@ import {
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { unschedule } from '@gongxiang/messaging/events';
 import type { Outcome } from '@gongxiang/messaging/rpc';
-import { type Transaction, Transactions } from '@gongxiang/persistence';
+import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { BookingService } from '../resource/booking.service.js';
 import { agreedOf, type Right } from '../resource/right.model.js';
@@ -37,6 +37,7 @@ export class LoanService {
       const sides = await this.steps.lock(tx, request.loanId);
       const { loan, resource, borrower } = sides;
       tx.authorise(actions.decideLoan, sides.owner);
+      requireVersion(tx, loan.version);
       const state = nextState(loan.state, 'approve');
       const period = { start: loan.startsAt, end: loan.endsAt };
       const right = await this.booking.rightFor(tx, resource, borrower, period, askedBy(loan));
@@ -49,6 +50,7 @@ export class LoanService {
     return this.transactions.command(call, loanContract.refuse, request, async (tx) => {
       const { loan, owner } = await this.steps.lock(tx, request.loanId);
       tx.authorise(actions.decideLoan, owner);
+      requireVersion(tx, loan.version);
       const state = nextState(loan.state, 'refuse');
       await this.steps.giveUp(tx, loan);
       return this.save(
@@ -61,21 +63,36 @@ export class LoanService {
 
   /** By the borrower; or by the owner, who then says why. */
   cancel(request: CancelLoanRequest, call: CallContext): Promise<Outcome<LoanView>> {
-    return this.transactions.command(call, loanContract.cancel, request, (tx) => this.cancelIn(tx, request));
+    return this.transactions.command(call, loanContract.cancel, request, async (tx) => {
+      const sides = await this.lockToCancel(tx, request);
+      requireVersion(tx, sides.loan.version);
+      return this.cancelLocked(tx, sides, request.reason ?? null);
+    });
   }
 
-  /** The same within a transaction that cancels others too. */
+  /** The same within a transaction that cancels others too, and has compared what its caller saw of them all. */
   async cancelIn(tx: Transaction, request: CancelLoanRequest): Promise<LoanView> {
-    const { loan, owner, borrower } = await this.steps.lock(tx, request.loanId);
-    const { paths } = borrower;
+    return this.cancelLocked(tx, await this.lockToCancel(tx, request), request.reason ?? null);
+  }
+
+  private async lockToCancel(tx: Transaction, { loanId, reason }: CancelLoanRequest): Promise<LoanSides> {
+    const sides = await this.steps.lock(tx, loanId);
+    const { paths } = sides.borrower;
     const isBorrower = isOn(tx, { paths });
     if (isBorrower) tx.authorise(actions.cancelLoan, { paths });
-    else tx.authorise(actions.decideLoan, owner);
-    if (!isBorrower && !request.reason) throw new DomainError('REASON_REQUIRED', { pointer: '/reason' });
+    else tx.authorise(actions.decideLoan, sides.owner);
+    if (!isBorrower && !reason) throw new DomainError('REASON_REQUIRED', { pointer: '/reason' });
+    return sides;
+  }
+
+  private async cancelLocked(
+    tx: Transaction,
+    { loan, borrower }: LoanSides,
+    reason: string | null,
+  ): Promise<LoanView> {
     const state = nextState(loan.state, 'cancel');
     await this.steps.giveUp(tx, loan);
-    if (isBorrower) noteLending(tx, loan, borrower, actions.cancelLoan);
-    const reason = request.reason ?? null;
+    if (isOn(tx, { paths: borrower.paths })) noteLending(tx, loan, borrower, actions.cancelLoan);
     return this.save(tx, { ...loan, state, decideBy: null, heldUntil: null, reason }, loan);
   }
 

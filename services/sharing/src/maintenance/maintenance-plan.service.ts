@@ -64,7 +64,6 @@ export class MaintenancePlanService {
   edit(request: EditMaintenancePlanRequest, call: CallContext): Promise<Outcome<MaintenancePlanView>> {
     return this.transactions.command(call, maintenancePlanContract.edit, request, async (tx) => {
       const { locked, plan: before } = await this.lock(tx, request);
-      requireVersion(tx, before.version);
       const { title = before.title, every = before.every, byWhom = before.byWhom } = request;
       const { blockHours = before.blockHours, blockFrom = before.blockFrom } = request;
       const plan = { ...before, title, every, byWhom, blockHours, blockFrom, version: before.version + 1 };
@@ -126,6 +125,7 @@ export class MaintenancePlanService {
     const locked = await this.desk.lock(tx, resourceId);
     const plan = await this.maintenance.findPlan(tx, resourceId, planId);
     if (plan === null) throw new DomainError('NOT_FOUND');
+    requireVersion(tx, plan.version);
     return { locked, plan };
   }
 

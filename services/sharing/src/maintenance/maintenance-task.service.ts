@@ -12,7 +12,7 @@ import {
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, fromWire, reachOf } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
-import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { CustodyRepository } from '../custody/custody.repository.js';
 import type { BookableResource } from '../resource/booking.service.js';
@@ -41,6 +41,17 @@ export class MaintenanceTaskService {
     private readonly maintenance: MaintenanceRepository,
     private readonly custody: CustodyRepository,
   ) {}
+
+  /** For whoever keeps the thing. @throws DomainError `NOT_FOUND` */
+  get({ taskId }: MaintenanceTaskIdRequest, call: CallContext): Promise<MaintenanceTaskView> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.listLoans, {});
+      const known = await this.maintenance.findTask(tx, taskId);
+      if (known === null) throw new DomainError('NOT_FOUND');
+      await this.desk.look(tx, known.resourceId, false);
+      return this.desk.view(tx, taskId);
+    });
+  }
 
   /** Of a resource, for whoever keeps it; else of all that the caller keeps. */
   list(request: ListMaintenanceTasksRequest, call: CallContext): Promise<Page<MaintenanceTaskView>> {
@@ -168,6 +179,7 @@ export class MaintenanceTaskService {
     const task = await this.maintenance.findTask(tx, taskId);
     const plan = task && (await this.maintenance.findPlan(tx, task.resourceId, task.planId));
     if (task === null || plan === null) throw new DomainError('NOT_FOUND');
+    requireVersion(tx, task.version);
     return { locked, plan, task };
   }
 

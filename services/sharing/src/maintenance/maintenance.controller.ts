@@ -58,6 +58,14 @@ export class MaintenanceController {
     return this.plans.resume(request, call);
   }
 
+  @HandlesQuery(maintenanceTaskContract.get)
+  getTask(
+    @Request() request: MaintenanceTaskIdRequest,
+    @Call() call: CallContext,
+  ): Promise<MaintenanceTaskView> {
+    return this.tasks.get(request, call);
+  }
+
   @HandlesQuery(maintenanceTaskContract.list)
   listTasks(
     @Request() request: ListMaintenanceTasksRequest,

@@ -39,10 +39,10 @@ export class MaintenanceDesk {
   }
 
   /** The same without a lock. */
-  async look(tx: Transaction, resourceId: string): Promise<void> {
+  async look(tx: Transaction, resourceId: string, isSeen = true): Promise<void> {
     const resource = await this.booking.find(tx, resourceId);
     if (resource === null) throw new DomainError('NOT_FOUND');
-    await this.authorise(tx, resource, true);
+    await this.authorise(tx, resource, isSeen);
   }
 
   /**

@@ -23,7 +23,7 @@ import {
 } from '@gongxiang/domain';
 import { recordEvent } from '@gongxiang/messaging/events';
 import type { Outcome } from '@gongxiang/messaging/rpc';
-import { Existing, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import { Existing, requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
 import { RoleHints } from '../reference/role-hints.js';
@@ -78,6 +78,7 @@ export class MandateService {
       const before = await this.mandates.lockById(tx, request.mandateId);
       if (before === null) throw new DomainError('NOT_FOUND');
       const revokedBy = await this.authorise(tx, before, actions.endMandate);
+      requireVersion(tx, before.version);
       if (before.revokedAt !== null) return new Existing(await this.view(tx, before));
       const reason = request.reason ?? null;
       const ended = { revokedAt: tx.now, revokedBy, revokeReason: reason, version: before.version + 1 };

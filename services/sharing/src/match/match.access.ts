@@ -27,7 +27,23 @@ export class MatchAccess {
 
   /** The need before the match, as the matching itself locks them. To all but the two sides it does not exist. */
   async lock(tx: Transaction, matchId: string): Promise<MatchSides> {
-    const { match, need } = await this.store.lock(tx, matchId);
+    return this.sidesOf(tx, await this.store.lock(tx, matchId));
+  }
+
+  /** For either side to look at. @throws DomainError `NOT_FOUND` */
+  async see(tx: Transaction, matchId: string): Promise<TitledMatch> {
+    const match = await this.store.titled(tx, matchId);
+    const need = await this.store.need(tx, match.needId);
+    if (need === null) throw new DomainError('NOT_FOUND');
+    const { owner } = await this.sidesOf(tx, { match, need });
+    if (!owner.visible) throw new DomainError('NOT_FOUND');
+    return match;
+  }
+
+  private async sidesOf(
+    tx: Transaction,
+    { match, need }: Pick<MatchSides, 'match' | 'need'>,
+  ): Promise<MatchSides> {
     const isDraft = await this.store.isDraft(tx, match);
     const owner = await this.ownerOf(tx, match);
     const seeker = await this.seekerOf(tx, need);

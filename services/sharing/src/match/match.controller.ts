@@ -23,6 +23,11 @@ export class MatchController {
     private readonly plans: CoHostingPlanService,
   ) {}
 
+  @HandlesQuery(matchContract.get)
+  get(@Request() request: MatchRequest, @Call() call: CallContext): Promise<MatchView> {
+    return this.reader.get(request, call);
+  }
+
   @HandlesQuery(matchContract.list)
   list(@Request() request: ListMatchesRequest, @Call() call: CallContext): Promise<Page<MatchView>> {
     return this.reader.list(request, call);

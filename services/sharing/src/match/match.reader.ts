@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { ListMatchesAwaitingRequest, ListMatchesRequest, MatchView, Page } from '@gongxiang/contracts';
+import type {
+  ListMatchesAwaitingRequest,
+  ListMatchesRequest,
+  MatchRequest,
+  MatchView,
+  Page,
+} from '@gongxiang/contracts';
 import { type CallContext, DomainError, mayDo, reachOf } from '@gongxiang/domain';
 import { toPage, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
@@ -15,6 +21,13 @@ export class MatchReader {
     private readonly store: MatchStore,
     private readonly access: MatchAccess,
   ) {}
+
+  get(request: MatchRequest, call: CallContext): Promise<MatchView> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.seeNeed, {});
+      return matchView(await this.access.see(tx, request.matchId), call.locale);
+    });
+  }
 
   /** The seeker reads all of a need's matches, an owner those of what he offers. */
   list(request: ListMatchesRequest, call: CallContext): Promise<Page<MatchView>> {

@@ -3,7 +3,7 @@ import { matchContract, type MatchRequest, type MatchView } from '@gongxiang/con
 import { type CallContext, DomainError, mayDo } from '@gongxiang/domain';
 import { Push } from '@gongxiang/messaging/events';
 import type { Outcome } from '@gongxiang/messaging/rpc';
-import { Existing, type Transaction, Transactions } from '@gongxiang/persistence';
+import { Existing, requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { MatchAccess, type MatchSides } from './match.access.js';
 import { type MatchStep, nextMatchState } from './match.model.js';
@@ -28,6 +28,7 @@ export class MatchService {
     return this.transactions.command(call, matchContract.propose, request, async (tx) => {
       const sides = await this.access.lock(tx, request.matchId);
       tx.authorise(actions.proposeMatch, sides.owner);
+      requireVersion(tx, sides.match.version);
       if (sides.need.state !== 'open') throw new DomainError('NEED_CLOSED');
       const proposal = { proposedAt: tx.now, proposedBy: tx.personId };
       return this.step(tx, sides, 'propose', proposal);
@@ -40,6 +41,7 @@ export class MatchService {
       const sides = await this.access.lock(tx, request.matchId);
       tx.authorise(actions.keepNeed, sides.seeker);
       const { match, need } = sides;
+      requireVersion(tx, match.version);
       if (match.state === 'accepted')
         return new Existing(matchView(await this.access.titled(tx, match.id), tx.call.locale));
       if (need.state !== 'open' && need.state !== 'answered') throw new DomainError('NEED_CLOSED');
@@ -61,6 +63,7 @@ export class MatchService {
       const { owner, seeker, need } = sides;
       const isOwner = tx.call.actor !== null && mayDo(tx.call.actor, actions.proposeMatch, owner);
       tx.authorise(isOwner ? actions.proposeMatch : actions.keepNeed, isOwner ? owner : seeker);
+      requireVersion(tx, sides.match.version);
       if (need.state !== 'open' && need.state !== 'answered') throw new DomainError('NEED_CLOSED');
       return this.step(tx, sides, 'decline', {});
     });

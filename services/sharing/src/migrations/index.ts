@@ -78,6 +78,8 @@ import { ToldOfRankings1763600580000 } from './1763600580000-told-of-rankings.js
 import { ToldWhenAsked1763600581000 } from './1763600581000-told-when-asked.js';
 import { ToldOfAppeals1763600582000 } from './1763600582000-told-of-appeals.js';
 import { NextBookings1763600602000 } from './1763600602000-next-bookings.js';
+import { SeenHandovers1763900000100 } from './1763900000100-seen-handovers.js';
+import { SeenSets1763900000110 } from './1763900000110-seen-sets.js';
 import { ToldOfOutdatedRankings1763900000201 } from './1763900000201-told-of-outdated-rankings.js';
 
 /** In the order in which they are applied. */
@@ -162,5 +164,7 @@ export const migrations = [
   ToldWhenAsked1763600581000,
   ToldOfAppeals1763600582000,
   NextBookings1763600602000,
+  SeenHandovers1763900000100,
+  SeenSets1763900000110,
   ToldOfOutdatedRankings1763900000201,
 ];

@@ -8,6 +8,7 @@ import {
   noShowContract,
   type NoShowCountView,
   type NoShowLineView,
+  NoShowRequest,
   NoShowsByActivityRequest,
   type Page,
 } from '@gongxiang/contracts';
@@ -26,6 +27,11 @@ export class NoShowController {
   @HandlesQuery(noShowContract.mine)
   mine(@Request() request: MyNoShowsRequest, @Call() call: CallContext): Promise<Page<MyNoShowView>> {
     return this.reader.mine(request, call);
+  }
+
+  @HandlesQuery(noShowContract.get)
+  get(@Request() request: NoShowRequest, @Call() call: CallContext): Promise<NoShowLineView> {
+    return this.reader.get(request, call);
   }
 
   @HandlesQuery(noShowContract.list)

@@ -5,6 +5,7 @@ import type {
   MyNoShowView,
   NoShowCountView,
   NoShowLineView,
+  NoShowRequest,
   NoShowsByActivityRequest,
   Page,
 } from '@gongxiang/contracts';
@@ -33,6 +34,19 @@ export class NoShowReader {
       const cursorOf = (row: FoundNoShow): string[] => [row.occurredAt.toISOString(), row.id];
       const page = toPage(rows, { limit: request.limit, cursorOf });
       return { items: page.items.map(ownViewOf), nextCursor: page.nextCursor };
+    });
+  }
+
+  /** For who may decide on it. */
+  get({ noShowId }: NoShowRequest, call: CallContext): Promise<NoShowLineView> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.seeOwnNoShows, {});
+      const found = await this.noShows.findById(tx, noShowId);
+      const activity = found && (await this.activities.findById(tx, found.activityId));
+      if (found === null || activity === null) throw new DomainError('NOT_FOUND');
+      const visible = found.personId === tx.personId;
+      tx.authorise(actions.decideNoShow, { paths: [activity.unionPath], visible });
+      return lineViewOf(found);
     });
   }
 

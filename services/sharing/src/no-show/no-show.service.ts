@@ -8,7 +8,7 @@ import {
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
-import { type Transaction, Transactions } from '@gongxiang/persistence';
+import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { ActivityChanges } from '../activity/activity.changes.js';
 import type { ActivityRow } from '../activity/activity.entity.js';
@@ -46,6 +46,7 @@ export class NoShowService {
       tx.authorise(actions.decideNoShow, { paths: [activity.unionPath], visible });
       // Nobody decides on himself, whatever his roles.
       if (visible) throw new DomainError('NOT_PERMITTED');
+      requireVersion(tx, before.version);
       requireUndecided(before.state);
       await this.noShows.review(tx, before, {
         excused: request.excused,

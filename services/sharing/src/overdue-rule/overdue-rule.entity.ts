@@ -6,6 +6,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 @Entity('overdue_rule')
 export class OverdueRuleRow {
   @PrimaryColumn('uuid') unionId: string;
+  @Column('integer') version: number;
   @Column('text') overdueBlock: OverdueBlock;
   @Column('integer') graceHours: number;
   @Column('uuid') setBy: string;

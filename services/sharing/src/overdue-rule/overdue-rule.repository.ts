@@ -18,6 +18,11 @@ export class OverdueRuleRepository {
     await tx.sql.upsert(OverdueRuleRow, row, ['unionId']);
   }
 
+  /** Of the union's own rule; 0 where it has none. */
+  async versionOf(tx: Transaction, unionId: string): Promise<number> {
+    return (await tx.sql.findOneBy(OverdueRuleRow, { unionId }))?.version ?? 0;
+  }
+
   /** The rule of the nearest union, upwards from this place in the tree; null where the copy lacks it. */
   async inForce(tx: Transaction, path: string | null): Promise<OverdueRule> {
     if (path === null) return usualRule;

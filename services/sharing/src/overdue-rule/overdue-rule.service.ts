@@ -7,7 +7,7 @@ import {
 } from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
-import { Transactions } from '@gongxiang/persistence';
+import { requireVersion, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
 import { OverdueRuleRepository } from './overdue-rule.repository.js';
@@ -27,18 +27,23 @@ export class OverdueRuleService {
       tx.authorise(actions.seeResource, {});
       const { path } = await this.references.union(tx, unionId);
       const { overdueBlock, graceHours, unionId: setBy } = await this.rules.inForce(tx, path);
-      return { unionId, overdueBlock, graceHours, setBy };
+      const version = await this.rules.versionOf(tx, unionId);
+      return { unionId, version, overdueBlock, graceHours, setBy };
     });
   }
 
   set(request: SetOverdueRuleRequest, call: CallContext): Promise<Outcome<OverdueRuleView>> {
     return this.transactions.command(call, overdueRuleContract.set, request, async (tx) => {
       const { unionId, overdueBlock, graceHours } = request;
-      const { path } = await this.references.union(tx, unionId);
+      // Held, so that of two who set it at the same time the second is told of the first.
+      const { path } = await this.references.unionLocked(tx, unionId, '/unionId');
       tx.authorise(actions.setOverdueRule, { paths: [path], visible: true });
-      await this.rules.keep(tx, { unionId, overdueBlock, graceHours, setBy: tx.personId, setAt: tx.now });
+      const seen = await this.rules.versionOf(tx, unionId);
+      requireVersion(tx, seen);
+      const rule = { unionId, version: seen + 1, overdueBlock, graceHours };
+      await this.rules.keep(tx, { ...rule, setBy: tx.personId, setAt: tx.now });
       tx.audit({ noun: 'overdueRule', id: unionId, after: { overdueBlock, graceHours } });
-      return { unionId, overdueBlock, graceHours, setBy: unionId };
+      return { ...rule, setBy: unionId };
     });
   }
 }

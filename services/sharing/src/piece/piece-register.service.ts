@@ -60,7 +60,6 @@ export class PieceRegisterService {
   edit(request: EditPieceRequest, call: CallContext): Promise<Outcome<PieceView>> {
     return this.transactions.command(call, pieceContract.edit, request, async (tx) => {
       const { piece: before } = await this.lock(tx, request);
-      requireVersion(tx, before.version);
       const { condition = before.condition, note = before.note } = request;
       const { serial = before.serial, place = before.place } = request;
       const row = { ...before, condition, note, serial, place, version: before.version + 1 };
@@ -127,6 +126,7 @@ export class PieceRegisterService {
     const resource = await this.desk.lockKept(tx, resourceId);
     const piece = await this.custody.findById(tx, resourceId, pieceId);
     if (piece === null) throw new DomainError('NOT_FOUND');
+    requireVersion(tx, piece.version);
     return { resource, piece };
   }
 }

@@ -10,7 +10,7 @@ import {
 import { type ActionRule, type CallContext, DomainError } from '@gongxiang/domain';
 import { unschedule } from '@gongxiang/messaging/events';
 import type { Outcome } from '@gongxiang/messaging/rpc';
-import { type Transaction, Transactions } from '@gongxiang/persistence';
+import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { ActivityAccess } from '../activity/activity.access.js';
 import { ActivityChanges } from '../activity/activity.changes.js';
@@ -81,6 +81,7 @@ export class ProposalService {
     tx.authorise(actions.seeActivity, {});
     const row = await this.changes.lock(tx, activityId);
     await this.access.manage(tx, row, rule);
+    requireVersion(tx, row.version);
     return row;
   }
 

@@ -109,7 +109,7 @@ describe('a question', () => {
     await withdraw(question, asker);
     expect(await seenBy(activityId, host.officer)).toEqual([]);
     expect(await waitingFor(host.officer)).not.toContain(question.id);
-    await expect(answer(question, host.officer)).rejects.toMatchObject({ code: 'QUESTION_NOT_OPEN' });
+    await expect(answer(question, host.officer)).rejects.toMatchObject({ code: 'VERSION_STALE' });
   });
 
   it('is one of at most five of a person that wait', async () => {

@@ -11,7 +11,7 @@ import {
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, mayDo, newId } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
-import { type Transaction, Transactions } from '@gongxiang/persistence';
+import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { ActivityAccess, proposerOf } from '../activity/activity.access.js';
 import { ActivityChanges } from '../activity/activity.changes.js';
@@ -108,6 +108,7 @@ export class QuestionService {
     kind: NoticeKind | null,
   ): Promise<QuestionView> {
     const { row: before } = found;
+    requireVersion(tx, before.version);
     requireStep(before.state, change.state);
     const row = { ...before, ...change, version: before.version + 1 };
     await this.changes.save(tx, row, before, kind);

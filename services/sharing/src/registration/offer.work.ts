@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { PromoteRegistrationRequest, RegistrationRequest, RegistrationView } from '@gongxiang/contracts';
 import { type ActionRule, DomainError } from '@gongxiang/domain';
 import { schedule } from '@gongxiang/messaging/events';
-import { Existing, type Transaction } from '@gongxiang/persistence';
+import { Existing, requireVersion, type Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import type { ActivityRow } from '../activity/activity.entity.js';
 import { ActivityRepository } from '../activity/activity.repository.js';
@@ -51,6 +51,7 @@ export class OfferWork {
   /** @throws DomainError `NO_FREE_SEATS`; `REASON_REQUIRED` where others are ahead */
   async promote(tx: Transaction, activityId: string, request: PromoteRegistrationRequest): Promise<Answer> {
     const { activity, row, pool } = await this.find(tx, activityId, request, actions.promoteRegistration);
+    requireVersion(tx, row.version);
     if (row.state === 'confirmed' || row.state === 'held')
       return new Existing(await this.reader.view(tx, row, pool));
     requireActive(row);

@@ -39,6 +39,7 @@ export interface Applicant extends Omit<KnownPerson, 'state'> {
 
 export interface RegistrationLine {
   readonly id: string;
+  readonly version: number;
   readonly personId: string;
   readonly maskedName: string | null;
   readonly state: RegistrationState;
@@ -248,7 +249,7 @@ export class RegistrationRepository {
     const after = filter.state === 'waitlisted' ? '$5::int, $6::int' : '$6::int';
     const waiting = filter.state === 'waitlisted' ? `r.state = 'waitlisted'` : 'true';
     return tx.sql.query(
-      `SELECT r.id, r.person_id AS "personId", m.masked_name AS "maskedName", r.state, r.pool_id AS "poolId",
+      `SELECT r.id, r.version, r.person_id AS "personId", m.masked_name AS "maskedName", r.state, r.pool_id AS "poolId",
               p.name AS "poolName", ${placeColumn}, r.came, r.offer_expires_at AS "offerExpiresAt", r.heads, r.rank, r.override_reason IS NOT NULL AS overridden,
               r.registered_at AS "registeredAt"
        FROM registration r JOIN pool p ON p.activity_id = r.activity_id AND p.id = r.pool_id

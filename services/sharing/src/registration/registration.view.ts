@@ -40,9 +40,10 @@ export function viewOf(row: RegistrationRow, around: Surroundings): Registration
 }
 
 export function lineViewOf(line: RegistrationLine): RegistrationLineView {
-  const { id, personId, state, poolName, waitlistPlace, heads, overridden } = line;
+  const { id, version, personId, state, poolName, waitlistPlace, heads, overridden } = line;
   return {
     id,
+    version,
     personId,
     maskedName: line.maskedName ?? '*',
     state,

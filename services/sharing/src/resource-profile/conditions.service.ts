@@ -7,7 +7,7 @@ import {
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
-import { Existing, type Transaction, Transactions } from '@gongxiang/persistence';
+import { Existing, requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { renderedMarkdown } from '../activity/rendered-markdown.js';
 import { KeeperDesk } from '../resource/keeper-desk.js';
 import type { ResourceRow } from '../resource/resource.entity.js';
@@ -25,6 +25,7 @@ export class ConditionsService {
   save(request: SaveResourceConditionsRequest, call: CallContext): Promise<Outcome<ResourceConditionsView>> {
     return this.transactions.command(call, resourceProfileContract.saveConditions, request, async (tx) => {
       const resource = await this.desk.take(tx, request.resourceId);
+      requireVersion(tx, resource.conditionsVersion);
       const before = await inForce(tx, resource);
       const text = request.text.trim();
       if (text === told(before).text) return new Existing(viewOf(resource.id, before, true));

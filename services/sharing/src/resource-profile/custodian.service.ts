@@ -7,7 +7,7 @@ import {
 } from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
-import { Transactions } from '@gongxiang/persistence';
+import { requireVersion, Transactions } from '@gongxiang/persistence';
 import { loanAccess } from '../loan/loan-access.js';
 import { KeeperDesk } from '../resource/keeper-desk.js';
 import { CustodianRow } from './profile.entity.js';
@@ -26,7 +26,9 @@ export class CustodianService {
       const { id: resourceId } = await this.desk.take(tx, request.resourceId);
       const before = await tx.sql.findOneBy(CustodianRow, { resourceId });
       const { name = null, deskHours = null, contact = null } = request;
-      const row = { resourceId, name, deskHours, contact };
+      const version = before?.version ?? 0;
+      requireVersion(tx, version);
+      const row = { resourceId, version: version + 1, name, deskHours, contact };
       await tx.sql.upsert(CustodianRow, row, ['resourceId']);
       // How somebody is reached is his own affair: the trail says that it was changed, not to what.
       const told = (one: CustodianRow | null) =>
@@ -48,12 +50,17 @@ export class CustodianService {
   }
 }
 
+/** What is shown where nobody has said who it is. */
+const nobody = { version: 0, name: null, deskHours: null, contact: null };
+
 function viewOf(resourceId: string, row: CustodianRow | null, isTold: boolean): ResourceCustodianView {
+  const { version, name, deskHours, contact } = row ?? nobody;
   return {
     resourceId,
-    name: row?.name ?? null,
-    deskHours: row?.deskHours ?? null,
-    contact: isTold ? (row?.contact ?? null) : null,
-    hasContact: row !== null && row.contact !== null,
+    version,
+    name,
+    deskHours,
+    contact: isTold ? contact : null,
+    hasContact: contact !== null,
   };
 }

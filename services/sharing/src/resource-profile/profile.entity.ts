@@ -16,6 +16,7 @@ export class ConditionsRow {
 @Entity('resource_custodian')
 export class CustodianRow {
   @PrimaryColumn('uuid') resourceId: string;
+  @Column('integer') version: number;
   @Column('text', { nullable: true }) name: string | null;
   @Column('text', { nullable: true }) deskHours: string | null;
   @Column('text', { nullable: true }) contact: string | null;

@@ -4,6 +4,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 @Entity('resource_attributes')
 export class AttributesRow {
   @PrimaryColumn('uuid') resourceId: string;
+  @Column('integer') version: number;
   @Column('integer', { nullable: true }) areaSquareMetres: number | null;
   @Column('integer', { nullable: true }) seats: number | null;
   @Column('text', { array: true }) equipment: string[];

@@ -7,7 +7,7 @@ import {
 } from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
-import { Transactions } from '@gongxiang/persistence';
+import { requireVersion, Transactions } from '@gongxiang/persistence';
 import { AttributesRow } from './attributes.entity.js';
 import { attributesFor } from './attributes.model.js';
 import { KeeperDesk } from './keeper-desk.js';
@@ -27,7 +27,9 @@ export class AttributesService {
       const resource = await this.desk.take(tx, request.resourceId);
       const { id: resourceId } = resource;
       const before = await tx.sql.findOneBy(AttributesRow, { resourceId });
-      const row = { resourceId, ...attributesFor(resource.function, request) };
+      const version = before?.version ?? 0;
+      requireVersion(tx, version);
+      const row = { resourceId, version: version + 1, ...attributesFor(resource.function, request) };
       await tx.sql.upsert(AttributesRow, row, ['resourceId']);
       await offerResource(tx, resource);
       tx.audit({
@@ -44,7 +46,7 @@ export class AttributesService {
     return this.transactions.read(call, async (tx) => {
       const resource = await this.desk.see(tx, resourceId);
       const row = await tx.sql.findOneBy(AttributesRow, { resourceId });
-      return row ?? { resourceId, ...attributesFor(resource.function, {}) };
+      return row ?? { resourceId, version: 0, ...attributesFor(resource.function, {}) };
     });
   }
 }

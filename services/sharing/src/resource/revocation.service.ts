@@ -9,7 +9,7 @@ import {
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { schedule, unschedule } from '@gongxiang/messaging/events';
 import type { Outcome } from '@gongxiang/messaging/rpc';
-import { Existing, Transactions } from '@gongxiang/persistence';
+import { Existing, requireVersion, Transactions } from '@gongxiang/persistence';
 import { GrantChanges } from './grant.changes.js';
 import { grantView } from './grant.view.js';
 import { effectOf } from './revocation.model.js';
@@ -34,6 +34,7 @@ export class RevocationService {
   revoke(request: RevokeGrantRequest, call: CallContext): Promise<Outcome<GrantView>> {
     return this.transactions.command(call, resourceContract.revokeGrant, request, async (tx) => {
       const before = await this.changes.lock(tx, request);
+      requireVersion(tx, before.version);
       if (before.revokedAt !== null) return new Existing(grantView(before));
       const revokedAt = effectOf(request.effectiveFrom, before, tx.now);
       const payload: RevocationPayload = { resourceId: before.resourceId };

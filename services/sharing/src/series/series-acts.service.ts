@@ -55,13 +55,14 @@ export class SeriesActsService {
     return this.transactions.command(call, activitySeriesContract.publish, request, async (tx) => {
       const { series, rows } = await this.occurrences.lock(tx, request);
       await this.occurrences.authoriseManaging(tx, rows);
+      requireVersion(tx, series.version);
       const drafts = rows.filter(({ state }) => state === 'draft');
       const { done, refused } = await actOnEach(drafts, async (row) => {
         // Publishing it alone is advised against, too; among many nobody would see that advice.
         if (row.startsAt <= tx.now) throw new DomainError('START_PAST');
         return this.publishing.apply(tx, row);
       });
-      await this.occurrences.hint(tx, series);
+      await this.occurrences.saveSeries(tx, series, {});
       return { published: done.map(actedOf), refused };
     });
   }
@@ -70,8 +71,9 @@ export class SeriesActsService {
     return this.transactions.command(call, activitySeriesContract.cancel, request, async (tx) => {
       const { series, rows } = await this.occurrences.lock(tx, request);
       await this.occurrences.authoriseEach(tx, rows);
+      requireVersion(tx, series.version);
       const { done, refused } = await actOnEach(rows, (row) => this.cancelOne(tx, row, request.reason));
-      await this.occurrences.hint(tx, series);
+      await this.occurrences.saveSeries(tx, series, {});
       return { cancelled: done.map(actedOf), refused };
     });
   }

@@ -7,7 +7,7 @@ import {
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
-import { type Transaction, Transactions } from '@gongxiang/persistence';
+import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { ActivityAccess } from '../activity/activity.access.js';
 import type { ActivityRow } from '../activity/activity.entity.js';
 import { planExtension, type PlannedExtension, pointerTo } from './series-extension.js';
@@ -41,6 +41,7 @@ export class SeriesExtensionService {
     return this.transactions.command(call, seriesExtensionContract.extend, request, async (tx) => {
       const { series, rows } = await this.occurrences.lock(tx, { seriesId: request.seriesId });
       const planned = await this.plan(tx, series, rows, request);
+      requireVersion(tx, series.version);
       const pointer = pointerTo(request);
       if (planned.plan.occurrences.length === 0) throw new DomainError('SERIES_EMPTY', { pointer });
       const longer = await this.occurrences.saveSeries(tx, series, longerBy(series, planned));

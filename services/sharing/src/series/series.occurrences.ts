@@ -76,10 +76,6 @@ export class SeriesOccurrences {
     return row;
   }
 
-  hint(tx: Transaction, series: SeriesRow): Promise<void> {
-    return this.hints.send(tx, series);
-  }
-
   private async isVisible(tx: Transaction, rows: readonly ActivityRow[]): Promise<boolean> {
     if (rows.some(({ publishedAt }) => publishedAt !== null)) return true;
     for (const row of rows.slice(0, 1)) if (await this.access.isVisible(tx, row)) return true;

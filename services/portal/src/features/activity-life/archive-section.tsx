@@ -21,7 +21,7 @@ export function ArchiveSection({ activity }: { readonly activity: Activity }) {
 
 function PutAway({ activity }: { readonly activity: Activity }) {
   const { t } = useTranslation();
-  const archive = useArchive(activity.id);
+  const archive = useArchive(activity);
   return (
     <>
       <p className="hint">{t('life.archiveHint')}</p>
@@ -41,7 +41,7 @@ function PutAway({ activity }: { readonly activity: Activity }) {
 function GetOut({ activity }: { readonly activity: Activity }) {
   const { t } = useTranslation();
   const format = useFormat(activity.timeZone);
-  const unarchive = useUnarchive(activity.id);
+  const unarchive = useUnarchive(activity);
   const time = activity.archivedAt === null ? '' : format.instant(activity.archivedAt);
   return (
     <>

@@ -43,7 +43,7 @@ function CancelForm({ activity, effect }: CancelFormProps) {
   const navigate = useNavigate();
   const [form] = Form.useForm<{ reason: string }>();
   const reason = (Form.useWatch('reason', form) ?? '').trim();
-  const cancel = useCancelActivity(activity.id);
+  const cancel = useCancelActivity(activity);
   const send = (): void => cancel.mutate(reason, { onError: (error) => showErrors(form, error, fields) });
   const { participants, entrants, hosts } = effect.notices;
   return (

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { answerOf } from '../../api/client.js';
+import { answerOf, submitHeaders } from '../../api/client.js';
 import { api } from '../../api/platform.js';
 import type { components } from '../../api/schema.js';
-import { useSubmit } from '../../api/use-submit.js';
+import { type Seen, useDecision } from '../../api/use-decision.js';
 
 export type CancellationEffect = components['schemas']['CancellationEffectView'];
 
@@ -33,38 +33,38 @@ export function useLivePool(activityId: string, isAsked: boolean) {
   });
 }
 
-export function useCancelActivity(activityId: string) {
-  return useSubmit({
+export function useCancelActivity({ id: activityId, version }: Seen) {
+  return useDecision({
     touches: ['activity', 'registration', 'loan'],
     send: (reason: string, key) =>
       answerOf(
         api.POST('/api/v1/activities/{activityId}/cancel', {
-          params: { path: { activityId }, header: { 'Idempotency-Key': key } },
+          params: { path: { activityId }, header: submitHeaders(key, version) },
           body: { reason },
         }),
       ),
   });
 }
 
-export function useArchive(activityId: string) {
-  return useSubmit({
+export function useArchive({ id: activityId, version }: Seen) {
+  return useDecision({
     touches: ['activity'],
     send: (_nothing: null, key) =>
       answerOf(
         api.POST('/api/v1/activities/{activityId}/archive', {
-          params: { path: { activityId }, header: { 'Idempotency-Key': key } },
+          params: { path: { activityId }, header: submitHeaders(key, version) },
         }),
       ),
   });
 }
 
-export function useUnarchive(activityId: string) {
-  return useSubmit({
+export function useUnarchive({ id: activityId, version }: Seen) {
+  return useDecision({
     touches: ['activity'],
     send: (_nothing: null, key) =>
       answerOf(
         api.POST('/api/v1/activities/{activityId}/unarchive', {
-          params: { path: { activityId }, header: { 'Idempotency-Key': key } },
+          params: { path: { activityId }, header: submitHeaders(key, version) },
         }),
       ),
   });

@@ -1,6 +1,7 @@
 import { answerOf, submitHeaders } from '../../api/client.js';
 import { api } from '../../api/platform.js';
 import type { components } from '../../api/schema.js';
+import { useDecision } from '../../api/use-decision.js';
 import { usePages } from '../../api/use-pages.js';
 import { useSubmit } from '../../api/use-submit.js';
 
@@ -76,12 +77,12 @@ export function useReopenTask(task: ActivityTask) {
 }
 
 export function useDropTask(task: ActivityTask) {
-  return useSubmit({
+  return useDecision({
     touches,
     send: (_nothing: null, key) =>
       answerOf(
         api.POST('/api/v1/activities/{activityId}/tasks/{taskId}/drop', {
-          params: { path: pathOf(task), header: { 'Idempotency-Key': key } },
+          params: { path: pathOf(task), header: submitHeaders(key, task.version) },
         }),
       ),
   });

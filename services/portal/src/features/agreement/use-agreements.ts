@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { answerOf } from '../../api/client.js';
+import { answerOf, submitHeaders } from '../../api/client.js';
 import { api } from '../../api/platform.js';
 import type { components } from '../../api/schema.js';
+import { type Seen, useDecision } from '../../api/use-decision.js';
 import { useSubmit } from '../../api/use-submit.js';
 
 export type Agreement = components['schemas']['AgreementView'];
@@ -69,13 +70,13 @@ export function useSign(agreementId: string) {
   });
 }
 
-export function useWithdrawAgreement(agreementId: string) {
-  return useSubmit({
+export function useWithdrawAgreement({ id: agreementId, version }: Seen) {
+  return useDecision({
     touches,
     send: (_nothing: null, key) =>
       answerOf(
         api.POST('/api/v1/agreements/{agreementId}/withdraw', {
-          params: { path: { agreementId }, header: { 'Idempotency-Key': key } },
+          params: { path: { agreementId }, header: submitHeaders(key, version) },
         }),
       ),
   });

@@ -44,7 +44,7 @@ export function VersionCard(props: VersionCardProps) {
       <Signatures agreement={agreement} />
       <DownloadPaper agreement={agreement} />
       {state === 'open' && <SignSection agreement={agreement} />}
-      {waits && mayWithdraw && <Withdraw agreementId={agreement.id} />}
+      {waits && mayWithdraw && <Withdraw agreement={agreement} />}
     </section>
   );
 }
@@ -156,9 +156,9 @@ function Signatures({ agreement }: { readonly agreement: Agreement }) {
   );
 }
 
-function Withdraw({ agreementId }: { readonly agreementId: string }) {
+function Withdraw({ agreement }: { readonly agreement: Agreement }) {
   const { t } = useTranslation();
-  const withdraw = useWithdrawAgreement(agreementId);
+  const withdraw = useWithdrawAgreement(agreement);
   return (
     <>
       {withdraw.isError && <Refusal title={t('agreement.notWithdrawn')} error={withdraw.error} />}

@@ -67,7 +67,7 @@ interface ActsProps extends AlbumTileProps {
 
 function Acts({ activityId, picture, number, acts, onForm }: ActsProps) {
   const { t } = useTranslation();
-  const approve = useApprovePicture(activityId, picture.id);
+  const approve = useApprovePicture(activityId, picture);
   return (
     <>
       <div className="actions">

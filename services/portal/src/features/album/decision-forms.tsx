@@ -19,7 +19,7 @@ const reasons: readonly ReportReason[] = ['inPicture', 'child', 'other'];
 export function HideForm({ activityId, picture, onDone }: DecisionFormProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<{ reason: string }>();
-  const hide = useHidePicture(activityId, picture.id);
+  const hide = useHidePicture(activityId, picture);
   const submit = ({ reason }: { reason: string }): void =>
     hide.mutate(reason.trim(), {
       onSuccess: onDone,

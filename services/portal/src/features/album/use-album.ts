@@ -1,7 +1,8 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { answerOf } from '../../api/client.js';
+import { answerOf, submitHeaders } from '../../api/client.js';
 import { api } from '../../api/platform.js';
 import type { components } from '../../api/schema.js';
+import { useDecision } from '../../api/use-decision.js';
 import { useSubmit } from '../../api/use-submit.js';
 
 export type AlbumPicture = components['schemas']['AlbumPictureView'];
@@ -67,11 +68,15 @@ const addressOf = (activityId: string, pictureId: string, key: string) => ({
   header: { 'Idempotency-Key': key },
 });
 
-export function useApprovePicture(activityId: string, pictureId: string) {
-  return useSubmit({
+export function useApprovePicture(activityId: string, { id: pictureId, version }: AlbumPicture) {
+  return useDecision({
     touches,
     send: (_nothing: null, key) =>
-      answerOf(api.POST(`${route}/{pictureId}/approve`, { params: addressOf(activityId, pictureId, key) })),
+      answerOf(
+        api.POST(`${route}/{pictureId}/approve`, {
+          params: { path: { activityId, pictureId }, header: submitHeaders(key, version) },
+        }),
+      ),
   });
 }
 
@@ -88,13 +93,13 @@ export function useSharePicture(activityId: string, pictureId: string) {
   });
 }
 
-export function useHidePicture(activityId: string, pictureId: string) {
-  return useSubmit({
+export function useHidePicture(activityId: string, { id: pictureId, version }: AlbumPicture) {
+  return useDecision({
     touches,
     send: (reason: string, key) =>
       answerOf(
         api.POST(`${route}/{pictureId}/hide`, {
-          params: addressOf(activityId, pictureId, key),
+          params: { path: { activityId, pictureId }, header: submitHeaders(key, version) },
           body: { reason },
         }),
       ),

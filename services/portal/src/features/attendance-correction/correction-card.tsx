@@ -32,17 +32,17 @@ export function CorrectionCard({ correction }: { readonly correction: Correction
         )}
       </p>
       {refusal !== null && <p>{t('correction.because', { reason: refusal })}</p>}
-      {correction.mayDecide && <Decide correctionId={correction.id} />}
-      {correction.mayWithdraw && <Withdraw correctionId={correction.id} />}
+      {correction.mayDecide && <Decide correction={correction} />}
+      {correction.mayWithdraw && <Withdraw correction={correction} />}
     </article>
   );
 }
 
-function Decide({ correctionId }: { readonly correctionId: string }) {
+function Decide({ correction }: { readonly correction: Correction }) {
   const { t } = useTranslation();
-  const approve = useStep(correctionId, 'approve');
+  const approve = useStep(correction, 'approve');
   const [refuses, setRefuses] = useState(false);
-  if (refuses) return <RefuseForm correctionId={correctionId} onBack={() => setRefuses(false)} />;
+  if (refuses) return <RefuseForm correction={correction} onBack={() => setRefuses(false)} />;
   return (
     <>
       {approve.isError && <Refusal title={t('correction.notDecided')} error={approve.error} />}
@@ -63,15 +63,15 @@ function Decide({ correctionId }: { readonly correctionId: string }) {
 }
 
 function RefuseForm({
-  correctionId,
+  correction,
   onBack,
 }: {
-  readonly correctionId: string;
+  readonly correction: Correction;
   readonly onBack: () => void;
 }) {
   const { t } = useTranslation();
   const reason = useReason();
-  const refuse = useRefuse(correctionId);
+  const refuse = useRefuse(correction);
   return (
     <>
       <ReasonField
@@ -90,9 +90,9 @@ function RefuseForm({
   );
 }
 
-function Withdraw({ correctionId }: { readonly correctionId: string }) {
+function Withdraw({ correction }: { readonly correction: Correction }) {
   const { t } = useTranslation();
-  const withdraw = useStep(correctionId, 'withdraw');
+  const withdraw = useStep(correction, 'withdraw');
   return (
     <>
       <p className="hint">{t('correction.waitsForSecond')}</p>

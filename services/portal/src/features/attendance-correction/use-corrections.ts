@@ -1,6 +1,7 @@
-import { answerOf } from '../../api/client.js';
+import { answerOf, submitHeaders } from '../../api/client.js';
 import { api } from '../../api/platform.js';
 import type { components } from '../../api/schema.js';
+import { type Seen, useDecision } from '../../api/use-decision.js';
 import { type FetchPage, usePages } from '../../api/use-pages.js';
 import { useSubmit } from '../../api/use-submit.js';
 
@@ -56,25 +57,25 @@ export function usePropose(activityId: string) {
   });
 }
 
-export function useStep(correctionId: string, step: 'approve' | 'withdraw') {
-  return useSubmit({
+export function useStep({ id: correctionId, version }: Seen, step: 'approve' | 'withdraw') {
+  return useDecision({
     touches,
     send: (_nothing: null, key) =>
       answerOf(
         api.POST(`/api/v1/attendance-corrections/{correctionId}/${step}`, {
-          params: { path: { correctionId }, header: { 'Idempotency-Key': key } },
+          params: { path: { correctionId }, header: submitHeaders(key, version) },
         }),
       ),
   });
 }
 
-export function useRefuse(correctionId: string) {
-  return useSubmit({
+export function useRefuse({ id: correctionId, version }: Seen) {
+  return useDecision({
     touches,
     send: (reason: string, key) =>
       answerOf(
         api.POST('/api/v1/attendance-corrections/{correctionId}/refuse', {
-          params: { path: { correctionId }, header: { 'Idempotency-Key': key } },
+          params: { path: { correctionId }, header: submitHeaders(key, version) },
           body: { reason },
         }),
       ),

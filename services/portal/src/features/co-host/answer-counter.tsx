@@ -72,15 +72,12 @@ function AnewForm({ coHost: { activityId, party, counterNote }, onBack }: Answer
   );
 }
 
-function RefuseForm({ coHost: { id: invitationId }, onBack }: AnswerFormProps) {
+function RefuseForm({ coHost, onBack }: AnswerFormProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<{ reason: string }>();
-  const refuse = useWithdrawInvitation();
+  const refuse = useWithdrawInvitation(coHost);
   const send = ({ reason }: { reason: string }): void =>
-    refuse.mutate(
-      { invitationId, reason: reason.trim() },
-      { onError: (error) => showErrors(form, error, ['reason']) },
-    );
+    refuse.mutate(reason.trim(), { onError: (error) => showErrors(form, error, ['reason']) });
   return (
     <Form form={form} name="refuse-terms" layout="vertical" requiredMark={false} onFinish={send}>
       <Form.Item

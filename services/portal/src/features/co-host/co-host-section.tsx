@@ -109,10 +109,11 @@ function Standing({ coHost }: { readonly coHost: CoHost }) {
   );
 }
 
-function Withdraw({ coHost: { id: invitationId, party, state } }: { readonly coHost: CoHost }) {
+function Withdraw({ coHost }: { readonly coHost: CoHost }) {
   const { t } = useTranslation();
-  const withdraw = useWithdrawInvitation();
-  const { name } = party;
+  const withdraw = useWithdrawInvitation(coHost);
+  const { state } = coHost;
+  const { name } = coHost.party;
   return (
     <>
       {withdraw.isError && <Refusal title={t('coHost.notWithdrawn')} error={withdraw.error} />}
@@ -121,7 +122,7 @@ function Withdraw({ coHost: { id: invitationId, party, state } }: { readonly coH
         loading={withdraw.isPending}
         question={t(state === 'accepted' ? 'coHost.partQuestion' : 'coHost.withdrawQuestion', { name })}
         confirmText={t('coHost.withdraw')}
-        onConfirm={() => withdraw.mutate({ invitationId })}
+        onConfirm={() => withdraw.mutate(null)}
       >
         {t('coHost.withdraw')}
       </ConfirmButton>

@@ -3,27 +3,30 @@ import { useTranslation } from 'react-i18next';
 import { showErrors } from '../../shell/form-errors.js';
 import { TextArea } from '../../shell/input.js';
 import { Refusal } from '../../shell/states.js';
-import { useCounterInvitation } from './use-co-hosts.js';
+import { type CoHost, useCounterInvitation } from './use-co-hosts.js';
 
 interface CounterFormProps {
-  readonly invitationId: string;
+  readonly invitation: CoHost;
   readonly onDone: () => void;
 }
 
 const fields = ['note'];
 
 /** Yes, but on other terms. */
-export function CounterForm({ invitationId, onDone }: CounterFormProps) {
+export function CounterForm({ invitation, onDone }: CounterFormProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<{ note: string }>();
-  const counter = useCounterInvitation();
+  const counter = useCounterInvitation(invitation);
   const send = ({ note }: { note: string }): void =>
-    counter.mutate(
-      { invitationId, note: note.trim() },
-      { onSuccess: onDone, onError: (error) => showErrors(form, error, fields) },
-    );
+    counter.mutate(note.trim(), { onSuccess: onDone, onError: (error) => showErrors(form, error, fields) });
   return (
-    <Form form={form} name={`counter-${invitationId}`} layout="vertical" requiredMark={false} onFinish={send}>
+    <Form
+      form={form}
+      name={`counter-${invitation.id}`}
+      layout="vertical"
+      requiredMark={false}
+      onFinish={send}
+    >
       <Form.Item
         name="note"
         label={t('counter.note')}

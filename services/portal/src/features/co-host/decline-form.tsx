@@ -3,22 +3,19 @@ import { useTranslation } from 'react-i18next';
 import { showErrors } from '../../shell/form-errors.js';
 import { TextArea } from '../../shell/input.js';
 import { Refusal } from '../../shell/states.js';
-import { useDeclineInvitation } from './use-co-hosts.js';
+import { type CoHost, useDeclineInvitation } from './use-co-hosts.js';
 
 interface DeclineFormProps {
-  readonly invitationId: string;
+  readonly invitation: CoHost;
   readonly onBack: () => void;
 }
 
-export function DeclineForm({ invitationId, onBack }: DeclineFormProps) {
+export function DeclineForm({ invitation, onBack }: DeclineFormProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<{ reason: string }>();
-  const decline = useDeclineInvitation();
+  const decline = useDeclineInvitation(invitation);
   const send = ({ reason }: { reason: string }): void =>
-    decline.mutate(
-      { invitationId, reason: reason.trim() },
-      { onError: (error) => showErrors(form, error, ['reason']) },
-    );
+    decline.mutate(reason.trim(), { onError: (error) => showErrors(form, error, ['reason']) });
   return (
     <Form form={form} layout="vertical" requiredMark={false} onFinish={send}>
       <Form.Item

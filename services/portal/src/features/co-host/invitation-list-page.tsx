@@ -99,12 +99,12 @@ function Invitation({ invitation }: { readonly invitation: CoHost }) {
 /** Yes binds the party to take part in the agreement; no says why. */
 function Answer({ invitation }: { readonly invitation: CoHost }) {
   const { t } = useTranslation();
-  const accept = useAcceptInvitation();
+  const accept = useAcceptInvitation(invitation);
   const [shown, setShown] = useState<'decline' | 'counter' | null>(null);
   const close = (): void => setShown(null);
-  if (shown === 'decline') return <DeclineForm invitationId={invitation.id} onBack={close} />;
+  if (shown === 'decline') return <DeclineForm invitation={invitation} onBack={close} />;
   if (shown === 'counter' && invitation.state === 'invited')
-    return <CounterForm invitationId={invitation.id} onDone={close} />;
+    return <CounterForm invitation={invitation} onDone={close} />;
   return (
     <>
       {accept.isError && <Refusal title={t('coHost.notAccepted')} error={accept.error} />}
@@ -114,7 +114,7 @@ function Answer({ invitation }: { readonly invitation: CoHost }) {
           loading={accept.isPending}
           question={t('coHost.acceptQuestion', { name: invitation.party.name })}
           confirmText={t('coHost.accept')}
-          onConfirm={() => accept.mutate(invitation.id)}
+          onConfirm={() => accept.mutate(null)}
         >
           {t('coHost.accept')}
         </ConfirmButton>

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { answerOf } from '../../api/client.js';
+import { answerOf, submitHeaders } from '../../api/client.js';
 import { api } from '../../api/platform.js';
 import type { components } from '../../api/schema.js';
+import { useDecision } from '../../api/use-decision.js';
 import { useSubmit } from '../../api/use-submit.js';
 
 export type CoHost = components['schemas']['CoHostView'];
@@ -44,66 +45,51 @@ export function useInvite(activityId: string) {
   });
 }
 
-interface Withdrawal {
-  readonly invitationId: string;
-  readonly reason?: string;
-}
-
-export function useWithdrawInvitation() {
-  return useSubmit({
+export function useWithdrawInvitation({ id: invitationId, version }: CoHost) {
+  return useDecision({
     touches,
-    send: ({ invitationId, reason }: Withdrawal, key) =>
+    send: (reason: string | null, key) =>
       answerOf(
         api.POST('/api/v1/co-host-invitations/{invitationId}/withdraw', {
-          params: { path: { invitationId }, header: { 'Idempotency-Key': key } },
-          body: { reason: reason ?? null },
-        }),
-      ),
-  });
-}
-
-export function useAcceptInvitation() {
-  return useSubmit({
-    touches,
-    send: (invitationId: string, key) =>
-      answerOf(
-        api.POST('/api/v1/co-host-invitations/{invitationId}/accept', {
-          params: { path: { invitationId }, header: { 'Idempotency-Key': key } },
-        }),
-      ),
-  });
-}
-
-interface Decline {
-  readonly invitationId: string;
-  readonly reason: string;
-}
-
-export function useDeclineInvitation() {
-  return useSubmit({
-    touches,
-    send: ({ invitationId, reason }: Decline, key) =>
-      answerOf(
-        api.POST('/api/v1/co-host-invitations/{invitationId}/decline', {
-          params: { path: { invitationId }, header: { 'Idempotency-Key': key } },
+          params: { path: { invitationId }, header: submitHeaders(key, version) },
           body: { reason },
         }),
       ),
   });
 }
 
-interface Counter {
-  readonly invitationId: string;
-  readonly note: string;
+export function useAcceptInvitation({ id: invitationId, version }: CoHost) {
+  return useDecision({
+    touches,
+    send: (_nothing: null, key) =>
+      answerOf(
+        api.POST('/api/v1/co-host-invitations/{invitationId}/accept', {
+          params: { path: { invitationId }, header: submitHeaders(key, version) },
+        }),
+      ),
+  });
 }
 
-export function useCounterInvitation() {
-  return useSubmit({
+export function useDeclineInvitation({ id: invitationId, version }: CoHost) {
+  return useDecision({
     touches,
-    send: ({ invitationId, note }: Counter, key) =>
+    send: (reason: string, key) =>
+      answerOf(
+        api.POST('/api/v1/co-host-invitations/{invitationId}/decline', {
+          params: { path: { invitationId }, header: submitHeaders(key, version) },
+          body: { reason },
+        }),
+      ),
+  });
+}
+
+export function useCounterInvitation({ id: invitationId, version }: CoHost) {
+  return useDecision({
+    touches,
+    send: (note: string, key) =>
       answerOf(
         api.POST('/api/v1/co-host-invitations/{invitationId}/counter-propose', {
-          params: { path: { invitationId }, header: { 'Idempotency-Key': key } },
+          params: { path: { invitationId }, header: submitHeaders(key, version) },
           body: { note },
         }),
       ),
@@ -126,13 +112,13 @@ export function useLeaving({ activityId, id: coHostId }: Pick<CoHost, 'activityI
   });
 }
 
-export function useLeave({ activityId, id: coHostId }: Pick<CoHost, 'activityId' | 'id'>) {
-  return useSubmit({
+export function useLeave({ activityId, id: coHostId, version }: CoHost) {
+  return useDecision({
     touches,
     send: (reason: string, key) =>
       answerOf(
         api.POST('/api/v1/activities/{activityId}/co-hosts/{coHostId}/leave', {
-          params: { path: { activityId, coHostId }, header: { 'Idempotency-Key': key } },
+          params: { path: { activityId, coHostId }, header: submitHeaders(key, version) },
           body: { reason },
         }),
       ),

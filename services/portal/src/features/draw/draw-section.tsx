@@ -146,7 +146,7 @@ function Change({ activity, draw }: DrawLineProps) {
 function CancelForm({ draw }: { readonly draw: Draw }) {
   const { t } = useTranslation();
   const [form] = Form.useForm<{ reason: string }>();
-  const cancel = useCancelDraw(draw.id);
+  const cancel = useCancelDraw(draw);
   const submit = ({ reason }: { reason: string }): void => cancel.mutate(reason.trim());
   return (
     <details className="draw-cancel">

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { answerOf, submitHeaders } from '../../api/client.js';
 import { api } from '../../api/platform.js';
 import type { components } from '../../api/schema.js';
+import { useDecision } from '../../api/use-decision.js';
 import { useSubmit } from '../../api/use-submit.js';
 
 export type Draw = components['schemas']['DrawView'];
@@ -81,13 +82,13 @@ export function useChangeDraw(drawId: string) {
   });
 }
 
-export function useCancelDraw(drawId: string) {
-  return useSubmit({
+export function useCancelDraw({ id: drawId, version }: Draw) {
+  return useDecision({
     touches,
     send: (reason: string, key) =>
       answerOf(
         api.POST('/api/v1/draws/{drawId}/cancel', {
-          params: { path: { drawId }, header: { 'Idempotency-Key': key } },
+          params: { path: { drawId }, header: submitHeaders(key, version) },
           body: { reason },
         }),
       ),

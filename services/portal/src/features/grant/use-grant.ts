@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { answerOf, submitHeaders } from '../../api/client.js';
 import { api } from '../../api/platform.js';
 import type { components } from '../../api/schema.js';
+import { useDecision } from '../../api/use-decision.js';
 import { useSubmit } from '../../api/use-submit.js';
 import { useDebounced } from '../../shell/use-debounced.js';
 import type { Grant, Grantee } from './grant-values.js';
@@ -59,12 +60,12 @@ export function useEditGrant({ resourceId, id: grantId, version }: Grant) {
   });
 }
 
-export function useRevoke({ resourceId, id: grantId }: Grant) {
-  return useSubmit({
+export function useRevoke({ resourceId, id: grantId, version }: Grant) {
+  return useDecision({
     send: (body: Schemas['RevokeGrantBody'], key) =>
       answerOf(
         api.POST('/api/v1/resources/{resourceId}/grants/{grantId}/revoke', {
-          params: { path: { resourceId, grantId }, header: { 'Idempotency-Key': key } },
+          params: { path: { resourceId, grantId }, header: submitHeaders(key, version) },
           body,
         }),
       ),

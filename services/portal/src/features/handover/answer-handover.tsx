@@ -11,7 +11,7 @@ import { WordsForm } from './words-form.js';
 export function AnswerHandover({ handover }: { readonly handover: Handover }) {
   const { t } = useTranslation();
   const [isDisputing, setIsDisputing] = useState(false);
-  const answer = useAnswerHandover(handover.loanId, handover.id);
+  const answer = useAnswerHandover(handover);
   if (isDisputing) {
     return (
       <WordsForm

@@ -84,7 +84,7 @@ function DamageActs({ damage }: { readonly damage: Damage }) {
   const { t } = useTranslation();
   const format = useFormat();
   const [open, setOpen] = useState<Worded | null>(null);
-  const step = useDamageStep(damage.loanId, damage.id);
+  const step = useDamageStep(damage);
   const acts = wordedActsOf(damage);
   const close = (): void => setOpen(null);
   const send = (one: DamageStep): void => step.mutate(one, { onSuccess: close });

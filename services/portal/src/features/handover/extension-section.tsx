@@ -75,7 +75,7 @@ function ExtensionLine({ extension, mayDecide, isBorrower }: ExtensionLineProps)
 function ExtensionActs({ extension, mayDecide, isBorrower }: ExtensionLineProps) {
   const { t } = useTranslation();
   const [isRefusing, setIsRefusing] = useState(false);
-  const step = useExtensionStep(extension.loanId, extension.id);
+  const step = useExtensionStep(extension);
   if (isRefusing) {
     return (
       <WordsForm

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { answerOf } from '../../api/client.js';
+import { answerOf, submitHeaders } from '../../api/client.js';
 import { api } from '../../api/platform.js';
 import type { components } from '../../api/schema.js';
-import { useSubmit } from '../../api/use-submit.js';
+import { useDecision } from '../../api/use-decision.js';
 import { Choice } from '../../shell/choice.js';
 import { NotFoundPage } from '../../shell/dead-ends.js';
 import { showErrors } from '../../shell/form-errors.js';
@@ -63,12 +63,12 @@ interface Values {
 function RuleForm({ rule }: { readonly rule: Rule }) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Values>();
-  const { unionId, setBy } = rule;
-  const set = useSubmit({
+  const { unionId, version, setBy } = rule;
+  const set = useDecision({
     send: ({ overdueBlock, graceHours }: Values, key) =>
       answerOf(
         api.PUT('/api/v1/unions/{unionId}/overdue-rule', {
-          params: { path: { unionId }, header: { 'Idempotency-Key': key } },
+          params: { path: { unionId }, header: submitHeaders(key, version) },
           body: { overdueBlock, graceHours: Number(graceHours) },
         }),
       ),

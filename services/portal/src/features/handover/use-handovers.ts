@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
-import { answerOf } from '../../api/client.js';
+import { answerOf, submitHeaders } from '../../api/client.js';
 import { api } from '../../api/platform.js';
 import type { components } from '../../api/schema.js';
 import { SubmitKey } from '../../api/submit-key.js';
+import { useDecision } from '../../api/use-decision.js';
 import { useSubmit } from '../../api/use-submit.js';
 import { newOperationId } from '../check-in/check-in.model.js';
-import type { HandoverItem } from './handover-desk.js';
+import type { Damage, Extension, Handover, HandoverItem } from './handover-desk.js';
 
 type Money = components['schemas']['Money'];
 
@@ -66,11 +67,11 @@ export function useRecordHandover(loanId: string) {
 export type HandoverAnswer =
   { readonly act: 'confirm' } | { readonly act: 'dispute'; readonly words: string };
 
-export function useAnswerHandover(loanId: string, handoverId: string) {
+export function useAnswerHandover({ loanId, id: handoverId, version }: Handover) {
   const path = { loanId, handoverId };
-  return useSubmit({
+  return useDecision({
     send: (answer: HandoverAnswer, key) => {
-      const params = { path, header: { 'Idempotency-Key': key } };
+      const params = { path, header: submitHeaders(key, version) };
       if (answer.act === 'confirm') {
         return answerOf(api.POST('/api/v1/loans/{loanId}/handovers/{handoverId}/confirm', { params }));
       }
@@ -100,10 +101,10 @@ export type DamageStep =
   | { readonly act: 'dispute' | 'withdraw'; readonly reason: string }
   | { readonly act: 'decide'; readonly reason: string; readonly amount: Money };
 
-export function useDamageStep(loanId: string, damageId: string) {
-  return useSubmit({
+export function useDamageStep({ loanId, id: damageId, version }: Damage) {
+  return useDecision({
     send: (step: DamageStep, key) => {
-      const params = { path: { loanId, damageId }, header: { 'Idempotency-Key': key } };
+      const params = { path: { loanId, damageId }, header: submitHeaders(key, version) };
       switch (step.act) {
         case 'accept':
           return answerOf(api.POST('/api/v1/loans/{loanId}/damages/{damageId}/accept', { params }));
@@ -141,11 +142,11 @@ export function useAskExtension(loanId: string) {
 export type ExtensionStep =
   { readonly act: 'approve' | 'withdraw' } | { readonly act: 'refuse'; readonly reason: string };
 
-export function useExtensionStep(loanId: string, extensionRequestId: string) {
+export function useExtensionStep({ loanId, id: extensionRequestId, version }: Extension) {
   const path = { loanId, extensionRequestId };
-  return useSubmit({
+  return useDecision({
     send: (step: ExtensionStep, key) => {
-      const params = { path, header: { 'Idempotency-Key': key } };
+      const params = { path, header: submitHeaders(key, version) };
       const base = '/api/v1/loans/{loanId}/extension-requests/{extensionRequestId}' as const;
       if (step.act === 'refuse') {
         return answerOf(api.POST(`${base}/refuse`, { params, body: { reason: step.reason } }));

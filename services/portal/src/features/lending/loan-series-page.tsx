@@ -24,7 +24,7 @@ export function LoanSeriesPage() {
 function OneSeries({ series }: { readonly series: LoanSeries }) {
   const { t } = useTranslation();
   const { locale } = useFormat();
-  const cancel = useCancelLoanSeries(series.id);
+  const cancel = useCancelLoanSeries(series);
   const isBorrower = useReaches(series.borrowerUnionId);
   const reason = useReason();
   const cancelFrom = (fromLoanId: string | null): void => {

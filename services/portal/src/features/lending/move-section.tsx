@@ -57,7 +57,7 @@ interface MoveFormProps {
 function MoveForm({ loan, needsReason, onClose }: MoveFormProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Values>();
-  const move = useMoveLoan(loan.id);
+  const move = useMoveLoan(loan);
   const submit = ({ startsAt, endsAt, reason }: Values): void =>
     move.mutate(
       { startsAt: instantOf(startsAt), endsAt: instantOf(endsAt), reason: reason?.trim() || null },

@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { answerOf, submitHeaders } from '../../api/client.js';
 import { api } from '../../api/platform.js';
 import type { components } from '../../api/schema.js';
+import { useDecision } from '../../api/use-decision.js';
 import { usePages } from '../../api/use-pages.js';
 import { useSubmit } from '../../api/use-submit.js';
 
@@ -69,13 +70,13 @@ export function useSetRule(resourceId: string) {
   });
 }
 
-export function useMoveLoan(loanId: string) {
-  return useSubmit({
+export function useMoveLoan({ id: loanId, version }: Schemas['LoanView']) {
+  return useDecision({
     touches: ofLoans,
     send: (body: Schemas['MoveLoanBody'], key) =>
       answerOf(
         api.POST('/api/v1/loans/{loanId}/move', {
-          params: { path: { loanId }, header: { 'Idempotency-Key': key } },
+          params: { path: { loanId }, header: submitHeaders(key, version) },
           body,
         }),
       ),
@@ -129,13 +130,13 @@ export function useSeriesOf(loanId: string) {
   });
 }
 
-export function useCancelLoanSeries(seriesId: string) {
-  return useSubmit({
+export function useCancelLoanSeries({ id: seriesId, version }: LoanSeries) {
+  return useDecision({
     touches: ofLoans,
     send: (body: Schemas['CancelLoanSeriesBody'], key) =>
       answerOf(
         api.POST('/api/v1/loan-series/{seriesId}/cancel', {
-          params: { path: { seriesId }, header: { 'Idempotency-Key': key } },
+          params: { path: { seriesId }, header: submitHeaders(key, version) },
           body,
         }),
       ),

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { answerOf } from '../../api/client.js';
+import { answerOf, submitHeaders } from '../../api/client.js';
 import { api } from '../../api/platform.js';
 import type { components } from '../../api/schema.js';
+import { useDecision } from '../../api/use-decision.js';
 import { usePages } from '../../api/use-pages.js';
 import { useSubmit } from '../../api/use-submit.js';
 
@@ -79,13 +80,13 @@ export function useIssueLetters(activityId: string) {
   });
 }
 
-export function useRevokeLetter({ activityId, id: letterId }: Letter) {
-  return useSubmit({
+export function useRevokeLetter({ activityId, id: letterId, version }: Letter) {
+  return useDecision({
     touches: touchesLetters,
     send: (reason: string, key) =>
       answerOf(
         api.POST('/api/v1/activities/{activityId}/letters/{letterId}/revoke', {
-          params: { path: { activityId, letterId }, header: { 'Idempotency-Key': key } },
+          params: { path: { activityId, letterId }, header: submitHeaders(key, version) },
           body: { reason },
         }),
       ),

@@ -30,7 +30,7 @@ const fields = ['reason', 'endsAt'];
 export function ActForm({ loan, act, needsReason, onClose }: ActFormProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Values>();
-  const step = useLoanStep(loan.id);
+  const step = useLoanStep(loan);
   const submit = (values: Values): void =>
     step.mutate(stepOf(act, values), {
       onSuccess: onClose,

@@ -43,13 +43,13 @@ interface ButtonsProps {
 
 function Buttons({ loan, acts, onOpen }: ButtonsProps) {
   const { t } = useTranslation();
-  const step = useLoanStep(loan.id);
+  const step = useLoanStep(loan);
   const refresh = useRefresh('loan');
   // Handed over early, it is taken from now on: something else may lie in between.
   const code = step.error instanceof ProblemError ? step.error.problem.code : null;
   const isTaken = code === 'SLOT_TAKEN';
   // What is counted in pieces is handed over piece by piece: the platform says so.
-  if (code === 'PIECES_REQUIRED') return <HandOverPieces loanId={loan.id} onDone={step.reset} />;
+  if (code === 'PIECES_REQUIRED') return <HandOverPieces loan={loan} onDone={step.reset} />;
   const of = { title: loan.resourceTitle, union: loan.borrowerUnionName };
   return (
     <>

@@ -1,7 +1,8 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
-import { answerOf } from '../../api/client.js';
+import { answerOf, submitHeaders } from '../../api/client.js';
 import { api } from '../../api/platform.js';
 import type { components } from '../../api/schema.js';
+import { useDecision } from '../../api/use-decision.js';
 import { type FetchPage, usePages } from '../../api/use-pages.js';
 import { useSubmit } from '../../api/use-submit.js';
 import type { Loan, LoanState, Role } from './loan-desk.js';
@@ -68,12 +69,12 @@ export type LoanStep =
   | { readonly act: 'cancel'; readonly reason: string | null }
   | { readonly act: 'extend'; readonly endsAt: string };
 
-export function useLoanStep(loanId: string) {
-  return useSubmit({ send: (step: LoanStep, key) => sendStep(loanId, step, key), touches });
+export function useLoanStep(loan: Loan) {
+  return useDecision({ send: (step: LoanStep, key) => sendStep(loan, step, key), touches });
 }
 
-function sendStep(loanId: string, step: LoanStep, key: string): Promise<Loan> {
-  const params = { path: { loanId }, header: { 'Idempotency-Key': key } };
+function sendStep({ id: loanId, version }: Loan, step: LoanStep, key: string): Promise<Loan> {
+  const params = { path: { loanId }, header: submitHeaders(key, version) };
   switch (step.act) {
     case 'approve':
       return answerOf(api.POST('/api/v1/loans/{loanId}/approve', { params }));

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { answerOf, submitHeaders } from '../../api/client.js';
 import { api } from '../../api/platform.js';
 import type { components } from '../../api/schema.js';
+import { useDecision } from '../../api/use-decision.js';
 import { type FetchPage, usePages } from '../../api/use-pages.js';
 import { useSubmit } from '../../api/use-submit.js';
 import { fetchPieces, type Piece } from '../stock/use-stock.js';
@@ -77,10 +78,10 @@ export function useEditPlan({ resourceId, id: planId, version }: Plan) {
   });
 }
 
-export function useTurnPlan({ resourceId, id: planId }: Plan) {
-  return useSubmit({
+export function useTurnPlan({ resourceId, id: planId, version }: Plan) {
+  return useDecision({
     send: (turn: 'end' | 'resume', key) => {
-      const params = { path: { resourceId, planId }, header: { 'Idempotency-Key': key } };
+      const params = { path: { resourceId, planId }, header: submitHeaders(key, version) };
       return turn === 'end'
         ? answerOf(api.POST('/api/v1/resources/{resourceId}/maintenance-plans/{planId}/end', { params }))
         : answerOf(api.POST('/api/v1/resources/{resourceId}/maintenance-plans/{planId}/resume', { params }));
@@ -89,40 +90,40 @@ export function useTurnPlan({ resourceId, id: planId }: Plan) {
   });
 }
 
-export function useComplete({ id: taskId }: Task) {
-  return useSubmit({
+export function useComplete({ id: taskId, version }: Task) {
+  return useDecision({
     send: (body: Schemas['CompleteMaintenanceTaskBody'], key) => {
-      const params = { path: { taskId }, header: { 'Idempotency-Key': key } };
+      const params = { path: { taskId }, header: submitHeaders(key, version) };
       return answerOf(api.POST('/api/v1/maintenance-tasks/{taskId}/complete', { params, body }));
     },
     touches,
   });
 }
 
-export function useSkip({ id: taskId }: Task) {
-  return useSubmit({
+export function useSkip({ id: taskId, version }: Task) {
+  return useDecision({
     send: (reason: string, key) => {
-      const params = { path: { taskId }, header: { 'Idempotency-Key': key } };
+      const params = { path: { taskId }, header: submitHeaders(key, version) };
       return answerOf(api.POST('/api/v1/maintenance-tasks/{taskId}/skip', { params, body: { reason } }));
     },
     touches,
   });
 }
 
-export function useReschedule({ id: taskId }: Task) {
-  return useSubmit({
+export function useReschedule({ id: taskId, version }: Task) {
+  return useDecision({
     send: (dueOn: string, key) => {
-      const params = { path: { taskId }, header: { 'Idempotency-Key': key } };
+      const params = { path: { taskId }, header: submitHeaders(key, version) };
       return answerOf(api.POST('/api/v1/maintenance-tasks/{taskId}/reschedule', { params, body: { dueOn } }));
     },
     touches,
   });
 }
 
-export function useReopen({ id: taskId }: Task) {
-  return useSubmit({
+export function useReopen({ id: taskId, version }: Task) {
+  return useDecision({
     send: (_nothing: undefined, key) => {
-      const params = { path: { taskId }, header: { 'Idempotency-Key': key } };
+      const params = { path: { taskId }, header: submitHeaders(key, version) };
       return answerOf(api.POST('/api/v1/maintenance-tasks/{taskId}/reopen', { params }));
     },
     touches,

@@ -107,7 +107,7 @@ function Bookkeeping({ mandate }: { readonly mandate: Mandate }) {
 
 function End({ mandate }: { readonly mandate: Mandate }) {
   const { t } = useTranslation();
-  const end = useEndMandate(mandate.id);
+  const end = useEndMandate(mandate);
   const reachesGiver = useReaches(mandate.fromUnionId, ['officer']);
   const reachesTaker = useReaches(mandate.toUnionId, ['officer']);
   if (!reachesGiver && !reachesTaker) return null;

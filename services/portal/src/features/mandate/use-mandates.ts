@@ -1,6 +1,7 @@
-import { answerOf } from '../../api/client.js';
+import { answerOf, submitHeaders } from '../../api/client.js';
 import { api } from '../../api/platform.js';
 import type { components } from '../../api/schema.js';
+import { type Seen, useDecision } from '../../api/use-decision.js';
 import { usePages } from '../../api/use-pages.js';
 import { useSubmit } from '../../api/use-submit.js';
 
@@ -33,12 +34,12 @@ export function useGiveMandate() {
   });
 }
 
-export function useEndMandate(mandateId: string) {
-  return useSubmit({
+export function useEndMandate({ id: mandateId, version }: Seen) {
+  return useDecision({
     send: (_nothing: undefined, key) =>
       answerOf(
         api.POST('/api/v1/mandates/{mandateId}/revoke', {
-          params: { path: { mandateId }, header: { 'Idempotency-Key': key } },
+          params: { path: { mandateId }, header: submitHeaders(key, version) },
           body: {},
         }),
       ),

@@ -68,7 +68,7 @@ function Reasons({ match }: { readonly match: Match }) {
 function Acts({ match, need, isSeeker }: MatchCardProps) {
   const { t } = useTranslation();
   const isOwner = useReaches(match.ownerUnionId);
-  const step = useMatchAct(match.id);
+  const step = useMatchAct(match);
   const refresh = useRefresh('match', 'need');
   const acts = actsOf(match, need, { isSeeker, isOwner });
   const { kind, title, id: offerId } = match.offer;

@@ -3,6 +3,7 @@ import { answerOf, submitHeaders } from '../../api/client.js';
 import { api } from '../../api/platform.js';
 import type { components } from '../../api/schema.js';
 import { type FetchPage, usePages } from '../../api/use-pages.js';
+import { useDecision } from '../../api/use-decision.js';
 import { useSubmit } from '../../api/use-submit.js';
 import { useReaches } from '../organising/use-may-manage.js';
 import { useMe } from '../session/use-session.js';
@@ -70,12 +71,12 @@ export function useEditNeed(needId: string) {
   });
 }
 
-export function useMatchAct(matchId: string) {
-  return useSubmit({ send: (act: MatchAct, key) => sendAct(matchId, act, key), touches });
+export function useMatchAct(match: Match) {
+  return useDecision({ send: (act: MatchAct, key) => sendAct(match, act, key), touches });
 }
 
-function sendAct(matchId: string, act: MatchAct, key: string): Promise<Match> {
-  const params = { path: { matchId }, header: { 'Idempotency-Key': key } };
+function sendAct({ id: matchId, version }: Match, act: MatchAct, key: string): Promise<Match> {
+  const params = { path: { matchId }, header: submitHeaders(key, version) };
   switch (act) {
     case 'propose':
       return answerOf(api.POST('/api/v1/matches/{matchId}/propose', { params }));

@@ -1,15 +1,16 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import type { Seen } from '../../api/use-decision.js';
 import { ConfirmButton } from '../../shell/confirm-button.js';
 import { ReasonField, useReason } from '../../shell/reason-field.js';
 import { Refusal } from '../../shell/states.js';
 import { useDecide } from './use-no-shows.js';
 
 /** Excuses somebody, or upholds what was recorded, for a reason that he will read. */
-export function DecideForm({ noShowId }: { readonly noShowId: string }) {
+export function DecideForm({ noShow }: { readonly noShow: Seen }) {
   const { t } = useTranslation();
   const reason = useReason();
-  const decide = useDecide(noShowId);
+  const decide = useDecide(noShow);
   const send = (excused: boolean): void => reason.take((text) => decide.mutate({ excused, reason: text }));
   return (
     <div className="nested">

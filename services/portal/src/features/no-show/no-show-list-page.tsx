@@ -72,7 +72,7 @@ function Lines({ activity, items }: { readonly activity: Activity; readonly item
     {
       key: 'decision',
       title: t('noShow.decision'),
-      cell: (one) => one.decisionReason ?? (mayDecide && isOpen(one) ? <DecideForm noShowId={one.id} /> : ''),
+      cell: (one) => one.decisionReason ?? (mayDecide && isOpen(one) ? <DecideForm noShow={one} /> : ''),
     },
   ];
   return <DataTable caption={t('noShow.caption')} columns={columns} rows={items} rowKey={({ id }) => id} />;

@@ -1,6 +1,7 @@
-import { answerOf } from '../../api/client.js';
+import { answerOf, submitHeaders } from '../../api/client.js';
 import { api } from '../../api/platform.js';
 import type { components } from '../../api/schema.js';
+import { type Seen, useDecision } from '../../api/use-decision.js';
 import { type FetchPage, usePages } from '../../api/use-pages.js';
 import { useSubmit } from '../../api/use-submit.js';
 
@@ -50,13 +51,13 @@ export function useAppeal(noShowId: string) {
   });
 }
 
-export function useDecide(noShowId: string) {
-  return useSubmit({
+export function useDecide({ id: noShowId, version }: Seen) {
+  return useDecision({
     touches,
     send: (body: { readonly excused: boolean; readonly reason: string }, key) =>
       answerOf(
         api.POST('/api/v1/no-shows/{noShowId}/decision', {
-          params: { path: { noShowId }, header: { 'Idempotency-Key': key } },
+          params: { path: { noShowId }, header: submitHeaders(key, version) },
           body,
         }),
       ),

@@ -85,7 +85,7 @@ function Standing({ activity }: { readonly activity: Activity }) {
 
 function Publish({ activity }: { readonly activity: Activity }) {
   const { t } = useTranslation();
-  const publish = usePublish(activity.id);
+  const publish = usePublish(activity);
   const coHosts = useCoHosts(activity.id);
   const unanswered = (coHosts.data?.items ?? []).filter(
     ({ state }) => state === 'invited' || state === 'countered',
@@ -114,7 +114,7 @@ function Publish({ activity }: { readonly activity: Activity }) {
 function Close({ activity }: { readonly activity: Activity }) {
   const { t } = useTranslation();
   const format = useFormat(activity.timeZone);
-  const close = useCloseActivity(activity.id);
+  const close = useCloseActivity(activity);
   if (new Date(activity.startsAt) > new Date()) {
     return <p className="hint">{t('organising.closeLater', { time: format.instant(activity.startsAt) })}</p>;
   }

@@ -1,16 +1,17 @@
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Seen } from '../../api/use-decision.js';
 import { ConfirmButton } from '../../shell/confirm-button.js';
 import { Input } from '../../shell/input.js';
 import { Refusal } from '../../shell/states.js';
 import { usePromote } from './use-registrations.js';
 
 /** Gives a free seat by hand: in the order of the line, or before others for a reason. */
-export function PromoteForm({ registrationId }: { readonly registrationId: string }) {
+export function PromoteForm({ registration }: { readonly registration: Seen }) {
   const { t } = useTranslation();
   const id = useId();
   const [reason, setReason] = useState('');
-  const promote = usePromote(registrationId);
+  const promote = usePromote(registration);
   return (
     <>
       <label htmlFor={id}>{t('registrations.promoteReason')}</label>

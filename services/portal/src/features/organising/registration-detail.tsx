@@ -31,7 +31,7 @@ export function RegistrationDetail({ activity, registrationId, onClose }: Regist
   return (
     <div className="registration-detail">
       <Facts registration={data} activity={activity} />
-      {isOpen && data.state === 'waitlisted' && <PromoteForm registrationId={data.id} />}
+      {isOpen && data.state === 'waitlisted' && <PromoteForm registration={data} />}
       {isOpen && <Cancel registration={data} />}
       {isOpen && data.companions.length < activity.companionsMax && (
         <AddCompanion registration={data} isAgeRequired={activity.kind === 'parentChild'} />

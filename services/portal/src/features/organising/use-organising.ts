@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { answerOf, submitHeaders } from '../../api/client.js';
 import { api } from '../../api/platform.js';
+import { type Seen, useDecision } from '../../api/use-decision.js';
 import { useSubmit } from '../../api/use-submit.js';
 import type { CreateActivity, EditActivity } from './activity-form.js';
 
@@ -41,25 +42,25 @@ export function useChecklist(activityId: string) {
   });
 }
 
-export function usePublish(activityId: string) {
-  return useSubmit({
+export function usePublish({ id: activityId, version }: Seen) {
+  return useDecision({
     touches: ['activity', 'agreement', 'coHost'],
     send: (_nothing: null, key) =>
       answerOf(
         api.POST('/api/v1/activities/{activityId}/publish', {
-          params: { path: { activityId }, header: { 'Idempotency-Key': key } },
+          params: { path: { activityId }, header: submitHeaders(key, version) },
         }),
       ),
   });
 }
 
-export function useCloseActivity(activityId: string) {
-  return useSubmit({
+export function useCloseActivity({ id: activityId, version }: Seen) {
+  return useDecision({
     touches: ['activity', 'attendance', 'survey', 'costPool'],
     send: (_nothing: null, key) =>
       answerOf(
         api.POST('/api/v1/activities/{activityId}/close', {
-          params: { path: { activityId }, header: { 'Idempotency-Key': key } },
+          params: { path: { activityId }, header: submitHeaders(key, version) },
         }),
       ),
   });

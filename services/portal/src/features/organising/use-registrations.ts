@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { answerOf } from '../../api/client.js';
+import { answerOf, submitHeaders } from '../../api/client.js';
 import { api } from '../../api/platform.js';
 import type { components } from '../../api/schema.js';
+import { type Seen, useDecision } from '../../api/use-decision.js';
 import type { FetchPage } from '../../api/use-pages.js';
 import { useSubmit } from '../../api/use-submit.js';
 
@@ -72,13 +73,13 @@ export function useCancelOther(registrationId: string) {
 }
 
 /** Gives a free seat to who waits; a reason where others are ahead. */
-export function usePromote(registrationId: string) {
-  return useSubmit({
+export function usePromote({ id: registrationId, version }: Seen) {
+  return useDecision({
     touches,
     send: (reason: string | null, key) =>
       answerOf(
         api.POST('/api/v1/registrations/{registrationId}/promote', {
-          params: { path: { registrationId }, header: { 'Idempotency-Key': key } },
+          params: { path: { registrationId }, header: submitHeaders(key, version) },
           body: reason === null ? {} : { reason },
         }),
       ),

@@ -2,6 +2,7 @@ import '../organising/organising.css';
 import { Alert, Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import type { Seen } from '../../api/use-decision.js';
 import { ConfirmButton } from '../../shell/confirm-button.js';
 import { showErrors } from '../../shell/form-errors.js';
 import { TextArea } from '../../shell/input.js';
@@ -49,7 +50,7 @@ function Wishes({ proposal }: { readonly proposal: NonNullable<Activity['proposa
 
 function Renew({ activity }: { readonly activity: Activity }) {
   const { t } = useTranslation();
-  const renew = useRenew(activity.id);
+  const renew = useRenew(activity);
   return (
     <>
       {renew.isError && <Refusal title={t('proposal.notDone')} error={renew.error} />}
@@ -67,7 +68,7 @@ function Renew({ activity }: { readonly activity: Activity }) {
 
 function Decision({ activity }: { readonly activity: Activity }) {
   const { t } = useTranslation();
-  const sponsor = useSponsor(activity.id);
+  const sponsor = useSponsor(activity);
   return (
     <>
       {sponsor.isError && <Refusal title={t('proposal.notDone')} error={sponsor.error} />}
@@ -80,16 +81,16 @@ function Decision({ activity }: { readonly activity: Activity }) {
       >
         {t('proposal.sponsor')}
       </ConfirmButton>
-      {activity.proposal?.state === 'waiting' && <Decline activityId={activity.id} />}
+      {activity.proposal?.state === 'waiting' && <Decline activity={activity} />}
     </>
   );
 }
 
-function Decline({ activityId }: { readonly activityId: string }) {
+function Decline({ activity }: { readonly activity: Seen }) {
   const { t } = useTranslation();
   const [form] = Form.useForm<{ readonly reason?: string }>();
   const reason = (Form.useWatch('reason', form) ?? '').trim();
-  const decline = useDecline(activityId);
+  const decline = useDecline(activity);
   const send = (): void =>
     decline.mutate(reason, { onError: (error) => showErrors(form, error, ['reason']) });
   return (

@@ -1,6 +1,7 @@
-import { answerOf } from '../../api/client.js';
+import { answerOf, submitHeaders } from '../../api/client.js';
 import { api } from '../../api/platform.js';
 import type { components } from '../../api/schema.js';
+import { type Seen, useDecision } from '../../api/use-decision.js';
 import { usePages } from '../../api/use-pages.js';
 import { useSubmit } from '../../api/use-submit.js';
 
@@ -27,38 +28,38 @@ export function usePropose() {
   });
 }
 
-export function useSponsor(activityId: string) {
-  return useSubmit({
+export function useSponsor({ id: activityId, version }: Seen) {
+  return useDecision({
     touches,
     send: (_input: null, key) =>
       answerOf(
         api.POST('/api/v1/activities/{activityId}/sponsor', {
-          params: { path: { activityId }, header: { 'Idempotency-Key': key } },
+          params: { path: { activityId }, header: submitHeaders(key, version) },
         }),
       ),
   });
 }
 
-export function useDecline(activityId: string) {
-  return useSubmit({
+export function useDecline({ id: activityId, version }: Seen) {
+  return useDecision({
     touches,
     send: (reason: string, key) =>
       answerOf(
         api.POST('/api/v1/activities/{activityId}/decline-proposal', {
-          params: { path: { activityId }, header: { 'Idempotency-Key': key } },
+          params: { path: { activityId }, header: submitHeaders(key, version) },
           body: { reason },
         }),
       ),
   });
 }
 
-export function useRenew(activityId: string) {
-  return useSubmit({
+export function useRenew({ id: activityId, version }: Seen) {
+  return useDecision({
     touches,
     send: (_input: null, key) =>
       answerOf(
         api.POST('/api/v1/activities/{activityId}/renew-proposal', {
-          params: { path: { activityId }, header: { 'Idempotency-Key': key } },
+          params: { path: { activityId }, header: submitHeaders(key, version) },
         }),
       ),
   });

@@ -1,7 +1,8 @@
-import { answerOf } from '../../api/client.js';
+import { answerOf, submitHeaders } from '../../api/client.js';
 import { api } from '../../api/platform.js';
 import type { components } from '../../api/schema.js';
 import { usePages } from '../../api/use-pages.js';
+import { useDecision } from '../../api/use-decision.js';
 import { useSubmit } from '../../api/use-submit.js';
 
 export type Question = components['schemas']['QuestionView'];
@@ -33,13 +34,13 @@ export function useAskQuestion(activityId: string) {
   });
 }
 
-const addressOf = ({ activityId, id: questionId }: Question, key: string) => ({
+const addressOf = ({ activityId, id: questionId, version }: Question, key: string) => ({
   path: { activityId, questionId },
-  header: { 'Idempotency-Key': key },
+  header: submitHeaders(key, version),
 });
 
 export function useAnswerQuestion(question: Question) {
-  return useSubmit({
+  return useDecision({
     touches,
     send: (answer: string, key) =>
       answerOf(
@@ -52,7 +53,7 @@ export function useAnswerQuestion(question: Question) {
 }
 
 export function useHideQuestion(question: Question) {
-  return useSubmit({
+  return useDecision({
     touches,
     send: (reason: string, key) =>
       answerOf(
@@ -65,7 +66,7 @@ export function useHideQuestion(question: Question) {
 }
 
 export function useWithdrawQuestion(question: Question) {
-  return useSubmit({
+  return useDecision({
     touches,
     send: (_nothing: null, key) =>
       answerOf(

@@ -25,7 +25,7 @@ interface AttributesFormProps {
 export function AttributesForm({ resource, attributes }: AttributesFormProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Values>();
-  const save = useSaveAttributes(resource.id);
+  const save = useSaveAttributes(resource.id, attributes.version);
   const names = attributesOf[resource.function];
   const submit = (values: Values): void =>
     save.mutate(bodyOf(resource.function, values), {

@@ -28,6 +28,7 @@ describe('the attributes of a resource', () => {
   it('are shown as they are typed', () => {
     const attributes = {
       resourceId: 'r',
+      version: 1,
       areaSquareMetres: 420,
       seats: null,
       equipment: ['投影', '音响'],

@@ -15,7 +15,7 @@ const fields = ['text'];
 export function ConditionsForm({ resourceId, conditions: { version, text } }: ConditionsFormProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<{ readonly text?: string }>();
-  const save = useSaveConditions(resourceId);
+  const save = useSaveConditions(resourceId, version);
   return (
     <Form
       form={form}

@@ -13,10 +13,13 @@ interface CustodianFormProps {
   readonly custodian: Custodian;
 }
 
-export function CustodianForm({ resourceId, custodian: { name, deskHours, contact } }: CustodianFormProps) {
+export function CustodianForm({
+  resourceId,
+  custodian: { version, name, deskHours, contact },
+}: CustodianFormProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Values>();
-  const save = useSaveCustodian(resourceId);
+  const save = useSaveCustodian(resourceId, version);
   const submit = (values: Values): void => {
     const said = (text: string | undefined): string | null => text?.trim() || null;
     const body = {

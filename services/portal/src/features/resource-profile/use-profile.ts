@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { answerOf } from '../../api/client.js';
+import { answerOf, submitHeaders } from '../../api/client.js';
 import { api } from '../../api/platform.js';
 import type { components } from '../../api/schema.js';
+import { useDecision } from '../../api/use-decision.js';
 import { useSubmit } from '../../api/use-submit.js';
 
 type Schemas = components['schemas'];
@@ -41,13 +42,13 @@ export function useAttributes(resourceId: string) {
   });
 }
 
-export function useSaveAttributes(resourceId: string) {
-  return useSubmit({
+export function useSaveAttributes(resourceId: string, version: number) {
+  return useDecision({
     touches,
     send: (body: Schemas['SaveResourceAttributesBody'], key) =>
       answerOf(
         api.PUT(`${base}/attributes`, {
-          params: { path: { resourceId }, header: { 'Idempotency-Key': key } },
+          params: { path: { resourceId }, header: submitHeaders(key, version) },
           body,
         }),
       ),
@@ -62,26 +63,26 @@ export function useDocuments(resourceId: string) {
   });
 }
 
-export function useSaveConditions(resourceId: string) {
-  return useSubmit({
+export function useSaveConditions(resourceId: string, version: number) {
+  return useDecision({
     touches,
     send: (text: string, key) =>
       answerOf(
         api.PUT(`${base}/conditions`, {
-          params: { path: { resourceId }, header: { 'Idempotency-Key': key } },
+          params: { path: { resourceId }, header: submitHeaders(key, version) },
           body: { text },
         }),
       ),
   });
 }
 
-export function useSaveCustodian(resourceId: string) {
-  return useSubmit({
+export function useSaveCustodian(resourceId: string, version: number) {
+  return useDecision({
     touches,
     send: (body: Schemas['SaveResourceCustodianBody'], key) =>
       answerOf(
         api.PUT(`${base}/custodian`, {
-          params: { path: { resourceId }, header: { 'Idempotency-Key': key } },
+          params: { path: { resourceId }, header: submitHeaders(key, version) },
           body,
         }),
       ),

@@ -15,7 +15,7 @@ export function ExtendForm({ series }: { readonly series: Series }) {
   const watched = Form.useWatch([], { form, preserve: true }) as Partial<ExtensionForm> | undefined;
   const values = { ...initial, ...definedOf(watched) };
   const end = endOf(values);
-  const extend = useExtendSeries(series.id);
+  const extend = useExtendSeries(series);
   const preview = useExtensionPreview(series.id, useRested(end));
   const count = preview.data?.created.length ?? 0;
   const submit = (): void => {

@@ -71,7 +71,7 @@ export function CancelForm({ series, fromActivityId }: FollowingProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<{ readonly reason: string }>();
   const reason = (Form.useWatch('reason', form) ?? '').trim();
-  const cancel = useCancelSeries(series.id);
+  const cancel = useCancelSeries(series);
   return (
     <Form form={form} layout="vertical" requiredMark={false} disabled={cancel.isPending}>
       <Form.Item name="reason" label={t('series.page.reason')}>

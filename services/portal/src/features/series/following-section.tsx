@@ -59,7 +59,7 @@ export interface FollowingProps {
 
 function Publish({ series, fromActivityId }: FollowingProps) {
   const { t } = useTranslation();
-  const publish = usePublishSeries(series.id);
+  const publish = usePublishSeries(series);
   const first = series.occurrences.findIndex(({ activityId }) => activityId === fromActivityId);
   const drafts = series.occurrences.slice(first).filter(({ state }) => state === 'draft').length;
   return (

@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { answerOf, submitHeaders } from '../../api/client.js';
 import { api } from '../../api/platform.js';
 import type { components } from '../../api/schema.js';
+import { useDecision } from '../../api/use-decision.js';
 import { usePages } from '../../api/use-pages.js';
 import { useSubmit } from '../../api/use-submit.js';
 
@@ -51,13 +52,13 @@ export function useExtensionPreview(seriesId: string, end: SeriesEnd | null) {
   });
 }
 
-export function useExtendSeries(seriesId: string) {
-  return useSubmit({
+export function useExtendSeries({ id: seriesId, version }: Series) {
+  return useDecision({
     touches,
     send: (body: SeriesEnd, key) =>
       answerOf(
         api.POST('/api/v1/activity-series/{seriesId}/extend', {
-          params: { path: { seriesId }, header: { 'Idempotency-Key': key } },
+          params: { path: { seriesId }, header: submitHeaders(key, version) },
           body,
         }),
       ),
@@ -108,26 +109,26 @@ export function useEditSeries(seriesId: string) {
   });
 }
 
-export function usePublishSeries(seriesId: string) {
-  return useSubmit({
+export function usePublishSeries({ id: seriesId, version }: Series) {
+  return useDecision({
     touches,
     send: (body: Following, key) =>
       answerOf(
         api.POST('/api/v1/activity-series/{seriesId}/publish', {
-          params: { path: { seriesId }, header: { 'Idempotency-Key': key } },
+          params: { path: { seriesId }, header: submitHeaders(key, version) },
           body,
         }),
       ),
   });
 }
 
-export function useCancelSeries(seriesId: string) {
-  return useSubmit({
+export function useCancelSeries({ id: seriesId, version }: Series) {
+  return useDecision({
     touches,
     send: (body: Following & { reason: string }, key) =>
       answerOf(
         api.POST('/api/v1/activity-series/{seriesId}/cancel', {
-          params: { path: { seriesId }, header: { 'Idempotency-Key': key } },
+          params: { path: { seriesId }, header: submitHeaders(key, version) },
           body,
         }),
       ),

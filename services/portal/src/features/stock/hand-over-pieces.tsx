@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { showErrors } from '../../shell/form-errors.js';
 import { TextArea } from '../../shell/input.js';
 import { Refusal } from '../../shell/states.js';
+import type { Loan } from '../loan/loan-desk.js';
 import { useLoanStep } from '../loan/use-loan.js';
 import { linesOf } from './add-pieces-form.js';
 
@@ -11,10 +12,10 @@ interface Values {
 }
 
 /** Which pieces are handed over, where the loan is counted in them. */
-export function HandOverPieces({ loanId, onDone }: { readonly loanId: string; readonly onDone: () => void }) {
+export function HandOverPieces({ loan, onDone }: { readonly loan: Loan; readonly onDone: () => void }) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Values>();
-  const step = useLoanStep(loanId);
+  const step = useLoanStep(loan);
   const submit = ({ pieces }: Values): void =>
     step.mutate(
       { act: 'handOver', pieces: linesOf(pieces) },

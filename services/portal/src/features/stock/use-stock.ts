@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { answerOf, submitHeaders } from '../../api/client.js';
 import { api } from '../../api/platform.js';
 import type { components } from '../../api/schema.js';
+import { useDecision } from '../../api/use-decision.js';
 import { type FetchPage, usePages } from '../../api/use-pages.js';
 import { useSubmit } from '../../api/use-submit.js';
 
@@ -74,10 +75,10 @@ export function useEditPiece({ resourceId, id: pieceId, version }: Piece) {
   });
 }
 
-export function useTurnPiece({ resourceId, id: pieceId }: Piece) {
-  return useSubmit({
+export function useTurnPiece({ resourceId, id: pieceId, version }: Piece) {
+  return useDecision({
     send: (turn: 'retire' | 'reinstate', key) => {
-      const params = { path: { resourceId, pieceId }, header: { 'Idempotency-Key': key } };
+      const params = { path: { resourceId, pieceId }, header: submitHeaders(key, version) };
       return turn === 'retire'
         ? answerOf(api.POST('/api/v1/resources/{resourceId}/pieces/{pieceId}/retire', { params }))
         : answerOf(api.POST('/api/v1/resources/{resourceId}/pieces/{pieceId}/reinstate', { params }));

@@ -22,7 +22,7 @@ const seed = Number(process.env['MALFORMED_SEED'] ?? 20_261_120);
 /** These compute and save nothing, so a body that is merely hostile may well be answered. */
 const savesNothing = /^\/(previews\/|identifiers\/check$|size-class$)/;
 /** Refusals are kept for replays, attempts to sign in are counted, and seals are set by the clock. */
-const mayChange = /\.(idempotency|sign_in_attempt|audit_seal|audit_sealed)$/;
+const mayChange = /\.(idempotency|sign_in_attempt|familiar_network|audit_seal|audit_sealed)$/;
 
 interface Operation {
   readonly parameters?: readonly Parameter[];

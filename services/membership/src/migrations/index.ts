@@ -9,6 +9,7 @@ import { EmploymentKinds1763600194200 } from './1763600194200-employment-kinds.j
 import { UnionNames1763800000000 } from './1763800000000-union-names.js';
 import { BranchClasses1763800000100 } from './1763800000100-branch-classes.js';
 import { PendingChanges1763800000300 } from './1763800000300-pending-changes.js';
+import { FamiliarNetworks1763900000400 } from './1763900000400-familiar-networks.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   UnionNames1763800000000,
   BranchClasses1763800000100,
   PendingChanges1763800000300,
+  FamiliarNetworks1763900000400,
 ];

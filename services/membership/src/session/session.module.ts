@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ApiKeyModule } from '../api-key/api-key.module.js';
 import { PersonModule } from '../person/person.module.js';
+import { FamiliarNetworks } from './familiar-networks.js';
 import { ResolveService } from './resolve.service.js';
 import { SessionController } from './session.controller.js';
 import { SessionRepository } from './session.repository.js';
@@ -20,6 +21,7 @@ import { Tokens } from './tokens.js';
     SessionStarter,
     SessionRepository,
     SignInGuard,
+    FamiliarNetworks,
     Tokens,
   ],
   exports: [SessionStarter, SessionRepository, SignInGuard],

@@ -6,6 +6,7 @@ import { Transactions } from '@gongxiang/persistence';
 import { PersonalData } from '../crypto/personal-data.js';
 import { isAccount, isPhone, normaliseAccount, normalisePhone } from '../person/person.model.js';
 import { PersonRepository } from '../person/person.repository.js';
+import { FamiliarNetworks } from './familiar-networks.js';
 import { isPassword } from './passwords.js';
 import { SessionStarter } from './session-starter.js';
 import { SignInGuard } from './sign-in-guard.js';
@@ -17,6 +18,7 @@ export class SignInService {
     private readonly people: PersonRepository,
     private readonly personalData: PersonalData,
     private readonly guard: SignInGuard,
+    private readonly familiar: FamiliarNetworks,
     private readonly starter: SessionStarter,
   ) {}
 
@@ -27,11 +29,13 @@ export class SignInService {
     const phoneHash = this.personalData.hash('phone', phone);
     // A phone can be written in endless ways, each of which would get tries of its own.
     const guarded = [this.personalData.hash('account', isPhone(phone) ? phone : account)];
-    const person = await this.transactions.read(call, async (tx) => {
-      await this.guard.refuseEarly(tx, guarded);
-      await this.guard.slowDown(tx, guarded);
+    const { person, isFamiliar } = await this.transactions.read(call, async (tx) => {
       // What cannot be a login is some number of his own: a database that logs its statements must not be told it.
-      return this.people.findToSignIn(tx, isAccount(account) ? account : null, phoneHash);
+      const found = await this.people.findToSignIn(tx, isAccount(account) ? account : null, phoneHash);
+      const isAtHome = await this.familiar.includeCaller(tx, found?.id ?? null);
+      await this.guard.refuseEarly(tx, guarded, isAtHome);
+      await this.guard.slowDown(tx, guarded);
+      return { person: found, isFamiliar: isAtHome };
     });
     const isRight = await isPassword(person?.passwordHash ?? null, request.password);
     const outcome = await this.transactions.command<SignInView | null>(
@@ -39,7 +43,7 @@ export class SignInService {
       sessionContract.create,
       {},
       async (tx) => {
-        await this.guard.settle(tx, guarded, isRight);
+        await this.guard.settle(tx, guarded, isRight, isFamiliar);
         if (person === null || !isRight) return null;
         // Whoever changed the password meanwhile ended all sessions: none may begin with the old one after that.
         const now = await this.people.lockById(tx, person.id);

@@ -186,6 +186,21 @@ export const membershipErrors = {
     en: 'Only an import that is done can be undone',
   },
   PASSWORD_WRONG: { kind: 'rule', zh: '当前密码不正确', en: 'The current password is not right' },
+  PASSWORD_COMMON: {
+    kind: 'rule',
+    zh: '这个密码很多人在用，容易被猜到，请换一个',
+    en: 'Many people use this password, so it is easily guessed; please choose another',
+  },
+  PASSWORD_OWN_DATA: {
+    kind: 'rule',
+    zh: '密码不能用自己的姓名、登录名、证件号码、生日、手机号或工会名称组成，请换一个',
+    en: 'This is made of your name, login, resident number, birthday, phone or union; please choose another password',
+  },
+  PASSWORD_REPEATS: {
+    kind: 'rule',
+    zh: '密码不能只是重复或连续的字符，请换一个',
+    en: 'A password cannot be characters that repeat or run on; please choose another',
+  },
   PHONE_FORMAT: { kind: 'rule', zh: '手机号码格式不正确', en: 'The phone number is not in the right format' },
   ACCOUNT_FORMAT: {
     kind: 'rule',

@@ -4,6 +4,7 @@ import type { CallContext } from '@gongxiang/domain';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { AuthChanges } from '../person/auth-changes.js';
 import { PersonRepository } from '../person/person.repository.js';
+import { PasswordRules } from '../session/password-rules.js';
 import { hashPassword, isPassword } from '../session/passwords.js';
 import { SessionRepository } from '../session/session.repository.js';
 import { SignInGuard } from '../session/sign-in-guard.js';
@@ -22,13 +23,14 @@ export class PasswordChange {
     private readonly people: PersonRepository,
     private readonly sessions: SessionRepository,
     private readonly guard: SignInGuard,
+    private readonly rules: PasswordRules,
     private readonly authChanges: AuthChanges,
   ) {}
 
   /**
    * Verifies and hashes outside the transaction, as both take tens of milliseconds.
    * @returns null where no new password is asked for
-   * @throws DomainError `TOO_MANY_REQUESTS`
+   * @throws DomainError `TOO_MANY_REQUESTS`; `PASSWORD_COMMON`, `PASSWORD_OWN_DATA`, `PASSWORD_REPEATS` of the new one
    */
   async prepare(request: UpdateMeRequest, call: CallContext): Promise<NewPassword | null> {
     const { currentPassword, newPassword } = request;
@@ -36,7 +38,9 @@ export class PasswordChange {
     const person = await this.transactions.read(call, async (tx) => {
       await this.guard.refuseEarly(tx, guardedOf(tx));
       await this.guard.slowDown(tx, guardedOf(tx));
-      return this.people.findById(tx, tx.personId);
+      const found = await this.people.findById(tx, tx.personId);
+      if (found !== null) await this.rules.check(tx, found, newPassword, '/newPassword');
+      return found;
     });
     const stored = person?.passwordHash ?? null;
     const isRight = await isPassword(stored, currentPassword ?? '');

@@ -353,6 +353,18 @@ describe('a password', () => {
     );
   });
 
+  it.each([
+    ['basketball2026', 'PASSWORD_COMMON'],
+    ['1234567890', 'PASSWORD_REPEATS'],
+    ['my-operator-26', 'PASSWORD_OWN_DATA'],
+    ['平台管理员@20261', 'PASSWORD_OWN_DATA'],
+    ['工会联合体888888', 'PASSWORD_OWN_DATA'],
+  ])('is not changed to one that others would guess: %s', async (newPassword, code) => {
+    const change = membership.ask(meContract.update, { currentPassword: password, newPassword }, operator);
+    await expect(change).rejects.toMatchObject({ code, errors: [{ pointer: '/newPassword', code }] });
+    await signIn();
+  });
+
   it('is answered once per key: a repetition does not find the present one wrong', async () => {
     const request = { currentPassword: password, newPassword: 'a third password' };
     await membership.ask(meContract.update, request, operator, { idempotencyKey: 'third' });

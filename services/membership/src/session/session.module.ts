@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ApiKeyModule } from '../api-key/api-key.module.js';
 import { PersonModule } from '../person/person.module.js';
 import { FamiliarNetworks } from './familiar-networks.js';
+import { PasswordRules } from './password-rules.js';
 import { ResolveService } from './resolve.service.js';
 import { SessionController } from './session.controller.js';
 import { SessionRepository } from './session.repository.js';
@@ -22,8 +23,9 @@ import { Tokens } from './tokens.js';
     SessionRepository,
     SignInGuard,
     FamiliarNetworks,
+    PasswordRules,
     Tokens,
   ],
-  exports: [SessionStarter, SessionRepository, SignInGuard],
+  exports: [SessionStarter, SessionRepository, SignInGuard, PasswordRules],
 })
 export class SessionModule {}

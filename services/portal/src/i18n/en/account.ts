@@ -60,7 +60,7 @@ export const texts: Same<typeof chinese> = {
     currentPassword: 'Current password',
     currentPasswordRequired: 'Please enter your current password',
     newPassword: 'New password',
-    newPasswordHint: 'At least 10 characters',
+    newPasswordHint: 'At least 10 characters; no common password, and not your name, numbers or birthday',
     newPasswordTooShort: 'The new password needs at least 10 characters',
     repeat: 'The new password once more',
     repeatDiffers: 'The two new passwords differ',

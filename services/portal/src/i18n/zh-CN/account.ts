@@ -57,7 +57,7 @@ export const texts = {
     currentPassword: '当前密码',
     currentPasswordRequired: '请填写当前密码',
     newPassword: '新密码',
-    newPasswordHint: '至少 10 个字符',
+    newPasswordHint: '至少 10 个字符；不要用常见密码，也不要用姓名、证件号码、生日或手机号',
     newPasswordTooShort: '新密码至少 10 个字符',
     repeat: '再输入一次新密码',
     repeatDiffers: '两次输入的新密码不一样',

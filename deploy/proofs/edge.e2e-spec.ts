@@ -344,6 +344,7 @@ describe('a token', () => {
       name: '只读',
       scopes: ['read'],
       expiresAt: new Date(Date.now() + 86_400_000).toISOString(),
+      password: memberPassword,
     });
     const token = key.key ?? '';
     expect((await request('GET', '/unions', { token })).status).toBe(200);

@@ -49,6 +49,11 @@ export const membershipErrors = {
     zh: '到期时间须在未来一年之内',
     en: 'A key must expire within the year ahead',
   },
+  API_KEYS_TOO_MANY: {
+    kind: 'conflict',
+    zh: '您已有 {max} 个有效密钥，请先撤销不再使用的',
+    en: 'You have {max} valid keys already; please revoke one that is no longer used',
+  },
   USCC_TAKEN: {
     kind: 'conflict',
     zh: '该统一社会信用代码已登记',

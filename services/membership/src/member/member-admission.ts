@@ -3,7 +3,7 @@ import { type EmploymentKind, membershipEvents } from '@gongxiang/contracts';
 import { DomainError } from '@gongxiang/domain';
 import { recordEvent } from '@gongxiang/messaging/events';
 import { brokenConstraint, requireVersion, type Transaction } from '@gongxiang/persistence';
-import { ApiKeyRepository } from '../api-key/api-key.repository.js';
+import { ApiKeyEnding } from '../api-key/api-key-ending.js';
 import { AuthChanges } from '../person/auth-changes.js';
 import type { PersonRow } from '../person/person.entity.js';
 import { PersonRepository } from '../person/person.repository.js';
@@ -35,7 +35,7 @@ export class MemberAdmission {
     private readonly authChanges: AuthChanges,
     private readonly roleEnding: RoleEnding,
     private readonly sessions: SessionRepository,
-    private readonly apiKeys: ApiKeyRepository,
+    private readonly apiKeys: ApiKeyEnding,
   ) {}
 
   /** @throws DomainError what is wrong with the entry; `MEMBER_NAME_DIFFERS`, `MEMBER_ELSEWHERE` */
@@ -104,10 +104,8 @@ export class MemberAdmission {
   /** On every device and of every program: they may sign in again, as somebody without a membership. */
   private async signOut(tx: Transaction, personId: string): Promise<void> {
     const sessionsEnded = await this.sessions.revokeAll(tx, personId, null);
-    const keysRevoked = await this.apiKeys.revokeAll(tx, personId);
     if (sessionsEnded > 0) tx.audit({ noun: 'person', id: personId, after: { sessionsEnded, spared: null } });
-    for (const id of keysRevoked)
-      tx.audit({ noun: 'api-key', id, before: { revoked: false }, after: { revoked: true } });
+    await this.apiKeys.endAll(tx, personId);
   }
 
   /** Two officers may enter the same person at once: the number is unique, and the second is asked to try again. */

@@ -15,6 +15,7 @@ import { actorWith, type ServiceFixture } from '@gongxiang/testing';
 import {
   callersOf,
   plantPerson,
+  plantPassword,
   plantSession,
   plantUnions,
   residentNumber,
@@ -142,9 +143,15 @@ describe('a member', () => {
     const granted = await grant(trees.left.id, 'finance');
     const elsewhere = await grant(trees.right.id, 'finance');
     const himself = actorWith({ personId });
+    const ownPassword = await plantPassword(membership, personId);
     const key = await membership.ask(
       apiKeyContract.create,
-      { name: 'HR', scopes: ['read'], expiresAt: '2027-06-30T00:00:00+08:00' },
+      {
+        name: 'HR',
+        scopes: ['read'],
+        expiresAt: '2027-06-30T00:00:00+08:00',
+        password: ownPassword,
+      },
       himself,
     );
     const sessionId = await plantSession(membership, personId);

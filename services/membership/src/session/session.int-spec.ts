@@ -319,13 +319,6 @@ describe('signing out everywhere', () => {
     subscription.unsubscribe();
   });
 
-  it('knows no session of an API key, so that nothing is spared for one', async () => {
-    const view = await signIn();
-    const { sessionId: _session, ...byKey } = { ...(await actorOf(view)), apiKeyId: newId() };
-    await end('others', byKey);
-    expect((await resolve(view)).active).toBe(false);
-  });
-
   it('is nobody’s but the signed-in person’s', async () => {
     const view = await signIn();
     await expect(membership.ask(sessionContract.revokeAll, { which: 'all' }, null)).rejects.toMatchObject({

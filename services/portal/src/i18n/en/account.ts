@@ -56,7 +56,8 @@ export const texts: Same<typeof chinese> = {
     largeType: 'Large type',
     largeTypeHint: 'Large letters and buttons, on this device only.',
     password: 'Change the password',
-    passwordEnds: 'Afterwards every device has to sign in again with the new password.',
+    passwordEnds:
+      'Afterwards every device has to sign in again with the new password, and keys for programs no longer work.',
     currentPassword: 'Current password',
     currentPasswordRequired: 'Please enter your current password',
     newPassword: 'New password',
@@ -83,7 +84,7 @@ export const texts: Same<typeof chinese> = {
     signOutEverywhereYes: 'Sign them all out',
     apiKeys: 'Keys for programs',
     apiKeysHint:
-      'They let another system read and write in your name. A key is as good as your password: hand it only to a system you trust.',
+      'They let another system read and write in your name. A key is as good as your password: hand it only to a system you trust. You can have ten at a time; they end when you change your password, sign out everywhere or leave your union.',
     apiKeysEmpty: 'There are no keys yet',
     keyName: 'What it is for',
     keyNameHint: 'Such as: HR system',
@@ -93,6 +94,8 @@ export const texts: Same<typeof chinese> = {
     scope: { read: 'read', write: 'write' },
     keyExpires: 'Valid until',
     keyExpiresRequired: 'Please choose a day',
+    keyPassword: 'Your password',
+    keyPasswordRequired: 'Please enter your password',
     makeKey: 'Make a key',
     keyRefused: 'No key was made',
     keyOnce: 'This is the new key. It is shown this once: please keep it now.',

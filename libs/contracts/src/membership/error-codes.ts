@@ -102,10 +102,15 @@ export const membershipErrors = {
     zh: '该证件号码已登记在另一个姓名之下，请核对',
     en: 'This number is on record under another name; please check',
   },
-  MEMBER_ELSEWHERE: {
+  MEMBER_ELSEWHERE_OR_DIFFERS: {
     kind: 'conflict',
-    zh: '此人已有有效会籍，请办理会籍转接',
-    en: 'This person has a membership already; please transfer it',
+    zh: '该证件号码不能登记在本工会：可能已登记在另一个姓名之下，或此人是其他工会的会员。请与本人核对，由其现在的工会或上级工会处理',
+    en: 'This number cannot be added here: it may be on record under another name, or its holder is a member of another union. Please check with them; their present union or the union above can help',
+  },
+  MEMBER_REFUSALS_TOO_MANY: {
+    kind: 'tooMany',
+    zh: '今天已有 {max} 个证件号码未能登记，请明天再试，或请上级工会协助',
+    en: '{max} numbers could not be added today; please go on tomorrow, or ask the union above',
   },
   END_IN_FUTURE: {
     kind: 'rule',

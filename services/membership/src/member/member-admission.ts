@@ -9,6 +9,7 @@ import type { PersonRow } from '../person/person.entity.js';
 import { PersonRepository } from '../person/person.repository.js';
 import { RoleEnding } from '../role/role-ending.js';
 import { SessionRepository } from '../session/session.repository.js';
+import { MemberRefusals } from './member-refusals.js';
 import { MemberWriter } from './member-writer.js';
 import { type MemberRecord, MemberRepository } from './member.repository.js';
 import { auditedStateOf } from './member.state.js';
@@ -31,6 +32,7 @@ export class MemberAdmission {
   constructor(
     private readonly members: MemberRepository,
     private readonly people: PersonRepository,
+    private readonly refusals: MemberRefusals,
     private readonly writer: MemberWriter,
     private readonly authChanges: AuthChanges,
     private readonly roleEnding: RoleEnding,
@@ -38,8 +40,15 @@ export class MemberAdmission {
     private readonly apiKeys: ApiKeyEnding,
   ) {}
 
-  /** @throws DomainError what is wrong with the entry; `MEMBER_NAME_DIFFERS`, `MEMBER_ELSEWHERE` */
-  async admit(tx: Transaction, applicant: Applicant): Promise<{ membershipId: string; isNew: boolean }> {
+  /**
+   * @returns null where the number is somebody's whom this union cannot take in: the refusal has been counted
+   * @throws DomainError what is wrong with the entry; `MEMBER_NAME_DIFFERS`; `MEMBER_REFUSALS_TOO_MANY`
+   */
+  async admit(
+    tx: Transaction,
+    applicant: Applicant,
+  ): Promise<{ membershipId: string; isNew: boolean } | null> {
+    await this.refusals.refuseBeyond(tx);
     const entry = entryOf(applicant, tx.now);
     const hashes = this.writer.hashes(entry);
     const person = await this.people.lockByResidentNumber(tx, hashes.residentNumberHash);
@@ -49,6 +58,10 @@ export class MemberAdmission {
       { ...hashes, ...entry, unionId, anywhereBelow: null },
       person && knownOf(person, open),
     );
+    if (decision.state === 'rejected' && decision.code === 'MEMBER_ELSEWHERE_OR_DIFFERS') {
+      await this.refusals.count(tx);
+      return null;
+    }
     if (decision.state === 'rejected')
       throw new DomainError(decision.code, { pointer: `/${decision.field}` });
     if (open !== null) return { membershipId: open.id, isNew: false };

@@ -7,6 +7,7 @@ import { UnionModule } from '../union/union.module.js';
 import { MemberAdmission } from './member-admission.js';
 import { MemberController } from './member.controller.js';
 import { MemberPresenter } from './member-presenter.js';
+import { MemberRefusals } from './member-refusals.js';
 import { MemberRepository } from './member.repository.js';
 import { MemberService } from './member.service.js';
 import { MemberWriter } from './member-writer.js';
@@ -14,7 +15,14 @@ import { MemberWriter } from './member-writer.js';
 @Module({
   imports: [PersonModule, UnionModule, RoleModule, ApiKeyRepositoryModule, SessionModule],
   controllers: [MemberController],
-  providers: [MemberService, MemberAdmission, MemberPresenter, MemberRepository, MemberWriter],
+  providers: [
+    MemberService,
+    MemberAdmission,
+    MemberPresenter,
+    MemberRefusals,
+    MemberRepository,
+    MemberWriter,
+  ],
   exports: [MemberRepository, MemberWriter],
 })
 export class MemberModule {}

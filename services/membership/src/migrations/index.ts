@@ -10,6 +10,7 @@ import { UnionNames1763800000000 } from './1763800000000-union-names.js';
 import { BranchClasses1763800000100 } from './1763800000100-branch-classes.js';
 import { PendingChanges1763800000300 } from './1763800000300-pending-changes.js';
 import { FamiliarNetworks1763900000400 } from './1763900000400-familiar-networks.js';
+import { MemberRefusals1763900000410 } from './1763900000410-member-refusals.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   BranchClasses1763800000100,
   PendingChanges1763800000300,
   FamiliarNetworks1763900000400,
+  MemberRefusals1763900000410,
 ];

@@ -60,6 +60,7 @@ async function installLimits(app: NestFastifyApplication, config: GatewayConfig)
         'img-src': ["'self'", 'data:', 'blob:'],
         // The door's camera reads codes by a WebAssembly module of our own where the browser cannot.
         'script-src': ["'self'", "'wasm-unsafe-eval'"],
+        // Ant Design writes its styles into the page as it draws, and bars have their length as an attribute.
         'style-src': ["'self'", "'unsafe-inline'"],
         // An intranet may have no certificate: whoever ends TLS in front of us upgrades there.
         'upgrade-insecure-requests': null,

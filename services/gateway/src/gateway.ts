@@ -40,7 +40,8 @@ export async function createGateway(
   );
   app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready', 'calendars/*file'] });
   if (options.preview) return app;
-  installEdgeHooks(adapter.getInstance() as never, { jwtSecret: config.jwtSecret, logger, metrics });
+  const { jwtSecret, publicUrl = null } = config;
+  installEdgeHooks(adapter.getInstance() as never, { jwtSecret, publicUrl, logger, metrics });
   await installLimits(app, config);
   installDocumentation(app);
   if (config.portalDirectory && existsSync(config.portalDirectory))

@@ -100,6 +100,10 @@ describe('docker-compose.yml', () => {
     expect(variablesRead(name).filter((variable) => !described.includes(`\`${variable}\``))).toEqual([]);
   });
 
+  it('lets PostgreSQL write no row into its log', () => {
+    expect(compose.services['postgres']?.command).toContain('log_error_verbosity=terse');
+  });
+
   it('holds no secret: each password comes from outside, and has no default', () => {
     const values = entries.flatMap(([, service]) => Object.entries(service.environment ?? {}));
     const secrets = values.filter(([variable]) =>

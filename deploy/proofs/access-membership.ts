@@ -99,6 +99,7 @@ export const signInRows: readonly AccessRow[] = [
         name: '人事系统',
         scopes: ['read'],
         expiresAt: new Date(Date.now() + 86_400_000).toISOString(),
+        password: memberPassword,
       },
     }),
     keep: 'apiKeyId',

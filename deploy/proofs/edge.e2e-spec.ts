@@ -133,6 +133,7 @@ describe('the edge', () => {
       expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
       expect(answer.headers.get('content-security-policy')).toContain("default-src 'self'");
       expect(answer.headers.get('strict-transport-security')).toContain('max-age=');
+      expect(answer.headers.get('permissions-policy')).toMatch(/^camera=\(self\), microphone=\(\), /);
       expect(answer.headers.get('x-frame-options')).toBe('SAMEORIGIN');
       expect(answer.headers.get('x-powered-by')).toBeNull();
       expect(answer.headers.get('server')).toBeNull();
@@ -344,6 +345,7 @@ describe('a token', () => {
       name: '只读',
       scopes: ['read'],
       expiresAt: new Date(Date.now() + 86_400_000).toISOString(),
+      password: memberPassword,
     });
     const token = key.key ?? '';
     expect((await request('GET', '/unions', { token })).status).toBe(200);

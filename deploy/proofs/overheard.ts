@@ -27,6 +27,7 @@ export async function startTalkativePostgres(
     fast: true,
     settings: {
       log_statement: 'all',
+      log_error_verbosity: 'default',
       log_parameter_max_length: '-1',
       log_parameter_max_length_on_error: '-1',
       ...more,

@@ -131,7 +131,7 @@ async function liveOn(): Promise<{ token: string; activityId: string }> {
   const made = await put(
     'POST',
     '/api-keys',
-    { token, body: { name: '验证', scopes: ['read'], expiresAt } },
+    { token, body: { name: '验证', scopes: ['read'], expiresAt, password } },
     201,
   );
   const key = keep('the API key', made.body.key);

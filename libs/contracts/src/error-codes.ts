@@ -97,8 +97,8 @@ const commonErrors = {
   },
   TOO_MANY_REQUESTS: {
     kind: 'tooMany',
-    zh: '请求过于频繁，请稍后再试',
-    en: 'Too many requests; please try again later',
+    zh: '请求过于频繁，请在 {seconds} 秒后再试',
+    en: 'Too many requests; please try again in {seconds} s',
   },
   // --- state
   IDEMPOTENCY_KEY_REUSED: {

@@ -1,6 +1,6 @@
 import { IsKey, ServiceConfig } from '@gongxiang/observability';
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Max, Min, MinLength } from 'class-validator';
+import { IsInt, IsOptional, IsString, Matches, Max, Min, MinLength } from 'class-validator';
 
 export class GatewayConfig extends ServiceConfig {
   /** Verifies access tokens; membership signs with the same. */
@@ -30,6 +30,11 @@ export class GatewayConfig extends ServiceConfig {
   @IsOptional()
   @IsString()
   corsOrigin?: string;
+
+  /** Where people reach the platform, such as `https://union.example`: for cards of links, calendars and posters. */
+  @IsOptional()
+  @Matches(/^https?:\/\/[\w.:[\]-]+$/)
+  publicUrl?: string;
 
   /** Addresses or networks, parted by commas, of the proxies in front: what they say of the caller's address is believed. */
   @IsOptional()

@@ -40,7 +40,8 @@ export async function createGateway(
   );
   app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready', 'calendars/*file'] });
   if (options.preview) return app;
-  installEdgeHooks(adapter.getInstance() as never, { jwtSecret: config.jwtSecret, logger, metrics });
+  const { jwtSecret, publicUrl = null } = config;
+  installEdgeHooks(adapter.getInstance() as never, { jwtSecret, publicUrl, logger, metrics });
   await installLimits(app, config);
   installDocumentation(app);
   if (config.portalDirectory && existsSync(config.portalDirectory))
@@ -60,6 +61,7 @@ async function installLimits(app: NestFastifyApplication, config: GatewayConfig)
         'img-src': ["'self'", 'data:', 'blob:'],
         // The door's camera reads codes by a WebAssembly module of our own where the browser cannot.
         'script-src': ["'self'", "'wasm-unsafe-eval'"],
+        // Ant Design writes its styles into the page as it draws, and bars have their length as an attribute.
         'style-src': ["'self'", "'unsafe-inline'"],
         // An intranet may have no certificate: whoever ends TLS in front of us upgrades there.
         'upgrade-insecure-requests': null,

@@ -39,6 +39,7 @@ const table: readonly (readonly [ActionName, 'anyone' | 'self' | 'none', readonl
   ['createEnterprise', 'none', ['officer', 'operator']],
   ['changeEnterprise', 'none', ['officer', 'operator']],
   ['seeEnterprise', 'anyone', []],
+  ['seeFigures', 'none', ['officer', 'auditor', 'operator']],
   ['createOrganisation', 'none', ['officer', 'operator']],
   ['createClub', 'none', ['officer', 'organiser', 'operator']],
   ['seeOrganisation', 'anyone', []],

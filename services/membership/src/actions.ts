@@ -28,7 +28,10 @@ export const actions = {
   useReference: { signedIn: true },
   createEnterprise: { roles: ['officer', 'operator'] },
   changeEnterprise: { roles: ['officer', 'operator'] },
+  /** Its name, code and size class; the rest is {@link seeFigures}. */
   seeEnterprise: { signedIn: true },
+  /** At the enterprise's union, or at the one that keeps its record. */
+  seeFigures: { roles: ['officer', 'auditor', 'operator'] },
   createOrganisation: { roles: ['officer', 'operator'] },
   createClub: { roles: ['officer', 'organiser', 'operator'] },
   seeOrganisation: { signedIn: true },

@@ -3,9 +3,11 @@ import { entryCodeContract, type EntryCodeView, type EntryPurpose } from '@gongx
 import { type Actor, newId, rootPath, syntheticResidentNumber } from '@gongxiang/domain';
 import { actorWith, type ServiceFixture, startService } from '@gongxiang/testing';
 import type { MembershipConfig } from './config.js';
+import { PersonalData } from './crypto/personal-data.js';
 import { MembershipModule } from './membership.module.js';
 import { migrations } from './migrations/index.js';
 import { PersonRow } from './person/person.entity.js';
+import { hashPassword } from './session/passwords.js';
 import { SessionRow } from './session/session.entity.js';
 import { UnionRow } from './union/union.entity.js';
 
@@ -65,13 +67,15 @@ function unionAt(parentId: string | null, path: string, name: string, createdAt:
 /** A person on record, so that what he does and is granted can refer to him. */
 export async function plantPerson(membership: ServiceFixture): Promise<string> {
   const id = newId();
+  const name = '张三';
+  const personalData = membership.app.get(PersonalData);
   await membership.dataSource.manager.insert(PersonRow, {
     id,
     version: 1,
     account: null,
     passwordHash: null,
-    name: '-',
-    nameHash: '-',
+    name: personalData.seal(id, 'name', name),
+    nameHash: personalData.hash('name', name),
     maskedName: '张*',
     residentNumber: null,
     residentNumberHash: null,
@@ -81,6 +85,17 @@ export async function plantPerson(membership: ServiceFixture): Promise<string> {
     createdAt: membership.clock.now(),
   });
   return id;
+}
+
+/** Lets a person on record sign in. @returns the password */
+export async function plantPassword(membership: ServiceFixture, personId: string): Promise<string> {
+  const password = 'a password for tests only';
+  await membership.dataSource.manager.update(
+    PersonRow,
+    { id: personId },
+    { passwordHash: await hashPassword(password) },
+  );
+  return password;
 }
 
 /** A session that goes on for a while. @returns its id */

@@ -9,6 +9,9 @@ export class CreateApiKeyRequest {
   @Text({ max: 100, example: 'HR system' }) name: string;
   @SomeOf(apiKeyScopes, { min: 1 }) scopes: ApiKeyScope[];
   @Instant({ description: 'At most a year from now' }) expiresAt: string;
+
+  @Text({ max: 200, description: "The person's own: a session that was left open makes no key" })
+  password: string;
 }
 
 export class ListApiKeysRequest extends PageRequest {}

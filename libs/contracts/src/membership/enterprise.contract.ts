@@ -56,6 +56,7 @@ export class ListEnterprisesRequest extends PageRequest {
   @OneOf(sizeClasses, { optional: true }) sizeClass?: SizeClassName;
 }
 
+/** The figures and what follows from them alone are null or empty for whoever is no officer of its union or of one above. */
 export class EnterpriseView {
   @Uuid() id: string;
   @Whole() version: number;

@@ -49,6 +49,11 @@ export const membershipErrors = {
     zh: '到期时间须在未来一年之内',
     en: 'A key must expire within the year ahead',
   },
+  API_KEYS_TOO_MANY: {
+    kind: 'conflict',
+    zh: '您已有 {max} 个有效密钥，请先撤销不再使用的',
+    en: 'You have {max} valid keys already; please revoke one that is no longer used',
+  },
   USCC_TAKEN: {
     kind: 'conflict',
     zh: '该统一社会信用代码已登记',
@@ -97,10 +102,15 @@ export const membershipErrors = {
     zh: '该证件号码已登记在另一个姓名之下，请核对',
     en: 'This number is on record under another name; please check',
   },
-  MEMBER_ELSEWHERE: {
+  MEMBER_ELSEWHERE_OR_DIFFERS: {
     kind: 'conflict',
-    zh: '此人已有有效会籍，请办理会籍转接',
-    en: 'This person has a membership already; please transfer it',
+    zh: '该证件号码不能登记在本工会：可能已登记在另一个姓名之下，或此人是其他工会的会员。请与本人核对，由其现在的工会或上级工会处理',
+    en: 'This number cannot be added here: it may be on record under another name, or its holder is a member of another union. Please check with them; their present union or the union above can help',
+  },
+  MEMBER_REFUSALS_TOO_MANY: {
+    kind: 'tooMany',
+    zh: '今天已有 {max} 个证件号码未能登记，请明天再试，或请上级工会协助',
+    en: '{max} numbers could not be added today; please go on tomorrow, or ask the union above',
   },
   END_IN_FUTURE: {
     kind: 'rule',
@@ -201,6 +211,21 @@ export const membershipErrors = {
     en: 'Only an import that is done can be undone',
   },
   PASSWORD_WRONG: { kind: 'rule', zh: '当前密码不正确', en: 'The current password is not right' },
+  PASSWORD_COMMON: {
+    kind: 'rule',
+    zh: '这个密码很多人在用，容易被猜到，请换一个',
+    en: 'Many people use this password, so it is easily guessed; please choose another',
+  },
+  PASSWORD_OWN_DATA: {
+    kind: 'rule',
+    zh: '密码不能用自己的姓名、登录名、证件号码、生日、手机号或工会名称组成，请换一个',
+    en: 'This is made of your name, login, resident number, birthday, phone or union; please choose another password',
+  },
+  PASSWORD_REPEATS: {
+    kind: 'rule',
+    zh: '密码不能只是重复或连续的字符，请换一个',
+    en: 'A password cannot be characters that repeat or run on; please choose another',
+  },
   PHONE_FORMAT: { kind: 'rule', zh: '手机号码格式不正确', en: 'The phone number is not in the right format' },
   ACCOUNT_FORMAT: {
     kind: 'rule',

@@ -37,7 +37,7 @@ export const sessionsEndedKinds = ['others', 'all'] as const;
 
 export class RevokeSessionsRequest {
   @OneOf(sessionsEndedKinds, {
-    description: '`others` spares the session that asks; an API key has none, so that it ends all by either',
+    description: '`others` spares the session that asks; `all` ends API keys as well',
   })
   which: (typeof sessionsEndedKinds)[number];
 }

@@ -52,6 +52,8 @@ const DEFAULTS = {
   max_connections: '200',
   timezone: 'UTC',
   log_timezone: 'UTC',
+  // A broken constraint is logged by its name, not with the row: `Key (account)=(…)` is somebody's.
+  log_error_verbosity: 'terse',
 };
 
 /**

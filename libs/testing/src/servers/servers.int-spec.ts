@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -46,6 +46,23 @@ describe('PostgreSQL', () => {
     await second.stop();
     removePostgresData(dataDirectory);
     expect(existsSync(dataDirectory)).toBe(false);
+  });
+
+  it('writes no value of a row that breaks a constraint into its log', async () => {
+    const logFile = join(directory, 'postgres.log');
+    const server = await startPostgres({ dataDirectory: join(directory, 'data'), logFile, fast: true });
+    await query(server.url, 'create table once (name text unique)');
+    await query(server.url, "insert into once values ('张三')");
+    // What a statement is bound to is what a service sends: the statement itself is logged, its values are not.
+    const client = new pg.Client({ connectionString: server.url });
+    await client.connect();
+    const again = client.query('insert into once values ($1)', ['张三']);
+    await expect(again).rejects.toMatchObject({ detail: expect.stringContaining('张三') });
+    await client.end();
+    await server.stop();
+    const log = readFileSync(logFile, 'utf8');
+    expect(log).toContain('once_name_key');
+    expect(log).not.toContain('张三');
   });
 
   it('starts under a directory that only its owner may enter', async () => {

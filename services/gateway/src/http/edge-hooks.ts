@@ -17,12 +17,18 @@ import { Identities } from './identities.js';
  */
 export function installEdgeHooks(
   fastify: FastifyInstance,
-  tools: { readonly jwtSecret: string; readonly logger: Logger; readonly metrics: Metrics },
+  tools: {
+    readonly jwtSecret: string;
+    readonly publicUrl: string | null;
+    readonly logger: Logger;
+    readonly metrics: Metrics;
+  },
 ): void {
   const identities = new Identities(tools.jwtSecret);
   fastify.addHook('onRequest', (request: FastifyRequest, _reply, done) => {
     const edge = request as EdgeRequest;
     const { traceparent, span } = enter(request);
+    edge.publicUrl = tools.publicUrl;
     edge.traceparent = traceparent;
     edge.span = span;
     edge.identity = identities.of(headerOf(request, 'authorization'));

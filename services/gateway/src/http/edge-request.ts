@@ -12,6 +12,8 @@ export type Identity =
 /** What the edge adds to a request on its way in. */
 export interface EdgeRequest extends FastifyRequest {
   identity: Identity;
+  /** The configured address of the platform. */
+  publicUrl: string | null;
   traceparent: string;
   /** Null unless the request's trace is recorded. */
   span: OpenSpan | null;

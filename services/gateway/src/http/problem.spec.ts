@@ -34,6 +34,15 @@ describe('a problem document', () => {
     });
   });
 
+  it.each([
+    ['zh-CN', '请求过于频繁，请在 8 秒后再试'],
+    ['en', 'Too many requests; please try again in 8 s'],
+  ] as const)('says how long to wait, to programs and to people: %s', (locale, detail) => {
+    const slowed = new DomainError('TOO_MANY_REQUESTS', { retryAfterSeconds: 8, params: { seconds: 8 } });
+    expect(problemOf(slowed, locale, '')).toMatchObject({ detail, retryAfterSeconds: 8 });
+    expect(problemOf(new DomainError('NOT_FOUND'), locale, '')).not.toHaveProperty('retryAfterSeconds');
+  });
+
   it('puts the figures of a rule into its text', () => {
     const error = new DomainError('CAPS_BELOW_TOTAL', { params: { missingFen: '123450' } });
     expect(problemOf(error, 'en', '').detail).toBe('The caps fall short of the total by ¥1,234.50');

@@ -17,6 +17,9 @@ export class Problem {
   @Text({ max: 1_000 }) detail: string;
   @Text({ description: 'Quote this when you ask what happened' }) traceId: string;
   @ListOf(() => ProblemField, { max: 1_000 }) errors: ProblemField[];
+
+  @Whole({ optional: true, description: 'The same request may succeed then; as in `Retry-After`' })
+  retryAfterSeconds?: number;
 }
 
 const statusOfKind: Readonly<Record<ErrorKind, number>> = {
@@ -69,6 +72,7 @@ export function problemOf(error: DomainError, locale: Locale, traceId: string): 
       code: one.code,
       detail: words(one.code, one.params ?? {}, locale),
     })),
+    ...(error.retryAfterSeconds !== null && { retryAfterSeconds: error.retryAfterSeconds }),
   };
 }
 

@@ -45,6 +45,18 @@ describe('the limit', () => {
   });
 });
 
+describe('a caller with a network of addresses', () => {
+  it('is counted as one', async () => {
+    const settings = Object.assign(new GatewayConfig(), { limitPerAddress: 2, trustedProxies: '127.0.0.1' });
+    const url = await serve(nobody, settings);
+    const ask = (address: string) => fetch(url, { headers: { 'X-Forwarded-For': address } });
+    const answers = [];
+    for (const n of [1, 2, 3]) answers.push((await ask(`2001:db8:0:7::${n}`)).status);
+    expect(answers.map((status) => status === 200)).toEqual([true, true, false]);
+    expect((await ask('2001:db8:0:8::1')).status).toBe(200);
+  });
+});
+
 describe('the address of the caller', () => {
   it.each([
     ['without a proxy, whatever the header says', undefined, '127.0.0.1'],

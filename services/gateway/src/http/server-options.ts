@@ -1,6 +1,6 @@
 import type { FastifyCorsOptions } from '@fastify/cors';
 import type { RateLimitPluginOptions } from '@fastify/rate-limit';
-import { DomainError } from '@gongxiang/domain';
+import { DomainError, networkOf } from '@gongxiang/domain';
 import { continueTrace, traceIdOf } from '@gongxiang/observability';
 import type { FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify';
 import type { GatewayConfig } from '../config.js';
@@ -49,11 +49,13 @@ export function limitOptions(
     timeWindow: '1 minute',
     cache: countedMax,
     keyGenerator: (request: FastifyRequest) =>
-      countedAs(request as EdgeRequest, actors) ?? `address:${request.ip}`,
+      countedAs(request as EdgeRequest, actors) ?? `network:${networkOf(request.ip)}`,
     max: (request: FastifyRequest) =>
       countedAs(request as EdgeRequest, actors) === null ? config.limitPerAddress : config.limitPerPerson,
-    errorResponseBuilder: (_request: FastifyRequest, context: { ttl: number }) =>
-      new DomainError('TOO_MANY_REQUESTS', { retryAfterSeconds: Math.ceil(context.ttl / 1_000) }),
+    errorResponseBuilder: (_request: FastifyRequest, context: { ttl: number }) => {
+      const seconds = Math.ceil(context.ttl / 1_000);
+      return new DomainError('TOO_MANY_REQUESTS', { retryAfterSeconds: seconds, params: { seconds } });
+    },
   };
 }
 

@@ -15,9 +15,15 @@ export class ApiKeyController {
 
   @Endpoint('POST', 'api-keys', apiKeyContract.create, {
     tag: 'sign-in',
-    summary: 'Makes a key for a program that acts for me; its text is shown once',
+    summary:
+      'Makes a key for a program that acts for me; its text is shown once. It ends with a new password and with the membership',
     freshRoles: true,
-    example: { name: 'HR system', scopes: ['read'], expiresAt: '2027-06-30T00:00:00+08:00' },
+    example: {
+      name: 'HR system',
+      scopes: ['read'],
+      expiresAt: '2027-06-30T00:00:00+08:00',
+      password: 'not-a-real-one',
+    },
   })
   create(@Input() request: CreateApiKeyRequest, @Call() call: CallContext) {
     return this.rpc.call(apiKeyContract.create, request, call);

@@ -48,7 +48,7 @@ export class SessionController {
   @Endpoint('DELETE', 'auth/sessions', sessionContract.revokeAll, {
     tag: 'sign-in',
     summary:
-      'Signs me out everywhere else, or everywhere; tokens that were given hold a second longer at most',
+      'Signs me out everywhere else, or everywhere and my API keys with it; tokens that were given hold a second longer at most',
     idempotent: false,
   })
   revokeAll(@Input() request: RevokeSessionsRequest, @Call() call: CallContext) {

@@ -39,7 +39,7 @@ export async function installPortal(app: NestFastifyApplication, directory: stri
     if (/^\/(api|assets)\//.test(path)) throw new DomainError('NOT_FOUND');
     const locale = localeOf(request as EdgeRequest);
     const card = await cards.cardOf(path, locale);
-    const origin = originOf(request);
+    const origin = originOf(request as EdgeRequest);
     const place = { url: `${origin}${path}`, imageUrl: `${origin}/${cardPicture}`, locale };
     return reply
       .header('Cache-Control', 'no-cache')

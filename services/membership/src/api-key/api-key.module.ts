@@ -1,13 +1,13 @@
 import { Module } from '@nestjs/common';
 import { PersonModule } from '../person/person.module.js';
+import { SessionModule } from '../session/session.module.js';
+import { ApiKeyRepositoryModule } from './api-key-repository.module.js';
 import { ApiKeyController } from './api-key.controller.js';
-import { ApiKeyRepository } from './api-key.repository.js';
 import { ApiKeyService } from './api-key.service.js';
 
 @Module({
-  imports: [PersonModule],
+  imports: [PersonModule, SessionModule, ApiKeyRepositoryModule],
   controllers: [ApiKeyController],
-  providers: [ApiKeyService, ApiKeyRepository],
-  exports: [ApiKeyRepository],
+  providers: [ApiKeyService],
 })
 export class ApiKeyModule {}

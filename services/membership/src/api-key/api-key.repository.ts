@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { IsNull, MoreThan } from 'typeorm';
 import { ApiKeyRow } from './api-key.entity.js';
 
 @Injectable()
@@ -24,7 +25,12 @@ export class ApiKeyRepository {
       .getOne();
   }
 
-  /** @returns the ids of those that were living */
+  countLiving(tx: Transaction, personId: string): Promise<number> {
+    const { now } = tx;
+    return tx.sql.countBy(ApiKeyRow, { personId, revokedAt: IsNull(), expiresAt: MoreThan(now) });
+  }
+
+  /** @returns the ids of those that were not revoked yet */
   async revokeAll(tx: Transaction, personId: string): Promise<string[]> {
     const [revoked] = (await tx.sql.query(
       'UPDATE api_key SET revoked_at = $2 WHERE person_id = $1 AND revoked_at IS NULL RETURNING id',

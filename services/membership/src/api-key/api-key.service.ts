@@ -15,10 +15,14 @@ import { type CallContext, DomainError, newId, rootPath } from '@gongxiang/domai
 import type { Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
+import { PersonalData } from '../crypto/personal-data.js';
 import { AuthChanges } from '../person/auth-changes.js';
+import { PresentPassword, refuseApiKey } from '../session/present-password.js';
 import type { ApiKeyRow } from './api-key.entity.js';
 import { ApiKeyRepository } from './api-key.repository.js';
 
+/** That a person can still tell apart; whoever takes over a session cannot hide one among hundreds. */
+const keysMax = 10;
 const daysMax = 366;
 const dayMs = 86_400_000;
 const secretBytes = 32;
@@ -28,15 +32,21 @@ export class ApiKeyService {
   constructor(
     private readonly transactions: Transactions,
     private readonly apiKeys: ApiKeyRepository,
+    private readonly present: PresentPassword,
+    private readonly personalData: PersonalData,
     private readonly authChanges: AuthChanges,
   ) {}
 
-  create(request: CreateApiKeyRequest, call: CallContext): Promise<Outcome<CreatedApiKeyView>> {
-    const work = async (tx: Transaction): Promise<CreatedApiKeyView> => {
+  async create(request: CreateApiKeyRequest, call: CallContext): Promise<Outcome<CreatedApiKeyView>> {
+    if (call.actor === null) throw new DomainError('NOT_SIGNED_IN');
+    refuseApiKey(call.actor);
+    const provedBy = await this.present.prove(call, request.password);
+    const work = async (tx: Transaction): Promise<CreatedApiKeyView | null> => {
       tx.authorise(actions.createApiKey, {});
-      // A key that made keys would outlive its own revocation.
-      if (tx.call.actor?.apiKeyId !== undefined) throw new DomainError('NOT_PERMITTED');
       const expiresAt = endOf(request.expiresAt, tx.now);
+      if (!(await this.present.accept(tx, provedBy))) return null;
+      if ((await this.apiKeys.countLiving(tx, tx.personId)) >= keysMax)
+        throw new DomainError('API_KEYS_TOO_MANY', { params: { max: keysMax } });
       const id = newId();
       const key = `gx_${id}_${randomBytes(secretBytes).toString('base64url')}`;
       const keyHash = createHash('sha256').update(key).digest('hex');
@@ -59,9 +69,14 @@ export class ApiKeyService {
       });
       return { ...viewOf(row), key };
     };
-    return this.transactions.command(call, apiKeyContract.create, request, work, {
-      keep: (view) => ({ ...view, key: null }),
+    // The key's hash of the request must not be one of a password that anyone could try out.
+    const comparable = { ...request, password: this.personalData.hash('request', request.password) };
+    const outcome = await this.transactions.command(call, apiKeyContract.create, comparable, work, {
+      keep: (view) => view && { ...view, key: null },
     });
+    // Thrown after the commit: thrown within, the failure would not be counted.
+    if (outcome.body === null) throw new DomainError('PASSWORD_WRONG', { pointer: '/password' });
+    return { ...outcome, body: outcome.body };
   }
 
   list(request: ListApiKeysRequest, call: CallContext): Promise<Page<ApiKeyView>> {

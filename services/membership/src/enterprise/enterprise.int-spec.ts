@@ -87,6 +87,41 @@ describe('an enterprise', () => {
     });
   });
 
+  it('shows its figures to its own union, those above and auditors; to others its name and size class', async () => {
+    const request = { ...maker, name: '江城织造', uscc: '91420100MA4KM4XX1E', assetsWan: 900 };
+    const made = await membership.ask(enterpriseContract.create, request, officer);
+    const { id: enterpriseId } = made;
+    const evidence = { enterpriseId, usccEvidence: '营业执照原件已核' };
+    const full = await membership.ask(enterpriseContract.update, evidence, officer, {
+      ifMatch: made.version,
+    });
+    const hidden = { employees: null, revenueWan: null, assetsWan: null, usccEvidence: null, sizeBasis: [] };
+    expect(full).toMatchObject({ employees: 320, usccEvidence: evidence.usccEvidence });
+    const seenBy = async (actor: Actor) => {
+      const listed = await membership.ask(enterpriseContract.list, { q: request.name }, actor);
+      const got = await membership.ask(enterpriseContract.get, { enterpriseId }, actor);
+      expect(listed.items).toEqual([got]);
+      return got;
+    };
+    const { member, stranger } = callersOf(trees);
+    const { root, left, right } = trees;
+    for (const actor of [
+      officer,
+      actorWith({ roles: [['officer', root.id, root.path]] }),
+      actorWith({ roles: [['operator', root.id, root.path]] }),
+      actorWith({ roles: [['auditor', left.id, left.path]] }),
+    ])
+      expect(await seenBy(actor)).toEqual(full);
+    for (const actor of [
+      member,
+      stranger,
+      actorWith(),
+      actorWith({ roles: [['auditor', right.id, right.path]] }),
+      actorWith({ roles: [['organiser', left.id, left.path]] }),
+    ])
+      expect(await seenBy(actor)).toEqual({ ...full, ...hidden });
+  });
+
   it('E105: is kept with a code that fails its check, and reviewed with evidence', async () => {
     const made = await membership.ask(
       enterpriseContract.create,

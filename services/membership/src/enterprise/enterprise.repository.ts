@@ -67,6 +67,18 @@ export class EnterpriseRepository {
   }
 
   /** The union that each of these enterprises has. */
+  /** Where it lies that may see more of an enterprise: the places of its union and of the one that keeps its record. */
+  async pathsOf(tx: Transaction, ids: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+    if (ids.length === 0) return new Map();
+    const rows: { id: string; paths: string[] }[] = await tx.sql.query(
+      `SELECT e.id, array_agg(u.path) AS paths FROM enterprise e
+       JOIN labour_union u ON u.id = e.keeper_union_id OR u.enterprise_id = e.id
+       WHERE e.id = ANY($1) GROUP BY e.id`,
+      [ids],
+    );
+    return new Map(rows.map(({ id, paths }) => [id, paths]));
+  }
+
   async unionIds(tx: Transaction, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
     if (ids.length === 0) return new Map();
     const rows: { id: string; unionId: string }[] = await tx.sql.query(

@@ -9,7 +9,7 @@ import {
   type Page,
   type UpdateEnterpriseRequest,
 } from '@gongxiang/contracts';
-import { type CallContext, DomainError, newId, rootPath } from '@gongxiang/domain';
+import { type CallContext, DomainError, mayDo, newId, rootPath } from '@gongxiang/domain';
 import { recordEvents } from '@gongxiang/messaging/events';
 import type { Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
@@ -25,6 +25,9 @@ import { EnterpriseChanger } from './enterprise-changer.js';
 import { checkBodyCode, sizeOf } from './enterprise.model.js';
 import { EnterpriseRepository } from './enterprise.repository.js';
 import { enterpriseStateOf } from './enterprise.state.js';
+
+/** For whoever does not deal with the enterprise: the bounds that decided name the figures too. */
+const noFigures = { employees: null, revenueWan: null, assetsWan: null, usccEvidence: null, sizeBasis: [] };
 
 /** What the size class follows from. */
 const figureFields = ['sector', 'employees', 'revenueWan', 'assetsWan'] as const;
@@ -156,20 +159,25 @@ export class EnterpriseService {
 
   private async viewOf(tx: Transaction, row: EnterpriseRow): Promise<EnterpriseView> {
     const [view] = await this.viewsOf(tx, [row]);
-    return view ?? viewOf(row, { unionId: null, pendingChangeId: null });
+    if (view === undefined) throw new DomainError('NOT_FOUND');
+    return view;
   }
 
-  /** With the unions that they have and the changes that wait, of all of them in one statement each. */
+  /** With the unions that they have and the changes that wait, of all of them in one statement each; figures for whoever may see them. */
   private async viewsOf(tx: Transaction, rows: readonly EnterpriseRow[]): Promise<EnterpriseView[]> {
     const ids = rows.map(({ id }) => id);
     const unionIds = await this.enterprises.unionIds(tx, ids);
     const waiting = await this.changes.waitingOfEnterprises(tx, ids);
-    return rows.map((row) =>
-      viewOf(row, {
+    const pathsOf = await this.enterprises.pathsOf(tx, ids);
+    const { actor } = tx.call;
+    return rows.map((row) => {
+      const paths = pathsOf.get(row.id) ?? [];
+      const seesFigures = actor !== null && mayDo(actor, actions.seeFigures, { paths });
+      return viewOf(seesFigures ? row : { ...row, ...noFigures }, {
         unionId: unionIds.get(row.id) ?? null,
         pendingChangeId: waiting.get(row.id) ?? null,
-      }),
-    );
+      });
+    });
   }
 }
 

@@ -246,7 +246,8 @@ describe('an import', () => {
     const { id: importId } = await membership.ask(memberImportContract.create, request, left);
     await finish(importId);
     const { items } = await membership.ask(memberImportContract.rows, { importId }, left);
-    expect(items[0]).toMatchObject({ code: 'MEMBER_ELSEWHERE', personId: null });
+    const refused = { code: 'MEMBER_ELSEWHERE_OR_DIFFERS', field: 'residentNumber', personId: null };
+    expect(items[0]).toMatchObject(refused);
   });
 });
 

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ApiKeyRepositoryModule } from '../api-key/api-key-repository.module.js';
 import { PersonModule } from '../person/person.module.js';
 import { SessionModule } from '../session/session.module.js';
 import { MeController } from './me.controller.js';
@@ -6,7 +7,7 @@ import { MeService } from './me.service.js';
 import { PasswordChange } from './password-change.js';
 
 @Module({
-  imports: [PersonModule, SessionModule],
+  imports: [PersonModule, ApiKeyRepositoryModule, SessionModule],
   controllers: [MeController],
   providers: [MeService, PasswordChange],
 })

@@ -3,12 +3,13 @@ import { type EmploymentKind, membershipEvents } from '@gongxiang/contracts';
 import { DomainError } from '@gongxiang/domain';
 import { recordEvent } from '@gongxiang/messaging/events';
 import { brokenConstraint, requireVersion, type Transaction } from '@gongxiang/persistence';
-import { ApiKeyRepository } from '../api-key/api-key.repository.js';
+import { ApiKeyEnding } from '../api-key/api-key-ending.js';
 import { AuthChanges } from '../person/auth-changes.js';
 import type { PersonRow } from '../person/person.entity.js';
 import { PersonRepository } from '../person/person.repository.js';
 import { RoleEnding } from '../role/role-ending.js';
 import { SessionRepository } from '../session/session.repository.js';
+import { MemberRefusals } from './member-refusals.js';
 import { MemberWriter } from './member-writer.js';
 import { type MemberRecord, MemberRepository } from './member.repository.js';
 import { auditedStateOf } from './member.state.js';
@@ -31,15 +32,23 @@ export class MemberAdmission {
   constructor(
     private readonly members: MemberRepository,
     private readonly people: PersonRepository,
+    private readonly refusals: MemberRefusals,
     private readonly writer: MemberWriter,
     private readonly authChanges: AuthChanges,
     private readonly roleEnding: RoleEnding,
     private readonly sessions: SessionRepository,
-    private readonly apiKeys: ApiKeyRepository,
+    private readonly apiKeys: ApiKeyEnding,
   ) {}
 
-  /** @throws DomainError what is wrong with the entry; `MEMBER_NAME_DIFFERS`, `MEMBER_ELSEWHERE` */
-  async admit(tx: Transaction, applicant: Applicant): Promise<{ membershipId: string; isNew: boolean }> {
+  /**
+   * @returns null where the number is somebody's whom this union cannot take in: the refusal has been counted
+   * @throws DomainError what is wrong with the entry; `MEMBER_NAME_DIFFERS`; `MEMBER_REFUSALS_TOO_MANY`
+   */
+  async admit(
+    tx: Transaction,
+    applicant: Applicant,
+  ): Promise<{ membershipId: string; isNew: boolean } | null> {
+    await this.refusals.refuseBeyond(tx);
     const entry = entryOf(applicant, tx.now);
     const hashes = this.writer.hashes(entry);
     const person = await this.people.lockByResidentNumber(tx, hashes.residentNumberHash);
@@ -49,6 +58,10 @@ export class MemberAdmission {
       { ...hashes, ...entry, unionId, anywhereBelow: null },
       person && knownOf(person, open),
     );
+    if (decision.state === 'rejected' && decision.code === 'MEMBER_ELSEWHERE_OR_DIFFERS') {
+      await this.refusals.count(tx);
+      return null;
+    }
     if (decision.state === 'rejected')
       throw new DomainError(decision.code, { pointer: `/${decision.field}` });
     if (open !== null) return { membershipId: open.id, isNew: false };
@@ -107,10 +120,8 @@ export class MemberAdmission {
   /** On every device and of every program: they may sign in again, as somebody without a membership. */
   private async signOut(tx: Transaction, personId: string): Promise<void> {
     const sessionsEnded = await this.sessions.revokeAll(tx, personId, null);
-    const keysRevoked = await this.apiKeys.revokeAll(tx, personId);
     if (sessionsEnded > 0) tx.audit({ noun: 'person', id: personId, after: { sessionsEnded, spared: null } });
-    for (const id of keysRevoked)
-      tx.audit({ noun: 'api-key', id, before: { revoked: false }, after: { revoked: true } });
+    await this.apiKeys.endAll(tx, personId);
   }
 
   /** Two officers may enter the same person at once: the number is unique, and the second is asked to try again. */

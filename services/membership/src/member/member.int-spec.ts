@@ -16,6 +16,7 @@ import { actorWith, type ServiceFixture } from '@gongxiang/testing';
 import {
   callersOf,
   plantPerson,
+  plantPassword,
   plantSession,
   plantUnions,
   printCode,
@@ -34,6 +35,7 @@ beforeAll(async () => {
   membership = await startMembership();
   trees = await plantUnions(membership);
   callers = callersOf(trees);
+  callers.stranger = { ...callers.stranger, personId: await plantPerson(membership) };
   const personId = await plantPerson(membership);
   operator = actorWith({ personId, roles: [['operator', trees.root.id, trees.root.path]] });
 });
@@ -104,11 +106,53 @@ describe('a member', () => {
     await expect(add({ ...request, name: '李四' })).rejects.toMatchObject({ code: 'MEMBER_NAME_DIFFERS' });
   });
 
+  it('E124: gives another union one answer, whether the name was right or not', async () => {
+    const request = { ...entry(), unionId: trees.left.id };
+    await add(request);
+    const asked = { ...request, unionId: trees.right.id };
+    const answers = await Promise.all(
+      [asked, { ...asked, name: '李四' }].map((one) =>
+        add(one, callers.stranger).catch((error: { code: string; errors: object }) => error),
+      ),
+    );
+    expect(answers).toMatchObject([
+      { code: 'MEMBER_ELSEWHERE_OR_DIFFERS', errors: [{ pointer: '/residentNumber' }] },
+      { code: 'MEMBER_ELSEWHERE_OR_DIFFERS', errors: [{ pointer: '/residentNumber' }] },
+    ]);
+  });
+
+  it('E124: lets an officer ask after thirty numbers a day that are not of their union, and says so in the trail', async () => {
+    const request = entry();
+    await add(request);
+    const personId = await plantPerson(membership);
+    const officer = { ...callers.stranger, personId };
+    const ask = () =>
+      add({ ...request, unionId: trees.right.id }, officer).then(
+        () => 'taken in',
+        (error: { code: string }) => error.code,
+      );
+    const codes = await Promise.all(Array.from({ length: 40 }, ask));
+    expect(codes.filter((code) => code === 'MEMBER_ELSEWHERE_OR_DIFFERS')).toHaveLength(30);
+    expect(codes.filter((code) => code === 'MEMBER_REFUSALS_TOO_MANY')).toHaveLength(10);
+    await expect(add({ ...entry(), unionId: trees.right.id }, officer)).rejects.toMatchObject({
+      code: 'MEMBER_REFUSALS_TOO_MANY',
+      // From nine in the morning in China until midnight.
+      retryAfterSeconds: 15 * 3_600,
+    });
+    const trail: unknown[] = await membership.dataSource.query(
+      `SELECT after FROM audit_record WHERE noun = 'person' AND subject_id = $1`,
+      [personId],
+    );
+    expect(trail).toEqual([{ after: { numbersRefused: 30, day: '2026-11-20' } }]);
+  });
+
   it('E104: belongs to one union at a time, and may come back', async () => {
     const request = entry();
     const made = await add(request);
     const elsewhere = { ...request, unionId: trees.right.id };
-    await expect(add(elsewhere, callers.stranger)).rejects.toMatchObject({ code: 'MEMBER_ELSEWHERE' });
+    await expect(add(elsewhere, callers.stranger)).rejects.toMatchObject({
+      code: 'MEMBER_ELSEWHERE_OR_DIFFERS',
+    });
     await membership.ask(memberContract.end, { memberId: made.id }, callers.officer);
     await expect(
       membership.ask(memberContract.end, { memberId: made.id }, callers.officer),
@@ -155,9 +199,15 @@ describe('a member', () => {
     const granted = await grant(trees.left.id, 'finance');
     const elsewhere = await grant(trees.right.id, 'finance');
     const himself = actorWith({ personId });
+    const ownPassword = await plantPassword(membership, personId);
     const key = await membership.ask(
       apiKeyContract.create,
-      { name: 'HR', scopes: ['read'], expiresAt: '2027-06-30T00:00:00+08:00' },
+      {
+        name: 'HR',
+        scopes: ['read'],
+        expiresAt: '2027-06-30T00:00:00+08:00',
+        password: ownPassword,
+      },
       himself,
     );
     const sessionId = await plantSession(membership, personId);

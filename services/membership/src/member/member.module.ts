@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { ApiKeyModule } from '../api-key/api-key.module.js';
+import { ApiKeyRepositoryModule } from '../api-key/api-key-repository.module.js';
 import { PersonModule } from '../person/person.module.js';
 import { RoleModule } from '../role/role.module.js';
 import { SessionModule } from '../session/session.module.js';
@@ -7,14 +7,22 @@ import { UnionModule } from '../union/union.module.js';
 import { MemberAdmission } from './member-admission.js';
 import { MemberController } from './member.controller.js';
 import { MemberPresenter } from './member-presenter.js';
+import { MemberRefusals } from './member-refusals.js';
 import { MemberRepository } from './member.repository.js';
 import { MemberService } from './member.service.js';
 import { MemberWriter } from './member-writer.js';
 
 @Module({
-  imports: [PersonModule, UnionModule, RoleModule, ApiKeyModule, SessionModule],
+  imports: [PersonModule, UnionModule, RoleModule, ApiKeyRepositoryModule, SessionModule],
   controllers: [MemberController],
-  providers: [MemberService, MemberAdmission, MemberPresenter, MemberRepository, MemberWriter],
+  providers: [
+    MemberService,
+    MemberAdmission,
+    MemberPresenter,
+    MemberRefusals,
+    MemberRepository,
+    MemberWriter,
+  ],
   exports: [MemberRepository, MemberWriter],
 })
 export class MemberModule {}

@@ -37,20 +37,31 @@ export class MemberService {
     private readonly presenter: MemberPresenter,
   ) {}
 
-  create(request: CreateMemberRequest, call: CallContext): Promise<Outcome<MemberView>> {
+  async create(request: CreateMemberRequest, call: CallContext): Promise<Outcome<MemberView>> {
     // The key's hash of the request must not be one of a resident number that anyone could try out.
     const comparable = { keyed: this.presenter.keyedHash(request) };
-    const work = async (tx: Transaction): Promise<MemberView | Existing<MemberView>> => {
+    const work = async (tx: Transaction): Promise<MemberView | Existing<MemberView> | null> => {
       const union = await this.unions.findById(tx, request.unionId);
       if (union === null) throw new DomainError('NOT_FOUND', { pointer: '/unionId' });
       tx.authorise(actions.createMember, { paths: [union.path], visible: true });
-      const { membershipId, isNew } = await this.admission.admit(tx, request);
-      const record = await this.members.findById(tx, membershipId);
+      const admitted = await this.admission.admit(tx, request);
+      if (admitted === null) return null;
+      const record = await this.members.findById(tx, admitted.membershipId);
       if (record === null) throw new DomainError('NOT_FOUND');
       const view = this.presenter.viewOf(tx, record);
-      return isNew ? view : new Existing(view);
+      return admitted.isNew ? view : new Existing(view);
     };
-    return this.transactions.command(call, memberContract.create, comparable, work, { keep: withoutFacts });
+    const outcome = await this.transactions.command<MemberView | null>(
+      call,
+      memberContract.create,
+      comparable,
+      work,
+      { keep: (view) => view && withoutFacts(view) },
+    );
+    // Thrown after the commit: thrown within, the refusal would not be counted.
+    if (outcome.body === null)
+      throw new DomainError('MEMBER_ELSEWHERE_OR_DIFFERS', { pointer: '/residentNumber' });
+    return { ...outcome, body: outcome.body };
   }
 
   get(request: GetMemberRequest, call: CallContext): Promise<MemberView> {

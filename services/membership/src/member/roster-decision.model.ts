@@ -41,15 +41,16 @@ export type Decision =
 
 /**
  * What an entry changes. The resident number says who it is; a name that differs, or a membership somewhere else, is
- * for people to sort out. The same roster once more changes nothing.
+ * for people to sort out. Which of the two it is stays untold: whoever has a number would learn whose it is, or where that
+ * person belongs. Only of its own member a union hears that the name differs. The same roster once more changes nothing.
  */
 export function decide(wanted: Wanted, known: Known | null): Decision {
   if (known === null) return { state: 'created' };
-  if (known.nameHash !== wanted.nameHash)
-    return { state: 'rejected', code: 'MEMBER_NAME_DIFFERS', field: 'name' };
-  if (known.open === null) return { state: 'created' };
-  if (!isSameUnion(wanted, known.open))
-    return { state: 'rejected', code: 'MEMBER_ELSEWHERE', field: 'union' };
+  const isSameName = known.nameHash === wanted.nameHash;
+  if (known.open === null && isSameName) return { state: 'created' };
+  if (known.open === null || !isSameUnion(wanted, known.open))
+    return { state: 'rejected', code: 'MEMBER_ELSEWHERE_OR_DIFFERS', field: 'residentNumber' };
+  if (!isSameName) return { state: 'rejected', code: 'MEMBER_NAME_DIFFERS', field: 'name' };
   return decideOverPresent(wanted, known, known.open);
 }
 

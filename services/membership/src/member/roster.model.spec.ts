@@ -103,7 +103,24 @@ describe('what an entry changes', () => {
       known,
       { code: 'MEMBER_NAME_DIFFERS' },
     ],
-    ['E104: who belongs elsewhere is not taken over', { unionId: 'v' }, known, { code: 'MEMBER_ELSEWHERE' }],
+    [
+      'E104: who belongs elsewhere is not taken over',
+      { unionId: 'v' },
+      known,
+      { code: 'MEMBER_ELSEWHERE_OR_DIFFERS', field: 'residentNumber' },
+    ],
+    [
+      'E124: who belongs elsewhere by another name is refused in the same words',
+      { unionId: 'v', nameHash: 'm' },
+      known,
+      { code: 'MEMBER_ELSEWHERE_OR_DIFFERS', field: 'residentNumber' },
+    ],
+    [
+      'E124: who belongs nowhere, by another name, is too',
+      { nameHash: 'm' },
+      { ...known, open: null },
+      { code: 'MEMBER_ELSEWHERE_OR_DIFFERS', field: 'residentNumber' },
+    ],
     [
       'no union named: any below will do',
       { unionId: 'r', anywhereBelow: '1.' },
@@ -114,7 +131,7 @@ describe('what an entry changes', () => {
       'no union named: but below',
       { unionId: 'r', anywhereBelow: '1.5.' },
       known,
-      { code: 'MEMBER_ELSEWHERE' },
+      { code: 'MEMBER_ELSEWHERE_OR_DIFFERS' },
     ],
     ['who has left comes back', {}, { ...known, open: null }, { state: 'created' }],
     [

@@ -11,6 +11,8 @@ import { BranchClasses1763800000100 } from './1763800000100-branch-classes.js';
 import { PendingChanges1763800000300 } from './1763800000300-pending-changes.js';
 import { EntryCodes1763900000300 } from './1763900000300-entry-codes.js';
 import { PasswordResets1763900000310 } from './1763900000310-password-resets.js';
+import { FamiliarNetworks1763900000400 } from './1763900000400-familiar-networks.js';
+import { MemberRefusals1763900000410 } from './1763900000410-member-refusals.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -27,4 +29,6 @@ export const migrations = [
   PendingChanges1763800000300,
   EntryCodes1763900000300,
   PasswordResets1763900000310,
+  FamiliarNetworks1763900000400,
+  MemberRefusals1763900000410,
 ];

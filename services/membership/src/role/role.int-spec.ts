@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { apiKeyContract, authChangedSubject, roleContract, sessionContract } from '@gongxiang/contracts';
+import { authChangedSubject, roleContract, sessionContract } from '@gongxiang/contracts';
 import { type Actor, newId, type RoleName, roleNames, rootPath } from '@gongxiang/domain';
 import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
 import { callersOf, plantPerson, plantSession, plantUnions, startMembership } from '../membership.fixture.js';
@@ -118,37 +118,5 @@ describe('revoking a role', () => {
       ),
     );
     expect(outcomes.sort()).toEqual(['ROLE_LAST_OFFICER', 'allowed']);
-  });
-});
-
-describe('API keys', () => {
-  it('show their text once, and end when they are revoked', async () => {
-    const request = { name: 'HR', scopes: ['read' as const], expiresAt: '2027-06-30T00:00:00+08:00' };
-    const first = await membership.ask(apiKeyContract.create, request, operator, { idempotencyKey: 'key' });
-    const again = await membership.send(apiKeyContract.create, request, operator, { idempotencyKey: 'key' });
-    expect(first.key).toMatch(/^gx_[0-9a-f-]{36}_[\w-]{43}$/);
-    expect(again).toMatchObject({ replayed: true, body: { id: first.id, key: null } });
-    expect((await membership.ask(apiKeyContract.list, {}, operator)).items.map((key) => key.id)).toEqual([
-      first.id,
-    ]);
-    expect(
-      await refusal(membership.ask(apiKeyContract.revoke, { apiKeyId: first.id }, callers.stranger)),
-    ).toBe('NOT_FOUND');
-    await membership.ask(apiKeyContract.revoke, { apiKeyId: first.id }, operator);
-    expect((await membership.ask(apiKeyContract.list, {}, operator)).items).toEqual([]);
-  });
-
-  it.each(['2026-11-20T08:59:59+08:00', '2028-01-01T00:00:00+08:00'])(
-    'do not end at %s',
-    async (expiresAt) => {
-      const request = { name: 'HR', scopes: ['read' as const], expiresAt };
-      expect(await refusal(membership.ask(apiKeyContract.create, request, operator))).toBe('API_KEY_EXPIRY');
-    },
-  );
-
-  it('cannot make keys', async () => {
-    const request = { name: 'HR', scopes: ['write' as const], expiresAt: '2027-06-30T00:00:00+08:00' };
-    const actor = { ...operator, apiKeyId: newId() };
-    expect(await refusal(membership.ask(apiKeyContract.create, request, actor))).toBe('NOT_PERMITTED');
   });
 });

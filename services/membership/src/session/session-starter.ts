@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { SignInView } from '@gongxiang/contracts';
 import { newId } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
+import { FamiliarNetworks } from './familiar-networks.js';
 import type { SessionRow } from './session.entity.js';
 import { accessTokenSeconds, sessionEnd } from './session.model.js';
 import { SessionRepository } from './session.repository.js';
@@ -13,6 +14,7 @@ export class SessionStarter {
   constructor(
     private readonly sessions: SessionRepository,
     private readonly tokens: Tokens,
+    private readonly familiar: FamiliarNetworks,
   ) {}
 
   async start(tx: Transaction, personId: string): Promise<SignInView> {
@@ -27,6 +29,7 @@ export class SessionStarter {
       revokedAt: null,
     };
     await this.sessions.insert(tx, row);
+    await this.familiar.remember(tx, personId);
     tx.audit({ noun: 'session', id: row.id, after: { personId } });
     return this.answer(tx, row);
   }

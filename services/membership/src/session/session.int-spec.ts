@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import {
   authChangedSubject,
   meContract,
@@ -156,6 +156,76 @@ describe('sign-in', () => {
   });
 });
 
+describe('guessing from many addresses', () => {
+  const codeOf = (from: string, typed: string, account?: string): Promise<string> =>
+    signIn(from, typed, account).then(
+      () => 'signed in',
+      (error: { readonly code: string }) => error.code,
+    );
+  const countOf = (codes: readonly string[], code: string): number =>
+    codes.filter((one) => one === code).length;
+
+  // From here on an hour or more lies between the tests: failures of the one before are forgiven.
+  beforeEach(() => membership.clock.advance(24 * 3_600_000));
+
+  it('E124: a hundred addresses get no more tries at an account than ten and one', async () => {
+    await signIn('192.0.2.1');
+    const tries = Array.from({ length: 400 }, (_none, n) => codeOf(`198.51.100.${n % 100}`, `guess ${n}`));
+    expect(countOf(await Promise.all(tries), 'CREDENTIALS_WRONG')).toBe(11);
+  });
+
+  it('E124: its owner signs in meanwhile where they did so before, and elsewhere once the wait is over', async () => {
+    await signIn('192.0.2.1');
+    for (let n = 0; n < 11; n += 1)
+      expect(await codeOf(`198.51.100.${n}`, 'wrong')).toBe('CREDENTIALS_WRONG');
+    await signIn('192.0.2.1');
+    await expect(signIn('192.0.2.2')).rejects.toMatchObject({
+      code: 'TOO_MANY_REQUESTS',
+      retryAfterSeconds: 1,
+      params: { seconds: 1 },
+    });
+    membership.clock.advance(1_000);
+    await signIn('192.0.2.2');
+  });
+
+  it('E124: is slowed where the owner is at home too, as anywhere else', async () => {
+    await signIn('192.0.2.1');
+    for (let n = 0; n < 5; n += 1) expect(await codeOf('192.0.2.1', 'wrong')).toBe('CREDENTIALS_WRONG');
+    expect(await codeOf('192.0.2.1', password)).toBe('TOO_MANY_REQUESTS');
+  });
+
+  it('forgets after thirty days where somebody was at home', async () => {
+    await signIn('192.0.2.3');
+    membership.clock.advance(31 * 24 * 3_600_000);
+    for (let n = 0; n < 11; n += 1) await codeOf(`198.51.100.${n}`, 'wrong');
+    expect(await codeOf('192.0.2.3', password)).toBe('TOO_MANY_REQUESTS');
+  });
+
+  it('E124: one address that tries a password with three hundred accounts is slowed after twenty', async () => {
+    await signIn('192.0.2.1');
+    const tries = Array.from({ length: 300 }, (_none, n) =>
+      codeOf('192.0.2.1', 'spring2026!', `someone${n}`),
+    );
+    expect(countOf(await Promise.all(tries), 'CREDENTIALS_WRONG')).toBe(21);
+    // Behind the same address, whoever signed in there before goes on doing so.
+    await signIn('192.0.2.1');
+  });
+
+  it('E124: the addresses of one IPv6 network count as one', async () => {
+    for (let n = 0; n < 5; n += 1)
+      expect(await codeOf(`2001:db8:0:7::${n}`, 'wrong')).toBe('CREDENTIALS_WRONG');
+    expect(await codeOf('2001:db8:0:7:ffff::1', password)).toBe('TOO_MANY_REQUESTS');
+    await signIn('2001:db8:0:8::1');
+  });
+
+  it('keeps no address of where people are at home', async () => {
+    await signIn('192.0.2.77');
+    const rows: unknown[] = await membership.dataSource.query('SELECT hash FROM familiar_network');
+    expect(rows.length).toBeGreaterThan(0);
+    expect(JSON.stringify(rows)).not.toMatch(/192\.0\.2|-4[0-9a-f]{3}-/);
+  });
+});
+
 describe('the refresh token', () => {
   it('is good once, and its replay within 30 s gets the same successor', async () => {
     const first = await signIn();
@@ -249,13 +319,6 @@ describe('signing out everywhere', () => {
     subscription.unsubscribe();
   });
 
-  it('knows no session of an API key, so that nothing is spared for one', async () => {
-    const view = await signIn();
-    const { sessionId: _session, ...byKey } = { ...(await actorOf(view)), apiKeyId: newId() };
-    await end('others', byKey);
-    expect((await resolve(view)).active).toBe(false);
-  });
-
   it('is nobody’s but the signed-in person’s', async () => {
     const view = await signIn();
     await expect(membership.ask(sessionContract.revokeAll, { which: 'all' }, null)).rejects.toMatchObject({
@@ -281,6 +344,18 @@ describe('a password', () => {
       { currentPassword: 'a second password', newPassword: password },
       operator,
     );
+  });
+
+  it.each([
+    ['basketball2026', 'PASSWORD_COMMON'],
+    ['1234567890', 'PASSWORD_REPEATS'],
+    ['my-operator-26', 'PASSWORD_OWN_DATA'],
+    ['平台管理员@20261', 'PASSWORD_OWN_DATA'],
+    ['工会联合体888888', 'PASSWORD_OWN_DATA'],
+  ])('is not changed to one that others would guess: %s', async (newPassword, code) => {
+    const change = membership.ask(meContract.update, { currentPassword: password, newPassword }, operator);
+    await expect(change).rejects.toMatchObject({ code, errors: [{ pointer: '/newPassword', code }] });
+    await signIn();
   });
 
   it('is answered once per key: a repetition does not find the present one wrong', async () => {

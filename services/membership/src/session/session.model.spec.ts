@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { renewalOf, secondsLeft, sessionEnd, slowDownMs, waitSeconds } from './session.model.js';
+import { renewalOf, sessionEnd } from './session.model.js';
 
 const start = new Date('2026-11-20T09:00:00+08:00');
 const later = (ms: number): Date => new Date(start.getTime() + ms);
@@ -19,32 +19,5 @@ describe('the renewal of a session', () => {
 
   it('nothing renews a revoked session', () => {
     expect(renewalOf({ ...session, revokedAt: start }, 3, later(1))).toBe('refuse');
-  });
-});
-
-describe('the slowing of failed sign-ins', () => {
-  it.each([
-    [0, 0],
-    [4, 0],
-    [5, 1], // 2^0
-    [6, 2], // 2^1
-    [10, 32], // 2^5
-    [15, 900], // 2^10 = 1024, above the limit
-    [4_000, 900],
-  ])('after %i failures the next try waits %i s', (failures, seconds) => {
-    expect(waitSeconds(failures)).toBe(seconds);
-  });
-
-  it('E124: tells how many whole seconds are left', () => {
-    expect(secondsLeft({ failures: 7, lastAt: start }, later(1_500))).toBe(3); // 4 s − 1.5 s = 2.5 s, rounded up
-    expect(secondsLeft({ failures: 7, lastAt: start }, later(4_000))).toBe(0);
-  });
-
-  it.each([
-    [10, 0],
-    [15, 500], // (15 − 10) · 100
-    [1_000, 2_000],
-  ])('%i failures from everywhere delay an account by %i ms, never more than 2 s', (failures, ms) => {
-    expect(slowDownMs(failures)).toBe(ms);
   });
 });

@@ -33,31 +33,3 @@ export function renewalOf(session: SessionState, generation: number, now: Date):
 export function sessionEnd(now: Date): Date {
   return new Date(now.getTime() + sessionDays * dayMs);
 }
-
-const freeFailures = 5;
-const waitMaxSeconds = 900;
-
-/**
- * Seconds from the last failure until the next try from the same address: none for the first four failures, then 1, 2,
- * 4 … up to 15 minutes.
- */
-export function waitSeconds(failures: number): number {
-  return failures < freeFailures ? 0 : Math.min(waitMaxSeconds, 2 ** Math.min(failures - freeFailures, 20));
-}
-
-/** Whole seconds that are left of that wait; 0 where a try is free. */
-export function secondsLeft(
-  attempt: { readonly failures: number; readonly lastAt: Date },
-  now: Date,
-): number {
-  const left = attempt.lastAt.getTime() + waitSeconds(attempt.failures) * 1_000 - now.getTime();
-  return Math.max(0, Math.ceil(left / 1_000));
-}
-
-const slowAfterFailures = 10;
-const slowMaxMs = 2_000;
-
-/** Milliseconds by which an account under attack from many addresses answers later; it is never closed to anyone. */
-export function slowDownMs(failuresOfAllAddresses: number): number {
-  return Math.max(0, Math.min(slowMaxMs, (failuresOfAllAddresses - slowAfterFailures) * 100));
-}

@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
-import { ApiKeyModule } from '../api-key/api-key.module.js';
+import { ApiKeyRepositoryModule } from '../api-key/api-key-repository.module.js';
 import { PersonModule } from '../person/person.module.js';
+import { FamiliarNetworks } from './familiar-networks.js';
+import { PasswordRules } from './password-rules.js';
+import { PresentPassword } from './present-password.js';
 import { ResolveService } from './resolve.service.js';
 import { SessionController } from './session.controller.js';
 import { SessionRepository } from './session.repository.js';
@@ -11,7 +14,7 @@ import { SignInService } from './sign-in.service.js';
 import { Tokens } from './tokens.js';
 
 @Module({
-  imports: [PersonModule, ApiKeyModule],
+  imports: [PersonModule, ApiKeyRepositoryModule],
   controllers: [SessionController],
   providers: [
     SignInService,
@@ -20,8 +23,11 @@ import { Tokens } from './tokens.js';
     SessionStarter,
     SessionRepository,
     SignInGuard,
+    FamiliarNetworks,
+    PasswordRules,
+    PresentPassword,
     Tokens,
   ],
-  exports: [SessionStarter, SessionRepository, SignInGuard],
+  exports: [SessionStarter, SessionRepository, SignInGuard, PasswordRules, PresentPassword],
 })
 export class SessionModule {}

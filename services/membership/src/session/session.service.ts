@@ -15,9 +15,11 @@ import { type CallContext, DomainError, rootPath } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
+import { ApiKeyEnding } from '../api-key/api-key-ending.js';
 import { AuthChanges } from '../person/auth-changes.js';
 import type { SessionRow } from './session.entity.js';
 import { renewalOf, sessionEnd } from './session.model.js';
+import { refuseApiKey } from './present-password.js';
 import { SessionRepository } from './session.repository.js';
 import { SessionStarter } from './session-starter.js';
 import { withoutKey } from './sign-in.service.js';
@@ -30,6 +32,7 @@ export class SessionService {
     private readonly sessions: SessionRepository,
     private readonly tokens: Tokens,
     private readonly starter: SessionStarter,
+    private readonly apiKeys: ApiKeyEnding,
     private readonly authChanges: AuthChanges,
   ) {}
 
@@ -61,17 +64,20 @@ export class SessionService {
       const session = await this.sessions.lockById(tx, request.sessionId);
       if (session === null) throw new DomainError('NOT_FOUND');
       tx.authorise(actions.revokeSession, { personId: session.personId, paths: [rootPath] });
+      refuseApiKey(tx.call.actor);
       if (session.revokedAt === null) await this.end(tx, session);
       return new Done();
     });
   }
 
-  /** Signs the caller out wherever he is signed in, but for the session that asks where he says so. */
+  /** Signs the caller out wherever they are signed in: everywhere else, or everywhere, and then their programs as well. */
   revokeAll(request: RevokeSessionsRequest, call: CallContext): Promise<Outcome<SessionsEndedView>> {
     return this.transactions.command(withoutKey(call), sessionContract.revokeAll, request, async (tx) => {
       tx.authorise(actions.revokeOwnSessions, {});
+      refuseApiKey(tx.call.actor);
       const spared = request.which === 'others' ? (tx.call.actor?.sessionId ?? null) : null;
       const ended = await this.sessions.revokeAll(tx, tx.personId, spared);
+      if (request.which === 'all') await this.apiKeys.endAll(tx, tx.personId);
       tx.audit({ noun: 'person', id: tx.personId, after: { sessionsEnded: ended, spared } });
       this.authChanges.tell(tx, tx.personId);
       return { ended };

@@ -1,82 +1,109 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError } from '@gongxiang/domain';
+import { DomainError, networkOf } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
-import { secondsLeft, slowDownMs } from './session.model.js';
-
-interface Attempt {
-  readonly failures: number;
-  readonly lastAt: Date;
-}
+import { type Attempt, failuresLeft, type Scope, secondsLeft, slowDownMs } from './sign-in-guard.model.js';
 
 const forgottenAfter = "interval '1 day'";
-const attackWindow = "interval '15 minutes'";
+/** Stands for every account in the row of a network, and for every network in the row of an account. */
+const every = '';
+
+interface Row extends Attempt {
+  readonly key: string;
+  readonly network: string;
+}
 
 /**
- * Slows down whoever guesses. What failed is counted per account and address, so that a stranger who guesses elsewhere
- * closes nothing to the owner; over all addresses an account only answers up to two seconds later.
+ * Slows down whoever guesses, see `sign-in-guard.model.ts`. A person who is familiar where they sign in waits for their own
+ * failures alone, so that no stranger locks them out.
  */
 @Injectable()
 export class SignInGuard {
-  /** Refuses an address that must wait, without looking at what it brought. @throws DomainError `TOO_MANY_REQUESTS` */
-  async refuseEarly(tx: Transaction, keys: readonly string[]): Promise<void> {
-    refuse(await attemptsOf(tx, keys), tx.now);
+  /**
+   * Refuses whoever must wait, without looking at what they brought.
+   * @throws DomainError `TOO_MANY_REQUESTS`
+   */
+  async refuseEarly(tx: Transaction, keys: readonly string[], isFamiliar = false): Promise<void> {
+    refuse(await rowsOf(tx, keys), tx.now, isFamiliar);
   }
 
-  /** Waits for as long as the failures of the last quarter of an hour ask for. Holds no connection meanwhile. */
+  /** Waits for as long as failures elsewhere ask for. Holds no connection meanwhile. */
   async slowDown(tx: Transaction, keys: readonly string[]): Promise<void> {
-    const rows: { total: number }[] = await tx.sql.query(
-      `SELECT coalesce(sum(failures), 0)::int AS total FROM sign_in_attempt
-       WHERE account_hash = ANY($1) AND last_at > $2::timestamptz - ${attackWindow}`,
-      [keys, tx.now],
-    );
-    const delayMs = slowDownMs(rows[0]?.total ?? 0);
+    const delayMs = slowDownMs(await rowsOf(tx, keys), tx.now);
     if (delayMs > 0) await new Promise((resolve) => setTimeout(resolve, delayMs));
   }
 
   /**
    * Counts the outcome of a try. A thousand tries that were under way at once are counted one after the other here, and
-   * from the fifth failure on the right one among them is refused too: guessing in parallel gains nothing.
+   * once they have to wait the right one among them is refused too: guessing in parallel gains nothing.
    * @throws DomainError `TOO_MANY_REQUESTS`
    */
-  async settle(tx: Transaction, keys: readonly string[], isRight: boolean): Promise<void> {
-    const { from } = tx.call;
+  async settle(
+    tx: Transaction,
+    keys: readonly string[],
+    isRight: boolean,
+    isFamiliar = false,
+  ): Promise<void> {
+    const network = networkOf(tx.call.from);
     // Not the rows' locks: the first tries have no row yet, and all of them would pass. In one order, against deadlocks.
-    for (const key of [...keys].sort())
-      await tx.sql.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [`${key} ${from}`]);
-    const attempts = await attemptsOf(tx, keys);
-    refuse(attempts, tx.now);
-    if (!isRight) return this.count(tx, keys);
-    if (attempts.length === 0) return;
+    // Right ones do not wait for each other: a factory's morning comes from one network.
+    const locks = isRight ? [...keys].sort() : [...[...keys].sort(), network];
+    for (const lock of locks)
+      await tx.sql.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [lock]);
+    const rows = await rowsOf(tx, keys);
+    refuse(rows, tx.now, isFamiliar);
+    if (!isRight) return count(tx, keys, rows);
+    if (rows.length === 0) return;
     await tx.sql.query(`DELETE FROM sign_in_attempt WHERE account_hash = ANY($1) AND origin = $2`, [
       keys,
-      from,
+      network,
     ]);
-  }
-
-  private async count(tx: Transaction, keys: readonly string[]): Promise<void> {
-    await tx.sql.query(
-      `INSERT INTO sign_in_attempt AS kept (account_hash, origin, failures, last_at)
-       SELECT key, $2, 1, $3 FROM unnest($1::text[]) AS key
-       ON CONFLICT (account_hash, origin) DO UPDATE SET failures = kept.failures + 1, last_at = excluded.last_at`,
-      [keys, tx.call.from, tx.now],
-    );
-    await tx.sql.query(
-      `DELETE FROM sign_in_attempt WHERE (account_hash, origin) IN (
-         SELECT account_hash, origin FROM sign_in_attempt WHERE last_at < $1::timestamptz - ${forgottenAfter}
-         LIMIT 100 FOR UPDATE SKIP LOCKED)`,
-      [tx.now],
-    );
   }
 }
 
-function attemptsOf(tx: Transaction, keys: readonly string[]): Promise<Attempt[]> {
-  return tx.sql.query(
-    `SELECT failures, last_at AS "lastAt" FROM sign_in_attempt WHERE account_hash = ANY($1) AND origin = $2`,
-    [keys, tx.call.from],
+async function count(tx: Transaction, keys: readonly string[], rows: readonly Row[]): Promise<void> {
+  const network = networkOf(tx.call.from);
+  const places = [
+    ...keys.flatMap((key) => [
+      { key, network },
+      { key, network: every },
+    ]),
+    { key: every, network },
+  ];
+  const failures = places.map((place) => {
+    const row = rows.find((one) => one.key === place.key && one.network === place.network);
+    return (row ? failuresLeft(row, tx.now) : 0) + 1;
+  });
+  await tx.sql.query(
+    `INSERT INTO sign_in_attempt (account_hash, origin, failures, last_at)
+     SELECT key, network, failures, $4 FROM unnest($1::text[], $2::text[], $3::integer[]) AS failed (key, network, failures)
+     ON CONFLICT (account_hash, origin) DO UPDATE SET failures = excluded.failures, last_at = excluded.last_at`,
+    [places.map(({ key }) => key), places.map((place) => place.network), failures, tx.now],
+  );
+  await tx.sql.query(
+    `DELETE FROM sign_in_attempt WHERE (account_hash, origin) IN (
+       SELECT account_hash, origin FROM sign_in_attempt WHERE last_at < $1::timestamptz - ${forgottenAfter}
+       LIMIT 100 FOR UPDATE SKIP LOCKED)`,
+    [tx.now],
   );
 }
 
-function refuse(attempts: readonly Attempt[], now: Date): void {
-  const retryAfterSeconds = Math.max(0, ...attempts.map((attempt) => secondsLeft(attempt, now)));
-  if (retryAfterSeconds > 0) throw new DomainError('TOO_MANY_REQUESTS', { retryAfterSeconds });
+async function rowsOf(tx: Transaction, keys: readonly string[]): Promise<Row[]> {
+  const network = networkOf(tx.call.from);
+  const rows: Omit<Row, 'scope'>[] = await tx.sql.query(
+    `SELECT account_hash AS key, origin AS network, failures, last_at AS "lastAt" FROM sign_in_attempt
+     WHERE (account_hash = ANY($1) AND origin IN ($2, $3)) OR (account_hash = $3 AND origin = $2)`,
+    [keys, network, every],
+  );
+  return rows.map((row) => ({ ...row, scope: scopeOf(row) }));
+}
+
+function scopeOf({ key, network }: Pick<Row, 'key' | 'network'>): Scope {
+  if (key === every) return 'network';
+  return network === every ? 'account' : 'accountFromNetwork';
+}
+
+function refuse(rows: readonly Row[], now: Date, isFamiliar: boolean): void {
+  const seconds = secondsLeft(rows, now, isFamiliar);
+  if (seconds > 0)
+    throw new DomainError('TOO_MANY_REQUESTS', { retryAfterSeconds: seconds, params: { seconds } });
 }

@@ -5,6 +5,7 @@ import type { Outcome } from '@gongxiang/messaging/rpc';
 import { Transactions } from '@gongxiang/persistence';
 import { PersonalData } from '../crypto/personal-data.js';
 import { PersonRepository } from '../person/person.repository.js';
+import { FamiliarNetworks } from './familiar-networks.js';
 import { isPassword } from './passwords.js';
 import { SessionStarter } from './session-starter.js';
 import { signInNameOf } from './sign-in-name.js';
@@ -17,6 +18,7 @@ export class SignInService {
     private readonly people: PersonRepository,
     private readonly personalData: PersonalData,
     private readonly guard: SignInGuard,
+    private readonly familiar: FamiliarNetworks,
     private readonly starter: SessionStarter,
   ) {}
 
@@ -24,10 +26,12 @@ export class SignInService {
   async create(request: SignInRequest, call: CallContext): Promise<Outcome<SignInView>> {
     const { account, phoneHash, triesHash } = signInNameOf(this.personalData, request.account);
     const guarded = [triesHash];
-    const person = await this.transactions.read(call, async (tx) => {
-      await this.guard.refuseEarly(tx, guarded);
+    const { person, isFamiliar } = await this.transactions.read(call, async (tx) => {
+      const found = await this.people.findToSignIn(tx, account, phoneHash);
+      const isAtHome = await this.familiar.includeCaller(tx, found?.id ?? null);
+      await this.guard.refuseEarly(tx, guarded, isAtHome);
       await this.guard.slowDown(tx, guarded);
-      return this.people.findToSignIn(tx, account, phoneHash);
+      return { person: found, isFamiliar: isAtHome };
     });
     const isRight = await isPassword(person?.passwordHash ?? null, request.password);
     const outcome = await this.transactions.command<SignInView | null>(
@@ -35,7 +39,7 @@ export class SignInService {
       sessionContract.create,
       {},
       async (tx) => {
-        await this.guard.settle(tx, guarded, isRight);
+        await this.guard.settle(tx, guarded, isRight, isFamiliar);
         if (person === null || !isRight) return null;
         // Whoever changed the password meanwhile ended all sessions: none may begin with the old one after that.
         const now = await this.people.lockById(tx, person.id);

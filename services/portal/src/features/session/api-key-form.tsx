@@ -4,16 +4,17 @@ import { instantOf, localTimeOf } from '../../i18n/format.js';
 import { showErrors } from '../../shell/form-errors.js';
 import { Refusal } from '../../shell/states.js';
 import type { ApiKey, useMakeApiKey } from './use-account.js';
-import { Input } from '../../shell/input.js';
+import { Input, PasswordInput } from '../../shell/input.js';
 
 interface KeyForm {
   readonly name: string;
   readonly scopes: ApiKey['scopes'];
   /** A day such as `2027-06-30`; the key ends with it. */
   readonly expiresAt: string;
+  readonly password: string;
 }
 
-const fields = ['name', 'scopes', 'expiresAt'];
+const fields = ['name', 'scopes', 'expiresAt', 'password'];
 const scopes: ApiKey['scopes'] = ['read', 'write'];
 const dayMs = 86_400_000;
 /** The platform allows a year; one day less, since the last day is meant to its end. */
@@ -26,9 +27,9 @@ const dayIn = (days: number): string =>
 export function ApiKeyForm({ make }: { readonly make: ReturnType<typeof useMakeApiKey> }) {
   const { t } = useTranslation();
   const [form] = Form.useForm<KeyForm>();
-  const submit = ({ name, scopes: chosen, expiresAt }: KeyForm): void =>
+  const submit = ({ name, scopes: chosen, expiresAt, password }: KeyForm): void =>
     make.mutate(
-      { name: name.trim(), scopes: chosen, expiresAt: instantOf(`${expiresAt}T23:59`) },
+      { name: name.trim(), scopes: chosen, expiresAt: instantOf(`${expiresAt}T23:59`), password },
       { onSuccess: () => form.resetFields(), onError: (error) => showErrors(form, error, fields) },
     );
   return (
@@ -63,6 +64,13 @@ export function ApiKeyForm({ make }: { readonly make: ReturnType<typeof useMakeA
         rules={[{ required: true, message: t('account.keyExpiresRequired') }]}
       >
         <Input type="date" min={dayIn(0)} max={dayIn(daysMax)} />
+      </Form.Item>
+      <Form.Item
+        name="password"
+        label={t('account.keyPassword')}
+        rules={[{ required: true, message: t('account.keyPasswordRequired') }]}
+      >
+        <PasswordInput autoComplete="current-password" maxLength={200} />
       </Form.Item>
       {make.isError && <Refusal title={t('account.keyRefused')} error={make.error} fields={fields} />}
       <Button htmlType="submit" loading={make.isPending}>

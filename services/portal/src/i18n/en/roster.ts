@@ -118,7 +118,8 @@ export const texts: Same<typeof chinese> = {
         'The kind of employment is one of: employed, agency, new form, part-time, retired',
       DUPLICATE_IN_FILE: 'Another row of the file has this resident number',
       MEMBER_NAME_DIFFERS: 'This number is on record under another name; please check',
-      MEMBER_ELSEWHERE: 'This person is a member of another union; please transfer the membership',
+      MEMBER_ELSEWHERE_OR_DIFFERS:
+        'This number may be on record under another name, or its holder is a member of another union. Please check with them; their present union or the union above can help',
       IMPORT_COLUMNS_MISSING: 'The column of the name or of the resident number is missing',
       IMPORT_FORMAT: 'This is no .csv file that can be read',
       IMPORT_EMPTY: 'The file has no rows',

@@ -110,7 +110,8 @@ export const texts = {
       EMPLOYMENT_KIND_UNKNOWN: '用工形式请填：合同制、劳务派遣、新就业形态、非全日制或退休',
       DUPLICATE_IN_FILE: '文件中已有相同证件号码的一行',
       MEMBER_NAME_DIFFERS: '该证件号码已登记在另一个姓名之下，请核对',
-      MEMBER_ELSEWHERE: '此人在别的工会已有会籍，请办理会籍转接',
+      MEMBER_ELSEWHERE_OR_DIFFERS:
+        '该证件号码可能已登记在另一个姓名之下，或此人是其他工会的会员。请与本人核对，由其现在的工会或上级工会处理',
       IMPORT_COLUMNS_MISSING: '缺少“姓名”或“证件号码”列',
       IMPORT_FORMAT: '这不是可以读取的 .csv 文件',
       IMPORT_EMPTY: '文件中没有数据行',

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError, shanghaiDate } from '@gongxiang/domain';
+import type { Transaction } from '@gongxiang/persistence';
+
+/** More than an officer who mistypes needs in a day, fewer than somebody needs who asks after colleagues one by one. */
+const perDayMax = 30;
+const dayMs = 86_400_000;
+
+/**
+ * Counts, per officer and day, the numbers that were refused because somebody is on record by them: each refusal tells that
+ * much, and whoever has numbers could ask about anybody.
+ */
+@Injectable()
+export class MemberRefusals {
+  /** @throws DomainError `MEMBER_REFUSALS_TOO_MANY` until the next day in China */
+  async refuseBeyond(tx: Transaction): Promise<void> {
+    const rows: { refused: number }[] = await tx.sql.query(
+      'SELECT refused FROM member_refusal WHERE person_id = $1 AND day = $2',
+      [tx.personId, shanghaiDate(tx.now)],
+    );
+    if ((rows[0]?.refused ?? 0) >= perDayMax) throw tooMany(tx.now);
+  }
+
+  /** Those that were under way at once are counted one after the other. @throws DomainError `MEMBER_REFUSALS_TOO_MANY` */
+  async count(tx: Transaction): Promise<void> {
+    const day = shanghaiDate(tx.now);
+    const rows: { refused: number }[] = await tx.sql.query(
+      `INSERT INTO member_refusal AS kept (person_id, day, refused) VALUES ($1, $2, 1)
+       ON CONFLICT (person_id, day) DO UPDATE SET refused = kept.refused + 1 RETURNING refused`,
+      [tx.personId, day],
+    );
+    const refused = rows[0]?.refused ?? 0;
+    if (refused > perDayMax) throw tooMany(tx.now);
+    // For whoever reads the trail: nobody mistypes so often.
+    if (refused === perDayMax)
+      tx.audit({ noun: 'person', id: tx.personId, after: { numbersRefused: refused, day } });
+  }
+}
+
+function tooMany(now: Date): DomainError {
+  const midnight = Date.parse(`${shanghaiDate(now)}T00:00:00+08:00`) + dayMs;
+  const retryAfterSeconds = Math.ceil((midnight - now.getTime()) / 1_000);
+  return new DomainError('MEMBER_REFUSALS_TOO_MANY', { retryAfterSeconds, params: { max: perDayMax } });
+}

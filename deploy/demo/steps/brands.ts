@@ -92,7 +92,7 @@ async function firstEdition(world: World, client: Client): Promise<BrandView> {
   });
   const tasks = ['安排讲解员', '准备儿童安全帽', '布置动手体验台'];
   await client.patch<BrandView>(`/brands/${brand.id}`, { tasks }, { ifMatch: brand.version });
-  return client.post<BrandView>(`/brands/${brand.id}/publish`);
+  return client.decide<BrandView>(`/brands/${brand.id}/publish`);
 }
 
 /** Publishes an edition and lets the door see it: the demo cannot wait for years, nor go back to when it was planned. */

@@ -1,4 +1,4 @@
-import { command, pageOf, PageRequest, query } from '../contract.js';
+import { command, pageOf, PageRequest, query, versionedIn } from '../contract.js';
 import { Instant, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
 import { NamedPartyView } from './activity-parts.dto.js';
 
@@ -39,9 +39,21 @@ export class AdoptionRequestView {
   @Instant({ nullable: true }) decidedAt: string | null;
 }
 
+const shown = query(
+  'sharing.adoption-request.list',
+  ListAdoptionRequestsRequest,
+  pageOf(AdoptionRequestView),
+);
+
 export const adoptionRequestContract = {
   ask: command('sharing.adoption-request.ask', AskAdoptionRequest, AdoptionRequestView),
-  approve: command('sharing.adoption-request.approve', AdoptionRequestIdRequest, AdoptionRequestView),
-  refuse: command('sharing.adoption-request.refuse', RefuseAdoptionRequest, AdoptionRequestView),
-  list: query('sharing.adoption-request.list', ListAdoptionRequestsRequest, pageOf(AdoptionRequestView)),
+  approve: versionedIn(
+    command('sharing.adoption-request.approve', AdoptionRequestIdRequest, AdoptionRequestView),
+    shown,
+  ),
+  refuse: versionedIn(
+    command('sharing.adoption-request.refuse', RefuseAdoptionRequest, AdoptionRequestView),
+    shown,
+  ),
+  list: shown,
 };

@@ -1,4 +1,4 @@
-import { command, event, pageOf, PageRequest, query } from '../contract.js';
+import { command, event, pageOf, PageRequest, query, versioned } from '../contract.js';
 import {
   AlwaysTrue,
   Flag,
@@ -221,13 +221,15 @@ export class BrandStateData {
   @Whole() editions: number;
 }
 
+const shown = query('sharing.brand.get', GetBrandRequest, BrandView);
+
 export const brandContract = {
   create: command('sharing.brand.create', CreateBrandRequest, BrandView),
   edit: command('sharing.brand.edit', EditBrandRequest, BrandView),
-  publish: command('sharing.brand.publish', BrandIdRequest, BrandView),
-  retire: command('sharing.brand.retire', BrandIdRequest, BrandView),
+  publish: versioned(command('sharing.brand.publish', BrandIdRequest, BrandView), shown),
+  retire: versioned(command('sharing.brand.retire', BrandIdRequest, BrandView), shown),
   adopt: command('sharing.brand.adopt', AdoptBrandRequest, ActivityCopyView),
-  get: query('sharing.brand.get', GetBrandRequest, BrandView),
+  get: shown,
   list: query('sharing.brand.list', ListBrandsRequest, pageOf(BrandLineView)),
   editions: query('sharing.brand.editions', ListBrandEditionsRequest, pageOf(BrandEditionView)),
   statistics: query('sharing.brand.statistics', BrandIdRequest, BrandStatisticsView),

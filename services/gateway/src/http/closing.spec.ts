@@ -25,7 +25,7 @@ interface Served {
 async function serve(): Promise<Served> {
   const server = new FastifyAdapter().getInstance() as unknown as FastifyInstance;
   const logger = createLogger({ service: 'closing', level: 'silent' });
-  installEdgeHooks(server, { jwtSecret, logger, metrics: createMetrics('closing') });
+  installEdgeHooks(server, { jwtSecret, logger, publicUrl: null, metrics: createMetrics('closing') });
   const begun = new Signal();
   const closing = new Signal();
   const answered = new Signal();

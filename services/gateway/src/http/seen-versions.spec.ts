@@ -198,11 +198,7 @@ const withoutVersion: Readonly<Record<string, readonly string[]>> = {
     'POST /activities/{activityId}/tasks/{taskId}/done',
     'POST /activities/{activityId}/tasks/{taskId}/reopen',
   ],
-  'Decides on what others may change, and does not ask yet': [
-    'POST /brands/{brandId}/adoption-requests/{requestId}/approve',
-    'POST /brands/{brandId}/adoption-requests/{requestId}/refuse',
-    'POST /brands/{brandId}/publish',
-    'POST /brands/{brandId}/retire',
+  'Puts in another order what the body names one by one, and refuses where one is missing': [
     'PUT /activities/{activityId}/attachments',
     'PUT /activities/{activityId}/pictures',
     'PUT /resources/{resourceId}/pictures',

@@ -4,6 +4,7 @@ import { type CallContext, DomainError } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
 import { Transactions } from '@gongxiang/persistence';
 import { EntryDoor } from '../entry-code/entry-door.js';
+import { PasswordRules } from '../session/password-rules.js';
 import { hashPassword } from '../session/passwords.js';
 import { SessionStarter } from '../session/session-starter.js';
 import { withoutKey } from '../session/sign-in.service.js';
@@ -19,8 +20,13 @@ export class ActivationService {
     private readonly door: EntryDoor,
     private readonly starter: SessionStarter,
     private readonly activator: Activator,
+    private readonly rules: PasswordRules,
   ) {}
 
+  /**
+   * @throws DomainError `CODE_WRONG`, `ENTRY_CLOSED`, `TOO_MANY_REQUESTS`; after a right code `ALREADY_ACTIVATED`, `ACCOUNT_REQUIRED`,
+   * `ACCOUNT_TAKEN` and what is said of a password that others would guess
+   */
   async create(request: ActivateRequest, call: CallContext): Promise<Outcome<SignInView>> {
     const claim = this.activator.claimOf(request);
     await this.transactions.read(call, async (tx) => {
@@ -41,6 +47,9 @@ export class ActivationService {
         if (verdict === 'used') throw new DomainError('ALREADY_ACTIVATED');
         await this.guard.settle(tx, claim.guarded, verdict === 'right');
         if (person === null || verdict !== 'right') return null;
+        const { account } = claim;
+        // Only now: what it refuses tells what is on record of the person.
+        await this.rules.check(tx, { ...person, account }, request.password, '/password');
         await this.activator.activate(tx, person, { ...claim, passwordHash });
         return this.starter.start(tx, person.id);
       },

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ApiKeyRepositoryModule } from '../api-key/api-key-repository.module.js';
 import { EntryCodeModule } from '../entry-code/entry-code.module.js';
 import { PersonModule } from '../person/person.module.js';
 import { SessionModule } from '../session/session.module.js';
@@ -6,7 +7,7 @@ import { PasswordResetController } from './password-reset.controller.js';
 import { PasswordResetService } from './password-reset.service.js';
 
 @Module({
-  imports: [EntryCodeModule, PersonModule, SessionModule],
+  imports: [ApiKeyRepositoryModule, EntryCodeModule, PersonModule, SessionModule],
   controllers: [PasswordResetController],
   providers: [PasswordResetService],
 })

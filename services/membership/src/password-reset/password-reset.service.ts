@@ -5,9 +5,11 @@ import type { Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { PersonalData } from '../crypto/personal-data.js';
 import { type Claimed, EntryDoor } from '../entry-code/entry-door.js';
+import { ApiKeyEnding } from '../api-key/api-key-ending.js';
 import { AuthChanges } from '../person/auth-changes.js';
 import type { PersonRow } from '../person/person.entity.js';
 import { PersonRepository } from '../person/person.repository.js';
+import { PasswordRules } from '../session/password-rules.js';
 import { hashPassword } from '../session/passwords.js';
 import { SessionRepository } from '../session/session.repository.js';
 import { type SignInName, signInNameOf } from '../session/sign-in-name.js';
@@ -24,12 +26,15 @@ export class PasswordResetService {
     private readonly personalData: PersonalData,
     private readonly guard: SignInGuard,
     private readonly door: EntryDoor,
+    private readonly rules: PasswordRules,
+    private readonly apiKeys: ApiKeyEnding,
     private readonly authChanges: AuthChanges,
   ) {}
 
   /**
    * The same answer after the same time, whether or not there is such an account.
-   * @throws DomainError `CODE_WRONG`, `CODE_NOT_CONFIRMED`, `ENTRY_CLOSED`, `TOO_MANY_REQUESTS`
+   * @throws DomainError `CODE_WRONG`, `CODE_NOT_CONFIRMED`, `ENTRY_CLOSED`, `TOO_MANY_REQUESTS`; after a right code what is said of a
+   * password that others would guess
    */
   async create(request: ResetPasswordRequest, call: CallContext): Promise<Outcome<Done>> {
     const name = signInNameOf(this.personalData, request.account);
@@ -46,6 +51,7 @@ export class PasswordResetService {
       const { verdict, person } = await this.door.judge(tx, entering, () => this.find(tx, name));
       await this.guard.settle(tx, guarded, verdict === 'right');
       if (person === null || verdict !== 'right') return null;
+      await this.rules.check(tx, person, request.newPassword, '/newPassword');
       await this.reset(tx, person, passwordHash);
       return new Done();
     };
@@ -64,6 +70,7 @@ export class PasswordResetService {
   private async reset(tx: Transaction, before: PersonRow, passwordHash: string): Promise<void> {
     await this.people.update(tx, { ...before, passwordHash, version: before.version + 1 });
     const sessionsEnded = await this.sessions.revokeAll(tx, before.id, null);
+    await this.apiKeys.endAll(tx, before.id);
     tx.audit({ noun: 'person', id: before.id, after: { passwordChanged: true, sessionsEnded } });
     this.authChanges.tell(tx, before.id);
   }

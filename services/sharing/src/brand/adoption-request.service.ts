@@ -11,7 +11,7 @@ import {
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, mayDo, newId, reachOf } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
-import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
 import { AdoptionRequestRepository } from './adoption-request.repository.js';
@@ -109,6 +109,7 @@ export class AdoptionRequestService {
     await this.changes.authorise(tx, brand);
     const before = await this.requests.findById(tx, brandId, requestId);
     if (before === null) throw new DomainError('NOT_FOUND');
+    requireVersion(tx, before.version);
     requireAdoptionStep(before.state, state);
     const decided = { state, reason, decidedBy: tx.personId, decidedAt: tx.now };
     const row = { ...before, ...decided, version: before.version + 1 };

@@ -82,6 +82,7 @@ export class BrandService {
 
   private async step(tx: Transaction, brandId: string, state: BrandState): Promise<BrandView> {
     const before = await this.lockForChange(tx, brandId);
+    requireVersion(tx, before.version);
     requireBrandStep(before.state, state);
     const publishedAt = state === 'published' ? (before.publishedAt ?? tx.now) : before.publishedAt;
     return this.changes.view(tx, await this.changes.save(tx, before, { state, publishedAt }));

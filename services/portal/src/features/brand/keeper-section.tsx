@@ -12,7 +12,7 @@ import { type Brand, useBrandStep, useEditBrand } from './use-brands.js';
 export function KeeperSection({ brand }: { readonly brand: Brand }) {
   const { t } = useTranslation();
   const [isOpen, setIsOpen] = useState(false);
-  const step = useBrandStep(brand.id);
+  const step = useBrandStep(brand);
   const { state } = brand;
   const next = state === 'published' ? 'retire' : 'publish';
   return (

@@ -3,6 +3,7 @@ import { answerOf, submitHeaders } from '../../api/client.js';
 import { api } from '../../api/platform.js';
 import type { components } from '../../api/schema.js';
 import { usePages } from '../../api/use-pages.js';
+import { useDecision } from '../../api/use-decision.js';
 import { useSubmit } from '../../api/use-submit.js';
 import type { BrandFilters } from './brand-filters.js';
 
@@ -111,13 +112,13 @@ export function useEditBrand(brandId: string) {
   });
 }
 
-export function useBrandStep(brandId: string) {
-  return useSubmit({
+export function useBrandStep({ id: brandId, version }: Brand) {
+  return useDecision({
     touches,
     send: (step: 'publish' | 'retire', key) =>
       answerOf(
         api.POST(`/api/v1/brands/{brandId}/${step}`, {
-          params: { path: { brandId }, header: { 'Idempotency-Key': key } },
+          params: { path: { brandId }, header: submitHeaders(key, version) },
         }),
       ),
   });
@@ -150,11 +151,11 @@ export function useAskAdoption(brandId: string) {
 }
 
 /** @returns a decision: without a reason it is approved */
-export function useDecideAdoption({ brandId, id: requestId }: AdoptionRequest) {
-  return useSubmit({
+export function useDecideAdoption({ brandId, id: requestId, version }: AdoptionRequest) {
+  return useDecision({
     touches,
     send: (reason: string | null, key) => {
-      const params = { path: { brandId, requestId }, header: { 'Idempotency-Key': key } };
+      const params = { path: { brandId, requestId }, header: submitHeaders(key, version) };
       return answerOf(
         reason === null
           ? api.POST('/api/v1/brands/{brandId}/adoption-requests/{requestId}/approve', { params })

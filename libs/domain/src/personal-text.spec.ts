@@ -10,6 +10,10 @@ describe('normaliseName', () => {
     ['trims', '  张三\u3000', '张三'],
     ['composes', 'Jose\u0301', 'Jos\u00e9'],
     ['keeps the space within', 'Anna Maria', 'Anna Maria'],
+    ['makes one space of several, and of a line break', 'Anna \n Maria', 'Anna Maria'],
+    ['drops what pads a short name in a roster', '李\u3000四', '李四'],
+    ['drops every blank between Chinese characters', ' 欧 阳\u00a0娜\n娜 ', '欧阳娜娜'],
+    ['keeps the space between two scripts', '李 Anna', '李 Anna'],
     ['E113: keeps a long name', '阿卜杜热西提·买买提明·艾合买提江', '阿卜杜热西提·买买提明·艾合买提江'],
     ['E113: keeps a character beyond the basic plane', '𠮷田𬱖', '𠮷田𬱖'],
   ])('%s', (_, name, expected) => {

@@ -121,7 +121,8 @@ export class ChunkLoader {
     writes: Writes,
   ): PersonRow {
     const { unionId, entry } = row;
-    const person = found === null ? this.writer.person(tx, entry) : newer(found.person);
+    const person =
+      found === null ? this.writer.person(tx, entry) : this.writer.named(newer(found.person), entry);
     const membership = this.writer.membership(tx, person, { ...entry, unionId }, admittedBy);
     if (found === null) writes.newPeople.push(person);
     writes.newMemberships.push(membership);
@@ -215,13 +216,18 @@ async function write(tx: Transaction, writes: Writes, writer: MemberWriter): Pro
 
 async function updatePeople(tx: Transaction, people: readonly PersonRow[]): Promise<void> {
   await tx.sql.query(
-    `UPDATE person p SET version = n.version, phone = n.phone, phone_hash = n.phone_hash
-     FROM unnest($1::uuid[], $2::int[], $3::text[], $4::text[]) AS n(id, version, phone, phone_hash) WHERE p.id = n.id`,
+    `UPDATE person p SET version = n.version, phone = n.phone, phone_hash = n.phone_hash,
+       name = n.name, name_hash = n.name_hash, masked_name = n.masked_name
+     FROM unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[])
+       AS n(id, version, phone, phone_hash, name, name_hash, masked_name) WHERE p.id = n.id`,
     [
       people.map(({ id }) => id),
       people.map(({ version }) => version),
       people.map(({ phone }) => phone),
       people.map(({ phoneHash }) => phoneHash),
+      people.map(({ name }) => name),
+      people.map(({ nameHash }) => nameHash),
+      people.map(({ maskedName }) => maskedName),
     ],
   );
 }

@@ -235,6 +235,20 @@ describe('an import', () => {
     );
   });
 
+  it('by shifted names locks nobody out: once it is undone the right roster is taken, and so is one who pads names', async () => {
+    const wrong = await load(`${header}\n诸葛亮,${residentNumber(311)},,,\n关羽,${residentNumber(312)},,,`);
+    await membership.ask(memberImportContract.undo, { importId: wrong.id }, officer);
+    const right = await load(
+      `${header}\n关\u3000羽,${residentNumber(311)},,,\n诸葛亮,${residentNumber(312)},,,`,
+    );
+    expect(right.progress).toEqual(counts(2, 0, 0, 0));
+    const told = (await membership.recorded(membershipEvents.memberChanged)).slice(-2);
+    expect(told).toMatchObject([{ maskedName: '关*' }, { maskedName: '诸**' }]);
+    // The same names as other rosters write them are the same people.
+    const again = await load(`${header}\n关羽,${residentNumber(311)},,,\n诸 葛 亮,${residentNumber(312)},,,`);
+    expect(again.progress).toEqual(counts(0, 0, 2, 0));
+  });
+
   it('E119: does not say which person of another union it was that a row was refused for', async () => {
     await load(`${header}\n外人,${residentNumber(303)},,江岸区总工会,`);
     const left = actorWith({ roles: [['officer', trees.left.id, trees.left.path]] });

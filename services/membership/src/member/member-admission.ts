@@ -65,7 +65,8 @@ export class MemberAdmission {
     if (decision.state === 'rejected')
       throw new DomainError(decision.code, { pointer: `/${decision.field}` });
     if (open !== null) return { membershipId: open.id, isNew: false };
-    const admitted = person ?? (await this.insertPerson(tx, entry));
+    const admitted =
+      person === null ? await this.insertPerson(tx, entry) : await this.rename(tx, person, entry);
     const membership = this.writer.membership(tx, admitted, { ...entry, unionId }, tx.personId);
     await this.members.insert(tx, [membership]);
     await this.changed(tx, { membership, before: null, isNewPerson: person === null });
@@ -122,6 +123,15 @@ export class MemberAdmission {
     const sessionsEnded = await this.sessions.revokeAll(tx, personId, null);
     if (sessionsEnded > 0) tx.audit({ noun: 'person', id: personId, after: { sessionsEnded, spared: null } });
     await this.apiKeys.endAll(tx, personId);
+  }
+
+  /** The trail has that the name is another one now, and neither of the two. */
+  private async rename(tx: Transaction, before: PersonRow, entry: RosterEntry): Promise<PersonRow> {
+    const person = this.writer.named(before, entry);
+    if (person === before) return before;
+    await this.people.update(tx, person);
+    tx.audit({ noun: 'person', id: person.id, before: { renamed: false }, after: { renamed: true } });
+    return person;
   }
 
   /** Two officers may enter the same person at once: the number is unique, and the second is asked to try again. */

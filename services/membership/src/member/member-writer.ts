@@ -38,6 +38,14 @@ export class MemberWriter {
     };
   }
 
+  /** The same person by the name of an entry. */
+  named(person: PersonRow, { name }: Pick<RosterEntry, 'name'>): PersonRow {
+    const nameHash = this.personalData.hash('name', name);
+    if (nameHash === person.nameHash) return person;
+    const sealed = this.personalData.seal(person.id, 'name', name);
+    return { ...person, name: sealed, nameHash, maskedName: maskName(name) };
+  }
+
   /** What other services are told of him. */
   stateOf(person: PersonRow, membership: MembershipRow): MemberState {
     return memberStateOf(person, membership, this.personalData);

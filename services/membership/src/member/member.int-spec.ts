@@ -106,6 +106,20 @@ describe('a member', () => {
     await expect(add({ ...request, name: '李四' })).rejects.toMatchObject({ code: 'MEMBER_NAME_DIFFERS' });
   });
 
+  it('is entered again by the right name once the wrong one has ended, unless the name was shown to be theirs', async () => {
+    const request = entry();
+    const wrong = await add({ ...request, name: '李四' });
+    await membership.ask(memberContract.end, { memberId: wrong.id }, callers.officer);
+    const right = await add({ ...request, name: '李\u3000肆' });
+    expect(right).toMatchObject({ personId: wrong.personId, name: '李肆' });
+    const trail: unknown[] = await membership.dataSource.query(
+      `SELECT t::text FROM audit_record t WHERE subject_id = $1`,
+      [wrong.personId],
+    );
+    expect(JSON.stringify(trail)).toContain('renamed');
+    expect(JSON.stringify(trail)).not.toMatch(/李四|李肆/);
+  });
+
   it('E124: gives another union one answer, whether the name was right or not', async () => {
     const request = { ...entry(), unionId: trees.left.id };
     await add(request);
@@ -444,8 +458,9 @@ describe('activation', () => {
           from: '10.9.9.9',
         },
       );
-    for (let n = 500; n < 505; n += 1) await expect(guess(n)).rejects.toMatchObject({ code: 'CODE_WRONG' });
-    await expect(guess(505)).rejects.toMatchObject({ code: 'TOO_MANY_REQUESTS' });
+    // As an address: others of that name are not slowed with it.
+    for (let n = 500; n < 521; n += 1) await expect(guess(n)).rejects.toMatchObject({ code: 'CODE_WRONG' });
+    await expect(guess(521)).rejects.toMatchObject({ code: 'TOO_MANY_REQUESTS' });
   });
 
   it('E124: slows whoever tries names for a number', async () => {

@@ -42,12 +42,15 @@ export type Decision =
 /**
  * What an entry changes. The resident number says who it is; a name that differs, or a membership somewhere else, is
  * for people to sort out. Which of the two it is stays untold: whoever has a number would learn whose it is, or where that
- * person belongs. Only of its own member a union hears that the name differs. The same roster once more changes nothing.
+ * person belongs. Only of its own member a union hears that the name differs. Whom a wrong name was entered for can be entered
+ * again once that membership has ended or its import was undone. The same roster once more changes nothing.
  */
 export function decide(wanted: Wanted, known: Known | null): Decision {
   if (known === null) return { state: 'created' };
   const isSameName = known.nameHash === wanted.nameHash;
-  if (known.open === null && isSameName) return { state: 'created' };
+  // Nobody has ever shown that the name on record is theirs, and nobody answers for it: it gives way.
+  const givesWay = !known.isActivated;
+  if (known.open === null && (isSameName || givesWay)) return { state: 'created' };
   if (known.open === null || !isSameUnion(wanted, known.open))
     return { state: 'rejected', code: 'MEMBER_ELSEWHERE_OR_DIFFERS', field: 'residentNumber' };
   if (!isSameName) return { state: 'rejected', code: 'MEMBER_NAME_DIFFERS', field: 'name' };

@@ -116,9 +116,9 @@ describe('what an entry changes', () => {
       { code: 'MEMBER_ELSEWHERE_OR_DIFFERS', field: 'residentNumber' },
     ],
     [
-      'E124: who belongs nowhere, by another name, is too',
+      'E124: who belongs nowhere and signs in by another name, is too',
       { nameHash: 'm' },
-      { ...known, open: null },
+      { ...known, isActivated: true, open: null },
       { code: 'MEMBER_ELSEWHERE_OR_DIFFERS', field: 'residentNumber' },
     ],
     [
@@ -132,6 +132,12 @@ describe('what an entry changes', () => {
       { unionId: 'r', anywhereBelow: '1.5.' },
       known,
       { code: 'MEMBER_ELSEWHERE_OR_DIFFERS' },
+    ],
+    [
+      'a name that nobody has shown to be theirs gives way once nobody answers for it',
+      { nameHash: 'm' },
+      { ...known, open: null },
+      { state: 'created' },
     ],
     ['who has left comes back', {}, { ...known, open: null }, { state: 'created' }],
     [

@@ -19,7 +19,7 @@ export interface Claim {
   readonly residentNumberHash: string;
   /** Wrong tries at a number are counted together, over all names and addresses. */
   readonly claimHash: string;
-  /** Failures count per name and per number: whoever knows one of them is slowed, however many of the other he tries. */
+  /** Failures count per number. Not per name: without a code no number is found by one, and others have it too. */
   readonly guarded: readonly string[];
   readonly account: string | null;
 }
@@ -42,9 +42,7 @@ export class Activator {
       nameHash,
       residentNumberHash,
       claimHash: this.personalData.hash('entryCode', `activation:${residentNumberHash}`),
-      guarded: [nameHash, residentNumberHash].map((hash) =>
-        this.personalData.hash('account', `activation:${hash}`),
-      ),
+      guarded: [this.personalData.hash('account', `activation:${residentNumberHash}`)],
       account: request.account ? checkAccount(request.account) : null,
     };
   }

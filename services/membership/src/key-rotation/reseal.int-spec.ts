@@ -23,10 +23,10 @@ const cipherOf = (dataKey: string, dataKeyPrevious?: string): Cipher =>
 const marks = { present: cipherOf(present).mark, previous: cipherOf(previous).mark };
 const people = 7;
 /**
- * A name, a number and a phone each; of each of two entries its text, its reason and its answer; and of each the answers
+ * The officer's name; of each member a name, a number and a phone; of each of two entries its text, its reason and its answer; and of each the answers
  * that are kept for a replay: that it was sent (its text), answered (and the answer), closed (and the reason).
  */
-const values = people * 3 + 2 * 3 + 2 * (1 + 2 + 3);
+const values = 1 + people * 3 + 2 * 3 + 2 * (1 + 2 + 3);
 
 let membership: ServiceFixture;
 let officer: Actor;

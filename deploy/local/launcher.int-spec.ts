@@ -8,6 +8,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
+import { createServer as createHttpServer } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -24,6 +25,7 @@ const FAKE_SERVICE = `
 import { createServer } from 'node:http';
 createServer((request, response) => {
   if (request.url === '/die') process.exit(7);
+  response.setHeader('X-Start-Mark', process.env.START_MARK ?? '');
   response.end(request.url === '/env' ? JSON.stringify(process.env) : 'ok');
 }).listen(Number(process.env.PORT), '127.0.0.1');
 process.on('SIGTERM', () => process.exit(0));
@@ -139,6 +141,46 @@ describe('the launcher', () => {
     expect(stack.gatewayUrl).not.toContain(`:${port}`);
     const said = lines.find((line) => line.startsWith(`Port ${port} is taken`));
     expect(said).toMatch(/: gateway listens on \d+$/);
+  });
+
+  it('takes no other’s process for its own, and gives way where another was faster to a port', async () => {
+    const mine = Number(await freePort());
+    const slow = `
+      import { setTimeout } from 'node:timers/promises';
+      import { existsSync, writeFileSync } from 'node:fs';
+      const first = new URL('./begun', import.meta.url);
+      const isFirst = !existsSync(first);
+      writeFileSync(first, process.env.PORT);
+      if (isFirst) await setTimeout(1_500);
+    `;
+    put('services/gateway/dist/main.js', `${slow}\n${FAKE_SERVICE}`);
+    const starting = launch(['--empty'], { PORT: String(mine), FIRST_OPERATOR_PASSWORD: 'a long password' });
+    await until(() => existsSync(join(root, 'services/gateway/dist/begun')));
+    // Another stack's gateway, which says that it is ready.
+    const other = createHttpServer((_request, response) => void response.end('ok'));
+    await new Promise<void>((resolve) => {
+      other.listen(mine, '127.0.0.1', resolve);
+    });
+    stack = await starting;
+    other.close();
+    expect(stack.gatewayUrl).not.toContain(`:${mine}`);
+    expect(JSON.parse(await text(`${stack.gatewayUrl}/env`))).toMatchObject({ LISTEN_ADDRESS: '127.0.0.1' });
+  });
+
+  it('shows the demo network to this machine alone, and says how to do otherwise', async () => {
+    put('deploy/dist/demo/main.js', FAKE_DEMO);
+    await expect(launch([], { LISTEN_ADDRESS: '0.0.0.0' })).rejects.toThrow(
+      /not shown on 0\.0\.0\.0: start with/,
+    );
+    const asked = { LISTEN_ADDRESS: '0.0.0.0', FIRST_OPERATOR_PASSWORD: 'a long password' };
+    stack = await launch(['--empty'], asked);
+    const { gatewayUrl } = stack;
+    const given = JSON.parse(await text(`${gatewayUrl}/env`)) as NodeJS.ProcessEnv;
+    expect([given.LISTEN_ADDRESS, given.METRICS_ADDRESS, given.DEMO]).toEqual([
+      '0.0.0.0',
+      '127.0.0.1',
+      undefined,
+    ]);
   });
 
   it('ends what a killed launcher left, but no other program with the same number', async () => {

@@ -1,4 +1,5 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import { removePostgresData } from '@gongxiang/testing/servers';
 import { passwords } from '../demo/world.js';
@@ -14,7 +15,7 @@ import { startPlatform, takePorts } from './platform.js';
 import { openPortBook } from './port-book.js';
 import { type Progress, terminalProgress } from './progress.js';
 import { loadSecrets } from './secrets.js';
-import { keysFromOutside, type StackSettings } from './services.js';
+import { keysFromOutside, listenAddressOf, type StackSettings, urlOf } from './services.js';
 import { nextStopRequest } from './stop-request.js';
 import { type ProcessRecord, type Stack, writeJsonFile } from './stack-file.js';
 import type { Supervised } from './supervisor.js';
@@ -88,6 +89,7 @@ async function prepare(input: LaunchInput & { readonly progress: Progress }): Pr
       rmSync(directory, { recursive: true, force: true });
     input.progress.say('The data of earlier starts were removed (--fresh)');
   }
+  requireNoDemoOutside(options, paths);
   mkdirSync(paths.data, { recursive: true });
   for (const directory of [paths.sealing, paths.mailbox])
     mkdirSync(directory, { recursive: true, mode: 0o700 });
@@ -105,6 +107,19 @@ async function prepare(input: LaunchInput & { readonly progress: Progress }): Pr
   // The command line may hold a relative path, so only the program's name is sure to be found in it.
   record(launch, LAUNCHER, process.pid, basename(process.argv[1] ?? process.execPath));
   return launch;
+}
+
+/** Its accounts have passwords that everybody can read. @throws Error with what to do instead */
+function requireNoDemoOutside(options: LauncherOptions, paths: Paths): void {
+  const address = listenAddressOf(options.environment);
+  if (!isDemo(options, paths) || /^(127\.|::1$)/.test(address)) return;
+  throw new Error(
+    `The demo network has accounts whose passwords stand in the README, so it is not shown on ${address}: start with --fresh --empty, or without LISTEN_ADDRESS.`,
+  );
+}
+
+function isDemo({ isEmpty }: LauncherOptions, { demoMark }: Paths): boolean {
+  return !isEmpty || existsSync(demoMark);
 }
 
 async function start(launch: Launch): Promise<string> {
@@ -140,13 +155,15 @@ async function startInOrder(launch: Launch): Promise<string> {
     natsUrl: infrastructure.natsUrl,
     firstOperatorPassword: operatorPassword,
     ports: await takePorts(ports, options.environment),
+    startMark: randomUUID(),
+    isDemo: isDemo(options, paths),
     environment: options.environment,
   };
   await runMigrations(settings, progress);
   signal.throwIfAborted();
-  await startPlatform({ settings, progress, onStarted, signal }, launch.platform);
+  await startPlatform({ settings, book: ports, progress, onStarted, signal }, launch.platform);
   markOperatorNamed(paths);
-  const gatewayUrl = `http://127.0.0.1:${settings.ports.gateway.port}`;
+  const gatewayUrl = urlOf(settings.ports.gateway.port, listenAddressOf(options.environment));
   if (!options.isEmpty) {
     await loadDemo(settings, gatewayUrl, progress, signal);
   }

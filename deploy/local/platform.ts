@@ -7,16 +7,18 @@ import type { Progress } from './progress.js';
 import {
   entryOf,
   environmentOf,
-  healthUrlOf,
   type ServiceEntry,
   SERVICES,
   type StackSettings,
+  listenAddressOf,
   nodeFlags,
+  urlOf,
 } from './services.js';
 import { supervise, type Supervised } from './supervisor.js';
 
 export interface PlatformContext {
   readonly settings: StackSettings;
+  readonly book: PortBook;
   readonly progress: Progress;
   readonly onStarted: (name: string, pid: number, mark: string) => void;
   /** True when the person no longer wants the start. */
@@ -75,17 +77,26 @@ function superviseService(service: ServiceEntry, context: PlatformContext): Prom
     name: service.name,
     progress,
     logFile,
-    start: () =>
-      startProcess({
+    start: async () => {
+      await keepPorts(service, context);
+      return startProcess({
         name: service.name,
         command: process.execPath,
         args: [...nodeFlags, entry],
         cwd: settings.paths.root,
         env: environmentOf(service, settings),
         logFile,
-      }),
+      });
+    },
     onStarted: (pid) => context.onStarted(service.name, pid, entry),
   });
+}
+
+/** Ports are given out before anybody listens: another stack that starts at the same time may have been faster. */
+async function keepPorts({ name }: ServiceEntry, { settings, book }: PlatformContext): Promise<void> {
+  const ports = settings.ports[name];
+  ports.port = await book.keep(name, ports.port);
+  ports.metricsPort = await book.keep(`${name}'s metrics`, ports.metricsPort);
 }
 
 async function waitUntilReady(
@@ -93,9 +104,10 @@ async function waitUntilReady(
   supervised: Supervised,
   context: PlatformContext,
 ): Promise<void> {
-  const { port } = context.settings.ports[service.name];
+  const { ports, startMark, environment } = context.settings;
   const deadline = Date.now() + READY_TIMEOUT_MS;
-  while (!(await isReady(port))) {
+  const address = service.name === 'gateway' ? listenAddressOf(environment) : undefined;
+  while (!(await isReady(urlOf(ports[service.name].port, address), startMark))) {
     context.signal.throwIfAborted();
     if (supervised.deaths() >= DEATHS_AT_START_MAX || Date.now() > deadline) {
       throw new Error(
@@ -104,14 +116,15 @@ async function waitUntilReady(
     }
     await delay(100);
   }
-  context.progress.say(`${service.name} is ready on port ${port}`);
+  context.progress.say(`${service.name} is ready on port ${ports[service.name].port}`);
 }
 
-async function isReady(port: number): Promise<boolean> {
+/** Whether a process of this very start answers there, and can do its work. */
+async function isReady(url: string, startMark: string): Promise<boolean> {
   try {
-    const response = await fetch(healthUrlOf(port), { signal: AbortSignal.timeout(PROBE_TIMEOUT_MS) });
+    const response = await fetch(`${url}/health/ready`, { signal: AbortSignal.timeout(PROBE_TIMEOUT_MS) });
     await response.arrayBuffer();
-    return response.ok;
+    return response.ok && response.headers.get('X-Start-Mark') === startMark;
   } catch {
     return false;
   }

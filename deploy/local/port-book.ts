@@ -1,9 +1,11 @@
-import { freePort } from '@gongxiang/testing/servers';
+import { freePort, isPortFree } from '@gongxiang/testing/servers';
 import type { Progress } from './progress.js';
 
 /** Gives each process of a stack its port, and says when it is not the usual one. */
 export interface PortBook {
   take(name: string, preferred: number): Promise<number>;
+  /** The port that was given to it, or another where somebody else has begun to listen there meanwhile. */
+  keep(name: string, given: number): Promise<number>;
 }
 
 /** Two that ask one after the other never get the same port, although neither listens yet. */
@@ -20,6 +22,9 @@ export function openPortBook(progress: Progress): PortBook {
         progress.say(`Port ${preferred} is taken: ${name} listens on ${port}`);
       }
       return port;
+    },
+    async keep(name, port) {
+      return (await isPortFree(port)) ? port : this.take(name, port);
     },
   };
 }

@@ -32,6 +32,8 @@ const settings: StackSettings = {
   databaseUrl: 'postgres://postgres:root-word@127.0.0.1:15432/gongxiang',
   natsUrl: 'nats://127.0.0.1:14222',
   firstOperatorPassword: 'operator-word',
+  startMark: 'this start',
+  isDemo: true,
   ports: Object.fromEntries(
     SERVICES.map(({ name, port, metricsPort }) => [name, { port, metricsPort }]),
   ) as StackSettings['ports'],
@@ -55,6 +57,9 @@ describe('the environment of a service', () => {
       NATS_STORE_URL: 'nats://sharing-store:nats-word@127.0.0.1:14222',
       PORT: '3012',
       METRICS_PORT: '3022',
+      LISTEN_ADDRESS: '127.0.0.1',
+      METRICS_ADDRESS: '127.0.0.1',
+      START_MARK: 'this start',
       LOG_LEVEL: 'info',
       RPC_KEY: 'sharing rpc',
       DATA_KEY: 'sharing data',
@@ -96,6 +101,19 @@ describe('the environment of a service', () => {
     const { DATA_KEY, SEALING_DIRECTORY } = environmentOf(entry('evaluation'), settings);
     expect([DATA_KEY, SEALING_DIRECTORY]).toEqual(['evaluation data', '/nowhere/.gongxiang/sealing']);
     expect(environmentOf(entry('sharing'), settings).SEALING_DIRECTORY).toBeUndefined();
+  });
+
+  it('lets the gateway alone listen elsewhere than on this machine, where the person asks for it', () => {
+    const asked = { ...settings, environment: { ...settings.environment, LISTEN_ADDRESS: '0.0.0.0' } };
+    const told = (given: StackSettings) =>
+      SERVICES.map((service) => environmentOf(service, given)).map((one) => [
+        one.LISTEN_ADDRESS,
+        one.METRICS_ADDRESS,
+        one.DEMO,
+      ]);
+    const inside = ['127.0.0.1', '127.0.0.1', undefined];
+    expect(told(settings)).toEqual([inside, inside, inside, inside, ['127.0.0.1', '127.0.0.1', 'true']]);
+    expect(told(asked)).toEqual([inside, inside, inside, inside, ['0.0.0.0', '127.0.0.1', 'true']]);
   });
 
   it('tells membership alone where text messages are put', () => {

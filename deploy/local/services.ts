@@ -74,6 +74,8 @@ export const SERVICES: readonly ServiceEntry[] = [
 
 export const SERVICE_NAMES: readonly ServiceName[] = SERVICES.map(({ name }) => name);
 
+const loopback = '127.0.0.1';
+
 export const POSTGRES_PORT = 15_432;
 export const NATS_PORT = 14_222;
 
@@ -90,7 +92,12 @@ export interface StackSettings {
   /** Without user, unless the person's own NATS has one. */
   readonly natsUrl: string;
   readonly firstOperatorPassword: string | undefined;
-  readonly ports: Readonly<Record<ServiceName, { readonly port: number; readonly metricsPort: number }>>;
+  /** Another one where somebody else takes a port before its service does. */
+  readonly ports: Readonly<Record<ServiceName, { port: number; metricsPort: number }>>;
+  /** Of this start, told back by the health of its services. */
+  readonly startMark: string;
+  /** The demo network is there, or comes. */
+  readonly isDemo: boolean;
   readonly environment: NodeJS.ProcessEnv;
 }
 
@@ -102,8 +109,15 @@ export function migrationOf(paths: Paths, service: ServiceName): string {
   return join(paths.root, 'services', service, 'dist', 'migrate.js');
 }
 
-export function healthUrlOf(port: number): string {
-  return `http://127.0.0.1:${port}/health/ready`;
+/** @param address where it listens; on all addresses it is asked at the nearest */
+export function urlOf(port: number, address: string = loopback): string {
+  const host = address === '0.0.0.0' || address === '::' ? loopback : address;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+/** Where the gateway listens: on this machine alone, unless the person asks otherwise. Nothing else ever listens elsewhere. */
+export function listenAddressOf({ LISTEN_ADDRESS }: NodeJS.ProcessEnv): string {
+  return LISTEN_ADDRESS === undefined || LISTEN_ADDRESS === '' ? loopback : LISTEN_ADDRESS;
 }
 
 /** The environment of one service: the person's own, less every secret that is another's. */
@@ -117,14 +131,24 @@ export function environmentOf(service: ServiceEntry, settings: StackSettings): N
     ...natsStoreUrlFor(service.name, settings),
     PORT: String(port),
     METRICS_PORT: String(metricsPort),
+    LISTEN_ADDRESS: loopback,
+    METRICS_ADDRESS: loopback,
+    START_MARK: settings.startMark,
     LOG_LEVEL: settings.environment.LOG_LEVEL ?? 'info',
     ...(service.hasDatabase ? { DATABASE_URL: databaseUrlFor(service.name, settings) } : {}),
-    ...(service.name === 'gateway' && existsSync(settings.paths.portal)
-      ? { PORTAL_DIRECTORY: settings.paths.portal }
-      : {}),
+    ...(service.name === 'gateway' ? doorOf(settings) : {}),
     ...(service.name === 'membership' ? { MAILBOX_DIRECTORY: settings.paths.mailbox } : {}),
     ...(service.name === 'evaluation' ? { SEALING_DIRECTORY: settings.paths.sealing } : {}),
     ...Object.fromEntries(service.secrets.map((name) => [name, secrets[name]])),
+  };
+}
+
+/** What the gateway alone is told: it is what people meet. */
+function doorOf({ environment, isDemo, paths }: StackSettings): NodeJS.ProcessEnv {
+  return {
+    LISTEN_ADDRESS: listenAddressOf(environment),
+    ...(isDemo ? { DEMO: 'true' } : {}),
+    ...(existsSync(paths.portal) ? { PORTAL_DIRECTORY: paths.portal } : {}),
   };
 }
 

@@ -4,11 +4,11 @@ import { freePort, type RunningProcess, startProcess } from '@gongxiang/testing'
 import {
   entryOf,
   environmentOf,
-  healthUrlOf,
+  nodeFlags,
   type ServiceName,
   SERVICES,
   type StackSettings,
-  nodeFlags,
+  urlOf,
 } from '../local/services.js';
 
 const readyTimeoutMs = 120_000;
@@ -76,7 +76,8 @@ export async function startFleet(
   }
   return {
     ...ends,
-    healthUrl: (name, index = 0) => healthUrlOf(slots[name][index]?.port ?? settings.ports[name].port),
+    healthUrl: (name, index = 0) =>
+      `${urlOf(slots[name][index]?.port ?? settings.ports[name].port)}/health/ready`,
     metricsUrl: (name) =>
       `http://127.0.0.1:${name === 'gateway' ? settings.ports[name].metricsPort : settings.ports[name].port}/metrics`,
     logOf: (name, index = 0) => readFileSync(logFileOf(settings, name, index), 'utf8'),
@@ -181,7 +182,7 @@ async function startService(
 
 async function isReady(port: number): Promise<boolean> {
   try {
-    return (await fetch(healthUrlOf(port), { signal: AbortSignal.timeout(1_000) })).ok;
+    return (await fetch(`${urlOf(port)}/health/ready`, { signal: AbortSignal.timeout(1_000) })).ok;
   } catch {
     return false; // nobody listens yet
   }

@@ -115,6 +115,8 @@ async function startAround(nats: Restartable, wanted: Wanted): Promise<TestPlatf
     databaseUrl,
     ports,
     firstOperatorPassword: secrets.operatorPassword,
+    startMark: 'proof',
+    isDemo: false,
     natsUrl: `nats://127.0.0.1:${nats.port}`,
     environment: { ...process.env, LOG_LEVEL: 'warn', ...environment },
   });

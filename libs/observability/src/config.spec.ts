@@ -32,6 +32,7 @@ describe('the configuration', () => {
       jwtSecret: environment.JWT_SECRET,
       port: 4000,
       metricsPort: 0,
+      listenAddress: '127.0.0.1',
       logLevel: 'info',
       otelTracesSamplerArg: 0.01,
     });
@@ -54,6 +55,7 @@ describe('the configuration', () => {
     ['PORT', 'eighty'],
     ['PORT', '70000'],
     ['PORT', '80.5'],
+    ['LISTEN_ADDRESS', 'everywhere'],
     ['LOG_LEVEL', 'loud'],
     ['OTEL_EXPORTER_OTLP_ENDPOINT', 'collector:4318'],
     ['OTEL_TRACES_SAMPLER_ARG', '1.5'],

@@ -4,6 +4,7 @@ import {
   getMetadataStorage,
   IsIn,
   IsInt,
+  IsIP,
   IsNumber,
   IsOptional,
   IsString,
@@ -43,6 +44,15 @@ export class ServiceConfig {
   @Min(0)
   @Max(65_535)
   metricsPort = 0;
+
+  /** Where it listens: on this machine alone, unless asked otherwise. */
+  @IsIP()
+  listenAddress = '127.0.0.1';
+
+  /** Told by its health, so that whoever has started it knows that it is no other's process which answers on the port. */
+  @IsOptional()
+  @IsString()
+  startMark?: string;
 
   @IsIn(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
   logLevel = 'info';

@@ -1,6 +1,6 @@
 import { IsKey, ServiceConfig } from '@gongxiang/observability';
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Matches, Max, Min, MinLength } from 'class-validator';
+import { IsIn, IsInt, IsIP, IsOptional, IsString, Matches, Max, Min, MinLength } from 'class-validator';
 
 export class GatewayConfig extends ServiceConfig {
   /** Verifies access tokens; membership signs with the same. */
@@ -20,6 +20,15 @@ export class GatewayConfig extends ServiceConfig {
 
   @IsKey()
   evaluationRpcKey: string;
+
+  /** Where its metrics listen, apart from everybody's port. */
+  @IsIP()
+  metricsAddress = '127.0.0.1';
+
+  /** Its page says that what it shows is a demo. */
+  @IsOptional()
+  @IsIn(['true'])
+  demo?: 'true';
 
   /** The built portal; without it only the REST interface is served. */
   @IsOptional()

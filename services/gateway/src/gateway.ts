@@ -45,8 +45,8 @@ export async function createGateway(
   await installLimits(app, config);
   installDocumentation(app);
   if (config.portalDirectory && existsSync(config.portalDirectory))
-    await installPortal(app, config.portalDirectory);
-  serveMetrics(metrics, config.metricsPort);
+    await installPortal(app, config.portalDirectory, config.demo !== undefined);
+  serveMetrics(metrics, config);
   app.enableShutdownHooks();
   return app;
 }
@@ -83,12 +83,12 @@ function installDocumentation(app: NestFastifyApplication): void {
 }
 
 /** Metrics have a port of their own, so that the public one never tells them. */
-function serveMetrics(metrics: Metrics, port: number): void {
+function serveMetrics(metrics: Metrics, { metricsPort, metricsAddress }: GatewayConfig): void {
   const server = createServer((request, response) => {
     if (request.url !== '/metrics') return void response.writeHead(404).end();
     void metrics.registry.metrics().then((text) => {
       response.writeHead(200, { 'Content-Type': metrics.registry.contentType }).end(text);
     });
   });
-  server.listen(port).unref();
+  server.listen(metricsPort, metricsAddress).unref();
 }

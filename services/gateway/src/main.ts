@@ -5,4 +5,4 @@ import { createGateway } from './gateway.js';
 
 const config = loadConfig(GatewayConfig, process.env);
 const app = await createGateway(config);
-await app.listen(config.port, '0.0.0.0');
+await app.listen(config.port, config.listenAddress);

@@ -2,6 +2,7 @@ import type { NatsConnection } from '@nats-io/transport-node';
 import { Controller, Get, HttpCode, Inject, Res } from '@nestjs/common';
 import {
   checkHealth,
+  type DatabaseConfig,
   type HealthCheck,
   type HealthReport,
   type Metrics,
@@ -9,11 +10,12 @@ import {
 } from '@gongxiang/observability';
 import { DataSource } from 'typeorm';
 import type { Store } from '../files/index.js';
-import { HEALTH_CHECKS, METRICS, NATS, STORE } from './tokens.js';
+import { CONFIG, HEALTH_CHECKS, METRICS, NATS, STORE } from './tokens.js';
 
 interface Reply {
   status(code: number): Reply;
   type(contentType: string): Reply;
+  header(name: string, value: string): Reply;
   send(body: unknown): void;
 }
 
@@ -28,6 +30,7 @@ export class HealthController {
     @Inject(STORE) store: Store,
     @Inject(METRICS) private readonly metrics: Metrics,
     @Inject(HEALTH_CHECKS) own: readonly HealthCheck[],
+    @Inject(CONFIG) private readonly config: DatabaseConfig,
   ) {
     this.checks = [
       { name: 'database', check: async () => (await dataSource.query('SELECT 1')) !== null },
@@ -46,7 +49,11 @@ export class HealthController {
   @Get('health/ready')
   async ready(@Res() reply: Reply): Promise<void> {
     const report: HealthReport = await checkHealth(this.checks);
-    reply.status(report.ready ? 200 : 503).send(report);
+    const { startMark = '' } = this.config;
+    reply
+      .status(report.ready ? 200 : 503)
+      .header('X-Start-Mark', startMark)
+      .send(report);
   }
 
   @Get('metrics')

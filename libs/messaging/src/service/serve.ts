@@ -27,7 +27,7 @@ export async function serve(
   const server = new RpcServer(name, config.natsUrl, config.rpcKey, app.get(RequestWatch));
   app.connectMicroservice<MicroserviceOptions>({ strategy: server }, { inheritAppConfig: true });
   await app.startAllMicroservices();
-  await app.listen(config.port, '0.0.0.0');
+  await app.listen(config.port, config.listenAddress);
   logger.info({ port: config.port }, `${name} is ready`);
   return app;
 }

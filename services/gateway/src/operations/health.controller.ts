@@ -5,7 +5,8 @@ import type { Store } from '@gongxiang/messaging/files';
 import { checkHealth, type HealthCheck, type Metrics, tellReadiness } from '@gongxiang/observability';
 import type { FastifyReply } from 'fastify';
 import { Open } from '../http/endpoint.js';
-import { METRICS, NATS, STORE } from '../tokens.js';
+import type { GatewayConfig } from '../config.js';
+import { CONFIG, METRICS, NATS, STORE } from '../tokens.js';
 
 /** Outside `/api/v1`: for launchers, load balancers and people who ask whether it is up. */
 @Open()
@@ -18,6 +19,7 @@ export class HealthController {
     @Inject(NATS) nats: NatsConnection,
     @Inject(STORE) store: Store,
     @Inject(METRICS) metrics: Metrics,
+    @Inject(CONFIG) private readonly config: GatewayConfig,
   ) {
     this.checks = [
       { name: 'nats', check: async () => (await nats.rtt()) >= 0 && (await store.nats.rtt()) >= 0 },
@@ -33,6 +35,10 @@ export class HealthController {
   @Get('ready')
   async ready(@Res() reply: FastifyReply): Promise<void> {
     const report = await checkHealth(this.checks);
-    void reply.status(report.ready ? 200 : 503).send(report);
+    const { startMark = '' } = this.config;
+    void reply
+      .status(report.ready ? 200 : 503)
+      .header('X-Start-Mark', startMark)
+      .send(report);
   }
 }

@@ -13,11 +13,18 @@ import { ShareCards } from './share-cards.js';
 /** The square picture of every card, from the portal's own files. */
 const cardPicture = 'share.png';
 
+/** The page shows by it that its people and unions are made up. */
+const demoMark = '<meta name="gongxiang-demo" content="true" />';
+
 /**
  * The portal is one page: whatever is no file and no interface is that page, which then reads the address. Its head is
  * written here, as a chat that shows a card of a link runs no scripts.
  */
-export async function installPortal(app: NestFastifyApplication, directory: string): Promise<void> {
+export async function installPortal(
+  app: NestFastifyApplication,
+  directory: string,
+  isDemo: boolean,
+): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
   await app.register(statics as never, {
     root: directory,
@@ -33,7 +40,8 @@ export async function installPortal(app: NestFastifyApplication, directory: stri
   });
   const cards = app.get(ShareCards);
   // With the list of its files, which is made at the start as well: another build is served after another start.
-  const html = await readFile(join(directory, 'index.html'), 'utf8');
+  const built = await readFile(join(directory, 'index.html'), 'utf8');
+  const html = isDemo ? built.replace('</head>', `${demoMark}</head>`) : built;
   fastify.get('/*', async (request: FastifyRequest, reply: FastifyReply) => {
     const [path = ''] = request.url.split('?');
     if (/^\/(api|assets)\//.test(path)) throw new DomainError('NOT_FOUND');

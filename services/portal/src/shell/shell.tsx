@@ -4,6 +4,7 @@ import { NavigationType, useLocation, useNavigationType } from 'react-router';
 import { useSendKeptAnswers } from '../features/survey/use-send-kept-answers.js';
 import { useAppearance } from './appearance.js';
 import { ChangedNotice } from './changed-notice.js';
+import { DemoBanner } from './demo-banner.js';
 import { Footer } from './footer.js';
 import { Header } from './header.js';
 import { OfflineNotice } from './offline-notice.js';
@@ -24,6 +25,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <a className="skip-link" href="#content">
         {t('app.skipToContent')}
       </a>
+      <DemoBanner />
       <Header />
       <OfflineNotice />
       <ChangedNotice />

@@ -6,6 +6,7 @@ export const texts: Same<typeof chinese> = {
     name: 'Gongxiang',
     tagline: 'Enterprise unions, sharing',
     skipToContent: 'Skip to content',
+    demo: 'Demo: the people, unions and amounts here are made up',
     mainNavigation: 'Main navigation',
     language: '中文',
     languageLabel: 'Switch to Chinese',

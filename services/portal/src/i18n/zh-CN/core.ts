@@ -3,6 +3,7 @@ export const texts = {
     name: '工享',
     tagline: '企业工会共享平台',
     skipToContent: '跳到正文',
+    demo: '演示：这里的人、工会和金额都是虚构的',
     mainNavigation: '主导航',
     language: 'English',
     languageLabel: '切换到英文',

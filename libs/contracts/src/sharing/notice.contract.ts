@@ -1,7 +1,7 @@
 import { command, Done, PageRequest, query } from '../contract.js';
 import { AlwaysTrue, CalendarDate, Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
 import { rankingCallKinds } from '../evaluation/ranking-call.dto.js';
-import { moneyCallKinds } from '../settlement/money-call.dto.js';
+import { moneyCallKinds, type MoneyDirection, moneyDirections } from '../settlement/money-call.dto.js';
 import { type ReminderAnchor, reminderAnchors } from './reminder.contract.js';
 import { type ActivityState, activityStates } from './sharing.events.js';
 
@@ -136,6 +136,12 @@ export class NoticeDetailsView {
   @CalendarDate({ nullable: true, description: 'By when the task is due' }) dueOn: string | null;
   @Uuid({ nullable: true, description: 'The loan that it is about' }) loanId: string | null;
   @Text({ nullable: true, max: 19, description: 'An amount of money, in whole fen' }) fen: string | null;
+  @OneOf(moneyDirections, {
+    nullable: true,
+    name: 'MoneyDirection',
+    description: 'Whether the party owes the amount or is owed it',
+  })
+  direction: MoneyDirection | null;
   @Text({ nullable: true, description: 'What is lent' }) resourceTitle: string | null;
   @Uuid({ nullable: true, description: 'The resource that it is about' }) resourceId: string | null;
   @Uuid({ nullable: true, description: 'The need that it is about' }) needId: string | null;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { type CallDraft, MoneyCalls } from '../reference/money-calls.js';
+import { nameOf } from '../reference/named-party.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
 import { ConfirmationAsking } from './confirmation.asking.js';
 import type { ConfirmationRow } from './confirmation.entity.js';
@@ -33,9 +34,11 @@ export class ConfirmationReminder {
 
   private async make(tx: Transaction, kind: CallDraft['kind'], row: ConfirmationRow): Promise<void> {
     const { id: aboutId, title, owesFen, owedFen, confirmBy: until, unionId } = row;
-    const amount = owesFen > 0n ? owesFen : owedFen;
+    const direction = owesFen > 0n ? 'owes' : 'owed';
+    const amount = direction === 'owes' ? owesFen : owedFen;
     const { path } = await this.references.union(tx, unionId);
-    const call = { kind, aboutId, title, amount, until };
+    const partyName = nameOf(row.party, await this.references.parties(tx, [row.party]));
+    const call = { kind, aboutId, title, amount, until, direction, partyName } as const;
     await this.calls.make(tx, call, { rule: actions.answerConfirmation, paths: [path] });
   }
 }

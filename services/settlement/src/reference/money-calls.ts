@@ -11,7 +11,7 @@ export interface Callees {
   readonly paths: readonly string[];
 }
 
-export interface CallDraft extends Pick<MoneyCall, 'kind' | 'aboutId' | 'title'> {
+export interface CallDraft extends Pick<MoneyCall, 'kind' | 'aboutId' | 'title' | 'direction' | 'partyName'> {
   /** Which time; 1 where it is told only once. */
   readonly round?: number;
   /** Fen. */
@@ -34,7 +34,7 @@ export class MoneyCalls {
       for (const personId of await this.references.nearestHolders(tx, rule, paths)) people.add(personId);
     const personIds = [...people].slice(0, calledMax);
     if (personIds.length === 0) return;
-    const { kind, aboutId, title, round = 1, amount, until } = draft;
+    const { kind, aboutId, title, round = 1, amount, until, direction = null, partyName = null } = draft;
     await recordEvent(tx, settlementEvents.moneyCallMade, aboutId, {
       kind,
       aboutId,
@@ -42,6 +42,8 @@ export class MoneyCalls {
       round,
       personIds,
       amount: amount === null ? null : toWire(amount),
+      direction,
+      partyName,
       until: until?.toISOString() ?? null,
     });
   }

@@ -31,11 +31,13 @@ export class MoneyCallWork {
 
   /** Each person is told once of each round of a stage. */
   async tell(tx: Transaction, call: MoneyCall): Promise<void> {
-    const { kind, aboutId: moneyId, title: moneyTitle, amount, until } = call;
+    const { kind, aboutId: moneyId, title: moneyTitle, amount, until, direction, partyName } = call;
     const details = {
       moneyTitle,
       ...(amount === null ? {} : { fen: amount.amount }),
       ...(until === null ? {} : { at: until }),
+      ...(direction ? { direction } : {}),
+      ...(partyName ? { partyName } : {}),
     };
     const why = 'dealsWithMoney' as const;
     const about = { activityId: null, moneyId, kind, why, cause: causeOf(call), details };

@@ -1,6 +1,7 @@
 import type {
   ActingRole,
   CancelCause,
+  MoneyDirection,
   NoticeKind,
   NoticeReason,
   ReminderAnchor,
@@ -29,6 +30,7 @@ export interface NoticeDetails {
   readonly resourceTitle?: string;
   /** An amount of money. */
   readonly fen?: string;
+  readonly direction?: MoneyDirection;
   readonly needTitle?: string;
   readonly offerTitle?: string;
   readonly surveyId?: string;

@@ -32,6 +32,7 @@ export function noticeViewOf(line: NoticeLine): NoticeView {
       brandName: null,
       resourceTitle: null,
       fen: null,
+      direction: null,
       loanId: line.loanId,
       needId: line.needId,
       needTitle: null,

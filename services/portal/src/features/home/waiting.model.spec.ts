@@ -110,20 +110,33 @@ describe('payments', () => {
 });
 
 it.each([
-  // owes, is owed: what is shown
-  ['4000', '0', '4000'],
-  ['0', '8000', '8000'],
-])('a share of which %s is owed and %s due is asked for by its deadline, with %s', (owes, owed, amount) => {
-  const share = { id: 'c', title: 'Sports day', party: { name: 'Books' }, confirmBy: '2026-11-27T00:00:00Z' };
-  const view = {
-    ...share,
-    owes: { amount: owes },
-    owed: { amount: owed },
-  } as Views['ConfirmationSummaryView'];
-  expect(ofConfirmations([view])).toMatchObject([
-    { to: '/confirmations/c', money: { amount }, deadline: { kind: 'answerBy', at: '2026-11-27T00:00:00Z' } },
-  ]);
-});
+  // owes, is owed: what is shown, and which way it goes
+  ['4000', '0', '4000', 'owes'],
+  ['0', '8000', '8000', 'owed'],
+])(
+  'a share that owes %s and is owed %s is asked for by its deadline, with %s: %s',
+  (owes, owed, amount, key) => {
+    const share = {
+      id: 'c',
+      title: 'Sports day',
+      party: { name: 'Books' },
+      confirmBy: '2026-11-27T00:00:00Z',
+    };
+    const view = {
+      ...share,
+      owes: { amount: owes },
+      owed: { amount: owed },
+    } as Views['ConfirmationSummaryView'];
+    expect(ofConfirmations([view])).toMatchObject([
+      {
+        to: '/confirmations/c',
+        money: { amount },
+        note: { key, party: 'Books' },
+        deadline: { kind: 'answerBy', at: '2026-11-27T00:00:00Z' },
+      },
+    ]);
+  },
+);
 
 it.each([
   [false, { kind: 'answerBy', at: '2026-11-27T00:00:00Z' }],

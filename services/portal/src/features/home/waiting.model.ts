@@ -19,7 +19,7 @@ export type Note =
   | { readonly key: 'sign'; readonly parties: readonly string[] }
   | { readonly key: 'proposed'; readonly resource: string; readonly union: string }
   | { readonly key: 'costPool'; readonly union: string }
-  | { readonly key: 'confirmation' | 'dispute' | 'efficacySurvey'; readonly party: string }
+  | { readonly key: 'owes' | 'owed' | 'dispute' | 'efficacySurvey'; readonly party: string }
   | { readonly key: 'nettingRun'; readonly count: number }
   | { readonly key: 'send' | 'receive'; readonly payer: string; readonly payee: string }
   | { readonly key: 'intake'; readonly kind: Views['IntakeSummaryView']['kind']; readonly union: string };
@@ -214,7 +214,7 @@ export function ofConfirmations(views: readonly Views['ConfirmationSummaryView']
     to: `/confirmations/${id}`,
     title,
     money: owes.amount === '0' ? owed : owes,
-    note: { key: 'confirmation', party: party.name },
+    note: { key: owes.amount === '0' ? 'owed' : 'owes', party: party.name },
     deadline: { kind: 'answerBy', at: confirmBy },
   }));
 }

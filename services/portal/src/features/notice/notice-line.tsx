@@ -86,12 +86,17 @@ function Words({ notice }: { readonly notice: Notice }) {
   );
 }
 
+/** Nothing where a notice of this kind has nothing of it. */
+function told(value: string | null, inWords: (value: string) => string): string {
+  return value === null ? '' : inWords(value);
+}
+
 function OneSentence({ sentence, notice }: { readonly sentence: Sentence; readonly notice: Notice }) {
   const { t } = useTranslation();
   const format = useFormat(notice.timeZone);
   const { expiresAt, role, reason, startsAt, startsAtBefore, venue, at, poolName } = notice.details;
   const { partyName, taskTitle, dueOn, fen, offerTitle, keysHash } = notice.details;
-  const time = (instant: string | null): string => (instant === null ? '' : format.instant(instant));
+  const time = (instant: string | null): string => told(instant, format.instant);
   const office = t(`notice.role.${role ?? 'officer'}`);
   const values = {
     office,
@@ -103,11 +108,11 @@ function OneSentence({ sentence, notice }: { readonly sentence: Sentence; readon
     before: time(startsAtBefore),
     time: time(at),
     offer: offerTitle ?? '',
-    amount: fen === null ? '' : format.money({ amount: fen }),
+    amount: told(fen, (amount) => format.money({ amount })),
     party: partyName ?? '',
     task: taskTitle ?? '',
-    fingerprint: keysHash === null ? '' : fingerprintOf(keysHash),
-    day: dueOn === null ? '' : format.date(dueOn),
+    fingerprint: told(keysHash, fingerprintOf),
+    day: told(dueOn, format.date),
   };
   return t(`notice.text.${sentence}`, values);
 }

@@ -17,6 +17,7 @@ const nothing = {
   anchor: null,
   at: null,
   keysHash: null,
+  direction: null,
   poolName: null,
   subject: null,
   text: null,
@@ -52,6 +53,8 @@ it.each<[string, Notice['kind'], Partial<Notice['details']>, Sentence[]]>([
   ['one that was reported', 'albumHidden', {}, ['albumReported']],
   ['a report that was right', 'albumReportDecided', { reason: '涉及孩子' }, ['albumStaysHidden', 'reason']],
   ['one that was not', 'albumReportDecided', {}, ['albumShownAgain']],
+  ['money of somebody', 'confirmationAsked', { direction: 'owed' }, ['confirmationAskedOwed']],
+  ['money of whom is not told', 'confirmationDue', {}, ['confirmationDue']],
   ['a survey', 'surveyOpened', { keysHash: 'a1b2' }, ['surveyOpened', 'surveyKeys']],
   ['a ranking on notice', 'rankingOnNotice', {}, ['rankingOnNotice']],
   [

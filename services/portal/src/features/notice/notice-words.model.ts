@@ -69,7 +69,11 @@ export type Sentence =
   | 'surveyReminded'
   | 'surveyKeys'
   | 'confirmationAsked'
+  | 'confirmationAskedOwes'
+  | 'confirmationAskedOwed'
   | 'confirmationDue'
+  | 'confirmationDueOwes'
+  | 'confirmationDueOwed'
   | 'disputeOpened'
   | 'disputeReferred'
   | 'paymentDue'
@@ -115,6 +119,8 @@ const told: Readonly<Partial<Record<Notice['kind'], (details: Details) => readon
   damageClaimed: ({ reason }) => ['damageClaimed', ...reasonOf(reason)],
   damageDisputed: ({ reason }) => ['damageDisputed', ...reasonOf(reason)],
   damageSettled: ({ reason }) => ['damageSettled', ...reasonOf(reason)],
+  confirmationAsked: ({ direction }) => [directed('confirmationAsked', direction)],
+  confirmationDue: ({ direction }) => [directed('confirmationDue', direction)],
   surveyOpened: ({ keysHash }) => ['surveyOpened', ...keysOf(keysHash)],
   surveyReminded: ({ keysHash }) => ['surveyReminded', ...keysOf(keysHash)],
   rankingWithdrawn: ({ reason }) => ['rankingWithdrawn', ...reasonOf(reason)],
@@ -130,6 +136,15 @@ export function sentencesOf({ kind, details }: Notice): readonly Sentence[] {
 
 function reasonOf(reason: string | null): readonly Sentence[] {
   return reason === null ? [] : ['reason'];
+}
+
+/** Notices from before the direction was told do without. */
+function directed(
+  sentence: 'confirmationAsked' | 'confirmationDue',
+  direction: Details['direction'],
+): Sentence {
+  if (direction === null) return sentence;
+  return direction === 'owes' ? `${sentence}Owes` : `${sentence}Owed`;
 }
 
 function keysOf(keysHash: string | null): readonly Sentence[] {

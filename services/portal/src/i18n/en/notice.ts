@@ -192,6 +192,12 @@ export const texts: Same<typeof chinese> = {
       confirmationAsked: 'Your union owes or is owed {{amount}}. Please confirm or dispute it by {{time}}.',
       confirmationDue:
         'Your union owes or is owed {{amount}}. Please confirm or dispute it by {{time}}; after that the agreement says what silence means.',
+      confirmationAskedOwes: '{{party}} owes {{amount}}. Please confirm or dispute it by {{time}}.',
+      confirmationAskedOwed: '{{party}} is owed {{amount}}. Please confirm or dispute it by {{time}}.',
+      confirmationDueOwes:
+        '{{party}} owes {{amount}}. Please confirm or dispute it by {{time}}; after that the agreement says what silence means.',
+      confirmationDueOwed:
+        '{{party}} is owed {{amount}}. Please confirm or dispute it by {{time}}; after that the agreement says what silence means.',
       disputeOpened:
         'The other side disputes costs of {{amount}}. You can come to terms until {{time}}; otherwise the union above decides.',
       disputeReferred: 'The two sides have not come to terms about {{amount}}. Please decide.',

@@ -8,6 +8,7 @@ import { Refusal } from '../../shell/states.js';
 import { PhaseSteps } from '../activity-life/phase-steps.js';
 import { useCoHosts } from '../co-host/use-co-hosts.js';
 import type { Activity } from './activity-form.js';
+import { usePools } from '../pool/use-pools.js';
 import { useCloseActivity, usePublish } from './use-organising.js';
 
 interface LifeSectionProps {
@@ -87,6 +88,8 @@ function Publish({ activity }: { readonly activity: Activity }) {
   const { t } = useTranslation();
   const publish = usePublish(activity);
   const coHosts = useCoHosts(activity.id);
+  const pools = usePools(activity.id).data?.items;
+  const hasNoSeats = pools !== undefined && pools.every(({ seats }) => seats.capacity === 0);
   const unanswered = (coHosts.data?.items ?? []).filter(
     ({ state }) => state === 'invited' || state === 'countered',
   ).length;
@@ -99,6 +102,7 @@ function Publish({ activity }: { readonly activity: Activity }) {
         question={
           <>
             <p>{t('organising.publishQuestion')}</p>
+            {hasNoSeats && <p>{t('organising.publishWithoutSeats')}</p>}
             {unanswered > 0 && <p>{t('organising.publishUnanswered', { count: unanswered })}</p>}
           </>
         }

@@ -28,7 +28,8 @@ interface PoolForm {
 export function AddPoolForm({ activity, pools }: AddPoolFormProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<PoolForm>();
-  const [party, setParty] = useState<NamedParty | null>(null);
+  const own = ownUnionOf(activity, pools);
+  const [party, setParty] = useState<NamedParty | null>(own);
   const sizeClasses = Form.useWatch('sizeClasses', form) ?? [];
   const [sex, setSex] = useState<Sex>();
   // A union, or a club, has one pool of each kind.
@@ -50,7 +51,7 @@ export function AddPoolForm({ activity, pools }: AddPoolFormProps) {
       {
         onSuccess: () => {
           form.resetFields();
-          setParty(null);
+          choose(null);
         },
         onError: (error) => showErrors(form, error, ['name', 'capacity']),
       },
@@ -61,7 +62,7 @@ export function AddPoolForm({ activity, pools }: AddPoolFormProps) {
       layout="vertical"
       requiredMark={false}
       className="add-row"
-      initialValues={{ name: t('pools.commonName') }}
+      initialValues={{ name: own?.name ?? t('pools.commonName') }}
       onFinish={submit}
     >
       <h3>{t('pools.add')}</h3>
@@ -76,6 +77,12 @@ export function AddPoolForm({ activity, pools }: AddPoolFormProps) {
       />
     </Form>
   );
+}
+
+/** Seats are first for the people of the union that holds it: whoever means everybody says so. */
+function ownUnionOf({ organiser }: Activity, pools: readonly Pool[]): NamedParty | null {
+  const isThere = pools.some(({ unionId }) => unionId === organiser.id);
+  return organiser.kind === 'union' && !isThere ? organiser : null;
 }
 
 /** Whose seats they are, as it is sent. */

@@ -44,13 +44,14 @@ function PoolLine({ pool, timeZone, takesWaiters }: PoolLineProps) {
   const audience = useAudience();
   const { capacity, confirmed, held, free, waiting } = pool.seats;
   const taken = confirmed + held;
-  const full = t(takesWaiters ? 'pool.fullMayWait' : 'pool.full');
+  const full = takesWaiters ? 'pool.fullMayWait' : 'pool.full';
+  const standing = free > 0 ? t('pool.free', { free }) : t(capacity === 0 ? 'pool.none' : full);
   const percent = capacity === 0 ? 100 : Math.min(100, (taken / capacity) * 100);
   return (
     <li className={free === 0 ? 'pool is-full' : 'pool'}>
       <div className="pool-head">
         <strong>{pool.name}</strong>
-        <span className="pool-free">{free === 0 ? full : t('pool.free', { free })}</span>
+        <span className="pool-free">{standing}</span>
       </div>
       <div className="bar" aria-hidden="true">
         <div style={{ width: `${percent}%` }} />

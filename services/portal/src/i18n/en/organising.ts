@@ -20,6 +20,7 @@ export const texts: Same<typeof chinese> = {
       'Hold it again on regular days: each time is a draft of its own with the same plan and seats, and its sign-up moves along.',
     publish: 'Publish',
     publishQuestion: 'Publish it? Everybody can then see it and sign up, and no co-host can join any more.',
+    publishWithoutSeats: 'It has no seats yet: nobody could sign up before you add some.',
     publishUnanswered_one:
       '{{count, number}} invitation is not answered; whoever it is could no longer join.',
     publishUnanswered_other:

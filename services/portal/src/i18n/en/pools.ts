@@ -19,7 +19,7 @@ export const texts: Same<typeof chinese> = {
       female: 'Seats for women',
       male: 'Seats for men',
     },
-    forAll: 'For everybody',
+    forAll: 'For members of every union',
     forNamed: '{{name}} and those below it',
     forClub: 'Members of {{name}}',
     other: { union: 'Another union…', club: 'A club…' },

@@ -16,6 +16,7 @@ export const texts = {
     seriesHint: '按固定的日子再办多场：每场都是一份独立的草稿，安排和名额照抄，报名时间随之移动。',
     publish: '发布活动',
     publishQuestion: '发布这个活动？发布后职工就能看到并报名，合办方不能再增加。',
+    publishWithoutSeats: '还没有名额：加上之前，发布了也没有人能报名。',
     publishUnanswered_one: '还有 {{count, number}} 家没有答复邀请，发布后就不能再加入。',
     publishUnanswered_other: '还有 {{count, number}} 家没有答复邀请，发布后就不能再加入。',
     notPublished: '没有发布',

@@ -16,7 +16,7 @@ export const texts = {
       female: '女职工名额',
       male: '男职工名额',
     },
-    forAll: '面向所有人',
+    forAll: '全网会员都可报名',
     forNamed: '{{name}}及其下级',
     forClub: '{{name}}的成员',
     other: { union: '其他工会…', club: '俱乐部…' },

@@ -43,6 +43,7 @@ import type { texts as members } from './zh-CN/members.js';
 import type { texts as message } from './zh-CN/message.js';
 import type { texts as mine } from './zh-CN/mine.js';
 import type { texts as money } from './zh-CN/money.js';
+import type { texts as movedToken } from './zh-CN/movedToken.js';
 import type { texts as mutualInterest } from './zh-CN/mutualInterest.js';
 import type { texts as needs } from './zh-CN/needs.js';
 import type { texts as netting } from './zh-CN/netting.js';
@@ -130,6 +131,7 @@ export const textParts = [
   'message',
   'mine',
   'money',
+  'movedToken',
   'mutualInterest',
   'needs',
   'netting',
@@ -215,6 +217,7 @@ export type Texts = typeof core &
   typeof message &
   typeof mine &
   typeof money &
+  typeof movedToken &
   typeof mutualInterest &
   typeof needs &
   typeof netting &

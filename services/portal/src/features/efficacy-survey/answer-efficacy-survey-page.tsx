@@ -9,7 +9,7 @@ import { Choice } from '../../shell/choice.js';
 import { Loaded } from '../../shell/loaded.js';
 import { PageHead } from '../../shell/page-head.js';
 import { askingIdOf } from '../survey/asking-id.js';
-import { TokenFromAnotherDevice, useMovedToken } from '../survey/token-from-another-device.js';
+import { TokenFromAnotherDevice, useMovedToken } from '../survey/moving.js';
 import { useMe } from '../session/use-session.js';
 import { PartyAnswerForm } from './party-answer-form.js';
 import { TokenTaken } from './token-taken.js';

@@ -14,7 +14,7 @@ import { keptTokens } from '../survey/kept-tokens-here.js';
 import { QuestionField } from '../survey/question-field.js';
 import { outgoing } from '../survey/send-answers.js';
 import { deliverNow } from '../survey/send-kept-answers.js';
-import { TokenToAnotherDevice } from '../survey/token-to-another-device.js';
+import { TokenToAnotherDevice } from '../survey/moving.js';
 import { useKeptToken } from '../survey/use-survey-tokens.js';
 import { type EfficacySurvey, type Manner, manners, type MyInvitation } from './use-efficacy-surveys.js';
 import { useSeasonToken } from './use-season-token.js';

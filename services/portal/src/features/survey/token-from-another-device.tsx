@@ -1,14 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useLocation, useNavigate } from 'react-router';
+import { useNavigate } from 'react-router';
 import { keptTokens } from './kept-tokens-here.js';
-import { type MovedToken, movedTokenIn, takeMovedToken } from './moved-token.js';
-
-/** What the address of this page brings from another device. */
-export function useMovedToken(): MovedToken | null {
-  return movedTokenIn(useLocation().hash);
-}
+import { type MovedToken, takeMovedToken } from './moved-token.js';
 
 interface TokenFromAnotherDeviceProps {
   readonly personId: string;
@@ -33,17 +28,17 @@ export function TokenFromAnotherDevice({ personId, publicKey, moved }: TokenFrom
       showIcon
       role="alert"
       className="notice"
-      title={t(isRefused ? 'survey.move.refused' : 'survey.move.arrived')}
+      title={t(isRefused ? 'movedToken.refused' : 'movedToken.arrived')}
       description={
         <>
-          <p>{t(isRefused ? 'survey.move.refusedHint' : 'survey.move.arrivedHint')}</p>
+          <p>{t(isRefused ? 'movedToken.refusedHint' : 'movedToken.arrivedHint')}</p>
           <div className="actions">
             {!isRefused && (
               <Button type="primary" loading={take.isPending} onClick={() => take.mutate()}>
-                {t('survey.move.take')}
+                {t('movedToken.take')}
               </Button>
             )}
-            <Button onClick={leave}>{t('survey.move.leave')}</Button>
+            <Button onClick={leave}>{t('movedToken.leave')}</Button>
           </div>
         </>
       }

@@ -27,31 +27,31 @@ export function TokenToAnotherDevice({ personId, askingId }: TokenToAnotherDevic
   };
   return (
     <details className="card fold">
-      <summary>{t('survey.move.title')}</summary>
-      <p>{t('survey.move.hint')}</p>
+      <summary>{t('movedToken.title')}</summary>
+      <p>{t('movedToken.hint')}</p>
       {isShown ? (
         <>
           <div className="moved-token">
-            <QrCode text={address} label={t('survey.move.code')} />
+            <QrCode text={address} label={t('movedToken.code')} />
           </div>
           <div className="actions">
             <CopyButton
               text={address}
-              label={t('survey.move.copy')}
-              doneText={t('survey.move.copied')}
-              failedText={t('survey.move.notCopied')}
+              label={t('movedToken.copy')}
+              doneText={t('movedToken.copied')}
+              failedText={t('movedToken.notCopied')}
             />
             <ConfirmButton
-              question={<p>{t('survey.move.doneQuestion')}</p>}
-              confirmText={t('survey.move.doneYes')}
+              question={<p>{t('movedToken.doneQuestion')}</p>}
+              confirmText={t('movedToken.doneYes')}
               onConfirm={forget}
             >
-              {t('survey.move.done')}
+              {t('movedToken.done')}
             </ConfirmButton>
           </div>
         </>
       ) : (
-        <Button onClick={() => setShown(true)}>{t('survey.move.show')}</Button>
+        <Button onClick={() => setShown(true)}>{t('movedToken.show')}</Button>
       )}
     </details>
   );

@@ -1,4 +1,4 @@
-import { command, pageOf, PageRequest, query, versionedIn } from '../contract.js';
+import { command, pageOf, PageRequest, query } from '../contract.js';
 import { Instant, Nested, OneOf, SomeOf, Text, Uuid, UuidList, Whole } from '../fields.js';
 import { type SeatState, seatStates } from './notice.contract.js';
 
@@ -58,11 +58,9 @@ export class MessageView {
   @Instant({ nullable: true }) withdrawnAt: string | null;
 }
 
-const shown = query('sharing.message.list', ListMessagesRequest, pageOf(MessageView));
-
 export const messageContract = {
   preview: query('sharing.message.preview', PreviewMessageRequest, MessagePreviewView),
   send: command('sharing.message.send', SendMessageRequest, MessageView),
-  list: shown,
-  withdraw: versionedIn(command('sharing.message.withdraw', MessageIdRequest, MessageView), shown),
+  list: query('sharing.message.list', ListMessagesRequest, pageOf(MessageView)),
+  withdraw: command('sharing.message.withdraw', MessageIdRequest, MessageView),
 };

@@ -173,6 +173,7 @@ const withoutVersion: Readonly<Record<string, readonly string[]>> = {
     'POST /weight-versions/{weightVersionId}/what-if',
   ],
   'Names what was seen in its body, or is about what never changes once it is there': [
+    'POST /activities/{activityId}/messages/{messageId}/withdraw',
     'POST /agreements/{agreementId}/sign',
     'POST /bank-statements/{bankStatementId}/confirm-line',
     'POST /ledger/entries/{entryId}/reverse',

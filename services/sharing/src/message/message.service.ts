@@ -12,7 +12,7 @@ import {
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { schedule, unschedule } from '@gongxiang/messaging/events';
 import type { Outcome } from '@gongxiang/messaging/rpc';
-import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { ActivityAccess } from '../activity/activity.access.js';
 import type { ActivityRow } from '../activity/activity.entity.js';
@@ -98,7 +98,6 @@ export class MessageService {
       await this.manageable(tx, await this.activities.lockById(tx, activityId));
       const before = await this.messages.lockById(tx, activityId, messageId);
       if (before === null) throw new DomainError('NOT_FOUND');
-      requireVersion(tx, before.version);
       if (before.state === 'withdrawn') throw new DomainError('MESSAGE_WITHDRAWN');
       const version = before.version + 1;
       const row: MessageRow = { ...before, version, state: 'withdrawn', withdrawnAt: tx.now };

@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { answerOf, submitHeaders } from '../../api/client.js';
+import { answerOf } from '../../api/client.js';
 import { api } from '../../api/platform.js';
 import type { components } from '../../api/schema.js';
-import { useDecision } from '../../api/use-decision.js';
 import { usePages } from '../../api/use-pages.js';
 import { useSubmit } from '../../api/use-submit.js';
 
@@ -49,13 +48,13 @@ export function useSendMessage(activityId: string) {
   });
 }
 
-export function useWithdrawMessage({ activityId, id: messageId, version }: Message) {
-  return useDecision({
+export function useWithdrawMessage({ activityId, id: messageId }: Message) {
+  return useSubmit({
     touches,
     send: (_nothing: null, key) =>
       answerOf(
         api.POST('/api/v1/activities/{activityId}/messages/{messageId}/withdraw', {
-          params: { path: { activityId, messageId }, header: submitHeaders(key, version) },
+          params: { path: { activityId, messageId }, header: { 'Idempotency-Key': key } },
         }),
       ),
   });

@@ -28,6 +28,12 @@ function as(token) {
 /** A write takes a key of its own. */
 const once = () => ({ headers: { 'Idempotency-Key': randomUUID() } });
 
+/**
+ * Whoever decides says which version they have seen.
+ * @param {number} version
+ */
+const onceSeen = (version) => ({ headers: { ...once().headers, 'If-Match': `"${version}"` } });
+
 /** @param {number} days */
 const inDays = (days) => new Date(Date.now() + days * 86_400_000).toISOString();
 
@@ -85,8 +91,13 @@ async function bringUnion(operator, { name, account, residentNumber }) {
     if (granted.pendingChangeId !== null)
       await second.unions.membershipPendingChangeConfirm(granted.pendingChangeId, once());
   }
+  const { data: printed } = await operator.members.membershipEntryCodeIssue(
+    person.id,
+    { purpose: 'activation' },
+    once(),
+  );
   const { data: session } = await as().signIn.membershipActivationCreate(
-    { ...member, password: PASSWORD, account },
+    { ...member, password: PASSWORD, account, code: printed.code ?? '' },
     once(),
   );
   return { union, officer: as(session.accessToken) };
@@ -155,7 +166,11 @@ async function publish({ union, officer }) {
     once(),
   );
   await officer.pools.sharingPoolCreate(draft.id, { name: '公共名额', capacity: 30 }, once());
-  const { data: activity } = await officer.activities.sharingActivityPublish(draft.id, once());
+  const { data: seen } = await officer.activities.sharingActivityGet(draft.id);
+  const { data: activity } = await officer.activities.sharingActivityPublish(
+    draft.id,
+    onceSeen(seen.version),
+  );
   return activity;
 }
 

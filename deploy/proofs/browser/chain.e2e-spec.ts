@@ -109,6 +109,7 @@ story('the whole chain, from an idea to a ranking, by clicking', () => {
       addresses.activity = pathOf(officer).replace('/organise', '');
 
       await says(officer, '1 thing to see to before publishing');
+      await choose(officer, { 'For whom': 'For members of every union' });
       await officer.getByLabel('How many').fill('10');
       await press(officer, 'Add seats');
       await says(officer, '0 of 10 taken, 10 free');
@@ -321,6 +322,7 @@ story('the whole chain, from an idea to a ranking, by clicking', () => {
       await phone.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '我的' }).tap();
       const mine = phone.getByRole('region', { name: '待填问卷' });
       await mine.getByRole('link', { name: title }).tap();
+      await phone.getByRole('button', { name: '开始填写' }).tap();
       await phone.getByText('5', { exact: true }).tap();
       await says(phone, '都填好了，可以交卷。');
       await phone.getByRole('button', { name: '匿名交卷' }).tap();

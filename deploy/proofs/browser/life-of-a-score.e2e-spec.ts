@@ -180,6 +180,7 @@ story('the whole life of a score, by clicking', () => {
     await show(phone, '/my');
     const mine = phone.getByRole('region', { name: '待填问卷' });
     await mine.getByRole('link', { name: full }).tap();
+    await phone.getByRole('button', { name: '开始填写' }).tap();
     await phone.getByText('5', { exact: true }).nth(0).tap();
     await phone.getByText('5', { exact: true }).nth(1).tap();
     await phone.getByRole('button', { name: '匿名交卷' }).tap();

@@ -70,7 +70,8 @@ async function rowsLeft(survey: SurveyView): Promise<{ sealed: number; results: 
 
 /** Ends it as its holder does, who asks again until somebody answers. */
 async function close(survey: SurveyView): Promise<void> {
-  const wish = { person: evaluator, path: `/surveys/${survey.id}/close`, body: {}, afterMs: 0 };
+  const sees = `/surveys/${survey.id}`;
+  const wish = { person: evaluator, path: `${sees}/close`, body: {}, afterMs: 0, sees };
   await ride(platform.gatewayUrl, [wish], endsWithinMs, hurriedMs);
 }
 

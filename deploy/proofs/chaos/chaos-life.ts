@@ -1,4 +1,12 @@
-import type { CostPoolView, DamageView, LoanView, ResourceView, UnionView } from '@gongxiang/contracts';
+import {
+  type CostPoolView,
+  type DamageView,
+  type LoanView,
+  ownerOf,
+  type ResourceView,
+  type UnionView,
+} from '@gongxiang/contracts';
+import { Client } from '../../demo/client.js';
 import { until } from '../../demo/world.js';
 import { designersOf, factsArrived, indicatorNodes, indicatorWeights } from '../access-evaluation.js';
 import { disputeShare } from '../access-confirmations.js';
@@ -9,14 +17,14 @@ import { rowsOf } from './chaos-checks.js';
 import { settle, submitCosts } from './chaos-money.js';
 import { planWave } from './chaos-signups.js';
 import { ride, seeded } from './chaos-wave.js';
-import { inDays, insertMembers, makePerson, type Person } from '../fixtures.js';
+import { inDays, insertMembers, makePerson, newResident, type Person } from '../fixtures.js';
 import { publishSystem } from '../surveys.js';
 
 const endsWithinMs = 60_000;
 
 /**
  * Something of everything that one service tells another: unions that are renamed, members who join and leave,
- * clubs, roles, activities with agreements and attendance, loans and damages, costs that are settled, and that are disputed and
+ * clubs, roles, codes for those who sign in for the first time, activities with agreements and attendance, loans and damages, costs that are settled, and that are disputed and
  * taken back, scores, a ranking, a survey, and a season.
  */
 export async function liveSome(world: AccessWorld): Promise<void> {
@@ -28,6 +36,7 @@ export async function liveSome(world: AccessWorld): Promise<void> {
   await askWhoCame(world, await scoreAndRank(world, poolId));
   await judgeSeason(world);
   await changeUnions(world);
+  await askForCode(world);
   await lendHall(world);
   await letKeepBooks(world);
   await signUpAndLeave(world, crowd);
@@ -86,8 +95,18 @@ async function judgeSeason(world: AccessWorld): Promise<void> {
   await client.decide(`/efficacy-surveys/${id}/close`);
 }
 
+async function askForCode(world: AccessWorld): Promise<void> {
+  const { network, platform } = world;
+  const { name, residentNumber } = newResident();
+  const member = { unionId: network.near.id, name, residentNumber, phone: '13900004321' };
+  await network.operator.client.post('/members', member);
+  const wanted = { purpose: 'activation', name, residentNumber };
+  await new Client(platform.gatewayUrl).post('/auth/codes', wanted);
+  await untilTold(world, 'evt.membership.code.issued.v1');
+}
+
 async function untilTold({ platform }: AccessWorld, subject: string): Promise<void> {
-  const told = 'SELECT 1 FROM evaluation.outbox WHERE subject = $1';
+  const told = `SELECT 1 FROM ${ownerOf(subject)}.outbox WHERE subject = $1`;
   await until(async () => (await rowsOf(platform, told, [subject])).length > 0, subject);
 }
 

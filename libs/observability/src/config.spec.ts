@@ -69,6 +69,7 @@ describe('the configuration', () => {
   it('says which variables it reads, those of its ancestors included', () => {
     expect(variablesOf(SecretConfig)).toEqual([
       'JWT_SECRET',
+      'LISTEN_ADDRESS',
       'LOG_LEVEL',
       'METRICS_PORT',
       'MOTTO',
@@ -77,6 +78,7 @@ describe('the configuration', () => {
       'OTEL_EXPORTER_OTLP_ENDPOINT',
       'OTEL_TRACES_SAMPLER_ARG',
       'PORT',
+      'START_MARK',
     ]);
     expect(variablesOf(DatabaseConfig)).toEqual(
       expect.arrayContaining(['DATABASE_URL', 'POOL_SIZE', 'NATS_URL']),

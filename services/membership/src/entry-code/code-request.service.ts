@@ -40,8 +40,10 @@ export class CodeRequestService {
   async request(request: RequestEntryCodeRequest, call: CallContext): Promise<Outcome<Done>> {
     const payload = { ...this.wantedBy(request) };
     return this.transactions.command(withoutKey(call), entryCodeContract.request, {}, async (tx) => {
-      if ((await this.codes.countRequest(tx)) > requestsAnHourMax)
-        throw new DomainError('TOO_MANY_REQUESTS', { retryAfterSeconds: secondsToNextHour(tx.now) });
+      if ((await this.codes.countRequest(tx)) > requestsAnHourMax) {
+        const seconds = secondsToNextHour(tx.now);
+        throw new DomainError('TOO_MANY_REQUESTS', { retryAfterSeconds: seconds, params: { seconds } });
+      }
       await schedule(tx, { kind: codeRequestKind, key: newId(), at: tx.now, payload });
       return new Done();
     });

@@ -1,6 +1,7 @@
 import type { texts as account } from './zh-CN/account.js';
 import type { texts as activity } from './zh-CN/activity.js';
 import type { texts as agreement } from './zh-CN/agreement.js';
+import type { texts as answering } from './zh-CN/answering.js';
 import type { texts as attendance } from './zh-CN/attendance.js';
 import type { texts as album } from './zh-CN/album.js';
 import type { texts as attachment } from './zh-CN/attachment.js';
@@ -90,6 +91,7 @@ export const textParts = [
   'account',
   'activity',
   'agreement',
+  'answering',
   'attendance',
   'album',
   'attachment',
@@ -176,6 +178,7 @@ export type Texts = typeof core &
   typeof account &
   typeof activity &
   typeof agreement &
+  typeof answering &
   typeof attendance &
   typeof album &
   typeof attachment &

@@ -34,6 +34,7 @@ const EfficacyInvitationsPage = lazyPage(
 const AnswerEfficacySurveyPage = lazyPage(
   'AnswerEfficacySurveyPage',
   () => import('../features/efficacy-survey/answer-efficacy-survey-page.js'),
+  'answering',
   'survey',
   'efficacySurvey',
 );

@@ -24,6 +24,7 @@ const IntakeEntryPage = lazyPage(
 const AnswerSurveyPage = lazyPage(
   'AnswerSurveyPage',
   () => import('../features/survey/answer-survey-page.js'),
+  'answering',
   'survey',
 );
 

@@ -43,8 +43,8 @@ export function AnswersOver({ why }: { readonly why: Ending }) {
   const { t } = useTranslation();
   return (
     <div className="card empty-state" role="status">
-      <h2>{t(`survey.over.${why}.title`)}</h2>
-      <p>{t(`survey.over.${why}.text`)}</p>
+      <h2>{t(`answering.over.${why}.title`)}</h2>
+      <p>{t(`answering.over.${why}.text`)}</p>
       <Link to="/my" className="back">
         {t('survey.toMine')}
       </Link>

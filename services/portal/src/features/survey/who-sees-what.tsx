@@ -7,12 +7,12 @@ export function WhoSeesWhat() {
   const { t } = useTranslation();
   return (
     <details className="card fold who-sees">
-      <summary>{t('survey.who.summary')}</summary>
+      <summary>{t('answering.who.summary')}</summary>
       <dl>
         {seen.map((key) => (
           <div key={key}>
-            <dt>{t(`survey.who.${key}.who`)}</dt>
-            <dd>{t(`survey.who.${key}.what`)}</dd>
+            <dt>{t(`answering.who.${key}.who`)}</dt>
+            <dd>{t(`answering.who.${key}.what`)}</dd>
           </div>
         ))}
       </dl>

@@ -169,9 +169,11 @@ describe('the launcher', () => {
 
   it('shows the demo network to this machine alone, and says how to do otherwise', async () => {
     put('deploy/dist/demo/main.js', FAKE_DEMO);
-    await expect(launch([], { LISTEN_ADDRESS: '0.0.0.0' })).rejects.toThrow(
+    put('.gongxiang/data/kept', 'somebody’s');
+    await expect(launch(['--fresh'], { LISTEN_ADDRESS: '0.0.0.0' })).rejects.toThrow(
       /not shown on 0\.0\.0\.0: start with/,
     );
+    expect(existsSync(join(root, '.gongxiang/data/kept'))).toBe(true);
     const asked = { LISTEN_ADDRESS: '0.0.0.0', FIRST_OPERATOR_PASSWORD: 'a long password' };
     stack = await launch(['--empty'], asked);
     const { gatewayUrl } = stack;

@@ -42,7 +42,8 @@ interface Launch {
   readonly records: Map<string, ProcessRecord>;
   readonly infrastructure: Supervised[];
   readonly platform: Supervised[];
-  stack?: Omit<Stack, 'pids'>;
+  /** As it is now: a service that is started again may have found its port taken. */
+  stack?: () => Omit<Stack, 'pids'>;
   /** Aborted when the person no longer wants the start. */
   readonly unwanted: AbortController;
   stopWatching?: () => void;
@@ -80,6 +81,7 @@ export async function launchStack(input: LaunchInput): Promise<RunningStack> {
 async function prepare(input: LaunchInput & { readonly progress: Progress }): Promise<Launch> {
   const options = parseOptions(input.root, input.args, input.environment);
   const paths = pathsOf(input.root);
+  requireNoDemoOutside(options, paths);
   mkdirSync(paths.logs, { recursive: true });
   await cleanUpLeftovers(paths, input.progress);
   if (options.isFresh) {
@@ -89,7 +91,6 @@ async function prepare(input: LaunchInput & { readonly progress: Progress }): Pr
       rmSync(directory, { recursive: true, force: true });
     input.progress.say('The data of earlier starts were removed (--fresh)');
   }
-  requireNoDemoOutside(options, paths);
   mkdirSync(paths.data, { recursive: true });
   for (const directory of [paths.sealing, paths.mailbox])
     mkdirSync(directory, { recursive: true, mode: 0o700 });
@@ -118,8 +119,8 @@ function requireNoDemoOutside(options: LauncherOptions, paths: Paths): void {
   );
 }
 
-function isDemo({ isEmpty }: LauncherOptions, { demoMark }: Paths): boolean {
-  return !isEmpty || existsSync(demoMark);
+function isDemo({ isEmpty, isFresh }: LauncherOptions, { demoMark }: Paths): boolean {
+  return !isEmpty || (!isFresh && existsSync(demoMark));
 }
 
 async function start(launch: Launch): Promise<string> {
@@ -163,18 +164,20 @@ async function startInOrder(launch: Launch): Promise<string> {
   signal.throwIfAborted();
   await startPlatform({ settings, book: ports, progress, onStarted, signal }, launch.platform);
   markOperatorNamed(paths);
-  const gatewayUrl = urlOf(settings.ports.gateway.port, listenAddressOf(options.environment));
+  const listenAddress = listenAddressOf(options.environment);
+  const urlNow = (): string => urlOf(settings.ports.gateway.port, listenAddress);
+  const gatewayUrl = urlNow();
   if (!options.isEmpty) {
     await loadDemo(settings, gatewayUrl, progress, signal);
   }
   signal.throwIfAborted();
   // Programs that wait for this file find everything there, the demo network and its accounts too.
-  launch.stack = {
-    gatewayUrl,
+  launch.stack = () => ({
+    gatewayUrl: urlNow(),
     postgresUrl: infrastructure.databaseUrl,
     natsUrl: infrastructure.natsAdminUrl,
     keysFromOutside: keysFromOutside(options.environment),
-  };
+  });
   writeFiles(launch);
   if (options.isWatching) {
     launch.stopWatching = watchBuilds(paths.root, launch.platform, progress);
@@ -231,6 +234,6 @@ function writeFiles(launch: Launch): void {
   writeJsonFile(launch.paths.processFile, records);
   if (launch.stack !== undefined) {
     const pids = Object.fromEntries(records.map(({ name, pid }) => [name, pid]));
-    writeJsonFile(launch.paths.stackFile, { ...launch.stack, pids });
+    writeJsonFile(launch.paths.stackFile, { ...launch.stack(), pids });
   }
 }

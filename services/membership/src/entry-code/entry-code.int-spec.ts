@@ -10,7 +10,7 @@ import {
   type MemberView,
   type SignInView,
 } from '@gongxiang/contracts';
-import { type Actor, newId } from '@gongxiang/domain';
+import { type Actor, networkOf, newId } from '@gongxiang/domain';
 import { eventually, type ServiceFixture } from '@gongxiang/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { callersOf, plantUnions, printCode, residentNumber, startMembership } from '../membership.fixture.js';
@@ -179,6 +179,12 @@ describe('a code by text message', () => {
     await askFor(nobody, '10.1.1.1');
     await expect(askFor(nobody, '10.1.1.1')).rejects.toMatchObject({ code: 'TOO_MANY_REQUESTS' });
     await askFor(nobody, '10.1.1.2');
+    // Whoever has one IPv6 address has as many of them as they like.
+    await membership.dataSource.query(`UPDATE entry_request SET origin = $2 WHERE origin = $1`, [
+      '10.1.1.1',
+      networkOf('2001:db8:0:9::1'),
+    ]);
+    await expect(askFor(nobody, '2001:db8:0:9::2')).rejects.toMatchObject({ code: 'TOO_MANY_REQUESTS' });
   });
 
   it('stands nowhere in the database, nor does the phone that it goes to', async () => {

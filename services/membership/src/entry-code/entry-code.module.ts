@@ -2,8 +2,8 @@ import { Module } from '@nestjs/common';
 import { MemberModule } from '../member/member.module.js';
 import { PendingChangeRepositoryModule } from '../pending-change/pending-change-repository.module.js';
 import { PersonModule } from '../person/person.module.js';
+import { RoleModule } from '../role/role.module.js';
 import { TextMessageModule } from '../text-message/text-message.module.js';
-import { UnionModule } from '../union/union.module.js';
 import { CodeRequestService } from './code-request.service.js';
 import { EntryCodeController } from './entry-code.controller.js';
 import { EntryCodeIssuer } from './entry-code.issuer.js';
@@ -12,7 +12,7 @@ import { EntryCodeService } from './entry-code.service.js';
 import { EntryDoor } from './entry-door.js';
 
 @Module({
-  imports: [MemberModule, PersonModule, PendingChangeRepositoryModule, TextMessageModule, UnionModule],
+  imports: [MemberModule, PersonModule, PendingChangeRepositoryModule, RoleModule, TextMessageModule],
   controllers: [EntryCodeController],
   providers: [EntryCodeService, CodeRequestService, EntryCodeIssuer, EntryCodeRepository, EntryDoor],
   exports: [EntryDoor],

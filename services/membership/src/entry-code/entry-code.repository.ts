@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntryPurpose } from '@gongxiang/contracts';
+import { networkOf } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { EntryAttemptRow, type EntryChannel, EntryCodeRow } from './entry-code.entity.js';
 import { dayBefore, hourOf } from './entry-code.model.js';
@@ -84,13 +85,13 @@ export class EntryCodeRepository {
     await tx.sql.delete(EntryAttemptRow, { claimHash });
   }
 
-  /** One more request from the address that asks. @returns how many there are in this hour */
+  /** One more request from the network that asks. @returns how many there are in this hour */
   async countRequest(tx: Transaction): Promise<number> {
     const hour = hourOf(tx.now);
     const rows: { asked: number }[] = await tx.sql.query(
       `INSERT INTO entry_request AS kept (origin, hour, asked) VALUES ($1, $2, 1)
        ON CONFLICT (origin, hour) DO UPDATE SET asked = kept.asked + 1 RETURNING asked`,
-      [tx.call.from, hour],
+      [networkOf(tx.call.from), hour],
     );
     await tx.sql.query(
       `DELETE FROM entry_request WHERE (origin, hour) IN (

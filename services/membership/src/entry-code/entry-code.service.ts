@@ -5,17 +5,17 @@ import {
   type EntryPurpose,
   type IssueEntryCodeRequest,
 } from '@gongxiang/contracts';
-import { type CallContext, DomainError } from '@gongxiang/domain';
+import { type CallContext, DomainError, rootPath } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { type MemberRecord, MemberRepository } from '../member/member.repository.js';
 import { PendingChangeDesk } from '../pending-change/pending-change.desk.js';
-import { decidedAt } from '../pending-change/pending-change.model.js';
+import { decidedOverAccountAt } from '../pending-change/pending-change.model.js';
 import { PendingChangeRepository } from '../pending-change/pending-change.repository.js';
 import type { PersonRow } from '../person/person.entity.js';
 import { PersonRepository } from '../person/person.repository.js';
-import { UnionRepository } from '../union/union.repository.js';
+import { RoleRepository } from '../role/role.repository.js';
 import { EntryCodeIssuer } from './entry-code.issuer.js';
 import { printedForm } from './entry-code.model.js';
 
@@ -26,7 +26,7 @@ export class EntryCodeService {
     private readonly transactions: Transactions,
     private readonly members: MemberRepository,
     private readonly people: PersonRepository,
-    private readonly unions: UnionRepository,
+    private readonly roles: RoleRepository,
     private readonly changes: PendingChangeRepository,
     private readonly desk: PendingChangeDesk,
     private readonly issuer: EntryCodeIssuer,
@@ -41,7 +41,9 @@ export class EntryCodeService {
       const person = await this.people.lockById(tx, personId);
       if (person === null || member.state === 'ended') throw new DomainError('ILLEGAL_TRANSITION');
       requireFit(purpose, person);
-      const pendingChangeId = purpose === 'passwordReset' ? await this.propose(tx, member) : null;
+      const offices = (await this.roles.heldWithin(tx, personId, rootPath)).map(({ unionPath }) => unionPath);
+      if (purpose === 'activation') requireAbove(tx, offices);
+      const pendingChangeId = purpose === 'passwordReset' ? await this.propose(tx, member, offices) : null;
       const wanted = { personId, purpose, issuedBy: tx.personId, pendingChangeId };
       const { row, code } = await this.issuer.print(tx, wanted);
       return {
@@ -60,16 +62,17 @@ export class EntryCodeService {
   }
 
   /** Whoever holds the code holds the account of somebody else: a second person has to agree. @throws DomainError `SAME_PERSON` */
-  private async propose(tx: Transaction, { personId, unionId, unionPath }: MemberRecord): Promise<string> {
+  private async propose(
+    tx: Transaction,
+    { personId, unionId, unionPath }: MemberRecord,
+    offices: readonly string[],
+  ): Promise<string> {
     if (personId === tx.personId) throw new DomainError('SAME_PERSON');
     // Of the codes of a person the newest alone counts, so that what waits for the one before is in vain.
     const earlier = await this.changes.lockWaitingReset(tx, personId);
     if (earlier !== null) await this.desk.end(tx, earlier, { state: 'withdrawn' });
-    const union = await this.unions.findById(tx, unionId);
-    const above = union?.parentId ? await this.unions.findById(tx, union.parentId) : null;
-    const place = { unionPath, abovePath: above?.path ?? null };
-    const proposed = { kind: 'passwordReset', unionId, personId, decidedAt: decidedAt(place) } as const;
-    const { id } = await this.desk.propose(tx, proposed);
+    const decidedAt = decidedOverAccountAt([unionPath, ...offices]);
+    const { id } = await this.desk.propose(tx, { kind: 'passwordReset', unionId, personId, decidedAt });
     return id;
   }
 
@@ -82,6 +85,12 @@ export class EntryCodeService {
     if (member === null) throw new DomainError('NOT_FOUND');
     return member;
   }
+}
+
+/** A code for whoever was given an office already is printed above it: it would hold that office. @throws DomainError `NOT_PERMITTED` */
+function requireAbove(tx: Transaction, offices: readonly string[]): void {
+  if (offices.length === 0) return;
+  tx.authorise(actions.issueEntryCode, { paths: [decidedOverAccountAt(offices)], visible: true });
 }
 
 /** An account is activated once; before that there is no password to be set anew. */

@@ -24,6 +24,7 @@ import {
   residentNumber,
   startMembership,
 } from '../membership.fixture.js';
+import { RoleGrantRow } from '../role/role.entity.js';
 import type { UnionRow } from '../union/union.entity.js';
 import { printOperatorsCode } from './operators-code.js';
 
@@ -226,6 +227,26 @@ describe('a printed code for another password', () => {
     const { view } = await newMember();
     const himself = { ...officer, personId: view.personId };
     await expect(issue(view.id, himself)).rejects.toMatchObject({ code: 'SAME_PERSON' });
+  });
+});
+
+describe('a printed code to begin with', () => {
+  it('of whoever was given an office already is printed above it', async () => {
+    numbers += 1;
+    const imported = { unionId: trees.left.id, name: '风清扬', residentNumber: residentNumber(numbers) };
+    const { id, personId } = await membership.ask(memberContract.create, imported, officer);
+    await membership.dataSource.manager.insert(RoleGrantRow, {
+      id: newId(),
+      version: 1,
+      personId,
+      unionId: trees.left.id,
+      role: 'approver',
+      grantedBy: above.personId,
+      grantedAt: membership.clock.now(),
+      revokedAt: null,
+    });
+    await expect(printCode(membership, id, officer)).rejects.toMatchObject({ code: 'NOT_PERMITTED' });
+    expect((await printCode(membership, id, above)).code).toMatch(/^[A-Z0-9]{4}-[A-Z0-9]{4}$/);
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Actor, newId, type RoleName } from '@gongxiang/domain';
 import { actsFromAbove } from './pending-change.access.js';
-import { changesOf, requireOther, requireWaiting } from './pending-change.model.js';
+import { changesOf, decidedOverAccountAt, requireOther, requireWaiting } from './pending-change.model.js';
 
 describe('deciding on a change', () => {
   it.each([
@@ -54,4 +54,14 @@ it('names what differs', () => {
   expect(changesOf(['name', 'tier'], before, { name: '甲工会', tier: 'city' })).toEqual([
     { field: 'tier', before: null, after: 'city' },
   ]);
+});
+
+describe('an account is let somebody else into', () => {
+  it.each<[string, string[], string]>([
+    ['above the union of its person', ['1.4.2.'], '1.4.'],
+    ['at the root, which has none above', ['1.'], '1.'],
+    ['above an office elsewhere, too', ['1.4.2.', '1.5.3.'], '1.'],
+    ['above an office that is higher', ['1.4.2.', '1.4.'], '1.'],
+    ['above both, and no higher', ['1.4.2.', '1.4.3.'], '1.4.'],
+  ])('%s', (_where, paths, place) => expect(decidedOverAccountAt(paths)).toBe(place));
 });

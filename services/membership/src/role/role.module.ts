@@ -12,6 +12,6 @@ import { RoleWriter } from './role-writer.js';
   imports: [PersonModule, UnionModule, PendingChangeRepositoryModule],
   controllers: [RoleController],
   providers: [RoleService, RoleRepository, RoleWriter, RoleEnding],
-  exports: [RoleEnding, RoleWriter],
+  exports: [RoleEnding, RoleRepository, RoleWriter],
 })
 export class RoleModule {}

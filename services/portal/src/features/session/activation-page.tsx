@@ -21,31 +21,26 @@ import { PasswordFields } from './password-fields.js';
 import { type CodeSource, useRequestCode } from './use-entry-code.js';
 import { useActivation, useSignedIn } from './use-session.js';
 
-interface Claim {
-  readonly who: WhoForm;
-  readonly source: CodeSource;
-}
-
 /** The first sign-in of a member whom the union has entered in its roster: who one is, then a code and a password. */
 export function ActivationPage() {
   const { t } = useTranslation();
   const isSignedIn = useSignedIn();
-  const [claim, setClaim] = useState<Claim | null>(null);
-  const [typed, setTyped] = useState<WhoForm | null>(null);
+  const [who, setWho] = useState<WhoForm | null>(null);
+  const [source, setSource] = useState<CodeSource | null>(null);
   usePageTitle(t('activation.title'));
   if (isSignedIn) return <Navigate to="/" replace />;
-  const begin = (next: Claim): void => {
-    setTyped(next.who);
-    setClaim(next);
+  const begin = (typed: WhoForm, by: CodeSource): void => {
+    setWho(typed);
+    setSource(by);
   };
   return (
     <div className="card sign-in">
       <h1>{t('activation.title')}</h1>
       <p className="hint">{t('activation.hint')}</p>
-      {claim === null ? (
-        <WhoStep typed={typed} onDone={begin} />
+      {who === null || source === null ? (
+        <WhoStep typed={who} onDone={begin} />
       ) : (
-        <CodeStep claim={claim} onBack={() => setClaim(null)} />
+        <CodeStep who={who} source={source} onBack={() => setSource(null)} />
       )}
       <p className="hint">{t('activation.help')}</p>
       <Link to="/sign-in" className="back">
@@ -58,7 +53,7 @@ export function ActivationPage() {
 interface WhoStepProps {
   /** What was typed before somebody came back. */
   readonly typed: WhoForm | null;
-  readonly onDone: (claim: Claim) => void;
+  readonly onDone: (who: WhoForm, source: CodeSource) => void;
 }
 
 /** What the roster is asked by. The number is never kept in the browser: no autofill, no draft. */
@@ -68,12 +63,12 @@ function WhoStep({ typed, onDone }: WhoStepProps) {
   const request = useRequestCode();
   const send = (who: WhoForm): void =>
     request.mutate(codeRequestOf(who), {
-      onSuccess: () => onDone({ who, source: 'textMessage' }),
+      onSuccess: () => onDone(who, 'textMessage'),
       onError: (error) => showErrors(form, error, whoFields),
     });
   const usePrinted = (): void =>
     void form.validateFields().then(
-      (who) => onDone({ who, source: 'printed' }),
+      (who) => onDone(who, 'printed'),
       () => undefined, // the form shows what is missing
     );
   const checkNumber = (_rule: unknown, number: unknown): Promise<void> =>
@@ -114,11 +109,12 @@ function WhoStep({ typed, onDone }: WhoStepProps) {
 }
 
 interface CodeStepProps {
-  readonly claim: Claim;
+  readonly who: WhoForm;
+  readonly source: CodeSource;
   readonly onBack: () => void;
 }
 
-function CodeStep({ claim: { who, source }, onBack }: CodeStepProps) {
+function CodeStep({ who, source, onBack }: CodeStepProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<ActivationForm>();
   const activation = useActivation();

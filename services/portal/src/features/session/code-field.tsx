@@ -3,8 +3,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Input } from '../../shell/input.js';
 import { Refusal } from '../../shell/states.js';
-import type { CodeRequest, CodeSource } from './use-entry-code.js';
-import { useRequestCode } from './use-entry-code.js';
+import { type CodeRequest, type CodeSource, useRequestCode } from './use-entry-code.js';
 
 /** The platform sends one message a minute to a person, and says nothing of those that it does not send. */
 const pauseMs = 60_000;

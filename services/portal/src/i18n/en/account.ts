@@ -16,7 +16,7 @@ export const texts: Same<typeof chinese> = {
     accountHint:
       'Left empty, you sign in with the phone in the roster. Where it has none, please choose a login.',
     password: 'Set a password',
-    passwordHint: 'At least 10 characters',
+    passwordHint: 'At least 10 characters; no common password, and not your name, numbers or birthday',
     passwordTooShort: 'The password needs at least 10 characters',
     repeat: 'The password once more',
     repeatDiffers: 'The two passwords differ',

@@ -12,7 +12,7 @@ export const texts = {
     account: '登录名（选填）',
     accountHint: '不填则用名册里登记的手机号登录。名册里没有手机号的，请填一个登录名。',
     password: '设置密码',
-    passwordHint: '至少 10 个字符',
+    passwordHint: '至少 10 个字符；不要用常见密码，也不要用姓名、证件号码、生日或手机号',
     passwordTooShort: '密码至少 10 个字符',
     repeat: '再输入一次密码',
     repeatDiffers: '两次输入的密码不一样',

@@ -7,6 +7,7 @@ import { PersonalData } from './crypto/personal-data.js';
 import { MembershipModule } from './membership.module.js';
 import { migrations } from './migrations/index.js';
 import { PersonRow } from './person/person.entity.js';
+import { RoleGrantRow } from './role/role.entity.js';
 import { hashPassword } from './session/passwords.js';
 import { SessionRow } from './session/session.entity.js';
 import { UnionRow } from './union/union.entity.js';
@@ -96,6 +97,15 @@ export async function plantPassword(membership: ServiceFixture, personId: string
     { passwordHash: await hashPassword(password) },
   );
   return password;
+}
+
+/** A role that somebody holds, put there without any rule. */
+export async function plantRole(
+  membership: ServiceFixture,
+  held: Pick<RoleGrantRow, 'personId' | 'unionId' | 'role'>,
+): Promise<void> {
+  const row = { id: newId(), version: 1, ...held, grantedBy: null, revokedAt: null };
+  await membership.dataSource.manager.insert(RoleGrantRow, { ...row, grantedAt: membership.clock.now() });
 }
 
 /** A session that goes on for a while. @returns its id */

@@ -14,6 +14,21 @@ export const membershipErrors = {
     zh: '这不是工会的统一社会信用代码（应以 81 或 89 开头）',
     en: 'This code is not one of a union (81… or 89…)',
   },
+  NAME_CHARACTERS: {
+    kind: 'rule',
+    zh: '姓名中有不属于姓名的字符（如 ?、=、乱码），请核对原件后改正',
+    en: 'There are characters in the name that no name has (such as ?, = or a broken one); please correct it by the original',
+  },
+  JOINED_AHEAD: {
+    kind: 'rule',
+    zh: '入会日期在今天之后',
+    en: 'The day of joining is later than today',
+  },
+  JOINED_BEFORE_BIRTH: {
+    kind: 'rule',
+    zh: '入会日期早于出生日期',
+    en: 'The day of joining is before the day of birth',
+  },
   ROLE_LAST_OFFICER: {
     kind: 'conflict',
     zh: '根工会至少须保留一名工会干部',

@@ -1,11 +1,23 @@
 import { command, pageOf, PageRequest, query, versioned } from '../contract.js';
-import { Flag, Instant, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
+import { Flag, Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
 
 export const memberImportStates = ['waiting', 'running', 'checked', 'done', 'undone', 'failed'] as const;
 export type MemberImportState = (typeof memberImportStates)[number];
 
 export const memberImportRowStates = ['created', 'updated', 'unchanged', 'rejected'] as const;
 export type MemberImportRowState = (typeof memberImportRowStates)[number];
+
+/** What of a row should be looked at although it is taken. */
+export const rosterWarningCodes = [
+  'NAME_HAS_DIGITS',
+  'RESIDENT_NUMBER_AREA_UNKNOWN',
+  'RESIDENT_NUMBER_MAYBE_ROUNDED',
+  'AGE_UNUSUAL',
+  'SEX_DIFFERS',
+  'JOINED_YOUNG',
+  'PHONE_SHARED',
+] as const;
+export type RosterWarningCode = (typeof rosterWarningCodes)[number];
 
 export class CreateMemberImportRequest {
   @Uuid({ description: 'Members come into this union, or into one below it that a row names' })
@@ -25,6 +37,8 @@ export class ListMemberImportsRequest extends PageRequest {
 export class ListMemberImportRowsRequest extends PageRequest {
   @Uuid() importId: string;
   @OneOf(memberImportRowStates, { optional: true }) state?: MemberImportRowState;
+  @Flag({ optional: true, description: 'Only rows, whatever became of them, that somebody should look at' })
+  warned?: boolean;
 }
 
 export class MemberImportProgress {
@@ -35,6 +49,7 @@ export class MemberImportProgress {
   @Whole() updated: number;
   @Whole() unchanged: number;
   @Whole() rejected: number;
+  @Whole({ description: 'Rows among them that somebody should look at' }) warned: number;
 }
 
 export class MemberImportView {
@@ -52,6 +67,11 @@ export class MemberImportView {
   @Instant({ nullable: true }) finishedAt: string | null;
 }
 
+export class RosterWarningView {
+  @OneOf(rosterWarningCodes, { name: 'RosterWarningCode' }) code: RosterWarningCode;
+  @Text({ description: 'The field that is meant', example: 'phone' }) field: string;
+}
+
 /** What became of a row; it holds no personal value: the number of the row leads back to the file. */
 export class MemberImportRowView {
   @Whole({ description: 'As a spreadsheet counts: the header is row 1' }) row: number;
@@ -59,6 +79,11 @@ export class MemberImportRowView {
   @Text({ nullable: true, description: 'Why, as a code' }) code: string | null;
   @Text({ nullable: true, description: 'The field that is meant' }) field: string | null;
   @Uuid({ nullable: true }) personId: string | null;
+  @ListOf(() => RosterWarningView, {
+    max: rosterWarningCodes.length,
+    description: 'What somebody should look at although the row was taken',
+  })
+  warnings: RosterWarningView[];
 }
 
 const shown = query('membership.member-import.get', GetMemberImportRequest, MemberImportView);

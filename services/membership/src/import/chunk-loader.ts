@@ -10,6 +10,7 @@ import { MembershipRow } from '../member/membership.entity.js';
 import { decide, type Decision, type Known } from '../member/roster-decision.model.js';
 import { AuthChanges } from '../person/auth-changes.js';
 import { PersonRow } from '../person/person.entity.js';
+import type { RosterWarning } from '../member/roster-entry.model.js';
 import type { ReadRow, RefusedRow } from './chunk-reader.model.js';
 import type { MemberImportReportRow } from './member-import.entity.js';
 import { MemberImportRepository } from './member-import.repository.js';
@@ -26,6 +27,8 @@ type Open = MembershipRow & { readonly unionPath: string };
 
 interface Found {
   readonly person: PersonRow;
+  /** Holds a role somewhere, or is offered one. */
+  readonly hasOffice: boolean;
   readonly open: Open | null;
 }
 
@@ -61,6 +64,7 @@ export class ChunkLoader {
     const hashes = hashed.map((row) => row.residentNumberHash);
     const met = new Set(await this.imports.met(tx, place.importId, hashes));
     const known = await findKnown(tx, hashes);
+    const sharedPhones = await this.sharedPhones(tx, place, hashed);
     const writes: Writes = { newPeople: [], newMemberships: [], changed: [], report: [] };
     for (const row of rows)
       if ('code' in row) writes.report.push(reportOf(place, row, { state: 'rejected', ...row }));
@@ -71,7 +75,8 @@ export class ChunkLoader {
         continue;
       }
       met.add(row.residentNumberHash);
-      this.plan(tx, { place, row, found: known.get(row.residentNumberHash) ?? null }, writes);
+      const warnings = [...row.entry.warnings, ...warningOfPhone(row, sharedPhones)];
+      this.plan(tx, { place, row, warnings, found: known.get(row.residentNumberHash) ?? null }, writes);
     }
     if (!place.dryRun) {
       await write(tx, writes, this.writer);
@@ -84,7 +89,12 @@ export class ChunkLoader {
 
   private plan(
     tx: Transaction,
-    { place, row, found }: { place: ChunkPlace; row: Hashed; found: Found | null },
+    {
+      place,
+      row,
+      warnings,
+      found,
+    }: { place: ChunkPlace; row: Hashed; warnings: readonly RosterWarning[]; found: Found | null },
     writes: Writes,
   ): void {
     const anywhereBelow = row.namesUnion ? null : place.unionPath;
@@ -93,7 +103,35 @@ export class ChunkLoader {
       ? null
       : this.gather(tx, { row, found, decision, admittedBy: place.requestedBy }, writes);
     const personId = written?.id ?? (found && tellablePersonId(found, decision, place));
-    writes.report.push({ ...reportOf(place, row, decision), personId, identityHash: row.residentNumberHash });
+    const { residentNumberHash: identityHash, phoneHash } = row;
+    // Of a row that is not taken nothing but the reason is of use.
+    const told = decision.state === 'rejected' ? [] : warnings;
+    writes.report.push({
+      ...reportOf(place, row, decision),
+      personId,
+      identityHash,
+      phoneHash,
+      warnings: told,
+    });
+  }
+
+  /** The phones of the chunk that somebody else has too, in the chunk itself or before it. */
+  private async sharedPhones(
+    tx: Transaction,
+    place: ChunkPlace,
+    rows: readonly Hashed[],
+  ): Promise<ReadonlySet<string>> {
+    const given = rows.flatMap(({ phoneHash, residentNumberHash }) =>
+      phoneHash === null ? [] : [{ phoneHash, residentNumberHash }],
+    );
+    const shared = new Set(await this.imports.sharedPhones(tx, place, given));
+    const holderOf = new Map<string, string>();
+    for (const { phoneHash, residentNumberHash } of given) {
+      const holder = holderOf.get(phoneHash) ?? residentNumberHash;
+      if (holder !== residentNumberHash) shared.add(phoneHash);
+      holderOf.set(phoneHash, holder);
+    }
+    return shared;
   }
 
   /** Adds what a decision changes to what will be written. @returns the person whom it changes */
@@ -148,6 +186,10 @@ export class ChunkLoader {
   }
 }
 
+function warningOfPhone({ phoneHash }: Hashed, shared: ReadonlySet<string>): RosterWarning[] {
+  return phoneHash !== null && shared.has(phoneHash) ? [{ code: 'PHONE_SHARED', field: 'phone' }] : [];
+}
+
 function newer(person: PersonRow): PersonRow {
   return { ...person, version: person.version + 1 };
 }
@@ -167,11 +209,18 @@ async function findKnown(tx: Transaction, hashes: string[]): Promise<ReadonlyMap
      WHERE m.person_id = ANY($1) AND m.state <> 'ended'`,
     [people.map((person) => person.id)],
   );
+  const offices: { personId: string }[] = await tx.sql.query(
+    `SELECT person_id AS "personId" FROM role_grant WHERE person_id = ANY($1) AND revoked_at IS NULL
+     UNION SELECT person_id FROM pending_change
+       WHERE kind = 'role' AND person_id = ANY($1) AND state IN ('waiting', 'offered')`,
+    [people.map((person) => person.id)],
+  );
+  const holders = new Set(offices.map(({ personId }) => personId));
   const openOf = new Map(memberships.map((open) => [open.personId, open]));
   return new Map(
     people.map((person) => [
       person.residentNumberHash ?? '',
-      { person, open: openOf.get(person.id) ?? null },
+      { person, hasOffice: holders.has(person.id), open: openOf.get(person.id) ?? null },
     ]),
   );
 }
@@ -182,9 +231,9 @@ function tellablePersonId({ person, open }: Found, decision: Decision, place: Ch
   return decision.state !== 'rejected' || isTheirs ? person.id : null;
 }
 
-function knownOf({ person, open }: Found): Known {
+function knownOf({ person, hasOffice, open }: Found): Known {
   const { nameHash, phoneHash, passwordHash } = person;
-  return { nameHash, phoneHash, isActivated: passwordHash !== null, open };
+  return { nameHash, phoneHash, isActivated: passwordHash !== null, hasOffice, open };
 }
 
 async function write(tx: Transaction, writes: Writes, writer: MemberWriter): Promise<void> {
@@ -250,5 +299,7 @@ function reportOf(
     field,
     personId: null,
     identityHash: null,
+    phoneHash: null,
+    warnings: [],
   };
 }

@@ -1,6 +1,7 @@
 import type { MemberImportRowState, MemberImportState } from '@gongxiang/contracts';
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { RosterWarning } from '../member/roster-entry.model.js';
 
 @Entity('member_import')
 export class MemberImportRow {
@@ -19,6 +20,8 @@ export class MemberImportRow {
   @Column('integer') updated: number;
   @Column('integer') unchanged: number;
   @Column('integer') rejected: number;
+  /** How many of the rows carry a warning. */
+  @Column('integer') warned: number;
   @Column('uuid', { nullable: true }) worker: string | null;
   @Column({ ...instant, nullable: true }) leasedUntil: Date | null;
   /** How often a worker took it without getting further. */
@@ -37,4 +40,6 @@ export class MemberImportReportRow {
   @Column('text', { nullable: true }) field: string | null;
   @Column('uuid', { nullable: true }) personId: string | null;
   @Column('text', { nullable: true }) identityHash: string | null;
+  @Column('text', { nullable: true }) phoneHash: string | null;
+  @Column('jsonb') warnings: readonly RosterWarning[];
 }

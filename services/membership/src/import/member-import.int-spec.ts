@@ -10,7 +10,7 @@ import {
 import type { Actor } from '@gongxiang/domain';
 import { FileStore } from '@gongxiang/messaging/files';
 import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
-import { callersOf, plantUnions, residentNumber, startMembership } from '../membership.fixture.js';
+import { callersOf, plantRole, plantUnions, residentNumber, startMembership } from '../membership.fixture.js';
 import type { UnionRow } from '../union/union.entity.js';
 
 let membership: ServiceFixture;
@@ -63,9 +63,9 @@ async function reportOf(importId: string) {
 }
 
 /** The progress of an import: how many rows, and what became of them. */
-function counts(created: number, updated: number, unchanged: number, rejected: number) {
+function counts(created: number, updated: number, unchanged: number, rejected: number, warned = 0) {
   const total = created + updated + unchanged + rejected;
-  return { total, done: total, created, updated, unchanged, rejected };
+  return { total, done: total, created, updated, unchanged, rejected, warned };
 }
 
 const header = '姓名,证件号码,手机号,工会,入会日期';
@@ -119,8 +119,7 @@ describe('an import', () => {
   });
 
   it('E96: of the same file changes nothing, and of a changed one what changed', async () => {
-    const line = (n: number, phone: string): string =>
-      `会员${n},${residentNumber(100 + n)},${phone},,2020-01-05`;
+    const line = (n: number, phone: string): string => `会员,${residentNumber(100 + n)},${phone},,2020-01-05`;
     const file = [header, line(1, '13800000101'), line(2, '13800000102')].join('\n');
     expect((await load(file)).progress).toEqual(counts(2, 0, 0, 0));
     const told = (await membership.recorded(membershipEvents.memberChanged)).length;
@@ -144,6 +143,59 @@ describe('an import', () => {
     expect(await reportOf(refused.id)).toEqual([
       [2, 'rejected', 'EMPLOYMENT_KIND_UNKNOWN', 'employmentKind'],
     ]);
+  });
+
+  it('reports what somebody should look at, and loads it: an age, a sex, a phone that two give', async () => {
+    const phone = '13800000160';
+    const rows = [
+      '姓名,证件号码,性别,手机号,入会日期',
+      `祖孙甲,${residentNumber(161)},男,${phone},`,
+      `祖孙乙,${residentNumber(162)},男,+86 ${phone},`,
+      `祖孙丙,${residentNumber(163)},男,13800000163,1970-05-01`,
+    ];
+    const warningsOf = async (importId: string) => {
+      const filter = { importId, warned: true };
+      const { items } = await membership.ask(memberImportContract.rows, filter, officer);
+      return items.map(({ row, warnings }) => [row, ...warnings.map(({ code }) => code)]);
+    };
+    const checked = await load(rows.join('\n'), true);
+    expect(checked.progress).toEqual(counts(3, 0, 0, 0, 3));
+    const expected = [
+      [2, 'PHONE_SHARED'],
+      [3, 'SEX_DIFFERS', 'PHONE_SHARED'],
+      [4, 'JOINED_YOUNG'],
+    ];
+    expect(await warningsOf(checked.id)).toEqual(expected);
+    const loaded = await load(rows.join('\n'));
+    expect(loaded.progress).toEqual(counts(3, 0, 0, 0, 3));
+    expect(await warningsOf(loaded.id)).toEqual(expected);
+    const later = await load(`${header}\n邻居,${residentNumber(164)},${phone},,`);
+    expect(await warningsOf(later.id)).toEqual([[2, 'PHONE_SHARED']]);
+    expect((await load(rows[0] + `\n祖孙丙,${residentNumber(163)},,13800000163,`)).progress).toEqual(
+      counts(0, 0, 1, 0),
+    );
+  });
+
+  it('E124: says nothing of a phone that somebody of another union has', async () => {
+    await load(`${header}\n右边人,${residentNumber(166)},13800000166,江岸区总工会,`);
+    const left = actorWith({ roles: [['officer', trees.left.id, trees.left.path]] });
+    const fileKey = await upload(`${header}\n左边人,${residentNumber(167)},13800000166,,`, left);
+    const request = { unionId: trees.left.id, fileKey, dryRun: true };
+    const { id } = await membership.ask(memberImportContract.create, request, left);
+    expect((await finish(id)).progress).toEqual(counts(1, 0, 0, 0));
+  });
+
+  it('leaves the phone of whoever was given an office: the code that lets into it goes there', async () => {
+    const file = (phone: string): string => `${header}\n待任人,${residentNumber(168)},${phone},,`;
+    await load(file('13800000168'));
+    const [member] = (await membership.ask(memberContract.list, { q: '待任人' }, officer)).items;
+    await plantRole(membership, {
+      personId: member?.personId ?? '',
+      unionId: trees.left.id,
+      role: 'finance',
+    });
+    const view = await load(file('13800000169'));
+    expect(await reportOf(view.id)).toEqual([[2, 'unchanged', 'PHONE_KEPT', 'phone']]);
   });
 
   it('E116: reads what spreadsheets write: a BOM, GB18030, semicolons, any order of columns', async () => {
@@ -269,16 +321,14 @@ describe('a long import', () => {
   it('of 2,000 rows is loaded whole', async () => {
     const lines = Array.from(
       { length: 2_000 },
-      (_, n) => `会员${n},${residentNumber(10_000 + n)},1391${1_000_000 + n},,2020-01-05`,
+      (_, n) => `会员,${residentNumber(10_000 + n)},1391${1_000_000 + n},,2020-01-05`,
     );
-    expect((await load([header, ...lines].join('\n'))).progress).toEqual(counts(2_000, 0, 0, 0));
+    const { progress } = await load([header, ...lines].join('\n'));
+    expect(progress).toMatchObject({ total: 2_000, created: 2_000, rejected: 0 });
   });
 
   it('goes on after a crash where it stopped, and loads every row once', async () => {
-    const lines = Array.from(
-      { length: 3_000 },
-      (_, n) => `续传${n},${residentNumber(20_000 + n)},,,2020-01-05`,
-    );
+    const lines = Array.from({ length: 3_000 }, (_, n) => `续传,${residentNumber(20_000 + n)},,,2020-01-05`);
     const { id } = await begin([header, ...lines].join('\n'));
     // The import is taken from its worker half-way, as by a process that then dies.
     await eventually(async () => {
@@ -295,14 +345,11 @@ describe('a long import', () => {
     expect(stuck.state).toBe('running');
     expect(stuck.progress.done).toBeLessThan(3_000);
     membership.clock.advance(31_000);
-    expect((await finish(id)).progress).toEqual(counts(3_000, 0, 0, 0));
+    expect((await finish(id)).progress).toMatchObject({ total: 3_000, done: 3_000, created: 3_000 });
   });
 
   it('of the same people in two files at once makes each of them once', async () => {
-    const lines = Array.from(
-      { length: 600 },
-      (_, n) => `并发${n},${residentNumber(30_000 + n)},,,2020-01-05`,
-    );
+    const lines = Array.from({ length: 600 }, (_, n) => `并发,${residentNumber(30_000 + n)},,,2020-01-05`);
     const [one, two] = await Promise.all([
       begin([header, ...lines].join('\n')),
       begin([header, ...lines.reverse()].join('\n')),

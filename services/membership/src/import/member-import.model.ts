@@ -19,6 +19,7 @@ export function advanced(row: MemberImportRow, report: readonly MemberImportRepo
     updated: row.updated + count('updated'),
     unchanged: row.unchanged + count('unchanged'),
     rejected: row.rejected + count('rejected'),
+    warned: row.warned + report.filter(({ warnings }) => warnings.length > 0).length,
   };
 }
 
@@ -39,6 +40,7 @@ export function committed(row: MemberImportRow): MemberImportRow {
     updated: 0,
     unchanged: 0,
     rejected: 0,
+    warned: 0,
     attempts: 0,
   };
 }

@@ -44,12 +44,13 @@ export class MemberImportRepository {
   report(
     tx: Transaction,
     importId: string,
-    filter: PageFilter & { readonly state?: MemberImportRowState },
+    filter: PageFilter & { readonly state?: MemberImportRowState; readonly warned?: boolean },
   ): Promise<MemberImportReportRow[]> {
     const query = tx.sql
       .createQueryBuilder(MemberImportReportRow, 'r')
       .where('r.importId = :importId', { importId });
     if (filter.state !== undefined) query.andWhere('r.state = :state', { state: filter.state });
+    if (filter.warned) query.andWhere(`r.warnings <> '[]'`);
     const cursor = decodeCursor(filter.cursor, 1);
     if (cursor !== null) query.andWhere('r.rowNumber > :row', { row: cursor[0] });
     return query.orderBy('r.rowNumber').limit(rowsFor(filter.limit)).getMany();
@@ -66,5 +67,32 @@ export class MemberImportRepository {
       [importId, identityHashes],
     );
     return new Set(rows.map((row) => row.hash));
+  }
+
+  /**
+   * Which of these phones somebody else has: in a row of the file before, or as a member of the union or below it. Of others nothing
+   * is said: whoever has numbers could ask whose they are.
+   * @param phones with the person by whom each is given
+   */
+  async sharedPhones(
+    tx: Transaction,
+    { importId, unionPath }: { readonly importId: string; readonly unionPath: string },
+    phones: readonly { readonly phoneHash: string; readonly residentNumberHash: string }[],
+  ): Promise<ReadonlySet<string>> {
+    const rows: { hash: string }[] = await tx.sql.query(
+      `SELECT g.phone_hash AS hash FROM unnest($1::text[], $2::text[]) AS g(phone_hash, identity_hash)
+       WHERE EXISTS (SELECT 1 FROM member_import_row r WHERE r.import_id = $3 AND r.phone_hash = g.phone_hash
+           AND r.identity_hash <> g.identity_hash)
+         OR EXISTS (SELECT 1 FROM person p JOIN union_membership m ON m.person_id = p.id AND m.state <> 'ended'
+           JOIN labour_union u ON u.id = m.union_id AND starts_with(u.path, $4)
+           WHERE p.phone_hash = g.phone_hash AND p.resident_number_hash IS DISTINCT FROM g.identity_hash)`,
+      [
+        phones.map(({ phoneHash }) => phoneHash),
+        phones.map(({ residentNumberHash }) => residentNumberHash),
+        importId,
+        unionPath,
+      ],
+    );
+    return new Set(rows.map(({ hash }) => hash));
   }
 }

@@ -51,6 +51,7 @@ export class MemberImportService {
         updated: 0,
         unchanged: 0,
         rejected: 0,
+        warned: 0,
         worker: null,
         leasedUntil: null,
         attempts: 0,
@@ -150,7 +151,7 @@ function auditOf(row: MemberImportRow): Record<string, unknown> {
 
 function viewOf(row: MemberImportRow): MemberImportView {
   const { id, version, unionId, dryRun, state, encoding, delimiter, failure, createdAt, finishedAt } = row;
-  const { total, position: done, created, updated, unchanged, rejected } = row;
+  const { total, position: done, created, updated, unchanged, rejected, warned } = row;
   return {
     id,
     version,
@@ -160,7 +161,7 @@ function viewOf(row: MemberImportRow): MemberImportView {
     encoding,
     delimiter,
     failure,
-    progress: { total, done, created, updated, unchanged, rejected },
+    progress: { total, done, created, updated, unchanged, rejected, warned },
     createdAt: createdAt.toISOString(),
     finishedAt: finishedAt?.toISOString() ?? null,
   };
@@ -172,6 +173,7 @@ function rowViewOf({
   code,
   field,
   personId,
+  warnings,
 }: MemberImportReportRow): MemberImportRowView {
-  return { row, state, code, field, personId };
+  return { row, state, code, field, personId, warnings: [...warnings] };
 }

@@ -11,9 +11,11 @@ describe('the columns of a roster', () => {
       union: -1,
       enterprise: -1,
       employmentKind: -1,
+      sex: -1,
     });
     expect(columnsOf(['Name', 'ID number', 'Union'])).toMatchObject({ name: 0, residentNumber: 1, union: 2 });
     expect(columnsOf(['姓名', '证件号码', '用工形式（选填）'])).toMatchObject({ employmentKind: 2 });
+    expect(columnsOf(['姓名', '性别', '证件号码'])).toMatchObject({ sex: 1 });
   });
 
   it('must include name and number', () => {

@@ -29,6 +29,7 @@ const aliases: Readonly<Record<keyof RosterColumns, readonly string[]>> = {
     'employmentkind',
     'kindofemployment',
   ],
+  sex: ['性别', 'sex', 'gender'],
   enterprise: [
     '企业',
     '企业名称',
@@ -55,6 +56,7 @@ export function columnsOf(header: readonly string[]): RosterColumns | null {
     validFrom: place('validFrom'),
     enterprise: place('enterprise'),
     employmentKind: place('employmentKind'),
+    sex: place('sex'),
   };
   return columns.name === -1 || columns.residentNumber === -1 ? null : columns;
 }

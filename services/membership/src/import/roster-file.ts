@@ -120,6 +120,7 @@ function cellsOf(record: readonly string[], columns: RosterColumns): RosterFileR
     validFrom: cell('validFrom'),
     enterprise: cell('enterprise'),
     employmentKind: cell('employmentKind'),
+    sex: cell('sex'),
   };
 }
 

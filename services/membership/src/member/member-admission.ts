@@ -175,7 +175,12 @@ export class MemberAdmission {
 
 function entryOf(applicant: Applicant, now: Date): RosterEntry {
   const { name, residentNumber, phone, validFrom, employmentKind } = applicant;
-  const said = { phone: phone ?? '', validFrom: validFrom ?? '', employmentKind: employmentKind ?? '' };
+  const said = {
+    phone: phone ?? '',
+    validFrom: validFrom ?? '',
+    employmentKind: employmentKind ?? '',
+    sex: '',
+  };
   const read = readRosterEntry({ name, residentNumber, ...said }, now);
   if (isProblem(read)) throw new DomainError(read.code, { pointer: `/${read.field ?? ''}` });
   return read;
@@ -187,6 +192,8 @@ function knownOf(person: PersonRow, open: MembershipRow | null): Known {
     nameHash,
     phoneHash,
     isActivated: passwordHash !== null,
+    // Nothing of who is here already is changed by entering them once more.
+    hasOffice: false,
     open: open && { ...open, unionPath: '' },
   };
 }

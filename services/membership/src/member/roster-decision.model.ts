@@ -8,6 +8,8 @@ export interface Known {
   readonly phoneHash: string | null;
   /** Has a password: signs in by himself. */
   readonly isActivated: boolean;
+  /** Holds a role somewhere, or is offered one. */
+  readonly hasOffice: boolean;
   /** The membership that has not ended. */
   readonly open: {
     readonly unionId: string;
@@ -61,8 +63,9 @@ export function decide(wanted: Wanted, known: Known | null): Decision {
 function decideOverPresent(wanted: Wanted, known: Known, open: NonNullable<Known['open']>): Decision {
   const hasNewPhone = wanted.phoneHash !== null && wanted.phoneHash !== known.phoneHash;
   const hasNewStart = wanted.validFrom !== null && wanted.validFrom !== open.validFrom;
-  // Whoever is activated signs in with his phone: only he changes it.
-  const setPhone = hasNewPhone && !known.isActivated;
+  // Whoever is activated signs in with his phone: only he changes it. And to the phone of who is not goes the code that lets into
+  // the account: whoever writes rosters would get at an office that waits there.
+  const setPhone = hasNewPhone && !known.isActivated && !known.hasOffice;
   const setValidFrom = hasNewStart && open.state === 'imported';
   const { employmentKind } = wanted;
   const setEmploymentKind = employmentKind !== null && employmentKind !== open.employmentKind;

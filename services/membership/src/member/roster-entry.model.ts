@@ -1,13 +1,29 @@
-import type { EmploymentKind } from '@gongxiang/contracts';
-import { checkResidentNumber, isCalendarDate, normaliseIdentifier, normaliseName } from '@gongxiang/domain';
+import type { EmploymentKind, RosterWarningCode } from '@gongxiang/contracts';
+import {
+  birthDateOf,
+  checkResidentNumber,
+  isCalendarDate,
+  normaliseIdentifier,
+  normaliseName,
+  type Sex,
+  sexOf,
+  shanghaiDate,
+} from '@gongxiang/domain';
 import { isPhone, normalisePhone } from '../person/person.model.js';
 
-export type RosterField = 'name' | 'residentNumber' | 'phone' | 'validFrom' | 'union' | 'employmentKind';
+export type RosterField =
+  'name' | 'residentNumber' | 'phone' | 'validFrom' | 'union' | 'employmentKind' | 'sex';
 
 /** What is wrong with an entry: a code, and the field that is meant; never the value. */
 export interface RosterProblem {
   readonly code: string;
   readonly field: RosterField | null;
+}
+
+/** What somebody should look at although the entry can be taken: the same shape, and never a value either. */
+export interface RosterWarning {
+  readonly code: RosterWarningCode;
+  readonly field: RosterField;
 }
 
 export interface RosterText {
@@ -16,6 +32,8 @@ export interface RosterText {
   readonly phone: string;
   readonly validFrom: string;
   readonly employmentKind: string;
+  /** Only compared with the number, and not kept. */
+  readonly sex: string;
 }
 
 /** A person as a roster names him, in the form that is kept and compared. */
@@ -27,9 +45,20 @@ export interface RosterEntry {
   readonly validFrom: string | null;
   /** Null where the roster does not say. */
   readonly employmentKind: EmploymentKind | null;
+  readonly warnings: readonly RosterWarning[];
 }
 
 const nameMax = 100;
+/**
+ * Letters of any script with what stands between them, and the 〇 of names, which is no letter. Not among them are the signs that
+ * stand where a character was lost (`王??`, U+FFFD) or is known to one machine alone (private use): nobody could show that such a
+ * name is his.
+ */
+const namePattern = /^[\p{L}\p{M}\p{Nd}\u3007·\s'\u2019.\u200c\u200d-]+$/u;
+/** Below it nobody may be employed (Labour Law, Art. 15). */
+const employableAge = 16;
+/** Beyond it a number is more often mistyped than its holder alive. */
+const oldestAge = 100;
 /** What a spreadsheet makes of a long number: 1.1E+17. */
 const scientificPattern = /^\d(\.\d+)?E\+?\d{1,2}$/;
 /** It keeps 15 digits and writes zeros for the rest. */
@@ -43,6 +72,7 @@ export function readRosterEntry(text: RosterText, now: Date): RosterEntry | Rost
   const name = normaliseName(text.name);
   if (name === '') return { code: 'NAME_REQUIRED', field: 'name' };
   if ([...name].length > nameMax) return { code: 'TEXT_LENGTH', field: 'name' };
+  if (!namePattern.test(name)) return { code: 'NAME_CHARACTERS', field: 'name' };
   const number = normaliseIdentifier(text.residentNumber);
   const numberProblem = problemOfNumber(number, now);
   if (numberProblem !== null) return { code: numberProblem, field: 'residentNumber' };
@@ -52,7 +82,16 @@ export function readRosterEntry(text: RosterText, now: Date): RosterEntry | Rost
   if (validFrom === undefined) return { code: 'DATE_FORMAT', field: 'validFrom' };
   const employmentKind = readEmploymentKind(text.employmentKind);
   if (employmentKind === undefined) return { code: 'EMPLOYMENT_KIND_UNKNOWN', field: 'employmentKind' };
-  return { name, residentNumber: number, phone: phone === '' ? null : phone, validFrom, employmentKind };
+  const dayProblem = problemOfDay(validFrom, number, now);
+  if (dayProblem !== null) return { code: dayProblem, field: 'validFrom' };
+  return {
+    name,
+    residentNumber: number,
+    phone: phone === '' ? null : phone,
+    validFrom,
+    employmentKind,
+    warnings: warningsOf({ name, number, validFrom, sex: readSex(text.sex) }, now),
+  };
 }
 
 export function isProblem(read: RosterEntry | RosterProblem): read is RosterProblem {
@@ -67,6 +106,56 @@ function problemOfNumber(number: string, now: Date): string | null {
   if (reason === 'FIFTEEN_DIGITS') return 'RESIDENT_NUMBER_FIFTEEN';
   if (reason === 'CHECK_CHARACTER' && roundedPattern.test(number)) return 'RESIDENT_NUMBER_ROUNDED';
   return `RESIDENT_NUMBER_${reason}`;
+}
+
+/** Nobody is a member before he is born, nor from a day on that is still to come. */
+function problemOfDay(validFrom: string | null, number: string, now: Date): string | null {
+  if (validFrom === null) return null;
+  if (validFrom > shanghaiDate(now)) return 'JOINED_AHEAD';
+  return validFrom < (birthDateOf(number) ?? '') ? 'JOINED_BEFORE_BIRTH' : null;
+}
+
+/** What can be right, and mostly is not: reported, and loaded all the same. */
+function warningsOf(
+  entry: { name: string; number: string; validFrom: string | null; sex: Sex | null },
+  now: Date,
+): RosterWarning[] {
+  const { name, number, validFrom, sex } = entry;
+  const today = shanghaiDate(now);
+  const age = ageAt(number, today);
+  const found: readonly (false | RosterWarning)[] = [
+    /\p{Nd}/u.test(name) && { code: 'NAME_HAS_DIGITS', field: 'name' },
+    checkResidentNumber(number, now).warnings.length > 0 && {
+      code: 'RESIDENT_NUMBER_AREA_UNKNOWN',
+      field: 'residentNumber',
+    },
+    // The check character of one number in eleven is a zero, so that a rounded one can be right by chance.
+    roundedPattern.test(number) && { code: 'RESIDENT_NUMBER_MAYBE_ROUNDED', field: 'residentNumber' },
+    (age < employableAge || age > oldestAge) && { code: 'AGE_UNUSUAL', field: 'residentNumber' },
+    sex !== null && sex !== sexOf(number) && { code: 'SEX_DIFFERS', field: 'sex' },
+    validFrom !== null &&
+      age >= employableAge &&
+      ageAt(number, validFrom) < employableAge && { code: 'JOINED_YOUNG', field: 'validFrom' },
+  ];
+  return found.filter((one) => one !== false);
+}
+
+/** In whole years; a birthday counts from its day on. */
+function ageAt(number: string, day: string): number {
+  const birthDate = birthDateOf(number) ?? day;
+  const years = Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4));
+  return day.slice(5) < birthDate.slice(5) ? years - 1 : years;
+}
+
+const sexWords: Readonly<Record<Sex, readonly string[]>> = {
+  male: ['男', '男性', 'm', 'male'],
+  female: ['女', '女性', 'f', 'female'],
+};
+
+/** @returns null where nothing is said that can be compared */
+function readSex(text: string): Sex | null {
+  const word = plainWord(text);
+  return (['male', 'female'] as const).find((sex) => sexWords[sex].includes(word)) ?? null;
 }
 
 const datePattern = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$|^(\d{4})(\d{2})(\d{2})$/;

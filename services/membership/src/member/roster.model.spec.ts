@@ -5,7 +5,7 @@ import { isProblem, readRosterEntry } from './roster-entry.model.js';
 
 const now = new Date('2026-11-20T09:00:00+08:00');
 const number = '11010519491231002X';
-const plain = { name: '张三', residentNumber: number, phone: '', validFrom: '', employmentKind: '' };
+const plain = { name: '张三', residentNumber: number, phone: '', validFrom: '', employmentKind: '', sex: '' };
 
 describe('an entry of a roster', () => {
   it.each([
@@ -37,6 +37,17 @@ describe('an entry of a roster', () => {
     ],
     ['the number is too short', { residentNumber: '1101' }, 'RESIDENT_NUMBER_LENGTH', 'residentNumber'],
     ['the phone is none', { phone: '12' }, 'PHONE_FORMAT', 'phone'],
+    ['the phone lacks a digit', { phone: '1380000111' }, 'PHONE_FORMAT', 'phone'],
+    ['the phone has one too many', { phone: '138000011112' }, 'PHONE_FORMAT', 'phone'],
+    ['the phone begins as no mobile does', { phone: '12800001111' }, 'PHONE_FORMAT', 'phone'],
+    ['the phone is a line in an office', { phone: '027-87654321' }, 'PHONE_FORMAT', 'phone'],
+    ['a character of the name was lost', { name: '王??' }, 'NAME_CHARACTERS', 'name'],
+    ['a character of the name is broken', { name: '王\ufffd' }, 'NAME_CHARACTERS', 'name'],
+    ['a character of the name is in private use', { name: '王\ue863' }, 'NAME_CHARACTERS', 'name'],
+    ['the name is a formula', { name: '=1+1' }, 'NAME_CHARACTERS', 'name'],
+    ['the day of joining is still to come', { validFrom: '2099-01-01' }, 'JOINED_AHEAD', 'validFrom'],
+    ['the day of joining is tomorrow', { validFrom: '2026-11-21' }, 'JOINED_AHEAD', 'validFrom'],
+    ['the member joined unborn', { validFrom: '1900-01-01' }, 'JOINED_BEFORE_BIRTH', 'validFrom'],
     ['the day does not exist', { validFrom: '2021-02-29' }, 'DATE_FORMAT', 'validFrom'],
     ['E114: the day is a serial number', { validFrom: '44197' }, 'DATE_FORMAT', 'validFrom'],
     [
@@ -59,6 +70,12 @@ describe('an entry of a roster', () => {
     ['E113: with another middle dot', { name: '阿依古丽•买买提' }, { name: '阿依古丽·买买提' }],
     ['E113: with a character outside the basic plane', { name: '𠮷野' }, { name: '𠮷野' }],
     ['with a country code', { phone: '+86 138-0000-1234' }, { phone: '13800001234' }],
+    ['with the code of Hong Kong', { phone: '00852 9123 4567' }, { phone: '+85291234567' }],
+    ['with full-width digits of a phone', { phone: '１３８００００１２３４' }, { phone: '13800001234' }],
+    ['with a nought in the name', { name: '王〇' }, { name: '王〇', warnings: [] }],
+    ['with a name in Latin letters', { name: "Zoë O'Neil-Wu Jr." }, { warnings: [] }],
+    ['with a name whose letters join', { name: 'ئا\u200cبدۇ' }, { warnings: [] }],
+    ['on the day of joining', { validFrom: '2026-11-20' }, { validFrom: '2026-11-20' }],
     ['with a day in Chinese', { validFrom: '2020年1月5日' }, { validFrom: '2020-01-05' }],
     ['with a day in slashes', { validFrom: '2020/1/5' }, { validFrom: '2020-01-05' }],
     ['with a day in digits', { validFrom: '20200105' }, { validFrom: '2020-01-05' }],
@@ -68,6 +85,37 @@ describe('an entry of a roster', () => {
     ['with the word of the platform', { employmentKind: 'partTime' }, { employmentKind: 'partTime' }],
   ])('is read %s', (_name, part, expected) => {
     expect(readRosterEntry({ ...plain, ...part }, now)).toMatchObject(expected);
+  });
+
+  const numberOf = (birthDate: string, sequence = 1, area = '420106'): string =>
+    syntheticResidentNumber({ area, birthDate, sequence });
+  const roundedBirth = Array.from({ length: 28 }, (_, day) => `1990-02-${String(day + 1).padStart(2, '0')}`);
+
+  it.each<[string, object, string | null, string | null]>([
+    ['a name with digits', { name: '王2' }, 'NAME_HAS_DIGITS', 'name'],
+    [
+      'an area that was never given out',
+      { residentNumber: numberOf('1990-01-01', 1, '999999') },
+      'RESIDENT_NUMBER_AREA_UNKNOWN',
+      'residentNumber',
+    ],
+    [
+      'a number that a spreadsheet may have rounded, and happens to be right',
+      { residentNumber: roundedBirth.map((day) => numberOf(day, 100)).find((one) => one.endsWith('000')) },
+      'RESIDENT_NUMBER_MAYBE_ROUNDED',
+      'residentNumber',
+    ],
+    ['somebody of 15', { residentNumber: numberOf('2010-11-21') }, 'AGE_UNUSUAL', 'residentNumber'],
+    ['somebody who is 16 today', { residentNumber: numberOf('2010-11-20') }, null, null],
+    ['somebody of 120', { residentNumber: numberOf('1906-01-01') }, 'AGE_UNUSUAL', 'residentNumber'],
+    ['a woman by the number, a man by the column', { sex: '男' }, 'SEX_DIFFERS', 'sex'],
+    ['a woman by both', { sex: '女性' }, null, null],
+    ['a word that is no sex', { sex: '未填' }, null, null],
+    ['who joined as a child', { validFrom: '1960-05-01' }, 'JOINED_YOUNG', 'validFrom'],
+    ['who joined when grown', { validFrom: '1970-05-01' }, null, null],
+  ])('is loaded and reported where it has %s', (_name, part, code, field) => {
+    const read = readRosterEntry({ ...plain, ...part }, now);
+    expect(read).toMatchObject({ warnings: code === null ? [] : [{ code, field }] });
   });
 
   it.each(['810000', '820000', '830000'])('E110: takes a residence permit of area %s', (area) => {
@@ -91,7 +139,7 @@ const open = {
   validFrom: '2020-01-05',
   employmentKind: 'regular',
 } as const;
-const known: Known = { nameHash: 'n', phoneHash: 'p', isActivated: false, open };
+const known: Known = { nameHash: 'n', phoneHash: 'p', isActivated: false, hasOffice: false, open };
 
 describe('what an entry changes', () => {
   it.each<[string, Partial<Wanted>, Known | null, object]>([

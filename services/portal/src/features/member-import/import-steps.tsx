@@ -29,11 +29,13 @@ function CommitStep({ found, mayAct }: StepProps) {
   const commit = useCommitImport(found.id);
   const refresh = useRefresh('memberImport');
   const union = useUnionName(found.unionId) ?? '';
-  const { created, updated } = found.progress;
+  const { created, updated, rejected, warned } = found.progress;
   const count = changing(found.progress);
   return (
     <section className="card" aria-label={t('roster.commit')}>
       <p role="status">{count === 0 ? t('roster.commitNothing') : t('roster.commitHint', { count })}</p>
+      {rejected > 0 && <p>{t('roster.commitRejected', { count: rejected })}</p>}
+      {warned > 0 && <p>{t('roster.commitWarned', { count: warned })}</p>}
       {commit.isError && <Refusal title={t('roster.commitRefused')} error={commit.error} />}
       {mayAct && count > 0 && (
         <ConfirmButton

@@ -7,8 +7,9 @@ import {
   hasReport,
   isAtWork,
   knownProblem,
+  remarksOf,
   rosterKind,
-  rowStateOf,
+  rowChoiceOf,
 } from './roster.model.js';
 
 it.each([
@@ -34,14 +35,26 @@ describe('the states', () => {
   });
 
   it('knows what changes the roster', () => {
-    expect(changing({ total: 9, done: 9, created: 3, updated: 2, unchanged: 1, rejected: 3 })).toBe(5);
+    const progress = { total: 9, done: 9, created: 3, updated: 2, unchanged: 1, rejected: 3, warned: 0 };
+    expect(changing(progress)).toBe(5);
+  });
+
+  it('says of a row why it is left as it is, and what else to look at', () => {
+    const row = { row: 2, state: 'unchanged', code: 'PHONE_KEPT', field: 'phone', personId: null } as const;
+    const shared = { code: 'PHONE_SHARED', field: 'phone' } as const;
+    expect(remarksOf({ ...row, warnings: [shared] })).toEqual([
+      { code: 'PHONE_KEPT', field: 'phone' },
+      shared,
+    ]);
+    expect(remarksOf({ ...row, code: null, field: null, warnings: [] })).toEqual([]);
   });
 
   it('reads codes and filters, and takes what it does not know as nothing', () => {
     expect([knownProblem('PHONE_FORMAT'), knownProblem('NEW')]).toEqual(['PHONE_FORMAT', null]);
     expect([fieldOf('phone'), fieldOf('shoe'), fieldOf(null)]).toEqual(['phone', null, null]);
-    expect(rowStateOf(new URLSearchParams('state=rejected'))).toBe('rejected');
-    expect(rowStateOf(new URLSearchParams('state=lost'))).toBeUndefined();
+    expect(rowChoiceOf(new URLSearchParams('state=rejected'))).toBe('rejected');
+    expect(rowChoiceOf(new URLSearchParams('state=warned'))).toBe('warned');
+    expect(rowChoiceOf(new URLSearchParams('state=lost'))).toBeUndefined();
     expect([delimiterName(';'), delimiterName('|'), delimiterName(null)]).toEqual(['semicolon', null, null]);
   });
 });

@@ -8,6 +8,9 @@ export type ImportState = MemberImport['state'];
 export type RowState = ImportRow['state'];
 
 export const rowStates = ['created', 'updated', 'unchanged', 'rejected'] as const;
+/** Which rows are shown: those of one outcome, or those that somebody should look at. */
+export const rowChoices = [...rowStates, 'warned'] as const;
+export type RowChoice = (typeof rowChoices)[number];
 export const rosterFields = [
   'name',
   'residentNumber',
@@ -15,6 +18,7 @@ export const rosterFields = [
   'union',
   'validFrom',
   'employmentKind',
+  'sex',
 ] as const;
 export type RosterField = (typeof rosterFields)[number];
 
@@ -30,6 +34,9 @@ const problemCodes = [
     'IMPORT_COLUMNS_MISSING',
     'IMPORT_FORMAT',
   ] as const),
+  ...(['NAME_CHARACTERS', 'JOINED_AHEAD', 'JOINED_BEFORE_BIRTH'] as const),
+  ...(['NAME_HAS_DIGITS', 'RESIDENT_NUMBER_AREA_UNKNOWN', 'RESIDENT_NUMBER_MAYBE_ROUNDED'] as const),
+  ...(['AGE_UNUSUAL', 'SEX_DIFFERS', 'JOINED_YOUNG', 'PHONE_SHARED'] as const),
   ...(['IMPORT_EMPTY', 'IMPORT_TOO_LONG', 'IMPORT_FILE_MISSING', 'IMPORT_FAILED'] as const),
 ];
 export type ProblemCode = (typeof problemCodes)[number];
@@ -43,8 +50,18 @@ export function fieldOf(field: string | null): RosterField | null {
   return rosterFields.find((one) => one === field) ?? null;
 }
 
-export function rowStateOf(search: URLSearchParams): RowState | undefined {
-  return rowStates.find((state) => state === search.get('state'));
+export function rowChoiceOf(search: URLSearchParams): RowChoice | undefined {
+  return rowChoices.find((choice) => choice === search.get('state'));
+}
+
+/** What is said of a row: why it was not taken or left as it was, and what somebody should look at. */
+export function remarksOf({ code, field, warnings }: ImportRow): readonly RowRemark[] {
+  return [...(code === null ? [] : [{ code, field }]), ...warnings];
+}
+
+interface RowRemark {
+  readonly code: string;
+  readonly field: string | null;
 }
 
 /** Is the platform still at work on it? */

@@ -4,15 +4,17 @@ import { useFormat } from '../../i18n/use-format.js';
 import { Choice } from '../../shell/choice.js';
 import { type Column, DataTable } from '../../shell/data-table.js';
 import { PagedList } from '../../shell/paged-list.js';
-import { ExportRejected } from './export-rejected.js';
+import { ExportRows } from './export-rows.js';
 import { useRosterRows } from './roster-file.js';
 import {
   fieldOf,
   type ImportRow,
   type MemberImport,
-  type RowState,
-  rowStateOf,
-  rowStates,
+  remarksOf,
+  type RosterField,
+  type RowChoice,
+  rowChoiceOf,
+  rowChoices,
 } from './roster.model.js';
 import { useProblemText } from './use-problem-text.js';
 import { useRows } from './use-roster.js';
@@ -21,8 +23,8 @@ import { useRows } from './use-roster.js';
 export function RowReport({ found }: { readonly found: MemberImport }) {
   const { t } = useTranslation();
   const [search, setSearch] = useSearchParams();
-  const state = rowStateOf(search);
-  const list = useRows(found, state);
+  const chosen = rowChoiceOf(search);
+  const list = useRows(found, chosen);
   const { data: roster } = useRosterRows(found);
   const columns = useColumns(roster);
   return (
@@ -31,16 +33,17 @@ export function RowReport({ found }: { readonly found: MemberImport }) {
       <p className="hint">{t('roster.rowHint')}</p>
       {roster === undefined && <p className="hint">{t('roster.withoutFile')}</p>}
       <div className="row-filter">
-        <Choice<RowState>
+        <Choice<RowChoice>
           label={t('roster.counts')}
-          value={state}
+          value={chosen}
           options={[
             { value: '', label: t('roster.everyRow') },
-            ...rowStates.map((value) => ({ value, label: t(`roster.rowState.${value}`) })),
+            ...rowChoices.map((value) => ({ value, label: t(`roster.rowState.${value}`) })),
           ]}
-          onChange={(chosen) => setSearch(chosen === undefined ? {} : { state: chosen }, { replace: true })}
+          onChange={(value) => setSearch(value === undefined ? {} : { state: value }, { replace: true })}
         />
-        {found.progress.rejected > 0 && <ExportRejected found={found} roster={roster} />}
+        {found.progress.rejected > 0 && <ExportRows found={found} roster={roster} which="rejected" />}
+        {found.progress.warned > 0 && <ExportRows found={found} roster={roster} which="warned" />}
       </div>
       <PagedList list={list} empty={{ text: t('roster.rowsEmpty') }}>
         {(rows) => (
@@ -67,25 +70,32 @@ function useColumns(roster: string[][] | undefined): Column<ImportRow>[] {
   const { t } = useTranslation();
   const { number } = useFormat();
   const problemText = useProblemText();
+  const remarkText = (field: RosterField | null, problem: string): string =>
+    field === null ? problem : t('roster.remark', { field: t(`roster.field.${field}`), problem });
   const columns: Column<ImportRow>[] = [
     { key: 'row', title: t('roster.row'), isNumber: true, cell: ({ row }) => number(row) },
     {
       key: 'state',
       title: t('roster.stateLabel'),
-      cell: ({ state }) => <span className={`tag ${tagOf[state]}`}>{t(`roster.rowState.${state}`)}</span>,
-    },
-    {
-      key: 'column',
-      title: t('roster.column'),
-      cell: ({ field }) => {
-        const known = fieldOf(field);
-        return known === null ? '' : t(`roster.field.${known}`);
-      },
+      cell: ({ state, warnings }) => (
+        <>
+          <span className={`tag ${tagOf[state]}`}>{t(`roster.rowState.${state}`)}</span>{' '}
+          {warnings.length > 0 && <span className="tag is-closing">{t('roster.rowState.warned')}</span>}
+        </>
+      ),
     },
     {
       key: 'problem',
       title: t('roster.problemTitle'),
-      cell: ({ code }) => (code === null ? '' : problemText(code)),
+      cell: (row) => (
+        <ul className="plain-list">
+          {remarksOf(row).map(({ code, field }) => (
+            <li key={code}>
+              {remarkText(field === null ? null : fieldOf(field), problemText(code))}
+            </li>
+          ))}
+        </ul>
+      ),
     },
   ];
   if (roster === undefined) return columns;

@@ -5,7 +5,7 @@ import type { components } from '../../api/schema.js';
 import { type FetchPage, usePages } from '../../api/use-pages.js';
 import { useDecision } from '../../api/use-decision.js';
 import { useSubmit } from '../../api/use-submit.js';
-import { type ImportRow, isAtWork, type MemberImport, type RowState } from './roster.model.js';
+import { type ImportRow, isAtWork, type MemberImport, type RowChoice } from './roster.model.js';
 
 const lookAgainMs = 1_500;
 const touches = ['memberImport', 'member'];
@@ -26,9 +26,10 @@ export function useImport(importId: string) {
   });
 }
 
-export function fetchRows(importId: string, state: RowState | undefined): FetchPage<ImportRow> {
+export function fetchRows(importId: string, chosen: RowChoice | undefined): FetchPage<ImportRow> {
   return (page, signal) => {
-    const query = { ...page, ...(state === undefined ? {} : { state }) };
+    const filter = chosen === undefined ? {} : chosen === 'warned' ? { warned: true } : { state: chosen };
+    const query = { ...page, ...filter };
     return answerOf(
       api.GET('/api/v1/member-imports/{importId}/rows', { params: { path: { importId }, query }, signal }),
     );
@@ -36,8 +37,8 @@ export function fetchRows(importId: string, state: RowState | undefined): FetchP
 }
 
 /** The report; the load writes another than the check. */
-export function useRows({ id, dryRun }: MemberImport, state: RowState | undefined) {
-  return usePages<ImportRow>(['memberImport', id, 'rows', dryRun, state], fetchRows(id, state));
+export function useRows({ id, dryRun }: MemberImport, chosen: RowChoice | undefined) {
+  return usePages<ImportRow>(['memberImport', id, 'rows', dryRun, chosen], fetchRows(id, chosen));
 }
 
 /** Only checks the file: nothing is written until it is committed. */

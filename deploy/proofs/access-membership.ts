@@ -9,7 +9,7 @@ import type {
 } from '@gongxiang/contracts';
 import { until } from '../demo/world.js';
 import { type AccessRow, type AccessWorld, idOf, versionAt } from './access-world.js';
-import { memberPassword, newResident, printCode } from './fixtures.js';
+import { grantRole, memberPassword, newResident, printCode, roleIdOf } from './fixtures.js';
 
 const signedIn = [401, 200, 200, 200] as const;
 const ofUnion = [401, 403, 403, 200] as const;
@@ -131,10 +131,9 @@ export const unionRows: readonly AccessRow[] = [
     route: 'POST /unions/{unionId}/roles',
     expected: made,
     request: (world) => ({ body: { personId: world.people.approver.personId, role: 'organiser' } }),
-    keep: 'roleId',
   },
   { route: 'GET /unions/{unionId}/roles', expected: ofUnion },
-  { route: 'DELETE /unions/{unionId}/roles/{roleId}', expected: ofUnion },
+  { route: 'DELETE /unions/{unionId}/roles/{roleId}', expected: ofUnion, before: holdRole },
   {
     route: 'GET /pending-changes',
     expected: [401, 403, 200, 200],
@@ -193,6 +192,13 @@ export const unionRows: readonly AccessRow[] = [
   { route: 'GET /clubs', expected: signedIn },
   { route: 'GET /clubs/{clubId}', expected: signedIn },
 ];
+
+async function holdRole(world: AccessWorld): Promise<void> {
+  const { network, people, ids } = world;
+  const held = { unionId: near(world), personId: people.approver.personId, role: 'organiser' } as const;
+  await grantRole(network, network.near, held.personId, held.role);
+  ids.set('roleId', await roleIdOf(network.operator.client, held));
+}
 
 /** The only officer of a union alone appoints nobody who approves: it waits for the district. */
 async function proposeRole(world: AccessWorld): Promise<void> {

@@ -3,9 +3,7 @@ import { request as httpRequest } from 'node:http';
 import {
   type CreatedApiKeyView,
   type MeView,
-  type Page,
   roleContract,
-  type RoleGrantView,
   type SessionView,
   type SignInView,
 } from '@gongxiang/contracts';
@@ -18,6 +16,7 @@ import { createInbox } from '@nats-io/transport-node';
 import { type Answer, ask, fileOf, type Question, send } from './ask.js';
 import {
   grantRole,
+  roleIdOf,
   insertMembers,
   makeNetwork,
   makePerson,
@@ -333,9 +332,9 @@ describe('a token', () => {
     const { operator } = network;
     await grantRole(network, network.near, member.personId, 'officer');
     await eventually(async () => expect(await seen()).toBe(200), toldWithinMs);
-    const { items } = await operator.client.get<Page<RoleGrantView>>(path);
-    const granted = items.find(({ personId, role }) => personId === member.personId && role === 'officer');
-    const revoked = await request('DELETE', `${path}/${granted?.id}`, { token: operator.token });
+    const held = { unionId: network.near.id, personId: member.personId, role: 'officer' } as const;
+    const roleId = await roleIdOf(operator.client, held);
+    const revoked = await request('DELETE', `${path}/${roleId}`, { token: operator.token });
     expect(revoked.status).toBe(200);
     await eventually(async () => expect(await seen()).toBe(403), toldWithinMs);
   });

@@ -7,6 +7,7 @@ import type {
   MeView,
   Page,
   PoolView,
+  RoleGrantView,
   SignInView,
   UnionView,
 } from '@gongxiang/contracts';
@@ -71,14 +72,14 @@ function secondOfficer(platform: TestPlatform, operator: Person, root: UnionView
   let made: Promise<Person> | null = null;
   const make = async (): Promise<Person> => {
     const second = await activate(platform, operator, root);
-    const role = { personId: second.personId, role: 'officer' };
-    await operator.client.post(`/unions/${root.id}/roles`, role);
+    const { personId } = second;
+    await appointed(operator, { unionId: root.id, personId, role: 'officer' }, () => operator.client);
     return second.signedIn();
   };
   return () => (made ??= make());
 }
 
-/** Grants a role as the operator; the second officer of the root confirms it where that is needed. */
+/** Grants a role as the operator; the second officer of the root confirms it where that is needed, and its person accepts it. */
 export async function grantRole(
   { operator, root, second }: Network,
   union: { readonly id: string },
@@ -87,8 +88,23 @@ export async function grantRole(
 ): Promise<void> {
   // Else this one would be the second officer, by whom nothing else is confirmed.
   if (union.id === root.id && role === 'officer') await second();
-  const appointed = { unionId: union.id, personId, role };
-  await appoint(operator.client, appointed, async () => (await second()).client);
+  await appointed(operator, { unionId: union.id, personId, role }, async () => (await second()).client);
+}
+
+/** Everybody who has been let in here, to accept what they are given. */
+const clients = new Map<string, Client>();
+
+async function appointed(
+  operator: Person,
+  role: Parameters<typeof appoint>[1],
+  confirmer: () => Client | Promise<Client>,
+): Promise<void> {
+  const person = (): Client => {
+    const client = clients.get(role.personId);
+    if (client === undefined) throw new Error('a role is accepted by somebody who has signed in');
+    return client;
+  };
+  await appoint(operator.client, role, { confirmer, person });
 }
 
 /** A member who came in by the roster and has signed in, with whatever roles he is given at his union. */
@@ -99,12 +115,11 @@ export async function makePerson(
   roles: readonly RoleName[] = [],
 ): Promise<Person> {
   const person = await activate(platform, network.operator, union);
-  // Before his token is seen for the first time: news of a role overtake no request then.
   for (const role of roles) await grantRole(network, union, person.personId, role);
   return person.signedIn();
 }
 
-/** Takes somebody in who signs in for the first time; their token is not seen before `signedIn`. */
+/** Takes somebody in who signs in for the first time. */
 async function activate(
   platform: TestPlatform,
   operator: Person,
@@ -122,7 +137,17 @@ async function activate(
     password: memberPassword,
     account,
   });
+  clients.set(personId, nobody.as(session.accessToken));
   return { personId, signedIn: () => personOf(nobody, account, session.accessToken) };
+}
+
+/** The id of a role that somebody holds at a union. */
+export async function roleIdOf(
+  officer: Client,
+  held: { readonly unionId: string; readonly personId: string; readonly role: RoleName },
+): Promise<string> {
+  const { items } = await officer.get<Page<RoleGrantView>>(`/unions/${held.unionId}/roles?limit=200`);
+  return items.find(({ personId, role }) => personId === held.personId && role === held.role)?.id ?? '';
 }
 
 /** The code that an officer prints, by which a member activates the account. */

@@ -269,15 +269,25 @@ async function ensureMember(
   await client.post<MemberView>('/members', { unionId: unionOf(world, key).id, ...person });
 }
 
-/** The other officer of the federation confirms what the operator may not grant alone. */
+/** The other officer of the federation confirms what the operator may not grant alone, and whoever is to hold it accepts it. */
 async function grant(world: World, key: string, personId: string, roles: readonly RoleName[]): Promise<void> {
   const { client } = world.operator;
   const { id } = unionOf(world, key);
   const held = await client.get<Page<RoleGrantView>>(`/unions/${id}/roles?limit=200`);
   for (const role of roles) {
     if (held.items.some((one) => one.personId === personId && one.role === role)) continue;
-    await appoint(client, { unionId: id, personId, role }, () => confirmerFor(world, personId));
+    await appoint(
+      client,
+      { unionId: id, personId, role },
+      { confirmer: () => confirmerFor(world, personId), person: () => clientOf(world, personId) },
+    );
   }
+}
+
+function clientOf(world: World, personId: string): Client {
+  const account = [...world.officers.values()].find((one) => one.personId === personId);
+  if (account === undefined) throw new Error(`nobody has signed in as ${personId}`);
+  return account.client;
 }
 
 function confirmerFor(world: World, personId: string): Client {

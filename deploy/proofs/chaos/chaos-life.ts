@@ -17,7 +17,15 @@ import { rowsOf } from './chaos-checks.js';
 import { settle, submitCosts } from './chaos-money.js';
 import { planWave } from './chaos-signups.js';
 import { ride, seeded } from './chaos-wave.js';
-import { inDays, insertMembers, makePerson, newResident, type Person } from '../fixtures.js';
+import {
+  grantRole,
+  inDays,
+  insertMembers,
+  makePerson,
+  newResident,
+  type Person,
+  roleIdOf,
+} from '../fixtures.js';
 import { publishSystem } from '../surveys.js';
 
 const endsWithinMs = 60_000;
@@ -120,12 +128,11 @@ async function changeUnions({ platform, network, people }: AccessWorld): Promise
   const { id: clubId } = await client.post<{ id: string }>('/clubs', club);
   await people.member.client.post(`/clubs/${clubId}/members`, {});
   await people.member.client.decide(`/clubs/${clubId}/members/${people.member.personId}/end`);
-  const role = await client.post<{ id: string }>(`/unions/${network.near.id}/roles`, {
-    personId: people.member.personId,
-    role: 'organiser',
-  });
+  const { personId } = people.member;
+  await grantRole(network, network.near, personId, 'organiser');
+  const roleId = await roleIdOf(client, { unionId: network.near.id, personId, role: 'organiser' });
   const { token } = network.operator;
-  await ask(platform.gatewayUrl, 'DELETE', `/unions/${network.near.id}/roles/${role.id}`, { token });
+  await ask(platform.gatewayUrl, 'DELETE', `/unions/${network.near.id}/roles/${roleId}`, { token });
 }
 
 async function letKeepBooks({ people, network }: AccessWorld): Promise<void> {

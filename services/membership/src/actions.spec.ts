@@ -30,6 +30,7 @@ const table: readonly (readonly [ActionName, 'anyone' | 'self' | 'none', readonl
   ['listPendingChanges', 'none', ['officer', 'operator', 'auditor']],
   ['seeOwnPendingChanges', 'anyone', []],
   ['decidePendingChange', 'none', ['officer', 'operator']],
+  ['acceptRole', 'self', []],
   ['withdrawPendingChange', 'self', []],
   ['changeRoot', 'none', ['operator']],
   ['createApiKey', 'anyone', []],

@@ -18,6 +18,8 @@ export const actions = {
   /** At the union above; never by whoever proposed it, nor by the person whom it is about. */
   decidePendingChange: { roles: ['officer', 'operator'] },
   withdrawPendingChange: { self: true },
+  /** Whoever is to hold the role. */
+  acceptRole: { self: true },
   /** The root has no union above: what its officer alone may not change, an operator may. */
   changeRoot: { roles: ['operator'] },
   /** Granting asks for what `role.model.ts` says of each role. */

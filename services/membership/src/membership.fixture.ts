@@ -1,5 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { entryCodeContract, type EntryCodeView, type EntryPurpose } from '@gongxiang/contracts';
+import {
+  entryCodeContract,
+  type EntryCodeView,
+  type EntryPurpose,
+  pendingChangeContract,
+  roleContract,
+} from '@gongxiang/contracts';
 import { type Actor, newId, rootPath, syntheticResidentNumber } from '@gongxiang/domain';
 import { actorWith, type ServiceFixture, startService } from '@gongxiang/testing';
 import type { MembershipConfig } from './config.js';
@@ -99,13 +105,21 @@ export async function plantPassword(membership: ServiceFixture, personId: string
   return password;
 }
 
-/** A role that somebody holds, put there without any rule. */
-export async function plantRole(
-  membership: ServiceFixture,
-  held: Pick<RoleGrantRow, 'personId' | 'unionId' | 'role'>,
-): Promise<void> {
+type Held = Pick<RoleGrantRow, 'personId' | 'unionId' | 'role'>;
+
+/** A role that somebody holds, put there without any rule. @returns its id */
+export async function plantRole(membership: ServiceFixture, held: Held): Promise<string> {
   const row = { id: newId(), version: 1, ...held, grantedBy: null, revokedAt: null };
   await membership.dataSource.manager.insert(RoleGrantRow, { ...row, grantedAt: membership.clock.now() });
+  return row.id;
+}
+
+/** A role that somebody grants and its person accepts. */
+export async function appoint(membership: ServiceFixture, by: Actor, held: Held): Promise<void> {
+  const { pendingChangeId } = await membership.ask(roleContract.grant, held, by);
+  if (pendingChangeId === null) return;
+  const person = actorWith({ personId: held.personId });
+  await membership.ask(pendingChangeContract.confirm, { pendingChangeId }, person);
 }
 
 /** A session that goes on for a while. @returns its id */

@@ -51,8 +51,13 @@ export const membershipErrors = {
   },
   PENDING_CHANGES_TOO_MANY: {
     kind: 'conflict',
-    zh: '您已有 {max} 项变更等待上级工会确认',
-    en: '{max} of your changes wait for the union above already',
+    zh: '您已有 {max} 项变更等待确认或接受',
+    en: '{max} of your changes wait to be confirmed or accepted already',
+  },
+  ROLE_OFFER_LAPSED: {
+    kind: 'conflict',
+    zh: '提出授予的人已不再有权授予该角色，请由现任干部重新授予',
+    en: 'Whoever offered this role may not grant it any more; please ask an officer of today to offer it again',
   },
   ROLE_NEEDS_SUCCESSOR: {
     kind: 'conflict',

@@ -8,7 +8,11 @@ import { Flag, Instant, ListOf, OneOf, Text, Uuid, Whole } from '../fields.js';
  */
 export const pendingChangeKinds = ['role', 'union', 'enterprise', 'passwordReset'] as const;
 export type PendingChangeKind = (typeof pendingChangeKinds)[number];
-export const pendingChangeStates = ['waiting', 'confirmed', 'refused', 'withdrawn'] as const;
+/**
+ * `waiting` for a second officer; `offered` to the person who is to hold the role, by whom it is accepted; `confirmed`: it has taken
+ * effect.
+ */
+export const pendingChangeStates = ['waiting', 'offered', 'confirmed', 'refused', 'withdrawn'] as const;
 export type PendingChangeState = (typeof pendingChangeStates)[number];
 export const changedFields = [
   'name',
@@ -26,8 +30,9 @@ export const pendingChangesMax = 50;
 
 export class ListPendingChangesRequest extends PageRequest {
   @OneOf(pendingChangeStates, { optional: true, name: 'PendingChangeState' }) state?: PendingChangeState;
+  @Flag({ optional: true, description: 'Only those that wait for somebody, or are offered' }) open?: boolean;
   @Uuid({ optional: true, description: 'Only those of this union' }) unionId?: string;
-  @Flag({ optional: true, description: 'Only those that the caller may confirm or refuse now' })
+  @Flag({ optional: true, description: 'Only those that the caller may confirm, accept or refuse now' })
   waitingForMe?: boolean;
   @Flag({ optional: true, description: 'Only those that the caller has proposed, or that are about them' })
   mine?: boolean;
@@ -68,7 +73,7 @@ export class PendingChangeView {
   @Instant() proposedAt: string;
   @Instant({ nullable: true }) decidedAt: string | null;
   @Text({ nullable: true, max: 500, description: 'Why it was refused' }) reason: string | null;
-  @Flag({ description: 'The caller may confirm or refuse it' }) waitsForMe: boolean;
+  @Flag({ description: 'The caller may confirm or refuse it, or accept or decline it' }) waitsForMe: boolean;
 }
 
 export const pendingChangeContract = {

@@ -2,8 +2,11 @@ import { roleNames, type RoleName } from '@gongxiang/domain';
 import { command, Done, pageOf, PageRequest, query } from '../contract.js';
 import { Instant, OneOf, Text, Uuid, Whole } from '../fields.js';
 
-/** `proposed`: it takes effect once an officer of the union above has confirmed it, see `pending-change.contract.ts`. */
-export const roleGrantStandings = ['held', 'proposed'] as const;
+/**
+ * `proposed`: an officer of the union above has to confirm it, see `pending-change.contract.ts`; `offered`: it takes effect once the
+ * person has accepted it, as nobody is given an office unasked.
+ */
+export const roleGrantStandings = ['held', 'proposed', 'offered'] as const;
 export type RoleGrantStanding = (typeof roleGrantStandings)[number];
 
 export class GrantRoleRequest {
@@ -34,7 +37,7 @@ export class RoleGrantView {
   @OneOf(roleGrantStandings, { name: 'RoleGrantStanding' }) standing: RoleGrantStanding;
   @Uuid({
     nullable: true,
-    description: 'The proposal that waits to be confirmed; null for a role that is held',
+    description: 'The proposal that waits to be confirmed or accepted; null for a role that is held',
   })
   pendingChangeId: string | null;
 }

@@ -41,7 +41,9 @@ export class EntryCodeService {
       const person = await this.people.lockById(tx, personId);
       if (person === null || member.state === 'ended') throw new DomainError('ILLEGAL_TRANSITION');
       requireFit(purpose, person);
-      const offices = (await this.roles.heldWithin(tx, personId, rootPath)).map(({ unionPath }) => unionPath);
+      const held = await this.roles.heldWithin(tx, personId, rootPath);
+      const offered = await this.changes.placesOfRoles(tx, personId);
+      const offices = [...held.map(({ unionPath }) => unionPath), ...offered];
       if (purpose === 'activation') requireAbove(tx, offices);
       const pendingChangeId = purpose === 'passwordReset' ? await this.propose(tx, member, offices) : null;
       const wanted = { personId, purpose, issuedBy: tx.personId, pendingChangeId };

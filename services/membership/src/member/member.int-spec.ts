@@ -14,9 +14,11 @@ import {
 import { type Actor, newId, syntheticResidentNumber } from '@gongxiang/domain';
 import { actorWith, type ServiceFixture } from '@gongxiang/testing';
 import {
+  appoint,
   callersOf,
   plantPerson,
   plantPassword,
+  plantRole,
   plantSession,
   plantUnions,
   printCode,
@@ -38,6 +40,7 @@ beforeAll(async () => {
   callers.stranger = { ...callers.stranger, personId: await plantPerson(membership) };
   const personId = await plantPerson(membership);
   operator = actorWith({ personId, roles: [['operator', trees.root.id, trees.root.path]] });
+  await plantRole(membership, { personId, unionId: trees.root.id, role: 'operator' });
 });
 
 afterAll(() => membership.stop());
@@ -209,9 +212,9 @@ describe('a member', () => {
     const made = await add();
     const { personId } = made;
     const grant = (unionId: string, role: 'officer' | 'finance') =>
-      membership.ask(roleContract.grant, { unionId, personId, role }, operator);
-    const granted = await grant(trees.left.id, 'finance');
-    const elsewhere = await grant(trees.right.id, 'finance');
+      appoint(membership, operator, { unionId, personId, role });
+    await grant(trees.left.id, 'finance');
+    await grant(trees.right.id, 'finance');
     const himself = actorWith({ personId });
     const ownPassword = await plantPassword(membership, personId);
     const key = await membership.ask(
@@ -235,11 +238,13 @@ describe('a member', () => {
     expect((await resolve({ personId, sessionId })).actor).toBeNull();
     expect((await resolve({ apiKeyHash })).actor).toBeNull();
     const held = async (union: UnionRow) =>
-      (await membership.ask(roleContract.list, { unionId: union.id }, operator)).items.map(({ id }) => id);
-    expect(await held(trees.left)).not.toContain(granted.id);
-    expect(await held(trees.right)).toContain(elsewhere.id);
+      (await membership.ask(roleContract.list, { unionId: union.id }, operator)).items.map(
+        (grant) => grant.personId,
+      );
+    expect(await held(trees.left)).not.toContain(personId);
+    expect(await held(trees.right)).toContain(personId);
     const told = (await membership.recorded(membershipEvents.roleChanged)).filter(
-      ({ id }) => id === granted.id,
+      (one) => one.personId === personId && one.unionId === trees.left.id,
     );
     expect(told.at(-1)).toMatchObject({ revokedAt: expect.any(String) });
   });
@@ -253,7 +258,7 @@ describe('a member', () => {
     const made = await add(entry({ unionId: union.id }));
     const end = () => membership.ask(memberContract.end, { memberId: made.id }, callers.officer);
     const officer = (personId: string) =>
-      membership.ask(roleContract.grant, { unionId: union.id, personId, role: 'officer' }, operator);
+      appoint(membership, operator, { unionId: union.id, personId, role: 'officer' });
     await officer(made.personId);
     await expect(end()).rejects.toMatchObject({ code: 'ROLE_NEEDS_SUCCESSOR' });
     await officer(await plantPerson(membership));

@@ -14,6 +14,7 @@ import { PasswordResets1763900000310 } from './1763900000310-password-resets.js'
 import { FamiliarNetworks1763900000400 } from './1763900000400-familiar-networks.js';
 import { MemberRefusals1763900000410 } from './1763900000410-member-refusals.js';
 import { RosterWarnings1763900000560 } from './1763900000560-roster-warnings.js';
+import { OfferedRoles1763900000570 } from './1763900000570-offered-roles.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   FamiliarNetworks1763900000400,
   MemberRefusals1763900000410,
   RosterWarnings1763900000560,
+  OfferedRoles1763900000570,
 ];

@@ -18,13 +18,13 @@ import { PersonalData } from '../crypto/personal-data.js';
 import { EntryCodeIssuer } from '../entry-code/entry-code.issuer.js';
 import {
   plantPerson,
+  plantRole,
   plantSession,
   plantUnions,
   printCode,
   residentNumber,
   startMembership,
 } from '../membership.fixture.js';
-import { RoleGrantRow } from '../role/role.entity.js';
 import type { UnionRow } from '../union/union.entity.js';
 import { printOperatorsCode } from './operators-code.js';
 
@@ -235,16 +235,7 @@ describe('a printed code to begin with', () => {
     numbers += 1;
     const imported = { unionId: trees.left.id, name: '风清扬', residentNumber: residentNumber(numbers) };
     const { id, personId } = await membership.ask(memberContract.create, imported, officer);
-    await membership.dataSource.manager.insert(RoleGrantRow, {
-      id: newId(),
-      version: 1,
-      personId,
-      unionId: trees.left.id,
-      role: 'approver',
-      grantedBy: above.personId,
-      grantedAt: membership.clock.now(),
-      revokedAt: null,
-    });
+    await plantRole(membership, { personId, unionId: trees.left.id, role: 'approver' });
     await expect(printCode(membership, id, officer)).rejects.toMatchObject({ code: 'NOT_PERMITTED' });
     expect((await printCode(membership, id, above)).code).toMatch(/^[A-Z0-9]{4}-[A-Z0-9]{4}$/);
   });

@@ -17,8 +17,8 @@ interface Proposed {
   readonly role?: RoleName;
   readonly enterpriseId?: string;
   readonly changes?: readonly FieldChange[];
-  /** Where those hold office who may decide. */
-  readonly decidedAt: string;
+  /** Where those hold office who may decide; null for a role that nobody but its person has to agree to. */
+  readonly decidedAt: string | null;
 }
 
 export interface PendingChangeOutcome {
@@ -37,14 +37,14 @@ export class PendingChangeDesk {
 
   /** @throws DomainError `PENDING_CHANGES_TOO_MANY` */
   async propose(tx: Transaction, { decidedAt, ...proposed }: Proposed): Promise<PendingChangeRow> {
-    const waiting = await this.changes.countWaiting(tx, tx.personId, pendingChangesMax);
+    const waiting = await this.changes.countOpen(tx, tx.personId, pendingChangesMax);
     if (waiting >= pendingChangesMax)
       throw new DomainError('PENDING_CHANGES_TOO_MANY', { params: { max: pendingChangesMax } });
     const row: PendingChangeRow = {
       id: newId(),
       version: 1,
       kind: proposed.kind,
-      state: 'waiting',
+      state: decidedAt === null ? 'offered' : 'waiting',
       unionId: proposed.unionId,
       personId: proposed.personId ?? null,
       role: proposed.role ?? null,
@@ -54,19 +54,37 @@ export class PendingChangeDesk {
       proposedAt: tx.now,
       decidedBy: null,
       decidedAt: null,
+      acceptedAt: null,
       reason: null,
     };
     await this.changes.insert(tx, row);
     tx.audit({ noun: 'pending-change', id: row.id, after: auditedChangeOf(row) });
     const { roles } = actions.decidePendingChange;
-    this.tell(tx, row, await this.changes.holdersOver(tx, decidedAt, roles, toldMax));
+    const deciders = decidedAt === null ? [] : await this.changes.holdersOver(tx, decidedAt, roles, toldMax);
+    this.tell(tx, row, deciders);
     return row;
   }
 
   /** What came of a change that is locked: whoever proposed it and its person learn of it. */
   async end(tx: Transaction, before: PendingChangeRow, outcome: PendingChangeOutcome): Promise<void> {
     const decided = { decidedBy: tx.personId, decidedAt: tx.now };
-    const row = { ...before, ...outcome, ...decided, version: before.version + 1 };
+    const isRole = before.kind === 'role' && outcome.state === 'confirmed';
+    // A role that is confirmed without having been offered is the proposer's own: they asked for it.
+    const acceptedAt = isRole ? tx.now : null;
+    await this.change(tx, before, { ...outcome, ...decided, acceptedAt });
+  }
+
+  /** The person takes the role; who confirmed it before, if anybody, stays on record. */
+  accept(tx: Transaction, before: PendingChangeRow): Promise<void> {
+    return this.change(tx, before, { state: 'confirmed', acceptedAt: tx.now });
+  }
+
+  private async change(
+    tx: Transaction,
+    before: PendingChangeRow,
+    to: Partial<PendingChangeRow>,
+  ): Promise<void> {
+    const row = { ...before, ...to, version: before.version + 1 };
     await this.changes.update(tx, row);
     tx.audit({
       noun: 'pending-change',

@@ -12,7 +12,7 @@ export interface FieldChange {
   readonly after: FieldValue;
 }
 
-/** A change that takes effect once the union above has confirmed it. */
+/** A change that takes effect once the union above has confirmed it, and a role once its person has accepted it. */
 @Entity('pending_change')
 export class PendingChangeRow {
   @PrimaryColumn('uuid') id: string;
@@ -29,6 +29,8 @@ export class PendingChangeRow {
   @Column(instant) proposedAt: Date;
   @Column('uuid', { nullable: true }) decidedBy: string | null;
   @Column({ ...instant, nullable: true }) decidedAt: Date | null;
+  /** When the person took the role. */
+  @Column({ ...instant, nullable: true }) acceptedAt: Date | null;
   /** Sealed under the id of whoever proposed the change. */
   @Column('text', { nullable: true }) reason: string | null;
 }

@@ -12,8 +12,14 @@ import {
 } from '@gongxiang/contracts';
 import { type Actor, newId, type RoleName } from '@gongxiang/domain';
 import { actorWith, type ServiceFixture } from '@gongxiang/testing';
-import { plantPerson, plantUnions, residentNumber, startMembership } from '../membership.fixture.js';
-import { RoleGrantRow } from '../role/role.entity.js';
+import {
+  appoint,
+  plantPerson,
+  plantRole,
+  plantUnions,
+  residentNumber,
+  startMembership,
+} from '../membership.fixture.js';
 import type { UnionRow } from '../union/union.entity.js';
 
 let membership: ServiceFixture;
@@ -38,16 +44,7 @@ afterAll(() => membership.stop());
 
 async function officerOf(union: UnionRow, role: RoleName = 'officer'): Promise<Actor> {
   const personId = await plantPerson(membership);
-  await membership.dataSource.manager.insert(RoleGrantRow, {
-    id: newId(),
-    version: 1,
-    personId,
-    unionId: union.id,
-    role,
-    grantedBy: null,
-    grantedAt: membership.clock.now(),
-    revokedAt: null,
-  });
+  await plantRole(membership, { personId, unionId: union.id, role });
   return actorWith({
     personId,
     unionId: union.id,
@@ -142,11 +139,15 @@ describe('the two hands over money', () => {
     expect([again.existing, again.body.id]).toEqual([true, id]);
     const confirmed = await confirm(above, id);
     expect(confirmed).toMatchObject({
-      state: 'confirmed',
+      state: 'offered',
       subjectName: '张*',
       role: 'finance',
       reason: null,
+      waitsForMe: false,
     });
+    expect(await rolesOf(person)).toEqual([]);
+    expect(await codeOf(confirm(above, id))).toBe('NOT_PERMITTED');
+    expect(await confirm(actorWith({ personId: person }), id)).toMatchObject({ state: 'confirmed' });
     expect(await rolesOf(person)).toEqual(['finance']);
     const told = await membership.recorded(membershipEvents.roleChanged);
     expect(told.filter(({ personId }) => personId === person)).toMatchObject([
@@ -155,7 +156,12 @@ describe('the two hands over money', () => {
     expect(await codeOf(confirm(second, id))).toBe('ILLEGAL_TRANSITION');
     await membership.nats.flush();
     expect(hints).toEqual(
-      expect.arrayContaining([`${above.personId} 1`, `${alone.personId} 2`, `${person} 2`]),
+      expect.arrayContaining([
+        `${above.personId} 1`,
+        `${alone.personId} 2`,
+        `${person} 2`,
+        `${alone.personId} 3`,
+      ]),
     );
   });
 
@@ -165,20 +171,22 @@ describe('the two hands over money', () => {
     expect((await grant(one, one.personId, 'finance', union.id)).standing).toBe('held');
     const member = await admitted(one, union.id);
     expect((await grant(one, member, 'approver', union.id)).standing).toBe('proposed');
-    expect((await grant(one, member, 'organiser', union.id)).standing).toBe('held');
+    expect((await grant(one, member, 'organiser', union.id)).standing).toBe('offered');
     // By another officer, who did not take them in.
-    expect((await grant(alone, member, 'finance', union.id)).standing).toBe('held');
+    expect((await grant(alone, member, 'finance', union.id)).standing).toBe('offered');
     membership.clock.advance(31 * 86_400_000);
     const later = await grant(one, member, 'officer', union.id);
-    expect(later.standing).toBe('held');
+    expect(later.standing).toBe('offered');
   });
 
   it('are given at once from above, though not to oneself where one is the only officer there', async () => {
     const union = await unionBelow('下级工会');
-    expect((await grant(alone, await plantPerson(membership), 'approver', union.id)).standing).toBe('held');
+    expect((await grant(alone, await plantPerson(membership), 'approver', union.id)).standing).toBe(
+      'offered',
+    );
     expect((await grant(alone, alone.personId, 'finance', union.id)).standing).toBe('proposed');
     const own = await grant(alone, alone.personId, 'approver', union.id);
-    // Not by the second one who is officer there thanks to them.
+    // Neither of them is the other hand of himself.
     expect(await codeOf(confirm(alone, own.id))).toBe('SAME_PERSON');
     expect((await confirm(above, own.id)).state).toBe('confirmed');
   });
@@ -188,7 +196,7 @@ describe('the two hands over money', () => {
     const proposed = await grant(above, member, 'approver', trees.root.id);
     expect(proposed.standing).toBe('proposed');
     expect(await codeOf(confirm(above, proposed.id))).toBe('SAME_PERSON');
-    expect((await confirm(second, proposed.id)).state).toBe('confirmed');
+    expect((await confirm(second, proposed.id)).state).toBe('offered');
     const another = await grant(above, await admitted(above, trees.root.id), 'officer', trees.root.id);
     expect(another.standing).toBe('proposed');
   });
@@ -225,8 +233,72 @@ describe('the two hands over money', () => {
     const person = await plantPerson(membership);
     const { id } = await grant(alone, person, 'finance');
     const outcomes = await Promise.all([above, second].map((by) => codeOf(confirm(by, id))));
-    expect(outcomes.sort()).toEqual(['ILLEGAL_TRANSITION', 'allowed']);
+    expect(outcomes.filter((code) => code === 'allowed')).toHaveLength(1);
+    expect((await get(alone, id)).state).toBe('offered');
+    const himself = actorWith({ personId: person });
+    const taken = await Promise.all([himself, himself].map((by) => codeOf(confirm(by, id))));
+    expect(taken.sort()).toEqual(['ILLEGAL_TRANSITION', 'allowed']);
     expect(await rolesOf(person)).toEqual(['finance']);
+  });
+});
+
+describe('an office', () => {
+  const offerTo = async (role: RoleName = 'organiser'): Promise<{ id: string; person: Actor }> => {
+    const personId = await plantPerson(membership);
+    const { id, standing } = await grant(above, personId, role);
+    expect(standing).toBe('offered');
+    return { id, person: actorWith({ personId }) };
+  };
+
+  it('is not forced on anybody: it is held by nobody before its person accepts it', async () => {
+    const { id, person } = await offerTo();
+    expect(await rolesOf(person.personId)).toEqual([]);
+    expect(await membership.recorded(membershipEvents.roleChanged)).not.toContainEqual(
+      expect.objectContaining({ personId: person.personId }),
+    );
+    for (const other of [above, second, alone])
+      expect(await codeOf(confirm(other, id))).toBe('NOT_PERMITTED');
+    expect(await codeOf(confirm(stranger, id))).toBe('NOT_FOUND');
+    expect(await codeOf(confirm(null, id))).toBe('NOT_SIGNED_IN');
+    const { items } = await membership.ask(pendingChangeContract.list, { waitingForMe: true }, person);
+    expect(items).toMatchObject([{ id, state: 'offered', waitsForMe: true }]);
+    expect(await confirm(person, id)).toMatchObject({ state: 'confirmed', waitsForMe: false });
+    expect(await rolesOf(person.personId)).toEqual(['organiser']);
+    expect(await codeOf(confirm(person, id))).toBe('SAME_PERSON');
+  });
+
+  it('is declined with a reason, and can be offered again', async () => {
+    const { id, person } = await offerTo();
+    expect(await refuse(person, id)).toMatchObject({ state: 'refused' });
+    expect((await get(above, id)).reason).toBe('身份未核实');
+    const again = await grant(above, person.personId, 'organiser');
+    expect(again.id).not.toBe(id);
+    expect((await withdraw(above, again.id)).state).toBe('withdrawn');
+    expect(await codeOf(confirm(person, again.id))).not.toBe('allowed');
+    expect(await rolesOf(person.personId)).toEqual([]);
+  });
+
+  it('is worth nothing once whoever offered it has left the office from which it came', async () => {
+    const union = await unionBelow('换届的工会');
+    const leaving = await officerOf(union);
+    const personId = await plantPerson(membership);
+    const { id } = await grant(leaving, personId, 'organiser', union.id);
+    await membership.dataSource.query('UPDATE role_grant SET revoked_at = now() WHERE person_id = $1', [
+      leaving.personId,
+    ]);
+    expect(await codeOf(confirm(actorWith({ personId }), id))).toBe('ROLE_OFFER_LAPSED');
+    expect(await rolesOf(personId)).toEqual([]);
+  });
+
+  it('that is offered already is offered once, and those that nobody answers are bounded', async () => {
+    const union = await unionBelow('到处任命的工会');
+    const busy = await officerOf(union);
+    const offer = async (personId: string) => grant(busy, personId, 'organiser', union.id);
+    const personId = await plantPerson(membership);
+    const first = await offer(personId);
+    expect((await offer(personId)).id).toBe(first.id);
+    for (let n = 1; n < pendingChangesMax; n += 1) await offer(await plantPerson(membership));
+    expect(await codeOf(offer(await plantPerson(membership)))).toBe('PENDING_CHANGES_TOO_MANY');
   });
 });
 
@@ -252,6 +324,15 @@ describe('what waits', () => {
     expect(await codeOf(get(null, id))).toBe('NOT_SIGNED_IN');
     const plain = actorWith({ unionId: trees.left.id, unionPath: trees.left.path });
     expect(await codeOf(membership.ask(pendingChangeContract.list, {}, plain))).toBe('NOT_PERMITTED');
+    const open = { unionId: trees.left.id, open: true };
+    expect(await listed(alone, open)).toBe(true);
+    await confirm(above, id);
+    expect([await listed(alone, open), await listed(alone, { ...open, state: 'waiting' })]).toEqual([
+      true,
+      false,
+    ]);
+    await confirm(asPerson, id);
+    expect(await listed(alone, open)).toBe(false);
   });
 
   it(`is at most ${pendingChangesMax} of one person`, async () => {

@@ -1,7 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Actor, newId, type RoleName } from '@gongxiang/domain';
 import { actsFromAbove } from './pending-change.access.js';
-import { changesOf, decidedOverAccountAt, requireOther, requireWaiting } from './pending-change.model.js';
+import {
+  afterConfirmation,
+  changesOf,
+  decidedOverAccountAt,
+  openStates,
+  requireOther,
+  requireState,
+} from './pending-change.model.js';
 
 describe('deciding on a change', () => {
   it.each([
@@ -10,8 +17,23 @@ describe('deciding on a change', () => {
     ['refused', 'ILLEGAL_TRANSITION'],
     ['withdrawn', 'ILLEGAL_TRANSITION'],
   ] as const)('once: it is %s', (state, code) => {
-    if (code === null) expect(() => requireWaiting(state)).not.toThrow();
-    else expect(() => requireWaiting(state)).toThrow(code);
+    if (code === null) expect(() => requireState(state, openStates)).not.toThrow();
+    else expect(() => requireState(state, openStates)).toThrow(code);
+  });
+
+  it('waits for the person where it has been offered', () => {
+    expect(() => requireState('offered', openStates)).not.toThrow();
+    // Whoever confirmed it a moment ago does not accept it by confirming twice.
+    expect(() => requireState('offered', ['waiting'])).toThrow('ILLEGAL_TRANSITION');
+  });
+
+  it.each([
+    ['a role', { kind: 'role', proposedBy: 'officer', personId: 'person' }, 'offered'],
+    ['a role of his own', { kind: 'role', proposedBy: 'officer', personId: 'officer' }, 'confirmed'],
+    ['a name', { kind: 'union', proposedBy: 'officer', personId: null }, 'confirmed'],
+    ['a password', { kind: 'passwordReset', proposedBy: 'officer', personId: 'person' }, 'confirmed'],
+  ] as const)('by an officer above makes of %s: %s', (_what, change, expected) => {
+    expect(afterConfirmation(change)).toBe(expected);
   });
 
   it.each([

@@ -2,9 +2,24 @@ import type { PendingChangeState } from '@gongxiang/contracts';
 import { DomainError, isWithin, pathsUpwards, rootPath } from '@gongxiang/domain';
 import type { FieldChange, FieldValue, PendingChangeRow } from './pending-change.entity.js';
 
-/** @throws DomainError `ILLEGAL_TRANSITION` where it has been decided, or taken back */
-export function requireWaiting(state: PendingChangeState): void {
-  if (state !== 'waiting') throw new DomainError('ILLEGAL_TRANSITION');
+/** Not decided, refused or taken back. */
+export const openStates = ['waiting', 'offered'] as const satisfies PendingChangeState[];
+export type OpenState = (typeof openStates)[number];
+
+/** @throws DomainError `ILLEGAL_TRANSITION` where it is in another state by now */
+export function requireState(state: PendingChangeState, expected: readonly OpenState[]): void {
+  if (!expected.some((one) => one === state)) throw new DomainError('ILLEGAL_TRANSITION');
+}
+
+/**
+ * What comes of a change that a second officer has confirmed: a role is offered to its person, unless they asked for it themselves.
+ */
+export function afterConfirmation({
+  kind,
+  proposedBy,
+  personId,
+}: Pick<PendingChangeRow, 'kind' | 'proposedBy' | 'personId'>): 'offered' | 'confirmed' {
+  return kind === 'role' && personId !== proposedBy ? 'offered' : 'confirmed';
 }
 
 /**

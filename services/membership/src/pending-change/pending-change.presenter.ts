@@ -33,7 +33,7 @@ export class PendingChangePresenter {
       proposedBy,
       proposerName,
       proposedAt: record.proposedAt.toISOString(),
-      decidedAt: record.decidedAt?.toISOString() ?? null,
+      decidedAt: (record.acceptedAt ?? record.decidedAt)?.toISOString() ?? null,
       reason: record.reason && this.personalData.open(proposedBy, 'pendingChange', record.reason),
       waitsForMe: waitsFor(tx, record),
     };
@@ -51,6 +51,7 @@ export class PendingChangePresenter {
 
 function waitsFor(tx: Transaction, record: PendingChangeRecord): boolean {
   const { actor } = tx.call;
+  if (record.state === 'offered') return actor?.personId === record.personId;
   if (actor === null || record.state !== 'waiting') return false;
   if (actor.personId === record.proposedBy || actor.personId === record.personId) return false;
   return mayDo(actor, actions.decidePendingChange, { paths: [decidedAt(record)] });

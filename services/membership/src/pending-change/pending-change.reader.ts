@@ -55,11 +55,14 @@ export class PendingChangeReader {
     }
     const { actor } = tx.call;
     const seen = reachOf(actor, actions.listPendingChanges);
+    if (request.waitingForMe) {
+      tx.authorise(actions.seeOwnPendingChanges, {});
+      const within = seen.filter(
+        (path) => actor !== null && mayDo(actor, actions.decidePendingChange, { paths: [path] }),
+      );
+      return this.changes.listToDecide(tx, { personId: tx.personId, within }, request);
+    }
     tx.authorise(actions.listPendingChanges, { paths: seen, visible: true });
-    if (!request.waitingForMe) return this.changes.listWithin(tx, seen, request);
-    const within = seen.filter(
-      (path) => actor !== null && mayDo(actor, actions.decidePendingChange, { paths: [path] }),
-    );
-    return this.changes.listToDecide(tx, { personId: tx.personId, within }, request);
+    return this.changes.listWithin(tx, seen, request);
   }
 }

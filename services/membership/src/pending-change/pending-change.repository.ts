@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { PendingChangeState } from '@gongxiang/contracts';
 import { beyondSubtree, pathsUpwards, type RoleName } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { In } from 'typeorm';
 import { PendingChangeRow } from './pending-change.entity.js';
+import { openStates } from './pending-change.model.js';
 
 /** A change with what is shown of its union, its subject and whoever proposed it. */
 export interface PendingChangeRecord extends PendingChangeRow {
@@ -17,6 +19,7 @@ export interface PendingChangeRecord extends PendingChangeRow {
 
 export interface PendingChangeFilter {
   readonly state?: PendingChangeState;
+  readonly open?: boolean;
   readonly unionId?: string;
   readonly cursor?: string;
   readonly limit?: number;
@@ -25,7 +28,7 @@ export interface PendingChangeFilter {
 const recordSql = `
   SELECT c.id, c.version, c.kind, c.state, c.union_id AS "unionId", c.person_id AS "personId", c.role,
     c.enterprise_id AS "enterpriseId", c.changes, c.proposed_by AS "proposedBy", c.proposed_at AS "proposedAt",
-    c.decided_by AS "decidedBy", c.decided_at AS "decidedAt", c.reason, u.name AS "unionName", u.path AS "unionPath",
+    c.decided_by AS "decidedBy", c.decided_at AS "decidedAt", c.accepted_at AS "acceptedAt", c.reason, u.name AS "unionName", u.path AS "unionPath",
     a.path AS "abovePath", p.masked_name AS "personName", e.name AS "enterpriseName", q.masked_name AS "proposerName"
   FROM pending_change c JOIN labour_union u ON u.id = c.union_id JOIN person q ON q.id = c.proposed_by
   LEFT JOIN labour_union a ON a.id = u.parent_id LEFT JOIN person p ON p.id = c.person_id
@@ -46,23 +49,34 @@ export class PendingChangeRepository {
     return tx.sql.findOne(PendingChangeRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
-  /** The roles that wait for a person at a union and below it, locked. */
-  lockWaitingAbout(tx: Transaction, personId: string, path: string): Promise<PendingChangeRow[]> {
+  /** The roles that are proposed for a person or offered to them, at a union and below it, locked. */
+  lockOpenAbout(tx: Transaction, personId: string, path: string): Promise<PendingChangeRow[]> {
     return tx.sql
       .createQueryBuilder(PendingChangeRow, 'c')
       .setLock('pessimistic_write')
-      .where(`c.personId = :personId AND c.state = 'waiting'`, { personId })
+      .where('c.personId = :personId AND c.state IN (:...openStates)', { personId, openStates })
       .andWhere('c.unionId IN (SELECT u.id FROM labour_union u WHERE starts_with(u.path, :path))', { path })
       .orderBy('c.id')
       .getMany();
   }
 
-  findWaitingRole(
+  findOpenRole(
     tx: Transaction,
     sought: { readonly unionId: string; readonly personId: string; readonly role: RoleName },
   ): Promise<PendingChangeRow | null> {
     const { unionId, personId, role } = sought;
-    return tx.sql.findOneBy(PendingChangeRow, { kind: 'role', state: 'waiting', unionId, personId, role });
+    const state = In(openStates);
+    return tx.sql.findOneBy(PendingChangeRow, { kind: 'role', state, unionId, personId, role });
+  }
+
+  /** The places of the unions at which roles are proposed for a person, or offered to them. */
+  async placesOfRoles(tx: Transaction, personId: string): Promise<string[]> {
+    const rows: { path: string }[] = await tx.sql.query(
+      `SELECT DISTINCT u.path FROM pending_change c JOIN labour_union u ON u.id = c.union_id
+       WHERE c.person_id = $1 AND c.kind = 'role' AND c.state = ANY($2)`,
+      [personId, openStates],
+    );
+    return rows.map(({ path }) => path);
   }
 
   /** The code for another password of a person that waits to be confirmed, locked. */
@@ -96,11 +110,11 @@ export class PendingChangeRepository {
     return new Map(rows.map(({ id, enterpriseId }) => [enterpriseId, id]));
   }
 
-  /** How many of a person's proposals wait, as far as `max`. */
-  async countWaiting(tx: Transaction, personId: string, max: number): Promise<number> {
+  /** How many of a person's proposals nobody has answered yet, as far as `max`. */
+  async countOpen(tx: Transaction, personId: string, max: number): Promise<number> {
     const rows: unknown[] = await tx.sql.query(
-      `SELECT 1 FROM pending_change WHERE proposed_by = $1 AND state = 'waiting' LIMIT $2`,
-      [personId, max],
+      `SELECT 1 FROM pending_change WHERE proposed_by = $1 AND state = ANY($3) LIMIT $2`,
+      [personId, max, openStates],
     );
     return rows.length;
   }
@@ -136,23 +150,26 @@ export class PendingChangeRepository {
   ): Promise<PendingChangeRecord[]> {
     return tx.sql.query(
       `${recordSql} WHERE c.union_id IN (${reachSql})
-         AND ($3::text IS NULL OR c.state = $3) AND ($4::uuid IS NULL OR c.union_id = $4)
+         AND ($3::text[] IS NULL OR c.state = ANY($3)) AND ($4::uuid IS NULL OR c.union_id = $4)
          AND ($5::uuid IS NULL OR c.id < $5) ORDER BY c.id DESC LIMIT $6`,
       [within, within.map(beyondSubtree), ...valuesOf(filter)],
     );
   }
 
-  /** What a person may decide: of unions below those where they may, and of the root itself. */
+  /** What a person may decide: of unions below those where they may, and of the root itself; and what is offered to them. */
   listToDecide(
     tx: Transaction,
     { personId, within }: { readonly personId: string; readonly within: readonly string[] },
     filter: PendingChangeFilter,
   ): Promise<PendingChangeRecord[]> {
     return tx.sql.query(
-      `${recordSql} WHERE c.state = 'waiting' AND c.union_id IN (${reachSql} AND (w.path > r.start OR w.parent_id IS NULL))
-         AND ($3::text IS NULL OR c.state = $3) AND ($4::uuid IS NULL OR c.union_id = $4)
-         AND ($5::uuid IS NULL OR c.id < $5)
-         AND c.proposed_by <> $7 AND c.person_id IS DISTINCT FROM $7 ORDER BY c.id DESC LIMIT $6`,
+      `${recordSql} WHERE c.id IN (
+           SELECT id FROM pending_change WHERE state = 'waiting'
+             AND union_id IN (${reachSql} AND (w.path > r.start OR w.parent_id IS NULL))
+             AND proposed_by <> $7 AND person_id IS DISTINCT FROM $7
+           UNION ALL SELECT id FROM pending_change WHERE state = 'offered' AND person_id = $7)
+         AND ($3::text[] IS NULL OR c.state = ANY($3)) AND ($4::uuid IS NULL OR c.union_id = $4)
+         AND ($5::uuid IS NULL OR c.id < $5) ORDER BY c.id DESC LIMIT $6`,
       [within, within.map(beyondSubtree), ...valuesOf(filter), personId],
     );
   }
@@ -162,13 +179,15 @@ export class PendingChangeRepository {
     return tx.sql.query(
       `${recordSql} WHERE c.id IN (SELECT id FROM pending_change WHERE proposed_by = $1
            UNION ALL SELECT id FROM pending_change WHERE person_id = $1)
-         AND ($2::text IS NULL OR c.state = $2) AND ($3::uuid IS NULL OR c.union_id = $3)
+         AND ($2::text[] IS NULL OR c.state = ANY($2)) AND ($3::uuid IS NULL OR c.union_id = $3)
          AND ($4::uuid IS NULL OR c.id < $4) ORDER BY c.id DESC LIMIT $5`,
       [personId, ...valuesOf(filter)],
     );
   }
 }
 
-function valuesOf({ state, unionId, cursor, limit }: PendingChangeFilter): unknown[] {
-  return [state ?? null, unionId ?? null, decodeCursor(cursor, 1)?.[0] ?? null, rowsFor(limit)];
+function valuesOf({ state, open, unionId, cursor, limit }: PendingChangeFilter): unknown[] {
+  const states = state === undefined ? null : [state];
+  const among = open ? openStates.filter((one) => states === null || one === state) : states;
+  return [among, unionId ?? null, decodeCursor(cursor, 1)?.[0] ?? null, rowsFor(limit)];
 }

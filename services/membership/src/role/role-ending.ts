@@ -45,7 +45,7 @@ export class RoleEnding {
       ended.push({ about: row.id, data: roleStateOf(row) });
     }
     await recordEvents(tx, membershipEvents.roleChanged, ended);
-    for (const change of await this.changes.lockWaitingAbout(tx, personId, path))
+    for (const change of await this.changes.lockOpenAbout(tx, personId, path))
       await this.desk.end(tx, change, { state: 'withdrawn' });
   }
 }

@@ -2,7 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { authChangedSubject, roleContract, sessionContract } from '@gongxiang/contracts';
 import { type Actor, newId, type RoleName, roleNames, rootPath } from '@gongxiang/domain';
 import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
-import { callersOf, plantPerson, plantSession, plantUnions, startMembership } from '../membership.fixture.js';
+import {
+  appoint,
+  callersOf,
+  plantPerson,
+  plantRole,
+  plantSession,
+  plantUnions,
+  startMembership,
+} from '../membership.fixture.js';
 import type { UnionRow } from '../union/union.entity.js';
 
 let membership: ServiceFixture;
@@ -15,6 +23,7 @@ beforeAll(async () => {
   trees = await plantUnions(membership);
   const personId = await plantPerson(membership);
   operator = actorWith({ personId, roles: [['operator', trees.root.id, rootPath]] });
+  await plantRole(membership, { personId, unionId: trees.root.id, role: 'operator' });
   callers = callersOf(trees);
   callers.officer = { ...callers.officer, personId };
 });
@@ -36,7 +45,7 @@ describe('granting a role', () => {
       callback: (_error, message) => void told.push(message.string()),
     });
     await membership.nats.flush();
-    await membership.ask(roleContract.grant, { unionId: trees.left.id, personId, role: 'finance' }, operator);
+    await appoint(membership, operator, { unionId: trees.left.id, personId, role: 'finance' });
     const resolved = await membership.ask(sessionContract.resolve, { personId, sessionId }, null);
     expect(resolved.actor).toMatchObject({
       version: 2,
@@ -87,11 +96,7 @@ describe('revoking a role', () => {
   it('takes it away, once', async () => {
     const personId = await plantPerson(membership);
     const unionId = trees.right.id;
-    const { id: roleId } = await membership.ask(
-      roleContract.grant,
-      { unionId, personId, role: 'evaluator' },
-      operator,
-    );
+    const roleId = await plantRole(membership, { unionId, personId, role: 'evaluator' });
     expect(
       await refusal(membership.ask(roleContract.revoke, { unionId: trees.left.id, roleId }, operator)),
     ).toBe('NOT_FOUND');
@@ -107,15 +112,11 @@ describe('revoking a role', () => {
   it('E101: leaves the root one officer, also when the last two are revoked at once', async () => {
     const unionId = trees.root.id;
     const people = await Promise.all([plantPerson(membership), plantPerson(membership)]);
-    const grants = await Promise.all(
-      people.map((personId) =>
-        membership.ask(roleContract.grant, { unionId, personId, role: 'officer' }, operator),
-      ),
+    const roleIds = await Promise.all(
+      people.map((personId) => plantRole(membership, { unionId, personId, role: 'officer' })),
     );
     const outcomes = await Promise.all(
-      grants.map((grant) =>
-        refusal(membership.ask(roleContract.revoke, { unionId, roleId: grant.id }, operator)),
-      ),
+      roleIds.map((roleId) => refusal(membership.ask(roleContract.revoke, { unionId, roleId }, operator))),
     );
     expect(outcomes.sort()).toEqual(['ROLE_LAST_OFFICER', 'allowed']);
   });

@@ -60,10 +60,25 @@ export class RoleRepository {
     return row?.officers ?? 0;
   }
 
-  /** Has anybody but this person ever been an officer of the union? */
+  /** Does a person hold one of these roles at a place of the tree, or above it? */
+  async holdsOver(
+    tx: Transaction,
+    { personId, path, roles }: { personId: string; path: string; roles: readonly RoleName[] },
+  ): Promise<boolean> {
+    const rows: unknown[] = await tx.sql.query(
+      `SELECT 1 FROM role_grant g JOIN labour_union u ON u.id = g.union_id
+       WHERE g.person_id = $1 AND g.revoked_at IS NULL AND g.role = ANY($2) AND starts_with($3, u.path) LIMIT 1`,
+      [personId, roles, path],
+    );
+    return rows.length > 0;
+  }
+
+  /** Has anybody but this person ever been an officer of the union, or is offered to be one? */
   async hasHadOtherOfficer(tx: Transaction, unionId: string, personId: string): Promise<boolean> {
     const rows: unknown[] = await tx.sql.query(
-      `SELECT 1 FROM role_grant WHERE union_id = $1 AND role = 'officer' AND person_id <> $2 LIMIT 1`,
+      `SELECT 1 FROM role_grant WHERE union_id = $1 AND role = 'officer' AND person_id <> $2
+       UNION ALL SELECT 1 FROM pending_change WHERE union_id = $1 AND role = 'officer' AND person_id <> $2
+         AND state = 'offered' LIMIT 1`,
       [unionId, personId],
     );
     return rows.length > 0;

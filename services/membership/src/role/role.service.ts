@@ -38,7 +38,10 @@ export class RoleService {
     private readonly desk: PendingChangeDesk,
   ) {}
 
-  /** @returns the role as it is held, or as it is proposed where another person has to confirm it */
+  /**
+   * @returns the role as it is offered to its person; as it is proposed where another officer has to confirm it before; as it is held
+   *   where the granter takes it himself, or it is held already
+   */
   grant(request: GrantRoleRequest, call: CallContext): Promise<Outcome<RoleGrantView>> {
     return this.transactions.command(call, roleContract.grant, request, async (tx) => {
       // The union's lock puts grants and revocations at it in one order.
@@ -51,10 +54,11 @@ export class RoleService {
       const held = await this.roles.findHeld(tx, { ...request });
       if (held !== null) return new Existing(viewOf({ ...held, maskedName }));
       const { unionId, personId, role } = request;
-      const waiting = await this.changes.findWaitingRole(tx, { unionId, personId, role });
-      if (waiting !== null) return new Existing(proposedViewOf(waiting, request, person));
+      const open = await this.changes.findOpenRole(tx, { unionId, personId, role });
+      if (open !== null) return new Existing(proposedViewOf(open, request, person));
       if (await this.needsConfirmation(tx, request, union))
         return proposedViewOf(await this.propose(tx, request, union), request, person);
+      if (personId !== tx.personId) return proposedViewOf(await this.offer(tx, request), request, person);
       const row = await this.writer.give(tx, { personId, unionId, role, grantedBy: tx.personId });
       return viewOf({ ...row, maskedName });
     });
@@ -115,6 +119,10 @@ export class RoleService {
     });
   }
 
+  private offer(tx: Transaction, { unionId, personId, role }: GrantRoleRequest): Promise<PendingChangeRow> {
+    return this.desk.propose(tx, { kind: 'role', unionId, personId, role, decidedAt: null });
+  }
+
   private async propose(
     tx: Transaction,
     { unionId, personId, role }: GrantRoleRequest,
@@ -143,7 +151,7 @@ function viewOf(row: NamedGrant): RoleGrantView {
 }
 
 function proposedViewOf(
-  { id, version, proposedBy, proposedAt }: PendingChangeRow,
+  { id, version, state, proposedBy, proposedAt }: PendingChangeRow,
   { unionId, role }: GrantRoleRequest,
   { id: personId, maskedName }: PersonRow,
 ): RoleGrantView {
@@ -156,7 +164,7 @@ function proposedViewOf(
     role,
     grantedBy: proposedBy,
     grantedAt: proposedAt.toISOString(),
-    standing: 'proposed',
+    standing: state === 'offered' ? 'offered' : 'proposed',
     pendingChangeId: id,
   };
 }

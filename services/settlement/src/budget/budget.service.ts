@@ -91,13 +91,13 @@ export class BudgetService {
     });
   }
 
-  /** E83: by another person than who submitted it. The version before makes room in the same transaction. */
+  /** E83: by another person than who drafted or submitted it. The version before makes room in the same transaction. */
   adopt(request: BudgetRequest, call: CallContext): Promise<Outcome<BudgetView>> {
     return this.transactions.command(call, budgetContract.adopt, request, async (tx) => {
       const before = await this.take(tx, request.budgetId, actions.adoptBudget);
       requireVersion(tx, before.version);
       const state = nextState(before.state, 'adopt');
-      if (before.submittedBy === tx.personId) throw new DomainError('SAME_PERSON');
+      if ([before.createdBy, before.submittedBy].includes(tx.personId)) throw new DomainError('SAME_PERSON');
       const earlier = await this.budgets.lockAdopted(tx, before.unionId, before.year);
       if (earlier !== null) await this.save(tx, earlier, { state: nextState(earlier.state, 'supersede') });
       const changes = { state, adoptedBy: tx.personId, adoptedAt: tx.now };

@@ -32,6 +32,7 @@ import { PoolSumsWhereTheyChange1763600540100 } from './1763600540100-pool-sums-
 import { PoolTurns1763800000000 } from './1763800000000-pool-turns.js';
 import { InvoiceKeys1763800000100 } from './1763800000100-invoice-keys.js';
 import { MeasurePerPiece1763800000200 } from './1763800000200-measure-per-piece.js';
+import { TwoPeople1763900000580 } from './1763900000580-two-people.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -69,4 +70,5 @@ export const migrations = [
   PoolTurns1763800000000,
   InvoiceKeys1763800000100,
   MeasurePerPiece1763800000200,
+  TwoPeople1763900000580,
 ];

@@ -42,7 +42,8 @@ export class SubsidyDecisionService {
       await this.desk.guardAt(tx, actions.decideSubsidies, { unionId, sides });
       requireVersion(tx, application.version);
       nextProgrammeState(programme.state, 'decide');
-      if (application.submittedBy === tx.personId) throw new DomainError('SAME_PERSON');
+      const { createdBy, submittedBy } = application;
+      if ([createdBy, submittedBy].includes(tx.personId)) throw new DomainError('SAME_PERSON');
       const isAward = request.outcome === 'award';
       const state = nextApplicationState(application.state, isAward ? 'award' : 'refuse');
       const awardFen = isAward ? awardFor(programme, application, request) : null;
@@ -60,7 +61,7 @@ export class SubsidyDecisionService {
     });
   }
 
-  /** E83: by nobody who handed in or decided any of them. Where no notice is asked for, the awards are given at once. */
+  /** E83: by nobody who drew up, handed in or decided any of them. Where no notice is asked for, the awards are given at once. */
   approve(request: SubsidyProgrammeRequest, call: CallContext): Promise<Outcome<SubsidyProgrammeView>> {
     return this.transactions.command(call, subsidyProgrammeContract.approve, request, async (tx) => {
       const programme = await this.desk.take(tx, request.programmeId);
@@ -76,7 +77,11 @@ export class SubsidyDecisionService {
     const rows = await this.applications.ofRound(tx, programme, ['submitted', 'proposed', 'rejected']);
     const count = rows.filter(({ state }) => state === 'submitted').length;
     if (count > 0) throw new DomainError('SUBSIDY_UNDECIDED', { params: { count } });
-    const people = rows.flatMap(({ submittedBy, decidedBy }) => [submittedBy, decidedBy]);
+    const people = rows.flatMap(({ createdBy, submittedBy, decidedBy }) => [
+      createdBy,
+      submittedBy,
+      decidedBy,
+    ]);
     if (people.includes(tx.personId)) throw new DomainError('SAME_PERSON');
   }
 }

@@ -62,13 +62,18 @@ describe('a budget', () => {
     await expect(draft(b, undefined, 2031)).rejects.toMatchObject({ code: 'BUDGET_EXISTS' });
   });
 
-  it('E83: is not adopted by whoever has submitted it', async () => {
-    const budget = await draft(b, undefined, 2032);
+  it.each([
+    ['drafted', 2032],
+    ['submitted', 2034],
+  ])('E83: is not adopted by whoever has %s it', async (part, year) => {
     const both: Actor = {
       ...holder('finance', b),
       roles: [...holder('finance', b).roles, ...holder('approver', b).roles],
     };
-    await submitted(budget, both);
+    const by = (own: boolean): Actor => (own ? both : holder('finance', b));
+    const request = { unionId: b.id, year, lines: [line('1.2', 100_000n)] };
+    const budget = await settlement.ask(budgetContract.create, request, by(part === 'drafted'));
+    await submitted(budget, by(part === 'submitted'));
     const adopt = settlement.ask(budgetContract.adopt, { budgetId: budget.id }, both);
     await expect(adopt).rejects.toMatchObject({ code: 'SAME_PERSON' });
   });

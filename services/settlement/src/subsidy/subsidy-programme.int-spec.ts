@@ -172,6 +172,25 @@ describe('awards', () => {
     });
   });
 
+  it('E83: are not decided by whoever drew up the application, though another handed it in', async () => {
+    const programme = await openProgramme(settlement, root);
+    const both = actorWith({
+      unionId: a.id,
+      unionPath: a.path,
+      roles: [
+        ['officer', a.id, a.path],
+        ['officer', root.id, root.path],
+      ],
+    });
+    const { id } = await submitted(settlement, programme, { by: a });
+    await settlement.dataSource.query('UPDATE subsidy_application SET created_by = $2 WHERE id = $1', [
+      id,
+      both.personId,
+    ]);
+    await programmeAsk('stop', programme);
+    await expect(decide(id, { outcome: 'refuse' }, both)).rejects.toMatchObject({ code: 'SAME_PERSON' });
+  });
+
   it('never come to more than the budget, however many are decided at once', async () => {
     // Three times 2,000.00 would fit; five are asked for.
     const programme = await openProgramme(settlement, root, { budget: toWire(600_000n) });

@@ -171,7 +171,8 @@ const sharing: readonly CardSpec[] = [
   },
   {
     key: 'pendingChanges',
-    roles: ['officer', 'operator'],
+    // Whoever is asked to hold a role accepts it.
+    roles: null,
     to: '/pending-changes',
     queryKey: ['pendingChange', 'home'],
     load: async (signal) => {

@@ -90,9 +90,7 @@ function useColumns(roster: string[][] | undefined): Column<ImportRow>[] {
       cell: (row) => (
         <ul className="plain-list">
           {remarksOf(row).map(({ code, field }) => (
-            <li key={code}>
-              {remarkText(field === null ? null : fieldOf(field), problemText(code))}
-            </li>
+            <li key={code}>{remarkText(field === null ? null : fieldOf(field), problemText(code))}</li>
           ))}
         </ul>
       ),

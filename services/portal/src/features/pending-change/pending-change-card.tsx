@@ -21,7 +21,7 @@ export function PendingChangeCard({ change }: { readonly change: PendingChange }
   const { data: me } = useMe();
   const title = useTitle(change);
   const { state, reason, unionName, proposerName, proposedAt, decidedAt } = change;
-  const isMine = change.proposedBy === me?.personId && state === 'waiting';
+  const isMine = change.proposedBy === me?.personId && (state === 'waiting' || state === 'offered');
   return (
     <article className="card" aria-label={title}>
       <h2>{title}</h2>
@@ -42,8 +42,10 @@ export function PendingChangeCard({ change }: { readonly change: PendingChange }
   );
 }
 
-function useTitle({ kind, role, subjectName }: PendingChange): string {
+function useTitle({ kind, role, subjectName, state, waitsForMe }: PendingChange): string {
   const { t } = useTranslation();
+  if (role !== null && state === 'offered' && waitsForMe)
+    return t('pendingChange.title.offer', { role: t(`role.roles.${role}`) });
   if (role !== null)
     return t('pendingChange.title.role', { name: subjectName, role: t(`role.roles.${role}`) });
   return t(`pendingChange.title.${kind as Exclude<typeof kind, 'role'>}`, { name: subjectName });
@@ -93,20 +95,25 @@ function Decision({ change, title }: ActProps) {
   const refuse = useRefuseChange(change.id);
   const reason = useReason();
   const isPending = confirm.isPending || refuse.isPending;
+  const isOffer = change.state === 'offered';
+  // What the one who decides does, and what comes of it: a role that is confirmed is offered to its person next.
+  const act = isOffer ? 'accept' : 'confirm';
+  const outcome = isOffer ? 'acceptQuestion' : change.kind === 'role' ? 'offerQuestion' : 'confirmQuestion';
+  const refusal = isOffer ? 'decline' : 'refuse';
   return (
     <>
       {confirm.isError && <Refusal title={t('pendingChange.notDone')} error={confirm.error} />}
       <ConfirmButton
         type="primary"
         disabled={isPending}
-        question={t('pendingChange.confirmQuestion', { title })}
-        confirmText={t('pendingChange.confirm')}
+        question={t(`pendingChange.${outcome}`, { title })}
+        confirmText={t(`pendingChange.${act}`)}
         onConfirm={() => confirm.mutate(change.id)}
       >
-        {t('pendingChange.confirm')}
+        {t(`pendingChange.${act}`)}
       </ConfirmButton>
       <details className="register-others">
-        <summary>{t('pendingChange.refuse')}</summary>
+        <summary>{t(`pendingChange.${refusal}`)}</summary>
         <ReasonField
           reason={reason}
           label={t('pendingChange.refuseReason')}
@@ -114,7 +121,7 @@ function Decision({ change, title }: ActProps) {
         />
         {refuse.isError && <Refusal title={t('pendingChange.notDone')} error={refuse.error} />}
         <Button danger loading={refuse.isPending} onClick={() => reason.take((text) => refuse.mutate(text))}>
-          {t('pendingChange.refuse')}
+          {t(`pendingChange.${refusal}`)}
         </Button>
       </details>
     </>
@@ -126,7 +133,9 @@ function Withdrawal({ change, title }: ActProps) {
   const withdraw = useWithdrawChange();
   return (
     <>
-      <p className="hint">{t('pendingChange.waits')}</p>
+      <p className="hint">
+        {t(change.state === 'offered' ? 'pendingChange.waitsForPerson' : 'pendingChange.waits')}
+      </p>
       {withdraw.isError && <Refusal title={t('pendingChange.notDone')} error={withdraw.error} />}
       <ConfirmButton
         danger

@@ -18,10 +18,10 @@ export function usePendingChanges(list: PendingChangeList) {
   });
 }
 
-/** What waits at one union: roles, and its own name and tier. */
+/** What waits at one union, or is offered: roles, and its own name and tier. */
 export function useWaitingAt(unionId: string) {
   return usePages<PendingChange>(['pendingChange', 'union', unionId], (page, signal) => {
-    const query = { ...page, unionId, state: 'waiting' } as const;
+    const query = { ...page, unionId, open: true };
     return answerOf(api.GET('/api/v1/pending-changes', { params: { query }, signal }));
   });
 }

@@ -17,7 +17,7 @@ export function WaitingChange({ pendingChangeId }: { readonly pendingChangeId: s
   return <PendingChangeCard change={change.data} />;
 }
 
-/** The roles that are proposed at a union and wait to be confirmed. */
+/** The roles that are proposed at a union, and wait to be confirmed or accepted. */
 export function ProposedRoles({ unionId }: { readonly unionId: string }) {
   const { t } = useTranslation();
   const { items } = useWaitingAt(unionId);

@@ -45,8 +45,7 @@ export function RoleSection({ union, keeps }: RoleSectionProps) {
         )}
       </PagedList>
       <p role="status" aria-live="polite">
-        {granted !== null &&
-          t(granted.standing === 'held' ? 'role.granted' : 'role.proposed', namesOf(granted))}
+        {granted !== null && t(`role.standing.${granted.standing}`, namesOf(granted))}
       </p>
       <ProposedRoles unionId={union.id} />
       {keeps && !isGranting && <Button onClick={() => setIsGranting(true)}>{t('role.grant')}</Button>}

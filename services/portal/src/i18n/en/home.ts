@@ -22,7 +22,7 @@ export const texts: Same<typeof chinese> = {
       loanRequests: 'Loan requests to decide',
       matches: 'Offers to answer',
       intake: 'Complaints and ideas to answer',
-      pendingChanges: 'Changes to confirm',
+      pendingChanges: 'Changes to confirm or accept',
       questions: 'Questions about activities',
       proposals: 'Workers’ proposals to answer',
       costPools: 'Cost pools to approve',

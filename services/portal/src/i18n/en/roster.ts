@@ -124,7 +124,8 @@ export const texts: Same<typeof chinese> = {
       RESIDENT_NUMBER_ROUNDED:
         'A spreadsheet has rounded this number; set the column to text and type it again',
       RESIDENT_NUMBER_FIFTEEN: 'Please give the number of 18 characters',
-      PHONE_FORMAT: 'Please give a mobile number of 11 digits; one from elsewhere with its country code, such as +852',
+      PHONE_FORMAT:
+        'Please give a mobile number of 11 digits; one from elsewhere with its country code, such as +852',
       PHONE_KEPT: 'The member is active or was given an office: the phone was left as it is',
       DATE_FORMAT: 'Please write 2021-05-01, 2021/5/1, 2021年5月1日 or 20210501',
       NAME_CHARACTERS: 'There are characters that no name has (such as ?, = or a broken one)',
@@ -139,8 +140,7 @@ export const texts: Same<typeof chinese> = {
       PHONE_SHARED: 'Somebody else gives the same phone; only one of them can sign in with it',
       UNION_UNKNOWN: 'No such union within the chosen one',
       UNION_AMBIGUOUS: 'Several unions have this name; please give the code',
-      EMPLOYMENT_KIND_UNKNOWN:
-        'One of: employed, agency, new form, part-time, retired',
+      EMPLOYMENT_KIND_UNKNOWN: 'One of: employed, agency, new form, part-time, retired',
       DUPLICATE_IN_FILE: 'Another row of the file has this resident number',
       MEMBER_NAME_DIFFERS: 'This number is on record under another name; please check',
       MEMBER_ELSEWHERE_OR_DIFFERS:

@@ -19,7 +19,7 @@ export const texts = {
       loanRequests: '待审批的借用',
       matches: '待回应的匹配',
       intake: '待答复的投诉与建议',
-      pendingChanges: '待确认的变更',
+      pendingChanges: '待确认或接受的变更',
       questions: '待答复的活动提问',
       proposals: '待答复的职工提议',
       costPools: '待审批的费用池',

@@ -52,7 +52,13 @@ export const texts = {
     failed: '整个文件没有读成',
     counts: '各行结果',
     rowCount: '行数',
-    rowState: { created: '新增', updated: '更新', unchanged: '无变化', rejected: '有问题', warned: '需要核对' },
+    rowState: {
+      created: '新增',
+      updated: '更新',
+      unchanged: '无变化',
+      rejected: '有问题',
+      warned: '需要核对',
+    },
     rowStateHint: {
       created: '名册上的新会员',
       updated: '补充手机号或入会日期',

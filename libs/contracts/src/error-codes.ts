@@ -128,8 +128,8 @@ const commonErrors = {
   },
   VERSION_STALE: {
     kind: 'stale',
-    zh: '内容已被他人修改，请刷新后再试',
-    en: 'Someone changed this meanwhile; please reload',
+    zh: '内容已被他人修改，现为第 {version} 版，请重新查看后再决定',
+    en: 'Someone changed this meanwhile: it is version {version} now; please look at it again before you decide',
   },
   ILLEGAL_TRANSITION: {
     kind: 'conflict',

@@ -119,6 +119,6 @@ export class Transaction {
  */
 export function requireVersion(tx: Transaction, version: number): void {
   if (tx.call.ifMatch === null) throw new DomainError('VERSION_REQUIRED');
-  if (tx.call.ifMatch !== version) throw new DomainError('VERSION_STALE');
+  if (tx.call.ifMatch !== version) throw new DomainError('VERSION_STALE', { params: { version } });
   tx.hasComparedVersion = true;
 }

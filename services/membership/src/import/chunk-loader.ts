@@ -5,6 +5,7 @@ import { recordEvents } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { In } from 'typeorm';
 import { PersonalData } from '../crypto/personal-data.js';
+import { MemberRefusals } from '../member/member-refusals.js';
 import { MemberWriter } from '../member/member-writer.js';
 import { MembershipRow } from '../member/membership.entity.js';
 import { decide, type Decision, type Known } from '../member/roster-decision.model.js';
@@ -50,9 +51,10 @@ export class ChunkLoader {
     private readonly writer: MemberWriter,
     private readonly personalData: PersonalData,
     private readonly authChanges: AuthChanges,
+    private readonly refusals: MemberRefusals,
   ) {}
 
-  /** @returns the report of the rows */
+  /** @returns the report of the rows @throws DomainError `MEMBER_REFUSALS_TOO_MANY`: then none of them was loaded */
   async load(
     tx: Transaction,
     place: ChunkPlace,
@@ -78,6 +80,8 @@ export class ChunkLoader {
       const warnings = [...row.entry.warnings, ...warningOfPhone(row, sharedPhones)];
       this.plan(tx, { place, row, warnings, found: known.get(row.residentNumberHash) ?? null }, writes);
     }
+    const elsewhere = writes.report.filter(({ code }) => code === 'MEMBER_ELSEWHERE_OR_DIFFERS');
+    await this.refusals.countRows(tx, place.requestedBy, elsewhere.length);
     if (!place.dryRun) {
       await write(tx, writes, this.writer);
       for (const { person } of writes.changed)

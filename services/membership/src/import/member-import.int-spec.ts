@@ -10,7 +10,14 @@ import {
 import type { Actor } from '@gongxiang/domain';
 import { FileStore } from '@gongxiang/messaging/files';
 import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
-import { callersOf, plantRole, plantUnions, residentNumber, startMembership } from '../membership.fixture.js';
+import {
+  callersOf,
+  plantPerson,
+  plantRole,
+  plantUnions,
+  residentNumber,
+  startMembership,
+} from '../membership.fixture.js';
 import type { UnionRow } from '../union/union.entity.js';
 
 let membership: ServiceFixture;
@@ -20,7 +27,10 @@ let officer: Actor;
 beforeAll(async () => {
   membership = await startMembership();
   trees = await plantUnions(membership);
-  officer = actorWith({ roles: [['officer', trees.root.id, trees.root.path]] });
+  officer = actorWith({
+    personId: await plantPerson(membership),
+    roles: [['officer', trees.root.id, trees.root.path]],
+  });
 });
 
 afterAll(() => membership.stop());
@@ -176,9 +186,37 @@ describe('an import', () => {
     );
   });
 
+  it('E124: does not tell of thousands of numbers whether somebody is on record by them', async () => {
+    const curious = actorWith({
+      personId: await plantPerson(membership),
+      roles: [['officer', trees.left.id, trees.left.path]],
+    });
+    const known = Array.from(
+      { length: 700 },
+      (_, n) => `别处的人,${residentNumber(60_000 + n)},,江岸区总工会,`,
+    );
+    await load([header, ...known].join('\n'));
+    const asked = known.map((line) => line.replace('江岸区总工会', ''));
+    const ask = async () => {
+      const fileKey = await upload([header, ...asked].join('\n'), curious);
+      const request = { unionId: trees.left.id, fileKey, dryRun: true };
+      const { id } = await membership.ask(memberImportContract.create, request, curious);
+      return finish(id);
+    };
+    expect((await ask()).progress).toEqual(counts(0, 0, 0, 700));
+    const refused = await ask();
+    expect(refused).toMatchObject({ state: 'failed', failure: 'MEMBER_REFUSALS_TOO_MANY' });
+    expect(refused.progress.done).toBeLessThan(700);
+    membership.clock.advance(86_400_000);
+    expect((await ask()).state).toBe('checked');
+  });
+
   it('E124: says nothing of a phone that somebody of another union has', async () => {
     await load(`${header}\n右边人,${residentNumber(166)},13800000166,江岸区总工会,`);
-    const left = actorWith({ roles: [['officer', trees.left.id, trees.left.path]] });
+    const left = actorWith({
+      personId: await plantPerson(membership),
+      roles: [['officer', trees.left.id, trees.left.path]],
+    });
     const fileKey = await upload(`${header}\n左边人,${residentNumber(167)},13800000166,,`, left);
     const request = { unionId: trees.left.id, fileKey, dryRun: true };
     const { id } = await membership.ask(memberImportContract.create, request, left);
@@ -303,7 +341,10 @@ describe('an import', () => {
 
   it('E119: does not say which person of another union it was that a row was refused for', async () => {
     await load(`${header}\n外人,${residentNumber(303)},,江岸区总工会,`);
-    const left = actorWith({ roles: [['officer', trees.left.id, trees.left.path]] });
+    const left = actorWith({
+      personId: await plantPerson(membership),
+      roles: [['officer', trees.left.id, trees.left.path]],
+    });
     const fileKey = await upload(
       `${header}\n外人,${residentNumber(303)},,,\n别人,${residentNumber(303)},,,`,
       left,

@@ -4,6 +4,8 @@ import type { Transaction } from '@gongxiang/persistence';
 
 /** More than an officer who mistypes needs in a day, fewer than somebody needs who asks after colleagues one by one. */
 const perDayMax = 30;
+/** Of rows of rosters: whole workforces change hands, and a roster is checked before it is loaded. */
+const rosterPerDayMax = 1_000;
 const dayMs = 86_400_000;
 
 /**
@@ -35,10 +37,27 @@ export class MemberRefusals {
     if (refused === perDayMax)
       tx.audit({ noun: 'person', id: tx.personId, after: { numbersRefused: refused, day } });
   }
+
+  /**
+   * The same for the rows of a roster, which ask after hundreds at a time.
+   * @param personId who imports it
+   * @throws DomainError `MEMBER_REFUSALS_TOO_MANY`: the import ends there, and the rows say nothing
+   */
+  async countRows(tx: Transaction, personId: string, count: number): Promise<void> {
+    if (count === 0) return;
+    const day = shanghaiDate(tx.now);
+    const rows: { refused: number }[] = await tx.sql.query(
+      `INSERT INTO member_refusal AS kept (person_id, day, refused, rows_refused) VALUES ($1, $2, 0, $3)
+       ON CONFLICT (person_id, day) DO UPDATE SET rows_refused = kept.rows_refused + $3
+       RETURNING rows_refused AS refused`,
+      [personId, day, count],
+    );
+    if ((rows[0]?.refused ?? 0) > rosterPerDayMax) throw tooMany(tx.now, rosterPerDayMax);
+  }
 }
 
-function tooMany(now: Date): DomainError {
+function tooMany(now: Date, max = perDayMax): DomainError {
   const midnight = Date.parse(`${shanghaiDate(now)}T00:00:00+08:00`) + dayMs;
   const retryAfterSeconds = Math.ceil((midnight - now.getTime()) / 1_000);
-  return new DomainError('MEMBER_REFUSALS_TOO_MANY', { retryAfterSeconds, params: { max: perDayMax } });
+  return new DomainError('MEMBER_REFUSALS_TOO_MANY', { retryAfterSeconds, params: { max } });
 }

@@ -23,6 +23,6 @@ import { MemberWriter } from './member-writer.js';
     MemberRepository,
     MemberWriter,
   ],
-  exports: [MemberRepository, MemberWriter],
+  exports: [MemberRefusals, MemberRepository, MemberWriter],
 })
 export class MemberModule {}

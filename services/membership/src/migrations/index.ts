@@ -15,6 +15,7 @@ import { FamiliarNetworks1763900000400 } from './1763900000400-familiar-networks
 import { MemberRefusals1763900000410 } from './1763900000410-member-refusals.js';
 import { RosterWarnings1763900000560 } from './1763900000560-roster-warnings.js';
 import { OfferedRoles1763900000570 } from './1763900000570-offered-roles.js';
+import { RosterRefusals1763900000575 } from './1763900000575-roster-refusals.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   MemberRefusals1763900000410,
   RosterWarnings1763900000560,
   OfferedRoles1763900000570,
+  RosterRefusals1763900000575,
 ];

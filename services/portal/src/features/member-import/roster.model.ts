@@ -37,6 +37,7 @@ const problemCodes = [
   ...(['NAME_CHARACTERS', 'JOINED_AHEAD', 'JOINED_BEFORE_BIRTH'] as const),
   ...(['NAME_HAS_DIGITS', 'RESIDENT_NUMBER_AREA_UNKNOWN', 'RESIDENT_NUMBER_MAYBE_ROUNDED'] as const),
   ...(['AGE_UNUSUAL', 'SEX_DIFFERS', 'JOINED_YOUNG', 'PHONE_SHARED'] as const),
+  ...(['MEMBER_REFUSALS_TOO_MANY'] as const),
   ...(['IMPORT_EMPTY', 'IMPORT_TOO_LONG', 'IMPORT_FILE_MISSING', 'IMPORT_FAILED'] as const),
 ];
 export type ProblemCode = (typeof problemCodes)[number];

@@ -145,6 +145,8 @@ export const texts: Same<typeof chinese> = {
       MEMBER_NAME_DIFFERS: 'This number is on record under another name; please check',
       MEMBER_ELSEWHERE_OR_DIFFERS:
         'This number may be on record under another name, or its holder is a member of another union. Please check with them; their present union or the union above can help',
+      MEMBER_REFUSALS_TOO_MANY:
+        'Too many numbers of today’s rosters are on record elsewhere. Rows that were loaded stay; please check the roster and import the others tomorrow',
       IMPORT_COLUMNS_MISSING: 'The column of the name or of the resident number is missing',
       IMPORT_FORMAT: 'This is no .csv file that can be read',
       IMPORT_EMPTY: 'The file has no rows',

@@ -135,6 +135,8 @@ export const texts = {
       MEMBER_NAME_DIFFERS: '该证件号码已登记在另一个姓名之下，请核对',
       MEMBER_ELSEWHERE_OR_DIFFERS:
         '该证件号码可能已登记在另一个姓名之下，或此人是其他工会的会员。请与本人核对，由其现在的工会或上级工会处理',
+      MEMBER_REFUSALS_TOO_MANY:
+        '今天导入的名册中，已登记在别处的号码过多。已载入的行保留；请核对名册，明天再导入其余的行',
       IMPORT_COLUMNS_MISSING: '缺少“姓名”或“证件号码”列',
       IMPORT_FORMAT: '这不是可以读取的 .csv 文件',
       IMPORT_EMPTY: '文件中没有数据行',

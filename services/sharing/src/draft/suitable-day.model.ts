@@ -3,6 +3,7 @@ import {
   dayAt,
   type DayKind,
   daysLater,
+  isYearKnown,
   ordinaryDayAt,
   weekdayOf,
   yearOf,
@@ -43,7 +44,7 @@ const daysAwayMax = 31;
  * @param after only days after this one are moved to; null for any
  */
 export function suitableDays(pairs: readonly DayPair[], after: string | null): DayAdvice {
-  const unknown = pairs.find(({ wanted }) => dayAt(wanted) === null);
+  const unknown = pairs.find(({ wanted }) => !isYearKnown(yearOf(wanted)));
   if (unknown !== undefined) return { move: null, holidaysUnknown: yearOf(unknown.wanted) };
   const unsuited = pairs.find((pair) => !suits(pair, 0));
   if (unsuited === undefined) return { move: null, holidaysUnknown: null };
@@ -56,7 +57,7 @@ export function suitableDays(pairs: readonly DayPair[], after: string | null): D
 
 /**
  * What stands in the way of the days, whether or not there are better ones near.
- * @returns null where they suit, or their year is not known
+ * @returns null where they suit, or nobody can say as their year is not known
  */
 export function hindranceOf(pairs: readonly DayPair[]): Pick<DayMove, 'reason' | 'holiday'> | null {
   if (pairs.some(({ wanted }) => dayAt(wanted) === null)) return null;

@@ -33,12 +33,20 @@ describe('the kind of a day', () => {
     expect(dayAt(date)).toEqual({ kind, holiday });
   });
 
-  it.each(['2023-12-31', '2027-01-01', '2027-10-01', '2099-11-21'])(
+  it.each(['2023-01-01', '2023-12-31', '2099-10-04', '2099-11-21'])(
     'is not known on %s, whose year no notice is known for: that is no workday',
     (date) => {
       expect(dayAt(date)).toBeNull();
     },
   );
+
+  it.each([
+    ['2099-01-01', 'newYear'],
+    ['2099-05-02', 'labourDay'],
+    ['2099-10-03', 'nationalDay'],
+  ])('is known on %s before the notice of its year: it is off by law', (date, holiday) => {
+    expect(dayAt(date)).toEqual({ kind: 'holiday', holiday });
+  });
 
   it('is that of the weekday where nothing else is asked', () => {
     expect(['2026-10-01', '2026-10-10'].map((date) => ordinaryDayAt(date).kind)).toEqual([

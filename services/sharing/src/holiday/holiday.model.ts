@@ -13,11 +13,36 @@ export interface Day {
 /**
  * What kind of day it is in China.
  * @param date `YYYY-MM-DD`
- * @returns null where the holidays of its year are not known: then nobody can say
+ * @returns null where the holidays of its year are not known, as its notice has not been given, and it is none of the days that
+ *   are off by their date in every year: then nobody can say
  */
 export function dayAt(date: string): Day | null {
-  if (holidayYears[yearOf(date)] === undefined) return null;
+  if (!isYearKnown(yearOf(date))) return statutoryAt(date);
   return exceptional.get(date) ?? ordinaryDayAt(date);
+}
+
+/** Has the notice of the year's holidays been entered? */
+export function isYearKnown(year: number): boolean {
+  return holidayYears[year] !== undefined;
+}
+
+/**
+ * The days that are off by the same date in every year, whatever the year's notice moves around them: Art. 2 of 全国年节及纪念日放假办法
+ * as revised in 2024. Those by the moon, and Qingming, have another date each year.
+ */
+const statutory: Readonly<Record<string, HolidayName>> = {
+  '01-01': 'newYear',
+  '05-01': 'labourDay',
+  '05-02': 'labourDay',
+  '10-01': 'nationalDay',
+  '10-02': 'nationalDay',
+  '10-03': 'nationalDay',
+};
+const statutorySince = 2025;
+
+function statutoryAt(date: string): Day | null {
+  const holiday = yearOf(date) >= statutorySince ? statutory[date.slice(5)] : undefined;
+  return holiday === undefined ? null : { kind: 'holiday', holiday };
 }
 
 /** What kind of day it is by its weekday alone. */

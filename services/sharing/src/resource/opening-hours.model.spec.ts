@@ -38,7 +38,8 @@ describe('when it is open on a day', () => {
     ['a day that is an exception', '2026-12-03', []],
     ['a public holiday, a Thursday', '2026-10-01', []],
     ['a Sunday that is worked (2026-09-20)', '2026-09-20', ['09:00–21:00']],
-    ['a day of a year whose holidays nobody knows', '2031-10-01', ['09:00–21:00']],
+    ['a day of a year whose holidays nobody knows', '2031-10-08', ['09:00–21:00']],
+    ['the national day of such a year', '2031-10-01', []],
     ['the 29th of February, a Thursday', '2024-02-29', ['09:00–21:00']],
   ])('%s', (_name, date, expected) => {
     expect(spansOn(house, calendarDay(date)).map(({ from, to }) => `${from}–${to}`)).toEqual(expected);

@@ -9,7 +9,7 @@ import { type CallContext, DomainError } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
-import { dayAt, yearOf } from '../holiday/holiday.model.js';
+import { isYearKnown, yearOf } from '../holiday/holiday.model.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
 import { BookingService } from './booking.service.js';
 import { civilDate } from './civil-time.model.js';
@@ -101,6 +101,6 @@ function viewOf(tx: Transaction, resource: ResourceRow, row: OpeningHoursRow | n
     weekly: weekly === null ? null : weekly.map((span) => ({ ...span })),
     exceptions: exceptions.map((one) => ({ ...one, spans: one.spans.map((span) => ({ ...span })) })),
     ...rest,
-    holidaysUnknown: [year, year + 1].filter((one) => dayAt(`${one}-01-01`) === null),
+    holidaysUnknown: [year, year + 1].filter((one) => !isYearKnown(one)),
   };
 }

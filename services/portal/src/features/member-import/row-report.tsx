@@ -78,10 +78,10 @@ function useColumns(roster: string[][] | undefined): Column<ImportRow>[] {
       key: 'state',
       title: t('roster.stateLabel'),
       cell: ({ state, warnings }) => (
-        <>
+        <span>
           <span className={`tag ${tagOf[state]}`}>{t(`roster.rowState.${state}`)}</span>{' '}
           {warnings.length > 0 && <span className="tag is-closing">{t('roster.rowState.warned')}</span>}
-        </>
+        </span>
       ),
     },
     {

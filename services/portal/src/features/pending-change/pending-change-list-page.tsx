@@ -21,7 +21,7 @@ export function PendingChangeListPage() {
     <>
       {seesUnions && <AreaTabs area="members" />}
       <PageHead title={t('pendingChange.list.title')} />
-      <p className="hint">{t('pendingChange.list.hint')}</p>
+      <p className="hint">{t(seesUnions ? 'pendingChange.list.hint' : 'pendingChange.list.hintOfPerson')}</p>
       {seesUnions && (
         <div className="filters">
           <Choice<PendingChangeList>

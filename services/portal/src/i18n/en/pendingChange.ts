@@ -47,6 +47,8 @@ export const texts: Same<typeof chinese> = {
     list: {
       title: 'Changes to be confirmed or accepted',
       hint: 'Another person, of the union above, confirms when the only officer of a union grants finance or approver, when somebody grants one of these or makes an officer of whom they took in less than thirty days ago, when a union changes its name or tier, when an enterprise changes its size class, and when an officer prints a code that sets a member’s password anew. Every role is accepted by its person before it holds.',
+      hintOfPerson:
+        'What you are asked to be takes effect once you accept it; if you decline, you can say why.',
       which: 'Show',
       waitingForMe: 'What waits for me',
       mine: 'What I proposed, and what is about me',

@@ -49,7 +49,13 @@ export const SERVICES: readonly ServiceEntry[] = [
     hasDatabase: true,
     secrets: ['RPC_KEY', 'DATA_KEY', 'DATA_KEY_PREVIOUS'],
   },
-  { name: 'settlement', port: 3013, metricsPort: 3023, hasDatabase: true, secrets: ['RPC_KEY'] },
+  {
+    name: 'settlement',
+    port: 3013,
+    metricsPort: 3023,
+    hasDatabase: true,
+    secrets: ['RPC_KEY', 'DATA_KEY', 'DATA_KEY_PREVIOUS'],
+  },
   {
     name: 'evaluation',
     port: 3014,
@@ -230,6 +236,8 @@ export function keysFromOutside(environment: NodeJS.ProcessEnv): string[] {
     'LOOKUP_KEY',
     'SHARING_DATA_KEY',
     'SHARING_DATA_KEY_PREVIOUS',
+    'SETTLEMENT_DATA_KEY',
+    'SETTLEMENT_DATA_KEY_PREVIOUS',
     'EVALUATION_DATA_KEY',
     'EVALUATION_DATA_KEY_PREVIOUS',
   ];
@@ -245,6 +253,11 @@ function dataKeysOf(
     return {
       DATA_KEY: environment.SHARING_DATA_KEY ?? secrets.sharingDataKey,
       DATA_KEY_PREVIOUS: environment.SHARING_DATA_KEY_PREVIOUS ?? secrets.sharingDataKeyPrevious,
+    };
+  if (service === 'settlement')
+    return {
+      DATA_KEY: environment.SETTLEMENT_DATA_KEY ?? secrets.settlementDataKey,
+      DATA_KEY_PREVIOUS: environment.SETTLEMENT_DATA_KEY_PREVIOUS ?? secrets.settlementDataKeyPrevious,
     };
   if (service === 'evaluation')
     return {
@@ -288,6 +301,6 @@ function secretsOf(
 
 function withoutSecrets(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const hidden =
-    /^(npm_|PG[A-Z]+$|DATABASE_URL$|NATS_URL$|NATS_STORE_URL$|JWT_SECRET$|((SHARING|EVALUATION)_)?DATA_KEY(_PREVIOUS)?$|LOOKUP_KEY$|([A-Z]+_)?RPC_KEY$|FIRST_OPERATOR_PASSWORD$)|_NATS_PASSWORD$/;
+    /^(npm_|PG[A-Z]+$|DATABASE_URL$|NATS_URL$|NATS_STORE_URL$|JWT_SECRET$|((SHARING|SETTLEMENT|EVALUATION)_)?DATA_KEY(_PREVIOUS)?$|LOOKUP_KEY$|([A-Z]+_)?RPC_KEY$|FIRST_OPERATOR_PASSWORD$)|_NATS_PASSWORD$/;
   return Object.fromEntries(Object.entries(environment).filter(([name]) => !hidden.test(name)));
 }

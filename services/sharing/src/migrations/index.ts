@@ -82,6 +82,7 @@ import { SeenHandovers1763900000100 } from './1763900000100-seen-handovers.js';
 import { SeenSets1763900000110 } from './1763900000110-seen-sets.js';
 import { ToldOfOutdatedRankings1763900000201 } from './1763900000201-told-of-outdated-rankings.js';
 import { SealedSignUps1763900000522 } from './1763900000522-sealed-sign-ups.js';
+import { NoticesWithAnEnd1763900000523 } from './1763900000523-notices-with-an-end.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -169,4 +170,5 @@ export const migrations = [
   SeenSets1763900000110,
   ToldOfOutdatedRankings1763900000201,
   SealedSignUps1763900000522,
+  NoticesWithAnEnd1763900000523,
 ];

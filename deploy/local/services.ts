@@ -244,29 +244,23 @@ export function keysFromOutside(environment: NodeJS.ProcessEnv): string[] {
   return keys.filter((name) => environment[name] !== undefined);
 }
 
-/** Each service that seals has a key of its own, which its processes know as `DATA_KEY`. */
+/** Each service has a key of its own, which its processes know as `DATA_KEY`: what it is called outside of them. */
+const dataKeyNames = {
+  membership: ['DATA_KEY', 'dataKey'],
+  sharing: ['SHARING_DATA_KEY', 'sharingDataKey'],
+  settlement: ['SETTLEMENT_DATA_KEY', 'settlementDataKey'],
+  evaluation: ['EVALUATION_DATA_KEY', 'evaluationDataKey'],
+} as const;
+
 function dataKeysOf(
   service: ServiceName,
   { secrets, environment }: StackSettings,
 ): Pick<Record<SecretVariable, string | undefined>, 'DATA_KEY' | 'DATA_KEY_PREVIOUS'> {
-  if (service === 'sharing')
-    return {
-      DATA_KEY: environment.SHARING_DATA_KEY ?? secrets.sharingDataKey,
-      DATA_KEY_PREVIOUS: environment.SHARING_DATA_KEY_PREVIOUS ?? secrets.sharingDataKeyPrevious,
-    };
-  if (service === 'settlement')
-    return {
-      DATA_KEY: environment.SETTLEMENT_DATA_KEY ?? secrets.settlementDataKey,
-      DATA_KEY_PREVIOUS: environment.SETTLEMENT_DATA_KEY_PREVIOUS ?? secrets.settlementDataKeyPrevious,
-    };
-  if (service === 'evaluation')
-    return {
-      DATA_KEY: environment.EVALUATION_DATA_KEY ?? secrets.evaluationDataKey,
-      DATA_KEY_PREVIOUS: environment.EVALUATION_DATA_KEY_PREVIOUS ?? secrets.evaluationDataKeyPrevious,
-    };
+  if (service === 'gateway') return { DATA_KEY: undefined, DATA_KEY_PREVIOUS: undefined };
+  const [variable, secret] = dataKeyNames[service];
   return {
-    DATA_KEY: environment.DATA_KEY ?? secrets.dataKey,
-    DATA_KEY_PREVIOUS: environment.DATA_KEY_PREVIOUS ?? secrets.dataKeyPrevious,
+    DATA_KEY: environment[variable] ?? secrets[secret],
+    DATA_KEY_PREVIOUS: environment[`${variable}_PREVIOUS`] ?? secrets[`${secret}Previous`],
   };
 }
 

@@ -1,13 +1,11 @@
-import { ledgerContract, type ListEntriesRequest } from '@gongxiang/contracts';
-import { newId, systemCall } from '@gongxiang/domain';
-import { Transaction } from '@gongxiang/persistence';
-import type { ServiceFixture } from '@gongxiang/testing';
+import { ledgerContract, type UnionState } from '@gongxiang/contracts';
+import { type Actor, newId } from '@gongxiang/domain';
+import { recordQueries, type ServiceFixture } from '@gongxiang/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { DataSource, EntityManager } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { holder, knownNetwork } from '../network.fixture.js';
 import { ownerOf } from '../owner.fixture.js';
 import { startSettlement } from '../settlement.fixture.js';
-import { LedgerRepository } from './ledger.repository.js';
 
 const unions = 300;
 const [smallLedger, largeLedger] = [2_000, 20_000];
@@ -15,13 +13,12 @@ const pageRows = 50;
 
 let settlement: ServiceFixture;
 let owner: DataSource;
-let ledger: LedgerRepository;
+let root: UnionState;
 
 beforeAll(async () => {
   settlement = await startSettlement();
-  await knownNetwork(settlement, 2);
+  ({ root } = await knownNetwork(settlement, 2));
   owner = await ownerOf(settlement);
-  ledger = settlement.app.get(LedgerRepository, { strict: false });
   await owner.query(
     `INSERT INTO union_ref (id, version, path, name, active)
      SELECT gen_random_uuid(), 1, '1.77.' || n || '.', '工会' || n, true FROM generate_series(1, ${unions}) n`,
@@ -67,28 +64,25 @@ interface Plan {
   readonly Plans?: readonly Plan[];
 }
 
-/** What PostgreSQL does for a page: the pages that it reads of all statements together, and how many rows it sorts. */
-async function workFor(request: ListEntriesRequest, reach: readonly string[]) {
+/** What PostgreSQL does for a page: the blocks that it reads of all statements together, and how many rows it sorts. */
+async function workFor(reader: Actor) {
+  const statements = await recordQueries(settlement.dataSource, () =>
+    settlement.ask(ledgerContract.listEntries, { limit: pageRows }, reader),
+  );
   let blocks = 0;
   let sorted = 0;
-  const sql = {
-    query: async (text: string, values: unknown[]) => {
-      const [explained] = (await settlement.dataSource.query(
-        `EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${text}`,
-        values,
-      )) as { 'QUERY PLAN': [{ Plan: Plan }] }[];
-      const plan = explained?.['QUERY PLAN'][0].Plan;
-      if (plan === undefined) throw new Error('PostgreSQL explains every statement');
-      blocks += plan['Shared Hit Blocks'] + plan['Shared Read Blocks'];
-      sorted += sortedIn(plan);
-      return settlement.dataSource.query(text, values);
-    },
-    createQueryBuilder: (...all: Parameters<EntityManager['createQueryBuilder']>) =>
-      settlement.dataSource.manager.createQueryBuilder(...all),
-  } as unknown as EntityManager;
-  const tx = new Transaction(sql, systemCall(''), settlement.clock.now());
-  const rows = await ledger.listEntries(tx, { limit: pageRows, ...request }, reach);
-  return { blocks, sorted, rows: rows.length };
+  for (const { sql, params } of statements.filter(
+    (one) => one.sql.includes('FROM "entry"') || one.sql.includes('FROM entry'),
+  )) {
+    const [explained] = (await settlement.dataSource.query(`EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${sql}`, [
+      ...params,
+    ])) as { 'QUERY PLAN': [{ Plan: Plan }] }[];
+    const plan = explained?.['QUERY PLAN'][0].Plan;
+    if (plan === undefined) throw new Error('PostgreSQL explains every statement');
+    blocks += plan['Shared Hit Blocks'] + plan['Shared Read Blocks'];
+    sorted += sortedIn(plan);
+  }
+  return { blocks, sorted };
 }
 
 function sortedIn(plan: Plan): number {
@@ -109,15 +103,14 @@ async function idsByReadingAll(path: string): Promise<string[]> {
 describe('the list of entries', () => {
   it('reads a page for a page, whoever sees the whole ledger, and sorts none of it however large it is', async () => {
     await grow(1, smallLedger);
-    const small = await workFor({}, ['1.']);
+    const reader = holder('auditor', root);
+    const small = await workFor(reader);
     await grow(smallLedger + 1, largeLedger);
-    const large = await workFor({}, ['1.']);
-    expect([small.rows, large.rows]).toEqual([pageRows + 1, pageRows + 1]);
+    const large = await workFor(reader);
+    expect(small.blocks).toBeGreaterThan(0);
     expect([small.sorted, large.sorted]).toEqual([0, 0]);
     // An index may have grown by a level.
     expect(large.blocks).toBeLessThan(small.blocks * 1.5);
-    const [oldest] = (await idsByReadingAll('1.')).slice(-1);
-    expect(oldest).toBeDefined();
   });
 
   it.each([

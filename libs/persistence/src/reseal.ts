@@ -59,15 +59,30 @@ export async function reseal(transactions: Transactions, options: ResealOptions)
 }
 
 /**
- * Seals what an earlier version has kept plain in these places, part by part. A service does so when it starts, before it
- * answers anybody; replicas that start together meet in the locks of the rows, and each row is sealed once.
+ * Seals what an earlier version has kept plain in these places, part by part, where `unsealed_table` names them. A service does so
+ * when it starts, before it answers anybody; replicas that start together meet in the locks of the rows, and each row is sealed once.
  * @returns how many values were sealed
  */
 export async function sealPlain(
   transactions: Transactions,
   options: Pick<ResealOptions, 'places' | 'cipher' | 'rowsMax'>,
 ): Promise<number> {
-  return (await runThrough(transactions, options, 'plain')).resealed;
+  let sealed = 0;
+  for (const place of options.places) {
+    if (!(await isUnsealed(transactions, place))) continue;
+    sealed += (await runThrough(transactions, { ...options, places: [place] }, 'plain')).resealed;
+    await transactions.system(continueTrace(undefined), (tx) =>
+      tx.sql.query('DELETE FROM unsealed_table WHERE name = $1', [place.table]),
+    );
+  }
+  return sealed;
+}
+
+async function isUnsealed(transactions: Transactions, { table }: SealedPlace): Promise<boolean> {
+  const rows: unknown[] = await transactions.system(continueTrace(undefined), (tx) =>
+    tx.sql.query('SELECT 1 FROM unsealed_table WHERE name = $1', [table]),
+  );
+  return rows.length > 0;
 }
 
 async function runThrough(

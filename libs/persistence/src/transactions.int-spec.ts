@@ -329,6 +329,7 @@ describe('idempotency', () => {
     const answer = { id: 1, name: '欧阳未泄' };
     await suite.transactions.command(call, contract, {}, async () => answer);
     await suite.service.query('UPDATE idempotency SET sealed_body = $1', [JSON.stringify(answer)]);
+    await suite.service.query(`INSERT INTO unsealed_table VALUES ('idempotency')`);
     const options = { cipher: suite.cipher, places: [keptAnswers], rowsMax: 2 };
     expect(await sealPlain(suite.transactions, options)).toBeGreaterThan(2);
     expect(await sealPlain(suite.transactions, options)).toBe(0);

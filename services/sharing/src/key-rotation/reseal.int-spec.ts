@@ -127,12 +127,14 @@ describe('what people say at sign-up', () => {
     await owner.query('UPDATE draw_entry SET sealed_sign_up = $1', [JSON.stringify(signUp)]);
     for (const { name, on, definition } of checks)
       await owner.query(`ALTER TABLE ${on} ADD CONSTRAINT ${name} ${definition}`);
+    await owner.query('INSERT INTO unsealed_table SELECT unnest($1::text[])', [checks.map(({ on }) => on)]);
     expect(await stored()).toContain(child);
 
     const config = { ...sharing.app.get<SharingConfig>(CONFIG) };
     const later = await serve('sharing', SharingModule.with(config, sharing.clock), config);
     const all = await stored();
     await later.close();
+    expect(await owner.query('SELECT name FROM unsealed_table')).toEqual([]);
     for (const value of [child, allergy, emergency])
       expect([value, all.includes(value)]).toEqual([value, false]);
     expect(await seen()).toEqual(everything);

@@ -14,6 +14,11 @@ export class SealedSignUps1763900000522 implements MigrationInterface {
       ALTER TABLE draw_entry RENAME COLUMN sign_up TO sealed_sign_up;
       ALTER TABLE draw_entry ALTER COLUMN sealed_sign_up TYPE text USING nullif(sealed_sign_up::text, 'null');
 
+      INSERT INTO unsealed_table
+        SELECT 'registration_companion' WHERE EXISTS (SELECT 1 FROM registration_companion)
+        UNION ALL SELECT 'registration' WHERE EXISTS (SELECT 1 FROM registration WHERE sealed_answers IS NOT NULL)
+        UNION ALL SELECT 'draw_entry' WHERE EXISTS (SELECT 1 FROM draw_entry WHERE sealed_sign_up IS NOT NULL);
+
       -- NOT VALID: the rows of before are sealed by the service, which owns no table.
       ALTER TABLE registration_companion ADD CONSTRAINT registration_companion_sealed
         CHECK (sealed_name ~ '^[a-z][a-z0-9-]*[.][0-9a-f]{8}[.]') NOT VALID;
@@ -27,6 +32,7 @@ export class SealedSignUps1763900000522 implements MigrationInterface {
   /** What is sealed does not open here: names and answers are lost. */
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      DELETE FROM unsealed_table WHERE name IN ('registration_companion', 'registration', 'draw_entry');
       ALTER TABLE registration_companion DROP CONSTRAINT registration_companion_sealed;
       ALTER TABLE registration_companion ALTER COLUMN sealed_name TYPE text USING '*';
       ALTER TABLE registration_companion RENAME COLUMN sealed_name TO name;

@@ -19,7 +19,8 @@ import type { KnownUnion } from '../registration/registration.fixture.js';
 import { startSharing } from '../sharing.fixture.js';
 import { SharingModule } from '../sharing.module.js';
 import { question } from '../sign-up-form/sign-up-form.fixture.js';
-import { sealedPlaces, signUpPlaces } from './sealed-places.js';
+import { SealedSignUps1763900000522 } from '../migrations/1763900000522-sealed-sign-ups.js';
+import { sealedPlaces } from './sealed-places.js';
 
 const [present, previous] = [1, 2].map(() => randomBytes(32).toString('base64')) as [string, string];
 const cipherOf = (dataKey: string, dataKeyPrevious: string): Cipher =>
@@ -116,18 +117,14 @@ describe('what people say at sign-up', () => {
       formVersion: 1,
     };
     const answers = { all: { illness: allergy, call: emergency }, heads: [] };
-    const checks: { name: string; on: string; definition: string }[] = await owner.query(
-      `SELECT conname AS name, conrelid::regclass::text AS on, pg_get_constraintdef(oid) AS definition
-       FROM pg_constraint WHERE conname ~ '_sealed$' AND connamespace = 'sharing'::regnamespace`,
-    );
-    expect(checks).toHaveLength(signUpPlaces.length);
-    for (const { name, on } of checks) await owner.query(`ALTER TABLE ${on} DROP CONSTRAINT ${name}`);
-    await owner.query('UPDATE registration_companion SET sealed_name = $1', [child]);
-    await owner.query('UPDATE registration SET sealed_answers = $1', [JSON.stringify(answers)]);
-    await owner.query('UPDATE draw_entry SET sealed_sign_up = $1', [JSON.stringify(signUp)]);
-    for (const { name, on, definition } of checks)
-      await owner.query(`ALTER TABLE ${on} ADD CONSTRAINT ${name} ${definition}`);
-    await owner.query('INSERT INTO unsealed_table SELECT unnest($1::text[])', [checks.map(({ on }) => on)]);
+    const runner = owner.createQueryRunner();
+    const migration = new SealedSignUps1763900000522();
+    await migration.down(runner);
+    await owner.query('UPDATE registration_companion SET name = $1', [child]);
+    await owner.query('UPDATE registration SET answers = $1', [JSON.stringify(answers)]);
+    await owner.query('UPDATE draw_entry SET sign_up = $1', [JSON.stringify(signUp)]);
+    await migration.up(runner);
+    await runner.release();
     expect(await stored()).toContain(child);
 
     const config = { ...sharing.app.get<SharingConfig>(CONFIG) };

@@ -1,4 +1,4 @@
-// node deploy/local/reseal.mjs: seals personal values of the running stack under its present key, when that was changed.
-import { runMembershipCommand } from './membership-command.mjs';
+// node deploy/local/reseal.mjs [sharing]: seals what membership, or sharing, has sealed under its present key, when that was changed.
+import { runServiceCommand } from './service-command.mjs';
 
-await runMembershipCommand('reseal');
+process.exit(await runServiceCommand(process.argv[2] === 'sharing' ? 'sharing' : 'membership', 'reseal'));

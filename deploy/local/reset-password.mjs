@@ -1,4 +1,4 @@
 // node deploy/local/reset-password.mjs [phone or login]: prints a code by which that account gets another password.
-import { runMembershipCommand } from './membership-command.mjs';
+import { runServiceCommand } from './service-command.mjs';
 
-await runMembershipCommand('reset-password', process.argv.slice(2));
+process.exit(await runServiceCommand('membership', 'reset-password', process.argv.slice(2)));

@@ -17,10 +17,14 @@ export interface Secrets {
   readonly dataKey: string;
   /** While it is changed: the key before, or several with commas between them. A person puts it here, and takes it away. */
   readonly dataKeyPrevious?: string;
-  /** 32 bytes, base64: seals what sharing keeps secret for a time. Another key than that of personal data. */
+  /** 32 bytes, base64: seals what people say at sign-up, and what sharing keeps secret for a time. Another key than that of members. */
   readonly sharingDataKey: string;
   /** As `dataKeyPrevious`. */
   readonly sharingDataKeyPrevious?: string;
+  /** 32 bytes, base64: seals the answers that settlement keeps for a replay. */
+  readonly settlementDataKey: string;
+  /** As `dataKeyPrevious`. */
+  readonly settlementDataKeyPrevious?: string;
   /** 32 bytes, base64: seals the keys by which evaluation signs tokens. */
   readonly evaluationDataKey: string;
   /** As `dataKeyPrevious`. */
@@ -57,6 +61,7 @@ export function loadSecrets(path: string): Secrets {
     dataKey: known.dataKey ?? key(),
     ...previousKeysIn(known),
     sharingDataKey: known.sharingDataKey ?? key(),
+    settlementDataKey: known.settlementDataKey ?? key(),
     evaluationDataKey: known.evaluationDataKey ?? key(),
     lookupKey: known.lookupKey ?? key(),
     operatorPassword: known.operatorPassword ?? word(),
@@ -65,7 +70,12 @@ export function loadSecrets(path: string): Secrets {
   return secrets;
 }
 
-const previousKeys = ['dataKeyPrevious', 'sharingDataKeyPrevious', 'evaluationDataKeyPrevious'] as const;
+const previousKeys = [
+  'dataKeyPrevious',
+  'sharingDataKeyPrevious',
+  'settlementDataKeyPrevious',
+  'evaluationDataKeyPrevious',
+] as const;
 
 /** Those that a person has put there. */
 function previousKeysIn(known: Partial<Secrets>): Pick<Secrets, (typeof previousKeys)[number]> {

@@ -25,6 +25,7 @@ const settings: StackSettings = {
     jwtSecret: 'jwt',
     dataKey: 'data',
     sharingDataKey: 'sharing data',
+    settlementDataKey: 'settlement data',
     evaluationDataKey: 'evaluation data',
     lookupKey: 'lookup',
     operatorPassword: 'operator-word',
@@ -95,6 +96,11 @@ describe('the environment of a service', () => {
       EVALUATION_RPC_KEY: 'evaluation rpc',
     });
     expect(Object.keys(migrationEnvironmentOf('sharing', mine)).join(' ')).not.toContain('RPC_KEY');
+  });
+
+  it('tells each service a key of its own for what it seals', () => {
+    const keys = SERVICES.map((service) => environmentOf(service, settings).DATA_KEY);
+    expect(keys).toEqual(['data', 'sharing data', 'settlement data', 'evaluation data', undefined]);
   });
 
   it('tells evaluation alone where the keys of answers lie, beside the data and not in them', () => {

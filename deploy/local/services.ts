@@ -49,7 +49,13 @@ export const SERVICES: readonly ServiceEntry[] = [
     hasDatabase: true,
     secrets: ['RPC_KEY', 'DATA_KEY', 'DATA_KEY_PREVIOUS'],
   },
-  { name: 'settlement', port: 3013, metricsPort: 3023, hasDatabase: true, secrets: ['RPC_KEY'] },
+  {
+    name: 'settlement',
+    port: 3013,
+    metricsPort: 3023,
+    hasDatabase: true,
+    secrets: ['RPC_KEY', 'DATA_KEY', 'DATA_KEY_PREVIOUS'],
+  },
   {
     name: 'evaluation',
     port: 3014,
@@ -230,30 +236,31 @@ export function keysFromOutside(environment: NodeJS.ProcessEnv): string[] {
     'LOOKUP_KEY',
     'SHARING_DATA_KEY',
     'SHARING_DATA_KEY_PREVIOUS',
+    'SETTLEMENT_DATA_KEY',
+    'SETTLEMENT_DATA_KEY_PREVIOUS',
     'EVALUATION_DATA_KEY',
     'EVALUATION_DATA_KEY_PREVIOUS',
   ];
   return keys.filter((name) => environment[name] !== undefined);
 }
 
-/** Each service that seals has a key of its own, which its processes know as `DATA_KEY`. */
+/** Each service has a key of its own, which its processes know as `DATA_KEY`: what it is called outside of them. */
+const dataKeyNames = {
+  membership: ['DATA_KEY', 'dataKey'],
+  sharing: ['SHARING_DATA_KEY', 'sharingDataKey'],
+  settlement: ['SETTLEMENT_DATA_KEY', 'settlementDataKey'],
+  evaluation: ['EVALUATION_DATA_KEY', 'evaluationDataKey'],
+} as const;
+
 function dataKeysOf(
   service: ServiceName,
   { secrets, environment }: StackSettings,
 ): Pick<Record<SecretVariable, string | undefined>, 'DATA_KEY' | 'DATA_KEY_PREVIOUS'> {
-  if (service === 'sharing')
-    return {
-      DATA_KEY: environment.SHARING_DATA_KEY ?? secrets.sharingDataKey,
-      DATA_KEY_PREVIOUS: environment.SHARING_DATA_KEY_PREVIOUS ?? secrets.sharingDataKeyPrevious,
-    };
-  if (service === 'evaluation')
-    return {
-      DATA_KEY: environment.EVALUATION_DATA_KEY ?? secrets.evaluationDataKey,
-      DATA_KEY_PREVIOUS: environment.EVALUATION_DATA_KEY_PREVIOUS ?? secrets.evaluationDataKeyPrevious,
-    };
+  if (service === 'gateway') return { DATA_KEY: undefined, DATA_KEY_PREVIOUS: undefined };
+  const [variable, secret] = dataKeyNames[service];
   return {
-    DATA_KEY: environment.DATA_KEY ?? secrets.dataKey,
-    DATA_KEY_PREVIOUS: environment.DATA_KEY_PREVIOUS ?? secrets.dataKeyPrevious,
+    DATA_KEY: environment[variable] ?? secrets[secret],
+    DATA_KEY_PREVIOUS: environment[`${variable}_PREVIOUS`] ?? secrets[`${secret}Previous`],
   };
 }
 
@@ -288,6 +295,6 @@ function secretsOf(
 
 function withoutSecrets(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const hidden =
-    /^(npm_|PG[A-Z]+$|DATABASE_URL$|NATS_URL$|NATS_STORE_URL$|JWT_SECRET$|((SHARING|EVALUATION)_)?DATA_KEY(_PREVIOUS)?$|LOOKUP_KEY$|([A-Z]+_)?RPC_KEY$|FIRST_OPERATOR_PASSWORD$)|_NATS_PASSWORD$/;
+    /^(npm_|PG[A-Z]+$|DATABASE_URL$|NATS_URL$|NATS_STORE_URL$|JWT_SECRET$|((SHARING|SETTLEMENT|EVALUATION)_)?DATA_KEY(_PREVIOUS)?$|LOOKUP_KEY$|([A-Z]+_)?RPC_KEY$|FIRST_OPERATOR_PASSWORD$)|_NATS_PASSWORD$/;
   return Object.fromEntries(Object.entries(environment).filter(([name]) => !hidden.test(name)));
 }

@@ -19,6 +19,7 @@ import {
   publishActivity,
 } from './fixtures.js';
 import { listen, type Listener, startTalkativePostgres, type TalkativePostgres } from './overheard.js';
+import { filesBelow } from './heap-pages.js';
 import { findPlanted, type Haystack, type Planted } from './planted.js';
 import { type SpanReceiver, startSpanReceiver } from './span-receiver.js';
 import { startTestPlatform, type TestPlatform } from './test-platform.js';
@@ -35,15 +36,32 @@ const secret: Planted[] = [
   { what: 'the name', value: '欧阳未泄' },
   { what: 'the complaint', value: '食堂第三窗口的账目有问题请勿外传' },
   { what: 'the answer to the complaint', value: '已转纪检组核查此事请放心' },
+  { what: 'a companion', value: '欧阳小未' },
+  { what: 'an answer at sign-up', value: '孩子对花生过敏请留意' },
+  { what: 'an emergency contact', value: '13771264589' },
 ];
 /** Kept as they are, for those who may see them; nowhere else. */
 const personal: Planted[] = [
   // Told to sharing, which judges by it who may come.
   { what: 'the birth date', value: birthDateOf(residentNumber) ?? '' },
-  { what: 'a companion', value: '欧阳小未' },
-  { what: 'an answer at sign-up', value: '孩子对花生过敏请留意' },
   { what: 'an answer to a survey', value: '主管当场训斥了我们班组' },
+  { what: 'a question about an activity', value: '轮椅能进展厅吗请告知' },
+  { what: 'a message to those who take part', value: '请带好水杯东门集合勿迟' },
+  { what: 'why somebody gets a seat beyond the capacity', value: '孕晚期需要陪同特批一位' },
 ];
+/** The columns in which a value stands in clear, each for a reason; every other column is searched as well. */
+const inClear: Readonly<Record<string, string>> = {
+  'the birth date in sharing.member_ref.birth_date':
+    'by it sharing judges who may come, without asking membership',
+  'the birth date in membership.outbox.envelope': 'so sharing is told, and anew after a restore: for 31 days',
+  'a question about an activity in sharing.question.text':
+    'it is written for everybody who reads of the activity',
+  'a message to those who take part in sharing.message.text': 'it is told to all of them',
+  'why somebody gets a seat beyond the capacity in sharing.registration.override_reason':
+    'whoever gives it is told that it is kept for auditors',
+  'why somebody gets a seat beyond the capacity in sharing.audit_record.after':
+    'the trail is what auditors read',
+};
 /** What the platform itself hands out, added as it comes. */
 const issued: Planted[] = [];
 
@@ -145,7 +163,9 @@ async function liveOn(): Promise<{ token: string; activityId: string }> {
   await put('GET', '/me/intake', { token }, 200);
   const activity = await publishFor(network.near.id);
   const note = { id: 'note', kind: 'shortText', title: '还要告诉我们什么', required: false };
-  const form = { questions: [{ ...note, perHead: false, visibleTo: 'organiser' }] };
+  const call = { ...note, id: 'call', kind: 'phone', title: '紧急联系电话' };
+  const shown = { perHead: false, visibleTo: 'organiser' };
+  const form = { questions: [note, call].map((one) => ({ ...one, ...shown })) };
   await put(
     'PUT',
     `/activities/${activity.id}/sign-up-form`,
@@ -153,10 +173,11 @@ async function liveOn(): Promise<{ token: string; activityId: string }> {
     200,
   );
   const companions = [{ name: valueOf('a companion') }];
-  const answers = { note: valueOf('an answer at sign-up') };
+  const answers = { note: valueOf('an answer at sign-up'), call: valueOf('an emergency contact') };
   await eventually(() =>
     put('POST', `/activities/${activity.id}/registrations`, { token, body: { companions, answers } }, 201),
   );
+  await speak(activity.id, token);
   const feed = await put('POST', '/me/calendar-feeds', { token, body: { name: '手机' } }, 201);
   const address = /^\/calendars\/(.+)\.ics$/.exec(feed.body.address ?? '');
   keep('the token of a calendar', address?.[1]);
@@ -164,6 +185,19 @@ async function liveOn(): Promise<{ token: string; activityId: string }> {
   await redeemOne(token, activity.id);
   await judgeOnce();
   return { token, activityId: activity.id };
+}
+
+/** What people write for others, or about others, beside what is sealed. */
+async function speak(activityId: string, token: string): Promise<void> {
+  const path = `/activities/${activityId}`;
+  const question = { text: valueOf('a question about an activity') };
+  await put('POST', `${path}/questions`, { token, body: question }, 201);
+  const message = { filter: {}, subject: '集合地点', text: valueOf('a message to those who take part') };
+  await put('POST', `${path}/messages`, { token: officer.token, body: message }, 201);
+  const { personId } = await makePerson(platform, network, network.near, []);
+  const reason = valueOf('why somebody gets a seat beyond the capacity');
+  const body = { personId, override: { reason }, answers: {} };
+  await put('POST', `${path}/registrations`, { token: officer.token, body }, 201);
 }
 
 /** What he signed up for gives something away, and a counter of the merchant redeems it. */
@@ -302,6 +336,25 @@ async function metricsOf(): Promise<Haystack[]> {
   );
 }
 
+/** Everything that the services' tables hold, column by column as text: rows of every kind, bytes in hex. */
+async function columnsOf(): Promise<Haystack[]> {
+  return withDatabase(platform, async (sql) => {
+    const { rows } = await sql.query<{ place: string; table: string; column: string }>(
+      `SELECT table_schema || '.' || table_name || '.' || column_name AS place,
+              format('%I.%I', table_schema, table_name) AS table, quote_ident(column_name) AS column
+       FROM information_schema.columns JOIN information_schema.tables USING (table_schema, table_name)
+       WHERE table_type = 'BASE TABLE' AND table_schema NOT IN ('pg_catalog', 'information_schema')`,
+    );
+    const found: Haystack[] = [];
+    for (const { place, table, column } of rows) {
+      const text = `SELECT coalesce(string_agg(${column}::text, E'\\n'), '') AS text FROM ${table}`;
+      const [one] = (await sql.query<{ text: string }>(text)).rows;
+      found.push({ where: place, text: one?.text ?? '' });
+    }
+    return found;
+  });
+}
+
 describe('what somebody has told the platform in confidence', () => {
   it('is found in no log, metric, trace, subject, statement or refusal, wherever he has put it', async () => {
     const { token, activityId } = await liveOn();
@@ -326,6 +379,17 @@ describe('what somebody has told the platform in confidence', () => {
     expect(findPlanted([...overheard, ...refused], all)).toEqual([]);
     const bound = [{ where: 'what was bound to statements', text: postgres.parameters() }];
     expect(findPlanted(bound, [...secret, ...issued])).toEqual([]);
+  });
+
+  it('stands in clear in no column of any table and in no file of the streams, but where it is told for a reason', async () => {
+    const columns = await columnsOf();
+    expect(columns.length).toBeGreaterThan(1_000);
+    const found = findPlanted(columns, [...secret, ...personal, ...issued]);
+    expect(found.sort()).toEqual(Object.keys(inClear).sort());
+    const files = filesBelow(join(platform.home, 'data', 'nats'));
+    const streams = [{ where: 'the streams', text: files.map(({ bytes }) => bytes.toString()).join('\n') }];
+    // Told to sharing, as above.
+    expect(findPlanted(streams, [...secret, ...personal])).toEqual(['the birth date in the streams']);
   });
 
   it('would have been found there: what is no secret is', () => {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 // The process that hears events: by the platform's consumer and inbox, or one transaction each.
 import type { EventContract } from '@gongxiang/contracts';
 import { systemClock } from '@gongxiang/domain';
@@ -5,7 +6,7 @@ import { type BoundEvent, ConsumerLoop } from '@gongxiang/messaging/events';
 import { storeOn } from '@gongxiang/messaging/files';
 import { natsOptions } from '@gongxiang/messaging/rpc';
 import { createLogger, createMetrics } from '@gongxiang/observability';
-import { createDataSource, Transactions } from '@gongxiang/persistence';
+import { aesGcm, createDataSource, Transactions } from '@gongxiang/persistence';
 import { connect } from '@nats-io/transport-node';
 import { BareConsumer } from './bare.js';
 import { nowMs, serveParent, type SideConfig } from './side.js';
@@ -55,7 +56,7 @@ const consumer =
         store: storeOn(nats),
         dataSource,
         metrics: createMetrics('hearer'),
-        transactions: new Transactions(dataSource, systemClock),
+        transactions: new Transactions(dataSource, systemClock, aesGcm(randomBytes(32))),
         logger: createLogger({ service: 'hearer', level: 'warn' }),
       })
     : await BareConsumer.connect(config, nats, note);

@@ -1,10 +1,11 @@
+import { randomBytes } from 'node:crypto';
 // The process that records events and tells of them: by the platform's relay, or one by one.
 import { newId, systemClock } from '@gongxiang/domain';
 import { recordEvents, Relay, type Told } from '@gongxiang/messaging/events';
 import { storeOn } from '@gongxiang/messaging/files';
 import { natsOptions } from '@gongxiang/messaging/rpc';
 import { continueTrace, createLogger, createMetrics } from '@gongxiang/observability';
-import { createDataSource, Transactions } from '@gongxiang/persistence';
+import { aesGcm, createDataSource, Transactions } from '@gongxiang/persistence';
 import { connect } from '@nats-io/transport-node';
 import { BareRelay } from './bare.js';
 import { nowMs, serveParent, type SideConfig } from './side.js';
@@ -31,7 +32,7 @@ const dataSource = await createDataSource({
   entities: [],
 }).initialize();
 const nats = await connect(natsOptions(config.natsUrl, 'teller'));
-const transactions = new Transactions(dataSource, systemClock);
+const transactions = new Transactions(dataSource, systemClock, aesGcm(randomBytes(32)));
 const relay =
   config.kind === 'own'
     ? new Relay({

@@ -36,6 +36,7 @@ const ownWork = [
   'audit_seal',
   'audit_sealed',
   'migration',
+  'unsealed_table',
   // When facts were compared last is the work of the clock, not of an event.
   'fact_check',
 ];

@@ -2,6 +2,7 @@ import { hash as digest } from 'node:crypto';
 import { authorise, DomainError, type FieldProblem, jsonOnce } from '@gongxiang/domain';
 import type { DataSource, EntityManager } from 'typeorm';
 import { canonicalJson, jsonList } from './canonical-json.js';
+import type { Cipher } from './cipher.js';
 import { AnsweredMeanwhile, brokenConstraint, sqlState } from './in-transaction.js';
 import type { Decision, Transaction } from './transaction.js';
 
@@ -29,7 +30,7 @@ interface KeptRow {
   request_hash: string;
   outcome: 'done' | 'refused' | null;
   existing: boolean;
-  body: unknown;
+  sealed_body: string | null;
   decisions: Decision[];
 }
 
@@ -66,6 +67,7 @@ export interface Claim {
  * @throws DomainError `IDEMPOTENCY_IN_PROGRESS` where a first call is still running
  */
 export async function claimKeys(
+  cipher: Cipher,
   route: string,
   claims: readonly Claim[],
 ): Promise<(KeptAnswer | DomainError | null)[]> {
@@ -77,7 +79,9 @@ export async function claimKeys(
   const known = keyed.filter((claim) => !fresh.has(nameOf(claim.tx)));
   const kept = await findKept(sql, route, known);
   return claims.map(({ tx, hash }) =>
-    tx.call.idempotencyKey === null || fresh.has(nameOf(tx)) ? null : replay(tx, kept.get(nameOf(tx)), hash),
+    tx.call.idempotencyKey === null || fresh.has(nameOf(tx))
+      ? null
+      : replay(cipher, { tx, route, hash, row: kept.get(nameOf(tx)) }),
   );
 }
 
@@ -87,6 +91,7 @@ export async function claimKeys(
  * @returns for each the first answer, or the first refusal, or null where the key is new
  */
 export async function findAnswers(
+  cipher: Cipher,
   route: string,
   claims: readonly Claim[],
 ): Promise<(KeptAnswer | DomainError | null)[]> {
@@ -96,7 +101,7 @@ export async function findAnswers(
   const kept = await findKept(first.tx.sql, route, keyed);
   return claims.map(({ tx, hash }) => {
     const row = tx.call.idempotencyKey === null ? undefined : kept.get(nameOf(tx));
-    return row === undefined ? null : replay(tx, row, hash);
+    return row === undefined ? null : replay(cipher, { tx, route, hash, row });
   });
 }
 
@@ -105,6 +110,7 @@ export async function findAnswers(
  * @throws AnsweredMeanwhile where one of them is no longer
  */
 export async function addAnswers(
+  cipher: Cipher,
   route: string,
   answers: readonly (Kept & Pick<Claim, 'hash'>)[],
 ): Promise<void> {
@@ -113,15 +119,14 @@ export async function addAnswers(
   if (first === undefined) return;
   const { sql, now } = first.tx;
   const inserted = sql.query(
-    `INSERT INTO idempotency (actor_id, route, key, request_hash, outcome, existing, body, decisions, created_at)
-     SELECT c.actor_id, $8, c.key, c.hash, c.outcome, c.existing, c.body, c.decisions, $9
+    `INSERT INTO idempotency (actor_id, route, key, request_hash, outcome, existing, sealed_body, decisions, created_at)
+     SELECT c.actor_id, $8, c.key, c.hash, c.outcome, c.existing, c.sealed_body, c.decisions, $9
      FROM ROWS FROM (
-       unnest($1::text[], $2::text[], $3::text[], $4::boolean[]),
-       json_array_elements($5), jsonb_array_elements($6),
-       unnest($7::text[])
-     ) AS c(actor_id, key, outcome, existing, body, decisions, hash)
+       unnest($1::text[], $2::text[], $3::text[], $4::boolean[], $5::text[]),
+       jsonb_array_elements($6), unnest($7::text[])
+     ) AS c(actor_id, key, outcome, existing, sealed_body, decisions, hash)
      ORDER BY c.actor_id, c.key -- in one order everywhere: two that come again together must not wait for each other`,
-    [...columnsOf(lasting), lasting.map(({ hash }) => hash), route, now],
+    [...columnsOf(cipher, route, lasting), lasting.map(({ hash }) => hash), route, now],
   );
   await inserted.catch((error: unknown) => {
     throw brokenConstraint(error) === keyConstraint ? new AnsweredMeanwhile() : error;
@@ -167,7 +172,7 @@ async function findKept(
 ): Promise<ReadonlyMap<string, KeptRow>> {
   if (claims.length === 0) return new Map();
   const rows: (KeptRow & { actor_id: string; key: string })[] = await sql.query(
-    `SELECT actor_id, key, request_hash, outcome, existing, body, decisions
+    `SELECT actor_id, key, request_hash, outcome, existing, sealed_body, decisions
      FROM idempotency JOIN unnest($1::text[], $2::text[]) AS c(actor_id, key) USING (actor_id, key) WHERE route = $3`,
     [...namesOf(claims), route],
   );
@@ -178,7 +183,12 @@ function namesOf(claims: readonly Pick<Claim, 'tx'>[]): [actorIds: string[], key
   return [claims.map(({ tx }) => actorIdOf(tx.call)), claims.map(({ tx }) => tx.call.idempotencyKey)];
 }
 
-function replay(tx: Transaction, row: KeptRow | undefined, hash: string): KeptAnswer | DomainError {
+interface Replayed extends Claim {
+  readonly route: string;
+  readonly row: KeptRow | undefined;
+}
+
+function replay(cipher: Cipher, { tx, route, row, hash }: Replayed): KeptAnswer | DomainError {
   if (row === undefined) return new DomainError('IDEMPOTENCY_IN_PROGRESS', { retryAfterSeconds: 1 });
   if (row.request_hash !== hash) return new DomainError('IDEMPOTENCY_KEY_REUSED');
   try {
@@ -189,11 +199,12 @@ function replay(tx: Transaction, row: KeptRow | undefined, hash: string): KeptAn
     if (error instanceof DomainError) return error;
     throw error;
   }
+  const body = bodyOf(cipher, contextOf(tx.call, route), row);
   if (row.outcome === 'refused') {
-    const { code, params, errors } = row.body as KeptRefusal;
+    const { code, params, errors } = body as KeptRefusal;
     return new DomainError(code, { params, errors });
   }
-  return { existing: row.existing, body: row.body };
+  return { existing: row.existing, body };
 }
 
 /** What came of a request, to be kept under its key. */
@@ -203,7 +214,7 @@ export interface Kept {
 }
 
 /** Keeps answers in the transaction of the effect, and refusals where that goes on without whoever is refused. */
-export async function keepAnswers(route: string, answers: readonly Kept[]): Promise<void> {
+export async function keepAnswers(cipher: Cipher, route: string, answers: readonly Kept[]): Promise<void> {
   const keyed = answers.filter(({ tx }) => tx.call.idempotencyKey !== null);
   const [first] = keyed;
   if (first === undefined) return;
@@ -220,24 +231,37 @@ export async function keepAnswers(route: string, answers: readonly Kept[]): Prom
   const lasting = keyed.filter(({ answer }) => !isPassing(answer));
   if (lasting.length === 0) return;
   await sql.query(
-    `UPDATE idempotency i SET outcome = c.outcome, existing = c.existing, body = c.body, decisions = c.decisions
+    `UPDATE idempotency i SET outcome = c.outcome, existing = c.existing, sealed_body = c.sealed_body, decisions = c.decisions
      FROM ROWS FROM (
-       unnest($1::text[], $2::text[], $3::text[], $4::boolean[]), json_array_elements($5), jsonb_array_elements($6)
-     ) AS c(actor_id, key, outcome, existing, body, decisions)
+       unnest($1::text[], $2::text[], $3::text[], $4::boolean[], $5::text[]), jsonb_array_elements($6)
+     ) AS c(actor_id, key, outcome, existing, sealed_body, decisions)
      WHERE i.actor_id = c.actor_id AND i.key = c.key AND i.route = $7`,
-    [...columnsOf(lasting), route],
+    [...columnsOf(cipher, route, lasting), route],
   );
 }
 
-/** Actor, key, outcome, whether it was there already, body and decisions of each. */
-function columnsOf(answers: readonly Kept[]): unknown[] {
+/** Actor, key, outcome, whether it was there already, sealed body and decisions of each. */
+function columnsOf(cipher: Cipher, route: string, answers: readonly Kept[]): unknown[] {
   return [
     ...namesOf(answers),
     answers.map(({ answer }) => (answer instanceof DomainError ? 'refused' : 'done')),
     answers.map(({ answer }) => !(answer instanceof DomainError) && answer.existing),
-    jsonList(answers.map(({ answer }) => keptJson(answer))),
+    answers.map(({ tx, answer }) => cipher.seal(keptJson(answer), contextOf(tx.call, route))),
     jsonList(answers.map(({ tx }) => JSON.stringify(tx.decisions))),
   ];
+}
+
+/**
+ * What an answer is bound to: copied to another key it does not open. Bodies hold names, phones and whatever else a view shows, so
+ * they are sealed here, once for every command of every service; an answer of 1 kB takes about 10 µs to seal and 17 µs to open. The
+ * same stands in SQL in `keptAnswers`.
+ */
+function contextOf(call: Transaction['call'], route: string): string {
+  return `answer:${actorIdOf(call)} ${route} ${call.idempotencyKey}`;
+}
+
+function bodyOf(cipher: Cipher, context: string, { sealed_body: body }: KeptRow): unknown {
+  return body === null ? null : (JSON.parse(cipher.open(body, context)) as unknown);
 }
 
 /** A body that says nothing is kept as null. */
@@ -256,21 +280,21 @@ function refusalOf({ code, params, errors }: DomainError): KeptRefusal {
 
 /** Keeps a refusal by a rule. The effect's transaction is rolled back, so it stands in one of its own. */
 export async function keepRefusal(
-  dataSource: DataSource,
+  { dataSource, cipher }: { readonly dataSource: DataSource; readonly cipher: Cipher },
   tx: Pick<Transaction, 'call' | 'now' | 'decisions'>,
   route: string,
   refusal: { readonly hash: string; readonly error: DomainError },
 ): Promise<void> {
   if (tx.call.idempotencyKey === null || isPassing(refusal.error)) return;
   await dataSource.query(
-    `INSERT INTO idempotency (actor_id, route, key, request_hash, outcome, existing, body, decisions, created_at)
+    `INSERT INTO idempotency (actor_id, route, key, request_hash, outcome, existing, sealed_body, decisions, created_at)
      VALUES ($1, $2, $3, $4, 'refused', false, $5, $6, $7) ON CONFLICT DO NOTHING`,
     [
       actorIdOf(tx.call),
       route,
       tx.call.idempotencyKey,
       refusal.hash,
-      JSON.stringify(refusalOf(refusal.error)),
+      cipher.seal(JSON.stringify(refusalOf(refusal.error)), contextOf(tx.call, route)),
       JSON.stringify(tx.decisions),
       tx.now,
     ],

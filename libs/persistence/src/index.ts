@@ -13,6 +13,9 @@ export { asksForRetry, brokenConstraint, inTransaction, settled, sqlState } from
 export * from './keyset.js';
 export * from './migrate.js';
 export { isDatabaseAway } from './outage.js';
+export * from './reseal.js';
+export * from './sealed-answers.js';
+export { keptAnswers, type SealedPlace } from './sealed-place.js';
 export * from './select-list.js';
 export * from './transaction.js';
 export * from './transactions.js';

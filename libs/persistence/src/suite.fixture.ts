@@ -1,17 +1,20 @@
+import { randomBytes } from 'node:crypto';
 import { continueTrace } from '@gongxiang/observability';
 import type { Actor, CallContext } from '@gongxiang/domain';
 import { actorWith, FakeClock, suiteDatabase } from '@gongxiang/testing';
 import type { DataSource } from 'typeorm';
 import { bootstrapDatabase } from './bootstrap.js';
+import { aesGcm, type Cipher } from './cipher.js';
 import { createDataSource } from './data-source.js';
 import { FoundationTables1763600000000 } from './foundation-tables.js';
 import { migrate } from './migrate.js';
+import { SealedAnswers1763900000520 } from './sealed-answers.js';
 import { Transactions } from './transactions.js';
 
 const password = 'a password for tests only';
 const schema = 'shelf';
 const neighbour = 'neighbour';
-export const migrations = [FoundationTables1763600000000];
+export const migrations = [FoundationTables1763600000000, SealedAnswers1763900000520];
 
 /** A schema with nothing but the foundation, and one table `thing (id, n)`; beside it a neighbour's schema. */
 export interface Suite {
@@ -20,6 +23,8 @@ export interface Suite {
   readonly admin: DataSource;
   readonly clock: FakeClock;
   readonly transactions: Transactions;
+  /** What the transactions seal with. */
+  readonly cipher: Cipher;
   connect(role: string): Promise<DataSource>;
   stop(): Promise<void>;
 }
@@ -33,6 +38,7 @@ export async function startSuite(): Promise<Suite> {
     return dataSource.initialize();
   };
   const clock = new FakeClock();
+  const cipher = aesGcm(randomBytes(32));
   const service = await connect(schema);
   const admin = await connect('admin', database.adminUrl);
   return {
@@ -40,7 +46,8 @@ export async function startSuite(): Promise<Suite> {
     owner: await connect(`${schema}_owner`),
     admin,
     clock,
-    transactions: new Transactions(service, clock),
+    cipher,
+    transactions: new Transactions(service, clock, cipher),
     connect: (role) => connect(role),
     stop: async () => {
       await Promise.all(open.map((one) => one.destroy()));

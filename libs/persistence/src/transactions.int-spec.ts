@@ -3,6 +3,8 @@ import { type ActionRule, type CallContext, DomainError, newId, rootPath } from 
 import { actorWith } from '@gongxiang/testing';
 import { forgetAnswers } from './idempotency.js';
 import { sqlState } from './in-transaction.js';
+import { sealPlain } from './reseal.js';
+import { keptAnswers } from './sealed-place.js';
 import { callBy, startSuite, type Suite } from './suite.fixture.js';
 import { requireVersion, type Transaction } from './transaction.js';
 import { Existing } from './transactions.js';
@@ -294,6 +296,48 @@ describe('idempotency', () => {
       });
     expect((await make()).body.token).toBe('abc');
     expect((await make()).body.token).toBeNull();
+  });
+
+  it('keeps no name of an answer in clear, and answers the retry to the letter', async () => {
+    const call = keyed();
+    const view = { zeta: '欧阳未泄', alpha: [{ phone: '13986127354' }], nothing: null };
+    const make = () => suite.transactions.command(call, contract, {}, async () => view);
+    const refuse = () =>
+      suite.transactions.command({ ...call, idempotencyKey: newId() }, contract, {}, async () => {
+        throw new DomainError('NO', { params: { name: '欧阳未泄' } });
+      });
+    await make();
+    await expect(refuse()).rejects.toMatchObject({ code: 'NO' });
+    const kept: { line: string }[] = await suite.service.query('SELECT i::text AS line FROM idempotency i');
+    expect(kept.filter(({ line }) => /欧阳|13986127354/.test(line))).toEqual([]);
+    const again = await make();
+    expect([again.replayed, JSON.stringify(again.body)]).toEqual([true, JSON.stringify(view)]);
+  });
+
+  it('opens an answer under its own key alone', async () => {
+    const [mine, other] = [keyed(), keyed()];
+    for (const call of [mine, other]) await suite.transactions.command(call, contract, {}, async () => call);
+    await suite.service.query(
+      `UPDATE idempotency SET sealed_body = (SELECT sealed_body FROM idempotency WHERE key = $1) WHERE key = $2`,
+      [mine.idempotencyKey, other.idempotencyKey],
+    );
+    await expect(suite.transactions.command(other, contract, {}, async () => other)).rejects.toThrow();
+  });
+
+  it('seals what an earlier version has kept plain, once, and replays it', async () => {
+    const call = keyed();
+    const answer = { id: 1, name: '欧阳未泄' };
+    await suite.transactions.command(call, contract, {}, async () => answer);
+    await suite.service.query('UPDATE idempotency SET sealed_body = $1', [JSON.stringify(answer)]);
+    await suite.service.query(`INSERT INTO unsealed_table VALUES ('idempotency')`);
+    const options = { cipher: suite.cipher, places: [keptAnswers], rowsMax: 2 };
+    expect(await sealPlain(suite.transactions, options)).toBeGreaterThan(2);
+    expect(await sealPlain(suite.transactions, options)).toBe(0);
+    expect(await suite.service.query(`SELECT 1 FROM idempotency WHERE sealed_body LIKE '%欧阳%'`)).toEqual(
+      [],
+    );
+    const again = await suite.transactions.command(call, contract, {}, async () => answer);
+    expect(again).toEqual({ body: answer, existing: false, replayed: true });
   });
 
   it('forgets an answer after 24 hours', async () => {

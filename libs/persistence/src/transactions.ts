@@ -3,6 +3,7 @@ import { continueTrace, currentTraceparent } from '@gongxiang/observability';
 import type { DataSource } from 'typeorm';
 import { writeAudit } from './audit.js';
 import type { Batch } from './batches.js';
+import type { Cipher } from './cipher.js';
 import {
   addAnswers,
   boundLockWait,
@@ -78,9 +79,11 @@ export interface CommandOptions<T> {
 
 /** Opens the transactions of a service: one for each command, event and due work. */
 export class Transactions {
+  /** @param cipher seals the answers that are kept for a replay */
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
+    private readonly cipher: Cipher,
   ) {}
 
   /** Runs a command once per idempotency key, and writes what it changed to the audit trail, all in one transaction. */
@@ -97,7 +100,7 @@ export class Transactions {
     try {
       return await inTransaction(this.dataSource, this.scope(call), async (tx) => {
         last = tx;
-        const [kept] = await claimKeys(route, [{ tx, hash }]);
+        const [kept] = await claimKeys(this.cipher, route, [{ tx, hash }]);
         if (kept instanceof DomainError) throw kept;
         if (kept) return replayed<T>(kept);
         const outcome = made(await work(tx));
@@ -105,14 +108,14 @@ export class Transactions {
           throw new Error(`${route} decides without a look at the version`);
         const { body, existing } = outcome;
         tx.send(writeAudit([tx], route));
-        await keepAnswers(route, [
+        await keepAnswers(this.cipher, route, [
           { tx, answer: { existing, body: options.keep ? options.keep(body) : body } },
         ]);
         return outcome;
       });
     } catch (error) {
       if (error instanceof DomainError && last)
-        await keepRefusal(this.dataSource, last, route, { hash, error });
+        await keepRefusal({ dataSource: this.dataSource, cipher: this.cipher }, last, route, { hash, error });
       throw error;
     }
   }
@@ -153,7 +156,7 @@ export class Transactions {
       const [, locked, known] = await Promise.all([
         boundLockWait(shared.sql),
         lock(shared, firsts),
-        findAnswers(route, firsts),
+        findAnswers(this.cipher, route, firsts),
       ]);
       const fresh = firsts.filter((_one, index) => known[index] === null);
       const results = await decide(fresh, locked);
@@ -161,6 +164,7 @@ export class Transactions {
       const transactions = fresh.map(({ tx }) => tx);
       shared.send(writeAudit(transactions, route));
       const added = addAnswers(
+        this.cipher,
         route,
         outcomes.map((answer, index) => ({ ...atOf(fresh, index), answer })),
       );

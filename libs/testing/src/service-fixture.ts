@@ -19,7 +19,7 @@ import { type Store, storeOn } from '@gongxiang/messaging/files';
 import { type Outcome, RpcClient } from '@gongxiang/messaging/rpc';
 import { manifestOf, provision } from '@gongxiang/messaging/provision';
 import { EventRuntime, serve, type ServedConfig, withFoundation } from '@gongxiang/messaging/service';
-import { continueTrace, DatabaseConfig } from '@gongxiang/observability';
+import { continueTrace, DataKeyConfig } from '@gongxiang/observability';
 import { bootstrapDatabase, createDataSource, migrate } from '@gongxiang/persistence';
 import { DataSource, type MigrationInterface } from 'typeorm';
 import { FakeClock } from './fake-clock.js';
@@ -84,10 +84,11 @@ export async function startService(options: FixtureOptions): Promise<ServiceFixt
   const nats = await connect({ servers: natsServer.url });
   const clock = new FakeClock();
   const rpcKey = randomBytes(32).toString('base64');
-  const config = Object.assign(new DatabaseConfig(), {
+  const config = Object.assign(new DataKeyConfig(), {
     databaseUrl: database.urlAs(name, testPassword),
     natsUrl: natsServer.url,
     rpcKey,
+    dataKey: randomBytes(32).toString('base64'),
     port: 0,
     logLevel: process.env['LOG_LEVEL'] ?? 'error',
     ...options.config,

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { createInterface } from 'node:readline/promises';
 import { systemClock } from '@gongxiang/domain';
 import { DataKeyConfig, IsKey, loadConfig } from '@gongxiang/observability';
-import { createDataSource, Transactions } from '@gongxiang/persistence';
+import { createDataSource, dataCipher, Transactions } from '@gongxiang/persistence';
 import { PersonalData } from './crypto/personal-data.js';
 import { EntryCodeRow } from './entry-code/entry-code.entity.js';
 import { EntryCodeIssuer } from './entry-code/entry-code.issuer.js';
@@ -33,7 +33,7 @@ await dataSource.initialize();
 try {
   const personalData = new PersonalData(config);
   const issuer = new EntryCodeIssuer(new EntryCodeRepository(), personalData, new TextMessageSeal(config));
-  const transactions = new Transactions(dataSource, systemClock);
+  const transactions = new Transactions(dataSource, systemClock, dataCipher(config));
   const issued = await printOperatorsCode(transactions, { personalData, issuer }, account);
   if (issued === null) {
     process.stderr.write('Nobody signs in by this phone or login.\n');

@@ -1,6 +1,6 @@
-import { DatabaseConfig, IsKey } from '@gongxiang/observability';
+import { DataKeyConfig, IsKey } from '@gongxiang/observability';
 
-export class SettlementConfig extends DatabaseConfig {
+export class SettlementConfig extends DataKeyConfig {
   /** The gateway seals this service's requests with it: 32 bytes, base64. */
   @IsKey()
   rpcKey: string;

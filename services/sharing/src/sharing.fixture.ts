@@ -1,19 +1,19 @@
-import { randomBytes } from 'node:crypto';
 import { membershipEvents, type SizeClassName, type UnionState } from '@gongxiang/contracts';
 import { newId, type RoleName } from '@gongxiang/domain';
-import { eventually, type ServiceFixture, startService, unionState } from '@gongxiang/testing';
+import { eventually, type FixtureOptions, type ServiceFixture, startService, unionState } from '@gongxiang/testing';
 import type { SharingConfig } from './config.js';
 import { migrations } from './migrations/index.js';
 import { MemberRef, RoleRef, UnionRef } from './reference/reference.entity.js';
 import { SharingModule } from './sharing.module.js';
 
 /** This service, for its own integration tests. */
-export function startSharing(options: { readonly replicas?: number } = {}): Promise<ServiceFixture> {
+export function startSharing(
+  options: Pick<FixtureOptions, 'replicas' | 'config'> = {},
+): Promise<ServiceFixture> {
   return startService({
     name: 'sharing',
     migrations,
     module: (config, clock) => SharingModule.with(config as SharingConfig, clock),
-    config: { dataKey: randomBytes(32).toString('base64') },
     ...options,
   });
 }

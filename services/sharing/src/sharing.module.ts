@@ -27,6 +27,7 @@ import { GiveAwayModule } from './give-away/give-away.module.js';
 import { LeavingModule } from './leaving/leaving.module.js';
 import { KeptFileModule } from './kept-file/kept-file.module.js';
 import { LetterTemplateModule } from './letter-template/letter-template.module.js';
+import { signUpPlaces } from './key-rotation/sealed-places.js';
 import { LetterModule } from './letter/letter.module.js';
 import { LendingRuleModule } from './lending-rule/lending-rule.module.js';
 import { ListFileModule } from './list-file/list-file.module.js';
@@ -133,6 +134,7 @@ export class SharingModule {
       name: 'sharing',
       config,
       entities,
+      sealedSince: signUpPlaces,
       ...(clock ? { clock } : {}),
     });
     return { module: SharingModule, imports: [foundation, ...features] };

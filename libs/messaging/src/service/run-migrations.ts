@@ -1,13 +1,18 @@
 import { createLogger, DatabaseConfig, loadConfig } from '@gongxiang/observability';
-import { createDataSource, FoundationTables1763600000000, migrate } from '@gongxiang/persistence';
+import {
+  createDataSource,
+  FoundationTables1763600000000,
+  migrate,
+  SealedAnswers1763900000520,
+} from '@gongxiang/persistence';
 import type { MigrationInterface } from 'typeorm';
 import { EventTables1763600000001 } from '../events/index.js';
 
 type Migration = new () => MigrationInterface;
 
-/** The migrations of a service, after those that every service has. */
+/** The migrations of a service, after those that every service has; they are applied in the order of their times. */
 export function withFoundation(migrations: readonly Migration[]): Migration[] {
-  return [FoundationTables1763600000000, EventTables1763600000001, ...migrations];
+  return [FoundationTables1763600000000, EventTables1763600000001, SealedAnswers1763900000520, ...migrations];
 }
 
 class MigrationConfig extends DatabaseConfig {

@@ -1,12 +1,12 @@
 import { NestFactory } from '@nestjs/core';
 import type { MicroserviceOptions } from '@nestjs/microservices';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type DatabaseConfig, type Logger, NestLogger } from '@gongxiang/observability';
+import { type DataKeyConfig, type Logger, NestLogger } from '@gongxiang/observability';
 import { RequestWatch, RpcServer } from '../rpc/index.js';
 import { LOGGER } from './tokens.js';
 
 /** What a service that answers requests is told besides. */
-export interface ServedConfig extends DatabaseConfig {
+export interface ServedConfig extends DataKeyConfig {
   /** 32 bytes, base64: the gateway seals this service's requests with it. Nobody else knows it. */
   readonly rpcKey: string;
 }

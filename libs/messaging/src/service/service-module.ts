@@ -5,13 +5,21 @@ import { type Clock, systemClock } from '@gongxiang/domain';
 import {
   createLogger,
   createMetrics,
-  type DatabaseConfig,
+  type DataKeyConfig,
   type HealthCheck,
   type Logger,
   type Metrics,
   startTracing,
 } from '@gongxiang/observability';
-import { createDataSource, isDatabaseAway, Transactions } from '@gongxiang/persistence';
+import {
+  createDataSource,
+  dataCipher,
+  isDatabaseAway,
+  keptAnswers,
+  type SealedPlace,
+  sealPlain,
+  Transactions,
+} from '@gongxiang/persistence';
 import { DataSource, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import { type ConsumerTools, Push } from '../events/index.js';
 import { FileDrops, filesOf, FileStore, openStore, type Store } from '../files/index.js';
@@ -35,9 +43,11 @@ import {
 export interface ServiceOptions {
   /** The service's name: its schema, its queue group, its NATS user and the first word of its subjects. */
   readonly name: string;
-  readonly config: DatabaseConfig;
+  readonly config: DataKeyConfig;
   readonly entities: readonly EntityTarget<ObjectLiteral>[];
   readonly clock?: Clock;
+  /** Where an earlier version kept plain what is sealed now, beside the answers that every service keeps. */
+  readonly sealedSince?: readonly SealedPlace[];
   /** What this service needs beside database and NATS to do its work. */
   readonly checks?: readonly HealthCheck[];
 }
@@ -91,7 +101,7 @@ export class ServiceModule {
 type EventDependencies = [Store, DataSource, Transactions, Logger, Metrics];
 
 function connections(options: ServiceOptions): NonNullable<DynamicModule['providers']> {
-  const { config, name, entities } = options;
+  const { config, name, entities, sealedSince = [] } = options;
   return [
     {
       provide: DataSource,
@@ -114,8 +124,15 @@ function connections(options: ServiceOptions): NonNullable<DynamicModule['provid
     },
     {
       provide: Transactions,
-      useFactory: (dataSource: DataSource, clock: Clock) => new Transactions(dataSource, clock),
-      inject: [DataSource, CLOCK],
+      // Every feature needs them, so nobody is answered, and nothing is worked on, before this is done.
+      useFactory: async (dataSource: DataSource, clock: Clock, logger: Logger) => {
+        const cipher = dataCipher(config);
+        const transactions = new Transactions(dataSource, clock, cipher);
+        const sealed = await sealPlain(transactions, { cipher, places: [keptAnswers, ...sealedSince] });
+        if (sealed > 0) logger.info({ sealed }, 'values that an earlier version kept plain are sealed now');
+        return transactions;
+      },
+      inject: [DataSource, CLOCK, LOGGER],
     },
     { provide: Push, useFactory: (nats: NatsConnection) => new Push(nats), inject: [NATS] },
     {

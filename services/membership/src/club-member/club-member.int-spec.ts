@@ -3,10 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { clubContract, clubMemberContract, membershipEvents } from '@gongxiang/contracts';
 import { type Actor, newId } from '@gongxiang/domain';
 import { EventRuntime } from '@gongxiang/messaging/service';
-import { dataCipher, Transactions } from '@gongxiang/persistence';
+import { dataCipher, reseal, Transactions } from '@gongxiang/persistence';
 import { actorWith, type ServiceFixture } from '@gongxiang/testing';
 import { PersonalData } from '../crypto/personal-data.js';
-import { reseal } from '../key-rotation/reseal.js';
+import { sealedPlaces } from '../key-rotation/sealed-places.js';
 import { MembershipRow } from '../member/membership.entity.js';
 import { callersOf, plantPerson, plantUnions, startMembership } from '../membership.fixture.js';
 import { PersonRow } from '../person/person.entity.js';
@@ -208,7 +208,12 @@ describe('what is kept of it', () => {
     const transactions = membership.app.get(Transactions);
     const next = randomBytes(32).toString('base64');
     const cipher = dataCipher({ dataKey: next, dataKeyPrevious: present });
-    const { resealed, problems } = await reseal(transactions, { cipher, rowsMax: 2 });
+    const { resealed, problems } = await reseal(transactions, {
+      service: 'membership',
+      places: sealedPlaces,
+      cipher,
+      rowsMax: 2,
+    });
     expect(resealed).toBeGreaterThan(0);
     expect(problems).toEqual([]);
     const rows: { sealed: string }[] = await membership.dataSource.query(

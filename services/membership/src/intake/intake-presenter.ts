@@ -5,7 +5,6 @@ import { canonicalJson, type Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { PersonalData } from '../crypto/personal-data.js';
 import { isOverdue } from './intake.model.js';
-import { withTexts } from './intake-texts.js';
 import type { AnswerRecord, IntakeRecord } from './intake.repository.js';
 
 /** What people wrote on its way to the database and back, and whose name is shown to whom. */
@@ -49,14 +48,9 @@ export class IntakePresenter {
     };
   }
 
-  /** The answer to a command as it is kept for a replay: it names nobody, and no text stands in it in the clear. */
-  sealedView(view: IntakeView): IntakeView {
-    const sealed = withTexts(view, (text) => this.seal(view.personId, text));
-    return { ...sealed, personName: maskName(view.personName) };
-  }
-
-  openedView(view: IntakeView): IntakeView {
-    return withTexts(view, (text) => this.open(view.personId, text));
+  /** The answer to a command as it is kept for a replay: who asks again may no longer see whose it is. */
+  withoutName(view: IntakeView): IntakeView {
+    return { ...view, personName: maskName(view.personName) };
   }
 
   /** The key's hash of a request must not be one of a text that anyone could try out. */

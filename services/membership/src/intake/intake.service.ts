@@ -84,16 +84,15 @@ export class IntakeService {
   }
 
   /** What people write is compared by a keyed hash, and kept for a replay sealed. */
-  private async command(
+  private command(
     call: CallContext,
     contract: { readonly subject: string },
     request: object,
     work: (tx: Transaction) => Promise<IntakeView | Existing<IntakeView>>,
   ): Promise<Outcome<IntakeView>> {
     const comparable = { keyed: this.presenter.keyedHash(request) };
-    const keep = (view: IntakeView): IntakeView => this.presenter.sealedView(view);
-    const outcome = await this.transactions.command(call, contract, comparable, work, { keep });
-    return outcome.replayed ? { ...outcome, body: this.presenter.openedView(outcome.body) } : outcome;
+    const keep = (view: IntakeView): IntakeView => this.presenter.withoutName(view);
+    return this.transactions.command(call, contract, comparable, work, { keep });
   }
 }
 

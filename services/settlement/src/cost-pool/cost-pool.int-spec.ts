@@ -4,6 +4,7 @@ import {
   ledgerContract,
   operationsContract,
   settlementEvents,
+  shareExplanationContract,
   sharingEvents,
   statementContract,
   type UnionState,
@@ -78,6 +79,31 @@ describe('the shares of a pool', () => {
     // E75: what is read is what was computed, in either language.
     expect(english.shares.map(({ amount }) => amount)).toEqual(view.shares.map(({ amount }) => amount));
     expect(english.shares[2]?.trace).toEqual(['¥10,000.00 by headcount 9/87: ¥1,034.48']);
+  });
+
+  it('say how many were there who count for no party, and why they do not', async () => {
+    // Of six who were present one is of a party: c takes no part in the costs, nor does anybody above it.
+    const options = { parties: [a, b], rule: byHeads };
+    const activityId = await knownActivity(settlement, { ...options, close: false });
+    const facts = factsOf(activityId, { parties: [a, c], rule: byHeads, heads: [1, 5] });
+    await settlement.emit(sharingEvents.attendanceRecorded, { activityId, pageNumber: 1, facts });
+    await close(settlement, activityId, facts);
+    const finance = holder('finance', a);
+    const { id: costPoolId } = await settlement.ask(costPoolContract.create, { activityId }, finance);
+    await settlement.ask(costPoolContract.addItem, bill(costPoolId, a, 100n), finance);
+    const view = await eventually(() =>
+      settlement.ask(costPoolContract.computeShares, { costPoolId }, finance),
+    );
+    const outside = '另有5人在场，其工会既不是分摊方，也不在任何分摊方之下，不计入人数';
+    expect(view.shares.map(({ trace }) => trace)).toEqual([
+      [outside, '1.00元按人数1/1分摊：1.00元'],
+      [outside, '1.00元按人数0/1分摊：0.00元'],
+    ]);
+    // What is computed again from what is stored says the same.
+    const party = view.shares[0]?.party.id ?? '';
+    const request = { costPoolId, party: `union:${party}` };
+    const explained = await settlement.ask(shareExplanationContract.get, request, finance);
+    expect([explained.reproduced, explained.trace[0]]).toEqual([true, outside]);
   });
 
   it('wait until the facts are complete', async () => {

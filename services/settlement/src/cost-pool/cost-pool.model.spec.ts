@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { countedParties, headcountsOf, nextState } from './cost-pool.model.js';
+import { countedParties, headcountsOf, headsOutsideOf, nextState } from './cost-pool.model.js';
 
 describe('the heads of a party', () => {
   const parties = countedParties([
@@ -17,7 +17,8 @@ describe('the heads of a party', () => {
       { unionPath: '1.3.', heads: 9 },
       { unionPath: '1.20.', heads: 100 },
     ];
-    // The plant: 40 + 7; 1.20. lies in no party.
+    expect(headsOutsideOf(parties, heads)).toBe(100); // 1.20. lies in no party
+    // The plant: 40 + 7.
     expect(Object.fromEntries(headcountsOf(parties, heads))).toEqual({
       'union:district': 31,
       'union:plant': 47,

@@ -53,7 +53,7 @@ export interface CountedParty {
 
 /**
  * The heads of each party: a person counts for the party union that he came for, else for the nearest one above it.
- * Heads of unions outside all parties count for nobody.
+ * Heads of unions outside all parties count for nobody: see {@link headsOutsideOf}.
  */
 export function headcountsOf(
   parties: readonly CountedParty[],
@@ -65,6 +65,16 @@ export function headcountsOf(
     if (nearest !== null) counts.set(nearest, (counts.get(nearest) ?? 0) + count);
   }
   return counts;
+}
+
+/** The heads of unions outside all parties. */
+export function headsOutsideOf(
+  parties: readonly CountedParty[],
+  heads: readonly { readonly unionPath: string; readonly heads: number }[],
+): number {
+  return heads
+    .filter(({ unionPath }) => nearestParty(parties, unionPath) === null)
+    .reduce((sum, { heads: count }) => sum + count, 0);
 }
 
 /** The key of the party that a union's people, or its loans, count for; null where it lies below none. */

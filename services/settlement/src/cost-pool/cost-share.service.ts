@@ -111,7 +111,8 @@ function split(
   const parties = readTerms(pool.terms)
     .parties.map(partyKey)
     .map((id) => ({ id, headcount: basis.heads.get(id) ?? 0, usage: usages.get(id) ?? null }));
-  const result = splitCost({ ...basis.terms, total, parties, rotation: pool.rotation });
+  const { headsOutside } = basis;
+  const result = splitCost({ ...basis.terms, total, parties, rotation: pool.rotation, headsOutside });
   return basis.borne === null ? result : withBefore(result, basis.borne);
 }
 

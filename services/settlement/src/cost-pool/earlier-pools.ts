@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError, partyKey } from '@gongxiang/domain';
 import { canonicalJson, type Transaction } from '@gongxiang/persistence';
 import type { CostPoolRow, CostShareRow } from './cost-pool.entity.js';
+import { headsOutsideIn } from '../split/split.model.js';
 import { PoolChainRepository } from './pool-chain.repository.js';
 import { type EarlierPool, type ToldPool, toldOf } from './supplement.model.js';
 
@@ -11,6 +12,8 @@ export interface Earlier {
   readonly pools: readonly EarlierPool[];
   /** The heads of each party, as the shares of the first pool have them. */
   readonly heads: ReadonlyMap<string, number>;
+  /** Those that count for no party, as the shares of the first pool tell of them. */
+  readonly headsOutside: number;
   /** What of this is kept with the shares of the supplement: another once a pool was refunded or reversed. */
   readonly told: readonly ToldPool[];
 }
@@ -58,7 +61,8 @@ function earlierOf(
     borne: new Map(sharesOf(pool.id).map((share) => [keyOf(share), share.amountFen - share.returnedFen])),
   }));
   const heads = new Map(sharesOf(first.id).map((share) => [keyOf(share), share.headcount ?? 0]));
-  return { first, pools, heads, told: pools.map(toldOf) };
+  const headsOutside = Math.max(0, ...sharesOf(first.id).map(({ trace }) => headsOutsideIn(trace)));
+  return { first, pools, heads, headsOutside, told: pools.map(toldOf) };
 }
 
 function keyOf({ partyKind: kind, partyId: id }: CostShareRow): string {

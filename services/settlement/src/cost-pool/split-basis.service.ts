@@ -7,7 +7,7 @@ import { readTerms } from '../agreement/cost-terms.js';
 import { splitTermsOf } from '../agreement/verdict.model.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
 import type { CostPoolRow } from './cost-pool.entity.js';
-import { countedParties, type CountedParty, headcountsOf } from './cost-pool.model.js';
+import { countedParties, type CountedParty, headcountsOf, headsOutsideOf } from './cost-pool.model.js';
 import { EarlierPools } from './earlier-pools.js';
 import { asksForUsage, usageByParty } from './loan-usage.model.js';
 import { borneBefore, type SplitTerms, termsAfter, type ToldPool } from './supplement.model.js';
@@ -16,6 +16,8 @@ import { borneBefore, type SplitTerms, termsAfter, type ToldPool } from './suppl
 export interface SplitBasis {
   readonly terms: SplitTerms;
   readonly heads: ReadonlyMap<string, number>;
+  /** Those that count for no party. */
+  readonly headsOutside: number;
   readonly factsHash: string;
   /** What earlier pools had come to; null for a pool that supplements none, as is what follows. */
   readonly earlier: readonly ToldPool[] | null;
@@ -52,11 +54,19 @@ export class SplitBasisService {
     if (before === null) {
       const { factsHash, heads } = await this.activities.completeHeads(tx, pool.activityId);
       const parties = await this.partiesOf(tx, pool);
-      return { terms, heads: headcountsOf(parties, heads), factsHash, earlier: null, borne: null };
+      return {
+        terms,
+        heads: headcountsOf(parties, heads),
+        headsOutside: headsOutsideOf(parties, heads),
+        factsHash,
+        earlier: null,
+        borne: null,
+      };
     }
     return {
       terms: termsAfter(terms, before.pools),
       heads: before.heads,
+      headsOutside: before.headsOutside,
       factsHash: before.first.factsHash ?? '',
       earlier: before.told,
       borne: borneBefore(before.pools),

@@ -192,41 +192,73 @@ export class LedgerRepository {
     request: ListEntriesRequest,
     reach: readonly string[],
   ): Promise<EntryWithReversal[]> {
-    const cursor = decodeCursor(request.cursor, 1);
-    const query = tx.sql
-      .createQueryBuilder(EntryRow, 'e')
-      .addSelect('(SELECT r.id FROM entry r WHERE r.reversal_of = e.id)', 'reversed_by')
-      .addSelect(`(${entrySumSql})`, 'amount')
-      .where(
-        `EXISTS (SELECT 1 FROM posting p JOIN account a ON a.id IN (p.debit_account, p.credit_account)
-          JOIN union_ref u ON u.id = a.union_id JOIN unnest(:reach::text[]) AS held ON ${withinReach('u.path')}
-          WHERE p.entry_id = e.id AND (:union::uuid IS NULL OR a.union_id = :union))`,
-        { reach, union: request.union ?? null },
-      )
-      .orderBy('e.id', 'DESC')
-      .limit(rowsFor(request.limit));
-    if (cursor !== null) query.andWhere('e.id < :after', { after: cursor[0] });
-    narrow(query, request);
-    const { entities, raw } = await query.getRawAndEntities<{ reversed_by: string | null; amount: bigint }>();
-    return entities.map((entity, index) => ({
-      ...entity,
-      reversedBy: raw[index]?.reversed_by ?? null,
-      amountFen: raw[index]?.amount ?? 0n,
-    }));
+    const ids = await this.entryIds(tx, request, reach);
+    const entries = new Map((await this.withReversal(tx, ids)).map((entry) => [entry.id, entry]));
+    return ids.flatMap((id) => entries.get(id) ?? []);
+  }
+
+  /**
+   * Two ways, as no one plan serves both. Whose reach has many accounts sees a good part of all entries: these are gone through from the
+   * newest, each asked whether it touches one, until the page is full. Whose reach has few sees hardly any: the postings of those
+   * accounts name theirs, by the accounts' indexes.
+   */
+  private async entryIds(
+    tx: Transaction,
+    request: ListEntriesRequest,
+    reach: readonly string[],
+  ): Promise<string[]> {
+    const { union = null, kind, from, to, amountFrom, amountTo, q, limit } = request;
+    const accounts = await this.accountsWithin(tx, reach, union, fewAccounts + 1);
+    const isFew = accounts.length <= fewAccounts;
+    const page = [decodeCursor(request.cursor, 1)?.[0] ?? null, rowsFor(limit)];
+    const sought = [kind, from, to, amountFrom, amountTo, q].map((one) => one ?? null);
+    const rows: { id: string }[] = await tx.sql.query(isFew ? entriesOfAccountsSql : entriesWithinSql, [
+      ...page,
+      ...sought,
+      ...(isFew ? [accounts] : [reach, union]),
+    ]);
+    return rows.map(({ id }) => id);
+  }
+
+  private async accountsWithin(
+    tx: Transaction,
+    reach: readonly string[],
+    union: string | null,
+    limit: number,
+  ): Promise<string[]> {
+    const rows: { id: string }[] = await tx.sql.query(
+      `SELECT a.id FROM union_ref u JOIN account a ON a.union_id = u.id
+       WHERE ($2::uuid IS NULL OR u.id = $2)
+         AND EXISTS (SELECT 1 FROM unnest($1::text[]) AS held WHERE ${withinReach('u.path')}) LIMIT $3`,
+      [reach, union, limit],
+    );
+    return rows.map(({ id }) => id);
   }
 }
 
-/** What an auditor looks for among the entries. */
-function narrow(query: SelectQueryBuilder<EntryRow>, request: ListEntriesRequest): void {
-  const { kind, from, to, amountFrom, amountTo, q } = request;
-  if (kind !== undefined) query.andWhere('e.kind = :kind', { kind });
-  if (from !== undefined) query.andWhere('e.postedOn >= :from', { from });
-  if (to !== undefined) query.andWhere('e.postedOn <= :to', { to });
-  if (amountFrom !== undefined) query.andWhere(`(${entrySumSql}) >= :amountFrom::bigint`, { amountFrom });
-  if (amountTo !== undefined) query.andWhere(`(${entrySumSql}) <= :amountTo::bigint`, { amountTo });
-  if (q !== undefined)
-    query.andWhere(`strpos(lower(e.title || ' ' || coalesce(e.reason, '')), lower(:q)) > 0`, { q });
-}
+/** So many accounts are looked through posting by posting; beyond, entry by entry. */
+const fewAccounts = 200;
+
+/** What an auditor looks for among the entries: $1 is where the page before ended. */
+const soughtSql = `($1::uuid IS NULL OR e.id < $1) AND ($3::text IS NULL OR e.kind = $3)
+  AND ($4::date IS NULL OR e.posted_on >= $4) AND ($5::date IS NULL OR e.posted_on <= $5)
+  AND ($6::bigint IS NULL OR (${entrySumSql}) >= $6) AND ($7::bigint IS NULL OR (${entrySumSql}) <= $7)
+  AND ($8::text IS NULL OR strpos(lower(e.title || ' ' || coalesce(e.reason, '')), lower($8)) > 0)`;
+
+const entriesOfAccountsSql = `
+  SELECT e.id FROM entry e
+  WHERE e.id IN (SELECT entry_id FROM posting WHERE debit_account = ANY($9::uuid[])
+                 UNION SELECT entry_id FROM posting WHERE credit_account = ANY($9::uuid[])) AND ${soughtSql}
+  ORDER BY e.id DESC LIMIT $2`;
+
+/** OFFSET 0 keeps PostgreSQL from turning it around: as a join it would read and sort the postings of the whole reach for one page. */
+const entriesWithinSql = `
+  SELECT e.id FROM entry e
+  WHERE ${soughtSql} AND EXISTS (
+    SELECT 1 FROM posting p JOIN account a ON a.id IN (p.debit_account, p.credit_account)
+    JOIN union_ref u ON u.id = a.union_id JOIN unnest($9::text[]) AS held ON ${withinReach('u.path')}
+    WHERE p.entry_id = e.id AND ($10::uuid IS NULL OR a.union_id = $10) OFFSET 0)
+  ORDER BY e.id DESC LIMIT $2`;
 
 function accountsOf(tx: Transaction, rows: readonly AccountRow[]): SelectQueryBuilder<AccountRow> {
   return tx.sql.createQueryBuilder(AccountRow, 'a').where(

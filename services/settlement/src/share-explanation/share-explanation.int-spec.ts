@@ -62,7 +62,7 @@ describe('why this fen', () => {
         weight,
       ]),
     ).toEqual([
-      ['/rule', 'subsidyFirst', '10000', undefined, '0', null],
+      ['/rule', 'subsidyFirst', '10000', undefined, '5000', null],
       ['/rule/rest', 'hostShare', '5000', undefined, '1500', null],
       ['/rule/rest/rest', 'headcount', '3500', '2000', '1500', '4'],
     ]);
@@ -103,10 +103,12 @@ describe('why this fen', () => {
       bills: [{ payer: a, fen: 101n }],
     });
     // 101 − 40 = 61: 30.5 each; the odd fen goes by rotation.
-    expect(await explain(pool.id, source)).toMatchObject({
-      amount: toWire(40n),
-      trace: [expect.any(String)],
-    });
+    const given = await explain(pool.id, source);
+    expect(given).toMatchObject({ amount: toWire(40n), trace: [expect.any(String)] });
+    expect(given.nodes.map(({ pointer, mine, others }) => [pointer, mine?.amount, others.amount])).toEqual([
+      ['/rule', '40', '0'],
+      ['/rule/rest', undefined, '61'],
+    ]);
     const shares = await Promise.all([a, b].map((union) => explain(pool.id, union)));
     const lucky = shares.find(({ oddFen }) => oddFen);
     expect(lucky?.amount).toEqual(toWire(31n));

@@ -66,6 +66,19 @@ describe('E75: a split that is read again', () => {
 });
 
 describe('a tree that one party looks at', () => {
+  it('says of the source of a subsidy what it gave, and nothing else', () => {
+    // 100: half of it, at most 30, by D; 70 among A, B and C by use 3 : 2 : 1 of 6: 35, 23.3, 11.7.
+    const rest: SplitRule = { kind: 'usage' };
+    const rule: SplitRule = { kind: 'subsidyFirst', source: 'D', percent: '50', upTo: 30n, rest };
+    const input: SplitInput = { total: 100n, rotation: 0, parties, rule };
+    const nodes = treeOf({ ...input, ...splitCost(input) });
+    expect(seenBy('D', nodes)).toMatchObject([
+      { pointer: '/rule', reached: 100n, mine: 30n, others: 0n },
+      { pointer: '/rule/rest', reached: 70n, mine: null, others: 70n },
+    ]);
+    expect(seenBy('A', nodes)[0]).toMatchObject({ mine: null, others: 30n });
+  });
+
   it('has what each node gave it, and all others together', () => {
     // 100: A 30 as the host; 70 between B and C: 35 each.
     const input: SplitInput = {

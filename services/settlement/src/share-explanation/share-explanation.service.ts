@@ -20,7 +20,7 @@ import { LedgerRepository } from '../ledger/ledger.repository.js';
 import { authoriseLook } from '../reference/bookkeeping.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
 import type { SplitRule } from '../split/rule.model.js';
-import type { Share } from '../split/split.model.js';
+import { headsOutsideIn, type Share } from '../split/split.model.js';
 import { treeOf } from '../split/split-tree.model.js';
 import { reproduce, seenBy } from './share-explanation.model.js';
 import { ShareExplanationRepository } from './share-explanation.repository.js';
@@ -140,7 +140,8 @@ function inputOf(terms: SplitTerms, pool: CostPoolRow, rows: readonly CostShareR
     const id = keyOf(row);
     return { id, headcount: row.headcount ?? 0, usage: usages.get(id) ?? null };
   });
-  return { ...terms, total: pool.totalFen ?? 0n, parties, rotation: pool.rotation };
+  const headsOutside = Math.max(0, ...rows.map(({ trace }) => headsOutsideIn(trace)));
+  return { ...terms, total: pool.totalFen ?? 0n, parties, rotation: pool.rotation, headsOutside };
 }
 
 /** The share of a party, or what the source of the subsidy gives. @throws DomainError `NOT_FOUND` */

@@ -44,6 +44,8 @@ export interface SplitInput {
   readonly rule: SplitRule;
   readonly caps?: FenByParty;
   readonly floors?: FenByParty;
+  /** Heads that were there and count for no party: told where a share goes by heads, and of no effect. */
+  readonly headsOutside?: number;
 }
 
 export const partiesMax = 1_000;

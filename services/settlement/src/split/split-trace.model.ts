@@ -47,6 +47,10 @@ const sentences = {
     zh: '{ofFen}按人数{weight}/{weightSum}分摊：{amountFen}',
     en: '{ofFen} by headcount {weight}/{weightSum}: {amountFen}',
   },
+  HEADS_OUTSIDE: {
+    zh: '另有{heads}人在场，其工会既不是分摊方，也不在任何分摊方之下，不计入人数',
+    en: '{heads} more were present whose unions are no party and below none: they do not count',
+  },
   USAGE_SHARE: {
     zh: '{ofFen}按用量{weight}/{weightSum}分摊：{amountFen}',
     en: '{ofFen} by usage {weight}/{weightSum}: {amountFen}',

@@ -1,8 +1,8 @@
 import { sum } from '@gongxiang/domain';
-import type { SplitRule } from './rule.model.js';
+import type { SplitRule, SubsidyRule } from './rule.model.js';
 import type { Share } from './split.model.js';
 
-/** What a node gave to one party. */
+/** What a node gave to one party; of a subsidy what its source gave. */
 export interface Gift {
   readonly party: string;
   /** Fen. */
@@ -42,7 +42,7 @@ export interface SplitOutcome {
  */
 export function treeOf({ total, rule, shares, subsidy }: SplitOutcome): SplitNode[] {
   const nodes: SplitNode[] = [];
-  walk({ nodes, shares, subsidy: subsidy ?? 0n }, rule, {
+  walk({ nodes, shares, subsidy }, rule, {
     pointer: '/rule',
     depth: 1,
     reached: total,
@@ -54,18 +54,17 @@ export function treeOf({ total, rule, shares, subsidy }: SplitOutcome): SplitNod
 interface Walk {
   readonly nodes: SplitNode[];
   readonly shares: readonly Share[];
-  readonly subsidy: bigint;
+  readonly subsidy: bigint | null;
 }
 
 type Place = Pick<SplitNode, 'pointer' | 'depth' | 'reached' | 'tier'>;
 
 function walk(way: Walk, rule: SplitRule, place: Place): void {
-  const gifts = giftsAt(way.shares, place.pointer);
+  const gifts = rule.kind === 'subsidyFirst' ? subsidyOf(way, rule) : giftsAt(way.shares, place.pointer);
   way.nodes.push({ ...place, kind: rule.kind, ...limitsOf(rule), gifts });
   if (rule.kind === 'tiers') return walkTiers(way, rule, place);
   if ('rest' in rule) {
-    const subsidy = rule.kind === 'subsidyFirst' ? way.subsidy : 0n;
-    const taken = sum(gifts.map(({ amount }) => amount)) + subsidy;
+    const taken = sum(gifts.map(({ amount }) => amount));
     const reached = place.reached === null ? null : place.reached - taken;
     return walk(way, rule.rest, below(place, 'rest', reached));
   }
@@ -99,6 +98,11 @@ function walkTiers(way: Walk, rule: Extract<SplitRule, { kind: 'tiers' }>, place
 
 function below(place: Place, step: string, reached: bigint | null): Place {
   return { pointer: `${place.pointer}/${step}`, depth: place.depth + 1, reached, tier: null };
+}
+
+/** Its source is no party: no trace of a share tells of it. */
+function subsidyOf({ subsidy }: Walk, { source: party }: SubsidyRule): Gift[] {
+  return subsidy === null ? [] : [{ party, amount: subsidy, weight: null, weightSum: null }];
 }
 
 function giftsAt(shares: readonly Share[], at: string): Gift[] {

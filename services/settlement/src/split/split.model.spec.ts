@@ -372,6 +372,24 @@ describe('a split', () => {
     expect(amounts(input(100n, alone, { parties: people('A') }))).toEqual({ A: 100 });
   });
 
+  it('tells of heads that count for nobody where a share goes by heads, and nowhere else', () => {
+    const texts = (rule: SplitRule, parties = people('A', 'B')) =>
+      splitCost(input(100n, rule, { parties, headsOutside: 5 })).shares[0]?.trace.map(({ code }) => code);
+    const counted = people('A', 'B').map((party) => ({ ...party, headcount: 1 }));
+    expect(texts({ kind: 'headcount' }, counted)).toEqual(['HEADS_OUTSIDE', 'HEADCOUNT_SHARE']);
+    const nobody = people('A', 'B').map((party) => ({ ...party, headcount: 0 }));
+    expect(texts({ kind: 'headcount', else: equal }, nobody)).toEqual([
+      'HEADS_OUTSIDE',
+      'ELSE_HEADCOUNT',
+      'EQUAL_SHARE',
+    ]);
+    expect(texts(equal)).toEqual(['EQUAL_SHARE']);
+    const step = { code: 'HEADS_OUTSIDE', params: { heads: 5 } } as const;
+    expect(traceText(step, 'en')).toBe(
+      '5 more were present whose unions are no party and below none: they do not count',
+    );
+  });
+
   it('explains each share in both languages', () => {
     const rule: SplitRule = { kind: 'hostShare', party: 'A', percent: '30', rest: equal };
     const [host, guest] = splitCost(input(1_001n, rule)).shares;

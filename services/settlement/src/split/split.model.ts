@@ -164,6 +164,7 @@ function giveTiers(split: Split, rule: Extract<SplitRule, { kind: 'tiers' }>, no
 }
 
 function giveLeaf(split: Split, rule: Leaf, node: Node): void {
+  if (rule.kind === 'headcount') noteHeadsOutside(split, node);
   const weights = split.input.parties.map((party, index) =>
     node.inScope[index] === true ? weightOf(party, index, rule) : 0n,
   );
@@ -176,6 +177,18 @@ function giveLeaf(split: Split, rule: Leaf, node: Node): void {
   const code = rule.kind === 'headcount' ? 'ELSE_HEADCOUNT' : 'ELSE_USAGE';
   noteInScope(split, node, { code, params: {}, pointer: node.pointer });
   descend(split, rule.else, { ...node, pointer: `${node.pointer}/else` });
+}
+
+/** Whoever reads 1/1 and knows that six were there is told where the five are. */
+function noteHeadsOutside(split: Split, node: Node): void {
+  const { headsOutside: heads = 0 } = split.input;
+  if (heads > 0)
+    noteInScope(split, node, { code: 'HEADS_OUTSIDE', params: { heads }, pointer: node.pointer });
+}
+
+/** The heads outside that a trace tells of; 0 where it tells of none. */
+export function headsOutsideIn(trace: readonly TraceStep[]): number {
+  return Number(trace.find(({ code }) => code === 'HEADS_OUTSIDE')?.params['heads'] ?? 0);
 }
 
 const leafCodes: Readonly<Record<Leaf['kind'], TraceCode>> = {

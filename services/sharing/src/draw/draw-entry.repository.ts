@@ -60,10 +60,10 @@ export class DrawEntryRepository {
     if (rows.length === 0) return;
     const column = (of: (row: DrawEntryRow) => unknown): unknown[] => rows.map(of);
     await tx.sql.query(
-      `INSERT INTO draw_entry (draw_id, person_id, salt, token, state, heads, sign_up, entered_at)
-       SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::int[], $7::jsonb[], $8::timestamptz[])
+      `INSERT INTO draw_entry (draw_id, person_id, salt, token, state, heads, sealed_sign_up, entered_at)
+       SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::int[], $7::text[], $8::timestamptz[])
        ON CONFLICT (draw_id, person_id) DO UPDATE SET state = excluded.state, heads = excluded.heads,
-         sign_up = excluded.sign_up, entered_at = excluded.entered_at`,
+         sealed_sign_up = excluded.sealed_sign_up, entered_at = excluded.entered_at`,
       [
         column((row) => row.drawId),
         column((row) => row.personId),
@@ -71,14 +71,14 @@ export class DrawEntryRepository {
         column((row) => row.token),
         column((row) => row.state),
         column((row) => row.heads),
-        column((row) => JSON.stringify(row.signUp)),
+        column((row) => row.sealedSignUp),
         column((row) => row.enteredAt),
       ],
     );
   }
 
   async withdraw(tx: Transaction, { drawId, personId }: DrawEntryRow): Promise<void> {
-    await tx.sql.update(DrawEntryRow, { drawId, personId }, { state: 'withdrawn', signUp: null });
+    await tx.sql.update(DrawEntryRow, { drawId, personId }, { state: 'withdrawn', sealedSignUp: null });
   }
 
   /** What was drawn, of all who are in the list. */
@@ -115,14 +115,18 @@ export class DrawEntryRepository {
     await tx.sql.update(
       DrawEntryRow,
       { drawId, personId: In([...personIds]) },
-      { state: 'out', outReason, signUp: null },
+      { state: 'out', outReason, sealedSignUp: null },
     );
   }
 
   /** Forgets what they said when they entered: it stands in their registrations, or is needed no more. */
   async forgetSignUps(tx: Transaction, drawId: string, personIds: readonly string[] | null): Promise<void> {
     const whose = personIds === null ? {} : { personId: In([...personIds]) };
-    await tx.sql.update(DrawEntryRow, { drawId, signUp: Not(IsNull()), ...whose }, { signUp: null });
+    await tx.sql.update(
+      DrawEntryRow,
+      { drawId, sealedSignUp: Not(IsNull()), ...whose },
+      { sealedSignUp: null },
+    );
   }
 
   /** The next entries whose results are to be given. */

@@ -54,8 +54,8 @@ export class DrawEntryRow {
   @Column('text') state: DrawEntryState;
   /** The person and his companions. */
   @Column('integer') heads: number;
-  /** Null once it stands in the registration, or the entry is over. */
-  @Column('jsonb', { nullable: true }) signUp: KeptSignUp | null;
+  /** What was said, see `DrawSecrets`; null once it stands in the registration, or the entry is over. */
+  @Column('text', { nullable: true }) sealedSignUp: string | null;
   @Column(instant) enteredAt: Date;
   @Column('uuid', { nullable: true }) poolId: string | null;
   @Column('integer', { nullable: true }) weight: number | null;

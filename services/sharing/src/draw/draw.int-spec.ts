@@ -181,7 +181,7 @@ describe('a draw of seats', () => {
     );
     // Names of companions stand in the registration alone now.
     const rows = await sharing.dataSource.manager.findBy(DrawEntryRow, { drawId: draw.id });
-    expect(rows.map(({ signUp }) => signUp)).toEqual([null, null, null, null]);
+    expect(rows.map(({ sealedSignUp }) => sealedSignUp)).toEqual([null, null, null, null]);
     await eventually(() => {
       const told = heard.filter(({ resource, id }) => resource === 'draw' && id === draw.id);
       for (const { personId } of members) expect(told.map((hint) => hint.personId)).toContain(personId);

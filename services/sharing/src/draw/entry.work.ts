@@ -17,6 +17,7 @@ import {
 import { DrawDesk } from './draw.desk.js';
 import type { DrawEntryRow, DrawRow } from './draw.entity.js';
 import { newToken } from './draw-hash.js';
+import { DrawSecrets } from './draw-secrets.js';
 import { requireEnterable } from './draw.model.js';
 import { DrawEntryRepository } from './draw-entry.repository.js';
 import { DrawRepository } from './draw.repository.js';
@@ -41,6 +42,7 @@ export class EntryWork {
     private readonly entries: DrawEntryRepository,
     private readonly admission: AdmissionService,
     private readonly desk: DrawDesk,
+    private readonly secrets: DrawSecrets,
   ) {}
 
   lock(tx: Transaction, activityId: string): Promise<ActivityRow | null> {
@@ -134,7 +136,7 @@ export class EntryWork {
       else if (draw.entries + rows.length >= entriesMax)
         decided.results[index] = new DomainError('DRAW_FULL', { params: { max: entriesMax } });
       else {
-        const row = entryOf(draw.id, one, decided.known.get(application.personId) ?? null);
+        const row = this.entryOf(draw.id, one, decided.known.get(application.personId) ?? null);
         rows.push(row);
         decided.results[index] = entryViewOf(row, draw);
         const after = { state: row.state, heads: row.heads };
@@ -143,6 +145,32 @@ export class EntryWork {
     }
     await this.entries.save(tx, rows);
     await this.draws.update(tx, draw.id, { entries: draw.entries + rows.length });
+  }
+
+  /** @param before his entry that he had withdrawn */
+  private entryOf(drawId: string, candidate: Candidate, before: DrawEntryRow | null): DrawEntryRow {
+    const { application, answers, form } = candidate;
+    const { personId, companions, tx } = application;
+    const { salt, token } = before ?? newToken(drawId, personId);
+    const signUp = { companions, answers, formVersion: form.version };
+    return {
+      drawId,
+      personId,
+      salt,
+      token,
+      state: 'entered',
+      heads: 1 + companions.length,
+      sealedSignUp: this.secrets.sealSignUp({ drawId, personId }, signUp),
+      enteredAt: tx.now,
+      poolId: null,
+      weight: null,
+      timesCame: null,
+      number: null,
+      place: null,
+      turn: null,
+      result: null,
+      outReason: null,
+    };
   }
 }
 
@@ -172,30 +200,5 @@ function asForEntry(activity: ActivityRow): ActivityRow {
     draw: null,
     signUpOpensAt: new Date(draw.opensAt),
     signUpClosesAt: new Date(draw.closesAt),
-  };
-}
-
-/** @param before his entry that he had withdrawn */
-function entryOf(drawId: string, candidate: Candidate, before: DrawEntryRow | null): DrawEntryRow {
-  const { application, answers, form } = candidate;
-  const { personId, companions, tx } = application;
-  const { salt, token } = before ?? newToken(drawId, personId);
-  return {
-    drawId,
-    personId,
-    salt,
-    token,
-    state: 'entered',
-    heads: 1 + companions.length,
-    signUp: { companions, answers, formVersion: form.version },
-    enteredAt: tx.now,
-    poolId: null,
-    weight: null,
-    timesCame: null,
-    number: null,
-    place: null,
-    turn: null,
-    result: null,
-    outReason: null,
   };
 }

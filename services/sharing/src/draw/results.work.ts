@@ -8,11 +8,12 @@ import type { Candidate } from '../registration/candidate.js';
 import type { Applicant } from '../registration/registration.repository.js';
 import { resultsDue } from './draw.changes.js';
 import { DrawDesk, type LockedDraw } from './draw.desk.js';
-import type { DrawEntryRow } from './draw.entity.js';
+import type { DrawEntryRow, KeptSignUp } from './draw.entity.js';
 import { DrawEntryRepository } from './draw-entry.repository.js';
 import { DrawGround } from './draw.ground.js';
 import { DrawRepository } from './draw.repository.js';
 import { DrawSeats } from './draw.seats.js';
+import { DrawSecrets } from './draw-secrets.js';
 import { judge } from './freezing.work.js';
 
 /** So many get their seat or place in one step. */
@@ -30,6 +31,7 @@ export class ResultsWork {
     private readonly entries: DrawEntryRepository,
     private readonly ground: DrawGround,
     private readonly seats: DrawSeats,
+    private readonly secrets: DrawSecrets,
   ) {}
 
   async give(tx: Transaction, drawId: string): Promise<void> {
@@ -64,7 +66,8 @@ export class ResultsWork {
       const applicant = applicants.get(entry.personId);
       const judged = judge(activity, applicant, pools, clubs);
       if (typeof judged === 'string') await this.putOut(tx, entry, judged);
-      else if (applicant !== undefined) candidates.push(candidateOf(tx, entry, { applicant, pool: judged }));
+      else if (applicant !== undefined)
+        candidates.push(candidateOf(tx, this.saidBy(entry), { applicant, pool: judged }));
     }
     const winners = entries.flatMap(({ personId, result }) => (result === 'seat' ? personId : []));
     await this.seats.give(tx, activity, { candidates, winners: new Set(winners) });
@@ -79,16 +82,26 @@ export class ResultsWork {
     if (tx.now < activity.startsAt) await this.ground.serve(tx, activity.id);
   }
 
+  private saidBy(entry: DrawEntryRow): Said {
+    const { personId, sealedSignUp } = entry;
+    return { personId, signUp: sealedSignUp === null ? null : this.secrets.openSignUp(entry, sealedSignUp) };
+  }
+
   /** Rare: something happened to him since the list was frozen. */
   private putOut(tx: Transaction, { drawId, personId }: DrawEntryRow, reason: DrawOutReason): Promise<void> {
     return this.entries.putOut(tx, drawId, [personId], reason);
   }
 }
 
+interface Said {
+  readonly personId: string;
+  readonly signUp: KeptSignUp | null;
+}
+
 /** What he said when he entered was looked at then. */
 function candidateOf(
   tx: Transaction,
-  { personId, signUp }: DrawEntryRow,
+  { personId, signUp }: Said,
   { applicant, pool }: { readonly applicant: Applicant; readonly pool: PlacedPool },
 ): Candidate {
   const { companions = [], answers = null, formVersion = 0 } = signUp ?? {};

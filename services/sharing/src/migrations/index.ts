@@ -81,6 +81,8 @@ import { NextBookings1763600602000 } from './1763600602000-next-bookings.js';
 import { SeenHandovers1763900000100 } from './1763900000100-seen-handovers.js';
 import { SeenSets1763900000110 } from './1763900000110-seen-sets.js';
 import { ToldOfOutdatedRankings1763900000201 } from './1763900000201-told-of-outdated-rankings.js';
+import { SealedSignUps1763900000522 } from './1763900000522-sealed-sign-ups.js';
+import { NoticesWithAnEnd1763900000523 } from './1763900000523-notices-with-an-end.js';
 import { TwoPeople1763900000590 } from './1763900000590-two-people.js';
 
 /** In the order in which they are applied. */
@@ -168,5 +170,7 @@ export const migrations = [
   SeenHandovers1763900000100,
   SeenSets1763900000110,
   ToldOfOutdatedRankings1763900000201,
+  SealedSignUps1763900000522,
+  NoticesWithAnEnd1763900000523,
   TwoPeople1763900000590,
 ];

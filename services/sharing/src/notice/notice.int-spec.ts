@@ -5,11 +5,15 @@ import {
   noticeContract,
   type RegistrationView,
 } from '@gongxiang/contracts';
-import type { Actor } from '@gongxiang/domain';
+import { type Actor, newId } from '@gongxiang/domain';
+import type { Transaction } from '@gongxiang/persistence';
 import { eventually, hearHints, type ServiceFixture } from '@gongxiang/testing';
 import { type KnownUnion, Stage } from '../registration/registration.fixture.js';
 import { startSharing } from '../sharing.fixture.js';
+import { noticeErasureDue } from './notice-erasure.js';
+import { NoticeRow } from './notice.entity.js';
 import { toldTo, untilNothingDue, untilTold } from './notice.fixture.js';
+import { NoticeRepository } from './notice.repository.js';
 
 let sharing: ServiceFixture;
 let stage: Stage;
@@ -217,5 +221,69 @@ describe('an inbox', () => {
         code: 'NOT_FOUND',
       });
     await expect(sharing.ask(noticeContract.list, {}, null)).rejects.toMatchObject({ code: 'NOT_SIGNED_IN' });
+  });
+});
+
+describe('an inbox', () => {
+  const dayMs = 86_400_000;
+
+  it('keeps what was read for half a year, what nobody has read for a year, and what is newer for longer', async () => {
+    const { manager } = sharing.dataSource;
+    const { activityId, person, view } = await lineFor(1, 2);
+    await stage.cancel(view(0), person(0));
+    const [told] = await untilTold(sharing, person(1), activityId, ['seatGiven']);
+    const template = await manager.findOneByOrFail(NoticeRow, { id: told?.id ?? '' });
+    const ago = (days: number): Date => new Date(sharing.clock.now().getTime() - days * dayMs);
+    const personId = newId();
+    const notice = (cause: string, written: number, read: number | null): Promise<unknown> =>
+      manager.insert(NoticeRow, {
+        ...template,
+        personId,
+        id: newId(),
+        cause,
+        createdAt: ago(written),
+        readAt: read === null ? null : ago(read),
+      });
+    await notice('read long ago', 300, 181);
+    await notice('read not so long ago', 300, 179);
+    await notice('unread for long', 366, null);
+    await notice('unread', 364, null);
+    await manager.query(`UPDATE due SET due_at = $1 WHERE kind = $2`, [ago(0), noticeErasureDue]);
+    await eventually(async () => {
+      const left = await manager.find(NoticeRow, { where: { personId }, order: { cause: 'ASC' } });
+      expect(left.map(({ cause }) => cause)).toEqual(['read not so long ago', 'unread']);
+    });
+    const next: { at: Date }[] = await manager.query(`SELECT due_at AS at FROM due WHERE kind = $1`, [
+      noticeErasureDue,
+    ]);
+    expect(next).toEqual([{ at: ago(-1) }]);
+  });
+
+  it('is looked through by indexes, however many notices are not old', async () => {
+    const { manager } = sharing.dataSource;
+    await manager.query(
+      `INSERT INTO notice (person_id, id, kind, why, activity_id, cause, details, created_at, read_at)
+       SELECT gen_random_uuid(), gen_random_uuid(), 'seatGiven', 'waited', gen_random_uuid(), 'many', '{}', $1,
+              CASE WHEN n % 2 = 0 THEN $1::timestamptz END FROM generate_series(1, 20000) n`,
+      [sharing.clock.now()],
+    );
+    let buffers = Infinity;
+    const tx = {
+      sql: {
+        query: async (text: string, values: unknown[]) => {
+          const explained: { 'QUERY PLAN': [{ Plan: Record<string, number> }] }[] = await manager.query(
+            `EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${text}`,
+            values,
+          );
+          const plan = explained[0]?.['QUERY PLAN'][0].Plan ?? {};
+          buffers = (plan['Shared Hit Blocks'] ?? 0) + (plan['Shared Read Blocks'] ?? 0);
+          return [[], 0];
+        },
+      },
+    } as unknown as Transaction;
+    const moment = new Date(0);
+    const notices = sharing.app.get(NoticeRepository, { strict: false });
+    await notices.erase(tx, { readBefore: moment, unreadSince: moment }, 5_000);
+    expect(buffers).toBeLessThan(50); // the table has hundreds of pages
   });
 });

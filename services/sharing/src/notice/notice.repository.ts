@@ -107,6 +107,26 @@ export class NoticeRepository {
     );
   }
 
+  /**
+   * Removes the oldest of what was read before a moment, and of what was written before another and never read.
+   * @returns how many, at most `limit`
+   */
+  async erase(
+    tx: Transaction,
+    { readBefore, unreadSince }: { readonly readBefore: Date; readonly unreadSince: Date },
+    limit: number,
+  ): Promise<number> {
+    const [rows]: [unknown[], number] = await tx.sql.query(
+      `DELETE FROM notice WHERE ctid = ANY(ARRAY(
+         (SELECT ctid FROM notice WHERE read_at < $1 ORDER BY read_at LIMIT $3)
+         UNION ALL
+         (SELECT ctid FROM notice WHERE read_at IS NULL AND created_at < $2 ORDER BY created_at LIMIT $3)
+         LIMIT $3)) RETURNING 1`,
+      [readBefore, unreadSince, limit],
+    );
+    return rows.length;
+  }
+
   /** Those who had a seat, were offered one or waited at a time, in the order of their ids. */
   async takingPart(
     tx: Transaction,

@@ -7,7 +7,7 @@ import { requireEligible } from '../eligibility/conditions.model.js';
 import { mandatesFor } from '../mandate/acting.js';
 import { type PlacedPool, PoolRepository } from '../pool/pool.repository.js';
 import { requireTurn } from '../queue/queue.model.js';
-import { companionRows, type Decided, revivedIds, seat, seatRequest } from './admitted-rows.js';
+import { type Decided, revivedIds, seat, seatRequest } from './admitted-rows.js';
 import { forWhom, noteRegistering } from './acting-for.js';
 import { type Admitted, type Application, orRefusal } from './application.js';
 import { requireAnswers } from './asked-form.js';
@@ -18,6 +18,7 @@ import type { RegistrationRow } from './registration.entity.js';
 import { type Applicant, RegistrationRepository } from './registration.repository.js';
 import { decideRegistrations, type Hall, lineUp } from './seating.model.js';
 import { SeatingService } from './seating.service.js';
+import { SignUpData } from './sign-up-data.js';
 import { SignUpTerms } from './sign-up-terms.js';
 
 /** What a decision rests on, read under the lock of the activity. */
@@ -40,6 +41,7 @@ export class AdmissionService {
     private readonly lines: LineRepository,
     private readonly seating: SeatingService,
     private readonly terms: SignUpTerms,
+    private readonly data: SignUpData,
   ) {}
 
   /**
@@ -131,20 +133,14 @@ export class AdmissionService {
     decided: Decided,
   ): Promise<ReadonlyMap<Candidate, Admitted>> {
     if (candidates.length === 0) return new Map();
-    const admitted = seat(activity.id, candidates, decided);
+    const admitted = seat(activity.id, candidates, decided, this.data);
     const all = candidates.map((candidate) => admittedOf(admitted, candidate));
     for (const { application, applicant, pool, mandates } of candidates) {
       noteRegistering(application, activity, { path: pool.unionPath ?? applicant.unionPath, mandates });
     }
     await this.registrations.forgetCompanions(tx, activity.id, revivedIds(candidates));
     // What is told of them, and answered to them, is put together while the database is at their rows.
-    tx.send(
-      this.registrations.save(
-        tx,
-        all.map(({ row }) => row),
-        all.flatMap(companionRows),
-      ),
-    );
+    tx.send(this.registrations.save(tx, all));
     await this.seating.tellEach(
       candidates.map((candidate) => ({
         tx: candidate.application.tx,

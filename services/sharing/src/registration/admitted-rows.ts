@@ -3,8 +3,9 @@ import type { Admitted } from './application.js';
 import type { Candidate } from './candidate.js';
 import { newCheckInCode } from './check-in-code.js';
 import { hasChild } from './eligibility.model.js';
-import type { CompanionRow, RegistrationRow } from './registration.entity.js';
+import type { RegistrationRow } from './registration.entity.js';
 import type { decideRegistrations, SeatDecision, SeatRequest } from './seating.model.js';
+import type { SignUpData } from './sign-up-data.js';
 
 export type Decided = ReturnType<typeof decideRegistrations>;
 
@@ -18,12 +19,13 @@ export function seat(
   activityId: string,
   candidates: readonly Candidate[],
   { decisions, hall: after }: Decided,
+  data: SignUpData,
 ): ReadonlyMap<Candidate, Admitted> {
   const admitted = new Map<Candidate, Admitted>();
   candidates.forEach((candidate, index) => {
     const decision = decisions[index];
     if (decision === undefined) return;
-    const row = rowOf(activityId, candidate, decision);
+    const row = rowOf(activityId, candidate, decision, data);
     const { pool, application } = candidate;
     const { waitlistPlace } = decision;
     admitted.set(candidate, { row, pool, companions: application.companions, waitlistPlace, hall: after });
@@ -38,12 +40,17 @@ export function revivedIds(candidates: readonly Candidate[]): string[] {
   );
 }
 
-function rowOf(activityId: string, candidate: Candidate, decision: SeatDecision): RegistrationRow {
+function rowOf(
+  activityId: string,
+  candidate: Candidate,
+  decision: SeatDecision,
+  data: SignUpData,
+): RegistrationRow {
   const { application, pool, applicant } = candidate;
-  const { tx } = application;
+  const { tx, personId } = application;
   return {
     activityId,
-    personId: application.personId,
+    personId,
     // A registration of the same person that was cancelled, or has expired, comes to life again, and keeps its id.
     id: applicant.registrationId ?? newId(),
     version: (applicant.registrationVersion ?? 0) + 1,
@@ -56,22 +63,11 @@ function rowOf(activityId: string, candidate: Candidate, decision: SeatDecision)
     offerExpiresAt: null,
     // A new code each time: the ticket of a cancelled registration must not open the door later.
     checkInCode: newCheckInCode(),
-    answers: candidate.answers,
+    sealedAnswers: data.sealAnswers({ activityId, personId }, candidate.answers),
     formVersion: candidate.form.version,
     guardianConsentAt: hasChild(application.companions) ? tx.now : null,
     // Whom a draw has seated entered it himself.
-    registeredBy: tx.call.actor?.personId ?? application.personId,
+    registeredBy: tx.call.actor?.personId ?? personId,
     registeredAt: tx.now,
   };
-}
-
-export function companionRows({ row, companions }: Admitted): CompanionRow[] {
-  const { activityId, personId } = row;
-  return companions.map(({ name, ageBand }, index) => ({
-    activityId,
-    personId,
-    number: index + 1,
-    name,
-    ageBand: ageBand ?? null,
-  }));
 }

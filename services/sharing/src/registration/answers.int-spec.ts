@@ -216,7 +216,7 @@ describe('signing up', () => {
     expect((await answersOf(mine, me)).answers).toEqual({ shirt: ['m'] });
     await stage.cancel(mine, me);
     const row = await sharing.dataSource.manager.findOneByOrFail(RegistrationRow, { id: mine.id });
-    expect(row.answers).toBeNull();
+    expect(row.sealedAnswers).toBeNull();
   });
 });
 

@@ -20,6 +20,7 @@ import { type AnswersLine, AnswersRepository } from './answers.repository.js';
 import { type AnswersScope, AnswersScopes } from './answers.scope.js';
 import { answersSeen, type Forms, readableOf } from './answers.view.js';
 import { RegistrationReader } from './registration.reader.js';
+import { SignUpData } from './sign-up-data.js';
 
 /** So many registrations are counted at a time. */
 const countedAtOnce = 200;
@@ -33,6 +34,7 @@ export class AnswersReader {
     private readonly answers: AnswersRepository,
     private readonly forms: SignUpFormRepository,
     private readonly registrations: RegistrationReader,
+    private readonly data: SignUpData,
   ) {}
 
   /** Whoever may see the registration; the person himself sees all that he said. */
@@ -43,7 +45,8 @@ export class AnswersReader {
       const activity = await this.scopes.activityOf(tx, row.activityId);
       await this.registrations.authorisedPool(tx, activity, row, actions.seeRegistration);
       const readers = row.personId === tx.personId ? 'own' : await this.scopes.readersOf(tx, activity);
-      const seen = answersSeen(row, await this.formsOf(tx, activity, [row]), readers);
+      const said = { ...row, answers: this.data.openAnswers(row, row.sealedAnswers) };
+      const seen = answersSeen(said, await this.formsOf(tx, activity, [row]), readers);
       return { registrationId: row.id, activityId: activity.id, formVersion: row.formVersion, ...seen };
     });
   }

@@ -11,6 +11,7 @@ import { actions } from '../actions.js';
 import { ActivityChanges } from '../activity/activity.changes.js';
 import type { ActivityRow } from '../activity/activity.entity.js';
 import { SignUpFormRepository } from '../sign-up-form/sign-up-form.repository.js';
+import type { KeptAnswers } from '../sign-up-form/answers.model.js';
 import type { PlacedPool } from '../pool/pool.repository.js';
 import { answersSeen } from './answers.view.js';
 import { type AskedForm, checkGiven } from './asked-form.js';
@@ -19,6 +20,7 @@ import type { RegistrationRow } from './registration.entity.js';
 import { requireActive } from './registration.model.js';
 import { RegistrationReader } from './registration.reader.js';
 import { RegistrationRepository } from './registration.repository.js';
+import { SignUpData } from './sign-up-data.js';
 
 /** Answering the form, or answering it anew, once one is registered. */
 @Injectable()
@@ -29,6 +31,7 @@ export class AnswersService {
     private readonly forms: SignUpFormRepository,
     private readonly reader: RegistrationReader,
     private readonly registrations: RegistrationRepository,
+    private readonly data: SignUpData,
   ) {}
 
   /**
@@ -48,7 +51,8 @@ export class AnswersService {
       const form = await this.formOf(tx, activity);
       const { answers, formVersion = null } = request;
       const kept = checkGiven(form, { answers, formVersion, heads: before.heads });
-      const row = { ...before, answers: kept, formVersion: form.version };
+      const sealedAnswers = this.data.sealAnswers(before, kept);
+      const row = { ...before, sealedAnswers, formVersion: form.version };
       await this.registrations.update(tx, row);
       // What was said is nobody's business here: only that it was, and of which form.
       tx.audit({
@@ -57,7 +61,7 @@ export class AnswersService {
         before: { formVersion: before.formVersion },
         after: { formVersion: row.formVersion },
       });
-      return viewOf(row, form);
+      return viewOf({ ...row, answers: kept }, form);
     });
   }
 
@@ -74,11 +78,14 @@ function requireTurn(tx: Transaction, row: RegistrationRow, activity: ActivityRo
   }
   requireNotStarted(activity, tx.now);
   if (row.registeredBy !== tx.personId) throw new DomainError('NOT_PERMITTED');
-  if (row.answers !== null) throw new DomainError('ANSWERS_GIVEN');
+  if (row.sealedAnswers !== null) throw new DomainError('ANSWERS_GIVEN');
 }
 
 /** To whoever has just said it, all of it. */
-function viewOf(row: RegistrationRow, form: AskedForm): RegistrationAnswersView {
+function viewOf(
+  row: RegistrationRow & { readonly answers: KeptAnswers | null },
+  form: AskedForm,
+): RegistrationAnswersView {
   const forms = { byVersion: new Map([[form.version, form]]), present: form.questions };
   const seen = answersSeen(row, forms, 'own');
   return { registrationId: row.id, activityId: row.activityId, formVersion: row.formVersion, ...seen };

@@ -78,7 +78,7 @@ describe('those who sign up', () => {
       },
     } as unknown as EntityManager;
     const tx = new Transaction(sql, systemCall(''), sharing.clock.now());
-    await new RegistrationRepository().applicants(tx, activityId, people);
+    await sharing.app.get(RegistrationRepository, { strict: false }).applicants(tx, activityId, people);
     const [plan] = plans as [Plan];
     expect([rowsRead(plan, 'registration'), rowsRead(plan, 'member_ref')]).toEqual([0, 50]);
   });

@@ -11,6 +11,7 @@ import { requireUnredeemed } from './redeemed-heads.js';
 import { RegistrationReader } from './registration.reader.js';
 import { RegistrationRepository } from './registration.repository.js';
 import { SeatingService } from './seating.service.js';
+import { SignUpData } from './sign-up-data.js';
 
 /** What happens to a registration under the lock of its activity. */
 @Injectable()
@@ -20,6 +21,7 @@ export class CancellationWork {
     private readonly registrations: RegistrationRepository,
     private readonly reader: RegistrationReader,
     private readonly seating: SeatingService,
+    private readonly data: SignUpData,
   ) {}
 
   async cancel(
@@ -49,32 +51,33 @@ export class CancellationWork {
     before: RegistrationRow,
     companions: number | null,
   ): Promise<RegistrationRow> {
-    const row = released(before, companions);
+    const row = this.released(before, companions);
     await this.registrations.update(tx, row);
     await this.registrations.dropCompanions(tx, row, row.state === 'cancelled' ? 0 : row.heads - 1);
     await this.seating.tell(tx, [row], before.state);
     await this.seating.serve(tx, { activityId: row.activityId, id: row.poolId });
     return row;
   }
-}
 
-function released(row: RegistrationRow, companions: number | null): RegistrationRow {
-  const version = row.version + 1;
-  if (companions === null)
-    return {
-      ...row,
-      version,
-      state: 'cancelled',
-      offerExpiresAt: null,
-      answers: null,
-      guardianConsentAt: null,
-    };
-  if (companions >= row.heads) {
-    throw new DomainError('COMPANIONS_NOT_THERE', {
-      pointer: '/companions',
-      params: { companions: row.heads - 1 },
-    });
+  private released(row: RegistrationRow, companions: number | null): RegistrationRow {
+    const version = row.version + 1;
+    if (companions === null)
+      return {
+        ...row,
+        version,
+        state: 'cancelled',
+        offerExpiresAt: null,
+        sealedAnswers: null,
+        guardianConsentAt: null,
+      };
+    if (companions >= row.heads) {
+      throw new DomainError('COMPANIONS_NOT_THERE', {
+        pointer: '/companions',
+        params: { companions: row.heads - 1 },
+      });
+    }
+    const heads = row.heads - companions;
+    const answers = answersOfHeads(this.data.openAnswers(row, row.sealedAnswers), heads);
+    return { ...row, version, heads, sealedAnswers: this.data.sealAnswers(row, answers) };
   }
-  const heads = row.heads - companions;
-  return { ...row, version, heads, answers: answersOfHeads(row.answers, heads) };
 }

@@ -5,6 +5,7 @@ import { eventually, type ServiceFixture } from '@gongxiang/testing';
 import { MemberRef } from '../reference/reference.entity.js';
 import { startSharing } from '../sharing.fixture.js';
 import { RegistrationRow } from './registration.entity.js';
+import { SignUpData } from './sign-up-data.js';
 import { type KnownUnion, Stage } from './registration.fixture.js';
 
 let sharing: ServiceFixture;
@@ -95,14 +96,14 @@ describe('a registration that is given up', () => {
     const [person] = (await members(1)) as [Actor];
     const registration = await stage.register(activityId, person, 2);
     const { manager } = sharing.dataSource;
-    await manager.update(
-      RegistrationRow,
-      { id: registration.id },
-      { answers: { all: { allergy: '花生' }, heads: [] } },
-    );
+    const answers = { all: { allergy: '花生' }, heads: [] };
+    const sealedAnswers = sharing.app
+      .get(SignUpData, { strict: false })
+      .sealAnswers({ activityId, personId: person.personId }, answers);
+    await manager.update(RegistrationRow, { id: registration.id }, { sealedAnswers });
     await stage.cancel(registration, person);
     const kept = await manager.findOneByOrFail(RegistrationRow, { id: registration.id });
-    expect([kept.answers, (await stage.get(registration, person)).companions]).toEqual([null, []]);
+    expect([kept.sealedAnswers, (await stage.get(registration, person)).companions]).toEqual([null, []]);
   });
 });
 

@@ -1,6 +1,5 @@
 import type { AgeBand, RegistrationState } from '@gongxiang/contracts';
 import { instant } from '@gongxiang/persistence';
-import type { KeptAnswers } from '../sign-up-form/answers.model.js';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** One person in one activity: the key itself keeps a person from being registered twice. */
@@ -26,7 +25,8 @@ export class RegistrationRow {
   /** By when an offered seat is to be accepted; kept of an offer that nobody accepted, null for everybody else. */
   @Column({ ...instant, nullable: true }) offerExpiresAt: Date | null;
   @Column('text') checkInCode: string;
-  @Column('jsonb', { nullable: true }) answers: KeptAnswers | null;
+  /** All answers to the sign-up form as one text, see `SignUpData`; null where none were given. */
+  @Column('text', { nullable: true }) sealedAnswers: string | null;
   /** The version of the sign-up form that was in force, or was answered since; 0 where nothing was asked. */
   @Column('integer') formVersion: number;
   /** When consent was given for the companions under 14; null where none are. */
@@ -41,6 +41,6 @@ export class CompanionRow {
   @PrimaryColumn('uuid') activityId: string;
   @PrimaryColumn('uuid') personId: string;
   @PrimaryColumn('integer') number: number;
-  @Column('text') name: string;
+  @Column('text') sealedName: string;
   @Column('text', { nullable: true }) ageBand: AgeBand | null;
 }

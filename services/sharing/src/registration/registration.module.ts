@@ -40,6 +40,7 @@ import { SeatWatch } from './seat.watch.js';
 import { SeatingService } from './seating.service.js';
 import { SeatsController } from './seats.controller.js';
 import { SeatsService } from './seats.service.js';
+import { SignUpData } from './sign-up-data.js';
 import { SignUpTerms } from './sign-up-terms.js';
 import { SignUpService } from './sign-up.service.js';
 
@@ -85,6 +86,7 @@ import { SignUpService } from './sign-up.service.js';
     SeatingService,
     SeatWatch,
     SeatsService,
+    SignUpData,
     SignUpService,
     SignUpTerms,
   ],

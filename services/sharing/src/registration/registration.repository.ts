@@ -1,15 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import type {
-  ActivityState,
-  AgeBand,
-  EmploymentKind,
-  RegistrationState,
-  SizeClassName,
-} from '@gongxiang/contracts';
+import type { ActivityState, EmploymentKind, RegistrationState, SizeClassName } from '@gongxiang/contracts';
 import type { Sex } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { In, MoreThan } from 'typeorm';
+import type { Companion } from './eligibility.model.js';
 import { CompanionRow, RegistrationRow } from './registration.entity.js';
+import { SignUpData } from './sign-up-data.js';
+
+/** A registration with those whom the person brings. */
+export interface Party {
+  readonly row: RegistrationRow;
+  readonly companions: readonly Companion[];
+}
 
 /** A member, with the present place of his union. */
 export interface KnownPerson {
@@ -77,11 +79,13 @@ const placeColumn = `CASE WHEN r.state = 'waitlisted' THEN (
 const orRevive = `ON CONFLICT (activity_id, person_id) DO UPDATE SET id = excluded.id, version = excluded.version,
   pool_id = excluded.pool_id, state = excluded.state, heads = excluded.heads, rank = excluded.rank,
   override_reason = excluded.override_reason, check_in_code = excluded.check_in_code, offer_expires_at = NULL,
-  answers = excluded.answers, form_version = excluded.form_version, guardian_consent_at = excluded.guardian_consent_at,
+  sealed_answers = excluded.sealed_answers, form_version = excluded.form_version, guardian_consent_at = excluded.guardian_consent_at,
   registered_by = excluded.registered_by, registered_at = excluded.registered_at, came = excluded.came`;
 
 @Injectable()
 export class RegistrationRepository {
+  constructor(private readonly data: SignUpData) {}
+
   findById(tx: Transaction, id: string): Promise<RegistrationRow | null> {
     return tx.sql.findOneBy(RegistrationRow, { id });
   }
@@ -143,27 +147,45 @@ export class RegistrationRepository {
     return tx.sql.findOneBy(RegistrationRow, { activityId, personId });
   }
 
-  companions(tx: Transaction, row: RegistrationRow): Promise<CompanionRow[]> {
+  /** Whom a registered person brings, as they were named. */
+  async companions(tx: Transaction, row: RegistrationRow): Promise<Companion[]> {
     const { activityId, personId } = row;
-    return tx.sql.find(CompanionRow, { where: { activityId, personId }, order: { number: 'ASC' } });
+    const rows = await tx.sql.find(CompanionRow, {
+      where: { activityId, personId },
+      order: { number: 'ASC' },
+    });
+    return rows.map((one) => ({
+      name: this.data.openName(one, one.sealedName),
+      ageBand: one.ageBand,
+    }));
   }
 
   /**
    * Under the lock of the activity. A registration of the same person that was cancelled, or has expired, becomes the new
    * one; where there is none, PostgreSQL need not look for it with each row.
    */
-  async save(
-    tx: Transaction,
-    rows: readonly RegistrationRow[],
-    companions: readonly CompanionRow[],
-  ): Promise<void> {
+  async save(tx: Transaction, parties: readonly Party[]): Promise<void> {
+    const rows = parties.map(({ row }) => row);
+    const brought = parties.flatMap((party) => this.companionRows(party.row, 1, party.companions));
     const fresh = rows.filter(({ version }) => version === 1);
     const revived = rows.filter(({ version }) => version > 1);
     await Promise.all([
       this.insert(tx, fresh),
       this.insert(tx, revived, orRevive),
-      ...(companions.length > 0 ? [tx.sql.insert(CompanionRow, [...companions])] : []),
+      ...(brought.length > 0 ? [tx.sql.insert(CompanionRow, brought)] : []),
     ]);
+  }
+
+  /** @param first the number of the first of them */
+  private companionRows(
+    { activityId, personId }: RegistrationRow,
+    first: number,
+    companions: readonly Companion[],
+  ): CompanionRow[] {
+    return companions.map(({ name, ageBand }, index) => {
+      const key = { activityId, personId, number: first + index };
+      return { ...key, sealedName: this.data.sealName(key, name), ageBand: ageBand ?? null };
+    });
   }
 
   private async insert(tx: Transaction, rows: readonly RegistrationRow[], orElse = ''): Promise<void> {
@@ -172,9 +194,9 @@ export class RegistrationRepository {
     // Hundreds in a rush: by the query builder, which names every value of every row, it takes ten times as long.
     await tx.sql.query(
       `INSERT INTO registration (activity_id, person_id, id, version, pool_id, state, heads, rank, override_reason,
-         check_in_code, answers, registered_by, registered_at, form_version, guardian_consent_at, came)
+         check_in_code, sealed_answers, registered_by, registered_at, form_version, guardian_consent_at, came)
        SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::int[], $5::uuid[], $6::text[], $7::int[], $8::int[],
-         $9::text[], $10::text[], $11::jsonb[], $12::uuid[], $13::timestamptz[], $14::int[],
+         $9::text[], $10::text[], $11::text[], $12::uuid[], $13::timestamptz[], $14::int[],
          $15::timestamptz[], $16::int[]) ${orElse}`,
       [
         column((row) => row.activityId),
@@ -187,7 +209,7 @@ export class RegistrationRepository {
         column((row) => row.rank),
         column((row) => row.overrideReason),
         column((row) => row.checkInCode),
-        column(({ answers }) => answers && JSON.stringify(answers)),
+        column((row) => row.sealedAnswers),
         column((row) => row.registeredBy),
         column((row) => row.registeredAt),
         column((row) => row.formVersion),
@@ -205,17 +227,9 @@ export class RegistrationRepository {
   async addCompanions(
     tx: Transaction,
     before: RegistrationRow,
-    companions: readonly { readonly name: string; readonly ageBand?: AgeBand | null }[],
+    companions: readonly Companion[],
   ): Promise<void> {
-    const { activityId, personId, heads } = before;
-    const rows = companions.map(({ name, ageBand }, index) => ({
-      activityId,
-      personId,
-      number: heads + index,
-      name,
-      ageBand: ageBand ?? null,
-    }));
-    await tx.sql.insert(CompanionRow, rows);
+    await tx.sql.insert(CompanionRow, this.companionRows(before, before.heads, companions));
   }
 
   /** Forgets all companions of these persons. */

@@ -47,7 +47,7 @@ export class SignUpFormRepository {
               coalesce(r.answered, 0) AS answered
        FROM sign_up_form f LEFT JOIN (
          SELECT form_version, count(*)::int AS answered FROM registration
-         WHERE activity_id = $1 AND answers IS NOT NULL GROUP BY form_version) r ON r.form_version = f.version
+         WHERE activity_id = $1 AND sealed_answers IS NOT NULL GROUP BY form_version) r ON r.form_version = f.version
        WHERE f.activity_id = $1 ORDER BY f.version DESC`,
       [activityId],
     );

@@ -1,0 +1,31 @@
+import type { SealedPlace } from '@gongxiang/persistence';
+
+/** What people say at sign-up, which earlier versions kept plain: see `SignUpData` and `DrawSecrets`. */
+export const signUpPlaces: readonly SealedPlace[] = [
+  {
+    table: 'registration_companion',
+    contexts: { sealed_name: `'companion:' || t.activity_id || ':' || t.person_id || ':' || t.number` },
+    key: { activity_id: 'uuid', person_id: 'uuid', number: 'integer' },
+  },
+  {
+    table: 'registration',
+    contexts: { sealed_answers: `'answers:' || t.activity_id || ':' || t.person_id` },
+    key: { activity_id: 'uuid', person_id: 'uuid' },
+  },
+  {
+    table: 'draw_entry',
+    contexts: { sealed_sign_up: `'draw-entry:' || t.draw_id || ':' || t.person_id` },
+    key: { draw_id: 'uuid', person_id: 'uuid' },
+  },
+];
+
+/**
+ * Every table of this service with sealed values, beside the answers that are kept for a replay. What two who chose each other see is
+ * bound to hashes under a key that follows from `DATA_KEY`: a new key forgets the choices that are open, and sealing anew keeps the rest.
+ */
+export const sealedPlaces: readonly SealedPlace[] = [
+  ...signUpPlaces,
+  { table: 'draw', contexts: { sealed_secret: `'draw:' || t.id` }, key: { id: 'uuid' } },
+  { table: 'queue', contexts: { sealed_secret: `'queue:' || t.activity_id` }, key: { activity_id: 'uuid' } },
+  { table: 'coupon', contexts: { sealed_code: `'coupon:' || t.id` }, key: { id: 'uuid' } },
+];

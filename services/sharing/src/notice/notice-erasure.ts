@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import { OnDue, schedule } from '@gongxiang/messaging/events';
+import type { Transaction } from '@gongxiang/persistence';
+import { NoticeRepository } from './notice.repository.js';
+
+/** Due work: notices that are old enough go, once a day. */
+export const noticeErasureDue = 'notice-erasure';
+
+const dayMs = 86_400_000;
+const readKeptDays = 180;
+const unreadKeptDays = 365;
+const perStep = 5_000;
+
+/** An inbox is no archive: what a notice is about stays where it is, and says more than the notice does. */
+@Injectable()
+export class NoticeErasure {
+  constructor(private readonly notices: NoticeRepository) {}
+
+  /** Some thousands at a time, and at once again where there may be more. */
+  @OnDue(noticeErasureDue)
+  async erase(tx: Transaction, key: string): Promise<void> {
+    const before = (days: number): Date => new Date(tx.now.getTime() - days * dayMs);
+    const old = { readBefore: before(readKeptDays), unreadSince: before(unreadKeptDays) };
+    const gone = await this.notices.erase(tx, old, perStep);
+    const at = gone < perStep ? new Date(tx.now.getTime() + dayMs) : tx.now;
+    await schedule(tx, { kind: noticeErasureDue, key, at });
+  }
+}

@@ -16,6 +16,7 @@ import { schedule } from '@gongxiang/messaging/events';
 import { continueTrace } from '@gongxiang/observability';
 import { Transactions } from '@gongxiang/persistence';
 import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
+import { In } from 'typeorm';
 import {
   closeSurvey,
   countedSurvey,
@@ -27,7 +28,7 @@ import {
   publishedSystem,
   startEvaluation,
 } from '../evaluation.fixture.js';
-import { MemberRef } from '../reference/reference.entity.js';
+import { MemberActivation, MemberRef } from '../reference/reference.entity.js';
 import { KeyDirectory } from '../sealing/key-directory.js';
 import { padded } from '../sealing/padding.model.js';
 import { seal } from '../sealing/sealed-box.js';
@@ -273,6 +274,27 @@ describe('the sources of those who are asked', () => {
       expect(survey.singleSource).toBe(single);
     },
   );
+
+  it.each([
+    ['by one officer who is above both unions', ['above'], true],
+    ['by an officer each', ['ours', 'theirs'], false],
+  ])('are also those who admitted them: %s', async (_case, admitters, single) => {
+    const activity = await knownActivity(evaluation, union, 15, { guests: 7 });
+    const term = { unionId: union.id, state: 'active' as const, validFrom: '2026-01-01', validTo: null };
+    for (const [index, personId] of activity.personIds.entries()) {
+      const admitter = admitters[index < 7 ? admitters.length - 1 : 0] ?? '';
+      const news = { personId, version: 1, maskedName: '张*', ...term, admitter };
+      await evaluation.emit(membershipEvents.memberChanged, news);
+    }
+    await eventually(async () => {
+      const known = await evaluation.dataSource.manager.countBy(MemberActivation, {
+        personId: In([...activity.personIds]),
+      });
+      expect(known).toBe(15);
+    });
+    const survey = await evaluation.ask(surveyContract.create, requestFor(activity), evaluator);
+    expect(survey.singleSource).toBe(single);
+  });
 
   it('are in the end those who fetched a token', async () => {
     const activity = await knownActivity(evaluation, union, 15, { guests: 7 });

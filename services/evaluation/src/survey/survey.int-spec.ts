@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   membershipEvents,
@@ -738,13 +739,18 @@ describe('a survey that has ended', () => {
     await countedSurvey(evaluation, survey.id, evaluator);
   });
 
-  it('keeps its results where somebody has written what the key does not open', async () => {
+  it('keeps its results where somebody has written what the key does not open, or what opens and is no answer', async () => {
     const { survey, activity } = await openSurvey(7);
     await answered(survey, activity, 7);
     await evaluation.dataSource.query(
       `INSERT INTO sealed_answer SELECT survey_id, sha256('forged'), receipt_hash, sha256('forged') FROM sealed_answer
        WHERE survey_id = $1 LIMIT 1`,
       [survey.id],
+    );
+    const sealingKey = Buffer.from(survey.sealingKey ?? '', 'base64url');
+    await evaluation.dataSource.query(
+      `INSERT INTO sealed_answer (survey_id, token_hash, receipt_hash, sealed) VALUES ($1, sha256('no answer'), sha256('x'), $2)`,
+      [survey.id, await seal(padded('no answer', 64), sealingKey)],
     );
     await closeSurvey(evaluation, survey.id, evaluator);
     expect((await resultsOf(survey.id)).participation?.answered).toBe(7);

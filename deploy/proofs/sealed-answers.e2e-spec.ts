@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type {
   EfficacySurveyView,
+  MutualInterestView,
   MyEfficacyInvitationView,
   Page,
+  RegistrationView,
   SurveyResultsView,
   SurveyView,
   TokenSignature,
@@ -15,6 +17,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import sodium from 'libsodium-wrappers';
 import { blindedFor } from '../demo/blinded-token.js';
 import { Client } from '../demo/client.js';
+import { beginNow, scanOf } from '../demo/steps/door.js';
 import { backUpServer } from '../local/base-backup.js';
 import {
   inDays,
@@ -23,6 +26,7 @@ import {
   makePerson,
   type Network,
   type Person,
+  publishActivity,
   withDatabase,
 } from './fixtures.js';
 import { dataDirectory, filesBelow, idBytes, type RowVersion, rowVersions } from './heap-pages.js';
@@ -37,14 +41,23 @@ const peopleCount = 30;
 /** By chance one of 30 is right: Poisson with mean 1. More than eight are so in one case of 900,000. */
 const rightByChanceMax = 8;
 
-/** Nobody may know again what this table holds. */
-const anonymousTables = [
+/** What people answer or choose is written into these alone: of nobody, each in a transaction that is about nobody. */
+const givenTables = [
   'evaluation.sealed_answer',
   'evaluation.sealed_text',
+  'sharing.interest_choice',
+  'sharing.interest_match',
+];
+/** What becomes of the answers: of all of them together. */
+const countedTables = [
   'evaluation.survey_result',
   'evaluation.survey_text_result',
   'evaluation.survey_moment',
 ];
+/** The proof's own: answers to a survey as they were once kept, and those of a season. */
+const plainAnswers = 'public.plain_answer';
+const plainSeasonAnswers = 'public.plain_season_answer';
+const plainTables = [plainAnswers, plainSeasonAnswers];
 
 /** One who answers, with what only this answer holds. */
 interface Answered {
@@ -79,14 +92,16 @@ beforeAll(async () => {
   const evaluator = await makePerson(platform, network, network.near, ['evaluator']);
   const reviewer = await makePerson(platform, network, network.near, ['evaluator']);
   people = await insertMembers(platform, network, network.near, peopleCount);
+  await chooseEachOther(await makePerson(platform, network, network.near, ['officer', 'organiser']), network);
   const indicatorSystemId = await publishedSystem({ evaluator, reviewer }, network.near.id);
   const personIds = people.map(({ personId }) => personId);
   const activityId = await endedActivity(platform, network.near.id, personIds);
   const questions = [{ key: 'words', text: '您的建议', kind: 'text' as const }];
   survey = await openSurvey(evaluator, { activityId, indicatorSystemId, questions });
-  await withDatabase(platform, (sql) =>
-    sql.query('CREATE TABLE public.plain_answer (token_hash bytea PRIMARY KEY, answers jsonb NOT NULL)'),
-  );
+  await withDatabase(platform, async (sql) => {
+    await sql.query(`CREATE TABLE ${plainAnswers} (token_hash bytea PRIMARY KEY, answers jsonb NOT NULL)`);
+    await sql.query(`CREATE TABLE ${plainSeasonAnswers} (id uuid PRIMARY KEY, answers jsonb NOT NULL)`);
+  });
   answered = [];
   for (const [index, person] of people.entries()) answered.push(await answer(person, index));
   key = readFileSync(keyFile()).subarray(32);
@@ -125,12 +140,38 @@ async function answer(person: Person, index: number): Promise<Answered> {
   const answers = { place: 1 + (index % 5), words: `${word}, ${canary}` };
   await new Client(platform.gatewayUrl).post(`/surveys/${survey.id}/responses`, { ...sent, answers });
   await withDatabase(platform, (sql) =>
-    sql.query('INSERT INTO public.plain_answer VALUES ($1, $2)', [
+    sql.query(`INSERT INTO ${plainAnswers} VALUES ($1, $2)`, [
       Buffer.from(tokenHash, 'hex'),
       JSON.stringify({ place: answers.place, words: word }),
     ]),
   );
   return { personId: person.personId, word, canary, tokenHash };
+}
+
+/** An evening at which the first two of three choose each other, and the third one of them. */
+async function chooseEachOther(organiser: Person, { near }: Network): Promise<void> {
+  const evening = await publishActivity(organiser.client, near, 5, { kind: 'matchmaking' });
+  const path = `/activities/${evening.id}`;
+  const guests = people.slice(0, 3);
+  const seats: RegistrationView[] = [];
+  for (const { client } of guests)
+    seats.push(await client.post<RegistrationView>(`${path}/registrations`, {}));
+  await beginNow(organiser.client, evening.id);
+  const items = seats.map(({ id }) => scanOf({ registrationId: id }));
+  await organiser.client.post(`${path}/check-ins`, { items });
+  for (const [index, { client }] of guests.entries())
+    await client.put(`${path}/mutual-interest/me`, { tag: `${index} 号`, contact: `微信 ${index}` });
+  for (const [chooser, chosen] of [
+    [0, 1],
+    [1, 0],
+    [2, 0],
+  ] as const) {
+    // prettier-ignore
+    const client = guests[chooser]?.client;
+    const seen = await client?.get<MutualInterestView>(`${path}/mutual-interest`);
+    const other = seen?.participants.find(({ tag }) => tag === `${chosen} 号`);
+    await client?.put(`${path}/mutual-interest/choices/${other?.id}`, {});
+  }
 }
 
 /** A union answers pooled, with the token that it has just taken. @returns its id */
@@ -166,7 +207,20 @@ async function answerSeason(designers: Designers, network: Network): Promise<str
     receipt: randomBytes(32).toString('base64'),
     answers: { belonging: 4, halls: 5 },
   });
+  await keepAsOnce(near.id);
   return near.id;
+}
+
+/** In the transaction that notes that the party has answered, as the platform once kept an answer of a season. */
+async function keepAsOnce(party: string): Promise<void> {
+  await withDatabase(platform, async (sql) => {
+    await sql.query('BEGIN');
+    // Past the trigger that lets nobody answer a second time.
+    await sql.query('SET LOCAL session_replication_role = replica');
+    await sql.query('UPDATE evaluation.efficacy_invitation SET manner = manner WHERE party_id = $1', [party]);
+    await sql.query(`INSERT INTO ${plainSeasonAnswers} VALUES (gen_random_uuid(), '{"belonging": 4}')`);
+    await sql.query('COMMIT');
+  });
 }
 
 /** Digits as letters, so that no number is hidden. */
@@ -177,9 +231,27 @@ function letterOf(character: string): string {
 /** As once after the close: all written anew in one transaction, in an order that is none. */
 async function rewritePlain(sql: { query(text: string): Promise<unknown> }): Promise<void> {
   await sql.query(
-    `WITH taken AS (DELETE FROM public.plain_answer RETURNING *)
-     INSERT INTO public.plain_answer SELECT * FROM taken ORDER BY token_hash`,
+    `WITH taken AS (DELETE FROM ${plainAnswers} RETURNING *)
+     INSERT INTO ${plainAnswers} SELECT * FROM taken ORDER BY token_hash`,
   );
+}
+
+/** The rows, live or dead, that were written in one transaction with some of a table. */
+function writtenWith(table: string): RowVersion[] {
+  const own = versions.filter((version) => version.table === table);
+  // It looks where something is to be found.
+  expect([table, own.length]).not.toEqual([table, 0]);
+  const written = new Set(own.map(({ xmin }) => xmin));
+  return versions.filter((version) => version.table !== table && written.has(version.xmin));
+}
+
+function tablesOf(rows: readonly RowVersion[]): string[] {
+  return [...new Set(rows.map(({ table }) => table))].toSorted();
+}
+
+function naming(rows: readonly RowVersion[], ids: readonly string[]): RowVersion[] {
+  const bytes = ids.flatMap((id) => idBytes(id));
+  return rows.filter(({ data }) => bytes.some((one) => data.includes(one)));
 }
 
 /**
@@ -244,7 +316,7 @@ describe('what is left of thirty answers after the close', () => {
 
   it('is in no row beside the hash of a token', () => {
     const hashes = answered.map(({ tokenHash }) => Buffer.from(tokenHash, 'hex'));
-    const own = versions.filter(({ table }) => table !== 'public.plain_answer');
+    const own = versions.filter(({ table }) => !plainTables.includes(table));
     const beside = own.filter(
       ({ data }) =>
         hashes.some((hash) => data.includes(hash)) && answered.some(({ word }) => data.includes(word)),
@@ -255,34 +327,35 @@ describe('what is left of thirty answers after the close', () => {
 
   it('leads to persons by the transactions that wrote it no better than chance does; plain rows lead to all of them', () => {
     const tables = [...new Set(versions.map(({ table }) => table))];
-    expect(linked(tables.filter((table) => table !== 'public.plain_answer'))).toBeLessThanOrEqual(
-      rightByChanceMax,
-    );
-    expect(linked(['public.plain_answer'])).toBe(peopleCount);
+    const own = tables.filter((table) => !plainTables.includes(table));
+    expect(linked(own)).toBeLessThanOrEqual(rightByChanceMax);
+    expect(linked([plainAnswers])).toBe(peopleCount);
   });
 
-  it('shares no transaction with a row that names somebody, live or dead', async () => {
-    const { rows } = await withDatabase(platform, (sql) =>
-      sql.query<{ id: string }>('SELECT id::text FROM membership.person'),
-    );
-    const ids = rows.flatMap(({ id }) => idBytes(id));
-    const anonymous = new Set(
-      versions.filter(({ table }) => anonymousTables.includes(table)).map(({ xmin }) => xmin),
-    );
-    expect(anonymous.size).toBeGreaterThan(peopleCount);
-    const named = versions.filter(
-      ({ xmin, data }) => anonymous.has(xmin) && ids.some((id) => data.includes(id)),
-    );
-    expect(named.map(({ table }) => table)).toEqual([]);
-  });
+  it.each([...givenTables, ...countedTables])(
+    'shares no transaction with a row that names somebody, live or dead: %s',
+    async (table) => {
+      const { rows } = await withDatabase(platform, (sql) =>
+        sql.query<{ id: string }>('SELECT id::text FROM membership.person'),
+      );
+      const ids = rows.map(({ id }) => id);
+      expect(tablesOf(naming(writtenWith(table), ids))).toEqual([]);
+    },
+  );
 
-  it('of a season neither with one that names a party', () => {
-    const answers = versions.filter(({ table }) => table === 'evaluation.sealed_answer');
-    expect(answers.length).toBeGreaterThan(peopleCount);
-    const written = new Set(answers.map(({ xmin }) => xmin));
-    const ids = idBytes(partyId);
-    const about = versions.filter(({ data }) => ids.some((id) => data.includes(id)));
-    expect(about.map(({ table }) => table)).toContain('evaluation.efficacy_invitation');
-    expect(about.filter(({ xmin }) => written.has(xmin)).map(({ table }) => table)).toEqual([]);
+  it.each(givenTables)(
+    'is written with nothing else that was given, and with nothing of who gave it: %s',
+    (table) => {
+      // What is due names the activity alone.
+      const silent = [...givenTables, 'sharing.due'];
+      expect(tablesOf(writtenWith(table)).filter((one) => !silent.includes(one))).toEqual([]);
+    },
+  );
+
+  it('of a season shares none with one that names a party; one that is kept in the old way does', () => {
+    expect(tablesOf(naming(writtenWith('evaluation.sealed_answer'), [partyId]))).toEqual([]);
+    expect(tablesOf(naming(writtenWith(plainSeasonAnswers), [partyId]))).toEqual([
+      'evaluation.efficacy_invitation',
+    ]);
   });
 });

@@ -10,6 +10,20 @@ export interface RolePasswords {
 const attemptsMax = 10;
 
 /**
+ * How far standbys are is for administrators to see (pg_read_all_stats); a service is told whether all of them have
+ * flushed the log up to a place, and nothing else. One that is not connected is known by its replication slot.
+ */
+const standbysSql = `
+  CREATE OR REPLACE FUNCTION public.standbys_have_flushed(place pg_lsn) RETURNS boolean
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+  AS $$
+    SELECT NOT EXISTS (SELECT 1 FROM pg_stat_replication WHERE coalesce(flush_lsn < place, true))
+       AND NOT EXISTS (SELECT 1 FROM pg_replication_slots
+                       WHERE slot_type = 'physical' AND NOT active AND restart_lsn < place)
+  $$;
+`;
+
+/**
  * Prepares a database for the services, as its administrator: a schema each, owned by `<service>_owner`, and the role
  * `<service>` that may only touch rows. No role can read another's schema. May run again at any time.
  * @param adminUrl a role that may create roles and schemas in this database
@@ -48,6 +62,7 @@ async function bootstrap(
     GRANT USAGE ON SCHEMA public TO public;
     DO $$ BEGIN EXECUTE format('REVOKE ALL ON DATABASE %I FROM public', current_database()); END $$;
   `);
+  await client.query(standbysSql);
   for (const [service, passwords] of Object.entries(services)) await prepare(client, service, passwords);
   await client.query('COMMIT');
 }

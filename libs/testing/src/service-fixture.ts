@@ -35,6 +35,8 @@ export interface FixtureOptions {
   readonly replicas?: number;
   /** Configuration beyond the addresses, e.g. keys. */
   readonly config?: Readonly<Record<string, unknown>>;
+  /** The administrator's URL of a PostgreSQL of the suite's own, e.g. of one that has a standby. */
+  readonly postgresUrl?: string;
 }
 
 /** A real service on a real database and a real NATS, and the means to talk to it. */
@@ -79,7 +81,7 @@ const neverSeen = -1;
 
 export async function startService(options: FixtureOptions): Promise<ServiceFixture> {
   const { name } = options;
-  const database = await suiteDatabase(name, (adminUrl) => prepare(adminUrl, options));
+  const database = await suiteDatabase(name, (adminUrl) => prepare(adminUrl, options), options.postgresUrl);
   const natsServer = await natsForSuite();
   const nats = await connect({ servers: natsServer.url });
   const clock = new FakeClock();

@@ -47,12 +47,14 @@ async function stopOwn(): Promise<void> {
  * Makes a database from a template. The first suite that needs a template makes it, with `prepare`; suites that ask at
  * the same time, in other processes too, wait for it.
  * @param template names what `prepare` does; the same name always stands for the same schema within one run
+ * @param givenServer where the suite has a server of its own, its administrator's URL
  */
 export async function suiteDatabase(
   template: string,
   prepare: (adminUrl: string) => Promise<void>,
+  givenServer?: string,
 ): Promise<SuiteDatabase> {
-  const server = await serverUrl();
+  const server = givenServer ?? (await serverUrl());
   const templateName = `template_${template}`;
   const name = `suite_${template}_${randomBytes(6).toString('hex')}`;
   await withClient(server, async (client) => {

@@ -27,15 +27,19 @@ import { UnionRef } from './reference/reference.entity.js';
 
 /** This service, for its own integration tests. */
 export async function startEvaluation(
-  options: { readonly replicas?: number; readonly sealingDirectory?: string } = {},
+  options: {
+    readonly replicas?: number;
+    readonly sealingDirectory?: string;
+    readonly postgresUrl?: string;
+  } = {},
 ): Promise<ServiceFixture> {
-  const { replicas, sealingDirectory = mkdtempSync(join(tmpdir(), 'gongxiang-sealing-')) } = options;
+  const { sealingDirectory = mkdtempSync(join(tmpdir(), 'gongxiang-sealing-')), ...given } = options;
   const fixture = await startService({
     name: 'evaluation',
     migrations,
     module: (config, clock) => EvaluationModule.with(config as EvaluationConfig, clock),
     config: { dataKey: randomBytes(32).toString('base64'), sealingDirectory },
-    ...(replicas === undefined ? {} : { replicas }),
+    ...given,
   });
   return {
     ...fixture,

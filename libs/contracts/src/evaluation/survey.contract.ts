@@ -85,7 +85,7 @@ export class SurveyView {
   @Flag({
     nullable: true,
     description:
-      'All but fewer than five of those who are asked, or once it is closed of those who fetched a token, came for one union, which could have invented them: then the threshold of five does not protect. Null in surveys from before',
+      'All but fewer than five of those who are asked, or once it is closed of those who fetched a token, came for one union, or were admitted by one person, who could have invented them: then the threshold of five does not protect. Null in surveys from before',
   })
   singleSource: boolean | null;
 }

@@ -70,6 +70,11 @@ export class MemberState {
   @OneOf(sexes, { optional: true, name: 'Sex' }) sex?: Sex | null;
   @CalendarDate({ optional: true }) birthDate?: string | null;
   @OneOf(employmentKinds, { optional: true, name: 'EmploymentKind' }) employmentKind?: EmploymentKind | null;
+  /**
+   * A keyed hash that stands for whoever took the person in, by hand or by a roster: it says of two members whether it was the same
+   * person, and not who. Evaluation alone keeps it. Absent or null: not known.
+   */
+  @Text({ optional: true }) admitter?: string | null;
 }
 
 /** That a person belongs to a club, from a day on, to a day. The version counts every time he came and went. */

@@ -1,5 +1,6 @@
 import { padded, unpadded } from '../sealing/padding.model.js';
-import { type AskedQuestion, stepMax } from './efficacy-questions.model.js';
+import { readAnswer } from '../sealing/readable.model.js';
+import { type AskedQuestion, checkSteps, stepMax } from './efficacy-questions.model.js';
 import type { Steps } from './opinions.model.js';
 
 /** What is sealed of a pooled answer. */
@@ -19,6 +20,12 @@ export function pooledAnswerBytes(questions: readonly AskedQuestion[], answer: P
   return padded(JSON.stringify({ poolId: answer.poolId, steps }), size);
 }
 
-export function pooledAnswerIn(bytes: Buffer): PooledAnswer {
-  return JSON.parse(unpadded(bytes)) as PooledAnswer;
+/** Null for what is no answer to these questions. */
+export function pooledAnswerIn(questions: readonly AskedQuestion[], bytes: Buffer): PooledAnswer | null {
+  return readAnswer(unpadded(bytes), (given) => {
+    const { poolId, steps } = given as { [Key in keyof PooledAnswer]?: PooledAnswer[Key] | null };
+    const answer = { poolId: poolId ?? '', steps: steps ?? {} };
+    checkSteps(questions, answer.steps);
+    return answer;
+  });
 }

@@ -57,7 +57,11 @@ export class SeasonCountingService implements Counted<EfficacySurveyRow, Found> 
     return survey.state === 'closing' ? survey : null;
   }
 
-  async count({ id }: EfficacySurveyRow, key: SealingKeyPair, signal: AbortSignal): Promise<Found & Opened> {
+  async count(
+    { id, questions }: EfficacySurveyRow,
+    key: SealingKeyPair,
+    signal: AbortSignal,
+  ): Promise<Found & Opened> {
     const pools = await this.transactions.system(continueTrace(undefined), (tx) => this.pools.all(tx, id));
     const nameOf = new Map(pools.map((pool) => [pool.id, answerKey(pool.kind, pool.path)]));
     const pooled = new Map<string, Steps[]>([...nameOf.values()].map((name) => [name, []]));
@@ -66,8 +70,11 @@ export class SeasonCountingService implements Counted<EfficacySurveyRow, Found> 
       await opening.each<Buffer>(
         (after) => this.sealed.answersFrom(id, after, openingPortion),
         (bytes) => {
-          const { poolId, steps } = pooledAnswerIn(bytes);
-          pooled.get(nameOf.get(poolId) ?? '')?.push(steps);
+          const answer = pooledAnswerIn(questions, bytes);
+          const ofPool = answer && pooled.get(nameOf.get(answer.poolId) ?? '');
+          if (!answer || !ofPool) return false;
+          ofPool.push(answer.steps);
+          return true;
         },
       );
     } finally {

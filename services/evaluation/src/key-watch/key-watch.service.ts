@@ -41,8 +41,15 @@ export class KeyWatch implements OnApplicationBootstrap {
     if (!(await this.surveys.isClosed(tx.sql, surveyId))) return;
     const { lsn = await this.position(tx), since = tx.now.toISOString() } = payload as Awaited;
     const isLate = tx.now.getTime() - new Date(since).getTime() >= standbyAwaitedMs;
-    if ((await this.keys.isPresent()) && (isLate || (await this.isWritten(tx, lsn))))
-      return this.keys.destroy(surveyId);
+    if (await this.keys.isPresent()) {
+      const isWritten = await this.isWritten(tx, lsn);
+      if (isLate && !isWritten)
+        this.logger.warn(
+          { surveyId },
+          'a key goes although a standby has not written the results for an hour',
+        );
+      if (isLate || isWritten) return this.keys.destroy(surveyId);
+    }
     const at = new Date(tx.now.getTime() + pauseMs);
     return schedule(tx, { kind: keyKind, key: surveyId, at, payload: { lsn, since } });
   }
@@ -98,12 +105,10 @@ export class KeyWatch implements OnApplicationBootstrap {
     return rows[0]?.lsn ?? '0/0';
   }
 
-  /** A standby of which this role may see nothing but that it is there counts as behind. */
+  /** A standby of which nothing can be seen but that it is there counts as behind. */
   private async isWritten(tx: Transaction, lsn: string): Promise<boolean> {
     const rows: { isWritten: boolean }[] = await tx.sql.query(
-      `SELECT pg_current_wal_flush_lsn() >= $1::pg_lsn
-              AND NOT EXISTS (SELECT 1 FROM pg_stat_replication WHERE coalesce(flush_lsn < $1::pg_lsn, true))
-              AS "isWritten"`,
+      `SELECT pg_current_wal_flush_lsn() >= $1::pg_lsn AND public.standbys_have_flushed($1::pg_lsn) AS "isWritten"`,
       [lsn],
     );
     return rows[0]?.isWritten ?? false;

@@ -26,6 +26,7 @@ import { FrozenReach1763800000300 } from './1763800000300-frozen-reach.js';
 import { SurveySources1763800000310 } from './1763800000310-survey-sources.js';
 import { SealedSeasons1763800000400 } from './1763800000400-sealed-seasons.js';
 import { LeftOutScores1763900000200 } from './1763900000200-left-out-scores.js';
+import { MemberAdmitters1763900000500 } from './1763900000500-member-admitters.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -57,4 +58,5 @@ export const migrations = [
   SurveySources1763800000310,
   SealedSeasons1763800000400,
   LeftOutScores1763900000200,
+  MemberAdmitters1763900000500,
 ];

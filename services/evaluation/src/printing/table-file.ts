@@ -4,12 +4,12 @@ import { writeXlsxStream } from 'hucre/xlsx';
 /** As they come, or all that there are. */
 type Rows = AsyncIterable<readonly TableCell[]> | Iterable<readonly TableCell[]>;
 
-/** A table as a workbook of one sheet. @param rows the heading first */
-export async function workbookOf(name: string, rows: Rows): Promise<Buffer> {
+/** A table as a workbook of one sheet. @param rows the heading first @param headingRows so many at the top stay in view */
+export async function workbookOf(name: string, rows: Rows, headingRows = 1): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of writeXlsxStream(sheetRows(rows), {
     name: sheetName(name),
-    freezePane: { rows: 1 },
+    freezePane: { rows: headingRows },
   }))
     chunks.push(chunk);
   return Buffer.concat(chunks);

@@ -3,7 +3,7 @@ import { type MemberState, membershipEvents } from '@gongxiang/contracts';
 import { newId } from '@gongxiang/domain';
 import { eventually, type ServiceFixture } from '@gongxiang/testing';
 import { knownUnion, startEvaluation } from '../evaluation.fixture.js';
-import { MemberRef } from './reference.entity.js';
+import { MemberActivation, MemberRef } from './reference.entity.js';
 
 let evaluation: ServiceFixture;
 
@@ -36,4 +36,34 @@ it('keeps where a member belongs, and after he has left nothing of his age, in w
     evaluation.dataSource.manager.findOneByOrFail(MemberRef, { personId: other.personId }),
   );
   expect(await kept()).toMatchObject({ version: 3, state: 'ended', birthDecade: null });
+});
+
+it('keeps who first admitted a member as soon as that is told, also where they were one before it was', async () => {
+  const union = await knownUnion(evaluation, '1.6.');
+  const personId = newId();
+  const kept = () => evaluation.dataSource.manager.findOneByOrFail(MemberActivation, { personId });
+  const told = async (version: number, admitter?: string): Promise<void> => {
+    const news: MemberState = {
+      personId,
+      version,
+      maskedName: '李*',
+      unionId: union.id,
+      state: 'active',
+      validFrom: '2026-01-01',
+      validTo: null,
+      ...(admitter === undefined ? {} : { admitter }),
+    };
+    await evaluation.emit(membershipEvents.memberChanged, news);
+    await eventually(() => evaluation.dataSource.manager.findOneByOrFail(MemberRef, { personId, version }));
+  };
+  await told(1);
+  const { knownAt, admitter } = await eventually(kept);
+  expect(admitter).toBeNull();
+  evaluation.clock.advance(1_000);
+  // The same state is published anew, with what older news lacked.
+  await told(1, 'first');
+  await eventually(async () => expect(await kept()).toEqual({ personId, knownAt, admitter: 'first' }));
+  // Admitted again by somebody else: they were a member before.
+  await told(2, 'second');
+  expect(await kept()).toEqual({ personId, knownAt, admitter: 'first' });
 });

@@ -13,6 +13,7 @@ export class MemberService {
 
   changed(tx: Transaction, member: MemberState): void {
     tx.send(keepCopy(tx, MemberRef, memberRefOf(member)));
-    if (member.state === 'active') tx.send(this.references.noteActive(tx, member.personId));
+    if (member.state === 'active')
+      tx.send(this.references.noteActive(tx, member.personId, member.admitter ?? null));
   }
 }

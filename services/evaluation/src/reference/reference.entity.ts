@@ -31,4 +31,9 @@ export class MemberRef {
 export class MemberActivation {
   @PrimaryColumn('uuid') personId: string;
   @Column(instant) knownAt: Date;
+  /**
+   * Stands for whoever took them in when they became one, and says no more than that it was the same person who took in another;
+   * null where it is not known.
+   */
+  @Column('text', { nullable: true }) admitter: string | null;
 }

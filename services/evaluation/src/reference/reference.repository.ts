@@ -17,11 +17,16 @@ export class ReferenceRepository {
     });
   }
 
-  /** That somebody is an active member, from the first news of it on. */
-  async noteActive(tx: Transaction, personId: string): Promise<void> {
+  /**
+   * That somebody is an active member, from the first news of it on; and by whom they were admitted, from the first news that
+   * says so: whoever is admitted again by somebody else later on was there before.
+   */
+  async noteActive(tx: Transaction, personId: string, admitter: string | null): Promise<void> {
     await tx.sql.query(
-      'INSERT INTO member_activation (person_id, known_at) VALUES ($1, $2) ON CONFLICT DO NOTHING',
-      [personId, tx.now],
+      `INSERT INTO member_activation AS kept (person_id, known_at, admitter) VALUES ($1, $2, $3)
+       ON CONFLICT (person_id) DO UPDATE SET admitter = excluded.admitter
+       WHERE kept.admitter IS NULL AND excluded.admitter IS NOT NULL`,
+      [personId, tx.now, admitter],
     );
   }
 

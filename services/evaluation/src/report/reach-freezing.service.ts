@@ -3,7 +3,8 @@ import { shanghaiDate } from '@gongxiang/domain';
 import { OnDue, schedule } from '@gongxiang/messaging/events';
 import { continueTrace } from '@gongxiang/observability';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
-import { daysOf, periodName, periodsOver, type ReachPeriod } from './reach.model.js';
+import { daysOf, type ReachPeriod } from '../subject/reach-period.model.js';
+import { periodName, periodsOver } from './reach.model.js';
 import { freezeReach, type FrozenReach } from './reach-tree.model.js';
 import { ReachRepository } from './reach.repository.js';
 

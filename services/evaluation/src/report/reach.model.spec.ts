@@ -1,13 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  type CountedUnion,
-  daysOf,
-  frozenFrom,
-  periodName,
-  periodsOver,
-  reachOf,
-  reachSoFar,
-} from './reach.model.js';
+import { type CountedUnion, periodName, periodsOver, reachOf, reachSoFar } from './reach.model.js';
+import { daysOf, frozenFrom } from '../subject/reach-period.model.js';
 import type { FrozenCell } from './reach-tree.model.js';
 
 function union(unionId: string, path: string, ownMembers: number): CountedUnion {

@@ -1,12 +1,6 @@
 import type { ReachCell, SizeClassName } from '@gongxiang/contracts';
-import type { Season } from '../tuning/season.model.js';
+import { frozenFrom, quartersOfYear, type ReachPeriod } from '../subject/reach-period.model.js';
 import { type FrozenCell, mayTellNobody, type ReachUnion, unknownKey } from './reach-tree.model.js';
-
-/** A year, or a quarter of it. */
-export interface ReachPeriod {
-  readonly year: number;
-  readonly quarter?: number;
-}
 
 export interface UnreachedUnion {
   readonly id: string;
@@ -26,13 +20,6 @@ export interface Reach {
 export interface CountedUnion extends ReachUnion {
   readonly ownMembers: number;
 }
-
-const monthsOfYear = 12;
-const monthsOfQuarter = 3;
-const quartersOfYear = [1, 2, 3, 4] as const;
-const dayMs = 86_400_000;
-/** Attendance is put right for so many days after a period is over; then what is told of it stays. */
-export const graceDays = 7;
 
 /** What was frozen of a subtree. @param top the union that is asked about, which is one of `unions` */
 export function reachOf(top: string, unions: readonly CountedUnion[], cells: readonly FrozenCell[]): Reach {
@@ -99,20 +86,4 @@ export function periodsOver(firstYear: number, today: string): readonly ReachPer
   return years
     .flatMap((year): ReachPeriod[] => [...quartersOfYear.map((quarter) => ({ year, quarter })), { year }])
     .filter((period) => frozenFrom(period) <= today);
-}
-
-/** The day on which a period is frozen. */
-export function frozenFrom(period: ReachPeriod): string {
-  const last = new Date(`${daysOf(period).to}T00:00:00Z`).getTime();
-  return new Date(last + (graceDays + 1) * dayMs).toISOString().slice(0, 10);
-}
-
-/** The days of a year or of a quarter of it. */
-export function daysOf({ year, quarter }: ReachPeriod): Season {
-  const first = quarter === undefined ? 1 : (quarter - 1) * monthsOfQuarter + 1;
-  const last = quarter === undefined ? monthsOfYear : first + monthsOfQuarter - 1;
-  const two = (number: number): string => String(number).padStart(2, '0');
-  // Day 0 of the next month is the last of this one.
-  const day = new Date(Date.UTC(year, last, 0)).getUTCDate();
-  return { from: `${year}-${two(first)}-01`, to: `${year}-${two(last)}-${two(day)}` };
 }

@@ -18,6 +18,8 @@ import {
   weightVersionContract,
 } from '@gongxiang/contracts';
 import { type Actor, newId, toWire } from '@gongxiang/domain';
+import { continueTrace } from '@gongxiang/observability';
+import { Transactions } from '@gongxiang/persistence';
 import { actorWith, eventually, recordQueries, type ServiceFixture } from '@gongxiang/testing';
 import { LoanRef } from '../activity/activity.entity.js';
 import {
@@ -30,6 +32,8 @@ import {
   startEvaluation,
 } from '../evaluation.fixture.js';
 import { PartyRef } from '../reference/party.entity.js';
+import { MemberRef } from '../reference/reference.entity.js';
+import { SubjectFacts } from '../subject/subject-facts.reader.js';
 import { ScoreRow } from './score.entity.js';
 import { verifyScore } from './score-verification.js';
 
@@ -232,6 +236,44 @@ describe('a score by days', () => {
         code: 'NOT_PERMITTED',
       });
     await expect(score({ kind: 'brand', id: newId() })).rejects.toMatchObject({ code: 'REFERENCE_PENDING' });
+  });
+
+  it('E127: knows of reach in a quarter that is over, and in no days beside it that could be subtracted', async () => {
+    const held = { ...union, id: newId(), path: '1.7.' };
+    await evaluation.emit(membershipEvents.unionChanged, held);
+    const endsAt = new Date('2026-08-08T10:00:00+08:00').toISOString();
+    const activity = await heldBy(10, {
+      unionId: held.id,
+      organiser: { kind: 'union', id: held.id },
+      endsAt,
+    });
+    // Ten who came, and ten who did not.
+    const personIds = [...activity.personIds, ...activity.personIds.map(() => newId())];
+    for (const personId of personIds) {
+      const term = { unionId: held.id, state: 'active' as const, validFrom: '2026-01-01', validTo: null };
+      await evaluation.emit(membershipEvents.memberChanged, {
+        personId,
+        version: 1,
+        maskedName: '张*',
+        ...term,
+      });
+    }
+    const { manager } = evaluation.dataSource;
+    await eventually(async () => expect(await manager.countBy(MemberRef, { unionId: held.id })).toBe(20));
+    const reachIn = (from: string, to: string) =>
+      evaluation.app.get(Transactions).system(continueTrace(undefined), async (tx) => {
+        const scope = { kind: 'union' as const, ids: [held.id], from, to };
+        const facts = await evaluation.app.get(SubjectFacts).of(tx, scope, new Set(['reach']));
+        return facts.get(held.id)?.totals.reach ?? null;
+      });
+    expect(await reachIn('2026-07-01', '2026-09-30')).toEqual({ members: 20, served: 10 });
+    for (const [from, to] of [
+      ['2026-07-02', '2026-09-30'],
+      ['2026-07-01', '2026-10-01'],
+      ['2026-08-08', '2026-08-08'],
+    ])
+      // prettier-ignore
+      expect(await reachIn(from ?? '', to ?? '')).toBeNull();
   });
 });
 

@@ -35,7 +35,7 @@ export interface EndedSurvey {
 }
 
 export interface Opened {
-  /** What the key did not open: somebody has written it past the platform. */
+  /** What the key did not open, or is no answer: somebody has written it past the platform. */
   readonly unreadable: number;
 }
 
@@ -91,7 +91,7 @@ export class Counting implements OnApplicationShutdown {
       if (found.unreadable > 0)
         this.logger.error(
           { surveyId: id, count: found.unreadable },
-          'sealed answers do not open and are not counted',
+          'sealed answers do not open, or are none, and are not counted',
         );
       await this.run((tx) => counted.publish(tx, id, found));
     } catch (error) {

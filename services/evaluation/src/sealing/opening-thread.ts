@@ -17,10 +17,17 @@ const program = `
   sodium.ready.then(() => parentPort.on('message', (portion) => parentPort.postMessage(portion.map(open))));
 `;
 
-/** Opens in a thread of its own: a million take some two minutes, in which a process could do nothing else. */
+/** Whoever waits for a portion. */
+interface Waiting {
+  readonly resolve: (opened: readonly (Uint8Array | null)[]) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** Opens in a thread of its own: a million take more than a minute, in which a process could do nothing else. */
 export class OpeningThread {
   private readonly worker: Worker;
-  private readonly ended: Promise<never>;
+  private waiting: Waiting | null = null;
+  private failure: Error | null = null;
 
   constructor({ publicKey, privateKey }: SealingKeyPair) {
     const library = createRequire(import.meta.url).resolve('libsodium-wrappers');
@@ -29,23 +36,32 @@ export class OpeningThread {
       workerData: { library, publicKey, privateKey },
       env: {},
     });
-    this.ended = new Promise((_resolve, reject) => {
-      this.worker.once('error', reject);
-      this.worker.once('exit', () => reject(new Error('the thread that opens has ended early')));
-    });
-    // Whoever opens hears of it; where nobody does, it is the end.
-    this.ended.catch(() => undefined);
+    this.worker.on('message', (opened: readonly (Uint8Array | null)[]) => this.waiting?.resolve(opened));
+    this.worker.once('error', (error) =>
+      this.fail(error instanceof Error ? error : new Error(String(error))),
+    );
+    this.worker.once('exit', () => this.fail(new Error('the thread that opens has ended early')));
   }
 
   /** @param portion one at a time @returns null for what this key does not open */
   async open(portion: readonly Buffer[]): Promise<(Buffer | null)[]> {
-    const answer = new Promise<(Uint8Array | null)[]>((resolve) => this.worker.once('message', resolve));
-    this.worker.postMessage(portion);
-    const opened = await Promise.race([answer, this.ended]);
+    if (this.failure !== null) throw this.failure;
+    // Not a race with a promise of the thread's end: that one would hold every portion until the thread ends.
+    const opened = await new Promise<readonly (Uint8Array | null)[]>((resolve, reject) => {
+      this.waiting = { resolve, reject };
+      this.worker.postMessage(portion);
+    });
     return opened.map((bytes) => (bytes === null ? null : Buffer.from(bytes)));
   }
 
   async end(): Promise<void> {
     await this.worker.terminate();
+  }
+
+  /** Whoever waits hears of it, and so does whoever comes later. */
+  private fail(error: Error): void {
+    this.failure ??= error;
+    this.waiting?.reject(this.failure);
+    this.waiting = null;
   }
 }

@@ -8,7 +8,7 @@ export const openingPortion = 500;
 /** Opens what was sealed to one key, portion by portion, in a thread of its own. */
 export class Opening {
   private readonly thread: OpeningThread;
-  /** What the key did not open: somebody has written it past the platform. */
+  /** What the key did not open, or is no answer: somebody has written it past the platform. */
   unreadable = 0;
 
   constructor(
@@ -18,19 +18,20 @@ export class Opening {
     this.thread = new OpeningThread(key);
   }
 
-  /** @throws the reason of the signal, once it is aborted */
+  /**
+   * @param take false for what is no answer
+   * @throws the reason of the signal, once it is aborted
+   */
   async each<Key>(
     read: (after: Key | null) => Promise<SealedPortion<Key>>,
-    take: (bytes: Buffer) => void,
+    take: (bytes: Buffer) => boolean,
   ): Promise<void> {
     let after: Key | null = null;
     do {
       this.signal.throwIfAborted();
       const { sealed, next }: SealedPortion<Key> = await read(after);
-      for (const bytes of await this.thread.open(sealed)) {
-        if (bytes === null) this.unreadable += 1;
-        else take(bytes);
-      }
+      for (const bytes of await this.thread.open(sealed))
+        if (bytes === null || !take(bytes)) this.unreadable += 1;
       after = next;
     } while (after !== null);
   }

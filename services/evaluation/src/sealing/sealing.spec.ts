@@ -1,6 +1,8 @@
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { newId } from '@gongxiang/domain';
 import { EvaluationConfig } from '../config.js';
@@ -8,6 +10,18 @@ import { KeyDirectory } from './key-directory.js';
 import { OpeningThread } from './opening-thread.js';
 import { padded, unpadded } from './padding.model.js';
 import { generateSealingKey, seal } from './sealed-box.js';
+
+/** Of buffers that somebody still refers to. */
+async function bytesHeld(): Promise<number> {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  // What a message brought is let go a turn after it was read, and memory is given back beside the program.
+  for (const turn of [1, 2]) {
+    await new Promise((resolve) => setTimeout(resolve, turn));
+    collect();
+  }
+  return process.memoryUsage().arrayBuffers;
+}
 
 let path: string;
 let keys: KeyDirectory;
@@ -43,6 +57,21 @@ describe('what is sealed', () => {
     expect(sealed.map(({ length }) => length)).toEqual([112, 112, 112, 112]);
     expect(new Set(sealed.map((bytes) => bytes.toString('hex'))).size).toBe(4);
     expect(() => padded('x'.repeat(65), 64)).toThrow('65 bytes are more than 64');
+  });
+
+  it('leaves nothing in memory of the portions that were opened, however many', async () => {
+    const key = await generateSealingKey();
+    const sealed = await Promise.all(
+      Array.from({ length: 100 }, () => seal(padded('x', 4_096), key.publicKey)),
+    );
+    const thread = new OpeningThread(key);
+    await thread.open(sealed);
+    const before = await bytesHeld();
+    const portions = 50;
+    for (let portion = 0; portion < portions; portion += 1) await thread.open(sealed);
+    const held = (await bytesHeld()) - before;
+    await thread.end();
+    expect(held / (portions * sealed.length * 4_096)).toBeLessThan(0.5);
   });
 
   it('says so where the thread ends early', async () => {

@@ -29,7 +29,7 @@ export interface SubjectTotals {
   /** Hours in which it was lent out, of those of the period; null for all but resources. */
   readonly lentHours: number | null;
   readonly periodHours: number | null;
-  /** Absent where nobody asks for it: it is a count over all members. */
+  /** Absent where nobody asks for it, as it is a count over all members, and of days of which it is not told. */
   readonly reach?: Reach;
 }
 
@@ -41,7 +41,7 @@ export interface Reach {
 
 /** So many, or nobody: fewer who came, or stayed away, would be known by it. As in the report on reach. */
 const tellableMin = 5;
-/** Scores may be asked for of any days. Told to the nearest five, two of them differ by nobody or by five. */
+/** Scores overlap: a club's with its union's, an activity's with a quarter's. Told to the nearest five, two differ by nobody or by five. */
 const roundedTo = 5;
 
 /** What may be told of who was reached. It goes no further than this: neither into a score nor into what is kept with it. */

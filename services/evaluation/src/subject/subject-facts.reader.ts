@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { ActivityFact } from '@gongxiang/contracts';
+import { shanghaiDate } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import {
   type AttendanceTotals,
   type HeldActivity,
   SubjectActivities,
 } from './subject-activities.repository.js';
+import { isReachTold } from './reach-period.model.js';
 import type { Reach, SubjectTotals } from './subject-facts.model.js';
 import { type LentOut, SubjectLoans } from './subject-loans.repository.js';
 import { SubjectReach } from './subject-reach.repository.js';
@@ -33,7 +35,8 @@ export class SubjectFacts {
 
   /**
    * Every subject of the scope, whether or not anything is known of it.
-   * @param wanted the facts that are asked for: reach is counted for nobody who does not
+   * @param wanted the facts that are asked for: reach is counted for nobody who does not, and of no other days than those of which it
+   *   is told
    */
   async of(
     tx: Transaction,
@@ -46,7 +49,8 @@ export class SubjectFacts {
     const replies = await this.loans.replyHours(tx, scope, held);
     const lent = byId(scope.kind === 'resource' ? await this.loans.lentOut(tx, scope) : []);
     const made = scope.kind === 'union' ? await this.loans.madeBy(tx, scope) : new Map<string, number>();
-    const reached = wanted.has('reach') ? await this.reach.of(tx, held) : null;
+    const isReached = wanted.has('reach') && isReachTold(scope, shanghaiDate(tx.now));
+    const reached = isReached ? await this.reach.of(tx, held) : null;
     const heldById = new Map<string, HeldActivity[]>(scope.ids.map((id) => [id, []]));
     for (const one of held) heldById.get(one.subjectId)?.push(one);
     return new Map(

@@ -36,13 +36,18 @@ export class AnswerOpening {
     try {
       await opening.each<Buffer>(
         (after) => this.sealed.answersFrom(survey.id, after, openingPortion),
-        (bytes) => tally.add(choicesIn(bytes)),
+        (bytes) => {
+          const answers = choicesIn(bytes, survey.questions);
+          if (answers !== null) tally.add(answers);
+          return answers !== null;
+        },
       );
       await opening.each<string>(
         (after) => this.sealed.textsFrom(survey.id, after, openingPortion),
         (bytes) => {
           const { key: question, text } = textIn(bytes);
           if (text.trim() !== '') samples.get(question)?.add(text);
+          return samples.has(question);
         },
       );
     } finally {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { padded } from '../sealing/padding.model.js';
 import { choicesIn, partsOf, textIn } from './sealed-answer.model.js';
 
 const questions = [
@@ -26,11 +27,22 @@ describe('the parts of an answer', () => {
       },
       2_000,
     );
-    expect(choicesIn(choices)).toEqual({ liked: 3, again: 10, way: 'bus' });
+    expect(choicesIn(choices, questions)).toEqual({ liked: 3, again: 10, way: 'bus' });
     expect(texts.map(textIn)).toEqual([
       { key: 'words', text: '一行\n两行 😀' },
       { key: 'more', text: '' },
     ]);
+  });
+
+  it.each([
+    ['no JSON', 'canary'],
+    ['no object', 'null'],
+    ['a question that was not asked', '{"liked":1,"again":0,"way":"bus","more":"","else":1}'],
+    ['a question that is left out', '{"liked":1,"again":0}'],
+    ['a step that there is not', '{"liked":6,"again":0,"way":"bus"}'],
+    ['a choice that there is not', '{"liked":1,"again":0,"way":"boat"}'],
+  ])('are none where somebody else has sealed something: %s', (_what, sealed) => {
+    expect(choicesIn(padded(sealed, 100), questions)).toBeNull();
   });
 
   it.each([

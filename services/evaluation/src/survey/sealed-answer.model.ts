@@ -1,7 +1,8 @@
 import type { SurveyQuestion } from '@gongxiang/contracts';
 import type { AnswerParts } from '../sealing/answer-box.js';
 import { padded, unpadded } from '../sealing/padding.model.js';
-import { optionsOf } from './questions.model.js';
+import { readAnswer } from '../sealing/readable.model.js';
+import { checkAnswers, optionsOf } from './questions.model.js';
 
 export type GivenAnswers = Readonly<Record<string, number | string>>;
 
@@ -30,9 +31,13 @@ export function partsOf(
   };
 }
 
-/** The choices by question. */
-export function choicesIn(bytes: Buffer): GivenAnswers {
-  return JSON.parse(unpadded(bytes)) as GivenAnswers;
+/** The choices by question; null for what is no answer to these. */
+export function choicesIn(bytes: Buffer, questions: readonly SurveyQuestion[]): GivenAnswers | null {
+  return readAnswer(unpadded(bytes), (given) => {
+    const answers = given as GivenAnswers;
+    checkAnswers(questions, answers);
+    return answers;
+  });
 }
 
 export function textIn(bytes: Buffer): { readonly key: string; readonly text: string } {

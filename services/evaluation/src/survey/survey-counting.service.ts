@@ -15,10 +15,11 @@ import { AnswerOpening, type OpenedAnswers } from './answer-opening.js';
 import { scalesOf } from './answer-tally.model.js';
 import { scaleOf } from './questions.model.js';
 import { countKind } from './survey-closing.service.js';
-import { publishAnswers, type PublishedAnswer, publishTexts } from './survey-results.model.js';
+import { publishAnswers, type PublishedAnswer, textsToPublish } from './survey-results.model.js';
 import { SurveyVoid } from './survey-void.js';
 import type { SurveyMomentRow, SurveyResultRow, SurveyRow, SurveyTextResultRow } from './survey.entity.js';
 import { type Participation, SurveyRepository } from './survey.repository.js';
+import { maskTexts } from './text-masking.js';
 
 /** From fewer answers the sums of products would tell what each of them was, so nothing is kept of such a survey. */
 const momentsKeptFrom = 20;
@@ -66,7 +67,7 @@ export class SurveyCountingService implements Counted<SurveyRow, Found> {
       this.systems.find(tx, survey.indicatorSystemId),
     );
     const opened = await this.opening.openAll(survey, key, scalesOf(system.nodes, survey.questions), signal);
-    return { frozenOn: freeze(survey, system, opened), unreadable: opened.unreadable };
+    return { frozenOn: await freeze(survey, system, opened, signal), unreadable: opened.unreadable };
   }
 
   /** The survey's row is the lock. */
@@ -93,11 +94,12 @@ export class SurveyCountingService implements Counted<SurveyRow, Found> {
   }
 }
 
-function freeze(
+async function freeze(
   survey: SurveyRow,
   system: IndicatorSystemRow,
   { tally, texts }: OpenedAnswers,
-): (day: string) => Frozen {
+  signal: AbortSignal,
+): Promise<(day: string) => Frozen> {
   const keys = Object.fromEntries(survey.cuts.map((cut) => [cut.dimension, cut.keys[0] ?? '']));
   const published = publishAnswers(
     { count: tally.count, options: tally.options, keys },
@@ -105,11 +107,11 @@ function freeze(
     survey.questions,
   );
   const rows = resultsOf(survey, system, published);
-  const written = [...texts].map(([questionKey, all]) => ({
-    surveyId: survey.id,
-    questionKey,
-    texts: publishTexts(all, randomInt),
-  }));
+  const written: SurveyTextResultRow[] = [];
+  for (const [questionKey, all] of texts) {
+    const masked = await maskTexts(textsToPublish(all, randomInt), signal);
+    written.push({ surveyId: survey.id, questionKey, texts: masked });
+  }
   const nodes = tally.moments();
   const isKept = nodes.length > 0 && tally.count >= momentsKeptFrom;
   const { id: surveyId, indicatorSystemId } = survey;

@@ -17,12 +17,12 @@ export class SurveyFileService {
   /** @throws DomainError as `SurveyService.results` and `PrintedFiles.print` do */
   async render(request: RenderSurveyResultsRequest, call: CallContext): Promise<PrintedFileView> {
     const results = await this.surveys.results(request, call);
-    const { activityTitle, questions } = await this.surveys.get(request, call);
+    const survey = await this.surveys.get(request, call);
     const texts = surveyTableTexts[call.locale];
     return this.prints.print(call, async () => {
-      const rows = surveyTable(questions, results, texts);
-      const fileName = `${texts.title} ${activityTitle}.${request.format}`;
-      const bytes = await workbookOf(texts.title, rows);
+      const { rows, headingRows } = surveyTable(survey, results, texts);
+      const fileName = `${texts.title} ${survey.activityTitle}.${request.format}`;
+      const bytes = await workbookOf(texts.title, rows, headingRows);
       return { bytes, contentType: sheetType, fileName };
     });
   }

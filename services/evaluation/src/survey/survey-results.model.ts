@@ -2,7 +2,7 @@ import type { SurveyQuestion } from '@gongxiang/contracts';
 import { publishDistribution, type PublishedCount } from './distribution.model.js';
 import { optionsOf } from './questions.model.js';
 import { cutResponses, type Figures, suppress, thresholdDefault } from './suppression.model.js';
-import { maskText, shuffled } from './text-mask.model.js';
+import { shuffled } from './text-mask.model.js';
 
 /** A division of the answers, with all its cells. */
 export interface CutDimension {
@@ -90,10 +90,10 @@ function countedOf(question: SurveyQuestion, { options }: CountedAnswers): Count
 export const textsMax = 20_000;
 
 /**
- * Texts as published: none where fewer than five people wrote one; names and numbers hidden; in the order of chance.
+ * Texts that may be published: none where fewer than five people wrote one; in the order of chance.
  * @param below a random whole number from 0 to the one given, that one excluded
  */
-export function publishTexts(texts: readonly string[], below: (limit: number) => number): string[] {
+export function textsToPublish(texts: readonly string[], below: (limit: number) => number): string[] {
   const written = texts.filter((text) => text.trim() !== '');
-  return written.length < thresholdDefault ? [] : shuffled(written.map(maskText), below);
+  return written.length < thresholdDefault ? [] : shuffled(written, below);
 }

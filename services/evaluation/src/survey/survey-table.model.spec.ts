@@ -34,20 +34,36 @@ const held = [
   },
 ];
 
+const texts = surveyTableTexts['zh-CN'];
+
 it('E129: gives real numbers, and nothing of what is held back or was answered by nobody: both look alike', () => {
-  const texts = surveyTableTexts['zh-CN'];
-  expect(surveyTable(questions, { cuts }, texts)).toEqual([
-    ['题目', '选项', '人数', '均分'],
-    ['满意度', null, 30, 4.5],
-    ['满意度', '1 或 2 或 3', 10, null],
-    ['为什么来', null, 30, 50],
-    ['为什么来', '离得近 或 带孩子', 30, null],
-  ]);
+  const survey = { questions, singleSource: false };
+  expect(surveyTable(survey, { cuts }, texts)).toEqual({
+    headingRows: 1,
+    rows: [
+      ['题目', '选项', '人数', '均分'],
+      ['满意度', null, 30, 4.5],
+      ['满意度', '1 或 2 或 3', 10, null],
+      ['为什么来', null, 30, 50],
+      ['为什么来', '离得近 或 带孩子', 30, null],
+    ],
+  });
   const nothing = [
     ['题目', '选项', '人数', '均分'],
     ['满意度', null, null, null],
     ['为什么来', null, null, null],
   ];
-  expect(surveyTable(questions, { cuts: held }, texts)).toEqual(nothing);
-  expect(surveyTable(questions, { cuts: [] }, texts)).toEqual(nothing);
+  expect(surveyTable(survey, { cuts: held }, texts).rows).toEqual(nothing);
+  expect(surveyTable(survey, { cuts: [] }, texts).rows).toEqual(nothing);
+});
+
+it.each([
+  [true, 2],
+  [false, 1],
+  // Surveys from before it was looked at say nothing of it.
+  [null, 1],
+])('warns above the heading where the threshold may not protect: %p', (singleSource, headingRows) => {
+  const table = surveyTable({ questions, singleSource }, { cuts }, texts);
+  expect(table.headingRows).toBe(headingRows);
+  expect(table.rows.slice(0, -5).flat()).toEqual(singleSource === true ? [texts.singleSource] : []);
 });

@@ -1,11 +1,19 @@
-import type { SurveyQuestion, SurveyResultsView } from '@gongxiang/contracts';
+import type { SurveyQuestion, SurveyResultsView, SurveyView } from '@gongxiang/contracts';
 import type { Locale, TableCell } from '@gongxiang/domain';
+
+export interface SurveyTable {
+  readonly rows: TableCell[][];
+  /** So many at the top stay in view. */
+  readonly headingRows: number;
+}
 
 /** What the table says. */
 interface TableTexts {
   readonly title: string;
   readonly columns: readonly string[];
   readonly or: string;
+  /** What the page says above the results: the threshold may not have protected those who answered. */
+  readonly singleSource: string;
 }
 
 export const surveyTableTexts: Readonly<Record<Locale, TableTexts>> = {
@@ -13,11 +21,15 @@ export const surveyTableTexts: Readonly<Record<Locale, TableTexts>> = {
     title: '测评结果',
     columns: ['题目', '选项', '人数', '均分'],
     or: ' 或 ',
+    singleSource:
+      '注意：能填写的人几乎都来自同一个工会，或由同一名干部办理入会。平台无法排除虚构会员的可能，请不要据此推断个别人的答案。',
   },
   en: {
     title: 'Results of a survey',
     columns: ['Question', 'Option', 'Count', 'Mean'],
     or: ' or ',
+    singleSource:
+      'Note: nearly all who could answer came for one union, or were admitted by one officer. The platform cannot rule out that members were invented; do not conclude from these figures what single people answered.',
   },
 };
 
@@ -25,13 +37,13 @@ export const surveyTableTexts: Readonly<Record<Locale, TableTexts>> = {
  * What was published of a closed survey as a table: a line for each question, then one for each of its options that are
  * told. What is held back has no figure here either, and looks as what nobody answered. An activity has one cell and one
  * organiser, so the whole is all that there is to say.
- * @returns the heading first
+ * @returns the heading first, below the warning where there is one
  */
 export function surveyTable(
-  questions: readonly SurveyQuestion[],
+  { questions, singleSource }: Pick<SurveyView, 'questions' | 'singleSource'>,
   { cuts }: Pick<SurveyResultsView, 'cuts'>,
   texts: TableTexts,
-): TableCell[][] {
+): SurveyTable {
   const asked = questions.filter(({ kind }) => kind !== 'text');
   const whole = cuts.find(({ dimension }) => dimension === 'all');
   const lines = asked.flatMap((question): TableCell[][] => {
@@ -42,7 +54,8 @@ export function surveyTable(
       ...parts.map(({ key, count }) => [question.text, optionsOf(question, key, texts.or), count, null]),
     ];
   });
-  return [[...texts.columns], ...lines];
+  const top = singleSource === true ? [[texts.singleSource]] : [];
+  return { rows: [...top, [...texts.columns], ...lines], headingRows: top.length + 1 };
 }
 
 /** Several options that are told together, joined. */

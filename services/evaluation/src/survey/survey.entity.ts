@@ -36,7 +36,8 @@ export class SurveyRow {
   @Column('integer', { nullable: true }) cameCount: number | null;
   @Column('integer', { nullable: true }) tokenCount: number | null;
   /**
-   * All but fewer than five came for one union: of those who are asked, and once it is closed of those who fetched a token.
+   * All but fewer than five came for one union, or were admitted by one person: of those who are asked, and once it is closed of
+   * those who fetched a token.
    * Null in surveys from before it was looked at.
    */
   @Column('boolean', { nullable: true }) singleSource: boolean | null;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ListSurveysRequest, SurveyState } from '@gongxiang/contracts';
 import { DomainError } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { type Admitted, isSingleSource } from './sources.model.js';
 import { thresholdDefault } from './suppression.model.js';
 import {
   SurveyMomentRow,
@@ -97,21 +98,18 @@ export class SurveyRepository {
     return { cameCount, tokenCount, singleSource };
   }
 
-  /**
-   * Whether fewer than five came for other unions than the one for which most did: then whoever admits that union's members could
-   * have invented all but these.
-   * @param surveyId those who fetched a token for it; null for all who came
-   */
+  /** @param surveyId those who fetched a token for it; null for all who came */
   async isSingleSource(tx: Transaction, activityId: string, surveyId: string | null): Promise<boolean> {
-    const rows: { others: number }[] = await tx.sql.query(
-      `SELECT (sum(people) - max(people))::int AS others FROM (
-         SELECT count(*) AS people FROM attendance_ref a WHERE a.activity_id = $1 AND a.heads > 0
-           AND ($2::uuid IS NULL OR EXISTS (
-             SELECT 1 FROM survey_token_grant g WHERE g.survey_id = $2 AND g.person_id = a.person_id))
-         GROUP BY a.union_id) u`,
+    const admitted: Admitted[] = await tx.sql.query(
+      `SELECT a.union_id AS "unionId", v.admitter, count(*)::int AS people
+       FROM attendance_ref a LEFT JOIN member_activation v ON v.person_id = a.person_id
+       WHERE a.activity_id = $1 AND a.heads > 0
+         AND ($2::uuid IS NULL OR EXISTS (
+           SELECT 1 FROM survey_token_grant g WHERE g.survey_id = $2 AND g.person_id = a.person_id))
+       GROUP BY a.union_id, v.admitter`,
       [activityId, surveyId],
     );
-    return (rows[0]?.others ?? 0) < thresholdDefault;
+    return isSingleSource(admitted, thresholdDefault);
   }
 
   /** Newest first: those of the subtrees given, and those of activities that the person came to. */

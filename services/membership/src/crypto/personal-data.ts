@@ -32,7 +32,10 @@ export class PersonalData {
   }
 
   /** The same for equal values, and worth nothing without the key. Names are compared after normalising dots. */
-  hash(field: PersonalField | 'account' | 'entryCode' | 'request' | 'network', value: string): string {
+  hash(
+    field: PersonalField | 'account' | 'admitter' | 'entryCode' | 'request' | 'network',
+    value: string,
+  ): string {
     const text = field === 'name' ? normaliseName(value) : value;
     return createHmac('sha256', this.lookupKey).update(`${field}:${text}`).digest('base64url');
   }

@@ -8,7 +8,10 @@ import { memberStateOf, type ToldPerson } from '../member/member.state.js';
 import type { MembershipRow } from '../member/membership.entity.js';
 import type { MemberImportRow } from './member-import.entity.js';
 
-type EndedRow = Pick<MembershipRow, 'personId' | 'unionId' | 'validFrom' | 'validTo' | 'employmentKind'>;
+type EndedRow = Pick<
+  MembershipRow,
+  'personId' | 'unionId' | 'validFrom' | 'validTo' | 'employmentKind' | 'admittedBy'
+>;
 
 /** Takes back what an import made, as far as nobody has built on it. */
 @Injectable()
@@ -27,7 +30,7 @@ export class ImportUndoer {
        WHERE r.import_id = $1 AND r.state = 'created' AND m.person_id = r.person_id AND m.state = 'imported'
          AND m.created_at BETWEEN $2 AND $4 -- not one that he got since, elsewhere
        RETURNING m.person_id AS "personId", m.union_id AS "unionId", m.valid_from AS "validFrom", m.valid_to AS "validTo",
-         m.employment_kind AS "employmentKind"`,
+         m.employment_kind AS "employmentKind", m.admitted_by AS "admittedBy"`,
       [row.id, row.createdAt, shanghaiDate(tx.now), row.finishedAt],
     )) as [EndedRow[], number];
     const [people] = (await tx.sql.query(

@@ -309,6 +309,18 @@ describe('an import', () => {
     expect(told).toMatchObject({ personId: member?.personId, state: 'ended', version: 2 });
   });
 
+  it('admits in the name of whoever began it, as if they had entered each by hand', async () => {
+    await load(`${header}\n名册甲,${residentNumber(321)},,,`);
+    await membership.ask(
+      memberContract.create,
+      { unionId: trees.right.id, name: '名册乙', residentNumber: residentNumber(322) },
+      officer,
+    );
+    const [byRoster, byHand] = (await membership.recorded(membershipEvents.memberChanged)).slice(-2);
+    expect(byRoster?.admitter).toMatch(/^\S{43}$/);
+    expect(byHand?.admitter).toBe(byRoster?.admitter);
+  });
+
   it('takes back no membership that the person got since', async () => {
     const view = await load(`${header}\n又来了,${residentNumber(302)},,,`);
     const [made] = (await membership.ask(memberContract.list, { q: '又来了' }, officer)).items;

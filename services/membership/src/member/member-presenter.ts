@@ -23,6 +23,7 @@ export class MemberPresenter {
       residentNumber,
       phone,
       employmentKind,
+      admittedBy: _admittedBy,
       entryRefusedFrom,
       ...rest
     } = record;

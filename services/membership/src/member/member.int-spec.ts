@@ -12,6 +12,7 @@ import {
   unionContract,
 } from '@gongxiang/contracts';
 import { type Actor, newId, syntheticResidentNumber } from '@gongxiang/domain';
+import { EventRuntime } from '@gongxiang/messaging/service';
 import { actorWith, type ServiceFixture } from '@gongxiang/testing';
 import {
   appoint,
@@ -101,6 +102,25 @@ describe('a member', () => {
     const kept: unknown[] = await membership.dataSource.query('SELECT t::text FROM idempotency t');
     for (const text of [made, trail, kept].map((one) => JSON.stringify(one)))
       expect(text).not.toMatch(/1987-06-05|birthDate/);
+  });
+
+  it('is told to others with a mark of whoever admitted them, which says of two members whether it was the same, and not who', async () => {
+    const other = { ...callers.officer, personId: await plantPerson(membership) } as Actor;
+    const people = [await add(), await add(), await add(entry(), other)];
+    await membership.app.get(EventRuntime).republish('member');
+    const told = await membership.recorded(membershipEvents.memberChanged);
+    const marks = people.map(({ personId }) =>
+      told.filter((news) => news.personId === personId).map(({ admitter }) => admitter ?? ''),
+    );
+    // When they were admitted, and when it was told anew.
+    for (const [mark = '', again] of marks)
+      expect([mark, again]).toEqual([expect.stringMatching(/^\S{43}$/), mark]);
+    const [first, second, third] = marks.map(([mark]) => mark);
+    expect(second).toBe(first);
+    expect(third).not.toBe(first);
+    const trail: unknown[] = await membership.dataSource.query('SELECT before, after FROM audit_record');
+    for (const text of [people, trail].map((one) => JSON.stringify(one)))
+      expect(text).not.toMatch(/admitter|admittedBy/);
   });
 
   it('E95: is not taken for another whose number he has', async () => {

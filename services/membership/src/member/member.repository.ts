@@ -22,6 +22,8 @@ export interface MemberRecord {
   readonly validFrom: string;
   readonly validTo: string | null;
   readonly employmentKind: EmploymentKind | null;
+  /** Who took the person in; null where nobody knows. */
+  readonly admittedBy: string | null;
   /** Since when too many wrong codes were tried in this person's name, be it long ago; null where that never was. */
   readonly entryRefusedFrom: Date | null;
 }
@@ -40,7 +42,7 @@ const recordSql = `
   SELECT m.id, m.person_id AS "personId", p.version, p.name, p.masked_name AS "maskedName",
     p.resident_number AS "residentNumber", p.phone, m.union_id AS "unionId", u.name AS "unionName",
     u.path AS "unionPath", m.state, m.valid_from AS "validFrom", m.valid_to AS "validTo",
-    m.employment_kind AS "employmentKind",
+    m.employment_kind AS "employmentKind", m.admitted_by AS "admittedBy",
     (SELECT max(t.began_at) FROM entry_attempt t WHERE t.person_id = p.id AND t.failures >= ${failuresADayMax})
       AS "entryRefusedFrom"
   FROM union_membership m JOIN labour_union u ON u.id = m.union_id JOIN person p ON p.id = m.person_id`;

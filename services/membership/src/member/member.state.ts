@@ -14,7 +14,7 @@ export interface ToldPerson {
 
 type Term = Pick<MembershipRow, 'unionId' | 'state' | 'validFrom' | 'validTo'>;
 /** A term with what is told of it and stands in no audit value. */
-type ToldTerm = Term & Pick<MembershipRow, 'employmentKind'>;
+type ToldTerm = Term & Pick<MembershipRow, 'employmentKind' | 'admittedBy'>;
 
 /** What other services are told of a member; the version is that of the person, which counts every change of both. */
 export function memberStateOf(
@@ -22,11 +22,17 @@ export function memberStateOf(
   membership: ToldTerm,
   personalData: PersonalData,
 ): MemberState & Record<string, unknown> {
-  const { employmentKind } = membership;
-  return { ...auditedStateOf(person, membership), ...birthOf(person, personalData), employmentKind };
+  const { employmentKind, admittedBy } = membership;
+  const admitter = admittedBy === null ? null : personalData.hash('admitter', admittedBy);
+  return {
+    ...auditedStateOf(person, membership),
+    ...birthOf(person, personalData),
+    employmentKind,
+    admitter,
+  };
 }
 
-/** The same for the audit trail, where neither sex nor birth date nor kind of employment stands. */
+/** The same for the audit trail, where neither sex nor birth date nor kind of employment stands; the record itself names who acts. */
 export function auditedStateOf(
   person: Omit<ToldPerson, 'residentNumber'>,
   membership: Term,

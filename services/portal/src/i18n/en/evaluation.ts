@@ -114,7 +114,7 @@ export const texts: Same<typeof chinese> = {
       loanPunctuality: 'Loans returned on time',
       repeatParticipation: 'Share that came again within a year',
       replyTime: 'Hours until a loan is answered',
-      reach: 'Share of members served at least once',
+      reach: 'Share of members served at least once (of days: whole quarters or years that are over)',
       activitiesHeld: 'Activities held',
       loansMade: 'Loans made',
       utilisation: 'Share of the time lent out',

@@ -64,9 +64,9 @@ export const texts: Same<typeof chinese> = {
       'The key that opens the answers is gone. Nobody can read them, so there are no results. It may be held again.',
     closeFailed: 'The survey was not closed',
     singleSource:
-      'Nearly all who are asked came for one union. Its officers could have invented members and answered for them; what is left would then be yours. The platform cannot protect against that, so write only what you would sign.',
+      'Nearly all who are asked came for one union, or were admitted by one officer. Whoever admits members could have invented some and answered for them; what is left would then be yours. The platform cannot protect against that, so write only what you would sign.',
     singleSourceResults:
-      'Nearly all who could answer came for one union. The platform cannot rule out that its officers invented members; do not conclude from these figures what single people answered.',
+      'Nearly all who could answer came for one union, or were admitted by one officer. The platform cannot rule out that members were invented; do not conclude from these figures what single people answered.',
     notYet: 'Nobody sees results before it closes',
     notYetHint:
       'A running total would tell what the latest answer said, so not even its holder sees counts or scores. Results appear by themselves after {{time}}.',

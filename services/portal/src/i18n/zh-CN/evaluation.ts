@@ -99,7 +99,7 @@ export const texts = {
       loanPunctuality: '借用按时归还率',
       repeatParticipation: '再次参加率（一年内）',
       replyTime: '借用答复用时（小时）',
-      reach: '覆盖率（至少享受一次的会员占比）',
+      reach: '覆盖率（至少享受一次的会员占比；按时段时仅限已结束的整季度或整年）',
       activitiesHeld: '活动场次',
       loansMade: '借出次数',
       utilisation: '利用率',

@@ -1,0 +1,52 @@
+/** A year, or a quarter of it. */
+export interface ReachPeriod {
+  readonly year: number;
+  readonly quarter?: number;
+}
+
+/** From the first to the last, YYYY-MM-DD. */
+export interface ReachDays {
+  readonly from: string;
+  readonly to: string;
+}
+
+const monthsOfYear = 12;
+const monthsOfQuarter = 3;
+export const quartersOfYear = [1, 2, 3, 4] as const;
+const dayMs = 86_400_000;
+/** Attendance is put right for so many days after a period is over; then what is told of it stays. */
+export const graceDays = 7;
+
+/** The days of a year or of a quarter of it. */
+export function daysOf({ year, quarter }: ReachPeriod): ReachDays {
+  const first = quarter === undefined ? 1 : (quarter - 1) * monthsOfQuarter + 1;
+  const last = quarter === undefined ? monthsOfYear : first + monthsOfQuarter - 1;
+  const two = (number: number): string => String(number).padStart(2, '0');
+  // Day 0 of the next month is the last of this one.
+  const day = new Date(Date.UTC(year, last, 0)).getUTCDate();
+  return { from: `${year}-${two(first)}-01`, to: `${year}-${two(last)}-${two(day)}` };
+}
+
+/** The day from which on what is told of a period stays. */
+export function frozenFrom(period: ReachPeriod): string {
+  const last = new Date(`${daysOf(period).to}T00:00:00Z`).getTime();
+  return new Date(last + (graceDays + 1) * dayMs).toISOString().slice(0, 10);
+}
+
+/**
+ * May reach be told of these days? Of a single activity, which has no days of its own choosing; else of a whole year or a whole quarter that
+ * is over. Of days that anybody names, one row after another would tell who came on each of them.
+ * @param today in Shanghai
+ */
+export function isReachTold(
+  { from, to }: { from: string | null; to: string | null },
+  today: string,
+): boolean {
+  if (from === null || to === null) return true;
+  const year = Number(from.slice(0, 4));
+  const periods: ReachPeriod[] = [{ year }, ...quartersOfYear.map((quarter) => ({ year, quarter }))];
+  return periods.some((period) => {
+    const days = daysOf(period);
+    return days.from === from && days.to === to && frozenFrom(period) <= today;
+  });
+}

@@ -10,10 +10,9 @@ import {
   type RoleGrantView,
   unionContract,
 } from '@gongxiang/contracts';
-import { type Actor, newId, type RoleName } from '@gongxiang/domain';
+import { type Actor, type RoleName } from '@gongxiang/domain';
 import { actorWith, type ServiceFixture } from '@gongxiang/testing';
 import {
-  appoint,
   plantPerson,
   plantRole,
   plantUnions,

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ApiKeyRepositoryModule } from '../api-key/api-key-repository.module.js';
 import { PersonModule } from '../person/person.module.js';
 import { FamiliarNetworks } from './familiar-networks.js';
+import { PasswordGate } from './password-gate.js';
 import { PasswordRules } from './password-rules.js';
 import { PresentPassword } from './present-password.js';
 import { ResolveService } from './resolve.service.js';
@@ -24,6 +25,7 @@ import { Tokens } from './tokens.js';
     SessionRepository,
     SignInGuard,
     FamiliarNetworks,
+    PasswordGate,
     PasswordRules,
     PresentPassword,
     Tokens,

@@ -6,6 +6,7 @@ import { Transactions } from '@gongxiang/persistence';
 import { PersonalData } from '../crypto/personal-data.js';
 import { PersonRepository } from '../person/person.repository.js';
 import { FamiliarNetworks } from './familiar-networks.js';
+import { PasswordGate } from './password-gate.js';
 import { isPassword } from './passwords.js';
 import { SessionStarter } from './session-starter.js';
 import { signInNameOf } from './sign-in-name.js';
@@ -20,6 +21,7 @@ export class SignInService {
     private readonly guard: SignInGuard,
     private readonly familiar: FamiliarNetworks,
     private readonly starter: SessionStarter,
+    private readonly gate: PasswordGate,
   ) {}
 
   /** The same answer after the same time, whether or not there is such an account. */
@@ -33,7 +35,9 @@ export class SignInService {
       await this.guard.slowDown(tx, guarded);
       return { person: found, isFamiliar: isAtHome };
     });
-    const isRight = await isPassword(person?.passwordHash ?? null, request.password);
+    const isRight = await this.gate.through(call.from, () =>
+      isPassword(person?.passwordHash ?? null, request.password),
+    );
     const outcome = await this.transactions.command<SignInView | null>(
       withoutKey(call),
       sessionContract.create,

@@ -1,6 +1,12 @@
 import { membershipEvents, type SizeClassName, type UnionState } from '@gongxiang/contracts';
 import { newId, type RoleName } from '@gongxiang/domain';
-import { eventually, type FixtureOptions, type ServiceFixture, startService, unionState } from '@gongxiang/testing';
+import {
+  eventually,
+  type FixtureOptions,
+  type ServiceFixture,
+  startService,
+  unionState,
+} from '@gongxiang/testing';
 import type { SharingConfig } from './config.js';
 import { migrations } from './migrations/index.js';
 import { MemberRef, RoleRef, UnionRef } from './reference/reference.entity.js';

@@ -195,8 +195,9 @@ export const unionRows: readonly AccessRow[] = [
 
 async function holdRole(world: AccessWorld): Promise<void> {
   const { network, people, ids } = world;
-  const held = { unionId: near(world), personId: people.approver.personId, role: 'organiser' } as const;
-  await grantRole(network, network.near, held.personId, held.role);
+  const unionId = idOf(world, 'unionId');
+  const held = { unionId, personId: people.approver.personId, role: 'organiser' } as const;
+  await grantRole(network, { id: unionId }, held.personId, held.role);
   ids.set('roleId', await roleIdOf(network.operator.client, held));
 }
 

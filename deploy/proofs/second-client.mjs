@@ -85,11 +85,14 @@ async function bringUnion(operator, { name, account, residentNumber }) {
   const roles = ['officer', 'organiser', 'finance'];
   // Whoever took somebody in does not make them an officer alone: a second officer of the union above confirms it.
   const second = await signIn(SECOND_ACCOUNT, PASSWORD);
+  /** @type {string[]} */
+  const offers = [];
   for (const role of roles) {
     const wanted = { personId: person.personId, role };
     const { data: granted } = await operator.unions.membershipRoleGrant(union.id, wanted, once());
-    if (granted.pendingChangeId !== null)
-      await second.unions.membershipPendingChangeConfirm(granted.pendingChangeId, once());
+    const id = granted.pendingChangeId ?? '';
+    if (granted.standing === 'proposed') await second.unions.membershipPendingChangeConfirm(id, once());
+    offers.push(id);
   }
   const { data: printed } = await operator.members.membershipEntryCodeIssue(
     person.id,
@@ -100,7 +103,10 @@ async function bringUnion(operator, { name, account, residentNumber }) {
     { ...member, password: PASSWORD, account, code: printed.code ?? '' },
     once(),
   );
-  return { union, officer: as(session.accessToken) };
+  const officer = as(session.accessToken);
+  // Nobody holds an office who has not accepted it.
+  for (const id of offers) await officer.unions.membershipPendingChangeConfirm(id, once());
+  return { union, officer };
 }
 
 /**

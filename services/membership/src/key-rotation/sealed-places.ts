@@ -41,6 +41,14 @@ export const sealedPlaces: readonly SealedPlace[] = [
     columns: { text: 'intake' },
   },
   {
+    table: 'intake_follow_up',
+    beside: 'JOIN intake_entry e ON e.id = t.entry_id',
+    personId: 'e.person_id',
+    key: { entry_id: 'uuid', number: 'integer' },
+    orderedBy: 'intake_entry',
+    columns: { text: 'intake' },
+  },
+  {
     table: 'club_member',
     beside: '',
     personId: 't.person_id',

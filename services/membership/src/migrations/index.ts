@@ -13,6 +13,7 @@ import { EntryCodes1763900000300 } from './1763900000300-entry-codes.js';
 import { PasswordResets1763900000310 } from './1763900000310-password-resets.js';
 import { FamiliarNetworks1763900000400 } from './1763900000400-familiar-networks.js';
 import { MemberRefusals1763900000410 } from './1763900000410-member-refusals.js';
+import { IntakeAskedAgain1763900000540 } from './1763900000540-intake-asked-again.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   PasswordResets1763900000310,
   FamiliarNetworks1763900000400,
   MemberRefusals1763900000410,
+  IntakeAskedAgain1763900000540,
 ];

@@ -81,6 +81,7 @@ import { NextBookings1763600602000 } from './1763600602000-next-bookings.js';
 import { SeenHandovers1763900000100 } from './1763900000100-seen-handovers.js';
 import { SeenSets1763900000110 } from './1763900000110-seen-sets.js';
 import { ToldOfOutdatedRankings1763900000201 } from './1763900000201-told-of-outdated-rankings.js';
+import { ToldOfIntake1763900000541 } from './1763900000541-told-of-intake.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -167,4 +168,5 @@ export const migrations = [
   SeenHandovers1763900000100,
   SeenSets1763900000110,
   ToldOfOutdatedRankings1763900000201,
+  ToldOfIntake1763900000541,
 ];

@@ -164,7 +164,7 @@ const sharing: readonly CardSpec[] = [
     to: '/intake',
     queryKey: ['intake', 'home'],
     load: async (signal) => {
-      const query = { limit, state: 'open' } as const;
+      const query = { limit, waitingForMe: true };
       const page = await answerOf(api.GET('/api/v1/intake', { params: { query }, signal }));
       return ofIntake(page.items);
     },

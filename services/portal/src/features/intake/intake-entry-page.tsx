@@ -54,10 +54,6 @@ function OneEntry({ entry, isMine }: OneEntryProps) {
       {isMine === false && <OfficerActs entry={entry} />}
       {isMine === true && <AuthorActs entry={entry} />}
     </>
-      )}
-      {entry.state === 'open' && isMine === false && <CloseForm entry={entry} />}
-      {isMine === true && <AuthorActs entry={entry} />}
-    </>
   );
 }
 

@@ -82,6 +82,7 @@ import { SeenHandovers1763900000100 } from './1763900000100-seen-handovers.js';
 import { SeenSets1763900000110 } from './1763900000110-seen-sets.js';
 import { ToldOfOutdatedRankings1763900000201 } from './1763900000201-told-of-outdated-rankings.js';
 import { ToldOfIntake1763900000541 } from './1763900000541-told-of-intake.js';
+import { WaitingHandovers1763900000542 } from './1763900000542-waiting-handovers.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -169,4 +170,5 @@ export const migrations = [
   SeenSets1763900000110,
   ToldOfOutdatedRankings1763900000201,
   ToldOfIntake1763900000541,
+  WaitingHandovers1763900000542,
 ];

@@ -5,8 +5,10 @@ import {
   ofAgreements,
   ofConfirmations,
   ofCostPools,
+  ofDamages,
   ofDisputes,
   ofEfficacySurveys,
+  ofHandovers,
   ofIntake,
   ofInvitations,
   ofLoanRequests,
@@ -28,6 +30,8 @@ export type CardKey =
   | 'surveys'
   | 'efficacySurveys'
   | 'myLoans'
+  | 'handovers'
+  | 'damages'
   | 'invitations'
   | 'agreements'
   | 'tasks'
@@ -89,6 +93,17 @@ const everybody: readonly CardSpec[] = [
       return ofMyLoans(page.items);
     },
   },
+  {
+    key: 'handovers',
+    roles: null,
+    to: '/loans',
+    queryKey: ['loan', 'home', 'handovers'],
+    load: async (signal) => {
+      const query = { limit, waitingForMe: true } as const;
+      const page = await answerOf(api.GET('/api/v1/handovers', { params: { query }, signal }));
+      return ofHandovers(page.items);
+    },
+  },
 ];
 
 const sharing: readonly CardSpec[] = [
@@ -131,9 +146,20 @@ const sharing: readonly CardSpec[] = [
     to: '/activities',
     queryKey: ['activityTask', 'home'],
     load: async (signal) => {
-      const query = { limit, waitingForMe: true };
+      const query = { limit, waitingForMe: true, ownUnions: true };
       const page = await answerOf(api.GET('/api/v1/activity-tasks', { params: { query }, signal }));
       return ofTasks(page.items);
+    },
+  },
+  {
+    key: 'damages',
+    roles: ['officer', 'finance'],
+    to: '/loans?role=borrower',
+    queryKey: ['loan', 'home', 'damages'],
+    load: async (signal) => {
+      const query = { limit, waitingForMe: true } as const;
+      const page = await answerOf(api.GET('/api/v1/damages', { params: { query }, signal }));
+      return ofDamages(page.items);
     },
   },
   {
@@ -142,7 +168,7 @@ const sharing: readonly CardSpec[] = [
     to: '/loans',
     queryKey: ['loan', 'home', 'requests'],
     load: async (signal) => {
-      const query = { limit, role: 'owner', state: 'requested' } as const;
+      const query = { limit, role: 'owner', state: 'requested', ownUnions: true } as const;
       const page = await answerOf(api.GET('/api/v1/loans', { params: { query }, signal }));
       return ofLoanRequests(page.items);
     },
@@ -222,7 +248,7 @@ const money: readonly CardSpec[] = [
     to: '/confirmations',
     queryKey: ['confirmation', 'home'],
     load: async (signal) => {
-      const query = { limit, waitingForMe: true };
+      const query = { limit, waitingForMe: true, ownUnions: true };
       const page = await answerOf(api.GET('/api/v1/confirmations', { params: { query }, signal }));
       return ofConfirmations(page.items);
     },
@@ -233,7 +259,7 @@ const money: readonly CardSpec[] = [
     to: '/disputes',
     queryKey: ['dispute', 'home'],
     load: async (signal) => {
-      const query = { limit, waitingForMe: true };
+      const query = { limit, waitingForMe: true, ownUnions: true };
       const page = await answerOf(api.GET('/api/v1/disputes', { params: { query }, signal }));
       return ofDisputes(page.items);
     },

@@ -1,5 +1,6 @@
 import { answerOf } from '../../api/client.js';
 import { api } from '../../api/platform.js';
+import { keepSeats } from '../mine/kept-seats.js';
 import type { RoleName } from '../session/use-offices.js';
 import {
   ofAgreements,
@@ -70,6 +71,7 @@ const everybody: readonly CardSpec[] = [
     load: async (signal) => {
       const query = { limit };
       const page = await answerOf(api.GET('/api/v1/me/registrations', { params: { query }, signal }));
+      void keepSeats(page.items);
       return ofRegistrations(page.items, new Date());
     },
   },

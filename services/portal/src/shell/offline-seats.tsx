@@ -2,7 +2,7 @@ import { useLocation } from 'react-router';
 import { mayKeepSeats } from './kept-doors.js';
 import { lazyPart } from './lazy-part.js';
 import { isPageOfSeats } from './pages-of-seats.js';
-import { useOnline } from './use-online.js';
+import { useReachable } from './use-reachable.js';
 
 const KeptSeatsPanel = lazyPart('KeptSeatsPanel', () => import('../features/mine/kept-seats-panel.js'), {
   rows: 0,
@@ -11,7 +11,7 @@ const KeptSeatsPanel = lazyPart('KeptSeatsPanel', () => import('../features/mine
 
 /** Without a network, the codes that a door asks for stand first wherever one looks for them. */
 export function OfflineSeats() {
-  const isOnline = useOnline();
+  const isReachable = useReachable();
   const { pathname } = useLocation();
-  return isOnline || !isPageOfSeats(pathname) || !mayKeepSeats() ? null : <KeptSeatsPanel />;
+  return isReachable || !isPageOfSeats(pathname) || !mayKeepSeats() ? null : <KeptSeatsPanel />;
 }

@@ -25,7 +25,7 @@ const depConstraints = [
   ),
   // The gateway holds no table, so it has no use for persistence.
   only('service:gateway', ['domain', 'contracts', 'messaging', 'observability', 'testing'].map(lib)),
-  // The portal knows the platform by its generated client, and the rules that both sides run: the door's, weighing, and cells of sheets.
+  // The portal knows the platform by its generated client, and the rules that both sides run: the door's, weighing, figures, and cells of sheets.
   only('service:portal', [lib('domain')]),
   only('deploy', libraries.map(lib)),
 ];
@@ -119,7 +119,7 @@ export default tseslint.config(
         {
           patterns: [
             {
-              regex: '^@gongxiang/(?!domain/(?:door|sheet|weighing)$)',
+              regex: '^@gongxiang/(?!domain/(?:door|figures|sheet|weighing)$)',
               message: 'Of the libraries, the rules that both sides run.',
             },
           ],
@@ -136,7 +136,7 @@ export default tseslint.config(
         {
           patterns: [
             {
-              regex: '^(?!@gongxiang/domain(/(?:door|weighing))?$|\\.{1,2}/).*',
+              regex: '^(?!@gongxiang/domain(/(?:door|figures|weighing))?$|\\.{1,2}/).*',
               allowTypeImports: true,
               message: 'A model is pure: it imports the domain, other models and types.',
             },

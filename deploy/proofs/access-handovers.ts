@@ -113,6 +113,12 @@ export const handoverRows: readonly AccessRow[] = [
     keep: 'damageId',
   },
   { route: 'GET /loans/{loanId}/damages', expected: hidden },
+  { route: 'GET /damages', expected: [401, 200, 200, 200], request: () => ({ query: 'waitingForMe=true' }) },
+  {
+    route: 'GET /handovers',
+    expected: [401, 200, 200, 200],
+    request: () => ({ query: 'waitingForMe=true' }),
+  },
   { route: 'GET /loans/{loanId}/money', expected: hidden, before: moneyKnown },
   { route: 'POST /loans/{loanId}/damages/{damageId}/accept', expected: hidden, right: 'coHost' },
   {

@@ -258,6 +258,14 @@ export const intakeRows: readonly AccessRow[] = [
     }),
   },
   {
+    route: 'POST /intake/{intakeId}/ask-again',
+    expected: [401, 200, 404, 403],
+    request: async (world) => ({
+      body: { text: '换的车还是没有安全带' },
+      ifMatch: await versionAt(world, intakePath(world)),
+    }),
+  },
+  {
     // Whoever wrote it may close it too; here the keeper's own, so that the member is as strange to it as the other.
     route: 'POST /intake/{intakeId}/close',
     expected: hidden,

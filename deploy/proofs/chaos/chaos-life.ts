@@ -1,6 +1,7 @@
 import {
   type CostPoolView,
   type DamageView,
+  type IntakeView,
   type LoanView,
   ownerOf,
   type ResourceView,
@@ -32,7 +33,7 @@ const endsWithinMs = 60_000;
 
 /**
  * Something of everything that one service tells another: unions that are renamed, members who join and leave,
- * clubs, roles, codes for those who sign in for the first time, activities with agreements and attendance, loans and damages, costs that are settled, and that are disputed and
+ * clubs, roles, codes for those who sign in for the first time, complaints that are answered, activities with agreements and attendance, loans and damages, costs that are settled, and that are disputed and
  * taken back, scores, a ranking, a survey, and a season.
  */
 export async function liveSome(world: AccessWorld): Promise<void> {
@@ -45,6 +46,7 @@ export async function liveSome(world: AccessWorld): Promise<void> {
   await judgeSeason(world);
   await changeUnions(world);
   await askForCode(world);
+  await complain(world);
   await lendHall(world);
   await letKeepBooks(world);
   await signUpAndLeave(world, crowd);
@@ -111,6 +113,13 @@ async function askForCode(world: AccessWorld): Promise<void> {
   const wanted = { purpose: 'activation', name, residentNumber };
   await new Client(platform.gatewayUrl).post('/auth/codes', wanted);
   await untilTold(world, 'evt.membership.code.issued.v1');
+}
+
+async function complain(world: AccessWorld): Promise<void> {
+  const { keeper, member } = world.people;
+  const sent = await member.client.post<IntakeView>('/intake', { kind: 'complaint', text: '大巴没有安全带' });
+  const answer = { text: '已经换车' };
+  await keeper.client.post(`/intake/${sent.id}/answer`, answer, { ifMatch: sent.version });
 }
 
 async function untilTold({ platform }: AccessWorld, subject: string): Promise<void> {

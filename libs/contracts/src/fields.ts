@@ -22,7 +22,7 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import { isUuid } from '@gongxiang/domain';
+import { isUuid, plainFigures } from '@gongxiang/domain';
 
 /**
  * The vocabulary of requests and views. Each decorator says once what a field is: to the validator, to the
@@ -60,11 +60,14 @@ function field(
   return applyDecorators(ApiProperty(described), ...presence, ...rules);
 }
 
-/** A line or a paragraph of text; 1 to 200 characters where nothing else is said. NUL is refused: PostgreSQL cannot keep it. */
+/**
+ * A line or a paragraph of text; 1 to 200 characters where nothing else is said. NUL is refused: PostgreSQL cannot keep it.
+ * @param options `figures`: a number such as that of an invoice, which is read however wide it was typed
+ */
 export function Text(
-  options: FieldOptions & { min?: number; max?: number; pattern?: RegExp } = {},
+  options: FieldOptions & { min?: number; max?: number; pattern?: RegExp; figures?: true } = {},
 ): PropertyDecorator {
-  const { min = 1, max = 200, pattern } = options;
+  const { min = 1, max = 200, pattern, figures } = options;
   const api = {
     type: String,
     minLength: min,
@@ -72,7 +75,14 @@ export function Text(
     ...(pattern ? { pattern: pattern.source } : {}),
   };
   const rules = [IsString(), Length(min, max), withoutNul()];
-  return field(options, api, ...rules, ...(pattern ? [Matches(pattern)] : []));
+  if (pattern !== undefined) rules.push(Matches(pattern));
+  if (figures) rules.push(readFigures());
+  return field(options, api, ...rules);
+}
+
+/** A number as a Chinese keyboard types it, full-width or with blanks, is the same number. */
+function readFigures(): PropertyDecorator {
+  return Transform(({ value }): unknown => (typeof value === 'string' ? plainFigures(value) : value));
 }
 
 function withoutNul(each = false): PropertyDecorator {

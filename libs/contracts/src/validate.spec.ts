@@ -21,6 +21,7 @@ import {
   UuidList,
   Whole,
 } from './fields.js';
+import { Money } from './money.dto.js';
 import { validateAs } from './validate.js';
 
 const isNumber = (value: unknown): boolean => typeof value === 'number';
@@ -380,6 +381,38 @@ describe('validateAs', () => {
       fc.property(fc.record(fields, { requiredKeys: [] }), (plain) => {
         expect(Array.isArray(problemsOf(Everything, plain))).toBe(true);
       }),
+    );
+  });
+});
+
+describe('a number that is written as text', () => {
+  class Invoice {
+    @Text({ max: 20, figures: true }) number: string;
+    @Text({ max: 20 }) buyer: string;
+    @Nested(() => Money) amount: Money;
+  }
+
+  it('is read however a Chinese keyboard typed it; words stay as they were typed', () => {
+    const typed = {
+      number: '２４４２２ ００００\u3000１２Ｘ',
+      buyer: '工会\u3000２部',
+      amount: { amount: '１２０００', currency: 'CNY' },
+    };
+    expect(validateAs(Invoice, typed, { refuseUnknown: true })).toEqual({
+      number: '24422000012X',
+      buyer: '工会\u3000２部',
+      amount: { amount: '12000', currency: 'CNY' },
+    });
+  });
+
+  it.each([
+    ['of blanks alone', { number: '\u3000 ' }, '/number'],
+    ['of no text', { number: 12 }, '/number'],
+    ['with words in an amount', { amount: { amount: '十二', currency: 'CNY' } }, '/amount/amount'],
+  ])('%s is refused', (_what, changes, pointer) => {
+    const typed = { number: '1', buyer: '甲', amount: { amount: '1', currency: 'CNY' }, ...changes };
+    expect(() => validateAs(Invoice, typed, { refuseUnknown: true })).toThrow(
+      expect.objectContaining({ errors: [expect.objectContaining({ pointer })] }),
     );
   });
 });

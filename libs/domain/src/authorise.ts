@@ -61,6 +61,11 @@ export function beyondSubtree(path: string): string {
   return `${path.slice(0, -1)}/`;
 }
 
+/** The first path beyond a union itself: those of the unions below it go on with a digit. */
+export function beyondItself(path: string): string {
+  return `${path}0`;
+}
+
 /** The place of a union and those of all unions above it, the root first: where a role reaches down to it. */
 export function pathsUpwards(path: string): string[] {
   const steps = path.split('.').slice(0, -1);

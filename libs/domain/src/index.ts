@@ -4,6 +4,7 @@ export * from './call-context.js';
 export * from './clock.js';
 export * from './distance.js';
 export * from './domain-error.js';
+export * from './figures/index.js';
 export * from './file-text.js';
 export * from './id.js';
 export * from './identifier-check.js';

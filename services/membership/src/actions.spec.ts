@@ -63,6 +63,7 @@ const table: readonly (readonly [ActionName, 'anyone' | 'self' | 'none', readonl
   ['seeIntake', 'self', ['officer']],
   ['answerIntake', 'none', ['officer']],
   ['routeIntake', 'none', ['officer']],
+  ['askIntakeAgain', 'self', []],
   ['closeIntake', 'self', ['officer']],
 ];
 

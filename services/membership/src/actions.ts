@@ -58,5 +58,6 @@ export const actions = {
   seeIntake: { self: true, roles: ['officer'] },
   answerIntake: { roles: ['officer'] },
   routeIntake: { roles: ['officer'] },
+  askIntakeAgain: { self: true },
   closeIntake: { self: true, roles: ['officer'] },
 } as const satisfies Readonly<Record<string, ActionRule>>;

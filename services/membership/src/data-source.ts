@@ -3,7 +3,7 @@ import { ClubMemberRow } from './club-member/club-member.entity.js';
 import { EntryAttemptRow, EntryCodeRow, EntryRequestRow } from './entry-code/entry-code.entity.js';
 import { EnterpriseRow } from './enterprise/enterprise.entity.js';
 import { MemberImportReportRow, MemberImportRow } from './import/member-import.entity.js';
-import { IntakeAnswerRow, IntakeRow } from './intake/intake.entity.js';
+import { IntakeAnswerRow, IntakeFollowUpRow, IntakeRow } from './intake/intake.entity.js';
 import { MembershipRow } from './member/membership.entity.js';
 import { OrganisationRow } from './organisation/organisation.entity.js';
 import { PendingChangeRow } from './pending-change/pending-change.entity.js';
@@ -21,6 +21,7 @@ export const entities = [
   EntryCodeRow,
   EntryRequestRow,
   IntakeAnswerRow,
+  IntakeFollowUpRow,
   IntakeRow,
   MemberImportReportRow,
   MemberImportRow,

@@ -262,4 +262,9 @@ export const membershipErrors = {
     zh: '一条反映最多答复 {max} 次',
     en: 'A message is answered {max} times at most',
   },
+  INTAKE_AUTHOR_DECIDES: {
+    kind: 'conflict',
+    zh: '已经答复，由反映人确认是否解决；逾期未回复会自动办结',
+    en: 'It has been answered: its author says whether it is resolved, and it closes by itself after some days',
+  },
 } as const satisfies Readonly<Record<string, ErrorText>>;

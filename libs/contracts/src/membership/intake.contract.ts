@@ -6,6 +6,13 @@ export type IntakeKind = (typeof intakeKinds)[number];
 export const intakeStates = ['open', 'answered', 'closed'] as const;
 export type IntakeState = (typeof intakeStates)[number];
 
+/**
+ * How an entry came to its end: its author withdrew it before it was answered, or found it resolved after; an officer
+ * closed it unanswered and said why; or it was answered, and its author said nothing for a fortnight.
+ */
+export const intakeEndings = ['withdrawn', 'resolved', 'byOfficer', 'lapsed'] as const;
+export type IntakeEnding = (typeof intakeEndings)[number];
+
 /** As often an entry can be answered. */
 export const intakeAnswersMax = 20;
 
@@ -44,6 +51,11 @@ export class IntakeIdRequest {
 }
 
 export class ListIntakeRequest extends PageRequest {
+  @Flag({
+    optional: true,
+    description: 'Only open ones of the unions at which the caller is an officer, and of none below them',
+  })
+  waitingForMe?: boolean;
   @OneOf(intakeStates, { optional: true, name: 'IntakeState' }) state?: IntakeState;
   @OneOf(intakeKinds, { optional: true, name: 'IntakeKind' }) kind?: IntakeKind;
 }
@@ -63,9 +75,15 @@ export class RouteIntakeRequest {
   unionId: string;
 }
 
+export class AskAgainRequest {
+  @Uuid() intakeId: string;
+  @Text({ max: textMax, example: '换的车还是没有安全带。', description: 'What is not resolved yet' })
+  text: string;
+}
+
 export class CloseIntakeRequest {
   @Uuid() intakeId: string;
-  @Text({ optional: true, max: 500, description: 'Required of an officer where nobody has answered yet' })
+  @Text({ optional: true, max: 500, description: 'Required of an officer' })
   reason?: string | null;
 }
 
@@ -75,6 +93,12 @@ export class IntakeAnswerView {
   @Text() unionName: string;
   @Uuid() answeredBy: string;
   @Instant() answeredAt: string;
+}
+
+/** What the author added after an answer that did not help. */
+export class IntakeFollowUpView {
+  @Text({ max: textMax }) text: string;
+  @Instant() askedAt: string;
 }
 
 export class IntakeSummaryView {
@@ -92,16 +116,34 @@ export class IntakeSummaryView {
   @Text() unionName: string;
   @Nested(() => IntakeAnswerView, { nullable: true, description: 'The latest answer' })
   answer: IntakeAnswerView | null;
-  @Instant({ description: 'Answered by then: seven days after it was sent' }) dueAt: string;
+  @Instant({ description: 'Answered by then: seven days after it was sent, or asked again' }) dueAt: string;
   @Flag({ description: 'Still open past that time' }) overdue: boolean;
   @Instant() createdAt: string;
+  @Instant({
+    nullable: true,
+    description: 'When an answered entry closes by itself, unless its author asks again',
+  })
+  closesAt: string | null;
   @Instant({ nullable: true }) closedAt: string | null;
   @Text({ nullable: true, max: 500 }) closeReason: string | null;
+  @OneOf(intakeEndings, {
+    nullable: true,
+    name: 'IntakeEnding',
+    description:
+      'Withdrawn or found resolved by its author, closed by an officer, or lapsed a fortnight after an answer',
+  })
+  ending: IntakeEnding | null;
 }
 
 export class IntakeView extends IntakeSummaryView {
   @ListOf(() => IntakeAnswerView, { max: intakeAnswersMax, description: 'All of them, the first one first' })
   answers: IntakeAnswerView[];
+
+  @ListOf(() => IntakeFollowUpView, {
+    max: intakeAnswersMax,
+    description: 'What its author asked again, the first one first',
+  })
+  followUps: IntakeFollowUpView[];
 }
 
 export const intakeContract = {
@@ -111,5 +153,6 @@ export const intakeContract = {
   listMine: query('membership.intake.listMine', ListMyIntakeRequest, pageOf(IntakeSummaryView)),
   answer: command('membership.intake.answer', AnswerIntakeRequest, IntakeView),
   route: command('membership.intake.route', RouteIntakeRequest, IntakeView),
+  askAgain: command('membership.intake.askAgain', AskAgainRequest, IntakeView),
   close: command('membership.intake.close', CloseIntakeRequest, IntakeView),
 };

@@ -2,6 +2,7 @@ import type { RoleName, Sex } from '@gongxiang/domain';
 import { event } from '../contract.js';
 import { CalendarDate, Flag, Instant, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
 import { type EntryPurpose, entryPurposes } from './entry-code.contract.js';
+import { type IntakeKind, intakeKinds } from './intake.contract.js';
 import { UnionPlaceDto, type UnionTier, unionTiers } from './union-place.js';
 
 export const sizeClasses = ['large', 'medium', 'small', 'micro', 'unclassified'] as const;
@@ -108,6 +109,24 @@ export class CodeIssued {
   @Instant() until: string;
 }
 
+export const intakeNewsKinds = ['intakeAnswered', 'intakeClosed'] as const;
+export type IntakeNewsKind = (typeof intakeNewsKinds)[number];
+
+/** What the author of a complaint, suggestion or question is to hear of it: that it moved, and no word of what was written. */
+export class IntakeNews {
+  @Uuid() intakeId: string;
+  /** The version that the news made: the same is told once. */
+  @Whole() version: number;
+  @OneOf(intakeNewsKinds) news: IntakeNewsKind;
+  @OneOf(intakeKinds, { name: 'IntakeKind' }) kind: IntakeKind;
+  /** The author: to whom it is told, and to nobody else. */
+  @Uuid() personId: string;
+  /** The union that answered or closed it. */
+  @Text() unionName: string;
+  /** When it closes by itself unless the author asks again; null once it is closed. */
+  @Instant({ nullable: true }) closesAt: string | null;
+}
+
 /** Tells the state of the aggregate after each change; an older version is skipped by whoever keeps a copy. */
 export const membershipEvents = {
   unionChanged: event('evt.membership.union.changed.v1', UnionState),
@@ -117,4 +136,6 @@ export const membershipEvents = {
   roleChanged: event('evt.membership.role.changed.v1', RoleGrantState),
   /** No state: it is told once, and never anew. */
   codeIssued: event('evt.membership.code.issued.v1', CodeIssued),
+  /** No state, either: the author of an entry is told. */
+  intakeMoved: event('evt.membership.intake.moved.v1', IntakeNews),
 };

@@ -30,6 +30,11 @@ export class ListConfirmationsRequest extends PageRequest {
   @OneOf(confirmationStates, { optional: true, name: 'ConfirmationState' }) state?: ConfirmationState;
   @Text({ optional: true, max: 60, description: 'Part of the title' }) q?: string;
   @Flag({ optional: true, description: 'Only those that the caller may confirm now' }) waitingForMe?: boolean;
+  @Flag({
+    optional: true,
+    description: 'Only of unions at which the caller holds an office, and of none below them',
+  })
+  ownUnions?: boolean;
 }
 
 export class ConfirmationRequest {

@@ -40,7 +40,8 @@ export class ReceiptDto {
   fileKey: string;
   @Text({ min: 64, max: 64, pattern: /^[0-9a-f]{64}$/, description: 'SHA-256 of the file, in hex' })
   sha256: string;
-  @Text({ max: 40, description: 'Unique per payer', example: '24422000000012345678' }) invoiceNumber: string;
+  @Text({ max: 40, figures: true, description: 'Unique per payer', example: '24422000000012345678' })
+  invoiceNumber: string;
 }
 
 export class CreateCostPoolRequest {

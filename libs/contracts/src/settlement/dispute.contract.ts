@@ -26,6 +26,11 @@ export class ListDisputesRequest extends PageRequest {
   @Text({ optional: true, max: 60, description: 'Part of the title' }) q?: string;
   @Flag({ optional: true, description: 'Only those that the caller is to answer, or may decide now' })
   waitingForMe?: boolean;
+  @Flag({
+    optional: true,
+    description: 'Only of unions at which the caller holds an office, and of none below them',
+  })
+  ownUnions?: boolean;
 }
 
 export class DisputeRequest {

@@ -32,13 +32,19 @@ const wholeAmount =
 
 export class ConfirmSentRequest {
   @Uuid() paymentId: string;
-  @Text({ max: 100, description: "The bank's own number of the transfer" }) bankReference: string;
+  @Text({ max: 100, figures: true, description: "The bank's own number of the transfer" })
+  bankReference: string;
   @Nested(() => Money, { optional: true, description: wholeAmount }) amount?: Money;
 }
 
 export class ConfirmReceivedRequest {
   @Uuid() paymentId: string;
-  @Text({ optional: true, max: 100, description: "The number by which the payee's bank has booked it" })
+  @Text({
+    optional: true,
+    max: 100,
+    figures: true,
+    description: "The number by which the payee's bank has booked it",
+  })
   bankReference?: string | null;
   @Nested(() => Money, { optional: true, description: wholeAmount }) amount?: Money;
 }

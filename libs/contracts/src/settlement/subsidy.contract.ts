@@ -35,7 +35,8 @@ export class ReasonForSubsidyRequest {
 
 export class SendSubsidyRequest {
   @Uuid() subsidyId: string;
-  @Text({ max: 100, description: "The bank's own number of the transfer" }) bankReference: string;
+  @Text({ max: 100, figures: true, description: "The bank's own number of the transfer" })
+  bankReference: string;
 }
 
 export class SubsidyReportLineDto {

@@ -29,6 +29,11 @@ export class ListActivityTasksRequest extends PageRequest {
 
 export class ListWaitingTasksRequest extends PageRequest {
   @AlwaysTrue({ description: 'Only open ones of parties for which the caller acts' }) waitingForMe: true;
+  @Flag({
+    optional: true,
+    description: 'Only of unions at which the caller holds an office, and of none below them',
+  })
+  ownUnions?: boolean;
 }
 
 export class ActivityTaskIdRequest {

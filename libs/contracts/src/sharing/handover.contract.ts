@@ -1,5 +1,5 @@
-import { command, NoRequest, query, slow, versionedIn } from '../contract.js';
-import { Flag, Instant, ListOf, Nested, OneOf, Text, TextList, Uuid, Whole } from '../fields.js';
+import { command, NoRequest, pageOf, PageRequest, query, slow, versionedIn } from '../contract.js';
+import { AlwaysTrue, Flag, Instant, ListOf, Nested, OneOf, Text, TextList, Uuid, Whole } from '../fields.js';
 import { Money } from '../money.dto.js';
 import { PictureFileView, type PictureWidth, pictureWidths } from './activity-picture.contract.js';
 import { LoanView } from './loan.contract.js';
@@ -143,6 +143,23 @@ export class LoanDeskView {
   @Flag({ description: 'There are more than are shown' }) hasMore: boolean;
 }
 
+export class ListWaitingHandoversRequest extends PageRequest {
+  @AlwaysTrue({ description: 'Those that wait for an answer of the caller' }) waitingForMe: true;
+}
+
+/** What the other side has written down, and what counts as confirmed where the caller's side says nothing. */
+export class WaitingHandoverView {
+  @Uuid() id: string;
+  @Uuid() loanId: string;
+  @Text() resourceTitle: string;
+  @OneOf(handoverDirections, { name: 'HandoverDirection' }) direction: HandoverDirection;
+  @OneOf(handoverSides, { name: 'HandoverSide', description: 'Who wrote it down' }) recordedBy: HandoverSide;
+  @Text({ description: 'The union on the side that wrote it down' }) unionName: string;
+  @Whole({ description: 'How many' }) quantity: number;
+  @Instant({ description: 'When it took place' }) at: string;
+  @Instant({ description: 'Unanswered by then, it counts as confirmed' }) answerBy: string;
+}
+
 const shown = query('sharing.handover.list', HandoversRequest, HandoversView);
 
 export const handoverContract = {
@@ -152,5 +169,6 @@ export const handoverContract = {
   dispute: versionedIn(command('sharing.handover.dispute', DisputeHandoverRequest, HandoverView), shown),
   addPicture: slow(command('sharing.handover.addPicture', AddHandoverPictureRequest, HandoverView)),
   pictureFile: query('sharing.handover.pictureFile', HandoverPictureFileRequest, PictureFileView),
+  waiting: query('sharing.handover.waiting', ListWaitingHandoversRequest, pageOf(WaitingHandoverView)),
   desk: query('sharing.handover.desk', NoRequest, LoanDeskView),
 };

@@ -1,5 +1,5 @@
-import { command, query, versionedIn } from '../contract.js';
-import { Flag, Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
+import { command, pageOf, PageRequest, query, versionedIn } from '../contract.js';
+import { AlwaysTrue, Flag, Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
 import { Money } from '../money.dto.js';
 import { DamageNote } from './handover.contract.js';
 
@@ -54,11 +54,29 @@ export class DamagesView {
   @ListOf(() => DamageView, { max: damagesMax, description: 'The earliest first' }) items: DamageView[];
 }
 
+export class ListWaitingDamagesRequest extends PageRequest {
+  @AlwaysTrue({ description: 'Those that wait for an answer of the caller, for the union that borrowed' })
+  waitingForMe: true;
+}
+
+/** What a union is asked for: it owes it once it accepts. */
+export class WaitingDamageView {
+  @Uuid() id: string;
+  @Uuid() loanId: string;
+  @Text() resourceTitle: string;
+  @Text({ max: 500 }) note: string;
+  @Nested(() => Money, { description: 'What the owner asks of the borrower' }) amount: Money;
+  @Text() ownerUnionName: string;
+  @Text() borrowerUnionName: string;
+  @Instant({ description: 'Unanswered by then, an officer above both may decide' }) answerBy: string;
+}
+
 const shown = query('sharing.loan-damage.list', DamagesRequest, DamagesView);
 
 export const loanDamageContract = {
   claim: command('sharing.loan-damage.claim', ClaimDamageRequest, DamageView),
   list: shown,
+  waiting: query('sharing.loan-damage.waiting', ListWaitingDamagesRequest, pageOf(WaitingDamageView)),
   accept: versionedIn(command('sharing.loan-damage.accept', DamageRequest, DamageView), shown),
   dispute: versionedIn(command('sharing.loan-damage.dispute', ReasonedDamageRequest, DamageView), shown),
   decide: versionedIn(command('sharing.loan-damage.decide', DecideDamageRequest, DamageView), shown),

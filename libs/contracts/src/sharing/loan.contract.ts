@@ -102,6 +102,11 @@ export class ListLoansRequest extends PageRequest {
     description: 'On which side the caller stands; both where absent',
   })
   role?: 'borrower' | 'owner';
+  @Flag({
+    optional: true,
+    description: 'Only of unions at which the caller holds an office, and of none below them',
+  })
+  ownUnions?: boolean;
 }
 
 export class ListMyLoansRequest extends PageRequest {}

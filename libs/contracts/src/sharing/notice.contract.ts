@@ -1,6 +1,8 @@
 import { command, Done, PageRequest, query } from '../contract.js';
 import { AlwaysTrue, CalendarDate, Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
 import { rankingCallKinds } from '../evaluation/ranking-call.dto.js';
+import { type IntakeKind, intakeKinds } from '../membership/intake.contract.js';
+import { intakeNewsKinds } from '../membership/membership.events.js';
 import { moneyCallKinds, type MoneyDirection, moneyDirections } from '../settlement/money-call.dto.js';
 import { type ReminderAnchor, reminderAnchors } from './reminder.contract.js';
 import { type ActivityState, activityStates } from './sharing.events.js';
@@ -65,6 +67,7 @@ export const noticeKinds = [
   'seasonReminded',
   'seasonClosed',
   ...rankingCallKinds,
+  ...intakeNewsKinds,
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -96,6 +99,7 @@ export const noticeReasons = [
   'judgesSharing',
   'isRanked',
   'decidesAppeals',
+  'wroteIntake',
 ] as const;
 export type NoticeReason = (typeof noticeReasons)[number];
 
@@ -166,6 +170,12 @@ export class NoticeDetailsView {
   @Text({ nullable: true, max: 100, description: 'How the season is called' }) seasonName: string | null;
   @Uuid({ nullable: true, description: 'The ranking that it is about' }) rankingId: string | null;
   @Text({ nullable: true, max: 200, description: 'How the ranking is called' }) rankingTitle: string | null;
+  @Uuid({
+    nullable: true,
+    description: 'The complaint, suggestion or question of the reader that it is about',
+  })
+  intakeId: string | null;
+  @OneOf(intakeKinds, { nullable: true, name: 'IntakeKind' }) intakeKind: IntakeKind | null;
   @Uuid({ nullable: true, description: 'The brand that it is about' }) brandId: string | null;
   @Text({ nullable: true, max: 100, description: 'The name of the brand at that time' }) brandName:
     string | null;

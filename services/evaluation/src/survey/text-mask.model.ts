@@ -1,3 +1,4 @@
+import { hideNumbers } from '@gongxiang/domain';
 import {
   compoundFamilyNames,
   everydayFamilyNames,
@@ -29,8 +30,15 @@ const offices = '我是|本人|同事|领导|主管|组长|班长|经理|主任|
 /** A name of two characters is seen where a phrase begins, or after what is done to or by people. */
 const before = `^|[，。！？；：、,.!?;:\\s“”"（(]|被|找|给|跟|让|问|对|和|是|感谢|谢谢|表扬|批评|投诉|还有`;
 
-/** In this order: a number inside an address is the address, and a name with its title is found before one without. */
-const rules: readonly (readonly [RegExp, string])[] = [
+/** Resident numbers, phones, accounts, staff numbers: of so many digits, however they are written and grouped. */
+const digitsMin = 5;
+/** Letters that stand before a number belong to it. */
+const staffPattern = new RegExp(`[A-Za-z]{1,3}${masks.number}`, 'gu');
+
+type Rule = readonly [RegExp, string];
+
+/** A number inside an address is the address: these come before the numbers. */
+const addressRules: readonly Rule[] = [
   [/(?:https?:\/\/|www\.)[^\s，。；、）)]+/giu, masks.address],
   [/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu, masks.address],
   [/(?:微信|wechat|vx|qq)号?\s*[:：是]?\s*[a-z0-9][\w-]{4,}/giu, masks.number],
@@ -38,8 +46,10 @@ const rules: readonly (readonly [RegExp, string])[] = [
     /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][\s·-]?[A-Z0-9]{5,6}/giu,
     masks.plate,
   ],
-  // Five digits and more, however they are grouped: resident numbers, phones, accounts, staff numbers.
-  [/[A-Z]{0,3}[\d０-９](?:[\s-]?[\d０-９]){4,}[\dXx]?/gu, masks.number],
+];
+
+/** A name with its title is found before one without. */
+const rules: readonly Rule[] = [
   [/[〇零一二三四五六七八九]{7,}/gu, masks.number],
   [
     new RegExp(`(?<=${introductions})${family}(?:${han}{1,2}(?!${han})|${han}${given}|${han})`, 'gu'),
@@ -56,13 +66,18 @@ const rules: readonly (readonly [RegExp, string])[] = [
   [/\b(?:Mr|Mrs|Ms|Dr|Prof)\.?\s+[A-Z][\p{L}'-]+(?:\s+[A-Z][\p{L}'-]+)?/gu, masks.name],
 ];
 
+function applied(list: readonly Rule[], text: string): string {
+  return list.reduce((masked, [pattern, mask]) => masked.replace(pattern, mask), text);
+}
+
 /**
  * A text as it may be published: without numbers, plates, addresses and what looks like a name. It finds names by the
  * frequent family names and what stands around them; it would rather hide a word too much. What it does not find: rare
  * names, nicknames, and who is meant without being named.
  */
 export function maskText(text: string): string {
-  return rules.reduce((masked, [pattern, mask]) => masked.replace(pattern, mask), text);
+  const numbered = hideNumbers(applied(addressRules, text), digitsMin, () => masks.number);
+  return applied(rules, numbered.replaceAll(staffPattern, masks.number));
 }
 
 /**

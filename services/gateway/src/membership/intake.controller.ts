@@ -1,6 +1,7 @@
 import { Controller } from '@nestjs/common';
 import {
   AnswerIntakeRequest,
+  AskAgainRequest,
   CloseIntakeRequest,
   intakeContract,
   IntakeIdRequest,
@@ -80,9 +81,21 @@ export class IntakeController {
     return this.rpc.call(intakeContract.route, request, call);
   }
 
+  @Endpoint('POST', 'intake/:intakeId/ask-again', intakeContract.askAgain, {
+    tag,
+    summary: 'Its author asks again after an answer: it is open once more, to be answered within seven days',
+    status: 200,
+    ifMatch: true,
+    example: { text: '换的车还是没有安全带。' },
+  })
+  askAgain(@Input() request: AskAgainRequest, @Call() call: CallContext) {
+    return this.rpc.call(intakeContract.askAgain, request, call);
+  }
+
   @Endpoint('POST', 'intake/:intakeId/close', intakeContract.close, {
     tag,
-    summary: 'Closes an entry, by its sender or by an officer, who says why where nobody has answered',
+    summary:
+      'Ends an entry: its author withdraws it before an answer and finds it resolved after; an officer closes it unanswered, and says why',
     status: 200,
     ifMatch: true,
     example: { reason: '与上周的反映重复，已合并处理' },

@@ -6,6 +6,7 @@ import {
   HandoverPictureFileRequest,
   HandoverRequest,
   HandoversRequest,
+  ListWaitingHandoversRequest,
   NoRequest,
   RecordHandoverRequest,
 } from '@gongxiang/contracts';
@@ -47,6 +48,14 @@ export class HandoverController {
   })
   record(@Input() request: RecordHandoverRequest, @Call() call: CallContext) {
     return this.rpc.call(handoverContract.record, request, call);
+  }
+
+  @Endpoint('GET', 'handovers', handoverContract.waiting, {
+    tag,
+    summary: 'Handovers that count as confirmed where the caller does not answer, the first to run out first',
+  })
+  waiting(@Input() request: ListWaitingHandoversRequest, @Call() call: CallContext) {
+    return this.rpc.call(handoverContract.waiting, request, call);
   }
 
   @Endpoint('GET', base, handoverContract.list, {

@@ -4,6 +4,7 @@ import {
   DamageRequest,
   DamagesRequest,
   DecideDamageRequest,
+  ListWaitingDamagesRequest,
   loanDamageContract,
   ReasonedDamageRequest,
 } from '@gongxiang/contracts';
@@ -33,6 +34,14 @@ export class LoanDamageController {
   })
   list(@Input() request: DamagesRequest, @Call() call: CallContext) {
     return this.rpc.call(loanDamageContract.list, request, call);
+  }
+
+  @Endpoint('GET', 'damages', loanDamageContract.waiting, {
+    tag,
+    summary: "Damages that wait for an answer of the caller's own unions, the first to run out first",
+  })
+  waiting(@Input() request: ListWaitingDamagesRequest, @Call() call: CallContext) {
+    return this.rpc.call(loanDamageContract.waiting, request, call);
   }
 
   @Endpoint('POST', `${base}/:damageId/accept`, loanDamageContract.accept, {

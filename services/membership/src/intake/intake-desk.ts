@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { IntakeView } from '@gongxiang/contracts';
+import { type IntakeNewsKind, type IntakeView, membershipEvents } from '@gongxiang/contracts';
 import { type ActionRule, DomainError, isWithin, mayDo, rootPath } from '@gongxiang/domain';
-import { Push } from '@gongxiang/messaging/events';
+import { Push, recordEvent } from '@gongxiang/messaging/events';
 import { requireVersion, type Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { PersonRepository } from '../person/person.repository.js';
@@ -58,6 +58,14 @@ export class IntakeDesk {
     await this.entries.update(tx, row);
     this.push.hint(tx, [row.personId], { resource: 'intake', id: row.id, version: row.version });
     return this.changed(tx, row, before);
+  }
+
+  /** The author hears that his entry was answered or closed; what was written is on its page, and nowhere else. */
+  async tell(tx: Transaction, view: IntakeView, news: IntakeNewsKind): Promise<IntakeView> {
+    const { id: intakeId, version, kind, personId, unionName, closesAt } = view;
+    const told = { intakeId, version, news, kind, personId, unionName, closesAt };
+    await recordEvent(tx, membershipEvents.intakeMoved, intakeId, told);
+    return view;
   }
 
   changed(tx: Transaction, row: IntakeRow, before: IntakeRow | null): Promise<IntakeView> {

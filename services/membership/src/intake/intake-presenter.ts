@@ -5,6 +5,7 @@ import { canonicalJson, type Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { PersonalData } from '../crypto/personal-data.js';
 import { isOverdue } from './intake.model.js';
+import type { IntakeFollowUpRow } from './intake.entity.js';
 import type { AnswerRecord, IntakeRecord } from './intake.repository.js';
 
 /** What people wrote on its way to the database and back, and whose name is shown to whom. */
@@ -36,15 +37,26 @@ export class IntakePresenter {
       dueAt: record.dueAt.toISOString(),
       overdue: isOverdue(record, tx.now),
       createdAt: record.createdAt.toISOString(),
+      closesAt: record.closesAt?.toISOString() ?? null,
+      ending: record.ending,
       closedAt: record.closedAt?.toISOString() ?? null,
       closeReason: closeReason && this.open(personId, closeReason),
     };
   }
 
-  viewOf(tx: Transaction, record: IntakeRecord, answers: readonly AnswerRecord[]): IntakeView {
+  viewOf(
+    tx: Transaction,
+    record: IntakeRecord,
+    answers: readonly AnswerRecord[],
+    followUps: readonly IntakeFollowUpRow[],
+  ): IntakeView {
     return {
       ...this.summaryOf(tx, record, answers.at(-1)),
       answers: answers.map((answer) => this.answerOf(record.personId, answer)),
+      followUps: followUps.map(({ text, askedAt }) => ({
+        text: this.open(record.personId, text),
+        askedAt: askedAt.toISOString(),
+      })),
     };
   }
 

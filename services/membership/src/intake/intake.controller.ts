@@ -1,6 +1,7 @@
 import { Controller } from '@nestjs/common';
 import {
   AnswerIntakeRequest,
+  AskAgainRequest,
   CloseIntakeRequest,
   intakeContract,
   IntakeIdRequest,
@@ -55,6 +56,11 @@ export class IntakeController {
   @HandlesCommand(intakeContract.route)
   route(@Request() request: RouteIntakeRequest, @Call() call: CallContext): Promise<Outcome<IntakeView>> {
     return this.entries.route(request, call);
+  }
+
+  @HandlesCommand(intakeContract.askAgain)
+  askAgain(@Request() request: AskAgainRequest, @Call() call: CallContext): Promise<Outcome<IntakeView>> {
+    return this.entries.askAgain(request, call);
   }
 
   @HandlesCommand(intakeContract.close)

@@ -1,4 +1,4 @@
-import type { IntakeKind, IntakeState } from '@gongxiang/contracts';
+import type { IntakeEnding, IntakeKind, IntakeState } from '@gongxiang/contracts';
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
@@ -23,6 +23,9 @@ export class IntakeRow {
   @Column('uuid', { nullable: true }) closedBy: string | null;
   @Column({ ...instant, nullable: true }) closedAt: Date | null;
   @Column('text', { nullable: true }) closeReason: string | null;
+  @Column('text', { nullable: true }) ending: IntakeEnding | null;
+  /** When an answered entry closes by itself. */
+  @Column({ ...instant, nullable: true }) closesAt: Date | null;
 }
 
 @Entity('intake_answer')
@@ -34,4 +37,14 @@ export class IntakeAnswerRow {
   @Column('text') text: string;
   @Column('uuid') answeredBy: string;
   @Column(instant) answeredAt: Date;
+}
+
+/** What its author asked again after an answer. */
+@Entity('intake_follow_up')
+export class IntakeFollowUpRow {
+  @PrimaryColumn('uuid') entryId: string;
+  /** From 1. */
+  @PrimaryColumn('integer') number: number;
+  @Column('text') text: string;
+  @Column(instant) askedAt: Date;
 }

@@ -4,6 +4,7 @@ import {
   intakeContract,
   type IntakeView,
   memberContract,
+  membershipEvents,
   type SendIntakeRequest,
 } from '@gongxiang/contracts';
 import { type Actor, newId } from '@gongxiang/domain';
@@ -78,6 +79,15 @@ function close(entry: IntakeView, actor: Actor | null, reason?: string) {
   return membership.ask(intakeContract.close, request, actor, { ifMatch: entry.version });
 }
 
+function askAgain(entry: IntakeView, actor: Actor | null, text = '还是没有安全带') {
+  const request = { intakeId: entry.id, text };
+  return membership.ask(intakeContract.askAgain, request, actor, { ifMatch: entry.version });
+}
+
+async function newsOf({ id }: IntakeView) {
+  return (await membership.recorded(membershipEvents.intakeMoved)).filter(({ intakeId }) => intakeId === id);
+}
+
 const get = (intakeId: string, actor: Actor | null): Promise<IntakeView> =>
   membership.ask(intakeContract.get, { intakeId }, actor);
 
@@ -125,8 +135,16 @@ describe('what a person sends', () => {
   it('E123: stands nowhere in the clear, neither the text nor the answer nor the reason', async () => {
     const secret = '独一无二的投诉内容';
     const sent = await send({ text: secret });
-    await close(await answer(sent, officer, `答复${secret}`), officer, `原因${secret}`);
-    const tables = ['intake_entry', 'intake_answer', 'audit_record', 'idempotency', 'outbox'];
+    const asked = await askAgain(await answer(sent, officer, `答复${secret}`), writer, `还是${secret}`);
+    await close(asked, officer, `原因${secret}`);
+    const tables = [
+      'intake_entry',
+      'intake_answer',
+      'intake_follow_up',
+      'audit_record',
+      'idempotency',
+      'outbox',
+    ];
     for (const table of tables) {
       const rows: unknown[] = await membership.dataSource.query(
         `SELECT 1 FROM ${table} AS t WHERE t::text LIKE '%${secret}%' OR t::text LIKE '%张小三%'`,
@@ -253,14 +271,105 @@ describe('passing on', () => {
 });
 
 describe('closing', () => {
-  it('asks an officer for a reason where nobody has answered', async () => {
+  it('before an answer its author only withdraws it, and nobody is told', async () => {
+    const withdrawn = await close(await send(), writer);
+    expect(withdrawn).toMatchObject({ state: 'closed', ending: 'withdrawn', closesAt: null });
+    expect(await newsOf(withdrawn)).toEqual([]);
+  });
+
+  it('after an answer is for its author, and not for the officer who gave it', async () => {
+    const answered = await answer(await send(), officer);
+    for (const reason of [undefined, '已经答复'])
+      await expect(close(answered, officer, reason)).rejects.toMatchObject({ code: 'INTAKE_AUTHOR_DECIDES' });
+    expect(await close(answered, writer)).toMatchObject({ state: 'closed', ending: 'resolved' });
+  });
+
+  it('asks an officer for a reason where nobody has answered, and its author hears of it', async () => {
     const sent = await send();
     await expect(close(sent, officer)).rejects.toMatchObject({ code: 'REASON_REQUIRED' });
     expect(await close(sent, officer, '重复反映')).toMatchObject({
       state: 'closed',
+      ending: 'byOfficer',
       closeReason: '重复反映',
     });
-    expect(await close(await answer(await send(), officer), officer)).toMatchObject({ closeReason: null });
+    expect(await newsOf(sent)).toMatchObject([{ news: 'intakeClosed', personId: writer.personId }]);
+  });
+
+  it('happens by itself a fortnight after the last answer without a word, and its author hears of it', async () => {
+    const begin = membership.clock.now();
+    const first = await answer(await send(), officer);
+    expect(Date.parse(first.closesAt ?? '') - begin.getTime()).toBe(14 * dayMs);
+    membership.clock.advance(10 * dayMs);
+    const second = await answer(await get(first.id, writer), officer, '车队也已更换');
+    membership.clock.advance(10 * dayMs);
+    expect(await get(first.id, writer)).toMatchObject({ state: 'answered', closesAt: second.closesAt });
+    membership.clock.advance(4 * dayMs);
+    await eventually(async () =>
+      expect(await get(first.id, writer)).toMatchObject({
+        state: 'closed',
+        ending: 'lapsed',
+        closesAt: null,
+      }),
+    );
+    expect((await newsOf(first)).map(({ news }) => news)).toEqual([
+      'intakeAnswered',
+      'intakeAnswered',
+      'intakeClosed',
+    ]);
+    membership.clock.set(begin);
+  });
+});
+
+describe('asking again', () => {
+  it('opens it anew with another deadline, on the desk of its officer, and may be answered again', async () => {
+    const begin = membership.clock.now();
+    const sent = await send();
+    const answered = await answer(sent, officer);
+    membership.clock.advance(3 * dayMs);
+    const asked = await askAgain(answered, writer);
+    expect(asked).toMatchObject({
+      state: 'open',
+      closesAt: null,
+      dueAt: new Date(begin.getTime() + (3 + 7) * dayMs).toISOString(),
+      followUps: [{ text: '还是没有安全带', askedAt: membership.clock.now().toISOString() }],
+    });
+    const open = { state: 'open', limit: 200 } as const;
+    const desk = await membership.ask(intakeContract.list, open, officer);
+    expect(desk.items.map(({ id }) => id)).toContain(sent.id);
+    const again = await answer(asked, officer, '已经换第二辆');
+    expect(again.answers.map(({ text }) => text)).toEqual(['已经换车', '已经换第二辆']);
+    // What was to close for the first answer does not close what was asked again.
+    membership.clock.advance(11 * dayMs);
+    expect(await get(sent.id, writer)).toMatchObject({ state: 'answered' });
+    membership.clock.set(begin);
+  });
+
+  it('is for its author alone, after an answer, with the version that he saw', async () => {
+    const sent = await send();
+    await expect(askAgain(sent, writer)).rejects.toMatchObject({ code: 'ILLEGAL_TRANSITION' });
+    const answered = await answer(sent, officer);
+    await expect(askAgain(sent, writer)).rejects.toMatchObject({ code: 'VERSION_STALE' });
+    await expect(askAgain(answered, officer)).rejects.toMatchObject({ code: 'NOT_PERMITTED' });
+    await expect(askAgain(answered, stranger)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    const closed = await close(answered, writer);
+    await expect(askAgain(closed, writer)).rejects.toMatchObject({ code: 'ILLEGAL_TRANSITION' });
+  });
+});
+
+describe('what its author is told', () => {
+  it('names the union and the day on which it closes, and no word of what was written', async () => {
+    const answered = await answer(await send({ text: '食堂夜班没有热饭' }), officer, '下周开始供应');
+    expect(await newsOf(answered)).toEqual([
+      {
+        intakeId: answered.id,
+        version: answered.version,
+        news: 'intakeAnswered',
+        kind: 'complaint',
+        personId: writer.personId,
+        unionName: trees.left.name,
+        closesAt: answered.closesAt,
+      },
+    ]);
   });
 });
 
@@ -283,6 +392,41 @@ describe('the lists', () => {
     expect(await ids({ state: 'open' })).toEqual(sent.slice(1));
     const answered = await membership.ask(intakeContract.list, { state: 'answered', limit: 1 }, stranger);
     expect(answered.items[0]).toMatchObject({ id: sent[0], answer: { text: '已经换车' } });
+  });
+
+  it('that wait for an officer are those of his own union, and of none below it', async () => {
+    const own = await send({}, { ...writer, unionId: null, unionPath: null });
+    const below = await send();
+    const waiting = { waitingForMe: true, limit: 200 } as const;
+    const ids = async (actor: Actor): Promise<string[]> =>
+      (await membership.ask(intakeContract.list, waiting, actor)).items.map(({ id }) => id);
+    expect(await ids(rootOfficer)).toContain(own.id);
+    expect(await ids(rootOfficer)).not.toContain(below.id);
+    expect(await ids(officer)).toContain(below.id);
+    await answer(below, officer);
+    expect(await ids(officer)).not.toContain(below.id);
+  });
+
+  it('show what was asked again after what is due before it', async () => {
+    const mine = await memberOf(trees.right);
+    const first = await answer(await send({}, mine), stranger);
+    membership.clock.advance(1_000);
+    const second = await send({}, mine);
+    membership.clock.advance(1_000);
+    const asked = await askAgain(first, mine);
+    const seen: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const request = { state: 'open', limit: 1, ...(cursor === null ? {} : { cursor }) } as const;
+      const page: { items: { id: string }[]; nextCursor: string | null } = await membership.ask(
+        intakeContract.list,
+        request,
+        stranger,
+      );
+      seen.push(...page.items.map((item) => item.id));
+      cursor = page.nextCursor;
+    } while (cursor !== null);
+    expect(seen.filter((id) => id === second.id || id === asked.id)).toEqual([second.id, asked.id]);
   });
 
   it('page without loss in both directions', async () => {

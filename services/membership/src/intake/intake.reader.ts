@@ -11,7 +11,7 @@ import { type CallContext, DomainError, reachOf } from '@gongxiang/domain';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { IntakePresenter } from './intake-presenter.js';
-import { type IntakeRecord, IntakeRepository } from './intake.repository.js';
+import { type IntakeRecord, IntakeRepository, isOpenOnly } from './intake.repository.js';
 
 /** Looking at what was sent: at one's own, and at what one's unions have to answer. */
 @Injectable()
@@ -36,28 +36,35 @@ export class IntakeReader {
     return this.transactions.read(call, async (tx) => {
       const within = reachOf(tx.call.actor, actions.listIntake);
       tx.authorise(actions.listIntake, { paths: within, visible: true });
-      return this.page(tx, await this.entries.list(tx, { ...request, within }), request.limit);
+      const records = await this.entries.list(tx, { ...request, within });
+      // What is open goes by its deadline, all else by its age.
+      const cursorOf = isOpenOnly(request)
+        ? (record: IntakeRecord) => [record.dueAt.toISOString(), record.id]
+        : (record: IntakeRecord) => [record.id];
+      return this.page(tx, records, { limit: request.limit, cursorOf });
     });
   }
 
   listMine(request: ListMyIntakeRequest, call: CallContext): Promise<Page<IntakeSummaryView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeOwnIntake, {});
-      return this.page(tx, await this.entries.ofPerson(tx, tx.personId, request), request.limit);
+      const records = await this.entries.ofPerson(tx, tx.personId, request);
+      return this.page(tx, records, { limit: request.limit, cursorOf: (record) => [record.id] });
     });
   }
 
   /** The entry as it stands now, with all its answers. */
   async view(tx: Transaction, record: IntakeRecord): Promise<IntakeView> {
-    return this.presenter.viewOf(tx, record, await this.entries.answers(tx, record.id));
+    const answers = await this.entries.answers(tx, record.id);
+    return this.presenter.viewOf(tx, record, answers, await this.entries.followUps(tx, record.id));
   }
 
   private async page(
     tx: Transaction,
     records: readonly IntakeRecord[],
-    limit: number | undefined,
+    paging: Parameters<typeof toPage<IntakeRecord>>[1],
   ): Promise<Page<IntakeSummaryView>> {
-    const page = toPage(records, { limit, cursorOf: (record) => [record.id] });
+    const page = toPage(records, paging);
     const answers = await this.entries.latestAnswers(
       tx,
       page.items.map((record) => record.id),

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { IntakeKind, IntakeState } from '@gongxiang/contracts';
 import { beyondSubtree } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
-import { IntakeAnswerRow, IntakeRow } from './intake.entity.js';
+import { IntakeAnswerRow, IntakeFollowUpRow, IntakeRow } from './intake.entity.js';
 
 /** An entry with what is shown of its person and its unions. */
 export interface IntakeRecord extends IntakeRow {
@@ -24,11 +24,27 @@ interface PageFilter {
   readonly limit?: number;
 }
 
+interface ListFilter extends PageFilter {
+  readonly kind?: IntakeKind;
+  readonly waitingForMe?: boolean;
+  readonly within: readonly string[];
+}
+
+/** Is it a list of what is open alone? That goes by deadlines. */
+export function isOpenOnly({ state, waitingForMe }: Pick<ListFilter, 'state' | 'waitingForMe'>): boolean {
+  return state === 'open' || waitingForMe === true;
+}
+
+const unionsBelow = `SELECT w.id FROM unnest($1::text[], $2::text[]) AS r(start, beyond)
+  JOIN labour_union w ON w.path >= r.start AND w.path < r.beyond`;
+const unionsThemselves = `SELECT w.id FROM unnest($1::text[], $2::text[]) AS r(start, beyond)
+  JOIN labour_union w ON w.path = r.start`;
+
 const recordSql = `
   SELECT e.id, e.version, e.kind, e.state, e.person_id AS "personId", e.home_union_id AS "homeUnionId",
     e.union_id AS "unionId", e.text, e.page, e.subject_noun AS "subjectNoun", e.subject_id AS "subjectId",
     e.due_at AS "dueAt", e.created_at AS "createdAt", e.closed_by AS "closedBy", e.closed_at AS "closedAt",
-    e.close_reason AS "closeReason", p.name, p.masked_name AS "maskedName", h.name AS "homeName",
+    e.close_reason AS "closeReason", e.ending, e.closes_at AS "closesAt", p.name, p.masked_name AS "maskedName", h.name AS "homeName",
     h.path AS "homePath", u.name AS "unionName", u.path AS "unionPath"
   FROM intake_entry e JOIN person p ON p.id = e.person_id JOIN labour_union h ON h.id = e.home_union_id
   JOIN labour_union u ON u.id = e.union_id`;
@@ -75,6 +91,15 @@ export class IntakeRepository {
     return tx.sql.query(`${answerSql} WHERE a.entry_id = $1 ORDER BY a.number`, [entryId]);
   }
 
+  async addFollowUp(tx: Transaction, row: IntakeFollowUpRow): Promise<void> {
+    await tx.sql.insert(IntakeFollowUpRow, row);
+  }
+
+  /** What its author asked again, the first one first. */
+  followUps(tx: Transaction, entryId: string): Promise<IntakeFollowUpRow[]> {
+    return tx.sql.find(IntakeFollowUpRow, { where: { entryId }, order: { number: 'ASC' } });
+  }
+
   /** The latest answer to each of these entries that has one. */
   async latestAnswers(tx: Transaction, entryIds: readonly string[]): Promise<Map<string, AnswerRecord>> {
     const rows: AnswerRecord[] = await tx.sql.query(
@@ -87,27 +112,43 @@ export class IntakeRepository {
 
   /**
    * Newest first; but what is open by its deadline, the first one first.
-   * @param within the subtrees whose entries are shown
+   * @param within the places of the unions whose entries are shown with those below, or alone where they wait for the caller
    */
-  list(
-    tx: Transaction,
-    filter: PageFilter & { readonly kind?: IntakeKind; readonly within: readonly string[] },
-  ): Promise<IntakeRecord[]> {
-    const isRising = filter.state === 'open';
-    const after = decodeCursor(filter.cursor, 1)?.[0] ?? null;
+  list(tx: Transaction, filter: ListFilter): Promise<IntakeRecord[]> {
+    return isOpenOnly(filter) ? this.listOpen(tx, filter) : this.listAll(tx, filter);
+  }
+
+  private listAll(tx: Transaction, filter: ListFilter): Promise<IntakeRecord[]> {
     return tx.sql.query(
       `${recordSql}
-       WHERE e.union_id IN (SELECT w.id FROM unnest($1::text[], $2::text[]) AS r(start, beyond)
-           JOIN labour_union w ON w.path >= r.start AND w.path < r.beyond)
-         AND ($3::text IS NULL OR e.state = $3) AND ($4::text IS NULL OR e.kind = $4)
-         AND ($5::uuid IS NULL OR e.id ${isRising ? '>' : '<'} $5::uuid)
-       ORDER BY e.id ${isRising ? 'ASC' : 'DESC'} LIMIT $6`,
+       WHERE e.union_id IN (${unionsBelow}) AND ($3::text IS NULL OR e.state = $3)
+         AND ($4::text IS NULL OR e.kind = $4) AND ($5::uuid IS NULL OR e.id < $5::uuid)
+       ORDER BY e.id DESC LIMIT $6`,
       [
         filter.within,
         filter.within.map(beyondSubtree),
         filter.state ?? null,
         filter.kind ?? null,
-        after,
+        decodeCursor(filter.cursor, 1)?.[0] ?? null,
+        rowsFor(filter.limit),
+      ],
+    );
+  }
+
+  private listOpen(tx: Transaction, filter: ListFilter): Promise<IntakeRecord[]> {
+    const [dueAt, id] = decodeCursor(filter.cursor, 2) ?? [null, null];
+    const unions = filter.waitingForMe ? unionsThemselves : unionsBelow;
+    return tx.sql.query(
+      `${recordSql}
+       WHERE e.union_id IN (${unions}) AND e.state = 'open' AND ($3::text IS NULL OR e.kind = $3)
+         AND ($4::timestamptz IS NULL OR (e.due_at, e.id) > ($4::timestamptz, $5::uuid))
+       ORDER BY e.due_at, e.id LIMIT $6`,
+      [
+        filter.within,
+        filter.within.map(beyondSubtree),
+        filter.kind ?? null,
+        dueAt,
+        id,
         rowsFor(filter.limit),
       ],
     );

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   type AnswerIntakeRequest,
+  type AskAgainRequest,
   type CloseIntakeRequest,
   intakeAnswersMax,
   intakeContract,
@@ -9,14 +10,18 @@ import {
   type SendIntakeRequest,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
+import { OnDue, schedule } from '@gongxiang/messaging/events';
 import type { Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { IntakeDesk } from './intake-desk.js';
 import type { IntakeRow } from './intake.entity.js';
 import { IntakePresenter } from './intake-presenter.js';
-import { answerDeadline, nextState, openMax, requireCloseReason } from './intake.model.js';
+import { answerDeadline, endingOf, lapseTime, nextState, openMax } from './intake.model.js';
 import { IntakeRepository } from './intake.repository.js';
+
+/** Due work: an answered entry whose author says nothing closes by itself. */
+const lapseKind = 'intake-lapse';
 
 @Injectable()
 export class IntakeService {
@@ -57,7 +62,27 @@ export class IntakeService {
         answeredBy: tx.personId,
         answeredAt: tx.now,
       });
-      return this.desk.save(tx, before, { state });
+      const closesAt = lapseTime(tx.now);
+      await schedule(tx, { kind: lapseKind, key: before.id, at: closesAt });
+      return this.desk.tell(tx, await this.desk.save(tx, before, { state, closesAt }), 'intakeAnswered');
+    });
+  }
+
+  /** The answer did not help: it is open again, with a new deadline. */
+  askAgain(request: AskAgainRequest, call: CallContext): Promise<Outcome<IntakeView>> {
+    return this.command(call, intakeContract.askAgain, request, async (tx) => {
+      const before = await this.desk.take(tx, request.intakeId, actions.askIntakeAgain);
+      const state = nextState(before.state, 'askAgain');
+      const asked = (await this.entries.followUps(tx, before.id)).length;
+      if ((await this.entries.answers(tx, before.id)).length >= intakeAnswersMax)
+        throw new DomainError('INTAKE_ANSWERS_TOO_MANY', { params: { max: intakeAnswersMax } });
+      await this.entries.addFollowUp(tx, {
+        entryId: before.id,
+        number: asked + 1,
+        text: this.presenter.seal(before.personId, request.text),
+        askedAt: tx.now,
+      });
+      return this.desk.save(tx, before, { state, closesAt: null, dueAt: answerDeadline(tx.now) });
     });
   }
 
@@ -77,10 +102,22 @@ export class IntakeService {
       const before = await this.desk.take(tx, request.intakeId, actions.closeIntake);
       const state = nextState(before.state, 'close');
       const reason = request.reason ?? null;
-      requireCloseReason({ state: before.state, isOwn: before.personId === tx.personId }, reason);
+      const ending = endingOf({ state: before.state, isOwn: before.personId === tx.personId }, reason);
       const closeReason = reason && this.presenter.seal(before.personId, reason);
-      return this.desk.save(tx, before, { state, closeReason, closedBy: tx.personId, closedAt: tx.now });
+      const closed = { closedBy: tx.personId, closedAt: tx.now, closesAt: null, ending };
+      const view = await this.desk.save(tx, before, { state, closeReason, ...closed });
+      return ending === 'byOfficer' ? this.desk.tell(tx, view, 'intakeClosed') : view;
     });
+  }
+
+  @OnDue(lapseKind)
+  async lapse(tx: Transaction, intakeId: string): Promise<void> {
+    const before = await this.entries.lockById(tx, intakeId);
+    // Its author may have said something in the same moment, or an officer answered once more.
+    if (before === null || before.closesAt === null || before.closesAt > tx.now) return;
+    const state = nextState(before.state, 'lapse');
+    const closed = { closedAt: tx.now, closesAt: null, ending: 'lapsed' } as const;
+    await this.desk.tell(tx, await this.desk.save(tx, before, { state, ...closed }), 'intakeClosed');
   }
 
   /** What people write is compared by a keyed hash, and kept for a replay sealed. */
@@ -119,5 +156,7 @@ function entryOf(
     closedBy: null,
     closedAt: null,
     closeReason: null,
+    ending: null,
+    closesAt: null,
   };
 }

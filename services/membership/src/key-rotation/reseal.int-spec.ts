@@ -31,10 +31,10 @@ const cipherOf = (dataKey: string, dataKeyPrevious?: string): Cipher =>
 const marks = { present: cipherOf(present).mark, previous: cipherOf(previous).mark };
 const people = 7;
 /**
- * The officer's name; of each member a name, a number and a phone; of each of two entries its text, its reason and its answer; and the answers that
- * are kept for a replay: that each member was entered, and each entry sent, answered and closed.
+ * The officer's name; of each member a name, a number and a phone; of each of two entries its text, its answer, what was asked again and its reason; and
+ * the answers that are kept for a replay: that each member was entered, and each entry sent, answered, asked again and closed.
  */
-const values = 1 + people * 3 + 2 * 3 + people + 2 * 3;
+const values = 1 + people * 3 + 2 * 4 + people + 2 * 4;
 
 let membership: ServiceFixture;
 let officer: Actor;
@@ -69,7 +69,9 @@ beforeAll(async () => {
     const request = { intakeId: id, text: '已经换车' };
     const answered = await membership.ask(intakeContract.answer, request, officer, { ifMatch: version });
     const closing = { intakeId: id, reason: '解决了' };
-    await membership.ask(intakeContract.close, closing, officer, { ifMatch: answered.version });
+    const again = { intakeId: id, text: '还是旧车' };
+    const asked = await membership.ask(intakeContract.askAgain, again, writer, { ifMatch: answered.version });
+    await membership.ask(intakeContract.close, closing, officer, { ifMatch: asked.version });
   }
 });
 
@@ -86,7 +88,8 @@ async function countOf(mark: string): Promise<number> {
   const [found] = (await membership.dataSource.query(
     `SELECT sum((length(line) - length(replace(line, $1, ''))) / length($1))::int AS count FROM (
        SELECT to_jsonb(t)::text AS line FROM person t UNION ALL SELECT to_jsonb(t)::text FROM intake_entry t
-       UNION ALL SELECT to_jsonb(t)::text FROM intake_answer t UNION ALL SELECT to_jsonb(t)::text FROM idempotency t) AS lines`,
+       UNION ALL SELECT to_jsonb(t)::text FROM intake_answer t
+       UNION ALL SELECT to_jsonb(t)::text FROM intake_follow_up t UNION ALL SELECT to_jsonb(t)::text FROM idempotency t) AS lines`,
     [mark],
   )) as [{ count: number }];
   return found.count;

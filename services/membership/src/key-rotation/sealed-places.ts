@@ -24,6 +24,12 @@ export const sealedPlaces: readonly SealedPlace[] = [
     key: { entry_id: 'uuid', number: 'integer' },
   },
   {
+    table: 'intake_follow_up',
+    beside: 'JOIN intake_entry e ON e.id = t.entry_id',
+    contexts: { text: boundTo('e.person_id', 'intake') },
+    key: { entry_id: 'uuid', number: 'integer' },
+  },
+  {
     table: 'club_member',
     contexts: { end_reason: boundTo('t.person_id', 'clubMember') },
     key: { id: 'uuid' },

@@ -14,6 +14,7 @@ import { PasswordResets1763900000310 } from './1763900000310-password-resets.js'
 import { FamiliarNetworks1763900000400 } from './1763900000400-familiar-networks.js';
 import { MemberRefusals1763900000410 } from './1763900000410-member-refusals.js';
 import { AnswersSealedOnce1763900000521 } from './1763900000521-answers-sealed-once.js';
+import { IntakeAskedAgain1763900000540 } from './1763900000540-intake-asked-again.js';
 import { RosterWarnings1763900000560 } from './1763900000560-roster-warnings.js';
 import { OfferedRoles1763900000570 } from './1763900000570-offered-roles.js';
 import { RosterRefusals1763900000575 } from './1763900000575-roster-refusals.js';
@@ -36,6 +37,7 @@ export const migrations = [
   FamiliarNetworks1763900000400,
   MemberRefusals1763900000410,
   AnswersSealedOnce1763900000521,
+  IntakeAskedAgain1763900000540,
   RosterWarnings1763900000560,
   OfferedRoles1763900000570,
   RosterRefusals1763900000575,

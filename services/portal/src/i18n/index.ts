@@ -27,7 +27,8 @@ export async function startI18n(): Promise<void> {
 /** Brings the texts of these parts in the language of now; what is there is not loaded twice. */
 export async function loadTexts(...parts: readonly TextPart[]): Promise<void> {
   for (const part of parts) wanted.add(part);
-  await bring(currentLocale());
+  // These alone: without a network, what another page lacks must not stop this one.
+  await bring(currentLocale(), new Set<TextPart>(['core', ...parts]));
 }
 
 export function currentLocale(): Locale {
@@ -36,7 +37,7 @@ export function currentLocale(): Locale {
 
 /** The other language's texts are there before the page changes into it. */
 export async function chooseLocale(locale: Locale): Promise<void> {
-  await bring(locale);
+  await bring(locale, wanted);
   localStorage.setItem(storageKey, locale);
   await i18next.changeLanguage(locale);
 }
@@ -46,8 +47,8 @@ export async function adoptLocale(locale: Locale): Promise<void> {
   if (!isLocale(localStorage.getItem(storageKey))) await chooseLocale(locale);
 }
 
-async function bring(locale: Locale): Promise<void> {
-  const missing = [...wanted].filter((part) => !loaded.has(`${locale}/${part}`));
+async function bring(locale: Locale, parts: ReadonlySet<TextPart>): Promise<void> {
+  const missing = [...parts].filter((part) => !loaded.has(`${locale}/${part}`));
   await Promise.all(
     missing.map(async (part) => {
       const { texts } = (await import(`./${locale}/${part}.ts`)) as { readonly texts: object };

@@ -36,6 +36,23 @@ describe('the texts', () => {
     expect(plain).toEqual([]);
   });
 
+  it.each(['zh-CN', 'en'])('of one part (%s) never take the place of those of another', async (locale) => {
+    // The parts are merged into one tree as pages are opened: whichever comes last would win.
+    expect(sharedPaths(await partsOf(locale))).toEqual([]);
+  });
+
+  it.each([
+    ['the same leaf', { desk: { more: 'a' } }, { desk: { more: 'b' } }, ['one, other: desk.more']],
+    ['a leaf where the other has a branch', { desk: 'a' }, { desk: { more: 'b' } }, ['one, other: desk']],
+    ['neighbouring leaves of one branch', { desk: { more: 'a' } }, { desk: { less: 'b' } }, []],
+  ])('would be caught sharing %s', (_, one, other, expected) => {
+    const parts = new Map([
+      ['one', flatten(one)],
+      ['other', flatten(other)],
+    ]);
+    expect(sharedPaths(parts)).toEqual(expected);
+  });
+
   it('stand in a file of their own for each part and language', () => {
     for (const locale of ['zh-CN', 'en']) {
       const files = readdirSync(join(source, 'i18n', locale)).map((name) => name.replace('.ts', ''));
@@ -128,13 +145,35 @@ function sourcesBelow(directory: string): string[] {
 }
 
 async function textsOf(locale: string): Promise<Map<string, string>> {
+  return new Map([...(await partsOf(locale)).values()].flatMap((part) => [...part]));
+}
+
+/** The texts of each part by their paths. */
+async function partsOf(locale: string): Promise<Map<string, Map<string, string>>> {
   const parts = await Promise.all(
-    textParts.map(async (part) => {
+    textParts.map(async (part): Promise<[string, Map<string, string>]> => {
       const { texts } = (await import(`./${locale}/${part}.ts`)) as { readonly texts: object };
-      return [...flatten(texts)];
+      return [part, flatten(texts)];
     }),
   );
-  return new Map(parts.flat());
+  return new Map(parts);
+}
+
+/** Leaves that two parts define, or that one defines where another has a branch. */
+function sharedPaths(parts: ReadonlyMap<string, ReadonlyMap<string, string>>): string[] {
+  const leaves = [...parts].flatMap(([part, texts]) => [...texts.keys()].map((path) => ({ part, path })));
+  const users = new Map<string, Set<string>>();
+  for (const { part, path } of leaves) {
+    const steps = path.split('.');
+    for (let depth = 1; depth <= steps.length; depth += 1) {
+      const above = steps.slice(0, depth).join('.');
+      users.set(above, (users.get(above) ?? new Set()).add(part));
+    }
+  }
+  const shared = leaves
+    .map(({ path }) => ({ path, parts: [...(users.get(path) ?? [])] }))
+    .filter((leaf) => leaf.parts.length > 1);
+  return [...new Set(shared.map((leaf) => `${leaf.parts.join(', ')}: ${leaf.path}`))];
 }
 
 /** Placeholders, units and names of formats are the same in every language. */

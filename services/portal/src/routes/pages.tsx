@@ -1,6 +1,7 @@
 import { Suspense } from 'react';
-import { BrowserRouter, Route, Routes } from 'react-router';
+import { BrowserRouter, Route, Routes, useLocation } from 'react-router';
 import { SignedIn } from '../features/session/signed-in.js';
+import { CatchBroken } from '../shell/catch-broken.js';
 import { NotFoundPage } from '../shell/dead-ends.js';
 import { Shell } from '../shell/shell.js';
 import { LoadingState } from '../shell/states.js';
@@ -19,23 +20,33 @@ export function Pages() {
   return (
     <BrowserRouter>
       <Shell>
-        <Suspense fallback={<LoadingState />}>
-          <Routes>
-            {sessionRoutes}
-            <Route element={<SignedIn />}>
-              {mineRoutes}
-              {activitiesRoutes}
-              {resourcesRoutes}
-              {moneyRoutes}
-              {fundingRoutes}
-              {evaluationRoutes}
-              {reportRoutes}
-              {membersRoutes}
-            </Route>
-            <Route path="*" element={<NotFoundPage />} />
-          </Routes>
-        </Suspense>
+        <PagesOfAddress />
       </Shell>
     </BrowserRouter>
+  );
+}
+
+/** A page that breaks, or whose script is not to be had without a network, leaves what stands around it alone. */
+function PagesOfAddress() {
+  const { pathname } = useLocation();
+  return (
+    <CatchBroken address={pathname}>
+      <Suspense fallback={<LoadingState />}>
+        <Routes>
+          {sessionRoutes}
+          <Route element={<SignedIn />}>
+            {mineRoutes}
+            {activitiesRoutes}
+            {resourcesRoutes}
+            {moneyRoutes}
+            {fundingRoutes}
+            {evaluationRoutes}
+            {reportRoutes}
+            {membersRoutes}
+          </Route>
+          <Route path="*" element={<NotFoundPage />} />
+        </Routes>
+      </Suspense>
+    </CatchBroken>
   );
 }

@@ -1,6 +1,7 @@
 import { loadTexts } from '../i18n/index.js';
 import { keepLoaded } from '../shell/keep-shell.js';
-import { mayKeepDoors } from '../shell/kept-doors.js';
+import { readyKeptSeats } from '../features/mine/kept-seats.js';
+import { mayKeepDoors, mayKeepSeats } from '../shell/kept-doors.js';
 
 /**
  * Where this device keeps a list for a door or a desk, the page that reads it is loaded as well: after a new version was put up,
@@ -8,6 +9,7 @@ import { mayKeepDoors } from '../shell/kept-doors.js';
  */
 export async function readyDoor(): Promise<void> {
   try {
+    if (mayKeepSeats()) await readyKeptSeats();
     if (!mayKeepDoors()) return;
     await Promise.all([
       import('../features/check-in/check-in-page.js'),

@@ -3,6 +3,8 @@ import { BrokenPage } from './dead-ends.js';
 
 interface Props {
   readonly children: ReactNode;
+  /** Where the reader is: whoever goes on to another page leaves the broken one behind. */
+  readonly address?: string;
 }
 
 /** Shows a page that says so when another breaks. React knows no other form for this than a class. */
@@ -11,6 +13,10 @@ export class CatchBroken extends Component<Props, { readonly isBroken: boolean }
 
   static getDerivedStateFromError(): { readonly isBroken: boolean } {
     return { isBroken: true };
+  }
+
+  override componentDidUpdate({ address }: Props): void {
+    if (this.state.isBroken && address !== this.props.address) this.setState({ isBroken: false });
   }
 
   override render(): ReactNode {

@@ -27,7 +27,7 @@ export function BrokenPage() {
   const title = t(isOnline ? 'common.brokenPage' : 'common.offlinePage');
   usePageTitle(title);
   return (
-    <main className="content">
+    <div className="content">
       <div className="card empty-state" role="alert">
         <h1>{title}</h1>
         <p>{t(isOnline ? 'common.brokenPageHint' : 'common.offlinePageHint')}</p>
@@ -39,6 +39,6 @@ export function BrokenPage() {
           <LoadAgain />
         )}
       </div>
-    </main>
+    </div>
   );
 }

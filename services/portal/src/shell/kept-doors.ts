@@ -3,6 +3,8 @@
  * is loaded only where this mark says that something was put into it.
  */
 const mark = 'gongxiang.door-kept';
+/** The same for one's own seats, which are kept in the vault as well. */
+const seatsMark = 'gongxiang.seats-kept';
 /** The name of the vault's database. */
 export const doorDatabase = 'gongxiang-door';
 
@@ -15,13 +17,24 @@ export function mayKeepDoors(): boolean {
   return localStorage.getItem(mark) !== null;
 }
 
+/** Said before the first seat is kept. */
+export function markKeptSeats(): void {
+  localStorage.setItem(seatsMark, 'yes');
+}
+
+export function mayKeepSeats(): boolean {
+  return localStorage.getItem(seatsMark) !== null;
+}
+
 /** @param personId as of the vault's `tidyDoors` */
 export async function tidyKeptDoors(personId: string | null): Promise<void> {
-  if (!mayKeepDoors()) return;
+  if (!mayKeepDoors() && !mayKeepSeats()) return;
   try {
     const { hasKeptDoors, tidyDoors } = await import('../features/check-in/door-vault.js');
     await tidyDoors(personId);
-    if (!(await hasKeptDoors())) localStorage.removeItem(mark);
+    if (await hasKeptDoors()) return;
+    localStorage.removeItem(mark);
+    localStorage.removeItem(seatsMark);
   } catch {
     // The vault's own code is not to be had without a network: whoever signs out leaves nothing behind all the same.
     if (personId === null) indexedDB.deleteDatabase(doorDatabase);

@@ -8,6 +8,7 @@ import { DemoBanner } from './demo-banner.js';
 import { Footer } from './footer.js';
 import { Header } from './header.js';
 import { OfflineNotice } from './offline-notice.js';
+import { OfflineSeats } from './offline-seats.js';
 import { useLiveHints } from './use-live-hints.js';
 
 /** What stands around every page. */
@@ -30,6 +31,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <OfflineNotice />
       <ChangedNotice />
       <main id="content" className="content" tabIndex={-1}>
+        <OfflineSeats />
         {children}
       </main>
       <Footer />

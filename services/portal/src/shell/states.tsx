@@ -1,12 +1,15 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { onlineManager, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isStale, ProblemError, sortErrors } from '../api/problem.js';
+import { useOnline } from './use-online.js';
 
-/** While something is on its way. */
+/** While something is on its way; without a network nothing is, and nothing of it is kept. */
 export function LoadingState({ rows = 4 }: { readonly rows?: number }) {
   const { t } = useTranslation();
+  const isOnline = useOnline();
+  if (!isOnline) return <NothingKept />;
   return (
     <div className="card" role="status" aria-live="polite">
       <span className="visually-hidden">{t('common.loading')}</span>
@@ -15,6 +18,24 @@ export function LoadingState({ rows = 4 }: { readonly rows?: number }) {
           <div key={row} />
         ))}
       </div>
+    </div>
+  );
+}
+
+/** What cannot be shown without a network. It comes by itself once there is one. */
+function NothingKept() {
+  const { t } = useTranslation();
+  const queryClient = useQueryClient();
+  // Browsers are wrong about networks at times: a try asks the network itself, and says so where it does not answer.
+  const tryAgain = async (): Promise<void> => {
+    onlineManager.setOnline(true);
+    await queryClient.refetchQueries({ type: 'active', predicate: ({ state }) => state.data === undefined });
+    onlineManager.setOnline(navigator.onLine);
+  };
+  return (
+    <div className="card nothing-kept" role="status">
+      <p>{t('common.nothingKept')}</p>
+      <Button onClick={() => void tryAgain()}>{t('common.retry')}</Button>
     </div>
   );
 }

@@ -125,6 +125,9 @@ describe('the parties of approved costs', () => {
     expect(await waiting(holder('finance', b), { q: '象棋' })).toEqual([]);
     expect((await waiting(holder('officer', root))).sort()).toEqual(['工会A', '工会B', '工会C']);
     expect(await waiting(holder('officer', root), { unionId: c.id })).toEqual(['工会C']);
+    // Above they could answer for each of them; it is not theirs to answer.
+    expect(await waiting(holder('officer', root), { ownUnions: true })).toEqual([]);
+    expect(await waiting(holder('finance', b), { ownUnions: true })).toEqual(['工会B']);
     // An approver sees it, and has nothing to answer.
     expect(await waiting(holder('approver', b))).toEqual([]);
     await confirmFor(pool.id, b);

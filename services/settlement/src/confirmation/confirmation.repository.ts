@@ -105,8 +105,9 @@ export class ConfirmationRepository {
     request: ListConfirmationsRequest,
     reader: ConfirmationReader,
   ): Promise<ConfirmationRow[]> {
+    const reaches = request.ownUnions ? 'u.path = held' : 'starts_with(u.path, held)';
     const within = (column: string): string => `EXISTS (SELECT 1 FROM union_ref u
-      JOIN unnest(:reach::text[]) AS held ON starts_with(u.path, held) WHERE u.id = ${column})`;
+      JOIN unnest(:reach::text[]) AS held ON ${reaches} WHERE u.id = ${column})`;
     const query = tx.sql
       .createQueryBuilder(ConfirmationRow, 'c')
       .orderBy('c.id', 'DESC')

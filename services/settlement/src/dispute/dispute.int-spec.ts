@@ -55,8 +55,8 @@ async function dispute(costPoolId: string, union: UnionState, itemId?: string): 
 const get = (disputeId: string, actor: Actor) => settlement.ask(disputeContract.get, { disputeId }, actor);
 const decide = (disputeId: string, outcome: 'dismissed' | 'upheld', actor: Actor) =>
   settlement.ask(disputeContract.decide, { disputeId, outcome, reason: '按签到表' }, actor);
-const waitingFor = async (actor: Actor): Promise<string[]> => {
-  const request = { waitingForMe: true, limit: 200 } as const;
+const waitingFor = async (actor: Actor, more: { ownUnions?: boolean } = {}): Promise<string[]> => {
+  const request = { waitingForMe: true, limit: 200, ...more } as const;
   return (await settlement.ask(disputeContract.list, request, actor)).items.map(({ id }) => id);
 };
 
@@ -82,6 +82,8 @@ describe('a disputed share', () => {
     const [forA, forC] = [holder('finance', a), holder('finance', c)];
     expect(await waitingFor(forA)).toContain(id);
     expect(await waitingFor(forC)).not.toContain(id);
+    expect(await waitingFor(forA, { ownUnions: true })).toContain(id);
+    expect(await waitingFor(holder('officer', root), { ownUnions: true })).not.toContain(id);
     const say = (text: string, actor: Actor) =>
       settlement.ask(disputeContract.write, { disputeId: id, text }, actor);
     await say('名单上是十人', forA);

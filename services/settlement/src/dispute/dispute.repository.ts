@@ -123,7 +123,8 @@ export class DisputeRepository {
       .orderBy('x.id', 'DESC')
       .limit(rowsFor(request.limit));
     const { state, q } = request;
-    if (request.waitingForMe) waitingFor(query, reader, tx.now);
+    const reaches = request.ownUnions ? 'u.path = held' : 'starts_with(u.path, held)';
+    if (request.waitingForMe) waitingFor(query, reader, { now: tx.now, reaches });
     if (state !== undefined) query.andWhere('x.state = :state', { state });
     if (q !== undefined) query.andWhere('strpos(lower(x.title), lower(:q)) > 0', { q });
     const cursor = decodeCursor(request.cursor, 1);
@@ -140,12 +141,16 @@ function tookPartSql(entryId: string, personId: string): string {
 }
 
 /** As long as it is talked about, for the side that has not spoken last; then for who decides it above both. */
-function waitingFor(query: SelectQueryBuilder<DisputeRow>, reader: DisputeReader, now: Date): void {
+function waitingFor(
+  query: SelectQueryBuilder<DisputeRow>,
+  reader: DisputeReader,
+  { now, reaches }: { readonly now: Date; readonly reaches: string },
+): void {
   const toAnswer = `x.referredAt IS NULL AND x.talkUntil > :now AND EXISTS (SELECT 1 FROM dispute_side s
-    JOIN union_ref u ON u.id = s.union_id JOIN unnest(:answering::text[]) AS held ON starts_with(u.path, held)
+    JOIN union_ref u ON u.id = s.union_id JOIN unnest(:answering::text[]) AS held ON ${reaches}
     WHERE s.dispute_id = x.id AND s.union_id IS DISTINCT FROM x.last_union_id)`;
   const toDecide = `(x.referredAt IS NOT NULL OR x.talkUntil <= :now) AND x.openedBy IS DISTINCT FROM :me AND NOT ${tookPartSql('x.entry_id', ':me')}
-    AND EXISTS (SELECT 1 FROM union_ref u JOIN unnest(:deciding::text[]) AS held ON starts_with(u.path, held)
+    AND EXISTS (SELECT 1 FROM union_ref u JOIN unnest(:deciding::text[]) AS held ON ${reaches}
       WHERE u.id = x.deciding_union_id)`;
   query.andWhere(`x.state = 'open' AND ((${toAnswer}) OR (${toDecide}))`, {
     now,

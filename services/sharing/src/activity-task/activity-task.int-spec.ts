@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   activityContract,
@@ -44,8 +45,8 @@ const idOf = ({ activityId, id: taskId }: ActivityTaskView) => ({ activityId, ta
 const finish = (task: ActivityTaskView, actor: Actor, note: string | null = null) =>
   sharing.ask(activityTaskContract.finish, { ...idOf(task), note }, actor);
 
-async function waitingFor(actor: Actor): Promise<string[]> {
-  const request = { waitingForMe: true, limit: 200 } as const;
+async function waitingFor(actor: Actor, more: { ownUnions?: boolean } = {}): Promise<string[]> {
+  const request = { waitingForMe: true, limit: 200, ...more } as const;
   return (await sharing.ask(activityTaskContract.waiting, request, actor)).items.map(({ id }) => id);
 }
 
@@ -75,6 +76,11 @@ describe('a task that was agreed', () => {
     expect(await waitingFor(guest.officer)).toContain(bus.id);
     expect(await waitingFor(guest.officer)).not.toContain(room.id);
     expect(await waitingFor(far.officer)).toEqual([]);
+    expect(await waitingFor(guest.officer, { ownUnions: true })).toContain(bus.id);
+    // Whoever is above could do it, too; it is not theirs to do.
+    const above = actorWith({ roles: [['officer', randomUUID(), '1.']] });
+    expect(await waitingFor(above)).toContain(bus.id);
+    expect(await waitingFor(above, { ownUnions: true })).not.toContain(bus.id);
     const heard = await hearHints(sharing.nats);
     const watcher = await knownRole(sharing, 'organiser', host.id);
     const done = await finish(bus, guest.officer, '车牌见群公告');

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ListActivityTasksRequest } from '@gongxiang/contracts';
-import { beyondSubtree, type Party } from '@gongxiang/domain';
+import { beyondItself, beyondSubtree, type Party } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { IsNull, Not } from 'typeorm';
 import { ActivityTaskRow } from './activity-task.entity.js';
@@ -66,7 +66,7 @@ export class ActivityTaskRepository {
   waiting(
     tx: Transaction,
     actor: { readonly personId: string; readonly rolePaths: readonly string[] },
-    page: { readonly cursor?: string; readonly limit?: number },
+    page: { readonly cursor?: string; readonly limit?: number; readonly ownUnions?: boolean },
   ): Promise<WaitingTask[]> {
     const cursor = decodeCursor(page.cursor, 2);
     return tx.sql.query(
@@ -86,7 +86,7 @@ export class ActivityTaskRepository {
       [
         actor.personId,
         actor.rolePaths,
-        actor.rolePaths.map(beyondSubtree),
+        actor.rolePaths.map(page.ownUnions ? beyondItself : beyondSubtree),
         cursor?.[0] ?? null,
         cursor?.[1] ?? null,
         rowsFor(page.limit),

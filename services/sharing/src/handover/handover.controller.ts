@@ -10,12 +10,15 @@ import {
   type HandoversView,
   type HandoverView,
   loanContract,
+  ListWaitingHandoversRequest,
   type LoanDeskView,
   type LoanView,
   NoRequest,
+  type Page,
   type PictureFileView,
   RecordHandoverRequest,
   ReturnLoanRequest,
+  type WaitingHandoverView,
 } from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
 import { Call, HandlesCommand, HandlesQuery, type Outcome, Request } from '@gongxiang/messaging/rpc';
@@ -83,6 +86,14 @@ export class HandoverController {
     @Call() call: CallContext,
   ): Promise<PictureFileView> {
     return this.reader.pictureFile(request, call);
+  }
+
+  @HandlesQuery(handoverContract.waiting)
+  waiting(
+    @Request() request: ListWaitingHandoversRequest,
+    @Call() call: CallContext,
+  ): Promise<Page<WaitingHandoverView>> {
+    return this.reader.waiting(request, call);
   }
 
   @HandlesQuery(handoverContract.desk)

@@ -269,6 +269,94 @@ describe('the desk', () => {
   });
 });
 
+describe('what waits for an answer', () => {
+  const waitingFor = async (actor: Actor) =>
+    (
+      await lending.sharing.ask(handoverContract.waiting, { waitingForMe: true, limit: 200 }, actor)
+    ).items.filter(({ loanId }) => loanIds.includes(loanId));
+  const damagesFor = async (actor: Actor) =>
+    (
+      await lending.sharing.ask(loanDamageContract.waiting, { waitingForMe: true, limit: 200 }, actor)
+    ).items.filter(({ loanId }) => loanIds.includes(loanId));
+  let loanIds: string[];
+
+  it('is a return, for the side that did not write it down, until it is answered', async () => {
+    const { loan, back } = await returned();
+    loanIds = [loan.id];
+    expect(await waitingFor(lending.borrowerOfficer)).toEqual([
+      {
+        id: back.id,
+        loanId: loan.id,
+        resourceTitle: loan.resourceTitle,
+        direction: 'back',
+        recordedBy: 'owner',
+        unionName: loan.ownerUnionName,
+        quantity: 1,
+        at: back.at,
+        answerBy: back.answerBy,
+      },
+    ]);
+    for (const actor of [lending.ownerOfficer, lending.otherOfficer, lending.member, federation])
+      expect(await waitingFor(actor)).toEqual([]);
+    await confirm(back);
+    expect(await waitingFor(lending.borrowerOfficer)).toEqual([]);
+  });
+
+  it('is what the borrower says came back, for the owner', async () => {
+    const loan = await approved(periodFromNow());
+    await confirm(await record(loan, { direction: 'out' }));
+    const back = await record(loan, { direction: 'back' }, lending.borrowerOfficer);
+    loanIds = [loan.id];
+    expect(await waitingFor(lending.ownerOfficer)).toMatchObject([
+      { id: back.id, recordedBy: 'borrower', unionName: loan.borrowerUnionName },
+    ]);
+    for (const actor of [lending.borrowerOfficer, federation]) expect(await waitingFor(actor)).toEqual([]);
+    await confirm(back, lending.ownerOfficer);
+  });
+
+  it('is a damage, for the union that borrowed, with what it is asked for and until when', async () => {
+    const damage = { note: '话筒网罩凹陷', amount: toWire(12_000n) };
+    const { loan, back } = await returned({ damage });
+    loanIds = [loan.id];
+    expect(await damagesFor(lending.borrowerOfficer)).toMatchObject([
+      {
+        loanId: loan.id,
+        resourceTitle: loan.resourceTitle,
+        note: '话筒网罩凹陷',
+        amount: { amount: '12000' },
+        ownerUnionName: loan.ownerUnionName,
+        borrowerUnionName: loan.borrowerUnionName,
+        answerBy: expect.any(String),
+      },
+    ]);
+    for (const actor of [lending.ownerOfficer, lending.otherOfficer, lending.member, federation])
+      expect(await damagesFor(actor)).toEqual([]);
+    const [claimed] = await damagesFor(lending.borrowerOfficer);
+    const ids = { loanId: loan.id, damageId: claimed?.id ?? '' };
+    await lending.sharing.ask(loanDamageContract.accept, ids, lending.borrowerOfficer);
+    expect(await damagesFor(lending.borrowerOfficer)).toEqual([]);
+    await confirm(back);
+  });
+
+  it('is a request to borrow, for the union that lends, and for none above it', async () => {
+    const loan = await approved(periodFromNow());
+    const listed = async (actor: Actor): Promise<boolean> => {
+      const request = { role: 'owner', ownUnions: true, limit: 200 } as const;
+      const { items } = await lending.sharing.ask(loanContract.list, request, actor);
+      return items.some(({ id }) => id === loan.id);
+    };
+    expect([await listed(lending.ownerOfficer), await listed(federation)]).toEqual([true, false]);
+  });
+
+  it('is not told to who is not signed in', async () => {
+    const request = { waitingForMe: true } as const;
+    for (const contract of [handoverContract.waiting, loanDamageContract.waiting])
+      await expect(lending.sharing.ask(contract, request, null)).rejects.toMatchObject({
+        code: 'NOT_SIGNED_IN',
+      });
+  });
+});
+
 describe('a damage', () => {
   const damage = { note: '话筒网罩凹陷', amount: toWire(12_000n) };
   const damagesOf = async (loan: LoanView, actor: Actor = lending.borrowerOfficer) =>

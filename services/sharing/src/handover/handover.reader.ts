@@ -4,11 +4,14 @@ import {
   type HandoverPictureFileRequest,
   type HandoversRequest,
   type HandoversView,
+  type ListWaitingHandoversRequest,
   type LoanDeskView,
+  type Page,
   type PictureFileView,
+  type WaitingHandoverView,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, reachOf } from '@gongxiang/domain';
-import { Transactions } from '@gongxiang/persistence';
+import { toPage, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { shownCode } from '../custody/label-code.model.js';
 import { LoanRepository } from '../loan/loan.repository.js';
@@ -39,6 +42,25 @@ export class HandoverReader {
       const rows = await this.handovers.listOf(tx, sides.loan.id);
       const standing = standingOf(rows, sides.loan.quantity);
       return { items: await this.desk.views(tx, sides, rows), ...standing };
+    });
+  }
+
+  /** What counts as confirmed where the caller says nothing: for his own unions, for what he borrowed, and for what is his. */
+  waiting(request: ListWaitingHandoversRequest, call: CallContext): Promise<Page<WaitingHandoverView>> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.listLoans, {});
+      const paths = reachOf(call.actor, actions.handLoan);
+      const rows = await this.handovers.waitingFor(tx, { personId: tx.personId, paths }, request);
+      const page = toPage(rows, {
+        limit: request.limit,
+        cursorOf: ({ answerBy, id }) => [answerBy.toISOString(), id],
+      });
+      const items = page.items.map((row) => ({
+        ...row,
+        at: row.at.toISOString(),
+        answerBy: row.answerBy.toISOString(),
+      }));
+      return { ...page, items };
     });
   }
 

@@ -1,9 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { type Counting, handoverPicturesMax, handoversMax } from '@gongxiang/contracts';
+import {
+  type Counting,
+  handoverPicturesMax,
+  handoversMax,
+  type WaitingHandoverView,
+} from '@gongxiang/contracts';
 import { isUuid } from '@gongxiang/domain';
-import type { Transaction } from '@gongxiang/persistence';
+import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { readCode } from '../custody/label-code.model.js';
 import { HandoverPictureRow, HandoverRow } from './handover.entity.js';
+
+/** One that waits for an answer, as it is shown. */
+type WaitingHandover = Omit<WaitingHandoverView, 'at' | 'answerBy'> & {
+  readonly at: Date;
+  readonly answerBy: Date;
+};
 
 /** A handover changes only under the lock of its loan, so it needs none of its own. */
 @Injectable()
@@ -27,6 +38,35 @@ export class HandoverRepository {
       order: { happenedAt: 'ASC', recordedAt: 'ASC', direction: 'DESC' },
       take: handoversMax,
     });
+  }
+
+  /**
+   * Those that wait for somebody, the first to run out first: for the side that did not write it down, and not for the person
+   * who did. For a union whoever holds an office there, or at one that it has mandated.
+   */
+  waitingFor(
+    tx: Transaction,
+    actor: { readonly personId: string; readonly paths: readonly string[] },
+    page: { readonly cursor?: string; readonly limit?: number },
+  ): Promise<WaitingHandover[]> {
+    const [answerBy, id] = decodeCursor(page.cursor, 2) ?? [null, null];
+    return tx.sql.query(
+      `SELECT h.id, h.loan_id AS "loanId", r.title AS "resourceTitle", h.direction, h.recorded_side AS "recordedBy",
+              CASE h.recorded_side WHEN 'owner' THEN o.name ELSE b.name END AS "unionName", h.quantity,
+              h.happened_at AS at, h.answer_by AS "answerBy"
+       FROM loan_handover h JOIN loan l ON l.id = h.loan_id JOIN resource r ON r.id = l.resource_id
+       JOIN union_ref o ON o.id = l.owner_union_id JOIN union_ref b ON b.id = l.borrower_union_id
+       WHERE h.state = 'waiting' AND h.recorded_by IS DISTINCT FROM $1
+         AND CASE h.recorded_side
+           WHEN 'owner' THEN b.path = ANY($2::text[]) OR l.requested_by = $1 OR EXISTS (
+             SELECT 1 FROM mandate m JOIN union_ref t ON t.id = m.to_union_id
+             WHERE m.from_union_id = b.id AND t.path = ANY($2::text[]) AND m.revoked_at IS NULL
+               AND m.valid_from <= $3 AND m.valid_until > $3 AND 'lending' = ANY(m.scopes))
+           ELSE o.path = ANY($2::text[]) OR (r.owner_kind = 'person' AND r.owner_id = $1) END
+         AND ($4::timestamptz IS NULL OR (h.answer_by, h.id) > ($4::timestamptz, $5::uuid))
+       ORDER BY h.answer_by, h.id LIMIT $6`,
+      [actor.personId, actor.paths, tx.now, answerBy, id, rowsFor(page.limit)],
+    );
   }
 
   /** What the persons are called, masked; who is not known here is left out. */

@@ -6,8 +6,11 @@ import {
   type DamagesView,
   type DamageView,
   DecideDamageRequest,
+  ListWaitingDamagesRequest,
   loanDamageContract,
+  type Page,
   ReasonedDamageRequest,
+  type WaitingDamageView,
 } from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
 import { Republishes } from '@gongxiang/messaging/events';
@@ -27,6 +30,14 @@ export class DamageController {
   @HandlesQuery(loanDamageContract.list)
   list(@Request() request: DamagesRequest, @Call() call: CallContext): Promise<DamagesView> {
     return this.damages.list(request, call);
+  }
+
+  @HandlesQuery(loanDamageContract.waiting)
+  waiting(
+    @Request() request: ListWaitingDamagesRequest,
+    @Call() call: CallContext,
+  ): Promise<Page<WaitingDamageView>> {
+    return this.damages.waiting(request, call);
   }
 
   @HandlesCommand(loanDamageContract.accept)

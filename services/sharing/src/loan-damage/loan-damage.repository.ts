@@ -1,9 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { damagesMax } from '@gongxiang/contracts';
+import { damagesMax, type WaitingDamageView } from '@gongxiang/contracts';
 import { DomainError } from '@gongxiang/domain';
-import type { Transaction } from '@gongxiang/persistence';
+import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { DamageRow } from './loan-damage.entity.js';
 import type { DamagedLoan } from './loan-damage.view.js';
+
+/** One that waits for the borrower's answer, as it is shown. */
+type WaitingDamage = Omit<WaitingDamageView, 'amount' | 'answerBy'> & {
+  readonly amountFen: bigint;
+  readonly answerBy: Date;
+};
 
 /** A damage changes only under the lock of its loan, so it needs none of its own. */
 @Injectable()
@@ -23,6 +29,26 @@ export class DamageRepository {
   /** In the order in which they were claimed: ids rise with time. */
   listOf(tx: Transaction, loanId: string): Promise<DamageRow[]> {
     return tx.sql.find(DamageRow, { where: { loanId }, order: { id: 'ASC' }, take: damagesMax });
+  }
+
+  /** Those that wait for the union that borrowed, and not for the person who claimed them; the first to run out first. */
+  async waitingFor(
+    tx: Transaction,
+    actor: { readonly personId: string; readonly paths: readonly string[] },
+    page: { readonly cursor?: string; readonly limit?: number },
+  ): Promise<WaitingDamage[]> {
+    const [answerBy, id] = decodeCursor(page.cursor, 2) ?? [null, null];
+    const rows: (Omit<WaitingDamage, 'amountFen'> & { amountFen: string })[] = await tx.sql.query(
+      `SELECT d.id, d.loan_id AS "loanId", r.title AS "resourceTitle", d.note, d.amount_fen::text AS "amountFen",
+              o.name AS "ownerUnionName", b.name AS "borrowerUnionName", d.answer_by AS "answerBy"
+       FROM loan_damage d JOIN loan l ON l.id = d.loan_id JOIN resource r ON r.id = l.resource_id
+       JOIN union_ref o ON o.id = l.owner_union_id JOIN union_ref b ON b.id = l.borrower_union_id
+       WHERE d.state = 'claimed' AND d.claimed_by <> $1 AND b.path = ANY($2::text[])
+         AND ($3::timestamptz IS NULL OR (d.answer_by, d.id) > ($3::timestamptz, $4::uuid))
+       ORDER BY d.answer_by, d.id LIMIT $5`,
+      [actor.personId, actor.paths, answerBy, id, rowsFor(page.limit)],
+    );
+    return rows.map(({ amountFen, ...row }) => ({ ...row, amountFen: BigInt(amountFen) }));
   }
 
   /** The nearest union at this place of the tree. */

@@ -8,14 +8,17 @@ import {
   type DamagesView,
   type DamageView,
   type DecideDamageRequest,
+  type ListWaitingDamagesRequest,
   loanDamageContract,
+  type Page,
   type ReasonedDamageRequest,
   sharingEvents,
+  type WaitingDamageView,
 } from '@gongxiang/contracts';
-import { type CallContext, DomainError, fromWire, newId, toWire } from '@gongxiang/domain';
+import { type CallContext, DomainError, fromWire, newId, reachOf, toWire } from '@gongxiang/domain';
 import { recordEvents, schedule } from '@gongxiang/messaging/events';
 import type { Outcome } from '@gongxiang/messaging/rpc';
-import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
+import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import type { LoanSides } from '../loan/loan-sides.js';
 import { loanClosingDue, LoanSteps } from '../loan/loan-steps.js';
@@ -50,6 +53,25 @@ export class DamageService {
     private readonly damages: DamageRepository,
     private readonly notices: DamageNotices,
   ) {}
+
+  /** What the caller's own unions are asked for, and have not answered. */
+  waiting(request: ListWaitingDamagesRequest, call: CallContext): Promise<Page<WaitingDamageView>> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.listLoans, {});
+      const paths = reachOf(call.actor, actions.answerDamage);
+      const rows = await this.damages.waitingFor(tx, { personId: tx.personId, paths }, request);
+      const page = toPage(rows, {
+        limit: request.limit,
+        cursorOf: ({ answerBy: until, id }) => [until.toISOString(), id],
+      });
+      const items = page.items.map(({ amountFen, answerBy: until, ...row }) => ({
+        ...row,
+        amount: toWire(amountFen),
+        answerBy: until.toISOString(),
+      }));
+      return { ...page, items };
+    });
+  }
 
   claim(request: ClaimDamageRequest, call: CallContext): Promise<Outcome<DamageView>> {
     return this.transactions.command(call, loanDamageContract.claim, request, async (tx) => {

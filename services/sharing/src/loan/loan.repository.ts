@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { LoanState } from '@gongxiang/contracts';
-import { beyondSubtree, DomainError } from '@gongxiang/domain';
+import { beyondItself, beyondSubtree, DomainError } from '@gongxiang/domain';
 import { brokenConstraint, decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { In, type SelectQueryBuilder } from 'typeorm';
 import { OverdueRuleRepository } from '../overdue-rule/overdue-rule.repository.js';
@@ -18,6 +18,8 @@ export interface LoanFilter {
   readonly mandatorIds: readonly string[];
   readonly role?: 'borrower' | 'owner';
   readonly state?: LoanState;
+  /** Not those below. */
+  readonly ownUnions?: boolean;
   readonly cursor?: string;
   readonly limit?: number;
 }
@@ -217,7 +219,7 @@ export class LoanRepository {
         mandators: filter.mandatorIds,
         me: filter.personId,
         starts: filter.paths,
-        ends: filter.paths.map(beyondSubtree),
+        ends: filter.paths.map(filter.ownUnions ? beyondItself : beyondSubtree),
       })
       .andWhere(`(${sidesOf(filter.role).join(' OR ')})`);
     if (filter.state !== undefined) query.andWhere('l.state = :state', { state: filter.state });

@@ -83,6 +83,8 @@ import { SeenSets1763900000110 } from './1763900000110-seen-sets.js';
 import { ToldOfOutdatedRankings1763900000201 } from './1763900000201-told-of-outdated-rankings.js';
 import { SealedSignUps1763900000522 } from './1763900000522-sealed-sign-ups.js';
 import { NoticesWithAnEnd1763900000523 } from './1763900000523-notices-with-an-end.js';
+import { ToldOfIntake1763900000541 } from './1763900000541-told-of-intake.js';
+import { WaitingHandovers1763900000542 } from './1763900000542-waiting-handovers.js';
 import { TwoPeople1763900000590 } from './1763900000590-two-people.js';
 
 /** In the order in which they are applied. */
@@ -172,5 +174,7 @@ export const migrations = [
   ToldOfOutdatedRankings1763900000201,
   SealedSignUps1763900000522,
   NoticesWithAnEnd1763900000523,
+  ToldOfIntake1763900000541,
+  WaitingHandovers1763900000542,
   TwoPeople1763900000590,
 ];

@@ -25,6 +25,8 @@ export class NoticeRow {
   @Column('uuid', { nullable: true }) efficacySurveyId: string | null;
   /** The ranking that he is behind, where it is about one. */
   @Column('uuid', { nullable: true }) rankingId: string | null;
+  /** What he wrote to his union, where it is about that. */
+  @Column('uuid', { nullable: true }) intakeId: string | null;
   /** What it is told for: nobody is told twice for the same. */
   @Column('text') cause: string;
   @Column('jsonb') details: NoticeDetails;

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   activityContract,
+  type IntakeNews,
   membershipEvents,
   noticeContract,
+  type NoticeView,
   type RegistrationView,
 } from '@gongxiang/contracts';
 import { type Actor, newId } from '@gongxiang/domain';
@@ -285,5 +287,42 @@ describe('an inbox', () => {
     const notices = sharing.app.get(NoticeRepository, { strict: false });
     await notices.erase(tx, { readBefore: moment, unreadSince: moment }, 5_000);
     expect(buffers).toBeLessThan(50); // the table has hundreds of pages
+  });
+});
+
+describe('who wrote to his union', () => {
+  it('is told once that he has an answer, of whom and until when he may ask again, and nobody else is', async () => {
+    const [writer, other] = await stage.members(host, 2);
+    const news: IntakeNews = {
+      intakeId: newId(),
+      version: 2,
+      news: 'intakeAnswered',
+      kind: 'complaint',
+      personId: writer?.personId ?? '',
+      unionName: '江城重工工会',
+      closesAt: sharing.clock.now().toISOString(),
+    };
+    await sharing.emit(membershipEvents.intakeMoved, news);
+    await sharing.emit(membershipEvents.intakeMoved, news);
+    await sharing.emit(membershipEvents.intakeMoved, {
+      ...news,
+      version: 3,
+      news: 'intakeClosed',
+      closesAt: null,
+    });
+    const told = async (actor: Actor | undefined): Promise<NoticeView[]> =>
+      (await sharing.ask(noticeContract.list, {}, actor ?? null)).items;
+    await eventually(async () => expect(await told(writer)).toHaveLength(2));
+    const { intakeId, unionName: partyName, closesAt: at } = news;
+    expect(await told(writer)).toMatchObject([
+      { kind: 'intakeClosed', details: { intakeId, at: null } },
+      {
+        kind: 'intakeAnswered',
+        why: 'wroteIntake',
+        activityId: null,
+        details: { intakeId, intakeKind: 'complaint', partyName, at, text: null },
+      },
+    ]);
+    expect(await told(other)).toEqual([]);
   });
 });

@@ -1,6 +1,8 @@
 import type {
   ActingRole,
   CancelCause,
+  IntakeKind,
+  IntakeNews,
   MoneyDirection,
   NoticeKind,
   NoticeReason,
@@ -38,6 +40,7 @@ export interface NoticeDetails {
   readonly moneyTitle?: string;
   readonly seasonName?: string;
   readonly rankingTitle?: string;
+  readonly intakeKind?: IntakeKind;
 }
 
 /** Something that is to be told to somebody, once for each cause. */
@@ -45,7 +48,7 @@ export interface Notice {
   readonly personId: string;
   readonly kind: NoticeKind;
   readonly why: NoticeReason;
-  /** What it is about: an activity, a loan, a need, a wait for a time, a resource, a season, a ranking, or something of settlement's. */
+  /** What it is about: an activity, a loan, a need, a wait for a time, a resource, a season, a ranking, what he wrote to his union, or something of settlement's. */
   readonly activityId: string | null;
   readonly loanId?: string;
   readonly needId?: string;
@@ -54,6 +57,7 @@ export interface Notice {
   readonly moneyId?: string;
   readonly efficacySurveyId?: string;
   readonly rankingId?: string;
+  readonly intakeId?: string;
   readonly cause: string;
   readonly details: NoticeDetails;
   readonly sourceId?: string;
@@ -113,4 +117,18 @@ export function movesReminders(
     before.signUpOpensAt.getTime() !== after.signUpOpensAt.getTime() ||
     before.signUpClosesAt.getTime() !== after.signUpClosesAt.getTime()
   );
+}
+
+/** What the author of a complaint, suggestion or question is told of it; the words stand on its page alone. */
+export function noticeOfIntake(told: IntakeNews): Notice {
+  const { intakeId, version, news, kind, personId, unionName, closesAt } = told;
+  return {
+    personId,
+    kind: news,
+    why: 'wroteIntake',
+    activityId: null,
+    intakeId,
+    cause: `${news}/${intakeId}/${version}`,
+    details: { intakeKind: kind, partyName: unionName, ...(closesAt === null ? {} : { at: closesAt }) },
+  };
 }

@@ -47,6 +47,8 @@ export function noticeViewOf(line: NoticeLine): NoticeView {
       seasonName: null,
       rankingId: line.rankingId,
       rankingTitle: null,
+      intakeId: line.intakeId,
+      intakeKind: null,
       ...details,
       subject: withdrawnAt === null ? line.subject : null,
       text: withdrawnAt === null ? line.text : null,

@@ -1,4 +1,4 @@
-import { doorDatabase, markKeptDoors } from '../../shell/kept-doors.js';
+import { doorDatabase, markKeptDoors, markKeptSeats } from '../../shell/kept-doors.js';
 
 /**
  * What a door keeps on the device, so that it works without a network: sealed by AES-GCM under a key that the browser
@@ -10,8 +10,8 @@ const [keyStore, sealedStore] = ['keys', 'sealed'] as const;
 /** Signing out waits no longer than this for the vault to be emptied. */
 const patienceMs = 1_000;
 
-/** `roster`: who may come. `journal`: what was answered since. */
-export type VaultPart = 'roster' | 'journal';
+/** `roster`: who may come. `journal`: what was answered since. `seats`: one's own, of all activities. */
+export type VaultPart = 'roster' | 'journal' | 'seats';
 
 interface KeyRecord {
   readonly id: string;
@@ -80,7 +80,8 @@ export class DoorVault {
   private async writeNow(part: VaultPart, value: unknown, validUntil: string): Promise<void> {
     if (forgotten.has(this.id)) throw new Error('what is kept here was forgotten');
     const { key } = (await this.keyRecord()) ?? (await this.newKey(validUntil));
-    markKeptDoors();
+    if (part === 'seats') markKeptSeats();
+    else markKeptDoors();
     const iv = crypto.getRandomValues(new Uint8Array(12));
     const bytes = new TextEncoder().encode(JSON.stringify(value));
     const sealed = await crypto.subtle.encrypt(this.cipher(part, iv), key, bytes);

@@ -17,7 +17,8 @@ export function DeskNotice({ kept, desk }: DeskNoticeProps) {
   const format = useFormat();
   const navigate = useNavigate();
   const isOnline = useOnline();
-  if (!kept.isKept) return <Alert type="warning" showIcon className="notice" title={t('desk.notKept')} />;
+  if (!kept.isKept)
+    return <Alert type="warning" showIcon className="notice" title={t('handoverDesk.notKept')} />;
   const at = format.instant(desk.asOf);
   const leave = async (): Promise<void> => {
     await kept.forget();
@@ -26,14 +27,17 @@ export function DeskNotice({ kept, desk }: DeskNoticeProps) {
   return (
     <div className="notice desk-notice">
       <p className={isOnline ? 'hint' : 'field-error'} role="status">
-        {t(isOnline ? 'desk.ready' : 'desk.offline', { at, until: format.instant(desk.validUntil) })}
+        {t(isOnline ? 'handoverDesk.ready' : 'handoverDesk.offline', {
+          at,
+          until: format.instant(desk.validUntil),
+        })}
       </p>
       <ConfirmButton
-        question={t('desk.forgetQuestion')}
-        confirmText={t('desk.forget')}
+        question={t('handoverDesk.forgetQuestion')}
+        confirmText={t('handoverDesk.forget')}
         onConfirm={() => void leave()}
       >
-        {t('desk.forget')}
+        {t('handoverDesk.forget')}
       </ConfirmButton>
     </div>
   );

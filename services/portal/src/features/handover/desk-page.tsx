@@ -41,7 +41,7 @@ export function DeskPage() {
   const { desk, isPending, error, refetch } = kept;
   return (
     <>
-      <PageHead title={t('desk.title')} back="/loans?role=owner" />
+      <PageHead title={t('handoverDesk.title')} back="/loans?role=owner" />
       {desk !== null && (
         <>
           <DeskNotice kept={kept} desk={desk} />
@@ -51,7 +51,7 @@ export function DeskPage() {
       )}
       {desk === null && isPending && <LoadingState rows={8} />}
       {desk === null && !isPending && error !== null && <ErrorState error={error} onRetry={refetch} />}
-      {desk === null && !isPending && error === null && <EmptyState text={t('desk.nothingKept')} />}
+      {desk === null && !isPending && error === null && <EmptyState text={t('handoverDesk.nothingKept')} />}
     </>
   );
 }
@@ -118,25 +118,25 @@ function ScanSection({ desk, openId, onOpen }: ScanSectionProps) {
   };
   return (
     <section className="card" aria-labelledby="desk-scan-title">
-      <h2 id="desk-scan-title">{t('desk.scan')}</h2>
-      <p className="hint">{t('desk.scanHint')}</p>
+      <h2 id="desk-scan-title">{t('handoverDesk.scan')}</h2>
+      <p className="hint">{t('handoverDesk.scanHint')}</p>
       <form className="desk-scan" onSubmit={submit}>
         <Input
           value={text}
           maxLength={200}
           autoComplete="off"
           spellCheck={false}
-          aria-label={t('desk.number')}
-          placeholder={t('desk.number')}
+          aria-label={t('handoverDesk.number')}
+          placeholder={t('handoverDesk.number')}
           onChange={(event) => setText(event.target.value)}
         />
         <Button type="primary" htmlType="submit">
-          {t('desk.open')}
+          {t('handoverDesk.open')}
         </Button>
       </form>
       {isUnknown && (
         <p className="field-error" role="alert">
-          {t('desk.unknown')}
+          {t('handoverDesk.unknown')}
         </p>
       )}
       <QrCamera onText={take} />
@@ -173,12 +173,12 @@ function OpenLoan({ loan, scanned, onNote, onClose }: OpenLoanProps) {
   return (
     <section className="card desk-open" aria-label={loan.resourceTitle}>
       <p>
-        {t('desk.borrower')}: {loan.borrowerUnionName}
+        {t('handoverDesk.borrower')}: {loan.borrowerUnionName}
       </p>
       {loan.state === 'requested' ? (
         <p>
           <Link to={`/loans/${loan.id}`} className="text-link">
-            {t('desk.decide')}
+            {t('handoverDesk.decide')}
           </Link>
         </p>
       ) : (
@@ -208,7 +208,7 @@ function Heaps({ desk, noted, onOpen }: HeapsProps) {
   const { t } = useTranslation();
   const now = Date.now();
   const until = endOfDay(now);
-  if (desk.items.length === 0) return <EmptyState text={t('desk.empty')} />;
+  if (desk.items.length === 0) return <EmptyState text={t('handoverDesk.empty')} />;
   return (
     <>
       {deskHeaps.map((heap) => {
@@ -216,7 +216,7 @@ function Heaps({ desk, noted, onOpen }: HeapsProps) {
         if (found.length === 0) return null;
         return (
           <section key={heap} aria-labelledby={`desk-${heap}`}>
-            <h2 id={`desk-${heap}`}>{t(`desk.heap.${heap}`, { count: found.length })}</h2>
+            <h2 id={`desk-${heap}`}>{t(`handoverDesk.heap.${heap}`, { count: found.length })}</h2>
             <ul className="plain-list desk-list">
               {found.map((loan) => (
                 <li key={loan.id}>
@@ -227,7 +227,7 @@ function Heaps({ desk, noted, onOpen }: HeapsProps) {
           </section>
         );
       })}
-      {desk.hasMore && <p className="hint">{t('desk.more')}</p>}
+      {desk.hasMore && <p className="hint">{t('handoverDesk.more')}</p>}
     </>
   );
 }
@@ -260,12 +260,12 @@ function DeskCard({ loan, isNoted, onOpen }: DeskCardProps) {
         <LoanTag loan={loan} />
       </div>
       <dl className="facts">
-        <dt>{t('desk.borrower')}</dt>
+        <dt>{t('handoverDesk.borrower')}</dt>
         <dd>{loan.borrowerUnionName}</dd>
-        <dt>{t('desk.time')}</dt>
+        <dt>{t('handoverDesk.time')}</dt>
         <dd>{format.period(loan.startsAt, loan.endsAt)}</dd>
       </dl>
-      {isNoted && <p role="status">{t('desk.doneHere')}</p>}
+      {isNoted && <p role="status">{t('handoverDesk.doneHere')}</p>}
       {!isNoted && loan.state !== 'requested' && (
         <Button type="primary" size="large" onClick={onOpen}>
           {t(isBack ? 'handover.noteBack' : 'handover.noteOut')}
@@ -274,7 +274,7 @@ function DeskCard({ loan, isNoted, onOpen }: DeskCardProps) {
       {!isNoted && loan.state === 'requested' && (
         <p>
           <Link to={`/loans/${loan.id}`} className="text-link">
-            {t('desk.decide')}
+            {t('handoverDesk.decide')}
           </Link>
         </p>
       )}

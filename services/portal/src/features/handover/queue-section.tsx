@@ -11,11 +11,11 @@ export function QueueSection({ queue }: { readonly queue: ReturnType<typeof useH
   return (
     <>
       <p role="status" className="hint">
-        {waiting.length === 0 && sentCount > 0 && t('desk.accepted')}
+        {waiting.length === 0 && sentCount > 0 && t('handoverDesk.accepted')}
       </p>
       {waiting.length > 0 && (
         <section className="card" aria-labelledby="queue-title">
-          <h2 id="queue-title">{t('desk.queue', { count: waiting.length })}</h2>
+          <h2 id="queue-title">{t('handoverDesk.queue', { count: waiting.length })}</h2>
           <ul className="plain-list">
             {waiting.map((one) => (
               <li key={one.item.operationId}>
@@ -40,14 +40,18 @@ function WaitingLine({ waiting, onDrop }: { readonly waiting: Waiting; readonly 
         <strong>{title}</strong> {t('handover.happened', { direction, at: instant(item.at) })}
       </p>
       {refusal === null ? (
-        <p className="hint">{t(navigator.onLine ? 'desk.sending' : 'desk.queued')}</p>
+        <p className="hint">{t(navigator.onLine ? 'handoverDesk.sending' : 'handoverDesk.queued')}</p>
       ) : (
         <>
           <p className="field-error" role="alert">
-            {t('desk.refusedBy', { detail: refusal })}
+            {t('handoverDesk.refusedBy', { detail: refusal })}
           </p>
-          <ConfirmButton question={t('desk.dropQuestion')} confirmText={t('desk.drop')} onConfirm={onDrop}>
-            {t('desk.drop')}
+          <ConfirmButton
+            question={t('handoverDesk.dropQuestion')}
+            confirmText={t('handoverDesk.drop')}
+            onConfirm={onDrop}
+          >
+            {t('handoverDesk.drop')}
           </ConfirmButton>
         </>
       )}

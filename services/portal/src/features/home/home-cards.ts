@@ -1,12 +1,15 @@
 import { answerOf } from '../../api/client.js';
 import { api } from '../../api/platform.js';
+import { keepSeats } from '../mine/kept-seats.js';
 import type { RoleName } from '../session/use-offices.js';
 import {
   ofAgreements,
   ofConfirmations,
   ofCostPools,
+  ofDamages,
   ofDisputes,
   ofEfficacySurveys,
+  ofHandovers,
   ofIntake,
   ofInvitations,
   ofLoanRequests,
@@ -28,6 +31,8 @@ export type CardKey =
   | 'surveys'
   | 'efficacySurveys'
   | 'myLoans'
+  | 'handovers'
+  | 'damages'
   | 'invitations'
   | 'agreements'
   | 'tasks'
@@ -66,6 +71,7 @@ const everybody: readonly CardSpec[] = [
     load: async (signal) => {
       const query = { limit };
       const page = await answerOf(api.GET('/api/v1/me/registrations', { params: { query }, signal }));
+      void keepSeats(page.items);
       return ofRegistrations(page.items, new Date());
     },
   },
@@ -87,6 +93,17 @@ const everybody: readonly CardSpec[] = [
     load: async (signal) => {
       const page = await answerOf(api.GET('/api/v1/me/loans', { params: { query: { limit } }, signal }));
       return ofMyLoans(page.items);
+    },
+  },
+  {
+    key: 'handovers',
+    roles: null,
+    to: '/loans',
+    queryKey: ['loan', 'home', 'handovers'],
+    load: async (signal) => {
+      const query = { limit, waitingForMe: true } as const;
+      const page = await answerOf(api.GET('/api/v1/handovers', { params: { query }, signal }));
+      return ofHandovers(page.items);
     },
   },
 ];
@@ -131,9 +148,20 @@ const sharing: readonly CardSpec[] = [
     to: '/activities',
     queryKey: ['activityTask', 'home'],
     load: async (signal) => {
-      const query = { limit, waitingForMe: true };
+      const query = { limit, waitingForMe: true, ownUnions: true };
       const page = await answerOf(api.GET('/api/v1/activity-tasks', { params: { query }, signal }));
       return ofTasks(page.items);
+    },
+  },
+  {
+    key: 'damages',
+    roles: ['officer', 'finance'],
+    to: '/loans?role=borrower',
+    queryKey: ['loan', 'home', 'damages'],
+    load: async (signal) => {
+      const query = { limit, waitingForMe: true } as const;
+      const page = await answerOf(api.GET('/api/v1/damages', { params: { query }, signal }));
+      return ofDamages(page.items);
     },
   },
   {
@@ -142,7 +170,7 @@ const sharing: readonly CardSpec[] = [
     to: '/loans',
     queryKey: ['loan', 'home', 'requests'],
     load: async (signal) => {
-      const query = { limit, role: 'owner', state: 'requested' } as const;
+      const query = { limit, role: 'owner', state: 'requested', ownUnions: true } as const;
       const page = await answerOf(api.GET('/api/v1/loans', { params: { query }, signal }));
       return ofLoanRequests(page.items);
     },
@@ -164,7 +192,7 @@ const sharing: readonly CardSpec[] = [
     to: '/intake',
     queryKey: ['intake', 'home'],
     load: async (signal) => {
-      const query = { limit, state: 'open' } as const;
+      const query = { limit, waitingForMe: true };
       const page = await answerOf(api.GET('/api/v1/intake', { params: { query }, signal }));
       return ofIntake(page.items);
     },
@@ -223,7 +251,7 @@ const money: readonly CardSpec[] = [
     to: '/confirmations',
     queryKey: ['confirmation', 'home'],
     load: async (signal) => {
-      const query = { limit, waitingForMe: true };
+      const query = { limit, waitingForMe: true, ownUnions: true };
       const page = await answerOf(api.GET('/api/v1/confirmations', { params: { query }, signal }));
       return ofConfirmations(page.items);
     },
@@ -234,7 +262,7 @@ const money: readonly CardSpec[] = [
     to: '/disputes',
     queryKey: ['dispute', 'home'],
     load: async (signal) => {
-      const query = { limit, waitingForMe: true };
+      const query = { limit, waitingForMe: true, ownUnions: true };
       const page = await answerOf(api.GET('/api/v1/disputes', { params: { query }, signal }));
       return ofDisputes(page.items);
     },

@@ -11,7 +11,9 @@ export function HomePage() {
     <>
       <PageHead title={t('home.title')} />
       <div className="home">
-        <WaitingCards />
+        <div>
+          <WaitingCards />
+        </div>
         <NewActivities />
       </div>
     </>

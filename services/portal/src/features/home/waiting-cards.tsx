@@ -16,20 +16,54 @@ interface Card {
   readonly retry: () => void;
 }
 
-/** A card for each kind of thing that may wait, side by side: one that fails leaves the others alone. */
+/**
+ * A card for each kind of thing that may wait, side by side: one that fails leaves the others alone. What lies ahead, and
+ * asks nothing of the person now, stands below.
+ */
 export function WaitingCards() {
   const { t } = useTranslation();
-  const cards = useCards();
+  const all = useCards();
+  const cards = all.map((card) => withItems(card, ({ isAhead }) => isAhead !== true));
+  const ahead = all.flatMap(({ items = [] }) => items.filter(({ isAhead }) => isAhead === true));
   const isQuiet = ({ items, error }: Card): boolean => items?.length === 0 && error === null;
   return (
-    <section aria-labelledby="waiting-title">
-      <h2 id="waiting-title">{t('home.waiting')}</h2>
-      {inOrder(cards)
-        .filter((card) => !isQuiet(card))
-        .map((card) => (
-          <OneCard key={card.spec.key} card={card} />
-        ))}
-      <Quiet cards={cards.filter(isQuiet)} isAll={cards.every(isQuiet)} />
+    <>
+      <section aria-labelledby="waiting-title">
+        <h2 id="waiting-title">{t('home.waiting')}</h2>
+        {inOrder(cards)
+          .filter((card) => !isQuiet(card))
+          .map((card) => (
+            <OneCard key={card.spec.key} card={card} />
+          ))}
+        <Quiet cards={cards.filter(isQuiet)} isAll={cards.every(isQuiet)} />
+      </section>
+      {ahead.length > 0 && <Ahead items={ahead} />}
+    </>
+  );
+}
+
+function withItems(card: Card, keeps: (item: Waiting) => boolean): Card {
+  return { ...card, items: card.items?.filter(keeps) };
+}
+
+/** Seats and loans that are mine: when they are, and the way to their codes. */
+function Ahead({ items }: { readonly items: readonly Waiting[] }) {
+  const { t } = useTranslation();
+  return (
+    <section className="card waiting" aria-labelledby="ahead-title">
+      <h2 id="ahead-title">{t('home.ahead')}</h2>
+      <ul className="plain-list">
+        {byDeadline(items)
+          .slice(0, shownMax)
+          .map((item) => (
+            <WaitingLine key={item.id} item={item} />
+          ))}
+      </ul>
+      {items.length > shownMax && (
+        <Link to="/my" className="back">
+          {t('home.all', { count: items.length, title: t('home.ahead') })}
+        </Link>
+      )}
     </section>
   );
 }

@@ -40,6 +40,11 @@ function NoteText({ note }: { readonly note: Note }) {
       <span>{t('home.note.intake', { kind: t(`home.intakeKind.${note.kind}`), union: note.union })}</span>
     );
   }
+  if (note.key === 'efficacySurvey') {
+    return (
+      <span>{t('home.note.efficacySurvey', { party: note.party, role: t(`home.role.${note.role}`) })}</span>
+    );
+  }
   if (note.key === 'sign') {
     return <span>{t('home.note.sign', { parties: note.parties.join(t('common.separator')) })}</span>;
   }

@@ -4,8 +4,10 @@ import {
   byDeadline,
   inOrder,
   ofConfirmations,
+  ofDamages,
   ofDisputes,
   ofEfficacySurveys,
+  ofHandovers,
   ofIntake,
   ofLoanRequests,
   ofMyLoans,
@@ -90,6 +92,67 @@ describe('loans', () => {
   it('that others ask for name who asks', () => {
     expect(ofLoanRequests([loan])[0]?.note).toEqual({ key: 'requested', union: 'Books' });
   });
+});
+
+it.each([
+  // what there is to do about it now: to accept, to bring back
+  ['a seat on offer', ofRegistrations([{ ...registration, state: 'held' }], now), false],
+  ['a seat that is mine', ofRegistrations([registration], now), true],
+  ['a place in the line', ofRegistrations([{ ...registration, state: 'waitlisted' }], now), true],
+  ['a loan that the owner is to decide', ofMyLoans([loan]), true],
+  ['a loan that is agreed', ofMyLoans([{ ...loan, state: 'approved' }]), true],
+  ['a loan that is out', ofMyLoans([{ ...loan, state: 'handedOver' }]), false],
+])('%s lies ahead, with nothing to do: %s', (_what, [waiting], isAhead) => {
+  expect(waiting?.isAhead === true).toBe(isAhead);
+});
+
+it.each([
+  ['owner', 'back', 'takenBack'],
+  ['owner', 'out', 'handedOut'],
+  ['borrower', 'back', 'givenBack'],
+  ['borrower', 'out', 'fetched'],
+] as const)(
+  'what the %s says went %s waits for the other side until it is assumed',
+  (recordedBy, direction, key) => {
+    const view = {
+      id: 'h',
+      loanId: 'l',
+      resourceTitle: 'Microphones',
+      direction,
+      recordedBy,
+      unionName: 'Moulds',
+      answerBy: '2026-11-24T00:00:00Z',
+    } as Views['WaitingHandoverView'];
+    expect(ofHandovers([view])).toMatchObject([
+      {
+        to: '/loans/l',
+        title: 'Microphones',
+        note: { key, union: 'Moulds' },
+        deadline: { kind: 'assumedBy', at: '2026-11-24T00:00:00Z' },
+      },
+    ]);
+  },
+);
+
+it('a damage is what the borrower would owe, with the amount, who asks and until when', () => {
+  const view = {
+    id: 'd',
+    loanId: 'l',
+    resourceTitle: 'Microphones',
+    note: 'dented',
+    amount: { amount: '12000', currency: 'CNY' },
+    ownerUnionName: 'Moulds',
+    borrowerUnionName: 'Books',
+    answerBy: '2026-12-06T00:00:00Z',
+  } as Views['WaitingDamageView'];
+  expect(ofDamages([view])).toMatchObject([
+    {
+      to: '/loans/l',
+      money: { amount: '12000' },
+      note: { key: 'damage', party: 'Books', owner: 'Moulds' },
+      deadline: { kind: 'answerBy', at: '2026-12-06T00:00:00Z' },
+    },
+  ]);
 });
 
 describe('payments', () => {
@@ -251,6 +314,10 @@ it('waits for what a party of mine has not answered, and no more for what it has
     { ...invitation, id: 'done', party, answered: true, manner: 'pooled' },
   ]);
   expect(waiting).toMatchObject([
-    { id: 'open', to: '/efficacy-surveys/s/answer', note: { key: 'efficacySurvey', party: '工会A' } },
+    {
+      id: 'open',
+      to: '/efficacy-surveys/s/answer',
+      note: { key: 'efficacySurvey', party: '工会A', role: 'union' },
+    },
   ]);
 });

@@ -4,7 +4,8 @@ import { isAhead } from '../registration/registration.model.js';
 type Views = components['schemas'];
 
 /** Why the day matters: by when it is to be done, or when it takes place. */
-export type DeadlineKind = 'dueOn' | 'decideBy' | 'answerBy' | 'closes' | 'starts' | 'returnBy' | 'since';
+export type DeadlineKind =
+  'assumedBy' | 'dueOn' | 'decideBy' | 'answerBy' | 'closes' | 'starts' | 'returnBy' | 'since';
 
 /** What there is to know about it beside its title; a sentence of `home.note`. */
 export type Note =
@@ -15,11 +16,18 @@ export type Note =
   | { readonly key: 'proposal' | 'pendingChange'; readonly name: string }
   | { readonly key: 'task'; readonly party: string; readonly activity: string }
   | { readonly key: 'requested'; readonly union: string }
+  | { readonly key: 'takenBack' | 'givenBack' | 'handedOut' | 'fetched'; readonly union: string }
+  | { readonly key: 'damage'; readonly party: string; readonly owner: string }
   | { readonly key: 'invited'; readonly party: string; readonly organiser: string }
   | { readonly key: 'sign'; readonly parties: readonly string[] }
   | { readonly key: 'proposed'; readonly resource: string; readonly union: string }
   | { readonly key: 'costPool'; readonly union: string }
-  | { readonly key: 'owes' | 'owed' | 'dispute' | 'efficacySurvey'; readonly party: string }
+  | { readonly key: 'owes' | 'owed' | 'dispute'; readonly party: string }
+  | {
+      readonly key: 'efficacySurvey';
+      readonly party: string;
+      readonly role: Views['MyEfficacyInvitationView']['kind'];
+    }
   | { readonly key: 'nettingRun'; readonly count: number }
   | { readonly key: 'send' | 'receive'; readonly payer: string; readonly payee: string }
   | { readonly key: 'intake'; readonly kind: Views['IntakeSummaryView']['kind']; readonly union: string };
@@ -36,6 +44,8 @@ export interface Waiting {
   /** A moment, or a day where only that is known. */
   readonly deadline: { readonly kind: DeadlineKind; readonly at: string } | null;
   readonly isOverdue: boolean;
+  /** It lies ahead of the person, or waits for somebody else: there is nothing to do about it now. */
+  readonly isAhead?: true;
 }
 
 const plain = { money: null, deadline: null, isOverdue: false } as const;
@@ -51,6 +61,7 @@ export function ofRegistrations(views: readonly Views['MyRegistrationView'][], n
       to: `/activities/${activityId}`,
       title: activityTitle,
       note,
+      ...(note.key === 'held' ? {} : { isAhead: true as const }),
       deadline:
         note.key === 'held' && offerExpiresAt !== null
           ? { kind: 'answerBy', at: offerExpiresAt }
@@ -115,12 +126,12 @@ export function ofSurveys(views: readonly Views['MySurveyView'][]): Waiting[] {
 export function ofEfficacySurveys(views: readonly Views['MyEfficacyInvitationView'][]): Waiting[] {
   return views
     .filter(({ answered }) => !answered)
-    .map(({ id, efficacySurveyId, name, party, closesAt }) => ({
+    .map(({ id, efficacySurveyId, name, party, closesAt, kind: role }) => ({
       ...plain,
       id,
       to: `/efficacy-surveys/${efficacySurveyId}/answer`,
       title: name,
-      note: { key: 'efficacySurvey', party: party.name },
+      note: { key: 'efficacySurvey', party: party.name, role },
       deadline: { kind: 'closes', at: closesAt },
     }));
 }
@@ -131,8 +142,49 @@ export function ofMyLoans(views: readonly Views['LoanView'][]): Waiting[] {
     const { id, state, resourceTitle: title, borrowerUnionName: union, overdue: isOverdue } = view;
     if (state !== 'requested' && state !== 'approved' && state !== 'handedOver') return [];
     const note: Note = state === 'requested' ? { key: state, union } : { key: state };
-    return { ...plain, id, to: `/loans/${id}`, title, note, deadline: deadlineOfLoan(view), isOverdue };
+    const isAhead = state === 'handedOver' ? {} : { isAhead: true as const };
+    const deadline = deadlineOfLoan(view);
+    return { ...plain, id, to: `/loans/${id}`, title, note, deadline, isOverdue, ...isAhead };
   });
+}
+
+/** What the other side has written down counts as confirmed where nobody answers. */
+export function ofHandovers(views: readonly Views['WaitingHandoverView'][]): Waiting[] {
+  return views.map(
+    ({ id, loanId, resourceTitle: title, direction, recordedBy, unionName: union, answerBy }) => {
+      const key = handoverNotes[recordedBy][direction];
+      const deadline = { kind: 'assumedBy', at: answerBy } as const;
+      return { ...plain, id, to: `/loans/${loanId}`, title, note: { key, union }, deadline };
+    },
+  );
+}
+
+const handoverNotes = {
+  owner: { out: 'handedOut', back: 'takenBack' },
+  borrower: { out: 'fetched', back: 'givenBack' },
+} as const;
+
+/** A union owes what it is asked for once it accepts. */
+export function ofDamages(views: readonly Views['WaitingDamageView'][]): Waiting[] {
+  return views.map(
+    ({
+      id,
+      loanId,
+      resourceTitle,
+      amount: money,
+      borrowerUnionName: party,
+      ownerUnionName: owner,
+      answerBy,
+    }) => ({
+      ...plain,
+      id,
+      to: `/loans/${loanId}`,
+      title: resourceTitle,
+      money,
+      note: { key: 'damage', party, owner },
+      deadline: { kind: 'answerBy', at: answerBy },
+    }),
+  );
 }
 
 function deadlineOfLoan({ state, decideBy, startsAt, endsAt }: Views['LoanView']): Waiting['deadline'] {

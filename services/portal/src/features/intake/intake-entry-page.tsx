@@ -7,8 +7,9 @@ import { Loaded } from '../../shell/loaded.js';
 import { PageHead } from '../../shell/page-head.js';
 import { useMe } from '../session/use-session.js';
 import { AnswerForm } from './answer-form.js';
+import { AuthorActs } from './author-acts.js';
 import { CloseForm } from './close-form.js';
-import type { Intake } from './intake.model.js';
+import { type Intake, saidOf } from './intake.model.js';
 import { IntakeTags } from './intake-tags.js';
 import { RouteForm } from './route-form.js';
 import { useIntake } from './use-intake.js';
@@ -40,7 +41,6 @@ interface OneEntryProps {
 function OneEntry({ entry, isMine }: OneEntryProps) {
   const { t } = useTranslation();
   const { state } = useLocation() as { readonly state: { readonly isSent?: boolean } | null };
-  const isOpen = entry.state !== 'closed';
   return (
     <>
       <PageHead
@@ -51,13 +51,25 @@ function OneEntry({ entry, isMine }: OneEntryProps) {
         <Alert type="success" showIcon role="status" title={t('intake.sent')} className="notice" />
       )}
       <Facts entry={entry} />
-      {isOpen && isMine === false && (
-        <>
-          <AnswerForm entry={entry} />
-          <RouteForm entry={entry} />
-        </>
+      {isMine === false && <OfficerActs entry={entry} />}
+      {isMine === true && <AuthorActs entry={entry} />}
+    </>
+  );
+}
+
+/** An answer may be added to for as long as its author has not judged it. */
+function OfficerActs({ entry }: { readonly entry: Intake }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (entry.state === 'closed') return null;
+  return (
+    <>
+      {entry.closesAt !== null && (
+        <p className="hint">{t('intake.waitsForAuthor', { time: format.instant(entry.closesAt) })}</p>
       )}
-      {isOpen && isMine !== null && <CloseForm entry={entry} isMine={isMine} />}
+      <AnswerForm entry={entry} />
+      <RouteForm entry={entry} />
+      {entry.state === 'open' && <CloseForm entry={entry} />}
     </>
   );
 }
@@ -102,20 +114,21 @@ function Answers({ entry }: { readonly entry: Intake }) {
   return (
     <section aria-live="polite" aria-label={t('intake.answers')}>
       {entry.answers.length === 0 && <p className="hint intake-answer">{t('intake.noAnswer')}</p>}
-      {entry.answers.map((answer) => (
-        <div key={answer.answeredAt} className="intake-answer">
-          <p className="prose">{answer.text}</p>
+      {saidOf(entry).map(({ text, at, unionName }) => (
+        <div key={at} className={unionName === null ? 'intake-follow-up' : 'intake-answer'}>
+          <p className="prose">{text}</p>
           <p className="hint">
-            {t('intake.answeredAt', { union: answer.unionName, time: format.instant(answer.answeredAt) })}
+            {unionName === null
+              ? t('intake.followUp', { time: format.instant(at) })
+              : t('intake.answeredAt', { union: unionName, time: format.instant(at) })}
           </p>
         </div>
       ))}
-      {entry.closedAt !== null && (
-        <p className="intake-answer">
-          {entry.closeReason === null
-            ? t('intake.closedAt', { time: format.instant(entry.closedAt) })
-            : t('intake.closedBecause', { time: format.instant(entry.closedAt), reason: entry.closeReason })}
-        </p>
+      {entry.closedAt !== null && entry.ending !== null && (
+        <div className="intake-answer">
+          <p>{t(`intake.ending.${entry.ending}`, { time: format.instant(entry.closedAt) })}</p>
+          {entry.closeReason !== null && <p>{t('intake.endingReason', { reason: entry.closeReason })}</p>}
+        </div>
       )}
     </section>
   );

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { filtersOf, pageOf, subjectOf } from './intake.model.js';
+import { filtersOf, pageOf, saidOf, subjectOf } from './intake.model.js';
 
 const id = '01a1f8a6-594c-7d50-8d4b-7ec7aef9cdb3';
 
@@ -33,4 +33,23 @@ it('reads from the address only what it knows', () => {
     kind: 'complaint',
   });
   expect(filtersOf(new URLSearchParams('state=lost&kind=&x=1'))).toEqual({});
+});
+
+it('tells answers and what was asked again in the order in which they were said', () => {
+  const answer = (text: string, answeredAt: string) => ({
+    text,
+    answeredAt,
+    unionId: id,
+    unionName: '江城',
+    answeredBy: id,
+  });
+  const said = saidOf({
+    answers: [answer('已经换车', '2026-11-20T09:00:00Z'), answer('再换一辆', '2026-11-22T09:00:00Z')],
+    followUps: [{ text: '还是没有', askedAt: '2026-11-21T09:00:00Z' }],
+  });
+  expect(said.map(({ text, unionName }) => [text, unionName])).toEqual([
+    ['已经换车', '江城'],
+    ['还是没有', null],
+    ['再换一辆', '江城'],
+  ]);
 });

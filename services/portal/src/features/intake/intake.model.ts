@@ -53,3 +53,17 @@ export function subjectOf(page: string | null): SendIntake['subject'] {
   const noun = nounOfArea[area];
   return noun === undefined ? null : { noun, id };
 }
+
+/** An answer of a union, or what its author asked again: that has no union. */
+export interface Said {
+  readonly text: string;
+  readonly at: string;
+  readonly unionName: string | null;
+}
+
+/** Answers and what was asked after them, as they followed each other. */
+export function saidOf({ answers, followUps }: Pick<Intake, 'answers' | 'followUps'>): Said[] {
+  const answered = answers.map(({ text, answeredAt: at, unionName }) => ({ text, at, unionName }));
+  const asked = followUps.map(({ text, askedAt: at }) => ({ text, at, unionName: null }));
+  return [...answered, ...asked].sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
+}

@@ -65,14 +65,27 @@ export function useRouteIntake() {
   });
 }
 
+export function useAskAgain() {
+  return useSubmit({
+    touches,
+    send: (act: Act & { readonly text: string }, key) =>
+      answerOf(
+        api.POST('/api/v1/intake/{intakeId}/ask-again', {
+          params: paramsOf(act, key),
+          body: { text: act.text },
+        }),
+      ),
+  });
+}
+
 export function useCloseIntake() {
   return useSubmit({
     touches,
-    send: (act: Act & { readonly reason: string }, key) =>
+    send: (act: Act & { readonly reason: string | null }, key) =>
       answerOf(
         api.POST('/api/v1/intake/{intakeId}/close', {
           params: paramsOf(act, key),
-          body: { reason: act.reason === '' ? null : act.reason },
+          body: { reason: act.reason },
         }),
       ),
   });

@@ -5,6 +5,7 @@ import {
   delimiterName,
   fieldOf,
   hasReport,
+  inFile,
   isAtWork,
   knownProblem,
   remarksOf,
@@ -93,4 +94,13 @@ describe('the rows of a .csv', () => {
       "'13812345678",
     ]);
   });
+});
+
+it.each([
+  ['420199196602132004', '全角证 4201…04'],
+  ['４２０１９９１９６６０２１３２００４', '全角证 4201…04'],
+  ['420199 19660213 2004', '全角证 4201…04'],
+  ['１１０１０５１９４９１２３１００２Ｘ', '全角证 1101…2X'],
+])('the report shows nobody a whole number, however it was typed: %s', (number, shown) => {
+  expect(inFile(['全角证', number, '正式工'])).toBe(shown);
 });

@@ -1,3 +1,4 @@
+import { hideNumbers } from '@gongxiang/domain/figures';
 import type { components } from '../../api/schema.js';
 import type { FileKind } from '../../shell/upload.model.js';
 
@@ -90,4 +91,16 @@ const delimiterNames = { ',': 'comma', ';': 'semicolon', '\t': 'tab' } as const;
 
 export function delimiterName(delimiter: string | null) {
   return Object.entries(delimiterNames).find(([sign]) => sign === delimiter)?.[1] ?? null;
+}
+
+/** The fewest digits of a number that is not for bystanders. */
+const hiddenDigitsMin = 8;
+
+/** The first cells of a row as they stand in the file, enough to find the person again; long numbers are cut short. */
+export function inFile(cells: readonly string[]): string {
+  const cut = (digits: string): string => `${digits.slice(0, 4)}…${digits.slice(-2)}`;
+  return cells
+    .slice(0, 2)
+    .map((cell) => hideNumbers(cell, hiddenDigitsMin, cut))
+    .join(' ');
 }

@@ -7,6 +7,7 @@ import { PagedList } from '../../shell/paged-list.js';
 import { ExportRows } from './export-rows.js';
 import { useRosterRows } from './roster-file.js';
 import {
+  inFile,
   fieldOf,
   type ImportRow,
   type MemberImport,
@@ -98,15 +99,10 @@ function useColumns(roster: string[][] | undefined): Column<ImportRow>[] {
   ];
   if (roster === undefined) return columns;
   // The first cells of the row, as they stand in the file: enough to find the person again.
-  const words = ({ row }: ImportRow): string => (roster[row - 1] ?? []).slice(0, 2).map(hidden).join(' ');
+  const words = ({ row }: ImportRow): string => inFile(roster[row - 1] ?? []);
   return [
     ...columns.slice(0, 1),
     { key: 'who', title: t('roster.inFile'), cell: words },
     ...columns.slice(1),
   ];
-}
-
-/** Long numbers are not for bystanders. */
-function hidden(cell: string): string {
-  return cell.replaceAll(/\d{8,}/g, (digits) => `${digits.slice(0, 4)}…${digits.slice(-2)}`);
 }

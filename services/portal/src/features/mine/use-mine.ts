@@ -1,11 +1,15 @@
 import { answerOf } from '../../api/client.js';
 import { api } from '../../api/platform.js';
 import { usePages } from '../../api/use-pages.js';
+import { keepSeats } from './kept-seats.js';
 
 export function useMyRegistrations() {
-  return usePages(['registration', 'mine', 'list'], (page, signal) =>
-    answerOf(api.GET('/api/v1/me/registrations', { params: { query: page }, signal })),
-  );
+  return usePages(['registration', 'mine', 'list'], async (page, signal) => {
+    const answer = await answerOf(api.GET('/api/v1/me/registrations', { params: { query: page }, signal }));
+    // The latest come first: what lies ahead is on the first page.
+    if (page.cursor === undefined) void keepSeats(answer.items);
+    return answer;
+  });
 }
 
 export function useMyLoans() {

@@ -12,7 +12,7 @@ export function NoticeLine({ notice }: { readonly notice: Notice }) {
   const format = useFormat();
   const read = useReadNotice();
   const { id, kind, readAt, why, createdAt } = notice;
-  const title = titleOf(notice);
+  const title = titleOf(notice) ?? t(`notice.intake.${notice.details.intakeKind ?? 'complaint'}`);
   const markRead = (): void => {
     if (readAt === null) read.mutate(id);
   };
@@ -39,11 +39,11 @@ export function NoticeLine({ notice }: { readonly notice: Notice }) {
   );
 }
 
-/** What that is called. */
-function titleOf({ activityTitle, details }: Notice): string {
+/** What that is called; what somebody wrote to his union has no name. */
+function titleOf({ activityTitle, details }: Notice): string | null {
   const { brandName, moneyTitle, needTitle, rankingTitle, resourceTitle, seasonName } = details;
   const named = moneyTitle ?? seasonName ?? rankingTitle ?? needTitle ?? brandName ?? resourceTitle;
-  return named ?? activityTitle ?? '';
+  return named ?? activityTitle;
 }
 
 /** The page of what it is about. */
@@ -59,7 +59,8 @@ function addressOf({ kind, activityId, details }: Notice): string {
 }
 
 function sharedAddressOf(activityId: string | null, details: Notice['details']): string {
-  const { brandId, loanId, needId, resourceId, waitId } = details;
+  const { brandId, intakeId, loanId, needId, resourceId, waitId } = details;
+  if (intakeId !== null) return `/intake/${intakeId}`;
   if (waitId !== null) return `/loan-waits/${waitId}`;
   if (resourceId !== null) return `/resources/${resourceId}/maintenance`;
   if (needId !== null) return `/needs/${needId}`;

@@ -92,6 +92,8 @@ export type Sentence =
   | 'appealMade'
   | 'appealUpheld'
   | 'appealRejected'
+  | 'intakeAnswered'
+  | 'intakeClosed'
   | 'reason';
 
 /** What is said of each kind that has more than one sentence, or another one than its name. */

@@ -4,6 +4,7 @@ import { answerOf, submitHeaders } from '../../api/client.js';
 import { api } from '../../api/platform.js';
 import { queryKeys } from '../../api/query-keys.js';
 import { SubmitKey } from '../../api/submit-key.js';
+import { keepSeatsAnew } from '../mine/kept-seats.js';
 import type { RegistrationView, SignUp } from './registration.model.js';
 
 /** The latest come first; the living one is among them however often somebody has changed his mind before. */
@@ -101,5 +102,6 @@ function useSettle(activityId: string) {
   return (registration: RegistrationView | null): void => {
     queryClient.setQueryData(queryKeys.myRegistration(activityId), registration);
     void queryClient.invalidateQueries({ queryKey: queryKeys.pools(activityId) });
+    void keepSeatsAnew();
   };
 }

@@ -19,6 +19,8 @@ export const texts: Same<typeof chinese> = {
       'Somebody has changed this meanwhile, so nothing was done. You now see the present state: look again, then decide.',
     changedMeanwhileSeen: 'I have seen it',
     offline: 'There is no network now. What is shown stays, and is brought up to date once it is back.',
+    keptSeats: 'Your check-in codes',
+    keptSeatsAsOf: 'They can be shown without a network. As of {{time}}.',
     area: {
       home: 'Home',
       activities: 'Activities',
@@ -115,6 +117,8 @@ export const texts: Same<typeof chinese> = {
     brokenPage: 'Something went wrong on this page',
     brokenPageHint: 'Please reload it. If that does not help, tell your administrator when it happened.',
     reload: 'Reload the page',
+    nothingKept:
+      'There is no network, and nothing of this is kept here. It comes by itself once you are connected.',
     offlinePage: 'This page could not be loaded: there is no network',
     offlinePageHint: 'Nothing is lost. Check the connection, then try again.',
     partFailed:

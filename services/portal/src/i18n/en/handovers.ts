@@ -125,7 +125,7 @@ export const texts: Same<typeof chinese> = {
     withdrawQuestion: 'The time that is held for you becomes free. Withdraw it?',
     refused: 'This was not done',
   },
-  desk: {
+  handoverDesk: {
     title: 'Handover desk',
     toDesk: 'Handover desk',
     toMine: 'What I have borrowed',

@@ -89,7 +89,10 @@ export const texts: Same<typeof chinese> = {
       appealMade: 'An appeal waits for you',
       appealUpheld: 'An appeal was right',
       appealRejected: 'An appeal is rejected',
+      intakeAnswered: 'Your message is answered',
+      intakeClosed: 'Your message is closed',
     },
+    intake: { complaint: 'Your complaint', suggestion: 'Your suggestion', question: 'Your question' },
     why: {
       registered: 'You are told because you signed up.',
       waited: 'You are told because you are on the waiting list.',
@@ -118,6 +121,7 @@ export const texts: Same<typeof chinese> = {
         'You are told because you answer for a party that is asked, or took part in the sharing as a volunteer.',
       decidesAppeals: 'You are told because you decide on appeals against this ranking.',
       isRanked: 'You are told because you act for what is ranked, or have appealed.',
+      wroteIntake: 'You are told because you wrote it.',
     },
     role: { officer: 'A union officer', organiser: 'An organiser' },
     text: {
@@ -224,6 +228,9 @@ export const texts: Same<typeof chinese> = {
       appealUpheld:
         'The appeal was right: the ranking does not count until it is corrected. The answer stands beside the appeal.',
       appealRejected: 'The place stays as it is. The answer stands beside the appeal.',
+      intakeAnswered:
+        '{{party}} has answered you. Open it and say whether it is resolved, or ask again; it closes by itself on {{time}}.',
+      intakeClosed: 'What you wrote is closed; open it to see why.',
       surveyKeys: 'Fingerprint of its keys: {{fingerprint}}, the same for everybody.',
       surveyReminded:
         'The anonymous survey ends on {{time}}. Nobody knows who has answered, so everybody is reminded; if you have, there is nothing to do.',

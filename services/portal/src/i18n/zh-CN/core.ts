@@ -15,6 +15,8 @@ export const texts = {
     changedMeanwhile: '有人刚刚改过这里，您的操作没有执行。现在显示的是最新内容，请重新查看后再决定。',
     changedMeanwhileSeen: '知道了',
     offline: '现在没有网络。已显示的内容还在，恢复后会自动更新。',
+    keptSeats: '您的签到码',
+    keptSeatsAsOf: '没有网络时也可以出示。内容截至 {{time}}。',
     area: {
       home: '首页',
       activities: '活动',
@@ -110,6 +112,7 @@ export const texts = {
     brokenPage: '页面出错了',
     brokenPageHint: '请刷新页面；如果仍然出错，请把发生的时间告诉管理员。',
     reload: '刷新页面',
+    nothingKept: '现在没有网络，这部分没有保存在本机，连上网络后会自动显示。',
     offlinePage: '没有网络，页面没能打开',
     offlinePageHint: '内容没有丢失。请检查网络后重试。',
     partFailed: '可能刚刚更新了版本，或者网络中断了一下。重试会重新打开这一页。',

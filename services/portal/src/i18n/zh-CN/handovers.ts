@@ -121,7 +121,7 @@ export const texts = {
     withdrawQuestion: '撤回后为您保留的时间会释放。确定撤回？',
     refused: '未办理',
   },
-  desk: {
+  handoverDesk: {
     title: '交接台',
     toDesk: '交接台',
     toMine: '我借的物品',

@@ -86,7 +86,10 @@ export const texts = {
       appealMade: '申诉待答复',
       appealUpheld: '申诉成立',
       appealRejected: '申诉未成立',
+      intakeAnswered: '反映有答复了',
+      intakeClosed: '反映已办结',
     },
+    intake: { complaint: '您的投诉', suggestion: '您的建议', question: '您的咨询' },
     why: {
       registered: '您收到这条通知，是因为您报了名。',
       waited: '您收到这条通知，是因为您在候补。',
@@ -114,6 +117,7 @@ export const texts = {
       judgesSharing: '您收到这条通知，是因为您代表受邀方，或以志愿者身份参与共享。',
       decidesAppeals: '您收到这条通知，是因为这份排名的申诉由您答复。',
       isRanked: '您收到这条通知，是因为参评方由您代表，或申诉是您提的。',
+      wroteIntake: '您收到这条通知，是因为这是您反映的。',
     },
     role: { officer: '工会干部', organiser: '活动组织者' },
     text: {
@@ -206,6 +210,9 @@ export const texts = {
       appealMade: '有参评方对名次提出申诉。申诉都有答复，排名才生效，请打开办理。',
       appealUpheld: '申诉成立，排名更正之前不算数。答复写在申诉旁边。',
       appealRejected: '名次不变。答复写在申诉旁边。',
+      intakeAnswered:
+        '{{party}}答复了您的反映。请打开查看：解决了就点“解决了”，没解决可以再问；{{time}}前不回复，将自动办结。',
+      intakeClosed: '您的反映已经办结，打开可以看到原因。',
     },
   },
 } as const;

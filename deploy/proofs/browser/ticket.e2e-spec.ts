@@ -1,0 +1,127 @@
+/// <reference lib="dom" />
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { ActivityView, RegistrationView } from '@gongxiang/contracts';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { startBrowser } from '../../browser/chromium.js';
+import { accessibilityFaults } from '../../browser/measure.js';
+import { show } from '../../browser/visit.js';
+import { type AccessWorld, makeAccessWorld } from '../access-world.js';
+import { makePerson, publishActivity } from '../fixtures.js';
+import { story } from '../story.js';
+import { startTestPlatform, type TestPlatform } from '../test-platform.js';
+import { type SignedInVisitor, visitOf } from './visitors.js';
+
+const startUpMs = 300_000;
+const storyMs = 300_000;
+
+let platform: TestPlatform;
+let browser: Browser;
+let world: AccessWorld;
+let activity: ActivityView;
+let seat: RegistrationView;
+let visitor: SignedInVisitor;
+
+beforeAll(async () => {
+  [platform, browser] = await Promise.all([startTestPlatform(), startBrowser()]);
+  world = await makeAccessWorld(platform);
+  const { near } = world.network;
+  activity = await publishActivity(world.people.keeper.client, near, 3);
+  const guest = await makePerson(platform, world.network, near, []);
+  seat = await guest.client.post<RegistrationView>(`/activities/${activity.id}/registrations`);
+  visitor = await visitOf(browser, platform, guest, { widthPx: 375, locale: 'en', keepsShell: true });
+}, startUpMs);
+
+afterAll(async () => {
+  await browser?.close();
+  await platform?.stop();
+}, startUpMs);
+
+/**
+ * The page anew in a tab of its own, as when somebody takes the phone out of the pocket again. A tab that another opens has
+ * its session storage, in which the visit notes that it was prepared; all else it begins anew.
+ */
+async function reopen(context: BrowserContext, address: string): Promise<Page> {
+  const [before] = context.pages();
+  if (before === undefined) throw new Error('no tab is open');
+  const opened = context.waitForEvent('page');
+  await before.evaluate((target) => void window.open(target), address);
+  const page = await opened;
+  await before.close();
+  return page;
+}
+
+async function seesCode(page: Page): Promise<void> {
+  await page.getByRole('heading', { name: 'Your check-in codes' }).waitFor();
+  await page
+    .locator('.kept-seats')
+    .getByText(seat.checkInCode ?? '', { exact: true })
+    .waitFor();
+  await page.getByText(/They can be shown without a network\. As of/).waitFor();
+}
+
+story('a ticket without a network', () => {
+  it(
+    'is there when the page is opened anew, at each place where one looks for it, with the time it is of',
+    async () => {
+      const { context, page } = visitor;
+      await show(page, '/my/card');
+      await page.getByText(seat.checkInCode ?? '', { exact: true }).waitFor();
+      // What shows it without a network is kept as well.
+      await page.waitForFunction(async () => {
+        const names = await caches.keys();
+        const kept = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+        return kept.flat().some(({ url }) => url.includes('/assets/kept-seats-panel-'));
+      });
+      await context.setOffline(true);
+      // A tab that is opened now believes in its network until it has asked in vain; opened anew it knows better.
+      for (const address of ['/my/card', '/', '/my', `/activities/${activity.id}`]) {
+        const reopened = await reopen(context, address);
+        await seesCode(reopened);
+        await context.setOffline(true);
+        await reopened.reload();
+        await reopened.getByText('There is no network now').waitFor();
+        await seesCode(reopened);
+      }
+      const last = context.pages()[0];
+      expect(last && (await accessibilityFaults(last))).toEqual([]);
+    },
+    storyMs,
+  );
+
+  it(
+    'is sealed, and what is not kept says so and offers another try, with no bars that never end',
+    async () => {
+      const { context } = visitor;
+      const page = await reopen(context, '/my/card');
+      await page.getByRole('button', { name: 'Try again' }).first().waitFor();
+      expect(await page.locator('.skeleton').count()).toBe(0);
+      await page.getByRole('button', { name: 'Try again' }).first().click();
+      await page.getByText('cannot be reached').first().waitFor();
+      const kept = await page.evaluate(async () => {
+        const bases = await indexedDB.databases();
+        return JSON.stringify([bases, { ...localStorage }, { ...sessionStorage }]);
+      });
+      expect(kept).not.toContain(seat.checkInCode);
+    },
+    storyMs,
+  );
+
+  it(
+    'is gone from the phone once its person has signed out',
+    async () => {
+      const { context } = visitor;
+      await context.setOffline(false);
+      const page = await reopen(context, '/my');
+      await page.getByRole('button', { name: 'Sign out' }).first().click();
+      await page.waitForURL(/sign-in/);
+      expect(await page.evaluate(() => localStorage.getItem('gongxiang.seats-kept'))).toBeNull();
+      await context.setOffline(true);
+      const reopened = await reopen(context, '/my/card');
+      await context.setOffline(true);
+      await reopened.reload();
+      await reopened.getByText('There is no network now').waitFor();
+      expect(await reopened.getByText(seat.checkInCode ?? '', { exact: true }).count()).toBe(0);
+    },
+    storyMs,
+  );
+});

@@ -66,11 +66,15 @@ story('a ticket without a network', () => {
       const { context, page } = visitor;
       await show(page, '/my/card');
       await page.getByText(seat.checkInCode ?? '', { exact: true }).waitFor();
-      // What shows it without a network is kept as well.
+      // What shows it without a network is kept as well: every script and text that has come by then.
       await page.waitForFunction(async () => {
         const names = await caches.keys();
-        const kept = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
-        return kept.flat().some(({ url }) => url.includes('/assets/kept-seats-panel-'));
+        const entries = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+        const kept = new Set(entries.flat().map(({ url }) => url));
+        const loaded = performance.getEntriesByType('resource').map(({ name }) => name);
+        const scripts = loaded.filter((url) => url.includes('/assets/') && url.endsWith('.js'));
+        const isPanel = (url: string): boolean => url.includes('/assets/kept-seats-panel-');
+        return scripts.some(isPanel) && scripts.every((url) => kept.has(url));
       });
       await context.setOffline(true);
       // A tab that is opened now believes in its network until it has asked in vain; opened anew it knows better.
@@ -94,7 +98,7 @@ story('a ticket without a network', () => {
       const { context } = visitor;
       const page = await reopen(context, '/my/card');
       await page.getByRole('button', { name: 'Try again' }).first().waitFor();
-      expect(await page.locator('.skeleton').count()).toBe(0);
+      await page.waitForFunction(() => document.querySelector('.skeleton') === null);
       await page.getByRole('button', { name: 'Try again' }).first().click();
       await page.getByText('cannot be reached').first().waitFor();
       const kept = await page.evaluate(async () => {

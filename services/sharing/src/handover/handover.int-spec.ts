@@ -350,10 +350,11 @@ describe('what waits for an answer', () => {
 
   it('is not told to who is not signed in', async () => {
     const request = { waitingForMe: true } as const;
-    for (const contract of [handoverContract.waiting, loanDamageContract.waiting])
-      await expect(lending.sharing.ask(contract, request, null)).rejects.toMatchObject({
-        code: 'NOT_SIGNED_IN',
-      });
+    const asked = [
+      lending.sharing.ask(handoverContract.waiting, request, null),
+      lending.sharing.ask(loanDamageContract.waiting, request, null),
+    ];
+    for (const one of asked) await expect(one).rejects.toMatchObject({ code: 'NOT_SIGNED_IN' });
   });
 });
 

@@ -51,7 +51,8 @@ export class RankingRepository {
     const { id, version, state, publishedBy, publishedAt, noticeEndsAt, finalisedAt, reason } = row;
     const kept = { version, state, publishedBy, publishedAt, noticeEndsAt, finalisedAt, reason };
     const { affected } = await tx.sql.update(RankingRow, { id, version: before.version }, kept);
-    if (affected !== 1) throw new DomainError('VERSION_STALE');
+    // Whoever was faster has raised it by one.
+    if (affected !== 1) throw new DomainError('VERSION_STALE', { params: { version } });
     return row;
   }
 

@@ -48,7 +48,9 @@ export class VoucherSubjectService {
         changedBy: tx.personId,
         changedAt: tx.now,
       };
-      if (!(await this.vouchers.saveSubjectMap(tx, row))) throw new DomainError('VERSION_STALE');
+      // Two made the first one at once: the other's is there now, under the same number.
+      const isSaved = await this.vouchers.saveSubjectMap(tx, row);
+      if (!isSaved) throw new DomainError('VERSION_STALE', { params: { version: row.version } });
       tx.audit({
         noun: 'voucherSubjects',
         id: unionId,

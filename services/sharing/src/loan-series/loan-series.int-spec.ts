@@ -116,7 +116,9 @@ describe('a series of loans', () => {
       new Set(['14:00:00.000Z']),
     );
     expect(made.holidaysUnknown).toEqual([2027]);
-    expect(made.created).toHaveLength(60);
+    // New Year is off by law, before anybody knows the other holidays of its year.
+    expect(made.skipped).toMatchObject([{ date: '2027-01-01' }]);
+    expect(made.created).toHaveLength(59);
   });
 
   it('previews leave nothing behind, not even a word to others', async () => {

@@ -127,7 +127,7 @@ export const texts: Same<typeof chinese> = {
       PHONE_FORMAT:
         'Please give a mobile number of 11 digits; one from elsewhere with its country code, such as +852',
       PHONE_KEPT: 'The member is active or was given an office: the phone was left as it is',
-      DATE_FORMAT: 'Please write 2021-05-01, 2021/5/1, 2021年5月1日 or 20210501',
+      DATE_FORMAT: 'Please write 2021-05-01, 2021/5/1 or 20210501',
       NAME_CHARACTERS: 'There are characters that no name has (such as ?, = or a broken one)',
       JOINED_AHEAD: 'Later than today',
       JOINED_BEFORE_BIRTH: 'Before the birth date in the resident number',

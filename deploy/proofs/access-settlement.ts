@@ -160,6 +160,13 @@ export const ledgerRows: readonly AccessRow[] = [
       query: `union=${network.near.id}&from=${today()}&to=${today()}&format=${format}`,
     }),
   })),
+  {
+    route: 'GET /statements',
+    expected: hidden,
+    request: (world) => ({
+      query: `party=organisation:${idOf(world, 'organisationId')}&from=${today()}&to=${today()}`,
+    }),
+  },
 ];
 
 const run = (world: AccessWorld): object => ({

@@ -89,7 +89,7 @@ async function showStatement(world: World): Promise<void> {
   const statement = await client.get<StatementView>(
     `/statements?union=${union.id}&from=${today}&to=${today}`,
   );
-  world.report.figure('statement of', statement.union.name);
+  world.report.figure('statement of', statement.party.name);
   world.report.yuan('  opening', fenOf(statement.opening));
   for (const line of statement.lines.slice(-8))
     world.report.yuan(`  ${line.kind} ${line.title}`, fenOf(line.amount));

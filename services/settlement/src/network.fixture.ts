@@ -37,6 +37,8 @@ export interface ActivityOptions {
   /** In the agreement's order; the first organises. */
   readonly parties: readonly UnionState[];
   readonly rule: Record<string, unknown>;
+  /** Parties of the agreement after the unions, by id. */
+  readonly enterprises?: readonly string[];
   /** Heads by party, each of one person with companions. */
   readonly heads?: readonly number[];
   /** Upper bounds of whole shares, by party key. */
@@ -47,10 +49,7 @@ export interface ActivityOptions {
   readonly approval?: { readonly silence: 'agrees' | 'disputes'; readonly days: number };
 }
 
-export function termsOf(
-  parties: readonly UnionState[],
-  rule: Record<string, unknown>,
-): Record<string, unknown> {
+export function termsOf(parties: readonly UnionState[], rule: Record<string, unknown>) {
   return {
     parties: parties.map(({ id }) => ({ kind: 'union', id })),
     rule,
@@ -82,6 +81,8 @@ export async function knownActivity(settlement: ServiceFixture, options: Activit
     endsAt: '2026-11-01T12:00:00+08:00',
     agreementId: null,
   });
+  const { parties, ...terms } = termsOf(options.parties, options.rule);
+  const { enterprises = [] } = options;
   await settlement.emit(sharingEvents.agreementChanged, {
     agreementId: newId(),
     version: 1,
@@ -90,7 +91,8 @@ export async function knownActivity(settlement: ServiceFixture, options: Activit
     hash: 'h',
     state: 'inForce',
     terms: {
-      ...termsOf(options.parties, options.rule),
+      ...terms,
+      parties: [...parties, ...enterprises.map((id) => ({ kind: 'enterprise', id }))],
       approval: options.approval ?? null,
       caps: options.caps ?? null,
     },

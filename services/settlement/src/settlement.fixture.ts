@@ -1,8 +1,8 @@
-import { membershipEvents, type UnionState } from '@gongxiang/contracts';
+import { membershipEvents, type PartyState, type UnionState } from '@gongxiang/contracts';
 import { newId, type RoleName, rootPath } from '@gongxiang/domain';
 import { eventually, type ServiceFixture, startService, unionState } from '@gongxiang/testing';
 import { migrations } from './migrations/index.js';
-import { RoleRef, UnionRef } from './reference/reference.entity.js';
+import { PartyRef, RoleRef, UnionRef } from './reference/reference.entity.js';
 import { SettlementModule } from './settlement.module.js';
 
 /** This service, for its own integration tests. */
@@ -27,6 +27,19 @@ export async function knownUnion(
     async () => void (await settlement.dataSource.manager.findOneByOrFail(UnionRef, { id: union.id })),
   );
   return union;
+}
+
+/** Tells the service of a party that is no union, as membership would, and waits until it knows. */
+export async function knownParty(
+  settlement: ServiceFixture,
+  party: Pick<PartyState, 'kind' | 'name' | 'unionId'>,
+): Promise<PartyState> {
+  const state = { id: newId(), version: 1, uscc: null, sizeClass: null, active: true, ...party };
+  await settlement.emit(membershipEvents.partyChanged, state);
+  await eventually(
+    async () => void (await settlement.dataSource.manager.findOneByOrFail(PartyRef, { id: state.id })),
+  );
+  return state;
 }
 
 /** The root of the network, with as many officers as are asked for. */

@@ -69,6 +69,11 @@ export const ledgerErrors = {
     zh: '承接方不能是该方自己',
     en: 'A party cannot succeed itself',
   },
+  UNION_OR_PARTY: {
+    kind: 'shape',
+    zh: '请在 union 与 party 中指明且只指明一项',
+    en: 'Name exactly one of union and party',
+  },
   AMOUNT_RANGE_REVERSED: {
     kind: 'rule',
     zh: '金额上限不能小于下限',

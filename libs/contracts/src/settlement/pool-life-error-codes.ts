@@ -19,13 +19,13 @@ export const poolLifeErrors = {
   },
   SUPPLEMENT_STANDS: {
     kind: 'conflict',
-    zh: '其后还有补充费用池，请先冲正或撤销最后一个',
-    en: 'A later supplement stands: reverse or discard the last one first',
+    zh: '其后还有补充费用池：“{title}”，{day} 开立，{amountFen}；请先冲正或撤销它',
+    en: 'A later supplement stands: that of “{title}”, opened on {day}, {amountFen}. Reverse or discard it first',
   },
   REFUND_STANDS: {
     kind: 'conflict',
-    zh: '该费用池还有退款，请先撤销退款',
-    en: 'A refund of this pool stands: take it back first',
+    zh: '该费用池还有退款：{day} 提出，{amountFen}，凭证 {creditNote}；请先撤销它',
+    en: 'A refund of this pool stands: {amountFen}, proposed on {day}, credit note {creditNote}. Take it back first',
   },
   EARLIER_POOLS_CHANGED: {
     kind: 'conflict',

@@ -5,8 +5,17 @@ import { Money } from '../money.dto.js';
 import { LedgerPartyView } from './cost-pool.contract.js';
 import { type EntryKind, entryKinds } from './ledger.contract.js';
 
+/** Of a union, or of any other party that has accounts: exactly one of both is named. */
 export class GetStatementRequest {
-  @Uuid({ description: 'Whose statement' }) union: string;
+  @Uuid({ optional: true, description: 'Whose statement, where it is a union; else `party`' }) union?: string;
+  @Text({
+    optional: true,
+    max: 60,
+    pattern: /^(union|enterprise|club|organisation):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+    description: 'Whose statement, by the kind and id of the party; instead of `union`',
+    example: 'enterprise:019a0000-0000-7000-8000-000000000001',
+  })
+  party?: string;
   @CalendarDate() from: string;
   @CalendarDate({ description: 'The last day that counts' }) to: string;
 }
@@ -42,18 +51,18 @@ export class StatementLineView {
   @Uuid({ nullable: true }) activityId: string | null;
   @Uuid({ nullable: true, description: 'The cost pool whose share it is' }) costPoolId: string | null;
   @Uuid({ nullable: true, description: 'The loan whose fee, deposit or damage it is' }) loanId: string | null;
-  @Nested(() => Money, { nullable: true, description: "The union's share of the costs" }) share: Money | null;
-  @Nested(() => Money, { nullable: true, description: 'What the union had paid itself' }) paid: Money | null;
+  @Nested(() => Money, { nullable: true, description: "The party's share of the costs" }) share: Money | null;
+  @Nested(() => Money, { nullable: true, description: 'What the party had paid itself' }) paid: Money | null;
   @Nested(() => LedgerPartyView, { nullable: true, description: 'The other party of a transfer or loan' })
   counterparty: LedgerPartyView | null;
   @Nested(() => Money, { description: 'What the line adds to the balance' }) amount: Money;
 }
 
 export class StatementView {
-  @Nested(() => LedgerPartyView) union: LedgerPartyView;
+  @Nested(() => LedgerPartyView, { description: 'Whose statement it is' }) party: LedgerPartyView;
   @CalendarDate() from: string;
   @CalendarDate() to: string;
-  @Nested(() => Money, { description: 'What the union is owed less what it owes, before the first day' })
+  @Nested(() => Money, { description: 'What the party is owed less what it owes, before the first day' })
   opening: Money;
   @ListOf(() => StatementLineView, { max: 1_000 }) lines: StatementLineView[];
   @Flag({ description: 'The period has more lines than are shown; opening and closing are right' })

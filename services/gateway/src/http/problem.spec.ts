@@ -43,6 +43,27 @@ describe('a problem document', () => {
     expect(problemOf(new DomainError('NOT_FOUND'), locale, '')).not.toHaveProperty('retryAfterSeconds');
   });
 
+  it.each([
+    [
+      'zh-CN',
+      { refundId: 'r', creditNote: 'H-7' },
+      'REFUND_STANDS',
+      '该费用池还有退款：2026-11-20 提出，30.00元，凭证 H-7；请先撤销它',
+    ],
+    [
+      'en',
+      { title: 'Sports day' },
+      'SUPPLEMENT_STANDS',
+      'A later supplement stands: that of “Sports day”, opened on 2026-11-20, ¥30.00. Reverse or discard it first',
+    ],
+  ] as const)('names what stands in the way, and leads programs to it: %s', (locale, more, code, detail) => {
+    const params = { costPoolId: 'p', day: '2026-11-20', amountFen: '3000', ...more };
+    const refundId = 'refundId' in more ? more.refundId : null;
+    const problem = problemOf(new DomainError(code, { params }), locale, '');
+    expect(problem).toMatchObject({ status: 409, detail, obstacle: { costPoolId: 'p', refundId } });
+    expect(problemOf(new DomainError('NOT_FOUND'), locale, '')).not.toHaveProperty('obstacle');
+  });
+
   it('puts the figures of a rule into its text', () => {
     const error = new DomainError('CAPS_BELOW_TOTAL', { params: { missingFen: '123450' } });
     expect(problemOf(error, 'en', '').detail).toBe('The caps fall short of the total by ¥1,234.50');

@@ -1,4 +1,4 @@
-import { type ErrorKind, errorText, ListOf, Text, Whole } from '@gongxiang/contracts';
+import { type ErrorKind, errorText, ListOf, Nested, Text, Uuid, Whole } from '@gongxiang/contracts';
 import { type DomainError, formatYuan, type Locale } from '@gongxiang/domain';
 
 class ProblemField {
@@ -6,6 +6,13 @@ class ProblemField {
   pointer: string;
   @Text({ example: 'UUID_EXPECTED' }) code: string;
   @Text({ max: 500 }) detail: string;
+}
+
+/** A supplement, or a refund of a pool, that has to be taken back first. */
+class ProblemObstacle {
+  @Uuid({ description: 'The supplement, or the pool of the refund' }) costPoolId: string;
+  @Uuid({ nullable: true, description: 'Null where the cost pool itself is in the way' })
+  refundId: string | null;
 }
 
 /** What every refusal looks like (RFC 9457). Programs match on `code`; people read `detail`, in their language. */
@@ -20,6 +27,8 @@ export class Problem {
 
   @Whole({ optional: true, description: 'The same request may succeed then; as in `Retry-After`' })
   retryAfterSeconds?: number;
+  @Nested(() => ProblemObstacle, { optional: true, description: 'What stands in the way, to be opened' })
+  obstacle?: ProblemObstacle;
 }
 
 const statusOfKind: Readonly<Record<ErrorKind, number>> = {
@@ -73,7 +82,14 @@ export function problemOf(error: DomainError, locale: Locale, traceId: string): 
       detail: words(one.code, one.params ?? {}, locale),
     })),
     ...(error.retryAfterSeconds !== null && { retryAfterSeconds: error.retryAfterSeconds }),
+    ...obstacleOf(error.params),
   };
+}
+
+/** Ids of what is in the way stand among the parameters, but in no sentence. */
+function obstacleOf({ costPoolId, refundId }: DomainError['params']): Pick<Problem, 'obstacle'> {
+  if (typeof costPoolId !== 'string') return {};
+  return { obstacle: { costPoolId, refundId: typeof refundId === 'string' ? refundId : null } };
 }
 
 function words(code: string, params: DomainError['params'], locale: Locale): string {

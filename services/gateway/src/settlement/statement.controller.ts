@@ -34,7 +34,7 @@ export class StatementController {
     {
       tag: 'ledger',
       summary:
-        'The statement of a union: opening balance, activities, loans and transfers, closing balance; as JSON, .xlsx or PDF',
+        'The statement of a union or of another party: opening balance, activities, loans and transfers, closing balance; as JSON, .xlsx or PDF',
       files,
     },
   )

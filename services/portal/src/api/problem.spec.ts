@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import {
   isMissing,
   isProblem,
+  obstaclePath,
   pathOf,
   type Problem,
   ProblemError,
@@ -22,6 +23,16 @@ function problemWith(errors: Problem['errors']): Problem {
     errors,
   };
 }
+
+describe('what stands in the way', () => {
+  it.each([
+    [{ costPoolId: 'p', refundId: null }, '/cost-pools/p'],
+    [{ costPoolId: 'p', refundId: 'r' }, '/cost-pools/p/refunds#refund-r'],
+    [undefined, null],
+  ])('%j is found at %s', (obstacle, path) => {
+    expect(obstaclePath({ ...problemWith([]), ...(obstacle && { obstacle }) })).toBe(path);
+  });
+});
 
 describe('a pointer', () => {
   it.each([

@@ -54,6 +54,13 @@ export function isStale(error: unknown): boolean {
   return error instanceof ProblemError && error.problem.status === 412;
 }
 
+/** Where what stands in the way is to be seen and taken back; null where the refusal names nothing. */
+export function obstaclePath({ obstacle }: Pick<Problem, 'obstacle'>): string | null {
+  if (!obstacle) return null;
+  const pool = `/cost-pools/${obstacle.costPoolId}`;
+  return obstacle.refundId === null ? pool : `${pool}/refunds#refund-${obstacle.refundId}`;
+}
+
 /** The path of a JSON pointer (RFC 6901). A segment of digits is the place in a list. */
 export function pathOf(pointer: string): FieldPath {
   return pointer

@@ -2,7 +2,8 @@ import { onlineManager, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isStale, ProblemError, sortErrors } from '../api/problem.js';
+import { Link } from 'react-router';
+import { isStale, obstaclePath, ProblemError, sortErrors } from '../api/problem.js';
 import { useOnline } from './use-online.js';
 
 /** While something is on its way; without a network nothing is, and nothing of it is kept. */
@@ -79,13 +80,23 @@ interface RefusalProps {
 
 /** Why the platform did not do what was asked of it, as far as no field says so. */
 export function Refusal({ title, error, fields = [] }: RefusalProps) {
+  const { t } = useTranslation();
   if (isStale(error)) return <ChangedElsewhere />;
   const isBroken = !(error instanceof ProblemError) || error.problem.status >= 500;
   const texts = isBroken ? [] : sortErrors(error.problem, fields).general;
   if (!isBroken && texts.length === 0) return null;
   const description = isBroken ? <ErrorText error={error} /> : texts.map((text) => <p key={text}>{text}</p>);
+  const path = isBroken ? null : obstaclePath(error.problem);
   return (
-    <Alert type="error" showIcon role="alert" title={title} description={description} className="notice" />
+    <Alert
+      type="error"
+      showIcon
+      role="alert"
+      title={title}
+      description={description}
+      action={path !== null && <Link to={path}>{t('common.showObstacle')}</Link>}
+      className="notice"
+    />
   );
 }
 

@@ -104,7 +104,7 @@ describe('who keeps the books of another union', () => {
     });
     const period = { from: '2026-11-01', to: '2026-12-31' };
     const statement = await settlement.ask(statementContract.get, { union: small.id, ...period }, finance);
-    expect(statement.union.name).toBe(small.name);
+    expect(statement.party.name).toBe(small.name);
     await expect(
       settlement.ask(statementContract.get, { union: other.id, ...period }, finance),
     ).rejects.toMatchObject(refused('NOT_FOUND'));

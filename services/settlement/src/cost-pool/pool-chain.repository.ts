@@ -4,6 +4,7 @@ import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence'
 import { In } from 'typeorm';
 import { CostPoolRow, CostShareRow, PoolStepRow } from './cost-pool.entity.js';
 import { preparingSteps } from './pool-hands.js';
+import type { StandingSupplement } from './standing-supplement.js';
 
 export type PoolStepDraft = Pick<PoolStepRow, 'costPoolId' | 'kind' | 'doneBy'> &
   Partial<Pick<PoolStepRow, 'subject' | 'amountFen' | 'reason'>>;
@@ -28,18 +29,23 @@ export class PoolChainRepository {
     });
   }
 
-  /** Those of the pools after which another of their chain came that was not taken back. */
-  async laterInForce(
+  /** By the ids of the pools after which others of their chain came that were not taken back: the last of these. */
+  async lastInForceAfter(
     tx: Transaction,
     pools: readonly Pick<CostPoolRow, 'id' | 'supplementOf'>[],
-  ): Promise<ReadonlySet<string>> {
-    const rows: { id: string }[] = await tx.sql.query(
-      `SELECT p.id FROM unnest($1::uuid[], $2::uuid[]) AS p(id, first)
-       CROSS JOIN LATERAL (SELECT FROM cost_pool later WHERE later.supplement_of = p.first AND later.id > p.id
-                             AND later.state <> 'reversed' LIMIT 1) AS later`,
+  ): Promise<ReadonlyMap<string, StandingSupplement>> {
+    const rows: (StandingSupplement & { readonly poolId: string })[] = await tx.sql.query(
+      `SELECT p.id AS "poolId", last.id, coalesce(a.title, '') AS title, (last.created_at AT TIME ZONE 'Asia/Shanghai')::date AS day,
+              (SELECT coalesce(sum(i.amount_fen), 0) FROM cost_item i
+               WHERE i.cost_pool_id = last.id)::bigint AS "amountFen"
+       FROM unnest($1::uuid[], $2::uuid[]) AS p(id, first)
+       CROSS JOIN LATERAL (SELECT later.id, later.activity_id, later.created_at FROM cost_pool later
+                           WHERE later.supplement_of = p.first AND later.id > p.id AND later.state <> 'reversed'
+                           ORDER BY later.id DESC LIMIT 1) AS last
+       LEFT JOIN activity_ref a ON a.id = last.activity_id`,
       [pools.map(({ id }) => id), pools.map(({ id, supplementOf }) => supplementOf ?? id)],
     );
-    return new Set(rows.map(({ id }) => id));
+    return new Map(rows.map(({ poolId, ...supplement }) => [poolId, supplement]));
   }
 
   async copyUnions(tx: Transaction, fromPoolId: string, toPoolId: string): Promise<void> {

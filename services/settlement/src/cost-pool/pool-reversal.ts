@@ -1,5 +1,4 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { DomainError } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { EntryWatch, type EntryWatcher, type Held, type TakenBack } from '../ledger/entry-watch.js';
 import type { EntryRow } from '../ledger/ledger.entity.js';
@@ -7,6 +6,7 @@ import { nextState } from './cost-pool.model.js';
 import { CostPoolRepository, type HeldPool } from './cost-pool.repository.js';
 import { PoolChainRepository } from './pool-chain.repository.js';
 import { PoolDesk } from './pool-desk.service.js';
+import { supplementStands } from './standing-supplement.js';
 
 /** A pool stands and falls with its entry. */
 @Injectable()
@@ -27,10 +27,13 @@ export class PoolReversal implements EntryWatcher, OnModuleInit {
   /** The last pool of a chain goes first: what comes later was split by what the earlier ones had taken. */
   async hold(tx: Transaction, entries: readonly EntryRow[]): Promise<Held> {
     const pools = await this.pools.lockOfEntries(tx, entries);
-    const later = await this.chain.laterInForce(tx, [...pools.values()]);
-    const barred = entries.filter(({ id }) => later.has(pools.get(id)?.id ?? ''));
+    const later = await this.chain.lastInForceAfter(tx, [...pools.values()]);
+    const barred = entries.flatMap(({ id }) => {
+      const last = later.get(pools.get(id)?.id ?? '');
+      return last === undefined ? [] : [[id, supplementStands(last)] as const];
+    });
     return {
-      obstacles: new Map(barred.map(({ id }) => [id, new DomainError('SUPPLEMENT_STANDS')])),
+      obstacles: new Map(barred),
       reversed: (taken) => this.reversed(tx, pools, taken),
     };
   }

@@ -108,10 +108,21 @@ describe('a supplement', () => {
   it('holds the pool before it: the last goes first, and a correction finds its place', async () => {
     const pool = await first(300n);
     const { id } = await open(pool.id);
-    await expect(reverse(pool)).rejects.toMatchObject({ code: 'SUPPLEMENT_STANDS' });
+    const named = (costPoolId: string, amountFen: string) => ({
+      code: 'SUPPLEMENT_STANDS',
+      params: { costPoolId, title: '夏季运动会', day: expect.stringMatching(/^\d{4}-\d\d-\d\d$/), amountFen },
+    });
+    await expect(reverse(pool)).rejects.toMatchObject(named(id, '0'));
     await submitted(id, b, 30n);
     const supplement = await approve(id);
-    await expect(reverse(pool)).rejects.toMatchObject({ code: 'SUPPLEMENT_STANDS' });
+    await expect(reverse(pool)).rejects.toMatchObject(named(id, '30'));
+    // Of two the last is named: it goes first.
+    const second = await open(pool.id);
+    await expect(reverse(pool)).rejects.toMatchObject(named(second.id, '0'));
+    await submitted(second.id, c, 20n);
+    const last = await approve(second.id);
+    await expect(reverse(supplement)).rejects.toMatchObject(named(second.id, '20'));
+    await reverse(last);
     await reverse(supplement);
     await reverse(pool);
     await expect(reverse(pool)).rejects.toMatchObject({ code: 'ALREADY_REVERSED' });

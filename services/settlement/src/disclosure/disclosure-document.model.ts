@@ -103,12 +103,12 @@ export function disclosureDocument(view: DisclosureView, { locale }: StatementMa
   const budget = content.budgetNumber === null ? words.noBudget : words.version(content.budgetNumber);
   return {
     locale,
-    unionName: content.unionName,
+    partyName: content.unionName,
     period: String(view.year),
     madeAt,
     texts: { ...textsIn(locale), title: words.title },
     facts: [
-      { label: textsIn(locale).union, value: content.unionName },
+      { label: textsIn(locale).party, value: content.unionName },
       { label: words.year, value: String(view.year) },
       { label: words.versionLabel, value: words.version(view.number) },
       ...(view.reason === null ? [] : [{ label: words.reason, value: view.reason }]),

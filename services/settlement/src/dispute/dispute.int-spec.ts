@@ -7,6 +7,7 @@ import {
   disputeContract,
   type DisputeView,
   ledgerContract,
+  supplementContract,
   type UnionState,
 } from '@gongxiang/contracts';
 import { type Actor, newId } from '@gongxiang/domain';
@@ -208,6 +209,21 @@ describe('the end of a dispute', () => {
     const next = await settlement.ask(costPoolContract.create, { activityId }, holder('finance', a));
     expect(next).toMatchObject({ state: 'open' });
     expect(next.id).not.toBe(costPoolId);
+  });
+
+  it('cannot be upheld while a supplement stands, which the refusal names', async () => {
+    const { id: costPoolId } = await pool();
+    const { id } = await dispute(costPoolId, c);
+    const supplement = await settlement.ask(supplementContract.open, { costPoolId }, holder('finance', a));
+    await expect(decide(id, 'upheld', holder('approver', a))).rejects.toMatchObject({
+      code: 'SUPPLEMENT_STANDS',
+      params: { costPoolId: supplement.id, title: supplement.activityTitle, amountFen: '0' },
+    });
+    expect(await get(id, holder('finance', c))).toMatchObject({ state: 'open' });
+    await settlement.ask(supplementContract.discard, { costPoolId: supplement.id }, holder('finance', a), {
+      ifMatch: supplement.version,
+    });
+    expect(await decide(id, 'upheld', holder('approver', a))).toMatchObject({ state: 'upheld' });
   });
 
   it('E88: that is upheld while its entry is taken back is ended by one of the two, and neither waits for the other', async () => {

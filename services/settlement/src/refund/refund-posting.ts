@@ -3,6 +3,7 @@ import { DomainError } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import type { CostPoolRow } from '../cost-pool/cost-pool.entity.js';
 import { PoolChainRepository } from '../cost-pool/pool-chain.repository.js';
+import { supplementStands } from '../cost-pool/standing-supplement.js';
 import { Book, type PostingDraft } from '../ledger/book.service.js';
 import { LedgerRepository } from '../ledger/ledger.repository.js';
 import { RefundDesk } from './refund-desk.js';
@@ -39,11 +40,13 @@ export class RefundPosting {
   /** @throws DomainError `SUPPLEMENT_STANDS` where a later supplement was split by what the refund had left */
   async reverse(tx: Transaction, pool: CostPoolRow, refund: RefundRow, reason: string): Promise<void> {
     const chain = await this.chain.chainOf(tx, pool.supplementOf ?? pool.id);
-    const later = chain.filter(
+    const isSplitSince = chain.some(
       ({ id, state, approvedAt }) =>
         id > pool.id && state === 'approved' && (approvedAt ?? tx.now) >= (refund.decidedAt ?? tx.now),
     );
-    if (later.length > 0) throw new DomainError('SUPPLEMENT_STANDS');
+    // Supplements go back from the last on, so the last is the one that is named.
+    const last = (await this.chain.lastInForceAfter(tx, [pool])).get(pool.id);
+    if (isSplitSince && last !== undefined) throw supplementStands(last);
     if (refund.entryId === null) return;
     const entry = await this.ledger.findEntry(tx, refund.entryId);
     if (entry === null) throw new DomainError('NOT_FOUND');

@@ -3,7 +3,7 @@ import { DomainError } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { EntryWatch, type EntryWatcher, type Held } from '../ledger/entry-watch.js';
 import type { EntryRow } from '../ledger/ledger.entity.js';
-import { RefundRepository } from './refund.repository.js';
+import { RefundRepository, type StandingRefund } from './refund.repository.js';
 
 /** What was refunded of a pool would come back twice if the pool were taken back as a whole. */
 @Injectable()
@@ -26,7 +26,16 @@ export class RefundReversalGuard implements EntryWatcher, OnModuleInit {
       tx,
       costs.map(({ sourceId }) => sourceId),
     );
-    const barred = costs.filter(({ sourceId }) => refunded.has(sourceId));
-    return { obstacles: new Map(barred.map(({ id }) => [id, new DomainError('REFUND_STANDS')])) };
+    const barred = costs.flatMap(({ id, sourceId }) => {
+      const refund = refunded.get(sourceId);
+      return refund === undefined ? [] : [[id, refundStands(refund)] as const];
+    });
+    return { obstacles: new Map(barred) };
   }
+}
+
+/** 409 `REFUND_STANDS`, which names the refund and leads to it. */
+function refundStands({ id, costPoolId, creditNote, day, amountFen }: StandingRefund): DomainError {
+  const params = { refundId: id, costPoolId, creditNote, day, amountFen: String(amountFen) };
+  return new DomainError('REFUND_STANDS', { params });
 }

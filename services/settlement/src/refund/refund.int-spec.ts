@@ -10,6 +10,7 @@ import {
   settlementEvents,
   sharingEvents,
   statementContract,
+  supplementContract,
   type UnionState,
 } from '@gongxiang/contracts';
 import { type Actor, newId, toWire } from '@gongxiang/domain';
@@ -274,6 +275,25 @@ describe('E94: the refund of everything', () => {
     }
   });
 
+  it('is not taken back once a supplement was split by what it left, and the refusal names the supplement', async () => {
+    const pool = await approvedWith([{ payer: a, fen: 99n }]);
+    const refund = await refunded(pool, await lineOf(pool, 0, 33n));
+    const finance = holder('finance', a);
+    const { id: costPoolId } = await settlement.ask(
+      supplementContract.open,
+      { costPoolId: pool.id },
+      finance,
+    );
+    await settlement.ask(costPoolContract.addItem, bill(costPoolId, a, 30n), finance);
+    await settlement.ask(costPoolContract.computeShares, { costPoolId }, finance);
+    await settlement.ask(costPoolContract.submit, { costPoolId }, finance);
+    await settlement.ask(costPoolContract.approve, { costPoolId }, holder('approver', a));
+    const request = { costPoolId: pool.id, refundId: refund.id, reason: '退票' };
+    await expect(
+      settlement.ask(refundContract.reverse, request, holder('approver', a)),
+    ).rejects.toMatchObject({ code: 'SUPPLEMENT_STANDS', params: { costPoolId, amountFen: '30' } });
+  });
+
   it('E82: is taken back by its exact negation, once, and may come again', async () => {
     const pool = await approvedWith([{ payer: a, fen: 99n }]);
     const refund = await refunded(pool, await lineOf(pool, 0, 99n));
@@ -286,7 +306,17 @@ describe('E94: the refund of everything', () => {
         { entryId: pool.entryId ?? '', reason: '作废' },
         holder('approver', a),
       );
-    await expect(whole()).rejects.toMatchObject({ code: 'REFUND_STANDS' });
+    const { id: refundId, costPoolId, creditNote } = refund;
+    await expect(whole()).rejects.toMatchObject({
+      code: 'REFUND_STANDS',
+      params: {
+        refundId,
+        costPoolId,
+        creditNote,
+        day: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+        amountFen: '99',
+      },
+    });
     const atLedger = settlement.ask(
       ledgerContract.reverse,
       { entryId: refund.entryId ?? '', reason: '作废' },
@@ -295,8 +325,11 @@ describe('E94: the refund of everything', () => {
     await expect(atLedger).rejects.toMatchObject({ code: 'REVERSE_AT_SOURCE' });
     expect(await reverse()).toMatchObject({ state: 'reversed', decisionReason: '退票' });
     await expect(reverse()).rejects.toMatchObject({ code: 'ILLEGAL_TRANSITION' });
-    await refunded(pool, await lineOf(pool, 0, 33n));
-    await expect(whole()).rejects.toMatchObject({ code: 'REFUND_STANDS' });
+    const again = await refunded(pool, await lineOf(pool, 0, 33n));
+    await expect(whole()).rejects.toMatchObject({
+      code: 'REFUND_STANDS',
+      params: { refundId: again.id, amountFen: '33' },
+    });
   });
 });
 

@@ -11,6 +11,16 @@ export interface AwaitedRefunds {
   readonly subsidy: bigint;
 }
 
+/** A refund that is in the way, as people know it. */
+export interface StandingRefund {
+  readonly id: string;
+  readonly costPoolId: string;
+  readonly creditNote: string;
+  /** When it was proposed, in China. */
+  readonly day: string;
+  readonly amountFen: bigint;
+}
+
 @Injectable()
 export class RefundRepository {
   find(tx: Transaction, costPoolId: string, id: string): Promise<RefundRow | null> {
@@ -53,14 +63,19 @@ export class RefundRepository {
     };
   }
 
-  /** Those of the pools that have a refund that is proposed, or posted and not taken back. */
-  async standing(tx: Transaction, costPoolIds: readonly string[]): Promise<ReadonlySet<string>> {
-    const rows: { id: string }[] = await tx.sql.query(
-      `SELECT DISTINCT cost_pool_id AS id FROM refund
-       WHERE cost_pool_id = ANY($1) AND state IN ('proposed', 'posted')`,
+  /** By the ids of the pools that have a refund that is proposed, or posted and not taken back: the last of these. */
+  async standing(
+    tx: Transaction,
+    costPoolIds: readonly string[],
+  ): Promise<ReadonlyMap<string, StandingRefund>> {
+    const rows: StandingRefund[] = await tx.sql.query(
+      `SELECT DISTINCT ON (cost_pool_id) cost_pool_id AS "costPoolId", id, credit_note AS "creditNote",
+              (proposed_at AT TIME ZONE 'Asia/Shanghai')::date AS day, total_fen AS "amountFen"
+       FROM refund WHERE cost_pool_id = ANY($1) AND state IN ('proposed', 'posted')
+       ORDER BY cost_pool_id, id DESC`,
       [costPoolIds],
     );
-    return new Set(rows.map(({ id }) => id));
+    return new Map(rows.map((refund) => [refund.costPoolId, refund]));
   }
 
   /** @returns false where the credit note is that of another refund of the pool */

@@ -28,7 +28,7 @@ export function activityDocument(named: NamedAccount, maker: StatementMaker): St
   return {
     locale: maker.locale,
     texts,
-    unionName: union,
+    partyName: union,
     period: account.title,
     madeAt: account.readAt,
     facts: [

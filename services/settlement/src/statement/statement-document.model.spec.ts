@@ -128,7 +128,7 @@ describe('the minute of making', () => {
 
 describe('the name of the file', () => {
   const named = (name: string): string => {
-    const account = accountOf([], { union: { kind: 'union', id: 'u', name } });
+    const account = accountOf([], { party: { kind: 'union', id: 'u', name } });
     return fileNameOf(account, documentOf(account, maker));
   };
 

@@ -1,6 +1,6 @@
 import type { Locale } from '@gongxiang/domain';
 import { arrange, type StatementAccount, type StatementLine, totalOf } from './statement.model.js';
-import { type StatementTexts, textsIn } from './statement-texts.model.js';
+import { type StatementTexts, textsFor } from './statement-texts.model.js';
 
 /** What stands in one place of a table. Amounts are fen, days `YYYY-MM-DD`. */
 export type StatementCell =
@@ -52,7 +52,7 @@ export interface TableContent {
 export interface StatementDocument {
   readonly locale: Locale;
   readonly texts: StatementTexts;
-  readonly unionName: string;
+  readonly partyName: string;
   readonly period: string;
   readonly facts: readonly StatementFact[];
   readonly balances: readonly StatementBalance[];
@@ -73,7 +73,7 @@ export const money = (fen: bigint | null): StatementCell => (fen === null ? empt
 
 /** Puts an account into the maker's language. @throws Error where the account does not add up */
 export function documentOf(account: StatementAccount, maker: StatementMaker): StatementDocument {
-  const texts = textsIn(maker.locale);
+  const texts = textsFor(account.party.kind, maker.locale);
   const arranged = arrange(account);
   const period = texts.until(account.from, account.to);
   const balance = (label: string, fen: bigint, isResult = false): StatementBalance => ({
@@ -84,11 +84,11 @@ export function documentOf(account: StatementAccount, maker: StatementMaker): St
   return {
     locale: maker.locale,
     texts,
-    unionName: account.union.name,
+    partyName: account.party.name,
     period,
     madeAt: account.readAt,
     facts: [
-      { label: texts.union, value: account.union.name },
+      { label: texts.party, value: account.party.name },
       { label: texts.period, value: period },
       { label: texts.unit, value: texts.unitNote },
       { label: texts.madeAt, value: shanghaiMinute(account.readAt) },
@@ -187,7 +187,7 @@ function activityTable(
   };
 }
 
-/** Lines between this union and one other, such as of loans or transfers. */
+/** Lines between this party and one other, such as of loans or transfers. */
 function partnerTable(
   { title, lines, total }: { title: string; lines: readonly StatementLine[]; total: bigint },
   texts: StatementTexts,

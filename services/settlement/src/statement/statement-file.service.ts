@@ -9,7 +9,7 @@ import { DocumentPress, makerOf } from './document-press.service.js';
 import { documentOf } from './statement-document.model.js';
 import { fileNameOf } from './statement-file-name.model.js';
 import { StatementService } from './statement.service.js';
-import { textsIn } from './statement-texts.model.js';
+import { textsFor } from './statement-texts.model.js';
 
 /** Writes statements as files, for whoever may see them. */
 @Injectable()
@@ -30,7 +30,7 @@ export class StatementFileService {
       throw new DomainError('STATEMENT_TOO_LONG', { pointer: '/from', params });
     }
     const maker = makerOf(call);
-    const name = fileNameOf(account, { texts: textsIn(call.locale) });
+    const name = fileNameOf(account, { texts: textsFor(account.party.kind, call.locale) });
     return this.press.render({ name, format: request.format }, () => documentOf(account, maker), call);
   }
 }

@@ -129,7 +129,7 @@ describe('the foot of a page', () => {
   const footer = (name: string): string[] =>
     textItems(
       footerOf(
-        documentOf(accountOf([], { union: { kind: 'union', id: 'u', name } }), maker),
+        documentOf(accountOf([], { party: { kind: 'union', id: 'u', name } }), maker),
         { number: 2, count: 13 },
         faces,
       ),

@@ -43,7 +43,7 @@ export function layOut(document: StatementDocument, faces: Typefaces): Generator
 
 /** What stands below every page, when it is known how many there are. */
 export function footerOf(
-  { texts, unionName, period }: StatementDocument,
+  { texts, partyName, period }: StatementDocument,
   page: { readonly number: number; readonly count: number },
   faces: Typefaces,
 ): PaperItem[] {
@@ -58,7 +58,7 @@ export function footerOf(
     {
       ...at,
       x: paper.left,
-      text: setter.shortened(`${unionName} · ${period}`, bodyWidth - rightWidth - gap, styles.small),
+      text: setter.shortened(`${partyName} · ${period}`, bodyWidth - rightWidth - gap, styles.small),
     },
     { ...at, x: ends - rightWidth, text: right },
   ];

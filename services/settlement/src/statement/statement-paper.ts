@@ -19,7 +19,7 @@ export function paperOf(
   fonts: PaperFontSet,
   turn: () => Promise<void>,
 ): PaperInPrint {
-  const title = `${document.unionName} ${document.texts.title} ${document.period}`;
+  const title = `${document.partyName} ${document.texts.title} ${document.period}`;
   const { locale, madeAt } = document;
   const pdf = newPdf(paper, { title, locale, madeAt }, fonts);
   const print = async (): Promise<void> => {

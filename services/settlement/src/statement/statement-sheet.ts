@@ -28,11 +28,11 @@ const textStyle: CellStyle = { alignment: { vertical: 'top', wrapText: true } };
  * sheets of lines hold nothing but their header, lines and total, so that they can be filtered and added up.
  */
 export function workbookOf(document: StatementDocument): WriteOptions {
-  const { texts, unionName, period } = document;
+  const { texts, partyName, period } = document;
   return {
     defaultFont: font,
     properties: {
-      title: `${unionName} ${texts.title} ${period}`,
+      title: `${partyName} ${texts.title} ${period}`,
       creator: '工享 Gongxiang',
       created: document.madeAt,
     },
@@ -81,9 +81,9 @@ function sheetOf(table: StatementTable, document: StatementDocument): WriteSheet
 }
 
 /** On paper: A4, as wide as the page, the header on every page, and which page of how many. */
-function printed({ texts, unionName, period }: StatementDocument): Partial<WriteSheet> {
-  const letters = [...unionName];
-  const name = letters.length > nameLettersMax ? `${letters.slice(0, nameLettersMax).join('')}…` : unionName;
+function printed({ texts, partyName, period }: StatementDocument): Partial<WriteSheet> {
+  const letters = [...partyName];
+  const name = letters.length > nameLettersMax ? `${letters.slice(0, nameLettersMax).join('')}…` : partyName;
   // An ampersand begins a code in such a line, and is doubled to stand for itself.
   const head = `${name} · ${period}`.replaceAll('&', '&&');
   return {

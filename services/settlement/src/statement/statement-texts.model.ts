@@ -1,10 +1,11 @@
 import type { EntryKind } from '@gongxiang/contracts';
-import type { Locale } from '@gongxiang/domain';
+import type { Locale, PartyKind } from '@gongxiang/domain';
 
 /** The words of a statement on paper and in a workbook. */
 export interface StatementTexts {
   readonly title: string;
-  readonly union: string;
+  /** What the party is, where its name is given. */
+  readonly party: string;
   readonly period: string;
   readonly until: (from: string, to: string) => string;
   readonly unit: string;
@@ -45,7 +46,7 @@ export interface StatementTexts {
 
 const chinese: StatementTexts = {
   title: '工会往来对账单',
-  union: '工会',
+  party: '工会',
   period: '期间',
   until: (from, to) => `${from} 至 ${to}`,
   unit: '单位',
@@ -103,7 +104,7 @@ const chinese: StatementTexts = {
 
 const english: StatementTexts = {
   title: 'Statement of Account',
-  union: 'Union',
+  party: 'Union',
   period: 'Period',
   until: (from, to) => `${from} to ${to}`,
   unit: 'Unit',
@@ -158,6 +159,26 @@ const english: StatementTexts = {
   missing: (list) => `The font lacks these characters; the text shows their code points instead: ${list}`,
   missingMore: (count) => `and ${count} more`,
 };
+
+/** Where the party is no union: an enterprise, a club, a merchant. */
+const ofOthers: Readonly<Record<Locale, Pick<StatementTexts, 'title' | 'party' | 'unitNote'>>> = {
+  'zh-CN': {
+    title: '往来对账单',
+    party: '对账单位',
+    unitNote: '人民币元。正数为他方应付本单位，负数（以减号表示）为本单位应付他方',
+  },
+  en: {
+    title: 'Statement of Account',
+    party: 'Party',
+    unitNote: 'CNY (yuan). Positive: owed to this party; negative (with a minus sign): owed by it',
+  },
+};
+
+/** The words of the statement of a party. */
+export function textsFor(kind: PartyKind, locale: Locale): StatementTexts {
+  const texts = textsIn(locale);
+  return kind === 'union' ? texts : { ...texts, ...ofOthers[locale] };
+}
 
 export function textsIn(locale: Locale): StatementTexts {
   return locale === 'en' ? english : chinese;

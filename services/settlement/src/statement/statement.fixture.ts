@@ -40,7 +40,7 @@ export function accountOf(
 ): StatementAccount {
   const opening = account.opening ?? 0n;
   return {
-    union: { kind: 'union', id: newId(), name: '江城重工工会' },
+    party: { kind: 'union', id: newId(), name: '江城重工工会' },
     from: '2026-01-01',
     to: '2026-03-31',
     truncated: false,

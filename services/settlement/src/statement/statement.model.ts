@@ -1,7 +1,7 @@
 import type { EntryKind, LedgerPartyView } from '@gongxiang/contracts';
 import { sum } from '@gongxiang/domain';
 
-/** What one ledger entry did to the balance of a union. Amounts in fen. */
+/** What one ledger entry did to the balance of a party. Amounts in fen. */
 export interface StatementLine {
   readonly postedOn: string;
   /** Null for costs that left nobody owing: nothing was posted. */
@@ -12,18 +12,18 @@ export interface StatementLine {
   readonly costPoolId: string | null;
   /** The loan whose fee, deposit or damage it is. */
   readonly loanId: string | null;
-  /** The union's share of the costs; null where the line is a transfer. */
+  /** The party's share of the costs; null where the line is a transfer. */
   readonly share: bigint | null;
-  /** What the union had paid itself. */
+  /** What the party had paid itself. */
   readonly paid: bigint | null;
   readonly counterparty: LedgerPartyView | null;
-  /** What the line adds to what the union is owed less what it owes. */
+  /** What the line adds to what the party is owed less what it owes. */
   readonly amount: bigint;
 }
 
-/** A union's account over a period, both days included; oldest line first. */
+/** A party's account over a period, both days included; oldest line first. */
 export interface StatementAccount {
-  readonly union: LedgerPartyView;
+  readonly party: LedgerPartyView;
   readonly from: string;
   readonly to: string;
   readonly opening: bigint;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntryKind } from '@gongxiang/contracts';
+import type { Party } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 
 export interface StatementRow {
@@ -17,23 +18,34 @@ export interface StatementRow {
   readonly counterparty: string | null;
 }
 
+/** Whose lines of which days, both included. */
+export interface StatementQuery {
+  readonly party: Party;
+  readonly from: string;
+  readonly to: string;
+  readonly linesMax: number;
+}
+
 /** Of one answer; a file holds more. */
 export const statementLinesMax = 1_000;
+
+/** The key of the party, as rules and payments name it. */
+const keySql = `$1::text || ':' || $2::uuid`;
 
 /**
  * What each posting adds to the balance of a party: a credit what it is owed, a debit what it owes. The day stands in the
  * posting too, so the index of each side answers alone, whatever others have posted.
- * @param when of the days, e.g. `<= $2`
+ * @param when of the days, e.g. `<= $3`; $1 and $2 are the kind and the id of the party
  */
 const sidesSql = (when: string): string => `
   SELECT p.entry_id, p.posted_on, p.amount_fen AS amount FROM account a JOIN posting p ON p.credit_account = a.id
-  WHERE a.party_kind = 'union' AND a.party_id = $1 AND p.posted_on ${when}
+  WHERE a.party_kind = $1 AND a.party_id = $2 AND p.posted_on ${when}
   UNION ALL
   SELECT p.entry_id, p.posted_on, -p.amount_fen FROM account a JOIN posting p ON p.debit_account = a.id
-  WHERE a.party_kind = 'union' AND a.party_id = $1 AND p.posted_on ${when}`;
+  WHERE a.party_kind = $1 AND a.party_id = $2 AND p.posted_on ${when}`;
 
 /**
- * Entries of costs, or of refunds of them, of which a union bears just what it has paid: they touch none of its accounts, and
+ * Entries of costs, or of refunds of them, of which a party bears just what it has paid: they touch none of its accounts, and
  * belong to what its activities cost all the same.
  */
 const untouchedSql = `
@@ -47,56 +59,53 @@ const untouchedSql = `
   JOIN entry o ON o.source_id = source.id AND o.kind IN ('costs', 'refund')
   CROSS JOIN LATERAL (
     SELECT o.id, o.posted_on UNION ALL SELECT t.id, t.posted_on FROM entry t WHERE t.reversal_of = o.id) AS e
-  WHERE share.party_kind = 'union' AND share.party_id = $1 AND e.posted_on BETWEEN $2 AND $3
+  WHERE share.party_kind = $1 AND share.party_id = $2 AND e.posted_on BETWEEN $3 AND $4
     AND NOT EXISTS (SELECT 1 FROM posting p JOIN account a ON a.id IN (p.debit_account, p.credit_account)
-                    WHERE p.entry_id = e.id AND a.party_kind = 'union' AND a.party_id = $1)`;
+                    WHERE p.entry_id = e.id AND a.party_kind = $1 AND a.party_id = $2)`;
 
 @Injectable()
 export class StatementRepository {
-  /** The balance of all of a union's accounts at the end of a day, or before it. */
+  /** The balance of all of a party's accounts at the end of a day, or before it. */
   async balance(
     tx: Transaction,
-    unionId: string,
+    party: Party,
     until: { readonly day: string; readonly isIncluded: boolean },
   ): Promise<bigint> {
     const [row] = (await tx.sql.query(
       `SELECT coalesce(sum(s.amount), 0)::bigint AS balance
-       FROM (${sidesSql(until.isIncluded ? '<= $2' : '< $2')}) AS s`,
-      [unionId, until.day],
+       FROM (${sidesSql(until.isIncluded ? '<= $3' : '< $3')}) AS s`,
+      [party.kind, party.id, until.day],
     )) as [{ balance: bigint }];
     return row.balance;
   }
 
   /** One line an entry, oldest first; one more than the most, to tell that there are more. */
-  lines(
-    tx: Transaction,
-    { unionId, from, to, linesMax }: { unionId: string; from: string; to: string; linesMax: number },
-  ): Promise<StatementRow[]> {
+  lines(tx: Transaction, { party, from, to, linesMax }: StatementQuery): Promise<StatementRow[]> {
     return tx.sql.query(
       `WITH s AS MATERIALIZED (
          SELECT entry_id, posted_on, sum(amount)::bigint AS amount
-         FROM (${sidesSql('BETWEEN $2 AND $3')} UNION ALL ${untouchedSql}) AS sides
-         GROUP BY entry_id, posted_on ORDER BY posted_on, entry_id LIMIT $4
+         FROM (${sidesSql('BETWEEN $3 AND $4')} UNION ALL ${untouchedSql}) AS sides
+         GROUP BY entry_id, posted_on ORDER BY posted_on, entry_id LIMIT $5
        )
        SELECT e.id AS entry_id, e.kind, e.title, e.posted_on, s.amount,
               pool.activity_id, pool.id AS cost_pool_id, coalesce(damage.loan_id, loan.id) AS loan_id,
               CASE WHEN refund.id IS NULL THEN coalesce(share.amount_fen, 0) ELSE -coalesce(part.amount_fen, 0) END
-                + CASE WHEN pool.terms -> 'rule' ->> 'source' = 'union:' || $1
+                + CASE WHEN pool.terms -> 'rule' ->> 'source' = ${keySql}
                        THEN coalesce(-refund.subsidy_fen, pool.subsidy_fen) ELSE 0 END AS share_fen,
               (SELECT sum(CASE WHEN refund.id IS NULL THEN i.amount_fen ELSE -l.amount_fen END)
                  FROM cost_item i LEFT JOIN refund_line l ON l.refund_id = refund.id AND l.item_id = i.id
-                 WHERE i.cost_pool_id = pool.id AND i.payer_kind = 'union' AND i.payer_id = $1)::bigint AS paid_fen,
-              CASE WHEN pay.payer = 'union:' || $1 THEN pay.payee
+                 WHERE i.cost_pool_id = pool.id AND i.payer_kind = $1 AND i.payer_id = $2)::bigint AS paid_fen,
+              CASE WHEN pay.payer = ${keySql} THEN pay.payee
                    WHEN pay.id IS NOT NULL THEN pay.payer
-                   WHEN given.receiver_union_id = $1 THEN 'union:' || given.giver_union_id
+                   WHEN given.receiver_union_id = $2 THEN 'union:' || given.giver_union_id
                    WHEN given.id IS NOT NULL THEN 'union:' || given.receiver_union_id
-                   WHEN coalesce(damage.borrower_union_id, loan.borrower_union_id) = $1
+                   WHEN coalesce(damage.borrower_union_id, loan.borrower_union_id) = $2
                      THEN 'union:' || coalesce(damage.owner_union_id, loan.owner_union_id)
                    ELSE 'union:' || coalesce(damage.borrower_union_id, loan.borrower_union_id) END AS counterparty
        FROM s JOIN entry e ON e.id = s.entry_id
        LEFT JOIN refund ON refund.id = e.source_id
        LEFT JOIN cost_pool pool ON pool.id = coalesce(refund.cost_pool_id, e.source_id)
-       LEFT JOIN cost_share share ON share.cost_pool_id = pool.id AND share.party_kind = 'union' AND share.party_id = $1
+       LEFT JOIN cost_share share ON share.cost_pool_id = pool.id AND share.party_kind = $1 AND share.party_id = $2
        LEFT JOIN refund_part part ON part.refund_id = refund.id AND part.position = share.position
        LEFT JOIN payment pay ON pay.id = e.source_id
        LEFT JOIN loan_damage damage ON damage.id = e.source_id
@@ -104,7 +113,7 @@ export class StatementRepository {
        LEFT JOIN subsidy_move move ON move.id = e.source_id
        LEFT JOIN subsidy given ON given.id = coalesce(move.subsidy_id, e.source_id)
        ORDER BY s.posted_on, s.entry_id`,
-      [unionId, from, to, linesMax + 1],
+      [party.kind, party.id, from, to, linesMax + 1],
     );
   }
 
@@ -112,10 +121,7 @@ export class StatementRepository {
    * Costs that left nobody owing, so that nothing was posted: whoever bore them had paid them. By the day of the approval,
    * oldest first; refunds of them as they came back.
    */
-  unposted(
-    tx: Transaction,
-    { unionId, from, to, linesMax }: { unionId: string; from: string; to: string; linesMax: number },
-  ): Promise<StatementRow[]> {
+  unposted(tx: Transaction, { party, from, to, linesMax }: StatementQuery): Promise<StatementRow[]> {
     return tx.sql.query(
       `SELECT NULL::uuid AS entry_id, u.kind, a.title, u.posted_on, 0::bigint AS amount, u.activity_id, u.cost_pool_id,
               NULL::uuid AS loan_id, u.fen AS share_fen, u.fen AS paid_fen, NULL::text AS counterparty
@@ -123,17 +129,17 @@ export class StatementRepository {
          SELECT 'costs' AS kind, p.activity_id, p.id AS cost_pool_id, share.amount_fen AS fen,
                 (p.approved_at AT TIME ZONE 'Asia/Shanghai')::date AS posted_on
          FROM cost_share share JOIN cost_pool p ON p.id = share.cost_pool_id
-         WHERE share.party_kind = 'union' AND share.party_id = $1 AND share.amount_fen > 0
+         WHERE share.party_kind = $1 AND share.party_id = $2 AND share.amount_fen > 0
            AND p.state = 'approved' AND p.entry_id IS NULL
          UNION ALL
          SELECT 'refund', p.activity_id, p.id, -b.amount_fen, (r.posted_at AT TIME ZONE 'Asia/Shanghai')::date
          FROM cost_share share JOIN cost_pool p ON p.id = share.cost_pool_id JOIN refund r ON r.cost_pool_id = p.id
          JOIN refund_part b ON b.refund_id = r.id AND b.position = share.position
-         WHERE share.party_kind = 'union' AND share.party_id = $1 AND b.amount_fen > 0
+         WHERE share.party_kind = $1 AND share.party_id = $2 AND b.amount_fen > 0
            AND r.state = 'posted' AND r.entry_id IS NULL) AS u
        JOIN activity_ref a ON a.id = u.activity_id
-       WHERE u.posted_on BETWEEN $2 AND $3 ORDER BY u.posted_on, u.cost_pool_id LIMIT $4`,
-      [unionId, from, to, linesMax + 1],
+       WHERE u.posted_on BETWEEN $3 AND $4 ORDER BY u.posted_on, u.cost_pool_id LIMIT $5`,
+      [party.kind, party.id, from, to, linesMax + 1],
     );
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { GetStatementRequest, StatementLineView, StatementView } from '@gongxiang/contracts';
-import { type CallContext, DomainError, sum, toWire } from '@gongxiang/domain';
+import { type CallContext, DomainError, type Party, parsePartyKey, sum, toWire } from '@gongxiang/domain';
 import { Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { authoriseLook } from '../reference/bookkeeping.js';
@@ -17,7 +17,7 @@ export class StatementService {
     private readonly references: ReferenceRepository,
   ) {}
 
-  /** What a union was owed, what each activity and transfer changed, and what it is owed after. */
+  /** What a party was owed, what each activity and transfer changed, and what it is owed after. */
   async get(request: GetStatementRequest, call: CallContext): Promise<StatementView> {
     return viewOf(await this.account(request, call, statementLinesMax));
   }
@@ -25,31 +25,42 @@ export class StatementService {
   /**
    * The same, for whoever writes it down in another form: the one place that says who may see it.
    * @param linesMax beyond which the account is truncated
-   * @throws DomainError `NOT_FOUND` for whoever may not see the union's ledger, `DATES_REVERSED`, `REFERENCE_PENDING`
+   * @throws DomainError `NOT_FOUND` for whoever may not see the party's accounts, 400 `UNION_OR_PARTY`,
+   *   `DATES_REVERSED`, `REFERENCE_PENDING`, `PARTY_WITHOUT_UNION`
    */
   account(request: GetStatementRequest, call: CallContext, linesMax: number): Promise<StatementAccount> {
     return this.transactions.read(call, async (tx) => {
-      const { union: id, from, to } = request;
-      const { name, path } = await this.references.union(tx, id, '/union');
-      await authoriseLook(tx, actions.seeLedger, [path]);
+      const { from, to } = request;
+      const { party: asked, pointer } = partyAsked(request);
+      // As its accounts are seen: by those of the union behind it.
+      const { name, unionPath } = await this.references.party(tx, asked, pointer);
+      await authoriseLook(tx, actions.seeLedger, [unionPath]);
       if (to < from) throw new DomainError('DATES_REVERSED', { pointer: '/to' });
-      const opening = await this.statements.balance(tx, id, { day: from, isIncluded: false });
-      const about = { unionId: id, from, to, linesMax };
+      const opening = await this.statements.balance(tx, asked, { day: from, isIncluded: false });
+      const about = { party: asked, from, to, linesMax };
       const posted = await this.statements.lines(tx, about);
       // Both lists are in the order of their days; what was posted comes first on a day.
       const rows = [...posted, ...(await this.statements.unposted(tx, about))].sort(byDay);
       const truncated = rows.length > linesMax;
       // Added up from what is shown: an entry that is posted between two reads cannot come between them.
       const closing = truncated
-        ? await this.statements.balance(tx, id, { day: to, isIncluded: true })
+        ? await this.statements.balance(tx, asked, { day: to, isIncluded: true })
         : opening + sum(rows.map(({ amount }) => amount));
       const keys = new Set(rows.flatMap(({ counterparty }) => counterparty ?? []));
       const names = await this.references.parties(tx, [...keys]);
       const lines = rows.slice(0, linesMax).map((row) => lineOf(row, names));
-      const union = { kind: 'union' as const, id, name };
-      return { union, from, to, opening, lines, truncated, closing, readAt: tx.now };
+      const party = { ...asked, name };
+      return { party, from, to, opening, lines, truncated, closing, readAt: tx.now };
     });
   }
+}
+
+/** @throws DomainError 400 `UNION_OR_PARTY` unless exactly one of both is named */
+function partyAsked({ union, party }: GetStatementRequest): { party: Party; pointer: string } {
+  if (party === undefined && union !== undefined)
+    return { party: { kind: 'union', id: union }, pointer: '/union' };
+  if (party !== undefined && union === undefined) return { party: parsePartyKey(party), pointer: '/party' };
+  throw new DomainError('UNION_OR_PARTY', { pointer: party === undefined ? '/union' : '/party' });
 }
 
 function byDay(left: StatementRow, right: StatementRow): number {
@@ -75,9 +86,9 @@ function lineOf(row: StatementRow, names: PartyNames): StatementLine {
   };
 }
 
-function viewOf({ union, from, to, opening, lines, truncated, closing }: StatementAccount): StatementView {
+function viewOf({ party, from, to, opening, lines, truncated, closing }: StatementAccount): StatementView {
   return {
-    union,
+    party,
     from,
     to,
     opening: toWire(opening),

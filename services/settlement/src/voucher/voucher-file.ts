@@ -132,11 +132,11 @@ export function voucherDocument(book: VoucherBook, { locale }: StatementMaker): 
   return {
     locale,
     texts,
-    unionName: book.union.name,
+    partyName: book.union.name,
     madeAt: book.readAt,
     period: texts.until(book.from, book.to),
     facts: [
-      { label: texts.union, value: book.union.name },
+      { label: texts.party, value: book.union.name },
       { label: texts.period, value: texts.until(book.from, book.to) },
       { label: texts.madeAt, value: shanghaiMinute(book.readAt) },
     ],

@@ -1,7 +1,7 @@
 import './ledger.css';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams, useSearchParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 import { useFormat } from '../../i18n/use-format.js';
 import { Loaded } from '../../shell/loaded.js';
 import { PageHead } from '../../shell/page-head.js';
@@ -35,9 +35,14 @@ interface OneAccountProps {
 
 function OneAccount({ account, list, asOf }: OneAccountProps) {
   const { t } = useTranslation();
+  const { kind, id } = account.party;
   return (
     <>
-      <PageHead title={t('money.account.title', { party: account.party.name })} back="/accounts" />
+      <PageHead title={t('money.account.title', { party: account.party.name })} back="/accounts">
+        <Link to={`/statements?party=${kind}:${id}`} className="button-link">
+          {t('money.account.statement')}
+        </Link>
+      </PageHead>
       <AccountFacts account={account} asOf={asOf} />
       <section className="card" aria-labelledby="postings-title">
         <h2 id="postings-title">{t('money.account.postings')}</h2>

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { useFormat } from '../../i18n/use-format.js';
 import { ConfirmButton } from '../../shell/confirm-button.js';
 import { ReasonField, useReason } from '../../shell/reason-field.js';
@@ -18,9 +19,16 @@ export function OneRefund({ refund }: { readonly refund: Refund }) {
   const { money, instant } = useFormat();
   const { total, creditNote, proposedByName, proposedAt, decidedByName, decidedAt } = refund;
   const nobody = t('common.none');
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { hash } = useLocation();
+  const isNamed = hash === `#refund-${refund.id}`;
+  // A refusal leads here: the refund that stands in the way may be anywhere in the list.
+  useEffect(() => {
+    if (isNamed) heading.current?.focus();
+  }, [isNamed]);
   return (
     <article className="card" aria-labelledby={`refund-${refund.id}`}>
-      <h2 id={`refund-${refund.id}`}>
+      <h2 id={`refund-${refund.id}`} ref={heading} tabIndex={-1}>
         {t('money.poolLife.refund.of', { amount: money(total) })}{' '}
         <span className={`tag is-${refund.state}`}>{t(`money.poolLife.refund.states.${refund.state}`)}</span>
       </h2>

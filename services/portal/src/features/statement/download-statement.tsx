@@ -4,17 +4,17 @@ import { useTranslation } from 'react-i18next';
 import { download } from '../../api/download.js';
 import { saveFile } from '../../shell/save-file.js';
 import { Refusal } from '../../shell/states.js';
-import type { StatementQuery } from './statement.model.js';
+import { searchOfStatement, type StatementQuery } from './statement.model.js';
 
 type Format = 'xlsx' | 'pdf';
 
 /** The statement as a file to be kept or printed, under the name that the platform gives it. */
 export function DownloadStatement({ asked }: { readonly asked: StatementQuery }) {
   const { t } = useTranslation();
-  const { union, from, to } = asked;
+  const { from, to } = asked;
   const fetchFile = useMutation({
     mutationFn: async (format: Format) => {
-      const query = new URLSearchParams({ union, from, to, format });
+      const query = new URLSearchParams({ ...searchOfStatement(asked), format });
       const { content, name } = await download(`/api/v1/statements?${query.toString()}`);
       saveFile(name ?? `${t('money.statement.fileName')} ${from} ${to}.${format}`, content);
     },

@@ -10,7 +10,13 @@ import { PageHead } from '../../shell/page-head.js';
 import { EmptyState, ErrorState, LoadingState } from '../../shell/states.js';
 import { ActingFor } from '../bookkeeping/acting-for.js';
 import { DownloadStatement } from './download-statement.js';
-import { type Statement, type StatementQuery, statementQueryOf } from './statement.model.js';
+import {
+  hasParty,
+  searchOfStatement,
+  type Statement,
+  type StatementQuery,
+  statementQueryOf,
+} from './statement.model.js';
 import { StatementForm } from './statement-form.js';
 import { StatementTable } from './statement-table.js';
 
@@ -18,14 +24,18 @@ export function StatementPage() {
   const { t } = useTranslation();
   const [search, setSearch] = useSearchParams();
   const asked = statementQueryOf(search);
-  const { union, from, to } = asked;
-  const isWhole = union !== '' && from !== '' && to !== '';
+  const { from, to } = asked;
+  const isWhole = hasParty(asked) && from !== '' && to !== '';
   return (
     <>
       <AreaTabs area="money" />
       <PageHead title={t('app.page.statements')} />
       <p className="hint">{t('money.statement.hint')}</p>
-      <StatementForm key={search.toString()} asked={asked} onAsk={(query) => setSearch({ ...query })} />
+      <StatementForm
+        key={search.toString()}
+        asked={asked}
+        onAsk={(query) => setSearch(searchOfStatement(query))}
+      />
       {isWhole ? <OneStatement asked={asked} /> : <EmptyState text={t('money.statement.choose')} />}
     </>
   );
@@ -40,14 +50,15 @@ function OneStatement({ asked }: { readonly asked: StatementQuery }) {
   if (data === undefined) return <ErrorState error={error} onRetry={() => void refetch()} />;
   return (
     <>
-      <ActingFor unionId={asked.union} />
+      {asked.union !== '' && <ActingFor unionId={asked.union} />}
       <DownloadStatement asked={asked} />
       <StatementTable statement={data} />
     </>
   );
 }
 
-async function fetchStatement(query: StatementQuery, signal: AbortSignal): Promise<Statement> {
+async function fetchStatement(asked: StatementQuery, signal: AbortSignal): Promise<Statement> {
+  const query = searchOfStatement(asked);
   const answer = await answerOf(api.GET('/api/v1/statements', { params: { query }, signal }));
   // Without a format it is JSON; the others are files.
   if (typeof answer === 'string') throw new UnreachableError('a file instead of a statement');

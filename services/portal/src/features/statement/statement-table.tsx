@@ -16,12 +16,12 @@ import {
 export function StatementTable({ statement }: { readonly statement: Statement }) {
   const { t } = useTranslation();
   const { date } = useFormat();
-  const { union, opening, closing, from, to, truncated } = statement;
-  const columns = useLineColumns(`union:${union.id}`);
+  const { party, opening, closing, from, to, truncated } = statement;
+  const columns = useLineColumns(party);
   const period = t('money.periodText', { from: date(from), to: date(to) });
   return (
     <section className="card" aria-labelledby="statement-title">
-      <h2 id="statement-title">{t('money.statement.of', { union: union.name })}</h2>
+      <h2 id="statement-title">{t('money.statement.of', { party: party.name })}</h2>
       <p className="hint">{period}</p>
       <dl className="figures">
         <div>
@@ -64,7 +64,7 @@ export function StatementTable({ statement }: { readonly statement: Statement })
   );
 }
 
-/** An entry may have several lines for one union, one with each counterparty. */
+/** An entry may have several lines for one party, one with each counterparty. */
 function keyOf({ line, balance }: RunningLine): string {
   const about = line.entryId ?? `${line.kind}.${line.costPoolId}`;
   return `${about}.${line.counterparty?.id ?? ''}.${balance.amount}`;
@@ -82,8 +82,11 @@ function LineTitle({ line: { entryId, costPoolId, title } }: { readonly line: St
 
 interface ShareCellProps {
   readonly line: StatementLine;
-  readonly party: string;
+  readonly party: Statement['party'];
 }
+
+/** Those that an agreement can name, so that their shares are explained. */
+const sharing: readonly Statement['party']['kind'][] = ['union', 'enterprise'];
 
 /** The share of a pool, with the way to why it is so much. */
 function ShareCell({ line: { share, costPoolId, title }, party }: ShareCellProps) {
@@ -93,10 +96,10 @@ function ShareCell({ line: { share, costPoolId, title }, party }: ShareCellProps
   return (
     <div>
       {money(share)}
-      {costPoolId !== null && (
+      {costPoolId !== null && sharing.includes(party.kind) && (
         <p>
           <Link
-            to={`/cost-pools/${costPoolId}/shares/${party}`}
+            to={`/cost-pools/${costPoolId}/shares/${party.kind}:${party.id}`}
             aria-label={t('money.whyShareOf', { title })}
           >
             {t('money.whyShare')}
@@ -107,7 +110,7 @@ function ShareCell({ line: { share, costPoolId, title }, party }: ShareCellProps
   );
 }
 
-function useLineColumns(party: string): Column<RunningLine>[] {
+function useLineColumns(party: Statement['party']): Column<RunningLine>[] {
   const { t } = useTranslation();
   const { date, money } = useFormat();
   const amountOf = (amount: StatementLine['share']): string => (amount === null ? '' : money(amount));

@@ -3,6 +3,7 @@ import {
   headingTotals,
   periodOf,
   runningLines,
+  searchOfStatement,
   type StatementLine,
   statementQueryOf,
 } from './statement.model.js';
@@ -10,12 +11,32 @@ import {
 describe('what a statement is asked by', () => {
   it('is read out of the address', () => {
     const search = new URLSearchParams('union=u&from=2026-01-01&to=2026-03-31');
-    expect(statementQueryOf(search)).toEqual({ union: 'u', from: '2026-01-01', to: '2026-03-31' });
+    expect(statementQueryOf(search)).toEqual({
+      union: 'u',
+      party: '',
+      from: '2026-01-01',
+      to: '2026-03-31',
+    });
+  });
+
+  it.each([
+    { address: 'party=enterprise:e', union: '', party: 'enterprise:e', asked: { party: 'enterprise:e' } },
+    {
+      address: 'party=organisation:o&union=u',
+      union: '',
+      party: 'organisation:o',
+      asked: { party: 'organisation:o' },
+    },
+    { address: 'party=union:u', union: 'u', party: '', asked: { union: 'u' } },
+  ])('names one party, be it a union or another: $address', ({ address, union, party, asked }) => {
+    const query = statementQueryOf(new URLSearchParams(address));
+    expect(query).toEqual({ union, party, from: '', to: '' });
+    expect(searchOfStatement(query)).toEqual({ ...asked, from: '', to: '' });
   });
 
   it('leaves out what is no day', () => {
     const search = new URLSearchParams('from=yesterday&to=2026-3-1');
-    expect(statementQueryOf(search)).toEqual({ union: '', from: '', to: '' });
+    expect(statementQueryOf(search)).toEqual({ union: '', party: '', from: '', to: '' });
   });
 });
 

@@ -4,20 +4,46 @@ import type { Amount } from '../ledger/amount.model.js';
 export type Statement = components['schemas']['StatementView'];
 export type StatementLine = Statement['lines'][number];
 
-/** Whose statement, from which day to which; '' where it is still open. */
+/** Whose statement, from which day to which; '' where it is still open. Of `union` and `party` one stays open. */
 export interface StatementQuery {
   readonly union: string;
+  /** A party that is no union, such as `enterprise:<id>`. */
+  readonly party: string;
   readonly from: string;
   readonly to: string;
 }
 
+const unionPrefix = 'union:';
+
 /** What stands in the address, so that it can be sent to a colleague. */
 export function statementQueryOf(search: URLSearchParams): StatementQuery {
   return {
-    union: search.get('union') ?? '',
+    ...whoseIn(search.get('union') ?? '', search.get('party') ?? ''),
     from: dayIn(search.get('from')),
     to: dayIn(search.get('to')),
   };
+}
+
+/** A union may be named either way; it is one of those that the form offers. */
+function whoseIn(union: string, party: string): Pick<StatementQuery, 'union' | 'party'> {
+  if (party.startsWith(unionPrefix)) return { union: party.slice(unionPrefix.length), party: '' };
+  return party === '' ? { union, party } : { union: '', party };
+}
+
+/** As it is asked of the platform, and as it stands in the address: without what is open. */
+export function searchOfStatement(query: StatementQuery): {
+  readonly union?: string;
+  readonly party?: string;
+  readonly from: string;
+  readonly to: string;
+} {
+  const { union, party, from, to } = query;
+  return { ...(party === '' ? { union } : { party }), from, to };
+}
+
+/** Whether it says whose statement is asked for. */
+export function hasParty({ union, party }: StatementQuery): boolean {
+  return union !== '' || party !== '';
 }
 
 function dayIn(text: string | null): string {

@@ -136,6 +136,7 @@ export const texts: Same<typeof chinese> = {
     changedElsewhere: 'Someone has just changed this',
     changedElsewhereHint:
       'What you typed is still here. Look at the present state, then decide whether to send it.',
+    showObstacle: 'Open what stands in the way',
     showCurrent: 'Show the present state',
     save: 'Save',
     saved: 'Saved',

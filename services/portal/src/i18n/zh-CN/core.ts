@@ -127,6 +127,7 @@ export const texts = {
     changedMeanwhile: '您打开之后，有人修改过这里。保存时只改动您修改的内容。',
     changedElsewhere: '有人刚刚改过这里',
     changedElsewhereHint: '您填写的内容还在。请查看最新内容，再决定是否提交。',
+    showObstacle: '打开待先处理的事项',
     showCurrent: '查看最新内容',
     save: '保存',
     saved: '已保存',

@@ -260,6 +260,7 @@ export const intakeRows: readonly AccessRow[] = [
   {
     route: 'POST /intake/{intakeId}/ask-again',
     expected: [401, 200, 404, 403],
+    why: 'only whoever wrote it asks again, not the officer who answered',
     request: async (world) => ({
       body: { text: '换的车还是没有安全带' },
       ifMatch: await versionAt(world, intakePath(world)),

@@ -63,9 +63,7 @@ export function decide(wanted: Wanted, known: Known | null): Decision {
 function decideOverPresent(wanted: Wanted, known: Known, open: NonNullable<Known['open']>): Decision {
   const hasNewPhone = wanted.phoneHash !== null && wanted.phoneHash !== known.phoneHash;
   const hasNewStart = wanted.validFrom !== null && wanted.validFrom !== open.validFrom;
-  // Whoever is activated signs in with his phone: only he changes it. And to the phone of who is not goes the code that lets into
-  // the account: whoever writes rosters would get at an office that waits there.
-  const setPhone = hasNewPhone && !known.isActivated && !known.hasOffice;
+  const setPhone = hasNewPhone && mayChangePhone(known);
   const setValidFrom = hasNewStart && open.state === 'imported';
   const { employmentKind } = wanted;
   const setEmploymentKind = employmentKind !== null && employmentKind !== open.employmentKind;
@@ -73,6 +71,14 @@ function decideOverPresent(wanted: Wanted, known: Known, open: NonNullable<Known
     return { state: 'updated', setPhone, setValidFrom, setEmploymentKind };
   if (hasNewPhone) return { state: 'unchanged', code: 'PHONE_KEPT', field: 'phone' };
   return { state: 'unchanged', code: null, field: null };
+}
+
+/**
+ * Whoever is activated signs in with his phone: only he changes it. And to the phone of who is not goes the code that lets into the
+ * account: whoever writes rosters would get at an office that waits there.
+ */
+function mayChangePhone({ isActivated, hasOffice }: Known): boolean {
+  return !isActivated && !hasOffice;
 }
 
 function isSameUnion(wanted: Wanted, open: NonNullable<Known['open']>): boolean {

@@ -54,7 +54,7 @@ const nameMax = 100;
  * stand where a character was lost (`王??`, U+FFFD) or is known to one machine alone (private use): nobody could show that such a
  * name is his.
  */
-const namePattern = /^[\p{L}\p{M}\p{Nd}\u3007·\s'\u2019.\u200c\u200d-]+$/u;
+const namePattern = /^(?:[\p{L}\p{M}\p{Nd}\u3007·\s'\u2019.-]|\u200c|\u200d)+$/u;
 /** Below it nobody may be employed (Labour Law, Art. 15). */
 const employableAge = 16;
 /** Beyond it a number is more often mistyped than its holder alive. */
@@ -70,9 +70,8 @@ const roundedPattern = /^\d{15}000$/;
  */
 export function readRosterEntry(text: RosterText, now: Date): RosterEntry | RosterProblem {
   const name = normaliseName(text.name);
-  if (name === '') return { code: 'NAME_REQUIRED', field: 'name' };
-  if ([...name].length > nameMax) return { code: 'TEXT_LENGTH', field: 'name' };
-  if (!namePattern.test(name)) return { code: 'NAME_CHARACTERS', field: 'name' };
+  const nameProblem = problemOfName(name);
+  if (nameProblem !== null) return { code: nameProblem, field: 'name' };
   const number = normaliseIdentifier(text.residentNumber);
   const numberProblem = problemOfNumber(number, now);
   if (numberProblem !== null) return { code: numberProblem, field: 'residentNumber' };
@@ -98,6 +97,12 @@ export function isProblem(read: RosterEntry | RosterProblem): read is RosterProb
   return 'code' in read;
 }
 
+function problemOfName(name: string): string | null {
+  if (name === '') return 'NAME_REQUIRED';
+  if ([...name].length > nameMax) return 'TEXT_LENGTH';
+  return namePattern.test(name) ? null : 'NAME_CHARACTERS';
+}
+
 function problemOfNumber(number: string, now: Date): string | null {
   if (number === '') return 'RESIDENT_NUMBER_REQUIRED';
   if (scientificPattern.test(number)) return 'RESIDENT_NUMBER_ROUNDED';
@@ -120,9 +125,7 @@ function warningsOf(
   entry: { name: string; number: string; validFrom: string | null; sex: Sex | null },
   now: Date,
 ): RosterWarning[] {
-  const { name, number, validFrom, sex } = entry;
-  const today = shanghaiDate(now);
-  const age = ageAt(number, today);
+  const { name, number, sex } = entry;
   const found: readonly (false | RosterWarning)[] = [
     /\p{Nd}/u.test(name) && { code: 'NAME_HAS_DIGITS', field: 'name' },
     checkResidentNumber(number, now).warnings.length > 0 && {
@@ -131,13 +134,21 @@ function warningsOf(
     },
     // The check character of one number in eleven is a zero, so that a rounded one can be right by chance.
     roundedPattern.test(number) && { code: 'RESIDENT_NUMBER_MAYBE_ROUNDED', field: 'residentNumber' },
-    (age < employableAge || age > oldestAge) && { code: 'AGE_UNUSUAL', field: 'residentNumber' },
     sex !== null && sex !== sexOf(number) && { code: 'SEX_DIFFERS', field: 'sex' },
-    validFrom !== null &&
-      age >= employableAge &&
-      ageAt(number, validFrom) < employableAge && { code: 'JOINED_YOUNG', field: 'validFrom' },
+    warningOfAge(entry, now),
   ];
   return found.filter((one) => one !== false);
+}
+
+/** Of one who is grown by now, the day of joining is looked at as well. */
+function warningOfAge(
+  { number, validFrom }: { number: string; validFrom: string | null },
+  now: Date,
+): false | RosterWarning {
+  const age = ageAt(number, shanghaiDate(now));
+  if (age < employableAge || age > oldestAge) return { code: 'AGE_UNUSUAL', field: 'residentNumber' };
+  const isYoung = validFrom !== null && ageAt(number, validFrom) < employableAge;
+  return isYoung && { code: 'JOINED_YOUNG', field: 'validFrom' };
 }
 
 /** In whole years; a birthday counts from its day on. */

@@ -1,6 +1,5 @@
 import { loadTexts } from '../i18n/index.js';
 import { keepLoaded } from '../shell/keep-shell.js';
-import { readyKeptSeats } from '../features/mine/kept-seats.js';
 import { mayKeepDoors, mayKeepSeats } from '../shell/kept-doors.js';
 
 /**
@@ -9,7 +8,7 @@ import { mayKeepDoors, mayKeepSeats } from '../shell/kept-doors.js';
  */
 export async function readyDoor(): Promise<void> {
   try {
-    if (mayKeepSeats()) await readyKeptSeats();
+    if (mayKeepSeats()) await (await import('../features/mine/kept-seats.js')).readyKeptSeats();
     if (!mayKeepDoors()) return;
     await Promise.all([
       import('../features/check-in/check-in-page.js'),

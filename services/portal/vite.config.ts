@@ -4,7 +4,7 @@ import { defineConfig, type Plugin } from 'vite';
 const gateway = { target: 'http://127.0.0.1:3000', changeOrigin: true };
 
 /** Looked for by their names: what is kept for a day without a network, and the charts, which come after everything else. */
-const named = new Set(['check-in-page', 'desk-page', 'draw-chart']);
+const named = new Set(['check-in-page', 'desk-page', 'kept-seats-panel', 'draw-chart']);
 
 export default defineConfig({
   plugins: [react(), withoutTooltips()],

@@ -1,7 +1,8 @@
 /// <reference lib="dom" />
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { ActivityView, RegistrationView } from '@gongxiang/contracts';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { eventually } from '@gongxiang/testing';
+import type { Browser, Page } from 'playwright-core';
 import { startBrowser } from '../../browser/chromium.js';
 import { accessibilityFaults } from '../../browser/measure.js';
 import { show } from '../../browser/visit.js';
@@ -36,18 +37,17 @@ afterAll(async () => {
   await platform?.stop();
 }, startUpMs);
 
-/**
- * The page anew in a tab of its own, as when somebody takes the phone out of the pocket again. A tab that another opens has
- * its session storage, in which the visit notes that it was prepared; all else it begins anew.
- */
-async function reopen(context: BrowserContext, address: string): Promise<Page> {
-  const [before] = context.pages();
-  if (before === undefined) throw new Error('no tab is open');
-  const opened = context.waitForEvent('page');
-  await before.evaluate((target) => void window.open(target), address);
-  const page = await opened;
-  await before.close();
-  return page;
+/** Does the worker keep every script that has come, the panel with the codes among them? */
+function isAllKept(page: Page): Promise<boolean> {
+  return page.evaluate(async () => {
+    const names = await caches.keys();
+    const entries = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+    const kept = new Set(entries.flat().map(({ url }) => url));
+    const loaded = performance.getEntriesByType('resource').map(({ name }) => name);
+    const scripts = loaded.filter((url) => url.includes('/assets/') && url.endsWith('.js'));
+    const isPanel = (url: string): boolean => url.includes('/assets/kept-seats-panel-');
+    return scripts.some(isPanel) && scripts.every((url) => kept.has(url));
+  });
 }
 
 async function seesCode(page: Page): Promise<void> {
@@ -67,27 +67,14 @@ story('a ticket without a network', () => {
       await show(page, '/my/card');
       await page.getByText(seat.checkInCode ?? '', { exact: true }).waitFor();
       // What shows it without a network is kept as well: every script and text that has come by then.
-      await page.waitForFunction(async () => {
-        const names = await caches.keys();
-        const entries = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
-        const kept = new Set(entries.flat().map(({ url }) => url));
-        const loaded = performance.getEntriesByType('resource').map(({ name }) => name);
-        const scripts = loaded.filter((url) => url.includes('/assets/') && url.endsWith('.js'));
-        const isPanel = (url: string): boolean => url.includes('/assets/kept-seats-panel-');
-        return scripts.some(isPanel) && scripts.every((url) => kept.has(url));
-      });
+      await eventually(async () => expect(await isAllKept(page)).toBe(true));
       await context.setOffline(true);
-      // A tab that is opened now believes in its network until it has asked in vain; opened anew it knows better.
       for (const address of ['/my/card', '/', '/my', `/activities/${activity.id}`]) {
-        const reopened = await reopen(context, address);
-        await seesCode(reopened);
-        await context.setOffline(true);
-        await reopened.reload();
-        await reopened.getByText('There is no network now').waitFor();
-        await seesCode(reopened);
+        await page.goto(address);
+        await page.getByText('There is no network now').waitFor();
+        await seesCode(page);
       }
-      const last = context.pages()[0];
-      expect(last && (await accessibilityFaults(last))).toEqual([]);
+      expect(await accessibilityFaults(page)).toEqual([]);
     },
     storyMs,
   );
@@ -95,12 +82,10 @@ story('a ticket without a network', () => {
   it(
     'is sealed, and what is not kept says so and offers another try, with no bars that never end',
     async () => {
-      const { context } = visitor;
-      const page = await reopen(context, '/my/card');
+      const { page } = visitor;
+      await page.goto('/my/card');
       await page.getByRole('button', { name: 'Try again' }).first().waitFor();
       await page.waitForFunction(() => document.querySelector('.skeleton') === null);
-      await page.getByRole('button', { name: 'Try again' }).first().click();
-      await page.getByText('cannot be reached').first().waitFor();
       const kept = await page.evaluate(async () => {
         const bases = await indexedDB.databases();
         return JSON.stringify([bases, { ...localStorage }, { ...sessionStorage }]);
@@ -113,18 +98,19 @@ story('a ticket without a network', () => {
   it(
     'is gone from the phone once its person has signed out',
     async () => {
-      const { context } = visitor;
+      const { context, page } = visitor;
       await context.setOffline(false);
-      const page = await reopen(context, '/my');
+      await page.goto('/my');
       await page.getByRole('button', { name: 'Sign out' }).first().click();
-      await page.waitForURL(/sign-in/);
-      expect(await page.evaluate(() => localStorage.getItem('gongxiang.seats-kept'))).toBeNull();
+      // It leaves the page, and begins anew: what is asked meanwhile would be asked of neither.
+      await page.waitForFunction(
+        () => location.pathname === '/sign-in' && localStorage.getItem('gongxiang.seats-kept') === null,
+      );
+      await page.getByRole('heading', { level: 1 }).waitFor();
       await context.setOffline(true);
-      const reopened = await reopen(context, '/my/card');
-      await context.setOffline(true);
-      await reopened.reload();
-      await reopened.getByText('There is no network now').waitFor();
-      expect(await reopened.getByText(seat.checkInCode ?? '', { exact: true }).count()).toBe(0);
+      await page.goto('/my/card');
+      await page.getByText('There is no network now').waitFor();
+      expect(await page.getByText(seat.checkInCode ?? '', { exact: true }).count()).toBe(0);
     },
     storyMs,
   );

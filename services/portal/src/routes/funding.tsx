@@ -42,7 +42,7 @@ const ProgrammePage = lazyPage(
   () => import('../features/subsidy/programme-page.js'),
   ...subsidyTexts,
 );
-const ApplyPage = lazyPage('ApplyPage', () => import('../features/subsidy/apply-page.js'), ...subsidyTexts);
+const ApplyPage = lazyPage('ApplyPage', () => import('../features/subsidy/apply-page.js'), 'subsidy');
 const NoticePage = lazyPage(
   'NoticePage',
   () => import('../features/subsidy/notice-page.js'),

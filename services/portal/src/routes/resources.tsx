@@ -27,7 +27,6 @@ const EditResourcePage = lazyPage(
   () => import('../features/resource/edit-resource-page.js'),
   'activity',
   'resourceForm',
-  'stock',
 );
 const PiecesPage = lazyPage(
   'PiecesPage',

@@ -6,7 +6,7 @@ import { PageHead } from '../../shell/page-head.js';
 
 const NewResourceForm = lazyPart('NewResourceForm', () => import('./new-resource-form.js'), {
   rows: 10,
-  texts: ['activity', 'profile', 'stock'],
+  texts: ['activity', 'profile'],
 });
 
 export function NewResourcePage() {

@@ -94,8 +94,8 @@ function Limits() {
       </Form.Item>
       <Form.Item
         name="setupMinutes"
-        label={t('stock.setupField')}
-        extra={t('stock.setupHint')}
+        label={t('resource.form.setupField')}
+        extra={t('resource.form.setupHint')}
         rules={[whole]}
       >
         <Input inputMode="numeric" maxLength={5} autoComplete="off" />

@@ -14,12 +14,12 @@ export function CountingFields() {
     <>
       <Form.Item
         name="counting"
-        label={t('stock.counting')}
-        extra={t('stock.countingHint')}
+        label={t('resource.form.counting')}
+        extra={t('resource.form.countingHint')}
         initialValue="one"
       >
         <Choice<Counting>
-          options={countings.map((value) => ({ value, label: t(`stock.countings.${value}`) }))}
+          options={countings.map((value) => ({ value, label: t(`resource.form.countings.${value}`) }))}
         />
       </Form.Item>
       {counting === 'stock' && <QuantityField />}
@@ -32,9 +32,9 @@ export function QuantityField() {
   return (
     <Form.Item
       name="quantity"
-      label={t('stock.quantity')}
-      extra={t('stock.quantityHint')}
-      rules={[wholeNumberRule(1, stockMax, t('stock.quantityRequired'))]}
+      label={t('resource.form.quantity')}
+      extra={t('resource.form.quantityHint')}
+      rules={[wholeNumberRule(1, stockMax, t('resource.form.quantityRequired'))]}
     >
       <Input inputMode="numeric" maxLength={6} autoComplete="off" />
     </Form.Item>

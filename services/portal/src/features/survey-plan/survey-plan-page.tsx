@@ -5,12 +5,12 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/use-format.js';
 import { Choice } from '../../shell/choice.js';
 import { ConfirmButton } from '../../shell/confirm-button.js';
+import { lazyPart, Preload } from '../../shell/lazy-part.js';
 import { PageHead } from '../../shell/page-head.js';
 import { PagedList } from '../../shell/paged-list.js';
 import { Refusal } from '../../shell/states.js';
 import { usePublishedSystems } from '../indicator-system/use-indicator-systems.js';
 import { useOffices } from '../session/use-offices.js';
-import { PlanFields } from './plan-form.js';
 import { formOf } from './new-plan.js';
 import {
   type PlanState,
@@ -20,6 +20,8 @@ import {
   useEndPlan,
   useSurveyPlans,
 } from './use-survey-plans.js';
+
+const PlanFields = lazyPart('PlanFields', () => import('./plan-form.js'));
 
 /** A union says once that those who come are asked; from then on it happens by itself. */
 export function SurveyPlanPage() {
@@ -39,6 +41,7 @@ export function SurveyPlanPage() {
         {mayHold && !isNew && <Button onClick={() => setIsNew(true)}>{t('surveyPlan.new')}</Button>}
       </PageHead>
       <p className="hint">{t('surveyPlan.hint')}</p>
+      {mayHold && <Preload part={PlanFields} />}
       {isNew && <NewPlan onDone={() => setIsNew(false)} />}
       <label className="period-bar notice">
         {t('surveyPlan.stateLabel')}

@@ -39,6 +39,19 @@ export const texts: Same<typeof chinese> = {
       partOfHint:
         'Such as half a hall: who has the hall has both halves. Leave it empty where it is no part of anything.',
       noWhole: 'No part of it',
+      counting: 'How it is counted',
+      countingHint: 'Stays as it is once it is offered',
+      countings: {
+        one: 'There is one (a hall, a person, a single thing)',
+        pieces: 'In pieces (each with a label, such as projectors)',
+        stock: 'By number (without labels, such as chairs)',
+        kit: 'A kit (made of other resources)',
+      },
+      quantity: 'How many there are',
+      quantityHint: 'Never fewer than are lent and booked',
+      quantityRequired: 'Please enter a whole number from 1 to 100000',
+      setupField: 'Kept free before (minutes)',
+      setupHint: 'Time to set up before each loan; holds for loans from now on',
     },
   },
 };

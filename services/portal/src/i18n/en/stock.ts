@@ -3,17 +3,6 @@ import type { texts as chinese } from '../zh-CN/stock.js';
 
 export const texts: Same<typeof chinese> = {
   stock: {
-    counting: 'How it is counted',
-    countingHint: 'Stays as it is once it is offered',
-    countings: {
-      one: 'There is one (a hall, a person, a single thing)',
-      pieces: 'In pieces (each with a label, such as projectors)',
-      stock: 'By number (without labels, such as chairs)',
-      kit: 'A kit (made of other resources)',
-    },
-    quantity: 'How many there are',
-    quantityHint: 'Never fewer than are lent and booked',
-    quantityRequired: 'Please enter a whole number from 1 to 100000',
     there: 'How many',
     pieces_one: '{{count}} piece with a label',
     pieces_other: '{{count}} pieces with labels',
@@ -21,8 +10,6 @@ export const texts: Same<typeof chinese> = {
     stock_other: '{{count}}',
     kit: 'A kit',
     setup: 'Kept free before',
-    setupField: 'Kept free before (minutes)',
-    setupHint: 'Time to set up before each loan; holds for loans from now on',
     lent: 'How many to borrow',
     lentHint_one: 'There is {{count}}',
     lentHint_other: 'There are {{count}}',

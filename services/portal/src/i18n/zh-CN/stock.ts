@@ -1,16 +1,5 @@
 export const texts = {
   stock: {
-    counting: '怎么计数',
-    countingHint: '提供之后不能更改',
-    countings: {
-      one: '只有一份（场地、人员、单件）',
-      pieces: '按件编号（每件有标签，如投影仪）',
-      stock: '按数量（不编号，如折叠椅）',
-      kit: '套装（由其他资源组成）',
-    },
-    quantity: '数量',
-    quantityHint: '不能少于已经借出和预订的数量',
-    quantityRequired: '请填写 1 至 100000 的整数',
     there: '数量',
     pieces_one: '{{count}} 件，逐件编号',
     pieces_other: '{{count}} 件，逐件编号',
@@ -18,8 +7,6 @@ export const texts = {
     stock_other: '{{count}} 件',
     kit: '套装',
     setup: '借前准备',
-    setupField: '借前准备（分钟）',
-    setupHint: '每次借用前留出的布置时间，只影响以后的借用',
     lent: '借几件',
     lentHint_one: '共 {{count}} 件',
     lentHint_other: '共 {{count}} 件',

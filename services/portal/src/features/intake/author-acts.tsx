@@ -1,14 +1,12 @@
-import { Button, Form } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/use-format.js';
 import { ConfirmButton } from '../../shell/confirm-button.js';
-import { showErrors } from '../../shell/form-errors.js';
-import { TextArea } from '../../shell/input.js';
 import { Refusal } from '../../shell/states.js';
-import { useDraft } from '../../shell/use-draft.js';
-import { type Intake, textCharactersMax } from './intake.model.js';
+import type { Intake } from './intake.model.js';
 import { useAskAgain, useCloseIntake } from './use-intake.js';
+import { WordsForm } from './words-form.js';
 
 /** What the author may do: withdraw what is not answered yet, and judge what is. */
 export function AuthorActs({ entry }: { readonly entry: Intake }) {
@@ -64,44 +62,13 @@ function Judge({ entry }: { readonly entry: Intake }) {
   );
 }
 
-interface FollowUp {
-  readonly text: string;
-}
-
-const fields = ['text'];
-
 function AskAgainForm({ entry }: { readonly entry: Intake }) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<FollowUp>();
-  const draft = useDraft<FollowUp>(`intake-again.${entry.id}`);
-  const askAgain = useAskAgain();
-  const submit = ({ text }: FollowUp): void =>
-    askAgain.mutate(
-      { seen: { id: entry.id, version: entry.version }, text: text.trim() },
-      { onSuccess: draft.drop, onError: (error) => showErrors(form, error, fields) },
-    );
-  return (
-    <Form
-      form={form}
-      layout="vertical"
-      requiredMark={false}
-      initialValues={draft.initial ?? {}}
-      onValuesChange={draft.keep}
-      onFinish={submit}
-    >
-      <Form.Item
-        name="text"
-        label={t('intake.askAgainText')}
-        rules={[{ required: true, whitespace: true, message: t('intake.askAgainRequired') }]}
-      >
-        <TextArea rows={4} maxLength={textCharactersMax} autoFocus />
-      </Form.Item>
-      {askAgain.isError && (
-        <Refusal title={t('intake.askAgainRefused')} error={askAgain.error} fields={fields} />
-      )}
-      <Button type="primary" htmlType="submit" loading={askAgain.isPending}>
-        {t('intake.askAgainSend')}
-      </Button>
-    </Form>
-  );
+  const texts = {
+    label: t('intake.askAgainText'),
+    required: t('intake.askAgainRequired'),
+    refused: t('intake.askAgainRefused'),
+    send: t('intake.askAgainSend'),
+  };
+  return <WordsForm entry={entry} name="intake-again" send={useAskAgain()} texts={texts} autoFocus />;
 }

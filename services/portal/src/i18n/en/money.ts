@@ -215,7 +215,7 @@ export const texts: Same<typeof chinese> = {
     },
     statement: {
       hint: 'What a union, or another party, owed and was owed over a period: opening, each activity, loan and transfer, closing.',
-      choose: 'Choose a union and a period to see the statement.',
+      choose: 'Choose whose statement to see, and a period.',
       presets: {
         month: 'This month',
         quarter: 'This quarter',

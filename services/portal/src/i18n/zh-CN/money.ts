@@ -212,7 +212,7 @@ export const texts = {
     },
     statement: {
       hint: '一个工会（或其他账户方）在一段时间里的往来：期初、每个活动、每次借用和划拨、期末。',
-      choose: '选择工会和期间，查看对账单。',
+      choose: '选好对象和期间，查看对账单。',
       presets: {
         month: '本月',
         quarter: '本季度',

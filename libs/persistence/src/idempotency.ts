@@ -27,11 +27,18 @@ export interface KeptAnswer {
 }
 
 interface KeptRow {
-  request_hash: string;
+  /** Only of answers from before requests were kept sealed; then the sealed text is the body alone. */
+  request_hash: string | null;
   outcome: 'done' | 'refused' | null;
   existing: boolean;
   sealed_body: string | null;
   decisions: Decision[];
+}
+
+/** What is sealed. The hash of a request stands nowhere in the clear: short ones, such as a phone number, could be guessed from it. */
+interface Sealed {
+  readonly hash: string;
+  readonly body: unknown;
 }
 
 interface KeptRefusal {
@@ -109,24 +116,19 @@ export async function findAnswers(
  * Keeps the answers to keys that were new.
  * @throws AnsweredMeanwhile where one of them is no longer
  */
-export async function addAnswers(
-  cipher: Cipher,
-  route: string,
-  answers: readonly (Kept & Pick<Claim, 'hash'>)[],
-): Promise<void> {
+export async function addAnswers(cipher: Cipher, route: string, answers: readonly Kept[]): Promise<void> {
   const lasting = answers.filter(({ tx, answer }) => tx.call.idempotencyKey !== null && !isPassing(answer));
   const [first] = lasting;
   if (first === undefined) return;
   const { sql, now } = first.tx;
   const inserted = sql.query(
-    `INSERT INTO idempotency (actor_id, route, key, request_hash, outcome, existing, sealed_body, decisions, created_at)
-     SELECT c.actor_id, $8, c.key, c.hash, c.outcome, c.existing, c.sealed_body, c.decisions, $9
+    `INSERT INTO idempotency (actor_id, route, key, outcome, existing, sealed_body, decisions, created_at)
+     SELECT c.actor_id, $7, c.key, c.outcome, c.existing, c.sealed_body, c.decisions, $8
      FROM ROWS FROM (
-       unnest($1::text[], $2::text[], $3::text[], $4::boolean[], $5::text[]),
-       jsonb_array_elements($6), unnest($7::text[])
-     ) AS c(actor_id, key, outcome, existing, sealed_body, decisions, hash)
+       unnest($1::text[], $2::text[], $3::text[], $4::boolean[], $5::text[]), jsonb_array_elements($6)
+     ) AS c(actor_id, key, outcome, existing, sealed_body, decisions)
      ORDER BY c.actor_id, c.key -- in one order everywhere: two that come again together must not wait for each other`,
-    [...columnsOf(cipher, route, lasting), lasting.map(({ hash }) => hash), route, now],
+    [...columnsOf(cipher, route, lasting), route, now],
   );
   await inserted.catch((error: unknown) => {
     throw brokenConstraint(error) === keyConstraint ? new AnsweredMeanwhile() : error;
@@ -152,11 +154,11 @@ async function insertKeys(
   try {
     await boundLockWait(sql);
     const inserted: { actor_id: string; key: string }[] = await sql.query(
-      `INSERT INTO idempotency (actor_id, route, key, request_hash, created_at)
-       SELECT actor_id, $4, key, hash, $5 FROM unnest($1::text[], $2::text[], $3::text[]) AS c(actor_id, key, hash)
+      `INSERT INTO idempotency (actor_id, route, key, created_at)
+       SELECT actor_id, $3, key, $4 FROM unnest($1::text[], $2::text[]) AS c(actor_id, key)
        ORDER BY actor_id, key -- in one order everywhere: two that come again together must not wait for each other
        ON CONFLICT DO NOTHING RETURNING actor_id, key`,
-      [...namesOf(claims), claims.map(({ hash }) => hash), route, now],
+      [...namesOf(claims), route, now],
     );
     return new Set(inserted.map(({ actor_id: actorId, key }) => `${actorId} ${key}`));
   } catch (error) {
@@ -190,7 +192,8 @@ interface Replayed extends Claim {
 
 function replay(cipher: Cipher, { tx, route, row, hash }: Replayed): KeptAnswer | DomainError {
   if (row === undefined) return new DomainError('IDEMPOTENCY_IN_PROGRESS', { retryAfterSeconds: 1 });
-  if (row.request_hash !== hash) return new DomainError('IDEMPOTENCY_KEY_REUSED');
+  const kept = openedOf(cipher, contextOf(tx.call, route), row);
+  if (kept.hash !== hash) return new DomainError('IDEMPOTENCY_KEY_REUSED');
   try {
     for (const { rule, subject } of row.decisions) {
       if (tx.call.actor !== null) authorise(tx.call.actor, rule, subject);
@@ -199,17 +202,15 @@ function replay(cipher: Cipher, { tx, route, row, hash }: Replayed): KeptAnswer 
     if (error instanceof DomainError) return error;
     throw error;
   }
-  const body = bodyOf(cipher, contextOf(tx.call, route), row);
   if (row.outcome === 'refused') {
-    const { code, params, errors } = body as KeptRefusal;
+    const { code, params, errors } = kept.body as KeptRefusal;
     return new DomainError(code, { params, errors });
   }
-  return { existing: row.existing, body };
+  return { existing: row.existing, body: kept.body };
 }
 
 /** What came of a request, to be kept under its key. */
-export interface Kept {
-  readonly tx: Transaction;
+export interface Kept extends Claim {
   readonly answer: KeptAnswer | DomainError;
 }
 
@@ -246,7 +247,7 @@ function columnsOf(cipher: Cipher, route: string, answers: readonly Kept[]): unk
     ...namesOf(answers),
     answers.map(({ answer }) => (answer instanceof DomainError ? 'refused' : 'done')),
     answers.map(({ answer }) => !(answer instanceof DomainError) && answer.existing),
-    answers.map(({ tx, answer }) => cipher.seal(keptJson(answer), contextOf(tx.call, route))),
+    answers.map(({ tx, hash, answer }) => cipher.seal(keptJson(hash, answer), contextOf(tx.call, route))),
     jsonList(answers.map(({ tx }) => JSON.stringify(tx.decisions))),
   ];
 }
@@ -260,14 +261,20 @@ function contextOf(call: Transaction['call'], route: string): string {
   return `answer:${actorIdOf(call)} ${route} ${call.idempotencyKey}`;
 }
 
-function bodyOf(cipher: Cipher, context: string, { sealed_body: body }: KeptRow): unknown {
-  return body === null ? null : (JSON.parse(cipher.open(body, context)) as unknown);
+function openedOf(
+  cipher: Cipher,
+  context: string,
+  { request_hash: hash, sealed_body: text }: KeptRow,
+): Sealed {
+  const opened = text === null ? null : (JSON.parse(cipher.open(text, context)) as unknown);
+  return hash === null ? (opened as Sealed) : { hash, body: opened };
 }
 
-/** A body that says nothing is kept as null. */
-function keptJson(answer: KeptAnswer | DomainError): string {
-  if (answer instanceof DomainError) return JSON.stringify(refusalOf(answer));
-  return jsonOnce(answer.body) || 'null';
+/** A body that says nothing is kept as null. @returns a {@link Sealed} in JSON */
+function keptJson(hash: string, answer: KeptAnswer | DomainError): string {
+  const body =
+    answer instanceof DomainError ? JSON.stringify(refusalOf(answer)) : jsonOnce(answer.body) || 'null';
+  return `{"hash":"${hash}","body":${body}}`;
 }
 
 function isPassing(answer: KeptAnswer | DomainError): boolean {
@@ -287,14 +294,13 @@ export async function keepRefusal(
 ): Promise<void> {
   if (tx.call.idempotencyKey === null || isPassing(refusal.error)) return;
   await dataSource.query(
-    `INSERT INTO idempotency (actor_id, route, key, request_hash, outcome, existing, sealed_body, decisions, created_at)
-     VALUES ($1, $2, $3, $4, 'refused', false, $5, $6, $7) ON CONFLICT DO NOTHING`,
+    `INSERT INTO idempotency (actor_id, route, key, outcome, existing, sealed_body, decisions, created_at)
+     VALUES ($1, $2, $3, 'refused', false, $4, $5, $6) ON CONFLICT DO NOTHING`,
     [
       actorIdOf(tx.call),
       route,
       tx.call.idempotencyKey,
-      refusal.hash,
-      cipher.seal(JSON.stringify(refusalOf(refusal.error)), contextOf(tx.call, route)),
+      cipher.seal(keptJson(refusal.hash, refusal.error), contextOf(tx.call, route)),
       JSON.stringify(tx.decisions),
       tx.now,
     ],

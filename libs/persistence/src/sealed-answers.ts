@@ -25,3 +25,18 @@ export class SealedAnswers1763900000520 implements MigrationInterface {
     `);
   }
 }
+
+/** The hash of a request is sealed with the answer from now on; answers from before keep theirs for the day that they are kept. */
+export class SealedRequests1763900000700 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`ALTER TABLE idempotency ALTER COLUMN request_hash DROP NOT NULL`);
+  }
+
+  /** An older version does not know these requests again. */
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      DELETE FROM idempotency WHERE request_hash IS NULL;
+      ALTER TABLE idempotency ALTER COLUMN request_hash SET NOT NULL;
+    `);
+  }
+}

@@ -8,13 +8,17 @@ import { aesGcm, type Cipher } from './cipher.js';
 import { createDataSource } from './data-source.js';
 import { FoundationTables1763600000000 } from './foundation-tables.js';
 import { migrate } from './migrate.js';
-import { SealedAnswers1763900000520 } from './sealed-answers.js';
+import { SealedAnswers1763900000520, SealedRequests1763900000700 } from './sealed-answers.js';
 import { Transactions } from './transactions.js';
 
 const password = 'a password for tests only';
 const schema = 'shelf';
 const neighbour = 'neighbour';
-export const migrations = [FoundationTables1763600000000, SealedAnswers1763900000520];
+export const migrations = [
+  FoundationTables1763600000000,
+  SealedAnswers1763900000520,
+  SealedRequests1763900000700,
+];
 
 /** A schema with nothing but the foundation, and one table `thing (id, n)`; beside it a neighbour's schema. */
 export interface Suite {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type ActionRule, type CallContext, DomainError, newId, rootPath } from '@gongxiang/domain';
 import { actorWith } from '@gongxiang/testing';
-import { forgetAnswers } from './idempotency.js';
+import { forgetAnswers, requestHash } from './idempotency.js';
 import { sqlState } from './in-transaction.js';
 import { sealPlain } from './reseal.js';
 import { keptAnswers } from './sealed-place.js';
@@ -314,6 +314,23 @@ describe('idempotency', () => {
     expect([again.replayed, JSON.stringify(again.body)]).toEqual([true, JSON.stringify(view)]);
   });
 
+  it('keeps nothing from which a phone number that was asked for could be guessed', async () => {
+    const [asked, refused] = [keyed(), keyed()];
+    const request = { phone: '13986127354' };
+    await suite.transactions.command(asked, contract, request, async () => null);
+    const refuse = suite.transactions.command(refused, contract, request, async () => {
+      throw new DomainError('NO');
+    });
+    await expect(refuse).rejects.toMatchObject({ code: 'NO' });
+    const kept: { line: string }[] = await suite.service.query('SELECT i::text AS line FROM idempotency i');
+    expect(kept.filter(({ line }) => line.includes(requestHash(request)))).toEqual([]);
+    const other = { phone: '13986127355' };
+    for (const call of [asked, refused])
+      await expect(suite.transactions.command(call, contract, other, async () => null)).rejects.toMatchObject(
+        { code: 'IDEMPOTENCY_KEY_REUSED' },
+      );
+  });
+
   it('opens an answer under its own key alone', async () => {
     const [mine, other] = [keyed(), keyed()];
     for (const call of [mine, other]) await suite.transactions.command(call, contract, {}, async () => call);
@@ -328,7 +345,10 @@ describe('idempotency', () => {
     const call = keyed();
     const answer = { id: 1, name: '欧阳未泄' };
     await suite.transactions.command(call, contract, {}, async () => answer);
-    await suite.service.query('UPDATE idempotency SET sealed_body = $1', [JSON.stringify(answer)]);
+    await suite.service.query('UPDATE idempotency SET sealed_body = $1, request_hash = $2', [
+      JSON.stringify(answer),
+      requestHash({}),
+    ]);
     await suite.service.query(`INSERT INTO unsealed_table VALUES ('idempotency')`);
     const options = { cipher: suite.cipher, places: [keptAnswers], rowsMax: 2 };
     expect(await sealPlain(suite.transactions, options)).toBeGreaterThan(2);

@@ -109,7 +109,7 @@ export class Transactions {
         const { body, existing } = outcome;
         tx.send(writeAudit([tx], route));
         await keepAnswers(this.cipher, route, [
-          { tx, answer: { existing, body: options.keep ? options.keep(body) : body } },
+          { tx, hash, answer: { existing, body: options.keep ? options.keep(body) : body } },
         ]);
         return outcome;
       });

@@ -4,6 +4,7 @@ import {
   FoundationTables1763600000000,
   migrate,
   SealedAnswers1763900000520,
+  SealedRequests1763900000700,
 } from '@gongxiang/persistence';
 import type { MigrationInterface } from 'typeorm';
 import { EventTables1763600000001 } from '../events/index.js';
@@ -12,7 +13,13 @@ type Migration = new () => MigrationInterface;
 
 /** The migrations of a service, after those that every service has; they are applied in the order of their times. */
 export function withFoundation(migrations: readonly Migration[]): Migration[] {
-  return [FoundationTables1763600000000, EventTables1763600000001, SealedAnswers1763900000520, ...migrations];
+  return [
+    FoundationTables1763600000000,
+    EventTables1763600000001,
+    SealedAnswers1763900000520,
+    SealedRequests1763900000700,
+    ...migrations,
+  ];
 }
 
 class MigrationConfig extends DatabaseConfig {

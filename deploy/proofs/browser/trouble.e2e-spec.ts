@@ -254,6 +254,8 @@ describe('an approver before whose eyes another changes the costs', () => {
         await approve('1,000.00');
         const notice = page.getByText('Somebody has changed this meanwhile');
         await notice.waitFor();
+        const changes = page.getByRole('list', { name: 'What is different now' });
+        await changes.getByText('2,000.00').first().waitFor();
         expect(await poolNow()).toMatchObject({ state: 'submitted', entryId: null });
         await approve('2,000.00');
         await notice.waitFor({ state: 'detached' });

@@ -1,25 +1,31 @@
-/** Whether the last decision was refused because somebody else had changed what it was about. */
+/** A decision that was refused, because somebody else had changed what it was about. */
+export interface Refused {
+  /** Settles once the page has read it anew. */
+  readonly readAnew: Promise<unknown>;
+}
+
+/** The last decision, where it was refused because somebody else had changed what it was about. */
 class ChangedMeanwhile {
-  private isKnown = false;
+  private refused: Refused | null = null;
   private readonly listeners = new Set<() => void>();
 
-  readonly isTold = (): boolean => this.isKnown;
+  readonly current = (): Refused | null => this.refused;
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   };
 
-  tell(): void {
-    this.set(true);
+  tell(readAnew: Promise<unknown>): void {
+    this.set({ readAnew });
   }
 
   forget(): void {
-    this.set(false);
+    this.set(null);
   }
 
-  private set(isKnown: boolean): void {
-    this.isKnown = isKnown;
+  private set(refused: Refused | null): void {
+    this.refused = refused;
     for (const listener of this.listeners) listener();
   }
 }

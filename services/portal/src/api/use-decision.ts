@@ -9,7 +9,7 @@ export interface Seen {
 
 /**
  * A write that decides on what others may change meanwhile, and names the version that the page showed. Where that is no
- * longer the present one nothing was done: the page is asked for anew, says so, and leaves the next step to the person.
+ * longer the present one nothing was done: the page is read anew, says so and what is different, and leaves the next step to the person.
  */
 export function useDecision<Input, Output>({
   send,
@@ -21,6 +21,6 @@ export function useDecision<Input, Output>({
       return send(input, key);
     },
     touches,
-    onStale: () => changedMeanwhile.tell(),
+    onStale: (readAnew) => changedMeanwhile.tell(readAnew),
   });
 }

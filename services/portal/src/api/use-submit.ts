@@ -10,7 +10,7 @@ export interface SubmitOptions<Input, Output> {
   /** The nouns whose cached answers are old once it is done. */
   readonly touches: readonly string[];
   /** What is done, in place of an error, where somebody else has changed what was seen. */
-  readonly onStale?: () => void;
+  readonly onStale?: (readAnew: Promise<unknown>) => void;
 }
 
 /** What the page does after one submit. Nothing of it is done once the page is left. */
@@ -40,9 +40,8 @@ export function useSubmit<Input, Output>({ send, touches, onStale }: SubmitOptio
     onError: (error, input) => {
       submitKey.current.failed(error);
       if (onStale !== undefined && isStale(error)) {
-        onStale();
         mutation.reset();
-        void askAnew();
+        onStale(askAnew());
         return;
       }
       if (isShown.current) following.current.get(input)?.onError?.(error);

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { answerOf, submitHeaders } from '../../api/client.js';
 import { api } from '../../api/platform.js';
 import { usePages } from '../../api/use-pages.js';
+import { useDecision } from '../../api/use-decision.js';
 import { useSubmit } from '../../api/use-submit.js';
 import type { Intake, IntakeFilters, SendIntake } from './intake.model.js';
 
@@ -40,7 +41,7 @@ const paramsOf = ({ seen }: Act, key: string) => ({
 });
 
 export function useAnswerIntake() {
-  return useSubmit({
+  return useDecision({
     touches,
     send: (act: Act & { readonly text: string }, key) =>
       answerOf(
@@ -53,7 +54,7 @@ export function useAnswerIntake() {
 }
 
 export function useRouteIntake() {
-  return useSubmit({
+  return useDecision({
     touches,
     send: (act: Act & { readonly unionId: string }, key) =>
       answerOf(
@@ -66,7 +67,7 @@ export function useRouteIntake() {
 }
 
 export function useAskAgain() {
-  return useSubmit({
+  return useDecision({
     touches,
     send: (act: Act & { readonly text: string }, key) =>
       answerOf(
@@ -79,7 +80,7 @@ export function useAskAgain() {
 }
 
 export function useCloseIntake() {
-  return useSubmit({
+  return useDecision({
     touches,
     send: (act: Act & { readonly reason: string | null }, key) =>
       answerOf(

@@ -18,6 +18,8 @@ export const texts: Same<typeof chinese> = {
     changedMeanwhile:
       'Somebody has changed this meanwhile, so nothing was done. You now see the present state: look again, then decide.',
     changedMeanwhileSeen: 'I have seen it',
+    changedTexts: 'What is different now',
+    labelEnd: ': ',
     offline: 'There is no network now. What is shown stays, and is brought up to date once it is back.',
     keptSeats: 'Your check-in codes',
     keptSeatsAsOf: 'They can be shown without a network. As of {{time}}.',
@@ -82,7 +84,7 @@ export const texts: Same<typeof chinese> = {
       imports: 'Imports',
       parties: 'Enterprises and others',
       intake: 'Complaints and ideas',
-      pendingChanges: 'To be confirmed',
+      pendingChanges: 'To confirm or accept',
       audit: 'Audit trail',
     },
     titleOf: '{{page}} · Gongxiang',

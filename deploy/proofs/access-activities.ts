@@ -218,6 +218,9 @@ export const attendanceRows: readonly AccessRow[] = [
       const theirs = (await lines(world)).find((line) => line.personId === world.people.approver.personId);
       world.ids.set('registrationId', theirs?.id ?? '');
     },
+    request: async (world) => ({
+      ifMatch: await versionAt(world, `/registrations/${idOf(world, 'registrationId')}`),
+    }),
   },
   {
     route: 'POST /activities/{activityId}/check-ins',

@@ -79,8 +79,9 @@ function headersOf(endpoint: EndpointMetadata): MethodDecorator[] {
     headers.push(
       ApiHeader({
         name: 'If-Match',
-        required: true,
-        description: seenIn(endpoint),
+        required: endpoint.ifMatch === true,
+        description:
+          endpoint.ifMatch === true ? seenIn(endpoint) : `${seenIn(endpoint)}: for somebody else only`,
         schema: { type: 'string' },
       }),
     );

@@ -26,8 +26,8 @@ export interface EndpointOptions {
   readonly public?: boolean;
   /** False where a repeated request does no harm, or must leave no trace: no Idempotency-Key is asked for. */
   readonly idempotent?: boolean;
-  /** Changes what others may have changed: asks for `If-Match`, as every `versioned` contract does. */
-  readonly ifMatch?: boolean;
+  /** Changes what others may have changed: asks for `If-Match`, as every `versioned` contract does; or only of who acts for somebody else. */
+  readonly ifMatch?: boolean | 'forOthers';
   /** How long anybody in between may keep the answer; nobody may where absent. */
   readonly cacheSeconds?: number;
   /** Too grave for roles that are up to 30 seconds old. */
@@ -63,7 +63,7 @@ export function Endpoint(
   const isWrite = method !== 'GET' && contract.kind === 'command';
   const status = options.status ?? (method === 'POST' && isWrite ? 201 : 200);
   const needsKey = isWrite && options.idempotent !== false;
-  const ifMatch = options.ifMatch === true || contract.shownBy !== undefined;
+  const ifMatch = contract.shownBy !== undefined || options.ifMatch;
   const metadata: EndpointMetadata = { ...options, status, method, path, contract, needsKey, ifMatch };
   return applyDecorators(
     RequestMapping({ path, method: RequestMethod[method] }),

@@ -125,7 +125,6 @@ const withoutVersion: Readonly<Record<string, readonly string[]>> = {
     'POST /me/notices/read-all',
     'POST /me/notices/{noticeId}/read',
     'POST /registrations/{registrationId}/accept-offer',
-    'POST /registrations/{registrationId}/cancel',
     'POST /registrations/{registrationId}/companions',
     'POST /resources/{resourceId}/waits',
     'POST /surveys/{surveyId}/responses',

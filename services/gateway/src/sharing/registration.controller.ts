@@ -59,6 +59,7 @@ export class RegistrationController {
     tag,
     summary: 'Gives back the whole registration, or some of its companions; who waits gets the seats at once',
     status: 200,
+    ifMatch: 'forOthers',
     example: { companions: 1 },
   })
   cancel(@Input() request: CancelRegistrationRequest, @Call() call: CallContext) {

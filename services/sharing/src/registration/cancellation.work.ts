@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CancelRegistrationRequest, RegistrationView } from '@gongxiang/contracts';
 import { DomainError } from '@gongxiang/domain';
-import { Existing, type Transaction } from '@gongxiang/persistence';
+import { Existing, requireVersion, type Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { ActivityRepository } from '../activity/activity.repository.js';
 import { answersOfHeads } from '../sign-up-form/answers.model.js';
@@ -35,6 +35,8 @@ export class CancellationWork {
     if (activity === null || row === null) throw new DomainError('NOT_FOUND');
     const pool = await this.reader.authorisedPool(tx, activity, row, actions.cancelRegistration);
     if (row.state === 'cancelled') return new Existing(await this.reader.view(tx, row, pool));
+    // One's own seat is given back whatever became of it; who takes somebody else's has seen what they take.
+    if (row.personId !== tx.personId || tx.call.ifMatch !== null) requireVersion(tx, row.version);
     requireNotStarted(activity, tx.now);
     const { companions = null } = request;
     await requireUnredeemed(tx, row, companions === null ? 0 : row.heads - companions);

@@ -376,7 +376,9 @@ describe('officers', () => {
         ({ id }) => id === pool.id,
       )?.seats;
     expect(await seats()).toMatchObject({ capacity: 1, confirmed: 2, over: 1, free: 0, waitingParties: 1 });
-    await stage.cancel(seated, host.officer);
+    await sharing.ask(registrationContract.cancel, { registrationId: seated.id }, host.officer, {
+      ifMatch: seated.version,
+    });
     expect(await seats()).toMatchObject({ capacity: 1, confirmed: 1, over: 0, free: 0, waitingParties: 1 });
   });
 
@@ -449,8 +451,14 @@ describe('access', () => {
       'OK',
       'OK', // the member registers himself; then he is there, and hidden
     ]);
+    const { version } = await sharing.ask(registrationContract.get, { registrationId }, person);
+    await expect(
+      sharing.ask(registrationContract.cancel, { registrationId }, below.officer, { ifMatch: version - 1 }),
+    ).rejects.toMatchObject({ code: 'VERSION_STALE', params: { version } });
     expect(
-      await perCaller((caller) => sharing.ask(registrationContract.cancel, { registrationId }, caller)),
+      await perCaller((caller) =>
+        sharing.ask(registrationContract.cancel, { registrationId }, caller, { ifMatch: version }),
+      ),
     ).toEqual(['NOT_SIGNED_IN', 'NOT_FOUND', 'NOT_FOUND', 'OK', 'OK']);
     expect(await perCaller((caller) => sharing.ask(registrationContract.mine, {}, caller))).toEqual([
       'NOT_SIGNED_IN',

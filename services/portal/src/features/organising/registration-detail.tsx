@@ -77,7 +77,7 @@ function Facts({ registration, activity: { timeZone, waitlistFairShareDays: days
 
 function Cancel({ registration }: { readonly registration: Registration }) {
   const { t } = useTranslation();
-  const cancel = useCancelOther(registration.id);
+  const cancel = useCancelOther(registration);
   return (
     <>
       {cancel.isError && <Refusal title={t('registrations.notCancelled')} error={cancel.error} />}

@@ -59,13 +59,13 @@ export function useRegisterOthers(activityId: string) {
 }
 
 /** Takes back a whole registration, or some of its companions. */
-export function useCancelOther(registrationId: string) {
-  return useSubmit({
+export function useCancelOther({ id: registrationId, version }: Seen) {
+  return useDecision({
     touches,
     send: (companions: number | null, key) =>
       answerOf(
         api.POST('/api/v1/registrations/{registrationId}/cancel', {
-          params: { path: { registrationId }, header: { 'Idempotency-Key': key } },
+          params: { path: { registrationId }, header: submitHeaders(key, version) },
           body: companions === null ? {} : { companions },
         }),
       ),

@@ -154,6 +154,12 @@ export function Flag(options: FieldOptions = {}): PropertyDecorator {
   );
 }
 
+/** For a list that reaches below the caller's unions: the flag that leaves those below out. */
+export const ownUnionsOnly: FieldOptions = {
+  optional: true,
+  description: 'Only of unions at which the caller holds an office, and of none below them',
+};
+
 /** A flag that is given, and is true: the one mode of a list that has no other yet. */
 export function AlwaysTrue(options: FieldOptions = {}): PropertyDecorator {
   return applyDecorators(Flag(options), IsIn([true]));

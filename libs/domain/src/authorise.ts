@@ -66,6 +66,11 @@ export function beyondItself(path: string): string {
   return `${path}0`;
 }
 
+/** For each place where a subtree begins, where it ends; or where the union itself does, for lists of one's own unions alone. */
+export function endsOf(paths: readonly string[], { ownUnions }: { readonly ownUnions?: boolean }): string[] {
+  return paths.map(ownUnions ? beyondItself : beyondSubtree);
+}
+
 /** The place of a union and those of all unions above it, the root first: where a role reaches down to it. */
 export function pathsUpwards(path: string): string[] {
   const steps = path.split('.').slice(0, -1);

@@ -1,5 +1,5 @@
 import { command, pageOf, PageRequest, query, versioned } from '../contract.js';
-import { Flag, Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
+import { Flag, Instant, ListOf, Nested, OneOf, ownUnionsOnly, Text, Uuid, Whole } from '../fields.js';
 import { Money } from '../money.dto.js';
 import { CostShareView, LedgerPartyView, PersonName } from './cost-pool.contract.js';
 import { PartyTransferView } from './netting.contract.js';
@@ -30,11 +30,7 @@ export class ListConfirmationsRequest extends PageRequest {
   @OneOf(confirmationStates, { optional: true, name: 'ConfirmationState' }) state?: ConfirmationState;
   @Text({ optional: true, max: 60, description: 'Part of the title' }) q?: string;
   @Flag({ optional: true, description: 'Only those that the caller may confirm now' }) waitingForMe?: boolean;
-  @Flag({
-    optional: true,
-    description: 'Only of unions at which the caller holds an office, and of none below them',
-  })
-  ownUnions?: boolean;
+  @Flag(ownUnionsOnly) ownUnions?: boolean;
 }
 
 export class ConfirmationRequest {

@@ -8,6 +8,7 @@ import {
   MapOf,
   Nested,
   OneOf,
+  ownUnionsOnly,
   Text,
   TextList,
   Uuid,
@@ -56,6 +57,7 @@ export class ListCostPoolsRequest extends PageRequest {
   @Uuid({ optional: true }) activityId?: string;
   @OneOf(costPoolStates, { optional: true, name: 'CostPoolState' }) state?: CostPoolState;
   @Flag({ optional: true, description: 'Only those that the caller may approve now' }) waitingForMe?: boolean;
+  @Flag(ownUnionsOnly) ownUnions?: boolean;
   @Text({ optional: true, max: 60, description: "Part of the activity's title" }) q?: string;
 }
 

@@ -1,5 +1,5 @@
 import { command, pageOf, PageRequest, query, versioned } from '../contract.js';
-import { Flag, Instant, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
+import { Flag, Instant, Nested, OneOf, ownUnionsOnly, Text, Uuid, Whole } from '../fields.js';
 import { Money } from '../money.dto.js';
 import { confirmationContract, type ConfirmedKind, confirmedKinds } from './confirmation.contract.js';
 import { LedgerPartyView, PersonName } from './cost-pool.contract.js';
@@ -26,11 +26,7 @@ export class ListDisputesRequest extends PageRequest {
   @Text({ optional: true, max: 60, description: 'Part of the title' }) q?: string;
   @Flag({ optional: true, description: 'Only those that the caller is to answer, or may decide now' })
   waitingForMe?: boolean;
-  @Flag({
-    optional: true,
-    description: 'Only of unions at which the caller holds an office, and of none below them',
-  })
-  ownUnions?: boolean;
+  @Flag(ownUnionsOnly) ownUnions?: boolean;
 }
 
 export class DisputeRequest {

@@ -6,6 +6,7 @@ import {
   ListOf,
   Nested,
   OneOf,
+  ownUnionsOnly,
   Text,
   TextList,
   Uuid,
@@ -73,6 +74,7 @@ export class WithdrawNettingRunRequest {
 export class ListNettingRunsRequest extends PageRequest {
   @OneOf(nettingRunStates, { optional: true, name: 'NettingRunState' }) state?: NettingRunState;
   @Flag({ optional: true, description: 'Only those that the caller may confirm now' }) waitingForMe?: boolean;
+  @Flag(ownUnionsOnly) ownUnions?: boolean;
   @Text({ optional: true, max: 60, description: 'Part of the name of its union, or of who pays or is paid' })
   q?: string;
 }

@@ -1,5 +1,16 @@
 import { command, pageOf, PageRequest, query, versioned } from '../contract.js';
-import { CalendarDate, Flag, Instant, Nested, OneOf, SomeOf, Text, Uuid, Whole } from '../fields.js';
+import {
+  CalendarDate,
+  Flag,
+  Instant,
+  Nested,
+  OneOf,
+  ownUnionsOnly,
+  SomeOf,
+  Text,
+  Uuid,
+  Whole,
+} from '../fields.js';
 import { Money } from '../money.dto.js';
 import { LedgerPartyView } from './cost-pool.contract.js';
 
@@ -15,9 +26,10 @@ export class ListPaymentsRequest extends PageRequest {
   @OneOf(paymentStates, { optional: true, name: 'PaymentState' }) state?: PaymentState;
   @Flag({
     optional: true,
-    description: 'Only those that the caller is to send, and those that were sent to him',
+    description: 'Only those that the caller is to send, and those that were sent to them',
   })
   waitingForMe?: boolean;
+  @Flag(ownUnionsOnly) ownUnions?: boolean;
   @Flag({ optional: true, description: 'Only open ones whose day is over' }) overdue?: boolean;
   @Text({ optional: true, max: 60, description: 'Part of the name of either side, or of a bank reference' })
   q?: string;

@@ -1,5 +1,16 @@
 import { command, pageOf, PageRequest, query, versionedIn } from '../contract.js';
-import { AlwaysTrue, CalendarDate, Flag, Instant, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
+import {
+  AlwaysTrue,
+  CalendarDate,
+  Flag,
+  Instant,
+  Nested,
+  OneOf,
+  ownUnionsOnly,
+  Text,
+  Uuid,
+  Whole,
+} from '../fields.js';
 import { PartyDto } from '../party.dto.js';
 import { NamedPartyView } from './activity-parts.dto.js';
 
@@ -29,11 +40,7 @@ export class ListActivityTasksRequest extends PageRequest {
 
 export class ListWaitingTasksRequest extends PageRequest {
   @AlwaysTrue({ description: 'Only open ones of parties for which the caller acts' }) waitingForMe: true;
-  @Flag({
-    optional: true,
-    description: 'Only of unions at which the caller holds an office, and of none below them',
-  })
-  ownUnions?: boolean;
+  @Flag(ownUnionsOnly) ownUnions?: boolean;
 }
 
 export class ActivityTaskIdRequest {

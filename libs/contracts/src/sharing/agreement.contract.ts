@@ -7,6 +7,7 @@ import {
   ListOf,
   Nested,
   OneOf,
+  ownUnionsOnly,
   Text,
   Uuid,
   Whole,
@@ -104,6 +105,7 @@ export class ListAgreementsRequest extends PageRequest {
 export class ListAgreementsAwaitingRequest extends PageRequest {
   @AlwaysTrue({ description: 'Only versions that the caller may sign for somebody who has not' })
   waitingForMe: true;
+  @Flag(ownUnionsOnly) ownUnions?: boolean;
 }
 
 export class AgreementIdRequest {

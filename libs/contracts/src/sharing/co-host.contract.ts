@@ -1,5 +1,5 @@
 import { command, pageOf, PageRequest, query, versioned } from '../contract.js';
-import { Flag, Instant, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
+import { Flag, Instant, Nested, OneOf, ownUnionsOnly, Text, Uuid, Whole } from '../fields.js';
 import { PartyDto } from '../party.dto.js';
 import { NamedPartyView } from './activity-parts.dto.js';
 
@@ -19,6 +19,7 @@ export class ListCoHostsRequest extends PageRequest {
 export class ListCoHostInvitationsRequest extends PageRequest {
   @OneOf(coHostStates, { optional: true }) state?: CoHostState;
   @Flag({ optional: true, description: 'Only those that the caller may answer now' }) waitingForMe?: boolean;
+  @Flag(ownUnionsOnly) ownUnions?: boolean;
 }
 
 export class CoHostInvitationIdRequest {

@@ -55,11 +55,14 @@ export class DamagesView {
 }
 
 export class ListWaitingDamagesRequest extends PageRequest {
-  @AlwaysTrue({ description: 'Those that wait for an answer of the caller, for the union that borrowed' })
+  @AlwaysTrue({
+    description:
+      'Those that wait for an answer of the caller, for the union that borrowed; and those that the caller, in the nearest union above both, is to decide',
+  })
   waitingForMe: true;
 }
 
-/** What a union is asked for: it owes it once it accepts. */
+/** What a union is asked for: it owes it once it accepts, or once it is decided above it. */
 export class WaitingDamageView {
   @Uuid() id: string;
   @Uuid() loanId: string;
@@ -69,6 +72,10 @@ export class WaitingDamageView {
   @Text() ownerUnionName: string;
   @Text() borrowerUnionName: string;
   @Instant({ description: 'Unanswered by then, an officer above both may decide' }) answerBy: string;
+  @Flag({
+    description: 'The caller decides it for both sides; false where the caller answers for the borrower',
+  })
+  toDecide: boolean;
 }
 
 const shown = query('sharing.loan-damage.list', DamagesRequest, DamagesView);

@@ -1,5 +1,16 @@
 import { command, pageOf, PageRequest, query, versioned } from '../contract.js';
-import { Flag, Instant, ListOf, Nested, OneOf, Text, TextList, Uuid, Whole } from '../fields.js';
+import {
+  Flag,
+  Instant,
+  ListOf,
+  Nested,
+  OneOf,
+  ownUnionsOnly,
+  Text,
+  TextList,
+  Uuid,
+  Whole,
+} from '../fields.js';
 import { Money } from '../money.dto.js';
 import { type SilenceKind, silenceKinds } from './grant-terms.dto.js';
 import { LoanPiece, pieceNameLength, pieceNamesMax } from './piece.contract.js';
@@ -102,11 +113,7 @@ export class ListLoansRequest extends PageRequest {
     description: 'On which side the caller stands; both where absent',
   })
   role?: 'borrower' | 'owner';
-  @Flag({
-    optional: true,
-    description: 'Only of unions at which the caller holds an office, and of none below them',
-  })
-  ownUnions?: boolean;
+  @Flag(ownUnionsOnly) ownUnions?: boolean;
 }
 
 export class ListMyLoansRequest extends PageRequest {}

@@ -1,5 +1,17 @@
 import { command, pageOf, PageRequest, query, versioned } from '../contract.js';
-import { AlwaysTrue, Instant, Json, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
+import {
+  AlwaysTrue,
+  Flag,
+  Instant,
+  Json,
+  ListOf,
+  Nested,
+  OneOf,
+  ownUnionsOnly,
+  Text,
+  Uuid,
+  Whole,
+} from '../fields.js';
 import { SplitRuleDto } from '../settlement/split.contract.js';
 import { AgreementTaskDto } from './agreement.contract.js';
 
@@ -117,6 +129,7 @@ export class MatchView {
 export class ListMatchesAwaitingRequest extends PageRequest {
   @AlwaysTrue({ description: 'Only offers that were proposed to needs of the caller, and not answered' })
   waitingForMe: true;
+  @Flag(ownUnionsOnly) ownUnions?: boolean;
 }
 
 export class ListMatchesRequest extends PageRequest {

@@ -1,5 +1,5 @@
 import { command, pageOf, PageRequest, query, versioned } from '../contract.js';
-import { AlwaysTrue, Instant, OneOf, Text, Uuid, Whole } from '../fields.js';
+import { AlwaysTrue, Flag, Instant, OneOf, ownUnionsOnly, Text, Uuid, Whole } from '../fields.js';
 import {
   activityContract,
   ActivityIdRequest,
@@ -32,6 +32,7 @@ export class DeclineProposalRequest {
 
 export class ListWaitingProposalsRequest extends PageRequest {
   @AlwaysTrue({ description: 'Those that wait for a decision of the caller' }) waitingForMe: true;
+  @Flag(ownUnionsOnly) ownUnions?: boolean;
 }
 
 /** A proposal in the list of what waits for somebody. */

@@ -1,5 +1,5 @@
 import { command, pageOf, PageRequest, query, versionedIn } from '../contract.js';
-import { AlwaysTrue, Flag, Instant, OneOf, Text, Uuid, Whole } from '../fields.js';
+import { AlwaysTrue, Flag, Instant, OneOf, ownUnionsOnly, Text, Uuid, Whole } from '../fields.js';
 
 export const questionStates = ['open', 'answered', 'hidden', 'withdrawn'] as const;
 export type QuestionState = (typeof questionStates)[number];
@@ -18,6 +18,7 @@ export class ListQuestionsRequest extends PageRequest {
 
 export class ListWaitingQuestionsRequest extends PageRequest {
   @AlwaysTrue({ description: 'Those that wait for an answer of the caller' }) waitingForMe: true;
+  @Flag(ownUnionsOnly) ownUnions?: boolean;
 }
 
 export class QuestionIdRequest {

@@ -3,7 +3,7 @@ import type { ListCostPoolsRequest } from '@gongxiang/contracts';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { In } from 'typeorm';
 import type { EntryRow } from '../ledger/ledger.entity.js';
-import { withinReach } from '../reference/bookkeeping.model.js';
+import { reachSql } from '../reference/bookkeeping.model.js';
 import { CostItemRow, CostPoolRow, CostShareRow } from './cost-pool.entity.js';
 import { hasDoneSql, preparingSteps } from './pool-hands.js';
 
@@ -121,7 +121,7 @@ export class CostPoolRepository {
       .createQueryBuilder(CostPoolRow, 'p')
       .where(
         `EXISTS (SELECT 1 FROM cost_pool_union pu JOIN union_ref u ON u.id = pu.union_id
-          JOIN unnest(:reach::text[]) AS held ON ${withinReach('u.path')} WHERE pu.cost_pool_id = p.id)`,
+          JOIN unnest(:reach::text[]) AS held ON ${reachSql('u.path', request)} WHERE pu.cost_pool_id = p.id)`,
         { reach: reader.reach },
       )
       .orderBy('p.id', 'DESC')
@@ -129,7 +129,7 @@ export class CostPoolRepository {
     const { activityId, state } = request;
     if (request.waitingForMe) {
       const ofMine = `EXISTS (SELECT 1 FROM union_ref u JOIN unnest(:approving::text[]) AS held
-        ON ${withinReach('u.path')} WHERE u.id = p.union_id)`;
+        ON ${reachSql('u.path', request)} WHERE u.id = p.union_id)`;
       query.andWhere(
         `p.state = 'submitted' AND NOT ${hasDoneSql('p.id', ':me', preparingSteps)} AND ${ofMine}`,
         {

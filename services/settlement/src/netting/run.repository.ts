@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AccountFund, ListNettingRunsRequest, StayOutReason } from '@gongxiang/contracts';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { reachSql } from '../reference/bookkeeping.model.js';
 import { nettingDebtsMax } from './netting.model.js';
 import { NettingLineRow, NettingRunRow, type StayedOut } from './run.entity.js';
 
@@ -225,7 +226,7 @@ export class NettingRunRepository {
     const query = tx.sql
       .createQueryBuilder(NettingRunRow, 'r')
       .where(
-        `EXISTS (SELECT 1 FROM union_ref u JOIN unnest(:reach::text[]) AS held ON starts_with(u.path, held)
+        `EXISTS (SELECT 1 FROM union_ref u JOIN unnest(:reach::text[]) AS held ON ${reachSql('u.path', request)}
           WHERE u.id = r.union_id)`,
         { reach: request.waitingForMe ? reader.confirming : reader.reach },
       )

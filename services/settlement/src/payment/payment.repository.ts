@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { AccountFund, ListPaymentsRequest } from '@gongxiang/contracts';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import type { SelectQueryBuilder } from 'typeorm';
-import { withinReach } from '../reference/bookkeeping.model.js';
+import { reachSql } from '../reference/bookkeeping.model.js';
 import { PaymentRow } from './payment.entity.js';
 import type { NettedLine } from './payment.model.js';
 
@@ -54,13 +54,13 @@ export class PaymentRepository {
     const query = tx.sql
       .createQueryBuilder(PaymentRow, 'p')
       .where(
-        `EXISTS (SELECT 1 FROM union_ref u JOIN unnest(:reach::text[]) AS held ON ${withinReach('u.path')}
+        `EXISTS (SELECT 1 FROM union_ref u JOIN unnest(:reach::text[]) AS held ON ${reachSql('u.path', request)}
           WHERE u.id IN (p.payer_union_id, p.payee_union_id))`,
         { reach: reader.reach },
       )
       .orderBy('p.id', 'DESC')
       .limit(rowsFor(request.limit));
-    if (request.waitingForMe) waitingFor(query, reader);
+    if (request.waitingForMe) waitingFor(query, reader, reachSql('u.path', request));
     const { nettingRunId, state, q } = request;
     if (nettingRunId !== undefined) query.andWhere('p.runId = :nettingRunId', { nettingRunId });
     if (state !== undefined) query.andWhere('p.state = :state', { state });
@@ -82,9 +82,9 @@ const named = `EXISTS (
   OR strpos(lower(concat_ws(' ', p.bank_reference, p.received_reference)), lower(:q)) > 0`;
 
 /** What is to be sent; and what was sent to him, as before that there is nothing to be received. Never both by one person. */
-function waitingFor(query: SelectQueryBuilder<PaymentRow>, reader: PaymentReader): void {
+function waitingFor(query: SelectQueryBuilder<PaymentRow>, reader: PaymentReader, reaches: string): void {
   const within = (column: string): string => `EXISTS (SELECT 1 FROM union_ref u
-    JOIN unnest(:confirming::text[]) AS held ON ${withinReach('u.path')} WHERE u.id = p.${column})`;
+    JOIN unnest(:confirming::text[]) AS held ON ${reaches} WHERE u.id = p.${column})`;
   const toSend = `p.sentAt IS NULL AND p.receivedBy IS DISTINCT FROM :me AND ${within('payer_union_id')}`;
   const toReceive = `p.sentAt IS NOT NULL AND p.receivedAt IS NULL AND p.sentBy <> :me AND ${within('payee_union_id')}`;
   query.andWhere(`p.state = 'open' AND ((${toSend}) OR (${toReceive}))`, {

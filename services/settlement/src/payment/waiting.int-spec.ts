@@ -25,6 +25,8 @@ beforeAll(async () => {
 afterAll(() => settlement.stop());
 
 const waitingForMe = { waitingForMe: true, limit: 200 } as const;
+/** As the home page asks: nothing that waits for the unions below. */
+const ofMyUnions = { ...waitingForMe, ownUnions: true } as const;
 
 describe('a cost pool', () => {
   const waiting = async (actor: Actor): Promise<CostPoolSummaryView[]> =>
@@ -46,6 +48,13 @@ describe('a cost pool', () => {
       { id: costPoolId, unionName: a.name, createdAt: openedAt, submittedAt, activityTitle: '夏季运动会' },
     ]);
     expect(await waiting(holder('approver', root))).toMatchObject([{ id: costPoolId }]);
+    for (const [approver, seen] of [
+      [root, []],
+      [a, [{ id: costPoolId }]],
+    ] as const) {
+      const { items } = await settlement.ask(costPoolContract.list, ofMyUnions, holder('approver', approver));
+      expect(items).toMatchObject(seen);
+    }
     // A party's approver sees the pool, and has nothing to approve; nor has the organiser's finance.
     for (const actor of [holder('approver', b), holder('finance', a)]) {
       expect(await waiting(actor)).toEqual([]);
@@ -98,6 +107,8 @@ describe('netting and its payments', () => {
       { id: run.id, unionName: root.name, total: { amount: '6000' }, transferCount: 1, ...period },
     ]);
     expect(run).toMatchObject({ unionName: root.name, total: { amount: '6000' } });
+    const own = await settlement.ask(nettingContract.list, ofMyUnions, holder('approver', root));
+    expect(own.items).toMatchObject([{ id: run.id }]);
     for (const actor of [author, holder('approver', a), holder('finance', b)])
       expect(await runs(actor)).toEqual([]);
     const createdAt = settlement.clock.now().toISOString();
@@ -108,6 +119,13 @@ describe('netting and its payments', () => {
     const [payment] = await payments(payer);
     expect(payment).toMatchObject({ nettingRunId: run.id, createdAt, mayConfirm: ['sent'] });
     expect(payment?.payee.name).toBe(a.name);
+    const ofRoot = holder('finance', root);
+    expect(await payments(ofRoot)).toMatchObject([{ id: payment?.id }]);
+    for (const [finance, seen] of [
+      [ofRoot, []],
+      [payer, [{ id: payment?.id }]],
+    ] as const)
+      expect((await settlement.ask(paymentContract.list, ofMyUnions, finance)).items).toMatchObject(seen);
     // Nothing was sent yet, so nothing is to be received; but who knows better may say so.
     expect(await payments(payee)).toEqual([]);
     const seen = await settlement.ask(paymentContract.list, { state: 'open' }, payee);

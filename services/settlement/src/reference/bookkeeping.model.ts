@@ -69,3 +69,8 @@ export function alone(path: string): string {
 export function withinReach(column: string): string {
   return `starts_with(${column} || '$', held)`;
 }
+
+/** The same; for `ownUnions`, is it the very union of that reach, and none below it? */
+export function reachSql(column: string, { ownUnions }: { readonly ownUnions?: boolean }): string {
+  return ownUnions ? `${column} = rtrim(held, '$')` : withinReach(column);
+}

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ListActivityTasksRequest } from '@gongxiang/contracts';
-import { beyondItself, beyondSubtree, type Party } from '@gongxiang/domain';
+import { endsOf, type Party } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { IsNull, Not } from 'typeorm';
 import { ActivityTaskRow } from './activity-task.entity.js';
@@ -86,7 +86,7 @@ export class ActivityTaskRepository {
       [
         actor.personId,
         actor.rolePaths,
-        actor.rolePaths.map(page.ownUnions ? beyondItself : beyondSubtree),
+        endsOf(actor.rolePaths, page),
         cursor?.[0] ?? null,
         cursor?.[1] ?? null,
         rowsFor(page.limit),

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { beyondSubtree } from '@gongxiang/domain';
+import { endsOf } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { In } from 'typeorm';
 import { AgreementAwaitedRow, AgreementRow, AgreementSignatureRow } from './agreement.entity.js';
@@ -73,7 +73,7 @@ export class AgreementRepository {
   listAwaiting(
     tx: Transaction,
     signer: { readonly personId: string; readonly rolePaths: readonly string[] },
-    page: { readonly cursor?: string; readonly limit?: number },
+    page: { readonly cursor?: string; readonly limit?: number; readonly ownUnions?: boolean },
   ): Promise<AwaitingAgreement[]> {
     return tx.sql.query(
       `SELECT g.id, g.version, g.activity_id AS "activityId", g.version_number AS "versionNumber", g.hash, g.hosts,
@@ -89,7 +89,7 @@ export class AgreementRepository {
       [
         signer.personId,
         signer.rolePaths,
-        signer.rolePaths.map(beyondSubtree),
+        endsOf(signer.rolePaths, page),
         decodeCursor(page.cursor, 1)?.[0] ?? null,
         rowsFor(page.limit),
       ],

@@ -105,6 +105,11 @@ describe('a version that waits for signatures', () => {
     const seen = async (): Promise<string[] | undefined> =>
       (await waiting(above)).find((one) => one.id === version.id)?.waitingFor.map(({ id }) => id);
     expect(await seen()).toEqual([host.id, guest.id]);
+    const own = { waitingForMe: true, ownUnions: true, limit: 200 } as const;
+    const asked = async (actor: Actor): Promise<string[]> =>
+      (await sharing.ask(agreementContract.listAwaiting, own, actor)).items.map((one) => one.id);
+    expect(await asked(above)).not.toContain(version.id);
+    expect(await asked(guest.officer)).toContain(version.id);
     await sign(version, guest.officer);
     expect(await seen()).toEqual([host.id]);
   });

@@ -260,13 +260,17 @@ describe('who may do what', () => {
 });
 
 it('lists what waits for an answer that the caller may give, as long as it can be accepted', async () => {
-  const waiting = async (actor: Actor): Promise<string[]> => {
-    const request = { waitingForMe: true, limit: 200 };
+  const waiting = async (actor: Actor, ownUnions = false): Promise<string[]> => {
+    const request = { waitingForMe: true, ownUnions, limit: 200 };
     return (await sharing.ask(coHostContract.listInvitations, request, actor)).items.map((one) => one.id);
   };
   const activity = await draftOf(sharing, host);
   const { id } = await invite(activity, asParty(guest));
   expect(await waiting(withRole('organiser', guest))).toContain(id);
+  const above = withRole('officer', { id: guest.id, path: '1.' });
+  expect(await waiting(above)).toContain(id);
+  expect(await waiting(above, true)).not.toContain(id);
+  expect(await waiting(guest.officer, true)).toContain(id);
   // She sees it, and cannot answer.
   expect(await waiting(withRole('finance', guest))).toEqual([]);
   expect(await waiting(host.officer)).not.toContain(id);

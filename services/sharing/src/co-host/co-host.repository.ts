@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CoHostState } from '@gongxiang/contracts';
-import { beyondSubtree } from '@gongxiang/domain';
+import { endsOf } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { In } from 'typeorm';
 import { ActivityRow } from '../activity/activity.entity.js';
@@ -42,7 +42,11 @@ export class CoHostRepository {
   /** The invitations that someone may see as the one invited, newest first: ids of version 7 rise with time. */
   listFor(
     tx: Transaction,
-    filter: PageFilter & { readonly state?: CoHostState; readonly waitingForMe?: boolean },
+    filter: PageFilter & {
+      readonly state?: CoHostState;
+      readonly waitingForMe?: boolean;
+      readonly ownUnions?: boolean;
+    },
     invited: { readonly personId: string; readonly rolePaths: readonly string[] },
   ): Promise<CoHostRow[]> {
     const query = tx.sql.createQueryBuilder(CoHostRow, 'c').orderBy('c.id', 'DESC');
@@ -52,7 +56,7 @@ export class CoHostRepository {
     query.where(`((c.partyKind = 'person' AND c.partyId = :personId) OR ${ofMyUnions})`, {
       personId: invited.personId,
       starts: invited.rolePaths,
-      ends: invited.rolePaths.map(beyondSubtree),
+      ends: endsOf(invited.rolePaths, filter),
     });
     if (filter.state !== undefined) query.andWhere('c.state = :state', { state: filter.state });
     // It is accepted while the activity is a draft: later nobody waits for it any more.

@@ -338,6 +338,30 @@ describe('what waits for an answer', () => {
     await confirm(back);
   });
 
+  it('is a damage on which two do not agree, for the nearest union above both, and for no officer further up', async () => {
+    const damage = { note: '箱体破裂', amount: toWire(9_000n) };
+    const { loan, back } = await returned({ damage });
+    loanIds = [loan.id];
+    const [claimed] = await damagesFor(lending.borrowerOfficer);
+    const ids = { loanId: loan.id, damageId: claimed?.id ?? '' };
+    expect(claimed?.toDecide).toBe(false);
+    await lending.sharing.ask(
+      loanDamageContract.dispute,
+      { ...ids, reason: '原有旧损' },
+      lending.borrowerOfficer,
+    );
+    expect(await damagesFor(lending.borrowerOfficer)).toEqual([]);
+    expect(await damagesFor(lending.ownerOfficer)).toEqual([]);
+    expect(await damagesFor(federation)).toMatchObject([{ id: ids.damageId, toDecide: true }]);
+    await lending.sharing.ask(
+      loanDamageContract.decide,
+      { ...ids, amount: toWire(3_000n), reason: '各担一部分' },
+      federation,
+    );
+    expect(await damagesFor(federation)).toEqual([]);
+    await confirm(back);
+  });
+
   it('is a request to borrow, for the union that lends, and for none above it', async () => {
     const loan = await approved(periodFromNow());
     const listed = async (actor: Actor): Promise<boolean> => {

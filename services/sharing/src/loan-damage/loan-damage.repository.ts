@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { damagesMax, type WaitingDamageView } from '@gongxiang/contracts';
-import { DomainError } from '@gongxiang/domain';
+import { DomainError, rootPath } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { DamageRow } from './loan-damage.entity.js';
 import type { DamagedLoan } from './loan-damage.view.js';
@@ -10,6 +10,22 @@ type WaitingDamage = Omit<WaitingDamageView, 'amount' | 'answerBy'> & {
   readonly amountFen: bigint;
   readonly answerBy: Date;
 };
+
+/** Who looks at what waits. */
+interface WaitedFor {
+  readonly personId: string;
+  /** The places of the unions for which they answer, and of those for which they decide. */
+  readonly answering: readonly string[];
+  readonly deciding: readonly string[];
+}
+
+/** Which of $6 is the place of the nearest union above o and b, or the root where one of them is the root? */
+const nearestAboveSql = `
+  SELECT 1 FROM unnest($6::text[]) AS a(path)
+  CROSS JOIN LATERAL (SELECT a.path || split_part(substr(o.path, length(a.path) + 1), '.', 1) || '.' AS path) AS next
+  WHERE starts_with(o.path, a.path) AND starts_with(b.path, a.path)
+    AND (a.path NOT IN (o.path, b.path) OR a.path = '${rootPath}')
+    AND NOT (starts_with(b.path, next.path) AND next.path NOT IN (o.path, b.path))`;
 
 /** A damage changes only under the lock of its loan, so it needs none of its own. */
 @Injectable()
@@ -31,22 +47,28 @@ export class DamageRepository {
     return tx.sql.find(DamageRow, { where: { loanId }, order: { id: 'ASC' }, take: damagesMax });
   }
 
-  /** Those that wait for the union that borrowed, and not for the person who claimed them; the first to run out first. */
+  /**
+   * Those that wait for an answer of the union that borrowed, or for a decision of the nearest union above both ({@link decidingPath}),
+   * and not for the person who claimed or disputed them; the first to run out first.
+   */
   async waitingFor(
     tx: Transaction,
-    actor: { readonly personId: string; readonly paths: readonly string[] },
+    actor: WaitedFor,
     page: { readonly cursor?: string; readonly limit?: number },
   ): Promise<WaitingDamage[]> {
     const [answerBy, id] = decodeCursor(page.cursor, 2) ?? [null, null];
     const rows: (Omit<WaitingDamage, 'amountFen'> & { amountFen: string })[] = await tx.sql.query(
       `SELECT d.id, d.loan_id AS "loanId", r.title AS "resourceTitle", d.note, d.amount_fen::text AS "amountFen",
-              o.name AS "ownerUnionName", b.name AS "borrowerUnionName", d.answer_by AS "answerBy"
+              o.name AS "ownerUnionName", b.name AS "borrowerUnionName", d.answer_by AS "answerBy", w.decides AS "toDecide"
        FROM loan_damage d JOIN loan l ON l.id = d.loan_id JOIN resource r ON r.id = l.resource_id
        JOIN union_ref o ON o.id = l.owner_union_id JOIN union_ref b ON b.id = l.borrower_union_id
-       WHERE d.state = 'claimed' AND d.claimed_by <> $1 AND b.path = ANY($2::text[])
+       CROSS JOIN LATERAL (SELECT d.state = 'disputed' OR d.answer_by <= $7 AND NOT b.path = ANY($2::text[]) AS decides) w
+       WHERE d.state IN ('claimed', 'disputed') AND d.claimed_by <> $1
+         AND CASE WHEN w.decides THEN d.answered_by IS DISTINCT FROM $1 AND EXISTS (${nearestAboveSql})
+                  ELSE b.path = ANY($2::text[]) END
          AND ($3::timestamptz IS NULL OR (d.answer_by, d.id) > ($3::timestamptz, $4::uuid))
        ORDER BY d.answer_by, d.id LIMIT $5`,
-      [actor.personId, actor.paths, answerBy, id, rowsFor(page.limit)],
+      [actor.personId, actor.answering, answerBy, id, rowsFor(page.limit), actor.deciding, tx.now],
     );
     return rows.map(({ amountFen, ...row }) => ({ ...row, amountFen: BigInt(amountFen) }));
   }

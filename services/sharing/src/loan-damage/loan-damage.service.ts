@@ -54,12 +54,16 @@ export class DamageService {
     private readonly notices: DamageNotices,
   ) {}
 
-  /** What the caller's own unions are asked for, and have not answered. */
+  /** What the caller's own unions are asked for and have not answered, and what the caller is to decide above both sides. */
   waiting(request: ListWaitingDamagesRequest, call: CallContext): Promise<Page<WaitingDamageView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.listLoans, {});
-      const paths = reachOf(call.actor, actions.answerDamage);
-      const rows = await this.damages.waitingFor(tx, { personId: tx.personId, paths }, request);
+      const waitedFor = {
+        personId: tx.personId,
+        answering: reachOf(call.actor, actions.answerDamage),
+        deciding: reachOf(call.actor, actions.decideDamage),
+      };
+      const rows = await this.damages.waitingFor(tx, waitedFor, request);
       const page = toPage(rows, {
         limit: request.limit,
         cursorOf: ({ answerBy: until, id }) => [until.toISOString(), id],

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { LoanState } from '@gongxiang/contracts';
-import { beyondItself, beyondSubtree, DomainError } from '@gongxiang/domain';
+import { beyondSubtree, DomainError, endsOf } from '@gongxiang/domain';
 import { brokenConstraint, decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { In, type SelectQueryBuilder } from 'typeorm';
 import { OverdueRuleRepository } from '../overdue-rule/overdue-rule.repository.js';
@@ -219,7 +219,7 @@ export class LoanRepository {
         mandators: filter.mandatorIds,
         me: filter.personId,
         starts: filter.paths,
-        ends: filter.paths.map(filter.ownUnions ? beyondItself : beyondSubtree),
+        ends: endsOf(filter.paths, filter),
       })
       .andWhere(`(${sidesOf(filter.role).join(' OR ')})`);
     if (filter.state !== undefined) query.andWhere('l.state = :state', { state: filter.state });

@@ -86,6 +86,7 @@ import { NoticesWithAnEnd1763900000523 } from './1763900000523-notices-with-an-e
 import { ToldOfIntake1763900000541 } from './1763900000541-told-of-intake.js';
 import { WaitingHandovers1763900000542 } from './1763900000542-waiting-handovers.js';
 import { TwoPeople1763900000590 } from './1763900000590-two-people.js';
+import { OpenDamages1763900000701 } from './1763900000701-open-damages.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -177,4 +178,5 @@ export const migrations = [
   ToldOfIntake1763900000541,
   WaitingHandovers1763900000542,
   TwoPeople1763900000590,
+  OpenDamages1763900000701,
 ];

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ActivityState, MatchKind } from '@gongxiang/contracts';
-import { beyondSubtree, newId } from '@gongxiang/domain';
+import { beyondSubtree, endsOf, newId } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import type { RankedOffer } from './want.model.js';
 import { MatchRow } from './need.entity.js';
@@ -247,7 +247,7 @@ export class MatchRepository {
   listAwaiting(
     tx: Transaction,
     seeker: { readonly personId: string; readonly within: readonly string[] },
-    page: { readonly cursor?: string; readonly limit?: number },
+    page: { readonly cursor?: string; readonly limit?: number; readonly ownUnions?: boolean },
   ): Promise<TitledMatch[]> {
     const cursor = decodeCursor(page.cursor, 2);
     return tx.sql.query(
@@ -261,7 +261,7 @@ export class MatchRepository {
       [
         seeker.personId,
         seeker.within,
-        seeker.within.map(beyondSubtree),
+        endsOf(seeker.within, page),
         cursor?.[0] ?? null,
         cursor?.[1] ?? null,
         rowsFor(page.limit),

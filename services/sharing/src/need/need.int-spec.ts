@@ -8,7 +8,7 @@ import {
   resourceContract,
 } from '@gongxiang/contracts';
 import type { Actor } from '@gongxiang/domain';
-import { eventually } from '@gongxiang/testing';
+import { actorWith, eventually } from '@gongxiang/testing';
 import { at, borrow, grantFor, hall, type Lending, startLending } from '../loan/lending.fixture.js';
 
 let lending: Lending;
@@ -225,8 +225,8 @@ describe('a match', () => {
 });
 
 describe('what waits for the seeker', () => {
-  const waiting = async (actor: Actor | null): Promise<MatchView[]> => {
-    const request = { waitingForMe: true, limit: 200 } as const;
+  const waiting = async (actor: Actor | null, ownUnions = false): Promise<MatchView[]> => {
+    const request = { waitingForMe: true, ownUnions, limit: 200 } as const;
     return (await lending.sharing.ask(matchContract.listAwaiting, request, actor)).items;
   };
 
@@ -246,6 +246,12 @@ describe('what waits for the seeker', () => {
       (await waiting(borrowerOfficer)).filter(({ id }) => ids.includes(id));
     const [latest, first] = await seen();
     expect([latest?.id, first?.id]).toEqual(ids);
+    const above = actorWith({ roles: [['officer', lending.borrower.id, '1.']] });
+    const offered = async (...asked: Parameters<typeof waiting>): Promise<number> =>
+      (await waiting(...asked)).filter(({ id }) => ids.includes(id)).length;
+    expect([await offered(above), await offered(above, true), await offered(borrowerOfficer, true)]).toEqual([
+      2, 0, 2,
+    ]);
     expect(latest).toMatchObject({
       needTitle: '需求 1',
       offer: { kind: 'resource', id: offer.id, title: offer.title },

@@ -43,8 +43,9 @@ const decline = (activityId: string, who: Actor) =>
   sharing.ask(proposalContract.decline, { activityId, reason: '当天场地已满' }, who);
 const get = (activityId: string, who: Actor) => sharing.ask(activityContract.get, { activityId }, who);
 
-async function waitingFor(officer: Actor): Promise<string[]> {
-  const { items } = await sharing.ask(proposalContract.waiting, { waitingForMe: true, limit: 200 }, officer);
+async function waitingFor(officer: Actor, ownUnions = false): Promise<string[]> {
+  const request = { waitingForMe: true, ownUnions, limit: 200 } as const;
+  const { items } = await sharing.ask(proposalContract.waiting, request, officer);
   return items.map(({ activityId }) => activityId);
 }
 
@@ -61,6 +62,10 @@ describe('what a worker proposes', () => {
     });
     const stranger = await stage.union();
     expect(await waitingFor(union.officer)).toContain(made.id);
+    const above = actorWith({ roles: [['officer', union.id, '1.']] });
+    expect(await waitingFor(above)).toContain(made.id);
+    expect(await waitingFor(above, true)).not.toContain(made.id);
+    expect(await waitingFor(union.officer, true)).toContain(made.id);
     for (const other of [stranger.officer, worker]) expect(await waitingFor(other)).not.toContain(made.id);
     await expect(sponsor(made.id, worker)).rejects.toMatchObject({ code: 'NOT_PERMITTED' });
     await expect(sponsor(made.id, stranger.officer)).rejects.toMatchObject({ code: 'NOT_FOUND' });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { beyondSubtree } from '@gongxiang/domain';
+import { endsOf } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { ActivityRow } from '../activity/activity.entity.js';
 
@@ -9,7 +9,7 @@ export class ProposalRepository {
   waiting(
     tx: Transaction,
     paths: readonly string[],
-    page: { readonly cursor?: string; readonly limit?: number },
+    page: { readonly cursor?: string; readonly limit?: number; readonly ownUnions?: boolean },
   ): Promise<ActivityRow[]> {
     const query = tx.sql
       .createQueryBuilder(ActivityRow, 'a')
@@ -17,7 +17,7 @@ export class ProposalRepository {
       .andWhere(
         `a.unionId IN (SELECT u.id FROM unnest(CAST(:starts AS text[]), CAST(:ends AS text[])) AS r(start, beyond)
            JOIN union_ref u ON u.path >= r.start AND u.path < r.beyond)`,
-        { starts: paths, ends: paths.map(beyondSubtree) },
+        { starts: paths, ends: endsOf(paths, page) },
       )
       .orderBy('a.id');
     const cursor = decodeCursor(page.cursor, 1);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { questionContract, type QuestionView } from '@gongxiang/contracts';
 import type { Actor } from '@gongxiang/domain';
-import { hearHints, eventually, type ServiceFixture } from '@gongxiang/testing';
+import { actorWith, eventually, hearHints, type ServiceFixture } from '@gongxiang/testing';
 import { toldTo } from '../notice/notice.fixture.js';
 import { type KnownUnion, Stage } from '../registration/registration.fixture.js';
 import { knownRole, startSharing } from '../sharing.fixture.js';
@@ -44,8 +44,9 @@ async function seenBy(activityId: string, person: Actor): Promise<QuestionView[]
   return (await sharing.ask(questionContract.list, { activityId }, person)).items;
 }
 
-async function waitingFor(officer: Actor): Promise<string[]> {
-  const { items } = await sharing.ask(questionContract.waiting, { waitingForMe: true, limit: 200 }, officer);
+async function waitingFor(officer: Actor, ownUnions = false): Promise<string[]> {
+  const request = { waitingForMe: true, ownUnions, limit: 200 } as const;
+  const { items } = await sharing.ask(questionContract.waiting, request, officer);
   return items.map(({ id }) => id);
 }
 
@@ -59,7 +60,10 @@ describe('a question', () => {
     await eventually(() =>
       expect(heard).toContainEqual(expect.objectContaining({ resource: 'question', personId: officer })),
     );
-    for (const one of [host, guest]) expect(await waitingFor(one.officer)).toContain(question.id);
+    for (const one of [host, guest]) expect(await waitingFor(one.officer, true)).toContain(question.id);
+    const above = actorWith({ roles: [['officer', host.id, '1.']] });
+    expect(await waitingFor(above)).toContain(question.id);
+    expect(await waitingFor(above, true)).not.toContain(question.id);
     expect(await waitingFor((await stage.union()).officer)).not.toContain(question.id);
     expect(await seenBy(activityId, other)).toEqual([]);
     expect(await answer(question, guest.officer)).toMatchObject({ state: 'answered', isMine: false });

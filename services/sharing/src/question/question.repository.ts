@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ListQuestionsRequest } from '@gongxiang/contracts';
+import { endsOf } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { QuestionRow } from './question.entity.js';
 
@@ -74,7 +75,7 @@ export class QuestionRepository {
   waiting(
     tx: Transaction,
     { paths, personId }: { readonly paths: readonly string[]; readonly personId: string },
-    page: { readonly cursor?: string; readonly limit?: number },
+    page: { readonly cursor?: string; readonly limit?: number; readonly ownUnions?: boolean },
   ): Promise<WaitingQuestion[]> {
     const cursor = decodeCursor(page.cursor, 1);
     return tx.sql.query(
@@ -82,10 +83,10 @@ export class QuestionRepository {
        FROM question q JOIN activity a ON a.id = q.activity_id
        WHERE q.state = 'open' AND a.state = 'published' AND ($2::uuid IS NULL OR q.id > $2)
          AND (a.proposal->>'personId' = $4::text
-              OR EXISTS (SELECT 1 FROM union_ref u, unnest($1::text[]) AS reach(path)
-                         WHERE u.id = ANY(q.host_union_ids) AND starts_with(u.path, reach.path)))
+              OR EXISTS (SELECT 1 FROM union_ref u, unnest($1::text[], $5::text[]) AS reach(start, beyond)
+                         WHERE u.id = ANY(q.host_union_ids) AND u.path >= reach.start AND u.path < reach.beyond))
        ORDER BY q.id LIMIT $3`,
-      [paths, cursor?.[0] ?? null, rowsFor(page.limit), personId],
+      [paths, cursor?.[0] ?? null, rowsFor(page.limit), personId, endsOf(paths, page)],
     );
   }
 }

@@ -126,7 +126,7 @@ const sharing: readonly CardSpec[] = [
     to: '/co-host-invitations',
     queryKey: ['coHost', 'home'],
     load: async (signal) => {
-      const query = { limit, waitingForMe: true };
+      const query = { limit, waitingForMe: true, ownUnions: true };
       const page = await answerOf(api.GET('/api/v1/co-host-invitations', { params: { query }, signal }));
       return ofInvitations(page.items);
     },
@@ -137,7 +137,7 @@ const sharing: readonly CardSpec[] = [
     to: '/activities',
     queryKey: ['agreement', 'home'],
     load: async (signal) => {
-      const query = { limit, waitingForMe: true };
+      const query = { limit, waitingForMe: true, ownUnions: true };
       const page = await answerOf(api.GET('/api/v1/agreements', { params: { query }, signal }));
       return ofAgreements(page.items);
     },
@@ -181,7 +181,7 @@ const sharing: readonly CardSpec[] = [
     to: '/needs',
     queryKey: ['match', 'home'],
     load: async (signal) => {
-      const query = { limit, waitingForMe: true };
+      const query = { limit, waitingForMe: true, ownUnions: true };
       const page = await answerOf(api.GET('/api/v1/matches', { params: { query }, signal }));
       return ofMatches(page.items);
     },
@@ -215,7 +215,7 @@ const sharing: readonly CardSpec[] = [
     to: '/activities',
     queryKey: ['question', 'home'],
     load: async (signal) => {
-      const query = { limit, waitingForMe: true };
+      const query = { limit, waitingForMe: true, ownUnions: true };
       const page = await answerOf(api.GET('/api/v1/questions', { params: { query }, signal }));
       return ofQuestions(page.items);
     },
@@ -226,7 +226,7 @@ const sharing: readonly CardSpec[] = [
     to: '/activity-proposals',
     queryKey: ['proposal', 'home'],
     load: async (signal) => {
-      const query = { limit, waitingForMe: true };
+      const query = { limit, waitingForMe: true, ownUnions: true };
       const page = await answerOf(api.GET('/api/v1/activity-proposals', { params: { query }, signal }));
       return ofProposals(page.items);
     },
@@ -240,7 +240,7 @@ const money: readonly CardSpec[] = [
     to: '/cost-pools',
     queryKey: ['costPool', 'home'],
     load: async (signal) => {
-      const query = { limit, waitingForMe: true };
+      const query = { limit, waitingForMe: true, ownUnions: true };
       const page = await answerOf(api.GET('/api/v1/cost-pools', { params: { query }, signal }));
       return ofCostPools(page.items);
     },
@@ -273,7 +273,7 @@ const money: readonly CardSpec[] = [
     to: '/netting-runs',
     queryKey: ['nettingRun', 'home'],
     load: async (signal) => {
-      const query = { limit, waitingForMe: true };
+      const query = { limit, waitingForMe: true, ownUnions: true };
       const page = await answerOf(api.GET('/api/v1/netting-runs', { params: { query }, signal }));
       return ofNettingRuns(page.items);
     },
@@ -284,7 +284,7 @@ const money: readonly CardSpec[] = [
     to: '/payments',
     queryKey: ['payment', 'home'],
     load: async (signal) => {
-      const query = { limit, waitingForMe: true };
+      const query = { limit, waitingForMe: true, ownUnions: true };
       const page = await answerOf(api.GET('/api/v1/payments', { params: { query }, signal }));
       return ofPayments(page.items);
     },

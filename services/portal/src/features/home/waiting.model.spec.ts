@@ -144,7 +144,11 @@ it('a damage is what the borrower would owe, with the amount, who asks and until
     ownerUnionName: 'Moulds',
     borrowerUnionName: 'Books',
     answerBy: '2026-12-06T00:00:00Z',
+    toDecide: false,
   } as Views['WaitingDamageView'];
+  expect(ofDamages([{ ...view, toDecide: true }])).toMatchObject([
+    { note: { key: 'damageToDecide', party: 'Books', owner: 'Moulds' }, deadline: null },
+  ]);
   expect(ofDamages([view])).toMatchObject([
     {
       to: '/loans/l',

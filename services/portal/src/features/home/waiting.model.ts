@@ -17,7 +17,7 @@ export type Note =
   | { readonly key: 'task'; readonly party: string; readonly activity: string }
   | { readonly key: 'requested'; readonly union: string }
   | { readonly key: 'takenBack' | 'givenBack' | 'handedOut' | 'fetched'; readonly union: string }
-  | { readonly key: 'damage'; readonly party: string; readonly owner: string }
+  | { readonly key: 'damage' | 'damageToDecide'; readonly party: string; readonly owner: string }
   | { readonly key: 'invited'; readonly party: string; readonly organiser: string }
   | { readonly key: 'sign'; readonly parties: readonly string[] }
   | { readonly key: 'proposed'; readonly resource: string; readonly union: string }
@@ -175,14 +175,15 @@ export function ofDamages(views: readonly Views['WaitingDamageView'][]): Waiting
       borrowerUnionName: party,
       ownerUnionName: owner,
       answerBy,
+      toDecide,
     }) => ({
       ...plain,
       id,
       to: `/loans/${loanId}`,
       title: resourceTitle,
       money,
-      note: { key: 'damage', party, owner },
-      deadline: { kind: 'answerBy', at: answerBy },
+      note: { key: toDecide ? 'damageToDecide' : 'damage', party, owner },
+      deadline: toDecide ? null : { kind: 'answerBy', at: answerBy },
     }),
   );
 }

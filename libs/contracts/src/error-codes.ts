@@ -57,6 +57,11 @@ const commonErrors = {
   ROWS_FORMAT: { kind: 'shape', zh: '表格的行列不正确', en: 'The rows are not of the right form' },
   BODY_NOT_JSON: { kind: 'shape', zh: '请求正文不是有效的 JSON', en: 'The body is not valid JSON' },
   BODY_TOO_LARGE: { kind: 'tooLarge', zh: '请求正文过大', en: 'The body is too large' },
+  ANSWER_TOO_LARGE: {
+    kind: 'rule',
+    zh: '结果太多，一次放不下，请缩小范围',
+    en: 'The answer is too large to be given at once: ask for less',
+  },
   MEDIA_TYPE_UNSUPPORTED: {
     kind: 'unsupported',
     zh: '不支持这种内容类型',

@@ -8,6 +8,8 @@ export interface Metrics {
   readonly requests: Counter<'subject' | 'code'>;
   readonly durationSeconds: Histogram<'subject'>;
   readonly inFlight: Gauge;
+  /** Failures that no code has awaited or caught. */
+  readonly faults: Counter<'kind'>;
   /** Messages with requests that do not bear the gateway's seal, by what is wrong with it. */
   readonly framesRefused: Counter<'fault'>;
   readonly eventsHandled: Counter<'consumer' | 'verdict'>;
@@ -61,7 +63,10 @@ export function tellReadiness({ registry }: Metrics, checks: readonly HealthChec
 
 function requestMetrics(
   registers: Registry[],
-): Pick<Metrics, 'requests' | 'durationSeconds' | 'inFlight' | 'framesRefused' | 'poolConnections'> {
+): Pick<
+  Metrics,
+  'requests' | 'durationSeconds' | 'inFlight' | 'faults' | 'framesRefused' | 'poolConnections'
+> {
   return {
     requests: new Counter({
       name: 'gongxiang_requests_total',
@@ -74,6 +79,12 @@ function requestMetrics(
       help: 'Time from the arrival of a request to its answer',
       labelNames: ['subject'],
       buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+      registers,
+    }),
+    faults: new Counter({
+      name: 'gongxiang_faults_total',
+      help: 'Failures that no code has awaited or caught: each is a mistake in the program',
+      labelNames: ['kind'],
       registers,
     }),
     inFlight: new Gauge({

@@ -1,5 +1,5 @@
 import { connect, type NatsConnection } from '@nats-io/transport-node';
-import { type DynamicModule, Module } from '@nestjs/common';
+import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import {
   allBriefFiles,
@@ -31,7 +31,16 @@ import { sharingControllers } from './sharing/index.js';
 import { BRIEF_FILES, CONFIG, LOGGER, METRICS, NATS, STORE, TRACING } from './tokens.js';
 
 @Module({})
-export class GatewayModule {
+export class GatewayModule implements OnApplicationShutdown {
+  constructor(
+    @Inject(NATS) private readonly nats: NatsConnection,
+    @Inject(STORE) private readonly store: Store,
+  ) {}
+
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.all([this.nats.close(), this.store.nats.close()]);
+  }
+
   static with(
     config: GatewayConfig,
     tools: { readonly logger: Logger; readonly metrics: Metrics },

@@ -47,7 +47,6 @@ export async function createGateway(
   if (config.portalDirectory && existsSync(config.portalDirectory))
     await installPortal(app, config.portalDirectory, config.demo !== undefined);
   serveMetrics(metrics, config);
-  app.enableShutdownHooks();
   return app;
 }
 

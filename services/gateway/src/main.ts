@@ -1,8 +1,12 @@
 import 'reflect-metadata';
-import { loadConfig } from '@gongxiang/observability';
+import { endOnSignals, loadConfig, type Logger, type Metrics, tellFaults } from '@gongxiang/observability';
 import { GatewayConfig } from './config.js';
 import { createGateway } from './gateway.js';
+import { LOGGER, METRICS } from './tokens.js';
 
 const config = loadConfig(GatewayConfig, process.env);
 const app = await createGateway(config);
+const logger = app.get<Logger>(LOGGER);
+tellFaults(logger, app.get<Metrics>(METRICS));
+endOnSignals(logger, () => app.close());
 await app.listen(config.port, config.listenAddress);

@@ -6,6 +6,7 @@ import { continueTrace, inToldSpan } from '@gongxiang/observability';
 import { connect, createInbox, type Msg, type NatsConnection } from '@nats-io/transport-node';
 import { Answer } from './answer.js';
 import { Frames, unpack } from './frames.js';
+import { messageBytesMax } from './message-size.js';
 import { natsOptions } from './nats-options.js';
 import { seal, sealKeyOf } from './seal.js';
 import { attributesOf } from './span-attributes.js';
@@ -93,6 +94,10 @@ export class RpcClient implements OnModuleInit, OnApplicationShutdown {
       this.pending.set(id, { timer, frame: 0, resolve: resolve as Pending['resolve'], reject });
       const { quick, slow } = subjectsOf(ownerOf(contract.subject));
       const piece = JSON.stringify([id, contract.subject, { call, request }]);
+      if (Buffer.byteLength(piece) > messageBytesMax(this.nats)) {
+        this.settle(id);
+        throw new DomainError('BODY_TOO_LARGE');
+      }
       this.frames.add(contract.slow ? slow : quick, id, piece);
     });
   }

@@ -24,7 +24,7 @@ export class Frames {
   private readonly open = new Map<string, Frame>();
   private isScheduled = false;
 
-  /** @param send takes a whole frame, with the ids of what is in it */
+  /** @param send takes a whole frame, with the ids of what is in it; nobody hears what it throws, so it must not */
   constructor(private readonly send: (to: string, frame: Uint8Array, ids: readonly number[]) => void) {}
 
   /** @param head in JSON; says how long the content is, where there is one */

@@ -96,3 +96,32 @@ describe('a copy of a service that is asked to end', () => {
     rmSync(directory, { recursive: true, force: true });
   });
 });
+
+describe('a request whose answer no message holds', () => {
+  it('is refused in words, with the server as small as it comes; the service goes on and answers all others', async () => {
+    const copy = new RpcServer('bench', server.url, key);
+    let size = 2_000_000;
+    copy.addHandler(contract.subject, async () => 'x'.repeat(size));
+    await new Promise<void>((resolve) => void copy.listen(() => resolve()));
+    await copy.unwrap<NatsConnection>().flush();
+    await expect(ask()).rejects.toMatchObject({ code: 'ANSWER_TOO_LARGE' });
+    size = 1_000_000;
+    expect(await ask()).toHaveLength(size);
+    const mixed = await Promise.allSettled([ask(), ask(), ask()]);
+    expect(mixed.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'fulfilled']);
+    await copy.close();
+  });
+
+  it('is refused before it is sent where it is itself too large, and not called an outage', async () => {
+    const copy = await startCopy('small', Promise.resolve());
+    const call: CallContext = {
+      ...systemCall(continueTrace(undefined)),
+      deadline: Date.now() + answerWithinMs,
+    };
+    const large = { how: 'x'.repeat(1_048_576) } as unknown as AskRequest;
+    await expect(caller.call(contract, large, call)).rejects.toMatchObject({ code: 'BODY_TOO_LARGE' });
+    expect(copy.begun()).toBe(0);
+    expect(await ask()).toBe('small');
+    await copy.close();
+  });
+});

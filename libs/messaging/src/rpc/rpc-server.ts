@@ -12,6 +12,7 @@ import {
 import { isObservable, lastValueFrom } from 'rxjs';
 import { packed } from './answer.js';
 import { Frames, unpack } from './frames.js';
+import { messageBytesMax, wantedBytes } from './message-size.js';
 import { natsOptions } from './nats-options.js';
 import { Places } from './places.js';
 import type { RefusedFrame, RequestWatch } from './request-watch.js';
@@ -49,10 +50,7 @@ export class RpcServer extends Server implements CustomTransportStrategy {
   private readonly subscriptions: Subscription[] = [];
   private unanswered = 0;
   private readonly slow = new Places(slowAtOnce, slowWaitingMax);
-  private readonly answers = new Frames((inbox, frame, ids) => {
-    this.unanswered -= ids.length;
-    this.nats?.publish(inbox, frame);
-  });
+  private readonly answers = new Frames((inbox, frame, ids) => this.sendAnswers(inbox, frame, ids));
 
   private readonly key: KeyObject;
 
@@ -72,6 +70,9 @@ export class RpcServer extends Server implements CustomTransportStrategy {
     try {
       const nats = await connect(natsOptions(this.natsUrl, this.service));
       this.nats = nats;
+      const bytesMax = messageBytesMax(nats);
+      if (bytesMax < wantedBytes)
+        this.logger.warn(`answers above ${bytesMax} bytes are refused: raise max_payload of nats-server to 8MB`);
       const { quick, slow } = subjectsOf(this.service);
       this.subscribe(nats, quick, (subject, asked) => this.settle(subject, asked));
       this.subscribe(nats, slow, (subject, asked) =>
@@ -135,6 +136,16 @@ export class RpcServer extends Server implements CustomTransportStrategy {
     if (reply.startsWith(inboxes)) nats.publish(reply, '', { headers: headers(notTaken, refused.fault) });
   }
 
+  /** A connection that is closed takes nothing any more: who asked is told so by their own. */
+  private sendAnswers(inbox: string, frame: Uint8Array, ids: readonly number[]): void {
+    this.unanswered -= ids.length;
+    try {
+      this.nats?.publish(inbox, frame);
+    } catch (error) {
+      this.logger.error(error);
+    }
+  }
+
   private async settle(subject: string, asked: RequestWire): Promise<Settled> {
     const handler = this.messageHandlers.get(subject);
     // A newer gateway may know calls that this version does not.
@@ -145,16 +156,20 @@ export class RpcServer extends Server implements CustomTransportStrategy {
     return this.watch.over(contract, asked.call.traceparent, work);
   }
 
-  /** An answer that JSON has no words for is our own fault, and the caller's no less. */
+  /**
+   * An answer that JSON has no words for is our own fault. One that no message holds is refused, as whoever makes it should have
+   * bounded it: published, it would throw where nobody hears it.
+   */
   private answer(inbox: string, id: number, settled: Settled): void {
     try {
       if (settled[0] === 'refused') return this.refuse(inbox, id, settled[1]);
       const { head, content } = packed(settled[1]);
+      if (content.length > messageBytesMax(this.nats)) throw new DomainError('ANSWER_TOO_LARGE');
       const piece: AnswerPiece = [id, 'done', head, content.length];
       this.answers.add(inbox, id, JSON.stringify(piece), content);
     } catch (error) {
       this.logger.error(error);
-      this.refuse(inbox, id, toErrorWire(new DomainError('INTERNAL')));
+      this.refuse(inbox, id, toErrorWire(error instanceof DomainError ? error : new DomainError('INTERNAL')));
     }
   }
 

@@ -1,9 +1,9 @@
 import { NestFactory } from '@nestjs/core';
 import type { MicroserviceOptions } from '@nestjs/microservices';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type DataKeyConfig, type Logger, NestLogger } from '@gongxiang/observability';
+import { type DataKeyConfig, endOnSignals, type Logger, type Metrics, NestLogger, tellFaults } from '@gongxiang/observability';
 import { RequestWatch, RpcServer } from '../rpc/index.js';
-import { LOGGER } from './tokens.js';
+import { LOGGER, METRICS } from './tokens.js';
 
 /** What a service that answers requests is told besides. */
 export interface ServedConfig extends DataKeyConfig {
@@ -23,7 +23,8 @@ export async function serve(
   });
   const logger = app.get<Logger>(LOGGER);
   app.useLogger(new NestLogger(logger));
-  app.enableShutdownHooks();
+  tellFaults(logger, app.get<Metrics>(METRICS));
+  endOnSignals(logger, () => app.close());
   const server = new RpcServer(name, config.natsUrl, config.rpcKey, app.get(RequestWatch));
   app.connectMicroservice<MicroserviceOptions>({ strategy: server }, { inheritAppConfig: true });
   await app.startAllMicroservices();

@@ -30,6 +30,15 @@ export const operationsRows: readonly AccessRow[] = [
     why: 'a healthy network has no dead letter to replay',
   },
   {
+    route: 'POST /dead-letters/discard',
+    expected: [401, 403, 403, 404],
+    right: 'operator',
+    request: () => ({
+      body: { service: 'membership', consumer: 'nobody', messageId: newId(), reason: '试录' },
+    }),
+    why: 'a healthy network has no dead letter to give up',
+  },
+  {
     route: 'POST /republications',
     expected: [401, 403, 403, 200],
     right: 'operator',

@@ -49,6 +49,11 @@ const commonErrors = {
     zh: '日期或时间格式不正确',
     en: 'The date or time is not in the right format',
   },
+  YEAR_RANGE: {
+    kind: 'shape',
+    zh: '年份应在 1900 至 2199 之间',
+    en: 'The year is from 1900 to 2199',
+  },
   LIST_EXPECTED: { kind: 'shape', zh: '应为列表', en: 'A list is expected' },
   LIST_TOO_SHORT: { kind: 'shape', zh: '列表过短', en: 'The list is too short' },
   LIST_TOO_LONG: { kind: 'shape', zh: '列表过长', en: 'The list is too long' },
@@ -66,6 +71,11 @@ const commonErrors = {
     kind: 'unsupported',
     zh: '不支持这种内容类型',
     en: 'This media type is not taken',
+  },
+  DEAD_LETTER_FAILED: {
+    kind: 'rule',
+    zh: '再次处理仍然失败：{reason}',
+    en: 'It failed once more: {reason}',
   },
   FILE_TOO_LARGE: { kind: 'tooLarge', zh: '文件过大', en: 'The file is too large' },
   FILE_TYPE: { kind: 'unsupported', zh: '不支持这种文件', en: 'This kind of file is not taken' },

@@ -197,6 +197,7 @@ export function Instant(options: FieldOptions = {}): PropertyDecorator {
     { example: '2026-11-21T09:00:00+08:00', ...options },
     { type: String, format: 'date-time' },
     IsISO8601({ strict: true, strictSeparator: true }),
+    yearRule(),
     dateRule(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/),
   );
 }
@@ -206,6 +207,7 @@ export function CalendarDate(options: FieldOptions = {}): PropertyDecorator {
   return field(
     { example: '2026-11-21', ...options },
     { type: String, format: 'date' },
+    yearRule(),
     dateRule(/^\d{4}-\d\d-\d\d$/),
     IsISO8601({ strict: true }),
   );
@@ -215,6 +217,16 @@ export function CalendarDate(options: FieldOptions = {}): PropertyDecorator {
 function dateRule(pattern: RegExp): PropertyDecorator {
   const validate = (value: unknown): boolean => typeof value === 'string' && pattern.test(value);
   return ValidateBy({ name: 'dateFormat', validator: { validate } });
+}
+
+/**
+ * From 1900 to 2199. What is computed from a date, such as the end of a copied activity, then stays well within the years that have
+ * four digits: a later one is written in another way, which no other service reads.
+ */
+function yearRule(): PropertyDecorator {
+  const validate = (value: unknown): boolean =>
+    typeof value !== 'string' || !/^\d{4}-/.test(value) || /^(19|2[01])/.test(value);
+  return ValidateBy({ name: 'yearRange', validator: { validate } });
 }
 
 /** An object with fields of its own. (OpenAPI knows a lazy type by the name of its function, which must be `type`.) */

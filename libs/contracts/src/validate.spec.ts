@@ -153,6 +153,9 @@ describe('validateAs', () => {
       [
         ['2026-11-21', ' DATE_FORMAT'],
         ['2026-02-30T09:00:00Z', ' DATE_FORMAT'],
+        ['9999-12-31T23:59:59Z', ' YEAR_RANGE'],
+        ['2200-01-01T00:00:00+14:00', ' YEAR_RANGE'],
+        ['1899-12-31T23:59:59Z', ' YEAR_RANGE'],
         ['2026-11-21T09:00:00', ' DATE_FORMAT'],
         [5, ' DATE_FORMAT'],
       ],
@@ -163,6 +166,7 @@ describe('validateAs', () => {
       [
         ['2026-02-30', ' DATE_FORMAT'],
         ['2026-2-3', ' DATE_FORMAT'],
+        ['9999-12-31', ' YEAR_RANGE'],
         ['2026-11-21T00:00:00Z', ' DATE_FORMAT'],
       ],
     ],

@@ -143,6 +143,7 @@ const codeOfConstraint: Readonly<Record<string, string>> = {
   isIn: 'NOT_ONE_OF',
   isIso8601: 'DATE_FORMAT',
   dateFormat: 'DATE_FORMAT',
+  yearRange: 'YEAR_RANGE',
   isArray: 'LIST_EXPECTED',
   arrayMinSize: 'LIST_TOO_SHORT',
   arrayMaxSize: 'LIST_TOO_LONG',

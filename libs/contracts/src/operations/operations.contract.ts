@@ -48,6 +48,10 @@ export class ReplayDeadLetterRequest {
   @Uuid() messageId: string;
 }
 
+export class DiscardDeadLetterRequest extends ReplayDeadLetterRequest {
+  @Text({ max: 500, description: 'Why it is never to be handled; kept in the audit trail' }) reason: string;
+}
+
 export class RepublishRequest {
   @Text({ description: 'The noun whose states are told anew, e.g. `union`' }) noun: string;
 }
@@ -66,6 +70,11 @@ export function operationsContract(service: string) {
     replayDeadLetter: command(
       `${service}.operations.replay-dead-letter`,
       ReplayDeadLetterRequest,
+      DeadLetterList,
+    ),
+    discardDeadLetter: command(
+      `${service}.operations.discard-dead-letter`,
+      DiscardDeadLetterRequest,
       DeadLetterList,
     ),
     republish: command(`${service}.operations.republish`, RepublishRequest, RepublishView),

@@ -36,8 +36,8 @@ export async function bury(
 }
 
 /** The letters that wait, oldest first, at most 200. */
-export async function listDeadLetters(dataSource: DataSource): Promise<DeadLetter[]> {
-  return dataSource.query(
+export async function listDeadLetters(sql: Pick<EntityManager, 'query'>): Promise<DeadLetter[]> {
+  return sql.query(
     `SELECT consumer, message_id AS "messageId", subject, reason, created_at AS "createdAt", replayed_at AS "replayedAt"
      FROM dead_letter WHERE replayed_at IS NULL ORDER BY created_at, message_id LIMIT 200`,
   );
@@ -51,23 +51,24 @@ export async function countDeadLetters(dataSource: DataSource): Promise<number> 
 }
 
 export async function findDeadLetter(
-  dataSource: DataSource,
+  sql: Pick<EntityManager, 'query'>,
   consumer: string,
   messageId: string,
 ): Promise<{ subject: string; envelope: Envelope } | null> {
-  const rows: { subject: string; envelope: Envelope }[] = await dataSource.query(
+  const rows: { subject: string; envelope: Envelope }[] = await sql.query(
     `SELECT subject, envelope FROM dead_letter WHERE consumer = $1 AND message_id = $2 AND replayed_at IS NULL`,
     [consumer, messageId],
   );
   return rows[0] ?? null;
 }
 
-export async function markReplayed(
-  dataSource: DataSource,
+/** It waits no longer: it was handled after all, or an operator has decided that it never is. */
+export async function markSettled(
+  sql: Pick<EntityManager, 'query'>,
   consumer: string,
   messageId: string,
 ): Promise<void> {
-  await dataSource.query(`UPDATE dead_letter SET replayed_at = $3 WHERE consumer = $1 AND message_id = $2`, [
+  await sql.query(`UPDATE dead_letter SET replayed_at = $3 WHERE consumer = $1 AND message_id = $2`, [
     consumer,
     messageId,
     new Date(),

@@ -14,7 +14,7 @@ import {
   eventsOf,
   findDeadLetter,
   handleOnce,
-  markReplayed,
+  markSettled,
   Relay,
   replayDue,
   type RepublishHandler,
@@ -32,6 +32,8 @@ const housekeepingMs = 1_000;
 const slowTurns = 10;
 const wholeTurns = 3_600;
 const republishPageRows = 200;
+/** Of the reason why a replay failed, in characters. */
+const shownReasonMax = 300;
 
 /** Finds what the service's features listen to, and keeps relay, consumers, due work and the audit sealer going. */
 @Injectable()
@@ -97,7 +99,10 @@ export class EventRuntime implements OnApplicationBootstrap, OnApplicationShutdo
     }
   }
 
-  /** Handles a dead letter once more; due work falls due at once. @throws DomainError `NOT_FOUND`; whatever its handler throws */
+  /**
+   * Handles a dead letter once more; due work falls due at once.
+   * @throws DomainError `NOT_FOUND` where none waits; `DEAD_LETTER_FAILED` with the reason where its handler fails again: it goes on waiting
+   */
   async replay(consumer: string, messageId: string): Promise<void> {
     const letter = await findDeadLetter(this.tools.dataSource, consumer, messageId);
     if (letter === null) throw new DomainError('NOT_FOUND');
@@ -107,9 +112,14 @@ export class EventRuntime implements OnApplicationBootstrap, OnApplicationShutdo
         (one) => one.consumer === consumer && one.contract.subject === letter.subject,
       );
       if (bound === undefined) throw new DomainError('NOT_FOUND');
-      await handleOnce(this.tools.transactions, consumer, [{ bound, envelope: letter.envelope }]);
+      try {
+        await handleOnce(this.tools.transactions, consumer, [{ bound, envelope: letter.envelope }]);
+      } catch (error) {
+        const reason = String(error).slice(0, shownReasonMax);
+        throw new DomainError('DEAD_LETTER_FAILED', { params: { reason } });
+      }
     }
-    await markReplayed(this.tools.dataSource, consumer, messageId);
+    await markSettled(this.tools.dataSource, consumer, messageId);
   }
 
   private instances(): object[] {

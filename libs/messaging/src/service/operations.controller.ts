@@ -3,6 +3,7 @@ import {
   type AuditRecordView,
   type AuditVerdictView,
   type DeadLetterList,
+  DiscardDeadLetterRequest,
   ListAuditRequest,
   NoRequest,
   operationsContract,
@@ -11,7 +12,7 @@ import {
   RepublishRequest,
   type RepublishView,
 } from '@gongxiang/contracts';
-import { type ActionRule, type CallContext, rootPath } from '@gongxiang/domain';
+import { type ActionRule, type CallContext, DomainError, rootPath } from '@gongxiang/domain';
 import {
   decodeCursor,
   rowsFor,
@@ -20,8 +21,8 @@ import {
   Transactions,
   verifyAudit,
 } from '@gongxiang/persistence';
-import { DataSource } from 'typeorm';
-import { listDeadLetters } from '../events/index.js';
+import { DataSource, type EntityManager } from 'typeorm';
+import { findDeadLetter, listDeadLetters, markSettled } from '../events/index.js';
 import { Call, HandlesCommand, HandlesQuery, type Outcome, Request } from '../rpc/index.js';
 import { EventRuntime } from './event-runtime.js';
 
@@ -74,6 +75,22 @@ export function operationsController(service: string): new (...args: never[]) =>
       return { body: await deadLetters(this.dataSource), existing: false, replayed: false };
     }
 
+    @HandlesCommand(contract.discardDeadLetter)
+    discardDeadLetter(
+      @Request() request: DiscardDeadLetterRequest,
+      @Call() call: CallContext,
+    ): Promise<Outcome<DeadLetterList>> {
+      return this.transactions.command(call, contract.discardDeadLetter, request, async (tx) => {
+        allow(tx, operate);
+        const { consumer, messageId, reason } = request;
+        const letter = await findDeadLetter(tx.sql, consumer, messageId);
+        if (letter === null) throw new DomainError('NOT_FOUND');
+        await markSettled(tx.sql, consumer, messageId);
+        tx.audit({ noun: 'deadLetter', id: messageId, after: { consumer, discarded: reason } });
+        return deadLetters(tx.sql);
+      });
+    }
+
     @HandlesCommand(contract.republish)
     async republish(
       @Request() request: RepublishRequest,
@@ -106,7 +123,7 @@ async function listAudit(tx: Transaction, request: ListAuditRequest): Promise<Pa
   return toPage(views, { limit: request.limit, cursorOf: (row) => [row.id] });
 }
 
-async function deadLetters(dataSource: DataSource): Promise<DeadLetterList> {
-  const letters = await listDeadLetters(dataSource);
+async function deadLetters(sql: Pick<EntityManager, 'query'>): Promise<DeadLetterList> {
+  const letters = await listDeadLetters(sql);
   return { items: letters.map((letter) => ({ ...letter, createdAt: letter.createdAt.toISOString() })) };
 }

@@ -100,18 +100,46 @@ describe('dead letters', () => {
     const { consumer, messageId } = letter;
     await expect(
       bench.ask(operations.replayDeadLetter, { consumer, messageId }, operator),
-    ).rejects.toMatchObject({ code: 'INTERNAL' });
+    ).rejects.toMatchObject({
+      code: 'DEAD_LETTER_FAILED',
+      params: { reason: 'Error: it can never be done' },
+    });
     expect(await effectOf(note.id)).toBe(0);
     bench.directions.broken.delete('hopeless');
     const after = await bench.ask(operations.replayDeadLetter, { consumer, messageId }, operator);
     expect([after.items, await effectOf(note.id)]).toEqual([[], 1]);
   });
 
-  it('that are not there are NOT_FOUND', async () => {
-    const request = { consumer: 'bench-note-consumer-of-other', messageId: newId() };
-    await expect(bench.ask(operations.replayDeadLetter, request, operator)).rejects.toMatchObject({
-      code: 'NOT_FOUND',
+  it('that can never be handled are given up with a reason, which the trail keeps; nothing counts them any more', async () => {
+    bench.directions.broken.add('never');
+    const note = { id: newId(), mood: 'never' };
+    await bench.emit(noteMade, note);
+    const [letter] = await eventually(async () => {
+      const { items } = await bench.ask(operations.listDeadLetters, {}, operator);
+      expect(items).toHaveLength(1);
+      return items;
     });
+    const { consumer = '', messageId = '' } = letter ?? {};
+    const request = { consumer, messageId, reason: '日期写错的试录' };
+    expect(await bench.ask(operations.discardDeadLetter, request, operator)).toEqual({ items: [] });
+    bench.directions.broken.delete('never');
+    for (const again of [operations.discardDeadLetter, operations.replayDeadLetter] as const)
+      await expect(bench.ask(again as never, request as never, operator)).rejects.toMatchObject({
+        code: 'NOT_FOUND',
+      });
+    expect(await effectOf(note.id)).toBe(0);
+    const { items } = await bench.ask(operations.listAudit, { subjectId: messageId }, auditor);
+    expect(items).toMatchObject([
+      { noun: 'deadLetter', actorId: operator.personId, after: { discarded: request.reason } },
+    ]);
+  });
+
+  it('that are not there are NOT_FOUND', async () => {
+    const request = { consumer: 'bench-note-consumer-of-other', messageId: newId(), reason: '-' };
+    for (const act of [operations.replayDeadLetter, operations.discardDeadLetter] as const)
+      await expect(bench.ask(act as never, request as never, operator)).rejects.toMatchObject({
+        code: 'NOT_FOUND',
+      });
   });
 });
 
@@ -188,6 +216,11 @@ describe('the operators’ calls', () => {
     ['verify-audit', () => operations.verifyAudit, {}],
     ['list-dead-letters', () => operations.listDeadLetters, {}],
     ['replay-dead-letter', () => operations.replayDeadLetter, { consumer: 'x', messageId: newId() }],
+    [
+      'discard-dead-letter',
+      () => operations.discardDeadLetter,
+      { consumer: 'x', messageId: newId(), reason: 'y' },
+    ],
     ['republish', () => operations.republish, { noun: 'thing' }],
   ] as const;
 

@@ -148,6 +148,7 @@ const withoutVersion: Readonly<Record<string, readonly string[]>> = {
     'POST /budgets/{budgetId}/what-if',
     'POST /cost-pools/{costPoolId}/refunds/preview',
     'POST /cost-pools/{costPoolId}/shares',
+    'POST /dead-letters/discard',
     'POST /dead-letters/replay',
     'POST /disclosures/preview',
     'POST /fact-checks/{activityId}/repeat',

@@ -1,5 +1,6 @@
 import { Controller } from '@nestjs/common';
 import {
+  DiscardDeadLetterRequest,
   ListAuditRequest,
   NoRequest,
   OneOf,
@@ -22,6 +23,9 @@ class ServiceRequest extends NoRequest {
 class ReplayRequest extends ReplayDeadLetterRequest {
   @OneOf(serviceNames) service: ServiceName;
 }
+class DiscardRequest extends DiscardDeadLetterRequest {
+  @OneOf(serviceNames) service: ServiceName;
+}
 class RepublishInRequest extends RepublishRequest {
   @OneOf(serviceNames) service: ServiceName;
 }
@@ -31,6 +35,7 @@ const audit = { ...any.listAudit, subject: 'operations.list-audit', request: Aud
 const verify = { ...any.verifyAudit, subject: 'operations.verify-audit', request: ServiceRequest };
 const letters = { ...any.listDeadLetters, subject: 'operations.list-dead-letters', request: ServiceRequest };
 const replay = { ...any.replayDeadLetter, subject: 'operations.replay-dead-letter', request: ReplayRequest };
+const discard = { ...any.discardDeadLetter, subject: 'operations.discard-dead-letter', request: DiscardRequest };
 const republish = { ...any.republish, subject: 'operations.republish', request: RepublishInRequest };
 
 /** What operators and auditors ask of any one service, named in the request. */
@@ -71,6 +76,21 @@ export class OperationsController {
   })
   replayDeadLetter(@Input() { service, ...request }: ReplayRequest, @Call() call: CallContext) {
     return this.rpc.call(operationsContract(service).replayDeadLetter, request, call);
+  }
+
+  @Endpoint('POST', 'dead-letters/discard', discard, {
+    tag: 'operations',
+    summary: 'Gives up a dead letter that is never to be handled, with the reason',
+    example: {
+      service: 'settlement',
+      consumer: 'settlement-activity-consumer-of-sharing',
+      messageId: '019a9a5e-3c00-7000-8000-000000000001',
+      reason: '试录的活动，日期写错，已取消',
+    },
+    status: 200,
+  })
+  discardDeadLetter(@Input() { service, ...request }: DiscardRequest, @Call() call: CallContext) {
+    return this.rpc.call(operationsContract(service).discardDeadLetter, request, call);
   }
 
   @Endpoint('POST', 'republications', republish, {

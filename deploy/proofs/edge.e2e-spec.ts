@@ -258,18 +258,18 @@ describe('a request on NATS', () => {
   });
 });
 
-describe('a token', () => {
-  const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
-  const signed = (header: object, claims: object, secret: string): string => {
-    const content = `${part(header)}.${part(claims)}`;
-    return `${content}.${createHmac('sha256', secret).update(content).digest('base64url')}`;
-  };
+const hs256 = { alg: 'HS256', typ: 'JWT' };
+const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+const signed = (header: object, claims: object, secret: string): string => {
+  const content = `${part(header)}.${part(claims)}`;
+  return `${content}.${createHmac('sha256', secret).update(content).digest('base64url')}`;
+};
 
+describe('a token', () => {
   it('that is forged, unsigned or over is refused, and which of it is not said', async () => {
     const claims = JSON.parse(
       Buffer.from(member.token.split('.')[1] ?? '', 'base64url').toString(),
     ) as object;
-    const hs256 = { alg: 'HS256', typ: 'JWT' };
     // The gateway remembers whose the session is.
     expect((await request('GET', '/me', { token: member.token })).status).toBe(200);
     const tokens = [
@@ -389,6 +389,33 @@ describe('an open stream of hints', () => {
     await request('DELETE', `/auth/sessions/${sessions.items[0]?.id}`, { token: member.token });
     await eventually(() => expect(hints.hasEnded()).toBe(true));
     expect((await request('GET', '/events', { token: accessToken })).status).toBe(401);
+  });
+
+  it('is one of twenty of its person at most, who leaves everybody else theirs; one that is closed makes room', async () => {
+    const [greedy, calm] = (await insertMembers(platform, network, network.far, 2)) as [Person, Person];
+    const stop = new AbortController();
+    const first = new AbortController();
+    await hintsOf(greedy.token, first.signal);
+    await Promise.all(Array.from({ length: 19 }, () => hintsOf(greedy.token, stop.signal)));
+    const refused = await request('GET', '/events', { token: greedy.token });
+    expect([refused.status, refused.body.code]).toEqual([429, 'STREAMS_TOO_MANY']);
+    expect(refused.headers.get('retry-after')).toBe('60');
+    await hintsOf(calm.token, stop.signal);
+    first.abort();
+    await eventually(() => hintsOf(greedy.token, stop.signal));
+    stop.abort();
+  });
+
+  it('ends with the token that it was opened with, though nobody has told of its end', async () => {
+    const { personId } = member;
+    const body = { account: member.account, password: memberPassword };
+    const { accessToken } = await member.client.post<SignInView>('/auth/sessions', body);
+    const [, claims = ''] = accessToken.split('.');
+    const { sid } = JSON.parse(Buffer.from(claims, 'base64url').toString()) as { sid: string };
+    const exp = Math.ceil(Date.now() / 1_000) + 2;
+    const token = signed(hs256, { sub: personId, sid, exp }, platform.secrets.jwtSecret);
+    const hints = await hintsOf(token, new AbortController().signal);
+    await eventually(() => expect(hints.hasEnded()).toBe(true));
   });
 });
 

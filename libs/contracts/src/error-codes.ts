@@ -110,6 +110,11 @@ const commonErrors = {
     zh: '此 API 密钥没有 {needed} 权限',
     en: 'This API key is not for {needed}',
   },
+  STREAMS_TOO_MANY: {
+    kind: 'tooMany',
+    zh: '同一人最多同时打开{max}个实时连接，请关闭一些页面',
+    en: 'One person may hold {max} open streams at a time: close some pages',
+  },
   TOO_MANY_REQUESTS: {
     kind: 'tooMany',
     zh: '请求过于频繁，请在 {seconds} 秒后再试',

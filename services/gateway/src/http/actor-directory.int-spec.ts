@@ -17,7 +17,7 @@ import { connect, type NatsConnection } from '@nats-io/transport-node';
 import { ActorDirectory } from './actor-directory.js';
 
 const personId = newId();
-const session = { kind: 'session', personId, sessionId: newId() } as const;
+const session = { kind: 'session', personId, sessionId: newId(), endsAt: 0 } as const;
 const rpcKey = randomBytes(32).toString('base64');
 const key = { kind: 'apiKey', hash: 'f'.repeat(64) } as const;
 const call = (leftMs = 60_000) => ({

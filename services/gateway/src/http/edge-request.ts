@@ -5,7 +5,13 @@ import type { EndpointMetadata } from './endpoint.js';
 
 /** Who a request says that it comes from: read from its token or key, before anyone looks up what he may do. */
 export type Identity =
-  | { readonly kind: 'session'; readonly personId: string; readonly sessionId: string }
+  | {
+      readonly kind: 'session';
+      readonly personId: string;
+      readonly sessionId: string;
+      /** When the token ends, in ms since 1970. */
+      readonly endsAt: number;
+    }
   | { readonly kind: 'apiKey'; readonly hash: string }
   | { readonly kind: 'nobody'; readonly reason: 'NOT_SIGNED_IN' | 'SESSION_ENDED' };
 

@@ -13,7 +13,7 @@ function headerOf(personId: string, key = secret): string {
 }
 
 function sessionOf(personId: string): object {
-  return { kind: 'session', personId, sessionId: `session of ${personId}` };
+  return { kind: 'session', personId, sessionId: `session of ${personId}`, endsAt: expect.any(Number) };
 }
 
 beforeEach(() => {

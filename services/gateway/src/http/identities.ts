@@ -43,8 +43,9 @@ export class Identities {
       const { sub, sid, exp } = this.verify(token) as { sub?: unknown; sid?: unknown; exp?: unknown };
       // One without an end would be good for as long as its session is renewed; membership makes none.
       if (typeof sub === 'string' && typeof sid === 'string' && typeof exp === 'number') {
-        const identity = { kind: 'session', personId: sub, sessionId: sid } as const;
-        this.remember(token, { identity, endsAt: exp * 1_000 });
+        const endsAt = exp * 1_000;
+        const identity = { kind: 'session', personId: sub, sessionId: sid, endsAt } as const;
+        this.remember(token, { identity, endsAt });
         return identity;
       }
     } catch {

@@ -36,7 +36,7 @@ describe('the limit', () => {
     ['an address where nobody is signed in', nobody, 2],
     ['an address that makes up keys', () => ({ kind: 'apiKey', hash: newId() }), 2],
     ['a key that is known', () => ({ kind: 'apiKey', hash: knownKey }), 4],
-    ['a person', () => ({ kind: 'session', personId: 'p', sessionId: newId() }), 4],
+    ['a person', () => ({ kind: 'session', personId: 'p', sessionId: newId(), endsAt: 0 }), 4],
   ])('of %s', async (_who, identityOf, allowed) => {
     const url = await serve(identityOf);
     const statuses: number[] = [];

@@ -5,18 +5,25 @@ import {
   Get,
   Inject,
   type OnModuleInit,
+  Req,
   Res,
 } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { authChangedSubject } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import type { FastifyReply } from 'fastify';
+import type { EdgeRequest } from '../http/edge-request.js';
 import { Call } from '../http/endpoint.js';
 import { NATS } from '../tokens.js';
 
 const heartbeatMs = 15_000;
-/** Open pages per process; beyond that a page asks again by itself. */
+/** Open pages per process, and of one person; beyond that a page asks again by itself. */
 const connectionsMax = 10_000;
+const personsConnectionsMax = 20;
+/** A key's stream ends after so long at the latest, so that it is looked at anew; a session's ends with its token. */
+const keysStreamMs = 3_600_000;
+/** What a page that reads nothing may leave unread: it has lost its hints then, and begins anew. */
+const unreadBytesMax = 64_000;
 
 /** Hints to open pages: that something changed, never what. Read by `fetch`, as EventSource cannot send a token. */
 @ApiTags('operations')
@@ -44,9 +51,13 @@ export class EventsController implements OnModuleInit, BeforeApplicationShutdown
     description: 'A stream',
     content: { 'text/event-stream': { schema: { type: 'string' } } },
   })
-  events(@Call() call: CallContext, @Res() reply: FastifyReply): void {
+  events(
+    @Call() call: CallContext,
+    @Req() { identity }: Pick<EdgeRequest, 'identity'>,
+    @Res() reply: FastifyReply,
+  ): void {
     if (call.actor === null) throw new DomainError('NOT_SIGNED_IN');
-    if (this.open.size >= connectionsMax) throw new DomainError('BUSY', { retryAfterSeconds: 30 });
+    this.requirePlace(call.actor.personId);
     reply.hijack();
     const { raw } = reply;
     raw.writeHead(200, {
@@ -60,12 +71,18 @@ export class EventsController implements OnModuleInit, BeforeApplicationShutdown
     const { personId } = call.actor;
     const subscription = this.nats.subscribe(`push.${personId}`, {
       callback: (error, message) => {
-        if (error === null) raw.write(`event: hint\ndata: ${message.string()}\n\n`);
+        if (error === null) write(`event: hint\ndata: ${message.string()}\n\n`);
       },
     });
-    const heartbeat = setInterval(() => raw.write(': still here\n\n'), heartbeatMs);
+    const heartbeat = setInterval(() => write(': still here\n\n'), heartbeatMs);
+    const end = setTimeout(() => close(), lastsMs(identity));
+    const write = (text: string): void => {
+      raw.write(text);
+      if (raw.writableLength > unreadBytesMax) close();
+    };
     const close = (): void => {
       clearInterval(heartbeat);
+      clearTimeout(end);
       subscription.unsubscribe();
       this.open.delete(close);
       raw.end();
@@ -81,7 +98,24 @@ export class EventsController implements OnModuleInit, BeforeApplicationShutdown
     for (const close of [...this.open.keys()]) close();
   }
 
+  /** @throws DomainError `BUSY` where the process holds as many as it may; `STREAMS_TOO_MANY` where the person does */
+  private requirePlace(personId: string): void {
+    if (this.open.size >= connectionsMax) throw new DomainError('BUSY', { retryAfterSeconds: 30 });
+    let own = 0;
+    for (const owner of this.open.values()) if (owner === personId) own += 1;
+    if (own >= personsConnectionsMax)
+      throw new DomainError('STREAMS_TOO_MANY', {
+        params: { max: personsConnectionsMax },
+        retryAfterSeconds: 60,
+      });
+  }
+
   private closeOf(personId: string): void {
     for (const [close, owner] of [...this.open]) if (owner === personId) close();
   }
+}
+
+/** The page that is still open then comes again with the token that it has by then. */
+function lastsMs(identity: EdgeRequest['identity']): number {
+  return identity.kind === 'session' ? Math.max(0, identity.endsAt - Date.now()) : keysStreamMs;
 }

@@ -3,7 +3,8 @@ import { newId } from '@gongxiang/domain';
 import { traceIdOf } from '@gongxiang/observability';
 import { actorWith } from '@gongxiang/testing';
 import type { DataSource } from 'typeorm';
-import { auditUnsealedAge, sealAudit, verifyAudit, verifyAuditPart } from './audit.js';
+import { auditUnsealedAge, sealAudit, verifyAudit, walkAudit } from './audit.js';
+import type { WalkState } from './chain-walk.js';
 import { sqlState } from './in-transaction.js';
 import { callBy, startSuite, type Suite } from './suite.fixture.js';
 
@@ -16,7 +17,7 @@ beforeAll(async () => {
   suite = await startSuite();
 });
 afterAll(() => suite.stop());
-afterEach(() => asSuperuser('TRUNCATE audit_record, audit_seal, audit_sealed'));
+afterEach(() => asSuperuser('TRUNCATE audit_record, audit_seal, audit_sealed, chain_walk'));
 
 /** What only a superuser can do: change the trail behind the back of its triggers. */
 async function asSuperuser(sql: string): Promise<void> {
@@ -45,20 +46,18 @@ async function change(count: number): Promise<string[]> {
 const seal = (dataSource: DataSource = suite.service): Promise<number> =>
   sealAudit(dataSource, suite.clock.now());
 
-/** What a walk along the whole chain, part by part, finds broken. */
-async function walked(rowsMax: number): Promise<(string | null)[]> {
-  const found: (string | null)[] = [];
-  for (let after: number | null = 0; after !== null;) {
-    const part: { next: number | null; broken: string | null } = await verifyAuditPart(
-      suite.service,
-      after,
-      rowsMax,
-    );
-    found.push(...(part.broken === null ? [] : [part.broken]));
-    after = part.next;
+/** What the rounds over the chain have found at the end of the next one, part by part. */
+async function walked(rowsMax: number, dataSource = suite.service): Promise<WalkState> {
+  const now = new Date(suite.clock.now().getTime() + rounds++);
+  for (;;) {
+    const state = await walkAudit(dataSource, { rowsMax, now });
+    if (state.roundEndedAt?.getTime() === now.getTime()) return state;
   }
-  return found;
 }
+let rounds = 1;
+
+const placeOfWalk = async (): Promise<number | undefined> =>
+  ((await suite.service.query('SELECT seal FROM chain_walk')) as { seal: number }[])[0]?.seal;
 
 async function failureOf(dataSource: DataSource, sql: string): Promise<string | null> {
   return dataSource.query(sql).then(
@@ -108,6 +107,8 @@ describe('the audit trail', () => {
       sealedRows: 3,
       unsealedRows: 2,
       broken: null,
+      roundRows: 0,
+      roundEndedAt: null,
     });
     expect([await seal(), await seal()]).toEqual([2, 0]);
     expect(await verifyAudit(suite.service)).toEqual({
@@ -115,6 +116,8 @@ describe('the audit trail', () => {
       sealedRows: 5,
       unsealedRows: 0,
       broken: null,
+      roundRows: 0,
+      roundEndedAt: null,
     });
   });
 
@@ -134,22 +137,68 @@ describe('the audit trail', () => {
     const verdict = await verifyAudit(suite.service);
     expect(verdict.intact).toBe(false);
     expect(verdict.broken).toMatch(broken);
-    expect(await walked(1)).toContain(verdict.broken);
+    expect((await walked(1)).broken).toBe(verdict.broken);
+    // Reported until a whole round finds nothing.
+    await walkAudit(suite.service, { rowsMax: 1, now: suite.clock.now() });
+    expect((await verifyAudit(suite.service)).intact).toBe(false);
   });
 
-  it('is walked in parts of at least one seal, to its end', async () => {
-    expect(await walked(1)).toEqual([]);
+  it('is walked in parts of at least one seal, to its end, and on from there by a process that is started anew', async () => {
+    expect(await walked(1)).toMatchObject({ broken: null, roundRows: 0 });
     for (let seals = 0; seals < 3; seals += 1) {
       await change(2);
       await seal();
     }
+    const step = (dataSource = suite.service, rowsMax = 1): Promise<WalkState> =>
+      walkAudit(dataSource, { rowsMax, now: suite.clock.now() });
+    await step();
+    expect(await placeOfWalk()).toBe(1);
+    const other = await suite.connect('shelf');
+    await step(other);
+    expect(await placeOfWalk()).toBe(2);
     // Two rows are in a seal: three rows are reached with the second.
-    expect(await verifyAuditPart(suite.service, 0, 1)).toEqual({ next: 1, broken: null });
-    expect(await verifyAuditPart(suite.service, 0, 3)).toEqual({ next: 2, broken: null });
-    expect(await verifyAuditPart(suite.service, 2, 3)).toEqual({ next: 3, broken: null });
-    expect(await verifyAuditPart(suite.service, 3, 3)).toEqual({ next: null, broken: null });
+    await step(other, 3);
+    expect(await placeOfWalk()).toBe(3);
+    expect(await step()).toEqual({ broken: null, roundRows: 6, roundEndedAt: suite.clock.now() });
+    await step(other, 6);
     await asSuperuser('DELETE FROM audit_seal WHERE number = 3');
-    expect(await verifyAuditPart(suite.service, 3, 3)).toEqual({ next: null, broken: 'seal 3' });
+    expect((await step()).broken).toBe('seal 3');
+  });
+
+  it('is walked by one process at a time; another is told what is known', async () => {
+    await change(2);
+    await seal();
+    const other = await suite.connect('shelf');
+    await other.transaction(async (sql) => {
+      await walked(10);
+      await sql.query('SELECT 1 FROM chain_walk FOR UPDATE');
+      expect(await walkAudit(suite.service, { rowsMax: 10, now: new Date() })).toMatchObject({
+        broken: null,
+        roundRows: 2,
+      });
+      expect(await placeOfWalk()).toBe(0);
+    });
+  });
+
+  it('of a million records is verified by its newest, in a bounded time, and by what the rounds have found of the others', async () => {
+    const ids = await change(3);
+    await seal();
+    await asSuperuser(`
+      INSERT INTO audit_seal (number, at, row_count, hash)
+        SELECT n, now(), 1000, repeat('0', 64) FROM generate_series(2, 1001) AS n`);
+    const looked: number[] = [];
+    const counting = Object.assign(Object.create(suite.service) as DataSource, {
+      query: (sql: string, parameters?: unknown[]) => {
+        if (sql.includes('s.seal_number = $1')) looked.push(Number(parameters?.[0]));
+        return suite.service.query(sql, parameters);
+      },
+    });
+    await verifyAudit(counting);
+    expect(looked.length).toBeLessThanOrEqual(20);
+    expect(Math.min(...looked)).toBeGreaterThan(900);
+    await asSuperuser(`UPDATE audit_record SET origin = 'x' WHERE subject_id = '${ids[0]}'`);
+    await walkAudit(suite.service, { rowsMax: 1, now: suite.clock.now() });
+    expect((await verifyAudit(suite.service)).broken).not.toBeNull();
   });
 
   it('says how long its oldest unsealed record has waited', async () => {

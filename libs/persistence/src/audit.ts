@@ -3,15 +3,8 @@ import { newId } from '@gongxiang/domain';
 import { traceIdOf } from '@gongxiang/observability';
 import type { DataSource } from 'typeorm';
 import { type Canonical, canonicalJson, jsonList } from './canonical-json.js';
-import {
-  type Chain,
-  type ChainVerdict,
-  type Look,
-  sealChain,
-  unsealedAge,
-  verifyChain,
-  verifyChainPart,
-} from './chain.js';
+import { type Chain, type ChainVerdict, type Look, sealChain, unsealedAge, verifyNewest } from './chain.js';
+import { walkChain, walkState, type WalkState } from './chain-walk.js';
 import type { NotedChange, Transaction } from './transaction.js';
 
 interface AuditRow {
@@ -107,18 +100,23 @@ export function sealAudit(dataSource: DataSource, now: Date, look: Look = 'recen
   return sealChain(dataSource, auditChain, now, look);
 }
 
-/** Computes the whole chain again, seal by seal. */
-export function verifyAudit(dataSource: DataSource): Promise<ChainVerdict> {
-  return verifyChain(dataSource, auditChain);
+/** So many rows are computed again while somebody waits for it. */
+const verifiedMax = 20_000;
+
+/** The newest part of the trail computed again, and what the rounds over all of it have found. */
+export interface AuditVerdict extends ChainVerdict, Pick<WalkState, 'roundRows' | 'roundEndedAt'> {}
+
+/** Computes the newest 20,000 records again, which is the whole of a trail that is no longer; older ones are read in rounds. */
+export async function verifyAudit(dataSource: DataSource): Promise<AuditVerdict> {
+  const newest = await verifyNewest(dataSource, auditChain, verifiedMax);
+  const { broken: found, roundRows, roundEndedAt } = await walkState(dataSource, auditChain);
+  const broken = newest.broken ?? found;
+  return { ...newest, broken, intact: broken === null, roundRows, roundEndedAt };
 }
 
-/** Computes a part of the chain again: see {@link verifyChainPart}. */
-export function verifyAuditPart(
-  dataSource: DataSource,
-  after: number,
-  rowsMax: number,
-): Promise<{ next: number | null; broken: string | null }> {
-  return verifyChainPart(dataSource, auditChain, { after, rowsMax });
+/** Goes on with the rounds over the trail: see {@link walkChain}. */
+export function walkAudit(dataSource: DataSource, part: Parameters<typeof walkChain>[2]): Promise<WalkState> {
+  return walkChain(dataSource, auditChain, part);
 }
 
 /** Seconds since the oldest record that no seal holds was made; 0 where all are sealed. */

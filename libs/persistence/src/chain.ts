@@ -31,6 +31,14 @@ export interface ChainVerdict {
   readonly broken: string | null;
 }
 
+/** What came of computing some seals again. */
+export interface ChainPart {
+  /** The last seal that was looked at; null at the end of the chain. */
+  readonly next: number | null;
+  readonly broken: string | null;
+  readonly rows: number;
+}
+
 interface Seal {
   readonly number: number;
   readonly hash: string;
@@ -152,6 +160,37 @@ export async function verifyChain<Row extends { readonly id: string }>(
   return { intact: broken === null, sealedRows, unsealedRows: tail.count, broken };
 }
 
+/**
+ * Computes the newest seals again, with at most so many rows: the whole of a chain that is no longer. What is older is read in rounds
+ * ({@link walkChain}).
+ */
+export async function verifyNewest<Row extends { readonly id: string }>(
+  dataSource: DataSource,
+  chain: Chain<Row>,
+  rowsMax: number,
+): Promise<ChainVerdict> {
+  const [before] = (await dataSource.query(
+    `SELECT number FROM (SELECT number, sum(row_count) OVER (ORDER BY number DESC) AS rows
+       FROM (SELECT number, row_count FROM ${chain.seals} ORDER BY number DESC LIMIT $1) AS newest) AS summed
+     WHERE rows > $1 ORDER BY number DESC LIMIT 1`,
+    [rowsMax],
+  )) as { number: number }[];
+  let after: number | null = before?.number ?? 0;
+  const verdict = { sealedRows: 0, broken: null as string | null };
+  while (after !== null) {
+    const part: ChainPart = await verifyChainPart(dataSource, chain, { after, rowsMax });
+    verdict.sealedRows += part.rows;
+    verdict.broken ??= part.broken;
+    after = part.next;
+  }
+  const [tail] = (await dataSource.query(
+    `SELECT count(*)::int AS count FROM ${chain.table} r
+     WHERE r.id >= $1 AND NOT EXISTS (SELECT 1 FROM ${chain.sealed} s WHERE ${isSealed})`,
+    [await firstOf(dataSource, chain.sealed, 'recent')],
+  )) as [{ count: number }];
+  return { ...verdict, intact: verdict.broken === null, unsealedRows: tail.count };
+}
+
 async function checkSeal<Row extends { readonly id: string }>(
   dataSource: DataSource,
   chain: Chain<Row>,
@@ -170,19 +209,18 @@ async function checkSeal<Row extends { readonly id: string }>(
 /**
  * Computes a part of the chain again, from the seal after the one that is named; at least one seal, and no further one
  * after `rowsMax` rows.
- * @returns `next` null at the end of the chain
  */
 export async function verifyChainPart<Row extends { readonly id: string }>(
   dataSource: DataSource,
   chain: Chain<Row>,
   { after, rowsMax }: { readonly after: number; readonly rowsMax: number },
-): Promise<{ next: number | null; broken: string | null }> {
+): Promise<ChainPart> {
   const seals: Seal[] = await dataSource.query(
     `SELECT number, hash, row_count FROM ${chain.seals} WHERE number >= $1 ORDER BY number LIMIT ${sealsReadMax}`,
     [after],
   );
   const start = seals[0]?.number === after ? seals.shift() : undefined;
-  if (after > 0 && start === undefined) return { next: null, broken: `seal ${after}` };
+  if (after > 0 && start === undefined) return { next: null, broken: `seal ${after}`, rows: 0 };
   return walk(dataSource, chain, seals, { firstHash: start?.hash ?? '', rowsMax });
 }
 
@@ -191,16 +229,17 @@ async function walk<Row extends { readonly id: string }>(
   chain: Chain<Row>,
   seals: readonly Seal[],
   { firstHash, rowsMax }: { readonly firstHash: string; readonly rowsMax: number },
-): Promise<{ next: number | null; broken: string | null }> {
+): Promise<ChainPart> {
   let previousHash = firstHash;
   let rows = 0;
   for (const seal of seals) {
     const checked = await checkSeal(dataSource, chain, seal, previousHash);
     rows += checked.rows;
-    if (checked.broken !== null || rows >= rowsMax) return { next: seal.number, broken: checked.broken };
+    if (checked.broken !== null || rows >= rowsMax)
+      return { next: seal.number, broken: checked.broken, rows };
     previousHash = seal.hash;
   }
-  return { next: seals.at(-1)?.number ?? null, broken: null };
+  return { next: seals.at(-1)?.number ?? null, broken: null, rows };
 }
 
 /** Seconds since the oldest row that no seal holds was made; 0 where all are sealed. */

@@ -2,6 +2,7 @@ export * from './audit.js';
 export * from './batches.js';
 export * from './bootstrap.js';
 export * from './chain.js';
+export * from './chain-walk.js';
 export * from './cipher.js';
 export * from './columns.js';
 export * from './data-cipher.js';

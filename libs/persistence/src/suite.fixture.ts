@@ -8,6 +8,7 @@ import { aesGcm, type Cipher } from './cipher.js';
 import { createDataSource } from './data-source.js';
 import { FoundationTables1763600000000 } from './foundation-tables.js';
 import { migrate } from './migrate.js';
+import { ChainWalks1763900000702 } from './chain-walk.js';
 import { SealedAnswers1763900000520, SealedRequests1763900000700 } from './sealed-answers.js';
 import { Transactions } from './transactions.js';
 
@@ -18,6 +19,7 @@ export const migrations = [
   FoundationTables1763600000000,
   SealedAnswers1763900000520,
   SealedRequests1763900000700,
+  ChainWalks1763900000702,
 ];
 
 /** A schema with nothing but the foundation, and one table `thing (id, n)`; beside it a neighbour's schema. */

@@ -26,7 +26,9 @@ export class AuditRecordView {
 
 export class AuditVerdictView {
   @Flag() intact: boolean;
-  @Whole() sealedRows: number;
+  @Whole({ description: 'Computed again for this answer: all, or the newest 20,000' }) sealedRows: number;
+  @Whole({ description: 'In the last whole round over all of them; 0 before its end' }) roundRows: number;
+  @Instant({ nullable: true }) roundEndedAt: string | null;
   @Whole({ description: 'Committed since the last seal: not chained yet' }) unsealedRows: number;
   @Text({ nullable: true, description: 'The first thing that does not fit' }) broken: string | null;
 }

@@ -53,7 +53,8 @@ export function operationsController(service: string): new (...args: never[]) =>
     verifyAudit(@Request() _request: NoRequest, @Call() call: CallContext): Promise<AuditVerdictView> {
       return this.transactions.read(call, async (tx) => {
         allow(tx, audit);
-        return verifyAudit(this.dataSource);
+        const { roundEndedAt, ...verdict } = await verifyAudit(this.dataSource);
+        return { ...verdict, roundEndedAt: roundEndedAt?.toISOString() ?? null };
       });
     }
 

@@ -1,5 +1,6 @@
 import { createLogger, DatabaseConfig, loadConfig } from '@gongxiang/observability';
 import {
+  ChainWalks1763900000702,
   createDataSource,
   FoundationTables1763600000000,
   migrate,
@@ -18,6 +19,7 @@ export function withFoundation(migrations: readonly Migration[]): Migration[] {
     EventTables1763600000001,
     SealedAnswers1763900000520,
     SealedRequests1763900000700,
+    ChainWalks1763900000702,
     ...migrations,
   ];
 }

@@ -1,7 +1,14 @@
 import { NestFactory } from '@nestjs/core';
 import type { MicroserviceOptions } from '@nestjs/microservices';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type DataKeyConfig, endOnSignals, type Logger, type Metrics, NestLogger, tellFaults } from '@gongxiang/observability';
+import {
+  type DataKeyConfig,
+  endOnSignals,
+  type Logger,
+  type Metrics,
+  NestLogger,
+  tellFaults,
+} from '@gongxiang/observability';
 import { RequestWatch, RpcServer } from '../rpc/index.js';
 import { LOGGER, METRICS } from './tokens.js';
 

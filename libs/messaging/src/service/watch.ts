@@ -1,6 +1,6 @@
 import type { Clock } from '@gongxiang/domain';
 import { type Logger, makeGauge, type Metrics, within } from '@gongxiang/observability';
-import { auditUnsealedAge, verifyAuditPart } from '@gongxiang/persistence';
+import { auditUnsealedAge, walkAudit } from '@gongxiang/persistence';
 import type { DataSource } from 'typeorm';
 import { dueOverdue, measuresOf } from '../events/index.js';
 
@@ -24,9 +24,6 @@ interface Watched {
 /** Looks after what must always hold, and tells it as gauges: the audit chain, due work, and what the features measure. */
 export class Watch {
   private readonly watched: Watched[];
-  /** The last seal that was computed again; the chain is walked round and round. */
-  private seal = 0;
-  private isBrokenThisRound = false;
   private measuring: Promise<void> | null = null;
   private isStopped = false;
 
@@ -74,15 +71,9 @@ export class Watch {
     }
   }
 
-  /** What is broken stays reported until a whole round has found nothing. */
   private async lookAtAudit(): Promise<void> {
     const { dataSource, metrics } = this.tools;
-    const { next, broken } = await verifyAuditPart(dataSource, this.seal, auditRowsMax);
-    this.isBrokenThisRound ||= broken !== null;
-    if (this.isBrokenThisRound) metrics.auditBroken.set(1);
-    this.seal = next ?? 0;
-    if (next !== null) return;
-    metrics.auditBroken.set(this.isBrokenThisRound ? 1 : 0);
-    this.isBrokenThisRound = false;
+    const { broken } = await walkAudit(dataSource, { rowsMax: auditRowsMax, now: this.clock.now() });
+    metrics.auditBroken.set(broken === null ? 0 : 1);
   }
 }

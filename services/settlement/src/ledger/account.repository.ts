@@ -99,16 +99,4 @@ export class AccountRepository {
     )) as [Totals];
     return row;
   }
-
-  /** Both sides of every posting added up account by account: that they agree is what is asked, not assumed. */
-  async totals(tx: Sql): Promise<Totals> {
-    const [row] = (await tx.sql.query(
-      `SELECT coalesce(sum(debits), 0)::bigint AS debits, coalesce(sum(credits), 0)::bigint AS credits,
-              coalesce(sum(debits - credits), 0)::bigint AS difference
-       FROM (SELECT (SELECT coalesce(sum(amount_fen), 0) FROM posting WHERE debit_account = a.id) AS debits,
-                    (SELECT coalesce(sum(amount_fen), 0) FROM posting WHERE credit_account = a.id) AS credits
-             FROM account a) AS by_account`,
-    )) as [Totals];
-    return row;
-  }
 }

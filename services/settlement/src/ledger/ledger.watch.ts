@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Measures, Seals } from '@gongxiang/messaging/events';
-import { type Look, sealChain, unsealedAge, verifyChainPart } from '@gongxiang/persistence';
+import { type Look, sealChain, unsealedAge, walkChain } from '@gongxiang/persistence';
 import type { DataSource } from 'typeorm';
 import { AccountRepository } from './account.repository.js';
 import { entryChain } from './entry-chain.js';
@@ -11,11 +11,6 @@ const entriesMax = 200;
 /** Chains the entries, and looks now and then at what must always hold: what must be zero is measured, not assumed. */
 @Injectable()
 export class LedgerWatch {
-  /** The last seal that was computed again; the chain is walked round and round. */
-  private seal = 0;
-  private isBrokenThisRound = false;
-  private isBroken = false;
-
   constructor(private readonly accounts: AccountRepository) {}
 
   @Seals()
@@ -23,14 +18,14 @@ export class LedgerWatch {
     return sealChain(dataSource, entryChain, now, look);
   }
 
-  /** In fen, without sign. It grows with the book, but reads an index alone, and every five minutes is soon enough for what no statement can bring about. */
+  /** What is written of closed months, and the postings since: a sum that is wrong there shows here, and no month is read twice. */
   @Measures({
     name: 'gongxiang_ledger_imbalance_fen',
     help: 'Debits less credits over all accounts, in fen, without sign: always 0',
     everySeconds: 300,
   })
   async imbalance({ manager }: DataSource): Promise<number> {
-    const { difference } = await this.accounts.totals({ sql: manager });
+    const { difference } = await this.accounts.totalsAt({ sql: manager }, null);
     return Number(difference < 0n ? -difference : difference);
   }
 
@@ -43,22 +38,13 @@ export class LedgerWatch {
     return unsealedAge(dataSource, entryChain, now);
   }
 
-  /** What is broken stays reported until a whole round has found nothing. */
   @Measures({
     name: 'gongxiang_ledger_chain_broken',
     help: '1 where an entry or a seal of the ledger is not what was sealed, else 0',
     everySeconds: 10,
   })
-  async chainBroken(dataSource: DataSource): Promise<number> {
-    const part = { after: this.seal, rowsMax: entriesMax };
-    const { next, broken } = await verifyChainPart(dataSource, entryChain, part);
-    this.isBrokenThisRound ||= broken !== null;
-    this.isBroken ||= this.isBrokenThisRound;
-    this.seal = next ?? 0;
-    if (next === null) {
-      this.isBroken = this.isBrokenThisRound;
-      this.isBrokenThisRound = false;
-    }
-    return this.isBroken ? 1 : 0;
+  async chainBroken(dataSource: DataSource, now: Date): Promise<number> {
+    const { broken } = await walkChain(dataSource, entryChain, { rowsMax: entriesMax, now });
+    return broken === null ? 0 : 1;
   }
 }

@@ -87,6 +87,7 @@ import { ToldOfIntake1763900000541 } from './1763900000541-told-of-intake.js';
 import { WaitingHandovers1763900000542 } from './1763900000542-waiting-handovers.js';
 import { TwoPeople1763900000590 } from './1763900000590-two-people.js';
 import { OpenDamages1763900000701 } from './1763900000701-open-damages.js';
+import { OverriddenSeats1763900000703 } from './1763900000703-overridden-seats.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -179,4 +180,5 @@ export const migrations = [
   WaitingHandovers1763900000542,
   TwoPeople1763900000590,
   OpenDamages1763900000701,
+  OverriddenSeats1763900000703,
 ];

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Measures } from '@gongxiang/messaging/events';
 import type { DataSource } from 'typeorm';
 
-/** Activities looked at in one turn: the published ones that have not begun, the next first. */
+/** Activities looked at in one turn, by the sums that are kept of each pool: the published ones that have not begun, the next first. */
 const activitiesMax = 1_000;
 /** Of these every registration is counted. */
 const linesMax = 100;
@@ -22,10 +22,11 @@ export class SeatWatch {
          SELECT p.activity_id, p.capacity, u.path, s.heads
          FROM (SELECT id FROM activity WHERE state = 'published' AND starts_at > $1 ORDER BY starts_at LIMIT ${activitiesMax}) AS a
          JOIN pool p ON p.activity_id = a.id LEFT JOIN union_ref u ON u.id = p.union_id
+         LEFT JOIN pool_line l ON l.activity_id = p.activity_id AND l.pool_id = p.id
          CROSS JOIN LATERAL (
-           SELECT coalesce(sum(r.heads), 0) AS heads FROM registration r
+           SELECT coalesce(l.confirmed + l.held, 0) - coalesce(sum(r.heads), 0) AS heads FROM registration r
            WHERE r.activity_id = p.activity_id AND r.pool_id = p.id AND r.state IN ('confirmed', 'held')
-             AND r.override_reason IS NULL) AS s)
+             AND r.override_reason IS NOT NULL) AS s)
        SELECT (SELECT coalesce(sum(greatest(0, heads - capacity)), 0) FROM seated)::int
          + (SELECT coalesce(sum(greatest(0, under.heads - c.capacity)), 0)
             FROM seat_cap c LEFT JOIN union_ref cu ON cu.id = c.union_id

@@ -1,5 +1,6 @@
 import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../i18n/use-format.js';
 import { Refusal } from '../../shell/states.js';
 import { brokenPlaceOf, type Service, type Verdict } from './audit.model.js';
 import { useVerification } from './use-audit.js';
@@ -25,7 +26,8 @@ export function VerifySection({ service }: { readonly service: Service }) {
 
 function VerdictText({ verdict }: { readonly verdict: Verdict }) {
   const { t } = useTranslation();
-  const { intact, sealedRows, unsealedRows, broken } = verdict;
+  const format = useFormat();
+  const { intact, sealedRows, unsealedRows, broken, roundRows, roundEndedAt } = verdict;
   const rest = unsealedRows === 0 ? t('audit.allSealed') : t('audit.unsealed', { count: unsealedRows });
   return (
     <Alert
@@ -37,6 +39,9 @@ function VerdictText({ verdict }: { readonly verdict: Verdict }) {
         <>
           {broken !== null && <BrokenText broken={broken} />}
           <p>{rest}</p>
+          {roundEndedAt !== null && roundRows > sealedRows && (
+            <p>{t('audit.round', { rows: roundRows, time: format.instant(roundEndedAt) })}</p>
+          )}
         </>
       }
     />

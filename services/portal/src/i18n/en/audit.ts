@@ -38,12 +38,14 @@ export const texts: Same<typeof chinese> = {
     trace: 'Trace {{trace}}',
     exportName: 'audit-trail',
     verify: 'Verify',
-    verifying: 'The whole chain is being computed again…',
+    verifying: 'The chain is being computed again…',
     verifyTitle: 'Verification',
     intact:
-      'The trail is whole: all {{sealed, number}} sealed records were computed again and fit together; none was altered or deleted.',
+      'The trail is whole: the newest {{sealed, number}} sealed records were computed again and fit together; none was altered or deleted.',
     unsealed_one: '{{count, number}} more was written just now and waits for the next seal.',
     unsealed_other: '{{count, number}} more were written just now and wait for the next seal.',
+    round:
+      'Older records are computed again in rounds: the last one ended {{time}} and had {{rows, number}} records.',
     allSealed: 'No record waits for a seal.',
     tampered:
       'Something is wrong: among {{sealed, number}} sealed records not all are as they were sealed. Please leave everything as it is and report it at once.',
@@ -63,6 +65,7 @@ export const texts: Same<typeof chinese> = {
       club: 'Club',
       clubMember: 'Member of a club',
       'api-key': 'API key',
+      deadLetter: 'Message that could not be handled',
       'entry-code': 'Entry code',
       intake: 'Complaint or suggestion',
       activity: 'Activity',

@@ -46,7 +46,7 @@ ${owners.map((owner) => textOfStore(owner, waysOf(owner, manifest))).join('')}}
 
 const gateway: User = {
   name: 'gateway',
-  publish: ['rpc.*', 'slow.*'],
+  publish: ['rpc.*', 'slow.*', 'alive.*', 'alive.*.*'],
   subscribe: ['_INBOX_gateway.>', 'auth.changed', 'push.>'],
 };
 
@@ -54,7 +54,13 @@ function serviceUser(name: string): User {
   return {
     name,
     publish: ['push.>', ...(name === 'membership' ? ['auth.changed'] : []), '_INBOX_gateway.>'],
-    subscribe: [`rpc.${name} ${name}`, `slow.${name} ${name}`, `_INBOX_${name}.>`],
+    subscribe: [
+      `rpc.${name} ${name}`,
+      `slow.${name} ${name}`,
+      `alive.${name}`,
+      `alive.${name}.*`,
+      `_INBOX_${name}.>`,
+    ],
   };
 }
 

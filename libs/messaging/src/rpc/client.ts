@@ -8,15 +8,29 @@ import { Answer } from './answer.js';
 import { Frames, unpack } from './frames.js';
 import { messageBytesMax } from './message-size.js';
 import { natsOptions } from './nats-options.js';
+import { Responders } from './responders.js';
 import { seal, sealKeyOf } from './seal.js';
 import { attributesOf } from './span-attributes.js';
-import { type AnswerPiece, type ErrorWire, notTaken, replyTo, subjectsOf, toWire } from './wire.js';
+import {
+  answererOf,
+  type AnswerPiece,
+  type CallWire,
+  type ErrorWire,
+  notTaken,
+  replyTo,
+  subjectsOf,
+  toWire,
+} from './wire.js';
 
 /** A call that has no answer yet. */
 interface Pending {
+  readonly service: string;
+  readonly since: number;
   readonly timer: NodeJS.Timeout;
   /** Of the frame that it went with; 0 before it went. */
   frame: number;
+  /** Sends it once more, as nothing came of it; null where that might do something twice, or was done already. */
+  askAgain: (() => void) | null;
   resolve(answer: Answer<unknown>): void;
   reject(error: DomainError): void;
 }
@@ -34,6 +48,7 @@ export class RpcClient implements OnModuleInit, OnApplicationShutdown {
   private readonly pending = new Map<number, Pending>();
   private lastCall = 0;
   private lastFrame = 0;
+  private responders: Responders | null = null;
   private readonly frames = new Frames((subject, frame, ids) => this.publish(subject, frame, ids));
 
   /** By the subject of what is sealed with it. */
@@ -54,10 +69,15 @@ export class RpcClient implements OnModuleInit, OnApplicationShutdown {
     const options = natsOptions(this.natsUrl, 'gateway');
     this.nats = await connect({ ...options, waitOnFirstConnect: true });
     this.inbox = createInbox(options.inboxPrefix);
-    this.nats.subscribe(`${this.inbox}.*`, {
+    this.nats.subscribe(`${this.inbox}.>`, {
       callback: (error, message) => {
         if (error === null) this.take(message);
       },
+    });
+    this.responders = new Responders(this.nats, {
+      inbox: this.inbox,
+      waitingOf: (service, ms) => this.waitingOf(service, ms),
+      lost: (ids) => this.lost(ids),
     });
     void this.watch(this.nats);
   }
@@ -77,6 +97,7 @@ export class RpcClient implements OnModuleInit, OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
+    this.responders?.stop();
     await this.nats?.close();
   }
 
@@ -91,14 +112,27 @@ export class RpcClient implements OnModuleInit, OnApplicationShutdown {
       if (this.isAway) throw unavailable();
       const id = (this.lastCall += 1);
       const timer = setTimeout(() => this.settle(id)?.reject(timeUp()), call.leftMs);
-      this.pending.set(id, { timer, frame: 0, resolve: resolve as Pending['resolve'], reject });
-      const { quick, slow } = subjectsOf(ownerOf(contract.subject));
-      const piece = JSON.stringify([id, contract.subject, { call, request }]);
+      const service = ownerOf(contract.subject);
+      const { quick, slow } = subjectsOf(service);
+      const put = (piece: string): void => this.frames.add(contract.slow ? slow : quick, id, piece);
+      const pieceOf = (asked: CallWire): string =>
+        JSON.stringify([id, contract.subject, { call: asked, request }]);
+      const askAgain = contract.kind === 'query' ? () => put(pieceOf(toWire(context))) : null;
+      this.pending.set(id, {
+        service,
+        since: Date.now(),
+        timer,
+        frame: 0,
+        askAgain,
+        resolve: resolve as Pending['resolve'],
+        reject,
+      });
+      const piece = pieceOf(call);
       if (Buffer.byteLength(piece) > messageBytesMax(this.nats)) {
         this.settle(id);
         throw new DomainError('BODY_TOO_LARGE');
       }
-      this.frames.add(contract.slow ? slow : quick, id, piece);
+      put(piece);
     });
   }
 
@@ -118,12 +152,36 @@ export class RpcClient implements OnModuleInit, OnApplicationShutdown {
     }
   }
 
+  private waitingOf(service: string, ms: number): number[] {
+    const before = Date.now() - ms;
+    return [...this.pending].flatMap(([id, one]) =>
+      one.service === service && one.since <= before ? [id] : [],
+    );
+  }
+
+  /** Of calls that went with a copy of their service: what only reads is asked once more. */
+  private lost(ids: readonly number[]): void {
+    for (const id of ids) {
+      const pending = this.pending.get(id);
+      if (pending === undefined) continue;
+      const { askAgain } = pending;
+      if (askAgain === null) {
+        this.settle(id)?.reject(unavailable());
+        continue;
+      }
+      this.pending.set(id, { ...pending, since: Date.now(), askAgain: null });
+      askAgain();
+    }
+  }
+
   private take(message: Msg): void {
     if (message.headers?.code === notTaken) {
       const frame = Number(message.subject.slice(message.subject.lastIndexOf('.') + 1));
       this.giveUp((pending) => pending.frame === frame);
       return;
     }
+    const { service, copy } = answererOf(message.subject);
+    this.responders?.heard(service, copy);
     const { heads, contents } = unpack(message.data);
     let at = 0;
     for (const piece of heads as AnswerPiece[]) {

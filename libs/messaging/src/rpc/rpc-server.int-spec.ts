@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { query } from '@gongxiang/contracts';
+import { command, query } from '@gongxiang/contracts';
 import { type CallContext, systemCall } from '@gongxiang/domain';
 import { continueTrace } from '@gongxiang/observability';
 import { eventually, type RunningServer, startNats } from '@gongxiang/testing';
@@ -13,6 +13,7 @@ import { AskRequest, AskView } from '../fixture/bench.fixture.js';
 import { RpcClient, RpcServer } from './index.js';
 
 const contract = query('bench.thing.wait', AskRequest, AskView);
+const write = command('bench.thing.write', AskRequest, AskView);
 const key = randomBytes(32).toString('base64');
 const answerWithinMs = 25_000;
 const shortlyMs = 500;
@@ -38,28 +39,42 @@ afterAll(async () => {
 async function startCopy(
   name: string,
   gate: Promise<void>,
-): Promise<{ begun(): number; close(): Promise<void> }> {
+): Promise<{ begun(): number; close(): Promise<void>; die(): Promise<void> }> {
   let begun = 0;
   const copy = new RpcServer('bench', server.url, key);
-  copy.addHandler(contract.subject, async () => {
+  const handle = async () => {
     begun += 1;
     await gate;
     return name;
-  });
+  };
+  copy.addHandler(contract.subject, handle);
+  copy.addHandler(
+    write.subject,
+    async () => ({ body: await handle(), existing: false, replayed: false }),
+    false,
+    {
+      contract: write,
+    },
+  );
   await new Promise<void>((resolve, reject) => {
     void copy.listen((error) => (error ? reject(error as Error) : resolve()));
   });
   // Its subscription has reached the server.
   await copy.unwrap<NatsConnection>().flush();
-  return { begun: () => begun, close: () => copy.close() };
+  // As the kernel closes the connections of a process that was killed.
+  const die = (): Promise<void> => copy.unwrap<NatsConnection>().close();
+  return { begun: () => begun, close: () => copy.close(), die };
 }
 
-async function ask(withinMs = answerWithinMs): Promise<unknown> {
+async function ask(
+  withinMs = answerWithinMs,
+  asked: typeof contract | typeof write = contract,
+): Promise<unknown> {
   const call: CallContext = {
     ...systemCall(continueTrace(undefined)),
     deadline: Date.now() + withinMs,
   };
-  const { body } = await caller.call(contract, { how: 'now' }, call);
+  const { body } = await caller.call(asked, { how: 'now' }, call);
   return body;
 }
 
@@ -124,4 +139,58 @@ describe('a request whose answer no message holds', () => {
     expect(await ask()).toBe('small');
     await copy.close();
   });
+});
+
+describe('a copy of a service that is killed with calls in its hands', () => {
+  const forEver = new Promise<void>(() => undefined);
+  const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+  it('costs its readers a moment, as another copy is asked; who wrote is told to ask again; who waits elsewhere goes on waiting', async () => {
+    let open: () => void = () => undefined;
+    const busy = await startCopy('busy', new Promise<void>((resolve) => (open = resolve)));
+    const doomed = await startDoomed();
+    const before = busy.begun();
+    const [reads, writes]: Promise<unknown>[][] = [[], []];
+    for (let n = 0; n < 16; n += 1) {
+      reads?.push(ask());
+      await turn();
+      writes?.push(ask(answerWithinMs, write).catch((error: unknown) => error));
+      await turn();
+    }
+    await eventually(() => expect(doomed.begun() + busy.begun() - before).toBe(32));
+    const [lost, lostReads] = [doomed.begun(), doomed.reads()];
+    expect([lost > 0, lost < 32]).toEqual([true, true]);
+    await doomed.die();
+    // What was read there comes to the one that lives; what that one holds itself is not asked twice.
+    await eventually(() => expect(busy.begun() - before).toBe(32 - lost + lostReads));
+    open();
+    expect(new Set(await Promise.all(reads ?? []))).toEqual(new Set(['busy']));
+    const refused = (await Promise.all(writes ?? [])).filter((one) => one !== 'busy');
+    expect(refused).toHaveLength(lost - lostReads);
+    for (const one of refused) expect(one).toMatchObject({ code: 'UNAVAILABLE', retryAfterSeconds: 1 });
+    await busy.close();
+  });
+
+  /** A copy that answers one call, so that it is known, and then none. */
+  async function startDoomed() {
+    let [begun, reads] = [0, 0];
+    let isKnown = false;
+    const copy = new RpcServer('bench', server.url, key);
+    const handle = async (isRead: boolean): Promise<string> => {
+      if (!isKnown) return 'known';
+      begun += 1;
+      if (isRead) reads += 1;
+      await forEver;
+      return '';
+    };
+    copy.addHandler(contract.subject, () => handle(true));
+    copy.addHandler(write.subject, () => handle(false), false, { contract: write });
+    await new Promise<void>((resolve) => void copy.listen(() => resolve()));
+    const nats = copy.unwrap<NatsConnection>();
+    await nats.flush();
+    // The other may get some of these, and holds them.
+    await eventually(async () => expect(await ask(shortlyMs)).toBe('known'));
+    isKnown = true;
+    return { begun: () => begun, reads: () => reads, die: () => nats.close() };
+  }
 });

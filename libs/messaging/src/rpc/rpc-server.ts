@@ -2,7 +2,14 @@ import type { KeyObject } from 'node:crypto';
 import type { Contract } from '@gongxiang/contracts';
 import { DomainError } from '@gongxiang/domain';
 import { within } from '@gongxiang/observability';
-import { connect, headers, type Msg, type NatsConnection, type Subscription } from '@nats-io/transport-node';
+import {
+  connect,
+  headers,
+  type Msg,
+  type NatsConnection,
+  nuid,
+  type Subscription,
+} from '@nats-io/transport-node';
 import {
   BaseRpcContext,
   type CustomTransportStrategy,
@@ -18,10 +25,14 @@ import { Places } from './places.js';
 import type { RefusedFrame, RequestWatch } from './request-watch.js';
 import { sealKeyOf, unseal } from './seal.js';
 import {
+  aliveSubjectOf,
   type AnswerPiece,
+  answersTo,
+  callerOf,
   type CallPiece,
   type ErrorWire,
-  inboxOf,
+  type HeldAnswer,
+  type HeldQuestion,
   notTaken,
   type Outcome,
   type RequestWire,
@@ -48,9 +59,12 @@ const inboxes = '_INBOX_';
 export class RpcServer extends Server implements CustomTransportStrategy {
   private nats: NatsConnection | null = null;
   private readonly subscriptions: Subscription[] = [];
-  private unanswered = 0;
+  /** The calls that have no answer yet, by their caller. */
+  private readonly open = new Map<string, Set<number>>();
+  /** What this copy is called among those of its service. */
+  private readonly copy = nuid.next();
   private readonly slow = new Places(slowAtOnce, slowWaitingMax);
-  private readonly answers = new Frames((inbox, frame, ids) => this.sendAnswers(inbox, frame, ids));
+  private readonly answers = new Frames((caller, frame, ids) => this.sendAnswers(caller, frame, ids));
 
   private readonly key: KeyObject;
 
@@ -72,12 +86,15 @@ export class RpcServer extends Server implements CustomTransportStrategy {
       this.nats = nats;
       const bytesMax = messageBytesMax(nats);
       if (bytesMax < wantedBytes)
-        this.logger.warn(`answers above ${bytesMax} bytes are refused: raise max_payload of nats-server to 8MB`);
+        this.logger.warn(
+          `answers above ${bytesMax} bytes are refused: raise max_payload of nats-server to 8MB`,
+        );
       const { quick, slow } = subjectsOf(this.service);
       this.subscribe(nats, quick, (subject, asked) => this.settle(subject, asked));
       this.subscribe(nats, slow, (subject, asked) =>
         this.slow.take(Date.now() + asked.call.leftMs, () => this.settle(subject, asked)),
       );
+      this.tellWhatIsHeld(nats);
       callback();
     } catch (error) {
       callback(error);
@@ -89,7 +106,7 @@ export class RpcServer extends Server implements CustomTransportStrategy {
     const left = (): number => Math.max(0, deadline - Date.now());
     // The connection may be gone already: what fails has ended.
     await within<unknown>(left(), Promise.all(this.subscriptions.map((one) => one.drain())), undefined);
-    while (this.unanswered > 0 && Date.now() < deadline) await pause(lookAgainMs);
+    while (this.open.size > 0 && Date.now() < deadline) await pause(lookAgainMs);
     if (this.nats !== null) await within(left(), this.nats.flush(), undefined);
     await this.nats?.close();
   }
@@ -111,12 +128,12 @@ export class RpcServer extends Server implements CustomTransportStrategy {
       // The subject that was subscribed to: a message that a stream passes on may bring another with it.
       const frame = unseal(this.key, { subject, reply }, message.data, Date.now());
       if (typeof frame === 'string') return this.refuseFrame(nats, reply, { subject, fault: frame });
-      const inbox = inboxOf(reply);
+      const caller = callerOf(reply);
       for (const [id, of, asked] of unpack(frame).heads as CallPiece[]) {
-        this.unanswered += 1;
+        this.hold(caller, id);
         void settle(of, asked)
           .catch(refusal)
-          .then((settled) => this.answer(inbox, id, settled));
+          .then((settled) => this.answer(caller, id, settled));
       }
     };
     const subscription = nats.subscribe(subject, {
@@ -130,6 +147,27 @@ export class RpcServer extends Server implements CustomTransportStrategy {
     this.subscriptions.push(subscription);
   }
 
+  private hold(caller: string, id: number): void {
+    const held = this.open.get(caller);
+    if (held === undefined) this.open.set(caller, new Set([id]));
+    else held.add(id);
+  }
+
+  /** Says to a caller that waits for long which of its calls are here: see {@link Responders}. */
+  private tellWhatIsHeld(nats: NatsConnection): void {
+    const { copy } = this;
+    const callback = (error: Error | null, message: Msg): void => {
+      if (error !== null) return this.logger.error(error);
+      if (message.data.length === 0) return void message.respond();
+      const { inbox, ids } = message.json<HeldQuestion>();
+      const held = this.open.get(inbox);
+      const answer: HeldAnswer = { copy, ids: ids.filter((id) => held?.has(id) === true) };
+      message.respond(JSON.stringify(answer));
+    };
+    for (const subject of [aliveSubjectOf(this.service), aliveSubjectOf(this.service, copy)])
+      this.subscriptions.push(nats.subscribe(subject, { callback }));
+  }
+
   /** Whoever asked hears at once that nobody takes his frame, as NATS says it; and an inbox is all that hears of it. */
   private refuseFrame(nats: NatsConnection, reply: string, refused: RefusedFrame): void {
     this.watch?.refusedFrame(refused);
@@ -137,10 +175,12 @@ export class RpcServer extends Server implements CustomTransportStrategy {
   }
 
   /** A connection that is closed takes nothing any more: who asked is told so by their own. */
-  private sendAnswers(inbox: string, frame: Uint8Array, ids: readonly number[]): void {
-    this.unanswered -= ids.length;
+  private sendAnswers(caller: string, frame: Uint8Array, ids: readonly number[]): void {
+    const held = this.open.get(caller);
+    for (const id of ids) held?.delete(id);
+    if (held?.size === 0) this.open.delete(caller);
     try {
-      this.nats?.publish(inbox, frame);
+      this.nats?.publish(answersTo(caller, this.service, this.copy), frame);
     } catch (error) {
       this.logger.error(error);
     }
@@ -160,22 +200,26 @@ export class RpcServer extends Server implements CustomTransportStrategy {
    * An answer that JSON has no words for is our own fault. One that no message holds is refused, as whoever makes it should have
    * bounded it: published, it would throw where nobody hears it.
    */
-  private answer(inbox: string, id: number, settled: Settled): void {
+  private answer(caller: string, id: number, settled: Settled): void {
     try {
-      if (settled[0] === 'refused') return this.refuse(inbox, id, settled[1]);
+      if (settled[0] === 'refused') return this.refuse(caller, id, settled[1]);
       const { head, content } = packed(settled[1]);
       if (content.length > messageBytesMax(this.nats)) throw new DomainError('ANSWER_TOO_LARGE');
       const piece: AnswerPiece = [id, 'done', head, content.length];
-      this.answers.add(inbox, id, JSON.stringify(piece), content);
+      this.answers.add(caller, id, JSON.stringify(piece), content);
     } catch (error) {
       this.logger.error(error);
-      this.refuse(inbox, id, toErrorWire(error instanceof DomainError ? error : new DomainError('INTERNAL')));
+      this.refuse(
+        caller,
+        id,
+        toErrorWire(error instanceof DomainError ? error : new DomainError('INTERNAL')),
+      );
     }
   }
 
-  private refuse(inbox: string, id: number, refusal: ErrorWire): void {
+  private refuse(caller: string, id: number, refusal: ErrorWire): void {
     const piece: AnswerPiece = [id, 'refused', refusal];
-    this.answers.add(inbox, id, JSON.stringify(piece));
+    this.answers.add(caller, id, JSON.stringify(piece));
   }
 }
 

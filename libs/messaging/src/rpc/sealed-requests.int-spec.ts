@@ -87,7 +87,7 @@ async function send(
 ): Promise<Msg> {
   const inbox = reply.slice(0, reply.lastIndexOf('.'));
   const answer = new Promise<Msg>((resolve, reject) => {
-    nats.subscribe(`${inbox}.*`, {
+    nats.subscribe(`${inbox}.>`, {
       max: 1,
       callback: (error, message) => (error === null ? resolve(message) : reject(error)),
     });

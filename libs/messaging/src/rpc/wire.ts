@@ -37,14 +37,42 @@ export function subjectsOf(service: string): { readonly quick: string; readonly 
   return { quick: `rpc.${service}`, slow: `slow.${service}` };
 }
 
+/** Where all copies of a service, or one of them, say which calls they hold. */
+export function aliveSubjectOf(service: string, copy?: string): string {
+  return copy === undefined ? `alive.${service}` : `alive.${service}.${copy}`;
+}
+
+/** Which of these calls of one caller does a copy hold? Empty where it is only asked whether it is there. */
+export interface HeldQuestion {
+  /** Of {@link replyTo}. */
+  readonly inbox: string;
+  readonly ids: readonly number[];
+}
+
+export interface HeldAnswer {
+  readonly copy: string;
+  readonly ids: readonly number[];
+}
+
 /** The status of a frame that nobody listens for, which NATS says itself, or that the service has refused. */
 export const notTaken = 503;
 
 const answersToken = '0';
 
-/** Where the answers go to a caller, whichever of his frames they belong to. @param reply an inbox of {@link replyTo} */
-export function inboxOf(reply: string): string {
-  return `${reply.slice(0, reply.lastIndexOf('.'))}.${answersToken}`;
+/** Whose a frame is. @param reply an inbox of {@link replyTo} */
+export function callerOf(reply: string): string {
+  return reply.slice(0, reply.lastIndexOf('.'));
+}
+
+/** Where the answers of one copy go to a caller, whichever of its frames they belong to. @param caller of {@link callerOf} */
+export function answersTo(caller: string, service: string, copy: string): string {
+  return `${caller}.${answersToken}.${service}.${copy}`;
+}
+
+/** Which copy of which service answers there. */
+export function answererOf(subject: string): { readonly service: string; readonly copy: string } {
+  const [copy = '', service = ''] = subject.split('.').reverse();
+  return { service, copy };
 }
 
 /** The inbox of one frame, from 1: where it is said that nobody takes it. */

@@ -4,7 +4,7 @@ import { eventually } from '@gongxiang/testing';
 import { haveEffect } from '../fixture/bench.fixture.js';
 import { type BenchTools, startTools } from '../fixture/tools.fixture.js';
 import { type DueHandler, type DueWorker, oneByOne } from './consumes.js';
-import { DueLoop, listDeadLetters, schedule, scheduleAll } from './index.js';
+import { DueLoop, listDeadLetters, schedule, scheduleAll, scheduleNew } from './index.js';
 
 let tools: BenchTools;
 let loops: DueLoop[] = [];
@@ -115,6 +115,25 @@ describe('due work', () => {
     await note('thrice done');
     await eventually(async () => expect(await effectsOf('thrice done')).toBe(3));
     expect(await attemptsOf('thrice done')).toBeUndefined();
+  });
+
+  it('that its handler notes only where it is new is done once for all who note it', async () => {
+    const seen: unknown[] = [];
+    startReplicas(1, async (tx, key, payload) => {
+      seen.push(payload);
+      if (!key.startsWith('asks')) return;
+      await scheduleNew(tx, [{ kind: 'work', key: 'asked for', at: tx.now, payload: { by: key } }]);
+    });
+    const later = new Date(tools.clock.now().getTime() + 60_000);
+    await tools.transactions.system(continueTrace(undefined), (tx) =>
+      scheduleAll(
+        tx,
+        ['asks 1', 'asks 2'].map((key) => ({ kind: 'work', key, at: later })),
+      ),
+    );
+    tools.clock.advance(60_000);
+    await eventually(() => expect(seen).toEqual([{}, {}, { by: 'asks 1' }]));
+    expect(await tools.dataSource.query('SELECT kind, key FROM due')).toEqual([]);
   });
 
   it('that breaks a rule of the database is a dead letter after eight tries, like any other failure', async () => {

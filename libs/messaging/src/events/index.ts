@@ -12,7 +12,16 @@ export type { BoundEvent, DueHandler, DuePiece, DueTogetherHandler, RepublishHan
 export * from './consumer-loop.js';
 export * from './copy.js';
 export * from './dead-letters.js';
-export { type DueWork, DueLoop, dueOverdue, replayDue, schedule, scheduleAll, unschedule } from './due.js';
+export {
+  type DueWork,
+  dueOverdue,
+  replayDue,
+  schedule,
+  scheduleAll,
+  scheduleNew,
+  unschedule,
+} from './due.js';
+export { DueLoop } from './due-loop.js';
 export type { Envelope } from './envelope.js';
 export * from './event-tables.js';
 export { Measures, measuresOf } from './measures.js';

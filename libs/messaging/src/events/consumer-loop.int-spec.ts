@@ -50,6 +50,7 @@ function listen(
   const bound = contracts.map((contract) => ({
     consumer,
     contract: contract as EventContract<unknown>,
+    rowOf: (data: unknown) => (data as Note).id,
     handle: async (tx: Parameters<typeof haveEffect>[0], data: unknown) => {
       const note = data as Note;
       tries.set(note.id, (tries.get(note.id) ?? 0) + 1);

@@ -42,8 +42,8 @@ export interface ConsumerTools {
 }
 
 /**
- * Hears the events of one other service for one consumer class, in their order. What has come while those before were
- * handled is handled together, with one commit; where that fails, each alone, so that the failure is that event's own.
+ * Hears the events of one other service for one consumer class, in their order. Copies of what has come while those before
+ * were handled are kept together, with one commit; where that fails, each alone, so that the failure is that event's own.
  */
 export class ConsumerLoop {
   private stopped = false;
@@ -113,8 +113,23 @@ export class ConsumerLoop {
   }
 
   private async handleAll(messages: readonly JsMsg[]): Promise<void> {
-    if (messages.length > 1 && (await this.tryTogether(messages))) return;
-    for (const message of messages) await this.handle(message);
+    for (const list of this.sharing(messages)) {
+      if (list.length > 1 && (await this.tryTogether(list))) continue;
+      for (const message of list) await this.handle(message);
+    }
+  }
+
+  /** Those that may share a transaction, in the order in which they came. */
+  private sharing(messages: readonly JsMsg[]): JsMsg[][] {
+    const lists: JsMsg[][] = [];
+    let isOpen = false;
+    for (const message of messages) {
+      const mayShare = this.boundTo(message)?.rowOf !== undefined;
+      if (isOpen && mayShare) lists.at(-1)?.push(message);
+      else lists.push([message]);
+      isOpen = mayShare;
+    }
+    return lists;
   }
 
   private async handle(message: JsMsg): Promise<void> {

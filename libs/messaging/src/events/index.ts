@@ -1,5 +1,6 @@
 export {
   Consumes,
+  ConsumesTogether,
   OnDue,
   OnDueTogether,
   Republishes,
@@ -8,7 +9,14 @@ export {
   oneByOne,
   republishersOf,
 } from './consumes.js';
-export type { BoundEvent, DueHandler, DuePiece, DueTogetherHandler, RepublishHandler } from './consumes.js';
+export type {
+  BoundEvent,
+  DueHandler,
+  DuePiece,
+  DueTogetherHandler,
+  EventHandler,
+  RepublishHandler,
+} from './consumes.js';
 export * from './consumer-loop.js';
 export * from './copy.js';
 export * from './dead-letters.js';

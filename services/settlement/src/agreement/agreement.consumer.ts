@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type AgreementProposed, type AgreementStateData, sharingEvents } from '@gongxiang/contracts';
-import { Consumes, keepCopy, OnDue } from '@gongxiang/messaging/events';
+import { Consumes, ConsumesTogether, keepCopy, OnDue } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { AgreementRef } from './agreement.entity.js';
 import { AgreementService, judgeKind } from './agreement.service.js';
@@ -20,7 +20,7 @@ export class AgreementConsumer {
     await this.agreements.judgeFinally(tx, payload as AgreementProposed);
   }
 
-  @Consumes(sharingEvents.agreementChanged)
+  @ConsumesTogether(sharingEvents.agreementChanged, (agreement) => agreement.agreementId)
   async changed(tx: Transaction, { agreementId, ...state }: AgreementStateData): Promise<void> {
     tx.send(keepCopy(tx, AgreementRef, { id: agreementId, ...state }));
   }

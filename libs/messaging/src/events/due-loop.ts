@@ -10,6 +10,7 @@ import {
 import type { DataSource } from 'typeorm';
 import type { DueWorker } from './consumes.js';
 import { bury } from './dead-letters.js';
+import { isPassing, waitAfter } from './passing.js';
 import { ClaimLost, type ClaimedDue, deadLetterPrefix, postponeClaimed, removeClaimed } from './due.js';
 
 const pollMs = 200;
@@ -27,8 +28,9 @@ export interface DueTools {
 
 type RowName = Pick<ClaimedDue, 'kind' | 'key'>;
 interface Found extends RowName {
-  readonly attempts: number;
+  readonly hasFailed: boolean;
 }
+const hasFailed = '(attempts > 0 OR waiting_since IS NOT NULL)';
 
 /** What came of a look: whether the next one need not wait, and what is to be tried piece by piece. */
 interface Taken {
@@ -104,18 +106,18 @@ export class DueLoop {
   /** Claims the oldest that nobody is doing, with others of its kind where they are done together. */
   private async findOldest(tx: Transaction): Promise<readonly RowName[]> {
     const oldest: Found[] = await tx.sql.query(
-      `SELECT kind, key, attempts FROM (
-         SELECT kind, key, attempts FROM due WHERE due_at <= $1 AND kind = ANY($2) ORDER BY due_at LIMIT ${lookedAtMax}
+      `SELECT kind, key, "hasFailed" FROM (
+         SELECT kind, key, ${hasFailed} AS "hasFailed" FROM due WHERE due_at <= $1 AND kind = ANY($2) ORDER BY due_at LIMIT ${lookedAtMax}
        ) AS oldest WHERE ${claimSql} LIMIT 1`,
       [this.now(), [...this.workers.keys()]],
     );
     const [first] = oldest;
     const max = this.workers.get(first?.kind ?? '')?.max ?? 1;
     // What has failed before is tried alone, so that it keeps no others from being done.
-    if (first === undefined || max === 1 || first.attempts > 0) return oldest;
+    if (first === undefined || max === 1 || first.hasFailed) return oldest;
     const others: Found[] = await tx.sql.query(
-      `SELECT kind, key, attempts FROM (
-         SELECT kind, key, attempts FROM due WHERE due_at <= $1 AND kind = $2 AND key <> $3 AND attempts = 0
+      `SELECT kind, key, false AS "hasFailed" FROM (
+         SELECT kind, key FROM due WHERE due_at <= $1 AND kind = $2 AND key <> $3 AND NOT ${hasFailed}
          ORDER BY due_at LIMIT ${lookedAtMax}
        ) AS others WHERE ${claimSql} LIMIT $4`,
       [this.now(), first.kind, first.key, max - 1],
@@ -133,7 +135,7 @@ export class DueLoop {
   /** As they are now, as another replica may have done or moved them before the claim. @param rows of one kind */
   private async read(tx: Transaction, rows: readonly RowName[]): Promise<readonly ClaimedDue[]> {
     return tx.sql.query(
-      `SELECT kind, key, payload, attempts, xmin::text AS version FROM due
+      `SELECT kind, key, payload, attempts, waiting_since AS "waitingSince", xmin::text AS version FROM due
        WHERE kind = $1 AND key = ANY($2) AND due_at <= $3 ORDER BY due_at`,
       [rows[0]?.kind, rows.map(({ key }) => key), this.now()],
     );
@@ -180,15 +182,15 @@ export class DueLoop {
   }
 
   private async postpone(tx: Transaction, row: ClaimedDue, error: unknown): Promise<void> {
-    const { now } = this;
+    if (isPassing(error)) return this.wait(tx, row, error);
     const attempts = row.attempts + 1;
     this.tools.logger.warn(
       { kind: row.kind, attempts, reason: String(error) },
       'due work failed and will be tried again',
     );
     if (attempts < triesMax) {
-      const at = new Date(now().getTime() + 2 ** attempts * 250);
-      return postponeClaimed(tx, row, { at, attempts, now });
+      const at = new Date(this.now().getTime() + 2 ** attempts * 250);
+      return postponeClaimed(tx, row, { at, attempts, waitingSince: null }, this.now);
     }
     const { kind, key, payload } = row;
     await bury(tx.sql, {
@@ -197,7 +199,20 @@ export class DueLoop {
       envelope: { data: { kind, key, payload } },
       reason: `${key}: ${String(error)}`,
     });
-    removeClaimed(tx, [row], now);
+    removeClaimed(tx, [row], this.now);
+  }
+
+  /** What may pass by itself is no try: it is looked at again for as long as it lasts. */
+  private wait(tx: Transaction, row: ClaimedDue, error: unknown): void {
+    const now = this.now();
+    const waitingSince = row.waitingSince ?? now;
+    const waitMs = waitAfter(now.getTime() - waitingSince.getTime());
+    this.tools.logger.warn(
+      { kind: row.kind, waitingSince, waitMs, reason: String(error) },
+      'due work waits for what is on its way',
+    );
+    const at = new Date(now.getTime() + waitMs);
+    postponeClaimed(tx, row, { at, attempts: row.attempts, waitingSince }, this.now);
   }
 
   /** The whole transaction has failed, and the claim has gone with it. */

@@ -15,6 +15,8 @@ export interface ClaimedDue {
   readonly key: string;
   readonly payload: unknown;
   readonly attempts: number;
+  /** Since when it has waited for what is on its way, or null. */
+  readonly waitingSince: Date | null;
   /** Another one after each change of the row. */
   readonly version: string;
 }
@@ -26,6 +28,7 @@ interface DueChange {
   readonly at: Date | null;
   readonly payload: string;
   readonly attempts: number;
+  readonly waitingSince: Date | null;
   /** A row that is there already is left as it is. */
   readonly onlyNew?: boolean;
   /** Only if the row is still the one that was claimed. */
@@ -70,30 +73,31 @@ export function removeClaimed(tx: Transaction, rows: readonly ClaimedDue[], now:
   tx.writeLast(writeChanges, removals);
 }
 
+/** When a row falls due again, and what is known of it then. */
+export interface Postponement {
+  readonly at: Date;
+  readonly attempts: number;
+  readonly waitingSince: Date | null;
+}
+
 /** Lets a row fall due again. @throws ClaimLost at the commit, where it was moved or removed meanwhile */
 export function postponeClaimed(
   tx: Transaction,
-  row: ClaimedDue,
-  { at, attempts, now }: { readonly at: Date; readonly attempts: number; readonly now: () => Date },
+  { kind, key, payload, version }: ClaimedDue,
+  postponement: Postponement,
+  now: () => Date,
 ): void {
-  const { kind, key, payload, version } = row;
-  const change: DueChange = {
-    kind,
-    key,
-    at,
-    payload: JSON.stringify(payload),
-    attempts,
-    claim: { version, now },
-  };
+  const claim = { version, now };
+  const change: DueChange = { kind, key, payload: JSON.stringify(payload), ...postponement, claim };
   tx.writeLast(writeChanges, [change]);
 }
 
 function changeOf({ kind, key, at, payload }: DueWork): DueChange {
-  return { kind, key, at, payload: JSON.stringify(payload ?? {}), attempts: 0 };
+  return { kind, key, at, payload: JSON.stringify(payload ?? {}), attempts: 0, waitingSince: null };
 }
 
 function removalOf({ kind, key }: { readonly kind: string; readonly key: string }): DueChange {
-  return { kind, key, at: null, payload: '{}', attempts: 0 };
+  return { kind, key, at: null, payload: '{}', attempts: 0, waitingSince: null };
 }
 
 /**
@@ -170,19 +174,22 @@ async function overtakenOf(tx: Transaction, claimed: readonly DueChange[]): Prom
 async function put(tx: Transaction, changes: readonly (DueChange & { readonly at: Date })[]): Promise<void> {
   if (changes.length === 0) return;
   await tx.sql.query(
-    `INSERT INTO due (kind, key, due_at, payload, attempts)
-     SELECT kind, key, at, payload, attempts
-     FROM unnest($1::text[], $2::text[], $3::timestamptz[], $4::jsonb[], $5::int[], $6::boolean[])
-       AS w(kind, key, at, payload, attempts, only_new)
+    `INSERT INTO due (kind, key, due_at, payload, attempts, waiting_since)
+     SELECT kind, key, at, payload, attempts, waiting_since
+     FROM unnest($1::text[], $2::text[], $3::timestamptz[], $4::jsonb[], $5::int[], $6::timestamptz[], $7::boolean[])
+       AS w(kind, key, at, payload, attempts, waiting_since, only_new)
      WHERE NOT (only_new AND EXISTS
        (SELECT 1 FROM due d WHERE d.kind = w.kind AND d.key = w.key AND d.due_at < 'infinity'))
      ORDER BY kind, key
-     ON CONFLICT (kind, key) DO UPDATE SET due_at = excluded.due_at, payload = excluded.payload, attempts = excluded.attempts`,
+     ON CONFLICT (kind, key) DO UPDATE SET
+       due_at = excluded.due_at, payload = excluded.payload, attempts = excluded.attempts,
+       waiting_since = excluded.waiting_since`,
     [
       ...namesOf(changes),
       changes.map(({ at }) => at),
       changes.map(({ payload }) => payload),
       changes.map(({ attempts }) => attempts),
+      changes.map(({ waitingSince }) => waitingSince),
       changes.map(({ onlyNew }) => onlyNew ?? false),
     ],
   );
@@ -229,4 +236,13 @@ export async function dueOverdue(dataSource: DataSource, now: Date): Promise<num
   );
   const at = rows[0]?.due_at;
   return at === undefined ? 0 : (now.getTime() - at.getTime()) / 1_000;
+}
+
+/** For how many seconds the piece has waited that has waited longest for what is on its way; 0 where none does. */
+export async function dueWaiting(dataSource: DataSource, now: Date): Promise<number> {
+  const rows: { since: Date | null }[] = await dataSource.query(
+    `SELECT min(waiting_since) AS since FROM due WHERE waiting_since IS NOT NULL`,
+  );
+  const since = rows[0]?.since ?? null;
+  return since === null ? 0 : Math.max(0, now.getTime() - since.getTime()) / 1_000;
 }

@@ -23,6 +23,7 @@ export * from './dead-letters.js';
 export {
   type DueWork,
   dueOverdue,
+  dueWaiting,
   replayDue,
   schedule,
   scheduleAll,

@@ -17,7 +17,7 @@ export class AgreementConsumer {
 
   @OnDue(judgeKind)
   async judgeAgain(tx: Transaction, _key: string, payload: unknown): Promise<void> {
-    await this.agreements.judgeFinally(tx, payload as AgreementProposed);
+    await this.agreements.judgeAgain(tx, payload as AgreementProposed);
   }
 
   @ConsumesTogether(sharingEvents.agreementChanged, (agreement) => agreement.agreementId)

@@ -88,6 +88,20 @@ export default tseslint.config(
   },
   { files: ['deploy/**/*.ts'], languageOptions: typesOf('.config/tsconfig.lint-deploy.json') },
   {
+    files: ['services/*/src/**/*.ts'],
+    ignores: ['services/*/src/migrations/**', ...specs],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...['TemplateElement[value.raw', 'Literal[value'].map((text) => ({
+          selector: `${text}=/\\b(INSERT\\s+INTO|UPDATE|DELETE\\s+FROM)\\s+due\\b/i]`,
+          message:
+            'Due work is noted by schedule, scheduleNew and unschedule, which lock its rows last and in order.',
+        })),
+      ],
+    },
+  },
+  {
     files: ['services/portal/**/*.{ts,tsx}'],
     languageOptions: typesOf('services/portal/tsconfig.json'),
   },

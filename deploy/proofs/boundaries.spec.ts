@@ -73,6 +73,12 @@ const breaches: readonly (readonly [what: string, file: string, source: string, 
     `export const planted = process.env['SECRET'];\n`,
     'no-restricted-properties',
   ],
+  [
+    'a feature writes due work by SQL of its own',
+    'services/sharing/src/planted.service.ts',
+    "export const planted = `DELETE FROM due WHERE kind = 'planted'`;\n",
+    'no-restricted-syntax',
+  ],
 ];
 
 let eslint: ESLint;

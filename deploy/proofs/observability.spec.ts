@@ -85,6 +85,8 @@ describe('the alerts', () => {
         'gongxiang_frames_refused_total',
         'gongxiang_pool_connections',
         'gongxiang_due_overdue_seconds',
+        'gongxiang_due_waiting_seconds',
+        'gongxiang_events_handled_total',
       ]),
     );
   });

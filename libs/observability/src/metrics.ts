@@ -21,6 +21,8 @@ export interface Metrics {
   /** From the moment at which an event happened to the one at which a consumer had handled it. */
   readonly eventDelaySeconds: Histogram<'consumer'>;
   readonly dueOverdueSeconds: Gauge;
+  /** Of work that was refused because something is still on its way. */
+  readonly dueWaitingSeconds: Gauge;
   readonly auditUnsealedAgeSeconds: Gauge;
   /** 1 while a part of the audit trail does not fit its seal. */
   readonly auditBroken: Gauge;
@@ -144,7 +146,9 @@ function eventMetrics(registers: Registry[]): EventMetrics {
   };
 }
 
-function timeMetrics(registers: Registry[]): Pick<Metrics, 'eventDelaySeconds' | 'dueOverdueSeconds'> {
+function timeMetrics(
+  registers: Registry[],
+): Pick<Metrics, 'eventDelaySeconds' | 'dueOverdueSeconds' | 'dueWaitingSeconds'> {
   return {
     eventDelaySeconds: new Histogram({
       name: 'gongxiang_event_delay_seconds',
@@ -156,6 +160,11 @@ function timeMetrics(registers: Registry[]): Pick<Metrics, 'eventDelaySeconds' |
     dueOverdueSeconds: new Gauge({
       name: 'gongxiang_due_overdue_seconds',
       help: 'How long the oldest due work has been waiting',
+      registers,
+    }),
+    dueWaitingSeconds: new Gauge({
+      name: 'gongxiang_due_waiting_seconds',
+      help: 'How long due work has been refused at most because something is on its way',
       registers,
     }),
   };

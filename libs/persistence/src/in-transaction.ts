@@ -71,7 +71,9 @@ export async function inTransaction<T>(
       const result = await inSpan(transactionSpan, () =>
         dataSource.transaction(async (sql) => {
           tx = new Transaction(sql, scope.call, scope.now());
-          return settled(tx, work);
+          const done = await settled(tx, work);
+          await tx.finish();
+          return done;
         }),
       );
       tx?.committed();

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DomainError } from '@gongxiang/domain';
 import { continueTrace, currentTraceparent, runWithoutTrace, runWithTrace } from '@gongxiang/observability';
 import { downAndUp, explainsWithoutSeqScan } from '@gongxiang/testing';
-import { type DataSource, EntitySchema } from 'typeorm';
+import { type DataSource, EntitySchema, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { day, fen, instant } from './columns.js';
 import { createDataSource, poolState } from './data-source.js';
 import { sqlState } from './in-transaction.js';
@@ -68,32 +68,103 @@ describe('migrations', () => {
     for (const _one of migrations) await suite.owner.undoLastMigration();
     const other = await suite.connect('shelf_owner');
     const applied = await Promise.all([migrate(suite.owner), migrate(other)]);
-    expect(applied.flat()).toEqual(migrations.map((one) => one.name));
+    expect(applied.flat().sort()).toEqual(migrations.map((one) => one.name).sort());
     expect(await migrate(suite.owner)).toEqual([]);
   });
 
-  it('leave nothing behind where one fails', async () => {
-    const failing = createDataSource({
-      url: (suite.owner.options as { url: string }).url,
-      schema: 'shelf',
-      entities: [],
-      migrations: [...migrations, GoodThenBad1763600000002],
-    });
-    await failing.initialize();
-    await expect(migrate(failing)).rejects.toThrow('no_such_table');
+  it('that fail leave nothing behind but those before them, and the start says which failed and why', async () => {
+    const failing = await ownerWith([Good1763600000002, HalfBad1763600000003]);
+    const start = migrate(failing);
+    await expect(start).rejects.toThrow(
+      /the migration HalfBad1763600000003 failed, those before it stay: .*no_such_table/,
+    );
+    expect(await tablesAmong('good', 'half_way')).toEqual(['good']);
     await failing.destroy();
-    expect(await suite.owner.query(`SELECT to_regclass('half_way') AS found`)).toEqual([{ found: null }]);
+    const mended = await ownerWith([Good1763600000002, Mended1763600000003]);
+    expect(await migrate(mended)).toEqual(['Mended1763600000003']);
+    await mended.undoLastMigration();
+    await mended.undoLastMigration();
+    await mended.destroy();
+  });
+
+  it('let the service work on while a long reader keeps them from their lock, and are applied after it', async () => {
+    const reader = suite.service.createQueryRunner();
+    await reader.startTransaction();
+    await reader.query('SELECT * FROM thing');
+    const owner = await ownerWith([Widens1763600000002]);
+    const migrated = migrate(owner, { lockTimeoutMs: 50, triesMax: 1_000, pauseMs: 50 });
+    // Behind a migration that waits for its lock, each of these would wait as well, to the end of the reader.
+    for (let n = 1; n <= 20; n += 1) await suite.service.query('SELECT * FROM thing');
+    expect(await owner.query(`SELECT 1 FROM migration WHERE name LIKE 'Widens%'`)).toEqual([]);
+    await reader.commitTransaction();
+    await reader.release();
+    expect(await migrated).toEqual(['Widens1763600000002']);
+    await owner.undoLastMigration();
+    await owner.destroy();
+  });
+
+  it('give up in words where their lock is never to be had', async () => {
+    const reader = suite.service.createQueryRunner();
+    await reader.startTransaction();
+    await reader.query('SELECT * FROM thing');
+    const owner = await ownerWith([Widens1763600000002]);
+    await expect(migrate(owner, { lockTimeoutMs: 20, triesMax: 3, pauseMs: 1 })).rejects.toThrow(
+      /the migration Widens1763600000002 failed.*another session holds a lock/,
+    );
+    await reader.commitTransaction();
+    await reader.release();
+    await owner.destroy();
   });
 });
 
-class GoodThenBad1763600000002 {
-  async up(runner: { query(sql: string): Promise<unknown> }): Promise<void> {
+async function ownerWith(more: readonly (new () => MigrationInterface)[]): Promise<DataSource> {
+  const { url } = suite.owner.options as { url: string };
+  const all = [...migrations, ...more];
+  return createDataSource({ url, schema: 'shelf', entities: [], migrations: all }).initialize();
+}
+
+async function tablesAmong(...names: readonly string[]): Promise<string[]> {
+  const rows: { name: string }[] = await suite.owner.query(
+    `SELECT name FROM unnest($1::text[]) AS name WHERE to_regclass(name) IS NOT NULL ORDER BY name`,
+    [names],
+  );
+  return rows.map(({ name }) => name);
+}
+
+class Good1763600000002 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('CREATE TABLE good (id integer)');
+  }
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP TABLE good');
+  }
+}
+
+class HalfBad1763600000003 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
     await runner.query('CREATE TABLE half_way (id integer)');
     await runner.query('DROP TABLE no_such_table');
   }
-
   async down(): Promise<void> {
     throw new DomainError('NO');
+  }
+}
+
+class Mended1763600000003 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('CREATE TABLE half_way (id integer)');
+  }
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP TABLE half_way');
+  }
+}
+
+class Widens1763600000002 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE thing ADD COLUMN more integer');
+  }
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE thing DROP COLUMN more');
   }
 }
 

@@ -25,10 +25,14 @@ export interface NotedChange {
   readonly after: Canonical;
 }
 
+/** Writes what a transaction has gathered for it, see {@link Transaction.writeLast}. */
+export type LastWrite<Item> = (tx: Transaction, items: readonly Item[]) => Promise<void>;
+
 /** Of all who share a database transaction. */
 interface Shared {
   readonly sent: Promise<unknown>[];
   readonly known: Map<string, Promise<unknown>>;
+  readonly last: Map<LastWrite<unknown>, unknown[]>;
 }
 
 /**
@@ -46,12 +50,23 @@ export class Transaction {
     readonly sql: EntityManager,
     readonly call: CallContext,
     readonly now: Date,
-    private readonly shared: Shared = { sent: [], known: new Map() },
+    private readonly shared: Shared = { sent: [], known: new Map(), last: new Map() },
   ) {}
 
   /** The same database transaction, for the part of it that another call asked for. */
   of(call: CallContext): Transaction {
     return new Transaction(this.sql, call, this.now, this.shared);
+  }
+
+  /** For work that may be undone alone, at a savepoint: what it gathers counts once {@link adopt} is called. */
+  part(sql = this.sql, call = this.call): Transaction {
+    return new Transaction(sql, call, this.now);
+  }
+
+  /** Takes over what a part of this transaction has left to be done at the commit and after it. */
+  adopt(part: Transaction): void {
+    for (const [write, items] of part.shared.last) this.writeLast(write, items);
+    this.afterCommit(() => part.committed());
   }
 
   /**
@@ -101,6 +116,23 @@ export class Transaction {
   /** @throws what the first of the sent statements that failed has thrown */
   async settle(): Promise<void> {
     await Promise.all(this.shared.sent.splice(0));
+  }
+
+  /**
+   * Gathers what is written as the very last thing before the commit, in one call for all who share the transaction: rows
+   * whose locks may be taken only when no other lock is going to be asked for.
+   */
+  writeLast<Item>(write: LastWrite<Item>, items: readonly Item[]): void {
+    const { last } = this.shared;
+    const writer = write as LastWrite<unknown>;
+    last.set(writer, [...(last.get(writer) ?? []), ...items]);
+  }
+
+  /** Writes what was gathered by {@link writeLast}. */
+  async finish(): Promise<void> {
+    const gathered = [...this.shared.last];
+    this.shared.last.clear();
+    for (const [write, items] of gathered) await write(this, items);
   }
 
   /** Runs something after the commit, such as waking the relay. It is lost with the process, so nothing may rest on it. */

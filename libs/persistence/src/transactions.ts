@@ -183,7 +183,10 @@ export class Transactions {
   /** Runs a query: consistent per statement, without a transaction, so that a read holds no connection while it thinks. */
   async read<T>(call: CallContext, work: (tx: Transaction) => Promise<T>): Promise<T> {
     if (Date.now() > call.deadline) throw new DomainError('TIME_UP', { retryAfterSeconds: 1 });
-    return settled(new Transaction(this.dataSource.manager, call, this.clock.now()), work);
+    const tx = new Transaction(this.dataSource.manager, call, this.clock.now());
+    const found = await settled(tx, work);
+    await tx.finish();
+    return found;
   }
 
   /** Runs work that no person asked for: an event, something due, a background step. */

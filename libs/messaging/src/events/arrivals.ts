@@ -26,6 +26,19 @@ export async function* gathered(messages: AsyncIterable<JsMsg>, max: number): As
   }
 }
 
+/** In the order in which they came: those next to each other that may go together in one list, each other one alone. */
+export function runsOf<T>(messages: readonly T[], mayShare: (message: T) => boolean): T[][] {
+  const runs: T[][] = [];
+  let isOpen = false;
+  for (const message of messages) {
+    const shares = mayShare(message);
+    if (isOpen && shares) runs.at(-1)?.push(message);
+    else runs.push([message]);
+    isOpen = shares;
+  }
+  return runs;
+}
+
 /** @returns null where it is none */
 export function readEnvelope(message: JsMsg): Envelope | null {
   try {

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { jetstreamManager } from '@nats-io/jetstream';
 import type { EventContract } from '@gongxiang/contracts';
-import { newId } from '@gongxiang/domain';
+import { DomainError, newId } from '@gongxiang/domain';
 import { continueTrace, currentTraceparent, traceIdOf } from '@gongxiang/observability';
 import { eventually } from '@gongxiang/testing';
 import { haveEffect, Note, noteMade } from '../fixture/bench.fixture.js';
@@ -50,6 +50,7 @@ function listen(
   const bound = contracts.map((contract) => ({
     consumer,
     contract: contract as EventContract<unknown>,
+    rowOf: (data: unknown) => (data as Note).id,
     handle: async (tx: Parameters<typeof haveEffect>[0], data: unknown) => {
       const note = data as Note;
       tries.set(note.id, (tries.get(note.id) ?? 0) + 1);
@@ -191,6 +192,18 @@ describe('a consumer', () => {
     expect(await effectOf(bad)).toBeUndefined();
     // Once more where it was tried together with the other one, which is nobody's failure.
     expect([8, 9]).toContain(tries);
+  });
+
+  it('waits for a copy that is on its way for longer than it tries what fails, and goes on with the next', async () => {
+    listen('pending', async (note, tries) => {
+      if (note.mood === 'early' && tries <= 20)
+        throw new DomainError('REFERENCE_PENDING', { retryAfterSeconds: 1 });
+    });
+    const early = await tell({ id: newId(), mood: 'early' });
+    await handled(await tell());
+    await handled(early);
+    expect(await letters()).toEqual([]);
+    expect(linesAbout('an event waits for what is on its way').length).toBeGreaterThan(10);
   });
 
   it('handles with one commit what has come by then, each under its own trace', async () => {

@@ -14,13 +14,14 @@ import { streamOf } from '../provision/manifest.js';
 import type { BoundEvent } from './consumes.js';
 import { bury } from './dead-letters.js';
 import type { Envelope } from './envelope.js';
-import { gathered, readEnvelope, traceOf } from './arrivals.js';
+import { gathered, readEnvelope, runsOf, traceOf } from './arrivals.js';
 import { handleOnce, type Heard, Unprocessable } from './inbox.js';
 import { isOutage, Outage } from './outage.js';
+import { isPassing } from './passing.js';
 
 /** After so many failures of its handler an event is a dead letter. */
 const triesMax = 8;
-const defaultBackoffMs: readonly number[] = [200, 500, 1_000, 2_000, 5_000, 10_000, 20_000];
+const defaultBackoffMs: readonly number[] = [200, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 60_000];
 /** Few enough that the last one fetched is handled well before it would come again, also where each takes its own way. */
 const fetchedMax = 100;
 /** So many are handled in one transaction, where they have come already. */
@@ -42,8 +43,8 @@ export interface ConsumerTools {
 }
 
 /**
- * Hears the events of one other service for one consumer class, in their order. What has come while those before were
- * handled is handled together, with one commit; where that fails, each alone, so that the failure is that event's own.
+ * Hears the events of one other service for one consumer class, in their order. Copies of what has come while those before
+ * were handled are kept together, with one commit; where that fails, each alone, so that the failure is that event's own.
  */
 export class ConsumerLoop {
   private stopped = false;
@@ -113,8 +114,11 @@ export class ConsumerLoop {
   }
 
   private async handleAll(messages: readonly JsMsg[]): Promise<void> {
-    if (messages.length > 1 && (await this.tryTogether(messages))) return;
-    for (const message of messages) await this.handle(message);
+    const mayShare = (message: JsMsg): boolean => this.boundTo(message)?.rowOf !== undefined;
+    for (const list of runsOf(messages, mayShare)) {
+      if (list.length > 1 && (await this.tryTogether(list))) continue;
+      for (const message of list) await this.handle(message);
+    }
   }
 
   private async handle(message: JsMsg): Promise<void> {
@@ -230,7 +234,19 @@ export class ConsumerLoop {
     );
   }
 
+  /** What may pass by itself is no try: it is heard again for as long as it lasts. */
+  private wait(message: JsMsg, envelope: Envelope, error: unknown): void {
+    const { deliveryCount } = message.info;
+    this.count('waiting');
+    this.tools.logger.warn(
+      { consumer: this.consumer, eventId: envelope.id, deliveryCount, reason: String(error) },
+      'an event waits for what is on its way',
+    );
+    message.nak(this.backoffMs[deliveryCount - 1] ?? this.backoffMs.at(-1));
+  }
+
   private async failed(message: JsMsg, envelope: Envelope, error: unknown): Promise<void> {
+    if (isPassing(error)) return this.wait(message, envelope, error);
     const tries = (this.failures.get(message.seq) ?? 0) + 1;
     this.failures.set(message.seq, tries);
     if (error instanceof Unprocessable || tries >= triesMax)

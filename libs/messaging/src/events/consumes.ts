@@ -5,6 +5,8 @@ import type { Envelope } from './envelope.js';
 
 /** What a consumer method looks like: it works in the transaction that also marks the event as seen. */
 export type EventHandler<Data> = (tx: Transaction, data: Data, envelope: Envelope<Data>) => Promise<void>;
+/** The key of the one row of each of its tables that the handler of an event writes. */
+export type RowOf<Data> = (data: Data) => string;
 /** What due work looks like. */
 export type DueHandler = (tx: Transaction, key: string, payload: unknown) => Promise<void>;
 /** A piece of due work, as whoever does it gets it. */
@@ -35,6 +37,8 @@ interface Binding {
   readonly contract?: EventContract<unknown>;
   /** How many pieces of due work are done together; without it, each is done alone. */
   readonly max?: number;
+  /** Which row the event is about; without it, each is handled in a transaction of its own. */
+  readonly rowOf?: RowOf<unknown>;
 }
 
 const consumesKey = 'gongxiang:consumes';
@@ -47,9 +51,22 @@ type MethodDecoratorOf<Method> = (
   descriptor: { readonly value?: Method },
 ) => void;
 
-/** Binds a method to an event of another service (or of the same). */
+/** Binds a method to an event of another service (or of the same). Each event has a transaction of its own. */
 export function Consumes<Data>(contract: EventContract<Data>): MethodDecoratorOf<EventHandler<Data>> {
   return (target, method) => addBinding(consumesKey, target, { method, key: contract.subject, contract });
+}
+
+/**
+ * Binds a method that merely keeps copies: events that have come together share a transaction, in the order of their rows,
+ * so that replicas do not wait for each other in a circle. The method locks nothing but the row that `rowOf` names, in
+ * tables that no other event of its class writes; what it schedules is written last, as everywhere.
+ */
+export function ConsumesTogether<Data>(
+  contract: EventContract<Data>,
+  rowOf: RowOf<Data>,
+): MethodDecoratorOf<EventHandler<Data>> {
+  const binding = { key: contract.subject, contract, rowOf: rowOf as RowOf<unknown> };
+  return (target, method) => addBinding(consumesKey, target, { method, ...binding });
 }
 
 /** Binds a method to work that falls due. */
@@ -79,15 +96,18 @@ export interface BoundEvent {
   readonly consumer: string;
   readonly contract: EventContract<unknown>;
   readonly handle: EventHandler<unknown>;
+  /** See {@link ConsumesTogether}. */
+  readonly rowOf?: RowOf<unknown>;
 }
 
 /** Every event method of an instance. The consumer's name is its class's, so that it is the same after a restart. */
 export function eventsOf(service: string, instance: object): BoundEvent[] {
   const { name } = instance.constructor;
-  return bindingsOf(consumesKey, instance).flatMap(({ method, contract }) => {
+  return bindingsOf(consumesKey, instance).flatMap(({ method, contract, rowOf }) => {
     if (contract === undefined) return [];
     const consumer = consumerOf(service, name, ownerOf(contract.subject));
-    return [{ consumer, contract, handle: methodOf(instance, method) as EventHandler<unknown> }];
+    const handle = methodOf(instance, method) as EventHandler<unknown>;
+    return [{ consumer, contract, handle, ...(rowOf === undefined ? {} : { rowOf }) }];
   });
 }
 

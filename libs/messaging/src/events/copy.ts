@@ -27,10 +27,14 @@ export async function keepCopies<Row extends ObjectLiteral & { version: number }
   const metadata = tx.sql.connection.getMetadata(entity);
   const columns = metadata.columns.map((column) => column.databaseName);
   const keys = metadata.primaryColumns.map((column) => column.databaseName);
+  // In one order everywhere: two who keep copies of the same must not wait for each other in a circle.
+  const keyOf = (row: Row): string =>
+    JSON.stringify(metadata.primaryColumns.map((column) => column.getEntityValue(row, true) as unknown));
+  const sorted = [...rows].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
   const updates = columns
     .filter((column) => !keys.includes(column))
     .map((column) => `${column} = excluded.${column}`);
-  const values = rows.flatMap((row) =>
+  const values = sorted.flatMap((row) =>
     metadata.columns.map((one) => one.getEntityValue(row, true) as unknown),
   );
   const places = rows.map(

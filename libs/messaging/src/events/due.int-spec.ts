@@ -1,10 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { DomainError } from '@gongxiang/domain';
 import { continueTrace } from '@gongxiang/observability';
 import { eventually } from '@gongxiang/testing';
 import { haveEffect } from '../fixture/bench.fixture.js';
 import { type BenchTools, startTools } from '../fixture/tools.fixture.js';
 import { type DueHandler, type DueWorker, oneByOne } from './consumes.js';
-import { DueLoop, listDeadLetters, schedule, scheduleAll } from './index.js';
+import { DueLoop, dueWaiting, listDeadLetters, schedule, scheduleAll, scheduleNew } from './index.js';
 
 let tools: BenchTools;
 let loops: DueLoop[] = [];
@@ -117,6 +118,25 @@ describe('due work', () => {
     expect(await attemptsOf('thrice done')).toBeUndefined();
   });
 
+  it('that its handler notes only where it is new is done once for all who note it', async () => {
+    const seen: unknown[] = [];
+    startReplicas(1, async (tx, key, payload) => {
+      seen.push(payload);
+      if (!key.startsWith('asks')) return;
+      await scheduleNew(tx, [{ kind: 'work', key: 'asked for', at: tx.now, payload: { by: key } }]);
+    });
+    const later = new Date(tools.clock.now().getTime() + 60_000);
+    await tools.transactions.system(continueTrace(undefined), (tx) =>
+      scheduleAll(
+        tx,
+        ['asks 1', 'asks 2'].map((key) => ({ kind: 'work', key, at: later })),
+      ),
+    );
+    tools.clock.advance(60_000);
+    await eventually(() => expect(seen).toEqual([{}, {}, { by: 'asks 1' }]));
+    expect(await tools.dataSource.query('SELECT kind, key FROM due')).toEqual([]);
+  });
+
   it('that breaks a rule of the database is a dead letter after eight tries, like any other failure', async () => {
     startReplicas(2, async (tx) => {
       await tx.sql.query('SELECT 1 / 0');
@@ -132,6 +152,39 @@ describe('due work', () => {
       ]);
     });
     expect(await attemptsOf('impossible')).toBeUndefined();
+  });
+
+  it('that waits for what is on its way is looked at once a minute for as long as it takes, and done when that has come', async () => {
+    let looks = 0;
+    let hasCome = false;
+    startReplicas(2, async (tx, key) => {
+      looks += 1;
+      await haveEffect(tx, key);
+      if (!hasCome) throw new DomainError('REFERENCE_PENDING', { retryAfterSeconds: 1 });
+    });
+    await note('pending');
+    const until = tools.clock.now().getTime() + 30 * 60_000;
+    await eventually(async () => {
+      const now = tools.clock.now();
+      const [row] = await tools.dataSource.query<{ due_at: Date }[]>(
+        `SELECT due_at FROM due WHERE key = 'pending'`,
+      );
+      if (row === undefined) throw new Error('it waits no longer');
+      expect(row.due_at.getTime() - now.getTime()).toBeLessThanOrEqual(60_000);
+      if (row.due_at > now) tools.clock.set(row.due_at);
+      expect(now.getTime()).toBeGreaterThan(until);
+    });
+    expect(looks).toBeGreaterThan(30);
+    expect(await attemptsOf('pending')).toBe(0);
+    expect(await dueWaiting(tools.dataSource, tools.clock.now())).toBeGreaterThan(29 * 60);
+    const letters = await listDeadLetters(tools.dataSource);
+    expect(letters.filter(({ reason }) => reason.startsWith('pending'))).toEqual([]);
+    expect(await effectsOf('pending')).toBe(0);
+    hasCome = true;
+    tools.clock.advance(60_000);
+    await eventually(async () => expect(await attemptsOf('pending')).toBeUndefined());
+    expect(await effectsOf('pending')).toBe(1);
+    expect(await dueWaiting(tools.dataSource, tools.clock.now())).toBe(0);
   });
 
   it('of a kind that is done together is done once each, however many replicas share it, and never more at a time than said', async () => {

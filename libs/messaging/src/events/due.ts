@@ -1,9 +1,5 @@
-import type { Clock } from '@gongxiang/domain';
-import { continueTrace, inNewTrace, type Logger, runWithTrace } from '@gongxiang/observability';
-import { asksForRetry, settled, Transaction, type Transactions, writeAudit } from '@gongxiang/persistence';
-import type { DataSource, EntityManager } from 'typeorm';
-import type { DueWorker } from './consumes.js';
-import { bury } from './dead-letters.js';
+import type { Transaction } from '@gongxiang/persistence';
+import type { DataSource } from 'typeorm';
 
 /** Something to be done at a time: an opening, a deadline, a reminder. One row per kind and key. */
 export interface DueWork {
@@ -13,37 +9,209 @@ export interface DueWork {
   readonly payload?: Readonly<Record<string, unknown>>;
 }
 
-/** Notes work for later, in the transaction that makes it necessary; noting it again moves it. */
+/** A row as the loop has claimed it. */
+export interface ClaimedDue {
+  readonly kind: string;
+  readonly key: string;
+  readonly payload: unknown;
+  readonly attempts: number;
+  /** Since when it has waited for what is on its way, or null. */
+  readonly waitingSince: Date | null;
+  /** Another one after each change of the row. */
+  readonly version: string;
+}
+
+/** What becomes of one row: {@link DueWork}, or nothing is to be done any more (`at` is null). */
+interface DueChange {
+  readonly kind: string;
+  readonly key: string;
+  readonly at: Date | null;
+  readonly payload: string;
+  readonly attempts: number;
+  readonly waitingSince: Date | null;
+  /** A row that is there already is left as it is. */
+  readonly onlyNew?: boolean;
+  /** Only if the row is still the one that was claimed. */
+  readonly claim?: { readonly version: string; readonly now: () => Date };
+}
+
+/** Claimed work was moved or taken back meanwhile: what was done for it does not count. */
+export class ClaimLost extends Error {}
+
+/**
+ * Notes work for later, in the transaction that makes it necessary; noting it again moves it. It is written right before
+ * the commit, with all that the transaction notes.
+ */
 export async function schedule(tx: Transaction, work: DueWork): Promise<void> {
   await scheduleAll(tx, [work]);
 }
 
-/** The same for several in one statement. @param works no kind and key among them twice */
+/** The same for several. */
 export async function scheduleAll(tx: Transaction, works: readonly DueWork[]): Promise<void> {
-  if (works.length === 0) return;
+  tx.writeLast(writeChanges, works.map(changeOf));
+}
+
+/** The same, but what is noted already stays as it is: nobody waits for others who note the same. */
+export async function scheduleNew(tx: Transaction, works: readonly DueWork[]): Promise<void> {
+  tx.writeLast(
+    writeChanges,
+    works.map((work): DueChange => ({ ...changeOf(work), onlyNew: true })),
+  );
+}
+
+/** Nothing is to be done any more; also where nothing was noted. */
+export async function unschedule(tx: Transaction, kind: string, key: string): Promise<void> {
+  tx.writeLast(writeChanges, [removalOf({ kind, key })]);
+}
+
+/** Removes rows with what was done for them. @throws ClaimLost at the commit, where one was moved or removed meanwhile */
+export function removeClaimed(tx: Transaction, rows: readonly ClaimedDue[], now: () => Date): void {
+  const removals = rows.map((row): DueChange => ({
+    ...removalOf(row),
+    claim: { version: row.version, now },
+  }));
+  tx.writeLast(writeChanges, removals);
+}
+
+/** When a row falls due again, and what is known of it then. */
+export interface Postponement {
+  readonly at: Date;
+  readonly attempts: number;
+  readonly waitingSince: Date | null;
+}
+
+/** Lets a row fall due again. @throws ClaimLost at the commit, where it was moved or removed meanwhile */
+export function postponeClaimed(
+  tx: Transaction,
+  { kind, key, payload, version }: ClaimedDue,
+  postponement: Postponement,
+  now: () => Date,
+): void {
+  const claim = { version, now };
+  const change: DueChange = { kind, key, payload: JSON.stringify(payload), ...postponement, claim };
+  tx.writeLast(writeChanges, [change]);
+}
+
+function changeOf({ kind, key, at, payload }: DueWork): DueChange {
+  return { kind, key, at, payload: JSON.stringify(payload ?? {}), attempts: 0, waitingSince: null };
+}
+
+function removalOf({ kind, key }: { readonly kind: string; readonly key: string }): DueChange {
+  return { kind, key, at: null, payload: '{}', attempts: 0, waitingSince: null };
+}
+
+/**
+ * Why due work deadlocks with nothing: rows of `due` are locked here and nowhere else, as the last locks of a transaction,
+ * and always in the order of kind and key. Whoever holds such a lock waits for nothing but a later row, so no cycle can
+ * close. The loop's claim is an advisory lock that is tried and never waited for.
+ */
+async function writeChanges(tx: Transaction, all: readonly DueChange[]): Promise<void> {
+  const latest = latestOf(all);
+  const isMixed = latest.some(({ at }) => at === null) && latest.some(({ at }) => at !== null);
+  const claimed = latest.filter(({ claim }) => claim !== undefined);
+  if (isMixed || claimed.length > 0) await lockInOrder(tx, latest);
+  const overtaken = claimed.length === 0 ? new Set() : await overtakenOf(tx, claimed);
+  const changes = latest.filter((change) => !overtaken.has(change));
+  await put(
+    tx,
+    changes.flatMap(({ at, ...change }) => (at === null ? [] : [{ at, ...change }])),
+  );
+  await remove(
+    tx,
+    changes.filter(({ at }) => at === null),
+  );
+}
+
+/** The last word on each row. */
+function latestOf(all: readonly DueChange[]): DueChange[] {
+  const latest = new Map<string, DueChange>();
+  for (const change of all) {
+    const name = JSON.stringify([change.kind, change.key]);
+    const before = latest.get(name);
+    if (before === undefined) latest.set(name, change);
+    else if (before.at === null || change.onlyNew !== true) {
+      const { claim = change.claim } = before;
+      latest.set(name, { ...change, onlyNew: false, ...(claim === undefined ? {} : { claim }) });
+    }
+  }
+  return [...latest.values()];
+}
+
+type RowName = Pick<DueChange, 'kind' | 'key'>;
+
+/** A row that is not there is made, for this transaction alone to see: who makes it meanwhile waits like for any other. */
+async function lockInOrder(tx: Transaction, rows: readonly RowName[]): Promise<void> {
   await tx.sql.query(
-    `INSERT INTO due (kind, key, due_at, payload)
-     SELECT * FROM unnest($1::text[], $2::text[], $3::timestamptz[], $4::jsonb[]) AS w(kind, key, at, payload)
-     ORDER BY kind, key -- in one order everywhere: two who note the same must not wait for each other
-     ON CONFLICT (kind, key) DO UPDATE SET due_at = excluded.due_at, payload = excluded.payload, attempts = 0`,
+    `INSERT INTO due (kind, key, due_at)
+     SELECT kind, key, 'infinity' FROM unnest($1::text[], $2::text[]) AS w(kind, key) ORDER BY kind, key
+     ON CONFLICT (kind, key) DO UPDATE SET attempts = 0 WHERE false -- the row is locked and stays as it is`,
+    namesOf(rows),
+  );
+}
+
+/**
+ * Whose rows were noted anew, for now, since they were claimed: what was done stands, and they are done once more.
+ * @param claimed rows that are locked
+ * @throws ClaimLost where a row was removed or moved to a later time
+ */
+async function overtakenOf(tx: Transaction, claimed: readonly DueChange[]): Promise<Set<unknown>> {
+  const rows: { kind: string; key: string; version: string; due_at: Date }[] = await tx.sql.query(
+    `SELECT kind, key, xmin::text AS version, due_at FROM due
+     WHERE (kind, key) IN (SELECT * FROM unnest($1::text[], $2::text[])) AND due_at < 'infinity'`,
+    namesOf(claimed),
+  );
+  const overtaken = new Set<unknown>();
+  for (const change of claimed) {
+    const row = rows.find(({ kind, key }) => kind === change.kind && key === change.key);
+    if (row !== undefined && row.version === change.claim?.version) continue;
+    const now = change.claim?.now();
+    if (row === undefined || now === undefined || row.due_at > now) throw new ClaimLost();
+    overtaken.add(change);
+  }
+  return overtaken;
+}
+
+async function put(tx: Transaction, changes: readonly (DueChange & { readonly at: Date })[]): Promise<void> {
+  if (changes.length === 0) return;
+  await tx.sql.query(
+    `INSERT INTO due (kind, key, due_at, payload, attempts, waiting_since)
+     SELECT kind, key, at, payload, attempts, waiting_since
+     FROM unnest($1::text[], $2::text[], $3::timestamptz[], $4::jsonb[], $5::int[], $6::timestamptz[], $7::boolean[])
+       AS w(kind, key, at, payload, attempts, waiting_since, only_new)
+     WHERE NOT (only_new AND EXISTS
+       (SELECT 1 FROM due d WHERE d.kind = w.kind AND d.key = w.key AND d.due_at < 'infinity'))
+     ORDER BY kind, key
+     ON CONFLICT (kind, key) DO UPDATE SET
+       due_at = excluded.due_at, payload = excluded.payload, attempts = excluded.attempts,
+       waiting_since = excluded.waiting_since`,
     [
-      works.map(({ kind }) => kind),
-      works.map(({ key }) => key),
-      works.map((work) => work.at),
-      works.map(({ payload }) => JSON.stringify(payload ?? {})),
+      ...namesOf(changes),
+      changes.map(({ at }) => at),
+      changes.map(({ payload }) => payload),
+      changes.map(({ attempts }) => attempts),
+      changes.map(({ waitingSince }) => waitingSince),
+      changes.map(({ onlyNew }) => onlyNew ?? false),
     ],
   );
 }
 
-export function unschedule(tx: Transaction, kind: string, key: string): Promise<void> {
-  return unscheduleAll(tx, kind, [key]);
+async function remove(tx: Transaction, rows: readonly RowName[]): Promise<void> {
+  if (rows.length === 0) return;
+  await tx.sql.query(
+    `WITH locked AS MATERIALIZED (
+       SELECT d.kind, d.key FROM due d JOIN unnest($1::text[], $2::text[]) AS w(kind, key) USING (kind, key)
+       ORDER BY d.kind, d.key FOR UPDATE OF d
+     )
+     DELETE FROM due d USING locked l WHERE d.kind = l.kind AND d.key = l.key`,
+    namesOf(rows),
+  );
 }
 
-async function unscheduleAll(tx: Transaction, kind: string, keys: readonly string[]): Promise<void> {
-  await tx.sql.query(`DELETE FROM due WHERE kind = $1 AND key = ANY($2)`, [kind, keys]);
+function namesOf(rows: readonly RowName[]): [kinds: string[], keys: string[]] {
+  return [rows.map(({ kind }) => kind), rows.map(({ key }) => key)];
 }
 
-const deadLetterPrefix = 'due-';
+export const deadLetterPrefix = 'due-';
 
 /** Notes work anew that had become a dead letter. @returns false for a letter that is not about due work */
 export async function replayDue(
@@ -52,28 +220,12 @@ export async function replayDue(
   now: Date,
 ): Promise<boolean> {
   if (letter.consumer !== `${deadLetterPrefix}${letter.subject}`) return false;
-  const { kind, key, payload } = letter.data as DueRow;
+  const { kind, key, payload } = letter.data as ClaimedDue;
   await dataSource.query(
     `INSERT INTO due (kind, key, due_at, payload) VALUES ($1, $2, $3, $4) ON CONFLICT (kind, key) DO NOTHING`,
     [kind, key, now, JSON.stringify(payload)],
   );
   return true;
-}
-
-interface DueRow {
-  kind: string;
-  key: string;
-  payload: unknown;
-  attempts: number;
-}
-
-const pollMs = 200;
-const triesMax = 8;
-
-export interface DueTools {
-  readonly dataSource: DataSource;
-  readonly transactions: Transactions;
-  readonly logger: Logger;
 }
 
 /** How many seconds the oldest due work has been waiting; 0 where nothing waits. */
@@ -86,154 +238,11 @@ export async function dueOverdue(dataSource: DataSource, now: Date): Promise<num
   return at === undefined ? 0 : (now.getTime() - at.getTime()) / 1_000;
 }
 
-/**
- * Does what has fallen due, in any replica: a piece, or several of a kind that are done together, in a transaction that
- * also removes or postpones them.
- */
-export class DueLoop {
-  private stopped = false;
-  private running: Promise<void> = Promise.resolve();
-
-  constructor(
-    private readonly workers: ReadonlyMap<string, DueWorker>,
-    private readonly clock: Clock,
-    private readonly tools: DueTools,
-  ) {}
-
-  start(): void {
-    if (this.workers.size > 0) this.running = this.loop();
-  }
-
-  async stop(): Promise<void> {
-    this.stopped = true;
-    await this.running;
-  }
-
-  private async loop(): Promise<void> {
-    while (!this.stopped) {
-      const didSomething = await this.next();
-      if (!didSomething) await new Promise((resolve) => setTimeout(resolve, pollMs));
-    }
-  }
-
-  /** @returns whether something was done, so that a backlog is worked off without pauses */
-  private async next(): Promise<boolean> {
-    let claimed: readonly DueRow[] = [];
-    try {
-      const traceparent = continueTrace(undefined);
-      return await runWithTrace(traceparent, () =>
-        this.tools.transactions.system(traceparent, async (tx) => {
-          claimed = await this.claim(tx);
-          return this.do(tx, claimed);
-        }),
-      );
-    } catch (error) {
-      if (claimed.length === 0)
-        this.tools.logger.warn({ reason: String(error) }, 'due work could not be read');
-      for (const row of claimed) await this.postpone(this.tools.dataSource, row, error);
-      return false;
-    }
-  }
-
-  /**
-   * The oldest, with others of its kind where they are done together. The lock is the claim: it is held until the work is
-   * done or postponed, so that no other replica tries it meanwhile.
-   */
-  private async claim(tx: Transaction): Promise<DueRow[]> {
-    const rows: DueRow[] = await tx.sql.query(
-      `SELECT kind, key, payload, attempts FROM due WHERE due_at <= $1 AND kind = ANY($2)
-       ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED`,
-      [this.clock.now(), [...this.workers.keys()]],
-    );
-    const [first] = rows;
-    const max = this.workers.get(first?.kind ?? '')?.max ?? 1;
-    // What has failed before is tried alone, so that it keeps no others from being done.
-    if (first === undefined || max === 1 || first.attempts > 0) return rows;
-    const others: DueRow[] = await tx.sql.query(
-      `SELECT kind, key, payload, attempts FROM due WHERE due_at <= $1 AND kind = $2 AND key <> $3 AND attempts = 0
-       ORDER BY due_at LIMIT $4 FOR UPDATE SKIP LOCKED`,
-      [this.clock.now(), first.kind, first.key, max - 1],
-    );
-    return [first, ...others];
-  }
-
-  /** All at once; where that fails, one by one. @returns whether any was done */
-  private async do(tx: Transaction, rows: readonly DueRow[]): Promise<boolean> {
-    if (rows.length > 1 && (await this.try(tx, rows)) === null) return true;
-    let didSomething = false;
-    for (const row of rows) {
-      const failure = await this.try(tx, [row]);
-      if (failure === null) didSomething = true;
-      else await this.postpone(tx.sql, row, failure.error);
-    }
-    return didSomething;
-  }
-
-  /**
-   * The rows are gone if, and only if, the handler's work is committed. They go first, as a handler may note its work anew.
-   * What a handler did that failed is taken back, and nothing else: the locks stay, and a postponement is committed
-   * with them. @param rows of one kind @returns null when it was done
-   */
-  private async try(tx: Transaction, rows: readonly DueRow[]): Promise<{ readonly error: unknown } | null> {
-    const kind = rows[0]?.kind ?? '';
-    await tx.sql.query('SAVEPOINT work');
-    try {
-      await inNewTrace({ name: `due ${kind}`, kind: 'internal' }, async (traceparent) => {
-        const call = traceparent === null ? tx.call : { ...tx.call, traceparent };
-        // Nothing that a try before it has read or sent is left in it.
-        const work = new Transaction(tx.sql, call, tx.now);
-        await settled(work, async () => {
-          await unscheduleAll(
-            work,
-            kind,
-            rows.map(({ key }) => key),
-          );
-          await this.workers.get(kind)?.handle(work, rows);
-          await writeAudit([work], `${kind}.due`);
-        });
-        tx.afterCommit(() => work.committed());
-      });
-      return null;
-    } catch (error) {
-      if (asksForRetry(error)) throw error;
-      await tx.sql.query('ROLLBACK TO SAVEPOINT work');
-      return { error };
-    }
-  }
-
-  private async postpone(sql: Pick<EntityManager, 'query'>, row: DueRow, error: unknown): Promise<void> {
-    const attempts = row.attempts + 1;
-    this.tools.logger.warn(
-      { kind: row.kind, attempts, reason: String(error) },
-      'due work failed and will be tried again',
-    );
-    try {
-      if (attempts < triesMax) {
-        const at = new Date(this.clock.now().getTime() + 2 ** attempts * 250);
-        await sql.query(
-          // A failure of the whole transaction has let the lock go: somebody may have moved or tried it meanwhile.
-          `UPDATE due SET attempts = $3, due_at = $4 WHERE kind = $1 AND key = $2 AND attempts = $5 AND due_at <= $6`,
-          [row.kind, row.key, attempts, at, row.attempts, this.clock.now()],
-        );
-        return;
-      }
-      await bury(sql, {
-        consumer: `${deadLetterPrefix}${row.kind}`,
-        subject: row.kind,
-        envelope: { data: row },
-        reason: `${row.key}: ${String(error)}`,
-      });
-      await sql.query(`DELETE FROM due WHERE kind = $1 AND key = $2 AND attempts = $3 AND due_at <= $4`, [
-        row.kind,
-        row.key,
-        row.attempts,
-        this.clock.now(),
-      ]);
-    } catch (outage) {
-      this.tools.logger.warn(
-        { reason: String(outage) },
-        'failed due work could not be postponed; it stays due',
-      );
-    }
-  }
+/** For how many seconds the piece has waited that has waited longest for what is on its way; 0 where none does. */
+export async function dueWaiting(dataSource: DataSource, now: Date): Promise<number> {
+  const rows: { since: Date | null }[] = await dataSource.query(
+    `SELECT min(waiting_since) AS since FROM due WHERE waiting_since IS NOT NULL`,
+  );
+  const since = rows[0]?.since ?? null;
+  return since === null ? 0 : Math.max(0, now.getTime() - since.getTime()) / 1_000;
 }

@@ -54,3 +54,18 @@ export class EventTables1763600000001 implements MigrationInterface {
     await runner.query('DROP TABLE due, dead_letter, inbox, outbox');
   }
 }
+
+/** Work that waits for what is on its way is no failure: since when it waits tells how long to wait, and whom to alert. */
+export class WaitingDue1763900000620 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      ALTER TABLE due ADD COLUMN waiting_since timestamptz;
+      -- The gauge asks for the oldest; hardly any row waits.
+      CREATE INDEX due_waiting_since ON due (waiting_since) WHERE waiting_since IS NOT NULL;
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE due DROP COLUMN waiting_since');
+  }
+}

@@ -17,7 +17,7 @@ export interface Heard {
 }
 
 /**
- * Handles events of one consumer once in effect, in their order: the marks that they were seen and what the handlers do
+ * Handles events of one consumer once in effect, those of one row in their order: the marks that they were seen and what the handlers do
  * are one transaction, so that all is done, or nothing.
  * @returns for each whether it was new; false for a duplicate
  * @throws Unprocessable for an envelope or data that its contract does not allow
@@ -36,16 +36,33 @@ export async function handleOnce(
   return transactions.system(first.envelope.traceparent, async (tx) => {
     const ids = read.map(({ envelope }) => envelope.id.toLowerCase());
     const unseen = await markSeen(tx, consumer, ids);
-    const fresh: boolean[] = [];
-    for (const [index, { bound, envelope, within, data }] of read.entries()) {
+    const fresh = new Set<unknown>();
+    for (const one of inRowOrder(read)) {
+      const { bound, envelope, within, data } = one;
       // What came twice within these is marked once, and handled the first time.
-      const isFresh = unseen.delete(ids[index] ?? '');
+      if (!unseen.delete(envelope.id.toLowerCase())) continue;
+      fresh.add(one);
       const handle = (): Promise<void> => handleAlone(tx, { bound, envelope: { ...envelope, data } });
-      if (isFresh) await (within === undefined ? handle() : within(handle));
-      fresh.push(isFresh);
+      await (within === undefined ? handle() : within(handle));
     }
-    return fresh;
+    return read.map((one) => fresh.has(one));
   });
+}
+
+/** The same everywhere, so that two replicas that handle events of the same rows do not wait for each other in a circle. */
+function inRowOrder<One extends { readonly bound: BoundEvent; readonly data: unknown }>(
+  events: readonly One[],
+): readonly One[] {
+  const named = events.map((event) => {
+    const { contract, rowOf } = event.bound;
+    return { event, name: `${contract.subject} ${rowOf?.(event.data) ?? ''}` };
+  });
+  return named.sort((a, b) => compareNames(a.name, b.name)).map(({ event }) => event);
+}
+
+function compareNames(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }
 
 /** Under its own trace, and what it changes goes to the audit trail. */
@@ -72,6 +89,7 @@ export async function tidyInbox(dataSource: DataSource, now: Date): Promise<void
 async function markSeen(tx: Transaction, consumer: string, ids: readonly string[]): Promise<Set<string>> {
   const inserted: { id: string }[] = await tx.sql.query(
     `INSERT INTO inbox (consumer, message_id, received_at) SELECT $1, id, $3 FROM unnest($2::uuid[]) AS t(id)
+     ORDER BY id -- in one order everywhere: two to whom the same was delivered must not wait for each other
      ON CONFLICT DO NOTHING RETURNING message_id AS id`,
     [consumer, ids, tx.now],
   );

@@ -1,5 +1,6 @@
 export {
   Consumes,
+  ConsumesTogether,
   OnDue,
   OnDueTogether,
   Republishes,
@@ -8,11 +9,28 @@ export {
   oneByOne,
   republishersOf,
 } from './consumes.js';
-export type { BoundEvent, DueHandler, DuePiece, DueTogetherHandler, RepublishHandler } from './consumes.js';
+export type {
+  BoundEvent,
+  DueHandler,
+  DuePiece,
+  DueTogetherHandler,
+  EventHandler,
+  RepublishHandler,
+} from './consumes.js';
 export * from './consumer-loop.js';
 export * from './copy.js';
 export * from './dead-letters.js';
-export { type DueWork, DueLoop, dueOverdue, replayDue, schedule, scheduleAll, unschedule } from './due.js';
+export {
+  type DueWork,
+  dueOverdue,
+  dueWaiting,
+  replayDue,
+  schedule,
+  scheduleAll,
+  scheduleNew,
+  unschedule,
+} from './due.js';
+export { DueLoop } from './due-loop.js';
 export type { Envelope } from './envelope.js';
 export * from './event-tables.js';
 export { Measures, measuresOf } from './measures.js';

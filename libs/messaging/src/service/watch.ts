@@ -2,7 +2,7 @@ import type { Clock } from '@gongxiang/domain';
 import { type Logger, makeGauge, type Metrics, within } from '@gongxiang/observability';
 import { auditUnsealedAge, walkAudit } from '@gongxiang/persistence';
 import type { DataSource } from 'typeorm';
-import { dueOverdue, measuresOf } from '../events/index.js';
+import { dueOverdue, dueWaiting, measuresOf } from '../events/index.js';
 
 /** Few enough to be hashed between two requests; a trail of a million records is seen once in half a day. */
 const auditRowsMax = 200;
@@ -47,6 +47,7 @@ export class Watch {
   async look(): Promise<void> {
     const { dataSource, metrics } = this.tools;
     metrics.dueOverdueSeconds.set(await dueOverdue(dataSource, this.clock.now()));
+    metrics.dueWaitingSeconds.set(await dueWaiting(dataSource, this.clock.now()));
     metrics.auditUnsealedAgeSeconds.set(await auditUnsealedAge(dataSource, this.clock.now()));
     await this.lookAtAudit();
     // Whoever seals and tidies does not wait for what a feature adds up.

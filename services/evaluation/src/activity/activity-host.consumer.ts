@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { type ActivityStateData, sharingEvents } from '@gongxiang/contracts';
-import { Consumes, keepCopy } from '@gongxiang/messaging/events';
+import { ConsumesTogether, keepCopy } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { ActivityHostRef } from './activity-host.entity.js';
 
 /** Keeps the copy of who holds an activity. */
 @Injectable()
 export class ActivityHostConsumer {
-  @Consumes(sharingEvents.activityChanged)
+  @ConsumesTogether(sharingEvents.activityChanged, (activity) => activity.id)
   async activityChanged(tx: Transaction, activity: ActivityStateData): Promise<void> {
     const { id: activityId, version, organiser, coHosts } = activity;
     const hosts = [organiser, ...coHosts].map(({ kind, id }) => `${kind}:${id}`);

@@ -9,7 +9,7 @@ import {
   settlementEvents,
   sharingEvents,
 } from '@gongxiang/contracts';
-import { Consumes, keepCopies, keepCopy } from '@gongxiang/messaging/events';
+import { Consumes, ConsumesTogether, keepCopies, keepCopy } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { noteFactsChanged } from './facts-changed.js';
 import {
@@ -24,7 +24,7 @@ import {
 /** Keeps the copies of activities and of the facts about them. */
 @Injectable()
 export class ActivityConsumer {
-  @Consumes(sharingEvents.activityChanged)
+  @ConsumesTogether(sharingEvents.activityChanged, (activity) => activity.id)
   async activityChanged(tx: Transaction, activity: ActivityStateData): Promise<void> {
     tx.send(keepCopy(tx, ActivityRef, activityRefOf(activity)));
     if (activity.state === 'closed') await noteFactsChanged(tx, { activityId: activity.id });
@@ -43,13 +43,13 @@ export class ActivityConsumer {
     await noteFactsChanged(tx, { activityId });
   }
 
-  @Consumes(sharingEvents.activityClosed)
+  @ConsumesTogether(sharingEvents.activityClosed, (close) => close.activityId)
   async activityClosed(tx: Transaction, close: ActivityClosed): Promise<void> {
     tx.send(keepCopy(tx, ActivityCloseRef, { ...close, closedAt: new Date(close.closedAt) }));
     await noteFactsChanged(tx, { activityId: close.activityId });
   }
 
-  @Consumes(settlementEvents.costPoolApproved)
+  @ConsumesTogether(settlementEvents.costPoolApproved, (pool) => pool.costPoolId)
   async costPoolApproved(tx: Transaction, pool: CostPoolApproved): Promise<void> {
     const { costPoolId, version, activityId, total } = pool;
     tx.send(keepCopy(tx, CostRef, { costPoolId, version, activityId, totalFen: BigInt(total.amount) }));
@@ -63,7 +63,7 @@ export class ActivityConsumer {
     if (cost !== null) await noteFactsChanged(tx, { activityId: cost.activityId });
   }
 
-  @Consumes(sharingEvents.loanChanged)
+  @ConsumesTogether(sharingEvents.loanChanged, (loan) => loan.id)
   async loanChanged(tx: Transaction, loan: LoanStateData): Promise<void> {
     tx.send(keepCopy(tx, LoanRef, loanRefOf(loan)));
     await noteFactsChanged(tx, { loanId: loan.id });

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { type LoanStateData, sharingEvents } from '@gongxiang/contracts';
-import { Consumes, keepCopy } from '@gongxiang/messaging/events';
+import { ConsumesTogether, keepCopy } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { LoanReply } from './loan-reply.entity.js';
 
 /** Keeps how long lenders take to answer: of each loan the last request that was answered. */
 @Injectable()
 export class LoanReplyConsumer {
-  @Consumes(sharingEvents.loanChanged)
+  @ConsumesTogether(sharingEvents.loanChanged, (loan) => loan.id)
   async loanAnswered(tx: Transaction, loan: LoanStateData): Promise<void> {
     const { id: loanId, version, ownerUnionId: lenderUnionId, requestedAt, decidedAt } = loan;
     if (!requestedAt || !decidedAt) return;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type MemberState, membershipEvents, type UnionState } from '@gongxiang/contracts';
-import { Consumes, keepCopy } from '@gongxiang/messaging/events';
+import { ConsumesTogether, keepCopy } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { MemberService } from './member.service.js';
 import { UnionRef } from './reference.entity.js';
@@ -10,12 +10,12 @@ import { UnionRef } from './reference.entity.js';
 export class ReferenceConsumer {
   constructor(private readonly members: MemberService) {}
 
-  @Consumes(membershipEvents.unionChanged)
+  @ConsumesTogether(membershipEvents.unionChanged, (union) => union.id)
   async unionChanged(tx: Transaction, union: UnionState): Promise<void> {
     tx.send(keepCopy(tx, UnionRef, { ...union, tier: union.tier ?? null }));
   }
 
-  @Consumes(membershipEvents.memberChanged)
+  @ConsumesTogether(membershipEvents.memberChanged, (member) => member.personId)
   async memberChanged(tx: Transaction, member: MemberState): Promise<void> {
     this.members.changed(tx, member);
   }

@@ -5,14 +5,14 @@ import {
   type AttendanceRecorded,
   sharingEvents,
 } from '@gongxiang/contracts';
-import { Consumes, keepCopies, keepCopy } from '@gongxiang/messaging/events';
+import { Consumes, ConsumesTogether, keepCopies, keepCopy } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { ActivityCloseRow, ActivityRef, AttendanceFactRow } from './activity.entity.js';
 
 /** Keeps the copies of activities and of who came to them. */
 @Injectable()
 export class ActivityConsumer {
-  @Consumes(sharingEvents.activityChanged)
+  @ConsumesTogether(sharingEvents.activityChanged, (activity) => activity.id)
   async changed(tx: Transaction, activity: ActivityStateData): Promise<void> {
     const { startsAt, endsAt } = activity;
     tx.send(
@@ -32,7 +32,7 @@ export class ActivityConsumer {
     );
   }
 
-  @Consumes(sharingEvents.activityClosed)
+  @ConsumesTogether(sharingEvents.activityClosed, (close) => close.activityId)
   async closed(tx: Transaction, close: ActivityClosed): Promise<void> {
     tx.send(keepCopy(tx, ActivityCloseRow, { ...close, closedAt: new Date(close.closedAt) }));
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type LoanStateData, sharingEvents } from '@gongxiang/contracts';
-import { Consumes, keepCopy } from '@gongxiang/messaging/events';
+import { ConsumesTogether, keepCopy } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { LoanUseRow } from './activity.entity.js';
 
@@ -8,7 +8,7 @@ import { LoanUseRow } from './activity.entity.js';
 @Injectable()
 export class LoanUseConsumer {
   /** What was never handed over was not used. A union that uses what is its own uses it as well. */
-  @Consumes(sharingEvents.loanChanged)
+  @ConsumesTogether(sharingEvents.loanChanged, (loan) => loan.id)
   async changed(tx: Transaction, loan: LoanStateData): Promise<void> {
     const { id: loanId, version, activityId, borrowerUnionId, title = '', pieces = 1 } = loan;
     if (!activityId || !loan.handedOverAt) return;

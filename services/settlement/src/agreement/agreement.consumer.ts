@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type AgreementProposed, type AgreementStateData, sharingEvents } from '@gongxiang/contracts';
-import { Consumes, keepCopy, OnDue } from '@gongxiang/messaging/events';
+import { Consumes, ConsumesTogether, keepCopy, OnDue } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { AgreementRef } from './agreement.entity.js';
 import { AgreementService, judgeKind } from './agreement.service.js';
@@ -17,10 +17,10 @@ export class AgreementConsumer {
 
   @OnDue(judgeKind)
   async judgeAgain(tx: Transaction, _key: string, payload: unknown): Promise<void> {
-    await this.agreements.judgeFinally(tx, payload as AgreementProposed);
+    await this.agreements.judgeAgain(tx, payload as AgreementProposed);
   }
 
-  @Consumes(sharingEvents.agreementChanged)
+  @ConsumesTogether(sharingEvents.agreementChanged, (agreement) => agreement.agreementId)
   async changed(tx: Transaction, { agreementId, ...state }: AgreementStateData): Promise<void> {
     tx.send(keepCopy(tx, AgreementRef, { id: agreementId, ...state }));
   }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { settlementEvents, sharingEvents, type UnionState } from '@gongxiang/contracts';
+import { membershipEvents, settlementEvents, sharingEvents, type UnionState } from '@gongxiang/contracts';
 import { newId, toWire } from '@gongxiang/domain';
-import { eventually, type ServiceFixture } from '@gongxiang/testing';
+import { eventually, type ServiceFixture, unionState } from '@gongxiang/testing';
 import { keyOf, termsOf } from '../network.fixture.js';
 import { knownUnion, startSettlement } from '../settlement.fixture.js';
 
@@ -108,19 +108,67 @@ describe('the verdict on an agreement', () => {
     });
   });
 
-  it('waits for a party whose copy may be on its way, then refuses one that never comes', async () => {
-    const stranger = { kind: 'union', id: newId() };
-    const agreementId = await propose({ ...termsOf(parties(), { kind: 'equal' }), parties: [stranger] });
-    await eventually(async () => {
-      const due: unknown[] = await settlement.dataSource.query('SELECT 1 FROM due WHERE key = $1', [
-        agreementId,
-      ]);
-      expect(due).toHaveLength(1);
+  it('waits for a party whose copy comes minutes late, and accepts it then', async () => {
+    const id = newId();
+    const late = { kind: 'union', id };
+    const agreementId = await propose({
+      ...termsOf(parties(), { kind: 'equal' }),
+      parties: [...parties().map((union) => ({ kind: 'union', id: union.id })), late],
     });
-    settlement.clock.advance(11_000);
-    expect(await verdict(agreementId)).toMatchObject({
+    await isLookedAtFor(agreementId, 10 * 60_000);
+    expect(await verdicts(agreementId)).toEqual([]);
+    await settlement.emit(membershipEvents.unionChanged, { ...unionState('1.9.'), id });
+    settlement.clock.advance(60_000);
+    expect(await verdict(agreementId)).toMatchObject({ accepted: true, problems: [] });
+  });
+
+  it('waits no longer for the party of a proposal that was taken back', async () => {
+    const terms = { ...termsOf(parties(), { kind: 'equal' }), parties: [{ kind: 'union', id: newId() }] };
+    const agreementId = await propose(terms);
+    await isLookedAtFor(agreementId, 1_000);
+    await settlement.emit(sharingEvents.agreementChanged, {
+      agreementId,
+      version: 2,
+      activityId: newId(),
+      versionNumber: 1,
+      hash: `hash of ${agreementId}`,
+      state: 'superseded',
+      terms,
+    });
+    await eventually(async () => {
+      settlement.clock.advance(60_000);
+      expect(await waitingOf(agreementId)).toEqual([]);
+    });
+    expect(await verdicts(agreementId)).toEqual([]);
+  });
+
+  it('refuses at once what no party could mend, though another is not known yet', async () => {
+    const stranger = { kind: 'union', id: newId() };
+    const terms = { ...termsOf(parties(), { kind: 'equal' }), parties: [stranger], fundCategory: 'gold' };
+    expect(await verdict(await propose(terms))).toMatchObject({
       accepted: false,
-      problems: [{ pointer: '/parties/0', code: 'PARTY_UNKNOWN' }],
+      problems: [{ pointer: '/fundCategory', code: 'FUND_CATEGORY_UNKNOWN' }],
     });
   });
 });
+
+async function verdicts(agreementId: string): Promise<unknown[]> {
+  const judged = await settlement.recorded(settlementEvents.agreementJudged);
+  return judged.filter((one) => one.agreementId === agreementId);
+}
+
+function waitingOf(agreementId: string): Promise<{ waiting_since: Date | null; due_at: Date }[]> {
+  return settlement.dataSource.query('SELECT waiting_since, due_at FROM due WHERE key = $1', [agreementId]);
+}
+
+/** Lets so much time pass, in steps in which the proposal is looked at and waits on. */
+async function isLookedAtFor(agreementId: string, forMs: number): Promise<void> {
+  const until = settlement.clock.now().getTime() + forMs;
+  await eventually(async () => {
+    const [row] = await waitingOf(agreementId);
+    expect(row?.waiting_since).toBeInstanceOf(Date);
+    const now = settlement.clock.now();
+    if (row !== undefined && row.due_at > now) settlement.clock.set(row.due_at);
+    expect(now.getTime()).toBeGreaterThanOrEqual(until);
+  });
+}

@@ -4,13 +4,14 @@ import { DomainError, type FieldProblem } from '@gongxiang/domain';
 import { recordEvent, schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { ReferenceRepository } from '../reference/reference.repository.js';
+import { AgreementRef } from './agreement.entity.js';
 import { type CostTerms, readTerms } from './cost-terms.js';
 import { TermsJudges } from './terms-judges.js';
 import { judgeTerms, partiesOf } from './verdict.model.js';
 
 /** The due work of judging a proposal whose parties were not all known at first. */
 export const judgeKind = 'judge-agreement';
-const partyWaitMs = 10_000;
+const unknownParty = 'PARTY_UNKNOWN';
 const problemsMax = 200;
 
 @Injectable()
@@ -20,16 +21,30 @@ export class AgreementService {
     private readonly judges: TermsJudges,
   ) {}
 
-  /** Judges at once, unless a party is missing whose copy may be on its way: then once more, a little later. */
+  /**
+   * Judges at once, unless nothing stands in the way but a party that is not known yet: its copy may be on its way, however
+   * long that takes, and a late copy is no verdict.
+   */
   async judge(tx: Transaction, proposal: AgreementProposed): Promise<void> {
-    const problems = await this.problemsOf(tx, proposal);
-    if (!problems.some(({ code }) => code === 'PARTY_UNKNOWN')) return this.answer(tx, proposal, problems);
-    const at = new Date(tx.now.getTime() + partyWaitMs);
-    await schedule(tx, { kind: judgeKind, key: proposal.agreementId, at, payload: { ...proposal } });
+    if (await this.answered(tx, proposal)) return;
+    await schedule(tx, { kind: judgeKind, key: proposal.agreementId, at: tx.now, payload: { ...proposal } });
   }
 
-  async judgeFinally(tx: Transaction, proposal: AgreementProposed): Promise<void> {
-    await this.answer(tx, proposal, await this.problemsOf(tx, proposal));
+  /** @throws DomainError `REFERENCE_PENDING` as long as a party is not known and the proposal waits for its verdict */
+  async judgeAgain(tx: Transaction, proposal: AgreementProposed): Promise<void> {
+    const known = await tx.sql.findOneBy(AgreementRef, { id: proposal.agreementId });
+    if (known !== null && known.state !== 'checking') return;
+    if (!(await this.answered(tx, proposal)))
+      throw new DomainError('REFERENCE_PENDING', { retryAfterSeconds: 1 });
+  }
+
+  /** @returns false where that must wait for a party */
+  private async answered(tx: Transaction, proposal: AgreementProposed): Promise<boolean> {
+    const problems = await this.problemsOf(tx, proposal);
+    const certain = problems.filter(({ code }) => code !== unknownParty);
+    if (problems.length > 0 && certain.length === 0) return false;
+    await this.answer(tx, proposal, certain);
+    return true;
   }
 
   private async problemsOf(tx: Transaction, proposal: AgreementProposed): Promise<readonly FieldProblem[]> {

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { type MandateStateData, sharingEvents } from '@gongxiang/contracts';
 import { fromWire } from '@gongxiang/domain';
-import { Consumes, keepCopy } from '@gongxiang/messaging/events';
+import { ConsumesTogether, keepCopy } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { MandateRef } from './mandate.entity.js';
 
 /** Keeps the copies of mandates. Each act asks them anew, so that what was revoked is refused from then on. */
 @Injectable()
 export class MandateConsumer {
-  @Consumes(sharingEvents.mandateChanged)
+  @ConsumesTogether(sharingEvents.mandateChanged, (mandate) => mandate.id)
   async changed(tx: Transaction, { from, until, ...mandate }: MandateStateData): Promise<void> {
     tx.send(
       keepCopy(tx, MandateRef, {

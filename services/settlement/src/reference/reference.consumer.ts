@@ -6,24 +6,24 @@ import {
   type RoleGrantState,
   type UnionState,
 } from '@gongxiang/contracts';
-import { Consumes, keepCopy } from '@gongxiang/messaging/events';
+import { ConsumesTogether, keepCopy } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { MemberRef, PartyRef, RoleRef, UnionRef } from './reference.entity.js';
 
 /** Keeps the copies of what membership owns. */
 @Injectable()
 export class ReferenceConsumer {
-  @Consumes(membershipEvents.unionChanged)
+  @ConsumesTogether(membershipEvents.unionChanged, (union) => union.id)
   async unionChanged(tx: Transaction, union: UnionState): Promise<void> {
     tx.send(keepCopy(tx, UnionRef, union));
   }
 
-  @Consumes(membershipEvents.partyChanged)
+  @ConsumesTogether(membershipEvents.partyChanged, ({ kind, id }) => `${kind}/${id}`)
   async partyChanged(tx: Transaction, party: PartyState): Promise<void> {
     tx.send(keepCopy(tx, PartyRef, party));
   }
 
-  @Consumes(membershipEvents.roleChanged)
+  @ConsumesTogether(membershipEvents.roleChanged, (role) => role.id)
   async roleChanged(tx: Transaction, role: RoleGrantState): Promise<void> {
     tx.send(
       keepCopy(tx, RoleRef, {
@@ -33,7 +33,7 @@ export class ReferenceConsumer {
     );
   }
 
-  @Consumes(membershipEvents.memberChanged)
+  @ConsumesTogether(membershipEvents.memberChanged, (member) => member.personId)
   async memberChanged(tx: Transaction, member: MemberState): Promise<void> {
     tx.send(keepCopy(tx, MemberRef, member));
   }

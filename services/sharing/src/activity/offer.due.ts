@@ -1,4 +1,4 @@
-import { schedule } from '@gongxiang/messaging/events';
+import { schedule, scheduleNew } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 
 /** Due work: an activity may answer other needs than before. */
@@ -26,10 +26,14 @@ export function noteActivityOffer(
  */
 export async function noteSeatsOffer(tx: Transaction, activityIds: readonly string[]): Promise<void> {
   const until = (Math.floor(tx.now.getTime() / seatsEveryMs) + 1) * seatsEveryMs;
-  await tx.sql.query(
-    `INSERT INTO due (kind, key, due_at, payload)
-     SELECT $1, id || $2, $3, '{"isPlaced": true}' FROM unnest($4::text[]) AS id ORDER BY id
-     ON CONFLICT (kind, key) DO NOTHING`,
-    [activityOfferDue, `/seats/${until}`, new Date(until + seatsSettledMs), activityIds],
+  const at = new Date(until + seatsSettledMs);
+  await scheduleNew(
+    tx,
+    activityIds.map((activityId) => ({
+      kind: activityOfferDue,
+      key: `${activityId}/seats/${until}`,
+      at,
+      payload: { isPlaced: true },
+    })),
   );
 }

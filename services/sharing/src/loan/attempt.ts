@@ -1,4 +1,4 @@
-import { settled, Transaction } from '@gongxiang/persistence';
+import { settled, type Transaction } from '@gongxiang/persistence';
 
 /**
  * Does a part of a transaction's work: where it fails, that part alone is undone, and the transaction goes on. Only so may
@@ -7,12 +7,12 @@ import { settled, Transaction } from '@gongxiang/persistence';
  */
 export async function attempt<T>(tx: Transaction, work: (part: Transaction) => Promise<T>): Promise<T> {
   const done = await tx.sql.transaction(async (sql) => {
-    const part = new Transaction(sql, tx.call, tx.now);
+    const part = tx.part(sql);
     return { part, result: await settled(part, work) };
   });
   done.part.decisions.forEach(({ rule, subject }) => tx.authorise(rule, subject));
   tx.changes.push(...done.part.changes);
-  tx.afterCommit(() => done.part.committed());
+  tx.adopt(done.part);
   return done.result;
 }
 
@@ -22,7 +22,7 @@ export async function tentatively<T>(tx: Transaction, work: (part: Transaction) 
   const results: T[] = [];
   try {
     await tx.sql.transaction(async (sql) => {
-      results.push(await settled(new Transaction(sql, tx.call, tx.now), work));
+      results.push(await settled(tx.part(sql), work));
       throw undo;
     });
   } catch (error) {

@@ -108,11 +108,13 @@ describe('needs that are matched together', () => {
       [needDue.match, clock.now(), [stuck.id, sound.id]],
     );
     await eventually(async () => expect(await listOf(sound.id)).not.toEqual([]));
-    const waiting: { attempts: number }[] = await dataSource.query(
-      'SELECT attempts FROM due WHERE kind = $1 AND key LIKE $2',
-      [needDue.match, `${stuck.id}/%`],
-    );
-    expect(waiting).toMatchObject([{ attempts: 1 }]);
+    await eventually(async () => {
+      const waiting: { since: Date | null }[] = await dataSource.query(
+        'SELECT waiting_since AS since FROM due WHERE kind = $1 AND key LIKE $2',
+        [needDue.match, `${stuck.id}/%`],
+      );
+      expect(waiting).toEqual([{ since: expect.any(Date) }]);
+    });
     await dataSource.query('UPDATE need SET union_id = $2 WHERE id = $1', [stuck.id, lending.borrower.id]);
     clock.advance(1_000);
     await eventually(async () => expect(await listOf(stuck.id)).not.toEqual([]));

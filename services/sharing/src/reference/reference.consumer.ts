@@ -7,7 +7,7 @@ import {
   type RoleGrantState,
   type UnionState,
 } from '@gongxiang/contracts';
-import { Consumes, keepCopy } from '@gongxiang/messaging/events';
+import { ConsumesTogether, keepCopy } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { memberRefOf, unionRefOf } from './membership.model.js';
 import { ClubMemberRef, MemberRef, PartyRef, RoleRef, UnionRef } from './reference.entity.js';
@@ -15,27 +15,27 @@ import { ClubMemberRef, MemberRef, PartyRef, RoleRef, UnionRef } from './referen
 /** Keeps the copies of what membership owns. */
 @Injectable()
 export class ReferenceConsumer {
-  @Consumes(membershipEvents.unionChanged)
+  @ConsumesTogether(membershipEvents.unionChanged, (union) => union.id)
   async unionChanged(tx: Transaction, union: UnionState): Promise<void> {
     tx.send(keepCopy(tx, UnionRef, unionRefOf(union)));
   }
 
-  @Consumes(membershipEvents.partyChanged)
+  @ConsumesTogether(membershipEvents.partyChanged, ({ kind, id }) => `${kind}/${id}`)
   async partyChanged(tx: Transaction, party: PartyState): Promise<void> {
     tx.send(keepCopy(tx, PartyRef, party));
   }
 
-  @Consumes(membershipEvents.memberChanged)
+  @ConsumesTogether(membershipEvents.memberChanged, (member) => member.personId)
   async memberChanged(tx: Transaction, member: MemberState): Promise<void> {
     tx.send(keepCopy(tx, MemberRef, memberRefOf(member)));
   }
 
-  @Consumes(membershipEvents.clubMemberChanged)
+  @ConsumesTogether(membershipEvents.clubMemberChanged, (member) => `${member.clubId}/${member.personId}`)
   async clubMemberChanged(tx: Transaction, member: ClubMemberState): Promise<void> {
     tx.send(keepCopy(tx, ClubMemberRef, member));
   }
 
-  @Consumes(membershipEvents.roleChanged)
+  @ConsumesTogether(membershipEvents.roleChanged, (role) => role.id)
   async roleChanged(tx: Transaction, role: RoleGrantState): Promise<void> {
     const revokedAt = role.revokedAt === null ? null : new Date(role.revokedAt);
     tx.send(keepCopy(tx, RoleRef, { ...role, revokedAt }));

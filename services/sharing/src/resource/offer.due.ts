@@ -1,4 +1,5 @@
 import { newId } from '@gongxiang/domain';
+import { scheduleAll } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 
 /** Due work: what a resource offers has changed, and other needs than before may be answered by it. */
@@ -26,16 +27,19 @@ export function noteFreedOffer(tx: Transaction, resourceId: string): Promise<voi
  * who take or free time of one resource at the same time do not wait for each other.
  */
 async function note(tx: Transaction, kind: string, resourceIds: readonly string[]): Promise<void> {
-  await tx.sql.query(
+  const touched: { id: string }[] = await tx.sql.query(
     `WITH itself AS (
-       SELECT id FROM resource WHERE id = ANY($2)
-       UNION SELECT id FROM resource WHERE part_of_id = ANY($2)
-       UNION SELECT part_of_id FROM resource WHERE id = ANY($2) AND part_of_id IS NOT NULL
-       UNION SELECT resource_id FROM kit_content WHERE kit_id = ANY($2)
-     ), touched AS (
-       SELECT id FROM itself UNION SELECT kit_id FROM kit_content WHERE resource_id IN (SELECT id FROM itself)
+       SELECT id FROM resource WHERE id = ANY($1)
+       UNION SELECT id FROM resource WHERE part_of_id = ANY($1)
+       UNION SELECT part_of_id FROM resource WHERE id = ANY($1) AND part_of_id IS NOT NULL
+       UNION SELECT resource_id FROM kit_content WHERE kit_id = ANY($1)
      )
-     INSERT INTO due (kind, key, due_at, payload) SELECT $1, id || $3, $4, '{"isPlaced": true}' FROM touched`,
-    [kind, resourceIds, `/${newId()}`, tx.now],
+     SELECT id FROM itself UNION SELECT kit_id FROM kit_content WHERE resource_id IN (SELECT id FROM itself)`,
+    [resourceIds],
+  );
+  const change = newId();
+  await scheduleAll(
+    tx,
+    touched.map(({ id }) => ({ kind, key: `${id}/${change}`, at: tx.now, payload: { isPlaced: true } })),
   );
 }

@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import { removePostgresData } from '@gongxiang/testing/servers';
 import { passwords } from '../demo/world.js';
 import { keepProvided, type Provided, provisionSettingsOf } from '../nats/keep-provided.js';
+import { withStoreSize } from '../nats/store-size.js';
 import { loadDemo } from './demo-run.js';
 import { firstOperatorPassword, markOperatorNamed } from './first-operator.js';
 import { startInfrastructure } from './infrastructure.js';
@@ -145,7 +146,9 @@ async function startInOrder(launch: Launch): Promise<string> {
   launch.provided = await keepProvided(
     infrastructure.natsAdminUrl,
     paths.root,
-    provisionSettingsOf(options.environment),
+    provisionSettingsOf(
+      options.natsUrl === undefined ? withStoreSize(options.environment) : options.environment,
+    ),
     (text) => progress.say(text),
   );
   signal.throwIfAborted();

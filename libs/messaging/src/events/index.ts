@@ -13,6 +13,7 @@ export * from './consumer-loop.js';
 export * from './copy.js';
 export * from './dead-letters.js';
 export { type DueWork, DueLoop, dueOverdue, replayDue, schedule, scheduleAll, unschedule } from './due.js';
+export { OutboxDoubt1763900000640 } from './doubt.js';
 export type { Envelope } from './envelope.js';
 export * from './event-tables.js';
 export { Measures, measuresOf } from './measures.js';

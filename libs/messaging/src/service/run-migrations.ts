@@ -6,13 +6,19 @@ import {
   SealedAnswers1763900000520,
 } from '@gongxiang/persistence';
 import type { MigrationInterface } from 'typeorm';
-import { EventTables1763600000001 } from '../events/index.js';
+import { EventTables1763600000001, OutboxDoubt1763900000640 } from '../events/index.js';
 
 type Migration = new () => MigrationInterface;
 
 /** The migrations of a service, after those that every service has; they are applied in the order of their times. */
 export function withFoundation(migrations: readonly Migration[]): Migration[] {
-  return [FoundationTables1763600000000, EventTables1763600000001, SealedAnswers1763900000520, ...migrations];
+  return [
+    FoundationTables1763600000000,
+    EventTables1763600000001,
+    SealedAnswers1763900000520,
+    OutboxDoubt1763900000640,
+    ...migrations,
+  ];
 }
 
 class MigrationConfig extends DatabaseConfig {

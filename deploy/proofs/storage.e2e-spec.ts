@@ -2,9 +2,18 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { request as httpRequest } from 'node:http';
 import { eventually } from '@gongxiang/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { type Answer, ask, fileOf } from './ask.js';
-import { billOf, makeNetwork, makePerson, type Network, type Person, withDatabase } from './fixtures.js';
+import {
+  billOf,
+  makeNetwork,
+  makePerson,
+  type Network,
+  type Person,
+  publishActivity,
+  withDatabase,
+} from './fixtures.js';
 import { connectAsAdmin } from './streams.js';
 import { startTestPlatform, type TestPlatform } from './test-platform.js';
 
@@ -26,7 +35,7 @@ beforeAll(async () => {
     { NATS_MAX_FILE_STORE: `${storeMegabytes}MB`, UPLOAD_MB_PER_MEMBER: String(memberMegabytes) },
   );
   network = await makeNetwork(platform);
-  officer = await makePerson(platform, network, network.near, ['officer']);
+  officer = await makePerson(platform, network, network.near, ['officer', 'organiser']);
   member = await makePerson(platform, network, network.near);
   admin = await connectAsAdmin(platform);
 });
@@ -157,5 +166,33 @@ describe('a store that is full of uploads', () => {
     await eventually(async () => expect(await untold()).toBe(0));
     const ready = await ask(platform.gatewayUrl, 'GET', '/health/ready');
     expect(ready.status).toBe(200);
+  });
+});
+
+describe('a store that is full altogether', () => {
+  it('refuses exports and uploads in words, and what was committed meanwhile is told when there is room', async () => {
+    const activity = await publishActivity(officer.client, network.near, 10);
+    const exported = (): Promise<Answer> =>
+      ask(platform.gatewayUrl, 'GET', `/activities/${activity.id}/poster`, { token: officer.token });
+    expect((await exported()).status).toBe(200);
+    await eventually(async () => expect(await untold()).toBe(0));
+    const { streams } = await jetstreamManager(admin);
+    await streams.add({ name: 'filler', subjects: ['filler'] });
+    const fill = async (): Promise<void> => {
+      for (;;) await jetstream(admin).publish('filler', randomBytes(megabyte / 2));
+    };
+    await expect(fill()).rejects.toThrow('insufficient resources');
+
+    for (const answer of [await exported(), await upload(officer, 10_000)]) {
+      expect([answer.status, answer.body.code]).toEqual([507, 'STORAGE_FULL']);
+      expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+    }
+    const { client } = network.operator;
+    await client.post('/unions', { parentId: network.near.id, name: `分会 ${randomUUID()}` });
+    expect(await untold()).toBeGreaterThan(0);
+
+    await streams.delete('filler');
+    await eventually(async () => expect(await untold()).toBe(0));
+    expect((await exported()).status).toBe(200);
   });
 });

@@ -9,6 +9,8 @@ import { traceHeaders } from './trace-headers.js';
 const batchMax = 500;
 const defaultPollMs = 100;
 const keptDays = 31;
+/** An outage of NATS that is shorter is nothing to tell; the alert `OutboxStuck` begins there as well. */
+const stuckSeconds = 30;
 
 interface OutboxRow {
   position: bigint;
@@ -17,6 +19,12 @@ interface OutboxRow {
   /** In JSON. */
   envelope: string;
   traceparent: string | null;
+}
+
+/** What is committed and not told, counted up to some thousands. */
+interface Backlog {
+  readonly count: number;
+  readonly ageSeconds: number;
 }
 
 export interface RelayTools {
@@ -37,6 +45,9 @@ export class Relay {
   private running: Promise<void> = Promise.resolve();
   /** The server process of NATS on which everything before was published; null until something could be. */
   private server: string | null = null;
+  /** What the last turn failed with, where it did. */
+  private failure: string | null = null;
+  private backlog: Backlog = { count: 0, ageSeconds: 0 };
   private unsubscribe: () => void = () => undefined;
 
   constructor(
@@ -81,8 +92,11 @@ export class Relay {
   /** An outage of the database or of NATS is not the end of the relay: it says so and tries again. */
   private async attempt<T>(work: () => Promise<T>): Promise<T | null> {
     try {
-      return await work();
+      const done = await work();
+      this.failure = null;
+      return done;
     } catch (error) {
+      this.failure = String(error);
       if (!this.stopped)
         this.tools.logger.warn({ reason: String(error) }, 'the relay could not publish and will try again');
       return null;
@@ -136,14 +150,23 @@ export class Relay {
     return rows.length;
   }
 
+  /** In a sentence, for people, what keeps events from being told; null where none has waited long. As of the last {@link tidy}. */
+  get warning(): string | null {
+    const { count, ageSeconds } = this.backlog;
+    if (ageSeconds <= stuckSeconds) return null;
+    const reason = this.failure ?? 'this process does not fail; another one may hold the lock of the outbox';
+    return `${count} events are not told, the oldest for ${Math.floor(ageSeconds)} s: ${reason}`;
+  }
+
   /** Reads the backlog into the metrics, and removes what is long told. Called now and then, not per event. */
   async tidy(): Promise<void> {
     const [backlog] = (await this.tools.dataSource.query(
-      `SELECT count(*)::int AS count, coalesce(extract(epoch FROM now() - min(created_at)), 0)::float AS age
+      `SELECT count(*)::int AS count, coalesce(extract(epoch FROM now() - min(created_at)), 0)::float AS "ageSeconds"
        FROM (SELECT created_at FROM outbox WHERE published_at IS NULL ORDER BY position LIMIT 10000) AS waiting`,
-    )) as [{ count: number; age: number }];
+    )) as [Backlog];
+    this.backlog = backlog;
     this.tools.metrics.outboxUnpublished.set(backlog.count);
-    this.tools.metrics.outboxAgeSeconds.set(backlog.age);
+    this.tools.metrics.outboxAgeSeconds.set(backlog.ageSeconds);
     await this.tools.dataSource.query(
       // An array, as forgetting must not read all that is kept: a join of thousands is planned as a scan of the whole table.
       `DELETE FROM outbox WHERE position = ANY(ARRAY(

@@ -9,6 +9,7 @@ import { loadDemo } from './demo-run.js';
 import { firstOperatorPassword, markOperatorNamed } from './first-operator.js';
 import { startInfrastructure } from './infrastructure.js';
 import { cleanUpLeftovers, LAUNCHER } from './leftovers.js';
+import { keepLogsShort } from './log-rotation.js';
 import { runMigrations } from './migrations.js';
 import { type LauncherOptions, parseOptions } from './options.js';
 import { type Paths, pathsOf } from './paths.js';
@@ -48,6 +49,7 @@ interface Launch {
   /** Aborted when the person no longer wants the start. */
   readonly unwanted: AbortController;
   stopWatching?: () => void;
+  stopRotating?: () => void;
   provided?: Provided;
   stopping?: Promise<void>;
 }
@@ -135,6 +137,7 @@ async function start(launch: Launch): Promise<string> {
 
 async function startInOrder(launch: Launch): Promise<string> {
   const { options, paths, progress } = launch;
+  launch.stopRotating = keepLogsShort(paths.logs, progress);
   const secrets = loadSecrets(paths.secrets);
   const operatorPassword = await firstOperatorPassword(options, paths, secrets, progress);
   const ports = openPortBook(progress);
@@ -220,6 +223,7 @@ async function stopInOrder(launch: Launch): Promise<void> {
   await Promise.all(others.map((service) => service.stop()));
   await launch.provided?.stop();
   await Promise.all(launch.infrastructure.map((server) => server.stop()));
+  launch.stopRotating?.();
   rmSync(launch.paths.stackFile, { force: true });
   rmSync(launch.paths.processFile, { force: true });
 }

@@ -3,7 +3,7 @@ const form = /^([1-9]\d{0,5})(MB|GB|TB)$/;
 /** As nats-server reads them. */
 const unitBytes: Readonly<Record<string, number>> = { MB: 1024 ** 2, GB: 1024 ** 3, TB: 1024 ** 4 };
 
-/** The environment of whoever starts nats-server himself: with `NATS_MAX_FILE_STORE`, 20 GB where it is not given. */
+/** The environment with which nats-server is started: with `NATS_MAX_FILE_STORE`, 20 GB where it is not given. */
 export function withStoreSize(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv & {
   readonly NATS_MAX_FILE_STORE: string;
 } {

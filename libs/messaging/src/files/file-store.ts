@@ -113,7 +113,7 @@ export class FileStore {
     await this.files.delete(key);
   }
 
-  /** Is a file there, in whatever bucket, of whoever? @throws DomainError `UNAVAILABLE` */
+  /** Is there such a file in any of the buckets, whosever it is? @throws DomainError `UNAVAILABLE` */
   async has(key: string): Promise<boolean> {
     return (await this.locate(key)) !== null;
   }

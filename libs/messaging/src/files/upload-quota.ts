@@ -21,7 +21,7 @@ const countedMeanwhile = 10071;
 
 /**
  * The bytes that each person uploads on a day of China. They are counted in NATS, as the gateway has no database: one message
- * per person and day, which is replaced only by whoever has seen the last one. So the count holds over all gateways.
+ * per person and day, which is replaced only if nobody else has replaced it since it was read. So the count holds over all gateways.
  */
 export class UploadQuota {
   constructor(private readonly store: Store) {}

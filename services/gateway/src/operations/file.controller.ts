@@ -69,7 +69,7 @@ export class FileController {
     try {
       return await this.files.put(file, { bytesMax: fileBytesMax, types, ownerId });
     } finally {
-      // The rest of what was refused: left unread, it would hold the connection, and whoever sends it.
+      // The rest of what was refused has to be read: else the connection and its sender would hang.
       file.resume();
     }
   }

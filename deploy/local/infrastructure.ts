@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { bootstrapDatabase } from '@gongxiang/persistence';
 import { dataDirectoryFor, startNats, startPostgres } from '@gongxiang/testing/servers';
 import { checkDatabase, ensureDatabase, rolePasswords } from './database.js';
-import { adoptEarlierStore } from './nats-store.js';
+import { adoptEarlierStore, natsEnvironmentOf } from './nats-store.js';
 import type { LauncherOptions } from './options.js';
 import type { Paths } from './paths.js';
 import type { PortBook } from './port-book.js';
 import type { Progress } from './progress.js';
 import type { Secrets } from './secrets.js';
-import { adminUrlOf, NATS_PORT, natsEnvironmentOf, POSTGRES_PORT } from './services.js';
+import { adminUrlOf, NATS_PORT, POSTGRES_PORT } from './services.js';
 import { supervise, type Supervised } from './supervisor.js';
 
 export interface Infrastructure {
@@ -112,7 +112,7 @@ async function provideNats(
         storeDirectory: paths.natsStore,
         port,
         configFile: paths.natsConfig,
-        env: natsEnvironmentOf(secrets),
+        env: natsEnvironmentOf(secrets, options.environment),
         logFile,
       }),
     onStarted: (pid) => context.onStarted('nats', pid, paths.natsStore),

@@ -4,10 +4,12 @@ import { basename } from 'node:path';
 import { removePostgresData } from '@gongxiang/testing/servers';
 import { passwords } from '../demo/world.js';
 import { keepProvided, type Provided, provisionSettingsOf } from '../nats/keep-provided.js';
+import { withStoreSize } from '../nats/store-size.js';
 import { loadDemo } from './demo-run.js';
 import { firstOperatorPassword, markOperatorNamed } from './first-operator.js';
 import { startInfrastructure } from './infrastructure.js';
 import { cleanUpLeftovers, LAUNCHER } from './leftovers.js';
+import { keepLogsShort } from './log-rotation.js';
 import { runMigrations } from './migrations.js';
 import { type LauncherOptions, parseOptions } from './options.js';
 import { type Paths, pathsOf } from './paths.js';
@@ -47,6 +49,7 @@ interface Launch {
   /** Aborted when the person no longer wants the start. */
   readonly unwanted: AbortController;
   stopWatching?: () => void;
+  stopRotating?: () => void;
   provided?: Provided;
   stopping?: Promise<void>;
 }
@@ -134,6 +137,7 @@ async function start(launch: Launch): Promise<string> {
 
 async function startInOrder(launch: Launch): Promise<string> {
   const { options, paths, progress } = launch;
+  launch.stopRotating = keepLogsShort(paths.logs, progress);
   const secrets = loadSecrets(paths.secrets);
   const operatorPassword = await firstOperatorPassword(options, paths, secrets, progress);
   const ports = openPortBook(progress);
@@ -145,7 +149,9 @@ async function startInOrder(launch: Launch): Promise<string> {
   launch.provided = await keepProvided(
     infrastructure.natsAdminUrl,
     paths.root,
-    provisionSettingsOf(options.environment),
+    provisionSettingsOf(
+      options.natsUrl === undefined ? withStoreSize(options.environment) : options.environment,
+    ),
     (text) => progress.say(text),
   );
   signal.throwIfAborted();
@@ -217,6 +223,7 @@ async function stopInOrder(launch: Launch): Promise<void> {
   await Promise.all(others.map((service) => service.stop()));
   await launch.provided?.stop();
   await Promise.all(launch.infrastructure.map((server) => server.stop()));
+  launch.stopRotating?.();
   rmSync(launch.paths.stackFile, { force: true });
   rmSync(launch.paths.processFile, { force: true });
 }

@@ -21,6 +21,7 @@ export const USAGE = `npm start -- [--fresh] [--empty] [--watch]
   --empty   without the demo network; asks for the first operator's password (or FIRST_OPERATOR_PASSWORD)
   --watch   restart a service when its sources change (npm run dev)
   DATABASE_URL, NATS_URL   use these instead of starting PostgreSQL and nats-server
+  NATS_MAX_FILE_STORE      what nats-server may keep on disk, 20GB if it is not given
   PORT                     the port of the gateway, 3000 if it is not given
   LISTEN_ADDRESS           where the gateway listens, 127.0.0.1 if it is not given; never with the demo network`;
 

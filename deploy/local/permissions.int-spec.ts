@@ -15,10 +15,9 @@ import { checkDatabase, ensureDatabase, rolePasswords } from './database.js';
 import { readManifest } from '../nats/files.js';
 import { keepProvided } from '../nats/keep-provided.js';
 import { platformAccount, storeUserOf } from '../nats/users.js';
-import { adoptEarlierStore } from './nats-store.js';
+import { adoptEarlierStore, natsEnvironmentOf } from './nats-store.js';
 import { pathsOf, rootAbove } from './paths.js';
 import { loadSecrets, type Secrets } from './secrets.js';
-import { natsEnvironmentOf } from './services.js';
 
 const root = rootAbove(fileURLToPath(import.meta.url));
 const natsConfig = pathsOf(root).natsConfig;

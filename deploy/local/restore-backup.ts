@@ -150,7 +150,8 @@ async function putFilesBack({ request, manifest, backup, nats }: Draft): Promise
   const password = `k${randomBytes(24).toString('hex')}`;
   const server = await startNats({
     storeDirectory: nats,
-    config: `accounts { ${platformAccount} { jetstream: enabled, users: [{ user: restore, password: ${password} }] } }\n`,
+    // As much as there is: what comes back brings bounds, which JetStream reserves, and is bounded anew at the next start.
+    config: `jetstream { max_file_store: 1024TB }\naccounts { ${platformAccount} { jetstream: enabled, users: [{ user: restore, password: ${password} }] } }\n`,
   });
   request.onStarted?.('nats', server.pid, nats);
   try {

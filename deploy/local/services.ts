@@ -167,13 +167,6 @@ export function migrationEnvironmentOf(service: ServiceName, settings: StackSett
   };
 }
 
-/** What `$…_NATS_PASSWORD` in nats.conf stand for. */
-export function natsEnvironmentOf(secrets: Secrets): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(secrets.natsPasswords).map(([user, password]) => [natsPasswordVariable(user), password]),
-  );
-}
-
 function databaseUrlFor(role: string, settings: StackSettings): string {
   const url = new URL(settings.databaseUrl);
   url.username = role;
@@ -224,7 +217,7 @@ export function adminUrlOf(natsUrl: string, environment: NodeJS.ProcessEnv): str
   return url.href;
 }
 
-function natsPasswordVariable(user: string): string {
+export function natsPasswordVariable(user: string): string {
   return `${user.toUpperCase()}_NATS_PASSWORD`;
 }
 

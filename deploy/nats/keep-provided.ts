@@ -2,6 +2,7 @@ import { natsOptions } from '@gongxiang/messaging/rpc';
 import { type Manifest, Provisioner } from '@gongxiang/messaging/provision';
 import { connect } from '@nats-io/transport-node';
 import { readManifest } from './files.js';
+import { storeBytesOf } from './store-size.js';
 
 export interface Provided {
   stop(): Promise<void>;
@@ -13,6 +14,8 @@ export interface ProvisionSettings {
   readonly replicas?: number;
   /** `REDELIVERY_MS`: only the proofs set it. */
   readonly redeliveryMs?: number;
+  /** `NATS_MAX_FILE_STORE`: what NATS may keep on disk, in bytes. Buckets have no bound where nobody says it. */
+  readonly storeBytes?: number;
 }
 
 /**
@@ -45,20 +48,30 @@ export async function keepProvided(
   };
 }
 
-function withSettings(manifest: Manifest, { replicas, redeliveryMs }: ProvisionSettings): Manifest {
+function withSettings(
+  manifest: Manifest,
+  { replicas, redeliveryMs, storeBytes }: ProvisionSettings,
+): Manifest {
   const consumers = manifest.consumers.map((one) =>
     redeliveryMs === undefined ? one : Object.assign({}, one, { redeliveryMs }),
   );
-  return { ...manifest, consumers, replicas: replicas ?? manifest.replicas };
+  return {
+    ...manifest,
+    ...(storeBytes === undefined ? {} : { storeBytes }),
+    consumers,
+    replicas: replicas ?? manifest.replicas,
+  };
 }
 
-/** @throws Error with one sentence where one of them is no number */
+/** @throws Error with one sentence where one of them is no number, or no size */
 export function provisionSettingsOf(environment: NodeJS.ProcessEnv): ProvisionSettings {
-  const settings: { replicas?: number; redeliveryMs?: number } = {};
+  const settings: { replicas?: number; redeliveryMs?: number; storeBytes?: number } = {};
   const replicas = wholeOf('NATS_REPLICAS', environment);
   const redeliveryMs = wholeOf('REDELIVERY_MS', environment);
   if (replicas !== undefined) settings.replicas = replicas;
   if (redeliveryMs !== undefined) settings.redeliveryMs = redeliveryMs;
+  const size = environment['NATS_MAX_FILE_STORE'];
+  if (size !== undefined && size !== '') settings.storeBytes = storeBytesOf(size);
   return settings;
 }
 

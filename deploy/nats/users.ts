@@ -84,10 +84,11 @@ function consumerWays({ stream, name }: ConsumerPlan): Way[] {
   ];
 }
 
-/** Keep pieces and entries of the index, and ask for one message at a time. */
+/** Keep pieces and entries of the index, ask for one message at a time, and how full it is. */
 function bucketWays({ name }: BucketPlan): Way[] {
   const get = `${api}DIRECT.GET.${streamOfBucket(name)}`;
-  return [...subjectsOfBucket(name), get, `${get}.>`].map((subject) => ({ subject }));
+  const info = `${api}STREAM.INFO.${streamOfBucket(name)}`;
+  return [...subjectsOfBucket(name), get, `${get}.>`, info].map((subject) => ({ subject }));
 }
 
 function textOfUser({ name, publish, subscribe }: User): string {

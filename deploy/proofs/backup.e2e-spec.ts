@@ -171,7 +171,7 @@ describe('a backup', () => {
       expect.arrayContaining([
         'postgres/backup_label',
         'postgres/global/pg_control',
-        'nats/OBJ_files.snapshot',
+        'nats/OBJ_uploads.snapshot',
         'secrets.json',
       ]),
     );
@@ -189,7 +189,7 @@ describe('a backup', () => {
     await expect(takeBackup(source, backup, silent)).rejects.toThrow(/backup is not empty: name a directory/);
   });
 
-  it.each(['postgres/global/pg_control', 'nats/OBJ_files.snapshot'])(
+  it.each(['postgres/global/pg_control', 'nats/OBJ_uploads.snapshot'])(
     'whose %s has one other byte is refused by that name, and nothing is written',
     async (name) => {
       const path = join(backup, name);

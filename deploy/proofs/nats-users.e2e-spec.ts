@@ -332,7 +332,7 @@ describe('an upload', () => {
       const found = await Promise.all(everywhere.map((bucket) => isIn(bucket, key)));
       return everywhere.filter((_bucket, index) => found[index]);
     };
-    expect(await places()).toEqual(['files']);
+    expect(await places()).toEqual(['uploads']);
     const body = { unionId: network.near.id, fileKey: key, dryRun: true };
     const { token } = network.operator;
     await ask(platform.gatewayUrl, 'POST', '/member-imports', { token, body });

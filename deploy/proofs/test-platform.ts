@@ -13,14 +13,15 @@ import {
 } from '@gongxiang/testing';
 import { rolePasswords } from '../local/database.js';
 import { keepProvided, type Provided, provisionSettingsOf } from '../nats/keep-provided.js';
+import { withStoreSize } from '../nats/store-size.js';
 import { runMigrations } from '../local/migrations.js';
+import { natsEnvironmentOf } from '../local/nats-store.js';
 import { type Paths, pathsOf, rootAbove } from '../local/paths.js';
 import { loadSecrets, type Secrets } from '../local/secrets.js';
 import {
   DATABASE_SERVICES,
   migrationEnvironmentOf,
   migrationOf,
-  natsEnvironmentOf,
   type ServiceName,
   SERVICES,
   type StackSettings,
@@ -69,7 +70,7 @@ export async function startTestPlatform(
   chmodSync(home, 0o755);
   const paths = pathsUnder(home);
   const secrets = secretsIn(paths, own);
-  const nats = await startOwnNats(paths, secrets);
+  const nats = await startOwnNats(paths, { secrets, environment });
   const wanted: Wanted = { home, paths, secrets, replicas, environment, own };
   const ends = [() => nats.stop()];
   try {
@@ -102,7 +103,7 @@ interface Wanted {
 /** As long as the platform runs, whatever becomes of the server. */
 function provideFor({ port }: Restartable, { secrets, environment }: Wanted): Promise<Provided> {
   const url = `nats://admin:${secrets.natsPasswords['admin'] ?? ''}@127.0.0.1:${port}`;
-  return keepProvided(url, root, provisionSettingsOf(environment), () => undefined);
+  return keepProvided(url, root, provisionSettingsOf(withStoreSize(environment)), () => undefined);
 }
 
 async function startAround(nats: Restartable, wanted: Wanted): Promise<TestPlatform> {
@@ -152,12 +153,15 @@ async function startAround(nats: Restartable, wanted: Wanted): Promise<TestPlatf
   };
 }
 
-function startOwnNats({ natsStore, natsConfig }: Paths, secrets: Secrets): Promise<Restartable> {
+function startOwnNats(
+  { natsStore, natsConfig }: Paths,
+  { secrets, environment }: Pick<Wanted, 'secrets' | 'environment'>,
+): Promise<Restartable> {
   return restartable((port) =>
     startNats({
       storeDirectory: natsStore,
       configFile: natsConfig,
-      env: natsEnvironmentOf(secrets),
+      env: natsEnvironmentOf(secrets, environment),
       ...(port === undefined ? {} : { port }),
     }),
   );

@@ -82,6 +82,7 @@ const kinds: readonly ErrorKind[] = [
   'tooMany',
   'fault',
   'busy',
+  'full',
 ];
 
 describe('the error codes', () => {

@@ -79,6 +79,16 @@ const commonErrors = {
   },
   FILE_TOO_LARGE: { kind: 'tooLarge', zh: '文件过大', en: 'The file is too large' },
   FILE_TYPE: { kind: 'unsupported', zh: '不支持这种文件', en: 'This kind of file is not taken' },
+  UPLOAD_QUOTA: {
+    kind: 'tooMany',
+    zh: '每人每天最多上传 {megabytesMax} MB，请明天再试',
+    en: 'A person may upload {megabytesMax} MB a day; please go on tomorrow',
+  },
+  UPLOAD_GONE: {
+    kind: 'rule',
+    zh: '上传的文件超过一小时未使用，已被清除，请重新上传',
+    en: 'The uploaded file is not there any more, as nothing used it within an hour; please upload it again',
+  },
   FILE_EMPTY: { kind: 'shape', zh: '文件是空的', en: 'The file is empty' },
   CURSOR_INVALID: { kind: 'shape', zh: '翻页标记无效', en: 'The cursor is not valid' },
   IDEMPOTENCY_KEY_REQUIRED: {
@@ -163,6 +173,11 @@ const commonErrors = {
     kind: 'busy',
     zh: '服务暂时不可用，请稍后重试',
     en: 'The service is not available at present; please retry',
+  },
+  STORAGE_FULL: {
+    kind: 'full',
+    zh: '文件存储空间已满，请稍后再试或联系管理员',
+    en: 'There is no room left for files at present; please try again later or tell the operator',
   },
   TIME_UP: { kind: 'busy', zh: '处理超时，请重试', en: 'This took too long; please retry' },
   INTERNAL: { kind: 'fault', zh: '系统内部错误', en: 'An internal error' },

@@ -11,7 +11,8 @@ export type ErrorKind =
   | 'unsupported' // a media type that is not taken
   | 'tooMany'
   | 'fault' // our own mistake
-  | 'busy';
+  | 'busy'
+  | 'full'; // no room is left to keep what was sent, or what was to be made
 
 /** `{name}` in a text is replaced by the parameter of that name. */
 export interface ErrorText {

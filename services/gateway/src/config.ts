@@ -63,6 +63,18 @@ export class GatewayConfig extends ServiceConfig {
   @Min(1)
   limitPerPerson = 1_200;
 
+  /** Megabytes a day that somebody may upload who has a role at a union: rosters, receipts, albums of a whole day. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  uploadMbPerOfficer = 500;
+
+  /** Likewise of a member without any: the pictures of an outing. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  uploadMbPerMember = 200;
+
   /** Requests a minute of one address where nobody is signed in: a factory of 5,000 may stand behind it. */
   @Type(() => Number)
   @IsInt()

@@ -3,10 +3,12 @@ import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import {
   allBriefFiles,
+  earlierUploads,
   FileStore,
   openStore,
   servicesFiles,
   type Store,
+  UploadQuota,
   uploads,
 } from '@gongxiang/messaging/files';
 import { natsOptions, RpcClient } from '@gongxiang/messaging/rpc';
@@ -75,9 +77,10 @@ export class GatewayModule implements OnApplicationShutdown {
         },
         {
           provide: FileStore,
-          useFactory: (store: Store) => new FileStore(store, uploads, servicesFiles),
+          useFactory: (store: Store) => new FileStore(store, uploads, [earlierUploads, ...servicesFiles]),
           inject: [STORE],
         },
+        { provide: UploadQuota, useFactory: (store: Store) => new UploadQuota(store), inject: [STORE] },
         {
           provide: BRIEF_FILES,
           useFactory: (store: Store) => new FileStore(store, uploads, allBriefFiles),

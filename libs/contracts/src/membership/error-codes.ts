@@ -214,7 +214,11 @@ export const membershipErrors = {
     zh: '文件行数过多，请分批导入',
     en: 'The file has too many rows; please import it in parts',
   },
-  IMPORT_FILE_MISSING: { kind: 'rule', zh: '没有找到上传的文件', en: 'The uploaded file is not there' },
+  IMPORT_FILE_MISSING: {
+    kind: 'rule',
+    zh: '没有找到上传的文件，请重新上传',
+    en: 'The uploaded file is not there; please upload it again',
+  },
   IMPORT_FAILED: {
     kind: 'rule',
     zh: '导入多次失败，请联系管理员',

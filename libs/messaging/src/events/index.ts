@@ -20,6 +20,7 @@ export type {
 export * from './consumer-loop.js';
 export * from './copy.js';
 export * from './dead-letters.js';
+export { OutboxDoubt1763900000640 } from './doubt.js';
 export {
   type DueWork,
   dueOverdue,

@@ -1,19 +1,16 @@
 import { jetstream, type JetStreamClient } from '@nats-io/jetstream';
 import { inSpan, type Logger, type Metrics } from '@gongxiang/observability';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import type { Store } from '../files/store.js';
+import { raiseDoubt, takeBack } from './doubt.js';
 import { onRecorded } from './outbox.js';
 import { traceHeaders } from './trace-headers.js';
 
 const batchMax = 500;
 const defaultPollMs = 100;
-/**
- * JetStream acknowledges before it is on disk (`sync_interval`, two minutes where nothing else is set). After a
- * reconnect, whatever was acknowledged within twice that is published again; inboxes make the second copy harmless. It
- * counts back from the last acknowledgement, not from the reconnect: the outage between them may have lasted for hours.
- */
-const republishWithinSeconds = 2 * 120 + 10;
 const keptDays = 31;
+/** An outage of NATS that is shorter is nothing to tell; the alert `OutboxStuck` begins there as well. */
+const stuckSeconds = 30;
 
 interface OutboxRow {
   position: bigint;
@@ -22,6 +19,12 @@ interface OutboxRow {
   /** In JSON. */
   envelope: string;
   traceparent: string | null;
+}
+
+/** What is committed and not told, counted up to some thousands. */
+interface Backlog {
+  readonly count: number;
+  readonly ageSeconds: number;
 }
 
 export interface RelayTools {
@@ -40,13 +43,11 @@ export class Relay {
   private idle: (() => void) | null = null;
   private isWoken = false;
   private running: Promise<void> = Promise.resolve();
-  /** When NATS came (back) and nothing was published again yet; at first, at the start of the process. */
-  private doubtedAt: number | null = Date.now();
-  /**
-   * From when on everything is in doubt, until something is published again: what was taken back is no longer the last
-   * acknowledged, so that a connection that comes and goes would count back further each time.
-   */
-  private doubtedSince: Date | null = null;
+  /** The server process of NATS on which everything before was published; null until something could be. */
+  private server: string | null = null;
+  /** What the last turn failed with, where it did. */
+  private failure: string | null = null;
+  private backlog: Backlog = { count: 0, ageSeconds: 0 };
   private unsubscribe: () => void = () => undefined;
 
   constructor(
@@ -58,7 +59,6 @@ export class Relay {
   start(): void {
     this.unsubscribe = onRecorded(() => this.wake());
     this.running = this.loop();
-    void this.watchConnection();
   }
 
   async stop(): Promise<void> {
@@ -76,8 +76,8 @@ export class Relay {
   private async loop(): Promise<void> {
     while (!this.stopped) {
       this.isWoken = false;
-      const published = await this.attempt(() => this.step());
-      if (published === batchMax || (published !== null && this.isWoken)) continue;
+      const published = await this.attempt(() => this.publish());
+      if (published !== null && (published >= batchMax || this.isWoken)) continue;
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, published === null ? 1_000 : this.pollMs);
         this.idle = () => {
@@ -92,79 +92,81 @@ export class Relay {
   /** An outage of the database or of NATS is not the end of the relay: it says so and tries again. */
   private async attempt<T>(work: () => Promise<T>): Promise<T | null> {
     try {
-      return await work();
+      const done = await work();
+      this.failure = null;
+      return done;
     } catch (error) {
+      this.failure = String(error);
       if (!this.stopped)
         this.tools.logger.warn({ reason: String(error) }, 'the relay could not publish and will try again');
       return null;
     }
   }
 
-  private async watchConnection(): Promise<void> {
-    for await (const status of this.tools.store.nats.status()) {
-      if (status.type !== 'reconnect') continue;
-      this.doubtedAt = Date.now();
-      this.wake();
-    }
-  }
-
-  /** One turn: what NATS may have lost is published again first, and stays in doubt until the database has taken note. */
-  private async step(): Promise<number> {
-    const { doubtedAt } = this;
-    if (doubtedAt !== null) {
-      this.doubtedSince ??= await this.firstInDoubt();
-      await this.tools.dataSource.query(`UPDATE outbox SET published_at = NULL WHERE published_at > $1`, [
-        this.doubtedSince,
-      ]);
-      if (this.doubtedAt === doubtedAt) this.doubtedAt = null;
-    }
-    const published = await this.publishBatch();
-    if (published !== null) this.doubtedSince = null;
+  /**
+   * One turn: what is new, and then a few of those that NATS may have lost, so that nothing new waits for all of them. The one
+   * place where a transaction waits for the network: the lock must be held until the marks are committed. Their commit waits for
+   * no disk: marks that a crash of PostgreSQL takes back are of events that are published again.
+   * @returns how many; none where another process is at it
+   */
+  private async publish(): Promise<number> {
+    const { dataSource, store } = this.tools;
+    const server = store.nats.info?.server_id;
+    if (server === undefined) return 0; // not connected yet
+    const published = await dataSource.transaction(async (sql) => {
+      const [lock] = (await sql.query(
+        `SELECT pg_try_advisory_xact_lock(hashtextextended(current_schema() || '.outbox', 0)) AS held,
+                set_config('synchronous_commit', 'off', true),
+                EXISTS (SELECT 1 FROM outbox_doubt WHERE ended_at IS NULL) AS doubted`,
+      )) as [{ held: boolean; doubted: boolean }];
+      return lock.held ? this.turn(sql, server, lock.doubted) : null;
+    });
+    if (published !== null) this.server = server;
     return published ?? 0;
   }
 
-  private async firstInDoubt(): Promise<Date> {
-    const [found] = (await this.tools.dataSource.query(
-      `SELECT coalesce(max(published_at), now()) - interval '${republishWithinSeconds} seconds' AS since FROM outbox`,
-    )) as [{ since: Date }];
-    return found.since;
+  private async turn(sql: EntityManager, server: string, isDoubted: boolean): Promise<number> {
+    const isOther = server !== this.server;
+    if (isOther) await raiseDoubt(sql, { now: server, before: this.server });
+    let published = await this.publishWaiting(sql);
+    if ((isOther || isDoubted) && (await takeBack(sql)) > 0) published += await this.publishWaiting(sql);
+    // What has reached another server is marked only once the doubt is noted that its start raises.
+    if (this.tools.store.nats.info?.server_id !== server) throw new Error('NATS was started anew meanwhile');
+    return published;
   }
 
-  /**
-   * The one place where a transaction waits for the network: the lock must be held until the marks are committed.
-   * Their commit waits for no disk: marks that a crash of PostgreSQL takes back are of events that are published again.
-   * @returns null where another process is at it
-   */
-  private async publishBatch(): Promise<number | null> {
-    return this.tools.dataSource.transaction(async (sql) => {
-      const [lock] = (await sql.query(
-        `SELECT pg_try_advisory_xact_lock(hashtextextended(current_schema() || '.outbox', 0)) AS held,
-                set_config('synchronous_commit', 'off', true)`,
-      )) as [{ held: boolean }];
-      if (!lock.held) return null;
-      const rows: OutboxRow[] = await sql.query(
-        `SELECT position, id, subject, envelope::text AS envelope, envelope->>'traceparent' AS traceparent
-         FROM outbox WHERE published_at IS NULL ORDER BY position LIMIT ${batchMax}`,
-      );
-      if (rows.length === 0) return 0;
-      const stream = jetstream(this.tools.store.nats);
-      await Promise.all(rows.map((row) => publish(stream, row)));
-      await sql.query(`UPDATE outbox SET published_at = $2 WHERE position = ANY($1::bigint[])`, [
-        rows.map((row) => row.position.toString()),
-        new Date(),
-      ]);
-      return rows.length;
-    });
+  /** At most a batch, in the order of recording. */
+  private async publishWaiting(sql: EntityManager): Promise<number> {
+    const rows: OutboxRow[] = await sql.query(
+      `SELECT position, id, subject, envelope::text AS envelope, envelope->>'traceparent' AS traceparent
+       FROM outbox WHERE published_at IS NULL ORDER BY position LIMIT ${batchMax}`,
+    );
+    if (rows.length === 0) return 0;
+    const stream = jetstream(this.tools.store.nats);
+    await Promise.all(rows.map((row) => publish(stream, row)));
+    await sql.query(`UPDATE outbox SET published_at = clock_timestamp() WHERE position = ANY($1::bigint[])`, [
+      rows.map((row) => row.position.toString()),
+    ]);
+    return rows.length;
+  }
+
+  /** In a sentence, for people, what keeps events from being told; null where none has waited long. As of the last {@link tidy}. */
+  get warning(): string | null {
+    const { count, ageSeconds } = this.backlog;
+    if (ageSeconds <= stuckSeconds) return null;
+    const reason = this.failure ?? 'this process does not fail; another one may hold the lock of the outbox';
+    return `${count} events are not told, the oldest for ${Math.floor(ageSeconds)} s: ${reason}`;
   }
 
   /** Reads the backlog into the metrics, and removes what is long told. Called now and then, not per event. */
   async tidy(): Promise<void> {
     const [backlog] = (await this.tools.dataSource.query(
-      `SELECT count(*)::int AS count, coalesce(extract(epoch FROM now() - min(created_at)), 0)::float AS age
+      `SELECT count(*)::int AS count, coalesce(extract(epoch FROM now() - min(created_at)), 0)::float AS "ageSeconds"
        FROM (SELECT created_at FROM outbox WHERE published_at IS NULL ORDER BY position LIMIT 10000) AS waiting`,
-    )) as [{ count: number; age: number }];
+    )) as [Backlog];
+    this.backlog = backlog;
     this.tools.metrics.outboxUnpublished.set(backlog.count);
-    this.tools.metrics.outboxAgeSeconds.set(backlog.age);
+    this.tools.metrics.outboxAgeSeconds.set(backlog.ageSeconds);
     await this.tools.dataSource.query(
       // An array, as forgetting must not read all that is kept: a join of thousands is planned as a scan of the whole table.
       `DELETE FROM outbox WHERE position = ANY(ARRAY(

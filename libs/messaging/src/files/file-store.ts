@@ -51,7 +51,7 @@ export class FileStore {
 
   /**
    * Keeps a file as it streams in.
-   * @throws DomainError `FILE_TOO_LARGE` (`bytesMax`), `FILE_TYPE` (`found`), `FILE_EMPTY`, `UNAVAILABLE`
+   * @throws DomainError `FILE_TOO_LARGE` (`bytesMax`), `FILE_TYPE` (`found`), `FILE_EMPTY`, `STORAGE_FULL`, `UNAVAILABLE`
    */
   async put(content: Readable, options: PutOptions): Promise<StoredFile> {
     const { key = newId<'file'>(), ownerId, keptFor } = options;
@@ -104,13 +104,18 @@ export class FileStore {
   /**
    * Moves a file of a person from the bucket in which new ones are kept to that of another store.
    * Nothing happens where he has no such file there, as when it was moved before.
-   * @throws DomainError `NOT_FOUND` where somebody else moves it at the same moment, `UNAVAILABLE`
+   * @throws DomainError `NOT_FOUND` where somebody else moves it at the same moment, `STORAGE_FULL`, `UNAVAILABLE`
    */
   async handOver(key: string, ownerId: string, to: FileStore): Promise<void> {
     const entry = await this.files.find(key);
     if (entry === null || entry.metadata?.['ownerId'] !== ownerId) return;
     if ((await to.files.find(key)) === null) await to.files.put(key, entry.metadata, this.files.read(entry));
     await this.files.delete(key);
+  }
+
+  /** Is there such a file in any of the buckets, whosever it is? @throws DomainError `UNAVAILABLE` */
+  async has(key: string): Promise<boolean> {
+    return (await this.locate(key)) !== null;
   }
 
   private async locate(

@@ -51,13 +51,13 @@ const inChunks = (body: Buffer, size: number): Readable =>
   );
 
 async function countKept(): Promise<number> {
-  const store = await new Objm(jetstream(nats)).open('files');
+  const store = await new Objm(jetstream(nats)).open('uploads');
   return (await store.list()).length;
 }
 
 async function bytesOfStore(): Promise<number> {
   const manager = await jetstreamManager(nats);
-  return (await manager.streams.info('OBJ_files')).state.bytes;
+  return (await manager.streams.info('OBJ_uploads')).state.bytes;
 }
 
 describe('the file store', () => {
@@ -81,7 +81,7 @@ describe('the file store', () => {
     const before = await bytesOfStore();
     const stored = await files.put(inChunks(body, 90_001), { ...options, bytesMax: body.length });
     expect((await bytesOf(await files.get(stored.key, ownerId, stored.sha256))).equals(body)).toBe(true);
-    const place = await new Objm(jetstream(nats)).open('files');
+    const place = await new Objm(jetstream(nats)).open('uploads');
     expect(Buffer.from((await place.getBlob(stored.key)) ?? []).equals(body)).toBe(true);
     expect(await bytesOfStore()).toBeGreaterThan(before + body.length);
     await files.delete(stored.key);
@@ -182,7 +182,7 @@ describe('the file store', () => {
   /** What a server that lost a part of its store has done. */
   const dropChunks = async (): Promise<void> => {
     const manager = await jetstreamManager(nats);
-    await manager.streams.purge('OBJ_files', { filter: '$O.files.C.>' });
+    await manager.streams.purge('OBJ_uploads', { filter: '$O.uploads.C.>' });
   };
 
   it('says of a file that is deleted while it is being read that it is gone', async () => {

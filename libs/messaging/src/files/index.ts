@@ -8,4 +8,5 @@ export * from './read-upload.js';
 export * from './sniff-type.js';
 export * from './store.js';
 export * from './typed-stream.js';
+export * from './upload-quota.js';
 export * from './zip-parts.js';

@@ -36,7 +36,7 @@ const keep = (): Promise<StoredFile> =>
 describe('a file store whose server', () => {
   it('has lost everything is UNAVAILABLE until the deployment has provided for it again', async () => {
     const lost = await keep();
-    await (await jetstreamManager(nats)).streams.delete('OBJ_files');
+    await (await jetstreamManager(nats)).streams.delete('OBJ_uploads');
     await expect(files.get(lost.key, ownerId)).rejects.toMatchObject({ code: 'UNAVAILABLE' });
     await expect(keep()).rejects.toMatchObject({ code: 'UNAVAILABLE', retryAfterSeconds: 1 });
   });
@@ -46,13 +46,13 @@ describe('a file store whose server', () => {
     const provisioner = new Provisioner(nats, manifest, (line) => void said.push(line), 50);
     await provisioner.start();
     const lost = await keep();
-    await (await jetstreamManager(nats)).streams.delete('OBJ_files');
+    await (await jetstreamManager(nats)).streams.delete('OBJ_uploads');
     await eventually(() => expect(files.get(lost.key, ownerId)).rejects.toMatchObject({ code: 'NOT_FOUND' }));
     const kept = await keep();
     expect(String(Buffer.concat(await (await files.get(kept.key, ownerId)).toArray()))).toBe(
       '%PDF-1.4 a receipt',
     );
-    await eventually(() => expect(said).toEqual(['NATS had lost OBJ_files: made again']));
+    await eventually(() => expect(said).toEqual(['NATS had lost OBJ_uploads: made again']));
     await provisioner.stop();
   });
 

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { jetstream, JetStreamApiError, jetstreamManager } from '@nats-io/jetstream';
-import { errors, headers, type MsgHdrs, nuid } from '@nats-io/transport-node';
+import { jetstream, jetstreamManager } from '@nats-io/jetstream';
+import { headers, type MsgHdrs, nuid } from '@nats-io/transport-node';
 import { DomainError } from '@gongxiang/domain';
 import { streamOfBucket } from './bucket-names.js';
+import { reached, storageFull } from './reached.js';
 import type { Store } from './store.js';
 
 /** What stands in the index of a bucket of one file. */
@@ -22,6 +23,8 @@ export interface IndexEntry {
 const chunkBytes = 1_000_000;
 /** What takes the place of the pieces of a deleted file is gone after this time. */
 const placeholderTtl = '1s';
+/** Of its bound; what is left is for the notes that deletions write, and for what several keep at the same moment. */
+const fullAt = 0.9;
 
 /**
  * The files of one bucket, in the form of NATS's object stores. A service opens it and may not make it, has no consumer of
@@ -51,7 +54,10 @@ export class ObjectBucket {
     return message === null ? null : { entry: message.json<IndexEntry>(), place: message.seq };
   }
 
-  /** Keeps what comes under a name; whatever it held before goes. Of what fails half-way nothing is kept. */
+  /**
+   * Keeps what comes under a name; whatever it held before goes. Of what fails half-way nothing is kept.
+   * @throws DomainError `STORAGE_FULL` where the bucket, or the whole store, has no room, `UNAVAILABLE`
+   */
   async put(
     name: string,
     metadata: Readonly<Record<string, string>>,
@@ -66,6 +72,8 @@ export class ObjectBucket {
         hash.update(chunk);
         told.size += chunk.length;
         told.chunks += 1;
+        // Before each piece, as several may be kept at a time.
+        await this.requireRoom();
         await this.publish(this.chunkSubject(id), chunk);
       }
       const digest = `SHA-256=${paddedUrl(hash.digest())}`;
@@ -102,6 +110,12 @@ export class ObjectBucket {
     if (entry === null) return;
     await this.note({ ...entry, size: 0, chunks: 0, digest: '', deleted: true });
     await this.dropPieces(entry.nuid);
+  }
+
+  private async requireRoom(): Promise<void> {
+    const manager = await this.manager();
+    const { config, state } = await reached(() => manager.streams.info(streamOfBucket(this.bucket)));
+    if (config.max_bytes > 0 && state.bytes >= config.max_bytes * fullAt) throw storageFull();
   }
 
   private async reasonOfLack({ name, nuid: id }: IndexEntry): Promise<DomainError> {
@@ -174,26 +188,4 @@ async function* inPieces(content: AsyncIterable<Buffer>): AsyncGenerator<Buffer>
 
 function paddedUrl(bytes: Buffer): string {
   return bytes.toString('base64').replaceAll('+', '-').replaceAll('/', '_');
-}
-
-/** @throws DomainError `UNAVAILABLE` where nobody answers, or nobody knows the bucket: it is made again soon */
-async function reached<T>(ask: () => Promise<T>): Promise<T> {
-  try {
-    return await ask();
-  } catch (error) {
-    if (!isOutage(error)) throw error;
-    throw new DomainError('UNAVAILABLE', { retryAfterSeconds: 1 });
-  }
-}
-
-/** Also a store that is full, and one that is not made yet: the client says so of what nobody answers, with its cause. */
-function isOutage(error: unknown): boolean {
-  return (
-    error instanceof JetStreamApiError ||
-    (error instanceof Error && error.cause instanceof errors.RequestError) ||
-    error instanceof errors.TimeoutError ||
-    error instanceof errors.RequestError ||
-    error instanceof errors.ConnectionError ||
-    error instanceof errors.ClosedConnectionError
-  );
 }

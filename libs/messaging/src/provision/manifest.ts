@@ -5,6 +5,8 @@ import { buckets } from '../files/buckets.js';
 export interface Manifest {
   /** On how many servers of a cluster each of them is kept. */
   readonly replicas: number;
+  /** What NATS may keep on disk, in bytes, of which each bucket gets its share; buckets have no bound where it is unknown. */
+  readonly storeBytes?: number;
   readonly streams: readonly StreamPlan[];
   readonly consumers: readonly ConsumerPlan[];
   readonly buckets: readonly BucketPlan[];
@@ -38,6 +40,8 @@ export interface BucketPlan {
   readonly description: string;
   /** How long a file is kept by itself; for ever where absent. */
   readonly keptMs?: number;
+  /** The part of the store that its files may fill, from 0 to 1: see `buckets`. */
+  readonly share: number;
   /** Who alone keeps files in it and reads them. */
   readonly users: readonly string[];
 }

@@ -2,6 +2,7 @@ import {
   AckPolicy,
   DeliverPolicy,
   DiscardPolicy,
+  JetStreamApiError,
   type JetStreamManager,
   jetstreamManager,
   RetentionPolicy,
@@ -12,21 +13,35 @@ import { nanos, type NatsConnection } from '@nats-io/transport-node';
 import { streamOfBucket, subjectsOfBucket } from '../files/bucket-names.js';
 import type { BucketPlan, ConsumerPlan, Manifest, StreamPlan } from './manifest.js';
 
+/** JetStream reserves the bound of a stream, and says this where the store has no room left to reserve. */
+const storeReserved = 10047;
+/**
+ * A bucket may hold more than its share when the bound is brought in. Its bound is then this much above what it holds: no
+ * further file is kept, as those end at `fullAt` (0.9) of it, and deletions, which write a note, still fit.
+ */
+const aboveHeld = 1.05;
+const noBound = -1;
+
 /**
  * Makes what is missing of a manifest, and brings what is there to what it says; nothing is removed, and nothing that is
  * kept is touched. May be called at any time, also by several at once.
  * @param nats of the administrator: no service may do this
+ * @returns the buckets that did not get their bound, as NATS has no room left to reserve
  */
-export async function provision(nats: NatsConnection, manifest: Manifest): Promise<void> {
+export async function provision(nats: NatsConnection, manifest: Manifest): Promise<string[]> {
   const manager = await jetstreamManager(nats);
   const { replicas, streams, buckets, consumers } = manifest;
   const known = await streamNames(manager);
-  for (const config of [...streams.map(streamConfig), ...buckets.map(bucketConfig)]) {
-    const wanted = Object.assign(config, { num_replicas: replicas });
-    if (known.has(config.name)) await manager.streams.update(config.name, wanted);
+  for (const plan of streams) {
+    const wanted = { ...streamConfig(plan), num_replicas: replicas };
+    if (known.has(wanted.name)) await manager.streams.update(wanted.name, wanted);
     else await manager.streams.add(wanted);
   }
+  const unbounded: string[] = [];
+  for (const plan of buckets)
+    if (!(await provideBucket(manager, plan, { manifest, known }))) unbounded.push(plan.name);
   for (const plan of consumers) await provideConsumer(manager, plan);
+  return unbounded;
 }
 
 /** @returns the names of streams, buckets and consumers of the manifest that the server does not have */
@@ -60,6 +75,10 @@ async function consumerNames(nats: NatsConnection, stream: string): Promise<Set<
 
 type Wanted = Partial<StreamConfig> & { readonly name: string };
 
+/**
+ * Without a bound of bytes: at it, NATS would drop events that nobody has heard, or refuse new ones. They are bounded by the
+ * time that they are kept, and by the store, of which the buckets leave them enough.
+ */
 function streamConfig({ name, subjects, keptMs, duplicatesMs }: StreamPlan): Wanted {
   return {
     name,
@@ -71,7 +90,7 @@ function streamConfig({ name, subjects, keptMs, duplicatesMs }: StreamPlan): Wan
   };
 }
 
-/** As NATS's own object stores are, so that its tools read them. */
+/** As NATS's own object stores are, so that its tools read them. A full one refuses what is new. */
 function bucketConfig({ name, description, keptMs }: BucketPlan): Wanted {
   return {
     name: streamOfBucket(name),
@@ -85,6 +104,34 @@ function bucketConfig({ name, description, keptMs }: BucketPlan): Wanted {
     allow_msg_ttl: true,
     max_age: keptMs === undefined ? 0 : nanos(keptMs),
   };
+}
+
+/** @returns whether it has its bound */
+async function provideBucket(
+  { streams }: JetStreamManager,
+  plan: BucketPlan,
+  { manifest, known }: { readonly manifest: Manifest; readonly known: ReadonlySet<string> },
+): Promise<boolean> {
+  const wanted = { ...bucketConfig(plan), num_replicas: manifest.replicas };
+  const before = known.has(wanted.name) ? await streams.info(wanted.name) : null;
+  const provide = (bound: number): Promise<unknown> => {
+    const config = { ...wanted, max_bytes: bound };
+    return before === null ? streams.add(config) : streams.update(wanted.name, config);
+  };
+  try {
+    await provide(boundOf(plan, manifest.storeBytes, before?.state.bytes ?? 0));
+    return true;
+  } catch (error) {
+    if (!(error instanceof JetStreamApiError && error.code === storeReserved)) throw error;
+    await provide(before?.config.max_bytes ?? noBound);
+    return false;
+  }
+}
+
+/** In bytes. */
+function boundOf({ share }: BucketPlan, storeBytes: number | undefined, heldBytes: number): number {
+  if (storeBytes === undefined) return noBound;
+  return Math.max(Math.floor(share * storeBytes), Math.ceil(heldBytes * aboveHeld));
 }
 
 async function provideConsumer({ consumers }: JetStreamManager, plan: ConsumerPlan): Promise<void> {

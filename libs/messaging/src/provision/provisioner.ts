@@ -22,7 +22,7 @@ export class Provisioner {
 
   /** @throws what NATS says where it is refused the first time */
   async start(): Promise<void> {
-    await provision(this.nats, this.manifest);
+    await this.provide();
     this.running = this.loop();
   }
 
@@ -45,7 +45,7 @@ export class Provisioner {
     try {
       const missing = await missingOf(this.nats, this.manifest);
       if (missing.length > 0) {
-        await provision(this.nats, this.manifest);
+        await this.provide();
         this.say(`NATS had lost ${missing.join(', ')}: made again`);
       }
       this.lastReason = '';
@@ -55,6 +55,14 @@ export class Provisioner {
         this.say(`NATS could not be looked through: ${reason}`);
       this.lastReason = reason;
     }
+  }
+
+  private async provide(): Promise<void> {
+    const unbounded = await provision(this.nats, this.manifest);
+    if (unbounded.length === 0) return;
+    this.say(
+      `NATS has no room left to bound ${unbounded.join(', ')}: files may take what events need. Raise NATS_MAX_FILE_STORE.`,
+    );
   }
 
   private pause(): Promise<void> {

@@ -122,6 +122,12 @@ export class EventRuntime implements OnApplicationBootstrap, OnApplicationShutdo
     await markSettled(this.tools.dataSource, consumer, messageId);
   }
 
+  /** What people should see of this process, in words, though it does its work. */
+  warnings(): Readonly<Record<string, string>> {
+    const events = this.relay?.warning ?? null;
+    return events === null ? {} : { events };
+  }
+
   private instances(): object[] {
     const wrappers = [...this.discovery.getProviders(), ...this.discovery.getControllers()];
     const found = wrappers.map((wrapper) => wrapper.instance as unknown);

@@ -10,6 +10,7 @@ import {
 } from '@gongxiang/observability';
 import { DataSource } from 'typeorm';
 import type { Store } from '../files/index.js';
+import { EventRuntime } from './event-runtime.js';
 import { CONFIG, HEALTH_CHECKS, METRICS, NATS, STORE } from './tokens.js';
 
 interface Reply {
@@ -26,6 +27,7 @@ export class HealthController {
 
   constructor(
     dataSource: DataSource,
+    private readonly events: EventRuntime,
     @Inject(NATS) nats: NatsConnection,
     @Inject(STORE) store: Store,
     @Inject(METRICS) private readonly metrics: Metrics,
@@ -46,14 +48,20 @@ export class HealthController {
     return { alive: true };
   }
 
+  /**
+   * Events that cannot leave are a warning and no lack of readiness: the process answers and commits, nothing is lost, and its
+   * replicas are no better off. Taken out of rotation, all of them would make an outage of what is only late. The alert
+   * `OutboxStuck` calls somebody.
+   */
   @Get('health/ready')
   async ready(@Res() reply: Reply): Promise<void> {
     const report: HealthReport = await checkHealth(this.checks);
+    const warnings = this.events.warnings();
     const { startMark = '' } = this.config;
     reply
       .status(report.ready ? 200 : 503)
       .header('X-Start-Mark', startMark)
-      .send(report);
+      .send({ ...report, ...(Object.keys(warnings).length > 0 && { warnings }) });
   }
 
   @Get('metrics')

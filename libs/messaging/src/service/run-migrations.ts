@@ -8,7 +8,7 @@ import {
   SealedRequests1763900000700,
 } from '@gongxiang/persistence';
 import type { MigrationInterface } from 'typeorm';
-import { EventTables1763600000001, WaitingDue1763900000620 } from '../events/index.js';
+import { EventTables1763600000001, OutboxDoubt1763900000640, WaitingDue1763900000620 } from '../events/index.js';
 
 type Migration = new () => MigrationInterface;
 
@@ -19,6 +19,7 @@ export function withFoundation(migrations: readonly Migration[]): Migration[] {
     EventTables1763600000001,
     SealedAnswers1763900000520,
     WaitingDue1763900000620,
+    OutboxDoubt1763900000640,
     SealedRequests1763900000700,
     ChainWalks1763900000702,
     ...migrations,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DiscardPolicy, jetstreamManager } from '@nats-io/jetstream';
 import { operationsContract } from '@gongxiang/contracts';
 import { newId, rootPath } from '@gongxiang/domain';
 import { continueTrace, type DatabaseConfig } from '@gongxiang/observability';
@@ -266,6 +267,23 @@ describe('health and metrics', () => {
       await letGo();
     }
     await isReadiness([200, { ready: true, checks: { database: 'up', nats: 'up' } }]);
+  });
+
+  it('says in words that NATS takes no events, and stays ready, as requests are answered', async () => {
+    const { streams } = await jetstreamManager(bench.nats);
+    const { config } = await streams.info('evt_bench');
+    await streams.update('evt_bench', { ...config, max_bytes: 1, discard: DiscardPolicy.New });
+    await put(newId(), 1, 'late');
+    await bench.dataSource.query(
+      `UPDATE outbox SET created_at = now() - interval '1 minute' WHERE published_at IS NULL`,
+    );
+    const warnings = {
+      events: expect.stringMatching(/^1 events are not told, the oldest for 6\d s: .*maximum bytes exceeded/),
+    };
+    const checks = { database: 'up', nats: 'up' };
+    await isReadiness([200, { ready: true, checks, warnings }]);
+    await streams.update('evt_bench', config);
+    await isReadiness([200, { ready: true, checks }]);
   });
 });
 

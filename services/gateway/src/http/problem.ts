@@ -45,6 +45,7 @@ const statusOfKind: Readonly<Record<ErrorKind, number>> = {
   tooMany: 429,
   fault: 500,
   busy: 503,
+  full: 507,
 };
 
 const titles: Readonly<Record<ErrorKind, readonly [zh: string, en: string]>> = {
@@ -61,6 +62,7 @@ const titles: Readonly<Record<ErrorKind, readonly [zh: string, en: string]>> = {
   tooMany: ['请求过多', 'Too many requests'],
   fault: ['系统错误', 'Internal error'],
   busy: ['暂时不可用', 'Busy'],
+  full: ['存储空间已满', 'No room left'],
 };
 
 /** Puts a broken rule into words. A code that is not listed is our own mistake and is told as one. */

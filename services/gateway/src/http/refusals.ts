@@ -57,7 +57,7 @@ const refusals: Readonly<Record<string, Refusal>> = {
   429: { name: 'TooMany', description: 'Too many requests', concerns: always, header: retryAfter },
   default: {
     name: 'OtherProblem',
-    description: 'A mistake of ours (500), or too busy just now (503)',
+    description: 'A mistake of ours (500), too busy just now (503), or no room left for files (507)',
     concerns: always,
     header: retryAfter,
   },

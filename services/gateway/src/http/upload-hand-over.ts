@@ -29,17 +29,25 @@ export class UploadHandOver implements NestInterceptor {
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const { endpoint, call, body } = context.switchToHttp().getRequest<EdgeRequest>();
-    const key = fileKeyOf(body);
     const personId = call?.actor?.personId;
-    if (endpoint !== undefined && key !== null && personId !== undefined)
-      await this.handOver(key, personId, ownerOf(endpoint.contract.subject));
+    if (endpoint !== undefined && personId !== undefined)
+      for (const named of filesNamedIn(body))
+        await this.handOver(named, personId, ownerOf(endpoint.contract.subject));
     return next.handle();
   }
 
-  /** A file that is not there, any more or for this person, is the service's to complain of. */
-  private async handOver(key: string, personId: string, service: string): Promise<void> {
+  /**
+   * A file that the request is about is read by the service, which says so where it is not there, any more or for this person.
+   * Of what is only written down, such as a receipt, no service looks whether it is there.
+   */
+  private async handOver(
+    { key, pointer, isRead }: NamedFile,
+    personId: string,
+    service: string,
+  ): Promise<void> {
     const place = this.places.get(service);
     if (place === undefined) return;
+    if (!isRead && !(await this.files.has(key))) throw new DomainError('UPLOAD_GONE', { pointer });
     try {
       await this.files.handOver(key, personId, place);
     } catch (error) {
@@ -48,8 +56,31 @@ export class UploadHandOver implements NestInterceptor {
   }
 }
 
-function fileKeyOf(body: unknown): string | null {
-  if (typeof body !== 'object' || body === null || !('fileKey' in body)) return null;
-  const { fileKey } = body;
-  return typeof fileKey === 'string' && isUuid(fileKey) ? fileKey : null;
+interface NamedFile {
+  readonly key: string;
+  readonly pointer: string;
+  readonly isRead: boolean;
+}
+
+/** More than any request may name; what lies deeper, or comes after them, is refused by its form. */
+const namedMax = 100;
+const depthMax = 4;
+
+/** The uploads that a body names: as what it is about (`/fileKey`), or with a part of it (`/receipt/fileKey`). */
+export function filesNamedIn(body: unknown): NamedFile[] {
+  const found: NamedFile[] = [];
+  look(body, '', found);
+  return found;
+}
+
+function look(value: unknown, pointer: string, found: NamedFile[]): void {
+  const depth = pointer.split('/').length - 1;
+  if (typeof value !== 'object' || value === null || depth > depthMax) return;
+  for (const [name, part] of Object.entries(value)) {
+    if (found.length >= namedMax) return;
+    const at = `${pointer}/${name}`;
+    if (name === 'fileKey' && typeof part === 'string' && isUuid(part))
+      found.push({ key: part, pointer: at, isRead: depth === 0 });
+    else look(part, at, found);
+  }
 }

@@ -1,13 +1,16 @@
 import { Readable } from 'node:stream';
-import { Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiConsumes, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { Text, Whole } from '@gongxiang/contracts';
-import { type CallContext, DomainError, isUuid } from '@gongxiang/domain';
-import { FileStore } from '@gongxiang/messaging/files';
+import { type Actor, type CallContext, DomainError, isUuid } from '@gongxiang/domain';
+import { FileStore, type StoredFile, type Uploader, UploadQuota } from '@gongxiang/messaging/files';
+import { type Logger, traceIdOf } from '@gongxiang/observability';
 import type { FastifyReply } from 'fastify';
 import type { MultipartFile } from '@fastify/multipart';
+import type { GatewayConfig } from '../config.js';
 import type { EdgeRequest } from '../http/edge-request.js';
 import { Call } from '../http/endpoint.js';
+import { CONFIG, LOGGER } from '../tokens.js';
 
 export const fileBytesMax = 20 * 1024 * 1024;
 /** HEIC is taken in and refused by whoever wanted a picture: he can say in words what to do about it. */
@@ -26,7 +29,12 @@ export class FileView {
 @ApiBearerAuth()
 @Controller()
 export class FileController {
-  constructor(private readonly files: FileStore) {}
+  constructor(
+    private readonly files: FileStore,
+    private readonly quota: UploadQuota,
+    @Inject(CONFIG) private readonly config: GatewayConfig,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
 
   @Post('files')
   @HttpCode(201)
@@ -42,8 +50,47 @@ export class FileController {
   @ApiResponse({ status: 201, description: 'Kept', type: FileView })
   async put(@Req() request: EdgeRequest, @Call() call: CallContext): Promise<FileView> {
     if (call.actor === null) throw new DomainError('NOT_SIGNED_IN');
-    const part = await fileOf(request);
-    return this.files.put(part.file, { bytesMax: fileBytesMax, types, ownerId: call.actor.personId });
+    if (!request.isMultipart()) throw new DomainError('MEDIA_TYPE_UNSUPPORTED');
+    const uploader = { personId: call.actor.personId, bytesMax: this.quotaOf(call.actor) };
+    const bytes = announcedBytes(request);
+    const now = new Date();
+    // Before anything is read: what is refused is not streamed first.
+    await this.quota.take(uploader, bytes, now);
+    let stored: StoredFile | null = null;
+    try {
+      stored = await this.keep(await fileOf(request), uploader.personId);
+      return stored;
+    } finally {
+      await this.giveBack(uploader, bytes - (stored?.size ?? 0), { now, call });
+    }
+  }
+
+  private async keep({ file }: MultipartFile, ownerId: string): Promise<StoredFile> {
+    try {
+      return await this.files.put(file, { bytesMax: fileBytesMax, types, ownerId });
+    } finally {
+      // The rest of what was refused has to be read: else the connection and its sender would hang.
+      file.resume();
+    }
+  }
+
+  private quotaOf({ roles }: Actor): number {
+    const { uploadMbPerOfficer, uploadMbPerMember } = this.config;
+    return (roles.length > 0 ? uploadMbPerOfficer : uploadMbPerMember) * 1_000_000;
+  }
+
+  /** Never throws: what is not given back counts until the day is over. */
+  private async giveBack(
+    { personId }: Uploader,
+    bytes: number,
+    { now, call }: { readonly now: Date; readonly call: CallContext },
+  ): Promise<void> {
+    try {
+      await this.quota.giveBack(personId, bytes, now);
+    } catch (error) {
+      const about = { traceId: traceIdOf(call.traceparent), bytes, reason: String(error) };
+      this.logger.warn(about, 'bytes that were not kept count as uploaded today');
+    }
   }
 
   @Get('files/:key')
@@ -65,8 +112,13 @@ export class FileController {
   }
 }
 
+/** As many as can come at most: a form is somewhat longer than its file, and nobody has to say how long it is. */
+function announcedBytes({ headers }: EdgeRequest): number {
+  const length = Number(headers['content-length'] ?? Number.NaN);
+  return Number.isFinite(length) ? Math.min(length, fileBytesMax) : fileBytesMax;
+}
+
 async function fileOf(request: EdgeRequest): Promise<MultipartFile> {
-  if (!request.isMultipart()) throw new DomainError('MEDIA_TYPE_UNSUPPORTED');
   const part = await request.file();
   if (part === undefined)
     throw new DomainError('VALIDATION_FAILED', { errors: [{ pointer: '/file', code: 'REQUIRED' }] });

@@ -1,0 +1,108 @@
+import { describe, expect, it } from '@jest/globals';
+import { type Asker, type TurnLimits, Turns } from './turns.js';
+
+const limits: TurnLimits = {
+  atOnce: 2,
+  atOncePerPerson: 1,
+  waitingPerPersonMax: 8,
+  waitingMax: 20,
+  budgetMs: 1_000,
+};
+
+const askerOf = (person: string): Asker => ({ person, deadline: Infinity });
+
+/** Work whose end the test decides on; `started` has the names in the order in which they began. */
+function bench(own: Partial<TurnLimits> = {}) {
+  const clock = { now: 0 };
+  const turns = new Turns({ ...limits, ...own }, () => clock.now);
+  const started: string[] = [];
+  const ends = new Map<string, () => void>();
+  const take = (person: string, name = person, asker = askerOf(person)) =>
+    turns.take(asker, () => {
+      started.push(name);
+      return new Promise<void>((end) => ends.set(name, end));
+    });
+  const end = async (name: string) => {
+    await new Promise(setImmediate);
+    ends.get(name)?.();
+    await new Promise(setImmediate);
+  };
+  return { clock, started, take, end };
+}
+
+const codeOf = (promise: Promise<unknown>) =>
+  promise.then(
+    () => 'done',
+    (error: { code: string }) => error.code,
+  );
+
+describe('turns', () => {
+  it("starts another person's first task next, though one person has eight waiting", async () => {
+    const { started, take, end } = bench({ atOnce: 1 });
+    for (let index = 0; index < 9; index += 1) void take('greedy', `greedy ${index}`);
+    void take('other');
+    await end('greedy 0');
+    await end('greedy 1');
+    expect(started).toEqual(['greedy 0', 'greedy 1', 'other']);
+  });
+
+  it('runs one task of a person at a time, and keeps the other thread for others', async () => {
+    const { started, take } = bench();
+    void take('greedy', 'greedy 0');
+    void take('greedy', 'greedy 1');
+    void take('other');
+    await new Promise(setImmediate);
+    expect(started).toEqual(['greedy 0', 'other']);
+  });
+
+  it('lets 256 people with many tasks each have one of them before anyone has a second', async () => {
+    const { started, take, end } = bench({ waitingMax: 1_000 });
+    const people = Array.from({ length: 256 }, (_, index) => `p${index}`);
+    for (const person of people) for (const n of [1, 2]) void take(person, `${person} ${n}`);
+    for (let index = 0; index < 256; index += 1) await end(started[index] ?? '');
+    expect(new Set(started.slice(0, 256).map((name) => name.split(' ')[0])).size).toBeGreaterThan(250);
+  });
+
+  it('refuses a tenth task of one person as busy, and takes another person', async () => {
+    const { take } = bench({ atOnce: 1 });
+    for (let index = 0; index < 9; index += 1) void take('greedy', `greedy ${index}`);
+    await expect(take('greedy', 'one too many')).rejects.toMatchObject({
+      code: 'BUSY',
+      retryAfterSeconds: 1,
+    });
+    void take('other').catch(() => expect('other').toBe('taken'));
+  });
+
+  it('refuses everybody once too many tasks wait in all', async () => {
+    const { take } = bench({ atOnce: 1, waitingMax: 2 });
+    for (const person of ['a', 'b', 'c']) void take(person);
+    await expect(take('d')).rejects.toMatchObject({ code: 'BUSY' });
+  });
+
+  it('refuses a person who has used up their minute, until enough of it is forgiven', async () => {
+    const { clock, take, end } = bench();
+    const first = take('greedy', 'long');
+    const second = codeOf(take('greedy', 'waiting'));
+    await end('nothing yet');
+    clock.now = 1_500;
+    await end('long');
+    await first;
+    expect(await second).toBe('BUSY');
+    // 500 ms too many; a minute forgives 1,000.
+    await expect(take('greedy')).rejects.toMatchObject({ code: 'BUSY', retryAfterSeconds: 30 });
+    void take('other');
+    clock.now += 31_000;
+    const late = take('greedy', 'forgiven');
+    await end('forgiven');
+    await expect(late).resolves.toBeUndefined();
+  });
+
+  it('does not start what nobody waits for any more', async () => {
+    const { started, take, end } = bench({ atOnce: 1 });
+    void take('a');
+    const late = codeOf(take('b', 'late', { person: 'b', deadline: Date.now() - 1 }));
+    await end('a');
+    expect(await late).toBe('TIME_UP');
+    expect(started).toEqual(['a']);
+  });
+});

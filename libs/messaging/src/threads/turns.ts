@@ -1,0 +1,162 @@
+import { type CallContext, DomainError } from '@gongxiang/domain';
+
+/** Who asks for work, and until when they wait for it. */
+export interface Asker {
+  /** One budget each: a person's id, or the name of work that nobody asked for. */
+  readonly person: string;
+  /** In milliseconds since 1970; `Infinity` where nobody waits. */
+  readonly deadline: number;
+}
+
+/** Who asks by a call: the person who is signed in, or else the address. */
+export function askerOf({ actor, from, deadline }: CallContext): Asker {
+  return { person: actor?.personId ?? from, deadline };
+}
+
+export interface TurnLimits {
+  /** Tasks that run at a time, of all people together. */
+  readonly atOnce: number;
+  /** Tasks of one person that run at a time. */
+  readonly atOncePerPerson: number;
+  /** Tasks of one person that wait. */
+  readonly waitingPerPersonMax: number;
+  /** Tasks of all people that wait. */
+  readonly waitingMax: number;
+  /** Milliseconds of running that one person may use in a minute. */
+  readonly budgetMs: number;
+}
+
+interface Waiting {
+  readonly asker: Asker;
+  readonly begin: () => void;
+  readonly refuse: (error: DomainError) => void;
+}
+
+interface Line {
+  running: number;
+  readonly waiting: Waiting[];
+  /** Milliseconds used, of which `budgetMs` a minute are forgiven. */
+  usedMs: number;
+  usedAt: number;
+}
+
+const minuteMs = 60_000;
+
+/**
+ * Whose task runs next. People take turns: however many tasks one of them has waiting, another's first task waits for one
+ * of theirs at most. Each person has a budget of running time, which is why the bill of one cannot be paid by all.
+ */
+export class Turns {
+  private running = 0;
+  private waiting = 0;
+  private readonly lines = new Map<string, Line>();
+  /** The lines with somebody waiting, in the order of their turns. */
+  private readonly round: Line[] = [];
+
+  constructor(
+    private readonly limits: TurnLimits,
+    /** Milliseconds that only ever grow. */
+    private readonly now: () => number = () => performance.now(),
+  ) {}
+
+  /**
+   * @param work is started once, or not at all
+   * @throws DomainError `BUSY` where too many tasks wait or the person's budget is used up, `TIME_UP` where the deadline
+   *   has passed before the turn came
+   */
+  async take<T>(asker: Asker, work: () => Promise<T>): Promise<T> {
+    const line = this.lineOf(asker.person);
+    try {
+      await this.turnOf(line, asker);
+    } catch (error) {
+      this.forget(asker.person, line);
+      throw error;
+    }
+    const startedAt = this.now();
+    try {
+      return await work();
+    } finally {
+      this.running -= 1;
+      line.running -= 1;
+      line.usedMs = this.usedMs(line) + this.now() - startedAt;
+      this.startNext();
+      this.forget(asker.person, line);
+    }
+  }
+
+  private turnOf(line: Line, asker: Asker): Promise<void> {
+    this.requireBudget(line);
+    const { waitingMax, waitingPerPersonMax } = this.limits;
+    if (this.waiting >= waitingMax || line.waiting.length >= waitingPerPersonMax) throw busy(1);
+    return new Promise((begin, refuse) => {
+      if (line.waiting.length === 0) this.round.push(line);
+      line.waiting.push({ asker, begin, refuse });
+      this.waiting += 1;
+      this.startNext();
+    });
+  }
+
+  private startNext(): void {
+    while (this.running < this.limits.atOnce) {
+      const place = this.round.findIndex(({ running }) => running < this.limits.atOncePerPerson);
+      const [line] = place === -1 ? [] : this.round.splice(place, 1);
+      const next = line?.waiting.shift();
+      if (line === undefined || next === undefined) return;
+      this.waiting -= 1;
+      if (line.waiting.length > 0) this.round.push(line);
+      this.start(line, next);
+    }
+  }
+
+  private start(line: Line, { asker, begin, refuse }: Waiting): void {
+    if (Date.now() > asker.deadline) return refuse(timeUp());
+    try {
+      this.requireBudget(line);
+    } catch (error) {
+      return refuse(error as DomainError);
+    }
+    this.running += 1;
+    line.running += 1;
+    begin();
+  }
+
+  private requireBudget(line: Line): void {
+    const overMs = this.usedMs(line) - this.limits.budgetMs;
+    if (overMs >= 0) throw busy(Math.ceil((overMs / this.limits.budgetMs) * (minuteMs / 1_000)));
+  }
+
+  /** After what has been forgiven since it was last counted. */
+  private usedMs(line: Line): number {
+    const now = this.now();
+    line.usedMs = Math.max(0, line.usedMs - ((now - line.usedAt) / minuteMs) * this.limits.budgetMs);
+    line.usedAt = now;
+    return line.usedMs;
+  }
+
+  private lineOf(person: string): Line {
+    const known = this.lines.get(person);
+    if (known !== undefined) return known;
+    if (this.lines.size >= this.limits.waitingMax) this.forgetForgiven();
+    const line: Line = { running: 0, waiting: [], usedMs: 0, usedAt: this.now() };
+    this.lines.set(person, line);
+    return line;
+  }
+
+  /** What a person has used is kept for a minute or so, though they ask for no more. */
+  private forgetForgiven(): void {
+    for (const [person, line] of this.lines) this.forget(person, line);
+  }
+
+  private forget(person: string, line: Line): void {
+    const isIdle = line.running === 0 && line.waiting.length === 0;
+    if (isIdle && this.usedMs(line) === 0 && this.lines.get(person) === line) this.lines.delete(person);
+  }
+}
+
+function busy(afterSeconds: number): DomainError {
+  return new DomainError('BUSY', { retryAfterSeconds: Math.max(1, afterSeconds) });
+}
+
+export function timeUp(): DomainError {
+  return new DomainError('TIME_UP', { retryAfterSeconds: 1 });
+}

@@ -18,13 +18,8 @@ export function hoard(): number {
   for (;;) kept.push(Array.from({ length: 100_000 }, (_, index) => index + 0.5));
 }
 
-export function lengthOf(bytes: Uint8Array): number {
-  return bytes.length;
-}
-
 export const tasks = {
   spin: threadTask(import.meta.url, spin),
   refuse: threadTask(import.meta.url, refuse),
   hoard: threadTask(import.meta.url, hoard),
-  lengthOf: threadTask(import.meta.url, lengthOf),
 };

@@ -58,10 +58,4 @@ describe('threads', () => {
     );
     expect(await threads.run(tasks.spin, { ms: 1 }, nobody)).toBeGreaterThan(0n);
   });
-
-  it('hands bytes over without copying them', async () => {
-    const bytes = new Uint8Array(1_000);
-    expect(await threads.run(tasks.lengthOf, bytes, nobody, [bytes.buffer])).toBe(1_000);
-    expect(bytes).toHaveLength(0);
-  });
 });

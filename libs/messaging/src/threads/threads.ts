@@ -50,21 +50,13 @@ export class Threads implements OnApplicationShutdown {
   }
 
   /**
-   * @param move buffers of the input that the thread takes over: they are empty here from then on
    * @returns what the function returns
    * @throws DomainError what the function throws; `BUSY` where too many tasks wait or the person has used up their budget,
    *   `TIME_UP` at the deadline, `TASK_TOO_LARGE` where it takes more memory than a task may
    */
-  async run<Input, Output>(
-    task: ThreadTask<Input, Output>,
-    input: Input,
-    asker: Asker,
-    move: ArrayBuffer[] = [],
-  ): Promise<Output> {
+  async run<Input, Output>(task: ThreadTask<Input, Output>, input: Input, asker: Asker): Promise<Output> {
     const { module, name } = task;
-    const done = await this.turns.take(asker, () =>
-      this.start({ module, name, input }, asker.deadline, move),
-    );
+    const done = await this.turns.take(asker, () => this.start({ module, name, input }, asker.deadline));
     if ('refused' in done) throw new DomainError(done.refused.code, done.refused.options);
     return done.output as Output;
   }
@@ -73,11 +65,11 @@ export class Threads implements OnApplicationShutdown {
     await this.pool.destroy();
   }
 
-  private async start(order: Ordered, deadline: number, move: ArrayBuffer[]): Promise<Done> {
+  private async start(order: Ordered, deadline: number): Promise<Done> {
     const leftMs = Math.max(1, Math.min(deadline - Date.now(), taskMsMax));
     const signal = AbortSignal.timeout(Math.ceil(leftMs));
     try {
-      return await this.pool.run(order, { signal, transferList: move });
+      return await this.pool.run(order, { signal });
     } catch (error) {
       if (signal.aborted) throw timeUp();
       throw (error as { code?: unknown }).code === 'ERR_WORKER_OUT_OF_MEMORY'

@@ -10,16 +10,17 @@ import {
   Server,
 } from '@nestjs/microservices';
 import { isObservable, lastValueFrom } from 'rxjs';
+import { askerOf, type Turns, turnsOf } from '../threads/turns.js';
 import { packed } from './answer.js';
 import { Frames, unpack } from './frames.js';
 import { natsOptions } from './nats-options.js';
-import { Places } from './places.js';
 import type { RefusedFrame, RequestWatch } from './request-watch.js';
 import { sealKeyOf, unseal } from './seal.js';
 import {
   type AnswerPiece,
   type CallPiece,
   type ErrorWire,
+  fromWire,
   inboxOf,
   notTaken,
   type Outcome,
@@ -48,7 +49,7 @@ export class RpcServer extends Server implements CustomTransportStrategy {
   private nats: NatsConnection | null = null;
   private readonly subscriptions: Subscription[] = [];
   private unanswered = 0;
-  private readonly slow = new Places(slowAtOnce, slowWaitingMax);
+  private readonly slow: Turns = turnsOf(slowAtOnce, slowWaitingMax);
   private readonly answers = new Frames((inbox, frame, ids) => {
     this.unanswered -= ids.length;
     this.nats?.publish(inbox, frame);
@@ -75,7 +76,7 @@ export class RpcServer extends Server implements CustomTransportStrategy {
       const { quick, slow } = subjectsOf(this.service);
       this.subscribe(nats, quick, (subject, asked) => this.settle(subject, asked));
       this.subscribe(nats, slow, (subject, asked) =>
-        this.slow.take(Date.now() + asked.call.leftMs, () => this.settle(subject, asked)),
+        this.slow.take(askerOf(fromWire(asked.call)), () => this.settle(subject, asked)),
       );
       callback();
     } catch (error) {

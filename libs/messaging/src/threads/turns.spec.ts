@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Asker, type TurnLimits, Turns } from './turns.js';
+import { type Asker, type TurnLimits, Turns, turnsOf } from './turns.js';
 
 const limits: TurnLimits = {
   atOnce: 2,
@@ -104,5 +104,29 @@ describe('turns', () => {
     await end('a');
     expect(await late).toBe('TIME_UP');
     expect(started).toEqual(['a']);
+  });
+
+  it('goes on to the next where work fails, and gives its answer back', async () => {
+    const turns = new Turns({ ...limits, atOnce: 1 });
+    const failing = turns.take(askerOf('a'), () => Promise.reject(new Error('no')));
+    const next = turns.take(askerOf('b'), () => Promise.resolve('done'));
+    await expect(failing).rejects.toThrow('no');
+    expect(await next).toBe('done');
+  });
+
+  it('of work that is not counted are never refused for the time it took', async () => {
+    const turns = turnsOf(4, 64);
+    const order: string[] = [];
+    const ends: (() => void)[] = [];
+    const take = (person: string) =>
+      void turns.take(askerOf(person), () => {
+        order.push(person);
+        return new Promise<void>((end) => ends.push(end));
+      });
+    for (let index = 0; index < 8; index += 1) take('greedy');
+    take('other');
+    take('another');
+    await new Promise(setImmediate);
+    expect(order).toEqual(['greedy', 'greedy', 'other', 'another']);
   });
 });

@@ -153,6 +153,22 @@ export class Turns {
   }
 }
 
+/**
+ * Turns for work that waits for others and takes little of the processor itself: half of the places are the most that one person
+ * takes, and a quarter of the line. Nobody's time is counted.
+ */
+export function turnsOf(atOnce: number, waitingMax: number): Turns {
+  const atOncePerPerson = Math.ceil(atOnce / 2);
+  return new Turns({
+    atOnce,
+    atOncePerPerson,
+    waitingPerPersonMax: Math.ceil(waitingMax / 4),
+    waitingMax,
+    // More than as many places can take in that time.
+    budgetMs: 2 * atOncePerPerson * minuteMs,
+  });
+}
+
 function busy(afterSeconds: number): DomainError {
   return new DomainError('BUSY', { retryAfterSeconds: Math.max(1, afterSeconds) });
 }

@@ -3,8 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { PrintedFileView, StatementFileFormat } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { FileStore, type StoredFile } from '@gongxiang/messaging/files';
-import { Places } from '@gongxiang/messaging/rpc';
-import { askerOf, Threads } from '@gongxiang/messaging/threads';
+import { askerOf, Threads, turnsOf } from '@gongxiang/messaging/threads';
 import { openPaperFonts } from '@gongxiang/paper';
 import { workbookWriting } from './sheet-thread.js';
 import type { StatementDocument, StatementMaker } from './statement-document.model.js';
@@ -28,7 +27,7 @@ const rendersWaitingMax = 60;
 /** Writes documents as files: keeps each for minutes, for the caller alone. */
 @Injectable()
 export class DocumentPress {
-  private readonly places = new Places(rendersAtOnce, rendersWaitingMax);
+  private readonly turns = turnsOf(rendersAtOnce, rendersWaitingMax);
 
   constructor(
     @Inject(BRIEF_FILES) private readonly files: FileStore,
@@ -46,7 +45,7 @@ export class DocumentPress {
     call: CallContext,
   ): Promise<PrintedFileView> {
     const { personId } = makerOf(call);
-    return this.places.take(call.deadline, async () => {
+    return this.turns.take(askerOf(call), async () => {
       const document = documentOf();
       await turnOf(call.deadline);
       const { key, size } = await (format === 'pdf'

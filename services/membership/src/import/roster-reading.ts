@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { TextDecoder } from 'node:util';
-import { DomainError } from '@gongxiang/domain';
+import { DomainError, faultOfLines } from '@gongxiang/domain';
 import { threadTask } from '@gongxiang/messaging/threads';
 import { type CsvError, parse } from 'csv-parse/sync';
 import { chunkRows, rowsMax } from './member-import.model.js';
@@ -49,18 +49,10 @@ export function readRoster(bytes: Uint8Array): Roster {
 
 export const rosterReading = threadTask(import.meta.url, readRoster);
 
-/** Before anything is made of the text, so that a parser never sees a line without end, nor lines without end. */
 function requireLines(bytes: Uint8Array): void {
-  let start = 0;
-  let lines = 0;
-  for (let at = 0; at < bytes.length; at += 1) {
-    if (at - start > lineBytesMax) throw new DomainError('IMPORT_LINE_TOO_LONG');
-    const byte = bytes[at];
-    if (byte !== 0x0a && byte !== 0x0d) continue;
-    start = at + 1;
-    lines += byte === 0x0d && bytes[at + 1] === 0x0a ? 0 : 1;
-    if (lines > linesMax) throw new DomainError('IMPORT_TOO_LONG');
-  }
+  const fault = faultOfLines(bytes, { bytesMax: lineBytesMax, linesMax });
+  if (fault === 'lineTooLong') throw new DomainError('IMPORT_LINE_TOO_LONG');
+  if (fault === 'tooManyLines') throw new DomainError('IMPORT_TOO_LONG');
 }
 
 function rowsOf(text: string, delimiter: string): RosterFileRow[] {

@@ -18,10 +18,12 @@ export const usualLimits: TurnLimits = {
 };
 /** Of any one task, however long its caller would wait. */
 const taskMsMax = 30_000;
+/** A task that begins in its last moments comes to nothing, but for the thread that is ended with it. */
+const beginMsMin = 500;
 const heapMbMax = 256;
 const idleMs = 60_000;
 /** The scheduler of the operating system serves the event loops first. */
-const niceIncrement = 10;
+const niceIncrement = 5;
 /** Set by the tests' runtime: how a thread is to be started so that it reads modules as the tests do. */
 const startedAs = Symbol.for('gongxiang.threads');
 
@@ -66,7 +68,8 @@ export class Threads implements OnApplicationShutdown {
   }
 
   private async start(order: Ordered, deadline: number): Promise<Done> {
-    const leftMs = Math.max(1, Math.min(deadline - Date.now(), taskMsMax));
+    const leftMs = Math.min(deadline - Date.now(), taskMsMax);
+    if (leftMs < beginMsMin) throw timeUp();
     const signal = AbortSignal.timeout(Math.ceil(leftMs));
     try {
       return await this.pool.run(order, { signal });

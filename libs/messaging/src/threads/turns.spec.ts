@@ -73,10 +73,34 @@ describe('turns', () => {
     void take('other').catch(() => expect('other').toBe('taken'));
   });
 
-  it('refuses everybody once too many tasks wait in all', async () => {
+  it('gives a place to wait to whoever has none, of those who have the most', async () => {
+    const { started, take, end } = bench({ atOnce: 1, waitingMax: 4 });
+    const codes = ['running', 'a 1', 'a 2', 'a 3', 'a 4'].map((name) => codeOf(take(name.slice(0, 1), name)));
+    void take('other');
+    expect(await codes[4]).toBe('BUSY');
+    await end('running');
+    await end(started[1] ?? '');
+    expect(started).toContain('other');
+  });
+
+  it('refuses everybody once each place is that of another person', async () => {
     const { take } = bench({ atOnce: 1, waitingMax: 2 });
     for (const person of ['a', 'b', 'c']) void take(person);
     await expect(take('d')).rejects.toMatchObject({ code: 'BUSY' });
+  });
+
+  it('lets whoever has used least go before all who have used more and came earlier', async () => {
+    const { clock, started, take, end } = bench({ atOnce: 1, budgetMs: null });
+    for (const person of ['a', 'b', 'c']) void take(person, `${person} 1`);
+    await end('nothing yet');
+    for (const name of ['a 1', 'b 1', 'c 1']) {
+      clock.now += 100;
+      await end(name);
+    }
+    void take('running', 'running');
+    for (const person of ['a', 'b', 'c', 'new']) void take(person, `${person} 2`);
+    await end('running');
+    expect(started.at(-1)).toBe('new 2');
   });
 
   it('refuses a person who has used up their minute, until enough of it is forgiven', async () => {

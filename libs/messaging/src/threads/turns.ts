@@ -22,8 +22,8 @@ export interface TurnLimits {
   readonly waitingPerPersonMax: number;
   /** Tasks of all people that wait. */
   readonly waitingMax: number;
-  /** Milliseconds of running that one person may use in a minute. */
-  readonly budgetMs: number;
+  /** Milliseconds of running that one person may use in a minute; null where nobody is refused for that. */
+  readonly budgetMs: number | null;
 }
 
 interface Waiting {
@@ -35,16 +35,18 @@ interface Waiting {
 interface Line {
   running: number;
   readonly waiting: Waiting[];
-  /** Milliseconds used, of which `budgetMs` a minute are forgiven. */
+  /** Milliseconds used, of which the budget is forgiven each minute. */
   usedMs: number;
   usedAt: number;
 }
 
 const minuteMs = 60_000;
+/** What is forgiven a minute where there is no budget: it is counted all the same, as it says who goes first. */
+const forgivenMs = 20_000;
 
 /**
- * Whose task runs next. People take turns: however many tasks one of them has waiting, another's first task waits for one
- * of theirs at most. Each person has a budget of running time, which is why the bill of one cannot be paid by all.
+ * Whose task runs next: that of whoever has used least in the last minute, so somebody's first task waits for what is running,
+ * and not for what others have waiting. Each person has a budget of running time beyond which they are refused.
  */
 export class Turns {
   private running = 0;
@@ -78,7 +80,7 @@ export class Turns {
     } finally {
       this.running -= 1;
       line.running -= 1;
-      line.usedMs = this.usedMs(line) + this.now() - startedAt;
+      line.usedMs = Math.min(minuteMs, this.usedMs(line) + this.now() - startedAt);
       this.startNext();
       this.forget(asker.person, line);
     }
@@ -86,8 +88,8 @@ export class Turns {
 
   private turnOf(line: Line, asker: Asker): Promise<void> {
     this.requireBudget(line);
-    const { waitingMax, waitingPerPersonMax } = this.limits;
-    if (this.waiting >= waitingMax || line.waiting.length >= waitingPerPersonMax) throw busy(1);
+    if (line.waiting.length >= this.limits.waitingPerPersonMax) throw busy(1);
+    if (this.waiting >= this.limits.waitingMax) this.makeRoom(line);
     return new Promise((begin, refuse) => {
       if (line.waiting.length === 0) this.round.push(line);
       line.waiting.push({ asker, begin, refuse });
@@ -96,16 +98,36 @@ export class Turns {
     });
   }
 
+  /** Where all places to wait are taken, whoever has the most of them gives up their last: few cannot lock out many. */
+  private makeRoom(line: Line): void {
+    const longest = this.round.reduce(
+      (most, one) => (one.waiting.length > most.waiting.length ? one : most),
+      line,
+    );
+    if (longest.waiting.length <= line.waiting.length + 1) throw busy(1);
+    this.waiting -= 1;
+    longest.waiting.pop()?.refuse(busy(1));
+  }
+
   private startNext(): void {
     while (this.running < this.limits.atOnce) {
-      const place = this.round.findIndex(({ running }) => running < this.limits.atOncePerPerson);
-      const [line] = place === -1 ? [] : this.round.splice(place, 1);
+      const line = this.nextLine();
       const next = line?.waiting.shift();
       if (line === undefined || next === undefined) return;
       this.waiting -= 1;
+      this.round.splice(this.round.indexOf(line), 1);
       if (line.waiting.length > 0) this.round.push(line);
       this.start(line, next);
     }
+  }
+
+  /** Whoever has used least goes first, and among equals whoever has waited for a turn longest. */
+  private nextLine(): Line | undefined {
+    const free = this.round.filter(({ running }) => running < this.limits.atOncePerPerson);
+    return free.reduce<Line | undefined>(
+      (least, one) => (least === undefined || this.usedMs(one) < this.usedMs(least) ? one : least),
+      undefined,
+    );
   }
 
   private start(line: Line, { asker, begin, refuse }: Waiting): void {
@@ -121,14 +143,17 @@ export class Turns {
   }
 
   private requireBudget(line: Line): void {
-    const overMs = this.usedMs(line) - this.limits.budgetMs;
-    if (overMs >= 0) throw busy(Math.ceil((overMs / this.limits.budgetMs) * (minuteMs / 1_000)));
+    const { budgetMs } = this.limits;
+    if (budgetMs === null) return;
+    const overMs = this.usedMs(line) - budgetMs;
+    if (overMs >= 0) throw busy(Math.ceil((overMs / budgetMs) * (minuteMs / 1_000)));
   }
 
   /** After what has been forgiven since it was last counted. */
   private usedMs(line: Line): number {
     const now = this.now();
-    line.usedMs = Math.max(0, line.usedMs - ((now - line.usedAt) / minuteMs) * this.limits.budgetMs);
+    const forgiven = ((now - line.usedAt) / minuteMs) * (this.limits.budgetMs ?? forgivenMs);
+    line.usedMs = Math.max(0, line.usedMs - forgiven);
     line.usedAt = now;
     return line.usedMs;
   }
@@ -154,18 +179,16 @@ export class Turns {
 }
 
 /**
- * Turns for work that waits for others and takes little of the processor itself: half of the places are the most that one person
- * takes, and a quarter of the line. Nobody's time is counted.
+ * Turns for work that takes little of the processor itself: half of the places are the most that one person takes, and a
+ * quarter of the line. Nobody is refused for the time that it takes.
  */
 export function turnsOf(atOnce: number, waitingMax: number): Turns {
-  const atOncePerPerson = Math.ceil(atOnce / 2);
   return new Turns({
     atOnce,
-    atOncePerPerson,
+    atOncePerPerson: Math.ceil(atOnce / 2),
     waitingPerPersonMax: Math.ceil(waitingMax / 4),
     waitingMax,
-    // More than as many places can take in that time.
-    budgetMs: 2 * atOncePerPerson * minuteMs,
+    budgetMs: null,
   });
 }
 

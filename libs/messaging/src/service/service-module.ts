@@ -79,7 +79,7 @@ export class ServiceModule {
         ...connections(options),
         ...edges(options),
         EventRuntime,
-        { provide: Threads, useFactory: () => new Threads() },
+        { provide: Threads, useFactory: (own: Logger) => new Threads(own), inject: [LOGGER] },
         {
           provide: TRACING,
           useFactory: () => startTracing(options.name, options.config, logger),

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createLogger } from '@gongxiang/observability';
 import { spin, tasks } from './threads.fixture.js';
 import { Threads } from './threads.js';
 
 let threads: Threads;
 beforeAll(() => {
-  threads = new Threads();
+  threads = new Threads(createLogger({ service: 'threads', level: 'error' }));
 });
 afterAll(() => threads.onApplicationShutdown());
 

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { OnApplicationShutdown } from '@nestjs/common';
 import { DomainError } from '@gongxiang/domain';
+import type { Logger } from '@gongxiang/observability';
 import { Piscina } from 'piscina';
 import type { Done, Ordered, ThreadTask } from './thread-task.js';
 import { type Asker, timeUp, type TurnLimits, Turns } from './turns.js';
@@ -36,7 +37,10 @@ export class Threads implements OnApplicationShutdown {
   private readonly turns: Turns;
   private readonly pool: Piscina<Ordered, Done>;
 
-  constructor(limits: TurnLimits = usualLimits) {
+  constructor(
+    private readonly logger: Logger,
+    limits: TurnLimits = usualLimits,
+  ) {
     this.turns = new Turns(limits);
     this.pool = new Piscina<Ordered, Done>({
       filename: fileURLToPath(import.meta.url).replace(/threads(\.[jt]s)$/, 'thread$1'),
@@ -49,6 +53,8 @@ export class Threads implements OnApplicationShutdown {
       env: {},
       execArgv: (globalThis as { [startedAs]?: string[] })[startedAs] ?? [],
     });
+    // Of a thread that had no task: unheard, it would end the process. The next task has another.
+    this.pool.on('error', (error: Error) => this.logger.error({ stack: error.stack }, 'a thread has failed'));
   }
 
   /**

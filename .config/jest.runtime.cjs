@@ -6,6 +6,11 @@ const { default: Runtime } = require('jest-runtime');
 const { compile } = require('./jest.compile.cjs');
 
 register('./jest.modules.js', pathToFileURL(__filename));
+// Threads inherit no hooks of modules: see libs/messaging/src/threads/threads.ts.
+globalThis[Symbol.for('gongxiang.threads')] = [
+  '--import',
+  new URL('./jest.threads.js', pathToFileURL(__filename)).href,
+];
 
 /**
  * Lets Node itself load what tests import, so that what one file has loaded, the next one finds: Jest would read Nest, TypeORM

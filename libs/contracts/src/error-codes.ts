@@ -180,6 +180,11 @@ const commonErrors = {
     en: 'There is no room left for files at present; please try again later or tell the operator',
   },
   TIME_UP: { kind: 'busy', zh: '处理超时，请重试', en: 'This took too long; please retry' },
+  TASK_TOO_LARGE: {
+    kind: 'rule',
+    zh: '计算所需的内存超出上限，请减少内容后再试',
+    en: 'Computing this takes more memory than is allowed; please ask for less at a time',
+  },
   INTERNAL: { kind: 'fault', zh: '系统内部错误', en: 'An internal error' },
   // --- domain
   NO_WEIGHT: { kind: 'rule', zh: '没有可用于分摊的权重', en: 'There is no weight to split by' },

@@ -214,6 +214,21 @@ export const membershipErrors = {
     zh: '文件行数过多，请分批导入',
     en: 'The file has too many rows; please import it in parts',
   },
+  IMPORT_LINE_TOO_LONG: {
+    kind: 'rule',
+    zh: '文件中有一行超过 64 KB，请检查文件是否为名册',
+    en: 'A line of the file is longer than 64 kB; please check whether it is a roster',
+  },
+  IMPORT_TOO_WIDE: {
+    kind: 'rule',
+    zh: '文件超过 100 列，请删去多余的列',
+    en: 'The file has more than 100 columns; please delete those that are not needed',
+  },
+  IMPORT_UNDER_WAY: {
+    kind: 'conflict',
+    zh: '该工会有一项导入正在进行，请待其结束后再导入',
+    en: 'An import for this union is under way; please wait until it has ended',
+  },
   IMPORT_FILE_MISSING: {
     kind: 'rule',
     zh: '没有找到上传的文件，请重新上传',

@@ -12,6 +12,11 @@ export const letterErrors = {
     zh: '模板太大：文件不超过 {megabytesMax} MB，版面不超过 {pagesMax} 页',
     en: 'The template is too large: at most {megabytesMax} MB and {pagesMax} pages',
   },
+  TEMPLATE_TOO_COMPLEX: {
+    kind: 'rule',
+    zh: '模板过于复杂：表格每行不超过 {columnsMax} 格，全文不超过 {cellsMax} 格，嵌套不宜过深',
+    en: 'The template is too complex: at most {columnsMax} cells in a row, {cellsMax} in all, and no deep nesting',
+  },
   TEMPLATE_HAS_MACROS: {
     kind: 'rule',
     zh: '模板含有宏或嵌入对象，请去掉后再上传',

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { PrintedFileView } from '@gongxiang/contracts';
 import { type CallContext, DomainError, fitFileName } from '@gongxiang/domain';
-import { Places } from '../rpc/places.js';
+import { askerOf, turnsOf } from '../threads/turns.js';
 import type { FileStore } from './file-store.js';
 
 /** The type of a workbook, .xlsx. */
@@ -27,7 +27,7 @@ const printsWaitingMax = 60;
 
 /** Makes papers, a few at a time, and keeps each for minutes, for whoever asked for it. */
 export class PrintedFiles {
-  private readonly places = new Places(printsAtOnce, printsWaitingMax);
+  private readonly turns = turnsOf(printsAtOnce, printsWaitingMax);
 
   /**
    * @param files where files live for minutes: the store of `briefFilesOf` a service
@@ -42,7 +42,7 @@ export class PrintedFiles {
   print(call: CallContext, make: () => Promise<Print>): Promise<PrintedFileView> {
     const { actor } = call;
     if (actor === null) throw new DomainError('NOT_SIGNED_IN');
-    return this.places.take(call.deadline, async () => {
+    return this.turns.take(askerOf(call), async () => {
       const { bytes, contentType, fileName } = await make();
       const types = [sniffed[contentType] ?? contentType];
       const options = { bytesMax: this.bytesMax, types, ownerId: actor.personId };

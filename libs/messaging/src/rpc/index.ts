@@ -3,7 +3,6 @@ export * from './client.js';
 export * from './error.filter.js';
 export * from './handles.js';
 export * from './nats-options.js';
-export * from './places.js';
 export * from './request-watch.js';
 export * from './rpc-server.js';
 export type { Outcome } from './wire.js';

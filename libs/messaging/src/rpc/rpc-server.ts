@@ -17,11 +17,11 @@ import {
   Server,
 } from '@nestjs/microservices';
 import { isObservable, lastValueFrom } from 'rxjs';
+import { askerOf, type Turns, turnsOf } from '../threads/turns.js';
 import { packed } from './answer.js';
 import { Frames, unpack } from './frames.js';
 import { messageBytesMax, wantedBytes } from './message-size.js';
 import { natsOptions } from './nats-options.js';
-import { Places } from './places.js';
 import type { RefusedFrame, RequestWatch } from './request-watch.js';
 import { sealKeyOf, unseal } from './seal.js';
 import {
@@ -31,6 +31,7 @@ import {
   callerOf,
   type CallPiece,
   type ErrorWire,
+  fromWire,
   type HeldAnswer,
   type HeldQuestion,
   notTaken,
@@ -63,7 +64,7 @@ export class RpcServer extends Server implements CustomTransportStrategy {
   private readonly open = new Map<string, Set<number>>();
   /** What this copy is called among those of its service. */
   private readonly copy = nuid.next();
-  private readonly slow = new Places(slowAtOnce, slowWaitingMax);
+  private readonly slow: Turns = turnsOf(slowAtOnce, slowWaitingMax);
   private readonly answers = new Frames((caller, frame, ids) => this.sendAnswers(caller, frame, ids));
 
   private readonly key: KeyObject;
@@ -92,7 +93,7 @@ export class RpcServer extends Server implements CustomTransportStrategy {
       const { quick, slow } = subjectsOf(this.service);
       this.subscribe(nats, quick, (subject, asked) => this.settle(subject, asked));
       this.subscribe(nats, slow, (subject, asked) =>
-        this.slow.take(Date.now() + asked.call.leftMs, () => this.settle(subject, asked)),
+        this.slow.take(askerOf(fromWire(asked.call)), () => this.settle(subject, asked)),
       );
       this.tellWhatIsHeld(nats);
       callback();

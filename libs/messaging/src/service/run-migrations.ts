@@ -8,7 +8,11 @@ import {
   SealedRequests1763900000700,
 } from '@gongxiang/persistence';
 import type { MigrationInterface } from 'typeorm';
-import { EventTables1763600000001, OutboxDoubt1763900000640, WaitingDue1763900000620 } from '../events/index.js';
+import {
+  EventTables1763600000001,
+  OutboxDoubt1763900000640,
+  WaitingDue1763900000620,
+} from '../events/index.js';
 
 type Migration = new () => MigrationInterface;
 

@@ -24,6 +24,7 @@ import { DataSource, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import { type ConsumerTools, Push } from '../events/index.js';
 import { FileDrops, filesOf, FileStore, openStore, type Store } from '../files/index.js';
 import { natsOptions, RequestWatch, RpcErrorFilter } from '../rpc/index.js';
+import { Threads } from '../threads/index.js';
 import { HealthController } from './health.controller.js';
 import { operationsController } from './operations.controller.js';
 import { EventRuntime } from './event-runtime.js';
@@ -78,6 +79,7 @@ export class ServiceModule {
         ...connections(options),
         ...edges(options),
         EventRuntime,
+        { provide: Threads, useFactory: (own: Logger) => new Threads(own), inject: [LOGGER] },
         {
           provide: TRACING,
           useFactory: () => startTracing(options.name, options.config, logger),
@@ -93,6 +95,7 @@ export class ServiceModule {
         FileStore,
         FileDrops,
         EventRuntime,
+        Threads,
       ],
     };
   }

@@ -15,7 +15,7 @@ export class FigureImporter {
 
   async import(request: ImportFiguresRequest, call: CallContext): Promise<Outcome<FigureImportView>> {
     await this.figures.requireImporter(request, call);
-    const content = await this.file.read(request.fileKey, call.actor?.personId ?? '');
+    const content = await this.file.read(request.fileKey, call);
     return this.figures.import(request, call, content);
   }
 }

@@ -157,6 +157,7 @@ describe('a file of figures', () => {
   it.each<[string, string | Uint8Array, string]>([
     ['has no columns', 'a,b\n1,2', 'FIGURE_COLUMNS'],
     ['has no rows', head, 'FIGURE_FILE_EMPTY'],
+    ['is two megabytes of commas', ','.repeat(2_000_000), 'FIGURE_FILE_FORMAT'],
     [
       'is a package that is no spreadsheet',
       Buffer.from('PK\u0003\u0004 and nothing else'),

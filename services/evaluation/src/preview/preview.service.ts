@@ -6,29 +6,33 @@ import type {
   WeightsPreview,
 } from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
+import { askerOf, Threads, type ThreadTask } from '@gongxiang/messaging/threads';
 import { Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
-import { topsisRanking } from '../ranking/topsis.model.js';
-import { previewWeights } from './preview-weights.model.js';
+import { rankingPreview, weightsPreview } from './preview.tasks.js';
 
-/** Computes what was sent and saves nothing. */
+/** Computes what was sent and saves nothing; in threads, as any member may ask. */
 @Injectable()
 export class PreviewService {
-  constructor(private readonly transactions: Transactions) {}
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly threads: Threads,
+  ) {}
 
   weights(request: PreviewWeightsRequest, call: CallContext): Promise<WeightsPreview> {
-    return this.transactions.read(call, async (tx) => {
-      tx.authorise(actions.preview, {});
-      return previewWeights(request);
-    });
+    return this.compute(weightsPreview, request, call);
   }
 
   ranking(request: PreviewRankingRequest, call: CallContext): Promise<RankingPreview> {
-    return this.transactions.read(call, async (tx) => {
-      tx.authorise(actions.preview, {});
-      const { rows, weights, directions, scaling } = request;
-      const ranking = topsisRanking({ rows, weights, directions, scaling: scaling ?? 'vector' });
-      return { scores: [...ranking.scores], ranks: [...ranking.ranks] };
-    });
+    return this.compute(rankingPreview, request, call);
+  }
+
+  private async compute<Request, View>(
+    task: ThreadTask<Request, View>,
+    request: Request,
+    call: CallContext,
+  ): Promise<View> {
+    await this.transactions.read(call, async (tx) => tx.authorise(actions.preview, {}));
+    return this.threads.run(task, request, askerOf(call));
   }
 }

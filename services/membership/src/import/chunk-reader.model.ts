@@ -4,7 +4,7 @@ import {
   type RosterEntry,
   type RosterProblem,
 } from '../member/roster-entry.model.js';
-import type { RosterFileRow } from './roster-file.js';
+import type { RosterFileRow } from './roster-reading.js';
 import type { UnionDirectory } from './union-directory.js';
 
 export interface ReadRow {

@@ -47,10 +47,14 @@ async function upload(content: string | Buffer, owner = officer): Promise<string
   return (await membership.app.get(FileStore).put(Readable.from([Buffer.from(content)]), options)).key;
 }
 
-async function begin(content: string | Buffer, dryRun = false): Promise<MemberImportView> {
+async function begin(
+  content: string | Buffer,
+  dryRun = false,
+  unionId = trees.root.id,
+): Promise<MemberImportView> {
   return membership.ask(
     memberImportContract.create,
-    { unionId: trees.root.id, fileKey: await upload(content), dryRun },
+    { unionId, fileKey: await upload(content), dryRun },
     officer,
   );
 }
@@ -263,8 +267,40 @@ describe('an import', () => {
     ['has no column of the number', '姓名\n张三', 'IMPORT_COLUMNS_MISSING'],
     ['has no rows', header, 'IMPORT_EMPTY'],
     ['is a workbook', Buffer.from([0x50, 0x4b, 0x03, 0x04, 0, 0, 0, 0]), 'IMPORT_FORMAT'],
+    ['is 20 MB of commas', Buffer.alloc(20 * 1024 * 1024, ','), 'IMPORT_LINE_TOO_LONG'],
+    ['has a line of commas', `${header}\n${','.repeat(70_000)}`, 'IMPORT_LINE_TOO_LONG'],
+    ['has a thousand columns', `${header}${',x'.repeat(1_000)}\n`, 'IMPORT_TOO_WIDE'],
+    ['is 20 MB of blank rows', `${header}\n${',,\n'.repeat(7 * 1024 * 1024)}`, 'IMPORT_TOO_LONG'],
   ])('of a file that %s fails as a whole', async (_name, content, failure) => {
     expect(await load(content)).toMatchObject({ state: 'failed', failure });
+  });
+
+  it('of 14 MB lets everybody in meanwhile: the event loop keeps going round while it is read', async () => {
+    // Rows without a value, whose cells are all read before the last one is refused.
+    const rows = `${','.repeat(95)}\n`.repeat(150_000);
+    const { id } = await begin(`${header}\n${rows}${','.repeat(200)}\n`);
+    let [rounds, since] = [0, performance.now()];
+    let longestMs = 0;
+    const timer = setInterval(() => {
+      longestMs = Math.max(longestMs, performance.now() - since);
+      [rounds, since] = [rounds + 1, performance.now()];
+    }, 1);
+    const startedAt = performance.now();
+    expect(await finish(id)).toMatchObject({ failure: 'IMPORT_TOO_WIDE' });
+    clearInterval(timer);
+    // Read on the loop, one stretch would be nearly all of the time.
+    expect(longestMs).toBeLessThan((performance.now() - startedAt) / 4);
+    expect(rounds).toBeGreaterThan(20);
+  });
+
+  it('is one at a time for a union: a second is refused in words', async () => {
+    const lines = Array.from({ length: 2_000 }, (_, n) => `先来,${residentNumber(40_000 + n)},,,`);
+    const first = await begin([header, ...lines].join('\n'));
+    await expect(begin(`${header}\n后到,${residentNumber(43_000)},,,`)).rejects.toMatchObject({
+      code: 'IMPORT_UNDER_WAY',
+    });
+    await finish(first.id);
+    expect(await load(`${header}\n后到,${residentNumber(43_000)},,,`)).toMatchObject({ state: 'done' });
   });
 
   it('does not read a file that someone else uploaded', async () => {
@@ -402,10 +438,13 @@ describe('a long import', () => {
   });
 
   it('of the same people in two files at once makes each of them once', async () => {
-    const lines = Array.from({ length: 600 }, (_, n) => `并发,${residentNumber(30_000 + n)},,,2020-01-05`);
+    const lines = Array.from(
+      { length: 600 },
+      (_, n) => `并发,${residentNumber(30_000 + n)},,${trees.left.name},2020-01-05`,
+    );
     const [one, two] = await Promise.all([
       begin([header, ...lines].join('\n')),
-      begin([header, ...lines.reverse()].join('\n')),
+      begin([header, ...lines.reverse()].join('\n'), false, trees.left.id),
     ]);
     const timer = setInterval(() => membership.clock.advance(1_000), 200);
     const views = [await finish(one.id), await finish(two.id)];
@@ -465,5 +504,7 @@ describe('who may import', () => {
         membership.ask(memberImportContract[verb] as typeof memberImportContract.get, { importId }, actor),
       ).rejects.toMatchObject({ code: toSee });
     }
+    // One at a time for a union.
+    await finish(importId);
   });
 });

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { MemberImportRowState } from '@gongxiang/contracts';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { IsNull } from 'typeorm';
 import { MemberImportReportRow, MemberImportRow } from './member-import.entity.js';
 
 interface PageFilter {
@@ -24,6 +25,10 @@ export class MemberImportRepository {
 
   async update(tx: Transaction, row: MemberImportRow): Promise<void> {
     await tx.sql.update(MemberImportRow, { id: row.id }, row);
+  }
+
+  isUnderWay(tx: Transaction, unionId: string): Promise<boolean> {
+    return tx.sql.existsBy(MemberImportRow, { unionId, finishedAt: IsNull() });
   }
 
   list(tx: Transaction, unionId: string, page: PageFilter): Promise<MemberImportRow[]> {

@@ -35,6 +35,7 @@ export class MemberImportService {
       const union = await this.unions.findById(tx, request.unionId);
       if (union === null) throw new DomainError('NOT_FOUND', { pointer: '/unionId' });
       tx.authorise(actions.importMembers, { paths: [union.path], visible: true });
+      await this.requireNoOther(tx, union.id);
       const row: MemberImportRow = {
         id: newId(),
         version: 1,
@@ -71,6 +72,7 @@ export class MemberImportService {
       const before = await this.lock(tx, request.importId);
       requireVersion(tx, before.version);
       const row = committed(before);
+      await this.requireNoOther(tx, row.unionId);
       await this.imports.deleteReport(tx, row.id);
       await this.imports.update(tx, row);
       await this.begin(tx, row);
@@ -121,6 +123,12 @@ export class MemberImportService {
       const rows = await this.imports.report(tx, request.importId, request);
       return toPage(rows.map(rowViewOf), { limit: request.limit, cursorOf: (view) => [view.row] });
     });
+  }
+
+  /** One at a time for a union: each holds its file in memory, and rows of the same people would wait for each other. */
+  private async requireNoOther(tx: Transaction, unionId: string): Promise<void> {
+    await this.unions.lockById(tx, unionId);
+    if (await this.imports.isUnderWay(tx, unionId)) throw new DomainError('IMPORT_UNDER_WAY');
   }
 
   private begin(tx: Transaction, row: MemberImportRow): Promise<void> {

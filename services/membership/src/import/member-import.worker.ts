@@ -8,21 +8,17 @@ import { UnionRow } from '../union/union.entity.js';
 import { ChunkLoader } from './chunk-loader.js';
 import { readRow } from './chunk-reader.model.js';
 import type { MemberImportRow } from './member-import.entity.js';
-import {
-  advanced,
-  attemptsMax,
-  chunkRows,
-  failed,
-  finished,
-  leaseMs,
-  rowsMax,
-} from './member-import.model.js';
+import { advanced, attemptsMax, chunkRows, failed, finished, leaseMs } from './member-import.model.js';
 import { MemberImportRepository } from './member-import.repository.js';
-import { RosterFile, type RosterFileRow } from './roster-file.js';
+import { RosterFile } from './roster-file.js';
+import type { Roster, RosterFileRow } from './roster-reading.js';
 import { beginRetention } from './roster-retention.js';
 import { readUnionDirectory, type UnionDirectory } from './union-directory.js';
 
 export const memberImportKind = 'member-import';
+
+/** Refusals that say nothing of the file: it is tried again. */
+const passing: ReadonlySet<string> = new Set(['BUSY', 'TIME_UP', 'UNAVAILABLE']);
 
 interface Run {
   readonly importId: string;
@@ -74,58 +70,38 @@ export class MemberImportWorker {
   /** Never throws: nobody waits for it. What goes wrong with the file ends the import; anything else is tried again. */
   private async run(row: MemberImportRow, worker: string): Promise<void> {
     try {
-      const form = await this.survey(row, worker);
+      const roster = await this.file.read(row);
+      await this.survey(row, worker, roster);
       const run = await this.transactions.system(continueTrace(undefined), async (tx) => {
         const union = await tx.sql.findOneByOrFail(UnionRow, { id: row.unionId });
         return { importId: row.id, worker, union, directory: await readUnionDirectory(tx, union.path) };
       });
-      await this.loadAll(run, row, form);
+      await this.loadAll(run, row, roster);
     } catch (error) {
       await this.stumble(row.id, worker, error);
     }
   }
 
-  /** Finds out how the file is to be read, and counts its rows. */
-  private async survey(
-    row: MemberImportRow,
-    worker: string,
-  ): Promise<{ encoding: string; delimiter: string }> {
-    const { encoding, delimiter, total } = row;
-    if (encoding !== null && delimiter !== null && total !== null) return { encoding, delimiter };
-    const form = await this.file.formOf(row);
-    let counted = 0;
-    for await (const _row of this.file.rows(row, form)) {
-      counted += 1;
-      if (counted > rowsMax) throw new DomainError('IMPORT_TOO_LONG');
-    }
-    if (counted === 0) throw new DomainError('IMPORT_EMPTY');
+  /** Says how the file was read, and how many rows there are. */
+  private async survey(row: MemberImportRow, worker: string, roster: Roster): Promise<void> {
+    if (row.total !== null) return;
+    const { encoding, delimiter, total } = roster;
     await this.step(row.id, worker, async (_tx, now) => ({
       ...now,
-      ...form,
-      total: counted,
+      encoding,
+      delimiter,
+      total,
       version: now.version + 1,
     }));
-    return form;
   }
 
-  private async loadAll(
-    run: Run,
-    row: MemberImportRow,
-    form: { encoding: string; delimiter: string },
-  ): Promise<void> {
+  private async loadAll(run: Run, row: MemberImportRow, roster: Roster): Promise<void> {
     let toSkip = row.position;
-    let chunk: RosterFileRow[] = [];
-    for await (const one of this.file.rows(row, form)) {
-      if (toSkip > 0) {
-        toSkip -= 1;
-        continue;
-      }
-      chunk.push(one);
-      if (chunk.length < chunkRows) continue;
-      if (!(await this.loadChunk(run, chunk))) return;
-      chunk = [];
+    for (const text of roster.chunks) {
+      const chunk = (JSON.parse(text) as RosterFileRow[]).slice(toSkip);
+      toSkip = Math.max(0, toSkip - chunkRows);
+      if (chunk.length > 0 && !(await this.loadChunk(run, chunk))) return;
     }
-    if (chunk.length > 0 && !(await this.loadChunk(run, chunk))) return;
     await this.step(run.importId, run.worker, async (tx, now) => finished(now, tx.now));
   }
 
@@ -163,14 +139,18 @@ export class MemberImportWorker {
   }
 
   private async stumble(importId: string, worker: string, error: unknown): Promise<void> {
-    const code = error instanceof DomainError ? error.code : null;
-    if (code === null)
+    const refusal = error instanceof DomainError ? error : null;
+    const isFinal = refusal !== null && !passing.has(refusal.code);
+    if (!isFinal)
       this.logger.warn({ importId, reason: String(error) }, 'an import stumbled and will be tried again');
     try {
       await this.step(importId, worker, async (tx, row) => {
-        if (code !== null) return failed(row, code, tx.now);
-        await schedule(tx, { kind: memberImportKind, key: importId, at: new Date(tx.now.getTime() + 1_000) });
-        return { ...row, worker: null, leasedUntil: null };
+        if (isFinal) return failed(row, refusal.code, tx.now);
+        const at = new Date(tx.now.getTime() + (refusal?.retryAfterSeconds ?? 1) * 1_000);
+        await schedule(tx, { kind: memberImportKind, key: importId, at });
+        // Who waits for a turn has not tried.
+        const attempts = refusal?.code === 'BUSY' ? row.attempts - 1 : row.attempts;
+        return { ...row, worker: null, leasedUntil: null, attempts };
       });
     } catch (outage) {
       this.logger.warn(

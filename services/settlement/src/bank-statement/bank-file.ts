@@ -1,104 +1,30 @@
-import { isUtf8 } from 'node:buffer';
-import { TextDecoder } from 'node:util';
 import { Injectable } from '@nestjs/common';
-import type { BankRowProblem } from '@gongxiang/contracts';
-import { DomainError } from '@gongxiang/domain';
+import type { CallContext } from '@gongxiang/domain';
 import { FileStore, readUpload } from '@gongxiang/messaging/files';
-import { parse } from 'csv-parse/sync';
-import { type BankColumns, columnsOf, delimiterOf } from './bank-columns.model.js';
-import { type BankLine, readLine } from './bank-line.model.js';
+import { askerOf, Threads } from '@gongxiang/messaging/threads';
+import { type BankFileContent, bankFileReading, tooLong } from './bank-file-reading.js';
 
-/** What a file says of an account. */
-export interface BankFileContent {
-  readonly encoding: string;
-  readonly lines: readonly (BankLine & { readonly number: number })[];
-  /** Rows below the header that are no line. */
-  readonly skipped: readonly { readonly row: number; readonly code: BankRowProblem }[];
-}
-
-/** A year of a busy union account is a few thousand lines. */
-export const bankLinesMax = 5_000;
 const fileBytesMax = 4 * 1024 * 1024;
-const rowBytesMax = 20_000;
-/** Banks put name, number and period of the account above the header. */
-const headerRowMax = 30;
 
-/** Reads the .csv of a bank: UTF-8 or GB18030, with whatever stands above the header. */
+/** Reads the .csv of a bank, in a thread. */
 @Injectable()
 export class BankFile {
-  constructor(private readonly files: FileStore) {}
+  constructor(
+    private readonly files: FileStore,
+    private readonly threads: Threads,
+  ) {}
 
   /**
-   * @param ownerId a file that another uploaded is not read for him
-   * @throws DomainError 422 `BANK_FILE_MISSING`, `BANK_FILE_FORMAT`, `BANK_COLUMNS_MISSING`, `BANK_FILE_EMPTY`,
-   *   `BANK_FILE_TOO_LONG` {linesMax}
+   * A file that another than the caller uploaded is not read for them.
+   * @throws DomainError 422 `BANK_FILE_MISSING`, as `readBankFile` and {@link Threads.run} do
    */
-  async read(fileKey: string, ownerId: string): Promise<BankFileContent> {
+  async read(fileKey: string, call: CallContext): Promise<BankFileContent> {
+    const ownerId = call.actor?.personId ?? '';
     const wish = { fileKey, ownerId, missing: 'BANK_FILE_MISSING', requireBytes } as const;
-    const bytes = await readUpload(this.files, wish);
-    const { encoding, text } = decoded(bytes);
-    const rows = rowsOf(text);
-    const { columns, place } = headerOf(rows);
-    const content = linesOf(rows.slice(place + 1), columns, place + 2);
-    if (content.lines.length === 0) throw new DomainError('BANK_FILE_EMPTY', { pointer: '/fileKey' });
-    return { encoding, ...content };
+    return this.threads.run(bankFileReading, await readUpload(this.files, wish), askerOf(call));
   }
-}
-
-/** UTF-8 if all of it is, else GB18030, which banks write. */
-function decoded(bytes: Buffer): { encoding: string; text: string } {
-  if (bytes.includes(0)) throw new DomainError('BANK_FILE_FORMAT', { pointer: '/fileKey' });
-  const encoding = isUtf8(bytes) ? 'utf-8' : 'gb18030';
-  return { encoding, text: new TextDecoder(encoding).decode(bytes) };
-}
-
-function rowsOf(text: string): string[][] {
-  const head = text.split(/\r?\n/, headerRowMax).join('\n');
-  try {
-    return parse(text, {
-      delimiter: delimiterOf(head),
-      bom: true,
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: false,
-      max_record_size: rowBytesMax,
-    });
-  } catch (error) {
-    const isForm = error instanceof Error && 'code' in error && String(error.code).startsWith('CSV_');
-    throw isForm ? new DomainError('BANK_FILE_FORMAT', { pointer: '/fileKey' }) : error;
-  }
-}
-
-function headerOf(rows: readonly string[][]): { columns: BankColumns; place: number } {
-  for (const [place, row] of rows.slice(0, headerRowMax).entries()) {
-    const columns = columnsOf(row);
-    if (columns !== null) return { columns, place };
-  }
-  throw new DomainError('BANK_COLUMNS_MISSING', { pointer: '/fileKey' });
-}
-
-function linesOf(
-  rows: readonly string[][],
-  columns: BankColumns,
-  firstNumber: number,
-): Omit<BankFileContent, 'encoding'> {
-  const lines: (BankLine & { number: number })[] = [];
-  const skipped: { row: number; code: BankRowProblem }[] = [];
-  for (const [index, row] of rows.entries()) {
-    if (row.every((cell) => cell.trim() === '')) continue;
-    const number = firstNumber + index;
-    const line = readLine(row, columns);
-    if (typeof line === 'string') skipped.push({ row: number, code: line });
-    else lines.push({ ...line, number });
-    if (lines.length > bankLinesMax) throw tooLong();
-  }
-  return { lines, skipped };
 }
 
 function requireBytes(bytes: number): void {
   if (bytes > fileBytesMax) throw tooLong();
-}
-
-function tooLong(): DomainError {
-  return new DomainError('BANK_FILE_TOO_LONG', { pointer: '/fileKey', params: { linesMax: bankLinesMax } });
 }

@@ -13,7 +13,8 @@ import { actions } from '../actions.js';
 import { maySee } from '../reference/reach.model.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
 import { beginRetention } from './bank-file-retention.js';
-import { BankFile, type BankFileContent } from './bank-file.js';
+import { BankFile } from './bank-file.js';
+import type { BankFileContent } from './bank-file-reading.js';
 import { distinctOf } from './bank-line.model.js';
 import { BankPresenter } from './bank-presenter.js';
 import type { BankLineRow, BankStatementRow } from './bank-statement.entity.js';
@@ -38,7 +39,7 @@ export class BankImportService {
    */
   async import(request: ImportBankStatementRequest, call: CallContext): Promise<Outcome<BankStatementView>> {
     await this.transactions.read(call, (tx) => this.authoriseAt(tx, request.unionId, '/unionId'));
-    const content = await this.file.read(request.fileKey, call.actor?.personId ?? '');
+    const content = await this.file.read(request.fileKey, call);
     return this.transactions.command(call, bankStatementContract.import, request, async (tx) => {
       await this.authoriseAt(tx, request.unionId, '/unionId');
       const draft = statementOf(tx, request, content);

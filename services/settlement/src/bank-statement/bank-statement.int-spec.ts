@@ -125,6 +125,8 @@ describe('a bank statement', () => {
   it.each<readonly [string, string, string]>([
     ['no headings', '2026-11-20,工会A,15.00\n', 'BANK_COLUMNS_MISSING'],
     ['no line', `${header}\n合计,,,,,\n`, 'BANK_FILE_EMPTY'],
+    ['commas alone', ','.repeat(4_000_000), 'BANK_FILE_FORMAT'],
+    ['blank rows without end', `${header}\n${',,\n'.repeat(1_000_000)}`, 'BANK_FILE_TOO_LONG'],
     ['too many lines', `${header}\n${'2026-11-20,工会A,15.00,,划拨,\n'.repeat(5_001)}`, 'BANK_FILE_TOO_LONG'],
   ])('is refused with %s', async (_what, content, code) => {
     await expect(take(content)).rejects.toMatchObject({ code });

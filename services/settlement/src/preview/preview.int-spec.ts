@@ -6,8 +6,10 @@ import {
   splitTreeContract,
 } from '@gongxiang/contracts';
 import { toWire } from '@gongxiang/domain';
+import { Threads } from '@gongxiang/messaging/threads';
 import { actorWith, type ServiceFixture } from '@gongxiang/testing';
 import { startSettlement } from '../settlement.fixture.js';
+import { spinning } from './preview.fixture.js';
 
 let settlement: ServiceFixture;
 const someone = actorWith();
@@ -131,6 +133,47 @@ describe('the preview of a split', () => {
     await expect(settlement.ask(splitContract.preview, request, null)).rejects.toMatchObject({
       code: 'NOT_SIGNED_IN',
     });
+  });
+});
+
+describe('a preview that asks for much', () => {
+  const tiersOf = (count: number) => ({
+    kind: 'tiers',
+    tiers: Array.from({ length: count }, (_, index) => ({
+      upTo: index === count - 1 ? null : toWire(BigInt(index + 1) * 100_000n),
+      rule: { kind: 'equal' },
+    })),
+  });
+  const parties = Array.from({ length: 1_000 }, (_, index) => ({ id: `P${index}` }));
+
+  it('is refused where its explanation would be longer than an answer may be, and the service lives on', async () => {
+    const request = { total: toWire(100_000_000n), parties, rule: tiersOf(255) };
+    await expect(split(request)).rejects.toMatchObject({
+      code: 'TOO_MANY',
+      params: { max: 40_000 },
+      errors: [{ pointer: '/parties' }],
+    });
+    expect((await split({ ...request, rule: { kind: 'equal' } })).shares).toHaveLength(1_000);
+  });
+
+  it('of one person waits for their own sums alone, and is refused where nine are under way', async () => {
+    const [greedy, other] = [actorWith(), actorWith()];
+    const small = { total: toWire(1n), parties: three, rule: { kind: 'equal' as const } };
+    const asker = { person: greedy.personId, deadline: Infinity };
+    let done = 0;
+    const sums = Array.from({ length: 9 }, () =>
+      settlement.app
+        .get(Threads)
+        .run(spinning, 400, asker)
+        .then(() => (done += 1)),
+    );
+    await expect(settlement.ask(splitContract.preview, small, greedy)).rejects.toMatchObject({
+      code: 'BUSY',
+    });
+    expect((await settlement.ask(splitContract.preview, small, other)).shares).toHaveLength(3);
+    expect(done).toBeLessThan(9);
+    await Promise.all(sums);
+    expect((await settlement.ask(splitContract.preview, small, greedy)).shares).toHaveLength(3);
   });
 });
 

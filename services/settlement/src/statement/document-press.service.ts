@@ -3,9 +3,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { PrintedFileView, StatementFileFormat } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { FileStore, type StoredFile } from '@gongxiang/messaging/files';
-import { Places } from '@gongxiang/messaging/rpc';
+import { askerOf, Threads, turnsOf } from '@gongxiang/messaging/threads';
 import { openPaperFonts } from '@gongxiang/paper';
-import { writeWorkbook } from './sheet-thread.js';
+import { workbookWriting } from './sheet-thread.js';
 import type { StatementDocument, StatementMaker } from './statement-document.model.js';
 import { paperOf } from './statement-paper.js';
 import { workbookOf } from './statement-sheet.js';
@@ -27,14 +27,17 @@ const rendersWaitingMax = 60;
 /** Writes documents as files: keeps each for minutes, for the caller alone. */
 @Injectable()
 export class DocumentPress {
-  private readonly places = new Places(rendersAtOnce, rendersWaitingMax);
+  private readonly turns = turnsOf(rendersAtOnce, rendersWaitingMax);
 
-  constructor(@Inject(BRIEF_FILES) private readonly files: FileStore) {}
+  constructor(
+    @Inject(BRIEF_FILES) private readonly files: FileStore,
+    private readonly threads: Threads,
+  ) {}
 
   /**
    * @param name what the file is called, without its ending
    * @param documentOf puts it into words, once it is its turn
-   * @throws DomainError `NOT_SIGNED_IN`, `TIME_UP`
+   * @throws DomainError `NOT_SIGNED_IN`, `BUSY`, `TIME_UP`
    */
   async render(
     { name, format }: { readonly name: string; readonly format: StatementFileFormat },
@@ -42,12 +45,12 @@ export class DocumentPress {
     call: CallContext,
   ): Promise<PrintedFileView> {
     const { personId } = makerOf(call);
-    return this.places.take(call.deadline, async () => {
+    return this.turns.take(askerOf(call), async () => {
       const document = documentOf();
       await turnOf(call.deadline);
       const { key, size } = await (format === 'pdf'
         ? this.print(document, personId, call.deadline)
-        : this.fill(document, personId, call.deadline));
+        : this.fill(document, personId, call));
       return { key, size, contentType: mediaTypes[format], fileName: `${name}.${format}` };
     });
   }
@@ -73,10 +76,10 @@ export class DocumentPress {
     return stored;
   }
 
-  private async fill(document: StatementDocument, ownerId: string, deadline: number): Promise<StoredFile> {
+  private async fill(document: StatementDocument, ownerId: string, call: CallContext): Promise<StoredFile> {
     const workbook = workbookOf(document);
-    await turnOf(deadline);
-    const bytes = await writeWorkbook(workbook);
+    await turnOf(call.deadline);
+    const bytes = await this.threads.run(workbookWriting, workbook, askerOf(call));
     // An .xlsx is a zip, and its first bytes say no more.
     const options = { bytesMax: fileBytesMax, types: ['application/zip'], ownerId };
     return this.files.put(Readable.from([Buffer.from(bytes)]), options);

@@ -1,10 +1,11 @@
 import { TagDisposition, TagPlacement, TemplateHandler } from 'easy-template-x';
 import type { DocxDocument } from './docx-blocks.js';
+import { depthMax, isPlainEnough } from './docx-bounds.js';
 import { DocxParts } from './docx-parts.js';
 import { readDocx } from './docx-reader.js';
 import { zipParts, ZipRefused } from '@gongxiang/messaging/files';
 
-export type DocxRefusal = 'notDocx' | 'tooLarge' | 'macros' | 'external' | 'brokenPlaceholder';
+export type DocxRefusal = 'notDocx' | 'tooLarge' | 'tooComplex' | 'macros' | 'external' | 'brokenPlaceholder';
 
 /** A file that is not taken, and why. */
 export class DocxRefused extends Error {
@@ -17,8 +18,6 @@ export class DocxRefused extends Error {
   }
 }
 
-/** XML nested deeper than this is nothing that Word has written. */
-const depthMax = 80;
 /** Of the text of the document alone: a letter has a few kilobytes. */
 const documentBytesMax = 3 * 1024 * 1024;
 
@@ -85,6 +84,7 @@ function partsOf(bytes: Buffer): DocxParts {
     const parts = zipParts(bytes);
     const root = parts.get('word/document.xml');
     if (root !== undefined && root.length > documentBytesMax) throw new DocxRefused('tooLarge');
+    if (!isPlainEnough(parts)) throw new DocxRefused('tooComplex');
     return new DocxParts(parts);
   } catch (error) {
     if (error instanceof DocxRefused) throw error;

@@ -28,6 +28,11 @@ const list = (officer: Actor, retired = false) =>
 const step = (verb: 'retire' | 'restore', templateId: string, officer = union.officer) =>
   sharing.ask(letterTemplateContract[verb], { templateId }, officer);
 
+const tableOf = (rows: number, columns: number): string =>
+  `<w:tbl>${`<w:tr>${'<w:tc><w:p/></w:tc>'.repeat(columns)}</w:tr>`.repeat(rows)}</w:tbl>`;
+const nested = (levels: number, attributes = ''): string =>
+  `${`<w:sdt${attributes}>`.repeat(levels)}${'</w:sdt>'.repeat(levels)}`;
+
 describe('a template of letters', () => {
   it('is looked at as it comes: its placeholders are told, and what the PDF shows otherwise', async () => {
     const view = await template(sharing, union);
@@ -49,6 +54,10 @@ describe('a template of letters', () => {
       'TEMPLATE_TOO_LARGE',
     ],
     ['more than twenty pages', () => docxOf(p('{姓名}').repeat(2_000)), 'TEMPLATE_TOO_LARGE'],
+    ['tables of 60 × 2,000 cells', () => docxOf(tableOf(60, 2_000)), 'TEMPLATE_TOO_COMPLEX'],
+    ['a table of 200 × 60 cells', () => docxOf(tableOf(200, 60)), 'TEMPLATE_TOO_COMPLEX'],
+    ['paragraphs in paragraphs', () => docxOf(nested(5_000)), 'TEMPLATE_TOO_COMPLEX'],
+    ['brackets in attributes', () => docxOf(nested(5_000, ' w:a="/>"')), 'TEMPLATE_TOO_COMPLEX'],
     ['a brace alone', () => docxOf(p('{姓名')), 'PLACEHOLDER_BROKEN'],
     ['an unknown placeholder', () => docxOf(p('{身份证号}')), 'PLACEHOLDER_UNKNOWN'],
   ])('is refused by a code of its own, at its field, and leaves nothing: %s', async (_what, bytes, code) => {

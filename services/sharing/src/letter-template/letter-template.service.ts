@@ -41,7 +41,7 @@ export class LetterTemplateService {
   ): Promise<Outcome<LetterTemplateView>> {
     if (call.actor === null) throw new DomainError('NOT_SIGNED_IN');
     await this.transactions.read(call, (tx) => this.guardUnion(tx, request.unionId));
-    const checked = await this.files.check(request.fileKey, call.actor.personId, request.kind);
+    const checked = await this.files.check(request.fileKey, request.kind, call);
     return this.transactions.command(call, letterTemplateContract.create, request, async (tx) => {
       await this.guardUnion(tx, request.unionId);
       const { unionId, kind, name, fileKey } = request;
@@ -106,7 +106,7 @@ export class LetterTemplateService {
     const values = sampleOf(unionName, today);
     const order = { values, title: row.name, locale: call.locale, madeAt: new Date(), stamp: null };
     return this.prints.print(call, async () => ({
-      bytes: await this.files[format](row, order),
+      bytes: await this.files.make(format, row, order, call),
       contentType: letterMediaTypes[format],
       fileName: `${row.name}（样张）.${format}`,
     }));

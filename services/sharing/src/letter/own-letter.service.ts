@@ -64,7 +64,7 @@ export class OwnLetterService {
       },
     };
     return this.prints.print(call, async () => ({
-      bytes: await this.files[format](template, order),
+      bytes: await this.files.make(format, template, order, call),
       contentType: letterMediaTypes[format],
       fileName: `${template.name} ${number}.${format}`,
     }));

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Places } from '@gongxiang/messaging/rpc';
+import { turnsOf } from '@gongxiang/messaging/threads';
 import type { Transaction } from '@gongxiang/persistence';
 import { KeptFiles } from '../kept-file/kept-files.js';
 import type { PictureFile } from './picture.entity.js';
@@ -24,17 +24,17 @@ export interface PictureSource {
 /** Makes pictures anew of what was uploaded, a few at a time. Nothing here waits in a transaction. */
 @Injectable()
 export class PictureFiles {
-  private readonly places = new Places(pressesAtOnce, pressesWaitingMax);
+  private readonly turns = turnsOf(pressesAtOnce, pressesWaitingMax);
 
   constructor(private readonly kept: KeptFiles) {}
 
   /**
    * What it keeps goes by itself within the hour, unless somebody comes to refer to it: see {@link need}.
-   * @throws DomainError `PICTURE_FILE_MISSING`, as {@link pressPicture} does, as {@link Places.take} does
+   * @throws DomainError `PICTURE_FILE_MISSING`, as {@link pressPicture} does, `BUSY` where the owner has too many under way, `TIME_UP`
    */
   make(source: PictureSource, deadline: number): Promise<MadePicture> {
     const { fileKey, ownerId, aboutId } = source;
-    return this.places.take(deadline, async () => {
+    return this.turns.take({ person: ownerId, deadline }, async () => {
       const upload = { fileKey, ownerId, missing: 'PICTURE_FILE_MISSING', requireBytes } as const;
       const { files: pressed, width, height } = await pressPicture(await this.kept.read(upload));
       const contents = pressed.map(({ bytes }) => ({ bytes, type: 'image/webp' }));

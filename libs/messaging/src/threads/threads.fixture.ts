@@ -1,0 +1,25 @@
+import { DomainError } from '@gongxiang/domain';
+import { threadTask } from './thread-task.js';
+
+/** Tasks for the tests of threads: this module is loaded in them. */
+export function spin({ ms }: { readonly ms: number }): bigint {
+  const until = performance.now() + ms;
+  let turns = 0n;
+  while (performance.now() < until) turns += 1n;
+  return turns;
+}
+
+export function refuse(pointer: string): never {
+  throw new DomainError('TOO_MANY', { pointer, params: { max: 3 } });
+}
+
+export function hoard(): number {
+  const kept: number[][] = [];
+  for (;;) kept.push(Array.from({ length: 100_000 }, (_, index) => index + 0.5));
+}
+
+export const tasks = {
+  spin: threadTask(import.meta.url, spin),
+  refuse: threadTask(import.meta.url, refuse),
+  hoard: threadTask(import.meta.url, hoard),
+};

@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createLogger } from '@gongxiang/observability';
+import { spin, tasks } from './threads.fixture.js';
+import { Threads } from './threads.js';
+
+let threads: Threads;
+beforeAll(() => {
+  threads = new Threads(createLogger({ service: 'threads', level: 'error' }));
+});
+afterAll(() => threads.onApplicationShutdown());
+
+const nobody = { person: 'p', deadline: Infinity };
+
+/** How often the event loop of this process comes round until the work is done. */
+async function roundsDuring(work: () => Promise<unknown>): Promise<number> {
+  let rounds = 0;
+  let isDone = false;
+  const next = () => {
+    rounds += 1;
+    if (!isDone) setImmediate(next);
+  };
+  setImmediate(next);
+  await work();
+  isDone = true;
+  return rounds;
+}
+
+describe('threads', () => {
+  it('answers other requests while it computes: the event loop keeps going round', async () => {
+    await threads.run(tasks.spin, { ms: 1 }, nobody);
+    const beside = await roundsDuring(() => threads.run(tasks.spin, { ms: 300 }, nobody));
+    const blocked = await roundsDuring(async () => spin({ ms: 300 }));
+    expect(blocked).toBeLessThan(5);
+    expect(beside).toBeGreaterThan(100 * blocked);
+  });
+
+  it('tells a refusal as it was made, with code, pointer and values', async () => {
+    await expect(threads.run(tasks.refuse, '/rows', nobody)).rejects.toMatchObject({
+      code: 'TOO_MANY',
+      params: { max: 3 },
+      errors: [{ pointer: '/rows', code: 'TOO_MANY', params: { max: 3 } }],
+      retryAfterSeconds: null,
+    });
+  });
+
+  it('ends a task at its deadline, and the next one has a fresh thread', async () => {
+    const impatient = { person: 'impatient', deadline: Date.now() + 700 };
+    await expect(threads.run(tasks.spin, { ms: 60_000 }, impatient)).rejects.toMatchObject({
+      code: 'TIME_UP',
+    });
+    expect(await threads.run(tasks.spin, { ms: 1 }, nobody)).toBeGreaterThan(0n);
+  });
+
+  it('refuses a task that takes too much memory, and lives on', async () => {
+    await expect(threads.run(tasks.hoard, undefined, { ...nobody, person: 'hoarder' })).rejects.toMatchObject(
+      {
+        code: 'TASK_TOO_LARGE',
+      },
+    );
+    expect(await threads.run(tasks.spin, { ms: 1 }, nobody)).toBeGreaterThan(0n);
+  });
+});

@@ -1,0 +1,156 @@
+import { describe, expect, it } from '@jest/globals';
+import { type Asker, type TurnLimits, Turns, turnsOf } from './turns.js';
+
+const limits: TurnLimits = {
+  atOnce: 2,
+  atOncePerPerson: 1,
+  waitingPerPersonMax: 8,
+  waitingMax: 20,
+  budgetMs: 1_000,
+};
+
+const askerOf = (person: string): Asker => ({ person, deadline: Infinity });
+
+/** Work whose end the test decides on; `started` has the names in the order in which they began. */
+function bench(own: Partial<TurnLimits> = {}) {
+  const clock = { now: 0 };
+  const turns = new Turns({ ...limits, ...own }, () => clock.now);
+  const started: string[] = [];
+  const ends = new Map<string, () => void>();
+  const take = (person: string, name = person, asker = askerOf(person)) =>
+    turns.take(asker, () => {
+      started.push(name);
+      return new Promise<void>((end) => ends.set(name, end));
+    });
+  const end = async (name: string) => {
+    await new Promise(setImmediate);
+    ends.get(name)?.();
+    await new Promise(setImmediate);
+  };
+  return { clock, started, take, end };
+}
+
+const codeOf = (promise: Promise<unknown>) =>
+  promise.then(
+    () => 'done',
+    (error: { code: string }) => error.code,
+  );
+
+describe('turns', () => {
+  it("starts another person's first task next, though one person has eight waiting", async () => {
+    const { started, take, end } = bench({ atOnce: 1 });
+    for (let index = 0; index < 9; index += 1) void take('greedy', `greedy ${index}`);
+    void take('other');
+    await end('greedy 0');
+    await end('greedy 1');
+    expect(started).toEqual(['greedy 0', 'greedy 1', 'other']);
+  });
+
+  it('runs one task of a person at a time, and keeps the other thread for others', async () => {
+    const { started, take } = bench();
+    void take('greedy', 'greedy 0');
+    void take('greedy', 'greedy 1');
+    void take('other');
+    await new Promise(setImmediate);
+    expect(started).toEqual(['greedy 0', 'other']);
+  });
+
+  it('lets 256 people with many tasks each have one of them before anyone has a second', async () => {
+    const { started, take, end } = bench({ waitingMax: 1_000 });
+    const people = Array.from({ length: 256 }, (_, index) => `p${index}`);
+    for (const person of people) for (const n of [1, 2]) void take(person, `${person} ${n}`);
+    for (let index = 0; index < 256; index += 1) await end(started[index] ?? '');
+    expect(new Set(started.slice(0, 256).map((name) => name.split(' ')[0])).size).toBeGreaterThan(250);
+  });
+
+  it('refuses a tenth task of one person as busy, and takes another person', async () => {
+    const { take } = bench({ atOnce: 1 });
+    for (let index = 0; index < 9; index += 1) void take('greedy', `greedy ${index}`);
+    await expect(take('greedy', 'one too many')).rejects.toMatchObject({
+      code: 'BUSY',
+      retryAfterSeconds: 1,
+    });
+    void take('other').catch(() => expect('other').toBe('taken'));
+  });
+
+  it('gives a place to wait to whoever has none, of those who have the most', async () => {
+    const { started, take, end } = bench({ atOnce: 1, waitingMax: 4 });
+    const codes = ['running', 'a 1', 'a 2', 'a 3', 'a 4'].map((name) => codeOf(take(name.slice(0, 1), name)));
+    void take('other');
+    expect(await codes[4]).toBe('BUSY');
+    await end('running');
+    await end(started[1] ?? '');
+    expect(started).toContain('other');
+  });
+
+  it('refuses everybody once each place is that of another person', async () => {
+    const { take } = bench({ atOnce: 1, waitingMax: 2 });
+    for (const person of ['a', 'b', 'c']) void take(person);
+    await expect(take('d')).rejects.toMatchObject({ code: 'BUSY' });
+  });
+
+  it('lets whoever has used least go before all who have used more and came earlier', async () => {
+    const { clock, started, take, end } = bench({ atOnce: 1, budgetMs: null });
+    for (const person of ['a', 'b', 'c']) void take(person, `${person} 1`);
+    await end('nothing yet');
+    for (const name of ['a 1', 'b 1', 'c 1']) {
+      clock.now += 100;
+      await end(name);
+    }
+    void take('running', 'running');
+    for (const person of ['a', 'b', 'c', 'new']) void take(person, `${person} 2`);
+    await end('running');
+    expect(started.at(-1)).toBe('new 2');
+  });
+
+  it('refuses a person who has used up their minute, until enough of it is forgiven', async () => {
+    const { clock, take, end } = bench();
+    const first = take('greedy', 'long');
+    const second = codeOf(take('greedy', 'waiting'));
+    await end('nothing yet');
+    clock.now = 1_500;
+    await end('long');
+    await first;
+    expect(await second).toBe('BUSY');
+    // 500 ms too many; a minute forgives 1,000.
+    await expect(take('greedy')).rejects.toMatchObject({ code: 'BUSY', retryAfterSeconds: 30 });
+    void take('other');
+    clock.now += 31_000;
+    const late = take('greedy', 'forgiven');
+    await end('forgiven');
+    await expect(late).resolves.toBeUndefined();
+  });
+
+  it('does not start what nobody waits for any more', async () => {
+    const { started, take, end } = bench({ atOnce: 1 });
+    void take('a');
+    const late = codeOf(take('b', 'late', { person: 'b', deadline: Date.now() - 1 }));
+    await end('a');
+    expect(await late).toBe('TIME_UP');
+    expect(started).toEqual(['a']);
+  });
+
+  it('goes on to the next where work fails, and gives its answer back', async () => {
+    const turns = new Turns({ ...limits, atOnce: 1 });
+    const failing = turns.take(askerOf('a'), () => Promise.reject(new Error('no')));
+    const next = turns.take(askerOf('b'), () => Promise.resolve('done'));
+    await expect(failing).rejects.toThrow('no');
+    expect(await next).toBe('done');
+  });
+
+  it('of work that is not counted are never refused for the time it took', async () => {
+    const turns = turnsOf(4, 64);
+    const order: string[] = [];
+    const ends: (() => void)[] = [];
+    const take = (person: string) =>
+      void turns.take(askerOf(person), () => {
+        order.push(person);
+        return new Promise<void>((end) => ends.push(end));
+      });
+    for (let index = 0; index < 8; index += 1) take('greedy');
+    take('other');
+    take('another');
+    await new Promise(setImmediate);
+    expect(order).toEqual(['greedy', 'greedy', 'other', 'another']);
+  });
+});

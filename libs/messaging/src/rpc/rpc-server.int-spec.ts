@@ -66,10 +66,7 @@ async function startCopy(
   return { begun: () => begun, close: () => copy.close(), die };
 }
 
-async function ask(
-  withinMs = answerWithinMs,
-  asked: typeof contract | typeof write = contract,
-): Promise<unknown> {
+async function ask(withinMs = answerWithinMs, asked = contract): Promise<unknown> {
   const call: CallContext = {
     ...systemCall(continueTrace(undefined)),
     deadline: Date.now() + withinMs,

@@ -158,7 +158,7 @@ export class RpcServer extends Server implements CustomTransportStrategy {
   private tellWhatIsHeld(nats: NatsConnection): void {
     const { copy } = this;
     const callback = (error: Error | null, message: Msg): void => {
-      if (error !== null) return this.logger.error(error);
+      if (error !== null) return void this.logger.error(error);
       if (message.data.length === 0) return void message.respond();
       const { inbox, ids } = message.json<HeldQuestion>();
       const held = this.open.get(inbox);

@@ -35,7 +35,11 @@ const audit = { ...any.listAudit, subject: 'operations.list-audit', request: Aud
 const verify = { ...any.verifyAudit, subject: 'operations.verify-audit', request: ServiceRequest };
 const letters = { ...any.listDeadLetters, subject: 'operations.list-dead-letters', request: ServiceRequest };
 const replay = { ...any.replayDeadLetter, subject: 'operations.replay-dead-letter', request: ReplayRequest };
-const discard = { ...any.discardDeadLetter, subject: 'operations.discard-dead-letter', request: DiscardRequest };
+const discard = {
+  ...any.discardDeadLetter,
+  subject: 'operations.discard-dead-letter',
+  request: DiscardRequest,
+};
 const republish = { ...any.republish, subject: 'operations.republish', request: RepublishInRequest };
 
 /** What operators and auditors ask of any one service, named in the request. */

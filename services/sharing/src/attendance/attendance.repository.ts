@@ -132,9 +132,4 @@ export class AttendanceRepository {
   undoingOf(tx: Transaction, activityId: string, operationId: string): Promise<CheckInOperationRow | null> {
     return tx.sql.findOneBy(CheckInOperationRow, { activityId, undoes: operationId });
   }
-
-  /** Scans, and what undoes them: it only grows. */
-  countScans(tx: Transaction, activityId: string): Promise<number> {
-    return tx.sql.countBy(CheckInOperationRow, { activityId });
-  }
 }

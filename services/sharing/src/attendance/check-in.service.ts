@@ -35,8 +35,7 @@ export class CheckInService {
         judged.flatMap(({ fact }) => fact ?? []),
       );
       tx.audit({ noun: 'attendance', id: activity.id, after: countsOf(judged) });
-      if (judged.length > 0)
-        await this.door.hint(tx, activity, await this.attendance.countScans(tx, activity.id));
+      if (judged.length > 0) await this.door.hint(tx, activity);
       return { items: answers };
     });
   }

@@ -43,7 +43,7 @@ export class UndoService {
       const { operationId: undoneId, personId } = scan;
       // The reason, in which anybody may be named, stays out of the trail.
       tx.audit({ noun: 'attendance', id: activity.id, after: { undone: undoneId, personId } });
-      await this.door.hint(tx, activity, await this.attendance.countScans(tx, activity.id));
+      await this.door.hint(tx, activity);
       return this.viewOf(tx, undoing);
     });
   }

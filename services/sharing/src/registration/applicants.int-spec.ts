@@ -1,5 +1,6 @@
-import { createDataSource, Transaction } from '@gongxiang/persistence';
-import { type ServiceFixture } from '@gongxiang/testing';
+import { poolContract, registrationContract, type RegistrationView } from '@gongxiang/contracts';
+import { createDataSource, encodeCursor, Transaction } from '@gongxiang/persistence';
+import { type ServiceFixture, recordQueries } from '@gongxiang/testing';
 import { systemCall } from '@gongxiang/domain';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { EntityManager } from 'typeorm';
@@ -60,6 +61,21 @@ function rowsRead(plan: Plan, table: string): number {
   return (plan.Plans ?? []).reduce((sum, below) => sum + rowsRead(below, table), own);
 }
 
+/** A transaction that explains what it is asked, in place of an answer. */
+function explaining(): { readonly plans: Plan[]; readonly tx: Transaction } {
+  const plans: Plan[] = [];
+  const sql = {
+    query: async (text: string, values: unknown[]) => {
+      const [row] = (await sharing.dataSource.query(`EXPLAIN (ANALYZE, FORMAT JSON) ${text}`, values)) as [
+        { 'QUERY PLAN': [{ Plan: Plan }] },
+      ];
+      plans.push(row['QUERY PLAN'][0].Plan);
+      return [];
+    },
+  } as unknown as EntityManager;
+  return { plans, tx: new Transaction(sql, systemCall(''), sharing.clock.now()) };
+}
+
 describe('those who sign up', () => {
   it('are looked up one by one, however many are registered since the statistics were made', async () => {
     await filledActivity();
@@ -67,19 +83,45 @@ describe('those who sign up', () => {
     await makeStatistics();
     const activityId = await filledActivity();
     const people = (await stage.members(host, 50)).map(({ personId }) => personId);
-    const plans: Plan[] = [];
-    const sql = {
-      query: async (text: string, values: unknown[]) => {
-        const [row] = (await sharing.dataSource.query(`EXPLAIN (ANALYZE, FORMAT JSON) ${text}`, values)) as [
-          { 'QUERY PLAN': [{ Plan: Plan }] },
-        ];
-        plans.push(row['QUERY PLAN'][0].Plan);
-        return [];
-      },
-    } as unknown as EntityManager;
-    const tx = new Transaction(sql, systemCall(''), sharing.clock.now());
+    const { plans, tx } = explaining();
     await sharing.app.get(RegistrationRepository, { strict: false }).applicants(tx, activityId, people);
     const [plan] = plans as [Plan];
     expect([rowsRead(plan, 'registration'), rowsRead(plan, 'member_ref')]).toEqual([0, 50]);
   });
+});
+
+it('a group that is there already costs the lock about as many statements as two of it', async () => {
+  const activityId = await stage.activity(host);
+  await stage.pool(activityId, host, 12);
+  const personIds = (await stage.members(host, 24)).map(({ personId }) => personId);
+  const again = async (ids: readonly string[]): Promise<readonly RegistrationView[]> => {
+    const request = { activityId, personIds: [...ids] };
+    return (await sharing.ask(registrationContract.registerGroup, request, host.officer)).items;
+  };
+  const first = await again(personIds);
+  const statementsOf = async (ids: readonly string[]): Promise<number> => {
+    const statements = await recordQueries(sharing.dataSource, async () => {
+      expect(await again(ids)).toEqual(first.filter(({ personId }) => ids.includes(personId)));
+    });
+    return statements.filter((one) => /registration|companion|"pool"|mandate/.test(JSON.stringify(one)))
+      .length;
+  };
+  const few = await statementsOf(personIds.slice(0, 2));
+  expect(few).toBeGreaterThan(2);
+  // What is done in the background meanwhile may ask for a few of its own.
+  expect(await statementsOf(personIds)).toBeLessThan(3 * few);
+});
+
+it('a page of a long line reads the line once, however far down it is', async () => {
+  const activityId = await filledActivity();
+  await makeStatistics();
+  const pools = (await sharing.ask(poolContract.list, { activityId }, host.officer)).items.map(
+    ({ id }) => id,
+  );
+  const { plans, tx } = explaining();
+  const cursor = encodeCursor([pools[0] ?? '', 0, filled - 250]);
+  const request = { activityId, poolIds: pools, state: 'waitlisted', cursor, limit: 200 };
+  await sharing.app.get(RegistrationRepository, { strict: false }).list(tx, request);
+  const [plan] = plans as [Plan];
+  expect(rowsRead(plan, 'registration')).toBeLessThan(2 * filled);
 });

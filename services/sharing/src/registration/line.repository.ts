@@ -3,6 +3,7 @@ import type { Transaction } from '@gongxiang/persistence';
 import { In, IsNull } from 'typeorm';
 import { type PlacedCap, PoolRepository } from '../pool/pool.repository.js';
 import { RegistrationRow } from './registration.entity.js';
+import { placesSql } from './registration.repository.js';
 import { freeSeats, type Hall, type Line, type LineGroup } from './seating.model.js';
 
 /** A party of more heads there cannot be: the table refuses it. */
@@ -205,6 +206,19 @@ export class LineRepository {
       where: { activityId, personId: In(waiting.map((row) => row.personId)) },
       order: { came: 'ASC', rank: 'ASC' },
     });
+  }
+
+  /** The places of all who wait in some pools, by person, from 1. */
+  async placesIn(
+    tx: Transaction,
+    activityId: string,
+    poolIds: readonly string[],
+  ): Promise<Map<string, number>> {
+    const rows: { person_id: string; place: number }[] = await tx.sql.query(
+      placesSql('SELECT unnest($2::uuid[])'),
+      [activityId, poolIds],
+    );
+    return new Map(rows.map((row) => [row.person_id, row.place]));
   }
 
   /** The place of a waiting registration in the waitlist of its pool, from 1. */

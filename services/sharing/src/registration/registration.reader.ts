@@ -84,6 +84,39 @@ export class RegistrationReader {
     return this.authorisedView(tx, activity, row);
   }
 
+  /** The views of what several have in an activity already, in as many statements as there are pools, and a few. */
+  async existingViews(
+    tx: Transaction,
+    activity: ActivityRow,
+    ids: readonly string[],
+  ): Promise<RegistrationView[]> {
+    if (ids.length === 0) return [];
+    const rows = await this.registrations.findByIds(tx, ids);
+    const poolIds = [...new Set(rows.map(({ poolId }) => poolId))];
+    const pools = (await this.pools.ofActivity(tx, activity.id)).filter(({ id }) => poolIds.includes(id));
+    const placesOfPool = new Map<string, string[]>();
+    for (const pool of pools) placesOfPool.set(pool.id, await this.placesOf(tx, pool, false));
+    const persons = rows.map(({ personId }) => personId);
+    const companions = await this.registrations.companionsOf(tx, activity.id, persons);
+    const waitlistPlaces = await this.lines.placesIn(tx, activity.id, poolIds);
+    const hall = await this.lines.hall(tx, activity.id, poolIds);
+    return rows.map((row) => {
+      const pool = pools.find(({ id }) => id === row.poolId);
+      if (pool === undefined) throw new DomainError('NOT_FOUND');
+      const paths = [activity.unionPath, ...(placesOfPool.get(pool.id) ?? [])];
+      const visible = tx.personId === row.personId;
+      tx.authorise(actions.seeRegistration, { paths, personId: row.personId, visible });
+      return viewOf(row, {
+        poolName: pool.name,
+        companions: companions.get(row.personId) ?? [],
+        waitlistPlace: waitlistPlaces.get(row.personId) ?? null,
+        hall,
+        viewerId: tx.personId,
+        now: tx.now,
+      });
+    });
+  }
+
   /** The view of a registration, for whoever may see it. @throws DomainError `NOT_FOUND` for everybody else */
   async authorisedView(
     tx: Transaction,

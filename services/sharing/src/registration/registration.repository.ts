@@ -71,10 +71,15 @@ export interface OwnRegistration extends Omit<
   readonly checkInCode: string;
 }
 
-/** The place in the waitlist, for each row of a list; those who do not wait have none. */
-const placeColumn = `CASE WHEN r.state = 'waitlisted' THEN (
+/** The place in the waitlist, for each row of one person's; those who do not wait have none. */
+const ownPlaceColumn = `CASE WHEN r.state = 'waitlisted' THEN (
   SELECT count(*)::int FROM registration w WHERE w.activity_id = r.activity_id AND w.pool_id = r.pool_id
   AND w.state = 'waitlisted' AND (w.came, w.rank) <= (r.came, r.rank)) END AS "waitlistPlace"`;
+
+/** The places of all who wait in some pools of the activity $1, by person. @param poolsSql which pools, as a query */
+export const placesSql = (poolsSql: string): string => `
+  SELECT person_id, (row_number() OVER (PARTITION BY pool_id ORDER BY came, rank))::int AS place FROM registration
+  WHERE activity_id = $1 AND state = 'waitlisted' AND pool_id IN (${poolsSql})`;
 
 const orRevive = `ON CONFLICT (activity_id, person_id) DO UPDATE SET id = excluded.id, version = excluded.version,
   pool_id = excluded.pool_id, state = excluded.state, heads = excluded.heads, rank = excluded.rank,
@@ -88,6 +93,10 @@ export class RegistrationRepository {
 
   findById(tx: Transaction, id: string): Promise<RegistrationRow | null> {
     return tx.sql.findOneBy(RegistrationRow, { id });
+  }
+
+  findByIds(tx: Transaction, ids: readonly string[]): Promise<RegistrationRow[]> {
+    return tx.sql.findBy(RegistrationRow, { id: In([...ids]) });
   }
 
   /** Those who have a seat in an activity, or wait for one, in the order of their ids. */
@@ -149,15 +158,25 @@ export class RegistrationRepository {
 
   /** Whom a registered person brings, as they were named. */
   async companions(tx: Transaction, row: RegistrationRow): Promise<Companion[]> {
-    const { activityId, personId } = row;
+    return (await this.companionsOf(tx, row.activityId, [row.personId])).get(row.personId) ?? [];
+  }
+
+  /** The same for several persons of one activity. */
+  async companionsOf(
+    tx: Transaction,
+    activityId: string,
+    personIds: readonly string[],
+  ): Promise<Map<string, Companion[]>> {
     const rows = await tx.sql.find(CompanionRow, {
-      where: { activityId, personId },
+      where: { activityId, personId: In([...personIds]) },
       order: { number: 'ASC' },
     });
-    return rows.map((one) => ({
-      name: this.data.openName(one, one.sealedName),
-      ageBand: one.ageBand,
-    }));
+    const found = new Map<string, Companion[]>();
+    for (const one of rows) {
+      const companion = { name: this.data.openName(one, one.sealedName), ageBand: one.ageBand };
+      found.set(one.personId, [...(found.get(one.personId) ?? []), companion]);
+    }
+    return found;
   }
 
   /**
@@ -263,14 +282,20 @@ export class RegistrationRepository {
     const after = filter.state === 'waitlisted' ? '$5::int, $6::int' : '$6::int';
     const waiting = filter.state === 'waitlisted' ? `r.state = 'waitlisted'` : 'true';
     return tx.sql.query(
-      `SELECT r.id, r.version, r.person_id AS "personId", m.masked_name AS "maskedName", r.state, r.pool_id AS "poolId",
-              p.name AS "poolName", ${placeColumn}, r.came, r.offer_expires_at AS "offerExpiresAt", r.heads, r.rank, r.override_reason IS NOT NULL AS overridden,
-              r.registered_at AS "registeredAt"
-       FROM registration r JOIN pool p ON p.activity_id = r.activity_id AND p.id = r.pool_id
+      // A line is counted once for a page, and not from its head for each who waits in it.
+      `WITH page AS (
+         SELECT r.* FROM registration r
+         WHERE r.activity_id = $1 AND r.pool_id = ANY($2) AND ($3::text IS NULL OR r.state = $3) AND ${waiting}
+         AND ($4::uuid IS NULL OR ($5::int IS NOT NULL AND (r.pool_id, ${along}) > ($4::uuid, ${after})))
+         ORDER BY r.pool_id, ${along} LIMIT $7)
+       SELECT r.id, r.version, r.person_id AS "personId", m.masked_name AS "maskedName", r.state, r.pool_id AS "poolId",
+              p.name AS "poolName", w.place AS "waitlistPlace", r.came, r.offer_expires_at AS "offerExpiresAt", r.heads, r.rank,
+              r.override_reason IS NOT NULL AS overridden, r.registered_at AS "registeredAt"
+       FROM page r JOIN pool p ON p.activity_id = r.activity_id AND p.id = r.pool_id
        LEFT JOIN member_ref m ON m.person_id = r.person_id
-       WHERE r.activity_id = $1 AND r.pool_id = ANY($2) AND ($3::text IS NULL OR r.state = $3) AND ${waiting}
-       AND ($4::uuid IS NULL OR ($5::int IS NOT NULL AND (r.pool_id, ${along}) > ($4::uuid, ${after})))
-       ORDER BY r.pool_id, ${along} LIMIT $7`,
+       LEFT JOIN (${placesSql(`SELECT pool_id FROM page WHERE state = 'waitlisted'`)}) AS w
+         ON w.person_id = r.person_id
+       ORDER BY r.pool_id, ${along}`,
       [filter.activityId, filter.poolIds, filter.state ?? null, ...cursor, rowsFor(filter.limit)],
     );
   }
@@ -285,7 +310,7 @@ export class RegistrationRepository {
     return tx.sql.query(
       `SELECT r.id, r.version, r.activity_id AS "activityId", a.title AS "activityTitle", a.state AS "activityState",
               a.venue, a.starts_at AS "startsAt", a.ends_at AS "endsAt", r.state, r.pool_id AS "poolId",
-              p.name AS "poolName", ${placeColumn}, r.offer_expires_at AS "offerExpiresAt", r.heads, r.check_in_code AS "checkInCode",
+              p.name AS "poolName", ${ownPlaceColumn}, r.offer_expires_at AS "offerExpiresAt", r.heads, r.check_in_code AS "checkInCode",
               r.registered_at AS "registeredAt"
        FROM registration r JOIN activity a ON a.id = r.activity_id
        JOIN pool p ON p.activity_id = r.activity_id AND p.id = r.pool_id

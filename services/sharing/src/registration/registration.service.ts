@@ -67,10 +67,9 @@ export class RegistrationService {
         }));
       const admitted = allAdmitted(await this.admission.admit(activity, applications, ground));
       const views = new Map(admitted.map((one) => [one.row.personId, viewOfAdmitted(tx, one)]));
-      for (const personId of personIds) {
-        const activeId = activeIdOf(ground.applicants, personId);
-        if (activeId !== null) views.set(personId, await this.reader.existingView(tx, activity, activeId));
-      }
+      const activeIds = personIds.flatMap((personId) => activeIdOf(ground.applicants, personId) ?? []);
+      for (const view of await this.reader.existingViews(tx, activity, activeIds))
+        views.set(view.personId, view);
       return { items: personIds.flatMap((personId) => views.get(personId) ?? []) };
     };
     return this.turns.take(request.activityId, () =>

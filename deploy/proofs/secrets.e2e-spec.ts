@@ -97,8 +97,13 @@ afterAll(async () => {
 const valueOf = (what: string): string =>
   [...secret, ...personal, ...issued].find((one) => one.what === what)?.value ?? '';
 
+/** What another service has made a moment ago may be on its way: whoever hears so asks again. */
 async function put(method: string, path: string, question: Question, status: number): Promise<Answer> {
-  const answer = await ask(platform.gatewayUrl, method, path, question);
+  const answer = await eventually(async () => {
+    const one = await ask(platform.gatewayUrl, method, path, question);
+    expect(one.body.code).not.toBe('REFERENCE_PENDING');
+    return one;
+  });
   if (answer.status !== status)
     throw new Error(`${method} ${path}: ${answer.status} ${answer.body.code ?? ''}`);
   return answer;

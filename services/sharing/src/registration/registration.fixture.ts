@@ -158,7 +158,9 @@ export class Stage {
 
   cancel(registration: RegistrationView, person: Actor, companions?: number): Promise<RegistrationView> {
     const request = { registrationId: registration.id, ...(companions === undefined ? {} : { companions }) };
-    return this.sharing.ask(registrationContract.cancel, request, person);
+    const isOwn = registration.personId === person.personId;
+    const seen = { ifMatch: isOwn ? null : registration.version };
+    return this.sharing.ask(registrationContract.cancel, request, person, seen);
   }
 
   get(registration: RegistrationView, person: Actor): Promise<RegistrationView> {

@@ -45,7 +45,7 @@ function subjectOf(value: unknown): string | null {
 
 /** @param root the checkout */
 export function bindingsIn(root: string, decorator: RegExp): Binding[] {
-  const pattern = new RegExp(`\\bclass (\\w+)|@(?:${decorator.source})\\(\\s*([\\w.]+)\\s*,?\\s*\\)`, 'g');
+  const pattern = new RegExp(`\\bclass (\\w+)|@(?:${decorator.source})\\(\\s*([\\w.]+)\\s*[,)]`, 'g');
   return readdirSync(join(root, 'services')).flatMap((service) =>
     sourcesOf(join(root, 'services', service, 'src')).flatMap((text) => {
       let className = '';
@@ -57,17 +57,21 @@ export function bindingsIn(root: string, decorator: RegExp): Binding[] {
   );
 }
 
-function sourcesOf(folder: string): string[] {
+/** The texts of the code in a folder, without those of tests. */
+export function sourcesOf(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.ts') && !/(spec|fixture)\.ts$/.test(basename(path)))
     .map((path) => readFileSync(join(folder, path), 'utf8'));
 }
 
+/** By which a class hears an event, alone or together with others. */
+export const consumes = /Consumes(?:Together)?/;
+
 /** What the code needs of JetStream: what `manifest.json` has to say. */
 export function manifestFrom(root: string): Manifest {
   const subjects = new Map(exportedContracts(true).map(({ name, subject }) => [name, subject]));
   const heard = new Map<string, { readonly service: string; readonly subjects: string[] }>();
-  for (const { service, className, name } of bindingsIn(root, /Consumes/)) {
+  for (const { service, className, name } of bindingsIn(root, consumes)) {
     const subject = subjects.get(name) ?? '';
     const consumer = consumerOf(service, className, contracts.ownerOf(subject));
     const { subjects: known } = heard.get(consumer) ?? { subjects: [] };

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import * as contracts from '@gongxiang/contracts';
-import { bindingsIn, exportedContracts } from '../nats/sources.js';
+import { bindingsIn, exportedContracts, consumes } from '../nats/sources.js';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -17,7 +17,7 @@ const withoutConsumer: Readonly<Record<string, string>> = {
 const calls = exportedContracts(false);
 const events = exportedContracts(true);
 const handlers = bindingsIn(root, /HandlesCommand|HandlesQuery/);
-const consumers = bindingsIn(root, /Consumes/);
+const consumers = bindingsIn(root, consumes);
 const serviceNames: readonly string[] = contracts.serviceNames;
 
 describe('the subjects', () => {

@@ -318,6 +318,50 @@ describe('a server that is restarted while a page is open', () => {
   );
 });
 
+describe('who has seven tabs open', () => {
+  /** A browser holds as many connections to one address over HTTP/1.1. */
+  const connectionsMax = 6;
+
+  it(
+    'reads in the seventh, as those that nobody looks at hold no stream; shown again, one is up to date and hears hints',
+    async () => {
+      const { member, keeper } = world.people;
+      const { id } = await published(1);
+      const visitor = await visitOf(browser, platform, member, desk);
+      const hide = (page: Page, isHidden: boolean): Promise<void> =>
+        page.evaluate(
+          (state) => {
+            Object.defineProperty(document, 'visibilityState', { value: state, configurable: true });
+            document.dispatchEvent(new Event('visibilitychange'));
+          },
+          isHidden ? 'hidden' : 'visible',
+        );
+      const hidden: Page[] = [];
+      for (let tab = 0; tab < connectionsMax; tab += 1) {
+        const page = tab === 0 ? visitor.page : await visitor.context.newPage();
+        const listens = page.waitForResponse((answer) => answer.url().endsWith('/api/v1/events'));
+        await page.goto(`${platform.gatewayUrl}/activities/${id}`);
+        await listens;
+        await page.getByText('1 free').waitFor();
+        await hide(page, true);
+        hidden.push(page);
+      }
+      const seventh = await visitor.context.newPage();
+      await seventh.goto(`${platform.gatewayUrl}/activities/${id}`);
+      await seventh.getByText('1 free').waitFor();
+      await keeper.client.post<RegistrationView>(`/activities/${id}/registrations`);
+      await seventh.getByText('Full; you may join the waitlist').waitFor();
+      const [first] = hidden as [Page];
+      const listensAgain = first.waitForResponse((answer) => answer.url().endsWith('/api/v1/events'));
+      await hide(first, false);
+      await first.getByText('Full; you may join the waitlist').waitFor();
+      await listensAgain;
+      await visitor.context.close();
+    },
+    storyMs,
+  );
+});
+
 describe('a phone without a network', () => {
   /** The page itself and the files of its first load. */
   const keptMin = 10;

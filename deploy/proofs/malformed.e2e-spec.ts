@@ -22,7 +22,8 @@ const seed = Number(process.env['MALFORMED_SEED'] ?? 20_261_120);
 /** These compute and save nothing, so a body that is merely hostile may well be answered. */
 const savesNothing = /^\/(previews\/|identifiers\/check$|size-class$)/;
 /** Refusals are kept for replays, attempts to sign in and numbers that an officer is refused are counted, and seals are set by the clock. */
-const mayChange = /\.(idempotency|sign_in_attempt|familiar_network|member_refusal|audit_seal|audit_sealed|chain_walk)$/;
+const mayChange =
+  /\.(idempotency|sign_in_attempt|familiar_network|member_refusal|audit_seal|audit_sealed|chain_walk)$/;
 
 interface Operation {
   readonly parameters?: readonly Parameter[];

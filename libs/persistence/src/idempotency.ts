@@ -51,9 +51,7 @@ const lockNotAvailable = '55P03';
 const keyConstraint = 'idempotency_pkey';
 
 /** Whoever waits for a lock in this transaction waits so long and no longer. */
-export async function boundLockWait(sql: EntityManager): Promise<void> {
-  await sql.query('SET LOCAL lock_timeout = 5000');
-}
+export const boundedLockWait = 'SET LOCAL lock_timeout = 5000';
 
 /** The same for equal requests, whatever the order of their fields. */
 export function requestHash(request: unknown): string {
@@ -152,7 +150,7 @@ async function insertKeys(
   now: Date,
 ): Promise<ReadonlySet<string>> {
   try {
-    await boundLockWait(sql);
+    await sql.query(boundedLockWait);
     const inserted: { actor_id: string; key: string }[] = await sql.query(
       `INSERT INTO idempotency (actor_id, route, key, created_at)
        SELECT actor_id, $3, key, $4 FROM unnest($1::text[], $2::text[]) AS c(actor_id, key)

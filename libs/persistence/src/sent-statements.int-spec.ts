@@ -64,3 +64,32 @@ describe('a statement that is sent', () => {
     expect(await valueNow()).toBe(0);
   });
 });
+
+describe('what stands behind a lock', () => {
+  it('is looked at under it, though it is asked before the lock is there, and however slowly the lock is asked for', async () => {
+    let [hold, end] = [() => {}, () => {}];
+    const isHeld = new Promise<void>((resolve) => (hold = resolve));
+    const mayEnd = new Promise<void>((resolve) => (end = resolve));
+    const other = inOne(async (tx) => {
+      await add(tx, 7);
+      hold();
+      await mayEnd;
+    });
+    await isHeld;
+    const read = inOne((tx) =>
+      tx.ahead('SELECT FROM thing WHERE id = $1 FOR UPDATE', [1], () => {
+        const rows = tx.sql.query('SELECT n FROM thing WHERE id = 1') as Promise<[{ n: number }]>;
+        end();
+        return rows;
+      }),
+    );
+    expect(await read).toEqual([{ n: 7 }]);
+    await other;
+  });
+
+  it('fails with the lock, and nothing of it stays', async () => {
+    const failing = inOne((tx) => tx.ahead('SELECT FROM no_such_table', [], () => add(tx, 1)));
+    await expect(failing).rejects.toThrow('no_such_table');
+    expect(await valueNow()).toBe(0);
+  });
+});

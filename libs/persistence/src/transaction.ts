@@ -28,6 +28,11 @@ export interface NotedChange {
 /** Writes what a transaction has gathered for it, see {@link Transaction.writeLast}. */
 export type LastWrite<Item> = (tx: Transaction, items: readonly Item[]) => Promise<void>;
 
+/** The driver's own: statements are sent in the order of these calls. */
+interface Connection {
+  query(text: string, values: unknown[]): Promise<unknown>;
+}
+
 /** Of all who share a database transaction. */
 interface Shared {
   readonly sent: Promise<unknown>[];
@@ -111,6 +116,20 @@ export class Transaction {
   send(statement: Promise<unknown>): void {
     statement.catch(() => undefined); // settle() tells of it
     this.shared.sent.push(statement);
+  }
+
+  /**
+   * Sends a statement, and right behind it what `behind` asks, without waiting for an answer in between. PostgreSQL answers the statements of a
+   * connection in their order, so what stands behind a lock is looked at under it. The statement is on its way before `behind` is called:
+   * nothing rests on how many steps the mapper takes with each of its own.
+   * @param text of a statement whose answer nobody needs
+   */
+  async ahead<T>(text: string, values: readonly unknown[], behind: () => Promise<T>): Promise<T> {
+    const connection = (await this.sql.queryRunner?.connect()) as Connection | undefined;
+    if (connection === undefined) throw new Error('only a transaction has a connection of its own');
+    const sent = connection.query(text, [...values]);
+    const [result] = await Promise.all([behind(), sent]);
+    return result;
   }
 
   /** @throws what the first of the sent statements that failed has thrown */

@@ -6,7 +6,7 @@ import type { Batch } from './batches.js';
 import type { Cipher } from './cipher.js';
 import {
   addAnswers,
-  boundLockWait,
+  boundedLockWait,
   type Claim,
   claimKeys,
   findAnswers,
@@ -129,7 +129,7 @@ export class Transactions {
     work: (tx: Transaction) => Promise<T | Existing<T>>,
   ): Promise<Outcome<T>> {
     return inTransaction(this.dataSource, this.scope(call), async (tx) => {
-      await boundLockWait(tx.sql);
+      await tx.sql.query(boundedLockWait);
       const outcome = made(await work(tx));
       if (tx.changes.length > 0) throw new Error('what is done without a name is not in the audit trail');
       return outcome;
@@ -153,11 +153,9 @@ export class Transactions {
     return inTransaction(this.dataSource, this.scope(call), async (shared) => {
       const claims = batch.take().map(({ call, request, hash }) => ({ tx: shared.of(call), hash, request }));
       const { firsts, answerOf } = withoutRepeats(claims);
-      const [, locked, known] = await Promise.all([
-        boundLockWait(shared.sql),
-        lock(shared, firsts),
-        findAnswers(this.cipher, route, firsts),
-      ]);
+      const [locked, known] = await shared.ahead(boundedLockWait, [], () =>
+        Promise.all([lock(shared, firsts), findAnswers(this.cipher, route, firsts)]),
+      );
       const fresh = firsts.filter((_one, index) => known[index] === null);
       const results = await decide(fresh, locked);
       const outcomes = results.map((result) => (result instanceof DomainError ? result : made(result)));

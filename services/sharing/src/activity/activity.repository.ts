@@ -31,9 +31,9 @@ export class ActivityRepository {
     return tx.sql.findOne(ActivityRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
-  /** Sends for the same lock; whatever is asked afterwards is looked at when it is there. */
-  async lock(tx: Transaction, id: string): Promise<void> {
-    await tx.sql.query('SELECT FROM activity WHERE id = $1 FOR UPDATE', [id]);
+  /** Sends for the same lock, and for what is to be read under it at once: see {@link Transaction.ahead}. */
+  underLock<T>(tx: Transaction, id: string, reads: () => Promise<T>): Promise<T> {
+    return tx.ahead('SELECT FROM activity WHERE id = $1 FOR UPDATE', [id], reads);
   }
 
   async insert(tx: Transaction, row: ActivityRow): Promise<void> {

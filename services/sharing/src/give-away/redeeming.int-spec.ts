@@ -118,7 +118,7 @@ describe('a counter', () => {
     const cancelled = await scene();
     const request = { activityId: cancelled.activityId };
     const [own] = (await sharing.ask(registrationContract.mine, request, cancelled.person)).items;
-    await stage.cancel({ id: own?.id } as never, cancelled.person);
+    await stage.cancel({ id: own?.id, personId: cancelled.person.personId } as never, cancelled.person);
     // The seat decides at that moment, whether or not the coupon is marked already.
     expect(await stage.redeem(cancelled.one, cancelled.code)).toMatchObject({ result: 'void' });
     sharing.clock.advance(3_600_000);
@@ -214,7 +214,7 @@ describe('a seat whose coupon is redeemed', () => {
     const second = coupons.find(({ number }) => number === 2);
     await stage.redeem(one, second?.code ?? null);
     const [own] = (await sharing.ask(registrationContract.mine, { activityId }, person)).items;
-    const registration = { id: own?.id } as never;
+    const registration = { id: own?.id, personId: person.personId } as never;
     await expect(stage.cancel(registration, person)).rejects.toMatchObject({ code: 'COUPON_REDEEMED' });
     await expect(stage.cancel(registration, person, 2)).rejects.toMatchObject({ code: 'COUPON_REDEEMED' });
     expect((await stage.cancel(registration, person, 1)).heads).toBe(2);

@@ -81,11 +81,12 @@ export class SignUpService {
     asked: readonly Asked<RegisterRequest>[],
   ): Promise<Locked> {
     const personIds = asked.flatMap((one) => personIdOf(one.tx, one.request) ?? []);
-    const [, activity, ground] = await Promise.all([
-      this.activities.lock(tx, activityId),
-      this.activities.findById(tx, activityId),
-      this.admission.ground(tx, activityId, [...new Set(personIds)]),
-    ]);
+    const [activity, ground] = await this.activities.underLock(tx, activityId, () =>
+      Promise.all([
+        this.activities.findById(tx, activityId),
+        this.admission.ground(tx, activityId, [...new Set(personIds)]),
+      ]),
+    );
     return { activity, ground };
   }
 

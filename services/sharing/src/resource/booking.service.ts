@@ -58,10 +58,9 @@ export class BookingService {
   /** The same, null where there is none. */
   async lockKnown(tx: Transaction, resourceId: string): Promise<BookableResource | null> {
     // Two statements: the parts are read when the lock of the whole is there, for a part may have come meanwhile.
-    const [resource, parts] = await Promise.all([
-      this.resources.lockById(tx, resourceId),
-      this.resources.lockParts(tx, resourceId),
-    ]);
+    const [resource, parts] = await this.resources.underLock(tx, resourceId, () =>
+      Promise.all([this.resources.findById(tx, resourceId), this.resources.lockParts(tx, resourceId)]),
+    );
     if (resource === null) return null;
     const itself = { resource, needed: 1 };
     if (resource.counting === 'kit')

@@ -41,6 +41,11 @@ export class ResourceRepository {
     return tx.sql.findOne(ResourceRow, { where: { id }, lock: { mode: 'for_no_key_update' } });
   }
 
+  /** Sends for the same lock, and for what is to be read under it at once: see {@link Transaction.ahead}. */
+  underLock<T>(tx: Transaction, id: string, reads: () => Promise<T>): Promise<T> {
+    return tx.ahead('SELECT FROM resource WHERE id = $1 FOR NO KEY UPDATE', [id], reads);
+  }
+
   /** The parts of a whole, locked. A part is younger than its whole, so whole before parts is the order of ids. */
   lockParts(tx: Transaction, wholeId: string): Promise<ResourceRow[]> {
     return tx.sql.find(ResourceRow, {

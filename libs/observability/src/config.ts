@@ -79,7 +79,7 @@ export class DatabaseConfig extends ServiceConfig {
   /** Connections that one process holds at most. */
   @Type(() => Number)
   @IsInt()
-  @Min(2)
+  @Min(4)
   @Max(200)
   poolSize = 10;
 

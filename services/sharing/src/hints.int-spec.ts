@@ -227,12 +227,15 @@ describe('a hint at the door', () => {
     const at = sharing.clock.now().toISOString();
     const scan = { operationId: newId(), personId, at };
     await sharing.ask(checkInContract.checkIn, { activityId, items: [scan] }, host.officer);
+    const first = sharing.clock.now().getTime();
+    sharing.clock.advance(1_000);
     const again = { operationId: newId(), personId, at };
     await sharing.ask(checkInContract.checkIn, { activityId, items: [scan, again] }, host.officer);
     // What was answered before is answered again, and nothing has changed.
     await sharing.ask(checkInContract.checkIn, { activityId, items: [scan] }, host.officer);
     await allHeard();
-    expect(hearersOf('attendance', activityId)).toEqual({ aboveOfficer: [1, 2], hostOrganiser: [1, 2] });
+    const times = [first, first + 1_000];
+    expect(hearersOf('attendance', activityId)).toEqual({ aboveOfficer: times, hostOrganiser: times });
     expect(
       (await sharing.recorded(sharingEvents.activityChanged)).filter(({ id }) => id === activityId),
     ).toHaveLength(2);

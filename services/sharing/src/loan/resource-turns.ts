@@ -1,14 +1,15 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG } from '@gongxiang/messaging/service';
 import { Turns } from '@gongxiang/persistence';
+import type { SharingConfig } from '../config.js';
+import { thingsAtOnce } from '../connection-shares.js';
 
-/** Of the ten connections of a process; sign-ups take six, and the others are for whoever does not ask for a loan. */
-const resourcesAtOnce = 3;
 const waitingMax = 2_000;
 
 /** All who ask for a resource, one after the other. */
 @Injectable()
 export class ResourceTurns extends Turns {
-  constructor() {
-    super({ waitingMax, keysAtOnce: resourcesAtOnce });
+  constructor(@Inject(CONFIG) config: Pick<SharingConfig, 'poolSize'>) {
+    super({ waitingMax, keysAtOnce: thingsAtOnce('resources', config) });
   }
 }

@@ -1,12 +1,13 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { type JoinQueueRequest, queueContract, type QueuePlaceView } from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
+import { CONFIG } from '@gongxiang/messaging/service';
 import { Batches, type Called, called, Transactions, Turns } from '@gongxiang/persistence';
+import type { SharingConfig } from '../config.js';
+import { thingsAtOnce } from '../connection-shares.js';
 import { JoiningWork } from './joining.work.js';
 
-/** Of the ten connections of a process: sign-ups take six. */
-const activitiesAtOnce = 2;
 const waitingMax = 2_000;
 
 /** Joining a queue. Thousands may press at the same moment, though nobody has anything from it: they go together. */
@@ -14,8 +15,13 @@ const waitingMax = 2_000;
 export class JoiningService {
   private readonly batches: Batches<Called<JoinQueueRequest>, Outcome<QueuePlaceView>>;
 
-  constructor(transactions: Transactions, work: JoiningWork) {
-    this.batches = new Batches(new Turns({ waitingMax, keysAtOnce: activitiesAtOnce }), (activityId, batch) =>
+  constructor(
+    transactions: Transactions,
+    work: JoiningWork,
+    @Inject(CONFIG) config: Pick<SharingConfig, 'poolSize'>,
+  ) {
+    const turns = new Turns({ waitingMax, keysAtOnce: thingsAtOnce('queues', config) });
+    this.batches = new Batches(turns, (activityId, batch) =>
       transactions.commands(queueContract.join, batch, {
         lock: (tx) => work.lock(tx, activityId),
         decide: (asked, activity) => work.join(asked, activity),

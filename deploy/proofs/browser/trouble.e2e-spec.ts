@@ -336,27 +336,31 @@ describe('who has seven tabs open', () => {
           },
           isHidden ? 'hidden' : 'visible',
         );
-      const hidden: Page[] = [];
-      for (let tab = 0; tab < connectionsMax; tab += 1) {
-        const page = tab === 0 ? visitor.page : await visitor.context.newPage();
-        const listens = page.waitForResponse((answer) => answer.url().endsWith('/api/v1/events'));
-        await page.goto(`${platform.gatewayUrl}/activities/${id}`);
-        await listens;
+      const { page: first, context } = visitor;
+      await show(first, `/activities/${id}`);
+      // As by a click that opens another tab: it is signed in as the first one is.
+      const another = async (): Promise<Page> => {
+        const opened = context.waitForEvent('page');
+        await first.evaluate((address) => void window.open(address), `/activities/${id}`);
+        return opened;
+      };
+      const tabs = [first];
+      while (tabs.length < connectionsMax) {
+        const page = await another();
         await page.getByText('1 free').waitFor();
+        tabs.push(page);
         await hide(page, true);
-        hidden.push(page);
       }
-      const seventh = await visitor.context.newPage();
-      await seventh.goto(`${platform.gatewayUrl}/activities/${id}`);
+      await hide(first, true);
+      const seventh = await another();
       await seventh.getByText('1 free').waitFor();
       await keeper.client.post<RegistrationView>(`/activities/${id}/registrations`);
       await seventh.getByText('Full; you may join the waitlist').waitFor();
-      const [first] = hidden as [Page];
       const listensAgain = first.waitForResponse((answer) => answer.url().endsWith('/api/v1/events'));
       await hide(first, false);
       await first.getByText('Full; you may join the waitlist').waitFor();
       await listensAgain;
-      await visitor.context.close();
+      await context.close();
     },
     storyMs,
   );

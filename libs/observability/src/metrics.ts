@@ -8,8 +8,8 @@ export interface Metrics {
   readonly requests: Counter<'subject' | 'code'>;
   readonly durationSeconds: Histogram<'subject'>;
   readonly inFlight: Gauge;
-  /** Failures that no code has awaited or caught. */
-  readonly faults: Counter<'kind'>;
+  /** Failures that no code has awaited. */
+  readonly faults: Counter;
   /** Messages with requests that do not bear the gateway's seal, by what is wrong with it. */
   readonly framesRefused: Counter<'fault'>;
   readonly eventsHandled: Counter<'consumer' | 'verdict'>;
@@ -85,8 +85,7 @@ function requestMetrics(
     }),
     faults: new Counter({
       name: 'gongxiang_faults_total',
-      help: 'Failures that no code has awaited or caught: each is a mistake in the program',
-      labelNames: ['kind'],
+      help: 'Failures that no code has awaited: each is a mistake in the program',
       registers,
     }),
     inFlight: new Gauge({

@@ -72,7 +72,7 @@ describe('a failure', () => {
       }, 50);`);
     expect(code).toBe(0);
     expect(lines.find(({ level }) => level === 50)).toMatchObject({ err: { message: 'forgotten' } });
-    expect(lines.at(-1)?.msg).toBe('gongxiang_faults_total{kind="rejection",service="shelf"} 1');
+    expect(lines.at(-1)?.msg).toBe('gongxiang_faults_total{service="shelf"} 1');
   });
 
   it('that nobody catches ends the process with a last line that says why', async () => {

@@ -8,7 +8,7 @@ const closedWithinMs = 9_000;
 export function tellFaults(logger: Logger, { faults }: Pick<Metrics, 'faults'>): void {
   // Belongs to one piece of work, whose transaction is rolled back or whose caller runs into its deadline: others go on.
   process.on('unhandledRejection', (reason) => {
-    faults.inc({ kind: 'rejection' });
+    faults.inc();
     logger.error({ err: reason }, 'a failure that nobody awaited');
   });
   // After this nothing in the process is known to be whole: whoever watches over it starts another.

@@ -34,7 +34,8 @@ export function endOnSignals(logger: Logger, close: () => Promise<unknown>): voi
     close().then(
       () => exit(0),
       (error: unknown) => {
-        logger.error({ err: error }, 'not all could be closed');
+        // At this level the log is written before the next statement.
+        logger.fatal({ err: error }, 'not all could be closed');
         exit(1);
       },
     );

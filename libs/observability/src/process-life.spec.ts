@@ -59,7 +59,8 @@ describe('a process that is asked to end', () => {
       terminate,
     );
     expect(ended).toMatchObject({ code: 1, signal: null });
-    expect(ended.lines.at(-1)).toMatchObject({ msg: 'not all could be closed', err: { message: 'stuck' } });
+    const last = ended.lines.find(({ level }) => level === 60);
+    expect(last).toMatchObject({ msg: 'not all could be closed', err: { message: 'stuck' } });
   });
 });
 

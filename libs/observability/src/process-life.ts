@@ -24,19 +24,17 @@ export function tellFaults(logger: Logger, { faults }: Pick<Metrics, 'faults'>):
  */
 export function endOnSignals(logger: Logger, close: () => Promise<unknown>): void {
   let isEnding = false;
-  // The last lines are still on their way to the log.
-  const exit = (code: number): void => logger.flush(() => process.exit(code));
   const end = (signal: NodeJS.Signals): void => {
     if (isEnding) return;
     isEnding = true;
     logger.info({ signal }, 'asked to end');
     setTimeout(() => process.exit(0), closedWithinMs).unref();
     close().then(
-      () => exit(0),
+      () => process.exit(0),
       (error: unknown) => {
         // At this level the log is written before the next statement.
         logger.fatal({ err: error }, 'not all could be closed');
-        exit(1);
+        process.exit(1);
       },
     );
   };

@@ -154,7 +154,10 @@ export class RpcServer extends Server implements CustomTransportStrategy {
     else held.add(id);
   }
 
-  /** Says to a caller that waits for long which of its calls are here: see {@link Responders}. */
+  /**
+   * Says to a caller that waits for long which of its calls are here: see {@link Responders}. To the very end: a copy that takes nothing new any
+   * more still has what it has.
+   */
   private tellWhatIsHeld(nats: NatsConnection): void {
     const { copy } = this;
     const callback = (error: Error | null, message: Msg): void => {
@@ -166,7 +169,7 @@ export class RpcServer extends Server implements CustomTransportStrategy {
       message.respond(JSON.stringify(answer));
     };
     for (const subject of [aliveSubjectOf(this.service), aliveSubjectOf(this.service, copy)])
-      this.subscriptions.push(nats.subscribe(subject, { callback }));
+      nats.subscribe(subject, { callback });
   }
 
   /** Whoever asked hears at once that nobody takes his frame, as NATS says it; and an inbox is all that hears of it. */

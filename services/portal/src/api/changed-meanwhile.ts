@@ -1,7 +1,7 @@
 /** A decision that was refused, because somebody else had changed what it was about. */
 export interface Refused {
-  /** Settles once the page has read it anew. */
-  readonly readAnew: Promise<unknown>;
+  /** Has the page read it anew; settles once it has. */
+  readonly readAnew: () => Promise<unknown>;
 }
 
 /** The last decision, where it was refused because somebody else had changed what it was about. */
@@ -16,8 +16,8 @@ class ChangedMeanwhile {
     return () => this.listeners.delete(listener);
   };
 
-  tell(readAnew: Promise<unknown>): void {
-    this.set({ readAnew });
+  tell(refused: Refused): void {
+    this.set(refused);
   }
 
   forget(): void {

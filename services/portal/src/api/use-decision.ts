@@ -21,6 +21,6 @@ export function useDecision<Input, Output>({
       return send(input, key);
     },
     touches,
-    onStale: (readAnew) => changedMeanwhile.tell(readAnew),
+    onStale: (readAnew) => changedMeanwhile.tell({ readAnew }),
   });
 }

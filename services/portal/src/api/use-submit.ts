@@ -10,7 +10,7 @@ export interface SubmitOptions<Input, Output> {
   /** The nouns whose cached answers are old once it is done. */
   readonly touches: readonly string[];
   /** What is done, in place of an error, where somebody else has changed what was seen. */
-  readonly onStale?: (readAnew: Promise<unknown>) => void;
+  readonly onStale?: (readAnew: () => Promise<unknown>) => void;
 }
 
 /** What the page does after one submit. Nothing of it is done once the page is left. */
@@ -41,7 +41,7 @@ export function useSubmit<Input, Output>({ send, touches, onStale }: SubmitOptio
       submitKey.current.failed(error);
       if (onStale !== undefined && isStale(error)) {
         mutation.reset();
-        onStale(askAnew());
+        onStale(askAnew);
         return;
       }
       if (isShown.current) following.current.get(input)?.onError?.(error);

@@ -7,7 +7,8 @@ export interface ShownChange {
 }
 
 /** What is there to act on, or says how an act went, is no part of what was decided on. */
-const notContent = 'button, [role="alert"], [role="status"], [aria-live], .ant-spin, script, style';
+const notContent =
+  'button, dialog, [role="dialog"], [role="alert"], [role="status"], [aria-live], .ant-spin, script, style';
 
 /**
  * Notes which texts a part of the page changes from now on, as the reader sees them.

@@ -153,7 +153,7 @@ it('a day that the calendar does not have begins nothing', async () => {
   const { district } = await newBranch();
   await expect(draft(district, [], { validFrom: '0000-01-01' })).rejects.toMatchObject({
     code: 'VALIDATION_FAILED',
-    errors: [{ pointer: '/validFrom', code: 'DATE_FORMAT' }],
+    errors: [{ pointer: '/validFrom', code: 'YEAR_RANGE' }],
   });
 });
 

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { PrintedFileView } from '@gongxiang/contracts';
 import { type CallContext, DomainError, fitFileName } from '@gongxiang/domain';
-import { askerOf, turnsOf } from '../threads/turns.js';
+import { askerOf, fairTurns } from '../threads/fair-turns.js';
 import type { FileStore } from './file-store.js';
 
 /** The type of a workbook, .xlsx. */
@@ -27,7 +27,7 @@ const printsWaitingMax = 60;
 
 /** Makes papers, a few at a time, and keeps each for minutes, for whoever asked for it. */
 export class PrintedFiles {
-  private readonly turns = turnsOf(printsAtOnce, printsWaitingMax);
+  private readonly turns = fairTurns(printsAtOnce, printsWaitingMax);
 
   /**
    * @param files where files live for minutes: the store of `briefFilesOf` a service

@@ -63,6 +63,7 @@ export class Responders {
     await Promise.all(copies.map(async (copy) => (await this.isGone(service, copy)) && gone.add(copy)));
     if (gone.size === 0) return;
     const answers = await this.ask(service, ids);
+    if (answers === null) return;
     const isSilent = (copy: string): boolean => !gone.has(copy) && !answers.some((one) => one.copy === copy);
     // One that is busy may hold them: it is asked again at the next look.
     if (copies.some(isSilent)) return;
@@ -77,26 +78,27 @@ export class Responders {
       await this.nats.request(aliveSubjectOf(service, copy), '', { timeout: answerWithinMs });
       return false;
     } catch (error) {
-      return error instanceof errors.RequestError && error.isNoResponders();
+      return isNobodyThere(error);
     }
   }
 
-  /** What every copy that lives holds of these. */
-  private async ask(service: string, ids: readonly number[]): Promise<HeldAnswer[]> {
+  /** What every copy that lives holds of these; null where the connection is away, and nobody can say. */
+  private async ask(service: string, ids: readonly number[]): Promise<HeldAnswer[] | null> {
     const question: HeldQuestion = { inbox: this.options.inbox, ids };
+    const subject = aliveSubjectOf(service);
     const answers: HeldAnswer[] = [];
     try {
       const options = { strategy: 'timer', maxWait: answerWithinMs } as const;
-      for await (const message of await this.nats.requestMany(
-        aliveSubjectOf(service),
-        JSON.stringify(question),
-        options,
-      ))
+      for await (const message of await this.nats.requestMany(subject, JSON.stringify(question), options))
         if (message.data.length > 0) answers.push(message.json<HeldAnswer>());
+      return answers;
     } catch (error) {
-      // Nobody is there: none holds anything.
-      if (!(error instanceof errors.RequestError || error instanceof errors.NoRespondersError)) throw error;
+      return isNobodyThere(error) ? [] : null;
     }
-    return answers;
   }
+}
+
+function isNobodyThere(error: unknown): boolean {
+  if (error instanceof errors.NoRespondersError) return true;
+  return error instanceof errors.RequestError && error.isNoResponders();
 }

@@ -17,7 +17,7 @@ import {
   Server,
 } from '@nestjs/microservices';
 import { isObservable, lastValueFrom } from 'rxjs';
-import { askerOf, type Turns, turnsOf } from '../threads/turns.js';
+import { askerOf, type FairTurns, fairTurns } from '../threads/fair-turns.js';
 import { packed } from './answer.js';
 import { Frames, unpack } from './frames.js';
 import { messageBytesMax, wantedBytes } from './message-size.js';
@@ -64,7 +64,7 @@ export class RpcServer extends Server implements CustomTransportStrategy {
   private readonly open = new Map<string, Set<number>>();
   /** What this copy is called among those of its service. */
   private readonly copy = nuid.next();
-  private readonly slow: Turns = turnsOf(slowAtOnce, slowWaitingMax);
+  private readonly slow: FairTurns = fairTurns(slowAtOnce, slowWaitingMax);
   private readonly answers = new Frames((caller, frame, ids) => this.sendAnswers(caller, frame, ids));
 
   private readonly key: KeyObject;

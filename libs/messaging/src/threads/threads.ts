@@ -5,7 +5,7 @@ import { DomainError } from '@gongxiang/domain';
 import type { Logger } from '@gongxiang/observability';
 import { Piscina } from 'piscina';
 import type { Done, Ordered, ThreadTask } from './thread-task.js';
-import { type Asker, timeUp, type TurnLimits, Turns } from './turns.js';
+import { type Asker, timeUp, type TurnLimits, FairTurns } from './fair-turns.js';
 
 const threadsMax = Math.max(2, Math.min(8, availableParallelism() - 1));
 
@@ -31,17 +31,17 @@ const startedAs = Symbol.for('gongxiang.threads');
 /**
  * The threads of a service, for what takes the processor for longer than other requests can wait. A task has until its
  * caller's deadline, for a bounded heap; then its thread is ended, and the next task begins in a fresh one. People take turns, see
- * `Turns`. No thread is started before the first task, and none is kept for long without one.
+ * `FairTurns`. No thread is started before the first task, and none is kept for long without one.
  */
 export class Threads implements OnApplicationShutdown {
-  private readonly turns: Turns;
+  private readonly turns: FairTurns;
   private readonly pool: Piscina<Ordered, Done>;
 
   constructor(
     private readonly logger: Logger,
     limits: TurnLimits = usualLimits,
   ) {
-    this.turns = new Turns(limits);
+    this.turns = new FairTurns(limits);
     this.pool = new Piscina<Ordered, Done>({
       filename: fileURLToPath(import.meta.url).replace(/threads(\.[jt]s)$/, 'thread$1'),
       minThreads: 0,

@@ -3,6 +3,7 @@ import type { ListConfirmationsRequest } from '@gongxiang/contracts';
 import { parsePartyKey } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { Any } from 'typeorm';
+import { reachSql } from '../reference/bookkeeping.model.js';
 import { ConfirmationRow } from './confirmation.entity.js';
 import type { Debt } from './confirmation.model.js';
 
@@ -105,7 +106,7 @@ export class ConfirmationRepository {
     request: ListConfirmationsRequest,
     reader: ConfirmationReader,
   ): Promise<ConfirmationRow[]> {
-    const reaches = request.ownUnions ? 'u.path = held' : 'starts_with(u.path, held)';
+    const reaches = reachSql('u.path', request);
     const within = (column: string): string => `EXISTS (SELECT 1 FROM union_ref u
       JOIN unnest(:reach::text[]) AS held ON ${reaches} WHERE u.id = ${column})`;
     const query = tx.sql

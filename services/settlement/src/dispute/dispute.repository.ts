@@ -4,6 +4,7 @@ import { DomainError } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { Any, type SelectQueryBuilder } from 'typeorm';
 import { handlingSteps, hasDoneSql } from '../cost-pool/pool-hands.js';
+import { reachSql } from '../reference/bookkeeping.model.js';
 import { DisputeMessageRow, DisputeRow, DisputeSideRow } from './dispute.entity.js';
 
 /** A union between which and others a dispute is. */
@@ -123,7 +124,7 @@ export class DisputeRepository {
       .orderBy('x.id', 'DESC')
       .limit(rowsFor(request.limit));
     const { state, q } = request;
-    const reaches = request.ownUnions ? 'u.path = held' : 'starts_with(u.path, held)';
+    const reaches = reachSql('u.path', request);
     if (request.waitingForMe) waitingFor(query, reader, { now: tx.now, reaches });
     if (state !== undefined) query.andWhere('x.state = :state', { state });
     if (q !== undefined) query.andWhere('strpos(lower(x.title), lower(:q)) > 0', { q });

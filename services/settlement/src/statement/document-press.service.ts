@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { PrintedFileView, StatementFileFormat } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { FileStore, type StoredFile } from '@gongxiang/messaging/files';
-import { askerOf, Threads, turnsOf } from '@gongxiang/messaging/threads';
+import { askerOf, Threads, fairTurns } from '@gongxiang/messaging/threads';
 import { openPaperFonts } from '@gongxiang/paper';
 import { workbookWriting } from './sheet-thread.js';
 import type { StatementDocument, StatementMaker } from './statement-document.model.js';
@@ -27,7 +27,7 @@ const rendersWaitingMax = 60;
 /** Writes documents as files: keeps each for minutes, for the caller alone. */
 @Injectable()
 export class DocumentPress {
-  private readonly turns = turnsOf(rendersAtOnce, rendersWaitingMax);
+  private readonly turns = fairTurns(rendersAtOnce, rendersWaitingMax);
 
   constructor(
     @Inject(BRIEF_FILES) private readonly files: FileStore,

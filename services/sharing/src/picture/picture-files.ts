@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { turnsOf } from '@gongxiang/messaging/threads';
+import { fairTurns } from '@gongxiang/messaging/threads';
 import type { Transaction } from '@gongxiang/persistence';
 import { KeptFiles } from '../kept-file/kept-files.js';
 import type { PictureFile } from './picture.entity.js';
@@ -24,7 +24,7 @@ export interface PictureSource {
 /** Makes pictures anew of what was uploaded, a few at a time. Nothing here waits in a transaction. */
 @Injectable()
 export class PictureFiles {
-  private readonly turns = turnsOf(pressesAtOnce, pressesWaitingMax);
+  private readonly turns = fairTurns(pressesAtOnce, pressesWaitingMax);
 
   constructor(private readonly kept: KeptFiles) {}
 

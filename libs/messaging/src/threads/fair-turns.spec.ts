@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Asker, type TurnLimits, Turns, turnsOf } from './turns.js';
+import { type Asker, type TurnLimits, FairTurns, fairTurns } from './fair-turns.js';
 
 const limits: TurnLimits = {
   atOnce: 2,
@@ -14,7 +14,7 @@ const askerOf = (person: string): Asker => ({ person, deadline: Infinity });
 /** Work whose end the test decides on; `started` has the names in the order in which they began. */
 function bench(own: Partial<TurnLimits> = {}) {
   const clock = { now: 0 };
-  const turns = new Turns({ ...limits, ...own }, () => clock.now);
+  const turns = new FairTurns({ ...limits, ...own }, () => clock.now);
   const started: string[] = [];
   const ends = new Map<string, () => void>();
   const take = (person: string, name = person, asker = askerOf(person)) =>
@@ -131,7 +131,7 @@ describe('turns', () => {
   });
 
   it('goes on to the next where work fails, and gives its answer back', async () => {
-    const turns = new Turns({ ...limits, atOnce: 1 });
+    const turns = new FairTurns({ ...limits, atOnce: 1 });
     const failing = turns.take(askerOf('a'), () => Promise.reject(new Error('no')));
     const next = turns.take(askerOf('b'), () => Promise.resolve('done'));
     await expect(failing).rejects.toThrow('no');
@@ -139,7 +139,7 @@ describe('turns', () => {
   });
 
   it('of work that is not counted are never refused for the time it took', async () => {
-    const turns = turnsOf(4, 64);
+    const turns = fairTurns(4, 64);
     const order: string[] = [];
     const ends: (() => void)[] = [];
     const take = (person: string) =>

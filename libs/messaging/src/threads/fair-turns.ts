@@ -48,7 +48,7 @@ const forgivenMs = 20_000;
  * Whose task runs next: that of whoever has used least in the last minute, so somebody's first task waits for what is running,
  * and not for what others have waiting. Each person has a budget of running time beyond which they are refused.
  */
-export class Turns {
+export class FairTurns {
   private running = 0;
   private waiting = 0;
   private readonly lines = new Map<string, Line>();
@@ -182,8 +182,8 @@ export class Turns {
  * Turns for work that takes little of the processor itself: half of the places are the most that one person takes, and a
  * quarter of the line. Nobody is refused for the time that it takes.
  */
-export function turnsOf(atOnce: number, waitingMax: number): Turns {
-  return new Turns({
+export function fairTurns(atOnce: number, waitingMax: number): FairTurns {
+  return new FairTurns({
     atOnce,
     atOncePerPerson: Math.ceil(atOnce / 2),
     waitingPerPersonMax: Math.ceil(waitingMax / 4),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DATABASE_SERVICES } from '../../local/services.js';
 import { type AccessWorld, makeAccessWorld } from '../access-world.js';
+import { BY_THE_CLOCK } from '../by-the-clock.js';
 import {
   eventViolations,
   type Listener,
@@ -33,12 +34,9 @@ const ownWork = [
   'inbox',
   'idempotency',
   'audit_record',
-  'audit_seal',
-  'audit_sealed',
   'migration',
   'unsealed_table',
-  // When facts were compared last is the work of the clock, not of an event.
-  'fact_check',
+  ...BY_THE_CLOCK,
 ];
 /** What only the night brings, or the midnight at which a notice ends. */
 const nightly = [

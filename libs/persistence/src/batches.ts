@@ -1,7 +1,7 @@
 import { AsyncResource } from 'node:async_hooks';
 import { DomainError } from '@gongxiang/domain';
 import { isDatabaseAway } from './outage.js';
-import type { Turns } from './turns.js';
+import type { Turn, Turns } from './turns.js';
 
 /** So many are decided in one transaction. */
 const batchMax = 200;
@@ -20,6 +20,8 @@ interface Waiting<Item, Result> {
 
 /** Items that are decided together. */
 export interface Batch<Item> {
+  /** In which it is decided. */
+  readonly turn: Turn;
   /** Called when its transaction begins: who comes until then goes with it. The same ones each time. */
   take(): readonly Item[];
   /** Nothing is left but to wait for the database: the next batch may get ready. */
@@ -50,7 +52,8 @@ export class Batches<Item, Result> {
    * @param deadline when nobody waits for the answer any more, in ms since the epoch
    * @throws DomainError the refusal; `BUSY` where 2,000 wait for this key already, `TIME_UP` where its turn comes too late
    */
-  async add(key: string, item: Item, deadline: number): Promise<Result> {
+  async add(id: string, item: Item, deadline: number): Promise<Result> {
+    const { key } = this.turns.at(id);
     const waiting = this.waiting.get(key) ?? [];
     if (waiting.length >= waitingMax) throw new DomainError('BUSY', { retryAfterSeconds: 1 });
     const request = new AsyncResource('Waiting');
@@ -83,7 +86,11 @@ export class Batches<Item, Result> {
     try {
       // What all of them share, such as its statements, is shown in the trace of the first.
       const results = await first.request.runInAsyncScope(() =>
-        this.decide(key, { take: () => take().map(({ item }) => item), sent: letNext }),
+        this.decide(key, {
+          turn: this.turns.at(key),
+          take: () => take().map(({ item }) => item),
+          sent: letNext,
+        }),
       );
       deliver(take(), results);
     } catch (error) {
@@ -114,7 +121,7 @@ export class Batches<Item, Result> {
     }
     for (const one of batch) {
       try {
-        const alone = { take: () => [one.item], sent: () => undefined };
+        const alone = { turn: this.turns.at(key), take: () => [one.item], sent: () => undefined };
         deliver([one], await one.request.runInAsyncScope(() => this.decide(key, alone)));
       } catch (own) {
         one.reject(own);

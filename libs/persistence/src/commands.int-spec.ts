@@ -4,6 +4,7 @@ import { actorWith } from '@gongxiang/testing';
 import type { Batch } from './batches.js';
 import { callBy, startSuite, type Suite } from './suite.fixture.js';
 import { type Asked, called, type Outcome } from './transactions.js';
+import { Turns } from './turns.js';
 
 interface Add {
   readonly n: number;
@@ -27,8 +28,10 @@ const contract = { subject: 'shelf.thing.addAll' };
 const keyed = (actor = actorWith(), idempotencyKey = newId<'key'>()): CallContext =>
   callBy(actor, { idempotencyKey });
 
+const turn = new Turns({ waitingMax: 1, keysAtOnce: 1 }).at('1');
 const lock = (): Promise<void> => Promise.resolve();
 const batchOf = <Item>(items: readonly Item[]): Batch<Item> => ({
+  turn,
   take: () => items,
   sent: () => undefined,
 });

@@ -2,6 +2,7 @@ import { type CallContext, DomainError } from '@gongxiang/domain';
 import { inSpan } from '@gongxiang/observability';
 import { type DataSource, QueryFailedError } from 'typeorm';
 import { Transaction } from './transaction.js';
+import { TurnAwaited, TurnsTaken } from './turns.js';
 
 const serializationFailure = '40001';
 const deadlockDetected = '40P01';
@@ -28,11 +29,11 @@ export function brokenConstraint(error: unknown): string | null {
 export class AnsweredMeanwhile extends Error {}
 
 /**
- * Whether the whole transaction is to be done once more: it was the victim of a deadlock, not serializable, or another
- * process had answered to its key.
+ * Whether the whole transaction is to be done once more: it was the victim of a deadlock, not serializable, another
+ * process had answered to its key, or it is to wait for a turn.
  */
 export function asksForRetry(error: unknown): boolean {
-  if (error instanceof AnsweredMeanwhile) return true;
+  if (error instanceof AnsweredMeanwhile || error instanceof TurnAwaited) return true;
   const state = sqlState(error);
   return state === serializationFailure || state === deadlockDetected;
 }
@@ -53,24 +54,32 @@ export async function settled<T>(tx: Transaction, work: (tx: Transaction) => Pro
   return result;
 }
 
+/** Who asks for a transaction, when, and which turns it has. */
+interface Scope {
+  readonly call: CallContext;
+  readonly now: () => Date;
+  readonly turns?: TurnsTaken;
+}
+
 /**
- * Runs work in one transaction, again (at most four times) where PostgreSQL asks for that: the work must have no
- * effect outside the transaction.
+ * Runs work in one transaction, again (at most four times) where PostgreSQL asks for that, and once more where it has to wait for a
+ * turn: the work must have no effect outside the transaction.
  * @throws DomainError `TIME_UP` before it begins, where nobody waits for the answer any more; `BUSY` where a lock was
- *   not to be had in time
+ *   not to be had in time, or too many wait for a turn
  */
 export async function inTransaction<T>(
   dataSource: DataSource,
-  scope: { readonly call: CallContext; readonly now: () => Date },
+  { call, now, turns = new TurnsTaken() }: Scope,
   work: (tx: Transaction) => Promise<T>,
 ): Promise<T> {
-  for (let attempt = 1; ; attempt += 1) {
-    if (Date.now() > scope.call.deadline) throw new DomainError('TIME_UP', { retryAfterSeconds: 1 });
+  for (let attempt = 1; ;) {
     try {
+      await turns.begin();
+      if (Date.now() > call.deadline) throw new DomainError('TIME_UP', { retryAfterSeconds: 1 });
       let tx: Transaction | undefined;
       const result = await inSpan(transactionSpan, () =>
         dataSource.transaction(async (sql) => {
-          tx = new Transaction(sql, scope.call, scope.now());
+          tx = new Transaction(sql, call, now(), turns);
           const done = await settled(tx, work);
           await tx.finish();
           return done;
@@ -80,8 +89,12 @@ export async function inTransaction<T>(
       return result;
     } catch (error) {
       if (sqlState(error) === lockNotAvailable) throw new DomainError('BUSY', { retryAfterSeconds: 1 });
+      if (error instanceof TurnAwaited) continue;
       if (!asksForRetry(error) || attempt === attemptsMax) throw error;
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * attempt));
+      attempt += 1;
+    } finally {
+      turns.end();
     }
   }
 }

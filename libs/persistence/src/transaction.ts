@@ -1,6 +1,7 @@
 import { type ActionRule, authorise, type CallContext, DomainError, type Subject } from '@gongxiang/domain';
 import type { EntityManager } from 'typeorm';
 import { Canonical } from './canonical-json.js';
+import type { Turn, TurnsTaken } from './turns.js';
 
 /** A permission that was checked, kept with the answer so that a replay checks it anew. */
 export interface Decision {
@@ -55,17 +56,19 @@ export class Transaction {
     readonly sql: EntityManager,
     readonly call: CallContext,
     readonly now: Date,
+    /** None for a read, which locks nothing. */
+    private readonly turns: TurnsTaken | null,
     private readonly shared: Shared = { sent: [], known: new Map(), last: new Map() },
   ) {}
 
   /** The same database transaction, for the part of it that another call asked for. */
   of(call: CallContext): Transaction {
-    return new Transaction(this.sql, call, this.now, this.shared);
+    return new Transaction(this.sql, call, this.now, this.turns, this.shared);
   }
 
   /** For work that may be undone alone, at a savepoint: what it gathers counts once {@link adopt} is called. */
   part(sql = this.sql, call = this.call): Transaction {
-    return new Transaction(sql, call, this.now);
+    return new Transaction(sql, call, this.now, this.turns);
   }
 
   /** Takes over what a part of this transaction has left to be done at the commit and after it. */
@@ -85,6 +88,12 @@ export class Transaction {
     const reading = read();
     known.set(key, reading);
     return reading;
+  }
+
+  /** For who is about to lock the row of a thing that others may rush at: see {@link TurnsTaken.take}. */
+  takeTurn(turn: Turn): void {
+    if (this.turns === null) throw new Error('a read locks nothing');
+    this.turns.take(turn);
   }
 
   /** Refuses what the caller may not do, and remembers the decision. @throws DomainError */

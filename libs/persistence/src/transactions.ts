@@ -18,6 +18,7 @@ import {
 } from './idempotency.js';
 import { inTransaction, settled } from './in-transaction.js';
 import { Transaction } from './transaction.js';
+import { type Turn, TurnsTaken } from './turns.js';
 
 /** What came of a command: its view, and whether it made something or found it there. */
 export interface Outcome<T> {
@@ -75,6 +76,8 @@ export interface CommandContract {
 export interface CommandOptions<T> {
   /** What a replay shows, where the view holds a secret that must not be kept. */
   readonly keep?: (body: T) => T;
+  /** At the thing that it will lock, where it is known before: it is waited for without a connection. */
+  readonly turn?: Turn;
 }
 
 /** Opens the transactions of a service: one for each command, event and due work. */
@@ -98,21 +101,25 @@ export class Transactions {
     const hash = requestHash(request);
     let last: Transaction | undefined;
     try {
-      return await inTransaction(this.dataSource, this.scope(call), async (tx) => {
-        last = tx;
-        const [kept] = await claimKeys(this.cipher, route, [{ tx, hash }]);
-        if (kept instanceof DomainError) throw kept;
-        if (kept) return replayed<T>(kept);
-        const outcome = made(await work(tx));
-        if (contract.shownBy && !tx.hasComparedVersion)
-          throw new Error(`${route} decides without a look at the version`);
-        const { body, existing } = outcome;
-        tx.send(writeAudit([tx], route));
-        await keepAnswers(this.cipher, route, [
-          { tx, hash, answer: { existing, body: options.keep ? options.keep(body) : body } },
-        ]);
-        return outcome;
-      });
+      return await inTransaction(
+        this.dataSource,
+        { ...this.scope(call), turns: new TurnsTaken(options.turn) },
+        async (tx) => {
+          last = tx;
+          const [kept] = await claimKeys(this.cipher, route, [{ tx, hash }]);
+          if (kept instanceof DomainError) throw kept;
+          if (kept) return replayed<T>(kept);
+          const outcome = made(await work(tx));
+          if (contract.shownBy && !tx.hasComparedVersion)
+            throw new Error(`${route} decides without a look at the version`);
+          const { body, existing } = outcome;
+          tx.send(writeAudit([tx], route));
+          await keepAnswers(this.cipher, route, [
+            { tx, hash, answer: { existing, body: options.keep ? options.keep(body) : body } },
+          ]);
+          return outcome;
+        },
+      );
     } catch (error) {
       if (error instanceof DomainError && last)
         await keepRefusal({ dataSource: this.dataSource, cipher: this.cipher }, last, route, { hash, error });
@@ -150,7 +157,8 @@ export class Transactions {
   ): Promise<(Outcome<T> | DomainError)[]> {
     const route = contract.subject;
     const call = systemCall(currentTraceparent() ?? continueTrace(undefined));
-    return inTransaction(this.dataSource, this.scope(call), async (shared) => {
+    const turns = TurnsTaken.within(batch.turn);
+    return inTransaction(this.dataSource, { ...this.scope(call), turns }, async (shared) => {
       const claims = batch.take().map(({ call, request, hash }) => ({ tx: shared.of(call), hash, request }));
       const { firsts, answerOf } = withoutRepeats(claims);
       const [locked, known] = await shared.ahead(boundedLockWait, [], () =>
@@ -181,10 +189,22 @@ export class Transactions {
   /** Runs a query: consistent per statement, without a transaction, so that a read holds no connection while it thinks. */
   async read<T>(call: CallContext, work: (tx: Transaction) => Promise<T>): Promise<T> {
     if (Date.now() > call.deadline) throw new DomainError('TIME_UP', { retryAfterSeconds: 1 });
-    const tx = new Transaction(this.dataSource.manager, call, this.clock.now());
+    const tx = new Transaction(this.dataSource.manager, call, this.clock.now(), null);
     const found = await settled(tx, work);
     await tx.finish();
     return found;
+  }
+
+  /** Does a command's work to see what would come of it, and undoes it: nothing of it is kept, or told to anybody. */
+  async tentatively<T>(call: CallContext, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    try {
+      return await inTransaction(this.dataSource, this.scope(call), async (tx) => {
+        throw new Undone(await settled(tx, work));
+      });
+    } catch (error) {
+      if (error instanceof Undone) return error.result as T;
+      throw error;
+    }
   }
 
   /** Runs work that no person asked for: an event, something due, a background step. */
@@ -194,6 +214,13 @@ export class Transactions {
 
   private scope(call: CallContext): { call: CallContext; now: () => Date } {
     return { call, now: () => this.clock.now() };
+  }
+}
+
+/** Ends a transaction whose work was only tried. */
+class Undone extends Error {
+  constructor(readonly result: unknown) {
+    super('undone on purpose');
   }
 }
 

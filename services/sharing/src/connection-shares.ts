@@ -3,12 +3,10 @@
  * due work and whoever only reads, however large the pool is and however many things are rushed at once.
  */
 const shares = {
-  /** Activities that people sign up for, cancel, or enter a draw of. */
-  activities: 0.4,
-  /** Resources that are asked for. */
+  /** Activities that people sign up for, queue at, check in at, or that change. */
+  activities: 0.5,
+  /** Resources that are asked for, or change. */
   resources: 0.2,
-  /** Activities whose queue is joined before they open. */
-  queues: 0.1,
 } as const;
 
 export type Queued = keyof typeof shares;

@@ -12,6 +12,7 @@ import { ActivityHints } from './activity.hints.js';
 import { ActivityReader } from './activity.reader.js';
 import { ActivityRepository } from './activity.repository.js';
 import { ActivityService } from './activity.service.js';
+import { ActivityTurns } from './activity-turns.js';
 import { ActivityViews } from './activity.views.js';
 import { ArchiveService } from './archive.service.js';
 import { PlaceService } from './place.service.js';
@@ -28,6 +29,7 @@ import { SettlementService } from './settlement.service.js';
     ActivityAccess,
     ActivityFollowers,
     ActivityHints,
+    ActivityTurns,
     ActivityConsumer,
     ActivityViews,
     ArchiveService,
@@ -41,6 +43,7 @@ import { SettlementService } from './settlement.service.js';
     ActivityAccess,
     ActivityFollowers,
     ActivityHints,
+    ActivityTurns,
   ],
 })
 export class ActivityModule {}

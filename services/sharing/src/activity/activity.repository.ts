@@ -4,6 +4,7 @@ import { parsePartyKey } from '@gongxiang/domain';
 import { decodeCursor, escapeLike, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { In, type SelectQueryBuilder } from 'typeorm';
 import { ActivityRow, type ShownActivity, unshownFields } from './activity.entity.js';
+import { ActivityTurns } from './activity-turns.js';
 import { fullSql, phaseSql } from './activity.phase-sql.js';
 import { KnownActivities, type Written } from './known-activities.js';
 
@@ -18,6 +19,8 @@ export interface Onlooker {
 export class ActivityRepository {
   private readonly known = new KnownActivities();
 
+  constructor(private readonly turns: ActivityTurns) {}
+
   findById(tx: Transaction, id: string): Promise<ActivityRow | null> {
     return tx.sql.findOneBy(ActivityRow, { id });
   }
@@ -26,13 +29,15 @@ export class ActivityRepository {
     return tx.sql.findBy(ActivityRow, { id: In(ids) });
   }
 
-  /** Everything that changes an activity, or hangs on its state, takes this lock first. */
+  /** Everything that changes an activity, or hangs on its state, takes this lock first, and with it the turn. */
   lockById(tx: Transaction, id: string): Promise<ActivityRow | null> {
+    tx.takeTurn(this.turns.at(id));
     return tx.sql.findOne(ActivityRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
   /** Sends for the same lock, and for what is to be read under it at once: see {@link Transaction.ahead}. */
   underLock<T>(tx: Transaction, id: string, reads: () => Promise<T>): Promise<T> {
+    tx.takeTurn(this.turns.at(id));
     return tx.ahead('SELECT FROM activity WHERE id = $1 FOR UPDATE', [id], reads);
   }
 

@@ -5,6 +5,7 @@ import type { Outcome } from '@gongxiang/messaging/rpc';
 import { Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { ActivityChanges } from '../activity/activity.changes.js';
+import { ActivityTurns } from '../activity/activity-turns.js';
 import { AttendanceDoor } from './attendance.door.js';
 import { AttendanceRepository } from './attendance.repository.js';
 import { type Judged, judgeAll } from './scan-judging.js';
@@ -15,6 +16,7 @@ import { ScanSnapshots } from './scan-snapshot.js';
 export class CheckInService {
   constructor(
     private readonly transactions: Transactions,
+    private readonly turns: ActivityTurns,
     private readonly activities: ActivityChanges,
     private readonly attendance: AttendanceRepository,
     private readonly snapshots: ScanSnapshots,
@@ -23,21 +25,28 @@ export class CheckInService {
 
   /** Every scan gets an answer of its own: one that is refused holds up no other. */
   checkIn(request: CheckInRequest, call: CallContext): Promise<Outcome<CheckInView>> {
-    return this.transactions.command(call, checkInContract.checkIn, request, async (tx) => {
-      // The lock keeps the close, a cancellation and the scan of another door from changing what is judged here.
-      const activity = await this.activities.lock(tx, request.activityId);
-      await this.door.authorise(tx, activity, actions.checkIn);
-      const snapshot = await this.snapshots.take(tx, activity, request.items);
-      const { judged, answers } = judgeAll(tx, snapshot, request.items);
-      await this.attendance.insert(
-        tx,
-        judged.map(({ operation }) => operation),
-        judged.flatMap(({ fact }) => fact ?? []),
-      );
-      tx.audit({ noun: 'attendance', id: activity.id, after: countsOf(judged) });
-      if (judged.length > 0) await this.door.hint(tx, activity);
-      return { items: answers };
-    });
+    const turn = this.turns.at(request.activityId);
+    return this.transactions.command(
+      call,
+      checkInContract.checkIn,
+      request,
+      async (tx) => {
+        // The lock keeps the close, a cancellation and the scan of another door from changing what is judged here.
+        const activity = await this.activities.lock(tx, request.activityId);
+        await this.door.authorise(tx, activity, actions.checkIn);
+        const snapshot = await this.snapshots.take(tx, activity, request.items);
+        const { judged, answers } = judgeAll(tx, snapshot, request.items);
+        await this.attendance.insert(
+          tx,
+          judged.map(({ operation }) => operation),
+          judged.flatMap(({ fact }) => fact ?? []),
+        );
+        tx.audit({ noun: 'attendance', id: activity.id, after: countsOf(judged) });
+        if (judged.length > 0) await this.door.hint(tx, activity);
+        return { items: answers };
+      },
+      { turn },
+    );
   }
 }
 

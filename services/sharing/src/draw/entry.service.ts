@@ -9,7 +9,7 @@ import { type CallContext, DomainError } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
 import { Batches, type Called, called, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
-import { ActivityTurns } from '../registration/activity-turns.js';
+import { ActivityTurns } from '../activity/activity-turns.js';
 import { DrawRepository } from './draw.repository.js';
 import { EntryWork } from './entry.work.js';
 
@@ -44,10 +44,12 @@ export class EntryService {
   /** Until the close one may leave, and enter again. */
   async withdraw(request: DrawRequest, call: CallContext): Promise<Outcome<DrawEntryView>> {
     const activityId = await this.activityOf(request.drawId, call);
-    return this.turns.take(activityId, () =>
-      this.transactions.command(call, drawContract.withdraw, request, (tx) =>
-        this.work.withdraw(tx, request.drawId),
-      ),
+    return this.transactions.command(
+      call,
+      drawContract.withdraw,
+      request,
+      (tx) => this.work.withdraw(tx, request.drawId),
+      { turn: this.turns.at(activityId) },
     );
   }
 

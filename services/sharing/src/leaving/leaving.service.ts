@@ -5,7 +5,6 @@ import type { Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import type { Invitation } from '../co-host/co-host.changes.js';
 import { coHostViewOf } from '../co-host/co-host.view.js';
-import { ActivityTurns } from '../registration/activity-turns.js';
 import { CoHostDesk } from './co-host.desk.js';
 import { LeavingEffects } from './leaving.effects.js';
 import { leavingProblem } from './leaving-time.js';
@@ -15,22 +14,19 @@ import { leavingProblem } from './leaving-time.js';
 export class LeavingService {
   constructor(
     private readonly transactions: Transactions,
-    private readonly turns: ActivityTurns,
     private readonly desk: CoHostDesk,
     private readonly effects: LeavingEffects,
   ) {}
 
   /** @throws DomainError `CO_HOST_NOT_JOINED`, `CO_HOST_LEAVE_CLOSED`, `ACTIVITY_STARTED` */
   leave(request: LeaveCoHostingRequest, call: CallContext): Promise<Outcome<CoHostView>> {
-    return this.turns.take(request.activityId, () =>
-      this.transactions.command(call, leavingContract.leave, request, async (tx) => {
-        const invitation = await this.desk.lock(tx, request);
-        requireVersion(tx, invitation.row.version);
-        if (invitation.row.state === 'left') return new Existing(coHostViewOf(invitation));
-        this.requireMayLeave(tx, invitation);
-        return coHostViewOf(await this.effects.apply(tx, invitation, request.reason));
-      }),
-    );
+    return this.transactions.command(call, leavingContract.leave, request, async (tx) => {
+      const invitation = await this.desk.lock(tx, request);
+      requireVersion(tx, invitation.row.version);
+      if (invitation.row.state === 'left') return new Existing(coHostViewOf(invitation));
+      this.requireMayLeave(tx, invitation);
+      return coHostViewOf(await this.effects.apply(tx, invitation, request.reason));
+    });
   }
 
   private requireMayLeave(tx: Transaction, { row, activity }: Invitation): void {

@@ -12,7 +12,7 @@ import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
-import { attempt, tentatively } from '../loan/attempt.js';
+import { attempt } from '../loan/attempt.js';
 import { LoanService } from '../loan/loan.service.js';
 import { isOn } from '../loan/loan-sides.js';
 import { ruleText } from '../series/rule-text.js';
@@ -34,8 +34,8 @@ export class LoanSeriesService {
   ) {}
 
   preview(request: PreviewLoanSeriesRequest, call: CallContext): Promise<LoanSeriesPreviewView> {
-    return this.transactions.read(call, async (tx) =>
-      loanSeriesPreviewOf(await tentatively(tx, (part) => this.work.lend(part, request))),
+    return this.transactions.tentatively(call, async (tx) =>
+      loanSeriesPreviewOf(await this.work.lend(tx, request)),
     );
   }
 

@@ -4,8 +4,8 @@ import type { CallContext } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
 import { Batches, type Called, called, Transactions } from '@gongxiang/persistence';
 import { BookingService } from '../resource/booking.service.js';
+import { ResourceTurns } from '../resource/resource-turns.js';
 import { LoanRequestService } from './loan-request.service.js';
-import { ResourceTurns } from './resource-turns.js';
 
 /** Asking for a loan, in a rush many at a time: one lock and one commit for all who came while the ones before were decided. */
 @Injectable()

@@ -29,7 +29,6 @@ import { LoanSteps } from './loan-steps.js';
 import { LoanTimesService } from './loan-times.service.js';
 import { RequesterService } from './requester.service.js';
 import { RequestGrounds } from './request-grounds.js';
-import { ResourceTurns } from './resource-turns.js';
 import { RightEndController } from './right-end.controller.js';
 import { RightEndService } from './right-end.service.js';
 
@@ -48,7 +47,6 @@ import { RightEndService } from './right-end.service.js';
     LoanRequestService,
     LoanRequestBatches,
     RequestGrounds,
-    ResourceTurns,
     LoanService,
     LoanSteps,
     LoanNotices,

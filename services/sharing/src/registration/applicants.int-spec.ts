@@ -73,7 +73,7 @@ function explaining(): { readonly plans: Plan[]; readonly tx: Transaction } {
       return [];
     },
   } as unknown as EntityManager;
-  return { plans, tx: new Transaction(sql, systemCall(''), sharing.clock.now()) };
+  return { plans, tx: new Transaction(sql, systemCall(''), sharing.clock.now(), null) };
 }
 
 describe('those who sign up', () => {

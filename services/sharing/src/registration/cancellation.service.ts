@@ -8,7 +8,7 @@ import { type CallContext, DomainError } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
 import { Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
-import { ActivityTurns } from './activity-turns.js';
+import { ActivityTurns } from '../activity/activity-turns.js';
 import { CancellationWork } from './cancellation.work.js';
 import { RegistrationRepository } from './registration.repository.js';
 
@@ -31,10 +31,12 @@ export class CancellationService {
     });
     if (row === null) throw new DomainError('NOT_FOUND');
     const { activityId } = row;
-    return this.turns.take(activityId, () =>
-      this.transactions.command(call, registrationContract.cancel, request, (tx) =>
-        this.work.cancel(tx, activityId, request),
-      ),
+    return this.transactions.command(
+      call,
+      registrationContract.cancel,
+      request,
+      (tx) => this.work.cancel(tx, activityId, request),
+      { turn: this.turns.at(activityId) },
     );
   }
 }

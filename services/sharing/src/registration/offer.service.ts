@@ -9,7 +9,7 @@ import { type CallContext, DomainError } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
 import { Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
-import { ActivityTurns } from './activity-turns.js';
+import { ActivityTurns } from '../activity/activity-turns.js';
 import { OfferWork } from './offer.work.js';
 import { RegistrationRepository } from './registration.repository.js';
 
@@ -26,20 +26,24 @@ export class OfferService {
   /** Accepts the seat that is offered; who has accepted already is told what he has. Declining it is a cancellation. */
   async accept(request: RegistrationRequest, call: CallContext): Promise<Outcome<RegistrationView>> {
     const activityId = await this.activityOf(request.registrationId, call);
-    return this.turns.take(activityId, () =>
-      this.transactions.command(call, registrationContract.acceptOffer, request, (tx) =>
-        this.work.accept(tx, activityId, request),
-      ),
+    return this.transactions.command(
+      call,
+      registrationContract.acceptOffer,
+      request,
+      (tx) => this.work.accept(tx, activityId, request),
+      { turn: this.turns.at(activityId) },
     );
   }
 
   /** Gives a free seat by hand: to the first in the line, or to another one for a reason. */
   async promote(request: PromoteRegistrationRequest, call: CallContext): Promise<Outcome<RegistrationView>> {
     const activityId = await this.activityOf(request.registrationId, call);
-    return this.turns.take(activityId, () =>
-      this.transactions.command(call, registrationContract.promote, request, (tx) =>
-        this.work.promote(tx, activityId, request),
-      ),
+    return this.transactions.command(
+      call,
+      registrationContract.promote,
+      request,
+      (tx) => this.work.promote(tx, activityId, request),
+      { turn: this.turns.at(activityId) },
     );
   }
 

@@ -6,7 +6,6 @@ import { PoolModule } from '../pool/pool.module.js';
 import { QueueModule } from '../queue/queue.module.js';
 import { ReferenceModule } from '../reference/reference.module.js';
 import { SignUpFormModule } from '../sign-up-form/sign-up-form.module.js';
-import { ActivityTurns } from './activity-turns.js';
 import { AdmissionService } from './admission.service.js';
 import { AnswerErasure } from './answer-erasure.js';
 import { AnswersController } from './answers.controller.js';
@@ -56,7 +55,6 @@ import { SignUpService } from './sign-up.service.js';
   ],
   controllers: [AnswersController, RegistrationController, OfferController, SeatsController],
   providers: [
-    ActivityTurns,
     AdmissionService,
     AnswerErasure,
     AnswersReader,
@@ -91,7 +89,6 @@ import { SignUpService } from './sign-up.service.js';
     SignUpTerms,
   ],
   exports: [
-    ActivityTurns,
     AdmissionService,
     AnswersReader,
     LineRepository,

@@ -11,7 +11,6 @@ import type { Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, type Transaction, Transactions } from '@gongxiang/persistence';
 import type { ActivityRow } from '../activity/activity.entity.js';
 import { ActivityRepository } from '../activity/activity.repository.js';
-import { ActivityTurns } from './activity-turns.js';
 import { AdmissionService } from './admission.service.js';
 import { activeIdOf, type Admitted, applicationOf, requireVisible, viewOfAdmitted } from './application.js';
 import { RegistrationReader } from './registration.reader.js';
@@ -21,7 +20,6 @@ import { RegistrationReader } from './registration.reader.js';
 export class RegistrationService {
   constructor(
     private readonly transactions: Transactions,
-    private readonly turns: ActivityTurns,
     private readonly activities: ActivityRepository,
     private readonly admission: AdmissionService,
     private readonly reader: RegistrationReader,
@@ -43,9 +41,7 @@ export class RegistrationService {
       if (admitted === undefined) throw new DomainError('INTERNAL');
       return viewOfAdmitted(tx, admitted);
     };
-    return this.turns.take(request.activityId, () =>
-      this.transactions.command(call, registrationContract.register, request, work),
-    );
+    return this.transactions.command(call, registrationContract.register, request, work);
   }
 
   /** Registers members in the order given, all or none; who is registered already keeps what he has. */
@@ -72,9 +68,7 @@ export class RegistrationService {
         views.set(view.personId, view);
       return { items: personIds.flatMap((personId) => views.get(personId) ?? []) };
     };
-    return this.turns.take(request.activityId, () =>
-      this.transactions.command(call, registrationContract.registerGroup, request, work),
-    );
+    return this.transactions.command(call, registrationContract.registerGroup, request, work);
   }
 
   /**

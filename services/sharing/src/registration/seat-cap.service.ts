@@ -15,7 +15,6 @@ import { actions } from '../actions.js';
 import { ActivityAccess } from '../activity/activity.access.js';
 import { ActivityChanges } from '../activity/activity.changes.js';
 import type { ActivityRow } from '../activity/activity.entity.js';
-import { ActivityTurns } from './activity-turns.js';
 import { requireNotStarted } from './eligibility.model.js';
 import { SeatCaps } from './seat-caps.js';
 
@@ -24,7 +23,6 @@ import { SeatCaps } from './seat-caps.js';
 export class SeatCapService {
   constructor(
     private readonly transactions: Transactions,
-    private readonly turns: ActivityTurns,
     private readonly activities: ActivityChanges,
     private readonly access: ActivityAccess,
     private readonly caps: SeatCaps,
@@ -32,23 +30,19 @@ export class SeatCapService {
 
   /** Sets a cap. It takes nobody's seat: where more have one already, the pools are to be lowered first. */
   create(request: CreateSeatCapRequest, call: CallContext): Promise<Outcome<SeatCapView>> {
-    return this.turns.take(request.activityId, () =>
-      this.transactions.command(call, seatCapContract.create, request, async (tx) => {
-        const activity = await this.lock(tx, request.activityId);
-        return this.caps.add(tx, activity.id, request);
-      }),
-    );
+    return this.transactions.command(call, seatCapContract.create, request, async (tx) => {
+      const activity = await this.lock(tx, request.activityId);
+      return this.caps.add(tx, activity.id, request);
+    });
   }
 
   /** Lifts a cap; whoever waited because of it alone gets a seat at once. */
   remove(request: SeatCapRequest, call: CallContext): Promise<Outcome<Done>> {
-    return this.turns.take(request.activityId, () =>
-      this.transactions.command(call, seatCapContract.remove, request, async (tx) => {
-        const activity = await this.lock(tx, request.activityId);
-        await this.caps.remove(tx, activity.id, request.capId);
-        return new Done();
-      }),
-    );
+    return this.transactions.command(call, seatCapContract.remove, request, async (tx) => {
+      const activity = await this.lock(tx, request.activityId);
+      await this.caps.remove(tx, activity.id, request.capId);
+      return new Done();
+    });
   }
 
   list(request: ListSeatCapsRequest, call: CallContext): Promise<SeatCapsView> {

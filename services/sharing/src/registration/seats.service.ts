@@ -15,7 +15,6 @@ import { ActivityChanges } from '../activity/activity.changes.js';
 import type { PoolRow } from '../pool/pool.entity.js';
 import { requirePoolTimes } from '../pool/pool.model.js';
 import { instantOf } from '../pool/pool.view.js';
-import { ActivityTurns } from './activity-turns.js';
 import { requireNotStarted } from './eligibility.model.js';
 import { PoolSeats } from './pool-seats.js';
 import { sumOfSeats } from './seats.model.js';
@@ -25,7 +24,6 @@ import { sumOfSeats } from './seats.model.js';
 export class SeatsService {
   constructor(
     private readonly transactions: Transactions,
-    private readonly turns: ActivityTurns,
     private readonly activities: ActivityChanges,
     private readonly access: ActivityAccess,
     private readonly seats: PoolSeats,
@@ -33,25 +31,23 @@ export class SeatsService {
 
   /** Changes a capacity or the terms. Raised, it serves the waitlist before anybody new can come; lowered, the last in lose their seats. */
   change(request: ChangePoolRequest, call: CallContext): Promise<Outcome<PoolView>> {
-    return this.turns.take(request.activityId, () =>
-      this.transactions.command(call, poolContract.change, request, async (tx) => {
-        const activity = await this.activities.lock(tx, request.activityId);
-        await this.access.manage(tx, activity, actions.managePools);
-        const before = await this.seats.findPool(tx, activity.id, request.poolId);
-        if (before === null) throw new DomainError('NOT_FOUND');
-        requireVersion(tx, before.version);
-        // Nobody is registered in a draft; there the capacity may change freely.
-        if (activity.state !== 'draft') requireNotStarted(activity, tx.now);
-        const row = { ...before, ...changesOf(request), version: before.version + 1 };
-        requirePoolTimes(row, activity);
-        requireUnreleased(before, row);
-        const held = await this.seats.heldIn(tx, before);
-        if (row.capacity < held)
-          throw new DomainError('SEATS_OFFERED', { pointer: '/capacity', params: { held } });
-        tx.audit({ noun: 'pool', id: row.id, before: rulesOf(before), after: rulesOf(row) });
-        return this.seats.save(tx, row, before);
-      }),
-    );
+    return this.transactions.command(call, poolContract.change, request, async (tx) => {
+      const activity = await this.activities.lock(tx, request.activityId);
+      await this.access.manage(tx, activity, actions.managePools);
+      const before = await this.seats.findPool(tx, activity.id, request.poolId);
+      if (before === null) throw new DomainError('NOT_FOUND');
+      requireVersion(tx, before.version);
+      // Nobody is registered in a draft; there the capacity may change freely.
+      if (activity.state !== 'draft') requireNotStarted(activity, tx.now);
+      const row = { ...before, ...changesOf(request), version: before.version + 1 };
+      requirePoolTimes(row, activity);
+      requireUnreleased(before, row);
+      const held = await this.seats.heldIn(tx, before);
+      if (row.capacity < held)
+        throw new DomainError('SEATS_OFFERED', { pointer: '/capacity', params: { held } });
+      tx.audit({ noun: 'pool', id: row.id, before: rulesOf(before), after: rulesOf(row) });
+      return this.seats.save(tx, row, before);
+    });
   }
 
   list(request: ListPoolsRequest, call: CallContext): Promise<PoolsView> {

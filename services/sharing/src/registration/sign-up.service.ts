@@ -13,7 +13,7 @@ import {
 } from '@gongxiang/persistence';
 import type { ActivityRow } from '../activity/activity.entity.js';
 import { ActivityRepository } from '../activity/activity.repository.js';
-import { ActivityTurns } from './activity-turns.js';
+import { ActivityTurns } from '../activity/activity-turns.js';
 import { AdmissionService, type Ground } from './admission.service.js';
 import {
   activeIdOf,

@@ -26,6 +26,7 @@ import { OpeningHoursService } from './opening-hours.service.js';
 import { ResourceController } from './resource.controller.js';
 import { ResourceRepository } from './resource.repository.js';
 import { ResourceService } from './resource.service.js';
+import { ResourceTurns } from './resource-turns.js';
 import { RevocationService } from './revocation.service.js';
 import { RightService } from './right.service.js';
 import { UsageRepository } from './usage.repository.js';
@@ -55,6 +56,7 @@ import { UsageRepository } from './usage.repository.js';
     KeeperDesk,
     AttributesService,
     ResourceRepository,
+    ResourceTurns,
     GrantRepository,
     GroundsRepository,
     UsageRepository,
@@ -69,6 +71,7 @@ import { UsageRepository } from './usage.repository.js';
     BookingService,
     BookingRepository,
     ResourceRepository,
+    ResourceTurns,
     OfferDesk,
     KeeperDesk,
     GrantChanges,

@@ -3,6 +3,7 @@ import type { ResourceFunction, UnionBusiness } from '@gongxiang/contracts';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { In } from 'typeorm';
 import { ResourceRow } from './resource.entity.js';
+import { ResourceTurns } from './resource-turns.js';
 import { queryTerms, runsOf } from './search-terms.model.js';
 
 export interface ResourceFilter {
@@ -33,16 +34,20 @@ export interface NamedResource {
 
 @Injectable()
 export class ResourceRepository {
+  constructor(private readonly turns: ResourceTurns) {}
+
   findById(tx: Transaction, id: string): Promise<ResourceRow | null> {
     return tx.sql.findOneBy(ResourceRow, { id });
   }
 
   lockById(tx: Transaction, id: string): Promise<ResourceRow | null> {
+    tx.takeTurn(this.turns.at(id));
     return tx.sql.findOne(ResourceRow, { where: { id }, lock: { mode: 'for_no_key_update' } });
   }
 
   /** Sends for the same lock, and for what is to be read under it at once: see {@link Transaction.ahead}. */
   underLock<T>(tx: Transaction, id: string, reads: () => Promise<T>): Promise<T> {
+    tx.takeTurn(this.turns.at(id));
     return tx.ahead('SELECT FROM resource WHERE id = $1 FOR NO KEY UPDATE', [id], reads);
   }
 

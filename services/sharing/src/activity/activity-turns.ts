@@ -6,7 +6,7 @@ import { thingsAtOnce } from '../connection-shares.js';
 
 const waitingMax = 2_000;
 
-/** All that needs the lock of an activity, one after the other. */
+/** Those who need the lock of an activity, one after the other: {@link ActivityRepository} takes both. */
 @Injectable()
 export class ActivityTurns extends Turns {
   constructor(@Inject(CONFIG) config: Pick<SharingConfig, 'poolSize'>) {

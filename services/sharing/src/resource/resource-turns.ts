@@ -6,7 +6,7 @@ import { thingsAtOnce } from '../connection-shares.js';
 
 const waitingMax = 2_000;
 
-/** All who ask for a resource, one after the other. */
+/** Those who need the lock of a resource, one after the other: {@link ResourceRepository} takes both. */
 @Injectable()
 export class ResourceTurns extends Turns {
   constructor(@Inject(CONFIG) config: Pick<SharingConfig, 'poolSize'>) {

@@ -103,6 +103,23 @@ describe('turns', () => {
     expect(started.at(-1)).toBe('new 2');
   });
 
+  it('keeps the last thread for whoever has used little, however many who have used much wait', async () => {
+    const { clock, started, take, end } = bench({ budgetMs: null });
+    for (const person of ['a', 'b']) void take(person, `${person} 1`);
+    await end('nothing yet');
+    clock.now = 2_000;
+    await end('a 1');
+    await end('b 1');
+    for (const person of ['a', 'b']) void take(person, `${person} 2`);
+    void take('other');
+    await end('nothing yet');
+    expect(started.slice(2)).toEqual(['a 2', 'other']);
+    await end('other');
+    expect(started.slice(2)).toEqual(['a 2', 'other']);
+    await end('a 2');
+    expect(started.slice(2)).toEqual(['a 2', 'other', 'b 2']);
+  });
+
   it('refuses a person who has used up their minute, until enough of it is forgiven', async () => {
     const { clock, take, end } = bench();
     const first = take('greedy', 'long');
@@ -116,6 +133,7 @@ describe('turns', () => {
     await expect(take('greedy')).rejects.toMatchObject({ code: 'BUSY', retryAfterSeconds: 30 });
     void take('other');
     clock.now += 31_000;
+    await end('other');
     const late = take('greedy', 'forgiven');
     await end('forgiven');
     await expect(late).resolves.toBeUndefined();

@@ -43,6 +43,11 @@ interface Line {
 const minuteMs = 60_000;
 /** What is forgiven a minute where there is no budget: it is counted all the same, as it says who goes first. */
 const forgivenMs = 20_000;
+/**
+ * Whoever has used so much in the last minute leaves the last free place to those who have not: small tasks need not wait
+ * for large ones.
+ */
+const muchMs = 200;
 
 /**
  * Whose task runs next: that of whoever has used least in the last minute, so somebody's first task waits for what is running,
@@ -123,7 +128,11 @@ export class FairTurns {
 
   /** Whoever has used least goes first, and among equals whoever has waited for a turn longest. */
   private nextLine(): Line | undefined {
-    const free = this.round.filter(({ running }) => running < this.limits.atOncePerPerson);
+    const { atOnce, atOncePerPerson } = this.limits;
+    const isLastPlace = atOnce > 1 && this.running === atOnce - 1;
+    const free = this.round.filter(
+      (line) => line.running < atOncePerPerson && !(isLastPlace && this.usedMs(line) >= muchMs),
+    );
     return free.reduce<Line | undefined>(
       (least, one) => (least === undefined || this.usedMs(one) < this.usedMs(least) ? one : least),
       undefined,

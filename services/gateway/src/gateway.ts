@@ -15,7 +15,7 @@ import { installFixedHeaders } from './http/fixed-headers.js';
 import { installJsonBody } from './http/json-body.js';
 import { openApiDocument } from './http/openapi.js';
 import { OutcomeAdapter } from './http/outcome.adapter.js';
-import { corsOptions, limitOptions, serverOptions } from './http/server-options.js';
+import { bodyCount, corsOptions, limitOptions, serverOptions } from './http/server-options.js';
 import { fileBytesMax } from './operations/file.controller.js';
 import { installPortal } from './portal/portal-pages.js';
 
@@ -53,7 +53,6 @@ export async function createGateway(
 async function installLimits(app: NestFastifyApplication, config: GatewayConfig): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
   fastify.removeContentTypeParser('text/plain');
-  installJsonBody(fastify as never);
   installFixedHeaders(fastify as never, {
     contentSecurityPolicy: {
       directives: {
@@ -71,6 +70,7 @@ async function installLimits(app: NestFastifyApplication, config: GatewayConfig)
   // One byte more than is kept: a part is cut off at its limit, and must not look like a whole file then.
   await app.register(multipart, { limits: { fileSize: fileBytesMax + 1, files: 1, fields: 10 } });
   await app.register(rateLimit, limitOptions(config, app.get(ActorDirectory)));
+  installJsonBody(fastify as never, bodyCount(fastify as never));
 }
 
 /** `/api/docs` for people, `/api/openapi.json` for programs; the document is made at the first request. */

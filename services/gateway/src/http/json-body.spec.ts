@@ -52,7 +52,7 @@ let url: string;
 beforeAll(async () => {
   const options = { logger: false, bodyParser: false } as const;
   app = await NestFactory.create<NestFastifyApplication>(EchoModule, new FastifyAdapter(), options);
-  installJsonBody(app.getHttpAdapter().getInstance() as never);
+  installJsonBody(app.getHttpAdapter().getInstance() as never, () => Promise.resolve());
   app.useGlobalFilters(new ProblemFilter(createLogger({ service: 'json-body', level: 'silent' })));
   await app.listen(0, '127.0.0.1');
   url = await app.getUrl();

@@ -5,7 +5,8 @@ import { newId } from '@gongxiang/domain';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { GatewayConfig } from '../config.js';
 import type { EdgeRequest, Identity } from './edge-request.js';
-import { corsOptions, limitOptions, serverOptions } from './server-options.js';
+import { installJsonBody } from './json-body.js';
+import { bodyCount, corsOptions, limitOptions, serverOptions } from './server-options.js';
 
 const config = Object.assign(new GatewayConfig(), { limitPerAddress: 2, limitPerPerson: 4 });
 const knownKey = 'a'.repeat(64);
@@ -27,7 +28,9 @@ async function serve(identityOf: () => Identity, settings = config): Promise<str
   });
   await server.register(cors, corsOptions(origin));
   await server.register(rateLimit, limitOptions(settings, { knowsKey: (hash) => hash === knownKey }));
+  installJsonBody(server, bodyCount(server));
   server.get('/', (request) => request.ip);
+  server.post('/', () => 'read');
   return server.listen({ host: '127.0.0.1', port: 0 });
 }
 
@@ -42,6 +45,20 @@ describe('the limit', () => {
     const statuses: number[] = [];
     for (let n = 0; n < 6; n += 1) statuses.push((await fetch(url)).status);
     expect(statuses.filter((status) => status === 200)).toHaveLength(allowed);
+  });
+});
+
+describe('a large body', () => {
+  it('counts as the many requests that it takes the time of, for whoever sends it', async () => {
+    const settings = Object.assign(new GatewayConfig(), { limitPerAddress: 20 });
+    const url = await serve(nobody, settings);
+    const send = async (kilobytes: number): Promise<number> => {
+      const body = JSON.stringify('x'.repeat(kilobytes * 1_000));
+      return (await fetch(url, { method: 'POST', body, headers: { 'Content-Type': 'application/json' } }))
+        .status;
+    };
+    expect([await send(1), await send(5), await send(80), await send(80)]).toEqual([200, 200, 200, 500]);
+    expect((await fetch(url)).status).toBe(500);
   });
 });
 

@@ -2,7 +2,7 @@ import type { FastifyCorsOptions } from '@fastify/cors';
 import type { RateLimitPluginOptions } from '@fastify/rate-limit';
 import { DomainError, networkOf } from '@gongxiang/domain';
 import { continueTrace, traceIdOf } from '@gongxiang/observability';
-import type { FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify';
 import type { GatewayConfig } from '../config.js';
 import type { ActorDirectory } from './actor-directory.js';
 import { localeOf } from './authentication.guard.js';
@@ -11,6 +11,11 @@ import { problemOf } from './problem.js';
 
 /** Ten thousand debts between parties named by UUIDs are the largest body of the interface: 1.6 MB. */
 const bodyBytesMax = 4 * 1024 * 1024;
+/**
+ * A body counts as one more request for each so many of its characters: to read and check ten thousand debts takes as long as
+ * some hundred usual requests, here and in the service.
+ */
+const bodyOfRequest = 8 * 1024;
 /** Callers counted at a time; beyond that the one who was longest away begins anew. */
 const countedMax = 100_000;
 
@@ -52,11 +57,26 @@ export function limitOptions(
       countedAs(request as EdgeRequest, actors) ?? `network:${networkOf(request.ip)}`,
     max: (request: FastifyRequest) =>
       countedAs(request as EdgeRequest, actors) === null ? config.limitPerAddress : config.limitPerPerson,
-    errorResponseBuilder: (_request: FastifyRequest, context: { ttl: number }) => {
-      const seconds = Math.ceil(context.ttl / 1_000);
-      return new DomainError('TOO_MANY_REQUESTS', { retryAfterSeconds: seconds, params: { seconds } });
-    },
+    errorResponseBuilder: (_request: FastifyRequest, context: { ttl: number }) => tooMany(context.ttl),
   };
+}
+
+/** @returns counts a body in the limit of who sends it @throws DomainError `TOO_MANY_REQUESTS` */
+export function bodyCount(
+  fastify: FastifyInstance,
+): (request: FastifyRequest, length: number) => Promise<void> {
+  const count = fastify.createRateLimit();
+  return async (request, length) => {
+    for (let counted = bodyOfRequest; counted < length; counted += bodyOfRequest) {
+      const limit = await count(request);
+      if (!limit.isAllowed && limit.isExceeded) throw tooMany(limit.ttl);
+    }
+  };
+}
+
+function tooMany(waitMs: number): DomainError {
+  const seconds = Math.ceil(waitMs / 1_000);
+  return new DomainError('TOO_MANY_REQUESTS', { retryAfterSeconds: seconds, params: { seconds } });
 }
 
 /** Null where nobody is signed in. A made-up key is nobody's: with a count of its own each, they would know no limit. */

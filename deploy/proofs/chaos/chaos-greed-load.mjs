@@ -1,10 +1,14 @@
 // Greedy callers, each on a connection of its own: each asks for what computes for long, again and again, and when it is
-// told to come back later, comes back then. What to do stands in LOAD as JSON; it goes on until its input ends, and then prints how
-// many requests were answered with which status.
+// told to come back later, comes back then, or does not care. What to do is the first line of the input, as JSON; it goes on until the input ends,
+// and then prints how many requests were answered with which status.
+import { randomUUID } from 'node:crypto';
 import { Agent, request } from 'node:http';
+import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 
-const { gatewayUrl, tokens, callers } = JSON.parse(process.env.LOAD ?? '{}');
+const input = createInterface({ input: process.stdin });
+const said = await new Promise((resolve) => input.once('line', resolve));
+const { gatewayUrl, tokens, callers, asks = [], isPatient } = JSON.parse(said);
 const agent = new Agent({ keepAlive: true, maxSockets: callers });
 const counts = {};
 let isOver = false;
@@ -22,20 +26,28 @@ const debts = range(60).map((index) => ({
   amount: fen(1 + ((index * 7_919 * 104_729) % 999_983)),
 }));
 const rows = range(30).map((row) => range(5).map((column) => 1 + ((row * 31 + column * 17) % 97)));
-const greed = [
+const previews = [
   ['/previews/netting', { mode: 'fewest', hub: null, debts: debts.filter(({ from, to }) => from !== to) }],
   ['/previews/split', { total: fen(100_000), parties, rule: { kind: 'tiers', tiers } }],
   ['/previews/weights', { method: 'critic', rows, directions: range(5).map(() => 'max') }],
-].map(([path, body]) => [path, JSON.stringify(body)]);
+];
+const greed = (asks.length > 0 ? asks : previews).map(([path, body]) => [
+  path,
+  body === undefined ? undefined : JSON.stringify(body),
+]);
 
 function ask(token, [path, body]) {
   const headers = {
     Authorization: `Bearer ${token}`,
-    'Content-Type': 'application/json',
-    'Content-Length': Buffer.byteLength(body),
+    ...(body !== undefined && {
+      'Content-Type': 'application/json',
+      'Content-Length': Buffer.byteLength(body),
+      'Idempotency-Key': randomUUID(),
+    }),
   };
+  const method = body === undefined ? 'GET' : 'POST';
   return new Promise((resolve, reject) => {
-    const sent = request(`${gatewayUrl}/api/v1${path}`, { method: 'POST', headers, agent });
+    const sent = request(`${gatewayUrl}/api/v1${path}`, { method, headers, agent });
     sent.once('error', reject);
     sent.once('response', (answer) => {
       answer.resume();
@@ -52,12 +64,13 @@ async function caller(index) {
     const asked = ask(tokens[index % tokens.length], greed[turn % greed.length]).catch(() => ['lost', 1]);
     const [status, afterSeconds] = await asked;
     counts[status] = (counts[status] ?? 0) + 1;
-    const until = Date.now() + afterSeconds * 1_000;
-    while (!isOver && Date.now() < until) await delay(100);
+    const until = Date.now() + (isPatient ? afterSeconds * 1_000 : 0);
+    do await delay(isPatient ? 100 : 5);
+    while (!isOver && Date.now() < until);
   }
 }
 
-process.stdin.resume().once('end', () => (isOver = true));
+input.once('close', () => (isOver = true));
 await Promise.all(range(callers).map(caller));
 process.stdout.write(JSON.stringify(counts));
 process.exit();

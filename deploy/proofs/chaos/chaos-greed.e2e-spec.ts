@@ -2,16 +2,28 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { CreatedApiKeyView } from '@gongxiang/contracts';
 import { quantileOf } from '../endurance-series.js';
-import { insertMembers, makeNetwork, type Person, renewed } from '../fixtures.js';
+import {
+  insertMembers,
+  makeNetwork,
+  makePerson,
+  memberPassword,
+  type Network,
+  type Person,
+  renewed,
+} from '../fixtures.js';
 import { startTestPlatform, type TestPlatform } from '../test-platform.js';
 
 const greedyPeople = 32;
 const greedyCallers = 256;
 const otherPeople = 4;
 const windowMs = 10_000;
+/** Between two questions of one person, who stays under the limit by it. */
+const pauseMs = 80;
 /** Threads are started and code is compiled meanwhile. */
 const warmUpMs = 5_000;
+const minuteMs = 60_000;
 const proofMs = 300_000;
 
 /** What others ask for: of each service something that is read, and something small that is computed. */
@@ -31,11 +43,12 @@ const classes: Readonly<Record<string, { readonly path: string; readonly body?: 
 };
 
 let platform: TestPlatform;
+let network: Network;
 let people: Person[];
 
 beforeAll(async () => {
   platform = await startTestPlatform({}, { LIMIT_PER_ADDRESS: '1000000' });
-  const network = await makeNetwork(platform);
+  network = await makeNetwork(platform);
   people = await insertMembers(platform, network, network.near, greedyPeople + otherPeople);
 });
 
@@ -68,24 +81,43 @@ async function seenFor(forMs: number): Promise<Seen> {
         await answer.arrayBuffer();
         timings.get(name)?.push(performance.now() - from);
         if (answer.status !== 200) refused.push(`${name} ${answer.status}`);
-        await new Promise((resolve) => setTimeout(resolve, 20));
+        await new Promise((resolve) => setTimeout(resolve, pauseMs));
       }
   };
   await Promise.all(tokensOf(people.slice(greedyPeople)).map(ask));
   return { timings, refused };
 }
 
-function startGreed(): { readonly process: ChildProcess; readonly counts: Promise<Record<string, number>> } {
-  const plan = {
-    gatewayUrl: platform.gatewayUrl,
-    callers: greedyCallers,
-    tokens: tokensOf(people.slice(0, greedyPeople)),
-  };
+/** A path, and the body of what is not only read. */
+type Ask = readonly [path: string, body?: object];
+
+interface Greed {
+  readonly callers: number;
+  readonly tokens: readonly string[];
+  /** What they ask for in turn; where it is left out, previews that compute for long. */
+  readonly asks?: readonly Ask[];
+  /** Whether they come back when they were told to, or at once. */
+  readonly isPatient: boolean;
+}
+
+function startGreed(greed: Greed): {
+  readonly process: ChildProcess;
+  readonly counts: Promise<Record<string, number>>;
+} {
+  const plan = { gatewayUrl: platform.gatewayUrl, ...greed };
   const program = fileURLToPath(new URL('chaos-greed-load.mjs', import.meta.url));
-  const env = { ...process.env, LOAD: JSON.stringify(plan) };
-  const child = spawn(process.execPath, [program], { env, stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [program], { stdio: ['pipe', 'pipe', 'inherit'] });
+  child.stdin.write(`${JSON.stringify(plan)}\n`);
   const counts = text(child.stdout).then((said) => JSON.parse(said) as Record<string, number>);
   return { process: child, counts };
+}
+
+/** Times depend on who else is on the machine, so they are said and not judged. */
+function sayTimes(who: string, calm: Seen, during: Seen): void {
+  const p99 = ({ timings }: Seen, name: string): string =>
+    quantileOf(timings.get(name) ?? [], 0.99).toFixed(0);
+  for (const name of Object.keys(classes))
+    process.stdout.write(`${who}; ${name}: p99 ${p99(calm, name)} ms, ${p99(during, name)} ms\n`);
 }
 
 describe('256 greedy callers', () => {
@@ -93,19 +125,78 @@ describe('256 greedy callers', () => {
     'are told to come back later, while others are answered whatever they ask for',
     async () => {
       const calm = await seenFor(windowMs);
-      const greed = startGreed();
+      const tokens = tokensOf(people.slice(0, greedyPeople));
+      const greed = startGreed({ callers: greedyCallers, tokens, isPatient: true });
       await seenFor(warmUpMs);
       const during = await seenFor(windowMs);
       greed.process.stdin?.end();
       const counts = await greed.counts;
-      // Times depend on who else is on the machine, so they are said and not judged.
-      const p99 = ({ timings }: Seen, name: string): number => quantileOf(timings.get(name) ?? [], 0.99);
-      for (const name of Object.keys(classes))
-        process.stdout.write(
-          `${name}: p99 ${p99(calm, name).toFixed(0)} ms, ${p99(during, name).toFixed(0)} ms\n`,
-        );
+      sayTimes('256 callers', calm, during);
       expect([calm.refused, during.refused]).toEqual([[], []]);
       expect(counts).toMatchObject({ 200: expect.any(Number), 503: expect.any(Number) });
+    },
+    proofMs,
+  );
+});
+
+const fen = (amount: number): object => ({ amount: String(amount), currency: 'CNY' });
+const largestDebts = Array.from({ length: 10_000 }, (_, index) => ({
+  from: `P${index % 999}`,
+  to: `P${(index % 999) + 1}`,
+  amount: fen(1 + index),
+}));
+/** What takes longest of all that anybody may ask for. */
+const askedByAnybody: readonly Ask[] = [
+  ['/previews/netting', { mode: 'fewest', hub: null, debts: largestDebts }],
+  ['/previews/split', { total: fen(1), parties: largestDebts.slice(0, 1_000), rule: { kind: 'equal' } }],
+  ['/activities?limit=200'],
+  ['/resources?limit=200'],
+];
+
+/** A roster of as many lines as one may have, looked through again and again. */
+async function rosterOf({ client }: Person): Promise<Ask> {
+  const lines = Array.from({ length: 50_000 }, (_, index) => `张${index},${index}`);
+  const { key } = await client.upload('roster.csv', `姓名,证件号码\n${lines.join('\n')}\n`, 'text/csv');
+  return ['/member-imports', { unionId: network.near.id, fileKey: key, dryRun: true }];
+}
+
+const greedy: Readonly<Record<string, () => Promise<Pick<Greed, 'tokens' | 'asks'>>>> = {
+  'a member': async () => ({ tokens: tokensOf(people.slice(0, 1)), asks: askedByAnybody }),
+  'an officer': async () => {
+    const officer = await makePerson(platform, network, network.near, ['officer']);
+    const asks = [
+      ...askedByAnybody,
+      await rosterOf(officer),
+      [`/members?union=${network.near.id}&limit=200`] as const,
+    ];
+    return { tokens: [officer.token], asks };
+  },
+  'an API key': async () => {
+    const { client } = await makePerson(platform, network, network.near, ['officer']);
+    const { key } = await client.post<CreatedApiKeyView>('/api-keys', {
+      name: '贪心',
+      scopes: ['read', 'write'],
+      expiresAt: new Date(Date.now() + 86_400_000).toISOString(),
+      password: memberPassword,
+    });
+    return { tokens: [key ?? ''], asks: askedByAnybody };
+  },
+};
+
+describe('for a minute', () => {
+  it.each(Object.entries(greedy))(
+    '%s asks for the most there is, on 64 connections and without a pause, and keeps nobody from an answer',
+    async (who, prepare) => {
+      const greed = await prepare();
+      const calm = await seenFor(windowMs);
+      const load = startGreed({ ...greed, callers: 64, isPatient: false });
+      const during = await seenFor(minuteMs);
+      load.process.stdin?.end();
+      const counts = await load.counts;
+      sayTimes(who, calm, during);
+      process.stdout.write(`${who} was answered ${JSON.stringify(counts)}\n`);
+      expect([calm.refused, during.refused]).toEqual([[], []]);
+      expect(counts).toMatchObject({ 429: expect.any(Number) });
     },
     proofMs,
   );

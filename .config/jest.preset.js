@@ -18,6 +18,6 @@ export function preset(configUrl) {
     // A suite brings services, and often servers, of its own: they keep two cores busy, and share PostgreSQL's connections.
     maxWorkers: 1,
     // A busy machine is given its time: several waits of `eventually`, which has a limit of its own, fit in here.
-    testTimeout: 180_000,
+    testTimeout: 300_000,
   };
 }

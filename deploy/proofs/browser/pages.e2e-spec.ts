@@ -13,6 +13,7 @@ import { portalPages } from '../../browser/pages.js';
 import type { PortalPage, Reader } from '../../browser/portal-page.js';
 import { firstLoadOf, settled, show, type Visitor, visitAs, visitWith } from '../../browser/visit.js';
 import { pause } from '../chaos/chaos-wave.js';
+import { withDatabase } from '../fixtures.js';
 import type { TestPlatform } from '../test-platform.js';
 import { startDemoWorld } from './demo-world.js';
 import { holdBack } from './visitors.js';
@@ -141,6 +142,15 @@ async function handOn(
   if (token !== null) sessions.set(reader, token);
   await context.close();
 }
+
+describe('the demo', () => {
+  it('was walked without a deadlock, each of which keeps somebody waiting for a second', async () => {
+    const { rows } = await withDatabase(platform, (sql) =>
+      sql.query('SELECT deadlocks::int FROM pg_stat_database WHERE datname = current_database()'),
+    );
+    expect(rows).toEqual([{ deadlocks: 0 }]);
+  });
+});
 
 describe('every page on a desktop, in English', () => {
   const found: string[] = [];

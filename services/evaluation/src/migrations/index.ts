@@ -27,6 +27,7 @@ import { SurveySources1763800000310 } from './1763800000310-survey-sources.js';
 import { SealedSeasons1763800000400 } from './1763800000400-sealed-seasons.js';
 import { LeftOutScores1763900000200 } from './1763900000200-left-out-scores.js';
 import { MemberAdmitters1763900000500 } from './1763900000500-member-admitters.js';
+import { SurveysOfAUnion1763900000700 } from './1763900000700-surveys-of-a-union.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -59,4 +60,5 @@ export const migrations = [
   SealedSeasons1763800000400,
   LeftOutScores1763900000200,
   MemberAdmitters1763900000500,
+  SurveysOfAUnion1763900000700,
 ];

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ListSurveysRequest, SurveyState } from '@gongxiang/contracts';
-import { DomainError } from '@gongxiang/domain';
-import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { beyondSubtree, DomainError } from '@gongxiang/domain';
+import { decodeCursor, newestOf, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { type Admitted, isSingleSource } from './sources.model.js';
 import { thresholdDefault } from './suppression.model.js';
 import {
@@ -31,6 +31,9 @@ export interface TextBatch {
 
 /** Null where too few answered for anything to be published. */
 export type Participation = Pick<SurveyRow, 'cameCount' | 'tokenCount' | 'singleSource'>;
+
+/** The surveys of so many unions are looked up union by union; whoever sees more walks all of them from the newest. */
+const fewUnions = 200;
 
 /** What `surveyState` says of a row, in SQL. */
 const stateConditions: Readonly<Record<SurveyState, string>> = {
@@ -113,26 +116,48 @@ export class SurveyRepository {
   }
 
   /** Newest first: those of the subtrees given, and those of activities that the person came to. */
-  list(
+  async list(
     tx: Transaction,
     filter: ListSurveysRequest,
     reader: { readonly personId: string; readonly paths: readonly string[] },
   ): Promise<SurveyRow[]> {
     const query = tx.sql
       .createQueryBuilder(SurveyRow, 's')
-      .where(
-        `((SELECT u.path FROM union_ref u WHERE u.id = s.union_id) ^@ ANY(:paths::text[])
-          OR EXISTS (SELECT 1 FROM attendance_ref a WHERE a.activity_id = s.activity_id AND a.person_id = :personId
-                     AND a.heads > 0))`,
-        reader,
-      )
-      .orderBy('s.id', 'DESC');
+      .orderBy('s.id', 'DESC')
+      .limit(rowsFor(filter.limit));
     if (filter.activityId !== undefined)
       query.andWhere('s.activityId = :activityId', { activityId: filter.activityId });
     if (filter.state !== undefined) query.andWhere(stateConditions[filter.state], { now: tx.now });
     const cursor = decodeCursor(filter.cursor, 1);
     if (cursor !== null) query.andWhere('s.id < :id', { id: cursor[0] });
-    return query.limit(rowsFor(filter.limit)).getMany();
+    const { unions, attended } = await this.readable(tx, reader);
+    if (unions.length <= fewUnions)
+      return newestOf(
+        tx,
+        query,
+        { owners: unions, isOwned: (union) => `s.union_id = ${union}` },
+        { owners: attended, isOwned: (activity) => `s.activity_id = ${activity}` },
+      );
+    return query
+      .andWhere(
+        `((SELECT u.path FROM union_ref u WHERE u.id = s.union_id) ^@ ANY(:paths::text[]) OR s.activity_id = ANY(:attended))`,
+        { paths: reader.paths, attended },
+      )
+      .getMany();
+  }
+
+  /** The unions in some subtrees, few or one more than few; and the activities that a person came to. */
+  private async readable(
+    tx: Transaction,
+    { personId, paths }: { readonly personId: string; readonly paths: readonly string[] },
+  ): Promise<{ unions: string[]; attended: string[] }> {
+    const [row] = (await tx.sql.query(
+      `SELECT ARRAY(SELECT DISTINCT u.id FROM unnest($1::text[], $2::text[]) AS held(start, beyond)
+                    JOIN union_ref u ON u.path >= held.start AND u.path < held.beyond LIMIT $3) AS unions,
+              ARRAY(SELECT activity_id FROM attendance_ref WHERE person_id = $4 AND heads > 0) AS attended`,
+      [paths, paths.map(beyondSubtree), fewUnions + 1, personId],
+    )) as [{ unions: string[]; attended: string[] }];
+    return row;
   }
 
   listAnswerable(

@@ -4,6 +4,7 @@ import { type Party, partyKey } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { baseSql, sideSql } from '../ledger/account.repository.js';
 import { AccountRow } from '../ledger/ledger.entity.js';
+import { newestWithin } from '../reference/reach.js';
 import { AccountClosureRow } from './account-closure.entity.js';
 
 export interface PairPosition {
@@ -102,17 +103,12 @@ export class AccountClosureRepository {
   ): Promise<AccountClosureRow[]> {
     const query = tx.sql
       .createQueryBuilder(AccountClosureRow, 'c')
-      .where(
-        `EXISTS (SELECT 1 FROM union_ref u JOIN unnest(:reach::text[]) AS held ON starts_with(u.path, held)
-          WHERE u.id = c.union_id)`,
-        { reach },
-      )
       .orderBy('c.id', 'DESC')
       .limit(rowsFor(request.limit));
     if (request.state !== undefined) query.andWhere('c.state = :state', { state: request.state });
     const cursor = decodeCursor(request.cursor, 1);
     if (cursor !== null) query.andWhere('c.id < :after', { after: cursor[0] });
-    return query.getMany();
+    return newestWithin(tx, query, { reach }, (union) => `c.union_id = ${union}`);
   }
 
   /** Parties that membership has ended, and whose accounts are open: by kind and id. */

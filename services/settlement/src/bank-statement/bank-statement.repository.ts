@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ListBankLinesRequest, ListBankStatementsRequest } from '@gongxiang/contracts';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { PaymentRow } from '../payment/payment.entity.js';
+import { newestWithin } from '../reference/reach.js';
 import { BankLineRow, BankStatementRow } from './bank-statement.entity.js';
 
 /** So many open payments of the amounts of one page are looked at. */
@@ -78,17 +79,12 @@ export class BankStatementRepository {
   ): Promise<BankStatementRow[]> {
     const query = tx.sql
       .createQueryBuilder(BankStatementRow, 's')
-      .where(
-        `EXISTS (SELECT 1 FROM union_ref u JOIN unnest(:reach::text[]) AS held ON starts_with(u.path, held)
-          WHERE u.id = s.union_id)`,
-        { reach },
-      )
       .orderBy('s.id', 'DESC')
       .limit(rowsFor(request.limit));
     if (request.union !== undefined) query.andWhere('s.unionId = :union', { union: request.union });
     const cursor = decodeCursor(request.cursor, 1);
     if (cursor !== null) query.andWhere('s.id < :after', { after: cursor[0] });
-    return query.getMany();
+    return newestWithin(tx, query, { reach }, (union) => `s.union_id = ${union}`);
   }
 
   /** In the order of the file. */

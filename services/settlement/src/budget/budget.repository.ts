@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ListBudgetsRequest } from '@gongxiang/contracts';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { newestWithin } from '../reference/reach.js';
 import { BudgetLineRow, BudgetRow } from './budget.entity.js';
 
 @Injectable()
@@ -75,11 +76,6 @@ export class BudgetRepository {
   list(tx: Transaction, request: ListBudgetsRequest, reach: readonly string[]): Promise<BudgetRow[]> {
     const query = tx.sql
       .createQueryBuilder(BudgetRow, 'b')
-      .where(
-        `EXISTS (SELECT 1 FROM union_ref u JOIN unnest(:reach::text[]) AS held ON starts_with(u.path, held)
-          WHERE u.id = b.unionId)`,
-        { reach },
-      )
       .orderBy('b.id', 'DESC')
       .limit(rowsFor(request.limit));
     const { union, year, state } = request;
@@ -88,6 +84,6 @@ export class BudgetRepository {
     if (state !== undefined) query.andWhere('b.state = :state', { state });
     const cursor = decodeCursor(request.cursor, 1);
     if (cursor !== null) query.andWhere('b.id < :after', { after: cursor[0] });
-    return query.getMany();
+    return newestWithin(tx, query, { reach }, (union) => `b.unionId = ${union}`);
   }
 }

@@ -4,6 +4,7 @@ import { parsePartyKey } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { Any } from 'typeorm';
 import { reachSql } from '../reference/bookkeeping.model.js';
+import { newestWithin } from '../reference/reach.js';
 import { ConfirmationRow } from './confirmation.entity.js';
 import type { Debt } from './confirmation.model.js';
 
@@ -114,20 +115,20 @@ export class ConfirmationRepository {
       .orderBy('c.id', 'DESC')
       .limit(rowsFor(request.limit));
     const { costPoolId, unionId, state, q, waitingForMe } = request;
-    if (costPoolId === undefined) query.where(within('c.union_id'));
-    else
+    const reach = waitingForMe ? reader.answering : reader.reach;
+    if (costPoolId !== undefined)
       query.where(
         `c.costPoolId = :costPoolId AND EXISTS (SELECT 1 FROM cost_pool_union pu
           WHERE pu.cost_pool_id = c.cost_pool_id AND ${within('pu.union_id')})`,
-        { costPoolId },
+        { costPoolId, reach },
       );
-    query.setParameter('reach', waitingForMe ? reader.answering : reader.reach);
-    if (waitingForMe) query.andWhere("c.state = 'waiting'").andWhere(within('c.union_id'));
+    if (waitingForMe) query.andWhere("c.state = 'waiting'");
     if (unionId !== undefined) query.andWhere('c.unionId = :unionId', { unionId });
     if (state !== undefined) query.andWhere('c.state = :state', { state });
     if (q !== undefined) query.andWhere('strpos(lower(c.title), lower(:q)) > 0', { q });
     const cursor = decodeCursor(request.cursor, 1);
     if (cursor !== null) query.andWhere('c.id < :after', { after: cursor[0] });
-    return query.getMany();
+    if (costPoolId !== undefined && !waitingForMe) return query.getMany();
+    return newestWithin(tx, query, { ...request, reach }, (union) => `c.union_id = ${union}`);
   }
 }

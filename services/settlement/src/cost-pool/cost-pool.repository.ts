@@ -4,6 +4,7 @@ import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence'
 import { In } from 'typeorm';
 import type { EntryRow } from '../ledger/ledger.entity.js';
 import { reachSql } from '../reference/bookkeeping.model.js';
+import { newestWithin } from '../reference/reach.js';
 import { CostItemRow, CostPoolRow, CostShareRow } from './cost-pool.entity.js';
 import { hasDoneSql, preparingSteps } from './pool-hands.js';
 
@@ -119,11 +120,6 @@ export class CostPoolRepository {
   list(tx: Transaction, request: ListCostPoolsRequest, reader: PoolReader): Promise<CostPoolRow[]> {
     const query = tx.sql
       .createQueryBuilder(CostPoolRow, 'p')
-      .where(
-        `EXISTS (SELECT 1 FROM cost_pool_union pu JOIN union_ref u ON u.id = pu.union_id
-          JOIN unnest(:reach::text[]) AS held ON ${reachSql('u.path', request)} WHERE pu.cost_pool_id = p.id)`,
-        { reach: reader.reach },
-      )
       .orderBy('p.id', 'DESC')
       .limit(rowsFor(request.limit));
     const { activityId, state } = request;
@@ -147,7 +143,9 @@ export class CostPoolRepository {
       );
     const cursor = decodeCursor(request.cursor, 1);
     if (cursor !== null) query.andWhere('p.id < :after', { after: cursor[0] });
-    return query.getMany();
+    const takesPart = (union: string): string =>
+      `EXISTS (SELECT 1 FROM cost_pool_union pu WHERE pu.cost_pool_id = p.id AND pu.union_id = ${union})`;
+    return newestWithin(tx, query, { reach: reader.reach, ownUnions: request.ownUnions }, takesPart);
   }
 
   /** Those that are approved, in the order of their ids, for telling them anew. */

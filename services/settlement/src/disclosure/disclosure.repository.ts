@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { ListDisclosuresRequest, PageRequest } from '@gongxiang/contracts';
+import { pathsUpwards } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { alone } from '../reference/bookkeeping.model.js';
+import { unionCondition } from '../reference/reach.js';
 import { DisclosureRow } from './disclosure.entity.js';
 import type { SelfPaid } from './disclosure.model.js';
 
@@ -58,22 +61,21 @@ export class DisclosureRepository {
   }
 
   /** Newest first: of the unions within reach, and of the member's own with those above it. */
-  list(
+  async list(
     tx: Transaction,
     request: ListDisclosuresRequest,
     { reach, unionPath }: DisclosureReader,
   ): Promise<ListedDisclosure[]> {
     const cursor = decodeCursor(request.cursor, 1);
+    const above = unionPath === null ? [] : pathsUpwards(unionPath).map(alone);
+    const isWithin = await unionCondition(tx, { reach: [...reach, ...above] }, '$1');
     return tx.sql.query(
       `${listedSql}
-       WHERE (EXISTS (SELECT 1 FROM unnest($1::text[]) AS held WHERE starts_with(u.path, held))
-              OR starts_with($2::text, u.path))
-         AND ($3::uuid IS NULL OR d.union_id = $3) AND ($4::int IS NULL OR d.year = $4)
-         AND ($5::uuid IS NULL OR d.id < $5)
-       ORDER BY d.id DESC LIMIT $6`,
+       WHERE ${isWithin.sql} AND ($2::uuid IS NULL OR d.union_id = $2) AND ($3::int IS NULL OR d.year = $3)
+         AND ($4::uuid IS NULL OR d.id < $4)
+       ORDER BY d.id DESC LIMIT $5`,
       [
-        reach,
-        unionPath,
+        isWithin.value,
         request.union ?? null,
         request.year ?? null,
         cursor?.[0] ?? null,

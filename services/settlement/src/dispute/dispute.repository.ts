@@ -5,6 +5,7 @@ import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence'
 import { Any, type SelectQueryBuilder } from 'typeorm';
 import { handlingSteps, hasDoneSql } from '../cost-pool/pool-hands.js';
 import { reachSql } from '../reference/bookkeeping.model.js';
+import { newestWithin } from '../reference/reach.js';
 import { DisputeMessageRow, DisputeRow, DisputeSideRow } from './dispute.entity.js';
 
 /** A union between which and others a dispute is. */
@@ -116,11 +117,6 @@ export class DisputeRepository {
   list(tx: Transaction, request: ListDisputesRequest, reader: DisputeReader): Promise<DisputeRow[]> {
     const query = tx.sql
       .createQueryBuilder(DisputeRow, 'x')
-      .where(
-        `EXISTS (SELECT 1 FROM dispute_side s JOIN union_ref u ON u.id = s.union_id
-          JOIN unnest(:reach::text[]) AS held ON starts_with(u.path, held) WHERE s.dispute_id = x.id)`,
-        { reach: reader.reach },
-      )
       .orderBy('x.id', 'DESC')
       .limit(rowsFor(request.limit));
     const { state, q } = request;
@@ -130,7 +126,9 @@ export class DisputeRepository {
     if (q !== undefined) query.andWhere('strpos(lower(x.title), lower(:q)) > 0', { q });
     const cursor = decodeCursor(request.cursor, 1);
     if (cursor !== null) query.andWhere('x.id < :after', { after: cursor[0] });
-    return query.getMany();
+    const isSide = (union: string): string =>
+      `EXISTS (SELECT 1 FROM dispute_side s WHERE s.dispute_id = x.id AND s.union_id = ${union})`;
+    return newestWithin(tx, query, { reach: reader.reach }, isSide);
   }
 }
 

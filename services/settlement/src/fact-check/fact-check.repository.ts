@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FactProblem, ListFactChecksRequest } from '@gongxiang/contracts';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { unionCondition } from '../reference/reach.js';
 import { FactCheckRow } from './fact-check.entity.js';
 import type { FactsTotal } from './fact-check.model.js';
 
@@ -36,15 +37,20 @@ export class FactCheckRepository {
   }
 
   /** By activity, the newest first; only those that unions within the reach organise. */
-  list(tx: Transaction, request: ListFactChecksRequest, reach: readonly string[]): Promise<FactCheckLine[]> {
+  async list(
+    tx: Transaction,
+    request: ListFactChecksRequest,
+    reach: readonly string[],
+  ): Promise<FactCheckLine[]> {
     const [before = null] = decodeCursor(request.cursor, 1) ?? [];
+    const isWithin = await unionCondition(tx, { reach }, '$1');
     return tx.sql.query(
       `${lineSql}
-       WHERE EXISTS (SELECT 1 FROM unnest($1::text[]) AS held WHERE starts_with(u.path, held))
+       WHERE ${isWithin.sql}
          AND (NOT $2 OR f.problem IS NOT NULL) AND ($3::text IS NULL OR strpos(lower(a.title), lower($3)) > 0)
          AND ($4::uuid IS NULL OR f.activity_id < $4)
        ORDER BY f.activity_id DESC LIMIT $5`,
-      [reach, request.differing ?? false, request.q ?? null, before, rowsFor(request.limit)],
+      [isWithin.value, request.differing ?? false, request.q ?? null, before, rowsFor(request.limit)],
     );
   }
 

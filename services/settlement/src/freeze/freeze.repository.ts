@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ListPartyFreezesRequest } from '@gongxiang/contracts';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { newestWithin } from '../reference/reach.js';
 import { PartyFreezeRow } from './freeze.entity.js';
 
 @Injectable()
@@ -45,17 +46,12 @@ export class FreezeRepository {
   ): Promise<PartyFreezeRow[]> {
     const query = tx.sql
       .createQueryBuilder(PartyFreezeRow, 'f')
-      .where(
-        `EXISTS (SELECT 1 FROM union_ref u JOIN unnest(:reach::text[]) AS held ON starts_with(u.path, held)
-          WHERE u.id = f.union_id)`,
-        { reach },
-      )
       .orderBy('f.id', 'DESC')
       .limit(rowsFor(request.limit));
     if (request.held === true) query.andWhere('f.releasedAt IS NULL');
     if (request.held === false) query.andWhere('f.releasedAt IS NOT NULL');
     const cursor = decodeCursor(request.cursor, 1);
     if (cursor !== null) query.andWhere('f.id < :after', { after: cursor[0] });
-    return query.getMany();
+    return newestWithin(tx, query, { reach }, (union) => `f.union_id = ${union}`);
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AccountFund, ListAccountsRequest } from '@gongxiang/contracts';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
-import { withinReach } from '../reference/bookkeeping.model.js';
+import { unionCondition } from '../reference/reach.js';
 import { AccountRow } from './ledger.entity.js';
 
 /** An account with its balance at the end of a day, and its party as `union:<id>`. */
@@ -67,24 +67,25 @@ export class AccountRepository {
   }
 
   /** By id; only accounts behind which a union of the caller's reach stands. */
-  listAccounts(
+  async listAccounts(
     tx: Transaction,
     request: ListAccountsRequest,
     reach: readonly string[],
   ): Promise<AccountBalance[]> {
     const cursor = decodeCursor(request.cursor, 1);
     const { asOf = null, union = null, fund = null, purpose = null, q = null } = request;
+    const isWithin = await unionCondition(tx, { reach }, '$2');
     return tx.sql.query(
       `WITH ${baseSql}
        SELECT ${accountSql} FROM account a JOIN union_ref u ON u.id = a.union_id
-       WHERE EXISTS (SELECT 1 FROM unnest($2::text[]) AS held WHERE ${withinReach('u.path')})
+       WHERE ${isWithin.sql}
          AND ($3::uuid IS NULL OR a.union_id = $3) AND ($4::text IS NULL OR a.income_kind = $4)
          AND ($5::text IS NULL OR a.purpose = $5)
          AND ($6::text IS NULL OR strpos(lower(coalesce((SELECT r.name FROM party_ref r
                 WHERE r.kind = a.party_kind AND r.id = a.party_id), u.name)), lower($6)) > 0)
          AND ($7::uuid IS NULL OR a.id > $7)
        ORDER BY a.id LIMIT $8`,
-      [asOf, reach, union, fund, purpose, q, cursor?.[0] ?? null, rowsFor(request.limit)],
+      [asOf, isWithin.value, union, fund, purpose, q, cursor?.[0] ?? null, rowsFor(request.limit)],
     );
   }
 

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ledgerProofContract, type UnionState } from '@gongxiang/contracts';
 import { sealChain, verifyChain } from '@gongxiang/persistence';
-import { eventually, type ServiceFixture } from '@gongxiang/testing';
+import { eventually, ownerOf, type ServiceFixture } from '@gongxiang/testing';
 import type { DataSource } from 'typeorm';
 import { approvedPool, holder, knownNetwork } from '../network.fixture.js';
 import { startSettlement } from '../settlement.fixture.js';
-import { ownerOf } from '../owner.fixture.js';
 import { entryChain } from './entry-chain.js';
 
 let settlement: ServiceFixture;

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { costPoolContract, type CostPoolView, ledgerContract, type UnionState } from '@gongxiang/contracts';
 import { newId } from '@gongxiang/domain';
-import { eventually, type ServiceFixture } from '@gongxiang/testing';
+import { eventually, ownerOf, type ServiceFixture } from '@gongxiang/testing';
 import type { DataSource } from 'typeorm';
 import { approvedPool, holder, knownActivity, knownNetwork, submittedPool } from '../network.fixture.js';
-import { ownerOf } from '../owner.fixture.js';
 import { startSettlement } from '../settlement.fixture.js';
 
 let settlement: ServiceFixture;

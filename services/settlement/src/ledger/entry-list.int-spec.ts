@@ -1,10 +1,9 @@
 import { ledgerContract, type UnionState } from '@gongxiang/contracts';
 import { type Actor, newId } from '@gongxiang/domain';
-import { recordQueries, type ServiceFixture } from '@gongxiang/testing';
+import { ownerOf, recordQueries, type ServiceFixture } from '@gongxiang/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { holder, knownNetwork } from '../network.fixture.js';
-import { ownerOf } from '../owner.fixture.js';
 import { startSettlement } from '../settlement.fixture.js';
 
 const unions = 300;

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { costPoolContract, ledgerContract, settlementEvents, type UnionState } from '@gongxiang/contracts';
 import { type Actor, newId, toWire } from '@gongxiang/domain';
-import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
+import { actorWith, eventually, ownerOf, type ServiceFixture } from '@gongxiang/testing';
 import { approvedPool, bill, holder, knownNetwork } from '../network.fixture.js';
-import { ownerOf } from '../owner.fixture.js';
 import { startSettlement } from '../settlement.fixture.js';
 
 let settlement: ServiceFixture;

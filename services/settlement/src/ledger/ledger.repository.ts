@@ -3,6 +3,7 @@ import type { AccountFund, EntryKind, ListEntriesRequest } from '@gongxiang/cont
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { In, type SelectQueryBuilder } from 'typeorm';
 import { withinReach } from '../reference/bookkeeping.model.js';
+import { rangesOf } from '../reference/reach.js';
 import { AccountRow, EntryRow, PostingRow } from './ledger.entity.js';
 
 /** A posting with the parties of its two accounts, as `union:<id>`. */
@@ -226,11 +227,12 @@ export class LedgerRepository {
     union: string | null,
     limit: number,
   ): Promise<string[]> {
+    const { start, beyond } = rangesOf({ reach });
     const rows: { id: string }[] = await tx.sql.query(
-      `SELECT a.id FROM union_ref u JOIN account a ON a.union_id = u.id
-       WHERE ($2::uuid IS NULL OR u.id = $2)
-         AND EXISTS (SELECT 1 FROM unnest($1::text[]) AS held WHERE ${withinReach('u.path')}) LIMIT $3`,
-      [reach, union, limit],
+      `SELECT DISTINCT a.id FROM unnest($1::text[], $2::text[]) AS held(start, beyond)
+       JOIN union_ref u ON u.path >= held.start AND u.path < held.beyond JOIN account a ON a.union_id = u.id
+       WHERE $3::uuid IS NULL OR u.id = $3 LIMIT $4`,
+      [start, beyond, union, limit],
     );
     return rows.map(({ id }) => id);
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { newestWithin } from '../reference/reach.js';
 import { AmountLimitRow, OverdraftRuleRow } from './ledger.entity.js';
 
 interface PageOf {
@@ -58,17 +59,12 @@ export class LimitRepository {
   ): Promise<AmountLimitRow[]> {
     const query = tx.sql
       .createQueryBuilder(AmountLimitRow, 'l')
-      .where(
-        `EXISTS (SELECT 1 FROM union_ref u JOIN unnest(:reach::text[]) AS held ON starts_with(u.path, held)
-          WHERE u.id = l.union_id)`,
-        { reach },
-      )
       .orderBy('l.id', 'DESC')
       .limit(rowsFor(limit));
     if (union !== undefined) query.andWhere('l.unionId = :union', { union });
     const after = decodeCursor(cursor, 1);
     if (after !== null) query.andWhere('l.id < :after', { after: after[0] });
-    return query.getMany();
+    return newestWithin(tx, query, { reach }, (union) => `l.union_id = ${union}`);
   }
 
   /** Newest first. */

@@ -33,6 +33,7 @@ import { PoolTurns1763800000000 } from './1763800000000-pool-turns.js';
 import { InvoiceKeys1763800000100 } from './1763800000100-invoice-keys.js';
 import { MeasurePerPiece1763800000200 } from './1763800000200-measure-per-piece.js';
 import { TwoPeople1763900000580 } from './1763900000580-two-people.js';
+import { NewestOfAUnion1763900000700 } from './1763900000700-newest-of-a-union.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -71,4 +72,5 @@ export const migrations = [
   InvoiceKeys1763800000100,
   MeasurePerPiece1763800000200,
   TwoPeople1763900000580,
+  NewestOfAUnion1763900000700,
 ];

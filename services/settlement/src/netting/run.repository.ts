@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AccountFund, ListNettingRunsRequest, StayOutReason } from '@gongxiang/contracts';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
-import { reachSql } from '../reference/bookkeeping.model.js';
+import { newestWithin } from '../reference/reach.js';
 import { nettingDebtsMax } from './netting.model.js';
 import { NettingLineRow, NettingRunRow, type StayedOut } from './run.entity.js';
 
@@ -225,11 +225,6 @@ export class NettingRunRepository {
   list(tx: Transaction, request: ListNettingRunsRequest, reader: RunReader): Promise<NettingRunRow[]> {
     const query = tx.sql
       .createQueryBuilder(NettingRunRow, 'r')
-      .where(
-        `EXISTS (SELECT 1 FROM union_ref u JOIN unnest(:reach::text[]) AS held ON ${reachSql('u.path', request)}
-          WHERE u.id = r.union_id)`,
-        { reach: request.waitingForMe ? reader.confirming : reader.reach },
-      )
       .orderBy('r.id', 'DESC')
       .limit(rowsFor(request.limit));
     if (request.waitingForMe)
@@ -238,7 +233,13 @@ export class NettingRunRepository {
     if (request.q !== undefined) query.andWhere(`(${namedSql})`, { q: request.q });
     const cursor = decodeCursor(request.cursor, 1);
     if (cursor !== null) query.andWhere('r.id < :after', { after: cursor[0] });
-    return query.getMany();
+    const reach = request.waitingForMe ? reader.confirming : reader.reach;
+    return newestWithin(
+      tx,
+      query,
+      { reach, ownUnions: request.ownUnions },
+      (union) => `r.union_id = ${union}`,
+    );
   }
 
   /**

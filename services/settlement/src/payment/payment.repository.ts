@@ -3,6 +3,7 @@ import type { AccountFund, ListPaymentsRequest } from '@gongxiang/contracts';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import type { SelectQueryBuilder } from 'typeorm';
 import { reachSql } from '../reference/bookkeeping.model.js';
+import { newestWithin } from '../reference/reach.js';
 import { PaymentRow } from './payment.entity.js';
 import type { NettedLine } from './payment.model.js';
 
@@ -53,11 +54,6 @@ export class PaymentRepository {
   list(tx: Transaction, request: ListPaymentsRequest, reader: PaymentReader): Promise<PaymentRow[]> {
     const query = tx.sql
       .createQueryBuilder(PaymentRow, 'p')
-      .where(
-        `EXISTS (SELECT 1 FROM union_ref u JOIN unnest(:reach::text[]) AS held ON ${reachSql('u.path', request)}
-          WHERE u.id IN (p.payer_union_id, p.payee_union_id))`,
-        { reach: reader.reach },
-      )
       .orderBy('p.id', 'DESC')
       .limit(rowsFor(request.limit));
     if (request.waitingForMe) waitingFor(query, reader, reachSql('u.path', request));
@@ -68,7 +64,13 @@ export class PaymentRepository {
     if (request.overdue) query.andWhere(`p.state = 'open' AND p.dueOn < :today`, { today: reader.today });
     const cursor = decodeCursor(request.cursor, 1);
     if (cursor !== null) query.andWhere('p.id < :after', { after: cursor[0] });
-    return query.getMany();
+    return newestWithin(
+      tx,
+      query,
+      { reach: reader.reach, ownUnions: request.ownUnions },
+      (union) => `p.payer_union_id = ${union}`,
+      (union) => `p.payee_union_id = ${union}`,
+    );
   }
 }
 

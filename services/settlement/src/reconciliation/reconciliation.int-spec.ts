@@ -8,10 +8,9 @@ import {
   reconciliationChecks,
   type UnionState,
 } from '@gongxiang/contracts';
-import { eventually, type ServiceFixture } from '@gongxiang/testing';
+import { eventually, ownerOf, type ServiceFixture } from '@gongxiang/testing';
 import type { DataSource } from 'typeorm';
 import { approvedPool, holder, knownNetwork } from '../network.fixture.js';
-import { ownerOf } from '../owner.fixture.js';
 import { startSettlement } from '../settlement.fixture.js';
 
 let settlement: ServiceFixture;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ListSubsidyApplicationsRequest } from '@gongxiang/contracts';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { In } from 'typeorm';
+import { newestWithin } from '../reference/reach.js';
 import type { ApplicationState } from './subsidy-life.model.js';
 import { SubsidyApplicationRow } from './subsidy-programme.entity.js';
 
@@ -57,14 +58,9 @@ export class SubsidyApplicationRepository {
     reach: readonly string[],
   ): Promise<SubsidyApplicationRow[]> {
     const cursor = decodeCursor(request.cursor, 1);
-    return tx.sql
+    const query = tx.sql
       .createQueryBuilder(SubsidyApplicationRow, 'a')
-      .where(
-        `EXISTS (SELECT 1 FROM union_ref u JOIN unnest(:reach::text[]) AS held ON starts_with(u.path, held)
-          WHERE u.id = a.unionId)`,
-        { reach },
-      )
-      .andWhere(request.programmeId === undefined ? 'true' : 'a.programmeId = :programmeId', {
+      .where(request.programmeId === undefined ? 'true' : 'a.programmeId = :programmeId', {
         programmeId: request.programmeId,
       })
       .andWhere(request.state === undefined ? 'true' : 'a.state = :state', { state: request.state })
@@ -77,8 +73,8 @@ export class SubsidyApplicationRepository {
       )
       .andWhere(cursor === null ? 'true' : 'a.id < :after', { after: cursor?.[0] })
       .orderBy('a.id', 'DESC')
-      .limit(rowsFor(request.limit))
-      .getMany();
+      .limit(rowsFor(request.limit));
+    return newestWithin(tx, query, { reach }, (union) => `a.unionId = ${union}`);
   }
 
   /** What was given for each, by the id of the application. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ListSubsidiesRequest } from '@gongxiang/contracts';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { In } from 'typeorm';
+import { newestWithin } from '../reference/reach.js';
 import { SubsidyMoveRow, SubsidyRow } from './subsidy.entity.js';
 
 const movesShownMax = 500;
@@ -81,12 +82,7 @@ export class SubsidyRepository {
     const cursor = decodeCursor(request.cursor, 1);
     const query = tx.sql
       .createQueryBuilder(SubsidyRow, 's')
-      .where(
-        `EXISTS (SELECT 1 FROM union_ref u JOIN unnest(:reach::text[]) AS held ON starts_with(u.path, held)
-          WHERE u.id IN (s.giverUnionId, s.receiverUnionId))`,
-        { reach },
-      )
-      .andWhere(request.state === undefined ? 'true' : 's.state = :state', { state: request.state })
+      .where(request.state === undefined ? 'true' : 's.state = :state', { state: request.state })
       .andWhere(request.activityId === undefined ? 'true' : 's.activityId = :activityId', {
         activityId: request.activityId,
       })
@@ -101,6 +97,13 @@ export class SubsidyRepository {
           WHERE n.id IN (s.giver_union_id, s.receiver_union_id) AND strpos(lower(n.name), lower(:q)) > 0))`,
         { q: request.q },
       );
-    return query.orderBy('s.id', 'DESC').limit(rowsFor(request.limit)).getMany();
+    query.orderBy('s.id', 'DESC').limit(rowsFor(request.limit));
+    return newestWithin(
+      tx,
+      query,
+      { reach },
+      (union) => `s.giverUnionId = ${union}`,
+      (union) => `s.receiverUnionId = ${union}`,
+    );
   }
 }

@@ -1,0 +1,94 @@
+import type { DataSource } from 'typeorm';
+import { recordQueries } from './schema-checks.js';
+
+interface FilledColumn {
+  readonly name: string;
+  readonly type: string;
+}
+
+/** What a column gets that nobody names: the reader of a list does not look at it. */
+const valuesByType: Readonly<Record<string, string>> = {
+  uuid: 'gen_random_uuid()',
+  text: `'样例'`,
+  integer: '1',
+  bigint: '1',
+  boolean: 'false',
+  jsonb: `'[]'`,
+  date: 'current_date',
+  'timestamp with time zone': 'now()',
+};
+
+/**
+ * Fills a table with many rows, to see what a query reads of them. They need not fit together, so the table's references and
+ * checks are dropped: for a suite with a database of its own.
+ * @param owner as the owner of the schema
+ * @param columns SQL by column, in which `n` is the number of the row, from 1; the others get some value of their type
+ */
+export async function fillTable(
+  owner: DataSource,
+  table: string,
+  rows: number,
+  columns: Readonly<Record<string, string>>,
+): Promise<void> {
+  await owner.query(`
+    DO $$ DECLARE c text; BEGIN
+      FOR c IN SELECT conname FROM pg_constraint WHERE conrelid = '${table}'::regclass AND contype IN ('c', 'f') LOOP
+        EXECUTE format('ALTER TABLE ${table} DROP CONSTRAINT %I', c);
+      END LOOP;
+    END $$;
+    ALTER TABLE ${table} DISABLE TRIGGER USER`);
+  const needed: FilledColumn[] = await owner.query(
+    `SELECT attname AS name, format_type(atttypid, NULL) AS type FROM pg_attribute
+     WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped AND attnotnull AND NOT atthasdef`,
+    [table],
+  );
+  const values = {
+    ...Object.fromEntries(needed.map(({ name, type }) => [name, valuesByType[type] ?? 'NULL'])),
+    ...columns,
+  };
+  await owner.query(
+    `INSERT INTO ${table} (${Object.keys(values).join(', ')})
+     SELECT ${Object.values(values).join(', ')} FROM generate_series(1, ${rows}) AS n`,
+  );
+  await owner.query(`ANALYZE ${table}`);
+}
+
+/** SQL of an id for row `n`, in the order of the numbers as ids of rows that were made one after the other. */
+export const idOfRow = `('01980000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid`;
+
+interface PlanNode {
+  readonly 'Relation Name'?: string;
+  readonly 'Actual Rows': number;
+  readonly 'Actual Loops': number;
+  readonly 'Rows Removed by Filter'?: number;
+  readonly 'Rows Removed by Index Recheck'?: number;
+  readonly Plans?: readonly PlanNode[];
+}
+
+/**
+ * How many rows PostgreSQL looks at in some tables while something is asked for, those that it passes over among them.
+ * Each SELECT is run once more and explained.
+ */
+export async function rowsRead(
+  dataSource: DataSource,
+  tables: readonly string[],
+  work: () => Promise<unknown>,
+): Promise<number> {
+  const statements = await recordQueries(dataSource, work);
+  let read = 0;
+  for (const { sql, params } of statements.filter((one) => /^\s*(SELECT|WITH)\b/i.test(one.sql))) {
+    const [explained] = (await dataSource.query(`EXPLAIN (ANALYZE, FORMAT JSON) ${sql}`, [...params])) as {
+      'QUERY PLAN': [{ Plan: PlanNode }];
+    }[];
+    const plan = explained?.['QUERY PLAN'][0].Plan;
+    if (plan !== undefined) read += rowsOf(plan, tables);
+  }
+  return read;
+}
+
+function rowsOf(node: PlanNode, tables: readonly string[]): number {
+  const { 'Relation Name': table = '', Plans: below = [] } = node;
+  const passedOver = (node['Rows Removed by Filter'] ?? 0) + (node['Rows Removed by Index Recheck'] ?? 0);
+  const own = tables.includes(table) ? (node['Actual Rows'] + passedOver) * node['Actual Loops'] : 0;
+  return below.reduce((sum, one) => sum + rowsOf(one, tables), own);
+}

@@ -15,6 +15,12 @@ type LineSums = Omit<Line, 'terms' | 'partyMax'> & Line['terms'] & { readonly po
  * The lines of an activity's pools. The database keeps their sums with each statement that changes a registration; to
  * decide by them is safe because everybody who changes a registration holds the lock of its activity.
  */
+/** The ranks that people have got who went from one line to another together. */
+export interface MovedRanks {
+  readonly first: number;
+  readonly last: number;
+}
+
 @Injectable()
 export class LineRepository {
   constructor(private readonly pools: PoolRepository) {}
@@ -178,34 +184,50 @@ export class LineRepository {
   /**
    * Moves everybody who waits in one line to the front of another's waitlist, in their order; who waited there already
    * comes behind them; by fair share, behind those of them who came to no more activities than he. All get new ranks, as no
-   * rank is free before them.
-   * @returns those who waited in the first
+   * rank is free before them. One statement, so that nobody is served meanwhile out of turn; no row of them is read.
+   * @returns the ranks of those who waited in the first; null where nobody did
    */
   async moveWaiting(
     tx: Transaction,
     activityId: string,
     fromId: string,
     toId: string,
-  ): Promise<RegistrationRow[]> {
-    const waiting = await tx.sql.find(RegistrationRow, {
-      where: { activityId, poolId: fromId, state: 'waitlisted' },
-      order: { came: 'ASC', rank: 'ASC' },
-    });
-    if (waiting.length === 0) return [];
+  ): Promise<MovedRanks | null> {
+    const [before] = (await tx.sql.query(
+      `SELECT coalesce((SELECT last_rank FROM pool_line WHERE activity_id = $1 AND pool_id = $3), 0)::int AS last,
+              (SELECT count(*)::int FROM registration
+               WHERE activity_id = $1 AND pool_id = $2 AND state = 'waitlisted') AS waiting`,
+      [activityId, fromId, toId],
+    )) as [{ last: number; waiting: number }];
+    if (before.waiting === 0) return null;
     await tx.sql.query(
       `UPDATE registration r SET pool_id = $3, rank = w.rank,
          version = r.version + CASE WHEN r.pool_id = $2 THEN 1 ELSE 0 END
-       FROM (SELECT person_id, l.last + row_number() OVER (ORDER BY pool_id = $3, rank)::int AS rank
-             FROM registration, (SELECT coalesce(max(last_rank), 0) AS last FROM pool_line
-                                 WHERE activity_id = $1 AND pool_id = $3) l
-             WHERE activity_id = $1 AND pool_id IN ($2, $3) AND state = 'waitlisted') w
+       FROM (SELECT person_id, $4::int + row_number() OVER (ORDER BY pool_id = $3, rank)::int AS rank
+             FROM registration WHERE activity_id = $1 AND pool_id IN ($2, $3) AND state = 'waitlisted') w
        WHERE r.activity_id = $1 AND r.person_id = w.person_id`,
-      [activityId, fromId, toId],
+      [activityId, fromId, toId, before.last],
     );
-    return tx.sql.find(RegistrationRow, {
-      where: { activityId, personId: In(waiting.map((row) => row.personId)) },
-      order: { came: 'ASC', rank: 'ASC' },
-    });
+    return { first: before.last + 1, last: before.last + before.waiting };
+  }
+
+  /** Those of {@link moveWaiting} who wait still, in the order of the line, after one of them. */
+  movedAfter(
+    tx: Transaction,
+    { activityId, id }: { readonly activityId: string; readonly id: string },
+    { first, last }: MovedRanks,
+    after: { readonly came: number; readonly rank: number } | null,
+    limit: number,
+  ): Promise<RegistrationRow[]> {
+    const query = tx.sql
+      .createQueryBuilder(RegistrationRow, 'r')
+      .where({ activityId, poolId: id, state: 'waitlisted' })
+      .andWhere('r.rank BETWEEN :first AND :last', { first, last })
+      .orderBy('r.came')
+      .addOrderBy('r.rank')
+      .limit(limit);
+    if (after !== null) query.andWhere('(r.came, r.rank) > (:came, :rank)', after);
+    return query.getMany();
   }
 
   /** The places of all who wait in some pools, by person, from 1. */

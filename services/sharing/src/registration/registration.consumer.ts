@@ -8,7 +8,7 @@ import { poolReleaseDue, releasedPool } from '../pool/pool-release.due.js';
 import { MembershipService, membershipDue } from './membership.service.js';
 import { OfferWork } from './offer.work.js';
 import { Participants } from './participants.js';
-import { PoolReleaseService } from './pool-release.service.js';
+import { movedLineDue, PoolReleaseService } from './pool-release.service.js';
 import { activityIdOf, offersDue } from './seating.service.js';
 
 /** What time, a membership that changes and an activity that moves to another day do to registrations. */
@@ -49,5 +49,10 @@ export class RegistrationConsumer {
   @OnDue(poolReleaseDue)
   poolReleased(tx: Transaction, key: string): Promise<void> {
     return this.releases.release(tx, releasedPool(key));
+  }
+
+  @OnDue(movedLineDue)
+  lineMoved(tx: Transaction, key: string, payload: unknown): Promise<void> {
+    return this.releases.publishMoved(tx, key, payload);
   }
 }

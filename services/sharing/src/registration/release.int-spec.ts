@@ -142,6 +142,39 @@ describe('a pool with times of its own', () => {
     });
   });
 
+  it('E15: hundreds who go along keep their order at once, and are published no more than 200 in one transaction', async () => {
+    const waiting = 450;
+    const activityId = await stage.activity(host);
+    const union = await stage.union(host.path);
+    const reserved = await stage.pool(activityId, host, 1, union, { releasesAt: stage.inHours(1) });
+    const common = await stage.pool(activityId, host, 1);
+    await sharing.dataSource.query(
+      `INSERT INTO registration (activity_id, person_id, id, version, pool_id, state, heads, rank, check_in_code, registered_by, registered_at)
+       SELECT $1, gen_random_uuid(), uuidv7(), 1, p.id, 'waitlisted', 1, n, p.id::text || '-' || n, gen_random_uuid(), now()
+       FROM generate_series(1, $4::int) AS n, unnest($2::uuid[], $3::int[]) AS p(id, waiting) WHERE n <= p.waiting`,
+      [activityId, [reserved.id, common.id], [waiting, 3], waiting],
+    );
+    const order = (): Promise<{ poolId: string; version: number }[]> =>
+      sharing.dataSource.query(
+        `SELECT pool_id AS "poolId", version FROM registration WHERE activity_id = $1 ORDER BY state, rank`,
+        [activityId],
+      );
+    sharing.clock.advance(hourMs);
+    await isReleased(activityId);
+    // One gets the seat of each pool; the others of the union stand before the three who waited for the common pool.
+    const versions = (await order()).map(({ version }) => version);
+    expect(versions).toEqual([...Array<number>(2).fill(3), ...Array<number>(waiting - 2).fill(2), 1, 1, 1]);
+    await eventually(async () => {
+      const steps: { count: number }[] = await sharing.dataSource.query(
+        `SELECT count(*)::int AS count FROM audit_record
+         WHERE noun = 'registration' AND after->>'activityId' = $1 GROUP BY xmin::text ORDER BY 1`,
+        [activityId],
+      );
+      expect(steps.map(({ count }) => count)).toEqual([2, 48, 200, 200]);
+    });
+    expect(await seatsOf(activityId)).toMatchObject({ 公共名额: [2, 2, 0, waiting - 2 + 3] });
+  });
+
   it('E15: where there is no common pool, one is made', async () => {
     const activityId = await stage.activity(host);
     const union = await stage.union(host.path);

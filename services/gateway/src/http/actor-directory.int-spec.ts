@@ -144,12 +144,12 @@ describe('who asks', () => {
   });
 
   it('is known of a key only once it was found alive', async () => {
-    expect(directory.knowsKey(key.hash)).toBe(false);
+    expect(directory.ownerOfKey(key.hash)).toBeNull();
     answer = async () => ({ active: false, actor: null, scopes: [] });
     await directory.resolve(key, false, call());
-    expect(directory.knowsKey(key.hash)).toBe(false);
+    expect(directory.ownerOfKey(key.hash)).toBeNull();
     answer = async () => living(1);
     await directory.resolve(key, true, call());
-    expect(directory.knowsKey(key.hash)).toBe(true);
+    expect(directory.ownerOfKey(key.hash)).not.toBeNull();
   });
 });

@@ -70,9 +70,9 @@ export class ActorDirectory implements OnModuleInit {
     }
   }
 
-  /** Has this key been found alive? */
-  knowsKey(hash: string): boolean {
-    return (this.entries.get(`k:${hash}`)?.personId ?? null) !== null;
+  /** Whose key this is; null where it has not been found alive. */
+  ownerOfKey(hash: string): string | null {
+    return this.entries.get(`k:${hash}`)?.personId ?? null;
   }
 
   private async ask(identity: Known, call: CallContext): Promise<Caller | null> {

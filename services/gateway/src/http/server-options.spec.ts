@@ -9,7 +9,7 @@ import { installJsonBody } from './json-body.js';
 import { bodyCount, corsOptions, limitOptions, serverOptions } from './server-options.js';
 
 const config = Object.assign(new GatewayConfig(), { limitPerAddress: 2, limitPerPerson: 4 });
-const knownKey = 'a'.repeat(64);
+const keysOfOne = ['a'.repeat(64), 'b'.repeat(64)] as const;
 const nobody = (): Identity => ({ kind: 'nobody', reason: 'NOT_SIGNED_IN' });
 const origin = 'https://portal.example';
 const servers: FastifyInstance[] = [];
@@ -17,6 +17,8 @@ const servers: FastifyInstance[] = [];
 afterEach(async () => {
   for (const server of servers.splice(0)) await server.close();
 });
+
+const ownerOfKey = (hash: string): string | null => (keysOfOne.some((key) => key === hash) ? 'p' : null);
 
 /** A server whose callers are whoever `identityOf` says, and that answers their address. @returns its own address */
 async function serve(identityOf: () => Identity, settings = config): Promise<string> {
@@ -27,18 +29,31 @@ async function serve(identityOf: () => Identity, settings = config): Promise<str
     done();
   });
   await server.register(cors, corsOptions(origin));
-  await server.register(rateLimit, limitOptions(settings, { knowsKey: (hash) => hash === knownKey }));
+  await server.register(rateLimit, limitOptions(settings, { ownerOfKey }));
   installJsonBody(server, bodyCount(server));
   server.get('/', (request) => request.ip);
   server.post('/', () => 'read');
   return server.listen({ host: '127.0.0.1', port: 0 });
 }
 
+/** One after the other: a key of a person, another one of theirs, and a session. */
+const alternately = (() => {
+  let turn = 0;
+  return (): Identity => {
+    turn += 1;
+    const hash = keysOfOne[turn % 3];
+    return hash === undefined
+      ? { kind: 'session', personId: 'p', sessionId: newId(), endsAt: 0 }
+      : { kind: 'apiKey', hash };
+  };
+})();
+
 describe('the limit', () => {
   it.each<[string, () => Identity, number]>([
     ['an address where nobody is signed in', nobody, 2],
     ['an address that makes up keys', () => ({ kind: 'apiKey', hash: newId() }), 2],
-    ['a key that is known', () => ({ kind: 'apiKey', hash: knownKey }), 4],
+    ['a key that is known', () => ({ kind: 'apiKey', hash: keysOfOne[0] }), 4],
+    ['all keys and sessions of a person together', alternately, 4],
     ['a person', () => ({ kind: 'session', personId: 'p', sessionId: newId(), endsAt: 0 }), 4],
   ])('of %s', async (_who, identityOf, allowed) => {
     const url = await serve(identityOf);

@@ -48,7 +48,7 @@ export function corsOptions(origin: string): FastifyCorsOptions {
 /** A factory of 5,000 stands behind one address: whoever is signed in is counted for himself. */
 export function limitOptions(
   config: GatewayConfig,
-  actors: Pick<ActorDirectory, 'knowsKey'>,
+  actors: Pick<ActorDirectory, 'ownerOfKey'>,
 ): RateLimitPluginOptions {
   return {
     timeWindow: '1 minute',
@@ -79,8 +79,12 @@ function tooMany(waitMs: number): DomainError {
   return new DomainError('TOO_MANY_REQUESTS', { retryAfterSeconds: seconds, params: { seconds } });
 }
 
-/** Null where nobody is signed in. A made-up key is nobody's: with a count of its own each, they would know no limit. */
-function countedAs({ identity }: EdgeRequest, actors: Pick<ActorDirectory, 'knowsKey'>): string | null {
-  if (identity.kind === 'session') return `person:${identity.personId}`;
-  return identity.kind === 'apiKey' && actors.knowsKey(identity.hash) ? `key:${identity.hash}` : null;
+/**
+ * Null where nobody is signed in. A person's keys count with their sessions, as ten keys are no ten people; a made-up key is
+ * nobody's: with a count of its own each, they would know no limit.
+ */
+function countedAs({ identity }: EdgeRequest, actors: Pick<ActorDirectory, 'ownerOfKey'>): string | null {
+  if (identity.kind === 'nobody') return null;
+  const personId = identity.kind === 'session' ? identity.personId : actors.ownerOfKey(identity.hash);
+  return personId === null ? null : `person:${personId}`;
 }

@@ -18,7 +18,8 @@ import type { TestPlatform } from '../test-platform.js';
 import { startDemoWorld } from './demo-world.js';
 import { holdBack } from './visitors.js';
 
-const startUpMs = 300_000;
+/** The demo is loaded, also where others use the machine. */
+const startUpMs = 600_000;
 const walkMs = 600_000;
 const firstLoadBytesMax = 250_000;
 /** A form needs more than what is read before it is filled in. */

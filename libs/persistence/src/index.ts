@@ -5,6 +5,7 @@ export * from './chain.js';
 export * from './chain-walk.js';
 export * from './cipher.js';
 export * from './columns.js';
+export { connectDatabase } from './connect.js';
 export * from './data-cipher.js';
 export * from './data-source.js';
 export * from './foundation-tables.js';

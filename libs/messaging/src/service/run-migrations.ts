@@ -1,6 +1,7 @@
 import { createLogger, DatabaseConfig, loadConfig } from '@gongxiang/observability';
 import {
   ChainWalks1763900000702,
+  connectDatabase,
   createDataSource,
   FoundationTables1763600000000,
   migrate,
@@ -45,7 +46,7 @@ export async function runMigrations(schema: string, migrations: readonly Migrati
     migrations: withFoundation(migrations),
     poolSize: 3,
   });
-  await dataSource.initialize();
+  await connectDatabase(dataSource);
   try {
     const applied = await migrate(dataSource);
     logger.info({ applied }, applied.length === 0 ? 'the schema is up to date' : 'the schema was migrated');

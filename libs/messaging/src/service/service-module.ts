@@ -12,6 +12,7 @@ import {
   startTracing,
 } from '@gongxiang/observability';
 import {
+  connectDatabase,
   createDataSource,
   dataCipher,
   isDatabaseAway,
@@ -109,12 +110,14 @@ function connections(options: ServiceOptions): NonNullable<DynamicModule['provid
     {
       provide: DataSource,
       useFactory: () =>
-        createDataSource({
-          url: config.databaseUrl,
-          schema: name,
-          entities,
-          poolSize: config.poolSize,
-        }).initialize(),
+        connectDatabase(
+          createDataSource({
+            url: config.databaseUrl,
+            schema: name,
+            entities,
+            poolSize: config.poolSize,
+          }),
+        ),
     },
     {
       provide: NATS,

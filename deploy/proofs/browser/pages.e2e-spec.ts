@@ -20,7 +20,7 @@ import { holdBack } from './visitors.js';
 
 /** The demo is loaded, also where others use the machine. */
 const startUpMs = 600_000;
-const walkMs = 600_000;
+const walkMs = 1_200_000;
 const firstLoadBytesMax = 250_000;
 /** A form needs more than what is read before it is filled in. */
 const wholeBytesMax = 300_000;

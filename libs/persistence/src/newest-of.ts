@@ -8,6 +8,9 @@ export interface Ownership {
   readonly isOwned: (owner: string) => string;
 }
 
+/** So many owners are looked up one by one; whoever sees the rows of more sees a good part of the table, and walks it. */
+export const fewOwners = 200;
+
 /**
  * The newest rows that belong to one of a few owners, for lists whose readers see little of a large table. Each owner's rows are
  * read by the index that leads from the owner to the id, newest first and a page at most: as one statement over all owners PostgreSQL

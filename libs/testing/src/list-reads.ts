@@ -56,7 +56,8 @@ export async function fillTable(
 /** SQL of an id for row `n`, in the order of the numbers as ids of rows that were made one after the other. */
 export const idOfRow = `('01980000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid`;
 
-interface PlanNode {
+/** A step of a plan that was run, as PostgreSQL explains it. */
+export interface PlanNode {
   readonly 'Relation Name'?: string;
   readonly 'Actual Rows': number;
   readonly 'Actual Loops': number;
@@ -81,14 +82,15 @@ export async function rowsRead(
       'QUERY PLAN': [{ Plan: PlanNode }];
     }[];
     const plan = explained?.['QUERY PLAN'][0].Plan;
-    if (plan !== undefined) read += rowsOf(plan, tables);
+    if (plan !== undefined) read += rowsOfPlan(plan, tables);
   }
   return read;
 }
 
-function rowsOf(node: PlanNode, tables: readonly string[]): number {
+/** How many rows of some tables a plan has looked at, those that it passed over among them. */
+export function rowsOfPlan(node: PlanNode, tables: readonly string[]): number {
   const { 'Relation Name': table = '', Plans: below = [] } = node;
   const passedOver = (node['Rows Removed by Filter'] ?? 0) + (node['Rows Removed by Index Recheck'] ?? 0);
   const own = tables.includes(table) ? (node['Actual Rows'] + passedOver) * node['Actual Loops'] : 0;
-  return below.reduce((sum, one) => sum + rowsOf(one, tables), own);
+  return below.reduce((sum, one) => sum + rowsOfPlan(one, tables), own);
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ListSurveysRequest, SurveyState } from '@gongxiang/contracts';
 import { beyondSubtree, DomainError } from '@gongxiang/domain';
-import { decodeCursor, newestOf, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { decodeCursor, fewOwners, newestOf, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { type Admitted, isSingleSource } from './sources.model.js';
 import { thresholdDefault } from './suppression.model.js';
 import {
@@ -32,8 +32,9 @@ export interface TextBatch {
 /** Null where too few answered for anything to be published. */
 export type Participation = Pick<SurveyRow, 'cameCount' | 'tokenCount' | 'singleSource'>;
 
-/** The surveys of so many unions are looked up union by union; whoever sees more walks all of them from the newest. */
-const fewUnions = 200;
+/** Whether a person came to the activity of the survey `s`. @param person SQL of the person's id */
+const cameSql = (person: string): string => `EXISTS (SELECT 1 FROM attendance_ref a
+  WHERE a.activity_id = s.activity_id AND a.person_id = ${person} AND a.heads > 0)`;
 
 /** What `surveyState` says of a row, in SQL. */
 const stateConditions: Readonly<Record<SurveyState, string>> = {
@@ -130,34 +131,30 @@ export class SurveyRepository {
     if (filter.state !== undefined) query.andWhere(stateConditions[filter.state], { now: tx.now });
     const cursor = decodeCursor(filter.cursor, 1);
     if (cursor !== null) query.andWhere('s.id < :id', { id: cursor[0] });
-    const { unions, attended } = await this.readable(tx, reader);
-    if (unions.length <= fewUnions)
+    const unions = await this.unionsWithin(tx, reader.paths);
+    if (unions.length <= fewOwners)
       return newestOf(
         tx,
         query,
         { owners: unions, isOwned: (union) => `s.union_id = ${union}` },
-        { owners: attended, isOwned: (activity) => `s.activity_id = ${activity}` },
+        { owners: [reader.personId], isOwned: cameSql },
       );
     return query
       .andWhere(
-        `((SELECT u.path FROM union_ref u WHERE u.id = s.union_id) ^@ ANY(:paths::text[]) OR s.activity_id = ANY(:attended))`,
-        { paths: reader.paths, attended },
+        `((SELECT u.path FROM union_ref u WHERE u.id = s.union_id) ^@ ANY(:paths::text[]) OR ${cameSql(':personId')})`,
+        reader,
       )
       .getMany();
   }
 
-  /** The unions in some subtrees, few or one more than few; and the activities that a person came to. */
-  private async readable(
-    tx: Transaction,
-    { personId, paths }: { readonly personId: string; readonly paths: readonly string[] },
-  ): Promise<{ unions: string[]; attended: string[] }> {
-    const [row] = (await tx.sql.query(
-      `SELECT ARRAY(SELECT DISTINCT u.id FROM unnest($1::text[], $2::text[]) AS held(start, beyond)
-                    JOIN union_ref u ON u.path >= held.start AND u.path < held.beyond LIMIT $3) AS unions,
-              ARRAY(SELECT activity_id FROM attendance_ref WHERE person_id = $4 AND heads > 0) AS attended`,
-      [paths, paths.map(beyondSubtree), fewUnions + 1, personId],
-    )) as [{ unions: string[]; attended: string[] }];
-    return row;
+  /** The unions in some subtrees, few or one more than few. */
+  private async unionsWithin(tx: Transaction, paths: readonly string[]): Promise<string[]> {
+    const rows: { id: string }[] = await tx.sql.query(
+      `SELECT DISTINCT u.id FROM unnest($1::text[], $2::text[]) AS held(start, beyond)
+       JOIN union_ref u ON u.path >= held.start AND u.path < held.beyond LIMIT $3`,
+      [paths, paths.map(beyondSubtree), fewOwners + 1],
+    );
+    return rows.map(({ id }) => id);
   }
 
   listAnswerable(

@@ -1,7 +1,7 @@
 import { beyondItself, beyondSubtree } from '@gongxiang/domain';
-import { newestOf, type Ownership, type Transaction } from '@gongxiang/persistence';
+import { fewOwners, newestOf, type Ownership, type Transaction } from '@gongxiang/persistence';
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
-import { reachSql, withinReach } from './bookkeeping.model.js';
+import { reachSql } from './bookkeeping.model.js';
 
 /** Whose rows a list shows: those of the unions within a reach, see `bookReach`. */
 export interface Reach {
@@ -9,9 +9,6 @@ export interface Reach {
   /** Only of the very unions of the reach, and of none below them. */
   readonly ownUnions?: boolean;
 }
-
-/** So many unions are looked up one by one; whose reach has more sees a good part of everything. */
-const fewUnions = 200;
 
 /**
  * A page of the newest rows of the unions within a reach. Two ways, as no one plan serves both: a small union's rows are found from
@@ -25,8 +22,8 @@ export async function newestWithin<Row extends ObjectLiteral>(
   within: Reach,
   ...ways: readonly Ownership['isOwned'][]
 ): Promise<Row[]> {
-  const unions = await unionsWithin(tx, within, fewUnions + 1);
-  if (unions.length <= fewUnions)
+  const unions = await unionsWithin(tx, within, fewOwners + 1);
+  if (unions.length <= fewOwners)
     return newestOf(tx, query, ...ways.map((isOwned) => ({ owners: unions, isOwned })));
   const owned = ways.map((isOwned) => isOwned('own.id')).join(' OR ');
   // OFFSET 0 keeps PostgreSQL from turning it around, which would read all rows of the reach for one page.
@@ -50,9 +47,9 @@ export async function unionCondition(
   within: Reach,
   parameter: string,
 ): Promise<UnionCondition> {
-  const unions = await unionsWithin(tx, within, fewUnions + 1);
-  if (unions.length <= fewUnions) return { sql: `u.id = ANY(${parameter}::uuid[])`, value: unions };
-  const sql = `EXISTS (SELECT 1 FROM unnest(${parameter}::text[]) AS held WHERE ${withinReach('u.path')})`;
+  const unions = await unionsWithin(tx, within, fewOwners + 1);
+  if (unions.length <= fewOwners) return { sql: `u.id = ANY(${parameter}::uuid[])`, value: unions };
+  const sql = `EXISTS (SELECT 1 FROM unnest(${parameter}::text[]) AS held WHERE ${reachSql('u.path', within)})`;
   return { sql, value: within.reach };
 }
 

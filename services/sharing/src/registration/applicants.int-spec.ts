@@ -1,6 +1,6 @@
 import { poolContract, registrationContract, type RegistrationView } from '@gongxiang/contracts';
-import { createDataSource, encodeCursor, Transaction } from '@gongxiang/persistence';
-import { type ServiceFixture, recordQueries } from '@gongxiang/testing';
+import { encodeCursor, Transaction } from '@gongxiang/persistence';
+import { ownerOf, type PlanNode, recordQueries, rowsOfPlan, type ServiceFixture } from '@gongxiang/testing';
 import { systemCall } from '@gongxiang/domain';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { EntityManager } from 'typeorm';
@@ -36,38 +36,18 @@ async function filledActivity(): Promise<string> {
 
 /** Only who owns the tables may make statistics. */
 async function makeStatistics(): Promise<void> {
-  const url = new URL((sharing.dataSource.options as { url?: string }).url ?? '');
-  url.username = 'sharing_owner';
-  const owner = createDataSource({ url: url.toString(), schema: 'sharing', entities: [], migrations: [] });
-  await owner.initialize();
+  const owner = await ownerOf(sharing);
   await owner.query('ANALYZE');
   await owner.destroy();
 }
 
-interface Plan {
-  readonly 'Relation Name'?: string;
-  readonly 'Actual Rows': number;
-  readonly 'Rows Removed by Filter'?: number;
-  readonly 'Actual Loops': number;
-  readonly Plans?: readonly Plan[];
-}
-
-/** How many rows of a table a plan has read. */
-function rowsRead(plan: Plan, table: string): number {
-  const own =
-    plan['Relation Name'] === table
-      ? (plan['Actual Rows'] + (plan['Rows Removed by Filter'] ?? 0)) * plan['Actual Loops']
-      : 0;
-  return (plan.Plans ?? []).reduce((sum, below) => sum + rowsRead(below, table), own);
-}
-
 /** A transaction that explains what it is asked, in place of an answer. */
-function explaining(): { readonly plans: Plan[]; readonly tx: Transaction } {
-  const plans: Plan[] = [];
+function explaining(): { readonly plans: PlanNode[]; readonly tx: Transaction } {
+  const plans: PlanNode[] = [];
   const sql = {
     query: async (text: string, values: unknown[]) => {
       const [row] = (await sharing.dataSource.query(`EXPLAIN (ANALYZE, FORMAT JSON) ${text}`, values)) as [
-        { 'QUERY PLAN': [{ Plan: Plan }] },
+        { 'QUERY PLAN': [{ Plan: PlanNode }] },
       ];
       plans.push(row['QUERY PLAN'][0].Plan);
       return [];
@@ -85,8 +65,8 @@ describe('those who sign up', () => {
     const people = (await stage.members(host, 50)).map(({ personId }) => personId);
     const { plans, tx } = explaining();
     await sharing.app.get(RegistrationRepository, { strict: false }).applicants(tx, activityId, people);
-    const [plan] = plans as [Plan];
-    expect([rowsRead(plan, 'registration'), rowsRead(plan, 'member_ref')]).toEqual([0, 50]);
+    const [plan] = plans as [PlanNode];
+    expect([rowsOfPlan(plan, ['registration']), rowsOfPlan(plan, ['member_ref'])]).toEqual([0, 50]);
   });
 });
 
@@ -122,6 +102,6 @@ it('a page of a long line reads the line once, however far down it is', async ()
   const cursor = encodeCursor([pools[0] ?? '', 0, filled - 250]);
   const request = { activityId, poolIds: pools, state: 'waitlisted', cursor, limit: 200 };
   await sharing.app.get(RegistrationRepository, { strict: false }).list(tx, request);
-  const [plan] = plans as [Plan];
-  expect(rowsRead(plan, 'registration')).toBeLessThan(2 * filled);
+  const [plan] = plans as [PlanNode];
+  expect(rowsOfPlan(plan, ['registration'])).toBeLessThan(2 * filled);
 });

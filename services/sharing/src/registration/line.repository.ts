@@ -11,16 +11,16 @@ const partyHeadsMax = 100;
 
 type LineSums = Omit<Line, 'terms' | 'partyMax'> & Line['terms'] & { readonly poolId: string };
 
-/**
- * The lines of an activity's pools. The database keeps their sums with each statement that changes a registration; to
- * decide by them is safe because everybody who changes a registration holds the lock of its activity.
- */
-/** The ranks that people have got who went from one line to another together. */
+/** The ranks that people got who went from one line to another together. */
 export interface MovedRanks {
   readonly first: number;
   readonly last: number;
 }
 
+/**
+ * The lines of an activity's pools. The database keeps their sums with each statement that changes a registration; to
+ * decide by them is safe because everybody who changes a registration holds the lock of its activity.
+ */
 @Injectable()
 export class LineRepository {
   constructor(private readonly pools: PoolRepository) {}

@@ -12,6 +12,7 @@ export function preset(configUrl) {
     testMatch: ['**/*.spec.ts', '**/*.int-spec.ts', '**/*.e2e-spec.ts'],
     modulePathIgnorePatterns: ['<rootDir>/dist/'],
     globalTeardown: here('./jest.end.js'),
+    reporters: ['default', here('./jest.results.js')],
     setupFiles: [here('./jest.setup.js')],
     // Node reads the modules: see jest.modules.js.
     transform: {},

@@ -2,7 +2,7 @@
 //   --unit        only *.spec.ts, without servers
 //   --containers  on the official images of PostgreSQL and NATS, where a container runtime answers
 //   other words   go on to nx, e.g. --projects=@gongxiang/sharing; then nothing is linted
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,6 +27,9 @@ const nxEnvironment = {
 /** More than these did not fail by chance. */
 const FILES_RUN_AGAIN_MAX = 6;
 const LINES_OF_A_FAILURE_MAX = 25;
+
+/** Where each run of Jest writes what it found; see .config/jest.results.js. */
+const resultsDirectory = mkdtempSync(join(tmpdir(), 'gongxiang-results-'));
 
 const proofsProject = '@gongxiang/deploy';
 /** Its tests take as long as those of all other services. */
@@ -53,12 +56,8 @@ async function main() {
   }
   try {
     const results = await inLanes(isWhole ? everything(servers) : [() => test(servers, [])]);
-    const output = results.map((one) => one.output ?? '').join('');
-    const { passed, failed, skipped } = sum(output);
-    const failures = [
-      ...failuresIn(output),
-      ...results.flatMap((one) => one.failures ?? endedOtherwise(one)),
-    ];
+    const { passed, failed, skipped } = sum(results);
+    const failures = results.flatMap((one) => [...linesOfFailures(one), ...endedOtherwise(one)]);
     if (failures.length > 0) {
       process.stdout.write(`\n${failures.join('\n')}\n`);
     }
@@ -72,6 +71,7 @@ async function main() {
     return 1;
   } finally {
     await stop();
+    rmSync(resultsDirectory, { recursive: true, force: true });
   }
 }
 
@@ -190,9 +190,17 @@ function jestArguments() {
     : [...forwarded, '--', '--passWithNoTests'];
 }
 
-function nx(args, environment) {
+/** @returns beside what `shown` gives, what each run of Jest found */
+async function nx(args, environment) {
   const command = [join(root, 'node_modules/nx/dist/bin/nx.js'), 'run-many', '--outputStyle=stream', ...args];
-  return shown(command, { ...nxEnvironment, ...environment });
+  const directory = mkdtempSync(join(resultsDirectory, 'job-'));
+  const ended = await shown(command, {
+    ...nxEnvironment,
+    ...environment,
+    GONGXIANG_TEST_RESULTS: directory,
+  });
+  const found = readdirSync(directory).map((name) => JSON.parse(readFileSync(join(directory, name), 'utf8')));
+  return { ...ended, found };
 }
 
 /**
@@ -203,13 +211,13 @@ function nx(args, environment) {
  */
 async function failedAgain({ environment }, results) {
   const failed = results.filter(({ code }) => code !== 0);
-  const files = new Set(failed.flatMap(({ output = '' }) => filesFailedIn(output)));
-  const isBeyondTests = failed.some(({ output = '' }) => filesFailedIn(output).length === 0);
-  if (isBeyondTests || files.size > FILES_RUN_AGAIN_MAX) {
+  const files = failed.flatMap(filesFailedIn);
+  const isBeyondTests = failed.some((one) => filesFailedIn(one).length === 0);
+  if (isBeyondTests || files.length > FILES_RUN_AGAIN_MAX) {
     return failed.length > 0;
   }
   const unsteady = [];
-  for (const file of files) {
+  for (const { file } of files) {
     const { code } = await shown(jestAlone(file), { ...nxEnvironment, ...environment });
     if (code !== 0) {
       return true;
@@ -224,7 +232,7 @@ async function failedAgain({ environment }, results) {
   return false;
 }
 
-/** @param file as Jest names it, from the top of the checkout */
+/** @param file from the top of the checkout */
 function jestAlone(file) {
   const project = file.startsWith('deploy/') ? 'deploy' : file.split('/').slice(0, 2).join('/');
   const jest = join(root, 'node_modules/jest/bin/jest.js');
@@ -238,56 +246,36 @@ function jestAlone(file) {
   ];
 }
 
-function filesFailedIn(output) {
-  return [...withoutColours(output).matchAll(/^(?:@\S+: )? *FAIL +(\S+)/gm)].map(([, file]) => file);
+function filesFailedIn({ found = [] }) {
+  return found.flatMap(({ failedFiles }) => failedFiles);
 }
 
-/**
- * Of each test that failed Jest's heading, `● suite › test`, with the file and the first lines of what Jest says of it: of
- * a log that was cut short the end is what is left.
- */
-function failuresIn(output) {
-  const found = new Map();
-  let file = '';
-  let said;
-  for (const text of withoutColours(output).split('\n')) {
-    const line = text.replace(/^@\S+: /, '');
-    file = line.match(/^ *FAIL +(\S+)/)?.[1] ?? file;
-    const title = line.match(/^ {1,3}● (\S.*)$/)?.[1];
-    if (title !== undefined) {
-      const heading = `● ${title} (${file})`;
-      said = title === 'Console' || found.has(heading) ? undefined : [];
-      if (said !== undefined) found.set(heading, said);
-    } else if (/^ *(PASS|FAIL|Test Suites:) /.test(line)) {
-      said = undefined;
-    } else if (said !== undefined && said.length < LINES_OF_A_FAILURE_MAX && line.trim() !== '') {
-      said.push(line);
-    }
-  }
-  return [...found].map(([heading, lines]) => [heading, ...lines].join('\n'));
+/** What Jest says of the files that failed, of each its first lines, last of all: of a log that was cut short the end is left. */
+function linesOfFailures(result) {
+  const ofFile = ({ file, message }) => {
+    const lines = withoutColours(message)
+      .split('\n')
+      .filter((line) => line.trim() !== '');
+    return [file, ...lines.slice(0, LINES_OF_A_FAILURE_MAX)].join('\n');
+  };
+  return [...(result.failures ?? []), ...filesFailedIn(result).map(ofFile)];
 }
 
 /** Of a piece of work that ended badly although no test of it failed: how, and its last lines. */
-function endedOtherwise({ code, command, output }) {
-  if (code === 0 || filesFailedIn(output).length > 0) return [];
+function endedOtherwise(result) {
+  const { code, command, output, failures = [] } = result;
+  if (code === 0 || failures.length > 0 || filesFailedIn(result).length > 0) return [];
   const lines = withoutColours(output)
     .split('\n')
     .filter((line) => line.trim() !== '' && !/ PASS /.test(line));
   return [[`● Ended with ${code}: ${command}`, ...lines.slice(-LINES_OF_A_FAILURE_MAX)].join('\n')];
 }
 
-/** Adds up Jest's last lines, `Tests: 1 failed, 9 passed, 10 total`; a suite that cannot even be read counts as one. */
-function sum(output) {
-  const plain = withoutColours(output);
-  const total = (line, word) =>
-    [...plain.matchAll(line)].reduce((found, [text]) => found + Number(text.match(word)?.[1] ?? 0), 0);
-  const tests = /^.*\bTests: .*total$/gm;
-  const unreadable = [...plain.matchAll(/Test suite failed to run/g)].length;
-  return {
-    passed: total(tests, /(\d+) passed/),
-    failed: total(tests, /(\d+) failed/) + unreadable,
-    skipped: total(tests, /(\d+) skipped/),
-  };
+/** Of all runs; a suite that cannot even be read counts as one that failed. */
+function sum(results) {
+  const found = results.flatMap((one) => one.found ?? []);
+  const total = (of) => found.reduce((before, one) => before + one[of], 0);
+  return { passed: total('passed'), failed: total('failed'), skipped: total('skipped') };
 }
 
 function once(action) {

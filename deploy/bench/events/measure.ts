@@ -24,17 +24,17 @@ export interface Delays {
 /** @throws Error where the events were not exact */
 export async function delaysOf(pair: Pair, wanted: Pace): Promise<Delays> {
   let recorded: readonly number[] = [];
+  let begunAt = Number.NaN;
   const heard = await exactly(pair, wanted.count, async () => {
-    recorded = await pair.teller.ask('pace', wanted);
+    ({ begunAt, moments: recorded } = await pair.teller.ask('pace', wanted));
   });
   const delays = heard
     .map((moment, number) => moment - (recorded[number] ?? Number.NaN))
     .sort((a, b) => a - b);
   const at = (share: number): number =>
     delays[Math.min(delays.length - 1, Math.floor(delays.length * share))] ?? 0;
-  const sorted = [...recorded].sort((a, b) => a - b);
-  const seconds = ((sorted.at(-1) ?? 0) - (sorted[0] ?? 0)) / 1_000;
-  return { p50: at(0.5), p99: at(0.99), perSecond: (wanted.count - 1) / seconds };
+  const seconds = ((recorded.at(-1) ?? 0) - begunAt) / 1_000;
+  return { p50: at(0.5), p99: at(0.99), perSecond: wanted.count / seconds };
 }
 
 async function exactly(pair: Pair, count: number, record: () => Promise<void>): Promise<readonly number[]> {

@@ -14,8 +14,8 @@ import { thingChanged, type ThingChanged, thingsMax } from './thing.js';
 export interface TellerAsks {
   /** Records so many events in one transaction. @returns the moment of its commit */
   fill(count: number): Promise<number>;
-  /** Records so many events, so many a second. @returns the moment of the commit of each, by number */
-  pace(wanted: Pace): Promise<readonly number[]>;
+  /** Records so many events, so many a second. @returns when it began, and the moment of the commit of each, by number */
+  pace(wanted: Pace): Promise<{ readonly begunAt: number; readonly moments: readonly number[] }>;
 }
 
 export interface Pace {
@@ -50,7 +50,10 @@ const things = Array.from({ length: thingsMax }, () => ({ id: newId(), version: 
 const fill = (count: number): Promise<number> => record(0, count);
 
 /** What has fallen due while others were recorded is recorded together, as a service's group commit has it. */
-async function pace({ count, perSecond }: Pace): Promise<readonly number[]> {
+async function pace({
+  count,
+  perSecond,
+}: Pace): Promise<{ readonly begunAt: number; readonly moments: readonly number[] }> {
   const begunAt = nowMs();
   const moments: number[] = [];
   while (moments.length < count) {
@@ -60,7 +63,7 @@ async function pace({ count, perSecond }: Pace): Promise<readonly number[]> {
       while (moments.length < dueCount) moments.push(committedAt);
     } else await new Promise((resolve) => setTimeout(resolve, 1));
   }
-  return moments;
+  return { begunAt, moments };
 }
 
 /** In one transaction, the numbers from the first to before the last. @returns the moment of its commit */

@@ -49,10 +49,10 @@ beforeEach(() => {
   chmodSync(root, 0o755);
   cpSync(fileURLToPath(new URL('../nats', import.meta.url)), join(root, 'deploy/nats'), { recursive: true });
   for (const { name } of SERVICES) {
-    put(`services/${name}/dist/main.js`, FAKE_SERVICE);
+    put(`services/${name}/dist/bundle/main.js`, FAKE_SERVICE);
   }
   for (const name of DATABASE_SERVICES) {
-    put(`services/${name}/dist/migrate.js`, FAKE_MIGRATION);
+    put(`services/${name}/dist/bundle/migrate.js`, FAKE_MIGRATION);
   }
   put('package.json', '{ "type": "module" }');
   lines = [];
@@ -85,7 +85,7 @@ describe('the launcher', () => {
         'pg_trgm',
       ]),
     ).toBe(1);
-    expect(readFileSync(join(root, 'services/sharing/dist/migrated'), 'utf8')).toMatch(
+    expect(readFileSync(join(root, 'services/sharing/dist/bundle/migrated'), 'utf8')).toMatch(
       /^postgres:\/\/sharing_owner:/,
     );
     expect(walks()).toEqual([`--url ${file.gatewayUrl} string`]);
@@ -153,9 +153,9 @@ describe('the launcher', () => {
       writeFileSync(first, process.env.PORT);
       if (isFirst) await setTimeout(1_500);
     `;
-    put('services/gateway/dist/main.js', `${slow}\n${FAKE_SERVICE}`);
+    put('services/gateway/dist/bundle/main.js', `${slow}\n${FAKE_SERVICE}`);
     const starting = launch(['--empty'], { PORT: String(mine), FIRST_OPERATOR_PASSWORD: 'a long password' });
-    await until(() => existsSync(join(root, 'services/gateway/dist/begun')));
+    await until(() => existsSync(join(root, 'services/gateway/dist/bundle/begun')));
     // Another stack's gateway, which says that it is ready.
     const other = createHttpServer((_request, response) => void response.end('ok'));
     await new Promise<void>((resolve) => {
@@ -186,7 +186,7 @@ describe('the launcher', () => {
   });
 
   it('ends what a killed launcher left, but no other program with the same number', async () => {
-    const entry = join(root, 'services/sharing/dist/main.js');
+    const entry = join(root, 'services/sharing/dist/bundle/main.js');
     const env = { ...process.env, PORT: '0' };
     const left = await startProcess({ name: 'left', command: process.execPath, args: [entry], env });
     const other = await startProcess({
@@ -198,7 +198,7 @@ describe('the launcher', () => {
     writeJsonFile(join(root, '.gongxiang/processes.json'), [
       { name: 'launcher', pid: 2_000_000_000, mark: 'start.mjs' },
       { name: 'sharing', pid: left.pid, mark: entry },
-      { name: 'settlement', pid: other.pid, mark: 'services/settlement/dist/main.js' },
+      { name: 'settlement', pid: other.pid, mark: 'services/settlement/dist/bundle/main.js' },
     ]);
     stack = await launch();
     expect(left.hasExited()).toBe(true);
@@ -208,7 +208,7 @@ describe('the launcher', () => {
   });
 
   it('stops all of it and names the log when a service cannot start', async () => {
-    put('services/evaluation/dist/main.js', `console.error('KEY is missing'); process.exit(1);`);
+    put('services/evaluation/dist/bundle/main.js', `console.error('KEY is missing'); process.exit(1);`);
     await expect(launch()).rejects.toThrow(
       /evaluation does not get ready; its last words in .*evaluation\.log:\s+.*KEY is missing/s,
     );
@@ -216,7 +216,10 @@ describe('the launcher', () => {
   });
 
   it('stops all of it when a migration fails', async () => {
-    put('services/settlement/dist/migrate.js', `console.error('column is there already'); process.exit(1);`);
+    put(
+      'services/settlement/dist/bundle/migrate.js',
+      `console.error('column is there already'); process.exit(1);`,
+    );
     await expect(launch()).rejects.toThrow(/migrations of settlement failed.*column is there already/s);
     expect(existsSync(join(root, '.gongxiang/processes.json'))).toBe(false);
   });

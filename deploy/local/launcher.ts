@@ -164,6 +164,7 @@ async function startInOrder(launch: Launch): Promise<string> {
     ports: await takePorts(ports, options.environment),
     startMark: randomUUID(),
     isDemo: isDemo(options, paths),
+    isWatched: options.isWatching,
     environment: options.environment,
   };
   await runMigrations(settings, progress);

@@ -16,7 +16,7 @@ import {
  * @throws Error with one sentence that names the service and its log
  */
 export async function runMigrations(settings: StackSettings, progress: Progress): Promise<void> {
-  const services = DATABASE_SERVICES.filter((service) => existsSync(migrationOf(settings.paths, service)));
+  const services = DATABASE_SERVICES.filter((service) => existsSync(migrationOf(settings, service)));
   const results = await Promise.allSettled(services.map((service) => migrate(service, settings)));
   const failure = results.find((result) => result.status === 'rejected');
   if (failure !== undefined) {
@@ -32,7 +32,7 @@ async function migrate(service: ServiceName, settings: StackSettings): Promise<v
   const process_ = await startProcess({
     name: `${service} migration`,
     command: process.execPath,
-    args: ['--enable-source-maps', migrationOf(settings.paths, service)],
+    args: [migrationOf(settings, service)],
     cwd: settings.paths.root,
     env: migrationEnvironmentOf(service, settings),
     logFile,

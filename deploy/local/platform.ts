@@ -54,10 +54,10 @@ export async function takePorts(
  */
 export async function startPlatform(context: PlatformContext, started: Supervised[]): Promise<void> {
   const { settings } = context;
-  const missing = SERVICES.find((service) => !existsSync(entryOf(settings.paths, service.name)));
+  const missing = SERVICES.find((service) => !existsSync(entryOf(settings, service.name)));
   if (missing !== undefined) {
     throw new Error(
-      `${entryOf(settings.paths, missing.name)} is missing: run npm run build, which says what is wrong.`,
+      `${entryOf(settings, missing.name)} is missing: run npm run build, which says what is wrong.`,
     );
   }
   await Promise.all(
@@ -71,7 +71,7 @@ export async function startPlatform(context: PlatformContext, started: Supervise
 
 function superviseService(service: ServiceEntry, context: PlatformContext): Promise<Supervised> {
   const { settings, progress } = context;
-  const entry = entryOf(settings.paths, service.name);
+  const entry = entryOf(settings, service.name);
   const logFile = logFileOf(service, context);
   return supervise({
     name: service.name,

@@ -87,13 +87,20 @@ const install = {
 /** Libraries, services and deployment tools. */
 const build = {
   stamp: () =>
-    stampOf(['libs', 'services', 'deploy', '.config', 'tsconfig.base.json'], /\.(ts|json)$/, /^portal$/),
+    stampOf(
+      ['libs', 'services', 'deploy', '.config', 'tsconfig.base.json'],
+      /\.(ts|json)$|^bundle\.mjs$/,
+      /^portal$/,
+    ),
   isDone: () =>
-    existsSync(join(root, 'deploy/dist/local/launcher.js')) && readStamps().backend === build.stamp(),
+    existsSync(join(root, 'deploy/dist/local/launcher.js')) &&
+    existsSync(join(root, 'services/gateway/dist/bundle/main.js')) &&
+    readStamps().backend === build.stamp(),
   async run() {
     const stamp = build.stamp();
     const compiler = join(root, 'node_modules/typescript/bin/tsc');
     await step('Compiling', 'build', [process.execPath, [compiler, '-b', '.config/tsconfig.build.json']]);
+    await step('Bundling', 'bundle', [process.execPath, [join(root, 'deploy/local/bundle.mjs')]]);
     writeStamp('backend', stamp);
   },
 };

@@ -35,6 +35,7 @@ const settings: StackSettings = {
   firstOperatorPassword: 'operator-word',
   startMark: 'this start',
   isDemo: true,
+  isWatched: false,
   ports: Object.fromEntries(
     SERVICES.map(({ name, port, metricsPort }) => [name, { port, metricsPort }]),
   ) as StackSettings['ports'],

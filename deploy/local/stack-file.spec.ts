@@ -44,7 +44,7 @@ describe('the file of a running stack', () => {
 describe('the file of started processes', () => {
   it('leaves out what could lead to ending the wrong process', () => {
     const path = join(directory, 'processes.json');
-    const good = { name: 'sharing', pid: 4_711, mark: 'services/sharing/dist/main.js' };
+    const good = { name: 'sharing', pid: 4_711, mark: 'services/sharing/dist/bundle/main.js' };
     const broken = [
       { name: 'init', pid: 1, mark: 'x' },
       { name: 'all', pid: -1, mark: 'x' },

@@ -12,9 +12,6 @@ import {
 } from '../local/services.js';
 
 const readyTimeoutMs = 120_000;
-/** Reading the maps is a sixth of a start, and each proof starts five processes or more: their stacks name compiled lines. */
-const provedFlags = nodeFlags.filter((flag) => flag !== '--enable-source-maps');
-
 /**
  * The processes of the platform. Each copy of a service has a slot, counted from 0, which keeps its ports and its log
  * when its process dies and another takes its place.
@@ -162,7 +159,7 @@ async function startService(
   const started = await startProcess({
     name,
     command: process.execPath,
-    args: [...provedFlags, entryOf(settings.paths, name)],
+    args: [...nodeFlags, entryOf(settings, name)],
     cwd: settings.paths.root,
     env: {
       ...environmentOf(service, settings),

@@ -118,6 +118,7 @@ async function startAround(nats: Restartable, wanted: Wanted): Promise<TestPlatf
     firstOperatorPassword: secrets.operatorPassword,
     startMark: 'proof',
     isDemo: false,
+    isWatched: false,
     natsUrl: `nats://127.0.0.1:${nats.port}`,
     environment: { ...process.env, LOG_LEVEL: 'warn', ...environment },
   });
@@ -178,7 +179,7 @@ async function migrateOnce(name: ServiceName, settings: StackSettings): Promise<
   const migration = await startProcess({
     name: `${name} migration`,
     command: process.execPath,
-    args: ['--enable-source-maps', migrationOf(settings.paths, name)],
+    args: [migrationOf(settings, name)],
     cwd: root,
     env: migrationEnvironmentOf(name, settings),
   });

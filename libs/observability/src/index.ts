@@ -1,6 +1,7 @@
 export * from './config.js';
 export * from './health.js';
 export * from './logger.js';
+export * from './mapped-stacks.js';
 export * from './metrics.js';
 export * from './process-life.js';
 export * from './spans.js';

@@ -1,9 +1,10 @@
 import 'reflect-metadata';
-import { endOnSignals, loadConfig, type Logger, type Metrics, tellFaults } from '@gongxiang/observability';
+import { endOnSignals, loadConfig, type Logger, mapStacks, type Metrics, tellFaults } from '@gongxiang/observability';
 import { GatewayConfig } from './config.js';
 import { createGateway } from './gateway.js';
 import { LOGGER, METRICS } from './tokens.js';
 
+mapStacks();
 const config = loadConfig(GatewayConfig, process.env);
 const app = await createGateway(config);
 const logger = app.get<Logger>(LOGGER);

@@ -1,4 +1,4 @@
-import { createLogger, DatabaseConfig, loadConfig } from '@gongxiang/observability';
+import { createLogger, DatabaseConfig, loadConfig, mapStacks } from '@gongxiang/observability';
 import {
   ChainWalks1763900000702,
   connectDatabase,
@@ -37,6 +37,7 @@ class MigrationConfig extends DatabaseConfig {
 
 /** Runs a service's pending migrations, as the owner of its schema, and says which. */
 export async function runMigrations(schema: string, migrations: readonly Migration[]): Promise<void> {
+  mapStacks();
   const config = loadConfig(MigrationConfig, process.env);
   const logger = createLogger({ service: `${schema} migrations`, level: config.logLevel });
   const dataSource = createDataSource({

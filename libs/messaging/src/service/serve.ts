@@ -5,6 +5,7 @@ import {
   type DataKeyConfig,
   endOnSignals,
   type Logger,
+  mapStacks,
   type Metrics,
   NestLogger,
   tellFaults,
@@ -24,6 +25,7 @@ export async function serve(
   module: object,
   config: ServedConfig,
 ): Promise<NestFastifyApplication> {
+  mapStacks();
   const app = await NestFactory.create<NestFastifyApplication>(module, new FastifyAdapter(), {
     bufferLogs: true,
     abortOnError: false,

@@ -1,0 +1,51 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { originalPositionFor, TraceMap } from '@jridgewell/trace-mapping';
+
+/** Whose text is the line of a stack that Node would write; its types do not say so. */
+interface Frame extends NodeJS.CallSite {
+  toString(): string;
+}
+
+/** Of each file that a stack has named; null where there is none. */
+const maps = new Map<string, TraceMap | null>();
+
+/**
+ * Lets stacks name the lines of the sources, of what is compiled and of what is bundled. Node's `--enable-source-maps` reads the
+ * maps with the files, which is a fifth of a start; here a map is read when the first stack that needs it is shown.
+ */
+export function mapStacks(): void {
+  Error.prepareStackTrace = (error, frames) =>
+    [String(error), ...frames.map((frame: Frame) => `    at ${textOf(frame)}`)].join('\n');
+}
+
+function textOf(frame: Frame): string {
+  const text = frame.toString();
+  const [file, line, column] = [frame.getFileName(), frame.getLineNumber(), frame.getColumnNumber()];
+  if (typeof file !== 'string' || line === null || column === null) return text;
+  const map = mapOf(file);
+  const found = map === null ? null : originalPositionFor(map, { line, column: column - 1 });
+  // What a library was bundled from has no lines of ours, and keeps its name for whoever looks for it.
+  if (found === null || found.source === null) return text;
+  return text.replace(`${file}:${line}:${column}`, `${found.source}:${found.line}:${found.column + 1}`);
+}
+
+function mapOf(file: string): TraceMap | null {
+  const known = maps.get(file);
+  if (known !== undefined) return known;
+  const map = readMap(file);
+  maps.set(file, map);
+  return map;
+}
+
+function readMap(file: string): TraceMap | null {
+  if (!file.startsWith('file:') || file.includes('/node_modules/')) return null;
+  const url = `${file}.map`;
+  const path = fileURLToPath(url);
+  try {
+    return existsSync(path) ? new TraceMap(readFileSync(path, 'utf8'), url) : null;
+  } catch {
+    // A broken map must not hide the failure whose stack is shown: its lines are those of the bundle then.
+    return null;
+  }
+}

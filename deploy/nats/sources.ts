@@ -19,8 +19,8 @@ export interface Named {
 /** Where a source binds a method with a decorator: `@HandlesQuery(unionContract.get)`. */
 export interface Binding {
   readonly service: string;
-  /** The class that the method stands in. */
-  readonly className: string;
+  /** What the class that the method stands in is called as a `@Consumer`; empty where it is none. */
+  readonly consumer: string;
   /** Of the contract. */
   readonly name: string;
 }
@@ -45,13 +45,16 @@ function subjectOf(value: unknown): string | null {
 
 /** @param root the checkout */
 export function bindingsIn(root: string, decorator: RegExp): Binding[] {
-  const pattern = new RegExp(`\\bclass (\\w+)|@(?:${decorator.source})\\(\\s*([\\w.]+)\\s*[,)]`, 'g');
+  const pattern = new RegExp(
+    `@Consumer\\('([\\w-]+)'\\)|@(?:${decorator.source})\\(\\s*([\\w.]+)\\s*[,)]`,
+    'g',
+  );
   return readdirSync(join(root, 'services')).flatMap((service) =>
     sourcesOf(join(root, 'services', service, 'src')).flatMap((text) => {
-      let className = '';
-      return [...text.matchAll(pattern)].flatMap(([, opened, name]) => {
-        className = opened ?? className;
-        return name === undefined ? [] : [{ service, className, name }];
+      let consumer = '';
+      return [...text.matchAll(pattern)].flatMap(([, named, name]) => {
+        consumer = named ?? consumer;
+        return name === undefined ? [] : [{ service, consumer, name }];
       });
     }),
   );
@@ -71,11 +74,11 @@ export const consumes = /Consumes(?:Together)?/;
 export function manifestFrom(root: string): Manifest {
   const subjects = new Map(exportedContracts(true).map(({ name, subject }) => [name, subject]));
   const heard = new Map<string, { readonly service: string; readonly subjects: string[] }>();
-  for (const { service, className, name } of bindingsIn(root, consumes)) {
+  for (const { service, consumer, name } of bindingsIn(root, consumes)) {
     const subject = subjects.get(name) ?? '';
-    const consumer = consumerOf(service, className, contracts.ownerOf(subject));
-    const { subjects: known } = heard.get(consumer) ?? { subjects: [] };
-    heard.set(consumer, { service, subjects: [...known, subject] });
+    const durable = consumerOf(service, consumer, contracts.ownerOf(subject));
+    const { subjects: known } = heard.get(durable) ?? { subjects: [] };
+    heard.set(durable, { service, subjects: [...known, subject] });
   }
   const consumers = [...heard].map(([name, one]): ConsumerPlan =>
     consumerPlan(name, one.service, one.subjects),

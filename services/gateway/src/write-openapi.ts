@@ -2,10 +2,13 @@ import 'reflect-metadata';
 import { writeFileSync } from 'node:fs';
 import { GatewayConfig } from './config.js';
 import { createGateway } from './gateway.js';
-import { openApiDocument } from './http/openapi.js';
+import { eventSchemas, openApiDocument } from './http/openapi.js';
 
-/** Writes the OpenAPI document to the file named, without any server: the portal's client is generated from it. */
-const target = process.argv[2];
+/**
+ * Writes the OpenAPI document to the first file named, without any server: the portal's client is generated from it. The
+ * schemas of events go to the second, if there is one.
+ */
+const [target, eventsTarget] = process.argv.slice(2);
 if (target === undefined) throw new Error('Say where to write the document.');
 const app = await createGateway(
   Object.assign(new GatewayConfig(), {
@@ -15,4 +18,7 @@ const app = await createGateway(
   }),
   { preview: true },
 );
-writeFileSync(target, `${JSON.stringify(openApiDocument(app), null, 2)}\n`);
+const write = (file: string, document: unknown): void =>
+  writeFileSync(file, `${JSON.stringify(document, null, 2)}\n`);
+write(target, openApiDocument(app));
+if (eventsTarget !== undefined) write(eventsTarget, eventSchemas(app));

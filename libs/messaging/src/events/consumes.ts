@@ -41,6 +41,7 @@ interface Binding {
   readonly rowOf?: RowOf<unknown>;
 }
 
+const consumerKey = 'gongxiang:consumer';
 const consumesKey = 'gongxiang:consumes';
 const dueKey = 'gongxiang:due';
 const republishKey = 'gongxiang:republish';
@@ -50,6 +51,14 @@ type MethodDecoratorOf<Method> = (
   key: string,
   descriptor: { readonly value?: Method },
 ) => void;
+
+/**
+ * Names a class that hears events, for the durable consumers of NATS and the marks of the inbox. The name is kept when the
+ * class is renamed: under another one the consumer would begin anew, and 30 days of events would take effect twice.
+ */
+export function Consumer(name: string): ClassDecorator {
+  return (target) => Reflect.defineMetadata(consumerKey, name, target);
+}
 
 /** Binds a method to an event of another service (or of the same). Each event has a transaction of its own. */
 export function Consumes<Data>(contract: EventContract<Data>): MethodDecoratorOf<EventHandler<Data>> {
@@ -100,15 +109,21 @@ export interface BoundEvent {
   readonly rowOf?: RowOf<unknown>;
 }
 
-/** Every event method of an instance. The consumer's name is its class's, so that it is the same after a restart. */
+/** Every event method of an instance. @throws Error where its class hears events and has no name as a {@link Consumer} */
 export function eventsOf(service: string, instance: object): BoundEvent[] {
-  const { name } = instance.constructor;
   return bindingsOf(consumesKey, instance).flatMap(({ method, contract, rowOf }) => {
     if (contract === undefined) return [];
-    const consumer = consumerOf(service, name, ownerOf(contract.subject));
+    const consumer = consumerOf(service, consumerNameOf(instance), ownerOf(contract.subject));
     const handle = methodOf(instance, method) as EventHandler<unknown>;
     return [{ consumer, contract, handle, ...(rowOf === undefined ? {} : { rowOf }) }];
   });
+}
+
+function consumerNameOf(instance: object): string {
+  const name: unknown = Reflect.getOwnMetadata(consumerKey, instance.constructor);
+  if (typeof name !== 'string')
+    throw new Error(`${instance.constructor.name} hears events and is no @Consumer`);
+  return name;
 }
 
 export function dueWorkersOf(instance: object): [kind: string, worker: DueWorker][] {

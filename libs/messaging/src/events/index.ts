@@ -1,4 +1,5 @@
 export {
+  Consumer,
   Consumes,
   ConsumesTogether,
   OnDue,

@@ -58,9 +58,9 @@ export function streamOf(service: string): string {
   return `evt_${service}`;
 }
 
-/** Of a class that hears events. It belongs to one stream, so its name says whose events they are. */
-export function consumerOf(service: string, className: string, owner: string): string {
-  return `${service}-${kebab(className)}-of-${owner}`;
+/** Of what hears events under a name. It belongs to one stream, so its own name says whose events they are. */
+export function consumerOf(service: string, name: string, owner: string): string {
+  return `${service}-${name}-of-${owner}`;
 }
 
 function streamPlan(service: string): StreamPlan {
@@ -76,8 +76,4 @@ export function consumerPlan(name: string, service: string, subjects: readonly s
 /** For services with the consumers that they have; in a deployment all of them, in a test one and those whom it hears. */
 export function manifestOf(services: readonly string[], consumers: readonly ConsumerPlan[]): Manifest {
   return { replicas: 1, streams: services.map(streamPlan), consumers, buckets };
-}
-
-function kebab(name: string): string {
-  return name.replace(/([a-z0-9])([A-Z])/g, '$1-$2').toLowerCase();
 }

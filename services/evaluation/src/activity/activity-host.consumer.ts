@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { type ActivityStateData, sharingEvents } from '@gongxiang/contracts';
-import { ConsumesTogether, keepCopy } from '@gongxiang/messaging/events';
+import { Consumer, ConsumesTogether, keepCopy } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { ActivityHostRef } from './activity-host.entity.js';
 
 /** Keeps the copy of who holds an activity. */
+@Consumer('activity-host-consumer')
 @Injectable()
 export class ActivityHostConsumer {
   @ConsumesTogether(sharingEvents.activityChanged, (activity) => activity.id)

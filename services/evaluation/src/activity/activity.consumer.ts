@@ -9,7 +9,7 @@ import {
   settlementEvents,
   sharingEvents,
 } from '@gongxiang/contracts';
-import { Consumes, ConsumesTogether, keepCopies, keepCopy } from '@gongxiang/messaging/events';
+import { Consumer, Consumes, ConsumesTogether, keepCopies, keepCopy } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { noteFactsChanged } from './facts-changed.js';
 import {
@@ -22,6 +22,7 @@ import {
 } from './activity.entity.js';
 
 /** Keeps the copies of activities and of the facts about them. */
+@Consumer('activity-consumer')
 @Injectable()
 export class ActivityConsumer {
   @ConsumesTogether(sharingEvents.activityChanged, (activity) => activity.id)

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { type LoanStateData, sharingEvents } from '@gongxiang/contracts';
-import { ConsumesTogether, keepCopy } from '@gongxiang/messaging/events';
+import { Consumer, ConsumesTogether, keepCopy } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { LoanReply } from './loan-reply.entity.js';
 
 /** Keeps how long lenders take to answer: of each loan the last request that was answered. */
+@Consumer('loan-reply-consumer')
 @Injectable()
 export class LoanReplyConsumer {
   @ConsumesTogether(sharingEvents.loanChanged, (loan) => loan.id)

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { type MemberState, membershipEvents, type UnionState } from '@gongxiang/contracts';
-import { ConsumesTogether, keepCopy } from '@gongxiang/messaging/events';
+import { Consumer, ConsumesTogether, keepCopy } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { MemberService } from './member.service.js';
 import { UnionRef } from './reference.entity.js';
 
 /** Keeps the copies of the union tree and of who belongs where. */
+@Consumer('reference-consumer')
 @Injectable()
 export class ReferenceConsumer {
   constructor(private readonly members: MemberService) {}

@@ -1,4 +1,5 @@
-import type { INestApplication } from '@nestjs/common';
+import * as contracts from '@gongxiang/contracts';
+import type { INestApplication, Type } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { Problem } from './problem.js';
 import { withRefusals } from './refusals.js';
@@ -24,6 +25,37 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     extraModels: [Problem],
   });
   return withoutNullable(withRefusals(document)) as OpenAPIObject;
+}
+
+/** Of each event the schema of its data, and the schemas that those name: for whoever reads the streams. */
+export interface EventSchemas {
+  /** Schema names by subject. */
+  readonly events: Readonly<Record<string, string>>;
+  readonly schemas: Readonly<Record<string, unknown>>;
+}
+
+export function eventSchemas(app: INestApplication): EventSchemas {
+  const events = Object.values(contracts)
+    .flatMap((exported): unknown[] =>
+      typeof exported === 'object' && exported !== null ? Object.values(exported) : [],
+    )
+    .filter(isEvent)
+    .sort((one, other) => (one.subject < other.subject ? -1 : 1));
+  const { components } = SwaggerModule.createDocument(app, new DocumentBuilder().build(), {
+    include: [NoModule],
+    extraModels: events.map(({ data }) => data as Type<unknown>),
+  });
+  return {
+    events: Object.fromEntries(events.map(({ subject, data }) => [subject, data.name])),
+    schemas: withoutNullable(components?.schemas ?? {}) as Record<string, unknown>,
+  };
+}
+
+/** No route is described beside the events. */
+class NoModule {}
+
+function isEvent(value: unknown): value is contracts.EventContract<unknown> {
+  return typeof value === 'object' && value !== null && 'subject' in value && 'data' in value;
 }
 
 /** OpenAPI 3.1 says null by a type, where the decorators still say `nullable`. */

@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { type CodeIssued, membershipEvents } from '@gongxiang/contracts';
-import { Consumes } from '@gongxiang/messaging/events';
+import { Consumer, Consumes } from '@gongxiang/messaging/events';
 import { LOGGER } from '@gongxiang/messaging/service';
 import type { Logger } from '@gongxiang/observability';
 import type { Transaction } from '@gongxiang/persistence';
@@ -9,6 +9,7 @@ import { TEXT_MESSAGES, type TextMessages } from './text-messages.js';
 import { TextMessageSeal } from './text-message-seal.js';
 
 /** Sends what others have issued. It knows of them by their events alone, so that it can move elsewhere. */
+@Consumer('text-message-consumer')
 @Injectable()
 export class TextMessageConsumer implements OnApplicationBootstrap {
   constructor(

@@ -5,11 +5,12 @@ import {
   type AttendanceRecorded,
   sharingEvents,
 } from '@gongxiang/contracts';
-import { Consumes, ConsumesTogether, keepCopies, keepCopy } from '@gongxiang/messaging/events';
+import { Consumer, Consumes, ConsumesTogether, keepCopies, keepCopy } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { ActivityCloseRow, ActivityRef, AttendanceFactRow } from './activity.entity.js';
 
 /** Keeps the copies of activities and of who came to them. */
+@Consumer('activity-consumer')
 @Injectable()
 export class ActivityConsumer {
   @ConsumesTogether(sharingEvents.activityChanged, (activity) => activity.id)

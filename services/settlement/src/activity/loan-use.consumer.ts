@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { type LoanStateData, sharingEvents } from '@gongxiang/contracts';
-import { ConsumesTogether, keepCopy } from '@gongxiang/messaging/events';
+import { Consumer, ConsumesTogether, keepCopy } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { LoanUseRow } from './activity.entity.js';
 
 /** Keeps which things were used for an activity, and for how long: what a rule by usage may go by. */
+@Consumer('loan-use-consumer')
 @Injectable()
 export class LoanUseConsumer {
   /** What was never handed over was not used. A union that uses what is its own uses it as well. */

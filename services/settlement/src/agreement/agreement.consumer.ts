@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { type AgreementProposed, type AgreementStateData, sharingEvents } from '@gongxiang/contracts';
-import { Consumes, ConsumesTogether, keepCopy, OnDue } from '@gongxiang/messaging/events';
+import { Consumer, Consumes, ConsumesTogether, keepCopy, OnDue } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { AgreementRef } from './agreement.entity.js';
 import { AgreementService, judgeKind } from './agreement.service.js';
 
 /** Answers proposals of agreements, and keeps the copies of their versions. */
+@Consumer('agreement-consumer')
 @Injectable()
 export class AgreementConsumer {
   constructor(private readonly agreements: AgreementService) {}

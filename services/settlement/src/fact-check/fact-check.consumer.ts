@@ -7,11 +7,12 @@ import {
   settlementEvents,
   sharingEvents,
 } from '@gongxiang/contracts';
-import { Consumes, OnDue } from '@gongxiang/messaging/events';
+import { Consumer, Consumes, OnDue } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { factCheckDue, FactCheckService } from './fact-check.service.js';
 
 /** Each close, each fact after it and each night is a reason to compare. */
+@Consumer('fact-check-consumer')
 @Injectable()
 export class FactCheckConsumer {
   constructor(private readonly checks: FactCheckService) {}

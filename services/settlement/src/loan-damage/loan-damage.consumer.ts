@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { type LoanDamageStateData, sharingEvents } from '@gongxiang/contracts';
-import { Consumes, OnDue } from '@gongxiang/messaging/events';
+import { Consumer, Consumes, OnDue } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { damagePostingDue, LoanDamageService } from './loan-damage.service.js';
 
+@Consumer('loan-damage-consumer')
 @Injectable()
 export class LoanDamageConsumer {
   constructor(private readonly damages: LoanDamageService) {}

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { type LoanStateData, sharingEvents } from '@gongxiang/contracts';
-import { Consumes, OnDue } from '@gongxiang/messaging/events';
+import { Consumer, Consumes, OnDue } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { loanMoneyDue } from '../loan-damage/loan-damage.service.js';
 import { LoanMoneyService } from './loan-money.service.js';
 
+@Consumer('loan-consumer')
 @Injectable()
 export class LoanConsumer {
   constructor(private readonly money: LoanMoneyService) {}

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { type MandateStateData, sharingEvents } from '@gongxiang/contracts';
 import { fromWire } from '@gongxiang/domain';
-import { ConsumesTogether, keepCopy } from '@gongxiang/messaging/events';
+import { Consumer, ConsumesTogether, keepCopy } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { MandateRef } from './mandate.entity.js';
 
 /** Keeps the copies of mandates. Each act asks them anew, so that what was revoked is refused from then on. */
+@Consumer('mandate-consumer')
 @Injectable()
 export class MandateConsumer {
   @ConsumesTogether(sharingEvents.mandateChanged, (mandate) => mandate.id)

@@ -6,11 +6,12 @@ import {
   type RoleGrantState,
   type UnionState,
 } from '@gongxiang/contracts';
-import { ConsumesTogether, keepCopy } from '@gongxiang/messaging/events';
+import { Consumer, ConsumesTogether, keepCopy } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { MemberRef, PartyRef, RoleRef, UnionRef } from './reference.entity.js';
 
 /** Keeps the copies of what membership owns. */
+@Consumer('reference-consumer')
 @Injectable()
 export class ReferenceConsumer {
   @ConsumesTogether(membershipEvents.unionChanged, (union) => union.id)

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { evaluationEvents, type ScoreComputed } from '@gongxiang/contracts';
-import { Consumes } from '@gongxiang/messaging/events';
+import { Consumer, Consumes } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 
 /** Keeps the copies of scores, to say what a point of score has cost. */
+@Consumer('spending-consumer')
 @Injectable()
 export class SpendingConsumer {
   /** The later of two scores of an activity stays, in whichever order they are told. */

@@ -6,7 +6,7 @@ import {
   settlementEvents,
   type UnionState,
 } from '@gongxiang/contracts';
-import { Consumes, OnDue } from '@gongxiang/messaging/events';
+import { Consumer, Consumes, OnDue } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { ActivityChanges } from './activity.changes.js';
 import { archiveDue } from './archive.due.js';
@@ -14,6 +14,7 @@ import { ArchiveService } from './archive.service.js';
 import { SettlementService } from './settlement.service.js';
 
 /** What other services, and time itself, do to activities. */
+@Consumer('activity-consumer')
 @Injectable()
 export class ActivityConsumer {
   constructor(

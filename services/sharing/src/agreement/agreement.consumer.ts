@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { type AgreementJudged, settlementEvents } from '@gongxiang/contracts';
-import { Consumes, OnDue } from '@gongxiang/messaging/events';
+import { Consumer, Consumes, OnDue } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { hostsDue } from '../activity/activity.changes.js';
 import { verdictDue } from './agreement.changes.js';
 import { VerdictService } from './verdict.service.js';
 
+@Consumer('agreement-consumer')
 @Injectable()
 export class AgreementConsumer {
   constructor(private readonly verdicts: VerdictService) {}

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type MemberState, membershipEvents } from '@gongxiang/contracts';
-import { Consumes, OnDue } from '@gongxiang/messaging/events';
+import { Consumer, Consumes, OnDue } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { ExtensionRequestService } from './extension-request.service.js';
 import { LoanReminders } from './loan-reminders.js';
@@ -12,6 +12,7 @@ import { requesterDue, RequesterService } from './requester.service.js';
 import { RightEndService } from './right-end.service.js';
 
 /** What time itself, and a membership that ends, do to loans. */
+@Consumer('loan-consumer')
 @Injectable()
 export class LoanConsumer {
   constructor(

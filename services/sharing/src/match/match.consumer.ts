@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { evaluationEvents, type RecognitionState, type ScoreComputed } from '@gongxiang/contracts';
-import { Consumes } from '@gongxiang/messaging/events';
+import { Consumer, Consumes } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { EarlierScores } from './earlier-scores.js';
 
+@Consumer('match-consumer')
 @Injectable()
 export class MatchConsumer {
   constructor(private readonly scores: EarlierScores) {}

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { type MoneyCall, settlementEvents } from '@gongxiang/contracts';
-import { Consumes, OnDue } from '@gongxiang/messaging/events';
+import { Consumer, Consumes, OnDue } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { moneyCallDue, MoneyCallWork } from './money-call.work.js';
 
+@Consumer('money-call-consumer')
 @Injectable()
 export class MoneyCallConsumer {
   constructor(private readonly work: MoneyCallWork) {}

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { type IntakeNews, membershipEvents } from '@gongxiang/contracts';
-import { Consumes, OnDue } from '@gongxiang/messaging/events';
+import { Consumer, Consumes, OnDue } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { activityNewsDue, type NewsPayload } from './activity-news.due.js';
 import { ActivityNewsWork } from './activity-news.work.js';
 import { noticeOfIntake } from './notice.model.js';
 import { NoticeWriter } from './notice.writer.js';
 
+@Consumer('notice-consumer')
 @Injectable()
 export class NoticeConsumer {
   constructor(

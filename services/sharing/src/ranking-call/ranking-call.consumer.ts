@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { evaluationEvents, type RankingCall } from '@gongxiang/contracts';
-import { Consumes, OnDue } from '@gongxiang/messaging/events';
+import { Consumer, Consumes, OnDue } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { rankingCallDue, RankingCallWork } from './ranking-call.work.js';
 
+@Consumer('ranking-call-consumer')
 @Injectable()
 export class RankingCallConsumer {
   constructor(private readonly work: RankingCallWork) {}

@@ -7,12 +7,13 @@ import {
   type RoleGrantState,
   type UnionState,
 } from '@gongxiang/contracts';
-import { ConsumesTogether, keepCopy } from '@gongxiang/messaging/events';
+import { Consumer, ConsumesTogether, keepCopy } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { memberRefOf, unionRefOf } from './membership.model.js';
 import { ClubMemberRef, MemberRef, PartyRef, RoleRef, UnionRef } from './reference.entity.js';
 
 /** Keeps the copies of what membership owns. */
+@Consumer('reference-consumer')
 @Injectable()
 export class ReferenceConsumer {
   @ConsumesTogether(membershipEvents.unionChanged, (union) => union.id)

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type MemberState, membershipEvents } from '@gongxiang/contracts';
-import { Consumes, OnDue } from '@gongxiang/messaging/events';
+import { Consumer, Consumes, OnDue } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { participantsDue } from '../activity/activity.hints.js';
 import { movedDue } from '../activity/activity.service.js';
@@ -12,6 +12,7 @@ import { movedLineDue, PoolReleaseService } from './pool-release.service.js';
 import { activityIdOf, offersDue } from './seating.service.js';
 
 /** What time, a membership that changes and an activity that moves to another day do to registrations. */
+@Consumer('registration-consumer')
 @Injectable()
 export class RegistrationConsumer {
   constructor(

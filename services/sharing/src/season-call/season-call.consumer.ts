@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { evaluationEvents, type SeasonTold } from '@gongxiang/contracts';
-import { Consumes, OnDue } from '@gongxiang/messaging/events';
+import { Consumer, Consumes, OnDue } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { type SeasonCall, seasonCallDue, SeasonCallWork } from './season-call.work.js';
 
+@Consumer('season-call-consumer')
 @Injectable()
 export class SeasonCallConsumer {
   constructor(private readonly work: SeasonCallWork) {}

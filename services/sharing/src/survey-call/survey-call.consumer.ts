@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { evaluationEvents, type SurveyAsked } from '@gongxiang/contracts';
-import { Consumes, OnDue } from '@gongxiang/messaging/events';
+import { Consumer, Consumes, OnDue } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { type CallStep, surveyCallDue, SurveyCallWork } from './survey-call.work.js';
 
+@Consumer('survey-call-consumer')
 @Injectable()
 export class SurveyCallConsumer {
   constructor(private readonly work: SurveyCallWork) {}

@@ -1,16 +1,16 @@
-import { ApiKeyRow } from './api-key/api-key.entity.js';
-import { ClubMemberRow } from './club-member/club-member.entity.js';
-import { EntryAttemptRow, EntryCodeRow, EntryRequestRow } from './entry-code/entry-code.entity.js';
-import { EnterpriseRow } from './enterprise/enterprise.entity.js';
-import { MemberImportReportRow, MemberImportRow } from './import/member-import.entity.js';
-import { IntakeAnswerRow, IntakeFollowUpRow, IntakeRow } from './intake/intake.entity.js';
-import { MembershipRow } from './member/membership.entity.js';
-import { OrganisationRow } from './organisation/organisation.entity.js';
-import { PendingChangeRow } from './pending-change/pending-change.entity.js';
-import { PersonRow } from './person/person.entity.js';
-import { RoleGrantRow } from './role/role.entity.js';
-import { SessionRow, SignInAttemptRow } from './session/session.entity.js';
-import { UnionRow } from './union/union.entity.js';
+import { ApiKeyRow } from './access/api-key/api-key.entity.js';
+import { ClubMemberRow } from './clubs/club-member/club-member.entity.js';
+import { EntryAttemptRow, EntryCodeRow, EntryRequestRow } from './members/entry-code/entry-code.entity.js';
+import { EnterpriseRow } from './unions/enterprise/enterprise.entity.js';
+import { MemberImportReportRow, MemberImportRow } from './members/import/member-import.entity.js';
+import { IntakeAnswerRow, IntakeFollowUpRow, IntakeRow } from './joining/intake/intake.entity.js';
+import { MembershipRow } from './members/member/membership.entity.js';
+import { OrganisationRow } from './clubs/organisation/organisation.entity.js';
+import { PendingChangeRow } from './unions/pending-change/pending-change.entity.js';
+import { PersonRow } from './persons/person/person.entity.js';
+import { RoleGrantRow } from './unions/role/role.entity.js';
+import { SessionRow, SignInAttemptRow } from './access/session/session.entity.js';
+import { UnionRow } from './unions/union/union.entity.js';
 
 /** Every table of this service, for the data source and for the test that compares them with the catalogue. */
 export const entities = [

@@ -9,14 +9,14 @@ import {
 import { type Actor, newId, rootPath, syntheticResidentNumber } from '@gongxiang/domain';
 import { actorWith, type ServiceFixture, startService } from '@gongxiang/testing';
 import type { MembershipConfig } from './config.js';
-import { PersonalData } from './crypto/personal-data.js';
+import { PersonalData } from './persons/crypto/personal-data.js';
 import { MembershipModule } from './membership.module.js';
 import { migrations } from './migrations/index.js';
-import { PersonRow } from './person/person.entity.js';
-import { RoleGrantRow } from './role/role.entity.js';
-import { hashPassword } from './session/passwords.js';
-import { SessionRow } from './session/session.entity.js';
-import { UnionRow } from './union/union.entity.js';
+import { PersonRow } from './persons/person/person.entity.js';
+import { RoleGrantRow } from './unions/role/role.entity.js';
+import { hashPassword } from './access/session/passwords.js';
+import { SessionRow } from './access/session/session.entity.js';
+import { UnionRow } from './unions/union/union.entity.js';
 
 export interface MembershipFixtureOptions {
   readonly replicas?: number;

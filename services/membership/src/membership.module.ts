@@ -1,25 +1,25 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Clock } from '@gongxiang/domain';
 import { ServiceModule } from '@gongxiang/messaging/service';
-import { ActivationModule } from './activation/activation.module.js';
-import { ApiKeyModule } from './api-key/api-key.module.js';
-import { ClubMemberModule } from './club-member/club-member.module.js';
+import { ActivationModule } from './members/activation/activation.module.js';
+import { ApiKeyModule } from './access/api-key/api-key.module.js';
+import { ClubMemberModule } from './clubs/club-member/club-member.module.js';
 import type { MembershipConfig } from './config.js';
 import { entities } from './data-source.js';
-import { EnterpriseModule } from './enterprise/enterprise.module.js';
-import { EntryCodeModule } from './entry-code/entry-code.module.js';
-import { FirstOperatorModule } from './first-operator/first-operator.module.js';
-import { MemberImportModule } from './import/member-import.module.js';
-import { IntakeModule } from './intake/intake.module.js';
-import { MeModule } from './me/me.module.js';
-import { MemberModule } from './member/member.module.js';
-import { OrganisationModule } from './organisation/organisation.module.js';
-import { PasswordResetModule } from './password-reset/password-reset.module.js';
-import { PendingChangeModule } from './pending-change/pending-change.module.js';
-import { ReferenceModule } from './reference/reference.module.js';
-import { RoleModule } from './role/role.module.js';
-import { SessionModule } from './session/session.module.js';
-import { UnionModule } from './union/union.module.js';
+import { EnterpriseModule } from './unions/enterprise/enterprise.module.js';
+import { EntryCodeModule } from './members/entry-code/entry-code.module.js';
+import { FirstOperatorModule } from './members/first-operator/first-operator.module.js';
+import { MemberImportModule } from './members/import/member-import.module.js';
+import { IntakeModule } from './joining/intake/intake.module.js';
+import { MeModule } from './members/me/me.module.js';
+import { MemberModule } from './members/member/member.module.js';
+import { OrganisationModule } from './clubs/organisation/organisation.module.js';
+import { PasswordResetModule } from './members/password-reset/password-reset.module.js';
+import { PendingChangeModule } from './unions/pending-change/pending-change.module.js';
+import { ReferenceModule } from './persons/reference/reference.module.js';
+import { RoleModule } from './unions/role/role.module.js';
+import { SessionModule } from './access/session/session.module.js';
+import { UnionModule } from './unions/union/union.module.js';
 
 const features = [
   UnionModule,

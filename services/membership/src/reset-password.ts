@@ -3,14 +3,14 @@ import { createInterface } from 'node:readline/promises';
 import { systemClock } from '@gongxiang/domain';
 import { DataKeyConfig, IsKey, loadConfig } from '@gongxiang/observability';
 import { createDataSource, dataCipher, Transactions } from '@gongxiang/persistence';
-import { PersonalData } from './crypto/personal-data.js';
-import { EntryCodeRow } from './entry-code/entry-code.entity.js';
-import { EntryCodeIssuer } from './entry-code/entry-code.issuer.js';
-import { printedForm } from './entry-code/entry-code.model.js';
-import { EntryCodeRepository } from './entry-code/entry-code.repository.js';
-import { printOperatorsCode } from './password-reset/operators-code.js';
-import { PersonRow } from './person/person.entity.js';
-import { TextMessageSeal } from './text-message/text-message-seal.js';
+import { PersonalData } from './persons/crypto/personal-data.js';
+import { EntryCodeRow } from './members/entry-code/entry-code.entity.js';
+import { EntryCodeIssuer } from './members/entry-code/entry-code.issuer.js';
+import { printedForm } from './members/entry-code/entry-code.model.js';
+import { EntryCodeRepository } from './members/entry-code/entry-code.repository.js';
+import { printOperatorsCode } from './members/password-reset/operators-code.js';
+import { PersonRow } from './persons/person/person.entity.js';
+import { TextMessageSeal } from './access/text-message/text-message-seal.js';
 
 /** Prints a code by which one account gets another password, for an installation where nobody can sign in. */
 class ResetConfig extends DataKeyConfig {

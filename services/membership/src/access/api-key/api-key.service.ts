@@ -1,0 +1,116 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import {
+  apiKeyContract,
+  type ApiKeyScope,
+  type ApiKeyView,
+  type CreateApiKeyRequest,
+  type CreatedApiKeyView,
+  Done,
+  type ListApiKeysRequest,
+  type Page,
+  type RevokeApiKeyRequest,
+} from '@gongxiang/contracts';
+import { type CallContext, DomainError, newId, rootPath } from '@gongxiang/domain';
+import type { Outcome } from '@gongxiang/messaging/rpc';
+import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import { actions } from '../../actions.js';
+import { PersonalData } from '../../persons/crypto/personal-data.js';
+import { AuthChanges } from '../../persons/person/auth-changes.js';
+import { PresentPassword, refuseApiKey } from '../session/present-password.js';
+import type { ApiKeyRow } from './api-key.entity.js';
+import { ApiKeyRepository } from './api-key.repository.js';
+
+/** That a person can still tell apart; whoever takes over a session cannot hide one among hundreds. */
+const keysMax = 10;
+const daysMax = 366;
+const dayMs = 86_400_000;
+const secretBytes = 32;
+
+@Injectable()
+export class ApiKeyService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly apiKeys: ApiKeyRepository,
+    private readonly present: PresentPassword,
+    private readonly personalData: PersonalData,
+    private readonly authChanges: AuthChanges,
+  ) {}
+
+  async create(request: CreateApiKeyRequest, call: CallContext): Promise<Outcome<CreatedApiKeyView>> {
+    if (call.actor === null) throw new DomainError('NOT_SIGNED_IN');
+    refuseApiKey(call.actor);
+    const provedBy = await this.present.prove(call, request.password);
+    const work = async (tx: Transaction): Promise<CreatedApiKeyView | null> => {
+      tx.authorise(actions.createApiKey, {});
+      const expiresAt = endOf(request.expiresAt, tx.now);
+      if (!(await this.present.accept(tx, provedBy))) return null;
+      if ((await this.apiKeys.countLiving(tx, tx.personId)) >= keysMax)
+        throw new DomainError('API_KEYS_TOO_MANY', { params: { max: keysMax } });
+      const id = newId();
+      const key = `gx_${id}_${randomBytes(secretBytes).toString('base64url')}`;
+      const keyHash = createHash('sha256').update(key).digest('hex');
+      const { name, scopes } = request;
+      const row: ApiKeyRow = {
+        id,
+        personId: tx.personId,
+        name,
+        scopes,
+        keyHash,
+        createdAt: tx.now,
+        expiresAt,
+        revokedAt: null,
+      };
+      await this.apiKeys.insert(tx, row);
+      tx.audit({
+        noun: 'api-key',
+        id,
+        after: { personId: row.personId, scopes, expiresAt: expiresAt.toISOString() },
+      });
+      return { ...viewOf(row), key };
+    };
+    // The key's hash of the request must not be one of a password that anyone could try out.
+    const comparable = { ...request, password: this.personalData.hash('request', request.password) };
+    const outcome = await this.transactions.command(call, apiKeyContract.create, comparable, work, {
+      keep: (view) => view && { ...view, key: null },
+    });
+    // Thrown after the commit: thrown within, the failure would not be counted.
+    if (outcome.body === null) throw new DomainError('PASSWORD_WRONG', { pointer: '/password' });
+    return { ...outcome, body: outcome.body };
+  }
+
+  list(request: ListApiKeysRequest, call: CallContext): Promise<Page<ApiKeyView>> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.seeOwnApiKeys, {});
+      const rows = await this.apiKeys.list(tx, tx.personId, request);
+      return toPage(rows.map(viewOf), { limit: request.limit, cursorOf: (view) => [view.id] });
+    });
+  }
+
+  revoke(request: RevokeApiKeyRequest, call: CallContext): Promise<Outcome<Done>> {
+    return this.transactions.command(call, apiKeyContract.revoke, request, async (tx) => {
+      const row = await this.apiKeys.lockById(tx, request.apiKeyId);
+      if (row === null) throw new DomainError('NOT_FOUND');
+      tx.authorise(actions.revokeApiKey, { personId: row.personId, paths: [rootPath] });
+      if (row.revokedAt !== null) return new Done();
+      await this.apiKeys.update(tx, { ...row, revokedAt: tx.now });
+      tx.audit({ noun: 'api-key', id: row.id, before: { revoked: false }, after: { revoked: true } });
+      this.authChanges.tell(tx, row.personId);
+      return new Done();
+    });
+  }
+}
+
+/** @throws DomainError `API_KEY_EXPIRY` unless it lies ahead, within a year */
+function endOf(text: string, now: Date): Date {
+  const expiresAt = new Date(text);
+  const isFit = expiresAt > now && expiresAt.getTime() <= now.getTime() + daysMax * dayMs;
+  if (!isFit) throw new DomainError('API_KEY_EXPIRY', { pointer: '/expiresAt' });
+  return expiresAt;
+}
+
+function viewOf(row: ApiKeyRow): ApiKeyView {
+  const { id, name, createdAt, expiresAt } = row;
+  const scopes = row.scopes as ApiKeyScope[];
+  return { id, name, scopes, createdAt: createdAt.toISOString(), expiresAt: expiresAt.toISOString() };
+}

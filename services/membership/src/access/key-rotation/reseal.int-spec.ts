@@ -1,0 +1,195 @@
+import { randomBytes } from 'node:crypto';
+import { intakeContract, type IntakeView, memberContract, operationsContract } from '@gongxiang/contracts';
+import { type Actor, newId, rootPath } from '@gongxiang/domain';
+import {
+  type Cipher,
+  dataCipher,
+  keptAnswers,
+  reseal,
+  type ResealOptions,
+  type ResealResult,
+  Transactions,
+} from '@gongxiang/persistence';
+import { actorWith, type ServiceFixture } from '@gongxiang/testing';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  callersOf,
+  plantPerson,
+  plantUnions,
+  residentNumber,
+  startMembership,
+} from '../../membership.fixture.js';
+import { sealedPlaces } from './sealed-places.js';
+
+const [present, previous, foreign] = [1, 2, 3].map(() => randomBytes(32).toString('base64')) as [
+  string,
+  string,
+  string,
+];
+const cipherOf = (dataKey: string, dataKeyPrevious?: string): Cipher =>
+  dataCipher({ dataKey, ...(dataKeyPrevious === undefined ? {} : { dataKeyPrevious }) });
+const marks = { present: cipherOf(present).mark, previous: cipherOf(previous).mark };
+const people = 7;
+/**
+ * The officer's name; of each member a name, a number and a phone; of each of two entries its text, its answer, what was asked again and its reason; and
+ * the answers that are kept for a replay: that each member was entered, and each entry sent, answered, asked again and closed.
+ */
+const values = 1 + people * 3 + 2 * 4 + people + 2 * 4;
+
+let membership: ServiceFixture;
+let officer: Actor;
+let writer: Actor;
+let entries: IntakeView[];
+const key = newId<'key'>();
+const complaint = { kind: 'complaint', text: '大巴没有安全带' } as const;
+
+beforeAll(async () => {
+  membership = await startMembership({
+    config: { dataKey: present, dataKeyPrevious: `${foreign},${previous}` },
+  });
+  const trees = await plantUnions(membership);
+  officer = { ...callersOf(trees).officer, personId: await plantPerson(membership) };
+  const { id: unionId, path: unionPath } = trees.left;
+  const members = [];
+  for (let n = 1; n <= people; n += 1) {
+    const request = {
+      unionId,
+      name: '张小三',
+      residentNumber: residentNumber(n),
+      phone: `1390000${1000 + n}`,
+    };
+    members.push(await membership.ask(memberContract.create, request, officer));
+  }
+  writer = actorWith({ personId: members[0]?.personId ?? '', unionId, unionPath });
+  entries = [
+    await membership.ask(intakeContract.send, complaint, writer, { idempotencyKey: key }),
+    await membership.ask(intakeContract.send, { kind: 'question', text: '班车几点' }, writer),
+  ];
+  for (const { id, version } of entries) {
+    const request = { intakeId: id, text: '已经换车' };
+    const answered = await membership.ask(intakeContract.answer, request, officer, { ifMatch: version });
+    const closing = { intakeId: id, reason: '解决了' };
+    const again = { intakeId: id, text: '还是旧车' };
+    const asked = await membership.ask(intakeContract.askAgain, again, writer, { ifMatch: answered.version });
+    await membership.ask(intakeContract.close, closing, officer, { ifMatch: asked.version });
+  }
+});
+
+afterAll(() => membership.stop());
+
+function run(cipher: Cipher, options: Partial<ResealOptions> = {}): Promise<ResealResult> {
+  const transactions = new Transactions(membership.dataSource, membership.clock, cipher);
+  const places = [...sealedPlaces, keptAnswers];
+  return reseal(transactions, { service: 'membership', places, cipher, rowsMax: 3, ...options });
+}
+
+/** How many texts in the whole database begin with a mark. */
+async function countOf(mark: string): Promise<number> {
+  const [found] = (await membership.dataSource.query(
+    `SELECT sum((length(line) - length(replace(line, $1, ''))) / length($1))::int AS count FROM (
+       SELECT to_jsonb(t)::text AS line FROM person t UNION ALL SELECT to_jsonb(t)::text FROM intake_entry t
+       UNION ALL SELECT to_jsonb(t)::text FROM intake_answer t
+       UNION ALL SELECT to_jsonb(t)::text FROM intake_follow_up t UNION ALL SELECT to_jsonb(t)::text FROM idempotency t) AS lines`,
+    [mark],
+  )) as [{ count: number }];
+  return found.count;
+}
+
+async function seen(): Promise<unknown> {
+  const members = await membership.ask(memberContract.list, { q: '张小三', limit: 50 }, officer);
+  const entry = await membership.ask(intakeContract.get, { intakeId: entries[0]?.id ?? '' }, officer);
+  const replayed = await membership.send(intakeContract.send, complaint, writer, { idempotencyKey: key });
+  return [
+    members.items.map(({ name, phone }) => `${name} ${phone}`).sort(),
+    [entry.text, entry.answers[0]?.text, entry.closeReason],
+    [replayed.replayed, replayed.body.text],
+  ];
+}
+
+const everything = [
+  Array.from({ length: people }, (_one, index) => `张小三 139****${1001 + index}`),
+  [complaint.text, '已经换车', '解决了'],
+  [true, complaint.text],
+];
+
+describe('what was sealed under an earlier key', () => {
+  let total: number;
+
+  beforeAll(async () => {
+    total = await countOf(marks.present);
+    // As the service left it before the key was changed: the same values, and nothing under the present key.
+    expect(await run(cipherOf(previous, present))).toEqual({ resealed: values, left: 0, problems: [] });
+    expect([await countOf(marks.present), await countOf(marks.previous)]).toEqual([0, total]);
+  });
+
+  it('opens with it, and nothing new is sealed under it', async () => {
+    expect(await seen()).toEqual(everything);
+    await membership.ask(intakeContract.send, { kind: 'suggestion', text: '多备雨衣' }, writer);
+    expect(await countOf(marks.previous)).toBe(total);
+    expect(await countOf(marks.present)).toBeGreaterThan(0);
+  });
+
+  it('stays as it is without that key, which is named', async () => {
+    const { resealed, left, problems } = await run(cipherOf(present, foreign));
+    expect([resealed, left]).toEqual([0, values]);
+    const keyId = marks.previous.split('.')[1] ?? '';
+    expect(problems[0]).toMatch(
+      new RegExp(`^person\\.name of [0-9a-f-]{36} does not open: no key ${keyId} for aes-256-gcm$`),
+    );
+    expect(await countOf(marks.previous)).toBe(total);
+  });
+
+  it('is sealed anew in runs that are broken off, while the service works, and then needs the earlier key no more', async () => {
+    const before = await membership.dataSource.query('SELECT id, version FROM person ORDER BY id');
+    const ring = cipherOf(present, previous);
+    let resealed = 0;
+    for (const parts of [1, 3]) {
+      const stop = new AbortController();
+      let left = parts;
+      const onProgress: ResealOptions['onProgress'] = (progress) => {
+        resealed = progress.resealed;
+        left -= 1;
+        if (left === 0) stop.abort();
+      };
+      await expect(run(ring, { onProgress, signal: stop.signal })).rejects.toThrow(/aborted/);
+      expect(resealed).toBeGreaterThan(0);
+      expect(await countOf(marks.previous)).toBeGreaterThan(0);
+      // Half of it is under one key and half under the other.
+      expect(await seen()).toEqual(everything);
+    }
+    const [last] = await Promise.all([run(ring), seen()]);
+    expect(last).toMatchObject({ left: 0, problems: [] });
+    expect(await countOf(marks.previous)).toBe(0);
+    // Whoever has only the present key finds everything to be under it.
+    expect(await run(cipherOf(present))).toEqual({ resealed: 0, left: 0, problems: [] });
+    expect(await seen()).toEqual(everything);
+    expect(await membership.dataSource.query('SELECT id, version FROM person ORDER BY id')).toEqual(before);
+  });
+
+  it('leaves a record of each whole run in the trail, which names no value', async () => {
+    const auditor = actorWith({ roles: [['auditor', newId(), rootPath]] });
+    const { items } = await membership.ask(
+      operationsContract('membership').listAudit,
+      { noun: 'data-key' },
+      auditor,
+    );
+    expect(items.map(({ subjectId, action }) => [subjectId, action])).toEqual([
+      [marks.present.slice(0, -1), 'membership.data-key.reseal'],
+      [marks.previous.slice(0, -1), 'membership.data-key.reseal'],
+    ]);
+    expect(items[0]?.after).toEqual({ resealed: expect.any(Number), left: 0 });
+  });
+
+  it('that somebody has changed is named and left, and stops nobody else', async () => {
+    const [person] = (await membership.dataSource.query(
+      `UPDATE person SET name = (SELECT name FROM person ORDER BY id DESC LIMIT 1) WHERE id = $1 RETURNING id`,
+      [writer.personId],
+    )) as [[{ id: string }], number];
+    const { left, problems } = await run(cipherOf(previous, present));
+    expect([left, problems.map((one) => one.split(' does not open')[0])]).toEqual([
+      1,
+      [`person.name of ${person[0].id}`],
+    ]);
+    expect(await countOf(marks.present)).toBe(1);
+  });
+});

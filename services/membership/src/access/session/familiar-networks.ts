@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { networkOf } from '@gongxiang/domain';
+import type { Transaction } from '@gongxiang/persistence';
+import { PersonalData } from '../../persons/crypto/personal-data.js';
+
+const familiarFor = "interval '30 days'";
+/** Written anew no more often than this: people sign in several times a day. */
+const refreshedAfter = "interval '1 day'";
+
+/** Where people have signed in from. Only a keyed hash is kept, which says neither who nor where. */
+@Injectable()
+export class FamiliarNetworks {
+  constructor(private readonly personalData: PersonalData) {}
+
+  /** @param personId null where there is no such account: asked all the same, so that it takes as long */
+  async includeCaller(tx: Transaction, personId: string | null): Promise<boolean> {
+    const rows: unknown[] = await tx.sql.query(
+      `SELECT 1 FROM familiar_network WHERE hash = $1 AND seen_at > $2::timestamptz - ${familiarFor}`,
+      [this.hashOf(tx, personId ?? 'nobody'), tx.now],
+    );
+    return rows.length > 0;
+  }
+
+  async remember(tx: Transaction, personId: string): Promise<void> {
+    await tx.sql.query(
+      `INSERT INTO familiar_network AS kept (hash, seen_at) VALUES ($1, $2)
+       ON CONFLICT (hash) DO UPDATE SET seen_at = excluded.seen_at
+         WHERE kept.seen_at < excluded.seen_at - ${refreshedAfter}`,
+      [this.hashOf(tx, personId), tx.now],
+    );
+    await tx.sql.query(
+      `DELETE FROM familiar_network WHERE hash IN (
+         SELECT hash FROM familiar_network WHERE seen_at < $1::timestamptz - ${familiarFor}
+         LIMIT 10 FOR UPDATE SKIP LOCKED)`,
+      [tx.now],
+    );
+  }
+
+  private hashOf(tx: Transaction, personId: string): string {
+    return this.personalData.hash('network', `${personId}:${networkOf(tx.call.from)}`);
+  }
+}

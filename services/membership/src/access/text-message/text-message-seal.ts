@@ -1,0 +1,48 @@
+import { hkdfSync } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Locale } from '@gongxiang/domain';
+import { CONFIG } from '@gongxiang/messaging/service';
+import sodium from 'libsodium-wrappers';
+import type { MembershipConfig } from '../../config.js';
+
+/** What is to be sent, and where to. */
+export interface CodeMessage {
+  readonly phone: string;
+  readonly code: string;
+  readonly locale: Locale;
+}
+
+/**
+ * libsodium's sealed box (X25519, XSalsa20-Poly1305). Whoever issues a code needs the public key alone. As one service issues and
+ * sends for now, the pair follows from its `DATA_KEY`: a key that is changed costs the codes of the last minutes.
+ */
+@Injectable()
+export class TextMessageSeal {
+  private readonly seed: Uint8Array;
+
+  constructor(@Inject(CONFIG) { dataKey }: Pick<MembershipConfig, 'dataKey'>) {
+    this.seed = new Uint8Array(hkdfSync('sha256', Buffer.from(dataKey, 'base64'), '', 'text messages', 32));
+  }
+
+  /** @returns base64 */
+  async seal(message: CodeMessage): Promise<string> {
+    const { publicKey } = await this.keys();
+    return Buffer.from(sodium.crypto_box_seal(JSON.stringify(message), publicKey)).toString('base64');
+  }
+
+  /** @returns null for what was sealed to another key */
+  async open(sealed: string): Promise<CodeMessage | null> {
+    const { publicKey, privateKey } = await this.keys();
+    try {
+      const plain = sodium.crypto_box_seal_open(Buffer.from(sealed, 'base64'), publicKey, privateKey);
+      return JSON.parse(Buffer.from(plain).toString()) as CodeMessage;
+    } catch {
+      return null;
+    }
+  }
+
+  private async keys(): Promise<{ readonly publicKey: Uint8Array; readonly privateKey: Uint8Array }> {
+    await sodium.ready;
+    return sodium.crypto_box_seed_keypair(this.seed);
+  }
+}

@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError, shanghaiDate } from '@gongxiang/domain';
+import type { Transaction } from '@gongxiang/persistence';
+import { actions } from '../../actions.js';
+import { MemberRepository } from '../../members/member/member.repository.js';
+import { OrganisationRepository } from '../organisation/organisation.repository.js';
+import { UnionRepository } from '../../unions/union/union.repository.js';
+
+/** Finds the club that is meant, and sees to it that whoever comes in is a member of a union. */
+@Injectable()
+export class ClubDesk {
+  constructor(
+    private readonly organisations: OrganisationRepository,
+    private readonly unions: UnionRepository,
+    private readonly members: MemberRepository,
+  ) {}
+
+  /** A club with the place of the union behind it. @throws DomainError `NOT_FOUND` */
+  async clubOf(tx: Transaction, clubId: string): Promise<{ readonly id: string; readonly path: string }> {
+    const club = await this.organisations.findById(tx, 'club', clubId);
+    const union = club && (await this.unions.findById(tx, club.unionId));
+    if (club === null || union === null) throw new DomainError('NOT_FOUND');
+    return { id: club.id, path: union.path };
+  }
+
+  /**
+   * Another than the caller has to be somebody whom he sees as an officer anyway: else it would tell who is a member.
+   * @throws DomainError `NOT_FOUND`, `CLUB_FOR_MEMBERS`
+   */
+  async requireMember(tx: Transaction, personId: string): Promise<void> {
+    const open = await this.members.findOpen(tx, personId);
+    const union = open && (await this.unions.findById(tx, open.unionId));
+    if (personId !== tx.personId) {
+      const pointer = '/personId';
+      if (union === null) throw new DomainError('NOT_FOUND', { pointer });
+      tx.authorise(actions.addClubMember, { paths: [union.path] });
+    }
+    const holds = open?.state === 'active' && open.validFrom <= shanghaiDate(tx.now);
+    if (!holds) throw new DomainError('CLUB_FOR_MEMBERS');
+  }
+}

@@ -1,0 +1,150 @@
+import { Injectable } from '@nestjs/common';
+import {
+  clubMemberContract,
+  type ClubMemberRequest,
+  type ClubMemberView,
+  type EndClubMembershipRequest,
+  type JoinClubRequest,
+  type ListClubMembersRequest,
+  membershipEvents,
+  type Page,
+} from '@gongxiang/contracts';
+import { type CallContext, DomainError, maskName, mayDo, newId, shanghaiDate } from '@gongxiang/domain';
+import { recordEvent, recordEvents } from '@gongxiang/messaging/events';
+import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Existing, requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import { actions } from '../../actions.js';
+import { ClubDesk } from './club-desk.js';
+import type { ClubMemberRow } from './club-member.entity.js';
+import { clubMemberStateOf, joined, requireEnd } from './club-member.model.js';
+import { ClubMemberPresenter } from './club-member.presenter.js';
+import { ClubMemberRepository } from './club-member.repository.js';
+
+@Injectable()
+export class ClubMemberService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly members: ClubMemberRepository,
+    private readonly desk: ClubDesk,
+    private readonly presenter: ClubMemberPresenter,
+  ) {}
+
+  /** By oneself; or by an officer of the club's union, who adds a member of a union where he is officer. */
+  join(request: JoinClubRequest, call: CallContext): Promise<Outcome<ClubMemberView>> {
+    const work = async (tx: Transaction): Promise<ClubMemberView | Existing<ClubMemberView>> => {
+      tx.authorise(actions.joinClub, {});
+      const club = await this.desk.clubOf(tx, request.clubId);
+      const personId = request.personId ?? tx.personId;
+      if (personId !== tx.personId)
+        tx.authorise(actions.addClubMember, { paths: [club.path], visible: true });
+      await this.desk.requireMember(tx, personId);
+      const key = { clubId: club.id, personId };
+      const before = await this.members.lock(tx, club.id, personId);
+      const term = joined(before, key, shanghaiDate(tx.now));
+      if (term === null) return new Existing(await this.view(tx, key, club.path));
+      const row = { ...term, id: before?.id ?? newId(), createdAt: before?.createdAt ?? tx.now };
+      await this.save(tx, row, before);
+      return this.view(tx, key, club.path);
+    };
+    return this.transactions.command(call, clubMemberContract.join, request, work, { keep: withoutFacts });
+  }
+
+  /** He leaves, from today on; whoever removes another says why, and that one reads it. */
+  end(request: EndClubMembershipRequest, call: CallContext): Promise<Outcome<ClubMemberView>> {
+    const work = async (tx: Transaction): Promise<ClubMemberView> => {
+      tx.authorise(actions.joinClub, {});
+      const { clubId, personId } = request;
+      const club = await this.desk.clubOf(tx, clubId);
+      tx.authorise(actions.endClubMembership, { paths: [club.path], personId, visible: true });
+      const before = await this.members.lock(tx, club.id, personId);
+      if (before === null) throw new DomainError('NOT_FOUND');
+      requireVersion(tx, before.version);
+      const reason = request.reason ?? null;
+      requireEnd(before, { personId: tx.personId, reason });
+      const row: ClubMemberRow = {
+        ...before,
+        version: before.version + 1,
+        validTo: shanghaiDate(tx.now),
+        endReason: reason && this.presenter.seal(before.personId, reason),
+        endedBy: tx.personId,
+      };
+      await this.save(tx, row, before);
+      return this.view(tx, before, club.path);
+    };
+    return this.transactions.command(call, clubMemberContract.end, request, work, { keep: withoutFacts });
+  }
+
+  /** For whoever sees the list that it stands in, and for the person who is meant. */
+  get(request: ClubMemberRequest, call: CallContext): Promise<ClubMemberView> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.joinClub, {});
+      const club = await this.desk.clubOf(tx, request.clubId);
+      const { personId } = request;
+      const record = await this.members.find(tx, club.id, personId);
+      if (personId !== tx.personId) await this.authoriseToList(tx, club, record?.validTo !== null);
+      if (record === null) throw new DomainError('NOT_FOUND');
+      return this.presenter.viewOf(tx, record, seesReasonsAt(tx, club.path));
+    });
+  }
+
+  /** For officers of the club's union, and for those who are in it; who has left is for officers alone. */
+  list(request: ListClubMembersRequest, call: CallContext): Promise<Page<ClubMemberView>> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.joinClub, {});
+      const club = await this.desk.clubOf(tx, request.clubId);
+      const { left = false } = request;
+      await this.authoriseToList(tx, club, left);
+      const records = await this.members.list(tx, { ...request, clubId: club.id, left });
+      const page = toPage(records, { limit: request.limit, cursorOf: ({ id }) => [id] });
+      const seesReasons = seesReasonsAt(tx, club.path);
+      return { ...page, items: page.items.map((one) => this.presenter.viewOf(tx, one, seesReasons)) };
+    });
+  }
+
+  async republish(tx: Transaction, afterId: string | null, limit: number): Promise<string | null> {
+    const rows = await this.members.after(tx, afterId, limit);
+    const events = rows.map((row) => ({ about: row.personId, data: clubMemberStateOf(row) }));
+    await recordEvents(tx, membershipEvents.clubMemberChanged, events);
+    return rows.at(-1)?.id ?? null;
+  }
+
+  /** @param left whether it is about who has left */
+  private async authoriseToList(
+    tx: Transaction,
+    club: { readonly id: string; readonly path: string },
+    left: boolean,
+  ): Promise<void> {
+    const own = left ? null : await this.members.find(tx, club.id, tx.personId);
+    if (own === null || own.validTo !== null)
+      tx.authorise(actions.seeClubMembers, { paths: [club.path], visible: true });
+  }
+
+  private async save(tx: Transaction, row: ClubMemberRow, before: ClubMemberRow | null): Promise<void> {
+    if (before !== null) await this.members.update(tx, row);
+    // Two may put the same person in at once: the second is asked to come again, and finds him there.
+    else if (!(await this.members.insert(tx, row))) throw new DomainError('BUSY', { retryAfterSeconds: 1 });
+    const state = clubMemberStateOf(row);
+    tx.audit({ noun: 'clubMember', id: row.id, before: before && clubMemberStateOf(before), after: state });
+    await recordEvent(tx, membershipEvents.clubMemberChanged, row.personId, state);
+  }
+
+  private async view(
+    tx: Transaction,
+    { clubId, personId }: Pick<ClubMemberRow, 'clubId' | 'personId'>,
+    clubPath: string,
+  ): Promise<ClubMemberView> {
+    const record = await this.members.find(tx, clubId, personId);
+    if (record === null) throw new DomainError('NOT_FOUND');
+    return this.presenter.viewOf(tx, record, seesReasonsAt(tx, clubPath));
+  }
+}
+
+function seesReasonsAt(tx: Transaction, clubPath: string): boolean {
+  const { actor } = tx.call;
+  return actor !== null && mayDo(actor, actions.addClubMember, { paths: [clubPath] });
+}
+
+/** The answer that is kept for a replay names nobody in the clear, and does not say why he was removed. */
+function withoutFacts(view: ClubMemberView): ClubMemberView {
+  return { ...view, name: maskName(view.name), endReason: null };
+}

@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type CreateOrganisationRequest,
+  type GetOrganisationRequest,
+  type ListOrganisationsRequest,
+  organisationContract,
+  type OrganisationView,
+  type Page,
+} from '@gongxiang/contracts';
+import { type CallContext, DomainError } from '@gongxiang/domain';
+import type { Outcome } from '@gongxiang/messaging/rpc';
+import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import { actions } from '../../actions.js';
+import { OrganisationMaker } from './organisation-maker.js';
+import type { OrganisationRow } from './organisation.entity.js';
+import { OrganisationRepository } from './organisation.repository.js';
+
+@Injectable()
+export class OrganisationService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly organisations: OrganisationRepository,
+    private readonly maker: OrganisationMaker,
+  ) {}
+
+  create(request: CreateOrganisationRequest, call: CallContext): Promise<Outcome<OrganisationView>> {
+    return this.transactions.command(call, organisationContract.create, request, async (tx) => {
+      const { name, unionId } = request;
+      return viewOf(
+        await this.maker.make(tx, actions.createOrganisation, {
+          kind: 'organisation',
+          name,
+          unionId,
+          uscc: request.uscc ?? null,
+        }),
+      );
+    });
+  }
+
+  get(request: GetOrganisationRequest, call: CallContext): Promise<OrganisationView> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.seeOrganisation, {});
+      const row = await this.organisations.findById(tx, 'organisation', request.organisationId);
+      if (row === null) throw new DomainError('NOT_FOUND');
+      return viewOf(row);
+    });
+  }
+
+  list(request: ListOrganisationsRequest, call: CallContext): Promise<Page<OrganisationView>> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.seeOrganisation, {});
+      const rows = await this.organisations.list(tx, 'organisation', request);
+      return toPage(rows.map(viewOf), { limit: request.limit, cursorOf: (view) => [view.name, view.id] });
+    });
+  }
+
+  republish(tx: Transaction, afterId: string | null, limit: number): Promise<string | null> {
+    return this.maker.republish(tx, afterId, limit);
+  }
+}
+
+function viewOf(row: OrganisationRow): OrganisationView {
+  const { id, version, name, unionId, uscc, usccCheck, active } = row;
+  return { id, version, name, unionId, uscc, usccCheck, active };
+}

@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import { type IntakeNewsKind, type IntakeView, membershipEvents } from '@gongxiang/contracts';
+import { type ActionRule, DomainError, isWithin, mayDo, rootPath } from '@gongxiang/domain';
+import { Push, recordEvent } from '@gongxiang/messaging/events';
+import { requireVersion, type Transaction } from '@gongxiang/persistence';
+import { actions } from '../../actions.js';
+import { PersonRepository } from '../../persons/person/person.repository.js';
+import type { UnionRow } from '../../unions/union/union.entity.js';
+import { UnionRepository } from '../../unions/union/union.repository.js';
+import type { IntakeRow } from './intake.entity.js';
+import { IntakeReader } from './intake.reader.js';
+import { IntakeRepository } from './intake.repository.js';
+
+/** What the steps of an entry's life share: taking it up under its lock, guarding it, saving it. */
+@Injectable()
+export class IntakeDesk {
+  constructor(
+    private readonly entries: IntakeRepository,
+    private readonly unions: UnionRepository,
+    private readonly people: PersonRepository,
+    private readonly reader: IntakeReader,
+    private readonly push: Push,
+  ) {}
+
+  /** His union, or the federation for whoever has none any more. His lock lets nobody send more at once than one by one. */
+  async unionOfSender(tx: Transaction): Promise<UnionRow> {
+    await this.people.lockById(tx, tx.personId);
+    const unionId = tx.call.actor?.unionId ?? null;
+    const own = unionId === null ? null : await this.unions.findById(tx, unionId);
+    const union = own ?? (await this.unions.findByPath(tx, rootPath));
+    if (union === null) throw new DomainError('NOT_FOUND');
+    return union;
+  }
+
+  /** The entry, locked until the commit, for whoever may do this to it. @throws DomainError `NOT_FOUND`, `NOT_PERMITTED` */
+  async take(tx: Transaction, id: string, rule: ActionRule): Promise<IntakeRow> {
+    const row = await this.entries.lockById(tx, id);
+    const union = row && (await this.unions.findById(tx, row.unionId));
+    const subject = { paths: union ? [union.path] : [], personId: row?.personId ?? '' };
+    const { actor } = tx.call;
+    const visible = actor !== null && mayDo(actor, actions.seeIntake, subject);
+    tx.authorise(rule, { ...subject, visible });
+    if (row === null) throw new DomainError('NOT_FOUND');
+    requireVersion(tx, row.version);
+    return row;
+  }
+
+  /** Up the tree an entry may always go; elsewhere only where the officer answers. @throws DomainError `NOT_PERMITTED` */
+  async requireRoute(tx: Transaction, fromId: string, toId: string): Promise<void> {
+    const from = await this.unions.findById(tx, fromId);
+    const to = await this.unions.findById(tx, toId);
+    if (from === null || to === null) throw new DomainError('NOT_FOUND', { pointer: '/unionId' });
+    if (!isWithin(from.path, to.path)) tx.authorise(actions.routeIntake, { paths: [to.path], visible: true });
+  }
+
+  async save(tx: Transaction, before: IntakeRow, changes: Partial<IntakeRow>): Promise<IntakeView> {
+    const row = { ...before, ...changes, version: before.version + 1 };
+    await this.entries.update(tx, row);
+    this.push.hint(tx, [row.personId], { resource: 'intake', id: row.id, version: row.version });
+    return this.changed(tx, row, before);
+  }
+
+  /** The author hears that his entry was answered or closed; what was written is on its page, and nowhere else. */
+  async tell(tx: Transaction, view: IntakeView, news: IntakeNewsKind): Promise<IntakeView> {
+    const { id: intakeId, version, kind, personId, unionName, closesAt } = view;
+    const told = { intakeId, version, news, kind, personId, unionName, closesAt };
+    await recordEvent(tx, membershipEvents.intakeMoved, intakeId, told);
+    return view;
+  }
+
+  changed(tx: Transaction, row: IntakeRow, before: IntakeRow | null): Promise<IntakeView> {
+    tx.audit({ noun: 'intake', id: row.id, before: before && recordOf(before), after: recordOf(row) });
+    return this.view(tx, row.id);
+  }
+
+  async view(tx: Transaction, id: string): Promise<IntakeView> {
+    const record = await this.entries.findById(tx, id);
+    if (record === null) throw new DomainError('NOT_FOUND');
+    return this.reader.view(tx, record);
+  }
+}
+
+/** For the audit trail: what was done, and no word of what was written. */
+function recordOf({ version, kind, state, unionId }: IntakeRow): Record<string, unknown> {
+  return { version, kind, state, unionId };
+}

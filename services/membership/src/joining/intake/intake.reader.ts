@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import type {
+  IntakeIdRequest,
+  IntakeSummaryView,
+  IntakeView,
+  ListIntakeRequest,
+  ListMyIntakeRequest,
+  Page,
+} from '@gongxiang/contracts';
+import { type CallContext, DomainError, reachOf } from '@gongxiang/domain';
+import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import { actions } from '../../actions.js';
+import { IntakePresenter } from './intake-presenter.js';
+import { type IntakeRecord, IntakeRepository, isOpenOnly } from './intake.repository.js';
+
+/** Looking at what was sent: at one's own, and at what one's unions have to answer. */
+@Injectable()
+export class IntakeReader {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly entries: IntakeRepository,
+    private readonly presenter: IntakePresenter,
+  ) {}
+
+  get(request: IntakeIdRequest, call: CallContext): Promise<IntakeView> {
+    return this.transactions.read(call, async (tx) => {
+      const record = await this.entries.findById(tx, request.intakeId);
+      const paths = record === null ? [] : [record.unionPath];
+      tx.authorise(actions.seeIntake, { paths, personId: record?.personId ?? '' });
+      if (record === null) throw new DomainError('NOT_FOUND');
+      return this.view(tx, record);
+    });
+  }
+
+  list(request: ListIntakeRequest, call: CallContext): Promise<Page<IntakeSummaryView>> {
+    return this.transactions.read(call, async (tx) => {
+      const within = reachOf(tx.call.actor, actions.listIntake);
+      tx.authorise(actions.listIntake, { paths: within, visible: true });
+      const records = await this.entries.list(tx, { ...request, within });
+      // What is open goes by its deadline, all else by its age.
+      const cursorOf = isOpenOnly(request)
+        ? (record: IntakeRecord) => [record.dueAt.toISOString(), record.id]
+        : (record: IntakeRecord) => [record.id];
+      return this.page(tx, records, { limit: request.limit, cursorOf });
+    });
+  }
+
+  listMine(request: ListMyIntakeRequest, call: CallContext): Promise<Page<IntakeSummaryView>> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.seeOwnIntake, {});
+      const records = await this.entries.ofPerson(tx, tx.personId, request);
+      return this.page(tx, records, { limit: request.limit, cursorOf: (record) => [record.id] });
+    });
+  }
+
+  /** The entry as it stands now, with all its answers. */
+  async view(tx: Transaction, record: IntakeRecord): Promise<IntakeView> {
+    const answers = await this.entries.answers(tx, record.id);
+    return this.presenter.viewOf(tx, record, answers, await this.entries.followUps(tx, record.id));
+  }
+
+  private async page(
+    tx: Transaction,
+    records: readonly IntakeRecord[],
+    paging: Parameters<typeof toPage<IntakeRecord>>[1],
+  ): Promise<Page<IntakeSummaryView>> {
+    const page = toPage(records, paging);
+    const answers = await this.entries.latestAnswers(
+      tx,
+      page.items.map((record) => record.id),
+    );
+    const items = page.items.map((record) => this.presenter.summaryOf(tx, record, answers.get(record.id)));
+    return { ...page, items };
+  }
+}

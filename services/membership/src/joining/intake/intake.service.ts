@@ -1,0 +1,162 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type AnswerIntakeRequest,
+  type AskAgainRequest,
+  type CloseIntakeRequest,
+  intakeAnswersMax,
+  intakeContract,
+  type IntakeView,
+  type RouteIntakeRequest,
+  type SendIntakeRequest,
+} from '@gongxiang/contracts';
+import { type CallContext, DomainError, newId } from '@gongxiang/domain';
+import { OnDue, schedule } from '@gongxiang/messaging/events';
+import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Existing, type Transaction, Transactions } from '@gongxiang/persistence';
+import { actions } from '../../actions.js';
+import { IntakeDesk } from './intake-desk.js';
+import type { IntakeRow } from './intake.entity.js';
+import { IntakePresenter } from './intake-presenter.js';
+import { answerDeadline, endingOf, lapseTime, nextState, openMax } from './intake.model.js';
+import { IntakeRepository } from './intake.repository.js';
+
+/** Due work: an answered entry whose author says nothing closes by itself. */
+const lapseKind = 'intake-lapse';
+
+@Injectable()
+export class IntakeService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly entries: IntakeRepository,
+    private readonly desk: IntakeDesk,
+    private readonly presenter: IntakePresenter,
+  ) {}
+
+  send(request: SendIntakeRequest, call: CallContext): Promise<Outcome<IntakeView>> {
+    return this.command(call, intakeContract.send, request, async (tx) => {
+      tx.authorise(actions.sendIntake, {});
+      const union = await this.desk.unionOfSender(tx);
+      if ((await this.entries.countOpen(tx, tx.personId, openMax)) >= openMax)
+        throw new DomainError('INTAKE_TOO_MANY_OPEN', { params: { max: openMax } });
+      const row = entryOf(tx, request, {
+        unionId: union.id,
+        text: this.presenter.seal(tx.personId, request.text),
+      });
+      await this.entries.insert(tx, row);
+      return this.desk.changed(tx, row, null);
+    });
+  }
+
+  answer(request: AnswerIntakeRequest, call: CallContext): Promise<Outcome<IntakeView>> {
+    return this.command(call, intakeContract.answer, request, async (tx) => {
+      const before = await this.desk.take(tx, request.intakeId, actions.answerIntake);
+      const state = nextState(before.state, 'answer');
+      const number = (await this.entries.answers(tx, before.id)).length + 1;
+      if (number > intakeAnswersMax)
+        throw new DomainError('INTAKE_ANSWERS_TOO_MANY', { params: { max: intakeAnswersMax } });
+      await this.entries.addAnswer(tx, {
+        entryId: before.id,
+        number,
+        unionId: before.unionId,
+        text: this.presenter.seal(before.personId, request.text),
+        answeredBy: tx.personId,
+        answeredAt: tx.now,
+      });
+      const closesAt = lapseTime(tx.now);
+      await schedule(tx, { kind: lapseKind, key: before.id, at: closesAt });
+      return this.desk.tell(tx, await this.desk.save(tx, before, { state, closesAt }), 'intakeAnswered');
+    });
+  }
+
+  /** The answer did not help: it is open again, with a new deadline. */
+  askAgain(request: AskAgainRequest, call: CallContext): Promise<Outcome<IntakeView>> {
+    return this.command(call, intakeContract.askAgain, request, async (tx) => {
+      const before = await this.desk.take(tx, request.intakeId, actions.askIntakeAgain);
+      const state = nextState(before.state, 'askAgain');
+      const asked = (await this.entries.followUps(tx, before.id)).length;
+      if ((await this.entries.answers(tx, before.id)).length >= intakeAnswersMax)
+        throw new DomainError('INTAKE_ANSWERS_TOO_MANY', { params: { max: intakeAnswersMax } });
+      await this.entries.addFollowUp(tx, {
+        entryId: before.id,
+        number: asked + 1,
+        text: this.presenter.seal(before.personId, request.text),
+        askedAt: tx.now,
+      });
+      return this.desk.save(tx, before, { state, closesAt: null, dueAt: answerDeadline(tx.now) });
+    });
+  }
+
+  /** Passes an entry on: up the tree, or to a union that the officer answers for. Its deadline stays. */
+  route(request: RouteIntakeRequest, call: CallContext): Promise<Outcome<IntakeView>> {
+    return this.command(call, intakeContract.route, request, async (tx) => {
+      const before = await this.desk.take(tx, request.intakeId, actions.routeIntake);
+      const state = nextState(before.state, 'route');
+      await this.desk.requireRoute(tx, before.unionId, request.unionId);
+      if (request.unionId === before.unionId) return new Existing(await this.desk.view(tx, before.id));
+      return this.desk.save(tx, before, { state, unionId: request.unionId });
+    });
+  }
+
+  close(request: CloseIntakeRequest, call: CallContext): Promise<Outcome<IntakeView>> {
+    return this.command(call, intakeContract.close, request, async (tx) => {
+      const before = await this.desk.take(tx, request.intakeId, actions.closeIntake);
+      const state = nextState(before.state, 'close');
+      const reason = request.reason ?? null;
+      const ending = endingOf({ state: before.state, isOwn: before.personId === tx.personId }, reason);
+      const closeReason = reason && this.presenter.seal(before.personId, reason);
+      const closed = { closedBy: tx.personId, closedAt: tx.now, closesAt: null, ending };
+      const view = await this.desk.save(tx, before, { state, closeReason, ...closed });
+      return ending === 'byOfficer' ? this.desk.tell(tx, view, 'intakeClosed') : view;
+    });
+  }
+
+  @OnDue(lapseKind)
+  async lapse(tx: Transaction, intakeId: string): Promise<void> {
+    const before = await this.entries.lockById(tx, intakeId);
+    // Its author may have said something in the same moment, or an officer answered once more.
+    if (before === null || before.closesAt === null || before.closesAt > tx.now) return;
+    const state = nextState(before.state, 'lapse');
+    const closed = { closedAt: tx.now, closesAt: null, ending: 'lapsed' } as const;
+    await this.desk.tell(tx, await this.desk.save(tx, before, { state, ...closed }), 'intakeClosed');
+  }
+
+  /** What people write is compared by a keyed hash, and kept for a replay sealed. */
+  private command(
+    call: CallContext,
+    contract: { readonly subject: string },
+    request: object,
+    work: (tx: Transaction) => Promise<IntakeView | Existing<IntakeView>>,
+  ): Promise<Outcome<IntakeView>> {
+    const comparable = { keyed: this.presenter.keyedHash(request) };
+    const keep = (view: IntakeView): IntakeView => this.presenter.withoutName(view);
+    return this.transactions.command(call, contract, comparable, work, { keep });
+  }
+}
+
+function entryOf(
+  tx: Transaction,
+  request: SendIntakeRequest,
+  sent: { readonly unionId: string; readonly text: string },
+): IntakeRow {
+  const { kind, page, subject } = request;
+  return {
+    id: newId(),
+    version: 1,
+    kind,
+    state: 'open',
+    personId: tx.personId,
+    homeUnionId: sent.unionId,
+    unionId: sent.unionId,
+    text: sent.text,
+    page: page ?? null,
+    subjectNoun: subject?.noun ?? null,
+    subjectId: subject?.id ?? null,
+    dueAt: answerDeadline(tx.now),
+    createdAt: tx.now,
+    closedBy: null,
+    closedAt: null,
+    closeReason: null,
+    ending: null,
+    closesAt: null,
+  };
+}

@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import { Done, entryCodeContract, type RequestEntryCodeRequest } from '@gongxiang/contracts';
+import { type CallContext, DomainError, newId, normaliseIdentifier } from '@gongxiang/domain';
+import { OnDue, schedule } from '@gongxiang/messaging/events';
+import type { Outcome } from '@gongxiang/messaging/rpc';
+import { type Transaction, Transactions } from '@gongxiang/persistence';
+import { PersonalData } from '../../persons/crypto/personal-data.js';
+import type { PersonRow } from '../../persons/person/person.entity.js';
+import { PersonRepository } from '../../persons/person/person.repository.js';
+import { MemberRepository } from '../member/member.repository.js';
+import { signInNameOf } from '../../access/session/sign-in-name.js';
+import { withoutKey } from '../../access/session/sign-in.service.js';
+import { EntryCodeIssuer } from './entry-code.issuer.js';
+import { requestsAnHourMax, secondsToNextHour } from './entry-code.model.js';
+import { EntryCodeRepository } from './entry-code.repository.js';
+
+const codeRequestKind = 'entry-code-request';
+
+/** Who is meant, by hashes that are worth nothing without the key, and a login. */
+type Wanted =
+  | { readonly purpose: 'activation'; readonly nameHash: string; readonly residentNumberHash: string }
+  | { readonly purpose: 'passwordReset'; readonly account: string | null; readonly phoneHash: string };
+
+/**
+ * Takes requests for codes by text message. It only notes them: who is meant, and whether a message leaves, is found out after
+ * the answer, which is the same therefore and takes the same time, whether or not there is such a person.
+ */
+@Injectable()
+export class CodeRequestService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly codes: EntryCodeRepository,
+    private readonly people: PersonRepository,
+    private readonly members: MemberRepository,
+    private readonly personalData: PersonalData,
+    private readonly issuer: EntryCodeIssuer,
+  ) {}
+
+  /** @throws DomainError `VALIDATION_FAILED`, `TOO_MANY_REQUESTS` to an address that asks for very many */
+  async request(request: RequestEntryCodeRequest, call: CallContext): Promise<Outcome<Done>> {
+    const payload = { ...this.wantedBy(request) };
+    return this.transactions.command(withoutKey(call), entryCodeContract.request, {}, async (tx) => {
+      if ((await this.codes.countRequest(tx)) > requestsAnHourMax) {
+        const seconds = secondsToNextHour(tx.now);
+        throw new DomainError('TOO_MANY_REQUESTS', { retryAfterSeconds: seconds, params: { seconds } });
+      }
+      await schedule(tx, { kind: codeRequestKind, key: newId(), at: tx.now, payload });
+      return new Done();
+    });
+  }
+
+  @OnDue(codeRequestKind)
+  async send(tx: Transaction, _key: string, payload: unknown): Promise<void> {
+    const wanted = payload as Wanted;
+    const person = await this.find(tx, wanted);
+    if (person !== null) await this.issuer.send(tx, person, wanted.purpose);
+  }
+
+  private wantedBy({ purpose, name, residentNumber, account }: RequestEntryCodeRequest): Wanted {
+    if (purpose === 'passwordReset') {
+      const signInName = signInNameOf(this.personalData, required(account, '/account'));
+      return { purpose, account: signInName.account, phoneHash: signInName.phoneHash };
+    }
+    const number = normaliseIdentifier(required(residentNumber, '/residentNumber'));
+    const nameHash = this.personalData.hash('name', required(name, '/name'));
+    return { purpose, nameHash, residentNumberHash: this.personalData.hash('residentNumber', number) };
+  }
+
+  /** Who would get in by a code for this, locked. */
+  private async find(tx: Transaction, wanted: Wanted): Promise<PersonRow | null> {
+    if (wanted.purpose === 'passwordReset') {
+      const found = await this.people.findToSignIn(tx, wanted.account, wanted.phoneHash);
+      return found && this.people.lockById(tx, found.id);
+    }
+    const person = await this.people.lockByResidentNumber(tx, wanted.residentNumberHash);
+    if (person === null || person.nameHash !== wanted.nameHash || person.passwordHash !== null) return null;
+    return (await this.members.findOpen(tx, person.id)) === null ? null : person;
+  }
+}
+
+function required(text: string | undefined, pointer: string): string {
+  if (text === undefined)
+    throw new DomainError('VALIDATION_FAILED', { errors: [{ pointer, code: 'REQUIRED' }] });
+  return text;
+}

@@ -1,0 +1,309 @@
+import { Injectable } from '@nestjs/common';
+import { membershipEvents } from '@gongxiang/contracts';
+import { isWithin } from '@gongxiang/domain';
+import { recordEvents } from '@gongxiang/messaging/events';
+import type { Transaction } from '@gongxiang/persistence';
+import { In } from 'typeorm';
+import { PersonalData } from '../../persons/crypto/personal-data.js';
+import { MemberRefusals } from '../member/member-refusals.js';
+import { MemberWriter } from '../member/member-writer.js';
+import { MembershipRow } from '../member/membership.entity.js';
+import { decide, type Decision, type Known } from '../member/roster-decision.model.js';
+import { AuthChanges } from '../../persons/person/auth-changes.js';
+import { PersonRow } from '../../persons/person/person.entity.js';
+import type { RosterWarning } from '../member/roster-entry.model.js';
+import type { ReadRow, RefusedRow } from './chunk-reader.model.js';
+import type { MemberImportReportRow } from './member-import.entity.js';
+import { MemberImportRepository } from './member-import.repository.js';
+
+export interface ChunkPlace {
+  readonly importId: string;
+  readonly dryRun: boolean;
+  readonly unionPath: string;
+  /** Who imports. */
+  readonly requestedBy: string;
+}
+
+type Open = MembershipRow & { readonly unionPath: string };
+
+interface Found {
+  readonly person: PersonRow;
+  /** Holds a role somewhere, or is offered one. */
+  readonly hasOffice: boolean;
+  readonly open: Open | null;
+}
+
+/** What the chunk writes, gathered so that each table is written once. */
+interface Writes {
+  readonly newPeople: PersonRow[];
+  readonly newMemberships: MembershipRow[];
+  readonly changed: { readonly person: PersonRow; readonly membership: MembershipRow }[];
+  readonly report: MemberImportReportRow[];
+}
+
+type Hashed = ReadRow & ReturnType<MemberWriter['hashes']>;
+
+/** Loads some hundred rows of a roster, in the transaction that also moves the import's position. */
+@Injectable()
+export class ChunkLoader {
+  constructor(
+    private readonly imports: MemberImportRepository,
+    private readonly writer: MemberWriter,
+    private readonly personalData: PersonalData,
+    private readonly authChanges: AuthChanges,
+    private readonly refusals: MemberRefusals,
+  ) {}
+
+  /** @returns the report of the rows @throws DomainError `MEMBER_REFUSALS_TOO_MANY`: then none of them was loaded */
+  async load(
+    tx: Transaction,
+    place: ChunkPlace,
+    rows: readonly (ReadRow | RefusedRow)[],
+  ): Promise<MemberImportReportRow[]> {
+    const hashed = rows.flatMap((row): Hashed[] =>
+      'code' in row ? [] : [{ ...row, ...this.writer.hashes(row.entry) }],
+    );
+    const hashes = hashed.map((row) => row.residentNumberHash);
+    const met = new Set(await this.imports.met(tx, place.importId, hashes));
+    const known = await findKnown(tx, hashes);
+    const sharedPhones = await this.sharedPhones(tx, place, hashed);
+    const writes: Writes = { newPeople: [], newMemberships: [], changed: [], report: [] };
+    for (const row of rows)
+      if ('code' in row) writes.report.push(reportOf(place, row, { state: 'rejected', ...row }));
+    for (const row of hashed) {
+      if (met.has(row.residentNumberHash)) {
+        const duplicate = { state: 'rejected', code: 'DUPLICATE_IN_FILE', field: 'residentNumber' } as const;
+        writes.report.push(reportOf(place, row, duplicate));
+        continue;
+      }
+      met.add(row.residentNumberHash);
+      const warnings = [...row.entry.warnings, ...warningOfPhone(row, sharedPhones)];
+      this.plan(tx, { place, row, warnings, found: known.get(row.residentNumberHash) ?? null }, writes);
+    }
+    const elsewhere = writes.report.filter(({ code }) => code === 'MEMBER_ELSEWHERE_OR_DIFFERS');
+    await this.refusals.countRows(tx, place.requestedBy, elsewhere.length);
+    if (!place.dryRun) {
+      await write(tx, writes, this.writer);
+      for (const { person } of writes.changed)
+        if (person.passwordHash !== null) this.authChanges.tell(tx, person.id);
+    }
+    await this.imports.insertReport(tx, writes.report);
+    return writes.report;
+  }
+
+  private plan(
+    tx: Transaction,
+    {
+      place,
+      row,
+      warnings,
+      found,
+    }: { place: ChunkPlace; row: Hashed; warnings: readonly RosterWarning[]; found: Found | null },
+    writes: Writes,
+  ): void {
+    const anywhereBelow = row.namesUnion ? null : place.unionPath;
+    const decision = decide({ ...row, ...row.entry, anywhereBelow }, found && knownOf(found));
+    const written = place.dryRun
+      ? null
+      : this.gather(tx, { row, found, decision, admittedBy: place.requestedBy }, writes);
+    const personId = written?.id ?? (found && tellablePersonId(found, decision, place));
+    const { residentNumberHash: identityHash, phoneHash } = row;
+    // Of a row that is not taken nothing but the reason is of use.
+    const told = decision.state === 'rejected' ? [] : warnings;
+    writes.report.push({
+      ...reportOf(place, row, decision),
+      personId,
+      identityHash,
+      phoneHash,
+      warnings: told,
+    });
+  }
+
+  /** The phones of the chunk that somebody else has too, in the chunk itself or before it. */
+  private async sharedPhones(
+    tx: Transaction,
+    place: ChunkPlace,
+    rows: readonly Hashed[],
+  ): Promise<ReadonlySet<string>> {
+    const given = rows.flatMap(({ phoneHash, residentNumberHash }) =>
+      phoneHash === null ? [] : [{ phoneHash, residentNumberHash }],
+    );
+    const shared = new Set(await this.imports.sharedPhones(tx, place, given));
+    const holderOf = new Map<string, string>();
+    for (const { phoneHash, residentNumberHash } of given) {
+      const holder = holderOf.get(phoneHash) ?? residentNumberHash;
+      if (holder !== residentNumberHash) shared.add(phoneHash);
+      holderOf.set(phoneHash, holder);
+    }
+    return shared;
+  }
+
+  /** Adds what a decision changes to what will be written. @returns the person whom it changes */
+  private gather(
+    tx: Transaction,
+    {
+      row,
+      found,
+      decision,
+      admittedBy,
+    }: { row: Hashed; found: Found | null; decision: Decision; admittedBy: string },
+    writes: Writes,
+  ): PersonRow | null {
+    if (decision.state === 'created') return this.created(tx, { row, found, admittedBy }, writes);
+    if (decision.state !== 'updated' || !found?.open) return null;
+    const change = this.updated(row, { person: found.person, open: found.open }, decision);
+    writes.changed.push(change);
+    return change.person;
+  }
+
+  /** A new membership, of a new person or of one who had left. */
+  private created(
+    tx: Transaction,
+    { row, found, admittedBy }: { row: Hashed; found: Found | null; admittedBy: string },
+    writes: Writes,
+  ): PersonRow {
+    const { unionId, entry } = row;
+    const person =
+      found === null ? this.writer.person(tx, entry) : this.writer.named(newer(found.person), entry);
+    const membership = this.writer.membership(tx, person, { ...entry, unionId }, admittedBy);
+    if (found === null) writes.newPeople.push(person);
+    writes.newMemberships.push(membership);
+    writes.changed.push({ person, membership });
+    return person;
+  }
+
+  private updated(
+    row: Hashed,
+    { person, open }: { person: PersonRow; open: Open },
+    { setPhone, setValidFrom, setEmploymentKind }: Extract<Decision, { state: 'updated' }>,
+  ): Writes['changed'][number] {
+    const { phone, validFrom, employmentKind } = row.entry;
+    const { unionPath: _unionPath, ...before } = open;
+    const membership = {
+      ...before,
+      ...(setValidFrom && validFrom !== null ? { validFrom } : {}),
+      ...(setEmploymentKind ? { employmentKind } : {}),
+    };
+    if (!setPhone || phone === null) return { person: newer(person), membership };
+    const sealed = { phone: this.personalData.seal(person.id, 'phone', phone), phoneHash: row.phoneHash };
+    return { person: { ...newer(person), ...sealed }, membership };
+  }
+}
+
+function warningOfPhone({ phoneHash }: Hashed, shared: ReadonlySet<string>): RosterWarning[] {
+  return phoneHash !== null && shared.has(phoneHash) ? [{ code: 'PHONE_SHARED', field: 'phone' }] : [];
+}
+
+function newer(person: PersonRow): PersonRow {
+  return { ...person, version: person.version + 1 };
+}
+
+/** People are locked in the order of their ids, so that two imports that name the same people cannot lock crosswise. */
+async function findKnown(tx: Transaction, hashes: string[]): Promise<ReadonlyMap<string, Found>> {
+  const people = await tx.sql.find(PersonRow, {
+    where: { residentNumberHash: In(hashes) },
+    order: { id: 'ASC' },
+    lock: { mode: 'pessimistic_write' },
+  });
+  const memberships: Open[] = await tx.sql.query(
+    `SELECT m.id, m.person_id AS "personId", m.union_id AS "unionId", m.state, m.valid_from AS "validFrom",
+       m.valid_to AS "validTo", m.employment_kind AS "employmentKind",
+       m.created_at AS "createdAt", m.admitted_by AS "admittedBy", u.path AS "unionPath"
+     FROM union_membership m JOIN labour_union u ON u.id = m.union_id
+     WHERE m.person_id = ANY($1) AND m.state <> 'ended'`,
+    [people.map((person) => person.id)],
+  );
+  const offices: { personId: string }[] = await tx.sql.query(
+    `SELECT person_id AS "personId" FROM role_grant WHERE person_id = ANY($1) AND revoked_at IS NULL
+     UNION SELECT person_id FROM pending_change
+       WHERE kind = 'role' AND person_id = ANY($1) AND state IN ('waiting', 'offered')`,
+    [people.map((person) => person.id)],
+  );
+  const holders = new Set(offices.map(({ personId }) => personId));
+  const openOf = new Map(memberships.map((open) => [open.personId, open]));
+  return new Map(
+    people.map((person) => [
+      person.residentNumberHash ?? '',
+      { person, hasOffice: holders.has(person.id), open: openOf.get(person.id) ?? null },
+    ]),
+  );
+}
+
+/** Whoever has a number alone must not learn from a refusal which person it is, unless he is one of theirs. */
+function tellablePersonId({ person, open }: Found, decision: Decision, place: ChunkPlace): string | null {
+  const isTheirs = open !== null && isWithin(open.unionPath, place.unionPath);
+  return decision.state !== 'rejected' || isTheirs ? person.id : null;
+}
+
+function knownOf({ person, hasOffice, open }: Found): Known {
+  const { nameHash, phoneHash, passwordHash } = person;
+  return { nameHash, phoneHash, isActivated: passwordHash !== null, hasOffice, open };
+}
+
+async function write(tx: Transaction, writes: Writes, writer: MemberWriter): Promise<void> {
+  const { newPeople, newMemberships, changed } = writes;
+  if (newPeople.length > 0) await tx.sql.insert(PersonRow, newPeople);
+  const isNew = new Set(newPeople.map((person) => person.id));
+  const old = changed.filter(({ person }) => !isNew.has(person.id)).map(({ person }) => person);
+  if (old.length > 0) await updatePeople(tx, old);
+  const inserted = new Set(newMemberships.map((membership) => membership.id));
+  const moved = changed.map(({ membership }) => membership).filter(({ id }) => !inserted.has(id));
+  if (moved.length > 0) {
+    await tx.sql.query(
+      `UPDATE union_membership m SET valid_from = n.valid_from, employment_kind = n.employment_kind
+       FROM unnest($1::uuid[], $2::date[], $3::text[]) AS n(id, valid_from, employment_kind) WHERE m.id = n.id`,
+      [
+        moved.map(({ id }) => id),
+        moved.map(({ validFrom }) => validFrom),
+        moved.map(({ employmentKind }) => employmentKind),
+      ],
+    );
+  }
+  if (newMemberships.length > 0) await tx.sql.insert(MembershipRow, newMemberships);
+  const events = changed.map(({ person, membership }) => ({
+    about: person.id,
+    data: writer.stateOf(person, membership),
+  }));
+  await recordEvents(tx, membershipEvents.memberChanged, events);
+}
+
+async function updatePeople(tx: Transaction, people: readonly PersonRow[]): Promise<void> {
+  await tx.sql.query(
+    `UPDATE person p SET version = n.version, phone = n.phone, phone_hash = n.phone_hash,
+       name = n.name, name_hash = n.name_hash, masked_name = n.masked_name
+     FROM unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[])
+       AS n(id, version, phone, phone_hash, name, name_hash, masked_name) WHERE p.id = n.id`,
+    [
+      people.map(({ id }) => id),
+      people.map(({ version }) => version),
+      people.map(({ phone }) => phone),
+      people.map(({ phoneHash }) => phoneHash),
+      people.map(({ name }) => name),
+      people.map(({ nameHash }) => nameHash),
+      people.map(({ maskedName }) => maskedName),
+    ],
+  );
+}
+
+function reportOf(
+  place: ChunkPlace,
+  row: { readonly rowNumber: number },
+  found: {
+    readonly state: MemberImportReportRow['state'];
+    readonly code?: string | null;
+    readonly field?: string | null;
+  },
+): MemberImportReportRow {
+  const { state, code = null, field = null } = found;
+  return {
+    importId: place.importId,
+    rowNumber: row.rowNumber,
+    state,
+    code,
+    field,
+    personId: null,
+    identityHash: null,
+    phoneHash: null,
+    warnings: [],
+  };
+}

@@ -1,0 +1,166 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DomainError, newId } from '@gongxiang/domain';
+import { OnDue, schedule } from '@gongxiang/messaging/events';
+import { LOGGER } from '@gongxiang/messaging/service';
+import { continueTrace, type Logger } from '@gongxiang/observability';
+import { type Transaction, Transactions } from '@gongxiang/persistence';
+import { UnionRow } from '../../unions/union/union.entity.js';
+import { ChunkLoader } from './chunk-loader.js';
+import { readRow } from './chunk-reader.model.js';
+import type { MemberImportRow } from './member-import.entity.js';
+import { advanced, attemptsMax, chunkRows, failed, finished, leaseMs } from './member-import.model.js';
+import { MemberImportRepository } from './member-import.repository.js';
+import { RosterFile } from './roster-file.js';
+import type { Roster, RosterFileRow } from './roster-reading.js';
+import { beginRetention } from './roster-retention.js';
+import { readUnionDirectory, type UnionDirectory } from './union-directory.js';
+
+export const memberImportKind = 'member-import';
+
+/** Refusals that say nothing of the file: it is tried again. */
+const passing: ReadonlySet<string> = new Set(['BUSY', 'TIME_UP', 'UNAVAILABLE']);
+
+interface Run {
+  readonly importId: string;
+  readonly worker: string;
+  readonly union: UnionRow;
+  readonly directory: UnionDirectory;
+}
+
+/**
+ * Loads rosters in the background, some hundred rows to a transaction. Whoever takes an import holds it for half a
+ * minute and says so anew with every chunk; where a process dies, the due row that it left behind wakes another, which
+ * goes on after the last chunk that was committed.
+ */
+@Injectable()
+export class MemberImportWorker {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly imports: MemberImportRepository,
+    private readonly file: RosterFile,
+    private readonly loader: ChunkLoader,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  @OnDue(memberImportKind)
+  async take(tx: Transaction, importId: string): Promise<void> {
+    const row = await this.imports.lockById(tx, importId);
+    if (row === null || (row.state !== 'waiting' && row.state !== 'running')) return;
+    if (row.leasedUntil !== null && row.leasedUntil > tx.now) {
+      await schedule(tx, { kind: memberImportKind, key: importId, at: row.leasedUntil });
+      return;
+    }
+    if (row.attempts >= attemptsMax) {
+      await this.imports.update(tx, failed(row, 'IMPORT_FAILED', tx.now));
+      await beginRetention(tx, importId);
+      return;
+    }
+    const worker = newId();
+    await this.imports.update(tx, {
+      ...row,
+      state: 'running',
+      worker,
+      attempts: row.attempts + 1,
+      leasedUntil: leaseEnd(tx),
+    });
+    await schedule(tx, { kind: memberImportKind, key: importId, at: leaseEnd(tx) });
+    tx.afterCommit(() => void this.run(row, worker));
+  }
+
+  /** Never throws: nobody waits for it. What goes wrong with the file ends the import; anything else is tried again. */
+  private async run(row: MemberImportRow, worker: string): Promise<void> {
+    try {
+      const roster = await this.file.read(row);
+      await this.survey(row, worker, roster);
+      const run = await this.transactions.system(continueTrace(undefined), async (tx) => {
+        const union = await tx.sql.findOneByOrFail(UnionRow, { id: row.unionId });
+        return { importId: row.id, worker, union, directory: await readUnionDirectory(tx, union.path) };
+      });
+      await this.loadAll(run, row, roster);
+    } catch (error) {
+      await this.stumble(row.id, worker, error);
+    }
+  }
+
+  /** Says how the file was read, and how many rows there are. */
+  private async survey(row: MemberImportRow, worker: string, roster: Roster): Promise<void> {
+    if (row.total !== null) return;
+    const { encoding, delimiter, total } = roster;
+    await this.step(row.id, worker, async (_tx, now) => ({
+      ...now,
+      encoding,
+      delimiter,
+      total,
+      version: now.version + 1,
+    }));
+  }
+
+  private async loadAll(run: Run, row: MemberImportRow, roster: Roster): Promise<void> {
+    let toSkip = row.position;
+    for (const text of roster.chunks) {
+      const chunk = (JSON.parse(text) as RosterFileRow[]).slice(toSkip);
+      toSkip = Math.max(0, toSkip - chunkRows);
+      if (chunk.length > 0 && !(await this.loadChunk(run, chunk))) return;
+    }
+    await this.step(run.importId, run.worker, async (tx, now) => finished(now, tx.now));
+  }
+
+  private loadChunk(run: Run, chunk: readonly RosterFileRow[]): Promise<boolean> {
+    return this.step(run.importId, run.worker, async (tx, now) => {
+      const context = { unionId: run.union.id, directory: run.directory, now: tx.now };
+      const rows = chunk.map((one) => readRow(one, context));
+      const place = {
+        importId: run.importId,
+        dryRun: now.dryRun,
+        unionPath: run.union.path,
+        requestedBy: now.requestedBy,
+      };
+      const report = await this.loader.load(tx, place, rows);
+      return { ...advanced(now, report), attempts: 0 };
+    });
+  }
+
+  /** Changes the import while it is this worker's. @returns false where another has taken over */
+  private step(
+    importId: string,
+    worker: string,
+    change: (tx: Transaction, row: MemberImportRow) => Promise<MemberImportRow>,
+  ): Promise<boolean> {
+    return this.transactions.system(continueTrace(undefined), async (tx) => {
+      const row = await this.imports.lockById(tx, importId);
+      if (row === null || row.worker !== worker) return false;
+      const next = await change(tx, row);
+      const isLetGo = next.worker === null;
+      await this.imports.update(tx, isLetGo ? next : { ...next, leasedUntil: leaseEnd(tx) });
+      if (!isLetGo) await schedule(tx, { kind: memberImportKind, key: importId, at: leaseEnd(tx) });
+      if (next.finishedAt !== null) await beginRetention(tx, importId);
+      return true;
+    });
+  }
+
+  private async stumble(importId: string, worker: string, error: unknown): Promise<void> {
+    const refusal = error instanceof DomainError ? error : null;
+    const isFinal = refusal !== null && !passing.has(refusal.code);
+    if (!isFinal)
+      this.logger.warn({ importId, reason: String(error) }, 'an import stumbled and will be tried again');
+    try {
+      await this.step(importId, worker, async (tx, row) => {
+        if (isFinal) return failed(row, refusal.code, tx.now);
+        const at = new Date(tx.now.getTime() + (refusal?.retryAfterSeconds ?? 1) * 1_000);
+        await schedule(tx, { kind: memberImportKind, key: importId, at });
+        // Who waits for a turn has not tried.
+        const attempts = refusal?.code === 'BUSY' ? row.attempts - 1 : row.attempts;
+        return { ...row, worker: null, leasedUntil: null, attempts };
+      });
+    } catch (outage) {
+      this.logger.warn(
+        { importId, reason: String(outage) },
+        'an import is left to whoever finds its lease expired',
+      );
+    }
+  }
+}
+
+function leaseEnd(tx: Transaction): Date {
+  return new Date(tx.now.getTime() + leaseMs);
+}

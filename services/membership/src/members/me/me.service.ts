@@ -1,0 +1,101 @@
+import { Injectable } from '@nestjs/common';
+import { meContract, type MeView, type UpdateMeRequest } from '@gongxiang/contracts';
+import { type CallContext, DomainError, maskPhone } from '@gongxiang/domain';
+import type { Outcome } from '@gongxiang/messaging/rpc';
+import { type Transaction, Transactions } from '@gongxiang/persistence';
+import { actions } from '../../actions.js';
+import { PersonalData } from '../../persons/crypto/personal-data.js';
+import type { PersonRow } from '../../persons/person/person.entity.js';
+import { PersonRepository } from '../../persons/person/person.repository.js';
+import { SessionRepository } from '../../access/session/session.repository.js';
+import { PasswordChange } from './password-change.js';
+
+type Place = Pick<MeView, 'unionName' | 'employmentKind'>;
+const nowhere: Place = { unionName: null, employmentKind: null };
+
+@Injectable()
+export class MeService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly people: PersonRepository,
+    private readonly sessions: SessionRepository,
+    private readonly personalData: PersonalData,
+    private readonly passwordChange: PasswordChange,
+  ) {}
+
+  get(call: CallContext): Promise<MeView> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.seeMe, {});
+      const row = await this.people.findById(tx, tx.personId);
+      if (row === null) throw new DomainError('NOT_FOUND');
+      return this.viewOf(tx, row);
+    });
+  }
+
+  async update(request: UpdateMeRequest, call: CallContext): Promise<Outcome<MeView>> {
+    const password = await this.passwordChange.prepare(request, call);
+    const work = async (tx: Transaction): Promise<MeView | null> => {
+      tx.authorise(actions.changeMe, {});
+      if (password !== null && !(await this.passwordChange.accept(tx, password))) return null;
+      const before = await this.people.lockById(tx, tx.personId);
+      if (before === null) throw new DomainError('NOT_FOUND');
+      const row: PersonRow = {
+        ...before,
+        version: before.version + 1,
+        locale: request.locale ?? before.locale,
+        passwordHash: password?.hash ?? before.passwordHash,
+      };
+      await this.people.update(tx, row);
+      tx.audit({
+        noun: 'person',
+        id: row.id,
+        before: { locale: before.locale },
+        after: { locale: row.locale, passwordChanged: password !== null },
+      });
+      return this.viewOf(tx, row);
+    };
+    // The answer that is kept for a replay names nobody in the clear.
+    const keep = (view: MeView | null): MeView | null =>
+      view && { ...view, name: view.maskedName, employmentKind: null };
+    const outcome = await this.transactions.command(call, meContract.update, this.comparable(request), work, {
+      keep,
+    });
+    // Thrown after the commit: thrown within, the failure would not be counted.
+    if (outcome.body === null) throw new DomainError('PASSWORD_WRONG', { pointer: '/currentPassword' });
+    return { ...outcome, body: outcome.body };
+  }
+
+  /** The key's hash of the request must not be one of a password that anyone could try out. */
+  private comparable({ locale, currentPassword, newPassword }: UpdateMeRequest): object {
+    const passwords = JSON.stringify([currentPassword, newPassword]);
+    return { locale, secret: newPassword ? this.personalData.hash('request', passwords) : null };
+  }
+
+  /** The union to which he belongs, and on what terms he works, as it has recorded it. */
+  private async placeOf(tx: Transaction, personId: string, unionId: string): Promise<Place> {
+    const rows: Place[] = await tx.sql.query(
+      `SELECT u.name AS "unionName", m.employment_kind AS "employmentKind" FROM labour_union u
+       LEFT JOIN union_membership m ON m.union_id = u.id AND m.person_id = $2 AND m.state <> 'ended'
+       WHERE u.id = $1`,
+      [unionId, personId],
+    );
+    return rows[0] ?? nowhere;
+  }
+
+  private async viewOf(tx: Transaction, row: PersonRow): Promise<MeView> {
+    const actor = (await this.sessions.findActors(tx, [row.id])).get(row.id);
+    const { unionId = null, roles = [] } = actor ?? {};
+    const place = unionId === null ? nowhere : await this.placeOf(tx, row.id, unionId);
+    const phone = row.phone === null ? null : maskPhone(this.personalData.open(row.id, 'phone', row.phone));
+    return {
+      personId: row.id,
+      name: this.personalData.open(row.id, 'name', row.name),
+      maskedName: row.maskedName,
+      account: row.account ?? phone,
+      unionId,
+      ...place,
+      roles,
+      locale: row.locale,
+    };
+  }
+}

@@ -1,0 +1,199 @@
+import { Injectable } from '@nestjs/common';
+import { type EmploymentKind, membershipEvents } from '@gongxiang/contracts';
+import { DomainError } from '@gongxiang/domain';
+import { recordEvent } from '@gongxiang/messaging/events';
+import { brokenConstraint, requireVersion, type Transaction } from '@gongxiang/persistence';
+import { ApiKeyEnding } from '../../access/api-key/api-key-ending.js';
+import { AuthChanges } from '../../persons/person/auth-changes.js';
+import type { PersonRow } from '../../persons/person/person.entity.js';
+import { PersonRepository } from '../../persons/person/person.repository.js';
+import { RoleEnding } from '../../unions/role/role-ending.js';
+import { SessionRepository } from '../../access/session/session.repository.js';
+import { MemberRefusals } from './member-refusals.js';
+import { MemberWriter } from './member-writer.js';
+import { type MemberRecord, MemberRepository } from './member.repository.js';
+import { auditedStateOf } from './member.state.js';
+import type { MembershipRow } from './membership.entity.js';
+import { decide, type Known } from './roster-decision.model.js';
+import { isProblem, readRosterEntry, type RosterEntry } from './roster-entry.model.js';
+
+interface Applicant {
+  readonly unionId: string;
+  readonly name: string;
+  readonly residentNumber: string;
+  readonly phone?: string | null;
+  readonly validFrom?: string | null;
+  readonly employmentKind?: EmploymentKind | null;
+}
+
+/** Takes a person into a union, and lets him go. */
+@Injectable()
+export class MemberAdmission {
+  constructor(
+    private readonly members: MemberRepository,
+    private readonly people: PersonRepository,
+    private readonly refusals: MemberRefusals,
+    private readonly writer: MemberWriter,
+    private readonly authChanges: AuthChanges,
+    private readonly roleEnding: RoleEnding,
+    private readonly sessions: SessionRepository,
+    private readonly apiKeys: ApiKeyEnding,
+  ) {}
+
+  /**
+   * @returns null where the number is somebody's whom this union cannot take in: the refusal has been counted
+   * @throws DomainError what is wrong with the entry; `MEMBER_NAME_DIFFERS`; `MEMBER_REFUSALS_TOO_MANY`
+   */
+  async admit(
+    tx: Transaction,
+    applicant: Applicant,
+  ): Promise<{ membershipId: string; isNew: boolean } | null> {
+    await this.refusals.refuseBeyond(tx);
+    const entry = entryOf(applicant, tx.now);
+    const hashes = this.writer.hashes(entry);
+    const person = await this.people.lockByResidentNumber(tx, hashes.residentNumberHash);
+    const open = person && (await this.members.findOpen(tx, person.id));
+    const { unionId } = applicant;
+    const decision = decide(
+      { ...hashes, ...entry, unionId, anywhereBelow: null },
+      person && knownOf(person, open),
+    );
+    if (decision.state === 'rejected' && decision.code === 'MEMBER_ELSEWHERE_OR_DIFFERS') {
+      await this.refusals.count(tx);
+      return null;
+    }
+    if (decision.state === 'rejected')
+      throw new DomainError(decision.code, { pointer: `/${decision.field}` });
+    if (open !== null) return { membershipId: open.id, isNew: false };
+    const admitted =
+      person === null ? await this.insertPerson(tx, entry) : await this.rename(tx, person, entry);
+    const membership = this.writer.membership(tx, admitted, { ...entry, unionId }, tx.personId);
+    await this.members.insert(tx, [membership]);
+    await this.changed(tx, { membership, before: null, isNewPerson: person === null });
+    return { membershipId: membership.id, isNew: true };
+  }
+
+  /**
+   * Ends a membership, and with it what the person holds at the union and below it, and whatever they are signed in by.
+   * @throws DomainError `VERSION_STALE`; `ILLEGAL_TRANSITION` where it has ended, `PERIOD_ENDS_BEFORE_START`; `ROLE_NEEDS_SUCCESSOR` for the
+   *   only officer of a union
+   */
+  async end(tx: Transaction, membershipId: string, validTo: string): Promise<MemberRecord> {
+    const { personId, unionPath } = await this.recordOf(tx, membershipId);
+    await this.roleEnding.endWithin(tx, personId, unionPath);
+    const before = await this.members.lockById(tx, membershipId);
+    // The person is locked with his roles: what is read now stays.
+    const person = await this.people.findById(tx, personId);
+    if (person === null || before === null) throw new DomainError('NOT_FOUND');
+    requireVersion(tx, person.version);
+    if (before.state === 'ended') throw new DomainError('ILLEGAL_TRANSITION');
+    if (validTo < before.validFrom)
+      throw new DomainError('PERIOD_ENDS_BEFORE_START', { pointer: '/validTo' });
+    const membership: MembershipRow = { ...before, state: 'ended', validTo };
+    await this.members.update(tx, membership);
+    await this.signOut(tx, personId);
+    await this.changed(tx, { membership, before, isNewPerson: false });
+    return this.recordOf(tx, membershipId);
+  }
+
+  /**
+   * Says on what terms he works. The audit trail has that it was said, and not what: it is seen by more than an officer.
+   * @throws DomainError `VERSION_STALE`; `ILLEGAL_TRANSITION` where the membership has ended
+   */
+  async employ(
+    tx: Transaction,
+    membershipId: string,
+    employmentKind: EmploymentKind | null,
+  ): Promise<MemberRecord> {
+    const { personId } = await this.recordOf(tx, membershipId);
+    // The person first, as rosters do: two that lock the same rows then wait for each other in one order.
+    const person = await this.people.lockById(tx, personId);
+    const before = await this.members.lockById(tx, membershipId);
+    if (person === null || before === null) throw new DomainError('NOT_FOUND');
+    requireVersion(tx, person.version);
+    if (before.state === 'ended') throw new DomainError('ILLEGAL_TRANSITION');
+    const membership: MembershipRow = { ...before, employmentKind };
+    await this.members.update(tx, membership);
+    await this.changed(tx, { membership, before, isNewPerson: false });
+    return this.recordOf(tx, membershipId);
+  }
+
+  /** On every device and of every program: they may sign in again, as somebody without a membership. */
+  private async signOut(tx: Transaction, personId: string): Promise<void> {
+    const sessionsEnded = await this.sessions.revokeAll(tx, personId, null);
+    if (sessionsEnded > 0) tx.audit({ noun: 'person', id: personId, after: { sessionsEnded, spared: null } });
+    await this.apiKeys.endAll(tx, personId);
+  }
+
+  /** The trail has that the name is another one now, and neither of the two. */
+  private async rename(tx: Transaction, before: PersonRow, entry: RosterEntry): Promise<PersonRow> {
+    const person = this.writer.named(before, entry);
+    if (person === before) return before;
+    await this.people.update(tx, person);
+    tx.audit({ noun: 'person', id: person.id, before: { renamed: false }, after: { renamed: true } });
+    return person;
+  }
+
+  /** Two officers may enter the same person at once: the number is unique, and the second is asked to try again. */
+  private async insertPerson(tx: Transaction, entry: RosterEntry): Promise<PersonRow> {
+    const person = this.writer.person(tx, entry);
+    try {
+      await this.people.insert(tx, person);
+    } catch (error) {
+      if (brokenConstraint(error) === 'person_resident_number_hash_key') {
+        throw new DomainError('BUSY', { retryAfterSeconds: 1 });
+      }
+      throw error;
+    }
+    return person;
+  }
+
+  private async recordOf(tx: Transaction, membershipId: string): Promise<MemberRecord> {
+    const record = await this.members.findById(tx, membershipId);
+    if (record === null) throw new DomainError('NOT_FOUND');
+    return record;
+  }
+
+  private async changed(
+    tx: Transaction,
+    change: { membership: MembershipRow; before: MembershipRow | null; isNewPerson: boolean },
+  ): Promise<void> {
+    const { membership, before } = change;
+    if (!change.isNewPerson) await this.people.touch(tx, membership.personId);
+    const person = await this.people.findById(tx, membership.personId);
+    if (person === null) throw new DomainError('NOT_FOUND');
+    tx.audit({
+      noun: 'member',
+      id: membership.id,
+      before: before && auditedStateOf(person, before),
+      after: auditedStateOf(person, membership),
+    });
+    await recordEvent(tx, membershipEvents.memberChanged, person.id, this.writer.stateOf(person, membership));
+    this.authChanges.tell(tx, person.id);
+  }
+}
+
+function entryOf(applicant: Applicant, now: Date): RosterEntry {
+  const { name, residentNumber, phone, validFrom, employmentKind } = applicant;
+  const said = {
+    phone: phone ?? '',
+    validFrom: validFrom ?? '',
+    employmentKind: employmentKind ?? '',
+    sex: '',
+  };
+  const read = readRosterEntry({ name, residentNumber, ...said }, now);
+  if (isProblem(read)) throw new DomainError(read.code, { pointer: `/${read.field ?? ''}` });
+  return read;
+}
+
+function knownOf(person: PersonRow, open: MembershipRow | null): Known {
+  const { nameHash, phoneHash, passwordHash } = person;
+  return {
+    nameHash,
+    phoneHash,
+    isActivated: passwordHash !== null,
+    // Nothing of who is here already is changed by entering them once more.
+    hasOffice: false,
+    open: open && { ...open, unionPath: '' },
+  };
+}

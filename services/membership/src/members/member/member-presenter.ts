@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import type { MemberView } from '@gongxiang/contracts';
+import { maskPhone, maskResidentNumber, mayDo, normaliseIdentifier } from '@gongxiang/domain';
+import { canonicalJson, type Transaction } from '@gongxiang/persistence';
+import { actions } from '../../actions.js';
+import { PersonalData } from '../../persons/crypto/personal-data.js';
+import { closedUntil, failuresADayMax } from '../entry-code/entry-code.model.js';
+import { normalisePhone } from '../../persons/person/person.model.js';
+import type { MemberFilter, MemberRecord } from './member.repository.js';
+import { memberStateOf } from './member.state.js';
+
+/** Decides what of a person leaves the service: it is masked here, not on the screen. */
+@Injectable()
+export class MemberPresenter {
+  constructor(private readonly personalData: PersonalData) {}
+
+  viewOf(tx: Transaction, record: MemberRecord): MemberView {
+    const {
+      personId,
+      unionPath,
+      name,
+      maskedName,
+      residentNumber,
+      phone,
+      employmentKind,
+      admittedBy: _admittedBy,
+      entryRefusedFrom,
+      ...rest
+    } = record;
+    const { actor } = tx.call;
+    const seesName = actor !== null && mayDo(actor, actions.seeMember, { paths: [unionPath], personId });
+    const closed =
+      entryRefusedFrom && closedUntil({ failures: failuresADayMax, beganAt: entryRefusedFrom }, tx.now);
+    return {
+      ...rest,
+      personId,
+      name: seesName ? this.personalData.open(personId, 'name', name) : maskedName,
+      residentNumber:
+        residentNumber &&
+        maskResidentNumber(this.personalData.open(personId, 'residentNumber', residentNumber)),
+      employmentKind: seesName ? employmentKind : null,
+      entryClosedUntil: seesName ? (closed?.toISOString() ?? null) : null,
+      phone: phone && maskPhone(this.personalData.open(personId, 'phone', phone)),
+    };
+  }
+
+  /** What other services are told of him. */
+  stateOf(record: MemberRecord): ReturnType<typeof memberStateOf> {
+    return memberStateOf({ ...record, id: record.personId }, record, this.personalData);
+  }
+
+  /** What is encrypted can only be found whole: by its hash as a name, a number or a phone. */
+  soughtFor(text: string): NonNullable<MemberFilter['sought']> {
+    return {
+      name: this.personalData.hash('name', text),
+      residentNumber: this.personalData.hash('residentNumber', normaliseIdentifier(text)),
+      phone: this.personalData.hash('phone', normalisePhone(text)),
+    };
+  }
+
+  keyedHash(request: unknown): string {
+    return this.personalData.hash('request', canonicalJson(request));
+  }
+}

@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import type { EmploymentKind, MemberState } from '@gongxiang/contracts';
+import { maskName, newId, shanghaiDate } from '@gongxiang/domain';
+import type { Transaction } from '@gongxiang/persistence';
+import { PersonalData } from '../../persons/crypto/personal-data.js';
+import type { PersonRow } from '../../persons/person/person.entity.js';
+import { memberStateOf } from './member.state.js';
+import type { MembershipRow } from './membership.entity.js';
+import type { RosterEntry } from './roster-entry.model.js';
+
+/** Makes the rows of a person and his membership from a roster's entry. */
+@Injectable()
+export class MemberWriter {
+  constructor(private readonly personalData: PersonalData) {}
+
+  hashes(entry: RosterEntry): { nameHash: string; residentNumberHash: string; phoneHash: string | null } {
+    return {
+      nameHash: this.personalData.hash('name', entry.name),
+      residentNumberHash: this.personalData.hash('residentNumber', entry.residentNumber),
+      phoneHash: entry.phone === null ? null : this.personalData.hash('phone', entry.phone),
+    };
+  }
+
+  person(tx: Transaction, entry: RosterEntry): PersonRow {
+    const id = newId();
+    return {
+      id,
+      version: 1,
+      account: null,
+      passwordHash: null,
+      locale: 'zh-CN',
+      createdAt: tx.now,
+      ...this.hashes(entry),
+      name: this.personalData.seal(id, 'name', entry.name),
+      maskedName: maskName(entry.name),
+      residentNumber: this.personalData.seal(id, 'residentNumber', entry.residentNumber),
+      phone: entry.phone === null ? null : this.personalData.seal(id, 'phone', entry.phone),
+    };
+  }
+
+  /** The same person by the name of an entry. */
+  named(person: PersonRow, { name }: Pick<RosterEntry, 'name'>): PersonRow {
+    const nameHash = this.personalData.hash('name', name);
+    if (nameHash === person.nameHash) return person;
+    const sealed = this.personalData.seal(person.id, 'name', name);
+    return { ...person, name: sealed, nameHash, maskedName: maskName(name) };
+  }
+
+  /** What other services are told of him. */
+  stateOf(person: PersonRow, membership: MembershipRow): MemberState {
+    return memberStateOf(person, membership, this.personalData);
+  }
+
+  /** Whoever signs in already is active in a new union at once. */
+  membership(
+    tx: Transaction,
+    person: PersonRow,
+    place: { unionId: string; validFrom: string | null; employmentKind: EmploymentKind | null },
+    admittedBy: string,
+  ): MembershipRow {
+    const validFrom = place.validFrom ?? shanghaiDate(tx.now);
+    const state = person.passwordHash === null ? 'imported' : 'active';
+    return {
+      id: newId(),
+      personId: person.id,
+      unionId: place.unionId,
+      state,
+      validFrom,
+      validTo: null,
+      employmentKind: place.employmentKind,
+      createdAt: tx.now,
+      admittedBy,
+    };
+  }
+}

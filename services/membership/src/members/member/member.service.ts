@@ -1,0 +1,147 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type ChangeMemberRequest,
+  type CreateMemberRequest,
+  type EndMembershipRequest,
+  type GetMemberRequest,
+  type ListMembersRequest,
+  memberContract,
+  membershipEvents,
+  type MemberView,
+  type Page,
+} from '@gongxiang/contracts';
+import {
+  type ActionRule,
+  type CallContext,
+  DomainError,
+  maskName,
+  reachOf,
+  shanghaiDate,
+} from '@gongxiang/domain';
+import { recordEvents } from '@gongxiang/messaging/events';
+import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Existing, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import { actions } from '../../actions.js';
+import { UnionRepository } from '../../unions/union/union.repository.js';
+import { MemberAdmission } from './member-admission.js';
+import { MemberPresenter } from './member-presenter.js';
+import { MemberRepository } from './member.repository.js';
+
+@Injectable()
+export class MemberService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly members: MemberRepository,
+    private readonly unions: UnionRepository,
+    private readonly admission: MemberAdmission,
+    private readonly presenter: MemberPresenter,
+  ) {}
+
+  async create(request: CreateMemberRequest, call: CallContext): Promise<Outcome<MemberView>> {
+    // The key's hash of the request must not be one of a resident number that anyone could try out.
+    const comparable = { keyed: this.presenter.keyedHash(request) };
+    const work = async (tx: Transaction): Promise<MemberView | Existing<MemberView> | null> => {
+      const union = await this.unions.findById(tx, request.unionId);
+      if (union === null) throw new DomainError('NOT_FOUND', { pointer: '/unionId' });
+      tx.authorise(actions.createMember, { paths: [union.path], visible: true });
+      const admitted = await this.admission.admit(tx, request);
+      if (admitted === null) return null;
+      const record = await this.members.findById(tx, admitted.membershipId);
+      if (record === null) throw new DomainError('NOT_FOUND');
+      const view = this.presenter.viewOf(tx, record);
+      return admitted.isNew ? view : new Existing(view);
+    };
+    const outcome = await this.transactions.command<MemberView | null>(
+      call,
+      memberContract.create,
+      comparable,
+      work,
+      { keep: (view) => view && withoutFacts(view) },
+    );
+    // Thrown after the commit: thrown within, the refusal would not be counted.
+    if (outcome.body === null)
+      throw new DomainError('MEMBER_ELSEWHERE_OR_DIFFERS', { pointer: '/residentNumber' });
+    return { ...outcome, body: outcome.body };
+  }
+
+  get(request: GetMemberRequest, call: CallContext): Promise<MemberView> {
+    return this.transactions.read(call, async (tx) => {
+      const record = await this.members.findById(tx, request.memberId);
+      tx.authorise(actions.seeMaskedMember, {
+        paths: record ? [record.unionPath] : [],
+        personId: record?.personId ?? '',
+      });
+      if (record === null) throw new DomainError('NOT_FOUND');
+      return this.presenter.viewOf(tx, record);
+    });
+  }
+
+  list(request: ListMembersRequest, call: CallContext): Promise<Page<MemberView>> {
+    return this.transactions.read(call, async (tx) => {
+      const paths = await this.pathsOf(tx, request.union);
+      tx.authorise(actions.listMembers, { paths, visible: true });
+      const sought = request.q === undefined ? null : this.presenter.soughtFor(request.q);
+      const records = await this.members.list(tx, { ...request, paths, sought });
+      const page = toPage(records, {
+        limit: request.limit,
+        cursorOf: (record) => [record.unionPath, record.id],
+      });
+      return { ...page, items: page.items.map((record) => this.presenter.viewOf(tx, record)) };
+    });
+  }
+
+  change(request: ChangeMemberRequest, call: CallContext): Promise<Outcome<MemberView>> {
+    // Few kinds there are: the key's hash of the request must not tell which it was.
+    const comparable = { keyed: this.presenter.keyedHash(request) };
+    const work = async (tx: Transaction): Promise<MemberView> => {
+      await this.authorise(tx, request.memberId, actions.changeMember);
+      const record = await this.admission.employ(tx, request.memberId, request.employmentKind);
+      return this.presenter.viewOf(tx, record);
+    };
+    return this.transactions.command(call, memberContract.change, comparable, work, { keep: withoutFacts });
+  }
+
+  end(request: EndMembershipRequest, call: CallContext): Promise<Outcome<MemberView>> {
+    const work = async (tx: Transaction): Promise<MemberView> => {
+      await this.authorise(tx, request.memberId, actions.endMembership);
+      const today = shanghaiDate(tx.now);
+      const validTo = request.validTo ?? today;
+      // An end that is announced would need a state of its own, which nobody has asked for: until then it is refused.
+      if (validTo > today) throw new DomainError('END_IN_FUTURE', { pointer: '/validTo', params: { today } });
+      const record = await this.admission.end(tx, request.memberId, validTo);
+      return this.presenter.viewOf(tx, record);
+    };
+    return this.transactions.command(call, memberContract.end, request, work, { keep: withoutFacts });
+  }
+
+  async republish(tx: Transaction, afterId: string | null, limit: number): Promise<string | null> {
+    const records = await this.members.after(tx, afterId, limit);
+    const events = records.map((record) => ({
+      about: record.personId,
+      data: this.presenter.stateOf(record),
+    }));
+    await recordEvents(tx, membershipEvents.memberChanged, events);
+    return records.at(-1)?.personId ?? null;
+  }
+
+  /** Whoever may not see the member is not told that there is one. */
+  private async authorise(tx: Transaction, memberId: string, rule: ActionRule): Promise<void> {
+    const seen = await this.members.findById(tx, memberId);
+    const subject = { paths: seen ? [seen.unionPath] : [], personId: seen?.personId ?? '' };
+    tx.authorise(actions.seeMaskedMember, subject);
+    tx.authorise(rule, { ...subject, visible: true });
+  }
+
+  /** The subtree that is asked for; else all that the caller's roles reach. */
+  private async pathsOf(tx: Transaction, unionId: string | undefined): Promise<string[]> {
+    if (unionId === undefined) return reachOf(tx.call.actor, actions.listMembers);
+    const union = await this.unions.findById(tx, unionId);
+    if (union === null) throw new DomainError('NOT_FOUND', { pointer: '/union' });
+    return [union.path];
+  }
+}
+
+/** The answer that is kept for a replay names nobody in the clear, and says nothing of how he is employed. */
+function withoutFacts(view: MemberView): MemberView {
+  return { ...view, name: maskName(view.name), employmentKind: null };
+}

@@ -1,0 +1,42 @@
+import { createHmac } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { normaliseName } from '@gongxiang/domain';
+import { CONFIG } from '@gongxiang/messaging/service';
+import { type Cipher, dataCipher } from '@gongxiang/persistence';
+import type { MembershipConfig } from '../../config.js';
+
+export type PersonalField = 'name' | 'residentNumber' | 'phone' | 'intake' | 'clubMember' | 'pendingChange';
+
+/** What a value is bound to: sealed for one person and field, it does not open for another. */
+export function contextOf(personId: string, field: PersonalField): string {
+  return `${personId}:${field}`;
+}
+
+/** Personal values on their way to the database and back: encrypted to be kept, hashed under a key to be found. */
+@Injectable()
+export class PersonalData {
+  private readonly cipher: Cipher;
+  private readonly lookupKey: Buffer;
+
+  constructor(@Inject(CONFIG) config: Pick<MembershipConfig, 'dataKey' | 'dataKeyPrevious' | 'lookupKey'>) {
+    this.cipher = dataCipher(config);
+    this.lookupKey = Buffer.from(config.lookupKey, 'base64');
+  }
+
+  seal(personId: string, field: PersonalField, value: string): string {
+    return this.cipher.seal(value, contextOf(personId, field));
+  }
+
+  open(personId: string, field: PersonalField, sealed: string): string {
+    return this.cipher.open(sealed, contextOf(personId, field));
+  }
+
+  /** The same for equal values, and worth nothing without the key. Names are compared after normalising dots. */
+  hash(
+    field: PersonalField | 'account' | 'admitter' | 'entryCode' | 'request' | 'network',
+    value: string,
+  ): string {
+    const text = field === 'name' ? normaliseName(value) : value;
+    return createHmac('sha256', this.lookupKey).update(`${field}:${text}`).digest('base64url');
+  }
+}

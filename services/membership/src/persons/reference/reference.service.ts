@@ -1,0 +1,38 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type {
+  CheckIdentifierRequest,
+  IdentifierCheckView,
+  SizeClassRequest,
+  SizeClassView,
+} from '@gongxiang/contracts';
+import { type CallContext, checkResidentNumber, checkUscc, type Clock, sizeClassOf } from '@gongxiang/domain';
+import { CLOCK } from '@gongxiang/messaging/service';
+import { Transactions } from '@gongxiang/persistence';
+import { actions } from '../../actions.js';
+
+/** The public rules of identifiers and sizes, for anyone who is signed in. Nothing is looked up and nothing kept. */
+@Injectable()
+export class ReferenceService {
+  constructor(
+    private readonly transactions: Transactions,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  checkIdentifier(request: CheckIdentifierRequest, call: CallContext): Promise<IdentifierCheckView> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.useReference, {});
+      const { kind, value } = request;
+      const check = kind === 'uscc' ? checkUscc(value) : checkResidentNumber(value, this.clock.now());
+      return { kind, ...check, warnings: [...check.warnings] };
+    });
+  }
+
+  sizeClass(request: SizeClassRequest, call: CallContext): Promise<SizeClassView> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.useReference, {});
+      const { sector, employees = null, revenueWan = null, assetsWan = null } = request;
+      const { sizeClass, basis } = sizeClassOf({ sector, employees, revenueWan, assetsWan });
+      return { sizeClass, basis: [...basis] };
+    });
+  }
+}

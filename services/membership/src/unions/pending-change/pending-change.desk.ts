@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import { type PendingChangeKind, pendingChangesMax, type PendingChangeState } from '@gongxiang/contracts';
+import { DomainError, newId, type RoleName } from '@gongxiang/domain';
+import { Push } from '@gongxiang/messaging/events';
+import type { Transaction } from '@gongxiang/persistence';
+import { actions } from '../../actions.js';
+import type { FieldChange, PendingChangeRow } from './pending-change.entity.js';
+import { PendingChangeRepository } from './pending-change.repository.js';
+
+/** So many of those who may confirm a change are told of it at once; everybody finds it in the list. */
+const toldMax = 100;
+
+interface Proposed {
+  readonly kind: PendingChangeKind;
+  readonly unionId: string;
+  readonly personId?: string;
+  readonly role?: RoleName;
+  readonly enterpriseId?: string;
+  readonly changes?: readonly FieldChange[];
+  /** Where those hold office who may decide; null for a role that nobody but its person has to agree to. */
+  readonly decidedAt: string | null;
+}
+
+export interface PendingChangeOutcome {
+  readonly state: Exclude<PendingChangeState, 'waiting'>;
+  /** Sealed. */
+  readonly reason?: string;
+}
+
+/** Takes up changes that need to be confirmed, and ends them. */
+@Injectable()
+export class PendingChangeDesk {
+  constructor(
+    private readonly changes: PendingChangeRepository,
+    private readonly push: Push,
+  ) {}
+
+  /** @throws DomainError `PENDING_CHANGES_TOO_MANY` */
+  async propose(tx: Transaction, { decidedAt, ...proposed }: Proposed): Promise<PendingChangeRow> {
+    const waiting = await this.changes.countOpen(tx, tx.personId, pendingChangesMax);
+    if (waiting >= pendingChangesMax)
+      throw new DomainError('PENDING_CHANGES_TOO_MANY', { params: { max: pendingChangesMax } });
+    const row: PendingChangeRow = {
+      id: newId(),
+      version: 1,
+      kind: proposed.kind,
+      state: decidedAt === null ? 'offered' : 'waiting',
+      unionId: proposed.unionId,
+      personId: proposed.personId ?? null,
+      role: proposed.role ?? null,
+      enterpriseId: proposed.enterpriseId ?? null,
+      changes: [...(proposed.changes ?? [])],
+      proposedBy: tx.personId,
+      proposedAt: tx.now,
+      decidedBy: null,
+      decidedAt: null,
+      acceptedAt: null,
+      reason: null,
+    };
+    await this.changes.insert(tx, row);
+    tx.audit({ noun: 'pending-change', id: row.id, after: auditedChangeOf(row) });
+    const { roles } = actions.decidePendingChange;
+    const deciders = decidedAt === null ? [] : await this.changes.holdersOver(tx, decidedAt, roles, toldMax);
+    this.tell(tx, row, deciders);
+    return row;
+  }
+
+  /** What came of a change that is locked: whoever proposed it and its person learn of it. */
+  async end(tx: Transaction, before: PendingChangeRow, outcome: PendingChangeOutcome): Promise<void> {
+    const decided = { decidedBy: tx.personId, decidedAt: tx.now };
+    const isRole = before.kind === 'role' && outcome.state === 'confirmed';
+    // A role that is confirmed without having been offered is the proposer's own: they asked for it.
+    const acceptedAt = isRole ? tx.now : null;
+    await this.change(tx, before, { ...outcome, ...decided, acceptedAt });
+  }
+
+  /** The person takes the role; who confirmed it before, if anybody, stays on record. */
+  accept(tx: Transaction, before: PendingChangeRow): Promise<void> {
+    return this.change(tx, before, { state: 'confirmed', acceptedAt: tx.now });
+  }
+
+  private async change(
+    tx: Transaction,
+    before: PendingChangeRow,
+    to: Partial<PendingChangeRow>,
+  ): Promise<void> {
+    const row = { ...before, ...to, version: before.version + 1 };
+    await this.changes.update(tx, row);
+    tx.audit({
+      noun: 'pending-change',
+      id: row.id,
+      before: auditedChangeOf(before),
+      after: auditedChangeOf(row),
+    });
+    this.tell(tx, row);
+  }
+
+  private tell(tx: Transaction, row: PendingChangeRow, others: readonly string[] = []): void {
+    const people = new Set([row.proposedBy, ...others]);
+    if (row.personId !== null) people.add(row.personId);
+    this.push.hint(tx, [...people], { resource: 'pendingChange', id: row.id, version: row.version });
+  }
+}
+
+/** For the audit trail: what is to change, and no word of why it was refused. */
+function auditedChangeOf(row: PendingChangeRow): Record<string, unknown> {
+  const { version, kind, state, unionId, personId, role, enterpriseId, changes } = row;
+  return { version, kind, state, unionId, personId, role, enterpriseId, changes };
+}

@@ -1,0 +1,222 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type ChangeUnionRequest,
+  type CreateUnionRequest,
+  type GetUnionRequest,
+  type ListUnionsRequest,
+  membershipEvents,
+  membersShownFrom,
+  type Page,
+  type PublicUnionView,
+  unionContract,
+  type UnionView,
+} from '@gongxiang/contracts';
+import { type CallContext, DomainError, newId, pathsUpwards } from '@gongxiang/domain';
+import { recordEvent, recordEvents } from '@gongxiang/messaging/events';
+import type { Outcome } from '@gongxiang/messaging/rpc';
+import {
+  brokenConstraint,
+  requireVersion,
+  toPage,
+  type Transaction,
+  Transactions,
+} from '@gongxiang/persistence';
+import { actions } from '../../actions.js';
+import { EnterpriseRepository } from '../enterprise/enterprise.repository.js';
+import { enterpriseStateOf } from '../enterprise/enterprise.state.js';
+import { actsFromAbove } from '../pending-change/pending-change.access.js';
+import { PendingChangeDesk } from '../pending-change/pending-change.desk.js';
+import type { FieldChange } from '../pending-change/pending-change.entity.js';
+import { changesOf, decidedAt } from '../pending-change/pending-change.model.js';
+import { PendingChangeRepository } from '../pending-change/pending-change.repository.js';
+import type { UnionRow } from './union.entity.js';
+import { UnionChanger } from './union-changer.js';
+import {
+  changedBy,
+  checkUnionCode,
+  childPath,
+  keptPlace,
+  levelOf,
+  parkOf,
+  toldPlace,
+} from './union.model.js';
+import { UnionRepository } from './union.repository.js';
+import { unionStateOf } from './union.state.js';
+
+@Injectable()
+export class UnionService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly unions: UnionRepository,
+    private readonly enterprises: EnterpriseRepository,
+    private readonly changer: UnionChanger,
+    private readonly changes: PendingChangeRepository,
+    private readonly desk: PendingChangeDesk,
+  ) {}
+
+  create(request: CreateUnionRequest, call: CallContext): Promise<Outcome<UnionView>> {
+    return this.transactions.command(call, unionContract.create, request, async (tx) => {
+      // The parent's lock gives each child its own number.
+      const parent = await this.unions.lockById(tx, request.parentId);
+      if (parent === null) throw new DomainError('NOT_FOUND', { pointer: '/parentId' });
+      tx.authorise(actions.createUnion, { paths: [parent.path], visible: true });
+      const code = request.uscc ? checkUnionCode(request.uscc) : { uscc: null, usccCheck: null };
+      const row: UnionRow = {
+        id: newId(),
+        version: 1,
+        parentId: parent.id,
+        path: childPath(parent.path, parent.nextChild),
+        nextChild: 1,
+        name: request.name,
+        ...code,
+        enterpriseId: request.enterpriseId ?? null,
+        tier: request.tier ?? null,
+        ...keptPlace(request.place),
+        active: true,
+        createdAt: tx.now,
+      };
+      if (await this.unions.isNameTaken(tx, row))
+        throw new DomainError('UNION_NAME_TAKEN', { pointer: '/name' });
+      await this.unions.update(tx, { ...parent, nextChild: parent.nextChild + 1 });
+      await this.insert(tx, row);
+      await this.tellEnterprise(tx, row);
+      await this.changer.changed(tx, row, null);
+      return this.viewOf(tx, row);
+    });
+  }
+
+  change(request: ChangeUnionRequest, call: CallContext): Promise<Outcome<UnionView>> {
+    return this.transactions.command(call, unionContract.change, request, async (tx) => {
+      const { union: before, above } = await this.changer.lock(tx, request.unionId);
+      tx.authorise(actions.changeUnion, { paths: [before.path], visible: true });
+      requireVersion(tx, before.version);
+      const wanted = changedBy(before, request);
+      await this.changer.requireFreeName(tx, wanted, before);
+      const place = { unionPath: before.path, abovePath: above?.path ?? null };
+      const changes = actsFromAbove(tx.call.actor, place) ? [] : changesOf(['name', 'tier'], before, wanted);
+      if (changes.length === 0) return this.viewOf(tx, await this.changer.save(tx, wanted, before));
+      await this.propose(tx, before, { changes, decidedAt: decidedAt(place) });
+      if (request.place === undefined) return this.viewOf(tx, before);
+      const { name, tier } = before;
+      return this.viewOf(tx, await this.changer.save(tx, { ...wanted, name, tier }, before));
+    });
+  }
+
+  get(request: GetUnionRequest, call: CallContext): Promise<UnionView> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.seeUnion, {});
+      const row = await this.unions.findById(tx, request.unionId);
+      if (row === null) throw new DomainError('NOT_FOUND');
+      return this.viewOf(tx, row);
+    });
+  }
+
+  /** For anyone, also who is not signed in: no person, and no number so small that persons could be guessed. */
+  getPublic(request: GetUnionRequest, call: CallContext): Promise<PublicUnionView> {
+    return this.transactions.read(call, async (tx) => {
+      const found = await this.unions.findPublic(tx, request.unionId);
+      if (found === null) throw new DomainError('NOT_FOUND');
+      const { path, members, ...rest } = found;
+      return { ...rest, level: levelOf(path), members: members < membersShownFrom ? null : members };
+    });
+  }
+
+  list(request: ListUnionsRequest, call: CallContext): Promise<Page<UnionView>> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.seeUnion, {});
+      const rows = await this.unions.list(tx, request);
+      return toPage(await this.viewsOf(tx, rows), {
+        limit: request.limit,
+        cursorOf: (view) => [view.name, view.id],
+      });
+    });
+  }
+
+  /** Tells a page of states anew. @returns the last id, or null at the end */
+  async republish(tx: Transaction, afterId: string | null, limit: number): Promise<string | null> {
+    const rows = await this.unions.after(tx, afterId, limit);
+    const sizeClasses = await this.changer.sizeClasses(tx, rows);
+    const events = rows.map((row) => ({ about: row.id, data: unionStateOf(row, sizeClasses(row)) }));
+    await recordEvents(tx, membershipEvents.unionChanged, events);
+    return rows.at(-1)?.id ?? null;
+  }
+
+  private async viewOf(tx: Transaction, row: UnionRow): Promise<UnionView> {
+    const [view] = await this.viewsOf(tx, [row]);
+    return view ?? viewOf(row, { parkId: null, pendingChangeId: null });
+  }
+
+  /** With the parks in which they lie and the changes that wait, of all of them in one statement each. */
+  private async viewsOf(tx: Transaction, rows: readonly UnionRow[]): Promise<UnionView[]> {
+    const places = [...new Set(rows.flatMap(({ path }) => pathsUpwards(path)))];
+    const parks = await this.unions.parksAt(tx, places);
+    const waiting = await this.changes.waitingOfUnions(
+      tx,
+      rows.map(({ id }) => id),
+    );
+    return rows.map((row) =>
+      viewOf(row, {
+        parkId: parkOf(row.path, parks)?.id ?? null,
+        pendingChangeId: waiting.get(row.id) ?? null,
+      }),
+    );
+  }
+
+  private async insert(tx: Transaction, row: UnionRow): Promise<void> {
+    try {
+      await this.unions.insert(tx, row);
+    } catch (error) {
+      const constraint = brokenConstraint(error);
+      if (constraint === 'labour_union_uscc_key') throw new DomainError('USCC_TAKEN', { pointer: '/uscc' });
+      if (constraint !== 'labour_union_enterprise_id_key') throw error;
+      throw new DomainError('ENTERPRISE_HAS_UNION', { pointer: '/enterpriseId' });
+    }
+  }
+
+  /** The enterprise has a union from now on, which whoever knows it as a party must learn. */
+  private async tellEnterprise(tx: Transaction, row: UnionRow): Promise<void> {
+    if (row.enterpriseId === null) return;
+    const before = await this.enterprises.lockById(tx, row.enterpriseId);
+    const keeper = before && (await this.unions.findById(tx, before.keeperUnionId));
+    if (before === null || keeper === null) throw new DomainError('NOT_FOUND', { pointer: '/enterpriseId' });
+    // Else anyone with a union of his own could make it the union of whichever enterprise.
+    tx.authorise(actions.changeEnterprise, { paths: [keeper.path], visible: true });
+    const enterprise = { ...before, version: before.version + 1 };
+    await this.enterprises.update(tx, enterprise);
+    await recordEvent(
+      tx,
+      membershipEvents.partyChanged,
+      enterprise.id,
+      enterpriseStateOf(enterprise, row.id),
+    );
+  }
+
+  /** The union above is to confirm it. @throws DomainError `PENDING_CHANGE_THERE` */
+  private async propose(
+    tx: Transaction,
+    { id: unionId }: UnionRow,
+    proposed: { readonly changes: readonly FieldChange[]; readonly decidedAt: string },
+  ): Promise<void> {
+    const waiting = await this.changes.waitingOfUnions(tx, [unionId]);
+    if (waiting.size > 0) throw new DomainError('PENDING_CHANGE_THERE');
+    await this.desk.propose(tx, { kind: 'union', unionId, ...proposed });
+  }
+}
+
+function viewOf(row: UnionRow, beside: Pick<UnionView, 'parkId' | 'pendingChangeId'>): UnionView {
+  const { id, version, parentId, path, name, uscc, usccCheck, enterpriseId, active, tier } = row;
+  return {
+    id,
+    version,
+    parentId,
+    path,
+    name,
+    uscc,
+    usccCheck,
+    enterpriseId,
+    tier,
+    place: toldPlace(row),
+    active,
+    ...beside,
+  };
+}

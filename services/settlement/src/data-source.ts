@@ -1,9 +1,14 @@
-import { AccountClosureRow, ClosedPartyRow } from './account-closure/account-closure.entity.js';
-import { ActivityCloseRow, ActivityRef, AttendanceFactRow, LoanUseRow } from './activity/activity.entity.js';
-import { AgreementRef } from './agreement/agreement.entity.js';
-import { BankLineRow, BankStatementRow } from './bank-statement/bank-statement.entity.js';
-import { ConfirmationRow } from './confirmation/confirmation.entity.js';
-import { BudgetLineRow, BudgetRow } from './budget/budget.entity.js';
+import { AccountClosureRow, ClosedPartyRow } from './accounts/account-closure/account-closure.entity.js';
+import {
+  ActivityCloseRow,
+  ActivityRef,
+  AttendanceFactRow,
+  LoanUseRow,
+} from './agreements/activity/activity.entity.js';
+import { AgreementRef } from './agreements/agreement/agreement.entity.js';
+import { BankLineRow, BankStatementRow } from './clearing/bank-statement/bank-statement.entity.js';
+import { ConfirmationRow } from './bills/confirmation/confirmation.entity.js';
+import { BudgetLineRow, BudgetRow } from './funding/budget/budget.entity.js';
 import {
   CostItemRow,
   CostPoolRow,
@@ -11,12 +16,12 @@ import {
   CostShareRow,
   PoolSequenceRow,
   PoolStepRow,
-} from './cost-pool/cost-pool.entity.js';
-import { PartyFreezeRow } from './freeze/freeze.entity.js';
-import { DisputeMessageRow, DisputeRow, DisputeSideRow } from './dispute/dispute.entity.js';
-import { FactCheckRow } from './fact-check/fact-check.entity.js';
-import { DisclosureReminderRow, DisclosureRow } from './disclosure/disclosure.entity.js';
-import { FundRuleOverrideRow, FundRuleSetRow } from './fund-rule/fund-rule.entity.js';
+} from './bills/cost-pool/cost-pool.entity.js';
+import { PartyFreezeRow } from './clearing/freeze/freeze.entity.js';
+import { DisputeMessageRow, DisputeRow, DisputeSideRow } from './bills/dispute/dispute.entity.js';
+import { FactCheckRow } from './bills/fact-check/fact-check.entity.js';
+import { DisclosureReminderRow, DisclosureRow } from './accounts/disclosure/disclosure.entity.js';
+import { FundRuleOverrideRow, FundRuleSetRow } from './agreements/fund-rule/fund-rule.entity.js';
 import {
   AccountRow,
   AccountSnapshotRow,
@@ -27,23 +32,23 @@ import {
   OverdraftRuleRow,
   PostingRow,
 } from './ledger/ledger.entity.js';
-import { DamageRef } from './loan-damage/loan-damage.entity.js';
-import { LoanRef } from './loan/loan.entity.js';
-import { NettedPostingRow, NettingLineRow, NettingRunRow } from './netting/run.entity.js';
-import { PaymentRow } from './payment/payment.entity.js';
+import { DamageRef } from './bills/loan-damage/loan-damage.entity.js';
+import { LoanRef } from './bills/loan/loan.entity.js';
+import { NettedPostingRow, NettingLineRow, NettingRunRow } from './clearing/netting/run.entity.js';
+import { PaymentRow } from './clearing/payment/payment.entity.js';
 import { MandateRef } from './reference/mandate.entity.js';
-import { PlannedItemRow, SelfPaymentRow } from './pool-plan/pool-plan.entity.js';
-import { RefundLineRow, RefundPartRow, RefundRow } from './refund/refund.entity.js';
-import { ReconciliationRow } from './reconciliation/reconciliation.entity.js';
+import { PlannedItemRow, SelfPaymentRow } from './bills/pool-plan/pool-plan.entity.js';
+import { RefundLineRow, RefundPartRow, RefundRow } from './bills/refund/refund.entity.js';
+import { ReconciliationRow } from './ledger/reconciliation/reconciliation.entity.js';
 import { MemberRef, PartyRef, RoleRef, UnionRef } from './reference/reference.entity.js';
-import { SubsidyMoveRow, SubsidyRow } from './subsidy/subsidy.entity.js';
+import { SubsidyMoveRow, SubsidyRow } from './funding/subsidy/subsidy.entity.js';
 import {
   SubsidyApplicationRow,
   SubsidyObjectionRow,
   SubsidyProgrammeRow,
-} from './subsidy/subsidy-programme.entity.js';
-import { ActivityScoreRef } from './spending/score.entity.js';
-import { VoucherSubjectMapRow } from './voucher/voucher.entity.js';
+} from './funding/subsidy/subsidy-programme.entity.js';
+import { ActivityScoreRef } from './funding/spending/score.entity.js';
+import { VoucherSubjectMapRow } from './accounts/voucher/voucher.entity.js';
 
 /** Every table of this service, for the data source and for the test that compares them with the catalogue. */
 export const entities = [

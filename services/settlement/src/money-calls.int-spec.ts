@@ -11,11 +11,11 @@ import {
 } from '@gongxiang/contracts';
 import { toWire } from '@gongxiang/domain';
 import { eventually, type ServiceFixture } from '@gongxiang/testing';
-import { reminderOf } from './disclosure/disclosure-reminder.service.js';
+import { reminderOf } from './accounts/disclosure/disclosure-reminder.service.js';
 import { approvedPool, confirmAll, holder, knownNetwork } from './network.fixture.js';
-import { firstReminderAt, tellAt } from './payment/payment.model.js';
+import { firstReminderAt, tellAt } from './clearing/payment/payment.model.js';
 import { knownRole, startSettlement } from './settlement.fixture.js';
-import { granted } from './subsidy/subsidy.fixture.js';
+import { granted } from './funding/subsidy/subsidy.fixture.js';
 
 let settlement: ServiceFixture;
 let root: UnionState, a: UnionState, b: UnionState, c: UnionState;

@@ -8,8 +8,8 @@ import {
 } from '@gongxiang/contracts';
 import { type Actor, newId, partyKey, type RoleName, rootPath, toWire } from '@gongxiang/domain';
 import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
-import { ActivityCloseRow, ActivityRef } from './activity/activity.entity.js';
-import { AgreementRef } from './agreement/agreement.entity.js';
+import { ActivityCloseRow, ActivityRef } from './agreements/activity/activity.entity.js';
+import { AgreementRef } from './agreements/agreement/agreement.entity.js';
 import { knownRoot, knownUnion } from './settlement.fixture.js';
 
 /** A federation with unions below it, for the tests that need money between them. */

@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { schedule } from '@gongxiang/messaging/events';
+import type { Transaction } from '@gongxiang/persistence';
+import { actions } from '../../actions.js';
+import { MoneyCalls } from '../../reference/money-calls.js';
+import { ReferenceRepository } from '../../reference/reference.repository.js';
+import { RoleHints } from '../../reference/role-hints.js';
+import { DisclosureRepository } from './disclosure.repository.js';
+
+/** The due work of reminding unions of the year that is over; its key is the year. */
+export const disclosureReminderDue = 'disclosure-reminder';
+const pageSize = 200;
+
+/** Each January, whoever bore costs in the year before and has not disclosed them is reminded. */
+@Injectable()
+export class DisclosureReminders {
+  constructor(
+    private readonly disclosures: DisclosureRepository,
+    private readonly references: ReferenceRepository,
+    private readonly hints: RoleHints,
+    private readonly calls: MoneyCalls,
+  ) {}
+
+  /** A page of unions at a time, so that no transaction holds thousands; after the last the next year is noted. */
+  async remind(tx: Transaction, year: number, afterId: string | null): Promise<void> {
+    const late = await this.disclosures.remind(tx, year, { afterId, limit: pageSize });
+    for (const { unionId: id } of late) {
+      const { path, name } = await this.references.union(tx, id);
+      const audience = { rule: actions.publishDisclosure, paths: [path] };
+      await this.hints.send(tx, { resource: 'disclosure', id, version: year }, audience);
+      const call = { kind: 'disclosureDue', aboutId: id, title: `${name} ${year}`, round: year } as const;
+      await this.calls.make(tx, { ...call, amount: null, until: null }, audience);
+    }
+    const kind = disclosureReminderDue;
+    if (late.length < pageSize) {
+      await schedule(tx, { kind, key: String(year + 1), at: reminderOf(year + 1) });
+      return;
+    }
+    const payload = { afterId: late.at(-1)?.unionId ?? null };
+    await schedule(tx, { kind, key: String(year), at: tx.now, payload });
+  }
+}
+
+/** Eight days into the next year, at nine in the morning in China. */
+export function reminderOf(year: number): Date {
+  return new Date(`${year + 1}-01-08T09:00:00+08:00`);
+}

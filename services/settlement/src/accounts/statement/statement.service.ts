@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import type { GetStatementRequest, StatementLineView, StatementView } from '@gongxiang/contracts';
+import { type CallContext, DomainError, type Party, parsePartyKey, sum, toWire } from '@gongxiang/domain';
+import { Transactions } from '@gongxiang/persistence';
+import { actions } from '../../actions.js';
+import { authoriseLook } from '../../reference/bookkeeping.js';
+import { namedParty, type PartyNames } from '../../reference/named-party.js';
+import { ReferenceRepository } from '../../reference/reference.repository.js';
+import type { StatementAccount, StatementLine } from './statement.model.js';
+import { statementLinesMax, StatementRepository, type StatementRow } from './statement.repository.js';
+
+@Injectable()
+export class StatementService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly statements: StatementRepository,
+    private readonly references: ReferenceRepository,
+  ) {}
+
+  /** What a party was owed, what each activity and transfer changed, and what it is owed after. */
+  async get(request: GetStatementRequest, call: CallContext): Promise<StatementView> {
+    return viewOf(await this.account(request, call, statementLinesMax));
+  }
+
+  /**
+   * The same, for whoever writes it down in another form: the one place that says who may see it.
+   * @param linesMax beyond which the account is truncated
+   * @throws DomainError `NOT_FOUND` for whoever may not see the party's accounts, 400 `UNION_OR_PARTY`,
+   *   `DATES_REVERSED`, `REFERENCE_PENDING`, `PARTY_WITHOUT_UNION`
+   */
+  account(request: GetStatementRequest, call: CallContext, linesMax: number): Promise<StatementAccount> {
+    return this.transactions.read(call, async (tx) => {
+      const { from, to } = request;
+      const { party: asked, pointer } = partyAsked(request);
+      // As its accounts are seen: by those of the union behind it.
+      const { name, unionPath } = await this.references.party(tx, asked, pointer);
+      await authoriseLook(tx, actions.seeLedger, [unionPath]);
+      if (to < from) throw new DomainError('DATES_REVERSED', { pointer: '/to' });
+      const opening = await this.statements.balance(tx, asked, { day: from, isIncluded: false });
+      const about = { party: asked, from, to, linesMax };
+      const posted = await this.statements.lines(tx, about);
+      // Both lists are in the order of their days; what was posted comes first on a day.
+      const rows = [...posted, ...(await this.statements.unposted(tx, about))].sort(byDay);
+      const truncated = rows.length > linesMax;
+      // Added up from what is shown: an entry that is posted between two reads cannot come between them.
+      const closing = truncated
+        ? await this.statements.balance(tx, asked, { day: to, isIncluded: true })
+        : opening + sum(rows.map(({ amount }) => amount));
+      const keys = new Set(rows.flatMap(({ counterparty }) => counterparty ?? []));
+      const names = await this.references.parties(tx, [...keys]);
+      const lines = rows.slice(0, linesMax).map((row) => lineOf(row, names));
+      const party = { ...asked, name };
+      return { party, from, to, opening, lines, truncated, closing, readAt: tx.now };
+    });
+  }
+}
+
+/** @throws DomainError 400 `UNION_OR_PARTY` unless exactly one of both is named */
+function partyAsked({ union, party }: GetStatementRequest): { party: Party; pointer: string } {
+  if (party === undefined && union !== undefined)
+    return { party: { kind: 'union', id: union }, pointer: '/union' };
+  if (party !== undefined && union === undefined) return { party: parsePartyKey(party), pointer: '/party' };
+  throw new DomainError('UNION_OR_PARTY', { pointer: party === undefined ? '/union' : '/party' });
+}
+
+function byDay(left: StatementRow, right: StatementRow): number {
+  return left.posted_on < right.posted_on ? -1 : Number(left.posted_on > right.posted_on);
+}
+
+function lineOf(row: StatementRow, names: PartyNames): StatementLine {
+  const isCosts = row.activity_id !== null;
+  // A reversal takes the share and what was paid back, with the sign turned.
+  const sign = row.kind === 'reversal' ? -1n : 1n;
+  return {
+    postedOn: row.posted_on,
+    entryId: row.entry_id,
+    kind: row.kind,
+    title: row.title,
+    activityId: row.activity_id,
+    costPoolId: row.cost_pool_id,
+    loanId: row.loan_id,
+    share: isCosts ? sign * (row.share_fen ?? 0n) : null,
+    paid: isCosts ? sign * (row.paid_fen ?? 0n) : null,
+    counterparty: row.counterparty === null ? null : namedParty(row.counterparty, names),
+    amount: row.amount,
+  };
+}
+
+function viewOf({ party, from, to, opening, lines, truncated, closing }: StatementAccount): StatementView {
+  return {
+    party,
+    from,
+    to,
+    opening: toWire(opening),
+    lines: lines.map(lineView),
+    truncated,
+    closing: toWire(closing),
+  };
+}
+
+function lineView({ share, paid, amount, ...line }: StatementLine): StatementLineView {
+  return {
+    ...line,
+    share: share === null ? null : toWire(share),
+    paid: paid === null ? null : toWire(paid),
+    amount: toWire(amount),
+  };
+}

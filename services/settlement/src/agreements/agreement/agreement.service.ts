@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import { type AgreementProposed, expenseCodes, incomeKinds, settlementEvents } from '@gongxiang/contracts';
+import { DomainError, type FieldProblem } from '@gongxiang/domain';
+import { recordEvent, schedule } from '@gongxiang/messaging/events';
+import type { Transaction } from '@gongxiang/persistence';
+import { ReferenceRepository } from '../../reference/reference.repository.js';
+import { AgreementRef } from './agreement.entity.js';
+import { type CostTerms, readTerms } from './cost-terms.js';
+import { TermsJudges } from './terms-judges.js';
+import { judgeTerms, partiesOf } from './verdict.model.js';
+
+/** The due work of judging a proposal whose parties were not all known at first. */
+export const judgeKind = 'judge-agreement';
+const unknownParty = 'PARTY_UNKNOWN';
+const problemsMax = 200;
+
+@Injectable()
+export class AgreementService {
+  constructor(
+    private readonly references: ReferenceRepository,
+    private readonly judges: TermsJudges,
+  ) {}
+
+  /**
+   * Judges at once, unless nothing stands in the way but a party that is not known yet: its copy may be on its way, however
+   * long that takes, and a late copy is no verdict.
+   */
+  async judge(tx: Transaction, proposal: AgreementProposed): Promise<void> {
+    if (await this.answered(tx, proposal)) return;
+    await schedule(tx, { kind: judgeKind, key: proposal.agreementId, at: tx.now, payload: { ...proposal } });
+  }
+
+  /** @throws DomainError `REFERENCE_PENDING` as long as a party is not known and the proposal waits for its verdict */
+  async judgeAgain(tx: Transaction, proposal: AgreementProposed): Promise<void> {
+    const known = await tx.sql.findOneBy(AgreementRef, { id: proposal.agreementId });
+    if (known !== null && known.state !== 'checking') return;
+    if (!(await this.answered(tx, proposal)))
+      throw new DomainError('REFERENCE_PENDING', { retryAfterSeconds: 1 });
+  }
+
+  /** @returns false where that must wait for a party */
+  private async answered(tx: Transaction, proposal: AgreementProposed): Promise<boolean> {
+    const problems = await this.problemsOf(tx, proposal);
+    const certain = problems.filter(({ code }) => code !== unknownParty);
+    if (problems.length > 0 && certain.length === 0) return false;
+    await this.answer(tx, proposal, certain);
+    return true;
+  }
+
+  private async problemsOf(tx: Transaction, proposal: AgreementProposed): Promise<readonly FieldProblem[]> {
+    let terms: CostTerms;
+    try {
+      terms = readTerms(proposal.terms);
+    } catch (error) {
+      // Terms that cannot be read are refused like any others: the answer names the fields.
+      if (error instanceof DomainError) return error.errors;
+      throw error;
+    }
+    const parties = await this.references.parties(tx, partiesOf(terms));
+    const problems = judgeTerms(terms, {
+      isKnown: (key) => parties.has(key),
+      fundCategories: incomeKinds,
+      expenseCodes,
+    });
+    // Others judge what can be split at all.
+    return problems.length > 0 ? problems : this.judges.problemsOf(tx, terms, proposal);
+  }
+
+  private async answer(
+    tx: Transaction,
+    proposal: AgreementProposed,
+    problems: readonly FieldProblem[],
+  ): Promise<void> {
+    const { agreementId, activityId, hash } = proposal;
+    await recordEvent(tx, settlementEvents.agreementJudged, agreementId, {
+      agreementId,
+      activityId,
+      hash,
+      accepted: problems.length === 0,
+      problems: problems.slice(0, problemsMax).map(({ pointer, code }) => ({ pointer, code })),
+    });
+  }
+}

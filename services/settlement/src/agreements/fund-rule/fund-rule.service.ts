@@ -1,0 +1,229 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type ChangeFundRuleSetRequest,
+  type CreateFundRuleSetRequest,
+  fundRuleContract,
+  type FundRuleSetRequest,
+  type FundRuleSetView,
+  type ListFundRuleSetsRequest,
+  type Page,
+} from '@gongxiang/contracts';
+import {
+  type CallContext,
+  DomainError,
+  isCalendarDate,
+  mayDo,
+  newId,
+  partyKey,
+  reachOf,
+} from '@gongxiang/domain';
+import type { Outcome } from '@gongxiang/messaging/rpc';
+import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import { actions } from '../../actions.js';
+import { personName } from '../../reference/named-party.js';
+import { ReferenceRepository } from '../../reference/reference.repository.js';
+import type { FundRuleSetRow } from './fund-rule.entity.js';
+import { readRules } from './fund-rule.model.js';
+import { FundRuleRepository } from './fund-rule.repository.js';
+
+type Words = Pick<FundRuleSetRow, 'name' | 'source' | 'validFrom' | 'validUntil' | 'rules'>;
+
+/** Sets of limits: drafted by an officer of the union, published, and followed by the next. */
+@Injectable()
+export class FundRuleService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly sets: FundRuleRepository,
+    private readonly references: ReferenceRepository,
+  ) {}
+
+  create(request: CreateFundRuleSetRequest, call: CallContext): Promise<Outcome<FundRuleSetView>> {
+    return this.transactions.command(call, fundRuleContract.create, request, async (tx) => {
+      const union = await this.references.union(tx, request.unionId, '/unionId');
+      tx.authorise(actions.tendFundRules, { paths: [union.path], visible: true });
+      const row = newDraft(tx, union.id, wordsOf(request));
+      await this.sets.insert(tx, row);
+      return this.changed(tx, row, null);
+    });
+  }
+
+  change(request: ChangeFundRuleSetRequest, call: CallContext): Promise<Outcome<FundRuleSetView>> {
+    return this.transactions.command(call, fundRuleContract.change, request, async (tx) => {
+      const before = await this.lockTended(tx, request.setId);
+      requireVersion(tx, before.version);
+      requireDraft(before);
+      const row = { ...before, ...wordsOf(request), version: before.version + 1 };
+      await this.sets.update(tx, row);
+      return this.changed(tx, row, before);
+    });
+  }
+
+  /** From now on its words never change. What the union had published before holds until the day that this one begins. */
+  publish(request: FundRuleSetRequest, call: CallContext): Promise<Outcome<FundRuleSetView>> {
+    return this.transactions.command(call, fundRuleContract.publish, request, async (tx) => {
+      await this.sets.lockLine(tx, (await this.sets.find(tx, request.setId)).unionId);
+      const before = await this.lockTended(tx, request.setId);
+      requireVersion(tx, before.version);
+      requireDraft(before);
+      const earlier = await this.sets.published(tx, before.unionId);
+      const row: FundRuleSetRow = {
+        ...before,
+        version: before.version + 1,
+        versionNumber: (await this.sets.lastNumber(tx, before.unionId)) + 1,
+        state: 'published',
+        publishedBy: tx.personId,
+        publishedAt: tx.now,
+      };
+      await this.sets.update(tx, row);
+      if (earlier !== null) await this.supersede(tx, earlier, row.id);
+      return this.changed(tx, row, before);
+    });
+  }
+
+  /** Begins the next set as a draft: what is published binds what was spent under it. */
+  copy(request: FundRuleSetRequest, call: CallContext): Promise<Outcome<FundRuleSetView>> {
+    return this.transactions.command(call, fundRuleContract.copy, request, async (tx) => {
+      const from = await this.lockTended(tx, request.setId);
+      const { name, source, validFrom, validUntil, rules, unionId } = from;
+      const words = { name, source, validFrom, validUntil, rules };
+      const row = { ...newDraft(tx, unionId, words), copiedFromId: from.id };
+      await this.sets.insert(tx, row);
+      return this.changed(tx, row, null);
+    });
+  }
+
+  get(request: FundRuleSetRequest, call: CallContext): Promise<FundRuleSetView> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.list, {});
+      const row = await this.sets.find(tx, request.setId);
+      if (row.state === 'draft') {
+        const { path } = await this.references.union(tx, row.unionId);
+        tx.authorise(actions.tendFundRules, { paths: [path] });
+      }
+      return this.view(tx, row);
+    });
+  }
+
+  list(request: ListFundRuleSetsRequest, call: CallContext): Promise<Page<FundRuleSetView>> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.list, {});
+      const rows = await this.sets.list(tx, request, reachOf(call.actor, actions.tendFundRules));
+      return toPage(await this.views(tx, rows), { limit: request.limit, cursorOf: ({ id }) => [id] });
+    });
+  }
+
+  private async lockTended(tx: Transaction, id: string): Promise<FundRuleSetRow> {
+    const row = await this.sets.lock(tx, id);
+    const { path } = await this.references.union(tx, row.unionId);
+    tx.authorise(actions.tendFundRules, { paths: [path], visible: row.state !== 'draft' });
+    return row;
+  }
+
+  private async supersede(tx: Transaction, earlier: FundRuleSetRow, supersededById: string): Promise<void> {
+    const row = { ...earlier, version: earlier.version + 1, state: 'superseded' as const, supersededById };
+    await this.sets.update(tx, row);
+    tx.audit({
+      noun: 'fundRuleSet',
+      id: row.id,
+      before: { state: earlier.state },
+      after: { state: row.state, supersededById },
+    });
+  }
+
+  private async changed(
+    tx: Transaction,
+    row: FundRuleSetRow,
+    before: FundRuleSetRow | null,
+  ): Promise<FundRuleSetView> {
+    tx.audit({ noun: 'fundRuleSet', id: row.id, before: before && recordOf(before), after: recordOf(row) });
+    return this.view(tx, row);
+  }
+
+  private async view(tx: Transaction, row: FundRuleSetRow): Promise<FundRuleSetView> {
+    const [view] = await this.views(tx, [row]);
+    if (view === undefined) throw new Error('one row has one view');
+    return view;
+  }
+
+  private async views(tx: Transaction, rows: readonly FundRuleSetRow[]): Promise<FundRuleSetView[]> {
+    const unions = await this.references.parties(tx, [...new Set(rows.map(unionKey))]);
+    const people = await this.references.namesOf(
+      tx,
+      rows.map(({ publishedBy }) => publishedBy),
+    );
+    return rows.map((row) => {
+      const { id, version, unionId, versionNumber, name, source, validFrom, validUntil } = row;
+      const union = unions.get(unionKey(row));
+      const { actor } = tx.call;
+      const paths = union === undefined ? [] : [union.unionPath];
+      return {
+        id,
+        version,
+        unionId,
+        unionName: union?.name ?? unionId,
+        versionNumber,
+        name,
+        source,
+        validFrom,
+        validUntil,
+        state: row.state,
+        rules: row.rules,
+        copiedFromId: row.copiedFromId,
+        createdAt: row.createdAt.toISOString(),
+        publishedAt: row.publishedAt?.toISOString() ?? null,
+        publishedByName: personName(row.publishedBy, people),
+        supersededById: row.supersededById,
+        mayTend: actor !== null && mayDo(actor, actions.tendFundRules, { paths }),
+      };
+    });
+  }
+}
+
+/** @throws DomainError what {@link readRules} refuses; `DATES_REVERSED` */
+function wordsOf(request: CreateFundRuleSetRequest | ChangeFundRuleSetRequest): Words {
+  const { name, source, validFrom, rules } = request;
+  const validUntil = request.validUntil ?? null;
+  readRules(rules);
+  requireDays({ validFrom, validUntil });
+  if (validUntil !== null && validUntil < validFrom)
+    throw new DomainError('DATES_REVERSED', { pointer: '/validUntil' });
+  return { name, source, validFrom, validUntil, rules };
+}
+
+/** ISO 8601 has a year nought, which neither the calendar nor the database has. */
+function requireDays(days: Readonly<Record<string, string | null>>): void {
+  const wrong = Object.entries(days).filter(([, day]) => day !== null && !isCalendarDate(day));
+  if (wrong.length === 0) return;
+  const errors = wrong.map(([name]) => ({ pointer: `/${name}`, code: 'DATE_FORMAT' }));
+  throw new DomainError('VALIDATION_FAILED', { errors });
+}
+
+function newDraft(tx: Transaction, unionId: string, words: Words): FundRuleSetRow {
+  return {
+    id: newId(),
+    version: 1,
+    unionId,
+    versionNumber: null,
+    ...words,
+    state: 'draft',
+    copiedFromId: null,
+    createdBy: tx.personId,
+    createdAt: tx.now,
+    publishedBy: null,
+    publishedAt: null,
+    supersededById: null,
+  };
+}
+
+function requireDraft({ state }: FundRuleSetRow): void {
+  if (state !== 'draft') throw new DomainError('ILLEGAL_TRANSITION');
+}
+
+function unionKey({ unionId }: FundRuleSetRow): string {
+  return partyKey({ kind: 'union', id: unionId });
+}
+
+function recordOf(row: FundRuleSetRow): Record<string, unknown> {
+  const { state, unionId, name, source, validFrom, validUntil, rules } = row;
+  return { state, unionId, name, source, validFrom, validUntil, rules };
+}

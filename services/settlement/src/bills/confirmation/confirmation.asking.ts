@@ -1,0 +1,169 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { newId } from '@gongxiang/domain';
+import { scheduleAll } from '@gongxiang/messaging/events';
+import type { Transaction } from '@gongxiang/persistence';
+import { actions } from '../../actions.js';
+import { readTerms } from '../../agreements/agreement/cost-terms.js';
+import { CostPoolRepository } from '../cost-pool/cost-pool.repository.js';
+import {
+  EntryWatch,
+  type EntryWatcher,
+  type Held,
+  type PostedEntry,
+  type TakenBack,
+} from '../../ledger/entry-watch.js';
+import type { EntryRow } from '../../ledger/ledger.entity.js';
+import { ReferenceRepository } from '../../reference/reference.repository.js';
+import { RoleHints } from '../../reference/role-hints.js';
+import type { ConfirmationRow } from './confirmation.entity.js';
+import {
+  confirmBy,
+  confirmedKindOf,
+  nextConfirmation,
+  remindAt,
+  silenceTerms,
+  stakesOf,
+} from './confirmation.model.js';
+import { ConfirmationRepository } from './confirmation.repository.js';
+
+/** Due work: those who may answer for the parties of an entry are to be called; the time to answer is over; it soon will be. */
+export const askedDue = 'confirmation-asked';
+export const silenceDue = 'confirmation-silence';
+export const reminderDue = 'confirmation-reminder';
+
+/**
+ * Asks each party of an entry in the transaction that posts it, and asks no more in the one that reverses it: there is no moment
+ * in which a run could take what nobody has been asked about.
+ */
+@Injectable()
+export class ConfirmationAsking implements EntryWatcher, OnModuleInit {
+  readonly locks = 'confirmation';
+
+  constructor(
+    private readonly watch: EntryWatch,
+    private readonly confirmations: ConfirmationRepository,
+    private readonly pools: CostPoolRepository,
+    private readonly references: ReferenceRepository,
+    private readonly hints: RoleHints,
+  ) {}
+
+  onModuleInit(): void {
+    this.watch.register(this);
+  }
+
+  async posted(tx: Transaction, entry: PostedEntry): Promise<void> {
+    const rows = await this.questionsOf(tx, entry);
+    if (rows.length === 0) return;
+    await this.confirmations.insert(tx, rows);
+    await scheduleAll(tx, [
+      { kind: askedDue, key: entry.id, at: tx.now },
+      ...rows.flatMap(({ id: key, askedAt, confirmBy: at }) => [
+        { kind: silenceDue, key, at },
+        { kind: reminderDue, key, at: remindAt(askedAt, at) },
+      ]),
+    ]);
+    await this.hintAll(tx, rows);
+  }
+
+  /** In the way of nothing: they are locked before the accounts, as by a run that wants to take the entries. */
+  async hold(tx: Transaction, entries: readonly EntryRow[]): Promise<Partial<Held>> {
+    const rows = await this.confirmations.lockOfEntries(
+      tx,
+      entries.map(({ id }) => id),
+    );
+    return { reversed: (taken) => this.reversed(tx, rows, taken) };
+  }
+
+  /** Its postings and their negation are netted together from now on, and come to nothing. */
+  private async reversed(
+    tx: Transaction,
+    held: readonly ConfirmationRow[],
+    taken: readonly TakenBack[],
+  ): Promise<void> {
+    const by = new Map(taken.map((one) => [one.entry.id, one.by]));
+    const rows = held.filter(({ entryId }) => by.has(entryId));
+    for (const { id, state, entryId } of rows) {
+      const after = { state: nextConfirmation(state, 'lapse') };
+      by.get(entryId)?.audit({ noun: 'confirmation', id, before: { state }, after });
+    }
+    if (rows.length === 0) return;
+    tx.send(this.confirmations.lapse(tx, [...by.keys()]));
+    await this.hintAll(tx, rows);
+  }
+
+  /** Saves it in its next version, and tells those who see it. What is due at its deadline finds that it was answered. */
+  async save(
+    tx: Transaction,
+    before: ConfirmationRow,
+    changes: Partial<ConfirmationRow>,
+  ): Promise<ConfirmationRow> {
+    const changed = { ...before, ...changes, version: before.version + 1 };
+    const row = { ...changed, holdsAll: changed.state === 'disputed' && changed.holdsAll };
+    await this.confirmations.update(tx, row);
+    const { state, way } = row;
+    tx.audit({ noun: 'confirmation', id: row.id, before: { state: before.state }, after: { state, way } });
+    await this.hint(tx, row);
+    return row;
+  }
+
+  async hint(tx: Transaction, { id, version, unionId }: ConfirmationRow): Promise<void> {
+    const { path } = await this.references.union(tx, unionId);
+    const audience = { rule: actions.seeConfirmation, paths: [path] };
+    await this.hints.send(tx, { resource: 'confirmation', id, version }, audience);
+  }
+
+  /** Once to each person for all that concerns him of an entry: his page looks at the list anew. */
+  private async hintAll(tx: Transaction, rows: readonly ConfirmationRow[]): Promise<void> {
+    const parties = await this.references.parties(tx, [...new Set(rows.map(({ party }) => party))]);
+    const pathsOf = new Map<string, string[]>();
+    for (const { entryId, party } of rows) {
+      const path = parties.get(party)?.unionPath;
+      if (path !== undefined) pathsOf.set(entryId, [...(pathsOf.get(entryId) ?? []), path]);
+    }
+    const hints = [...pathsOf].map(([id, paths]) => {
+      return { hint: { resource: 'confirmation', id, version: 1 }, paths };
+    });
+    await this.hints.sendAll(tx, actions.seeConfirmation, hints);
+  }
+
+  private async questionsOf(tx: Transaction, entry: PostedEntry): Promise<ConfirmationRow[]> {
+    const kind = confirmedKindOf(entry.kind);
+    if (kind === null) return [];
+    const debts = entry.postings.map(({ debit, credit, amountFen }) => {
+      return { from: debit.party, to: credit.party, amountFen };
+    });
+    const stakes = stakesOf(debts);
+    const parties = await this.references.parties(
+      tx,
+      stakes.map(({ party }) => party),
+    );
+    const pool = kind === 'costs' ? await this.pools.findById(tx, entry.sourceId) : null;
+    const terms = silenceTerms(pool === null ? null : readTerms(pool.terms).approval);
+    return stakes.flatMap(({ party, owesFen, owedFen }): ConfirmationRow[] => {
+      const unionId = parties.get(party)?.unionId;
+      if (unionId === undefined) return [];
+      return [
+        {
+          id: newId<'confirmation'>(),
+          version: 1,
+          entryId: entry.id,
+          costPoolId: pool?.id ?? null,
+          kind,
+          title: entry.title,
+          party,
+          unionId,
+          owesFen,
+          owedFen,
+          state: 'waiting',
+          holdsAll: false,
+          silence: terms.silence,
+          askedAt: tx.now,
+          confirmBy: confirmBy(tx.now, terms),
+          way: null,
+          answeredBy: null,
+          answeredAt: null,
+        },
+      ];
+    });
+  }
+}

@@ -1,0 +1,134 @@
+import { Injectable } from '@nestjs/common';
+import type { ListConfirmationsRequest } from '@gongxiang/contracts';
+import { parsePartyKey } from '@gongxiang/domain';
+import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { Any } from 'typeorm';
+import { reachSql } from '../../reference/bookkeeping.model.js';
+import { newestWithin } from '../../reference/reach.js';
+import { ConfirmationRow } from './confirmation.entity.js';
+import type { Debt } from './confirmation.model.js';
+
+/** Who looks at a list of confirmations: what he sees, and where he answers. */
+export interface ConfirmationReader {
+  /** The paths of the unions at which he holds a role that sees confirmations. */
+  readonly reach: readonly string[];
+  readonly answering: readonly string[];
+}
+
+/** The most that one answer shows of an entry. */
+const debtsShownMax = 1_000;
+
+@Injectable()
+export class ConfirmationRepository {
+  findById(tx: Transaction, id: string): Promise<ConfirmationRow | null> {
+    return tx.sql.findOneBy(ConfirmationRow, { id });
+  }
+
+  lockById(tx: Transaction, id: string): Promise<ConfirmationRow | null> {
+    return tx.sql.findOne(ConfirmationRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  /** In the order of their ids, as a run locks them that wants to take the entries. */
+  lockOfEntries(tx: Transaction, entryIds: readonly string[]): Promise<ConfirmationRow[]> {
+    return tx.sql.find(ConfirmationRow, {
+      where: { entryId: Any([...entryIds]) },
+      order: { id: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
+  }
+
+  /** Who has not answered yet of those asked about an entry. */
+  waitingOf(tx: Transaction, entryId: string): Promise<ConfirmationRow[]> {
+    return tx.sql.find(ConfirmationRow, { where: { entryId, state: 'waiting' }, order: { id: 'ASC' } });
+  }
+
+  async insert(tx: Transaction, rows: readonly ConfirmationRow[]): Promise<void> {
+    await tx.sql.insert(ConfirmationRow, [...rows]);
+  }
+
+  async update(tx: Transaction, row: ConfirmationRow): Promise<void> {
+    await tx.sql.update(ConfirmationRow, { id: row.id }, row);
+  }
+
+  async lapse(tx: Transaction, entryIds: readonly string[]): Promise<void> {
+    await tx.sql.query(
+      `UPDATE confirmation SET state = 'lapsed', holds_all = false, version = version + 1 WHERE entry_id = ANY($1)`,
+      [entryIds],
+    );
+  }
+
+  /** Has a confirmed run taken a posting of the entry that is the party's, or, of the whole entry, any? */
+  async isNetted(tx: Transaction, entryId: string, party: string | null): Promise<boolean> {
+    const { kind, id } = party === null ? { kind: null, id: null } : parsePartyKey(party);
+    const rows: unknown[] = await tx.sql.query(
+      `SELECT 1 FROM netted_posting n JOIN posting p ON p.entry_id = n.entry_id AND p.line = n.line
+       JOIN account a ON a.id IN (p.debit_account, p.credit_account)
+       WHERE n.entry_id = $1 AND ($2::text IS NULL OR (a.party_kind = $2 AND a.party_id = $3)) LIMIT 1`,
+      [entryId, kind, id],
+    );
+    return rows.length > 0;
+  }
+
+  /** What one party owes and is owed by an entry. */
+  debtsOf(tx: Transaction, entryId: string, party: string): Promise<Debt[]> {
+    return tx.sql.query(
+      `SELECT d.party_kind || ':' || d.party_id AS "from", c.party_kind || ':' || c.party_id AS "to",
+              p.amount_fen AS "amountFen"
+       FROM posting p JOIN account d ON d.id = p.debit_account JOIN account c ON c.id = p.credit_account
+       WHERE p.entry_id = $1
+         AND $2 IN (d.party_kind || ':' || d.party_id, c.party_kind || ':' || c.party_id)
+       ORDER BY p.line LIMIT ${debtsShownMax}`,
+      [entryId, party],
+    );
+  }
+
+  /** The paths of the unions behind those who are asked about an entry, and of the one that posted it. */
+  async pathsOf(tx: Transaction, entryId: string): Promise<string[]> {
+    const rows: { path: string }[] = await tx.sql.query(
+      `SELECT u.path FROM confirmation c JOIN union_ref u ON u.id = c.union_id WHERE c.entry_id = $1
+       UNION SELECT u.path FROM entry e JOIN union_ref u ON u.id = e.union_id WHERE e.id = $1`,
+      [entryId],
+    );
+    return rows.map(({ path }) => path);
+  }
+
+  /** The disputes that are open about these, by confirmation. */
+  async openDisputes(tx: Transaction, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows: { id: string; about: string }[] = await tx.sql.query(
+      `SELECT id, confirmation_id AS about FROM dispute WHERE confirmation_id = ANY($1) AND state = 'open'`,
+      [ids],
+    );
+    return new Map(rows.map(({ id, about }) => [about, id]));
+  }
+
+  /** Newest first: of a pool, all that were asked; else those of unions within the caller's reach. */
+  list(
+    tx: Transaction,
+    request: ListConfirmationsRequest,
+    reader: ConfirmationReader,
+  ): Promise<ConfirmationRow[]> {
+    const reaches = reachSql('u.path', request);
+    const within = (column: string): string => `EXISTS (SELECT 1 FROM union_ref u
+      JOIN unnest(:reach::text[]) AS held ON ${reaches} WHERE u.id = ${column})`;
+    const query = tx.sql
+      .createQueryBuilder(ConfirmationRow, 'c')
+      .orderBy('c.id', 'DESC')
+      .limit(rowsFor(request.limit));
+    const { costPoolId, unionId, state, q, waitingForMe } = request;
+    const reach = waitingForMe ? reader.answering : reader.reach;
+    if (costPoolId !== undefined)
+      query.where(
+        `c.costPoolId = :costPoolId AND EXISTS (SELECT 1 FROM cost_pool_union pu
+          WHERE pu.cost_pool_id = c.cost_pool_id AND ${within('pu.union_id')})`,
+        { costPoolId, reach },
+      );
+    if (waitingForMe) query.andWhere("c.state = 'waiting'");
+    if (unionId !== undefined) query.andWhere('c.unionId = :unionId', { unionId });
+    if (state !== undefined) query.andWhere('c.state = :state', { state });
+    if (q !== undefined) query.andWhere('strpos(lower(c.title), lower(:q)) > 0', { q });
+    const cursor = decodeCursor(request.cursor, 1);
+    if (cursor !== null) query.andWhere('c.id < :after', { after: cursor[0] });
+    if (costPoolId !== undefined && !waitingForMe) return query.getMany();
+    return newestWithin(tx, query, { ...request, reach }, (union) => `c.union_id = ${union}`);
+  }
+}

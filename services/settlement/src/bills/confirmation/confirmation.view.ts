@@ -1,0 +1,130 @@
+import { Injectable } from '@nestjs/common';
+import type { ConfirmationSummaryView, ConfirmationView, CostShareView } from '@gongxiang/contracts';
+import { mayDo, partyKey, sum, toWire } from '@gongxiang/domain';
+import type { Transaction } from '@gongxiang/persistence';
+import { actions } from '../../actions.js';
+import type { CostShareRow } from '../cost-pool/cost-pool.entity.js';
+import { CostPoolRepository } from '../cost-pool/cost-pool.repository.js';
+import { namedParty, personName, withNames } from '../../reference/named-party.js';
+import {
+  type KnownParty,
+  type PersonNames,
+  ReferenceRepository,
+} from '../../reference/reference.repository.js';
+import { traceText } from '../../splits/split/split-trace.model.js';
+import type { ConfirmationRow } from './confirmation.entity.js';
+import { confirmationLife } from './confirmation.model.js';
+import { ConfirmationRepository } from './confirmation.repository.js';
+
+interface Known {
+  readonly parties: ReadonlyMap<string, KnownParty>;
+  readonly people: PersonNames;
+  readonly disputes: ReadonlyMap<string, string>;
+}
+
+/** What is shown of what was asked: of many in a few reads, of one with the way to its amount. */
+@Injectable()
+export class ConfirmationViews {
+  constructor(
+    private readonly confirmations: ConfirmationRepository,
+    private readonly pools: CostPoolRepository,
+    private readonly references: ReferenceRepository,
+  ) {}
+
+  async summaries(tx: Transaction, rows: readonly ConfirmationRow[]): Promise<ConfirmationSummaryView[]> {
+    const known = {
+      parties: await this.references.parties(tx, [...new Set(rows.map(({ party }) => party))]),
+      people: await this.references.namesOf(
+        tx,
+        rows.map(({ answeredBy }) => answeredBy),
+      ),
+      disputes: await this.confirmations.openDisputes(
+        tx,
+        rows.filter(({ state }) => state === 'disputed').map(({ id }) => id),
+      ),
+    };
+    return rows.map((row) => summaryOf(tx, row, known));
+  }
+
+  async view(tx: Transaction, row: ConfirmationRow): Promise<ConfirmationView> {
+    const [summary] = (await this.summaries(tx, [row])) as [ConfirmationSummaryView];
+    const debts = await this.confirmations.debtsOf(tx, row.entryId, row.party);
+    const keys = debts.flatMap(({ from, to }) => [from, to]);
+    const names = await this.references.parties(tx, [...new Set(keys)]);
+    return {
+      ...summary,
+      share: await this.shareOf(tx, row),
+      paid: await this.paidBy(tx, row),
+      debts: debts.map(({ from, to, amountFen }) => ({
+        from: namedParty(from, names),
+        to: namedParty(to, names),
+        amount: toWire(amountFen),
+      })),
+    };
+  }
+
+  /** Null for whoever only paid, or gave the subsidy: it has no share. */
+  private async shareOf(
+    tx: Transaction,
+    { costPoolId, party }: ConfirmationRow,
+  ): Promise<CostShareView | null> {
+    if (costPoolId === null) return null;
+    const shares = await this.pools.sharesOf(tx, costPoolId);
+    const share = shares.find((one) => keyOf(one) === party);
+    if (share === undefined) return null;
+    // A step of the way may name any party of the pool.
+    const names = await this.references.parties(tx, shares.map(keyOf));
+    return {
+      party: namedParty(party, names),
+      amount: toWire(share.amountFen),
+      returned: toWire(share.returnedFen),
+      headcount: share.headcount,
+      trace: share.trace.map((step) =>
+        traceText({ ...step, params: withNames(step.params, names) }, tx.call.locale),
+      ),
+    };
+  }
+
+  private async paidBy(
+    tx: Transaction,
+    { costPoolId, party }: ConfirmationRow,
+  ): Promise<ConfirmationView['paid']> {
+    if (costPoolId === null) return null;
+    const items = await this.pools.itemsOf(tx, costPoolId);
+    const own = items.filter(({ payerKind: kind, payerId: id }) => partyKey({ kind, id }) === party);
+    return toWire(sum(own.map(({ amountFen }) => amountFen)));
+  }
+}
+
+function keyOf({ partyKind: kind, partyId: id }: CostShareRow): string {
+  return partyKey({ kind, id });
+}
+
+function summaryOf(tx: Transaction, row: ConfirmationRow, known: Known): ConfirmationSummaryView {
+  const { id, version, state, kind, title, entryId, costPoolId, silence, way } = row;
+  const path = known.parties.get(row.party)?.unionPath;
+  const { actor } = tx.call;
+  const mayAnswer =
+    actor !== null && mayDo(actor, actions.answerConfirmation, { paths: path === undefined ? [] : [path] });
+  return {
+    id,
+    version,
+    state,
+    kind,
+    title,
+    entryId,
+    costPoolId,
+    silence,
+    way,
+    party: namedParty(row.party, known.parties),
+    owes: toWire(row.owesFen),
+    owed: toWire(row.owedFen),
+    askedAt: row.askedAt.toISOString(),
+    confirmBy: row.confirmBy.toISOString(),
+    answeredByName: personName(row.answeredBy, known.people),
+    answeredAt: row.answeredAt?.toISOString() ?? null,
+    disputeId: known.disputes.get(id) ?? null,
+    mayConfirm: mayAnswer && confirmationLife[state].confirm !== undefined,
+    mayDispute: mayAnswer && kind !== 'damage' && confirmationLife[state].dispute !== undefined,
+  };
+}

@@ -1,0 +1,173 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type AddCostItemRequest,
+  type CostItemRequest,
+  type CostItemView,
+  costPoolContract,
+  type CostPoolView,
+  type CostUseDto,
+  type ListCostItemsRequest,
+  type Page,
+  type ReceiptFileView,
+  type RemoveCostItemRequest,
+} from '@gongxiang/contracts';
+import {
+  type CallContext,
+  DomainError,
+  fromWire,
+  newId,
+  type Party,
+  partyKey,
+  toWire,
+} from '@gongxiang/domain';
+import type { Outcome } from '@gongxiang/messaging/rpc';
+import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import { actions } from '../../actions.js';
+import { readTerms } from '../../agreements/agreement/cost-terms.js';
+import { partiesOf } from '../../agreements/agreement/verdict.model.js';
+import { readUse, requireCovered } from '../../agreements/fund-rule/cost-use.model.js';
+import { authoriseLook } from '../../reference/bookkeeping.js';
+import { namedParty, type PartyNames } from '../../reference/named-party.js';
+import { ReferenceRepository } from '../../reference/reference.repository.js';
+import type { CostItemRow, CostPoolRow } from './cost-pool.entity.js';
+import { invoiceKey, nextState, poolFenMax } from './cost-pool.model.js';
+import { CostPoolRepository } from './cost-pool.repository.js';
+import { PoolDesk } from './pool-desk.service.js';
+
+@Injectable()
+export class CostItemService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly pools: CostPoolRepository,
+    private readonly references: ReferenceRepository,
+    private readonly desk: PoolDesk,
+  ) {}
+
+  /** E122: the payer's union submits its own lines, before the pool is submitted. */
+  add(request: AddCostItemRequest, call: CallContext): Promise<Outcome<CostItemView>> {
+    return this.transactions.command(call, costPoolContract.addItem, request, async (tx) => {
+      const pool = await this.desk.take(tx, request.costPoolId);
+      const payer = await this.references.party(tx, request.payer, '/payer');
+      const amountFen = fromWire(request.amount, '/amount');
+      await this.desk.guard(tx, pool, actions.editCostItems, payer.unionId, amountFen);
+      nextState(pool.state, 'edit');
+      requirePayer(pool, request.payer);
+      const row = itemOf(tx, request, payer.unionId);
+      if ((await this.pools.totalOf(tx, pool.id)) + row.amountFen > poolFenMax)
+        throw new DomainError('POOL_TOO_LARGE', { pointer: '/amount' });
+      if (!(await this.pools.insertItem(tx, row))) {
+        const params = { invoiceNumber: row.invoiceNumber };
+        throw new DomainError('INVOICE_DUPLICATE', { pointer: '/receipt/invoiceNumber', params });
+      }
+      await this.pools.openTo(tx, pool.id, [payer.unionId]);
+      tx.audit({ noun: 'costItem', id: row.id, after: auditOf(row) });
+      await this.desk.note(tx, pool, 'itemAdded', { subject: row.title, amountFen: row.amountFen });
+      const { version } = await this.desk.reopenShares(tx, pool);
+      return itemView(row, await this.references.parties(tx, [payerOf(row)]), version);
+    });
+  }
+
+  remove(request: RemoveCostItemRequest, call: CallContext): Promise<Outcome<CostPoolView>> {
+    return this.transactions.command(call, costPoolContract.removeItem, request, async (tx) => {
+      const pool = await this.desk.take(tx, request.costPoolId);
+      const item = await this.pools.findItem(tx, pool.id, request.itemId);
+      if (item === null) throw new DomainError('NOT_FOUND');
+      await this.desk.guard(tx, pool, actions.editCostItems, item.unionId, item.amountFen);
+      requireVersion(tx, pool.version);
+      nextState(pool.state, 'edit');
+      await this.pools.removeItem(tx, pool.id, item.id);
+      tx.audit({ noun: 'costItem', id: item.id, before: auditOf(item) });
+      await this.desk.note(tx, pool, 'itemRemoved', { subject: item.title, amountFen: item.amountFen });
+      return this.desk.view(tx, await this.desk.reopenShares(tx, pool));
+    });
+  }
+
+  /** For whoever may see the pool. The file counts as a receipt only if it is that of the person who added the bill. */
+  receipt(request: CostItemRequest, call: CallContext): Promise<ReceiptFileView> {
+    return this.transactions.read(call, async (tx) => {
+      await authoriseLook(tx, actions.seeCostPool, await this.pools.pathsOf(tx, request.costPoolId));
+      const item = await this.pools.findItem(tx, request.costPoolId, request.itemId);
+      if (item === null) throw new DomainError('NOT_FOUND');
+      const { fileKey, sha256, invoiceNumber, createdBy: ownerId } = item;
+      return { fileKey, ownerId, sha256, invoiceNumber };
+    });
+  }
+
+  list(request: ListCostItemsRequest, call: CallContext): Promise<Page<CostItemView>> {
+    return this.transactions.read(call, async (tx) => {
+      const pool = await this.pools.findById(tx, request.costPoolId);
+      await authoriseLook(tx, actions.seeCostPool, await this.pools.pathsOf(tx, request.costPoolId));
+      const rows = await this.pools.pageOfItems(tx, request);
+      const names = await this.references.parties(tx, [...new Set(rows.map(payerOf))]);
+      const views = rows.map((row) => itemView(row, names, pool?.version ?? 0));
+      return toPage(views, { limit: request.limit, cursorOf: ({ id }) => [id] });
+    });
+  }
+}
+
+/** Whoever bears costs may have paid, the source of the subsidy too; an organisation is a creditor. */
+function requirePayer(pool: CostPoolRow, payer: Party): void {
+  if (payer.kind === 'organisation' || partiesOf(readTerms(pool.terms)).includes(partyKey(payer))) return;
+  throw new DomainError('PAYER_NOT_IN_AGREEMENT', { pointer: '/payer' });
+}
+
+function itemOf(tx: Transaction, request: AddCostItemRequest, unionId: string): CostItemRow {
+  const { costPoolId, payer, title, incomeKind, expenseCode, receipt } = request;
+  const amountFen = fromWire(request.amount, '/amount');
+  // E94: money back is a refund of a bill that was posted, never a negative line.
+  if (amountFen <= 0n) throw new DomainError('AMOUNT_NOT_POSITIVE', { pointer: '/amount' });
+  const use = useOf(request, amountFen, tx);
+  const { fileKey, sha256, invoiceNumber } = receipt;
+  return {
+    costPoolId,
+    id: newId(),
+    payerKind: payer.kind,
+    payerId: payer.id,
+    unionId,
+    title,
+    amountFen,
+    incomeKind,
+    expenseCode,
+    use,
+    fileKey,
+    sha256,
+    invoiceNumber,
+    invoiceKey: invoiceKey(invoiceNumber),
+    reversed: false,
+    returnedFen: 0n,
+    createdBy: tx.personId,
+    createdAt: tx.now,
+  };
+}
+
+/** What the bill was for, as it is kept: in the form in which it travels, without fields that are absent. */
+function useOf({ use }: AddCostItemRequest, amountFen: bigint, tx: Transaction): CostUseDto | null {
+  if (use === undefined || use === null) return null;
+  requireCovered(readUse(use), amountFen, tx.call.locale);
+  return JSON.parse(JSON.stringify(use)) as CostUseDto;
+}
+
+function auditOf(row: CostItemRow): Record<string, unknown> {
+  return { ...row, amountFen: String(row.amountFen), returnedFen: String(row.returnedFen) };
+}
+
+function payerOf({ payerKind, payerId }: CostItemRow): string {
+  return partyKey({ kind: payerKind, id: payerId });
+}
+
+function itemView(row: CostItemRow, names: PartyNames, poolVersion: number): CostItemView {
+  const { id, costPoolId, title, incomeKind, expenseCode, use, fileKey, sha256, invoiceNumber } = row;
+  return {
+    id,
+    costPoolId,
+    title,
+    incomeKind,
+    expenseCode,
+    use,
+    poolVersion,
+    payer: namedParty(payerOf(row), names),
+    amount: toWire(row.amountFen),
+    returned: toWire(row.returnedFen),
+    receipt: { fileKey, sha256, invoiceNumber },
+  };
+}

@@ -1,0 +1,106 @@
+import type { CostPoolState, CostUseDto, IncomeKind, PoolStepKind } from '@gongxiang/contracts';
+import type { PartyKind } from '@gongxiang/domain';
+import { fen, instant } from '@gongxiang/persistence';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { TraceStep } from '../../splits/split/split-trace.model.js';
+import type { ToldPool } from './supplement.model.js';
+
+@Entity('cost_pool')
+export class CostPoolRow {
+  @PrimaryColumn('uuid') id: string;
+  @Column('integer') version: number;
+  @Column('uuid') activityId: string;
+  @Column('uuid') unionId: string;
+  /** The pool of the activity that this one adds to; null for that pool itself. */
+  @Column('uuid', { nullable: true }) supplementOf: string | null;
+  @Column('uuid') agreementId: string;
+  @Column('integer') agreementVersion: number;
+  @Column('jsonb') terms: Record<string, unknown>;
+  @Column('text') state: CostPoolState;
+  @Column('text') partiesHash: string;
+  /** Which pool of the same parties it is, from 0. */
+  @Column('integer') sequence: number;
+  /** How far the agreement's order of the parties is rotated for ties: see `rotationOf`. */
+  @Column('integer') rotation: number;
+  @Column('jsonb', { nullable: true }) usage: Record<string, number> | null;
+  @Column('text', { nullable: true }) usageReason: string | null;
+  @Column('text', { nullable: true }) factsHash: string | null;
+  /** What the earlier pools had come to when the shares of a supplement were computed. */
+  @Column('jsonb', { nullable: true }) earlier: readonly ToldPool[] | null;
+  @Column({ ...fen, nullable: true }) totalFen: bigint | null;
+  @Column({ ...fen, nullable: true }) subsidyFen: bigint | null;
+  /** What of it was refunded. */
+  @Column(fen) subsidyReturnedFen: bigint;
+  @Column('uuid', { nullable: true }) submittedBy: string | null;
+  @Column({ ...instant, nullable: true }) submittedAt: Date | null;
+  @Column('uuid', { nullable: true }) approvedBy: string | null;
+  @Column({ ...instant, nullable: true }) approvedAt: Date | null;
+  @Column('uuid', { nullable: true }) entryId: string | null;
+  @Column('text', { nullable: true }) returnReason: string | null;
+  @Column(instant) createdAt: Date;
+}
+
+@Entity('cost_item')
+export class CostItemRow {
+  @PrimaryColumn('uuid') costPoolId: string;
+  @PrimaryColumn('uuid') id: string;
+  @Column('text') payerKind: PartyKind;
+  @Column('uuid') payerId: string;
+  /** The union that submitted it: that of the payer. */
+  @Column('uuid') unionId: string;
+  @Column('text') title: string;
+  @Column(fen) amountFen: bigint;
+  /** What of it was refunded. */
+  @Column(fen) returnedFen: bigint;
+  @Column('text') incomeKind: IncomeKind;
+  @Column('text') expenseCode: string;
+  @Column('text') fileKey: string;
+  @Column('text') sha256: string;
+  @Column('text') invoiceNumber: string;
+  /** The number without case, blanks and width: see `invoiceKey`. */
+  @Column('text') invoiceKey: string;
+  /** What rules of spending need to know of it; null where nobody said. */
+  @Column('jsonb', { nullable: true }) use: CostUseDto | null;
+  /** Its pool was reversed: its invoice may stand in the correction. */
+  @Column('boolean') reversed: boolean;
+  @Column('uuid') createdBy: string;
+  @Column(instant) createdAt: Date;
+}
+
+@Entity('cost_share')
+export class CostShareRow {
+  @PrimaryColumn('uuid') costPoolId: string;
+  @PrimaryColumn('integer') position: number;
+  @Column('text') partyKind: PartyKind;
+  @Column('uuid') partyId: string;
+  @Column(fen) amountFen: bigint;
+  /** What of it was refunded. */
+  @Column(fen) returnedFen: bigint;
+  @Column('integer', { nullable: true }) headcount: number | null;
+  @Column('jsonb') trace: readonly TraceStep[];
+}
+
+@Entity('cost_pool_union')
+export class CostPoolUnionRow {
+  @PrimaryColumn('uuid') costPoolId: string;
+  @PrimaryColumn('uuid') unionId: string;
+}
+
+@Entity('pool_sequence')
+export class PoolSequenceRow {
+  @PrimaryColumn('text') partiesHash: string;
+  @Column('integer') next: number;
+}
+
+/** One step of the way of a pool; never changed. */
+@Entity('pool_step')
+export class PoolStepRow {
+  @PrimaryColumn('uuid') costPoolId: string;
+  @PrimaryColumn('integer') number: number;
+  @Column('text') kind: PoolStepKind;
+  @Column('uuid', { nullable: true }) doneBy: string | null;
+  @Column(instant) doneAt: Date;
+  @Column('text', { nullable: true }) subject: string | null;
+  @Column({ ...fen, nullable: true }) amountFen: bigint | null;
+  @Column('text', { nullable: true }) reason: string | null;
+}

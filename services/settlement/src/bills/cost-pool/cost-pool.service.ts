@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import {
+  costPoolContract,
+  type CostPoolSummaryView,
+  type CostPoolView,
+  type CreateCostPoolRequest,
+  type GetCostPoolRequest,
+  type ListCostPoolsRequest,
+  type Page,
+} from '@gongxiang/contracts';
+import { type CallContext, DomainError, partyKey } from '@gongxiang/domain';
+import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Existing, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import { actions } from '../../actions.js';
+import { ActivityRepository } from '../../agreements/activity/activity.repository.js';
+import type { AgreementRef } from '../../agreements/agreement/agreement.entity.js';
+import { readTerms } from '../../agreements/agreement/cost-terms.js';
+import { partiesOf } from '../../agreements/agreement/verdict.model.js';
+import { authoriseAct, authoriseLook, bookReach } from '../../reference/bookkeeping.js';
+import { ReferenceRepository } from '../../reference/reference.repository.js';
+import type { CostPoolRow } from './cost-pool.entity.js';
+import { CostPoolRepository } from './cost-pool.repository.js';
+import { newPool } from './new-pool.js';
+import { PoolDesk } from './pool-desk.service.js';
+
+@Injectable()
+export class CostPoolService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly pools: CostPoolRepository,
+    private readonly activities: ActivityRepository,
+    private readonly references: ReferenceRepository,
+    private readonly desk: PoolDesk,
+  ) {}
+
+  /** E72: the agreement in force is copied in, so that no later version changes what is split here. */
+  create(request: CreateCostPoolRequest, call: CallContext): Promise<Outcome<CostPoolView>> {
+    return this.transactions.command(call, costPoolContract.create, request, async (tx) => {
+      const activity = await this.activities.activity(tx, request.activityId, '/activityId');
+      const agreement = await this.activities.agreementInForce(tx, activity.id);
+      const { path } = await this.references.union(tx, activity.unionId);
+      const paths = await this.pathsOf(tx, agreement);
+      const seenBy = { rule: actions.seeCostPool, paths: [path, ...paths] };
+      const about = { kind: 'activity', aboutId: activity.id } as const;
+      await authoriseAct(tx, actions.createCostPool, { ...about, paths: [path], seenBy });
+      if (agreement === null) throw new DomainError('NO_AGREEMENT_IN_FORCE', { retryAfterSeconds: 1 });
+      const partiesHash = hashOf(readTerms(agreement.terms).parties.map(partyKey));
+      // Pools of the same parties are made one after another, and an activity's parties are its agreement's.
+      const sequence = await this.pools.lockSequence(tx, partiesHash);
+      const live = await this.pools.liveOf(tx, activity.id);
+      if (live !== null) return new Existing(await this.desk.view(tx, live));
+      await this.pools.takeNumber(tx, partiesHash, sequence);
+      const place = { unionId: activity.unionId, partiesHash, sequence, supplementOf: null };
+      const row = newPool(tx, agreement, place);
+      await this.pools.insert(tx, row);
+      await this.openToAll(tx, row);
+      tx.audit({
+        noun: 'costPool',
+        id: row.id,
+        after: { activityId: activity.id, agreementId: agreement.id, rotation: row.rotation },
+      });
+      await this.desk.note(tx, row, 'opened');
+      await this.desk.hint(tx, row);
+      return this.desk.view(tx, row);
+    });
+  }
+
+  get(request: GetCostPoolRequest, call: CallContext): Promise<CostPoolView> {
+    return this.transactions.read(call, async (tx) => {
+      const row = await this.pools.findById(tx, request.costPoolId);
+      await authoriseLook(tx, actions.seeCostPool, await this.pools.pathsOf(tx, request.costPoolId));
+      if (row === null) throw new DomainError('NOT_FOUND');
+      return this.desk.view(tx, row);
+    });
+  }
+
+  list(request: ListCostPoolsRequest, call: CallContext): Promise<Page<CostPoolSummaryView>> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.list, {});
+      const rows = await this.pools.list(tx, request, {
+        personId: tx.personId,
+        reach: await bookReach(tx, actions.seeCostPool),
+        approving: await bookReach(tx, actions.approveCostPool),
+      });
+      return toPage(await this.desk.summaries(tx, rows), {
+        limit: request.limit,
+        cursorOf: ({ id }) => [id],
+      });
+    });
+  }
+
+  private async pathsOf(tx: Transaction, agreement: AgreementRef | null): Promise<string[]> {
+    if (agreement === null) return [];
+    const parties = await this.references.parties(tx, partiesOf(readTerms(agreement.terms)));
+    return [...parties.values()].map(({ unionPath }) => unionPath);
+  }
+
+  private async openToAll(tx: Transaction, row: CostPoolRow): Promise<void> {
+    const parties = await this.references.parties(tx, partiesOf(readTerms(row.terms)));
+    const unionIds = [row.unionId, ...[...parties.values()].map(({ unionId }) => unionId)];
+    await this.pools.openTo(tx, row.id, [...new Set(unionIds)]);
+  }
+}
+
+/** The same parties are the same in any order. */
+function hashOf(keys: readonly string[]): string {
+  return createHash('sha256')
+    .update([...keys].sort().join('\n'))
+    .digest('hex');
+}

@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type ApproveCostPoolRequest,
+  costPoolContract,
+  type CostPoolView,
+  type ReturnCostPoolRequest,
+  type SubmitCostPoolRequest,
+} from '@gongxiang/contracts';
+import { type CallContext, DomainError } from '@gongxiang/domain';
+import type { Outcome } from '@gongxiang/messaging/rpc';
+import { requireVersion, Transactions } from '@gongxiang/persistence';
+import { actions } from '../../actions.js';
+import { nextState } from './cost-pool.model.js';
+import { PoolChainRepository } from './pool-chain.repository.js';
+import { PoolDesk } from './pool-desk.service.js';
+import { PoolGate } from './pool-gate.service.js';
+import { PoolNews } from './pool-news.js';
+import { PoolPosting } from './pool-posting.js';
+
+/** From the computed shares to the ledger: one person submits, another approves. */
+@Injectable()
+export class PoolApprovalService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly desk: PoolDesk,
+    private readonly gate: PoolGate,
+    private readonly posting: PoolPosting,
+    private readonly news: PoolNews,
+    private readonly chain: PoolChainRepository,
+  ) {}
+
+  submit(request: SubmitCostPoolRequest, call: CallContext): Promise<Outcome<CostPoolView>> {
+    return this.transactions.command(call, costPoolContract.submit, request, async (tx) => {
+      const pool = await this.desk.take(tx, request.costPoolId);
+      await this.desk.guard(tx, pool, actions.submitCostPool, pool.unionId);
+      requireVersion(tx, pool.version);
+      const state = nextState(pool.state, 'submit');
+      if (pool.totalFen === null) throw new DomainError('SHARES_NOT_COMPUTED');
+      await this.gate.require(tx, pool);
+      const changes = { state, submittedBy: tx.personId, submittedAt: tx.now, returnReason: null };
+      await this.desk.note(tx, pool, 'submitted', { amountFen: pool.totalFen });
+      return this.desk.view(tx, await this.desk.save(tx, pool, changes));
+    });
+  }
+
+  return(request: ReturnCostPoolRequest, call: CallContext): Promise<Outcome<CostPoolView>> {
+    return this.transactions.command(call, costPoolContract.return, request, async (tx) => {
+      const pool = await this.desk.take(tx, request.costPoolId);
+      await this.desk.guard(tx, pool, actions.approveCostPool, pool.unionId);
+      requireVersion(tx, pool.version);
+      const state = nextState(pool.state, 'return');
+      const changes = { state, submittedBy: null, submittedAt: null, returnReason: request.reason };
+      await this.desk.note(tx, pool, 'returned', { reason: request.reason });
+      return this.desk.view(tx, await this.desk.save(tx, pool, changes));
+    });
+  }
+
+  /**
+   * E83: a different person than those who entered its bills, computed or submitted it. An approver of a union above reaches down, so a union without one is
+   * not stuck. The entry is posted in the same transaction: an approved pool is a posted one.
+   */
+  approve(request: ApproveCostPoolRequest, call: CallContext): Promise<Outcome<CostPoolView>> {
+    return this.transactions.command(call, costPoolContract.approve, request, async (tx) => {
+      const pool = await this.desk.take(tx, request.costPoolId);
+      await this.desk.guard(tx, pool, actions.approveCostPool, pool.unionId);
+      requireVersion(tx, pool.version);
+      const state = nextState(pool.state, 'approve');
+      const preparers = await this.chain.preparersOf(tx, pool.id);
+      if (preparers.includes(tx.personId)) throw new DomainError('SAME_PERSON');
+      await this.gate.require(tx, pool);
+      const entryId = await this.posting.post(tx, pool);
+      const changes = { state, approvedBy: tx.personId, approvedAt: tx.now, entryId };
+      await this.desk.note(tx, pool, 'approved', { amountFen: pool.totalFen });
+      const approved = await this.desk.save(tx, pool, changes);
+      await this.news.tell(tx, approved);
+      return this.desk.view(tx, approved);
+    });
+  }
+}

@@ -1,0 +1,229 @@
+import { Injectable } from '@nestjs/common';
+import type { CostPoolSummaryView, CostPoolView, PoolStepKind } from '@gongxiang/contracts';
+import { type ActionRule, DomainError, partyKey, toWire } from '@gongxiang/domain';
+import type { Transaction } from '@gongxiang/persistence';
+import { actions } from '../../actions.js';
+import { ActivityRepository } from '../../agreements/activity/activity.repository.js';
+import { readTerms } from '../../agreements/agreement/cost-terms.js';
+import { subsidySource } from '../../agreements/agreement/verdict.model.js';
+import { authoriseAct, authoriseLook } from '../../reference/bookkeeping.js';
+import { namedParty, nameOf, personName, withNames } from '../../reference/named-party.js';
+import { type PersonNames, ReferenceRepository } from '../../reference/reference.repository.js';
+import { RoleHints } from '../../reference/role-hints.js';
+import { traceText } from '../../splits/split/split-trace.model.js';
+import type { CostPoolRow } from './cost-pool.entity.js';
+import { CostPoolRepository } from './cost-pool.repository.js';
+import { PoolChainRepository, type PoolStepDraft } from './pool-chain.repository.js';
+
+/** What the use cases of a pool share: taking it up under its lock, guarding it, showing it. */
+@Injectable()
+export class PoolDesk {
+  constructor(
+    private readonly pools: CostPoolRepository,
+    private readonly activities: ActivityRepository,
+    private readonly references: ReferenceRepository,
+    private readonly hints: RoleHints,
+    private readonly chain: PoolChainRepository,
+  ) {}
+
+  /**
+   * The pool, locked until the commit; before it the one that it supplements, so that a chain changes by one at a time.
+   * @throws DomainError `NOT_FOUND`
+   */
+  async take(tx: Transaction, id: string): Promise<CostPoolRow> {
+    const seen = await this.pools.findById(tx, id);
+    if (seen?.supplementOf) await this.pools.lockById(tx, seen.supplementOf);
+    const pool = await this.pools.lockById(tx, id);
+    if (pool === null) throw new DomainError('NOT_FOUND');
+    return pool;
+  }
+
+  /** Notes a step in the trail of a pool that is taken. @param step who did it, where it was not the caller */
+  async note(
+    tx: Transaction,
+    { id: costPoolId }: Pick<CostPoolRow, 'id'>,
+    kind: PoolStepKind,
+    step: Partial<Omit<PoolStepDraft, 'costPoolId' | 'kind'>> = {},
+  ): Promise<void> {
+    await this.chain.addSteps(tx, [{ costPoolId, kind, ...step, doneBy: step.doneBy ?? tx.personId }]);
+  }
+
+  /** The pool, locked until the commit, for whoever sees it. @throws DomainError `NOT_FOUND` */
+  async takeSeen(tx: Transaction, id: string): Promise<CostPoolRow> {
+    await authoriseLook(tx, actions.seeCostPool, await this.pools.pathsOf(tx, id));
+    return this.take(tx, id);
+  }
+
+  /**
+   * Guards what is done to a pool at one of its unions, the organiser's or that of a line's payer, and by whom its books
+   * are kept.
+   * @param amountFen what the act comes to: the whole pool where nothing else is said
+   */
+  async guard(
+    tx: Transaction,
+    pool: CostPoolRow,
+    rule: ActionRule,
+    unionId: string,
+    amountFen: bigint | null = pool.totalFen,
+  ): Promise<void> {
+    const { path } = await this.references.union(tx, unionId);
+    const seenBy = { rule: actions.seeCostPool, paths: await this.pools.pathsOf(tx, pool.id) };
+    const about = { kind: 'costPool', aboutId: pool.id } as const;
+    await authoriseAct(tx, rule, { ...about, paths: [path], seenBy, amountFen });
+  }
+
+  /** Saves the pool in its next version, and writes what changed to the audit trail. */
+  async save(tx: Transaction, before: CostPoolRow, changes: Partial<CostPoolRow>): Promise<CostPoolRow> {
+    const row = { ...before, ...changes, version: before.version + 1 };
+    await this.pools.update(tx, row);
+    tx.audit({ noun: 'costPool', id: row.id, before: recordOf(before), after: recordOf(row) });
+    await this.hint(tx, row, before.submittedBy);
+    return row;
+  }
+
+  /** To the pages of those who see the pool, who approves it among them, and of who submitted it. */
+  async hint(
+    tx: Transaction,
+    { id, version }: CostPoolRow,
+    submittedBy: string | null = null,
+  ): Promise<void> {
+    const paths = await this.pools.pathsOf(tx, id);
+    const audience = {
+      rule: actions.seeCostPool,
+      paths,
+      personIds: submittedBy === null ? [] : [submittedBy],
+    };
+    await this.hints.send(tx, { resource: 'costPool', id, version }, audience);
+  }
+
+  /** The same of several. */
+  async hintAll(
+    tx: Transaction,
+    pools: readonly Pick<CostPoolRow, 'id' | 'version' | 'submittedBy'>[],
+  ): Promise<void> {
+    const pathsOf = await this.pools.pathsOfAll(
+      tx,
+      pools.map(({ id }) => id),
+    );
+    const hints = pools.map(({ id, version, submittedBy }) => ({
+      hint: { resource: 'costPool', id, version },
+      paths: pathsOf.get(id) ?? [],
+      personIds: submittedBy === null ? [] : [submittedBy],
+    }));
+    await this.hints.sendAll(tx, actions.seeCostPool, hints);
+  }
+
+  /** Forgets the shares, because what they were computed from changes. */
+  async reopenShares(tx: Transaction, pool: CostPoolRow): Promise<CostPoolRow> {
+    await this.pools.replaceShares(tx, pool.id, []);
+    return this.save(tx, pool, {
+      totalFen: null,
+      subsidyFen: null,
+      factsHash: null,
+      earlier: null,
+      usage: null,
+      usageReason: null,
+    });
+  }
+
+  async view(tx: Transaction, pool: CostPoolRow): Promise<CostPoolView> {
+    const shares = await this.pools.sharesOf(tx, pool.id);
+    const terms = readTerms(pool.terms);
+    const source = subsidySource(terms);
+    const parties = terms.parties.map(partyKey);
+    const keys = [...parties, unionKey(pool), ...(source === null ? [] : [source])];
+    const names = await this.references.parties(tx, [...new Set(keys)]);
+    const people = await this.references.namesOf(tx, [pool.submittedBy, pool.approvedBy]);
+    const activityTitle = await this.titleOf(tx, pool);
+    return {
+      ...summaryOf(pool, { activityTitle, unionName: nameOf(unionKey(pool), names), people }),
+      parties: parties.map((key) => namedParty(key, names)),
+      preparedBy: await this.chain.preparersOf(tx, pool.id),
+      subsidySource: source === null ? null : namedParty(source, names),
+      shares: shares.map(({ partyKind: kind, partyId: id, amountFen, returnedFen, headcount, trace }) => ({
+        party: namedParty(partyKey({ kind, id }), names),
+        amount: toWire(amountFen),
+        returned: toWire(returnedFen),
+        headcount,
+        trace: trace.map((step) =>
+          traceText({ ...step, params: withNames(step.params, names) }, tx.call.locale),
+        ),
+      })),
+    };
+  }
+
+  async summaries(tx: Transaction, rows: readonly CostPoolRow[]): Promise<CostPoolSummaryView[]> {
+    const titles = await this.activities.titlesOf(tx, [...new Set(rows.map(({ activityId }) => activityId))]);
+    const names = await this.references.parties(tx, [...new Set(rows.map(unionKey))]);
+    const people = await this.references.namesOf(
+      tx,
+      rows.flatMap(({ submittedBy, approvedBy }) => [submittedBy, approvedBy]),
+    );
+    return rows.map((row) => {
+      const activityTitle = titles.get(row.activityId) ?? '';
+      return summaryOf(row, { activityTitle, unionName: nameOf(unionKey(row), names), people });
+    });
+  }
+
+  async titleOf(tx: Transaction, { activityId }: CostPoolRow): Promise<string> {
+    return (await this.activities.activity(tx, activityId)).title;
+  }
+}
+
+function unionKey({ unionId }: CostPoolRow): string {
+  return partyKey({ kind: 'union', id: unionId });
+}
+
+interface PoolNames {
+  readonly activityTitle: string;
+  readonly unionName: string;
+  readonly people: PersonNames;
+}
+
+function summaryOf(row: CostPoolRow, { activityTitle, unionName, people }: PoolNames): CostPoolSummaryView {
+  const { id, version, activityId, unionId, supplementOf, agreementId, agreementVersion, state, rotation } =
+    row;
+  const { submittedBy, approvedBy, entryId, returnReason } = row;
+  return {
+    id,
+    version,
+    activityId,
+    activityTitle,
+    unionId,
+    unionName,
+    supplementOf,
+    agreementId,
+    agreementVersion,
+    state,
+    rotation,
+    total: row.totalFen === null ? null : toWire(row.totalFen),
+    subsidy: row.subsidyFen === null ? null : toWire(row.subsidyFen),
+    submittedBy,
+    approvedBy,
+    entryId,
+    returnReason,
+    submittedByName: personName(submittedBy, people),
+    approvedByName: personName(approvedBy, people),
+    createdAt: row.createdAt.toISOString(),
+    submittedAt: row.submittedAt?.toISOString() ?? null,
+    approvedAt: row.approvedAt?.toISOString() ?? null,
+  };
+}
+
+function recordOf({
+  state,
+  version,
+  totalFen,
+  subsidyFen,
+  factsHash,
+  returnReason,
+}: CostPoolRow): Record<string, unknown> {
+  return {
+    state,
+    version,
+    factsHash,
+    returnReason,
+    totalFen: totalFen === null ? null : String(totalFen),
+    subsidyFen: subsidyFen === null ? null : String(subsidyFen),
+  };
+}

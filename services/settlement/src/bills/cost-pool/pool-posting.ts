@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { partyKey, sum } from '@gongxiang/domain';
+import type { Transaction } from '@gongxiang/persistence';
+import { readTerms } from '../../agreements/agreement/cost-terms.js';
+import { subsidySource } from '../../agreements/agreement/verdict.model.js';
+import { Book, type PostingDraft } from '../../ledger/book.service.js';
+import type { CostItemRow, CostPoolRow } from './cost-pool.entity.js';
+import { CostPoolRepository } from './cost-pool.repository.js';
+import { duesOf, type Paid } from './dues.model.js';
+import { PoolDesk } from './pool-desk.service.js';
+import { PoolSubsidy } from './pool-subsidy.js';
+
+/** Brings the debts that follow from a pool into the ledger. */
+@Injectable()
+export class PoolPosting {
+  constructor(
+    private readonly pools: CostPoolRepository,
+    private readonly desk: PoolDesk,
+    private readonly book: Book,
+    private readonly subsidy: PoolSubsidy,
+  ) {}
+
+  /** @returns the id of the entry; null where nobody owes anything */
+  async post(tx: Transaction, pool: CostPoolRow): Promise<string | null> {
+    await this.subsidy.move(tx, pool, 'draw');
+    const paid = (await this.pools.itemsOf(tx, pool.id)).map((item) => paidBy(item, item.amountFen));
+    const source = subsidySource(readTerms(pool.terms));
+    const borne = (await this.pools.sharesOf(tx, pool.id)).map(
+      ({ partyKind: kind, partyId: id, amountFen }) => ({ party: partyKey({ kind, id }), amount: amountFen }),
+    );
+    if (source !== null) borne.push({ party: source, amount: pool.subsidyFen ?? 0n });
+    // E77: what is posted is what was paid, to the fen, whatever is written elsewhere.
+    const isWhole = sum(borne.map(({ amount }) => amount)) === sum(paid.map(({ amount }) => amount));
+    if (!isWhole) throw new Error(`the shares of cost pool ${pool.id} do not make its total`);
+    const postings = duesOf(borne, paid).map(({ debtor, creditor, incomeKind, amount }): PostingDraft => ({
+      debit: { party: debtor, incomeKind, purpose: 'current' },
+      credit: { party: creditor, incomeKind, purpose: 'current' },
+      amountFen: amount,
+      incomeKind,
+    }));
+    if (postings.length === 0) return null;
+    const title = await this.desk.titleOf(tx, pool);
+    return this.book.post(tx, { kind: 'costs', title, unionId: pool.unionId, sourceId: pool.id, postings });
+  }
+}
+
+/** What the payer of a bill paid, or has back of it. */
+export function paidBy(item: CostItemRow, amount: bigint): Paid<CostItemRow['incomeKind']> {
+  const { payerKind: kind, payerId: id, incomeKind } = item;
+  return { party: partyKey({ kind, id }), incomeKind, amount };
+}

@@ -1,0 +1,136 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError, partyKey } from '@gongxiang/domain';
+import type { Transaction } from '@gongxiang/persistence';
+import type { ActivityRef } from '../../agreements/activity/activity.entity.js';
+import { ActivityRepository, type LoanUse } from '../../agreements/activity/activity.repository.js';
+import { readTerms } from '../../agreements/agreement/cost-terms.js';
+import { splitTermsOf } from '../../agreements/agreement/verdict.model.js';
+import { ReferenceRepository } from '../../reference/reference.repository.js';
+import type { CostPoolRow } from './cost-pool.entity.js';
+import { countedParties, type CountedParty, headcountsOf, headsOutsideOf } from './cost-pool.model.js';
+import { EarlierPools } from './earlier-pools.js';
+import { asksForUsage, usageByParty } from './loan-usage.model.js';
+import { borneBefore, type SplitTerms, termsAfter, type ToldPool } from './supplement.model.js';
+
+/** Everything that the shares of a pool follow from, but for its bills. */
+export interface SplitBasis {
+  readonly terms: SplitTerms;
+  readonly heads: ReadonlyMap<string, number>;
+  /** Those that count for no party. */
+  readonly headsOutside: number;
+  readonly factsHash: string;
+  /** What earlier pools had come to; null for a pool that supplements none, as is what follows. */
+  readonly earlier: readonly ToldPool[] | null;
+  /** By party, what they came to. */
+  readonly borne: ReadonlyMap<string, bigint> | null;
+}
+
+/** What the loans for an activity say of the usage of its parties. */
+export interface ProposedUsage {
+  /** Does the rule ask for it? */
+  readonly isNeeded: boolean;
+  readonly parties: readonly CountedParty[];
+  readonly byParty: ReadonlyMap<string, number>;
+  readonly loans: readonly PlacedUse[];
+  /** False while the copy of a party or a borrower is missing. */
+  readonly isWhole: boolean;
+}
+
+/** A loan whose borrower has a place in the tree. */
+export type PlacedUse = LoanUse & { readonly unionPath: string };
+
+@Injectable()
+export class SplitBasisService {
+  constructor(
+    private readonly activities: ActivityRepository,
+    private readonly references: ReferenceRepository,
+    private readonly earlier: EarlierPools,
+  ) {}
+
+  /** A supplement rests on the heads of the pool that it adds to, whatever was put right since. */
+  async of(tx: Transaction, pool: CostPoolRow): Promise<SplitBasis> {
+    const terms = splitTermsOf(readTerms(pool.terms));
+    const before = await this.earlier.before(tx, pool);
+    if (before === null) {
+      const { factsHash, heads } = await this.activities.completeHeads(tx, pool.activityId);
+      const parties = await this.partiesOf(tx, pool);
+      return {
+        terms,
+        heads: headcountsOf(parties, heads),
+        headsOutside: headsOutsideOf(parties, heads),
+        factsHash,
+        earlier: null,
+        borne: null,
+      };
+    }
+    return {
+      terms: termsAfter(terms, before.pools),
+      heads: before.heads,
+      headsOutside: before.headsOutside,
+      factsHash: before.first.factsHash ?? '',
+      earlier: before.told,
+      borne: borneBefore(before.pools),
+    };
+  }
+
+  /**
+   * Attendance may have been put right since the shares were computed, and earlier pools refunded or reversed.
+   * @throws DomainError `FACTS_CHANGED`, `FACTS_INCOMPLETE`, `EARLIER_POOLS_CHANGED`, `POOL_NOT_APPROVED`
+   */
+  async requireSame(tx: Transaction, pool: CostPoolRow): Promise<void> {
+    const before = await this.earlier.before(tx, pool);
+    if (before !== null) {
+      if (!EarlierPools.isSame(before.told, pool)) throw new DomainError('EARLIER_POOLS_CHANGED');
+      return;
+    }
+    const { factsHash } = await this.activities.completeHeads(tx, pool.activityId);
+    if (factsHash !== pool.factsHash) throw new DomainError('FACTS_CHANGED');
+  }
+
+  /** How many came to the activity in all. @throws DomainError `FACTS_INCOMPLETE`, `REFERENCE_PENDING` */
+  async headsOf(tx: Transaction, { activityId }: CostPoolRow): Promise<number> {
+    const { heads: unions } = await this.activities.completeHeads(tx, activityId);
+    return unions.reduce((total, { heads }) => total + heads, 0);
+  }
+
+  /** @throws DomainError `REFERENCE_PENDING` */
+  activityOf(tx: Transaction, { activityId }: CostPoolRow): Promise<ActivityRef> {
+    return this.activities.activity(tx, activityId);
+  }
+
+  /** What is known of it by now: a reader is told that, and whoever computes waits for the rest. */
+  async usage(tx: Transaction, pool: CostPoolRow): Promise<ProposedUsage> {
+    const isNeeded = asksForUsage(splitTermsOf(readTerms(pool.terms)).rule);
+    const { parties, isWhole } = await this.knownParties(tx, pool);
+    const loans = await this.activities.loanUses(tx, pool.activityId);
+    const placed = loans.flatMap((loan) =>
+      loan.unionPath === null ? [] : [{ ...loan, unionPath: loan.unionPath }],
+    );
+    return {
+      isNeeded,
+      parties,
+      loans: placed,
+      byParty: usageByParty(parties, placed),
+      isWhole: isWhole && placed.length === loans.length,
+    };
+  }
+
+  private async partiesOf(tx: Transaction, pool: CostPoolRow): Promise<readonly CountedParty[]> {
+    const { parties, isWhole } = await this.knownParties(tx, pool);
+    if (!isWhole) throw new DomainError('REFERENCE_PENDING', { retryAfterSeconds: 1 });
+    return parties;
+  }
+
+  private async knownParties(
+    tx: Transaction,
+    pool: CostPoolRow,
+  ): Promise<{ parties: readonly CountedParty[]; isWhole: boolean }> {
+    const keys = readTerms(pool.terms).parties.map(partyKey);
+    const known = await this.references.parties(tx, keys);
+    const parties = keys.flatMap((key) => {
+      const party = known.get(key);
+      return party === undefined ? [] : [{ key, kind: party.party.kind, unionPath: party.unionPath }];
+    });
+    return { parties: countedParties(parties), isWhole: parties.length === keys.length };
+  }
+}

@@ -1,0 +1,176 @@
+import { Injectable } from '@nestjs/common';
+import type { DisputeMessageView, DisputeView } from '@gongxiang/contracts';
+import { DomainError, isWithin, mayDo, partyKey, reachOf, toWire } from '@gongxiang/domain';
+import type { Transaction } from '@gongxiang/persistence';
+import { In } from 'typeorm';
+import { actions } from '../../actions.js';
+import { ConfirmationRow } from '../confirmation/confirmation.entity.js';
+import { CostItemRow } from '../cost-pool/cost-pool.entity.js';
+import { EntryRow } from '../../ledger/ledger.entity.js';
+import { namedParty, type PartyNames, personName } from '../../reference/named-party.js';
+import {
+  type KnownParty,
+  type PersonNames,
+  ReferenceRepository,
+} from '../../reference/reference.repository.js';
+import type { DisputeMessageRow, DisputeRow } from './dispute.entity.js';
+import { isReferred, mayDecide, speaksFor, type Standing } from './dispute.model.js';
+import { DisputeRepository, type Side } from './dispute.repository.js';
+
+/** What stands around a dispute, and what the caller is in it. */
+export interface DisputePlace {
+  readonly row: DisputeRow;
+  readonly about: ConfirmationRow;
+  /** The union that posted the entry. */
+  readonly entryPath: string;
+  readonly claimantPath: string;
+  readonly decidingPath: string;
+  readonly sides: readonly Side[];
+  /** The caller had a hand in the pool behind the entry. */
+  readonly tookPart: boolean;
+}
+
+interface Names {
+  readonly parties: ReadonlyMap<string, KnownParty>;
+  readonly people: PersonNames;
+  readonly items: ReadonlyMap<string, CostItemRow>;
+}
+
+@Injectable()
+export class DisputeViews {
+  constructor(
+    private readonly disputes: DisputeRepository,
+    private readonly references: ReferenceRepository,
+  ) {}
+
+  /** Where these disputes stand, in as many reads for many as for one. @throws DomainError `REFERENCE_PENDING` */
+  async placesOf(tx: Transaction, rows: readonly DisputeRow[]): Promise<DisputePlace[]> {
+    const abouts = await tx.sql.findBy(ConfirmationRow, { id: In(rows.map((row) => row.confirmationId)) });
+    const entries = await tx.sql.findBy(EntryRow, { id: In(rows.map(({ entryId }) => entryId)) });
+    const sides = await this.disputes.sidesOfAll(
+      tx,
+      rows.map(({ id }) => id),
+    );
+    const unionIds = [...rows.map((row) => row.decidingUnionId), ...entries.map((entry) => entry.unionId)];
+    const parties = await this.references.parties(tx, [
+      ...new Set([...unionIds.map(unionKey), ...abouts.map(({ party }) => party)]),
+    ]);
+    const personId = tx.call.actor?.personId;
+    const entryIds = rows.map(({ entryId }) => entryId);
+    const handled =
+      personId === undefined ? new Set() : await this.disputes.tookPartIn(tx, personId, entryIds);
+    const pathOf = (key: string): string => parties.get(key)?.unionPath ?? '';
+    return rows.map((row) => {
+      const about = abouts.find(({ id }) => id === row.confirmationId);
+      const entry = entries.find(({ id }) => id === row.entryId);
+      if (about === undefined || entry === undefined)
+        throw new DomainError('REFERENCE_PENDING', { retryAfterSeconds: 1 });
+      return {
+        row,
+        about,
+        sides: sides.get(row.id) ?? [],
+        entryPath: pathOf(unionKey(entry.unionId)),
+        claimantPath: pathOf(about.party),
+        decidingPath: pathOf(unionKey(row.decidingUnionId)),
+        tookPart: handled.has(row.entryId),
+      };
+    });
+  }
+
+  async views(tx: Transaction, places: readonly DisputePlace[]): Promise<DisputeView[]> {
+    const keys = places.flatMap(({ row, about }) => [about.party, unionKey(row.decidingUnionId)]);
+    const people = places.flatMap(({ row }) => [row.openedBy, row.endedBy]);
+    const itemIds = places.flatMap(({ row }) => row.itemId ?? []);
+    const items = itemIds.length === 0 ? [] : await tx.sql.findBy(CostItemRow, { id: In(itemIds) });
+    const names = {
+      parties: await this.references.parties(tx, [...new Set(keys)]),
+      people: await this.references.namesOf(tx, people),
+      items: new Map(items.map((item) => [item.id, item])),
+    };
+    return places.map((place) => viewOf(tx, place, names));
+  }
+
+  async messages(tx: Transaction, rows: readonly DisputeMessageRow[]): Promise<DisputeMessageView[]> {
+    const names: PartyNames = await this.references.parties(tx, [
+      ...new Set(rows.map(({ unionId }) => unionKey(unionId))),
+    ]);
+    const people = await this.references.namesOf(
+      tx,
+      rows.map(({ writtenBy }) => writtenBy),
+    );
+    return rows.map(({ number, unionId, writtenBy, writtenAt, text }) => ({
+      number,
+      union: namedParty(unionKey(unionId), names),
+      writtenByName: personName(writtenBy, people),
+      writtenAt: writtenAt.toISOString(),
+      text,
+    }));
+  }
+}
+
+/** What the caller may do by his roles. */
+export function standingOf(tx: Transaction, place: DisputePlace): Standing {
+  const { actor } = tx.call;
+  const approves = (path: string): boolean =>
+    actor !== null && mayDo(actor, actions.decideDispute, { paths: path === '' ? [] : [path] });
+  return {
+    decides: approves(place.decidingPath),
+    grants: place.entryPath !== place.claimantPath && approves(place.entryPath),
+    isOpener: place.row.openedBy === actor?.personId,
+    tookPart: place.tookPart,
+  };
+}
+
+/** For which union the caller speaks; null where he is of neither side nor above. */
+export function voiceOf(tx: Transaction, { sides, row }: DisputePlace): string | null {
+  return speaksFor(reachOf(tx.call.actor, actions.speakInDispute), sides, row.decidingUnionId);
+}
+
+/** Does the caller answer for the side that disputes? */
+export function isClaimant(tx: Transaction, { claimantPath }: DisputePlace): boolean {
+  const reach = reachOf(tx.call.actor, actions.answerConfirmation);
+  return claimantPath !== '' && reach.some((held) => isWithin(claimantPath, held));
+}
+
+function viewOf(tx: Transaction, place: DisputePlace, { parties, people, items }: Names): DisputeView {
+  const { row, about } = place;
+  const { id, version, state, title, confirmationId, entryId, costPoolId, reason, endReason, reversalId } =
+    row;
+  const standing = standingOf(tx, place);
+  const isOpen = state === 'open';
+  const mayWrite = isOpen && voiceOf(tx, place) !== null;
+  const item = items.get(row.itemId ?? '');
+  return {
+    id,
+    version,
+    state,
+    kind: about.kind,
+    title,
+    confirmationId,
+    entryId,
+    costPoolId,
+    reason,
+    endReason,
+    reversalId,
+    party: namedParty(about.party, parties),
+    owes: toWire(about.owesFen),
+    owed: toWire(about.owedFen),
+    item: item === undefined ? null : { id: item.id, title: item.title, amount: toWire(item.amountFen) },
+    openedByName: personName(row.openedBy, people),
+    openedAt: row.openedAt.toISOString(),
+    talkUntil: row.talkUntil.toISOString(),
+    referredAt: row.referredAt?.toISOString() ?? null,
+    decidedAt: namedParty(unionKey(row.decidingUnionId), parties),
+    endedByName: personName(row.endedBy, people),
+    endedAt: row.endedAt?.toISOString() ?? null,
+    mayWrite,
+    mayRefer: mayWrite && !isReferred(row, tx.now),
+    mayDismiss: mayDecide(row, 'dismiss', standing, tx.now),
+    mayUphold: mayDecide(row, 'uphold', standing, tx.now),
+    mayWithdraw: isOpen && isClaimant(tx, place),
+  };
+}
+
+function unionKey(id: string): string {
+  return partyKey({ kind: 'union', id });
+}

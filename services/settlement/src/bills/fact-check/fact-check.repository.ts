@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import type { FactProblem, ListFactChecksRequest } from '@gongxiang/contracts';
+import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { unionCondition } from '../../reference/reach.js';
+import { FactCheckRow } from './fact-check.entity.js';
+import type { FactsTotal } from './fact-check.model.js';
+
+export interface FactCheckLine {
+  readonly activityId: string;
+  readonly activityTitle: string;
+  readonly unionId: string;
+  readonly unionName: string;
+  readonly toldCount: number;
+  readonly hereCount: number;
+  readonly hereHeads: number;
+  readonly problem: FactProblem | null;
+  readonly since: Date | null;
+  readonly checkedAt: Date;
+  readonly costPoolId: string | null;
+}
+
+const lineSql = `
+  SELECT f.activity_id AS "activityId", a.title AS "activityTitle", u.id AS "unionId", u.name AS "unionName",
+         f.told_count AS "toldCount", f.here_count AS "hereCount", f.here_heads AS "hereHeads", f.problem, f.since,
+         f.checked_at AS "checkedAt", f.cost_pool_id AS "costPoolId"
+  FROM fact_check f JOIN activity_ref a ON a.id = f.activity_id JOIN union_ref u ON u.id = a.union_id`;
+
+@Injectable()
+export class FactCheckRepository {
+  find(tx: Transaction, activityId: string): Promise<FactCheckRow | null> {
+    return tx.sql.findOneBy(FactCheckRow, { activityId });
+  }
+
+  async line(tx: Transaction, activityId: string): Promise<FactCheckLine | null> {
+    const rows: FactCheckLine[] = await tx.sql.query(`${lineSql} WHERE f.activity_id = $1`, [activityId]);
+    return rows[0] ?? null;
+  }
+
+  /** By activity, the newest first; only those that unions within the reach organise. */
+  async list(
+    tx: Transaction,
+    request: ListFactChecksRequest,
+    reach: readonly string[],
+  ): Promise<FactCheckLine[]> {
+    const [before = null] = decodeCursor(request.cursor, 1) ?? [];
+    const isWithin = await unionCondition(tx, { reach }, '$1');
+    return tx.sql.query(
+      `${lineSql}
+       WHERE ${isWithin.sql}
+         AND (NOT $2 OR f.problem IS NOT NULL) AND ($3::text IS NULL OR strpos(lower(a.title), lower($3)) > 0)
+         AND ($4::uuid IS NULL OR f.activity_id < $4)
+       ORDER BY f.activity_id DESC LIMIT $5`,
+      [isWithin.value, request.differing ?? false, request.q ?? null, before, rowsFor(request.limit)],
+    );
+  }
+
+  /** What the copies of an activity's facts come to; those of nobody who was there count for nothing. */
+  async here(tx: Transaction, activityId: string): Promise<FactsTotal & { readonly heads: number }> {
+    const [row] = (await tx.sql.query(
+      `SELECT count(*)::int AS count, coalesce(sum(heads), 0)::int AS heads,
+              encode(sha256(convert_to(coalesce(string_agg(
+                person_id || ':' || union_id || ':' || heads || E'\\n', '' ORDER BY person_id), ''), 'UTF8')), 'hex') AS hash
+       FROM attendance_fact WHERE activity_id = $1 AND heads > 0`,
+      [activityId],
+    )) as [FactsTotal & { heads: number }];
+    return row;
+  }
+
+  /** The pool of an activity that was not reversed, once its shares are computed. */
+  async pool(tx: Transaction, activityId: string): Promise<{ id: string; hash: string } | null> {
+    const rows: { id: string; hash: string }[] = await tx.sql.query(
+      `SELECT id, facts_hash AS hash FROM cost_pool
+       WHERE activity_id = $1 AND state <> 'reversed' AND facts_hash IS NOT NULL`,
+      [activityId],
+    );
+    return rows[0] ?? null;
+  }
+
+  async save(tx: Transaction, row: FactCheckRow): Promise<void> {
+    await tx.sql.upsert(FactCheckRow, row, ['activityId']);
+  }
+
+  /** Facts that do not agree; a pool that is behind them waits for people, not for an operator. */
+  async countDiffering(tx: Pick<Transaction, 'sql'>): Promise<number> {
+    const [row] = (await tx.sql.query(
+      `SELECT count(*)::int AS count FROM fact_check WHERE problem IS NOT NULL AND problem <> 'poolBehind'`,
+    )) as [{ count: number }];
+    return row.count;
+  }
+}

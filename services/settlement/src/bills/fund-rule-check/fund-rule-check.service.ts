@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import type { FundBreachView, FundRuleCheckRequest, FundRuleCheckView } from '@gongxiang/contracts';
+import { type CallContext, DomainError } from '@gongxiang/domain';
+import { type Transaction, Transactions } from '@gongxiang/persistence';
+import { actions } from '../../actions.js';
+import type { CostPoolRow } from '../cost-pool/cost-pool.entity.js';
+import { CostPoolRepository } from '../cost-pool/cost-pool.repository.js';
+import { type JudgedPool, lineOf, PoolGate } from '../cost-pool/pool-gate.service.js';
+import {
+  FundRuleOverrideRepository,
+  liftOf,
+} from '../../agreements/fund-rule/fund-rule-override.repository.js';
+import type { FundRuleOverrideRow } from '../../agreements/fund-rule/fund-rule.entity.js';
+import { BrokenRuleDesk, brokenBy, mayLiftAt, type OwnedSet, titleOf } from './broken-rule.desk.js';
+import { liftingPaths, mayStillLift } from './lifting.model.js';
+
+/** More than this of one kind is told no better by one answer. */
+const toldMax = 1_000;
+
+/** What rules of spending say of a pool now, before anybody submits it. */
+@Injectable()
+export class FundRuleCheckService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly pools: CostPoolRepository,
+    private readonly gate: PoolGate,
+    private readonly overrides: FundRuleOverrideRepository,
+    private readonly desk: BrokenRuleDesk,
+  ) {}
+
+  get({ costPoolId }: FundRuleCheckRequest, call: CallContext): Promise<FundRuleCheckView> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.seeCostPool, { paths: await this.pools.pathsOf(tx, costPoolId) });
+      const pool = await this.pools.findById(tx, costPoolId);
+      if (pool === null) throw new DomainError('NOT_FOUND');
+      const judged = await this.gate.judge(tx, pool, {
+        heads: await this.gate.headsOf(tx, pool),
+        isBinding: false,
+      });
+      const lifted = await this.overrides.ofPool(tx, pool.id);
+      const sets = await this.desk.owned(
+        tx,
+        judged.sets.map(({ row }) => row.id),
+      );
+      return {
+        on: judged.on,
+        sets: [...sets.values()].map(({ row: { id, name, validFrom }, unionName }) => ({
+          id,
+          name,
+          validFrom,
+          unionName,
+        })),
+        breaches: this.breachViews(tx, { pool, judged, lifted, sets }),
+        unjudged: judged.unjudged.slice(0, toldMax).map(({ setId, rule, missing }) => ({
+          setId,
+          ruleKey: rule.key,
+          kind: rule.kind,
+          missing,
+        })),
+        overrides: await this.desk.overrideViews(tx, pool, lifted.slice(0, toldMax)),
+      };
+    });
+  }
+
+  private breachViews(
+    tx: Transaction,
+    about: {
+      readonly pool: CostPoolRow;
+      readonly judged: JudgedPool;
+      readonly lifted: readonly FundRuleOverrideRow[];
+      readonly sets: ReadonlyMap<string, OwnedSet>;
+    },
+  ): FundBreachView[] {
+    const { pool, judged, lifted, sets } = about;
+    return judged.breaches.slice(0, toldMax).map((breach) => {
+      const set = sets.get(breach.setId);
+      const item = judged.items.find(({ id }) => id === breach.place);
+      const payer = item === undefined ? '' : (judged.paths.get(lineOf(item, pool).unionId) ?? '');
+      return {
+        ...this.desk.brokenView(brokenBy(breach), set, titleOf(judged.items, breach.place)),
+        overrideId: liftOf(breach, lifted)?.id ?? null,
+        mayLift: mayStillLift(pool.state) && mayLiftAt(tx, liftingPaths(payer, set?.path ?? '')),
+      };
+    });
+  }
+}

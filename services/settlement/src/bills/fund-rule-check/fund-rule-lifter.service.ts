@@ -1,0 +1,173 @@
+import { Injectable } from '@nestjs/common';
+import {
+  fundRuleCheckContract,
+  type FundRuleOverrideRequest,
+  type FundRuleOverrideView,
+  type LiftFundRuleRequest,
+} from '@gongxiang/contracts';
+import { type CallContext, DomainError, newId } from '@gongxiang/domain';
+import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Existing, requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
+import { actions } from '../../actions.js';
+import type { CostItemRow, CostPoolRow } from '../cost-pool/cost-pool.entity.js';
+import { PoolDesk } from '../cost-pool/pool-desk.service.js';
+import { type JudgedPool, lineOf, PoolGate } from '../cost-pool/pool-gate.service.js';
+import {
+  FundRuleOverrideRepository,
+  liftOf,
+} from '../../agreements/fund-rule/fund-rule-override.repository.js';
+import type { FundRuleOverrideRow } from '../../agreements/fund-rule/fund-rule.entity.js';
+import type { Breach } from '../../agreements/fund-rule/judgement.model.js';
+import { BrokenRuleDesk } from './broken-rule.desk.js';
+import { liftingPaths, mayStillLift } from './lifting.model.js';
+
+interface Found {
+  readonly breach: Breach;
+  readonly item: CostItemRow;
+  /** The union that pays it, and its place. */
+  readonly unionId: string;
+  readonly payerPath: string;
+  readonly rulePath: string;
+}
+
+/** Lets one breach of one pool pass, with a reason, and takes that back: by whoever approves above the union that pays. */
+@Injectable()
+export class FundRuleLifter {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly gate: PoolGate,
+    private readonly overrides: FundRuleOverrideRepository,
+    private readonly pools: PoolDesk,
+    private readonly desk: BrokenRuleDesk,
+  ) {}
+
+  /**
+   * It holds for this bill and this rule, up to what the breach is now. Nobody lets pass what he has entered or submitted
+   * himself.
+   */
+  lift(request: LiftFundRuleRequest, call: CallContext): Promise<Outcome<FundRuleOverrideView>> {
+    return this.transactions.command(call, fundRuleCheckContract.lift, request, async (tx) => {
+      const pool = await this.pools.takeSeen(tx, request.costPoolId);
+      const judged = await this.gate.judge(tx, pool, {
+        heads: await this.gate.headsOf(tx, pool),
+        isBinding: false,
+      });
+      const found = findBreach(request, judged, pool);
+      if (found === null) throw new DomainError('FUND_RULE_NOT_BREACHED');
+      const paths = liftingPaths(found.payerPath, found.rulePath);
+      tx.authorise(actions.liftFundRule, { paths, visible: true });
+      requireVersion(tx, pool.version);
+      if (!mayStillLift(pool.state)) throw new DomainError('ILLEGAL_TRANSITION');
+      if ([found.item.createdBy, pool.submittedBy].includes(tx.personId))
+        throw new DomainError('SAME_PERSON');
+      const known = await this.overrides.ofPool(tx, pool.id);
+      const lifted = liftOf(found.breach, known);
+      if (lifted !== undefined) return new Existing(await this.view(tx, pool, lifted));
+      await this.withdrawSmaller(tx, found.breach, known);
+      const row = newOverride(tx, request, found);
+      await this.overrides.insert(tx, row);
+      tx.audit({ noun: 'fundRuleOverride', id: row.id, after: recordOf(row) });
+      await this.pools.hint(tx, pool);
+      return this.view(tx, pool, row);
+    });
+  }
+
+  /** Until the pool is approved. It stays to be read. */
+  withdraw(request: FundRuleOverrideRequest, call: CallContext): Promise<Outcome<FundRuleOverrideView>> {
+    return this.transactions.command(call, fundRuleCheckContract.withdraw, request, async (tx) => {
+      const pool = await this.pools.takeSeen(tx, request.costPoolId);
+      const row = await this.overrides.find(tx, pool.id, request.overrideId);
+      if (row === null) throw new DomainError('NOT_FOUND');
+      tx.authorise(actions.liftFundRule, { paths: await this.desk.liftingPathsOf(tx, row), visible: true });
+      requireVersion(tx, pool.version);
+      if (row.withdrawnAt !== null) return new Existing(await this.view(tx, pool, row));
+      if (!mayStillLift(pool.state)) throw new DomainError('ILLEGAL_TRANSITION');
+      const withdrawn = await this.end(tx, row);
+      await this.pools.hint(tx, pool);
+      return this.view(tx, pool, withdrawn);
+    });
+  }
+
+  /** What was let pass of a lesser breach of the same rule makes room for what is let pass now. */
+  private async withdrawSmaller(
+    tx: Transaction,
+    { setId, rule: { key }, place }: Breach,
+    known: readonly FundRuleOverrideRow[],
+  ): Promise<void> {
+    const smaller = known.find(
+      (row) => row.withdrawnAt === null && row.setId === setId && row.ruleKey === key && row.itemId === place,
+    );
+    if (smaller !== undefined) await this.end(tx, smaller);
+  }
+
+  private async end(tx: Transaction, row: FundRuleOverrideRow): Promise<FundRuleOverrideRow> {
+    const by = { withdrawnBy: tx.personId, withdrawnAt: tx.now };
+    await this.overrides.withdraw(tx, row, by);
+    tx.audit({ noun: 'fundRuleOverride', id: row.id, before: recordOf(row), after: { withdrawn: true } });
+    return { ...row, ...by };
+  }
+
+  private async view(
+    tx: Transaction,
+    pool: CostPoolRow,
+    row: FundRuleOverrideRow,
+  ): Promise<FundRuleOverrideView> {
+    const [view] = await this.desk.overrideViews(tx, pool, [row]);
+    if (view === undefined) throw new Error('one row has one view');
+    return view;
+  }
+}
+
+function findBreach(request: LiftFundRuleRequest, judged: JudgedPool, pool: CostPoolRow): Found | null {
+  const { itemId, setId, ruleKey } = request;
+  const breach = judged.breaches.find(
+    (one) => one.place === itemId && one.setId === setId && one.rule.key === ruleKey,
+  );
+  const item = judged.items.find(({ id }) => id === itemId);
+  const set = judged.sets.find(({ row }) => row.id === setId);
+  if (breach === undefined || item === undefined || set === undefined) return null;
+  const { unionId } = lineOf(item, pool);
+  return { breach, item, unionId, payerPath: judged.paths.get(unionId) ?? '', rulePath: set.path };
+}
+
+function newOverride(
+  tx: Transaction,
+  request: LiftFundRuleRequest,
+  { breach, item, unionId }: Found,
+): FundRuleOverrideRow {
+  const { costPoolId, itemId, setId, ruleKey, reason } = request;
+  const { measure, allowed, actual, overFen } = breach;
+  return {
+    costPoolId,
+    id: newId(),
+    itemId,
+    itemTitle: item.title,
+    unionId,
+    setId,
+    ruleKey,
+    measure,
+    allowed,
+    actual,
+    overFen,
+    reason,
+    liftedBy: tx.personId,
+    liftedAt: tx.now,
+    withdrawnBy: null,
+    withdrawnAt: null,
+  };
+}
+
+function recordOf(row: FundRuleOverrideRow): Record<string, unknown> {
+  const { costPoolId, itemId, setId, ruleKey, reason, measure, allowed, actual, overFen } = row;
+  return {
+    costPoolId,
+    itemId,
+    setId,
+    ruleKey,
+    reason,
+    measure,
+    allowed: String(allowed),
+    actual: String(actual),
+    overFen: String(overFen),
+  };
+}

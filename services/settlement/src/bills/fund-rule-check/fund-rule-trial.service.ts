@@ -1,0 +1,123 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type FundRuleTrialView,
+  type TrialBreachView,
+  type TrialFundRuleSetRequest,
+  trialPoolsMax,
+} from '@gongxiang/contracts';
+import { type CallContext, DomainError, partyKey } from '@gongxiang/domain';
+import { encodeCursor, type Transaction, Transactions } from '@gongxiang/persistence';
+import { actions } from '../../actions.js';
+import type { ActivityRef } from '../../agreements/activity/activity.entity.js';
+import type { CostItemRow, CostPoolRow } from '../cost-pool/cost-pool.entity.js';
+import { daysOf, lineOf, PoolGate } from '../cost-pool/pool-gate.service.js';
+import type { Judged } from '../../agreements/fund-rule/fund-rule-judge.js';
+import { nameOf } from '../../reference/named-party.js';
+import { ReferenceRepository } from '../../reference/reference.repository.js';
+import { BrokenRuleDesk, brokenBy, type OwnedSet, titleOf } from './broken-rule.desk.js';
+import { TrialRepository } from './trial.repository.js';
+
+interface Tried {
+  readonly pool: CostPoolRow;
+  readonly items: readonly CostItemRow[];
+  readonly activity: ActivityRef | undefined;
+  readonly on: string;
+  readonly judged: Judged;
+}
+
+/** What the contract says of one answer. */
+const breachesMax = 5_000;
+
+/** What a set would have done to the pools of a year: its own rules alone, over what was really spent. Nothing is saved. */
+@Injectable()
+export class FundRuleTrialService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly trials: TrialRepository,
+    private readonly gate: PoolGate,
+    private readonly references: ReferenceRepository,
+    private readonly desk: BrokenRuleDesk,
+  ) {}
+
+  try(request: TrialFundRuleSetRequest, call: CallContext): Promise<FundRuleTrialView> {
+    return this.transactions.read(call, async (tx) => {
+      const set = (await this.desk.owned(tx, [request.setId])).get(request.setId);
+      const isPublished = set !== undefined && set.row.state !== 'draft';
+      tx.authorise(actions.tendFundRules, { paths: set ? [set.path] : [], visible: isPublished });
+      if (set === undefined) throw new DomainError('NOT_FOUND');
+      return this.page(tx, request, set);
+    });
+  }
+
+  private async page(
+    tx: Transaction,
+    { year, cursor, limit }: TrialFundRuleSetRequest,
+    set: OwnedSet,
+  ): Promise<FundRuleTrialView> {
+    const count = Math.min(limit ?? trialPoolsMax, trialPoolsMax);
+    const pools = await this.trials.pools(tx, { path: set.path, year, cursor }, count + 1);
+    const tried = await this.tryAll(tx, pools.slice(0, count), { set, year });
+    const names = await this.references.parties(tx, [...new Set(tried.map(({ pool }) => unionKey(pool)))]);
+    const views: TrialBreachView[] = [];
+    let poolCount = 0;
+    for (const one of tried) {
+      const found = this.views(one, set, nameOf(unionKey(one.pool), names));
+      // What does not fit into this answer begins the next; a single pool is cut off, as no page could hold it.
+      if (poolCount > 0 && views.length + found.length > breachesMax) break;
+      views.push(...found.slice(0, breachesMax));
+      poolCount += 1;
+    }
+    const last = tried[poolCount - 1]?.pool;
+    return {
+      poolCount,
+      breaches: views,
+      unjudgedCount: tried.slice(0, poolCount).reduce((sum, { judged }) => sum + judged.unjudged.length, 0),
+      nextCursor: last !== undefined && poolCount < pools.length ? encodeCursor([last.id]) : null,
+    };
+  }
+
+  private async tryAll(
+    tx: Transaction,
+    pools: readonly CostPoolRow[],
+    { set, year }: { readonly set: OwnedSet; readonly year: number },
+  ): Promise<Tried[]> {
+    const activityIds = pools.map(({ activityId }) => activityId);
+    const activities = await this.trials.activities(tx, activityIds);
+    const heads = await this.trials.heads(tx, activityIds);
+    const items = await this.gate.itemsOf(tx, pools);
+    const tried: Tried[] = [];
+    for (const pool of pools) {
+      const activity = activities.get(pool.activityId);
+      const { on, days } = daysOf(activity ?? { startsAt: null, endsAt: null }, pool);
+      const own = items.filter(({ costPoolId }) => costPoolId === pool.id);
+      const judged = await this.gate.judgeAlone(tx, pool, {
+        on,
+        days,
+        heads: heads.get(pool.activityId) ?? 0,
+        only: set,
+        year,
+        lines: own.map((item) => lineOf(item, pool)),
+      });
+      tried.push({ pool, items: own, activity, on, judged });
+    }
+    return tried;
+  }
+
+  private views(
+    { pool, items, activity, on, judged }: Tried,
+    set: OwnedSet,
+    organiserName: string,
+  ): TrialBreachView[] {
+    return judged.breaches.map((breach) => ({
+      ...this.desk.brokenView(brokenBy(breach), set, titleOf(items, breach.place)),
+      costPoolId: pool.id,
+      activityTitle: activity?.title ?? '',
+      on,
+      organiserName,
+    }));
+  }
+}
+
+function unionKey({ unionId }: CostPoolRow): string {
+  return partyKey({ kind: 'union', id: unionId });
+}

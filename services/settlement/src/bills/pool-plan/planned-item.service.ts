@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type AddPlannedItemRequest,
+  Done,
+  type ListPlannedItemsRequest,
+  type Page,
+  type PlannedItemRequest,
+  type PlannedItemView,
+  poolPlanContract,
+} from '@gongxiang/contracts';
+import { type CallContext, DomainError, fromWire, newId, toWire } from '@gongxiang/domain';
+import type { Outcome } from '@gongxiang/messaging/rpc';
+import { toPage, Transactions } from '@gongxiang/persistence';
+import { actions } from '../../actions.js';
+import { nextState } from '../cost-pool/cost-pool.model.js';
+import { PoolDesk } from '../cost-pool/pool-desk.service.js';
+import { personName } from '../../reference/named-party.js';
+import { type PersonNames, ReferenceRepository } from '../../reference/reference.repository.js';
+import type { PlannedItemRow } from './pool-plan.entity.js';
+import { PoolPlanRepository } from './pool-plan.repository.js';
+import { SeenPools } from './seen-pools.js';
+
+/** What the organiser expects to spend, before the bills come. */
+@Injectable()
+export class PlannedItemService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly plans: PoolPlanRepository,
+    private readonly references: ReferenceRepository,
+    private readonly desk: PoolDesk,
+    private readonly seen: SeenPools,
+  ) {}
+
+  add(request: AddPlannedItemRequest, call: CallContext): Promise<Outcome<PlannedItemView>> {
+    return this.transactions.command(call, poolPlanContract.addPlanned, request, async (tx) => {
+      const pool = await this.desk.take(tx, request.costPoolId);
+      await this.desk.guard(tx, pool, actions.planCosts, pool.unionId);
+      nextState(pool.state, 'edit');
+      const { costPoolId, title, expenseCode } = request;
+      const amountFen = fromWire(request.amount, '/amount');
+      if (amountFen <= 0n) throw new DomainError('AMOUNT_NOT_POSITIVE', { pointer: '/amount' });
+      const by = { createdBy: tx.personId, createdAt: tx.now };
+      const row = { costPoolId, id: newId(), title, expenseCode, amountFen, ...by };
+      await this.plans.insertPlanned(tx, row);
+      tx.audit({ noun: 'plannedItem', id: row.id, after: auditOf(row) });
+      await this.desk.note(tx, pool, 'planned', { subject: title, amountFen });
+      await this.desk.hint(tx, pool);
+      return viewOf(row, await this.references.namesOf(tx, [row.createdBy]));
+    });
+  }
+
+  remove(request: PlannedItemRequest, call: CallContext): Promise<Outcome<Done>> {
+    return this.transactions.command(call, poolPlanContract.removePlanned, request, async (tx) => {
+      const pool = await this.desk.take(tx, request.costPoolId);
+      await this.desk.guard(tx, pool, actions.planCosts, pool.unionId);
+      const row = await this.plans.findPlanned(tx, pool.id, request.plannedItemId);
+      if (row === null) throw new DomainError('NOT_FOUND');
+      nextState(pool.state, 'edit');
+      await this.plans.removePlanned(tx, row);
+      tx.audit({ noun: 'plannedItem', id: row.id, before: auditOf(row) });
+      await this.desk.note(tx, pool, 'plannedRemoved', { subject: row.title, amountFen: row.amountFen });
+      await this.desk.hint(tx, pool);
+      return new Done();
+    });
+  }
+
+  list(request: ListPlannedItemsRequest, call: CallContext): Promise<Page<PlannedItemView>> {
+    return this.transactions.read(call, async (tx) => {
+      await this.seen.one(tx, request.costPoolId);
+      const rows = await this.plans.pageOfPlanned(tx, request);
+      const people = await this.references.namesOf(
+        tx,
+        rows.map(({ createdBy }) => createdBy),
+      );
+      const views = rows.map((row) => viewOf(row, people));
+      return toPage(views, { limit: request.limit, cursorOf: ({ id }) => [id] });
+    });
+  }
+}
+
+function auditOf(row: PlannedItemRow): Record<string, unknown> {
+  return { ...row, amountFen: String(row.amountFen) };
+}
+
+function viewOf(row: PlannedItemRow, people: PersonNames): PlannedItemView {
+  const { id, costPoolId, title, expenseCode } = row;
+  return {
+    id,
+    costPoolId,
+    title,
+    expenseCode,
+    amount: toWire(row.amountFen),
+    addedByName: personName(row.createdBy, people),
+    createdAt: row.createdAt.toISOString(),
+  };
+}

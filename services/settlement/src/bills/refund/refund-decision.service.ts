@@ -1,0 +1,118 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type PoolStepKind,
+  refundContract,
+  type RefundDecisionRequest,
+  type RefundRequest,
+  type RefundView,
+} from '@gongxiang/contracts';
+import { type CallContext, DomainError } from '@gongxiang/domain';
+import type { Outcome } from '@gongxiang/messaging/rpc';
+import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
+import { actions } from '../../actions.js';
+import type { CostPoolRow } from '../cost-pool/cost-pool.entity.js';
+import { requireStanding } from '../cost-pool/cost-pool.model.js';
+import { RefundDesk } from './refund-desk.js';
+import { RefundPosting } from './refund-posting.js';
+import type { RefundRow } from './refund.entity.js';
+import { nextRefundState, type RefundVerb } from './refund.model.js';
+import { RefundRepository } from './refund.repository.js';
+import { RefundViews } from './refund.view.js';
+
+const stepOf: Readonly<Record<RefundVerb, PoolStepKind>> = {
+  approve: 'refundPosted',
+  return: 'refundReturned',
+  withdraw: 'refundWithdrawn',
+  reverse: 'refundReversed',
+};
+
+/** What becomes of a proposed refund. */
+@Injectable()
+export class RefundDecisionService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly refunds: RefundRepository,
+    private readonly desk: RefundDesk,
+    private readonly posting: RefundPosting,
+    private readonly views: RefundViews,
+  ) {}
+
+  /** E83: by another person than the one who proposed it; it is posted in the same transaction. */
+  approve(request: RefundRequest, call: CallContext): Promise<Outcome<RefundView>> {
+    return this.transactions.command(call, refundContract.approve, request, async (tx) => {
+      const { pool, refund } = await this.take(tx, request, actions.approveCostPool);
+      const state = nextRefundState(refund.state, 'approve');
+      if (refund.proposedBy === tx.personId) throw new DomainError('SAME_PERSON');
+      requireStanding(pool);
+      const entryId = await this.posting.post(tx, pool, refund);
+      const posted = { state, entryId, postedAt: tx.now, decisionReason: null };
+      const row = await this.save(tx, refund, posted);
+      const counted = await this.desk.counted(tx, pool, row, { kind: stepOf.approve, sign: 1 });
+      return this.views.one(tx, counted, row);
+    });
+  }
+
+  return(request: RefundDecisionRequest, call: CallContext): Promise<Outcome<RefundView>> {
+    return this.transactions.command(call, refundContract.return, request, async (tx) =>
+      this.end(tx, request, 'return'),
+    );
+  }
+
+  /** By the union that proposed it. */
+  withdraw(request: RefundRequest, call: CallContext): Promise<Outcome<RefundView>> {
+    return this.transactions.command(call, refundContract.withdraw, request, async (tx) =>
+      this.end(tx, { ...request, reason: null }, 'withdraw'),
+    );
+  }
+
+  /** E82: takes a posted refund back by the exact negation of its legs. */
+  reverse(request: RefundDecisionRequest, call: CallContext): Promise<Outcome<RefundView>> {
+    return this.transactions.command(call, refundContract.reverse, request, async (tx) => {
+      const { pool, refund } = await this.take(tx, request, actions.approveCostPool);
+      const state = nextRefundState(refund.state, 'reverse');
+      if (refund.proposedBy === tx.personId) throw new DomainError('SAME_PERSON');
+      await this.posting.reverse(tx, pool, refund, request.reason);
+      const row = await this.save(tx, refund, { state, decisionReason: request.reason });
+      const counted = await this.desk.counted(tx, pool, row, { kind: stepOf.reverse, sign: -1 });
+      return this.views.one(tx, counted, row);
+    });
+  }
+
+  private async end(
+    tx: Transaction,
+    request: RefundRequest & { readonly reason: string | null },
+    verb: 'return' | 'withdraw',
+  ): Promise<RefundView> {
+    const rule = verb === 'return' ? actions.approveCostPool : actions.proposeRefund;
+    const { pool, refund } = await this.take(tx, request, rule);
+    const state = nextRefundState(refund.state, verb);
+    const row = await this.save(tx, refund, { state, decisionReason: request.reason });
+    return this.views.one(tx, await this.desk.changed(tx, pool, row, stepOf[verb]), row);
+  }
+
+  private async take(
+    tx: Transaction,
+    { costPoolId, refundId }: RefundRequest,
+    rule: typeof actions.proposeRefund | typeof actions.approveCostPool,
+  ): Promise<{ pool: CostPoolRow; refund: RefundRow }> {
+    const pool = await this.desk.take(tx, costPoolId, rule);
+    const refund = await this.refunds.find(tx, pool.id, refundId);
+    if (refund === null) throw new DomainError('NOT_FOUND');
+    requireVersion(tx, refund.version);
+    return { pool, refund };
+  }
+
+  private async save(tx: Transaction, before: RefundRow, changes: Partial<RefundRow>): Promise<RefundRow> {
+    const decided = { decidedBy: tx.personId, decidedAt: tx.now };
+    const row = { ...before, ...changes, ...decided, version: before.version + 1 };
+    await this.refunds.update(tx, row);
+    const { id, state, entryId, decisionReason } = row;
+    tx.audit({
+      noun: 'refund',
+      id,
+      before: { state: before.state },
+      after: { state, entryId, decisionReason },
+    });
+    return row;
+  }
+}

@@ -1,0 +1,63 @@
+import { DomainError } from '@gongxiang/domain';
+import type { SplitInput } from '../../splits/split/rule.model.js';
+import { type Share, splitCost } from '../../splits/split/split.model.js';
+import type { TraceStep } from '../../splits/split/split-trace.model.js';
+import type { SplitNode } from '../../splits/split/split-tree.model.js';
+
+export interface ExplainedNode extends Omit<SplitNode, 'gifts'> {
+  /** Fen that the node gave the party itself; null where nothing. */
+  readonly mine: bigint | null;
+  readonly others: bigint;
+  readonly weight: string | null;
+  readonly weightSum: string | null;
+}
+
+/** A tree as one party looks at it. */
+export function seenBy(party: string, nodes: readonly SplitNode[]): ExplainedNode[] {
+  return nodes.map(({ gifts, ...node }) => {
+    const mine = gifts.filter((gift) => gift.party === party);
+    const others = gifts.filter((gift) => gift.party !== party);
+    return {
+      ...node,
+      mine: mine.length === 0 ? null : sumOf(mine),
+      others: sumOf(others),
+      weight: mine[0]?.weight ?? null,
+      weightSum: mine[0]?.weightSum ?? null,
+    };
+  });
+}
+
+function sumOf(gifts: readonly { readonly amount: bigint }[]): bigint {
+  return gifts.reduce((sum, { amount }) => sum + amount, 0n);
+}
+
+/**
+ * E75: computes a split again from what is stored of it.
+ * @returns the shares, with the places of their steps; null where they are not those that are stored
+ */
+export function reproduce(input: SplitInput, stored: readonly Share[]): readonly Share[] | null {
+  try {
+    const { shares } = splitCost(input);
+    const isSame =
+      shares.length === stored.length && shares.every((share, index) => isEqual(share, stored[index]));
+    return isSame ? shares : null;
+  } catch (error) {
+    // Stored terms that cannot be split any more are told as such, not as a fault of the reader's.
+    if (error instanceof DomainError) return null;
+    throw error;
+  }
+}
+
+function isEqual(share: Share, stored: Share | undefined): boolean {
+  return share.party === stored?.party && share.amount === stored.amount;
+}
+
+/** In which order equal remainders go: the agreement's, rotated left. */
+export function tieOrderOf(parties: readonly string[], rotation: number): string[] {
+  const turn = parties.length === 0 ? 0 : rotation % parties.length;
+  return [...parties.slice(turn), ...parties.slice(0, turn)];
+}
+
+export function hasOddFen(trace: readonly TraceStep[]): boolean {
+  return trace.some(({ code }) => code === 'ODD_FEN');
+}

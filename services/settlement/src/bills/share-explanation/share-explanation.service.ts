@@ -1,0 +1,154 @@
+import { Injectable } from '@nestjs/common';
+import type { ExplainShareRequest, ShareExplanationView } from '@gongxiang/contracts';
+import { type CallContext, DomainError, partyKey } from '@gongxiang/domain';
+import { type Transaction, Transactions } from '@gongxiang/persistence';
+import { actions } from '../../actions.js';
+import { AgreementRef } from '../../agreements/agreement/agreement.entity.js';
+import { readTerms } from '../../agreements/agreement/cost-terms.js';
+import { splitTermsOf, subsidySource } from '../../agreements/agreement/verdict.model.js';
+import type { CostPoolRow, CostShareRow } from '../cost-pool/cost-pool.entity.js';
+import { CostPoolRepository } from '../cost-pool/cost-pool.repository.js';
+import { PoolDesk } from '../cost-pool/pool-desk.service.js';
+import {
+  borneBefore,
+  fromTold,
+  type SplitTerms,
+  termsAfter,
+  withBefore,
+} from '../cost-pool/supplement.model.js';
+import { LedgerRepository } from '../../ledger/ledger.repository.js';
+import { authoriseLook } from '../../reference/bookkeeping.js';
+import { ReferenceRepository } from '../../reference/reference.repository.js';
+import type { SplitRule } from '../../splits/split/rule.model.js';
+import { headsOutsideIn, type Share } from '../../splits/split/split.model.js';
+import { treeOf } from '../../splits/split/split-tree.model.js';
+import { reproduce, seenBy } from './share-explanation.model.js';
+import { ShareExplanationRepository } from './share-explanation.repository.js';
+import { explanationView, type Explained, keysIn } from './share-explanation.view.js';
+
+/** What else is read for it. */
+@Injectable()
+export class ExplanationReaders {
+  constructor(
+    readonly references: ReferenceRepository,
+    readonly ledger: LedgerRepository,
+  ) {}
+}
+
+/** From one fen of a share back to its rule, facts and signatures, and on to the ledger, its run and its payment. */
+@Injectable()
+export class ShareExplanationService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly pools: CostPoolRepository,
+    private readonly desk: PoolDesk,
+    private readonly became: ShareExplanationRepository,
+    private readonly readers: ExplanationReaders,
+  ) {}
+
+  get(request: ExplainShareRequest, call: CallContext): Promise<ShareExplanationView> {
+    return this.transactions.read(call, async (tx) => {
+      const pool = await this.pools.findById(tx, request.costPoolId);
+      await authoriseLook(tx, actions.seeCostPool, await this.pools.pathsOf(tx, request.costPoolId));
+      if (pool?.totalFen == null) throw new DomainError('NOT_FOUND');
+      const rows = await this.pools.sharesOf(tx, pool.id);
+      const explained = await this.explained(tx, pool, { rows, party: request.party });
+      const keys = keysIn(explained);
+      const names = await this.readers.references.parties(tx, [...new Set(keys)]);
+      const people = await this.readers.references.namesOf(tx, [pool.submittedBy, pool.approvedBy]);
+      const activityTitle = await this.desk.titleOf(tx, pool);
+      return explanationView(explained, { names, people, activityTitle, locale: call.locale });
+    });
+  }
+
+  private async explained(
+    tx: Transaction,
+    pool: CostPoolRow,
+    { rows, party }: { readonly rows: readonly CostShareRow[]; readonly party: string },
+  ): Promise<Explained> {
+    const { shares, rule, isReproduced } = this.again(pool, rows);
+    const total = pool.totalFen ?? 0n;
+    const nodes = seenBy(party, treeOf({ total, rule, shares, subsidy: pool.subsidyFen }));
+    const postings = pool.entryId === null ? [] : await this.became.postings(tx, pool.entryId, party);
+    const runIds = [...new Set(postings.flatMap(({ nettingRunId }) => nettingRunId ?? []))];
+    const entry = pool.entryId === null ? null : await this.readers.ledger.findEntry(tx, pool.entryId);
+    return {
+      pool,
+      rows,
+      party,
+      nodes,
+      postings,
+      isReproduced,
+      share: shareOf(pool, shares, party),
+      paid: await this.became.paid(tx, pool.id, party),
+      payments: await this.became.payments(tx, runIds, party),
+      agreementHash: (await tx.sql.findOneBy(AgreementRef, { id: pool.agreementId }))?.hash ?? null,
+      postedOn: entry?.postedOn ?? null,
+      reversedBy: entry === null ? null : await this.readers.ledger.reversedBy(tx, entry.id),
+    };
+  }
+
+  /** E75: the shares computed once more from what is stored; as they are stored where that gives others. */
+  private again(
+    pool: CostPoolRow,
+    rows: readonly CostShareRow[],
+  ): { shares: readonly Share[]; rule: SplitRule; isReproduced: boolean } {
+    const stored = rows.map((row): Share => ({
+      party: keyOf(row),
+      amount: row.amountFen,
+      trace: row.trace,
+    }));
+    const basis = basisOf(pool);
+    if (basis === null)
+      return { shares: stored, rule: splitTermsOf(readTerms(pool.terms)).rule, isReproduced: false };
+    const { rule } = basis.terms;
+    const shares = reproduce(inputOf(basis.terms, pool, rows), stored);
+    if (shares === null) return { shares: stored, rule, isReproduced: false };
+    return { shares: basis.shown(shares), rule, isReproduced: true };
+  }
+}
+
+/**
+ * Of a supplement, what earlier pools had left of the terms when it was split, whatever was refunded or taken back since.
+ * @returns null where that was not kept
+ */
+function basisOf(pool: CostPoolRow): Basis | null {
+  const terms = splitTermsOf(readTerms(pool.terms));
+  if (pool.supplementOf === null) return { terms, shown: (shares) => shares };
+  if (pool.earlier === null) return null;
+  const earlier = pool.earlier.map(fromTold);
+  const borne = borneBefore(earlier);
+  const shown = (shares: readonly Share[]): readonly Share[] =>
+    withBefore({ shares: [...shares], subsidy: pool.subsidyFen }, borne).shares;
+  return { terms: termsAfter(terms, earlier), shown };
+}
+
+/** What shares are computed again from, and how they are told. */
+interface Basis {
+  readonly terms: SplitTerms;
+  readonly shown: (shares: readonly Share[]) => readonly Share[];
+}
+
+function keyOf({ partyKind: kind, partyId: id }: CostShareRow): string {
+  return partyKey({ kind, id });
+}
+
+/** What the shares were computed from, as it is stored. */
+function inputOf(terms: SplitTerms, pool: CostPoolRow, rows: readonly CostShareRow[]) {
+  const usages = new Map(Object.entries(pool.usage ?? {}));
+  const parties = rows.map((row) => {
+    const id = keyOf(row);
+    return { id, headcount: row.headcount ?? 0, usage: usages.get(id) ?? null };
+  });
+  const headsOutside = Math.max(0, ...rows.map(({ trace }) => headsOutsideIn(trace)));
+  return { ...terms, total: pool.totalFen ?? 0n, parties, rotation: pool.rotation, headsOutside };
+}
+
+/** The share of a party, or what the source of the subsidy gives. @throws DomainError `NOT_FOUND` */
+function shareOf(pool: CostPoolRow, shares: readonly Share[], party: string): Share {
+  const share = shares.find((one) => one.party === party);
+  if (share !== undefined) return share;
+  if (subsidySource(readTerms(pool.terms)) !== party) throw new DomainError('NOT_FOUND');
+  const trace = (shares[0]?.trace ?? []).filter(({ code }) => code === 'SUBSIDY_TAKEN');
+  return { party, amount: pool.subsidyFen ?? 0n, trace };
+}

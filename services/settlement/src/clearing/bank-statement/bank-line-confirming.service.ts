@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import { bankStatementContract, type ConfirmBankLineRequest, type PaymentView } from '@gongxiang/contracts';
+import { type CallContext, DomainError } from '@gongxiang/domain';
+import type { Outcome } from '@gongxiang/messaging/rpc';
+import { type Transaction, Transactions } from '@gongxiang/persistence';
+import { actions } from '../../actions.js';
+import { PaymentActs, type Said } from '../payment/payment-acts.service.js';
+import { PaymentRepository } from '../payment/payment.repository.js';
+import { maySee } from '../../reference/reach.model.js';
+import { ReferenceRepository } from '../../reference/reference.repository.js';
+import type { BankLineRow, BankStatementRow } from './bank-statement.entity.js';
+import { BankStatementRepository } from './bank-statement.repository.js';
+
+const referenceMax = 100;
+
+/** Confirms one side of a payment by a line of the bank: the same step, under the same rules, as by hand. */
+@Injectable()
+export class BankLineConfirming {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly statements: BankStatementRepository,
+    private readonly references: ReferenceRepository,
+    private readonly payments: PaymentRepository,
+    private readonly acts: PaymentActs,
+  ) {}
+
+  /** Locks the import, which an undo locks as well, then the line, then the payment. A line confirms one payment, once. */
+  confirm(request: ConfirmBankLineRequest, call: CallContext): Promise<Outcome<PaymentView>> {
+    return this.transactions.command(call, bankStatementContract.confirmLine, request, async (tx) => {
+      const statement = await this.take(tx, request.bankStatementId);
+      const line = await this.statements.lockLine(tx, statement.id, request.number);
+      if (line === null) throw new DomainError('NOT_FOUND', { pointer: '/number' });
+      if (line.paymentId !== null) throw new DomainError('BANK_LINE_USED');
+      const confirms = await this.sideOf(tx, line, request.paymentId);
+      const said: Said = {
+        paymentId: request.paymentId,
+        bankReference: referenceOf(line),
+        amount: line.amountFen,
+        by: 'bankLine',
+      };
+      const view = confirms === 'sent' ? await this.acts.send(tx, said) : await this.acts.receive(tx, said);
+      const used = { paymentId: request.paymentId, usedAt: tx.now, usedBy: tx.personId };
+      await this.statements.updateLine(tx, { ...line, ...used });
+      const counts = { version: statement.version + 1, usedCount: statement.usedCount + 1 };
+      await this.statements.update(tx, { ...statement, ...counts });
+      tx.audit({
+        noun: 'bankStatement',
+        id: statement.id,
+        after: { line: line.number, paymentId: request.paymentId, confirms },
+      });
+      return view;
+    });
+  }
+
+  /** @throws DomainError 422 `BANK_LINE_DIFFERS`, `NOT_FOUND` where the union is neither side */
+  private async sideOf(tx: Transaction, line: BankLineRow, paymentId: string): Promise<'sent' | 'received'> {
+    const payment = await this.payments.findById(tx, paymentId);
+    const [pays, isPaid] = [payment?.payerUnionId === line.unionId, payment?.payeeUnionId === line.unionId];
+    if (!pays && !isPaid) throw new DomainError('NOT_FOUND', { pointer: '/paymentId' });
+    if (line.direction === 'out' ? !pays : !isPaid)
+      throw new DomainError('BANK_LINE_DIFFERS', { pointer: '/paymentId' });
+    return line.direction === 'out' ? 'sent' : 'received';
+  }
+
+  private async take(tx: Transaction, id: string): Promise<BankStatementRow> {
+    const row = await this.statements.lockById(tx, id);
+    if (row === null) throw new DomainError('NOT_FOUND');
+    const { path } = await this.references.union(tx, row.unionId);
+    const visible = maySee(tx.call.actor, actions.seeLedger, [path]);
+    tx.authorise(actions.importBankStatement, { paths: [path], visible });
+    return row;
+  }
+}
+
+/** The bank's own number, else the place of the line: whoever audits finds it again by either. */
+function referenceOf({ serial, account, bookedOn, number }: BankLineRow): string {
+  return serial ?? `${account} ${bookedOn} #${number}`.slice(0, referenceMax);
+}

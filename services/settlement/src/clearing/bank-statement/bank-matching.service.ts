@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import type { BankLineView, BankSuggestionView } from '@gongxiang/contracts';
+import { shanghaiDate, toWire } from '@gongxiang/domain';
+import type { Transaction } from '@gongxiang/persistence';
+import { PaymentActs } from '../payment/payment-acts.service.js';
+import type { PaymentRow } from '../payment/payment.entity.js';
+import { mayConfirm, type PaymentLook } from '../payment/payment.view.js';
+import { namedParty, nameOf } from '../../reference/named-party.js';
+import type { BankLineRow } from './bank-statement.entity.js';
+import { BankStatementRepository } from './bank-statement.repository.js';
+import { matchOf, reasonText } from './match.model.js';
+
+const suggestionsMax = 5;
+
+/** Which open payments the lines of an account may be; a person decides. */
+@Injectable()
+export class BankMatching {
+  constructor(
+    private readonly statements: BankStatementRepository,
+    private readonly payments: PaymentActs,
+  ) {}
+
+  /** The lines with their suggestions, best first: three queries, however many lines. */
+  async views(tx: Transaction, unionId: string, lines: readonly BankLineRow[]): Promise<BankLineView[]> {
+    const open = lines.filter(({ paymentId }) => paymentId === null);
+    const amounts = [...new Set(open.map(({ amountFen }) => amountFen))];
+    const payments = await this.statements.openPayments(tx, unionId, amounts);
+    const look = await this.payments.look(tx, payments);
+    return lines.map((line) => ({
+      ...lineView(line),
+      suggestions: line.paymentId === null ? suggestionsFor(tx, { line, unionId, payments }, look) : [],
+    }));
+  }
+}
+
+interface LineAmong {
+  readonly line: BankLineRow;
+  readonly unionId: string;
+  readonly payments: readonly PaymentRow[];
+}
+
+function suggestionsFor(
+  tx: Transaction,
+  { line, unionId, payments }: LineAmong,
+  look: PaymentLook,
+): BankSuggestionView[] {
+  const confirms = line.direction === 'out' ? 'sent' : 'received';
+  const found = payments.flatMap((payment) => {
+    const isSide =
+      confirms === 'sent'
+        ? payment.payerUnionId === unionId && payment.sentAt === null
+        : payment.payeeUnionId === unionId && payment.receivedAt === null;
+    const other = confirms === 'sent' ? payment.payee : payment.payer;
+    const match = isSide
+      ? matchOf(line, {
+          confirms,
+          amountFen: payment.amountFen,
+          counterparty: nameOf(other, look.parties),
+          since: shanghaiDate(payment.createdAt),
+          reference: confirms === 'sent' ? payment.receivedReference : payment.bankReference,
+        })
+      : null;
+    return match === null ? [] : [{ payment, other, match }];
+  });
+  return found
+    .sort((one, two) => two.match.score - one.match.score || (one.payment.id < two.payment.id ? -1 : 1))
+    .slice(0, suggestionsMax)
+    .map(({ payment, other, match }) => ({
+      paymentId: payment.id,
+      confirms,
+      dueOn: payment.dueOn,
+      score: match.score,
+      counterparty: namedParty(other, look.parties),
+      reasons: match.reasons.map((one) => reasonText(one, tx.call.locale)),
+      mayConfirm: mayConfirm(payment, look).includes(confirms),
+    }));
+}
+
+function lineView(row: BankLineRow): Omit<BankLineView, 'suggestions'> {
+  const { number, bookedOn, direction, counterparty, summary, serial, paymentId } = row;
+  return {
+    number,
+    bookedOn,
+    direction,
+    counterparty,
+    summary,
+    serial,
+    paymentId,
+    amount: toWire(row.amountFen),
+    usedAt: row.usedAt?.toISOString() ?? null,
+  };
+}

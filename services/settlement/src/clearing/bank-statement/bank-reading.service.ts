@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import type {
+  BankLineView,
+  BankStatementView,
+  GetBankStatementRequest,
+  ListBankLinesRequest,
+  ListBankStatementsRequest,
+  Page,
+} from '@gongxiang/contracts';
+import { type CallContext, DomainError, reachOf } from '@gongxiang/domain';
+import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import { actions } from '../../actions.js';
+import { ReferenceRepository } from '../../reference/reference.repository.js';
+import { BankMatching } from './bank-matching.service.js';
+import { BankPresenter } from './bank-presenter.js';
+import type { BankStatementRow } from './bank-statement.entity.js';
+import { BankStatementRepository } from './bank-statement.repository.js';
+
+@Injectable()
+export class BankReadingService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly statements: BankStatementRepository,
+    private readonly references: ReferenceRepository,
+    private readonly matching: BankMatching,
+    private readonly presenter: BankPresenter,
+  ) {}
+
+  list(request: ListBankStatementsRequest, call: CallContext): Promise<Page<BankStatementView>> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.list, {});
+      const rows = await this.statements.list(tx, request, reachOf(call.actor, actions.seeLedger));
+      const views = await this.presenter.views(tx, rows);
+      return toPage(views, { limit: request.limit, cursorOf: ({ id }) => [id] });
+    });
+  }
+
+  get(request: GetBankStatementRequest, call: CallContext): Promise<BankStatementView> {
+    return this.transactions.read(call, async (tx) =>
+      this.presenter.view(tx, await this.see(tx, request.bankStatementId)),
+    );
+  }
+
+  /** With what each line may be, as the payments are now. */
+  listLines(request: ListBankLinesRequest, call: CallContext): Promise<Page<BankLineView>> {
+    return this.transactions.read(call, async (tx) => {
+      const { unionId } = await this.see(tx, request.bankStatementId);
+      const rows = await this.statements.pageOfLines(tx, request);
+      const views = await this.matching.views(tx, unionId, rows);
+      return toPage(views, { limit: request.limit, cursorOf: ({ number }) => [number] });
+    });
+  }
+
+  private async see(tx: Transaction, id: string): Promise<BankStatementRow> {
+    const row = await this.statements.findById(tx, id);
+    const paths = row === null ? [] : [(await this.references.union(tx, row.unionId)).path];
+    tx.authorise(actions.seeLedger, { paths });
+    if (row === null) throw new DomainError('NOT_FOUND');
+    return row;
+  }
+}

@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type ConfirmNettingRunRequest,
+  nettingContract,
+  type NettingRunView,
+  type WithdrawNettingRunRequest,
+} from '@gongxiang/contracts';
+import { type CallContext, DomainError } from '@gongxiang/domain';
+import type { Outcome } from '@gongxiang/messaging/rpc';
+import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
+import { actions } from '../../actions.js';
+import { maySee } from '../../reference/reach.model.js';
+import { ReferenceRepository } from '../../reference/reference.repository.js';
+import { RunPosting } from './run-posting.service.js';
+import type { NettingRunRow } from './run.entity.js';
+import { RunPresenter } from './run.presenter.js';
+import { NettingRunRepository } from './run.repository.js';
+import { keysOfLines } from './run.view.js';
+
+/** What becomes of a proposed run. */
+@Injectable()
+export class RunDecisionService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly runs: NettingRunRepository,
+    private readonly references: ReferenceRepository,
+    private readonly posting: RunPosting,
+    private readonly presenter: RunPresenter,
+  ) {}
+
+  /** E83: another person confirms. From then on the balances are clearing, and the transfers are payments. */
+  confirm(request: ConfirmNettingRunRequest, call: CallContext): Promise<Outcome<NettingRunView>> {
+    return this.transactions.command(call, nettingContract.confirm, request, async (tx) => {
+      const before = await this.take(tx, request.nettingRunId);
+      const { path } = await this.references.union(tx, before.unionId);
+      tx.authorise(actions.confirmNettingRun, { paths: [path] });
+      requireVersion(tx, before.version);
+      if (before.state !== 'proposed') throw new DomainError('ILLEGAL_TRANSITION');
+      if (before.createdBy === tx.personId) throw new DomainError('SAME_PERSON');
+      if (await this.runs.isHeld(tx, before.id)) throw new DomainError('RUN_SHARE_DISPUTED');
+      if (await this.runs.isTakenBack(tx, before.id)) throw new DomainError('RUN_SHARE_REVERSED');
+      const lines = await this.runs.linesOf(tx, before.id);
+      if ((await this.runs.takePostings(tx, before.id)) < lines.length)
+        throw new DomainError('ALREADY_NETTED');
+      const entryId = await this.posting.post(tx, before, lines);
+      const confirmed = { confirmedBy: tx.personId, confirmedAt: tx.now, entryId };
+      const row = await this.save(tx, before, { ...before, ...confirmed, state: 'confirmed' });
+      const parties = await this.references.parties(tx, keysOfLines(lines));
+      const paths = [...parties.values()].map(({ unionPath }) => unionPath);
+      return this.presenter.told(tx, row, [path, ...paths]);
+    });
+  }
+
+  /** Takes a proposal back, by who proposes or who would confirm. Its debts were never taken, so nothing else changes. */
+  withdraw(request: WithdrawNettingRunRequest, call: CallContext): Promise<Outcome<NettingRunView>> {
+    return this.transactions.command(call, nettingContract.withdraw, request, async (tx) => {
+      const before = await this.take(tx, request.nettingRunId);
+      const { path } = await this.references.union(tx, before.unionId);
+      const visible = maySee(call.actor, actions.seeLedger, [path]);
+      tx.authorise(actions.withdrawNettingRun, { paths: [path], visible });
+      requireVersion(tx, before.version);
+      if (before.state !== 'proposed') throw new DomainError('ILLEGAL_TRANSITION');
+      const withdrawn = { withdrawnBy: tx.personId, withdrawnAt: tx.now, withdrawReason: request.reason };
+      const row = await this.save(tx, before, { ...before, ...withdrawn, state: 'withdrawn' });
+      return this.presenter.told(tx, row, [path]);
+    });
+  }
+
+  private async take(tx: Transaction, id: string): Promise<NettingRunRow> {
+    const row = await this.runs.lockById(tx, id);
+    if (row === null) throw new DomainError('NOT_FOUND');
+    return row;
+  }
+
+  private async save(tx: Transaction, before: NettingRunRow, changed: NettingRunRow): Promise<NettingRunRow> {
+    const row = { ...changed, version: before.version + 1 };
+    await this.runs.update(tx, row);
+    const after = {
+      state: row.state,
+      ...(row.withdrawReason === null ? {} : { reason: row.withdrawReason }),
+    };
+    tx.audit({ noun: 'nettingRun', id: row.id, before: { state: before.state }, after });
+    return row;
+  }
+}

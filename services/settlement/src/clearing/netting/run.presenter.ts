@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import type { NettingOverlapView, NettingRunView } from '@gongxiang/contracts';
+import { mayDo, partyKey, toWire } from '@gongxiang/domain';
+import type { Transaction } from '@gongxiang/persistence';
+import { actions } from '../../actions.js';
+import { nameOf } from '../../reference/named-party.js';
+import { ReferenceRepository } from '../../reference/reference.repository.js';
+import { RoleHints } from '../../reference/role-hints.js';
+import type { NettingRunRow } from './run.entity.js';
+import { NettingRunRepository } from './run.repository.js';
+import { keysOfLines, keysOfRun, type RunNames, runView } from './run.view.js';
+
+const overlapsMax = 20;
+
+/** Puts runs before those who look: with names, and with what other proposals have in common with them. */
+@Injectable()
+export class RunPresenter {
+  constructor(
+    private readonly runs: NettingRunRepository,
+    private readonly references: ReferenceRepository,
+    private readonly hints: RoleHints,
+  ) {}
+
+  /** The view, and hints to who proposed it, to those who see it, and at its confirmation to those who now pay and are paid. */
+  async told(tx: Transaction, row: NettingRunRow, paths: readonly string[]): Promise<NettingRunView> {
+    const { id, version, createdBy } = row;
+    const audience = { rule: actions.seeLedger, paths, personIds: [createdBy] };
+    await this.hints.send(tx, { resource: 'nettingRun', id, version }, audience);
+    return this.view(tx, row);
+  }
+
+  async view(tx: Transaction, row: NettingRunRow): Promise<NettingRunView> {
+    const lines = await this.runs.linesOf(tx, row.id);
+    const names = await this.namesOf(tx, [row], keysOfLines(lines));
+    const overlaps = row.state === 'proposed' ? await this.overlaps(tx, row.id) : [];
+    return runView({ row, lines, names, overlaps, locale: tx.call.locale });
+  }
+
+  async namesOf(
+    tx: Transaction,
+    rows: readonly NettingRunRow[],
+    partyKeys: readonly string[] = [],
+  ): Promise<RunNames> {
+    const keys = [...new Set([...partyKeys, ...rows.flatMap(keysOfRun)])];
+    const personIds = rows.flatMap((row) => [row.createdBy, row.confirmedBy, row.withdrawnBy]);
+    const parties = await this.references.parties(tx, keys);
+    return { parties, people: await this.references.namesOf(tx, personIds) };
+  }
+
+  /** Two proposals may be about the same debts: whoever confirms should know before the other has taken them. */
+  private async overlaps(tx: Transaction, runId: string): Promise<NettingOverlapView[]> {
+    const rows = await this.runs.overlaps(tx, runId, overlapsMax);
+    const keyOfUnion = (id: string): string => partyKey({ kind: 'union', id });
+    const unions = await this.references.parties(tx, [
+      ...new Set(rows.map(({ union_id: unionId }) => keyOfUnion(unionId))),
+    ]);
+    return rows.map((row) => {
+      const key = keyOfUnion(row.union_id);
+      const path = unions.get(key)?.unionPath;
+      const { actor } = tx.call;
+      const sees = path !== undefined && actor !== null && mayDo(actor, actions.seeLedger, { paths: [path] });
+      return {
+        nettingRunId: sees ? row.run_id : null,
+        unionName: nameOf(key, unions),
+        lineCount: row.lines,
+        amount: toWire(row.amount_fen),
+      };
+    });
+  }
+}

@@ -1,0 +1,273 @@
+import { Injectable } from '@nestjs/common';
+import type { AccountFund, ListNettingRunsRequest, StayOutReason } from '@gongxiang/contracts';
+import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { newestWithin } from '../../reference/reach.js';
+import { nettingDebtsMax } from './netting.model.js';
+import { NettingLineRow, NettingRunRow, type StayedOut } from './run.entity.js';
+
+/** Which balances a run is about. */
+export interface RunScope {
+  readonly periodFrom: string;
+  readonly periodTo: string;
+  readonly unionPath: string;
+  /** E74: only balances among these; null for all. */
+  readonly parties: readonly string[] | null;
+  /** No balance of these. */
+  readonly excluded: readonly string[];
+  readonly frozen: readonly string[];
+}
+
+/** Who looks at a list of runs: what he sees, and what he confirms. */
+export interface RunReader {
+  readonly personId: string;
+  /** The paths of the unions at which he holds a role that sees runs. */
+  readonly reach: readonly string[];
+  readonly confirming: readonly string[];
+}
+
+export interface OpenPosting {
+  readonly entry_id: string;
+  readonly line: number;
+  readonly from_party: string;
+  readonly to_party: string;
+  readonly amount_fen: bigint;
+  readonly income_kind: AccountFund;
+}
+
+/**
+ * Of the union of a run, or of a side of one of its transfers; an enterprise or organisation is no union. Each name is looked up by
+ * its key, so that a search reads no more than the runs that it looks at.
+ */
+const namedSql = `strpos(lower((SELECT n.name FROM union_ref n WHERE n.id = r.union_id)), lower(:q)) > 0
+  OR EXISTS (
+    SELECT 1 FROM jsonb_to_recordset(r.transfers) AS t("from" text, "to" text)
+      CROSS JOIN LATERAL unnest(ARRAY[t."from", t."to"]) AS side(party)
+      CROSS JOIN LATERAL (SELECT split_part(side.party, ':', 1) AS kind, split_part(side.party, ':', 2)::uuid AS id) AS k
+    WHERE strpos(lower(coalesce(
+      (SELECT n.name FROM union_ref n WHERE k.kind = 'union' AND n.id = k.id),
+      (SELECT o.name FROM party_ref o WHERE o.kind = k.kind AND o.id = k.id))), lower(:q)) > 0)`;
+
+/** What another proposal has in common with one. */
+export interface Overlap {
+  readonly run_id: string;
+  readonly union_id: string;
+  readonly lines: number;
+  readonly amount_fen: bigint;
+}
+
+/**
+ * True of a posting `o` that one of its sides has not confirmed, or whose entry rests on a bill that is disputed. What nobody was
+ * ever asked about is not held back.
+ */
+function isHeldSql(...states: readonly ('waiting' | 'disputed')[]): string {
+  return `EXISTS (SELECT 1 FROM confirmation k WHERE k.entry_id = o.entry_id
+    AND k.state IN (${states.map((state) => `'${state}'`).join(', ')})
+    AND (k.holds_all OR k.party IN (o.from_party, o.to_party)))`;
+}
+
+/**
+ * Why an open posting `o` stays out, by the condition in SQL; the first that holds is told. A further reason is one more
+ * line here, and a word of its own in the contract.
+ */
+const stayOutConditions: readonly (readonly [reason: StayOutReason, condition: string])[] = [
+  ['notChosen', '$4::text[] IS NOT NULL AND NOT (o.from_party = ANY($4) AND o.to_party = ANY($4))'],
+  ['excluded', 'o.from_party = ANY($5::text[]) OR o.to_party = ANY($5)'],
+  ['frozen', 'o.from_party = ANY($6::text[]) OR o.to_party = ANY($6)'],
+  ['disputed', isHeldSql('disputed')],
+  ['unconfirmed', isHeldSql('waiting')],
+];
+
+/** True of a posting `p` of an entry that was taken back. */
+const isTakenBackSql = 'EXISTS (SELECT 1 FROM entry r WHERE r.reversal_of = p.entry_id)';
+
+/**
+ * The postings of the period below the union that no confirmed run has taken, each with why it stays out, else null. What was
+ * taken back before a run took it is no debt: neither it nor its reversal enters one, whichever period each lies in. Where a
+ * run had taken it, its reversal is owed the other way.
+ */
+const judgedPostings = `
+  WITH open_posting AS (
+    SELECT p.entry_id, p.line, d.party_kind || ':' || d.party_id AS from_party,
+           c.party_kind || ':' || c.party_id AS to_party, p.amount_fen, p.income_kind
+    FROM entry e JOIN posting p ON p.entry_id = e.id
+    JOIN account d ON d.id = p.debit_account AND d.purpose = 'current'
+    JOIN account c ON c.id = p.credit_account AND c.purpose = 'current'
+    JOIN union_ref du ON du.id = d.union_id AND starts_with(du.path, $3)
+    JOIN union_ref cu ON cu.id = c.union_id AND starts_with(cu.path, $3)
+    WHERE e.posted_on BETWEEN $1 AND $2
+      AND NOT EXISTS (SELECT 1 FROM netted_posting n WHERE n.entry_id = p.entry_id AND n.line = p.line)
+      AND NOT ${isTakenBackSql}
+      AND (e.reversal_of IS NULL
+        OR EXISTS (SELECT 1 FROM netted_posting t WHERE t.entry_id = e.reversal_of AND t.line = p.line))),
+  judged AS (
+    SELECT o.*, CASE ${stayOutConditions.map(([reason, condition]) => `WHEN ${condition} THEN '${reason}'`).join(' ')} END AS reason
+    FROM open_posting o)`;
+
+const judgedWith = ({ periodFrom, periodTo, unionPath, parties, excluded, frozen }: RunScope): unknown[] => [
+  periodFrom,
+  periodTo,
+  unionPath,
+  parties,
+  excluded,
+  frozen,
+];
+
+@Injectable()
+export class NettingRunRepository {
+  /** What parties owe each other by open postings of which nothing stays out; one more than the most. */
+  openPostings(tx: Transaction, scope: RunScope): Promise<OpenPosting[]> {
+    return tx.sql.query(
+      `${judgedPostings} SELECT entry_id, line, from_party, to_party, amount_fen, income_kind FROM judged
+       WHERE reason IS NULL ORDER BY entry_id, line LIMIT ${nettingDebtsMax + 1}`,
+      judgedWith(scope),
+    );
+  }
+
+  /** How much stays out for each reason, and of which of the frozen or excluded parties. */
+  async stayedOut(tx: Transaction, scope: RunScope): Promise<StayedOut[]> {
+    const rows: { reason: StayOutReason; count: number; amount_fen: bigint; parties: string[] }[] =
+      await tx.sql.query(
+        `${judgedPostings} SELECT reason, count(*)::int AS count, sum(amount_fen)::bigint AS amount_fen,
+           array_agg(DISTINCT from_party) || array_agg(DISTINCT to_party) AS parties
+         FROM judged WHERE reason IS NOT NULL GROUP BY reason`,
+        judgedWith(scope),
+      );
+    const meant: Partial<Record<StayOutReason, readonly string[]>> = {
+      excluded: scope.excluded,
+      frozen: scope.frozen,
+    };
+    return stayOutConditions.flatMap(([reason]) => {
+      const row = rows.find((one) => one.reason === reason);
+      if (row === undefined) return [];
+      const parties = (meant[reason] ?? []).filter((party) => row.parties.includes(party));
+      return [{ reason, count: row.count, amountFen: String(row.amount_fen), parties }];
+    });
+  }
+
+  /** Other proposals that have some of the same postings, the oldest first. */
+  overlaps(tx: Transaction, runId: string, limit: number): Promise<Overlap[]> {
+    return tx.sql.query(
+      `SELECT r.id AS run_id, r.union_id, count(*)::int AS lines, sum(other.amount_fen)::bigint AS amount_fen
+       FROM netting_line own JOIN netting_line other
+         ON other.entry_id = own.entry_id AND other.line = own.line AND other.run_id <> own.run_id
+       JOIN netting_run r ON r.id = other.run_id AND r.state = 'proposed'
+       WHERE own.run_id = $1 GROUP BY r.id, r.union_id ORDER BY r.id LIMIT $2`,
+      [runId, limit],
+    );
+  }
+
+  findById(tx: Transaction, id: string): Promise<NettingRunRow | null> {
+    return tx.sql.findOneBy(NettingRunRow, { id });
+  }
+
+  lockById(tx: Transaction, id: string): Promise<NettingRunRow | null> {
+    return tx.sql.findOne(NettingRunRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  async insert(tx: Transaction, row: NettingRunRow, lines: readonly OpenPosting[]): Promise<void> {
+    await tx.sql.insert(NettingRunRow, row as never);
+    await tx.sql.query(
+      `INSERT INTO netting_line (run_id, number, entry_id, line, from_party, to_party, amount_fen, income_kind)
+       SELECT $1, l.* FROM unnest($2::integer[], $3::uuid[], $4::integer[], $5::text[], $6::text[], $7::bigint[], $8::text[]) AS l`,
+      [
+        row.id,
+        lines.map((_line, index) => index + 1),
+        lines.map(({ entry_id: entryId }) => entryId),
+        lines.map(({ line }) => line),
+        lines.map(({ from_party: from }) => from),
+        lines.map(({ to_party: to }) => to),
+        lines.map(({ amount_fen: amount }) => String(amount)),
+        lines.map(({ income_kind: incomeKind }) => incomeKind),
+      ],
+    );
+  }
+
+  async update(tx: Transaction, row: NettingRunRow): Promise<void> {
+    await tx.sql.update(NettingRunRow, { id: row.id }, row as never);
+  }
+
+  /** In their order in the run. */
+  pageOfLines(
+    tx: Transaction,
+    request: { readonly nettingRunId: string; readonly cursor?: string; readonly limit?: number },
+  ): Promise<NettingLineRow[]> {
+    const cursor = decodeCursor(request.cursor, 1);
+    return tx.sql
+      .createQueryBuilder(NettingLineRow, 'l')
+      .where('l.runId = :runId AND l.number > :after', {
+        runId: request.nettingRunId,
+        after: cursor?.[0] ?? 0,
+      })
+      .orderBy('l.number')
+      .limit(rowsFor(request.limit))
+      .getMany();
+  }
+
+  linesOf(tx: Transaction, runId: string): Promise<NettingLineRow[]> {
+    return tx.sql.find(NettingLineRow, { where: { runId }, order: { number: 'ASC' } });
+  }
+
+  /**
+   * Takes the postings of a run, in the order of their keys, so that two runs that share some do not deadlock.
+   * @returns how many were still free
+   */
+  async takePostings(tx: Transaction, runId: string): Promise<number> {
+    const taken: unknown[] = await tx.sql.query(
+      `INSERT INTO netted_posting (entry_id, line, run_id)
+       SELECT entry_id, line, run_id FROM netting_line WHERE run_id = $1 ORDER BY entry_id, line
+       ON CONFLICT DO NOTHING RETURNING line`,
+      [runId],
+    );
+    return taken.length;
+  }
+
+  /** Newest first; only runs of unions within the caller's reach. */
+  list(tx: Transaction, request: ListNettingRunsRequest, reader: RunReader): Promise<NettingRunRow[]> {
+    const query = tx.sql
+      .createQueryBuilder(NettingRunRow, 'r')
+      .orderBy('r.id', 'DESC')
+      .limit(rowsFor(request.limit));
+    if (request.waitingForMe)
+      query.andWhere(`r.state = 'proposed' AND r.createdBy <> :me`, { me: reader.personId });
+    if (request.state !== undefined) query.andWhere('r.state = :state', { state: request.state });
+    if (request.q !== undefined) query.andWhere(`(${namedSql})`, { q: request.q });
+    const cursor = decodeCursor(request.cursor, 1);
+    if (cursor !== null) query.andWhere('r.id < :after', { after: cursor[0] });
+    const reach = request.waitingForMe ? reader.confirming : reader.reach;
+    return newestWithin(
+      tx,
+      query,
+      { reach, ownUnions: request.ownUnions },
+      (union) => `r.union_id = ${union}`,
+    );
+  }
+
+  /**
+   * Has anything in a run been disputed since it was proposed? What was confirmed is locked until the commit, in the order of the
+   * ids, so that a dispute of the same moment comes before this or finds it netted.
+   */
+  async isHeld(tx: Transaction, runId: string): Promise<boolean> {
+    await tx.sql.query(
+      `SELECT id FROM confirmation WHERE entry_id IN (SELECT entry_id FROM netting_line WHERE run_id = $1)
+       ORDER BY id FOR SHARE`,
+      [runId],
+    );
+    const rows: unknown[] = await tx.sql.query(
+      `SELECT 1 FROM netting_line o WHERE o.run_id = $1 AND ${isHeldSql('waiting', 'disputed')} LIMIT 1`,
+      [runId],
+    );
+    return rows.length > 0;
+  }
+
+  /**
+   * Was anything in a run taken back since it was proposed? A reversal of the same moment needs no lock: once the run has
+   * taken the debt, the reversal is owed the other way and enters a later run.
+   */
+  async isTakenBack(tx: Transaction, runId: string): Promise<boolean> {
+    const rows: unknown[] = await tx.sql.query(
+      `SELECT 1 FROM netting_line p WHERE p.run_id = $1 AND ${isTakenBackSql} LIMIT 1`,
+      [runId],
+    );
+    return rows.length > 0;
+  }
+}

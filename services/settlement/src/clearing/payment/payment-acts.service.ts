@@ -1,0 +1,177 @@
+import { Injectable } from '@nestjs/common';
+import type { PaymentView } from '@gongxiang/contracts';
+import { type ActionRule, DomainError } from '@gongxiang/domain';
+import { unschedule } from '@gongxiang/messaging/events';
+import { requireVersion, type Transaction } from '@gongxiang/persistence';
+import { actions } from '../../actions.js';
+import { FreezeGuard } from '../freeze/freeze.guard.js';
+import { Book, type PostingDraft } from '../../ledger/book.service.js';
+import { authoriseAct, bookMandatesFor } from '../../reference/bookkeeping.js';
+import { maySee } from '../../reference/reach.model.js';
+import { ReferenceRepository } from '../../reference/reference.repository.js';
+import { RoleHints } from '../../reference/role-hints.js';
+import type { PaymentRow } from './payment.entity.js';
+import { fundsOf, requireWhole } from './payment.model.js';
+import { PaymentRepository } from './payment.repository.js';
+import { keysOf, type PaymentLook, paymentView } from './payment.view.js';
+
+/** The due works of reminding of a payment whose day comes near, and is over; their key is the payment. */
+export const dueSoonKind = 'payment-due-soon';
+export const overdueKind = 'payment-overdue';
+
+/** What one side says of a payment, and by which number its bank has booked it. */
+export interface Said {
+  readonly paymentId: string;
+  readonly bankReference: string | null;
+  /** Null where nobody has said it. */
+  readonly amount: bigint | null;
+  /** A person has looked at the payment; a line of the bank is compared with it, whatever its version. */
+  readonly by: 'hand' | 'bankLine';
+}
+
+/** The steps of a payment within the caller's transaction, whoever asks for them: a person, or a line of a bank. */
+@Injectable()
+export class PaymentActs {
+  constructor(
+    private readonly payments: PaymentRepository,
+    private readonly references: ReferenceRepository,
+    private readonly freezes: FreezeGuard,
+    private readonly book: Book,
+    private readonly hints: RoleHints,
+  ) {}
+
+  /** @throws DomainError `NOT_FOUND`, `NOT_PERMITTED`, `ILLEGAL_TRANSITION`, `SAME_PERSON`, `PARTY_FROZEN`, `PAYMENT_AMOUNT_DIFFERS` */
+  async send(tx: Transaction, { paymentId, bankReference, amount, by }: Said): Promise<PaymentView> {
+    const row = await this.take(tx, paymentId);
+    await this.guard(tx, row, actions.confirmSent, row.payerUnionId);
+    if (by === 'hand') requireVersion(tx, row.version);
+    requireOpen(row, row.sentAt);
+    if (row.receivedBy === tx.personId) throw new DomainError('SAME_PERSON');
+    await this.requireMayMove(tx, row, amount);
+    return this.settleIfBoth(tx, row, { ...row, bankReference, sentAt: tx.now, sentBy: tx.personId });
+  }
+
+  /** @throws DomainError as {@link send} does */
+  async receive(tx: Transaction, { paymentId, bankReference, amount, by }: Said): Promise<PaymentView> {
+    const row = await this.take(tx, paymentId);
+    await this.guard(tx, row, actions.confirmReceived, row.payeeUnionId);
+    if (by === 'hand') requireVersion(tx, row.version);
+    requireOpen(row, row.receivedAt);
+    if (row.sentBy === tx.personId) throw new DomainError('SAME_PERSON');
+    await this.requireMayMove(tx, row, amount);
+    const received = { receivedReference: bankReference, receivedAt: tx.now, receivedBy: tx.personId };
+    return this.settleIfBoth(tx, row, { ...row, ...received });
+  }
+
+  /** Its clearing legs are taken back, and its payer owes its payee again; also where one of them is frozen, as no money moves. */
+  async giveUp(tx: Transaction, paymentId: string, reason: string): Promise<PaymentView> {
+    const row = await this.take(tx, paymentId);
+    // Not by a mandate: to give a transfer up is to decide, not to keep books.
+    const { path } = await this.references.union(tx, row.unionId);
+    const visible = maySee(tx.call.actor, actions.seeLedger, await this.sidesOf(tx, row));
+    tx.authorise(actions.failPayment, { paths: [path], visible });
+    requireVersion(tx, row.version);
+    requireOpen(row, row.receivedAt);
+    const entryId = await this.book.post(tx, {
+      kind: 'restored',
+      title: '未付划拨转回',
+      unionId: row.unionId,
+      sourceId: row.id,
+      reason,
+      postings: await this.restoration(tx, row),
+    });
+    return this.save(tx, row, { ...row, state: 'failed', failReason: reason, entryId });
+  }
+
+  private async requireMayMove(tx: Transaction, row: PaymentRow, amount: bigint | null): Promise<void> {
+    requireWhole(row.amountFen, amount);
+    await this.freezes.requireFree(tx, [row.payer, row.payee]);
+  }
+
+  private async settleIfBoth(tx: Transaction, before: PaymentRow, row: PaymentRow): Promise<PaymentView> {
+    if (row.sentAt === null || row.receivedAt === null) return this.save(tx, before, row);
+    const entryId = await this.book.post(tx, {
+      kind: 'payment',
+      title: '划拨',
+      unionId: row.unionId,
+      sourceId: row.id,
+      postings: [closing(row)],
+    });
+    return this.save(tx, before, { ...row, state: 'settled', entryId });
+  }
+
+  /** Closes the clearing as a payment would, and posts the debt between the two where a later run finds it. */
+  private async restoration(tx: Transaction, row: PaymentRow): Promise<PostingDraft[]> {
+    const { payer, payee, amountFen: amount } = row;
+    const funds = fundsOf({ payer, payee, amount }, await this.payments.linesOf(tx, row.runId));
+    const debts = funds.map(({ incomeKind, amount: amountFen }): PostingDraft => ({
+      debit: { party: payer, incomeKind, purpose: 'current' },
+      credit: { party: payee, incomeKind, purpose: 'current' },
+      amountFen,
+      incomeKind,
+    }));
+    return [closing(row), ...debts];
+  }
+
+  private async take(tx: Transaction, id: string): Promise<PaymentRow> {
+    const row = await this.payments.lockById(tx, id);
+    if (row === null) throw new DomainError('NOT_FOUND');
+    return row;
+  }
+
+  private async guard(tx: Transaction, row: PaymentRow, rule: ActionRule, unionId: string): Promise<void> {
+    const { path } = await this.references.union(tx, unionId);
+    const seenBy = { rule: actions.seeLedger, paths: await this.sidesOf(tx, row) };
+    const about = { kind: 'payment', aboutId: row.id, amountFen: row.amountFen } as const;
+    await authoriseAct(tx, rule, { ...about, paths: [path], seenBy });
+  }
+
+  private async sidesOf(tx: Transaction, { payerUnionId, payeeUnionId }: PaymentRow): Promise<string[]> {
+    const payer = await this.references.union(tx, payerUnionId);
+    const payee = await this.references.union(tx, payeeUnionId);
+    return [payer.path, payee.path];
+  }
+
+  private async save(tx: Transaction, before: PaymentRow, changed: PaymentRow): Promise<PaymentView> {
+    const row = { ...changed, version: before.version + 1 };
+    await this.payments.update(tx, row);
+    if (row.state !== 'open')
+      for (const kind of [dueSoonKind, overdueKind]) await unschedule(tx, kind, row.id);
+    tx.audit({ noun: 'payment', id: row.id, before: { state: before.state }, after: { state: row.state } });
+    const hint = { resource: 'payment', id: row.id, version: row.version };
+    await this.hints.send(tx, hint, { rule: actions.seeLedger, paths: await this.sidesOf(tx, row) });
+    return this.view(tx, row);
+  }
+
+  async view(tx: Transaction, row: PaymentRow): Promise<PaymentView> {
+    const [view] = await this.views(tx, [row]);
+    if (view === undefined) throw new Error('a payment has a view');
+    return view;
+  }
+
+  /** As the caller sees them, with what he may confirm. */
+  async views(tx: Transaction, rows: readonly PaymentRow[]): Promise<PaymentView[]> {
+    const look = await this.look(tx, rows);
+    return rows.map((row) => paymentView(row, look));
+  }
+
+  async look(tx: Transaction, rows: readonly PaymentRow[]): Promise<PaymentLook> {
+    const parties = await this.references.parties(tx, [...new Set(rows.flatMap(keysOf))]);
+    const paths = [...parties.values()].map(({ unionPath }) => unionPath);
+    return { parties, actor: tx.call.actor, now: tx.now, mandates: await bookMandatesFor(tx, paths) };
+  }
+}
+
+function requireOpen(row: PaymentRow, already: Date | null): void {
+  if (row.state !== 'open' || already !== null) throw new DomainError('ILLEGAL_TRANSITION');
+}
+
+/** What the payer owes the clearing and the clearing owes the payee, both gone. */
+function closing({ payer, payee, amountFen }: PaymentRow): PostingDraft {
+  return {
+    debit: { party: payee, incomeKind: 'mixed', purpose: 'clearing' },
+    credit: { party: payer, incomeKind: 'mixed', purpose: 'clearing' },
+    amountFen,
+    incomeKind: 'mixed',
+  };
+}

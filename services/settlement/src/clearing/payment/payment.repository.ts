@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import type { AccountFund, ListPaymentsRequest } from '@gongxiang/contracts';
+import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import type { SelectQueryBuilder } from 'typeorm';
+import { reachSql } from '../../reference/bookkeeping.model.js';
+import { newestWithin } from '../../reference/reach.js';
+import { PaymentRow } from './payment.entity.js';
+import type { NettedLine } from './payment.model.js';
+
+/** Who looks at a list of payments: what he sees, and where he confirms. */
+export interface PaymentReader {
+  readonly personId: string;
+  /** The paths of the unions at which he holds a role that sees payments. */
+  readonly reach: readonly string[];
+  readonly confirming: readonly string[];
+  /** In China. */
+  readonly today: string;
+}
+
+@Injectable()
+export class PaymentRepository {
+  findById(tx: Transaction, id: string): Promise<PaymentRow | null> {
+    return tx.sql.findOneBy(PaymentRow, { id });
+  }
+
+  lockById(tx: Transaction, id: string): Promise<PaymentRow | null> {
+    return tx.sql.findOne(PaymentRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  async insert(tx: Transaction, rows: readonly PaymentRow[]): Promise<void> {
+    if (rows.length > 0) await tx.sql.insert(PaymentRow, [...rows]);
+  }
+
+  async update(tx: Transaction, row: PaymentRow): Promise<void> {
+    await tx.sql.update(PaymentRow, { id: row.id }, row);
+  }
+
+  async linesOf(tx: Transaction, runId: string): Promise<NettedLine<AccountFund>[]> {
+    const rows: { from: string; to: string; income_kind: AccountFund; amount_fen: bigint }[] =
+      await tx.sql.query(
+        `SELECT from_party AS "from", to_party AS "to", income_kind, sum(amount_fen)::bigint AS amount_fen
+       FROM netting_line WHERE run_id = $1 GROUP BY from_party, to_party, income_kind ORDER BY income_kind`,
+        [runId],
+      );
+    return rows.map(({ from, to, income_kind: incomeKind, amount_fen: amount }) => ({
+      from,
+      to,
+      incomeKind,
+      amount,
+    }));
+  }
+
+  /** Newest first; only payments of unions within the caller's reach, on either side. */
+  list(tx: Transaction, request: ListPaymentsRequest, reader: PaymentReader): Promise<PaymentRow[]> {
+    const query = tx.sql
+      .createQueryBuilder(PaymentRow, 'p')
+      .orderBy('p.id', 'DESC')
+      .limit(rowsFor(request.limit));
+    if (request.waitingForMe) waitingFor(query, reader, reachSql('u.path', request));
+    const { nettingRunId, state, q } = request;
+    if (nettingRunId !== undefined) query.andWhere('p.runId = :nettingRunId', { nettingRunId });
+    if (state !== undefined) query.andWhere('p.state = :state', { state });
+    if (q !== undefined) query.andWhere(`(${named})`, { q });
+    if (request.overdue) query.andWhere(`p.state = 'open' AND p.dueOn < :today`, { today: reader.today });
+    const cursor = decodeCursor(request.cursor, 1);
+    if (cursor !== null) query.andWhere('p.id < :after', { after: cursor[0] });
+    return newestWithin(
+      tx,
+      query,
+      { reach: reader.reach, ownUnions: request.ownUnions },
+      (union) => `p.payer_union_id = ${union}`,
+      (union) => `p.payee_union_id = ${union}`,
+    );
+  }
+}
+
+/** Of one of its sides, or what a bank calls it. An enterprise or organisation is found by its key, as `kind:id`. */
+const named = `EXISTS (
+    SELECT 1 FROM union_ref n WHERE n.id IN (p.payer_union_id, p.payee_union_id) AND strpos(lower(n.name), lower(:q)) > 0)
+  OR EXISTS (
+    SELECT 1 FROM unnest(ARRAY[p.payer, p.payee]) AS side
+    JOIN party_ref n ON n.kind = split_part(side, ':', 1) AND n.id = split_part(side, ':', 2)::uuid
+    WHERE strpos(lower(n.name), lower(:q)) > 0)
+  OR strpos(lower(concat_ws(' ', p.bank_reference, p.received_reference)), lower(:q)) > 0`;
+
+/** What is to be sent; and what was sent to him, as before that there is nothing to be received. Never both by one person. */
+function waitingFor(query: SelectQueryBuilder<PaymentRow>, reader: PaymentReader, reaches: string): void {
+  const within = (column: string): string => `EXISTS (SELECT 1 FROM union_ref u
+    JOIN unnest(:confirming::text[]) AS held ON ${reaches} WHERE u.id = p.${column})`;
+  const toSend = `p.sentAt IS NULL AND p.receivedBy IS DISTINCT FROM :me AND ${within('payer_union_id')}`;
+  const toReceive = `p.sentAt IS NOT NULL AND p.receivedAt IS NULL AND p.sentBy <> :me AND ${within('payee_union_id')}`;
+  query.andWhere(`p.state = 'open' AND ((${toSend}) OR (${toReceive}))`, {
+    confirming: reader.confirming,
+    me: reader.personId,
+  });
+}

@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type ConfirmReceivedRequest,
+  type ConfirmSentRequest,
+  type FailPaymentRequest,
+  type GetPaymentRequest,
+  type ListPaymentsRequest,
+  type Page,
+  paymentContract,
+  type PaymentView,
+} from '@gongxiang/contracts';
+import { type CallContext, DomainError, fromWire, shanghaiDate } from '@gongxiang/domain';
+import type { Outcome } from '@gongxiang/messaging/rpc';
+import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import { actions } from '../../actions.js';
+import { authoriseLook, bookReach } from '../../reference/bookkeeping.js';
+import { ReferenceRepository } from '../../reference/reference.repository.js';
+import { PaymentActs, type Said } from './payment-acts.service.js';
+import type { PaymentRow } from './payment.entity.js';
+import { PaymentRepository } from './payment.repository.js';
+
+@Injectable()
+export class PaymentService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly payments: PaymentRepository,
+    private readonly references: ReferenceRepository,
+    private readonly acts: PaymentActs,
+  ) {}
+
+  list(request: ListPaymentsRequest, call: CallContext): Promise<Page<PaymentView>> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.list, {});
+      const rows = await this.payments.list(tx, request, {
+        personId: tx.personId,
+        reach: await bookReach(tx, actions.seeLedger),
+        // Who confirms what was sent also confirms what arrived.
+        confirming: await bookReach(tx, actions.confirmSent),
+        today: shanghaiDate(tx.now),
+      });
+      return toPage(await this.acts.views(tx, rows), { limit: request.limit, cursorOf: ({ id }) => [id] });
+    });
+  }
+
+  get(request: GetPaymentRequest, call: CallContext): Promise<PaymentView> {
+    return this.transactions.read(call, async (tx) => {
+      const row = await this.payments.findById(tx, request.paymentId);
+      await authoriseLook(tx, actions.seeLedger, row === null ? [] : await this.sidesOf(tx, row));
+      if (row === null) throw new DomainError('NOT_FOUND');
+      return this.acts.view(tx, row);
+    });
+  }
+
+  confirmSent(request: ConfirmSentRequest, call: CallContext): Promise<Outcome<PaymentView>> {
+    return this.transactions.command(call, paymentContract.confirmSent, request, (tx) =>
+      this.acts.send(tx, saidIn(request)),
+    );
+  }
+
+  confirmReceived(request: ConfirmReceivedRequest, call: CallContext): Promise<Outcome<PaymentView>> {
+    return this.transactions.command(call, paymentContract.confirmReceived, request, (tx) =>
+      this.acts.receive(tx, saidIn(request)),
+    );
+  }
+
+  /** Gives up a transfer that never arrived. */
+  fail(request: FailPaymentRequest, call: CallContext): Promise<Outcome<PaymentView>> {
+    return this.transactions.command(call, paymentContract.fail, request, (tx) =>
+      this.acts.giveUp(tx, request.paymentId, request.reason),
+    );
+  }
+
+  private async sidesOf(tx: Transaction, { payerUnionId, payeeUnionId }: PaymentRow): Promise<string[]> {
+    const payer = await this.references.union(tx, payerUnionId);
+    const payee = await this.references.union(tx, payeeUnionId);
+    return [payer.path, payee.path];
+  }
+}
+
+function saidIn({ paymentId, bankReference, amount }: ConfirmReceivedRequest): Said {
+  return {
+    paymentId,
+    bankReference: bankReference ?? null,
+    amount: amount ? fromWire(amount, '/amount') : null,
+    by: 'hand',
+  };
+}

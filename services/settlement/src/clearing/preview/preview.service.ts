@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import type {
+  PreviewNettingRequest,
+  PreviewNettingView,
+  PreviewSplitRequest,
+  PreviewSplitView,
+  SplitTreeView,
+} from '@gongxiang/contracts';
+import type { CallContext } from '@gongxiang/domain';
+import { askerOf, Threads, type ThreadTask } from '@gongxiang/messaging/threads';
+import { Transactions } from '@gongxiang/persistence';
+import { actions } from '../../actions.js';
+import { nettingPreview, type Previewed, splitPreview, treePreview } from './preview.tasks.js';
+
+/** Computes and saves nothing; in threads, as any member may ask for sums that take a second. */
+@Injectable()
+export class PreviewService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly threads: Threads,
+  ) {}
+
+  split(request: PreviewSplitRequest, call: CallContext): Promise<PreviewSplitView> {
+    return this.compute(splitPreview, request, call);
+  }
+
+  /** The same with every node of the rule: what came to it, and what it gave to whom. */
+  tree(request: PreviewSplitRequest, call: CallContext): Promise<SplitTreeView> {
+    return this.compute(treePreview, request, call);
+  }
+
+  netting(request: PreviewNettingRequest, call: CallContext): Promise<PreviewNettingView> {
+    return this.compute(nettingPreview, request, call);
+  }
+
+  private async compute<Request, View>(
+    task: ThreadTask<Previewed<Request>, View>,
+    request: Request,
+    call: CallContext,
+  ): Promise<View> {
+    await this.transactions.read(call, async (tx) => tx.authorise(actions.preview, {}));
+    return this.threads.run(task, { request, locale: call.locale }, askerOf(call));
+  }
+}

@@ -1,0 +1,98 @@
+import type {
+  PreviewNettingRequest,
+  PreviewNettingView,
+  PreviewSplitRequest,
+  PreviewSplitView,
+  SplitTreeView,
+} from '@gongxiang/contracts';
+import { DomainError, fromWire, type Locale, toWire } from '@gongxiang/domain';
+import { threadTask } from '@gongxiang/messaging/threads';
+import { netDebts } from '../netting/netting.model.js';
+import { nettingText } from '../netting/netting-trace.model.js';
+import { readAmounts, readRule } from '../../splits/split/incoming-rule.model.js';
+import type { SplitInput } from '../../splits/split/rule.model.js';
+import { splitCost, type SplitResult } from '../../splits/split/split.model.js';
+import { type SplitNode, treeOf } from '../../splits/split/split-tree.model.js';
+import { nodeView } from '../../splits/split/split-tree.view.js';
+import { traceText } from '../../splits/split/split-trace.model.js';
+
+export interface Previewed<Request> {
+  readonly request: Request;
+  readonly locale: Locale;
+}
+
+/** @throws DomainError `TOO_MANY` {max} where the answer would be too long, and what the split refuses */
+export function previewSplit({ request, locale }: Previewed<PreviewSplitRequest>): PreviewSplitView {
+  return splitView(splitCost(splitOf(request)), locale);
+}
+
+/** @throws DomainError as `previewSplit` does */
+export function previewTree({ request, locale }: Previewed<PreviewSplitRequest>): SplitTreeView {
+  const input = splitOf(request);
+  const result = splitCost(input);
+  const nodes = treeOf({ ...input, ...result });
+  requireShowable(nodes);
+  return { ...splitView(result, locale), nodes: nodes.map(nodeView) };
+}
+
+/** @throws DomainError what netting refuses */
+export function previewNetting({ request, locale }: Previewed<PreviewNettingRequest>): PreviewNettingView {
+  const debts = request.debts.map(({ from, to, amount }, index) => ({
+    from,
+    to,
+    amount: fromWire(amount, `/debts/${index}/amount`),
+  }));
+  const { transfers, balances, optimal, trace } = netDebts({
+    mode: request.mode,
+    hub: request.hub ?? null,
+    debts,
+  });
+  return {
+    transfers: transfers.map(({ from, to, amount }) => ({ from, to, amount: toWire(amount) })),
+    balances: Object.fromEntries([...balances].map(([party, balance]) => [party, String(balance)])),
+    optimal,
+    trace: trace.map((step) => nettingText(step, locale)),
+  };
+}
+
+export const splitPreview = threadTask(import.meta.url, previewSplit);
+export const treePreview = threadTask(import.meta.url, previewTree);
+export const nettingPreview = threadTask(import.meta.url, previewNetting);
+
+/** A tree for the eye: beyond this it would be too much for one answer, and for any reader. */
+const giftsMax = 10_000;
+/** Sentences in all traces together. One is some 60 bytes, 200 at most: a message of NATS holds 8 MB. */
+const stepsMax = 40_000;
+
+function requireShowable(nodes: readonly SplitNode[]): void {
+  const count = nodes.reduce((sum, { gifts }) => sum + gifts.length, 0);
+  if (count > giftsMax) throw tooMany(giftsMax);
+}
+
+function splitOf(request: PreviewSplitRequest): SplitInput {
+  return {
+    total: fromWire(request.total, '/total'),
+    parties: request.parties,
+    rotation: request.rotation ?? 0,
+    rule: readRule(request.rule),
+    caps: readAmounts(request.caps, '/caps'),
+    floors: readAmounts(request.floors, '/floors'),
+  };
+}
+
+function splitView({ shares, subsidy }: SplitResult, locale: Locale): PreviewSplitView {
+  const steps = shares.reduce((sum, { trace }) => sum + trace.length, 0);
+  if (steps > stepsMax) throw tooMany(stepsMax);
+  return {
+    shares: shares.map(({ party, amount, trace }) => ({
+      party,
+      amount: toWire(amount),
+      trace: trace.map((step) => traceText(step, locale)),
+    })),
+    subsidy: subsidy === null ? null : toWire(subsidy),
+  };
+}
+
+function tooMany(max: number): DomainError {
+  return new DomainError('TOO_MANY', { pointer: '/parties', params: { max } });
+}

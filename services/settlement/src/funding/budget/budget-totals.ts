@@ -1,0 +1,26 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { sum } from '@gongxiang/domain';
+import type { Transaction } from '@gongxiang/persistence';
+import { type BudgetSource, YearBudgets } from '../../agreements/fund-rule/year-budgets.js';
+import { BudgetRepository } from './budget.repository.js';
+
+/** Tells the rules of spending what unions have adopted for a year. */
+@Injectable()
+export class BudgetTotals implements BudgetSource, OnModuleInit {
+  constructor(
+    private readonly rules: YearBudgets,
+    private readonly budgets: BudgetRepository,
+  ) {}
+
+  onModuleInit(): void {
+    this.rules.readFrom(this);
+  }
+
+  /** Of the version in force, however often the year was amended. */
+  async totalFen(tx: Transaction, unionId: string, year: number): Promise<bigint | null> {
+    const budget = await this.budgets.adopted(tx, unionId, year);
+    if (budget === null) return null;
+    const lines = await this.budgets.linesOf(tx, budget.id);
+    return sum(lines.map(({ amountFen }) => amountFen));
+  }
+}

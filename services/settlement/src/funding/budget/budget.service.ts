@@ -1,0 +1,225 @@
+import { Injectable } from '@nestjs/common';
+import {
+  budgetContract,
+  type BudgetLineDto,
+  type BudgetReasonRequest,
+  type BudgetRequest,
+  type BudgetSummaryView,
+  type BudgetView,
+  type ChangeBudgetRequest,
+  type CreateBudgetRequest,
+  type ListBudgetsRequest,
+  type Page,
+} from '@gongxiang/contracts';
+import { type ActionRule, type CallContext, DomainError, fromWire, newId, reachOf } from '@gongxiang/domain';
+import type { Outcome } from '@gongxiang/messaging/rpc';
+import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import { actions } from '../../actions.js';
+import { maySee } from '../../reference/reach.model.js';
+import { ReferenceRepository } from '../../reference/reference.repository.js';
+import { RoleHints } from '../../reference/role-hints.js';
+import type { BudgetLineRow, BudgetRow } from './budget.entity.js';
+import { checkLines, nextState, type PlannedLine } from './budget.model.js';
+import { BudgetRepository } from './budget.repository.js';
+import { budgetSummary, budgetView, plannedLine, unionKey } from './budget.view.js';
+
+/** From the draft of a year's budget to its adoption by another person, and to its amendments. */
+@Injectable()
+export class BudgetService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly budgets: BudgetRepository,
+    private readonly references: ReferenceRepository,
+    private readonly hints: RoleHints,
+  ) {}
+
+  /** @throws DomainError 409 `BUDGET_EXISTS`: a year has one first budget; 422 as {@link checkLines} */
+  create(request: CreateBudgetRequest, call: CallContext): Promise<Outcome<BudgetView>> {
+    return this.transactions.command(call, budgetContract.create, request, async (tx) => {
+      const { unionId, year } = request;
+      const { path } = await this.references.union(tx, unionId, '/unionId');
+      const visible = maySee(call.actor, actions.seeBudget, [path]);
+      tx.authorise(actions.draftBudget, { paths: [path], visible });
+      const lines = linesOf(request.lines);
+      const row = draftOf(tx, { unionId, year, number: 1, reason: null });
+      if (!(await this.budgets.insert(tx, row)))
+        throw new DomainError('BUDGET_EXISTS', { pointer: '/year', params: { year } });
+      return this.made(tx, row, lines);
+    });
+  }
+
+  /** A new version that begins as the one in force; that one holds until this is adopted. */
+  amend(request: BudgetReasonRequest, call: CallContext): Promise<Outcome<BudgetView>> {
+    return this.transactions.command(call, budgetContract.amend, request, async (tx) => {
+      const before = await this.take(tx, request.budgetId, actions.draftBudget);
+      requireVersion(tx, before.version);
+      nextState(before.state, 'amend');
+      const { unionId, year, number } = before;
+      const row = draftOf(tx, { unionId, year, number: number + 1, reason: request.reason });
+      if (!(await this.budgets.insert(tx, row))) throw new DomainError('BUDGET_AMENDED_ALREADY');
+      return this.made(tx, row, (await this.budgets.linesOf(tx, before.id)).map(plannedLine));
+    });
+  }
+
+  change(request: ChangeBudgetRequest, call: CallContext): Promise<Outcome<BudgetView>> {
+    return this.transactions.command(call, budgetContract.change, request, async (tx) => {
+      const before = await this.take(tx, request.budgetId, actions.draftBudget);
+      requireVersion(tx, before.version);
+      const state = nextState(before.state, 'change');
+      await this.budgets.replaceLines(tx, before.id, rowsOf(before.id, linesOf(request.lines)));
+      return this.view(tx, await this.save(tx, before, { state }));
+    });
+  }
+
+  submit(request: BudgetRequest, call: CallContext): Promise<Outcome<BudgetView>> {
+    return this.transactions.command(call, budgetContract.submit, request, async (tx) => {
+      const before = await this.take(tx, request.budgetId, actions.draftBudget);
+      requireVersion(tx, before.version);
+      const state = nextState(before.state, 'submit');
+      const changes = { state, submittedBy: tx.personId, submittedAt: tx.now, returnReason: null };
+      return this.view(tx, await this.save(tx, before, changes));
+    });
+  }
+
+  return(request: BudgetReasonRequest, call: CallContext): Promise<Outcome<BudgetView>> {
+    return this.transactions.command(call, budgetContract.return, request, async (tx) => {
+      const before = await this.take(tx, request.budgetId, actions.adoptBudget);
+      requireVersion(tx, before.version);
+      const state = nextState(before.state, 'return');
+      const changes = { state, submittedBy: null, submittedAt: null, returnReason: request.reason };
+      return this.view(tx, await this.save(tx, before, changes));
+    });
+  }
+
+  /** E83: by another person than who drafted or submitted it. The version before makes room in the same transaction. */
+  adopt(request: BudgetRequest, call: CallContext): Promise<Outcome<BudgetView>> {
+    return this.transactions.command(call, budgetContract.adopt, request, async (tx) => {
+      const before = await this.take(tx, request.budgetId, actions.adoptBudget);
+      requireVersion(tx, before.version);
+      const state = nextState(before.state, 'adopt');
+      if ([before.createdBy, before.submittedBy].includes(tx.personId)) throw new DomainError('SAME_PERSON');
+      const earlier = await this.budgets.lockAdopted(tx, before.unionId, before.year);
+      if (earlier !== null) await this.save(tx, earlier, { state: nextState(earlier.state, 'supersede') });
+      const changes = { state, adoptedBy: tx.personId, adoptedAt: tx.now };
+      return this.view(tx, await this.save(tx, before, changes));
+    });
+  }
+
+  get(request: BudgetRequest, call: CallContext): Promise<BudgetView> {
+    return this.transactions.read(call, async (tx) => this.view(tx, await this.see(tx, request.budgetId)));
+  }
+
+  list(request: ListBudgetsRequest, call: CallContext): Promise<Page<BudgetSummaryView>> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.list, {});
+      const rows = await this.budgets.list(tx, request, reachOf(call.actor, actions.seeBudget));
+      const totals = await this.budgets.totalsOf(
+        tx,
+        rows.map(({ id }) => id),
+      );
+      const names = await this.namesOf(tx, rows);
+      const views = rows.map((row) => budgetSummary(row, totals.get(row.id) ?? 0n, names));
+      return toPage(views, { limit: request.limit, cursorOf: ({ id }) => [id] });
+    });
+  }
+
+  /** The budget, for whoever may see it. @throws DomainError `NOT_FOUND` */
+  async see(tx: Transaction, id: string): Promise<BudgetRow> {
+    const row = await this.budgets.findById(tx, id);
+    if (row === null) throw new DomainError('NOT_FOUND');
+    const { path } = await this.references.union(tx, row.unionId);
+    tx.authorise(actions.seeBudget, { paths: [path] });
+    return row;
+  }
+
+  private async take(tx: Transaction, id: string, rule: ActionRule): Promise<BudgetRow> {
+    const row = await this.budgets.lockById(tx, id);
+    if (row === null) throw new DomainError('NOT_FOUND');
+    const { path } = await this.references.union(tx, row.unionId);
+    tx.authorise(rule, { paths: [path], visible: maySee(tx.call.actor, actions.seeBudget, [path]) });
+    return row;
+  }
+
+  private async made(tx: Transaction, row: BudgetRow, lines: readonly PlannedLine[]): Promise<BudgetView> {
+    await this.budgets.replaceLines(tx, row.id, rowsOf(row.id, lines));
+    const { unionId, year, number, reason } = row;
+    tx.audit({ noun: 'budget', id: row.id, after: { unionId, year, number, reason } });
+    await this.hint(tx, row);
+    return this.view(tx, row);
+  }
+
+  private async save(tx: Transaction, before: BudgetRow, changes: Partial<BudgetRow>): Promise<BudgetRow> {
+    const row = { ...before, ...changes, version: before.version + 1 };
+    await this.budgets.update(tx, row);
+    tx.audit({ noun: 'budget', id: row.id, before: recordOf(before), after: recordOf(row) });
+    await this.hint(tx, row);
+    return row;
+  }
+
+  private async hint(tx: Transaction, { id, version, unionId }: BudgetRow): Promise<void> {
+    const { path } = await this.references.union(tx, unionId);
+    await this.hints.send(
+      tx,
+      { resource: 'budget', id, version },
+      { rule: actions.seeBudget, paths: [path] },
+    );
+  }
+
+  private async view(tx: Transaction, row: BudgetRow): Promise<BudgetView> {
+    const before = row.number === 1 ? null : await this.budgets.before(tx, row);
+    const lines = await this.budgets.linesOf(tx, row.id);
+    const earlier = before === null ? null : await this.budgets.linesOf(tx, before.id);
+    return budgetView(row, lines, earlier, await this.namesOf(tx, [row]));
+  }
+
+  private async namesOf(tx: Transaction, rows: readonly BudgetRow[]) {
+    const keys = new Set(rows.map(({ unionId }) => unionKey(unionId)));
+    const ids = rows.flatMap(({ submittedBy, adoptedBy }) => [submittedBy, adoptedBy]);
+    return {
+      parties: await this.references.parties(tx, [...keys]),
+      people: await this.references.namesOf(tx, ids),
+    };
+  }
+}
+
+function draftOf(
+  tx: Transaction,
+  what: Pick<BudgetRow, 'unionId' | 'year' | 'number' | 'reason'>,
+): BudgetRow {
+  return {
+    id: newId(),
+    version: 1,
+    ...what,
+    state: 'draft',
+    returnReason: null,
+    createdBy: tx.personId,
+    createdAt: tx.now,
+    submittedBy: null,
+    submittedAt: null,
+    adoptedBy: null,
+    adoptedAt: null,
+  };
+}
+
+function linesOf(lines: readonly BudgetLineDto[]): PlannedLine[] {
+  const planned = lines.map(({ expenseCode, amount, note = null }, index) => ({
+    expenseCode,
+    amount: fromWire(amount, `/lines/${index}/amount`),
+    note,
+  }));
+  checkLines(planned);
+  return planned;
+}
+
+function rowsOf(budgetId: string, lines: readonly PlannedLine[]): BudgetLineRow[] {
+  return lines.map(({ expenseCode, amount: amountFen, note }) => ({
+    budgetId,
+    expenseCode,
+    amountFen,
+    note,
+  }));
+}
+
+function recordOf({ state, version, returnReason }: BudgetRow): Record<string, unknown> {
+  return { state, version, returnReason };
+}

@@ -1,0 +1,187 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type ChangeSubsidyApplicationRequest,
+  type CreateSubsidyApplicationRequest,
+  type ListSubsidyApplicationsRequest,
+  type Page,
+  subsidyApplicationContract,
+  type SubsidyApplicationFileRequest,
+  type SubsidyApplicationRequest,
+  type SubsidyApplicationTerms,
+  type SubsidyApplicationView,
+  type SubsidyFilePlaceView,
+} from '@gongxiang/contracts';
+import { type CallContext, DomainError, fromWire, newId, reachOf, shanghaiDate } from '@gongxiang/domain';
+import type { Outcome } from '@gongxiang/messaging/rpc';
+import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import { actions } from '../../actions.js';
+import { SubsidyApplicationRepository } from './subsidy-application.repository.js';
+import { SubsidyApplicantRules } from './subsidy-applicant.service.js';
+import { SubsidyDesk } from './subsidy-desk.service.js';
+import { nextApplicationState, nextProgrammeState } from './subsidy-life.model.js';
+import type { KeptFile, SubsidyApplicationRow, SubsidyProgrammeRow } from './subsidy-programme.entity.js';
+import { isWithinWindow, SubsidyViews } from './subsidy-view.service.js';
+
+/** What a union asks for, from its draft to its being handed in. */
+@Injectable()
+export class SubsidyApplicationService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly applications: SubsidyApplicationRepository,
+    private readonly rules: SubsidyApplicantRules,
+    private readonly desk: SubsidyDesk,
+    private readonly views: SubsidyViews,
+  ) {}
+
+  create(
+    request: CreateSubsidyApplicationRequest,
+    call: CallContext,
+  ): Promise<Outcome<SubsidyApplicationView>> {
+    return this.transactions.command(call, subsidyApplicationContract.create, request, async (tx) => {
+      const programme = await this.desk.take(tx, request.programmeId);
+      await this.desk.guardBelow(tx, programme);
+      const { unionId } = request;
+      await this.desk.guardAt(tx, actions.applyForSubsidy, { unionId, sides: [unionId] });
+      requireOpen(tx, programme);
+      const row: SubsidyApplicationRow = {
+        ...fieldsOf(tx, request),
+        id: newId(),
+        version: 1,
+        programmeId: programme.id,
+        round: programme.round,
+        unionId,
+        state: 'draft',
+        grade: null,
+        awardFen: null,
+        reason: null,
+        submittedBy: null,
+        submittedAt: null,
+        decidedBy: null,
+        decidedAt: null,
+        createdBy: tx.personId,
+        createdAt: tx.now,
+      };
+      await this.rules.check(tx, programme, row);
+      await this.applications.insert(tx, row);
+      tx.audit({
+        noun: 'subsidyApplication',
+        id: row.id,
+        after: { programmeId: programme.id, unionId, requestedFen: String(row.requestedFen) },
+      });
+      return this.views.application(tx, row);
+    });
+  }
+
+  /** Also after it was handed in, as long as the programme takes applications. */
+  change(
+    request: ChangeSubsidyApplicationRequest,
+    call: CallContext,
+  ): Promise<Outcome<SubsidyApplicationView>> {
+    return this.transactions.command(call, subsidyApplicationContract.change, request, async (tx) => {
+      const { programme, application } = await this.taken(tx, request);
+      requireVersion(tx, application.version);
+      const state = nextApplicationState(application.state, 'change');
+      requireOpen(tx, programme);
+      const changes = { ...fieldsOf(tx, request, application.files), state };
+      await this.rules.check(tx, programme, { ...application, ...changes });
+      return this.views.application(tx, await this.desk.saveApplication(tx, application, changes));
+    });
+  }
+
+  submit(request: SubsidyApplicationRequest, call: CallContext): Promise<Outcome<SubsidyApplicationView>> {
+    return this.transactions.command(call, subsidyApplicationContract.submit, request, async (tx) => {
+      const { programme, application } = await this.taken(tx, request);
+      requireVersion(tx, application.version);
+      const state = nextApplicationState(application.state, 'submit');
+      requireOpen(tx, programme);
+      await this.rules.check(tx, programme, application);
+      const changes = { state, submittedBy: tx.personId, submittedAt: tx.now };
+      return this.views.application(tx, await this.desk.saveApplication(tx, application, changes));
+    });
+  }
+
+  /** Until the awards are given; what it was to get is free for others again. */
+  withdraw(request: SubsidyApplicationRequest, call: CallContext): Promise<Outcome<SubsidyApplicationView>> {
+    return this.transactions.command(call, subsidyApplicationContract.withdraw, request, async (tx) => {
+      const { programme, application } = await this.taken(tx, request);
+      requireVersion(tx, application.version);
+      const state = nextApplicationState(application.state, 'withdraw');
+      const { awardFen } = application;
+      const row = await this.desk.saveApplication(tx, application, { state, awardFen: null });
+      if (awardFen !== null)
+        await this.desk.saveProgramme(tx, programme, { awardedFen: programme.awardedFen - awardFen });
+      return this.views.application(tx, row);
+    });
+  }
+
+  get(request: SubsidyApplicationRequest, call: CallContext): Promise<SubsidyApplicationView> {
+    return this.transactions.read(call, async (tx) =>
+      this.views.application(tx, await this.seen(tx, request.applicationId)),
+    );
+  }
+
+  list(request: ListSubsidyApplicationsRequest, call: CallContext): Promise<Page<SubsidyApplicationView>> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.list, {});
+      const rows = await this.applications.list(tx, request, reachOf(call.actor, actions.seeSubsidies));
+      return toPage(await this.views.applicationsOf(tx, rows), {
+        limit: request.limit,
+        cursorOf: ({ id }) => [id],
+      });
+    });
+  }
+
+  getFile(request: SubsidyApplicationFileRequest, call: CallContext): Promise<SubsidyFilePlaceView> {
+    return this.transactions.read(call, async (tx) => {
+      const { files } = await this.seen(tx, request.applicationId);
+      const file = files[request.number];
+      if (file === undefined) throw new DomainError('NOT_FOUND');
+      return file;
+    });
+  }
+
+  private async seen(tx: Transaction, id: string): Promise<SubsidyApplicationRow> {
+    const row = await this.applications.find(tx, id);
+    const paths = row === null ? [] : await this.desk.pathsOf(tx, [row.unionId]);
+    tx.authorise(actions.seeSubsidies, { paths });
+    if (row === null) throw new DomainError('NOT_FOUND');
+    return row;
+  }
+
+  private async taken(tx: Transaction, { applicationId }: SubsidyApplicationRequest) {
+    const taken = await this.desk.takeApplication(tx, applicationId);
+    const { unionId } = taken.application;
+    await this.desk.guardAt(tx, actions.applyForSubsidy, { unionId, sides: [unionId] });
+    return taken;
+  }
+}
+
+/** @throws DomainError 409 `SUBSIDY_NOT_OPEN`, also in the moment before the due work stops it */
+function requireOpen(tx: Transaction, programme: SubsidyProgrammeRow): void {
+  nextProgrammeState(programme.state, 'apply');
+  if (!isWithinWindow(programme, tx.now)) throw new DomainError('SUBSIDY_NOT_OPEN');
+}
+
+type Fields = Pick<
+  SubsidyApplicationRow,
+  'activityId' | 'title' | 'plan' | 'useUntil' | 'requestedFen' | 'plannedFen' | 'files'
+>;
+
+/** A file that was there before stays that of whoever put it there. */
+function fieldsOf(
+  tx: Transaction,
+  request: SubsidyApplicationTerms,
+  before: readonly KeptFile[] = [],
+): Fields {
+  const { activityId = null, title, plan, useUntil } = request;
+  const requestedFen = fromWire(request.requested, '/requested');
+  const plannedFen = fromWire(request.planned, '/planned');
+  if (requestedFen <= 0n) throw new DomainError('AMOUNT_NOT_POSITIVE', { pointer: '/requested' });
+  if (requestedFen > plannedFen) throw new DomainError('SUBSIDY_ABOVE_PLANNED', { pointer: '/requested' });
+  if (useUntil < shanghaiDate(tx.now)) throw new DomainError('SUBSIDY_USE_IN_PAST', { pointer: '/useUntil' });
+  const files = request.files.map(({ name, fileKey, sha256 }): KeptFile => {
+    const known = before.find((file) => file.fileKey === fileKey && file.sha256 === sha256);
+    return { name, fileKey, sha256, ownerId: known?.ownerId ?? tx.personId };
+  });
+  return { activityId, title, plan, useUntil, requestedFen, plannedFen, files };
+}

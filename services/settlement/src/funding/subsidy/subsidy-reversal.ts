@@ -1,0 +1,92 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { newId } from '@gongxiang/domain';
+import type { Transaction } from '@gongxiang/persistence';
+import {
+  type Companions,
+  EntryWatch,
+  type EntryWatcher,
+  type Held,
+  type TakenBack,
+} from '../../ledger/entry-watch.js';
+import type { EntryRow } from '../../ledger/ledger.entity.js';
+import { LedgerRepository } from '../../ledger/ledger.repository.js';
+import { SubsidyKeeper } from './subsidy-keeper.service.js';
+import type { SubsidyMoveRow, SubsidyRow } from './subsidy.entity.js';
+import { SubsidyRepository } from './subsidy.repository.js';
+
+/** What a cost pool drew goes back to its subsidies with the pool, by the exact negation of the entries. */
+@Injectable()
+export class SubsidyReversal implements EntryWatcher, OnModuleInit {
+  readonly locks = 'subsidy';
+
+  constructor(
+    private readonly watch: EntryWatch,
+    private readonly subsidies: SubsidyRepository,
+    private readonly keeper: SubsidyKeeper,
+    private readonly ledger: LedgerRepository,
+  ) {}
+
+  onModuleInit(): void {
+    this.watch.register(this);
+  }
+
+  async companions(tx: Transaction, entries: readonly EntryRow[]): Promise<Companions> {
+    const entryOf = new Map(
+      entries.filter(({ kind }) => kind === 'costs').map(({ id, sourceId }) => [sourceId, id]),
+    );
+    if (entryOf.size === 0) return new Map();
+    const moves = await this.subsidies.drawnBy(tx, [...entryOf.keys()]);
+    if (moves.length === 0) return new Map();
+    await this.subsidies.lockAll(tx, subsidiesOf(moves));
+    const drawn = await this.ledger.findEntries(
+      tx,
+      moves.flatMap(({ entryId }) => entryId ?? []),
+    );
+    const found = new Map<string, EntryRow[]>();
+    for (const { costPoolId, entryId } of moves) {
+      const pool = entryOf.get(costPoolId ?? '') ?? '';
+      found.set(pool, [...(found.get(pool) ?? []), ...drawn.filter(({ id }) => id === entryId)]);
+    }
+    return found;
+  }
+
+  /** Nothing: what was drawn is not among the entries, but goes back with them. */
+  async hold(tx: Transaction): Promise<Partial<Held>> {
+    return { reversed: (taken) => this.reversed(tx, taken) };
+  }
+
+  private async reversed(tx: Transaction, taken: readonly TakenBack[]): Promise<void> {
+    // The source of such an entry is the move that it was posted for.
+    const drawn = new Map(
+      taken.filter(({ entry }) => entry.kind === 'subsidyDrawn').map((one) => [one.entry.sourceId, one]),
+    );
+    if (drawn.size === 0) return;
+    const moves = await this.subsidies.movesById(tx, [...drawn.keys()]);
+    const rows = await this.subsidies.lockAll(tx, subsidiesOf(moves));
+    const subsidyOf = new Map<string, SubsidyRow>(rows.map((row) => [row.id, row]));
+    for (const move of moves) {
+      const [row, one] = [subsidyOf.get(move.subsidyId), drawn.get(move.id)];
+      if (row === undefined || one === undefined)
+        throw new Error(`what was drawn by ${move.id} cannot be given back`);
+      subsidyOf.set(row.id, await this.restore(one, row, move));
+    }
+  }
+
+  private restore({ by, reversal, entry }: TakenBack, row: SubsidyRow, drawn: SubsidyMoveRow) {
+    const { id: restores, amountFen } = drawn;
+    return this.keeper.move(by, row, {
+      id: newId(),
+      kind: 'restored',
+      amountFen,
+      restores,
+      entryId: reversal.id,
+      movedBy: reversal.postedBy,
+      reason: reversal.reason ?? entry.title,
+      ...(drawn.costPoolId === null ? {} : { costPoolId: drawn.costPoolId }),
+    });
+  }
+}
+
+function subsidiesOf(moves: readonly SubsidyMoveRow[]): string[] {
+  return [...new Set(moves.map(({ subsidyId }) => subsidyId))];
+}

@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import type { BookActKind, ListBookkeepingMandatesRequest } from '@gongxiang/contracts';
+import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { mandateUseNoun } from '../../reference/bookkeeping.js';
+
+export interface MandateLine {
+  readonly id: string;
+  readonly fromUnionId: string;
+  readonly fromUnionName: string;
+  readonly fromPath: string;
+  readonly toUnionId: string;
+  readonly toUnionName: string;
+  readonly toPath: string;
+  readonly validFrom: Date;
+  readonly validUntil: Date;
+  readonly revokedAt: Date | null;
+  readonly limitFen: bigint | null;
+}
+
+export interface UseLine {
+  readonly id: string;
+  readonly at: Date;
+  readonly maskedName: string | null;
+  readonly action: string;
+  readonly kind: BookActKind;
+  readonly aboutId: string;
+  readonly title: string | null;
+  readonly amountFen: string | null;
+}
+
+const mandateSql = `
+  SELECT m.id, m.from_union_id AS "fromUnionId", f.name AS "fromUnionName", f.path AS "fromPath",
+         m.to_union_id AS "toUnionId", t.name AS "toUnionName", t.path AS "toPath",
+         m.valid_from AS "validFrom", m.valid_until AS "validUntil", m.revoked_at AS "revokedAt",
+         m.entry_limit_fen AS "limitFen"
+  FROM mandate_ref m JOIN union_ref f ON f.id = m.from_union_id JOIN union_ref t ON t.id = m.to_union_id
+  WHERE 'bookkeeping' = ANY(m.scopes)`;
+
+@Injectable()
+export class BookkeepingRepository {
+  async findById(tx: Transaction, id: string): Promise<MandateLine | null> {
+    const rows: MandateLine[] = await tx.sql.query(`${mandateSql} AND m.id = $1`, [id]);
+    return rows[0] ?? null;
+  }
+
+  /** Newest first; only those that a union within the caller's reach has given or taken on. */
+  list(
+    tx: Transaction,
+    request: ListBookkeepingMandatesRequest,
+    reach: readonly string[],
+  ): Promise<MandateLine[]> {
+    const { side = null, inForce = false } = request;
+    const [before = null] = decodeCursor(request.cursor, 1) ?? [];
+    const within = (path: string): string =>
+      `EXISTS (SELECT 1 FROM unnest($1::text[]) AS held WHERE starts_with(${path}, held))`;
+    return tx.sql.query(
+      `${mandateSql}
+       AND (($2::text IS DISTINCT FROM 'taken' AND ${within('f.path')})
+         OR ($2::text IS DISTINCT FROM 'given' AND ${within('t.path')}))
+       AND (NOT $3 OR (m.revoked_at IS NULL AND m.valid_from <= $4 AND m.valid_until > $4))
+       AND ($5::uuid IS NULL OR m.id < $5)
+       ORDER BY m.id DESC LIMIT $6`,
+      [reach, side, inForce, tx.now, before, rowsFor(request.limit)],
+    );
+  }
+
+  /** When somebody acted by it, the latest first: the audit trail itself, so that nobody can leave anything out. */
+  uses(
+    tx: Transaction,
+    filter: { readonly mandateId: string; readonly cursor?: string; readonly limit?: number },
+  ): Promise<UseLine[]> {
+    const [before = null] = decodeCursor(filter.cursor, 1) ?? [];
+    return tx.sql.query(
+      `SELECT a.id, a.at, a.action, n.masked_name AS "maskedName", a.after->>'kind' AS kind,
+              a.after->>'aboutId' AS "aboutId", a.after->>'amountFen' AS "amountFen", c.title
+       FROM audit_record a
+       LEFT JOIN member_ref n ON n.person_id = a.actor_id
+       LEFT JOIN cost_pool p ON a.after->>'kind' = 'costPool' AND p.id = (a.after->>'aboutId')::uuid
+       LEFT JOIN activity_ref c ON c.id = coalesce(p.activity_id,
+         CASE WHEN a.after->>'kind' = 'activity' THEN (a.after->>'aboutId')::uuid END)
+       WHERE a.noun = $1 AND a.subject_id = $2 AND ($3::uuid IS NULL OR a.id < $3)
+       ORDER BY a.id DESC LIMIT $4`,
+      [mandateUseNoun, filter.mandateId, before, rowsFor(filter.limit)],
+    );
+  }
+}

@@ -5,9 +5,9 @@ import {
   CostRef,
   CostReversal,
   LoanRef,
-} from './activity/activity.entity.js';
-import { LoanReply } from './activity/loan-reply.entity.js';
-import { ActivityHostRef } from './activity/activity-host.entity.js';
+} from './reference/activity/activity.entity.js';
+import { LoanReply } from './reference/activity/loan-reply.entity.js';
+import { ActivityHostRef } from './reference/activity/activity-host.entity.js';
 import {
   EfficacyFactRow,
   EfficacyInvitationRow,
@@ -15,33 +15,33 @@ import {
   EfficacyPoolRow,
   EfficacyResultRow,
   EfficacySurveyRow,
-} from './efficacy-survey/efficacy-survey.entity.js';
-import { FigureImportRow, FigureRow } from './figure/figure.entity.js';
-import { IndicatorSystemRow } from './indicator-system/indicator-system.entity.js';
-import { JudgementRoundRow, JudgeRow } from './judgement/judgement.entity.js';
+} from './seasons/efficacy-survey/efficacy-survey.entity.js';
+import { FigureImportRow, FigureRow } from './scores/figure/figure.entity.js';
+import { IndicatorSystemRow } from './systems/indicator-system/indicator-system.entity.js';
+import { JudgementRoundRow, JudgeRow } from './systems/judgement/judgement.entity.js';
 import {
   RankingAppealRow,
   RankingEntryRow,
   RankingLeftOutRow,
   RankingRow,
-} from './ranking/ranking.entity.js';
-import { RecognitionRow } from './recognition/recognition.entity.js';
+} from './rankings/ranking/ranking.entity.js';
+import { RecognitionRow } from './rankings/recognition/recognition.entity.js';
 import { PartyRef } from './reference/party.entity.js';
 import { MemberActivation, MemberRef, UnionRef } from './reference/reference.entity.js';
-import { ReachCellRow, ReachFreezeRow, ReachUnionRow } from './report/reach.entity.js';
-import { ScoreBatchRow } from './score-batch/score-batch.entity.js';
-import { ScoreRow } from './score/score.entity.js';
-import { SealedAnswerRow, SealedTextRow } from './sealing/sealed-answer.entity.js';
+import { ReachCellRow, ReachFreezeRow, ReachUnionRow } from './reports/report/reach.entity.js';
+import { ScoreBatchRow } from './scores/score-batch/score-batch.entity.js';
+import { ScoreRow } from './scores/score/score.entity.js';
+import { SealedAnswerRow, SealedTextRow } from './reference/sealing/sealed-answer.entity.js';
 import {
   SurveyMomentRow,
   SurveyResultRow,
   SurveyRow,
   SurveyTextResultRow,
   TokenGrantRow,
-} from './survey/survey.entity.js';
-import { SurveyPlanRow } from './survey-plan/survey-plan.entity.js';
-import { TuningJobRow, TuningReportRow } from './tuning/tuning.entity.js';
-import { WeightVersionRow } from './weight/weight-version.entity.js';
+} from './surveys/survey/survey.entity.js';
+import { SurveyPlanRow } from './surveys/survey-plan/survey-plan.entity.js';
+import { TuningJobRow, TuningReportRow } from './seasons/tuning/tuning.entity.js';
+import { WeightVersionRow } from './systems/weight/weight-version.entity.js';
 
 /** Every table of this service, for the data source and for the test that compares them with the catalogue. */
 export const entities = [

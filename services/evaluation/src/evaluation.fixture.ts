@@ -19,7 +19,7 @@ import {
 } from '@gongxiang/contracts';
 import { type Actor, newId } from '@gongxiang/domain';
 import { actorWith, eventually, type ServiceFixture, startService, unionState } from '@gongxiang/testing';
-import { ActivityCloseRef, ActivityRef, AttendanceRef } from './activity/activity.entity.js';
+import { ActivityCloseRef, ActivityRef, AttendanceRef } from './reference/activity/activity.entity.js';
 import type { EvaluationConfig } from './config.js';
 import { EvaluationModule } from './evaluation.module.js';
 import { migrations } from './migrations/index.js';

@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import type {
+  PreviewRankingRequest,
+  PreviewWeightsRequest,
+  RankingPreview,
+  WeightsPreview,
+} from '@gongxiang/contracts';
+import type { CallContext } from '@gongxiang/domain';
+import { askerOf, Threads, type ThreadTask } from '@gongxiang/messaging/threads';
+import { Transactions } from '@gongxiang/persistence';
+import { actions } from '../../actions.js';
+import { rankingPreview, weightsPreview } from './preview.tasks.js';
+
+/** Computes what was sent and saves nothing; in threads, as any member may ask. */
+@Injectable()
+export class PreviewService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly threads: Threads,
+  ) {}
+
+  weights(request: PreviewWeightsRequest, call: CallContext): Promise<WeightsPreview> {
+    return this.compute(weightsPreview, request, call);
+  }
+
+  ranking(request: PreviewRankingRequest, call: CallContext): Promise<RankingPreview> {
+    return this.compute(rankingPreview, request, call);
+  }
+
+  private async compute<Request, View>(
+    task: ThreadTask<Request, View>,
+    request: Request,
+    call: CallContext,
+  ): Promise<View> {
+    await this.transactions.read(call, async (tx) => tx.authorise(actions.preview, {}));
+    return this.threads.run(task, request, askerOf(call));
+  }
+}

@@ -1,0 +1,185 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type AppealAttachment,
+  type AppealAttachmentView,
+  type AppealRankingRequest,
+  type DecideAppealRequest,
+  type ListRankingAppealsRequest,
+  type Page,
+  rankingAppealContract,
+  type RankingAppealRequest,
+  type RankingAppealView,
+} from '@gongxiang/contracts';
+import { type CallContext, DomainError, mayDo, newId } from '@gongxiang/domain';
+import type { Outcome } from '@gongxiang/messaging/rpc';
+import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import { actions } from '../../actions.js';
+import { pathsFor } from '../../reading-paths.js';
+import { ReferenceRepository } from '../../reference/reference.repository.js';
+import type { RankingAppealRow, RankingRow } from './ranking.entity.js';
+import { nextRankingState } from './ranking-life.model.js';
+import { RankingNoticeService } from './ranking-notice.service.js';
+import { RankingAppealRepository } from './ranking-appeal.repository.js';
+import { RankingRepository } from './ranking.repository.js';
+
+/** Whoever is ranked may say that his place is wrong, while the ranking is on notice; another person decides. */
+@Injectable()
+export class RankingAppealService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly rankings: RankingRepository,
+    private readonly appeals: RankingAppealRepository,
+    private readonly notices: RankingNoticeService,
+    private readonly references: ReferenceRepository,
+  ) {}
+
+  /** @throws DomainError `RANKING_NOTICE_OVER`, `APPEAL_OPEN`, `ILLEGAL_TRANSITION` where it is not on notice */
+  appeal(request: AppealRankingRequest, call: CallContext): Promise<Outcome<RankingAppealView>> {
+    return this.transactions.command(call, rankingAppealContract.appeal, request, async (tx) => {
+      const { rankingId, subjectId, text, attachment } = request;
+      const ranking = await this.taken(tx, rankingId);
+      const subject = await this.rankings.findSubject(tx, rankingId, subjectId);
+      if (subject === null) throw new DomainError('NOT_FOUND', { pointer: '/subjectId' });
+      const union = await this.references.union(tx, subject.unionId);
+      tx.authorise(actions.appealRanking, { paths: [union.path], visible: true });
+      nextRankingState(ranking.state, 'appeal');
+      if (ranking.noticeEndsAt === null || ranking.noticeEndsAt <= tx.now)
+        throw new DomainError('RANKING_NOTICE_OVER');
+      if (await this.appeals.hasOpen(tx, rankingId, subjectId)) throw new DomainError('APPEAL_OPEN');
+      const { subjectName, unionId } = subject;
+      const row: RankingAppealRow = {
+        rankingId,
+        id: newId(),
+        subjectId,
+        subjectName,
+        unionId,
+        personId: tx.personId,
+        text,
+        ...fileOf(attachment ?? null),
+        state: 'open',
+        answer: null,
+        createdAt: tx.now,
+        decidedBy: null,
+        decidedAt: null,
+      };
+      await this.appeals.insert(tx, row);
+      tx.audit({ noun: 'ranking-appeal', id: row.id, after: { rankingId, subjectId, state: row.state } });
+      await this.notices.appealMade(tx, ranking, row);
+      return this.viewOf(tx, row);
+    });
+  }
+
+  /**
+   * One that is right stops the notice until the ranking is computed anew; the last answer after the notice ends it.
+   * @throws DomainError `APPEAL_DECIDED`, `APPEAL_OWN` for whoever made or published the ranking, or appealed
+   */
+  decide(request: DecideAppealRequest, call: CallContext): Promise<Outcome<RankingAppealView>> {
+    return this.transactions.command(call, rankingAppealContract.decide, request, async (tx) => {
+      const ranking = await this.taken(tx, request.rankingId);
+      const union = await this.references.union(tx, ranking.unionId);
+      tx.authorise(actions.decideAppeal, { paths: [union.path], visible: true });
+      requireVersion(tx, ranking.version);
+      const before = await this.appeals.find(tx, ranking.id, request.appealId);
+      if (before === null) throw new DomainError('NOT_FOUND');
+      if (before.state !== 'open') throw new DomainError('APPEAL_DECIDED');
+      if ([ranking.createdBy, ranking.publishedBy, before.personId].includes(tx.personId))
+        throw new DomainError('APPEAL_OWN');
+      const { upheld, answer } = request;
+      const state = upheld ? ('upheld' as const) : ('rejected' as const);
+      const row = { ...before, state, answer, decidedBy: tx.personId, decidedAt: tx.now };
+      await this.appeals.decide(tx, row);
+      tx.audit({ noun: 'ranking-appeal', id: row.id, before: { state: before.state }, after: { state } });
+      await this.notices.appealDecided(tx, ranking, row);
+      return this.viewOf(tx, row);
+    });
+  }
+
+  /** All of them for whoever tends or decides; for officers those of their unions. */
+  list(request: ListRankingAppealsRequest, call: CallContext): Promise<Page<RankingAppealView>> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.seePublished, {});
+      const ranking = await this.rankings.find(tx, request.rankingId);
+      if (ranking === null) throw new DomainError('NOT_FOUND');
+      const { path } = await this.references.union(tx, ranking.unionId);
+      if (ranking.state === 'draft') tx.authorise(actions.tendIndicators, { paths: [path] });
+      const seesAll = mayDecide(tx, path);
+      const paths = seesAll ? null : pathsFor(tx, actions.appealRanking);
+      const rows = await this.appeals.list(tx, request, paths);
+      const { items, nextCursor } = toPage(rows, { limit: request.limit, cursorOf: ({ id }) => [id] });
+      const names = await this.namesOf(tx, items);
+      return { items: items.map((row) => appealView(row, names)), nextCursor };
+    });
+  }
+
+  /**
+   * The file of an appeal, for both sides: whoever decides, and the officers of what is ranked. It is given out only if
+   * it is that of the person who appealed.
+   * @throws DomainError `NOT_FOUND` for all others, and where nothing came with it
+   */
+  attachment(
+    { rankingId, appealId }: RankingAppealRequest,
+    call: CallContext,
+  ): Promise<AppealAttachmentView> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.seePublished, {});
+      const ranking = await this.rankings.find(tx, rankingId);
+      const appeal = await this.appeals.find(tx, rankingId, appealId);
+      if (ranking === null || appeal === null) throw new DomainError('NOT_FOUND');
+      const union = await this.references.union(tx, ranking.unionId);
+      const subject = await this.references.union(tx, appeal.unionId);
+      if (!mayDecide(tx, union.path)) tx.authorise(actions.appealRanking, { paths: [subject.path] });
+      const { fileKey, fileHash: sha256, fileName: name, personId: ownerId } = appeal;
+      if (fileKey === null || sha256 === null || name === null) throw new DomainError('NOT_FOUND');
+      return { fileKey, sha256, name, ownerId };
+    });
+  }
+
+  /** Locked; a draft is nobody's to appeal against. */
+  private async taken(tx: Transaction, rankingId: string): Promise<RankingRow> {
+    tx.authorise(actions.seePublished, {});
+    const row = await this.rankings.lock(tx, rankingId);
+    if (row === null || row.state === 'draft') throw new DomainError('NOT_FOUND');
+    return row;
+  }
+
+  private async viewOf(tx: Transaction, row: RankingAppealRow): Promise<RankingAppealView> {
+    return appealView(row, await this.namesOf(tx, [row]));
+  }
+
+  private namesOf(tx: Transaction, rows: readonly RankingAppealRow[]): Promise<ReadonlyMap<string, string>> {
+    return this.references.namesOf(
+      tx,
+      rows.map(({ unionId }) => unionId),
+    );
+  }
+}
+
+function fileOf(
+  attachment: AppealAttachment | null,
+): Pick<RankingAppealRow, 'fileKey' | 'fileHash' | 'fileName'> {
+  if (attachment === null) return { fileKey: null, fileHash: null, fileName: null };
+  const { fileKey, sha256: fileHash, name: fileName } = attachment;
+  return { fileKey, fileHash, fileName };
+}
+
+function mayDecide({ call: { actor } }: Transaction, path: string): boolean {
+  return actor !== null && mayDo(actor, actions.decideAppeal, { paths: [path] });
+}
+
+function appealView(row: RankingAppealRow, unions: ReadonlyMap<string, string>): RankingAppealView {
+  const { id, rankingId, subjectId, subjectName, unionId, text, state, answer } = row;
+  return {
+    id,
+    rankingId,
+    subjectId,
+    subjectName,
+    unionId,
+    unionName: unions.get(unionId) ?? null,
+    text,
+    state,
+    answer,
+    attachmentName: row.fileName,
+    createdAt: row.createdAt.toISOString(),
+    decidedAt: row.decidedAt?.toISOString() ?? null,
+  };
+}

@@ -1,0 +1,116 @@
+import { Injectable } from '@nestjs/common';
+import type {
+  LeftOutView,
+  ListLeftOutRequest,
+  ListRankingEntriesRequest,
+  ListRankingsRequest,
+  Page,
+  RankingEntry,
+  RankingRequest,
+  RankingView,
+} from '@gongxiang/contracts';
+import { type CallContext, DomainError } from '@gongxiang/domain';
+import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import { actions } from '../../actions.js';
+import { pathsFor } from '../../reading-paths.js';
+import { ReferenceRepository } from '../../reference/reference.repository.js';
+import { WeightVersionRepository } from '../../systems/weight/weight-version.repository.js';
+import type { RankingRow } from './ranking.entity.js';
+import { isPending } from './ranking-life.model.js';
+import { RankingRepository } from './ranking.repository.js';
+import { entryView, leftOutView, type RankingNames, rankingView } from './ranking-view.js';
+
+/** How much of each ranking its head shows. */
+const headMax = 10;
+
+/** Looking at rankings as they were kept, with the names of what is in them. */
+@Injectable()
+export class RankingReader {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly rankings: RankingRepository,
+    private readonly weights: WeightVersionRepository,
+    private readonly references: ReferenceRepository,
+  ) {}
+
+  get(request: RankingRequest, call: CallContext): Promise<RankingView> {
+    return this.transactions.read(call, async (tx) =>
+      this.viewOf(tx, await this.seen(tx, request.rankingId)),
+    );
+  }
+
+  list(request: ListRankingsRequest, call: CallContext): Promise<Page<RankingView>> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.seePublished, {});
+      const rows = await this.rankings.list(tx, request, pathsFor(tx, actions.tendIndicators));
+      const names = await this.namesOf(tx, rows);
+      const views = rows.map((row) => rankingView(row, names));
+      return toPage(views, { limit: request.limit, cursorOf: ({ id }) => [id] });
+    });
+  }
+
+  listEntries(request: ListRankingEntriesRequest, call: CallContext): Promise<Page<RankingEntry>> {
+    return this.transactions.read(call, async (tx) => {
+      await this.seen(tx, request.rankingId);
+      const rows = await this.rankings.listEntries(tx, request);
+      const unions = await this.references.namesOf(
+        tx,
+        rows.map(({ unionId }) => unionId),
+      );
+      const { items, nextCursor } = toPage(rows, {
+        limit: request.limit,
+        cursorOf: ({ place }) => [place],
+      });
+      return { items: items.map((row) => entryView(row, { unions })), nextCursor };
+    });
+  }
+
+  listLeftOut(request: ListLeftOutRequest, call: CallContext): Promise<Page<LeftOutView>> {
+    return this.transactions.read(call, async (tx) => {
+      await this.seen(tx, request.rankingId);
+      const rows = await this.rankings.listLeftOut(tx, request);
+      return toPage(rows.map(leftOutView), {
+        limit: request.limit,
+        cursorOf: ({ subjectId }) => [subjectId],
+      });
+    });
+  }
+
+  /** A draft is seen by whoever may rank, anything else by everybody. @throws DomainError `NOT_FOUND` */
+  async seen(tx: Transaction, rankingId: string): Promise<RankingRow> {
+    tx.authorise(actions.seePublished, {});
+    const row = await this.rankings.find(tx, rankingId);
+    if (row === null) throw new DomainError('NOT_FOUND');
+    if (row.state === 'draft') {
+      const union = await this.references.union(tx, row.unionId);
+      tx.authorise(actions.tendIndicators, { paths: [union.path] });
+    }
+    return row;
+  }
+
+  async viewOf(tx: Transaction, row: RankingRow): Promise<RankingView> {
+    return rankingView(row, await this.namesOf(tx, [row]));
+  }
+
+  private async namesOf(tx: Transaction, rows: readonly RankingRow[]): Promise<RankingNames> {
+    const ids = rows.map(({ id }) => id);
+    const head = await this.rankings.headsOf(tx, ids, headMax);
+    const [systems, unions] = [
+      await this.weights.systemsOf(
+        tx,
+        rows.map(({ weightVersionId }) => weightVersionId),
+      ),
+      await this.references.namesOf(
+        tx,
+        [...rows, ...head.entries].map(({ unionId }) => unionId),
+      ),
+    ];
+    const openAppeals = await this.rankings.openAppeals(tx, ids);
+    const revisions = await this.rankings.revisionsOf(tx, ids);
+    const outdated = await this.rankings.outdatedOf(
+      tx,
+      rows.filter(({ state }) => isPending(state)).map(({ id }) => id),
+    );
+    return { ...head, systems, unions, openAppeals, revisions, outdated };
+  }
+}

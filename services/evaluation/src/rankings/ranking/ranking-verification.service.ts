@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { RankingRequest, RankingVerificationView } from '@gongxiang/contracts';
+import type { CallContext } from '@gongxiang/domain';
+import { canonicalJson, type Transaction, Transactions } from '@gongxiang/persistence';
+import { computeScore } from '../../scores/score/score.model.js';
+import { type RankedInput, RankedInputs } from './ranked-inputs.repository.js';
+import type { RankingRow } from './ranking.entity.js';
+import { type RankedSubject, type RankingBasis, rankSubjects } from './ranking.model.js';
+import { rankingHash } from './ranking-hash.js';
+import { RankingReader } from './ranking-reader.service.js';
+
+interface Read {
+  readonly subjects: RankedSubject[];
+  readonly stood: Pick<RankedInput, 'subjectId' | 'rank' | 'groupRank' | 'score'>[];
+  readonly basis: RankingBasis | null;
+  readonly differing: number;
+}
+
+/** Computes a ranking again from what its scores were computed from, and compares to the last digit. */
+@Injectable()
+export class RankingVerification {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly reader: RankingReader,
+    private readonly inputs: RankedInputs,
+  ) {}
+
+  verify(request: RankingRequest, call: CallContext): Promise<RankingVerificationView> {
+    return this.transactions.read(call, async (tx) => {
+      const row = await this.reader.seen(tx, request.rankingId);
+      const { subjects, stood, basis, differing } = await this.read(tx, row);
+      const { method, scaling, minimumAnswers, id: rankingId, hash } = row;
+      const rule = { method, scaling: scaling ?? ('vector' as const), minimumAnswers };
+      const places = basis === null ? [] : rankSubjects(subjects, basis, rule).places;
+      const recomputedHash = rankingHash(places.map((place) => ({ ...place.subject, ...place })));
+      const placesDiffering = stood.filter((one, index) => {
+        const place = places[index];
+        return (
+          place?.subject.subjectId !== one.subjectId ||
+          [place.rank, place.groupRank, place.score].join() !== [one.rank, one.groupRank, one.score].join()
+        );
+      }).length;
+      const equal = differing === 0 && placesDiffering === 0 && recomputedHash === hash;
+      const counts = { scores: stood.length, scoresDiffering: differing, placesDiffering };
+      return { rankingId, equal, ...counts, hash, recomputedHash };
+    });
+  }
+
+  /** Of each score only what a place rests on is held. */
+  private async read(tx: Transaction, { id }: RankingRow): Promise<Read> {
+    const subjects: RankedSubject[] = [];
+    const stood: Read['stood'] = [];
+    let basis: RankingBasis | null = null;
+    let differing = 0;
+    for await (const page of this.inputs.pages(tx, id)) {
+      for (const one of page) {
+        const { subjectId, rank, groupRank, score, inputs } = one;
+        basis ??= { weights: inputs.weights, indicators: inputs.indicators, names: new Map() };
+        if (!isAsKept(one)) differing += 1;
+        subjects.push(subjectOf(one));
+        stood.push({ subjectId, rank, groupRank, score });
+      }
+    }
+    // In the order in which they were ranked: sums of fractions depend on it in the last digit.
+    subjects.sort((a, b) => (a.subjectId < b.subjectId ? -1 : 1));
+    return { subjects, stood, basis, differing };
+  }
+}
+
+function isAsKept({ inputs, inputsHash, scoreHash, keptScore }: RankedInput): boolean {
+  const hash = createHash('sha256').update(canonicalJson(inputs)).digest('hex');
+  return hash === inputsHash && hash === scoreHash && computeScore(inputs).score === keptScore;
+}
+
+function subjectOf(one: RankedInput): RankedSubject {
+  const { subjectId, subjectName, unionId, groupKey, scoreId, scoreHash, answers, inputs } = one;
+  const named = { subjectId, subjectName, unionId, groupKey, scoreId, scoreHash, answers };
+  return { ...named, values: inputs.values, missing: inputs.missing };
+}

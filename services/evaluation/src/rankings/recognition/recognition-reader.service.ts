@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import type {
+  ListRecognitionsRequest,
+  Page,
+  PrintedFileView,
+  RecognitionRequest,
+  RecognitionVerificationView,
+  RecognitionView,
+  RenderRecognitionRequest,
+  VerifyRecognitionRequest,
+} from '@gongxiang/contracts';
+import { type CallContext, DomainError, shanghaiDate } from '@gongxiang/domain';
+import { PrintedFiles } from '@gongxiang/messaging/files';
+import { toPage, Transactions } from '@gongxiang/persistence';
+import { actions } from '../../actions.js';
+import { certificateOf } from './certificate.js';
+import { shownCode, typedCode } from './recognition.model.js';
+import { RecognitionRepository } from './recognition.repository.js';
+import { recognitionView } from './recognition-view.js';
+
+/** Recognitions are for everybody who is signed in; whether a certificate is genuine, for everybody. */
+@Injectable()
+export class RecognitionReader {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly recognitions: RecognitionRepository,
+    private readonly prints: PrintedFiles,
+  ) {}
+
+  get(request: RecognitionRequest, call: CallContext): Promise<RecognitionView> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.seePublished, {});
+      return recognitionView(await this.recognitions.find(tx, request.recognitionId));
+    });
+  }
+
+  list(request: ListRecognitionsRequest, call: CallContext): Promise<Page<RecognitionView>> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.seePublished, {});
+      const rows = await this.recognitions.list(tx, request);
+      return toPage(rows.map(recognitionView), { limit: request.limit, cursorOf: ({ id }) => [id] });
+    });
+  }
+
+  /** The certificate. @throws DomainError `NOT_FOUND`, `TIME_UP`, `BUSY` */
+  async render(request: RenderRecognitionRequest, call: CallContext): Promise<PrintedFileView> {
+    const row = await this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.seePublished, {});
+      return this.recognitions.find(tx, request.recognitionId);
+    });
+    const address = `${request.origin}/recognitions/verify?code=${shownCode(row.code)}`;
+    return this.prints.print(call, async () => ({
+      bytes: await certificateOf(row, { locale: call.locale, address }),
+      contentType: 'application/pdf',
+      fileName: `${row.title} ${row.subjectName}.pdf`,
+    }));
+  }
+
+  /** @throws DomainError `NOT_FOUND` where no recognition has the code */
+  verify(request: VerifyRecognitionRequest, call: CallContext): Promise<RecognitionVerificationView> {
+    return this.transactions.read(call, async (tx) => {
+      const row = await this.recognitions.findByCode(tx, typedCode(request.code));
+      if (row === null) throw new DomainError('NOT_FOUND');
+      const { title, level, year, subjectName, issuerName, grantedAt, revokedAt } = row;
+      const grantedOn = shanghaiDate(grantedAt);
+      return { title, level, year, subjectName, issuerName, grantedOn, valid: revokedAt === null };
+    });
+  }
+}

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import type { ComputeScoreRequest, MissingRuleName } from '@gongxiang/contracts';
+import { DomainError } from '@gongxiang/domain';
+import type { Transaction } from '@gongxiang/persistence';
+import { IndicatorSystemRepository } from '../../systems/indicator-system/indicator-system.repository.js';
+import type { WeightVersionRow } from '../../systems/weight/weight-version.entity.js';
+import { WeightVersionRepository } from '../../systems/weight/weight-version.repository.js';
+import type { ScoreOrder } from './score-inputs.js';
+
+type Weighed = Pick<ScoreOrder, 'system' | 'weights' | 'missing'>;
+
+/** By which weights something is scored. */
+@Injectable()
+export class ScoreOrders {
+  constructor(
+    private readonly weights: WeightVersionRepository,
+    private readonly systems: IndicatorSystemRepository,
+  ) {}
+
+  /** @throws DomainError `WEIGHTS_NOT_ACTIVE` */
+  async inForce(
+    tx: Transaction,
+    { weightVersionId, missing = 'omit' }: Pick<ComputeScoreRequest, 'weightVersionId' | 'missing'>,
+  ): Promise<Weighed> {
+    const weights = await this.weights.find(tx, weightVersionId);
+    if (weights.state !== 'active')
+      throw new DomainError('WEIGHTS_NOT_ACTIVE', { pointer: '/weightVersionId' });
+    return this.weighed(tx, weights, missing);
+  }
+
+  /** As an earlier score was computed: its weights may have been superseded since, but they are kept. */
+  async asBefore(tx: Transaction, weightVersionId: string, missing: MissingRuleName): Promise<Weighed> {
+    return this.weighed(tx, await this.weights.find(tx, weightVersionId), missing);
+  }
+
+  private async weighed(
+    tx: Transaction,
+    weights: WeightVersionRow,
+    missing: MissingRuleName,
+  ): Promise<Weighed> {
+    return { weights, missing, system: await this.systems.find(tx, weights.indicatorSystemId) };
+  }
+}

@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import {
+  evaluationEvents,
+  type ListScoresRequest,
+  type Page,
+  type ScoreRequest,
+  type ScoreRevisionsView,
+  type ScoreVerificationView,
+  type ScoreView,
+  type ScoreWaterfallView,
+} from '@gongxiang/contracts';
+import type { CallContext } from '@gongxiang/domain';
+import { recordEvents } from '@gongxiang/messaging/events';
+import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import { actions } from '../../actions.js';
+import { IndicatorSystemRepository } from '../../systems/indicator-system/indicator-system.repository.js';
+import { revisionsOf } from './score-change.model.js';
+import type { ScoreRow } from './score.entity.js';
+import { detailOf, hashOf } from './score-row.js';
+import { ScoreRepository } from './score.repository.js';
+import { verifyScore } from './score-verification.js';
+import { computedOf } from './score-view.js';
+import { ScoreViews } from './score-views.js';
+import { waterfallOf } from './waterfall.model.js';
+
+const revisionsMax = 50;
+
+/** Looking at scores: what they are, how they are made up, whether they are right, and what they were before. */
+@Injectable()
+export class ScoreReader {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly scores: ScoreRepository,
+    private readonly views: ScoreViews,
+    private readonly systems: IndicatorSystemRepository,
+  ) {}
+
+  get({ scoreId }: ScoreRequest, call: CallContext): Promise<ScoreView> {
+    return this.read(scoreId, call, (tx, row) => this.views.one(tx, row));
+  }
+
+  list(request: ListScoresRequest, call: CallContext): Promise<Page<ScoreView>> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.seePublished, {});
+      const views = await this.views.of(tx, await this.scores.list(tx, request));
+      return toPage(views, { limit: request.limit, cursorOf: ({ id }) => [id] });
+    });
+  }
+
+  waterfall({ scoreId }: ScoreRequest, call: CallContext): Promise<ScoreWaterfallView> {
+    return this.read(scoreId, call, async (tx, row) => {
+      const waterfall = waterfallOf(row.score, row.detail.contributions, row.inputs.weights);
+      const { indicatorSystemId } = await this.views.one(tx, row);
+      const { nodes } = await this.systems.find(tx, indicatorSystemId);
+      const names = new Map(nodes.map(({ key, name }) => [key, name]));
+      const steps = (waterfall?.steps ?? []).map((step) => ({
+        ...step,
+        name: names.get(step.key) ?? step.key,
+      }));
+      return { scoreId, total: waterfall?.total ?? null, steps };
+    });
+  }
+
+  /** Computes the score again from what was kept with it; keeps nothing. */
+  verify({ scoreId }: ScoreRequest, call: CallContext): Promise<ScoreVerificationView> {
+    return this.read(scoreId, call, async (_tx, row) => {
+      const differences = verifyScore(row).map((one) => ({ ...one }));
+      const inputsHash = hashOf(row.inputs);
+      const again = detailOf(row.inputs, inputsHash, new Map()).score;
+      return { scoreId, isEqual: differences.length === 0, kept: row.score, again, inputsHash, differences };
+    });
+  }
+
+  revisions({ scoreId }: ScoreRequest, call: CallContext): Promise<ScoreRevisionsView> {
+    return this.read(scoreId, call, async (tx, row) => ({
+      scoreId,
+      revisions: revisionsOf(await this.scores.revisions(tx, row, revisionsMax + 1)).slice(0, revisionsMax),
+    }));
+  }
+
+  /** Tells a page of scores anew. @returns the last id, or null at the end */
+  async republish(tx: Transaction, afterId: string | null, limit: number): Promise<string | null> {
+    const rows = await this.scores.after(tx, afterId, limit);
+    const told = rows.map((row) => ({ about: row.id, data: computedOf(row) }));
+    await recordEvents(tx, evaluationEvents.scoreComputed, told);
+    return rows.at(-1)?.id ?? null;
+  }
+
+  private read<View>(
+    scoreId: string,
+    call: CallContext,
+    view: (tx: Transaction, row: ScoreRow) => Promise<View>,
+  ): Promise<View> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.seePublished, {});
+      return view(tx, await this.scores.find(tx, scoreId));
+    });
+  }
+}

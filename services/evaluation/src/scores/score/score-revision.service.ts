@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '@gongxiang/persistence';
+import type { ChangedFacts } from '../../reference/activity/facts-changed.js';
+import { AffectedScores } from './affected-scores.repository.js';
+import { ScoreComputer } from './score-computer.js';
+import { ScoreOrders } from './score-orders.js';
+
+/**
+ * Whatever rests on facts that have changed is computed again by itself, and follows what was there as a revision: under
+ * the weights, the days and the rule of the score that it revises. Facts that are on their way come with news of their own.
+ */
+@Injectable()
+export class ScoreRevisionService {
+  constructor(
+    private readonly affected: AffectedScores,
+    private readonly orders: ScoreOrders,
+    private readonly computer: ScoreComputer,
+  ) {}
+
+  async revise(tx: Transaction, changed: ChangedFacts): Promise<void> {
+    for (const { weightVersionId, missing, ...scope } of await this.affected.by(tx, changed)) {
+      const order = { ...scope, ...(await this.orders.asBefore(tx, weightVersionId, missing)) };
+      await this.computer.compute(tx, order, 'factsChanged');
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type AnswerEfficacySurveyRequest,
+  type EfficacyInvitationView,
+  efficacySurveyContract,
+  type ListEfficacyInvitationsRequest,
+  type ListMyEfficacyInvitationsRequest,
+  type MyEfficacyInvitationView,
+  type Page,
+} from '@gongxiang/contracts';
+import { type CallContext, DomainError } from '@gongxiang/domain';
+import type { Outcome } from '@gongxiang/messaging/rpc';
+import { toPage, Transactions } from '@gongxiang/persistence';
+import { actions } from '../../actions.js';
+import { AnsweringParty, requireOpen, unionsAnsweredFor } from './answering-party.js';
+import { checkSteps } from './efficacy-questions.model.js';
+import { EfficacySources } from './efficacy-sources.js';
+import { invitationView, ownInvitationView } from './efficacy-survey-view.js';
+import { EfficacySurveyRepository } from './efficacy-survey.repository.js';
+import { InvitationRepository } from './invitation.repository.js';
+import { PoolRepository } from './pool.repository.js';
+
+/** Parties answer in their name; whoever holds the survey sees who has not, in whichever manner. */
+@Injectable()
+export class AnsweringService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly surveys: EfficacySurveyRepository,
+    private readonly invitations: InvitationRepository,
+    private readonly sources: EfficacySources,
+    private readonly parties: AnsweringParty,
+    private readonly pools: PoolRepository,
+  ) {}
+
+  /**
+   * In the party's name: shown with it after the close. An answer stands. What was answered is in neither the audit trail
+   * nor what is kept under the idempotency key.
+   * @throws DomainError `NOT_FOUND` for a party that was not asked, or for which others answer; `SURVEY_NOT_OPEN`,
+   * `PARTY_ANSWERED`, `PERSON_POOLED`, `ANSWER_UNKNOWN`, `ANSWER_MISSING`, `ANSWER_FORMAT`
+   */
+  answer(
+    request: AnswerEfficacySurveyRequest,
+    call: CallContext,
+  ): Promise<Outcome<MyEfficacyInvitationView>> {
+    const { answers, ...asked } = request;
+    return this.transactions.command(call, efficacySurveyContract.answer, asked, async (tx) => {
+      const survey = await this.surveys.lock(tx, request.efficacySurveyId, 'pessimistic_read');
+      const invitation = await this.parties.lock(tx, request);
+      // A volunteer is known by no name, least of all by what he says.
+      if (invitation.partyKind === 'person')
+        throw new DomainError('PERSON_POOLED', { pointer: '/partyKind' });
+      requireOpen(survey, tx.now);
+      if (invitation.manner !== null) throw new DomainError('PARTY_ANSWERED');
+      checkSteps(survey.questions, answers);
+      const manner = 'named';
+      await this.invitations.keepNamed(tx, invitation, answers);
+      const { kind, partyKind, partyId } = invitation;
+      tx.audit({
+        noun: 'efficacy-survey',
+        id: survey.id,
+        before: { kind, partyKind, partyId, manner: null },
+        after: { kind, partyKind, partyId, manner },
+      });
+      const pool = await this.pools.find(tx, survey.id, kind, invitation.poolPath);
+      return ownInvitationView({
+        ...survey,
+        ...invitation,
+        manner,
+        poolId: pool?.id ?? null,
+        publicKey: pool?.publicKey ?? null,
+      });
+    });
+  }
+
+  listMine(
+    request: ListMyEfficacyInvitationsRequest,
+    call: CallContext,
+  ): Promise<Page<MyEfficacyInvitationView>> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.seePublished, {});
+      const answering = { unionIds: unionsAnsweredFor(tx), personId: tx.personId };
+      const rows = await this.invitations.listOf(tx, answering, request);
+      return toPage(rows.map(ownInvitationView), {
+        limit: request.limit,
+        cursorOf: ({ efficacySurveyId, kind, party }) => [efficacySurveyId, kind, party.kind, party.id],
+      });
+    });
+  }
+
+  /** Who has answered is known of each party, and never how: whom to remind. Of a pooled one it is that it took its token. */
+  listInvitations(
+    request: ListEfficacyInvitationsRequest,
+    call: CallContext,
+  ): Promise<Page<EfficacyInvitationView>> {
+    return this.transactions.read(call, async (tx) => {
+      const survey = await this.surveys.find(tx, request.efficacySurveyId);
+      await this.sources.requireHolder(tx, survey);
+      const rows = await this.invitations.list(tx, request);
+      return toPage(rows.map(invitationView), {
+        limit: request.limit,
+        cursorOf: ({ kind, party }) => [kind, party.kind, party.id],
+      });
+    });
+  }
+}

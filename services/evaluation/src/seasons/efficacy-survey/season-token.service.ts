@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import {
+  efficacySurveyContract,
+  type ResponseReceived,
+  type SubmitPooledAnswerRequest,
+  type TakeEfficacyTokenRequest,
+  type TokenSignature,
+} from '@gongxiang/contracts';
+import { type CallContext, DomainError } from '@gongxiang/domain';
+import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Existing, Transactions } from '@gongxiang/persistence';
+import { AnswerBox } from '../../reference/sealing/answer-box.js';
+import { SigningKeyCipher } from '../../reference/sealing/signing-key.cipher.js';
+import { AnsweringParty, requireOpen } from './answering-party.js';
+import { checkSteps } from './efficacy-questions.model.js';
+import { EfficacySurveyRepository } from './efficacy-survey.repository.js';
+import { InvitationRepository } from './invitation.repository.js';
+import { PoolRepository } from './pool.repository.js';
+import { pooledAnswerBytes } from './pooled-answer.model.js';
+
+/** A party that answers pooled takes a token in its name, and answers with it in nobody's. */
+@Injectable()
+export class SeasonTokenService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly surveys: EfficacySurveyRepository,
+    private readonly invitations: InvitationRepository,
+    private readonly pools: PoolRepository,
+    private readonly parties: AnsweringParty,
+    private readonly signingKeys: SigningKeyCipher,
+    private readonly box: AnswerBox,
+  ) {}
+
+  /**
+   * From here on the party answers pooled. The same value again gets the same signature: whoever lost the answer asks once
+   * more. @throws DomainError `NOT_FOUND` for a party that was not asked, or for which others answer; `SURVEY_NOT_OPEN`,
+   * `PARTY_ANSWERED` in its name, `TOKEN_ALREADY_ISSUED`, `BLINDED_TOKEN_INVALID`; `BUSY` while keys are made
+   */
+  take(request: TakeEfficacyTokenRequest, call: CallContext): Promise<Outcome<TokenSignature>> {
+    return this.transactions.command(call, efficacySurveyContract.takeToken, request, async (tx) => {
+      const survey = await this.surveys.lock(tx, request.efficacySurveyId, 'pessimistic_read');
+      const invitation = await this.parties.lock(tx, request);
+      requireOpen(survey, tx.now);
+      const { kind, poolPath } = invitation;
+      if (invitation.manner === 'named') throw new DomainError('PARTY_ANSWERED');
+      const pool = await this.pools.find(tx, survey.id, kind, poolPath);
+      if (pool === null || pool.privateKey === null) throw new DomainError('BUSY', { retryAfterSeconds: 2 });
+      const signed = this.signingKeys.sign(pool.id, pool.privateKey, request.blindedToken);
+      const view = { blindSignature: signed.blindSignature.toString('base64') };
+      if (invitation.blindedHash !== null) {
+        if (!invitation.blindedHash.equals(signed.blindedHash)) throw new DomainError('TOKEN_ALREADY_ISSUED');
+        return new Existing(view);
+      }
+      // The trail is told at the end: a record now would stand beside what the party does next.
+      await this.invitations.keepToken(tx, invitation, signed.blindedHash);
+      return view;
+    });
+  }
+
+  /**
+   * @throws DomainError `NOT_FOUND`, `ANSWER_UNKNOWN`, `ANSWER_MISSING`, `ANSWER_FORMAT`, and what the box refuses:
+   * `TOKEN_INVALID`, `RECEIPT_INVALID`, `TOKEN_USED` (E125), `SURVEY_NOT_OPEN`
+   */
+  async submit(request: SubmitPooledAnswerRequest): Promise<Outcome<ResponseReceived>> {
+    const found = await this.pools.findToAnswer(request.efficacySurveyId, request.poolId);
+    if (found === null) throw new DomainError('NOT_FOUND');
+    const { pool, survey } = found;
+    const { id: surveyId, sealingKey, questions } = survey;
+    if (pool.publicKey === null) throw new DomainError('SURVEY_NOT_OPEN');
+    const asking = { table: 'efficacy_survey' as const, surveyId, publicKey: pool.publicKey, sealingKey };
+    return this.box.put(asking, request, () => {
+      checkSteps(questions, request.answers);
+      const answer = { poolId: pool.id, steps: request.answers };
+      return { choices: pooledAnswerBytes(questions, answer), texts: [] };
+    });
+  }
+}

@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type CreateTuningJobRequest,
+  type ListTuningJobsRequest,
+  type Page,
+  tuningJobContract,
+  type TuningJobRequest,
+  type TuningJobView,
+  tuningStepsInAll,
+} from '@gongxiang/contracts';
+import { type CallContext, DomainError, newId } from '@gongxiang/domain';
+import { schedule } from '@gongxiang/messaging/events';
+import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Existing, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import { actions } from '../../actions.js';
+import { IndicatorSystemRepository } from '../../systems/indicator-system/indicator-system.repository.js';
+import { ReferenceRepository } from '../../reference/reference.repository.js';
+import { requireSeason } from './season.model.js';
+import type { TuningJobRow } from './tuning.entity.js';
+import { TuningJobRepository } from './tuning-job.repository.js';
+import { tuningJobKind } from './tuning-job.worker.js';
+import { TuningRepository } from './tuning.repository.js';
+
+/** Has reports made, and tells how far they are. */
+@Injectable()
+export class TuningJobService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly jobs: TuningJobRepository,
+    private readonly reports: TuningRepository,
+    private readonly systems: IndicatorSystemRepository,
+    private readonly references: ReferenceRepository,
+  ) {}
+
+  /** Where the same is being made already that is what is answered. @throws DomainError `ILLEGAL_TRANSITION`, `PERIOD_EMPTY`, `PERIOD_TOO_LONG` */
+  create(request: CreateTuningJobRequest, call: CallContext): Promise<Outcome<TuningJobView>> {
+    return this.transactions.command(call, tuningJobContract.create, request, async (tx) => {
+      const { indicatorSystemId, from, to } = request;
+      const system = await this.systems.find(tx, indicatorSystemId);
+      const union = await this.references.union(tx, system.unionId);
+      tx.authorise(actions.tendIndicators, { paths: [union.path], visible: system.state !== 'draft' });
+      if (system.publishedAt === null)
+        throw new DomainError('ILLEGAL_TRANSITION', { pointer: '/indicatorSystemId' });
+      requireSeason({ from, to });
+      const row: TuningJobRow = {
+        id: newId(),
+        indicatorSystemId,
+        from,
+        to,
+        state: 'running',
+        done: 0,
+        gathered: {},
+        tuningReportId: null,
+        requestedBy: tx.personId,
+        createdAt: tx.now,
+        finishedAt: null,
+      };
+      if (!(await this.jobs.insert(tx, row)))
+        return new Existing(await this.view(tx, (await this.jobs.findRunning(tx, row)) ?? row));
+      await schedule(tx, { kind: tuningJobKind, key: row.id, at: tx.now });
+      tx.audit({ noun: 'tuning-job', id: row.id, before: null, after: { indicatorSystemId, from, to } });
+      return this.view(tx, row);
+    });
+  }
+
+  get({ tuningJobId }: TuningJobRequest, call: CallContext): Promise<TuningJobView> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.seePublished, {});
+      return this.view(tx, await this.jobs.find(tx, tuningJobId));
+    });
+  }
+
+  list(request: ListTuningJobsRequest, call: CallContext): Promise<Page<TuningJobView>> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.seePublished, {});
+      const views = await this.views(tx, await this.jobs.list(tx, request));
+      return toPage(views, { limit: request.limit, cursorOf: ({ id }) => [id] });
+    });
+  }
+
+  private async view(tx: Transaction, row: TuningJobRow): Promise<TuningJobView> {
+    const [view] = await this.views(tx, [row]);
+    if (view === undefined) throw new Error('a job has no view');
+    return view;
+  }
+
+  private async views(tx: Transaction, rows: readonly TuningJobRow[]): Promise<TuningJobView[]> {
+    const ids = rows.map(({ indicatorSystemId }) => indicatorSystemId);
+    const systems = await this.reports.systemsOf(tx, ids);
+    return rows.map(({ id, indicatorSystemId, from, to, state, done, tuningReportId, ...times }) => {
+      const unnamed = { indicatorSystemId, indicatorSystemName: '', indicatorSystemVersion: 1 };
+      return {
+        ...(systems.get(indicatorSystemId) ?? unnamed),
+        id,
+        from,
+        to,
+        state,
+        total: tuningStepsInAll,
+        done,
+        tuningReportId,
+        createdAt: times.createdAt.toISOString(),
+        finishedAt: times.finishedAt?.toISOString() ?? null,
+      };
+    });
+  }
+}

@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import type {
+  ListTuningReportsRequest,
+  Page,
+  TuningReportRequest,
+  TuningReportSummary,
+  TuningReportView,
+} from '@gongxiang/contracts';
+import type { CallContext } from '@gongxiang/domain';
+import { toPage, Transactions } from '@gongxiang/persistence';
+import { actions } from '../../actions.js';
+import { TuningRepository } from './tuning.repository.js';
+import { tuningSummary, tuningView } from './tuning-view.js';
+
+/** What a season says of an indicator system: is it reliable, does it repeat itself, has it moved? */
+@Injectable()
+export class TuningService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly reports: TuningRepository,
+  ) {}
+
+  get(request: TuningReportRequest, call: CallContext): Promise<TuningReportView> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.seePublished, {});
+      const row = await this.reports.find(tx, request.tuningReportId);
+      return tuningView(row, await this.reports.systemsOf(tx, [row.indicatorSystemId]), call.locale);
+    });
+  }
+
+  list(request: ListTuningReportsRequest, call: CallContext): Promise<Page<TuningReportSummary>> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.seePublished, {});
+      const rows = await this.reports.list(tx, request);
+      const ids = rows.map(({ indicatorSystemId }) => indicatorSystemId);
+      const systems = await this.reports.systemsOf(tx, ids);
+      const views = rows.map((row) => tuningSummary(row, systems));
+      return toPage(views, { limit: request.limit, cursorOf: ({ id }) => [id] });
+    });
+  }
+}

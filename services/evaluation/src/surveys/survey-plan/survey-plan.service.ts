@@ -1,0 +1,141 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type ChangeSurveyPlanRequest,
+  type CreateSurveyPlanRequest,
+  type ListSurveyPlansRequest,
+  type Page,
+  surveyPlanContract,
+  type SurveyPlanRequest,
+  type SurveyPlanView,
+} from '@gongxiang/contracts';
+import { type CallContext, DomainError, newId } from '@gongxiang/domain';
+import type { Outcome } from '@gongxiang/messaging/rpc';
+import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import { actions } from '../../actions.js';
+import { IndicatorSystemRepository } from '../../systems/indicator-system/indicator-system.repository.js';
+import { pathsFor } from '../../reading-paths.js';
+import { ReferenceRepository } from '../../reference/reference.repository.js';
+import { questionsOf } from '../survey/questions.model.js';
+import type { SurveyPlanRow } from './survey-plan.entity.js';
+import { type NamedPlan, SurveyPlanRepository } from './survey-plan.repository.js';
+
+/** Standing orders to ask those who came. What they have opened stays as it is, whatever becomes of them. */
+@Injectable()
+export class SurveyPlanService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly plans: SurveyPlanRepository,
+    private readonly systems: IndicatorSystemRepository,
+    private readonly references: ReferenceRepository,
+  ) {}
+
+  /** @throws DomainError `SURVEY_PLAN_EXISTS`, `ILLEGAL_TRANSITION` where the system is no published one */
+  create(request: CreateSurveyPlanRequest, call: CallContext): Promise<Outcome<SurveyPlanView>> {
+    return this.transactions.command(call, surveyPlanContract.create, request, async (tx) => {
+      const union = await this.references.union(tx, request.unionId, '/unionId');
+      tx.authorise(actions.holdSurvey, { paths: [union.path], visible: true });
+      const row: SurveyPlanRow = {
+        id: newId(),
+        version: 1,
+        unionId: union.id,
+        indicatorSystemId: request.indicatorSystemId,
+        questions: request.questions ?? [],
+        daysOpen: request.daysOpen,
+        validFrom: request.validFrom,
+        state: 'active',
+        createdAt: tx.now,
+        endedAt: null,
+      };
+      await this.requireAskable(tx, row);
+      await this.plans.insert(tx, row);
+      return this.changed(tx, row.id, null);
+    });
+  }
+
+  /** Whatever is not given stays. @throws DomainError `SURVEY_PLAN_ENDED`, and what `create` throws */
+  change(request: ChangeSurveyPlanRequest, call: CallContext): Promise<Outcome<SurveyPlanView>> {
+    return this.transactions.command(call, surveyPlanContract.change, request, async (tx) => {
+      const before = await this.lockHeld(tx, request.planId);
+      requireVersion(tx, before.version);
+      if (before.state === 'ended') throw new DomainError('SURVEY_PLAN_ENDED');
+      const row = {
+        ...before,
+        indicatorSystemId: request.indicatorSystemId ?? before.indicatorSystemId,
+        questions: request.questions ?? before.questions,
+        daysOpen: request.daysOpen ?? before.daysOpen,
+        validFrom: request.validFrom ?? before.validFrom,
+        version: before.version + 1,
+      };
+      await this.requireAskable(tx, row);
+      const named = await this.plans.find(tx, row.id);
+      await this.plans.update(tx, row);
+      return this.changed(tx, row.id, named);
+    });
+  }
+
+  /** The next activity is not asked about any more. @throws DomainError `SURVEY_PLAN_ENDED` */
+  end({ planId }: SurveyPlanRequest, call: CallContext): Promise<Outcome<SurveyPlanView>> {
+    return this.transactions.command(call, surveyPlanContract.end, { planId }, async (tx) => {
+      const before = await this.lockHeld(tx, planId);
+      requireVersion(tx, before.version);
+      if (before.state === 'ended') throw new DomainError('SURVEY_PLAN_ENDED');
+      const named = await this.plans.find(tx, planId);
+      await this.plans.update(tx, {
+        ...before,
+        state: 'ended',
+        endedAt: tx.now,
+        version: before.version + 1,
+      });
+      return this.changed(tx, planId, named);
+    });
+  }
+
+  get({ planId }: SurveyPlanRequest, call: CallContext): Promise<SurveyPlanView> {
+    return this.transactions.read(call, async (tx) => {
+      const plan = await this.plans.find(tx, planId);
+      const union = await this.references.union(tx, plan.unionId);
+      tx.authorise(actions.seeSurvey, { paths: [union.path] });
+      return viewOf(plan);
+    });
+  }
+
+  /** Those of one's own subtrees, and those from above that hold in them. */
+  list(request: ListSurveyPlansRequest, call: CallContext): Promise<Page<SurveyPlanView>> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.seePublished, {});
+      const rows = await this.plans.list(tx, request, pathsFor(tx, actions.seeSurvey));
+      return toPage(rows.map(viewOf), { limit: request.limit, cursorOf: ({ id }) => [id] });
+    });
+  }
+
+  private async lockHeld(tx: Transaction, id: string): Promise<SurveyPlanRow> {
+    const row = await this.plans.lock(tx, id);
+    const union = await this.references.union(tx, row.unionId);
+    tx.authorise(actions.holdSurvey, { paths: [union.path] });
+    return row;
+  }
+
+  private async requireAskable(
+    tx: Transaction,
+    { indicatorSystemId, questions }: SurveyPlanRow,
+  ): Promise<void> {
+    const system = await this.systems.find(tx, indicatorSystemId);
+    if (system.state !== 'published')
+      throw new DomainError('ILLEGAL_TRANSITION', { pointer: '/indicatorSystemId' });
+    questionsOf(system.nodes, questions);
+  }
+
+  private async changed(tx: Transaction, id: string, before: NamedPlan | null): Promise<SurveyPlanView> {
+    const after = viewOf(await this.plans.find(tx, id));
+    tx.audit({ noun: 'survey-plan', id, before: before && { ...viewOf(before) }, after: { ...after } });
+    return after;
+  }
+}
+
+function viewOf(plan: NamedPlan): SurveyPlanView {
+  return {
+    ...plan,
+    createdAt: plan.createdAt.toISOString(),
+    endedAt: plan.endedAt?.toISOString() ?? null,
+  };
+}

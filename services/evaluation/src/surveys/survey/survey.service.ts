@@ -1,0 +1,133 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type CreateSurveyRequest,
+  type ListMySurveysRequest,
+  type ListSurveysRequest,
+  type ListSurveyTextsRequest,
+  type MySurveyView,
+  type Page,
+  surveyContract,
+  type SurveyKeysView,
+  type SurveyRequest,
+  type SurveyResultsView,
+  type SurveyTextView,
+  type SurveyView,
+  textsPerBatch,
+} from '@gongxiang/contracts';
+import { type CallContext, DomainError } from '@gongxiang/domain';
+import type { Outcome } from '@gongxiang/messaging/rpc';
+import { decodeCursor, requireVersion, rowsFor, toPage, Transactions } from '@gongxiang/persistence';
+import { actions } from '../../actions.js';
+import { pathsFor } from '../../reading-paths.js';
+import { SurveyClosingService } from './survey-closing.service.js';
+import { SurveyOpener } from './survey-opener.js';
+import { SurveySources } from './survey-sources.js';
+import { requireResults, resultsView, surveyKeysView, surveyView } from './survey-view.js';
+import { SurveyRepository } from './survey.repository.js';
+
+@Injectable()
+export class SurveyService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly surveys: SurveyRepository,
+    private readonly sources: SurveySources,
+    private readonly closing: SurveyClosingService,
+    private readonly opener: SurveyOpener,
+  ) {}
+
+  create(request: CreateSurveyRequest, call: CallContext): Promise<Outcome<SurveyView>> {
+    return this.transactions.command(call, surveyContract.create, request, async (tx) => {
+      const { activity, system } = await this.sources.ofNewSurvey(tx, request);
+      const [opensAt, closesAt] = [new Date(request.opensAt), new Date(request.closesAt)];
+      if (closesAt <= opensAt || closesAt <= tx.now)
+        throw new DomainError('SURVEY_WINDOW', { pointer: '/closesAt' });
+      const questions = request.questions ?? [];
+      const row = await this.opener.open(tx, {
+        activity,
+        system,
+        questions,
+        opensAt,
+        closesAt,
+        planId: null,
+      });
+      const view = surveyView(row, tx.now);
+      tx.audit({ noun: 'survey', id: row.id, before: null, after: { ...view } });
+      return view;
+    });
+  }
+
+  /** Ends a survey before its time: what was answered is counted now. What is computed is the same. */
+  close(request: SurveyRequest, call: CallContext): Promise<Outcome<SurveyView>> {
+    return this.transactions.command(call, surveyContract.close, request, async (tx) => {
+      const survey = await this.surveys.lock(tx, request.surveyId);
+      await this.sources.requireHolder(tx, survey);
+      requireVersion(tx, survey.version);
+      if (survey.state !== 'open') throw new DomainError('ILLEGAL_TRANSITION');
+      return surveyView(await this.closing.begin(tx, survey), tx.now);
+    });
+  }
+
+  get(request: SurveyRequest, call: CallContext): Promise<SurveyView> {
+    return this.transactions.read(call, async (tx) => {
+      const survey = await this.surveys.find(tx, request.surveyId);
+      await this.sources.requireReader(tx, survey);
+      return surveyView(survey, tx.now);
+    });
+  }
+
+  /** To anyone who has its id, and the same to all. */
+  keys(request: SurveyRequest, call: CallContext): Promise<SurveyKeysView> {
+    return this.transactions.read(call, async (tx) =>
+      surveyKeysView(await this.surveys.find(tx, request.surveyId)),
+    );
+  }
+
+  list(request: ListSurveysRequest, call: CallContext): Promise<Page<SurveyView>> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.seePublished, {});
+      const reader = { personId: tx.personId, paths: pathsFor(tx, actions.seeSurvey) };
+      const rows = await this.surveys.list(tx, request, reader);
+      const views = rows.map((row) => surveyView(row, tx.now));
+      return toPage(views, { limit: request.limit, cursorOf: ({ id }) => [id] });
+    });
+  }
+
+  listMine(request: ListMySurveysRequest, call: CallContext): Promise<Page<MySurveyView>> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.seePublished, {});
+      const rows = await this.surveys.listAnswerable(tx, tx.personId, request);
+      const views = rows.map((row) => ({
+        ...row,
+        opensAt: row.opensAt.toISOString(),
+        closesAt: row.closesAt.toISOString(),
+      }));
+      return toPage(views, { limit: request.limit, cursorOf: ({ id }) => [id] });
+    });
+  }
+
+  /** Nothing while it is open, to nobody: a running total tells the last answer (E127, E130). */
+  results(request: SurveyRequest, call: CallContext): Promise<SurveyResultsView> {
+    return this.transactions.read(call, async (tx) => {
+      const survey = await this.surveys.find(tx, request.surveyId);
+      await this.sources.requireReader(tx, survey);
+      requireResults(survey);
+      const results = await this.surveys.results(tx, survey.id);
+      return resultsView(survey, results, await this.surveys.texts(tx, survey.id, textsPerBatch));
+    });
+  }
+
+  /** What was written in answer to one question, batch by batch. @throws DomainError `SURVEY_OPEN`, `SURVEY_VOID` */
+  listTexts(request: ListSurveyTextsRequest, call: CallContext): Promise<Page<SurveyTextView>> {
+    return this.transactions.read(call, async (tx) => {
+      const survey = await this.surveys.find(tx, request.surveyId);
+      await this.sources.requireReader(tx, survey);
+      requireResults(survey);
+      const from = Number(decodeCursor(request.cursor, 1)?.[0] ?? 0);
+      if (!Number.isSafeInteger(from)) throw new DomainError('CURSOR_INVALID');
+      const question = { surveyId: survey.id, key: request.question };
+      const rows = await this.surveys.textsFrom(tx, question, from, rowsFor(request.limit));
+      const page = toPage(rows, { limit: request.limit, cursorOf: ({ place }) => [String(place)] });
+      return { ...page, items: page.items.map(({ text }) => ({ text })) };
+    });
+  }
+}

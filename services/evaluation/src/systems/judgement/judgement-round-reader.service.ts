@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import type {
+  JudgementRoundRequest,
+  JudgementRoundResultView,
+  JudgementRoundView,
+  ListJudgementRoundsRequest,
+  Page,
+} from '@gongxiang/contracts';
+import type { CallContext } from '@gongxiang/domain';
+import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import { actions } from '../../actions.js';
+import { pathsFor } from '../../reading-paths.js';
+import { JudgeRepository } from './judge.repository.js';
+import type { JudgementRoundRow, JudgeRow } from './judgement.entity.js';
+import { JudgementRoundDesk } from './judgement-round.desk.js';
+import { JudgementRoundRepository } from './judgement-round.repository.js';
+import { roundView } from './judgement-round.view.js';
+import { groupResult, type Judging } from './judging.model.js';
+
+/** What evaluators see of rounds: who judges, how far each has come, and what they say. */
+@Injectable()
+export class JudgementRoundReader {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly desk: JudgementRoundDesk,
+    private readonly rounds: JudgementRoundRepository,
+    private readonly judges: JudgeRepository,
+  ) {}
+
+  get(request: JudgementRoundRequest, call: CallContext): Promise<JudgementRoundView> {
+    return this.transactions.read(call, async (tx) => {
+      const round = await this.desk.tended(tx, request.judgementRoundId);
+      const [view] = await this.views(tx, [round]);
+      return view ?? roundView(round, [], undefined);
+    });
+  }
+
+  list(request: ListJudgementRoundsRequest, call: CallContext): Promise<Page<JudgementRoundView>> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.seePublished, {});
+      const rows = await this.rounds.list(tx, request, pathsFor(tx, actions.tendIndicators));
+      const views = await this.views(tx, rows);
+      return toPage(views, { limit: request.limit, cursorOf: ({ id }) => [id] });
+    });
+  }
+
+  /** What the judges say, while they judge and after: each for himself, and together. */
+  result(request: JudgementRoundRequest, call: CallContext): Promise<JudgementRoundResultView> {
+    return this.transactions.read(call, async (tx) => {
+      const round = await this.desk.tended(tx, request.judgementRoundId);
+      const judges = countedJudges(await this.judges.of(tx, [round.id]));
+      return { groups: round.groups.map((group) => groupResult(group, judges)) };
+    });
+  }
+
+  private async views(tx: Transaction, rows: readonly JudgementRoundRow[]): Promise<JudgementRoundView[]> {
+    const systems = await this.rounds.systemsOf(tx, rows);
+    const judges = await this.judges.of(
+      tx,
+      rows.map(({ id }) => id),
+    );
+    return rows.map((row) =>
+      roundView(
+        row,
+        judges.filter(({ judgementRoundId }) => judgementRoundId === row.id),
+        systems.get(row.indicatorSystemId),
+      ),
+    );
+  }
+}
+
+/** Those who count: whose link was revoked may not have been himself. */
+export function countedJudges(rows: readonly JudgeRow[]): Judging[] {
+  return rows
+    .filter(({ revokedAt }) => revokedAt === null)
+    .map(({ id, name, judgements }) => ({ judgeId: id, name, judgements }));
+}

@@ -1,0 +1,18 @@
+import { Injectable } from '@nestjs/common';
+import type { IndicatorTemplatesView } from '@gongxiang/contracts';
+import type { CallContext } from '@gongxiang/domain';
+import { Transactions } from '@gongxiang/persistence';
+import { actions } from '../../actions.js';
+import { templatesIn } from './templates.js';
+
+@Injectable()
+export class TemplateService {
+  constructor(private readonly transactions: Transactions) {}
+
+  list(call: CallContext): Promise<IndicatorTemplatesView> {
+    return this.transactions.read(call, (tx) => {
+      tx.authorise(actions.seePublished, {});
+      return Promise.resolve({ items: templatesIn(call.locale) });
+    });
+  }
+}

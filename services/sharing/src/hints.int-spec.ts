@@ -22,7 +22,7 @@ import {
   type TestUnion,
   unionAt,
   withRole,
-} from './activity/activity.fixture.js';
+} from './activities/activity/activity.fixture.js';
 import { RoleRef } from './reference/reference.entity.js';
 import { RoleHints } from './reference/role-hints.js';
 import { knownMembers, knownRole, startSharing } from './sharing.fixture.js';

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
 import { runReseal } from '@gongxiang/messaging/service';
-import { sealedPlaces } from './key-rotation/sealed-places.js';
+import { sealedPlaces } from './files/key-rotation/sealed-places.js';
 
 await runReseal('sharing', sealedPlaces);

@@ -13,7 +13,13 @@ import {
 } from '@gongxiang/contracts';
 import type { Actor } from '@gongxiang/domain';
 import type { ServiceFixture } from '@gongxiang/testing';
-import { draftOf, memberOf, seatsFor, type TestUnion, unionAt } from './activity/activity.fixture.js';
+import {
+  draftOf,
+  memberOf,
+  seatsFor,
+  type TestUnion,
+  unionAt,
+} from './activities/activity/activity.fixture.js';
 import { knownMembers, startSharing } from './sharing.fixture.js';
 
 let sharing: ServiceFixture;

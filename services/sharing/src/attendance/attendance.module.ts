@@ -1,8 +1,8 @@
 import { Module } from '@nestjs/common';
-import { ActivityModule } from '../activity/activity.module.js';
-import { PoolModule } from '../pool/pool.module.js';
+import { ActivityModule } from '../activities/activity/activity.module.js';
+import { PoolModule } from '../activities/pool/pool.module.js';
 import { ReferenceModule } from '../reference/reference.module.js';
-import { RegistrationModule } from '../registration/registration.module.js';
+import { RegistrationModule } from '../seats/registration/registration.module.js';
 import { AttendanceController } from './attendance.controller.js';
 import { AttendanceDoor } from './attendance.door.js';
 import { AttendanceRepository } from './attendance.repository.js';

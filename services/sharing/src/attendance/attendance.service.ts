@@ -8,8 +8,8 @@ import {
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
-import type { ActivityRow } from '../activity/activity.entity.js';
-import { ActivityRepository } from '../activity/activity.repository.js';
+import type { ActivityRow } from '../activities/activity/activity.entity.js';
+import { ActivityRepository } from '../activities/activity/activity.repository.js';
 import { AttendanceDoor } from './attendance.door.js';
 import { AttendanceRepository } from './attendance.repository.js';
 import { MovementRepository } from './movement.repository.js';

@@ -11,7 +11,7 @@ import {
 } from '@gongxiang/contracts';
 import { type Actor, newId } from '@gongxiang/domain';
 import { type ServiceFixture } from '@gongxiang/testing';
-import { type KnownUnion, Stage } from '../registration/registration.fixture.js';
+import { type KnownUnion, Stage } from '../seats/registration/registration.fixture.js';
 import { startSharing } from '../sharing.fixture.js';
 
 let sharing: ServiceFixture;

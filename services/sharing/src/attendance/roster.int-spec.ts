@@ -12,8 +12,8 @@ import {
 import { type Actor, newId } from '@gongxiang/domain';
 import { judgeByRoster, presenceAfter, type PresenceHere } from '@gongxiang/domain/door';
 import { actorWith, type ServiceFixture } from '@gongxiang/testing';
-import { ActivityRow } from '../activity/activity.entity.js';
-import { type KnownUnion, Stage } from '../registration/registration.fixture.js';
+import { ActivityRow } from '../activities/activity/activity.entity.js';
+import { type KnownUnion, Stage } from '../seats/registration/registration.fixture.js';
 import { startSharing } from '../sharing.fixture.js';
 
 let sharing: ServiceFixture;

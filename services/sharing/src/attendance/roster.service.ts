@@ -4,8 +4,8 @@ import type { RosterLineView, RosterPage, RosterRequest } from '@gongxiang/contr
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { toPage, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
-import { ActivityRepository } from '../activity/activity.repository.js';
-import { PoolRepository } from '../pool/pool.repository.js';
+import { ActivityRepository } from '../activities/activity/activity.repository.js';
+import { PoolRepository } from '../activities/pool/pool.repository.js';
 import { AttendanceDoor } from './attendance.door.js';
 import { RosterRepository, type RosterRow } from './roster.repository.js';
 

@@ -1,7 +1,7 @@
 import type { CheckInAnswer, CheckInItem } from '@gongxiang/contracts';
 import { isFinal, judgeScan, type Scan, type Verdict } from '@gongxiang/domain/door';
 import type { Transaction } from '@gongxiang/persistence';
-import { normaliseCheckInCode } from '../registration/check-in-code.js';
+import { normaliseCheckInCode } from '../seats/registration/check-in-code.js';
 import type { AttendanceFactRow, CheckInOperationRow } from './attendance.entity.js';
 import type { Ticket } from './attendance.repository.js';
 import { isPresent, neverSeen, presenceAt } from './presence.model.js';

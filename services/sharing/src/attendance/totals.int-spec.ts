@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type AttendanceTotal, checkInContract, sharingEvents } from '@gongxiang/contracts';
 import { newId } from '@gongxiang/domain';
 import { eventually, type ServiceFixture } from '@gongxiang/testing';
-import { Stage } from '../registration/registration.fixture.js';
+import { Stage } from '../seats/registration/registration.fixture.js';
 import { startSharing } from '../sharing.fixture.js';
 
 let sharing: ServiceFixture;

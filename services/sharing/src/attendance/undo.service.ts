@@ -4,7 +4,7 @@ import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
-import { ActivityChanges } from '../activity/activity.changes.js';
+import { ActivityChanges } from '../activities/activity/activity.changes.js';
 import { AttendanceDoor } from './attendance.door.js';
 import type { AttendanceFactRow, CheckInOperationRow } from './attendance.entity.js';
 import { AttendanceRepository } from './attendance.repository.js';

@@ -1,0 +1,15 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG } from '@gongxiang/messaging/service';
+import { Turns } from '@gongxiang/persistence';
+import type { SharingConfig } from '../../config.js';
+import { thingsAtOnce } from '../../connection-shares.js';
+
+const waitingMax = 2_000;
+
+/** Those who need the lock of an activity, one after the other: {@link ActivityRepository} takes both. */
+@Injectable()
+export class ActivityTurns extends Turns {
+  constructor(@Inject(CONFIG) config: Pick<SharingConfig, 'poolSize'>) {
+    super({ waitingMax, keysAtOnce: thingsAtOnce('activities', config) });
+  }
+}

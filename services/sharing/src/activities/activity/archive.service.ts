@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { activityLifeContract, type ActivityIdRequest, type ActivityView } from '@gongxiang/contracts';
+import { type CallContext, DomainError } from '@gongxiang/domain';
+import { unschedule } from '@gongxiang/messaging/events';
+import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Existing, requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
+import { actions } from '../../actions.js';
+import { ActivityAccess } from './activity.access.js';
+import { ActivityChanges } from './activity.changes.js';
+import type { ActivityRow } from './activity.entity.js';
+import { isOver } from './activity.phase.js';
+import { activityViewOf } from './activity.view.js';
+import { archiveDue } from './archive.due.js';
+
+/**
+ * Puts away what is over, so that lists show what is going on. Nothing else changes: whoever has its address reads it, and
+ * whatever counts activities counts it.
+ */
+@Injectable()
+export class ArchiveService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly changes: ActivityChanges,
+    private readonly access: ActivityAccess,
+  ) {}
+
+  /** @throws DomainError `ACTIVITY_NOT_OVER` */
+  archive(request: ActivityIdRequest, call: CallContext): Promise<Outcome<ActivityView>> {
+    return this.transactions.command(call, activityLifeContract.archive, request, async (tx) => {
+      const before = await this.lock(tx, request.activityId);
+      if (before.archivedAt !== null) return new Existing(activityViewOf(before, tx));
+      if (!isOver(before)) throw new DomainError('ACTIVITY_NOT_OVER');
+      return activityViewOf(await this.putAway(tx, before), tx);
+    });
+  }
+
+  /** Where it comes back to follows from what it was. It is not put away by itself any more. */
+  unarchive(request: ActivityIdRequest, call: CallContext): Promise<Outcome<ActivityView>> {
+    return this.transactions.command(call, activityLifeContract.unarchive, request, async (tx) => {
+      const before = await this.lock(tx, request.activityId);
+      if (before.archivedAt === null) return new Existing(await this.changes.view(tx, before));
+      return activityViewOf(await this.changes.save(tx, before, { archivedAt: null }), tx);
+    });
+  }
+
+  /** Asked under the lock: somebody may have put it away since. */
+  async archiveByTime(tx: Transaction, activityId: string): Promise<void> {
+    const before = await this.changes.lock(tx, activityId);
+    if (isOver(before) && before.archivedAt === null) await this.putAway(tx, before);
+  }
+
+  private async putAway(tx: Transaction, before: ActivityRow): Promise<ActivityRow> {
+    await unschedule(tx, archiveDue, before.id);
+    return this.changes.save(tx, before, { archivedAt: tx.now });
+  }
+
+  private async lock(tx: Transaction, id: string): Promise<ActivityRow> {
+    tx.authorise(actions.seeActivity, {});
+    const row = await this.changes.lock(tx, id);
+    await this.access.manage(tx, row);
+    requireVersion(tx, row.version);
+    return row;
+  }
+}

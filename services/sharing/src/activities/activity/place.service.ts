@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '@gongxiang/domain';
+import type { Transaction } from '@gongxiang/persistence';
+import type { LoanRow } from '../../lending/loan/loan.entity.js';
+import { LoanRepository } from '../../lending/loan/loan.repository.js';
+import { BookingService } from '../../lending/resource/booking.service.js';
+import type { ActivityRow } from './activity.entity.js';
+
+/** Whether an activity may name a resource as its place, and a loan as what it has the place by. */
+@Injectable()
+export class PlaceService {
+  constructor(
+    private readonly booking: BookingService,
+    private readonly loans: LoanRepository,
+  ) {}
+
+  /**
+   * Looks at the place when it is named. What becomes of the loan afterwards is the loan's own affair.
+   * @throws DomainError `NOT_FOUND` also for a loan with which no host has to do, `LOAN_NOT_APPROVED`,
+   *   `LOAN_OF_OTHER_RESOURCE`, `LOAN_TOO_SHORT`
+   */
+  async check(tx: Transaction, activity: ActivityRow): Promise<void> {
+    const { resourceId, loanId } = activity;
+    if (resourceId !== null && (await this.booking.find(tx, resourceId)) === null) {
+      throw new DomainError('NOT_FOUND', { pointer: '/resourceId' });
+    }
+    if (loanId === null) return;
+    const loan = await this.loans.findById(tx, loanId);
+    if (loan === null || !isOfHosts(loan, activity)) {
+      throw new DomainError('NOT_FOUND', { pointer: '/loanId' });
+    }
+    checkLoan(loan, activity);
+  }
+}
+
+/** Before its hosts have agreed, an activity may stand in the time of a future co-host: then the lender is the organiser. */
+function isOfHosts(loan: LoanRow, { unionId, coHosts }: ActivityRow): boolean {
+  const hosts = [unionId, ...coHosts.map((coHost) => coHost.unionId)];
+  return hosts.includes(loan.borrowerUnionId) || hosts.includes(loan.ownerUnionId);
+}
+
+function checkLoan(loan: LoanRow, { resourceId, startsAt, endsAt }: ActivityRow): void {
+  if (loan.state !== 'approved' && loan.state !== 'handedOver') {
+    throw new DomainError('LOAN_NOT_APPROVED', { pointer: '/loanId' });
+  }
+  if (resourceId !== null && resourceId !== loan.resourceId) {
+    throw new DomainError('LOAN_OF_OTHER_RESOURCE', { pointer: '/loanId' });
+  }
+  if (startsAt < loan.startsAt || endsAt > loan.endsAt) {
+    throw new DomainError('LOAN_TOO_SHORT', { pointer: '/loanId' });
+  }
+}

@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { checkInContract, questionContract, registrationContract } from '@gongxiang/contracts';
+import { type Actor, newId } from '@gongxiang/domain';
+import { eventually, type ServiceFixture } from '@gongxiang/testing';
+import { type KnownUnion, Stage } from '../../seats/registration/registration.fixture.js';
+import { startSharing } from '../../sharing.fixture.js';
+
+/** Of each kind, in a process that has ten connections. */
+const rushed = 8;
+
+let sharing: ServiceFixture;
+let stage: Stage;
+let host: KnownUnion;
+
+beforeAll(async () => {
+  sharing = await startSharing();
+  stage = new Stage(sharing);
+  host = await stage.union();
+});
+
+afterAll(() => sharing.stop());
+
+/** Keeps an activity's row, as a slow transaction of another copy of the service would. */
+async function kept(activityId: string): Promise<() => Promise<void>> {
+  const runner = sharing.dataSource.createQueryRunner();
+  await runner.startTransaction();
+  await runner.query('SELECT FROM activity WHERE id = $1 FOR UPDATE', [activityId]);
+  return async () => {
+    await runner.rollbackTransaction();
+    await runner.release();
+  };
+}
+
+async function waitingForLocks(): Promise<number> {
+  const [row] = (await sharing.dataSource.query(
+    `SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+  )) as [{ n: number }];
+  return row.n;
+}
+
+/** What people do with an activity while others sign up for it. */
+async function rush(activityId: string): Promise<(() => Promise<unknown>)[]> {
+  await stage.pool(activityId, host, 1_000);
+  const [there, coming] = [await stage.members(host, rushed), await stage.members(host, rushed)];
+  const seats = await stage.line(activityId, there);
+  const at = sharing.clock.now().toISOString();
+  const ofSeat = seats.flatMap(({ id, checkInCode }, index) => {
+    const person = there[index] as Actor;
+    const companions = [{ name: '同行' }];
+    const scan = { operationId: newId(), at, code: checkInCode ?? '' };
+    return [
+      () => sharing.ask(registrationContract.addCompanions, { registrationId: id, companions }, person),
+      () => sharing.ask(checkInContract.checkIn, { activityId, items: [scan] }, host.officer),
+      () =>
+        sharing.ask(questionContract.ask, { activityId, text: '可以带孩子吗？', anonymous: false }, person),
+    ];
+  });
+  const signUps = coming.map((person) => () => stage.register(activityId, person));
+  return [...ofSeat, ...signUps];
+}
+
+it('a rush of all kinds at one activity waits with one connection, and whoever is elsewhere is served', async () => {
+  const [activityId, elsewhere] = [await stage.activity(host), await stage.activity(host)];
+  await stage.pool(elsewhere, host, 10);
+  const [person] = (await stage.members(host, 1)) as [Actor];
+  const acts = await rush(activityId);
+  const letGo = await kept(activityId);
+  const all = Promise.allSettled(acts.map((act) => act()));
+  await eventually(async () => expect(await waitingForLocks()).toBeGreaterThan(0));
+  await stage.register(elsewhere, person);
+  expect(await waitingForLocks()).toBe(1);
+  await letGo();
+  expect((await all).filter(({ status }) => status === 'rejected')).toEqual([]);
+});

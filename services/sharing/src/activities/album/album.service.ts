@@ -1,0 +1,166 @@
+import { Injectable } from '@nestjs/common';
+import {
+  albumPictureContract,
+  type AlbumPictureIdRequest,
+  type AlbumPictureView,
+  type Done,
+  type HideAlbumPictureRequest,
+  type ReportAlbumPictureRequest,
+  type ShareAlbumPictureRequest,
+} from '@gongxiang/contracts';
+import { type CallContext, DomainError } from '@gongxiang/domain';
+import { OnDue, schedule } from '@gongxiang/messaging/events';
+import type { Outcome } from '@gongxiang/messaging/rpc';
+import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
+import { actions } from '../../actions.js';
+import { PictureFiles } from '../../files/picture-press/picture-files.js';
+import { erasedAt, requireImpartial, requireStep } from './album-rules.js';
+import { AlbumDesk, type FoundPicture } from './album.desk.js';
+import type { AlbumPictureRow } from './album.entity.js';
+import { AlbumNotices } from './album.notices.js';
+import { AlbumRepository } from './album.repository.js';
+import { albumPictureViewOf } from './album.view.js';
+
+/** Due work: a picture was hidden so long ago that it is erased. */
+const erasureDue = 'album-erasure';
+
+/** What becomes of the pictures of an album. */
+@Injectable()
+export class AlbumService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly desk: AlbumDesk,
+    private readonly pictures: AlbumRepository,
+    private readonly files: PictureFiles,
+    private readonly notices: AlbumNotices,
+  ) {}
+
+  /** Those who belong to the activity see it; also what was hidden, or reported without cause. */
+  approve(request: AlbumPictureIdRequest, call: CallContext): Promise<Outcome<AlbumPictureView>> {
+    return this.transactions.command(call, albumPictureContract.approve, request, async (tx) => {
+      const found = await this.decide(tx, request);
+      requireVersion(tx, found.row.version);
+      const row = await this.step(tx, found, { state: 'approved', ...decidedBy(tx) });
+      await this.notices.shown(tx, row);
+      if (found.row.state === 'reported') await this.notices.decided(tx, row, null);
+      return this.view(tx, row, found);
+    });
+  }
+
+  /** Nobody but who added it and the hosts sees it from now on. */
+  hide(request: HideAlbumPictureRequest, call: CallContext): Promise<Outcome<AlbumPictureView>> {
+    return this.transactions.command(call, albumPictureContract.hide, request, async (tx) => {
+      const found = await this.decide(tx, request);
+      requireVersion(tx, found.row.version);
+      const { reason: hideReason } = request;
+      const change = { state: 'hidden', hideReason, hiddenAt: tx.now, ...decidedBy(tx) } as const;
+      const row = await this.step(tx, found, change);
+      const key = `${row.activityId}/${row.id}`;
+      await schedule(tx, { kind: erasureDue, key, at: erasedAt(tx.now) });
+      await this.notices.hidden(tx, row, hideReason);
+      if (found.row.state === 'reported') await this.notices.decided(tx, row, hideReason);
+      return this.view(tx, row, found);
+    });
+  }
+
+  /** Whether anybody sees it on the public page. @throws DomainError `ALBUM_PICTURE_NOT_OPEN` where it is not approved */
+  share(request: ShareAlbumPictureRequest, call: CallContext): Promise<Outcome<AlbumPictureView>> {
+    return this.transactions.command(call, albumPictureContract.share, request, async (tx) => {
+      const found = await this.decide(tx, request);
+      if (found.row.state !== 'approved') throw new DomainError('ALBUM_PICTURE_NOT_OPEN');
+      const row = await this.save(tx, found, { isPublic: request.isPublic });
+      return this.view(tx, row, found);
+    });
+  }
+
+  /** Whoever sees it can have it hidden at once; an officer of the hosts decides then. @throws DomainError `ALBUM_REPORT_DECIDED` */
+  report(request: ReportAlbumPictureRequest, call: CallContext): Promise<Outcome<Done>> {
+    return this.transactions.command(call, albumPictureContract.report, request, async (tx) => {
+      const found = await this.desk.takePicture(tx, request);
+      if (found.row.reportedBy.includes(tx.personId)) throw new DomainError('ALBUM_REPORT_DECIDED');
+      const reportedBy = [...found.row.reportedBy, tx.personId];
+      const change = { state: 'reported', reportReason: request.reason, reportedBy } as const;
+      const row = await this.step(tx, found, change);
+      await this.notices.hidden(tx, row, null);
+      await this.notices.waits(tx, found.activity);
+      return { done: true as const };
+    });
+  }
+
+  /** Who added it takes it back at any time: nothing of it stays. */
+  withdraw(request: AlbumPictureIdRequest, call: CallContext): Promise<Outcome<Done>> {
+    return this.transactions.command(call, albumPictureContract.withdraw, request, async (tx) => {
+      const { row, activity } = await this.desk.takePicture(tx, request);
+      tx.authorise(actions.withdrawAlbumPicture, { personId: row.personId, visible: true });
+      const { activityId, state } = row;
+      tx.audit({ noun: 'albumPicture', id: row.id, before: { activityId, state } });
+      await this.drop(tx, row);
+      await this.notices.hint(tx, activity, { ...row, version: row.version + 1 });
+      return { done: true as const };
+    });
+  }
+
+  /** Whether it is time is seen anew: it may have been shown again, and hidden again later. */
+  @OnDue(erasureDue)
+  async erase(tx: Transaction, key: string): Promise<void> {
+    const [activityId = '', id = ''] = key.split('/');
+    await this.desk.lock(tx, activityId);
+    const row = await this.pictures.find(tx, activityId, id);
+    if (row === null || row.hiddenAt === null || erasedAt(row.hiddenAt) > tx.now) return;
+    await this.drop(tx, row);
+  }
+
+  private async drop(tx: Transaction, row: AlbumPictureRow): Promise<void> {
+    await this.pictures.delete(tx, row.activityId, row.id);
+    await this.files.forget(
+      tx,
+      row.files.map(({ key }) => key),
+    );
+  }
+
+  /** A picture on which the caller decides. @throws DomainError `NOT_FOUND`, `NOT_PERMITTED` */
+  private async decide(tx: Transaction, request: AlbumPictureIdRequest): Promise<FoundPicture> {
+    const found = await this.desk.takePicture(tx, request);
+    tx.authorise(actions.moderateAlbum, { paths: found.paths, visible: true });
+    requireImpartial(found.row, found.viewer);
+    return found;
+  }
+
+  /** What belongs to one state ends with it. */
+  private step(
+    tx: Transaction,
+    found: FoundPicture,
+    change: Partial<AlbumPictureRow> & Pick<AlbumPictureRow, 'state'>,
+  ): Promise<AlbumPictureRow> {
+    requireStep(found.row.state, change.state);
+    const ended = { isPublic: false, reportReason: null, hideReason: null, hiddenAt: null };
+    return this.save(tx, found, { ...ended, ...change });
+  }
+
+  /** What is beneath a picture, and why it is hidden, may name anybody: neither stands in the trail. */
+  private async save(
+    tx: Transaction,
+    { row: before, activity }: FoundPicture,
+    change: Partial<AlbumPictureRow>,
+  ): Promise<AlbumPictureRow> {
+    const row = { ...before, ...change, version: before.version + 1 };
+    await this.pictures.update(tx, row);
+    const told = ({ activityId, state, isPublic }: AlbumPictureRow) => ({ activityId, state, isPublic });
+    tx.audit({ noun: 'albumPicture', id: row.id, before: told(before), after: told(row) });
+    await this.notices.hint(tx, activity, row);
+    return row;
+  }
+
+  private async view(
+    tx: Transaction,
+    row: AlbumPictureRow,
+    { viewer }: FoundPicture,
+  ): Promise<AlbumPictureView> {
+    const maskedName = await this.pictures.maskedNameOf(tx, row.personId);
+    return albumPictureViewOf({ ...row, maskedName }, viewer);
+  }
+}
+
+function decidedBy(tx: Transaction): Pick<AlbumPictureRow, 'decidedBy' | 'decidedAt'> {
+  return { decidedBy: tx.personId, decidedAt: tx.now };
+}

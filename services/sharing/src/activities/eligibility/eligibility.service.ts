@@ -1,0 +1,146 @@
+import { Injectable } from '@nestjs/common';
+import {
+  eligibilityContract,
+  type EligibilityRequest,
+  type EligibilityView,
+  type SetEligibilityRequest,
+} from '@gongxiang/contracts';
+import { type CallContext, dateIn, DomainError } from '@gongxiang/domain';
+import type { Outcome } from '@gongxiang/messaging/rpc';
+import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
+import { actions } from '../../actions.js';
+import { ActivityAccess } from '../activity/activity.access.js';
+import { ActivityChanges } from '../activity/activity.changes.js';
+import type { ActivityRow, EligibilityRules } from '../activity/activity.entity.js';
+import {
+  areNone,
+  neighbourRuleOf,
+  requireNeighbourhood,
+  requireNotOver,
+  requireSensible,
+} from './conditions.model.js';
+import { EligibilityJudge } from './eligibility.judge.js';
+import { EligibilityRepository } from './eligibility.repository.js';
+
+const noRules: EligibilityRules = {
+  unionIds: [],
+  sizeClasses: [],
+  ageFrom: null,
+  ageTo: null,
+  sex: null,
+  noShow: null,
+};
+
+type Named = (tx: Transaction, ids: readonly string[]) => Promise<readonly { readonly id: string }[]>;
+
+/** Says who may come to an activity, and tells each person whether he may. */
+@Injectable()
+export class EligibilityService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly changes: ActivityChanges,
+    private readonly access: ActivityAccess,
+    private readonly repository: EligibilityRepository,
+    private readonly judge: EligibilityJudge,
+  ) {}
+
+  /** The rules, and what they say of the caller; for whoever sees the activity. */
+  get(request: EligibilityRequest, call: CallContext): Promise<EligibilityView> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.seeActivity, {});
+      const activity = await this.repository.findActivity(tx, request.activityId);
+      if (activity === null) throw new DomainError('NOT_FOUND');
+      await this.access.see(tx, activity);
+      return this.viewOf(tx, activity, null);
+    });
+  }
+
+  /**
+   * Replaces the rules. They hold for who signs up from now on: whoever has a seat or waits keeps what he has, and the
+   * answer says how many these are.
+   */
+  set(request: SetEligibilityRequest, call: CallContext): Promise<Outcome<EligibilityView>> {
+    return this.transactions.command(call, eligibilityContract.set, request, async (tx) => {
+      tx.authorise(actions.seeActivity, {});
+      const before = await this.changes.lock(tx, request.activityId);
+      await this.access.manage(tx, before, actions.managePools);
+      requireVersion(tx, before.version);
+      requireNotOver(before, tx.now);
+      const rules = rulesOf(request);
+      requireSensible(rules);
+      await requireKnown(tx, 'unionIds', rules.unionIds, (...asked) => this.repository.unions(...asked));
+      await requireKnown(tx, 'clubIds', rules.clubIds ?? [], (...asked) => this.repository.clubs(...asked));
+      if (rules.neighbours)
+        requireNeighbourhood(rules.neighbours, await this.judge.neighbourhoodOf(tx, before));
+      const eligibility = areNone(rules) ? null : rules;
+      tx.audit({
+        noun: 'eligibility',
+        id: before.id,
+        before: before.eligibility && { ...before.eligibility },
+        after: eligibility && { ...eligibility },
+      });
+      const saved = await this.changes.save(tx, before, { eligibility });
+      return this.viewOf(tx, saved, await this.repository.countRegistered(tx, saved.id));
+    });
+  }
+
+  private async viewOf(
+    tx: Transaction,
+    activity: ActivityRow,
+    kept: number | null,
+  ): Promise<EligibilityView> {
+    const { unionIds, clubIds = [], ...rules } = activity.eligibility ?? noRules;
+    return {
+      activityId: activity.id,
+      version: activity.version,
+      day: dateIn(activity.timeZone, activity.startsAt),
+      unions: await this.repository.unions(tx, unionIds),
+      ...rules,
+      sizeClasses: [...rules.sizeClasses],
+      neighbours: rules.neighbours ?? null,
+      clubs: await this.repository.clubs(tx, clubIds),
+      employmentKinds: [...(rules.employmentKinds ?? [])],
+      mine: await this.mineOf(tx, activity),
+      kept,
+    };
+  }
+
+  private async mineOf(tx: Transaction, activity: ActivityRow): Promise<EligibilityView['mine']> {
+    const member = activity.eligibility && (await this.repository.member(tx, tx.personId));
+    const judged = member && (await this.judge.judge(tx, activity, [member])).get(tx.personId);
+    if (!judged) return { eligible: true, unmet: [], blockedUntil: null };
+    return {
+      eligible: judged.unmet.length === 0,
+      unmet: judged.unmet.map(({ code }) => code),
+      blockedUntil: judged.blockedUntil?.toISOString() ?? null,
+    };
+  }
+}
+
+/** @throws DomainError `REFERENCE_PENDING` naming the first that is not known here */
+async function requireKnown(
+  tx: Transaction,
+  field: string,
+  ids: readonly string[],
+  find: Named,
+): Promise<void> {
+  const known = new Set((await find(tx, ids)).map(({ id }) => id));
+  const missing = ids.findIndex((id) => !known.has(id));
+  if (missing < 0) return;
+  throw new DomainError('REFERENCE_PENDING', { pointer: `/${field}/${missing}`, retryAfterSeconds: 1 });
+}
+
+function rulesOf(request: SetEligibilityRequest): EligibilityRules {
+  const { unionIds, sizeClasses, ageFrom, ageTo, sex, noShow, clubIds, employmentKinds } = request;
+  return {
+    unionIds: [...new Set(unionIds.map((id) => id.toLowerCase()))],
+    sizeClasses: [...new Set(sizeClasses)],
+    ageFrom: ageFrom ?? null,
+    ageTo: ageTo ?? null,
+    sex: sex ?? null,
+    noShow: noShow?.effect === 'blocked' ? { ...noShow, effect: 'blocked' } : null,
+    neighbours: neighbourRuleOf(request.neighbours),
+    clubIds: [...new Set((clubIds ?? []).map((id) => id.toLowerCase()))],
+    employmentKinds: [...new Set(employmentKinds ?? [])],
+  };
+}

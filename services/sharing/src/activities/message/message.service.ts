@@ -1,0 +1,118 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type ListMessagesRequest,
+  messageContract,
+  type MessageIdRequest,
+  type MessagePreviewView,
+  type MessageView,
+  type Page,
+  type PreviewMessageRequest,
+  type SendMessageRequest,
+} from '@gongxiang/contracts';
+import { type CallContext, DomainError, newId } from '@gongxiang/domain';
+import { schedule, unschedule } from '@gongxiang/messaging/events';
+import type { Outcome } from '@gongxiang/messaging/rpc';
+import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import { actions } from '../../actions.js';
+import { ActivityAccess } from '../activity/activity.access.js';
+import type { ActivityRow } from '../activity/activity.entity.js';
+import { ActivityRepository } from '../activity/activity.repository.js';
+import { messageDue, messageKey } from './message.due.js';
+import type { MessageRow } from './message.entity.js';
+import { MessageRepository } from './message.repository.js';
+import { messageViewOf } from './message.view.js';
+import { MessageWork } from './message.work.js';
+
+/** Of an activity within 24 hours: an inbox that is full of messages is read by nobody. */
+const messagesMax = 5;
+const dayMs = 86_400_000;
+
+/** What the organiser of an activity writes to those who take part. */
+@Injectable()
+export class MessageService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly activities: ActivityRepository,
+    private readonly access: ActivityAccess,
+    private readonly messages: MessageRepository,
+    private readonly work: MessageWork,
+  ) {}
+
+  preview(request: PreviewMessageRequest, call: CallContext): Promise<MessagePreviewView> {
+    return this.transactions.read(call, async (tx) => {
+      const { activityId, filter } = request;
+      await this.manageable(tx, await this.activities.findById(tx, activityId));
+      const audience = { activityId, filter, until: tx.now };
+      return { recipients: await this.messages.countRecipients(tx, audience) };
+    });
+  }
+
+  /** Whoever signs up afterwards does not get it. @throws DomainError `NO_RECIPIENTS`, `MESSAGES_TOO_MANY` */
+  send(request: SendMessageRequest, call: CallContext): Promise<Outcome<MessageView>> {
+    return this.transactions.command(call, messageContract.send, request, async (tx) => {
+      const { activityId, filter, subject, text } = request;
+      await this.manageable(tx, await this.activities.lockById(tx, activityId));
+      const lately = await this.messages.countSince(tx, activityId, new Date(tx.now.getTime() - dayMs));
+      if (lately >= messagesMax) throw new DomainError('MESSAGES_TOO_MANY', { params: { max: messagesMax } });
+      const total = await this.messages.countRecipients(tx, { activityId, filter, until: tx.now });
+      if (total === 0) throw new DomainError('NO_RECIPIENTS', { pointer: '/filter' });
+      const row: MessageRow = {
+        activityId,
+        id: newId(),
+        version: 1,
+        subject,
+        text,
+        filter,
+        state: 'queued',
+        total,
+        sent: 0,
+        afterId: null,
+        createdBy: tx.personId,
+        createdAt: tx.now,
+        withdrawnAt: null,
+      };
+      await this.messages.insert(tx, row);
+      await schedule(tx, { kind: messageDue, key: messageKey(row), at: tx.now });
+      // Its words may name anybody: the trail says to how many it went, and the row what it said.
+      tx.audit({ noun: 'message', id: row.id, after: { activityId, filter, total } });
+      await this.work.hint(tx, row);
+      return messageViewOf(row, 0);
+    });
+  }
+
+  list(request: ListMessagesRequest, call: CallContext): Promise<Page<MessageView>> {
+    return this.transactions.read(call, async (tx) => {
+      await this.manageable(tx, await this.activities.findById(tx, request.activityId));
+      const rows = await this.messages.list(tx, request);
+      const page = toPage(rows, { limit: request.limit, cursorOf: ({ id }) => [id] });
+      const ids = page.items.map(({ id }) => id);
+      const reads = await this.messages.readsOf(tx, request.activityId, ids);
+      return { ...page, items: page.items.map((row) => messageViewOf(row, reads.get(row.id) ?? 0)) };
+    });
+  }
+
+  /** Whom it has reached sees from now on that it was withdrawn, and no longer what it said. @throws DomainError `MESSAGE_WITHDRAWN` */
+  withdraw(request: MessageIdRequest, call: CallContext): Promise<Outcome<MessageView>> {
+    return this.transactions.command(call, messageContract.withdraw, request, async (tx) => {
+      const { activityId, messageId } = request;
+      await this.manageable(tx, await this.activities.lockById(tx, activityId));
+      const before = await this.messages.lockById(tx, activityId, messageId);
+      if (before === null) throw new DomainError('NOT_FOUND');
+      if (before.state === 'withdrawn') throw new DomainError('MESSAGE_WITHDRAWN');
+      const version = before.version + 1;
+      const row: MessageRow = { ...before, version, state: 'withdrawn', withdrawnAt: tx.now };
+      await this.messages.update(tx, row);
+      await unschedule(tx, messageDue, messageKey(row));
+      tx.audit({ noun: 'message', id: row.id, before: { state: before.state }, after: { state: row.state } });
+      await this.work.hint(tx, row);
+      const reads = await this.messages.readsOf(tx, activityId, [row.id]);
+      return messageViewOf(row, reads.get(row.id) ?? 0);
+    });
+  }
+
+  private async manageable(tx: Transaction, activity: ActivityRow | null): Promise<void> {
+    tx.authorise(actions.seeActivity, {});
+    if (activity === null) throw new DomainError('NOT_FOUND');
+    await this.access.manage(tx, activity, actions.messageParticipants);
+  }
+}

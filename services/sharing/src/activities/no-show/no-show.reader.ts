@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import type {
+  ListNoShowsRequest,
+  MyNoShowsRequest,
+  MyNoShowView,
+  NoShowCountView,
+  NoShowLineView,
+  NoShowRequest,
+  NoShowsByActivityRequest,
+  Page,
+} from '@gongxiang/contracts';
+import { type CallContext, DomainError } from '@gongxiang/domain';
+import { toPage, Transactions } from '@gongxiang/persistence';
+import { actions } from '../../actions.js';
+import { ActivityRepository } from '../activity/activity.repository.js';
+import { ReferenceRepository } from '../../reference/reference.repository.js';
+import { type FoundNoShow, NoShowRepository } from './no-show.repository.js';
+import { countViewOf, lineViewOf, ownViewOf } from './no-show.view.js';
+
+/** Seats that stayed empty: one's own, those of an activity, and how many they were from one activity to the next. */
+@Injectable()
+export class NoShowReader {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly activities: ActivityRepository,
+    private readonly references: ReferenceRepository,
+    private readonly noShows: NoShowRepository,
+  ) {}
+
+  mine(request: MyNoShowsRequest, call: CallContext): Promise<Page<MyNoShowView>> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.seeOwnNoShows, {});
+      const rows = await this.noShows.ofPerson(tx, tx.personId, request);
+      const cursorOf = (row: FoundNoShow): string[] => [row.occurredAt.toISOString(), row.id];
+      const page = toPage(rows, { limit: request.limit, cursorOf });
+      return { items: page.items.map(ownViewOf), nextCursor: page.nextCursor };
+    });
+  }
+
+  /** For who may decide on it. */
+  get({ noShowId }: NoShowRequest, call: CallContext): Promise<NoShowLineView> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.seeOwnNoShows, {});
+      const found = await this.noShows.findById(tx, noShowId);
+      const activity = found && (await this.activities.findById(tx, found.activityId));
+      if (found === null || activity === null) throw new DomainError('NOT_FOUND');
+      const visible = found.personId === tx.personId;
+      tx.authorise(actions.decideNoShow, { paths: [activity.unionPath], visible });
+      return lineViewOf(found);
+    });
+  }
+
+  list(request: ListNoShowsRequest, call: CallContext): Promise<Page<NoShowLineView>> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.seeActivity, {});
+      const activity = await this.activities.findById(tx, request.activityId);
+      if (activity === null) throw new DomainError('NOT_FOUND');
+      tx.authorise(actions.listNoShows, {
+        paths: [activity.unionPath],
+        visible: activity.publishedAt !== null,
+      });
+      const rows = await this.noShows.ofActivity(tx, request);
+      const page = toPage(rows, { limit: request.limit, cursorOf: (row) => [row.personId] });
+      return { items: page.items.map(lineViewOf), nextCursor: page.nextCursor };
+    });
+  }
+
+  /** How it was from one closed activity of a union to the next. */
+  byActivity(request: NoShowsByActivityRequest, call: CallContext): Promise<Page<NoShowCountView>> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.seeActivity, {});
+      const paths = await this.references.pathsOf(tx, [request.unionId]);
+      if (paths.length === 0) throw new DomainError('NOT_FOUND');
+      tx.authorise(actions.listNoShows, { paths, visible: true });
+      const rows = await this.noShows.counts(tx, request);
+      const cursorOf = (row: { startsAt: Date; activityId: string }): string[] => [
+        row.startsAt.toISOString(),
+        row.activityId,
+      ];
+      const page = toPage(rows, { limit: request.limit, cursorOf });
+      return { items: page.items.map(countViewOf), nextCursor: page.nextCursor };
+    });
+  }
+}

@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type AppealNoShowRequest,
+  type DecideNoShowRequest,
+  type MyNoShowView,
+  noShowContract,
+  type NoShowLineView,
+} from '@gongxiang/contracts';
+import { type CallContext, DomainError } from '@gongxiang/domain';
+import type { Outcome } from '@gongxiang/messaging/rpc';
+import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
+import { actions } from '../../actions.js';
+import { ActivityChanges } from '../activity/activity.changes.js';
+import type { ActivityRow } from '../activity/activity.entity.js';
+import { NoShowHints } from './no-show.hints.js';
+import { requireAppealable, requireUndecided } from './no-show.model.js';
+import { type FoundNoShow, NoShowRepository } from './no-show.repository.js';
+import { lineViewOf, ownViewOf } from './no-show.view.js';
+
+/** What a person says of a no-show, and what an officer decides. */
+@Injectable()
+export class NoShowService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly activities: ActivityChanges,
+    private readonly noShows: NoShowRepository,
+    private readonly hints: NoShowHints,
+  ) {}
+
+  /** The person himself says once why. Until it is decided the no-show counts. */
+  appeal(request: AppealNoShowRequest, call: CallContext): Promise<Outcome<MyNoShowView>> {
+    return this.transactions.command(call, noShowContract.appeal, request, async (tx) => {
+      const { before, activity } = await this.lock(tx, request.noShowId);
+      tx.authorise(actions.appealNoShow, { personId: before.personId });
+      requireAppealable(before.state);
+      await this.noShows.review(tx, before, { appealText: request.text, appealedAt: tx.now });
+      return ownViewOf(await this.changed(tx, before, activity));
+    });
+  }
+
+  /** Excuses somebody or upholds what was recorded, for a reason that he reads; with an appeal or without. */
+  decide(request: DecideNoShowRequest, call: CallContext): Promise<Outcome<NoShowLineView>> {
+    return this.transactions.command(call, noShowContract.decide, request, async (tx) => {
+      const { before, activity } = await this.lock(tx, request.noShowId);
+      const visible = before.personId === tx.personId;
+      tx.authorise(actions.decideNoShow, { paths: [activity.unionPath], visible });
+      // Nobody decides on himself, whatever his roles.
+      if (visible) throw new DomainError('NOT_PERMITTED');
+      requireVersion(tx, before.version);
+      requireUndecided(before.state);
+      await this.noShows.review(tx, before, {
+        excused: request.excused,
+        decisionReason: request.reason,
+        decidedBy: tx.personId,
+        decidedAt: tx.now,
+      });
+      return lineViewOf(await this.changed(tx, before, activity));
+    });
+  }
+
+  /** Read anew under the lock of its activity: somebody may have decided since. */
+  private async lock(
+    tx: Transaction,
+    noShowId: string,
+  ): Promise<{ before: FoundNoShow; activity: ActivityRow }> {
+    tx.authorise(actions.seeOwnNoShows, {});
+    const seen = await this.noShows.findById(tx, noShowId);
+    if (seen === null) throw new DomainError('NOT_FOUND');
+    const activity = await this.activities.lock(tx, seen.activityId);
+    const before = await this.noShows.findById(tx, noShowId);
+    if (before === null) throw new DomainError('NOT_FOUND');
+    return { before, activity };
+  }
+
+  /** What people wrote stays out of the trail; that they did, and what was decided, is in it. */
+  private async changed(tx: Transaction, before: FoundNoShow, activity: ActivityRow): Promise<FoundNoShow> {
+    const after = await this.noShows.findById(tx, before.id);
+    if (after === null) throw new DomainError('NOT_FOUND');
+    const { id, activityId, personId } = before;
+    const known = { activityId, personId };
+    tx.audit({
+      noun: 'noShow',
+      id,
+      before: { ...known, state: before.state },
+      after: { ...known, state: after.state },
+    });
+    await this.hints.send(tx, after, activity);
+    return after;
+  }
+}

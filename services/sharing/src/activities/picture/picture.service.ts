@@ -1,0 +1,127 @@
+import { Injectable } from '@nestjs/common';
+import {
+  activityPictureContract,
+  type ArrangePicturesRequest,
+  type EditPictureRequest,
+  type PictureIdRequest,
+  type PicturesView,
+  type PictureView,
+} from '@gongxiang/contracts';
+import { type CallContext, DomainError } from '@gongxiang/domain';
+import { OnDue, schedule } from '@gongxiang/messaging/events';
+import type { Outcome } from '@gongxiang/messaging/rpc';
+import { type Transaction, Transactions } from '@gongxiang/persistence';
+import { ActivityChanges } from '../activity/activity.changes.js';
+import type { ActivityRow } from '../activity/activity.entity.js';
+import { PictureFiles } from '../../files/picture-press/picture-files.js';
+import { PictureDesk } from './picture.desk.js';
+import type { PictureRow } from './picture.entity.js';
+import {
+  coverAmong,
+  erasedAt,
+  firstWithAlt,
+  requireAlt,
+  requirePlace,
+} from '../../files/picture-press/picture-rules.js';
+import { PictureRepository } from './picture.repository.js';
+import { picturesViewOf, pictureViewOf } from './picture.view.js';
+
+/** Due work: a picture was removed so long ago that it is erased. */
+const erasureDue = 'picture-erasure';
+
+/** What is done to pictures once they are there. */
+@Injectable()
+export class PictureService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly desk: PictureDesk,
+    private readonly activities: ActivityChanges,
+    private readonly pictures: PictureRepository,
+    private readonly files: PictureFiles,
+  ) {}
+
+  arrange(request: ArrangePicturesRequest, call: CallContext): Promise<Outcome<PicturesView>> {
+    return this.transactions.command(call, activityPictureContract.arrange, request, async (tx) => {
+      const activity = await this.desk.take(tx, request.activityId);
+      const cover = coverAmong(await this.pictures.shown(tx, activity.id), request);
+      await this.pictures.place(tx, activity.id, request.pictureIds);
+      const { pictureIds } = request;
+      tx.audit({ noun: 'activity', id: activity.id, after: { pictureIds, coverId: cover?.id ?? null } });
+      await this.activities.showCover(tx, activity, cover);
+      return this.view(tx, { ...activity, cover });
+    });
+  }
+
+  edit(request: EditPictureRequest, call: CallContext): Promise<Outcome<PictureView>> {
+    return this.transactions.command(call, activityPictureContract.edit, request, async (tx) => {
+      const activity = await this.desk.take(tx, request.activityId);
+      const before = await this.shown(tx, activity, request.pictureId);
+      const { caption = before.caption, alt = before.alt } = request;
+      const row = { ...before, caption, alt };
+      const isCover = activity.cover?.id === row.id;
+      const cover = isCover ? { id: row.id, alt: requireAlt(alt, '/alt') } : activity.cover;
+      await this.pictures.update(tx, row);
+      // A caption may name anybody, so the trail says no more than that it was changed.
+      tx.audit({ noun: 'activityPicture', id: row.id, after: { activityId: activity.id, edited: true } });
+      await this.activities.showCover(tx, activity, cover);
+      return pictureViewOf(row);
+    });
+  }
+
+  /** It is not shown from now on, and can be brought back for a while. */
+  remove(request: PictureIdRequest, call: CallContext): Promise<Outcome<PicturesView>> {
+    return this.transactions.command(call, activityPictureContract.remove, request, async (tx) => {
+      const activity = await this.desk.take(tx, request.activityId);
+      const row = await this.shown(tx, activity, request.pictureId);
+      await this.pictures.update(tx, { ...row, removedAt: tx.now });
+      const key = `${activity.id}/${row.id}`;
+      await schedule(tx, { kind: erasureDue, key, at: erasedAt(tx.now) });
+      tx.audit({ noun: 'activityPicture', id: row.id, before: { activityId: activity.id } });
+      const isCover = activity.cover?.id === row.id;
+      const cover = isCover ? firstWithAlt(await this.pictures.shown(tx, activity.id)) : activity.cover;
+      await this.activities.showCover(tx, activity, cover);
+      return this.view(tx, { ...activity, cover });
+    });
+  }
+
+  restore(request: PictureIdRequest, call: CallContext): Promise<Outcome<PicturesView>> {
+    return this.transactions.command(call, activityPictureContract.restore, request, async (tx) => {
+      const activity = await this.desk.take(tx, request.activityId);
+      const row = await this.pictures.find(tx, activity.id, request.pictureId);
+      if (row === null) throw new DomainError('NOT_FOUND');
+      const shown = await this.pictures.shown(tx, activity.id);
+      if (row.removedAt === null) return this.view(tx, activity);
+      requirePlace(shown.length);
+      const position = (shown.at(-1)?.position ?? 0) + 1;
+      await this.pictures.update(tx, { ...row, removedAt: null, position });
+      tx.audit({ noun: 'activityPicture', id: row.id, after: { activityId: activity.id } });
+      await this.activities.showCover(tx, activity, activity.cover);
+      return this.view(tx, activity);
+    });
+  }
+
+  /** Whether it is time is seen anew: it may have been brought back, and removed again later. */
+  @OnDue(erasureDue)
+  async erase(tx: Transaction, key: string): Promise<void> {
+    const [activityId = '', id = ''] = key.split('/');
+    await this.activities.lock(tx, activityId);
+    const row = await this.pictures.find(tx, activityId, id);
+    if (row === null || row.removedAt === null || erasedAt(row.removedAt) > tx.now) return;
+    await this.pictures.delete(tx, activityId, id);
+    await this.files.forget(
+      tx,
+      row.files.map((file) => file.key),
+    );
+  }
+
+  private async shown(tx: Transaction, activity: ActivityRow, id: string): Promise<PictureRow> {
+    const row = await this.pictures.find(tx, activity.id, id);
+    if (row === null || row.removedAt !== null) throw new DomainError('NOT_FOUND');
+    return row;
+  }
+
+  private async view(tx: Transaction, activity: ActivityRow): Promise<PicturesView> {
+    const shown = await this.pictures.shown(tx, activity.id);
+    return picturesViewOf(activity, shown, await this.pictures.removed(tx, activity.id));
+  }
+}

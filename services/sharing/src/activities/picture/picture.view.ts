@@ -1,0 +1,30 @@
+import type { PicturesView, PictureView, RemovedPictureView } from '@gongxiang/contracts';
+import type { ActivityRow } from '../activity/activity.entity.js';
+import type { PictureColumns } from './picture.entity.js';
+import { erasedAt } from '../../files/picture-press/picture-rules.js';
+
+export function pictureViewOf({ id, caption, alt, width, height, createdAt }: PictureColumns): PictureView {
+  return { id, caption, alt, width, height, createdAt: createdAt.toISOString() };
+}
+
+/** @param removed what may be brought back; nothing for whoever may not */
+export function picturesViewOf(
+  { cover }: Pick<ActivityRow, 'cover'>,
+  shown: readonly PictureColumns[],
+  removed: readonly PictureColumns[],
+): PicturesView {
+  return {
+    coverId: cover?.id ?? null,
+    items: shown.map(pictureViewOf),
+    removed: removedViewsOf(removed),
+  };
+}
+
+/** What may be brought back, with the day until which it may. */
+export function removedViewsOf(removed: readonly PictureColumns[]): RemovedPictureView[] {
+  return removed.flatMap((row) =>
+    row.removedAt === null
+      ? []
+      : [{ ...pictureViewOf(row), erasedAt: erasedAt(row.removedAt).toISOString() }],
+  );
+}

@@ -1,0 +1,133 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type AnswerQuestionRequest,
+  type AskQuestionRequest,
+  type HideQuestionRequest,
+  type NoticeKind,
+  questionContract,
+  type QuestionIdRequest,
+  type QuestionState,
+  type QuestionView,
+} from '@gongxiang/contracts';
+import { type CallContext, DomainError, mayDo, newId } from '@gongxiang/domain';
+import type { Outcome } from '@gongxiang/messaging/rpc';
+import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
+import { actions } from '../../actions.js';
+import { ActivityAccess, proposerOf } from '../activity/activity.access.js';
+import { ActivityChanges } from '../activity/activity.changes.js';
+import type { ActivityRow } from '../activity/activity.entity.js';
+import { hostUnions } from '../activity/activity.model.js';
+import { QuestionChanges } from './question.changes.js';
+import type { QuestionRow } from './question.entity.js';
+import { mayRead, requireStep } from './question.model.js';
+import { QuestionReader } from './question.reader.js';
+
+const openMax = 5;
+
+interface Found {
+  readonly activity: ActivityRow;
+  readonly row: QuestionRow;
+  readonly paths: readonly string[];
+}
+
+/** Questions about an activity, and the answers of its hosts. */
+@Injectable()
+export class QuestionService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly activities: ActivityChanges,
+    private readonly access: ActivityAccess,
+    private readonly reader: QuestionReader,
+    private readonly changes: QuestionChanges,
+  ) {}
+
+  /** @throws DomainError `QUESTIONS_TOO_MANY`, `ACTIVITY_NOT_OPEN` */
+  ask(request: AskQuestionRequest, call: CallContext): Promise<Outcome<QuestionView>> {
+    return this.transactions.command(call, questionContract.ask, request, async (tx) => {
+      tx.authorise(actions.askQuestion, {});
+      const activity = await this.activities.lock(tx, request.activityId);
+      await this.access.see(tx, activity);
+      if (activity.state !== 'published') throw new DomainError('ACTIVITY_NOT_OPEN');
+      if ((await this.changes.countOpen(tx, activity.id, tx.personId)) >= openMax)
+        throw new DomainError('QUESTIONS_TOO_MANY', { params: { max: openMax } });
+      const row: QuestionRow = {
+        activityId: activity.id,
+        id: newId(),
+        version: 1,
+        personId: tx.personId,
+        state: 'open',
+        anonymous: request.anonymous ?? false,
+        text: request.text,
+        hostUnionIds: hostUnions(activity).map(({ id }) => id),
+        answer: null,
+        answeredBy: null,
+        answeredAt: null,
+        hideReason: null,
+        createdAt: tx.now,
+      };
+      await this.changes.add(tx, row);
+      return this.changes.view(tx, row, false);
+    });
+  }
+
+  answer(request: AnswerQuestionRequest, call: CallContext): Promise<Outcome<QuestionView>> {
+    return this.transactions.command(call, questionContract.answer, request, async (tx) => {
+      const found = await this.find(tx, request);
+      const { activity, paths } = found;
+      const visible = isVisible(tx, found);
+      tx.authorise(actions.answerQuestion, { paths, ...proposerOf(activity), visible });
+      const { answer } = request;
+      const change = { answer, answeredBy: tx.personId, answeredAt: tx.now };
+      return this.step(tx, found, { ...change, state: 'answered' }, 'questionAnswered');
+    });
+  }
+
+  /** Nobody but who has asked it and the hosts sees it from now on. */
+  hide(request: HideQuestionRequest, call: CallContext): Promise<Outcome<QuestionView>> {
+    return this.transactions.command(call, questionContract.hide, request, async (tx) => {
+      const found = await this.find(tx, request);
+      const paths = [found.activity.unionPath];
+      tx.authorise(actions.hideQuestion, { paths, visible: isVisible(tx, found) });
+      return this.step(tx, found, { hideReason: request.reason, state: 'hidden' }, 'questionHidden');
+    });
+  }
+
+  withdraw(request: QuestionIdRequest, call: CallContext): Promise<Outcome<QuestionView>> {
+    return this.transactions.command(call, questionContract.withdraw, request, async (tx) => {
+      const found = await this.find(tx, request);
+      const { personId } = found.row;
+      tx.authorise(actions.withdrawQuestion, { personId, visible: isVisible(tx, found) });
+      return this.step(tx, found, { state: 'withdrawn' }, null);
+    });
+  }
+
+  private async step(
+    tx: Transaction,
+    found: Found,
+    change: Partial<QuestionRow> & { readonly state: QuestionState },
+    kind: NoticeKind | null,
+  ): Promise<QuestionView> {
+    const { row: before } = found;
+    requireVersion(tx, before.version);
+    requireStep(before.state, change.state);
+    const row = { ...before, ...change, version: before.version + 1 };
+    await this.changes.save(tx, row, before, kind);
+    return this.changes.view(tx, row, isHost(tx, found));
+  }
+
+  private async find(tx: Transaction, { activityId, questionId }: QuestionIdRequest): Promise<Found> {
+    tx.authorise(actions.askQuestion, {});
+    const activity = await this.activities.lock(tx, activityId);
+    const row = await this.changes.find(tx, activityId, questionId);
+    return { activity, row, paths: await this.reader.hostPaths(tx, activity) };
+  }
+}
+
+function isHost(tx: Transaction, { activity, paths }: Found): boolean {
+  const subject = { paths, ...proposerOf(activity) };
+  return tx.call.actor !== null && mayDo(tx.call.actor, actions.answerQuestion, subject);
+}
+
+function isVisible(tx: Transaction, found: Found): boolean {
+  return mayRead(found.row, { personId: tx.personId, isHost: isHost(tx, found) });
+}

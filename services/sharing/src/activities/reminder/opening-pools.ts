@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { shanghaiDate } from '@gongxiang/domain';
+import type { Transaction } from '@gongxiang/persistence';
+import type { ActivityRow } from '../activity/activity.entity.js';
+import { PoolClubs } from '../pool/pool-clubs.js';
+import { choosePool } from '../pool/pool.model.js';
+import { type PlacedPool, PoolRepository } from '../pool/pool.repository.js';
+import { ReferenceRepository } from '../../reference/reference.repository.js';
+import { opensAtOf } from './reminder.planner.js';
+
+/** The pool that somebody's seat will come from, with the time at which it opens. */
+export interface OpeningPool {
+  readonly pool: PlacedPool;
+  readonly opensAt: Date;
+}
+
+@Injectable()
+export class OpeningPools {
+  constructor(
+    private readonly pools: PoolRepository,
+    private readonly references: ReferenceRepository,
+    private readonly clubs: PoolClubs,
+  ) {}
+
+  /** @returns null where no pool is for the person @throws DomainError `REFERENCE_PENDING` */
+  async of(tx: Transaction, activity: ActivityRow, personId: string): Promise<OpeningPool | null> {
+    const { unionId, sex } = await this.references.member(tx, personId);
+    const union = unionId === null ? null : await this.references.union(tx, unionId);
+    const pools = await this.pools.ofActivity(tx, activity.id);
+    const day = shanghaiDate(activity.startsAt);
+    const clubs = await this.clubs.read(tx, pools, { personIds: [personId], day });
+    const seeker = { unionPath: union?.path ?? null, sizeClass: union?.sizeClass ?? null, sex };
+    const pool = choosePool(pools, seeker, clubs.of(personId));
+    return pool === null ? null : { pool, opensAt: opensAtOf(activity, pool) };
+  }
+}

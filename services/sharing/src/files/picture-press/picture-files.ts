@@ -1,0 +1,67 @@
+import type { PictureWidth } from '@gongxiang/contracts';
+import { Injectable } from '@nestjs/common';
+import { fairTurns } from '@gongxiang/messaging/threads';
+import type { Transaction } from '@gongxiang/persistence';
+import { KeptFiles } from '../kept-file/kept-files.js';
+import { requireBytes } from './picture-rules.js';
+import { pressPicture, type PressedPicture } from './picture-press.js';
+
+/** A picture of fifty megapixels takes some hundred megabytes while it is decoded. */
+const pressesAtOnce = 2;
+const pressesWaitingMax = 60;
+
+/** One of the files that were made of a picture. */
+export interface PictureFile {
+  readonly width: PictureWidth;
+  readonly key: string;
+  readonly sha256: string;
+  readonly size: number;
+}
+
+export interface MadePicture extends Pick<PressedPicture, 'width' | 'height'> {
+  readonly files: readonly PictureFile[];
+}
+
+/** An upload of which a picture is made, and what it is for. */
+export interface PictureSource {
+  readonly fileKey: string;
+  readonly ownerId: string;
+  readonly aboutId: string;
+}
+
+/** Makes pictures anew of what was uploaded, a few at a time. Nothing here waits in a transaction. */
+@Injectable()
+export class PictureFiles {
+  private readonly turns = fairTurns(pressesAtOnce, pressesWaitingMax);
+
+  constructor(private readonly kept: KeptFiles) {}
+
+  /**
+   * What it keeps goes by itself within the hour, unless somebody comes to refer to it: see {@link need}.
+   * @throws DomainError `PICTURE_FILE_MISSING`, as {@link pressPicture} does, `BUSY` where the owner has too many under way, `TIME_UP`
+   */
+  make(source: PictureSource, deadline: number): Promise<MadePicture> {
+    const { fileKey, ownerId, aboutId } = source;
+    return this.turns.take({ person: ownerId, deadline }, async () => {
+      const upload = { fileKey, ownerId, missing: 'PICTURE_FILE_MISSING', requireBytes } as const;
+      const { files: pressed, width, height } = await pressPicture(await this.kept.read(upload));
+      const contents = pressed.map(({ bytes }) => ({ bytes, type: 'image/webp' }));
+      const kept = await this.kept.keep(contents, { ownerId, aboutId });
+      const files = pressed.flatMap((one, index) => {
+        const file = kept[index];
+        return file === undefined ? [] : [{ width: one.width, ...file }];
+      });
+      return { files, width, height };
+    });
+  }
+
+  /** Somebody refers to them from now on. */
+  need(tx: Transaction, files: readonly PictureFile[]): Promise<void> {
+    return this.kept.need(tx, files);
+  }
+
+  /** Nobody does any more. */
+  forget(tx: Transaction, keys: readonly string[]): Promise<void> {
+    return this.kept.forget(tx, keys);
+  }
+}

@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import type { CoHostingPlanRequest, CoHostingPlanView } from '@gongxiang/contracts';
+import { type CallContext, DomainError } from '@gongxiang/domain';
+import { Transactions } from '@gongxiang/persistence';
+import { actions } from '../../actions.js';
+import { ActivityAccess } from '../../activities/activity/activity.access.js';
+import { ActivityRepository } from '../../activities/activity/activity.repository.js';
+import { MatchRepository } from '../../lending/need/match.repository.js';
+import { ReferenceRepository } from '../../reference/reference.repository.js';
+
+/** What the hosts of an activity could agree on, where a need has brought them together. */
+@Injectable()
+export class CoHostingPlanService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly matches: MatchRepository,
+    private readonly activities: ActivityRepository,
+    private readonly access: ActivityAccess,
+    private readonly references: ReferenceRepository,
+  ) {}
+
+  /** For those who see the agreements of the activity. @throws DomainError `NOT_FOUND`, `NOT_PERMITTED` */
+  find(request: CoHostingPlanRequest, call: CallContext): Promise<CoHostingPlanView> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.seeActivity, {});
+      const activity = await this.activities.findById(tx, request.activityId);
+      if (activity === null) throw new DomainError('NOT_FOUND');
+      const visible = await this.access.isVisible(tx, activity);
+      const paths = await this.references.pathsOf(tx, activity.partyUnionIds);
+      tx.authorise(actions.seeAgreement, { paths, visible });
+      const plan = (await this.matches.behind(tx, activity.id))?.plan ?? null;
+      return plan === null ? { tasks: [], rule: null } : { tasks: [...plan.tasks], rule: plan.rule };
+    });
+  }
+}

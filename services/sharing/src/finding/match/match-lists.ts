@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import type { MatchKind } from '@gongxiang/contracts';
+import type { Transaction } from '@gongxiang/persistence';
+import { MatchRepository, type NeedAndOffer } from '../../lending/need/match.repository.js';
+import { type NeedWork, needDue, noteNeeds } from '../../lending/need/need.due.js';
+import type { NeedRow } from '../../lending/need/need.entity.js';
+import type { RankedOffer } from '../../lending/need/want.model.js';
+import { byRank, keptMax } from './match-score.model.js';
+import { MatchNotices } from './match.notices.js';
+
+/** What an offer is worth to a need that has looked at it; null where it is nothing to it. */
+export interface Scored extends NeedAndOffer {
+  readonly need: NeedRow;
+  readonly ranked: RankedOffer | null;
+}
+
+interface Won extends Scored {
+  readonly ranked: RankedOffer;
+}
+
+/** The lists of standing needs, as offers come, change and go. */
+@Injectable()
+export class MatchLists {
+  constructor(
+    private readonly matches: MatchRepository,
+    private readonly notices: MatchNotices,
+  ) {}
+
+  /**
+   * Writes down where offers of a kind stand in the lists of the needs that have looked at them, and tells owners what is
+   * new there. The caller holds the locks of the needs.
+   */
+  async write(tx: Transaction, kind: MatchKind, scored: readonly Scored[]): Promise<void> {
+    const ids = [...new Set(scored.map(({ needId }) => needId))];
+    const before = new Map((await this.matches.lengths(tx, ids, kind)).map((one) => [one.needId, one]));
+    const isFull = (needId: string): boolean => (before.get(needId)?.count ?? 0) >= keptMax[kind];
+    const wins = (one: Scored): one is Won =>
+      one.ranked !== null &&
+      (!isFull(one.needId) || one.ranked.score > (before.get(one.needId)?.lowest ?? 0));
+    const gone = await this.matches.drop(
+      tx,
+      scored.filter((one) => !wins(one)),
+    );
+    // Where it has gone from a full list, somebody else is the last of it now.
+    await noteNeeds(tx, gone.filter(isFull).map(toLookAgain));
+    const won = scored.filter(wins);
+    const fresh = await this.matches.put(
+      tx,
+      won.map(({ needId, ranked }) => ({ ...ranked, needId })),
+    );
+    if (fresh.size === 0) return;
+    const longer = [...new Set(won.map(({ needId }) => needId))];
+    const trimmed = await this.matches.trim(tx, longer, { kind, max: keptMax[kind] });
+    const isNews = (pair: string): boolean => fresh.has(pair) && !trimmed.has(pair);
+    await this.tell(
+      tx,
+      won.filter(({ needId, offerId }) => isNews(`${needId}/${offerId}`)),
+    );
+  }
+
+  private async tell(tx: Transaction, news: readonly Won[]): Promise<void> {
+    const needs = new Map(news.map(({ need }) => [need.id, need]));
+    const found = [...needs.values()].map((need) => ({
+      need,
+      offers: news
+        .filter(({ needId }) => needId === need.id)
+        .map(({ ranked }) => ranked)
+        .sort(byRank),
+    }));
+    await this.notices.ownersOf(tx, found);
+  }
+}
+
+function toLookAgain(needId: string): NeedWork {
+  return { kind: needDue.match, needId, step: { isPlaced: true } };
+}

@@ -1,0 +1,248 @@
+import type { MatchKind } from '@gongxiang/contracts';
+import { distanceTenths, isWithin } from '@gongxiang/domain';
+import type { EligibilityRules } from '../../activities/activity/activity.entity.js';
+import { soughtOf } from './lending-time.model.js';
+import { fitReasons, seatsFor } from './match-fit.model.js';
+import type { MatchReason, RankedOffer, Want } from '../../lending/need/want.model.js';
+import type { Allowed, HeldTerms, LentTerms, Offer, SoughtNeed } from './match.model.js';
+import { matchPoints, missPoints, reason } from './match-points.model.js';
+import { commonTime, firstFree } from '../../lending/need/span.model.js';
+
+/** Whoever misses more is no suggestion. */
+export const missesMax = 1;
+/** Beyond this distance, in tenths of a kilometre, an offer is too far. */
+export const nearTenths = 300;
+/** A right that covers none of so many times covers hardly the next. */
+const rightsLookedAtMax = 20;
+
+/** How many of each kind are kept for a need. */
+export const keptMax: Readonly<Record<MatchKind, number>> = { resource: 20, activity: 5, brand: 5, need: 5 };
+
+/**
+ * Ranks offers for a need, the best first. An offer takes part where its function is wanted, and answers the want for
+ * which it scores best. Among equals the smaller id comes first, so that the same input gives the same order everywhere.
+ */
+export function rankOffers(need: SoughtNeed, offers: readonly Offer[]): RankedOffer[] {
+  return offers.flatMap((offer) => scoreOffer(need, offer) ?? []).sort(byRank);
+}
+
+/** The best first. */
+export function byRank(left: RankedOffer, right: RankedOffer): number {
+  return right.score - left.score || (left.id < right.id ? -1 : 1);
+}
+
+/** The best of each kind, in the order of the ranking. */
+export function keepBest(ranked: readonly RankedOffer[]): RankedOffer[] {
+  const kept: Record<MatchKind, number> = { resource: 0, activity: 0, brand: 0, need: 0 };
+  return ranked.filter(({ kind }) => {
+    kept[kind] += 1;
+    return kept[kind] <= keptMax[kind];
+  });
+}
+
+/** @returns null where it answers none of the wants, or misses too much */
+export function scoreOffer(need: SoughtNeed, offer: Offer): RankedOffer | null {
+  let best: RankedOffer | null = null;
+  need.wants.forEach((want, place) => {
+    if (!offer.functions.includes(want.function)) return;
+    const reasons = reasonsFor(need, want, offer);
+    if (reasons === null || reasons.filter(({ points }) => points < 0).length > missesMax) return;
+    const settled = notBelowNothing(reasons);
+    const score = settled.reduce((sum, { points }) => sum + points, 0);
+    if (best !== null && score <= best.score) return;
+    const { id, ownerUnionId, ownerPersonId } = offer;
+    const kind = offer.terms.kind;
+    best = { kind, id, ownerUnionId, ownerPersonId, want: place, score, reasons: settled };
+  });
+  return best;
+}
+
+/** Null where it cannot answer the want at all. */
+function reasonsFor(need: SoughtNeed, want: Want, offer: Offer): MatchReason[] | null {
+  const time = timeReason(need, want, offer);
+  const right = rightReason(need, want, offer);
+  if (time === null || right === null) return null;
+  return [
+    reason('FUNCTION_FITS', matchPoints.function, { function: want.function }),
+    ...businessReason(want, offer),
+    ...fitReasons(need, want, offer),
+    time,
+    right,
+    ...nearnessReason(need, offer),
+    ...costReason(need, want, offer),
+    ...earlierReason(offer),
+    ...smallMicroReason(need, want, offer),
+  ];
+}
+
+/** What is missed takes away no more than there is. */
+function notBelowNothing(reasons: readonly MatchReason[]): MatchReason[] {
+  let left = reasons.reduce((sum, { points }) => sum + Math.max(0, points), 0);
+  return reasons.map((one) => {
+    if (one.points >= 0) return one;
+    const points = -Math.min(-one.points, left);
+    left += points;
+    return { ...one, points: points === 0 ? 0 : points };
+  });
+}
+
+function businessReason({ business }: Want, offer: Offer): MatchReason[] {
+  if (business === null) return [];
+  return [
+    offer.businesses.includes(business)
+      ? reason('BUSINESS_FITS', matchPoints.business, { business })
+      : reason('OTHER_BUSINESS', -missPoints, { business }),
+  ];
+}
+
+/** One time is enough to hold the event, more leave a choice. */
+function timeReason(need: SoughtNeed, want: Want, offer: Offer): MatchReason | null {
+  const { terms } = offer;
+  const most = matchPoints.time;
+  switch (terms.kind) {
+    case 'resource':
+      return need.spans.some(terms.isInService) ? freeReason(need, soughtOf(want, offer), terms) : null;
+    case 'activity': {
+      const { start, end } = terms.period;
+      const isWhole = need.spans.some((span) => span.start <= start && end <= span.end);
+      const touches = need.spans.some((span) => span.start < end && start < span.end);
+      return touches ? reason('HELD_THEN', isWhole ? most : most / 2) : null;
+    }
+    case 'brand': {
+      const fits = need.spans.some((span) => minutesOf(span) >= terms.minutes);
+      return fits ? reason('ANY_DAY', most) : reason('NOT_AVAILABLE', -missPoints);
+    }
+    case 'need':
+      return commonTime(need.spans, terms.spans) === null ? null : reason('SAME_TIME', most);
+  }
+}
+
+function freeReason({ spans }: SoughtNeed, quantity: number, { freeIn }: LentTerms): MatchReason {
+  const windows = spans.length;
+  const free = spans.filter((span) => freeIn(span, quantity) !== null).length;
+  const params = { free, windows };
+  if (free === windows) return reason('AVAILABLE', matchPoints.time, params);
+  if (free === 0) return reason('NOT_AVAILABLE', -missPoints, params);
+  const half = matchPoints.time / 2;
+  return reason('AVAILABLE_IN_PART', half + Math.floor((half * free) / windows), params);
+}
+
+/** Null where the seeker is not let in. */
+function rightReason(need: SoughtNeed, want: Want, offer: Offer): MatchReason | null {
+  const { terms } = offer;
+  const most = matchPoints.right;
+  switch (terms.kind) {
+    case 'resource': {
+      const right = rightOf(need, want, offer);
+      if (right === null) return reason('NO_RIGHT_YET', 0);
+      return right.isAutomatic ? reason('RIGHT_AUTOMATIC', most) : reason('RIGHT_ON_APPROVAL', most - 4);
+    }
+    case 'activity':
+      return letIn(need, terms);
+    case 'brand':
+      return terms.isOpen ? reason('OPEN_TO_ALL', most) : reason('RIGHT_ON_APPROVAL', most - 4);
+    case 'need':
+      return reason('TO_BE_AGREED', most / 2);
+  }
+}
+
+/**
+ * The right by which the seeker may borrow it for what he wants, at the first time that is free, else at the first that is
+ * asked for.
+ */
+function rightOf({ seeker, spans }: SoughtNeed, want: Want, offer: Offer): Allowed | null {
+  if (offer.terms.kind !== 'resource') return null;
+  const { freeIn, rightAt } = offer.terms;
+  const free = spans.flatMap((span) => freeIn(span, soughtOf(want, offer)) ?? []);
+  const asked = spans.flatMap((span) => firstFree(span, []) ?? []);
+  for (const period of [...free, ...asked].slice(0, rightsLookedAtMax)) {
+    const right = rightAt(seeker, period, want.business);
+    if (right !== null) return right;
+  }
+  return null;
+}
+
+/** May the people of the seeker's union come? What is asked of each person by himself is told, and judged at sign-up. */
+function letIn({ seeker }: SoughtNeed, terms: HeldTerms): MatchReason | null {
+  if (seatsFor(terms, seeker) === 0) return null;
+  const { rules, rulePaths } = terms;
+  if (rules === null) return reason('OPEN_TO_ALL', matchPoints.right);
+  if (rules.unionIds.length > 0 && !rulePaths.some((path) => isWithin(seeker.path, path))) return null;
+  const { sizeClasses } = rules;
+  if (sizeClasses.length > 0 && (seeker.sizeClass === null || !sizeClasses.includes(seeker.sizeClass)))
+    return null;
+  return isPersonal(rules)
+    ? reason('CONDITIONS_APPLY', matchPoints.right / 2)
+    : reason('OPEN_TO_ALL', matchPoints.right);
+}
+
+function isPersonal({
+  ageFrom,
+  ageTo,
+  sex,
+  neighbours,
+  clubIds,
+  employmentKinds,
+}: EligibilityRules): boolean {
+  const bounds = [ageFrom, ageTo, sex, neighbours ?? null];
+  return bounds.some((one) => one !== null) || [...(clubIds ?? []), ...(employmentKinds ?? [])].length > 0;
+}
+
+/** Full points where they stand side by side, falling evenly to none at {@link nearTenths}; the district's name where the place is not known. */
+function nearnessReason(need: SoughtNeed, offer: Offer): MatchReason[] {
+  if (need.place !== null && offer.place !== null) {
+    const tenths = distanceTenths(need.place, offer.place);
+    const params = { kilometres: (tenths / 10).toFixed(1) };
+    if (tenths > nearTenths) return [reason('TOO_FAR', -missPoints, params)];
+    const points = Math.floor((matchPoints.nearness * (nearTenths - tenths)) / nearTenths);
+    return [reason('DISTANCE', points, params)];
+  }
+  if (isAnywhere(offer)) return [reason('ANYWHERE', matchPoints.nearness)];
+  if (need.district === null || need.district !== offer.district) return [];
+  return [reason('SAME_DISTRICT', matchPoints.nearness - 2, { district: need.district })];
+}
+
+/** A brand is held where its next host is; what is known is known everywhere. */
+function isAnywhere({ terms, functions, place, district }: Offer): boolean {
+  if (terms.kind === 'brand') return true;
+  const isKnowHow = functions.every((one) => one === 'information' || one === 'management');
+  return terms.kind === 'resource' && isKnowHow && place === null && district === null;
+}
+
+function costReason(need: SoughtNeed, want: Want, offer: Offer): MatchReason[] {
+  if (offer.terms.kind === 'need') return [reason('COST_SHARED', matchPoints.cost / 2)];
+  const right = rightOf(need, want, offer);
+  if (right === null) return [];
+  if (right.isFree) return [reason('FREE', matchPoints.cost)];
+  if (right.costFen === null || need.budgetFen === null) return [reason('COST_SHARED', matchPoints.cost / 2)];
+  return [
+    right.costFen > need.budgetFen
+      ? reason('OVER_BUDGET', -missPoints)
+      : reason('WITHIN_BUDGET', matchPoints.cost - 3),
+  ];
+}
+
+function earlierReason({ earlier }: Offer): MatchReason[] {
+  if (earlier === null) return [];
+  const { count, recognitions = 0 } = earlier;
+  const score = Math.round(earlier.score);
+  const points = Math.floor((matchPoints.earlier * score) / 100);
+  const reasons = count === 0 ? [] : [reason('EARLIER_SCORE', points, { score, count })];
+  // A recognition has stood a public notice: with it, what went before counts in full.
+  if (recognitions > 0)
+    reasons.push(reason('RECOGNISED', matchPoints.earlier - points, { count: recognitions }));
+  return reasons;
+}
+
+/** The small come before the large everywhere; most of all where the owner says so by granting to their size class. */
+function smallMicroReason(need: SoughtNeed, want: Want, offer: Offer): MatchReason[] {
+  if (!need.smallMicro) return [];
+  const { terms } = offer;
+  const isGranted = rightOf(need, want, offer)?.isForSmall === true;
+  const isMeant = isGranted || (terms.kind === 'need' && terms.smallMicro);
+  return [reason('SMALL_MICRO_FIRST', isMeant ? matchPoints.smallMicro : matchPoints.smallMicro - 2)];
+}
+
+function minutesOf({ start, end }: { readonly start: Date; readonly end: Date }): number {
+  return (end.getTime() - start.getTime()) / 60_000;
+}

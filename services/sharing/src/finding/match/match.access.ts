@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError, mayDo, type Subject } from '@gongxiang/domain';
+import type { Transaction } from '@gongxiang/persistence';
+import { actions } from '../../actions.js';
+import { ReferenceRepository } from '../../reference/reference.repository.js';
+import { keptBy } from '../../lending/resource/resource.model.js';
+import { MatchStore } from './match-store.js';
+import type { TitledMatch } from '../../lending/need/match.repository.js';
+import type { MatchRow, NeedRow } from '../../lending/need/need.entity.js';
+
+export interface MatchSides {
+  readonly match: MatchRow;
+  readonly need: NeedRow;
+  readonly owner: Subject;
+  readonly seeker: Subject;
+  /** What is offered is a draft, of which nobody but its organiser knows until he proposes it. */
+  readonly isDraft: boolean;
+}
+
+/** Who stands on which side of a match. */
+@Injectable()
+export class MatchAccess {
+  constructor(
+    private readonly store: MatchStore,
+    private readonly references: ReferenceRepository,
+  ) {}
+
+  /** The need before the match, as the matching itself locks them. To all but the two sides it does not exist. */
+  async lock(tx: Transaction, matchId: string): Promise<MatchSides> {
+    return this.sidesOf(tx, await this.store.lock(tx, matchId));
+  }
+
+  /** For either side to look at. @throws DomainError `NOT_FOUND` */
+  async see(tx: Transaction, matchId: string): Promise<TitledMatch> {
+    const match = await this.store.titled(tx, matchId);
+    const need = await this.store.need(tx, match.needId);
+    if (need === null) throw new DomainError('NOT_FOUND');
+    const { owner } = await this.sidesOf(tx, { match, need });
+    if (!owner.visible) throw new DomainError('NOT_FOUND');
+    return match;
+  }
+
+  private async sidesOf(
+    tx: Transaction,
+    { match, need }: Pick<MatchSides, 'match' | 'need'>,
+  ): Promise<MatchSides> {
+    const isDraft = await this.store.isDraft(tx, match);
+    const owner = await this.ownerOf(tx, match);
+    const seeker = await this.seekerOf(tx, need);
+    const { actor } = tx.call;
+    const isOwner = actor !== null && mayDo(actor, actions.proposeMatch, owner);
+    const isSeeker = actor !== null && mayDo(actor, actions.keepNeed, seeker);
+    // A role above both sides may act for either; for a seeker alone it is not there before he was asked.
+    if (isSeeker && !isOwner && isDraft && match.proposedAt === null) throw new DomainError('NOT_FOUND');
+    const visible = isOwner || isSeeker;
+    return { match, need, isDraft, owner: { ...owner, visible }, seeker: { ...seeker, visible } };
+  }
+
+  async seekerOf(tx: Transaction, need: NeedRow): Promise<Subject> {
+    const union = await this.references.union(tx, need.unionId);
+    return keptBy({ ownerKind: need.partyKind, ownerId: need.partyId }, union.path);
+  }
+
+  save(tx: Transaction, row: MatchRow): Promise<TitledMatch> {
+    return this.store.update(tx, row);
+  }
+
+  titled(tx: Transaction, id: string): Promise<TitledMatch> {
+    return this.store.titled(tx, id);
+  }
+
+  answeredWants(tx: Transaction, needId: string): Promise<number[]> {
+    return this.store.answeredWants(tx, needId);
+  }
+
+  private async ownerOf(tx: Transaction, { ownerUnionId, ownerPersonId }: MatchRow): Promise<Subject> {
+    const union = await this.references.union(tx, ownerUnionId);
+    return { paths: [union.path], ...(ownerPersonId === null ? {} : { personId: ownerPersonId }) };
+  }
+}

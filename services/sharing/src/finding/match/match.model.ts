@@ -1,0 +1,120 @@
+import type {
+  ActivityKind,
+  MatchState,
+  NeedAudience,
+  ResourceFunction,
+  SizeClassName,
+  UnionBusiness,
+} from '@gongxiang/contracts';
+import { type Coordinates, DomainError, type Period } from '@gongxiang/domain';
+import type { EligibilityRules } from '../../activities/activity/activity.entity.js';
+import type { Borrower } from '../../lending/resource/right.model.js';
+import type { Want } from '../../lending/need/want.model.js';
+import type { Span } from '../../lending/need/span.model.js';
+
+export interface SoughtNeed {
+  readonly seeker: Borrower;
+  readonly wants: readonly Want[];
+  readonly spans: readonly Span[];
+  readonly audience: NeedAudience;
+  readonly district: string | null;
+  readonly place: Coordinates | null;
+  readonly headcount: number;
+  readonly budgetFen: bigint | null;
+  readonly smallMicro: boolean;
+}
+
+/** What a right of use asks of its borrower. */
+export interface Allowed {
+  readonly isAutomatic: boolean;
+  readonly isFree: boolean;
+  /** It is given to small or micro enterprises as such. */
+  readonly isForSmall: boolean;
+  /** What it costs to have it once, as far as that is known. */
+  readonly costFen: bigint | null;
+}
+
+/** A thing to borrow. */
+export interface LentTerms {
+  readonly kind: 'resource';
+  /** The first time of the span's length at which so many of it may be borrowed; null where there is none. */
+  readonly freeIn: (span: Span, quantity: number) => Period | null;
+  /** Whether it is in service for so long at some time of the span, and only lent to others where it is not free. */
+  readonly isInService: (span: Span) => boolean;
+  /** The right by which a union may have it for a time and a purpose; null where there is none yet. */
+  readonly rightAt: (seeker: Borrower, period: Period, business: UnionBusiness | null) => Allowed | null;
+}
+
+/** An activity with room for more. */
+export interface HeldTerms {
+  readonly kind: 'activity';
+  readonly period: Period;
+  readonly activityKind: ActivityKind;
+  /** Free seats by the place and the size of the unions for whose people they are; null and none for everybody. */
+  readonly seats: readonly {
+    readonly unionPath: string | null;
+    readonly sizeClasses: readonly SizeClassName[];
+    readonly free: number;
+  }[];
+  readonly rules: EligibilityRules | null;
+  /** The present places of the unions in the rules. */
+  readonly rulePaths: readonly string[];
+}
+
+/** A brand, of which an edition can be held on any day. */
+export interface AdoptedTerms {
+  readonly kind: 'brand';
+  readonly minutes: number;
+  readonly activityKind: ActivityKind;
+  readonly isOpen: boolean;
+}
+
+/** Another need for the like. */
+export interface JoinedTerms {
+  readonly kind: 'need';
+  readonly spans: readonly Span[];
+  readonly smallMicro: boolean;
+}
+
+/** All that is known of an offer, whoever seeks. */
+export interface Offer {
+  readonly id: string;
+  readonly ownerUnionId: string;
+  /** The person whose own it is; null where it is a union's or another party's. */
+  readonly ownerPersonId: string | null;
+  readonly functions: readonly ResourceFunction[];
+  readonly businesses: readonly UnionBusiness[];
+  /** People for whom there is room; null where that is not known, or does not matter. */
+  readonly room: number | null;
+  readonly pieces: number | null;
+  readonly words: ReadonlySet<string>;
+  readonly district: string | null;
+  readonly place: Coordinates | null;
+  /**
+   * The mean of the scores of what was held there, or in its name, 0 to 100, 0 of none; and how often it, or something of
+   * that, was recognised by a ranking that counts.
+   */
+  readonly earlier: { readonly score: number; readonly count: number; readonly recognitions?: number } | null;
+  readonly terms: LentTerms | HeldTerms | AdoptedTerms | JoinedTerms;
+}
+
+export type MatchStep = 'propose' | 'accept' | 'decline';
+
+/** The whole life of a match: the owner proposes, the seeker accepts, either may decline. */
+export const matchLife: Readonly<Record<MatchState, Readonly<Partial<Record<MatchStep, MatchState>>>>> = {
+  suggested: { propose: 'proposed', decline: 'declined' },
+  proposed: { accept: 'accepted', decline: 'declined' },
+  accepted: {},
+  declined: {},
+};
+
+/**
+ * @param isOpen whether it is offered to everybody, as a published activity or a brand is: then the seeker need not wait
+ *   for its owner
+ * @throws DomainError `ILLEGAL_TRANSITION` naming the state and the step
+ */
+export function nextMatchState(state: MatchState, step: MatchStep, isOpen = false): MatchState {
+  const next = isOpen && step === 'accept' && state === 'suggested' ? 'accepted' : matchLife[state][step];
+  if (next === undefined) throw new DomainError('ILLEGAL_TRANSITION', { params: { state, step } });
+  return next;
+}

@@ -1,0 +1,116 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '@gongxiang/domain';
+import { type DuePiece, OnDueTogether, Push } from '@gongxiang/messaging/events';
+import type { Transaction } from '@gongxiang/persistence';
+import type { UnionRef } from '../../reference/reference.entity.js';
+import { needKeys, offerKeys } from './match-keys.model.js';
+import { keepBest, rankOffers } from './match-score.model.js';
+import { type DueStep, needDue, noteNeeds, subjectOf } from '../../lending/need/need.due.js';
+import { MatchNotices } from './match.notices.js';
+import { MatchingStores } from './matching-stores.js';
+import type { NeedRow } from '../../lending/need/need.entity.js';
+import { likeNeed, soughtBy } from './need-offers.js';
+import { OfferSource } from './offer-source.js';
+import type { SoughtNeed } from './match.model.js';
+
+/** So many needs share a transaction: most of what it takes is then done once for all, and an edit of one hardly waits. */
+const togetherMax = 20;
+
+/** A need with the union behind it. */
+interface Seeking {
+  readonly row: NeedRow;
+  readonly union: UnionRef;
+  readonly sought: SoughtNeed;
+}
+
+/**
+ * Finds what answers needs, as due work: posting and editing note it, and a reading finds it done, as a rule within a
+ * second. So reading writes nothing, and posting waits for no ranking.
+ */
+@Injectable()
+export class MatchingService {
+  constructor(
+    private readonly stores: MatchingStores,
+    private readonly offers: OfferSource,
+    private readonly notices: MatchNotices,
+    private readonly push: Push,
+  ) {}
+
+  @OnDueTogether(needDue.match, togetherMax)
+  async matchNeeds(tx: Transaction, pieces: readonly DuePiece[]): Promise<void> {
+    const all = await this.lock(tx, [...new Set(pieces.map(({ key }) => subjectOf(key)))]);
+    const unplaced = pieces.filter(({ payload }) => (payload as DueStep).isPlaced !== true);
+    // One that is to be placed once more looks after that, and not before.
+    const toPlace = new Set(unplaced.map(({ key }) => subjectOf(key)));
+    await this.place(
+      tx,
+      all.filter(({ row }) => toPlace.has(row.id)),
+    );
+    await this.look(
+      tx,
+      all.filter(({ row }) => !toPlace.has(row.id) && row.state === 'open'),
+    );
+  }
+
+  /** @throws DomainError `REFERENCE_PENDING` */
+  private async lock(tx: Transaction, needIds: readonly string[]): Promise<Seeking[]> {
+    const rows = await this.stores.needs.lockAll(tx, needIds);
+    const unions = await this.stores.needs.unionsOf(tx, rows);
+    return rows.map((row) => {
+      const union = unions.get(row.unionId);
+      if (union === undefined) throw new DomainError('REFERENCE_PENDING', { retryAfterSeconds: 1 });
+      return { row, union, sought: soughtBy(row, union) };
+    });
+  }
+
+  private async place(tx: Transaction, all: readonly Seeking[]): Promise<void> {
+    if (all.length === 0) return;
+    const { keys } = this.stores;
+    await keys.placeNeeds(
+      tx,
+      all.map(({ row, sought }) => ({ id: row.id, keys: row.state === 'open' ? keysOf(sought) : [] })),
+    );
+    await keys.placeOffers(
+      tx,
+      all.map(({ row, union }) => ({
+        id: row.id,
+        ownerUnionId: row.unionId,
+        keys: row.state === 'open' ? offerKeys('need', likeNeed(row, union)) : [],
+      })),
+    );
+    const step = { isPlaced: true };
+    // Others who look for the like learn of it, and of its end.
+    const works = [needDue.like, needDue.match].flatMap((kind) =>
+      all.map(({ row }) => ({ kind, needId: row.id, step })),
+    );
+    await noteNeeds(tx, works);
+  }
+
+  private async look(tx: Transaction, all: readonly Seeking[]): Promise<void> {
+    if (all.length === 0) return;
+    const { needs, matches } = this.stores;
+    const ids = all.map(({ row }) => row.id);
+    const candidates = await this.offers.candidates(
+      tx,
+      all.map(({ sought }) => sought),
+    );
+    const best = all.map(({ row, sought }, place) => ({
+      need: row,
+      offers: keepBest(rankOffers(sought, candidates[place] ?? [])),
+    }));
+    const kept = best.flatMap(({ need, offers }) => offers.map((offer) => ({ ...offer, needId: need.id })));
+    const fresh = await matches.keep(tx, ids, kept);
+    const news = best.map(({ need, offers }) => ({
+      need,
+      offers: offers.filter(({ id }) => fresh.has(`${need.id}/${id}`)),
+    }));
+    await this.notices.ownersOf(tx, news);
+    await needs.noteComputed(tx, ids);
+    for (const { row } of all)
+      this.push.hint(tx, [row.postedBy], { resource: 'need', id: row.id, version: row.version });
+  }
+}
+
+function keysOf({ wants, district, place }: SoughtNeed): string[] {
+  return [...new Set(wants.flatMap((want) => needKeys({ ...want, district, place })))];
+}

@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '@gongxiang/persistence';
+import type { UnionRef } from '../../reference/reference.entity.js';
+import type { Offer, SoughtNeed } from './match.model.js';
+import type { NeedRow } from '../../lending/need/need.entity.js';
+import { NeedRepository } from '../../lending/need/need.repository.js';
+import { isSmallMicro } from '../../lending/need/need.view.js';
+import { placeOf } from './place.model.js';
+import { spansOf } from '../../lending/need/span.model.js';
+import { wordTerms } from './words.model.js';
+
+/** Needs for the like, which could be met together. */
+@Injectable()
+export class NeedOffers {
+  constructor(private readonly needs: NeedRepository) {}
+
+  async load(tx: Transaction, ids: readonly string[]): Promise<Offer[]> {
+    const rows = (await this.needs.findByIds(tx, ids)).filter(({ state }) => state === 'open');
+    const unions = await this.needs.unionsOf(tx, rows);
+    return rows.map((row) => likeNeed(row, unions.get(row.unionId) ?? null));
+  }
+}
+
+/** Where somebody seeks: the place that he says, else that of his union where he names no other district. */
+export function soughtPlace(row: NeedRow, union: UnionRef | null): Offer['place'] {
+  if (row.latitude !== null || row.district !== null || union === null) return placeOf(row);
+  return placeOf(union);
+}
+
+/** A need as those see it who look for offers. @param union behind the seeker */
+export function soughtBy(row: NeedRow, union: UnionRef): SoughtNeed {
+  return {
+    seeker: { ...union, unionId: union.id },
+    wants: row.wants,
+    spans: spansOf(row.windows, row.flexible),
+    audience: row.audience,
+    district: row.district,
+    place: soughtPlace(row, union),
+    headcount: row.headcount,
+    budgetFen: row.budgetFen,
+    smallMicro: isSmallMicro(union),
+  };
+}
+
+/** A need as those see it who look for the like. */
+export function likeNeed(row: NeedRow, union: UnionRef | null): Offer {
+  const skills = row.wants.map(({ skill }) => skill ?? '').join(' ');
+  return {
+    id: row.id,
+    ownerUnionId: row.unionId,
+    ownerPersonId: row.partyKind === 'person' ? row.partyId : null,
+    functions: row.functions,
+    businesses: row.businesses,
+    room: null,
+    pieces: null,
+    earlier: null,
+    words: wordTerms(`${row.title} ${skills}`),
+    district: row.district,
+    place: soughtPlace(row, union),
+    terms: { kind: 'need', spans: spansOf(row.windows, row.flexible), smallMicro: isSmallMicro(union) },
+  };
+}

@@ -1,0 +1,137 @@
+import { Injectable } from '@nestjs/common';
+import type { Period } from '@gongxiang/domain';
+import type { Transaction } from '@gongxiang/persistence';
+import { OfferDesk } from '../../lending/resource/offer-desk.js';
+import type { OfferedResource } from '../../lending/resource/resource.repository.js';
+import { findRight, type Right } from '../../lending/resource/right.model.js';
+import type { Supply } from '../../lending/resource/supply.model.js';
+import { feeOf } from '../../lending/resource/terms.model.js';
+import { EarlierScores } from './earlier-scores.js';
+import { firstFree, hullOf } from '../../lending/need/span.model.js';
+import type { Want } from '../../lending/need/want.model.js';
+import { firstTime } from './lending-time.model.js';
+import type { Allowed, LentTerms, Offer } from './match.model.js';
+import { placeOf } from './place.model.js';
+import { sayings, wordTerms } from './words.model.js';
+
+/** In so many ways a skill is looked for, and so many resources are looked at for each. */
+const sayingsMax = 4;
+const namedMax = 40;
+
+/** Things to borrow, as they answer needs. */
+/** Some offers, as somebody asks for them. */
+export interface Asked {
+  readonly ids: readonly string[];
+  /** Of all times that he asks for; what is taken outside it does not matter. */
+  readonly period: Period;
+}
+
+/** What is the same whoever asks. */
+interface Known {
+  readonly offer: Omit<Offer, 'terms'>;
+  readonly rights: readonly Right[];
+}
+
+@Injectable()
+export class ResourceOffers {
+  constructor(
+    private readonly desk: OfferDesk,
+    private readonly scores: EarlierScores,
+  ) {}
+
+  /** @returns for each who asks, in his order; what is not offered any more is left out */
+  async load(tx: Transaction, asked: readonly Asked[]): Promise<Offer[][]> {
+    const ids = [...new Set(asked.flatMap((one) => one.ids))];
+    if (ids.length === 0) return asked.map(() => []);
+    const rows = new Map((await this.desk.offered(tx, ids)).map((row) => [row.id, row]));
+    const wanted = asked.map((one) => ({
+      resources: one.ids.flatMap((id) => rows.get(id) ?? []),
+      period: one.period,
+    }));
+    // Sent together, as none needs the others' answers: all who ask wait once for all of them.
+    const [supplies, known] = await Promise.all([
+      this.desk.supplies(tx, wanted),
+      this.known(tx, [...rows.values()], hullOf(asked.map(({ period }) => period))),
+    ]);
+    return wanted.map(({ resources }, place) =>
+      resources.flatMap(({ id }) => {
+        const one = known.get(id);
+        return one === undefined ? [] : offerOf(one, supplies[place]?.get(id));
+      }),
+    );
+  }
+
+  private async known(
+    tx: Transaction,
+    rows: readonly OfferedResource[],
+    period: Period,
+  ): Promise<Map<string, Known>> {
+    const ids = rows.map(({ id }) => id);
+    const [rights, scores] = await Promise.all([
+      this.desk.rights(tx, ids, period),
+      this.scores.of(tx, 'resource', ids),
+    ]);
+    return new Map(
+      rows.map((row) => [
+        row.id,
+        { offer: toldBy(row, scores.get(row.id) ?? null), rights: rights.get(row.id) ?? [] },
+      ]),
+    );
+  }
+
+  /** Those that say a skill in one way or another, wherever they are. */
+  async named(tx: Transaction, want: Want, notOfUnion: string): Promise<string[]> {
+    if (want.skill === null) return [];
+    const found = await Promise.all(
+      sayings(want.skill, sayingsMax).map((words) =>
+        this.desk.named(tx, { function: want.function, words, notOfUnion }, namedMax),
+      ),
+    );
+    return found.flat();
+  }
+}
+
+/** What a resource says of itself. */
+function toldBy(row: OfferedResource, earlier: Offer['earlier']): Known['offer'] {
+  return {
+    id: row.id,
+    ownerUnionId: row.ownerUnionId,
+    ownerPersonId: row.ownerKind === 'person' ? row.ownerId : null,
+    functions: [row.function],
+    businesses: row.businesses,
+    room: row.capacity,
+    pieces: row.quantity,
+    words: wordTerms(`${row.title} ${row.description}`),
+    district: row.district,
+    place: placeOf(row),
+    earlier,
+  };
+}
+
+function offerOf({ offer, rights }: Known, supply: Supply | undefined): Offer {
+  return {
+    terms: {
+      kind: 'resource',
+      freeIn: freeTimes(supply),
+      isInService: (span) => firstFree(span, supply?.outOfService ?? []) !== null,
+      rightAt: (seeker, period, business) => allowedBy(findRight(seeker, period, rights, business), period),
+    },
+    // Last: an object that begins with a copy and is added to takes much longer.
+    ...offer,
+  };
+}
+
+function freeTimes(supply: Supply | undefined): LentTerms['freeIn'] {
+  return (span, quantity) => (supply === undefined ? null : firstTime(supply, span, quantity));
+}
+
+function allowedBy(right: Right | null, period: Period): Allowed | null {
+  if (right === null) return null;
+  const { kind, sizeClass } = right.grantee;
+  return {
+    isAutomatic: right.approval === 'automatic',
+    isFree: right.price === 'free',
+    isForSmall: kind === 'sizeClass' && (sizeClass === 'small' || sizeClass === 'micro'),
+    costFen: feeOf(right.charge, period),
+  };
+}

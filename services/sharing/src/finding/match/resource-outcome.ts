@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '@gongxiang/domain';
+import type { Transaction } from '@gongxiang/persistence';
+import { OfferDesk } from '../../lending/resource/offer-desk.js';
+import { firstTime, soughtOf } from './lending-time.model.js';
+import type { Accepting, Made } from './match-outcomes.js';
+import { hullOf, spansOf } from '../../lending/need/span.model.js';
+
+/** A loan to be asked for, at the first time that is still free. */
+@Injectable()
+export class ResourceOutcome {
+  constructor(private readonly desk: OfferDesk) {}
+
+  async make(tx: Transaction, { match, need }: Accepting): Promise<Made> {
+    const resource = await this.desk.find(tx, match.offerId);
+    if (resource?.active !== true) throw new DomainError('OFFER_GONE');
+    const spans = spansOf(need.windows, need.flexible);
+    const supply = (await this.desk.supply(tx, [resource], hullOf(spans))).get(resource.id);
+    const quantity = soughtOf(need.wants[match.want] ?? {}, { pieces: resource.quantity });
+    const ahead = spans.filter(({ end }) => end > tx.now);
+    const [free] = ahead.flatMap((span) => (supply && firstTime(supply, span, quantity)) ?? []);
+    if (free === undefined) throw new DomainError('OFFER_GONE');
+    const outcome = {
+      ...({ kind: 'loanRequest', id: resource.id, activityId: null } as const),
+      from: free.start.toISOString(),
+      to: free.end.toISOString(),
+    };
+    return { outcome, plan: null, isWhole: false };
+  }
+}

@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import type { OfferKind } from '@gongxiang/contracts';
+import { OnDue, schedule } from '@gongxiang/messaging/events';
+import type { Transaction } from '@gongxiang/persistence';
+import { type EntityTarget, MoreThan } from 'typeorm';
+import { ActivityRow } from '../../activities/activity/activity.entity.js';
+import { BrandRow } from '../../organising/brand/brand.entity.js';
+import { offerBrand } from '../../organising/brand/brand.offer.js';
+import { ResourceRow } from '../../lending/resource/resource.entity.js';
+import { offerResource } from '../../lending/resource/resource.offer.js';
+import { ActivityOffers } from './activity-offers.js';
+
+/** Due work: all of one kind is made findable anew, a page at a time. */
+const rebuildDue = 'offer-rebuild';
+const perPage = 200;
+const firstId = '00000000-0000-0000-0000-000000000000';
+
+/** Makes findable what was there before the search was, or before its words were made in another way. */
+@Injectable()
+export class OfferRebuild {
+  constructor(private readonly activities: ActivityOffers) {}
+
+  @OnDue(rebuildDue)
+  async page(tx: Transaction, key: string, payload: unknown): Promise<void> {
+    const { after = firstId } = (payload ?? {}) as { after?: string };
+    const last = await this.rebuild(tx, key as OfferKind, after);
+    if (last === null) return;
+    await schedule(tx, { kind: rebuildDue, key, at: tx.now, payload: { after: last } });
+  }
+
+  /** @returns the last id, or null at the end */
+  private rebuild(tx: Transaction, kind: OfferKind, after: string): Promise<string | null> {
+    switch (kind) {
+      case 'resource':
+        return pageOf(tx, ResourceRow, after, (row) => offerResource(tx, row));
+      case 'activity':
+        return pageOf(tx, ActivityRow, after, (row) => this.activities.keep(tx, row));
+      case 'brand':
+        return pageOf(tx, BrandRow, after, (row) => offerBrand(tx, row));
+    }
+  }
+}
+
+/** The rows are held meanwhile, so that nobody's change is written over with what it was before. */
+async function pageOf<Row extends { id: string }>(
+  tx: Transaction,
+  entity: EntityTarget<Row>,
+  after: string,
+  keep: (row: Row) => Promise<void>,
+): Promise<string | null> {
+  const rows = await tx.sql.find(entity, {
+    where: { id: MoreThan(after) } as object,
+    order: { id: 'ASC' } as object,
+    take: perPage,
+    lock: { mode: 'pessimistic_read' },
+  });
+  for (const row of rows) await keep(row);
+  return rows.length < perPage ? null : (rows.at(-1)?.id ?? null);
+}

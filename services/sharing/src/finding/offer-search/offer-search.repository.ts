@@ -1,0 +1,141 @@
+import { Injectable } from '@nestjs/common';
+import type { Lending, ListOffersRequest, OfferKind, OfferPictureView } from '@gongxiang/contracts';
+import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import type { OfferRow } from '../../lending/offer/offer.entity.js';
+import type { OpeningHours } from '../../lending/resource/opening-hours.model.js';
+import type { Search } from './search.model.js';
+import {
+  type Bind,
+  boxSql,
+  filtersSql,
+  firstPictureSql,
+  hasSeatsSql,
+  heldThenSql,
+  hoursSql,
+  isPlainSql,
+  lentSql,
+  notTakenSql,
+  tenthsSql,
+  waysOf,
+} from './search-sql.js';
+
+export type FoundOffer = Omit<OfferRow, 'heading' | 'body' | 'terms' | 'pinyin'> & {
+  readonly unionName: string | null;
+  /** 3: the words stand in the title; 2: in its pinyin; 1: elsewhere; null where none were looked for. */
+  readonly found: number | null;
+  /** From the place that was asked for, in tenths of a kilometre. */
+  readonly tenths: number | null;
+  /** By what the list is ordered before the id: the smaller comes first. */
+  readonly orderKey: number;
+  readonly picture: OfferPictureView | null;
+  /** Of a resource, where a time is asked for: how it is lent, and whose part it is. */
+  readonly lending: Lending | null;
+  readonly partOfId: string | null;
+  /** Of a resource, where a time is asked for: nothing but its opening hours can keep it from being free. */
+  readonly isPlain: boolean | null;
+  /** Of such a one its opening hours; null: open around the clock. */
+  readonly hours: OpeningHours | null;
+};
+
+const shown = `o.id, o.kind, o.title, o.function, o.businesses, o.union_id AS "unionId", u.name AS "unionName", o.district,
+  o.place, o.latitude, o.longitude, o.capacity, o.starts_at AS "startsAt", o.ends_at AS "endsAt", o.found, o.tenths,
+  o.order_key AS "orderKey", ${firstPictureSql} AS picture`;
+
+const calendar = `r.lending, r.part_of_id AS "partOfId", ${isPlainSql} AS "isPlain", ${hoursSql} AS hours`;
+const noCalendar = `NULL AS lending, NULL AS "partOfId", NULL AS "isPlain", NULL AS hours`;
+
+/** What is sorted: no more than has to be known until a page is chosen, as all that is found goes through the sort. */
+const sorted = 'o.id, o.kind, o.union_id, o.starts_at, o.ends_at';
+
+@Injectable()
+export class OfferSearchRepository {
+  /**
+   * One statement. What an index can find is found and put in order first; what has to be looked up for each of them is
+   * looked up in that order until there are enough. By which right a resource can be had is not asked here; nor
+   * whether it is free, where that is more than one row of the calendar and its opening hours.
+   * @param forUnion null where it need not be for anybody in particular
+   */
+  list(
+    tx: Transaction,
+    request: ListOffersRequest,
+    { search, forUnion }: { readonly search: Search; readonly forUnion: string | null },
+  ): Promise<FoundOffer[]> {
+    const params: unknown[] = [];
+    const bind: Bind = (value) => `$${params.push(value)}`;
+    const looked = [
+      ...(mayBe('activity', request) ? activitySql(tx.now, search, bind) : []),
+      ...(mayBe('resource', request) ? resourceSql(tx.now, { search, forUnion }, bind) : []),
+    ];
+    const chosen = `SELECT o.* FROM (${foundInOrder(request, search, bind)}) o${whereOf(looked)}
+      ORDER BY ${orderOf(search, 'o.')} LIMIT ${bind(rowsFor(request.limit))}`;
+    const whole = isSorted(search)
+      ? `SELECT o.*, c.found, c.tenths, c.order_key FROM (${chosen}) c JOIN offer o ON o.id = c.id`
+      : chosen;
+    const sql = `SELECT ${shown}, ${search.period === null ? noCalendar : calendar}
+      FROM (${whole}) o LEFT JOIN union_ref u ON u.id = o.union_id
+      ${search.period === null ? '' : 'LEFT JOIN resource r ON r.id = o.id'} ORDER BY ${orderOf(search, 'o.')}`;
+    return tx.sql.query(sql, params);
+  }
+}
+
+/** Newest first is the order of an index: there a row is read once, with all of it. */
+function isSorted({ order }: Search): boolean {
+  return order !== 'newest';
+}
+
+/** What is said of a kind that is not looked for would only take the planner its time: more than to find what there is. */
+function mayBe(kind: OfferKind, request: ListOffersRequest): boolean {
+  return request.kind === undefined || request.kind === kind;
+}
+
+function activitySql(now: Date, { period }: Search, bind: Bind): string[] {
+  return [hasSeatsSql(`${bind(now)}::timestamptz`), ...(period === null ? [] : [heldThenSql(period, bind)])];
+}
+
+function resourceSql(
+  now: Date,
+  { search: { period }, forUnion }: { readonly search: Search; readonly forUnion: string | null },
+  bind: Bind,
+): string[] {
+  return [
+    ...(period === null ? [] : [notTakenSql(period, bind)]),
+    ...(forUnion === null ? [] : [lentSql(forUnion, period ?? { start: now, end: now }, bind)]),
+  ];
+}
+
+function foundInOrder(request: ListOffersRequest, search: Search, bind: Bind): string {
+  const { words, near, order } = search;
+  const tenths = near === null ? 'NULL::int' : tenthsSql(near, bind);
+  const key = { newest: '0', distance: 'o.tenths', relevance: '-o.found' }[order];
+  const filters = [...filtersSql(request, bind), ...(near === null ? [] : [boxSql(near, bind)])];
+  const columns = `${isSorted(search) ? sorted : 'o.*'}, ${tenths} AS tenths`;
+  const rows = waysOf(words, bind).map(
+    ({ conditions, found }) =>
+      `SELECT ${columns}, ${found} AS found FROM offer o${whereOf([...filters, ...conditions])}`,
+  );
+  const conditions = [
+    ...(near === null ? [] : [`o.tenths <= ${bind(near.km * 10)}`]),
+    ...afterSql(request.cursor, isSorted(search) ? key : null, bind),
+  ];
+  const all = `SELECT o.*, ${key} AS order_key FROM (${rows.join(' UNION ALL ')}) o${whereOf(conditions)}`;
+  // A fence: without it the planner would look everything up for all of them before it sorts.
+  return isSorted(search) ? `${all} ORDER BY ${orderOf(search, '')} OFFSET 0` : all;
+}
+
+function orderOf(search: Search, alias: string): string {
+  return isSorted(search) ? `${alias}order_key, ${alias}id DESC` : `${alias}id DESC`;
+}
+
+function afterSql(cursor: string | undefined, key: string | null, bind: Bind): string[] {
+  const after = decodeCursor(cursor, 2);
+  if (after === null) return [];
+  const [place, id] = after;
+  const older = `o.id < ${bind(id)}::uuid`;
+  if (key === null) return [older];
+  const at = `${bind(place)}::int`;
+  return [`(${key} > ${at} OR (${key} = ${at} AND ${older}))`];
+}
+
+function whereOf(conditions: readonly string[]): string {
+  return conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
+}

@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import type { ListOffersRequest, OfferView, Page } from '@gongxiang/contracts';
+import type { CallContext } from '@gongxiang/domain';
+import { type Transaction, Transactions } from '@gongxiang/persistence';
+import { actions } from '../../actions.js';
+import { ReferenceRepository } from '../../reference/reference.repository.js';
+import type { Borrower } from '../../lending/resource/right.model.js';
+import { OfferPages } from './offer-pages.js';
+import { searchOf } from './search.model.js';
+
+/** One search over everything that can be shared: what is on offer to everybody, and nothing else. */
+@Injectable()
+export class OfferSearchService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly references: ReferenceRepository,
+    private readonly pages: OfferPages,
+  ) {}
+
+  list(request: ListOffersRequest, call: CallContext): Promise<Page<OfferView>> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.seeOffers, {});
+      const search = searchOf(request);
+      const unionId = unionOf(tx);
+      if (request.forMe === true && unionId === null) return { items: [], nextCursor: null };
+      const borrower = () => tx.once('borrower', () => this.borrower(tx, unionId));
+      return this.pages.page(tx, request, { search, unionId, borrower });
+    });
+  }
+
+  private async borrower(tx: Transaction, unionId: string | null): Promise<Borrower | null> {
+    if (unionId === null) return null;
+    const { id, path, sizeClass, longitude, latitude } = await this.references.union(tx, unionId);
+    return { unionId: id, path, sizeClass, longitude, latitude };
+  }
+}
+
+/** The reader’s own; for whoever is a member of none, that of his first role. */
+function unionOf({ call: { actor } }: Transaction): string | null {
+  return actor?.unionId ?? actor?.roles[0]?.unionId ?? null;
+}

@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import type {
+  GivenAndReceivedRequest,
+  GivenAndReceivedView,
+  LendingGraphRequest,
+  LendingGraphView,
+  OfferSuggestionsRequest,
+  OfferSuggestionsView,
+} from '@gongxiang/contracts';
+import { type CallContext, DomainError, reachOf } from '@gongxiang/domain';
+import { type Transaction, Transactions } from '@gongxiang/persistence';
+import { actions } from '../../actions.js';
+import { UnionRef } from '../../reference/reference.entity.js';
+import { bothWays, monthsWith, partnersOf, suggestionsOf } from './given-and-received.model.js';
+import { GivenAndReceivedRepository } from './given-and-received.repository.js';
+import { monthsOf, periodOf } from './sharing-period.model.js';
+
+const idleDaysDefault = 90;
+const dayMs = 86_400_000;
+
+/** What unions gave each other. An account is for those who hold an office at the union or above it. */
+@Injectable()
+export class GivenAndReceivedService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly flows: GivenAndReceivedRepository,
+  ) {}
+
+  /** @throws DomainError `NOT_FOUND`, `PERIOD_EMPTY`, `SHARING_PERIOD_TOO_LONG` */
+  get(request: GivenAndReceivedRequest, call: CallContext): Promise<GivenAndReceivedView> {
+    return this.transactions.read(call, async (tx) => {
+      const { id: unionId, name: unionName } = await unionOf(tx, request.unionId);
+      const period = periodOf(request);
+      const flows = await this.flows.flowsOf(tx, period, unionId);
+      const names = await this.flows.namesOf(
+        tx,
+        flows.flatMap(({ giverId, receiverId }) => [giverId, receiverId]),
+      );
+      return {
+        unionId,
+        unionName,
+        from: period.start.toISOString(),
+        to: period.end.toISOString(),
+        ...bothWays(flows, unionId),
+        ...partnersOf(flows, unionId, names),
+        months: monthsWith(monthsOf(period), flows, unionId),
+      };
+    });
+  }
+
+  /** Who gave what to whom: pairs are named where the caller holds an office on a side, the others are one sum. */
+  graph(request: LendingGraphRequest, call: CallContext): Promise<LendingGraphView> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.seeSupplyAndDemand, {});
+      const within = reachOf(call.actor, actions.seeGivenAndReceived);
+      const rows = await this.flows.edges(tx, periodOf(request), within);
+      const rest = { pairs: 0, loans: 0, hours: 0, seats: 0 };
+      const edges: LendingGraphView['edges'] = [];
+      for (const { fromId, toId, pairs, ...edge } of rows) {
+        const { loans, hours, seats } = edge;
+        if (fromId !== null && toId !== null) edges.push({ ...edge, fromId, toId });
+        else Object.assign(rest, { pairs, loans, hours, seats });
+      }
+      return { edges, rest };
+    });
+  }
+
+  /** What a union might offer next, and what of it stands idle. @throws DomainError `NOT_FOUND` */
+  suggest(request: OfferSuggestionsRequest, call: CallContext): Promise<OfferSuggestionsView> {
+    return this.transactions.read(call, async (tx) => {
+      const { id } = await unionOf(tx, request.unionId);
+      const idleSince = new Date(tx.now.getTime() - (request.idleDays ?? idleDaysDefault) * dayMs);
+      const items = suggestionsOf(await this.flows.ownResources(tx, id), idleSince);
+      return { items, nextCursor: null };
+    });
+  }
+}
+
+/** The union, for whoever holds an office at it or above it. */
+async function unionOf(tx: Transaction, unionId: string): Promise<UnionRef> {
+  tx.authorise(actions.seeSupplyAndDemand, {});
+  const union = await tx.sql.findOneBy(UnionRef, { id: unionId.toLowerCase() });
+  if (union === null) throw new DomainError('NOT_FOUND');
+  tx.authorise(actions.seeGivenAndReceived, { paths: [union.path] });
+  return union;
+}

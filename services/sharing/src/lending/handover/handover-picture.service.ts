@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type AddHandoverPictureRequest,
+  handoverContract,
+  handoverPicturesMax,
+  type HandoverView,
+} from '@gongxiang/contracts';
+import { type CallContext, DomainError, newId } from '@gongxiang/domain';
+import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Existing, type Transaction, Transactions } from '@gongxiang/persistence';
+import { actions } from '../../actions.js';
+import type { LoanSides } from '../loan/loan-sides.js';
+import { LoanSteps } from '../loan/loan-steps.js';
+import { PictureFiles } from '../../files/picture-press/picture-files.js';
+import { HandoverDesk } from './handover.desk.js';
+import type { HandoverPictureRow, HandoverRow } from './handover.entity.js';
+import { HandoverRepository } from './handover.repository.js';
+
+/** Takes pictures of the condition in which something changed hands, from both sides. */
+@Injectable()
+export class HandoverPictureService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly steps: LoanSteps,
+    private readonly desk: HandoverDesk,
+    private readonly handovers: HandoverRepository,
+    private readonly files: PictureFiles,
+  ) {}
+
+  /**
+   * A look whether it may be taken, the work without a lock, and the decision under the lock. A file makes one picture of a
+   * handover, so that whoever asks twice is answered alike though the file is gone.
+   * @throws DomainError `HANDOVER_PICTURES_TOO_MANY`, `LOAN_CLOSED`, as {@link PictureFiles.make} does
+   */
+  async add(request: AddHandoverPictureRequest, call: CallContext): Promise<Outcome<HandoverView>> {
+    const ownerId = await this.mayTake(request, call);
+    const { fileKey, loanId } = request;
+    const made =
+      ownerId === null ? null : await this.files.make({ fileKey, ownerId, aboutId: loanId }, call.deadline);
+    return this.transactions.command(call, handoverContract.addPicture, request, async (tx) => {
+      const sides = await this.steps.lock(tx, loanId);
+      this.desk.sideOf(tx, sides);
+      const { row, pictures } = await this.of(tx, request);
+      if (pictures.some(({ sourceKey }) => sourceKey === fileKey)) {
+        return new Existing(await this.desk.view(tx, sides, row));
+      }
+      if (made === null) throw new DomainError('PICTURE_FILE_MISSING', { pointer: '/fileKey' });
+      requirePlace(sides, pictures);
+      const { width, height, files } = made;
+      await this.handovers.insertPicture(tx, {
+        loanId,
+        handoverId: row.id,
+        id: newId(),
+        sourceKey: fileKey,
+        width,
+        height,
+        files,
+        createdBy: tx.personId,
+        createdAt: tx.now,
+      });
+      await this.files.need(tx, files);
+      await this.files.forget(tx, [fileKey]);
+      const changed = { ...row, version: row.version + 1 };
+      await this.handovers.update(tx, changed);
+      tx.audit({ noun: 'handoverPicture', id: row.id, after: { loanId } });
+      return this.desk.view(tx, sides, changed);
+    });
+  }
+
+  /** @returns whose file it has to be; null where a picture was made of it already */
+  private mayTake(request: AddHandoverPictureRequest, call: CallContext): Promise<string | null> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.listLoans, {});
+      const sides = await this.steps.look(tx, request.loanId);
+      this.desk.sideOf(tx, sides);
+      const { pictures } = await this.of(tx, request);
+      if (pictures.some(({ sourceKey }) => sourceKey === request.fileKey)) return null;
+      requirePlace(sides, pictures);
+      return tx.personId;
+    });
+  }
+
+  private async of(
+    tx: Transaction,
+    { loanId, handoverId }: AddHandoverPictureRequest,
+  ): Promise<{ row: HandoverRow; pictures: HandoverPictureRow[] }> {
+    const row = await this.handovers.find(tx, loanId, handoverId);
+    if (row === null) throw new DomainError('NOT_FOUND');
+    const all = await this.handovers.picturesOf(tx, loanId);
+    return { row, pictures: all.filter((one) => one.handoverId === handoverId) };
+  }
+}
+
+/** What is agreed on is not added to. @throws DomainError `LOAN_CLOSED`, `HANDOVER_PICTURES_TOO_MANY` */
+function requirePlace({ loan }: LoanSides, pictures: readonly HandoverPictureRow[]): void {
+  if (loan.closedAt !== null) throw new DomainError('LOAN_CLOSED');
+  if (pictures.length < handoverPicturesMax) return;
+  throw new DomainError('HANDOVER_PICTURES_TOO_MANY', { params: { max: handoverPicturesMax } });
+}

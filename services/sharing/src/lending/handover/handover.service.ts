@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import {
+  handoverContract,
+  type HandoverDirection,
+  type HandoverView,
+  loanContract,
+  type HandOverLoanRequest,
+  type ReturnLoanRequest,
+  type LoanView,
+  type RecordHandoverRequest,
+} from '@gongxiang/contracts';
+import { type CallContext, newId } from '@gongxiang/domain';
+import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Existing, requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
+import { actions } from '../../actions.js';
+import { nextState } from '../loan/loan.model.js';
+import { LoanSteps } from '../loan/loan-steps.js';
+import { HandoverDesk } from './handover.desk.js';
+import { HandoverRecorder } from './handover.recorder.js';
+import { HandoverRepository } from './handover.repository.js';
+
+/**
+ * Things go from hand to hand, and one side writes it down. One recorder serves every way in which it is told: the desk, the
+ * borrower, a device that was without a network, and the two routes that know no details (E56).
+ */
+@Injectable()
+export class HandoverService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly steps: LoanSteps,
+    private readonly desk: HandoverDesk,
+    private readonly recorder: HandoverRecorder,
+    private readonly handovers: HandoverRepository,
+  ) {}
+
+  /** @throws DomainError as {@link HandoverRecorder.record} does */
+  record(request: RecordHandoverRequest, call: CallContext): Promise<Outcome<HandoverView>> {
+    return this.transactions.command(call, handoverContract.record, request, async (tx) => {
+      const sides = await this.steps.lock(tx, request.loanId);
+      const side = this.desk.sideOf(tx, sides);
+      const known = await this.handovers.find(tx, request.loanId, request.operationId);
+      if (known !== null) return new Existing(await this.desk.view(tx, sides, known));
+      const recorded = await this.recorder.record(tx, sides, { ...request, side });
+      const view = await this.desk.view(tx, recorded.sides, recorded.row);
+      return recorded.isAnswer ? new Existing(view) : view;
+    });
+  }
+
+  /** By the owner, without details. */
+  handOver(request: HandOverLoanRequest, call: CallContext): Promise<Outcome<LoanView>> {
+    return this.transactions.command(call, loanContract.handOver, request, (tx) =>
+      this.passOn(tx, request, 'out'),
+    );
+  }
+
+  /** By the owner, without details. */
+  giveBack(request: ReturnLoanRequest, call: CallContext): Promise<Outcome<LoanView>> {
+    return this.transactions.command(call, loanContract.giveBack, request, (tx) =>
+      this.passOn(tx, request, 'back'),
+    );
+  }
+
+  private async passOn(
+    tx: Transaction,
+    { loanId, pieces }: HandOverLoanRequest | ReturnLoanRequest,
+    direction: HandoverDirection,
+  ): Promise<LoanView> {
+    const sides = await this.steps.lock(tx, loanId);
+    tx.authorise(actions.decideLoan, sides.owner);
+    requireVersion(tx, sides.loan.version);
+    nextState(sides.loan.state, direction === 'out' ? 'handOver' : 'giveBack');
+    const request = {
+      loanId,
+      operationId: newId<'handover'>(),
+      direction,
+      side: 'owner',
+      pieces,
+      isWhole: true,
+    } as const;
+    const recorded = await this.recorder.record(tx, sides, request);
+    return this.steps.view(tx, recorded.sides.loan);
+  }
+}

@@ -1,0 +1,113 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type CreateLoanWaitRequest,
+  loanWaitContract,
+  type LoanWaitIdRequest,
+  type LoanWaitView,
+} from '@gongxiang/contracts';
+import { type ActionRule, type CallContext, DomainError, newId } from '@gongxiang/domain';
+import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Existing, type Transaction, Transactions } from '@gongxiang/persistence';
+import { actions } from '../../actions.js';
+import { LoanRequestService } from '../loan/loan-request.service.js';
+import { conditionsOf } from '../loan/new-loan.js';
+import { BookingService, checkQuantity } from '../resource/booking.service.js';
+import { timeFreed } from '../resource/time-freed.js';
+import { LoanWaitDesk } from './loan-wait.desk.js';
+import type { LoanWaitRow } from './loan-wait.entity.js';
+import { checkWanted } from './loan-wait.model.js';
+
+/** Waiting for a time of a resource, and what becomes of an offer. */
+@Injectable()
+export class LoanWaitService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly desk: LoanWaitDesk,
+    private readonly requests: LoanRequestService,
+    private readonly booking: BookingService,
+  ) {}
+
+  /** The line is looked at in a moment, as when a time is freed: what is free already is offered then. */
+  create(request: CreateLoanWaitRequest, call: CallContext): Promise<Outcome<LoanWaitView>> {
+    return this.transactions.command(call, loanWaitContract.create, request, async (tx) => {
+      await this.requests.authorise(tx, request);
+      const row = newWait(tx, request);
+      checkWanted(row, tx.now);
+      const { resource } = await this.booking.lock(tx, request.resourceId, '/resourceId');
+      if (!resource.active) throw new DomainError('RESOURCE_WITHDRAWN', { pointer: '/resourceId' });
+      checkQuantity(resource, row.quantity);
+      const conditionsVersion = conditionsOf(request, resource);
+      await this.desk.join(tx, { ...row, conditionsVersion });
+      await timeFreed(tx, resource);
+      return this.desk.view(tx, row);
+    });
+  }
+
+  /** The time is kept since the offer was made; whether he may have it is asked once more. */
+  accept(request: LoanWaitIdRequest, call: CallContext): Promise<Outcome<LoanWaitView>> {
+    return this.transactions.command(call, loanWaitContract.accept, request, async (tx) => {
+      const row = await this.lock(tx, request.waitId, actions.requestLoan);
+      if (row.state === 'accepted') return new Existing(await this.desk.view(tx, row));
+      const { offeredFrom, offeredTo, offerExpiresAt } = row;
+      const isOpen = row.state === 'offered' && offerExpiresAt !== null && tx.now < offerExpiresAt;
+      if (!isOpen || offeredFrom === null || offeredTo === null) throw new DomainError('WAIT_OFFER_MISSING');
+      await this.booking.release(tx, row.id);
+      const { borrowerUnionId, resourceId, purpose, quantity, business, conditionsVersion } = row;
+      const period = { startsAt: offeredFrom.toISOString(), endsAt: offeredTo.toISOString() };
+      const asked = { borrowerUnionId, resourceId, purpose, quantity, business, conditionsVersion };
+      const loan = await this.requests.lend(tx, { ...asked, ...period });
+      return this.desk.change(tx, row, { state: 'accepted', loanId: loan.id });
+    });
+  }
+
+  withdraw(request: LoanWaitIdRequest, call: CallContext): Promise<Outcome<LoanWaitView>> {
+    return this.transactions.command(call, loanWaitContract.withdraw, request, async (tx) => {
+      const row = await this.lock(tx, request.waitId, actions.cancelLoan);
+      const { state } = row;
+      if (state === 'withdrawn') return new Existing(await this.desk.view(tx, row));
+      if (state !== 'waiting' && state !== 'offered') {
+        throw new DomainError('ILLEGAL_TRANSITION', { params: { state, step: 'withdraw' } });
+      }
+      if (state === 'offered') {
+        await this.booking.release(tx, row.id);
+        await timeFreed(tx, { id: row.resourceId });
+      }
+      return this.desk.change(tx, row, { state: 'withdrawn' });
+    });
+  }
+
+  /** The resource first, like all that takes its time; then what stands there now. */
+  private async lock(tx: Transaction, waitId: string, rule: ActionRule): Promise<LoanWaitRow> {
+    const known = await this.desk.find(tx, waitId);
+    tx.authorise(rule, await this.desk.sideOf(tx, known));
+    await this.booking.lock(tx, known.resourceId);
+    return this.desk.find(tx, waitId);
+  }
+}
+
+function newWait(tx: Transaction, request: CreateLoanWaitRequest): LoanWaitRow {
+  const { resourceId, borrowerUnionId, durationMinutes, purpose } = request;
+  return {
+    id: newId(),
+    version: 1,
+    resourceId,
+    borrowerUnionId,
+    requestedBy: tx.personId,
+    windowFrom: new Date(request.windowFrom),
+    windowTo: new Date(request.windowTo),
+    durationMinutes,
+    latestDecisionAt: new Date(request.latestDecisionAt),
+    purpose,
+    quantity: request.quantity ?? 1,
+    business: request.business ?? null,
+    conditionsVersion: null,
+    state: 'waiting',
+    hindrance: null,
+    lookedAt: null,
+    offeredFrom: null,
+    offeredTo: null,
+    offerExpiresAt: null,
+    loanId: null,
+    createdAt: tx.now,
+  };
+}

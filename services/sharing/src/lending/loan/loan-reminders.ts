@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { schedule } from '@gongxiang/messaging/events';
+import type { Transaction } from '@gongxiang/persistence';
+import { ReferenceRepository } from '../../reference/reference.repository.js';
+import type { LoanRow } from './loan.entity.js';
+import { isOverdue, toldOverdueNext } from './loan.model.js';
+import type { LoanNews } from './loan.news.js';
+import { LoanNotices } from './loan.notices.js';
+import { LoanRepository } from './loan.repository.js';
+import { loanOverdueDue, LoanSteps } from './loan-steps.js';
+
+/** What both sides of a loan are told by itself: what was decided, that the end is near, and that it is over. */
+@Injectable()
+export class LoanReminders {
+  constructor(
+    private readonly loans: LoanRepository,
+    private readonly steps: LoanSteps,
+    private readonly notices: LoanNotices,
+    private readonly references: ReferenceRepository,
+  ) {}
+
+  async tellNews(tx: Transaction, { loanId, version, kind, sides }: LoanNews): Promise<void> {
+    const loan = await this.loans.findById(tx, loanId);
+    if (loan === null) return;
+    const times = { startsAt: loan.startsAt.toISOString(), at: loan.endsAt.toISOString() };
+    const reason = loan.reason === null ? {} : { reason: loan.reason };
+    const told = { kind, cause: `${kind}/${version}` };
+    if (sides.includes('owner')) {
+      const [partyName = ''] = await this.references.namesOf(tx, [loan.borrowerUnionId]);
+      await this.notices.tellOwner(tx, loan, { ...told, details: { ...times, ...reason, partyName } });
+    }
+    if (sides.includes('borrower')) {
+      const [partyName = ''] = await this.references.namesOf(tx, [loan.ownerUnionId]);
+      await this.notices.tellBorrower(tx, loan, { ...told, details: { ...times, ...reason, partyName } });
+    }
+  }
+
+  /** The borrower hears a day before the end. An extension has moved it where the end is another one by now. */
+  async dueSoon(tx: Transaction, loanId: string): Promise<void> {
+    const loan = await this.loans.findById(tx, loanId);
+    if (loan?.state !== 'handedOver' || loan.endsAt <= tx.now) return;
+    const at = loan.endsAt.toISOString();
+    await this.notices.tellBorrower(tx, loan, { kind: 'loanDueSoon', cause: `soon/${at}`, details: { at } });
+  }
+
+  /** The running loan outranks the next one: both sides hear of it, and whoever comes next does (E55). */
+  async overdue(tx: Transaction, loanId: string): Promise<void> {
+    const loan = await this.loans.findById(tx, loanId);
+    if (loan === null || !isOverdue(loan, tx.now)) return;
+    const at = loan.endsAt.toISOString();
+    const next = toldOverdueNext(loan.endsAt, tx.now);
+    const told = { kind: 'loanOverdue', cause: `overdue/${next.toISOString()}`, details: { at } } as const;
+    await this.notices.tellBorrower(tx, loan, told);
+    await this.notices.tellOwner(tx, loan, told);
+    await this.warnNext(tx, loan);
+    this.steps.hint(tx, loan);
+    await schedule(tx, { kind: loanOverdueDue, key: loan.id, at: next });
+  }
+
+  private async warnNext(tx: Transaction, late: LoanRow): Promise<void> {
+    if (!(await this.steps.isAlone(tx, late))) return;
+    const next = await this.loans.next(tx, late.resourceId, late.endsAt);
+    if (next === null) return;
+    const details = { at: next.startsAt.toISOString() };
+    await this.notices.tellBorrower(tx, next, { kind: 'loanDelayed', cause: `delayed/${late.id}`, details });
+    this.steps.hint(tx, next);
+  }
+}

@@ -1,0 +1,281 @@
+import { Injectable } from '@nestjs/common';
+import type { LoanView, RequestLoanRequest } from '@gongxiang/contracts';
+import { DomainError, type Period } from '@gongxiang/domain';
+import { scheduleAll } from '@gongxiang/messaging/events';
+import type { Asked, Transaction } from '@gongxiang/persistence';
+import { actions } from '../../actions.js';
+import { type Mandated, noteActing, placesFor } from '../../reference/mandate/acting.js';
+import type { UnionRef } from '../../reference/reference.entity.js';
+import { ReferenceRepository } from '../../reference/reference.repository.js';
+import {
+  type BookableResource,
+  BookingService,
+  isTakenInOneRow,
+  type Taking,
+} from '../resource/booking.service.js';
+import { isLimited } from '../resource/quota.model.js';
+import type { ResourceRow } from '../resource/resource.entity.js';
+import { keptBy } from '../resource/resource.model.js';
+import type { Right } from '../resource/right.model.js';
+import { attempt } from './attempt.js';
+import type { LoanRow } from './loan.entity.js';
+import { LoanGuard } from './loan.guard.js';
+import { loanPeriod } from './loan.model.js';
+import { LoanRepository } from './loan.repository.js';
+import { type LoanNames, loansChanged, loanView } from './loan.view.js';
+import { conditionsOf, newLoan } from './new-loan.js';
+import { type KnownBorrowers, type RequestGround, RequestGrounds } from './request-grounds.js';
+
+/** What is asked for: a loan, or a time of which one may come. */
+export type AskedLoan = Pick<
+  RequestLoanRequest,
+  'borrowerUnionId' | 'resourceId' | 'overrideReason' | 'needId' | 'business' | 'quantity'
+>;
+
+/** A time that a union may have; the resource stays locked until the transaction ends. */
+export interface Lendable {
+  readonly locked: BookableResource;
+  readonly right: Right | null;
+}
+
+/** A request that has passed every rule but the calendar. */
+interface Candidate {
+  readonly tx: Transaction;
+  readonly request: RequestLoanRequest;
+  readonly applying: Applying;
+  readonly row: LoanRow;
+  /** Whoever asks next is judged by it too: then it is to stand before that is counted. */
+  readonly isCounted: boolean;
+}
+
+@Injectable()
+export class LoanRequestService {
+  constructor(
+    private readonly loans: LoanRepository,
+    private readonly booking: BookingService,
+    private readonly references: ReferenceRepository,
+    private readonly guard: LoanGuard,
+    private readonly grounds: RequestGrounds,
+  ) {}
+
+  /**
+   * Asks for a time and holds it from now on (E52). It is approved at once by an automatic right, by ownership, or where
+   * an officer of the owner enters it himself over an overdue loan; else it waits for the custodian until its deadline.
+   */
+  async lend(tx: Transaction, request: RequestLoanRequest): Promise<LoanView> {
+    const locked = await this.booking.lockKnown(tx, request.resourceId);
+    const [loan] = await this.lendAll([{ tx, request }], locked);
+    if (loan instanceof DomainError || loan === undefined) throw loan ?? new DomainError('INTERNAL');
+    return loan;
+  }
+
+  /**
+   * The same for many who ask for one resource, decided exactly as one after the other. What holds for all of them is read
+   * once, and the loans of those who got their times are written together.
+   * @param locked null where there is no such resource
+   * @returns for each his loan, or what refuses it
+   */
+  async lendAll(
+    asked: readonly Asked<RequestLoanRequest>[],
+    locked: BookableResource | null,
+  ): Promise<(LoanView | DomainError)[]> {
+    const [first] = asked;
+    if (first === undefined) return [];
+    const ground = await this.grounds.of(first.tx, asked, locked);
+    const examined: (Candidate | DomainError)[] = [];
+    const refused = new Map<Candidate, DomainError>();
+    let waiting: Candidate[] = [];
+    const take = async (): Promise<void> => {
+      if (locked !== null) for (const [one, why] of await this.take(locked, waiting)) refused.set(one, why);
+      waiting = [];
+    };
+    for (const { tx, request } of asked) {
+      const one = await orRefusal(() => this.examine(tx, request, locked, ground));
+      examined.push(one);
+      if (one instanceof DomainError) continue;
+      if (isAlone(locked, one)) await take();
+      waiting.push(one);
+      if (one.isCounted || isAlone(locked, one)) await take();
+    }
+    await take();
+    const lent = examined.filter((one) => !(one instanceof DomainError) && !refused.has(one)) as Candidate[];
+    const views = await this.tell(lent, ground.names);
+    return examined.map((one) =>
+      one instanceof DomainError ? one : (refused.get(one) ?? views.get(one) ?? new DomainError('INTERNAL')),
+    );
+  }
+
+  private async examine(
+    tx: Transaction,
+    request: RequestLoanRequest,
+    locked: BookableResource | null,
+    ground: RequestGround,
+  ): Promise<Candidate> {
+    const applying = await this.applying(tx, request, ground);
+    const { borrower } = applying;
+    const period = loanPeriod(request.startsAt, request.endsAt, tx.now);
+    if (locked === null) throw new DomainError('NOT_FOUND', { pointer: '/resourceId' });
+    const { resource } = locked;
+    const { overdueIds } = ground;
+    const right = await this.judge(tx, request, { borrower, period, resource, overdueIds });
+    const conditionsVersion = conditionsOf(request, resource);
+    const row = { ...newLoan(tx, request, { resource, right, period }), conditionsVersion };
+    const isCounted = ground.countsLoans || (right !== null && isLimited(right.quota));
+    return { tx, request, applying, row, isCounted };
+  }
+
+  /** Takes the times, and writes the loans of those who got theirs. @returns why each of the others did not */
+  private async take(
+    locked: BookableResource,
+    candidates: readonly Candidate[],
+  ): Promise<ReadonlyMap<Candidate, DomainError>> {
+    const [first] = candidates;
+    if (first === undefined) return new Map();
+    const results = isAlone(locked, first)
+      ? [await orRefusal(() => attempt(first.tx, (part) => this.takeAlone(part, locked, first)))]
+      : await this.booking.takeEach(first.tx, locked, candidates.map(takingOf));
+    const refused = new Map<Candidate, DomainError>();
+    const taken = candidates.filter((one, place) => {
+      const result = results[place];
+      if (result instanceof DomainError) refused.set(one, result);
+      return !(result instanceof DomainError);
+    });
+    if (taken.length > 0)
+      first.tx.send(
+        this.loans.insertAll(
+          first.tx,
+          taken.map(({ row }) => row),
+        ),
+      );
+    return refused;
+  }
+
+  /** In the place of a hold, or in several rows of the calendar: where it is refused, nothing of it remains. */
+  private async takeAlone(tx: Transaction, locked: BookableResource, one: Candidate): Promise<void> {
+    const { holdToken: token } = one.request;
+    const { period } = takingOf(one);
+    if (token) await this.guard.useHold(tx, locked.resource, { token, period });
+    await this.booking.take(tx, locked, takingOf(one));
+  }
+
+  /** What is told of new loans, and answered to who asked for them. */
+  private async tell(
+    lent: readonly Candidate[],
+    names: LoanNames,
+  ): Promise<ReadonlyMap<Candidate, LoanView>> {
+    const [first] = lent;
+    if (first === undefined) return new Map();
+    const expiries = lent.flatMap(({ row: { id: key, decideBy: at } }) =>
+      at === null ? [] : { kind: 'loan-request-expiry', key, at },
+    );
+    first.tx.send(scheduleAll(first.tx, expiries));
+    for (const { tx, row, applying } of lent) {
+      const { borrower, mandates } = applying;
+      const deed = { rule: actions.requestLoan, scope: 'lending', path: borrower.path } as const;
+      noteActing(tx, mandates, { ...deed, aboutId: row.id });
+    }
+    await loansChanged(lent.map(({ tx, row }) => ({ tx, row, before: null })));
+    return new Map(lent.map((one) => [one, loanView(one.row, one.tx.now, names)]));
+  }
+
+  /**
+   * Whether a union may have a resource for a time, whoever asks and by whatever way (E51); the calendar decides when the
+   * time is taken.
+   * @throws DomainError what a right, a rule of the resource or the borrower's other loans forbid
+   */
+  async lendable(
+    tx: Transaction,
+    asked: AskedLoan,
+    { borrower, period }: { readonly borrower: UnionRef; readonly period: Period },
+  ): Promise<Lendable> {
+    const locked = await this.booking.lock(tx, asked.resourceId, '/resourceId');
+    const { resource } = locked;
+    const { overdueIds } = await this.grounds.sides(tx, [borrower.id], resource);
+    return { locked, right: await this.judge(tx, asked, { borrower, period, resource, overdueIds }) };
+  }
+
+  private async judge(
+    tx: Transaction,
+    asked: AskedLoan,
+    { borrower, period, resource, overdueIds }: Judged,
+  ): Promise<Right | null> {
+    if (!resource.active) throw new DomainError('RESOURCE_WITHDRAWN', { pointer: '/resourceId' });
+    const union = { ...borrower, unionId: borrower.id };
+    const { business = null, quantity } = asked;
+    const right = await this.booking.rightFor(tx, resource, union, period, {
+      business,
+      quantity: quantity ?? 1,
+    });
+    const isOverdue = !asked.overrideReason && overdueIds.has(borrower.id);
+    if (isOverdue) throw new DomainError('OVERDUE_LOANS', { pointer: '/borrowerUnionId' });
+    if (asked.needId) await this.guard.checkNeed(tx, asked.needId, borrower.id);
+    await this.checkShare(tx, borrower, resource);
+    await this.guard.checkTime(tx, { resource, borrower: union, period, loanId: null, startsAnew: true });
+    return right;
+  }
+
+  /** The borrower asks through its officers, or those of a union that it has mandated; to override an overdue loan is the owner's part. */
+  async authorise(tx: Transaction, request: AskedLoan): Promise<Applying> {
+    return this.applying(tx, request, await this.grounds.borrowers(tx, [request.borrowerUnionId]));
+  }
+
+  private async applying(
+    tx: Transaction,
+    request: AskedLoan,
+    { borrowers, mandates }: KnownBorrowers,
+  ): Promise<Applying> {
+    const { borrowerUnionId: id } = request;
+    const borrower = borrowers.get(id) ?? (await this.references.union(tx, id, '/borrowerUnionId'));
+    if (!request.overrideReason) {
+      tx.authorise(actions.requestLoan, { paths: placesFor(borrower.path, mandates), visible: true });
+      return { borrower, mandates };
+    }
+    const resource = await this.booking.find(tx, request.resourceId);
+    if (resource === null) throw new DomainError('NOT_FOUND', { pointer: '/resourceId' });
+    const owner = await this.references.union(tx, resource.ownerUnionId);
+    tx.authorise(actions.overrideOverdue, keptBy(resource, owner.path));
+    return { borrower, mandates: [] };
+  }
+
+  /** Of one thing nobody but the small and its owner has more than so many loans (E65). */
+  private async checkShare(tx: Transaction, borrower: UnionRef, resource: ResourceRow): Promise<void> {
+    const max = resource.loansPerBorrowerMax;
+    const isExempt = borrower.sizeClass === 'small' || borrower.sizeClass === 'micro';
+    if (max === null || isExempt || borrower.id === resource.ownerUnionId) return;
+    if ((await this.loans.countOpen(tx, resource.id, borrower.id)) < max) return;
+    throw new DomainError('LOAN_QUOTA_REACHED', { params: { max } });
+  }
+}
+
+/** What is judged, whatever becomes of the time. */
+interface Judged {
+  readonly borrower: UnionRef;
+  readonly period: Period;
+  readonly resource: ResourceRow;
+  readonly overdueIds: ReadonlySet<string>;
+}
+
+/** Who borrows, and by which mandates others may ask for it. */
+export interface Applying {
+  readonly borrower: UnionRef;
+  readonly mandates: readonly Mandated[];
+}
+
+/** Is its time taken by itself? So it is where that takes more than one row of the calendar, and in the place of a hold. */
+function isAlone(locked: BookableResource | null, { request }: Candidate): boolean {
+  return Boolean(request.holdToken) || (locked !== null && !isTakenInOneRow(locked));
+}
+
+function takingOf({ row }: Candidate): Taking {
+  return { id: row.id, period: { start: row.startsAt, end: row.endsAt }, quantity: row.quantity };
+}
+
+/** What breaks a rule is an answer, where others are decided together with it. */
+async function orRefusal<T>(work: () => Promise<T>): Promise<T | DomainError> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof DomainError) return error;
+    throw error;
+  }
+}

@@ -1,0 +1,80 @@
+import { type ActionRule, type Actor, mayDo, type Subject } from '@gongxiang/domain';
+import type { Transaction } from '@gongxiang/persistence';
+import { actions } from '../../actions.js';
+import { type Mandated, mandatesFor, noteActing, placesFor } from '../../reference/mandate/acting.js';
+import type { ReferenceRepository } from '../../reference/reference.repository.js';
+import type { ResourceRow } from '../resource/resource.entity.js';
+import { keptBy } from '../resource/resource.model.js';
+import type { Borrower } from '../resource/right.model.js';
+import type { Asked } from '../resource/right.service.js';
+import type { LoanRow } from './loan.entity.js';
+
+/** A loan with its two sides. */
+export interface LoanSides {
+  readonly loan: LoanRow;
+  readonly resource: ResourceRow;
+  /** Whoever decides for the owner. Whoever may see the loan is told that he may not (403), all others nothing (404). */
+  readonly owner: Subject;
+  readonly borrower: LoanBorrower;
+  /** The place of the union behind the owner. */
+  readonly ownerPath: string;
+}
+
+export interface LoanBorrower extends Borrower {
+  /** Where its officers sit, and those of the unions that it has mandated. */
+  readonly paths: readonly string[];
+  readonly mandates: readonly Mandated[];
+}
+
+export async function sidesOfLoan(
+  tx: Transaction,
+  references: ReferenceRepository,
+  loan: LoanRow,
+  resource: ResourceRow,
+): Promise<LoanSides> {
+  const ownerUnion = await references.union(tx, loan.ownerUnionId);
+  const borrowerUnion = await references.union(tx, loan.borrowerUnionId);
+  const mandates = await mandatesFor(tx, { scope: 'lending', forPaths: [borrowerUnion.path] });
+  const borrower = {
+    paths: placesFor(borrowerUnion.path, mandates),
+    mandates,
+    unionId: borrowerUnion.id,
+    path: borrowerUnion.path,
+    sizeClass: borrowerUnion.sizeClass,
+    longitude: borrowerUnion.longitude,
+    latitude: borrowerUnion.latitude,
+  };
+  const owner = keptBy(resource, ownerUnion.path);
+  const { actor } = tx.call;
+  const visible = actor !== null && maySee(actor, loan, { owner, borrower });
+  return { loan, resource, borrower, owner: { ...owner, visible }, ownerPath: ownerUnion.path };
+}
+
+/** The officers of both sides, the person who asked, and the person whose own it is. */
+export function maySee(
+  actor: Actor,
+  loan: LoanRow,
+  sides: { owner: Subject; borrower: LoanBorrower },
+): boolean {
+  return (
+    actor.personId === loan.requestedBy ||
+    mayDo(actor, actions.seeLoan, sides.owner) ||
+    mayDo(actor, actions.seeLoan, { paths: sides.borrower.paths })
+  );
+}
+
+/** Whoever acts for the borrower by its mandate leaves that in the mandate's trail. */
+export function noteLending(tx: Transaction, loan: LoanRow, borrower: LoanBorrower, rule: ActionRule): void {
+  const { path, mandates } = borrower;
+  noteActing(tx, mandates, { rule, scope: 'lending', path, aboutId: loan.id });
+}
+
+/** What a loan says of itself when its right is looked for once more. */
+export function askedBy({ id: loanId, business, quantity }: LoanRow): Asked {
+  return { loanId, business, quantity };
+}
+
+/** Does the caller act for this side of a loan? */
+export function isOn(tx: Transaction, side: Subject): boolean {
+  return tx.call.actor !== null && mayDo(tx.call.actor, actions.decideLoan, side);
+}

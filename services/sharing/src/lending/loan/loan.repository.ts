@@ -1,0 +1,262 @@
+import { Injectable } from '@nestjs/common';
+import type { LoanState } from '@gongxiang/contracts';
+import { beyondSubtree, DomainError, endsOf } from '@gongxiang/domain';
+import { brokenConstraint, decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { In, type SelectQueryBuilder } from 'typeorm';
+import { OverdueRuleRepository } from '../overdue-rule/overdue-rule.repository.js';
+import { UnionRef } from '../../reference/reference.entity.js';
+import { ResourceRow } from '../resource/resource.entity.js';
+import { LoanRow } from './loan.entity.js';
+import { openStates } from './loan.model.js';
+import type { LoanNames } from './loan.view.js';
+
+export interface LoanFilter {
+  readonly personId: string;
+  /** The subtrees in which the person acts for the unions. */
+  readonly paths: readonly string[];
+  /** Unions that have mandated one of those to see to their loans. */
+  readonly mandatorIds: readonly string[];
+  readonly role?: 'borrower' | 'owner';
+  readonly state?: LoanState;
+  /** Not those below. */
+  readonly ownUnions?: boolean;
+  readonly cursor?: string;
+  readonly limit?: number;
+}
+
+@Injectable()
+export class LoanRepository {
+  constructor(private readonly rules: OverdueRuleRepository) {}
+
+  findById(tx: Transaction, id: string): Promise<LoanRow | null> {
+    return tx.sql.findOneBy(LoanRow, { id });
+  }
+
+  lockById(tx: Transaction, id: string): Promise<LoanRow | null> {
+    return tx.sql.findOne(LoanRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  /** In one statement whose text is the same however many there are. */
+  async insertAll(tx: Transaction, rows: readonly LoanRow[]): Promise<void> {
+    const { columns } = tx.sql.connection.getMetadata(LoanRow);
+    const names = columns.map(({ databaseName }) => databaseName).join(', ');
+    const values = rows.map((row) =>
+      Object.fromEntries(columns.map((column) => [column.databaseName, column.getEntityValue(row, true)])),
+    );
+    await tx.sql.query(
+      `INSERT INTO loan (${names}) SELECT ${names} FROM jsonb_populate_recordset(NULL::loan, $1)`,
+      [JSON.stringify(values)],
+    );
+  }
+
+  /** @throws DomainError `RESOURCE_OUT` where it is still in another hand */
+  async update(tx: Transaction, row: LoanRow): Promise<void> {
+    try {
+      await tx.sql.update(LoanRow, { id: row.id }, row);
+    } catch (error) {
+      if (brokenConstraint(error) === 'loan_one_out') throw new DomainError('RESOURCE_OUT');
+      throw error;
+    }
+  }
+
+  namesOf(tx: Transaction, rows: readonly LoanRow[]): Promise<LoanNames> {
+    return this.namesFor(tx, {
+      resourceIds: rows.map((row) => row.resourceId),
+      unionIds: rows.flatMap(({ ownerUnionId, borrowerUnionId }) => [ownerUnionId, borrowerUnionId]),
+    });
+  }
+
+  /** In one statement for the things, and one for the unions, of a page of whatever names them. */
+  async namesFor(
+    tx: Transaction,
+    {
+      resourceIds,
+      unionIds,
+    }: { readonly resourceIds: readonly string[]; readonly unionIds: readonly string[] },
+  ): Promise<LoanNames> {
+    const [resources, unions] = await Promise.all([
+      tx.sql.find(ResourceRow, {
+        select: { id: true, title: true },
+        where: { id: In([...new Set(resourceIds)]) },
+      }),
+      tx.sql.findBy(UnionRef, { id: In([...new Set(unionIds)]) }),
+    ]);
+    return {
+      resources: new Map(resources.map(({ id, title }) => [id, title])),
+      unions: new Map(unions.map(({ id, name }) => [id, name])),
+    };
+  }
+
+  /** The unions that borrow, by id, as far as they are known. */
+  async borrowersOf(tx: Transaction, rows: readonly LoanRow[]): Promise<Map<string, UnionRef>> {
+    const ids = [...new Set(rows.map(({ borrowerUnionId }) => borrowerUnionId))];
+    const unions = await tx.sql.findBy(UnionRef, { id: In(ids) });
+    return new Map(unions.map((union) => [union.id, union]));
+  }
+
+  /** Open loans that a person asked for, locked in the order of their ids. */
+  lockOpenOf(
+    tx: Transaction,
+    of: { readonly personId: string; readonly requesterLeft: boolean },
+    max: number,
+  ): Promise<LoanRow[]> {
+    const { personId, requesterLeft } = of;
+    return tx.sql.find(LoanRow, {
+      where: { requestedBy: personId, requesterLeft, state: In([...openStates]) },
+      order: { id: 'ASC' },
+      take: max,
+      lock: { mode: 'pessimistic_write' },
+    });
+  }
+
+  hasOpenOf(tx: Transaction, personId: string): Promise<boolean> {
+    return tx.sql.existsBy(LoanRow, { requestedBy: personId, state: In([...openStates]) });
+  }
+
+  /** Which of some unions keep something beyond its time, as far as the owner's rule looks at it. */
+  async overdueAmong(
+    tx: Transaction,
+    borrowerUnionIds: readonly string[],
+    owner: { readonly id: string; readonly path: string | null },
+  ): Promise<ReadonlySet<string>> {
+    const { overdueBlock, graceHours } = await this.rules.inForce(tx, owner.path);
+    if (overdueBlock === 'none') return new Set();
+    const before = new Date(tx.now.getTime() - graceHours * 3_600_000);
+    const rows: { id: string }[] = await tx.sql.query(
+      `SELECT DISTINCT borrower_union_id AS id FROM loan
+       WHERE borrower_union_id = ANY($1::uuid[]) AND state = 'handedOver' AND ends_at <= $2
+         AND ($3::uuid IS NULL OR owner_union_id = $3)`,
+      [borrowerUnionIds, before, overdueBlock === 'sameOwner' ? owner.id : null],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
+  /** By urgency: what lies behind comes first, then what is next. */
+  desk(
+    tx: Transaction,
+    filter: { readonly personId: string; readonly paths: readonly string[] },
+    max: number,
+  ): Promise<LoanRow[]> {
+    return tx.sql
+      .createQueryBuilder(LoanRow, 'l')
+      .where(`l.state IN ('requested', 'approved', 'handedOver')`)
+      .andWhere(`(${sidesOf('owner').join(' OR ')})`)
+      .setParameters({ me: filter.personId, starts: filter.paths, ends: filter.paths.map(beyondSubtree) })
+      .orderBy(`CASE l.state WHEN 'handedOver' THEN l.ends_at ELSE l.starts_at END`)
+      .addOrderBy('l.id')
+      .limit(max)
+      .getMany();
+  }
+
+  isOut(tx: Transaction, resourceId: string): Promise<boolean> {
+    return tx.sql.existsBy(LoanRow, { resourceId, state: 'handedOver' });
+  }
+
+  /** How many open loans of a resource a union holds. The caller holds the resource's lock. */
+  countOpen(tx: Transaction, resourceId: string, borrowerUnionId: string): Promise<number> {
+    return tx.sql
+      .createQueryBuilder(LoanRow, 'l')
+      .where('l.resourceId = :resourceId AND l.borrowerUnionId = :borrowerUnionId', {
+        resourceId,
+        borrowerUnionId,
+      })
+      .andWhere('l.state IN (:...openStates)', { openStates })
+      .getCount();
+  }
+
+  /** Loans under a right that are asked for or approved and last beyond its end, in the order of their ids. */
+  affectedBy(
+    tx: Transaction,
+    {
+      grantId,
+      end,
+      afterId,
+    }: { readonly grantId: string; readonly end: Date; readonly afterId: string | null },
+    max: number,
+  ): Promise<LoanRow[]> {
+    const query = tx.sql
+      .createQueryBuilder(LoanRow, 'l')
+      .where(`l.grantId = :grantId AND l.state IN ('requested', 'approved') AND l.endsAt > :end`, {
+        grantId,
+        end,
+      })
+      // Said as the index says it, which the planner does not conclude by itself.
+      .andWhere(`l.state NOT IN ('refused', 'cancelled')`)
+      .orderBy('l.id')
+      .limit(max);
+    return (afterId === null ? query : query.andWhere('l.id > :afterId', { afterId })).getMany();
+  }
+
+  /** How many loans under a right are out, and how many are approved that last beyond its end. */
+  async countUnder(
+    tx: Transaction,
+    { grantId, end }: { readonly grantId: string; readonly end: Date },
+  ): Promise<{ readonly running: number; readonly approved: number; readonly requested: number }> {
+    const rows: { running: number; approved: number; requested: number }[] = await tx.sql.query(
+      `SELECT count(*) FILTER (WHERE state = 'handedOver')::int AS running,
+              count(*) FILTER (WHERE state = 'approved' AND ends_at > $2)::int AS approved,
+              count(*) FILTER (WHERE state = 'requested' AND ends_at > $2)::int AS requested
+       FROM loan WHERE grant_id = $1 AND state NOT IN ('refused', 'cancelled')`,
+      [grantId, end],
+    );
+    return rows[0] ?? { running: 0, approved: 0, requested: 0 };
+  }
+
+  /** The next loan of a resource after a moment: whose holder hears that the one before is overdue. */
+  next(tx: Transaction, resourceId: string, after: Date): Promise<LoanRow | null> {
+    return tx.sql
+      .createQueryBuilder(LoanRow, 'l')
+      .where('l.resourceId = :resourceId AND l.startsAt >= :after', { resourceId, after })
+      .andWhere(`l.state IN ('requested', 'approved')`)
+      .orderBy('l.startsAt')
+      .getOne();
+  }
+
+  /** What a person may see: what he asked for, what his unions borrow, and what they (or he) lend; newest first. */
+  list(tx: Transaction, filter: LoanFilter): Promise<LoanRow[]> {
+    const query = newestFirst(tx, filter)
+      .setParameters({
+        mandators: filter.mandatorIds,
+        me: filter.personId,
+        starts: filter.paths,
+        ends: endsOf(filter.paths, filter),
+      })
+      .andWhere(`(${sidesOf(filter.role).join(' OR ')})`);
+    if (filter.state !== undefined) query.andWhere('l.state = :state', { state: filter.state });
+    return query.getMany();
+  }
+
+  listRequestedBy(
+    tx: Transaction,
+    filter: { readonly personId: string; readonly cursor?: string; readonly limit?: number },
+  ): Promise<LoanRow[]> {
+    return newestFirst(tx, filter).andWhere('l.requestedBy = :me', { me: filter.personId }).getMany();
+  }
+
+  /** All loans in the order of their ids, for telling their states anew. */
+  after(tx: Transaction, afterId: string | null, limit: number): Promise<LoanRow[]> {
+    const query = tx.sql.createQueryBuilder(LoanRow, 'l').orderBy('l.id').limit(limit);
+    return (afterId === null ? query : query.where('l.id > :afterId', { afterId })).getMany();
+  }
+}
+
+function newestFirst(
+  tx: Transaction,
+  page: { readonly cursor?: string; readonly limit?: number },
+): SelectQueryBuilder<LoanRow> {
+  const query = tx.sql.createQueryBuilder(LoanRow, 'l').orderBy('l.id', 'DESC').limit(rowsFor(page.limit));
+  const cursor = decodeCursor(page.cursor, 1);
+  return cursor === null ? query : query.where('l.id < :before', { before: cursor[0] });
+}
+
+function sidesOf(role: LoanFilter['role']): string[] {
+  const within = (column: string): string => `l.${column} IN (SELECT u.id
+    FROM unnest(CAST(:starts AS text[]), CAST(:ends AS text[])) AS r(start, beyond)
+    JOIN union_ref u ON u.path >= r.start AND u.path < r.beyond)`;
+  const mandated = 'l.borrower_union_id = ANY(CAST(:mandators AS uuid[]))';
+  const borrower = [within('borrower_union_id'), mandated, 'l.requested_by = :me'];
+  const ownPerson = `l.resource_id IN (SELECT r.id FROM resource r WHERE r.owner_kind = 'person' AND r.owner_id = :me)`;
+  const owner = [within('owner_union_id'), ownPerson];
+  if (role === 'borrower') return borrower;
+  return role === 'owner' ? owner : [...borrower, ...owner];
+}

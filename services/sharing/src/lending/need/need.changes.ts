@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import type { NeedView } from '@gongxiang/contracts';
+import { Push, schedule } from '@gongxiang/messaging/events';
+import type { Transaction } from '@gongxiang/persistence';
+import { ReferenceRepository } from '../../reference/reference.repository.js';
+import { needDue, noteNeeds } from './need.due.js';
+import { MatchRepository } from './match.repository.js';
+import type { NeedRow } from './need.entity.js';
+import { NeedRepository } from './need.repository.js';
+import { needView } from './need.view.js';
+
+/** The one way to change a need: save it with trail, matching and the moment at which it expires. */
+@Injectable()
+export class NeedChanges {
+  constructor(
+    private readonly needs: NeedRepository,
+    private readonly matches: MatchRepository,
+    private readonly references: ReferenceRepository,
+    private readonly push: Push,
+  ) {}
+
+  async add(tx: Transaction, row: NeedRow): Promise<NeedView> {
+    await this.needs.insert(tx, row);
+    return this.changed(tx, row, null);
+  }
+
+  /** @param before as it was locked @param row the next version */
+  async save(tx: Transaction, before: NeedRow, row: NeedRow): Promise<NeedView> {
+    await this.needs.update(tx, row);
+    return this.changed(tx, row, before);
+  }
+
+  private async changed(tx: Transaction, row: NeedRow, before: NeedRow | null): Promise<NeedView> {
+    const union = await this.references.union(tx, row.unionId);
+    const offers = (await this.matches.offersMade(tx, [row.id])).get(row.id) ?? 0;
+    const after = needView(row, union, offers);
+    tx.audit({
+      noun: 'need',
+      id: row.id,
+      before: before && { ...needView(before, union, offers) },
+      after: { ...after },
+    });
+    await noteNeeds(tx, [{ kind: needDue.match, needId: row.id }]);
+    if (row.state === 'open') await schedule(tx, { kind: needDue.expiry, key: row.id, at: row.expiresAt });
+    if (before !== null)
+      this.push.hint(tx, [row.postedBy], { resource: 'need', id: row.id, version: row.version });
+    return after;
+  }
+}

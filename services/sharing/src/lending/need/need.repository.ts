@@ -1,0 +1,146 @@
+import { Injectable } from '@nestjs/common';
+import type { ListNeedsRequest } from '@gongxiang/contracts';
+import { beyondSubtree } from '@gongxiang/domain';
+import { decodeCursor, rowsFor, selectListOf, type Transaction } from '@gongxiang/persistence';
+import { In, type SelectQueryBuilder } from 'typeorm';
+import { UnionRef } from '../../reference/reference.entity.js';
+import { queryTerms, runsOf } from '../resource/search-terms.model.js';
+import { NeedRow } from './need.entity.js';
+
+/** Whose offers are asked for: his own, and those of the subtrees in which he acts. */
+export interface Owner {
+  readonly personId: string;
+  readonly within: readonly string[];
+}
+
+/** A need of a list. */
+export interface ListedNeed {
+  readonly row: NeedRow;
+  /** Of the best that the asker keeps for it, of 100; null where that was not asked for. */
+  readonly bestScore: number | null;
+}
+
+@Injectable()
+export class NeedRepository {
+  findById(tx: Transaction, id: string): Promise<NeedRow | null> {
+    return tx.sql.findOneBy(NeedRow, { id });
+  }
+
+  findByIds(tx: Transaction, ids: readonly string[]): Promise<NeedRow[]> {
+    return tx.sql.findBy(NeedRow, { id: In([...ids]) });
+  }
+
+  lockById(tx: Transaction, id: string): Promise<NeedRow | null> {
+    return tx.sql.findOne(NeedRow, { where: { id }, lock: { mode: 'for_no_key_update' } });
+  }
+
+  /** In the order of their ids, so that no two wait for each other. */
+  lockAll(tx: Transaction, ids: readonly string[]): Promise<NeedRow[]> {
+    return tx.sql.find(NeedRow, {
+      where: { id: In([...ids]) },
+      order: { id: 'ASC' },
+      lock: { mode: 'for_no_key_update' },
+    });
+  }
+
+  /** The same, of which only those come back that are open and have looked for offers; all of them are locked. */
+  lockStanding(tx: Transaction, ids: readonly string[]): Promise<NeedRow[]> {
+    return tx.sql.query(
+      // Chosen by what they are once they are locked, and not by what they were before.
+      `WITH locked AS MATERIALIZED (SELECT * FROM need WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE)
+       SELECT ${selectListOf(tx.sql, NeedRow, 'n')} FROM locked n
+       WHERE n.state = 'open' AND n.matches_computed_at IS NOT NULL ORDER BY n.id`,
+      [ids],
+    );
+  }
+
+  async insert(tx: Transaction, row: NeedRow): Promise<void> {
+    await tx.sql.insert(NeedRow, row);
+  }
+
+  async update(tx: Transaction, row: NeedRow): Promise<void> {
+    await tx.sql.update(NeedRow, { id: row.id }, row);
+  }
+
+  /**
+   * Notes that what answers them was looked for. No new version: the needs themselves did not change, and an edit under
+   * way must not fail for this. The caller holds their locks.
+   */
+  async noteComputed(tx: Transaction, ids: readonly string[]): Promise<void> {
+    await tx.sql.query('UPDATE need SET matches_computed_at = $2 WHERE id = ANY($1)', [ids, tx.now]);
+  }
+
+  /** Newest first. */
+  async list(tx: Transaction, filter: ListNeedsRequest): Promise<ListedNeed[]> {
+    const query = filtered(tx, filter).orderBy('n.id', 'DESC');
+    const cursor = decodeCursor(filter.cursor, 1);
+    if (cursor !== null) query.andWhere('n.id < :before', { before: cursor[0] });
+    const rows = await query.limit(rowsFor(filter.limit)).getMany();
+    return rows.map((row) => ({ row, bestScore: null }));
+  }
+
+  /** Those that something of an owner's answers: what he answers best comes first, then the newest. */
+  async listFor(tx: Transaction, filter: ListNeedsRequest, owner: Owner): Promise<ListedNeed[]> {
+    const query = answeredBy(filtered(tx, filter), owner);
+    const cursor = decodeCursor(filter.cursor, 2);
+    if (cursor !== null) {
+      const [score, before] = cursor;
+      query.andWhere('(best.score, n.id) < (CAST(:score AS integer), CAST(:before AS uuid))', {
+        score,
+        before,
+      });
+    }
+    query.orderBy('best.score', 'DESC').addOrderBy('n.id', 'DESC').limit(rowsFor(filter.limit));
+    const { entities, raw } = await query.getRawAndEntities<{ readonly bestScore: number }>();
+    return entities.map((row, place) => ({ row, bestScore: raw[place]?.bestScore ?? null }));
+  }
+
+  /** The unions behind some needs, in one query. */
+  async unionsOf(tx: Transaction, rows: readonly NeedRow[]): Promise<Map<string, UnionRef>> {
+    const unions = await tx.sql.findBy(UnionRef, { id: In([...new Set(rows.map((row) => row.unionId))]) });
+    return new Map(unions.map((union) => [union.id, union]));
+  }
+}
+
+function filtered(tx: Transaction, filter: ListNeedsRequest): SelectQueryBuilder<NeedRow> {
+  const query = tx.sql
+    .createQueryBuilder(NeedRow, 'n')
+    .where('n.state = :state', { state: filter.state ?? 'open' });
+  if (filter.function !== undefined)
+    query.andWhere('n.functions @> :functions', { functions: [filter.function] });
+  if (filter.business !== undefined)
+    query.andWhere('n.businesses @> :businesses', { businesses: [filter.business] });
+  if (filter.district !== undefined) query.andWhere('n.district = :district', { district: filter.district });
+  if (filter.q !== undefined) matching(query, filter.q);
+  return query;
+}
+
+function matching(query: SelectQueryBuilder<NeedRow>, words: string): void {
+  query.andWhere('n.searchTerms @> :terms', { terms: queryTerms(words) });
+  // Pairs alone would also find their characters apart: the index narrows, the text decides.
+  runsOf(words).forEach((run, place) =>
+    query.andWhere(
+      `lower(normalize(n.title || ' ' || n.text || ' ' || CAST(n.wants AS text), NFKC)) LIKE :run${place}`,
+      { [`run${place}`]: `%${run}%` },
+    ),
+  );
+}
+
+/** Something that he keeps was suggested or proposed to it, and not declined. */
+function answeredBy(
+  query: SelectQueryBuilder<NeedRow>,
+  { personId, within }: Owner,
+): SelectQueryBuilder<NeedRow> {
+  return query
+    .innerJoin(
+      `(SELECT m.need_id, max(m.score) AS score FROM need_match m WHERE m.state <> 'declined'
+          AND (m.owner_person_id = :personId OR m.owner_union_id IN
+            (SELECT u.id FROM unnest(CAST(:starts AS text[]), CAST(:ends AS text[])) AS r(start, beyond)
+             JOIN union_ref u ON u.path >= r.start AND u.path < r.beyond))
+        GROUP BY m.need_id)`,
+      'best',
+      'best.need_id = n.id',
+      { personId, starts: within, ends: within.map(beyondSubtree) },
+    )
+    .addSelect('best.score', 'bestScore');
+}

@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { pathsUpwards } from '@gongxiang/domain';
+import type { Transaction } from '@gongxiang/persistence';
+import { UnionRef } from '../../reference/reference.entity.js';
+import { OverdueRuleRow } from './overdue-rule.entity.js';
+
+export type OverdueRule = Pick<OverdueRuleRow, 'overdueBlock' | 'graceHours'> & {
+  /** Who set it; null where nobody has. */
+  readonly unionId: string | null;
+};
+
+/** Who sets nothing lends to nobody who keeps something for too long. */
+const usualRule: OverdueRule = { overdueBlock: 'any', graceHours: 0, unionId: null };
+
+@Injectable()
+export class OverdueRuleRepository {
+  async keep(tx: Transaction, row: OverdueRuleRow): Promise<void> {
+    await tx.sql.upsert(OverdueRuleRow, row, ['unionId']);
+  }
+
+  /** Of the union's own rule; 0 where it has none. */
+  async versionOf(tx: Transaction, unionId: string): Promise<number> {
+    return (await tx.sql.findOneBy(OverdueRuleRow, { unionId }))?.version ?? 0;
+  }
+
+  /** The rule of the nearest union, upwards from this place in the tree; null where the copy lacks it. */
+  async inForce(tx: Transaction, path: string | null): Promise<OverdueRule> {
+    if (path === null) return usualRule;
+    const row = await tx.sql
+      .createQueryBuilder(OverdueRuleRow, 'r')
+      .innerJoin(UnionRef, 'u', 'u.id = r.unionId')
+      .where('u.path = ANY(:paths)', { paths: pathsUpwards(path) })
+      .orderBy('length(u.path)', 'DESC')
+      .getOne();
+    return row ?? usualRule;
+  }
+}

@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { type PrintedFileView, type RenderLabelsRequest } from '@gongxiang/contracts';
+import { type CallContext, DomainError, type Locale } from '@gongxiang/domain';
+import { PrintedFiles } from '@gongxiang/messaging/files';
+import { type Transaction, Transactions } from '@gongxiang/persistence';
+import type { PieceRow } from '../custody/custody.entity.js';
+import { CustodyRepository } from '../custody/custody.repository.js';
+import { shownCode } from '../custody/label-code.model.js';
+import { ReferenceRepository } from '../../reference/reference.repository.js';
+import { labelsOf } from './label-paper.js';
+import { PieceDesk } from './piece-desk.js';
+
+const texts: Readonly<Record<Locale, string>> = { 'zh-CN': '标签', en: 'labels' };
+
+interface Labelled {
+  readonly title: string;
+  readonly owner: string;
+  readonly pieces: readonly PieceRow[];
+}
+
+/** The labels of pieces, for whoever keeps them. */
+@Injectable()
+export class LabelService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly desk: PieceDesk,
+    private readonly custody: CustodyRepository,
+    private readonly references: ReferenceRepository,
+    private readonly prints: PrintedFiles,
+  ) {}
+
+  /** Makes the sheet and keeps it for minutes. @throws DomainError `NOT_FOUND` also where there is nothing to label */
+  async render(request: RenderLabelsRequest, call: CallContext): Promise<PrintedFileView> {
+    const { title, owner, pieces } = await this.transactions.read(call, (tx) => this.find(tx, request));
+    const locale = request.lang ?? call.locale;
+    const fileTitle = `${title} ${texts[locale]}`;
+    const labels = pieces.map(({ label, code }) => ({
+      title,
+      label,
+      code: shownCode(code),
+      address: `${request.origin}/pieces/${code}`,
+    }));
+    return this.prints.print(call, async () => ({
+      bytes: await labelsOf({ title: fileTitle, owner, labels, locale, madeAt: new Date() }),
+      contentType: 'application/pdf',
+      fileName: `${fileTitle}.pdf`,
+    }));
+  }
+
+  private async find(tx: Transaction, { resourceId, pieceId }: RenderLabelsRequest): Promise<Labelled> {
+    const resource = await this.desk.kept(tx, resourceId);
+    const all = await this.custody.inService(tx, resource.id);
+    const pieces = pieceId === undefined ? all : all.filter(({ id }) => id === pieceId);
+    if (pieces.length === 0) throw new DomainError('NOT_FOUND');
+    const [owner = ''] = await this.references.namesOf(tx, [resource.ownerUnionId]);
+    return { title: resource.title, owner, pieces };
+  }
+}

@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import type {
+  CustodyView,
+  FindPieceRequest,
+  ListCustodyRequest,
+  ListPiecesRequest,
+  Page,
+  PieceView,
+  ScannedPieceView,
+} from '@gongxiang/contracts';
+import { type CallContext, DomainError, mayDo } from '@gongxiang/domain';
+import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import { actions } from '../../actions.js';
+import { CustodyRepository, type Hand } from '../custody/custody.repository.js';
+import { readCode } from '../custody/label-code.model.js';
+import { ReferenceRepository } from '../../reference/reference.repository.js';
+import { BookingService } from '../resource/booking.service.js';
+import type { ResourceRow } from '../resource/resource.entity.js';
+import { keptBy } from '../resource/resource.model.js';
+import { PieceDesk } from './piece-desk.js';
+
+@Injectable()
+export class PieceQueryService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly desk: PieceDesk,
+    private readonly custody: CustodyRepository,
+    private readonly booking: BookingService,
+    private readonly references: ReferenceRepository,
+  ) {}
+
+  /** Which pieces there are is for whoever keeps them; a borrower takes one as good as another. */
+  list(request: ListPiecesRequest, call: CallContext): Promise<Page<PieceView>> {
+    return this.transactions.read(call, async (tx) => {
+      await this.desk.kept(tx, request.resourceId);
+      const rows = await this.custody.list(tx, request);
+      const { items, nextCursor } = toPage(rows, {
+        limit: request.limit,
+        cursorOf: (piece) => [piece.number],
+      });
+      return { items: await this.desk.views(tx, items), nextCursor };
+    });
+  }
+
+  /** The trail of a piece, the latest first. */
+  trail(request: ListCustodyRequest, call: CallContext): Promise<Page<CustodyView>> {
+    return this.transactions.read(call, async (tx) => {
+      await this.desk.kept(tx, request.resourceId);
+      const piece = await this.custody.findById(tx, request.resourceId, request.pieceId);
+      if (piece === null) throw new DomainError('NOT_FOUND');
+      const rows = await this.custody.trail(tx, request);
+      const views = rows.map(({ id, act, at, byPerson, loanId, borrowerUnionName, condition, note }) => ({
+        id,
+        act,
+        loanId,
+        borrowerUnionName,
+        condition,
+        note,
+        at: at.toISOString(),
+        byPersonId: byPerson,
+      }));
+      return toPage(views, { limit: request.limit, cursorOf: (view) => [view.id] });
+    });
+  }
+
+  /**
+   * What a label says to whoever scans it. In whose hand it is, only the two sides of that loan hear.
+   * @throws DomainError `NOT_FOUND` also for a code that was misread
+   */
+  find(request: FindPieceRequest, call: CallContext): Promise<ScannedPieceView> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.seeResource, {});
+      const code = readCode(request.code);
+      const piece = code === null ? null : await this.custody.findByCode(tx, code);
+      const resource = piece && (await this.booking.find(tx, piece.resourceId));
+      if (piece === null || resource === null) throw new DomainError('NOT_FOUND');
+      const view = await this.desk.view(tx, piece);
+      const hand = (await this.custody.handsOf(tx, [piece.id])).get(piece.id);
+      const owner = await this.references.union(tx, resource.ownerUnionId);
+      const isOf = hand !== undefined && (await this.isOf(tx, { hand, resource, ownerPath: owner.path }));
+      return {
+        pieceId: piece.id,
+        resourceId: resource.id,
+        resourceTitle: resource.title,
+        ownerUnionName: owner.name,
+        code: view.code,
+        label: view.label,
+        state: view.state,
+        holder: isOf ? view.holder : null,
+      };
+    });
+  }
+
+  private async isOf(
+    tx: Transaction,
+    { hand, resource, ownerPath }: { hand: Hand; resource: ResourceRow; ownerPath: string },
+  ): Promise<boolean> {
+    const { actor } = tx.call;
+    if (actor === null) return false;
+    if (mayDo(actor, actions.seeLoan, keptBy(resource, ownerPath))) return true;
+    const borrower = await this.references.union(tx, hand.borrowerUnionId);
+    return mayDo(actor, actions.seeLoan, { paths: [borrower.path] });
+  }
+}

@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import type { ResourceAvailabilityRequest, ResourceAvailabilityView } from '@gongxiang/contracts';
+import { type CallContext, DomainError } from '@gongxiang/domain';
+import { Transactions } from '@gongxiang/persistence';
+import { actions } from '../../actions.js';
+import { BookingService } from './booking.service.js';
+import { fullTimes, leftOver, lendable, withBuffers } from './occupancy.model.js';
+import { OccupancyRepository } from './occupancy.repository.js';
+import { closedPeriods } from './opening-hours.model.js';
+import { OpeningHoursRepository } from './opening-hours.repository.js';
+import { availabilityWindow } from './resource.model.js';
+
+/** So many bookings are looked at: a resource with more in a year is taken in half hours by day and night. */
+const takenMax = 20_000;
+
+/** When a resource may be had. */
+@Injectable()
+export class AvailabilityService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly booking: BookingService,
+    private readonly occupancy: OccupancyRepository,
+    private readonly hours: OpeningHoursRepository,
+  ) {}
+
+  availability(request: ResourceAvailabilityRequest, call: CallContext): Promise<ResourceAvailabilityView> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.seeResource, {});
+      const window = availabilityWindow(request.from, request.to);
+      const resource = await this.booking.find(tx, request.resourceId);
+      if (resource === null) throw new DomainError('NOT_FOUND');
+      const units = (await this.occupancy.unitsOf(tx, [resource.id])).get(resource.id) ?? [];
+      const ids = units.map(({ id }) => id);
+      const taken = await this.occupancy.taken(tx, ids, withBuffers(units, window), takenMax);
+      const hours = await this.hours.of(tx, resource);
+      const closed = closedPeriods(hours, window);
+      const { id: resourceId, active, counting, quantity } = resource;
+      return {
+        resourceId,
+        active,
+        counting,
+        quantity,
+        busy: fullTimes(leftOver(units, taken, window)).map(timeOf),
+        closed: closed.map(timeOf),
+        overnight: hours.overnight,
+        steps: lendable(units, taken, window).map((step) => ({ ...timeOf(step), free: step.free })),
+      };
+    });
+  }
+}
+
+function timeOf({ start, end }: { start: Date; end: Date }): { from: string; to: string } {
+  return { from: start.toISOString(), to: end.toISOString() };
+}

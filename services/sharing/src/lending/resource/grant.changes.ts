@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import type { GrantView } from '@gongxiang/contracts';
+import { DomainError } from '@gongxiang/domain';
+import { schedule } from '@gongxiang/messaging/events';
+import type { Transaction } from '@gongxiang/persistence';
+import { actions } from '../../actions.js';
+import { ReferenceRepository } from '../../reference/reference.repository.js';
+import type { GrantRow } from './grant.entity.js';
+import { GrantRepository } from './grant.repository.js';
+import { grantView } from './grant.view.js';
+import { type Grantee, type Grounds, requireNeighbourhood } from './grantee.model.js';
+import { GroundsRepository } from './grounds.repository.js';
+import type { ResourceRow } from './resource.entity.js';
+import { keptBy } from './resource.model.js';
+import { ResourceRepository } from './resource.repository.js';
+
+/** What every change of a right has in common: its locks, what it names, its trail. */
+@Injectable()
+export class GrantChanges {
+  constructor(
+    private readonly resources: ResourceRepository,
+    private readonly grants: GrantRepository,
+    private readonly grounds: GroundsRepository,
+    private readonly references: ReferenceRepository,
+  ) {}
+
+  /** The resource's lock stands before every loan's, so that no approval slips past a revocation. @throws DomainError `NOT_FOUND` */
+  async lockKept(tx: Transaction, resourceId: string): Promise<ResourceRow> {
+    const resource = await this.resources.lockById(tx, resourceId);
+    if (resource === null) throw new DomainError('NOT_FOUND');
+    await this.authorise(tx, resource);
+    return resource;
+  }
+
+  /** A right of a resource that the caller keeps, locked after it. @throws DomainError `NOT_FOUND` */
+  async lock(
+    tx: Transaction,
+    { resourceId, grantId }: { resourceId: string; grantId: string },
+  ): Promise<GrantRow> {
+    await this.lockKept(tx, resourceId);
+    const row = await this.grants.lockById(tx, resourceId, grantId);
+    if (row === null) throw new DomainError('NOT_FOUND');
+    return row;
+  }
+
+  /** The same resource to look at alone. @throws DomainError `NOT_FOUND` */
+  async findKept(tx: Transaction, resourceId: string): Promise<ResourceRow> {
+    const resource = await this.resources.findById(tx, resourceId);
+    if (resource === null) throw new DomainError('NOT_FOUND');
+    await this.authorise(tx, resource);
+    return resource;
+  }
+
+  /**
+   * All that a grantee names is known here, and there is a neighbourhood where it asks for one.
+   * @throws DomainError `REFERENCE_PENDING`, `RESOURCE_PLACE_UNKNOWN`, `OWNER_PARK_UNKNOWN`
+   */
+  async requireKnown(tx: Transaction, resourceId: string, grantee: Grantee): Promise<Grounds> {
+    const { unionId, partyKind, partyId, exceptUnionIds } = grantee;
+    if (unionId !== null) await this.references.union(tx, unionId, '/to/unionId');
+    if (partyKind !== null && partyId !== null) {
+      const pointer = grantee.kind === 'club' ? '/to/clubId' : '/to/party';
+      await this.references.party(tx, { kind: partyKind, id: partyId }, pointer);
+    }
+    const places = await this.references.placesOf(tx, exceptUnionIds);
+    const unknown = exceptUnionIds.find((id) => !places.has(id));
+    if (unknown !== undefined) await this.references.union(tx, unknown, '/to/exceptUnionIds');
+    const [grounds] = await this.grounds.of(tx, [{ resourceId, grantee }]);
+    if (grounds === undefined) throw new Error('there are grounds for each that is named');
+    requireNeighbourhood(grantee, grounds);
+    return grounds;
+  }
+
+  /** Keeps a change as the next version. */
+  async save(tx: Transaction, changed: GrantRow, before: GrantRow): Promise<GrantView> {
+    const row = { ...changed, version: before.version + 1 };
+    await this.grants.update(tx, row);
+    return this.made(tx, row, before);
+  }
+
+  /** The trail of a change, and the needs that it may answer. */
+  async made(tx: Transaction, row: GrantRow, before: GrantRow | null): Promise<GrantView> {
+    const after = grantView(row);
+    tx.audit({ noun: 'grant', id: row.id, before: before && { ...grantView(before) }, after: { ...after } });
+    await schedule(tx, { kind: 'match-resource', key: row.resourceId, at: tx.now });
+    return after;
+  }
+
+  private async authorise(tx: Transaction, resource: ResourceRow): Promise<void> {
+    const owner = await this.references.union(tx, resource.ownerUnionId);
+    tx.authorise(actions.keepResource, keptBy(resource, owner.path));
+  }
+}

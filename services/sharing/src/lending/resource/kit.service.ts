@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { kitContract, type KitRequest, type KitView, type SetKitContentsRequest } from '@gongxiang/contracts';
+import { type CallContext, DomainError } from '@gongxiang/domain';
+import type { Outcome } from '@gongxiang/messaging/rpc';
+import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
+import { actions } from '../../actions.js';
+import { ReferenceRepository } from '../../reference/reference.repository.js';
+import { checkContents } from './kit.model.js';
+import { KitRepository } from './kit.repository.js';
+import type { ResourceRow } from './resource.entity.js';
+import { keptBy } from './resource.model.js';
+import { ResourceRepository } from './resource.repository.js';
+
+/** What a kit is made of. Loans that stand keep what they took; whoever borrows it from now on gets what it is now. */
+@Injectable()
+export class KitService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly resources: ResourceRepository,
+    private readonly kits: KitRepository,
+    private readonly references: ReferenceRepository,
+  ) {}
+
+  set(request: SetKitContentsRequest, call: CallContext): Promise<Outcome<KitView>> {
+    return this.transactions.command(call, kitContract.set, request, async (tx) => {
+      const before = await this.resources.lockById(tx, request.resourceId);
+      if (before === null) throw new DomainError('NOT_FOUND');
+      const owner = await this.references.union(tx, before.ownerUnionId);
+      tx.authorise(actions.keepResource, keptBy(before, owner.path));
+      requireVersion(tx, before.version);
+      const found = await this.resources.findAll(
+        tx,
+        request.contents.map(({ resourceId }) => resourceId),
+      );
+      checkContents(before, request.contents, found);
+      const was = await this.kits.contents(tx, before.id);
+      await this.kits.replace(tx, before.id, request.contents);
+      const kit = { ...before, version: before.version + 1 };
+      await this.resources.update(tx, kit);
+      const told = (contents: readonly { resourceId: string; quantity: number }[]) => ({
+        contents: contents.map(({ resourceId, quantity }) => ({ resourceId, quantity })),
+      });
+      tx.audit({ noun: 'resource', id: kit.id, before: told(was), after: told(request.contents) });
+      return this.view(tx, kit);
+    });
+  }
+
+  get(request: KitRequest, call: CallContext): Promise<KitView> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.seeResource, {});
+      const kit = await this.resources.findById(tx, request.resourceId);
+      if (kit?.counting !== 'kit') throw new DomainError('NOT_FOUND');
+      return this.view(tx, kit);
+    });
+  }
+
+  private async view(tx: Transaction, kit: ResourceRow): Promise<KitView> {
+    const contents = await this.kits.contents(tx, kit.id);
+    const rows = await this.resources.findAll(
+      tx,
+      contents.map(({ resourceId }) => resourceId),
+    );
+    const titles = new Map(rows.map(({ id, title }) => [id, title]));
+    return {
+      resourceId: kit.id,
+      version: kit.version,
+      contents: contents.map(({ resourceId, quantity }) => ({
+        resourceId,
+        quantity,
+        title: titles.get(resourceId) ?? '',
+      })),
+    };
+  }
+}

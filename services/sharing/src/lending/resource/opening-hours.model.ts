@@ -1,0 +1,237 @@
+import type { HolidayHours, MakeUpDayHours, RuleWeekday } from '@gongxiang/contracts';
+import { DomainError, overlaps, type Period } from '@gongxiang/domain';
+import {
+  dayAt,
+  type DayKind,
+  daysLater,
+  ordinaryDayAt,
+  weekdayOf,
+} from '../../reference/holiday/holiday.model.js';
+import { civilDate, civilText, isTooFar, midnightMs, sinceMidnightMs } from './civil-time.model.js';
+
+/** From a time of day, `HH:MM`, to another; `24:00` is the end of the day. */
+export interface OpenSpan {
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface WeekdaySpan extends OpenSpan {
+  readonly weekday: RuleWeekday;
+}
+
+export interface HoursException {
+  readonly date: string;
+  /** None: closed all day. */
+  readonly spans: readonly OpenSpan[];
+  readonly note: string | null;
+}
+
+export interface OpeningHours {
+  /** Null: open around the clock. */
+  readonly weekly: readonly WeekdaySpan[] | null;
+  readonly exceptions: readonly HoursException[];
+  readonly holidays: HolidayHours;
+  readonly makeUpDays: MakeUpDayHours;
+  /** Only the start and the end of a loan lie within the hours. */
+  readonly overnight: boolean;
+}
+
+export const alwaysOpen: OpeningHours = {
+  weekly: null,
+  exceptions: [],
+  holidays: 'asUsual',
+  makeUpDays: 'asUsual',
+  overnight: false,
+};
+
+/** So far ahead is looked for another time. */
+export const daysLookedAhead = 92;
+
+const weekdays: readonly RuleWeekday[] = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
+const workdays: readonly RuleWeekday[] = ['MO', 'TU', 'WE', 'TH', 'FR'];
+const allDay: readonly OpenSpan[] = [{ from: '00:00', to: '24:00' }];
+
+/** A day, with what decides when something is open on it. */
+export interface CalendarDay {
+  readonly date: string;
+  readonly kind: DayKind;
+  readonly weekday: RuleWeekday | undefined;
+  /** Since the epoch. */
+  readonly midnightMs: number;
+}
+
+export function calendarDay(date: string): CalendarDay {
+  // Of a year whose holidays nobody knows yet, each day is what its weekday says.
+  const { kind } = dayAt(date) ?? ordinaryDayAt(date);
+  return { date, kind, weekday: weekdays[weekdayOf(date)], midnightMs: midnightMs(date) };
+}
+
+/** When it is open on a day: an exception goes before a holiday, a holiday before the weekday. */
+export function spansOn(hours: OpeningHours, { date, kind, weekday }: CalendarDay): readonly OpenSpan[] {
+  const exception = hours.exceptions.find((one) => one.date === date);
+  if (exception !== undefined) return exception.spans;
+  if (kind === 'holiday' && hours.holidays === 'closed') return [];
+  if (hours.weekly === null) return allDay;
+  if (kind === 'makeUpDay' && hours.makeUpDays === 'asWorkday') return workdaySpans(hours.weekly);
+  return spansOf(hours.weekly, weekday);
+}
+
+/** When it is open on the days that a period touches, joined where they meet, also at midnight; in order. */
+export function openPeriods(hours: OpeningHours, period: Period): Period[] {
+  const open: { start: Date; end: Date }[] = [];
+  for (const day of daysAround(period)) {
+    for (const span of inOrder(spansOn(hours, day))) {
+      const start = new Date(day.midnightMs + sinceMidnightMs(span.from));
+      const end = new Date(day.midnightMs + sinceMidnightMs(span.to));
+      const before = open.at(-1);
+      if (before?.end.getTime() === start.getTime()) before.end = end;
+      else open.push({ start, end });
+    }
+  }
+  return open.filter((one) => overlaps(one, period));
+}
+
+/** When it is open within a period, as the database writes several ranges of time. */
+export function openTimes(hours: OpeningHours, period: Period): string {
+  const ranges = openPeriods(hours, period).map(({ start, end }) => {
+    const from = start < period.start ? period.start : start;
+    const until = end > period.end ? period.end : end;
+    return `[${from.toISOString()},${until.toISOString()})`;
+  });
+  return `{${ranges.join(',')}}`;
+}
+
+/** When it is closed within a window, in order. */
+export function closedPeriods(hours: OpeningHours, window: Period): Period[] {
+  // So far ahead nobody has said anything.
+  if (isAlwaysOpen(hours) || isTooFar(window.end)) return [];
+  const closed: Period[] = [];
+  let from = window.start;
+  for (const { start, end } of openPeriods(hours, window)) {
+    if (from < start) closed.push({ start: from, end: start });
+    from = end;
+  }
+  return from < window.end ? [...closed, { start: from, end: window.end }] : closed;
+}
+
+/** May a loan be for this period? All of it lies within the hours; of what may be kept overnight, its start and its end do. */
+export function isOpen(hours: OpeningHours, period: Period): boolean {
+  return isAlwaysOpen(hours) || fits(hours, openPeriods(hours, period), period);
+}
+
+/** How much of a period it is open, in milliseconds. */
+export function openMs(hours: OpeningHours, period: Period): number {
+  if (isAlwaysOpen(hours)) return period.end.getTime() - period.start.getTime();
+  return openPeriods(hours, period).reduce((total, { start, end }) => {
+    const from = Math.max(start.getTime(), period.start.getTime());
+    return total + Math.min(end.getTime(), period.end.getTime()) - from;
+  }, 0);
+}
+
+/**
+ * Refuses a loan that does not keep to the hours; see {@link isOpen}.
+ * @throws DomainError `OUTSIDE_OPENING_HOURS` at the end that lies outside, with the next time of the same length;
+ *   `OPENING_HOURS_TOO_SHORT` where there is none
+ */
+export function checkOpen(hours: OpeningHours, period: Period): void {
+  if (isOpen(hours, period)) return;
+  const open = openPeriods(hours, period);
+  const isStartOpen = open.some(({ start, end }) => start <= period.start && period.start < end);
+  const pointer = isStartOpen ? '/endsAt' : '/startsAt';
+  const next = nextTime(hours, period);
+  if (next === null) {
+    throw new DomainError('OPENING_HOURS_TOO_SHORT', { pointer, params: { days: daysLookedAhead } });
+  }
+  throw new DomainError('OUTSIDE_OPENING_HOURS', {
+    pointer,
+    params: { next: `${civilText(next.start)} – ${civilText(next.end)}` },
+  });
+}
+
+/** The next period of the same length, from the same moment on; null where there is none within three months. */
+export function nextTime(hours: OpeningHours, period: Period): Period | null {
+  const lengthMs = period.end.getTime() - period.start.getTime();
+  const horizon = new Date(period.start.getTime() + daysLookedAhead * 86_400_000);
+  const ahead = { start: period.start, end: new Date(horizon.getTime() + lengthMs) };
+  const open = openPeriods(hours, ahead);
+  const starts = open.flatMap(({ start, end }) => [
+    Math.max(start.getTime(), period.start.getTime()),
+    // What is brought back when it closes has to be fetched so much earlier.
+    ...(hours.overnight ? [end.getTime() - lengthMs] : []),
+  ]);
+  const candidates = starts
+    .filter((start) => start >= period.start.getTime() && start < horizon.getTime())
+    .sort((left, right) => left - right)
+    .map((start): Period => ({ start: new Date(start), end: new Date(start + lengthMs) }));
+  return candidates.find((candidate) => fits(hours, open, candidate)) ?? null;
+}
+
+/**
+ * Each span ends after it begins, no two of one day overlap, no date is named twice.
+ * @throws DomainError `OPENING_SPAN_EMPTY`, `OPENING_SPANS_OVERLAP`, `OPENING_DATE_TWICE`, at the first that is wrong
+ */
+export function checkHours({ weekly, exceptions }: Pick<OpeningHours, 'weekly' | 'exceptions'>): void {
+  (weekly ?? []).forEach((span, index, all) => {
+    const others = all.slice(0, index).filter(({ weekday }) => weekday === span.weekday);
+    checkSpan(span, others, `/weekly/${index}`);
+  });
+  const dates = new Set<string>();
+  exceptions.forEach(({ date, spans }, place) => {
+    const pointer = `/exceptions/${place}`;
+    if (dates.has(date)) {
+      throw new DomainError('OPENING_DATE_TWICE', { pointer: `${pointer}/date`, params: { date } });
+    }
+    dates.add(date);
+    spans.forEach((span, index) => checkSpan(span, spans.slice(0, index), `${pointer}/spans/${index}`));
+  });
+}
+
+const knownDays = new WeakMap<Period, readonly CalendarDay[]>();
+
+/**
+ * The days that a period touches, the one before and the one after: what meets at midnight is one. A search looks at many
+ * resources for one period, whose days are the same for all.
+ */
+function daysAround(period: Period): readonly CalendarDay[] {
+  const known = knownDays.get(period);
+  if (known !== undefined) return known;
+  const days: CalendarDay[] = [];
+  const last = daysLater(civilDate(period.end), 1);
+  for (let date = daysLater(civilDate(period.start), -1); date <= last; date = daysLater(date, 1)) {
+    days.push(calendarDay(date));
+  }
+  knownDays.set(period, days);
+  return days;
+}
+
+function checkSpan({ from, to }: OpenSpan, others: readonly OpenSpan[], pointer: string): void {
+  if (from >= to) throw new DomainError('OPENING_SPAN_EMPTY', { pointer: `${pointer}/to` });
+  if (others.some((other) => from < other.to && other.from < to)) {
+    throw new DomainError('OPENING_SPANS_OVERLAP', { pointer: `${pointer}/from` });
+  }
+}
+
+function fits(hours: OpeningHours, open: readonly Period[], { start, end }: Period): boolean {
+  if (!hours.overnight) return open.some((one) => one.start <= start && end <= one.end);
+  return (
+    open.some((one) => one.start <= start && start < one.end) &&
+    open.some((one) => one.start < end && end <= one.end)
+  );
+}
+
+function isAlwaysOpen({ weekly, exceptions, holidays }: OpeningHours): boolean {
+  return weekly === null && exceptions.length === 0 && holidays === 'asUsual';
+}
+
+function workdaySpans(weekly: readonly WeekdaySpan[]): readonly OpenSpan[] {
+  const first = workdays.find((weekday) => weekly.some((span) => span.weekday === weekday));
+  return spansOf(weekly, first);
+}
+
+function spansOf(weekly: readonly WeekdaySpan[], weekday: RuleWeekday | undefined): OpenSpan[] {
+  return weekly.filter((span) => span.weekday === weekday);
+}
+
+function inOrder(spans: readonly OpenSpan[]): OpenSpan[] {
+  return [...spans].sort((left, right) => (left.from < right.from ? -1 : 1));
+}

@@ -1,0 +1,155 @@
+import { Injectable } from '@nestjs/common';
+import {
+  adoptionRequestContract,
+  type AdoptionRequestIdRequest,
+  type AdoptionRequestState,
+  type AdoptionRequestView,
+  type AskAdoptionRequest,
+  type ListAdoptionRequestsRequest,
+  type Page,
+  type RefuseAdoptionRequest,
+} from '@gongxiang/contracts';
+import { type CallContext, DomainError, mayDo, newId, reachOf } from '@gongxiang/domain';
+import type { Outcome } from '@gongxiang/messaging/rpc';
+import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import { actions } from '../../actions.js';
+import { ReferenceRepository } from '../../reference/reference.repository.js';
+import { AdoptionRequestRepository } from './adoption-request.repository.js';
+import { BrandChanges } from './brand.changes.js';
+import type { AdoptionRequestRow, BrandRow } from './brand.entity.js';
+import { requireAdoptionStep } from './brand.model.js';
+import { adoptionViewOf } from './brand.view.js';
+
+/** Unions ask to hold editions of a brand that is not open to all; its founder decides. */
+@Injectable()
+export class AdoptionRequestService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly changes: BrandChanges,
+    private readonly requests: AdoptionRequestRepository,
+    private readonly references: ReferenceRepository,
+  ) {}
+
+  /** @throws DomainError `ADOPTION_OPEN_TO_ALL`, `ADOPTION_ASKED_ALREADY`, `BRAND_NOT_PUBLISHED` */
+  ask(request: AskAdoptionRequest, call: CallContext): Promise<Outcome<AdoptionRequestView>> {
+    return this.transactions.command(call, adoptionRequestContract.ask, request, async (tx) =>
+      adoptionViewOf(await this.askIn(tx, request)),
+    );
+  }
+
+  /** The same within a transaction that has more to do. */
+  async askIn(tx: Transaction, request: AskAdoptionRequest): Promise<AdoptionRequestRow> {
+    const brand = await this.lock(tx, request.brandId);
+    const union = await this.references.union(tx, request.unionId, '/unionId');
+    tx.authorise(actions.adoptBrand, { paths: [union.path], visible: true });
+    requireAskable(brand, union.id);
+    if ((await this.requests.standing(tx, brand.id, union.id)) !== null)
+      throw new DomainError('ADOPTION_ASKED_ALREADY', { pointer: '/unionId' });
+    const row: AdoptionRequestRow = {
+      brandId: brand.id,
+      id: newId(),
+      version: 1,
+      unionId: union.id,
+      unionName: union.name,
+      askedBy: tx.personId,
+      note: request.note ?? null,
+      state: 'requested',
+      reason: null,
+      createdAt: tx.now,
+      decidedBy: null,
+      decidedAt: null,
+    };
+    await this.requests.insert(tx, row);
+    auditOf(tx, row, null);
+    await this.changes.tellFounder(tx, brand, {
+      kind: 'adoptionAsked',
+      why: 'founder',
+      partyName: union.name,
+      cause: `brand/${brand.id}/request/${row.id}`,
+    });
+    return row;
+  }
+
+  /** What stands of a union's requests: null where it has none, or was refused. */
+  standing(tx: Transaction, brandId: string, unionId: string): Promise<AdoptionRequestRow | null> {
+    return this.requests.standing(tx, brandId, unionId);
+  }
+
+  approve(request: AdoptionRequestIdRequest, call: CallContext): Promise<Outcome<AdoptionRequestView>> {
+    return this.transactions.command(call, adoptionRequestContract.approve, request, (tx) =>
+      this.decide(tx, request, { state: 'approved', reason: null }),
+    );
+  }
+
+  refuse(request: RefuseAdoptionRequest, call: CallContext): Promise<Outcome<AdoptionRequestView>> {
+    return this.transactions.command(call, adoptionRequestContract.refuse, request, (tx) =>
+      this.decide(tx, request, { state: 'refused', reason: request.reason }),
+    );
+  }
+
+  /** All of them for the founder; for others those of the unions for which they act. */
+  list(request: ListAdoptionRequestsRequest, call: CallContext): Promise<Page<AdoptionRequestView>> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.seeBrand, {});
+      const brand = await this.changes.find(tx, request.brandId);
+      const isFounder = await this.isFounder(tx, brand);
+      if (brand.publishedAt === null && !isFounder) throw new DomainError('NOT_FOUND');
+      const unions = isFounder ? null : reachOf(tx.call.actor, actions.adoptBrand);
+      const rows = await this.requests.list(tx, request, unions);
+      return toPage(rows.map(adoptionViewOf), { limit: request.limit, cursorOf: ({ id }) => [id] });
+    });
+  }
+
+  private async decide(
+    tx: Transaction,
+    { brandId, requestId }: AdoptionRequestIdRequest,
+    { state, reason }: { readonly state: AdoptionRequestState; readonly reason: string | null },
+  ): Promise<AdoptionRequestView> {
+    const brand = await this.lock(tx, brandId);
+    await this.changes.authorise(tx, brand);
+    const before = await this.requests.findById(tx, brandId, requestId);
+    if (before === null) throw new DomainError('NOT_FOUND');
+    requireVersion(tx, before.version);
+    requireAdoptionStep(before.state, state);
+    const decided = { state, reason, decidedBy: tx.personId, decidedAt: tx.now };
+    const row = { ...before, ...decided, version: before.version + 1 };
+    await this.requests.update(tx, row);
+    auditOf(tx, row, before);
+    await this.changes.inform(tx, brand, [row.askedBy], {
+      kind: state === 'approved' ? 'adoptionApproved' : 'adoptionRefused',
+      why: 'askedAdoption',
+      cause: `brand/${brandId}/request/${row.id}/${state}`,
+      partyName: row.unionName,
+      ...(reason === null ? {} : { reason }),
+    });
+    return adoptionViewOf(row);
+  }
+
+  private async lock(tx: Transaction, brandId: string): Promise<BrandRow> {
+    tx.authorise(actions.seeBrand, {});
+    const brand = await this.changes.lock(tx, brandId);
+    if (brand.publishedAt === null) await this.changes.authorise(tx, brand);
+    return brand;
+  }
+
+  private async isFounder(tx: Transaction, brand: BrandRow): Promise<boolean> {
+    const { actor } = tx.call;
+    const paths = await this.references.pathsOf(tx, [brand.founderUnionId]);
+    return actor !== null && mayDo(actor, actions.makeBrand, { paths });
+  }
+}
+
+function requireAskable({ state, adoption, founderUnionId }: BrandRow, unionId: string): void {
+  if (state !== 'published') throw new DomainError('BRAND_NOT_PUBLISHED', { params: { state } });
+  if (adoption === 'open' || unionId === founderUnionId) throw new DomainError('ADOPTION_OPEN_TO_ALL');
+}
+
+function auditOf(tx: Transaction, row: AdoptionRequestRow, before: AdoptionRequestRow | null): void {
+  const { brandId, unionId, state, reason } = row;
+  tx.audit({
+    noun: 'brandAdoptionRequest',
+    id: row.id,
+    before: before && { state: before.state },
+    after: { brandId, unionId, state, reason },
+  });
+}

@@ -1,0 +1,24 @@
+import type { Transaction } from '@gongxiang/persistence';
+import { dropOffer, keepOffer } from '../../lending/offer/keep-offer.js';
+import type { BrandRow } from './brand.entity.js';
+
+/** A brand is found as long as it may be adopted. Its row is locked by the caller. */
+export async function offerBrand(tx: Transaction, row: BrandRow): Promise<void> {
+  if (row.state !== 'published') return dropOffer(tx, row.id);
+  await keepOffer(tx, {
+    id: row.id,
+    kind: 'brand',
+    title: row.name,
+    description: row.story,
+    function: row.function,
+    businesses: [row.business],
+    unionId: row.founderUnionId,
+    district: null,
+    place: null,
+    latitude: null,
+    longitude: null,
+    capacity: null,
+    startsAt: null,
+    endsAt: null,
+  });
+}

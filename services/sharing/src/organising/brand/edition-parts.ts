@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '@gongxiang/persistence';
+import type { ActivityRow } from '../../activities/activity/activity.entity.js';
+import { PoolService } from '../../activities/pool/pool.service.js';
+import { SignUpFormService } from '../../activities/sign-up-form/sign-up-form.service.js';
+import { type BrandTemplate, editionPools } from './template.js';
+
+/** What belongs to an edition beside the activity itself: pools, and what is asked at sign-up. */
+@Injectable()
+export class EditionParts {
+  constructor(
+    private readonly pools: PoolService,
+    private readonly forms: SignUpFormService,
+  ) {}
+
+  /** @param draft was just made from the template @returns the draft as it is then */
+  async add(tx: Transaction, template: BrandTemplate, draft: ActivityRow): Promise<ActivityRow> {
+    await this.pools.addAll(tx, draft.id, editionPools(template, draft));
+    const { questions, keepDays } = template;
+    return questions.length === 0
+      ? draft
+      : this.forms.give(tx, draft, { questions: [...questions], keepDays });
+  }
+}

@@ -1,0 +1,151 @@
+import type {
+  ActivityKind,
+  QuestionDto,
+  ResourceFunction,
+  SizeClassName,
+  SplitRuleDto,
+  SplitRuleKind,
+  UnionBusiness,
+} from '@gongxiang/contracts';
+import type { Sex } from '@gongxiang/domain';
+import type { EligibilityRules } from '../../activities/activity/activity.entity.js';
+import { localOf } from '../draft/copied-times.js';
+import { areNone } from '../../activities/eligibility/conditions.model.js';
+import type { PoolPlan } from '../../activities/pool/pool.repository.js';
+
+/** A cost rule without parties and amounts: what of it another network of hosts can use. */
+export interface SuggestedRule {
+  readonly kind: SplitRuleKind;
+  readonly percent: string | null;
+  readonly weights: readonly number[];
+  readonly rest: SuggestedRule | null;
+}
+
+export interface TemplatePool {
+  readonly name: string;
+  /** `organiser`: for the people of the union behind whoever organises the edition. */
+  readonly audience: 'everybody' | 'organiser';
+  readonly sex: Sex | null;
+  /** Absent in templates that were made before pools had sizes. */
+  readonly sizeClasses?: readonly SizeClassName[];
+  readonly capacity: number;
+  /** Moments of the activity from which it was taken, as text. */
+  readonly opensAt: string | null;
+  readonly releasesAt: string | null;
+  readonly promotionUntil: string | null;
+  readonly offerHours: number | null;
+}
+
+/** The plan of an activity without its parties. Its moments are those of that activity: an edition moves them all alike. */
+export interface BrandTemplate {
+  readonly title: string;
+  readonly description: string | null;
+  readonly kind: ActivityKind;
+  readonly function: ResourceFunction;
+  readonly business: UnionBusiness;
+  readonly companionsMax: number;
+  readonly timeZone: string;
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly signUpOpensAt: string;
+  readonly signUpClosesAt: string;
+  readonly pools: readonly TemplatePool[];
+  readonly questions: readonly QuestionDto[];
+  readonly keepDays: number;
+  readonly eligibility: EligibilityRules | null;
+  readonly tasks: readonly string[];
+  readonly rule: SuggestedRule | null;
+}
+
+const tasksMax = 50;
+const commonPoolName = '公共名额';
+
+/** The titles of an agreement's tasks, each once and in their order: who does them is agreed anew. */
+export function taskTitles(tasks: readonly { readonly title: string }[]): string[] {
+  return [...new Set(tasks.map(({ title }) => title))].slice(0, tasksMax);
+}
+
+/** Weights stand in the order of the hosts, as the keys of the first hosts say nothing to others. */
+export function suggestedRule(rule: SplitRuleDto, parties: readonly string[]): SuggestedRule {
+  const { kind, weights, percent, rest } = rule;
+  return {
+    kind,
+    percent: percent ?? null,
+    weights: weights === undefined ? [] : parties.map((party) => weights[party] ?? 0),
+    rest: rest === undefined ? null : suggestedRule(rest, parties),
+  };
+}
+
+/**
+ * The pools of an activity as a template has them. A pool of the organiser's union is for the people of whoever organises an
+ * edition; the seats of pools of other unions and of clubs are for everybody, as those are no part of it.
+ * @param pools with the seats that were planned @param unionId behind the organiser
+ */
+export function templatePools(pools: readonly PoolPlan[], unionId: string): TemplatePool[] {
+  const isKept = (pool: PoolPlan): boolean =>
+    pool.clubId === null && (pool.unionId === null || pool.unionId === unionId);
+  const kept = pools.filter(isKept).map(poolOf);
+  const others = pools.filter((pool) => !isKept(pool));
+  const seats = others.reduce((sum, { capacity }) => sum + capacity, 0);
+  if (seats === 0) return kept;
+  const isCommon = ({ audience, sex, sizeClasses }: TemplatePool): boolean =>
+    audience === 'everybody' && sex === null && (sizeClasses ?? []).length === 0;
+  if (kept.some(isCommon))
+    return kept.map((pool) => (isCommon(pool) ? { ...pool, capacity: pool.capacity + seats } : pool));
+  const times = { opensAt: null, releasesAt: null, promotionUntil: null, offerHours: null };
+  const common = { name: commonPoolName, audience: 'everybody', sex: null, sizeClasses: [] } as const;
+  return [...kept, { ...common, capacity: seats, ...times }];
+}
+
+/**
+ * Who may come without unions, clubs and neighbours: those of the first are not those of another. Null where nothing is
+ * left to ask.
+ */
+export function templateEligibility(rules: EligibilityRules | null): EligibilityRules | null {
+  if (rules === null) return null;
+  const { clubIds: _clubIds, neighbours: _neighbours, ...others } = rules;
+  const kept = { ...others, unionIds: [] };
+  return areNone(kept) ? null : kept;
+}
+
+/** The pools of an edition, with their times as far from its start as in the template, on the clock of its zone. */
+export function editionPools(
+  template: BrandTemplate,
+  edition: { readonly startsAt: Date; readonly unionId: string },
+): PoolPlan[] {
+  const moved = (text: string | null): Date | null =>
+    text === null
+      ? null
+      : movedWith(new Date(text), new Date(template.startsAt), edition.startsAt, template.timeZone);
+  return template.pools.map(({ audience, opensAt, releasesAt, promotionUntil, ...pool }) => ({
+    ...pool,
+    sizeClasses: [...(pool.sizeClasses ?? [])],
+    clubId: null,
+    unionId: audience === 'organiser' ? edition.unionId : null,
+    opensAt: moved(opensAt),
+    releasesAt: moved(releasesAt),
+    promotionUntil: moved(promotionUntil),
+  }));
+}
+
+/** A moment that stays as far from another as it was, on the clock of the zone (E36), when that one moves. */
+export function movedWith(moment: Date, from: Date, to: Date, timeZone: string): Date {
+  const distance = localOf(from, timeZone).until(localOf(moment, timeZone), { largestUnit: 'day' });
+  const local = localOf(to, timeZone).add(distance);
+  return new Date(local.toZonedDateTime(timeZone).epochMilliseconds);
+}
+
+function poolOf(pool: PoolPlan): TemplatePool {
+  const { name, unionId, sizeClasses, sex, capacity, offerHours } = pool;
+  return {
+    name,
+    sizeClasses,
+    sex,
+    capacity,
+    offerHours,
+    audience: unionId === null ? 'everybody' : 'organiser',
+    opensAt: pool.opensAt?.toISOString() ?? null,
+    releasesAt: pool.releasesAt?.toISOString() ?? null,
+    promotionUntil: pool.promotionUntil?.toISOString() ?? null,
+  };
+}

@@ -1,0 +1,103 @@
+import type { ActivityKind } from '@gongxiang/contracts';
+import { DomainError, type FieldProblem } from '@gongxiang/domain';
+import { type ActivityTimes, timesProblem } from '../../activities/activity/activity.model.js';
+import type { AgreementStep } from '../../activities/agreement/agreement.model.js';
+
+/** One thing to see to before a draft is published. Without what is required it is not; the rest is advice. */
+export interface ChecklistItem extends FieldProblem {
+  readonly required: boolean;
+  readonly done: boolean;
+  readonly params: Readonly<Record<string, string | number | boolean>>;
+}
+
+/** A draft with everything that publishing asks for. */
+export interface PreparedDraft {
+  readonly activity: ActivityTimes & {
+    readonly kind: ActivityKind;
+    readonly description: string | null;
+    readonly venue: string | null;
+    readonly resourceId: string | null;
+    readonly companionsMax: number;
+  };
+  /** Of all pools together. */
+  readonly seats: number;
+  /** Nothing where there are no co-hosts. */
+  readonly agreement: readonly AgreementStep[];
+  /** The names of those who have not answered their invitation. */
+  readonly invited: readonly string[];
+  /** Of any host, beyond their day. */
+  readonly overdueTasks: readonly { readonly title: string; readonly party: string }[];
+  readonly now: Date;
+}
+
+/** Everything that is seen to and still to be seen to, in the order in which a draft is prepared. */
+export function checklist(draft: PreparedDraft): ChecklistItem[] {
+  const { activity, seats, now } = draft;
+  return [
+    advised({ pointer: '/startsAt', code: 'START_PAST' }, activity.startsAt > now),
+    signUpItem(activity),
+    advised({ pointer: '/signUpClosesAt', code: 'SIGN_UP_CLOSED' }, activity.signUpClosesAt > now),
+    advised(
+      { pointer: '/venue', code: 'PLACE_MISSING' },
+      hasText(activity.venue) || activity.resourceId !== null,
+    ),
+    advised({ pointer: '/description', code: 'DESCRIPTION_MISSING' }, hasText(activity.description)),
+    advised({ pointer: '/pools', code: 'SEATS_MISSING' }, seats > 0),
+    ...companionItems(activity),
+    ...invitationItems(draft.invited),
+    ...taskItems(draft.overdueTasks),
+    ...draft.agreement.map(({ done, ...step }) => needed({ pointer: '/agreementId', ...step }, done)),
+  ];
+}
+
+/**
+ * What publishing refuses with: the very items of the list. Seats, place and words may follow, as a date is often told
+ * before they are known; what others have to consent to may not.
+ * @throws DomainError `AGREEMENT_REQUIRED`, with each item that is missing
+ */
+export function requireConsent(items: readonly ChecklistItem[]): void {
+  const errors = missingOf(items)
+    .filter(({ required }) => required)
+    .map(({ pointer, code, params }) => ({ pointer, code, params }));
+  if (errors.length > 0) throw new DomainError('AGREEMENT_REQUIRED', { errors });
+}
+
+export function missingOf(items: readonly ChecklistItem[]): ChecklistItem[] {
+  return items.filter((item) => !item.done);
+}
+
+/** By the rule that edits keep, too. */
+function signUpItem(times: ActivityTimes): ChecklistItem {
+  const problem = timesProblem(times);
+  return advised(problem ?? { pointer: '/signUpClosesAt', code: 'SIGN_UP_AFTER_END' }, problem === null);
+}
+
+/** A child comes as a companion, whose age band is asked for at the sign-up. */
+function companionItems({ kind, companionsMax }: PreparedDraft['activity']): ChecklistItem[] {
+  if (kind !== 'parentChild') return [];
+  return [advised({ pointer: '/companionsMax', code: 'COMPANIONS_MISSING' }, companionsMax > 0)];
+}
+
+function invitationItems(names: readonly string[]): ChecklistItem[] {
+  return names.map((party) =>
+    advised({ pointer: '/coHosts', code: 'INVITATION_OPEN', params: { party } }, false),
+  );
+}
+
+function taskItems(tasks: PreparedDraft['overdueTasks']): ChecklistItem[] {
+  return tasks.map(({ title, party }) =>
+    advised({ pointer: '/tasks', code: 'ACTIVITY_TASK_OVERDUE', params: { title, party } }, false),
+  );
+}
+
+function needed(problem: FieldProblem, done: boolean): ChecklistItem {
+  return { params: {}, ...problem, required: true, done };
+}
+
+function advised(problem: FieldProblem, done: boolean): ChecklistItem {
+  return { params: {}, ...problem, required: false, done };
+}
+
+function hasText(text: string | null): boolean {
+  return text !== null && text.trim() !== '';
+}

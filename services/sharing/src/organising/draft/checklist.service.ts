@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import type { ActivityIdRequest, ChecklistView } from '@gongxiang/contracts';
+import { type CallContext, DomainError } from '@gongxiang/domain';
+import { Transactions } from '@gongxiang/persistence';
+import { actions } from '../../actions.js';
+import { ActivityAccess } from '../../activities/activity/activity.access.js';
+import { ActivityRepository } from '../../activities/activity/activity.repository.js';
+import { checklist, missingOf } from './checklist.model.js';
+import { PreparedDrafts } from './prepared-drafts.js';
+
+/** Shows those who prepare a draft what it still needs. */
+@Injectable()
+export class ChecklistService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly activities: ActivityRepository,
+    private readonly access: ActivityAccess,
+    private readonly prepared: PreparedDrafts,
+  ) {}
+
+  check(request: ActivityIdRequest, call: CallContext): Promise<ChecklistView> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.seeActivity, {});
+      const activity = await this.activities.findById(tx, request.activityId);
+      if (activity === null) throw new DomainError('NOT_FOUND');
+      await this.access.manage(tx, activity, actions.editDraft);
+      const items = checklist(await this.prepared.of(tx, activity));
+      return { items, missing: missingOf(items).length };
+    });
+  }
+}

@@ -1,0 +1,33 @@
+import type { CopiedTimeField, CreateActivityRequest } from '@gongxiang/contracts';
+import type { ActivityRow } from '../../activities/activity/activity.entity.js';
+import type { CopiedTimes } from './copied-times.js';
+
+/** The resource is wished for again; the loan by which it was had is over, and another is asked for. */
+export function planOf(original: ActivityRow, times: CopiedTimes, title: string): CreateActivityRequest {
+  const { description, kind, business, venue, resourceId, timeZone, companionsMax, waitlistFairShareDays } =
+    original;
+  return {
+    organiser: { kind: original.organiserKind, id: original.organiserId },
+    title,
+    description,
+    kind,
+    function: original.function,
+    business,
+    venue,
+    resourceId,
+    ...textsOf(times),
+    timeZone,
+    companionsMax,
+    waitlistFairShareDays,
+  };
+}
+
+export function textsOf(times: CopiedTimes): Record<CopiedTimeField, string> {
+  const { startsAt, endsAt, signUpOpensAt, signUpClosesAt } = times;
+  return {
+    startsAt: startsAt.toISOString(),
+    endsAt: endsAt.toISOString(),
+    signUpOpensAt: signUpOpensAt.toISOString(),
+    signUpClosesAt: signUpClosesAt.toISOString(),
+  };
+}

@@ -1,0 +1,132 @@
+import { type CopiedTimeField, copiedTimeFields } from '@gongxiang/contracts';
+import { Temporal } from 'temporal-polyfill';
+import { daysLater } from '../../reference/holiday/holiday.model.js';
+import { type DayAdvice, type DayMove, type DayPair, suitableDays } from './suitable-day.model.js';
+
+export type CopiedTimes = Readonly<Record<CopiedTimeField, Date>>;
+
+export interface CopyWish {
+  /** Null for about a year later, on the same weekday. */
+  readonly startsAt: Date | null;
+  /** No holiday moves it. */
+  readonly keepDay: boolean;
+}
+
+/** A time that stands elsewhere than the distance alone would have put it. */
+export interface MovedTime extends Pick<DayMove, 'reason' | 'holiday'> {
+  readonly field: CopiedTimeField;
+  readonly from: Date;
+  readonly to: Date;
+}
+
+export interface CopyOfTimes {
+  readonly times: CopiedTimes;
+  readonly moved: readonly MovedTime[];
+  /** The year of a new day for which no holidays are known. */
+  readonly holidaysUnknown: number | null;
+}
+
+export type Original = CopiedTimes & { readonly timeZone: string };
+
+/** Longer than that, an activity has workdays and weekends anyway. */
+const daysLookedAtMax = 7;
+
+/**
+ * The times of a copy. All four go the same distance on the clock and the calendar of the activity's zone, so that 9 o'clock
+ * stays 9 o'clock whatever the offset from UTC is on the new day (E36–E38); an hour that the zone skips is the one after it.
+ * @param original its time zone is one that exists
+ */
+export function copiedTimes(original: Original, wish: CopyWish, now: Date): CopyOfTimes {
+  const { timeZone } = original;
+  const local = (instant: Date): Temporal.PlainDateTime => localOf(instant, timeZone);
+  const start = local(original.startsAt);
+  const wanted = wish.startsAt === null ? sameWeekdayNextYear(start, local(now)) : local(wish.startsAt);
+  const distance = start.until(wanted, { largestUnit: 'day' });
+  const advice = wish.keepDay
+    ? unmoved
+    : suitableDays(dayPairs(original, wanted), dayAfterWhich(wanted, now, timeZone));
+  const { move, holidaysUnknown } = advice;
+  const asked = timesLater(original, distance);
+  if (move === null) return { times: asked, moved: [], holidaysUnknown };
+  const { days, reason, holiday } = move;
+  const times = timesLater(original, distance.add({ days }));
+  const moved = copiedTimeFields.map((field): MovedTime => ({
+    field,
+    from: asked[field],
+    to: times[field],
+    reason,
+    holiday,
+  }));
+  return { times, moved, holidaysUnknown };
+}
+
+/** All four times the same distance later, on the clock and the calendar of the zone. */
+export function timesLater(original: Original, distance: Temporal.DurationLike): CopiedTimes {
+  const { timeZone } = original;
+  return timesBy((field) => instantOf(localOf(original[field], timeZone).add(distance), timeZone));
+}
+
+/** The days, `YYYY-MM-DD`, on which it takes place: the first seven. An end at midnight belongs to the day before. */
+export function daysOf({
+  startsAt,
+  endsAt,
+  timeZone,
+}: Pick<Original, 'startsAt' | 'endsAt' | 'timeZone'>): string[] {
+  const first = localOf(startsAt, timeZone).toPlainDate();
+  const last = localOf(new Date(endsAt.getTime() - 1), timeZone).toPlainDate();
+  const count = Math.min(daysLookedAtMax, first.until(last).days + 1);
+  return Array.from({ length: count }, (_unused, index) => daysLater(first.toString(), index));
+}
+
+const unmoved: DayAdvice = { move: null, holidaysUnknown: null };
+
+/**
+ * The same weekday nearest to the same date of a later year, the first that lies ahead: a Saturday in March stays one.
+ * @param now in the same zone
+ */
+function sameWeekdayNextYear(
+  start: Temporal.PlainDateTime,
+  now: Temporal.PlainDateTime,
+): Temporal.PlainDateTime {
+  const first = Math.max(1, now.year - start.year);
+  const inYears = (years: number): Temporal.PlainDateTime => {
+    const date = start.add({ years });
+    const forward = (start.dayOfWeek - date.dayOfWeek + 7) % 7;
+    return date.add({ days: forward > 3 ? forward - 7 : forward });
+  };
+  const next = inYears(first);
+  return Temporal.PlainDateTime.compare(next, now) > 0 ? next : inYears(first + 1);
+}
+
+/** The days of the original, each with the day that stands for it. */
+function dayPairs(original: Original, wanted: Temporal.PlainDateTime): DayPair[] {
+  return daysOf(original).map((day, index) => ({
+    original: day,
+    wanted: daysLater(wanted.toPlainDate().toString(), index),
+  }));
+}
+
+/** What is planned ahead is not moved into the past. */
+function dayAfterWhich(wanted: Temporal.PlainDateTime, now: Date, timeZone: string): string | null {
+  const today = localOf(now, timeZone).toPlainDate().toString();
+  return wanted.toPlainDate().toString() > today ? today : null;
+}
+
+function timesBy(timeOf: (field: CopiedTimeField) => Date): CopiedTimes {
+  return {
+    startsAt: timeOf('startsAt'),
+    endsAt: timeOf('endsAt'),
+    signUpOpensAt: timeOf('signUpOpensAt'),
+    signUpClosesAt: timeOf('signUpClosesAt'),
+  };
+}
+
+export function localOf(instant: Date, timeZone: string): Temporal.PlainDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(instant.getTime())
+    .toZonedDateTimeISO(timeZone)
+    .toPlainDateTime();
+}
+
+function instantOf(local: Temporal.PlainDateTime, timeZone: string): Date {
+  return new Date(local.toZonedDateTime(timeZone).epochMilliseconds);
+}

@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type ActivityCopyView,
+  type CopyActivityRequest,
+  type CopyPlanView,
+  draftContract,
+  type PlanCopyRequest,
+} from '@gongxiang/contracts';
+import { type CallContext, DomainError } from '@gongxiang/domain';
+import type { Outcome } from '@gongxiang/messaging/rpc';
+import { type Transaction, Transactions } from '@gongxiang/persistence';
+import { actions } from '../../actions.js';
+import { ActivityAccess } from '../../activities/activity/activity.access.js';
+import type { ActivityRow } from '../../activities/activity/activity.entity.js';
+import { ActivityRepository } from '../../activities/activity/activity.repository.js';
+import { ActivityService } from '../../activities/activity/activity.service.js';
+import { activityViewOf } from '../../activities/activity/activity.view.js';
+import { CopiedParts } from './copied-parts.js';
+import { planOf, textsOf } from './copied-plan.js';
+import { copiedTimes, type CopyOfTimes } from './copied-times.js';
+
+type Notes = Pick<ActivityCopyView, 'moved' | 'holidaysUnknown' | 'invite'>;
+
+/** Drafts an activity once more. Only what was planned is copied: a draft is made of it as of any other plan. */
+@Injectable()
+export class CopyingService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly repository: ActivityRepository,
+    private readonly access: ActivityAccess,
+    private readonly activities: ActivityService,
+    private readonly parts: CopiedParts,
+  ) {}
+
+  copy(request: CopyActivityRequest, call: CallContext): Promise<Outcome<ActivityCopyView>> {
+    return this.transactions.command(call, draftContract.copy, request, async (tx) => {
+      const original = await this.originalOf(tx, request);
+      const copied = timesOf(tx, original, request);
+      const plan = planOf(original, copied.times, request.title ?? original.title);
+      const draft = await this.activities.draft(tx, plan, { eligibility: original.eligibility });
+      const row = await this.parts.copy(tx, original, draft);
+      return { activity: activityViewOf(row, tx), ...notesOf(original, copied) };
+    });
+  }
+
+  plan(request: PlanCopyRequest, call: CallContext): Promise<CopyPlanView> {
+    return this.transactions.read(call, async (tx) => {
+      const original = await this.originalOf(tx, request);
+      const copied = timesOf(tx, original, request);
+      const { timeZone } = original;
+      return { ...textsOf(copied.times), timeZone, ...notesOf(original, copied) };
+    });
+  }
+
+  /** For whoever sees the original and may draft an activity of its organiser. */
+  private async originalOf(tx: Transaction, { activityId }: PlanCopyRequest): Promise<ActivityRow> {
+    tx.authorise(actions.seeActivity, {});
+    const row = await this.repository.findById(tx, activityId);
+    if (row === null) throw new DomainError('NOT_FOUND');
+    await this.access.see(tx, row);
+    this.access.organise(tx, { kind: row.organiserKind, id: row.organiserId }, row.unionPath);
+    return row;
+  }
+}
+
+function timesOf(tx: Transaction, original: ActivityRow, request: PlanCopyRequest): CopyOfTimes {
+  const startsAt = request.startsAt ? new Date(request.startsAt) : null;
+  return copiedTimes(original, { startsAt, keepDay: request.keepDay ?? false }, tx.now);
+}
+
+/** What became of the asked day. */
+export function movesOf({ moved, holidaysUnknown }: CopyOfTimes): Pick<Notes, 'moved' | 'holidaysUnknown'> {
+  return {
+    moved: moved.map(({ from, to, ...move }) => ({
+      ...move,
+      from: from.toISOString(),
+      to: to.toISOString(),
+    })),
+    holidaysUnknown,
+  };
+}
+
+function notesOf(original: ActivityRow, copied: CopyOfTimes): Notes {
+  return {
+    ...movesOf(copied),
+    invite: original.coHosts.map(({ kind, id, name }) => ({ kind, id, name })),
+  };
+}

@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { activityContract, type ActivityIdRequest, type ActivityView } from '@gongxiang/contracts';
+import type { CallContext } from '@gongxiang/domain';
+import type { Outcome } from '@gongxiang/messaging/rpc';
+import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
+import { actions } from '../../actions.js';
+import { ActivityAccess } from '../../activities/activity/activity.access.js';
+import { ActivityChanges } from '../../activities/activity/activity.changes.js';
+import type { ActivityRow } from '../../activities/activity/activity.entity.js';
+import { requireTransition } from '../../activities/activity/activity.model.js';
+import { checklist, requireConsent } from './checklist.model.js';
+import { PreparedDrafts } from './prepared-drafts.js';
+
+/** Publishes activities. It stands here, as whether one may be published rests on its co-hosts, agreement and pools. */
+@Injectable()
+export class PublishingService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly changes: ActivityChanges,
+    private readonly access: ActivityAccess,
+    private readonly prepared: PreparedDrafts,
+  ) {}
+
+  publish(request: ActivityIdRequest, call: CallContext): Promise<Outcome<ActivityView>> {
+    return this.transactions.command(call, activityContract.publish, request, async (tx) => {
+      tx.authorise(actions.seeActivity, {});
+      const before = await this.changes.lock(tx, request.activityId);
+      await this.access.manage(tx, before, actions.manageActivity);
+      requireVersion(tx, before.version);
+      return this.changes.view(tx, await this.apply(tx, before));
+    });
+  }
+
+  /**
+   * The one way in which a draft is published, alone or with others of its series. What it refuses it has not touched.
+   * @param before the row as it was locked
+   */
+  async apply(tx: Transaction, before: ActivityRow): Promise<ActivityRow> {
+    requireTransition(before.state, 'published');
+    requireConsent(checklist(await this.prepared.of(tx, before)));
+    const { proposal } = before;
+    // Whoever publishes what a worker proposed has accepted it.
+    const accepted = proposal === null ? null : { ...proposal, state: 'sponsored' as const, reason: null };
+    return this.changes.save(tx, before, { state: 'published', publishedAt: tx.now, proposal: accepted });
+  }
+}

@@ -1,0 +1,26 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { expect, it } from '@jest/globals';
+
+const pathTo = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const jest = pathTo('../../../../../node_modules/jest/bin/jest.js');
+const config = pathTo('../../../jest.config.js');
+const pure = ['copied-times.spec', 'suitable-day.model.spec', 'holiday.model.spec', 'series-plan.spec'];
+
+// The zone of a process is settled when it starts, so each has one of its own.
+it.each(['UTC', 'Asia/Shanghai', 'America/New_York'])(
+  'E39: holidays, the times of copies and the days of series are the same where the process runs in %s',
+  async (zone) => {
+    const flags = ['--no-warnings', jest, '-c', config, '--json', ...pure];
+    const { stdout } = await promisify(execFile)(process.execPath, flags, {
+      env: { ...process.env, TZ: zone },
+    });
+    const { numPassedTests, numTotalTests, numPassedTestSuites } = JSON.parse(stdout) as Record<
+      string,
+      number
+    >;
+    expect(numPassedTestSuites).toBe(pure.length);
+    expect(numPassedTests).toBe(numTotalTests);
+  },
+);

@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import type { LoanView, PreviewLoanSeriesRequest } from '@gongxiang/contracts';
+import { DomainError } from '@gongxiang/domain';
+import type { Transaction } from '@gongxiang/persistence';
+import { attempt } from '../../lending/loan/attempt.js';
+import { loanPeriod } from '../../lending/loan/loan.model.js';
+import { LoanRequestService } from '../../lending/loan/loan-request.service.js';
+import { BookingService } from '../../lending/resource/booking.service.js';
+import type { SkippedLoan } from './loan-series.entity.js';
+import { type PlannedLoans, planLoans } from './loan-plan.js';
+
+export interface LentDay {
+  /** The day of the rule. */
+  readonly date: string;
+  readonly loan: LoanView;
+}
+
+export interface LentSeries extends PlannedLoans {
+  readonly lent: readonly LentDay[];
+  /** In the order of the calendar. */
+  readonly skipped: readonly SkippedLoan[];
+}
+
+/** Asks for a loan on each day of a rule. The preview and the series that is made are one work (E43). */
+@Injectable()
+export class LoanSeriesWork {
+  constructor(
+    private readonly requests: LoanRequestService,
+    private readonly booking: BookingService,
+  ) {}
+
+  /**
+   * Each day is asked for by itself, through the same guard as a single loan (E51): what is refused to one is its reason to
+   * be skipped, and the others stand.
+   */
+  async lend(tx: Transaction, request: PreviewLoanSeriesRequest): Promise<LentSeries> {
+    await this.requests.authorise(tx, request);
+    const first = loanPeriod(request.startsAt, request.endsAt, tx.now);
+    const planned = planLoans(request, first, tx.now);
+    await this.lock(tx, request.resourceId);
+    const lent: LentDay[] = [];
+    const refused: SkippedLoan[] = [];
+    for (const { date, times } of planned.plan.occurrences) {
+      const loan = await this.lendOn(tx, request, times);
+      if (loan instanceof DomainError) {
+        refused.push({ date, reason: 'REFUSED', code: loan.code, holiday: null });
+      } else lent.push({ date, loan });
+    }
+    const byRule = planned.plan.skipped.map((skip): SkippedLoan => ({ ...skip, code: null }));
+    const skipped = [...byRule, ...refused].sort((left, right) => (left.date < right.date ? -1 : 1));
+    return { ...planned, lent, skipped };
+  }
+
+  /** No loan of the thing changes until the commit. @throws DomainError `NOT_FOUND` */
+  async lock(tx: Transaction, resourceId: string): Promise<void> {
+    await this.booking.lock(tx, resourceId, '/resourceId');
+  }
+
+  private async lendOn(
+    tx: Transaction,
+    request: PreviewLoanSeriesRequest,
+    { startsAt, endsAt }: { readonly startsAt: Date; readonly endsAt: Date },
+  ): Promise<LoanView | DomainError> {
+    const { borrowerUnionId, resourceId, purpose, quantity, business, conditionsVersion = null } = request;
+    const asked = { borrowerUnionId, resourceId, purpose, quantity, business, conditionsVersion };
+    const period = { startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() };
+    try {
+      return await attempt(tx, (part) => this.requests.lend(part, { ...asked, ...period }));
+    } catch (error) {
+      // What passes in a moment is no reason to skip a day: the whole request is to be made again.
+      if (error instanceof DomainError && error.retryAfterSeconds === null) return error;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import type { ListWaitingProposalsRequest, Page, WaitingProposalView } from '@gongxiang/contracts';
+import { type CallContext, reachOf } from '@gongxiang/domain';
+import { toPage, Transactions } from '@gongxiang/persistence';
+import { actions } from '../../actions.js';
+import type { ActivityRow } from '../../activities/activity/activity.entity.js';
+import { ProposalRepository } from './proposal.repository.js';
+
+@Injectable()
+export class ProposalReader {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly proposals: ProposalRepository,
+  ) {}
+
+  waiting(request: ListWaitingProposalsRequest, call: CallContext): Promise<Page<WaitingProposalView>> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.seeActivity, {});
+      const paths = reachOf(tx.call.actor, actions.sponsorProposal);
+      const rows = await this.proposals.waiting(tx, paths, request);
+      return toPage(rows.map(waitingViewOf), {
+        limit: request.limit,
+        cursorOf: ({ activityId }) => [activityId],
+      });
+    });
+  }
+}
+
+function waitingViewOf({
+  id,
+  title,
+  proposal,
+  startsAt,
+  timeZone,
+  createdAt,
+}: ActivityRow): WaitingProposalView {
+  return {
+    activityId: id,
+    title,
+    timeZone,
+    startsAt: startsAt.toISOString(),
+    proposerName: proposal?.name ?? '',
+    heads: proposal?.heads ?? null,
+    proposedAt: proposal?.proposedAt ?? createdAt.toISOString(),
+  };
+}

@@ -1,0 +1,104 @@
+import { DomainError, type Sex } from '@gongxiang/domain';
+import type { EligibilityRules } from '../../activities/activity/activity.entity.js';
+import type { PoolSeeker } from '../../activities/pool/pool.model.js';
+import type { PlacedCap, PlacedPool } from '../../activities/pool/pool.repository.js';
+import { openingOf, requireOpen, type SignUpRules } from '../../seats/registration/eligibility.model.js';
+import type { Hall, Line } from '../../seats/registration/seating.model.js';
+
+export interface PlannedPool extends PlacedPool {
+  readonly capacity: number;
+  readonly offerHours: number | null;
+  readonly promotionUntil: Date | null;
+  readonly releasesAt: Date | null;
+}
+
+export interface PlannedUnion {
+  readonly id: string;
+  readonly path: string;
+  readonly name: string;
+}
+
+/** An activity as it is planned, without anybody who has signed up for it. */
+export interface Plan {
+  readonly activity: SignUpRules & {
+    readonly unionId: string;
+    readonly unionPath: string;
+    readonly isDrawn: boolean;
+    readonly eligibility: EligibilityRules | null;
+  };
+  readonly pools: readonly PlannedPool[];
+  readonly caps: readonly PlacedCap[];
+  /** The unions behind the organiser and the co-hosts, each once. */
+  readonly hosts: readonly PlannedUnion[];
+  /** The unions that the rules of who may come name. */
+  readonly invited: readonly PlannedUnion[];
+}
+
+/** Whose seats were released before takes nobody new. */
+export function openPools({ pools }: Pick<Plan, 'pools'>): PlannedPool[] {
+  return pools.filter(({ releasedAt }) => releasedAt === null);
+}
+
+/** When somebody can sign up in a pool for the first time. @returns null where the rule of the sign-up says never */
+export function firstOpening({ activity }: Pick<Plan, 'activity'>, pool: PlannedPool): Date | null {
+  const rules = openingOf({ ...activity, state: 'published' }, pool);
+  return breaksRule(() => requireOpen(rules, rules.signUpOpensAt)) ? null : rules.signUpOpensAt;
+}
+
+/** Does a rule that throws refuse this? */
+export function breaksRule(rule: () => void): boolean {
+  try {
+    rule();
+    return false;
+  } catch (error) {
+    if (error instanceof DomainError) return true;
+    throw error;
+  }
+}
+
+/** Until when those who wait move up by themselves. */
+export function promotionUntil({ activity }: Pick<Plan, 'activity'>, pool: PlannedPool): Date {
+  const { startsAt } = activity;
+  return pool.promotionUntil !== null && pool.promotionUntil < startsAt ? pool.promotionUntil : startsAt;
+}
+
+/** The largest party that a pool can seat, its caps counted. */
+export function partyMaxOf({ caps }: Pick<Plan, 'caps'>, pool: PlannedPool): number {
+  const above = caps.filter(({ poolIds }) => poolIds.includes(pool.id));
+  return Math.min(pool.capacity, ...above.map(({ capacity }) => capacity));
+}
+
+/** The lines and caps of the plan before the first sign-up. */
+export function emptyHall(plan: Plan): Hall {
+  const lines = new Map(plan.pools.map((pool) => [pool.id, emptyLine(plan, pool)]));
+  const caps = plan.caps.map((cap) => ({ ...cap, taken: 0, poolIds: new Set(cap.poolIds) }));
+  return { lines, caps };
+}
+
+function emptyLine(plan: Plan, pool: PlannedPool): Line {
+  return {
+    capacity: pool.capacity,
+    partyMax: partyMaxOf(plan, pool),
+    confirmed: 0,
+    held: 0,
+    waitingHeads: 0,
+    waitingParties: 0,
+    servableParties: 0,
+    lastRank: 0,
+    terms: {
+      startsAt: plan.activity.startsAt,
+      promotionUntil: promotionUntil(plan, pool),
+      offerHours: pool.offerHours,
+      isReleased: pool.releasedAt !== null,
+    },
+  };
+}
+
+/** Null is for who has no sex on record, whom only pools for both take. */
+const sexes: readonly (Sex | null)[] = [null, 'female', 'male'];
+
+/** Everybody among whom pools make a difference; without a size is whose union has no enterprise. */
+export function kindsOfPeople(pools: readonly PlannedPool[]): Omit<PoolSeeker, 'unionPath'>[] {
+  const sizes = [null, ...new Set(pools.flatMap(({ sizeClasses }) => sizeClasses))];
+  return sexes.flatMap((sex) => sizes.map((sizeClass) => ({ sex, sizeClass })));
+}

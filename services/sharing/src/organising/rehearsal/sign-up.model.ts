@@ -1,0 +1,102 @@
+import { requireCompanions } from '../../seats/registration/eligibility.model.js';
+import { isPromotionOver, promote, type WaitingParty } from '../../seats/registration/promotion.model.js';
+import { decideRegistrations, type Hall, lineOf, seated } from '../../seats/registration/seating.model.js';
+import { chosen, type Guest } from './crowd.model.js';
+import { breaksRule, emptyHall, firstOpening, type Plan } from './plan.model.js';
+
+/** A guest's place in the line of his pool. */
+export interface Attempt extends WaitingParty {
+  readonly guest: Guest;
+}
+
+/** What became of everybody before the doors open. */
+export interface SignedUp {
+  readonly refused: readonly Guest[];
+  readonly seated: readonly Attempt[];
+  readonly waiting: readonly Attempt[];
+  readonly cancelled: readonly Attempt[];
+  readonly promoted: readonly Attempt[];
+  readonly stillWaiting: readonly Attempt[];
+  /** The lines after the sign-up, and after the cancellations. */
+  readonly full: Hall;
+  readonly end: Hall;
+}
+
+/**
+ * Signs everybody up in the order in which their pools open, has some give their seats back, and lets others move up, by
+ * the rules of the real ones. Seats are given back as soon as everybody has signed up; who is offered one accepts it.
+ * @param cancelShare percent of those with a seat
+ */
+export function signUp(plan: Plan, guests: readonly Guest[], cancelShare: number): SignedUp {
+  const { attempts, refused } = attemptsOf(plan, guests);
+  const requests = attempts.map(({ poolId, heads }) => ({ poolId, heads, overridden: false }));
+  const { decisions, hall: full } = decideRegistrations(emptyHall(plan), requests);
+  const hasSeat = (index: number): boolean => decisions[index]?.state === 'confirmed';
+  const withSeat = attempts.filter((_attempt, index) => hasSeat(index));
+  const waiting = attempts.filter((_attempt, index) => !hasSeat(index));
+  const cancelled = chosen(withSeat, cancelShare, 'cancel');
+  const freed = cancelled.reduce(withoutSeat, full);
+  const promoted = promotedOf(freed, waiting);
+  const end = promoted.reduce(withSeatFromLine, freed);
+  const stillWaiting = waiting.filter((attempt) => !promoted.includes(attempt));
+  return { refused, seated: withSeat, waiting, cancelled, promoted, stillWaiting, full, end };
+}
+
+/** Who has a seat when the doors open. */
+export function holdersOf({ seated: withSeat, cancelled, promoted }: SignedUp): Attempt[] {
+  return [...withSeat.filter((attempt) => !cancelled.includes(attempt)), ...promoted];
+}
+
+/** Where a line stops moving before anybody stands in it, nobody moves up; all others still move. */
+function promotedOf(hall: Hall, waiting: readonly Attempt[]): Attempt[] {
+  const moving = waiting.filter(
+    ({ poolId, registeredAt }) => !isPromotionOver(lineOf(hall, poolId).terms, registeredAt),
+  );
+  const [first] = moving;
+  return first === undefined ? [] : promote(hall, moving, first.registeredAt);
+}
+
+function attemptsOf(plan: Plan, guests: readonly Guest[]): { attempts: Attempt[]; refused: Guest[] } {
+  const refused: Guest[] = [];
+  const attempts: Attempt[] = [];
+  for (const guest of guests) {
+    const opensAt = firstOpening(plan, guest.pool);
+    if (opensAt === null || !guest.isEligible || !mayBring(plan, guest)) refused.push(guest);
+    else attempts.push(attemptOf(guest, opensAt));
+  }
+  attempts.sort((left, right) => left.registeredAt.getTime() - right.registeredAt.getTime());
+  return { attempts, refused };
+}
+
+function mayBring({ activity }: Plan, { companions }: Guest): boolean {
+  const invented = Array.from({ length: companions }, () => ({ name: '', ageBand: 'adult' as const }));
+  return !breaksRule(() => requireCompanions(activity, invented));
+}
+
+/** One after the other, a millisecond apart. */
+function attemptOf(guest: Guest, opensAt: Date): Attempt {
+  return {
+    id: String(guest.number).padStart(4, '0'),
+    poolId: guest.pool.id,
+    heads: 1 + guest.companions,
+    registeredAt: new Date(opensAt.getTime() + guest.number),
+    guest,
+  };
+}
+
+function withoutSeat(hall: Hall, { poolId, heads }: Attempt): Hall {
+  const line = lineOf(hall, poolId);
+  return seated(hall, poolId, { ...line, confirmed: line.confirmed - heads }, -heads);
+}
+
+function withSeatFromLine(hall: Hall, { poolId, heads }: Attempt): Hall {
+  const line = lineOf(hall, poolId);
+  const after = {
+    ...line,
+    confirmed: line.confirmed + heads,
+    waitingHeads: line.waitingHeads - heads,
+    waitingParties: line.waitingParties - 1,
+    servableParties: line.servableParties - 1,
+  };
+  return seated(hall, poolId, after, heads);
+}

@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import type {
+  GetResourceRequest,
+  ResourceDocumentFileView,
+  ResourceDocumentIdRequest,
+  ResourceDocumentsView,
+} from '@gongxiang/contracts';
+import { type CallContext, DomainError } from '@gongxiang/domain';
+import { type Transaction, Transactions } from '@gongxiang/persistence';
+import { mediaTypes } from '../../activities/attachment/attachment.view.js';
+import { loanAccess } from '../../lending/loan/loan-access.js';
+import { KeeperDesk } from '../../lending/resource/keeper-desk.js';
+import type { ResourceRow } from '../../lending/resource/resource.entity.js';
+import { DocumentRepository } from './document.repository.js';
+import { documentsViewOf } from './document.view.js';
+
+/** Reading know-how: what there is everybody sees; the files are for whoever keeps it, and for borrowers while their loan runs. */
+@Injectable()
+export class DocumentReader {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly desk: KeeperDesk,
+    private readonly documents: DocumentRepository,
+  ) {}
+
+  list({ resourceId }: GetResourceRequest, call: CallContext): Promise<ResourceDocumentsView> {
+    return this.transactions.read(call, async (tx) => this.viewFor(tx, await this.desk.see(tx, resourceId)));
+  }
+
+  /** Each time that it is given out is counted. @throws DomainError `NOT_FOUND`, `NOT_PERMITTED` outside a running loan */
+  file(request: ResourceDocumentIdRequest, call: CallContext): Promise<ResourceDocumentFileView> {
+    return this.transactions.read(call, async (tx) => {
+      const resource = await this.desk.see(tx, request.resourceId);
+      const row = await this.documents.find(tx, resource.id, request.documentId);
+      const keeps = await this.desk.keeps(tx, resource);
+      if (row === null || (row.removedAt !== null && !keeps)) throw new DomainError('NOT_FOUND');
+      const isOpen = keeps || (await runsUntil(tx, resource.id)) !== null;
+      if (!isOpen) throw new DomainError('NOT_PERMITTED');
+      await this.documents.count(tx, row);
+      const { fileKey, sha256, size, fileName, kind } = row;
+      return { fileKey, sha256, size, fileName, contentType: mediaTypes[kind] };
+    });
+  }
+
+  async viewFor(tx: Transaction, resource: ResourceRow): Promise<ResourceDocumentsView> {
+    const keeps = await this.desk.keeps(tx, resource);
+    return documentsViewOf({
+      keeps,
+      until: await runsUntil(tx, resource.id),
+      present: await this.documents.present(tx, resource.id),
+      removed: keeps ? await this.documents.removed(tx, resource.id) : [],
+      usedIn: await this.documents.uses(tx, resource.id),
+    });
+  }
+}
+
+async function runsUntil(tx: Transaction, resourceId: string): Promise<Date | null> {
+  return (await loanAccess(tx, resourceId))?.runsUntil ?? null;
+}

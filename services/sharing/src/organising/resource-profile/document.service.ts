@@ -1,0 +1,150 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type AddResourceDocumentRequest,
+  documentsMax,
+  type ResourceDocumentIdRequest,
+  type ResourceDocumentsView,
+  type ResourceDocumentView,
+  resourceProfileContract,
+} from '@gongxiang/contracts';
+import { type CallContext, DomainError, newId } from '@gongxiang/domain';
+import { OnDue, schedule } from '@gongxiang/messaging/events';
+import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Existing, type Transaction, Transactions } from '@gongxiang/persistence';
+import { erasedAt, savedName, titleOf } from '../../activities/attachment/attachment-rules.js';
+import { type CheckedUpload, CheckedUploads } from '../../activities/attachment/checked-uploads.js';
+import { takeIn } from '../../files/kept-file/take-in.js';
+import { KeeperDesk } from '../../lending/resource/keeper-desk.js';
+import type { ResourceRow } from '../../lending/resource/resource.entity.js';
+import { DocumentReader } from './document.reader.js';
+import { DocumentRepository } from './document.repository.js';
+import { documentViewOf } from './document.view.js';
+import type { DocumentRow } from './profile.entity.js';
+
+/** Due work: a document was removed so long ago that it is erased. */
+const erasureDue = 'resource-document-erasure';
+
+/** The files of know-how, as whoever keeps it sees to them. */
+@Injectable()
+export class DocumentService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly desk: KeeperDesk,
+    private readonly documents: DocumentRepository,
+    private readonly uploads: CheckedUploads,
+    private readonly reader: DocumentReader,
+  ) {}
+
+  /** @throws DomainError `DOCUMENTS_NOT_FOR_SLOT`, `DOCUMENTS_TOO_MANY`, as {@link CheckedUploads.take} does */
+  add(request: AddResourceDocumentRequest, call: CallContext): Promise<Outcome<ResourceDocumentView>> {
+    const { fileKey, fileName, resourceId: aboutId } = request;
+    return takeIn(this.transactions, call, {
+      contract: resourceProfileContract.addDocument,
+      request,
+      look: (tx) => this.look(tx, request),
+      make: (ownerId) => this.uploads.take({ fileKey, fileName, ownerId, aboutId }),
+      keep: (tx, taken) => this.keep(tx, request, taken),
+    });
+  }
+
+  /** Nobody gets it from now on, and it can be brought back for a while. */
+  remove(request: ResourceDocumentIdRequest, call: CallContext): Promise<Outcome<ResourceDocumentsView>> {
+    return this.transactions.command(call, resourceProfileContract.removeDocument, request, async (tx) => {
+      const { resource, row } = await this.take(tx, request);
+      if (row.removedAt !== null) throw new DomainError('NOT_FOUND');
+      await this.documents.setRemoved(tx, row, tx.now);
+      await schedule(tx, { kind: erasureDue, key: `${resource.id}/${row.id}`, at: erasedAt(tx.now) });
+      tx.audit({ noun: 'resourceDocument', id: row.id, before: { resourceId: resource.id } });
+      return this.reader.viewFor(tx, resource);
+    });
+  }
+
+  restore(request: ResourceDocumentIdRequest, call: CallContext): Promise<Outcome<ResourceDocumentsView>> {
+    return this.transactions.command(call, resourceProfileContract.restoreDocument, request, async (tx) => {
+      const { resource, row } = await this.take(tx, request);
+      if (row.removedAt !== null) {
+        requirePlace((await this.documents.present(tx, resource.id)).length);
+        await this.documents.setRemoved(tx, row, null);
+        tx.audit({ noun: 'resourceDocument', id: row.id, after: { resourceId: resource.id } });
+      }
+      return this.reader.viewFor(tx, resource);
+    });
+  }
+
+  /** Whether it is time is seen anew: it may have been brought back, and removed again later. */
+  @OnDue(erasureDue)
+  async erase(tx: Transaction, key: string): Promise<void> {
+    const [resourceId = '', id = ''] = key.split('/');
+    const row = await this.documents.find(tx, resourceId, id);
+    if (row === null || row.removedAt === null || erasedAt(row.removedAt) > tx.now) return;
+    await this.documents.delete(tx, row);
+    await this.uploads.forget(tx, row.fileKey);
+  }
+
+  private async look(tx: Transaction, request: AddResourceDocumentRequest): Promise<string | null> {
+    const resource = await this.desk.look(tx, request.resourceId);
+    if (await this.documents.findBySource(tx, resource.id, request.fileKey)) return null;
+    requireAccess(resource);
+    requirePlace((await this.documents.present(tx, resource.id)).length);
+    return tx.personId;
+  }
+
+  private async keep(
+    tx: Transaction,
+    request: AddResourceDocumentRequest,
+    taken: CheckedUpload | null,
+  ): Promise<ResourceDocumentView | Existing<ResourceDocumentView>> {
+    const resource = await this.desk.take(tx, request.resourceId);
+    const known = await this.documents.findBySource(tx, resource.id, request.fileKey);
+    if (known !== null) return new Existing(documentViewOf(known));
+    if (taken === null) throw new DomainError('ATTACHMENT_FILE_MISSING', { pointer: '/fileKey' });
+    requirePlace((await this.documents.present(tx, resource.id)).length);
+    const row = documentOf(tx, request, taken);
+    await this.documents.insert(tx, row);
+    await this.uploads.keep(tx, taken, row.sourceKey);
+    const after = { resourceId: resource.id, kind: row.kind, sha256: row.sha256 };
+    tx.audit({ noun: 'resourceDocument', id: row.id, after });
+    return documentViewOf(row);
+  }
+
+  private async take(
+    tx: Transaction,
+    { resourceId, documentId }: ResourceDocumentIdRequest,
+  ): Promise<{ resource: ResourceRow; row: DocumentRow }> {
+    const resource = await this.desk.take(tx, resourceId);
+    const row = await this.documents.find(tx, resourceId, documentId);
+    if (row === null) throw new DomainError('NOT_FOUND');
+    return { resource, row };
+  }
+}
+
+function requireAccess({ lending }: ResourceRow): void {
+  if (lending !== 'access') throw new DomainError('DOCUMENTS_NOT_FOR_SLOT');
+}
+
+function requirePlace(count: number): void {
+  if (count >= documentsMax) throw new DomainError('DOCUMENTS_TOO_MANY', { params: { max: documentsMax } });
+}
+
+function documentOf(
+  tx: Transaction,
+  { resourceId, fileKey, fileName, title }: AddResourceDocumentRequest,
+  { file, checked: { kind } }: CheckedUpload,
+): DocumentRow {
+  const saved = savedName(fileName, kind);
+  return {
+    resourceId,
+    id: newId(),
+    title: titleOf(title, saved),
+    fileName: saved,
+    kind,
+    downloads: 0,
+    fileKey: file.key,
+    sourceKey: fileKey,
+    sha256: file.sha256,
+    size: file.size,
+    createdBy: tx.personId,
+    createdAt: tx.now,
+    removedAt: null,
+  };
+}

@@ -1,0 +1,38 @@
+import type { ResourceDocumentsView, ResourceDocumentView } from '@gongxiang/contracts';
+import { erasedAt } from '../../activities/attachment/attachment-rules.js';
+import type { DocumentRow } from './profile.entity.js';
+
+export function documentViewOf(row: DocumentRow): ResourceDocumentView {
+  const { id, title, fileName, kind, size, downloads, createdAt } = row;
+  return { id, title, fileName, kind, size, downloads, createdAt: createdAt.toISOString() };
+}
+
+interface Documents {
+  readonly keeps: boolean;
+  /** When the reader's loan ends; null where none runs. */
+  readonly until: Date | null;
+  readonly present: readonly DocumentRow[];
+  /** Nothing for whoever may not bring it back. */
+  readonly removed: readonly DocumentRow[];
+  readonly usedIn: ResourceDocumentsView['usedIn'];
+}
+
+export function documentsViewOf({
+  keeps,
+  until,
+  present,
+  removed,
+  usedIn,
+}: Documents): ResourceDocumentsView {
+  return {
+    mayDownload: keeps || until !== null,
+    accessUntil: until?.toISOString() ?? null,
+    items: present.map(documentViewOf),
+    removed: removed.flatMap((row) =>
+      row.removedAt === null
+        ? []
+        : [{ ...documentViewOf(row), erasedAt: erasedAt(row.removedAt).toISOString() }],
+    ),
+    usedIn,
+  };
+}

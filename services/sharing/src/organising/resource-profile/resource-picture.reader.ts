@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import type {
+  GetResourceRequest,
+  PictureFileView,
+  ResourcePictureFileRequest,
+  ResourcePicturesView,
+} from '@gongxiang/contracts';
+import { type CallContext, DomainError } from '@gongxiang/domain';
+import { type Transaction, Transactions } from '@gongxiang/persistence';
+import { PictureRows } from '../../activities/picture/picture-rows.js';
+import { pictureViewOf, removedViewsOf } from '../../activities/picture/picture.view.js';
+import { KeeperDesk } from '../../lending/resource/keeper-desk.js';
+import { ResourcePictureRow } from './profile.entity.js';
+
+export const resourcePictures = new PictureRows<ResourcePictureRow>({
+  entity: ResourcePictureRow,
+  name: 'resource_picture',
+  holder: { column: 'resource_id', field: 'resourceId' },
+});
+
+/** Looking at the pictures of resources: everybody who is signed in does. */
+@Injectable()
+export class ResourcePictureReader {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly desk: KeeperDesk,
+  ) {}
+
+  list({ resourceId }: GetResourceRequest, call: CallContext): Promise<ResourcePicturesView> {
+    return this.transactions.read(call, async (tx) => {
+      const resource = await this.desk.see(tx, resourceId);
+      return this.viewFor(tx, resource.id, await this.desk.keeps(tx, resource));
+    });
+  }
+
+  /** Whoever may bring a removed one back sees what it is. */
+  file(request: ResourcePictureFileRequest, call: CallContext): Promise<PictureFileView> {
+    return this.transactions.read(call, async (tx) => {
+      const resource = await this.desk.see(tx, request.resourceId);
+      const row = await resourcePictures.find(tx, resource.id, request.pictureId);
+      const isShown = row !== null && (row.removedAt === null || (await this.desk.keeps(tx, resource)));
+      const file = isShown ? row.files.find(({ width }) => width === request.width) : undefined;
+      if (file === undefined) throw new DomainError('NOT_FOUND');
+      return { fileKey: file.key, sha256: file.sha256, size: file.size };
+    });
+  }
+
+  async viewFor(tx: Transaction, resourceId: string, keeps: boolean): Promise<ResourcePicturesView> {
+    const removed = keeps ? await resourcePictures.removed(tx, resourceId) : [];
+    return {
+      items: (await resourcePictures.shown(tx, resourceId)).map(pictureViewOf),
+      removed: removedViewsOf(removed),
+    };
+  }
+}

@@ -1,0 +1,182 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type AddResourcePictureRequest,
+  type ArrangeResourcePicturesRequest,
+  type EditResourcePictureRequest,
+  type PictureView,
+  resourcePictureContract,
+  type ResourcePictureIdRequest,
+  resourcePicturesMax,
+  type ResourcePicturesView,
+} from '@gongxiang/contracts';
+import { type CallContext, DomainError, newId } from '@gongxiang/domain';
+import { OnDue, schedule } from '@gongxiang/messaging/events';
+import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Existing, type Transaction, Transactions } from '@gongxiang/persistence';
+import { takeIn } from '../../files/kept-file/take-in.js';
+import { type MadePicture, PictureFiles } from '../../files/picture-press/picture-files.js';
+import { coverAmong, erasedAt, requirePlace } from '../../files/picture-press/picture-rules.js';
+import { pictureViewOf } from '../../activities/picture/picture.view.js';
+import { KeeperDesk } from '../../lending/resource/keeper-desk.js';
+import type { ResourcePictureRow } from './profile.entity.js';
+import { ResourcePictureReader, resourcePictures as pictures } from './resource-picture.reader.js';
+
+/** Due work: a picture was removed so long ago that it is erased. */
+const erasureDue = 'resource-picture-erasure';
+
+/** The pictures by which a resource is known, as whoever keeps it sees to them. The first stands for it. */
+@Injectable()
+export class ResourcePictureService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly desk: KeeperDesk,
+    private readonly files: PictureFiles,
+    private readonly reader: ResourcePictureReader,
+  ) {}
+
+  /** @throws DomainError `PICTURES_TOO_MANY`, as {@link PictureFiles.make} does */
+  add(request: AddResourcePictureRequest, call: CallContext): Promise<Outcome<PictureView>> {
+    const { fileKey, resourceId: aboutId } = request;
+    return takeIn(this.transactions, call, {
+      contract: resourcePictureContract.add,
+      request,
+      look: (tx) => this.look(tx, request),
+      make: (ownerId) => this.files.make({ fileKey, ownerId, aboutId }, call.deadline),
+      keep: (tx, made) => this.keep(tx, request, made),
+    });
+  }
+
+  arrange(
+    request: ArrangeResourcePicturesRequest,
+    call: CallContext,
+  ): Promise<Outcome<ResourcePicturesView>> {
+    return this.transactions.command(call, resourcePictureContract.arrange, request, async (tx) => {
+      const { id } = await this.desk.take(tx, request.resourceId);
+      const { pictureIds } = request;
+      coverAmong(await pictures.shown(tx, id), { pictureIds });
+      await pictures.place(tx, id, pictureIds);
+      tx.audit({ noun: 'resource', id, after: { pictureIds } });
+      return this.reader.viewFor(tx, id, true);
+    });
+  }
+
+  /** What is left out stays. @throws DomainError `NOT_FOUND` also for a picture that was removed */
+  edit(request: EditResourcePictureRequest, call: CallContext): Promise<Outcome<PictureView>> {
+    return this.transactions.command(call, resourcePictureContract.edit, request, async (tx) => {
+      const before = await this.take(tx, request);
+      if (before.removedAt !== null) throw new DomainError('NOT_FOUND');
+      const { alt = before.alt, caption = before.caption } = request;
+      const row = { ...before, alt, caption };
+      await pictures.update(tx, row.resourceId, row);
+      // A caption may name anybody, so the trail says no more than that it was changed.
+      tx.audit({
+        noun: 'resourcePicture',
+        id: row.id,
+        after: { resourceId: row.resourceId, edited: true },
+      });
+      return pictureViewOf(row);
+    });
+  }
+
+  /** It is not shown from now on, and can be brought back for a while. */
+  remove(request: ResourcePictureIdRequest, call: CallContext): Promise<Outcome<ResourcePicturesView>> {
+    return this.transactions.command(call, resourcePictureContract.remove, request, async (tx) => {
+      const row = await this.take(tx, request);
+      const { resourceId } = row;
+      if (row.removedAt !== null) throw new DomainError('NOT_FOUND');
+      await pictures.update(tx, resourceId, { ...row, removedAt: tx.now });
+      await schedule(tx, { kind: erasureDue, key: `${resourceId}/${row.id}`, at: erasedAt(tx.now) });
+      tx.audit({ noun: 'resourcePicture', id: row.id, before: { resourceId } });
+      return this.reader.viewFor(tx, resourceId, true);
+    });
+  }
+
+  /** As the last one. */
+  restore(request: ResourcePictureIdRequest, call: CallContext): Promise<Outcome<ResourcePicturesView>> {
+    return this.transactions.command(call, resourcePictureContract.restore, request, async (tx) => {
+      const row = await this.take(tx, request);
+      const { resourceId } = row;
+      const position = await placeAfter(tx, resourceId, row.removedAt === null);
+      if (row.removedAt !== null) {
+        await pictures.update(tx, resourceId, { ...row, removedAt: null, position });
+        tx.audit({ noun: 'resourcePicture', id: row.id, after: { resourceId } });
+      }
+      return this.reader.viewFor(tx, resourceId, true);
+    });
+  }
+
+  /** Whether it is time is seen anew: it may have been brought back, and removed again later. */
+  @OnDue(erasureDue)
+  async erase(tx: Transaction, key: string): Promise<void> {
+    const [resourceId = '', id = ''] = key.split('/');
+    const row = await pictures.find(tx, resourceId, id);
+    if (row === null || row.removedAt === null || erasedAt(row.removedAt) > tx.now) return;
+    await pictures.delete(tx, resourceId, id);
+    await this.files.forget(
+      tx,
+      row.files.map((file) => file.key),
+    );
+  }
+
+  private async look(tx: Transaction, request: AddResourcePictureRequest): Promise<string | null> {
+    const { id } = await this.desk.look(tx, request.resourceId);
+    if (await pictures.findBySource(tx, id, request.fileKey)) return null;
+    await placeAfter(tx, id);
+    return tx.personId;
+  }
+
+  private async keep(
+    tx: Transaction,
+    request: AddResourcePictureRequest,
+    made: MadePicture | null,
+  ): Promise<PictureView | Existing<PictureView>> {
+    const { id: resourceId } = await this.desk.take(tx, request.resourceId);
+    const known = await pictures.findBySource(tx, resourceId, request.fileKey);
+    if (known !== null) return new Existing(pictureViewOf(known));
+    if (made === null) throw new DomainError('PICTURE_FILE_MISSING', { pointer: '/fileKey' });
+    const row = pictureOf(tx, request, { made, position: await placeAfter(tx, resourceId) });
+    await pictures.insert(tx, row);
+    await this.files.need(tx, row.files);
+    await this.files.forget(tx, [row.sourceKey]);
+    tx.audit({ noun: 'resourcePicture', id: row.id, after: { resourceId } });
+    return pictureViewOf(row);
+  }
+
+  private async take(
+    tx: Transaction,
+    { resourceId, pictureId }: ResourcePictureIdRequest,
+  ): Promise<ResourcePictureRow> {
+    await this.desk.take(tx, resourceId);
+    const row = await pictures.find(tx, resourceId, pictureId);
+    if (row === null) throw new DomainError('NOT_FOUND');
+    return row;
+  }
+}
+
+/** The place behind the last one. @param isThere it has its place already @throws DomainError `PICTURES_TOO_MANY` */
+async function placeAfter(tx: Transaction, resourceId: string, isThere = false): Promise<number> {
+  const shown = await pictures.shown(tx, resourceId);
+  if (!isThere) requirePlace(shown.length, resourcePicturesMax);
+  return (shown.at(-1)?.position ?? 0) + 1;
+}
+
+function pictureOf(
+  tx: Transaction,
+  { resourceId, fileKey, caption, alt }: AddResourcePictureRequest,
+  { made, position }: { readonly made: MadePicture; readonly position: number },
+): ResourcePictureRow {
+  return {
+    resourceId,
+    id: newId(),
+    position,
+    caption: caption ?? null,
+    alt,
+    sourceKey: fileKey,
+    width: made.width,
+    height: made.height,
+    files: made.files,
+    createdBy: tx.personId,
+    createdAt: tx.now,
+    removedAt: null,
+  };
+}

@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import type { ListSeriesRequest } from '@gongxiang/contracts';
+import { decodeCursor, escapeLike, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { ActivityRow } from '../../activities/activity/activity.entity.js';
+import { type Onlooker, seenBy } from '../../activities/activity/activity.repository.js';
+import { SeriesRow } from './series.entity.js';
+
+/** Seats of an activity, of all pools together. */
+export interface SeatSums {
+  readonly seats: number;
+  readonly confirmed: number;
+}
+
+/** What a line of the list says of the occurrences. */
+export interface SeriesSums {
+  readonly drafts: number;
+  readonly nextStartsAt: Date | null;
+}
+
+@Injectable()
+export class SeriesRepository {
+  findById(tx: Transaction, id: string): Promise<SeriesRow | null> {
+    return tx.sql.findOneBy(SeriesRow, { id });
+  }
+
+  /** What changes several occurrences waits here first, and for the activities afterwards. */
+  lockById(tx: Transaction, id: string): Promise<SeriesRow | null> {
+    return tx.sql.findOne(SeriesRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  async insert(tx: Transaction, row: SeriesRow): Promise<void> {
+    await tx.sql.insert(SeriesRow, row);
+  }
+
+  async update(tx: Transaction, row: SeriesRow): Promise<void> {
+    await tx.sql.update(SeriesRow, { id: row.id }, row);
+  }
+
+  /** All occurrences, locked in the order of their ids and told in that of their numbers. */
+  async lockOccurrences(tx: Transaction, seriesId: string): Promise<ActivityRow[]> {
+    const lock = { mode: 'pessimistic_write' } as const;
+    const rows = await tx.sql.find(ActivityRow, { where: { seriesId }, order: { id: 'ASC' }, lock });
+    return rows.sort((left, right) => (left.seriesNumber ?? 0) - (right.seriesNumber ?? 0));
+  }
+
+  /** All occurrences, in the order of their numbers. */
+  allOccurrences(tx: Transaction, seriesId: string): Promise<ActivityRow[]> {
+    return tx.sql.find(ActivityRow, { where: { seriesId }, order: { seriesNumber: 'ASC' } });
+  }
+
+  /**
+   * Says with each occurrence how many there are now. No part of what is told of an activity, hence neither a version nor
+   * an event: whoever edits one of them has nothing to look at anew.
+   */
+  async resize(tx: Transaction, { id: seriesId, size: seriesSize }: SeriesRow): Promise<void> {
+    await tx.sql.update(ActivityRow, { seriesId }, { seriesSize });
+  }
+
+  /** Those of the occurrences that somebody may see, in the order of their numbers. */
+  occurrences(tx: Transaction, seriesId: string, onlooker: Onlooker): Promise<ActivityRow[]> {
+    const query = tx.sql.createQueryBuilder(ActivityRow, 'a');
+    seenBy(query, onlooker);
+    return query.andWhere('a.seriesId = :seriesId', { seriesId }).orderBy('a.seriesNumber').getMany();
+  }
+
+  /** By activity; one without pools is not among them. */
+  async seatsOf(tx: Transaction, activityIds: readonly string[]): Promise<Map<string, SeatSums>> {
+    const rows: (SeatSums & { activityId: string })[] = await tx.sql.query(
+      `SELECT p.activity_id AS "activityId", sum(p.capacity)::int AS seats,
+              coalesce(sum(l.confirmed), 0)::int AS confirmed
+       FROM pool p LEFT JOIN pool_line l ON l.activity_id = p.activity_id AND l.pool_id = p.id
+       WHERE p.activity_id = ANY($1) GROUP BY p.activity_id`,
+      [activityIds],
+    );
+    return new Map(rows.map(({ activityId, ...sums }) => [activityId, sums]));
+  }
+
+  /** Those that somebody prepares, the newest first. */
+  list(tx: Transaction, request: ListSeriesRequest, onlooker: Onlooker): Promise<SeriesRow[]> {
+    const ofMyUnions = `EXISTS (SELECT 1 FROM unnest(CAST(:rolePaths AS text[])) AS r(path)
+      WHERE starts_with((SELECT u.path FROM union_ref u WHERE u.id = s.unionId), r.path))`;
+    const query = tx.sql
+      .createQueryBuilder(SeriesRow, 's')
+      .where(`((s.organiserKind = 'person' AND s.organiserId = :personId) OR ${ofMyUnions})`, { ...onlooker })
+      .orderBy('s.id', 'DESC');
+    if (request.q !== undefined)
+      query.andWhere('s.title LIKE :pattern', { pattern: `%${escapeLike(request.q)}%` });
+    const cursor = decodeCursor(request.cursor, 1);
+    if (cursor !== null) query.andWhere('s.id < :id', { id: cursor[0] });
+    return query.limit(rowsFor(request.limit)).getMany();
+  }
+
+  /** By series. */
+  async sumsOf(tx: Transaction, seriesIds: readonly string[]): Promise<Map<string, SeriesSums>> {
+    const rows: (SeriesSums & { seriesId: string })[] = await tx.sql.query(
+      `SELECT series_id AS "seriesId", count(*) FILTER (WHERE state = 'draft')::int AS drafts,
+              min(starts_at) FILTER (WHERE state IN ('draft', 'published') AND starts_at > $2) AS "nextStartsAt"
+       FROM activity WHERE series_id = ANY($1) GROUP BY series_id`,
+      [seriesIds, tx.now],
+    );
+    return new Map(rows.map(({ seriesId, ...sums }) => [seriesId, sums]));
+  }
+}

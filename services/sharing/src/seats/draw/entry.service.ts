@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import {
+  drawContract,
+  type DrawEntryView,
+  type DrawRequest,
+  type EnterDrawRequest,
+} from '@gongxiang/contracts';
+import { type CallContext, DomainError } from '@gongxiang/domain';
+import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Batches, type Called, called, Transactions } from '@gongxiang/persistence';
+import { actions } from '../../actions.js';
+import { ActivityTurns } from '../../activities/activity/activity-turns.js';
+import { DrawRepository } from './draw.repository.js';
+import { EntryWork } from './entry.work.js';
+
+/**
+ * Entering a draw, and leaving it again. Thousands may press at the same moment, though nobody has anything from being
+ * the first: they go together, as sign-ups do.
+ */
+@Injectable()
+export class EntryService {
+  private readonly batches: Batches<Called<EnterDrawRequest>, Outcome<DrawEntryView>>;
+
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly turns: ActivityTurns,
+    private readonly draws: DrawRepository,
+    private readonly work: EntryWork,
+  ) {
+    this.batches = new Batches(turns, (activityId, batch) =>
+      this.transactions.commands(drawContract.enter, batch, {
+        lock: (tx) => this.work.lock(tx, activityId),
+        decide: (asked, activity) => this.work.enter(asked, activity),
+      }),
+    );
+  }
+
+  /** Enters the caller with his companions; who is in it already is told what he has. */
+  async enter(request: EnterDrawRequest, call: CallContext): Promise<Outcome<DrawEntryView>> {
+    const activityId = await this.activityOf(request.drawId, call);
+    return this.batches.add(activityId, called(request, call), call.deadline);
+  }
+
+  /** Until the close one may leave, and enter again. */
+  async withdraw(request: DrawRequest, call: CallContext): Promise<Outcome<DrawEntryView>> {
+    const activityId = await this.activityOf(request.drawId, call);
+    return this.transactions.command(
+      call,
+      drawContract.withdraw,
+      request,
+      (tx) => this.work.withdraw(tx, request.drawId),
+      { turn: this.turns.at(activityId) },
+    );
+  }
+
+  /** Which activity to queue at does not change, so it may be read before the lock. */
+  private async activityOf(drawId: string, call: CallContext): Promise<string> {
+    const row = await this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.enterDraw, {});
+      return this.draws.findById(tx, drawId);
+    });
+    if (row === null) throw new DomainError('NOT_FOUND');
+    return row.activityId;
+  }
+}

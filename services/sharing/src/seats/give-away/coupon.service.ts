@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import {
+  couponContract,
+  type CouponPage,
+  type CouponView,
+  type ListCouponsRequest,
+  type ListMyCouponsRequest,
+  type MyCouponView,
+  type Page,
+  type UndoCouponRedemptionRequest,
+} from '@gongxiang/contracts';
+import { type CallContext, DomainError } from '@gongxiang/domain';
+import type { Outcome } from '@gongxiang/messaging/rpc';
+import { toPage, Transactions } from '@gongxiang/persistence';
+import { actions } from '../../actions.js';
+import { CouponCodes } from './coupon-codes.js';
+import { CouponRepository, type OwnCoupon } from './coupon.repository.js';
+import { GiveAwayDesk } from './give-away.desk.js';
+import { couponViewOf, myCouponViewOf } from './give-away.view.js';
+import { Redemptions } from './redemptions.js';
+
+/** Coupons as their holders and the organiser's officers see them. */
+@Injectable()
+export class CouponService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly desk: GiveAwayDesk,
+    private readonly coupons: CouponRepository,
+    private readonly codes: CouponCodes,
+    private readonly redemptions: Redemptions,
+  ) {}
+
+  list(request: ListCouponsRequest, call: CallContext): Promise<CouponPage> {
+    return this.transactions.read(call, async (tx) => {
+      const { id } = await this.desk.managed(tx, request.activityId);
+      const rows = await this.coupons.list(tx, request);
+      const page = toPage(rows.map(couponViewOf), { limit: request.limit, cursorOf: (view) => [view.id] });
+      return { ...page, totals: await this.coupons.totals(tx, id) };
+    });
+  }
+
+  listMine(request: ListMyCouponsRequest, call: CallContext): Promise<Page<MyCouponView>> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.seeOwnCoupons, {});
+      const rows = await this.coupons.own(tx, tx.personId, request);
+      const views = rows.map((own) => myCouponViewOf(own, this.codeOf(own)));
+      return toPage(views, { limit: request.limit, cursorOf: (view) => [view.id] });
+    });
+  }
+
+  /** What the counter can take back no more, an officer does, for a reason. @throws DomainError `COUPON_NOT_REDEEMED` */
+  undo(request: UndoCouponRedemptionRequest, call: CallContext): Promise<Outcome<CouponView>> {
+    return this.transactions.command(call, couponContract.undo, request, async (tx) => {
+      const activity = await this.desk.lockManaged(tx, request.activityId);
+      const coupon = await this.coupons.lockById(tx, activity.id, request.couponId);
+      if (coupon === null) throw new DomainError('NOT_FOUND');
+      const redemption = await this.redemptions.ofCoupon(tx, coupon);
+      if (redemption === null) throw new DomainError('COUPON_NOT_REDEEMED');
+      const by = { personId: tx.personId, reason: request.reason };
+      await this.redemptions.undo(tx, activity, { coupon, redemption, by });
+      const view = await this.coupons.findListed(tx, activity.id, coupon.id);
+      if (view === null) throw new DomainError('NOT_FOUND');
+      return couponViewOf(view);
+    });
+  }
+
+  /** What is used or void leads nowhere, and need not be shown. */
+  private codeOf({ id, state, sealedCode }: OwnCoupon): string | null {
+    return state === 'issued' ? this.codes.open(id, sealedCode) : null;
+  }
+}

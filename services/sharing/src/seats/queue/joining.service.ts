@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import { type JoinQueueRequest, queueContract, type QueuePlaceView } from '@gongxiang/contracts';
+import type { CallContext } from '@gongxiang/domain';
+import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Batches, type Called, called, Transactions } from '@gongxiang/persistence';
+import { ActivityTurns } from '../../activities/activity/activity-turns.js';
+import { JoiningWork } from './joining.work.js';
+
+/** Joining a queue. Thousands may press at the same moment, though nobody has anything from it: they go together. */
+@Injectable()
+export class JoiningService {
+  private readonly batches: Batches<Called<JoinQueueRequest>, Outcome<QueuePlaceView>>;
+
+  constructor(transactions: Transactions, turns: ActivityTurns, work: JoiningWork) {
+    this.batches = new Batches(turns, (activityId, batch) =>
+      transactions.commands(queueContract.join, batch, {
+        lock: (tx) => work.lock(tx, activityId),
+        decide: (asked, activity) => work.join(asked, activity),
+      }),
+    );
+  }
+
+  /** Who has a place already is told of it. */
+  join(request: JoinQueueRequest, call: CallContext): Promise<Outcome<QueuePlaceView>> {
+    return this.batches.add(request.activityId, called(request, call), call.deadline);
+  }
+}

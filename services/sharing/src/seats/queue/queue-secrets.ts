@@ -1,0 +1,30 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG } from '@gongxiang/messaging/service';
+import { type Cipher, dataCipher } from '@gongxiang/persistence';
+import type { SharingConfig } from '../../config.js';
+
+/**
+ * Secrets of queues whose order is not made, on their way to the database and back. Whoever reads the tables before could
+ * otherwise compute who would be first.
+ */
+@Injectable()
+export class QueueSecrets {
+  private readonly cipher: Cipher;
+
+  constructor(@Inject(CONFIG) config: SharingConfig) {
+    this.cipher = dataCipher(config);
+  }
+
+  seal(activityId: string, secret: string): string {
+    return this.cipher.seal(secret, contextOf(activityId));
+  }
+
+  open(activityId: string, sealed: string): string {
+    return this.cipher.open(sealed, contextOf(activityId));
+  }
+}
+
+/** Sealed for one queue, it does not open for another. */
+function contextOf(activityId: string): string {
+  return `queue:${activityId}`;
+}

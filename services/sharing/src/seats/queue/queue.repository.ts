@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '@gongxiang/persistence';
+import { In } from 'typeorm';
+import type { QueueRef } from '../../activities/activity/activity.entity.js';
+import { hmacPads } from './place-key.js';
+import { QueuePlaceRow, QueueRow } from './queue.entity.js';
+
+/** All that somebody's own place is told from. */
+export interface OwnPlace {
+  readonly isPublished: boolean;
+  readonly queue: QueueRef | null;
+  readonly joined: number;
+  readonly early: number | null;
+  readonly secret: string | null;
+  readonly joinedAt: Date | null;
+  readonly place: number | null;
+}
+
+/** A queue changes only under the lock of its activity, so it needs none of its own. */
+@Injectable()
+export class QueueRepository {
+  find(tx: Transaction, activityId: string): Promise<QueueRow | null> {
+    return tx.sql.findOneBy(QueueRow, { activityId });
+  }
+
+  async insert(tx: Transaction, row: QueueRow): Promise<void> {
+    await tx.sql.insert(QueueRow, row);
+  }
+
+  /** Those among these persons who have joined. */
+  async placesOf(
+    tx: Transaction,
+    activityId: string,
+    personIds: readonly string[],
+  ): Promise<Map<string, QueuePlaceRow>> {
+    const rows = await tx.sql.findBy(QueuePlaceRow, { activityId, personId: In([...personIds]) });
+    return new Map(rows.map((row) => [row.personId, row]));
+  }
+
+  /** By one look at each key; null where there is no such activity. */
+  async own(tx: Transaction, activityId: string, personId: string): Promise<OwnPlace | null> {
+    const rows: OwnPlace[] = await tx.sql.query(
+      `SELECT a.published_at IS NOT NULL AS "isPublished", a.queue, coalesce(q.joined, 0) AS joined, q.early, q.secret,
+              p.joined_at AS "joinedAt", p.place
+       FROM activity a LEFT JOIN queue q ON q.activity_id = a.id
+         LEFT JOIN queue_place p ON p.activity_id = a.id AND p.person_id = $2
+       WHERE a.id = $1`,
+      [activityId, personId],
+    );
+    return rows[0] ?? null;
+  }
+
+  /** The unions of members, by which an officer may speak for them; who is unknown is not among them. */
+  async unionPathsOf(tx: Transaction, personIds: readonly string[]): Promise<Map<string, string>> {
+    const rows: { personId: string; path: string }[] = await tx.sql.query(
+      `SELECT m.person_id AS "personId", u.path FROM member_ref m JOIN union_ref u ON u.id = m.union_id
+       WHERE m.person_id = ANY($1)`,
+      [personIds],
+    );
+    return new Map(rows.map(({ personId, path }) => [personId, path]));
+  }
+
+  /** Who joins, and how many they are then. */
+  async add(tx: Transaction, activityId: string, rows: readonly QueuePlaceRow[]): Promise<void> {
+    if (rows.length === 0) return;
+    const column = (of: (row: QueuePlaceRow) => unknown): unknown[] => rows.map(of);
+    await tx.sql.query(
+      `WITH added AS (
+         INSERT INTO queue_place (activity_id, person_id, joined_by, joined_at, place)
+         SELECT $1, * FROM unnest($2::uuid[], $3::uuid[], $4::timestamptz[], $5::int[]) RETURNING 1)
+       UPDATE queue SET joined = joined + (SELECT count(*) FROM added) WHERE activity_id = $1`,
+      [
+        activityId,
+        column((row) => row.personId),
+        column((row) => row.joinedBy),
+        column((row) => row.joinedAt),
+        column((row) => row.place),
+      ],
+    );
+  }
+
+  /**
+   * Makes the order of all who are there, in one statement: whoever is killed in the middle of it has made none. A second
+   * call changes nothing.
+   * @returns how many they are; null where the order stood already
+   */
+  async freeze(tx: Transaction, activityId: string, secret: string): Promise<number | null> {
+    const { inner, outer } = hmacPads(secret);
+    const [rows]: [{ early: number }[], number] = await tx.sql.query(
+      `WITH ordered AS (
+         SELECT person_id, row_number() OVER (
+           ORDER BY sha256($3::bytea || sha256($2::bytea || convert_to(person_id::text, 'UTF8'))), person_id) AS place
+         FROM queue_place
+         WHERE activity_id = $1 AND EXISTS (SELECT 1 FROM queue WHERE activity_id = $1 AND frozen_at IS NULL)),
+       placed AS (
+         UPDATE queue_place p SET place = o.place FROM ordered o
+         WHERE p.activity_id = $1 AND p.person_id = o.person_id RETURNING 1)
+       UPDATE queue SET frozen_at = $4, secret = $5, early = (SELECT count(*) FROM placed)
+       WHERE activity_id = $1 AND frozen_at IS NULL RETURNING early`,
+      [activityId, inner, outer, tx.now, secret],
+    );
+    return rows[0]?.early ?? null;
+  }
+}

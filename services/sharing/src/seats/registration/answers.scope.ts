@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import type { AnswerReader } from '@gongxiang/contracts';
+import { DomainError, mayDo } from '@gongxiang/domain';
+import type { Transaction } from '@gongxiang/persistence';
+import { actions } from '../../actions.js';
+import type { ActivityRow } from '../../activities/activity/activity.entity.js';
+import { ActivityRepository } from '../../activities/activity/activity.repository.js';
+import { PoolRepository } from '../../activities/pool/pool.repository.js';
+import { ReferenceRepository } from '../../reference/reference.repository.js';
+
+/** Whose answers somebody may read, and which of them. */
+export interface AnswersScope {
+  readonly poolIds: readonly string[];
+  readonly readers: readonly AnswerReader[];
+}
+
+/** The organiser's officers read all; those of the co-hosts what is for hosts; those of a pool what is for the door, of their pool. */
+@Injectable()
+export class AnswersScopes {
+  constructor(
+    private readonly activities: ActivityRepository,
+    private readonly pools: PoolRepository,
+    private readonly references: ReferenceRepository,
+  ) {}
+
+  /** @throws DomainError `NOT_SIGNED_IN`, `NOT_FOUND` */
+  async activityOf(tx: Transaction, activityId: string): Promise<ActivityRow> {
+    tx.authorise(actions.seeActivity, {});
+    const activity = await this.activities.findById(tx, activityId);
+    if (activity === null) throw new DomainError('NOT_FOUND');
+    return activity;
+  }
+
+  /** @throws DomainError `NOT_PERMITTED` where the caller answers for nobody here; for a draft `NOT_FOUND` */
+  async of(tx: Transaction, activity: ActivityRow): Promise<AnswersScope> {
+    const pools = await this.pools.ofActivity(tx, activity.id);
+    const readers = await this.readersOf(tx, activity);
+    const paths = pools.flatMap(({ unionPath }) => unionPath ?? []);
+    if (readers.length > 1) return { poolIds: pools.map(({ id }) => id), readers };
+    tx.authorise(actions.listRegistrations, {
+      paths: [activity.unionPath, ...paths],
+      visible: activity.publishedAt !== null,
+    });
+    const mine = pools.filter(({ unionPath }) => unionPath !== null && answersFor(tx, unionPath));
+    return { poolIds: mine.map(({ id }) => id), readers };
+  }
+
+  /** What an officer is who may see a registration at all. */
+  async readersOf(tx: Transaction, activity: ActivityRow): Promise<readonly AnswerReader[]> {
+    if (answersFor(tx, activity.unionPath)) return ['organiser', 'hosts', 'door'];
+    const hostUnions = activity.coHosts.map(({ unionId }) => unionId);
+    const hostPaths = hostUnions.length === 0 ? [] : await this.references.pathsOf(tx, hostUnions);
+    return hostPaths.some((path) => answersFor(tx, path)) ? ['hosts', 'door'] : ['door'];
+  }
+}
+
+function answersFor({ call: { actor } }: Transaction, path: string): boolean {
+  return actor !== null && mayDo(actor, actions.listRegistrations, { paths: [path] });
+}

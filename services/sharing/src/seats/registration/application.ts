@@ -1,0 +1,90 @@
+import type { RegisterRequest, RegistrationView } from '@gongxiang/contracts';
+import { DomainError } from '@gongxiang/domain';
+import type { Transaction } from '@gongxiang/persistence';
+import { actions } from '../../actions.js';
+import type { ActivityRow } from '../../activities/activity/activity.entity.js';
+import type { Answers } from '../../activities/sign-up-form/answers.model.js';
+import type { PlacedPool } from '../../activities/pool/pool.repository.js';
+import type { Companion } from './eligibility.model.js';
+import type { RegistrationRow } from './registration.entity.js';
+import { isActive } from './registration.model.js';
+import type { Applicant } from './registration.repository.js';
+import { viewOf } from './registration.view.js';
+import type { Hall } from './seating.model.js';
+
+/** As much as a form of long questions for a family can take; what each answer may be, the form says. */
+const answersMaxCharacters = 60_000;
+
+/** One person who is to be registered. */
+export interface Application {
+  /** Of who asks for it: himself, or somebody who may register others. */
+  readonly tx: Transaction;
+  readonly personId: string;
+  readonly companions: readonly Companion[];
+  /** As they were sent; null where none were. */
+  readonly answers: Answers | null;
+  /** The version of the form that was filled in, where that was said. */
+  readonly formVersion: number | null;
+  /** For the companions under 14. */
+  readonly guardianConsent: boolean;
+  /** Why he is to have a seat beyond the capacity; null for everybody else. */
+  readonly overrideReason: string | null;
+}
+
+export interface Admitted {
+  readonly row: RegistrationRow;
+  readonly pool: PlacedPool;
+  readonly companions: readonly Companion[];
+  readonly waitlistPlace: number | null;
+  /** The lines and caps after all. */
+  readonly hall: Hall;
+}
+
+/** Who is to be registered; null for whoever is not signed in, and does not say. */
+export function personIdOf({ call }: Transaction, request: RegisterRequest): string | null {
+  return (request.personId ?? call.actor?.personId)?.toLowerCase() ?? null;
+}
+
+/** @throws DomainError `ANSWERS_TOO_LARGE` */
+export function applicationOf(tx: Transaction, request: RegisterRequest): Application {
+  const answers = request.answers ?? null;
+  if (JSON.stringify(answers).length > answersMaxCharacters) {
+    throw new DomainError('ANSWERS_TOO_LARGE', { pointer: '/answers' });
+  }
+  return {
+    tx,
+    personId: (request.personId ?? tx.personId).toLowerCase(),
+    companions: request.companions ?? [],
+    answers,
+    formVersion: request.formVersion ?? null,
+    guardianConsent: request.guardianConsent ?? false,
+    overrideReason: request.override?.reason ?? null,
+  };
+}
+
+/** A draft is not there for whoever does not prepare it. @throws DomainError */
+export function requireVisible(tx: Transaction, activity: ActivityRow): void {
+  if (activity.publishedAt === null) tx.authorise(actions.managePools, { paths: [activity.unionPath] });
+}
+
+/** The registration by which somebody has a seat already, or waits for one. */
+export function activeIdOf(applicants: ReadonlyMap<string, Applicant>, personId: string): string | null {
+  const applicant = applicants.get(personId);
+  const state = applicant?.registrationState ?? null;
+  return state !== null && isActive(state) ? (applicant?.registrationId ?? null) : null;
+}
+
+export function viewOfAdmitted({ personId, now }: Transaction, admitted: Admitted): RegistrationView {
+  const { row, pool, companions, waitlistPlace, hall } = admitted;
+  return viewOf(row, { poolName: pool.name, companions, waitlistPlace, hall, viewerId: personId, now });
+}
+
+/** What breaks a rule is an answer, where others are decided together with it. */
+export function orRefusal<T>(work: () => T): T | DomainError {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof DomainError) return error;
+    throw error;
+  }
+}

@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import type { ListPublicActivitiesRequest, PublicActivityView } from '@gongxiang/contracts';
+import { beyondSubtree } from '@gongxiang/domain';
+import { fullSql, phaseSql } from '../../activities/activity/activity.phase-sql.js';
+import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+
+type Instants = 'startsAt' | 'endsAt' | 'signUpOpensAt' | 'signUpClosesAt';
+
+export type PublicActivity = Omit<PublicActivityView, Instants | 'phase'> &
+  Readonly<Record<Instants, Date>> & { readonly isFull: boolean };
+
+/**
+ * The seats are counted for the rows of the page alone: the counting stands outside what finds them. No more are free than
+ * a cap over the whole activity leaves.
+ */
+const publicSql = (found: string): string => `
+  SELECT a.id, a.title, a.kind, CASE WHEN a.organiser_kind <> 'person' THEN a.organiser_name END AS "organiserName",
+    a.union_id AS "unionId", a.venue, a.starts_at AS "startsAt", a.ends_at AS "endsAt", a.time_zone AS "timeZone",
+    a.sign_up_opens_at AS "signUpOpensAt", a.sign_up_closes_at AS "signUpClosesAt", a.cover, ${fullSql('a')} AS "isFull",
+    coalesce(s.seats, 0) AS seats, least(coalesce(s.free, 0), (
+      SELECT min(greatest(0, c.capacity - coalesce(s.taken, 0)))::int FROM seat_cap c
+      WHERE c.activity_id = a.id AND c.union_id IS NULL)) AS "seatsFree"
+  FROM (${found}) a
+  LEFT JOIN LATERAL (
+    SELECT sum(p.capacity)::int AS seats, sum(greatest(0, p.capacity - t.heads))::int AS free,
+      sum(t.heads)::int AS taken
+    FROM pool p CROSS JOIN LATERAL (
+      SELECT coalesce(sum(r.heads), 0) AS heads FROM registration r
+      WHERE r.activity_id = p.activity_id AND r.pool_id = p.id AND r.state IN ('confirmed', 'held')) t
+    WHERE p.activity_id = a.id) s ON true
+  ORDER BY a.starts_at, a.id`;
+
+/** Activities as anyone may see them. */
+@Injectable()
+export class PublicActivityRepository {
+  async find(tx: Transaction, id: string): Promise<PublicActivity | null> {
+    const rows: PublicActivity[] = await tx.sql.query(
+      publicSql(`SELECT * FROM activity WHERE id = $1 AND state = 'published'`),
+      [id],
+    );
+    return rows[0] ?? null;
+  }
+
+  /** What is published and has not begun, of a union and all below it; the next one first. */
+  upcoming(
+    tx: Transaction,
+    unionPath: string,
+    page: Pick<ListPublicActivitiesRequest, 'cursor' | 'limit' | 'phase'>,
+  ): Promise<PublicActivity[]> {
+    const cursor = decodeCursor(page.cursor, 2);
+    const standing = page.phase === undefined ? 'true' : phaseSql(page.phase, 'activity', '$1::timestamptz');
+    return tx.sql.query(
+      publicSql(
+        `SELECT * FROM activity WHERE state = 'published' AND starts_at > $1 AND union_path >= $2 AND union_path < $3
+           AND ${standing}
+           AND ($4::timestamptz IS NULL OR (starts_at, id) > ($4::timestamptz, $5::uuid))
+         ORDER BY starts_at, id LIMIT $6`,
+      ),
+      [
+        tx.now,
+        unionPath,
+        beyondSubtree(unionPath),
+        cursor?.[0] ?? null,
+        cursor?.[1] ?? null,
+        rowsFor(page.limit),
+      ],
+    );
+  }
+}

@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import type {
+  ActivityIdRequest,
+  ListPublicActivitiesRequest,
+  Page,
+  PublicActivityView,
+} from '@gongxiang/contracts';
+import { type CallContext, DomainError } from '@gongxiang/domain';
+import { toPage, Transactions } from '@gongxiang/persistence';
+import { publishedPhaseOf } from '../../activities/activity/activity.phase.js';
+import { ReferenceRepository } from '../../reference/reference.repository.js';
+import { type PublicActivity, PublicActivityRepository } from './public-activity.repository.js';
+
+/** Published activities for anyone, also who is not signed in. It stands with the registrations, as it counts seats. */
+@Injectable()
+export class PublicActivityService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly activities: PublicActivityRepository,
+    private readonly references: ReferenceRepository,
+  ) {}
+
+  get(request: ActivityIdRequest, call: CallContext): Promise<PublicActivityView> {
+    return this.transactions.read(call, async (tx) => {
+      const row = await this.activities.find(tx, request.activityId);
+      if (row === null) throw new DomainError('NOT_FOUND');
+      return viewOf(row, tx.now);
+    });
+  }
+
+  list(request: ListPublicActivitiesRequest, call: CallContext): Promise<Page<PublicActivityView>> {
+    return this.transactions.read(call, async (tx) => {
+      const [path] = await this.references.pathsOf(tx, [request.unionId]);
+      if (path === undefined) throw new DomainError('NOT_FOUND');
+      const rows = await this.activities.upcoming(tx, path, request);
+      const views = rows.map((row) => viewOf(row, tx.now));
+      return toPage(views, { limit: request.limit, cursorOf: (view) => [view.startsAt, view.id] });
+    });
+  }
+}
+
+function viewOf({ isFull, ...row }: PublicActivity, now: Date): PublicActivityView {
+  return {
+    ...row,
+    phase: publishedPhaseOf(row, now, isFull),
+    startsAt: row.startsAt.toISOString(),
+    endsAt: row.endsAt.toISOString(),
+    signUpOpensAt: row.signUpOpensAt.toISOString(),
+    signUpClosesAt: row.signUpClosesAt.toISOString(),
+  };
+}

@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { type MemberState, membershipEvents } from '@gongxiang/contracts';
+import { Consumer, Consumes, OnDue } from '@gongxiang/messaging/events';
+import type { Transaction } from '@gongxiang/persistence';
+import { participantsDue } from '../../activities/activity/activity.hints.js';
+import { movedDue } from '../../activities/activity/activity.service.js';
+import { poolReleaseDue, releasedPool } from '../../activities/pool/pool-release.due.js';
+import { MembershipService, membershipDue } from './membership.service.js';
+import { OfferWork } from './offer.work.js';
+import { Participants } from './participants.js';
+import { movedLineDue, PoolReleaseService } from './pool-release.service.js';
+import { activityIdOf, offersDue } from './seating.service.js';
+
+/** What time, a membership that changes and an activity that moves to another day do to registrations. */
+@Consumer('registration-consumer')
+@Injectable()
+export class RegistrationConsumer {
+  constructor(
+    private readonly memberships: MembershipService,
+    private readonly participants: Participants,
+    private readonly offers: OfferWork,
+    private readonly releases: PoolReleaseService,
+  ) {}
+
+  @Consumes(membershipEvents.memberChanged)
+  memberChanged(tx: Transaction, member: MemberState): Promise<void> {
+    return this.memberships.changed(tx, member);
+  }
+
+  @OnDue(membershipDue)
+  memberDue(tx: Transaction, personId: string): Promise<void> {
+    return this.memberships.reviewPerson(tx, personId);
+  }
+
+  @OnDue(participantsDue)
+  activityChanged(tx: Transaction, activityId: string, payload: unknown): Promise<void> {
+    return this.participants.hint(tx, activityId, (payload as { after?: string }).after ?? null);
+  }
+
+  @OnDue(movedDue)
+  activityMoved(tx: Transaction, activityId: string): Promise<void> {
+    return this.memberships.reviewActivity(tx, activityId);
+  }
+
+  @OnDue(offersDue)
+  offersRunOut(tx: Transaction, key: string): Promise<void> {
+    return this.offers.expire(tx, activityIdOf(key));
+  }
+
+  @OnDue(poolReleaseDue)
+  poolReleased(tx: Transaction, key: string): Promise<void> {
+    return this.releases.release(tx, releasedPool(key));
+  }
+
+  @OnDue(movedLineDue)
+  lineMoved(tx: Transaction, key: string, payload: unknown): Promise<void> {
+    return this.releases.publishMoved(tx, key, payload);
+  }
+}

@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type RegisterGroupRequest,
+  type RegisterRequest,
+  registrationContract,
+  type RegistrationsView,
+  type RegistrationView,
+} from '@gongxiang/contracts';
+import { type CallContext, DomainError } from '@gongxiang/domain';
+import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Existing, type Transaction, Transactions } from '@gongxiang/persistence';
+import type { ActivityRow } from '../../activities/activity/activity.entity.js';
+import { ActivityRepository } from '../../activities/activity/activity.repository.js';
+import { AdmissionService } from './admission.service.js';
+import { activeIdOf, type Admitted, applicationOf, requireVisible, viewOfAdmitted } from './application.js';
+import { RegistrationReader } from './registration.reader.js';
+
+/** Registering people in other ways than by their own sign-up, which comes in rushes. */
+@Injectable()
+export class RegistrationService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly activities: ActivityRepository,
+    private readonly admission: AdmissionService,
+    private readonly reader: RegistrationReader,
+  ) {}
+
+  /** Registers one person with his companions beyond the capacity, for a reason; whoever has a seat keeps it as it is. */
+  registerBeyond(request: RegisterRequest, call: CallContext): Promise<Outcome<RegistrationView>> {
+    const work = async (tx: Transaction): Promise<RegistrationView | Existing<RegistrationView>> => {
+      const activity = await this.lockActivity(tx, request.activityId);
+      const application = applicationOf(tx, request);
+      const { personId, overrideReason } = application;
+      const ground = await this.admission.ground(tx, activity.id, [personId]);
+      const activeId = activeIdOf(ground.applicants, personId);
+      if (activeId !== null) {
+        if (overrideReason !== null) await this.admission.override(tx, activity, activeId, overrideReason);
+        return new Existing(await this.reader.existingView(tx, activity, activeId));
+      }
+      const [admitted] = allAdmitted(await this.admission.admit(activity, [application], ground));
+      if (admitted === undefined) throw new DomainError('INTERNAL');
+      return viewOfAdmitted(tx, admitted);
+    };
+    return this.transactions.command(call, registrationContract.register, request, work);
+  }
+
+  /** Registers members in the order given, all or none; who is registered already keeps what he has. */
+  registerGroup(request: RegisterGroupRequest, call: CallContext): Promise<Outcome<RegistrationsView>> {
+    const work = async (tx: Transaction): Promise<RegistrationsView> => {
+      const activity = await this.lockActivity(tx, request.activityId);
+      const personIds = [...new Set(request.personIds.map((id) => id.toLowerCase()))];
+      const ground = await this.admission.ground(tx, activity.id, personIds);
+      const applications = personIds
+        .filter((personId) => activeIdOf(ground.applicants, personId) === null)
+        .map((personId) => ({
+          tx,
+          personId,
+          companions: [],
+          guardianConsent: false,
+          answers: null,
+          formVersion: null,
+          overrideReason: null,
+        }));
+      const admitted = allAdmitted(await this.admission.admit(activity, applications, ground));
+      const views = new Map(admitted.map((one) => [one.row.personId, viewOfAdmitted(tx, one)]));
+      const activeIds = personIds.flatMap((personId) => activeIdOf(ground.applicants, personId) ?? []);
+      for (const view of await this.reader.existingViews(tx, activity, activeIds))
+        views.set(view.personId, view);
+      return { items: personIds.flatMap((personId) => views.get(personId) ?? []) };
+    };
+    return this.transactions.command(call, registrationContract.registerGroup, request, work);
+  }
+
+  /**
+   * Every registration of an activity changes under the activity's lock. Seats are counted, not reserved one by one, so
+   * two who counted at the same time would both find the last one free.
+   */
+  private async lockActivity(tx: Transaction, activityId: string): Promise<ActivityRow> {
+    const activity = await this.activities.lockById(tx, activityId);
+    if (activity === null) throw new DomainError('NOT_FOUND');
+    requireVisible(tx, activity);
+    return activity;
+  }
+}
+
+/** All or none. @throws DomainError what the first of those who are refused is refused for */
+function allAdmitted(results: readonly (Admitted | DomainError)[]): Admitted[] {
+  return results.map((one) => {
+    if (one instanceof DomainError) throw one;
+    return one;
+  });
+}

@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type CreateSeatCapRequest,
+  Done,
+  type ListSeatCapsRequest,
+  type SeatCapRequest,
+  seatCapContract,
+  type SeatCapsView,
+  type SeatCapView,
+} from '@gongxiang/contracts';
+import { type CallContext, DomainError } from '@gongxiang/domain';
+import type { Outcome } from '@gongxiang/messaging/rpc';
+import { type Transaction, Transactions } from '@gongxiang/persistence';
+import { actions } from '../../actions.js';
+import { ActivityAccess } from '../../activities/activity/activity.access.js';
+import { ActivityChanges } from '../../activities/activity/activity.changes.js';
+import type { ActivityRow } from '../../activities/activity/activity.entity.js';
+import { requireNotStarted } from './eligibility.model.js';
+import { SeatCaps } from './seat-caps.js';
+
+/** Bounds over several pools (E09). */
+@Injectable()
+export class SeatCapService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly activities: ActivityChanges,
+    private readonly access: ActivityAccess,
+    private readonly caps: SeatCaps,
+  ) {}
+
+  /** Sets a cap. It takes nobody's seat: where more have one already, the pools are to be lowered first. */
+  create(request: CreateSeatCapRequest, call: CallContext): Promise<Outcome<SeatCapView>> {
+    return this.transactions.command(call, seatCapContract.create, request, async (tx) => {
+      const activity = await this.lock(tx, request.activityId);
+      return this.caps.add(tx, activity.id, request);
+    });
+  }
+
+  /** Lifts a cap; whoever waited because of it alone gets a seat at once. */
+  remove(request: SeatCapRequest, call: CallContext): Promise<Outcome<Done>> {
+    return this.transactions.command(call, seatCapContract.remove, request, async (tx) => {
+      const activity = await this.lock(tx, request.activityId);
+      await this.caps.remove(tx, activity.id, request.capId);
+      return new Done();
+    });
+  }
+
+  list(request: ListSeatCapsRequest, call: CallContext): Promise<SeatCapsView> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.seePools, {});
+      const activity = await this.caps.findActivity(tx, request.activityId);
+      if (activity === null) throw new DomainError('NOT_FOUND');
+      await this.access.see(tx, activity);
+      return { items: await this.caps.ofActivity(tx, activity.id), nextCursor: null };
+    });
+  }
+
+  private async lock(tx: Transaction, activityId: string): Promise<ActivityRow> {
+    const activity = await this.activities.lock(tx, activityId);
+    await this.access.manage(tx, activity, actions.managePools);
+    if (activity.state !== 'draft') requireNotStarted(activity, tx.now);
+    return activity;
+  }
+}

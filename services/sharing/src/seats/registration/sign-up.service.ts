@@ -1,0 +1,159 @@
+import { Injectable } from '@nestjs/common';
+import { type RegisterRequest, registrationContract, type RegistrationView } from '@gongxiang/contracts';
+import { type CallContext, DomainError } from '@gongxiang/domain';
+import type { Outcome } from '@gongxiang/messaging/rpc';
+import {
+  type Asked,
+  Batches,
+  type Called,
+  called,
+  Existing,
+  type Transaction,
+  Transactions,
+} from '@gongxiang/persistence';
+import type { ActivityRow } from '../../activities/activity/activity.entity.js';
+import { ActivityRepository } from '../../activities/activity/activity.repository.js';
+import { ActivityTurns } from '../../activities/activity/activity-turns.js';
+import { AdmissionService, type Ground } from './admission.service.js';
+import {
+  activeIdOf,
+  type Application,
+  applicationOf,
+  orRefusal,
+  personIdOf,
+  requireVisible,
+  viewOfAdmitted,
+} from './application.js';
+import { RegistrationReader } from './registration.reader.js';
+
+type SignUp = Called<RegisterRequest>;
+type Result = RegistrationView | Existing<RegistrationView> | DomainError;
+
+/** What is read behind the lock of the activity. */
+interface Locked {
+  /** Null where there is no such activity. */
+  readonly activity: ActivityRow | null;
+  readonly ground: Ground;
+}
+
+/** Somebody's application with the place that its answer has in the batch. */
+interface Placed {
+  readonly application: Application;
+  readonly index: number;
+}
+
+/**
+ * Signing up, in a rush many at a time: one lock and one commit for all who came while the ones before were decided. Who
+ * is let in beyond the capacity comes alone: his seat changes the seats of others.
+ */
+@Injectable()
+export class SignUpService {
+  private readonly batches: Batches<SignUp, Outcome<RegistrationView>>;
+
+  constructor(
+    private readonly transactions: Transactions,
+    turns: ActivityTurns,
+    private readonly activities: ActivityRepository,
+    private readonly admission: AdmissionService,
+    private readonly reader: RegistrationReader,
+  ) {
+    this.batches = new Batches(turns, (activityId, batch) =>
+      this.transactions.commands(registrationContract.register, batch, {
+        lock: (tx, asked) => this.lock(tx, activityId, asked),
+        decide: (asked, locked) => this.decide(asked, locked),
+      }),
+    );
+  }
+
+  /** Registers one person with his companions within the capacity; who is registered already is told what he has. */
+  register(request: RegisterRequest, call: CallContext): Promise<Outcome<RegistrationView>> {
+    return this.batches.add(request.activityId, called(request, call), call.deadline);
+  }
+
+  /**
+   * Seats are counted, not reserved one by one: two who counted at the same time would both find the last one free. So
+   * nothing is read but behind the lock, and all of it is sent at once: in a rush each wait for an answer is a wait for
+   * others' work.
+   */
+  private async lock(
+    tx: Transaction,
+    activityId: string,
+    asked: readonly Asked<RegisterRequest>[],
+  ): Promise<Locked> {
+    const personIds = asked.flatMap((one) => personIdOf(one.tx, one.request) ?? []);
+    const [activity, ground] = await this.activities.underLock(tx, activityId, () =>
+      Promise.all([
+        this.activities.findById(tx, activityId),
+        this.admission.ground(tx, activityId, [...new Set(personIds)]),
+      ]),
+    );
+    return { activity, ground };
+  }
+
+  /** Exactly as one after the other. */
+  private async decide(
+    asked: readonly Asked<RegisterRequest>[],
+    { activity, ground }: Locked,
+  ): Promise<Result[]> {
+    if (activity === null) return asked.map(() => new DomainError('NOT_FOUND'));
+    const results: Result[] = [];
+    const placed: Placed[] = [];
+    for (const [index, { tx, request }] of asked.entries()) {
+      const application = orRefusal(() => {
+        requireVisible(tx, activity);
+        return applicationOf(tx, request);
+      });
+      if (application instanceof DomainError) results[index] = application;
+      else placed.push({ application, index });
+    }
+    let rest = await this.answer(activity, { placed, ground }, results);
+    while (rest.length > 0) {
+      const again = await this.admission.ground(txOf(rest), activity.id, rest.map(idOf));
+      rest = await this.answer(activity, { placed: rest, ground: again }, results);
+    }
+    return results;
+  }
+
+  /** @returns those who come a second time, to be asked about once the first time is decided */
+  private async answer(
+    activity: ActivityRow,
+    { placed, ground }: { readonly placed: readonly Placed[]; readonly ground: Ground },
+    results: Result[],
+  ): Promise<Placed[]> {
+    const once = new Map<string, Placed>();
+    for (const one of placed)
+      if (!once.has(one.application.personId)) once.set(one.application.personId, one);
+    const fresh: Placed[] = [];
+    for (const one of once.values()) {
+      const activeId = activeIdOf(ground.applicants, one.application.personId);
+      if (activeId === null) fresh.push(one);
+      else results[one.index] = await this.existing(activity, one.application.tx, activeId);
+    }
+    const applications = fresh.map(({ application }) => application);
+    const admitted = await this.admission.admit(activity, applications, ground);
+    for (const [position, { application, index }] of fresh.entries()) {
+      const one = admitted[position] ?? new DomainError('INTERNAL');
+      results[index] = one instanceof DomainError ? one : viewOfAdmitted(application.tx, one);
+    }
+    return placed.filter((one) => once.get(one.application.personId) !== one);
+  }
+
+  private async existing(activity: ActivityRow, tx: Transaction, activeId: string): Promise<Result> {
+    try {
+      return new Existing(await this.reader.existingView(tx, activity, activeId));
+    } catch (error) {
+      if (error instanceof DomainError) return error;
+      throw error;
+    }
+  }
+}
+
+function idOf({ application }: Placed): string {
+  return application.personId;
+}
+
+function txOf(placed: readonly Placed[]): Transaction {
+  const [first] = placed;
+  if (first === undefined) throw new Error('nobody is asked about');
+  return first.application.tx;
+}

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import eslint from '@eslint/js';
 import { createProjectGraphAsync } from '@nx/devkit';
 import nx from '@nx/eslint-plugin';
@@ -39,6 +40,25 @@ const typesOf = (project) => ({
 });
 
 const specs = ['**/*.spec.ts', '**/*.int-spec.ts', '**/*.e2e-spec.ts', '**/*.fixture.ts'];
+
+/** Which districts of a service each of its districts may import: as its README draws them. */
+const districts = JSON.parse(readFileSync(new URL('./districts.json', import.meta.url), 'utf8'));
+
+/** Imports between the districts of a service go one way. Tests may look into any. */
+const arrows = Object.entries(districts).flatMap(([service, rows]) =>
+  Object.entries(rows).map(([district, allowed]) => {
+    const others = Object.keys(rows).filter((other) => other !== district && !allowed.includes(other));
+    const pattern = {
+      regex: `^(\\.\\./)+(${others.join('|')})/`,
+      message: `By the arrows of .config/districts.json ${district} knows nothing of it.`,
+    };
+    return {
+      files: [`services/${service}/src/${district}/**/*.ts`],
+      ignores: specs,
+      rules: { 'no-restricted-imports': ['error', { patterns: [pattern] }] },
+    };
+  }),
+);
 
 export default tseslint.config(
   {
@@ -164,6 +184,7 @@ export default tseslint.config(
       ],
     },
   },
+  ...arrows,
   {
     files: ['services/*/src/**/*.controller.ts', 'services/*/src/**/*.consumer.ts'],
     rules: {

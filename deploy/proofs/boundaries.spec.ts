@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from '@jest/globals';
@@ -96,10 +97,55 @@ beforeAll(() => {
   });
 });
 
+async function rulesBroken(file: string, source: string): Promise<(string | null)[]> {
+  const results = await eslint.lintText(source, { filePath: join(root, file) });
+  return results.flatMap((result) => result.messages.map((message) => message.ruleId));
+}
+
 describe('the lint names each breach of a boundary', () => {
   it.each(breaches)('%s', async (_what, file, source, rule) => {
-    const results = await eslint.lintText(source, { filePath: join(root, file) });
-    const rules = results.flatMap((result) => result.messages.map((message) => message.ruleId));
-    expect(rules).toContain(rule);
+    expect(await rulesBroken(file, source)).toContain(rule);
+  });
+});
+
+/** Of each service, which of its districts each of them may import. */
+type Districts = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+const services = Object.entries(
+  JSON.parse(readFileSync(join(root, '.config/districts.json'), 'utf8')) as Districts,
+);
+const pairs = services.flatMap(([service, arrows]) =>
+  Object.entries(arrows).flatMap(([from, allowed]) =>
+    Object.keys(arrows)
+      .filter((to) => to !== from)
+      .map((to) => ({ service, from, to, isAllowed: allowed.includes(to) })),
+  ),
+);
+
+describe('between the districts of a service', () => {
+  it.each(pairs)('$service: $from imports $to: $isAllowed', async ({ service, from, to, isAllowed }) => {
+    for (const folder of ['', 'noun/']) {
+      const file = `services/${service}/src/${from}/${folder}planted.service.ts`;
+      const up = folder === '' ? '../' : '../../';
+      const broken = await rulesBroken(file, `export { planted } from '${up}${to}/noun/planted.js';\n`);
+      expect(broken.includes('no-restricted-imports')).toBe(!isAllowed);
+    }
+  });
+
+  it.each(services)('%s: imports go one way, and each folder is a district', (service, arrows) => {
+    const order = Object.keys(arrows);
+    for (const [from, allowed] of Object.entries(arrows))
+      expect(allowed.filter((to) => order.indexOf(to) >= order.indexOf(from))).toEqual([]);
+    const folders = readdirSync(join(root, 'services', service, 'src'), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && entry.name !== 'migrations')
+      .map(({ name }) => name);
+    expect(folders.sort()).toEqual(order.sort());
+  });
+
+  it.each(services)('%s: the picture in its README is what the lint allows', (service, arrows) => {
+    const text = readFileSync(join(root, 'services', service, 'README.md'), 'utf8');
+    const [, picture = ''] = /```mermaid\n([^`]*)```/.exec(text) ?? [];
+    const drawn = [...picture.matchAll(/^ *(\w+) --> (\w+)$/gm)].map(([, from, to]) => `${from} ${to}`);
+    const allowed = Object.entries(arrows).flatMap(([from, others]) => others.map((to) => `${from} ${to}`));
+    expect(drawn.sort()).toEqual(allowed.sort());
   });
 });

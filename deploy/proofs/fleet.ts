@@ -12,6 +12,8 @@ import {
 } from '../local/services.js';
 
 const readyTimeoutMs = 120_000;
+/** A copy ends by itself, however busy the machine is; what does not is killed then. */
+const endedWithinMs = 60_000;
 /**
  * The processes of the platform. Each copy of a service has a slot, counted from 0, which keeps its ports and its log
  * when its process dies and another takes its place.
@@ -119,15 +121,14 @@ function endings(slots: Slots): Pick<Fleet, 'kill' | 'end' | 'stop'> {
     end: (name, index) => {
       const process = vacate(slots[name][index]);
       if (process === null) throw new Error(`${name} has no copy ${index} that runs`);
-      void process.stop();
+      void process.stop(endedWithinMs);
       return process;
     },
+    // Nobody waits for the last words of a platform whose database goes with it.
     stop: async () => {
-      await Promise.all(
-        Object.values(slots)
-          .flatMap(running)
-          .map((one) => one.stop()),
-      );
+      const processes = Object.values(slots).flatMap(running);
+      for (const one of processes) one.kill();
+      await Promise.all(processes.map((one) => one.exited));
     },
   };
 }

@@ -26,12 +26,14 @@ export function AssumptionFields({ draft, parties, onChange }: AssumptionFieldsP
       <WhatIf
         label={t('agreement.assumedTotal')}
         value={draft.assumedTotal}
-        {...{ max: 50_000, step: 100 }}
+        max={50_000}
+        step={100}
         onChange={(assumedTotal) => onChange({ assumedTotal })}
       />
       <ByParty
         parties={parties}
-        {...{ field: 'headcount', max: 200 }}
+        field="headcount"
+        max={200}
         labelOf={(name) => t('agreement.assumedHeads', { name })}
         textOf={(key) => draft.assumedHeads[key] ?? headsAssumed}
         onChange={(key, text) => onChange({ assumedHeads: { ...draft.assumedHeads, [key]: text } })}
@@ -39,7 +41,8 @@ export function AssumptionFields({ draft, parties, onChange }: AssumptionFieldsP
       {usesUsage && (
         <ByParty
           parties={parties}
-          {...{ field: 'usage', max: 50 }}
+          field="usage"
+          max={50}
           labelOf={(name) => t('agreement.assumedUsage', { name })}
           textOf={(key) => draft.assumedUsage[key] ?? '1'}
           onChange={(key, text) => onChange({ assumedUsage: { ...draft.assumedUsage, [key]: text } })}
@@ -75,7 +78,8 @@ function ByParty({ parties, field, max, labelOf, textOf, onChange }: ByPartyProp
           <WhatIf
             label={labelOf(name)}
             value={textOf(key)}
-            {...{ max, step: 1 }}
+            max={max}
+            step={1}
             onChange={(text) => onChange(key, text)}
           />
         </div>

@@ -31,7 +31,8 @@ const fields = ['heads', 'reason'];
 export function ProposeForm({ activityId, chosen, onChoose }: ProposeFormProps) {
   const { t } = useTranslation();
   const propose = usePropose(activityId);
-  if (chosen !== null) return <Really {...{ propose, chosen, onChoose }} key={chosen.personId} />;
+  if (chosen !== null)
+    return <Really propose={propose} chosen={chosen} onChoose={onChoose} key={chosen.personId} />;
   return (
     <>
       {propose.isSuccess && <p role="status">{t('correction.proposed')}</p>}

@@ -47,7 +47,7 @@ export function CheckInPage() {
     <>
       <Head head={list.head} />
       <KeptNotice kept={kept} isOpen={list.head.isOpen} />
-      <Inside key={activityId} {...{ head: list.head, roster: kept.roster, entries: list.entries, totals }} />
+      <Inside key={activityId} head={list.head} roster={kept.roster} entries={list.entries} totals={totals} />
     </>
   );
 }
@@ -118,7 +118,17 @@ function Inside({ head, roster, entries, totals }: InsideProps) {
         here={countHere(persons)}
         seats={totals?.seats ?? head.seats}
       />
-      {head.isOpen && <Scanner {...{ head, door, persons, direction, scan, checkIn }} onWay={setDirection} />}
+      {head.isOpen && (
+        <Scanner
+          head={head}
+          door={door}
+          persons={persons}
+          direction={direction}
+          scan={scan}
+          checkIn={checkIn}
+          onWay={setDirection}
+        />
+      )}
       <LookedAtAnew anew={journal.anew} persons={persons} onSeen={journal.seen} />
       <ScanLog activityId={head.activityId} door={checkIn} />
       <DoorList

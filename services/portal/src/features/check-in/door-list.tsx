@@ -122,7 +122,7 @@ function Person({ person, isWaiting, direction, onScan }: PersonProps) {
         )}
         {!isHere && isWaiting && <span className="tag is-closing">{t('checkIn.result.waiting')}</span>}
         {!isWaiting && onScan !== undefined && (
-          <Moves key={`${person.inside} ${away}`} {...{ person, direction, onScan }} />
+          <Moves key={`${person.inside} ${away}`} person={person} direction={direction} onScan={onScan} />
         )}
       </div>
     </li>
@@ -135,9 +135,10 @@ interface MovesProps extends LetInProps {
 
 /** What the person may do next, in the direction that is chosen. */
 function Moves({ person, direction, onScan }: MovesProps) {
-  if (direction === 'out') return person.inside > 0 ? <Goes {...{ person, direction, onScan }} /> : null;
+  if (direction === 'out')
+    return person.inside > 0 ? <Goes person={person} direction={direction} onScan={onScan} /> : null;
   if (!person.isHere) return <LetIn person={person} onScan={onScan} />;
-  return person.away > 0 ? <Goes {...{ person, direction, onScan }} /> : null;
+  return person.away > 0 ? <Goes person={person} direction={direction} onScan={onScan} /> : null;
 }
 
 /** Leaves, or is back: so many of those who can. */

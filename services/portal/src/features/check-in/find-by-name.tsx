@@ -44,7 +44,13 @@ export function FindByName({ direction, find, onScan }: FindByNameProps) {
     <div className="find-by-name">
       <h3>{member.name}</h3>
       <p>{member.unionName}</p>
-      <Found key={`${member.personId} ${direction}`} {...{ direction, member, line }} onScan={scan} />
+      <Found
+        key={`${member.personId} ${direction}`}
+        direction={direction}
+        member={member}
+        line={line}
+        onScan={scan}
+      />
       <Button onClick={() => setPicked(null)}>{t('checkIn.another')}</Button>
     </div>
   );

@@ -14,7 +14,7 @@ export function KeptNotice({ kept, isOpen }: { readonly kept: KeptRoster; readon
   const navigate = useNavigate();
   const isOnline = useOnline();
   const { roster, progress, isKept, forget } = kept;
-  if (roster === null && progress !== null) return <LoadedSoFar {...{ progress }} />;
+  if (roster === null && progress !== null) return <LoadedSoFar progress={progress} />;
   if (roster === null || (!isOpen && !isKept)) return null;
   const { asOf, validUntil, activityId } = roster.head;
   if (!isKept)

@@ -32,7 +32,7 @@ export function Totals({ totals, waitingCount, here, seats }: TotalsProps) {
         />
       )}
       {counted !== undefined && <FullHall inside={counted.inside} seats={seats} />}
-      {counted !== undefined && <Counts {...{ counted }} />}
+      {counted !== undefined && <Counts counted={counted} />}
       {isByList && <p className="hint">{t('checkIn.insideByList')}</p>}
     </div>
   );

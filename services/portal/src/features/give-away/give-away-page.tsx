@@ -32,7 +32,11 @@ function GiveAwayOf({ activity }: { readonly activity: Activity }) {
       <Loaded query={query}>
         {(giveAway) => (
           <>
-            <TermsForm key={giveAway.terms === null ? 'none' : 'some'} {...{ activity, giveAway }} />
+            <TermsForm
+              key={giveAway.terms === null ? 'none' : 'some'}
+              activity={activity}
+              giveAway={giveAway}
+            />
             {giveAway.terms !== null && (
               <>
                 <PointSection activity={activity} />

@@ -65,7 +65,13 @@ function Counter({ redeemToken, redeeming }: CounterProps) {
         <p>{activityTitle}</p>
         <TermsFacts terms={terms} timeZone={timeZone} isClaimed />
       </section>
-      <RecentRedemptions {...{ redeemToken, redeemed, recent, timeZone }} onUndone={redeem.reset} />
+      <RecentRedemptions
+        redeemToken={redeemToken}
+        redeemed={redeemed}
+        recent={recent}
+        timeZone={timeZone}
+        onUndone={redeem.reset}
+      />
     </>
   );
 }

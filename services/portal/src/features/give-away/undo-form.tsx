@@ -15,7 +15,7 @@ export function UndoForm({ activityId, coupon }: UndoFormProps) {
   const { t } = useTranslation();
   const [isOpen, setIsOpen] = useState(false);
   const { maskedName: name, number } = coupon;
-  if (isOpen) return <Reason {...{ activityId, coupon }} onBack={() => setIsOpen(false)} />;
+  if (isOpen) return <Reason activityId={activityId} coupon={coupon} onBack={() => setIsOpen(false)} />;
   return (
     <Button aria-label={t('giveAway.undoOf', { name, number })} onClick={() => setIsOpen(true)}>
       {t('giveAway.undo')}

@@ -76,7 +76,7 @@ function GroupOverview({ group, upper, questions, onPlace }: GroupOverviewProps)
   return (
     <section className="card">
       <h3>{group.title === null ? t('judge.withinTop') : t('judge.within', { title: group.title })}</h3>
-      <JudgedList {...{ group, questions, onPlace }} />
+      <JudgedList group={group} questions={questions} onPlace={onPlace} />
       {agreement !== null && (
         <>
           <h4>{t('judge.weights')}</h4>

@@ -76,7 +76,10 @@ function JudgeSheet({ judgeToken, sheet }: JudgeSheetProps) {
       )}
       {typeof place === 'number' && question !== undefined && (
         <JudgeQuestion
-          {...{ sheet, question, questions, place }}
+          sheet={sheet}
+          question={question}
+          questions={questions}
+          place={place}
           answers={judging.answers}
           onChange={judging.change}
           onPlace={setPlace}
@@ -84,7 +87,8 @@ function JudgeSheet({ judgeToken, sheet }: JudgeSheetProps) {
       )}
       {place === 'overview' && (
         <JudgeOverview
-          {...{ sheet, questions }}
+          sheet={sheet}
+          questions={questions}
           answers={judging.answers}
           isSaved={judging.isSaved}
           onPlace={setPlace}

@@ -45,8 +45,8 @@ export function JudgeQuestion(props: JudgeQuestionProps) {
       <h2 id="judge-question" ref={heading} tabIndex={-1}>
         {t('judge.question')}
       </h2>
-      <Comparison {...{ first, second, position }} onChange={set} />
-      <Steps {...{ place, count, position, onPlace }} onSkip={() => set(null)} />
+      <Comparison first={first} second={second} position={position} onChange={set} />
+      <Steps place={place} count={count} position={position} onPlace={onPlace} onSkip={() => set(null)} />
       <Agreement
         group={group}
         upper={answers[question.group] ?? []}

@@ -68,7 +68,10 @@ function AddException({ onAdd }: { readonly onAdd: (one: Exceptions[number]) => 
       {!isClosed && (
         <FromTo
           labels={{ from: t('lending.hours.form.dateFrom'), to: t('lending.hours.form.dateTo') }}
-          {...{ from, to, onFrom: setFrom, onTo: setTo }}
+          from={from}
+          to={to}
+          onFrom={setFrom}
+          onTo={setTo}
         />
       )}
       <p>

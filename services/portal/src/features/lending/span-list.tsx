@@ -71,7 +71,10 @@ function AddSpan({ onAdd }: { readonly onAdd: (spans: Weekly) => void }) {
       <FromTo
         labels={{ from: t('lending.hours.form.from'), to: t('lending.hours.form.to') }}
         hint={t('lending.hours.form.toHint')}
-        {...{ from, to, onFrom: setFrom, onTo: setTo }}
+        from={from}
+        to={to}
+        onFrom={setFrom}
+        onTo={setTo}
       />
       <Button disabled={!isReady} onClick={add}>
         {t('lending.hours.form.add')}

@@ -52,7 +52,10 @@ export function BorrowSection({ resource }: { readonly resource: Resource }) {
       </section>
       {mayBorrow ? (
         <BorrowFormCard
-          {...{ resource, values, origin, isFilling }}
+          resource={resource}
+          values={values}
+          origin={origin}
+          isFilling={isFilling}
           onValues={keep}
           onChoose={choose}
           onSent={draft.drop}

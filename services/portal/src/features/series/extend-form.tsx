@@ -33,7 +33,7 @@ export function ExtendForm({ series }: { readonly series: Series }) {
       <p className="hint">{t('series.extend.hint')}</p>
       <EndFields ends={values.ends} />
       <ExceptDaysField />
-      {end === null ? <p className="hint">{t('series.extend.incomplete')}</p> : <Preview {...{ preview }} />}
+      {end === null ? <p className="hint">{t('series.extend.incomplete')}</p> : <Preview preview={preview} />}
       {extend.isError && <Refusal title={t('series.page.notDone')} error={extend.error} />}
       {extend.data !== undefined && (
         <Alert

@@ -57,7 +57,9 @@ export function ApplicationTable({ programme, isGiver }: ApplicationTableProps) 
                   .filter(
                     ({ state }) => state === 'submitted' || state === 'proposed' || state === 'rejected',
                   )
-                  .map((application) => <DecideForm key={application.id} {...{ application, programme }} />)}
+                  .map((application) => (
+                    <DecideForm key={application.id} application={application} programme={programme} />
+                  ))}
             </>
           );
         }}

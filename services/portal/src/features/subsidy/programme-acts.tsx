@@ -55,28 +55,28 @@ function Open({ programme: { id, version } }: ActProps) {
   const { t } = useTranslation();
   const text = t('subsidy.programme.open');
   const question = t('subsidy.programme.openQuestion');
-  return <Asked act={useOpenProgramme(id)} {...{ version, text, question }} />;
+  return <Asked act={useOpenProgramme(id)} version={version} text={text} question={question} />;
 }
 
 function Stop({ programme: { id, version } }: ActProps) {
   const { t } = useTranslation();
   const text = t('subsidy.programme.stop');
   const question = t('subsidy.programme.stopQuestion');
-  return <Asked act={useStopProgramme(id)} {...{ version, text, question }} />;
+  return <Asked act={useStopProgramme(id)} version={version} text={text} question={question} />;
 }
 
 function Approve({ programme: { id, version } }: ActProps) {
   const { t } = useTranslation();
   const text = t('subsidy.programme.approve');
   const question = t('subsidy.programme.approveQuestion');
-  return <Asked act={useApproveProgramme(id)} {...{ version, text, question }} />;
+  return <Asked act={useApproveProgramme(id)} version={version} text={text} question={question} />;
 }
 
 function Reopen({ programme: { id, version } }: ActProps) {
   const { t } = useTranslation();
   const text = t('subsidy.programme.reopen');
   const question = t('subsidy.programme.reopenQuestion');
-  return <Asked act={useReopenProgramme(id)} {...{ version, text, question }} />;
+  return <Asked act={useReopenProgramme(id)} version={version} text={text} question={question} />;
 }
 
 function Cancel({ programme: { id, version } }: ActProps) {

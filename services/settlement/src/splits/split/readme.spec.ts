@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { type IncomingRule, readRule } from './incoming-rule.model.js';
 import { splitCost } from './split.model.js';
 
-const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
+const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
 const kinds = ['equal', 'ratio', 'headcount', 'usage', 'fixed', 'hostShare', 'subsidyFirst', 'tiers'];
 
 /** The rows of the table of rules, each as its cells. */

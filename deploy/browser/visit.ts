@@ -63,7 +63,7 @@ export async function visitWith(
 }
 
 /** Generous: other suites may keep the machine busy. */
-const patienceMs = 30_000;
+const patienceMs = 90_000;
 
 /** Asks for an address and waits until the page has said all it has to say. */
 export async function show(page: Page, path: string): Promise<void> {

@@ -16,6 +16,8 @@ const sweepMs = 600_000;
 /** Longer than the gateway itself waits for an answer: beyond it a request hangs. */
 const answerMs = 60_000;
 const atOnce = 8;
+/** Beside other work a service may seem to be away for a moment, and says so: asked again, it must refuse. */
+const triesMax = 3;
 const shownMax = 25;
 /** The same requests in every run; another number asks others. */
 const seed = Number(process.env['MALFORMED_SEED'] ?? 20_261_120);
@@ -227,6 +229,20 @@ function told({ method, address, what, body }: Shot): string {
 
 /** Null where the answer is a refusal as it should be. */
 async function shoot(shot: Shot): Promise<string | null> {
+  for (let tries = 1; ; tries += 1) {
+    const { complaint, isAway } = await shootOnce(shot);
+    if (!isAway || tries === triesMax) return complaint;
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+  }
+}
+
+interface Found {
+  readonly complaint: string | null;
+  /** A service could not be reached, and the answer says to ask again. */
+  readonly isAway: boolean;
+}
+
+async function shootOnce(shot: Shot): Promise<Found> {
   const { method, address, body, contentType = 'application/json' } = shot;
   let response: Response;
   let text: string;
@@ -243,12 +259,15 @@ async function shoot(shot: Shot): Promise<string | null> {
     });
     text = await response.text();
   } catch (error) {
-    return `no answer: ${String(error)}`;
+    return { complaint: `no answer: ${String(error)}`, isAway: false };
   }
-  if (response.ok)
-    return shot.mayAnswer ? 'answered' : `answered with ${response.status} ${text.slice(0, 200)}`;
-  const complaint = complaintOf(response, text, shot.pointer);
-  return complaint === null ? null : `${complaint}: ${response.status} ${text.slice(0, 400)}`;
+  const isAway = response.status === 503 && response.headers.has('retry-after');
+  if (response.ok) {
+    const answered = `answered with ${response.status} ${text.slice(0, 200)}`;
+    return { complaint: shot.mayAnswer ? 'answered' : answered, isAway };
+  }
+  const wrong = complaintOf(response, text, shot.pointer);
+  return { complaint: wrong === null ? null : `${wrong}: ${response.status} ${text.slice(0, 400)}`, isAway };
 }
 
 function complaintOf(response: Response, text: string, pointer: string | undefined): string | null {

@@ -1,5 +1,12 @@
 import 'reflect-metadata';
-import { endOnSignals, loadConfig, type Logger, mapStacks, type Metrics, tellFaults } from '@gongxiang/observability';
+import {
+  endOnSignals,
+  loadConfig,
+  type Logger,
+  mapStacks,
+  type Metrics,
+  tellFaults,
+} from '@gongxiang/observability';
 import { GatewayConfig } from './config.js';
 import { createGateway } from './gateway.js';
 import { LOGGER, METRICS } from './tokens.js';

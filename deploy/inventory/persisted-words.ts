@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import 'reflect-metadata';
+import { DATABASE_SERVICES as services } from '../local/services.js';
 import { readManifest } from '../nats/files.js';
 import { exportedContracts, sourcesOf } from '../nats/sources.js';
 
@@ -28,7 +29,6 @@ export interface PersistedWords {
   readonly tables: readonly string[];
 }
 
-const services = ['membership', 'sharing', 'settlement', 'evaluation'];
 /** Programs, and what runs in a thread: importing them runs them. */
 const programs = /(^|\/)(main|migrate|reseal|reset-password|verify-ledger|[\w-]*thread)\.js$/;
 
@@ -40,6 +40,7 @@ export function persistedWordsFile(root: string): string {
 /** @param root a checkout that is built */
 export async function persistedWordsOf(root: string): Promise<PersistedWords> {
   const manifest = readManifest(root);
+  const contracts = (await import(pathToFileURL(join(root, 'libs/contracts/dist/index.js')).href)) as object;
   const classes = await Promise.all(
     services.map(async (service) => [service, await classesOf(root, service)] as const),
   );
@@ -64,8 +65,8 @@ export async function persistedWordsOf(root: string): Promise<PersistedWords> {
     dueKinds: bound('gongxiang:due'),
     republished: bound('gongxiang:republish'),
     auditNouns: inSources(/\bnoun: '([\w-]+)'/g),
-    calls: sorted(exportedContracts(false).map(({ subject }) => subject)),
-    events: sorted(exportedContracts(true).map(({ subject }) => subject)),
+    calls: sorted(exportedContracts(false, contracts).map(({ subject }) => subject)),
+    events: sorted(exportedContracts(true, contracts).map(({ subject }) => subject)),
     tables: inSources(/@Entity\('(\w+)'/g),
   };
 }

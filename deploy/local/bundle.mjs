@@ -2,10 +2,7 @@
 // longer than all else that a service does to be ready. `npm run dev` runs the modules themselves.
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { root } from './prepare.mjs';
-
-const SERVICES = ['membership', 'sharing', 'settlement', 'evaluation', 'gateway'];
 
 /**
  * Left where they are: what reads files beside itself, what is compiled for a machine, and what another module of the bundle
@@ -16,9 +13,14 @@ const EXTERNAL = /^(sharp|piscina|pdfkit|fontkit|swagger-ui-dist|class-transform
 /** What Nest and others offer to work with and nobody has installed: they ask for it only when it is wanted. */
 const isMissing = ({ code }) => code === 'UNRESOLVED_IMPORT';
 
-export async function bundleServices() {
-  const { rolldown } = await import('rolldown');
-  await Promise.all(SERVICES.map((service) => bundle(rolldown, join(root, 'services', service, 'dist'))));
+async function bundleServices() {
+  const [{ rolldown }, { SERVICE_NAMES }] = await Promise.all([
+    import('rolldown'),
+    import('../dist/local/services.js'),
+  ]);
+  await Promise.all(
+    SERVICE_NAMES.map((service) => bundle(rolldown, join(root, 'services', service, 'dist'))),
+  );
 }
 
 async function bundle(rolldown, compiled) {
@@ -70,4 +72,4 @@ function compiledModules(directory) {
   };
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await bundleServices();
+await bundleServices();

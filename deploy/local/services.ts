@@ -109,19 +109,19 @@ export interface StackSettings {
   readonly environment: NodeJS.ProcessEnv;
 }
 
-/** What Node runs: the bundle, which is ready in half the time, or the modules that the compiler has just written. */
-export function entryOf(
-  { paths, isWatched }: Pick<StackSettings, 'paths' | 'isWatched'>,
-  service: ServiceName,
-): string {
-  return join(paths.root, 'services', service, 'dist', isWatched ? '' : 'bundle', 'main.js');
+type Built = Pick<StackSettings, 'paths' | 'isWatched'>;
+
+export function entryOf(built: Built, service: ServiceName): string {
+  return programOf(built, service, 'main.js');
 }
 
-export function migrationOf(
-  { paths, isWatched }: Pick<StackSettings, 'paths' | 'isWatched'>,
-  service: ServiceName,
-): string {
-  return join(paths.root, 'services', service, 'dist', isWatched ? '' : 'bundle', 'migrate.js');
+export function migrationOf(built: Built, service: ServiceName): string {
+  return programOf(built, service, 'migrate.js');
+}
+
+/** What Node runs: the bundle, which is ready in half the time, or the modules that the compiler has just written. */
+function programOf({ paths, isWatched }: Built, service: ServiceName, file: string): string {
+  return join(paths.root, 'services', service, 'dist', isWatched ? '' : 'bundle', file);
 }
 
 /** @param address where it listens; on all addresses it is asked at the nearest */

@@ -30,6 +30,7 @@ const LINES_OF_A_FAILURE_MAX = 25;
 
 /** Where each run of Jest writes what it found; see .config/jest.results.js. */
 const resultsDirectory = mkdtempSync(join(tmpdir(), 'gongxiang-results-'));
+process.on('exit', () => rmSync(resultsDirectory, { recursive: true, force: true }));
 
 const proofsProject = '@gongxiang/deploy';
 /** Its tests take as long as those of all other services. */
@@ -71,7 +72,6 @@ async function main() {
     return 1;
   } finally {
     await stop();
-    rmSync(resultsDirectory, { recursive: true, force: true });
   }
 }
 

@@ -25,9 +25,9 @@ export interface Binding {
   readonly name: string;
 }
 
-/** The contracts of events, or those of calls. */
-export function exportedContracts(isEvent: boolean): Named[] {
-  return Object.entries(contracts).flatMap(([object, members]) =>
+/** The contracts of events, or those of calls. @param exported by the library, of this checkout or another */
+export function exportedContracts(isEvent: boolean, exported: object = contracts): Named[] {
+  return Object.entries(exported).flatMap(([object, members]) =>
     typeof members !== 'object' || members === null
       ? []
       : Object.entries(members as Record<string, unknown>).flatMap(([member, value]) => {

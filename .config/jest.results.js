@@ -15,13 +15,21 @@ export default class Results {
       passed: results.numPassedTests,
       failed: results.numFailedTests + results.numRuntimeErrorTestSuites,
       skipped: results.numPendingTests,
+      files: results.testResults.map(({ testFilePath, perfStats }) => ({
+        file: fromRoot(testFilePath),
+        seconds: (perfStats.end - perfStats.start) / 1_000,
+      })),
       failedFiles: results.testResults.filter(hasFailed).map(({ testFilePath, failureMessage }) => ({
-        file: relative(root, testFilePath).split(sep).join('/'),
+        file: fromRoot(testFilePath),
         message: failureMessage ?? 'no reason was given',
       })),
     };
     writeFileSync(join(directory, `${process.pid}.json`), JSON.stringify(found));
   }
+}
+
+function fromRoot(path) {
+  return relative(root, path).split(sep).join('/');
 }
 
 function hasFailed({ numFailingTests, testExecError }) {

@@ -27,6 +27,8 @@ const nxEnvironment = {
 /** More than these did not fail by chance. */
 const FILES_RUN_AGAIN_MAX = 6;
 const LINES_OF_A_FAILURE_MAX = 25;
+const SLOW_FILES_SHOWN = 25;
+const SLOW_SECONDS = 10;
 
 /** Where each run of Jest writes what it found; see .config/jest.results.js. */
 const resultsDirectory = mkdtempSync(join(tmpdir(), 'gongxiang-results-'));
@@ -57,6 +59,7 @@ async function main() {
   }
   try {
     const results = await inLanes(isWhole ? everything(servers) : [() => test(servers, [])]);
+    tellTimes(results);
     const { passed, failed, skipped } = sum(results);
     const failures = results.flatMap((one) => [...linesOfFailures(one), ...endedOtherwise(one)]);
     if (failures.length > 0) {
@@ -109,10 +112,48 @@ async function inLanes(jobs) {
   const waiting = [...jobs];
   const results = [];
   const lane = async () => {
-    for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) results.push(await job());
+    for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) {
+      const from = performance.now();
+      const result = await job();
+      results.push({ ...result, seconds: (performance.now() - from) / 1_000, processor: processorSince() });
+    }
   };
   await Promise.all(Array.from({ length: Math.max(2, availableParallelism() - 1) }, lane));
   return results;
+}
+
+let processorBefore = 0;
+
+/**
+ * Seconds of processor of the pieces of work that have ended since this was asked last: a process counts as its parent's once
+ * it has ended, and the two lanes hardly end at once. PostgreSQL, which outlives them all, is not among them.
+ * @returns undefined where the operating system does not say
+ */
+function processorSince() {
+  try {
+    const fields = readFileSync('/proc/self/stat', 'utf8').split(') ')[1].split(' ');
+    const ticks = Number(fields[13]) + Number(fields[14]);
+    const before = processorBefore;
+    processorBefore = ticks / 100;
+    return processorBefore - before;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What whoever wants it faster has to know: what each piece of work took, and the files that took longest. */
+function tellTimes(results) {
+  const jobs = results.map(({ command = '', seconds, processor = 0 }) => {
+    const what = command.match(/--projects=\S+|--exclude=\S+|checks/)?.[0] ?? 'types, format and lint';
+    return `${seconds.toFixed(0).padStart(6)} s, of processor ${processor.toFixed(0).padStart(5)} s  ${what}`;
+  });
+  const files = results
+    .flatMap(({ found = [] }) => found.flatMap((one) => one.files))
+    .filter(({ seconds }) => seconds >= SLOW_SECONDS)
+    .sort((a, b) => b.seconds - a.seconds)
+    .slice(0, SLOW_FILES_SHOWN)
+    .map(({ file, seconds }) => `${seconds.toFixed(0).padStart(6)} s  ${file}`);
+  process.stdout.write(`\n${[...jobs, ...files].join('\n')}\n`);
 }
 
 /** @returns undefined when the servers that were asked for cannot be had here */

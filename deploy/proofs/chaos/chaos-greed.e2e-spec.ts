@@ -157,17 +157,18 @@ const askedByAnybody: readonly Ask[] = [
 async function rosterOf({ client }: Person): Promise<Ask> {
   const lines = Array.from({ length: 50_000 }, (_, index) => `张${index},${index}`);
   const { key } = await client.upload('roster.csv', `姓名,证件号码\n${lines.join('\n')}\n`, 'text/csv');
-  return ['/member-imports', { unionId: network.near.id, fileKey: key, dryRun: true }];
+  return ['/member-imports', { unionId: network.far.id, fileKey: key, dryRun: true }];
 }
 
 const greedy: Readonly<Record<string, () => Promise<Pick<Greed, 'tokens' | 'asks'>>>> = {
   'a member': async () => ({ tokens: tokensOf(people.slice(0, 1)), asks: askedByAnybody }),
   'an officer': async () => {
-    const officer = await makePerson(platform, network, network.near, ['officer']);
+    // Not where the crowd is: their names are not sealed, so no list of them can be shown.
+    const officer = await makePerson(platform, network, network.far, ['officer']);
     const asks = [
       ...askedByAnybody,
       await rosterOf(officer),
-      [`/members?union=${network.near.id}&limit=200`] as const,
+      [`/members?union=${network.far.id}&limit=200`] as const,
     ];
     return { tokens: [officer.token], asks };
   },
@@ -197,6 +198,7 @@ describe('for a minute', () => {
       process.stdout.write(`${who} was answered ${JSON.stringify(counts)}\n`);
       expect([calm.refused, during.refused]).toEqual([[], []]);
       expect(counts).toMatchObject({ 429: expect.any(Number) });
+      expect(counts).not.toHaveProperty('500');
     },
     proofMs,
   );

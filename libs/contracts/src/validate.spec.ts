@@ -22,7 +22,7 @@ import {
   Whole,
 } from './fields.js';
 import { Money } from './money.dto.js';
-import { validateAs } from './validate.js';
+import { validateAs, validateInSteps } from './validate.js';
 
 const isNumber = (value: unknown): boolean => typeof value === 'number';
 
@@ -386,6 +386,58 @@ describe('validateAs', () => {
         expect(Array.isArray(problemsOf(Everything, plain))).toBe(true);
       }),
     );
+  });
+});
+
+describe('validateInSteps', () => {
+  class Crowd {
+    @Text() name: string;
+    @ListOf(() => Leaf, { min: 2, max: 3_000 }) leaves: Leaf[];
+  }
+  const leaves = (count: number) => Array.from({ length: count }, (_, index) => ({ name: `${index}` }));
+  const inSteps = (plain: unknown) => validateInSteps(Crowd, plain, { refuseUnknown: true });
+
+  it.each([2, 500, 501, 1_000, 3_000])('reads %d as validateAs does', async (count) => {
+    const plain = { name: 'a', leaves: leaves(count) };
+    const read = await inSteps(plain);
+    expect(read).toEqual(validateAs(Crowd, plain, { refuseUnknown: true }));
+    expect(read.leaves.at(-1)).toBeInstanceOf(Leaf);
+  });
+
+  it('says what is wrong with the same pointers, and of what stands beside the list once', async () => {
+    const many: unknown[] = leaves(1_600);
+    many[0] = { name: 'too long' };
+    many[501] = { name: 'a', more: 1 };
+    many[1_599] = 5;
+    for (const plain of [{ leaves: many }, { name: 'a', leaves: many, more: 1 }]) {
+      const whole = problemsOf(Crowd, plain);
+      const told = await inSteps(plain).catch((error: DomainError) =>
+        error.errors.map(({ pointer, code }) => `${pointer} ${code}`),
+      );
+      expect([...(told as string[])].sort()).toEqual([...whole].sort());
+    }
+  });
+
+  it('refuses a list that is too long, and a hundred faults, without reading on', async () => {
+    await expect(inSteps({ name: 'a', leaves: leaves(3_001) })).rejects.toMatchObject({
+      errors: [{ pointer: '/leaves', code: 'LIST_TOO_LONG' }],
+    });
+    const wrong = leaves(3_000).map(() => ({ name: 'too long' }));
+    const refused = await inSteps({ name: 'a', leaves: wrong }).catch((error: DomainError) => error);
+    expect((refused as DomainError).errors).toHaveLength(100);
+  });
+
+  it('lets others have their turn between the steps', async () => {
+    let rounds = 0;
+    let isDone = false;
+    const next = () => {
+      rounds += 1;
+      if (!isDone) setImmediate(next);
+    };
+    setImmediate(next);
+    await inSteps({ name: 'a', leaves: leaves(3_000) });
+    isDone = true;
+    expect(rounds).toBeGreaterThanOrEqual(6);
   });
 });
 

@@ -68,6 +68,78 @@ export function validateAs<T>(type: Dto<T>, plain: unknown, options: ValidateOpt
 /** Nobody mends more at a time. */
 const problemsMax = 100;
 
+/** Objects of a list that are read without a pause: some ten milliseconds. */
+const stepItems = 500;
+
+/**
+ * The same for what comes from outside and may be long: between the steps of a long list of objects, others are served. Ten
+ * thousand debts in one piece would keep the process from everybody else for a quarter of a second.
+ * @throws DomainError as `validateAs` does
+ */
+export async function validateInSteps<T extends object>(
+  type: Dto<T>,
+  plain: unknown,
+  options: ValidateOptions,
+): Promise<T> {
+  const long = longListOf(type, plain);
+  if (long === null) return validateAs(type, plain, options);
+  const { property, items, max } = long;
+  if (items.length > max)
+    throw new DomainError('VALIDATION_FAILED', {
+      errors: [{ pointer: `/${escapePointer(property)}`, code: 'LIST_TOO_LONG' }],
+    });
+  const read: unknown[] = [];
+  const errors: FieldProblem[] = [];
+  let instance: T | null = null;
+  // Of even length: a short rest could be shorter than the list may be.
+  const length = Math.ceil(items.length / Math.ceil(items.length / stepItems));
+  for (let from = 0; from < items.length && errors.length < problemsMax; from += length) {
+    const step = { ...(plain as object), [property]: items.slice(from, from + length) };
+    try {
+      instance = validateAs(type, step, options);
+      read.push(...((instance as Record<string, unknown>)[property] as unknown[]));
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      // What is wrong beside the list is wrong in each step, and told of the first.
+      const isBesides = ({ pointer }: FieldProblem): boolean =>
+        pointer.split('/')[1] !== escapePointer(property);
+      const found = error.errors.filter((one) => from === 0 || !isBesides(one));
+      errors.push(...found.map((one) => (isBesides(one) ? one : movedBy(from, one))));
+    }
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  if (instance === null || errors.length > 0)
+    throw new DomainError('VALIDATION_FAILED', { errors: errors.slice(0, problemsMax) });
+  return Object.assign(instance, { [property]: read });
+}
+
+interface LongList {
+  readonly property: string;
+  readonly items: readonly unknown[];
+  readonly max: number;
+}
+
+/** The first list of objects of the class that is longer than a step. */
+function longListOf(type: Dto<unknown>, plain: unknown): LongList | null {
+  if (typeof plain !== 'object' || plain === null) return null;
+  const rules = getMetadataStorage().getTargetValidationMetadatas(type as never, '', false, false);
+  for (const [property, items] of Object.entries(plain)) {
+    if (!Array.isArray(items) || items.length <= stepItems) continue;
+    const own = rules.filter(({ propertyName }) => propertyName === property);
+    const max: unknown = own.find(({ name }) => name === 'arrayMaxSize')?.constraints[0];
+    const isOfObjects = own.some(({ type: kind }) => kind === 'nestedValidation');
+    if (isOfObjects && typeof max === 'number') return { property, items, max };
+  }
+  return null;
+}
+
+/** `/debts/3/from` of the step that begins at 500 is `/debts/503/from`. */
+function movedBy(from: number, { pointer, code }: FieldProblem): FieldProblem {
+  const [, property = '', index, ...inner] = pointer.split('/');
+  if (index === undefined) return { pointer, code };
+  return { pointer: ['', property, Number(index) + from, ...inner].join('/'), code };
+}
+
 /** Deeper than any contract nests, and far from the depth at which recursion would overflow the stack. */
 const depthMax = 64;
 

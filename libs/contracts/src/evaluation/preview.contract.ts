@@ -1,4 +1,4 @@
-import { query, slow } from '../contract.js';
+import { query } from '../contract.js';
 import { Flag, Fraction, Nested, OneOf, Rows, Text, TextList, Whole } from '../fields.js';
 import { NumberList } from './number-list.js';
 
@@ -115,6 +115,6 @@ export class RankingPreview {
 }
 
 export const previewContract = {
-  weights: slow(query('evaluation.preview.weights', PreviewWeightsRequest, WeightsPreview)),
-  ranking: slow(query('evaluation.preview.ranking', PreviewRankingRequest, RankingPreview)),
+  weights: query('evaluation.preview.weights', PreviewWeightsRequest, WeightsPreview),
+  ranking: query('evaluation.preview.ranking', PreviewRankingRequest, RankingPreview),
 };

@@ -1,4 +1,4 @@
-import { query, slow } from '../contract.js';
+import { query } from '../contract.js';
 import { Flag, ListOf, MapOf, Nested, OneOf, Text, TextList } from '../fields.js';
 import { Money } from '../money.dto.js';
 
@@ -48,5 +48,5 @@ export class PreviewNettingView {
 }
 
 export const nettingPreviewContract = {
-  preview: slow(query('settlement.preview.netting', PreviewNettingRequest, PreviewNettingView)),
+  preview: query('settlement.preview.netting', PreviewNettingRequest, PreviewNettingView),
 };

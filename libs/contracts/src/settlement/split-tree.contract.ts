@@ -1,4 +1,4 @@
-import { query, slow } from '../contract.js';
+import { query } from '../contract.js';
 import { ListOf, Nested, OneOf, Text, Whole } from '../fields.js';
 import { Money } from '../money.dto.js';
 import {
@@ -42,5 +42,5 @@ export class SplitTreeView extends PreviewSplitView {
 }
 
 export const splitTreeContract = {
-  preview: slow(query('settlement.preview.split-tree', PreviewSplitRequest, SplitTreeView)),
+  preview: query('settlement.preview.split-tree', PreviewSplitRequest, SplitTreeView),
 };

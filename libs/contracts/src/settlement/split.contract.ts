@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { Transform, Type } from 'class-transformer';
-import { query, slow } from '../contract.js';
+import { query } from '../contract.js';
 import { type FieldOptions, Fraction, ListOf, MapOf, Nested, OneOf, Text, TextList } from '../fields.js';
 import { Money } from '../money.dto.js';
 
@@ -155,5 +155,5 @@ export class PreviewSplitView {
 }
 
 export const splitContract = {
-  preview: slow(query('settlement.preview.split', PreviewSplitRequest, PreviewSplitView)),
+  preview: query('settlement.preview.split', PreviewSplitRequest, PreviewSplitView),
 };

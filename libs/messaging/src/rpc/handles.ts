@@ -1,6 +1,6 @@
 import { createParamDecorator, type ExecutionContext, type PipeTransform } from '@nestjs/common';
 import { MessagePattern, Payload } from '@nestjs/microservices';
-import { type Contract, type Dto, validateAs } from '@gongxiang/contracts';
+import { type Contract, type Dto, validateInSteps } from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
 import { fromWire, type Outcome, type RequestWire } from './wire.js';
 
@@ -41,8 +41,8 @@ export function contractOf(handler: object): Contract<unknown, unknown> | undefi
 }
 
 class ValidatedRequest implements PipeTransform {
-  transform(value: unknown, metadata: { metatype?: unknown }): unknown {
-    return validateAs(metadata.metatype as Dto<unknown>, value ?? {}, { refuseUnknown: false });
+  transform(value: unknown, metadata: { metatype?: unknown }): Promise<object> {
+    return validateInSteps(metadata.metatype as Dto<object>, value ?? {}, { refuseUnknown: false });
   }
 }
 

@@ -6,20 +6,23 @@ export interface ThreadTask<Input, Output> {
   readonly module: string;
   /** The name under which it is exported. */
   readonly name: string;
-  /** Never called here: it is what makes the types of a call known. */
   readonly run: (input: Input) => Output | Promise<Output>;
+  /** Whether it takes less than a millisecond, so that a turn and a thread would cost more than the task itself. */
+  readonly isSmall: (input: Input) => boolean;
 }
 
 /**
  * Declares a function of a module as one that runs in threads. What goes in and out must survive a structured clone: plain
  * data, bigint and bytes, but no class.
  * @param module `import.meta.url` of the module that exports it under its own name
+ * @param isSmall what need not wait for a thread; never said of what a reader of files does
  */
 export function threadTask<Input, Output>(
   module: string,
   run: (input: Input) => Output | Promise<Output>,
+  isSmall: (input: Input) => boolean = () => false,
 ): ThreadTask<Input, Output> {
-  return { module, name: run.name, run };
+  return { module, name: run.name, run, isSmall };
 }
 
 export interface Ordered {

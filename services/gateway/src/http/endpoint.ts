@@ -9,7 +9,7 @@ import {
   SetMetadata,
 } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
-import { type Contract, type Dto, validateAs } from '@gongxiang/contracts';
+import { type Contract, type Dto, validateInSteps } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { describeEndpoint } from './describe-endpoint.js';
 import type { EdgeRequest } from './edge-request.js';
@@ -83,10 +83,13 @@ interface Gathered {
 }
 
 class ValidatedInput implements PipeTransform {
-  transform(gathered: Gathered, metadata: { metatype?: unknown }): unknown {
+  async transform(gathered: Gathered, metadata: { metatype?: unknown }): Promise<object> {
     const { values, fromText } = gathered;
     try {
-      return validateAs(metadata.metatype as Dto<unknown>, values, { refuseUnknown: true, fromText });
+      return await validateInSteps(metadata.metatype as Dto<object>, values, {
+        refuseUnknown: true,
+        fromText,
+      });
     } catch (error) {
       throw gathered.lacksJson && needsMore(error, gathered.params)
         ? new DomainError('BODY_NOT_JSON')

@@ -12,5 +12,12 @@ export function previewRanking(request: PreviewRankingRequest): RankingPreview {
   return { scores: [...ranking.scores], ranks: [...ranking.ranks] };
 }
 
+const smallCellsMax = 500;
+
+/** TOPSIS passes over the matrix a few times. */
+function isSmallRanking({ rows }: PreviewRankingRequest): boolean {
+  return rows.length * (rows[0]?.length ?? 0) <= smallCellsMax;
+}
+
 export const weightsPreview = threadTask(import.meta.url, previewWeights);
-export const rankingPreview = threadTask(import.meta.url, previewRanking);
+export const rankingPreview = threadTask(import.meta.url, previewRanking, isSmallRanking);

@@ -159,6 +159,7 @@ describe('a preview that asks for much', () => {
   it('of one person waits for their own sums alone, and is refused where nine are under way', async () => {
     const [greedy, other] = [actorWith(), actorWith()];
     const small = { total: toWire(1n), parties: three, rule: { kind: 'equal' as const } };
+    const large = { ...small, parties: parties.slice(0, 51) };
     const asker = { person: greedy.personId, deadline: Infinity };
     let done = 0;
     const sums = Array.from({ length: 9 }, () =>
@@ -167,13 +168,14 @@ describe('a preview that asks for much', () => {
         .run(spinning, 400, asker)
         .then(() => (done += 1)),
     );
-    await expect(settlement.ask(splitContract.preview, small, greedy)).rejects.toMatchObject({
+    await expect(settlement.ask(splitContract.preview, large, greedy)).rejects.toMatchObject({
       code: 'BUSY',
     });
-    expect((await settlement.ask(splitContract.preview, small, other)).shares).toHaveLength(3);
+    expect((await settlement.ask(splitContract.preview, large, other)).shares).toHaveLength(51);
+    expect((await settlement.ask(splitContract.preview, small, greedy)).shares).toHaveLength(3);
     expect(done).toBeLessThan(9);
     await Promise.all(sums);
-    expect((await settlement.ask(splitContract.preview, small, greedy)).shares).toHaveLength(3);
+    expect((await settlement.ask(splitContract.preview, large, greedy)).shares).toHaveLength(51);
   });
 });
 

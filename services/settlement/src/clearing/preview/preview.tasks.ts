@@ -55,9 +55,23 @@ export function previewNetting({ request, locale }: Previewed<PreviewNettingRequ
   };
 }
 
-export const splitPreview = threadTask(import.meta.url, previewSplit);
-export const treePreview = threadTask(import.meta.url, previewTree);
-export const nettingPreview = threadTask(import.meta.url, previewNetting);
+const smallPartiesMax = 50;
+const smallRuleCharactersMax = 1_000;
+const smallDebtsMax = 10;
+
+/** Work grows with the parties and with the nodes of the rule, which its length bounds. */
+function isSmallSplit({ request: { parties, rule } }: Previewed<PreviewSplitRequest>): boolean {
+  return parties.length <= smallPartiesMax && JSON.stringify(rule).length <= smallRuleCharactersMax;
+}
+
+/** Ten debts are between eleven parties at most: 2^11 subsets, where the fewest transfers are looked for. */
+function isSmallNetting({ request: { debts } }: Previewed<PreviewNettingRequest>): boolean {
+  return debts.length <= smallDebtsMax;
+}
+
+export const splitPreview = threadTask(import.meta.url, previewSplit, isSmallSplit);
+export const treePreview = threadTask(import.meta.url, previewTree, isSmallSplit);
+export const nettingPreview = threadTask(import.meta.url, previewNetting, isSmallNetting);
 
 /** A tree for the eye: beyond this it would be too much for one answer, and for any reader. */
 const giftsMax = 10_000;

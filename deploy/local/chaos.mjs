@@ -1,4 +1,4 @@
-// npm run test:chaos: the long form of the proofs under fire, and of the one of endurance. npm test runs the short one.
+// npm run test:chaos: the long form of the proofs under fire, of endurance and of malformed requests. npm test runs the short one.
 //   --rounds=200  how many times something is killed
 //   --seed=7      the moments of an earlier run; others each time where it is not given
 //   other words   go on to Jest, e.g. --testPathPatterns=chaos-store
@@ -24,7 +24,7 @@ const code = await run(
     join(root, 'deploy/jest.config.js'),
     ...(words.some((word) => word.startsWith('--testPathPattern'))
       ? []
-      : ['--testPathPatterns=proofs/chaos/', '--testPathPatterns=proofs/endurance']),
+      : ['--testPathPatterns=proofs/chaos/', '--testPathPatterns=proofs/(endurance|malformed)']),
     ...words,
   ],
   {
@@ -33,6 +33,7 @@ const code = await run(
     GONGXIANG_CHAOS_SEED: String(seed),
     GONGXIANG_CHAOS_ROUNDS: String(rounds),
     GONGXIANG_CHAOS_ORDER_ROUNDS: String(orderRounds),
+    GONGXIANG_MALFORMED_EVERY: '1',
     GONGXIANG_CHAOS_STORE_ROUNDS: String(storeRounds),
   },
 );

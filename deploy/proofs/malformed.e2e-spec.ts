@@ -21,6 +21,9 @@ const triesMax = 3;
 const shownMax = 25;
 /** The same requests in every run; another number asks others. */
 const seed = Number(process.env['MALFORMED_SEED'] ?? 20_261_120);
+/** The short form asks every second of them, each route by as many kinds; `npm run test:chaos` asks all. */
+const every = Number(process.env['GONGXIANG_MALFORMED_EVERY'] ?? '2');
+const fewShots = 100;
 
 /** These compute and save nothing, so a body that is merely hostile may well be answered. */
 const savesNothing = /^\/(previews\/|identifiers\/check$|size-class$)/;
@@ -200,8 +203,9 @@ const fields = (count: number): [string, string][] =>
   Array.from({ length: count }, (_one, index): [string, string] => [`__proto__${index}`, 'x']);
 
 /** Sends them all, a few at a time, and compares what every table holds before and after. */
-async function refuseAll(shots: readonly Shot[], atLeast: number): Promise<void> {
-  expect(shots.length).toBeGreaterThanOrEqual(atLeast);
+async function refuseAll(all: readonly Shot[], atLeast: number): Promise<void> {
+  expect(all.length).toBeGreaterThanOrEqual(atLeast);
+  const shots = all.length < fewShots ? all : all.filter((_shot, index) => (index + seed) % every === 0);
   const before = await contents();
   const waiting = [...shots];
   const wrong: string[] = [];

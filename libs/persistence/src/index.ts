@@ -13,6 +13,7 @@ export { canonicalJson, jsonList } from './canonical-json.js';
 export { forgetAnswers } from './idempotency.js';
 export { asksForRetry, brokenConstraint, inTransaction, settled, sqlState } from './in-transaction.js';
 export * from './keyset.js';
+export * from './baseline.js';
 export * from './migrate.js';
 export { fewOwners, newestOf, type Ownership } from './newest-of.js';
 export { isDatabaseAway } from './outage.js';

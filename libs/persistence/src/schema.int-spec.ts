@@ -3,6 +3,7 @@ import { DomainError } from '@gongxiang/domain';
 import { continueTrace, currentTraceparent, runWithoutTrace, runWithTrace } from '@gongxiang/observability';
 import { downAndUp, explainsWithoutSeqScan } from '@gongxiang/testing';
 import { type DataSource, EntitySchema, type MigrationInterface, type QueryRunner } from 'typeorm';
+import { applyBaseline, dropBaseline } from './baseline.js';
 import { day, fen, instant } from './columns.js';
 import { createDataSource, poolState } from './data-source.js';
 import { sqlState } from './in-transaction.js';
@@ -11,6 +12,7 @@ import { callBy, migrations, startSuite, type Suite } from './suite.fixture.js';
 
 let suite: Suite;
 const insufficientPrivilege = '42501';
+const undefinedFunction = '42883';
 
 beforeAll(async () => {
   suite = await startSuite();
@@ -114,6 +116,47 @@ describe('migrations', () => {
     await reader.commitTransaction();
     await reader.release();
     await owner.destroy();
+  });
+});
+
+describe('a baseline', () => {
+  const parts = [
+    { sql: 'CREATE TABLE shelf_room (id integer PRIMARY KEY);', appendOnly: [] },
+    {
+      sql: `
+CREATE TABLE shelf_visit (room_id integer REFERENCES shelf_room);
+CREATE VIEW shelf_visits AS SELECT count(*) FROM shelf_visit;
+CREATE FUNCTION shelf_one() RETURNS integer LANGUAGE sql RETURN 1;
+`,
+      appendOnly: ['shelf_visit'],
+    },
+  ];
+
+  it('is made in an empty schema, and removed with all that it made', async () => {
+    const runner = suite.owner.createQueryRunner();
+    await applyBaseline(runner, 'Never1', parts);
+    await suite.service.query('INSERT INTO shelf_room VALUES (1)');
+    await suite.service.query('INSERT INTO shelf_visit VALUES (1)');
+    expect(await failureOf(suite.service, 'DELETE FROM shelf_visit')).toBe(insufficientPrivilege);
+    await dropBaseline(runner, parts);
+    expect(await tablesAmong('shelf_room', 'shelf_visit', 'shelf_visits')).toEqual([]);
+    expect(await failureOf(suite.owner, 'SELECT shelf_one()')).toBe(undefinedFunction);
+    await runner.release();
+  });
+
+  it('leaves a schema alone that has run all the migrations for which it stands', async () => {
+    const runner = suite.owner.createQueryRunner();
+    await applyBaseline(runner, migrations.at(-1)?.name ?? '', parts);
+    expect(await tablesAmong('shelf_room', 'shelf_visit')).toEqual([]);
+    await runner.release();
+  });
+
+  it('is refused in words where a schema has run some of them only', async () => {
+    const runner = suite.owner.createQueryRunner();
+    await runner.query('CREATE TABLE shelf_room (id integer)');
+    await expect(applyBaseline(runner, 'Never1', parts)).rejects.toThrow(/not all up to Never1/);
+    await runner.query('DROP TABLE shelf_room');
+    await runner.release();
   });
 });
 

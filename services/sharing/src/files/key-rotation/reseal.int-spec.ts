@@ -19,7 +19,6 @@ import type { KnownUnion } from '../../seats/registration/registration.fixture.j
 import { startSharing } from '../../sharing.fixture.js';
 import { SharingModule } from '../../sharing.module.js';
 import { question } from '../../activities/sign-up-form/sign-up-form.fixture.js';
-import { SealedSignUps1763900000522 } from '../../migrations/1763900000522-sealed-sign-ups.js';
 import { sealedPlaces } from './sealed-places.js';
 
 const [present, previous] = [1, 2].map(() => randomBytes(32).toString('base64')) as [string, string];
@@ -117,14 +116,16 @@ describe('what people say at sign-up', () => {
       formVersion: 1,
     };
     const answers = { all: { illness: allergy, call: emergency }, heads: [] };
-    const runner = owner.createQueryRunner();
-    const migration = new SealedSignUps1763900000522();
-    await migration.down(runner);
-    await owner.query('UPDATE registration_companion SET name = $1', [child]);
-    await owner.query('UPDATE registration SET answers = $1', [JSON.stringify(answers)]);
-    await owner.query('UPDATE draw_entry SET sign_up = $1', [JSON.stringify(signUp)]);
-    await migration.up(runner);
-    await runner.release();
+    // As the migrations of 0.1 left what was there before them: plain, unchecked, and noted to be sealed.
+    await owner.query(`
+      ALTER TABLE registration_companion DROP CONSTRAINT registration_companion_sealed;
+      ALTER TABLE registration DROP CONSTRAINT registration_sealed;
+      ALTER TABLE draw_entry DROP CONSTRAINT draw_entry_sealed;
+      INSERT INTO unsealed_table VALUES ('registration_companion'), ('registration'), ('draw_entry');
+    `);
+    await owner.query('UPDATE registration_companion SET sealed_name = $1', [child]);
+    await owner.query('UPDATE registration SET sealed_answers = $1', [JSON.stringify(answers)]);
+    await owner.query('UPDATE draw_entry SET sealed_sign_up = $1', [JSON.stringify(signUp)]);
     expect(await stored()).toContain(child);
 
     const config = { ...sharing.app.get<SharingConfig>(CONFIG) };

@@ -30,6 +30,9 @@ const LINES_OF_A_FAILURE_MAX = 25;
 const SLOW_FILES_SHOWN = 25;
 const SLOW_SECONDS = 10;
 
+/** Of all pieces of work that have ended so far. */
+let processorBefore = 0;
+
 /** Where each run of Jest writes what it found; see .config/jest.results.js. */
 const resultsDirectory = mkdtempSync(join(tmpdir(), 'gongxiang-results-'));
 process.on('exit', () => rmSync(resultsDirectory, { recursive: true, force: true }));
@@ -58,7 +61,9 @@ async function main() {
     });
   }
   try {
-    const results = await inLanes(isWhole ? everything(servers) : [() => test(servers, [])]);
+    const results = await inLanes(
+      isWhole ? everything(servers) : [['all that was asked for', () => test(servers, [])]],
+    );
     tellTimes(results);
     const { passed, failed, skipped } = sum(results);
     const failures = results.flatMap((one) => [...linesOfFailures(one), ...endedOtherwise(one)]);
@@ -90,17 +95,19 @@ function prove({ environment }, which) {
 /**
  * The longest first, so that the lanes end at about the same time. The page is built meanwhile: proofs look at it, and
  * the types of its client are made with it.
+ *
+ * @returns pairs of a name and the work itself
  */
 function everything(servers) {
   const page = shown([join(root, 'deploy/local/page.mjs')]);
   const withPage = async (job) => ((await page).code === 0 ? job() : withoutPage);
   return [
-    () => withPage(() => prove(servers, 'others')),
-    () => test(servers, [`--projects=${largestProject}`]),
-    () => withPage(() => prove(servers, 'browser')),
-    () => withPage(() => check(nxEnvironment)),
-    () => test(servers, ['--projects=tag:kind:service', `--exclude=${largestProject}`]),
-    () => test(servers, ['--exclude=tag:kind:service,tag:kind:deploy']),
+    ['proofs on the whole platform', () => withPage(() => prove(servers, 'others'))],
+    [largestProject, () => test(servers, [`--projects=${largestProject}`])],
+    ['proofs in the browser', () => withPage(() => prove(servers, 'browser'))],
+    ['types, format and lint', () => withPage(() => check(nxEnvironment))],
+    ['other services', () => test(servers, ['--projects=tag:kind:service', `--exclude=${largestProject}`])],
+    ['libraries', () => test(servers, ['--exclude=tag:kind:service,tag:kind:deploy'])],
   ];
 }
 
@@ -113,40 +120,42 @@ async function inLanes(jobs) {
   const results = [];
   const lane = async () => {
     for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) {
+      const [name, work] = job;
       const from = performance.now();
-      const result = await job();
-      results.push({ ...result, seconds: (performance.now() - from) / 1_000, processor: processorSince() });
+      const result = await work();
+      results.push({
+        ...result,
+        name,
+        seconds: (performance.now() - from) / 1_000,
+        processor: processorSince(),
+      });
     }
   };
   await Promise.all(Array.from({ length: Math.max(2, availableParallelism() - 1) }, lane));
   return results;
 }
 
-let processorBefore = 0;
-
 /**
  * Seconds of processor of the pieces of work that have ended since this was asked last: a process counts as its parent's once
  * it has ended, and the two lanes hardly end at once. PostgreSQL, which outlives them all, is not among them.
- * @returns undefined where the operating system does not say
+ * @returns 0 where the operating system does not say
  */
 function processorSince() {
-  try {
-    const fields = readFileSync('/proc/self/stat', 'utf8').split(') ')[1].split(' ');
-    const ticks = Number(fields[13]) + Number(fields[14]);
-    const before = processorBefore;
-    processorBefore = ticks / 100;
-    return processorBefore - before;
-  } catch {
-    return undefined;
-  }
+  if (process.platform !== 'linux') return 0;
+  const [, fields] = readFileSync('/proc/self/stat', 'utf8').split(') ');
+  const [ownChildrenUser, ownChildrenSystem] = fields.split(' ').slice(13, 15).map(Number);
+  const before = processorBefore;
+  // In hundredths, on every Linux that Node runs on.
+  processorBefore = (ownChildrenUser + ownChildrenSystem) / 100;
+  return processorBefore - before;
 }
 
 /** What whoever wants it faster has to know: what each piece of work took, and the files that took longest. */
 function tellTimes(results) {
-  const jobs = results.map(({ command = '', seconds, processor = 0 }) => {
-    const what = command.match(/--projects=\S+|--exclude=\S+|checks/)?.[0] ?? 'types, format and lint';
-    return `${seconds.toFixed(0).padStart(6)} s, of processor ${processor.toFixed(0).padStart(5)} s  ${what}`;
-  });
+  const jobs = results.map(
+    ({ name, seconds, processor }) =>
+      `${seconds.toFixed(0).padStart(6)} s, of processor ${processor.toFixed(0).padStart(5)} s  ${name}`,
+  );
   const files = results
     .flatMap(({ found = [] }) => found.flatMap((one) => one.files))
     .filter(({ seconds }) => seconds >= SLOW_SECONDS)

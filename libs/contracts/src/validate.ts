@@ -119,15 +119,16 @@ interface LongList {
   readonly max: number;
 }
 
-/** The first list of objects of the class that is longer than a step. */
+/** The first list of objects of the class that is longer than a step. Requests have one such list at most that may hold thousands. */
 function longListOf(type: Dto<unknown>, plain: unknown): LongList | null {
   if (typeof plain !== 'object' || plain === null) return null;
-  const rules = getMetadataStorage().getTargetValidationMetadatas(type as never, '', false, false);
   for (const [property, items] of Object.entries(plain)) {
     if (!Array.isArray(items) || items.length <= stepItems) continue;
-    const own = rules.filter(({ propertyName }) => propertyName === property);
-    const max: unknown = own.find(({ name }) => name === 'arrayMaxSize')?.constraints[0];
-    const isOfObjects = own.some(({ type: kind }) => kind === 'nestedValidation');
+    const rules = getMetadataStorage()
+      .getTargetValidationMetadatas(type as never, '', false, false)
+      .filter(({ propertyName }) => propertyName === property);
+    const max: unknown = rules.find(({ name }) => name === 'arrayMaxSize')?.constraints[0];
+    const isOfObjects = rules.some(({ type: kind }) => kind === 'nestedValidation');
     if (isOfObjects && typeof max === 'number') return { property, items, max };
   }
   return null;

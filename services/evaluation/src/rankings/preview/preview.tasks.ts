@@ -16,7 +16,7 @@ const smallCellsMax = 500;
 
 /** TOPSIS passes over the matrix a few times. */
 function isSmallRanking({ rows }: PreviewRankingRequest): boolean {
-  return rows.length * (rows[0]?.length ?? 0) <= smallCellsMax;
+  return rows.length + rows.flat().length <= smallCellsMax;
 }
 
 export const weightsPreview = threadTask(import.meta.url, previewWeights);

@@ -57,16 +57,18 @@ export function previewNetting({ request, locale }: Previewed<PreviewNettingRequ
 
 const smallPartiesMax = 50;
 const smallRuleCharactersMax = 1_000;
-const smallDebtsMax = 10;
+const smallDebtsMax = 200;
+const smallNettedPartiesMax = 10;
 
 /** Work grows with the parties and with the nodes of the rule, which its length bounds. */
 function isSmallSplit({ request: { parties, rule } }: Previewed<PreviewSplitRequest>): boolean {
   return parties.length <= smallPartiesMax && JSON.stringify(rule).length <= smallRuleCharactersMax;
 }
 
-/** Ten debts are between eleven parties at most: 2^11 subsets, where the fewest transfers are looked for. */
+/** The fewest transfers are looked for among all subsets of the parties: 2^10 of them are soon counted, 2^20 are not. */
 function isSmallNetting({ request: { debts } }: Previewed<PreviewNettingRequest>): boolean {
-  return debts.length <= smallDebtsMax;
+  if (debts.length > smallDebtsMax) return false;
+  return new Set(debts.flatMap(({ from, to }) => [from, to])).size <= smallNettedPartiesMax;
 }
 
 export const splitPreview = threadTask(import.meta.url, previewSplit, isSmallSplit);

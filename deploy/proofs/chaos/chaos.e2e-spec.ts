@@ -32,7 +32,7 @@ const waveMs = 600;
 const settleMs = 300;
 
 type Scene = 'wave' | 'netting';
-/** One after the other; the first eight, which are the short form, kill each once. */
+/** One after the other. The first eight are the short form: every server and service dies, of sharing one copy of two. */
 const scenes: readonly (readonly [Scene, Victim])[] = [
   ['wave', 'gateway'],
   ['wave', 'PostgreSQL'],

@@ -1,8 +1,39 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ListOf, Text, Whole } from './fields.js';
+import type { Tag } from './tags.js';
 
 /** A class whose decorated fields serve validation, types and OpenAPI at once. */
 export type Dto<T> = abstract new (...args: never[]) => T;
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** How a call is reached over HTTP, and everything that its description says beyond the classes of the contract. */
+export interface Route {
+  /** The path is below `/api/v1`; what it names is in the request. */
+  readonly http: `${Method} ${string}`;
+  readonly tag: Tag;
+  readonly summary: string;
+  /** Status of a success; 201 for a POST of a command, else 200. */
+  readonly status?: 200 | 201 | 202;
+  /** Nobody needs to be signed in. */
+  readonly public?: boolean;
+  /** The answer depends on nothing but the question: whoever asks within seconds shares it. */
+  readonly remembered?: boolean;
+  /** False where a repeated request does no harm, or must leave no trace: no Idempotency-Key is asked for. */
+  readonly idempotent?: boolean;
+  /** Asks for `If-Match`, as every {@link versioned} command does; or only of who acts for somebody else. */
+  readonly ifMatch?: boolean | 'forOthers';
+  /** How long anybody in between may keep the answer; nobody may where absent. */
+  readonly cacheSeconds?: number;
+  /** Resolves the caller's roles afresh instead of using those that were looked up within the last 30 s. */
+  readonly freshRoles?: boolean;
+  /** Media types of files that the answer may be in place of JSON. */
+  readonly files?: readonly string[];
+  /** The answer is never JSON: what the contract answers names a file, which is sent in its place. */
+  readonly isFileOnly?: boolean;
+  /** A body that works, for the documentation. */
+  readonly example?: unknown;
+}
 
 /** One call to a service: its subject and the classes of what goes in and what comes out. */
 export interface Contract<Request, Response> {
@@ -11,12 +42,24 @@ export interface Contract<Request, Response> {
   readonly subject: string;
   readonly request: Dto<Request>;
   readonly response: Dto<Response>;
+  /** Absent where only the gateway itself makes the call. */
+  readonly route?: Route;
   /** Nothing may lead from this call back to who made it: see {@link traceless}. */
   readonly traceless?: true;
   /** It may take long, and waits with its like: see {@link slow}. */
   readonly slow?: true;
   /** What the caller must have seen in its present version: see {@link versioned} and {@link versionedIn}. */
   readonly shownBy?: Contract<unknown, Versioned | ListOfVersioned>;
+}
+
+/** A call that may change something. It is idempotent by the caller's key, and answers with the outcome of a transaction. */
+export interface Command<Request, Response> extends Contract<Request, Response> {
+  readonly kind: 'command';
+}
+
+/** A call that changes nothing. */
+export interface Query<Request, Response> extends Contract<Request, Response> {
+  readonly kind: 'query';
 }
 
 /** What is kept in versions; the number is its ETag. */
@@ -29,55 +72,53 @@ export interface ListOfVersioned {
   readonly items: readonly (Versioned & { readonly id: string })[];
 }
 
-/** A call that may change something. It is idempotent by the caller's key. */
 export function command<Request, Response>(
   subject: string,
   request: Dto<Request>,
   response: Dto<Response>,
-): Contract<Request, Response> {
-  return { kind: 'command', subject, request, response };
+  route?: Route,
+): Command<Request, Response> {
+  return { kind: 'command', subject, request, response, ...(route && { route }) };
 }
 
-/** A call that changes nothing. */
 export function query<Request, Response>(
   subject: string,
   request: Dto<Request>,
   response: Dto<Response>,
-): Contract<Request, Response> {
-  return { kind: 'query', subject, request, response };
+  route?: Route,
+): Query<Request, Response> {
+  return { kind: 'query', subject, request, response, ...(route && { route }) };
 }
 
 /**
  * The same call without a trail: the caller's trace and address do not travel with it, and the service neither logs nor
  * counts it. For answers that nobody may be able to connect with a person.
  */
-export function traceless<Request, Response>(
-  contract: Contract<Request, Response>,
-): Contract<Request, Response> {
+export function traceless<Call extends Contract<unknown, unknown>>(contract: Call): Call {
   return { ...contract, traceless: true };
 }
 
 /** The same call where it may compute for long: it has a few places of its own, so that quick calls do not wait for it. */
-export function slow<Request, Response>(contract: Contract<Request, Response>): Contract<Request, Response> {
+export function slow<Call extends Contract<unknown, unknown>>(contract: Call): Call {
   return { ...contract, slow: true };
 }
 
 /**
  * The same command where it decides on what others may change meanwhile: the caller says in `If-Match` which version of
- * what `shownBy` answers he has seen, and is refused where it is no longer the present one.
+ * what `shownBy` answers they have seen, and is refused where it is no longer the present one.
  */
 export function versioned<Request extends Shown, Response, Shown>(
-  contract: Contract<Request, Response>,
+  contract: Command<Request, Response>,
   shownBy: Contract<Shown, Versioned>,
-): Contract<Request, Response> {
+): Command<Request, Response> {
   return { ...contract, shownBy };
 }
 
 /** The same where it decides on one of several that are only shown together: the version is that of the item. */
 export function versionedIn<Request extends Shown, Response, Shown>(
-  contract: Contract<Request, Response>,
+  contract: Command<Request, Response>,
   list: Contract<Shown, ListOfVersioned>,
-): Contract<Request, Response> {
+): Command<Request, Response> {
   return { ...contract, shownBy: list };
 }
 

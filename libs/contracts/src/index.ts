@@ -10,4 +10,5 @@ export * from './printed-file.dto.js';
 export * from './reference/index.js';
 export * from './settlement/index.js';
 export * from './sharing/index.js';
+export * from './tags.js';
 export * from './validate.js';

@@ -11,10 +11,10 @@ import {
   UploadQuota,
   uploads,
 } from '@gongxiang/messaging/files';
+import * as contracts from '@gongxiang/contracts';
 import { natsOptions, RpcClient } from '@gongxiang/messaging/rpc';
 import { type Logger, type Metrics, startTracing } from '@gongxiang/observability';
 import type { GatewayConfig } from './config.js';
-import { evaluationControllers } from './evaluation/index.js';
 import { ActorDirectory } from './http/actor-directory.js';
 import { AuthenticationGuard } from './http/authentication.guard.js';
 import { ProblemFilter } from './http/problem.filter.js';
@@ -22,15 +22,60 @@ import { BriefDownload } from './http/brief-download.js';
 import { PublicReads } from './http/public-reads.js';
 import { UploadHandOver } from './http/upload-hand-over.js';
 import { EventsController } from './live/events.controller.js';
-import { membershipControllers } from './membership/index.js';
 import { FileController } from './operations/file.controller.js';
 import { HealthController } from './operations/health.controller.js';
 import { JobController } from './operations/job.controller.js';
 import { OperationsController } from './operations/operations.controller.js';
+import { routeControllers } from './http/route-controllers.js';
+import { RankingAppealController } from './evaluation/ranking-appeal.controller.js';
+import { RecognitionController } from './evaluation/recognition.controller.js';
+import { ActivityStatementController } from './settlement/activity-statement.controller.js';
+import { DisclosureController } from './settlement/disclosure.controller.js';
+import { ReceiptController } from './settlement/receipt.controller.js';
+import { StatementController } from './settlement/statement.controller.js';
+import { SubsidyFileController } from './settlement/subsidy-file.controller.js';
+import { VoucherController } from './settlement/voucher.controller.js';
+import { ActivityAttachmentController } from './sharing/activity-attachment.controller.js';
+import { ActivityPictureController } from './sharing/activity-picture.controller.js';
+import { AgreementPaperController } from './sharing/agreement-paper.controller.js';
+import { AlbumPictureController } from './sharing/album-picture.controller.js';
+import { CalendarController } from './sharing/calendar.controller.js';
+import { HandoverController } from './sharing/handover.controller.js';
+import { LetterController } from './sharing/letter.controller.js';
+import { PieceController } from './sharing/piece.controller.js';
+import { PosterController } from './sharing/poster.controller.js';
+import { ResourcePictureController } from './sharing/resource-picture.controller.js';
+import { ResourceProfileController } from './sharing/resource-profile.controller.js';
 import { ShareCards } from './portal/share-cards.js';
-import { settlementControllers } from './settlement/index.js';
-import { sharingControllers } from './sharing/index.js';
 import { BRIEF_FILES, CONFIG, LOGGER, METRICS, NATS, STORE, TRACING } from './tokens.js';
+
+/** Routes that do more than pass on. */
+const ownControllers = [
+  HealthController,
+  EventsController,
+  FileController,
+  JobController,
+  OperationsController,
+  RankingAppealController,
+  RecognitionController,
+  ActivityStatementController,
+  DisclosureController,
+  ReceiptController,
+  StatementController,
+  SubsidyFileController,
+  VoucherController,
+  ActivityAttachmentController,
+  ActivityPictureController,
+  AgreementPaperController,
+  AlbumPictureController,
+  CalendarController,
+  HandoverController,
+  LetterController,
+  PieceController,
+  PosterController,
+  ResourcePictureController,
+  ResourceProfileController,
+];
 
 @Module({})
 export class GatewayModule implements OnApplicationShutdown {
@@ -49,17 +94,7 @@ export class GatewayModule implements OnApplicationShutdown {
   ): DynamicModule {
     return {
       module: GatewayModule,
-      controllers: [
-        HealthController,
-        EventsController,
-        FileController,
-        JobController,
-        OperationsController,
-        ...membershipControllers,
-        ...sharingControllers,
-        ...settlementControllers,
-        ...evaluationControllers,
-      ],
+      controllers: [...ownControllers, ...routeControllers(contracts, ownControllers)],
       providers: [
         { provide: CONFIG, useValue: config },
         { provide: LOGGER, useValue: tools.logger },

@@ -1,3 +1,4 @@
+import { base64Of } from '../examples.js';
 import type { PartyKind } from '@gongxiang/domain';
 import { command, pageOf, PageRequest, query, traceless, versioned } from '../contract.js';
 import {
@@ -315,43 +316,152 @@ export class RenderEfficacyResultsRequest extends EfficacySurveyRequest {
   @OneOf(efficacyFileFormats) format: EfficacyFileFormat;
 }
 
-const shown = query('evaluation.efficacy-survey.get', EfficacySurveyRequest, EfficacySurveyView);
+const shown = query('evaluation.efficacy-survey.get', EfficacySurveyRequest, EfficacySurveyView, {
+  http: 'GET efficacy-surveys/:efficacySurveyId',
+  tag: 'surveys',
+  summary: 'One seasonal survey, with its questions',
+});
 
 export const efficacySurveyContract = {
-  create: command('evaluation.efficacy-survey.create', CreateEfficacySurveyRequest, EfficacySurveyView),
+  create: command('evaluation.efficacy-survey.create', CreateEfficacySurveyRequest, EfficacySurveyView, {
+    http: 'POST efficacy-surveys',
+    tag: 'surveys',
+    summary: 'Asks every kind of party about the mechanism, once a season',
+    example: {
+      unionId: '01936d5e-0000-7000-8000-000000000001',
+      name: '2026 年第四季度',
+      indicatorSystemId: '01936d5e-0000-7000-8000-000000000002',
+      identificationKey: 'identification',
+      satisfactionKey: 'satisfaction',
+      from: '2026-10-01',
+      to: '2026-12-31',
+      opensAt: '2026-12-21T09:00:00+08:00',
+      closesAt: '2026-12-31T18:00:00+08:00',
+    },
+  }),
   get: shown,
-  list: query('evaluation.efficacy-survey.list', ListEfficacySurveysRequest, pageOf(EfficacySurveyView)),
-  change: command('evaluation.efficacy-survey.change', ChangeEfficacySurveyRequest, EfficacySurveyView),
+  list: query('evaluation.efficacy-survey.list', ListEfficacySurveysRequest, pageOf(EfficacySurveyView), {
+    http: 'GET efficacy-surveys',
+    tag: 'surveys',
+    summary: 'Seasonal surveys of the mechanism, newest first',
+  }),
+  change: command('evaluation.efficacy-survey.change', ChangeEfficacySurveyRequest, EfficacySurveyView, {
+    http: 'PATCH efficacy-surveys/:efficacySurveyId',
+    tag: 'surveys',
+    summary: 'Renames or moves a seasonal survey that has not opened',
+    ifMatch: true,
+    example: { opensAt: '2026-12-24T09:00:00+08:00' },
+  }),
   cancel: versioned(
-    command('evaluation.efficacy-survey.cancel', EfficacySurveyRequest, EfficacySurveyView),
+    command('evaluation.efficacy-survey.cancel', EfficacySurveyRequest, EfficacySurveyView, {
+      http: 'POST efficacy-surveys/:efficacySurveyId/cancel',
+      tag: 'surveys',
+      summary: 'Calls off a seasonal survey that has not opened; its season may be asked about anew',
+      status: 200,
+    }),
     shown,
   ),
   close: versioned(
-    command('evaluation.efficacy-survey.close', EfficacySurveyRequest, EfficacySurveyView),
+    command('evaluation.efficacy-survey.close', EfficacySurveyRequest, EfficacySurveyView, {
+      http: 'POST efficacy-surveys/:efficacySurveyId/close',
+      tag: 'surveys',
+      summary: 'Ends a seasonal survey before its time and freezes its results',
+      status: 200,
+    }),
     shown,
   ),
   listInvitations: query(
     'evaluation.efficacy-survey.listInvitations',
     ListEfficacyInvitationsRequest,
     pageOf(EfficacyInvitationView),
+    {
+      http: 'GET efficacy-surveys/:efficacySurveyId/invitations',
+      tag: 'surveys',
+      summary: 'Who is asked as what, and who has not answered: for whoever holds the survey',
+    },
   ),
   listMine: query(
     'evaluation.efficacy-survey.listMine',
     ListMyEfficacyInvitationsRequest,
     pageOf(MyEfficacyInvitationView),
+    {
+      http: 'GET me/efficacy-surveys',
+      tag: 'surveys',
+      summary: 'What the caller may answer for the parties of his unions, and what is answered',
+    },
   ),
-  answer: command('evaluation.efficacy-survey.answer', AnswerEfficacySurveyRequest, MyEfficacyInvitationView),
-  keys: query('evaluation.efficacy-survey.keys', EfficacySurveyRequest, EfficacySurveyKeysView),
-  takeToken: command('evaluation.efficacy-survey.takeToken', TakeEfficacyTokenRequest, TokenSignature),
+  answer: command(
+    'evaluation.efficacy-survey.answer',
+    AnswerEfficacySurveyRequest,
+    MyEfficacyInvitationView,
+    {
+      http: 'POST efficacy-surveys/:efficacySurveyId/answers',
+      tag: 'surveys',
+      summary: 'Answers for a party in its name; it stands',
+      example: {
+        kind: 'union',
+        partyKind: 'union',
+        partyId: '01936d5e-0000-7000-8000-000000000001',
+        answers: { belonging: 4, place: 5 },
+      },
+    },
+  ),
+  keys: query('evaluation.efficacy-survey.keys', EfficacySurveyRequest, EfficacySurveyKeysView, {
+    http: 'GET public/efficacy-surveys/:efficacySurveyId/keys',
+    tag: 'public',
+    summary:
+      'Says to anyone by which keys tokens of a season are signed and its answers sealed: the same to all',
+    public: true,
+    remembered: true,
+  }),
+  takeToken: command('evaluation.efficacy-survey.takeToken', TakeEfficacyTokenRequest, TokenSignature, {
+    http: 'POST efficacy-surveys/:efficacySurveyId/tokens',
+    tag: 'surveys',
+    summary: 'Signs one blinded token for a party that is to answer pooled: from then on it does',
+    example: {
+      kind: 'union',
+      partyKind: 'union',
+      partyId: '01936d5e-0000-7000-8000-000000000001',
+      blindedToken: base64Of(256),
+    },
+  }),
   /** Nothing of this call may be written down anywhere: no sign-in, no key, no audit, no log line, no trace. */
   submitPooled: traceless(
-    command('evaluation.efficacy-survey.submitPooled', SubmitPooledAnswerRequest, ResponseReceived),
+    command('evaluation.efficacy-survey.submitPooled', SubmitPooledAnswerRequest, ResponseReceived, {
+      http: 'POST efficacy-surveys/:efficacySurveyId/responses',
+      tag: 'surveys',
+      summary: 'Takes a pooled answer from whoever holds a signed token; send it without signing in',
+      public: true,
+      idempotent: false,
+      example: {
+        poolId: '01936d5e-0000-7000-8000-000000000001',
+        token: base64Of(32),
+        signature: base64Of(256),
+        receipt: base64Of(32),
+        answers: { belonging: 4, place: 5 },
+      },
+    }),
   ),
-  results: query('evaluation.efficacy-survey.results', EfficacySurveyRequest, EfficacySurveyResultsView),
+  results: query('evaluation.efficacy-survey.results', EfficacySurveyRequest, EfficacySurveyResultsView, {
+    http: 'GET efficacy-surveys/:efficacySurveyId/results',
+    tag: 'surveys',
+    summary: 'Kind by kind: opinions beside the facts, and the season before; nothing before the close',
+  }),
   listAnswers: query(
     'evaluation.efficacy-survey.listAnswers',
     ListEfficacyAnswersRequest,
     pageOf(EfficacyAnswerView),
+    {
+      http: 'GET efficacy-surveys/:efficacySurveyId/answers',
+      tag: 'surveys',
+      summary: 'After the close: answers by name, and pools of at least five unions',
+    },
   ),
-  render: query('evaluation.efficacy-survey.render', RenderEfficacyResultsRequest, PrintedFileView),
+  render: query('evaluation.efficacy-survey.render', RenderEfficacyResultsRequest, PrintedFileView, {
+    http: 'GET efficacy-surveys/:efficacySurveyId/results/file',
+    tag: 'surveys',
+    summary: 'The results as .xlsx',
+    files: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+    isFileOnly: true,
+  }),
 };

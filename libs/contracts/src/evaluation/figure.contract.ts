@@ -76,6 +76,21 @@ export class FigureView {
 }
 
 export const figureContract = {
-  import: command('evaluation.figure.import', ImportFiguresRequest, FigureImportView),
-  list: query('evaluation.figure.list', ListFiguresRequest, pageOf(FigureView)),
+  import: command('evaluation.figure.import', ImportFiguresRequest, FigureImportView, {
+    http: 'POST figures',
+    tag: 'indicators',
+    summary: 'Takes in the figures of an uploaded .csv or .xlsx, all rows or none; a dry run only says',
+    example: {
+      unionId: '01936d5e-0000-7000-8000-000000000001',
+      fileKey: '01936d5e-0000-7000-8000-000000000002',
+      fileName: '2026年俱乐部年报.xlsx',
+      dryRun: true,
+    },
+  }),
+  list: query('evaluation.figure.list', ListFiguresRequest, pageOf(FigureView), {
+    http: 'GET figures',
+    tag: 'indicators',
+    summary:
+      'What files told, newest first, to the evaluators of the union that brought it and of those above',
+  }),
 };

@@ -228,33 +228,120 @@ export class IndicatorSystemComparison {
   @Whole({ description: 'Nodes that are in both alike' }) unchanged: number;
 }
 
-const shown = query('evaluation.indicator-system.get', IndicatorSystemRequest, IndicatorSystemView);
+const shown = query('evaluation.indicator-system.get', IndicatorSystemRequest, IndicatorSystemView, {
+  http: 'GET indicator-systems/:systemId',
+  tag: 'indicators',
+  summary: 'One indicator system',
+});
+
+const exampleNodes = [
+  { key: 'people', name: '参与方评价', parentKey: null, leaf: null },
+  {
+    key: 'liked',
+    name: '满意度',
+    parentKey: 'people',
+    leaf: {
+      kind: 'survey',
+      scaleMin: 1,
+      scaleMax: 5,
+      direction: 'max',
+      function: 'service',
+      business: 'culture',
+    },
+  },
+  {
+    key: 'came',
+    name: '到场率',
+    parentKey: null,
+    leaf: {
+      kind: 'fact',
+      fact: 'attendanceRate',
+      scaleMin: 0,
+      scaleMax: 1,
+      direction: 'max',
+      function: 'people',
+      business: 'participation',
+    },
+  },
+];
 
 export const indicatorSystemContract = {
-  create: command('evaluation.indicator-system.create', CreateIndicatorSystemRequest, IndicatorSystemView),
-  change: command('evaluation.indicator-system.change', ChangeIndicatorSystemRequest, IndicatorSystemView),
+  create: command('evaluation.indicator-system.create', CreateIndicatorSystemRequest, IndicatorSystemView, {
+    http: 'POST indicator-systems',
+    tag: 'indicators',
+    summary: 'Drafts a tree of indicators',
+    example: {
+      unionId: '01936d5e-0000-7000-8000-000000000001',
+      name: '共建共享效能评价',
+      nodes: exampleNodes,
+    },
+  }),
+  change: command('evaluation.indicator-system.change', ChangeIndicatorSystemRequest, IndicatorSystemView, {
+    http: 'PATCH indicator-systems/:systemId',
+    tag: 'indicators',
+    summary: 'Changes a draft',
+    ifMatch: true,
+    example: {
+      name: '共建共享效能评价',
+      nodes: exampleNodes,
+    },
+  }),
   review: versioned(
-    command('evaluation.indicator-system.review', IndicatorSystemRequest, IndicatorSystemView),
+    command('evaluation.indicator-system.review', IndicatorSystemRequest, IndicatorSystemView, {
+      http: 'POST indicator-systems/:systemId/review',
+      tag: 'indicators',
+      summary: 'Passes a draft that somebody else wrote last',
+      status: 200,
+    }),
     shown,
   ),
   sendBack: versioned(
-    command('evaluation.indicator-system.sendBack', ReturnIndicatorSystemRequest, IndicatorSystemView),
+    command('evaluation.indicator-system.sendBack', ReturnIndicatorSystemRequest, IndicatorSystemView, {
+      http: 'POST indicator-systems/:systemId/return',
+      tag: 'indicators',
+      summary: 'Sends what was reviewed back to be written on, with the reason',
+      status: 200,
+      example: { reason: '“人均成本”缺少目标值' },
+    }),
     shown,
   ),
   publish: versioned(
-    command('evaluation.indicator-system.publish', IndicatorSystemRequest, IndicatorSystemView),
+    command('evaluation.indicator-system.publish', IndicatorSystemRequest, IndicatorSystemView, {
+      http: 'POST indicator-systems/:systemId/publish',
+      tag: 'indicators',
+      summary: 'Publishes what was reviewed, which then never changes',
+      status: 200,
+    }),
     shown,
   ),
   retire: versioned(
-    command('evaluation.indicator-system.retire', IndicatorSystemRequest, IndicatorSystemView),
+    command('evaluation.indicator-system.retire', IndicatorSystemRequest, IndicatorSystemView, {
+      http: 'POST indicator-systems/:systemId/retire',
+      tag: 'indicators',
+      summary: 'Retires a published system: nothing new is made by it, and what rests on it stays',
+      status: 200,
+    }),
     shown,
   ),
-  copy: command('evaluation.indicator-system.copy', IndicatorSystemRequest, IndicatorSystemView),
+  copy: command('evaluation.indicator-system.copy', IndicatorSystemRequest, IndicatorSystemView, {
+    http: 'POST indicator-systems/:systemId/copy',
+    tag: 'indicators',
+    summary: 'Starts the next version as a draft',
+  }),
   get: shown,
-  list: query('evaluation.indicator-system.list', ListIndicatorSystemsRequest, pageOf(IndicatorSystemView)),
+  list: query('evaluation.indicator-system.list', ListIndicatorSystemsRequest, pageOf(IndicatorSystemView), {
+    http: 'GET indicator-systems',
+    tag: 'indicators',
+    summary: 'Published indicator systems, newest first; drafts to those who tend them',
+  }),
   compare: query(
     'evaluation.indicator-system.compare',
     CompareIndicatorSystemsRequest,
     IndicatorSystemComparison,
+    {
+      http: 'GET indicator-systems/:systemId/diff',
+      tag: 'indicators',
+      summary: 'What became of each node since another version: added, removed, moved, renamed, changed',
+    },
   ),
 };

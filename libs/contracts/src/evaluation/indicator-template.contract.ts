@@ -27,5 +27,9 @@ export class IndicatorTemplatesView {
 }
 
 export const indicatorTemplateContract = {
-  list: query('evaluation.indicator-template.list', ListIndicatorTemplatesRequest, IndicatorTemplatesView),
+  list: query('evaluation.indicator-template.list', ListIndicatorTemplatesRequest, IndicatorTemplatesView, {
+    http: 'GET indicator-templates',
+    tag: 'indicators',
+    summary: 'The systems that come with the platform, each with weights to begin with',
+  }),
 };

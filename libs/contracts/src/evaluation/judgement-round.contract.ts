@@ -173,20 +173,75 @@ export class WeighByRoundRequest extends JudgementRoundRequest {
   nodes?: NodeWeighing[];
 }
 
-const shown = query('evaluation.judgement-round.get', JudgementRoundRequest, JudgementRoundView);
+const shown = query('evaluation.judgement-round.get', JudgementRoundRequest, JudgementRoundView, {
+  http: 'GET judgement-rounds/:judgementRoundId',
+  tag: 'indicators',
+  summary: 'One judging round, with how far each judge has come',
+});
 
 export const judgementRoundContract = {
-  create: command('evaluation.judgement-round.create', CreateJudgementRoundRequest, JudgementRoundView),
-  list: query('evaluation.judgement-round.list', ListJudgementRoundsRequest, pageOf(JudgementRoundView)),
+  create: command('evaluation.judgement-round.create', CreateJudgementRoundRequest, JudgementRoundView, {
+    http: 'POST judgement-rounds',
+    tag: 'indicators',
+    summary: 'Starts a round in which invited judges compare indicators of a published system in pairs',
+    example: {
+      indicatorSystemId: '01936d5e-0000-7000-8000-000000000002',
+      name: '2026 年专家赋权',
+      nodes: [{ parentKey: null }],
+      closesAt: '2026-12-05T18:00:00+08:00',
+    },
+  }),
+  list: query('evaluation.judgement-round.list', ListJudgementRoundsRequest, pageOf(JudgementRoundView), {
+    http: 'GET judgement-rounds',
+    tag: 'indicators',
+    summary: 'Judging rounds of the systems that the caller tends, newest first',
+  }),
   get: shown,
-  result: query('evaluation.judgement-round.result', JudgementRoundRequest, JudgementRoundResultView),
-  change: command('evaluation.judgement-round.change', ChangeJudgementRoundRequest, JudgementRoundView),
+  result: query('evaluation.judgement-round.result', JudgementRoundRequest, JudgementRoundResultView, {
+    http: 'GET judgement-rounds/:judgementRoundId/result',
+    tag: 'indicators',
+    summary:
+      "What the judges say, one by one and together, with each one's consistency and how far they are apart",
+  }),
+  change: command('evaluation.judgement-round.change', ChangeJudgementRoundRequest, JudgementRoundView, {
+    http: 'PATCH judgement-rounds/:judgementRoundId',
+    tag: 'indicators',
+    summary: 'Moves the end of a judging round, sooner or later; what the judges have said stays',
+    ifMatch: true,
+    example: { closesAt: '2026-12-12T18:00:00+08:00' },
+  }),
   close: versioned(
-    command('evaluation.judgement-round.close', JudgementRoundRequest, JudgementRoundView),
+    command('evaluation.judgement-round.close', JudgementRoundRequest, JudgementRoundView, {
+      http: 'POST judgement-rounds/:judgementRoundId/close',
+      tag: 'indicators',
+      summary: 'Ends a round before its time; nothing is judged after it',
+      status: 200,
+    }),
     shown,
   ),
-  invite: command('evaluation.judgement-round.invite', InviteJudgeRequest, InvitedJudgeView),
-  revoke: command('evaluation.judgement-round.revoke', JudgeRequest, JudgeView),
-  renew: command('evaluation.judgement-round.renew', JudgeRequest, InvitedJudgeView),
-  weigh: command('evaluation.judgement-round.weigh', WeighByRoundRequest, WeightVersionView),
+  invite: command('evaluation.judgement-round.invite', InviteJudgeRequest, InvitedJudgeView, {
+    http: 'POST judgement-rounds/:judgementRoundId/judges',
+    tag: 'indicators',
+    summary:
+      'Invites a judge by a secret address, `/judge/{judgeToken}`, which is shown once; he needs no account',
+    example: { name: '王工' },
+  }),
+  revoke: command('evaluation.judgement-round.revoke', JudgeRequest, JudgeView, {
+    http: 'POST judgement-rounds/:judgementRoundId/judges/:judgeId/revoke',
+    tag: 'indicators',
+    summary: "Revokes a judge's address: it leads nowhere, and what he said no longer counts",
+    status: 200,
+  }),
+  renew: command('evaluation.judgement-round.renew', JudgeRequest, InvitedJudgeView, {
+    http: 'POST judgement-rounds/:judgementRoundId/judges/:judgeId/renew',
+    tag: 'indicators',
+    summary: 'Gives a judge a new address in place of the old one; what he said counts on',
+    status: 200,
+  }),
+  weigh: command('evaluation.judgement-round.weigh', WeighByRoundRequest, WeightVersionView, {
+    http: 'POST judgement-rounds/:judgementRoundId/weight-versions',
+    tag: 'indicators',
+    summary: 'Makes a weight version of what the judges of a closed round said, joined by the geometric mean',
+    example: { solver: 'eigenvector', randomIndex: 'saaty-1980' },
+  }),
 };

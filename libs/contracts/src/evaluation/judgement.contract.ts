@@ -64,6 +64,19 @@ export class JudgementSheetView {
 
 /** Whoever has the secret address of a judge; nobody is signed in. */
 export const judgementContract = {
-  open: query('evaluation.judgement.open', OpenJudgementsRequest, JudgementSheetView),
-  save: command('evaluation.judgement.save', SaveJudgementsRequest, JudgementSheetView),
+  open: query('evaluation.judgement.open', OpenJudgementsRequest, JudgementSheetView, {
+    http: 'GET judgements/:judgeToken',
+    tag: 'indicators',
+    summary: 'What a judge is asked, and what he has said so far; for whoever has his address',
+    public: true,
+  }),
+  save: command('evaluation.judgement.save', SaveJudgementsRequest, JudgementSheetView, {
+    http: 'PUT judgements/:judgeToken',
+    tag: 'indicators',
+    summary:
+      'Saves what a judge says of some groups, in place of what he said of them before, until the round ends',
+    public: true,
+    idempotent: false,
+    example: { groups: [{ parentKey: null, upper: [['1/3', null], ['5']] }] },
+  }),
 };

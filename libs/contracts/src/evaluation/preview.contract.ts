@@ -115,6 +115,36 @@ export class RankingPreview {
 }
 
 export const previewContract = {
-  weights: query('evaluation.preview.weights', PreviewWeightsRequest, WeightsPreview),
-  ranking: query('evaluation.preview.ranking', PreviewRankingRequest, RankingPreview),
+  weights: query('evaluation.preview.weights', PreviewWeightsRequest, WeightsPreview, {
+    http: 'POST previews/weights',
+    tag: 'previews',
+    summary: 'Computes weights by AHP, entropy or CRITIC, and saves nothing',
+    status: 200,
+    idempotent: false,
+    example: {
+      method: 'ahp',
+      items: ['a', 'b', 'c'],
+      upper: [['1/3', '2'], ['5']],
+      solver: 'eigenvector',
+      randomIndex: 'saaty-1980',
+    },
+  }),
+  ranking: query('evaluation.preview.ranking', PreviewRankingRequest, RankingPreview, {
+    http: 'POST previews/ranking',
+    tag: 'previews',
+    summary: 'Ranks alternatives by TOPSIS, and saves nothing',
+    status: 200,
+    idempotent: false,
+    example: {
+      method: 'topsis',
+      rows: [
+        [250, 16],
+        [200, 32],
+        [300, 8],
+      ],
+      weights: [0.6, 0.4],
+      directions: ['min', 'max'],
+      scaling: 'vector',
+    },
+  }),
 };

@@ -60,15 +60,40 @@ export class RankingAppealView {
 }
 
 export const rankingAppealContract = {
-  appeal: command('evaluation.ranking-appeal.appeal', AppealRankingRequest, RankingAppealView),
-  list: query('evaluation.ranking-appeal.list', ListRankingAppealsRequest, pageOf(RankingAppealView)),
+  appeal: command('evaluation.ranking-appeal.appeal', AppealRankingRequest, RankingAppealView, {
+    http: 'POST rankings/:rankingId/appeals',
+    tag: 'scores',
+    summary: 'An officer of what is ranked, or was left out, says why that is wrong, while the notice lasts',
+    example: {
+      subjectId: '01936d5e-0000-7000-8000-000000000001',
+      text: '到场率漏计了第二场的签到',
+    },
+  }),
+  list: query('evaluation.ranking-appeal.list', ListRankingAppealsRequest, pageOf(RankingAppealView), {
+    http: 'GET rankings/:rankingId/appeals',
+    tag: 'scores',
+    summary: 'Appeals against a ranking: all for whoever decides, for officers those of their unions',
+  }),
   getAttachment: query(
     'evaluation.ranking-appeal.get-attachment',
     RankingAppealRequest,
     AppealAttachmentView,
+    {
+      http: 'GET rankings/:rankingId/appeals/:appealId/attachment',
+      tag: 'scores',
+      summary: 'What came with an appeal as a file: for whoever decides, and for officers of what is ranked',
+      files: ['application/pdf', 'image/png', 'image/jpeg'],
+      isFileOnly: true,
+    },
   ),
   decide: versioned(
-    command('evaluation.ranking-appeal.decide', DecideAppealRequest, RankingAppealView),
+    command('evaluation.ranking-appeal.decide', DecideAppealRequest, RankingAppealView, {
+      http: 'POST rankings/:rankingId/appeals/:appealId/decide',
+      tag: 'scores',
+      summary: 'Decides an appeal, never whoever made the ranking: one that is right asks for a revision',
+      status: 200,
+      example: { upheld: true, answer: '经核对属实，将按更正后的到场记录重新排名' },
+    }),
     rankingContract.get,
   ),
 };

@@ -182,17 +182,96 @@ export class RankingVerificationView {
   @Text({ description: 'As it came out' }) recomputedHash: string;
 }
 
-const shown = query('evaluation.ranking.get', RankingRequest, RankingView);
+const shown = query('evaluation.ranking.get', RankingRequest, RankingView, {
+  http: 'GET rankings/:rankingId',
+  tag: 'scores',
+  summary: 'One ranking with its first places, and why each is what it is',
+});
 
 export const rankingContract = {
-  create: slow(command('evaluation.ranking.create', CreateRankingRequest, RankingView)),
+  create: slow(
+    command('evaluation.ranking.create', CreateRankingRequest, RankingView, {
+      http: 'POST rankings',
+      tag: 'scores',
+      summary:
+        'Ranks the newest scores under the weights in force, over all and within fair groups; as a draft',
+      example: {
+        indicatorSystemId: '01936d5e-0000-7000-8000-000000000001',
+        subjectKind: 'activity',
+        title: '2026年度活动评价',
+        from: '2026-01-01',
+        to: '2026-12-31',
+        method: 'topsis',
+        scaling: 'vector',
+        groupBy: 'sizeClass',
+        minimumAnswers: 5,
+      },
+    }),
+  ),
   get: shown,
-  list: query('evaluation.ranking.list', ListRankingsRequest, pageOf(RankingView)),
-  listEntries: query('evaluation.ranking.list-entries', ListRankingEntriesRequest, pageOf(RankingEntry)),
-  listLeftOut: query('evaluation.ranking.list-left-out', ListLeftOutRequest, pageOf(LeftOutView)),
-  publish: versioned(command('evaluation.ranking.publish', PublishRankingRequest, RankingView), shown),
-  withdraw: versioned(command('evaluation.ranking.withdraw', WithdrawRankingRequest, RankingView), shown),
-  revise: slow(versioned(command('evaluation.ranking.revise', RankingRequest, RankingView), shown)),
-  verify: slow(query('evaluation.ranking.verify', RankingRequest, RankingVerificationView)),
-  render: slow(query('evaluation.ranking.render', DownloadRankingRequest, PrintedFileView)),
+  list: query('evaluation.ranking.list', ListRankingsRequest, pageOf(RankingView), {
+    http: 'GET rankings',
+    tag: 'scores',
+    summary: 'Rankings, newest first; drafts are shown to whoever may rank',
+  }),
+  listEntries: query('evaluation.ranking.list-entries', ListRankingEntriesRequest, pageOf(RankingEntry), {
+    http: 'GET rankings/:rankingId/entries',
+    tag: 'scores',
+    summary: 'All places of a ranking, best first, also of one group',
+  }),
+  listLeftOut: query('evaluation.ranking.list-left-out', ListLeftOutRequest, pageOf(LeftOutView), {
+    http: 'GET rankings/:rankingId/left-out',
+    tag: 'scores',
+    summary: 'What was left out of a ranking, with the reason',
+  }),
+  publish: versioned(
+    command('evaluation.ranking.publish', PublishRankingRequest, RankingView, {
+      http: 'POST rankings/:rankingId/publish',
+      tag: 'scores',
+      summary: 'Begins the public notice: appeals are taken until it ends, and then the ranking counts',
+      status: 200,
+      example: { days: 7 },
+    }),
+    shown,
+  ),
+  withdraw: versioned(
+    command('evaluation.ranking.withdraw', WithdrawRankingRequest, RankingView, {
+      http: 'POST rankings/:rankingId/withdraw',
+      tag: 'scores',
+      summary: 'Takes a ranking back, with the reason; it stays to be read',
+      status: 200,
+      example: { reason: '部分活动的到场记录有误' },
+    }),
+    shown,
+  ),
+  revise: slow(
+    versioned(
+      command('evaluation.ranking.revise', RankingRequest, RankingView, {
+        http: 'POST rankings/:rankingId/revise',
+        tag: 'scores',
+        summary: 'Ranks the newest scores by the same terms: the next revision, a draft beside what stands',
+      }),
+      shown,
+    ),
+  ),
+  verify: slow(
+    query('evaluation.ranking.verify', RankingRequest, RankingVerificationView, {
+      http: 'GET rankings/:rankingId/verification',
+      tag: 'scores',
+      summary: 'Computes a ranking again from all its inputs, and says whether it comes out the same',
+    }),
+  ),
+  render: slow(
+    query('evaluation.ranking.render', DownloadRankingRequest, PrintedFileView, {
+      http: 'GET rankings/:rankingId/file',
+      tag: 'scores',
+      summary: 'A ranking with all its inputs, as .xlsx, .csv or JSON: anyone can compute it again',
+      files: [
+        'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+        'text/csv',
+        'application/json',
+      ],
+      isFileOnly: true,
+    }),
+  ),
 };

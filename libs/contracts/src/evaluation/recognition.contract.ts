@@ -105,16 +105,58 @@ export class RecognitionVerificationView {
   @Flag({ description: 'False once it is revoked' }) valid: boolean;
 }
 
-const shown = query('evaluation.recognition.get', RecognitionRequest, RecognitionView);
+const shown = query('evaluation.recognition.get', RecognitionRequest, RecognitionView, {
+  http: 'GET recognitions/:recognitionId',
+  tag: 'recognitions',
+  summary: 'One recognition',
+});
 
 export const recognitionContract = {
-  grant: command('evaluation.recognition.grant', GrantRecognitionsRequest, GrantedRecognitionsView),
-  list: query('evaluation.recognition.list', ListRecognitionsRequest, pageOf(RecognitionView)),
+  grant: command('evaluation.recognition.grant', GrantRecognitionsRequest, GrantedRecognitionsView, {
+    http: 'POST recognitions',
+    tag: 'recognitions',
+    summary: 'Gives recognitions by the places or scores of a final ranking; never to persons',
+    example: {
+      rankingId: '01936d5e-0000-7000-8000-000000000001',
+      title: '2026年度优秀活动',
+      year: 2026,
+      withinGroups: false,
+      levels: [
+        { level: '一等奖', lastPlace: 1 },
+        { level: '二等奖', lastPlace: 3 },
+      ],
+    },
+  }),
+  list: query('evaluation.recognition.list', ListRecognitionsRequest, pageOf(RecognitionView), {
+    http: 'GET recognitions',
+    tag: 'recognitions',
+    summary: 'Recognitions, newest first',
+  }),
   get: shown,
   revoke: versioned(
-    command('evaluation.recognition.revoke', RevokeRecognitionRequest, RecognitionView),
+    command('evaluation.recognition.revoke', RevokeRecognitionRequest, RecognitionView, {
+      http: 'POST recognitions/:recognitionId/revoke',
+      tag: 'recognitions',
+      summary: 'Revokes a recognition, with the reason: its certificate is valid no more',
+      status: 200,
+      example: { reason: '更正后的排名不再符合条件' },
+    }),
     shown,
   ),
-  render: slow(query('evaluation.recognition.render', RenderRecognitionRequest, PrintedFileView)),
-  verify: query('evaluation.recognition.verify', VerifyRecognitionRequest, RecognitionVerificationView),
+  render: slow(
+    query('evaluation.recognition.render', RenderRecognitionRequest, PrintedFileView, {
+      http: 'GET recognitions/:recognitionId/file',
+      tag: 'recognitions',
+      summary: 'The certificate as PDF, with a code that anyone can verify',
+      files: ['application/pdf'],
+      isFileOnly: true,
+    }),
+  ),
+  verify: query('evaluation.recognition.verify', VerifyRecognitionRequest, RecognitionVerificationView, {
+    http: 'GET public/recognitions/verify',
+    tag: 'public',
+    summary: 'Says to anyone whether a certificate is genuine and valid, by its code',
+    public: true,
+    remembered: true,
+  }),
 };

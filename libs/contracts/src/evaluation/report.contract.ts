@@ -173,8 +173,34 @@ export class ReachView {
 }
 
 export const reportContract = {
-  get: slow(query('evaluation.report.get', ReportRequest, ReportView)),
-  peers: slow(query('evaluation.report.peers', ReportPeriodRequest, PeersView)),
-  reach: slow(query('evaluation.report.reach', ReachRequest, ReachView)),
-  render: slow(query('evaluation.report.render', RenderReportRequest, PrintedFileView)),
+  get: slow(
+    query('evaluation.report.get', ReportRequest, ReportView, {
+      http: 'GET reports',
+      tag: 'reports',
+      summary: 'What was done in a union and below it, by union, activity, function, business or time',
+    }),
+  ),
+  peers: slow(
+    query('evaluation.report.peers', ReportPeriodRequest, PeersView, {
+      http: 'GET reports/peers',
+      tag: 'reports',
+      summary: 'A union among those of its size class and tier: quartiles and its own place',
+    }),
+  ),
+  reach: slow(
+    query('evaluation.report.reach', ReachRequest, ReachView, {
+      http: 'GET reports/reach',
+      tag: 'reports',
+      summary: 'Who was served at least once, by union, size class and age; and which unions were not',
+    }),
+  ),
+  render: slow(
+    query('evaluation.report.render', RenderReportRequest, PrintedFileView, {
+      http: 'GET reports/file',
+      tag: 'reports',
+      summary: 'The report of a union as PDF or .xlsx: by union, function and business, month, activity',
+      files: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'application/pdf'],
+      isFileOnly: true,
+    }),
+  ),
 };

@@ -49,7 +49,25 @@ export class ScoreBatchView extends WeighedSystem {
 }
 
 export const scoreBatchContract = {
-  create: command('evaluation.score-batch.create', CreateScoreBatchRequest, ScoreBatchView),
-  get: query('evaluation.score-batch.get', ScoreBatchRequest, ScoreBatchView),
-  list: query('evaluation.score-batch.list', ListScoreBatchesRequest, pageOf(ScoreBatchView)),
+  create: command('evaluation.score-batch.create', CreateScoreBatchRequest, ScoreBatchView, {
+    http: 'POST score-batches',
+    tag: 'scores',
+    summary: 'Scores all subjects of one kind by some days, as a job',
+    example: {
+      indicatorSystemId: '01936d5e-0000-7000-8000-000000000001',
+      subjectKind: 'club',
+      from: '2026-01-01',
+      to: '2026-06-30',
+    },
+  }),
+  get: query('evaluation.score-batch.get', ScoreBatchRequest, ScoreBatchView, {
+    http: 'GET score-batches/:batchId',
+    tag: 'scores',
+    summary: 'How far a job is, and what could not be scored and why',
+  }),
+  list: query('evaluation.score-batch.list', ListScoreBatchesRequest, pageOf(ScoreBatchView), {
+    http: 'GET score-batches',
+    tag: 'scores',
+    summary: 'Jobs that score many, newest first',
+  }),
 };

@@ -76,7 +76,19 @@ export class ScoreRevisionsView {
 }
 
 export const scoreExplanationContract = {
-  waterfall: query('evaluation.score.explain', ScoreRequest, ScoreWaterfallView),
-  verify: query('evaluation.score.verify', ScoreRequest, ScoreVerificationView),
-  revisions: query('evaluation.score.revisions', ScoreRequest, ScoreRevisionsView),
+  waterfall: query('evaluation.score.explain', ScoreRequest, ScoreWaterfallView, {
+    http: 'GET scores/:scoreId/waterfall',
+    tag: 'scores',
+    summary: 'How a score is made up, from the indicators to the total, in hundredths of a point',
+  }),
+  verify: query('evaluation.score.verify', ScoreRequest, ScoreVerificationView, {
+    http: 'GET scores/:scoreId/verification',
+    tag: 'scores',
+    summary: 'Computes a score again from what was kept with it, and says whether it is the same',
+  }),
+  revisions: query('evaluation.score.revisions', ScoreRequest, ScoreRevisionsView, {
+    http: 'GET scores/:scoreId/revisions',
+    tag: 'scores',
+    summary: 'All revisions of a score, and what each has changed',
+  }),
 };

@@ -152,11 +152,32 @@ export class EfficacyView {
 }
 
 export const scoreContract = {
-  compute: command('evaluation.score.compute', ComputeScoreRequest, ScoreView),
-  get: query('evaluation.score.get', ScoreRequest, ScoreView),
-  list: query('evaluation.score.list', ListScoresRequest, pageOf(ScoreView)),
+  compute: command('evaluation.score.compute', ComputeScoreRequest, ScoreView, {
+    http: 'POST scores',
+    tag: 'scores',
+    summary: 'Scores an activity, or a club, resource, union or brand by days, under the weights in force',
+    example: {
+      activityId: '01936d5e-0000-7000-8000-000000000001',
+      weightVersionId: '01936d5e-0000-7000-8000-000000000002',
+      missing: 'omit',
+    },
+  }),
+  get: query('evaluation.score.get', ScoreRequest, ScoreView, {
+    http: 'GET scores/:scoreId',
+    tag: 'scores',
+    summary: 'One score, and why it is what it is',
+  }),
+  list: query('evaluation.score.list', ListScoresRequest, pageOf(ScoreView), {
+    http: 'GET scores',
+    tag: 'scores',
+    summary: 'Scores, newest first',
+  }),
 };
 
 export const efficacyContract = {
-  get: query('evaluation.efficacy.get', EfficacyRequest, EfficacyView),
+  get: query('evaluation.efficacy.get', EfficacyRequest, EfficacyView, {
+    http: 'GET efficacy',
+    tag: 'scores',
+    summary: 'What those who came think, by resource function and business',
+  }),
 };

@@ -56,12 +56,45 @@ export class SurveyPlanView {
   @Instant({ nullable: true }) endedAt: string | null;
 }
 
-const shown = query('evaluation.survey-plan.get', SurveyPlanRequest, SurveyPlanView);
+const shown = query('evaluation.survey-plan.get', SurveyPlanRequest, SurveyPlanView, {
+  http: 'GET survey-plans/:planId',
+  tag: 'surveys',
+  summary: 'One standing order',
+});
 
 export const surveyPlanContract = {
-  create: command('evaluation.survey-plan.create', CreateSurveyPlanRequest, SurveyPlanView),
-  change: command('evaluation.survey-plan.change', ChangeSurveyPlanRequest, SurveyPlanView),
-  end: versioned(command('evaluation.survey-plan.end', SurveyPlanRequest, SurveyPlanView), shown),
+  create: command('evaluation.survey-plan.create', CreateSurveyPlanRequest, SurveyPlanView, {
+    http: 'POST survey-plans',
+    tag: 'surveys',
+    summary: 'Has every activity of a union asked about once it is closed and all its facts are known',
+    example: {
+      unionId: '01936d5e-0000-7000-8000-000000000001',
+      indicatorSystemId: '01936d5e-0000-7000-8000-000000000002',
+      questions: [{ key: 'words', text: '您的建议', kind: 'text' }],
+      daysOpen: 7,
+      validFrom: '2026-12-01',
+    },
+  }),
+  change: command('evaluation.survey-plan.change', ChangeSurveyPlanRequest, SurveyPlanView, {
+    http: 'PATCH survey-plans/:planId',
+    tag: 'surveys',
+    summary: 'Changes a standing order for activities that are closed from now on',
+    ifMatch: true,
+    example: { daysOpen: 10 },
+  }),
+  end: versioned(
+    command('evaluation.survey-plan.end', SurveyPlanRequest, SurveyPlanView, {
+      http: 'POST survey-plans/:planId/end',
+      tag: 'surveys',
+      summary: 'Ends a standing order; surveys that it has opened go on',
+      status: 200,
+    }),
+    shown,
+  ),
   get: shown,
-  list: query('evaluation.survey-plan.list', ListSurveyPlansRequest, pageOf(SurveyPlanView)),
+  list: query('evaluation.survey-plan.list', ListSurveyPlansRequest, pageOf(SurveyPlanView), {
+    http: 'GET survey-plans',
+    tag: 'surveys',
+    summary: 'Standing orders of the unions that the caller works for, and those from above that hold there',
+  }),
 };

@@ -1,3 +1,4 @@
+import { base64Of } from '../examples.js';
 import { command, pageOf, PageRequest, query, traceless, versioned } from '../contract.js';
 import {
   CalendarDate,
@@ -244,22 +245,93 @@ export class RenderSurveyResultsRequest extends SurveyRequest {
   @OneOf(surveyFileFormats) format: SurveyFileFormat;
 }
 
-const shown = query('evaluation.survey.get', SurveyRequest, SurveyView);
+const shown = query('evaluation.survey.get', SurveyRequest, SurveyView, {
+  http: 'GET surveys/:surveyId',
+  tag: 'surveys',
+  summary: 'One survey, with the public key that tokens are blinded for',
+});
 
 export const surveyContract = {
-  create: command('evaluation.survey.create', CreateSurveyRequest, SurveyView),
+  create: command('evaluation.survey.create', CreateSurveyRequest, SurveyView, {
+    http: 'POST surveys',
+    tag: 'surveys',
+    summary: 'Opens a survey of a closed activity to those who came',
+    example: {
+      activityId: '01936d5e-0000-7000-8000-000000000001',
+      indicatorSystemId: '01936d5e-0000-7000-8000-000000000002',
+      questions: [{ key: 'words', text: '您的建议', kind: 'text' }],
+      opensAt: '2026-11-21T09:00:00+08:00',
+      closesAt: '2026-11-28T18:00:00+08:00',
+    },
+  }),
   get: shown,
-  keys: query('evaluation.survey.keys', SurveyRequest, SurveyKeysView),
-  list: query('evaluation.survey.list', ListSurveysRequest, pageOf(SurveyView)),
-  listMine: query('evaluation.survey.listMine', ListMySurveysRequest, pageOf(MySurveyView)),
-  issueToken: command('evaluation.survey.issueToken', IssueTokenRequest, TokenSignature),
-  close: versioned(command('evaluation.survey.close', SurveyRequest, SurveyView), shown),
-  results: query('evaluation.survey.results', SurveyRequest, SurveyResultsView),
-  render: query('evaluation.survey.render', RenderSurveyResultsRequest, PrintedFileView),
-  listTexts: query('evaluation.survey.listTexts', ListSurveyTextsRequest, pageOf(SurveyTextView)),
+  keys: query('evaluation.survey.keys', SurveyRequest, SurveyKeysView, {
+    http: 'GET public/surveys/:surveyId/keys',
+    tag: 'public',
+    summary: 'Says to anyone by which keys a survey signs tokens and seals answers: the same to all',
+    public: true,
+    remembered: true,
+  }),
+  list: query('evaluation.survey.list', ListSurveysRequest, pageOf(SurveyView), {
+    http: 'GET surveys',
+    tag: 'surveys',
+    summary: 'Surveys that the caller may see, newest first',
+  }),
+  listMine: query('evaluation.survey.listMine', ListMySurveysRequest, pageOf(MySurveyView), {
+    http: 'GET me/surveys',
+    tag: 'surveys',
+    summary: 'Open surveys of activities that the caller came to',
+  }),
+  issueToken: command('evaluation.survey.issueToken', IssueTokenRequest, TokenSignature, {
+    http: 'POST surveys/:surveyId/tokens',
+    tag: 'surveys',
+    summary: 'Signs one blinded token of one who came',
+    example: { blindedToken: base64Of(256) },
+  }),
+  close: versioned(
+    command('evaluation.survey.close', SurveyRequest, SurveyView, {
+      http: 'POST surveys/:surveyId/close',
+      tag: 'surveys',
+      summary:
+        'Ends a survey before its time: its answers are counted, and its results frozen, a moment later',
+      status: 200,
+    }),
+    shown,
+  ),
+  results: query('evaluation.survey.results', SurveyRequest, SurveyResultsView, {
+    http: 'GET surveys/:surveyId/results',
+    tag: 'surveys',
+    summary: 'What a closed survey found; too few and none look alike',
+  }),
+  render: query('evaluation.survey.render', RenderSurveyResultsRequest, PrintedFileView, {
+    http: 'GET surveys/:surveyId/results/file',
+    tag: 'surveys',
+    summary: 'The same as .xlsx',
+    files: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+    isFileOnly: true,
+  }),
+  listTexts: query('evaluation.survey.listTexts', ListSurveyTextsRequest, pageOf(SurveyTextView), {
+    http: 'GET surveys/:surveyId/texts',
+    tag: 'surveys',
+    summary: 'What was written in answer to one question of a closed survey, in an order of chance',
+  }),
 };
 
 /** Nothing of this call may be written down anywhere: no sign-in, no key, no audit, no log line, no trace. */
 export const responseContract = {
-  submit: traceless(command('evaluation.response.submit', SubmitResponseRequest, ResponseReceived)),
+  submit: traceless(
+    command('evaluation.response.submit', SubmitResponseRequest, ResponseReceived, {
+      http: 'POST surveys/:surveyId/responses',
+      tag: 'surveys',
+      summary: 'Takes an answer from whoever holds a signed token; send it without signing in',
+      public: true,
+      idempotent: false,
+      example: {
+        token: base64Of(32),
+        signature: base64Of(256),
+        receipt: base64Of(32),
+        answers: { liked: 5, words: '希望多办' },
+      },
+    }),
+  ),
 };

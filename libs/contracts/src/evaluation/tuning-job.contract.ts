@@ -41,7 +41,24 @@ export class TuningJobView extends WeighedSystem {
 }
 
 export const tuningJobContract = {
-  create: command('evaluation.tuning-job.create', CreateTuningJobRequest, TuningJobView),
-  get: query('evaluation.tuning-job.get', TuningJobRequest, TuningJobView),
-  list: query('evaluation.tuning-job.list', ListTuningJobsRequest, pageOf(TuningJobView)),
+  create: command('evaluation.tuning-job.create', CreateTuningJobRequest, TuningJobView, {
+    http: 'POST tuning-jobs',
+    tag: 'indicators',
+    summary: 'Computes what a season says of an indicator system, as a job',
+    example: {
+      indicatorSystemId: '01936d5e-0000-7000-8000-000000000001',
+      from: '2026-07-01',
+      to: '2026-12-31',
+    },
+  }),
+  get: query('evaluation.tuning-job.get', TuningJobRequest, TuningJobView, {
+    http: 'GET tuning-jobs/:tuningJobId',
+    tag: 'indicators',
+    summary: 'How far a job is, and the report that came of it',
+  }),
+  list: query('evaluation.tuning-job.list', ListTuningJobsRequest, pageOf(TuningJobView), {
+    http: 'GET tuning-jobs',
+    tag: 'indicators',
+    summary: 'Jobs that make reports on indicator systems, newest first',
+  }),
 };

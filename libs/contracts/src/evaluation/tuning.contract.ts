@@ -149,7 +149,23 @@ export class DraftTunedSystemRequest {
 }
 
 export const tuningContract = {
-  get: query('evaluation.tuning-report.get', TuningReportRequest, TuningReportView),
-  list: query('evaluation.tuning-report.list', ListTuningReportsRequest, pageOf(TuningReportSummary)),
-  draft: command('evaluation.tuning-report.draft', DraftTunedSystemRequest, IndicatorSystemView),
+  get: query('evaluation.tuning-report.get', TuningReportRequest, TuningReportView, {
+    http: 'GET tuning-reports/:tuningReportId',
+    tag: 'indicators',
+    summary: 'One report, in words and in figures',
+  }),
+  list: query('evaluation.tuning-report.list', ListTuningReportsRequest, pageOf(TuningReportSummary), {
+    http: 'GET tuning-reports',
+    tag: 'indicators',
+    summary: 'Reports on indicator systems, newest first',
+  }),
+  draft: command('evaluation.tuning-report.draft', DraftTunedSystemRequest, IndicatorSystemView, {
+    http: 'POST tuning-reports/:tuningReportId/draft',
+    tag: 'indicators',
+    summary: 'Starts the next version of the system without the indicators that go, as a draft',
+    example: {
+      drops: ['again'],
+      merges: [{ keep: 'guides', drop: 'service', name: '我对现场服务与讲解满意' }],
+    },
+  }),
 };

@@ -172,14 +172,45 @@ export class WeightVersionView {
   @Instant({ nullable: true }) activatedAt: string | null;
 }
 
-const shown = query('evaluation.weight-version.get', WeightVersionRequest, WeightVersionView);
+const shown = query('evaluation.weight-version.get', WeightVersionRequest, WeightVersionView, {
+  http: 'GET weight-versions/:weightVersionId',
+  tag: 'indicators',
+  summary: 'One weight version, with its judgements and their consistency',
+});
 
 export const weightVersionContract = {
-  create: command('evaluation.weight-version.create', CreateWeightVersionRequest, WeightVersionView),
+  create: command('evaluation.weight-version.create', CreateWeightVersionRequest, WeightVersionView, {
+    http: 'POST indicator-systems/:systemId/weight-versions',
+    tag: 'indicators',
+    summary: 'Weighs the indicators of a published system',
+    example: {
+      nodes: [
+        {
+          parentKey: null,
+          method: 'ahp',
+          items: ['people', 'came'],
+          upper: [['3']],
+          solver: 'eigenvector',
+          randomIndex: 'saaty-1980',
+        },
+        { parentKey: 'people', method: 'direct', items: ['liked', 'ours'], weights: [2, 1] },
+      ],
+    },
+  }),
   activate: versioned(
-    command('evaluation.weight-version.activate', WeightVersionRequest, WeightVersionView),
+    command('evaluation.weight-version.activate', WeightVersionRequest, WeightVersionView, {
+      http: 'POST weight-versions/:weightVersionId/activate',
+      tag: 'indicators',
+      summary: 'Puts it in force; refused with a consistency ratio above 0.10',
+      status: 200,
+      freshRoles: true,
+    }),
     shown,
   ),
   get: shown,
-  list: query('evaluation.weight-version.list', ListWeightVersionsRequest, pageOf(WeightVersionView)),
+  list: query('evaluation.weight-version.list', ListWeightVersionsRequest, pageOf(WeightVersionView), {
+    http: 'GET indicator-systems/:systemId/weight-versions',
+    tag: 'indicators',
+    summary: 'The weight versions of a system, newest first',
+  }),
 };

@@ -108,7 +108,30 @@ export class WeightComparisonView {
 }
 
 export const whatIfContract = {
-  compute: slow(query('evaluation.what-if.compute', WhatIfRequest, WhatIfView)),
-  sensitivity: slow(query('evaluation.what-if.sensitivity', WeightVersionRequest, SensitivityView)),
-  compare: slow(query('evaluation.what-if.compare', WeightVersionRequest, WeightComparisonView)),
+  compute: slow(
+    query('evaluation.what-if.compute', WhatIfRequest, WhatIfView, {
+      http: 'POST weight-versions/:weightVersionId/what-if',
+      tag: 'indicators',
+      summary:
+        'Computes every rank by this version, or by weights changed in it, beside those in force; saves nothing',
+      status: 200,
+      idempotent: false,
+      example: { weights: [{ key: 'liked', weight: 0.5 }] },
+    }),
+  ),
+  sensitivity: slow(
+    query('evaluation.what-if.sensitivity', WeightVersionRequest, SensitivityView, {
+      http: 'GET weight-versions/:weightVersionId/sensitivity',
+      tag: 'indicators',
+      summary:
+        'For each indicator the smallest change of its weight that would swap the first two of the newest scores',
+    }),
+  ),
+  compare: slow(
+    query('evaluation.what-if.compare', WeightVersionRequest, WeightComparisonView, {
+      http: 'GET weight-versions/:weightVersionId/methods',
+      tag: 'indicators',
+      summary: 'The same groups weighed by AHP, by hand, entropy, CRITIC and mixtures, side by side',
+    }),
+  ),
 };

@@ -13,5 +13,17 @@ export class ActivateRequest {
 }
 
 export const activationContract = {
-  create: command('membership.activation.create', ActivateRequest, SignInView),
+  create: command('membership.activation.create', ActivateRequest, SignInView, {
+    http: 'POST auth/activations',
+    tag: 'sign-in',
+    summary: 'First sign-in of an imported member',
+    public: true,
+    idempotent: false,
+    example: {
+      residentNumber: '11010519491231002X',
+      name: '张三',
+      code: '402817',
+      password: 'not-a-real-one',
+    },
+  }),
 };

@@ -34,7 +34,27 @@ export class CreatedApiKeyView extends ApiKeyView {
 }
 
 export const apiKeyContract = {
-  create: command('membership.api-key.create', CreateApiKeyRequest, CreatedApiKeyView),
-  list: query('membership.api-key.list', ListApiKeysRequest, pageOf(ApiKeyView)),
-  revoke: command('membership.api-key.revoke', RevokeApiKeyRequest, Done),
+  create: command('membership.api-key.create', CreateApiKeyRequest, CreatedApiKeyView, {
+    http: 'POST api-keys',
+    tag: 'sign-in',
+    summary:
+      'Makes a key for a program that acts for me; its text is shown once. It ends with a new password and with the membership',
+    freshRoles: true,
+    example: {
+      name: 'HR system',
+      scopes: ['read'],
+      expiresAt: '2027-06-30T00:00:00+08:00',
+      password: 'not-a-real-one',
+    },
+  }),
+  list: query('membership.api-key.list', ListApiKeysRequest, pageOf(ApiKeyView), {
+    http: 'GET api-keys',
+    tag: 'sign-in',
+    summary: 'Lists my keys',
+  }),
+  revoke: command('membership.api-key.revoke', RevokeApiKeyRequest, Done, {
+    http: 'DELETE api-keys/:apiKeyId',
+    tag: 'sign-in',
+    summary: 'Revokes a key',
+  }),
 };

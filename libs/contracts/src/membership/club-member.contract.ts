@@ -44,11 +44,33 @@ export class ClubMemberView {
   endReason: string | null;
 }
 
-const shown = query('membership.club-member.get', ClubMemberRequest, ClubMemberView);
+const shown = query('membership.club-member.get', ClubMemberRequest, ClubMemberView, {
+  http: 'GET clubs/:clubId/members/:personId',
+  tag: 'clubs',
+  summary: 'Shows since when somebody is in a club, or until when he was',
+});
 
 export const clubMemberContract = {
-  join: command('membership.club-member.join', JoinClubRequest, ClubMemberView),
-  end: versioned(command('membership.club-member.end', EndClubMembershipRequest, ClubMemberView), shown),
+  join: command('membership.club-member.join', JoinClubRequest, ClubMemberView, {
+    http: 'POST clubs/:clubId/members',
+    tag: 'clubs',
+    summary: 'Joins a club, or as an officer of its union adds somebody; who is in it already stays as he is',
+    example: {},
+  }),
+  end: versioned(
+    command('membership.club-member.end', EndClubMembershipRequest, ClubMemberView, {
+      http: 'POST clubs/:clubId/members/:personId/end',
+      tag: 'clubs',
+      summary: 'Leaves a club, or removes somebody from it for a reason',
+      status: 200,
+      example: { reason: '已调离本地区' },
+    }),
+    shown,
+  ),
   get: shown,
-  list: query('membership.club-member.list', ListClubMembersRequest, pageOf(ClubMemberView)),
+  list: query('membership.club-member.list', ListClubMembersRequest, pageOf(ClubMemberView), {
+    http: 'GET clubs/:clubId/members',
+    tag: 'clubs',
+    summary: 'Lists who is in a club, for officers of its union and for those who are in it',
+  }),
 };

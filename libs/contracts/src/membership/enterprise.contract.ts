@@ -78,8 +78,34 @@ export class EnterpriseView {
 }
 
 export const enterpriseContract = {
-  create: command('membership.enterprise.create', CreateEnterpriseRequest, EnterpriseView),
-  update: command('membership.enterprise.update', UpdateEnterpriseRequest, EnterpriseView),
-  get: query('membership.enterprise.get', GetEnterpriseRequest, EnterpriseView),
-  list: query('membership.enterprise.list', ListEnterprisesRequest, pageOf(EnterpriseView)),
+  create: command('membership.enterprise.create', CreateEnterpriseRequest, EnterpriseView, {
+    http: 'POST enterprises',
+    tag: 'enterprises',
+    summary: 'Adds an enterprise',
+    example: {
+      name: '武汉某某机械有限公司',
+      uscc: '91420100MA4KXXXX0Y',
+      sector: 'industry',
+      employees: 320,
+      revenueWan: 2600,
+    },
+  }),
+  update: command('membership.enterprise.update', UpdateEnterpriseRequest, EnterpriseView, {
+    http: 'PATCH enterprises/:enterpriseId',
+    tag: 'enterprises',
+    summary:
+      'Changes an enterprise; what is left out stays, a figure that is null goes; it is classified anew, and another class said by its own union waits for the union above',
+    ifMatch: true,
+    example: { employees: 310 },
+  }),
+  get: query('membership.enterprise.get', GetEnterpriseRequest, EnterpriseView, {
+    http: 'GET enterprises/:enterpriseId',
+    tag: 'enterprises',
+    summary: 'Shows an enterprise',
+  }),
+  list: query('membership.enterprise.list', ListEnterprisesRequest, pageOf(EnterpriseView), {
+    http: 'GET enterprises',
+    tag: 'enterprises',
+    summary: 'Lists enterprises by name',
+  }),
 };

@@ -45,6 +45,20 @@ export class EntryCodeView {
 }
 
 export const entryCodeContract = {
-  request: command('membership.entry-code.request', RequestEntryCodeRequest, Done),
-  issue: command('membership.entry-code.issue', IssueEntryCodeRequest, EntryCodeView),
+  request: command('membership.entry-code.request', RequestEntryCodeRequest, Done, {
+    http: 'POST auth/codes',
+    tag: 'sign-in',
+    summary: 'Asks for a code by text message; the answer is the same whether or not one is sent',
+    status: 202,
+    public: true,
+    idempotent: false,
+    example: { purpose: 'activation', residentNumber: '11010519491231002X', name: '张三' },
+  }),
+  issue: command('membership.entry-code.issue', IssueEntryCodeRequest, EntryCodeView, {
+    http: 'POST members/:memberId/entry-codes',
+    tag: 'members',
+    summary: 'Makes a code to be printed, by which a member gets in; it is shown once',
+    freshRoles: true,
+    example: { purpose: 'activation' },
+  }),
 };

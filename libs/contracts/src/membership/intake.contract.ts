@@ -147,12 +147,63 @@ export class IntakeView extends IntakeSummaryView {
 }
 
 export const intakeContract = {
-  send: command('membership.intake.send', SendIntakeRequest, IntakeView),
-  get: query('membership.intake.get', IntakeIdRequest, IntakeView),
-  list: query('membership.intake.list', ListIntakeRequest, pageOf(IntakeSummaryView)),
-  listMine: query('membership.intake.listMine', ListMyIntakeRequest, pageOf(IntakeSummaryView)),
-  answer: command('membership.intake.answer', AnswerIntakeRequest, IntakeView),
-  route: command('membership.intake.route', RouteIntakeRequest, IntakeView),
-  askAgain: command('membership.intake.askAgain', AskAgainRequest, IntakeView),
-  close: command('membership.intake.close', CloseIntakeRequest, IntakeView),
+  send: command('membership.intake.send', SendIntakeRequest, IntakeView, {
+    http: 'POST intake',
+    tag: 'intake',
+    summary: 'Sends a complaint, a suggestion or a question to the union of the caller',
+    example: {
+      kind: 'complaint',
+      text: '周六活动的大巴没有安全带，希望下次换车。',
+      page: '/activities',
+      subject: { noun: 'activity', id: '019a0000-0000-7000-8000-000000000001' },
+    },
+  }),
+  get: query('membership.intake.get', IntakeIdRequest, IntakeView, {
+    http: 'GET intake/:intakeId',
+    tag: 'intake',
+    summary: 'An entry with all answers, for its sender and for the officers of its union and above',
+  }),
+  list: query('membership.intake.list', ListIntakeRequest, pageOf(IntakeSummaryView), {
+    http: 'GET intake',
+    tag: 'intake',
+    summary: 'What was sent to the unions of an officer: newest first, but what is open by its deadline',
+  }),
+  listMine: query('membership.intake.listMine', ListMyIntakeRequest, pageOf(IntakeSummaryView), {
+    http: 'GET me/intake',
+    tag: 'intake',
+    summary: 'What the caller has sent himself, newest first',
+  }),
+  answer: command('membership.intake.answer', AnswerIntakeRequest, IntakeView, {
+    http: 'POST intake/:intakeId/answer',
+    tag: 'intake',
+    summary: 'Answers an entry; one that was answered may be answered again',
+    status: 200,
+    ifMatch: true,
+    example: { text: '谢谢提醒，已联系车队更换车辆。' },
+  }),
+  route: command('membership.intake.route', RouteIntakeRequest, IntakeView, {
+    http: 'POST intake/:intakeId/route',
+    tag: 'intake',
+    summary: 'Passes an entry to a union above, or to one that the officer answers for; its deadline stays',
+    status: 200,
+    ifMatch: true,
+    example: { unionId: '019a0000-0000-7000-8000-000000000001' },
+  }),
+  askAgain: command('membership.intake.askAgain', AskAgainRequest, IntakeView, {
+    http: 'POST intake/:intakeId/ask-again',
+    tag: 'intake',
+    summary: 'Its author asks again after an answer: it is open once more, to be answered within seven days',
+    status: 200,
+    ifMatch: true,
+    example: { text: '换的车还是没有安全带。' },
+  }),
+  close: command('membership.intake.close', CloseIntakeRequest, IntakeView, {
+    http: 'POST intake/:intakeId/close',
+    tag: 'intake',
+    summary:
+      'Ends an entry: its author withdraws it before an answer and finds it resolved after; an officer closes it unanswered, and says why',
+    status: 200,
+    ifMatch: true,
+    example: { reason: '与上周的反映重复，已合并处理' },
+  }),
 };

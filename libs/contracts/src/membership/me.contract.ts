@@ -33,6 +33,15 @@ export class MeView {
 }
 
 export const meContract = {
-  get: query('membership.me.get', NoRequest, MeView),
-  update: command('membership.me.update', UpdateMeRequest, MeView),
+  get: query('membership.me.get', NoRequest, MeView, {
+    http: 'GET me',
+    tag: 'sign-in',
+    summary: 'Shows who I am and what I am granted',
+  }),
+  update: command('membership.me.update', UpdateMeRequest, MeView, {
+    http: 'PATCH me',
+    tag: 'sign-in',
+    summary: 'Sets my language or my password',
+    example: { locale: 'zh-CN' },
+  }),
 };

@@ -86,16 +86,51 @@ export class MemberImportRowView {
   warnings: RosterWarningView[];
 }
 
-const shown = query('membership.member-import.get', GetMemberImportRequest, MemberImportView);
+const shown = query('membership.member-import.get', GetMemberImportRequest, MemberImportView, {
+  http: 'GET member-imports/:importId',
+  tag: 'members',
+  summary: 'Shows how far an import is',
+});
 
 export const memberImportContract = {
-  create: command('membership.member-import.create', CreateMemberImportRequest, MemberImportView),
+  create: command('membership.member-import.create', CreateMemberImportRequest, MemberImportView, {
+    http: 'POST member-imports',
+    tag: 'members',
+    summary: 'Imports members from an uploaded .csv, or only checks it',
+    status: 202,
+    example: {
+      unionId: '019a0000-0000-7000-8000-000000000001',
+      fileKey: '019a0000-0000-7000-8000-000000000001',
+      dryRun: true,
+    },
+  }),
   commit: versioned(
-    command('membership.member-import.commit', GetMemberImportRequest, MemberImportView),
+    command('membership.member-import.commit', GetMemberImportRequest, MemberImportView, {
+      http: 'POST member-imports/:importId/commit',
+      tag: 'members',
+      summary: 'Loads what a dry run has checked',
+      status: 202,
+    }),
     shown,
   ),
-  undo: versioned(command('membership.member-import.undo', GetMemberImportRequest, MemberImportView), shown),
+  undo: versioned(
+    command('membership.member-import.undo', GetMemberImportRequest, MemberImportView, {
+      http: 'POST member-imports/:importId/undo',
+      tag: 'members',
+      summary: 'Ends the memberships that an import made and nobody has activated',
+      status: 200,
+    }),
+    shown,
+  ),
   get: shown,
-  list: query('membership.member-import.list', ListMemberImportsRequest, pageOf(MemberImportView)),
-  rows: query('membership.member-import.rows', ListMemberImportRowsRequest, pageOf(MemberImportRowView)),
+  list: query('membership.member-import.list', ListMemberImportsRequest, pageOf(MemberImportView), {
+    http: 'GET member-imports',
+    tag: 'members',
+    summary: 'Lists the imports into a union, newest first',
+  }),
+  rows: query('membership.member-import.rows', ListMemberImportRowsRequest, pageOf(MemberImportRowView), {
+    http: 'GET member-imports/:importId/rows',
+    tag: 'members',
+    summary: 'Reports what became of each row',
+  }),
 };

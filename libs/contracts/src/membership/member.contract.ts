@@ -83,12 +83,44 @@ export class MemberView {
   entryClosedUntil: string | null;
 }
 
-const shown = query('membership.member.get', GetMemberRequest, MemberView);
+const shown = query('membership.member.get', GetMemberRequest, MemberView, {
+  http: 'GET members/:memberId',
+  tag: 'members',
+  summary: 'Shows a member',
+});
 
 export const memberContract = {
-  create: command('membership.member.create', CreateMemberRequest, MemberView),
+  create: command('membership.member.create', CreateMemberRequest, MemberView, {
+    http: 'POST members',
+    tag: 'members',
+    summary: 'Adds a member to a union',
+    example: {
+      unionId: '019a0000-0000-7000-8000-000000000001',
+      name: '张三',
+      residentNumber: '11010519491231002X',
+    },
+  }),
   get: shown,
-  list: query('membership.member.list', ListMembersRequest, pageOf(MemberView)),
-  change: command('membership.member.change', ChangeMemberRequest, MemberView),
-  end: versioned(command('membership.member.end', EndMembershipRequest, MemberView), shown),
+  list: query('membership.member.list', ListMembersRequest, pageOf(MemberView), {
+    http: 'GET members',
+    tag: 'members',
+    summary: 'Lists the members that the caller has to do with',
+  }),
+  change: command('membership.member.change', ChangeMemberRequest, MemberView, {
+    http: 'PATCH members/:memberId',
+    tag: 'members',
+    summary: 'Says on what terms a member works',
+    ifMatch: true,
+    example: { employmentKind: 'dispatched' },
+  }),
+  end: versioned(
+    command('membership.member.end', EndMembershipRequest, MemberView, {
+      http: 'POST members/:memberId/end',
+      tag: 'members',
+      summary: 'Ends a membership',
+      status: 200,
+      example: { validTo: '2026-12-31' },
+    }),
+    shown,
+  ),
 };

@@ -62,13 +62,39 @@ export class ClubView {
 }
 
 export const organisationContract = {
-  create: command('membership.organisation.create', CreateOrganisationRequest, OrganisationView),
-  get: query('membership.organisation.get', GetOrganisationRequest, OrganisationView),
-  list: query('membership.organisation.list', ListOrganisationsRequest, pageOf(OrganisationView)),
+  create: command('membership.organisation.create', CreateOrganisationRequest, OrganisationView, {
+    http: 'POST organisations',
+    tag: 'enterprises',
+    summary: 'Adds an outside organisation',
+    example: { name: '市体育局', unionId: '019a0000-0000-7000-8000-000000000001' },
+  }),
+  get: query('membership.organisation.get', GetOrganisationRequest, OrganisationView, {
+    http: 'GET organisations/:organisationId',
+    tag: 'enterprises',
+    summary: 'Shows an outside organisation',
+  }),
+  list: query('membership.organisation.list', ListOrganisationsRequest, pageOf(OrganisationView), {
+    http: 'GET organisations',
+    tag: 'enterprises',
+    summary: 'Lists outside organisations by name',
+  }),
 };
 
 export const clubContract = {
-  create: command('membership.club.create', CreateClubRequest, ClubView),
-  get: query('membership.club.get', GetClubRequest, ClubView),
-  list: query('membership.club.list', ListClubsRequest, pageOf(ClubView)),
+  create: command('membership.club.create', CreateClubRequest, ClubView, {
+    http: 'POST clubs',
+    tag: 'clubs',
+    summary: 'Adds a club',
+    example: { name: '职工羽毛球俱乐部', unionId: '019a0000-0000-7000-8000-000000000001' },
+  }),
+  get: query('membership.club.get', GetClubRequest, ClubView, {
+    http: 'GET clubs/:clubId',
+    tag: 'clubs',
+    summary: 'Shows a club',
+  }),
+  list: query('membership.club.list', ListClubsRequest, pageOf(ClubView), {
+    http: 'GET clubs',
+    tag: 'clubs',
+    summary: 'Lists clubs by name',
+  }),
 };

@@ -8,5 +8,13 @@ export class ResetPasswordRequest {
 }
 
 export const passwordResetContract = {
-  create: command('membership.password-reset.create', ResetPasswordRequest, Done),
+  create: command('membership.password-reset.create', ResetPasswordRequest, Done, {
+    http: 'POST auth/password-resets',
+    tag: 'sign-in',
+    summary: 'Sets a password by a code, and ends every session',
+    status: 200,
+    public: true,
+    idempotent: false,
+    example: { account: 'operator', code: '402817', newPassword: 'not-a-real-one' },
+  }),
 };

@@ -77,9 +77,37 @@ export class PendingChangeView {
 }
 
 export const pendingChangeContract = {
-  list: query('membership.pending-change.list', ListPendingChangesRequest, pageOf(PendingChangeView)),
-  get: query('membership.pending-change.get', PendingChangeIdRequest, PendingChangeView),
-  confirm: command('membership.pending-change.confirm', PendingChangeIdRequest, PendingChangeView),
-  refuse: command('membership.pending-change.refuse', RefusePendingChangeRequest, PendingChangeView),
-  withdraw: command('membership.pending-change.withdraw', PendingChangeIdRequest, PendingChangeView),
+  list: query('membership.pending-change.list', ListPendingChangesRequest, pageOf(PendingChangeView), {
+    http: 'GET pending-changes',
+    tag: 'unions',
+    summary:
+      'Roles, names, tiers and size classes that wait for the union above, or have waited, newest first',
+  }),
+  get: query('membership.pending-change.get', PendingChangeIdRequest, PendingChangeView, {
+    http: 'GET pending-changes/:pendingChangeId',
+    tag: 'unions',
+    summary: 'One of them, for both unions, for whoever proposed it and for the person whom it is about',
+  }),
+  confirm: command('membership.pending-change.confirm', PendingChangeIdRequest, PendingChangeView, {
+    http: 'POST pending-changes/:pendingChangeId/confirm',
+    tag: 'unions',
+    summary:
+      'Lets it take effect, by an officer of the union above who is neither its proposer nor its person',
+    status: 200,
+    freshRoles: true,
+  }),
+  refuse: command('membership.pending-change.refuse', RefusePendingChangeRequest, PendingChangeView, {
+    http: 'POST pending-changes/:pendingChangeId/refuse',
+    tag: 'unions',
+    summary: 'Refuses it with a reason, by whoever may confirm it',
+    status: 200,
+    freshRoles: true,
+    example: { reason: '请先由上级工会核实此人身份' },
+  }),
+  withdraw: command('membership.pending-change.withdraw', PendingChangeIdRequest, PendingChangeView, {
+    http: 'POST pending-changes/:pendingChangeId/withdraw',
+    tag: 'unions',
+    summary: 'Takes it back, by whoever has proposed it',
+    status: 200,
+  }),
 };

@@ -43,7 +43,23 @@ export class RoleGrantView {
 }
 
 export const roleContract = {
-  grant: command('membership.role.grant', GrantRoleRequest, RoleGrantView),
-  list: query('membership.role.list', ListRolesRequest, pageOf(RoleGrantView)),
-  revoke: command('membership.role.revoke', RevokeRoleRequest, Done),
+  grant: command('membership.role.grant', GrantRoleRequest, RoleGrantView, {
+    http: 'POST unions/:unionId/roles',
+    tag: 'unions',
+    summary:
+      'Grants a role at a union, for its whole subtree, or proposes it where the union above has to confirm it',
+    freshRoles: true,
+    example: { personId: '019a0000-0000-7000-8000-000000000001', role: 'organiser' },
+  }),
+  list: query('membership.role.list', ListRolesRequest, pageOf(RoleGrantView), {
+    http: 'GET unions/:unionId/roles',
+    tag: 'unions',
+    summary: 'Lists what is granted at a union',
+  }),
+  revoke: command('membership.role.revoke', RevokeRoleRequest, Done, {
+    http: 'DELETE unions/:unionId/roles/:roleId',
+    tag: 'unions',
+    summary: 'Revokes a role',
+    freshRoles: true,
+  }),
 };

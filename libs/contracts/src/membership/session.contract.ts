@@ -92,11 +92,40 @@ export class ResolvedSessionView {
 }
 
 export const sessionContract = {
-  create: command('membership.session.create', SignInRequest, SignInView),
-  refresh: command('membership.session.refresh', RefreshSessionRequest, SignInView),
-  list: query('membership.session.list', ListSessionsRequest, pageOf(SessionView)),
-  revoke: command('membership.session.revoke', RevokeSessionRequest, Done),
-  revokeAll: command('membership.session.revokeAll', RevokeSessionsRequest, SessionsEndedView),
+  create: command('membership.session.create', SignInRequest, SignInView, {
+    http: 'POST auth/sessions',
+    tag: 'sign-in',
+    summary: 'Signs in',
+    public: true,
+    idempotent: false,
+    example: { account: 'operator', password: 'not-a-real-one' },
+  }),
+  refresh: command('membership.session.refresh', RefreshSessionRequest, SignInView, {
+    http: 'POST auth/sessions/refresh',
+    tag: 'sign-in',
+    summary: 'Gives a new access token and the next refresh token',
+    public: true,
+    idempotent: false,
+    example: { refreshToken: 'the-one-of-the-last-answer' },
+  }),
+  list: query('membership.session.list', ListSessionsRequest, pageOf(SessionView), {
+    http: 'GET auth/sessions',
+    tag: 'sign-in',
+    summary: 'Lists where I am signed in',
+  }),
+  revoke: command('membership.session.revoke', RevokeSessionRequest, Done, {
+    http: 'DELETE auth/sessions/:sessionId',
+    tag: 'sign-in',
+    summary: 'Ends a session',
+    idempotent: false,
+  }),
+  revokeAll: command('membership.session.revokeAll', RevokeSessionsRequest, SessionsEndedView, {
+    http: 'DELETE auth/sessions',
+    tag: 'sign-in',
+    summary:
+      'Signs me out everywhere else, or everywhere and my API keys with it; tokens that were given hold a second longer at most',
+    idempotent: false,
+  }),
   resolve: query('membership.session.resolve', ResolveSessionRequest, ResolvedSessionView),
 };
 

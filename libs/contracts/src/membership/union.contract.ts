@@ -86,11 +86,42 @@ export class PublicUnionView {
 }
 
 export const unionContract = {
-  create: command('membership.union.create', CreateUnionRequest, UnionView),
-  change: command('membership.union.change', ChangeUnionRequest, UnionView),
+  create: command('membership.union.create', CreateUnionRequest, UnionView, {
+    http: 'POST unions',
+    tag: 'unions',
+    summary: 'Adds a union below another',
+    example: { parentId: '019a0000-0000-7000-8000-000000000001', name: '青山区总工会' },
+  }),
+  change: command('membership.union.change', ChangeUnionRequest, UnionView, {
+    http: 'PATCH unions/:unionId',
+    tag: 'unions',
+    summary:
+      'Changes what a union is called, its tier, or where it is to be found; its own officer’s name and tier wait for the union above',
+    ifMatch: true,
+    example: {
+      name: '青山区总工会',
+      tier: 'district',
+      place: { longitude: 114.31, latitude: 30.54, address: '青山区钢桥路 18 号' },
+    },
+  }),
   /** What a gateway of the release before asks, which is replaced last. */
   rename: command('membership.union.rename', ChangeUnionRequest, UnionView),
-  get: query('membership.union.get', GetUnionRequest, UnionView),
-  list: query('membership.union.list', ListUnionsRequest, pageOf(UnionView)),
-  getPublic: query('membership.union.getPublic', GetUnionRequest, PublicUnionView),
+  get: query('membership.union.get', GetUnionRequest, UnionView, {
+    http: 'GET unions/:unionId',
+    tag: 'unions',
+    summary: 'Shows a union',
+  }),
+  list: query('membership.union.list', ListUnionsRequest, pageOf(UnionView), {
+    http: 'GET unions',
+    tag: 'unions',
+    summary: 'Lists unions by name',
+  }),
+  getPublic: query('membership.union.getPublic', GetUnionRequest, PublicUnionView, {
+    http: 'GET public/unions/:unionId',
+    tag: 'public',
+    summary: 'Shows a union to anyone, without persons',
+    public: true,
+    cacheSeconds: 10,
+    remembered: true,
+  }),
 };

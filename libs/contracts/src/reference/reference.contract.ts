@@ -42,6 +42,21 @@ export const referenceContract = {
     'membership.reference.check-identifier',
     CheckIdentifierRequest,
     IdentifierCheckView,
+    {
+      http: 'POST identifiers/check',
+      tag: 'reference',
+      summary: 'Checks a Unified Social Credit Code or a resident identity number',
+      idempotent: false,
+      status: 200,
+      example: { kind: 'uscc', value: '91310000MA1FL00030' },
+    },
   ),
-  sizeClass: query('membership.reference.size-class', SizeClassRequest, SizeClassView),
+  sizeClass: query('membership.reference.size-class', SizeClassRequest, SizeClassView, {
+    http: 'POST size-class',
+    tag: 'reference',
+    summary: 'Classifies an enterprise by its figures',
+    idempotent: false,
+    status: 200,
+    example: { sector: 'industry', employees: 1200, revenueWan: 1999, assetsWan: null },
+  }),
 };

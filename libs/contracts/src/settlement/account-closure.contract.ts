@@ -60,13 +60,52 @@ export class EndedPartyView {
   @Whole() accountCount: number;
 }
 
-const shown = query('settlement.account-closure.get', ClosureRequest, ClosureView);
+const shown = query('settlement.account-closure.get', ClosureRequest, ClosureView, {
+  http: 'GET account-closures/:closureId',
+  tag: 'ledger',
+  summary: 'A closure with what is left, or what was moved',
+});
 
 export const accountClosureContract = {
-  propose: command('settlement.account-closure.propose', ProposeClosureRequest, ClosureView),
+  propose: command('settlement.account-closure.propose', ProposeClosureRequest, ClosureView, {
+    http: 'POST account-closures',
+    tag: 'ledger',
+    summary: 'Proposes to close the accounts of a party, and who takes over what is left',
+    freshRoles: true,
+    example: {
+      party: { kind: 'union', id: '019a9a5e-3c00-7000-8000-000000000001' },
+      successor: { kind: 'union', id: '019a9a5e-3c00-7000-8000-000000000002' },
+      reason: '两家企业工会合并',
+    },
+  }),
   get: shown,
-  list: query('settlement.account-closure.list', ListClosuresRequest, pageOf(ClosureView)),
-  approve: versioned(command('settlement.account-closure.approve', ClosureRequest, ClosureView), shown),
-  withdraw: versioned(command('settlement.account-closure.withdraw', ClosureRequest, ClosureView), shown),
-  listEnded: query('settlement.account-closure.list-ended', PageRequest, pageOf(EndedPartyView)),
+  list: query('settlement.account-closure.list', ListClosuresRequest, pageOf(ClosureView), {
+    http: 'GET account-closures',
+    tag: 'ledger',
+    summary: 'Closures of accounts, the newest first',
+  }),
+  approve: versioned(
+    command('settlement.account-closure.approve', ClosureRequest, ClosureView, {
+      http: 'POST account-closures/:closureId/approve',
+      tag: 'ledger',
+      summary: 'Moves the exact remainder to the successor and closes the accounts for good',
+      status: 200,
+      freshRoles: true,
+    }),
+    shown,
+  ),
+  withdraw: versioned(
+    command('settlement.account-closure.withdraw', ClosureRequest, ClosureView, {
+      http: 'POST account-closures/:closureId/withdraw',
+      tag: 'ledger',
+      summary: 'Takes a proposal back',
+      status: 200,
+    }),
+    shown,
+  ),
+  listEnded: query('settlement.account-closure.list-ended', PageRequest, pageOf(EndedPartyView), {
+    http: 'GET ledger/accounts-to-close',
+    tag: 'ledger',
+    summary: 'Parties that have ended in the network, and whose accounts are still open',
+  }),
 };

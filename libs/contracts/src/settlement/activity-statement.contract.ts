@@ -96,7 +96,13 @@ export class ActivityStatementView {
 }
 
 export const activityStatementContract = {
-  get: query('settlement.activity-statement.get', ActivityStatementRequest, ActivityStatementView),
+  get: query('settlement.activity-statement.get', ActivityStatementRequest, ActivityStatementView, {
+    http: 'GET activities/:activityId/statement',
+    tag: 'costs',
+    summary:
+      'What an activity has cost: its pools, who bears and who paid, and what is still to be paid; as JSON, .xlsx or PDF',
+    files: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'application/pdf'],
+  }),
   render: slow(
     query('settlement.activity-statement.render', RenderActivityStatementRequest, PrintedFileView),
   ),

@@ -114,16 +114,51 @@ export class BankLineView {
   suggestions: BankSuggestionView[];
 }
 
-const shown = query('settlement.bank-statement.get', GetBankStatementRequest, BankStatementView);
+const shown = query('settlement.bank-statement.get', GetBankStatementRequest, BankStatementView, {
+  http: 'GET bank-statements/:bankStatementId',
+  tag: 'netting',
+  summary: 'A bank statement: what it brought, what was there already, what could not be read',
+});
 
 export const bankStatementContract = {
-  import: command('settlement.bank-statement.import', ImportBankStatementRequest, BankStatementView),
+  import: command('settlement.bank-statement.import', ImportBankStatementRequest, BankStatementView, {
+    http: 'POST bank-statements',
+    tag: 'netting',
+    summary: 'Imports an uploaded .csv of a bank; lines that the account has had already are left out',
+    freshRoles: true,
+    example: {
+      unionId: '01930000-0000-7000-8000-000000000001',
+      account: '基本户 尾号1234',
+      fileKey: '01930000-0000-7000-8000-000000000002',
+    },
+  }),
   get: shown,
-  list: query('settlement.bank-statement.list', ListBankStatementsRequest, pageOf(BankStatementView)),
-  listLines: query('settlement.bank-statement.list-lines', ListBankLinesRequest, pageOf(BankLineView)),
-  confirmLine: command('settlement.bank-statement.confirm-line', ConfirmBankLineRequest, PaymentView),
+  list: query('settlement.bank-statement.list', ListBankStatementsRequest, pageOf(BankStatementView), {
+    http: 'GET bank-statements',
+    tag: 'netting',
+    summary: 'The bank statements of my unions, newest first',
+  }),
+  listLines: query('settlement.bank-statement.list-lines', ListBankLinesRequest, pageOf(BankLineView), {
+    http: 'GET bank-statements/:bankStatementId/lines',
+    tag: 'netting',
+    summary: 'Its lines, each with the open payments that it may be, and why',
+  }),
+  confirmLine: command('settlement.bank-statement.confirm-line', ConfirmBankLineRequest, PaymentView, {
+    http: 'POST bank-statements/:bankStatementId/confirm-line',
+    tag: 'netting',
+    summary: 'Confirms one side of a payment by a line, with the number of the bank',
+    status: 200,
+    freshRoles: true,
+    example: { number: 4, paymentId: '01930000-0000-7000-8000-000000000003' },
+  }),
   undo: versioned(
-    command('settlement.bank-statement.undo', GetBankStatementRequest, BankStatementView),
+    command('settlement.bank-statement.undo', GetBankStatementRequest, BankStatementView, {
+      http: 'POST bank-statements/:bankStatementId/undo',
+      tag: 'netting',
+      summary: 'Takes an import back as long as none of its lines has confirmed a payment',
+      status: 200,
+      freshRoles: true,
+    }),
     shown,
   ),
 };

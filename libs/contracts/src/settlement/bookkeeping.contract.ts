@@ -66,7 +66,20 @@ export const bookkeepingContract = {
     'settlement.bookkeeping-mandate.list',
     ListBookkeepingMandatesRequest,
     pageOf(BookkeepingMandateView),
+    {
+      http: 'GET bookkeeping-mandates',
+      tag: 'ledger',
+      summary: 'Lists by which mandates one union keeps the books of another, for both sides, newest first',
+    },
   ),
-  get: query('settlement.bookkeeping-mandate.get', BookkeepingMandateRequest, BookkeepingMandateView),
-  uses: query('settlement.bookkeeping-mandate.uses', ListBookkeepingUsesRequest, pageOf(BookkeepingUseView)),
+  get: query('settlement.bookkeeping-mandate.get', BookkeepingMandateRequest, BookkeepingMandateView, {
+    http: 'GET bookkeeping-mandates/:mandateId',
+    tag: 'ledger',
+    summary: 'Shows such a mandate, and whether the caller may act by it now',
+  }),
+  uses: query('settlement.bookkeeping-mandate.uses', ListBookkeepingUsesRequest, pageOf(BookkeepingUseView), {
+    http: 'GET bookkeeping-mandates/:mandateId/uses',
+    tag: 'ledger',
+    summary: 'Lists who acted for the other union, when and in what, the latest first',
+  }),
 };

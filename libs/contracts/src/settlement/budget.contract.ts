@@ -1,3 +1,4 @@
+import { yuan } from '../examples.js';
 import { command, pageOf, PageRequest, query, versioned } from '../contract.js';
 import {
   CalendarDate,
@@ -192,17 +193,86 @@ export class BudgetWhatIfView {
   atThisPace: Money;
 }
 
-const shown = query('settlement.budget.get', BudgetRequest, BudgetView);
+const shown = query('settlement.budget.get', BudgetRequest, BudgetView, {
+  http: 'GET budgets/:budgetId',
+  tag: 'budgets',
+  summary: 'A version of a budget, each line against the version before',
+});
+
+const lines = [{ expenseCode: '1.2', amount: yuan('3000000'), note: '运动会、读书会' }];
 
 export const budgetContract = {
-  create: command('settlement.budget.create', CreateBudgetRequest, BudgetView),
-  list: query('settlement.budget.list', ListBudgetsRequest, pageOf(BudgetSummaryView)),
+  create: command('settlement.budget.create', CreateBudgetRequest, BudgetView, {
+    http: 'POST budgets',
+    tag: 'budgets',
+    summary: "Drafts a union's budget of a year, a line for each expense code",
+    example: { unionId: '01930000-0000-7000-8000-000000000001', year: 2026, lines: lines },
+  }),
+  list: query('settlement.budget.list', ListBudgetsRequest, pageOf(BudgetSummaryView), {
+    http: 'GET budgets',
+    tag: 'budgets',
+    summary: 'The budgets of my unions with all their versions, newest first',
+  }),
   get: shown,
-  change: command('settlement.budget.change', ChangeBudgetRequest, BudgetView),
-  submit: versioned(command('settlement.budget.submit', BudgetRequest, BudgetView), shown),
-  return: versioned(command('settlement.budget.return', BudgetReasonRequest, BudgetView), shown),
-  adopt: versioned(command('settlement.budget.adopt', BudgetRequest, BudgetView), shown),
-  amend: versioned(command('settlement.budget.amend', BudgetReasonRequest, BudgetView), shown),
-  report: query('settlement.budget.report', BudgetRequest, BudgetReportView),
-  whatIf: query('settlement.budget.what-if', BudgetWhatIfRequest, BudgetWhatIfView),
+  change: command('settlement.budget.change', ChangeBudgetRequest, BudgetView, {
+    http: 'PUT budgets/:budgetId/lines',
+    tag: 'budgets',
+    summary: 'Replaces the lines of a draft; If-Match names its version',
+    ifMatch: true,
+    example: { lines: lines },
+  }),
+  submit: versioned(
+    command('settlement.budget.submit', BudgetRequest, BudgetView, {
+      http: 'POST budgets/:budgetId/submit',
+      tag: 'budgets',
+      summary: 'Submits a draft for adoption; its lines are locked',
+      status: 200,
+      freshRoles: true,
+    }),
+    shown,
+  ),
+  return: versioned(
+    command('settlement.budget.return', BudgetReasonRequest, BudgetView, {
+      http: 'POST budgets/:budgetId/return',
+      tag: 'budgets',
+      summary: 'Gives a submitted budget back to be changed, with a reason',
+      status: 200,
+      freshRoles: true,
+      example: { reason: '文体活动支出偏高，请重新测算' },
+    }),
+    shown,
+  ),
+  adopt: versioned(
+    command('settlement.budget.adopt', BudgetRequest, BudgetView, {
+      http: 'POST budgets/:budgetId/adopt',
+      tag: 'budgets',
+      summary: 'Adopts a budget, by another person than its submitter; the version before is superseded',
+      status: 200,
+      freshRoles: true,
+    }),
+    shown,
+  ),
+  amend: versioned(
+    command('settlement.budget.amend', BudgetReasonRequest, BudgetView, {
+      http: 'POST budgets/:budgetId/amendments',
+      tag: 'budgets',
+      summary: 'Begins a new version of the budget in force, which holds until the new one is adopted',
+      example: { reason: '新增夏季送清凉活动' },
+    }),
+    shown,
+  ),
+  report: query('settlement.budget.report', BudgetRequest, BudgetReportView, {
+    http: 'GET budgets/:budgetId/report',
+    tag: 'budgets',
+    summary:
+      'Planned, borne and left: by code, month, fund and activity, with what a head and a point has cost',
+  }),
+  whatIf: query('settlement.budget.what-if', BudgetWhatIfRequest, BudgetWhatIfView, {
+    http: 'POST budgets/:budgetId/what-if',
+    tag: 'budgets',
+    summary: 'What the year would come to with other amounts and heads; nothing is saved',
+    status: 200,
+    idempotent: false,
+    example: { lines: [{ expenseCode: '1.2', more: yuan('500000'), heads: 40 }] },
+  }),
 };

@@ -75,13 +75,28 @@ export class ConfirmationView extends ConfirmationSummaryView {
   debts: PartyTransferView[];
 }
 
-const shown = query('settlement.confirmation.get', ConfirmationRequest, ConfirmationView);
+const shown = query('settlement.confirmation.get', ConfirmationRequest, ConfirmationView, {
+  http: 'GET confirmations/:confirmationId',
+  tag: 'costs',
+  summary: 'What a party was asked: its share, the way to it in words, and whom it owes',
+});
 
 export const confirmationContract = {
-  list: query('settlement.confirmation.list', ListConfirmationsRequest, pageOf(ConfirmationSummaryView)),
+  list: query('settlement.confirmation.list', ListConfirmationsRequest, pageOf(ConfirmationSummaryView), {
+    http: 'GET confirmations',
+    tag: 'costs',
+    summary:
+      'What the parties of my unions were asked to confirm, or all that was asked of a pool; newest first',
+  }),
   get: shown,
   confirm: versioned(
-    command('settlement.confirmation.confirm', ConfirmationRequest, ConfirmationView),
+    command('settlement.confirmation.confirm', ConfirmationRequest, ConfirmationView, {
+      http: 'POST confirmations/:confirmationId/confirm',
+      tag: 'costs',
+      summary: 'Agrees to a share for the party that was asked; what both sides have confirmed is netted',
+      status: 200,
+      freshRoles: true,
+    }),
     shown,
   ),
 };

@@ -194,18 +194,97 @@ export class CostPoolView extends CostPoolSummaryView {
   preparedBy: string[];
 }
 
-const shown = query('settlement.cost-pool.get', GetCostPoolRequest, CostPoolView);
+const shown = query('settlement.cost-pool.get', GetCostPoolRequest, CostPoolView, {
+  http: 'GET cost-pools/:costPoolId',
+  tag: 'costs',
+  summary: 'A cost pool with its shares, each explained in words',
+});
 
 export const costPoolContract = {
-  create: command('settlement.cost-pool.create', CreateCostPoolRequest, CostPoolView),
+  create: command('settlement.cost-pool.create', CreateCostPoolRequest, CostPoolView, {
+    http: 'POST cost-pools',
+    tag: 'costs',
+    summary:
+      'Opens the cost pool of an activity, under its agreement in force; one that is there answers 200',
+    example: { activityId: '01930000-0000-7000-8000-000000000001' },
+  }),
   get: shown,
-  list: query('settlement.cost-pool.list', ListCostPoolsRequest, pageOf(CostPoolSummaryView)),
-  addItem: command('settlement.cost-pool.add-item', AddCostItemRequest, CostItemView),
-  removeItem: command('settlement.cost-pool.remove-item', RemoveCostItemRequest, CostPoolView),
-  listItems: query('settlement.cost-pool.list-items', ListCostItemsRequest, pageOf(CostItemView)),
-  getReceipt: query('settlement.cost-pool.get-receipt', CostItemRequest, ReceiptFileView),
-  computeShares: command('settlement.cost-pool.compute-shares', ComputeSharesRequest, CostPoolView),
-  submit: versioned(command('settlement.cost-pool.submit', SubmitCostPoolRequest, CostPoolView), shown),
-  approve: versioned(command('settlement.cost-pool.approve', ApproveCostPoolRequest, CostPoolView), shown),
-  return: versioned(command('settlement.cost-pool.return', ReturnCostPoolRequest, CostPoolView), shown),
+  list: query('settlement.cost-pool.list', ListCostPoolsRequest, pageOf(CostPoolSummaryView), {
+    http: 'GET cost-pools',
+    tag: 'costs',
+    summary: 'The cost pools of my unions, newest first',
+  }),
+  addItem: command('settlement.cost-pool.add-item', AddCostItemRequest, CostItemView, {
+    http: 'POST cost-pools/:costPoolId/items',
+    tag: 'costs',
+    summary: 'Adds a bill that a party has paid',
+    example: {
+      payer: { kind: 'union', id: '01930000-0000-7000-8000-000000000001' },
+      title: '场地租金',
+      amount: { amount: '1200000', currency: 'CNY' },
+      incomeKind: 'dues',
+      expenseCode: '1.2',
+      receipt: {
+        fileKey: '01930000-0000-7000-8000-000000000001',
+        sha256: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+        invoiceNumber: '24422000000012345678',
+      },
+    },
+  }),
+  removeItem: command('settlement.cost-pool.remove-item', RemoveCostItemRequest, CostPoolView, {
+    http: 'DELETE cost-pools/:costPoolId/items/:itemId',
+    tag: 'costs',
+    summary: 'Takes a bill out, before the pool is submitted; If-Match names the version of the pool',
+    ifMatch: true,
+  }),
+  listItems: query('settlement.cost-pool.list-items', ListCostItemsRequest, pageOf(CostItemView), {
+    http: 'GET cost-pools/:costPoolId/items',
+    tag: 'costs',
+    summary: 'The bills of a pool',
+  }),
+  getReceipt: query('settlement.cost-pool.get-receipt', CostItemRequest, ReceiptFileView, {
+    http: 'GET cost-pools/:costPoolId/items/:itemId/receipt',
+    tag: 'costs',
+    summary: 'The receipt of a bill as a file, named by its invoice number; for whoever may see the pool',
+    files: ['application/pdf', 'image/png', 'image/jpeg'],
+    isFileOnly: true,
+  }),
+  computeShares: command('settlement.cost-pool.compute-shares', ComputeSharesRequest, CostPoolView, {
+    http: 'POST cost-pools/:costPoolId/shares',
+    tag: 'costs',
+    summary: 'Computes what each party bears, from the bills, the agreement and the attendance facts',
+    status: 200,
+    example: {},
+  }),
+  submit: versioned(
+    command('settlement.cost-pool.submit', SubmitCostPoolRequest, CostPoolView, {
+      http: 'POST cost-pools/:costPoolId/submit',
+      tag: 'costs',
+      summary: 'Submits a pool for approval; its bills are locked',
+      status: 200,
+      freshRoles: true,
+    }),
+    shown,
+  ),
+  approve: versioned(
+    command('settlement.cost-pool.approve', ApproveCostPoolRequest, CostPoolView, {
+      http: 'POST cost-pools/:costPoolId/approve',
+      tag: 'costs',
+      summary: 'Approves a pool, by another person than its submitter, and posts it',
+      status: 200,
+      freshRoles: true,
+    }),
+    shown,
+  ),
+  return: versioned(
+    command('settlement.cost-pool.return', ReturnCostPoolRequest, CostPoolView, {
+      http: 'POST cost-pools/:costPoolId/return',
+      tag: 'costs',
+      summary: 'Returns a submitted pool, with the reason',
+      status: 200,
+      freshRoles: true,
+      example: { reason: '缺少场地发票' },
+    }),
+    shown,
+  ),
 };

@@ -131,11 +131,40 @@ export class DisclosureReminderView {
   @Instant() remindedAt: string;
 }
 
+const example = { unionId: '01930000-0000-7000-8000-000000000001', year: 2026 };
+
 export const disclosureContract = {
-  preview: query('settlement.disclosure.preview', PreviewDisclosureRequest, DisclosurePreviewView),
-  publish: command('settlement.disclosure.publish', PublishDisclosureRequest, DisclosureView),
-  list: query('settlement.disclosure.list', ListDisclosuresRequest, pageOf(DisclosureSummaryView)),
-  get: query('settlement.disclosure.get', DisclosureRequest, DisclosureView),
+  preview: query('settlement.disclosure.preview', PreviewDisclosureRequest, DisclosurePreviewView, {
+    http: 'POST disclosures/preview',
+    tag: 'budgets',
+    summary: 'What a union would tell its members of a year if it were published now; nothing is saved',
+    status: 200,
+    idempotent: false,
+    example: example,
+  }),
+  publish: command('settlement.disclosure.publish', PublishDisclosureRequest, DisclosureView, {
+    http: 'POST disclosures',
+    tag: 'budgets',
+    summary:
+      'Freezes a year as the books have it now, for all members of the union; a correction stands beside',
+    freshRoles: true,
+    example: example,
+  }),
+  list: query('settlement.disclosure.list', ListDisclosuresRequest, pageOf(DisclosureSummaryView), {
+    http: 'GET disclosures',
+    tag: 'budgets',
+    summary: 'What my union and those above it have disclosed, and what is within my roles; newest first',
+  }),
+  get: query('settlement.disclosure.get', DisclosureRequest, DisclosureView, {
+    http: 'GET disclosures/:disclosureId',
+    tag: 'budgets',
+    summary: 'A disclosure with its hash: what each activity cost, who paid, and the budget; as JSON or PDF',
+    files: ['application/pdf'],
+  }),
   print: slow(query('settlement.disclosure.print', DisclosureRequest, PrintedFileView)),
-  listReminders: query('settlement.disclosure.list-reminders', PageRequest, pageOf(DisclosureReminderView)),
+  listReminders: query('settlement.disclosure.list-reminders', PageRequest, pageOf(DisclosureReminderView), {
+    http: 'GET disclosures/reminders',
+    tag: 'budgets',
+    summary: 'Years that are over and that my unions have not disclosed',
+  }),
 };

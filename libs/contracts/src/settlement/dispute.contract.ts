@@ -100,22 +100,73 @@ export class DisputeMessageView {
   @Text({ max: 1_000 }) text: string;
 }
 
-const shown = query('settlement.dispute.get', DisputeRequest, DisputeView);
+const shown = query('settlement.dispute.get', DisputeRequest, DisputeView, {
+  http: 'GET disputes/:disputeId',
+  tag: 'costs',
+  summary: 'A dispute: what about, until when both sides may come to terms, and how it ended',
+});
 
 export const disputeContract = {
   open: versioned(
-    command('settlement.dispute.open', OpenDisputeRequest, DisputeView),
+    command('settlement.dispute.open', OpenDisputeRequest, DisputeView, {
+      http: 'POST confirmations/:confirmationId/dispute',
+      tag: 'costs',
+      summary: 'Disputes a share, or a bill that it rests on: it is frozen until the dispute is over',
+      freshRoles: true,
+      example: { reason: '午餐只有八人，账单按十人计' },
+    }),
     confirmationContract.get,
   ),
-  list: query('settlement.dispute.list', ListDisputesRequest, pageOf(DisputeView)),
+  list: query('settlement.dispute.list', ListDisputesRequest, pageOf(DisputeView), {
+    http: 'GET disputes',
+    tag: 'costs',
+    summary: 'The disputes of my unions, newest first',
+  }),
   get: shown,
   listMessages: query(
     'settlement.dispute.list-messages',
     ListDisputeMessagesRequest,
     pageOf(DisputeMessageView),
+    {
+      http: 'GET disputes/:disputeId/messages',
+      tag: 'costs',
+      summary: 'What both sides have said, in order',
+    },
   ),
-  write: command('settlement.dispute.write', WriteDisputeMessageRequest, DisputeMessageView),
-  refer: versioned(command('settlement.dispute.refer', DisputeRequest, DisputeView), shown),
-  decide: versioned(command('settlement.dispute.decide', DecideDisputeRequest, DisputeView), shown),
-  withdraw: versioned(command('settlement.dispute.withdraw', DisputeRequest, DisputeView), shown),
+  write: command('settlement.dispute.write', WriteDisputeMessageRequest, DisputeMessageView, {
+    http: 'POST disputes/:disputeId/messages',
+    tag: 'costs',
+    summary: 'Says something for one’s side',
+    example: { text: '名单上是十人，附签到表' },
+  }),
+  refer: versioned(
+    command('settlement.dispute.refer', DisputeRequest, DisputeView, {
+      http: 'POST disputes/:disputeId/refer',
+      tag: 'costs',
+      summary: 'Puts it to the nearest union above both sides before the time to talk is over',
+      status: 200,
+    }),
+    shown,
+  ),
+  decide: versioned(
+    command('settlement.dispute.decide', DecideDisputeRequest, DisputeView, {
+      http: 'POST disputes/:disputeId/decide',
+      tag: 'costs',
+      summary: 'Dismisses it, so that the share stands, or upholds it, so that its entry is reversed',
+      status: 200,
+      freshRoles: true,
+      example: { outcome: 'dismissed', reason: '签到表为十人，份额成立' },
+    }),
+    shown,
+  ),
+  withdraw: versioned(
+    command('settlement.dispute.withdraw', DisputeRequest, DisputeView, {
+      http: 'POST disputes/:disputeId/withdraw',
+      tag: 'costs',
+      summary: 'Takes it back: the party agrees to its share after all',
+      status: 200,
+      freshRoles: true,
+    }),
+    shown,
+  ),
 };

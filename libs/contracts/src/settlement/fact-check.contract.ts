@@ -35,6 +35,15 @@ export class FactCheckView {
 }
 
 export const factCheckContract = {
-  list: query('settlement.fact-check.list', ListFactChecksRequest, pageOf(FactCheckView)),
-  repeat: command('settlement.fact-check.repeat', RepeatFactCheckRequest, FactCheckView),
+  list: query('settlement.fact-check.list', ListFactChecksRequest, pageOf(FactCheckView), {
+    http: 'GET fact-checks',
+    tag: 'costs',
+    summary: 'Lists whether the attendance on which money rests is what was counted where people came',
+  }),
+  repeat: command('settlement.fact-check.repeat', RepeatFactCheckRequest, FactCheckView, {
+    http: 'POST fact-checks/:activityId/repeat',
+    tag: 'costs',
+    summary: 'Compares the attendance of an activity once more, at once',
+    status: 200,
+  }),
 };

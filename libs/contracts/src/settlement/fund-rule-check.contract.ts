@@ -111,14 +111,43 @@ export class FundRuleTrialView {
 }
 
 export const fundRuleCheckContract = {
-  get: query('settlement.fund-rule-check.get', FundRuleCheckRequest, FundRuleCheckView),
+  get: query('settlement.fund-rule-check.get', FundRuleCheckRequest, FundRuleCheckView, {
+    http: 'GET cost-pools/:costPoolId/fund-rule-check',
+    tag: 'costs',
+    summary: 'What rules of spending say of a pool now, and what was let pass of it',
+  }),
   lift: versioned(
-    command('settlement.fund-rule-override.lift', LiftFundRuleRequest, FundRuleOverrideView),
+    command('settlement.fund-rule-override.lift', LiftFundRuleRequest, FundRuleOverrideView, {
+      http: 'POST cost-pools/:costPoolId/fund-rule-overrides',
+      tag: 'costs',
+      summary: 'Lets one breach of one bill pass, with a reason: for an approver above the union that pays',
+      freshRoles: true,
+      example: {
+        itemId: '01930000-0000-7000-8000-000000000001',
+        setId: '01930000-0000-7000-8000-000000000001',
+        ruleKey: 'prize',
+        reason: '全区首届职工技能大赛，经上级工会研究同意',
+      },
+    }),
     costPoolContract.get,
   ),
   withdraw: versioned(
-    command('settlement.fund-rule-override.withdraw', FundRuleOverrideRequest, FundRuleOverrideView),
+    command('settlement.fund-rule-override.withdraw', FundRuleOverrideRequest, FundRuleOverrideView, {
+      http: 'POST cost-pools/:costPoolId/fund-rule-overrides/:overrideId/withdraw',
+      tag: 'costs',
+      summary: 'Takes back what was let pass, until the pool is approved; it stays to be read',
+      status: 200,
+      freshRoles: true,
+    }),
     costPoolContract.get,
   ),
-  trial: slow(query('settlement.fund-rule-set.trial', TrialFundRuleSetRequest, FundRuleTrialView)),
+  trial: slow(
+    query('settlement.fund-rule-set.trial', TrialFundRuleSetRequest, FundRuleTrialView, {
+      http: 'POST fund-rule-sets/:setId/trial',
+      tag: 'costs',
+      summary: 'What the set would have done to the pools of a year, page by page; nothing is saved',
+      idempotent: false,
+      example: { year: 2026 },
+    }),
+  ),
 };

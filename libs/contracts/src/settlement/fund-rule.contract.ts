@@ -133,13 +133,57 @@ export class FundRuleSetView {
   @Flag({ description: 'May the caller change, publish and copy it?' }) mayTend: boolean;
 }
 
-const shown = query('settlement.fund-rule-set.get', FundRuleSetRequest, FundRuleSetView);
+const shown = query('settlement.fund-rule-set.get', FundRuleSetRequest, FundRuleSetView, {
+  http: 'GET fund-rule-sets/:setId',
+  tag: 'costs',
+  summary: 'A set with its rules and where they are written down',
+});
+
+const source = { title: '基层工会经费收支管理办法', number: '总工办发〔2017〕32号', isVerified: false };
+const words = {
+  name: '区总工会经费使用规定（2026）',
+  source: source,
+  validFrom: '2026-01-01',
+  validUntil: null,
+  rules: [
+    { key: 'prize-share', kind: 'prizeShare', source: source, share: { numerator: 2, denominator: 3 } },
+    { key: 'prize', kind: 'prizeAmount', source: source, amount: { amount: '80000', currency: 'CNY' } },
+  ],
+};
 
 export const fundRuleContract = {
-  create: command('settlement.fund-rule-set.create', CreateFundRuleSetRequest, FundRuleSetView),
-  change: command('settlement.fund-rule-set.change', ChangeFundRuleSetRequest, FundRuleSetView),
-  publish: versioned(command('settlement.fund-rule-set.publish', FundRuleSetRequest, FundRuleSetView), shown),
-  copy: command('settlement.fund-rule-set.copy', FundRuleSetRequest, FundRuleSetView),
+  create: command('settlement.fund-rule-set.create', CreateFundRuleSetRequest, FundRuleSetView, {
+    http: 'POST fund-rule-sets',
+    tag: 'costs',
+    summary: 'Drafts a set of rules of spending for a union and all below it',
+    example: { unionId: '01930000-0000-7000-8000-000000000001', ...words },
+  }),
+  change: command('settlement.fund-rule-set.change', ChangeFundRuleSetRequest, FundRuleSetView, {
+    http: 'PUT fund-rule-sets/:setId',
+    tag: 'costs',
+    summary: 'Says anew what a draft says; If-Match names its version',
+    ifMatch: true,
+    example: words,
+  }),
+  publish: versioned(
+    command('settlement.fund-rule-set.publish', FundRuleSetRequest, FundRuleSetView, {
+      http: 'POST fund-rule-sets/:setId/publish',
+      tag: 'costs',
+      summary: 'Publishes a draft, which then never changes; it follows what the union had published before',
+      status: 200,
+      freshRoles: true,
+    }),
+    shown,
+  ),
+  copy: command('settlement.fund-rule-set.copy', FundRuleSetRequest, FundRuleSetView, {
+    http: 'POST fund-rule-sets/:setId/copy',
+    tag: 'costs',
+    summary: 'Begins the next set as a draft',
+  }),
   get: shown,
-  list: query('settlement.fund-rule-set.list', ListFundRuleSetsRequest, pageOf(FundRuleSetView)),
+  list: query('settlement.fund-rule-set.list', ListFundRuleSetsRequest, pageOf(FundRuleSetView), {
+    http: 'GET fund-rule-sets',
+    tag: 'costs',
+    summary: 'Sets of rules of spending, newest first; drafts to those who tend them',
+  }),
 };

@@ -54,16 +54,48 @@ export const ledgerLimitContract = {
     'settlement.ledger-limit.list-amount-limits',
     ListAmountLimitsRequest,
     pageOf(AmountLimitView),
+    {
+      http: 'GET ledger/amount-limits',
+      tag: 'ledger',
+      summary: 'How much an approver of a union may pass: all decisions, the newest first',
+    },
   ),
-  setAmountLimit: command('settlement.ledger-limit.set-amount-limit', SetAmountLimitRequest, AmountLimitView),
+  setAmountLimit: command(
+    'settlement.ledger-limit.set-amount-limit',
+    SetAmountLimitRequest,
+    AmountLimitView,
+    {
+      http: 'POST ledger/amount-limits',
+      tag: 'ledger',
+      summary: 'Says how much an approver of a union below may pass alone',
+      freshRoles: true,
+      example: {
+        unionId: '019a9a5e-3c00-7000-8000-000000000001',
+        limit: { amount: '500000', currency: 'CNY' },
+        reason: '年度内控要求',
+      },
+    },
+  ),
   listOverdraftRules: query(
     'settlement.ledger-limit.list-overdraft-rules',
     ListOverdraftRulesRequest,
     pageOf(OverdraftRuleView),
+    {
+      http: 'GET accounts/:accountId/overdraft-rules',
+      tag: 'ledger',
+      summary: 'How far an account may go below zero: all decisions, the newest first',
+    },
   ),
   setOverdraftRule: command(
     'settlement.ledger-limit.set-overdraft-rule',
     SetOverdraftRuleRequest,
     OverdraftRuleView,
+    {
+      http: 'POST accounts/:accountId/overdraft-rules',
+      tag: 'ledger',
+      summary: 'Says how far a current account below may go below zero',
+      freshRoles: true,
+      example: { limit: { amount: '0', currency: 'CNY' }, reason: '欠款未清，暂停垫付' },
+    },
   ),
 };

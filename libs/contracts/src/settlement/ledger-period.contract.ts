@@ -49,8 +49,29 @@ export class PeriodView extends PeriodSummaryView {
 
 /** Months from that of the first entry to today's. */
 export const ledgerPeriodContract = {
-  list: query('settlement.ledger-period.list', PageRequest, pageOf(PeriodSummaryView)),
-  get: query('settlement.ledger-period.get', PeriodRequest, PeriodView),
-  close: command('settlement.ledger-period.close', PeriodRequest, PeriodView),
-  reopen: command('settlement.ledger-period.reopen', ReopenPeriodRequest, PeriodView),
+  list: query('settlement.ledger-period.list', PageRequest, pageOf(PeriodSummaryView), {
+    http: 'GET ledger/periods',
+    tag: 'ledger',
+    summary: 'The months of the ledger, the newest first',
+  }),
+  get: query('settlement.ledger-period.get', PeriodRequest, PeriodView, {
+    http: 'GET ledger/periods/:month',
+    tag: 'ledger',
+    summary: 'A month with who closed and opened it',
+  }),
+  close: command('settlement.ledger-period.close', PeriodRequest, PeriodView, {
+    http: 'POST ledger/periods/:month/close',
+    tag: 'ledger',
+    summary: 'Freezes the next month that is over; the balances of its end are written meanwhile',
+    status: 202,
+    freshRoles: true,
+  }),
+  reopen: command('settlement.ledger-period.reopen', ReopenPeriodRequest, PeriodView, {
+    http: 'POST ledger/periods/:month/reopen',
+    tag: 'ledger',
+    summary: 'Opens the last closed month again, with the reason',
+    status: 200,
+    freshRoles: true,
+    example: { reason: '审计要求复核该月凭证' },
+  }),
 };

@@ -50,16 +50,37 @@ export class ReconciliationView extends ReconciliationSummaryView {
 }
 
 export const ledgerProofContract = {
-  verify: slow(query('settlement.ledger-proof.verify', NoRequest, LedgerSealView)),
-  reconcile: command('settlement.ledger-proof.reconcile', NoRequest, ReconciliationView),
+  verify: slow(
+    query('settlement.ledger-proof.verify', NoRequest, LedgerSealView, {
+      http: 'GET ledger/seal',
+      tag: 'ledger',
+      summary: 'Computes the chain of entries again',
+    }),
+  ),
+  reconcile: command('settlement.ledger-proof.reconcile', NoRequest, ReconciliationView, {
+    http: 'POST ledger/reconciliations',
+    tag: 'ledger',
+    summary: 'Proves balances, months, runs and pools from the postings, check by check',
+    status: 202,
+  }),
   listReconciliations: query(
     'settlement.ledger-proof.list-reconciliations',
     PageRequest,
     pageOf(ReconciliationSummaryView),
+    {
+      http: 'GET ledger/reconciliations',
+      tag: 'ledger',
+      summary: 'What was proved from the postings, the newest first',
+    },
   ),
   getReconciliation: query(
     'settlement.ledger-proof.get-reconciliation',
     ReconciliationRequest,
     ReconciliationView,
+    {
+      http: 'GET ledger/reconciliations/:reconciliationId',
+      tag: 'ledger',
+      summary: 'A reconciliation with its progress and what it found',
+    },
   ),
 };

@@ -145,11 +145,41 @@ export class TrialBalanceView {
 }
 
 export const ledgerContract = {
-  listAccounts: query('settlement.ledger.list-accounts', ListAccountsRequest, pageOf(AccountView)),
-  getAccount: query('settlement.ledger.get-account', GetAccountRequest, AccountView),
-  listPostings: query('settlement.ledger.list-postings', ListPostingsRequest, pageOf(PostingView)),
-  listEntries: query('settlement.ledger.list-entries', ListEntriesRequest, pageOf(EntrySummaryView)),
-  getEntry: query('settlement.ledger.get-entry', GetEntryRequest, EntryView),
-  reverse: command('settlement.ledger.reverse', ReverseEntryRequest, EntryView),
-  trialBalance: query('settlement.ledger.trial-balance', TrialBalanceRequest, TrialBalanceView),
+  listAccounts: query('settlement.ledger.list-accounts', ListAccountsRequest, pageOf(AccountView), {
+    http: 'GET accounts',
+    tag: 'ledger',
+    summary: 'The accounts of my unions, with balances',
+  }),
+  getAccount: query('settlement.ledger.get-account', GetAccountRequest, AccountView, {
+    http: 'GET accounts/:accountId',
+    tag: 'ledger',
+    summary: 'An account with its party and its balance',
+  }),
+  listPostings: query('settlement.ledger.list-postings', ListPostingsRequest, pageOf(PostingView), {
+    http: 'GET accounts/:accountId/postings',
+    tag: 'ledger',
+    summary: 'The postings of an account, on either side, oldest first',
+  }),
+  listEntries: query('settlement.ledger.list-entries', ListEntriesRequest, pageOf(EntrySummaryView), {
+    http: 'GET ledger/entries',
+    tag: 'ledger',
+    summary: 'The entries of my unions, newest first',
+  }),
+  getEntry: query('settlement.ledger.get-entry', GetEntryRequest, EntryView, {
+    http: 'GET ledger/entries/:entryId',
+    tag: 'ledger',
+    summary: 'An entry with its postings',
+  }),
+  reverse: command('settlement.ledger.reverse', ReverseEntryRequest, EntryView, {
+    http: 'POST ledger/entries/:entryId/reverse',
+    tag: 'ledger',
+    summary: 'Takes an entry back by its exact negation, once, with the reason',
+    freshRoles: true,
+    example: { reason: '发票重复入账' },
+  }),
+  trialBalance: query('settlement.ledger.trial-balance', TrialBalanceRequest, TrialBalanceView, {
+    http: 'GET ledger/trial-balance',
+    tag: 'ledger',
+    summary: 'All debits and all credits of the network, which agree',
+  }),
 };

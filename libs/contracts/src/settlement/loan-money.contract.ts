@@ -32,5 +32,9 @@ export class LoanMoneyView {
 }
 
 export const loanMoneyContract = {
-  get: query('settlement.loan-money.get', LoanMoneyRequest, LoanMoneyView),
+  get: query('settlement.loan-money.get', LoanMoneyRequest, LoanMoneyView, {
+    http: 'GET loans/:loanId/money',
+    tag: 'loans',
+    summary: 'What a loan has brought into the ledger: its deposit, its fee and its damages, for both sides',
+  }),
 };

@@ -1,3 +1,4 @@
+import { yuan } from '../examples.js';
 import { query } from '../contract.js';
 import { Flag, ListOf, MapOf, Nested, OneOf, Text, TextList } from '../fields.js';
 import { Money } from '../money.dto.js';
@@ -48,5 +49,20 @@ export class PreviewNettingView {
 }
 
 export const nettingPreviewContract = {
-  preview: query('settlement.preview.netting', PreviewNettingRequest, PreviewNettingView),
+  preview: query('settlement.preview.netting', PreviewNettingRequest, PreviewNettingView, {
+    http: 'POST previews/netting',
+    tag: 'previews',
+    summary: 'Proposes transfers that settle debts, and saves nothing',
+    status: 200,
+    idempotent: false,
+    example: {
+      mode: 'fewest',
+      hub: null,
+      debts: [
+        { from: 'B', to: 'A', amount: yuan('4000') },
+        { from: 'C', to: 'A', amount: yuan('4000') },
+        { from: 'C', to: 'B', amount: yuan('2500') },
+      ],
+    },
+  }),
 };

@@ -164,16 +164,55 @@ export class NettingRunView extends NettingRunSummaryView {
   trace: string[];
 }
 
-const shown = query('settlement.netting.get', GetNettingRunRequest, NettingRunView);
+const shown = query('settlement.netting.get', GetNettingRunRequest, NettingRunView, {
+  http: 'GET netting-runs/:nettingRunId',
+  tag: 'netting',
+  summary: 'A run with its balances, its transfers and the way from the debts to them',
+});
 
 export const nettingContract = {
-  create: command('settlement.netting.create', CreateNettingRunRequest, NettingRunView),
+  create: command('settlement.netting.create', CreateNettingRunRequest, NettingRunView, {
+    http: 'POST netting-runs',
+    tag: 'netting',
+    summary: 'Proposes transfers for the open balances of a period; nothing is posted yet',
+    freshRoles: true,
+    example: {
+      mode: 'fewest',
+      periodFrom: '2026-10-01',
+      periodTo: '2026-12-31',
+      unionId: '01930000-0000-7000-8000-000000000001',
+    },
+  }),
   get: shown,
-  list: query('settlement.netting.list', ListNettingRunsRequest, pageOf(NettingRunSummaryView)),
-  listLines: query('settlement.netting.list-lines', ListNettingLinesRequest, pageOf(NettingLineView)),
-  confirm: versioned(command('settlement.netting.confirm', ConfirmNettingRunRequest, NettingRunView), shown),
+  list: query('settlement.netting.list', ListNettingRunsRequest, pageOf(NettingRunSummaryView), {
+    http: 'GET netting-runs',
+    tag: 'netting',
+    summary: 'The netting runs of my unions, newest first',
+  }),
+  listLines: query('settlement.netting.list-lines', ListNettingLinesRequest, pageOf(NettingLineView), {
+    http: 'GET netting-runs/:nettingRunId/lines',
+    tag: 'netting',
+    summary: 'The debts that went into a run, each with its ledger entry',
+  }),
+  confirm: versioned(
+    command('settlement.netting.confirm', ConfirmNettingRunRequest, NettingRunView, {
+      http: 'POST netting-runs/:nettingRunId/confirm',
+      tag: 'netting',
+      summary: 'Confirms a run, by another person than its author: posts it and makes its payments',
+      status: 200,
+      freshRoles: true,
+    }),
+    shown,
+  ),
   withdraw: versioned(
-    command('settlement.netting.withdraw', WithdrawNettingRunRequest, NettingRunView),
+    command('settlement.netting.withdraw', WithdrawNettingRunRequest, NettingRunView, {
+      http: 'POST netting-runs/:nettingRunId/withdraw',
+      tag: 'netting',
+      summary: 'Takes a proposed run back, by who proposes or who would confirm',
+      status: 200,
+      freshRoles: true,
+      example: { reason: '漏选了两家单位' },
+    }),
     shown,
   ),
 };

@@ -90,15 +90,50 @@ export class PaymentView {
   @Uuid({ nullable: true, description: 'The entry that settled or restored it' }) entryId: string | null;
 }
 
-const shown = query('settlement.payment.get', GetPaymentRequest, PaymentView);
+const shown = query('settlement.payment.get', GetPaymentRequest, PaymentView, {
+  http: 'GET payments/:paymentId',
+  tag: 'netting',
+  summary: 'A payment',
+});
 
 export const paymentContract = {
-  list: query('settlement.payment.list', ListPaymentsRequest, pageOf(PaymentView)),
+  list: query('settlement.payment.list', ListPaymentsRequest, pageOf(PaymentView), {
+    http: 'GET payments',
+    tag: 'netting',
+    summary: 'What my unions have to pay, and what they wait for',
+  }),
   get: shown,
-  confirmSent: versioned(command('settlement.payment.confirm-sent', ConfirmSentRequest, PaymentView), shown),
-  confirmReceived: versioned(
-    command('settlement.payment.confirm-received', ConfirmReceivedRequest, PaymentView),
+  confirmSent: versioned(
+    command('settlement.payment.confirm-sent', ConfirmSentRequest, PaymentView, {
+      http: 'POST payments/:paymentId/confirm-sent',
+      tag: 'netting',
+      summary: "The payer's finance confirms that the money was sent",
+      status: 200,
+      freshRoles: true,
+      example: { bankReference: '20261120-000123' },
+    }),
     shown,
   ),
-  fail: versioned(command('settlement.payment.fail', FailPaymentRequest, PaymentView), shown),
+  confirmReceived: versioned(
+    command('settlement.payment.confirm-received', ConfirmReceivedRequest, PaymentView, {
+      http: 'POST payments/:paymentId/confirm-received',
+      tag: 'netting',
+      summary: "The payee's finance confirms that the money arrived; both together settle it",
+      status: 200,
+      freshRoles: true,
+      example: { bankReference: '20261121-000456' },
+    }),
+    shown,
+  ),
+  fail: versioned(
+    command('settlement.payment.fail', FailPaymentRequest, PaymentView, {
+      http: 'POST payments/:paymentId/fail',
+      tag: 'netting',
+      summary: 'Gives up a transfer that never arrived: its payer owes its payee again',
+      status: 200,
+      freshRoles: true,
+      example: { reason: '账户已注销，退票' },
+    }),
+    shown,
+  ),
 };

@@ -109,12 +109,50 @@ export class PoolSummaryView {
   wholePerHead: Money | null;
 }
 
+const amount = { amount: '120000', currency: 'CNY' };
+
 export const poolPlanContract = {
-  addPlanned: command('settlement.planned-item.add', AddPlannedItemRequest, PlannedItemView),
-  removePlanned: command('settlement.planned-item.remove', PlannedItemRequest, Done),
-  listPlanned: query('settlement.planned-item.list', ListPlannedItemsRequest, pageOf(PlannedItemView)),
-  addSelfPayment: command('settlement.self-payment.add', AddSelfPaymentRequest, SelfPaymentView),
-  removeSelfPayment: command('settlement.self-payment.remove', SelfPaymentRequest, Done),
-  listSelfPayments: query('settlement.self-payment.list', ListSelfPaymentsRequest, pageOf(SelfPaymentView)),
-  getSummary: query('settlement.cost-pool.get-summary', PoolSummaryRequest, PoolSummaryView),
+  addPlanned: command('settlement.planned-item.add', AddPlannedItemRequest, PlannedItemView, {
+    http: 'POST cost-pools/:costPoolId/planned-items',
+    tag: 'costs',
+    summary: 'Adds what is expected to be spent, while the pool is open',
+    example: { title: '场地租金', expenseCode: '1.2', amount: amount },
+  }),
+  removePlanned: command('settlement.planned-item.remove', PlannedItemRequest, Done, {
+    http: 'DELETE cost-pools/:costPoolId/planned-items/:plannedItemId',
+    tag: 'costs',
+    summary: 'Takes an expected amount out, while the pool is open',
+  }),
+  listPlanned: query('settlement.planned-item.list', ListPlannedItemsRequest, pageOf(PlannedItemView), {
+    http: 'GET cost-pools/:costPoolId/planned-items',
+    tag: 'costs',
+    summary: 'What is expected to be spent',
+  }),
+  addSelfPayment: command('settlement.self-payment.add', AddSelfPaymentRequest, SelfPaymentView, {
+    http: 'POST cost-pools/:costPoolId/self-payments',
+    tag: 'costs',
+    summary: 'Records what participants have paid themselves; it is neither split nor posted',
+    example: {
+      title: '午餐自费',
+      heads: 40,
+      amount: amount,
+      collector: { kind: 'union', id: '01930000-0000-7000-8000-000000000001' },
+    },
+  }),
+  removeSelfPayment: command('settlement.self-payment.remove', SelfPaymentRequest, Done, {
+    http: 'DELETE cost-pools/:costPoolId/self-payments/:selfPaymentId',
+    tag: 'costs',
+    summary: 'Takes a record of what participants have paid out again',
+  }),
+  listSelfPayments: query('settlement.self-payment.list', ListSelfPaymentsRequest, pageOf(SelfPaymentView), {
+    http: 'GET cost-pools/:costPoolId/self-payments',
+    tag: 'costs',
+    summary: 'What participants have paid themselves',
+  }),
+  getSummary: query('settlement.cost-pool.get-summary', PoolSummaryRequest, PoolSummaryView, {
+    http: 'GET cost-pools/:costPoolId/summary',
+    tag: 'costs',
+    summary:
+      'What an activity cost in all: planned and actual, with supplements, refunds and self-paid parts',
+  }),
 };

@@ -103,15 +103,81 @@ export class RefundView {
   entryId: string | null;
 }
 
-const shown = query('settlement.refund.get', RefundRequest, RefundView);
+const shown = query('settlement.refund.get', RefundRequest, RefundView, {
+  http: 'GET cost-pools/:costPoolId/refunds/:refundId',
+  tag: 'costs',
+  summary: 'A refund with the part of each party',
+});
+
+const lines = [
+  { itemId: '01930000-0000-7000-8000-000000000001', amount: { amount: '80000', currency: 'CNY' } },
+];
 
 export const refundContract = {
-  preview: query('settlement.refund.preview', PreviewRefundRequest, RefundPreviewView),
-  propose: command('settlement.refund.propose', ProposeRefundRequest, RefundView),
-  list: query('settlement.refund.list', ListRefundsRequest, pageOf(RefundView)),
+  preview: query('settlement.refund.preview', PreviewRefundRequest, RefundPreviewView, {
+    http: 'POST cost-pools/:costPoolId/refunds/preview',
+    tag: 'costs',
+    summary: 'What each party would get back if money came back on these bills; nothing is changed',
+    example: { lines: lines },
+  }),
+  propose: command('settlement.refund.propose', ProposeRefundRequest, RefundView, {
+    http: 'POST cost-pools/:costPoolId/refunds',
+    tag: 'costs',
+    summary: 'Proposes a refund that was previewed, by the hash of the preview; another person approves it',
+    freshRoles: true,
+    example: {
+      lines: lines,
+      reason: '场地少用一天，退回租金',
+      creditNote: '24422000000099990001',
+      previewHash: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+    },
+  }),
+  list: query('settlement.refund.list', ListRefundsRequest, pageOf(RefundView), {
+    http: 'GET cost-pools/:costPoolId/refunds',
+    tag: 'costs',
+    summary: 'The refunds of a pool with the part of each party, newest first',
+  }),
   get: shown,
-  approve: versioned(command('settlement.refund.approve', RefundRequest, RefundView), shown),
-  return: versioned(command('settlement.refund.return', RefundDecisionRequest, RefundView), shown),
-  withdraw: versioned(command('settlement.refund.withdraw', RefundRequest, RefundView), shown),
-  reverse: versioned(command('settlement.refund.reverse', RefundDecisionRequest, RefundView), shown),
+  approve: versioned(
+    command('settlement.refund.approve', RefundRequest, RefundView, {
+      http: 'POST cost-pools/:costPoolId/refunds/:refundId/approve',
+      tag: 'costs',
+      summary: 'Approves a refund, by another person than who proposed it, and posts it',
+      status: 200,
+      freshRoles: true,
+    }),
+    shown,
+  ),
+  return: versioned(
+    command('settlement.refund.return', RefundDecisionRequest, RefundView, {
+      http: 'POST cost-pools/:costPoolId/refunds/:refundId/return',
+      tag: 'costs',
+      summary: 'Returns a proposed refund, with the reason',
+      status: 200,
+      freshRoles: true,
+      example: { reason: '退款凭证不清楚' },
+    }),
+    shown,
+  ),
+  withdraw: versioned(
+    command('settlement.refund.withdraw', RefundRequest, RefundView, {
+      http: 'POST cost-pools/:costPoolId/refunds/:refundId/withdraw',
+      tag: 'costs',
+      summary: 'Withdraws a refund that nobody has decided yet',
+      status: 200,
+      freshRoles: true,
+    }),
+    shown,
+  ),
+  reverse: versioned(
+    command('settlement.refund.reverse', RefundDecisionRequest, RefundView, {
+      http: 'POST cost-pools/:costPoolId/refunds/:refundId/reverse',
+      tag: 'costs',
+      summary: 'Takes a posted refund back by the exact negation of its entry',
+      status: 200,
+      freshRoles: true,
+      example: { reason: '退款被银行退回' },
+    }),
+    shown,
+  ),
 };

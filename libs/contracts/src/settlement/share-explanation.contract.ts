@@ -104,5 +104,9 @@ export class ShareExplanationView {
 }
 
 export const shareExplanationContract = {
-  get: query('settlement.share-explanation.get', ExplainShareRequest, ShareExplanationView),
+  get: query('settlement.share-explanation.get', ExplainShareRequest, ShareExplanationView, {
+    http: 'GET cost-pools/:costPoolId/shares/:party',
+    tag: 'costs',
+    summary: 'Explains the share of one party: rule, facts, rounding, signatures, entry, netting and payment',
+  }),
 };

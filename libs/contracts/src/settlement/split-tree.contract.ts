@@ -1,3 +1,4 @@
+import { yuan } from '../examples.js';
 import { query } from '../contract.js';
 import { ListOf, Nested, OneOf, Text, Whole } from '../fields.js';
 import { Money } from '../money.dto.js';
@@ -42,5 +43,25 @@ export class SplitTreeView extends PreviewSplitView {
 }
 
 export const splitTreeContract = {
-  preview: query('settlement.preview.split-tree', PreviewSplitRequest, SplitTreeView),
+  preview: query('settlement.preview.split-tree', PreviewSplitRequest, SplitTreeView, {
+    http: 'POST previews/split-tree',
+    tag: 'previews',
+    summary: 'Splits a cost by a rule as previews/split does, and says what came to each node; saves nothing',
+    status: 200,
+    idempotent: false,
+    example: {
+      total: yuan('1000000'),
+      parties: [
+        { id: 'A', headcount: 47 },
+        { id: 'B', headcount: 31 },
+      ],
+      rule: {
+        kind: 'tiers',
+        tiers: [
+          { upTo: yuan('300000'), rule: { kind: 'equal' } },
+          { upTo: null, rule: { kind: 'headcount' } },
+        ],
+      },
+    },
+  }),
 };

@@ -1,3 +1,4 @@
+import { yuan } from '../examples.js';
 import { applyDecorators } from '@nestjs/common';
 import { Transform, Type } from 'class-transformer';
 import { query } from '../contract.js';
@@ -155,5 +156,27 @@ export class PreviewSplitView {
 }
 
 export const splitContract = {
-  preview: query('settlement.preview.split', PreviewSplitRequest, PreviewSplitView),
+  preview: query('settlement.preview.split', PreviewSplitRequest, PreviewSplitView, {
+    http: 'POST previews/split',
+    tag: 'previews',
+    summary: 'Splits a cost by a rule, and saves nothing',
+    status: 200,
+    idempotent: false,
+    example: {
+      total: yuan('1000000'),
+      parties: [
+        { id: 'A', headcount: 47 },
+        { id: 'B', headcount: 31 },
+        { id: 'C', headcount: 9 },
+      ],
+      rotation: 0,
+      rule: {
+        kind: 'subsidyFirst',
+        source: 'D',
+        percent: '50',
+        upTo: yuan('300000'),
+        rest: { kind: 'headcount' },
+      },
+    },
+  }),
 };

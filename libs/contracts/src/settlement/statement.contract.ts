@@ -71,6 +71,12 @@ export class StatementView {
 }
 
 export const statementContract = {
-  get: query('settlement.statement.get', GetStatementRequest, StatementView),
+  get: query('settlement.statement.get', GetStatementRequest, StatementView, {
+    http: 'GET statements',
+    tag: 'ledger',
+    summary:
+      'The statement of a union or of another party: opening balance, activities, loans and transfers, closing balance; as JSON, .xlsx or PDF',
+    files: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'application/pdf'],
+  }),
   render: slow(query('settlement.statement.render', RenderStatementRequest, PrintedFileView)),
 };

@@ -103,40 +103,106 @@ export class SubsidyApplicationView extends SubsidyApplicationTerms {
   @Instant() createdAt: string;
 }
 
-const shown = query('settlement.subsidy-application.get', SubsidyApplicationRequest, SubsidyApplicationView);
+const shown = query('settlement.subsidy-application.get', SubsidyApplicationRequest, SubsidyApplicationView, {
+  http: 'GET subsidy-applications/:applicationId',
+  tag: 'subsidies',
+  summary: 'An application with its decision',
+});
+
+const terms = {
+  activityId: '01930000-0000-7000-8000-000000000001',
+  title: '职工健步走',
+  plan: '组织周边三家小微企业职工健步走，约120人。',
+  useUntil: '2099-12-31',
+  requested: { amount: '150000', currency: 'CNY' },
+  planned: { amount: '300000', currency: 'CNY' },
+  files: [],
+};
 
 export const subsidyApplicationContract = {
   create: command(
     'settlement.subsidy-application.create',
     CreateSubsidyApplicationRequest,
     SubsidyApplicationView,
+    {
+      http: 'POST subsidy-applications',
+      tag: 'subsidies',
+      summary: 'Drafts an application of a union, for an activity or another purpose',
+      example: {
+        ...terms,
+        programmeId: '01930000-0000-7000-8000-000000000001',
+        unionId: '01930000-0000-7000-8000-000000000001',
+      },
+    },
   ),
   change: command(
     'settlement.subsidy-application.change',
     ChangeSubsidyApplicationRequest,
     SubsidyApplicationView,
+    {
+      http: 'PUT subsidy-applications/:applicationId',
+      tag: 'subsidies',
+      summary:
+        'Writes an application anew, while the programme takes applications; If-Match names its version',
+      ifMatch: true,
+      example: terms,
+    },
   ),
   get: shown,
   list: query(
     'settlement.subsidy-application.list',
     ListSubsidyApplicationsRequest,
     pageOf(SubsidyApplicationView),
+    {
+      http: 'GET subsidy-applications',
+      tag: 'subsidies',
+      summary: 'The applications of my unions and of those below them, newest first',
+    },
   ),
   submit: versioned(
-    command('settlement.subsidy-application.submit', SubsidyApplicationRequest, SubsidyApplicationView),
+    command('settlement.subsidy-application.submit', SubsidyApplicationRequest, SubsidyApplicationView, {
+      http: 'POST subsidy-applications/:applicationId/submit',
+      tag: 'subsidies',
+      summary: 'Hands an application in',
+      status: 200,
+    }),
     shown,
   ),
   withdraw: versioned(
-    command('settlement.subsidy-application.withdraw', SubsidyApplicationRequest, SubsidyApplicationView),
+    command('settlement.subsidy-application.withdraw', SubsidyApplicationRequest, SubsidyApplicationView, {
+      http: 'POST subsidy-applications/:applicationId/withdraw',
+      tag: 'subsidies',
+      summary: 'Withdraws an application before anything is given',
+      status: 200,
+    }),
     shown,
   ),
   decide: versioned(
-    command('settlement.subsidy-application.decide', DecideSubsidyApplicationRequest, SubsidyApplicationView),
+    command(
+      'settlement.subsidy-application.decide',
+      DecideSubsidyApplicationRequest,
+      SubsidyApplicationView,
+      {
+        http: 'POST subsidy-applications/:applicationId/decide',
+        tag: 'subsidies',
+        summary: 'Proposes an award or a refusal, with the reason; again until the awards are approved',
+        status: 200,
+        freshRoles: true,
+        example: { outcome: 'award', grade: 'B', reason: '方案完整，惠及三家小微企业' },
+      },
+    ),
     shown,
   ),
   getFile: query(
     'settlement.subsidy-application.get-file',
     SubsidyApplicationFileRequest,
     SubsidyFilePlaceView,
+    {
+      http: 'GET subsidy-applications/:applicationId/files/:number',
+      tag: 'subsidies',
+      summary: 'A file of an application, by its place in the list',
+      files: ['application/pdf', 'image/png', 'image/jpeg'],
+      isFileOnly: true,
+    },
   ),
 };

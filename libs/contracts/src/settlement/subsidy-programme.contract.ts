@@ -1,3 +1,4 @@
+import { yuan } from '../examples.js';
 import { command, pageOf, PageRequest, query, versioned } from '../contract.js';
 import { CalendarDate, Flag, Instant, ListOf, Nested, OneOf, SomeOf, Text, Uuid, Whole } from '../fields.js';
 import { sizeClasses, type SizeClassName } from '../membership/membership.events.js';
@@ -144,46 +145,146 @@ export class SubsidyObjectionView {
   @Instant({ nullable: true }) answeredAt: string | null;
 }
 
-const shown = query('settlement.subsidy-programme.get', SubsidyProgrammeRequest, SubsidyProgrammeView);
+const shown = query('settlement.subsidy-programme.get', SubsidyProgrammeRequest, SubsidyProgrammeView, {
+  http: 'GET subsidy-programmes/:programmeId',
+  tag: 'subsidies',
+  summary: 'A programme; once published it is there for everybody below its giver',
+});
+
+const terms = {
+  title: '2026年社区共建项目补助',
+  text: '补助小微企业工会开展的社区共建活动。',
+  expenseCodes: ['1.2'],
+  sizeClasses: ['small', 'micro'],
+  smallFirst: true,
+  budget: yuan('1000000'),
+  basis: 'graded',
+  grades: [
+    { name: 'A', amount: yuan('200000') },
+    { name: 'B', amount: yuan('100000') },
+    { name: 'C', amount: yuan('50000') },
+  ],
+  closesAt: '2099-12-31T18:00:00+08:00',
+  noticeDays: 5,
+  reportDays: 30,
+  conditions: '专款专用，30日内报送使用情况和凭证。',
+  needsReceipts: true,
+  payment: 'netting',
+};
 
 export const subsidyProgrammeContract = {
-  create: command('settlement.subsidy-programme.create', CreateSubsidyProgrammeRequest, SubsidyProgrammeView),
-  change: command('settlement.subsidy-programme.change', ChangeSubsidyProgrammeRequest, SubsidyProgrammeView),
+  create: command(
+    'settlement.subsidy-programme.create',
+    CreateSubsidyProgrammeRequest,
+    SubsidyProgrammeView,
+    {
+      http: 'POST subsidy-programmes',
+      tag: 'subsidies',
+      summary: 'Drafts a programme of subsidies for the unions below',
+      example: { ...terms, unionId: '01930000-0000-7000-8000-000000000001' },
+    },
+  ),
+  change: command(
+    'settlement.subsidy-programme.change',
+    ChangeSubsidyProgrammeRequest,
+    SubsidyProgrammeView,
+    {
+      http: 'PUT subsidy-programmes/:programmeId',
+      tag: 'subsidies',
+      summary: 'Writes a draft anew; If-Match names its version',
+      ifMatch: true,
+      example: terms,
+    },
+  ),
   get: shown,
   list: query(
     'settlement.subsidy-programme.list',
     ListSubsidyProgrammesRequest,
     pageOf(SubsidyProgrammeView),
+    {
+      http: 'GET subsidy-programmes',
+      tag: 'subsidies',
+      summary: 'The programmes of my unions, and the published ones of all unions above, newest first',
+    },
   ),
   open: versioned(
-    command('settlement.subsidy-programme.open', SubsidyProgrammeRequest, SubsidyProgrammeView),
+    command('settlement.subsidy-programme.open', SubsidyProgrammeRequest, SubsidyProgrammeView, {
+      http: 'POST subsidy-programmes/:programmeId/open',
+      tag: 'subsidies',
+      summary: 'Publishes a draft: from here on nothing that it says changes',
+      status: 200,
+      freshRoles: true,
+    }),
     shown,
   ),
   stop: versioned(
-    command('settlement.subsidy-programme.stop', SubsidyProgrammeRequest, SubsidyProgrammeView),
+    command('settlement.subsidy-programme.stop', SubsidyProgrammeRequest, SubsidyProgrammeView, {
+      http: 'POST subsidy-programmes/:programmeId/stop',
+      tag: 'subsidies',
+      summary: 'Ends a round of a standing programme; a call with an end stops by itself',
+      status: 200,
+    }),
     shown,
   ),
   approve: versioned(
-    command('settlement.subsidy-programme.approve', SubsidyProgrammeRequest, SubsidyProgrammeView),
+    command('settlement.subsidy-programme.approve', SubsidyProgrammeRequest, SubsidyProgrammeView, {
+      http: 'POST subsidy-programmes/:programmeId/approve',
+      tag: 'subsidies',
+      summary: 'Approves the decided awards, by somebody who decided none of them; the public notice begins',
+      status: 200,
+      freshRoles: true,
+    }),
     shown,
   ),
   reopen: versioned(
-    command('settlement.subsidy-programme.reopen', SubsidyProgrammeRequest, SubsidyProgrammeView),
+    command('settlement.subsidy-programme.reopen', SubsidyProgrammeRequest, SubsidyProgrammeView, {
+      http: 'POST subsidy-programmes/:programmeId/reopen',
+      tag: 'subsidies',
+      summary: 'Opens a standing programme for another round, with what is left of its budget',
+      status: 200,
+    }),
     shown,
   ),
   cancel: versioned(
-    command('settlement.subsidy-programme.cancel', CancelSubsidyProgrammeRequest, SubsidyProgrammeView),
+    command('settlement.subsidy-programme.cancel', CancelSubsidyProgrammeRequest, SubsidyProgrammeView, {
+      http: 'POST subsidy-programmes/:programmeId/cancel',
+      tag: 'subsidies',
+      summary: 'Cancels a programme before it has given anything in this round, with the reason',
+      status: 200,
+      freshRoles: true,
+      example: { reason: '经费预算调整' },
+    }),
     shown,
   ),
 };
 
 export const subsidyNoticeContract = {
-  get: query('settlement.subsidy-notice.get', SubsidyProgrammeRequest, SubsidyNoticeView),
-  object: command('settlement.subsidy-notice.object', ObjectToSubsidyRequest, SubsidyObjectionView),
+  get: query('settlement.subsidy-notice.get', SubsidyProgrammeRequest, SubsidyNoticeView, {
+    http: 'GET subsidy-programmes/:programmeId/notice',
+    tag: 'subsidies',
+    summary: 'The public notice: what is to be given to which union, for everybody below the giver',
+  }),
+  object: command('settlement.subsidy-notice.object', ObjectToSubsidyRequest, SubsidyObjectionView, {
+    http: 'POST subsidy-programmes/:programmeId/objections',
+    tag: 'subsidies',
+    summary: 'Objects to an award in public notice; only the giver learns by whom',
+    example: { applicationId: '01930000-0000-7000-8000-000000000001', reason: '该活动去年已获得同类补助。' },
+  }),
   listObjections: query(
     'settlement.subsidy-notice.list-objections',
     ListSubsidyObjectionsRequest,
     pageOf(SubsidyObjectionView),
+    {
+      http: 'GET subsidy-programmes/:programmeId/objections',
+      tag: 'subsidies',
+      summary: 'The objections and their answers: all of them for the giver, for others their own',
+    },
   ),
-  answer: command('settlement.subsidy-notice.answer', AnswerSubsidyObjectionRequest, SubsidyObjectionView),
+  answer: command('settlement.subsidy-notice.answer', AnswerSubsidyObjectionRequest, SubsidyObjectionView, {
+    http: 'POST subsidy-programmes/:programmeId/objections/:objectionId/answer',
+    tag: 'subsidies',
+    summary: 'Answers an objection; one that is upheld has the awards decided anew',
+    status: 200,
+    example: { answer: '经核实，去年的补助已退回。', upheld: false },
+  }),
 };

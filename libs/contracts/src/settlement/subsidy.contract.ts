@@ -118,24 +118,120 @@ export class SubsidyView extends SubsidySummaryView {
   @ListOf(() => SubsidyMoveView, { max: 500, description: 'The earliest first' }) moves: SubsidyMoveView[];
 }
 
-const shown = query('settlement.subsidy.get', SubsidyRequest, SubsidyView);
+const shown = query('settlement.subsidy.get', SubsidyRequest, SubsidyView, {
+  http: 'GET subsidies/:subsidyId',
+  tag: 'subsidies',
+  summary: 'A subsidy with everything that was drawn, used and returned, for both sides',
+});
 
 export const subsidyContract = {
-  list: query('settlement.subsidy.list', ListSubsidiesRequest, pageOf(SubsidySummaryView)),
+  list: query('settlement.subsidy.list', ListSubsidiesRequest, pageOf(SubsidySummaryView), {
+    http: 'GET subsidies',
+    tag: 'subsidies',
+    summary: 'What my unions have given and got, newest first',
+  }),
   get: shown,
-  accept: versioned(command('settlement.subsidy.accept', SubsidyRequest, SubsidyView), shown),
-  decline: versioned(command('settlement.subsidy.decline', ReasonForSubsidyRequest, SubsidyView), shown),
-  confirmSent: versioned(command('settlement.subsidy.confirm-sent', SendSubsidyRequest, SubsidyView), shown),
+  accept: versioned(
+    command('settlement.subsidy.accept', SubsidyRequest, SubsidyView, {
+      http: 'POST subsidies/:subsidyId/accept',
+      tag: 'subsidies',
+      summary:
+        'Accepts the conditions, by the receiver; from here on the money is owed, or to be transferred',
+      status: 200,
+      freshRoles: true,
+    }),
+    shown,
+  ),
+  decline: versioned(
+    command('settlement.subsidy.decline', ReasonForSubsidyRequest, SubsidyView, {
+      http: 'POST subsidies/:subsidyId/decline',
+      tag: 'subsidies',
+      summary: 'Does without it, with the reason; the amount is free in the budget again',
+      status: 200,
+      example: { reason: '活动已取消' },
+    }),
+    shown,
+  ),
+  confirmSent: versioned(
+    command('settlement.subsidy.confirm-sent', SendSubsidyRequest, SubsidyView, {
+      http: 'POST subsidies/:subsidyId/confirm-sent',
+      tag: 'subsidies',
+      summary: "Says that it was transferred, with the bank's reference",
+      status: 200,
+      freshRoles: true,
+      example: { bankReference: '20261120-000123' },
+    }),
+    shown,
+  ),
   confirmReceived: versioned(
-    command('settlement.subsidy.confirm-received', SubsidyRequest, SubsidyView),
+    command('settlement.subsidy.confirm-received', SubsidyRequest, SubsidyView, {
+      http: 'POST subsidies/:subsidyId/confirm-received',
+      tag: 'subsidies',
+      summary: 'Says that it arrived, by another person; it is posted and may be used',
+      status: 200,
+      freshRoles: true,
+    }),
     shown,
   ),
-  report: versioned(command('settlement.subsidy.report', ReportSubsidyRequest, SubsidyView), shown),
-  acceptReport: versioned(command('settlement.subsidy.accept-report', SubsidyRequest, SubsidyView), shown),
+  report: versioned(
+    command('settlement.subsidy.report', ReportSubsidyRequest, SubsidyView, {
+      http: 'POST subsidies/:subsidyId/report',
+      tag: 'subsidies',
+      summary: 'Reports what came of it, and what was paid from it outside of cost pools',
+      status: 200,
+      example: {
+        text: '活动如期举行，118人参加。',
+        lines: [
+          {
+            title: '场地租金',
+            amount: { amount: '80000', currency: 'CNY' },
+            expenseCode: '1.2',
+            receipt: {
+              name: '场地发票.pdf',
+              fileKey: '01930000-0000-7000-8000-000000000001',
+              sha256: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+            },
+          },
+        ],
+      },
+    }),
+    shown,
+  ),
+  acceptReport: versioned(
+    command('settlement.subsidy.accept-report', SubsidyRequest, SubsidyView, {
+      http: 'POST subsidies/:subsidyId/accept-report',
+      tag: 'subsidies',
+      summary: 'Accepts the report, by another person than its author; what it says counts as used',
+      status: 200,
+    }),
+    shown,
+  ),
   returnReport: versioned(
-    command('settlement.subsidy.return-report', ReasonForSubsidyRequest, SubsidyView),
+    command('settlement.subsidy.return-report', ReasonForSubsidyRequest, SubsidyView, {
+      http: 'POST subsidies/:subsidyId/return-report',
+      tag: 'subsidies',
+      summary: 'Sends the report back, with the reason',
+      status: 200,
+      example: { reason: '缺少场地发票' },
+    }),
     shown,
   ),
-  clawBack: versioned(command('settlement.subsidy.claw-back', ReasonForSubsidyRequest, SubsidyView), shown),
-  getReceipt: query('settlement.subsidy.get-receipt', SubsidyReceiptRequest, SubsidyFilePlaceView),
+  clawBack: versioned(
+    command('settlement.subsidy.claw-back', ReasonForSubsidyRequest, SubsidyView, {
+      http: 'POST subsidies/:subsidyId/claw-back',
+      tag: 'subsidies',
+      summary: 'Claims back what was not used, or not reported on in time; it is owed from here on',
+      status: 200,
+      freshRoles: true,
+      example: { reason: '活动结余' },
+    }),
+    shown,
+  ),
+  getReceipt: query('settlement.subsidy.get-receipt', SubsidyReceiptRequest, SubsidyFilePlaceView, {
+    http: 'GET subsidies/:subsidyId/receipts/:number',
+    tag: 'subsidies',
+    summary: 'The receipt of a line of the report, by its place in it',
+    files: ['application/pdf', 'image/png', 'image/jpeg'],
+    isFileOnly: true,
+  }),
 };

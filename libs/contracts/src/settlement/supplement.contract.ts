@@ -72,8 +72,26 @@ export class PoolStepView {
 }
 
 export const supplementContract = {
-  open: command('settlement.supplement.open', OpenSupplementRequest, CostPoolView),
-  discard: command('settlement.cost-pool.discard', DiscardCostPoolRequest, Done),
-  getUsage: query('settlement.cost-pool.get-usage', PoolUsageRequest, PoolUsageView),
-  listSteps: query('settlement.cost-pool.list-steps', ListPoolStepsRequest, pageOf(PoolStepView)),
+  open: command('settlement.supplement.open', OpenSupplementRequest, CostPoolView, {
+    http: 'POST cost-pools/:costPoolId/supplements',
+    tag: 'costs',
+    summary:
+      'Opens a supplement for bills that come after the approval, under the same version of the agreement; one that is open answers 200',
+  }),
+  discard: command('settlement.cost-pool.discard', DiscardCostPoolRequest, Done, {
+    http: 'DELETE cost-pools/:costPoolId',
+    tag: 'costs',
+    summary: 'Takes back an open pool that holds no bills; If-Match names its version',
+    ifMatch: true,
+  }),
+  getUsage: query('settlement.cost-pool.get-usage', PoolUsageRequest, PoolUsageView, {
+    http: 'GET cost-pools/:costPoolId/usage',
+    tag: 'costs',
+    summary: 'What the loans for the activity came to for each party, and what the shares rest on',
+  }),
+  listSteps: query('settlement.cost-pool.list-steps', ListPoolStepsRequest, pageOf(PoolStepView), {
+    http: 'GET cost-pools/:costPoolId/steps',
+    tag: 'costs',
+    summary: 'Who did what to a pool, and when, from its opening on',
+  }),
 };

@@ -60,6 +60,14 @@ export class TransferTraceView extends PartyTransferView {
 }
 
 export const transferTraceContract = {
-  get: query('settlement.netting.trace-transfer', GetTransferTraceRequest, TransferTraceView),
-  ofPayment: query('settlement.payment.get-bills', GetPaymentBillsRequest, TransferTraceView),
+  get: query('settlement.netting.trace-transfer', GetTransferTraceRequest, TransferTraceView, {
+    http: 'GET netting-runs/:nettingRunId/transfers/:number',
+    tag: 'netting',
+    summary: 'Which bills went into a transfer of a run, adding up to it exactly',
+  }),
+  ofPayment: query('settlement.payment.get-bills', GetPaymentBillsRequest, TransferTraceView, {
+    http: 'GET payments/:paymentId/bills',
+    tag: 'netting',
+    summary: 'Which bills went into a payment; of the other side only its sum',
+  }),
 };

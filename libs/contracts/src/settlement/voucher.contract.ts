@@ -110,8 +110,23 @@ export class VoucherSubjectsView {
 }
 
 export const voucherContract = {
-  get: query('settlement.voucher.get', GetVouchersRequest, VouchersView),
+  get: query('settlement.voucher.get', GetVouchersRequest, VouchersView, {
+    http: 'GET vouchers',
+    tag: 'budgets',
+    summary: "A union's part of the ledger as vouchers for its own bookkeeping: as JSON, CSV or .xlsx",
+    files: ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+  }),
   render: slow(query('settlement.voucher.render', RenderVouchersRequest, PrintedFileView)),
-  subjects: query('settlement.voucher.subjects', VoucherSubjectsRequest, VoucherSubjectsView),
-  mapSubjects: command('settlement.voucher.map-subjects', MapVoucherSubjectsRequest, VoucherSubjectsView),
+  subjects: query('settlement.voucher.subjects', VoucherSubjectsRequest, VoucherSubjectsView, {
+    http: 'GET unions/:unionId/voucher-subjects',
+    tag: 'budgets',
+    summary: "What the subjects of a union's own books are called in its vouchers",
+  }),
+  mapSubjects: command('settlement.voucher.map-subjects', MapVoucherSubjectsRequest, VoucherSubjectsView, {
+    http: 'PUT unions/:unionId/voucher-subjects',
+    tag: 'budgets',
+    summary: 'Maps subjects otherwise than the default; If-Match names the version of the map, 0 at first',
+    ifMatch: true,
+    example: { subjects: [{ subject: 'expense:1.2', code: '50102', name: '职工活动支出—文体活动' }] },
+  }),
 };

@@ -1,3 +1,4 @@
+import { attachmentTypes } from '../media-types.js';
 import { command, query, slow } from '../contract.js';
 import { Instant, ListOf, OneOf, Text, Uuid, UuidList, Whole } from '../fields.js';
 import { ActivityIdRequest } from './activity.contract.js';
@@ -82,13 +83,71 @@ export class AttachmentFileView {
 }
 
 export const activityAttachmentContract = {
-  add: slow(command('sharing.activity-attachment.add', AddAttachmentRequest, AttachmentView)),
-  list: query('sharing.activity-attachment.list', ActivityIdRequest, AttachmentsView),
-  listPublic: query('sharing.activity-attachment.listPublic', ActivityIdRequest, AttachmentsView),
-  arrange: command('sharing.activity-attachment.arrange', ArrangeAttachmentsRequest, AttachmentsView),
-  edit: command('sharing.activity-attachment.edit', EditAttachmentRequest, AttachmentView),
-  remove: command('sharing.activity-attachment.remove', AttachmentIdRequest, AttachmentsView),
-  restore: command('sharing.activity-attachment.restore', AttachmentIdRequest, AttachmentsView),
-  file: query('sharing.activity-attachment.file', AttachmentIdRequest, AttachmentFileView),
-  filePublic: query('sharing.activity-attachment.filePublic', AttachmentIdRequest, AttachmentFileView),
+  add: slow(
+    command('sharing.activity-attachment.add', AddAttachmentRequest, AttachmentView, {
+      http: 'POST activities/:activityId/attachments',
+      tag: 'activities',
+      summary: 'Makes an attachment of an uploaded file, if by its content it is one that runs nothing',
+      example: {
+        fileKey: '019a0000-0000-7000-8000-0000000000f1',
+        fileName: '活动方案.pdf',
+        title: '活动方案',
+        visibility: 'signedIn',
+      },
+    }),
+  ),
+  list: query('sharing.activity-attachment.list', ActivityIdRequest, AttachmentsView, {
+    http: 'GET activities/:activityId/attachments',
+    tag: 'activities',
+    summary: 'Lists the attachments of an activity that the caller may see, and what can be brought back',
+  }),
+  listPublic: query('sharing.activity-attachment.listPublic', ActivityIdRequest, AttachmentsView, {
+    http: 'GET public/activities/:activityId/attachments',
+    tag: 'public',
+    summary: 'Lists the attachments of a published activity that are for everybody',
+    public: true,
+    cacheSeconds: 10,
+    remembered: true,
+  }),
+  arrange: command('sharing.activity-attachment.arrange', ArrangeAttachmentsRequest, AttachmentsView, {
+    http: 'PUT activities/:activityId/attachments',
+    tag: 'activities',
+    summary: 'Puts the attachments in an order',
+    example: {
+      attachmentIds: ['019a0000-0000-7000-8000-0000000000f2', '019a0000-0000-7000-8000-0000000000f3'],
+    },
+  }),
+  edit: command('sharing.activity-attachment.edit', EditAttachmentRequest, AttachmentView, {
+    http: 'PATCH activities/:activityId/attachments/:attachmentId',
+    tag: 'activities',
+    summary: 'Calls an attachment otherwise, or shows it to others',
+    example: { title: '活动方案（第二版）', visibility: 'seated' },
+  }),
+  remove: command('sharing.activity-attachment.remove', AttachmentIdRequest, AttachmentsView, {
+    http: 'DELETE activities/:activityId/attachments/:attachmentId',
+    tag: 'activities',
+    summary: 'Removes an attachment; for 30 days it can be brought back',
+  }),
+  restore: command('sharing.activity-attachment.restore', AttachmentIdRequest, AttachmentsView, {
+    http: 'POST activities/:activityId/attachments/:attachmentId/restore',
+    tag: 'activities',
+    summary: 'Brings a removed attachment back, as the last one',
+    status: 200,
+  }),
+  file: query('sharing.activity-attachment.file', AttachmentIdRequest, AttachmentFileView, {
+    http: 'GET activities/:activityId/attachments/:attachmentId/file',
+    tag: 'activities',
+    summary: 'The file of an attachment, to be saved, for whoever may see it',
+    files: attachmentTypes,
+    isFileOnly: true,
+  }),
+  filePublic: query('sharing.activity-attachment.filePublic', AttachmentIdRequest, AttachmentFileView, {
+    http: 'GET public/activities/:activityId/attachments/:attachmentId/file',
+    tag: 'public',
+    summary: 'The file of an attachment that is for everybody, to be saved',
+    public: true,
+    cacheSeconds: 10,
+    files: attachmentTypes,
+    isFileOnly: true,
+  }),
 };

@@ -285,20 +285,65 @@ export class CancelledSeriesView {
   @ListOf(() => SeriesRefusalView, { max: occurrencesMax }) refused: SeriesRefusalView[];
 }
 
-const shown = query('sharing.activity-series.get', SeriesIdRequest, ActivitySeriesView);
+const shown = query('sharing.activity-series.get', SeriesIdRequest, ActivitySeriesView, {
+  http: 'GET activity-series/:seriesId',
+  tag: 'activities',
+  summary: 'Shows a series with those of its occurrences that the caller may see, and their seats',
+});
+
+const example = {
+  activityId: '019a0000-0000-7000-8000-000000000001',
+  rule: 'FREQ=WEEKLY;BYDAY=TU;COUNT=10',
+  except: ['2027-02-16'],
+  holidays: 'skip',
+};
 
 export const activitySeriesContract = {
-  preview: query('sharing.activity-series.preview', PreviewSeriesRequest, SeriesPreviewView),
-  create: command('sharing.activity-series.create', CreateSeriesRequest, CreatedSeriesView),
-  list: query('sharing.activity-series.list', ListSeriesRequest, pageOf(SeriesLineView)),
+  preview: query('sharing.activity-series.preview', PreviewSeriesRequest, SeriesPreviewView, {
+    http: 'POST activity-series/preview',
+    tag: 'activities',
+    summary:
+      'Shows which occurrences a series would have, and which days it would skip or move, with the reasons',
+    example: example,
+  }),
+  create: command('sharing.activity-series.create', CreateSeriesRequest, CreatedSeriesView, {
+    http: 'POST activity-series',
+    tag: 'activities',
+    summary: 'Drafts an activity again on each day of a rule; says which days were skipped or moved, and why',
+    example: example,
+  }),
+  list: query('sharing.activity-series.list', ListSeriesRequest, pageOf(SeriesLineView), {
+    http: 'GET activity-series',
+    tag: 'activities',
+    summary: 'Lists the series that the caller prepares, the newest first',
+  }),
   get: shown,
-  edit: command('sharing.activity-series.edit', EditSeriesRequest, EditedSeriesView),
+  edit: command('sharing.activity-series.edit', EditSeriesRequest, EditedSeriesView, {
+    http: 'PATCH activity-series/:seriesId',
+    tag: 'activities',
+    summary:
+      'Changes this and the following occurrences; each keeps what was changed for it alone, which is said',
+    ifMatch: true,
+    example: { fromActivityId: example.activityId, changes: { venue: '职工之家三楼', startTime: '18:30' } },
+  }),
   publish: versioned(
-    command('sharing.activity-series.publish', PublishSeriesRequest, PublishedSeriesView),
+    command('sharing.activity-series.publish', PublishSeriesRequest, PublishedSeriesView, {
+      http: 'POST activity-series/:seriesId/publish',
+      tag: 'activities',
+      summary: 'Publishes the drafts that lack nothing required; says which could not be, and why',
+      status: 200,
+      example: {},
+    }),
     shown,
   ),
   cancel: versioned(
-    command('sharing.activity-series.cancel', CancelSeriesRequest, CancelledSeriesView),
+    command('sharing.activity-series.cancel', CancelSeriesRequest, CancelledSeriesView, {
+      http: 'POST activity-series/:seriesId/cancel',
+      tag: 'activities',
+      summary: 'Cancels this and the following occurrences, with the reason',
+      status: 200,
+      example: { fromActivityId: example.activityId, reason: '场地停用' },
+    }),
     shown,
   ),
 };

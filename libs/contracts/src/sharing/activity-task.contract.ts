@@ -86,14 +86,54 @@ export class WaitingTaskView {
   @Flag({ description: 'Its day is over' }) overdue: boolean;
 }
 
-const shown = query('sharing.activity-task.list', ListActivityTasksRequest, pageOf(ActivityTaskView));
+const shown = query('sharing.activity-task.list', ListActivityTasksRequest, pageOf(ActivityTaskView), {
+  http: 'GET activities/:activityId/tasks',
+  tag: 'co-hosting',
+  summary: 'Lists the tasks of all hosts by the day on which they are due',
+});
 
 export const activityTaskContract = {
-  add: command('sharing.activity-task.add', AddActivityTaskRequest, ActivityTaskView),
+  add: command('sharing.activity-task.add', AddActivityTaskRequest, ActivityTaskView, {
+    http: 'POST activities/:activityId/tasks',
+    tag: 'co-hosting',
+    summary: 'Adds a task of one host beside the agreement, also where there are no co-hosts',
+    example: { title: '准备急救箱', dueOn: '2026-11-20', note: '放在一号车' },
+  }),
   list: shown,
-  edit: command('sharing.activity-task.edit', EditActivityTaskRequest, ActivityTaskView),
-  finish: command('sharing.activity-task.finish', FinishActivityTaskRequest, ActivityTaskView),
-  reopen: command('sharing.activity-task.reopen', ActivityTaskIdRequest, ActivityTaskView),
-  drop: versionedIn(command('sharing.activity-task.drop', ActivityTaskIdRequest, ActivityTaskView), shown),
-  waiting: query('sharing.activity-task.waiting', ListWaitingTasksRequest, pageOf(WaitingTaskView)),
+  edit: command('sharing.activity-task.edit', EditActivityTaskRequest, ActivityTaskView, {
+    http: 'PATCH activities/:activityId/tasks/:taskId',
+    tag: 'co-hosting',
+    summary: 'Edits a task; of one that was agreed its note alone',
+    ifMatch: true,
+    example: { note: '司机电话见群公告' },
+  }),
+  finish: command('sharing.activity-task.finish', FinishActivityTaskRequest, ActivityTaskView, {
+    http: 'POST activities/:activityId/tasks/:taskId/done',
+    tag: 'co-hosting',
+    summary: 'Says that a task is done',
+    status: 200,
+    example: { note: '大巴已订' },
+  }),
+  reopen: command('sharing.activity-task.reopen', ActivityTaskIdRequest, ActivityTaskView, {
+    http: 'POST activities/:activityId/tasks/:taskId/reopen',
+    tag: 'co-hosting',
+    summary: 'Says that a task is to be done after all',
+    status: 200,
+    example: {},
+  }),
+  drop: versionedIn(
+    command('sharing.activity-task.drop', ActivityTaskIdRequest, ActivityTaskView, {
+      http: 'POST activities/:activityId/tasks/:taskId/drop',
+      tag: 'co-hosting',
+      summary: 'Gives up a task beside the agreement',
+      status: 200,
+      example: {},
+    }),
+    shown,
+  ),
+  waiting: query('sharing.activity-task.waiting', ListWaitingTasksRequest, pageOf(WaitingTaskView), {
+    http: 'GET activity-tasks',
+    tag: 'co-hosting',
+    summary: 'Lists the open tasks of parties for which the caller acts, by the day on which they are due',
+  }),
 };

@@ -262,18 +262,87 @@ export class PublicActivityView {
   cover: CoverView | null;
 }
 
-const shown = query('sharing.activity.get', ActivityIdRequest, ActivityDetailView);
+const shown = query('sharing.activity.get', ActivityIdRequest, ActivityDetailView, {
+  http: 'GET activities/:activityId',
+  tag: 'activities',
+  summary: 'Shows an activity',
+});
 
 export const activityContract = {
-  create: command('sharing.activity.create', CreateActivityRequest, ActivityView),
-  edit: command('sharing.activity.edit', EditActivityRequest, ActivityView),
-  publish: versioned(command('sharing.activity.publish', ActivityIdRequest, ActivityView), shown),
-  cancel: versioned(command('sharing.activity.cancel', CancelActivityRequest, ActivityView), shown),
+  create: command('sharing.activity.create', CreateActivityRequest, ActivityView, {
+    http: 'POST activities',
+    tag: 'activities',
+    summary: 'Drafts an activity',
+    example: {
+      organiser: { kind: 'union', id: '019a0000-0000-7000-8000-000000000001' },
+      title: '亲子工厂一日游',
+      kind: 'parentChild',
+      function: 'facility',
+      business: 'culture',
+      venue: '一号车间参观通道',
+      startsAt: '2026-11-21T09:00:00+08:00',
+      endsAt: '2026-11-21T16:00:00+08:00',
+      signUpClosesAt: '2026-11-19T18:00:00+08:00',
+      companionsMax: 2,
+    },
+  }),
+  edit: command('sharing.activity.edit', EditActivityRequest, ActivityView, {
+    http: 'PATCH activities/:activityId',
+    tag: 'activities',
+    summary: 'Edits an activity that has not begun to close',
+    ifMatch: true,
+    example: { venue: '职工之家三楼' },
+  }),
+  publish: versioned(
+    command('sharing.activity.publish', ActivityIdRequest, ActivityView, {
+      http: 'POST activities/:activityId/publish',
+      tag: 'activities',
+      summary: 'Publishes a draft that lacks nothing required of its checklist',
+      status: 200,
+    }),
+    shown,
+  ),
+  cancel: versioned(
+    command('sharing.activity.cancel', CancelActivityRequest, ActivityView, {
+      http: 'POST activities/:activityId/cancel',
+      tag: 'activities',
+      summary: 'Cancels an activity, with the reason',
+      status: 200,
+      example: { reason: '场地临时检修' },
+    }),
+    shown,
+  ),
   get: shown,
   previewMarkdown: slow(
-    query('sharing.activity.previewMarkdown', PreviewMarkdownRequest, MarkdownPreviewView),
+    query('sharing.activity.previewMarkdown', PreviewMarkdownRequest, MarkdownPreviewView, {
+      http: 'POST previews/markdown',
+      tag: 'previews',
+      summary: 'Shows how a description in Markdown will look, and saves nothing',
+      status: 200,
+      idempotent: false,
+      example: { text: '带好**饮用水**。\n\n- 集合：东门\n- 返回：16:00' },
+    }),
   ),
-  list: query('sharing.activity.list', ListActivitiesRequest, pageOf(ActivityView)),
-  getPublic: query('sharing.activity.getPublic', ActivityIdRequest, PublicActivityView),
-  listPublic: query('sharing.activity.listPublic', ListPublicActivitiesRequest, pageOf(PublicActivityView)),
+  list: query('sharing.activity.list', ListActivitiesRequest, pageOf(ActivityView), {
+    http: 'GET activities',
+    tag: 'activities',
+    summary: 'Lists activities by their start: what is published, and the drafts that the caller may see',
+  }),
+  getPublic: query('sharing.activity.getPublic', ActivityIdRequest, PublicActivityView, {
+    http: 'GET public/activities/:activityId',
+    tag: 'public',
+    summary: 'Shows a published activity to anyone, without persons',
+    public: true,
+    cacheSeconds: 10,
+    remembered: true,
+  }),
+  listPublic: query('sharing.activity.listPublic', ListPublicActivitiesRequest, pageOf(PublicActivityView), {
+    http: 'GET public/unions/:unionId/activities',
+    tag: 'public',
+    summary:
+      'Lists what is published and has not begun, of a union and of those below it, the next one first',
+    public: true,
+    cacheSeconds: 10,
+    remembered: true,
+  }),
 };

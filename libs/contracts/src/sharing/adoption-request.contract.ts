@@ -43,16 +43,38 @@ const shown = query(
   'sharing.adoption-request.list',
   ListAdoptionRequestsRequest,
   pageOf(AdoptionRequestView),
+  {
+    http: 'GET brands/:brandId/adoption-requests',
+    tag: 'brands',
+    summary: 'Lists who asked: all for the founder, their own for others',
+  },
 );
 
 export const adoptionRequestContract = {
-  ask: command('sharing.adoption-request.ask', AskAdoptionRequest, AdoptionRequestView),
+  ask: command('sharing.adoption-request.ask', AskAdoptionRequest, AdoptionRequestView, {
+    http: 'POST brands/:brandId/adoption-requests',
+    tag: 'brands',
+    summary: 'Asks the founder for a union that would hold editions',
+    example: { unionId: '019a0000-0000-7000-8000-000000000001', note: '想在暑期办一场' },
+  }),
   approve: versionedIn(
-    command('sharing.adoption-request.approve', AdoptionRequestIdRequest, AdoptionRequestView),
+    command('sharing.adoption-request.approve', AdoptionRequestIdRequest, AdoptionRequestView, {
+      http: 'POST brands/:brandId/adoption-requests/:requestId/approve',
+      tag: 'brands',
+      summary: 'Lets a union hold editions, as often as it likes',
+      status: 200,
+      example: {},
+    }),
     shown,
   ),
   refuse: versionedIn(
-    command('sharing.adoption-request.refuse', RefuseAdoptionRequest, AdoptionRequestView),
+    command('sharing.adoption-request.refuse', RefuseAdoptionRequest, AdoptionRequestView, {
+      http: 'POST brands/:brandId/adoption-requests/:requestId/refuse',
+      tag: 'brands',
+      summary: 'Refuses, with the reason, which the union is told',
+      status: 200,
+      example: { reason: '请先派人来看一次' },
+    }),
     shown,
   ),
   list: shown,

@@ -13,5 +13,13 @@ export class RenderAgreementPaperRequest extends DownloadAgreementPaperRequest {
 }
 
 export const agreementPaperContract = {
-  render: slow(query('sharing.agreement-paper.render', RenderAgreementPaperRequest, PrintedFileView)),
+  render: slow(
+    query('sharing.agreement-paper.render', RenderAgreementPaperRequest, PrintedFileView, {
+      http: 'GET agreements/:agreementId/paper',
+      tag: 'co-hosting',
+      summary: 'A version to be printed, in Chinese: terms, signatures, and its hash on every page',
+      files: ['application/pdf'],
+      isFileOnly: true,
+    }),
+  ),
 };

@@ -168,17 +168,65 @@ export class AgreementAwaitingView {
   @Instant() proposedAt: string;
 }
 
-const shown = query('sharing.agreement.get', AgreementIdRequest, AgreementView);
+const shown = query('sharing.agreement.get', AgreementIdRequest, AgreementView, {
+  http: 'GET agreements/:agreementId',
+  tag: 'co-hosting',
+  summary: 'Shows a version with its terms and signatures',
+});
 
 export const agreementContract = {
-  propose: command('sharing.agreement.propose', ProposeAgreementRequest, AgreementView),
-  withdraw: versioned(command('sharing.agreement.withdraw', AgreementIdRequest, AgreementView), shown),
-  sign: command('sharing.agreement.sign', SignAgreementRequest, AgreementView),
+  propose: command('sharing.agreement.propose', ProposeAgreementRequest, AgreementView, {
+    http: 'POST activities/:activityId/agreements',
+    tag: 'co-hosting',
+    summary: 'Proposes a version of the agreement; it can be signed once cost rule and funds are checked',
+    example: {
+      tasks: [
+        {
+          party: 'union:019a0000-0000-7000-8000-000000000001',
+          title: '提供场地和讲解员',
+          dueOn: '2026-11-20',
+        },
+        { party: 'union:019a0000-0000-7000-8000-000000000002', title: '安排大巴', dueOn: '2026-11-18' },
+      ],
+      rule: { kind: 'headcount', else: { kind: 'equal' } },
+      fundCategory: 'allotment',
+      expenseCode: '1.2',
+      caps: { 'union:019a0000-0000-7000-8000-000000000002': { amount: '500000', currency: 'CNY' } },
+      approval: { silence: 'agrees', days: 7 },
+    },
+  }),
+  withdraw: versioned(
+    command('sharing.agreement.withdraw', AgreementIdRequest, AgreementView, {
+      http: 'POST agreements/:agreementId/withdraw',
+      tag: 'co-hosting',
+      summary: 'Takes back a version that is not in force',
+      status: 200,
+      freshRoles: true,
+    }),
+    shown,
+  ),
+  sign: command('sharing.agreement.sign', SignAgreementRequest, AgreementView, {
+    http: 'POST agreements/:agreementId/sign',
+    tag: 'co-hosting',
+    summary: 'Signs a version for one host; the last signature puts it in force',
+    status: 200,
+    freshRoles: true,
+    example: { hash: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08' },
+  }),
   get: shown,
-  list: query('sharing.agreement.list', ListAgreementsRequest, pageOf(AgreementView)),
+  list: query('sharing.agreement.list', ListAgreementsRequest, pageOf(AgreementView), {
+    http: 'GET activities/:activityId/agreements',
+    tag: 'co-hosting',
+    summary: "Lists the versions of an activity's agreement, newest first",
+  }),
   listAwaiting: query(
     'sharing.agreement.listAwaiting',
     ListAgreementsAwaitingRequest,
     pageOf(AgreementAwaitingView),
+    {
+      http: 'GET agreements',
+      tag: 'co-hosting',
+      summary: 'Lists the versions that wait for a signature that the caller may give, newest first',
+    },
   ),
 };

@@ -101,20 +101,84 @@ export class PublicAlbumView {
   items: PublicAlbumPictureView[];
 }
 
-const shown = query('sharing.album-picture.list', ListAlbumPicturesRequest, AlbumPage);
+const shown = query('sharing.album-picture.list', ListAlbumPicturesRequest, AlbumPage, {
+  http: 'GET activities/:activityId/album-pictures',
+  tag: 'activities',
+  summary: 'Lists the pictures of an album that the caller may see, the newest first, by state for hosts',
+});
 
 export const albumPictureContract = {
-  add: slow(command('sharing.album-picture.add', AddAlbumPictureRequest, AlbumPictureView)),
+  add: slow(
+    command('sharing.album-picture.add', AddAlbumPictureRequest, AlbumPictureView, {
+      http: 'POST activities/:activityId/album-pictures',
+      tag: 'activities',
+      summary:
+        'Adds a picture to the album of an activity, by somebody who was there; the hosts look at it first',
+      example: { fileKey: '019a0000-0000-7000-8000-0000000000f1', caption: '颁奖', consent: true },
+    }),
+  ),
   list: shown,
-  listPublic: query('sharing.album-picture.listPublic', ActivityIdRequest, PublicAlbumView),
+  listPublic: query('sharing.album-picture.listPublic', ActivityIdRequest, PublicAlbumView, {
+    http: 'GET public/activities/:activityId/album-pictures',
+    tag: 'public',
+    summary: 'Lists the pictures of an album that its hosts show to anybody',
+    public: true,
+    cacheSeconds: 10,
+    remembered: true,
+  }),
   approve: versionedIn(
-    command('sharing.album-picture.approve', AlbumPictureIdRequest, AlbumPictureView),
+    command('sharing.album-picture.approve', AlbumPictureIdRequest, AlbumPictureView, {
+      http: 'POST activities/:activityId/album-pictures/:pictureId/approve',
+      tag: 'activities',
+      summary: 'Shows a picture to those who belong to the activity; also one that was hidden or reported',
+      status: 200,
+      example: {},
+    }),
     shown,
   ),
-  share: command('sharing.album-picture.share', ShareAlbumPictureRequest, AlbumPictureView),
-  hide: versionedIn(command('sharing.album-picture.hide', HideAlbumPictureRequest, AlbumPictureView), shown),
-  report: command('sharing.album-picture.report', ReportAlbumPictureRequest, Done),
-  withdraw: command('sharing.album-picture.withdraw', AlbumPictureIdRequest, Done),
-  file: query('sharing.album-picture.file', AlbumPictureFileRequest, PictureFileView),
-  filePublic: query('sharing.album-picture.filePublic', AlbumPictureFileRequest, PictureFileView),
+  share: command('sharing.album-picture.share', ShareAlbumPictureRequest, AlbumPictureView, {
+    http: 'PATCH activities/:activityId/album-pictures/:pictureId',
+    tag: 'activities',
+    summary: 'Shows an approved picture to anybody, on the public page of the activity, or no longer',
+    example: { isPublic: true },
+  }),
+  hide: versionedIn(
+    command('sharing.album-picture.hide', HideAlbumPictureRequest, AlbumPictureView, {
+      http: 'POST activities/:activityId/album-pictures/:pictureId/hide',
+      tag: 'activities',
+      summary: 'Hides a picture, with a reason that who added it is told; for 30 days it can be shown again',
+      status: 200,
+      example: { reason: '画面里有人不愿公开' },
+    }),
+    shown,
+  ),
+  report: command('sharing.album-picture.report', ReportAlbumPictureRequest, Done, {
+    http: 'POST activities/:activityId/album-pictures/:pictureId/report',
+    tag: 'activities',
+    summary: 'Has a picture hidden at once, until the hosts have decided; once a person',
+    status: 200,
+    example: { reason: 'inPicture' },
+  }),
+  withdraw: command('sharing.album-picture.withdraw', AlbumPictureIdRequest, Done, {
+    http: 'DELETE activities/:activityId/album-pictures/:pictureId',
+    tag: 'activities',
+    summary: 'Withdraws a picture of one’s own; nothing of it stays',
+  }),
+  file: query('sharing.album-picture.file', AlbumPictureFileRequest, PictureFileView, {
+    http: 'GET activities/:activityId/album-pictures/:pictureId/:width',
+    tag: 'activities',
+    summary: 'A picture of an album in one of its widths, for whoever may see it',
+    files: ['image/webp'],
+    isFileOnly: true,
+  }),
+  filePublic: query('sharing.album-picture.filePublic', AlbumPictureFileRequest, PictureFileView, {
+    http: 'GET public/activities/:activityId/album-pictures/:pictureId/:width',
+    tag: 'public',
+    summary: 'A picture of an album that its hosts show to anybody, in one of its widths',
+    public: true,
+    // Whoever is in a picture may have it taken down at any moment: nobody in between keeps it for longer.
+    cacheSeconds: 10,
+    files: ['image/webp'],
+    isFileOnly: true,
+  }),
 };

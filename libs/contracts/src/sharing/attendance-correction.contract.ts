@@ -56,7 +56,11 @@ export class AttendanceCorrectionView {
   @Text({ nullable: true, max: 500, description: 'Why it was refused' }) refusal: string | null;
 }
 
-const shown = query('sharing.attendance-correction.get', CorrectionIdRequest, AttendanceCorrectionView);
+const shown = query('sharing.attendance-correction.get', CorrectionIdRequest, AttendanceCorrectionView, {
+  http: 'GET attendance-corrections/:correctionId',
+  tag: 'check-in',
+  summary: 'Shows one correction of the attendance of an activity',
+});
 
 export const attendanceCorrectionContract = {
   get: shown,
@@ -64,18 +68,55 @@ export const attendanceCorrectionContract = {
     'sharing.attendance-correction.propose',
     ProposeCorrectionRequest,
     AttendanceCorrectionView,
+    {
+      http: 'POST activities/:activityId/attendance-corrections',
+      tag: 'check-in',
+      summary: 'Proposes to put right who came to a closed activity; another person decides',
+      example: {
+        personId: '019a0000-0000-7000-8000-000000000021',
+        heads: 2,
+        reason: '扫码枪没电，签到表上有本人签名。',
+      },
+    },
   ),
   approve: versioned(
-    command('sharing.attendance-correction.approve', CorrectionIdRequest, AttendanceCorrectionView),
+    command('sharing.attendance-correction.approve', CorrectionIdRequest, AttendanceCorrectionView, {
+      http: 'POST attendance-corrections/:correctionId/approve',
+      tag: 'check-in',
+      summary: 'Approves a correction: a further fact stands from now on, and cost shares are computed anew',
+      status: 200,
+      freshRoles: true,
+    }),
     shown,
   ),
   refuse: versioned(
-    command('sharing.attendance-correction.refuse', RefuseCorrectionRequest, AttendanceCorrectionView),
+    command('sharing.attendance-correction.refuse', RefuseCorrectionRequest, AttendanceCorrectionView, {
+      http: 'POST attendance-corrections/:correctionId/refuse',
+      tag: 'check-in',
+      summary: 'Refuses a correction, for a reason; for a second officer',
+      status: 200,
+      freshRoles: true,
+      example: { reason: '签到表上没有这个人。' },
+    }),
     shown,
   ),
   withdraw: versioned(
-    command('sharing.attendance-correction.withdraw', CorrectionIdRequest, AttendanceCorrectionView),
+    command('sharing.attendance-correction.withdraw', CorrectionIdRequest, AttendanceCorrectionView, {
+      http: 'POST attendance-corrections/:correctionId/withdraw',
+      tag: 'check-in',
+      summary: 'Withdraws a correction that waits; for who proposed it',
+      status: 200,
+    }),
     shown,
   ),
-  list: query('sharing.attendance-correction.list', ListCorrectionsRequest, pageOf(AttendanceCorrectionView)),
+  list: query(
+    'sharing.attendance-correction.list',
+    ListCorrectionsRequest,
+    pageOf(AttendanceCorrectionView),
+    {
+      http: 'GET activities/:activityId/attendance-corrections',
+      tag: 'check-in',
+      summary: 'Lists what was to be put right in the attendance of an activity, the latest first',
+    },
+  ),
 };

@@ -221,18 +221,77 @@ export class BrandStateData {
   @Whole() editions: number;
 }
 
-const shown = query('sharing.brand.get', GetBrandRequest, BrandView);
+const shown = query('sharing.brand.get', GetBrandRequest, BrandView, {
+  http: 'GET brands/:brandId',
+  tag: 'brands',
+  summary: 'Shows a brand with its story and its template',
+});
 
 export const brandContract = {
-  create: command('sharing.brand.create', CreateBrandRequest, BrandView),
-  edit: command('sharing.brand.edit', EditBrandRequest, BrandView),
-  publish: versioned(command('sharing.brand.publish', BrandIdRequest, BrandView), shown),
-  retire: versioned(command('sharing.brand.retire', BrandIdRequest, BrandView), shown),
-  adopt: command('sharing.brand.adopt', AdoptBrandRequest, ActivityCopyView),
+  create: command('sharing.brand.create', CreateBrandRequest, BrandView, {
+    http: 'POST brands',
+    tag: 'brands',
+    summary: 'Makes a brand of a closed activity: its plan as a template, and it as the first edition',
+    example: {
+      activityId: '019a0000-0000-7000-8000-000000000002',
+      name: '亲子工厂一日游',
+      story: '让孩子看看爸爸妈妈上班的地方。',
+      adoption: 'open',
+    },
+  }),
+  edit: command('sharing.brand.edit', EditBrandRequest, BrandView, {
+    http: 'PATCH brands/:brandId',
+    tag: 'brands',
+    summary: 'Changes a brand; what belongs to the template makes a new version of it',
+    ifMatch: true,
+    example: { story: '第三届起增加了安全讲解。', tasks: ['安排大巴', '准备安全帽'] },
+  }),
+  publish: versioned(
+    command('sharing.brand.publish', BrandIdRequest, BrandView, {
+      http: 'POST brands/:brandId/publish',
+      tag: 'brands',
+      summary: 'Shows the brand to all unions',
+      status: 200,
+      example: {},
+    }),
+    shown,
+  ),
+  retire: versioned(
+    command('sharing.brand.retire', BrandIdRequest, BrandView, {
+      http: 'POST brands/:brandId/retire',
+      tag: 'brands',
+      summary: 'Takes the brand out of the list: its editions stay, and nobody makes another one',
+      status: 200,
+      example: {},
+    }),
+    shown,
+  ),
+  adopt: command('sharing.brand.adopt', AdoptBrandRequest, ActivityCopyView, {
+    http: 'POST brands/:brandId/adopt',
+    tag: 'brands',
+    summary: 'Drafts a new edition, with credit to the founder; says what was moved off a holiday',
+    example: {
+      organiser: { kind: 'union', id: '019a0000-0000-7000-8000-000000000001' },
+      startsAt: '2027-04-10T09:00:00+08:00',
+      venue: '一号车间',
+    },
+  }),
   get: shown,
-  list: query('sharing.brand.list', ListBrandsRequest, pageOf(BrandLineView)),
-  editions: query('sharing.brand.editions', ListBrandEditionsRequest, pageOf(BrandEditionView)),
-  statistics: query('sharing.brand.statistics', BrandIdRequest, BrandStatisticsView),
+  list: query('sharing.brand.list', ListBrandsRequest, pageOf(BrandLineView), {
+    http: 'GET brands',
+    tag: 'brands',
+    summary: 'Lists the brands that are published, or all of the unions for which the caller acts',
+  }),
+  editions: query('sharing.brand.editions', ListBrandEditionsRequest, pageOf(BrandEditionView), {
+    http: 'GET brands/:brandId/editions',
+    tag: 'brands',
+    summary: 'Lists the editions that the caller may see, the latest first, with who came',
+  }),
+  statistics: query('sharing.brand.statistics', BrandIdRequest, BrandStatisticsView, {
+    http: 'GET brands/:brandId/statistics',
+    tag: 'brands',
+    summary: 'Counts editions, heads and unions, and the share of seats that were used, year by year',
+  }),
 };
 
 export const brandEvents = {

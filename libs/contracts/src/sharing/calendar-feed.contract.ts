@@ -48,9 +48,23 @@ export class CalendarTextView {
 }
 
 export const calendarFeedContract = {
-  create: command('sharing.calendar-feed.create', CreateCalendarFeedRequest, CreatedCalendarFeedView),
-  list: query('sharing.calendar-feed.list', ListCalendarFeedsRequest, pageOf(CalendarFeedView)),
-  revoke: command('sharing.calendar-feed.revoke', RevokeCalendarFeedRequest, Done),
+  create: command('sharing.calendar-feed.create', CreateCalendarFeedRequest, CreatedCalendarFeedView, {
+    http: 'POST me/calendar-feeds',
+    tag: 'registrations',
+    summary:
+      'Makes an address, `/calendars/{feedToken}.ics`, by which a calendar follows what the caller takes part in; shown once',
+    example: { name: '我的手机' },
+  }),
+  list: query('sharing.calendar-feed.list', ListCalendarFeedsRequest, pageOf(CalendarFeedView), {
+    http: 'GET me/calendar-feeds',
+    tag: 'registrations',
+    summary: "Lists the caller's calendar feeds, the newest first, without their addresses",
+  }),
+  revoke: command('sharing.calendar-feed.revoke', RevokeCalendarFeedRequest, Done, {
+    http: 'DELETE me/calendar-feeds/:calendarFeedId',
+    tag: 'registrations',
+    summary: 'Revokes a calendar feed: its address leads nowhere from now on',
+  }),
   /** The calendar itself, for whoever has its address. */
   read: query('sharing.calendar-feed.read', ReadCalendarRequest, CalendarTextView),
 };

@@ -84,5 +84,10 @@ export class CancellationEffectView {
 }
 
 export const cancellationContract = {
-  preview: query('sharing.cancellation.preview', ActivityIdRequest, CancellationEffectView),
+  preview: query('sharing.cancellation.preview', ActivityIdRequest, CancellationEffectView, {
+    http: 'GET activities/:activityId/cancellation-effect',
+    tag: 'activities',
+    summary:
+      'Shows what would follow if an activity were cancelled: for seats, hosts, place, money and inboxes',
+  }),
 };

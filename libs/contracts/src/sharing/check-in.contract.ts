@@ -180,12 +180,48 @@ export class ActivityClosingView {
 }
 
 export const checkInContract = {
-  checkIn: command('sharing.attendance.checkIn', CheckInRequest, CheckInView),
-  attendance: query('sharing.attendance.list', AttendanceRequest, AttendancePage),
-  undo: command('sharing.attendance.undo', UndoCheckInRequest, UndoneCheckInView),
-  flow: query('sharing.attendance.flow', DoorFlowRequest, DoorFlowView),
+  checkIn: command('sharing.attendance.checkIn', CheckInRequest, CheckInView, {
+    http: 'POST activities/:activityId/check-ins',
+    tag: 'check-in',
+    summary:
+      'Checks people in and out, in batches; each scan has an answer of its own, and the same one when it is sent again',
+    status: 200,
+    example: {
+      items: [
+        {
+          operationId: '019a0000-0000-7000-8000-0000000000c1',
+          code: '7F3K9Q2WZX',
+          at: '2026-11-21T09:03:00+08:00',
+        },
+      ],
+    },
+  }),
+  attendance: query('sharing.attendance.list', AttendanceRequest, AttendancePage, {
+    http: 'GET activities/:activityId/attendance',
+    tag: 'check-in',
+    summary: 'Lists who came, with people and scans counted apart',
+  }),
+  undo: command('sharing.attendance.undo', UndoCheckInRequest, UndoneCheckInView, {
+    http: 'POST activities/:activityId/check-ins/:operationId/undo',
+    tag: 'check-in',
+    summary:
+      'Undoes a scan that was a mistake, before the close; who came follows from the scans that are left',
+    status: 200,
+    example: { reason: '扫错了人' },
+  }),
+  flow: query('sharing.attendance.flow', DoorFlowRequest, DoorFlowView, {
+    http: 'GET activities/:activityId/door-flow',
+    tag: 'check-in',
+    summary: 'How many people were inside, in steps of five minutes',
+  }),
   close: versioned(
-    command('sharing.attendance.close', CloseActivityRequest, ActivityClosingView),
+    command('sharing.attendance.close', CloseActivityRequest, ActivityClosingView, {
+      http: 'POST activities/:activityId/close',
+      tag: 'activities',
+      summary: 'Ends an activity that has begun: its attendance is final from here on',
+      status: 200,
+      freshRoles: true,
+    }),
     activityContract.get,
   ),
 };

@@ -71,18 +71,76 @@ export class CoHostView {
   counterNote: string | null;
 }
 
-const shown = query('sharing.co-host.get', CoHostInvitationIdRequest, CoHostView);
+const shown = query('sharing.co-host.get', CoHostInvitationIdRequest, CoHostView, {
+  http: 'GET co-host-invitations/:invitationId',
+  tag: 'co-hosting',
+  summary: 'Shows one invitation, for its party and all hosts',
+});
 
 export const coHostContract = {
-  invite: command('sharing.co-host.invite', InviteCoHostRequest, CoHostView),
+  invite: command('sharing.co-host.invite', InviteCoHostRequest, CoHostView, {
+    http: 'POST activities/:activityId/co-hosts',
+    tag: 'co-hosting',
+    summary: 'Invites a party to host the activity too',
+    example: {
+      party: { kind: 'union', id: '019a0000-0000-7000-8000-000000000002' },
+      message: '名额各半，费用按到场人数分摊',
+    },
+  }),
   get: shown,
-  list: query('sharing.co-host.list', ListCoHostsRequest, pageOf(CoHostView)),
-  listInvitations: query('sharing.co-host.listInvitations', ListCoHostInvitationsRequest, pageOf(CoHostView)),
-  accept: versioned(command('sharing.co-host.accept', CoHostInvitationIdRequest, CoHostView), shown),
-  decline: versioned(command('sharing.co-host.decline', DeclineCoHostInvitationRequest, CoHostView), shown),
-  counter: versioned(command('sharing.co-host.counter', CounterCoHostInvitationRequest, CoHostView), shown),
+  list: query('sharing.co-host.list', ListCoHostsRequest, pageOf(CoHostView), {
+    http: 'GET activities/:activityId/co-hosts',
+    tag: 'co-hosting',
+    summary: 'Lists who was invited, in order, and what they answered',
+  }),
+  listInvitations: query(
+    'sharing.co-host.listInvitations',
+    ListCoHostInvitationsRequest,
+    pageOf(CoHostView),
+    {
+      http: 'GET co-host-invitations',
+      tag: 'co-hosting',
+      summary: 'Lists the invitations to parties for which the caller may speak, newest first',
+    },
+  ),
+  accept: versioned(
+    command('sharing.co-host.accept', CoHostInvitationIdRequest, CoHostView, {
+      http: 'POST co-host-invitations/:invitationId/accept',
+      tag: 'co-hosting',
+      summary: 'Consents to host the activity too',
+      status: 200,
+      freshRoles: true,
+    }),
+    shown,
+  ),
+  decline: versioned(
+    command('sharing.co-host.decline', DeclineCoHostInvitationRequest, CoHostView, {
+      http: 'POST co-host-invitations/:invitationId/decline',
+      tag: 'co-hosting',
+      summary: 'Declines an invitation, with the reason',
+      status: 200,
+      example: { reason: '当天本会另有安排' },
+    }),
+    shown,
+  ),
+  counter: versioned(
+    command('sharing.co-host.counter', CounterCoHostInvitationRequest, CoHostView, {
+      http: 'POST co-host-invitations/:invitationId/counter-propose',
+      tag: 'co-hosting',
+      summary: 'Answers an invitation with other terms; the invitation stays open to both sides',
+      status: 200,
+      example: { note: '名额我们要 30 个，大巴由贵会安排' },
+    }),
+    shown,
+  ),
   withdraw: versioned(
-    command('sharing.co-host.withdraw', WithdrawCoHostInvitationRequest, CoHostView),
+    command('sharing.co-host.withdraw', WithdrawCoHostInvitationRequest, CoHostView, {
+      http: 'POST co-host-invitations/:invitationId/withdraw',
+      tag: 'co-hosting',
+      summary: 'Takes an invitation back, or parts with a co-host as long as no agreement is in force',
+      status: 200,
+      example: { reason: '名额无法再增加' },
+    }),
     shown,
   ),
 };

@@ -67,7 +67,21 @@ export class MyCouponView {
 }
 
 export const couponContract = {
-  list: query('sharing.coupon.list', ListCouponsRequest, CouponPage),
-  undo: command('sharing.coupon.undo', UndoCouponRedemptionRequest, CouponView),
-  listMine: query('sharing.coupon.listMine', ListMyCouponsRequest, pageOf(MyCouponView)),
+  list: query('sharing.coupon.list', ListCouponsRequest, CouponPage, {
+    http: 'GET activities/:activityId/coupons',
+    tag: 'give-aways',
+    summary: 'Lists the coupons of an activity with masked names, and how many are redeemed',
+  }),
+  undo: command('sharing.coupon.undo', UndoCouponRedemptionRequest, CouponView, {
+    http: 'POST activities/:activityId/coupons/:couponId/undo-redemption',
+    tag: 'give-aways',
+    summary: 'Takes a redemption back for a reason: the coupon can be redeemed again',
+    status: 200,
+    example: { reason: '收银台误扫，未兑换' },
+  }),
+  listMine: query('sharing.coupon.listMine', ListMyCouponsRequest, pageOf(MyCouponView), {
+    http: 'GET me/coupons',
+    tag: 'give-aways',
+    summary: "Lists the caller's own coupons with their codes, the newest first",
+  }),
 };

@@ -131,7 +131,21 @@ export class ChecklistView {
 }
 
 export const draftContract = {
-  copy: command('sharing.draft.copy', CopyActivityRequest, ActivityCopyView),
-  planCopy: query('sharing.draft.planCopy', PlanCopyRequest, CopyPlanView),
-  check: query('sharing.draft.check', ActivityIdRequest, ChecklistView),
+  copy: command('sharing.draft.copy', CopyActivityRequest, ActivityCopyView, {
+    http: 'POST activities/:activityId/copy',
+    tag: 'activities',
+    summary: 'Drafts the same activity again: what was planned, with its pools, and nothing that happened',
+    example: { startsAt: '2027-04-10T09:00:00+08:00', title: '2027 亲子工厂一日游' },
+  }),
+  planCopy: query('sharing.draft.planCopy', PlanCopyRequest, CopyPlanView, {
+    http: 'GET activities/:activityId/copy',
+    tag: 'activities',
+    summary:
+      'Shows when a copy would take place, what of it would be moved off a holiday, and whom to invite',
+  }),
+  check: query('sharing.draft.check', ActivityIdRequest, ChecklistView, {
+    http: 'GET activities/:activityId/checklist',
+    tag: 'activities',
+    summary: 'Lists what a draft needs before it is published, and what would be better',
+  }),
 };

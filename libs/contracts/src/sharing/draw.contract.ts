@@ -169,17 +169,64 @@ export class DrawStateData {
   @Whole({ nullable: true }) winners: number | null;
 }
 
-const shown = query('sharing.draw.get', DrawRequest, DrawView);
+const shown = query('sharing.draw.get', DrawRequest, DrawView, {
+  http: 'GET draws/:drawId',
+  tag: 'draws',
+  summary: 'Shows a draw: its window, its commitment, how far it is, and the own entry of the caller',
+});
 
 export const drawContract = {
-  create: command('sharing.draw.create', CreateDrawRequest, DrawView),
-  change: command('sharing.draw.change', ChangeDrawRequest, DrawView),
-  cancel: versioned(command('sharing.draw.cancel', CancelDrawRequest, DrawView), shown),
-  enter: command('sharing.draw.enter', EnterDrawRequest, DrawEntryView),
-  withdraw: command('sharing.draw.withdraw', DrawRequest, DrawEntryView),
+  create: command('sharing.draw.create', CreateDrawRequest, DrawView, {
+    http: 'POST activities/:activityId/draws',
+    tag: 'draws',
+    summary:
+      'Has the free seats of an activity drawn: publishes the hash of a secret, and closes first-come sign-up',
+    example: {
+      opensAt: '2026-11-21T09:00:00+08:00',
+      closesAt: '2026-11-24T18:00:00+08:00',
+      fairShareDays: 365,
+    },
+  }),
+  change: command('sharing.draw.change', ChangeDrawRequest, DrawView, {
+    http: 'PATCH draws/:drawId',
+    tag: 'draws',
+    summary: 'Changes window or fair share, as long as nobody can have entered',
+    ifMatch: true,
+    example: { closesAt: '2026-11-25T18:00:00+08:00' },
+  }),
+  cancel: versioned(
+    command('sharing.draw.cancel', CancelDrawRequest, DrawView, {
+      http: 'POST draws/:drawId/cancel',
+      tag: 'draws',
+      summary: 'Cancels a draw for a reason that everybody sees; never once entry is closed',
+      status: 200,
+      example: { reason: '名额改为按报名先后确定' },
+    }),
+    shown,
+  ),
+  enter: command('sharing.draw.enter', EnterDrawRequest, DrawEntryView, {
+    http: 'POST draws/:drawId/entries',
+    tag: 'draws',
+    summary: 'Enters the caller with his companions, once; 200 where he is in it already',
+    example: { companions: [{ name: '小明', ageBand: 'child3to6' }], guardianConsent: true },
+  }),
+  withdraw: command('sharing.draw.withdraw', DrawRequest, DrawEntryView, {
+    http: 'POST draws/:drawId/withdraw-entry',
+    tag: 'draws',
+    summary: 'Takes the own entry out again; until the close one may enter anew',
+    status: 200,
+  }),
   get: shown,
-  list: query('sharing.draw.list', ListDrawsRequest, DrawsView),
-  proof: query('sharing.draw.proof', DrawRequest, DrawProofView),
+  list: query('sharing.draw.list', ListDrawsRequest, DrawsView, {
+    http: 'GET activities/:activityId/draws',
+    tag: 'draws',
+    summary: 'Lists the draws of an activity, the latest first, each with the own entry of the caller',
+  }),
+  proof: query('sharing.draw.proof', DrawRequest, DrawProofView, {
+    http: 'GET draws/:drawId/proof',
+    tag: 'draws',
+    summary: 'All that is needed to draw again: secret, list of entries without persons, seed and result',
+  }),
 };
 
 export const drawEvents = {

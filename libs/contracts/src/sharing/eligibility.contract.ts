@@ -163,6 +163,22 @@ export class EligibilityView {
 }
 
 export const eligibilityContract = {
-  get: query('sharing.eligibility.get', EligibilityRequest, EligibilityView),
-  set: command('sharing.eligibility.set', SetEligibilityRequest, EligibilityView),
+  get: query('sharing.eligibility.get', EligibilityRequest, EligibilityView, {
+    http: 'GET activities/:activityId/eligibility',
+    tag: 'registrations',
+    summary: 'Shows who may come, and whether the caller may',
+  }),
+  set: command('sharing.eligibility.set', SetEligibilityRequest, EligibilityView, {
+    http: 'PUT activities/:activityId/eligibility',
+    tag: 'registrations',
+    summary: 'Says who may come from now on; whoever has a seat or waits keeps what he has',
+    ifMatch: true,
+    example: {
+      unionIds: ['019a0000-0000-7000-8000-000000000001'],
+      sizeClasses: ['small', 'micro'],
+      ageFrom: 18,
+      ageTo: 35,
+      noShow: { effect: 'blocked', countFrom: 3, withinDays: 180, blockedDays: 30 },
+    },
+  }),
 };

@@ -44,21 +44,49 @@ export class ExtensionRequestsView {
   @Flag({ description: 'The caller decides on them' }) mayDecide: boolean;
 }
 
-const shown = query('sharing.extension-request.list', ExtensionRequestsRequest, ExtensionRequestsView);
+const shown = query('sharing.extension-request.list', ExtensionRequestsRequest, ExtensionRequestsView, {
+  http: 'GET loans/:loanId/extension-requests',
+  tag: 'loans',
+  summary: 'Lists what extensions of a loan were asked for, and what was decided',
+});
 
 export const extensionRequestContract = {
-  ask: command('sharing.extension-request.ask', AskExtensionRequest, ExtensionRequestView),
+  ask: command('sharing.extension-request.ask', AskExtensionRequest, ExtensionRequestView, {
+    http: 'POST loans/:loanId/extension-requests',
+    tag: 'loans',
+    summary:
+      'Asks to keep something for longer, and holds the time; granted at once where the right is automatic',
+    example: { endsAt: '2026-12-01T13:00:00+08:00', reason: '活动加演一场' },
+  }),
   list: shown,
   approve: versionedIn(
-    command('sharing.extension-request.approve', ExtensionRequestRequest, ExtensionRequestView),
+    command('sharing.extension-request.approve', ExtensionRequestRequest, ExtensionRequestView, {
+      http: 'POST loans/:loanId/extension-requests/:extensionRequestId/approve',
+      tag: 'loans',
+      summary: 'Approves an extension, as the owner',
+      status: 200,
+      freshRoles: true,
+    }),
     shown,
   ),
   refuse: versionedIn(
-    command('sharing.extension-request.refuse', RefuseExtensionRequest, ExtensionRequestView),
+    command('sharing.extension-request.refuse', RefuseExtensionRequest, ExtensionRequestView, {
+      http: 'POST loans/:loanId/extension-requests/:extensionRequestId/refuse',
+      tag: 'loans',
+      summary: 'Refuses an extension with a reason, as the owner; what was held is free again',
+      status: 200,
+      freshRoles: true,
+      example: { reason: '之后要检修' },
+    }),
     shown,
   ),
   withdraw: versionedIn(
-    command('sharing.extension-request.withdraw', ExtensionRequestRequest, ExtensionRequestView),
+    command('sharing.extension-request.withdraw', ExtensionRequestRequest, ExtensionRequestView, {
+      http: 'POST loans/:loanId/extension-requests/:extensionRequestId/withdraw',
+      tag: 'loans',
+      summary: 'Withdraws a request for an extension, as the borrower',
+      status: 200,
+    }),
     shown,
   ),
 };

@@ -55,7 +55,31 @@ export class GiveAwayView {
 }
 
 export const giveAwayContract = {
-  get: query('sharing.give-away.get', GiveAwayRequest, GiveAwayView),
-  set: command('sharing.give-away.set', SetGiveAwayRequest, GiveAwayView),
-  remove: command('sharing.give-away.remove', GiveAwayRequest, Done),
+  get: query('sharing.give-away.get', GiveAwayRequest, GiveAwayView, {
+    http: 'GET activities/:activityId/give-away',
+    tag: 'give-aways',
+    summary:
+      'Shows what an activity gives away to each head with a seat, and where and until when it is redeemed',
+  }),
+  set: command('sharing.give-away.set', SetGiveAwayRequest, GiveAwayView, {
+    http: 'PUT activities/:activityId/give-away',
+    tag: 'give-aways',
+    summary: 'Says what is given away; every head with a seat has a coupon for it from then on',
+    ifMatch: true,
+    example: {
+      title: '电影通兑券',
+      faceValue: { amount: '4000', currency: 'CNY' },
+      merchantName: '星光影城',
+      howTo: '凭二维码到影院柜台换票',
+      redeemFrom: '2026-12-01T09:00:00+08:00',
+      redeemUntil: '2026-12-31T22:00:00+08:00',
+      claimHours: 48,
+    },
+  }),
+  remove: command('sharing.give-away.remove', GiveAwayRequest, Done, {
+    http: 'DELETE activities/:activityId/give-away',
+    tag: 'give-aways',
+    summary:
+      'Takes a give-away back as long as nothing is redeemed: its coupons are void, its counters revoked',
+  }),
 };

@@ -99,7 +99,25 @@ export class OfferSuggestionsView {
 }
 
 export const givenAndReceivedContract = {
-  get: slow(query('sharing.given-and-received.get', GivenAndReceivedRequest, GivenAndReceivedView)),
-  graph: slow(query('sharing.given-and-received.graph', LendingGraphRequest, LendingGraphView)),
-  suggest: slow(query('sharing.given-and-received.suggest', OfferSuggestionsRequest, OfferSuggestionsView)),
+  get: slow(
+    query('sharing.given-and-received.get', GivenAndReceivedRequest, GivenAndReceivedView, {
+      http: 'GET unions/:unionId/given-and-received',
+      tag: 'supply-and-demand',
+      summary: 'What a union gave the others and received from them: loans, hours, seats',
+    }),
+  ),
+  graph: slow(
+    query('sharing.given-and-received.graph', LendingGraphRequest, LendingGraphView, {
+      http: 'GET lending-graph',
+      tag: 'supply-and-demand',
+      summary: 'Who gave what to whom; pairs with which the caller has nothing to do are one sum',
+    }),
+  ),
+  suggest: slow(
+    query('sharing.given-and-received.suggest', OfferSuggestionsRequest, OfferSuggestionsView, {
+      http: 'GET unions/:unionId/offer-suggestions',
+      tag: 'supply-and-demand',
+      summary: 'What a union might offer next: what others seek of the kind it owns, and what stands idle',
+    }),
+  ),
 };

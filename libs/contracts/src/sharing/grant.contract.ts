@@ -247,10 +247,43 @@ export class MyRightView {
 
 /** What is done with a right once it is given; it is given and listed at its resource. */
 export const grantContract = {
-  edit: command('sharing.grant.edit', EditGrantRequest, GrantView),
-  versions: query('sharing.grant.versions', ListGrantVersionsRequest, pageOf(GrantVersionView)),
-  preview: slow(query('sharing.grant.preview', PreviewGrantRequest, GrantPreviewView)),
-  previewRevocation: query('sharing.grant.previewRevocation', RevokeGrantRequest, RevocationPreviewView),
-  undoRevocation: command('sharing.grant.undoRevocation', GrantRequest, GrantView),
-  mine: query('sharing.grant.mine', MyRightRequest, MyRightView),
+  edit: command('sharing.grant.edit', EditGrantRequest, GrantView, {
+    http: 'PATCH resources/:resourceId/grants/:grantId',
+    tag: 'resources',
+    summary: 'Edits a right, as its next version; what is left out stays, null goes, loans keep their terms',
+    ifMatch: true,
+    freshRoles: true,
+    example: { quota: { hoursPerMonth: 12 }, decideWithinHours: 48, onSilence: 'approve' },
+  }),
+  versions: query('sharing.grant.versions', ListGrantVersionsRequest, pageOf(GrantVersionView), {
+    http: 'GET resources/:resourceId/grants/:grantId/versions',
+    tag: 'resources',
+    summary: 'Lists how a right stood from each change on, newest first',
+  }),
+  preview: slow(
+    query('sharing.grant.preview', PreviewGrantRequest, GrantPreviewView, {
+      http: 'POST resources/:resourceId/grants/preview',
+      tag: 'resources',
+      summary: 'How many unions a right would reach, some of them, and which rights reach the same',
+      example: { to: { kind: 'neighbours', neighbours: { withinKm: 10 }, onlySizes: ['small', 'micro'] } },
+    }),
+  ),
+  previewRevocation: query('sharing.grant.previewRevocation', RevokeGrantRequest, RevocationPreviewView, {
+    http: 'POST resources/:resourceId/grants/:grantId/revoke/preview',
+    tag: 'resources',
+    summary:
+      'What a revocation would do: loans that run, requests that end, loans that stand or are cancelled',
+    example: { effectiveFrom: '2027-01-01T00:00:00+08:00', futureLoans: 'stand' },
+  }),
+  undoRevocation: command('sharing.grant.undoRevocation', GrantRequest, GrantView, {
+    http: 'DELETE resources/:resourceId/grants/:grantId/revocation',
+    tag: 'resources',
+    summary: 'Takes back a revocation that is yet to take effect',
+    freshRoles: true,
+  }),
+  mine: query('sharing.grant.mine', MyRightRequest, MyRightView, {
+    http: 'GET resources/:resourceId/my-right',
+    tag: 'resources',
+    summary: 'Whether a union may borrow, by which right, what that asks, or what would have to happen',
+  }),
 };

@@ -160,15 +160,69 @@ export class WaitingHandoverView {
   @Instant({ description: 'Unanswered by then, it counts as confirmed' }) answerBy: string;
 }
 
-const shown = query('sharing.handover.list', HandoversRequest, HandoversView);
+const shown = query('sharing.handover.list', HandoversRequest, HandoversView, {
+  http: 'GET loans/:loanId/handovers',
+  tag: 'loans',
+  summary: 'Lists who had it in his hands, for both sides of the loan, the earliest first',
+});
 
 export const handoverContract = {
-  record: command('sharing.handover.record', RecordHandoverRequest, HandoverView),
+  record: command('sharing.handover.record', RecordHandoverRequest, HandoverView, {
+    http: 'POST loans/:loanId/handovers',
+    tag: 'loans',
+    summary: 'Writes down that something went out or came back, in part or whole; the other side answers',
+    example: {
+      operationId: '019a0000-0000-7000-8000-0000000000a1',
+      direction: 'back',
+      at: '2026-12-01T12:05:00+08:00',
+      grade: 'damaged',
+      condition: '主机完好',
+      damage: { note: '话筒网罩凹陷', amount: { amount: '12000', currency: 'CNY' } },
+    },
+  }),
   list: shown,
-  confirm: versionedIn(command('sharing.handover.confirm', HandoverRequest, HandoverView), shown),
-  dispute: versionedIn(command('sharing.handover.dispute', DisputeHandoverRequest, HandoverView), shown),
-  addPicture: slow(command('sharing.handover.addPicture', AddHandoverPictureRequest, HandoverView)),
-  pictureFile: query('sharing.handover.pictureFile', HandoverPictureFileRequest, PictureFileView),
-  waiting: query('sharing.handover.waiting', ListWaitingHandoversRequest, pageOf(WaitingHandoverView)),
-  desk: query('sharing.handover.desk', NoRequest, LoanDeskView),
+  confirm: versionedIn(
+    command('sharing.handover.confirm', HandoverRequest, HandoverView, {
+      http: 'POST loans/:loanId/handovers/:handoverId/confirm',
+      tag: 'loans',
+      summary: 'Confirms what the other side has written down',
+      status: 200,
+    }),
+    shown,
+  ),
+  dispute: versionedIn(
+    command('sharing.handover.dispute', DisputeHandoverRequest, HandoverView, {
+      http: 'POST loans/:loanId/handovers/:handoverId/dispute',
+      tag: 'loans',
+      summary: 'Says what was otherwise than the other side has written down; the words stay with it',
+      status: 200,
+      example: { words: '交来时外壳已有划痕' },
+    }),
+    shown,
+  ),
+  addPicture: slow(
+    command('sharing.handover.addPicture', AddHandoverPictureRequest, HandoverView, {
+      http: 'POST loans/:loanId/handovers/:handoverId/pictures',
+      tag: 'loans',
+      summary: 'Adds a picture of the condition, by either side, until the loan is closed',
+      example: { fileKey: '019a0000-0000-7000-8000-0000000000f1' },
+    }),
+  ),
+  pictureFile: query('sharing.handover.pictureFile', HandoverPictureFileRequest, PictureFileView, {
+    http: 'GET loans/:loanId/handovers/:handoverId/pictures/:pictureId/:width',
+    tag: 'loans',
+    summary: 'A picture of the condition in one of its widths, for both sides of the loan',
+    files: ['image/webp'],
+    isFileOnly: true,
+  }),
+  waiting: query('sharing.handover.waiting', ListWaitingHandoversRequest, pageOf(WaitingHandoverView), {
+    http: 'GET handovers',
+    tag: 'loans',
+    summary: 'Handovers that count as confirmed where the caller does not answer, the first to run out first',
+  }),
+  desk: query('sharing.handover.desk', NoRequest, LoanDeskView, {
+    http: 'GET loan-desk',
+    tag: 'loans',
+    summary: 'What the caller has to do about loans as a keeper, by urgency, for a device to take along',
+  }),
 };

@@ -36,6 +36,21 @@ export class KitView {
 }
 
 export const kitContract = {
-  set: command('sharing.kit.set', SetKitContentsRequest, KitView),
-  get: query('sharing.kit.get', KitRequest, KitView),
+  set: command('sharing.kit.set', SetKitContentsRequest, KitView, {
+    http: 'PUT resources/:resourceId/contents',
+    tag: 'resources',
+    summary: 'Says what a kit is made of, from now on',
+    ifMatch: true,
+    example: {
+      contents: [
+        { resourceId: '019a0000-0000-7000-8000-000000000003', quantity: 1 },
+        { resourceId: '019a0000-0000-7000-8000-000000000004', quantity: 20 },
+      ],
+    },
+  }),
+  get: query('sharing.kit.get', KitRequest, KitView, {
+    http: 'GET resources/:resourceId/contents',
+    tag: 'resources',
+    summary: 'What a kit is made of',
+  }),
 };

@@ -95,9 +95,20 @@ export class LeavingView {
 }
 
 export const leavingContract = {
-  preview: query('sharing.leaving.preview', CoHostIdRequest, LeavingView),
+  preview: query('sharing.leaving.preview', CoHostIdRequest, LeavingView, {
+    http: 'GET activities/:activityId/co-hosts/:coHostId/leaving',
+    tag: 'co-hosting',
+    summary: 'Shows what would follow if a co-host left: for seats, cost, tasks and loans',
+  }),
   leave: versionedIn(
-    command('sharing.leaving.leave', LeaveCoHostingRequest, CoHostView),
+    command('sharing.leaving.leave', LeaveCoHostingRequest, CoHostView, {
+      http: 'POST activities/:activityId/co-hosts/:coHostId/leave',
+      tag: 'co-hosting',
+      summary: 'Takes a co-host out; the agreement in force ends, and those who stay sign a new one',
+      status: 200,
+      freshRoles: true,
+      example: { reason: '本会经费另有安排' },
+    }),
     coHostContract.list,
   ),
 };

@@ -116,6 +116,22 @@ export class LendingRuleView {
 }
 
 export const lendingRuleContract = {
-  get: query('sharing.lending-rule.get', LendingRuleRequest, LendingRuleView),
-  set: command('sharing.lending-rule.set', SetLendingRuleRequest, LendingRuleView),
+  get: query('sharing.lending-rule.get', LendingRuleRequest, LendingRuleView, {
+    http: 'GET resources/:resourceId/lending-rule',
+    tag: 'resources',
+    summary: 'Who may ask for a resource when and for how much, and what that means for the caller',
+  }),
+  set: command('sharing.lending-rule.set', SetLendingRuleRequest, LendingRuleView, {
+    http: 'PUT resources/:resourceId/lending-rule',
+    tag: 'resources',
+    summary: 'Says who may ask when and for how much: small and micro unions first, and fair use',
+    ifMatch: true,
+    example: {
+      bookableDaysAhead: 30,
+      noticeHours: 24,
+      smallEarlierDays: 14,
+      reserved: { percent: 40, per: 'week', releasedDaysBefore: 7 },
+      fairUse: { periodDays: 28, loansMax: 4, hoursMax: 16, gapHours: 24 },
+    },
+  }),
 };

@@ -1,3 +1,4 @@
+import { letterFiles } from '../media-types.js';
 import { command, pageOf, PageRequest, query, slow } from '../contract.js';
 import { Flag, Instant, OneOf, SomeOf, Text, TextList, Uuid, Whole } from '../fields.js';
 import { PrintedFileView } from '../printed-file.dto.js';
@@ -75,10 +76,48 @@ export class LetterTemplateView {
 }
 
 export const letterTemplateContract = {
-  create: slow(command('sharing.letter-template.create', CreateLetterTemplateRequest, LetterTemplateView)),
-  list: query('sharing.letter-template.list', ListLetterTemplatesRequest, pageOf(LetterTemplateView)),
-  get: query('sharing.letter-template.get', LetterTemplateIdRequest, LetterTemplateView),
-  retire: command('sharing.letter-template.retire', LetterTemplateIdRequest, LetterTemplateView),
-  restore: command('sharing.letter-template.restore', LetterTemplateIdRequest, LetterTemplateView),
-  sample: slow(query('sharing.letter-template.sample', SampleLetterRequest, PrintedFileView)),
+  create: slow(
+    command('sharing.letter-template.create', CreateLetterTemplateRequest, LetterTemplateView, {
+      http: 'POST letter-templates',
+      tag: 'letters',
+      summary: "Takes a union's own .docx as a template of letters; unknown placeholders are named",
+      example: {
+        unionId: '019a0000-0000-7000-8000-000000000001',
+        kind: 'certificate',
+        name: '活动参与证书',
+        fileKey: '019a0000-0000-7000-8000-000000000002',
+      },
+    }),
+  ),
+  list: query('sharing.letter-template.list', ListLetterTemplatesRequest, pageOf(LetterTemplateView), {
+    http: 'GET letter-templates',
+    tag: 'letters',
+    summary: 'Lists the templates of a union, the newest first: those in use, or those that are retired',
+  }),
+  get: query('sharing.letter-template.get', LetterTemplateIdRequest, LetterTemplateView, {
+    http: 'GET letter-templates/:templateId',
+    tag: 'letters',
+    summary: 'Shows a template',
+  }),
+  retire: command('sharing.letter-template.retire', LetterTemplateIdRequest, LetterTemplateView, {
+    http: 'DELETE letter-templates/:templateId',
+    tag: 'letters',
+    summary: 'Retires a template: no letter is made from it until it is restored; those that are there stay',
+  }),
+  restore: command('sharing.letter-template.restore', LetterTemplateIdRequest, LetterTemplateView, {
+    http: 'POST letter-templates/:templateId/restore',
+    tag: 'letters',
+    summary: 'Takes a retired template into use again',
+    status: 200,
+    example: {},
+  }),
+  sample: slow(
+    query('sharing.letter-template.sample', SampleLetterRequest, PrintedFileView, {
+      http: 'GET letter-templates/:templateId/sample',
+      tag: 'letters',
+      summary: 'The template filled with an invented person, as PDF or .docx',
+      files: letterFiles,
+      isFileOnly: true,
+    }),
+  ),
 };

@@ -1,3 +1,4 @@
+import { letterFiles } from '../media-types.js';
 import { command, pageOf, PageRequest, query, slow, versionedIn } from '../contract.js';
 import { CalendarDate, Instant, OneOf, Text, Uuid, UuidList, Whole } from '../fields.js';
 import {
@@ -103,13 +104,51 @@ export class LetterVerificationView {
   @CalendarDate() issuedOn: string;
 }
 
-const shown = query('sharing.letter.list', ListLettersRequest, pageOf(LetterView));
+const shown = query('sharing.letter.list', ListLettersRequest, pageOf(LetterView), {
+  http: 'GET activities/:activityId/letters',
+  tag: 'letters',
+  summary: 'Lists the letters of an activity in the order of their numbers, with masked names',
+});
 
 export const letterContract = {
-  issue: command('sharing.letter.issue', IssueLettersRequest, IssuedLettersView),
+  issue: command('sharing.letter.issue', IssueLettersRequest, IssuedLettersView, {
+    http: 'POST activities/:activityId/letters',
+    tag: 'letters',
+    summary:
+      'Issues letters from a template: invitations before the activity, all others once it is closed and who was there is final',
+    example: { templateId: '019a0000-0000-7000-8000-000000000001' },
+  }),
   list: shown,
-  revoke: versionedIn(command('sharing.letter.revoke', RevokeLetterRequest, LetterView), shown),
-  listMine: query('sharing.letter.listMine', ListMyLettersRequest, pageOf(MyLetterView)),
-  render: slow(query('sharing.letter.render', RenderLetterRequest, PrintedFileView)),
-  verify: query('sharing.letter.verify', VerifyLetterRequest, LetterVerificationView),
+  revoke: versionedIn(
+    command('sharing.letter.revoke', RevokeLetterRequest, LetterView, {
+      http: 'POST activities/:activityId/letters/:letterId/revoke',
+      tag: 'letters',
+      summary: 'Revokes a letter: it is genuine no more, and the person may have another',
+      status: 200,
+      example: { reason: '姓名与本人不符' },
+    }),
+    shown,
+  ),
+  listMine: query('sharing.letter.listMine', ListMyLettersRequest, pageOf(MyLetterView), {
+    http: 'GET me/letters',
+    tag: 'letters',
+    summary: "Lists the caller's own letters, the newest first",
+  }),
+  render: slow(
+    query('sharing.letter.render', RenderLetterRequest, PrintedFileView, {
+      http: 'GET letters/:letterId/file',
+      tag: 'letters',
+      summary: "A letter of the caller's own, as PDF or .docx",
+      files: letterFiles,
+      isFileOnly: true,
+    }),
+  ),
+  verify: query('sharing.letter.verify', VerifyLetterRequest, LetterVerificationView, {
+    http: 'GET public/letters/verify',
+    tag: 'public',
+    summary:
+      'Says to anyone whether a letter is genuine, by its number and verification code; the name is masked',
+    public: true,
+    remembered: true,
+  }),
 };

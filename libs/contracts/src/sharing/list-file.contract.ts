@@ -24,5 +24,14 @@ export class RenderListRequest {
 }
 
 export const listFileContract = {
-  render: slow(query('sharing.list-file.render', RenderListRequest, PrintedFileView)),
+  render: slow(
+    query('sharing.list-file.render', RenderListRequest, PrintedFileView, {
+      http: 'GET activities/:activityId/lists/:list',
+      tag: 'registrations',
+      summary:
+        'A list of an activity (`registrations`, `attendance`, `answers` or `coupons`) as .xlsx or .csv, with what the caller may see of it',
+      files: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'text/csv'],
+      isFileOnly: true,
+    }),
+  ),
 };

@@ -78,14 +78,66 @@ export class WaitingDamageView {
   toDecide: boolean;
 }
 
-const shown = query('sharing.loan-damage.list', DamagesRequest, DamagesView);
+const shown = query('sharing.loan-damage.list', DamagesRequest, DamagesView, {
+  http: 'GET loans/:loanId/damages',
+  tag: 'loans',
+  summary: 'Lists the damages of a loan for both sides and who decides on them',
+});
 
 export const loanDamageContract = {
-  claim: command('sharing.loan-damage.claim', ClaimDamageRequest, DamageView),
+  claim: command('sharing.loan-damage.claim', ClaimDamageRequest, DamageView, {
+    http: 'POST loans/:loanId/damages',
+    tag: 'loans',
+    summary: 'Notes a damage and what is asked for it, as the owner, until the loan is closed',
+    example: { note: '话筒网罩凹陷', amount: { amount: '12000', currency: 'CNY' } },
+  }),
   list: shown,
-  waiting: query('sharing.loan-damage.waiting', ListWaitingDamagesRequest, pageOf(WaitingDamageView)),
-  accept: versionedIn(command('sharing.loan-damage.accept', DamageRequest, DamageView), shown),
-  dispute: versionedIn(command('sharing.loan-damage.dispute', ReasonedDamageRequest, DamageView), shown),
-  decide: versionedIn(command('sharing.loan-damage.decide', DecideDamageRequest, DamageView), shown),
-  withdraw: versionedIn(command('sharing.loan-damage.withdraw', ReasonedDamageRequest, DamageView), shown),
+  waiting: query('sharing.loan-damage.waiting', ListWaitingDamagesRequest, pageOf(WaitingDamageView), {
+    http: 'GET damages',
+    tag: 'loans',
+    summary: "Damages that wait for an answer of the caller's own unions, the first to run out first",
+  }),
+  accept: versionedIn(
+    command('sharing.loan-damage.accept', DamageRequest, DamageView, {
+      http: 'POST loans/:loanId/damages/:damageId/accept',
+      tag: 'loans',
+      summary: 'Accepts a damage, as the borrower; what is asked is owed from now on',
+      status: 200,
+      freshRoles: true,
+    }),
+    shown,
+  ),
+  dispute: versionedIn(
+    command('sharing.loan-damage.dispute', ReasonedDamageRequest, DamageView, {
+      http: 'POST loans/:loanId/damages/:damageId/dispute',
+      tag: 'loans',
+      summary: 'Disputes a damage with words, as the borrower; an officer above both sides decides',
+      status: 200,
+      freshRoles: true,
+      example: { reason: '交来时已有划痕，见照片' },
+    }),
+    shown,
+  ),
+  decide: versionedIn(
+    command('sharing.loan-damage.decide', DecideDamageRequest, DamageView, {
+      http: 'POST loans/:loanId/damages/:damageId/decide',
+      tag: 'loans',
+      summary: 'Decides what is owed, from nothing up to what is asked, as an officer above both sides',
+      status: 200,
+      freshRoles: true,
+      example: { amount: { amount: '6000', currency: 'CNY' }, reason: '双方各担一半' },
+    }),
+    shown,
+  ),
+  withdraw: versionedIn(
+    command('sharing.loan-damage.withdraw', ReasonedDamageRequest, DamageView, {
+      http: 'POST loans/:loanId/damages/:damageId/withdraw',
+      tag: 'loans',
+      summary: 'Lets a damage off, as the owner; what was posted for it is taken back',
+      status: 200,
+      freshRoles: true,
+      example: { reason: '已自行修好' },
+    }),
+    shown,
+  ),
 };

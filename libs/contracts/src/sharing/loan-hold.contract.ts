@@ -37,6 +37,20 @@ export class LoanHoldView {
 }
 
 export const loanHoldContract = {
-  create: command('sharing.loan-hold.create', CreateLoanHoldRequest, LoanHoldView),
-  remove: command('sharing.loan-hold.remove', LoanHoldIdRequest, Done),
+  create: command('sharing.loan-hold.create', CreateLoanHoldRequest, LoanHoldView, {
+    http: 'POST resources/:resourceId/holds',
+    tag: 'loans',
+    summary: 'Keeps a time for a few minutes; a request for the loan uses the token up',
+    example: {
+      borrowerUnionId: '019a0000-0000-7000-8000-000000000002',
+      startsAt: '2026-12-01T10:00:00+08:00',
+      endsAt: '2026-12-01T12:00:00+08:00',
+      minutes: 10,
+    },
+  }),
+  remove: command('sharing.loan-hold.remove', LoanHoldIdRequest, Done, {
+    http: 'DELETE resources/:resourceId/holds/:holdId',
+    tag: 'loans',
+    summary: 'Gives up a time that the caller holds',
+  }),
 };

@@ -40,5 +40,14 @@ export class LoanImportView {
 }
 
 export const loanImportContract = {
-  create: command('sharing.loan-import.create', ImportLoansRequest, LoanImportView),
+  create: command('sharing.loan-import.create', ImportLoansRequest, LoanImportView, {
+    http: 'POST resources/:resourceId/loan-imports',
+    tag: 'loans',
+    summary:
+      'Takes in loans and times out of service from lines with commas, all or none; a dry run only says',
+    example: {
+      csv: '类型,借用工会,开始,结束,用途\n停用,,2026-12-24 09:00,2026-12-24 18:00,设备年检',
+      dryRun: true,
+    },
+  }),
 };

@@ -26,6 +26,24 @@ export class LoanMoveView {
 }
 
 export const loanMoveContract = {
-  move: versioned(command('sharing.loan-move.move', MoveLoanRequest, LoanView), loanContract.get),
-  list: query('sharing.loan-move.list', ListLoanMovesRequest, pageOf(LoanMoveView)),
+  move: versioned(
+    command('sharing.loan-move.move', MoveLoanRequest, LoanView, {
+      http: 'POST loans/:loanId/move',
+      tag: 'loans',
+      summary:
+        'Moves a loan that was not handed over to another time, in one step; where the custodian decides each loan, he decides again',
+      status: 200,
+      example: {
+        startsAt: '2026-12-02T10:00:00+08:00',
+        endsAt: '2026-12-02T12:00:00+08:00',
+        reason: '活动改期',
+      },
+    }),
+    loanContract.get,
+  ),
+  list: query('sharing.loan-move.list', ListLoanMovesRequest, pageOf(LoanMoveView), {
+    http: 'GET loans/:loanId/moves',
+    tag: 'loans',
+    summary: 'Lists the times that a loan had before, to its two sides',
+  }),
 };

@@ -158,15 +158,50 @@ export class CancelledLoanSeriesView {
   @Flag({ description: 'Nothing of the series is ahead any more' }) over: boolean;
 }
 
-const shown = query('sharing.loan-series.get', LoanSeriesIdRequest, LoanSeriesView);
+const shown = query('sharing.loan-series.get', LoanSeriesIdRequest, LoanSeriesView, {
+  http: 'GET loan-series/:seriesId',
+  tag: 'loans',
+  summary: 'Shows a series with its loans, to its two sides',
+});
+
+const example = {
+  borrowerUnionId: '019a0000-0000-7000-8000-000000000002',
+  resourceId: '019a0000-0000-7000-8000-000000000003',
+  startsAt: '2026-12-01T19:00:00+08:00',
+  endsAt: '2026-12-01T21:00:00+08:00',
+  purpose: '合唱团排练',
+  rule: 'FREQ=WEEKLY;BYDAY=TU;COUNT=10',
+  holidays: 'skip',
+};
 
 export const loanSeriesContract = {
-  preview: query('sharing.loan-series.preview', PreviewLoanSeriesRequest, LoanSeriesPreviewView),
-  create: command('sharing.loan-series.create', CreateLoanSeriesRequest, LoanSeriesView),
+  preview: query('sharing.loan-series.preview', PreviewLoanSeriesRequest, LoanSeriesPreviewView, {
+    http: 'POST loan-series/preview',
+    tag: 'loans',
+    summary:
+      'Shows which loans a series would have at this moment, and which days it would skip, with the reasons',
+    example: example,
+  }),
+  create: command('sharing.loan-series.create', CreateLoanSeriesRequest, LoanSeriesView, {
+    http: 'POST loan-series',
+    tag: 'loans',
+    summary: 'Asks for a loan on each day of a rule; says which days were skipped, and why',
+    example: example,
+  }),
   get: shown,
-  list: query('sharing.loan-series.list', ListLoanSeriesRequest, pageOf(LoanSeriesLineView)),
+  list: query('sharing.loan-series.list', ListLoanSeriesRequest, pageOf(LoanSeriesLineView), {
+    http: 'GET loan-series',
+    tag: 'loans',
+    summary: 'Lists the series that the caller or his unions asked for, the newest first',
+  }),
   cancel: versioned(
-    command('sharing.loan-series.cancel', CancelLoanSeriesRequest, CancelledLoanSeriesView),
+    command('sharing.loan-series.cancel', CancelLoanSeriesRequest, CancelledLoanSeriesView, {
+      http: 'POST loan-series/:seriesId/cancel',
+      tag: 'loans',
+      summary: 'Cancels this loan and those after it, or all; the owner says why',
+      status: 200,
+      example: { fromLoanId: '019a0000-0000-7000-8000-000000000004', reason: '场地停用' },
+    }),
     shown,
   ),
 };

@@ -88,10 +88,45 @@ export class LoanWaitView {
 }
 
 export const loanWaitContract = {
-  create: command('sharing.loan-wait.create', CreateLoanWaitRequest, LoanWaitView),
-  accept: command('sharing.loan-wait.accept', LoanWaitIdRequest, LoanWaitView),
-  withdraw: command('sharing.loan-wait.withdraw', LoanWaitIdRequest, LoanWaitView),
-  get: query('sharing.loan-wait.get', LoanWaitIdRequest, LoanWaitView),
-  listMine: query('sharing.loan-wait.listMine', ListLoanWaitsRequest, pageOf(LoanWaitView)),
-  list: query('sharing.loan-wait.list', ListResourceWaitsRequest, pageOf(LoanWaitView)),
+  create: command('sharing.loan-wait.create', CreateLoanWaitRequest, LoanWaitView, {
+    http: 'POST resources/:resourceId/waits',
+    tag: 'loans',
+    summary:
+      'Waits for any time of a length within a window; a time that is freed is offered to the first in line',
+    example: {
+      borrowerUnionId: '019a0000-0000-7000-8000-000000000002',
+      windowFrom: '2026-12-05T09:00:00+08:00',
+      windowTo: '2026-12-06T21:00:00+08:00',
+      durationMinutes: 120,
+      latestDecisionAt: '2026-12-04T18:00:00+08:00',
+      purpose: '乒乓球赛',
+    },
+  }),
+  accept: command('sharing.loan-wait.accept', LoanWaitIdRequest, LoanWaitView, {
+    http: 'POST loan-waits/:waitId/accept',
+    tag: 'loans',
+    summary: 'Accepts the time on offer: it becomes a loan',
+    status: 200,
+  }),
+  withdraw: command('sharing.loan-wait.withdraw', LoanWaitIdRequest, LoanWaitView, {
+    http: 'POST loan-waits/:waitId/withdraw',
+    tag: 'loans',
+    summary: 'Leaves the line, or declines the time on offer',
+    status: 200,
+  }),
+  get: query('sharing.loan-wait.get', LoanWaitIdRequest, LoanWaitView, {
+    http: 'GET loan-waits/:waitId',
+    tag: 'loans',
+    summary: 'Shows a wait to the union that waits',
+  }),
+  listMine: query('sharing.loan-wait.listMine', ListLoanWaitsRequest, pageOf(LoanWaitView), {
+    http: 'GET me/loan-waits',
+    tag: 'loans',
+    summary: 'Lists what the caller and his unions wait for, with the place in line and what is on offer',
+  }),
+  list: query('sharing.loan-wait.list', ListResourceWaitsRequest, pageOf(LoanWaitView), {
+    http: 'GET resources/:resourceId/waits',
+    tag: 'loans',
+    summary: 'Lists who waits for a resource, to whoever keeps it',
+  }),
 };

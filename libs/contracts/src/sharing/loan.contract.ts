@@ -190,18 +190,100 @@ export class LoanPiecesView {
   @ListOf(() => LoanPiece, { max: 20_000 }) pieces: LoanPiece[];
 }
 
-const shown = query('sharing.loan.get', LoanRequest, LoanView);
+const shown = query('sharing.loan.get', LoanRequest, LoanView, {
+  http: 'GET loans/:loanId',
+  tag: 'loans',
+  summary: 'Shows a loan to its two sides',
+});
 
 export const loanContract = {
-  request: command('sharing.loan.request', RequestLoanRequest, LoanView),
-  approve: versioned(command('sharing.loan.approve', LoanRequest, LoanView), shown),
-  refuse: versioned(command('sharing.loan.refuse', RefuseLoanRequest, LoanView), shown),
-  handOver: versioned(command('sharing.loan.handOver', HandOverLoanRequest, LoanView), shown),
-  giveBack: versioned(command('sharing.loan.giveBack', ReturnLoanRequest, LoanView), shown),
-  cancel: versioned(command('sharing.loan.cancel', CancelLoanRequest, LoanView), shown),
-  extend: versioned(command('sharing.loan.extend', ExtendLoanRequest, LoanView), shown),
+  request: command('sharing.loan.request', RequestLoanRequest, LoanView, {
+    http: 'POST loans',
+    tag: 'loans',
+    summary: 'Asks for a resource for a time, and holds it from now on',
+    example: {
+      borrowerUnionId: '019a0000-0000-7000-8000-000000000002',
+      resourceId: '019a0000-0000-7000-8000-000000000003',
+      startsAt: '2026-12-01T10:00:00+08:00',
+      endsAt: '2026-12-01T12:00:00+08:00',
+      purpose: '职工运动会',
+    },
+  }),
+  approve: versioned(
+    command('sharing.loan.approve', LoanRequest, LoanView, {
+      http: 'POST loans/:loanId/approve',
+      tag: 'loans',
+      summary: 'Approves a request, as the owner',
+      status: 200,
+      freshRoles: true,
+    }),
+    shown,
+  ),
+  refuse: versioned(
+    command('sharing.loan.refuse', RefuseLoanRequest, LoanView, {
+      http: 'POST loans/:loanId/refuse',
+      tag: 'loans',
+      summary: 'Refuses a request with a reason, as the owner',
+      status: 200,
+      freshRoles: true,
+      example: { reason: '当天设备检修' },
+    }),
+    shown,
+  ),
+  handOver: versioned(
+    command('sharing.loan.handOver', HandOverLoanRequest, LoanView, {
+      http: 'POST loans/:loanId/hand-over',
+      tag: 'loans',
+      summary: 'Notes that the resource was handed over, as the owner; of pieces, which',
+      status: 200,
+      example: { pieces: ['K7WD-M3PX'] },
+    }),
+    shown,
+  ),
+  giveBack: versioned(
+    command('sharing.loan.giveBack', ReturnLoanRequest, LoanView, {
+      http: 'POST loans/:loanId/return',
+      tag: 'loans',
+      summary: 'Notes that the resource came back, as the owner',
+      status: 200,
+      example: { pieces: ['K7WD-M3PX'] },
+    }),
+    shown,
+  ),
+  cancel: versioned(
+    command('sharing.loan.cancel', CancelLoanRequest, LoanView, {
+      http: 'POST loans/:loanId/cancel',
+      tag: 'loans',
+      summary: 'Cancels a loan that was not handed over; the owner says why',
+      status: 200,
+      example: { reason: '活动改期' },
+    }),
+    shown,
+  ),
+  extend: versioned(
+    command('sharing.loan.extend', ExtendLoanRequest, LoanView, {
+      http: 'POST loans/:loanId/extend',
+      tag: 'loans',
+      summary: 'Extends a loan where the time after it is free and the right of use covers it',
+      status: 200,
+      example: { endsAt: '2026-12-01T13:00:00+08:00' },
+    }),
+    shown,
+  ),
   get: shown,
-  pieces: query('sharing.loan.pieces', LoanRequest, LoanPiecesView),
-  list: query('sharing.loan.list', ListLoansRequest, pageOf(LoanView)),
-  listMine: query('sharing.loan.listMine', ListMyLoansRequest, pageOf(LoanView)),
+  pieces: query('sharing.loan.pieces', LoanRequest, LoanPiecesView, {
+    http: 'GET loans/:loanId/pieces',
+    tag: 'loans',
+    summary: 'Which pieces went out with a loan, and which are back, to its two sides',
+  }),
+  list: query('sharing.loan.list', ListLoansRequest, pageOf(LoanView), {
+    http: 'GET loans',
+    tag: 'loans',
+    summary: 'Lists the loans on whose side the caller stands, as borrower or as owner, newest first',
+  }),
+  listMine: query('sharing.loan.listMine', ListMyLoansRequest, pageOf(LoanView), {
+    http: 'GET me/loans',
+    tag: 'loans',
+    summary: 'Lists the loans that the caller asked for',
+  }),
 };

@@ -156,41 +156,108 @@ const plans = query(
   'sharing.maintenance-plan.list',
   ListMaintenancePlansRequest,
   pageOf(MaintenancePlanView),
+  {
+    http: 'GET resources/:resourceId/maintenance-plans',
+    tag: 'resources',
+    summary: 'Lists the plans of a resource with what is due next, to whoever keeps it',
+  },
 );
 
 export const maintenancePlanContract = {
-  create: command('sharing.maintenance-plan.create', CreateMaintenancePlanRequest, MaintenancePlanView),
+  create: command('sharing.maintenance-plan.create', CreateMaintenancePlanRequest, MaintenancePlanView, {
+    http: 'POST resources/:resourceId/maintenance-plans',
+    tag: 'resources',
+    summary:
+      'Plans what is to be done to a resource, or to one piece, every so many days, months or loans; the time that it takes cannot be lent',
+    example: {
+      title: '更换滤网',
+      every: 3,
+      unit: 'month',
+      firstOn: '2026-12-31',
+      byWhom: '设备科 王师傅',
+      blockHours: 4,
+      blockFrom: '09:00',
+    },
+  }),
   list: plans,
-  edit: command('sharing.maintenance-plan.edit', EditMaintenancePlanRequest, MaintenancePlanView),
+  edit: command('sharing.maintenance-plan.edit', EditMaintenancePlanRequest, MaintenancePlanView, {
+    http: 'PATCH resources/:resourceId/maintenance-plans/:planId',
+    tag: 'resources',
+    summary: 'Changes a plan from the next time on; what is left out stays, null goes',
+    ifMatch: true,
+    example: { every: 6, blockHours: null },
+  }),
   end: versionedIn(
-    command('sharing.maintenance-plan.end', MaintenancePlanIdRequest, MaintenancePlanView),
+    command('sharing.maintenance-plan.end', MaintenancePlanIdRequest, MaintenancePlanView, {
+      http: 'POST resources/:resourceId/maintenance-plans/:planId/end',
+      tag: 'resources',
+      summary: 'Ends a plan until it is resumed; what was kept free for it can be lent',
+      status: 200,
+    }),
     plans,
   ),
   resume: versionedIn(
-    command('sharing.maintenance-plan.resume', MaintenancePlanIdRequest, MaintenancePlanView),
+    command('sharing.maintenance-plan.resume', MaintenancePlanIdRequest, MaintenancePlanView, {
+      http: 'POST resources/:resourceId/maintenance-plans/:planId/resume',
+      tag: 'resources',
+      summary: 'Resumes a plan that was ended',
+      status: 200,
+    }),
     plans,
   ),
 };
 
-const shownTask = query('sharing.maintenance-task.get', MaintenanceTaskIdRequest, MaintenanceTaskView);
+const shownTask = query('sharing.maintenance-task.get', MaintenanceTaskIdRequest, MaintenanceTaskView, {
+  http: 'GET maintenance-tasks/:taskId',
+  tag: 'resources',
+  summary: 'Shows one time that a plan falls due, to whoever keeps the thing',
+});
 
 export const maintenanceTaskContract = {
   get: shownTask,
-  list: query('sharing.maintenance-task.list', ListMaintenanceTasksRequest, pageOf(MaintenanceTaskView)),
+  list: query('sharing.maintenance-task.list', ListMaintenanceTasksRequest, pageOf(MaintenanceTaskView), {
+    http: 'GET maintenance-tasks',
+    tag: 'resources',
+    summary:
+      'What is to be done to what the caller keeps, the next to fall due first; or what was done or skipped, the latest first',
+  }),
   complete: versioned(
-    command('sharing.maintenance-task.complete', CompleteMaintenanceTaskRequest, MaintenanceTaskView),
+    command('sharing.maintenance-task.complete', CompleteMaintenanceTaskRequest, MaintenanceTaskView, {
+      http: 'POST maintenance-tasks/:taskId/complete',
+      tag: 'resources',
+      summary: 'Says that it is done, with what was found and what it cost; the next one is planned',
+      status: 200,
+      example: { note: '滤网已换，运行正常', cost: { amount: '12000', currency: 'CNY' } },
+    }),
     shownTask,
   ),
   skip: versioned(
-    command('sharing.maintenance-task.skip', SkipMaintenanceTaskRequest, MaintenanceTaskView),
+    command('sharing.maintenance-task.skip', SkipMaintenanceTaskRequest, MaintenanceTaskView, {
+      http: 'POST maintenance-tasks/:taskId/skip',
+      tag: 'resources',
+      summary: 'Leaves it out this time, and says why; the next one is planned',
+      status: 200,
+      example: { reason: '刚大修过，本次免做' },
+    }),
     shownTask,
   ),
   reschedule: versioned(
-    command('sharing.maintenance-task.reschedule', RescheduleMaintenanceTaskRequest, MaintenanceTaskView),
+    command('sharing.maintenance-task.reschedule', RescheduleMaintenanceTaskRequest, MaintenanceTaskView, {
+      http: 'POST maintenance-tasks/:taskId/reschedule',
+      tag: 'resources',
+      summary: 'Puts it on another day with the time that it takes; the rhythm stays',
+      status: 200,
+      example: { dueOn: '2027-01-08' },
+    }),
     shownTask,
   ),
   reopen: versioned(
-    command('sharing.maintenance-task.reopen', MaintenanceTaskIdRequest, MaintenanceTaskView),
+    command('sharing.maintenance-task.reopen', MaintenanceTaskIdRequest, MaintenanceTaskView, {
+      http: 'POST maintenance-tasks/:taskId/reopen',
+      tag: 'resources',
+      summary: 'Undoes the latest one that was done or skipped: it is open again',
+      status: 200,
+    }),
     shownTask,
   ),
 };

@@ -85,12 +85,48 @@ export class MandateUseView {
   @Uuid({ description: 'The loan, or the activity' }) aboutId: string;
 }
 
-const shown = query('sharing.mandate.get', MandateRequest, MandateView);
+const shown = query('sharing.mandate.get', MandateRequest, MandateView, {
+  http: 'GET mandates/:mandateId',
+  tag: 'mandates',
+  summary: 'Shows a mandate to either side',
+});
 
 export const mandateContract = {
-  give: command('sharing.mandate.give', GiveMandateRequest, MandateView),
-  list: query('sharing.mandate.list', ListMandatesRequest, pageOf(MandateView)),
+  give: command('sharing.mandate.give', GiveMandateRequest, MandateView, {
+    http: 'POST mandates',
+    tag: 'mandates',
+    summary: 'Lets another union act for this one: sign up its members, see to its loans, or keep its books',
+    freshRoles: true,
+    example: {
+      fromUnionId: '019a0000-0000-7000-8000-000000000001',
+      toUnionId: '019a0000-0000-7000-8000-000000000002',
+      scopes: ['signUp', 'lending', 'bookkeeping'],
+      entryLimit: { amount: '500000', currency: 'CNY' },
+      from: '2026-12-01T00:00:00+08:00',
+      until: '2027-12-01T00:00:00+08:00',
+      note: '人手不足，请代办报名和借用',
+    },
+  }),
+  list: query('sharing.mandate.list', ListMandatesRequest, pageOf(MandateView), {
+    http: 'GET mandates',
+    tag: 'mandates',
+    summary: "Lists what the caller's unions have given or taken on, newest first",
+  }),
   get: shown,
-  revoke: versioned(command('sharing.mandate.revoke', RevokeMandateRequest, MandateView), shown),
-  uses: query('sharing.mandate.uses', ListMandateUsesRequest, pageOf(MandateUseView)),
+  revoke: versioned(
+    command('sharing.mandate.revoke', RevokeMandateRequest, MandateView, {
+      http: 'POST mandates/:mandateId/revoke',
+      tag: 'mandates',
+      summary: 'Ends a mandate at once, by either side; what was done by it stands',
+      status: 200,
+      freshRoles: true,
+      example: { reason: '本工会已有专人负责' },
+    }),
+    shown,
+  ),
+  uses: query('sharing.mandate.uses', ListMandateUsesRequest, pageOf(MandateUseView), {
+    http: 'GET mandates/:mandateId/uses',
+    tag: 'mandates',
+    summary: 'Lists when somebody acted by it, and what he did, the latest first',
+  }),
 };

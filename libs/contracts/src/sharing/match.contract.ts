@@ -151,14 +151,56 @@ export class CoHostingPlanView {
   rule: SplitRuleDto | null;
 }
 
-const shown = query('sharing.match.get', MatchRequest, MatchView);
+const shown = query('sharing.match.get', MatchRequest, MatchView, {
+  http: 'GET matches/:matchId',
+  tag: 'needs',
+  summary: 'Shows one match, to the seeker and to the owner of what is offered',
+});
 
 export const matchContract = {
   get: shown,
-  list: query('sharing.match.list', ListMatchesRequest, pageOf(MatchView)),
-  listAwaiting: query('sharing.match.listAwaiting', ListMatchesAwaitingRequest, pageOf(MatchView)),
-  propose: versioned(command('sharing.match.propose', MatchRequest, MatchView), shown),
-  accept: versioned(command('sharing.match.accept', MatchRequest, MatchView), shown),
-  decline: versioned(command('sharing.match.decline', MatchRequest, MatchView), shown),
-  plan: query('sharing.match.plan', CoHostingPlanRequest, CoHostingPlanView),
+  list: query('sharing.match.list', ListMatchesRequest, pageOf(MatchView), {
+    http: 'GET needs/:needId/matches',
+    tag: 'needs',
+    summary:
+      'Lists the best offers of each kind for a need with reasons: all for the seeker, for an owner his own',
+  }),
+  listAwaiting: query('sharing.match.listAwaiting', ListMatchesAwaitingRequest, pageOf(MatchView), {
+    http: 'GET matches',
+    tag: 'needs',
+    summary: "Lists the offers that wait for the caller's answer, the latest first",
+  }),
+  propose: versioned(
+    command('sharing.match.propose', MatchRequest, MatchView, {
+      http: 'POST matches/:matchId/propose',
+      tag: 'needs',
+      summary: 'Proposes an offer to the seeker, as its owner',
+      status: 200,
+    }),
+    shown,
+  ),
+  accept: versioned(
+    command('sharing.match.accept', MatchRequest, MatchView, {
+      http: 'POST matches/:matchId/accept',
+      tag: 'needs',
+      summary: 'Accepts an offer, as the seeker; the answer tells what it leads to, also the second time',
+      status: 200,
+    }),
+    shown,
+  ),
+  decline: versioned(
+    command('sharing.match.decline', MatchRequest, MatchView, {
+      http: 'POST matches/:matchId/decline',
+      tag: 'needs',
+      summary: 'Declines a match, as either side',
+      status: 200,
+    }),
+    shown,
+  ),
+  plan: query('sharing.match.plan', CoHostingPlanRequest, CoHostingPlanView, {
+    http: 'GET activities/:activityId/co-hosting-plan',
+    tag: 'needs',
+    summary:
+      'Shows who could do what and how the cost could be split, where a need brought the hosts together',
+  }),
 };

@@ -58,9 +58,32 @@ export class MessageView {
   @Instant({ nullable: true }) withdrawnAt: string | null;
 }
 
+const filter = { states: ['confirmed'] };
+
 export const messageContract = {
-  preview: query('sharing.message.preview', PreviewMessageRequest, MessagePreviewView),
-  send: command('sharing.message.send', SendMessageRequest, MessageView),
-  list: query('sharing.message.list', ListMessagesRequest, pageOf(MessageView)),
-  withdraw: command('sharing.message.withdraw', MessageIdRequest, MessageView),
+  preview: query('sharing.message.preview', PreviewMessageRequest, MessagePreviewView, {
+    http: 'POST activities/:activityId/messages/preview',
+    tag: 'notices',
+    summary: 'Counts whom a message would reach',
+    example: { filter: filter },
+  }),
+  send: command('sharing.message.send', SendMessageRequest, MessageView, {
+    http: 'POST activities/:activityId/messages',
+    tag: 'notices',
+    summary:
+      'Writes to those who are registered, or to a part of them; it goes to their inboxes step by step',
+    example: { subject: '集合地点', text: '请在东门集合，带好水杯。', filter: filter },
+  }),
+  list: query('sharing.message.list', ListMessagesRequest, pageOf(MessageView), {
+    http: 'GET activities/:activityId/messages',
+    tag: 'notices',
+    summary: 'Lists the messages of an activity, the newest first, with how many got and have read them',
+  }),
+  withdraw: command('sharing.message.withdraw', MessageIdRequest, MessageView, {
+    http: 'POST activities/:activityId/messages/:messageId/withdraw',
+    tag: 'notices',
+    summary: 'Withdraws a message: who has not got it gets none, who has sees that it was withdrawn',
+    status: 200,
+    example: {},
+  }),
 };

@@ -71,9 +71,30 @@ export class InterestNotedView {
 }
 
 export const mutualInterestContract = {
-  get: query('sharing.mutual-interest.get', MutualInterestRequest, MutualInterestView),
-  takePart: command('sharing.mutual-interest.takePart', TakePartInInterestRequest, InterestNotedView),
-  leave: command('sharing.mutual-interest.leave', MutualInterestRequest, InterestNotedView),
-  choose: command('sharing.mutual-interest.choose', InterestChoiceRequest, InterestNotedView),
-  withdraw: command('sharing.mutual-interest.withdraw', InterestChoiceRequest, InterestNotedView),
+  get: query('sharing.mutual-interest.get', MutualInterestRequest, MutualInterestView, {
+    http: 'GET activities/:activityId/mutual-interest',
+    tag: 'matchmaking',
+    summary: 'Shows who takes part, whom the caller has chosen, and who chose him and was chosen by him',
+  }),
+  takePart: command('sharing.mutual-interest.takePart', TakePartInInterestRequest, InterestNotedView, {
+    http: 'PUT activities/:activityId/mutual-interest/me',
+    tag: 'matchmaking',
+    summary: 'Takes part, or changes what the others see; for those who were there',
+    example: { tag: '12 号 小林', introduction: '喜欢爬山和做饭', contact: '微信 lin-12' },
+  }),
+  leave: command('sharing.mutual-interest.leave', MutualInterestRequest, InterestNotedView, {
+    http: 'DELETE activities/:activityId/mutual-interest/me',
+    tag: 'matchmaking',
+    summary: 'Takes part no more: choices are erased, and nobody sees the caller’s line any more',
+  }),
+  choose: command('sharing.mutual-interest.choose', InterestChoiceRequest, InterestNotedView, {
+    http: 'PUT activities/:activityId/mutual-interest/choices/:participantId',
+    tag: 'matchmaking',
+    summary: 'Says yes in secret; only if the other one does too, both learn it',
+  }),
+  withdraw: command('sharing.mutual-interest.withdraw', InterestChoiceRequest, InterestNotedView, {
+    http: 'DELETE activities/:activityId/mutual-interest/choices/:participantId',
+    tag: 'matchmaking',
+    summary: 'Takes the yes back without a trace; where both had said it, neither sees the other’s line',
+  }),
 };

@@ -168,8 +168,49 @@ export class NeedView {
 }
 
 export const needContract = {
-  post: command('sharing.need.post', PostNeedRequest, NeedView),
-  edit: command('sharing.need.edit', EditNeedRequest, NeedView),
-  get: query('sharing.need.get', GetNeedRequest, NeedView),
-  list: query('sharing.need.list', ListNeedsRequest, pageOf(NeedView)),
+  post: command('sharing.need.post', PostNeedRequest, NeedView, {
+    http: 'POST needs',
+    tag: 'needs',
+    summary: 'Posts what is sought; its matches follow as a rule within a second',
+    example: {
+      party: { kind: 'union', id: '019a0000-0000-7000-8000-000000000002' },
+      title: '趣味运动会场地和教练',
+      wants: [
+        { function: 'facility', business: 'culture', capacity: 60 },
+        { function: 'people', skill: '瑜伽教练' },
+      ],
+      windows: [{ from: '2026-12-01T09:00:00+08:00', to: '2026-12-01T12:00:00+08:00' }],
+      flexible: [
+        {
+          fromDay: '2026-12-05',
+          toDay: '2026-12-20',
+          weekdays: ['saturday', 'sunday'],
+          fromTime: '09:00',
+          toTime: '18:00',
+          minutes: 180,
+        },
+      ],
+      audience: 'families',
+      district: '武昌区',
+      headcount: 60,
+      budget: { amount: '200000', currency: 'CNY' },
+    },
+  }),
+  edit: command('sharing.need.edit', EditNeedRequest, NeedView, {
+    http: 'PATCH needs/:needId',
+    tag: 'needs',
+    summary: 'Edits, closes or opens a need again; its matches are computed anew',
+    ifMatch: true,
+    example: { headcount: 80 },
+  }),
+  get: query('sharing.need.get', GetNeedRequest, NeedView, {
+    http: 'GET needs/:needId',
+    tag: 'needs',
+    summary: 'Shows a need',
+  }),
+  list: query('sharing.need.list', ListNeedsRequest, pageOf(NeedView), {
+    http: 'GET needs',
+    tag: 'needs',
+    summary: 'Lists needs, newest first; the open ones by default, or those that the caller could answer',
+  }),
 };

@@ -70,13 +70,44 @@ export class NoShowCountView {
   excused: number;
 }
 
-const shown = query('sharing.no-show.get', NoShowRequest, NoShowLineView);
+const shown = query('sharing.no-show.get', NoShowRequest, NoShowLineView, {
+  http: 'GET no-shows/:noShowId',
+  tag: 'registrations',
+  summary: "Shows one no-show; for officers of the organiser's union",
+});
 
 export const noShowContract = {
   get: shown,
-  mine: query('sharing.no-show.mine', MyNoShowsRequest, pageOf(MyNoShowView)),
-  list: query('sharing.no-show.list', ListNoShowsRequest, pageOf(NoShowLineView)),
-  byActivity: query('sharing.no-show.byActivity', NoShowsByActivityRequest, pageOf(NoShowCountView)),
-  appeal: command('sharing.no-show.appeal', AppealNoShowRequest, MyNoShowView),
-  decide: versioned(command('sharing.no-show.decide', DecideNoShowRequest, NoShowLineView), shown),
+  mine: query('sharing.no-show.mine', MyNoShowsRequest, pageOf(MyNoShowView), {
+    http: 'GET me/no-shows',
+    tag: 'registrations',
+    summary: "Lists the caller's own no-shows, the latest first",
+  }),
+  list: query('sharing.no-show.list', ListNoShowsRequest, pageOf(NoShowLineView), {
+    http: 'GET activities/:activityId/no-shows',
+    tag: 'registrations',
+    summary: "Lists who had a seat in a closed activity and did not come; for the organiser's officers",
+  }),
+  byActivity: query('sharing.no-show.byActivity', NoShowsByActivityRequest, pageOf(NoShowCountView), {
+    http: 'GET unions/:unionId/no-shows',
+    tag: 'registrations',
+    summary: 'Counts the no-shows of the closed activities of a union, the latest first',
+  }),
+  appeal: command('sharing.no-show.appeal', AppealNoShowRequest, MyNoShowView, {
+    http: 'POST me/no-shows/:noShowId/appeal',
+    tag: 'registrations',
+    summary: 'Says why a seat of the caller stayed empty, once; an officer of the organiser decides',
+    status: 200,
+    example: { text: '当天临时加班，没来得及取消。' },
+  }),
+  decide: versioned(
+    command('sharing.no-show.decide', DecideNoShowRequest, NoShowLineView, {
+      http: 'POST no-shows/:noShowId/decision',
+      tag: 'registrations',
+      summary: "Excuses a no-show or upholds it, for a reason; for officers of the organiser's union",
+      status: 200,
+      example: { excused: true, reason: '班组长已证实当天加班。' },
+    }),
+    shown,
+  ),
 };

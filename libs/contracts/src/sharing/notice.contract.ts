@@ -220,7 +220,23 @@ export class ReadNoticesRequest {
 }
 
 export const noticeContract = {
-  list: query('sharing.notice.list', ListNoticesRequest, NoticePage),
-  read: command('sharing.notice.read', NoticeIdRequest, NoticeView),
-  readAll: command('sharing.notice.readAll', ReadNoticesRequest, Done),
+  list: query('sharing.notice.list', ListNoticesRequest, NoticePage, {
+    http: 'GET me/notices',
+    tag: 'notices',
+    summary: 'Lists what the caller has been told, the newest first, and counts what he has not read',
+  }),
+  read: command('sharing.notice.read', NoticeIdRequest, NoticeView, {
+    http: 'POST me/notices/:noticeId/read',
+    tag: 'notices',
+    summary: 'Marks a notice as read',
+    status: 200,
+    example: {},
+  }),
+  readAll: command('sharing.notice.readAll', ReadNoticesRequest, Done, {
+    http: 'POST me/notices/read-all',
+    tag: 'notices',
+    summary: 'Marks the caller’s notices as read, up to one that he has seen',
+    status: 200,
+    example: { upTo: '019a9a5e-3c00-7000-8000-000000000001' },
+  }),
 };

@@ -121,5 +121,10 @@ export class OfferView {
 }
 
 export const offerContract = {
-  list: query('sharing.offer.list', ListOffersRequest, pageOf(OfferView)),
+  list: query('sharing.offer.list', ListOffersRequest, pageOf(OfferView), {
+    http: 'GET offers',
+    tag: 'resources',
+    summary:
+      'Searches everything that can be shared: resources, activities with free seats, brands; each with the reasons why it was found',
+  }),
 };

@@ -97,6 +97,25 @@ export class OpeningHoursView {
 }
 
 export const openingHoursContract = {
-  get: query('sharing.opening-hours.get', OpeningHoursRequest, OpeningHoursView),
-  set: command('sharing.opening-hours.set', SetOpeningHoursRequest, OpeningHoursView),
+  get: query('sharing.opening-hours.get', OpeningHoursRequest, OpeningHoursView, {
+    http: 'GET resources/:resourceId/opening-hours',
+    tag: 'resources',
+    summary: 'When a resource is open, on the clock of China',
+  }),
+  set: command('sharing.opening-hours.set', SetOpeningHoursRequest, OpeningHoursView, {
+    http: 'PUT resources/:resourceId/opening-hours',
+    tag: 'resources',
+    summary: 'Says when a resource is open from now on; loans that stand are not touched',
+    ifMatch: true,
+    example: {
+      weekly: [
+        { weekday: 'MO', from: '09:00', to: '21:00' },
+        { weekday: 'SA', from: '09:00', to: '12:00' },
+      ],
+      exceptions: [{ date: '2026-12-24', spans: [], note: '设备年检' }],
+      holidays: 'closed',
+      makeUpDays: 'asWorkday',
+      overnight: false,
+    },
+  }),
 };

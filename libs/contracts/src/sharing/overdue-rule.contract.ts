@@ -28,9 +28,21 @@ export class OverdueRuleView {
   setBy: string | null;
 }
 
-const shown = query('sharing.overdue-rule.get', OverdueRuleRequest, OverdueRuleView);
+const shown = query('sharing.overdue-rule.get', OverdueRuleRequest, OverdueRuleView, {
+  http: 'GET unions/:unionId/overdue-rule',
+  tag: 'loans',
+  summary: 'Shows whether an overdue loan keeps from borrowing what a union owns, and who has set it',
+});
 
 export const overdueRuleContract = {
   get: shown,
-  set: versioned(command('sharing.overdue-rule.set', SetOverdueRuleRequest, OverdueRuleView), shown),
+  set: versioned(
+    command('sharing.overdue-rule.set', SetOverdueRuleRequest, OverdueRuleView, {
+      http: 'PUT unions/:unionId/overdue-rule',
+      tag: 'loans',
+      summary: 'Sets it for a union and those below it that have set nothing else',
+      example: { overdueBlock: 'sameOwner', graceHours: 24 },
+    }),
+    shown,
+  ),
 };

@@ -156,15 +156,63 @@ export class LoanPiece {
   @Instant({ nullable: true, description: 'Null while it is out' }) backAt: string | null;
 }
 
-const shown = query('sharing.piece.list', ListPiecesRequest, pageOf(PieceView));
+const shown = query('sharing.piece.list', ListPiecesRequest, pageOf(PieceView), {
+  http: 'GET resources/:resourceId/pieces',
+  tag: 'resources',
+  summary:
+    'Lists the pieces by their labels, to whoever keeps the resource: where each is, and in whose hand',
+});
 
 export const pieceContract = {
-  add: command('sharing.piece.add', AddPiecesRequest, PiecesView),
+  add: command('sharing.piece.add', AddPiecesRequest, PiecesView, {
+    http: 'POST resources/:resourceId/pieces',
+    tag: 'resources',
+    summary: 'Adds pieces with running labels and a code each',
+    example: { count: 3, prefix: '投影仪', serials: ['EB-X51-0193', 'EB-X51-0194'], place: '三楼器材室' },
+  }),
   list: shown,
-  edit: command('sharing.piece.edit', EditPieceRequest, PieceView),
-  retire: versionedIn(command('sharing.piece.retire', PieceIdRequest, PieceView), shown),
-  reinstate: versionedIn(command('sharing.piece.reinstate', PieceIdRequest, PieceView), shown),
-  custody: query('sharing.piece.custody', ListCustodyRequest, pageOf(CustodyView)),
-  find: query('sharing.piece.find', FindPieceRequest, ScannedPieceView),
-  renderLabels: slow(query('sharing.piece.renderLabels', RenderLabelsRequest, PrintedFileView)),
+  edit: command('sharing.piece.edit', EditPieceRequest, PieceView, {
+    http: 'PATCH resources/:resourceId/pieces/:pieceId',
+    tag: 'resources',
+    summary: 'Notes the condition, serial number or place of a piece; what is left out stays, null goes',
+    ifMatch: true,
+    example: { condition: 'worn', note: '灯泡变暗' },
+  }),
+  retire: versionedIn(
+    command('sharing.piece.retire', PieceIdRequest, PieceView, {
+      http: 'POST resources/:resourceId/pieces/:pieceId/retire',
+      tag: 'resources',
+      summary: 'Takes a piece out of what is lent, until it is reinstated',
+      status: 200,
+    }),
+    shown,
+  ),
+  reinstate: versionedIn(
+    command('sharing.piece.reinstate', PieceIdRequest, PieceView, {
+      http: 'POST resources/:resourceId/pieces/:pieceId/reinstate',
+      tag: 'resources',
+      summary: 'Lends a piece again that was retired',
+      status: 200,
+    }),
+    shown,
+  ),
+  custody: query('sharing.piece.custody', ListCustodyRequest, pageOf(CustodyView), {
+    http: 'GET resources/:resourceId/pieces/:pieceId/custody',
+    tag: 'resources',
+    summary: 'The trail of a piece, the latest first: who had it, where it was, how it was found',
+  }),
+  find: query('sharing.piece.find', FindPieceRequest, ScannedPieceView, {
+    http: 'GET pieces/:code',
+    tag: 'resources',
+    summary: 'What a scanned label says; in whose hand it is, only to the two sides of that loan',
+  }),
+  renderLabels: slow(
+    query('sharing.piece.renderLabels', RenderLabelsRequest, PrintedFileView, {
+      http: 'GET resources/:resourceId/labels',
+      tag: 'resources',
+      summary: 'Labels for the pieces as PDF, 24 on a sheet of A4, each with a code that leads to its page',
+      files: ['application/pdf'],
+      isFileOnly: true,
+    }),
+  ),
 };

@@ -132,7 +132,24 @@ export class PoolsView {
 }
 
 export const poolContract = {
-  create: command('sharing.pool.create', CreatePoolRequest, PoolView),
-  change: command('sharing.pool.change', ChangePoolRequest, PoolView),
-  list: query('sharing.pool.list', ListPoolsRequest, PoolsView),
+  create: command('sharing.pool.create', CreatePoolRequest, PoolView, {
+    http: 'POST activities/:activityId/pools',
+    tag: 'pools',
+    summary:
+      'Adds a pool of seats, for a union with all below it, for a club, or for everybody else; also for some sizes of enterprises alone',
+    example: { name: '青山区总工会名额', unionId: '019a0000-0000-7000-8000-000000000001', capacity: 120 },
+  }),
+  change: command('sharing.pool.change', ChangePoolRequest, PoolView, {
+    http: 'PATCH activities/:activityId/pools/:poolId',
+    tag: 'pools',
+    summary:
+      'Changes capacity, times or offers: raised, it serves the waitlist first; lowered, the last in go to its front',
+    ifMatch: true,
+    example: { capacity: 150 },
+  }),
+  list: query('sharing.pool.list', ListPoolsRequest, PoolsView, {
+    http: 'GET activities/:activityId/pools',
+    tag: 'pools',
+    summary: 'Shows where the seats of each pool are, and their sum',
+  }),
 };

@@ -21,5 +21,13 @@ export class RenderPosterRequest extends DownloadPosterRequest {
 }
 
 export const posterContract = {
-  render: slow(query('sharing.poster.render', RenderPosterRequest, PrintedFileView)),
+  render: slow(
+    query('sharing.poster.render', RenderPosterRequest, PrintedFileView, {
+      http: 'GET activities/:activityId/poster',
+      tag: 'activities',
+      summary: 'A poster to be hung up, A4 or A3, with a code that leads to the page of the activity',
+      files: ['application/pdf'],
+      isFileOnly: true,
+    }),
+  ),
 };

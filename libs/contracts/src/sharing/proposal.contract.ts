@@ -47,15 +47,51 @@ export class WaitingProposalView {
 }
 
 export const proposalContract = {
-  propose: command('sharing.proposal.propose', ProposeActivityRequest, ActivityView),
+  propose: command('sharing.proposal.propose', ProposeActivityRequest, ActivityView, {
+    http: 'POST activity-proposals',
+    tag: 'activities',
+    summary: 'Proposes an activity as a worker: a draft of his own, which waits for his union',
+    example: {
+      title: '周末一起修自行车',
+      what: '带上旧车，师傅教大家修。',
+      startsAt: '2027-04-10T09:00:00+08:00',
+      heads: 20,
+      needed: '一块空地和两套工具',
+    },
+  }),
   sponsor: versioned(
-    command('sharing.proposal.sponsor', ActivityIdRequest, ActivityView),
+    command('sharing.proposal.sponsor', ActivityIdRequest, ActivityView, {
+      http: 'POST activities/:activityId/sponsor',
+      tag: 'activities',
+      summary: 'Makes the union of the worker who proposed it the organiser; his name stays on it',
+      status: 200,
+      example: {},
+    }),
     activityContract.get,
   ),
   decline: versioned(
-    command('sharing.proposal.decline', DeclineProposalRequest, ActivityView),
+    command('sharing.proposal.decline', DeclineProposalRequest, ActivityView, {
+      http: 'POST activities/:activityId/decline-proposal',
+      tag: 'activities',
+      summary: 'Declines a proposal, with the reason, which the worker is told',
+      status: 200,
+      example: { reason: '当天场地已满，可改到下个月' },
+    }),
     activityContract.get,
   ),
-  renew: versioned(command('sharing.proposal.renew', ActivityIdRequest, ActivityView), activityContract.get),
-  waiting: query('sharing.proposal.waiting', ListWaitingProposalsRequest, pageOf(WaitingProposalView)),
+  renew: versioned(
+    command('sharing.proposal.renew', ActivityIdRequest, ActivityView, {
+      http: 'POST activities/:activityId/renew-proposal',
+      tag: 'activities',
+      summary: 'Proposes once more what was declined',
+      status: 200,
+      example: {},
+    }),
+    activityContract.get,
+  ),
+  waiting: query('sharing.proposal.waiting', ListWaitingProposalsRequest, pageOf(WaitingProposalView), {
+    http: 'GET activity-proposals',
+    tag: 'activities',
+    summary: 'Lists the proposals that wait for a decision of the caller, the oldest first',
+  }),
 };

@@ -59,13 +59,53 @@ export class WaitingQuestionView {
   @Instant() createdAt: string;
 }
 
-const shown = query('sharing.question.list', ListQuestionsRequest, pageOf(QuestionView));
+const shown = query('sharing.question.list', ListQuestionsRequest, pageOf(QuestionView), {
+  http: 'GET activities/:activityId/questions',
+  tag: 'notices',
+  summary: 'Lists what was asked and answered, the newest first; the hosts and who asks also see what waits',
+});
 
 export const questionContract = {
-  ask: command('sharing.question.ask', AskQuestionRequest, QuestionView),
+  ask: command('sharing.question.ask', AskQuestionRequest, QuestionView, {
+    http: 'POST activities/:activityId/questions',
+    tag: 'notices',
+    summary: 'Asks the hosts of an activity something; at most five of a person wait at a time',
+    example: { text: '孩子可以带自行车吗？', anonymous: false },
+  }),
   list: shown,
-  waiting: query('sharing.question.waiting', ListWaitingQuestionsRequest, pageOf(WaitingQuestionView)),
-  answer: versionedIn(command('sharing.question.answer', AnswerQuestionRequest, QuestionView), shown),
-  hide: versionedIn(command('sharing.question.hide', HideQuestionRequest, QuestionView), shown),
-  withdraw: versionedIn(command('sharing.question.withdraw', QuestionIdRequest, QuestionView), shown),
+  waiting: query('sharing.question.waiting', ListWaitingQuestionsRequest, pageOf(WaitingQuestionView), {
+    http: 'GET questions',
+    tag: 'notices',
+    summary: 'Lists the questions that wait for an answer of the caller, the oldest first',
+  }),
+  answer: versionedIn(
+    command('sharing.question.answer', AnswerQuestionRequest, QuestionView, {
+      http: 'POST activities/:activityId/questions/:questionId/answer',
+      tag: 'notices',
+      summary: 'Answers a question for a host of the activity; everybody sees both from then on',
+      status: 200,
+      example: { answer: '可以，车棚在东门。' },
+    }),
+    shown,
+  ),
+  hide: versionedIn(
+    command('sharing.question.hide', HideQuestionRequest, QuestionView, {
+      http: 'POST activities/:activityId/questions/:questionId/hide',
+      tag: 'notices',
+      summary: 'Hides a question, with a reason that who has asked it is told',
+      status: 200,
+      example: { reason: '与活动无关' },
+    }),
+    shown,
+  ),
+  withdraw: versionedIn(
+    command('sharing.question.withdraw', QuestionIdRequest, QuestionView, {
+      http: 'POST activities/:activityId/questions/:questionId/withdraw',
+      tag: 'notices',
+      summary: 'Withdraws a question of one’s own',
+      status: 200,
+      example: {},
+    }),
+    shown,
+  ),
 };

@@ -92,9 +92,34 @@ export class QueuePlaceView {
 }
 
 export const queueContract = {
-  set: command('sharing.queue.set', SetQueueRequest, QueueView),
-  remove: command('sharing.queue.remove', QueueRequest, QueueRemovedView),
-  get: query('sharing.queue.get', QueueRequest, QueueView),
-  join: command('sharing.queue.join', JoinQueueRequest, QueuePlaceView),
-  mine: query('sharing.queue.mine', QueueRequest, QueuePlaceView),
+  set: command('sharing.queue.set', SetQueueRequest, QueueView, {
+    http: 'PUT activities/:activityId/queue',
+    tag: 'queues',
+    summary:
+      'Switches the queue on, before sign-up opens, or changes it; after the opening only to a faster one',
+    ifMatch: true,
+    example: { joinFrom: '2026-11-24T18:30:00+08:00', perMinute: 300 },
+  }),
+  remove: command('sharing.queue.remove', QueueRequest, QueueRemovedView, {
+    http: 'DELETE activities/:activityId/queue',
+    tag: 'queues',
+    summary: 'Switches the queue off, before the opening; set again it has the same secret and people',
+  }),
+  get: query('sharing.queue.get', QueueRequest, QueueView, {
+    http: 'GET activities/:activityId/queue',
+    tag: 'queues',
+    summary: 'Shows the queue of an activity: its times, its commitment, after the opening its secret',
+  }),
+  join: command('sharing.queue.join', JoinQueueRequest, QueuePlaceView, {
+    http: 'POST activities/:activityId/queue-places',
+    tag: 'queues',
+    summary: 'Takes a place for the caller, or for a member by an officer; 200 where he has one already',
+    example: {},
+  }),
+  mine: query('sharing.queue.mine', QueueRequest, QueuePlaceView, {
+    http: 'GET activities/:activityId/queue-places/mine',
+    tag: 'queues',
+    summary:
+      'Shows one’s own place, how many are ahead, when the turn comes, and after how long to ask again',
+  }),
 };

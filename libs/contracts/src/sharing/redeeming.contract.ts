@@ -98,11 +98,50 @@ export const redeemingContract = {
     'sharing.redeeming.createPoint',
     CreateRedeemingPointRequest,
     CreatedRedeemingPointView,
+    {
+      http: 'POST activities/:activityId/redeeming-points',
+      tag: 'give-aways',
+      summary:
+        'Makes an address, `/redeem/{redeemToken}`, at which a counter of the merchant redeems; shown once',
+      example: { name: '一号柜台' },
+    },
   ),
-  listPoints: query('sharing.redeeming.listPoints', RedeemingPointsRequest, RedeemingPointsView),
-  revokePoint: command('sharing.redeeming.revokePoint', RevokeRedeemingPointRequest, RedeemingPointView),
+  listPoints: query('sharing.redeeming.listPoints', RedeemingPointsRequest, RedeemingPointsView, {
+    http: 'GET activities/:activityId/redeeming-points',
+    tag: 'give-aways',
+    summary: 'Lists the counters with how many coupons each has redeemed, without their addresses',
+  }),
+  revokePoint: command('sharing.redeeming.revokePoint', RevokeRedeemingPointRequest, RedeemingPointView, {
+    http: 'POST activities/:activityId/redeeming-points/:pointId/revoke',
+    tag: 'give-aways',
+    summary: 'Revokes a counter: its address leads nowhere from now on, and what it has redeemed stays',
+    status: 200,
+  }),
   /** The three that need no sign-in: whoever has the address of the counter. */
-  open: query('sharing.redeeming.open', OpenRedeemingRequest, RedeemingView),
-  redeem: command('sharing.redeeming.redeem', RedeemCouponRequest, RedemptionView),
-  undo: command('sharing.redeeming.undo', UndoRedemptionRequest, RedemptionView),
+  open: query('sharing.redeeming.open', OpenRedeemingRequest, RedeemingView, {
+    http: 'GET redeeming/:redeemToken',
+    tag: 'give-aways',
+    summary: 'Shows a counter what it redeems, and what it did last',
+    public: true,
+  }),
+  redeem: command('sharing.redeeming.redeem', RedeemCouponRequest, RedemptionView, {
+    http: 'POST redeeming/:redeemToken/redemptions',
+    tag: 'give-aways',
+    summary:
+      'Redeems a coupon at a counter, exactly once: 201 where this scan did; else 200 with what is in the way',
+    public: true,
+    idempotent: false,
+    example: {
+      operationId: '019a0000-0000-7000-8000-000000000001',
+      code: '7K2M-9QXR-41TD-VB6H-0WZN-5PCE-8J',
+    },
+  }),
+  undo: command('sharing.redeeming.undo', UndoRedemptionRequest, RedemptionView, {
+    http: 'POST redeeming/:redeemToken/redemptions/:redemptionId/undo',
+    tag: 'give-aways',
+    summary: 'Takes back what the same counter has redeemed within the last ten minutes',
+    public: true,
+    idempotent: false,
+    status: 200,
+  }),
 };

@@ -92,8 +92,26 @@ export class AnswersSummaryView {
 }
 
 export const registrationAnswersContract = {
-  get: query('sharing.registration-answers.get', RegistrationAnswersRequest, RegistrationAnswersView),
-  give: command('sharing.registration-answers.give', GiveAnswersRequest, RegistrationAnswersView),
-  list: query('sharing.registration-answers.list', ListAnswersRequest, pageOf(AnswersLineView)),
-  summary: query('sharing.registration-answers.summary', AnswersSummaryRequest, AnswersSummaryView),
+  get: query('sharing.registration-answers.get', RegistrationAnswersRequest, RegistrationAnswersView, {
+    http: 'GET registrations/:registrationId/answers',
+    tag: 'registrations',
+    summary: 'Shows what a registration says, and what it has yet to say',
+  }),
+  give: command('sharing.registration-answers.give', GiveAnswersRequest, RegistrationAnswersView, {
+    http: 'PUT registrations/:registrationId/answers',
+    tag: 'registrations',
+    summary:
+      'Answers the form in force, for all heads: the person himself, or the officer who registered him',
+    example: { answers: { shirt: ['m'] }, formVersion: 1 },
+  }),
+  list: query('sharing.registration-answers.list', ListAnswersRequest, pageOf(AnswersLineView), {
+    http: 'GET activities/:activityId/answers',
+    tag: 'registrations',
+    summary: 'Lists what was answered, as far as the caller may read it; names are masked',
+  }),
+  summary: query('sharing.registration-answers.summary', AnswersSummaryRequest, AnswersSummaryView, {
+    http: 'GET activities/:activityId/answers/summary',
+    tag: 'registrations',
+    summary: 'Counts the answers to each question, and says when they are erased',
+  }),
 };

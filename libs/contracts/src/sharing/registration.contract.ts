@@ -230,21 +230,68 @@ export class RegistrationsChanged {
   @ListOf(() => RegistrationStateData, { max: 200 }) registrations: RegistrationStateData[];
 }
 
-const shown = query('sharing.registration.get', RegistrationRequest, RegistrationView);
+const shown = query('sharing.registration.get', RegistrationRequest, RegistrationView, {
+  http: 'GET registrations/:registrationId',
+  tag: 'registrations',
+  summary: 'Shows a registration: seat or place in the waitlist, and what binds who waits',
+});
 
 export const registrationContract = {
-  register: command('sharing.registration.register', RegisterRequest, RegistrationView),
-  registerGroup: command('sharing.registration.registerGroup', RegisterGroupRequest, RegistrationsView),
-  cancel: command('sharing.registration.cancel', CancelRegistrationRequest, RegistrationView),
-  addCompanions: command('sharing.registration.addCompanions', AddCompanionsRequest, RegistrationView),
-  acceptOffer: command('sharing.registration.acceptOffer', RegistrationRequest, RegistrationView),
+  register: command('sharing.registration.register', RegisterRequest, RegistrationView, {
+    http: 'POST activities/:activityId/registrations',
+    tag: 'registrations',
+    summary:
+      'Signs up the caller with his companions, or a member by an officer; 200 where he is registered already',
+    example: { companions: [{ name: '小明', ageBand: 'child3to6' }], guardianConsent: true, answers: {} },
+  }),
+  registerGroup: command('sharing.registration.registerGroup', RegisterGroupRequest, RegistrationsView, {
+    http: 'POST activities/:activityId/registrations/group',
+    tag: 'registrations',
+    summary: 'Signs up members in the order given, all or none; for officers',
+    example: { personIds: ['019a0000-0000-7000-8000-000000000011', '019a0000-0000-7000-8000-000000000012'] },
+  }),
+  cancel: command('sharing.registration.cancel', CancelRegistrationRequest, RegistrationView, {
+    http: 'POST registrations/:registrationId/cancel',
+    tag: 'registrations',
+    summary: 'Gives back the whole registration, or some of its companions; who waits gets the seats at once',
+    status: 200,
+    ifMatch: 'forOthers',
+    example: { companions: 1 },
+  }),
+  addCompanions: command('sharing.registration.addCompanions', AddCompanionsRequest, RegistrationView, {
+    http: 'POST registrations/:registrationId/companions',
+    tag: 'registrations',
+    summary: 'Brings more people along, where there are free seats for them',
+    status: 200,
+    example: { companions: [{ name: '小红', ageBand: 'child7to13' }], guardianConsent: true },
+  }),
+  acceptOffer: command('sharing.registration.acceptOffer', RegistrationRequest, RegistrationView, {
+    http: 'POST registrations/:registrationId/accept-offer',
+    tag: 'registrations',
+    summary: 'Accepts the seat that is offered, before the offer runs out; to decline it, cancel',
+    status: 200,
+  }),
   promote: versioned(
-    command('sharing.registration.promote', PromoteRegistrationRequest, RegistrationView),
+    command('sharing.registration.promote', PromoteRegistrationRequest, RegistrationView, {
+      http: 'POST registrations/:registrationId/promote',
+      tag: 'registrations',
+      summary: 'Gives a free seat to who waits: to the first in the line, or to another one for a reason',
+      status: 200,
+      example: { reason: '随队翻译' },
+    }),
     shown,
   ),
   get: shown,
-  list: query('sharing.registration.list', ListRegistrationsRequest, pageOf(RegistrationLineView)),
-  mine: query('sharing.registration.mine', MyRegistrationsRequest, pageOf(MyRegistrationView)),
+  list: query('sharing.registration.list', ListRegistrationsRequest, pageOf(RegistrationLineView), {
+    http: 'GET activities/:activityId/registrations',
+    tag: 'registrations',
+    summary: 'Lists the registrations of the pools that the caller answers for, along their lines',
+  }),
+  mine: query('sharing.registration.mine', MyRegistrationsRequest, pageOf(MyRegistrationView), {
+    http: 'GET me/registrations',
+    tag: 'registrations',
+    summary: "Lists the caller's own registrations, the latest first",
+  }),
 };
 
 export const registrationEvents = {

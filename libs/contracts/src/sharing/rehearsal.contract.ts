@@ -149,5 +149,15 @@ export class RehearsalView {
 }
 
 export const rehearsalContract = {
-  run: slow(query('sharing.rehearsal.run', RehearseRequest, RehearsalView)),
+  run: slow(
+    query('sharing.rehearsal.run', RehearseRequest, RehearsalView, {
+      http: 'POST activities/:activityId/rehearsals',
+      tag: 'activities',
+      summary:
+        'Rehearses sign-up, cancellations and check-in with invented people, by the rules of the real ones; saves nothing',
+      status: 200,
+      idempotent: false,
+      example: { people: 100, partyShare: 20, cancelShare: 10, presentShare: 90, walkIns: 5 },
+    }),
+  ),
 };

@@ -65,9 +65,38 @@ export class OwnReminderWishesView {
 }
 
 export const reminderContract = {
-  get: query('sharing.reminder.get', ActivityRemindersRequest, RemindersView),
-  set: command('sharing.reminder.set', SetRemindersRequest, RemindersView),
-  wishes: query('sharing.reminder.wishes', ActivityRemindersRequest, OwnReminderWishesView),
-  ask: command('sharing.reminder.ask', ReminderWishRequest, ReminderWishView),
-  unask: command('sharing.reminder.unask', ReminderWishRequest, Done),
+  get: query('sharing.reminder.get', ActivityRemindersRequest, RemindersView, {
+    http: 'GET activities/:activityId/reminders',
+    tag: 'notices',
+    summary: 'Shows when those who take part are reminded, and how many each reminder has reached',
+  }),
+  set: command('sharing.reminder.set', SetRemindersRequest, RemindersView, {
+    http: 'PUT activities/:activityId/reminders',
+    tag: 'notices',
+    summary:
+      'Sets the reminders of an activity, at most five; from 22:00 to 07:00 they go before or after the night',
+    ifMatch: true,
+    example: {
+      items: [
+        { anchor: 'start', minutesBefore: 1440 },
+        { anchor: 'start', minutesBefore: 120 },
+      ],
+    },
+  }),
+  wishes: query('sharing.reminder.wishes', ActivityRemindersRequest, OwnReminderWishesView, {
+    http: 'GET activities/:activityId/remind-me',
+    tag: 'notices',
+    summary: 'Shows the pool that is yet to open for the caller, and whether he is reminded of it',
+  }),
+  ask: command('sharing.reminder.ask', ReminderWishRequest, ReminderWishView, {
+    http: 'POST activities/:activityId/pools/:poolId/remind-me',
+    tag: 'notices',
+    summary: 'Asks to be reminded shortly before sign-up for a pool opens',
+    example: {},
+  }),
+  unask: command('sharing.reminder.unask', ReminderWishRequest, Done, {
+    http: 'DELETE activities/:activityId/pools/:poolId/remind-me',
+    tag: 'notices',
+    summary: 'Asks not to be reminded any more',
+  }),
 };

@@ -47,11 +47,20 @@ export class ResourceAttributesView {
   @Flag({ nullable: true }) atBorrowersPlace: boolean | null;
 }
 
-const shown = query('sharing.resource-attributes.get', GetResourceRequest, ResourceAttributesView);
+const shown = query('sharing.resource-attributes.get', GetResourceRequest, ResourceAttributesView, {
+  http: 'GET resources/:resourceId/attributes',
+  tag: 'resources',
+  summary: 'What a resource has that those of other functions have not',
+});
 
 export const resourceAttributesContract = {
   save: versioned(
-    command('sharing.resource-attributes.save', SaveResourceAttributesRequest, ResourceAttributesView),
+    command('sharing.resource-attributes.save', SaveResourceAttributesRequest, ResourceAttributesView, {
+      http: 'PUT resources/:resourceId/attributes',
+      tag: 'resources',
+      summary: 'Says what a resource has that those of other functions have not; what is left out goes',
+      example: { areaSquareMetres: 420, equipment: ['投影', '音响'], accessibility: '有坡道' },
+    }),
     shown,
   ),
   get: shown,

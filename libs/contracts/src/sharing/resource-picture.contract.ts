@@ -52,11 +52,50 @@ export class ResourcePicturesView {
 }
 
 export const resourcePictureContract = {
-  add: slow(command('sharing.resource-picture.add', AddResourcePictureRequest, PictureView)),
-  list: query('sharing.resource-picture.list', GetResourceRequest, ResourcePicturesView),
-  arrange: command('sharing.resource-picture.arrange', ArrangeResourcePicturesRequest, ResourcePicturesView),
-  edit: command('sharing.resource-picture.edit', EditResourcePictureRequest, PictureView),
-  remove: command('sharing.resource-picture.remove', ResourcePictureIdRequest, ResourcePicturesView),
-  restore: command('sharing.resource-picture.restore', ResourcePictureIdRequest, ResourcePicturesView),
-  file: query('sharing.resource-picture.file', ResourcePictureFileRequest, PictureFileView),
+  add: slow(
+    command('sharing.resource-picture.add', AddResourcePictureRequest, PictureView, {
+      http: 'POST resources/:resourceId/pictures',
+      tag: 'resources',
+      summary:
+        'Makes a picture of an uploaded file: as WebP in three widths, without what a camera has written into it',
+      example: { fileKey: '019a0000-0000-7000-8000-0000000000f1', alt: '舞台和两侧音响' },
+    }),
+  ),
+  list: query('sharing.resource-picture.list', GetResourceRequest, ResourcePicturesView, {
+    http: 'GET resources/:resourceId/pictures',
+    tag: 'resources',
+    summary: 'Lists the pictures of a resource in their order, and what of them can be brought back',
+  }),
+  arrange: command('sharing.resource-picture.arrange', ArrangeResourcePicturesRequest, ResourcePicturesView, {
+    http: 'PUT resources/:resourceId/pictures',
+    tag: 'resources',
+    summary: 'Puts the pictures in an order; the first stands for the resource',
+    example: {
+      pictureIds: ['019a0000-0000-7000-8000-0000000000f2', '019a0000-0000-7000-8000-0000000000f3'],
+    },
+  }),
+  edit: command('sharing.resource-picture.edit', EditResourcePictureRequest, PictureView, {
+    http: 'PATCH resources/:resourceId/pictures/:pictureId',
+    tag: 'resources',
+    summary: 'Says something else of what a picture shows, or beneath it',
+    example: { alt: '舞台、幕布和两侧音响' },
+  }),
+  remove: command('sharing.resource-picture.remove', ResourcePictureIdRequest, ResourcePicturesView, {
+    http: 'DELETE resources/:resourceId/pictures/:pictureId',
+    tag: 'resources',
+    summary: 'Removes a picture; for 30 days it can be brought back',
+  }),
+  restore: command('sharing.resource-picture.restore', ResourcePictureIdRequest, ResourcePicturesView, {
+    http: 'POST resources/:resourceId/pictures/:pictureId/restore',
+    tag: 'resources',
+    summary: 'Brings a removed picture back, as the last one',
+    status: 200,
+  }),
+  file: query('sharing.resource-picture.file', ResourcePictureFileRequest, PictureFileView, {
+    http: 'GET resources/:resourceId/pictures/:pictureId/:width',
+    tag: 'resources',
+    summary: 'A picture in one of its widths',
+    files: ['image/webp'],
+    isFileOnly: true,
+  }),
 };

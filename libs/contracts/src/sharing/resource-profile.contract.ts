@@ -1,3 +1,4 @@
+import { attachmentTypes } from '../media-types.js';
 import { command, query, slow, versioned } from '../contract.js';
 import { Flag, Instant, ListOf, OneOf, Text, Uuid, Whole } from '../fields.js';
 import { type AttachmentKind, attachmentKinds, attachmentBytesMax } from './activity-attachment.contract.js';
@@ -110,33 +111,82 @@ const conditions = query(
   'sharing.resource-conditions.get',
   GetResourceConditionsRequest,
   ResourceConditionsView,
+  {
+    http: 'GET resources/:resourceId/conditions',
+    tag: 'resources',
+    summary: 'What a borrower agrees to: now, or in an earlier version',
+  },
 );
-const custodian = query('sharing.resource-custodian.get', GetResourceRequest, ResourceCustodianView);
+const custodian = query('sharing.resource-custodian.get', GetResourceRequest, ResourceCustodianView, {
+  http: 'GET resources/:resourceId/custodian',
+  tag: 'resources',
+  summary: 'Who hands a resource over; how he is reached only for whoever has a loan of it, or keeps it',
+});
 
 export const resourceProfileContract = {
   saveConditions: versioned(
-    command('sharing.resource-conditions.save', SaveResourceConditionsRequest, ResourceConditionsView),
+    command('sharing.resource-conditions.save', SaveResourceConditionsRequest, ResourceConditionsView, {
+      http: 'PUT resources/:resourceId/conditions',
+      tag: 'resources',
+      summary: 'Says what a borrower agrees to from now on; loans keep the version that was accepted',
+      example: { text: '1. 场内禁止吸烟。\n2. 结束后请关灯锁门。' },
+    }),
     conditions,
   ),
   conditions,
   saveCustodian: versioned(
-    command('sharing.resource-custodian.save', SaveResourceCustodianRequest, ResourceCustodianView),
+    command('sharing.resource-custodian.save', SaveResourceCustodianRequest, ResourceCustodianView, {
+      http: 'PUT resources/:resourceId/custodian',
+      tag: 'resources',
+      summary: 'Says who hands a resource over, when, and how he is reached; what is left out goes',
+      example: { name: '文体中心服务台', deskHours: '工作日 9:00–17:30', contact: '内线 6021' },
+    }),
     custodian,
   ),
   custodian,
   addDocument: slow(
-    command('sharing.resource-document.add', AddResourceDocumentRequest, ResourceDocumentView),
+    command('sharing.resource-document.add', AddResourceDocumentRequest, ResourceDocumentView, {
+      http: 'POST resources/:resourceId/documents',
+      tag: 'resources',
+      summary: 'Adds an uploaded file to know-how, if by its content it is one that runs nothing',
+      example: {
+        fileKey: '019a0000-0000-7000-8000-0000000000f1',
+        fileName: '章程范本.docx',
+        title: '工会章程范本',
+      },
+    }),
   ),
-  documents: query('sharing.resource-document.list', GetResourceRequest, ResourceDocumentsView),
+  documents: query('sharing.resource-document.list', GetResourceRequest, ResourceDocumentsView, {
+    http: 'GET resources/:resourceId/documents',
+    tag: 'resources',
+    summary: 'Lists the documents of know-how, whether the caller is given them now, and where it was used',
+  }),
   removeDocument: command(
     'sharing.resource-document.remove',
     ResourceDocumentIdRequest,
     ResourceDocumentsView,
+    {
+      http: 'DELETE resources/:resourceId/documents/:documentId',
+      tag: 'resources',
+      summary: 'Removes a document; for 30 days it can be brought back',
+    },
   ),
   restoreDocument: command(
     'sharing.resource-document.restore',
     ResourceDocumentIdRequest,
     ResourceDocumentsView,
+    {
+      http: 'POST resources/:resourceId/documents/:documentId/restore',
+      tag: 'resources',
+      summary: 'Brings a removed document back',
+      status: 200,
+    },
   ),
-  documentFile: query('sharing.resource-document.file', ResourceDocumentIdRequest, ResourceDocumentFileView),
+  documentFile: query('sharing.resource-document.file', ResourceDocumentIdRequest, ResourceDocumentFileView, {
+    http: 'GET resources/:resourceId/documents/:documentId/file',
+    tag: 'resources',
+    summary: 'A document, to be saved, for whoever keeps the know-how or has a loan of it that runs',
+    files: attachmentTypes,
+    isFileOnly: true,
+  }),
 };

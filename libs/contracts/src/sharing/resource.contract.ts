@@ -204,18 +204,99 @@ export class ResourceBlockView {
   @Uuid({ nullable: true, description: 'The piece, where it is one' }) pieceId: string | null;
 }
 
-const grants = query('sharing.resource.listGrants', ListGrantsRequest, pageOf(GrantView));
+const grants = query('sharing.resource.listGrants', ListGrantsRequest, pageOf(GrantView), {
+  http: 'GET resources/:resourceId/grants',
+  tag: 'resources',
+  summary: 'Lists the rights of use of a resource, newest first',
+});
 
 export const resourceContract = {
-  create: command('sharing.resource.create', CreateResourceRequest, ResourceView),
-  edit: command('sharing.resource.edit', EditResourceRequest, ResourceView),
-  get: query('sharing.resource.get', GetResourceRequest, ResourceView),
-  list: query('sharing.resource.list', ListResourcesRequest, pageOf(ResourceView)),
-  availability: query('sharing.resource.availability', ResourceAvailabilityRequest, ResourceAvailabilityView),
-  block: command('sharing.resource.block', CreateResourceBlockRequest, ResourceBlockView),
-  listBlocks: query('sharing.resource.listBlocks', ListResourceBlocksRequest, pageOf(ResourceBlockView)),
-  unblock: command('sharing.resource.unblock', RemoveResourceBlockRequest, Done),
-  grant: command('sharing.resource.grant', CreateGrantRequest, GrantView),
+  create: command('sharing.resource.create', CreateResourceRequest, ResourceView, {
+    http: 'POST resources',
+    tag: 'resources',
+    summary: 'Offers a resource: a place, people, a service, know-how',
+    example: {
+      owner: { kind: 'union', id: '019a0000-0000-7000-8000-000000000001' },
+      title: '三楼多功能厅',
+      description: '带音响和投影',
+      function: 'facility',
+      businesses: ['culture', 'education'],
+      district: '武昌区',
+      capacity: 120,
+      setupMinutes: 15,
+      turnaroundMinutes: 30,
+    },
+  }),
+  edit: command('sharing.resource.edit', EditResourceRequest, ResourceView, {
+    http: 'PATCH resources/:resourceId',
+    tag: 'resources',
+    summary: 'Edits or withdraws a resource; what is left out stays, null goes',
+    ifMatch: true,
+    example: { capacity: 100, active: true },
+  }),
+  get: query('sharing.resource.get', GetResourceRequest, ResourceView, {
+    http: 'GET resources/:resourceId',
+    tag: 'resources',
+    summary: 'Shows a resource',
+  }),
+  list: query('sharing.resource.list', ListResourcesRequest, pageOf(ResourceView), {
+    http: 'GET resources',
+    tag: 'resources',
+    summary: 'Searches what is offered, newest first',
+  }),
+  availability: query(
+    'sharing.resource.availability',
+    ResourceAvailabilityRequest,
+    ResourceAvailabilityView,
+    {
+      http: 'GET resources/:resourceId/availability',
+      tag: 'resources',
+      summary: 'When a resource is taken, without saying by whom',
+    },
+  ),
+  block: command('sharing.resource.block', CreateResourceBlockRequest, ResourceBlockView, {
+    http: 'POST resources/:resourceId/blocks',
+    tag: 'resources',
+    summary: 'Takes a resource out of service for a time',
+    example: { from: '2026-12-01T00:00:00+08:00', to: '2026-12-03T00:00:00+08:00', reason: '音响维修' },
+  }),
+  listBlocks: query('sharing.resource.listBlocks', ListResourceBlocksRequest, pageOf(ResourceBlockView), {
+    http: 'GET resources/:resourceId/blocks',
+    tag: 'resources',
+    summary:
+      'Lists the times out of service that are not over, the next first, to whoever keeps the resource',
+  }),
+  unblock: command('sharing.resource.unblock', RemoveResourceBlockRequest, Done, {
+    http: 'DELETE resources/:resourceId/blocks/:blockId',
+    tag: 'resources',
+    summary: 'Puts a resource back into service',
+  }),
+  grant: command('sharing.resource.grant', CreateGrantRequest, GrantView, {
+    http: 'POST resources/:resourceId/grants',
+    tag: 'resources',
+    summary: 'Grants a right of use for a term; the owner stays the owner',
+    freshRoles: true,
+    example: {
+      to: { kind: 'everyone', onlySizes: ['small', 'micro'] },
+      from: '2026-12-01T00:00:00+08:00',
+      until: '2027-12-01T00:00:00+08:00',
+      approval: 'automatic',
+      price: { kind: 'free', deposit: { amount: '20000', currency: 'CNY' } },
+      times: { weekdays: ['SA', 'SU'], from: '09:00', until: '18:00' },
+      quota: { hoursPerMonth: 8, loansPerMonth: 4 },
+    },
+  }),
   listGrants: grants,
-  revokeGrant: versionedIn(command('sharing.resource.revokeGrant', RevokeGrantRequest, GrantView), grants),
+  revokeGrant: versionedIn(
+    command('sharing.resource.revokeGrant', RevokeGrantRequest, GrantView, {
+      http: 'POST resources/:resourceId/grants/:grantId/revoke',
+      tag: 'resources',
+      summary:
+        'Revokes a right of use, at once or with notice; loans approved under it stand unless cancelled',
+      status: 200,
+      freshRoles: true,
+      example: { effectiveFrom: '2027-01-01T00:00:00+08:00', reason: '场馆改造', futureLoans: 'stand' },
+    }),
+    grants,
+  ),
 };

@@ -60,5 +60,9 @@ export class RosterPage {
 }
 
 export const rosterContract = {
-  read: query('sharing.roster.read', RosterRequest, RosterPage),
+  read: query('sharing.roster.read', RosterRequest, RosterPage, {
+    http: 'GET activities/:activityId/roster',
+    tag: 'check-in',
+    summary: 'Who may come in, with hashes of codes alone: for a device that judges scans without a network',
+  }),
 };

@@ -53,7 +53,20 @@ export class SeatCapsView {
 }
 
 export const seatCapContract = {
-  create: command('sharing.seat-cap.create', CreateSeatCapRequest, SeatCapView),
-  remove: command('sharing.seat-cap.remove', SeatCapRequest, Done),
-  list: query('sharing.seat-cap.list', ListSeatCapsRequest, SeatCapsView),
+  create: command('sharing.seat-cap.create', CreateSeatCapRequest, SeatCapView, {
+    http: 'POST activities/:activityId/caps',
+    tag: 'pools',
+    summary: 'Sets a bound over all pools of a union and those below it, or over the whole activity',
+    example: { name: '礼堂消防限员', capacity: 300 },
+  }),
+  remove: command('sharing.seat-cap.remove', SeatCapRequest, Done, {
+    http: 'DELETE activities/:activityId/caps/:capId',
+    tag: 'pools',
+    summary: 'Lifts a bound; whoever waited because of it alone gets a seat at once',
+  }),
+  list: query('sharing.seat-cap.list', ListSeatCapsRequest, SeatCapsView, {
+    http: 'GET activities/:activityId/caps',
+    tag: 'pools',
+    summary: 'Lists the bounds over several pools, and what is free of each',
+  }),
 };

@@ -46,9 +46,26 @@ export class ExtendedSeriesView extends SeriesNotes {
 }
 
 export const seriesExtensionContract = {
-  previewExtension: query('sharing.activity-series.previewExtension', ExtendSeriesRequest, SeriesPreviewView),
+  previewExtension: query(
+    'sharing.activity-series.previewExtension',
+    ExtendSeriesRequest,
+    SeriesPreviewView,
+    {
+      http: 'POST activity-series/:seriesId/extend/preview',
+      tag: 'activities',
+      summary:
+        'Shows by which occurrences a series would go on until a later end, and which days it would skip',
+      example: { count: 20 },
+    },
+  ),
   extend: versioned(
-    command('sharing.activity-series.extend', ExtendSeriesRequest, ExtendedSeriesView),
+    command('sharing.activity-series.extend', ExtendSeriesRequest, ExtendedSeriesView, {
+      http: 'POST activity-series/:seriesId/extend',
+      tag: 'activities',
+      summary: 'Lets a series go on until a later end, by the same rule; what is there stays as it is',
+      status: 200,
+      example: { until: '2027-06-30' },
+    }),
     activitySeriesContract.get,
   ),
 };

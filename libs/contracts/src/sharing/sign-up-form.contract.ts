@@ -107,7 +107,37 @@ export class SignUpFormVersionsView {
 }
 
 export const signUpFormContract = {
-  get: query('sharing.sign-up-form.get', SignUpFormRequest, SignUpFormView),
-  save: command('sharing.sign-up-form.save', SaveSignUpFormRequest, SignUpFormView),
-  versions: query('sharing.sign-up-form.versions', SignUpFormVersionsRequest, SignUpFormVersionsView),
+  get: query('sharing.sign-up-form.get', SignUpFormRequest, SignUpFormView, {
+    http: 'GET activities/:activityId/sign-up-form',
+    tag: 'registrations',
+    summary: 'Shows what is asked at sign-up, and who reads the answers',
+  }),
+  save: command('sharing.sign-up-form.save', SaveSignUpFormRequest, SignUpFormView, {
+    http: 'PUT activities/:activityId/sign-up-form',
+    tag: 'registrations',
+    summary: 'Makes a new version of the form; whoever has signed up keeps the one that he answered',
+    ifMatch: true,
+    example: {
+      questions: [
+        {
+          id: 'shirt',
+          kind: 'choice',
+          title: '文化衫尺码',
+          required: true,
+          perHead: true,
+          visibleTo: 'door',
+          options: [
+            { id: 'm', label: '中码' },
+            { id: 'l', label: '大码' },
+          ],
+        },
+      ],
+      keepDays: 180,
+    },
+  }),
+  versions: query('sharing.sign-up-form.versions', SignUpFormVersionsRequest, SignUpFormVersionsView, {
+    http: 'GET activities/:activityId/sign-up-form/versions',
+    tag: 'registrations',
+    summary: 'Lists the versions of the form, and how many have answered each',
+  }),
 };

@@ -122,9 +122,27 @@ export class SupplyAndDemandBehindView {
 }
 
 export const supplyAndDemandContract = {
-  get: slow(query('sharing.supply-and-demand.get', SupplyAndDemandRequest, SupplyAndDemandView)),
-  behind: slow(
-    query('sharing.supply-and-demand.behind', SupplyAndDemandCellRequest, SupplyAndDemandBehindView),
+  get: slow(
+    query('sharing.supply-and-demand.get', SupplyAndDemandRequest, SupplyAndDemandView, {
+      http: 'GET supply-and-demand',
+      tag: 'supply-and-demand',
+      summary: 'Needs against offers by function and business, by district, and by month',
+    }),
   ),
-  render: slow(query('sharing.supply-and-demand.render', RenderSupplyAndDemandRequest, PrintedFileView)),
+  behind: slow(
+    query('sharing.supply-and-demand.behind', SupplyAndDemandCellRequest, SupplyAndDemandBehindView, {
+      http: 'GET supply-and-demand/behind',
+      tag: 'supply-and-demand',
+      summary: 'The needs and the offers behind one cell, at most 50 of each',
+    }),
+  ),
+  render: slow(
+    query('sharing.supply-and-demand.render', RenderSupplyAndDemandRequest, PrintedFileView, {
+      http: 'GET supply-and-demand/file',
+      tag: 'supply-and-demand',
+      summary: 'Needs against offers by function and business as .xlsx or .csv',
+      files: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'text/csv'],
+      isFileOnly: true,
+    }),
+  ),
 };

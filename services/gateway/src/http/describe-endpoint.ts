@@ -40,7 +40,7 @@ export function describeEndpoint(endpoint: EndpointMetadata): MethodDecorator {
 }
 
 /** What a success answers: 200 in place of 201 says that it was there already. */
-function statusesOf({ status = 200 }: EndpointMetadata): [status: number, description: string][] {
+function statusesOf({ status }: EndpointMetadata): [status: number, description: string][] {
   return status === 201
     ? [
         [201, 'Done'],

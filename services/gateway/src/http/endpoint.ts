@@ -9,40 +9,15 @@ import {
   SetMetadata,
 } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
-import { type Contract, type Dto, validateInSteps } from '@gongxiang/contracts';
+import { type Contract, type Dto, type Method, type Route, validateInSteps } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { describeEndpoint } from './describe-endpoint.js';
 import type { EdgeRequest } from './edge-request.js';
-import type { Tag } from './tags.js';
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-
-export interface EndpointOptions {
-  readonly tag: Tag;
-  readonly summary: string;
-  /** Status of a success; 201 for a POST that makes something, else 200. */
-  readonly status?: 200 | 201 | 202;
-  /** Nobody needs to be signed in. */
-  readonly public?: boolean;
-  /** False where a repeated request does no harm, or must leave no trace: no Idempotency-Key is asked for. */
-  readonly idempotent?: boolean;
-  /** Changes what others may have changed: asks for `If-Match`, as every `versioned` contract does; or only of who acts for somebody else. */
-  readonly ifMatch?: boolean | 'forOthers';
-  /** How long anybody in between may keep the answer; nobody may where absent. */
-  readonly cacheSeconds?: number;
-  /** Too grave for roles that are up to 30 seconds old. */
-  readonly freshRoles?: boolean;
-  /** Media types of files that the answer may be in place of JSON. */
-  readonly files?: readonly string[];
-  /** Then it is never JSON: what the contract answers is for the gateway alone. */
-  readonly isFileOnly?: boolean;
-  /** A body that works, for the documentation. */
-  readonly example?: unknown;
-}
-
-export interface EndpointMetadata extends EndpointOptions {
+export interface EndpointMetadata extends Route {
   readonly method: Method;
   readonly path: string;
+  readonly status: 200 | 201 | 202;
   readonly contract: Contract<unknown, unknown>;
   readonly needsKey: boolean;
 }
@@ -53,25 +28,38 @@ export const openKey = 'gongxiang:open';
 /** A controller outside the interface, for programs that have nobody to sign in: health. */
 export const Open = (): ClassDecorator => SetMetadata(openKey, true);
 
-/** Binds a method to a route, a contract, and everything that the documentation says of them. */
+/**
+ * Binds a method to the route of a contract, and to everything that its description says.
+ * @param own the class of what is asked here, where the gateway itself adds to it what the contract's has besides
+ */
 export function Endpoint(
-  method: Method,
-  path: string,
   contract: Contract<unknown, unknown>,
-  options: EndpointOptions,
+  own: { readonly request?: Dto<unknown> } = {},
 ): MethodDecorator {
-  const isWrite = method !== 'GET' && contract.kind === 'command';
-  const status = options.status ?? (method === 'POST' && isWrite ? 201 : 200);
-  const needsKey = isWrite && options.idempotent !== false;
-  const ifMatch = contract.shownBy !== undefined || options.ifMatch;
-  const metadata: EndpointMetadata = { ...options, status, method, path, contract, needsKey, ifMatch };
+  const metadata = metadataOf({ ...contract, ...own });
   return applyDecorators(
-    RequestMapping({ path, method: RequestMethod[method] }),
-    HttpCode(status),
+    RequestMapping({ path: metadata.path, method: RequestMethod[metadata.method] }),
+    HttpCode(metadata.status),
     SetMetadata(endpointKey, metadata),
     RouteConfig({ traceless: contract.traceless === true }),
     describeEndpoint(metadata),
   );
+}
+
+function metadataOf(contract: Contract<unknown, unknown>): EndpointMetadata {
+  const { route } = contract;
+  if (route === undefined) throw new Error(`${contract.subject} has no route`);
+  const [method, path] = route.http.split(' ') as [Method, string];
+  const isWrite = method !== 'GET' && contract.kind === 'command';
+  return {
+    ...route,
+    method,
+    path,
+    contract,
+    status: route.status ?? (method === 'POST' && isWrite ? 201 : 200),
+    needsKey: isWrite && route.idempotent !== false,
+    ifMatch: contract.shownBy !== undefined || (route.ifMatch ?? false),
+  };
 }
 
 interface Gathered {
@@ -131,7 +119,7 @@ export function Input(): ParameterDecorator {
   return Gather(new ValidatedInput());
 }
 
-/** Who asks, in which language, and how long he waits. */
+/** Who asks, in which language, and how long they wait. */
 export const Call = createParamDecorator((_data: unknown, context: ExecutionContext): CallContext => {
   const { call } = context.switchToHttp().getRequest<EdgeRequest>();
   if (call === undefined) throw new Error('the guard has not run');

@@ -17,27 +17,25 @@ import { Endpoint, Input } from './endpoint.js';
 import { installJsonBody } from './json-body.js';
 import { ProblemFilter } from './problem.filter.js';
 
-const about = { tag: 'costs', summary: 'For this test' } as const;
-
 /** Routes that need a body, that may have one, and that have none; each answers what it was given. */
 @Controller()
 class Echo {
-  @Endpoint('POST', 'cost-pools', costPoolContract.create, about)
+  @Endpoint(costPoolContract.create)
   create(@Input() request: CreateCostPoolRequest): object {
     return { ...request };
   }
 
-  @Endpoint('POST', 'cost-pools/:costPoolId/shares', costPoolContract.computeShares, about)
+  @Endpoint(costPoolContract.computeShares)
   compute(@Input() request: ComputeSharesRequest): object {
     return { ...request };
   }
 
-  @Endpoint('POST', 'cost-pools/:costPoolId/submit', costPoolContract.submit, about)
+  @Endpoint(costPoolContract.submit)
   submit(@Input() request: SubmitCostPoolRequest): object {
     return { ...request };
   }
 
-  @Endpoint('PATCH', 'me', meContract.update, about)
+  @Endpoint(meContract.update)
   update(@Input() request: UpdateMeRequest): object {
     return { ...request };
   }

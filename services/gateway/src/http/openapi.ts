@@ -3,7 +3,6 @@ import type { INestApplication, Type } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { Problem } from './problem.js';
 import { withRefusals } from './refusals.js';
-import { tags } from './tags.js';
 
 /** The description of the whole interface, complete enough to generate a client from. */
 export function openApiDocument(app: INestApplication): OpenAPIObject {
@@ -19,7 +18,7 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     .addServer('/')
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'An access token, or an API key (gx_…)' });
-  for (const [tag, description] of Object.entries(tags)) builder.addTag(tag, description);
+  for (const [tag, description] of Object.entries(contracts.tags)) builder.addTag(tag, description);
   const document = SwaggerModule.createDocument(app, builder.build(), {
     autoTagControllers: false,
     extraModels: [Problem],

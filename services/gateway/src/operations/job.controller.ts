@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { GetJobRequest, membershipJobContract, OneOf } from '@gongxiang/contracts';
+import { GetJobRequest, JobView, membershipJobContract, OneOf, query } from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
 import { RpcClient } from '@gongxiang/messaging/rpc';
 import { Call, Endpoint, Input } from '../http/endpoint.js';
@@ -11,14 +11,18 @@ class ServiceJobRequest extends GetJobRequest {
   @OneOf(Object.keys(contracts)) service: keyof typeof contracts;
 }
 
-const contract = { ...membershipJobContract.get, subject: 'operations.get-job', request: ServiceJobRequest };
+const contract = query('operations.get-job', ServiceJobRequest, JobView, {
+  http: 'GET jobs/:service/:jobId',
+  tag: 'operations',
+  summary: 'How far long work is',
+});
 
 /** How far long work is: whatever answered 202 is found here by its id. */
 @Controller()
 export class JobController {
   constructor(private readonly rpc: RpcClient) {}
 
-  @Endpoint('GET', 'jobs/:service/:jobId', contract, { tag: 'operations', summary: 'How far long work is' })
+  @Endpoint(contract)
   get(@Input() { service, ...request }: ServiceJobRequest, @Call() call: CallContext) {
     return this.rpc.call(contracts[service], request, call);
   }

@@ -1,12 +1,19 @@
 import { Controller } from '@nestjs/common';
 import {
+  AuditRecordView,
+  AuditVerdictView,
+  command,
+  DeadLetterList,
   DiscardDeadLetterRequest,
   ListAuditRequest,
   NoRequest,
   OneOf,
   operationsContract,
+  pageOf,
+  query,
   ReplayDeadLetterRequest,
   RepublishRequest,
+  RepublishView,
   type ServiceName,
   serviceNames,
 } from '@gongxiang/contracts';
@@ -30,46 +37,28 @@ class RepublishInRequest extends RepublishRequest {
   @OneOf(serviceNames) service: ServiceName;
 }
 
-const any = operationsContract('membership');
-const audit = { ...any.listAudit, subject: 'operations.list-audit', request: AuditRequest };
-const verify = { ...any.verifyAudit, subject: 'operations.verify-audit', request: ServiceRequest };
-const letters = { ...any.listDeadLetters, subject: 'operations.list-dead-letters', request: ServiceRequest };
-const replay = { ...any.replayDeadLetter, subject: 'operations.replay-dead-letter', request: ReplayRequest };
-const discard = {
-  ...any.discardDeadLetter,
-  subject: 'operations.discard-dead-letter',
-  request: DiscardRequest,
-};
-const republish = { ...any.republish, subject: 'operations.republish', request: RepublishInRequest };
+const tag = 'operations';
 
-/** What operators and auditors ask of any one service, named in the request. */
-@Controller()
-export class OperationsController {
-  constructor(private readonly rpc: RpcClient) {}
-
-  @Endpoint('GET', 'audit', audit, { tag: 'operations', summary: "A service's audit trail, newest first" })
-  listAudit(@Input() { service, ...request }: AuditRequest, @Call() call: CallContext) {
-    return this.rpc.call(operationsContract(service).listAudit, request, call);
-  }
-
-  @Endpoint('GET', 'audit/verification', verify, {
-    tag: 'operations',
+/** As the contract of every service has it, with the service named in the request. */
+const ofAny = {
+  listAudit: query('operations.list-audit', AuditRequest, pageOf(AuditRecordView), {
+    http: 'GET audit',
+    tag,
+    summary: "A service's audit trail, newest first",
+  }),
+  verifyAudit: query('operations.verify-audit', ServiceRequest, AuditVerdictView, {
+    http: 'GET audit/verification',
+    tag,
     summary: 'Computes the chain of the audit trail again',
-  })
-  verifyAudit(@Input() { service }: ServiceRequest, @Call() call: CallContext) {
-    return this.rpc.call(operationsContract(service).verifyAudit, {}, call);
-  }
-
-  @Endpoint('GET', 'dead-letters', letters, {
-    tag: 'operations',
+  }),
+  listDeadLetters: query('operations.list-dead-letters', ServiceRequest, DeadLetterList, {
+    http: 'GET dead-letters',
+    tag,
     summary: 'Events that could not be handled',
-  })
-  listDeadLetters(@Input() { service }: ServiceRequest, @Call() call: CallContext) {
-    return this.rpc.call(operationsContract(service).listDeadLetters, {}, call);
-  }
-
-  @Endpoint('POST', 'dead-letters/replay', replay, {
-    tag: 'operations',
+  }),
+  replayDeadLetter: command('operations.replay-dead-letter', ReplayRequest, DeadLetterList, {
+    http: 'POST dead-letters/replay',
+    tag,
     summary: 'Handles a dead letter once more',
     example: {
       service: 'sharing',
@@ -77,13 +66,10 @@ export class OperationsController {
       messageId: '019a9a5e-3c00-7000-8000-000000000001',
     },
     status: 200,
-  })
-  replayDeadLetter(@Input() { service, ...request }: ReplayRequest, @Call() call: CallContext) {
-    return this.rpc.call(operationsContract(service).replayDeadLetter, request, call);
-  }
-
-  @Endpoint('POST', 'dead-letters/discard', discard, {
-    tag: 'operations',
+  }),
+  discardDeadLetter: command('operations.discard-dead-letter', DiscardRequest, DeadLetterList, {
+    http: 'POST dead-letters/discard',
+    tag,
     summary: 'Gives up a dead letter that is never to be handled, with the reason',
     example: {
       service: 'settlement',
@@ -92,17 +78,47 @@ export class OperationsController {
       reason: '试录的活动，日期写错，已取消',
     },
     status: 200,
-  })
+  }),
+  republish: command('operations.republish', RepublishInRequest, RepublishView, {
+    http: 'POST republications',
+    tag,
+    summary: 'Tells all states of a noun anew',
+    example: { service: 'membership', noun: 'union' },
+    status: 200,
+  }),
+};
+
+/** What operators and auditors ask of any one service, named in the request. */
+@Controller()
+export class OperationsController {
+  constructor(private readonly rpc: RpcClient) {}
+
+  @Endpoint(ofAny.listAudit)
+  listAudit(@Input() { service, ...request }: AuditRequest, @Call() call: CallContext) {
+    return this.rpc.call(operationsContract(service).listAudit, request, call);
+  }
+
+  @Endpoint(ofAny.verifyAudit)
+  verifyAudit(@Input() { service }: ServiceRequest, @Call() call: CallContext) {
+    return this.rpc.call(operationsContract(service).verifyAudit, {}, call);
+  }
+
+  @Endpoint(ofAny.listDeadLetters)
+  listDeadLetters(@Input() { service }: ServiceRequest, @Call() call: CallContext) {
+    return this.rpc.call(operationsContract(service).listDeadLetters, {}, call);
+  }
+
+  @Endpoint(ofAny.replayDeadLetter)
+  replayDeadLetter(@Input() { service, ...request }: ReplayRequest, @Call() call: CallContext) {
+    return this.rpc.call(operationsContract(service).replayDeadLetter, request, call);
+  }
+
+  @Endpoint(ofAny.discardDeadLetter)
   discardDeadLetter(@Input() { service, ...request }: DiscardRequest, @Call() call: CallContext) {
     return this.rpc.call(operationsContract(service).discardDeadLetter, request, call);
   }
 
-  @Endpoint('POST', 'republications', republish, {
-    tag: 'operations',
-    summary: 'Tells all states of a noun anew',
-    example: { service: 'membership', noun: 'union' },
-    status: 200,
-  })
+  @Endpoint(ofAny.republish)
   republish(@Input() { service, ...request }: RepublishInRequest, @Call() call: CallContext) {
     return this.rpc.call(operationsContract(service).republish, request, call);
   }

@@ -27,17 +27,7 @@ export class ActivityStatementController {
     private readonly download: BriefDownload,
   ) {}
 
-  @Endpoint(
-    'GET',
-    'activities/:activityId/statement',
-    { ...activityStatementContract.get, request: DownloadActivityStatementRequest },
-    {
-      tag: 'costs',
-      summary:
-        'What an activity has cost: its pools, who bears and who paid, and what is still to be paid; as JSON, .xlsx or PDF',
-      files,
-    },
-  )
+  @Endpoint(activityStatementContract.get, { request: DownloadActivityStatementRequest })
   async get(
     @Input() { format: asked, ...which }: DownloadActivityStatementRequest,
     @Call() call: CallContext,

@@ -20,12 +20,7 @@ export class ReceiptController {
     private readonly files: FileStore,
   ) {}
 
-  @Endpoint('GET', 'cost-pools/:costPoolId/items/:itemId/receipt', costPoolContract.getReceipt, {
-    tag: 'costs',
-    summary: 'The receipt of a bill as a file, named by its invoice number; for whoever may see the pool',
-    files: Object.keys(endings),
-    isFileOnly: true,
-  })
+  @Endpoint(costPoolContract.getReceipt)
   async get(@Input() request: CostItemRequest, @Call() call: CallContext): Promise<Outcome<StreamableFile>> {
     const outcome = await this.rpc.call(costPoolContract.getReceipt, request, call);
     const { fileKey, ownerId, sha256, invoiceNumber } = outcome.body;

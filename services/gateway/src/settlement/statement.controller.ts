@@ -27,17 +27,7 @@ export class StatementController {
     private readonly download: BriefDownload,
   ) {}
 
-  @Endpoint(
-    'GET',
-    'statements',
-    { ...statementContract.get, request: DownloadStatementRequest },
-    {
-      tag: 'ledger',
-      summary:
-        'The statement of a union or of another party: opening balance, activities, loans and transfers, closing balance; as JSON, .xlsx or PDF',
-      files,
-    },
-  )
+  @Endpoint(statementContract.get, { request: DownloadStatementRequest })
   async get(
     @Input() { format: asked, ...period }: DownloadStatementRequest,
     @Call() call: CallContext,

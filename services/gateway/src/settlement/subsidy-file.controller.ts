@@ -12,8 +12,6 @@ import { type Outcome, RpcClient } from '@gongxiang/messaging/rpc';
 import { Call, Endpoint, Input } from '../http/endpoint.js';
 import { attachmentOf } from '../http/media-type.js';
 
-const files = ['application/pdf', 'image/png', 'image/jpeg'] as const;
-
 /** Gives out the files of applications and reports, to whomever settlement says may see them. */
 @Controller()
 export class SubsidyFileController {
@@ -22,12 +20,7 @@ export class SubsidyFileController {
     private readonly store: FileStore,
   ) {}
 
-  @Endpoint('GET', 'subsidy-applications/:applicationId/files/:number', subsidyApplicationContract.getFile, {
-    tag: 'subsidies',
-    summary: 'A file of an application, by its place in the list',
-    files,
-    isFileOnly: true,
-  })
+  @Endpoint(subsidyApplicationContract.getFile)
   async file(
     @Input() request: SubsidyApplicationFileRequest,
     @Call() call: CallContext,
@@ -35,12 +28,7 @@ export class SubsidyFileController {
     return this.sent(await this.rpc.call(subsidyApplicationContract.getFile, request, call));
   }
 
-  @Endpoint('GET', 'subsidies/:subsidyId/receipts/:number', subsidyContract.getReceipt, {
-    tag: 'subsidies',
-    summary: 'The receipt of a line of the report, by its place in it',
-    files,
-    isFileOnly: true,
-  })
+  @Endpoint(subsidyContract.getReceipt)
   async receipt(
     @Input() request: SubsidyReceiptRequest,
     @Call() call: CallContext,

@@ -14,17 +14,7 @@ export class AgreementPaperController {
     private readonly download: BriefDownload,
   ) {}
 
-  @Endpoint(
-    'GET',
-    'agreements/:agreementId/paper',
-    { ...agreementPaperContract.render, request: DownloadAgreementPaperRequest },
-    {
-      tag: 'co-hosting',
-      summary: 'A version to be printed, in Chinese: terms, signatures, and its hash on every page',
-      files: ['application/pdf'],
-      isFileOnly: true,
-    },
-  )
+  @Endpoint(agreementPaperContract.render, { request: DownloadAgreementPaperRequest })
   async get(
     @Input() asked: DownloadAgreementPaperRequest,
     @Call() call: CallContext,

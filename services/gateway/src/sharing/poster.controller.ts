@@ -14,17 +14,7 @@ export class PosterController {
     private readonly download: BriefDownload,
   ) {}
 
-  @Endpoint(
-    'GET',
-    'activities/:activityId/poster',
-    { ...posterContract.render, request: DownloadPosterRequest },
-    {
-      tag: 'activities',
-      summary: 'A poster to be hung up, A4 or A3, with a code that leads to the page of the activity',
-      files: ['application/pdf'],
-      isFileOnly: true,
-    },
-  )
+  @Endpoint(posterContract.render, { request: DownloadPosterRequest })
   async get(
     @Input() asked: DownloadPosterRequest,
     @Call() call: CallContext,

@@ -1,4 +1,5 @@
 const office = 'application/vnd.openxmlformats-officedocument';
+
 /** As what a checked document is given out. */
 export const attachmentTypes = [
   'application/pdf',
@@ -8,5 +9,6 @@ export const attachmentTypes = [
   'text/csv',
   'text/plain',
 ];
-/** Whoever shows it in place of saving it shows nothing that runs, loads or is of this origin. */
-export const attachmentPolicy = "default-src 'none'; sandbox";
+
+/** What a letter, or a sample of one, may be given out as. */
+export const letterFiles = ['application/pdf', `${office}.wordprocessingml.document`];

@@ -186,13 +186,13 @@ export default tseslint.config(
   },
   ...arrows,
   {
-    files: ['services/*/src/**/*.controller.ts', 'services/*/src/**/*.consumer.ts'],
+    files: ['services/*/src/**/*.consumer.ts'],
     rules: {
       '@typescript-eslint/no-restricted-imports': [
         'error',
         {
           patterns: [
-            { regex: '\\.repository\\.js$', message: 'Controllers and consumers speak to services.' },
+            { regex: '\\.repository\\.js$', message: 'Consumers speak to services.' },
           ],
         },
       ],

@@ -16,7 +16,7 @@ export interface Named {
   readonly subject: string;
 }
 
-/** Where a source binds a method with a decorator: `@HandlesQuery(unionContract.get)`. */
+/** Where a source binds a method with a decorator: `@Handles(unionContract.get)`. */
 export interface Binding {
   readonly service: string;
   /** What the class that the method stands in is called as a `@Consumer`; empty where it is none. */

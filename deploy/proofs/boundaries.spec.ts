@@ -45,12 +45,6 @@ const breaches: readonly (readonly [what: string, file: string, source: string, 
     '@typescript-eslint/no-restricted-imports',
   ],
   [
-    'a controller imports a repository',
-    'services/sharing/src/planted.controller.ts',
-    `import { ReferenceRepository } from './reference/reference.repository.js';\nexport const planted = ReferenceRepository;\n`,
-    '@typescript-eslint/no-restricted-imports',
-  ],
-  [
     'a consumer imports a repository',
     'services/sharing/src/planted.consumer.ts',
     `import { ReferenceRepository } from './reference/reference.repository.js';\nexport const planted = ReferenceRepository;\n`,

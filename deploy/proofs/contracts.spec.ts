@@ -16,7 +16,7 @@ const withoutConsumer: Readonly<Record<string, string>> = {
 
 const calls = exportedContracts(false);
 const events = exportedContracts(true);
-const handlers = bindingsIn(root, /HandlesCommand|HandlesQuery/);
+const handlers = bindingsIn(root, /Handles/);
 const consumers = bindingsIn(root, consumes);
 const serviceNames: readonly string[] = contracts.serviceNames;
 

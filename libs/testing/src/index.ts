@@ -1,4 +1,3 @@
-export * from './contract-checks.js';
 export * from './eventually.js';
 export * from './fake-clock.js';
 export * from './finite.js';

@@ -1,56 +1,26 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Clock } from '@gongxiang/domain';
 import { ServiceModule } from '@gongxiang/messaging/service';
-import { ActivityModule } from './reference/activity/activity.module.js';
+import { ReferenceModule } from './reference/reference.module.js';
+import { SystemsModule } from './systems/systems.module.js';
+import { SurveysModule } from './surveys/surveys.module.js';
+import { ScoresModule } from './scores/scores.module.js';
+import { RankingsModule } from './rankings/rankings.module.js';
+import { SeasonsModule } from './seasons/seasons.module.js';
+import { ReportsModule } from './reports/reports.module.js';
 import type { EvaluationConfig } from './config.js';
 import { entities } from './data-source.js';
-import { EfficacySurveyModule } from './seasons/efficacy-survey/efficacy-survey.module.js';
-import { EfficacyModule } from './seasons/efficacy/efficacy.module.js';
-import { FactNewsModule } from './scores/fact-news/fact-news.module.js';
-import { FigureModule } from './scores/figure/figure.module.js';
-import { IndicatorSystemModule } from './systems/indicator-system/indicator-system.module.js';
-import { JudgementModule } from './systems/judgement/judgement.module.js';
-import { KeyWatchModule } from './seasons/key-watch/key-watch.module.js';
-import { PreviewModule } from './rankings/preview/preview.module.js';
-import { RankingModule } from './rankings/ranking/ranking.module.js';
-import { RecognitionModule } from './rankings/recognition/recognition.module.js';
-import { ReferenceModule } from './reference/reference.module.js';
-import { ReportModule } from './reports/report/report.module.js';
-import { ScoreBatchModule } from './scores/score-batch/score-batch.module.js';
-import { ScoreModule } from './scores/score/score.module.js';
 import { KeyDirectory } from './reference/sealing/key-directory.js';
-import { SubjectModule } from './reference/subject/subject.module.js';
-import { SurveyPlanModule } from './surveys/survey-plan/survey-plan.module.js';
-import { SurveyModule } from './surveys/survey/survey.module.js';
-import { TemplateModule } from './systems/template/template.module.js';
-import { TuningModule } from './seasons/tuning/tuning.module.js';
-import { WeightVersionModule } from './systems/weight/weight-version.module.js';
-import { WhatIfModule } from './rankings/what-if/what-if.module.js';
 
-/** The features, in the one direction in which they may import each other. */
-const features = [
+/** In the one direction in which they may import each other. */
+const districts = [
   ReferenceModule,
-  ActivityModule,
-  SubjectModule,
-  PreviewModule,
-  TemplateModule,
-  IndicatorSystemModule,
-  FigureModule,
-  WeightVersionModule,
-  JudgementModule,
-  SurveyModule,
-  EfficacySurveyModule,
-  KeyWatchModule,
-  SurveyPlanModule,
-  ScoreModule,
-  FactNewsModule,
-  ScoreBatchModule,
-  RankingModule,
-  RecognitionModule,
-  EfficacyModule,
-  WhatIfModule,
-  TuningModule,
-  ReportModule,
+  SystemsModule,
+  SurveysModule,
+  ScoresModule,
+  RankingsModule,
+  SeasonsModule,
+  ReportsModule,
 ];
 
 @Module({})
@@ -63,6 +33,6 @@ export class EvaluationModule {
       checks: [{ name: 'sealing', check: () => new KeyDirectory(config).isPresent() }],
       ...(clock ? { clock } : {}),
     });
-    return { module: EvaluationModule, imports: [foundation, ...features] };
+    return { module: EvaluationModule, imports: [foundation, ...districts] };
   }
 }

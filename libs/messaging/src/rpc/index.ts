@@ -1,6 +1,5 @@
 export { Answer } from './answer.js';
 export * from './client.js';
-export * from './error.filter.js';
 export * from './handles.js';
 export * from './nats-options.js';
 export * from './request-watch.js';

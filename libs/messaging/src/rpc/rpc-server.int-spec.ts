@@ -5,10 +5,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { command, query } from '@gongxiang/contracts';
 import { type CallContext, systemCall } from '@gongxiang/domain';
-import { continueTrace } from '@gongxiang/observability';
+import { continueTrace, createLogger } from '@gongxiang/observability';
 import { eventually, type RunningServer, startNats } from '@gongxiang/testing';
-import type { NatsConnection } from '@nats-io/transport-node';
-import { Logger } from '@nestjs/common';
 import { AskRequest, AskView } from '../fixture/bench.fixture.js';
 import { RpcClient, RpcServer } from './index.js';
 
@@ -22,7 +20,6 @@ let server: RunningServer;
 let caller: RpcClient;
 
 beforeAll(async () => {
-  Logger.overrideLogger(false);
   storeDirectory = mkdtempSync(join(tmpdir(), 'gongxiang-nats-'));
   server = await startNats({ storeDirectory });
   caller = new RpcClient(server.url, { bench: key });
@@ -35,34 +32,30 @@ afterAll(async () => {
   rmSync(storeDirectory, { recursive: true, force: true });
 });
 
+function serverAt(natsUrl: string): RpcServer {
+  const logger = createLogger({ service: 'bench', level: 'silent' });
+  return new RpcServer({ service: 'bench', natsUrl, key, logger });
+}
+
 /** A copy of a service that answers with its name, each request when the test lets it. */
 async function startCopy(
   name: string,
   gate: Promise<void>,
 ): Promise<{ begun(): number; close(): Promise<void>; die(): Promise<void> }> {
   let begun = 0;
-  const copy = new RpcServer('bench', server.url, key);
+  const copy = serverAt(server.url);
   const handle = async () => {
     begun += 1;
     await gate;
     return name;
   };
-  copy.addHandler(contract.subject, handle);
-  copy.addHandler(
-    write.subject,
-    async () => ({ body: await handle(), existing: false, replayed: false }),
-    false,
-    {
-      contract: write,
-    },
-  );
-  await new Promise<void>((resolve, reject) => {
-    void copy.listen((error) => (error ? reject(error as Error) : resolve()));
-  });
-  // Its subscription has reached the server.
-  await copy.unwrap<NatsConnection>().flush();
+  const done = async () => ({ body: await handle(), existing: false, replayed: false });
+  await copy.listen([
+    { contract, handle },
+    { contract: write, handle: done },
+  ]);
   // As the kernel closes the connections of a process that was killed.
-  const die = (): Promise<void> => copy.unwrap<NatsConnection>().close();
+  const die = async (): Promise<void> => copy.connection?.close();
   return { begun: () => begun, close: () => copy.close(), die };
 }
 
@@ -100,9 +93,8 @@ describe('a copy of a service that is asked to end', () => {
   it('ends though its server is gone', async () => {
     const directory = mkdtempSync(join(tmpdir(), 'gongxiang-nats-'));
     const own = await startNats({ storeDirectory: directory });
-    const copy = new RpcServer('bench', own.url, key);
-    copy.addHandler(contract.subject, async () => 'never');
-    await new Promise<void>((resolve) => void copy.listen(() => resolve()));
+    const copy = serverAt(own.url);
+    await copy.listen([{ contract, handle: async () => 'never' }]);
     await own.stop();
     await copy.close();
     rmSync(directory, { recursive: true, force: true });
@@ -111,11 +103,9 @@ describe('a copy of a service that is asked to end', () => {
 
 describe('a request whose answer no message holds', () => {
   it('is refused in words, with the server as small as it comes; the service goes on and answers all others', async () => {
-    const copy = new RpcServer('bench', server.url, key);
+    const copy = serverAt(server.url);
     let size = 2_000_000;
-    copy.addHandler(contract.subject, async () => 'x'.repeat(size));
-    await new Promise<void>((resolve) => void copy.listen(() => resolve()));
-    await copy.unwrap<NatsConnection>().flush();
+    await copy.listen([{ contract, handle: async () => 'x'.repeat(size) }]);
     await expect(ask()).rejects.toMatchObject({ code: 'ANSWER_TOO_LARGE' });
     size = 1_000_000;
     expect(await ask()).toHaveLength(size);
@@ -172,7 +162,7 @@ describe('a copy of a service that is killed with calls in its hands', () => {
   async function startDoomed() {
     let [begun, reads] = [0, 0];
     let isKnown = false;
-    const copy = new RpcServer('bench', server.url, key);
+    const copy = serverAt(server.url);
     const handle = async (isRead: boolean): Promise<string> => {
       if (!isKnown) return 'known';
       begun += 1;
@@ -180,14 +170,13 @@ describe('a copy of a service that is killed with calls in its hands', () => {
       await forEver;
       return '';
     };
-    copy.addHandler(contract.subject, () => handle(true));
-    copy.addHandler(write.subject, () => handle(false), false, { contract: write });
-    await new Promise<void>((resolve) => void copy.listen(() => resolve()));
-    const nats = copy.unwrap<NatsConnection>();
-    await nats.flush();
+    await copy.listen([
+      { contract, handle: () => handle(true) },
+      { contract: write, handle: () => handle(false) },
+    ]);
     // The other may get some of these, and holds them.
     await eventually(async () => expect(await ask(shortlyMs)).toBe('known'));
     isKnown = true;
-    return { begun: () => begun, reads: () => reads, die: () => nats.close() };
+    return { begun: () => begun, reads: () => reads, die: async () => copy.connection?.close() };
   }
 });

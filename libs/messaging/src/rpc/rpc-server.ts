@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto';
-import type { Contract } from '@gongxiang/contracts';
-import { DomainError } from '@gongxiang/domain';
-import { within } from '@gongxiang/observability';
+import { validateInSteps } from '@gongxiang/contracts';
+import { type CallContext, DomainError } from '@gongxiang/domain';
+import { type Logger, within } from '@gongxiang/observability';
 import {
   connect,
   headers,
@@ -10,18 +10,14 @@ import {
   nuid,
   type Subscription,
 } from '@nats-io/transport-node';
-import {
-  BaseRpcContext,
-  type CustomTransportStrategy,
-  type MessageHandler,
-  Server,
-} from '@nestjs/microservices';
-import { isObservable, lastValueFrom } from 'rxjs';
+import type { BeforeApplicationShutdown } from '@nestjs/common';
 import { askerOf, type FairTurns, fairTurns } from '../threads/fair-turns.js';
 import { packed } from './answer.js';
 import { Frames, unpack } from './frames.js';
+import type { Handler } from './handles.js';
 import { messageBytesMax, wantedBytes } from './message-size.js';
 import { natsOptions } from './nats-options.js';
+import { refusalOf } from './refusal.js';
 import type { RefusedFrame, RequestWatch } from './request-watch.js';
 import { sealKeyOf, unseal } from './seal.js';
 import {
@@ -36,7 +32,6 @@ import {
   type HeldQuestion,
   notTaken,
   type Outcome,
-  type RequestWire,
   type Settled,
   subjectsOf,
   toErrorWire,
@@ -51,14 +46,32 @@ const lookAgainMs = 20;
 /** The sender of a frame that was refused chose its reply: it may not be a subject that this service alone may publish. */
 const inboxes = '_INBOX_';
 
+export interface RpcServerOptions {
+  readonly service: string;
+  readonly natsUrl: string;
+  /** 32 bytes, base64: what the gateway seals this service's requests with. */
+  readonly key: string;
+  readonly logger: Logger;
+  /** Sees each request. */
+  readonly watch?: RequestWatch;
+}
+
+/** A call as it has come: how long it may take is counted from then. */
+interface Asked {
+  readonly subject: string;
+  readonly request: unknown;
+  readonly call: CallContext;
+}
+
 /**
  * Answers a service's calls, many of which come in one message, each as if it had come alone: none waits for another, and
  * answers that are ready in one turn of the event loop share a message. A message that the gateway did not seal is refused
  * before it is read: what NATS lets somebody publish is no proof of who they are. Its end loses nothing: its subscriptions are
  * drained, so that other copies get what comes from now on, and the connection ends when every call has its answer.
  */
-export class RpcServer extends Server implements CustomTransportStrategy {
+export class RpcServer implements BeforeApplicationShutdown {
   private nats: NatsConnection | null = null;
+  private handlers: ReadonlyMap<string, Handler> = new Map();
   private readonly subscriptions: Subscription[] = [];
   /** The calls that have no answer yet, by their caller. */
   private readonly open = new Map<string, Set<number>>();
@@ -66,43 +79,42 @@ export class RpcServer extends Server implements CustomTransportStrategy {
   private readonly copy = nuid.next();
   private readonly slow: FairTurns = fairTurns(slowAtOnce, slowWaitingMax);
   private readonly answers = new Frames((caller, frame, ids) => this.sendAnswers(caller, frame, ids));
-
   private readonly key: KeyObject;
 
-  constructor(
-    private readonly service: string,
-    private readonly natsUrl: string,
-    /** 32 bytes, base64: what the gateway seals this service's requests with. */
-    key: string,
-    /** Sees each request of a contract. */
-    private readonly watch: RequestWatch | null = null,
-  ) {
-    super();
-    this.key = sealKeyOf(key);
+  constructor(private readonly options: RpcServerOptions) {
+    this.key = sealKeyOf(options.key);
   }
 
-  override async listen(callback: (error?: unknown) => void): Promise<void> {
-    try {
-      const nats = await connect(natsOptions(this.natsUrl, this.service));
-      this.nats = nats;
-      const bytesMax = messageBytesMax(nats);
-      if (bytesMax < wantedBytes)
-        this.logger.warn(
-          `answers above ${bytesMax} bytes are refused: raise max_payload of nats-server to 8MB`,
-        );
-      const { quick, slow } = subjectsOf(this.service);
-      this.subscribe(nats, quick, (subject, asked) => this.settle(subject, asked));
-      this.subscribe(nats, slow, (subject, asked) =>
-        this.slow.take(askerOf(fromWire(asked.call)), () => this.settle(subject, asked)),
+  /** The connection that it answers by; null before it listens. */
+  get connection(): NatsConnection | null {
+    return this.nats;
+  }
+
+  /** Answers from now on, and until {@link close}. */
+  async listen(handlers: readonly Handler[]): Promise<void> {
+    const { service, natsUrl, logger } = this.options;
+    this.handlers = new Map(handlers.map((one) => [one.contract.subject, one]));
+    const nats = await connect(natsOptions(natsUrl, service));
+    this.nats = nats;
+    const bytesMax = messageBytesMax(nats);
+    if (bytesMax < wantedBytes)
+      logger.warn(
+        { bytesMax },
+        'larger answers than this are refused: raise max_payload of nats-server to 8MB',
       );
-      this.tellWhatIsHeld(nats);
-      callback();
-    } catch (error) {
-      callback(error);
-    }
+    const { quick, slow } = subjectsOf(service);
+    this.subscribe(nats, quick, (asked) => this.settle(asked));
+    this.subscribe(nats, slow, (asked) => this.slow.take(askerOf(asked.call), () => this.settle(asked)));
+    this.tellWhatIsHeld(nats);
+    await nats.flush();
   }
 
-  override async close(): Promise<void> {
+  /** Before anything that its handlers need is closed. */
+  beforeApplicationShutdown(): Promise<void> {
+    return this.close();
+  }
+
+  async close(): Promise<void> {
     const deadline = Date.now() + drainedWithinMs;
     const left = (): number => Math.max(0, deadline - Date.now());
     // The connection may be gone already: what fails has ended.
@@ -112,37 +124,26 @@ export class RpcServer extends Server implements CustomTransportStrategy {
     await this.nats?.close();
   }
 
-  /** Nothing of its own is told: the connection tells of itself. */
-  override on(): void {}
-
-  override unwrap<T>(): T {
-    return this.nats as T;
-  }
-
-  private subscribe(
-    nats: NatsConnection,
-    subject: string,
-    settle: (subject: string, asked: RequestWire) => Promise<Settled>,
-  ): void {
+  private subscribe(nats: NatsConnection, subject: string, settle: (asked: Asked) => Promise<Settled>): void {
     const take = (message: Msg): void => {
       const { reply = '' } = message;
       // The subject that was subscribed to: a message that a stream passes on may bring another with it.
       const frame = unseal(this.key, { subject, reply }, message.data, Date.now());
       if (typeof frame === 'string') return this.refuseFrame(nats, reply, { subject, fault: frame });
       const caller = callerOf(reply);
-      for (const [id, of, asked] of unpack(frame).heads as CallPiece[]) {
+      for (const [id, of, { call, request }] of unpack(frame).heads as CallPiece[]) {
         this.hold(caller, id);
-        void settle(of, asked)
+        void settle({ subject: of, request, call: fromWire(call) })
           .catch(refusal)
           .then((settled) => this.answer(caller, id, settled));
       }
     };
     const subscription = nats.subscribe(subject, {
       // Without the queue group every copy would answer.
-      queue: this.service,
+      queue: this.options.service,
       callback: (error, message) => {
         if (error === null) take(message);
-        else this.logger.error(error);
+        else this.logFault(error);
       },
     });
     this.subscriptions.push(subscription);
@@ -160,21 +161,22 @@ export class RpcServer extends Server implements CustomTransportStrategy {
    */
   private tellWhatIsHeld(nats: NatsConnection): void {
     const { copy } = this;
+    const { service } = this.options;
     const callback = (error: Error | null, message: Msg): void => {
-      if (error !== null) return void this.logger.error(error);
+      if (error !== null) return this.logFault(error);
       if (message.data.length === 0) return void message.respond();
       const { inbox, ids } = message.json<HeldQuestion>();
       const held = this.open.get(inbox);
       const answer: HeldAnswer = { copy, ids: ids.filter((id) => held?.has(id) === true) };
       message.respond(JSON.stringify(answer));
     };
-    for (const subject of [aliveSubjectOf(this.service), aliveSubjectOf(this.service, copy)])
+    for (const subject of [aliveSubjectOf(service), aliveSubjectOf(service, copy)])
       nats.subscribe(subject, { callback });
   }
 
   /** Whoever asked hears at once that nobody takes his frame, as NATS says it; and an inbox is all that hears of it. */
   private refuseFrame(nats: NatsConnection, reply: string, refused: RefusedFrame): void {
-    this.watch?.refusedFrame(refused);
+    this.options.watch?.refusedFrame(refused);
     if (reply.startsWith(inboxes)) nats.publish(reply, '', { headers: headers(notTaken, refused.fault) });
   }
 
@@ -184,20 +186,33 @@ export class RpcServer extends Server implements CustomTransportStrategy {
     for (const id of ids) held?.delete(id);
     if (held?.size === 0) this.open.delete(caller);
     try {
-      this.nats?.publish(answersTo(caller, this.service, this.copy), frame);
+      this.nats?.publish(answersTo(caller, this.options.service, this.copy), frame);
     } catch (error) {
-      this.logger.error(error);
+      this.logFault(error);
     }
   }
 
-  private async settle(subject: string, asked: RequestWire): Promise<Settled> {
-    const handler = this.messageHandlers.get(subject);
+  private async settle(asked: Asked): Promise<Settled> {
+    const handler = this.handlers.get(asked.subject);
     // A newer gateway may know calls that this version does not.
     if (handler === undefined) throw new DomainError('UNAVAILABLE', { retryAfterSeconds: 1 });
-    const { contract } = (handler.extras ?? {}) as { contract?: Contract<unknown, unknown> };
-    const work = () => answerOf(handler, asked, { subject, isCommand: contract?.kind === 'command' });
-    if (contract === undefined || this.watch === null) return work();
-    return this.watch.over(contract, asked.call.traceparent, work);
+    const work = () => this.answerOf(handler, asked);
+    const { watch } = this.options;
+    return watch === undefined ? work() : watch.over(handler.contract, asked.call.traceparent, work);
+  }
+
+  private async answerOf({ contract, handle }: Handler, { request, call }: Asked): Promise<Settled> {
+    try {
+      const valid = await validateInSteps(contract.request, request ?? {}, { refuseUnknown: false });
+      const result = await handle(valid, call);
+      return ['done', contract.kind === 'command' ? (result as Outcome<unknown>) : asOutcome(result)];
+    } catch (error) {
+      return ['refused', toErrorWire(refusalOf(error, request, this.options.logger))];
+    }
+  }
+
+  private logFault(error: unknown): void {
+    this.options.logger.error({ reason: String(error) }, 'an answer could not be given');
   }
 
   /**
@@ -212,7 +227,7 @@ export class RpcServer extends Server implements CustomTransportStrategy {
       const piece: AnswerPiece = [id, 'done', head, content.length];
       this.answers.add(caller, id, JSON.stringify(piece), content);
     } catch (error) {
-      this.logger.error(error);
+      this.logFault(error);
       this.refuse(
         caller,
         id,
@@ -224,21 +239,6 @@ export class RpcServer extends Server implements CustomTransportStrategy {
   private refuse(caller: string, id: number, refusal: ErrorWire): void {
     const piece: AnswerPiece = [id, 'refused', refusal];
     this.answers.add(caller, id, JSON.stringify(piece));
-  }
-}
-
-/** A refusal comes from the filter of errors as an observable that fails with what is to travel. */
-async function answerOf(
-  handler: MessageHandler,
-  asked: RequestWire,
-  { subject, isCommand }: { readonly subject: string; readonly isCommand: boolean },
-): Promise<Settled> {
-  const answer: unknown = await handler(asked, new BaseRpcContext([subject]));
-  try {
-    const result: unknown = isObservable(answer) ? await lastValueFrom(answer) : answer;
-    return ['done', isCommand ? (result as Outcome<unknown>) : asOutcome(result)];
-  } catch (error) {
-    return ['refused', error as ErrorWire];
   }
 }
 

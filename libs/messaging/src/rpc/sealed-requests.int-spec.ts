@@ -5,11 +5,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { query } from '@gongxiang/contracts';
 import { type CallContext, systemCall } from '@gongxiang/domain';
-import { continueTrace, createLogger, createMetrics } from '@gongxiang/observability';
+import { continueTrace, createLogger, createMetrics, type Logger } from '@gongxiang/observability';
 import { eventually, type RunningServer, startNats } from '@gongxiang/testing';
 import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import { connect, createInbox, type Msg, type NatsConnection } from '@nats-io/transport-node';
-import { Logger } from '@nestjs/common';
 import { AskRequest, AskView } from '../fixture/bench.fixture.js';
 import { RequestWatch, RpcClient, RpcServer } from './index.js';
 import { seal, sealKeyOf } from './seal.js';
@@ -30,25 +29,24 @@ let nats: NatsConnection;
 /** What was done, by either service. */
 let done: string[] = [];
 
-async function startCopy(name: 'bench' | 'other', subject: string, watch: RequestWatch): Promise<RpcServer> {
-  const copy = new RpcServer(name, server.url, keys[name], watch);
-  copy.addHandler(subject, async () => void done.push(name));
-  await new Promise<void>((resolve, reject) => {
-    void copy.listen((error) => (error ? reject(error as Error) : resolve()));
-  });
-  await copy.unwrap<NatsConnection>().flush();
+async function startCopy(
+  service: 'bench' | 'other',
+  asked: typeof contract,
+  { logger, watch }: { readonly logger: Logger; readonly watch: RequestWatch },
+): Promise<RpcServer> {
+  const copy = new RpcServer({ service, natsUrl: server.url, key: keys[service], logger, watch });
+  await copy.listen([{ contract: asked, handle: async () => void done.push(service) }]);
   return copy;
 }
 
 beforeAll(async () => {
-  Logger.overrideLogger(false);
   storeDirectory = mkdtempSync(join(tmpdir(), 'gongxiang-nats-'));
   server = await startNats({ storeDirectory });
   const destination = { write: (line: string) => void logged.push(line) };
   const logger = createLogger({ service: 'bench', level: 'debug', destination });
-  const watch = new RequestWatch(logger, metrics, 100);
-  bench = await startCopy('bench', contract.subject, watch);
-  other = await startCopy('other', elsewhere.subject, watch);
+  const watching = { logger, watch: new RequestWatch(logger, metrics, 100) };
+  bench = await startCopy('bench', contract, watching);
+  other = await startCopy('other', elsewhere, watching);
   nats = await connect({ servers: server.url });
 });
 

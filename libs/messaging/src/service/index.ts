@@ -1,6 +1,6 @@
 export { EventRuntime } from './event-runtime.js';
 export { runMigrations, withFoundation } from './run-migrations.js';
 export { runReseal } from './run-reseal.js';
-export { serve, type ServedConfig } from './serve.js';
-export { ServiceModule, type ServiceOptions } from './service-module.js';
+export { serve } from './serve.js';
+export { type ServedConfig, ServiceModule, type ServiceOptions } from './service-module.js';
 export { CLOCK, CONFIG, LOGGER, METRICS, NATS, SERVICE, STORE } from './tokens.js';

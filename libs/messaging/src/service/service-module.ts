@@ -1,6 +1,6 @@
 import { connect, type NatsConnection } from '@nats-io/transport-node';
-import { type DynamicModule, Module, type Type } from '@nestjs/common';
-import { APP_FILTER, DiscoveryModule } from '@nestjs/core';
+import { type DynamicModule, Module, type Provider, type Type } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
 import { type Clock, systemClock } from '@gongxiang/domain';
 import {
   createLogger,
@@ -15,7 +15,6 @@ import {
   connectDatabase,
   createDataSource,
   dataCipher,
-  isDatabaseAway,
   keptAnswers,
   type SealedPlace,
   sealPlain,
@@ -24,10 +23,10 @@ import {
 import { DataSource, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import { type ConsumerTools, Push } from '../events/index.js';
 import { FileDrops, filesOf, FileStore, openStore, type Store } from '../files/index.js';
-import { natsOptions, RequestWatch, RpcErrorFilter } from '../rpc/index.js';
+import { natsOptions, RequestWatch, RpcServer } from '../rpc/index.js';
 import { Threads } from '../threads/index.js';
 import { HealthController } from './health.controller.js';
-import { operationsController } from './operations.controller.js';
+import { operationsService } from './operations.service.js';
 import { EventRuntime } from './event-runtime.js';
 import {
   CLOCK,
@@ -42,10 +41,16 @@ import {
   TRACING,
 } from './tokens.js';
 
+/** What a service that answers requests is told besides. */
+export interface ServedConfig extends DataKeyConfig {
+  /** 32 bytes, base64: the gateway seals this service's requests with it. Nobody else knows it. */
+  readonly rpcKey: string;
+}
+
 export interface ServiceOptions {
   /** The service's name: its schema, its queue group, its NATS user and the first word of its subjects. */
   readonly name: string;
-  readonly config: DataKeyConfig;
+  readonly config: ServedConfig;
   readonly entities: readonly EntityTarget<ObjectLiteral>[];
   readonly clock?: Clock;
   /** Where an earlier version kept plain what is sealed now, beside the answers that every service keeps. */
@@ -74,11 +79,12 @@ export class ServiceModule {
       module: ServiceModule,
       global: true,
       imports: [DiscoveryModule],
-      controllers: [HealthController, operationsController(options.name) as Type],
+      controllers: [HealthController],
       providers: [
         ...values,
         ...connections(options),
-        ...edges(options),
+        answering(options),
+        operationsService(options.name) as Type,
         EventRuntime,
         { provide: Threads, useFactory: (own: Logger) => new Threads(own), inject: [LOGGER] },
         {
@@ -168,18 +174,14 @@ function connections(options: ServiceOptions): NonNullable<DynamicModule['provid
   ];
 }
 
-function edges(options: ServiceOptions): NonNullable<DynamicModule['providers']> {
-  return [
-    {
-      provide: RequestWatch,
-      useFactory: (logger: Logger, metrics: Metrics) =>
-        new RequestWatch(logger, metrics, options.config.maxConcurrency),
-      inject: [LOGGER, METRICS],
+function answering({ name, config }: ServiceOptions): Provider {
+  const { natsUrl, rpcKey: key, maxConcurrency } = config;
+  return {
+    provide: RpcServer,
+    useFactory: (logger: Logger, metrics: Metrics) => {
+      const watch = new RequestWatch(logger, metrics, maxConcurrency);
+      return new RpcServer({ service: name, natsUrl, key, logger, watch });
     },
-    {
-      provide: APP_FILTER,
-      useFactory: (logger: Logger) => new RpcErrorFilter(logger, isDatabaseAway),
-      inject: [LOGGER],
-    },
-  ];
+    inject: [LOGGER, METRICS],
+  };
 }

@@ -11,7 +11,7 @@ import {
 } from '@gongxiang/contracts';
 import { newId, systemCall } from '@gongxiang/domain';
 import { RpcClient, RpcServer } from '@gongxiang/messaging/rpc';
-import { continueTrace } from '@gongxiang/observability';
+import { continueTrace, createLogger } from '@gongxiang/observability';
 import { eventually, startNats } from '@gongxiang/testing';
 import { connect, type NatsConnection } from '@nats-io/transport-node';
 import { ActorDirectory } from './actor-directory.js';
@@ -48,17 +48,17 @@ beforeAll(async () => {
   nats = await connect({ servers: server.url });
   rpc = new RpcClient(server.url, { membership: rpcKey });
   await rpc.onModuleInit();
-  const membership = new RpcServer('membership', server.url, rpcKey);
-  membership.addHandler(sessionContract.resolve.subject, async (data: { request: ResolveSessionRequest }) => {
+  const logger = createLogger({ service: 'membership', level: 'silent' });
+  const membership = new RpcServer({ service: 'membership', natsUrl: server.url, key: rpcKey, logger });
+  const handle = (request: object): Promise<ResolvedSessionView> => {
     asked += 1;
-    return answer(data.request).catch(neverAnswered);
-  });
-  await new Promise<void>((resolve) => void membership.listen(() => resolve()));
-  await membership.unwrap<NatsConnection>().flush();
+    return answer(request as ResolveSessionRequest).catch(neverAnswered);
+  };
+  await membership.listen([{ contract: sessionContract.resolve, handle }]);
   stop = async () => {
     await rpc.onApplicationShutdown();
     // Without an end of its own, which would wait for what is never answered.
-    await membership.unwrap<NatsConnection>().close();
+    await membership.connection?.close();
     await nats.close();
     await server.stop();
     rmSync(storeDirectory, { recursive: true, force: true });

@@ -5,6 +5,7 @@ import {
   type EntryView,
   type GetAccountRequest,
   type GetEntryRequest,
+  ledgerContract,
   type ListAccountsRequest,
   type ListEntriesRequest,
   type ListPostingsRequest,
@@ -14,6 +15,7 @@ import {
   type TrialBalanceView,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, rootPath, toWire } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
 import { toPage, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { authoriseLook, bookReach } from '../reference/bookkeeping.js';
@@ -33,6 +35,7 @@ export class LedgerService {
     private readonly entries: EntryReader,
   ) {}
 
+  @Handles(ledgerContract.listAccounts)
   listAccounts(request: ListAccountsRequest, call: CallContext): Promise<Page<AccountView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.list, {});
@@ -46,6 +49,7 @@ export class LedgerService {
     });
   }
 
+  @Handles(ledgerContract.getAccount)
   getAccount(request: GetAccountRequest, call: CallContext): Promise<AccountView> {
     return this.transactions.read(call, async (tx) => {
       const place = await this.accounts.accountWithPath(tx, request.accountId);
@@ -56,6 +60,7 @@ export class LedgerService {
     });
   }
 
+  @Handles(ledgerContract.listPostings)
   listPostings(request: ListPostingsRequest, call: CallContext): Promise<Page<PostingView>> {
     return this.transactions.read(call, async (tx) => {
       const account = await this.accounts.accountWithPath(tx, request.accountId);
@@ -69,6 +74,7 @@ export class LedgerService {
     });
   }
 
+  @Handles(ledgerContract.listEntries)
   listEntries(request: ListEntriesRequest, call: CallContext): Promise<Page<EntrySummaryView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.list, {});
@@ -78,6 +84,7 @@ export class LedgerService {
     });
   }
 
+  @Handles(ledgerContract.getEntry)
   getEntry(request: GetEntryRequest, call: CallContext): Promise<EntryView> {
     return this.transactions.read(call, async (tx) => {
       await authoriseLook(tx, actions.seeLedger, await this.ledger.pathsOf(tx, request.entryId));
@@ -87,6 +94,7 @@ export class LedgerService {
     });
   }
 
+  @Handles(ledgerContract.trialBalance)
   trialBalance(request: TrialBalanceRequest, call: CallContext): Promise<TrialBalanceView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeLedger, { paths: [rootPath], visible: true });

@@ -19,7 +19,7 @@ import {
   reachOf,
   toWire,
 } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { personName } from '../reference/named-party.js';
@@ -41,6 +41,7 @@ export class LimitService {
     private readonly references: ReferenceRepository,
   ) {}
 
+  @Handles(ledgerLimitContract.listAmountLimits)
   listAmountLimits(request: ListAmountLimitsRequest, call: CallContext): Promise<Page<AmountLimitView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.list, {});
@@ -51,6 +52,7 @@ export class LimitService {
   }
 
   /** @throws DomainError 422 `LIMIT_OF_ROOT`, `LIMIT_NEGATIVE`; 409 `REFERENCE_PENDING` */
+  @Handles(ledgerLimitContract.setAmountLimit)
   setAmountLimit(request: SetAmountLimitRequest, call: CallContext): Promise<Outcome<AmountLimitView>> {
     return this.transactions.command(call, ledgerLimitContract.setAmountLimit, request, async (tx) => {
       const { unionId, reason } = request;
@@ -65,6 +67,7 @@ export class LimitService {
     });
   }
 
+  @Handles(ledgerLimitContract.listOverdraftRules)
   listOverdraftRules(
     request: ListOverdraftRulesRequest,
     call: CallContext,
@@ -80,6 +83,7 @@ export class LimitService {
   }
 
   /** @throws DomainError 422 `OVERDRAFT_NOT_CURRENT`, `LIMIT_OF_ROOT`, `LIMIT_NEGATIVE` */
+  @Handles(ledgerLimitContract.setOverdraftRule)
   setOverdraftRule(request: SetOverdraftRuleRequest, call: CallContext): Promise<Outcome<OverdraftRuleView>> {
     return this.transactions.command(call, ledgerLimitContract.setOverdraftRule, request, async (tx) => {
       const { accountId, reason } = request;

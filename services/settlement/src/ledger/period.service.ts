@@ -11,7 +11,7 @@ import {
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, newId, rootPath, shanghaiDate, toWire } from '@gongxiang/domain';
 import { schedule } from '@gongxiang/messaging/events';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { decodeCursor, rowsFor, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { personName } from '../reference/named-party.js';
@@ -40,6 +40,7 @@ export class PeriodService {
   ) {}
 
   /** From this month back to the first entry's. */
+  @Handles(ledgerPeriodContract.list)
   list(request: PageRequest, call: CallContext): Promise<Page<PeriodSummaryView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeLedger, { paths: [rootPath], visible: true });
@@ -54,6 +55,7 @@ export class PeriodService {
     });
   }
 
+  @Handles(ledgerPeriodContract.get)
   get({ month }: PeriodRequest, call: CallContext): Promise<PeriodView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeLedger, { paths: [rootPath], visible: true });
@@ -65,6 +67,7 @@ export class PeriodService {
    * Freezes a month at once; the balances of its end are written afterwards, a thousand accounts at a time.
    * @throws DomainError see {@link requireClosable}
    */
+  @Handles(ledgerPeriodContract.close)
   close(request: PeriodRequest, call: CallContext): Promise<Outcome<PeriodView>> {
     return this.transactions.command(call, ledgerPeriodContract.close, request, async (tx) => {
       const { month } = request;
@@ -80,6 +83,7 @@ export class PeriodService {
   }
 
   /** @throws DomainError see {@link requireReopenable} */
+  @Handles(ledgerPeriodContract.reopen)
   reopen(request: ReopenPeriodRequest, call: CallContext): Promise<Outcome<PeriodView>> {
     return this.transactions.command(call, ledgerPeriodContract.reopen, request, async (tx) => {
       const { month, reason } = request;

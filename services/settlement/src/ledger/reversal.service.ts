@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type EntryView, ledgerContract, type ReverseEntryRequest } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { type Asked, Batches, type Called, called, Transactions, Turns } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { maySee } from '../reference/reach.model.js';
@@ -37,6 +37,7 @@ export class ReversalService {
   }
 
   /** E80, E82: the exact negation of the legs, dated today, once. */
+  @Handles(ledgerContract.reverse)
   reverse(request: ReverseEntryRequest, call: CallContext): Promise<Outcome<EntryView>> {
     return this.batches.add(key, called(request, call), call.deadline);
   }

@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
-import { ActivityModule } from '../activities/activity/activity.module.js';
-import { PoolModule } from '../activities/pool/pool.module.js';
+import { ActivitiesModule } from '../activities/activities.module.js';
 import { ReferenceModule } from '../reference/reference.module.js';
-import { RegistrationModule } from '../seats/registration/registration.module.js';
-import { AttendanceController } from './attendance.controller.js';
+import { SeatsModule } from '../seats/seats.module.js';
+import { AttendanceCorrectionRepository } from './attendance-correction/attendance-correction.repository.js';
+import { AttendanceCorrectionService } from './attendance-correction/attendance-correction.service.js';
+import { CorrectionDesk } from './attendance-correction/correction-desk.js';
+import { CorrectionDrafts } from './attendance-correction/correction-drafts.js';
 import { AttendanceDoor } from './attendance.door.js';
 import { AttendanceRepository } from './attendance.repository.js';
 import { AttendanceService } from './attendance.service.js';
@@ -11,29 +13,53 @@ import { CheckInService } from './check-in.service.js';
 import { ClosingService } from './closing.service.js';
 import { ClosingWork } from './closing.work.js';
 import { MovementRepository } from './movement.repository.js';
+import { InterestChoices } from './mutual-interest/interest.choices.js';
+import { InterestCircle } from './mutual-interest/interest.circle.js';
+import { InterestErasure } from './mutual-interest/interest.erasure.js';
+import { InterestMatches } from './mutual-interest/interest.matches.js';
+import { InterestRepository } from './mutual-interest/interest.repository.js';
+import { InterestSecrets } from './mutual-interest/interest.secrets.js';
+import { MutualInterestService } from './mutual-interest/mutual-interest.service.js';
 import { RosterRepository } from './roster.repository.js';
 import { RosterService } from './roster.service.js';
 import { ScanSnapshots } from './scan-snapshot.js';
 import { TotalsWork } from './totals.work.js';
 import { UndoService } from './undo.service.js';
 
+const attendance = [
+  AttendanceDoor,
+  AttendanceRepository,
+  AttendanceService,
+  CheckInService,
+  ClosingService,
+  ClosingWork,
+  MovementRepository,
+  RosterRepository,
+  RosterService,
+  ScanSnapshots,
+  TotalsWork,
+  UndoService,
+];
+/** What is put right in the record of who came. */
+const attendanceCorrection = [
+  AttendanceCorrectionRepository,
+  AttendanceCorrectionService,
+  CorrectionDesk,
+  CorrectionDrafts,
+];
+const mutualInterest = [
+  InterestChoices,
+  InterestCircle,
+  InterestErasure,
+  InterestMatches,
+  InterestRepository,
+  InterestSecrets,
+  MutualInterestService,
+];
+
 @Module({
-  imports: [ActivityModule, PoolModule, ReferenceModule, RegistrationModule],
-  controllers: [AttendanceController],
-  providers: [
-    AttendanceDoor,
-    AttendanceRepository,
-    AttendanceService,
-    CheckInService,
-    ClosingService,
-    ClosingWork,
-    MovementRepository,
-    RosterRepository,
-    RosterService,
-    ScanSnapshots,
-    TotalsWork,
-    UndoService,
-  ],
-  exports: [AttendanceDoor, AttendanceRepository, AttendanceService, ClosingWork],
+  imports: [ReferenceModule, ActivitiesModule, SeatsModule],
+  providers: [...attendance, ...attendanceCorrection, ...mutualInterest],
+  exports: [AttendanceDoor, AttendanceRepository, AttendanceService],
 })
 export class AttendanceModule {}

@@ -2,10 +2,12 @@ import { Injectable } from '@nestjs/common';
 import {
   type AttendancePage,
   type AttendanceRequest,
+  checkInContract,
   type DoorFlowRequest,
   type DoorFlowView,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import type { ActivityRow } from '../activities/activity/activity.entity.js';
@@ -28,6 +30,7 @@ export class AttendanceService {
   ) {}
 
   /** Who came so far, and how many. */
+  @Handles(checkInContract.attendance)
   list(request: AttendanceRequest, call: CallContext): Promise<AttendancePage> {
     return this.transactions.read(call, async (tx) => {
       const activity = await this.activityFor(tx, request.activityId);
@@ -47,6 +50,7 @@ export class AttendanceService {
   }
 
   /** How many were inside, over time. @throws DomainError as the list */
+  @Handles(checkInContract.flow)
   flow({ activityId }: DoorFlowRequest, call: CallContext): Promise<DoorFlowView> {
     return this.transactions.read(call, async (tx) => {
       const { startsAt, endsAt } = await this.activityFor(tx, activityId);

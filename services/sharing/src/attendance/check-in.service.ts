@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { checkInContract, type CheckInRequest, type CheckInView } from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { ActivityChanges } from '../activities/activity/activity.changes.js';
@@ -24,6 +24,7 @@ export class CheckInService {
   ) {}
 
   /** Every scan gets an answer of its own: one that is refused holds up no other. */
+  @Handles(checkInContract.checkIn)
   checkIn(request: CheckInRequest, call: CallContext): Promise<Outcome<CheckInView>> {
     const turn = this.turns.at(request.activityId);
     return this.transactions.command(

@@ -1,7 +1,8 @@
+import { Republishes } from '@gongxiang/messaging/events';
 import { Injectable } from '@nestjs/common';
 import { type ActivityClosingView, checkInContract, type CloseActivityRequest } from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { ClosingWork } from './closing.work.js';
 
@@ -13,6 +14,7 @@ export class ClosingService {
   ) {}
 
   /** Ends an activity: what happened at the door is final from here on. */
+  @Handles(checkInContract.close)
   close(request: CloseActivityRequest, call: CallContext): Promise<Outcome<ActivityClosingView>> {
     return this.transactions.command(call, checkInContract.close, request, (tx) =>
       this.closing.close(tx, request.activityId),
@@ -20,6 +22,7 @@ export class ClosingService {
   }
 
   /** Tells the attendance of closed activities anew. @returns the last id, or null at the end */
+  @Republishes('attendance')
   republish(tx: Transaction, afterId: string | null, limit: number): Promise<string | null> {
     return this.closing.republish(tx, afterId, limit);
   }

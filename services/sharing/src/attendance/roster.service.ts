@@ -1,7 +1,13 @@
 import { createHmac } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { RosterLineView, RosterPage, RosterRequest } from '@gongxiang/contracts';
+import {
+  rosterContract,
+  type RosterLineView,
+  type RosterPage,
+  type RosterRequest,
+} from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
 import { toPage, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { ActivityRepository } from '../activities/activity/activity.repository.js';
@@ -24,6 +30,7 @@ export class RosterService {
   ) {}
 
   /** One page, as of now. @throws DomainError `NOT_FOUND`, `NOT_PERMITTED` to whoever may not check in */
+  @Handles(rosterContract.read)
   read(request: RosterRequest, call: CallContext): Promise<RosterPage> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeActivity, {});

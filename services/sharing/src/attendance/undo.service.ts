@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { checkInContract, type UndoCheckInRequest, type UndoneCheckInView } from '@gongxiang/contracts';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { ActivityChanges } from '../activities/activity/activity.changes.js';
@@ -27,6 +27,7 @@ export class UndoService {
    * @throws DomainError `NOT_FOUND`, `NOT_PERMITTED`, `ACTIVITY_NOT_OPEN` before the publication and from the close on,
    *   `CHECK_IN_COUNTS_NOT`
    */
+  @Handles(checkInContract.undo)
   undo(request: UndoCheckInRequest, call: CallContext): Promise<Outcome<UndoneCheckInView>> {
     return this.transactions.command(call, checkInContract.undo, request, async (tx) => {
       const activity = await this.activities.lock(tx, request.activityId);

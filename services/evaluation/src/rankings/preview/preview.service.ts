@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type {
-  PreviewRankingRequest,
-  PreviewWeightsRequest,
-  RankingPreview,
-  WeightsPreview,
+import {
+  previewContract,
+  type PreviewRankingRequest,
+  type PreviewWeightsRequest,
+  type RankingPreview,
+  type WeightsPreview,
 } from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
 import { askerOf, Threads, type ThreadTask } from '@gongxiang/messaging/threads';
 import { Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
@@ -19,10 +21,12 @@ export class PreviewService {
     private readonly threads: Threads,
   ) {}
 
+  @Handles(previewContract.weights)
   weights(request: PreviewWeightsRequest, call: CallContext): Promise<WeightsPreview> {
     return this.compute(weightsPreview, request, call);
   }
 
+  @Handles(previewContract.ranking)
   ranking(request: PreviewRankingRequest, call: CallContext): Promise<RankingPreview> {
     return this.compute(rankingPreview, request, call);
   }

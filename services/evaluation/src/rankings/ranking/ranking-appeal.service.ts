@@ -11,7 +11,7 @@ import {
   type RankingAppealView,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, mayDo, newId } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { pathsFor } from '../../reading-paths.js';
@@ -34,6 +34,7 @@ export class RankingAppealService {
   ) {}
 
   /** @throws DomainError `RANKING_NOTICE_OVER`, `APPEAL_OPEN`, `ILLEGAL_TRANSITION` where it is not on notice */
+  @Handles(rankingAppealContract.appeal)
   appeal(request: AppealRankingRequest, call: CallContext): Promise<Outcome<RankingAppealView>> {
     return this.transactions.command(call, rankingAppealContract.appeal, request, async (tx) => {
       const { rankingId, subjectId, text, attachment } = request;
@@ -73,6 +74,7 @@ export class RankingAppealService {
    * One that is right stops the notice until the ranking is computed anew; the last answer after the notice ends it.
    * @throws DomainError `APPEAL_DECIDED`, `APPEAL_OWN` for whoever made or published the ranking, or appealed
    */
+  @Handles(rankingAppealContract.decide)
   decide(request: DecideAppealRequest, call: CallContext): Promise<Outcome<RankingAppealView>> {
     return this.transactions.command(call, rankingAppealContract.decide, request, async (tx) => {
       const ranking = await this.taken(tx, request.rankingId);
@@ -95,6 +97,7 @@ export class RankingAppealService {
   }
 
   /** All of them for whoever tends or decides; for officers those of their unions. */
+  @Handles(rankingAppealContract.list)
   list(request: ListRankingAppealsRequest, call: CallContext): Promise<Page<RankingAppealView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seePublished, {});
@@ -116,6 +119,7 @@ export class RankingAppealService {
    * it is that of the person who appealed.
    * @throws DomainError `NOT_FOUND` for all others, and where nothing came with it
    */
+  @Handles(rankingAppealContract.getAttachment)
   attachment(
     { rankingId, appealId }: RankingAppealRequest,
     call: CallContext,

@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { DownloadRankingRequest, PrintedFileView, RankingFormat } from '@gongxiang/contracts';
+import {
+  type DownloadRankingRequest,
+  type PrintedFileView,
+  rankingContract,
+  type RankingFormat,
+} from '@gongxiang/contracts';
 import type { CallContext, Locale, TableCell } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
 import { type Print, PrintedFiles, sheetType } from '@gongxiang/messaging/files';
 import { canonicalJson, type Transaction, Transactions } from '@gongxiang/persistence';
 import { IndicatorSystemRepository } from '../../systems/indicator-system/indicator-system.repository.js';
@@ -42,6 +48,7 @@ export class RankingFiles {
   ) {}
 
   /** @throws DomainError `NOT_FOUND`, `TIME_UP`, `BUSY` */
+  @Handles(rankingContract.render)
   render(request: DownloadRankingRequest, call: CallContext): Promise<PrintedFileView> {
     const format = request.as ?? 'xlsx';
     return this.prints.print(call, () =>

@@ -9,7 +9,7 @@ import {
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { OnDue, recordEvent, schedule, unschedule } from '@gongxiang/messaging/events';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { RankingDesk } from './ranking-desk.service.js';
 import type { RankingAppealRow, RankingRow } from './ranking.entity.js';
@@ -37,6 +37,7 @@ export class RankingNoticeService {
    * @throws DomainError `RANKING_STALE` where other weights have come into force since; `RANKING_SCORES_CHANGED` where
    *   scores have been revised since
    */
+  @Handles(rankingContract.publish)
   publish(request: PublishRankingRequest, call: CallContext): Promise<Outcome<RankingView>> {
     return this.transactions.command(call, rankingContract.publish, request, async (tx) => {
       const before = await this.desk.take(tx, request.rankingId);
@@ -57,6 +58,7 @@ export class RankingNoticeService {
   }
 
   /** It counts no more, or never will; it can still be read, with the reason. */
+  @Handles(rankingContract.withdraw)
   withdraw(request: WithdrawRankingRequest, call: CallContext): Promise<Outcome<RankingView>> {
     return this.transactions.command(call, rankingContract.withdraw, request, async (tx) => {
       const before = await this.desk.take(tx, request.rankingId);

@@ -1,15 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import type {
-  LeftOutView,
-  ListLeftOutRequest,
-  ListRankingEntriesRequest,
-  ListRankingsRequest,
-  Page,
-  RankingEntry,
-  RankingRequest,
-  RankingView,
+import {
+  type LeftOutView,
+  type ListLeftOutRequest,
+  type ListRankingEntriesRequest,
+  type ListRankingsRequest,
+  type Page,
+  rankingContract,
+  type RankingEntry,
+  type RankingRequest,
+  type RankingView,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { pathsFor } from '../../reading-paths.js';
@@ -33,12 +35,14 @@ export class RankingReader {
     private readonly references: ReferenceRepository,
   ) {}
 
+  @Handles(rankingContract.get)
   get(request: RankingRequest, call: CallContext): Promise<RankingView> {
     return this.transactions.read(call, async (tx) =>
       this.viewOf(tx, await this.seen(tx, request.rankingId)),
     );
   }
 
+  @Handles(rankingContract.list)
   list(request: ListRankingsRequest, call: CallContext): Promise<Page<RankingView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seePublished, {});
@@ -49,6 +53,7 @@ export class RankingReader {
     });
   }
 
+  @Handles(rankingContract.listEntries)
   listEntries(request: ListRankingEntriesRequest, call: CallContext): Promise<Page<RankingEntry>> {
     return this.transactions.read(call, async (tx) => {
       await this.seen(tx, request.rankingId);
@@ -65,6 +70,7 @@ export class RankingReader {
     });
   }
 
+  @Handles(rankingContract.listLeftOut)
   listLeftOut(request: ListLeftOutRequest, call: CallContext): Promise<Page<LeftOutView>> {
     return this.transactions.read(call, async (tx) => {
       await this.seen(tx, request.rankingId);

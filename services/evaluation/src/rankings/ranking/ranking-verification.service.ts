@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { RankingRequest, RankingVerificationView } from '@gongxiang/contracts';
+import { rankingContract, type RankingRequest, type RankingVerificationView } from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
 import { canonicalJson, type Transaction, Transactions } from '@gongxiang/persistence';
 import { computeScore } from '../../scores/score/score.model.js';
 import { type RankedInput, RankedInputs } from './ranked-inputs.repository.js';
@@ -26,6 +27,7 @@ export class RankingVerification {
     private readonly inputs: RankedInputs,
   ) {}
 
+  @Handles(rankingContract.verify)
   verify(request: RankingRequest, call: CallContext): Promise<RankingVerificationView> {
     return this.transactions.read(call, async (tx) => {
       const row = await this.reader.seen(tx, request.rankingId);

@@ -6,7 +6,7 @@ import {
   type RankingView,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import type { IndicatorSystemRow } from '../../systems/indicator-system/indicator-system.entity.js';
 import { rankedMax, RankedScores } from './ranked-scores.repository.js';
@@ -35,6 +35,7 @@ export class RankingService {
   ) {}
 
   /** Ranks the newest scores under the weights in force, and keeps the ranking as it was: as a draft. */
+  @Handles(rankingContract.create)
   create(request: CreateRankingRequest, call: CallContext): Promise<Outcome<RankingView>> {
     return this.transactions.command(call, rankingContract.create, request, async (tx) => {
       const system = await this.desk.systemOf(tx, request.indicatorSystemId);
@@ -46,6 +47,7 @@ export class RankingService {
    * Ranks anew by the same terms, beside what was found before; it takes its place once it is on notice. One that is
    * revised already answers with its revision.
    */
+  @Handles(rankingContract.revise)
   revise(request: RankingRequest, call: CallContext): Promise<Outcome<RankingView>> {
     return this.transactions.command(call, rankingContract.revise, request, async (tx) => {
       const before = await this.desk.take(tx, request.rankingId);

@@ -1,15 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import type {
-  ListRecognitionsRequest,
-  Page,
-  PrintedFileView,
-  RecognitionRequest,
-  RecognitionVerificationView,
-  RecognitionView,
-  RenderRecognitionRequest,
-  VerifyRecognitionRequest,
+import {
+  type ListRecognitionsRequest,
+  type Page,
+  type PrintedFileView,
+  recognitionContract,
+  type RecognitionRequest,
+  type RecognitionVerificationView,
+  type RecognitionView,
+  type RenderRecognitionRequest,
+  type VerifyRecognitionRequest,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, shanghaiDate } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
 import { PrintedFiles } from '@gongxiang/messaging/files';
 import { toPage, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
@@ -27,6 +29,7 @@ export class RecognitionReader {
     private readonly prints: PrintedFiles,
   ) {}
 
+  @Handles(recognitionContract.get)
   get(request: RecognitionRequest, call: CallContext): Promise<RecognitionView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seePublished, {});
@@ -34,6 +37,7 @@ export class RecognitionReader {
     });
   }
 
+  @Handles(recognitionContract.list)
   list(request: ListRecognitionsRequest, call: CallContext): Promise<Page<RecognitionView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seePublished, {});
@@ -43,6 +47,7 @@ export class RecognitionReader {
   }
 
   /** The certificate. @throws DomainError `NOT_FOUND`, `TIME_UP`, `BUSY` */
+  @Handles(recognitionContract.render)
   async render(request: RenderRecognitionRequest, call: CallContext): Promise<PrintedFileView> {
     const row = await this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seePublished, {});
@@ -57,6 +62,7 @@ export class RecognitionReader {
   }
 
   /** @throws DomainError `NOT_FOUND` where no recognition has the code */
+  @Handles(recognitionContract.verify)
   verify(request: VerifyRecognitionRequest, call: CallContext): Promise<RecognitionVerificationView> {
     return this.transactions.read(call, async (tx) => {
       const row = await this.recognitions.findByCode(tx, typedCode(request.code));

@@ -10,8 +10,8 @@ import {
   type RevokeRecognitionRequest,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
-import { recordEvent, recordEvents } from '@gongxiang/messaging/events';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { recordEvent, recordEvents, Republishes } from '@gongxiang/messaging/events';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { RankingDesk } from '../ranking/ranking-desk.service.js';
@@ -35,6 +35,7 @@ export class RecognitionService {
   ) {}
 
   /** @throws DomainError `RANKING_NOT_FINAL`, `RECOGNITION_GROUPS`, `RECOGNITION_TWICE`, and as `recognisedBy` does */
+  @Handles(recognitionContract.grant)
   grant(request: GrantRecognitionsRequest, call: CallContext): Promise<Outcome<GrantedRecognitionsView>> {
     return this.transactions.command(call, recognitionContract.grant, request, async (tx) => {
       const ranking = await this.desk.take(tx, request.rankingId);
@@ -61,6 +62,7 @@ export class RecognitionService {
   }
 
   /** It is valid no more; what it was stays to be read. @throws DomainError `RECOGNITION_REVOKED` */
+  @Handles(recognitionContract.revoke)
   revoke(request: RevokeRecognitionRequest, call: CallContext): Promise<Outcome<RecognitionView>> {
     return this.transactions.command(call, recognitionContract.revoke, request, async (tx) => {
       tx.authorise(actions.seePublished, {});
@@ -80,6 +82,7 @@ export class RecognitionService {
   }
 
   /** Tells a page of recognitions anew, each as it is now. @returns the last id, or null at the end */
+  @Republishes('recognition')
   async republish(tx: Transaction, afterId: string | null, limit: number): Promise<string | null> {
     const rows = await this.recognitions.after(tx, afterId, limit);
     for (const [contract, some] of [

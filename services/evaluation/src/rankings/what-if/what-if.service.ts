@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type {
-  RankedSubject,
-  SensitivityView,
-  WeightComparisonView,
-  WeightVersionRequest,
-  WhatIfRequest,
-  WhatIfView,
+import {
+  type RankedSubject,
+  type SensitivityView,
+  type WeightComparisonView,
+  type WeightVersionRequest,
+  whatIfContract,
+  type WhatIfRequest,
+  type WhatIfView,
 } from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { NewestScores } from './newest-scores.js';
@@ -24,6 +26,7 @@ export class WhatIfService {
   ) {}
 
   /** Everybody's rank now, and by a version or by weights put in its place. @throws DomainError what {@link changedWeights} throws */
+  @Handles(whatIfContract.compute)
   compute(request: WhatIfRequest, call: CallContext): Promise<WhatIfView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seePublished, {});
@@ -39,6 +42,7 @@ export class WhatIfService {
   }
 
   /** For each indicator the smallest change of its weight that would swap the first two of the newest scores. */
+  @Handles(whatIfContract.sensitivity)
   sensitivity(request: WeightVersionRequest, call: CallContext): Promise<SensitivityView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seePublished, {});
@@ -59,6 +63,7 @@ export class WhatIfService {
   }
 
   /** The same groups weighed by every method that there is something to compute from. */
+  @Handles(whatIfContract.compare)
   compare(request: WeightVersionRequest, call: CallContext): Promise<WeightComparisonView> {
     return this.transactions.read(call, async (tx) => this.comparison(tx, request.weightVersionId));
   }

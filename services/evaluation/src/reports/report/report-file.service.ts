@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { PrintedFileView, RenderReportRequest, ReportGrouping } from '@gongxiang/contracts';
+import {
+  type PrintedFileView,
+  type RenderReportRequest,
+  reportContract,
+  type ReportGrouping,
+} from '@gongxiang/contracts';
 import { type CallContext, sheetCell, sheetName } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
 import { type Print, PrintedFiles, sheetType } from '@gongxiang/messaging/files';
 import { openPaper } from '@gongxiang/paper';
 import { writeXlsx } from 'hucre/xlsx';
@@ -28,6 +34,7 @@ export class ReportFileService {
   ) {}
 
   /** @throws DomainError as `ReportService.get` does, as `PrintedFiles.print` does */
+  @Handles(reportContract.render)
   async render({ format, ...period }: RenderReportRequest, call: CallContext): Promise<PrintedFileView> {
     const texts = reportTexts[call.locale];
     // Before a place is taken: whoever may not see it does not wait for one.

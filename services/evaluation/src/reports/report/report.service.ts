@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type {
-  PeersView,
-  ReachRequest,
-  ReachView,
-  ReportPeriodRequest,
-  ReportRequest,
-  ReportView,
+import {
+  type PeersView,
+  type ReachRequest,
+  type ReachView,
+  reportContract,
+  type ReportPeriodRequest,
+  type ReportRequest,
+  type ReportView,
 } from '@gongxiang/contracts';
 import { type CallContext, shanghaiDate } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import type { UnionRef } from '../../reference/reference.entity.js';
@@ -33,6 +35,7 @@ export class ReportService {
   ) {}
 
   /** @throws DomainError `NOT_PERMITTED`, `REFERENCE_PENDING`, `PERIOD_EMPTY`, `PERIOD_TOO_LONG` */
+  @Handles(reportContract.get)
   get(request: ReportRequest, call: CallContext): Promise<ReportView> {
     return this.transactions.read(call, async (tx) => {
       const { from, to, groupBy } = request;
@@ -54,6 +57,7 @@ export class ReportService {
   }
 
   /** The union itself beside all of its size class and tier, in the whole network. */
+  @Handles(reportContract.peers)
   peers(request: ReportPeriodRequest, call: CallContext): Promise<PeersView> {
     return this.transactions.read(call, async (tx) => {
       const { id, name, sizeClass, tier } = await this.seen(tx, request);
@@ -76,6 +80,7 @@ export class ReportService {
    * Who was served at least once in a year or quarter, as it was frozen: one decision for all subtrees, as two answers could
    * be subtracted. Before, only which unions nobody came from.
    */
+  @Handles(reportContract.reach)
   reached(request: ReachRequest, call: CallContext): Promise<ReachView> {
     return this.transactions.read(call, async (tx) => {
       const season = daysOf(request);

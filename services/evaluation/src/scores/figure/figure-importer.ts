@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { FigureImportView, ImportFiguresRequest } from '@gongxiang/contracts';
+import { figureContract, type FigureImportView, type ImportFiguresRequest } from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { FigureFile } from './figure-file.js';
 import { FigureService } from './figure.service.js';
 
@@ -13,6 +13,7 @@ export class FigureImporter {
     private readonly file: FigureFile,
   ) {}
 
+  @Handles(figureContract.import)
   async import(request: ImportFiguresRequest, call: CallContext): Promise<Outcome<FigureImportView>> {
     await this.figures.requireImporter(request, call);
     const content = await this.file.read(request.fileKey, call);

@@ -8,7 +8,7 @@ import {
   type Page,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { noteFactsChanged } from '../../reference/activity/facts-changed.js';
@@ -58,6 +58,7 @@ export class FigureService {
     await this.transactions.read(call, (tx) => this.authoriseAt(tx, request.unionId));
   }
 
+  @Handles(figureContract.list)
   list(request: ListFiguresRequest, call: CallContext): Promise<Page<FigureView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seePublished, {});

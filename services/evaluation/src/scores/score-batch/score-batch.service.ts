@@ -9,7 +9,7 @@ import {
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, newId, shanghaiDate } from '@gongxiang/domain';
 import { schedule } from '@gongxiang/messaging/events';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { IndicatorSystemRepository } from '../../systems/indicator-system/indicator-system.repository.js';
@@ -33,6 +33,7 @@ export class ScoreBatchService {
   ) {}
 
   /** @throws DomainError `WEIGHTS_NOT_ACTIVE`, `SCORE_PERIOD`, `PERIOD_EMPTY` */
+  @Handles(scoreBatchContract.create)
   create(request: CreateScoreBatchRequest, call: CallContext): Promise<Outcome<ScoreBatchView>> {
     return this.transactions.command(call, scoreBatchContract.create, request, async (tx) => {
       const { subjectKind, from, to, missing = 'omit' } = request;
@@ -74,6 +75,7 @@ export class ScoreBatchService {
     });
   }
 
+  @Handles(scoreBatchContract.get)
   get({ batchId }: ScoreBatchRequest, call: CallContext): Promise<ScoreBatchView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seePublished, {});
@@ -81,6 +83,7 @@ export class ScoreBatchService {
     });
   }
 
+  @Handles(scoreBatchContract.list)
   list(request: ListScoreBatchesRequest, call: CallContext): Promise<Page<ScoreBatchView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seePublished, {});

@@ -3,6 +3,8 @@ import {
   evaluationEvents,
   type ListScoresRequest,
   type Page,
+  scoreContract,
+  scoreExplanationContract,
   type ScoreRequest,
   type ScoreRevisionsView,
   type ScoreVerificationView,
@@ -10,7 +12,8 @@ import {
   type ScoreWaterfallView,
 } from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
-import { recordEvents } from '@gongxiang/messaging/events';
+import { Handles } from '@gongxiang/messaging/rpc';
+import { recordEvents, Republishes } from '@gongxiang/messaging/events';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { IndicatorSystemRepository } from '../../systems/indicator-system/indicator-system.repository.js';
@@ -35,10 +38,12 @@ export class ScoreReader {
     private readonly systems: IndicatorSystemRepository,
   ) {}
 
+  @Handles(scoreContract.get)
   get({ scoreId }: ScoreRequest, call: CallContext): Promise<ScoreView> {
     return this.read(scoreId, call, (tx, row) => this.views.one(tx, row));
   }
 
+  @Handles(scoreContract.list)
   list(request: ListScoresRequest, call: CallContext): Promise<Page<ScoreView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seePublished, {});
@@ -47,6 +52,7 @@ export class ScoreReader {
     });
   }
 
+  @Handles(scoreExplanationContract.waterfall)
   waterfall({ scoreId }: ScoreRequest, call: CallContext): Promise<ScoreWaterfallView> {
     return this.read(scoreId, call, async (tx, row) => {
       const waterfall = waterfallOf(row.score, row.detail.contributions, row.inputs.weights);
@@ -62,6 +68,7 @@ export class ScoreReader {
   }
 
   /** Computes the score again from what was kept with it; keeps nothing. */
+  @Handles(scoreExplanationContract.verify)
   verify({ scoreId }: ScoreRequest, call: CallContext): Promise<ScoreVerificationView> {
     return this.read(scoreId, call, async (_tx, row) => {
       const differences = verifyScore(row).map((one) => ({ ...one }));
@@ -71,6 +78,7 @@ export class ScoreReader {
     });
   }
 
+  @Handles(scoreExplanationContract.revisions)
   revisions({ scoreId }: ScoreRequest, call: CallContext): Promise<ScoreRevisionsView> {
     return this.read(scoreId, call, async (tx, row) => ({
       scoreId,
@@ -79,6 +87,7 @@ export class ScoreReader {
   }
 
   /** Tells a page of scores anew. @returns the last id, or null at the end */
+  @Republishes('score')
   async republish(tx: Transaction, afterId: string | null, limit: number): Promise<string | null> {
     const rows = await this.scores.after(tx, afterId, limit);
     const told = rows.map((row) => ({ about: row.id, data: computedOf(row) }));

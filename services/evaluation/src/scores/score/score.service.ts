@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type ComputeScoreRequest, scoreContract, type ScoreView } from '@gongxiang/contracts';
 import { type CallContext, DomainError, shanghaiDate } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { SubjectRepository } from '../../reference/subject/subject.repository.js';
@@ -25,6 +25,7 @@ export class ScoreService {
    * before, that one stands.
    * @throws DomainError `FACTS_INCOMPLETE`, `WEIGHTS_NOT_ACTIVE`, `SURVEY_OPEN`, and what {@link targetOf} throws
    */
+  @Handles(scoreContract.compute)
   compute(request: ComputeScoreRequest, call: CallContext): Promise<Outcome<ScoreView>> {
     return this.transactions.command(call, scoreContract.compute, request, async (tx) => {
       const { subject, from, to } = targetOf(request, shanghaiDate(tx.now));

@@ -9,7 +9,7 @@ import {
   type Page,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { AnsweringParty, requireOpen, unionsAnsweredFor } from './answering-party.js';
@@ -38,6 +38,7 @@ export class AnsweringService {
    * @throws DomainError `NOT_FOUND` for a party that was not asked, or for which others answer; `SURVEY_NOT_OPEN`,
    * `PARTY_ANSWERED`, `PERSON_POOLED`, `ANSWER_UNKNOWN`, `ANSWER_MISSING`, `ANSWER_FORMAT`
    */
+  @Handles(efficacySurveyContract.answer)
   answer(
     request: AnswerEfficacySurveyRequest,
     call: CallContext,
@@ -72,6 +73,7 @@ export class AnsweringService {
     });
   }
 
+  @Handles(efficacySurveyContract.listMine)
   listMine(
     request: ListMyEfficacyInvitationsRequest,
     call: CallContext,
@@ -88,6 +90,7 @@ export class AnsweringService {
   }
 
   /** Who has answered is known of each party, and never how: whom to remind. Of a pooled one it is that it took its token. */
+  @Handles(efficacySurveyContract.listInvitations)
   listInvitations(
     request: ListEfficacyInvitationsRequest,
     call: CallContext,

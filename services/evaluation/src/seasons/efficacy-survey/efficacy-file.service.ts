@@ -1,6 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { PrintedFileView, RenderEfficacyResultsRequest } from '@gongxiang/contracts';
+import {
+  efficacySurveyContract,
+  type PrintedFileView,
+  type RenderEfficacyResultsRequest,
+} from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
 import { PrintedFiles, sheetType } from '@gongxiang/messaging/files';
 import { writeXlsx } from 'hucre/xlsx';
 import { efficacyWorkbook } from './efficacy-sheets.js';
@@ -17,6 +22,7 @@ export class EfficacyFileService {
   ) {}
 
   /** @throws DomainError `NOT_FOUND`, also before the close: there is nothing to be written; `NOT_SIGNED_IN` */
+  @Handles(efficacySurveyContract.render)
   async render(request: RenderEfficacyResultsRequest, call: CallContext): Promise<PrintedFileView> {
     const results = await this.published.results(request, call);
     if (results.frozenOn === null) throw new DomainError('NOT_FOUND');

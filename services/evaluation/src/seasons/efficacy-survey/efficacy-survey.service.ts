@@ -8,7 +8,7 @@ import {
   type Page,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { ClosingService } from './closing.service.js';
@@ -31,6 +31,7 @@ export class EfficacySurveyService {
    * @throws DomainError `REFERENCE_PENDING`, `PERIOD_EMPTY`, `SURVEY_WINDOW`, `ALREADY_EXISTS` for a day that the union
    * has asked about, `ILLEGAL_TRANSITION` for a system that is not published, and what the questions refuse
    */
+  @Handles(efficacySurveyContract.create)
   create(request: CreateEfficacySurveyRequest, call: CallContext): Promise<Outcome<EfficacySurveyView>> {
     return this.transactions.command(call, efficacySurveyContract.create, request, async (tx) => {
       const { union, questions } = await this.sources.ofNewSurvey(tx, request);
@@ -61,6 +62,7 @@ export class EfficacySurveyService {
   }
 
   /** Ends a survey before its time; its results are there a moment later. What is computed is the same. @throws DomainError `ILLEGAL_TRANSITION` */
+  @Handles(efficacySurveyContract.close)
   close(request: EfficacySurveyRequest, call: CallContext): Promise<Outcome<EfficacySurveyView>> {
     return this.transactions.command(call, efficacySurveyContract.close, request, async (tx) => {
       const survey = await this.surveys.lock(tx, request.efficacySurveyId);
@@ -72,6 +74,7 @@ export class EfficacySurveyService {
   }
 
   /** It is announced to all: what is asked, of when, and until when. */
+  @Handles(efficacySurveyContract.get)
   get(request: EfficacySurveyRequest, call: CallContext): Promise<EfficacySurveyView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seePublished, {});
@@ -79,6 +82,7 @@ export class EfficacySurveyService {
     });
   }
 
+  @Handles(efficacySurveyContract.list)
   list(request: ListEfficacySurveysRequest, call: CallContext): Promise<Page<EfficacySurveyView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seePublished, {});

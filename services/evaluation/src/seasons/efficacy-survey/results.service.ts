@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type {
-  EfficacyAnswerView,
-  EfficacySurveyKeysView,
-  EfficacySurveyRequest,
-  EfficacySurveyResultsView,
-  ListEfficacyAnswersRequest,
-  Page,
+import {
+  type EfficacyAnswerView,
+  efficacySurveyContract,
+  type EfficacySurveyKeysView,
+  type EfficacySurveyRequest,
+  type EfficacySurveyResultsView,
+  type ListEfficacyAnswersRequest,
+  type Page,
 } from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import {
@@ -30,6 +32,7 @@ export class ResultsService {
     private readonly pools: PoolRepository,
   ) {}
 
+  @Handles(efficacySurveyContract.results)
   results(request: EfficacySurveyRequest, call: CallContext): Promise<EfficacySurveyResultsView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seePublished, {});
@@ -48,6 +51,7 @@ export class ResultsService {
   }
 
   /** Which keys tokens are signed by, and answers sealed to: to whoever asks, and to all the same. */
+  @Handles(efficacySurveyContract.keys)
   keys({ efficacySurveyId }: EfficacySurveyRequest, call: CallContext): Promise<EfficacySurveyKeysView> {
     return this.transactions.read(call, async (tx) => {
       const survey = await this.surveys.find(tx, efficacySurveyId);
@@ -56,6 +60,7 @@ export class ResultsService {
   }
 
   /** Those who gave their name, and pools. While it is open there are none. */
+  @Handles(efficacySurveyContract.listAnswers)
   listAnswers(request: ListEfficacyAnswersRequest, call: CallContext): Promise<Page<EfficacyAnswerView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seePublished, {});

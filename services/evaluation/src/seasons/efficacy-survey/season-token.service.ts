@@ -7,7 +7,7 @@ import {
   type TokenSignature,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, Transactions } from '@gongxiang/persistence';
 import { AnswerBox } from '../../reference/sealing/answer-box.js';
 import { SigningKeyCipher } from '../../reference/sealing/signing-key.cipher.js';
@@ -36,6 +36,7 @@ export class SeasonTokenService {
    * more. @throws DomainError `NOT_FOUND` for a party that was not asked, or for which others answer; `SURVEY_NOT_OPEN`,
    * `PARTY_ANSWERED` in its name, `TOKEN_ALREADY_ISSUED`, `BLINDED_TOKEN_INVALID`; `BUSY` while keys are made
    */
+  @Handles(efficacySurveyContract.takeToken)
   take(request: TakeEfficacyTokenRequest, call: CallContext): Promise<Outcome<TokenSignature>> {
     return this.transactions.command(call, efficacySurveyContract.takeToken, request, async (tx) => {
       const survey = await this.surveys.lock(tx, request.efficacySurveyId, 'pessimistic_read');
@@ -61,6 +62,7 @@ export class SeasonTokenService {
    * @throws DomainError `NOT_FOUND`, `ANSWER_UNKNOWN`, `ANSWER_MISSING`, `ANSWER_FORMAT`, and what the box refuses:
    * `TOKEN_INVALID`, `RECEIPT_INVALID`, `TOKEN_USED` (E125), `SURVEY_NOT_OPEN`
    */
+  @Handles(efficacySurveyContract.submitPooled)
   async submit(request: SubmitPooledAnswerRequest): Promise<Outcome<ResponseReceived>> {
     const found = await this.pools.findToAnswer(request.efficacySurveyId, request.poolId);
     if (found === null) throw new DomainError('NOT_FOUND');

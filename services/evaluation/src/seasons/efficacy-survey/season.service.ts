@@ -7,7 +7,7 @@ import {
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, mayDo } from '@gongxiang/domain';
 import { OnDue, scheduleAll, unschedule } from '@gongxiang/messaging/events';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { closeKind, ClosingService } from './closing.service.js';
@@ -38,6 +38,7 @@ export class SeasonService {
   }
 
   /** Whatever is not given stays. @throws DomainError `SEASON_OPENED`, `SURVEY_WINDOW` */
+  @Handles(efficacySurveyContract.change)
   change(request: ChangeEfficacySurveyRequest, call: CallContext): Promise<Outcome<EfficacySurveyView>> {
     return this.transactions.command(call, efficacySurveyContract.change, request, async (tx) => {
       const before = await this.lockScheduled(tx, request);
@@ -58,6 +59,7 @@ export class SeasonService {
   }
 
   /** Nobody has been asked, and nobody will be: the same days may be asked about anew. @throws DomainError `SEASON_OPENED` */
+  @Handles(efficacySurveyContract.cancel)
   cancel(request: EfficacySurveyRequest, call: CallContext): Promise<Outcome<EfficacySurveyView>> {
     return this.transactions.command(call, efficacySurveyContract.cancel, request, async (tx) => {
       const before = await this.lockScheduled(tx, request);

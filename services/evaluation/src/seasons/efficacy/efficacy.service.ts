@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   type EfficacyCell,
+  efficacyContract,
   type EfficacyRequest,
   type EfficacyView,
   type ResourceFunction,
@@ -9,6 +10,7 @@ import {
   unionBusinesses,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 
@@ -28,6 +30,7 @@ interface Sum {
 export class EfficacyService {
   constructor(private readonly transactions: Transactions) {}
 
+  @Handles(efficacyContract.get)
   get(request: EfficacyRequest, call: CallContext): Promise<EfficacyView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seePublished, {});

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type DraftTunedSystemRequest, type IndicatorSystemView, tuningContract } from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Transactions } from '@gongxiang/persistence';
 import { IndicatorSystemService } from '../../systems/indicator-system/indicator-system.service.js';
 import { tunedNodes } from './tuned-nodes.model.js';
@@ -17,6 +17,7 @@ export class TuningDraftService {
   ) {}
 
   /** @throws DomainError as `tunedNodes` does; nothing is published: weights are judged anew, as siblings changed */
+  @Handles(tuningContract.draft)
   draft(request: DraftTunedSystemRequest, call: CallContext): Promise<Outcome<IndicatorSystemView>> {
     return this.transactions.command(call, tuningContract.draft, request, async (tx) => {
       const { indicatorSystemId } = await this.reports.find(tx, request.tuningReportId);

@@ -10,7 +10,7 @@ import {
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { schedule } from '@gongxiang/messaging/events';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { IndicatorSystemRepository } from '../../systems/indicator-system/indicator-system.repository.js';
@@ -33,6 +33,7 @@ export class TuningJobService {
   ) {}
 
   /** Where the same is being made already that is what is answered. @throws DomainError `ILLEGAL_TRANSITION`, `PERIOD_EMPTY`, `PERIOD_TOO_LONG` */
+  @Handles(tuningJobContract.create)
   create(request: CreateTuningJobRequest, call: CallContext): Promise<Outcome<TuningJobView>> {
     return this.transactions.command(call, tuningJobContract.create, request, async (tx) => {
       const { indicatorSystemId, from, to } = request;
@@ -63,6 +64,7 @@ export class TuningJobService {
     });
   }
 
+  @Handles(tuningJobContract.get)
   get({ tuningJobId }: TuningJobRequest, call: CallContext): Promise<TuningJobView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seePublished, {});
@@ -70,6 +72,7 @@ export class TuningJobService {
     });
   }
 
+  @Handles(tuningJobContract.list)
   list(request: ListTuningJobsRequest, call: CallContext): Promise<Page<TuningJobView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seePublished, {});

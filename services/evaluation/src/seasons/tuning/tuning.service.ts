@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type {
-  ListTuningReportsRequest,
-  Page,
-  TuningReportRequest,
-  TuningReportSummary,
-  TuningReportView,
+import {
+  type ListTuningReportsRequest,
+  type Page,
+  tuningContract,
+  type TuningReportRequest,
+  type TuningReportSummary,
+  type TuningReportView,
 } from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
 import { toPage, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { TuningRepository } from './tuning.repository.js';
@@ -20,6 +22,7 @@ export class TuningService {
     private readonly reports: TuningRepository,
   ) {}
 
+  @Handles(tuningContract.get)
   get(request: TuningReportRequest, call: CallContext): Promise<TuningReportView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seePublished, {});
@@ -28,6 +31,7 @@ export class TuningService {
     });
   }
 
+  @Handles(tuningContract.list)
   list(request: ListTuningReportsRequest, call: CallContext): Promise<Page<TuningReportSummary>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seePublished, {});

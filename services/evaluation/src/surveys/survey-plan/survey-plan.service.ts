@@ -9,7 +9,7 @@ import {
   type SurveyPlanView,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { IndicatorSystemRepository } from '../../systems/indicator-system/indicator-system.repository.js';
@@ -30,6 +30,7 @@ export class SurveyPlanService {
   ) {}
 
   /** @throws DomainError `SURVEY_PLAN_EXISTS`, `ILLEGAL_TRANSITION` where the system is no published one */
+  @Handles(surveyPlanContract.create)
   create(request: CreateSurveyPlanRequest, call: CallContext): Promise<Outcome<SurveyPlanView>> {
     return this.transactions.command(call, surveyPlanContract.create, request, async (tx) => {
       const union = await this.references.union(tx, request.unionId, '/unionId');
@@ -53,6 +54,7 @@ export class SurveyPlanService {
   }
 
   /** Whatever is not given stays. @throws DomainError `SURVEY_PLAN_ENDED`, and what `create` throws */
+  @Handles(surveyPlanContract.change)
   change(request: ChangeSurveyPlanRequest, call: CallContext): Promise<Outcome<SurveyPlanView>> {
     return this.transactions.command(call, surveyPlanContract.change, request, async (tx) => {
       const before = await this.lockHeld(tx, request.planId);
@@ -74,6 +76,7 @@ export class SurveyPlanService {
   }
 
   /** The next activity is not asked about any more. @throws DomainError `SURVEY_PLAN_ENDED` */
+  @Handles(surveyPlanContract.end)
   end({ planId }: SurveyPlanRequest, call: CallContext): Promise<Outcome<SurveyPlanView>> {
     return this.transactions.command(call, surveyPlanContract.end, { planId }, async (tx) => {
       const before = await this.lockHeld(tx, planId);
@@ -90,6 +93,7 @@ export class SurveyPlanService {
     });
   }
 
+  @Handles(surveyPlanContract.get)
   get({ planId }: SurveyPlanRequest, call: CallContext): Promise<SurveyPlanView> {
     return this.transactions.read(call, async (tx) => {
       const plan = await this.plans.find(tx, planId);
@@ -100,6 +104,7 @@ export class SurveyPlanService {
   }
 
   /** Those of one's own subtrees, and those from above that hold in them. */
+  @Handles(surveyPlanContract.list)
   list(request: ListSurveyPlansRequest, call: CallContext): Promise<Page<SurveyPlanView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seePublished, {});

@@ -1,7 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { answerLengthMax, type ResponseReceived, type SubmitResponseRequest } from '@gongxiang/contracts';
+import {
+  answerLengthMax,
+  responseContract,
+  type ResponseReceived,
+  type SubmitResponseRequest,
+} from '@gongxiang/contracts';
 import { DomainError } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { DataSource } from 'typeorm';
 import { AnswerBox } from '../../reference/sealing/answer-box.js';
 import { checkAnswers } from './questions.model.js';
@@ -20,6 +25,7 @@ export class ResponseService {
    * @throws DomainError `NOT_FOUND`, `ANSWER_UNKNOWN`, `ANSWER_MISSING`, `ANSWER_FORMAT`, and what the box refuses:
    * `TOKEN_INVALID`, `RECEIPT_INVALID`, `TOKEN_USED` (E125), `SURVEY_NOT_OPEN`
    */
+  @Handles(responseContract.submit)
   async submit(request: SubmitResponseRequest): Promise<Outcome<ResponseReceived>> {
     const survey = await this.dataSource.manager.findOneBy(SurveyRow, { id: request.surveyId });
     if (survey === null) throw new DomainError('NOT_FOUND');

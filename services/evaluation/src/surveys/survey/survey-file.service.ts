@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { PrintedFileView, RenderSurveyResultsRequest } from '@gongxiang/contracts';
+import { type PrintedFileView, type RenderSurveyResultsRequest, surveyContract } from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
 import { PrintedFiles, sheetType } from '@gongxiang/messaging/files';
 import { workbookOf } from '../../reference/printing/table-file.js';
 import { SurveyService } from './survey.service.js';
@@ -15,6 +16,7 @@ export class SurveyFileService {
   ) {}
 
   /** @throws DomainError as `SurveyService.results` and `PrintedFiles.print` do */
+  @Handles(surveyContract.render)
   async render(request: RenderSurveyResultsRequest, call: CallContext): Promise<PrintedFileView> {
     const results = await this.surveys.results(request, call);
     const survey = await this.surveys.get(request, call);

@@ -15,7 +15,7 @@ import {
   textsPerBatch,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { decodeCursor, requireVersion, rowsFor, toPage, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { pathsFor } from '../../reading-paths.js';
@@ -35,6 +35,7 @@ export class SurveyService {
     private readonly opener: SurveyOpener,
   ) {}
 
+  @Handles(surveyContract.create)
   create(request: CreateSurveyRequest, call: CallContext): Promise<Outcome<SurveyView>> {
     return this.transactions.command(call, surveyContract.create, request, async (tx) => {
       const { activity, system } = await this.sources.ofNewSurvey(tx, request);
@@ -57,6 +58,7 @@ export class SurveyService {
   }
 
   /** Ends a survey before its time: what was answered is counted now. What is computed is the same. */
+  @Handles(surveyContract.close)
   close(request: SurveyRequest, call: CallContext): Promise<Outcome<SurveyView>> {
     return this.transactions.command(call, surveyContract.close, request, async (tx) => {
       const survey = await this.surveys.lock(tx, request.surveyId);
@@ -67,6 +69,7 @@ export class SurveyService {
     });
   }
 
+  @Handles(surveyContract.get)
   get(request: SurveyRequest, call: CallContext): Promise<SurveyView> {
     return this.transactions.read(call, async (tx) => {
       const survey = await this.surveys.find(tx, request.surveyId);
@@ -76,12 +79,14 @@ export class SurveyService {
   }
 
   /** To anyone who has its id, and the same to all. */
+  @Handles(surveyContract.keys)
   keys(request: SurveyRequest, call: CallContext): Promise<SurveyKeysView> {
     return this.transactions.read(call, async (tx) =>
       surveyKeysView(await this.surveys.find(tx, request.surveyId)),
     );
   }
 
+  @Handles(surveyContract.list)
   list(request: ListSurveysRequest, call: CallContext): Promise<Page<SurveyView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seePublished, {});
@@ -92,6 +97,7 @@ export class SurveyService {
     });
   }
 
+  @Handles(surveyContract.listMine)
   listMine(request: ListMySurveysRequest, call: CallContext): Promise<Page<MySurveyView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seePublished, {});
@@ -106,6 +112,7 @@ export class SurveyService {
   }
 
   /** Nothing while it is open, to nobody: a running total tells the last answer (E127, E130). */
+  @Handles(surveyContract.results)
   results(request: SurveyRequest, call: CallContext): Promise<SurveyResultsView> {
     return this.transactions.read(call, async (tx) => {
       const survey = await this.surveys.find(tx, request.surveyId);
@@ -117,6 +124,7 @@ export class SurveyService {
   }
 
   /** What was written in answer to one question, batch by batch. @throws DomainError `SURVEY_OPEN`, `SURVEY_VOID` */
+  @Handles(surveyContract.listTexts)
   listTexts(request: ListSurveyTextsRequest, call: CallContext): Promise<Page<SurveyTextView>> {
     return this.transactions.read(call, async (tx) => {
       const survey = await this.surveys.find(tx, request.surveyId);

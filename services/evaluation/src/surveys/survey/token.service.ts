@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type IssueTokenRequest, surveyContract, type TokenSignature } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { ActivityRepository } from '../../reference/activity/activity.repository.js';
@@ -25,6 +25,7 @@ export class TokenService {
    * The same value again gets the same signature: a phone that lost the answer asks once more. Another value would be
    * a second token. @throws DomainError `NOT_ATTENDED` (E126), `MEMBER_AFTER_OPENING`, `SURVEY_NOT_OPEN`, `TOKEN_ALREADY_ISSUED`
    */
+  @Handles(surveyContract.issueToken)
   issue(request: IssueTokenRequest, call: CallContext): Promise<Outcome<TokenSignature>> {
     return this.transactions.command(call, surveyContract.issueToken, request, async (tx) => {
       tx.authorise(actions.askToken, {});

@@ -7,7 +7,7 @@ import {
   type ReturnIndicatorSystemRequest,
 } from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { IndicatorSystemAccess } from './indicator-system-access.js';
 import { changed } from './indicator-system-view.js';
@@ -25,6 +25,7 @@ export class IndicatorLifeService {
   ) {}
 
   /** Somebody other than who wrote it has read this very version. @throws DomainError `SAME_PERSON` */
+  @Handles(indicatorSystemContract.review)
   review(request: IndicatorSystemRequest, call: CallContext): Promise<Outcome<IndicatorSystemView>> {
     return this.step('review', indicatorSystemContract.review, { request, call }, (tx, before) => {
       requireOther(before.editedBy, tx.personId);
@@ -34,6 +35,7 @@ export class IndicatorLifeService {
   }
 
   /** What was reviewed is a draft again, with the reason for whoever writes on. */
+  @Handles(indicatorSystemContract.sendBack)
   sendBack(request: ReturnIndicatorSystemRequest, call: CallContext): Promise<Outcome<IndicatorSystemView>> {
     return this.step('sendBack', indicatorSystemContract.sendBack, { request, call }, (tx) => {
       const reviewed = { reviewedBy: null, reviewedAt: null };
@@ -41,6 +43,7 @@ export class IndicatorLifeService {
     });
   }
 
+  @Handles(indicatorSystemContract.publish)
   publish(request: IndicatorSystemRequest, call: CallContext): Promise<Outcome<IndicatorSystemView>> {
     return this.step('publish', indicatorSystemContract.publish, { request, call }, (tx) => ({
       publishedBy: tx.personId,
@@ -49,6 +52,7 @@ export class IndicatorLifeService {
   }
 
   /** Nothing new is made by it any more; what rests on it stays, and its next version can still be begun. */
+  @Handles(indicatorSystemContract.retire)
   retire(request: IndicatorSystemRequest, call: CallContext): Promise<Outcome<IndicatorSystemView>> {
     return this.step('retire', indicatorSystemContract.retire, { request, call }, (tx) => ({
       retiredBy: tx.personId,

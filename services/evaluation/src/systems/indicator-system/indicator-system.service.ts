@@ -12,7 +12,7 @@ import {
   type Page,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { pathsFor } from '../../reading-paths.js';
@@ -35,6 +35,7 @@ export class IndicatorSystemService {
     private readonly access: IndicatorSystemAccess,
   ) {}
 
+  @Handles(indicatorSystemContract.create)
   create(request: CreateIndicatorSystemRequest, call: CallContext): Promise<Outcome<IndicatorSystemView>> {
     return this.transactions.command(call, indicatorSystemContract.create, request, async (tx) => {
       const union = await this.references.union(tx, request.unionId, '/unionId');
@@ -59,6 +60,7 @@ export class IndicatorSystemService {
     });
   }
 
+  @Handles(indicatorSystemContract.change)
   change(request: ChangeIndicatorSystemRequest, call: CallContext): Promise<Outcome<IndicatorSystemView>> {
     return this.transactions.command(call, indicatorSystemContract.change, request, async (tx) => {
       const before = await this.access.lockTended(tx, request.systemId);
@@ -73,6 +75,7 @@ export class IndicatorSystemService {
   }
 
   /** Starts the next version: the published one never changes, because old scores rest on it. */
+  @Handles(indicatorSystemContract.copy)
   copy(request: IndicatorSystemRequest, call: CallContext): Promise<Outcome<IndicatorSystemView>> {
     return this.transactions.command(call, indicatorSystemContract.copy, request, (tx) =>
       this.startNext(tx, request.systemId, (nodes) => nodes),
@@ -102,6 +105,7 @@ export class IndicatorSystemService {
     return changed(tx, row, null);
   }
 
+  @Handles(indicatorSystemContract.get)
   get(request: IndicatorSystemRequest, call: CallContext): Promise<IndicatorSystemView> {
     return this.transactions.read(call, async (tx) => {
       return viewOf(await this.access.findSeen(tx, request.systemId), tx.personId);
@@ -109,6 +113,7 @@ export class IndicatorSystemService {
   }
 
   /** What became of each node from one version to another, of the same system or not. */
+  @Handles(indicatorSystemContract.compare)
   compare(request: CompareIndicatorSystemsRequest, call: CallContext): Promise<IndicatorSystemComparison> {
     return this.transactions.read(call, async (tx) => {
       const before = await this.access.findSeen(tx, request.against, '/against');
@@ -121,6 +126,7 @@ export class IndicatorSystemService {
     });
   }
 
+  @Handles(indicatorSystemContract.list)
   list(request: ListIndicatorSystemsRequest, call: CallContext): Promise<Page<IndicatorSystemView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seePublished, {});

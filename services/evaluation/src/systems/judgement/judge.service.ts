@@ -8,7 +8,7 @@ import {
   type JudgeView,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { JudgeRepository } from './judge.repository.js';
 import type { JudgeRow } from './judgement.entity.js';
@@ -26,6 +26,7 @@ export class JudgeService {
   ) {}
 
   /** @throws DomainError `ROUND_CLOSED`, `JUDGES_TOO_MANY`, `JUDGE_NAMED_ALREADY` */
+  @Handles(judgementRoundContract.invite)
   invite(request: InviteJudgeRequest, call: CallContext): Promise<Outcome<InvitedJudgeView>> {
     const work = async (tx: Transaction): Promise<InvitedJudgeView> => {
       const { id: judgementRoundId } = await this.desk.lockOpen(tx, request.judgementRoundId);
@@ -57,6 +58,7 @@ export class JudgeService {
   }
 
   /** His link leads nowhere from now on, and what he has said no longer counts. @throws DomainError `JUDGE_REVOKED` */
+  @Handles(judgementRoundContract.revoke)
   revoke(request: JudgeRequest, call: CallContext): Promise<Outcome<JudgeView>> {
     return this.transactions.command(call, judgementRoundContract.revoke, request, async (tx) => {
       const before = await this.lockJudge(tx, request);
@@ -69,6 +71,7 @@ export class JudgeService {
   }
 
   /** A new link in place of the old one, for who lost it or was revoked by mistake; what he has said counts on. */
+  @Handles(judgementRoundContract.renew)
   renew(request: JudgeRequest, call: CallContext): Promise<Outcome<InvitedJudgeView>> {
     const work = async (tx: Transaction): Promise<InvitedJudgeView> => {
       const before = await this.lockJudge(tx, request);

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type {
-  JudgementRoundRequest,
-  JudgementRoundResultView,
-  JudgementRoundView,
-  ListJudgementRoundsRequest,
-  Page,
+import {
+  judgementRoundContract,
+  type JudgementRoundRequest,
+  type JudgementRoundResultView,
+  type JudgementRoundView,
+  type ListJudgementRoundsRequest,
+  type Page,
 } from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { pathsFor } from '../../reading-paths.js';
@@ -27,6 +29,7 @@ export class JudgementRoundReader {
     private readonly judges: JudgeRepository,
   ) {}
 
+  @Handles(judgementRoundContract.get)
   get(request: JudgementRoundRequest, call: CallContext): Promise<JudgementRoundView> {
     return this.transactions.read(call, async (tx) => {
       const round = await this.desk.tended(tx, request.judgementRoundId);
@@ -35,6 +38,7 @@ export class JudgementRoundReader {
     });
   }
 
+  @Handles(judgementRoundContract.list)
   list(request: ListJudgementRoundsRequest, call: CallContext): Promise<Page<JudgementRoundView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seePublished, {});
@@ -45,6 +49,7 @@ export class JudgementRoundReader {
   }
 
   /** What the judges say, while they judge and after: each for himself, and together. */
+  @Handles(judgementRoundContract.result)
   result(request: JudgementRoundRequest, call: CallContext): Promise<JudgementRoundResultView> {
     return this.transactions.read(call, async (tx) => {
       const round = await this.desk.tended(tx, request.judgementRoundId);

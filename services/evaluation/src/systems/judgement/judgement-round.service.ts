@@ -8,7 +8,7 @@ import {
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { OnDue, schedule, unschedule } from '@gongxiang/messaging/events';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { JudgeRepository } from './judge.repository.js';
 import type { JudgementRoundRow } from './judgement.entity.js';
@@ -32,6 +32,7 @@ export class JudgementRoundService {
   ) {}
 
   /** @throws DomainError `ROUND_ENDS_IN_PAST`, and what {@link judgedGroups} throws */
+  @Handles(judgementRoundContract.create)
   create(request: CreateJudgementRoundRequest, call: CallContext): Promise<Outcome<JudgementRoundView>> {
     return this.transactions.command(call, judgementRoundContract.create, request, async (tx) => {
       const system = await this.desk.lockSystem(tx, request.indicatorSystemId);
@@ -59,6 +60,7 @@ export class JudgementRoundService {
    * Gives the judges more time, or less: they see it on their pages, and what they have said stays.
    * @throws DomainError `ROUND_CLOSED`, `ROUND_ENDS_IN_PAST`
    */
+  @Handles(judgementRoundContract.change)
   change(request: ChangeJudgementRoundRequest, call: CallContext): Promise<Outcome<JudgementRoundView>> {
     return this.transactions.command(call, judgementRoundContract.change, request, async (tx) => {
       const before = await this.desk.lockOpen(tx, request.judgementRoundId);
@@ -73,6 +75,7 @@ export class JudgementRoundService {
   }
 
   /** @throws DomainError `ROUND_CLOSED` */
+  @Handles(judgementRoundContract.close)
   close(request: JudgementRoundRequest, call: CallContext): Promise<Outcome<JudgementRoundView>> {
     return this.transactions.command(call, judgementRoundContract.close, request, async (tx) => {
       const before = await this.desk.lockOpen(tx, request.judgementRoundId);

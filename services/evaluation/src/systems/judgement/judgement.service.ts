@@ -6,7 +6,7 @@ import {
   type SaveJudgementsRequest,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { IndicatorSystemRepository } from '../indicator-system/indicator-system.repository.js';
 import { hashOfToken } from './judge-token.js';
@@ -30,6 +30,7 @@ export class JudgementService {
   ) {}
 
   /** @throws DomainError `NOT_FOUND`, whether the link never was, was revoked or replaced, or is of long ago */
+  @Handles(judgementContract.open)
   open(request: OpenJudgementsRequest, call: CallContext): Promise<JudgementSheetView> {
     return this.transactions.read(call, async (tx) => {
       const judge = requireLinked(await this.judges.findByToken(tx, hashOfToken(request.judgeToken)));
@@ -41,6 +42,7 @@ export class JudgementService {
   }
 
   /** @throws DomainError `NOT_FOUND`, `ROUND_CLOSED`, and what {@link withGiven} throws */
+  @Handles(judgementContract.save)
   save(request: SaveJudgementsRequest, call: CallContext): Promise<Outcome<JudgementSheetView>> {
     return this.transactions.command(call, judgementContract.save, request, async (tx) => {
       const found = requireLinked(await this.judges.findByToken(tx, hashOfToken(request.judgeToken)));

@@ -6,7 +6,7 @@ import {
   type WeightVersionView,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { WeightVersionMaking } from '../weight/weight-version.making.js';
 import { WeightVersionRepository } from '../weight/weight-version.repository.js';
@@ -28,6 +28,7 @@ export class RoundWeighingService {
   ) {}
 
   /** @throws DomainError `ROUND_OPEN`, `JUDGES_MISSING`, `JUDGEMENTS_DISCONNECTED`, `NODE_WEIGHTS_MISSING` */
+  @Handles(judgementRoundContract.weigh)
   weigh(request: WeighByRoundRequest, call: CallContext): Promise<Outcome<WeightVersionView>> {
     return this.transactions.command(call, judgementRoundContract.weigh, request, async (tx) => {
       const round = await this.desk.tended(tx, request.judgementRoundId);

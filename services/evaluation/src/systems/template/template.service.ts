@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { IndicatorTemplatesView } from '@gongxiang/contracts';
+import { indicatorTemplateContract, type IndicatorTemplatesView, type NoRequest } from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
 import { Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { templatesIn } from './templates.js';
@@ -9,7 +10,8 @@ import { templatesIn } from './templates.js';
 export class TemplateService {
   constructor(private readonly transactions: Transactions) {}
 
-  list(call: CallContext): Promise<IndicatorTemplatesView> {
+  @Handles(indicatorTemplateContract.list)
+  list(_request: NoRequest, call: CallContext): Promise<IndicatorTemplatesView> {
     return this.transactions.read(call, (tx) => {
       tx.authorise(actions.seePublished, {});
       return Promise.resolve({ items: templatesIn(call.locale) });

@@ -8,7 +8,7 @@ import {
   type WeightVersionView,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { isPublic, requirePublished } from '../indicator-system/indicator-state.model.js';
@@ -32,6 +32,7 @@ export class WeightVersionService {
   ) {}
 
   /** Computes and keeps weights, also inconsistent ones: judges need to see what to judge again. */
+  @Handles(weightVersionContract.create)
   create(request: CreateWeightVersionRequest, call: CallContext): Promise<Outcome<WeightVersionView>> {
     return this.transactions.command(call, weightVersionContract.create, request, async (tx) => {
       const system = await this.lockTended(tx, request.systemId);
@@ -45,6 +46,7 @@ export class WeightVersionService {
    * Puts a version in force in place of the one before.
    * @throws DomainError `SYSTEM_RETIRED`: nothing is weighed by it any more; `CONSISTENCY_TOO_LOW`, `ILLEGAL_TRANSITION`
    */
+  @Handles(weightVersionContract.activate)
   activate(request: WeightVersionRequest, call: CallContext): Promise<Outcome<WeightVersionView>> {
     return this.transactions.command(call, weightVersionContract.activate, request, async (tx) => {
       const { indicatorSystemId } = await this.weights.find(tx, request.weightVersionId);
@@ -61,6 +63,7 @@ export class WeightVersionService {
     });
   }
 
+  @Handles(weightVersionContract.get)
   get(request: WeightVersionRequest, call: CallContext): Promise<WeightVersionView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seePublished, {});
@@ -68,6 +71,7 @@ export class WeightVersionService {
     });
   }
 
+  @Handles(weightVersionContract.list)
   list(request: ListWeightVersionsRequest, call: CallContext): Promise<Page<WeightVersionView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seePublished, {});

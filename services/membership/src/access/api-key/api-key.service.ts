@@ -12,7 +12,7 @@ import {
   type RevokeApiKeyRequest,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, newId, rootPath } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { PersonalData } from '../../persons/crypto/personal-data.js';
@@ -37,6 +37,7 @@ export class ApiKeyService {
     private readonly authChanges: AuthChanges,
   ) {}
 
+  @Handles(apiKeyContract.create)
   async create(request: CreateApiKeyRequest, call: CallContext): Promise<Outcome<CreatedApiKeyView>> {
     if (call.actor === null) throw new DomainError('NOT_SIGNED_IN');
     refuseApiKey(call.actor);
@@ -79,6 +80,7 @@ export class ApiKeyService {
     return { ...outcome, body: outcome.body };
   }
 
+  @Handles(apiKeyContract.list)
   list(request: ListApiKeysRequest, call: CallContext): Promise<Page<ApiKeyView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeOwnApiKeys, {});
@@ -87,6 +89,7 @@ export class ApiKeyService {
     });
   }
 
+  @Handles(apiKeyContract.revoke)
   revoke(request: RevokeApiKeyRequest, call: CallContext): Promise<Outcome<Done>> {
     return this.transactions.command(call, apiKeyContract.revoke, request, async (tx) => {
       const row = await this.apiKeys.lockById(tx, request.apiKeyId);

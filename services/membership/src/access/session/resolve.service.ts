@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { ActorView, ResolvedSessionView, ResolveSessionRequest } from '@gongxiang/contracts';
+import {
+  type ActorView,
+  type ResolvedSessionView,
+  type ResolveSessionRequest,
+  sessionContract,
+} from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import DataLoader from 'dataloader';
 import { ApiKeyRepository } from '../api-key/api-key.repository.js';
@@ -32,6 +38,7 @@ export class ResolveService {
     private readonly apiKeys: ApiKeyRepository,
   ) {}
 
+  @Handles(sessionContract.resolve)
   async resolve(request: ResolveSessionRequest, call: CallContext): Promise<ResolvedSessionView> {
     const { apiKeyHash, sessionId, personId } = request;
     if (apiKeyHash) return this.transactions.read(call, (tx) => this.byApiKey(tx, apiKeyHash));

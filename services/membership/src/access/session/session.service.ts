@@ -12,7 +12,7 @@ import {
   type SignInView,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, rootPath } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { ApiKeyEnding } from '../api-key/api-key-ending.js';
@@ -36,6 +36,7 @@ export class SessionService {
     private readonly authChanges: AuthChanges,
   ) {}
 
+  @Handles(sessionContract.refresh)
   async refresh(request: RefreshSessionRequest, call: CallContext): Promise<Outcome<SignInView>> {
     const token = this.tokens.readRefresh(request.refreshToken);
     if (token === null) throw new DomainError('SESSION_ENDED');
@@ -50,6 +51,7 @@ export class SessionService {
     return { ...outcome, body: outcome.body };
   }
 
+  @Handles(sessionContract.list)
   list(request: ListSessionsRequest, call: CallContext): Promise<Page<SessionView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeOwnSessions, {});
@@ -59,6 +61,7 @@ export class SessionService {
     });
   }
 
+  @Handles(sessionContract.revoke)
   revoke(request: RevokeSessionRequest, call: CallContext): Promise<Outcome<Done>> {
     return this.transactions.command(call, sessionContract.revoke, request, async (tx) => {
       const session = await this.sessions.lockById(tx, request.sessionId);
@@ -71,6 +74,7 @@ export class SessionService {
   }
 
   /** Signs the caller out wherever they are signed in: everywhere else, or everywhere, and then their programs as well. */
+  @Handles(sessionContract.revokeAll)
   revokeAll(request: RevokeSessionsRequest, call: CallContext): Promise<Outcome<SessionsEndedView>> {
     return this.transactions.command(withoutKey(call), sessionContract.revokeAll, request, async (tx) => {
       tx.authorise(actions.revokeOwnSessions, {});

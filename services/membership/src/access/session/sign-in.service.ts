@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { sessionContract, type SignInRequest, type SignInView } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Transactions } from '@gongxiang/persistence';
 import { PersonalData } from '../../persons/crypto/personal-data.js';
 import { PersonRepository } from '../../persons/person/person.repository.js';
@@ -25,6 +25,7 @@ export class SignInService {
   ) {}
 
   /** The same answer after the same time, whether or not there is such an account. */
+  @Handles(sessionContract.create)
   async create(request: SignInRequest, call: CallContext): Promise<Outcome<SignInView>> {
     const { account, phoneHash, triesHash } = signInNameOf(this.personalData, request.account);
     const guarded = [triesHash];

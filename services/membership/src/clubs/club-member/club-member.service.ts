@@ -10,8 +10,8 @@ import {
   type Page,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, maskName, mayDo, newId, shanghaiDate } from '@gongxiang/domain';
-import { recordEvent, recordEvents } from '@gongxiang/messaging/events';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { recordEvent, recordEvents, Republishes } from '@gongxiang/messaging/events';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { ClubDesk } from './club-desk.js';
@@ -30,6 +30,7 @@ export class ClubMemberService {
   ) {}
 
   /** By oneself; or by an officer of the club's union, who adds a member of a union where he is officer. */
+  @Handles(clubMemberContract.join)
   join(request: JoinClubRequest, call: CallContext): Promise<Outcome<ClubMemberView>> {
     const work = async (tx: Transaction): Promise<ClubMemberView | Existing<ClubMemberView>> => {
       tx.authorise(actions.joinClub, {});
@@ -50,6 +51,7 @@ export class ClubMemberService {
   }
 
   /** He leaves, from today on; whoever removes another says why, and that one reads it. */
+  @Handles(clubMemberContract.end)
   end(request: EndClubMembershipRequest, call: CallContext): Promise<Outcome<ClubMemberView>> {
     const work = async (tx: Transaction): Promise<ClubMemberView> => {
       tx.authorise(actions.joinClub, {});
@@ -75,6 +77,7 @@ export class ClubMemberService {
   }
 
   /** For whoever sees the list that it stands in, and for the person who is meant. */
+  @Handles(clubMemberContract.get)
   get(request: ClubMemberRequest, call: CallContext): Promise<ClubMemberView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.joinClub, {});
@@ -88,6 +91,7 @@ export class ClubMemberService {
   }
 
   /** For officers of the club's union, and for those who are in it; who has left is for officers alone. */
+  @Handles(clubMemberContract.list)
   list(request: ListClubMembersRequest, call: CallContext): Promise<Page<ClubMemberView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.joinClub, {});
@@ -101,6 +105,7 @@ export class ClubMemberService {
     });
   }
 
+  @Republishes('club-member')
   async republish(tx: Transaction, afterId: string | null, limit: number): Promise<string | null> {
     const rows = await this.members.after(tx, afterId, limit);
     const events = rows.map((row) => ({ about: row.personId, data: clubMemberStateOf(row) }));

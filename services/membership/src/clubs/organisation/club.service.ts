@@ -9,7 +9,7 @@ import {
   type Page,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { ClubMemberPresenter } from '../club-member/club-member.presenter.js';
@@ -28,6 +28,7 @@ export class ClubService {
     private readonly presenter: ClubMemberPresenter,
   ) {}
 
+  @Handles(clubContract.create)
   create(request: CreateClubRequest, call: CallContext): Promise<Outcome<ClubView>> {
     return this.transactions.command(call, clubContract.create, request, async (tx) => {
       const { name, unionId } = request;
@@ -36,6 +37,7 @@ export class ClubService {
     });
   }
 
+  @Handles(clubContract.get)
   get(request: GetClubRequest, call: CallContext): Promise<ClubView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeOrganisation, {});
@@ -46,6 +48,7 @@ export class ClubService {
     });
   }
 
+  @Handles(clubContract.list)
   list(request: ListClubsRequest, call: CallContext): Promise<Page<ClubView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeOrganisation, {});

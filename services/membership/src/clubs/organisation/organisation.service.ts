@@ -1,3 +1,4 @@
+import { Republishes } from '@gongxiang/messaging/events';
 import { Injectable } from '@nestjs/common';
 import {
   type CreateOrganisationRequest,
@@ -8,7 +9,7 @@ import {
   type Page,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { OrganisationMaker } from './organisation-maker.js';
@@ -23,6 +24,7 @@ export class OrganisationService {
     private readonly maker: OrganisationMaker,
   ) {}
 
+  @Handles(organisationContract.create)
   create(request: CreateOrganisationRequest, call: CallContext): Promise<Outcome<OrganisationView>> {
     return this.transactions.command(call, organisationContract.create, request, async (tx) => {
       const { name, unionId } = request;
@@ -37,6 +39,7 @@ export class OrganisationService {
     });
   }
 
+  @Handles(organisationContract.get)
   get(request: GetOrganisationRequest, call: CallContext): Promise<OrganisationView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeOrganisation, {});
@@ -46,6 +49,7 @@ export class OrganisationService {
     });
   }
 
+  @Handles(organisationContract.list)
   list(request: ListOrganisationsRequest, call: CallContext): Promise<Page<OrganisationView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeOrganisation, {});
@@ -54,6 +58,7 @@ export class OrganisationService {
     });
   }
 
+  @Republishes('organisation')
   republish(tx: Transaction, afterId: string | null, limit: number): Promise<string | null> {
     return this.maker.republish(tx, afterId, limit);
   }

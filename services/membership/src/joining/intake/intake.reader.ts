@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type {
-  IntakeIdRequest,
-  IntakeSummaryView,
-  IntakeView,
-  ListIntakeRequest,
-  ListMyIntakeRequest,
-  Page,
+import {
+  intakeContract,
+  type IntakeIdRequest,
+  type IntakeSummaryView,
+  type IntakeView,
+  type ListIntakeRequest,
+  type ListMyIntakeRequest,
+  type Page,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, reachOf } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { IntakePresenter } from './intake-presenter.js';
@@ -22,6 +24,7 @@ export class IntakeReader {
     private readonly presenter: IntakePresenter,
   ) {}
 
+  @Handles(intakeContract.get)
   get(request: IntakeIdRequest, call: CallContext): Promise<IntakeView> {
     return this.transactions.read(call, async (tx) => {
       const record = await this.entries.findById(tx, request.intakeId);
@@ -32,6 +35,7 @@ export class IntakeReader {
     });
   }
 
+  @Handles(intakeContract.list)
   list(request: ListIntakeRequest, call: CallContext): Promise<Page<IntakeSummaryView>> {
     return this.transactions.read(call, async (tx) => {
       const within = reachOf(tx.call.actor, actions.listIntake);
@@ -45,6 +49,7 @@ export class IntakeReader {
     });
   }
 
+  @Handles(intakeContract.listMine)
   listMine(request: ListMyIntakeRequest, call: CallContext): Promise<Page<IntakeSummaryView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeOwnIntake, {});

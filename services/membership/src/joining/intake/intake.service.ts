@@ -11,7 +11,7 @@ import {
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { OnDue, schedule } from '@gongxiang/messaging/events';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { IntakeDesk } from './intake-desk.js';
@@ -32,6 +32,7 @@ export class IntakeService {
     private readonly presenter: IntakePresenter,
   ) {}
 
+  @Handles(intakeContract.send)
   send(request: SendIntakeRequest, call: CallContext): Promise<Outcome<IntakeView>> {
     return this.command(call, intakeContract.send, request, async (tx) => {
       tx.authorise(actions.sendIntake, {});
@@ -47,6 +48,7 @@ export class IntakeService {
     });
   }
 
+  @Handles(intakeContract.answer)
   answer(request: AnswerIntakeRequest, call: CallContext): Promise<Outcome<IntakeView>> {
     return this.command(call, intakeContract.answer, request, async (tx) => {
       const before = await this.desk.take(tx, request.intakeId, actions.answerIntake);
@@ -69,6 +71,7 @@ export class IntakeService {
   }
 
   /** The answer did not help: it is open again, with a new deadline. */
+  @Handles(intakeContract.askAgain)
   askAgain(request: AskAgainRequest, call: CallContext): Promise<Outcome<IntakeView>> {
     return this.command(call, intakeContract.askAgain, request, async (tx) => {
       const before = await this.desk.take(tx, request.intakeId, actions.askIntakeAgain);
@@ -87,6 +90,7 @@ export class IntakeService {
   }
 
   /** Passes an entry on: up the tree, or to a union that the officer answers for. Its deadline stays. */
+  @Handles(intakeContract.route)
   route(request: RouteIntakeRequest, call: CallContext): Promise<Outcome<IntakeView>> {
     return this.command(call, intakeContract.route, request, async (tx) => {
       const before = await this.desk.take(tx, request.intakeId, actions.routeIntake);
@@ -97,6 +101,7 @@ export class IntakeService {
     });
   }
 
+  @Handles(intakeContract.close)
   close(request: CloseIntakeRequest, call: CallContext): Promise<Outcome<IntakeView>> {
     return this.command(call, intakeContract.close, request, async (tx) => {
       const before = await this.desk.take(tx, request.intakeId, actions.closeIntake);

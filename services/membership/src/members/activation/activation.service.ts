@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { activationContract, type ActivateRequest, type SignInView } from '@gongxiang/contracts';
+import { type ActivateRequest, activationContract, type SignInView } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Transactions } from '@gongxiang/persistence';
 import { EntryDoor } from '../entry-code/entry-door.js';
 import { PasswordRules } from '../../access/session/password-rules.js';
@@ -27,6 +27,7 @@ export class ActivationService {
    * @throws DomainError `CODE_WRONG`, `ENTRY_CLOSED`, `TOO_MANY_REQUESTS`; after a right code `ALREADY_ACTIVATED`, `ACCOUNT_REQUIRED`,
    * `ACCOUNT_TAKEN` and what is said of a password that others would guess
    */
+  @Handles(activationContract.create)
   async create(request: ActivateRequest, call: CallContext): Promise<Outcome<SignInView>> {
     const claim = this.activator.claimOf(request);
     await this.transactions.read(call, async (tx) => {

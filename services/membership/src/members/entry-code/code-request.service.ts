@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Done, entryCodeContract, type RequestEntryCodeRequest } from '@gongxiang/contracts';
 import { type CallContext, DomainError, newId, normaliseIdentifier } from '@gongxiang/domain';
 import { OnDue, schedule } from '@gongxiang/messaging/events';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { PersonalData } from '../../persons/crypto/personal-data.js';
 import type { PersonRow } from '../../persons/person/person.entity.js';
@@ -37,6 +37,7 @@ export class CodeRequestService {
   ) {}
 
   /** @throws DomainError `VALIDATION_FAILED`, `TOO_MANY_REQUESTS` to an address that asks for very many */
+  @Handles(entryCodeContract.request)
   async request(request: RequestEntryCodeRequest, call: CallContext): Promise<Outcome<Done>> {
     const payload = { ...this.wantedBy(request) };
     return this.transactions.command(withoutKey(call), entryCodeContract.request, {}, async (tx) => {

@@ -6,7 +6,7 @@ import {
   type IssueEntryCodeRequest,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, rootPath } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { type MemberRecord, MemberRepository } from '../member/member.repository.js';
@@ -33,6 +33,7 @@ export class EntryCodeService {
   ) {}
 
   /** @throws DomainError `ALREADY_ACTIVATED`, `NOT_ACTIVATED`, `SAME_PERSON`, `ILLEGAL_TRANSITION` where the membership has ended */
+  @Handles(entryCodeContract.issue)
   issue(request: IssueEntryCodeRequest, call: CallContext): Promise<Outcome<EntryCodeView>> {
     const { purpose } = request;
     const work = async (tx: Transaction): Promise<EntryCodeView> => {

@@ -11,7 +11,7 @@ import {
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { schedule } from '@gongxiang/messaging/events';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { UnionRepository } from '../../unions/union/union.repository.js';
@@ -30,6 +30,7 @@ export class MemberImportService {
     private readonly undoer: ImportUndoer,
   ) {}
 
+  @Handles(memberImportContract.create)
   create(request: CreateMemberImportRequest, call: CallContext): Promise<Outcome<MemberImportView>> {
     return this.transactions.command(call, memberImportContract.create, request, async (tx) => {
       const union = await this.unions.findById(tx, request.unionId);
@@ -67,6 +68,7 @@ export class MemberImportService {
     });
   }
 
+  @Handles(memberImportContract.commit)
   commit(request: GetMemberImportRequest, call: CallContext): Promise<Outcome<MemberImportView>> {
     return this.transactions.command(call, memberImportContract.commit, request, async (tx) => {
       const before = await this.lock(tx, request.importId);
@@ -81,6 +83,7 @@ export class MemberImportService {
     });
   }
 
+  @Handles(memberImportContract.undo)
   undo(request: GetMemberImportRequest, call: CallContext): Promise<Outcome<MemberImportView>> {
     return this.transactions.command(call, memberImportContract.undo, request, async (tx) => {
       const before = await this.lock(tx, request.importId);
@@ -98,6 +101,7 @@ export class MemberImportService {
     });
   }
 
+  @Handles(memberImportContract.get)
   get(request: GetMemberImportRequest, call: CallContext): Promise<MemberImportView> {
     return this.transactions.read(call, async (tx) => {
       const row = await this.imports.findById(tx, request.importId);
@@ -107,6 +111,7 @@ export class MemberImportService {
     });
   }
 
+  @Handles(memberImportContract.list)
   list(request: ListMemberImportsRequest, call: CallContext): Promise<Page<MemberImportView>> {
     return this.transactions.read(call, async (tx) => {
       const union = await this.unions.findById(tx, request.union);
@@ -117,6 +122,7 @@ export class MemberImportService {
     });
   }
 
+  @Handles(memberImportContract.rows)
   rows(request: ListMemberImportRowsRequest, call: CallContext): Promise<Page<MemberImportRowView>> {
     return this.transactions.read(call, async (tx) => {
       await this.authoriseToSee(tx, await this.imports.findById(tx, request.importId));

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { meContract, type MeView, type UpdateMeRequest } from '@gongxiang/contracts';
+import { meContract, type MeView, type NoRequest, type UpdateMeRequest } from '@gongxiang/contracts';
 import { type CallContext, DomainError, maskPhone } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { PersonalData } from '../../persons/crypto/personal-data.js';
@@ -23,7 +23,8 @@ export class MeService {
     private readonly passwordChange: PasswordChange,
   ) {}
 
-  get(call: CallContext): Promise<MeView> {
+  @Handles(meContract.get)
+  get(_request: NoRequest, call: CallContext): Promise<MeView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeMe, {});
       const row = await this.people.findById(tx, tx.personId);
@@ -32,6 +33,7 @@ export class MeService {
     });
   }
 
+  @Handles(meContract.update)
   async update(request: UpdateMeRequest, call: CallContext): Promise<Outcome<MeView>> {
     const password = await this.passwordChange.prepare(request, call);
     const work = async (tx: Transaction): Promise<MeView | null> => {

@@ -18,8 +18,8 @@ import {
   reachOf,
   shanghaiDate,
 } from '@gongxiang/domain';
-import { recordEvents } from '@gongxiang/messaging/events';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { recordEvents, Republishes } from '@gongxiang/messaging/events';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { UnionRepository } from '../../unions/union/union.repository.js';
@@ -37,6 +37,7 @@ export class MemberService {
     private readonly presenter: MemberPresenter,
   ) {}
 
+  @Handles(memberContract.create)
   async create(request: CreateMemberRequest, call: CallContext): Promise<Outcome<MemberView>> {
     // The key's hash of the request must not be one of a resident number that anyone could try out.
     const comparable = { keyed: this.presenter.keyedHash(request) };
@@ -64,6 +65,7 @@ export class MemberService {
     return { ...outcome, body: outcome.body };
   }
 
+  @Handles(memberContract.get)
   get(request: GetMemberRequest, call: CallContext): Promise<MemberView> {
     return this.transactions.read(call, async (tx) => {
       const record = await this.members.findById(tx, request.memberId);
@@ -76,6 +78,7 @@ export class MemberService {
     });
   }
 
+  @Handles(memberContract.list)
   list(request: ListMembersRequest, call: CallContext): Promise<Page<MemberView>> {
     return this.transactions.read(call, async (tx) => {
       const paths = await this.pathsOf(tx, request.union);
@@ -90,6 +93,7 @@ export class MemberService {
     });
   }
 
+  @Handles(memberContract.change)
   change(request: ChangeMemberRequest, call: CallContext): Promise<Outcome<MemberView>> {
     // Few kinds there are: the key's hash of the request must not tell which it was.
     const comparable = { keyed: this.presenter.keyedHash(request) };
@@ -101,6 +105,7 @@ export class MemberService {
     return this.transactions.command(call, memberContract.change, comparable, work, { keep: withoutFacts });
   }
 
+  @Handles(memberContract.end)
   end(request: EndMembershipRequest, call: CallContext): Promise<Outcome<MemberView>> {
     const work = async (tx: Transaction): Promise<MemberView> => {
       await this.authorise(tx, request.memberId, actions.endMembership);
@@ -114,6 +119,7 @@ export class MemberService {
     return this.transactions.command(call, memberContract.end, request, work, { keep: withoutFacts });
   }
 
+  @Republishes('member')
   async republish(tx: Transaction, afterId: string | null, limit: number): Promise<string | null> {
     const records = await this.members.after(tx, afterId, limit);
     const events = records.map((record) => ({

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Done, passwordResetContract, type ResetPasswordRequest } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { PersonalData } from '../../persons/crypto/personal-data.js';
 import { type Claimed, EntryDoor } from '../entry-code/entry-door.js';
@@ -36,6 +36,7 @@ export class PasswordResetService {
    * @throws DomainError `CODE_WRONG`, `CODE_NOT_CONFIRMED`, `ENTRY_CLOSED`, `TOO_MANY_REQUESTS`; after a right code what is said of a
    * password that others would guess
    */
+  @Handles(passwordResetContract.create)
   async create(request: ResetPasswordRequest, call: CallContext): Promise<Outcome<Done>> {
     const name = signInNameOf(this.personalData, request.account);
     // Of their own: whoever guesses at codes closes nobody's sign-in by a password.

@@ -1,11 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type {
-  CheckIdentifierRequest,
-  IdentifierCheckView,
-  SizeClassRequest,
-  SizeClassView,
+import {
+  type CheckIdentifierRequest,
+  type IdentifierCheckView,
+  referenceContract,
+  type SizeClassRequest,
+  type SizeClassView,
 } from '@gongxiang/contracts';
 import { type CallContext, checkResidentNumber, checkUscc, type Clock, sizeClassOf } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
 import { CLOCK } from '@gongxiang/messaging/service';
 import { Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
@@ -18,6 +20,7 @@ export class ReferenceService {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
+  @Handles(referenceContract.checkIdentifier)
   checkIdentifier(request: CheckIdentifierRequest, call: CallContext): Promise<IdentifierCheckView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.useReference, {});
@@ -27,6 +30,7 @@ export class ReferenceService {
     });
   }
 
+  @Handles(referenceContract.sizeClass)
   sizeClass(request: SizeClassRequest, call: CallContext): Promise<SizeClassView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.useReference, {});

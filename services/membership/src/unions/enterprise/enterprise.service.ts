@@ -10,8 +10,8 @@ import {
   type UpdateEnterpriseRequest,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, mayDo, newId, rootPath } from '@gongxiang/domain';
-import { recordEvents } from '@gongxiang/messaging/events';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { recordEvents, Republishes } from '@gongxiang/messaging/events';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { actsFromAbove } from '../pending-change/pending-change.access.js';
@@ -43,6 +43,7 @@ export class EnterpriseService {
     private readonly desk: PendingChangeDesk,
   ) {}
 
+  @Handles(enterpriseContract.create)
   create(request: CreateEnterpriseRequest, call: CallContext): Promise<Outcome<EnterpriseView>> {
     return this.transactions.command(call, enterpriseContract.create, request, async (tx) => {
       const keeper = await this.keeperOf(tx, request.keeperUnionId ?? null);
@@ -68,6 +69,7 @@ export class EnterpriseService {
     });
   }
 
+  @Handles(enterpriseContract.update)
   update(request: UpdateEnterpriseRequest, call: CallContext): Promise<Outcome<EnterpriseView>> {
     return this.transactions.command(call, enterpriseContract.update, request, async (tx) => {
       const before = await this.enterprises.lockById(tx, request.enterpriseId);
@@ -90,6 +92,7 @@ export class EnterpriseService {
     });
   }
 
+  @Handles(enterpriseContract.get)
   get(request: GetEnterpriseRequest, call: CallContext): Promise<EnterpriseView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeEnterprise, {});
@@ -99,6 +102,7 @@ export class EnterpriseService {
     });
   }
 
+  @Handles(enterpriseContract.list)
   list(request: ListEnterprisesRequest, call: CallContext): Promise<Page<EnterpriseView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeEnterprise, {});
@@ -110,6 +114,7 @@ export class EnterpriseService {
     });
   }
 
+  @Republishes('enterprise')
   async republish(tx: Transaction, afterId: string | null, limit: number): Promise<string | null> {
     const rows = await this.enterprises.after(tx, afterId, limit);
     const unionIds = await this.enterprises.unionIds(

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type {
-  ListPendingChangesRequest,
-  Page,
-  PendingChangeIdRequest,
-  PendingChangeView,
+import {
+  type ListPendingChangesRequest,
+  type Page,
+  pendingChangeContract,
+  type PendingChangeIdRequest,
+  type PendingChangeView,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, mayDo, reachOf } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { PendingChangePresenter } from './pending-change.presenter.js';
@@ -20,12 +22,14 @@ export class PendingChangeReader {
     private readonly presenter: PendingChangePresenter,
   ) {}
 
+  @Handles(pendingChangeContract.get)
   get(request: PendingChangeIdRequest, call: CallContext): Promise<PendingChangeView> {
     return this.transactions.read(call, async (tx) =>
       this.presenter.viewOf(tx, await this.find(tx, request.pendingChangeId)),
     );
   }
 
+  @Handles(pendingChangeContract.list)
   list(request: ListPendingChangesRequest, call: CallContext): Promise<Page<PendingChangeView>> {
     return this.transactions.read(call, async (tx) => {
       const page = toPage(await this.rows(tx, request), {

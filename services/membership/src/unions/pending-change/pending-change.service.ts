@@ -6,7 +6,7 @@ import {
   type RefusePendingChangeRequest,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { EnterpriseChanger } from '../enterprise/enterprise-changer.js';
@@ -43,6 +43,7 @@ export class PendingChangeService {
     private readonly enterprises: EnterpriseChanger,
   ) {}
 
+  @Handles(pendingChangeContract.confirm)
   confirm(request: PendingChangeIdRequest, call: CallContext): Promise<Outcome<PendingChangeView>> {
     return this.transactions.command(call, pendingChangeContract.confirm, request, async (tx) => {
       const { record, by } = await this.allowed(tx, request.pendingChangeId);
@@ -59,6 +60,7 @@ export class PendingChangeService {
     });
   }
 
+  @Handles(pendingChangeContract.refuse)
   refuse(request: RefusePendingChangeRequest, call: CallContext): Promise<Outcome<PendingChangeView>> {
     const comparable = { keyed: this.presenter.keyedHash(request) };
     const work = async (tx: Transaction): Promise<PendingChangeView> => {
@@ -72,6 +74,7 @@ export class PendingChangeService {
     return this.transactions.command(call, pendingChangeContract.refuse, comparable, work, { keep });
   }
 
+  @Handles(pendingChangeContract.withdraw)
   withdraw(request: PendingChangeIdRequest, call: CallContext): Promise<Outcome<PendingChangeView>> {
     return this.transactions.command(call, pendingChangeContract.withdraw, request, async (tx) => {
       const { proposedBy } = await this.reader.find(tx, request.pendingChangeId);

@@ -10,8 +10,8 @@ import {
   type RoleGrantView,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
-import { recordEvents } from '@gongxiang/messaging/events';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { recordEvents, Republishes } from '@gongxiang/messaging/events';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { PendingChangeDesk } from '../pending-change/pending-change.desk.js';
@@ -42,6 +42,7 @@ export class RoleService {
    * @returns the role as it is offered to its person; as it is proposed where another officer has to confirm it before; as it is held
    *   where the granter takes it himself, or it is held already
    */
+  @Handles(roleContract.grant)
   grant(request: GrantRoleRequest, call: CallContext): Promise<Outcome<RoleGrantView>> {
     return this.transactions.command(call, roleContract.grant, request, async (tx) => {
       // The union's lock puts grants and revocations at it in one order.
@@ -64,6 +65,7 @@ export class RoleService {
     });
   }
 
+  @Handles(roleContract.list)
   list(request: ListRolesRequest, call: CallContext): Promise<Page<RoleGrantView>> {
     return this.transactions.read(call, async (tx) => {
       const union = await this.unions.findById(tx, request.unionId);
@@ -74,6 +76,7 @@ export class RoleService {
     });
   }
 
+  @Handles(roleContract.revoke)
   revoke(request: RevokeRoleRequest, call: CallContext): Promise<Outcome<Done>> {
     return this.transactions.command(call, roleContract.revoke, request, async (tx) => {
       const union = await this.unions.lockById(tx, request.unionId);
@@ -91,6 +94,7 @@ export class RoleService {
     });
   }
 
+  @Republishes('role')
   async republish(tx: Transaction, afterId: string | null, limit: number): Promise<string | null> {
     const rows = await this.roles.after(tx, afterId, limit);
     const events = rows.map((row) => ({ about: row.id, data: roleStateOf(row) }));

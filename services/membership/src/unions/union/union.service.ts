@@ -12,8 +12,8 @@ import {
   type UnionView,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, newId, pathsUpwards } from '@gongxiang/domain';
-import { recordEvent, recordEvents } from '@gongxiang/messaging/events';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { recordEvent, recordEvents, Republishes } from '@gongxiang/messaging/events';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import {
   brokenConstraint,
   requireVersion,
@@ -54,6 +54,7 @@ export class UnionService {
     private readonly desk: PendingChangeDesk,
   ) {}
 
+  @Handles(unionContract.create)
   create(request: CreateUnionRequest, call: CallContext): Promise<Outcome<UnionView>> {
     return this.transactions.command(call, unionContract.create, request, async (tx) => {
       // The parent's lock gives each child its own number.
@@ -85,6 +86,8 @@ export class UnionService {
     });
   }
 
+  @Handles(unionContract.rename)
+  @Handles(unionContract.change)
   change(request: ChangeUnionRequest, call: CallContext): Promise<Outcome<UnionView>> {
     return this.transactions.command(call, unionContract.change, request, async (tx) => {
       const { union: before, above } = await this.changer.lock(tx, request.unionId);
@@ -102,6 +105,7 @@ export class UnionService {
     });
   }
 
+  @Handles(unionContract.get)
   get(request: GetUnionRequest, call: CallContext): Promise<UnionView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeUnion, {});
@@ -112,6 +116,7 @@ export class UnionService {
   }
 
   /** For anyone, also who is not signed in: no person, and no number so small that persons could be guessed. */
+  @Handles(unionContract.getPublic)
   getPublic(request: GetUnionRequest, call: CallContext): Promise<PublicUnionView> {
     return this.transactions.read(call, async (tx) => {
       const found = await this.unions.findPublic(tx, request.unionId);
@@ -121,6 +126,7 @@ export class UnionService {
     });
   }
 
+  @Handles(unionContract.list)
   list(request: ListUnionsRequest, call: CallContext): Promise<Page<UnionView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeUnion, {});
@@ -133,6 +139,7 @@ export class UnionService {
   }
 
   /** Tells a page of states anew. @returns the last id, or null at the end */
+  @Republishes('union')
   async republish(tx: Transaction, afterId: string | null, limit: number): Promise<string | null> {
     const rows = await this.unions.after(tx, afterId, limit);
     const sizeClasses = await this.changer.sizeClasses(tx, rows);

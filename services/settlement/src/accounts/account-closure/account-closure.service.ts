@@ -18,7 +18,7 @@ import {
   reachOf,
   toWire,
 } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { namedParty, personName } from '../../reference/named-party.js';
@@ -43,6 +43,7 @@ export class AccountClosureService {
    * @throws DomainError 409 `ACCOUNTS_NOT_EMPTY`, `ACCOUNTS_OPEN_MATTERS`, `CLOSURE_WAITING`, `ACCOUNT_CLOSED`; 422
    *   `SUCCESSOR_IS_PARTY`
    */
+  @Handles(accountClosureContract.propose)
   propose(request: ProposeClosureRequest, call: CallContext): Promise<Outcome<ClosureView>> {
     return this.transactions.command(call, accountClosureContract.propose, request, async (tx) => {
       const known = await this.references.party(tx, request.party, '/party');
@@ -58,6 +59,7 @@ export class AccountClosureService {
   }
 
   /** @throws DomainError 403 `SAME_PERSON`; 409 `ILLEGAL_TRANSITION`, `ACCOUNTS_NOT_EMPTY`, `ACCOUNTS_OPEN_MATTERS` */
+  @Handles(accountClosureContract.approve)
   approve(request: ClosureRequest, call: CallContext): Promise<Outcome<ClosureView>> {
     return this.transactions.command(call, accountClosureContract.approve, request, async (tx) => {
       const row = await this.take(tx, request.closureId, actions.approveClosure);
@@ -68,6 +70,7 @@ export class AccountClosureService {
   }
 
   /** Whoever may propose may take it back, as long as nothing was moved. */
+  @Handles(accountClosureContract.withdraw)
   withdraw(request: ClosureRequest, call: CallContext): Promise<Outcome<ClosureView>> {
     return this.transactions.command(call, accountClosureContract.withdraw, request, async (tx) => {
       const row = await this.take(tx, request.closureId, actions.proposeClosure);
@@ -75,6 +78,7 @@ export class AccountClosureService {
     });
   }
 
+  @Handles(accountClosureContract.get)
   get({ closureId }: ClosureRequest, call: CallContext): Promise<ClosureView> {
     return this.transactions.read(call, async (tx) => {
       const row = await this.closures.find(tx, closureId);
@@ -85,6 +89,7 @@ export class AccountClosureService {
     });
   }
 
+  @Handles(accountClosureContract.list)
   list(request: ListClosuresRequest, call: CallContext): Promise<Page<ClosureView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.list, {});
@@ -96,6 +101,7 @@ export class AccountClosureService {
     });
   }
 
+  @Handles(accountClosureContract.listEnded)
   listEnded(request: PageRequest, call: CallContext): Promise<Page<EndedPartyView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.list, {});

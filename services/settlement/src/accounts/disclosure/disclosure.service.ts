@@ -27,7 +27,7 @@ import {
   shanghaiDate,
   toWire,
 } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { canonicalJson, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { namedParty } from '../../reference/named-party.js';
@@ -53,6 +53,7 @@ export class DisclosureService {
   ) {}
 
   /** What would be published now. @throws DomainError 422 `DISCLOSURE_YEAR_AHEAD`, `DISCLOSURE_TOO_LONG` */
+  @Handles(disclosureContract.preview)
   preview(request: PreviewDisclosureRequest, call: CallContext): Promise<DisclosurePreviewView> {
     return this.transactions.read(call, async (tx) => {
       const union = await this.guard(tx, request.unionId, actions.publishDisclosure);
@@ -70,6 +71,7 @@ export class DisclosureService {
    * @throws DomainError 409 `DISCLOSURE_UNCHANGED`, `ALREADY_EXISTS` where another was published at the same moment; 422
    *   `DISCLOSURE_REASON_REQUIRED` for a correction without one, and as {@link preview}
    */
+  @Handles(disclosureContract.publish)
   publish(request: PublishDisclosureRequest, call: CallContext): Promise<Outcome<DisclosureView>> {
     return this.transactions.command(call, disclosureContract.publish, request, async (tx) => {
       const { unionId, year } = request;
@@ -100,11 +102,13 @@ export class DisclosureService {
     });
   }
 
+  @Handles(disclosureContract.get)
   get({ disclosureId }: DisclosureRequest, call: CallContext): Promise<DisclosureView> {
     return this.transactions.read(call, (tx) => this.see(tx, disclosureId));
   }
 
   /** The same to be put up on a wall. */
+  @Handles(disclosureContract.print)
   async print({ disclosureId }: DisclosureRequest, call: CallContext): Promise<PrintedFileView> {
     const view = await this.transactions.read(call, (tx) => this.see(tx, disclosureId));
     const maker = makerOf(call);
@@ -113,6 +117,7 @@ export class DisclosureService {
     return this.press.render({ name, format: 'pdf' }, () => disclosureDocument(view, maker), call);
   }
 
+  @Handles(disclosureContract.list)
   list(request: ListDisclosuresRequest, call: CallContext): Promise<Page<DisclosureSummaryView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.list, {});
@@ -129,6 +134,7 @@ export class DisclosureService {
     });
   }
 
+  @Handles(disclosureContract.listReminders)
   listReminders(request: PageRequest, call: CallContext): Promise<Page<DisclosureReminderView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.list, {});

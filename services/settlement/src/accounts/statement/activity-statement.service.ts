@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type {
-  ActivityStatementRequest,
-  ActivityStatementView,
-  PrintedFileView,
-  RenderActivityStatementRequest,
+import {
+  activityStatementContract,
+  type ActivityStatementRequest,
+  type ActivityStatementView,
+  type PrintedFileView,
+  type RenderActivityStatementRequest,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, fileNameText, partyKey, toWire } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { namedParty, type PartyNames } from '../../reference/named-party.js';
@@ -36,10 +38,12 @@ export class ActivityStatementService {
   ) {}
 
   /** @throws DomainError `NOT_FOUND` for whoever sees none of its pools */
+  @Handles(activityStatementContract.get)
   async get({ activityId }: ActivityStatementRequest, call: CallContext): Promise<ActivityStatementView> {
     return viewOf(await this.read(activityId, call));
   }
 
+  @Handles(activityStatementContract.render)
   async render(request: RenderActivityStatementRequest, call: CallContext): Promise<PrintedFileView> {
     const named = await this.read(request.activityId, call);
     const title = fileNameText(named.account.title, titleCharactersMax);

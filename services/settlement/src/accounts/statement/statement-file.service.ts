@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import {
   type PrintedFileView,
   type RenderStatementRequest,
+  statementContract,
   statementFileLinesMax,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
 import { DocumentPress, makerOf } from './document-press.service.js';
 import { documentOf } from './statement-document.model.js';
 import { fileNameOf } from './statement-file-name.model.js';
@@ -23,6 +25,7 @@ export class StatementFileService {
    * Makes the file and keeps it for minutes, for the caller alone.
    * @throws DomainError as {@link StatementService.account} does; `STATEMENT_TOO_LONG` (`linesMax`), `TIME_UP`
    */
+  @Handles(statementContract.render)
   async render(request: RenderStatementRequest, call: CallContext): Promise<PrintedFileView> {
     const account = await this.statements.account(request, call, statementFileLinesMax);
     if (account.truncated) {

@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { GetStatementRequest, StatementLineView, StatementView } from '@gongxiang/contracts';
+import {
+  type GetStatementRequest,
+  statementContract,
+  type StatementLineView,
+  type StatementView,
+} from '@gongxiang/contracts';
 import { type CallContext, DomainError, type Party, parsePartyKey, sum, toWire } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
 import { Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { authoriseLook } from '../../reference/bookkeeping.js';
@@ -18,6 +24,7 @@ export class StatementService {
   ) {}
 
   /** What a party was owed, what each activity and transfer changed, and what it is owed after. */
+  @Handles(statementContract.get)
   async get(request: GetStatementRequest, call: CallContext): Promise<StatementView> {
     return viewOf(await this.account(request, call, statementLinesMax));
   }

@@ -6,7 +6,7 @@ import {
   type VoucherSubjectsView,
 } from '@gongxiang/contracts';
 import { type ActionRule, type CallContext, DomainError, partyKey } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { maySee } from '../../reference/reach.model.js';
@@ -24,6 +24,7 @@ export class VoucherSubjectService {
     private readonly references: ReferenceRepository,
   ) {}
 
+  @Handles(voucherContract.subjects)
   get({ unionId }: VoucherSubjectsRequest, call: CallContext): Promise<VoucherSubjectsView> {
     return this.transactions.read(call, async (tx) => {
       await this.guard(tx, unionId, actions.seeVouchers);
@@ -32,6 +33,7 @@ export class VoucherSubjectService {
   }
 
   /** Replaces what the union maps itself. @throws DomainError `VERSION_STALE`; 422 `SUBJECT_TWICE` with its pointer */
+  @Handles(voucherContract.mapSubjects)
   map(request: MapVoucherSubjectsRequest, call: CallContext): Promise<Outcome<VoucherSubjectsView>> {
     return this.transactions.command(call, voucherContract.mapSubjects, request, async (tx) => {
       const { unionId, subjects } = request;

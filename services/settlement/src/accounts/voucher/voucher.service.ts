@@ -3,10 +3,12 @@ import {
   type GetVouchersRequest,
   type PrintedFileView,
   type RenderVouchersRequest,
+  voucherContract,
   voucherLinesMax,
   type VouchersView,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, partyKey, sum, toWire } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { namedParty } from '../../reference/named-party.js';
@@ -36,6 +38,7 @@ export class VoucherService {
   ) {}
 
   /** @throws DomainError `NOT_FOUND`; 422 `DATES_REVERSED`, `STATEMENT_TOO_LONG` */
+  @Handles(voucherContract.get)
   async get(request: GetVouchersRequest, call: CallContext): Promise<VouchersView> {
     const { union, from, to, lines, names } = await this.book(request, call);
     return {
@@ -54,6 +57,7 @@ export class VoucherService {
     };
   }
 
+  @Handles(voucherContract.render)
   async render({ format, ...request }: RenderVouchersRequest, call: CallContext): Promise<PrintedFileView> {
     const book = await this.book(request, call);
     const maker = makerOf(call);

@@ -17,7 +17,7 @@ import {
   partyKey,
   reachOf,
 } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { personName } from '../../reference/named-party.js';
@@ -37,6 +37,7 @@ export class FundRuleService {
     private readonly references: ReferenceRepository,
   ) {}
 
+  @Handles(fundRuleContract.create)
   create(request: CreateFundRuleSetRequest, call: CallContext): Promise<Outcome<FundRuleSetView>> {
     return this.transactions.command(call, fundRuleContract.create, request, async (tx) => {
       const union = await this.references.union(tx, request.unionId, '/unionId');
@@ -47,6 +48,7 @@ export class FundRuleService {
     });
   }
 
+  @Handles(fundRuleContract.change)
   change(request: ChangeFundRuleSetRequest, call: CallContext): Promise<Outcome<FundRuleSetView>> {
     return this.transactions.command(call, fundRuleContract.change, request, async (tx) => {
       const before = await this.lockTended(tx, request.setId);
@@ -59,6 +61,7 @@ export class FundRuleService {
   }
 
   /** From now on its words never change. What the union had published before holds until the day that this one begins. */
+  @Handles(fundRuleContract.publish)
   publish(request: FundRuleSetRequest, call: CallContext): Promise<Outcome<FundRuleSetView>> {
     return this.transactions.command(call, fundRuleContract.publish, request, async (tx) => {
       await this.sets.lockLine(tx, (await this.sets.find(tx, request.setId)).unionId);
@@ -81,6 +84,7 @@ export class FundRuleService {
   }
 
   /** Begins the next set as a draft: what is published binds what was spent under it. */
+  @Handles(fundRuleContract.copy)
   copy(request: FundRuleSetRequest, call: CallContext): Promise<Outcome<FundRuleSetView>> {
     return this.transactions.command(call, fundRuleContract.copy, request, async (tx) => {
       const from = await this.lockTended(tx, request.setId);
@@ -92,6 +96,7 @@ export class FundRuleService {
     });
   }
 
+  @Handles(fundRuleContract.get)
   get(request: FundRuleSetRequest, call: CallContext): Promise<FundRuleSetView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.list, {});
@@ -104,6 +109,7 @@ export class FundRuleService {
     });
   }
 
+  @Handles(fundRuleContract.list)
   list(request: ListFundRuleSetsRequest, call: CallContext): Promise<Page<FundRuleSetView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.list, {});

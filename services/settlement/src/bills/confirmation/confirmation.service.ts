@@ -9,7 +9,7 @@ import {
   type Page,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, reachOf } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { maySee } from '../../reference/reach.model.js';
@@ -31,6 +31,7 @@ export class ConfirmationService {
     private readonly references: ReferenceRepository,
   ) {}
 
+  @Handles(confirmationContract.list)
   list(request: ListConfirmationsRequest, call: CallContext): Promise<Page<ConfirmationSummaryView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.list, {});
@@ -43,6 +44,7 @@ export class ConfirmationService {
     });
   }
 
+  @Handles(confirmationContract.get)
   get(request: ConfirmationRequest, call: CallContext): Promise<ConfirmationView> {
     return this.transactions.read(call, async (tx) => {
       const row = await this.confirmations.findById(tx, request.confirmationId);
@@ -53,6 +55,7 @@ export class ConfirmationService {
     });
   }
 
+  @Handles(confirmationContract.confirm)
   confirm(request: ConfirmationRequest, call: CallContext): Promise<Outcome<ConfirmationView>> {
     return this.transactions.command(call, confirmationContract.confirm, request, async (tx) => {
       const row = await this.take(tx, request.confirmationId);

@@ -20,7 +20,7 @@ import {
   partyKey,
   toWire,
 } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { readTerms } from '../../agreements/agreement/cost-terms.js';
@@ -44,6 +44,7 @@ export class CostItemService {
   ) {}
 
   /** E122: the payer's union submits its own lines, before the pool is submitted. */
+  @Handles(costPoolContract.addItem)
   add(request: AddCostItemRequest, call: CallContext): Promise<Outcome<CostItemView>> {
     return this.transactions.command(call, costPoolContract.addItem, request, async (tx) => {
       const pool = await this.desk.take(tx, request.costPoolId);
@@ -67,6 +68,7 @@ export class CostItemService {
     });
   }
 
+  @Handles(costPoolContract.removeItem)
   remove(request: RemoveCostItemRequest, call: CallContext): Promise<Outcome<CostPoolView>> {
     return this.transactions.command(call, costPoolContract.removeItem, request, async (tx) => {
       const pool = await this.desk.take(tx, request.costPoolId);
@@ -83,6 +85,7 @@ export class CostItemService {
   }
 
   /** For whoever may see the pool. The file counts as a receipt only if it is that of the person who added the bill. */
+  @Handles(costPoolContract.getReceipt)
   receipt(request: CostItemRequest, call: CallContext): Promise<ReceiptFileView> {
     return this.transactions.read(call, async (tx) => {
       await authoriseLook(tx, actions.seeCostPool, await this.pools.pathsOf(tx, request.costPoolId));
@@ -93,6 +96,7 @@ export class CostItemService {
     });
   }
 
+  @Handles(costPoolContract.listItems)
   list(request: ListCostItemsRequest, call: CallContext): Promise<Page<CostItemView>> {
     return this.transactions.read(call, async (tx) => {
       const pool = await this.pools.findById(tx, request.costPoolId);

@@ -10,7 +10,7 @@ import {
   type Page,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, partyKey } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { ActivityRepository } from '../../agreements/activity/activity.repository.js';
@@ -35,6 +35,7 @@ export class CostPoolService {
   ) {}
 
   /** E72: the agreement in force is copied in, so that no later version changes what is split here. */
+  @Handles(costPoolContract.create)
   create(request: CreateCostPoolRequest, call: CallContext): Promise<Outcome<CostPoolView>> {
     return this.transactions.command(call, costPoolContract.create, request, async (tx) => {
       const activity = await this.activities.activity(tx, request.activityId, '/activityId');
@@ -66,6 +67,7 @@ export class CostPoolService {
     });
   }
 
+  @Handles(costPoolContract.get)
   get(request: GetCostPoolRequest, call: CallContext): Promise<CostPoolView> {
     return this.transactions.read(call, async (tx) => {
       const row = await this.pools.findById(tx, request.costPoolId);
@@ -75,6 +77,7 @@ export class CostPoolService {
     });
   }
 
+  @Handles(costPoolContract.list)
   list(request: ListCostPoolsRequest, call: CallContext): Promise<Page<CostPoolSummaryView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.list, {});

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type ComputeSharesRequest, costPoolContract, type CostPoolView } from '@gongxiang/contracts';
 import { type CallContext, DomainError, parsePartyKey, partyKey, sum } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { readTerms } from '../../agreements/agreement/cost-terms.js';
@@ -33,6 +33,7 @@ export class CostShareService {
   ) {}
 
   /** Splits the pool's items by its agreement and the facts of its activity; again after a change. */
+  @Handles(costPoolContract.computeShares)
   compute(request: ComputeSharesRequest, call: CallContext): Promise<Outcome<CostPoolView>> {
     return this.transactions.command(call, costPoolContract.computeShares, request, async (tx) => {
       const pool = await this.desk.take(tx, request.costPoolId);

@@ -7,7 +7,7 @@ import {
   type SubmitCostPoolRequest,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { nextState } from './cost-pool.model.js';
@@ -29,6 +29,7 @@ export class PoolApprovalService {
     private readonly chain: PoolChainRepository,
   ) {}
 
+  @Handles(costPoolContract.submit)
   submit(request: SubmitCostPoolRequest, call: CallContext): Promise<Outcome<CostPoolView>> {
     return this.transactions.command(call, costPoolContract.submit, request, async (tx) => {
       const pool = await this.desk.take(tx, request.costPoolId);
@@ -43,6 +44,7 @@ export class PoolApprovalService {
     });
   }
 
+  @Handles(costPoolContract.return)
   return(request: ReturnCostPoolRequest, call: CallContext): Promise<Outcome<CostPoolView>> {
     return this.transactions.command(call, costPoolContract.return, request, async (tx) => {
       const pool = await this.desk.take(tx, request.costPoolId);
@@ -59,6 +61,7 @@ export class PoolApprovalService {
    * E83: a different person than those who entered its bills, computed or submitted it. An approver of a union above reaches down, so a union without one is
    * not stuck. The entry is posted in the same transaction: an approved pool is a posted one.
    */
+  @Handles(costPoolContract.approve)
   approve(request: ApproveCostPoolRequest, call: CallContext): Promise<Outcome<CostPoolView>> {
     return this.transactions.command(call, costPoolContract.approve, request, async (tx) => {
       const pool = await this.desk.take(tx, request.costPoolId);

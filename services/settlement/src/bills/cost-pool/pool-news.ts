@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { settlementEvents } from '@gongxiang/contracts';
 import { sum, toWire } from '@gongxiang/domain';
-import { recordEvent } from '@gongxiang/messaging/events';
+import { recordEvent, Republishes } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import type { CostPoolRow } from './cost-pool.entity.js';
 import { CostPoolRepository } from './cost-pool.repository.js';
@@ -32,6 +32,7 @@ export class PoolNews {
   }
 
   /** Tells a page of what is approved anew. @returns the last id, or null at the end */
+  @Republishes('costPool')
   async republish(tx: Transaction, afterId: string | null, limit: number): Promise<string | null> {
     const pools = await this.pools.approvedAfter(tx, afterId, limit);
     for (const pool of pools) await this.tell(tx, pool);

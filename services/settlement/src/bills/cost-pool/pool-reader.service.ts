@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type {
-  ListPoolStepsRequest,
-  LoanUseView,
-  Page,
-  PoolStepView,
-  PoolUsageRequest,
-  PoolUsageView,
+import {
+  type ListPoolStepsRequest,
+  type LoanUseView,
+  type Page,
+  type PoolStepView,
+  type PoolUsageRequest,
+  type PoolUsageView,
+  supplementContract,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, partyKey, toWire } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { namedParty, type PartyNames, personName } from '../../reference/named-party.js';
@@ -30,6 +32,7 @@ export class PoolReader {
     private readonly basis: SplitBasisService,
   ) {}
 
+  @Handles(supplementContract.listSteps)
   steps(request: ListPoolStepsRequest, call: CallContext): Promise<Page<PoolStepView>> {
     return this.transactions.read(call, async (tx) => {
       await this.seen(tx, request.costPoolId);
@@ -51,6 +54,7 @@ export class PoolReader {
     });
   }
 
+  @Handles(supplementContract.getUsage)
   usage(request: PoolUsageRequest, call: CallContext): Promise<PoolUsageView> {
     return this.transactions.read(call, async (tx) => {
       const pool = await this.seen(tx, request.costPoolId);

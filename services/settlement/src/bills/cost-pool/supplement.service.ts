@@ -7,7 +7,7 @@ import {
   supplementContract,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import type { CostPoolRow } from './cost-pool.entity.js';
@@ -30,6 +30,7 @@ export class SupplementService {
   ) {}
 
   /** Under the version of the agreement that the first pool was split by, with its parties; one that is open answers itself. */
+  @Handles(supplementContract.open)
   open(request: OpenSupplementRequest, call: CallContext): Promise<Outcome<CostPoolView>> {
     return this.transactions.command(call, supplementContract.open, request, async (tx) => {
       const asked = await this.desk.take(tx, request.costPoolId);
@@ -49,6 +50,7 @@ export class SupplementService {
   }
 
   /** Takes back an open pool that holds nothing yet; what it was stays in the trail. */
+  @Handles(supplementContract.discard)
   discard(request: DiscardCostPoolRequest, call: CallContext): Promise<Outcome<Done>> {
     return this.transactions.command(call, supplementContract.discard, request, async (tx) => {
       const pool = await this.desk.take(tx, request.costPoolId);

@@ -7,7 +7,7 @@ import {
   type DisputeView,
 } from '@gongxiang/contracts';
 import { type ActionRule, type CallContext, DomainError } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { ConfirmationRepository } from '../confirmation/confirmation.repository.js';
@@ -29,6 +29,7 @@ export class DisputeEndService {
     private readonly posting: DisputePosting,
   ) {}
 
+  @Handles(disputeContract.decide)
   decide(request: DecideDisputeRequest, call: CallContext): Promise<Outcome<DisputeView>> {
     return this.transactions.command(call, disputeContract.decide, request, async (tx) => {
       const step = stepOf[request.outcome];
@@ -41,6 +42,7 @@ export class DisputeEndService {
   }
 
   /** Whose share it is agrees after all. */
+  @Handles(disputeContract.withdraw)
   withdraw(request: DisputeRequest, call: CallContext): Promise<Outcome<DisputeView>> {
     return this.transactions.command(call, disputeContract.withdraw, request, async (tx) => {
       const place = await this.take(tx, request.disputeId, actions.answerConfirmation, 'withdraw');

@@ -11,7 +11,7 @@ import {
   type WriteDisputeMessageRequest,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, reachOf } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { ConfirmationService } from '../confirmation/confirmation.service.js';
@@ -32,6 +32,7 @@ export class DisputeService {
     private readonly calls: DisputeCalls,
   ) {}
 
+  @Handles(disputeContract.open)
   open(request: OpenDisputeRequest, call: CallContext): Promise<Outcome<DisputeView>> {
     return this.transactions.command(call, disputeContract.open, request, async (tx) => {
       const about = await this.confirmations.take(tx, request.confirmationId);
@@ -42,6 +43,7 @@ export class DisputeService {
     });
   }
 
+  @Handles(disputeContract.list)
   list(request: ListDisputesRequest, call: CallContext): Promise<Page<DisputeView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.list, {});
@@ -56,6 +58,7 @@ export class DisputeService {
     });
   }
 
+  @Handles(disputeContract.get)
   get(request: DisputeRequest, call: CallContext): Promise<DisputeView> {
     return this.transactions.read(call, async (tx) => {
       const place = await this.see(tx, request.disputeId);
@@ -63,6 +66,7 @@ export class DisputeService {
     });
   }
 
+  @Handles(disputeContract.listMessages)
   listMessages(request: ListDisputeMessagesRequest, call: CallContext): Promise<Page<DisputeMessageView>> {
     return this.transactions.read(call, async (tx) => {
       await this.see(tx, request.disputeId);
@@ -75,6 +79,7 @@ export class DisputeService {
   }
 
   /** Both sides, and whoever stands above them, as long as it is open. */
+  @Handles(disputeContract.write)
   write(request: WriteDisputeMessageRequest, call: CallContext): Promise<Outcome<DisputeMessageView>> {
     return this.transactions.command(call, disputeContract.write, request, async (tx) => {
       const place = await this.desk.take(tx, request.disputeId, actions.speakInDispute);
@@ -99,6 +104,7 @@ export class DisputeService {
   }
 
   /** Either side puts it to the union above both before its time. */
+  @Handles(disputeContract.refer)
   refer(request: DisputeRequest, call: CallContext): Promise<Outcome<DisputeView>> {
     return this.transactions.command(call, disputeContract.refer, request, async (tx) => {
       const place = await this.desk.take(tx, request.disputeId, actions.speakInDispute);

@@ -9,7 +9,7 @@ import {
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, reachOf } from '@gongxiang/domain';
 import { keepCopies, scheduleAll } from '@gongxiang/messaging/events';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { ActivityCloseRow } from '../../agreements/activity/activity.entity.js';
@@ -34,6 +34,7 @@ export class FactCheckService {
     private readonly references: ReferenceRepository,
   ) {}
 
+  @Handles(factCheckContract.list)
   list(request: ListFactChecksRequest, call: CallContext): Promise<Page<FactCheckView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.list, {});
@@ -44,6 +45,7 @@ export class FactCheckService {
   }
 
   /** Compares at once, for whoever has just seen to it. @throws DomainError `FACTS_INCOMPLETE` before the close is here */
+  @Handles(factCheckContract.repeat)
   repeat({ activityId }: RepeatFactCheckRequest, call: CallContext): Promise<Outcome<FactCheckView>> {
     return this.transactions.command(call, factCheckContract.repeat, { activityId }, async (tx) => {
       const activity = await this.activities.find(tx, activityId);

@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { FundBreachView, FundRuleCheckRequest, FundRuleCheckView } from '@gongxiang/contracts';
+import {
+  type FundBreachView,
+  fundRuleCheckContract,
+  type FundRuleCheckRequest,
+  type FundRuleCheckView,
+} from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import type { CostPoolRow } from '../cost-pool/cost-pool.entity.js';
@@ -28,6 +34,7 @@ export class FundRuleCheckService {
     private readonly desk: BrokenRuleDesk,
   ) {}
 
+  @Handles(fundRuleCheckContract.get)
   get({ costPoolId }: FundRuleCheckRequest, call: CallContext): Promise<FundRuleCheckView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeCostPool, { paths: await this.pools.pathsOf(tx, costPoolId) });

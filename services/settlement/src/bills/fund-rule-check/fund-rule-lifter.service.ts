@@ -6,7 +6,7 @@ import {
   type LiftFundRuleRequest,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import type { CostItemRow, CostPoolRow } from '../cost-pool/cost-pool.entity.js';
@@ -45,6 +45,7 @@ export class FundRuleLifter {
    * It holds for this bill and this rule, up to what the breach is now. Nobody lets pass what he has entered or submitted
    * himself.
    */
+  @Handles(fundRuleCheckContract.lift)
   lift(request: LiftFundRuleRequest, call: CallContext): Promise<Outcome<FundRuleOverrideView>> {
     return this.transactions.command(call, fundRuleCheckContract.lift, request, async (tx) => {
       const pool = await this.pools.takeSeen(tx, request.costPoolId);
@@ -73,6 +74,7 @@ export class FundRuleLifter {
   }
 
   /** Until the pool is approved. It stays to be read. */
+  @Handles(fundRuleCheckContract.withdraw)
   withdraw(request: FundRuleOverrideRequest, call: CallContext): Promise<Outcome<FundRuleOverrideView>> {
     return this.transactions.command(call, fundRuleCheckContract.withdraw, request, async (tx) => {
       const pool = await this.pools.takeSeen(tx, request.costPoolId);

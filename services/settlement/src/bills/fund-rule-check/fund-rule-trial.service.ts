@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import {
+  fundRuleCheckContract,
   type FundRuleTrialView,
   type TrialBreachView,
   type TrialFundRuleSetRequest,
   trialPoolsMax,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, partyKey } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
 import { encodeCursor, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import type { ActivityRef } from '../../agreements/activity/activity.entity.js';
@@ -39,6 +41,7 @@ export class FundRuleTrialService {
     private readonly desk: BrokenRuleDesk,
   ) {}
 
+  @Handles(fundRuleCheckContract.trial)
   try(request: TrialFundRuleSetRequest, call: CallContext): Promise<FundRuleTrialView> {
     return this.transactions.read(call, async (tx) => {
       const set = (await this.desk.owned(tx, [request.setId])).get(request.setId);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { LoanMoneyRequest, LoanMoneyView } from '@gongxiang/contracts';
+import { loanMoneyContract, type LoanMoneyRequest, type LoanMoneyView } from '@gongxiang/contracts';
 import { type CallContext, DomainError, partyKey, toWire } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
@@ -17,6 +18,7 @@ export class LoanMoneyReader {
   ) {}
 
   /** For those who see the ledger of either side, and for whoever asked for the loan. */
+  @Handles(loanMoneyContract.get)
   get({ loanId }: LoanMoneyRequest, call: CallContext): Promise<LoanMoneyView> {
     return this.transactions.read(call, async (tx) => {
       const loan = await this.loans.find(tx, loanId);

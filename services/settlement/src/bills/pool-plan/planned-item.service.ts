@@ -9,7 +9,7 @@ import {
   poolPlanContract,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, fromWire, newId, toWire } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { nextState } from '../cost-pool/cost-pool.model.js';
@@ -31,6 +31,7 @@ export class PlannedItemService {
     private readonly seen: SeenPools,
   ) {}
 
+  @Handles(poolPlanContract.addPlanned)
   add(request: AddPlannedItemRequest, call: CallContext): Promise<Outcome<PlannedItemView>> {
     return this.transactions.command(call, poolPlanContract.addPlanned, request, async (tx) => {
       const pool = await this.desk.take(tx, request.costPoolId);
@@ -49,6 +50,7 @@ export class PlannedItemService {
     });
   }
 
+  @Handles(poolPlanContract.removePlanned)
   remove(request: PlannedItemRequest, call: CallContext): Promise<Outcome<Done>> {
     return this.transactions.command(call, poolPlanContract.removePlanned, request, async (tx) => {
       const pool = await this.desk.take(tx, request.costPoolId);
@@ -64,6 +66,7 @@ export class PlannedItemService {
     });
   }
 
+  @Handles(poolPlanContract.listPlanned)
   list(request: ListPlannedItemsRequest, call: CallContext): Promise<Page<PlannedItemView>> {
     return this.transactions.read(call, async (tx) => {
       await this.seen.one(tx, request.costPoolId);

@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { ChainedPoolView, PoolSummaryRequest, PoolSummaryView } from '@gongxiang/contracts';
+import {
+  type ChainedPoolView,
+  poolPlanContract,
+  type PoolSummaryRequest,
+  type PoolSummaryView,
+} from '@gongxiang/contracts';
 import { type CallContext, sum, toWire } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
 import { Transactions } from '@gongxiang/persistence';
 import type { CostPoolRow, CostShareRow } from '../cost-pool/cost-pool.entity.js';
 import { PoolChainRepository } from '../cost-pool/pool-chain.repository.js';
@@ -19,6 +25,7 @@ export class PoolSummaryService {
   ) {}
 
   /** Pools that were reversed stand in the chain, and count for nothing. */
+  @Handles(poolPlanContract.getSummary)
   get(request: PoolSummaryRequest, call: CallContext): Promise<PoolSummaryView> {
     return this.transactions.read(call, async (tx) => {
       const pool = await this.seen.one(tx, request.costPoolId);

@@ -9,7 +9,7 @@ import {
   type SelfPaymentView,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, fromWire, newId, partyKey, toWire } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { readTerms } from '../../agreements/agreement/cost-terms.js';
@@ -36,6 +36,7 @@ export class SelfPaymentService {
     private readonly seen: SeenPools,
   ) {}
 
+  @Handles(poolPlanContract.addSelfPayment)
   add(request: AddSelfPaymentRequest, call: CallContext): Promise<Outcome<SelfPaymentView>> {
     return this.transactions.command(call, poolPlanContract.addSelfPayment, request, async (tx) => {
       const pool = await this.desk.take(tx, request.costPoolId);
@@ -56,6 +57,7 @@ export class SelfPaymentService {
     });
   }
 
+  @Handles(poolPlanContract.removeSelfPayment)
   remove(request: SelfPaymentRequest, call: CallContext): Promise<Outcome<Done>> {
     return this.transactions.command(call, poolPlanContract.removeSelfPayment, request, async (tx) => {
       const pool = await this.desk.take(tx, request.costPoolId);
@@ -72,6 +74,7 @@ export class SelfPaymentService {
     });
   }
 
+  @Handles(poolPlanContract.listSelfPayments)
   list(request: ListSelfPaymentsRequest, call: CallContext): Promise<Page<SelfPaymentView>> {
     return this.transactions.read(call, async (tx) => {
       await this.seen.one(tx, request.costPoolId);

@@ -7,7 +7,7 @@ import {
   type RefundView,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import type { CostPoolRow } from '../cost-pool/cost-pool.entity.js';
@@ -38,6 +38,7 @@ export class RefundDecisionService {
   ) {}
 
   /** E83: by another person than the one who proposed it; it is posted in the same transaction. */
+  @Handles(refundContract.approve)
   approve(request: RefundRequest, call: CallContext): Promise<Outcome<RefundView>> {
     return this.transactions.command(call, refundContract.approve, request, async (tx) => {
       const { pool, refund } = await this.take(tx, request, actions.approveCostPool);
@@ -52,6 +53,7 @@ export class RefundDecisionService {
     });
   }
 
+  @Handles(refundContract.return)
   return(request: RefundDecisionRequest, call: CallContext): Promise<Outcome<RefundView>> {
     return this.transactions.command(call, refundContract.return, request, async (tx) =>
       this.end(tx, request, 'return'),
@@ -59,6 +61,7 @@ export class RefundDecisionService {
   }
 
   /** By the union that proposed it. */
+  @Handles(refundContract.withdraw)
   withdraw(request: RefundRequest, call: CallContext): Promise<Outcome<RefundView>> {
     return this.transactions.command(call, refundContract.withdraw, request, async (tx) =>
       this.end(tx, { ...request, reason: null }, 'withdraw'),
@@ -66,6 +69,7 @@ export class RefundDecisionService {
   }
 
   /** E82: takes a posted refund back by the exact negation of its legs. */
+  @Handles(refundContract.reverse)
   reverse(request: RefundDecisionRequest, call: CallContext): Promise<Outcome<RefundView>> {
     return this.transactions.command(call, refundContract.reverse, request, async (tx) => {
       const { pool, refund } = await this.take(tx, request, actions.approveCostPool);

@@ -10,7 +10,7 @@ import {
   type RefundView,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import type { CostPoolRow } from '../cost-pool/cost-pool.entity.js';
@@ -33,6 +33,7 @@ export class RefundService {
   ) {}
 
   /** E91: a dry run, with the total and each party's part. */
+  @Handles(refundContract.preview)
   preview(request: PreviewRefundRequest, call: CallContext): Promise<RefundPreviewView> {
     return this.transactions.read(call, async (tx) => {
       const pool = await this.desk.seen(tx, request.costPoolId);
@@ -42,6 +43,7 @@ export class RefundService {
   }
 
   /** E91: the hash of the preview is the second confirmation. What was proposed is kept apart until it is decided. */
+  @Handles(refundContract.propose)
   propose(request: ProposeRefundRequest, call: CallContext): Promise<Outcome<RefundView>> {
     return this.transactions.command(call, refundContract.propose, request, async (tx) => {
       const pool = await this.desk.take(tx, request.costPoolId, actions.proposeRefund);
@@ -63,6 +65,7 @@ export class RefundService {
     });
   }
 
+  @Handles(refundContract.list)
   list(request: ListRefundsRequest, call: CallContext): Promise<Page<RefundView>> {
     return this.transactions.read(call, async (tx) => {
       const pool = await this.desk.seen(tx, request.costPoolId);
@@ -72,6 +75,7 @@ export class RefundService {
     });
   }
 
+  @Handles(refundContract.get)
   get(request: RefundRequest, call: CallContext): Promise<RefundView> {
     return this.transactions.read(call, async (tx) => {
       const pool = await this.desk.seen(tx, request.costPoolId);

@@ -1,6 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { ExplainShareRequest, ShareExplanationView } from '@gongxiang/contracts';
+import {
+  type ExplainShareRequest,
+  shareExplanationContract,
+  type ShareExplanationView,
+} from '@gongxiang/contracts';
 import { type CallContext, DomainError, partyKey } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { AgreementRef } from '../../agreements/agreement/agreement.entity.js';
@@ -46,6 +51,7 @@ export class ShareExplanationService {
     private readonly readers: ExplanationReaders,
   ) {}
 
+  @Handles(shareExplanationContract.get)
   get(request: ExplainShareRequest, call: CallContext): Promise<ShareExplanationView> {
     return this.transactions.read(call, async (tx) => {
       const pool = await this.pools.findById(tx, request.costPoolId);

@@ -7,7 +7,7 @@ import {
   type ImportBankStatementRequest,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { maySee } from '../../reference/reach.model.js';
@@ -37,6 +37,7 @@ export class BankImportService {
    * Stores the lines of a file that the account has not had yet. The file is read before the transaction, as it comes by the
    * network; whoever may not import learns nothing of it but that he may not.
    */
+  @Handles(bankStatementContract.import)
   async import(request: ImportBankStatementRequest, call: CallContext): Promise<Outcome<BankStatementView>> {
     await this.transactions.read(call, (tx) => this.authoriseAt(tx, request.unionId, '/unionId'));
     const content = await this.file.read(request.fileKey, call);
@@ -58,6 +59,7 @@ export class BankImportService {
   }
 
   /** Takes an import back as long as none of its lines has confirmed a payment; the file can then be imported again. */
+  @Handles(bankStatementContract.undo)
   undo(request: GetBankStatementRequest, call: CallContext): Promise<Outcome<BankStatementView>> {
     return this.transactions.command(call, bankStatementContract.undo, request, async (tx) => {
       const before = await this.statements.lockById(tx, request.bankStatementId);

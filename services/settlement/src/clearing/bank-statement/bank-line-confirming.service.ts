@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { bankStatementContract, type ConfirmBankLineRequest, type PaymentView } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { PaymentActs, type Said } from '../payment/payment-acts.service.js';
@@ -25,6 +25,7 @@ export class BankLineConfirming {
   ) {}
 
   /** Locks the import, which an undo locks as well, then the line, then the payment. A line confirms one payment, once. */
+  @Handles(bankStatementContract.confirmLine)
   confirm(request: ConfirmBankLineRequest, call: CallContext): Promise<Outcome<PaymentView>> {
     return this.transactions.command(call, bankStatementContract.confirmLine, request, async (tx) => {
       const statement = await this.take(tx, request.bankStatementId);

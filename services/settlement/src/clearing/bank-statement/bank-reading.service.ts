@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type {
-  BankLineView,
-  BankStatementView,
-  GetBankStatementRequest,
-  ListBankLinesRequest,
-  ListBankStatementsRequest,
-  Page,
+import {
+  type BankLineView,
+  bankStatementContract,
+  type BankStatementView,
+  type GetBankStatementRequest,
+  type ListBankLinesRequest,
+  type ListBankStatementsRequest,
+  type Page,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, reachOf } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
@@ -26,6 +28,7 @@ export class BankReadingService {
     private readonly presenter: BankPresenter,
   ) {}
 
+  @Handles(bankStatementContract.list)
   list(request: ListBankStatementsRequest, call: CallContext): Promise<Page<BankStatementView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.list, {});
@@ -35,6 +38,7 @@ export class BankReadingService {
     });
   }
 
+  @Handles(bankStatementContract.get)
   get(request: GetBankStatementRequest, call: CallContext): Promise<BankStatementView> {
     return this.transactions.read(call, async (tx) =>
       this.presenter.view(tx, await this.see(tx, request.bankStatementId)),
@@ -42,6 +46,7 @@ export class BankReadingService {
   }
 
   /** With what each line may be, as the payments are now. */
+  @Handles(bankStatementContract.listLines)
   listLines(request: ListBankLinesRequest, call: CallContext): Promise<Page<BankLineView>> {
     return this.transactions.read(call, async (tx) => {
       const { unionId } = await this.see(tx, request.bankStatementId);

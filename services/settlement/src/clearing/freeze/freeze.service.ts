@@ -18,7 +18,7 @@ import {
   partyKey,
   reachOf,
 } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { namedParty, personName } from '../../reference/named-party.js';
@@ -43,6 +43,7 @@ export class FreezeService {
     private readonly hints: RoleHints,
   ) {}
 
+  @Handles(partyFreezeContract.freeze)
   freeze(request: FreezePartyRequest, call: CallContext): Promise<Outcome<PartyFreezeView>> {
     return this.transactions.command(call, partyFreezeContract.freeze, request, async (tx) => {
       const { party, reason } = request;
@@ -70,6 +71,7 @@ export class FreezeService {
     });
   }
 
+  @Handles(partyFreezeContract.release)
   release(request: ReleasePartyRequest, call: CallContext): Promise<Outcome<PartyFreezeView>> {
     return this.transactions.command(call, partyFreezeContract.release, request, async (tx) => {
       const before = await this.freezes.lockById(tx, request.partyFreezeId);
@@ -93,6 +95,7 @@ export class FreezeService {
     });
   }
 
+  @Handles(partyFreezeContract.get)
   get(request: GetPartyFreezeRequest, call: CallContext): Promise<PartyFreezeView> {
     return this.transactions.read(call, async (tx) => {
       const row = await this.freezes.findById(tx, request.partyFreezeId);
@@ -103,6 +106,7 @@ export class FreezeService {
     });
   }
 
+  @Handles(partyFreezeContract.list)
   list(request: ListPartyFreezesRequest, call: CallContext): Promise<Page<PartyFreezeView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.list, {});

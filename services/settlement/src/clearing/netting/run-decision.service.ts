@@ -6,7 +6,7 @@ import {
   type WithdrawNettingRunRequest,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { maySee } from '../../reference/reach.model.js';
@@ -29,6 +29,7 @@ export class RunDecisionService {
   ) {}
 
   /** E83: another person confirms. From then on the balances are clearing, and the transfers are payments. */
+  @Handles(nettingContract.confirm)
   confirm(request: ConfirmNettingRunRequest, call: CallContext): Promise<Outcome<NettingRunView>> {
     return this.transactions.command(call, nettingContract.confirm, request, async (tx) => {
       const before = await this.take(tx, request.nettingRunId);
@@ -52,6 +53,7 @@ export class RunDecisionService {
   }
 
   /** Takes a proposal back, by who proposes or who would confirm. Its debts were never taken, so nothing else changes. */
+  @Handles(nettingContract.withdraw)
   withdraw(request: WithdrawNettingRunRequest, call: CallContext): Promise<Outcome<NettingRunView>> {
     return this.transactions.command(call, nettingContract.withdraw, request, async (tx) => {
       const before = await this.take(tx, request.nettingRunId);

@@ -12,7 +12,7 @@ import {
   payWithinDaysDefault,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, newId, reachOf } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
@@ -34,6 +34,7 @@ export class NettingRunService {
   ) {}
 
   /** Proposes transfers for the balances of a period that no confirmed run has taken. Nothing is posted yet. */
+  @Handles(nettingContract.create)
   create(request: CreateNettingRunRequest, call: CallContext): Promise<Outcome<NettingRunView>> {
     return this.transactions.command(call, nettingContract.create, request, async (tx) => {
       const { path: unionPath } = await this.references.union(tx, request.unionId, '/unionId');
@@ -58,12 +59,14 @@ export class NettingRunService {
     });
   }
 
+  @Handles(nettingContract.get)
   get(request: GetNettingRunRequest, call: CallContext): Promise<NettingRunView> {
     return this.transactions.read(call, async (tx) =>
       this.presenter.view(tx, await this.see(tx, request.nettingRunId)),
     );
   }
 
+  @Handles(nettingContract.listLines)
   listLines(request: ListNettingLinesRequest, call: CallContext): Promise<Page<NettingLineView>> {
     return this.transactions.read(call, async (tx) => {
       await this.see(tx, request.nettingRunId);
@@ -76,6 +79,7 @@ export class NettingRunService {
     });
   }
 
+  @Handles(nettingContract.list)
   list(request: ListNettingRunsRequest, call: CallContext): Promise<Page<NettingRunSummaryView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.list, {});

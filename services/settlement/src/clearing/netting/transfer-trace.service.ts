@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type {
-  GetPaymentBillsRequest,
-  GetTransferTraceRequest,
-  TracedLineView,
-  TransferPartView,
-  TransferTraceView,
+import {
+  type GetPaymentBillsRequest,
+  type GetTransferTraceRequest,
+  type TracedLineView,
+  type TransferPartView,
+  transferTraceContract,
+  type TransferTraceView,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, toWire } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { PaymentRepository } from '../payment/payment.repository.js';
@@ -43,6 +45,7 @@ export class TransferTraceService {
   ) {}
 
   /** Of a transfer as it was proposed, for those who see the run. */
+  @Handles(transferTraceContract.get)
   get(request: GetTransferTraceRequest, call: CallContext): Promise<TransferTraceView> {
     return this.transactions.read(call, async (tx) => {
       const run = await this.runs.findById(tx, request.nettingRunId);
@@ -57,6 +60,7 @@ export class TransferTraceService {
    * The same for the two sides of its payment. Each sees the debts of the parties whose ledger it sees, and of the other
    * the sum: whom somebody else owes what is not their business.
    */
+  @Handles(transferTraceContract.ofPayment)
   ofPayment({ paymentId }: GetPaymentBillsRequest, call: CallContext): Promise<TransferTraceView> {
     return this.transactions.read(call, async (tx) => {
       const payment = await this.payments.findById(tx, paymentId);

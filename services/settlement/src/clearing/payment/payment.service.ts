@@ -10,7 +10,7 @@ import {
   type PaymentView,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, fromWire, shanghaiDate } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { authoriseLook, bookReach } from '../../reference/bookkeeping.js';
@@ -28,6 +28,7 @@ export class PaymentService {
     private readonly acts: PaymentActs,
   ) {}
 
+  @Handles(paymentContract.list)
   list(request: ListPaymentsRequest, call: CallContext): Promise<Page<PaymentView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.list, {});
@@ -42,6 +43,7 @@ export class PaymentService {
     });
   }
 
+  @Handles(paymentContract.get)
   get(request: GetPaymentRequest, call: CallContext): Promise<PaymentView> {
     return this.transactions.read(call, async (tx) => {
       const row = await this.payments.findById(tx, request.paymentId);
@@ -51,12 +53,14 @@ export class PaymentService {
     });
   }
 
+  @Handles(paymentContract.confirmSent)
   confirmSent(request: ConfirmSentRequest, call: CallContext): Promise<Outcome<PaymentView>> {
     return this.transactions.command(call, paymentContract.confirmSent, request, (tx) =>
       this.acts.send(tx, saidIn(request)),
     );
   }
 
+  @Handles(paymentContract.confirmReceived)
   confirmReceived(request: ConfirmReceivedRequest, call: CallContext): Promise<Outcome<PaymentView>> {
     return this.transactions.command(call, paymentContract.confirmReceived, request, (tx) =>
       this.acts.receive(tx, saidIn(request)),
@@ -64,6 +68,7 @@ export class PaymentService {
   }
 
   /** Gives up a transfer that never arrived. */
+  @Handles(paymentContract.fail)
   fail(request: FailPaymentRequest, call: CallContext): Promise<Outcome<PaymentView>> {
     return this.transactions.command(call, paymentContract.fail, request, (tx) =>
       this.acts.giveUp(tx, request.paymentId, request.reason),

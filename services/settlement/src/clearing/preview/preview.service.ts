@@ -1,12 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import type {
-  PreviewNettingRequest,
-  PreviewNettingView,
-  PreviewSplitRequest,
-  PreviewSplitView,
-  SplitTreeView,
+import {
+  nettingPreviewContract,
+  type PreviewNettingRequest,
+  type PreviewNettingView,
+  type PreviewSplitRequest,
+  type PreviewSplitView,
+  splitContract,
+  splitTreeContract,
+  type SplitTreeView,
 } from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
 import { askerOf, Threads, type ThreadTask } from '@gongxiang/messaging/threads';
 import { Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
@@ -20,15 +24,18 @@ export class PreviewService {
     private readonly threads: Threads,
   ) {}
 
+  @Handles(splitContract.preview)
   split(request: PreviewSplitRequest, call: CallContext): Promise<PreviewSplitView> {
     return this.compute(splitPreview, request, call);
   }
 
   /** The same with every node of the rule: what came to it, and what it gave to whom. */
+  @Handles(splitTreeContract.preview)
   tree(request: PreviewSplitRequest, call: CallContext): Promise<SplitTreeView> {
     return this.compute(treePreview, request, call);
   }
 
+  @Handles(nettingPreviewContract.preview)
   netting(request: PreviewNettingRequest, call: CallContext): Promise<PreviewNettingView> {
     return this.compute(nettingPreview, request, call);
   }

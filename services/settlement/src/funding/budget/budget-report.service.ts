@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type {
-  BudgetReportView,
-  BudgetRequest,
-  BudgetWhatIfRequest,
-  BudgetWhatIfView,
-  WhatIfLineDto,
+import {
+  budgetContract,
+  type BudgetReportView,
+  type BudgetRequest,
+  type BudgetWhatIfRequest,
+  type BudgetWhatIfView,
+  type WhatIfLineDto,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, fromWire, shanghaiDate, toWire } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { ActivityRepository } from '../../agreements/activity/activity.repository.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
@@ -31,6 +33,7 @@ export class BudgetReportService {
     private readonly references: ReferenceRepository,
   ) {}
 
+  @Handles(budgetContract.report)
   report({ budgetId }: BudgetRequest, call: CallContext): Promise<BudgetReportView> {
     return this.transactions.read(call, async (tx) => {
       const row = await this.budgets.see(tx, budgetId);
@@ -59,6 +62,7 @@ export class BudgetReportService {
   }
 
   /** The end of the year as it would be. @throws DomainError 422 `EXPENSE_CODE_TWICE`, `AMOUNT_NEGATIVE` */
+  @Handles(budgetContract.whatIf)
   whatIf(request: BudgetWhatIfRequest, call: CallContext): Promise<BudgetWhatIfView> {
     return this.transactions.read(call, async (tx) => {
       const row = await this.budgets.see(tx, request.budgetId);

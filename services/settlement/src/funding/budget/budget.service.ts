@@ -12,7 +12,7 @@ import {
   type Page,
 } from '@gongxiang/contracts';
 import { type ActionRule, type CallContext, DomainError, fromWire, newId, reachOf } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { maySee } from '../../reference/reach.model.js';
@@ -34,6 +34,7 @@ export class BudgetService {
   ) {}
 
   /** @throws DomainError 409 `BUDGET_EXISTS`: a year has one first budget; 422 as {@link checkLines} */
+  @Handles(budgetContract.create)
   create(request: CreateBudgetRequest, call: CallContext): Promise<Outcome<BudgetView>> {
     return this.transactions.command(call, budgetContract.create, request, async (tx) => {
       const { unionId, year } = request;
@@ -49,6 +50,7 @@ export class BudgetService {
   }
 
   /** A new version that begins as the one in force; that one holds until this is adopted. */
+  @Handles(budgetContract.amend)
   amend(request: BudgetReasonRequest, call: CallContext): Promise<Outcome<BudgetView>> {
     return this.transactions.command(call, budgetContract.amend, request, async (tx) => {
       const before = await this.take(tx, request.budgetId, actions.draftBudget);
@@ -61,6 +63,7 @@ export class BudgetService {
     });
   }
 
+  @Handles(budgetContract.change)
   change(request: ChangeBudgetRequest, call: CallContext): Promise<Outcome<BudgetView>> {
     return this.transactions.command(call, budgetContract.change, request, async (tx) => {
       const before = await this.take(tx, request.budgetId, actions.draftBudget);
@@ -71,6 +74,7 @@ export class BudgetService {
     });
   }
 
+  @Handles(budgetContract.submit)
   submit(request: BudgetRequest, call: CallContext): Promise<Outcome<BudgetView>> {
     return this.transactions.command(call, budgetContract.submit, request, async (tx) => {
       const before = await this.take(tx, request.budgetId, actions.draftBudget);
@@ -81,6 +85,7 @@ export class BudgetService {
     });
   }
 
+  @Handles(budgetContract.return)
   return(request: BudgetReasonRequest, call: CallContext): Promise<Outcome<BudgetView>> {
     return this.transactions.command(call, budgetContract.return, request, async (tx) => {
       const before = await this.take(tx, request.budgetId, actions.adoptBudget);
@@ -92,6 +97,7 @@ export class BudgetService {
   }
 
   /** E83: by another person than who drafted or submitted it. The version before makes room in the same transaction. */
+  @Handles(budgetContract.adopt)
   adopt(request: BudgetRequest, call: CallContext): Promise<Outcome<BudgetView>> {
     return this.transactions.command(call, budgetContract.adopt, request, async (tx) => {
       const before = await this.take(tx, request.budgetId, actions.adoptBudget);
@@ -105,10 +111,12 @@ export class BudgetService {
     });
   }
 
+  @Handles(budgetContract.get)
   get(request: BudgetRequest, call: CallContext): Promise<BudgetView> {
     return this.transactions.read(call, async (tx) => this.view(tx, await this.see(tx, request.budgetId)));
   }
 
+  @Handles(budgetContract.list)
   list(request: ListBudgetsRequest, call: CallContext): Promise<Page<BudgetSummaryView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.list, {});

@@ -12,7 +12,7 @@ import {
   type SubsidyFilePlaceView,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, fromWire, newId, reachOf, shanghaiDate } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { SubsidyApplicationRepository } from './subsidy-application.repository.js';
@@ -33,6 +33,7 @@ export class SubsidyApplicationService {
     private readonly views: SubsidyViews,
   ) {}
 
+  @Handles(subsidyApplicationContract.create)
   create(
     request: CreateSubsidyApplicationRequest,
     call: CallContext,
@@ -73,6 +74,7 @@ export class SubsidyApplicationService {
   }
 
   /** Also after it was handed in, as long as the programme takes applications. */
+  @Handles(subsidyApplicationContract.change)
   change(
     request: ChangeSubsidyApplicationRequest,
     call: CallContext,
@@ -88,6 +90,7 @@ export class SubsidyApplicationService {
     });
   }
 
+  @Handles(subsidyApplicationContract.submit)
   submit(request: SubsidyApplicationRequest, call: CallContext): Promise<Outcome<SubsidyApplicationView>> {
     return this.transactions.command(call, subsidyApplicationContract.submit, request, async (tx) => {
       const { programme, application } = await this.taken(tx, request);
@@ -101,6 +104,7 @@ export class SubsidyApplicationService {
   }
 
   /** Until the awards are given; what it was to get is free for others again. */
+  @Handles(subsidyApplicationContract.withdraw)
   withdraw(request: SubsidyApplicationRequest, call: CallContext): Promise<Outcome<SubsidyApplicationView>> {
     return this.transactions.command(call, subsidyApplicationContract.withdraw, request, async (tx) => {
       const { programme, application } = await this.taken(tx, request);
@@ -114,12 +118,14 @@ export class SubsidyApplicationService {
     });
   }
 
+  @Handles(subsidyApplicationContract.get)
   get(request: SubsidyApplicationRequest, call: CallContext): Promise<SubsidyApplicationView> {
     return this.transactions.read(call, async (tx) =>
       this.views.application(tx, await this.seen(tx, request.applicationId)),
     );
   }
 
+  @Handles(subsidyApplicationContract.list)
   list(request: ListSubsidyApplicationsRequest, call: CallContext): Promise<Page<SubsidyApplicationView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.list, {});
@@ -131,6 +137,7 @@ export class SubsidyApplicationService {
     });
   }
 
+  @Handles(subsidyApplicationContract.getFile)
   getFile(request: SubsidyApplicationFileRequest, call: CallContext): Promise<SubsidyFilePlaceView> {
     return this.transactions.read(call, async (tx) => {
       const { files } = await this.seen(tx, request.applicationId);

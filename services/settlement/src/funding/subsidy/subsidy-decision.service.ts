@@ -8,7 +8,7 @@ import {
   type SubsidyProgrammeView,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, fromWire } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { SubsidyApplicationRepository } from './subsidy-application.repository.js';
@@ -31,6 +31,7 @@ export class SubsidyDecisionService {
   ) {}
 
   /** Under the programme's lock: of two who take the last of a budget at once, one is refused. */
+  @Handles(subsidyApplicationContract.decide)
   decide(
     request: DecideSubsidyApplicationRequest,
     call: CallContext,
@@ -62,6 +63,7 @@ export class SubsidyDecisionService {
   }
 
   /** E83: by nobody who drew up, handed in or decided any of them. Where no notice is asked for, the awards are given at once. */
+  @Handles(subsidyProgrammeContract.approve)
   approve(request: SubsidyProgrammeRequest, call: CallContext): Promise<Outcome<SubsidyProgrammeView>> {
     return this.transactions.command(call, subsidyProgrammeContract.approve, request, async (tx) => {
       const programme = await this.desk.take(tx, request.programmeId);

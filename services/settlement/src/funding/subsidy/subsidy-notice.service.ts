@@ -11,7 +11,7 @@ import {
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, newId, shanghaiDate, sum, toWire } from '@gongxiang/domain';
 import { schedule } from '@gongxiang/messaging/events';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { maySee } from '../../reference/reach.model.js';
@@ -56,6 +56,7 @@ export class SubsidyNoticeService {
     await this.endIfDue(tx, programme);
   }
 
+  @Handles(subsidyNoticeContract.object)
   object(request: ObjectToSubsidyRequest, call: CallContext): Promise<Outcome<SubsidyObjectionView>> {
     return this.transactions.command(call, subsidyNoticeContract.object, request, async (tx) => {
       const programme = await this.desk.take(tx, request.programmeId);
@@ -85,6 +86,7 @@ export class SubsidyNoticeService {
   }
 
   /** One that is upheld takes the awards back to be decided anew; the last answer after the time of notice ends it. */
+  @Handles(subsidyNoticeContract.answer)
   answer(request: AnswerSubsidyObjectionRequest, call: CallContext): Promise<Outcome<SubsidyObjectionView>> {
     return this.transactions.command(call, subsidyNoticeContract.answer, request, async (tx) => {
       const programme = await this.desk.take(tx, request.programmeId);
@@ -102,6 +104,7 @@ export class SubsidyNoticeService {
     });
   }
 
+  @Handles(subsidyNoticeContract.get)
   get(request: SubsidyProgrammeRequest, call: CallContext): Promise<SubsidyNoticeView> {
     return this.transactions.read(call, async (tx) => {
       const programme = await this.seen(tx, request);
@@ -126,6 +129,7 @@ export class SubsidyNoticeService {
   }
 
   /** Those of everybody for the giver, who needs to know from whom; for all others their own. */
+  @Handles(subsidyNoticeContract.listObjections)
   listObjections(
     request: ListSubsidyObjectionsRequest,
     call: CallContext,

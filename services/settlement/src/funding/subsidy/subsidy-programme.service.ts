@@ -12,7 +12,7 @@ import {
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, fromWire, newId, reachOf } from '@gongxiang/domain';
 import { schedule } from '@gongxiang/messaging/events';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { checkTerms } from './subsidy-award.model.js';
@@ -35,6 +35,7 @@ export class SubsidyProgrammeService {
     private readonly views: SubsidyViews,
   ) {}
 
+  @Handles(subsidyProgrammeContract.create)
   create(request: CreateSubsidyProgrammeRequest, call: CallContext): Promise<Outcome<SubsidyProgrammeView>> {
     return this.transactions.command(call, subsidyProgrammeContract.create, request, async (tx) => {
       const { unionId } = request;
@@ -59,6 +60,7 @@ export class SubsidyProgrammeService {
     });
   }
 
+  @Handles(subsidyProgrammeContract.change)
   change(request: ChangeSubsidyProgrammeRequest, call: CallContext): Promise<Outcome<SubsidyProgrammeView>> {
     return this.transactions.command(call, subsidyProgrammeContract.change, request, async (tx) => {
       const row = await this.taken(tx, request);
@@ -69,6 +71,7 @@ export class SubsidyProgrammeService {
   }
 
   /** From here on nothing that it says changes: people apply for what they have read. */
+  @Handles(subsidyProgrammeContract.open)
   open(request: SubsidyProgrammeRequest, call: CallContext): Promise<Outcome<SubsidyProgrammeView>> {
     return this.transactions.command(call, subsidyProgrammeContract.open, request, async (tx) => {
       const row = await this.taken(tx, request);
@@ -82,6 +85,7 @@ export class SubsidyProgrammeService {
   }
 
   /** A standing programme has no end of its own: its giver says when a round is to be decided. */
+  @Handles(subsidyProgrammeContract.stop)
   stop(request: SubsidyProgrammeRequest, call: CallContext): Promise<Outcome<SubsidyProgrammeView>> {
     return this.transactions.command(call, subsidyProgrammeContract.stop, request, async (tx) => {
       const row = await this.taken(tx, request);
@@ -98,6 +102,7 @@ export class SubsidyProgrammeService {
     if (row?.state === 'open') await this.stopped(tx, row);
   }
 
+  @Handles(subsidyProgrammeContract.reopen)
   reopen(request: SubsidyProgrammeRequest, call: CallContext): Promise<Outcome<SubsidyProgrammeView>> {
     return this.transactions.command(call, subsidyProgrammeContract.reopen, request, async (tx) => {
       const row = await this.taken(tx, request);
@@ -110,6 +115,7 @@ export class SubsidyProgrammeService {
   }
 
   /** What earlier rounds have given stays given; what was only proposed is free again. */
+  @Handles(subsidyProgrammeContract.cancel)
   cancel(request: CancelSubsidyProgrammeRequest, call: CallContext): Promise<Outcome<SubsidyProgrammeView>> {
     return this.transactions.command(call, subsidyProgrammeContract.cancel, request, async (tx) => {
       const row = await this.taken(tx, request);
@@ -121,6 +127,7 @@ export class SubsidyProgrammeService {
     });
   }
 
+  @Handles(subsidyProgrammeContract.get)
   get(request: SubsidyProgrammeRequest, call: CallContext): Promise<SubsidyProgrammeView> {
     return this.transactions.read(call, async (tx) => {
       const row = await this.programmes.find(tx, request.programmeId);
@@ -133,6 +140,7 @@ export class SubsidyProgrammeService {
     });
   }
 
+  @Handles(subsidyProgrammeContract.list)
   list(request: ListSubsidyProgrammesRequest, call: CallContext): Promise<Page<SubsidyProgrammeView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.list, {});

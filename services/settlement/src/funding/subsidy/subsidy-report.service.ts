@@ -9,7 +9,7 @@ import {
   type SubsidyView,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, fromWire, newId } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { checkReport, leftOf } from './subsidy-balance.model.js';
@@ -29,6 +29,7 @@ export class SubsidyReportService {
     private readonly views: SubsidyViews,
   ) {}
 
+  @Handles(subsidyContract.report)
   report(request: ReportSubsidyRequest, call: CallContext): Promise<Outcome<SubsidyView>> {
     return this.transactions.command(call, subsidyContract.report, request, async (tx) => {
       const at = { rule: actions.useSubsidy, at: 'receiver' } as const;
@@ -44,6 +45,7 @@ export class SubsidyReportService {
   }
 
   /** What its lines say is used; what is left after it is claimed back by an approver, or nothing is and it is closed. */
+  @Handles(subsidyContract.acceptReport)
   acceptReport(request: SubsidyRequest, call: CallContext): Promise<Outcome<SubsidyView>> {
     return this.transactions.command(call, subsidyContract.acceptReport, request, async (tx) => {
       const row = await this.atGiver(tx, request);
@@ -60,6 +62,7 @@ export class SubsidyReportService {
     });
   }
 
+  @Handles(subsidyContract.returnReport)
   returnReport(request: ReasonForSubsidyRequest, call: CallContext): Promise<Outcome<SubsidyView>> {
     return this.transactions.command(call, subsidyContract.returnReport, request, async (tx) => {
       const row = await this.atGiver(tx, request);
@@ -70,6 +73,7 @@ export class SubsidyReportService {
   }
 
   /** All that is left: of what was accounted for what was not used, of what was not reported on in time what nobody can tell. */
+  @Handles(subsidyContract.clawBack)
   clawBack(request: ReasonForSubsidyRequest, call: CallContext): Promise<Outcome<SubsidyView>> {
     return this.transactions.command(call, subsidyContract.clawBack, request, async (tx) => {
       const at = { rule: actions.clawBackSubsidy, at: 'giver' } as const;
@@ -91,6 +95,7 @@ export class SubsidyReportService {
     });
   }
 
+  @Handles(subsidyContract.getReceipt)
   getReceipt(request: SubsidyReceiptRequest, call: CallContext): Promise<SubsidyFilePlaceView> {
     return this.transactions.read(call, async (tx) => {
       const row = await this.keeper.see(tx, request.subsidyId);

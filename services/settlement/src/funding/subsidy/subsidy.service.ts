@@ -10,7 +10,7 @@ import {
   type SubsidyView,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, reachOf } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { SubsidyDesk } from './subsidy-desk.service.js';
@@ -31,6 +31,7 @@ export class SubsidyService {
     private readonly views: SubsidyViews,
   ) {}
 
+  @Handles(subsidyContract.list)
   list(request: ListSubsidiesRequest, call: CallContext): Promise<Page<SubsidySummaryView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.list, {});
@@ -42,6 +43,7 @@ export class SubsidyService {
     });
   }
 
+  @Handles(subsidyContract.get)
   get(request: SubsidyRequest, call: CallContext): Promise<SubsidyView> {
     return this.transactions.read(call, async (tx) =>
       this.views.subsidy(tx, await this.keeper.see(tx, request.subsidyId)),
@@ -49,6 +51,7 @@ export class SubsidyService {
   }
 
   /** What goes by netting is owed from here on; what goes by the bank is posted when it has arrived. */
+  @Handles(subsidyContract.accept)
   accept(request: SubsidyRequest, call: CallContext): Promise<Outcome<SubsidyView>> {
     return this.transactions.command(call, subsidyContract.accept, request, async (tx) => {
       const row = await this.atReceiver(tx, request);
@@ -62,6 +65,7 @@ export class SubsidyService {
   }
 
   /** Whoever cannot keep the conditions does without: the money is free for others again. */
+  @Handles(subsidyContract.decline)
   decline(request: ReasonForSubsidyRequest, call: CallContext): Promise<Outcome<SubsidyView>> {
     return this.transactions.command(call, subsidyContract.decline, request, async (tx) => {
       // Its award goes back to the programme, whose lock comes first.
@@ -77,6 +81,7 @@ export class SubsidyService {
     });
   }
 
+  @Handles(subsidyContract.confirmSent)
   confirmSent(request: SendSubsidyRequest, call: CallContext): Promise<Outcome<SubsidyView>> {
     return this.transactions.command(call, subsidyContract.confirmSent, request, async (tx) => {
       const at = { rule: actions.paySubsidy, at: 'giver' } as const;
@@ -91,6 +96,7 @@ export class SubsidyService {
   }
 
   /** Given and paid in one: by two entries that leave nothing to be netted. */
+  @Handles(subsidyContract.confirmReceived)
   confirmReceived(request: SubsidyRequest, call: CallContext): Promise<Outcome<SubsidyView>> {
     return this.transactions.command(call, subsidyContract.confirmReceived, request, async (tx) => {
       const at = { rule: actions.paySubsidy, at: 'receiver' } as const;

@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import type {
-  BookkeepingMandateRequest,
-  BookkeepingMandateView,
-  BookkeepingUseView,
-  ListBookkeepingMandatesRequest,
-  ListBookkeepingUsesRequest,
-  MandateState,
-  Page,
+import {
+  bookkeepingContract,
+  type BookkeepingMandateRequest,
+  type BookkeepingMandateView,
+  type BookkeepingUseView,
+  type ListBookkeepingMandatesRequest,
+  type ListBookkeepingUsesRequest,
+  type MandateState,
+  type Page,
 } from '@gongxiang/contracts';
 import { type Actor, type CallContext, DomainError, mayDo, reachOf, toWire } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { bookkeeperRule } from '../../reference/bookkeeping.model.js';
@@ -22,6 +24,7 @@ export class BookkeepingService {
     private readonly mandates: BookkeepingRepository,
   ) {}
 
+  @Handles(bookkeepingContract.list)
   list(request: ListBookkeepingMandatesRequest, call: CallContext): Promise<Page<BookkeepingMandateView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.list, {});
@@ -31,12 +34,14 @@ export class BookkeepingService {
     });
   }
 
+  @Handles(bookkeepingContract.get)
   get(request: BookkeepingMandateRequest, call: CallContext): Promise<BookkeepingMandateView> {
     return this.transactions.read(call, async (tx) => {
       return mandateView(await this.seen(tx, request.mandateId), tx.now, call.actor);
     });
   }
 
+  @Handles(bookkeepingContract.uses)
   uses(request: ListBookkeepingUsesRequest, call: CallContext): Promise<Page<BookkeepingUseView>> {
     return this.transactions.read(call, async (tx) => {
       await this.seen(tx, request.mandateId);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   ledgerProofContract,
   type LedgerSealView,
+  type NoRequest,
   type Page,
   type PageRequest,
   reconciliationChecks,
@@ -11,7 +12,7 @@ import {
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, newId, rootPath } from '@gongxiang/domain';
 import { schedule } from '@gongxiang/messaging/events';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, toPage, type Transaction, Transactions, verifyChain } from '@gongxiang/persistence';
 import { DataSource } from 'typeorm';
 import { actions } from '../../actions.js';
@@ -37,7 +38,8 @@ export class ReconciliationService {
   ) {}
 
   /** Computes the whole chain of entries again. */
-  verify(call: CallContext): Promise<LedgerSealView> {
+  @Handles(ledgerProofContract.verify)
+  verify(_request: NoRequest, call: CallContext): Promise<LedgerSealView> {
     return this.transactions.read(call, async (tx) => {
       this.authorise(tx);
       const verdict = await verifyChain(this.dataSource, entryChain);
@@ -54,6 +56,7 @@ export class ReconciliationService {
   }
 
   /** Who asks while one is running is shown that one. */
+  @Handles(ledgerProofContract.reconcile)
   reconcile(request: object, call: CallContext): Promise<Outcome<ReconciliationView>> {
     return this.transactions.command(call, ledgerProofContract.reconcile, request, async (tx) => {
       this.authorise(tx);
@@ -65,6 +68,7 @@ export class ReconciliationService {
     });
   }
 
+  @Handles(ledgerProofContract.listReconciliations)
   list(request: PageRequest, call: CallContext): Promise<Page<ReconciliationSummaryView>> {
     return this.transactions.read(call, async (tx) => {
       this.authorise(tx);
@@ -75,6 +79,7 @@ export class ReconciliationService {
     });
   }
 
+  @Handles(ledgerProofContract.getReconciliation)
   get({ reconciliationId }: ReconciliationRequest, call: CallContext): Promise<ReconciliationView> {
     return this.transactions.read(call, async (tx) => {
       this.authorise(tx);

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type {
-  ActivityTaskView,
-  ListActivityTasksRequest,
-  ListWaitingTasksRequest,
-  Page,
-  WaitingTaskView,
+import {
+  activityTaskContract,
+  type ActivityTaskView,
+  type ListActivityTasksRequest,
+  type ListWaitingTasksRequest,
+  type Page,
+  type WaitingTaskView,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, reachOf } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
 import { toPage, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { ActivityRepository } from '../activity/activity.repository.js';
@@ -25,6 +27,7 @@ export class ActivityTaskReader {
     private readonly access: ActivityTaskAccess,
   ) {}
 
+  @Handles(activityTaskContract.list)
   list(request: ListActivityTasksRequest, call: CallContext): Promise<Page<ActivityTaskView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeActivity, {});
@@ -41,6 +44,7 @@ export class ActivityTaskReader {
     });
   }
 
+  @Handles(activityTaskContract.waiting)
   waiting(request: ListWaitingTasksRequest, call: CallContext): Promise<Page<WaitingTaskView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeActivity, {});

@@ -8,7 +8,7 @@ import {
   type FinishActivityTaskRequest,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, newId, type Party, sameParty } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { ActivityChanges } from '../activity/activity.changes.js';
@@ -42,6 +42,7 @@ export class ActivityTaskService {
   ) {}
 
   /** A host's own task beside the agreement. @throws DomainError `ACTIVITY_CANCELLED`, `ACTIVITY_TASKS_TOO_MANY` */
+  @Handles(activityTaskContract.add)
   add(request: AddActivityTaskRequest, call: CallContext): Promise<Outcome<ActivityTaskView>> {
     return this.transactions.command(call, activityTaskContract.add, request, async (tx) => {
       tx.authorise(actions.seeActivity, {});
@@ -60,6 +61,7 @@ export class ActivityTaskService {
     });
   }
 
+  @Handles(activityTaskContract.edit)
   edit(request: EditActivityTaskRequest, call: CallContext): Promise<Outcome<ActivityTaskView>> {
     return this.transactions.command(call, activityTaskContract.edit, request, async (tx) => {
       const { activity, row } = await this.find(tx, request);
@@ -74,6 +76,7 @@ export class ActivityTaskService {
   }
 
   /** Its host says that it is done, or who manages the activity. */
+  @Handles(activityTaskContract.finish)
   finish(request: FinishActivityTaskRequest, call: CallContext): Promise<Outcome<ActivityTaskView>> {
     return this.transactions.command(call, activityTaskContract.finish, request, async (tx) => {
       const { activity, row } = await this.find(tx, request);
@@ -85,6 +88,7 @@ export class ActivityTaskService {
     });
   }
 
+  @Handles(activityTaskContract.reopen)
   reopen(request: ActivityTaskIdRequest, call: CallContext): Promise<Outcome<ActivityTaskView>> {
     return this.transactions.command(call, activityTaskContract.reopen, request, async (tx) => {
       const { activity, row } = await this.find(tx, request);
@@ -96,6 +100,7 @@ export class ActivityTaskService {
   }
 
   /** Gives up what was not agreed with anybody. @throws DomainError `ACTIVITY_TASK_AGREED` */
+  @Handles(activityTaskContract.drop)
   drop(request: ActivityTaskIdRequest, call: CallContext): Promise<Outcome<ActivityTaskView>> {
     return this.transactions.command(call, activityTaskContract.drop, request, async (tx) => {
       const { activity, row } = await this.find(tx, request);

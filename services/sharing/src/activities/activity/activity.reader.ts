@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  activityContract,
   type ActivityDetailView,
   type ActivityIdRequest,
   type ActivityView,
@@ -10,7 +11,8 @@ import {
   sharingEvents,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, reachOf, withJson } from '@gongxiang/domain';
-import { recordEvents } from '@gongxiang/messaging/events';
+import { Handles } from '@gongxiang/messaging/rpc';
+import { recordEvents, Republishes } from '@gongxiang/messaging/events';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import DataLoader from 'dataloader';
 import { actions } from '../../actions.js';
@@ -51,6 +53,7 @@ export class ActivityReader {
     private readonly views: ActivityViews,
   ) {}
 
+  @Handles(activityContract.get)
   get(request: ActivityIdRequest, call: CallContext): Promise<ActivityDetailView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeActivity, {});
@@ -73,6 +76,7 @@ export class ActivityReader {
   }
 
   /** How a description will look: by the code that shows it later. */
+  @Handles(activityContract.previewMarkdown)
   previewMarkdown({ text }: PreviewMarkdownRequest, call: CallContext): Promise<MarkdownPreviewView> {
     return this.transactions.read(call, (tx) => {
       tx.authorise(actions.seeActivity, {});
@@ -80,6 +84,7 @@ export class ActivityReader {
     });
   }
 
+  @Handles(activityContract.list)
   list(request: ListActivitiesRequest, call: CallContext): Promise<Page<ActivityView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeActivity, {});
@@ -95,6 +100,7 @@ export class ActivityReader {
   }
 
   /** Tells a page of states anew. @returns the last id, or null at the end */
+  @Republishes('activity')
   async republish(tx: Transaction, afterId: string | null, limit: number): Promise<string | null> {
     const rows = await this.activities.after(tx, afterId, limit);
     await recordEvents(

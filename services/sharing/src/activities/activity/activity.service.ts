@@ -8,7 +8,7 @@ import {
 } from '@gongxiang/contracts';
 import { type CallContext, newId, type Party, shanghaiDate } from '@gongxiang/domain';
 import { schedule } from '@gongxiang/messaging/events';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { type KnownParty, ReferenceRepository } from '../../reference/reference.repository.js';
@@ -50,6 +50,7 @@ export class ActivityService {
     private readonly place: PlaceService,
   ) {}
 
+  @Handles(activityContract.create)
   create(request: CreateActivityRequest, call: CallContext): Promise<Outcome<ActivityView>> {
     return this.transactions.command(call, activityContract.create, request, async (tx) =>
       activityViewOf(await this.draft(tx, request), tx),
@@ -89,6 +90,7 @@ export class ActivityService {
     return rows;
   }
 
+  @Handles(activityContract.edit)
   edit(request: EditActivityRequest, call: CallContext): Promise<Outcome<ActivityView>> {
     return this.transactions.command(call, activityContract.edit, request, async (tx) => {
       const before = await this.lockForChange(tx, request.activityId);
@@ -120,6 +122,7 @@ export class ActivityService {
     return saved;
   }
 
+  @Handles(activityContract.cancel)
   cancel(request: CancelActivityRequest, call: CallContext): Promise<Outcome<ActivityView>> {
     return this.transactions.command(call, activityContract.cancel, request, async (tx) => {
       const before = await this.lockForChange(tx, request.activityId);

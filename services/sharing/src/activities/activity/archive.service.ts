@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { activityLifeContract, type ActivityIdRequest, type ActivityView } from '@gongxiang/contracts';
+import { type ActivityIdRequest, activityLifeContract, type ActivityView } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { unschedule } from '@gongxiang/messaging/events';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { ActivityAccess } from './activity.access.js';
@@ -25,6 +25,7 @@ export class ArchiveService {
   ) {}
 
   /** @throws DomainError `ACTIVITY_NOT_OVER` */
+  @Handles(activityLifeContract.archive)
   archive(request: ActivityIdRequest, call: CallContext): Promise<Outcome<ActivityView>> {
     return this.transactions.command(call, activityLifeContract.archive, request, async (tx) => {
       const before = await this.lock(tx, request.activityId);
@@ -35,6 +36,7 @@ export class ArchiveService {
   }
 
   /** Where it comes back to follows from what it was. It is not put away by itself any more. */
+  @Handles(activityLifeContract.unarchive)
   unarchive(request: ActivityIdRequest, call: CallContext): Promise<Outcome<ActivityView>> {
     return this.transactions.command(call, activityLifeContract.unarchive, request, async (tx) => {
       const before = await this.lock(tx, request.activityId);

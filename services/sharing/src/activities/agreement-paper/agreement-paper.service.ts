@@ -1,6 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { PrintedFileView, RenderAgreementPaperRequest } from '@gongxiang/contracts';
+import {
+  agreementPaperContract,
+  type PrintedFileView,
+  type RenderAgreementPaperRequest,
+} from '@gongxiang/contracts';
 import { type CallContext, DomainError, partyKey, sameParty } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
 import { PrintedFiles } from '@gongxiang/messaging/files';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
@@ -24,6 +29,7 @@ export class AgreementPaperService {
   ) {}
 
   /** Makes the file and keeps it for minutes. @throws DomainError `NOT_FOUND`, `TIME_UP` */
+  @Handles(agreementPaperContract.render)
   async render(request: RenderAgreementPaperRequest, call: CallContext): Promise<PrintedFileView> {
     const { facts, activityId } = await this.transactions.read(call, (tx) =>
       this.find(tx, request.agreementId),

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   type AgreementAwaitingView,
+  agreementContract,
   type AgreementIdRequest,
   type AgreementView,
   type ListAgreementsAwaitingRequest,
@@ -9,7 +10,8 @@ import {
   sharingEvents,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, reachOf } from '@gongxiang/domain';
-import { recordEvents } from '@gongxiang/messaging/events';
+import { Handles } from '@gongxiang/messaging/rpc';
+import { recordEvents, Republishes } from '@gongxiang/messaging/events';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { ActivityAccess } from '../activity/activity.access.js';
@@ -30,6 +32,7 @@ export class AgreementReaderService {
     private readonly activityAccess: ActivityAccess,
   ) {}
 
+  @Handles(agreementContract.get)
   get(request: AgreementIdRequest, call: CallContext): Promise<AgreementView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeActivity, {});
@@ -41,6 +44,7 @@ export class AgreementReaderService {
     });
   }
 
+  @Handles(agreementContract.list)
   list(request: ListAgreementsRequest, call: CallContext): Promise<Page<AgreementView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeActivity, {});
@@ -62,6 +66,7 @@ export class AgreementReaderService {
   }
 
   /** What the caller is to sign, for whichever host he may sign for. */
+  @Handles(agreementContract.listAwaiting)
   listAwaiting(
     request: ListAgreementsAwaitingRequest,
     call: CallContext,
@@ -84,6 +89,7 @@ export class AgreementReaderService {
   }
 
   /** Tells a page of states anew. @returns the last id, or null at the end */
+  @Republishes('agreement')
   async republish(tx: Transaction, afterId: string | null, limit: number): Promise<string | null> {
     const rows = await this.agreements.after(tx, afterId, limit);
     await recordEvents(

@@ -10,7 +10,7 @@ import {
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { recordEvent, schedule } from '@gongxiang/messaging/events';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { canonicalJson, requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { ActivityChanges } from '../activity/activity.changes.js';
@@ -39,6 +39,7 @@ export class AgreementService {
    * Writes a version down and asks settlement whether it may be signed. It overtakes one that still waits; the one in
    * force binds until every host has signed the new one.
    */
+  @Handles(agreementContract.propose)
   propose(request: ProposeAgreementRequest, call: CallContext): Promise<Outcome<AgreementView>> {
     return this.transactions.command(call, agreementContract.propose, request, async (tx) => {
       const activity = await this.activityChanges.lock(tx, request.activityId);
@@ -63,6 +64,7 @@ export class AgreementService {
   }
 
   /** Takes back a version that does not bind yet: also the way out where no verdict comes. */
+  @Handles(agreementContract.withdraw)
   withdraw(request: AgreementIdRequest, call: CallContext): Promise<Outcome<AgreementView>> {
     return this.transactions.command(call, agreementContract.withdraw, request, async (tx) => {
       tx.authorise(actions.seeActivity, {});

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { agreementContract, type AgreementView, type SignAgreementRequest } from '@gongxiang/contracts';
 import { type CallContext, DomainError, sameParty } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { ActivityChanges } from '../activity/activity.changes.js';
@@ -24,6 +24,7 @@ export class SigningService {
   ) {}
 
   /** Signs what was read, for one host. The last signature puts the version in force and ends the one before. */
+  @Handles(agreementContract.sign)
   sign(request: SignAgreementRequest, call: CallContext): Promise<Outcome<AgreementView>> {
     return this.transactions.command(call, agreementContract.sign, request, async (tx) => {
       const { activity, row } = await this.lock(tx, request.agreementId);

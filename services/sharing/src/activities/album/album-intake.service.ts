@@ -5,7 +5,7 @@ import {
   type AlbumPictureView,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, type Transaction, Transactions } from '@gongxiang/persistence';
 import { takeIn } from '../../files/kept-file/take-in.js';
 import { type MadePicture, PictureFiles } from '../../files/picture-press/picture-files.js';
@@ -32,6 +32,7 @@ export class AlbumIntake {
    * @throws DomainError `ALBUM_NOT_PRESENT`, `ALBUM_FULL`, `ALBUM_TOO_MANY_OF_PERSON`, as `requireOpen` does, as
    * {@link PictureFiles.make} does
    */
+  @Handles(albumPictureContract.add)
   add(request: AddAlbumPictureRequest, call: CallContext): Promise<Outcome<AlbumPictureView>> {
     const { fileKey, activityId: aboutId } = request;
     return takeIn(this.transactions, call, {

@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type {
-  ActivityIdRequest,
-  AlbumPage,
-  AlbumPictureFileRequest,
-  ListAlbumPicturesRequest,
-  PictureFileView,
-  PublicAlbumView,
+import {
+  type ActivityIdRequest,
+  type AlbumPage,
+  albumPictureContract,
+  type AlbumPictureFileRequest,
+  type ListAlbumPicturesRequest,
+  type PictureFileView,
+  type PublicAlbumView,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { closedBy, openTimes } from './album-rules.js';
 import { AlbumDesk, type Visit } from './album.desk.js';
@@ -24,6 +26,7 @@ export class AlbumReader {
     private readonly pictures: AlbumRepository,
   ) {}
 
+  @Handles(albumPictureContract.list)
   list(request: ListAlbumPicturesRequest, call: CallContext): Promise<AlbumPage> {
     return this.transactions.read(call, async (tx) => {
       const visit = await this.desk.look(tx, request.activityId);
@@ -34,6 +37,7 @@ export class AlbumReader {
     });
   }
 
+  @Handles(albumPictureContract.listPublic)
   listPublic({ activityId }: ActivityIdRequest, call: CallContext): Promise<PublicAlbumView> {
     return this.transactions.read(call, async (tx) => {
       const activity = await this.desk.published(tx, activityId);
@@ -41,6 +45,7 @@ export class AlbumReader {
     });
   }
 
+  @Handles(albumPictureContract.file)
   file(request: AlbumPictureFileRequest, call: CallContext): Promise<PictureFileView> {
     return this.transactions.read(call, async (tx) => {
       const { row } = await this.desk.lookAtPicture(tx, request);
@@ -48,6 +53,7 @@ export class AlbumReader {
     });
   }
 
+  @Handles(albumPictureContract.filePublic)
   filePublic(request: AlbumPictureFileRequest, call: CallContext): Promise<PictureFileView> {
     return this.transactions.read(call, async (tx) => {
       await this.desk.published(tx, request.activityId);

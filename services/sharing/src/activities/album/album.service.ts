@@ -10,7 +10,7 @@ import {
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { OnDue, schedule } from '@gongxiang/messaging/events';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { PictureFiles } from '../../files/picture-press/picture-files.js';
@@ -36,6 +36,7 @@ export class AlbumService {
   ) {}
 
   /** Those who belong to the activity see it; also what was hidden, or reported without cause. */
+  @Handles(albumPictureContract.approve)
   approve(request: AlbumPictureIdRequest, call: CallContext): Promise<Outcome<AlbumPictureView>> {
     return this.transactions.command(call, albumPictureContract.approve, request, async (tx) => {
       const found = await this.decide(tx, request);
@@ -48,6 +49,7 @@ export class AlbumService {
   }
 
   /** Nobody but who added it and the hosts sees it from now on. */
+  @Handles(albumPictureContract.hide)
   hide(request: HideAlbumPictureRequest, call: CallContext): Promise<Outcome<AlbumPictureView>> {
     return this.transactions.command(call, albumPictureContract.hide, request, async (tx) => {
       const found = await this.decide(tx, request);
@@ -64,6 +66,7 @@ export class AlbumService {
   }
 
   /** Whether anybody sees it on the public page. @throws DomainError `ALBUM_PICTURE_NOT_OPEN` where it is not approved */
+  @Handles(albumPictureContract.share)
   share(request: ShareAlbumPictureRequest, call: CallContext): Promise<Outcome<AlbumPictureView>> {
     return this.transactions.command(call, albumPictureContract.share, request, async (tx) => {
       const found = await this.decide(tx, request);
@@ -74,6 +77,7 @@ export class AlbumService {
   }
 
   /** Whoever sees it can have it hidden at once; an officer of the hosts decides then. @throws DomainError `ALBUM_REPORT_DECIDED` */
+  @Handles(albumPictureContract.report)
   report(request: ReportAlbumPictureRequest, call: CallContext): Promise<Outcome<Done>> {
     return this.transactions.command(call, albumPictureContract.report, request, async (tx) => {
       const found = await this.desk.takePicture(tx, request);
@@ -88,6 +92,7 @@ export class AlbumService {
   }
 
   /** Who added it takes it back at any time: nothing of it stays. */
+  @Handles(albumPictureContract.withdraw)
   withdraw(request: AlbumPictureIdRequest, call: CallContext): Promise<Outcome<Done>> {
     return this.transactions.command(call, albumPictureContract.withdraw, request, async (tx) => {
       const { row, activity } = await this.desk.takePicture(tx, request);

@@ -5,7 +5,7 @@ import {
   type AttachmentView,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, type Transaction, Transactions } from '@gongxiang/persistence';
 import { takeIn } from '../../files/kept-file/take-in.js';
 import { PictureDesk } from '../picture/picture.desk.js';
@@ -29,6 +29,7 @@ export class AttachmentIntake {
    * What was checked is kept anew, so that nothing else can be given out later.
    * @throws DomainError `ATTACHMENTS_TOO_MANY`, as {@link CheckedUploads.take} does
    */
+  @Handles(activityAttachmentContract.add)
   add(request: AddAttachmentRequest, call: CallContext): Promise<Outcome<AttachmentView>> {
     const { fileKey, fileName, activityId: aboutId } = request;
     return takeIn(this.transactions, call, {

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type {
-  ActivityIdRequest,
-  AttachmentFileView,
-  AttachmentIdRequest,
-  AttachmentsView,
+import {
+  activityAttachmentContract,
+  type ActivityIdRequest,
+  type AttachmentFileView,
+  type AttachmentIdRequest,
+  type AttachmentsView,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { PictureDesk } from '../picture/picture.desk.js';
 import { mayRead, type Standing } from './attachment-rules.js';
@@ -24,6 +26,7 @@ export class AttachmentReader {
     private readonly desk: PictureDesk,
   ) {}
 
+  @Handles(activityAttachmentContract.list)
   list({ activityId }: ActivityIdRequest, call: CallContext): Promise<AttachmentsView> {
     return this.transactions.read(call, async (tx) => {
       const activity = await this.onlookers.seen(tx, activityId);
@@ -34,6 +37,7 @@ export class AttachmentReader {
     });
   }
 
+  @Handles(activityAttachmentContract.listPublic)
   listPublic({ activityId }: ActivityIdRequest, call: CallContext): Promise<AttachmentsView> {
     return this.transactions.read(call, async (tx) => {
       await this.onlookers.published(tx, activityId);
@@ -42,6 +46,7 @@ export class AttachmentReader {
   }
 
   /** Whoever may bring a removed one back sees what it is. */
+  @Handles(activityAttachmentContract.file)
   file(request: AttachmentIdRequest, call: CallContext): Promise<AttachmentFileView> {
     return this.transactions.read(call, async (tx) => {
       const activity = await this.onlookers.seen(tx, request.activityId);
@@ -52,6 +57,7 @@ export class AttachmentReader {
     });
   }
 
+  @Handles(activityAttachmentContract.filePublic)
   filePublic(request: AttachmentIdRequest, call: CallContext): Promise<AttachmentFileView> {
     return this.transactions.read(call, async (tx) => {
       await this.onlookers.published(tx, request.activityId);

@@ -9,7 +9,7 @@ import {
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { OnDue, schedule } from '@gongxiang/messaging/events';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { ActivityChanges } from '../activity/activity.changes.js';
 import { KeptFiles } from '../../files/kept-file/kept-files.js';
@@ -33,6 +33,7 @@ export class AttachmentService {
     private readonly files: KeptFiles,
   ) {}
 
+  @Handles(activityAttachmentContract.arrange)
   arrange(request: ArrangeAttachmentsRequest, call: CallContext): Promise<Outcome<AttachmentsView>> {
     return this.transactions.command(call, activityAttachmentContract.arrange, request, async (tx) => {
       const { id } = await this.desk.take(tx, request.activityId);
@@ -44,6 +45,7 @@ export class AttachmentService {
     });
   }
 
+  @Handles(activityAttachmentContract.edit)
   edit(request: EditAttachmentRequest, call: CallContext): Promise<Outcome<AttachmentView>> {
     return this.transactions.command(call, activityAttachmentContract.edit, request, async (tx) => {
       const { id: activityId } = await this.desk.take(tx, request.activityId);
@@ -60,6 +62,7 @@ export class AttachmentService {
   }
 
   /** Nobody gets it from now on, and it can be brought back for a while. */
+  @Handles(activityAttachmentContract.remove)
   remove(request: AttachmentIdRequest, call: CallContext): Promise<Outcome<AttachmentsView>> {
     return this.transactions.command(call, activityAttachmentContract.remove, request, async (tx) => {
       const { id: activityId } = await this.desk.take(tx, request.activityId);
@@ -72,6 +75,7 @@ export class AttachmentService {
   }
 
   /** As the last one. @throws DomainError `NOT_FOUND`, `ATTACHMENTS_TOO_MANY` */
+  @Handles(activityAttachmentContract.restore)
   restore(request: AttachmentIdRequest, call: CallContext): Promise<Outcome<AttachmentsView>> {
     return this.transactions.command(call, activityAttachmentContract.restore, request, async (tx) => {
       const { id: activityId } = await this.desk.take(tx, request.activityId);

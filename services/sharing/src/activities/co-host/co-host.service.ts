@@ -12,7 +12,7 @@ import {
   type WithdrawCoHostInvitationRequest,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, newId, reachOf, sameParty } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { requireDraft, requireEditable } from '../activity/activity.model.js';
@@ -35,6 +35,7 @@ export class CoHostService {
     private readonly notices: CoHostNotices,
   ) {}
 
+  @Handles(coHostContract.invite)
   invite(request: InviteCoHostRequest, call: CallContext): Promise<Outcome<CoHostView>> {
     return this.transactions.command(call, coHostContract.invite, request, async (tx) => {
       const activity = await this.changes.lockActivity(tx, request.activityId);
@@ -61,6 +62,7 @@ export class CoHostService {
     });
   }
 
+  @Handles(coHostContract.accept)
   accept(request: CoHostInvitationIdRequest, call: CallContext): Promise<Outcome<CoHostView>> {
     return this.transactions.command(call, coHostContract.accept, request, async (tx) => {
       const invitation = await this.access.lockForAnswer(tx, request.invitationId);
@@ -71,6 +73,7 @@ export class CoHostService {
     });
   }
 
+  @Handles(coHostContract.decline)
   decline(request: DeclineCoHostInvitationRequest, call: CallContext): Promise<Outcome<CoHostView>> {
     return this.transactions.command(call, coHostContract.decline, request, async (tx) => {
       const invitation = await this.access.lockForAnswer(tx, request.invitationId);
@@ -81,6 +84,7 @@ export class CoHostService {
   }
 
   /** The party would host on other terms. The organiser invites it anew on such terms, or takes the invitation back. */
+  @Handles(coHostContract.counter)
   counter(request: CounterCoHostInvitationRequest, call: CallContext): Promise<Outcome<CoHostView>> {
     return this.transactions.command(call, coHostContract.counter, request, async (tx) => {
       const invitation = await this.access.lockForAnswer(tx, request.invitationId);
@@ -94,6 +98,7 @@ export class CoHostService {
   }
 
   /** The organiser takes an invitation back, or parts with a co-host as long as no agreement binds them. */
+  @Handles(coHostContract.withdraw)
   withdraw(request: WithdrawCoHostInvitationRequest, call: CallContext): Promise<Outcome<CoHostView>> {
     return this.transactions.command(call, coHostContract.withdraw, request, async (tx) => {
       const invitation = await this.access.lockToWithdraw(tx, request.invitationId);
@@ -108,6 +113,7 @@ export class CoHostService {
   }
 
   /** One invitation, for its party and all hosts. */
+  @Handles(coHostContract.get)
   get({ invitationId }: CoHostInvitationIdRequest, call: CallContext): Promise<CoHostView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeActivity, {});
@@ -119,6 +125,7 @@ export class CoHostService {
     });
   }
 
+  @Handles(coHostContract.list)
   list(request: ListCoHostsRequest, call: CallContext): Promise<Page<CoHostView>> {
     return this.transactions.read(call, async (tx) => {
       const [activity] = (await this.coHosts.activitiesOf(tx, [{ activityId: request.activityId }])).values();
@@ -134,6 +141,7 @@ export class CoHostService {
   }
 
   /** The invitations to parties for which the caller may speak. */
+  @Handles(coHostContract.listInvitations)
   listInvitations(request: ListCoHostInvitationsRequest, call: CallContext): Promise<Page<CoHostView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeActivity, {});

@@ -6,7 +6,7 @@ import {
   type SetEligibilityRequest,
 } from '@gongxiang/contracts';
 import { type CallContext, dateIn, DomainError } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { ActivityAccess } from '../activity/activity.access.js';
@@ -45,6 +45,7 @@ export class EligibilityService {
   ) {}
 
   /** The rules, and what they say of the caller; for whoever sees the activity. */
+  @Handles(eligibilityContract.get)
   get(request: EligibilityRequest, call: CallContext): Promise<EligibilityView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeActivity, {});
@@ -59,6 +60,7 @@ export class EligibilityService {
    * Replaces the rules. They hold for who signs up from now on: whoever has a seat or waits keeps what he has, and the
    * answer says how many these are.
    */
+  @Handles(eligibilityContract.set)
   set(request: SetEligibilityRequest, call: CallContext): Promise<Outcome<EligibilityView>> {
     return this.transactions.command(call, eligibilityContract.set, request, async (tx) => {
       tx.authorise(actions.seeActivity, {});

@@ -11,7 +11,7 @@ import {
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { schedule, unschedule } from '@gongxiang/messaging/events';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { ActivityAccess } from '../activity/activity.access.js';
@@ -38,6 +38,7 @@ export class MessageService {
     private readonly work: MessageWork,
   ) {}
 
+  @Handles(messageContract.preview)
   preview(request: PreviewMessageRequest, call: CallContext): Promise<MessagePreviewView> {
     return this.transactions.read(call, async (tx) => {
       const { activityId, filter } = request;
@@ -48,6 +49,7 @@ export class MessageService {
   }
 
   /** Whoever signs up afterwards does not get it. @throws DomainError `NO_RECIPIENTS`, `MESSAGES_TOO_MANY` */
+  @Handles(messageContract.send)
   send(request: SendMessageRequest, call: CallContext): Promise<Outcome<MessageView>> {
     return this.transactions.command(call, messageContract.send, request, async (tx) => {
       const { activityId, filter, subject, text } = request;
@@ -80,6 +82,7 @@ export class MessageService {
     });
   }
 
+  @Handles(messageContract.list)
   list(request: ListMessagesRequest, call: CallContext): Promise<Page<MessageView>> {
     return this.transactions.read(call, async (tx) => {
       await this.manageable(tx, await this.activities.findById(tx, request.activityId));
@@ -92,6 +95,7 @@ export class MessageService {
   }
 
   /** Whom it has reached sees from now on that it was withdrawn, and no longer what it said. @throws DomainError `MESSAGE_WITHDRAWN` */
+  @Handles(messageContract.withdraw)
   withdraw(request: MessageIdRequest, call: CallContext): Promise<Outcome<MessageView>> {
     return this.transactions.command(call, messageContract.withdraw, request, async (tx) => {
       const { activityId, messageId } = request;

@@ -1,15 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import type {
-  ListNoShowsRequest,
-  MyNoShowsRequest,
-  MyNoShowView,
-  NoShowCountView,
-  NoShowLineView,
-  NoShowRequest,
-  NoShowsByActivityRequest,
-  Page,
+import {
+  type ListNoShowsRequest,
+  type MyNoShowsRequest,
+  type MyNoShowView,
+  noShowContract,
+  type NoShowCountView,
+  type NoShowLineView,
+  type NoShowRequest,
+  type NoShowsByActivityRequest,
+  type Page,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
 import { toPage, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { ActivityRepository } from '../activity/activity.repository.js';
@@ -27,6 +29,7 @@ export class NoShowReader {
     private readonly noShows: NoShowRepository,
   ) {}
 
+  @Handles(noShowContract.mine)
   mine(request: MyNoShowsRequest, call: CallContext): Promise<Page<MyNoShowView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeOwnNoShows, {});
@@ -38,6 +41,7 @@ export class NoShowReader {
   }
 
   /** For who may decide on it. */
+  @Handles(noShowContract.get)
   get({ noShowId }: NoShowRequest, call: CallContext): Promise<NoShowLineView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeOwnNoShows, {});
@@ -50,6 +54,7 @@ export class NoShowReader {
     });
   }
 
+  @Handles(noShowContract.list)
   list(request: ListNoShowsRequest, call: CallContext): Promise<Page<NoShowLineView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeActivity, {});
@@ -66,6 +71,7 @@ export class NoShowReader {
   }
 
   /** How it was from one closed activity of a union to the next. */
+  @Handles(noShowContract.byActivity)
   byActivity(request: NoShowsByActivityRequest, call: CallContext): Promise<Page<NoShowCountView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeActivity, {});

@@ -7,7 +7,7 @@ import {
   type NoShowLineView,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { ActivityChanges } from '../activity/activity.changes.js';
@@ -28,6 +28,7 @@ export class NoShowService {
   ) {}
 
   /** The person himself says once why. Until it is decided the no-show counts. */
+  @Handles(noShowContract.appeal)
   appeal(request: AppealNoShowRequest, call: CallContext): Promise<Outcome<MyNoShowView>> {
     return this.transactions.command(call, noShowContract.appeal, request, async (tx) => {
       const { before, activity } = await this.lock(tx, request.noShowId);
@@ -39,6 +40,7 @@ export class NoShowService {
   }
 
   /** Excuses somebody or upholds what was recorded, for a reason that he reads; with an appeal or without. */
+  @Handles(noShowContract.decide)
   decide(request: DecideNoShowRequest, call: CallContext): Promise<Outcome<NoShowLineView>> {
     return this.transactions.command(call, noShowContract.decide, request, async (tx) => {
       const { before, activity } = await this.lock(tx, request.noShowId);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { activityPictureContract, type AddPictureRequest, type PictureView } from '@gongxiang/contracts';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, type Transaction, Transactions } from '@gongxiang/persistence';
 import { ActivityChanges } from '../activity/activity.changes.js';
 import { takeIn } from '../../files/kept-file/take-in.js';
@@ -24,6 +24,7 @@ export class PictureIntake {
   ) {}
 
   /** @throws DomainError `PICTURES_TOO_MANY`, as {@link PictureFiles.make} does */
+  @Handles(activityPictureContract.add)
   add(request: AddPictureRequest, call: CallContext): Promise<Outcome<PictureView>> {
     const { fileKey, activityId: aboutId } = request;
     return takeIn(this.transactions, call, {

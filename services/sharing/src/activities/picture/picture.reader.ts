@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type {
-  ActivityIdRequest,
-  PictureFileRequest,
-  PictureFileView,
-  PicturesView,
+import {
+  type ActivityIdRequest,
+  activityPictureContract,
+  type PictureFileRequest,
+  type PictureFileView,
+  type PicturesView,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { ActivityAccess } from '../activity/activity.access.js';
@@ -26,6 +28,7 @@ export class PictureReader {
     private readonly desk: PictureDesk,
   ) {}
 
+  @Handles(activityPictureContract.list)
   list({ activityId }: ActivityIdRequest, call: CallContext): Promise<PicturesView> {
     return this.transactions.read(call, async (tx) => {
       const activity = await this.seen(tx, activityId);
@@ -35,6 +38,7 @@ export class PictureReader {
     });
   }
 
+  @Handles(activityPictureContract.listPublic)
   listPublic({ activityId }: ActivityIdRequest, call: CallContext): Promise<PicturesView> {
     return this.transactions.read(call, async (tx) => {
       const activity = await this.published(tx, activityId);
@@ -43,6 +47,7 @@ export class PictureReader {
   }
 
   /** Whoever may bring a removed one back sees what it is. */
+  @Handles(activityPictureContract.file)
   file(request: PictureFileRequest, call: CallContext): Promise<PictureFileView> {
     return this.transactions.read(call, async (tx) => {
       const activity = await this.seen(tx, request.activityId);
@@ -51,6 +56,7 @@ export class PictureReader {
     });
   }
 
+  @Handles(activityPictureContract.filePublic)
   filePublic(request: PictureFileRequest, call: CallContext): Promise<PictureFileView> {
     return this.transactions.read(call, async (tx) => {
       await this.published(tx, request.activityId);

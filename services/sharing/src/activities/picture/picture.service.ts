@@ -9,7 +9,7 @@ import {
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { OnDue, schedule } from '@gongxiang/messaging/events';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { ActivityChanges } from '../activity/activity.changes.js';
 import type { ActivityRow } from '../activity/activity.entity.js';
@@ -40,6 +40,7 @@ export class PictureService {
     private readonly files: PictureFiles,
   ) {}
 
+  @Handles(activityPictureContract.arrange)
   arrange(request: ArrangePicturesRequest, call: CallContext): Promise<Outcome<PicturesView>> {
     return this.transactions.command(call, activityPictureContract.arrange, request, async (tx) => {
       const activity = await this.desk.take(tx, request.activityId);
@@ -52,6 +53,7 @@ export class PictureService {
     });
   }
 
+  @Handles(activityPictureContract.edit)
   edit(request: EditPictureRequest, call: CallContext): Promise<Outcome<PictureView>> {
     return this.transactions.command(call, activityPictureContract.edit, request, async (tx) => {
       const activity = await this.desk.take(tx, request.activityId);
@@ -69,6 +71,7 @@ export class PictureService {
   }
 
   /** It is not shown from now on, and can be brought back for a while. */
+  @Handles(activityPictureContract.remove)
   remove(request: PictureIdRequest, call: CallContext): Promise<Outcome<PicturesView>> {
     return this.transactions.command(call, activityPictureContract.remove, request, async (tx) => {
       const activity = await this.desk.take(tx, request.activityId);
@@ -84,6 +87,7 @@ export class PictureService {
     });
   }
 
+  @Handles(activityPictureContract.restore)
   restore(request: PictureIdRequest, call: CallContext): Promise<Outcome<PicturesView>> {
     return this.transactions.command(call, activityPictureContract.restore, request, async (tx) => {
       const activity = await this.desk.take(tx, request.activityId);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type CreatePoolRequest, poolContract, type PoolView, sizeClasses } from '@gongxiang/contracts';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { ActivityAccess } from '../activity/activity.access.js';
@@ -29,6 +29,7 @@ export class PoolService {
   ) {}
 
   /** Adds a pool. Who is registered in the common pool already keeps his seat there. */
+  @Handles(poolContract.create)
   create(request: CreatePoolRequest, call: CallContext): Promise<Outcome<PoolView>> {
     return this.transactions.command(call, poolContract.create, request, async (tx) => {
       // The activity's lock keeps out a sign-up that is just choosing among the pools.

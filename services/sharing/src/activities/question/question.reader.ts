@@ -3,10 +3,12 @@ import {
   type ListQuestionsRequest,
   type ListWaitingQuestionsRequest,
   type Page,
+  questionContract,
   type QuestionView,
   type WaitingQuestionView,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, mayDo, reachOf } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { ActivityAccess, proposerOf } from '../activity/activity.access.js';
@@ -28,6 +30,7 @@ export class QuestionReader {
     private readonly questions: QuestionRepository,
   ) {}
 
+  @Handles(questionContract.list)
   list(request: ListQuestionsRequest, call: CallContext): Promise<Page<QuestionView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeActivity, {});
@@ -41,6 +44,7 @@ export class QuestionReader {
     });
   }
 
+  @Handles(questionContract.waiting)
   waiting(request: ListWaitingQuestionsRequest, call: CallContext): Promise<Page<WaitingQuestionView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeActivity, {});

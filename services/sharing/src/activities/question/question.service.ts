@@ -10,7 +10,7 @@ import {
   type QuestionView,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, mayDo, newId } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { ActivityAccess, proposerOf } from '../activity/activity.access.js';
@@ -42,6 +42,7 @@ export class QuestionService {
   ) {}
 
   /** @throws DomainError `QUESTIONS_TOO_MANY`, `ACTIVITY_NOT_OPEN` */
+  @Handles(questionContract.ask)
   ask(request: AskQuestionRequest, call: CallContext): Promise<Outcome<QuestionView>> {
     return this.transactions.command(call, questionContract.ask, request, async (tx) => {
       tx.authorise(actions.askQuestion, {});
@@ -70,6 +71,7 @@ export class QuestionService {
     });
   }
 
+  @Handles(questionContract.answer)
   answer(request: AnswerQuestionRequest, call: CallContext): Promise<Outcome<QuestionView>> {
     return this.transactions.command(call, questionContract.answer, request, async (tx) => {
       const found = await this.find(tx, request);
@@ -83,6 +85,7 @@ export class QuestionService {
   }
 
   /** Nobody but who has asked it and the hosts sees it from now on. */
+  @Handles(questionContract.hide)
   hide(request: HideQuestionRequest, call: CallContext): Promise<Outcome<QuestionView>> {
     return this.transactions.command(call, questionContract.hide, request, async (tx) => {
       const found = await this.find(tx, request);
@@ -92,6 +95,7 @@ export class QuestionService {
     });
   }
 
+  @Handles(questionContract.withdraw)
   withdraw(request: QuestionIdRequest, call: CallContext): Promise<Outcome<QuestionView>> {
     return this.transactions.command(call, questionContract.withdraw, request, async (tx) => {
       const found = await this.find(tx, request);

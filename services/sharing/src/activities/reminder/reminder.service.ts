@@ -6,7 +6,7 @@ import {
   type SetRemindersRequest,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { ActivityAccess } from '../activity/activity.access.js';
@@ -29,6 +29,7 @@ export class ReminderService {
     private readonly planner: ReminderPlanner,
   ) {}
 
+  @Handles(reminderContract.get)
   get(request: ActivityRemindersRequest, call: CallContext): Promise<RemindersView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeActivity, {});
@@ -40,6 +41,7 @@ export class ReminderService {
   }
 
   /** Those that are new or have moved go when their moment comes. @throws DomainError `REMINDER_TWICE` */
+  @Handles(reminderContract.set)
   set(request: SetRemindersRequest, call: CallContext): Promise<Outcome<RemindersView>> {
     return this.transactions.command(call, reminderContract.set, request, async (tx) => {
       tx.authorise(actions.seeActivity, {});

@@ -8,7 +8,7 @@ import {
   type ReminderWishView,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import type { ActivityRow } from '../activity/activity.entity.js';
@@ -28,6 +28,7 @@ export class WishService {
     private readonly planner: ReminderPlanner,
   ) {}
 
+  @Handles(reminderContract.wishes)
   list(request: ActivityRemindersRequest, call: CallContext): Promise<OwnReminderWishesView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.askReminder, {});
@@ -42,6 +43,7 @@ export class WishService {
   }
 
   /** @throws DomainError `NO_POOL_FOR_YOU`, `POOL_IS_OPEN`, `ACTIVITY_NOT_OPEN` */
+  @Handles(reminderContract.ask)
   ask(request: ReminderWishRequest, call: CallContext): Promise<Outcome<ReminderWishView>> {
     return this.transactions.command(call, reminderContract.ask, request, async (tx) => {
       tx.authorise(actions.askReminder, {});
@@ -60,6 +62,7 @@ export class WishService {
     });
   }
 
+  @Handles(reminderContract.unask)
   unask(request: ReminderWishRequest, call: CallContext): Promise<Outcome<Done>> {
     return this.transactions.command(call, reminderContract.unask, request, async (tx) => {
       tx.authorise(actions.askReminder, {});

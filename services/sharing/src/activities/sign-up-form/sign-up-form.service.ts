@@ -9,7 +9,7 @@ import {
   type SignUpFormView,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { ActivityAccess } from '../activity/activity.access.js';
@@ -35,6 +35,7 @@ export class SignUpFormService {
     private readonly forms: SignUpFormRepository,
   ) {}
 
+  @Handles(signUpFormContract.get)
   get(request: SignUpFormRequest, call: CallContext): Promise<SignUpFormView> {
     return this.transactions.read(call, async (tx) => {
       const activity = await this.visible(tx, request.activityId);
@@ -45,6 +46,7 @@ export class SignUpFormService {
     });
   }
 
+  @Handles(signUpFormContract.versions)
   versions(request: SignUpFormVersionsRequest, call: CallContext): Promise<SignUpFormVersionsView> {
     return this.transactions.read(call, async (tx) => {
       const activity = await this.visible(tx, request.activityId);
@@ -57,6 +59,7 @@ export class SignUpFormService {
   }
 
   /** @throws DomainError `SIGN_UP_FORM_INVALID` naming each part of a question that breaks a rule */
+  @Handles(signUpFormContract.save)
   save(request: SaveSignUpFormRequest, call: CallContext): Promise<Outcome<SignUpFormView>> {
     return this.transactions.command(call, signUpFormContract.save, request, async (tx) => {
       tx.authorise(actions.seeActivity, {});

@@ -7,7 +7,7 @@ import {
   type RefuseCorrectionRequest,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { ClosingWork } from '../closing.work.js';
@@ -28,6 +28,7 @@ export class AttendanceCorrectionService {
     private readonly notices: NoticeWriter,
   ) {}
 
+  @Handles(attendanceCorrectionContract.propose)
   propose(request: ProposeCorrectionRequest, call: CallContext): Promise<Outcome<AttendanceCorrectionView>> {
     const { propose } = attendanceCorrectionContract;
     return this.transactions.command(call, propose, request, async (tx) => {
@@ -40,6 +41,7 @@ export class AttendanceCorrectionService {
   }
 
   /** The new fact is told like those of the close, with the new count and hash of all. */
+  @Handles(attendanceCorrectionContract.approve)
   approve(request: CorrectionIdRequest, call: CallContext): Promise<Outcome<AttendanceCorrectionView>> {
     const { approve } = attendanceCorrectionContract;
     return this.transactions.command(call, approve, request, async (tx) => {
@@ -54,6 +56,7 @@ export class AttendanceCorrectionService {
     });
   }
 
+  @Handles(attendanceCorrectionContract.refuse)
   refuse(request: RefuseCorrectionRequest, call: CallContext): Promise<Outcome<AttendanceCorrectionView>> {
     const { refuse } = attendanceCorrectionContract;
     return this.transactions.command(call, refuse, request, async (tx) => {
@@ -66,6 +69,7 @@ export class AttendanceCorrectionService {
     });
   }
 
+  @Handles(attendanceCorrectionContract.withdraw)
   withdraw(request: CorrectionIdRequest, call: CallContext): Promise<Outcome<AttendanceCorrectionView>> {
     const { withdraw } = attendanceCorrectionContract;
     return this.transactions.command(call, withdraw, request, async (tx) => {

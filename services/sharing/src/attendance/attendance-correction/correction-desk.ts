@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type {
-  AttendanceCorrectionView,
-  CorrectionIdRequest,
-  ListCorrectionsRequest,
-  Page,
+import {
+  attendanceCorrectionContract,
+  type AttendanceCorrectionView,
+  type CorrectionIdRequest,
+  type ListCorrectionsRequest,
+  type Page,
 } from '@gongxiang/contracts';
 import { type ActionRule, type CallContext, DomainError, mayDo } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { ActivityChanges } from '../../activities/activity/activity.changes.js';
@@ -24,6 +26,7 @@ export class CorrectionDesk {
     private readonly hints: RoleHints,
   ) {}
 
+  @Handles(attendanceCorrectionContract.get)
   get({ correctionId }: CorrectionIdRequest, call: CallContext): Promise<AttendanceCorrectionView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeActivity, {});
@@ -35,6 +38,7 @@ export class CorrectionDesk {
     });
   }
 
+  @Handles(attendanceCorrectionContract.list)
   list(request: ListCorrectionsRequest, call: CallContext): Promise<Page<AttendanceCorrectionView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeActivity, {});

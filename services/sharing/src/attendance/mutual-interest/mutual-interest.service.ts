@@ -9,7 +9,7 @@ import {
   type TakePartInInterestRequest,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
@@ -33,6 +33,7 @@ export class MutualInterestService {
     private readonly matches: InterestMatches,
   ) {}
 
+  @Handles(mutualInterestContract.get)
   get(request: MutualInterestRequest, call: CallContext): Promise<MutualInterestView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.takePartInInterest, {});
@@ -53,6 +54,7 @@ export class MutualInterestService {
   }
 
   /** Also changes what the others see of oneself; whoever has found somebody keeps the line of that time. */
+  @Handles(mutualInterestContract.takePart)
   takePart(request: TakePartInInterestRequest, call: CallContext): Promise<Outcome<InterestNotedView>> {
     return this.command(call, mutualInterestContract.takePart, request, async (tx, activity, circle) => {
       requireStep(circle.step, circle.wasThere);
@@ -65,6 +67,7 @@ export class MutualInterestService {
   }
 
   /** What the person chose is taken back first, as if by himself; where he comes no further than that he does it again. */
+  @Handles(mutualInterestContract.leave)
   async leave(request: MutualInterestRequest, call: CallContext): Promise<Outcome<InterestNotedView>> {
     await this.nameless(call, request, async (tx, activity, circle) => {
       await this.choices.forgetAll(tx, activity, circle);
@@ -77,6 +80,7 @@ export class MutualInterestService {
   }
 
   /** @throws DomainError `INTEREST_CHOICES_USED`; `NOT_FOUND` where the caller knows nobody by this id */
+  @Handles(mutualInterestContract.choose)
   choose(request: InterestChoiceRequest, call: CallContext): Promise<Outcome<InterestNotedView>> {
     return this.nameless(call, request, async (tx, activity, circle) => {
       requireStep(circle.step, circle.wasThere);
@@ -91,6 +95,7 @@ export class MutualInterestService {
   }
 
   /** As if it had never been said; where both had, the line goes from both. */
+  @Handles(mutualInterestContract.withdraw)
   withdraw(request: InterestChoiceRequest, call: CallContext): Promise<Outcome<InterestNotedView>> {
     return this.nameless(call, request, (tx, activity, circle) =>
       this.choices.withdraw(tx, activity, circle, request.participantId.toLowerCase()),

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { CoHostingPlanRequest, CoHostingPlanView } from '@gongxiang/contracts';
+import { type CoHostingPlanRequest, type CoHostingPlanView, matchContract } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
 import { Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { ActivityAccess } from '../../activities/activity/activity.access.js';
@@ -20,6 +21,7 @@ export class CoHostingPlanService {
   ) {}
 
   /** For those who see the agreements of the activity. @throws DomainError `NOT_FOUND`, `NOT_PERMITTED` */
+  @Handles(matchContract.plan)
   find(request: CoHostingPlanRequest, call: CallContext): Promise<CoHostingPlanView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeActivity, {});

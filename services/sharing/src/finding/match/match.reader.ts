@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type {
-  ListMatchesAwaitingRequest,
-  ListMatchesRequest,
-  MatchRequest,
-  MatchView,
-  Page,
+import {
+  type ListMatchesAwaitingRequest,
+  type ListMatchesRequest,
+  matchContract,
+  type MatchRequest,
+  type MatchView,
+  type Page,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, mayDo, reachOf } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
 import { toPage, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { MatchAccess } from './match.access.js';
@@ -22,6 +24,7 @@ export class MatchReader {
     private readonly access: MatchAccess,
   ) {}
 
+  @Handles(matchContract.get)
   get(request: MatchRequest, call: CallContext): Promise<MatchView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeNeed, {});
@@ -30,6 +33,7 @@ export class MatchReader {
   }
 
   /** The seeker reads all of a need's matches, an owner those of what he offers. */
+  @Handles(matchContract.list)
   list(request: ListMatchesRequest, call: CallContext): Promise<Page<MatchView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeNeed, {});
@@ -48,6 +52,7 @@ export class MatchReader {
   }
 
   /** What was proposed to the needs that the caller keeps. */
+  @Handles(matchContract.listAwaiting)
   listAwaiting(request: ListMatchesAwaitingRequest, call: CallContext): Promise<Page<MatchView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeNeed, {});

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { matchContract, type MatchRequest, type MatchView } from '@gongxiang/contracts';
 import { type CallContext, DomainError, mayDo } from '@gongxiang/domain';
 import { Push } from '@gongxiang/messaging/events';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { MatchAccess, type MatchSides } from './match.access.js';
@@ -24,6 +24,7 @@ export class MatchService {
     private readonly push: Push,
   ) {}
 
+  @Handles(matchContract.propose)
   propose(request: MatchRequest, call: CallContext): Promise<Outcome<MatchView>> {
     return this.transactions.command(call, matchContract.propose, request, async (tx) => {
       const sides = await this.access.lock(tx, request.matchId);
@@ -36,6 +37,7 @@ export class MatchService {
   }
 
   /** Whoever accepts anew is told what was made the first time. */
+  @Handles(matchContract.accept)
   accept(request: MatchRequest, call: CallContext): Promise<Outcome<MatchView>> {
     return this.transactions.command(call, matchContract.accept, request, async (tx) => {
       const sides = await this.access.lock(tx, request.matchId);
@@ -57,6 +59,7 @@ export class MatchService {
     });
   }
 
+  @Handles(matchContract.decline)
   decline(request: MatchRequest, call: CallContext): Promise<Outcome<MatchView>> {
     return this.transactions.command(call, matchContract.decline, request, async (tx) => {
       const sides = await this.access.lock(tx, request.matchId);

@@ -8,7 +8,7 @@ import { BrandRow } from '../../organising/brand/brand.entity.js';
 import { offerBrand } from '../../organising/brand/brand.offer.js';
 import { ResourceRow } from '../../lending/resource/resource.entity.js';
 import { offerResource } from '../../lending/resource/resource.offer.js';
-import { ActivityOffers } from './activity-offers.js';
+import { SearchedActivities } from './searched-activities.js';
 
 /** Due work: all of one kind is made findable anew, a page at a time. */
 const rebuildDue = 'offer-rebuild';
@@ -18,7 +18,7 @@ const firstId = '00000000-0000-0000-0000-000000000000';
 /** Makes findable what was there before the search was, or before its words were made in another way. */
 @Injectable()
 export class OfferRebuild {
-  constructor(private readonly activities: ActivityOffers) {}
+  constructor(private readonly activities: SearchedActivities) {}
 
   @OnDue(rebuildDue)
   async page(tx: Transaction, key: string, payload: unknown): Promise<void> {

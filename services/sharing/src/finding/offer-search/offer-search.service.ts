@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { ListOffersRequest, OfferView, Page } from '@gongxiang/contracts';
+import { type ListOffersRequest, offerContract, type OfferView, type Page } from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
@@ -17,6 +18,7 @@ export class OfferSearchService {
     private readonly pages: OfferPages,
   ) {}
 
+  @Handles(offerContract.list)
   list(request: ListOffersRequest, call: CallContext): Promise<Page<OfferView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeOffers, {});

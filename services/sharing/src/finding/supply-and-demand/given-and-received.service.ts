@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type {
-  GivenAndReceivedRequest,
-  GivenAndReceivedView,
-  LendingGraphRequest,
-  LendingGraphView,
-  OfferSuggestionsRequest,
-  OfferSuggestionsView,
+import {
+  givenAndReceivedContract,
+  type GivenAndReceivedRequest,
+  type GivenAndReceivedView,
+  type LendingGraphRequest,
+  type LendingGraphView,
+  type OfferSuggestionsRequest,
+  type OfferSuggestionsView,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, reachOf } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { UnionRef } from '../../reference/reference.entity.js';
@@ -27,6 +29,7 @@ export class GivenAndReceivedService {
   ) {}
 
   /** @throws DomainError `NOT_FOUND`, `PERIOD_EMPTY`, `SHARING_PERIOD_TOO_LONG` */
+  @Handles(givenAndReceivedContract.get)
   get(request: GivenAndReceivedRequest, call: CallContext): Promise<GivenAndReceivedView> {
     return this.transactions.read(call, async (tx) => {
       const { id: unionId, name: unionName } = await unionOf(tx, request.unionId);
@@ -49,6 +52,7 @@ export class GivenAndReceivedService {
   }
 
   /** Who gave what to whom: pairs are named where the caller holds an office on a side, the others are one sum. */
+  @Handles(givenAndReceivedContract.graph)
   graph(request: LendingGraphRequest, call: CallContext): Promise<LendingGraphView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeSupplyAndDemand, {});
@@ -66,6 +70,7 @@ export class GivenAndReceivedService {
   }
 
   /** What a union might offer next, and what of it stands idle. @throws DomainError `NOT_FOUND` */
+  @Handles(givenAndReceivedContract.suggest)
   suggest(request: OfferSuggestionsRequest, call: CallContext): Promise<OfferSuggestionsView> {
     return this.transactions.read(call, async (tx) => {
       const { id } = await unionOf(tx, request.unionId);

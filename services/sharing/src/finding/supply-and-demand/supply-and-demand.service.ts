@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import type {
-  ListFormat,
-  PrintedFileView,
-  RenderSupplyAndDemandRequest,
-  SupplyAndDemandBehindView,
-  SupplyAndDemandCellRequest,
-  SupplyAndDemandRequest,
-  SupplyAndDemandView,
+import {
+  type ListFormat,
+  type PrintedFileView,
+  type RenderSupplyAndDemandRequest,
+  type SupplyAndDemandBehindView,
+  type SupplyAndDemandCellRequest,
+  supplyAndDemandContract,
+  type SupplyAndDemandRequest,
+  type SupplyAndDemandView,
 } from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
 import { PrintedFiles, sheetType } from '@gongxiang/messaging/files';
 import { Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
@@ -33,6 +35,7 @@ export class SupplyAndDemandService {
   ) {}
 
   /** @throws DomainError `PERIOD_EMPTY`, `SHARING_PERIOD_TOO_LONG` */
+  @Handles(supplyAndDemandContract.get)
   get(request: SupplyAndDemandRequest, call: CallContext): Promise<SupplyAndDemandView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeSupplyAndDemand, {});
@@ -56,6 +59,7 @@ export class SupplyAndDemandService {
   }
 
   /** The needs and offers of one cell. @throws as {@link get} does */
+  @Handles(supplyAndDemandContract.behind)
   behind(request: SupplyAndDemandCellRequest, call: CallContext): Promise<SupplyAndDemandBehindView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeSupplyAndDemand, {});
@@ -69,6 +73,7 @@ export class SupplyAndDemandService {
   }
 
   /** The cells as a file. @throws as {@link get} and {@link PrintedFiles.print} do */
+  @Handles(supplyAndDemandContract.render)
   async render(request: RenderSupplyAndDemandRequest, call: CallContext): Promise<PrintedFileView> {
     const { cells } = await this.get(request, call);
     const title = titleIn(call.locale);

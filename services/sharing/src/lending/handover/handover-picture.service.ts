@@ -6,7 +6,7 @@ import {
   type HandoverView,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import type { LoanSides } from '../loan/loan-sides.js';
@@ -32,6 +32,7 @@ export class HandoverPictureService {
    * handover, so that whoever asks twice is answered alike though the file is gone.
    * @throws DomainError `HANDOVER_PICTURES_TOO_MANY`, `LOAN_CLOSED`, as {@link PictureFiles.make} does
    */
+  @Handles(handoverContract.addPicture)
   async add(request: AddHandoverPictureRequest, call: CallContext): Promise<Outcome<HandoverView>> {
     const ownerId = await this.mayTake(request, call);
     const { fileKey, loanId } = request;

@@ -8,7 +8,7 @@ import {
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { schedule, unschedule } from '@gongxiang/messaging/events';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import type { LoanSides } from '../loan/loan-sides.js';
 import { LoanSteps } from '../loan/loan-steps.js';
@@ -33,6 +33,7 @@ export class HandoverAnswers {
   ) {}
 
   /** Also by who has disputed it, where the two have come to agree. @throws DomainError `HANDOVER_ANSWERED`, `HANDOVER_TOO_MUCH` */
+  @Handles(handoverContract.confirm)
   confirm(request: HandoverRequest, call: CallContext): Promise<Outcome<HandoverView>> {
     return this.transactions.command(call, handoverContract.confirm, request, async (tx) => {
       const { sides, row } = await this.take(tx, request);
@@ -44,6 +45,7 @@ export class HandoverAnswers {
   }
 
   /** The words stay with it. What the owner wrote down counts all the same: only he has the thing in his hand. */
+  @Handles(handoverContract.dispute)
   dispute(request: DisputeHandoverRequest, call: CallContext): Promise<Outcome<HandoverView>> {
     return this.transactions.command(call, handoverContract.dispute, request, async (tx) => {
       const { sides, row } = await this.take(tx, request);

@@ -1,16 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import {
   deskLoansMax,
+  handoverContract,
   type HandoverPictureFileRequest,
   type HandoversRequest,
   type HandoversView,
   type ListWaitingHandoversRequest,
   type LoanDeskView,
+  type NoRequest,
   type Page,
   type PictureFileView,
   type WaitingHandoverView,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, reachOf } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
 import { toPage, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { shownCode } from '../custody/label-code.model.js';
@@ -35,6 +38,7 @@ export class HandoverReader {
     private readonly handovers: HandoverRepository,
   ) {}
 
+  @Handles(handoverContract.list)
   list(request: HandoversRequest, call: CallContext): Promise<HandoversView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.listLoans, {});
@@ -46,6 +50,7 @@ export class HandoverReader {
   }
 
   /** What counts as confirmed where the caller says nothing: for his own unions, for what he borrowed, and for what is his. */
+  @Handles(handoverContract.waiting)
   waiting(request: ListWaitingHandoversRequest, call: CallContext): Promise<Page<WaitingHandoverView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.listLoans, {});
@@ -65,7 +70,8 @@ export class HandoverReader {
   }
 
   /** What the caller keeps, or keeps for a union: a page that a device may take along. */
-  workOf(call: CallContext): Promise<LoanDeskView> {
+  @Handles(handoverContract.desk)
+  workOf(_request: NoRequest, call: CallContext): Promise<LoanDeskView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.listLoans, {});
       const paths = reachOf(call.actor, actions.decideLoan);
@@ -90,6 +96,7 @@ export class HandoverReader {
   }
 
   /** For both sides. */
+  @Handles(handoverContract.pictureFile)
   pictureFile(request: HandoverPictureFileRequest, call: CallContext): Promise<PictureFileView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.listLoans, {});

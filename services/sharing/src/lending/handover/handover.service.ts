@@ -2,15 +2,15 @@ import { Injectable } from '@nestjs/common';
 import {
   handoverContract,
   type HandoverDirection,
+  type HandOverLoanRequest,
   type HandoverView,
   loanContract,
-  type HandOverLoanRequest,
-  type ReturnLoanRequest,
   type LoanView,
   type RecordHandoverRequest,
+  type ReturnLoanRequest,
 } from '@gongxiang/contracts';
 import { type CallContext, newId } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { nextState } from '../loan/loan.model.js';
@@ -34,6 +34,7 @@ export class HandoverService {
   ) {}
 
   /** @throws DomainError as {@link HandoverRecorder.record} does */
+  @Handles(handoverContract.record)
   record(request: RecordHandoverRequest, call: CallContext): Promise<Outcome<HandoverView>> {
     return this.transactions.command(call, handoverContract.record, request, async (tx) => {
       const sides = await this.steps.lock(tx, request.loanId);
@@ -47,6 +48,7 @@ export class HandoverService {
   }
 
   /** By the owner, without details. */
+  @Handles(loanContract.handOver)
   handOver(request: HandOverLoanRequest, call: CallContext): Promise<Outcome<LoanView>> {
     return this.transactions.command(call, loanContract.handOver, request, (tx) =>
       this.passOn(tx, request, 'out'),
@@ -54,6 +56,7 @@ export class HandoverService {
   }
 
   /** By the owner, without details. */
+  @Handles(loanContract.giveBack)
   giveBack(request: ReturnLoanRequest, call: CallContext): Promise<Outcome<LoanView>> {
     return this.transactions.command(call, loanContract.giveBack, request, (tx) =>
       this.passOn(tx, request, 'back'),

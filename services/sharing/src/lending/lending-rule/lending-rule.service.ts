@@ -6,7 +6,7 @@ import {
   type SetLendingRuleRequest,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { UnionRef } from '../../reference/reference.entity.js';
@@ -38,6 +38,7 @@ export class LendingRuleService {
     private readonly effects: LendingEffectReader,
   ) {}
 
+  @Handles(lendingRuleContract.get)
   get(request: LendingRuleRequest, call: CallContext): Promise<LendingRuleView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeResource, {});
@@ -48,6 +49,7 @@ export class LendingRuleService {
   }
 
   /** New rules hold for what is asked for, extended or moved from then on. */
+  @Handles(lendingRuleContract.set)
   set(request: SetLendingRuleRequest, call: CallContext): Promise<Outcome<LendingRuleView>> {
     return this.transactions.command(call, lendingRuleContract.set, request, async (tx) => {
       const { resource } = await this.booking.lock(tx, request.resourceId);

@@ -16,8 +16,8 @@ import {
   type WaitingDamageView,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, fromWire, newId, reachOf, toWire } from '@gongxiang/domain';
-import { recordEvents, schedule } from '@gongxiang/messaging/events';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { recordEvents, Republishes, schedule } from '@gongxiang/messaging/events';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import type { LoanSides } from '../loan/loan-sides.js';
@@ -55,6 +55,7 @@ export class DamageService {
   ) {}
 
   /** What the caller's own unions are asked for and have not answered, and what the caller is to decide above both sides. */
+  @Handles(loanDamageContract.waiting)
   waiting(request: ListWaitingDamagesRequest, call: CallContext): Promise<Page<WaitingDamageView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.listLoans, {});
@@ -77,6 +78,7 @@ export class DamageService {
     });
   }
 
+  @Handles(loanDamageContract.claim)
   claim(request: ClaimDamageRequest, call: CallContext): Promise<Outcome<DamageView>> {
     return this.transactions.command(call, loanDamageContract.claim, request, async (tx) => {
       const sides = await this.steps.lock(tx, request.loanId);
@@ -129,6 +131,7 @@ export class DamageService {
     return row;
   }
 
+  @Handles(loanDamageContract.list)
   list(request: DamagesRequest, call: CallContext): Promise<DamagesView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.listLoans, {});
@@ -139,6 +142,7 @@ export class DamageService {
   }
 
   /** By the borrower's officers: it is their union's money. */
+  @Handles(loanDamageContract.accept)
   accept(request: DamageRequest, call: CallContext): Promise<Outcome<DamageView>> {
     return this.transactions.command(call, loanDamageContract.accept, request, async (tx) => {
       const { sides, row } = await this.take(tx, request);
@@ -149,6 +153,7 @@ export class DamageService {
     });
   }
 
+  @Handles(loanDamageContract.dispute)
   dispute(request: ReasonedDamageRequest, call: CallContext): Promise<Outcome<DamageView>> {
     return this.transactions.command(call, loanDamageContract.dispute, request, async (tx) => {
       const { sides, row } = await this.take(tx, request);
@@ -163,6 +168,7 @@ export class DamageService {
   }
 
   /** By an officer above both, who neither claimed nor disputed it. */
+  @Handles(loanDamageContract.decide)
   decide(request: DecideDamageRequest, call: CallContext): Promise<Outcome<DamageView>> {
     return this.transactions.command(call, loanDamageContract.decide, request, async (tx) => {
       const { sides, row } = await this.take(tx, request);
@@ -178,6 +184,7 @@ export class DamageService {
   }
 
   /** The owner lets it off, also once it is owed. */
+  @Handles(loanDamageContract.withdraw)
   withdraw(request: ReasonedDamageRequest, call: CallContext): Promise<Outcome<DamageView>> {
     return this.transactions.command(call, loanDamageContract.withdraw, request, async (tx) => {
       const { sides, row } = await this.take(tx, request);
@@ -188,6 +195,7 @@ export class DamageService {
   }
 
   /** Tells a page of states anew. @returns the last id, or null at the end */
+  @Republishes('loan-damage')
   async republish(tx: Transaction, afterId: string | null, limit: number): Promise<string | null> {
     const rows = await this.damages.after(tx, afterId, limit);
     const loans = await this.damages.loansOf(tx, rows);

@@ -6,7 +6,7 @@ import {
   type LoanImportView,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, type FieldProblem, isUuid } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { attempt, tentatively } from '../loan/attempt.js';
@@ -36,6 +36,7 @@ export class LoanImportService {
    * All lines or none; a dry run does the same and undoes it.
    * @throws DomainError `LOAN_IMPORT_REFUSED` with what is wrong, line by line
    */
+  @Handles(loanImportContract.create)
   create(request: ImportLoansRequest, call: CallContext): Promise<Outcome<LoanImportView>> {
     return this.transactions.command(call, loanImportContract.create, request, async (tx) => {
       const { resource } = await this.booking.lock(tx, request.resourceId);

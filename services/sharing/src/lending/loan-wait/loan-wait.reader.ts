@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type {
-  ListLoanWaitsRequest,
-  ListResourceWaitsRequest,
-  LoanWaitIdRequest,
-  LoanWaitView,
-  Page,
+import {
+  type ListLoanWaitsRequest,
+  type ListResourceWaitsRequest,
+  loanWaitContract,
+  type LoanWaitIdRequest,
+  type LoanWaitView,
+  type Page,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, mayDo, reachOf, type Subject } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
@@ -26,6 +28,7 @@ export class LoanWaitReader {
     private readonly references: ReferenceRepository,
   ) {}
 
+  @Handles(loanWaitContract.get)
   get(request: LoanWaitIdRequest, call: CallContext): Promise<LoanWaitView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.listLoans, {});
@@ -35,6 +38,7 @@ export class LoanWaitReader {
     });
   }
 
+  @Handles(loanWaitContract.listMine)
   listMine(request: ListLoanWaitsRequest, call: CallContext): Promise<Page<LoanWaitView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.listLoans, {});
@@ -46,6 +50,7 @@ export class LoanWaitReader {
   }
 
   /** Who waits is for those to see who keep the resource. */
+  @Handles(loanWaitContract.list)
   list(request: ListResourceWaitsRequest, call: CallContext): Promise<Page<LoanWaitView>> {
     return this.transactions.read(call, async (tx) => {
       const resource = await this.booking.find(tx, request.resourceId);

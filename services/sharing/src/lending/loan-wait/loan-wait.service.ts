@@ -6,7 +6,7 @@ import {
   type LoanWaitView,
 } from '@gongxiang/contracts';
 import { type ActionRule, type CallContext, DomainError, newId } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { LoanRequestService } from '../loan/loan-request.service.js';
@@ -28,6 +28,7 @@ export class LoanWaitService {
   ) {}
 
   /** The line is looked at in a moment, as when a time is freed: what is free already is offered then. */
+  @Handles(loanWaitContract.create)
   create(request: CreateLoanWaitRequest, call: CallContext): Promise<Outcome<LoanWaitView>> {
     return this.transactions.command(call, loanWaitContract.create, request, async (tx) => {
       await this.requests.authorise(tx, request);
@@ -44,6 +45,7 @@ export class LoanWaitService {
   }
 
   /** The time is kept since the offer was made; whether he may have it is asked once more. */
+  @Handles(loanWaitContract.accept)
   accept(request: LoanWaitIdRequest, call: CallContext): Promise<Outcome<LoanWaitView>> {
     return this.transactions.command(call, loanWaitContract.accept, request, async (tx) => {
       const row = await this.lock(tx, request.waitId, actions.requestLoan);
@@ -60,6 +62,7 @@ export class LoanWaitService {
     });
   }
 
+  @Handles(loanWaitContract.withdraw)
   withdraw(request: LoanWaitIdRequest, call: CallContext): Promise<Outcome<LoanWaitView>> {
     return this.transactions.command(call, loanWaitContract.withdraw, request, async (tx) => {
       const row = await this.lock(tx, request.waitId, actions.cancelLoan);

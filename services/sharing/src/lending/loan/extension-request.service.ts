@@ -12,7 +12,7 @@ import {
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, mayDo, newId } from '@gongxiang/domain';
 import { schedule, unschedule } from '@gongxiang/messaging/events';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { agreedOf, type Right } from '../resource/right.model.js';
@@ -43,6 +43,7 @@ export class ExtensionRequestService {
    * @throws DomainError `SLOT_TAKEN`, `NO_RIGHT_OF_USE`, `EXTENSION_ASKED`, `EXTENSIONS_TOO_MANY`, `LOAN_OVER`, as
    *   {@link extendedPeriod} does
    */
+  @Handles(extensionRequestContract.ask)
   ask(request: AskExtensionRequest, call: CallContext): Promise<Outcome<ExtensionRequestView>> {
     return this.transactions.command(call, extensionRequestContract.ask, request, async (tx) => {
       const sides = await this.steps.lock(tx, request.loanId);
@@ -71,6 +72,7 @@ export class ExtensionRequestService {
     });
   }
 
+  @Handles(extensionRequestContract.list)
   list(request: ExtensionRequestsRequest, call: CallContext): Promise<ExtensionRequestsView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.listLoans, {});
@@ -82,6 +84,7 @@ export class ExtensionRequestService {
   }
 
   /** The right is looked at again, for it may have been revoked meanwhile. */
+  @Handles(extensionRequestContract.approve)
   approve(request: ExtensionRequestRequest, call: CallContext): Promise<Outcome<ExtensionRequestView>> {
     return this.transactions.command(call, extensionRequestContract.approve, request, async (tx) => {
       const { sides, row } = await this.take(tx, request);
@@ -97,6 +100,7 @@ export class ExtensionRequestService {
     });
   }
 
+  @Handles(extensionRequestContract.refuse)
   refuse(request: RefuseExtensionRequest, call: CallContext): Promise<Outcome<ExtensionRequestView>> {
     return this.transactions.command(call, extensionRequestContract.refuse, request, async (tx) => {
       const { sides, row } = await this.take(tx, request);
@@ -109,6 +113,7 @@ export class ExtensionRequestService {
     });
   }
 
+  @Handles(extensionRequestContract.withdraw)
   withdraw(request: ExtensionRequestRequest, call: CallContext): Promise<Outcome<ExtensionRequestView>> {
     return this.transactions.command(call, extensionRequestContract.withdraw, request, async (tx) => {
       const { sides, row } = await this.take(tx, request);

@@ -7,7 +7,7 @@ import {
   type LoanHoldView,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { BookingService } from '../resource/booking.service.js';
@@ -31,6 +31,7 @@ export class LoanHoldService {
   ) {}
 
   /** One for each person and resource: choosing another time gives up the first. */
+  @Handles(loanHoldContract.create)
   create(request: CreateLoanHoldRequest, call: CallContext): Promise<Outcome<LoanHoldView>> {
     const work = async (tx: Transaction): Promise<LoanHoldView> => {
       const { borrower } = await this.requests.authorise(tx, request);
@@ -66,6 +67,7 @@ export class LoanHoldService {
     });
   }
 
+  @Handles(loanHoldContract.remove)
   remove(request: LoanHoldIdRequest, call: CallContext): Promise<Outcome<Done>> {
     return this.transactions.command(call, loanHoldContract.remove, request, async (tx) => {
       tx.authorise(actions.listLoans, {});

@@ -7,9 +7,10 @@ import type {
   LoanView,
   Page,
 } from '@gongxiang/contracts';
-import { sharingEvents } from '@gongxiang/contracts';
+import { loanContract, sharingEvents } from '@gongxiang/contracts';
 import { type CallContext, DomainError, reachOf } from '@gongxiang/domain';
-import { recordEvents } from '@gongxiang/messaging/events';
+import { Handles } from '@gongxiang/messaging/rpc';
+import { recordEvents, Republishes } from '@gongxiang/messaging/events';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { mandatorsOf } from '../../reference/mandate/acting.js';
@@ -31,6 +32,7 @@ export class LoanQueryService {
     private readonly piecesOut: PieceService,
   ) {}
 
+  @Handles(loanContract.get)
   get(request: LoanRequest, call: CallContext): Promise<LoanView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.listLoans, {});
@@ -40,6 +42,7 @@ export class LoanQueryService {
   }
 
   /** Both sides see which pieces went out, and which are back. */
+  @Handles(loanContract.pieces)
   pieces(request: LoanRequest, call: CallContext): Promise<LoanPiecesView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.listLoans, {});
@@ -48,6 +51,7 @@ export class LoanQueryService {
     });
   }
 
+  @Handles(loanContract.list)
   list(request: ListLoansRequest, call: CallContext): Promise<Page<LoanView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.listLoans, {});
@@ -58,6 +62,7 @@ export class LoanQueryService {
     });
   }
 
+  @Handles(loanContract.listMine)
   listMine(request: ListMyLoansRequest, call: CallContext): Promise<Page<LoanView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.listLoans, {});
@@ -67,6 +72,7 @@ export class LoanQueryService {
   }
 
   /** Tells a page of states anew. @returns the last id, or null at the end */
+  @Republishes('loan')
   async republish(tx: Transaction, afterId: string | null, limit: number): Promise<string | null> {
     const rows = await this.loans.after(tx, afterId, limit);
     const things = await thingsOf(tx, rows);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { loanContract, type LoanView, type RequestLoanRequest } from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Batches, type Called, called, Transactions } from '@gongxiang/persistence';
 import { BookingService } from '../resource/booking.service.js';
 import { ResourceTurns } from '../resource/resource-turns.js';
@@ -27,6 +27,7 @@ export class LoanRequestBatches {
   }
 
   /** @throws DomainError the refusal; `BUSY` where 2,000 wait for this resource already */
+  @Handles(loanContract.request)
   request(request: RequestLoanRequest, call: CallContext): Promise<Outcome<LoanView>> {
     return this.batches.add(request.resourceId, called(request, call), call.deadline);
   }

@@ -11,7 +11,7 @@ import {
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, type Period, type Subject } from '@gongxiang/domain';
 import { schedule, unschedule } from '@gongxiang/messaging/events';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { BookingService } from '../resource/booking.service.js';
@@ -38,6 +38,7 @@ export class LoanTimesService {
   ) {}
 
   /** A longer loan is a new question to right and calendar (E53); where the owner decides each loan, he decides this too. */
+  @Handles(loanContract.extend)
   extend(request: ExtendLoanRequest, call: CallContext): Promise<Outcome<LoanView>> {
     return this.transactions.command(call, loanContract.extend, request, async (tx) => {
       const sides = await this.steps.lock(tx, request.loanId);
@@ -60,6 +61,7 @@ export class LoanTimesService {
    * By the borrower, or by the owner, who then says why. The new time is taken and the old one given up in one step; where
    * the custodian decides each loan, he decides this one again unless it is he who moves it.
    */
+  @Handles(loanMoveContract.move)
   move(request: MoveLoanRequest, call: CallContext): Promise<Outcome<LoanView>> {
     return this.transactions.command(call, loanMoveContract.move, request, async (tx) => {
       const sides = await this.steps.lock(tx, request.loanId);
@@ -84,6 +86,7 @@ export class LoanTimesService {
     });
   }
 
+  @Handles(loanMoveContract.list)
   list(request: ListLoanMovesRequest, call: CallContext): Promise<Page<LoanMoveView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.listLoans, {});

@@ -9,7 +9,7 @@ import {
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { unschedule } from '@gongxiang/messaging/events';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { BookingService } from '../resource/booking.service.js';
@@ -32,6 +32,7 @@ export class LoanService {
   ) {}
 
   /** The slot is held since the request; the right is looked at again, for it may have been revoked meanwhile. */
+  @Handles(loanContract.approve)
   approve(request: LoanRequest, call: CallContext): Promise<Outcome<LoanView>> {
     return this.transactions.command(call, loanContract.approve, request, async (tx) => {
       const sides = await this.steps.lock(tx, request.loanId);
@@ -46,6 +47,7 @@ export class LoanService {
     });
   }
 
+  @Handles(loanContract.refuse)
   refuse(request: RefuseLoanRequest, call: CallContext): Promise<Outcome<LoanView>> {
     return this.transactions.command(call, loanContract.refuse, request, async (tx) => {
       const { loan, owner } = await this.steps.lock(tx, request.loanId);
@@ -62,6 +64,7 @@ export class LoanService {
   }
 
   /** By the borrower; or by the owner, who then says why. */
+  @Handles(loanContract.cancel)
   cancel(request: CancelLoanRequest, call: CallContext): Promise<Outcome<LoanView>> {
     return this.transactions.command(call, loanContract.cancel, request, async (tx) => {
       const sides = await this.lockToCancel(tx, request);

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type {
-  AffectedLoanView,
-  LoanFate,
-  RevocationPreviewView,
-  RevokeGrantRequest,
+import {
+  type AffectedLoanView,
+  grantContract,
+  type LoanFate,
+  type RevocationPreviewView,
+  type RevokeGrantRequest,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, type Period } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
 import { schedule } from '@gongxiang/messaging/events';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import type { UnionRef } from '../../reference/reference.entity.js';
@@ -33,6 +35,7 @@ export class RightEndService {
     private readonly service: LoanService,
   ) {}
 
+  @Handles(grantContract.previewRevocation)
   preview(request: RevokeGrantRequest, call: CallContext): Promise<RevocationPreviewView> {
     return this.transactions.read(call, async (tx) => {
       await this.changes.findKept(tx, request.resourceId);

@@ -10,7 +10,7 @@ import {
   type Page,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { CustodyRepository } from '../custody/custody.repository.js';
 import type { BookableResource } from '../resource/booking.service.js';
@@ -34,6 +34,7 @@ export class MaintenancePlanService {
   ) {}
 
   /** The first time is taken at once. @throws DomainError `MAINTENANCE_TIME_TAKEN`, as {@link checkFirstDay} does */
+  @Handles(maintenancePlanContract.create)
   create(request: CreateMaintenancePlanRequest, call: CallContext): Promise<Outcome<MaintenancePlanView>> {
     return this.transactions.command(call, maintenancePlanContract.create, request, async (tx) => {
       const locked = await this.desk.lock(tx, request.resourceId);
@@ -51,6 +52,7 @@ export class MaintenancePlanService {
   }
 
   /** For whoever keeps the resource. */
+  @Handles(maintenancePlanContract.list)
   list(request: ListMaintenancePlansRequest, call: CallContext): Promise<Page<MaintenancePlanView>> {
     return this.transactions.read(call, async (tx) => {
       await this.desk.look(tx, request.resourceId);
@@ -61,6 +63,7 @@ export class MaintenancePlanService {
   }
 
   /** What changes holds from the next time on; a time out of service that changes is taken anew. */
+  @Handles(maintenancePlanContract.edit)
   edit(request: EditMaintenancePlanRequest, call: CallContext): Promise<Outcome<MaintenancePlanView>> {
     return this.transactions.command(call, maintenancePlanContract.edit, request, async (tx) => {
       const { locked, plan: before } = await this.lock(tx, request);
@@ -75,6 +78,7 @@ export class MaintenancePlanService {
   }
 
   /** Nothing falls due any more, and what was kept free for it can be lent. */
+  @Handles(maintenancePlanContract.end)
   end(request: MaintenancePlanIdRequest, call: CallContext): Promise<Outcome<MaintenancePlanView>> {
     return this.transactions.command(call, maintenancePlanContract.end, request, async (tx) => {
       const { plan: before } = await this.lock(tx, request);
@@ -88,6 +92,7 @@ export class MaintenancePlanService {
   }
 
   /** In force again: what was open is, on its day or, where that has passed, on the next of the rhythm. */
+  @Handles(maintenancePlanContract.resume)
   resume(request: MaintenancePlanIdRequest, call: CallContext): Promise<Outcome<MaintenancePlanView>> {
     return this.transactions.command(call, maintenancePlanContract.resume, request, async (tx) => {
       const { locked, plan: before } = await this.lock(tx, request);

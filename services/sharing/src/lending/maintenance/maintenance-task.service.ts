@@ -11,7 +11,7 @@ import {
   type SkipMaintenanceTaskRequest,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, fromWire, reachOf } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { CustodyRepository } from '../custody/custody.repository.js';
@@ -43,6 +43,7 @@ export class MaintenanceTaskService {
   ) {}
 
   /** For whoever keeps the thing. @throws DomainError `NOT_FOUND` */
+  @Handles(maintenanceTaskContract.get)
   get({ taskId }: MaintenanceTaskIdRequest, call: CallContext): Promise<MaintenanceTaskView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.listLoans, {});
@@ -54,6 +55,7 @@ export class MaintenanceTaskService {
   }
 
   /** Of a resource, for whoever keeps it; else of all that the caller keeps. */
+  @Handles(maintenanceTaskContract.list)
   list(request: ListMaintenanceTasksRequest, call: CallContext): Promise<Page<MaintenanceTaskView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.listLoans, {});
@@ -78,6 +80,7 @@ export class MaintenanceTaskService {
   }
 
   /** Its time is free from then on, and the next one is open. @throws DomainError `ILLEGAL_TRANSITION` where it is closed */
+  @Handles(maintenanceTaskContract.complete)
   complete(
     request: CompleteMaintenanceTaskRequest,
     call: CallContext,
@@ -104,6 +107,7 @@ export class MaintenanceTaskService {
     });
   }
 
+  @Handles(maintenanceTaskContract.skip)
   skip(request: SkipMaintenanceTaskRequest, call: CallContext): Promise<Outcome<MaintenanceTaskView>> {
     return this.transactions.command(call, maintenanceTaskContract.skip, request, async (tx) => {
       const inHand = await this.lockOpen(tx, request);
@@ -114,6 +118,7 @@ export class MaintenanceTaskService {
   }
 
   /** On another day; the rhythm stays. @throws DomainError `MAINTENANCE_TIME_TAKEN` */
+  @Handles(maintenanceTaskContract.reschedule)
   reschedule(
     request: RescheduleMaintenanceTaskRequest,
     call: CallContext,
@@ -132,6 +137,7 @@ export class MaintenanceTaskService {
   }
 
   /** Undoes the latest one: it is open again, and the one after it is not there any more. */
+  @Handles(maintenanceTaskContract.reopen)
   reopen(request: MaintenanceTaskIdRequest, call: CallContext): Promise<Outcome<MaintenanceTaskView>> {
     return this.transactions.command(call, maintenanceTaskContract.reopen, request, async (tx) => {
       const inHand = await this.lock(tx, request);

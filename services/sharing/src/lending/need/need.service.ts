@@ -10,7 +10,7 @@ import {
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, reachOf } from '@gongxiang/domain';
 import { OnDue } from '@gongxiang/messaging/events';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
@@ -32,6 +32,7 @@ export class NeedService {
     private readonly references: ReferenceRepository,
   ) {}
 
+  @Handles(needContract.post)
   post(request: PostNeedRequest, call: CallContext): Promise<Outcome<NeedView>> {
     return this.transactions.command(call, needContract.post, request, async (tx) => {
       const party = await this.references.party(tx, request.party, '/party');
@@ -43,6 +44,7 @@ export class NeedService {
     });
   }
 
+  @Handles(needContract.edit)
   edit(request: EditNeedRequest, call: CallContext): Promise<Outcome<NeedView>> {
     return this.transactions.command(call, needContract.edit, request, async (tx) => {
       const before = await this.needs.lockById(tx, request.needId);
@@ -57,6 +59,7 @@ export class NeedService {
     });
   }
 
+  @Handles(needContract.get)
   get(request: GetNeedRequest, call: CallContext): Promise<NeedView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeNeed, {});
@@ -68,6 +71,7 @@ export class NeedService {
     });
   }
 
+  @Handles(needContract.list)
   list(request: ListNeedsRequest, call: CallContext): Promise<Page<NeedView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeNeed, {});

@@ -6,7 +6,7 @@ import {
   type SetOverdueRuleRequest,
 } from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
@@ -22,6 +22,7 @@ export class OverdueRuleService {
   ) {}
 
   /** What holds for what this union owns. @throws DomainError `REFERENCE_PENDING` */
+  @Handles(overdueRuleContract.get)
   get({ unionId }: OverdueRuleRequest, call: CallContext): Promise<OverdueRuleView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeResource, {});
@@ -32,6 +33,7 @@ export class OverdueRuleService {
     });
   }
 
+  @Handles(overdueRuleContract.set)
   set(request: SetOverdueRuleRequest, call: CallContext): Promise<Outcome<OverdueRuleView>> {
     return this.transactions.command(call, overdueRuleContract.set, request, async (tx) => {
       const { unionId, overdueBlock, graceHours } = request;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type PrintedFileView, type RenderLabelsRequest } from '@gongxiang/contracts';
+import { pieceContract, type PrintedFileView, type RenderLabelsRequest } from '@gongxiang/contracts';
 import { type CallContext, DomainError, type Locale } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
 import { PrintedFiles } from '@gongxiang/messaging/files';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import type { PieceRow } from '../custody/custody.entity.js';
@@ -30,6 +31,7 @@ export class LabelService {
   ) {}
 
   /** Makes the sheet and keeps it for minutes. @throws DomainError `NOT_FOUND` also where there is nothing to label */
+  @Handles(pieceContract.renderLabels)
   async render(request: RenderLabelsRequest, call: CallContext): Promise<PrintedFileView> {
     const { title, owner, pieces } = await this.transactions.read(call, (tx) => this.find(tx, request));
     const locale = request.lang ?? call.locale;

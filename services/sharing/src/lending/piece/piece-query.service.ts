@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import type {
-  CustodyView,
-  FindPieceRequest,
-  ListCustodyRequest,
-  ListPiecesRequest,
-  Page,
-  PieceView,
-  ScannedPieceView,
+import {
+  type CustodyView,
+  type FindPieceRequest,
+  type ListCustodyRequest,
+  type ListPiecesRequest,
+  type Page,
+  pieceContract,
+  type PieceView,
+  type ScannedPieceView,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, mayDo } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { CustodyRepository, type Hand } from '../custody/custody.repository.js';
@@ -30,6 +32,7 @@ export class PieceQueryService {
   ) {}
 
   /** Which pieces there are is for whoever keeps them; a borrower takes one as good as another. */
+  @Handles(pieceContract.list)
   list(request: ListPiecesRequest, call: CallContext): Promise<Page<PieceView>> {
     return this.transactions.read(call, async (tx) => {
       await this.desk.kept(tx, request.resourceId);
@@ -43,6 +46,7 @@ export class PieceQueryService {
   }
 
   /** The trail of a piece, the latest first. */
+  @Handles(pieceContract.custody)
   trail(request: ListCustodyRequest, call: CallContext): Promise<Page<CustodyView>> {
     return this.transactions.read(call, async (tx) => {
       await this.desk.kept(tx, request.resourceId);
@@ -67,6 +71,7 @@ export class PieceQueryService {
    * What a label says to whoever scans it. In whose hand it is, only the two sides of that loan hear.
    * @throws DomainError `NOT_FOUND` also for a code that was misread
    */
+  @Handles(pieceContract.find)
   find(request: FindPieceRequest, call: CallContext): Promise<ScannedPieceView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeResource, {});

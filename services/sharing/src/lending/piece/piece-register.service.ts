@@ -9,7 +9,7 @@ import {
   type PieceView,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import type { PieceRow } from '../custody/custody.entity.js';
 import { CustodyRepository } from '../custody/custody.repository.js';
@@ -32,6 +32,7 @@ export class PieceRegisterService {
     private readonly bookings: BookingRepository,
   ) {}
 
+  @Handles(pieceContract.add)
   add(request: AddPiecesRequest, call: CallContext): Promise<Outcome<PiecesView>> {
     return this.transactions.command(call, pieceContract.add, request, async (tx) => {
       const resource = await this.desk.lockKept(tx, request.resourceId);
@@ -57,6 +58,7 @@ export class PieceRegisterService {
   }
 
   /** What changes of a piece stands in its trail: that it was moved, or how it was found. */
+  @Handles(pieceContract.edit)
   edit(request: EditPieceRequest, call: CallContext): Promise<Outcome<PieceView>> {
     return this.transactions.command(call, pieceContract.edit, request, async (tx) => {
       const { piece: before } = await this.lock(tx, request);
@@ -73,6 +75,7 @@ export class PieceRegisterService {
   }
 
   /** Takes a piece out of what is lent for good; it can be brought back. What is booked has to be served by the others. */
+  @Handles(pieceContract.retire)
   retire(request: PieceIdRequest, call: CallContext): Promise<Outcome<PieceView>> {
     return this.transactions.command(call, pieceContract.retire, request, async (tx) => {
       const { resource, piece } = await this.lock(tx, request);
@@ -87,6 +90,7 @@ export class PieceRegisterService {
     });
   }
 
+  @Handles(pieceContract.reinstate)
   reinstate(request: PieceIdRequest, call: CallContext): Promise<Outcome<PieceView>> {
     return this.transactions.command(call, pieceContract.reinstate, request, async (tx) => {
       const { resource, piece } = await this.lock(tx, request);

@@ -6,7 +6,7 @@ import {
   type SaveResourceAttributesRequest,
 } from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, Transactions } from '@gongxiang/persistence';
 import { AttributesRow } from './attributes.entity.js';
 import { attributesFor } from './attributes.model.js';
@@ -22,6 +22,7 @@ export class AttributesService {
   ) {}
 
   /** @throws DomainError `ATTRIBUTE_NOT_FOR_FUNCTION` */
+  @Handles(resourceAttributesContract.save)
   save(request: SaveResourceAttributesRequest, call: CallContext): Promise<Outcome<ResourceAttributesView>> {
     return this.transactions.command(call, resourceAttributesContract.save, request, async (tx) => {
       const resource = await this.desk.take(tx, request.resourceId);
@@ -42,6 +43,7 @@ export class AttributesService {
     });
   }
 
+  @Handles(resourceAttributesContract.get)
   get({ resourceId }: GetResourceRequest, call: CallContext): Promise<ResourceAttributesView> {
     return this.transactions.read(call, async (tx) => {
       const resource = await this.desk.see(tx, resourceId);

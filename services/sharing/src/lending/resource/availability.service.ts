@@ -1,6 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { ResourceAvailabilityRequest, ResourceAvailabilityView } from '@gongxiang/contracts';
+import {
+  type ResourceAvailabilityRequest,
+  type ResourceAvailabilityView,
+  resourceContract,
+} from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
 import { Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { BookingService } from './booking.service.js';
@@ -23,6 +28,7 @@ export class AvailabilityService {
     private readonly hours: OpeningHoursRepository,
   ) {}
 
+  @Handles(resourceContract.availability)
   availability(request: ResourceAvailabilityRequest, call: CallContext): Promise<ResourceAvailabilityView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeResource, {});

@@ -9,7 +9,7 @@ import {
   resourceContract,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, newId, newPeriod } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { CustodyRepository } from '../custody/custody.repository.js';
@@ -34,6 +34,7 @@ export class BlockService {
   ) {}
 
   /** A defect is a booking without a borrower (E62): loans that stand in its way have to be cancelled first. */
+  @Handles(resourceContract.block)
   block(request: CreateResourceBlockRequest, call: CallContext): Promise<Outcome<ResourceBlockView>> {
     return this.transactions.command(call, resourceContract.block, request, (tx) =>
       this.blockIn(tx, request),
@@ -67,6 +68,7 @@ export class BlockService {
   }
 
   /** Everybody sees when a resource is taken; why, only who keeps it. */
+  @Handles(resourceContract.listBlocks)
   list(request: ListResourceBlocksRequest, call: CallContext): Promise<Page<ResourceBlockView>> {
     return this.transactions.read(call, async (tx) => {
       const resource = await this.booking.find(tx, request.resourceId);
@@ -77,6 +79,7 @@ export class BlockService {
     });
   }
 
+  @Handles(resourceContract.unblock)
   unblock(request: RemoveResourceBlockRequest, call: CallContext): Promise<Outcome<Done>> {
     return this.transactions.command(call, resourceContract.unblock, request, async (tx) => {
       const { resource } = await this.lockKept(tx, request.resourceId);

@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { GrantPreviewView, PreviewGrantRequest, SizeClassName } from '@gongxiang/contracts';
+import {
+  grantContract,
+  type GrantPreviewView,
+  type PreviewGrantRequest,
+  type SizeClassName,
+} from '@gongxiang/contracts';
 import { type CallContext, newPeriod, overlaps, type Period } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { GrantChanges } from './grant.changes.js';
 import { GrantRepository } from './grant.repository.js';
@@ -24,6 +30,7 @@ export class GrantPreviewService {
     private readonly changes: GrantChanges,
   ) {}
 
+  @Handles(grantContract.preview)
   preview(request: PreviewGrantRequest, call: CallContext): Promise<GrantPreviewView> {
     return this.transactions.read(call, async (tx) => {
       const resource = await this.changes.findKept(tx, request.resourceId);

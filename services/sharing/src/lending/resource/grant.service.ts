@@ -11,7 +11,7 @@ import {
   resourceContract,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, newId, newPeriod } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { GrantChanges } from './grant.changes.js';
@@ -33,6 +33,7 @@ export class GrantService {
     private readonly changes: GrantChanges,
   ) {}
 
+  @Handles(resourceContract.grant)
   grant(request: CreateGrantRequest, call: CallContext): Promise<Outcome<GrantView>> {
     return this.transactions.command(call, resourceContract.grant, request, async (tx) => {
       await this.changes.lockKept(tx, request.resourceId);
@@ -53,6 +54,7 @@ export class GrantService {
   }
 
   /** What is left out stays; what is said to be null asks for nothing any more. */
+  @Handles(grantContract.edit)
   edit(request: EditGrantRequest, call: CallContext): Promise<Outcome<GrantView>> {
     return this.transactions.command(call, grantContract.edit, request, async (tx) => {
       const before = await this.changes.lock(tx, request);
@@ -63,6 +65,7 @@ export class GrantService {
     });
   }
 
+  @Handles(resourceContract.listGrants)
   list(request: ListGrantsRequest, call: CallContext): Promise<Page<GrantView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeResource, {});
@@ -71,6 +74,7 @@ export class GrantService {
     });
   }
 
+  @Handles(grantContract.versions)
   versions(request: ListGrantVersionsRequest, call: CallContext): Promise<Page<GrantVersionView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeResource, {});

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { kitContract, type KitRequest, type KitView, type SetKitContentsRequest } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
@@ -21,6 +21,7 @@ export class KitService {
     private readonly references: ReferenceRepository,
   ) {}
 
+  @Handles(kitContract.set)
   set(request: SetKitContentsRequest, call: CallContext): Promise<Outcome<KitView>> {
     return this.transactions.command(call, kitContract.set, request, async (tx) => {
       const before = await this.resources.lockById(tx, request.resourceId);
@@ -45,6 +46,7 @@ export class KitService {
     });
   }
 
+  @Handles(kitContract.get)
   get(request: KitRequest, call: CallContext): Promise<KitView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeResource, {});

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { GrantView, MyRightRequest, MyRightView } from '@gongxiang/contracts';
+import { grantContract, type GrantView, type MyRightRequest, type MyRightView } from '@gongxiang/contracts';
 import { type CallContext, DomainError, newPeriod, type Period, toWire } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { mandatesFor, placesFor } from '../../reference/mandate/acting.js';
@@ -41,6 +42,7 @@ export class MyRightService {
     private readonly references: ReferenceRepository,
   ) {}
 
+  @Handles(grantContract.mine)
   mine(request: MyRightRequest, call: CallContext): Promise<MyRightView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeResource, {});

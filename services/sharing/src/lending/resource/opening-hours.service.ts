@@ -6,7 +6,7 @@ import {
   type SetOpeningHoursRequest,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { isYearKnown, yearOf } from '../../reference/holiday/holiday.model.js';
@@ -30,6 +30,7 @@ export class OpeningHoursService {
     private readonly references: ReferenceRepository,
   ) {}
 
+  @Handles(openingHoursContract.get)
   get(request: OpeningHoursRequest, call: CallContext): Promise<OpeningHoursView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeResource, {});
@@ -39,6 +40,7 @@ export class OpeningHoursService {
     });
   }
 
+  @Handles(openingHoursContract.set)
   set(request: SetOpeningHoursRequest, call: CallContext): Promise<Outcome<OpeningHoursView>> {
     return this.transactions.command(call, openingHoursContract.set, request, async (tx) => {
       const { resource } = await this.booking.lock(tx, request.resourceId);

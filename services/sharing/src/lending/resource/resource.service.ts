@@ -10,7 +10,7 @@ import {
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { schedule } from '@gongxiang/messaging/events';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
@@ -34,6 +34,7 @@ export class ResourceService {
     private readonly booking: BookingService,
   ) {}
 
+  @Handles(resourceContract.create)
   create(request: CreateResourceRequest, call: CallContext): Promise<Outcome<ResourceView>> {
     return this.transactions.command(call, resourceContract.create, request, async (tx) => {
       const owner = await this.references.party(tx, request.owner, '/owner');
@@ -48,6 +49,7 @@ export class ResourceService {
     });
   }
 
+  @Handles(resourceContract.edit)
   edit(request: EditResourceRequest, call: CallContext): Promise<Outcome<ResourceView>> {
     return this.transactions.command(call, resourceContract.edit, request, async (tx) => {
       const before = await this.resources.lockById(tx, request.resourceId);
@@ -64,6 +66,7 @@ export class ResourceService {
     });
   }
 
+  @Handles(resourceContract.get)
   get(request: GetResourceRequest, call: CallContext): Promise<ResourceView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeResource, {});
@@ -73,6 +76,7 @@ export class ResourceService {
     });
   }
 
+  @Handles(resourceContract.list)
   list(request: ListResourcesRequest, call: CallContext): Promise<Page<ResourceView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeResource, {});

@@ -8,7 +8,7 @@ import {
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { schedule, unschedule } from '@gongxiang/messaging/events';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, requireVersion, Transactions } from '@gongxiang/persistence';
 import { GrantChanges } from './grant.changes.js';
 import { grantView } from './grant.view.js';
@@ -31,6 +31,7 @@ export class RevocationService {
     private readonly changes: GrantChanges,
   ) {}
 
+  @Handles(resourceContract.revokeGrant)
   revoke(request: RevokeGrantRequest, call: CallContext): Promise<Outcome<GrantView>> {
     return this.transactions.command(call, resourceContract.revokeGrant, request, async (tx) => {
       const before = await this.changes.lock(tx, request);
@@ -53,6 +54,7 @@ export class RevocationService {
   }
 
   /** Until it takes effect. @throws DomainError `GRANT_NOT_REVOKED`, `GRANT_REVOKED` */
+  @Handles(grantContract.undoRevocation)
   undo(request: GrantRequest, call: CallContext): Promise<Outcome<GrantView>> {
     return this.transactions.command(call, grantContract.undoRevocation, request, async (tx) => {
       const before = await this.changes.lock(tx, request);

@@ -10,7 +10,7 @@ import {
   type RefuseAdoptionRequest,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, mayDo, newId, reachOf } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
@@ -31,6 +31,7 @@ export class AdoptionRequestService {
   ) {}
 
   /** @throws DomainError `ADOPTION_OPEN_TO_ALL`, `ADOPTION_ASKED_ALREADY`, `BRAND_NOT_PUBLISHED` */
+  @Handles(adoptionRequestContract.ask)
   ask(request: AskAdoptionRequest, call: CallContext): Promise<Outcome<AdoptionRequestView>> {
     return this.transactions.command(call, adoptionRequestContract.ask, request, async (tx) =>
       adoptionViewOf(await this.askIn(tx, request)),
@@ -75,12 +76,14 @@ export class AdoptionRequestService {
     return this.requests.standing(tx, brandId, unionId);
   }
 
+  @Handles(adoptionRequestContract.approve)
   approve(request: AdoptionRequestIdRequest, call: CallContext): Promise<Outcome<AdoptionRequestView>> {
     return this.transactions.command(call, adoptionRequestContract.approve, request, (tx) =>
       this.decide(tx, request, { state: 'approved', reason: null }),
     );
   }
 
+  @Handles(adoptionRequestContract.refuse)
   refuse(request: RefuseAdoptionRequest, call: CallContext): Promise<Outcome<AdoptionRequestView>> {
     return this.transactions.command(call, adoptionRequestContract.refuse, request, (tx) =>
       this.decide(tx, request, { state: 'refused', reason: request.reason }),
@@ -88,6 +91,7 @@ export class AdoptionRequestService {
   }
 
   /** All of them for the founder; for others those of the unions for which they act. */
+  @Handles(adoptionRequestContract.list)
   list(request: ListAdoptionRequestsRequest, call: CallContext): Promise<Page<AdoptionRequestView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeBrand, {});

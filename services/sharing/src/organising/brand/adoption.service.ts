@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type ActivityCopyView, type AdoptBrandRequest, brandContract } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import type { ActivityRow, BrandRef } from '../../activities/activity/activity.entity.js';
@@ -29,6 +29,7 @@ export class AdoptionService {
   ) {}
 
   /** @throws DomainError `BRAND_NOT_PUBLISHED`, `BRAND_APPROVAL_REQUIRED`, and what a draft is refused with */
+  @Handles(brandContract.adopt)
   adopt(request: AdoptBrandRequest, call: CallContext): Promise<Outcome<ActivityCopyView>> {
     return this.transactions.command(call, brandContract.adopt, request, async (tx) => {
       const { row, copied } = await this.adoptIn(tx, request);

@@ -1,16 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import type {
-  BrandEditionView,
-  BrandIdRequest,
-  BrandLineView,
-  BrandStatisticsView,
-  BrandView,
-  GetBrandRequest,
-  ListBrandEditionsRequest,
-  ListBrandsRequest,
-  Page,
+import {
+  brandContract,
+  type BrandEditionView,
+  type BrandIdRequest,
+  type BrandLineView,
+  type BrandStatisticsView,
+  type BrandView,
+  type GetBrandRequest,
+  type ListBrandEditionsRequest,
+  type ListBrandsRequest,
+  type Page,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, reachOf } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { BrandChanges } from './brand.changes.js';
@@ -30,12 +32,14 @@ export class BrandReader {
   ) {}
 
   /** @throws DomainError `NOT_FOUND` also where its template has no such version */
+  @Handles(brandContract.get)
   get(request: GetBrandRequest, call: CallContext): Promise<BrandView> {
     return this.transactions.read(call, async (tx) =>
       this.changes.view(tx, await this.visible(tx, request), request.templateVersion),
     );
   }
 
+  @Handles(brandContract.list)
   list(request: ListBrandsRequest, call: CallContext): Promise<Page<BrandLineView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeBrand, {});
@@ -49,6 +53,7 @@ export class BrandReader {
   }
 
   /** Of drafts, those that the caller prepares. */
+  @Handles(brandContract.editions)
   editions(request: ListBrandEditionsRequest, call: CallContext): Promise<Page<BrandEditionView>> {
     return this.transactions.read(call, async (tx) => {
       await this.visible(tx, request);
@@ -65,6 +70,7 @@ export class BrandReader {
     });
   }
 
+  @Handles(brandContract.statistics)
   statistics(request: BrandIdRequest, call: CallContext): Promise<BrandStatisticsView> {
     return this.transactions.read(call, async (tx) => {
       const { id } = await this.visible(tx, request);

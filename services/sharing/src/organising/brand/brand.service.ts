@@ -8,7 +8,7 @@ import {
   type EditBrandRequest,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { ActivityAccess } from '../../activities/activity/activity.access.js';
@@ -33,6 +33,7 @@ export class BrandService {
   ) {}
 
   /** @throws DomainError `BRAND_ACTIVITY_NOT_CLOSED`, `BRAND_HAS_ACTIVITY` */
+  @Handles(brandContract.create)
   create(request: CreateBrandRequest, call: CallContext): Promise<Outcome<BrandView>> {
     return this.transactions.command(call, brandContract.create, request, async (tx) => {
       tx.authorise(actions.seeActivity, {});
@@ -55,6 +56,7 @@ export class BrandService {
   }
 
   /** @throws DomainError `BRAND_OF_OTHER_ACTIVITY`, `BRAND_ACTIVITY_NOT_CLOSED` */
+  @Handles(brandContract.edit)
   edit(request: EditBrandRequest, call: CallContext): Promise<Outcome<BrandView>> {
     return this.transactions.command(call, brandContract.edit, request, async (tx) => {
       const before = await this.lockForChange(tx, request.brandId);
@@ -67,6 +69,7 @@ export class BrandService {
     });
   }
 
+  @Handles(brandContract.publish)
   publish(request: BrandIdRequest, call: CallContext): Promise<Outcome<BrandView>> {
     return this.transactions.command(call, brandContract.publish, request, (tx) =>
       this.step(tx, request.brandId, 'published'),
@@ -74,6 +77,7 @@ export class BrandService {
   }
 
   /** Its editions stay what they are; nobody makes another one. */
+  @Handles(brandContract.retire)
   retire(request: BrandIdRequest, call: CallContext): Promise<Outcome<BrandView>> {
     return this.transactions.command(call, brandContract.retire, request, (tx) =>
       this.step(tx, request.brandId, 'retired'),

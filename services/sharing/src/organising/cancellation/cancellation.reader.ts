@@ -1,6 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { ActivityIdRequest, CancellationEffectView } from '@gongxiang/contracts';
+import {
+  type ActivityIdRequest,
+  cancellationContract,
+  type CancellationEffectView,
+} from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
 import { Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { ActivityAccess } from '../../activities/activity/activity.access.js';
@@ -19,6 +24,7 @@ export class CancellationReader {
   ) {}
 
   /** For whoever may cancel it. */
+  @Handles(cancellationContract.preview)
   preview(request: ActivityIdRequest, call: CallContext): Promise<CancellationEffectView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeActivity, {});

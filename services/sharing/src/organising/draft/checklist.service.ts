@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { ActivityIdRequest, ChecklistView } from '@gongxiang/contracts';
+import { type ActivityIdRequest, type ChecklistView, draftContract } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
 import { Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { ActivityAccess } from '../../activities/activity/activity.access.js';
@@ -18,6 +19,7 @@ export class ChecklistService {
     private readonly prepared: PreparedDrafts,
   ) {}
 
+  @Handles(draftContract.check)
   check(request: ActivityIdRequest, call: CallContext): Promise<ChecklistView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeActivity, {});

@@ -7,7 +7,7 @@ import {
   type PlanCopyRequest,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { ActivityAccess } from '../../activities/activity/activity.access.js';
@@ -32,6 +32,7 @@ export class CopyingService {
     private readonly parts: CopiedParts,
   ) {}
 
+  @Handles(draftContract.copy)
   copy(request: CopyActivityRequest, call: CallContext): Promise<Outcome<ActivityCopyView>> {
     return this.transactions.command(call, draftContract.copy, request, async (tx) => {
       const original = await this.originalOf(tx, request);
@@ -43,6 +44,7 @@ export class CopyingService {
     });
   }
 
+  @Handles(draftContract.planCopy)
   plan(request: PlanCopyRequest, call: CallContext): Promise<CopyPlanView> {
     return this.transactions.read(call, async (tx) => {
       const original = await this.originalOf(tx, request);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { activityContract, type ActivityIdRequest, type ActivityView } from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { ActivityAccess } from '../../activities/activity/activity.access.js';
@@ -21,6 +21,7 @@ export class PublishingService {
     private readonly prepared: PreparedDrafts,
   ) {}
 
+  @Handles(activityContract.publish)
   publish(request: ActivityIdRequest, call: CallContext): Promise<Outcome<ActivityView>> {
     return this.transactions.command(call, activityContract.publish, request, async (tx) => {
       tx.authorise(actions.seeActivity, {});

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { CoHostIdRequest, LeavingView } from '@gongxiang/contracts';
+import { type CoHostIdRequest, leavingContract, type LeavingView } from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import type { Invitation } from '../../activities/co-host/co-host.changes.js';
 import { CoHostDesk, hostOf } from './co-host.desk.js';
@@ -20,6 +21,7 @@ export class LeavingReader {
     private readonly repository: LeavingRepository,
   ) {}
 
+  @Handles(leavingContract.preview)
   preview(request: CoHostIdRequest, call: CallContext): Promise<LeavingView> {
     return this.transactions.read(call, async (tx) => {
       const invitation = await this.desk.find(tx, request);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type CoHostView, type LeaveCoHostingRequest, leavingContract } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import type { Invitation } from '../../activities/co-host/co-host.changes.js';
 import { coHostViewOf } from '../../activities/co-host/co-host.view.js';
@@ -19,6 +19,7 @@ export class LeavingService {
   ) {}
 
   /** @throws DomainError `CO_HOST_NOT_JOINED`, `CO_HOST_LEAVE_CLOSED`, `ACTIVITY_STARTED` */
+  @Handles(leavingContract.leave)
   leave(request: LeaveCoHostingRequest, call: CallContext): Promise<Outcome<CoHostView>> {
     return this.transactions.command(call, leavingContract.leave, request, async (tx) => {
       const invitation = await this.desk.lock(tx, request);

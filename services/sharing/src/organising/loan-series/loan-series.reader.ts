@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import {
   type ListLoanSeriesRequest,
+  loanSeriesContract,
   type LoanSeriesIdRequest,
   type LoanSeriesLineView,
   type LoanSeriesView,
   type Page,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, mayDo, reachOf, type Subject } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { LoanRepository } from '../../lending/loan/loan.repository.js';
@@ -35,6 +37,7 @@ export class LoanSeriesReader {
     private readonly references: ReferenceRepository,
   ) {}
 
+  @Handles(loanSeriesContract.get)
   get(request: LoanSeriesIdRequest, call: CallContext): Promise<LoanSeriesView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.listLoans, {});
@@ -44,6 +47,7 @@ export class LoanSeriesReader {
     });
   }
 
+  @Handles(loanSeriesContract.list)
   list(request: ListLoanSeriesRequest, call: CallContext): Promise<Page<LoanSeriesLineView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.listLoans, {});

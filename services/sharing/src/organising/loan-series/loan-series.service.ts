@@ -9,7 +9,7 @@ import {
   type PreviewLoanSeriesRequest,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { attempt } from '../../lending/loan/attempt.js';
@@ -33,6 +33,7 @@ export class LoanSeriesService {
     private readonly loans: LoanService,
   ) {}
 
+  @Handles(loanSeriesContract.preview)
   preview(request: PreviewLoanSeriesRequest, call: CallContext): Promise<LoanSeriesPreviewView> {
     return this.transactions.tentatively(call, async (tx) =>
       loanSeriesPreviewOf(await this.work.lend(tx, request)),
@@ -40,6 +41,7 @@ export class LoanSeriesService {
   }
 
   /** @throws DomainError `LOAN_SERIES_REFUSED` where no day could be had; then nothing is kept */
+  @Handles(loanSeriesContract.create)
   create(request: CreateLoanSeriesRequest, call: CallContext): Promise<Outcome<LoanSeriesView>> {
     return this.transactions.command(call, loanSeriesContract.create, request, async (tx) => {
       const lent = await this.work.lend(tx, request);
@@ -63,6 +65,7 @@ export class LoanSeriesService {
   }
 
   /** This loan and those after it, or all; by either side, the owner with a reason. What is out already has to come back. */
+  @Handles(loanSeriesContract.cancel)
   cancel(request: CancelLoanSeriesRequest, call: CallContext): Promise<Outcome<CancelledLoanSeriesView>> {
     return this.transactions.command(call, loanSeriesContract.cancel, request, async (tx) => {
       const row = await this.series.findById(tx, request.seriesId);

@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { ListWaitingProposalsRequest, Page, WaitingProposalView } from '@gongxiang/contracts';
+import {
+  type ListWaitingProposalsRequest,
+  type Page,
+  proposalContract,
+  type WaitingProposalView,
+} from '@gongxiang/contracts';
 import { type CallContext, reachOf } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
 import { toPage, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
@@ -13,6 +19,7 @@ export class ProposalReader {
     private readonly proposals: ProposalRepository,
   ) {}
 
+  @Handles(proposalContract.waiting)
   waiting(request: ListWaitingProposalsRequest, call: CallContext): Promise<Page<WaitingProposalView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeActivity, {});

@@ -4,12 +4,12 @@ import {
   type ActivityView,
   type DeclineProposalRequest,
   proposalContract,
-  type ProposeActivityRequest,
   type ProposalState,
+  type ProposeActivityRequest,
 } from '@gongxiang/contracts';
 import { type ActionRule, type CallContext, DomainError } from '@gongxiang/domain';
 import { unschedule } from '@gongxiang/messaging/events';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { ActivityAccess } from '../../activities/activity/activity.access.js';
@@ -35,6 +35,7 @@ export class ProposalService {
   ) {}
 
   /** A draft of the worker's own, made as any other; his union completes it. */
+  @Handles(proposalContract.propose)
   propose(request: ProposeActivityRequest, call: CallContext): Promise<Outcome<ActivityView>> {
     return this.transactions.command(call, proposalContract.propose, request, async (tx) => {
       const draft = await this.activities.draft(tx, planOf(tx, request));
@@ -45,6 +46,7 @@ export class ProposalService {
   }
 
   /** From now on the union organises it, and the worker looks on. */
+  @Handles(proposalContract.sponsor)
   sponsor(request: ActivityIdRequest, call: CallContext): Promise<Outcome<ActivityView>> {
     return this.transactions.command(call, proposalContract.sponsor, request, async (tx) => {
       const before = await this.lock(tx, request.activityId, actions.sponsorProposal);
@@ -57,6 +59,7 @@ export class ProposalService {
     });
   }
 
+  @Handles(proposalContract.decline)
   decline(request: DeclineProposalRequest, call: CallContext): Promise<Outcome<ActivityView>> {
     return this.transactions.command(call, proposalContract.decline, request, async (tx) => {
       const before = await this.lock(tx, request.activityId, actions.sponsorProposal);
@@ -68,6 +71,7 @@ export class ProposalService {
   }
 
   /** The worker proposes what was declined once more, changed or not. */
+  @Handles(proposalContract.renew)
   renew(request: ActivityIdRequest, call: CallContext): Promise<Outcome<ActivityView>> {
     return this.transactions.command(call, proposalContract.renew, request, async (tx) => {
       const before = await this.lock(tx, request.activityId, actions.renewProposal);

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import {
+  rehearsalContract,
+  rehearsalDefaults as defaults,
   type RehearsalHeadsView,
   type RehearsalView,
-  rehearsalDefaults as defaults,
   type RehearseRequest,
 } from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { AttendanceDoor } from '../../attendance/attendance.door.js';
@@ -30,6 +32,7 @@ export class RehearsalService {
     private readonly costs: RehearsalCost,
   ) {}
 
+  @Handles(rehearsalContract.run)
   run(request: RehearseRequest, call: CallContext): Promise<RehearsalView> {
     return this.transactions.read(call, async (tx) => {
       const activity = await this.plans.activity(tx, request.activityId);

@@ -6,7 +6,7 @@ import {
   type SaveResourceConditionsRequest,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { renderedMarkdown } from '../../activities/activity/rendered-markdown.js';
 import { KeeperDesk } from '../../lending/resource/keeper-desk.js';
@@ -22,6 +22,7 @@ export class ConditionsService {
   ) {}
 
   /** Other words are another version; the same words are the one in force. */
+  @Handles(resourceProfileContract.saveConditions)
   save(request: SaveResourceConditionsRequest, call: CallContext): Promise<Outcome<ResourceConditionsView>> {
     return this.transactions.command(call, resourceProfileContract.saveConditions, request, async (tx) => {
       const resource = await this.desk.take(tx, request.resourceId);
@@ -42,6 +43,7 @@ export class ConditionsService {
   }
 
   /** @throws DomainError `NOT_FOUND` also for a version that never was */
+  @Handles(resourceProfileContract.conditions)
   get(request: GetResourceConditionsRequest, call: CallContext): Promise<ResourceConditionsView> {
     return this.transactions.read(call, async (tx) => {
       const resource = await this.desk.see(tx, request.resourceId);

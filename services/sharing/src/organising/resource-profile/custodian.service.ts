@@ -6,7 +6,7 @@ import {
   type SaveResourceCustodianRequest,
 } from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, Transactions } from '@gongxiang/persistence';
 import { loanAccess } from '../../lending/loan/loan-access.js';
 import { KeeperDesk } from '../../lending/resource/keeper-desk.js';
@@ -21,6 +21,7 @@ export class CustodianService {
   ) {}
 
   /** What is left out or null goes. */
+  @Handles(resourceProfileContract.saveCustodian)
   save(request: SaveResourceCustodianRequest, call: CallContext): Promise<Outcome<ResourceCustodianView>> {
     return this.transactions.command(call, resourceProfileContract.saveCustodian, request, async (tx) => {
       const { id: resourceId } = await this.desk.take(tx, request.resourceId);
@@ -38,6 +39,7 @@ export class CustodianService {
     });
   }
 
+  @Handles(resourceProfileContract.custodian)
   get({ resourceId }: GetResourceRequest, call: CallContext): Promise<ResourceCustodianView> {
     return this.transactions.read(call, async (tx) => {
       const resource = await this.desk.see(tx, resourceId);

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type {
-  GetResourceRequest,
-  ResourceDocumentFileView,
-  ResourceDocumentIdRequest,
-  ResourceDocumentsView,
+import {
+  type GetResourceRequest,
+  type ResourceDocumentFileView,
+  type ResourceDocumentIdRequest,
+  type ResourceDocumentsView,
+  resourceProfileContract,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { mediaTypes } from '../../activities/attachment/attachment.view.js';
 import { loanAccess } from '../../lending/loan/loan-access.js';
@@ -23,11 +25,13 @@ export class DocumentReader {
     private readonly documents: DocumentRepository,
   ) {}
 
+  @Handles(resourceProfileContract.documents)
   list({ resourceId }: GetResourceRequest, call: CallContext): Promise<ResourceDocumentsView> {
     return this.transactions.read(call, async (tx) => this.viewFor(tx, await this.desk.see(tx, resourceId)));
   }
 
   /** Each time that it is given out is counted. @throws DomainError `NOT_FOUND`, `NOT_PERMITTED` outside a running loan */
+  @Handles(resourceProfileContract.documentFile)
   file(request: ResourceDocumentIdRequest, call: CallContext): Promise<ResourceDocumentFileView> {
     return this.transactions.read(call, async (tx) => {
       const resource = await this.desk.see(tx, request.resourceId);

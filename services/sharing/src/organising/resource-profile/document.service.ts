@@ -9,7 +9,7 @@ import {
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { OnDue, schedule } from '@gongxiang/messaging/events';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, type Transaction, Transactions } from '@gongxiang/persistence';
 import { erasedAt, savedName, titleOf } from '../../activities/attachment/attachment-rules.js';
 import { type CheckedUpload, CheckedUploads } from '../../activities/attachment/checked-uploads.js';
@@ -36,6 +36,7 @@ export class DocumentService {
   ) {}
 
   /** @throws DomainError `DOCUMENTS_NOT_FOR_SLOT`, `DOCUMENTS_TOO_MANY`, as {@link CheckedUploads.take} does */
+  @Handles(resourceProfileContract.addDocument)
   add(request: AddResourceDocumentRequest, call: CallContext): Promise<Outcome<ResourceDocumentView>> {
     const { fileKey, fileName, resourceId: aboutId } = request;
     return takeIn(this.transactions, call, {
@@ -48,6 +49,7 @@ export class DocumentService {
   }
 
   /** Nobody gets it from now on, and it can be brought back for a while. */
+  @Handles(resourceProfileContract.removeDocument)
   remove(request: ResourceDocumentIdRequest, call: CallContext): Promise<Outcome<ResourceDocumentsView>> {
     return this.transactions.command(call, resourceProfileContract.removeDocument, request, async (tx) => {
       const { resource, row } = await this.take(tx, request);
@@ -59,6 +61,7 @@ export class DocumentService {
     });
   }
 
+  @Handles(resourceProfileContract.restoreDocument)
   restore(request: ResourceDocumentIdRequest, call: CallContext): Promise<Outcome<ResourceDocumentsView>> {
     return this.transactions.command(call, resourceProfileContract.restoreDocument, request, async (tx) => {
       const { resource, row } = await this.take(tx, request);

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type {
-  GetResourceRequest,
-  PictureFileView,
-  ResourcePictureFileRequest,
-  ResourcePicturesView,
+import {
+  type GetResourceRequest,
+  type PictureFileView,
+  resourcePictureContract,
+  type ResourcePictureFileRequest,
+  type ResourcePicturesView,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { PictureRows } from '../../activities/picture/picture-rows.js';
 import { pictureViewOf, removedViewsOf } from '../../activities/picture/picture.view.js';
@@ -26,6 +28,7 @@ export class ResourcePictureReader {
     private readonly desk: KeeperDesk,
   ) {}
 
+  @Handles(resourcePictureContract.list)
   list({ resourceId }: GetResourceRequest, call: CallContext): Promise<ResourcePicturesView> {
     return this.transactions.read(call, async (tx) => {
       const resource = await this.desk.see(tx, resourceId);
@@ -34,6 +37,7 @@ export class ResourcePictureReader {
   }
 
   /** Whoever may bring a removed one back sees what it is. */
+  @Handles(resourcePictureContract.file)
   file(request: ResourcePictureFileRequest, call: CallContext): Promise<PictureFileView> {
     return this.transactions.read(call, async (tx) => {
       const resource = await this.desk.see(tx, request.resourceId);

@@ -11,7 +11,7 @@ import {
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { OnDue, schedule } from '@gongxiang/messaging/events';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, type Transaction, Transactions } from '@gongxiang/persistence';
 import { takeIn } from '../../files/kept-file/take-in.js';
 import { type MadePicture, PictureFiles } from '../../files/picture-press/picture-files.js';
@@ -35,6 +35,7 @@ export class ResourcePictureService {
   ) {}
 
   /** @throws DomainError `PICTURES_TOO_MANY`, as {@link PictureFiles.make} does */
+  @Handles(resourcePictureContract.add)
   add(request: AddResourcePictureRequest, call: CallContext): Promise<Outcome<PictureView>> {
     const { fileKey, resourceId: aboutId } = request;
     return takeIn(this.transactions, call, {
@@ -46,6 +47,7 @@ export class ResourcePictureService {
     });
   }
 
+  @Handles(resourcePictureContract.arrange)
   arrange(
     request: ArrangeResourcePicturesRequest,
     call: CallContext,
@@ -61,6 +63,7 @@ export class ResourcePictureService {
   }
 
   /** What is left out stays. @throws DomainError `NOT_FOUND` also for a picture that was removed */
+  @Handles(resourcePictureContract.edit)
   edit(request: EditResourcePictureRequest, call: CallContext): Promise<Outcome<PictureView>> {
     return this.transactions.command(call, resourcePictureContract.edit, request, async (tx) => {
       const before = await this.take(tx, request);
@@ -79,6 +82,7 @@ export class ResourcePictureService {
   }
 
   /** It is not shown from now on, and can be brought back for a while. */
+  @Handles(resourcePictureContract.remove)
   remove(request: ResourcePictureIdRequest, call: CallContext): Promise<Outcome<ResourcePicturesView>> {
     return this.transactions.command(call, resourcePictureContract.remove, request, async (tx) => {
       const row = await this.take(tx, request);
@@ -92,6 +96,7 @@ export class ResourcePictureService {
   }
 
   /** As the last one. */
+  @Handles(resourcePictureContract.restore)
   restore(request: ResourcePictureIdRequest, call: CallContext): Promise<Outcome<ResourcePicturesView>> {
     return this.transactions.command(call, resourcePictureContract.restore, request, async (tx) => {
       const row = await this.take(tx, request);

@@ -10,7 +10,7 @@ import {
   type SeriesKeptView,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { ActivityService } from '../../activities/activity/activity.service.js';
@@ -32,6 +32,7 @@ export class SeriesActsService {
     private readonly publishing: PublishingService,
   ) {}
 
+  @Handles(activitySeriesContract.edit)
   edit(request: EditSeriesRequest, call: CallContext): Promise<Outcome<EditedSeriesView>> {
     return this.transactions.command(call, activitySeriesContract.edit, request, async (tx) => {
       const { series, rows } = await this.occurrences.lock(tx, request);
@@ -51,6 +52,7 @@ export class SeriesActsService {
     });
   }
 
+  @Handles(activitySeriesContract.publish)
   publish(request: PublishSeriesRequest, call: CallContext): Promise<Outcome<PublishedSeriesView>> {
     return this.transactions.command(call, activitySeriesContract.publish, request, async (tx) => {
       const { series, rows } = await this.occurrences.lock(tx, request);
@@ -67,6 +69,7 @@ export class SeriesActsService {
     });
   }
 
+  @Handles(activitySeriesContract.cancel)
   cancel(request: CancelSeriesRequest, call: CallContext): Promise<Outcome<CancelledSeriesView>> {
     return this.transactions.command(call, activitySeriesContract.cancel, request, async (tx) => {
       const { series, rows } = await this.occurrences.lock(tx, request);

@@ -6,7 +6,7 @@ import {
   type SeriesPreviewView,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { ActivityAccess } from '../../activities/activity/activity.access.js';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
@@ -29,6 +29,7 @@ export class SeriesExtensionService {
     private readonly series: SeriesRepository,
   ) {}
 
+  @Handles(seriesExtensionContract.previewExtension)
   preview(request: ExtendSeriesRequest, call: CallContext): Promise<SeriesPreviewView> {
     return this.transactions.read(call, async (tx) => {
       const { series, rows } = await this.occurrences.look(tx, request.seriesId);
@@ -37,6 +38,7 @@ export class SeriesExtensionService {
     });
   }
 
+  @Handles(seriesExtensionContract.extend)
   extend(request: ExtendSeriesRequest, call: CallContext): Promise<Outcome<ExtendedSeriesView>> {
     return this.transactions.command(call, seriesExtensionContract.extend, request, async (tx) => {
       const { series, rows } = await this.occurrences.lock(tx, { seriesId: request.seriesId });

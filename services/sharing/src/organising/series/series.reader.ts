@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type {
-  ActivitySeriesView,
-  ListSeriesRequest,
-  Page,
-  SeriesIdRequest,
-  SeriesLineView,
+import {
+  activitySeriesContract,
+  type ActivitySeriesView,
+  type ListSeriesRequest,
+  type Page,
+  type SeriesIdRequest,
+  type SeriesLineView,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, reachOf } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import type { Onlooker } from '../../activities/activity/activity.repository.js';
@@ -22,6 +24,7 @@ export class SeriesReader {
   ) {}
 
   /** @throws DomainError `NOT_FOUND` also where none of its occurrences is for the caller's eyes */
+  @Handles(activitySeriesContract.get)
   get({ seriesId }: SeriesIdRequest, call: CallContext): Promise<ActivitySeriesView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeActivity, {});
@@ -34,6 +37,7 @@ export class SeriesReader {
   }
 
   /** Those that the caller prepares by a role of his, or proposes for himself. */
+  @Handles(activitySeriesContract.list)
   list(request: ListSeriesRequest, call: CallContext): Promise<Page<SeriesLineView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeActivity, {});

@@ -7,7 +7,7 @@ import {
   type SeriesPreviewView,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { SeriesDrafts } from './series.drafts.js';
@@ -29,6 +29,7 @@ export class SeriesService {
     private readonly hints: SeriesHints,
   ) {}
 
+  @Handles(activitySeriesContract.preview)
   preview(request: PreviewSeriesRequest, call: CallContext): Promise<SeriesPreviewView> {
     return this.transactions.read(call, async (tx) => {
       const { pattern, rule, plan } = await this.patterns.plan(tx, request, false);
@@ -36,6 +37,7 @@ export class SeriesService {
     });
   }
 
+  @Handles(activitySeriesContract.create)
   create(request: CreateSeriesRequest, call: CallContext): Promise<Outcome<CreatedSeriesView>> {
     return this.transactions.command(call, activitySeriesContract.create, request, async (tx) => {
       const planned = await this.patterns.plan(tx, request, true);

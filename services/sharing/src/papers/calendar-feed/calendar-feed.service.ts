@@ -10,7 +10,7 @@ import {
   type RevokeCalendarFeedRequest,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import type { CalendarFeedRow } from './calendar-feed.entity.js';
@@ -29,6 +29,7 @@ export class CalendarFeedService {
   ) {}
 
   /** @throws DomainError `CALENDAR_FEEDS_TOO_MANY`; `NOT_PERMITTED` to an API key */
+  @Handles(calendarFeedContract.create)
   create(request: CreateCalendarFeedRequest, call: CallContext): Promise<Outcome<CreatedCalendarFeedView>> {
     const work = async (tx: Transaction): Promise<CreatedCalendarFeedView> => {
       tx.authorise(actions.keepOwnCalendarFeeds, {});
@@ -57,6 +58,7 @@ export class CalendarFeedService {
     });
   }
 
+  @Handles(calendarFeedContract.list)
   list(request: ListCalendarFeedsRequest, call: CallContext): Promise<Page<CalendarFeedView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.keepOwnCalendarFeeds, {});
@@ -66,6 +68,7 @@ export class CalendarFeedService {
   }
 
   /** The address leads nowhere from the commit on: nothing remembers it. */
+  @Handles(calendarFeedContract.revoke)
   revoke(request: RevokeCalendarFeedRequest, call: CallContext): Promise<Outcome<Done>> {
     return this.transactions.command(call, calendarFeedContract.revoke, request, async (tx) => {
       const row = await this.feeds.lockById(tx, request.calendarFeedId);

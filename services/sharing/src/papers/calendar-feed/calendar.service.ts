@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { CalendarTextView, ReadCalendarRequest } from '@gongxiang/contracts';
+import { calendarFeedContract, type CalendarTextView, type ReadCalendarRequest } from '@gongxiang/contracts';
 import { type CallContext, DomainError, shanghaiDate } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { hasLeft } from '../../reference/membership.model.js';
 import type { MemberRef } from '../../reference/reference.entity.js';
@@ -27,6 +28,7 @@ export class CalendarService {
   ) {}
 
   /** @throws DomainError `NOT_FOUND`, whether it never was, was revoked, or its person has left */
+  @Handles(calendarFeedContract.read)
   async read({ feedToken, origin }: ReadCalendarRequest, call: CallContext): Promise<CalendarTextView> {
     const { feed, text, today } = await this.transactions.read(call, async (tx) => {
       const found = await this.feeds.findByToken(tx, hashOfToken(feedToken));

@@ -11,7 +11,7 @@ import {
 } from '@gongxiang/contracts';
 import { type CallContext, dateIn, DomainError, newId } from '@gongxiang/domain';
 import { PrintedFiles } from '@gongxiang/messaging/files';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
@@ -35,6 +35,7 @@ export class LetterTemplateService {
   ) {}
 
   /** The file is looked at first: no network is waited for within the transaction. @throws DomainError as {@link TemplateFiles.check} does */
+  @Handles(letterTemplateContract.create)
   async create(
     request: CreateLetterTemplateRequest,
     call: CallContext,
@@ -65,6 +66,7 @@ export class LetterTemplateService {
     });
   }
 
+  @Handles(letterTemplateContract.list)
   list(request: ListLetterTemplatesRequest, call: CallContext): Promise<Page<LetterTemplateView>> {
     return this.transactions.read(call, async (tx) => {
       await this.guardUnion(tx, request.unionId);
@@ -75,6 +77,7 @@ export class LetterTemplateService {
     });
   }
 
+  @Handles(letterTemplateContract.get)
   get(request: LetterTemplateIdRequest, call: CallContext): Promise<LetterTemplateView> {
     return this.transactions.read(call, async (tx) =>
       this.viewOf(tx, await this.seen(tx, request.templateId)),
@@ -82,6 +85,7 @@ export class LetterTemplateService {
   }
 
   /** No letter is made from it any more; those that are there stay, and it can be restored. */
+  @Handles(letterTemplateContract.retire)
   retire(request: LetterTemplateIdRequest, call: CallContext): Promise<Outcome<LetterTemplateView>> {
     return this.transactions.command(call, letterTemplateContract.retire, request, (tx) =>
       this.step(tx, request.templateId, tx.now),
@@ -89,6 +93,7 @@ export class LetterTemplateService {
   }
 
   /** @throws DomainError `TEMPLATES_TOO_MANY` */
+  @Handles(letterTemplateContract.restore)
   restore(request: LetterTemplateIdRequest, call: CallContext): Promise<Outcome<LetterTemplateView>> {
     return this.transactions.command(call, letterTemplateContract.restore, request, (tx) =>
       this.step(tx, request.templateId, null),
@@ -96,6 +101,7 @@ export class LetterTemplateService {
   }
 
   /** The template, filled with an invented person: what a letter from it will look like. */
+  @Handles(letterTemplateContract.sample)
   async sample(request: SampleLetterRequest, call: CallContext): Promise<PrintedFileView> {
     const { row, unionName, today } = await this.transactions.read(call, async (tx) => {
       const found = await this.seen(tx, request.templateId);

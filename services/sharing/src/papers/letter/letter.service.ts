@@ -10,7 +10,7 @@ import {
   type RevokeLetterRequest,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { ActivityChanges } from '../../activities/activity/activity.changes.js';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
@@ -42,6 +42,7 @@ export class LetterService {
    * Gives a number and a code to everybody who has no letter of this kind yet; the files are made when people want them.
    * @throws DomainError as `requireTime` and `chosenOf` do; `TEMPLATE_OF_OTHER_UNION`, `TEMPLATE_RETIRED`
    */
+  @Handles(letterContract.issue)
   issue(request: IssueLettersRequest, call: CallContext): Promise<Outcome<IssuedLettersView>> {
     return this.transactions.command(call, letterContract.issue, request, async (tx) => {
       const activity = await this.activities.lock(tx, request.activityId);
@@ -66,6 +67,7 @@ export class LetterService {
     });
   }
 
+  @Handles(letterContract.list)
   list(request: ListLettersRequest, call: CallContext): Promise<Page<LetterView>> {
     return this.transactions.read(call, async (tx) => {
       await this.desk.guard(tx, await this.desk.activity(tx, request.activityId));
@@ -75,6 +77,7 @@ export class LetterService {
   }
 
   /** It is genuine no more, and the person may have another. @throws DomainError `LETTER_REVOKED` */
+  @Handles(letterContract.revoke)
   revoke(request: RevokeLetterRequest, call: CallContext): Promise<Outcome<LetterView>> {
     return this.transactions.command(call, letterContract.revoke, request, async (tx) => {
       const activity = await this.activities.lock(tx, request.activityId);

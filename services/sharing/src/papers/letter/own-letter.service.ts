@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  letterContract,
   type LetterVerificationView,
   type ListMyLettersRequest,
   type MyLetterView,
@@ -9,6 +10,7 @@ import {
   type VerifyLetterRequest,
 } from '@gongxiang/contracts';
 import { type CallContext, dateIn, DomainError, type Locale } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
 import { PrintedFiles } from '@gongxiang/messaging/files';
 import { toPage, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
@@ -33,6 +35,7 @@ export class OwnLetterService {
     private readonly prints: PrintedFiles,
   ) {}
 
+  @Handles(letterContract.listMine)
   list(request: ListMyLettersRequest, call: CallContext): Promise<Page<MyLetterView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.readOwnLetters, {});
@@ -42,6 +45,7 @@ export class OwnLetterService {
   }
 
   /** The letter with the name of its holder, who alone gets it. @throws DomainError `NOT_FOUND`, `TIME_UP` */
+  @Handles(letterContract.render)
   async render(request: RenderLetterRequest, call: CallContext): Promise<PrintedFileView> {
     const { row, template } = await this.transactions.read(call, async (tx) => {
       tx.authorise(actions.readOwnLetters, {});
@@ -71,6 +75,7 @@ export class OwnLetterService {
   }
 
   /** @throws DomainError `NOT_FOUND` where number and code belong to no letter that holds */
+  @Handles(letterContract.verify)
   verify(request: VerifyLetterRequest, call: CallContext): Promise<LetterVerificationView> {
     return this.transactions.read(call, async (tx) => {
       const row = await this.letters.findByCode(tx, typedCode(request.code), request.number);

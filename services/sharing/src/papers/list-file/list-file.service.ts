@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { ListFormat, PrintedFileView, RenderListRequest } from '@gongxiang/contracts';
+import {
+  listFileContract,
+  type ListFormat,
+  type PrintedFileView,
+  type RenderListRequest,
+} from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
 import { PrintedFiles, sheetType } from '@gongxiang/messaging/files';
 import { Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
@@ -26,6 +32,7 @@ export class ListFileService {
   ) {}
 
   /** @throws DomainError `LIST_FILE_TOO_LONG`, as the list on its page does, as {@link PrintedFiles.print} does */
+  @Handles(listFileContract.render)
   async render(request: RenderListRequest, call: CallContext): Promise<PrintedFileView> {
     const activity = await this.activityOf(request.activityId, call);
     const texts = listTexts[call.locale];

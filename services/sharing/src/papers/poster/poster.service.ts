@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { PrintedFileView, RenderPosterRequest } from '@gongxiang/contracts';
+import { posterContract, type PrintedFileView, type RenderPosterRequest } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
 import { PrintedFiles } from '@gongxiang/messaging/files';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
@@ -23,6 +24,7 @@ export class PosterService {
   ) {}
 
   /** Makes the file and keeps it for minutes. @throws DomainError `NOT_FOUND`, `TIME_UP` */
+  @Handles(posterContract.render)
   async render(request: RenderPosterRequest, call: CallContext): Promise<PrintedFileView> {
     const activity = await this.transactions.read(call, (tx) => this.find(tx, request.activityId));
     const locale = request.lang ?? call.locale;

@@ -21,8 +21,8 @@ import {
   reachOf,
   toWire,
 } from '@gongxiang/domain';
-import { recordEvent } from '@gongxiang/messaging/events';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { recordEvent, Republishes } from '@gongxiang/messaging/events';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { ReferenceRepository } from '../reference.repository.js';
@@ -41,6 +41,7 @@ export class MandateService {
     private readonly hints: RoleHints,
   ) {}
 
+  @Handles(mandateContract.give)
   give(request: GiveMandateRequest, call: CallContext): Promise<Outcome<MandateView>> {
     return this.transactions.command(call, mandateContract.give, request, async (tx) => {
       // Held, so that two who give at the same time are counted one after the other.
@@ -73,6 +74,7 @@ export class MandateService {
   }
 
   /** By an officer of either side; of both sides, he speaks for the one that gave it. */
+  @Handles(mandateContract.revoke)
   revoke(request: RevokeMandateRequest, call: CallContext): Promise<Outcome<MandateView>> {
     return this.transactions.command(call, mandateContract.revoke, request, async (tx) => {
       const before = await this.mandates.lockById(tx, request.mandateId);
@@ -88,10 +90,12 @@ export class MandateService {
     });
   }
 
+  @Handles(mandateContract.get)
   get(request: MandateRequest, call: CallContext): Promise<MandateView> {
     return this.transactions.read(call, async (tx) => this.view(tx, await this.seen(tx, request.mandateId)));
   }
 
+  @Handles(mandateContract.list)
   list(request: ListMandatesRequest, call: CallContext): Promise<Page<MandateView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.listMandates, {});
@@ -103,6 +107,7 @@ export class MandateService {
     });
   }
 
+  @Handles(mandateContract.uses)
   uses(request: ListMandateUsesRequest, call: CallContext): Promise<Page<MandateUseView>> {
     return this.transactions.read(call, async (tx) => {
       const { id: mandateId } = await this.seen(tx, request.mandateId);
@@ -113,6 +118,7 @@ export class MandateService {
   }
 
   /** Tells a page of mandates anew. @returns the last id, or null at the end */
+  @Republishes('mandate')
   async republish(tx: Transaction, afterId: string | null, limit: number): Promise<string | null> {
     const rows = await this.mandates.after(tx, afterId, limit);
     for (const row of rows) await tell(tx, row);

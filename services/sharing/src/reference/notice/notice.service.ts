@@ -4,12 +4,12 @@ import {
   type ListNoticesRequest,
   noticeContract,
   type NoticeIdRequest,
-  type ReadNoticesRequest,
   type NoticePage,
   type NoticeView,
+  type ReadNoticesRequest,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Push } from '@gongxiang/messaging/events';
 import { toPage, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
@@ -25,6 +25,7 @@ export class NoticeService {
     private readonly push: Push,
   ) {}
 
+  @Handles(noticeContract.list)
   list(request: ListNoticesRequest, call: CallContext): Promise<NoticePage> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.readOwnNotices, {});
@@ -36,6 +37,7 @@ export class NoticeService {
   }
 
   /** Marks a notice as read; who has read it already is told the same. @throws DomainError `NOT_FOUND` */
+  @Handles(noticeContract.read)
   read(request: NoticeIdRequest, call: CallContext): Promise<Outcome<NoticeView>> {
     return this.transactions.command(call, noticeContract.read, request, async (tx) => {
       tx.authorise(actions.readOwnNotices, {});
@@ -50,6 +52,7 @@ export class NoticeService {
   }
 
   /** What came after the newest that the reader has seen stays unread. @throws DomainError `NOT_FOUND` where that is not his */
+  @Handles(noticeContract.readAll)
   readAll(request: ReadNoticesRequest, call: CallContext): Promise<Outcome<Done>> {
     return this.transactions.command(call, noticeContract.readAll, request, async (tx) => {
       tx.authorise(actions.readOwnNotices, {});

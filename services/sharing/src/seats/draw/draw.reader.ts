@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { DrawProofView, DrawRequest, DrawsView, DrawView, ListDrawsRequest } from '@gongxiang/contracts';
+import {
+  drawContract,
+  type DrawProofView,
+  type DrawRequest,
+  type DrawsView,
+  type DrawView,
+  type ListDrawsRequest,
+} from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { ActivityAccess } from '../../activities/activity/activity.access.js';
@@ -23,6 +31,7 @@ export class DrawReader {
     private readonly entries: DrawEntryRepository,
   ) {}
 
+  @Handles(drawContract.get)
   get(request: DrawRequest, call: CallContext): Promise<DrawView> {
     return this.transactions.read(call, async (tx) => {
       const { draw, activity } = await this.find(tx, request.drawId);
@@ -30,6 +39,7 @@ export class DrawReader {
     });
   }
 
+  @Handles(drawContract.list)
   list(request: ListDrawsRequest, call: CallContext): Promise<DrawsView> {
     return this.transactions.read(call, async (tx) => {
       const activity = await this.seen(tx, request.activityId);
@@ -42,6 +52,7 @@ export class DrawReader {
   }
 
   /** @throws DomainError `DRAW_NOT_DRAWN` */
+  @Handles(drawContract.proof)
   proof(request: DrawRequest, call: CallContext): Promise<DrawProofView> {
     return this.transactions.read(call, async (tx) => {
       const { draw } = await this.find(tx, request.drawId);

@@ -7,7 +7,7 @@ import {
   type DrawView,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
@@ -34,6 +34,7 @@ export class DrawService {
   ) {}
 
   /** From now on nobody gets a seat by being faster; what was given before stays given. */
+  @Handles(drawContract.create)
   create(request: CreateDrawRequest, call: CallContext): Promise<Outcome<DrawView>> {
     return this.transactions.command(call, drawContract.create, request, async (tx) => {
       const activity = await this.desk.lockManaged(tx, request.activityId);
@@ -48,6 +49,7 @@ export class DrawService {
     });
   }
 
+  @Handles(drawContract.change)
   change(request: ChangeDrawRequest, call: CallContext): Promise<Outcome<DrawView>> {
     return this.transactions.command(call, drawContract.change, request, async (tx) => {
       const { activity, draw } = await this.desk.lockDraw(tx, request.drawId);
@@ -67,6 +69,7 @@ export class DrawService {
   }
 
   /** Never once the list is frozen: whoever could cancel then could draw until he likes the result. */
+  @Handles(drawContract.cancel)
   cancel(request: CancelDrawRequest, call: CallContext): Promise<Outcome<DrawView>> {
     return this.transactions.command(call, drawContract.cancel, request, async (tx) => {
       const { activity, draw } = await this.desk.lockDraw(tx, request.drawId);

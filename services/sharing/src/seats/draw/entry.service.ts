@@ -6,7 +6,7 @@ import {
   type EnterDrawRequest,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Batches, type Called, called, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { ActivityTurns } from '../../activities/activity/activity-turns.js';
@@ -36,12 +36,14 @@ export class EntryService {
   }
 
   /** Enters the caller with his companions; who is in it already is told what he has. */
+  @Handles(drawContract.enter)
   async enter(request: EnterDrawRequest, call: CallContext): Promise<Outcome<DrawEntryView>> {
     const activityId = await this.activityOf(request.drawId, call);
     return this.batches.add(activityId, called(request, call), call.deadline);
   }
 
   /** Until the close one may leave, and enter again. */
+  @Handles(drawContract.withdraw)
   async withdraw(request: DrawRequest, call: CallContext): Promise<Outcome<DrawEntryView>> {
     const activityId = await this.activityOf(request.drawId, call);
     return this.transactions.command(

@@ -10,7 +10,7 @@ import {
   type UndoCouponRedemptionRequest,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { CouponCodes } from './coupon-codes.js';
@@ -30,6 +30,7 @@ export class CouponService {
     private readonly redemptions: Redemptions,
   ) {}
 
+  @Handles(couponContract.list)
   list(request: ListCouponsRequest, call: CallContext): Promise<CouponPage> {
     return this.transactions.read(call, async (tx) => {
       const { id } = await this.desk.managed(tx, request.activityId);
@@ -39,6 +40,7 @@ export class CouponService {
     });
   }
 
+  @Handles(couponContract.listMine)
   listMine(request: ListMyCouponsRequest, call: CallContext): Promise<Page<MyCouponView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeOwnCoupons, {});
@@ -49,6 +51,7 @@ export class CouponService {
   }
 
   /** What the counter can take back no more, an officer does, for a reason. @throws DomainError `COUPON_NOT_REDEEMED` */
+  @Handles(couponContract.undo)
   undo(request: UndoCouponRedemptionRequest, call: CallContext): Promise<Outcome<CouponView>> {
     return this.transactions.command(call, couponContract.undo, request, async (tx) => {
       const activity = await this.desk.lockManaged(tx, request.activityId);

@@ -7,7 +7,7 @@ import {
   type SetGiveAwayRequest,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, fromWire } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { noteCoupons } from '../../activities/activity/coupons.due.js';
 import { CouponReminder } from './coupon.reminder.js';
@@ -29,6 +29,7 @@ export class GiveAwayService {
     private readonly reminder: CouponReminder,
   ) {}
 
+  @Handles(giveAwayContract.get)
   get({ activityId }: GiveAwayRequest, call: CallContext): Promise<GiveAwayView> {
     return this.transactions.read(call, async (tx) => {
       await this.desk.seen(tx, activityId);
@@ -37,6 +38,7 @@ export class GiveAwayService {
   }
 
   /** @throws DomainError `ACTIVITY_CANCELLED`, `PERIOD_EMPTY`, `REDEEMING_ENDED`, `GIVE_AWAY_MERCHANT`, `MERCHANT_UNKNOWN` */
+  @Handles(giveAwayContract.set)
   set(request: SetGiveAwayRequest, call: CallContext): Promise<Outcome<GiveAwayView>> {
     return this.transactions.command(call, giveAwayContract.set, request, async (tx) => {
       const activity = await this.desk.lockManaged(tx, request.activityId);
@@ -59,6 +61,7 @@ export class GiveAwayService {
   }
 
   /** Coupons that are not redeemed are void from now on, and no counter redeems any more. @throws DomainError `GIVE_AWAY_REDEEMED` */
+  @Handles(giveAwayContract.remove)
   remove(request: GiveAwayRequest, call: CallContext): Promise<Outcome<Done>> {
     return this.transactions.command(call, giveAwayContract.remove, request, async (tx) => {
       const activity = await this.desk.lockManaged(tx, request.activityId);

@@ -10,7 +10,7 @@ import {
   type RevokeRedeemingPointRequest,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { hashOf, newRedeemToken } from './coupon-code.js';
 import { GiveAwayDesk } from './give-away.desk.js';
@@ -28,6 +28,7 @@ export class RedeemingPointService {
   ) {}
 
   /** @throws DomainError `REDEEMING_POINTS_TOO_MANY` */
+  @Handles(redeemingContract.createPoint)
   create(
     request: CreateRedeemingPointRequest,
     call: CallContext,
@@ -55,6 +56,7 @@ export class RedeemingPointService {
     });
   }
 
+  @Handles(redeemingContract.listPoints)
   list({ activityId }: RedeemingPointsRequest, call: CallContext): Promise<RedeemingPointsView> {
     return this.transactions.read(call, async (tx) => {
       await this.desk.managed(tx, activityId);
@@ -64,6 +66,7 @@ export class RedeemingPointService {
   }
 
   /** Its address leads nowhere from now on; what it has redeemed stays. @throws DomainError `REDEEMING_POINT_REVOKED` */
+  @Handles(redeemingContract.revokePoint)
   revoke(request: RevokeRedeemingPointRequest, call: CallContext): Promise<Outcome<RedeemingPointView>> {
     return this.transactions.command(call, redeemingContract.revokePoint, request, async (tx) => {
       const activity = await this.desk.lockManaged(tx, request.activityId);

@@ -8,7 +8,7 @@ import {
   type UndoRedemptionRequest,
 } from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, Transactions } from '@gongxiang/persistence';
 import { hashOf } from './coupon-code.js';
 import { requireUndoable } from './give-away.model.js';
@@ -26,6 +26,7 @@ export class RedeemingService {
   ) {}
 
   /** @throws DomainError `NOT_FOUND`, whether the counter never was, was revoked, or nothing is given away any more */
+  @Handles(redeemingContract.open)
   open(request: OpenRedeemingRequest, call: CallContext): Promise<RedeemingView> {
     return this.transactions.read(call, async (tx) => {
       const { point, activity, giveAway } = await this.desk.find(tx, hashOf(request.redeemToken));
@@ -42,6 +43,7 @@ export class RedeemingService {
   }
 
   /** Exactly one scan of a coupon redeems it, whatever number of counters scan it at once; the others are told which. */
+  @Handles(redeemingContract.redeem)
   redeem(request: RedeemCouponRequest, call: CallContext): Promise<Outcome<RedemptionView>> {
     return this.transactions.command(call, redeemingContract.redeem, request, async (tx) => {
       const counter = await this.desk.lock(tx, hashOf(request.redeemToken));
@@ -58,6 +60,7 @@ export class RedeemingService {
   }
 
   /** What was scanned by mistake, for some minutes. Taken back once more, it is as it is. @throws DomainError `UNDO_TOO_LATE` */
+  @Handles(redeemingContract.undo)
   undo(request: UndoRedemptionRequest, call: CallContext): Promise<Outcome<RedemptionView>> {
     return this.transactions.command(call, redeemingContract.undo, request, async (tx) => {
       const counter = await this.desk.lock(tx, hashOf(request.redeemToken));

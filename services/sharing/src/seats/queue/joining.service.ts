@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type JoinQueueRequest, queueContract, type QueuePlaceView } from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Batches, type Called, called, Transactions } from '@gongxiang/persistence';
 import { ActivityTurns } from '../../activities/activity/activity-turns.js';
 import { JoiningWork } from './joining.work.js';
@@ -21,6 +21,7 @@ export class JoiningService {
   }
 
   /** Who has a place already is told of it. */
+  @Handles(queueContract.join)
   join(request: JoinQueueRequest, call: CallContext): Promise<Outcome<QueuePlaceView>> {
     return this.batches.add(request.activityId, called(request, call), call.deadline);
   }

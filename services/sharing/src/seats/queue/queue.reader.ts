@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { QueuePlaceView, QueueRequest, QueueView } from '@gongxiang/contracts';
+import { queueContract, type QueuePlaceView, type QueueRequest, type QueueView } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { ActivityAccess } from '../../activities/activity/activity.access.js';
@@ -20,6 +21,7 @@ export class QueueReader {
   ) {}
 
   /** @throws DomainError `NOT_FOUND` also where the activity has no queue */
+  @Handles(queueContract.get)
   get(request: QueueRequest, call: CallContext): Promise<QueueView> {
     return this.transactions.read(call, async (tx) => {
       const activity = await this.seen(tx, request.activityId);
@@ -30,6 +32,7 @@ export class QueueReader {
   }
 
   /** Thousands ask while they wait: one statement, without a lock. @throws DomainError as {@link get} */
+  @Handles(queueContract.mine)
   mine({ activityId }: QueueRequest, call: CallContext): Promise<QueuePlaceView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.joinQueue, {});

@@ -7,7 +7,7 @@ import {
   type SetQueueRequest,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { ActivityAccess } from '../../activities/activity/activity.access.js';
@@ -33,6 +33,7 @@ export class QueueService {
   ) {}
 
   /** Switches it on, or changes it. One that was taken away comes back with its secret and with who had joined. */
+  @Handles(queueContract.set)
   set(request: SetQueueRequest, call: CallContext): Promise<Outcome<QueueView>> {
     return this.transactions.command(call, queueContract.set, request, async (tx) => {
       const before = await this.lockManaged(tx, request.activityId);
@@ -51,6 +52,7 @@ export class QueueService {
   }
 
   /** As long as no order is made: whoever could take it away later could do so whenever he dislikes his place. */
+  @Handles(queueContract.remove)
   remove(request: QueueRequest, call: CallContext): Promise<Outcome<QueueRemovedView>> {
     return this.transactions.command(call, queueContract.remove, request, async (tx) => {
       const before = await this.lockManaged(tx, request.activityId);

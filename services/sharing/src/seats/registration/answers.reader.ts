@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import type {
-  AnswersLineView,
-  AnswersSummaryRequest,
-  AnswersSummaryView,
-  ListAnswersRequest,
-  Page,
-  RegistrationAnswersRequest,
-  RegistrationAnswersView,
+import {
+  type AnswersLineView,
+  type AnswersSummaryRequest,
+  type AnswersSummaryView,
+  type ListAnswersRequest,
+  type Page,
+  registrationAnswersContract,
+  type RegistrationAnswersRequest,
+  type RegistrationAnswersView,
 } from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
 import { encodeCursor, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
@@ -38,6 +40,7 @@ export class AnswersReader {
   ) {}
 
   /** Whoever may see the registration; the person himself sees all that he said. */
+  @Handles(registrationAnswersContract.get)
   get(request: RegistrationAnswersRequest, call: CallContext): Promise<RegistrationAnswersView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeOwnRegistrations, {});
@@ -51,6 +54,7 @@ export class AnswersReader {
     });
   }
 
+  @Handles(registrationAnswersContract.list)
   list(request: ListAnswersRequest, call: CallContext): Promise<Page<AnswersLineView>> {
     return this.transactions.read(call, async (tx) => {
       const activity = await this.scopes.activityOf(tx, request.activityId);
@@ -63,6 +67,7 @@ export class AnswersReader {
     });
   }
 
+  @Handles(registrationAnswersContract.summary)
   summary(request: AnswersSummaryRequest, call: CallContext): Promise<AnswersSummaryView> {
     return this.transactions.read(call, async (tx) => {
       const activity = await this.scopes.activityOf(tx, request.activityId);

@@ -5,7 +5,7 @@ import {
   type RegistrationAnswersView,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { ActivityChanges } from '../../activities/activity/activity.changes.js';
@@ -38,6 +38,7 @@ export class AnswersService {
    * For the person himself until sign-up closes; for the officer who registered him until the start, where he has not
    * answered himself.
    */
+  @Handles(registrationAnswersContract.give)
   give(request: GiveAnswersRequest, call: CallContext): Promise<Outcome<RegistrationAnswersView>> {
     return this.transactions.command(call, registrationAnswersContract.give, request, async (tx) => {
       tx.authorise(actions.seeOwnRegistrations, {});

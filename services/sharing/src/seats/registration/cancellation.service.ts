@@ -5,7 +5,7 @@ import {
   type RegistrationView,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { ActivityTurns } from '../../activities/activity/activity-turns.js';
@@ -23,6 +23,7 @@ export class CancellationService {
   ) {}
 
   /** Cancels a registration, whatever its state, or gives back some of its companions. */
+  @Handles(registrationContract.cancel)
   async cancel(request: CancelRegistrationRequest, call: CallContext): Promise<Outcome<RegistrationView>> {
     // Which activity to queue at does not change, so it may be read before the lock.
     const row = await this.transactions.read(call, async (tx) => {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type AddCompanionsRequest, registrationContract, type RegistrationView } from '@gongxiang/contracts';
 import type { CallContext } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { ActivityChanges } from '../../activities/activity/activity.changes.js';
@@ -28,6 +28,7 @@ export class CompanionService {
   ) {}
 
   /** Adds companions to a registration that has a seat, or waits. */
+  @Handles(registrationContract.addCompanions)
   add(request: AddCompanionsRequest, call: CallContext): Promise<Outcome<RegistrationView>> {
     return this.transactions.command(call, registrationContract.addCompanions, request, async (tx) => {
       const { activityId } = await this.reader.rowOf(tx, request.registrationId);

@@ -6,7 +6,7 @@ import {
   type RegistrationView,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { ActivityTurns } from '../../activities/activity/activity-turns.js';
@@ -24,6 +24,7 @@ export class OfferService {
   ) {}
 
   /** Accepts the seat that is offered; who has accepted already is told what he has. Declining it is a cancellation. */
+  @Handles(registrationContract.acceptOffer)
   async accept(request: RegistrationRequest, call: CallContext): Promise<Outcome<RegistrationView>> {
     const activityId = await this.activityOf(request.registrationId, call);
     return this.transactions.command(
@@ -36,6 +37,7 @@ export class OfferService {
   }
 
   /** Gives a free seat by hand: to the first in the line, or to another one for a reason. */
+  @Handles(registrationContract.promote)
   async promote(request: PromoteRegistrationRequest, call: CallContext): Promise<Outcome<RegistrationView>> {
     const activityId = await this.activityOf(request.registrationId, call);
     return this.transactions.command(

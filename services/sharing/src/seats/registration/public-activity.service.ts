@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type {
-  ActivityIdRequest,
-  ListPublicActivitiesRequest,
-  Page,
-  PublicActivityView,
+import {
+  activityContract,
+  type ActivityIdRequest,
+  type ListPublicActivitiesRequest,
+  type Page,
+  type PublicActivityView,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
 import { toPage, Transactions } from '@gongxiang/persistence';
 import { publishedPhaseOf } from '../../activities/activity/activity.phase.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
@@ -20,6 +22,7 @@ export class PublicActivityService {
     private readonly references: ReferenceRepository,
   ) {}
 
+  @Handles(activityContract.getPublic)
   get(request: ActivityIdRequest, call: CallContext): Promise<PublicActivityView> {
     return this.transactions.read(call, async (tx) => {
       const row = await this.activities.find(tx, request.activityId);
@@ -28,6 +31,7 @@ export class PublicActivityService {
     });
   }
 
+  @Handles(activityContract.listPublic)
   list(request: ListPublicActivitiesRequest, call: CallContext): Promise<Page<PublicActivityView>> {
     return this.transactions.read(call, async (tx) => {
       const [path] = await this.references.pathsOf(tx, [request.unionId]);

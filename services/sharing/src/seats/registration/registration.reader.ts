@@ -4,11 +4,13 @@ import {
   type MyRegistrationsRequest,
   type MyRegistrationView,
   type Page,
+  registrationContract,
   type RegistrationLineView,
   type RegistrationRequest,
   type RegistrationView,
 } from '@gongxiang/contracts';
 import { type ActionRule, type CallContext, DomainError, mayDo } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
@@ -31,6 +33,7 @@ export class RegistrationReader {
     private readonly lines: LineRepository,
   ) {}
 
+  @Handles(registrationContract.get)
   get(request: RegistrationRequest, call: CallContext): Promise<RegistrationView> {
     return this.transactions.read(call, async (tx) => {
       const row = await this.registrations.findById(tx, request.registrationId);
@@ -41,6 +44,7 @@ export class RegistrationReader {
   }
 
   /** By pool, then along the line; an officer of a pool's union sees that pool. */
+  @Handles(registrationContract.list)
   list(request: ListRegistrationsRequest, call: CallContext): Promise<Page<RegistrationLineView>> {
     return this.transactions.read(call, async (tx) => {
       const activity = await this.activities.findById(tx, request.activityId);
@@ -55,6 +59,7 @@ export class RegistrationReader {
     });
   }
 
+  @Handles(registrationContract.mine)
   mine(request: MyRegistrationsRequest, call: CallContext): Promise<Page<MyRegistrationView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeOwnRegistrations, {});

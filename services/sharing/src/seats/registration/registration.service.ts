@@ -7,15 +7,16 @@ import {
   type RegistrationView,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, type Transaction, Transactions } from '@gongxiang/persistence';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { ActivityRepository } from '../../activities/activity/activity.repository.js';
 import { AdmissionService } from './admission.service.js';
 import { activeIdOf, type Admitted, applicationOf, requireVisible, viewOfAdmitted } from './application.js';
 import { RegistrationReader } from './registration.reader.js';
+import { SignUpService } from './sign-up.service.js';
 
-/** Registering people in other ways than by their own sign-up, which comes in rushes. */
+/** Registering people; their own sign-ups, which come in rushes, are taken together. */
 @Injectable()
 export class RegistrationService {
   constructor(
@@ -23,10 +24,17 @@ export class RegistrationService {
     private readonly activities: ActivityRepository,
     private readonly admission: AdmissionService,
     private readonly reader: RegistrationReader,
+    private readonly signUps: SignUpService,
   ) {}
 
+  /** Signs one person up: in their turn among all who come at once, or beyond the capacity, as an officer decides. */
+  @Handles(registrationContract.register)
+  register(request: RegisterRequest, call: CallContext): Promise<Outcome<RegistrationView>> {
+    return request.override ? this.registerBeyond(request, call) : this.signUps.register(request, call);
+  }
+
   /** Registers one person with his companions beyond the capacity, for a reason; whoever has a seat keeps it as it is. */
-  registerBeyond(request: RegisterRequest, call: CallContext): Promise<Outcome<RegistrationView>> {
+  private registerBeyond(request: RegisterRequest, call: CallContext): Promise<Outcome<RegistrationView>> {
     const work = async (tx: Transaction): Promise<RegistrationView | Existing<RegistrationView>> => {
       const activity = await this.lockActivity(tx, request.activityId);
       const application = applicationOf(tx, request);
@@ -45,6 +53,7 @@ export class RegistrationService {
   }
 
   /** Registers members in the order given, all or none; who is registered already keeps what he has. */
+  @Handles(registrationContract.registerGroup)
   registerGroup(request: RegisterGroupRequest, call: CallContext): Promise<Outcome<RegistrationsView>> {
     const work = async (tx: Transaction): Promise<RegistrationsView> => {
       const activity = await this.lockActivity(tx, request.activityId);

@@ -3,13 +3,13 @@ import {
   type CreateSeatCapRequest,
   Done,
   type ListSeatCapsRequest,
-  type SeatCapRequest,
   seatCapContract,
+  type SeatCapRequest,
   type SeatCapsView,
   type SeatCapView,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { ActivityAccess } from '../../activities/activity/activity.access.js';
@@ -29,6 +29,7 @@ export class SeatCapService {
   ) {}
 
   /** Sets a cap. It takes nobody's seat: where more have one already, the pools are to be lowered first. */
+  @Handles(seatCapContract.create)
   create(request: CreateSeatCapRequest, call: CallContext): Promise<Outcome<SeatCapView>> {
     return this.transactions.command(call, seatCapContract.create, request, async (tx) => {
       const activity = await this.lock(tx, request.activityId);
@@ -37,6 +38,7 @@ export class SeatCapService {
   }
 
   /** Lifts a cap; whoever waited because of it alone gets a seat at once. */
+  @Handles(seatCapContract.remove)
   remove(request: SeatCapRequest, call: CallContext): Promise<Outcome<Done>> {
     return this.transactions.command(call, seatCapContract.remove, request, async (tx) => {
       const activity = await this.lock(tx, request.activityId);
@@ -45,6 +47,7 @@ export class SeatCapService {
     });
   }
 
+  @Handles(seatCapContract.list)
   list(request: ListSeatCapsRequest, call: CallContext): Promise<SeatCapsView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seePools, {});

@@ -7,7 +7,7 @@ import {
   type PoolView,
 } from '@gongxiang/contracts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../actions.js';
 import { ActivityAccess } from '../../activities/activity/activity.access.js';
@@ -30,6 +30,7 @@ export class SeatsService {
   ) {}
 
   /** Changes a capacity or the terms. Raised, it serves the waitlist before anybody new can come; lowered, the last in lose their seats. */
+  @Handles(poolContract.change)
   change(request: ChangePoolRequest, call: CallContext): Promise<Outcome<PoolView>> {
     return this.transactions.command(call, poolContract.change, request, async (tx) => {
       const activity = await this.activities.lock(tx, request.activityId);
@@ -50,6 +51,7 @@ export class SeatsService {
     });
   }
 
+  @Handles(poolContract.list)
   list(request: ListPoolsRequest, call: CallContext): Promise<PoolsView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seePools, {});

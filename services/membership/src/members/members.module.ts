@@ -1,0 +1,68 @@
+import { Module } from '@nestjs/common';
+import { AccessModule } from '../access/access.module.js';
+import { PersonsModule } from '../persons/persons.module.js';
+import { UnionsModule } from '../unions/unions.module.js';
+import { ActivationService } from './activation/activation.service.js';
+import { Activator } from './activation/activator.js';
+import { CodeRequestService } from './entry-code/code-request.service.js';
+import { EntryCodeIssuer } from './entry-code/entry-code.issuer.js';
+import { EntryCodeRepository } from './entry-code/entry-code.repository.js';
+import { EntryCodeService } from './entry-code/entry-code.service.js';
+import { EntryDoor } from './entry-code/entry-door.js';
+import { FirstOperator } from './first-operator/first-operator.js';
+import { ChunkLoader } from './import/chunk-loader.js';
+import { ImportUndoer } from './import/import-undoer.js';
+import { JobService } from './import/job.service.js';
+import { MemberImportRepository } from './import/member-import.repository.js';
+import { MemberImportService } from './import/member-import.service.js';
+import { MemberImportWorker } from './import/member-import.worker.js';
+import { RosterFile } from './import/roster-file.js';
+import { RosterRetention } from './import/roster-retention.js';
+import { MeService } from './me/me.service.js';
+import { PasswordChange } from './me/password-change.js';
+import { MemberAdmission } from './member/member-admission.js';
+import { MemberPresenter } from './member/member-presenter.js';
+import { MemberRefusals } from './member/member-refusals.js';
+import { MemberWriter } from './member/member-writer.js';
+import { MemberRepository } from './member/member.repository.js';
+import { MemberService } from './member/member.service.js';
+import { PasswordResetService } from './password-reset/password-reset.service.js';
+
+const member = [
+  MemberService,
+  MemberAdmission,
+  MemberPresenter,
+  MemberRefusals,
+  MemberRepository,
+  MemberWriter,
+];
+const memberImport = [
+  MemberImportService,
+  JobService,
+  MemberImportWorker,
+  MemberImportRepository,
+  ChunkLoader,
+  ImportUndoer,
+  RosterFile,
+  RosterRetention,
+];
+const me = [MeService, PasswordChange];
+const entryCode = [EntryCodeService, CodeRequestService, EntryCodeIssuer, EntryCodeRepository, EntryDoor];
+const activation = [ActivationService, Activator];
+const passwordReset = [PasswordResetService];
+const firstOperator = [FirstOperator];
+
+@Module({
+  imports: [PersonsModule, UnionsModule, AccessModule],
+  providers: [
+    ...member,
+    ...memberImport,
+    ...me,
+    ...entryCode,
+    ...activation,
+    ...passwordReset,
+    ...firstOperator,
+  ],
+  exports: [MemberRepository],
+})
+export class MembersModule {}

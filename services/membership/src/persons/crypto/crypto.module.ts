@@ -1,5 +1,0 @@
-import { Module } from '@nestjs/common';
-import { PersonalData } from './personal-data.js';
-
-@Module({ providers: [PersonalData], exports: [PersonalData] })
-export class CryptoModule {}

@@ -1,0 +1,40 @@
+import { Module } from '@nestjs/common';
+import { PersonsModule } from '../persons/persons.module.js';
+import { EnterpriseChanger } from './enterprise/enterprise-changer.js';
+import { EnterpriseRepository } from './enterprise/enterprise.repository.js';
+import { EnterpriseService } from './enterprise/enterprise.service.js';
+import { PendingChangeDesk } from './pending-change/pending-change.desk.js';
+import { PendingChangePresenter } from './pending-change/pending-change.presenter.js';
+import { PendingChangeReader } from './pending-change/pending-change.reader.js';
+import { PendingChangeRepository } from './pending-change/pending-change.repository.js';
+import { PendingChangeService } from './pending-change/pending-change.service.js';
+import { RoleEnding } from './role/role-ending.js';
+import { RoleWriter } from './role/role-writer.js';
+import { RoleRepository } from './role/role.repository.js';
+import { RoleService } from './role/role.service.js';
+import { UnionChanger } from './union/union-changer.js';
+import { UnionRepository } from './union/union.repository.js';
+import { UnionService } from './union/union.service.js';
+
+/** On its own, as the union needs it for its size class and the enterprise needs the union. */
+const enterpriseRepository = [EnterpriseRepository];
+/** On its own: roles, unions and enterprises propose changes, and deciding on one needs all three. */
+const pendingChangeRepository = [PendingChangeRepository, PendingChangeDesk];
+const union = [UnionService, UnionChanger, UnionRepository];
+const enterprise = [EnterpriseService, EnterpriseChanger];
+const role = [RoleService, RoleRepository, RoleWriter, RoleEnding];
+const pendingChange = [PendingChangeService, PendingChangeReader, PendingChangePresenter];
+
+@Module({
+  imports: [PersonsModule],
+  providers: [
+    ...enterpriseRepository,
+    ...pendingChangeRepository,
+    ...union,
+    ...enterprise,
+    ...role,
+    ...pendingChange,
+  ],
+  exports: [PendingChangeDesk, PendingChangeRepository, RoleEnding, RoleRepository, UnionRepository],
+})
+export class UnionsModule {}

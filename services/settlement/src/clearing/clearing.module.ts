@@ -1,0 +1,58 @@
+import { Module } from '@nestjs/common';
+import { LedgerModule } from '../ledger/ledger.module.js';
+import { ReferenceModule } from '../reference/reference.module.js';
+import { BankFileRetention } from './bank-statement/bank-file-retention.js';
+import { BankFile } from './bank-statement/bank-file.js';
+import { BankImportService } from './bank-statement/bank-import.service.js';
+import { BankLineConfirming } from './bank-statement/bank-line-confirming.service.js';
+import { BankMatching } from './bank-statement/bank-matching.service.js';
+import { BankPresenter } from './bank-statement/bank-presenter.js';
+import { BankReadingService } from './bank-statement/bank-reading.service.js';
+import { BankStatementRepository } from './bank-statement/bank-statement.repository.js';
+import { FreezeGuard } from './freeze/freeze.guard.js';
+import { FreezeRepository } from './freeze/freeze.repository.js';
+import { FreezeService } from './freeze/freeze.service.js';
+import { RunDecisionService } from './netting/run-decision.service.js';
+import { RunPosting } from './netting/run-posting.service.js';
+import { RunScopes } from './netting/run-scope.service.js';
+import { RunPresenter } from './netting/run.presenter.js';
+import { NettingRunRepository } from './netting/run.repository.js';
+import { NettingRunService } from './netting/run.service.js';
+import { TransferTraceRepository } from './netting/transfer-trace.repository.js';
+import { TransferTraceService } from './netting/transfer-trace.service.js';
+import { PaymentActs } from './payment/payment-acts.service.js';
+import { PaymentReminders } from './payment/payment-reminders.service.js';
+import { PaymentConsumer } from './payment/payment.consumer.js';
+import { PaymentRepository } from './payment/payment.repository.js';
+import { PaymentService } from './payment/payment.service.js';
+import { PreviewService } from './preview/preview.service.js';
+
+const freeze = [FreezeRepository, FreezeService, FreezeGuard];
+const payment = [PaymentRepository, PaymentService, PaymentActs, PaymentReminders, PaymentConsumer];
+const bankStatement = [
+  BankStatementRepository,
+  BankFile,
+  BankFileRetention,
+  BankPresenter,
+  BankMatching,
+  BankImportService,
+  BankReadingService,
+  BankLineConfirming,
+];
+const netting = [
+  NettingRunRepository,
+  NettingRunService,
+  RunDecisionService,
+  RunScopes,
+  RunPosting,
+  RunPresenter,
+  TransferTraceRepository,
+  TransferTraceService,
+];
+const preview = [PreviewService];
+
+@Module({
+  imports: [ReferenceModule, LedgerModule],
+  providers: [...freeze, ...payment, ...bankStatement, ...netting, ...preview],
+})
+export class ClearingModule {}

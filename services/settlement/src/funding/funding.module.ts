@@ -1,0 +1,59 @@
+import { Module } from '@nestjs/common';
+import { AgreementsModule } from '../agreements/agreements.module.js';
+import { LedgerModule } from '../ledger/ledger.module.js';
+import { ReferenceModule } from '../reference/reference.module.js';
+import { BudgetReportService } from './budget/budget-report.service.js';
+import { BudgetTotals } from './budget/budget-totals.js';
+import { BudgetReader } from './budget/budget.reader.js';
+import { BudgetRepository } from './budget/budget.repository.js';
+import { BudgetService } from './budget/budget.service.js';
+import { SpendingConsumer } from './spending/spending.consumer.js';
+import { SpendingRepository } from './spending/spending.repository.js';
+import { SubsidyApplicantRules } from './subsidy/subsidy-applicant.service.js';
+import { SubsidyApplicationRepository } from './subsidy/subsidy-application.repository.js';
+import { SubsidyApplicationService } from './subsidy/subsidy-application.service.js';
+import { SubsidyDecisionService } from './subsidy/subsidy-decision.service.js';
+import { SubsidyDesk } from './subsidy/subsidy-desk.service.js';
+import { SubsidyDraws } from './subsidy/subsidy-draw.service.js';
+import { SubsidyGiver } from './subsidy/subsidy-giver.service.js';
+import { SubsidyKeeper } from './subsidy/subsidy-keeper.service.js';
+import { SubsidyNoticeService } from './subsidy/subsidy-notice.service.js';
+import { SubsidyProgrammeRepository } from './subsidy/subsidy-programme.repository.js';
+import { SubsidyProgrammeService } from './subsidy/subsidy-programme.service.js';
+import { SubsidyReminders } from './subsidy/subsidy-reminders.service.js';
+import { SubsidyReportService } from './subsidy/subsidy-report.service.js';
+import { SubsidyReversal } from './subsidy/subsidy-reversal.js';
+import { SubsidyViews } from './subsidy/subsidy-view.service.js';
+import { SubsidyConsumer } from './subsidy/subsidy.consumer.js';
+import { SubsidyRepository } from './subsidy/subsidy.repository.js';
+import { SubsidyService } from './subsidy/subsidy.service.js';
+
+const subsidy = [
+  SubsidyProgrammeRepository,
+  SubsidyApplicationRepository,
+  SubsidyRepository,
+  SubsidyDesk,
+  SubsidyKeeper,
+  SubsidyViews,
+  SubsidyGiver,
+  SubsidyApplicantRules,
+  SubsidyConsumer,
+  SubsidyProgrammeService,
+  SubsidyApplicationService,
+  SubsidyDecisionService,
+  SubsidyNoticeService,
+  SubsidyService,
+  SubsidyReportService,
+  SubsidyReminders,
+  SubsidyDraws,
+  SubsidyReversal,
+];
+const spending = [SpendingConsumer, SpendingRepository];
+const budget = [BudgetReader, BudgetReportService, BudgetRepository, BudgetService, BudgetTotals];
+
+@Module({
+  imports: [ReferenceModule, AgreementsModule, LedgerModule],
+  providers: [...subsidy, ...spending, ...budget],
+  exports: [BudgetReader, SpendingRepository, SubsidyDraws],
+})
+export class FundingModule {}

@@ -1,0 +1,87 @@
+import { Module } from '@nestjs/common';
+import { ActivitiesModule } from '../activities/activities.module.js';
+import { FilesModule } from '../files/files.module.js';
+import { LendingModule } from '../lending/lending.module.js';
+import { OrganisingModule } from '../organising/organising.module.js';
+import { ReferenceModule } from '../reference/reference.module.js';
+import { ActivityOffers } from './match/activity-offers.js';
+import { ActivityOutcome } from './match/activity-outcome.js';
+import { BrandOffers } from './match/brand-offers.js';
+import { BrandOutcome } from './match/brand-outcome.js';
+import { CoHostingPlanService } from './match/co-hosting-plan.service.js';
+import { EarlierScores } from './match/earlier-scores.js';
+import { MatchKeyRepository } from './match/match-key.repository.js';
+import { MatchLists } from './match/match-lists.js';
+import { MatchOutcomes } from './match/match-outcomes.js';
+import { MatchStore } from './match/match-store.js';
+import { MatchAccess } from './match/match.access.js';
+import { MatchConsumer } from './match/match.consumer.js';
+import { MatchNotices } from './match/match.notices.js';
+import { MatchReader } from './match/match.reader.js';
+import { MatchService } from './match/match.service.js';
+import { MatchTold } from './match/match.told.js';
+import { MatchingStores } from './match/matching-stores.js';
+import { MatchingService } from './match/matching.service.js';
+import { NeedOffers } from './match/need-offers.js';
+import { NeedOutcome } from './match/need-outcome.js';
+import { OfferMatchingService } from './match/offer-matching.service.js';
+import { OfferSource } from './match/offer-source.js';
+import { ResourceOffers } from './match/resource-offers.js';
+import { ResourceOutcome } from './match/resource-outcome.js';
+import { OfferPages } from './offer-search/offer-pages.js';
+import { OfferRebuild } from './offer-search/offer-rebuild.js';
+import { OfferRights } from './offer-search/offer-rights.js';
+import { OfferSearchRepository } from './offer-search/offer-search.repository.js';
+import { OfferSearchService } from './offer-search/offer-search.service.js';
+import { SearchedActivities } from './offer-search/searched-activities.js';
+import { GivenAndReceivedRepository } from './supply-and-demand/given-and-received.repository.js';
+import { GivenAndReceivedService } from './supply-and-demand/given-and-received.service.js';
+import { SupplyAndDemandRepository } from './supply-and-demand/supply-and-demand.repository.js';
+import { SupplyAndDemandService } from './supply-and-demand/supply-and-demand.service.js';
+
+const offerSearch = [
+  OfferSearchService,
+  OfferPages,
+  OfferRights,
+  OfferSearchRepository,
+  SearchedActivities,
+  OfferRebuild,
+];
+const supplyAndDemand = [
+  SupplyAndDemandService,
+  SupplyAndDemandRepository,
+  GivenAndReceivedService,
+  GivenAndReceivedRepository,
+];
+const match = [
+  ResourceOffers,
+  ActivityOffers,
+  BrandOffers,
+  NeedOffers,
+  OfferSource,
+  EarlierScores,
+  ResourceOutcome,
+  ActivityOutcome,
+  BrandOutcome,
+  NeedOutcome,
+  MatchOutcomes,
+  MatchingService,
+  OfferMatchingService,
+  MatchLists,
+  MatchingStores,
+  MatchKeyRepository,
+  MatchConsumer,
+  MatchService,
+  MatchReader,
+  MatchAccess,
+  MatchStore,
+  MatchNotices,
+  MatchTold,
+  CoHostingPlanService,
+];
+
+@Module({
+  imports: [ReferenceModule, FilesModule, LendingModule, ActivitiesModule, OrganisingModule],
+  providers: [...offerSearch, ...supplyAndDemand, ...match],
+})
+export class FindingModule {}

@@ -191,9 +191,7 @@ export default tseslint.config(
       '@typescript-eslint/no-restricted-imports': [
         'error',
         {
-          patterns: [
-            { regex: '\\.repository\\.js$', message: 'Consumers speak to services.' },
-          ],
+          patterns: [{ regex: '\\.repository\\.js$', message: 'Consumers speak to services.' }],
         },
       ],
     },

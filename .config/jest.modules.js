@@ -14,8 +14,11 @@ function sourceOf(specifier, parent) {
   if (specifier === '@jest/globals') return here('./jest.globals.js');
   if (!isOurs(parent)) return specifier;
   if (specifier === 'fast-check') return here('./jest.fast-check.js');
-  const [, library, part = ''] = specifier.match(/^@gongxiang\/([^/]+)(\/[^/]+)?$/) ?? [];
-  if (library !== undefined) return here(`../libs/${library}/src${part}/index.ts`);
+  const [, library, part = ''] = specifier.match(/^@gongxiang\/([^/]+)(\/.+)?$/) ?? [];
+  if (library !== undefined) {
+    const source = `../libs/${library}/src${part}`;
+    return [`${source}.ts`, `${source}/index.ts`].map(here).find(isFile) ?? specifier;
+  }
   if (!/^\.{1,2}\/.*\.js$/.test(specifier)) return specifier;
   const written = new URL(specifier, parent).href;
   return ['.ts', '.tsx'].map((ending) => written.replace(/\.js$/, ending)).find(isFile) ?? specifier;

@@ -2,7 +2,7 @@
 //   --rounds=5 --warm-ups=5 --bookings=500 --hours=250 --connections=500
 import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import type { ResourceView } from '@gongxiang/contracts';
+import type { ResourceView } from '@gongxiang/contracts/sharing/lending/resource.contract';
 import pg from 'pg';
 import { inDays, makeNetwork, makePerson, type Person, renewed } from '../proofs/fixtures.js';
 import { startOwnPostgres } from '../proofs/own-servers.js';

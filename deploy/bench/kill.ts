@@ -3,7 +3,7 @@
 //   --kill=sharing          or gateway, nats, postgres; several with commas, each in a rush of its own
 //   --rounds=5 --people=20000 --seats=5000 --activities=1 --connections=256
 import { parseArgs } from 'node:util';
-import { until } from '../demo/world.js';
+import { until } from '../demo/tools/world.js';
 import { type Restartable, startOwnPostgres } from '../proofs/own-servers.js';
 import type { TestPlatform } from '../proofs/test-platform.js';
 import { faultsOf, lostOf, type SignedUp } from './exactness.js';

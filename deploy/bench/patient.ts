@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { rootAbove } from '../local/paths.js';
+import { rootAbove } from '../root.js';
 import type { PatientReport } from './patient-load.js';
 import type { LoadRequest } from './subject.js';
 

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { ActivityView, PoolView, UnionView } from '@gongxiang/contracts';
+import type { UnionView } from '@gongxiang/contracts/membership/unions/union.contract';
+import type { ActivityView } from '@gongxiang/contracts/sharing/activities/activity.contract';
+import type { PoolView } from '@gongxiang/contracts/sharing/activities/pool.contract';
 import type { ServiceName } from '../local/services.js';
 import { draftOf, insertCrowds, makeNetwork, makePerson, type Person, renewed } from '../proofs/fixtures.js';
 import { startTestPlatform, type TestPlatform } from '../proofs/test-platform.js';

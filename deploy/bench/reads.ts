@@ -1,7 +1,8 @@
 // npm run bench -- reads: how many pages of the list of activities, and single activities, a second, beside the bare baseline.
 //   --rounds=5 --activities=100000 --requests=5000 --connections=64
 import { parseArgs } from 'node:util';
-import type { ActivityView, Page } from '@gongxiang/contracts';
+import type { Page } from '@gongxiang/contracts/core/contract';
+import type { ActivityView } from '@gongxiang/contracts/sharing/activities/activity.contract';
 import {
   insertMembers,
   makeNetwork,

@@ -2,7 +2,8 @@
 // is offered in all.
 //   --rounds=200 --resources=100000 --bookings=5
 import { parseArgs } from 'node:util';
-import type { GrantView, ResourceView } from '@gongxiang/contracts';
+import type { GrantView } from '@gongxiang/contracts/sharing/lending/grant.contract';
+import type { ResourceView } from '@gongxiang/contracts/sharing/lending/resource.contract';
 import pg from 'pg';
 import { inDays, makeNetwork, makePerson, type Person } from '../proofs/fixtures.js';
 import type { Restartable } from '../proofs/own-servers.js';

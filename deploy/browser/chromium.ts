@@ -5,7 +5,7 @@ import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium } from 'playwright-core';
-import { rootAbove } from '../local/paths.js';
+import { rootAbove } from '../root.js';
 
 const root = rootAbove(fileURLToPath(import.meta.url));
 const packages = join(root, 'node_modules');

@@ -1,4 +1,4 @@
-import type { Client } from '../demo/client.js';
+import type { Client } from '../demo/tools/client.js';
 import { type FindFirst, pagesAs, type PortalPage } from './portal-page.js';
 
 /** Experts who judge by link, and what their weights would change. The address of a judge is shown once, so it is a new one. */

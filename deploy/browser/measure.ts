@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
-import { rootAbove } from '../local/paths.js';
+import { rootAbove } from '../root.js';
 
 const axePath = join(rootAbove(fileURLToPath(import.meta.url)), 'node_modules', 'axe-core', 'axe.min.js');
 

@@ -1,5 +1,5 @@
-import type { CostPoolView } from '@gongxiang/contracts';
-import type { Client } from '../demo/client.js';
+import type { CostPoolView } from '@gongxiang/contracts/settlement/bills/cost-pool.contract';
+import type { Client } from '../demo/tools/client.js';
 import { type FindFirst, pagesAs, type PortalPage } from './portal-page.js';
 
 /** What activities cost and who bears it, what is owed and how it is paid; and what a worker is told of it. */

@@ -1,4 +1,4 @@
-import { Client } from '../demo/client.js';
+import { Client } from '../demo/tools/client.js';
 import { drawTitles } from '../demo/steps/draw.js';
 import { neighbourTitles } from '../demo/steps/neighbours.js';
 import { queuedTitle } from '../demo/steps/queue.js';

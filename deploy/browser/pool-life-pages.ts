@@ -1,5 +1,6 @@
-import type { CostPoolSummaryView, Page } from '@gongxiang/contracts';
-import type { Client } from '../demo/client.js';
+import type { Page } from '@gongxiang/contracts/core/contract';
+import type { CostPoolSummaryView } from '@gongxiang/contracts/settlement/bills/cost-pool.contract';
+import type { Client } from '../demo/tools/client.js';
 import { pagesAs, type PortalPage } from './portal-page.js';
 
 /** The further pages of the cost pool that the demo has supplemented and refunded. */

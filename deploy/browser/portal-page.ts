@@ -1,5 +1,5 @@
-import { Client } from '../demo/client.js';
-import { passwords } from '../demo/world.js';
+import { Client } from '../demo/tools/client.js';
+import { passwords } from '../demo/tools/world.js';
 
 export type Reader = 'worker' | 'officer' | 'nobody';
 

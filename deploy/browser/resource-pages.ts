@@ -1,4 +1,4 @@
-import type { Client } from '../demo/client.js';
+import type { Client } from '../demo/tools/client.js';
 import { projectorTitle } from '../demo/steps/stock.js';
 import { type FindFirst, pagesAs, type PortalPage } from './portal-page.js';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Browser } from 'playwright-core';
-import { rootAbove } from '../local/paths.js';
+import { rootAbove } from '../root.js';
 import { startBrowser } from './chromium.js';
 import { portalPages } from './pages.js';
 import type { PortalPage } from './portal-page.js';

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { Client } from './client.js';
-import { Report } from './report.js';
+import { Client } from './tools/client.js';
+import { Report } from './tools/report.js';
 import { keepPictures } from './steps/album.js';
 import { planItAgain } from './steps/again.js';
 import { agreeAndPublish } from './steps/agreement.js';
@@ -47,7 +47,7 @@ import { askWhatItWasWorth } from './steps/survey.js';
 import { designIndicators } from './steps/indicators.js';
 import { askFromNowOn } from './steps/survey-plans.js';
 import { hearTheWorkers } from './steps/voice.js';
-import { passwords, signIn, type World } from './world.js';
+import { passwords, signIn, type World } from './tools/world.js';
 
 /** Loads the demo network through the REST interface and walks the whole chain once, from need to ranking. */
 async function main(): Promise<number> {

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { syntheticResidentNumber } from '@gongxiang/domain';
-import { unions } from './network.js';
+import { unions } from './tools/network.js';
 
 /**
  * Writes the rosters of the demo network: 2,000 invented members, and twelve rows that are wrong in the ways that real

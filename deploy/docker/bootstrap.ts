@@ -1,5 +1,5 @@
 import { bootstrapDatabase } from '@gongxiang/persistence';
-import { serviceNames } from '@gongxiang/contracts';
+import { serviceNames } from '@gongxiang/contracts/operations/operations.contract';
 
 /**
  * Makes the services' schemas and roles in a database, as its administrator (`DATABASE_URL`); the passwords come as

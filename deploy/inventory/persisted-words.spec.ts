@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
-import { rootAbove } from '../local/paths.js';
+import { rootAbove } from '../root.js';
 import { persistedWordsFile, persistedWordsOf } from './persisted-words.js';
 
 const root = rootAbove(fileURLToPath(import.meta.url));

@@ -40,7 +40,7 @@ export function persistedWordsFile(root: string): string {
 /** @param root a checkout that is built */
 export async function persistedWordsOf(root: string): Promise<PersistedWords> {
   const manifest = readManifest(root);
-  const contracts = (await import(pathToFileURL(join(root, 'libs/contracts/dist/index.js')).href)) as object;
+  const contracts = (await import(pathToFileURL(join(root, 'libs/contracts/dist/all.js')).href)) as object;
   const classes = await Promise.all(
     services.map(async (service) => [service, await classesOf(root, service)] as const),
   );

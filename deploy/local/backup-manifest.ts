@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { postgresMajor } from '@gongxiang/testing/servers';
-import { forEachLimit } from '../demo/world.js';
+import { forEachLimit } from '../demo/tools/world.js';
 import type { Progress } from './progress.js';
 import { type Content, contentOf, CopyProgress, filesAtOnce } from './tree-copy.js';
 

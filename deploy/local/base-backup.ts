@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
-import { forEachLimit } from '../demo/world.js';
+import { forEachLimit } from '../demo/tools/world.js';
 import type { Progress } from './progress.js';
 import {
   type Content,

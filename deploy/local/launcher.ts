@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import { removePostgresData } from '@gongxiang/testing/servers';
-import { passwords } from '../demo/world.js';
+import { passwords } from '../demo/tools/world.js';
 import { keepProvided, type Provided, provisionSettingsOf } from '../nats/keep-provided.js';
 import { withStoreSize } from '../nats/store-size.js';
 import { loadDemo } from './demo-run.js';

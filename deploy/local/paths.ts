@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 
 /** Where everything lies that a local stack reads and writes; all that is written is under `.gongxiang/`. */
 export interface Paths {
@@ -45,10 +44,4 @@ export function pathsOf(root: string): Paths {
     portal: join(root, 'services', 'portal', 'dist'),
     demoEntry: join(root, 'deploy', 'dist', 'demo', 'main.js'),
   };
-}
-
-/** The top of the workspace, from any file in it, compiled or not. */
-export function rootAbove(path: string): string {
-  const directory = dirname(path);
-  return existsSync(join(directory, 'nx.json')) ? directory : rootAbove(directory);
 }

@@ -16,7 +16,8 @@ import { readManifest } from '../nats/files.js';
 import { keepProvided } from '../nats/keep-provided.js';
 import { platformAccount, storeUserOf } from '../nats/users.js';
 import { adoptEarlierStore, natsEnvironmentOf } from './nats-store.js';
-import { pathsOf, rootAbove } from './paths.js';
+import { pathsOf } from './paths.js';
+import { rootAbove } from '../root.js';
 import { loadSecrets, type Secrets } from './secrets.js';
 
 const root = rootAbove(fileURLToPath(import.meta.url));

@@ -10,7 +10,7 @@ import {
   startPostgres,
 } from '@gongxiang/testing/servers';
 import pg from 'pg';
-import { forEachLimit } from '../demo/world.js';
+import { forEachLimit } from '../demo/tools/world.js';
 import { platformAccount } from '../nats/users.js';
 import { type Manifest, readManifest, SECRETS, sizeOf, verifyBackup } from './backup-manifest.js';
 import { putBack } from './file-snapshots.js';

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
-import { rootAbove } from '../local/paths.js';
+import { rootAbove } from '../root.js';
 import { manifestPath, readManifest, textOfManifest, usersPath } from './files.js';
 import { manifestFrom, sourcesOf } from './sources.js';
 import { usersFile } from './users.js';

@@ -1,6 +1,9 @@
-import type { AgreementView, CoHostView, Page, RegistrationLineView } from '@gongxiang/contracts';
+import type { Page } from '@gongxiang/contracts/core/contract';
+import type { AgreementView } from '@gongxiang/contracts/sharing/activities/agreement.contract';
+import type { CoHostView } from '@gongxiang/contracts/sharing/activities/co-host.contract';
+import type { RegistrationLineView } from '@gongxiang/contracts/sharing/seats/registration.contract';
 import { beginNow, scanOf } from '../demo/steps/door.js';
-import { until } from '../demo/world.js';
+import { until } from '../demo/tools/world.js';
 import { doorRows } from './access-door.js';
 import { type AccessRow, type AccessWorld, idOf, type RowRequest, versionAt } from './access-world.js';
 import { inDays, publishActivity } from './fixtures.js';

@@ -1,4 +1,4 @@
-import type { AlbumPictureView } from '@gongxiang/contracts';
+import type { AlbumPictureView } from '@gongxiang/contracts/sharing/activities/album-picture.contract';
 import { beginNow } from '../demo/steps/door.js';
 import { type AccessRow, type AccessWorld, idOf, type RowRequest } from './access-world.js';
 import { publishActivity } from './fixtures.js';

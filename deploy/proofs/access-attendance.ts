@@ -1,4 +1,4 @@
-import type { AttendanceCorrectionView } from '@gongxiang/contracts';
+import type { AttendanceCorrectionView } from '@gongxiang/contracts/sharing/attendance/attendance-correction.contract';
 import type { AccessRow, AccessWorld } from './access-world.js';
 
 /** What the keeper decides, the officer of the root has proposed: nobody decides on what he proposes himself. */

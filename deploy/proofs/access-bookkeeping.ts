@@ -1,5 +1,7 @@
-import type { BookkeepingMandateView, MandateView, Page } from '@gongxiang/contracts';
-import { until } from '../demo/world.js';
+import type { Page } from '@gongxiang/contracts/core/contract';
+import type { BookkeepingMandateView } from '@gongxiang/contracts/settlement/ledger/bookkeeping.contract';
+import type { MandateView } from '@gongxiang/contracts/sharing/reference/mandate.contract';
+import { until } from '../demo/tools/world.js';
 import { type AccessRow, type AccessWorld, idOf } from './access-world.js';
 import { inDays } from './fixtures.js';
 

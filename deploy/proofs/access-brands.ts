@@ -1,4 +1,5 @@
-import type { ActivityView, AdoptionRequestView } from '@gongxiang/contracts';
+import type { ActivityView } from '@gongxiang/contracts/sharing/activities/activity.contract';
+import type { AdoptionRequestView } from '@gongxiang/contracts/sharing/organising/adoption-request.contract';
 import { type AccessRow, type AccessWorld, idOf, type RowRequest, versionAt } from './access-world.js';
 import { inDays } from './fixtures.js';
 

@@ -1,4 +1,5 @@
-import type { ActivityView, CoHostView } from '@gongxiang/contracts';
+import type { ActivityView } from '@gongxiang/contracts/sharing/activities/activity.contract';
+import type { CoHostView } from '@gongxiang/contracts/sharing/activities/co-host.contract';
 import { type AccessRow, type AccessWorld, idOf } from './access-world.js';
 import { inDays } from './fixtures.js';
 

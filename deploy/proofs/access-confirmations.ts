@@ -1,4 +1,7 @@
-import type { ConfirmationSummaryView, CostPoolView, DisputeView, Page } from '@gongxiang/contracts';
+import type { Page } from '@gongxiang/contracts/core/contract';
+import type { ConfirmationSummaryView } from '@gongxiang/contracts/settlement/bills/confirmation.contract';
+import type { CostPoolView } from '@gongxiang/contracts/settlement/bills/cost-pool.contract';
+import type { DisputeView } from '@gongxiang/contracts/settlement/bills/dispute.contract';
 import { type AccessRow, type AccessWorld, idOf } from './access-world.js';
 
 const signedIn = [401, 200, 200, 200] as const;

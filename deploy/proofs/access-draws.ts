@@ -1,5 +1,5 @@
-import type { DrawView } from '@gongxiang/contracts';
-import { until } from '../demo/world.js';
+import type { DrawView } from '@gongxiang/contracts/sharing/seats/draw.contract';
+import { until } from '../demo/tools/world.js';
 import { type AccessRow, type AccessWorld, idOf, type RowRequest, versionAt } from './access-world.js';
 import { inDays, publishActivity } from './fixtures.js';
 

@@ -3,10 +3,10 @@ import type {
   CreateEfficacySurveyRequest,
   EfficacySurveyKeysView,
   EfficacySurveyView,
-  IndicatorSystemView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/evaluation/seasons/efficacy-survey.contract';
+import type { IndicatorSystemView } from '@gongxiang/contracts/evaluation/systems/indicator-system.contract';
 import { newId } from '@gongxiang/domain';
-import { until } from '../demo/world.js';
+import { until } from '../demo/tools/world.js';
 import { blinded, designersOf } from './access-evaluation.js';
 import { type AccessRow, type AccessWorld, idOf, versionAt } from './access-world.js';
 import { inDays } from './fixtures.js';

@@ -1,5 +1,6 @@
-import type { NoShowLineView, Page } from '@gongxiang/contracts';
-import { until } from '../demo/world.js';
+import type { Page } from '@gongxiang/contracts/core/contract';
+import type { NoShowLineView } from '@gongxiang/contracts/sharing/activities/no-show.contract';
+import { until } from '../demo/tools/world.js';
 import { type AccessRow, type AccessWorld, idOf, versionAt } from './access-world.js';
 
 /** The activity is published: everybody sees who may come, its organiser says it. */

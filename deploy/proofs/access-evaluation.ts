@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { SurveyView } from '@gongxiang/contracts';
-import { until } from '../demo/world.js';
+import type { SurveyView } from '@gongxiang/contracts/evaluation/surveys/survey.contract';
+import { until } from '../demo/tools/world.js';
 import { type AccessRow, type AccessWorld, idOf, versionAt } from './access-world.js';
 import { inDays, withDatabase } from './fixtures.js';
 import { type Designers, publishSystem, reviewSystem } from './surveys.js';

@@ -1,4 +1,4 @@
-import type { CostItemView, CostPoolView } from '@gongxiang/contracts';
+import type { CostItemView, CostPoolView } from '@gongxiang/contracts/settlement/bills/cost-pool.contract';
 import { newId } from '@gongxiang/domain';
 import { type AccessRow, type AccessWorld, idOf, versionAt } from './access-world.js';
 import { ask } from './ask.js';

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { MyCouponView, Page, RedeemingView } from '@gongxiang/contracts';
-import { until } from '../demo/world.js';
+import type { Page } from '@gongxiang/contracts/core/contract';
+import type { MyCouponView } from '@gongxiang/contracts/sharing/seats/coupon.contract';
+import type { RedeemingView } from '@gongxiang/contracts/sharing/seats/redeeming.contract';
+import { until } from '../demo/tools/world.js';
 import { type AccessRow, type AccessWorld, idOf, type RowRequest } from './access-world.js';
 import { ask } from './ask.js';
 import { inDays, publishActivity } from './fixtures.js';

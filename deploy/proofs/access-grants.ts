@@ -1,4 +1,4 @@
-import type { GrantView } from '@gongxiang/contracts';
+import type { GrantView } from '@gongxiang/contracts/sharing/lending/grant.contract';
 import { type AccessRow, type AccessWorld, idOf } from './access-world.js';
 import { inDays } from './fixtures.js';
 

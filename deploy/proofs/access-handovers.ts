@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { DamageView, GrantView, HandoverView, LoanView, ResourceView } from '@gongxiang/contracts';
+import type { GrantView } from '@gongxiang/contracts/sharing/lending/grant.contract';
+import type { HandoverView } from '@gongxiang/contracts/sharing/lending/handover.contract';
+import type { DamageView } from '@gongxiang/contracts/sharing/lending/loan-damage.contract';
+import type { LoanView } from '@gongxiang/contracts/sharing/lending/loan.contract';
+import type { ResourceView } from '@gongxiang/contracts/sharing/lending/resource.contract';
 import { type AccessRow, type AccessWorld, idOf, type RowRequest } from './access-world.js';
-import { until } from '../demo/world.js';
+import { until } from '../demo/tools/world.js';
 import { inDays, withDatabase } from './fixtures.js';
 
 const signedIn = [401, 200, 200, 200] as const;

@@ -1,5 +1,5 @@
-import type { ClosureView } from '@gongxiang/contracts';
-import { until } from '../demo/world.js';
+import type { ClosureView } from '@gongxiang/contracts/settlement/accounts/account-closure.contract';
+import { until } from '../demo/tools/world.js';
 import { ask } from './ask.js';
 import { type AccessRow, type AccessWorld, idOf } from './access-world.js';
 import { grantRole } from './fixtures.js';

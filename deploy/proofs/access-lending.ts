@@ -1,4 +1,6 @@
-import type { LoanView, LoanWaitView, ResourceView } from '@gongxiang/contracts';
+import type { LoanWaitView } from '@gongxiang/contracts/sharing/lending/loan-wait.contract';
+import type { LoanView } from '@gongxiang/contracts/sharing/lending/loan.contract';
+import type { ResourceView } from '@gongxiang/contracts/sharing/lending/resource.contract';
 import { type AccessRow, type AccessWorld, idOf, type RowRequest, versionAt } from './access-world.js';
 import { inDays } from './fixtures.js';
 

@@ -1,6 +1,7 @@
-import type { MyLetterView, Page } from '@gongxiang/contracts';
+import type { Page } from '@gongxiang/contracts/core/contract';
+import type { MyLetterView } from '@gongxiang/contracts/sharing/papers/letter.contract';
 import { readPaper } from '@gongxiang/testing';
-import { certificateDocument } from '../demo/certificate.js';
+import { certificateDocument } from '../demo/tools/certificate.js';
 import { type AccessRow, type AccessWorld, idOf } from './access-world.js';
 
 async function uploadTemplate(world: AccessWorld): Promise<void> {

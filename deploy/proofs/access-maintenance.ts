@@ -1,4 +1,4 @@
-import type { MaintenancePlanView } from '@gongxiang/contracts';
+import type { MaintenancePlanView } from '@gongxiang/contracts/sharing/lending/maintenance.contract';
 import { type AccessRow, type AccessWorld, idOf, type RowRequest } from './access-world.js';
 import { inDays } from './fixtures.js';
 

@@ -1,13 +1,11 @@
-import type {
-  ActivateRequest,
-  EntryCodeView,
-  IntakeView,
-  MemberImportView,
-  MemberView,
-  RoleGrantView,
-  SignInView,
-} from '@gongxiang/contracts';
-import { until } from '../demo/world.js';
+import type { SignInView } from '@gongxiang/contracts/membership/access/session.contract';
+import type { IntakeView } from '@gongxiang/contracts/membership/joining/intake.contract';
+import type { ActivateRequest } from '@gongxiang/contracts/membership/members/activation.contract';
+import type { EntryCodeView } from '@gongxiang/contracts/membership/members/entry-code.contract';
+import type { MemberImportView } from '@gongxiang/contracts/membership/members/member-import.contract';
+import type { MemberView } from '@gongxiang/contracts/membership/members/member.contract';
+import type { RoleGrantView } from '@gongxiang/contracts/membership/unions/role.contract';
+import { until } from '../demo/tools/world.js';
 import { type AccessRow, type AccessWorld, idOf, versionAt } from './access-world.js';
 import { grantRole, memberPassword, newResident, printCode, roleIdOf } from './fixtures.js';
 

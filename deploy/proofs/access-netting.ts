@@ -1,7 +1,10 @@
-import type { BankStatementView, NettingRunView, Page, PaymentView } from '@gongxiang/contracts';
+import type { Page } from '@gongxiang/contracts/core/contract';
+import type { BankStatementView } from '@gongxiang/contracts/settlement/clearing/bank-statement.contract';
+import type { NettingRunView } from '@gongxiang/contracts/settlement/clearing/netting.contract';
+import type { PaymentView } from '@gongxiang/contracts/settlement/clearing/payment.contract';
 import { newId } from '@gongxiang/domain';
 import { type AccessRow, type AccessWorld, idOf } from './access-world.js';
-import { submitCosts } from './chaos/chaos-money.js';
+import { submitCosts } from './costs.js';
 import { billedFen, confirmShares } from './fixtures.js';
 
 const signedIn = [401, 200, 200, 200] as const;

@@ -1,5 +1,8 @@
-import type { ActivityView, NoticePage, PoolView, RegistrationsView } from '@gongxiang/contracts';
-import { until } from '../demo/world.js';
+import type { ActivityView } from '@gongxiang/contracts/sharing/activities/activity.contract';
+import type { PoolView } from '@gongxiang/contracts/sharing/activities/pool.contract';
+import type { NoticePage } from '@gongxiang/contracts/sharing/reference/notice.contract';
+import type { RegistrationsView } from '@gongxiang/contracts/sharing/seats/registration.contract';
+import { until } from '../demo/tools/world.js';
 import { type AccessRow, type AccessWorld, idOf, versionAt } from './access-world.js';
 import { inDays } from './fixtures.js';
 

@@ -1,4 +1,6 @@
-import type { CostItemView, Page, RefundPreviewView, RefundView } from '@gongxiang/contracts';
+import type { Page } from '@gongxiang/contracts/core/contract';
+import type { CostItemView } from '@gongxiang/contracts/settlement/bills/cost-pool.contract';
+import type { RefundPreviewView, RefundView } from '@gongxiang/contracts/settlement/bills/refund.contract';
 import { newId } from '@gongxiang/domain';
 import { type AccessRow, type AccessWorld, idOf, versionAt } from './access-world.js';
 

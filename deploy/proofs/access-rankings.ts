@@ -1,4 +1,6 @@
-import type { Page, RankingView, RecognitionView } from '@gongxiang/contracts';
+import type { Page } from '@gongxiang/contracts/core/contract';
+import type { RankingView } from '@gongxiang/contracts/evaluation/rankings/ranking.contract';
+import type { RecognitionView } from '@gongxiang/contracts/evaluation/rankings/recognition.contract';
 import { newId } from '@gongxiang/domain';
 import { type AccessRow, type AccessWorld, idOf } from './access-world.js';
 import { endNotice } from './rankings.js';

@@ -1,4 +1,4 @@
-import type { ActivityView } from '@gongxiang/contracts';
+import type { ActivityView } from '@gongxiang/contracts/sharing/activities/activity.contract';
 import type { AccessRow, AccessWorld } from './access-world.js';
 import { inDays } from './fixtures.js';
 

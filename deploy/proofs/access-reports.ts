@@ -1,4 +1,4 @@
-import type { TuningJobView } from '@gongxiang/contracts';
+import type { TuningJobView } from '@gongxiang/contracts/evaluation/seasons/tuning-job.contract';
 import { type AccessRow, type AccessWorld, idOf } from './access-world.js';
 import { eventually } from '@gongxiang/testing';
 

@@ -1,4 +1,4 @@
-import type { ResourceView } from '@gongxiang/contracts';
+import type { ResourceView } from '@gongxiang/contracts/sharing/lending/resource.contract';
 import { type AccessRow, type AccessWorld, idOf, type RowRequest } from './access-world.js';
 
 const signedIn = [401, 200, 200, 200] as const;

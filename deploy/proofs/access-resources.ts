@@ -1,5 +1,9 @@
-import type { GrantView, LoanView, MatchView, Page, ResourceView } from '@gongxiang/contracts';
-import { until } from '../demo/world.js';
+import type { Page } from '@gongxiang/contracts/core/contract';
+import type { MatchView } from '@gongxiang/contracts/sharing/finding/match.contract';
+import type { GrantView } from '@gongxiang/contracts/sharing/lending/grant.contract';
+import type { LoanView } from '@gongxiang/contracts/sharing/lending/loan.contract';
+import type { ResourceView } from '@gongxiang/contracts/sharing/lending/resource.contract';
+import { until } from '../demo/tools/world.js';
 import { type AccessRow, type AccessWorld, idOf, versionAt } from './access-world.js';
 import { inDays } from './fixtures.js';
 

@@ -1,4 +1,5 @@
-import type { ActivitySeriesView, ActivityView } from '@gongxiang/contracts';
+import type { ActivityView } from '@gongxiang/contracts/sharing/activities/activity.contract';
+import type { ActivitySeriesView } from '@gongxiang/contracts/sharing/organising/activity-series.contract';
 import { type AccessRow, type AccessWorld, idOf, type RowRequest, versionAt } from './access-world.js';
 import { inDays } from './fixtures.js';
 

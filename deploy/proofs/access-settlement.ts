@@ -1,14 +1,10 @@
-import type {
-  AccountView,
-  CostItemView,
-  CostPoolView,
-  EntrySummaryView,
-  NettingRunView,
-  Page,
-  PaymentView,
-} from '@gongxiang/contracts';
+import type { Page } from '@gongxiang/contracts/core/contract';
+import type { CostItemView, CostPoolView } from '@gongxiang/contracts/settlement/bills/cost-pool.contract';
+import type { NettingRunView } from '@gongxiang/contracts/settlement/clearing/netting.contract';
+import type { PaymentView } from '@gongxiang/contracts/settlement/clearing/payment.contract';
+import type { AccountView, EntrySummaryView } from '@gongxiang/contracts/settlement/ledger/ledger.contract';
 import { newId } from '@gongxiang/domain';
-import { until } from '../demo/world.js';
+import { until } from '../demo/tools/world.js';
 import { type Answer, ask } from './ask.js';
 import { type AccessRow, type AccessWorld, idOf, versionAt } from './access-world.js';
 import { billOf, confirmShares, withDatabase } from './fixtures.js';

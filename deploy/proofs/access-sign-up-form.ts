@@ -1,4 +1,5 @@
-import type { MutualInterestView, RegistrationView } from '@gongxiang/contracts';
+import type { MutualInterestView } from '@gongxiang/contracts/sharing/attendance/mutual-interest.contract';
+import type { RegistrationView } from '@gongxiang/contracts/sharing/seats/registration.contract';
 import { beginNow, scanOf } from '../demo/steps/door.js';
 import { type AccessRow, type AccessWorld, idOf, type RowRequest } from './access-world.js';
 import { publishActivity } from './fixtures.js';

@@ -1,4 +1,6 @@
-import type { LoanView, PiecesView, ResourceView } from '@gongxiang/contracts';
+import type { LoanView } from '@gongxiang/contracts/sharing/lending/loan.contract';
+import type { PiecesView } from '@gongxiang/contracts/sharing/lending/piece.contract';
+import type { ResourceView } from '@gongxiang/contracts/sharing/lending/resource.contract';
 import { type AccessRow, type AccessWorld, idOf, versionAt } from './access-world.js';
 import { inDays } from './fixtures.js';
 

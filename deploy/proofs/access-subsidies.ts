@@ -1,5 +1,6 @@
 import { newId } from '@gongxiang/domain';
-import type { SubsidyApplicationView, SubsidyProgrammeView } from '@gongxiang/contracts';
+import type { SubsidyApplicationView } from '@gongxiang/contracts/settlement/funding/subsidy-application.contract';
+import type { SubsidyProgrammeView } from '@gongxiang/contracts/settlement/funding/subsidy-programme.contract';
 import { makePerson } from './fixtures.js';
 import { type AccessRow, type AccessWorld, idOf, versionAt } from './access-world.js';
 

@@ -1,4 +1,4 @@
-import { type ListOfVersioned, type Versioned, versionIn } from '@gongxiang/contracts';
+import { type ListOfVersioned, type Versioned, versionIn } from '@gongxiang/contracts/core/contract';
 import { type Answer, ask, type AnswerBody, send } from './ask.js';
 import { grantRole, makeNetwork, makePerson, type Network, type Person } from './fixtures.js';
 import type { TestPlatform } from './test-platform.js';

@@ -1,6 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import * as contracts from '@gongxiang/contracts';
+import * as contracts from '@gongxiang/contracts/all';
 import { bindingsIn, exportedContracts, consumes } from '../nats/sources.js';
 
 const root = join(import.meta.dirname, '../..');
@@ -54,6 +55,22 @@ describe('the subjects', () => {
   it('that a method answers are all in a contract', () => {
     const names = new Set(calls.map((one) => one.name));
     expect(handlers.filter((one) => !names.has(one.name))).toEqual([]);
+  });
+});
+
+describe('the contracts', () => {
+  it('are imported all at once by those alone who look through them', () => {
+    const all = "from '@gongxiang/contracts/all'";
+    const sources = ['services', 'libs'].flatMap((directory) =>
+      readdirSync(join(root, directory), { recursive: true, encoding: 'utf8' })
+        .filter((file) => /\/src\/.*\.ts$/.test(file) && !/spec\.ts$|node_modules/.test(file))
+        .map((file) => join(directory, file)),
+    );
+    expect(sources.filter((file) => readFileSync(join(root, file), 'utf8').includes(all)).sort()).toEqual([
+      'libs/messaging/src/service/bound-handlers.ts',
+      'services/gateway/src/gateway.module.ts',
+      'services/gateway/src/http/openapi.ts',
+    ]);
   });
 });
 

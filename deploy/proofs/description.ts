@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { rootAbove } from '../local/paths.js';
+import { rootAbove } from '../root.js';
 import type { Answer } from './ask.js';
 
 const run = promisify(execFile);

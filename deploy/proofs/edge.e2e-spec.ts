@@ -1,12 +1,9 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { request as httpRequest } from 'node:http';
-import {
-  type CreatedApiKeyView,
-  type MeView,
-  roleContract,
-  type SessionView,
-  type SignInView,
-} from '@gongxiang/contracts';
+import type { CreatedApiKeyView } from '@gongxiang/contracts/membership/access/api-key.contract';
+import type { SessionView, SignInView } from '@gongxiang/contracts/membership/access/session.contract';
+import type { MeView } from '@gongxiang/contracts/membership/members/me.contract';
+import { roleContract } from '@gongxiang/contracts/membership/unions/role.contract';
 import { rootPath, systemCall } from '@gongxiang/domain';
 import { RpcClient } from '@gongxiang/messaging/rpc';
 import { continueTrace } from '@gongxiang/observability';

@@ -1,21 +1,19 @@
 import { createHmac } from 'node:crypto';
-import type {
-  ActivityView,
-  ConfirmationSummaryView,
-  EntryCodeView,
-  MemberView,
-  MeView,
-  Page,
-  PoolView,
-  RoleGrantView,
-  SignInView,
-  UnionView,
-} from '@gongxiang/contracts';
+import type { Page } from '@gongxiang/contracts/core/contract';
+import type { SignInView } from '@gongxiang/contracts/membership/access/session.contract';
+import type { EntryCodeView } from '@gongxiang/contracts/membership/members/entry-code.contract';
+import type { MeView } from '@gongxiang/contracts/membership/members/me.contract';
+import type { MemberView } from '@gongxiang/contracts/membership/members/member.contract';
+import type { RoleGrantView } from '@gongxiang/contracts/membership/unions/role.contract';
+import type { UnionView } from '@gongxiang/contracts/membership/unions/union.contract';
+import type { ConfirmationSummaryView } from '@gongxiang/contracts/settlement/bills/confirmation.contract';
+import type { ActivityView } from '@gongxiang/contracts/sharing/activities/activity.contract';
+import type { PoolView } from '@gongxiang/contracts/sharing/activities/pool.contract';
 import { newId, type RoleName, syntheticResidentNumber } from '@gongxiang/domain';
 import pg from 'pg';
-import { appoint } from '../demo/appoint.js';
-import { Client, money } from '../demo/client.js';
-import { until } from '../demo/world.js';
+import { appoint } from '../demo/tools/appoint.js';
+import { Client, money } from '../demo/tools/client.js';
+import { until } from '../demo/tools/world.js';
 import type { TestPlatform } from './test-platform.js';
 
 /** Somebody who is signed in. */

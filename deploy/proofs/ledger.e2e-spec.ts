@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { CostPoolView, EntryView, Page, PostingView } from '@gongxiang/contracts';
+import type { Page } from '@gongxiang/contracts/core/contract';
+import type { CostPoolView } from '@gongxiang/contracts/settlement/bills/cost-pool.contract';
+import type { EntryView, PostingView } from '@gongxiang/contracts/settlement/ledger/ledger.contract';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type AccessWorld, makeAccessWorld } from './access-world.js';
 import { type Answer, ask } from './ask.js';
-import { submitCosts } from './chaos/chaos-money.js';
+import { submitCosts } from './costs.js';
 import { startTestPlatform, type TestPlatform } from './test-platform.js';
 
 let platform: TestPlatform;

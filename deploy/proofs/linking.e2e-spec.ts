@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { SurveyView } from '@gongxiang/contracts';
+import type { SurveyView } from '@gongxiang/contracts/evaluation/surveys/survey.contract';
 import { eventually } from '@gongxiang/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Client } from '../demo/client.js';
+import { Client } from '../demo/tools/client.js';
 import {
   insertMembers,
   makeNetwork,

@@ -5,7 +5,7 @@ import { streamOfBucket } from '@gongxiang/messaging/files';
 import type { Manifest } from '@gongxiang/messaging/provision';
 import { eventually } from '@gongxiang/testing';
 import { connect, headers, type NatsConnection } from '@nats-io/transport-node';
-import { rootAbove } from '../local/paths.js';
+import { rootAbove } from '../root.js';
 import { SERVICE_NAMES } from '../local/services.js';
 import { readManifest } from '../nats/files.js';
 import { storeUserOf } from '../nats/users.js';

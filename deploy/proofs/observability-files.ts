@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
-import { rootAbove } from '../local/paths.js';
+import { rootAbove } from '../root.js';
 
 const deploy = join(rootAbove(fileURLToPath(import.meta.url)), 'deploy');
 const folder = join(deploy, 'observability');

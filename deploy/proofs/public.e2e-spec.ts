@@ -1,4 +1,6 @@
-import type { ActivityView, RegistrationView, UnionView } from '@gongxiang/contracts';
+import type { UnionView } from '@gongxiang/contracts/membership/unions/union.contract';
+import type { ActivityView } from '@gongxiang/contracts/sharing/activities/activity.contract';
+import type { RegistrationView } from '@gongxiang/contracts/sharing/seats/registration.contract';
 import { eventually } from '@gongxiang/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Answer, ask } from './ask.js';

@@ -1,15 +1,11 @@
 import { createHash, createHmac } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type {
-  ActivityView,
-  PoolsView,
-  PoolView,
-  QueuePlaceView,
-  QueueView,
-  RegistrationView,
-} from '@gongxiang/contracts';
+import type { ActivityView } from '@gongxiang/contracts/sharing/activities/activity.contract';
+import type { PoolsView, PoolView } from '@gongxiang/contracts/sharing/activities/pool.contract';
+import type { QueuePlaceView, QueueView } from '@gongxiang/contracts/sharing/seats/queue.contract';
+import type { RegistrationView } from '@gongxiang/contracts/sharing/seats/registration.contract';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { Refusal } from '../demo/client.js';
+import { Refusal } from '../demo/tools/client.js';
 import { draftOf, insertMembers, makeNetwork, makePerson, type Network, type Person } from './fixtures.js';
 import { startTestPlatform, type TestPlatform } from './test-platform.js';
 

@@ -1,5 +1,5 @@
-import type { RankingView } from '@gongxiang/contracts';
-import { until } from '../demo/world.js';
+import type { RankingView } from '@gongxiang/contracts/evaluation/rankings/ranking.contract';
+import { until } from '../demo/tools/world.js';
 import { type Person, withDatabase } from './fixtures.js';
 import type { TestPlatform } from './test-platform.js';
 

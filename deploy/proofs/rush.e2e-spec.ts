@@ -1,16 +1,15 @@
 import { randomUUID } from 'node:crypto';
+import type { Page } from '@gongxiang/contracts/core/contract';
+import type { PoolsView } from '@gongxiang/contracts/sharing/activities/pool.contract';
+import type { AttendancePage, CheckInView } from '@gongxiang/contracts/sharing/attendance/check-in.contract';
+import type { LoanView } from '@gongxiang/contracts/sharing/lending/loan.contract';
+import type { ResourceView } from '@gongxiang/contracts/sharing/lending/resource.contract';
 import type {
-  AttendancePage,
-  CheckInView,
-  LoanView,
-  Page,
-  PoolsView,
   RegistrationLineView,
   RegistrationView,
-  ResourceView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/seats/registration.contract';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Refusal } from '../demo/client.js';
+import { Refusal } from '../demo/tools/client.js';
 import { confirmedOf } from '../demo/steps/door.js';
 import { ask } from './ask.js';
 import {

@@ -2,21 +2,23 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Page } from '@gongxiang/contracts/core/contract';
 import type {
   EfficacySurveyView,
-  MutualInterestView,
   MyEfficacyInvitationView,
-  Page,
-  RegistrationView,
+} from '@gongxiang/contracts/evaluation/seasons/efficacy-survey.contract';
+import type {
   SurveyResultsView,
   SurveyView,
   TokenSignature,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/evaluation/surveys/survey.contract';
+import type { MutualInterestView } from '@gongxiang/contracts/sharing/attendance/mutual-interest.contract';
+import type { RegistrationView } from '@gongxiang/contracts/sharing/seats/registration.contract';
 import { eventually } from '@gongxiang/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import sodium from 'libsodium-wrappers';
-import { blindedFor } from '../demo/blinded-token.js';
-import { Client } from '../demo/client.js';
+import { blindedFor } from '../demo/tools/blinded-token.js';
+import { Client } from '../demo/tools/client.js';
 import { beginNow, scanOf } from '../demo/steps/door.js';
 import { backUpServer } from '../local/base-backup.js';
 import {

@@ -1,10 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import type { ActivityView } from '@gongxiang/contracts';
+import type { ActivityView } from '@gongxiang/contracts/sharing/activities/activity.contract';
 import { birthDateOf } from '@gongxiang/domain';
 import { eventually } from '@gongxiang/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { codeIn } from '../demo/mailbox.js';
+import { codeIn } from '../demo/tools/mailbox.js';
 import { SERVICE_NAMES } from '../local/services.js';
 import { indicatorNodes } from './access-evaluation.js';
 import { type Answer, ask, type Question } from './ask.js';

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { SurveyView, TokenSignature } from '@gongxiang/contracts';
-import { blindedFor } from '../demo/blinded-token.js';
+import type { SurveyView, TokenSignature } from '@gongxiang/contracts/evaluation/surveys/survey.contract';
+import { blindedFor } from '../demo/tools/blinded-token.js';
 import type { Person } from './fixtures.js';
 
 /** A token of one person, as its phone has it, and what the platform has seen of it. */

@@ -1,7 +1,8 @@
-import type { StatementView, UnionView } from '@gongxiang/contracts';
+import type { UnionView } from '@gongxiang/contracts/membership/unions/union.contract';
+import type { StatementView } from '@gongxiang/contracts/settlement/accounts/statement.contract';
 import { eventually } from '@gongxiang/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { until } from '../demo/world.js';
+import { until } from '../demo/tools/world.js';
 import { ask, type Question, send } from './ask.js';
 import { makeNetwork, makePerson, type Network, type Person, withDatabase } from './fixtures.js';
 import { connectAsAdmin } from './streams.js';

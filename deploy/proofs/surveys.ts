@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { IndicatorSystemView, SurveyQuestion, SurveyView } from '@gongxiang/contracts';
+import type { SurveyQuestion, SurveyView } from '@gongxiang/contracts/evaluation/surveys/survey.contract';
+import type { IndicatorSystemView } from '@gongxiang/contracts/evaluation/systems/indicator-system.contract';
 import { newId } from '@gongxiang/domain';
 import { eventually } from '@gongxiang/testing';
 import { type Person, withDatabase } from './fixtures.js';

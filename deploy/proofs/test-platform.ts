@@ -16,7 +16,8 @@ import { keepProvided, type Provided, provisionSettingsOf } from '../nats/keep-p
 import { withStoreSize } from '../nats/store-size.js';
 import { runMigrations } from '../local/migrations.js';
 import { natsEnvironmentOf } from '../local/nats-store.js';
-import { type Paths, pathsOf, rootAbove } from '../local/paths.js';
+import { type Paths, pathsOf } from '../local/paths.js';
+import { rootAbove } from '../root.js';
 import { loadSecrets, type Secrets } from '../local/secrets.js';
 import {
   DATABASE_SERVICES,

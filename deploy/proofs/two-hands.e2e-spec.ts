@@ -1,10 +1,14 @@
-import type { BudgetView, MemberView, MeView, RoleGrantView, SignInView } from '@gongxiang/contracts';
+import type { SignInView } from '@gongxiang/contracts/membership/access/session.contract';
+import type { MeView } from '@gongxiang/contracts/membership/members/me.contract';
+import type { MemberView } from '@gongxiang/contracts/membership/members/member.contract';
+import type { RoleGrantView } from '@gongxiang/contracts/membership/unions/role.contract';
+import type { BudgetView } from '@gongxiang/contracts/settlement/funding/budget.contract';
 import type { RoleName } from '@gongxiang/domain';
 import { eventually } from '@gongxiang/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Client } from '../demo/client.js';
+import { Client } from '../demo/tools/client.js';
 import { ask } from './ask.js';
-import { rowsOf } from './chaos/chaos-checks.js';
+import { rowsOf } from './rows.js';
 import {
   grantRole,
   makeNetwork,

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 // The process that hears events: by the platform's consumer and inbox, or one transaction each.
-import type { EventContract } from '@gongxiang/contracts';
+import type { EventContract } from '@gongxiang/contracts/core/contract';
 import { systemClock } from '@gongxiang/domain';
 import { type BoundEvent, ConsumerLoop } from '@gongxiang/messaging/events';
 import { storeOn } from '@gongxiang/messaging/files';

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { rootAbove } from '../../local/paths.js';
+import { rootAbove } from '../../root.js';
 
 /** What a side is told at its start. */
 export interface SideConfig {

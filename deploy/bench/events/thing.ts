@@ -1,4 +1,5 @@
-import { event, type EventContract, Uuid, Whole } from '@gongxiang/contracts';
+import { event, type EventContract } from '@gongxiang/contracts/core/contract';
+import { Uuid, Whole } from '@gongxiang/contracts/core/fields';
 
 /** What is told of a thing: its whole state, as of everything that feeds a copy. */
 export class ThingChanged {

@@ -9,7 +9,8 @@ import { bootstrapDatabase, createDataSource, migrate } from '@gongxiang/persist
 import { startNats } from '@gongxiang/testing/servers';
 import { connect } from '@nats-io/transport-node';
 import { natsEnvironmentOf } from '../../local/nats-store.js';
-import { pathsOf, rootAbove } from '../../local/paths.js';
+import { pathsOf } from '../../local/paths.js';
+import { rootAbove } from '../../root.js';
 import { loadSecrets } from '../../local/secrets.js';
 import { startOwnPostgres } from '../../proofs/own-servers.js';
 import { createDatabase, run } from '../sql.js';

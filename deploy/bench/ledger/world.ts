@@ -52,9 +52,9 @@ export async function addEntries(
        FROM generate_series(1, $2::int) AS n RETURNING id, posted_on, source_id
      ), pools AS (
        INSERT INTO settlement.cost_pool (id, version, activity_id, union_id, agreement_id, agreement_version, terms, state,
-         parties_hash, rotation, total_fen, submitted_by, submitted_at, approved_by, approved_at, entry_id, created_at)
+         parties_hash, sequence, rotation, total_fen, submitted_by, submitted_at, approved_by, approved_at, entry_id, created_at)
        SELECT source_id, 1, gen_random_uuid(), $1, gen_random_uuid(), 1, '{}', 'approved',
-         source_id, 0, 0, gen_random_uuid(), now(), gen_random_uuid(), now(), id, now() FROM made
+         source_id, 0, 0, 0, gen_random_uuid(), now(), gen_random_uuid(), now(), id, now() FROM made
      ), posted AS (
        INSERT INTO settlement.posting (entry_id, line, debit_account, credit_account, amount_fen, income_kind, posted_on)
        SELECT made.id, line, ids[2 + line % ${others}], ids[1], 100 + line, 'dues', made.posted_on

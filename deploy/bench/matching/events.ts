@@ -1,4 +1,4 @@
-import { type ResourceView } from '@gongxiang/contracts';
+import type { ResourceView } from '@gongxiang/contracts/sharing/lending/resource.contract';
 import { cpuOf } from '../cpu.js';
 import { run } from '../sql.js';
 import { forgetStatements, statementsMs } from '../statements.js';

@@ -1,14 +1,14 @@
 // A network as it is some years old: unions all over a province, what they offer, and what they seek. One of each sort is made
 // through the REST interface; the others are copies of it with an owner, a place and times of their own.
+import type { GrantView } from '@gongxiang/contracts/sharing/lending/grant.contract';
+import type { NeedView } from '@gongxiang/contracts/sharing/lending/need.contract';
+import type { ResourceView } from '@gongxiang/contracts/sharing/lending/resource.contract';
 import {
-  type GrantView,
-  type NeedView,
   type ResourceFunction,
   resourceFunctions,
-  type ResourceView,
   type UnionBusiness,
   unionBusinesses,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/sharing.events';
 import { inDays, makeNetwork, makePerson, type Network, type Person } from '../../proofs/fixtures.js';
 import { startTestPlatform, type TestPlatform } from '../../proofs/test-platform.js';
 import { createDatabase, run } from '../sql.js';

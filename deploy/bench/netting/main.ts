@@ -4,7 +4,7 @@
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { rootAbove } from '../../local/paths.js';
+import { rootAbove } from '../../root.js';
 import { seeded } from '../../proofs/chaos/chaos-wave.js';
 import { median, spread } from '../figures.js';
 import { exitOnSignals } from '../signals.js';

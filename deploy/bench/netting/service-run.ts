@@ -1,7 +1,9 @@
 // A run of many postings through the whole platform. The postings are put into the ledger behind the services' backs, as
 // making ten thousand of them by activities would take an hour.
 import { randomUUID } from 'node:crypto';
-import type { NettingRunView, TrialBalanceView, UnionView } from '@gongxiang/contracts';
+import type { UnionView } from '@gongxiang/contracts/membership/unions/union.contract';
+import type { NettingRunView } from '@gongxiang/contracts/settlement/clearing/netting.contract';
+import type { TrialBalanceView } from '@gongxiang/contracts/settlement/ledger/ledger.contract';
 import { makeNetwork, makePerson, type Network, type Person } from '../../proofs/fixtures.js';
 import { startTestPlatform, type TestPlatform } from '../../proofs/test-platform.js';
 import { run } from '../sql.js';

@@ -1,7 +1,10 @@
 // npm run bench -- ranking: how long it takes to rank many unions from scratch through the whole platform, beside one bare
 // statement that reads the same scores; and whether it grows with their number.
 //   --rounds=5 --unions=1000,10000
-import type { RankingVerificationView, RankingView } from '@gongxiang/contracts';
+import type {
+  RankingVerificationView,
+  RankingView,
+} from '@gongxiang/contracts/evaluation/rankings/ranking.contract';
 import pg from 'pg';
 import { parseArgs } from 'node:util';
 import { median, spread } from '../figures.js';

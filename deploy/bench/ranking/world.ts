@@ -1,11 +1,15 @@
 // Scores of many unions, which are put there behind the services' backs: computing ten thousand of them one by one is what
 // other benches measure.
 import { createHash, randomUUID } from 'node:crypto';
-import type { IndicatorNode, IndicatorSystemView, WeightVersionView } from '@gongxiang/contracts';
+import type {
+  IndicatorNode,
+  IndicatorSystemView,
+} from '@gongxiang/contracts/evaluation/systems/indicator-system.contract';
+import type { WeightVersionView } from '@gongxiang/contracts/evaluation/systems/weight-version.contract';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { canonicalJson } from '@gongxiang/persistence';
-import { rootAbove } from '../../local/paths.js';
+import { rootAbove } from '../../root.js';
 import { makeNetwork, makePerson, type Person } from '../../proofs/fixtures.js';
 import { seeded } from '../../proofs/chaos/chaos-wave.js';
 import { publishSystem } from '../../proofs/surveys.js';

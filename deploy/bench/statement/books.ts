@@ -1,9 +1,10 @@
 // A ledger as it is some years old: what one union has, and beside it what all others have posted. Rows are written as the
 // administrator writes them, since a million approvals would take a day.
-import type { StatementView, VouchersView } from '@gongxiang/contracts';
+import type { StatementView } from '@gongxiang/contracts/settlement/accounts/statement.contract';
+import type { VouchersView } from '@gongxiang/contracts/settlement/accounts/voucher.contract';
 import { makeNetwork, makePerson, type Person } from '../../proofs/fixtures.js';
 import { startTestPlatform, type TestPlatform } from '../../proofs/test-platform.js';
-import { until } from '../../demo/world.js';
+import { until } from '../../demo/tools/world.js';
 import { createDatabase, run } from '../sql.js';
 
 const limits = { LIMIT_PER_PERSON: '1000000', LIMIT_PER_ADDRESS: '100000000' };

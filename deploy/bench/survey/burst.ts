@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { SurveyView } from '@gongxiang/contracts';
+import type { SurveyView } from '@gongxiang/contracts/evaluation/surveys/survey.contract';
 import pg from 'pg';
 import { spread } from '../figures.js';
 import { runLoad } from '../load.js';

@@ -1,4 +1,4 @@
-import type { SurveyResultsView, SurveyView } from '@gongxiang/contracts';
+import type { SurveyResultsView, SurveyView } from '@gongxiang/contracts/evaluation/surveys/survey.contract';
 import { eventually } from '@gongxiang/testing';
 import { spread } from '../figures.js';
 import { run } from '../sql.js';

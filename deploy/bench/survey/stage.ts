@@ -1,5 +1,5 @@
 import { createPrivateKey, constants, randomBytes, randomInt, sign } from 'node:crypto';
-import type { SurveyView } from '@gongxiang/contracts';
+import type { SurveyView } from '@gongxiang/contracts/evaluation/surveys/survey.contract';
 import { newId } from '@gongxiang/domain';
 import { dataCipher } from '@gongxiang/persistence';
 import sodium from 'libsodium-wrappers';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { rootAbove } from '../../local/paths.js';
+import { rootAbove } from '../../root.js';
 import { seeded } from '../../proofs/chaos/chaos-wave.js';
 import { spread } from '../figures.js';
 import { type Numpy, startNumpy } from './numpy.js';

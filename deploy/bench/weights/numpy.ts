@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { rootAbove } from '../../local/paths.js';
+import { rootAbove } from '../../root.js';
 
 /** How many milliseconds each method took. */
 export interface Took {

@@ -1,5 +1,8 @@
-import type { ActivityCopyView, ActivityView, ChecklistView, Page, PoolsView } from '@gongxiang/contracts';
-import { idOf, officerOf, type World } from '../world.js';
+import type { Page } from '@gongxiang/contracts/core/contract';
+import type { ActivityView } from '@gongxiang/contracts/sharing/activities/activity.contract';
+import type { PoolsView } from '@gongxiang/contracts/sharing/activities/pool.contract';
+import type { ActivityCopyView, ChecklistView } from '@gongxiang/contracts/sharing/organising/draft.contract';
+import { idOf, officerOf, type World } from '../tools/world.js';
 import { seatsInAll } from './agreement.js';
 
 const title = '第二届亲子工厂游与手工下午';

@@ -1,6 +1,9 @@
-import type { ActivityView, AgreementView, CoHostView, PoolView } from '@gongxiang/contracts';
-import { money } from '../client.js';
-import { idOf, officerOf, unionOf, unionParty, until, type World } from '../world.js';
+import type { ActivityView } from '@gongxiang/contracts/sharing/activities/activity.contract';
+import type { AgreementView } from '@gongxiang/contracts/sharing/activities/agreement.contract';
+import type { CoHostView } from '@gongxiang/contracts/sharing/activities/co-host.contract';
+import type { PoolView } from '@gongxiang/contracts/sharing/activities/pool.contract';
+import { money } from '../tools/client.js';
+import { idOf, officerOf, unionOf, unionParty, until, type World } from '../tools/world.js';
 import { comingSaturday } from './need.js';
 
 /** Who hosts together, how many seats each has, and with how many heads its members sign up. */

@@ -1,14 +1,16 @@
 import type {
-  AlbumPage,
-  AlbumPictureView,
   AttachmentsView,
   AttachmentView,
-  AttendancePage,
-} from '@gongxiang/contracts';
-import { courtPicture, factoryPicture } from '../court-picture.js';
-import type { Client } from '../client.js';
-import { planDocument } from '../plan-document.js';
-import { type Account, idOf, officerOf, type World } from '../world.js';
+} from '@gongxiang/contracts/sharing/activities/activity-attachment.contract';
+import type {
+  AlbumPage,
+  AlbumPictureView,
+} from '@gongxiang/contracts/sharing/activities/album-picture.contract';
+import type { AttendancePage } from '@gongxiang/contracts/sharing/attendance/check-in.contract';
+import { courtPicture, factoryPicture } from '../tools/court-picture.js';
+import type { Client } from '../tools/client.js';
+import { planDocument } from '../tools/plan-document.js';
+import { type Account, idOf, officerOf, type World } from '../tools/world.js';
 
 /** The plan as a PDF that anybody may have, and pictures of the day by those who were there, which the hosts look at first. */
 export async function keepPictures(world: World): Promise<void> {

@@ -1,13 +1,13 @@
+import type { Page } from '@gongxiang/contracts/core/contract';
 import type {
   BankLineView,
   BankStatementView,
-  Page,
-  PartyFreezeView,
-  PaymentView,
-  TransferTraceView,
-} from '@gongxiang/contracts';
-import { fenOf } from '../client.js';
-import { financeOf, officerOf, unionParty, type World } from '../world.js';
+} from '@gongxiang/contracts/settlement/clearing/bank-statement.contract';
+import type { PartyFreezeView } from '@gongxiang/contracts/settlement/clearing/party-freeze.contract';
+import type { PaymentView } from '@gongxiang/contracts/settlement/clearing/payment.contract';
+import type { TransferTraceView } from '@gongxiang/contracts/settlement/clearing/transfer-trace.contract';
+import { fenOf } from '../tools/client.js';
+import { financeOf, officerOf, unionParty, type World } from '../tools/world.js';
 
 /** Two of the run's transfers are confirmed by what a bank says; what the bank says of others is left to people. */
 export async function confirmByBank(world: World): Promise<void> {

@@ -1,6 +1,7 @@
-import type { MandateView, Page } from '@gongxiang/contracts';
-import { money } from '../client.js';
-import { officerOf, unionOf, type World } from '../world.js';
+import type { Page } from '@gongxiang/contracts/core/contract';
+import type { MandateView } from '@gongxiang/contracts/sharing/reference/mandate.contract';
+import { money } from '../tools/client.js';
+import { officerOf, unionOf, type World } from '../tools/world.js';
 
 const dayMs = 86_400_000;
 

@@ -1,6 +1,11 @@
-import type { AmountLimitView, LedgerSealView, Page, ReconciliationView } from '@gongxiang/contracts';
-import { money } from '../client.js';
-import { officerOf, unionOf, until, type World } from '../world.js';
+import type { Page } from '@gongxiang/contracts/core/contract';
+import type { AmountLimitView } from '@gongxiang/contracts/settlement/ledger/ledger-limit.contract';
+import type {
+  LedgerSealView,
+  ReconciliationView,
+} from '@gongxiang/contracts/settlement/ledger/ledger-proof.contract';
+import { money } from '../tools/client.js';
+import { officerOf, unionOf, until, type World } from '../tools/world.js';
 
 /** 50,000.00 yuan: above this an approver of the federation has to look. */
 const limitFen = 5_000_000;

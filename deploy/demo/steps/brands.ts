@@ -1,14 +1,11 @@
-import type {
-  ActivityCopyView,
-  ActivityView,
-  BrandStatisticsView,
-  BrandView,
-  Page,
-  PoolView,
-  WaitingProposalView,
-} from '@gongxiang/contracts';
-import type { Client } from '../client.js';
-import { officerOf, passwords, signIn, unionParty, type World } from '../world.js';
+import type { Page } from '@gongxiang/contracts/core/contract';
+import type { ActivityView } from '@gongxiang/contracts/sharing/activities/activity.contract';
+import type { PoolView } from '@gongxiang/contracts/sharing/activities/pool.contract';
+import type { BrandStatisticsView, BrandView } from '@gongxiang/contracts/sharing/organising/brand.contract';
+import type { ActivityCopyView } from '@gongxiang/contracts/sharing/organising/draft.contract';
+import type { WaitingProposalView } from '@gongxiang/contracts/sharing/organising/proposal.contract';
+import type { Client } from '../tools/client.js';
+import { officerOf, passwords, signIn, unionParty, type World } from '../tools/world.js';
 import { checkIn, close, scanOf } from './door.js';
 
 const dayMs = 86_400_000;

@@ -1,5 +1,7 @@
-import type { ConfirmationSummaryView, DisputeMessageView, DisputeView, Page } from '@gongxiang/contracts';
-import { financeOf, idOf, officerOf, unionOf, type World } from '../world.js';
+import type { Page } from '@gongxiang/contracts/core/contract';
+import type { ConfirmationSummaryView } from '@gongxiang/contracts/settlement/bills/confirmation.contract';
+import type { DisputeMessageView, DisputeView } from '@gongxiang/contracts/settlement/bills/dispute.contract';
+import { financeOf, idOf, officerOf, unionOf, type World } from '../tools/world.js';
 
 /** What both sides have confirmed is netted. Of the second event one share still waits, and one is disputed. */
 export async function confirmShares(world: World): Promise<void> {

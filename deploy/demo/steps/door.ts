@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
+import type { Page } from '@gongxiang/contracts/core/contract';
+import type { ActivityView } from '@gongxiang/contracts/sharing/activities/activity.contract';
 import type {
   ActivityClosingView,
-  ActivityView,
   AttendancePage,
   CheckInView,
-  Page,
-  RegistrationLineView,
   UndoneCheckInView,
-} from '@gongxiang/contracts';
-import type { Client } from '../client.js';
-import { idOf, officerOf, type World } from '../world.js';
+} from '@gongxiang/contracts/sharing/attendance/check-in.contract';
+import type { RegistrationLineView } from '@gongxiang/contracts/sharing/seats/registration.contract';
+import type { Client } from '../tools/client.js';
+import { idOf, officerOf, type World } from '../tools/world.js';
 
 interface Scan {
   readonly operationId: string;

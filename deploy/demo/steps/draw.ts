@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { ActivityView, DrawProofView, DrawView, Page, PoolView } from '@gongxiang/contracts';
+import type { Page } from '@gongxiang/contracts/core/contract';
+import type { ActivityView } from '@gongxiang/contracts/sharing/activities/activity.contract';
+import type { PoolView } from '@gongxiang/contracts/sharing/activities/pool.contract';
+import type { DrawProofView, DrawView } from '@gongxiang/contracts/sharing/seats/draw.contract';
 import {
   type Account,
   forEachLimit,
@@ -9,7 +12,7 @@ import {
   unionParty,
   until,
   type World,
-} from '../world.js';
+} from '../tools/world.js';
 import { comingSaturday } from './need.js';
 
 /** By these the pages of the portal find them. */

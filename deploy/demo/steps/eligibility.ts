@@ -1,5 +1,9 @@
-import type { ActivityView, EligibilityView, NoShowLineView, Page, PoolView } from '@gongxiang/contracts';
-import { idOf, officerOf, unionParty, until, type World } from '../world.js';
+import type { Page } from '@gongxiang/contracts/core/contract';
+import type { ActivityView } from '@gongxiang/contracts/sharing/activities/activity.contract';
+import type { EligibilityView } from '@gongxiang/contracts/sharing/activities/eligibility.contract';
+import type { NoShowLineView } from '@gongxiang/contracts/sharing/activities/no-show.contract';
+import type { PoolView } from '@gongxiang/contracts/sharing/activities/pool.contract';
+import { idOf, officerOf, unionParty, until, type World } from '../tools/world.js';
 import { comingSaturday } from './need.js';
 
 const title = '青年职工夜校：手机摄影';

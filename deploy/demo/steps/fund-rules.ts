@@ -1,13 +1,15 @@
+import type { Page } from '@gongxiang/contracts/core/contract';
 import type {
-  FundRuleCheckView,
   FundRuleDto,
-  FundRuleOverrideView,
   FundRuleSetView,
   FundRuleSourceDto,
-  Page,
-} from '@gongxiang/contracts';
-import { fenOf, isRefused, money } from '../client.js';
-import { officerOf, unionOf, type World } from '../world.js';
+} from '@gongxiang/contracts/settlement/agreements/fund-rule.contract';
+import type {
+  FundRuleCheckView,
+  FundRuleOverrideView,
+} from '@gongxiang/contracts/settlement/bills/fund-rule-check.contract';
+import { fenOf, isRefused, money } from '../tools/client.js';
+import { officerOf, unionOf, type World } from '../tools/world.js';
 
 const setName = '区总工会经费使用规定（演示）';
 

@@ -1,16 +1,15 @@
 import { randomUUID } from 'node:crypto';
+import type { Page } from '@gongxiang/contracts/core/contract';
+import type { ActivityView } from '@gongxiang/contracts/sharing/activities/activity.contract';
+import type { CouponPage, MyCouponView } from '@gongxiang/contracts/sharing/seats/coupon.contract';
+import type { DrawView } from '@gongxiang/contracts/sharing/seats/draw.contract';
+import type { GiveAwayView } from '@gongxiang/contracts/sharing/seats/give-away.contract';
 import type {
-  ActivityView,
-  CouponPage,
   CreatedRedeemingPointView,
-  DrawView,
-  GiveAwayView,
-  MyCouponView,
-  MyRegistrationView,
-  Page,
   RedemptionView,
-} from '@gongxiang/contracts';
-import { type Account, forEachLimit, idOf, officerOf, until, type World } from '../world.js';
+} from '@gongxiang/contracts/sharing/seats/redeeming.contract';
+import type { MyRegistrationView } from '@gongxiang/contracts/sharing/seats/registration.contract';
+import { type Account, forEachLimit, idOf, officerOf, until, type World } from '../tools/world.js';
 import { findOrMake, peopleOf } from './draw.js';
 
 /** By this the pages of the portal find it. */

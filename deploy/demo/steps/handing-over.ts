@@ -1,17 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import type {
-  DamagesView,
-  EntrySummaryView,
-  ExtensionRequestView,
-  GrantPriceDto,
-  GrantView,
-  HandoverView,
-  LoanMoneyView,
-  LoanView,
-  Page,
-  ResourceView,
-} from '@gongxiang/contracts';
-import { officerOf, unionOf, unionParty, until, type World } from '../world.js';
+import type { Page } from '@gongxiang/contracts/core/contract';
+import type { LoanMoneyView } from '@gongxiang/contracts/settlement/bills/loan-money.contract';
+import type { EntrySummaryView } from '@gongxiang/contracts/settlement/ledger/ledger.contract';
+import type { ExtensionRequestView } from '@gongxiang/contracts/sharing/lending/extension-request.contract';
+import type { GrantPriceDto } from '@gongxiang/contracts/sharing/lending/grant-terms.dto';
+import type { GrantView } from '@gongxiang/contracts/sharing/lending/grant.contract';
+import type { HandoverView } from '@gongxiang/contracts/sharing/lending/handover.contract';
+import type { DamagesView } from '@gongxiang/contracts/sharing/lending/loan-damage.contract';
+import type { LoanView } from '@gongxiang/contracts/sharing/lending/loan.contract';
+import type { ResourceView } from '@gongxiang/contracts/sharing/lending/resource.contract';
+import { officerOf, unionOf, unionParty, until, type World } from '../tools/world.js';
 
 const hourMs = 3_600_000;
 const inHours = (hours: number): string => new Date(Date.now() + hours * hourMs).toISOString();

@@ -1,5 +1,9 @@
-import type { FigureImportView, IndicatorSystemComparison, IndicatorSystemView } from '@gongxiang/contracts';
-import { idOf, officerOf, unionOf, type World } from '../world.js';
+import type { FigureImportView } from '@gongxiang/contracts/evaluation/scores/figure.contract';
+import type {
+  IndicatorSystemComparison,
+  IndicatorSystemView,
+} from '@gongxiang/contracts/evaluation/systems/indicator-system.contract';
+import { idOf, officerOf, unionOf, type World } from '../tools/world.js';
 
 /** The next version of the system with what it changes, a system begun with a template, and figures from a table. */
 export async function designIndicators(world: World): Promise<void> {

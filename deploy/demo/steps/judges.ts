@@ -1,14 +1,13 @@
+import type { SensitivityView, WhatIfView } from '@gongxiang/contracts/evaluation/rankings/what-if.contract';
 import type {
   InvitedJudgeView,
   JudgementRoundResultView,
   JudgementRoundView,
-  JudgementSheetView,
-  SensitivityView,
-  WeightVersionView,
-  WhatIfView,
-} from '@gongxiang/contracts';
-import { isRefused } from '../client.js';
-import { idOf, officerOf, type World } from '../world.js';
+} from '@gongxiang/contracts/evaluation/systems/judgement-round.contract';
+import type { JudgementSheetView } from '@gongxiang/contracts/evaluation/systems/judgement.contract';
+import type { WeightVersionView } from '@gongxiang/contracts/evaluation/systems/weight-version.contract';
+import { isRefused } from '../tools/client.js';
+import { idOf, officerOf, type World } from '../tools/world.js';
 
 const dayMs = 86_400_000;
 

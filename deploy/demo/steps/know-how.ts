@@ -1,18 +1,18 @@
+import type { Page } from '@gongxiang/contracts/core/contract';
+import type { PictureView } from '@gongxiang/contracts/sharing/activities/activity-picture.contract';
+import type { OfferView } from '@gongxiang/contracts/sharing/finding/offer.contract';
+import type { GrantView } from '@gongxiang/contracts/sharing/lending/grant.contract';
+import type { LoanView } from '@gongxiang/contracts/sharing/lending/loan.contract';
+import type { ResourceAttributesView } from '@gongxiang/contracts/sharing/lending/resource-attributes.contract';
+import type { ResourceView } from '@gongxiang/contracts/sharing/lending/resource.contract';
 import type {
-  GrantView,
-  LoanView,
-  OfferView,
-  Page,
-  PictureView,
-  ResourceAttributesView,
   ResourceConditionsView,
   ResourceCustodianView,
   ResourceDocumentsView,
   ResourceDocumentView,
-  ResourceView,
-} from '@gongxiang/contracts';
-import { courtPicture } from '../court-picture.js';
-import { idOf, officerOf, unionOf, unionParty, until, type World } from '../world.js';
+} from '@gongxiang/contracts/sharing/organising/resource-profile.contract';
+import { courtPicture } from '../tools/court-picture.js';
+import { idOf, officerOf, unionOf, unionParty, until, type World } from '../tools/world.js';
 
 const dayMs = 86_400_000;
 const charter = `工会章程（范本）

@@ -1,6 +1,8 @@
-import type { CostItemView, CostPoolView, Page, RefundPreviewView, RefundView } from '@gongxiang/contracts';
-import { fenOf, money } from '../client.js';
-import { idOf, officerOf, unionParty, type World } from '../world.js';
+import type { Page } from '@gongxiang/contracts/core/contract';
+import type { CostItemView, CostPoolView } from '@gongxiang/contracts/settlement/bills/cost-pool.contract';
+import type { RefundPreviewView, RefundView } from '@gongxiang/contracts/settlement/bills/refund.contract';
+import { fenOf, money } from '../tools/client.js';
+import { idOf, officerOf, unionParty, type World } from '../tools/world.js';
 import { addBill } from './bills.js';
 
 /** A bill that came late makes a supplement; part of the first bill comes back, and goes back by the shares. */

@@ -1,14 +1,12 @@
-import type {
-  LendingRuleView,
-  LoanSeriesView,
-  LoanView,
-  LoanWaitView,
-  OpeningHoursView,
-  Page,
-  ResourceView,
-} from '@gongxiang/contracts';
-import type { Client } from '../client.js';
-import { officerOf, unionOf, unionParty, until, type World } from '../world.js';
+import type { Page } from '@gongxiang/contracts/core/contract';
+import type { LendingRuleView } from '@gongxiang/contracts/sharing/lending/lending-rule.contract';
+import type { LoanWaitView } from '@gongxiang/contracts/sharing/lending/loan-wait.contract';
+import type { LoanView } from '@gongxiang/contracts/sharing/lending/loan.contract';
+import type { OpeningHoursView } from '@gongxiang/contracts/sharing/lending/opening-hours.contract';
+import type { ResourceView } from '@gongxiang/contracts/sharing/lending/resource.contract';
+import type { LoanSeriesView } from '@gongxiang/contracts/sharing/organising/loan-series.contract';
+import type { Client } from '../tools/client.js';
+import { officerOf, unionOf, unionParty, until, type World } from '../tools/world.js';
 
 const title = '江城重工职工乒乓球室';
 const dayMs = 86_400_000;

@@ -1,12 +1,12 @@
+import type { Page } from '@gongxiang/contracts/core/contract';
+import type { LetterTemplateView } from '@gongxiang/contracts/sharing/papers/letter-template.contract';
 import type {
   IssuedLettersView,
-  LetterTemplateView,
   LetterView,
   MyLetterView,
-  Page,
-} from '@gongxiang/contracts';
-import { certificateDocument } from '../certificate.js';
-import { idOf, officerOf, unionOf, type World } from '../world.js';
+} from '@gongxiang/contracts/sharing/papers/letter.contract';
+import { certificateDocument } from '../tools/certificate.js';
+import { idOf, officerOf, unionOf, type World } from '../tools/world.js';
 
 const name = '活动参与证书';
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';

@@ -1,5 +1,8 @@
-import type { ActivityView, CancellationEffectView, Page, PoolView } from '@gongxiang/contracts';
-import { idOf, officerOf, unionParty, until, type World } from '../world.js';
+import type { Page } from '@gongxiang/contracts/core/contract';
+import type { ActivityView } from '@gongxiang/contracts/sharing/activities/activity.contract';
+import type { PoolView } from '@gongxiang/contracts/sharing/activities/pool.contract';
+import type { CancellationEffectView } from '@gongxiang/contracts/sharing/organising/cancellation.contract';
+import { idOf, officerOf, unionParty, until, type World } from '../tools/world.js';
 
 const dayMs = 86_400_000;
 const title = '江边健步走（因暴雨取消）';

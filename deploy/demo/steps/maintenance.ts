@@ -1,5 +1,10 @@
-import type { MaintenancePlanView, MaintenanceTaskView, Page, ResourceView } from '@gongxiang/contracts';
-import { officerOf, type World } from '../world.js';
+import type { Page } from '@gongxiang/contracts/core/contract';
+import type {
+  MaintenancePlanView,
+  MaintenanceTaskView,
+} from '@gongxiang/contracts/sharing/lending/maintenance.contract';
+import type { ResourceView } from '@gongxiang/contracts/sharing/lending/resource.contract';
+import { officerOf, type World } from '../tools/world.js';
 import { projectorTitle } from './stock.js';
 
 const dayMs = 86_400_000;

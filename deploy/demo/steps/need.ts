@@ -1,5 +1,10 @@
-import type { GrantView, LoanView, MatchView, NeedView, Page, ResourceView } from '@gongxiang/contracts';
-import { officerOf, unionOf, unionParty, until, type World } from '../world.js';
+import type { Page } from '@gongxiang/contracts/core/contract';
+import type { MatchView } from '@gongxiang/contracts/sharing/finding/match.contract';
+import type { GrantView } from '@gongxiang/contracts/sharing/lending/grant.contract';
+import type { LoanView } from '@gongxiang/contracts/sharing/lending/loan.contract';
+import type { NeedView } from '@gongxiang/contracts/sharing/lending/need.contract';
+import type { ResourceView } from '@gongxiang/contracts/sharing/lending/resource.contract';
+import { officerOf, unionOf, unionParty, until, type World } from '../tools/world.js';
 
 /** The coming Saturday, 9:00 to 17:00 in Shanghai: the day that the story is about. */
 export function comingSaturday(now: Date): { from: string; to: string } {

@@ -1,5 +1,9 @@
-import type { ActivityView, ClubMemberView, EligibilityView, Page, PoolView } from '@gongxiang/contracts';
-import { type Account, idOf, officerOf, unionParty, until, type World } from '../world.js';
+import type { Page } from '@gongxiang/contracts/core/contract';
+import type { ClubMemberView } from '@gongxiang/contracts/membership/clubs/club-member.contract';
+import type { ActivityView } from '@gongxiang/contracts/sharing/activities/activity.contract';
+import type { EligibilityView } from '@gongxiang/contracts/sharing/activities/eligibility.contract';
+import type { PoolView } from '@gongxiang/contracts/sharing/activities/pool.contract';
+import { type Account, idOf, officerOf, unionParty, until, type World } from '../tools/world.js';
 import { comingSaturday } from './need.js';
 
 export const neighbourTitles = { match: '周边工会羽毛球友谊赛', run: '跑友俱乐部周末长跑' } as const;

@@ -1,12 +1,10 @@
-import type {
-  NettingRunView,
-  Page,
-  PaymentView,
-  StatementView,
-  TrialBalanceView,
-} from '@gongxiang/contracts';
-import { fenOf } from '../client.js';
-import { financeOf, officerOf, unionOf, type World } from '../world.js';
+import type { Page } from '@gongxiang/contracts/core/contract';
+import type { StatementView } from '@gongxiang/contracts/settlement/accounts/statement.contract';
+import type { NettingRunView } from '@gongxiang/contracts/settlement/clearing/netting.contract';
+import type { PaymentView } from '@gongxiang/contracts/settlement/clearing/payment.contract';
+import type { TrialBalanceView } from '@gongxiang/contracts/settlement/ledger/ledger.contract';
+import { fenOf } from '../tools/client.js';
+import { financeOf, officerOf, unionOf, type World } from '../tools/world.js';
 import { confirmByBank, freezeOne } from './bank.js';
 
 /** Many debts become few payments; both sides confirm each; every account ends where it should. */

@@ -1,21 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { Page } from '@gongxiang/contracts/core/contract';
+import type { ClubView, OrganisationView } from '@gongxiang/contracts/membership/clubs/organisation.contract';
 import type {
-  ClubView,
-  EnterpriseView,
   MemberImportRowView,
   MemberImportView,
-  MemberView,
-  OrganisationView,
-  Page,
-  RoleGrantView,
-  UnionView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/membership/members/member-import.contract';
+import type { MemberView } from '@gongxiang/contracts/membership/members/member.contract';
+import type { EnterpriseView } from '@gongxiang/contracts/membership/unions/enterprise.contract';
+import type { RoleGrantView } from '@gongxiang/contracts/membership/unions/role.contract';
+import type { UnionView } from '@gongxiang/contracts/membership/unions/union.contract';
 import { type RoleName, syntheticResidentNumber } from '@gongxiang/domain';
-import { appoint } from '../appoint.js';
-import { type Client, isRefused } from '../client.js';
-import { codeIn } from '../mailbox.js';
-import { club, type DemoUnion, merchant, unions } from '../network.js';
+import { appoint } from '../tools/appoint.js';
+import { type Client, isRefused } from '../tools/client.js';
+import { codeIn } from '../tools/mailbox.js';
+import { club, type DemoUnion, merchant, unions } from '../tools/network.js';
 import {
   activate,
   forEachLimit,
@@ -26,7 +25,7 @@ import {
   unionOf,
   until,
   type World,
-} from '../world.js';
+} from '../tools/world.js';
 
 /** Of a union that has no roster of its own: officers there are entered one by one. */
 interface Officer {

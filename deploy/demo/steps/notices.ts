@@ -1,12 +1,10 @@
-import type {
-  ActivityView,
-  MessageView,
-  NoticePage,
-  Page,
-  QuestionView,
-  RegistrationsView,
-} from '@gongxiang/contracts';
-import { type Account, officerOf, passwords, signIn, until, type World } from '../world.js';
+import type { Page } from '@gongxiang/contracts/core/contract';
+import type { ActivityView } from '@gongxiang/contracts/sharing/activities/activity.contract';
+import type { MessageView } from '@gongxiang/contracts/sharing/activities/message.contract';
+import type { QuestionView } from '@gongxiang/contracts/sharing/activities/question.contract';
+import type { NoticePage } from '@gongxiang/contracts/sharing/reference/notice.contract';
+import type { RegistrationsView } from '@gongxiang/contracts/sharing/seats/registration.contract';
+import { type Account, officerOf, passwords, signIn, until, type World } from '../tools/world.js';
 import { openTitle } from './open-activity.js';
 
 const asked = '孩子可以在场边玩吗？有人看护吗？';

@@ -1,7 +1,10 @@
-import type { ActivityView, Page, PictureView, PoolView } from '@gongxiang/contracts';
-import type { Client } from '../client.js';
-import { courtPicture } from '../court-picture.js';
-import { officerOf, unionParty, type World } from '../world.js';
+import type { Page } from '@gongxiang/contracts/core/contract';
+import type { PictureView } from '@gongxiang/contracts/sharing/activities/activity-picture.contract';
+import type { ActivityView } from '@gongxiang/contracts/sharing/activities/activity.contract';
+import type { PoolView } from '@gongxiang/contracts/sharing/activities/pool.contract';
+import type { Client } from '../tools/client.js';
+import { courtPicture } from '../tools/court-picture.js';
+import { officerOf, unionParty, type World } from '../tools/world.js';
 import { comingSaturday } from './need.js';
 
 export const openTitle = '周六职工羽毛球友谊赛';

@@ -1,5 +1,8 @@
-import type { ActivityView, Page, PoolView, QueueView } from '@gongxiang/contracts';
-import { forEachLimit, officerOf, unionParty, type World } from '../world.js';
+import type { Page } from '@gongxiang/contracts/core/contract';
+import type { ActivityView } from '@gongxiang/contracts/sharing/activities/activity.contract';
+import type { PoolView } from '@gongxiang/contracts/sharing/activities/pool.contract';
+import type { QueueView } from '@gongxiang/contracts/sharing/seats/queue.contract';
+import { forEachLimit, officerOf, unionParty, type World } from '../tools/world.js';
 import { comingSaturday } from './need.js';
 
 /** By this the pages of the portal find it. */

@@ -1,5 +1,9 @@
-import type { RankingAppealView, RankingVerificationView, RankingView } from '@gongxiang/contracts';
-import { idOf, officerOf, type World } from '../world.js';
+import type { RankingAppealView } from '@gongxiang/contracts/evaluation/rankings/ranking-appeal.contract';
+import type {
+  RankingVerificationView,
+  RankingView,
+} from '@gongxiang/contracts/evaluation/rankings/ranking.contract';
+import { idOf, officerOf, type World } from '../tools/world.js';
 
 /**
  * A ranking counts after its public notice: whoever is ranked may appeal, and anyone may compute it again. The walk ends

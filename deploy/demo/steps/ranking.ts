@@ -1,5 +1,6 @@
-import type { EfficacyView, RankingView, ScoreView } from '@gongxiang/contracts';
-import { idOf, officerOf, type World } from '../world.js';
+import type { RankingView } from '@gongxiang/contracts/evaluation/rankings/ranking.contract';
+import type { EfficacyView, ScoreView } from '@gongxiang/contracts/evaluation/scores/score.contract';
+import { idOf, officerOf, type World } from '../tools/world.js';
 
 const functionNames: Readonly<Record<string, string>> = {
   information: '信息',

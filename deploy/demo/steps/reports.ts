@@ -1,5 +1,7 @@
-import type { ReachView, ReportView, TuningJobView, TuningReportView } from '@gongxiang/contracts';
-import { idOf, officerOf, unionOf, until, type World } from '../world.js';
+import type { ReachView, ReportView } from '@gongxiang/contracts/evaluation/reports/report.contract';
+import type { TuningJobView } from '@gongxiang/contracts/evaluation/seasons/tuning-job.contract';
+import type { TuningReportView } from '@gongxiang/contracts/evaluation/seasons/tuning.contract';
+import { idOf, officerOf, unionOf, until, type World } from '../tools/world.js';
 
 /** What the season said of the indicators themselves, what was done in numbers, and who was reached. */
 export async function lookBack(world: World): Promise<void> {

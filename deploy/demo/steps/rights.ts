@@ -1,12 +1,12 @@
+import type { Page } from '@gongxiang/contracts/core/contract';
 import type {
   GrantPreviewView,
   GrantView,
-  MandateView,
   MyRightView,
-  Page,
-  ResourceView,
-} from '@gongxiang/contracts';
-import { idOf, officerOf, unionOf, unionParty, type World } from '../world.js';
+} from '@gongxiang/contracts/sharing/lending/grant.contract';
+import type { ResourceView } from '@gongxiang/contracts/sharing/lending/resource.contract';
+import type { MandateView } from '@gongxiang/contracts/sharing/reference/mandate.contract';
+import { idOf, officerOf, unionOf, unionParty, type World } from '../tools/world.js';
 
 const speakerTitle = '便携音响与无线话筒（两套话筒）';
 const dayMs = 86_400_000;

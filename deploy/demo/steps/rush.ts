@@ -1,5 +1,10 @@
-import type { Page, PoolsView, RegistrationLineView, RegistrationView } from '@gongxiang/contracts';
-import { Refusal } from '../client.js';
+import type { Page } from '@gongxiang/contracts/core/contract';
+import type { PoolsView } from '@gongxiang/contracts/sharing/activities/pool.contract';
+import type {
+  RegistrationLineView,
+  RegistrationView,
+} from '@gongxiang/contracts/sharing/seats/registration.contract';
+import { Refusal } from '../tools/client.js';
 import {
   type Account,
   forEachLimit,
@@ -8,7 +13,7 @@ import {
   passwords,
   signInOrActivate,
   type World,
-} from '../world.js';
+} from '../tools/world.js';
 import { hosts, seatsInAll } from './agreement.js';
 
 /** 400 members want 200 seats, all at once; then some cancel, and the waitlist moves. */

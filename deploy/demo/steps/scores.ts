@@ -1,10 +1,10 @@
+import type { ScoreBatchView } from '@gongxiang/contracts/evaluation/scores/score-batch.contract';
 import type {
-  ScoreBatchView,
   ScoreVerificationView,
-  ScoreView,
   ScoreWaterfallView,
-} from '@gongxiang/contracts';
-import { idOf, officerOf, until, type World } from '../world.js';
+} from '@gongxiang/contracts/evaluation/scores/score-explanation.contract';
+import type { ScoreView } from '@gongxiang/contracts/evaluation/scores/score.contract';
+import { idOf, officerOf, until, type World } from '../tools/world.js';
 
 /** All unions of a period at once; and of one score how it is made up, how sure it is, and that it is right. */
 export async function scorePeriod(world: World): Promise<void> {

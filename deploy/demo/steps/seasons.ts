@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto';
+import type { Page } from '@gongxiang/contracts/core/contract';
 import type {
   EfficacySurveyResultsView,
   EfficacySurveyView,
   MyEfficacyInvitationView,
-  Page,
-  TokenSignature,
-} from '@gongxiang/contracts';
-import { blindedFor } from '../blinded-token.js';
-import { isRefused } from '../client.js';
-import { type Account, idOf, officerOf, unionOf, until, type World } from '../world.js';
+} from '@gongxiang/contracts/evaluation/seasons/efficacy-survey.contract';
+import type { TokenSignature } from '@gongxiang/contracts/evaluation/surveys/survey.contract';
+import { blindedFor } from '../tools/blinded-token.js';
+import { isRefused } from '../tools/client.js';
+import { type Account, idOf, officerOf, unionOf, until, type World } from '../tools/world.js';
 
 const dayMs = 86_400_000;
 const kindNames: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
-import type { RegistrationView } from '@gongxiang/contracts';
-import { money } from '../client.js';
-import { idOf, officerOf, unionParty, type World } from '../world.js';
+import type { RegistrationView } from '@gongxiang/contracts/sharing/seats/registration.contract';
+import { money } from '../tools/client.js';
+import { idOf, officerOf, unionParty, type World } from '../tools/world.js';
 import { type PlannedActivity, planActivity } from './agreement.js';
 import { type Bill, settleCosts, showShares } from './bills.js';
 import { beginNow, checkIn, close, confirmedOf, scanOf } from './door.js';

@@ -1,12 +1,12 @@
+import type { Page } from '@gongxiang/contracts/core/contract';
+import type { ActivityView } from '@gongxiang/contracts/sharing/activities/activity.contract';
+import type { PoolView } from '@gongxiang/contracts/sharing/activities/pool.contract';
 import type {
-  ActivityView,
   CreatedSeriesView,
-  ExtendedSeriesView,
-  Page,
-  PoolView,
   SeriesLineView,
-} from '@gongxiang/contracts';
-import { officerOf, unionParty, type World } from '../world.js';
+} from '@gongxiang/contracts/sharing/organising/activity-series.contract';
+import type { ExtendedSeriesView } from '@gongxiang/contracts/sharing/organising/series-extension.contract';
+import { officerOf, unionParty, type World } from '../tools/world.js';
 import { comingSaturday } from './need.js';
 
 const title = '周末工间瑜伽课';

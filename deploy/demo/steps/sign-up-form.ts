@@ -1,13 +1,11 @@
-import type {
-  ActivityView,
-  AnswersSummaryView,
-  MutualInterestView,
-  Page,
-  PoolView,
-  RegistrationView,
-  SignUpFormView,
-} from '@gongxiang/contracts';
-import { type Account, officerOf, passwords, signIn, unionParty, type World } from '../world.js';
+import type { Page } from '@gongxiang/contracts/core/contract';
+import type { ActivityView } from '@gongxiang/contracts/sharing/activities/activity.contract';
+import type { PoolView } from '@gongxiang/contracts/sharing/activities/pool.contract';
+import type { SignUpFormView } from '@gongxiang/contracts/sharing/activities/sign-up-form.contract';
+import type { MutualInterestView } from '@gongxiang/contracts/sharing/attendance/mutual-interest.contract';
+import type { AnswersSummaryView } from '@gongxiang/contracts/sharing/seats/registration-answers.contract';
+import type { RegistrationView } from '@gongxiang/contracts/sharing/seats/registration.contract';
+import { type Account, officerOf, passwords, signIn, unionParty, type World } from '../tools/world.js';
 import { beginNow, checkIn, scanOf } from './door.js';
 import { comingSaturday } from './need.js';
 

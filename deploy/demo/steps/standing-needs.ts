@@ -1,5 +1,7 @@
-import type { MatchView, NeedView, Page } from '@gongxiang/contracts';
-import { officerOf, unionParty, until, type World } from '../world.js';
+import type { Page } from '@gongxiang/contracts/core/contract';
+import type { MatchView } from '@gongxiang/contracts/sharing/finding/match.contract';
+import type { NeedView } from '@gongxiang/contracts/sharing/lending/need.contract';
+import { officerOf, unionParty, until, type World } from '../tools/world.js';
 import { comingSaturday } from './need.js';
 
 const dayMs = 86_400_000;

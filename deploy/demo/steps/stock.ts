@@ -1,5 +1,8 @@
-import type { LoanView, Page, PiecesView, ResourceView } from '@gongxiang/contracts';
-import { officerOf, unionOf, unionParty, type World } from '../world.js';
+import type { Page } from '@gongxiang/contracts/core/contract';
+import type { LoanView } from '@gongxiang/contracts/sharing/lending/loan.contract';
+import type { PiecesView } from '@gongxiang/contracts/sharing/lending/piece.contract';
+import type { ResourceView } from '@gongxiang/contracts/sharing/lending/resource.contract';
+import { officerOf, unionOf, unionParty, type World } from '../tools/world.js';
 
 /** By this the pages of the portal find it. */
 export const projectorTitle = '便携投影仪';

@@ -1,11 +1,11 @@
+import type { SubsidyApplicationView } from '@gongxiang/contracts/settlement/funding/subsidy-application.contract';
 import type {
-  SubsidyApplicationView,
   SubsidyNoticeView,
   SubsidyProgrammeView,
-  SubsidyView,
-} from '@gongxiang/contracts';
-import { fenOf, money } from '../client.js';
-import { idOf, officerOf, unionOf, type World } from '../world.js';
+} from '@gongxiang/contracts/settlement/funding/subsidy-programme.contract';
+import type { SubsidyView } from '@gongxiang/contracts/settlement/funding/subsidy.contract';
+import { fenOf, money } from '../tools/client.js';
+import { idOf, officerOf, unionOf, type World } from '../tools/world.js';
 
 interface Call {
   readonly title: string;

@@ -1,5 +1,6 @@
-import type { SurveyPlanView, SurveyQuestion } from '@gongxiang/contracts';
-import { idOf, officerOf, unionOf, type World } from '../world.js';
+import type { SurveyPlanView } from '@gongxiang/contracts/evaluation/surveys/survey-plan.contract';
+import type { SurveyQuestion } from '@gongxiang/contracts/evaluation/surveys/survey.contract';
+import { idOf, officerOf, unionOf, type World } from '../tools/world.js';
 
 /** What a union wants to know beside its indicators. */
 export const furtherQuestions: readonly SurveyQuestion[] = [

@@ -1,10 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import type { ResponseReceived, SurveyResultsView, SurveyView, TokenSignature } from '@gongxiang/contracts';
-import { blindedFor } from '../blinded-token.js';
-import { isRefused, Refusal } from '../client.js';
+import type {
+  ResponseReceived,
+  SurveyResultsView,
+  SurveyView,
+  TokenSignature,
+} from '@gongxiang/contracts/evaluation/surveys/survey.contract';
+import { blindedFor } from '../tools/blinded-token.js';
+import { isRefused, Refusal } from '../tools/client.js';
 import { weigh } from './weights.js';
 import { furtherAnswers, furtherQuestions } from './survey-plans.js';
-import { type Account, forEachLimit, idOf, officerOf, until, type World } from '../world.js';
+import { type Account, forEachLimit, idOf, officerOf, until, type World } from '../tools/world.js';
 
 /** What it was worth, asked of those who came, in a way that nobody can trace. */
 export async function askWhatItWasWorth(world: World): Promise<void> {

@@ -1,5 +1,6 @@
-import type { ActivityTaskView, Page } from '@gongxiang/contracts';
-import { idOf, officerOf, until, type World } from '../world.js';
+import type { Page } from '@gongxiang/contracts/core/contract';
+import type { ActivityTaskView } from '@gongxiang/contracts/sharing/activities/activity-task.contract';
+import { idOf, officerOf, until, type World } from '../tools/world.js';
 import { hosts } from './agreement.js';
 
 /** What each host has promised becomes its task; one is done, and the organiser adds one of its own. */

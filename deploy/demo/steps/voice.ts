@@ -1,6 +1,11 @@
-import type { IntakeSummaryView, IntakeView, Page, SendIntakeRequest } from '@gongxiang/contracts';
-import { isRefused } from '../client.js';
-import { type Account, idOf, officerOf, passwords, signIn, type World } from '../world.js';
+import type { Page } from '@gongxiang/contracts/core/contract';
+import type {
+  IntakeSummaryView,
+  IntakeView,
+  SendIntakeRequest,
+} from '@gongxiang/contracts/membership/joining/intake.contract';
+import { isRefused } from '../tools/client.js';
+import { type Account, idOf, officerOf, passwords, signIn, type World } from '../tools/world.js';
 
 /** A worker complains and is answered; a question stays open, so that an officer who looks around finds one. */
 export async function hearTheWorkers(world: World): Promise<void> {

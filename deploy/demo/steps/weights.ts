@@ -1,6 +1,7 @@
-import type { IndicatorSystemView, WeightVersionView } from '@gongxiang/contracts';
-import { isRefused } from '../client.js';
-import { officerOf, unionOf, type World } from '../world.js';
+import type { IndicatorSystemView } from '@gongxiang/contracts/evaluation/systems/indicator-system.contract';
+import type { WeightVersionView } from '@gongxiang/contracts/evaluation/systems/weight-version.contract';
+import { isRefused } from '../tools/client.js';
+import { officerOf, unionOf, type World } from '../tools/world.js';
 
 const survey = (
   key: string,

@@ -1,14 +1,16 @@
+import type { Page } from '@gongxiang/contracts/core/contract';
+import type {
+  DisclosurePreviewView,
+  DisclosureView,
+} from '@gongxiang/contracts/settlement/accounts/disclosure.contract';
+import type { VouchersView } from '@gongxiang/contracts/settlement/accounts/voucher.contract';
 import type {
   BudgetReportView,
   BudgetSummaryView,
   BudgetView,
-  DisclosurePreviewView,
-  DisclosureView,
-  Page,
-  VouchersView,
-} from '@gongxiang/contracts';
-import { fenOf } from '../client.js';
-import { officerOf, unionOf, type World } from '../world.js';
+} from '@gongxiang/contracts/settlement/funding/budget.contract';
+import { fenOf } from '../tools/client.js';
+import { officerOf, unionOf, type World } from '../tools/world.js';
 
 const lines = [
   { expenseCode: '1.2', amount: yuan(3_000_000n), note: '运动会、读书会' },

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { EfficacySurveyView, SurveyView } from '@gongxiang/contracts';
+import type { EfficacySurveyView } from '@gongxiang/contracts/evaluation/seasons/efficacy-survey.contract';
+import type { SurveyView } from '@gongxiang/contracts/evaluation/surveys/survey.contract';
 import type { Browser, Request } from 'playwright-core';
 import { startBrowser } from '../../browser/chromium.js';
 import { accessibilityFaults } from '../../browser/measure.js';
 import { settled, show } from '../../browser/visit.js';
 import { inDays, makeNetwork, makePerson, type Network, type Person } from '../fixtures.js';
 import { endedActivity, openSurvey, publishedSystem } from '../surveys.js';
-import { rowsOf } from '../chaos/chaos-checks.js';
+import { rowsOf } from '../rows.js';
 import { startTestPlatform, type TestPlatform } from '../test-platform.js';
 import { visitOf } from './visitors.js';
 

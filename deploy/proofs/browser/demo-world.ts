@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { pathsOf, rootAbove } from '../../local/paths.js';
+import { pathsOf } from '../../local/paths.js';
+import { rootAbove } from '../../root.js';
 import { startTestPlatform, type TestPlatform } from '../test-platform.js';
 
 const paths = pathsOf(rootAbove(fileURLToPath(import.meta.url)));

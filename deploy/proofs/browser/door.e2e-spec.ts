@@ -1,13 +1,15 @@
 /// <reference lib="dom" />
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { ActivityView, AttendancePage, RegistrationView } from '@gongxiang/contracts';
+import type { ActivityView } from '@gongxiang/contracts/sharing/activities/activity.contract';
+import type { AttendancePage } from '@gongxiang/contracts/sharing/attendance/check-in.contract';
+import type { RegistrationView } from '@gongxiang/contracts/sharing/seats/registration.contract';
 import { eventually } from '@gongxiang/testing';
 import type { Browser, Page } from 'playwright-core';
 import { startBrowser } from '../../browser/chromium.js';
 import { accessibilityFaults } from '../../browser/measure.js';
 import { type Looks, settled, show } from '../../browser/visit.js';
 import { type AccessWorld, makeAccessWorld } from '../access-world.js';
-import { rowsOf } from '../chaos/chaos-checks.js';
+import { rowsOf } from '../rows.js';
 import { insertMembers, makePerson, type Person, publishActivity } from '../fixtures.js';
 import { story } from '../story.js';
 import { startTestPlatform, type TestPlatform } from '../test-platform.js';

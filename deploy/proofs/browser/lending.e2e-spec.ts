@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { GrantView, LoanView, ResourceView, StatementView } from '@gongxiang/contracts';
+import type { StatementView } from '@gongxiang/contracts/settlement/accounts/statement.contract';
+import type { GrantView } from '@gongxiang/contracts/sharing/lending/grant.contract';
+import type { LoanView } from '@gongxiang/contracts/sharing/lending/loan.contract';
+import type { ResourceView } from '@gongxiang/contracts/sharing/lending/resource.contract';
 import { eventually } from '@gongxiang/testing';
 import type { Browser, Page } from 'playwright-core';
 import { startBrowser } from '../../browser/chromium.js';

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ActivityView, GrantView, PoolView, ResourceView } from '@gongxiang/contracts';
+import type { ActivityView } from '@gongxiang/contracts/sharing/activities/activity.contract';
+import type { PoolView } from '@gongxiang/contracts/sharing/activities/pool.contract';
+import type { GrantView } from '@gongxiang/contracts/sharing/lending/grant.contract';
+import type { ResourceView } from '@gongxiang/contracts/sharing/lending/resource.contract';
 import type { Browser, Page } from 'playwright-core';
 import { startBrowser } from '../../browser/chromium.js';
 import { accessibilityFaults } from '../../browser/measure.js';

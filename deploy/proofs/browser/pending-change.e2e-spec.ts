@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { Page, PendingChangeView } from '@gongxiang/contracts';
+import type { Page } from '@gongxiang/contracts/core/contract';
+import type { PendingChangeView } from '@gongxiang/contracts/membership/unions/pending-change.contract';
 import { eventually } from '@gongxiang/testing';
 import type { Browser } from 'playwright-core';
 import { startBrowser } from '../../browser/chromium.js';

@@ -1,4 +1,5 @@
-import type { ActivityView, RegistrationView } from '@gongxiang/contracts';
+import type { ActivityView } from '@gongxiang/contracts/sharing/activities/activity.contract';
+import type { RegistrationView } from '@gongxiang/contracts/sharing/seats/registration.contract';
 import { beginNow, checkIn, close, confirmedOf, scanOf } from '../../demo/steps/door.js';
 import { factsArrived } from '../access-evaluation.js';
 import {

@@ -6,7 +6,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { startBrowser } from '../../browser/chromium.js';
 import { show, type Visitor } from '../../browser/visit.js';
 import { type AccessWorld, makeAccessWorld } from '../access-world.js';
-import { openPool } from '../chaos/chaos-money.js';
+import { openPool } from '../costs.js';
 import { makePerson, type Person } from '../fixtures.js';
 import { story } from '../story.js';
 import { startTestPlatform, type TestPlatform } from '../test-platform.js';

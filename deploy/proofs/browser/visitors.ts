@@ -1,7 +1,7 @@
-import type { SignInView } from '@gongxiang/contracts';
+import type { SignInView } from '@gongxiang/contracts/membership/access/session.contract';
 import type { Browser, Page } from 'playwright-core';
 import { type Looks, visitWith, type Visitor } from '../../browser/visit.js';
-import { Client } from '../../demo/client.js';
+import { Client } from '../../demo/tools/client.js';
 import { memberPassword, type Person } from '../fixtures.js';
 import type { TestPlatform } from '../test-platform.js';
 

@@ -1,7 +1,7 @@
-import pg from 'pg';
 import { DATABASE_SERVICES, type ServiceName } from '../../local/services.js';
 import { pause } from './chaos-wave.js';
 import { connectAsAdmin } from '../streams.js';
+import { rowsOf } from '../rows.js';
 import type { TestPlatform } from '../test-platform.js';
 
 /**
@@ -13,32 +13,6 @@ export type Violation = string;
 /** Many times what a busy machine needs; what a process that died had fetched comes again after ten seconds. */
 const settlesWithinMs = 90_000;
 const lookAgainMs = 250;
-
-/** Of the administrator, one for each database: a check that is repeated must not sign in each time. */
-const pools = new Map<string, pg.Pool>();
-
-function poolOf(databaseUrl: string): pg.Pool {
-  const known = pools.get(databaseUrl);
-  if (known !== undefined) return known;
-  const pool = new pg.Pool({
-    connectionString: databaseUrl,
-    max: 2,
-    idleTimeoutMillis: 1_000,
-    allowExitOnIdle: true,
-  });
-  pool.on('error', () => undefined); // the server was killed, or its database dropped
-  pools.set(databaseUrl, pool);
-  return pool;
-}
-
-/** What the administrator sees, behind the services' backs. */
-export async function rowsOf<Row extends pg.QueryResultRow>(
-  platform: Pick<TestPlatform, 'databaseUrl'>,
-  text: string,
-  values: readonly unknown[] = [],
-): Promise<Row[]> {
-  return (await poolOf(platform.databaseUrl).query<Row>(text, [...values])).rows;
-}
 
 /** Looks again until nothing is wrong. @returns what still is when the time is up */
 export async function settled(look: () => Promise<Violation[]>): Promise<Violation[]> {

@@ -1,15 +1,15 @@
 import { readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { SurveyResultsView, SurveyView } from '@gongxiang/contracts';
+import type { SurveyResultsView, SurveyView } from '@gongxiang/contracts/evaluation/surveys/survey.contract';
 import { eventually } from '@gongxiang/testing';
 import pg from 'pg';
-import { Client } from '../../demo/client.js';
+import { Client } from '../../demo/tools/client.js';
 import { insertMembers, makeNetwork, makePerson, type Network, type Person } from '../fixtures.js';
 import { signedToken } from '../signed-token.js';
 import { endedActivity, openSurvey, publishedSystem } from '../surveys.js';
 import { startTestPlatform, type TestPlatform } from '../test-platform.js';
-import { rowsOf } from './chaos-checks.js';
+import { rowsOf } from '../rows.js';
 import { hurriedMs, ride } from './chaos-wave.js';
 
 const startUpMs = 180_000;

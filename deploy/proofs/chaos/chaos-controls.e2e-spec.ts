@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { until } from '../../demo/world.js';
+import { until } from '../../demo/tools/world.js';
 import { type AccessWorld, makeAccessWorld } from '../access-world.js';
 import {
   effectViolations,
   eventViolations,
   type Listener,
   listenersOf,
-  rowsOf,
   settled,
   toldViolations,
   type Violation,
 } from './chaos-checks.js';
+import { rowsOf } from '../rows.js';
 import {
   appendOnly,
   found,
@@ -25,7 +25,8 @@ import {
   without,
 } from './chaos-guards.js';
 import { ledgerViolations, type SeenEntries } from './chaos-ledger.js';
-import { billRequest, openPool, settle, submitCosts, submitPool } from './chaos-money.js';
+import { billRequest, openPool, submitCosts, submitPool } from '../costs.js';
+import { settle } from './chaos-money.js';
 import { planWave, type Wave, waveViolations } from './chaos-signups.js';
 import { copyStore, holdBack, isAllTold, loseStore } from './chaos-store.js';
 import { againViolations, faultsIn, ride, seeded } from './chaos-wave.js';

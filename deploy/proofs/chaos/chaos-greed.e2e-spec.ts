@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { CreatedApiKeyView } from '@gongxiang/contracts';
+import type { CreatedApiKeyView } from '@gongxiang/contracts/membership/access/api-key.contract';
 import { quantileOf } from '../endurance-series.js';
 import {
   insertMembers,

@@ -1,5 +1,6 @@
 import { DATABASE_SERVICES } from '../../local/services.js';
-import { rowsOf, type Violation } from './chaos-checks.js';
+import { rowsOf } from '../rows.js';
+import { type Violation } from './chaos-checks.js';
 import { pause } from './chaos-wave.js';
 import type { TestPlatform } from '../test-platform.js';
 

@@ -1,6 +1,7 @@
-import type { TrialBalanceView } from '@gongxiang/contracts';
-import type { Client } from '../../demo/client.js';
-import { rowsOf, type Violation } from './chaos-checks.js';
+import type { TrialBalanceView } from '@gongxiang/contracts/settlement/ledger/ledger.contract';
+import type { Client } from '../../demo/tools/client.js';
+import { rowsOf } from '../rows.js';
+import { type Violation } from './chaos-checks.js';
 import type { TestPlatform } from '../test-platform.js';
 
 /** Every entry that was ever seen, with a digest of what it says. */

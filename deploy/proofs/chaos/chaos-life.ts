@@ -1,21 +1,20 @@
-import {
-  type CostPoolView,
-  type DamageView,
-  type IntakeView,
-  type LoanView,
-  ownerOf,
-  type ResourceView,
-  type UnionView,
-} from '@gongxiang/contracts';
-import { Client } from '../../demo/client.js';
-import { until } from '../../demo/world.js';
+import { ownerOf } from '@gongxiang/contracts/core/contract';
+import type { IntakeView } from '@gongxiang/contracts/membership/joining/intake.contract';
+import type { UnionView } from '@gongxiang/contracts/membership/unions/union.contract';
+import type { CostPoolView } from '@gongxiang/contracts/settlement/bills/cost-pool.contract';
+import type { DamageView } from '@gongxiang/contracts/sharing/lending/loan-damage.contract';
+import type { LoanView } from '@gongxiang/contracts/sharing/lending/loan.contract';
+import type { ResourceView } from '@gongxiang/contracts/sharing/lending/resource.contract';
+import { Client } from '../../demo/tools/client.js';
+import { until } from '../../demo/tools/world.js';
 import { designersOf, factsArrived, indicatorNodes, indicatorWeights } from '../access-evaluation.js';
 import { disputeShare } from '../access-confirmations.js';
 import { publishSeasonSystem, seasonOf } from '../access-efficacy-surveys.js';
 import type { AccessWorld } from '../access-world.js';
 import { ask } from '../ask.js';
-import { rowsOf } from './chaos-checks.js';
-import { settle, submitCosts } from './chaos-money.js';
+import { rowsOf } from '../rows.js';
+import { settle } from './chaos-money.js';
+import { submitCosts } from '../costs.js';
 import { planWave } from './chaos-signups.js';
 import { ride, seeded } from './chaos-wave.js';
 import {

@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { NettingRunView, PeriodView } from '@gongxiang/contracts';
+import type { NettingRunView } from '@gongxiang/contracts/settlement/clearing/netting.contract';
+import type { PeriodView } from '@gongxiang/contracts/settlement/ledger/ledger-period.contract';
 import { eventually } from '@gongxiang/testing';
 import pg from 'pg';
 import { type AccessWorld, makeAccessWorld } from '../access-world.js';
 import { confirmShares, makePerson, type Person } from '../fixtures.js';
 import { startTestPlatform, type TestPlatform } from '../test-platform.js';
-import { rowsOf } from './chaos-checks.js';
+import { rowsOf } from '../rows.js';
 import { ledgerViolations, type SeenEntries, unsettledViolations } from './chaos-ledger.js';
-import { submitCosts } from './chaos-money.js';
+import { submitCosts } from '../costs.js';
 import { hurriedMs, ride, type Told } from './chaos-wave.js';
 
 const startUpMs = 180_000;

@@ -2,14 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DATABASE_SERVICES } from '../../local/services.js';
 import { type AccessWorld, makeAccessWorld } from '../access-world.js';
 import { BY_THE_CLOCK } from '../by-the-clock.js';
-import {
-  eventViolations,
-  type Listener,
-  listenersOf,
-  rowsOf,
-  settled,
-  toldViolations,
-} from './chaos-checks.js';
+import { eventViolations, type Listener, listenersOf, settled, toldViolations } from './chaos-checks.js';
+import { rowsOf } from '../rows.js';
 import { liveSome } from './chaos-life.js';
 import { seeded } from './chaos-wave.js';
 import { connectAsAdmin } from '../streams.js';

@@ -1,6 +1,7 @@
-import type { AgreementView } from '@gongxiang/contracts';
+import type { AgreementView } from '@gongxiang/contracts/sharing/activities/agreement.contract';
 import type { AccessWorld } from '../access-world.js';
-import { rowsOf, type Violation } from './chaos-checks.js';
+import { rowsOf } from '../rows.js';
+import { type Violation } from './chaos-checks.js';
 import type { Told, Wish } from './chaos-wave.js';
 import { draftActivity, draftOf, type Person, publishActivity } from '../fixtures.js';
 import type { TestPlatform } from '../test-platform.js';

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DATABASE_SERVICES, SERVICE_NAMES, type ServiceName } from '../../local/services.js';
 import { ask } from '../ask.js';
-import { listenersOf, rowsOf, settled, toldViolations } from './chaos-checks.js';
+import { listenersOf, settled, toldViolations } from './chaos-checks.js';
+import { rowsOf } from '../rows.js';
 import { makeNetwork, makePerson, publishActivity } from '../fixtures.js';
 import { startOwnPostgres, type Restartable } from '../own-servers.js';
 import { startTestPlatform, type TestPlatform } from '../test-platform.js';

@@ -1,7 +1,8 @@
 import type { RunningProcess } from '@gongxiang/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Answer, ask, send } from '../ask.js';
-import { rowsOf, settled } from './chaos-checks.js';
+import { rowsOf } from '../rows.js';
+import { settled } from './chaos-checks.js';
 import { draftOf, makeNetwork, makePerson, type Network, type Person } from '../fixtures.js';
 import { startTestPlatform, type TestPlatform } from '../test-platform.js';
 

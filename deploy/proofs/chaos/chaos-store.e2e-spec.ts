@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { until } from '../../demo/world.js';
+import { until } from '../../demo/tools/world.js';
 import { type AccessWorld, makeAccessWorld } from '../access-world.js';
 import { type Listener, listenersOf, settled, toldViolations } from './chaos-checks.js';
 import { planWave, type Wave, waveViolations } from './chaos-signups.js';

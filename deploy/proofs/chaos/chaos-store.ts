@@ -2,7 +2,8 @@ import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DATABASE_SERVICES } from '../../local/services.js';
-import { type Listener, rowsOf } from './chaos-checks.js';
+import { type Listener } from './chaos-checks.js';
+import { rowsOf } from '../rows.js';
 import { connectAsAdmin } from '../streams.js';
 import type { TestPlatform } from '../test-platform.js';
 

@@ -1,23 +1,56 @@
-import type { ErrorText } from './error-text.js';
-import { efficacySurveyErrors } from './evaluation/efficacy-survey-error-codes.js';
+import type { ErrorText } from './core/error-text.js';
+import { efficacySurveyErrors } from './evaluation/seasons/efficacy-survey-error-codes.js';
 import { evaluationErrors } from './evaluation/error-codes.js';
-import { figureErrors } from './evaluation/figure-error-codes.js';
-import { indicatorErrors } from './evaluation/indicator-error-codes.js';
-import { scoreErrors } from './evaluation/score-error-codes.js';
-import { surveyErrors } from './evaluation/survey-error-codes.js';
-import { judgementErrors } from './evaluation/judgement-error-codes.js';
-import { tuningErrors } from './evaluation/tuning-error-codes.js';
-import { rankingErrors } from './evaluation/ranking-error-codes.js';
+import { figureErrors } from './evaluation/scores/figure-error-codes.js';
+import { indicatorErrors } from './evaluation/systems/indicator-error-codes.js';
+import { scoreErrors } from './evaluation/scores/score-error-codes.js';
+import { surveyErrors } from './evaluation/surveys/survey-error-codes.js';
+import { judgementErrors } from './evaluation/systems/judgement-error-codes.js';
+import { tuningErrors } from './evaluation/seasons/tuning-error-codes.js';
+import { rankingErrors } from './evaluation/rankings/ranking-error-codes.js';
 import { membershipErrors } from './membership/error-codes.js';
-import { confirmationErrors } from './settlement/confirmation-error-codes.js';
-import { budgetErrors } from './settlement/budget-error-codes.js';
+import { confirmationErrors } from './settlement/bills/confirmation-error-codes.js';
+import { budgetErrors } from './settlement/funding/budget-error-codes.js';
 import { settlementErrors } from './settlement/error-codes.js';
-import { subsidyErrors } from './settlement/subsidy-error-codes.js';
-import { ledgerErrors } from './settlement/ledger-error-codes.js';
-import { poolLifeErrors } from './settlement/pool-life-error-codes.js';
+import { subsidyErrors } from './settlement/funding/subsidy-error-codes.js';
+import { ledgerErrors } from './settlement/ledger/ledger-error-codes.js';
+import { poolLifeErrors } from './settlement/bills/pool-life-error-codes.js';
 import { sharingErrors } from './sharing/error-codes.js';
+import { clubErrors } from './membership/clubs/club-error-codes.js';
+import { bookkeepingErrors } from './settlement/ledger/bookkeeping-error-codes.js';
+import { fundRuleErrors } from './settlement/agreements/fund-rule-error-codes.js';
+import { nettingErrors } from './settlement/clearing/netting-error-codes.js';
+import { activityLifeErrors } from './sharing/activities/activity-life-error-codes.js';
+import { albumErrors } from './sharing/activities/album-error-codes.js';
+import { attachmentErrors } from './sharing/activities/attachment-error-codes.js';
+import { attendanceErrors } from './sharing/attendance/attendance-error-codes.js';
+import { coHostingErrors } from './sharing/activities/co-hosting-error-codes.js';
+import { brandErrors } from './sharing/organising/brand-error-codes.js';
+import { drawErrors } from './sharing/seats/draw-error-codes.js';
+import { eligibilityErrors } from './sharing/activities/eligibility-error-codes.js';
+import { handoverErrors } from './sharing/lending/handover-error-codes.js';
+import { giveAwayErrors } from './sharing/seats/give-away-error-codes.js';
+import { grantErrors } from './sharing/lending/grant-error-codes.js';
+import { maintenanceErrors } from './sharing/lending/maintenance-error-codes.js';
+import { mandateErrors } from './sharing/reference/mandate-error-codes.js';
+import { lendingErrors } from './sharing/lending/lending-error-codes.js';
+import { letterErrors } from './sharing/papers/letter-error-codes.js';
+import { noticeErrors } from './sharing/reference/notice-error-codes.js';
+import { mutualInterestErrors } from './sharing/attendance/mutual-interest-error-codes.js';
+import { neighbourErrors } from './sharing/finding/neighbour-error-codes.js';
+import { offerErrors } from './sharing/finding/offer-error-codes.js';
+import { resourceProfileErrors } from './sharing/organising/resource-profile-error-codes.js';
+import { needErrors } from './sharing/lending/need-error-codes.js';
+import { pictureErrors } from './sharing/activities/picture-error-codes.js';
+import { queueErrors } from './sharing/seats/queue-error-codes.js';
+import { seatsErrors } from './sharing/seats/seats-error-codes.js';
+import { seriesErrors } from './sharing/organising/series-error-codes.js';
+import { signUpFormErrors } from './sharing/activities/sign-up-form-error-codes.js';
+import { supplyAndDemandErrors } from './sharing/finding/supply-and-demand-error-codes.js';
+import { waitlistErrors } from './sharing/seats/waitlist-error-codes.js';
+import { stockErrors } from './sharing/lending/stock-error-codes.js';
 
-export type * from './error-text.js';
+export type * from './core/error-text.js';
 
 /** What every service, the gateway and the domain may refuse. */
 const commonErrors = {
@@ -207,8 +240,41 @@ const commonErrors = {
 export const errorCodes = {
   ...commonErrors,
   ...membershipErrors,
+  ...clubErrors,
   ...sharingErrors,
+  ...activityLifeErrors,
+  ...albumErrors,
+  ...attachmentErrors,
+  ...attendanceErrors,
+  ...coHostingErrors,
+  ...brandErrors,
+  ...drawErrors,
+  ...eligibilityErrors,
+  ...handoverErrors,
+  ...giveAwayErrors,
+  ...grantErrors,
+  ...maintenanceErrors,
+  ...mandateErrors,
+  ...lendingErrors,
+  ...letterErrors,
+  ...noticeErrors,
+  ...mutualInterestErrors,
+  ...neighbourErrors,
+  ...offerErrors,
+  ...resourceProfileErrors,
+  ...needErrors,
+  ...pictureErrors,
+  ...queueErrors,
+  ...seatsErrors,
+  ...seriesErrors,
+  ...signUpFormErrors,
+  ...supplyAndDemandErrors,
+  ...waitlistErrors,
+  ...stockErrors,
   ...settlementErrors,
+  ...bookkeepingErrors,
+  ...fundRuleErrors,
+  ...nettingErrors,
   ...confirmationErrors,
   ...subsidyErrors,
   ...budgetErrors,

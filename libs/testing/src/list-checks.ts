@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { type Contract, PageRequest } from '@gongxiang/contracts';
+import { type Contract, PageRequest } from '@gongxiang/contracts/core/contract';
 import { DomainError, newId, roleNames, rootPath } from '@gongxiang/domain';
 import { explainsWithoutSeqScan, recordQueries } from './schema-checks.js';
 import { actorWith, type ServiceFixture } from './service-fixture.js';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import { connect, type NatsConnection } from '@nats-io/transport-node';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type Contract, type EventContract, ownerOf, versionIn } from '@gongxiang/contracts';
+import { type Contract, type EventContract, ownerOf, versionIn } from '@gongxiang/contracts/core/contract';
 import {
   type Actor,
   type CallContext,

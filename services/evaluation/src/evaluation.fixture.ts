@@ -4,23 +4,29 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { RSABSSA } from '@cloudflare/blindrsa-ts';
 import {
-  type ActivityStateData,
-  type AttendanceFact,
-  type IndicatorNode,
-  indicatorSystemContract,
-  type IndicatorSystemView,
-  membershipEvents,
-  sharingEvents,
-  type SizeClassName,
   type SubmitResponseRequest,
   surveyContract,
   type SurveyView,
+} from '@gongxiang/contracts/evaluation/surveys/survey.contract';
+import {
+  type IndicatorNode,
+  indicatorSystemContract,
+  type IndicatorSystemView,
+} from '@gongxiang/contracts/evaluation/systems/indicator-system.contract';
+import {
+  membershipEvents,
+  type SizeClassName,
   type UnionState,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/membership/membership.events';
+import {
+  type ActivityStateData,
+  type AttendanceFact,
+  sharingEvents,
+} from '@gongxiang/contracts/sharing/sharing.events';
 import { type Actor, newId } from '@gongxiang/domain';
 import { actorWith, eventually, type ServiceFixture, startService, unionState } from '@gongxiang/testing';
 import { ActivityCloseRef, ActivityRef, AttendanceRef } from './reference/activity/activity.entity.js';
-import type { EvaluationConfig } from './config.js';
+import type { EvaluationConfig } from './config/config.js';
 import { EvaluationModule } from './evaluation.module.js';
 import { migrations } from './migrations/index.js';
 import { UnionRef } from './reference/reference.entity.js';

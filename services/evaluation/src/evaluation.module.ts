@@ -8,7 +8,7 @@ import { ScoresModule } from './scores/scores.module.js';
 import { RankingsModule } from './rankings/rankings.module.js';
 import { SeasonsModule } from './seasons/seasons.module.js';
 import { ReportsModule } from './reports/reports.module.js';
-import type { EvaluationConfig } from './config.js';
+import type { EvaluationConfig } from './config/config.js';
 import { entities } from './data-source.js';
 import { KeyDirectory } from './reference/sealing/key-directory.js';
 

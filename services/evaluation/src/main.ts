@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { serve } from '@gongxiang/messaging/service';
 import { loadConfig } from '@gongxiang/observability';
-import { EvaluationConfig } from './config.js';
+import { EvaluationConfig } from './config/config.js';
 import { EvaluationModule } from './evaluation.module.js';
 
 const config = loadConfig(EvaluationConfig, process.env);

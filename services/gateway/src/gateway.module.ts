@@ -11,10 +11,10 @@ import {
   UploadQuota,
   uploads,
 } from '@gongxiang/messaging/files';
-import * as contracts from '@gongxiang/contracts';
+import * as contracts from '@gongxiang/contracts/all';
 import { natsOptions, RpcClient } from '@gongxiang/messaging/rpc';
 import { type Logger, type Metrics, startTracing } from '@gongxiang/observability';
-import type { GatewayConfig } from './config.js';
+import type { GatewayConfig } from './config/config.js';
 import { ActorDirectory } from './http/actor-directory.js';
 import { AuthenticationGuard } from './http/authentication.guard.js';
 import { ProblemFilter } from './http/problem.filter.js';
@@ -47,7 +47,7 @@ import { PosterController } from './sharing/poster.controller.js';
 import { ResourcePictureController } from './sharing/resource-picture.controller.js';
 import { ResourceProfileController } from './sharing/resource-profile.controller.js';
 import { ShareCards } from './portal/share-cards.js';
-import { BRIEF_FILES, CONFIG, LOGGER, METRICS, NATS, STORE, TRACING } from './tokens.js';
+import { BRIEF_FILES, CONFIG, LOGGER, METRICS, NATS, STORE, TRACING } from './config/tokens.js';
 
 /** Routes that do more than pass on. */
 const ownControllers = [

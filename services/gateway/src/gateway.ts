@@ -7,7 +7,7 @@ import { NestFactory } from '@nestjs/core';
 import { SwaggerModule } from '@nestjs/swagger';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createLogger, createMetrics, type Metrics, NestLogger } from '@gongxiang/observability';
-import type { GatewayConfig } from './config.js';
+import type { GatewayConfig } from './config/config.js';
 import { GatewayModule } from './gateway.module.js';
 import { ActorDirectory } from './http/actor-directory.js';
 import { installEdgeHooks } from './http/edge-hooks.js';

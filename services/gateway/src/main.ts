@@ -7,9 +7,9 @@ import {
   type Metrics,
   tellFaults,
 } from '@gongxiang/observability';
-import { GatewayConfig } from './config.js';
+import { GatewayConfig } from './config/config.js';
 import { createGateway } from './gateway.js';
-import { LOGGER, METRICS } from './tokens.js';
+import { LOGGER, METRICS } from './config/tokens.js';
 
 mapStacks();
 const config = loadConfig(GatewayConfig, process.env);

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { writeFileSync } from 'node:fs';
-import { GatewayConfig } from './config.js';
+import { GatewayConfig } from './config/config.js';
 import { createGateway } from './gateway.js';
 import { eventSchemas, openApiDocument } from './http/openapi.js';
 

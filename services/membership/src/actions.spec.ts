@@ -1,7 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Actor, mayDo, newId, type RoleName, roleNames } from '@gongxiang/domain';
-import { actions } from './actions.js';
+import { actions as accessActions } from './access/actions.js';
+import { actions as clubsActions } from './clubs/actions.js';
+import { actions as joiningActions } from './joining/actions.js';
+import { actions as membersActions } from './members/actions.js';
+import { actions as personsActions } from './persons/actions.js';
+import { actions as unionsActions } from './unions/actions.js';
 
+const actions = {
+  ...accessActions,
+  ...clubsActions,
+  ...joiningActions,
+  ...membersActions,
+  ...personsActions,
+  ...unionsActions,
+};
 const path = '1.4.';
 const himself = newId();
 

@@ -2,19 +2,19 @@ import { randomBytes } from 'node:crypto';
 import {
   entryCodeContract,
   type EntryCodeView,
-  type EntryPurpose,
-  pendingChangeContract,
-  roleContract,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/membership/members/entry-code.contract';
+import type { EntryPurpose } from '@gongxiang/contracts/membership/membership.events';
+import { pendingChangeContract } from '@gongxiang/contracts/membership/unions/pending-change.contract';
+import { roleContract } from '@gongxiang/contracts/membership/unions/role.contract';
 import { type Actor, newId, rootPath, syntheticResidentNumber } from '@gongxiang/domain';
 import { actorWith, type ServiceFixture, startService } from '@gongxiang/testing';
-import type { MembershipConfig } from './config.js';
+import type { MembershipConfig } from './config/config.js';
 import { PersonalData } from './persons/crypto/personal-data.js';
 import { MembershipModule } from './membership.module.js';
 import { migrations } from './migrations/index.js';
 import { PersonRow } from './persons/person/person.entity.js';
 import { RoleGrantRow } from './unions/role/role.entity.js';
-import { hashPassword } from './access/session/passwords.js';
+import { hashPassword } from './access/password/passwords.js';
 import { SessionRow } from './access/session/session.entity.js';
 import { UnionRow } from './unions/union/union.entity.js';
 

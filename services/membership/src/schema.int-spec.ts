@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import * as contracts from '@gongxiang/contracts';
+import * as contracts from '@gongxiang/contracts/all';
 import {
   compareWithCatalogue,
   downAndUpOf,

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { UnionState } from '@gongxiang/contracts/membership/membership.events';
+import { costPoolContract } from '@gongxiang/contracts/settlement/bills/cost-pool.contract';
 import {
-  costPoolContract,
   nettingContract,
   type NettingRunView,
-  paymentContract,
-  type UnionState,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/settlement/clearing/netting.contract';
+import { paymentContract } from '@gongxiang/contracts/settlement/clearing/payment.contract';
 import { type Actor, newId } from '@gongxiang/domain';
 import { Transactions } from '@gongxiang/persistence';
 import { eventually, type HeardHint, hearHints, type ServiceFixture } from '@gongxiang/testing';

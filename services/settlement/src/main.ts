@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { serve } from '@gongxiang/messaging/service';
 import { loadConfig } from '@gongxiang/observability';
-import { SettlementConfig } from './config.js';
+import { SettlementConfig } from './config/config.js';
 import { SettlementModule } from './settlement.module.js';
 
 const config = loadConfig(SettlementConfig, process.env);

@@ -1,14 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { membershipEvents, type UnionState } from '@gongxiang/contracts/membership/membership.events';
+import { confirmationContract } from '@gongxiang/contracts/settlement/bills/confirmation.contract';
+import { costPoolContract } from '@gongxiang/contracts/settlement/bills/cost-pool.contract';
 import {
-  type AccountView,
-  confirmationContract,
-  costPoolContract,
-  ledgerContract,
-  membershipEvents,
   nettingContract,
   type NettingRunView,
-  type UnionState,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/settlement/clearing/netting.contract';
+import { type AccountView, ledgerContract } from '@gongxiang/contracts/settlement/ledger/ledger.contract';
 import { type Actor, newId } from '@gongxiang/domain';
 import { eventually, recordQueries, type ServiceFixture } from '@gongxiang/testing';
 import { approvedPool, holder, knownActivity, knownNetwork, submittedPool } from './network.fixture.js';

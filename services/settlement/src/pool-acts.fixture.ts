@@ -1,11 +1,11 @@
+import type { UnionState } from '@gongxiang/contracts/membership/membership.events';
 import {
   costPoolContract,
   type CostPoolView,
-  ledgerContract,
-  refundContract,
-  supplementContract,
-  type UnionState,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/settlement/bills/cost-pool.contract';
+import { refundContract } from '@gongxiang/contracts/settlement/bills/refund.contract';
+import { supplementContract } from '@gongxiang/contracts/settlement/bills/supplement.contract';
+import { ledgerContract } from '@gongxiang/contracts/settlement/ledger/ledger.contract';
 import { DomainError, newId, toWire } from '@gongxiang/domain';
 import type { ServiceFixture } from '@gongxiang/testing';
 import { bill, holder } from './network.fixture.js';

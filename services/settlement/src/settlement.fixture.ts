@@ -1,4 +1,8 @@
-import { membershipEvents, type PartyState, type UnionState } from '@gongxiang/contracts';
+import {
+  membershipEvents,
+  type PartyState,
+  type UnionState,
+} from '@gongxiang/contracts/membership/membership.events';
 import { newId, type RoleName, rootPath } from '@gongxiang/domain';
 import { eventually, type ServiceFixture, startService, unionState } from '@gongxiang/testing';
 import { migrations } from './migrations/index.js';

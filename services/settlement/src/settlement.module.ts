@@ -8,7 +8,7 @@ import { FundingModule } from './funding/funding.module.js';
 import { BillsModule } from './bills/bills.module.js';
 import { ClearingModule } from './clearing/clearing.module.js';
 import { AccountsModule } from './accounts/accounts.module.js';
-import type { SettlementConfig } from './config.js';
+import type { SettlementConfig } from './config/config.js';
 import { entities } from './data-source.js';
 
 /** In the one direction in which they may import each other. */

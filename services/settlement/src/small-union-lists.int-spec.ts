@@ -1,21 +1,18 @@
-import {
-  accountClosureContract,
-  bankStatementContract,
-  budgetContract,
-  confirmationContract,
-  type Contract,
-  costPoolContract,
-  disclosureContract,
-  disputeContract,
-  factCheckContract,
-  ledgerContract,
-  nettingContract,
-  type Page,
-  partyFreezeContract,
-  paymentContract,
-  subsidyApplicationContract,
-  subsidyContract,
-} from '@gongxiang/contracts';
+import type { Contract, Page } from '@gongxiang/contracts/core/contract';
+import { accountClosureContract } from '@gongxiang/contracts/settlement/accounts/account-closure.contract';
+import { disclosureContract } from '@gongxiang/contracts/settlement/accounts/disclosure.contract';
+import { confirmationContract } from '@gongxiang/contracts/settlement/bills/confirmation.contract';
+import { costPoolContract } from '@gongxiang/contracts/settlement/bills/cost-pool.contract';
+import { disputeContract } from '@gongxiang/contracts/settlement/bills/dispute.contract';
+import { factCheckContract } from '@gongxiang/contracts/settlement/bills/fact-check.contract';
+import { bankStatementContract } from '@gongxiang/contracts/settlement/clearing/bank-statement.contract';
+import { nettingContract } from '@gongxiang/contracts/settlement/clearing/netting.contract';
+import { partyFreezeContract } from '@gongxiang/contracts/settlement/clearing/party-freeze.contract';
+import { paymentContract } from '@gongxiang/contracts/settlement/clearing/payment.contract';
+import { budgetContract } from '@gongxiang/contracts/settlement/funding/budget.contract';
+import { subsidyApplicationContract } from '@gongxiang/contracts/settlement/funding/subsidy-application.contract';
+import { subsidyContract } from '@gongxiang/contracts/settlement/funding/subsidy.contract';
+import { ledgerContract } from '@gongxiang/contracts/settlement/ledger/ledger.contract';
 import { type Actor, newId } from '@gongxiang/domain';
 import { actorWith, fillTable, idOfRow, ownerOf, rowsRead, type ServiceFixture } from '@gongxiang/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';

@@ -1,16 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  activityContract,
-  activityLifeContract,
-  activitySeriesContract,
-  coHostContract,
-  type Contract,
-  overdueRuleContract,
-  proposalContract,
-  questionContract,
-  resourceContract,
-  resourceProfileContract,
-} from '@gongxiang/contracts';
+import type { Contract } from '@gongxiang/contracts/core/contract';
+import { activityLifeContract } from '@gongxiang/contracts/sharing/activities/activity-life.contract';
+import { activityContract } from '@gongxiang/contracts/sharing/activities/activity.contract';
+import { coHostContract } from '@gongxiang/contracts/sharing/activities/co-host.contract';
+import { questionContract } from '@gongxiang/contracts/sharing/activities/question.contract';
+import { overdueRuleContract } from '@gongxiang/contracts/sharing/lending/overdue-rule.contract';
+import { resourceContract } from '@gongxiang/contracts/sharing/lending/resource.contract';
+import { activitySeriesContract } from '@gongxiang/contracts/sharing/organising/activity-series.contract';
+import { proposalContract } from '@gongxiang/contracts/sharing/organising/proposal.contract';
+import { resourceProfileContract } from '@gongxiang/contracts/sharing/organising/resource-profile.contract';
 import type { Actor } from '@gongxiang/domain';
 import type { ServiceFixture } from '@gongxiang/testing';
 import {

@@ -1,4 +1,8 @@
-import { membershipEvents, type SizeClassName, type UnionState } from '@gongxiang/contracts';
+import {
+  membershipEvents,
+  type SizeClassName,
+  type UnionState,
+} from '@gongxiang/contracts/membership/membership.events';
 import { newId, type RoleName } from '@gongxiang/domain';
 import {
   eventually,
@@ -7,7 +11,7 @@ import {
   startService,
   unionState,
 } from '@gongxiang/testing';
-import type { SharingConfig } from './config.js';
+import type { SharingConfig } from './config/config.js';
 import { migrations } from './migrations/index.js';
 import { MemberRef, RoleRef, UnionRef } from './reference/reference.entity.js';
 import { SharingModule } from './sharing.module.js';

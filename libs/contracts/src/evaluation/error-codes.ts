@@ -1,4 +1,4 @@
-import type { ErrorText } from '../error-text.js';
+import type { ErrorText } from '../core/error-text.js';
 
 /** What evaluation refuses, see `../error-codes.ts`. */
 export const evaluationErrors = {

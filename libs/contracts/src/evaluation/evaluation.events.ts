@@ -1,5 +1,5 @@
-import { event } from '../contract.js';
-import { CalendarDate, Fraction, Instant, Nested, Text, Uuid, UuidList, Whole } from '../fields.js';
+import { event } from '../core/contract.js';
+import { CalendarDate, Fraction, Instant, Nested, Text, Uuid, UuidList, Whole } from '../core/fields.js';
 import { ScoreSubject } from './score-subject.dto.js';
 import { RankingCall } from './ranking-call.dto.js';
 import { RankingFinalised, RecognitionState } from './recognition-events.dto.js';

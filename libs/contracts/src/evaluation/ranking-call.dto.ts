@@ -1,4 +1,4 @@
-import { Instant, OneOf, Text, Uuid, UuidList, Whole } from '../fields.js';
+import { Instant, OneOf, Text, Uuid, UuidList, Whole } from '../core/fields.js';
 
 /** What those behind a ranking are told: what becomes of it, and of an appeal against it, which others are to decide. */
 export const rankingCallKinds = [

@@ -1,4 +1,4 @@
-import { Instant, OneOf, Text, Uuid, Whole } from '../fields.js';
+import { Instant, OneOf, Text, Uuid, Whole } from '../core/fields.js';
 import { type ScoreSubjectKind, scoreSubjectKinds } from './score-subject.dto.js';
 
 /** A ranking counts: its notice is over, and every appeal decided. */

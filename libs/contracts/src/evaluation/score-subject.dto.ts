@@ -1,4 +1,4 @@
-import { OneOf, Text, Uuid } from '../fields.js';
+import { OneOf, Text, Uuid } from '../core/fields.js';
 
 /** What may be scored: never a person. */
 export const scoreSubjectKinds = ['activity', 'club', 'resource', 'union', 'brand'] as const;

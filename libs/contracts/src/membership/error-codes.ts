@@ -1,9 +1,7 @@
-import type { ErrorText } from '../error-text.js';
-import { clubErrors } from './club-error-codes.js';
+import type { ErrorText } from '../core/error-text.js';
 
 /** What membership refuses, see `../error-codes.ts`. */
 export const membershipErrors = {
-  ...clubErrors,
   USCC_FORMAT: {
     kind: 'rule',
     zh: '统一社会信用代码应为 18 位大写字母和数字',

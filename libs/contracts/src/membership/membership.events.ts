@@ -1,9 +1,13 @@
 import type { RoleName, Sex } from '@gongxiang/domain';
-import { event } from '../contract.js';
-import { CalendarDate, Flag, Instant, Nested, OneOf, Text, Uuid, Whole } from '../fields.js';
-import { type EntryPurpose, entryPurposes } from './entry-code.contract.js';
-import { type IntakeKind, intakeKinds } from './intake.contract.js';
+import { event } from '../core/contract.js';
+import { CalendarDate, Flag, Instant, Nested, OneOf, Text, Uuid, Whole } from '../core/fields.js';
 import { UnionPlaceDto, type UnionTier, unionTiers } from './union-place.js';
+
+export const intakeKinds = ['complaint', 'suggestion', 'question'] as const;
+export type IntakeKind = (typeof intakeKinds)[number];
+
+export const entryPurposes = ['activation', 'passwordReset'] as const;
+export type EntryPurpose = (typeof entryPurposes)[number];
 
 export const sizeClasses = ['large', 'medium', 'small', 'micro', 'unclassified'] as const;
 export type SizeClassName = (typeof sizeClasses)[number];

@@ -1,4 +1,4 @@
-import { Fraction, Text } from '../fields.js';
+import { Fraction, Text } from '../core/fields.js';
 
 /** What a union is in the tree, from the top down. A park is one for all the enterprises that lie in it. */
 export const unionTiers = [

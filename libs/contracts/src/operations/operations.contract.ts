@@ -1,5 +1,5 @@
-import { command, NoRequest, pageOf, PageRequest, query } from '../contract.js';
-import { Flag, Instant, Json, ListOf, Text, Uuid, Whole } from '../fields.js';
+import { command, NoRequest, pageOf, PageRequest, query } from '../core/contract.js';
+import { Flag, Instant, Json, ListOf, Text, Uuid, Whole } from '../core/fields.js';
 
 export const serviceNames = ['membership', 'sharing', 'settlement', 'evaluation'] as const;
 export type ServiceName = (typeof serviceNames)[number];

@@ -1,5 +1,5 @@
-import { CalendarDate, Flag, ListOf, Nested, OneOf, Text, Whole } from '../fields.js';
-import { Money } from '../money.dto.js';
+import { CalendarDate, Flag, ListOf, Nested, OneOf, Text, Whole } from '../core/fields.js';
+import { Money } from '../words/money.dto.js';
 
 /** What a bill was for, as far as rules of spending look at it. */
 export const costUseKinds = [

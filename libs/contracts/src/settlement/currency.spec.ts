@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import * as contracts from '../index.js';
-import { Money } from '../money.dto.js';
+import * as contracts from '../all.js';
+import { Money } from '../words/money.dto.js';
 
 interface Described {
   readonly type?: unknown;

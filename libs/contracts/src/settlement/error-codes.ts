@@ -1,13 +1,7 @@
-import type { ErrorText } from '../error-text.js';
-import { bookkeepingErrors } from './bookkeeping-error-codes.js';
-import { fundRuleErrors } from './fund-rule-error-codes.js';
-import { nettingErrors } from './netting-error-codes.js';
+import type { ErrorText } from '../core/error-text.js';
 
 /** What settlement refuses, see `../error-codes.ts`. */
 export const settlementErrors = {
-  ...nettingErrors,
-  ...bookkeepingErrors,
-  ...fundRuleErrors,
   TOTAL_NEGATIVE: {
     kind: 'rule',
     zh: '总额不能为负；退款按原分摊取负',

@@ -1,5 +1,5 @@
-import { Instant, Nested, OneOf, Text, UuidList, Uuid, Whole } from '../fields.js';
-import { Money } from '../money.dto.js';
+import { Instant, Nested, OneOf, Text, UuidList, Uuid, Whole } from '../core/fields.js';
+import { Money } from '../words/money.dto.js';
 
 /** What somebody may be called to do about money: when he is asked, before its time is over, or once it is. */
 export const moneyCallKinds = [

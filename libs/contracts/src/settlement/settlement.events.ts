@@ -1,7 +1,7 @@
-import { event } from '../contract.js';
-import { Flag, Instant, ListOf, Nested, Text, Uuid, Whole } from '../fields.js';
-import { Money } from '../money.dto.js';
-import { PartyDto } from '../party.dto.js';
+import { event } from '../core/contract.js';
+import { Flag, Instant, ListOf, Nested, Text, Uuid, Whole } from '../core/fields.js';
+import { Money } from '../words/money.dto.js';
+import { PartyDto } from '../words/party.dto.js';
 import { MoneyCall } from './money-call.dto.js';
 
 export class ProblemDto {

@@ -1,33 +1,4 @@
-import type { ErrorText } from '../error-text.js';
-import { activityLifeErrors } from './activity-life-error-codes.js';
-import { albumErrors } from './album-error-codes.js';
-import { attachmentErrors } from './attachment-error-codes.js';
-import { attendanceErrors } from './attendance-error-codes.js';
-import { coHostingErrors } from './co-hosting-error-codes.js';
-import { brandErrors } from './brand-error-codes.js';
-import { drawErrors } from './draw-error-codes.js';
-import { eligibilityErrors } from './eligibility-error-codes.js';
-import { handoverErrors } from './handover-error-codes.js';
-import { giveAwayErrors } from './give-away-error-codes.js';
-import { grantErrors } from './grant-error-codes.js';
-import { maintenanceErrors } from './maintenance-error-codes.js';
-import { mandateErrors } from './mandate-error-codes.js';
-import { lendingErrors } from './lending-error-codes.js';
-import { letterErrors } from './letter-error-codes.js';
-import { noticeErrors } from './notice-error-codes.js';
-import { mutualInterestErrors } from './mutual-interest-error-codes.js';
-import { neighbourErrors } from './neighbour-error-codes.js';
-import { offerErrors } from './offer-error-codes.js';
-import { resourceProfileErrors } from './resource-profile-error-codes.js';
-import { needErrors } from './need-error-codes.js';
-import { pictureErrors } from './picture-error-codes.js';
-import { queueErrors } from './queue-error-codes.js';
-import { seatsErrors } from './seats-error-codes.js';
-import { seriesErrors } from './series-error-codes.js';
-import { signUpFormErrors } from './sign-up-form-error-codes.js';
-import { supplyAndDemandErrors } from './supply-and-demand-error-codes.js';
-import { waitlistErrors } from './waitlist-error-codes.js';
-import { stockErrors } from './stock-error-codes.js';
+import type { ErrorText } from '../core/error-text.js';
 
 /** What sharing refuses, see `../error-codes.ts`. */
 export const sharingErrors = {
@@ -198,33 +169,4 @@ export const sharingErrors = {
     en: 'You have {max} calendar feeds, which is the limit; please revoke one first',
   },
   ALREADY_CHECKED_IN: { kind: 'conflict', zh: '已签到', en: 'Checked in already' },
-  ...activityLifeErrors,
-  ...coHostingErrors,
-  ...brandErrors,
-  ...attendanceErrors,
-  ...drawErrors,
-  ...eligibilityErrors,
-  ...neighbourErrors,
-  ...offerErrors,
-  ...resourceProfileErrors,
-  ...needErrors,
-  ...giveAwayErrors,
-  ...handoverErrors,
-  ...grantErrors,
-  ...maintenanceErrors,
-  ...mandateErrors,
-  ...lendingErrors,
-  ...letterErrors,
-  ...noticeErrors,
-  ...pictureErrors,
-  ...queueErrors,
-  ...waitlistErrors,
-  ...supplyAndDemandErrors,
-  ...attachmentErrors,
-  ...albumErrors,
-  ...seatsErrors,
-  ...seriesErrors,
-  ...signUpFormErrors,
-  ...stockErrors,
-  ...mutualInterestErrors,
 } as const satisfies Readonly<Record<string, ErrorText>>;

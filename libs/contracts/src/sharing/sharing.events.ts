@@ -1,8 +1,14 @@
-import { event } from '../contract.js';
-import { Flag, Instant, Json, ListOf, Nested, OneOf, SomeOf, Text, Uuid, Whole } from '../fields.js';
-import { PartyDto } from '../party.dto.js';
-import { Money } from '../money.dto.js';
-import { type MandateScope, mandateScopes } from './mandate.contract.js';
+import { event } from '../core/contract.js';
+import { Flag, Instant, Json, ListOf, Nested, OneOf, SomeOf, Text, Uuid, Whole } from '../core/fields.js';
+import { PartyDto } from '../words/party.dto.js';
+import { Money } from '../words/money.dto.js';
+
+/**
+ * What one union may do for another: sign up its members; ask for, extend, cancel and see its loans; keep its books, which
+ * is what finance and approvers do, up to a limit.
+ */
+export const mandateScopes = ['signUp', 'lending', 'bookkeeping'] as const;
+export type MandateScope = (typeof mandateScopes)[number];
 
 /** 资源功能: which function of sharing something serves. */
 export const resourceFunctions = ['information', 'facility', 'management', 'service', 'people'] as const;

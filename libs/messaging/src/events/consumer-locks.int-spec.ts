@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { type EventContract, event } from '@gongxiang/contracts';
+import { type EventContract, event } from '@gongxiang/contracts/core/contract';
 import { newId } from '@gongxiang/domain';
 import { continueTrace } from '@gongxiang/observability';
 import type { Transaction } from '@gongxiang/persistence';

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { jetstreamManager } from '@nats-io/jetstream';
-import type { EventContract } from '@gongxiang/contracts';
+import type { EventContract } from '@gongxiang/contracts/core/contract';
 import { DomainError, newId } from '@gongxiang/domain';
 import { continueTrace, currentTraceparent, traceIdOf } from '@gongxiang/observability';
 import { eventually } from '@gongxiang/testing';

@@ -1,5 +1,5 @@
 import { type Consumer, type ConsumerMessages, jetstream, type JsMsg } from '@nats-io/jetstream';
-import { ownerOf } from '@gongxiang/contracts';
+import { ownerOf } from '@gongxiang/contracts/core/contract';
 import {
   inSpan,
   type Logger,
@@ -9,7 +9,7 @@ import {
 } from '@gongxiang/observability';
 import type { Transactions } from '@gongxiang/persistence';
 import type { DataSource } from 'typeorm';
-import type { Store } from '../files/store.js';
+import type { Store } from './store.js';
 import { streamOf } from '../provision/manifest.js';
 import type { BoundEvent } from './consumes.js';
 import { bury } from './dead-letters.js';

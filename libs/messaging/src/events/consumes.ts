@@ -1,4 +1,4 @@
-import { type EventContract, ownerOf } from '@gongxiang/contracts';
+import { type EventContract, ownerOf } from '@gongxiang/contracts/core/contract';
 import type { Transaction } from '@gongxiang/persistence';
 import { consumerOf } from '../provision/manifest.js';
 import type { Envelope } from './envelope.js';

@@ -1,4 +1,5 @@
-import { type EventContract, validateAs } from '@gongxiang/contracts';
+import type { EventContract } from '@gongxiang/contracts/core/contract';
+import { validateAs } from '@gongxiang/contracts/core/validate';
 import { DomainError, isUuid } from '@gongxiang/domain';
 import { type Transaction, type Transactions, writeAudit } from '@gongxiang/persistence';
 import type { DataSource } from 'typeorm';

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { jetstreamManager } from '@nats-io/jetstream';
-import type { EventContract } from '@gongxiang/contracts';
+import type { EventContract } from '@gongxiang/contracts/core/contract';
 import { newId } from '@gongxiang/domain';
 import { continueTrace } from '@gongxiang/observability';
 import { eventually } from '@gongxiang/testing';

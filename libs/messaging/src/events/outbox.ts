@@ -1,4 +1,4 @@
-import { type EventContract, ownerOf } from '@gongxiang/contracts';
+import { type EventContract, ownerOf } from '@gongxiang/contracts/core/contract';
 import { newId } from '@gongxiang/domain';
 import { inSpan } from '@gongxiang/observability';
 import { jsonList, type Transaction } from '@gongxiang/persistence';

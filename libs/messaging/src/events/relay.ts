@@ -1,7 +1,7 @@
 import { jetstream, type JetStreamClient } from '@nats-io/jetstream';
 import { inSpan, type Logger, type Metrics } from '@gongxiang/observability';
 import type { DataSource, EntityManager } from 'typeorm';
-import type { Store } from '../files/store.js';
+import type { Store } from './store.js';
 import { raiseDoubt, takeBack } from './doubt.js';
 import { onRecorded } from './outbox.js';
 import { traceHeaders } from './trace-headers.js';

@@ -5,7 +5,7 @@ import type { BucketPlan } from '../provision/manifest.js';
 import { type KeptPage, keptPage } from './kept-page.js';
 import { type IndexEntry, ObjectBucket } from './object-bucket.js';
 import { sniffType } from './sniff-type.js';
-import type { Store } from './store.js';
+import type { Store } from '../events/store.js';
 
 export interface StoredFile {
   /** What messages carry instead of the file. */

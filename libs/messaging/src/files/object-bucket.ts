@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import { headers, type MsgHdrs, nuid } from '@nats-io/transport-node';
 import { DomainError } from '@gongxiang/domain';
-import { streamOfBucket } from './bucket-names.js';
+import { streamOfBucket } from '../provision/bucket-names.js';
 import { reached, storageFull } from './reached.js';
-import type { Store } from './store.js';
+import type { Store } from '../events/store.js';
 
 /** What stands in the index of a bucket of one file. */
 export interface IndexEntry {

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '@gongxiang/contracts';
+import type { ErrorCode } from '@gongxiang/contracts/error-codes';
 import { DomainError, isUuid } from '@gongxiang/domain';
 import type { FileStore } from './file-store.js';
 

@@ -1,10 +1,10 @@
 import { jetstream, JetStreamApiError, jetstreamManager } from '@nats-io/jetstream';
 import { headers } from '@nats-io/transport-node';
 import { DomainError, shanghaiDate } from '@gongxiang/domain';
-import { streamOfBucket } from './bucket-names.js';
-import { uploadCounts } from './buckets.js';
+import { streamOfBucket } from '../provision/bucket-names.js';
+import { uploadCounts } from '../provision/buckets.js';
 import { reached } from './reached.js';
-import type { Store } from './store.js';
+import type { Store } from '../events/store.js';
 
 /** Somebody who uploads, and how much they may upload on one day. */
 export interface Uploader {

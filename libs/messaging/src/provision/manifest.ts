@@ -1,5 +1,5 @@
-import { ownerOf } from '@gongxiang/contracts';
-import { buckets } from '../files/buckets.js';
+import { ownerOf } from '@gongxiang/contracts/core/contract';
+import { buckets } from './buckets.js';
 
 /** Everything of JetStream that the services use and none of them may make: see {@link provision}. */
 export interface Manifest {

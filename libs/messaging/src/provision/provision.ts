@@ -10,7 +10,7 @@ import {
   type StreamConfig,
 } from '@nats-io/jetstream';
 import { nanos, type NatsConnection } from '@nats-io/transport-node';
-import { streamOfBucket, subjectsOfBucket } from '../files/bucket-names.js';
+import { streamOfBucket, subjectsOfBucket } from './bucket-names.js';
 import type { BucketPlan, ConsumerPlan, Manifest, StreamPlan } from './manifest.js';
 
 /** JetStream reserves the bound of a stream, and says this where the store has no room left to reserve. */

@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
-import { type Contract, ownerOf } from '@gongxiang/contracts';
+import { type Contract, ownerOf } from '@gongxiang/contracts/core/contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { continueTrace, inToldSpan } from '@gongxiang/observability';
 import { connect, createInbox, type Msg, type NatsConnection } from '@nats-io/transport-node';

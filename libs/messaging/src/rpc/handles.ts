@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import type { Command, Contract, Query } from '@gongxiang/contracts';
+import type { Command, Contract, Query } from '@gongxiang/contracts/core/contract';
 import type { CallContext } from '@gongxiang/domain';
 import type { Outcome } from './wire.js';
 
@@ -7,7 +7,7 @@ import type { Outcome } from './wire.js';
 export interface Handler {
   readonly contract: Contract<object, unknown>;
   /** @param request checked against the contract's class; fields that this version does not know are dropped */
-  handle(request: object, call: CallContext): Promise<unknown>;
+  readonly handle: (request: object, call: CallContext) => Promise<unknown>;
 }
 
 type HandlerDecorator<Request, Result> = (

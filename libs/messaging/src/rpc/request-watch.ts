@@ -1,4 +1,4 @@
-import type { Contract } from '@gongxiang/contracts';
+import type { Contract } from '@gongxiang/contracts/core/contract';
 import { DomainError } from '@gongxiang/domain';
 import {
   type Logger,

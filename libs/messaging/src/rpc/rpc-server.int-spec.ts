@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { command, query } from '@gongxiang/contracts';
+import { command, query } from '@gongxiang/contracts/core/contract';
 import { type CallContext, systemCall } from '@gongxiang/domain';
 import { continueTrace, createLogger } from '@gongxiang/observability';
 import { eventually, type RunningServer, startNats } from '@gongxiang/testing';

@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto';
-import { validateInSteps } from '@gongxiang/contracts';
+import { validateInSteps } from '@gongxiang/contracts/core/validate';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { type Logger, within } from '@gongxiang/observability';
 import {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { query } from '@gongxiang/contracts';
+import { query } from '@gongxiang/contracts/core/contract';
 import { newId } from '@gongxiang/domain';
 import { continueTrace, type Metrics } from '@gongxiang/observability';
 import { eventually } from '@gongxiang/testing';

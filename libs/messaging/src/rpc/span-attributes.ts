@@ -1,4 +1,4 @@
-import type { Contract } from '@gongxiang/contracts';
+import type { Contract } from '@gongxiang/contracts/core/contract';
 import type { SpanDescription } from '@gongxiang/observability';
 
 /** What both ends of a request say of it. */

@@ -1,4 +1,4 @@
-import * as contracts from '@gongxiang/contracts';
+import * as contracts from '@gongxiang/contracts/all';
 import type { DiscoveryService } from '@nestjs/core';
 import { type Handler, handlersOf } from '../rpc/index.js';
 

@@ -1,17 +1,16 @@
 import { Injectable } from '@nestjs/common';
+import type { NoRequest, Page } from '@gongxiang/contracts/core/contract';
 import {
   type AuditRecordView,
   type AuditVerdictView,
   type DeadLetterList,
   type DiscardDeadLetterRequest,
   type ListAuditRequest,
-  type NoRequest,
   operationsContract,
-  type Page,
   type ReplayDeadLetterRequest,
   type RepublishRequest,
   type RepublishView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/operations/operations.contract';
 import { type ActionRule, type CallContext, DomainError, rootPath } from '@gongxiang/domain';
 import {
   decodeCursor,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DiscardPolicy, jetstreamManager } from '@nats-io/jetstream';
-import { operationsContract } from '@gongxiang/contracts';
+import { operationsContract } from '@gongxiang/contracts/operations/operations.contract';
 import { newId, rootPath } from '@gongxiang/domain';
 import { continueTrace, type DatabaseConfig } from '@gongxiang/observability';
 import { actorWith, eventually } from '@gongxiang/testing';

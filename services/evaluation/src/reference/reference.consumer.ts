@@ -1,5 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type MemberState, membershipEvents, type UnionState } from '@gongxiang/contracts';
+import {
+  type MemberState,
+  membershipEvents,
+  type UnionState,
+} from '@gongxiang/contracts/membership/membership.events';
 import { Consumer, ConsumesTogether, keepCopy } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { MemberService } from './member.service.js';

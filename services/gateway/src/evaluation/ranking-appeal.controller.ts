@@ -1,5 +1,8 @@
 import { Controller, StreamableFile } from '@nestjs/common';
-import { rankingAppealContract, RankingAppealRequest } from '@gongxiang/contracts';
+import {
+  rankingAppealContract,
+  RankingAppealRequest,
+} from '@gongxiang/contracts/evaluation/rankings/ranking-appeal.contract';
 import type { CallContext } from '@gongxiang/domain';
 import { FileStore, typedStream } from '@gongxiang/messaging/files';
 import { type Outcome, RpcClient } from '@gongxiang/messaging/rpc';

@@ -1,5 +1,8 @@
 import { Controller, Req, type StreamableFile } from '@nestjs/common';
-import { recognitionContract, RecognitionRequest } from '@gongxiang/contracts';
+import {
+  recognitionContract,
+  RecognitionRequest,
+} from '@gongxiang/contracts/evaluation/rankings/recognition.contract';
 import type { CallContext } from '@gongxiang/domain';
 import { type Outcome, RpcClient } from '@gongxiang/messaging/rpc';
 import { BriefDownload } from '../http/brief-download.js';

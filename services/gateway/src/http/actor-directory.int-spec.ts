@@ -8,7 +8,7 @@ import {
   type ResolveSessionRequest,
   type ResolvedSessionView,
   sessionContract,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/membership/access/session.contract';
 import { newId, systemCall } from '@gongxiang/domain';
 import { RpcClient, RpcServer } from '@gongxiang/messaging/rpc';
 import { continueTrace, createLogger } from '@gongxiang/observability';

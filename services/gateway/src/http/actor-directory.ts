@@ -1,9 +1,13 @@
 import type { NatsConnection } from '@nats-io/transport-node';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { authChangedSubject, type ResolvedSessionView, sessionContract } from '@gongxiang/contracts';
+import {
+  authChangedSubject,
+  type ResolvedSessionView,
+  sessionContract,
+} from '@gongxiang/contracts/membership/access/session.contract';
 import type { Actor, CallContext } from '@gongxiang/domain';
 import { RpcClient } from '@gongxiang/messaging/rpc';
-import { NATS } from '../tokens.js';
+import { NATS } from '../config/tokens.js';
 import type { Identity } from './edge-request.js';
 
 type Known = Exclude<Identity, { kind: 'nobody' }>;

@@ -1,8 +1,8 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { type Actor, type CallContext, DomainError, type Locale } from '@gongxiang/domain';
-import type { GatewayConfig } from '../config.js';
-import { CONFIG } from '../tokens.js';
+import type { GatewayConfig } from '../config/config.js';
+import { CONFIG } from '../config/tokens.js';
 import { ActorDirectory } from './actor-directory.js';
 import type { EdgeRequest } from './edge-request.js';
 import { endpointKey, type EndpointMetadata, openKey } from './endpoint.js';

@@ -1,10 +1,10 @@
 import { Inject, Injectable, StreamableFile } from '@nestjs/common';
-import type { PrintedFileView } from '@gongxiang/contracts';
+import type { PrintedFileView } from '@gongxiang/contracts/words/printed-file.dto';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { FileStore } from '@gongxiang/messaging/files';
 import type { Outcome } from '@gongxiang/messaging/rpc';
 import { type Logger, traceIdOf } from '@gongxiang/observability';
-import { BRIEF_FILES, LOGGER } from '../tokens.js';
+import { BRIEF_FILES, LOGGER } from '../config/tokens.js';
 import { attachmentOf } from './media-type.js';
 
 /** Passes on what a service has made for one caller: as it comes, and not needed any more then. */

@@ -9,7 +9,8 @@ import {
   SetMetadata,
 } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
-import { type Contract, type Dto, type Method, type Route, validateInSteps } from '@gongxiang/contracts';
+import type { Contract, Dto, Method, Route } from '@gongxiang/contracts/core/contract';
+import { validateInSteps } from '@gongxiang/contracts/core/validate';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { describeEndpoint } from './describe-endpoint.js';
 import type { EdgeRequest } from './edge-request.js';

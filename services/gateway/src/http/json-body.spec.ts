@@ -3,14 +3,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Controller, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { meContract, UpdateMeRequest } from '@gongxiang/contracts/membership/members/me.contract';
 import {
   ComputeSharesRequest,
   costPoolContract,
   CreateCostPoolRequest,
-  meContract,
   SubmitCostPoolRequest,
-  UpdateMeRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/settlement/bills/cost-pool.contract';
 import { newId } from '@gongxiang/domain';
 import { createLogger } from '@gongxiang/observability';
 import { Endpoint, Input } from './endpoint.js';

@@ -1,4 +1,4 @@
-import * as contracts from '@gongxiang/contracts';
+import * as contracts from '@gongxiang/contracts/all';
 import type { INestApplication, Type } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { Problem } from './problem.js';

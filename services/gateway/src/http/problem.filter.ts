@@ -2,7 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Inject 
 import { DomainError } from '@gongxiang/domain';
 import { type Logger, traceIdOf } from '@gongxiang/observability';
 import type { FastifyReply } from 'fastify';
-import { LOGGER } from '../tokens.js';
+import { LOGGER } from '../config/tokens.js';
 import { localeOf } from './authentication.guard.js';
 import type { EdgeRequest } from './edge-request.js';
 import { problemOf } from './problem.js';

@@ -1,4 +1,6 @@
-import { type ErrorKind, errorText, ListOf, Nested, Text, Uuid, Whole } from '@gongxiang/contracts';
+import type { ErrorKind } from '@gongxiang/contracts/core/error-text';
+import { ListOf, Nested, Text, Uuid, Whole } from '@gongxiang/contracts/core/fields';
+import { errorText } from '@gongxiang/contracts/error-codes';
 import { type DomainError, formatYuan, type Locale } from '@gongxiang/domain';
 
 class ProblemField {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Contract } from '@gongxiang/contracts';
+import type { Contract } from '@gongxiang/contracts/core/contract';
 import type { CallContext } from '@gongxiang/domain';
 import { type Outcome, RpcClient } from '@gongxiang/messaging/rpc';
 import { Remembered } from './remembered.js';

@@ -3,7 +3,7 @@ import cors from '@fastify/cors';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { newId } from '@gongxiang/domain';
 import Fastify, { type FastifyInstance } from 'fastify';
-import { GatewayConfig } from '../config.js';
+import { GatewayConfig } from '../config/config.js';
 import type { EdgeRequest, Identity } from './edge-request.js';
 import { installJsonBody } from './json-body.js';
 import { bodyCount, corsOptions, limitOptions, serverOptions } from './server-options.js';

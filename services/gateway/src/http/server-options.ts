@@ -3,7 +3,7 @@ import type { RateLimitPluginOptions } from '@fastify/rate-limit';
 import { DomainError, networkOf } from '@gongxiang/domain';
 import { continueTrace, traceIdOf } from '@gongxiang/observability';
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify';
-import type { GatewayConfig } from '../config.js';
+import type { GatewayConfig } from '../config/config.js';
 import type { ActorDirectory } from './actor-directory.js';
 import { localeOf } from './authentication.guard.js';
 import type { EdgeRequest } from './edge-request.js';

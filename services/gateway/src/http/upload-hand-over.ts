@@ -5,11 +5,12 @@ import {
   Injectable,
   type NestInterceptor,
 } from '@nestjs/common';
-import { ownerOf, serviceNames } from '@gongxiang/contracts';
+import { ownerOf } from '@gongxiang/contracts/core/contract';
+import { serviceNames } from '@gongxiang/contracts/operations/operations.contract';
 import { DomainError, isUuid } from '@gongxiang/domain';
 import { FileStore, filesOf, type Store } from '@gongxiang/messaging/files';
 import type { Observable } from 'rxjs';
-import { STORE } from '../tokens.js';
+import { STORE } from '../config/tokens.js';
 import type { EdgeRequest } from './edge-request.js';
 
 /**

@@ -9,12 +9,12 @@ import {
   Res,
 } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { authChangedSubject } from '@gongxiang/contracts';
+import { authChangedSubject } from '@gongxiang/contracts/membership/access/session.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import type { FastifyReply } from 'fastify';
 import type { EdgeRequest } from '../http/edge-request.js';
 import { Call } from '../http/endpoint.js';
-import { NATS } from '../tokens.js';
+import { NATS } from '../config/tokens.js';
 
 const heartbeatMs = 15_000;
 /** Open pages per process, and of one person; beyond that a page asks again by itself. */

@@ -1,16 +1,16 @@
 import { Readable } from 'node:stream';
 import { Controller, Get, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiConsumes, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { Text, Whole } from '@gongxiang/contracts';
+import { Text, Whole } from '@gongxiang/contracts/core/fields';
 import { type Actor, type CallContext, DomainError, isUuid } from '@gongxiang/domain';
 import { FileStore, type StoredFile, type Uploader, UploadQuota } from '@gongxiang/messaging/files';
 import { type Logger, traceIdOf } from '@gongxiang/observability';
 import type { FastifyReply } from 'fastify';
 import type { MultipartFile } from '@fastify/multipart';
-import type { GatewayConfig } from '../config.js';
+import type { GatewayConfig } from '../config/config.js';
 import type { EdgeRequest } from '../http/edge-request.js';
 import { Call } from '../http/endpoint.js';
-import { CONFIG, LOGGER } from '../tokens.js';
+import { CONFIG, LOGGER } from '../config/tokens.js';
 
 export const fileBytesMax = 20 * 1024 * 1024;
 /** HEIC is taken in and refused by whoever wanted a picture: he can say in words what to do about it. */

@@ -5,8 +5,8 @@ import type { Store } from '@gongxiang/messaging/files';
 import { checkHealth, type HealthCheck, type Metrics, tellReadiness } from '@gongxiang/observability';
 import type { FastifyReply } from 'fastify';
 import { Open } from '../http/endpoint.js';
-import type { GatewayConfig } from '../config.js';
-import { CONFIG, METRICS, NATS, STORE } from '../tokens.js';
+import type { GatewayConfig } from '../config/config.js';
+import { CONFIG, METRICS, NATS, STORE } from '../config/tokens.js';
 
 /** Outside `/api/v1`: for launchers, load balancers and people who ask whether it is up. */
 @Open()

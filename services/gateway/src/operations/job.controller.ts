@@ -1,5 +1,11 @@
 import { Controller } from '@nestjs/common';
-import { GetJobRequest, JobView, membershipJobContract, OneOf, query } from '@gongxiang/contracts';
+import { query } from '@gongxiang/contracts/core/contract';
+import { OneOf } from '@gongxiang/contracts/core/fields';
+import {
+  GetJobRequest,
+  JobView,
+  membershipJobContract,
+} from '@gongxiang/contracts/membership/members/job.contract';
 import type { CallContext } from '@gongxiang/domain';
 import { RpcClient } from '@gongxiang/messaging/rpc';
 import { Call, Endpoint, Input } from '../http/endpoint.js';

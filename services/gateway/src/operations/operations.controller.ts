@@ -1,22 +1,19 @@
 import { Controller } from '@nestjs/common';
+import { command, NoRequest, pageOf, query } from '@gongxiang/contracts/core/contract';
+import { OneOf } from '@gongxiang/contracts/core/fields';
 import {
   AuditRecordView,
   AuditVerdictView,
-  command,
   DeadLetterList,
   DiscardDeadLetterRequest,
   ListAuditRequest,
-  NoRequest,
-  OneOf,
   operationsContract,
-  pageOf,
-  query,
   ReplayDeadLetterRequest,
   RepublishRequest,
   RepublishView,
   type ServiceName,
   serviceNames,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/operations/operations.contract';
 import type { CallContext } from '@gongxiang/domain';
 import { RpcClient } from '@gongxiang/messaging/rpc';
 import { Call, Endpoint, Input } from '../http/endpoint.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { PublicActivityView } from '@gongxiang/contracts';
+import type { PublicActivityView } from '@gongxiang/contracts/sharing/activities/activity.contract';
 import {
   activityCard,
   defaultCards,

@@ -1,4 +1,5 @@
-import type { PublicActivityView, PublicUnionView } from '@gongxiang/contracts';
+import type { PublicUnionView } from '@gongxiang/contracts/membership/unions/union.contract';
+import type { PublicActivityView } from '@gongxiang/contracts/sharing/activities/activity.contract';
 import type { Locale } from '@gongxiang/domain';
 
 /** What a chat shows of a link: those who make such cards read the page's head, and run no scripts. */

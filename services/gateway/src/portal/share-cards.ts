@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { activityContract, unionContract } from '@gongxiang/contracts';
+import { unionContract } from '@gongxiang/contracts/membership/unions/union.contract';
+import { activityContract } from '@gongxiang/contracts/sharing/activities/activity.contract';
 import { type Locale, systemCall } from '@gongxiang/domain';
 import { continueTrace, type Logger, within } from '@gongxiang/observability';
 import { PublicReads } from '../http/public-reads.js';
-import { LOGGER } from '../tokens.js';
+import { LOGGER } from '../config/tokens.js';
 import {
   activitiesShown,
   activityCard,

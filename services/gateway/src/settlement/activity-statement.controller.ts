@@ -2,9 +2,9 @@ import { Controller, Req, type StreamableFile } from '@nestjs/common';
 import {
   DownloadActivityStatementRequest,
   activityStatementContract,
-  type StatementFormat,
   type ActivityStatementView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/settlement/accounts/activity-statement.contract';
+import type { StatementFormat } from '@gongxiang/contracts/settlement/accounts/statement.contract';
 import type { CallContext } from '@gongxiang/domain';
 import { type Outcome, RpcClient } from '@gongxiang/messaging/rpc';
 import { BriefDownload } from '../http/brief-download.js';

@@ -1,5 +1,9 @@
 import { Controller, Req, type StreamableFile } from '@nestjs/common';
-import { disclosureContract, type DisclosureView, DownloadDisclosureRequest } from '@gongxiang/contracts';
+import {
+  disclosureContract,
+  type DisclosureView,
+  DownloadDisclosureRequest,
+} from '@gongxiang/contracts/settlement/accounts/disclosure.contract';
 import type { CallContext } from '@gongxiang/domain';
 import { type Outcome, RpcClient } from '@gongxiang/messaging/rpc';
 import { BriefDownload } from '../http/brief-download.js';

@@ -1,5 +1,5 @@
 import { Controller, StreamableFile } from '@nestjs/common';
-import { CostItemRequest, costPoolContract } from '@gongxiang/contracts';
+import { CostItemRequest, costPoolContract } from '@gongxiang/contracts/settlement/bills/cost-pool.contract';
 import type { CallContext } from '@gongxiang/domain';
 import { FileStore, typedStream } from '@gongxiang/messaging/files';
 import { type Outcome, RpcClient } from '@gongxiang/messaging/rpc';

@@ -4,7 +4,7 @@ import {
   statementContract,
   type StatementFormat,
   type StatementView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/settlement/accounts/statement.contract';
 import type { CallContext } from '@gongxiang/domain';
 import { type Outcome, RpcClient } from '@gongxiang/messaging/rpc';
 import { BriefDownload } from '../http/brief-download.js';

@@ -2,10 +2,12 @@ import { Controller, StreamableFile } from '@nestjs/common';
 import {
   subsidyApplicationContract,
   SubsidyApplicationFileRequest,
-  subsidyContract,
   type SubsidyFilePlaceView,
+} from '@gongxiang/contracts/settlement/funding/subsidy-application.contract';
+import {
+  subsidyContract,
   SubsidyReceiptRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/settlement/funding/subsidy.contract';
 import type { CallContext } from '@gongxiang/domain';
 import { FileStore, typedStream } from '@gongxiang/messaging/files';
 import { type Outcome, RpcClient } from '@gongxiang/messaging/rpc';

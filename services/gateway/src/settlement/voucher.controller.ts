@@ -4,7 +4,7 @@ import {
   voucherContract,
   type VoucherFormat,
   type VouchersView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/settlement/accounts/voucher.contract';
 import type { CallContext } from '@gongxiang/domain';
 import { type Outcome, RpcClient } from '@gongxiang/messaging/rpc';
 import { BriefDownload } from '../http/brief-download.js';

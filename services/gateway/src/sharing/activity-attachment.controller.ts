@@ -3,7 +3,7 @@ import {
   activityAttachmentContract,
   type AttachmentFileView,
   AttachmentIdRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/activities/activity-attachment.contract';
 import type { CallContext } from '@gongxiang/domain';
 import { FileStore } from '@gongxiang/messaging/files';
 import { type Outcome, RpcClient } from '@gongxiang/messaging/rpc';

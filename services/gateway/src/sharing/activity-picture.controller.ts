@@ -1,5 +1,9 @@
 import { Controller, Req, Res, StreamableFile } from '@nestjs/common';
-import { activityPictureContract, PictureFileRequest, type PictureFileView } from '@gongxiang/contracts';
+import {
+  activityPictureContract,
+  PictureFileRequest,
+  type PictureFileView,
+} from '@gongxiang/contracts/sharing/activities/activity-picture.contract';
 import type { CallContext } from '@gongxiang/domain';
 import { FileStore } from '@gongxiang/messaging/files';
 import { type Outcome, RpcClient } from '@gongxiang/messaging/rpc';

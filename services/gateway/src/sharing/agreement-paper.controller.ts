@@ -1,5 +1,8 @@
 import { Controller, Req, type StreamableFile } from '@nestjs/common';
-import { agreementPaperContract, DownloadAgreementPaperRequest } from '@gongxiang/contracts';
+import {
+  agreementPaperContract,
+  DownloadAgreementPaperRequest,
+} from '@gongxiang/contracts/sharing/activities/agreement-paper.contract';
 import type { CallContext } from '@gongxiang/domain';
 import { type Outcome, RpcClient } from '@gongxiang/messaging/rpc';
 import { BriefDownload } from '../http/brief-download.js';

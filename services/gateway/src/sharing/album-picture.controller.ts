@@ -1,5 +1,9 @@
 import { Controller, StreamableFile } from '@nestjs/common';
-import { albumPictureContract, AlbumPictureFileRequest, type PictureFileView } from '@gongxiang/contracts';
+import type { PictureFileView } from '@gongxiang/contracts/sharing/activities/activity-picture.contract';
+import {
+  albumPictureContract,
+  AlbumPictureFileRequest,
+} from '@gongxiang/contracts/sharing/activities/album-picture.contract';
 import type { CallContext } from '@gongxiang/domain';
 import { FileStore } from '@gongxiang/messaging/files';
 import { type Outcome, RpcClient } from '@gongxiang/messaging/rpc';

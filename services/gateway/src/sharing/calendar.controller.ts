@@ -1,16 +1,19 @@
 import { createHash } from 'node:crypto';
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { calendarFeedContract, feedTokenPattern } from '@gongxiang/contracts';
+import {
+  calendarFeedContract,
+  feedTokenPattern,
+} from '@gongxiang/contracts/sharing/papers/calendar-feed.contract';
 import { type CallContext, DomainError, systemCall } from '@gongxiang/domain';
 import { RpcClient } from '@gongxiang/messaging/rpc';
 import type { FastifyReply } from 'fastify';
-import type { GatewayConfig } from '../config.js';
+import type { GatewayConfig } from '../config/config.js';
 import type { EdgeRequest } from '../http/edge-request.js';
 import { Open } from '../http/endpoint.js';
 import { isMatch } from '../http/entity-tag.js';
 import { originOf } from '../http/origin.js';
-import { CONFIG } from '../tokens.js';
+import { CONFIG } from '../config/tokens.js';
 
 const extension = '.ics';
 const keptSeconds = 300;

@@ -1,5 +1,8 @@
 import { Controller, StreamableFile } from '@nestjs/common';
-import { handoverContract, HandoverPictureFileRequest } from '@gongxiang/contracts';
+import {
+  handoverContract,
+  HandoverPictureFileRequest,
+} from '@gongxiang/contracts/sharing/lending/handover.contract';
 import type { CallContext } from '@gongxiang/domain';
 import { FileStore } from '@gongxiang/messaging/files';
 import { type Outcome, RpcClient } from '@gongxiang/messaging/rpc';

@@ -1,5 +1,6 @@
 import { Controller, Req, type StreamableFile } from '@nestjs/common';
-import { DownloadLetterRequest, letterContract, meContract } from '@gongxiang/contracts';
+import { meContract } from '@gongxiang/contracts/membership/members/me.contract';
+import { DownloadLetterRequest, letterContract } from '@gongxiang/contracts/sharing/papers/letter.contract';
 import type { CallContext } from '@gongxiang/domain';
 import { type Outcome, RpcClient } from '@gongxiang/messaging/rpc';
 import { BriefDownload } from '../http/brief-download.js';

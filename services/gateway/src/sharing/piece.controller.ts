@@ -1,5 +1,5 @@
 import { Controller, Req, type StreamableFile } from '@nestjs/common';
-import { DownloadLabelsRequest, pieceContract } from '@gongxiang/contracts';
+import { DownloadLabelsRequest, pieceContract } from '@gongxiang/contracts/sharing/lending/piece.contract';
 import type { CallContext } from '@gongxiang/domain';
 import { type Outcome, RpcClient } from '@gongxiang/messaging/rpc';
 import { BriefDownload } from '../http/brief-download.js';

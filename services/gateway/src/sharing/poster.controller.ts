@@ -1,5 +1,5 @@
 import { Controller, Req, type StreamableFile } from '@nestjs/common';
-import { DownloadPosterRequest, posterContract } from '@gongxiang/contracts';
+import { DownloadPosterRequest, posterContract } from '@gongxiang/contracts/sharing/papers/poster.contract';
 import type { CallContext } from '@gongxiang/domain';
 import { type Outcome, RpcClient } from '@gongxiang/messaging/rpc';
 import { BriefDownload } from '../http/brief-download.js';

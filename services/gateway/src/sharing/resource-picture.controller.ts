@@ -1,5 +1,8 @@
 import { Controller, StreamableFile } from '@nestjs/common';
-import { resourcePictureContract, ResourcePictureFileRequest } from '@gongxiang/contracts';
+import {
+  resourcePictureContract,
+  ResourcePictureFileRequest,
+} from '@gongxiang/contracts/sharing/organising/resource-picture.contract';
 import type { CallContext } from '@gongxiang/domain';
 import { FileStore } from '@gongxiang/messaging/files';
 import { type Outcome, RpcClient } from '@gongxiang/messaging/rpc';

@@ -1,5 +1,8 @@
 import { Controller, Res, StreamableFile } from '@nestjs/common';
-import { ResourceDocumentIdRequest, resourceProfileContract } from '@gongxiang/contracts';
+import {
+  ResourceDocumentIdRequest,
+  resourceProfileContract,
+} from '@gongxiang/contracts/sharing/organising/resource-profile.contract';
 import type { CallContext } from '@gongxiang/domain';
 import { FileStore } from '@gongxiang/messaging/files';
 import { type Outcome, RpcClient } from '@gongxiang/messaging/rpc';

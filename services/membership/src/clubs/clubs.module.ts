@@ -6,7 +6,7 @@ import { ClubDesk } from './club-member/club-desk.js';
 import { ClubMemberPresenter } from './club-member/club-member.presenter.js';
 import { ClubMemberRepository } from './club-member/club-member.repository.js';
 import { ClubMemberService } from './club-member/club-member.service.js';
-import { ClubService } from './organisation/club.service.js';
+import { ClubService } from './club/club.service.js';
 import { OrganisationMaker } from './organisation/organisation-maker.js';
 import { OrganisationRepository } from './organisation/organisation.repository.js';
 import { OrganisationService } from './organisation/organisation.service.js';

@@ -1,13 +1,13 @@
 import { Module } from '@nestjs/common';
 import { PersonsModule } from '../persons/persons.module.js';
-import { EnterpriseChanger } from './enterprise/enterprise-changer.js';
-import { EnterpriseRepository } from './enterprise/enterprise.repository.js';
-import { EnterpriseService } from './enterprise/enterprise.service.js';
+import { EnterpriseChanger } from './union/enterprise-changer.js';
+import { EnterpriseRepository } from './union/enterprise.repository.js';
+import { EnterpriseService } from './union/enterprise.service.js';
 import { PendingChangeDesk } from './pending-change/pending-change.desk.js';
 import { PendingChangePresenter } from './pending-change/pending-change.presenter.js';
 import { PendingChangeReader } from './pending-change/pending-change.reader.js';
 import { PendingChangeRepository } from './pending-change/pending-change.repository.js';
-import { PendingChangeService } from './pending-change/pending-change.service.js';
+import { PendingChangeService } from './decision/pending-change.service.js';
 import { RoleEnding } from './role/role-ending.js';
 import { RoleWriter } from './role/role-writer.js';
 import { RoleRepository } from './role/role.repository.js';

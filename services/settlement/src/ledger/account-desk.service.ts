@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { AccountFund, AccountPurpose } from '@gongxiang/contracts';
+import type { AccountFund } from '@gongxiang/contracts/settlement/fund';
+import type { AccountPurpose } from '@gongxiang/contracts/settlement/ledger/ledger.contract';
 import { DomainError, newId, parsePartyKey } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { nameOf as partyName } from '../reference/named-party.js';

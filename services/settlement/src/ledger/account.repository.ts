@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { AccountFund, ListAccountsRequest } from '@gongxiang/contracts';
+import type { AccountFund } from '@gongxiang/contracts/settlement/fund';
+import type { ListAccountsRequest } from '@gongxiang/contracts/settlement/ledger/ledger.contract';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { unionCondition } from '../reference/reach.js';
 import { AccountRow } from './ledger.entity.js';

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { AccountFund, EntryKind } from '@gongxiang/contracts';
+import type { AccountFund } from '@gongxiang/contracts/settlement/fund';
+import type { EntryKind } from '@gongxiang/contracts/settlement/ledger/ledger.contract';
 import { newId, shanghaiDate } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { AccountDesk, type AccountKey, accountName } from './account-desk.service.js';

@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { costPoolContract, type CostPoolView, ledgerContract, type UnionState } from '@gongxiang/contracts';
+import type { UnionState } from '@gongxiang/contracts/membership/membership.events';
+import {
+  costPoolContract,
+  type CostPoolView,
+} from '@gongxiang/contracts/settlement/bills/cost-pool.contract';
+import { ledgerContract } from '@gongxiang/contracts/settlement/ledger/ledger.contract';
 import { newId } from '@gongxiang/domain';
 import { eventually, ownerOf, type ServiceFixture } from '@gongxiang/testing';
 import type { DataSource } from 'typeorm';

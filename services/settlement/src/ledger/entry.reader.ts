@@ -1,5 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { EntrySummaryView, EntryView, LedgerPartyView, PostingView } from '@gongxiang/contracts';
+import type { LedgerPartyView } from '@gongxiang/contracts/settlement/party-names.dto';
+import type {
+  EntrySummaryView,
+  EntryView,
+  PostingView,
+} from '@gongxiang/contracts/settlement/ledger/ledger.contract';
 import { sum, toWire } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { namedParty, type PartyNames } from '../reference/named-party.js';

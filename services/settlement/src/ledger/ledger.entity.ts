@@ -1,4 +1,6 @@
-import type { AccountFund, AccountPurpose, EntryKind, PeriodAct, PeriodState } from '@gongxiang/contracts';
+import type { AccountFund } from '@gongxiang/contracts/settlement/fund';
+import type { PeriodAct, PeriodState } from '@gongxiang/contracts/settlement/ledger/ledger-period.contract';
+import type { AccountPurpose, EntryKind } from '@gongxiang/contracts/settlement/ledger/ledger.contract';
 import type { PartyKind } from '@gongxiang/domain';
 import { day, fen, instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { AccountFund, EntryKind, ListEntriesRequest } from '@gongxiang/contracts';
+import type { AccountFund } from '@gongxiang/contracts/settlement/fund';
+import type { EntryKind, ListEntriesRequest } from '@gongxiang/contracts/settlement/ledger/ledger.contract';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { In, type SelectQueryBuilder } from 'typeorm';
 import { withinReach } from '../reference/bookkeeping.model.js';

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Page } from '@gongxiang/contracts/core/contract';
 import {
   type AccountView,
   type EntrySummaryView,
@@ -9,15 +10,15 @@ import {
   type ListAccountsRequest,
   type ListEntriesRequest,
   type ListPostingsRequest,
-  type Page,
   type PostingView,
   type TrialBalanceRequest,
   type TrialBalanceView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/settlement/ledger/ledger.contract';
 import { type CallContext, DomainError, rootPath, toWire } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { toPage, Transactions } from '@gongxiang/persistence';
-import { actions } from '../actions.js';
+import { actions as referenceActions } from '../reference/actions.js';
+import { actions } from './actions.js';
 import { authoriseLook, bookReach } from '../reference/bookkeeping.js';
 import { namedParty, type PartyNames } from '../reference/named-party.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
@@ -38,7 +39,7 @@ export class LedgerService {
   @Handles(ledgerContract.listAccounts)
   listAccounts(request: ListAccountsRequest, call: CallContext): Promise<Page<AccountView>> {
     return this.transactions.read(call, async (tx) => {
-      tx.authorise(actions.list, {});
+      tx.authorise(referenceActions.list, {});
       const rows = await this.accounts.listAccounts(tx, request, await bookReach(tx, actions.seeLedger));
       const names = await this.references.parties(
         tx,
@@ -77,7 +78,7 @@ export class LedgerService {
   @Handles(ledgerContract.listEntries)
   listEntries(request: ListEntriesRequest, call: CallContext): Promise<Page<EntrySummaryView>> {
     return this.transactions.read(call, async (tx) => {
-      tx.authorise(actions.list, {});
+      tx.authorise(referenceActions.list, {});
       requireRanges(request);
       const rows = await this.ledger.listEntries(tx, request, await bookReach(tx, actions.seeLedger));
       return toPage(rows.map(summaryOf), { limit: request.limit, cursorOf: ({ id }) => [id] });

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { EntryKind } from '@gongxiang/contracts';
+import type { EntryKind } from '@gongxiang/contracts/settlement/ledger/ledger.contract';
 import { type Actor, DomainError, partyKey, type Role } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
-import { actions } from '../actions.js';
+import { actions } from './actions.js';
 import { nameOf } from '../reference/named-party.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
 import { AccountRepository } from './account.repository.js';

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { costPoolContract, ledgerContract, ledgerLimitContract, type UnionState } from '@gongxiang/contracts';
+import type { UnionState } from '@gongxiang/contracts/membership/membership.events';
+import { costPoolContract } from '@gongxiang/contracts/settlement/bills/cost-pool.contract';
+import { ledgerLimitContract } from '@gongxiang/contracts/settlement/ledger/ledger-limit.contract';
+import { ledgerContract } from '@gongxiang/contracts/settlement/ledger/ledger.contract';
 import { type Actor, toWire } from '@gongxiang/domain';
 import type { ServiceFixture } from '@gongxiang/testing';
 import { approvedPool, holder, knownActivity, knownNetwork, submittedPool } from '../network.fixture.js';

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import type { Page } from '@gongxiang/contracts/core/contract';
 import {
   type AmountLimitView,
   ledgerLimitContract,
   type ListAmountLimitsRequest,
   type ListOverdraftRulesRequest,
   type OverdraftRuleView,
-  type Page,
   type SetAmountLimitRequest,
   type SetOverdraftRuleRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/settlement/ledger/ledger-limit.contract';
 import {
   type CallContext,
   DomainError,
@@ -21,7 +21,8 @@ import {
 } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../actions.js';
+import { actions as referenceActions } from '../reference/actions.js';
+import { actions } from './actions.js';
 import { personName } from '../reference/named-party.js';
 import { maySee } from '../reference/reach.model.js';
 import { type PersonNames, ReferenceRepository } from '../reference/reference.repository.js';
@@ -44,7 +45,7 @@ export class LimitService {
   @Handles(ledgerLimitContract.listAmountLimits)
   listAmountLimits(request: ListAmountLimitsRequest, call: CallContext): Promise<Page<AmountLimitView>> {
     return this.transactions.read(call, async (tx) => {
-      tx.authorise(actions.list, {});
+      tx.authorise(referenceActions.list, {});
       const rows = await this.limits.listAmountLimits(tx, request, reachOf(call.actor, actions.seeLedger));
       const views = await this.amountViews(tx, rows);
       return toPage(views, { limit: request.limit, cursorOf: ({ id }) => [id] });

@@ -1,19 +1,18 @@
 import { Injectable } from '@nestjs/common';
+import type { Page, PageRequest } from '@gongxiang/contracts/core/contract';
 import {
   ledgerPeriodContract,
-  type Page,
-  type PageRequest,
   type PeriodAct,
   type PeriodRequest,
   type PeriodSummaryView,
   type PeriodView,
   type ReopenPeriodRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/settlement/ledger/ledger-period.contract';
 import { type CallContext, DomainError, newId, rootPath, shanghaiDate, toWire } from '@gongxiang/domain';
 import { schedule } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { decodeCursor, rowsFor, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../actions.js';
+import { actions } from './actions.js';
 import { personName } from '../reference/named-party.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
 import type { LedgerPeriodRow } from './ledger.entity.js';

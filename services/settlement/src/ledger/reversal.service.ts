@@ -1,9 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { type EntryView, ledgerContract, type ReverseEntryRequest } from '@gongxiang/contracts';
+import {
+  type EntryView,
+  ledgerContract,
+  type ReverseEntryRequest,
+} from '@gongxiang/contracts/settlement/ledger/ledger.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { type Asked, Batches, type Called, called, Transactions, Turns } from '@gongxiang/persistence';
-import { actions } from '../actions.js';
+import { actions } from './actions.js';
 import { maySee } from '../reference/reach.model.js';
 import { EntryReader } from './entry.reader.js';
 import { ReversalRepository, type ReversibleEntry } from './reversal.repository.js';

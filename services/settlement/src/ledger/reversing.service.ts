@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type EntryReversed, settlementEvents } from '@gongxiang/contracts';
+import { type EntryReversed, settlementEvents } from '@gongxiang/contracts/settlement/settlement.events';
 import { DomainError, newId, shanghaiDate } from '@gongxiang/domain';
 import { recordEvents } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';

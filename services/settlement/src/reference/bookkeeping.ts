@@ -1,4 +1,4 @@
-import type { BookActKind } from '@gongxiang/contracts';
+import type { BookActKind } from '@gongxiang/contracts/settlement/ledger/bookkeeping.contract';
 import { type ActionRule, mayDo, reachOf } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import {

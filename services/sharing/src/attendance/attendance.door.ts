@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type ActionRule, mayDo } from '@gongxiang/domain';
 import type { Gate } from '@gongxiang/domain/door';
 import type { Transaction } from '@gongxiang/persistence';
-import { actions } from '../actions.js';
+import { actions } from './actions.js';
 import type { ActivityRow } from '../activities/activity/activity.entity.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
 import { RoleHints } from '../reference/role-hints.js';

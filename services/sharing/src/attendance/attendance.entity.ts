@@ -1,4 +1,4 @@
-import type { CheckInResult } from '@gongxiang/contracts';
+import type { CheckInResult } from '@gongxiang/contracts/sharing/attendance/check-in.contract';
 import type { Direction } from '@gongxiang/domain/door';
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';

@@ -5,10 +5,12 @@ import {
   checkInContract,
   type CheckInItem,
   type CheckInView,
+} from '@gongxiang/contracts/sharing/attendance/check-in.contract';
+import {
   registrationContract,
   type RegistrationView,
-  sharingEvents,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/seats/registration.contract';
+import { sharingEvents } from '@gongxiang/contracts/sharing/sharing.events';
 import { type Actor, newId } from '@gongxiang/domain';
 import { actorWith, type ServiceFixture } from '@gongxiang/testing';
 import { type KnownUnion, Stage } from '../seats/registration/registration.fixture.js';

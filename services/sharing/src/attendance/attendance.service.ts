@@ -5,11 +5,12 @@ import {
   checkInContract,
   type DoorFlowRequest,
   type DoorFlowView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/attendance/check-in.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../actions.js';
+import { actions as activitiesActions } from '../activities/actions.js';
+import { actions } from './actions.js';
 import type { ActivityRow } from '../activities/activity/activity.entity.js';
 import { ActivityRepository } from '../activities/activity/activity.repository.js';
 import { AttendanceDoor } from './attendance.door.js';
@@ -61,7 +62,7 @@ export class AttendanceService {
   }
 
   private async activityFor(tx: Transaction, activityId: string): Promise<ActivityRow> {
-    tx.authorise(actions.seeActivity, {});
+    tx.authorise(activitiesActions.seeActivity, {});
     const activity = await this.activities.findById(tx, activityId);
     if (activity === null) throw new DomainError('NOT_FOUND');
     await this.door.authorise(tx, activity, actions.seeAttendance);

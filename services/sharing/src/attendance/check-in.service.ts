@@ -1,9 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { checkInContract, type CheckInRequest, type CheckInView } from '@gongxiang/contracts';
+import {
+  checkInContract,
+  type CheckInRequest,
+  type CheckInView,
+} from '@gongxiang/contracts/sharing/attendance/check-in.contract';
 import type { CallContext } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Transactions } from '@gongxiang/persistence';
-import { actions } from '../actions.js';
+import { actions } from './actions.js';
 import { ActivityChanges } from '../activities/activity/activity.changes.js';
 import { ActivityTurns } from '../activities/activity/activity-turns.js';
 import { AttendanceDoor } from './attendance.door.js';

@@ -1,6 +1,10 @@
 import { Republishes } from '@gongxiang/messaging/events';
 import { Injectable } from '@nestjs/common';
-import { type ActivityClosingView, checkInContract, type CloseActivityRequest } from '@gongxiang/contracts';
+import {
+  type ActivityClosingView,
+  checkInContract,
+  type CloseActivityRequest,
+} from '@gongxiang/contracts/sharing/attendance/check-in.contract';
 import type { CallContext } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import type { ActivityClosingView } from '@gongxiang/contracts/sharing/attendance/check-in.contract';
 import {
   type ActivityClosed,
-  type ActivityClosingView,
   type AttendanceRecorded,
   sharingEvents,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/sharing.events';
 import { DomainError } from '@gongxiang/domain';
 import { recordEvent, recordEvents, schedule } from '@gongxiang/messaging/events';
 import { requireVersion, type Transaction } from '@gongxiang/persistence';
-import { actions } from '../actions.js';
+import { actions } from './actions.js';
 import { ActivityAccess } from '../activities/activity/activity.access.js';
 import { ActivityChanges } from '../activities/activity/activity.changes.js';
 import type { ActivityRow } from '../activities/activity/activity.entity.js';

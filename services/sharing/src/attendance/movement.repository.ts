@@ -1,5 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type AttendanceTotals, type DoorFlowPointView, doorFlowPointsMax } from '@gongxiang/contracts';
+import {
+  type AttendanceTotals,
+  type DoorFlowPointView,
+  doorFlowPointsMax,
+} from '@gongxiang/contracts/sharing/attendance/check-in.contract';
 import type { Direction } from '@gongxiang/domain/door';
 import type { Transaction } from '@gongxiang/persistence';
 

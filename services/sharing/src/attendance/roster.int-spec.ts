@@ -4,11 +4,13 @@ import {
   type CheckInAnswer,
   checkInContract,
   type CheckInItem,
+} from '@gongxiang/contracts/sharing/attendance/check-in.contract';
+import {
   rosterContract,
   type RosterLineView,
   type RosterPage,
   type RosterView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/attendance/roster.contract';
 import { type Actor, newId } from '@gongxiang/domain';
 import { judgeByRoster, presenceAfter, type PresenceHere } from '@gongxiang/domain/door';
 import { actorWith, type ServiceFixture } from '@gongxiang/testing';

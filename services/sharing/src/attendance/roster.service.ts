@@ -5,11 +5,12 @@ import {
   type RosterLineView,
   type RosterPage,
   type RosterRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/attendance/roster.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { toPage, Transactions } from '@gongxiang/persistence';
-import { actions } from '../actions.js';
+import { actions as activitiesActions } from '../activities/actions.js';
+import { actions } from './actions.js';
 import { ActivityRepository } from '../activities/activity/activity.repository.js';
 import { PoolRepository } from '../activities/pool/pool.repository.js';
 import { AttendanceDoor } from './attendance.door.js';
@@ -33,7 +34,7 @@ export class RosterService {
   @Handles(rosterContract.read)
   read(request: RosterRequest, call: CallContext): Promise<RosterPage> {
     return this.transactions.read(call, async (tx) => {
-      tx.authorise(actions.seeActivity, {});
+      tx.authorise(activitiesActions.seeActivity, {});
       const activity = await this.activities.findById(tx, request.activityId);
       if (activity === null) throw new DomainError('NOT_FOUND');
       await this.door.authorise(tx, activity, actions.checkIn);

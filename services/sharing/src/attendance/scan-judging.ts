@@ -1,4 +1,4 @@
-import type { CheckInAnswer, CheckInItem } from '@gongxiang/contracts';
+import type { CheckInAnswer, CheckInItem } from '@gongxiang/contracts/sharing/attendance/check-in.contract';
 import { isFinal, judgeScan, type Scan, type Verdict } from '@gongxiang/domain/door';
 import type { Transaction } from '@gongxiang/persistence';
 import { normaliseCheckInCode } from '../seats/registration/check-in-code.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { CheckInAnswer, CheckInItem } from '@gongxiang/contracts';
+import type { CheckInAnswer, CheckInItem } from '@gongxiang/contracts/sharing/attendance/check-in.contract';
 import type { Gate } from '@gongxiang/domain/door';
 import type { Transaction } from '@gongxiang/persistence';
 import type { ActivityRow } from '../activities/activity/activity.entity.js';

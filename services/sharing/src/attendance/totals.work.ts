@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type AttendanceTotal, sharingEvents } from '@gongxiang/contracts';
+import { type AttendanceTotal, sharingEvents } from '@gongxiang/contracts/sharing/sharing.events';
 import { OnDue, recordEvent, schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { nextNight, totalsDue, totalsSince } from './totals.model.js';

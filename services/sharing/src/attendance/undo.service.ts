@@ -1,9 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { checkInContract, type UndoCheckInRequest, type UndoneCheckInView } from '@gongxiang/contracts';
+import {
+  checkInContract,
+  type UndoCheckInRequest,
+  type UndoneCheckInView,
+} from '@gongxiang/contracts/sharing/attendance/check-in.contract';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../actions.js';
+import { actions } from './actions.js';
 import { ActivityChanges } from '../activities/activity/activity.changes.js';
 import { AttendanceDoor } from './attendance.door.js';
 import type { AttendanceFactRow, CheckInOperationRow } from './attendance.entity.js';

@@ -1,4 +1,4 @@
-import type { UnionTier } from '@gongxiang/contracts';
+import type { UnionTier } from '@gongxiang/contracts/membership/union-place';
 import type { Coordinates } from '@gongxiang/domain';
 
 /** What makes others neighbours of a union. */

@@ -1,4 +1,9 @@
-import type { EmploymentKind, MembershipState, SizeClassName, UnionTier } from '@gongxiang/contracts';
+import type {
+  EmploymentKind,
+  MembershipState,
+  SizeClassName,
+} from '@gongxiang/contracts/membership/membership.events';
+import type { UnionTier } from '@gongxiang/contracts/membership/union-place';
 import type { PartyKind, RoleName, Sex } from '@gongxiang/domain';
 import { day, instant, treePath } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';

@@ -1,4 +1,7 @@
-import type { PreviewWeightsRequest, WeightsPreview } from '@gongxiang/contracts';
+import type {
+  PreviewWeightsRequest,
+  WeightsPreview,
+} from '@gongxiang/contracts/evaluation/systems/preview.contract';
 import { DomainError } from '@gongxiang/domain';
 import { ahpWeights } from '@gongxiang/domain/weighing';
 import { criticWeights } from '../../systems/weight/critic.model.js';

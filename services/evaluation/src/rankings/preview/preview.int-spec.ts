@@ -3,7 +3,7 @@ import {
   previewContract,
   type PreviewRankingRequest,
   type PreviewWeightsRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/evaluation/systems/preview.contract';
 import { actorWith, type ServiceFixture } from '@gongxiang/testing';
 import { startEvaluation } from '../../evaluation.fixture.js';
 

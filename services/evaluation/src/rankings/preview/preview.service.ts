@@ -5,12 +5,12 @@ import {
   type PreviewWeightsRequest,
   type RankingPreview,
   type WeightsPreview,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/evaluation/systems/preview.contract';
 import type { CallContext } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { askerOf, Threads, type ThreadTask } from '@gongxiang/messaging/threads';
 import { Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { rankingPreview, weightsPreview } from './preview.tasks.js';
 
 /** Computes what was sent and saves nothing; in threads, as any member may ask. */

@@ -1,4 +1,7 @@
-import type { PreviewRankingRequest, RankingPreview } from '@gongxiang/contracts';
+import type {
+  PreviewRankingRequest,
+  RankingPreview,
+} from '@gongxiang/contracts/evaluation/systems/preview.contract';
 import { threadTask } from '@gongxiang/messaging/threads';
 import { topsisRanking } from '../ranking/topsis.model.js';
 import { previewWeights } from './preview-weights.model.js';

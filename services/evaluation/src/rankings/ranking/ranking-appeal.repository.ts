@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ListRankingAppealsRequest } from '@gongxiang/contracts';
+import type { ListRankingAppealsRequest } from '@gongxiang/contracts/evaluation/rankings/ranking-appeal.contract';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { RankingAppealRow } from './ranking.entity.js';
 

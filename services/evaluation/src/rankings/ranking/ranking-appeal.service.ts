@@ -1,20 +1,21 @@
 import { Injectable } from '@nestjs/common';
+import type { Page } from '@gongxiang/contracts/core/contract';
 import {
   type AppealAttachment,
   type AppealAttachmentView,
   type AppealRankingRequest,
   type DecideAppealRequest,
   type ListRankingAppealsRequest,
-  type Page,
   rankingAppealContract,
   type RankingAppealRequest,
   type RankingAppealView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/evaluation/rankings/ranking-appeal.contract';
 import { type CallContext, DomainError, mayDo, newId } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
-import { pathsFor } from '../../reading-paths.js';
+import { actions } from '../actions.js';
+import { actions as systemsActions } from '../../systems/actions.js';
+import { pathsFor } from '../../reference/reading-paths.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import type { RankingAppealRow, RankingRow } from './ranking.entity.js';
 import { nextRankingState } from './ranking-life.model.js';
@@ -100,11 +101,11 @@ export class RankingAppealService {
   @Handles(rankingAppealContract.list)
   list(request: ListRankingAppealsRequest, call: CallContext): Promise<Page<RankingAppealView>> {
     return this.transactions.read(call, async (tx) => {
-      tx.authorise(actions.seePublished, {});
+      tx.authorise(systemsActions.seePublished, {});
       const ranking = await this.rankings.find(tx, request.rankingId);
       if (ranking === null) throw new DomainError('NOT_FOUND');
       const { path } = await this.references.union(tx, ranking.unionId);
-      if (ranking.state === 'draft') tx.authorise(actions.tendIndicators, { paths: [path] });
+      if (ranking.state === 'draft') tx.authorise(systemsActions.tendIndicators, { paths: [path] });
       const seesAll = mayDecide(tx, path);
       const paths = seesAll ? null : pathsFor(tx, actions.appealRanking);
       const rows = await this.appeals.list(tx, request, paths);
@@ -125,7 +126,7 @@ export class RankingAppealService {
     call: CallContext,
   ): Promise<AppealAttachmentView> {
     return this.transactions.read(call, async (tx) => {
-      tx.authorise(actions.seePublished, {});
+      tx.authorise(systemsActions.seePublished, {});
       const ranking = await this.rankings.find(tx, rankingId);
       const appeal = await this.appeals.find(tx, rankingId, appealId);
       if (ranking === null || appeal === null) throw new DomainError('NOT_FOUND');
@@ -140,7 +141,7 @@ export class RankingAppealService {
 
   /** Locked; a draft is nobody's to appeal against. */
   private async taken(tx: Transaction, rankingId: string): Promise<RankingRow> {
-    tx.authorise(actions.seePublished, {});
+    tx.authorise(systemsActions.seePublished, {});
     const row = await this.rankings.lock(tx, rankingId);
     if (row === null || row.state === 'draft') throw new DomainError('NOT_FOUND');
     return row;

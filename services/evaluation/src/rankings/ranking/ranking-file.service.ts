@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import {
   type DownloadRankingRequest,
-  type PrintedFileView,
   rankingContract,
   type RankingFormat,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/evaluation/rankings/ranking.contract';
+import type { PrintedFileView } from '@gongxiang/contracts/words/printed-file.dto';
 import type { CallContext, Locale, TableCell } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { type Print, PrintedFiles, sheetType } from '@gongxiang/messaging/files';

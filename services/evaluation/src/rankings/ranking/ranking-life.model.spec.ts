@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { rankingStates } from '@gongxiang/contracts';
+import { rankingStates } from '@gongxiang/contracts/evaluation/rankings/ranking.contract';
 import {
   isToBeFinal,
   nextRankingState,

@@ -1,4 +1,4 @@
-import type { RankingState } from '@gongxiang/contracts';
+import type { RankingState } from '@gongxiang/contracts/evaluation/rankings/ranking.contract';
 import { DomainError } from '@gongxiang/domain';
 
 export type RankingVerb =

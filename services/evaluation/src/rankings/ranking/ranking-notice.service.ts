@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { evaluationEvents } from '@gongxiang/contracts/evaluation/evaluation.events';
 import {
-  evaluationEvents,
   noticeDaysUsual,
   type PublishRankingRequest,
   rankingContract,
   type RankingView,
   type WithdrawRankingRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/evaluation/rankings/ranking.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { OnDue, recordEvent, schedule, unschedule } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';

@@ -1,20 +1,20 @@
 import { Injectable } from '@nestjs/common';
+import type { Page } from '@gongxiang/contracts/core/contract';
 import {
   type LeftOutView,
   type ListLeftOutRequest,
   type ListRankingEntriesRequest,
   type ListRankingsRequest,
-  type Page,
   rankingContract,
   type RankingEntry,
   type RankingRequest,
   type RankingView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/evaluation/rankings/ranking.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
-import { pathsFor } from '../../reading-paths.js';
+import { actions } from '../../systems/actions.js';
+import { pathsFor } from '../../reference/reading-paths.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { WeightVersionRepository } from '../../systems/weight/weight-version.repository.js';
 import type { RankingRow } from './ranking.entity.js';

@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { rankingContract, type RankingRequest, type RankingVerificationView } from '@gongxiang/contracts';
+import {
+  rankingContract,
+  type RankingRequest,
+  type RankingVerificationView,
+} from '@gongxiang/contracts/evaluation/rankings/ranking.contract';
 import type { CallContext } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { canonicalJson, type Transaction, Transactions } from '@gongxiang/persistence';

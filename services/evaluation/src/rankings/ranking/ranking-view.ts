@@ -1,4 +1,9 @@
-import type { LeftOutView, RankingEntry, RankingView, WeighedSystem } from '@gongxiang/contracts';
+import type {
+  LeftOutView,
+  RankingEntry,
+  RankingView,
+} from '@gongxiang/contracts/evaluation/rankings/ranking.contract';
+import type { WeighedSystem } from '@gongxiang/contracts/evaluation/scores/score.contract';
 import { systemOf } from '../../scores/score/score-view.js';
 import type { RankingEntryRow, RankingLeftOutRow, RankingRow } from './ranking.entity.js';
 

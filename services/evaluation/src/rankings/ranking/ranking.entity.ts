@@ -1,13 +1,13 @@
+import type { RankingScaling } from '@gongxiang/contracts/evaluation/systems/preview.contract';
+import type { AppealState } from '@gongxiang/contracts/evaluation/rankings/ranking-appeal.contract';
 import type {
-  AppealState,
   LeftOutReason,
   RankingGrouping,
   RankingLead,
   RankingMethod,
-  RankingScaling,
   RankingState,
-  ScoreSubjectKind,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/evaluation/rankings/ranking.contract';
+import type { ScoreSubjectKind } from '@gongxiang/contracts/evaluation/score-subject.dto';
 import { day, instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 

@@ -3,10 +3,10 @@ import {
   type CreateRankingRequest,
   rankingContract,
   type RankingView,
-  type ScoreSubjectKind,
-  type UnionState,
-  weightVersionContract,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/evaluation/rankings/ranking.contract';
+import type { ScoreSubjectKind } from '@gongxiang/contracts/evaluation/score-subject.dto';
+import { weightVersionContract } from '@gongxiang/contracts/evaluation/systems/weight-version.contract';
+import type { UnionState } from '@gongxiang/contracts/membership/membership.events';
 import { type Actor, newId } from '@gongxiang/domain';
 import { briefFilesOf, FileStore } from '@gongxiang/messaging/files';
 import { canonicalJson } from '@gongxiang/persistence';

@@ -1,16 +1,15 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { evaluationEvents } from '@gongxiang/contracts/evaluation/evaluation.events';
+import { rankingUnionsMax, type RankingCall } from '@gongxiang/contracts/evaluation/ranking-call.dto';
+import { rankingAppealContract } from '@gongxiang/contracts/evaluation/rankings/ranking-appeal.contract';
 import {
   type CreateRankingRequest,
-  evaluationEvents,
-  rankingAppealContract,
   rankingContract,
-  rankingUnionsMax,
-  type RankingCall,
   type RankingState,
   type RankingView,
-  type UnionState,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/evaluation/rankings/ranking.contract';
+import type { UnionState } from '@gongxiang/contracts/membership/membership.events';
 import { type Actor, newId } from '@gongxiang/domain';
 import { canonicalJson } from '@gongxiang/persistence';
 import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';

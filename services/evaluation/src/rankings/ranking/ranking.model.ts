@@ -1,11 +1,11 @@
+import type { RankingScaling } from '@gongxiang/contracts/evaluation/systems/preview.contract';
 import type {
   LeftOutReason,
   RankingGrouping,
   RankingLead,
   RankingMethod,
-  RankingScaling,
-  ScoreSubjectKind,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/evaluation/rankings/ranking.contract';
+import type { ScoreSubjectKind } from '@gongxiang/contracts/evaluation/score-subject.dto';
 import { DomainError } from '@gongxiang/domain';
 import type { MissingRule } from '../../systems/indicator-system/indicator.model.js';
 import { computeScore, rankScores, type Score, type ScoreInput } from '../../scores/score/score.model.js';

@@ -1,5 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { ListRankingEntriesRequest, ListRankingsRequest } from '@gongxiang/contracts';
+import type {
+  ListRankingEntriesRequest,
+  ListRankingsRequest,
+} from '@gongxiang/contracts/evaluation/rankings/ranking.contract';
 import { DomainError } from '@gongxiang/domain';
 import { decodeCursor, escapeLike, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { RankingEntryRow, RankingLeftOutRow, RankingRow } from './ranking.entity.js';

@@ -1,5 +1,5 @@
-import type { ColumnBounds, DecisionMatrix, Direction } from '../../systems/weight/matrix.model.js';
-import { columnBounds, readDirections, readMatrix, readWeights } from '../../systems/weight/matrix.model.js';
+import type { ColumnBounds, DecisionMatrix, Direction } from '../../systems/matrix/matrix.model.js';
+import { columnBounds, readDirections, readMatrix, readWeights } from '../../systems/matrix/matrix.model.js';
 import { sharedRanks } from '../../scores/score/shared-ranks.model.js';
 
 export const scalingNames = ['vector', 'minMax'] as const;

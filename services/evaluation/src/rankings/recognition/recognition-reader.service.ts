@@ -1,20 +1,20 @@
 import { Injectable } from '@nestjs/common';
+import type { Page } from '@gongxiang/contracts/core/contract';
 import {
   type ListRecognitionsRequest,
-  type Page,
-  type PrintedFileView,
   recognitionContract,
   type RecognitionRequest,
   type RecognitionVerificationView,
   type RecognitionView,
   type RenderRecognitionRequest,
   type VerifyRecognitionRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/evaluation/rankings/recognition.contract';
+import type { PrintedFileView } from '@gongxiang/contracts/words/printed-file.dto';
 import { type CallContext, DomainError, shanghaiDate } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { PrintedFiles } from '@gongxiang/messaging/files';
 import { toPage, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../../systems/actions.js';
 import { certificateOf } from './certificate.js';
 import { shownCode, typedCode } from './recognition.model.js';
 import { RecognitionRepository } from './recognition.repository.js';

@@ -1,4 +1,4 @@
-import type { RecognitionView } from '@gongxiang/contracts';
+import type { RecognitionView } from '@gongxiang/contracts/evaluation/rankings/recognition.contract';
 import type { RecognitionRow } from './recognition.entity.js';
 import { shownCode } from './recognition.model.js';
 

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { evaluationEvents } from '@gongxiang/contracts/evaluation/evaluation.events';
+import { rankingContract } from '@gongxiang/contracts/evaluation/rankings/ranking.contract';
 import {
-  evaluationEvents,
   type GrantRecognitionsRequest,
-  rankingContract,
   recognitionContract,
   type RecognitionView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/evaluation/rankings/recognition.contract';
 import { newId } from '@gongxiang/domain';
 import { EventRuntime } from '@gongxiang/messaging/service';
 import { actorWith, eventually, readPaper, type ServiceFixture } from '@gongxiang/testing';

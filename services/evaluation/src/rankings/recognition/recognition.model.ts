@@ -1,4 +1,4 @@
-import type { RecognitionLevelDto } from '@gongxiang/contracts';
+import type { RecognitionLevelDto } from '@gongxiang/contracts/evaluation/rankings/recognition.contract';
 import { DomainError } from '@gongxiang/domain';
 
 /** At most so many in one command: each is a row and an event of its own. */

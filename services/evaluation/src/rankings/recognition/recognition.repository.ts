@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ListRecognitionsRequest } from '@gongxiang/contracts';
+import type { ListRecognitionsRequest } from '@gongxiang/contracts/evaluation/rankings/recognition.contract';
 import { DomainError } from '@gongxiang/domain';
 import { decodeCursor, escapeLike, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { RecognitionRow } from './recognition.entity.js';

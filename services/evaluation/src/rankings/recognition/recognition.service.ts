@@ -1,19 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { evaluationEvents } from '@gongxiang/contracts/evaluation/evaluation.events';
 import {
-  evaluationEvents,
   type GrantedRecognitionsView,
   type GrantRecognitionsRequest,
   recognitionContract,
-  type RecognitionState,
   type RecognitionView,
   type RevokeRecognitionRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/evaluation/rankings/recognition.contract';
+import type { RecognitionState } from '@gongxiang/contracts/evaluation/recognition-events.dto';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { recordEvent, recordEvents, Republishes } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../../systems/actions.js';
 import { RankingDesk } from '../ranking/ranking-desk.service.js';
 import type { RankingRow } from '../ranking/ranking.entity.js';
 import { RankingRepository } from '../ranking/ranking.repository.js';

@@ -1,16 +1,18 @@
 import type {
   ComparedGroup,
   ComparedMethod,
-  IndicatorNode,
   MethodWeights,
+  WeightComparisonView,
+} from '@gongxiang/contracts/evaluation/rankings/what-if.contract';
+import type { IndicatorNode } from '@gongxiang/contracts/evaluation/systems/indicator-system.contract';
+import type {
   NodeWeighing,
   NodeWeights,
-  WeightComparisonView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/evaluation/systems/weight-version.contract';
 import { criticWeights } from '../../systems/weight/critic.model.js';
 import { entropyWeights } from '../../systems/weight/entropy.model.js';
 import { isJudged, judgedWeights } from '../../systems/weight/judged-weights.model.js';
-import { equalWeights, readWeights } from '../../systems/weight/matrix.model.js';
+import { equalWeights, readWeights } from '../../systems/matrix/matrix.model.js';
 import { mixWeights } from '../../systems/weight/mixture.model.js';
 import { wholeOf } from '../../systems/weight/weight-version.model.js';
 

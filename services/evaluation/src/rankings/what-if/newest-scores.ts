@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { IndicatorNode } from '@gongxiang/contracts';
+import type { IndicatorNode } from '@gongxiang/contracts/evaluation/systems/indicator-system.contract';
 import type { Transaction } from '@gongxiang/persistence';
 import { IndicatorSystemRepository } from '../../systems/indicator-system/indicator-system.repository.js';
 import { RankedScores } from '../ranking/ranked-scores.repository.js';

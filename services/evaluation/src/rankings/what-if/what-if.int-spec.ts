@@ -1,14 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { rankingContract } from '@gongxiang/contracts/evaluation/rankings/ranking.contract';
+import { whatIfContract } from '@gongxiang/contracts/evaluation/rankings/what-if.contract';
+import { scoreContract } from '@gongxiang/contracts/evaluation/scores/score.contract';
 import {
   type IndicatorNode,
   indicatorSystemContract,
+} from '@gongxiang/contracts/evaluation/systems/indicator-system.contract';
+import {
   type NodeWeighing,
-  rankingContract,
-  scoreContract,
-  type UnionState,
   weightVersionContract,
-  whatIfContract,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/evaluation/systems/weight-version.contract';
+import type { UnionState } from '@gongxiang/contracts/membership/membership.events';
 import { type Actor, newId } from '@gongxiang/domain';
 import { actorWith, type ServiceFixture } from '@gongxiang/testing';
 import { ActivityCloseRef } from '../../reference/activity/activity.entity.js';

@@ -1,4 +1,8 @@
-import type { ChangedWeight, WhatIfSubject, WhatIfWeight } from '@gongxiang/contracts';
+import type {
+  ChangedWeight,
+  WhatIfSubject,
+  WhatIfWeight,
+} from '@gongxiang/contracts/evaluation/rankings/what-if.contract';
 import { DomainError } from '@gongxiang/domain';
 import { sharedRanks } from '../../scores/score/shared-ranks.model.js';
 import { computeScore, type ScoreInput } from '../../scores/score/score.model.js';

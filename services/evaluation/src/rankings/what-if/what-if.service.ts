@@ -3,15 +3,15 @@ import {
   type RankedSubject,
   type SensitivityView,
   type WeightComparisonView,
-  type WeightVersionRequest,
   whatIfContract,
   type WhatIfRequest,
   type WhatIfView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/evaluation/rankings/what-if.contract';
+import type { WeightVersionRequest } from '@gongxiang/contracts/evaluation/systems/weight-version.contract';
 import type { CallContext } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../../systems/actions.js';
 import { NewestScores } from './newest-scores.js';
 import { compareMethods } from './comparison.model.js';
 import { swapOf } from './sensitivity.model.js';

@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import {
+  type CostPoolApproved,
+  type EntryReversed,
+  settlementEvents,
+} from '@gongxiang/contracts/settlement/settlement.events';
+import {
   type ActivityClosed,
   type ActivityStateData,
   type AttendanceRecorded,
-  type CostPoolApproved,
-  type EntryReversed,
   type LoanStateData,
-  settlementEvents,
   sharingEvents,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/sharing.events';
 import { Consumer, Consumes, ConsumesTogether, keepCopies, keepCopy } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { noteFactsChanged } from './facts-changed.js';

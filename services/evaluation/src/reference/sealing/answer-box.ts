@@ -1,7 +1,7 @@
 import type { JsonWebKey } from 'node:crypto';
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import type { ResponseReceived } from '@gongxiang/contracts';
+import type { ResponseReceived } from '@gongxiang/contracts/evaluation/surveys/survey.contract';
 import { type Clock, DomainError } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
 import { CLOCK } from '@gongxiang/messaging/service';

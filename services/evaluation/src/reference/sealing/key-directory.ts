@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError } from '@gongxiang/domain';
 import { CONFIG } from '@gongxiang/messaging/service';
-import type { EvaluationConfig } from '../../config.js';
+import type { EvaluationConfig } from '../../config/config.js';
 import type { SealingKeyPair } from './sealed-box.js';
 
 /** `destroyed`: here, for good. `missing`: never here, or lost, or this is another directory. */

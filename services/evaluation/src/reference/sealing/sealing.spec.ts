@@ -5,7 +5,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { newId } from '@gongxiang/domain';
-import { EvaluationConfig } from '../../config.js';
+import { EvaluationConfig } from '../../config/config.js';
 import { KeyDirectory } from './key-directory.js';
 import { OpeningThread } from './opening-thread.js';
 import { padded, unpadded } from './padding.model.js';

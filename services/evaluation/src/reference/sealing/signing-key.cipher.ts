@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG } from '@gongxiang/messaging/service';
 import { type Cipher, dataCipher } from '@gongxiang/persistence';
-import type { EvaluationConfig } from '../../config.js';
+import type { EvaluationConfig } from '../../config/config.js';
 import { blindSign, importPrivateKey } from './blind-signature.js';
 
 export interface SignedToken {

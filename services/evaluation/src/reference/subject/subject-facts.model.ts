@@ -1,4 +1,4 @@
-import type { ActivityFact } from '@gongxiang/contracts';
+import type { ActivityFact } from '@gongxiang/contracts/evaluation/systems/indicator-system.contract';
 
 /** What the copies know of a subject: of one activity after its close, or of all that closed within a period. */
 export interface SubjectTotals {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ActivityFact } from '@gongxiang/contracts';
+import type { ActivityFact } from '@gongxiang/contracts/evaluation/systems/indicator-system.contract';
 import { shanghaiDate } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import {

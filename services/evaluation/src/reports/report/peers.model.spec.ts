@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ReportFigures } from '@gongxiang/contracts';
+import type { ReportFigures } from '@gongxiang/contracts/evaluation/reports/report.contract';
 import { peerFigures, quantile } from './peers.model.js';
 
 describe('a quantile', () => {

@@ -1,4 +1,8 @@
-import type { PeerFigure, PeerFigureName, ReportFigures } from '@gongxiang/contracts';
+import type {
+  PeerFigure,
+  PeerFigureName,
+  ReportFigures,
+} from '@gongxiang/contracts/evaluation/reports/report.contract';
 import { thresholdDefault } from '../../surveys/survey/suppression.model.js';
 
 /** What unions are compared by, in the order in which it is shown. */

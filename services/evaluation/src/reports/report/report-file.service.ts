@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import {
-  type PrintedFileView,
   type RenderReportRequest,
   reportContract,
   type ReportGrouping,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/evaluation/reports/report.contract';
+import type { PrintedFileView } from '@gongxiang/contracts/words/printed-file.dto';
 import { type CallContext, sheetCell, sheetName } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { type Print, PrintedFiles, sheetType } from '@gongxiang/messaging/files';

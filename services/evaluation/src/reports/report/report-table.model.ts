@@ -1,4 +1,8 @@
-import type { ReportFigures, ReportRow, ReportView } from '@gongxiang/contracts';
+import type {
+  ReportFigures,
+  ReportRow,
+  ReportView,
+} from '@gongxiang/contracts/evaluation/reports/report.contract';
 import type { ReportTexts } from './report-texts.model.js';
 
 /** A number that can be added up, or text; null where a figure is not known. */

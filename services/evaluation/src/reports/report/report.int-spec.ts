@@ -1,14 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { reportContract, type ReportGrouping } from '@gongxiang/contracts/evaluation/reports/report.contract';
 import {
-  type LoanStateData,
   type MemberState,
   membershipEvents,
-  reportContract,
-  type ReportGrouping,
-  settlementEvents,
-  sharingEvents,
   type UnionState,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/membership/membership.events';
+import { settlementEvents } from '@gongxiang/contracts/settlement/settlement.events';
+import { type LoanStateData, sharingEvents } from '@gongxiang/contracts/sharing/sharing.events';
 import { type Actor, newId, shanghaiDate, toWire } from '@gongxiang/domain';
 import { briefFilesOf, FileStore } from '@gongxiang/messaging/files';
 import {

@@ -1,4 +1,8 @@
-import type { ReportFigures, ReportGrouping, ReportRow } from '@gongxiang/contracts';
+import type {
+  ReportFigures,
+  ReportGrouping,
+  ReportRow,
+} from '@gongxiang/contracts/evaluation/reports/report.contract';
 import type { Season } from '../../seasons/tuning/season.model.js';
 import type { GroupSums, LoanSums } from './report.repository.js';
 

@@ -7,11 +7,11 @@ import {
   type ReportPeriodRequest,
   type ReportRequest,
   type ReportView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/evaluation/reports/report.contract';
 import { type CallContext, shanghaiDate } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import type { UnionRef } from '../../reference/reference.entity.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { daysOf, frozenFrom } from '../../reference/subject/reach-period.model.js';

@@ -1,14 +1,10 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import {
-  indicatorSystemContract,
-  membershipEvents,
-  scoreContract,
-  type ScoreView,
-  sharingEvents,
-  type UnionState,
-  weightVersionContract,
-} from '@gongxiang/contracts';
+import { scoreContract, type ScoreView } from '@gongxiang/contracts/evaluation/scores/score.contract';
+import { indicatorSystemContract } from '@gongxiang/contracts/evaluation/systems/indicator-system.contract';
+import { weightVersionContract } from '@gongxiang/contracts/evaluation/systems/weight-version.contract';
+import { membershipEvents, type UnionState } from '@gongxiang/contracts/membership/membership.events';
+import { sharingEvents } from '@gongxiang/contracts/sharing/sharing.events';
 import { type Actor, newId } from '@gongxiang/domain';
 import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
 import { ActivityCloseRef } from '../../reference/activity/activity.entity.js';

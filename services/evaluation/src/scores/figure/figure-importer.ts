@@ -1,5 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { figureContract, type FigureImportView, type ImportFiguresRequest } from '@gongxiang/contracts';
+import {
+  figureContract,
+  type FigureImportView,
+  type ImportFiguresRequest,
+} from '@gongxiang/contracts/evaluation/scores/figure.contract';
 import type { CallContext } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { FigureFile } from './figure-file.js';

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { ListFiguresRequest, ScoreSubjectKind } from '@gongxiang/contracts';
+import type { ScoreSubjectKind } from '@gongxiang/contracts/evaluation/score-subject.dto';
+import type { ListFiguresRequest } from '@gongxiang/contracts/evaluation/scores/figure.contract';
 import { isUuid } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import type { KeptFigure } from './figure-choice.model.js';

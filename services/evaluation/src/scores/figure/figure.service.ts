@@ -1,18 +1,18 @@
 import { Injectable } from '@nestjs/common';
+import type { Page } from '@gongxiang/contracts/core/contract';
 import {
   figureContract,
   type FigureImportView,
   type FigureView,
   type ImportFiguresRequest,
   type ListFiguresRequest,
-  type Page,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/evaluation/scores/figure.contract';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../../systems/actions.js';
 import { noteFactsChanged } from '../../reference/activity/facts-changed.js';
-import { pathsFor } from '../../reading-paths.js';
+import { pathsFor } from '../../reference/reading-paths.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { SubjectRepository } from '../../reference/subject/subject.repository.js';
 import type { FigureFileContent } from './figure-file.js';

@@ -1,4 +1,6 @@
-import type { MissingRuleName, ScoreBatchState, ScoreSubjectKind } from '@gongxiang/contracts';
+import type { ScoreSubjectKind } from '@gongxiang/contracts/evaluation/score-subject.dto';
+import type { ScoreBatchState } from '@gongxiang/contracts/evaluation/scores/score-batch.contract';
+import type { MissingRuleName } from '@gongxiang/contracts/evaluation/systems/indicator-system.contract';
 import { day, instant, treePath } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 

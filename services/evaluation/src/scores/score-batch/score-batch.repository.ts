@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ListScoreBatchesRequest } from '@gongxiang/contracts';
+import type { ListScoreBatchesRequest } from '@gongxiang/contracts/evaluation/scores/score-batch.contract';
 import { DomainError } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { SubjectList, type SubjectsBelow } from '../../reference/subject/subject-list.repository.js';

@@ -1,17 +1,18 @@
 import { Injectable } from '@nestjs/common';
+import type { Page } from '@gongxiang/contracts/core/contract';
 import {
   type CreateScoreBatchRequest,
   type ListScoreBatchesRequest,
-  type Page,
   scoreBatchContract,
   type ScoreBatchRequest,
   type ScoreBatchView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/evaluation/scores/score-batch.contract';
 import { type CallContext, DomainError, newId, shanghaiDate } from '@gongxiang/domain';
 import { schedule } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
+import { actions as systemsActions } from '../../systems/actions.js';
 import { IndicatorSystemRepository } from '../../systems/indicator-system/indicator-system.repository.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { systemOf } from '../score/score-view.js';
@@ -78,7 +79,7 @@ export class ScoreBatchService {
   @Handles(scoreBatchContract.get)
   get({ batchId }: ScoreBatchRequest, call: CallContext): Promise<ScoreBatchView> {
     return this.transactions.read(call, async (tx) => {
-      tx.authorise(actions.seePublished, {});
+      tx.authorise(systemsActions.seePublished, {});
       return this.view(tx, await this.batches.find(tx, batchId));
     });
   }
@@ -86,7 +87,7 @@ export class ScoreBatchService {
   @Handles(scoreBatchContract.list)
   list(request: ListScoreBatchesRequest, call: CallContext): Promise<Page<ScoreBatchView>> {
     return this.transactions.read(call, async (tx) => {
-      tx.authorise(actions.seePublished, {});
+      tx.authorise(systemsActions.seePublished, {});
       const views = await this.views(tx, await this.batches.list(tx, request));
       return toPage(views, { limit: request.limit, cursorOf: ({ id }) => [id] });
     });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { MissingRuleName } from '@gongxiang/contracts';
+import type { MissingRuleName } from '@gongxiang/contracts/evaluation/systems/indicator-system.contract';
 import type { Transaction } from '@gongxiang/persistence';
 import type { ChangedFacts } from '../../reference/activity/facts-changed.js';
 import type { SubjectScope } from '../../reference/subject/subject-scope.model.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { IndicatorNode } from '@gongxiang/contracts';
+import type { IndicatorNode } from '@gongxiang/contracts/evaluation/systems/indicator-system.contract';
 import type { Transaction } from '@gongxiang/persistence';
 import type { HeldActivity } from '../../reference/subject/subject-activities.repository.js';
 import type { PublishedCount } from '../../surveys/survey/distribution.model.js';

@@ -1,4 +1,4 @@
-import type { ScoreRevisionView } from '@gongxiang/contracts';
+import type { ScoreRevisionView } from '@gongxiang/contracts/evaluation/scores/score-explanation.contract';
 import type { ScoreRow } from './score.entity.js';
 import type { Contribution } from './score.model.js';
 

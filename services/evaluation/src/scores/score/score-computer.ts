@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { evaluationEvents, type ScoreCause } from '@gongxiang/contracts';
+import { evaluationEvents } from '@gongxiang/contracts/evaluation/evaluation.events';
+import type { ScoreCause } from '@gongxiang/contracts/evaluation/scores/score.contract';
 import { newId } from '@gongxiang/domain';
 import { recordEvents } from '@gongxiang/messaging/events';
 import { canonicalJson, type Transaction } from '@gongxiang/persistence';

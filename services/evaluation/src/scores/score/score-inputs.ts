@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { IndicatorNode, MissingRuleName, ScoreSubject } from '@gongxiang/contracts';
+import type { ScoreSubject } from '@gongxiang/contracts/evaluation/score-subject.dto';
+import type {
+  IndicatorNode,
+  MissingRuleName,
+} from '@gongxiang/contracts/evaluation/systems/indicator-system.contract';
 import type { Transaction } from '@gongxiang/persistence';
 import { FigureReader, type FigureValue } from '../figure/figure-reader.js';
 import { indicatorsOf } from '../../systems/indicator-system/indicator-tree.model.js';

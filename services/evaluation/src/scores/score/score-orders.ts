@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { ComputeScoreRequest, MissingRuleName } from '@gongxiang/contracts';
+import type { ComputeScoreRequest } from '@gongxiang/contracts/evaluation/scores/score.contract';
+import type { MissingRuleName } from '@gongxiang/contracts/evaluation/systems/indicator-system.contract';
 import { DomainError } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { IndicatorSystemRepository } from '../../systems/indicator-system/indicator-system.repository.js';

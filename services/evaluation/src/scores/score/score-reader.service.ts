@@ -1,21 +1,23 @@
 import { Injectable } from '@nestjs/common';
+import type { Page } from '@gongxiang/contracts/core/contract';
+import { evaluationEvents } from '@gongxiang/contracts/evaluation/evaluation.events';
 import {
-  evaluationEvents,
-  type ListScoresRequest,
-  type Page,
-  scoreContract,
   scoreExplanationContract,
-  type ScoreRequest,
   type ScoreRevisionsView,
   type ScoreVerificationView,
-  type ScoreView,
   type ScoreWaterfallView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/evaluation/scores/score-explanation.contract';
+import {
+  type ListScoresRequest,
+  scoreContract,
+  type ScoreRequest,
+  type ScoreView,
+} from '@gongxiang/contracts/evaluation/scores/score.contract';
 import type { CallContext } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { recordEvents, Republishes } from '@gongxiang/messaging/events';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../../systems/actions.js';
 import { IndicatorSystemRepository } from '../../systems/indicator-system/indicator-system.repository.js';
 import { revisionsOf } from './score-change.model.js';
 import type { ScoreRow } from './score.entity.js';

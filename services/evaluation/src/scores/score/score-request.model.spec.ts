@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ComputeScoreRequest } from '@gongxiang/contracts';
+import type { ComputeScoreRequest } from '@gongxiang/contracts/evaluation/scores/score.contract';
 import { newId } from '@gongxiang/domain';
 import { targetOf } from './score-request.model.js';
 

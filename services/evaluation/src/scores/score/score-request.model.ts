@@ -1,4 +1,5 @@
-import type { ComputeScoreRequest, ScoreSubject } from '@gongxiang/contracts';
+import type { ScoreSubject } from '@gongxiang/contracts/evaluation/score-subject.dto';
+import type { ComputeScoreRequest } from '@gongxiang/contracts/evaluation/scores/score.contract';
 import { DomainError } from '@gongxiang/domain';
 
 /** What is to be scored, and by which days; null for an activity. */

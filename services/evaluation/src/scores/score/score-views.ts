@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ScoreView } from '@gongxiang/contracts';
+import type { ScoreView } from '@gongxiang/contracts/evaluation/scores/score.contract';
 import type { Transaction } from '@gongxiang/persistence';
 import { SubjectRepository } from '../../reference/subject/subject.repository.js';
 import { WeightVersionRepository } from '../../systems/weight/weight-version.repository.js';

@@ -1,10 +1,10 @@
+import type { ScoreSubjectKind } from '@gongxiang/contracts/evaluation/score-subject.dto';
 import type {
-  MissingRuleName,
   ScoreCause,
   ScoreCell,
   ScoreContribution,
-  ScoreSubjectKind,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/evaluation/scores/score.contract';
+import type { MissingRuleName } from '@gongxiang/contracts/evaluation/systems/indicator-system.contract';
 import { day, instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { ScoreInterval } from './score-interval.model.js';

@@ -1,8 +1,8 @@
-import type { ResourceFunction, UnionBusiness } from '@gongxiang/contracts';
+import type { ResourceFunction, UnionBusiness } from '@gongxiang/contracts/sharing/sharing.events';
 import { DomainError } from '@gongxiang/domain';
 import { sharedRanks } from './shared-ranks.model.js';
 import type { Indicator, MissingRule } from '../../systems/indicator-system/indicator.model.js';
-import type { LeafWeight } from '../../systems/weight/hierarchy.model.js';
+import type { LeafWeight } from '../../systems/matrix/hierarchy.model.js';
 import type { SubjectTotals } from '../../reference/subject/subject-facts.model.js';
 import type { QuestionAnswers } from './answers.model.js';
 import type { ScoreBasis } from './score-basis.model.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ListScoresRequest } from '@gongxiang/contracts';
+import type { ListScoresRequest } from '@gongxiang/contracts/evaluation/scores/score.contract';
 import { DomainError } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { IsNull } from 'typeorm';

@@ -1,9 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { type ComputeScoreRequest, scoreContract, type ScoreView } from '@gongxiang/contracts';
+import {
+  type ComputeScoreRequest,
+  scoreContract,
+  type ScoreView,
+} from '@gongxiang/contracts/evaluation/scores/score.contract';
 import { type CallContext, DomainError, shanghaiDate } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { SubjectRepository } from '../../reference/subject/subject.repository.js';
 import { ScoreComputer } from './score-computer.js';
 import { ScoreOrders } from './score-orders.js';

@@ -1,22 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ScoreSubject } from '@gongxiang/contracts/evaluation/score-subject.dto';
+import { scoreBatchContract } from '@gongxiang/contracts/evaluation/scores/score-batch.contract';
+import { scoreExplanationContract } from '@gongxiang/contracts/evaluation/scores/score-explanation.contract';
+import { scoreContract } from '@gongxiang/contracts/evaluation/scores/score.contract';
+import { responseContract, surveyContract } from '@gongxiang/contracts/evaluation/surveys/survey.contract';
 import {
-  type ActivityStateData,
   type IndicatorNode,
   indicatorSystemContract,
+} from '@gongxiang/contracts/evaluation/systems/indicator-system.contract';
+import { weightVersionContract } from '@gongxiang/contracts/evaluation/systems/weight-version.contract';
+import { membershipEvents, type UnionState } from '@gongxiang/contracts/membership/membership.events';
+import { settlementEvents } from '@gongxiang/contracts/settlement/settlement.events';
+import {
+  type ActivityStateData,
   type LoanStateData,
-  membershipEvents,
-  responseContract,
-  scoreBatchContract,
-  scoreContract,
-  scoreExplanationContract,
-  type ScoreSubject,
-  settlementEvents,
   sharingEvents,
-  surveyContract,
-  type UnionState,
-  weightVersionContract,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/sharing.events';
 import { type Actor, newId, toWire } from '@gongxiang/domain';
 import { continueTrace } from '@gongxiang/observability';
 import { Transactions } from '@gongxiang/persistence';

@@ -1,4 +1,4 @@
-import type { LeafWeight } from '../../systems/weight/hierarchy.model.js';
+import type { LeafWeight } from '../../systems/matrix/hierarchy.model.js';
 import type { Contribution } from './score.model.js';
 
 /** A step from nothing up to the score; all in whole hundredths of a point, so that they add up exactly. */

@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { EfficacyKind, InvitedPartyKind } from '@gongxiang/contracts';
+import type {
+  EfficacyKind,
+  InvitedPartyKind,
+} from '@gongxiang/contracts/evaluation/seasons/efficacy-survey.contract';
 import { DomainError } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import type { EfficacyInvitationRow, EfficacySurveyRow } from './efficacy-survey.entity.js';
 import { InvitationRepository } from './invitation.repository.js';

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Page } from '@gongxiang/contracts/core/contract';
 import {
   type AnswerEfficacySurveyRequest,
   type EfficacyInvitationView,
@@ -6,12 +7,11 @@ import {
   type ListEfficacyInvitationsRequest,
   type ListMyEfficacyInvitationsRequest,
   type MyEfficacyInvitationView,
-  type Page,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/evaluation/seasons/efficacy-survey.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../../systems/actions.js';
 import { AnsweringParty, requireOpen, unionsAnsweredFor } from './answering-party.js';
 import { checkSteps } from './efficacy-questions.model.js';
 import { EfficacySources } from './efficacy-sources.js';

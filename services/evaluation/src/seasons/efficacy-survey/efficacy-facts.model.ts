@@ -1,4 +1,7 @@
-import type { EfficacyFactName, EfficacyKind } from '@gongxiang/contracts';
+import type {
+  EfficacyFactName,
+  EfficacyKind,
+} from '@gongxiang/contracts/evaluation/seasons/efficacy-survey.contract';
 
 /** What the parties of a kind held together in the season: closed activities that one of them organised or co-hosted. */
 export interface Hosting {

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import {
   efficacySurveyContract,
-  type PrintedFileView,
   type RenderEfficacyResultsRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/evaluation/seasons/efficacy-survey.contract';
+import type { PrintedFileView } from '@gongxiang/contracts/words/printed-file.dto';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { PrintedFiles, sheetType } from '@gongxiang/messaging/files';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { IndicatorNode } from '@gongxiang/contracts';
+import type { IndicatorNode } from '@gongxiang/contracts/evaluation/systems/indicator-system.contract';
 import { DomainError } from '@gongxiang/domain';
 import { checkSteps, efficacyQuestions } from './efficacy-questions.model.js';
 

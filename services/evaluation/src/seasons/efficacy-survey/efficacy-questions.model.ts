@@ -1,9 +1,9 @@
+import type { IndicatorDirection } from '@gongxiang/contracts/evaluation/systems/preview.contract';
 import type {
   EfficacyAspect,
   EfficacyQuestion,
-  IndicatorDirection,
-  IndicatorNode,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/evaluation/seasons/efficacy-survey.contract';
+import type { IndicatorNode } from '@gongxiang/contracts/evaluation/systems/indicator-system.contract';
 import { DomainError } from '@gongxiang/domain';
 
 export const stepMin = 1;

@@ -1,4 +1,7 @@
-import type { AnsweringManner, EfficacyKind } from '@gongxiang/contracts';
+import type {
+  AnsweringManner,
+  EfficacyKind,
+} from '@gongxiang/contracts/evaluation/seasons/efficacy-survey.contract';
 import type { AskedQuestion } from './efficacy-questions.model.js';
 import { type OpinionSum, type Steps, sumAnswers, sumOpinions } from './opinions.model.js';
 import { poolUpwards } from './pooling.model.js';

@@ -2,9 +2,8 @@ import type {
   EfficacyAspect,
   EfficacyFactName,
   EfficacyKind,
-  ResourceFunction,
-  UnionBusiness,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/evaluation/seasons/efficacy-survey.contract';
+import type { ResourceFunction, UnionBusiness } from '@gongxiang/contracts/sharing/sharing.events';
 import type { Locale } from '@gongxiang/domain';
 
 /** What the workbook says. */

@@ -1,4 +1,8 @@
-import type { EfficacyFactName, EfficacyKindResult, EfficacySurveyResultsView } from '@gongxiang/contracts';
+import type {
+  EfficacyFactName,
+  EfficacyKindResult,
+  EfficacySurveyResultsView,
+} from '@gongxiang/contracts/evaluation/seasons/efficacy-survey.contract';
 import { type Locale, workbookText } from '@gongxiang/domain';
 import type { CellValue, WriteOptions, WriteSheet } from 'hucre/xlsx';
 import { type EfficacyTexts, efficacyTexts } from './efficacy-sheets.texts.js';

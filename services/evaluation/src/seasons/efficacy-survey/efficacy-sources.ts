@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { CreateEfficacySurveyRequest } from '@gongxiang/contracts';
+import type { CreateEfficacySurveyRequest } from '@gongxiang/contracts/evaluation/seasons/efficacy-survey.contract';
 import type { Transaction } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { requirePublished } from '../../systems/indicator-system/indicator-state.model.js';
 import { IndicatorSystemRepository } from '../../systems/indicator-system/indicator-system.repository.js';
 import type { UnionRef } from '../../reference/reference.entity.js';

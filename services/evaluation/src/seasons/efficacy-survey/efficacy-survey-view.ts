@@ -9,7 +9,7 @@ import {
   type EfficacySurveyKeysView,
   type EfficacySurveyView,
   type MyEfficacyInvitationView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/evaluation/seasons/efficacy-survey.contract';
 import { shanghaiDate } from '@gongxiang/domain';
 import type {
   EfficacyFactRow,

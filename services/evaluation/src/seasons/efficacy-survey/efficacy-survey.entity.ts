@@ -4,7 +4,7 @@ import type {
   EfficacyKind,
   EfficacySurveyState,
   InvitedPartyKind,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/evaluation/seasons/efficacy-survey.contract';
 import { day, instant, treePath } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { AskedQuestion } from './efficacy-questions.model.js';

@@ -1,5 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { ListEfficacyAnswersRequest, ListEfficacySurveysRequest } from '@gongxiang/contracts';
+import type {
+  ListEfficacyAnswersRequest,
+  ListEfficacySurveysRequest,
+} from '@gongxiang/contracts/evaluation/seasons/efficacy-survey.contract';
 import { DomainError } from '@gongxiang/domain';
 import { decodeCursor, escapeLike, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { EfficacyFactRow, EfficacyResultRow, EfficacySurveyRow } from './efficacy-survey.entity.js';

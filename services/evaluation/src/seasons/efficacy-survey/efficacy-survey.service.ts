@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
+import type { Page } from '@gongxiang/contracts/core/contract';
 import {
   type CreateEfficacySurveyRequest,
   efficacySurveyContract,
   type EfficacySurveyRequest,
   type EfficacySurveyView,
   type ListEfficacySurveysRequest,
-  type Page,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/evaluation/seasons/efficacy-survey.contract';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../../systems/actions.js';
 import { ClosingService } from './closing.service.js';
 import { EfficacySources } from './efficacy-sources.js';
 import type { EfficacySurveyRow } from './efficacy-survey.entity.js';

@@ -4,7 +4,7 @@ import type {
   InvitedPartyKind,
   ListEfficacyInvitationsRequest,
   ListMyEfficacyInvitationsRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/evaluation/seasons/efficacy-survey.contract';
 import { beyondSubtree } from '@gongxiang/domain';
 import { decodeCursor, escapeLike, rowsFor, type Transaction } from '@gongxiang/persistence';
 import {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { efficacyKinds } from '@gongxiang/contracts';
+import { efficacyKinds } from '@gongxiang/contracts/evaluation/seasons/efficacy-survey.contract';
 import { newId } from '@gongxiang/domain';
 import { unschedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EfficacyKind } from '@gongxiang/contracts';
+import type { EfficacyKind } from '@gongxiang/contracts/evaluation/seasons/efficacy-survey.contract';
 import type { Transaction } from '@gongxiang/persistence';
 import { DataSource, IsNull, Not } from 'typeorm';
 import { EfficacyPoolRow, EfficacySurveyRow, type PublicKeyJwk } from './efficacy-survey.entity.js';

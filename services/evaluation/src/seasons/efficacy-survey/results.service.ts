@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Page } from '@gongxiang/contracts/core/contract';
 import {
   type EfficacyAnswerView,
   efficacySurveyContract,
@@ -6,12 +7,11 @@ import {
   type EfficacySurveyRequest,
   type EfficacySurveyResultsView,
   type ListEfficacyAnswersRequest,
-  type Page,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/evaluation/seasons/efficacy-survey.contract';
 import type { CallContext } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../../systems/actions.js';
 import {
   answerView,
   efficacyKeysView,

@@ -1,5 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { efficacyFactNames, efficacyKinds } from '@gongxiang/contracts';
+import {
+  efficacyFactNames,
+  efficacyKinds,
+} from '@gongxiang/contracts/evaluation/seasons/efficacy-survey.contract';
 import { partyKey, pathsUpwards } from '@gongxiang/domain';
 import { OnDue, unschedule } from '@gongxiang/messaging/events';
 import { continueTrace } from '@gongxiang/observability';

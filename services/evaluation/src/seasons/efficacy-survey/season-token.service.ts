@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import {
   efficacySurveyContract,
-  type ResponseReceived,
   type SubmitPooledAnswerRequest,
   type TakeEfficacyTokenRequest,
-  type TokenSignature,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/evaluation/seasons/efficacy-survey.contract';
+import type {
+  ResponseReceived,
+  TokenSignature,
+} from '@gongxiang/contracts/evaluation/surveys/survey.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, Transactions } from '@gongxiang/persistence';

@@ -4,12 +4,12 @@ import {
   efficacySurveyContract,
   type EfficacySurveyRequest,
   type EfficacySurveyView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/evaluation/seasons/efficacy-survey.contract';
 import { type CallContext, DomainError, mayDo } from '@gongxiang/domain';
 import { OnDue, scheduleAll, unschedule } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { closeKind, ClosingService } from './closing.service.js';
 import { EfficacySources } from './efficacy-sources.js';
 import { efficacySurveyView } from './efficacy-survey-view.js';

@@ -4,15 +4,17 @@ import {
   efficacyContract,
   type EfficacyRequest,
   type EfficacyView,
+} from '@gongxiang/contracts/evaluation/scores/score.contract';
+import {
   type ResourceFunction,
   resourceFunctions,
   type UnionBusiness,
   unionBusinesses,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/sharing.events';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../../systems/actions.js';
 
 interface Sum {
   readonly function: ResourceFunction;

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { surveyContract } from '@gongxiang/contracts';
+import { surveyContract } from '@gongxiang/contracts/evaluation/surveys/survey.contract';
 import type { Actor } from '@gongxiang/domain';
 import {
   actorWith,

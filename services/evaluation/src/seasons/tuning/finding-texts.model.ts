@@ -1,4 +1,4 @@
-import type { TuningFindingKind } from '@gongxiang/contracts';
+import type { TuningFindingKind } from '@gongxiang/contracts/evaluation/seasons/tuning.contract';
 import type { Locale } from '@gongxiang/domain';
 import type { Finding } from './findings.model.js';
 

@@ -1,4 +1,8 @@
-import type { ItemQuality, TuningFindingKind, TuningSuggestion } from '@gongxiang/contracts';
+import type {
+  ItemQuality,
+  TuningFindingKind,
+  TuningSuggestion,
+} from '@gongxiang/contracts/evaluation/seasons/tuning.contract';
 import {
   answersNeeded,
   seasonNeeded,

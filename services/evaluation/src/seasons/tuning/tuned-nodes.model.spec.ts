@@ -1,5 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import type { IndicatorLeaf, IndicatorNode } from '@gongxiang/contracts';
+import type {
+  IndicatorLeaf,
+  IndicatorNode,
+} from '@gongxiang/contracts/evaluation/systems/indicator-system.contract';
 import { tunedNodes } from './tuned-nodes.model.js';
 
 const leaf: IndicatorLeaf = {

@@ -1,4 +1,8 @@
-import type { IndicatorLeaf, IndicatorMerge, IndicatorNode } from '@gongxiang/contracts';
+import type { IndicatorMerge } from '@gongxiang/contracts/evaluation/seasons/tuning.contract';
+import type {
+  IndicatorLeaf,
+  IndicatorNode,
+} from '@gongxiang/contracts/evaluation/systems/indicator-system.contract';
 import { DomainError } from '@gongxiang/domain';
 
 interface Ticked {

@@ -1,5 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type DraftTunedSystemRequest, type IndicatorSystemView, tuningContract } from '@gongxiang/contracts';
+import {
+  type DraftTunedSystemRequest,
+  tuningContract,
+} from '@gongxiang/contracts/evaluation/seasons/tuning.contract';
+import type { IndicatorSystemView } from '@gongxiang/contracts/evaluation/systems/indicator-system.contract';
 import type { CallContext } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Transactions } from '@gongxiang/persistence';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ListTuningJobsRequest } from '@gongxiang/contracts';
+import type { ListTuningJobsRequest } from '@gongxiang/contracts/evaluation/seasons/tuning-job.contract';
 import { DomainError } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { TuningJobRow } from './tuning.entity.js';

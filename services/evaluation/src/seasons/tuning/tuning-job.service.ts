@@ -1,18 +1,18 @@
 import { Injectable } from '@nestjs/common';
+import type { Page } from '@gongxiang/contracts/core/contract';
 import {
   type CreateTuningJobRequest,
   type ListTuningJobsRequest,
-  type Page,
   tuningJobContract,
   type TuningJobRequest,
   type TuningJobView,
   tuningStepsInAll,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/evaluation/seasons/tuning-job.contract';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { schedule } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../../systems/actions.js';
 import { IndicatorSystemRepository } from '../../systems/indicator-system/indicator-system.repository.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { requireSeason } from './season.model.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { tuningStepsInAll } from '@gongxiang/contracts';
+import { tuningStepsInAll } from '@gongxiang/contracts/evaluation/seasons/tuning-job.contract';
 import { OnDue, schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { IndicatorSystemRepository } from '../../systems/indicator-system/indicator-system.repository.js';

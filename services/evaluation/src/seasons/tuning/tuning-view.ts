@@ -1,4 +1,8 @@
-import type { TuningReportSummary, TuningReportView, WeighedSystem } from '@gongxiang/contracts';
+import type { WeighedSystem } from '@gongxiang/contracts/evaluation/scores/score.contract';
+import type {
+  TuningReportSummary,
+  TuningReportView,
+} from '@gongxiang/contracts/evaluation/seasons/tuning.contract';
 import type { Locale } from '@gongxiang/domain';
 import { sentenceOf } from './finding-texts.model.js';
 import type { TuningReportRow } from './tuning.entity.js';

@@ -1,4 +1,4 @@
-import type { TuningJobState } from '@gongxiang/contracts';
+import type { TuningJobState } from '@gongxiang/contracts/evaluation/seasons/tuning-job.contract';
 import { day, instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Finding } from './findings.model.js';

@@ -1,16 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { scoreContract } from '@gongxiang/contracts/evaluation/scores/score.contract';
 import {
-  indicatorSystemContract,
-  responseContract,
-  scoreContract,
-  surveyContract,
-  tuningContract,
   tuningJobContract,
   type TuningJobView,
+} from '@gongxiang/contracts/evaluation/seasons/tuning-job.contract';
+import {
+  tuningContract,
   type TuningReportView,
-  type UnionState,
-  weightVersionContract,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/evaluation/seasons/tuning.contract';
+import { responseContract, surveyContract } from '@gongxiang/contracts/evaluation/surveys/survey.contract';
+import { indicatorSystemContract } from '@gongxiang/contracts/evaluation/systems/indicator-system.contract';
+import { weightVersionContract } from '@gongxiang/contracts/evaluation/systems/weight-version.contract';
+import type { UnionState } from '@gongxiang/contracts/membership/membership.events';
 import { type Actor, shanghaiDate } from '@gongxiang/domain';
 import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
 import {

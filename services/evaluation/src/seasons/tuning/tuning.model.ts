@@ -1,11 +1,11 @@
 import type {
   IndicatorDrift,
-  IndicatorNode,
   ItemQuality,
   NodeReliability,
   RedundantPair,
   WeightBeside,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/evaluation/seasons/tuning.contract';
+import type { IndicatorNode } from '@gongxiang/contracts/evaluation/systems/indicator-system.contract';
 import { type LeafNode, weighedLeaves } from '../../systems/indicator-system/indicator-tree.model.js';
 import { normaliseValue } from '../../scores/score/score.model.js';
 import { thresholdDefault } from '../../surveys/survey/suppression.model.js';

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { ListTuningReportsRequest, WeighedSystem } from '@gongxiang/contracts';
+import type { WeighedSystem } from '@gongxiang/contracts/evaluation/scores/score.contract';
+import type { ListTuningReportsRequest } from '@gongxiang/contracts/evaluation/seasons/tuning.contract';
 import { DomainError } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import type { Season } from './season.model.js';

@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
+import type { Page } from '@gongxiang/contracts/core/contract';
 import {
   type ListTuningReportsRequest,
-  type Page,
   tuningContract,
   type TuningReportRequest,
   type TuningReportSummary,
   type TuningReportView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/evaluation/seasons/tuning.contract';
 import type { CallContext } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { toPage, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../../systems/actions.js';
 import { TuningRepository } from './tuning.repository.js';
 import { tuningSummary, tuningView } from './tuning-view.js';
 

@@ -1,4 +1,5 @@
-import type { SurveyPlanState, SurveyQuestion } from '@gongxiang/contracts';
+import type { SurveyPlanState } from '@gongxiang/contracts/evaluation/surveys/survey-plan.contract';
+import type { SurveyQuestion } from '@gongxiang/contracts/evaluation/surveys/survey.contract';
 import { day, instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 

@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
-  sharingEvents,
-  surveyContract,
   surveyPlanContract,
   type SurveyPlanView,
-  type SurveyView,
-  type UnionState,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/evaluation/surveys/survey-plan.contract';
+import { surveyContract, type SurveyView } from '@gongxiang/contracts/evaluation/surveys/survey.contract';
+import type { UnionState } from '@gongxiang/contracts/membership/membership.events';
+import { sharingEvents } from '@gongxiang/contracts/sharing/sharing.events';
 import { type Actor, newId } from '@gongxiang/domain';
 import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
 import { AttendanceRef } from '../../reference/activity/activity.entity.js';

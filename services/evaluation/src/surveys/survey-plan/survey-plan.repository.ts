@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ListSurveyPlansRequest } from '@gongxiang/contracts';
+import type { ListSurveyPlansRequest } from '@gongxiang/contracts/evaluation/surveys/survey-plan.contract';
 import { DomainError, pathsUpwards } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { SurveyPlanRow } from './survey-plan.entity.js';

@@ -1,19 +1,20 @@
 import { Injectable } from '@nestjs/common';
+import type { Page } from '@gongxiang/contracts/core/contract';
 import {
   type ChangeSurveyPlanRequest,
   type CreateSurveyPlanRequest,
   type ListSurveyPlansRequest,
-  type Page,
   surveyPlanContract,
   type SurveyPlanRequest,
   type SurveyPlanView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/evaluation/surveys/survey-plan.contract';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
+import { actions as systemsActions } from '../../systems/actions.js';
 import { IndicatorSystemRepository } from '../../systems/indicator-system/indicator-system.repository.js';
-import { pathsFor } from '../../reading-paths.js';
+import { pathsFor } from '../../reference/reading-paths.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { questionsOf } from '../survey/questions.model.js';
 import type { SurveyPlanRow } from './survey-plan.entity.js';
@@ -107,7 +108,7 @@ export class SurveyPlanService {
   @Handles(surveyPlanContract.list)
   list(request: ListSurveyPlansRequest, call: CallContext): Promise<Page<SurveyPlanView>> {
     return this.transactions.read(call, async (tx) => {
-      tx.authorise(actions.seePublished, {});
+      tx.authorise(systemsActions.seePublished, {});
       const rows = await this.plans.list(tx, request, pathsFor(tx, actions.seeSurvey));
       return toPage(rows.map(viewOf), { limit: request.limit, cursorOf: ({ id }) => [id] });
     });

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { SurveyQuestion } from '@gongxiang/contracts';
+import type { SurveyQuestion } from '@gongxiang/contracts/evaluation/surveys/survey.contract';
 import { Opening, openingPortion } from '../../reference/sealing/opening.js';
 import { SealedAnswerRepository } from '../../reference/sealing/sealed-answer.repository.js';
 import type { SealingKeyPair } from '../../reference/sealing/sealed-box.js';

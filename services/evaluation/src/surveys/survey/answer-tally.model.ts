@@ -1,4 +1,5 @@
-import type { IndicatorNode, SurveyQuestion } from '@gongxiang/contracts';
+import type { SurveyQuestion } from '@gongxiang/contracts/evaluation/surveys/survey.contract';
+import type { IndicatorNode } from '@gongxiang/contracts/evaluation/systems/indicator-system.contract';
 import { type NodeMoments, pairsOf } from './moments.model.js';
 import { likertMax, likertMin, optionsOf } from './questions.model.js';
 import type { GivenAnswers } from './sealed-answer.model.js';

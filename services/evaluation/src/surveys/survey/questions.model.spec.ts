@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { IndicatorNode, SurveyQuestion } from '@gongxiang/contracts';
+import type { SurveyQuestion } from '@gongxiang/contracts/evaluation/surveys/survey.contract';
+import type { IndicatorNode } from '@gongxiang/contracts/evaluation/systems/indicator-system.contract';
 import { checkAnswers, optionsOf, questionsOf, scaleOf } from './questions.model.js';
 
 const leaf = {

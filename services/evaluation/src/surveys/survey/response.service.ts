@@ -4,7 +4,7 @@ import {
   responseContract,
   type ResponseReceived,
   type SubmitResponseRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/evaluation/surveys/survey.contract';
 import { DomainError } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { DataSource } from 'typeorm';

@@ -1,4 +1,4 @@
-import type { SurveyQuestion } from '@gongxiang/contracts';
+import type { SurveyQuestion } from '@gongxiang/contracts/evaluation/surveys/survey.contract';
 import type { AnswerParts } from '../../reference/sealing/answer-box.js';
 import { padded, unpadded } from '../../reference/sealing/padding.model.js';
 import { readAnswer } from '../../reference/sealing/readable.model.js';

@@ -1,4 +1,4 @@
-import { surveyContract } from '@gongxiang/contracts';
+import { surveyContract } from '@gongxiang/contracts/evaluation/surveys/survey.contract';
 import { type Actor, newId } from '@gongxiang/domain';
 import { actorWith, fillTable, idOfRow, ownerOf, rowsRead, type ServiceFixture } from '@gongxiang/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';

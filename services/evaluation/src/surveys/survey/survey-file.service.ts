@@ -1,5 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type PrintedFileView, type RenderSurveyResultsRequest, surveyContract } from '@gongxiang/contracts';
+import {
+  type RenderSurveyResultsRequest,
+  surveyContract,
+} from '@gongxiang/contracts/evaluation/surveys/survey.contract';
+import type { PrintedFileView } from '@gongxiang/contracts/words/printed-file.dto';
 import type { CallContext } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { PrintedFiles, sheetType } from '@gongxiang/messaging/files';

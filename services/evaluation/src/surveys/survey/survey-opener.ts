@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { SurveyQuestion } from '@gongxiang/contracts';
-import { evaluationEvents } from '@gongxiang/contracts';
+import type { SurveyQuestion } from '@gongxiang/contracts/evaluation/surveys/survey.contract';
+import { evaluationEvents } from '@gongxiang/contracts/evaluation/evaluation.events';
 import { newId } from '@gongxiang/domain';
 import { OnDue, recordEvent, scheduleAll, unschedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { SurveyQuestion } from '@gongxiang/contracts';
+import type { SurveyQuestion } from '@gongxiang/contracts/evaluation/surveys/survey.contract';
 import { publishAnswers, textsToPublish } from './survey-results.model.js';
 
 const cuts = [{ dimension: 'organiser', keys: ['A'] }];

@@ -1,4 +1,4 @@
-import type { SurveyQuestion } from '@gongxiang/contracts';
+import type { SurveyQuestion } from '@gongxiang/contracts/evaluation/surveys/survey.contract';
 import { publishDistribution, type PublishedCount } from './distribution.model.js';
 import { optionsOf } from './questions.model.js';
 import { cutResponses, type Figures, suppress, thresholdDefault } from './suppression.model.js';

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { CreateSurveyRequest } from '@gongxiang/contracts';
+import type { CreateSurveyRequest } from '@gongxiang/contracts/evaluation/surveys/survey.contract';
 import { DomainError } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
+import { actions as systemsActions } from '../../systems/actions.js';
 import type { ActivityRef } from '../../reference/activity/activity.entity.js';
 import { ActivityRepository, type EndedActivity } from '../../reference/activity/activity.repository.js';
 import { requirePublished } from '../../systems/indicator-system/indicator-state.model.js';
@@ -61,7 +62,7 @@ export class SurveySources {
 
   /** Once it is closed and frozen a survey is public within the network; before, it is for holders and those who came. */
   async requireReader(tx: Transaction, survey: SurveyRow): Promise<void> {
-    tx.authorise(actions.seePublished, {});
+    tx.authorise(systemsActions.seePublished, {});
     if (survey.state === 'closed') return;
     const union = await this.references.union(tx, survey.unionId);
     const { personId } = tx;

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import type { SurveyQuestion } from '@gongxiang/contracts';
+import type { SurveyQuestion } from '@gongxiang/contracts/evaluation/surveys/survey.contract';
 import { surveyTable, surveyTableTexts } from './survey-table.model.js';
 
 const questions: SurveyQuestion[] = [

@@ -1,4 +1,8 @@
-import type { SurveyQuestion, SurveyResultsView, SurveyView } from '@gongxiang/contracts';
+import type {
+  SurveyQuestion,
+  SurveyResultsView,
+  SurveyView,
+} from '@gongxiang/contracts/evaluation/surveys/survey.contract';
 import type { Locale, TableCell } from '@gongxiang/domain';
 
 export interface SurveyTable {

@@ -6,7 +6,7 @@ import type {
   SurveyResultsView,
   SurveyState,
   SurveyView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/evaluation/surveys/survey.contract';
 import { DomainError, shanghaiDate } from '@gongxiang/domain';
 import { blindSignatureVariant, keysHashOf } from '../../reference/sealing/blind-signature.js';
 import { wholeDimension } from './survey-results.model.js';

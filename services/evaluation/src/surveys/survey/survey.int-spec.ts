@@ -5,13 +5,12 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
-  membershipEvents,
   responseContract,
   type SubmitResponseRequest,
   surveyContract,
   type SurveyView,
-  type UnionState,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/evaluation/surveys/survey.contract';
+import { membershipEvents, type UnionState } from '@gongxiang/contracts/membership/membership.events';
 import { type Actor, newId } from '@gongxiang/domain';
 import { schedule } from '@gongxiang/messaging/events';
 import { continueTrace } from '@gongxiang/observability';

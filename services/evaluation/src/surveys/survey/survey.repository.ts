@@ -1,5 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { ListSurveysRequest, SurveyState } from '@gongxiang/contracts';
+import type {
+  ListSurveysRequest,
+  SurveyState,
+} from '@gongxiang/contracts/evaluation/surveys/survey.contract';
 import { beyondSubtree, DomainError } from '@gongxiang/domain';
 import { decodeCursor, fewOwners, newestOf, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { type Admitted, isSingleSource } from './sources.model.js';

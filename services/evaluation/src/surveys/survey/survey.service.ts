@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import type { Page } from '@gongxiang/contracts/core/contract';
 import {
   type CreateSurveyRequest,
   type ListMySurveysRequest,
   type ListSurveysRequest,
   type ListSurveyTextsRequest,
   type MySurveyView,
-  type Page,
   surveyContract,
   type SurveyKeysView,
   type SurveyRequest,
@@ -13,12 +13,13 @@ import {
   type SurveyTextView,
   type SurveyView,
   textsPerBatch,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/evaluation/surveys/survey.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { decodeCursor, requireVersion, rowsFor, toPage, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
-import { pathsFor } from '../../reading-paths.js';
+import { actions as systemsActions } from '../../systems/actions.js';
+import { actions } from '../actions.js';
+import { pathsFor } from '../../reference/reading-paths.js';
 import { SurveyClosingService } from './survey-closing.service.js';
 import { SurveyOpener } from './survey-opener.js';
 import { SurveySources } from './survey-sources.js';
@@ -89,7 +90,7 @@ export class SurveyService {
   @Handles(surveyContract.list)
   list(request: ListSurveysRequest, call: CallContext): Promise<Page<SurveyView>> {
     return this.transactions.read(call, async (tx) => {
-      tx.authorise(actions.seePublished, {});
+      tx.authorise(systemsActions.seePublished, {});
       const reader = { personId: tx.personId, paths: pathsFor(tx, actions.seeSurvey) };
       const rows = await this.surveys.list(tx, request, reader);
       const views = rows.map((row) => surveyView(row, tx.now));
@@ -100,7 +101,7 @@ export class SurveyService {
   @Handles(surveyContract.listMine)
   listMine(request: ListMySurveysRequest, call: CallContext): Promise<Page<MySurveyView>> {
     return this.transactions.read(call, async (tx) => {
-      tx.authorise(actions.seePublished, {});
+      tx.authorise(systemsActions.seePublished, {});
       const rows = await this.surveys.listAnswerable(tx, tx.personId, request);
       const views = rows.map((row) => ({
         ...row,

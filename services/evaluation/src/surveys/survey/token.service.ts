@@ -1,9 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { type IssueTokenRequest, surveyContract, type TokenSignature } from '@gongxiang/contracts';
+import {
+  type IssueTokenRequest,
+  surveyContract,
+  type TokenSignature,
+} from '@gongxiang/contracts/evaluation/surveys/survey.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { ActivityRepository } from '../../reference/activity/activity.repository.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { SigningKeyCipher } from '../../reference/sealing/signing-key.cipher.js';

@@ -1,4 +1,9 @@
-import type { IndicatorLeaf, IndicatorNode, NodeDifference, NodeMark } from '@gongxiang/contracts';
+import type {
+  IndicatorLeaf,
+  IndicatorNode,
+  NodeDifference,
+  NodeMark,
+} from '@gongxiang/contracts/evaluation/systems/indicator-system.contract';
 
 /** What differs between two trees, node by node; nodes are told apart by their keys, not by their names. */
 export interface TreeDifference {

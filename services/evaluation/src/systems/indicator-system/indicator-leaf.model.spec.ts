@@ -1,5 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import type { IndicatorChoice, IndicatorLeaf } from '@gongxiang/contracts';
+import type {
+  IndicatorChoice,
+  IndicatorLeaf,
+} from '@gongxiang/contracts/evaluation/systems/indicator-system.contract';
 import type { DomainError } from '@gongxiang/domain';
 import { checkLeaf } from './indicator-leaf.model.js';
 

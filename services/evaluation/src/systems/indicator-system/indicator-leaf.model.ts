@@ -1,4 +1,4 @@
-import type { IndicatorLeaf } from '@gongxiang/contracts';
+import type { IndicatorLeaf } from '@gongxiang/contracts/evaluation/systems/indicator-system.contract';
 import { DomainError } from '@gongxiang/domain';
 
 /** Where a leaf stands in the request, and the key of its node. */

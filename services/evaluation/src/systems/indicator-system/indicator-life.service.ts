@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import type { Contract } from '@gongxiang/contracts/core/contract';
 import {
-  type Contract,
   indicatorSystemContract,
   type IndicatorSystemRequest,
   type IndicatorSystemView,
   type ReturnIndicatorSystemRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/evaluation/systems/indicator-system.contract';
 import type { CallContext } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { indicatorSystemStates } from '@gongxiang/contracts';
+import { indicatorSystemStates } from '@gongxiang/contracts/evaluation/systems/indicator-system.contract';
 import {
   type IndicatorStep,
   isPublic,

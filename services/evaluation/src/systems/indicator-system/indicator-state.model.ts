@@ -1,4 +1,4 @@
-import type { IndicatorSystemState } from '@gongxiang/contracts';
+import type { IndicatorSystemState } from '@gongxiang/contracts/evaluation/systems/indicator-system.contract';
 import { DomainError } from '@gongxiang/domain';
 
 export type IndicatorStep = 'change' | 'review' | 'sendBack' | 'publish' | 'retire';

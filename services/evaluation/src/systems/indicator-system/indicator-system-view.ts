@@ -1,4 +1,7 @@
-import type { ComparedSystem, IndicatorSystemView } from '@gongxiang/contracts';
+import type {
+  ComparedSystem,
+  IndicatorSystemView,
+} from '@gongxiang/contracts/evaluation/systems/indicator-system.contract';
 import type { Transaction } from '@gongxiang/persistence';
 import type { IndicatorSystemRow } from './indicator-system.entity.js';
 

@@ -1,4 +1,8 @@
-import type { IndicatorNode, IndicatorSystemState, IndicatorTemplateKey } from '@gongxiang/contracts';
+import type {
+  IndicatorNode,
+  IndicatorSystemState,
+  IndicatorTemplateKey,
+} from '@gongxiang/contracts/evaluation/systems/indicator-system.contract';
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { surveyContract } from '@gongxiang/contracts/evaluation/surveys/survey.contract';
 import {
   indicatorSystemContract,
   type IndicatorSystemView,
-  indicatorTemplateContract,
-  surveyContract,
-  type UnionState,
-  weightVersionContract,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/evaluation/systems/indicator-system.contract';
+import { indicatorTemplateContract } from '@gongxiang/contracts/evaluation/systems/indicator-template.contract';
+import { weightVersionContract } from '@gongxiang/contracts/evaluation/systems/weight-version.contract';
+import type { UnionState } from '@gongxiang/contracts/membership/membership.events';
 import type { Actor } from '@gongxiang/domain';
 import { actorWith, type ServiceFixture } from '@gongxiang/testing';
 import {

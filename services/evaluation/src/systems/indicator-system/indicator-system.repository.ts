@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ListIndicatorSystemsRequest } from '@gongxiang/contracts';
+import type { ListIndicatorSystemsRequest } from '@gongxiang/contracts/evaluation/systems/indicator-system.contract';
 import { DomainError } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { IndicatorSystemRow } from './indicator-system.entity.js';

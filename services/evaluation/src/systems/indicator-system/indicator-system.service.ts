@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Page } from '@gongxiang/contracts/core/contract';
 import {
   type ChangeIndicatorSystemRequest,
   type CompareIndicatorSystemsRequest,
@@ -9,13 +10,12 @@ import {
   type IndicatorSystemRequest,
   type IndicatorSystemView,
   type ListIndicatorSystemsRequest,
-  type Page,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/evaluation/systems/indicator-system.contract';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
-import { pathsFor } from '../../reading-paths.js';
+import { actions } from '../actions.js';
+import { pathsFor } from '../../reference/reading-paths.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { templateNodes } from '../template/templates.js';
 import { compareTrees } from './indicator-diff.model.js';

@@ -1,7 +1,10 @@
-import type { IndicatorLeaf, IndicatorNode } from '@gongxiang/contracts';
+import type {
+  IndicatorLeaf,
+  IndicatorNode,
+} from '@gongxiang/contracts/evaluation/systems/indicator-system.contract';
 import { DomainError } from '@gongxiang/domain';
 import type { Indicator } from './indicator.model.js';
-import { depthMax } from '../weight/hierarchy.model.js';
+import { depthMax } from '../matrix/hierarchy.model.js';
 import { checkLeaf, isGiven, isWeighedLeaf } from './indicator-leaf.model.js';
 
 /** The children of one node, or those at the top (null). */

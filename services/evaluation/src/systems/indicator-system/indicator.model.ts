@@ -1,5 +1,9 @@
-import type { ActivityFact, IndicatorKind, ResourceFunction, UnionBusiness } from '@gongxiang/contracts';
-import type { Direction } from '../weight/matrix.model.js';
+import type {
+  ActivityFact,
+  IndicatorKind,
+} from '@gongxiang/contracts/evaluation/systems/indicator-system.contract';
+import type { ResourceFunction, UnionBusiness } from '@gongxiang/contracts/sharing/sharing.events';
+import type { Direction } from '../matrix/matrix.model.js';
 
 /** What is measured of a union, on which scale, and which way is better. */
 export interface Indicator {

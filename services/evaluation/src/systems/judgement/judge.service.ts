@@ -6,7 +6,7 @@ import {
   type JudgeRequest,
   judgesMax,
   type JudgeView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/evaluation/systems/judgement-round.contract';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';

@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
+import type { Page } from '@gongxiang/contracts/core/contract';
 import {
   judgementRoundContract,
   type JudgementRoundRequest,
   type JudgementRoundResultView,
   type JudgementRoundView,
   type ListJudgementRoundsRequest,
-  type Page,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/evaluation/systems/judgement-round.contract';
 import type { CallContext } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
-import { pathsFor } from '../../reading-paths.js';
+import { actions } from '../actions.js';
+import { pathsFor } from '../../reference/reading-paths.js';
 import { JudgeRepository } from './judge.repository.js';
 import type { JudgementRoundRow, JudgeRow } from './judgement.entity.js';
 import { JudgementRoundDesk } from './judgement-round.desk.js';

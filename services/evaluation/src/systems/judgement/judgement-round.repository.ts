@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ListJudgementRoundsRequest } from '@gongxiang/contracts';
+import type { ListJudgementRoundsRequest } from '@gongxiang/contracts/evaluation/systems/judgement-round.contract';
 import { DomainError } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { JudgementRoundRow } from './judgement.entity.js';

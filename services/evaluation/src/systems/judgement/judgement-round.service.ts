@@ -5,7 +5,7 @@ import {
   judgementRoundContract,
   type JudgementRoundRequest,
   type JudgementRoundView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/evaluation/systems/judgement-round.contract';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { OnDue, schedule, unschedule } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';

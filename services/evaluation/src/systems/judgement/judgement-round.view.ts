@@ -1,4 +1,7 @@
-import type { JudgementRoundView, JudgeView } from '@gongxiang/contracts';
+import type {
+  JudgementRoundView,
+  JudgeView,
+} from '@gongxiang/contracts/evaluation/systems/judgement-round.contract';
 import type { JudgementRoundRow, JudgeRow } from './judgement.entity.js';
 import type { RoundSystem } from './judgement-round.repository.js';
 import { judgedCount, pairCount } from './judging.model.js';

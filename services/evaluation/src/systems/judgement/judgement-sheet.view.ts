@@ -1,4 +1,4 @@
-import type { JudgementSheetView } from '@gongxiang/contracts';
+import type { JudgementSheetView } from '@gongxiang/contracts/evaluation/systems/judgement.contract';
 import { parseJudgements } from '@gongxiang/domain/weighing';
 import type { IndicatorSystemRow } from '../indicator-system/indicator-system.entity.js';
 import type { JudgementRoundRow, JudgeRow } from './judgement.entity.js';

@@ -1,4 +1,8 @@
-import type { GivenJudgements, JudgedGroup, JudgementRoundState } from '@gongxiang/contracts';
+import type {
+  JudgedGroup,
+  JudgementRoundState,
+} from '@gongxiang/contracts/evaluation/systems/judgement-round.contract';
+import type { GivenJudgements } from '@gongxiang/contracts/evaluation/systems/judgement.contract';
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 

@@ -1,16 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { indicatorSystemContract } from '@gongxiang/contracts/evaluation/systems/indicator-system.contract';
 import {
-  indicatorSystemContract,
   type InvitedJudgeView,
-  judgementContract,
   judgementRoundContract,
   type JudgementRoundView,
   judgesMax,
+} from '@gongxiang/contracts/evaluation/systems/judgement-round.contract';
+import { judgementContract } from '@gongxiang/contracts/evaluation/systems/judgement.contract';
+import {
   type NodeWeighing,
-  type UnionState,
   weightVersionContract,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/evaluation/systems/weight-version.contract';
+import type { UnionState } from '@gongxiang/contracts/membership/membership.events';
 import { type Actor, newId } from '@gongxiang/domain';
 import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
 import { indicatorNodes, knownUnion, publishedSystem, startEvaluation } from '../../evaluation.fixture.js';

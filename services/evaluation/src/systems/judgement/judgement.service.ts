@@ -4,7 +4,7 @@ import {
   type JudgementSheetView,
   type OpenJudgementsRequest,
   type SaveJudgementsRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/evaluation/systems/judgement.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { GivenJudgements, IndicatorNode } from '@gongxiang/contracts';
+import type { IndicatorNode } from '@gongxiang/contracts/evaluation/systems/indicator-system.contract';
+import type { GivenJudgements } from '@gongxiang/contracts/evaluation/systems/judgement.contract';
 import type { DomainError } from '@gongxiang/domain';
 import {
   groupResult,

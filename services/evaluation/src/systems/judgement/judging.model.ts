@@ -1,11 +1,11 @@
+import type { IndicatorNode } from '@gongxiang/contracts/evaluation/systems/indicator-system.contract';
 import type {
-  GivenJudgements,
-  IndicatorNode,
   JudgedGroup,
   JudgedGroupResult,
   JudgementConsistency,
-  NodeWeighing,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/evaluation/systems/judgement-round.contract';
+import type { GivenJudgements } from '@gongxiang/contracts/evaluation/systems/judgement.contract';
+import type { NodeWeighing } from '@gongxiang/contracts/evaluation/systems/weight-version.contract';
 import { DomainError } from '@gongxiang/domain';
 import {
   type AhpMethod,

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import {
   judgementRoundContract,
-  type NodeWeighing,
   type WeighByRoundRequest,
-  type WeightVersionView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/evaluation/systems/judgement-round.contract';
+import type {
+  NodeWeighing,
+  WeightVersionView,
+} from '@gongxiang/contracts/evaluation/systems/weight-version.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';

@@ -1,4 +1,4 @@
-import type { ResourceFunction, UnionBusiness } from '@gongxiang/contracts';
+import type { ResourceFunction, UnionBusiness } from '@gongxiang/contracts/sharing/sharing.events';
 import type { Template, TemplateNode, Words } from './templates.js';
 
 /** In the order of the table: what is shared … */

@@ -1,9 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { indicatorTemplateContract, type IndicatorTemplatesView, type NoRequest } from '@gongxiang/contracts';
+import type { NoRequest } from '@gongxiang/contracts/core/contract';
+import {
+  indicatorTemplateContract,
+  type IndicatorTemplatesView,
+} from '@gongxiang/contracts/evaluation/systems/indicator-template.contract';
 import type { CallContext } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { templatesIn } from './templates.js';
 
 @Injectable()

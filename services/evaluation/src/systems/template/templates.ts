@@ -2,9 +2,9 @@ import type {
   IndicatorLeaf,
   IndicatorNode,
   IndicatorTemplateKey,
-  IndicatorTemplateView,
-  NodeWeighing,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/evaluation/systems/indicator-system.contract';
+import type { IndicatorTemplateView } from '@gongxiang/contracts/evaluation/systems/indicator-template.contract';
+import type { NodeWeighing } from '@gongxiang/contracts/evaluation/systems/weight-version.contract';
 import type { Locale } from '@gongxiang/domain';
 import { activitySatisfaction } from './activity-satisfaction.template.js';
 import { clubGrading } from './club-grading.template.js';

@@ -1,6 +1,6 @@
 import { DomainError } from '@gongxiang/domain';
-import type { DecisionMatrix } from './matrix.model.js';
-import { columnBounds, equalWeights, normalise, readMatrix } from './matrix.model.js';
+import type { DecisionMatrix } from '../matrix/matrix.model.js';
+import { columnBounds, equalWeights, normalise, readMatrix } from '../matrix/matrix.model.js';
 
 export interface EntropyResult {
   /** One for each column, sum 1. */

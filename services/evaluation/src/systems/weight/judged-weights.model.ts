@@ -1,4 +1,7 @@
-import type { NodeWeighing, NodeWeights } from '@gongxiang/contracts';
+import type {
+  NodeWeighing,
+  NodeWeights,
+} from '@gongxiang/contracts/evaluation/systems/weight-version.contract';
 import { DomainError } from '@gongxiang/domain';
 import {
   type AhpMethod,

@@ -1,5 +1,5 @@
 import { DomainError } from '@gongxiang/domain';
-import { normalise, readWeights } from './matrix.model.js';
+import { normalise, readWeights } from '../matrix/matrix.model.js';
 
 export type Mixture =
   | { readonly kind: 'multiplicative' }

@@ -1,4 +1,7 @@
-import type { NodeWeights, WeightVersionView } from '@gongxiang/contracts';
+import type {
+  NodeWeights,
+  WeightVersionView,
+} from '@gongxiang/contracts/evaluation/systems/weight-version.contract';
 import type { WeightVersionRow } from './weight-version.entity.js';
 
 export function weightVersionView(row: WeightVersionRow): WeightVersionView {

@@ -1,4 +1,9 @@
-import type { GlobalWeight, NodeWeighing, NodeWeights, WeightVersionState } from '@gongxiang/contracts';
+import type {
+  GlobalWeight,
+  NodeWeighing,
+  NodeWeights,
+  WeightVersionState,
+} from '@gongxiang/contracts/evaluation/systems/weight-version.contract';
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { indicatorSystemContract } from '@gongxiang/contracts/evaluation/systems/indicator-system.contract';
 import {
-  indicatorSystemContract,
   type NodeWeighing,
-  type UnionState,
   weightVersionContract,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/evaluation/systems/weight-version.contract';
+import type { UnionState } from '@gongxiang/contracts/membership/membership.events';
 import type { Actor } from '@gongxiang/domain';
 import { actorWith, type ServiceFixture } from '@gongxiang/testing';
 import {

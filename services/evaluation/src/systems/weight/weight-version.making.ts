@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { NodeWeighing, NodeWeights, WeightVersionView } from '@gongxiang/contracts';
+import type {
+  NodeWeighing,
+  NodeWeights,
+  WeightVersionView,
+} from '@gongxiang/contracts/evaluation/systems/weight-version.contract';
 import { newId } from '@gongxiang/domain';
 import { canonicalJson, type Transaction } from '@gongxiang/persistence';
 import type { IndicatorSystemRow } from '../indicator-system/indicator-system.entity.js';

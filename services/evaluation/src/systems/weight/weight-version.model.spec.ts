@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { IndicatorNode, NodeWeighing } from '@gongxiang/contracts';
+import type { IndicatorNode } from '@gongxiang/contracts/evaluation/systems/indicator-system.contract';
+import type { NodeWeighing } from '@gongxiang/contracts/evaluation/systems/weight-version.contract';
 import type { DomainError } from '@gongxiang/domain';
 import { computeWeights, requireConsistent } from './weight-version.model.js';
 

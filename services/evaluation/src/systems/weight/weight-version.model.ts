@@ -1,17 +1,17 @@
+import type { IndicatorNode } from '@gongxiang/contracts/evaluation/systems/indicator-system.contract';
 import type {
   GlobalWeight,
-  IndicatorNode,
   LocalWeightMethod,
   NodeWeighing,
   NodeWeights,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/evaluation/systems/weight-version.contract';
 import { DomainError } from '@gongxiang/domain';
 import { siblingsOf, type Siblings } from '../indicator-system/indicator-tree.model.js';
 import { criticWeights } from './critic.model.js';
 import { entropyWeights } from './entropy.model.js';
-import { synthesiseWeights, type WeightNode } from './hierarchy.model.js';
+import { synthesiseWeights, type WeightNode } from '../matrix/hierarchy.model.js';
 import { isJudged, judgedWeights } from './judged-weights.model.js';
-import { readWeights } from './matrix.model.js';
+import { readWeights } from '../matrix/matrix.model.js';
 import { mixWeights } from './mixture.model.js';
 
 export interface ComputedWeights {

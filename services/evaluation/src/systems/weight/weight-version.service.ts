@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
+import type { Page } from '@gongxiang/contracts/core/contract';
 import {
   type CreateWeightVersionRequest,
   type ListWeightVersionsRequest,
-  type Page,
   weightVersionContract,
   type WeightVersionRequest,
   type WeightVersionView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/evaluation/systems/weight-version.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { isPublic, requirePublished } from '../indicator-system/indicator-state.model.js';
 import type { IndicatorSystemRow } from '../indicator-system/indicator-system.entity.js';
 import { IndicatorSystemRepository } from '../indicator-system/indicator-system.repository.js';

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { apiKeyContract, meContract, sessionContract } from '@gongxiang/contracts';
+import { apiKeyContract } from '@gongxiang/contracts/membership/access/api-key.contract';
+import { sessionContract } from '@gongxiang/contracts/membership/access/session.contract';
+import { meContract } from '@gongxiang/contracts/membership/members/me.contract';
 import { type Actor, newId, rootPath } from '@gongxiang/domain';
 import { actorWith, type ServiceFixture } from '@gongxiang/testing';
 import { plantPassword, plantPerson, plantSession, startMembership } from '../../membership.fixture.js';

@@ -1,23 +1,22 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { Done, type Page } from '@gongxiang/contracts/core/contract';
 import {
   apiKeyContract,
   type ApiKeyScope,
   type ApiKeyView,
   type CreateApiKeyRequest,
   type CreatedApiKeyView,
-  Done,
   type ListApiKeysRequest,
-  type Page,
   type RevokeApiKeyRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/membership/access/api-key.contract';
 import { type CallContext, DomainError, newId, rootPath } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { PersonalData } from '../../persons/crypto/personal-data.js';
 import { AuthChanges } from '../../persons/person/auth-changes.js';
-import { PresentPassword, refuseApiKey } from '../session/present-password.js';
+import { PresentPassword, refuseApiKey } from '../password/present-password.js';
 import type { ApiKeyRow } from './api-key.entity.js';
 import { ApiKeyRepository } from './api-key.repository.js';
 

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { intakeContract, type IntakeView, memberContract, operationsContract } from '@gongxiang/contracts';
+import { intakeContract, type IntakeView } from '@gongxiang/contracts/membership/joining/intake.contract';
+import { memberContract } from '@gongxiang/contracts/membership/members/member.contract';
+import { operationsContract } from '@gongxiang/contracts/operations/operations.contract';
 import { type Actor, newId, rootPath } from '@gongxiang/domain';
 import {
   type Cipher,

@@ -4,7 +4,7 @@ import {
   type ResolvedSessionView,
   type ResolveSessionRequest,
   sessionContract,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/membership/access/session.contract';
 import type { CallContext } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';

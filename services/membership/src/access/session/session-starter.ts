@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { SignInView } from '@gongxiang/contracts';
+import type { SignInView } from '@gongxiang/contracts/membership/access/session.contract';
 import { newId } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { FamiliarNetworks } from './familiar-networks.js';

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import {
   authChangedSubject,
-  meContract,
-  membershipEvents,
   sessionContract,
   type SignInView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/membership/access/session.contract';
+import { meContract } from '@gongxiang/contracts/membership/members/me.contract';
+import { membershipEvents } from '@gongxiang/contracts/membership/membership.events';
 import { type Actor, newId } from '@gongxiang/domain';
 import { EventRuntime } from '@gongxiang/messaging/service';
 import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ActorView } from '@gongxiang/contracts';
+import type { ActorView } from '@gongxiang/contracts/membership/access/session.contract';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { SessionRow } from './session.entity.js';
 

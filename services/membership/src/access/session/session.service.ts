@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { Done, type Page } from '@gongxiang/contracts/core/contract';
 import {
-  Done,
   type ListSessionsRequest,
-  type Page,
   type RefreshSessionRequest,
   type RevokeSessionRequest,
   type RevokeSessionsRequest,
@@ -10,16 +9,16 @@ import {
   type SessionsEndedView,
   type SessionView,
   type SignInView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/membership/access/session.contract';
 import { type CallContext, DomainError, rootPath } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { ApiKeyEnding } from '../api-key/api-key-ending.js';
 import { AuthChanges } from '../../persons/person/auth-changes.js';
 import type { SessionRow } from './session.entity.js';
 import { renewalOf, sessionEnd } from './session.model.js';
-import { refuseApiKey } from './present-password.js';
+import { refuseApiKey } from '../password/present-password.js';
 import { SessionRepository } from './session.repository.js';
 import { SessionStarter } from './session-starter.js';
 import { withoutKey } from './sign-in.service.js';

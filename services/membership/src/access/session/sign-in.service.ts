@@ -1,16 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { sessionContract, type SignInRequest, type SignInView } from '@gongxiang/contracts';
+import {
+  sessionContract,
+  type SignInRequest,
+  type SignInView,
+} from '@gongxiang/contracts/membership/access/session.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Transactions } from '@gongxiang/persistence';
 import { PersonalData } from '../../persons/crypto/personal-data.js';
 import { PersonRepository } from '../../persons/person/person.repository.js';
 import { FamiliarNetworks } from './familiar-networks.js';
-import { PasswordGate } from './password-gate.js';
-import { isPassword } from './passwords.js';
+import { PasswordGate } from '../password/password-gate.js';
+import { isPassword } from '../password/passwords.js';
 import { SessionStarter } from './session-starter.js';
 import { signInNameOf } from './sign-in-name.js';
-import { SignInGuard } from './sign-in-guard.js';
+import { SignInGuard } from '../password/sign-in-guard.js';
 
 @Injectable()
 export class SignInService {

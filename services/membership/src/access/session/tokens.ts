@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { isUuid } from '@gongxiang/domain';
 import { CONFIG } from '@gongxiang/messaging/service';
 import { createSigner } from 'fast-jwt';
-import type { MembershipConfig } from '../../config.js';
+import type { MembershipConfig } from '../../config/config.js';
 import { accessTokenSeconds } from './session.model.js';
 
 export interface RefreshToken {

@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Locale } from '@gongxiang/domain';
 import { CONFIG } from '@gongxiang/messaging/service';
 import sodium from 'libsodium-wrappers';
-import type { MembershipConfig } from '../../config.js';
+import type { MembershipConfig } from '../../config/config.js';
 
 /** What is to be sent, and where to. */
 export interface CodeMessage {

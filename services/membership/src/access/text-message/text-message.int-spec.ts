@@ -1,12 +1,12 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { entryCodeContract } from '@gongxiang/contracts/membership/members/entry-code.contract';
 import {
   type CodeIssued,
-  entryCodeContract,
   type EntryPurpose,
   membershipEvents,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/membership/membership.events';
 import { newId } from '@gongxiang/domain';
 import { eventually, type ServiceFixture } from '@gongxiang/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';

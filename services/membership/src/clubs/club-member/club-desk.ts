@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, shanghaiDate } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { MemberRepository } from '../../members/member/member.repository.js';
 import { OrganisationRepository } from '../organisation/organisation.repository.js';
 import { UnionRepository } from '../../unions/union/union.repository.js';

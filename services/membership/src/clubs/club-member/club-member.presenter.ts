@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { ClubMemberView, OwnClubTermView } from '@gongxiang/contracts';
+import type { ClubMemberView } from '@gongxiang/contracts/membership/clubs/club-member.contract';
+import type { OwnClubTermView } from '@gongxiang/contracts/membership/clubs/organisation.contract';
 import { mayDo } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../../persons/actions.js';
 import { PersonalData } from '../../persons/crypto/personal-data.js';
 import type { ClubMemberRow } from './club-member.entity.js';
 import type { ClubMemberRecord } from './club-member.repository.js';

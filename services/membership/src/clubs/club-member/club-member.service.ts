@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Page } from '@gongxiang/contracts/core/contract';
 import {
   clubMemberContract,
   type ClubMemberRequest,
@@ -6,14 +7,13 @@ import {
   type EndClubMembershipRequest,
   type JoinClubRequest,
   type ListClubMembersRequest,
-  membershipEvents,
-  type Page,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/membership/clubs/club-member.contract';
+import { membershipEvents } from '@gongxiang/contracts/membership/membership.events';
 import { type CallContext, DomainError, maskName, mayDo, newId, shanghaiDate } from '@gongxiang/domain';
 import { recordEvent, recordEvents, Republishes } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { ClubDesk } from './club-desk.js';
 import type { ClubMemberRow } from './club-member.entity.js';
 import { clubMemberStateOf, joined, requireEnd } from './club-member.model.js';

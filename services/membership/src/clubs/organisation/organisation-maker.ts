@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { membershipEvents, type PartyState } from '@gongxiang/contracts';
+import { membershipEvents, type PartyState } from '@gongxiang/contracts/membership/membership.events';
 import { type ActionRule, DomainError, newId } from '@gongxiang/domain';
 import { recordEvent, recordEvents } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
-import { checkBodyCode } from '../../unions/enterprise/enterprise.model.js';
+import { checkBodyCode } from '../../unions/union/enterprise.model.js';
 import { UnionRepository } from '../../unions/union/union.repository.js';
 import type { OrganisationRow } from './organisation.entity.js';
 import { OrganisationRepository } from './organisation.repository.js';

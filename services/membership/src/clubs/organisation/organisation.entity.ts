@@ -1,4 +1,4 @@
-import type { UsccCheck } from '@gongxiang/contracts';
+import type { UsccCheck } from '@gongxiang/contracts/membership/unions/union.contract';
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 

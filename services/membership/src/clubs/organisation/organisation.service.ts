@@ -1,17 +1,17 @@
 import { Republishes } from '@gongxiang/messaging/events';
 import { Injectable } from '@nestjs/common';
+import type { Page } from '@gongxiang/contracts/core/contract';
 import {
   type CreateOrganisationRequest,
   type GetOrganisationRequest,
   type ListOrganisationsRequest,
   organisationContract,
   type OrganisationView,
-  type Page,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/membership/clubs/organisation.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { OrganisationMaker } from './organisation-maker.js';
 import type { OrganisationRow } from './organisation.entity.js';
 import { OrganisationRepository } from './organisation.repository.js';

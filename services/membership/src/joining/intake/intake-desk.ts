@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { type IntakeNewsKind, type IntakeView, membershipEvents } from '@gongxiang/contracts';
+import type { IntakeView } from '@gongxiang/contracts/membership/joining/intake.contract';
+import { type IntakeNewsKind, membershipEvents } from '@gongxiang/contracts/membership/membership.events';
 import { type ActionRule, DomainError, isWithin, mayDo, rootPath } from '@gongxiang/domain';
 import { Push, recordEvent } from '@gongxiang/messaging/events';
 import { requireVersion, type Transaction } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { PersonRepository } from '../../persons/person/person.repository.js';
 import type { UnionRow } from '../../unions/union/union.entity.js';
 import { UnionRepository } from '../../unions/union/union.repository.js';

@@ -1,8 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { IntakeAnswerView, IntakeSummaryView, IntakeView } from '@gongxiang/contracts';
+import type {
+  IntakeAnswerView,
+  IntakeSummaryView,
+  IntakeView,
+} from '@gongxiang/contracts/membership/joining/intake.contract';
 import { maskName, mayDo } from '@gongxiang/domain';
 import { canonicalJson, type Transaction } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../../persons/actions.js';
 import { PersonalData } from '../../persons/crypto/personal-data.js';
 import { isOverdue } from './intake.model.js';
 import type { IntakeFollowUpRow } from './intake.entity.js';

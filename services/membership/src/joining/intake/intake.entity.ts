@@ -1,4 +1,5 @@
-import type { IntakeEnding, IntakeKind, IntakeState } from '@gongxiang/contracts';
+import type { IntakeEnding, IntakeState } from '@gongxiang/contracts/membership/joining/intake.contract';
+import type { IntakeKind } from '@gongxiang/contracts/membership/membership.events';
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 

@@ -3,10 +3,10 @@ import {
   intakeAnswersMax,
   intakeContract,
   type IntakeView,
-  memberContract,
-  membershipEvents,
   type SendIntakeRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/membership/joining/intake.contract';
+import { memberContract } from '@gongxiang/contracts/membership/members/member.contract';
+import { membershipEvents } from '@gongxiang/contracts/membership/membership.events';
 import { type Actor, newId } from '@gongxiang/domain';
 import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
 import {

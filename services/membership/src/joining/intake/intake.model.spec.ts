@@ -1,5 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { type IntakeEnding, type IntakeState, intakeStates } from '@gongxiang/contracts';
+import {
+  type IntakeEnding,
+  type IntakeState,
+  intakeStates,
+} from '@gongxiang/contracts/membership/joining/intake.contract';
 import {
   answerDeadline,
   endingOf,

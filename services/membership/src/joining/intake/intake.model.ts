@@ -1,4 +1,4 @@
-import type { IntakeEnding, IntakeState } from '@gongxiang/contracts';
+import type { IntakeEnding, IntakeState } from '@gongxiang/contracts/membership/joining/intake.contract';
 import { DomainError } from '@gongxiang/domain';
 
 export type IntakeStep = 'answer' | 'route' | 'askAgain' | 'close' | 'lapse';

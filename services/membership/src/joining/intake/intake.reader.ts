@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Page } from '@gongxiang/contracts/core/contract';
 import {
   intakeContract,
   type IntakeIdRequest,
@@ -6,12 +7,11 @@ import {
   type IntakeView,
   type ListIntakeRequest,
   type ListMyIntakeRequest,
-  type Page,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/membership/joining/intake.contract';
 import { type CallContext, DomainError, reachOf } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { IntakePresenter } from './intake-presenter.js';
 import { type IntakeRecord, IntakeRepository, isOpenOnly } from './intake.repository.js';
 

@@ -8,12 +8,12 @@ import {
   type IntakeView,
   type RouteIntakeRequest,
   type SendIntakeRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/membership/joining/intake.contract';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { OnDue, schedule } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { IntakeDesk } from './intake-desk.js';
 import type { IntakeRow } from './intake.entity.js';
 import { IntakePresenter } from './intake-presenter.js';

@@ -1,14 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { type ActivateRequest, activationContract, type SignInView } from '@gongxiang/contracts';
+import type { SignInView } from '@gongxiang/contracts/membership/access/session.contract';
+import {
+  type ActivateRequest,
+  activationContract,
+} from '@gongxiang/contracts/membership/members/activation.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Transactions } from '@gongxiang/persistence';
 import { EntryDoor } from '../entry-code/entry-door.js';
-import { PasswordRules } from '../../access/session/password-rules.js';
-import { hashPassword } from '../../access/session/passwords.js';
+import { PasswordRules } from '../../access/password/password-rules.js';
+import { hashPassword } from '../../access/password/passwords.js';
 import { SessionStarter } from '../../access/session/session-starter.js';
 import { withoutKey } from '../../access/session/sign-in.service.js';
-import { SignInGuard } from '../../access/session/sign-in-guard.js';
+import { SignInGuard } from '../../access/password/sign-in-guard.js';
 import { Activator } from './activator.js';
 
 /** The first sign-in of a member who stands in a roster: a code shows that it is the one whom number and name mean. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type ActivateRequest, membershipEvents } from '@gongxiang/contracts';
+import type { ActivateRequest } from '@gongxiang/contracts/membership/members/activation.contract';
+import { membershipEvents } from '@gongxiang/contracts/membership/membership.events';
 import { DomainError, normaliseIdentifier } from '@gongxiang/domain';
 import { recordEvent } from '@gongxiang/messaging/events';
 import { brokenConstraint, type Transaction } from '@gongxiang/persistence';

@@ -1,5 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Done, entryCodeContract, type RequestEntryCodeRequest } from '@gongxiang/contracts';
+import { Done } from '@gongxiang/contracts/core/contract';
+import {
+  entryCodeContract,
+  type RequestEntryCodeRequest,
+} from '@gongxiang/contracts/membership/members/entry-code.contract';
 import { type CallContext, DomainError, newId, normaliseIdentifier } from '@gongxiang/domain';
 import { OnDue, schedule } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
@@ -11,7 +15,7 @@ import { MemberRepository } from '../member/member.repository.js';
 import { signInNameOf } from '../../access/session/sign-in-name.js';
 import { withoutKey } from '../../access/session/sign-in.service.js';
 import { EntryCodeIssuer } from './entry-code.issuer.js';
-import { requestsAnHourMax, secondsToNextHour } from './entry-code.model.js';
+import { requestsAnHourMax, secondsToNextHour } from '../member/entry-code.model.js';
 import { EntryCodeRepository } from './entry-code.repository.js';
 
 const codeRequestKind = 'entry-code-request';

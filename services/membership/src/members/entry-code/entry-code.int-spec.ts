@@ -1,15 +1,15 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { SignInView } from '@gongxiang/contracts/membership/access/session.contract';
+import { activationContract } from '@gongxiang/contracts/membership/members/activation.contract';
+import { entryCodeContract } from '@gongxiang/contracts/membership/members/entry-code.contract';
 import {
-  activationContract,
   type CreateMemberRequest,
-  entryCodeContract,
   memberContract,
-  membershipEvents,
   type MemberView,
-  type SignInView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/membership/members/member.contract';
+import { membershipEvents } from '@gongxiang/contracts/membership/membership.events';
 import { type Actor, networkOf, newId } from '@gongxiang/domain';
 import { eventually, type ServiceFixture } from '@gongxiang/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { EntryPurpose } from '@gongxiang/contracts';
+import type { EntryPurpose } from '@gongxiang/contracts/membership/membership.events';
 import { DomainError } from '@gongxiang/domain';
 import { Push } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { PersonalData } from '../../persons/crypto/personal-data.js';
 import { MemberRepository } from '../member/member.repository.js';
 import { PendingChangeRepository } from '../../unions/pending-change/pending-change.repository.js';
@@ -15,8 +15,8 @@ import {
   judge,
   normaliseCode,
   type Verdict,
-} from './entry-code.model.js';
-import type { EntryCodeRow } from './entry-code.entity.js';
+} from '../member/entry-code.model.js';
+import type { EntryCodeRow } from '../member/entry-code.entity.js';
 import { entryCodeText } from './entry-code.issuer.js';
 import { EntryCodeRepository } from './entry-code.repository.js';
 

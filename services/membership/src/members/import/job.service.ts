@@ -3,9 +3,9 @@ import {
   type GetJobRequest,
   type JobState,
   type JobView,
-  type MemberImportState,
   membershipJobContract,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/membership/members/job.contract';
+import type { MemberImportState } from '@gongxiang/contracts/membership/members/member-import.contract';
 import type { CallContext } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { MemberImportService } from './member-import.service.js';

@@ -1,4 +1,7 @@
-import type { MemberImportRowState, MemberImportState } from '@gongxiang/contracts';
+import type {
+  MemberImportRowState,
+  MemberImportState,
+} from '@gongxiang/contracts/membership/members/member-import.contract';
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { RosterWarning } from '../member/roster-entry.model.js';

@@ -1,12 +1,12 @@
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { membershipJobContract } from '@gongxiang/contracts/membership/members/job.contract';
 import {
-  memberContract,
   memberImportContract,
   type MemberImportView,
-  membershipEvents,
-  membershipJobContract,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/membership/members/member-import.contract';
+import { memberContract } from '@gongxiang/contracts/membership/members/member.contract';
+import { membershipEvents } from '@gongxiang/contracts/membership/membership.events';
 import type { Actor } from '@gongxiang/domain';
 import { FileStore } from '@gongxiang/messaging/files';
 import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { MemberImportRowState } from '@gongxiang/contracts';
+import type { MemberImportRowState } from '@gongxiang/contracts/membership/members/member-import.contract';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { IsNull } from 'typeorm';
 import { MemberImportReportRow, MemberImportRow } from './member-import.entity.js';

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Page } from '@gongxiang/contracts/core/contract';
 import {
   type CreateMemberImportRequest,
   type GetMemberImportRequest,
@@ -7,13 +8,12 @@ import {
   memberImportContract,
   type MemberImportRowView,
   type MemberImportView,
-  type Page,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/membership/members/member-import.contract';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { schedule } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { UnionRepository } from '../../unions/union/union.repository.js';
 import { ImportUndoer } from './import-undoer.js';
 import type { MemberImportReportRow, MemberImportRow } from './member-import.entity.js';

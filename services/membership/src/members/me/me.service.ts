@@ -1,9 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { meContract, type MeView, type NoRequest, type UpdateMeRequest } from '@gongxiang/contracts';
+import type { NoRequest } from '@gongxiang/contracts/core/contract';
+import {
+  meContract,
+  type MeView,
+  type UpdateMeRequest,
+} from '@gongxiang/contracts/membership/members/me.contract';
 import { type CallContext, DomainError, maskPhone } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { PersonalData } from '../../persons/crypto/personal-data.js';
 import type { PersonRow } from '../../persons/person/person.entity.js';
 import { PersonRepository } from '../../persons/person/person.repository.js';

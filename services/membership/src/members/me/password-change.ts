@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { UpdateMeRequest } from '@gongxiang/contracts';
+import type { UpdateMeRequest } from '@gongxiang/contracts/membership/members/me.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { ApiKeyEnding } from '../../access/api-key/api-key-ending.js';
 import { AuthChanges } from '../../persons/person/auth-changes.js';
 import { PersonRepository } from '../../persons/person/person.repository.js';
-import { PasswordRules } from '../../access/session/password-rules.js';
-import { hashPassword } from '../../access/session/passwords.js';
-import { PresentPassword, type ProvedBy, refuseApiKey } from '../../access/session/present-password.js';
+import { PasswordRules } from '../../access/password/password-rules.js';
+import { hashPassword } from '../../access/password/passwords.js';
+import { PresentPassword, type ProvedBy, refuseApiKey } from '../../access/password/present-password.js';
 import { SessionRepository } from '../../access/session/session.repository.js';
 
 export interface NewPassword {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type EmploymentKind, membershipEvents } from '@gongxiang/contracts';
+import { type EmploymentKind, membershipEvents } from '@gongxiang/contracts/membership/membership.events';
 import { DomainError } from '@gongxiang/domain';
 import { recordEvent } from '@gongxiang/messaging/events';
 import { brokenConstraint, requireVersion, type Transaction } from '@gongxiang/persistence';

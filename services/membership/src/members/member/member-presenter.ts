@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { MemberView } from '@gongxiang/contracts';
+import type { MemberView } from '@gongxiang/contracts/membership/members/member.contract';
 import { maskPhone, maskResidentNumber, mayDo, normaliseIdentifier } from '@gongxiang/domain';
 import { canonicalJson, type Transaction } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../../persons/actions.js';
 import { PersonalData } from '../../persons/crypto/personal-data.js';
-import { closedUntil, failuresADayMax } from '../entry-code/entry-code.model.js';
+import { closedUntil, failuresADayMax } from './entry-code.model.js';
 import { normalisePhone } from '../../persons/person/person.model.js';
 import type { MemberFilter, MemberRecord } from './member.repository.js';
 import { memberStateOf } from './member.state.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EmploymentKind, MemberState } from '@gongxiang/contracts';
+import type { EmploymentKind, MemberState } from '@gongxiang/contracts/membership/membership.events';
 import { maskName, newId, shanghaiDate } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { PersonalData } from '../../persons/crypto/personal-data.js';

@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { apiKeyContract } from '@gongxiang/contracts/membership/access/api-key.contract';
+import { sessionContract } from '@gongxiang/contracts/membership/access/session.contract';
 import {
   activationContract,
   type ActivateRequest,
-  apiKeyContract,
-  memberContract,
-  membershipEvents,
-  meContract,
-  roleContract,
-  sessionContract,
-  unionContract,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/membership/members/activation.contract';
+import { meContract } from '@gongxiang/contracts/membership/members/me.contract';
+import { memberContract } from '@gongxiang/contracts/membership/members/member.contract';
+import { membershipEvents } from '@gongxiang/contracts/membership/membership.events';
+import { roleContract } from '@gongxiang/contracts/membership/unions/role.contract';
+import { unionContract } from '@gongxiang/contracts/membership/unions/union.contract';
 import { type Actor, newId, syntheticResidentNumber } from '@gongxiang/domain';
 import { EventRuntime } from '@gongxiang/messaging/service';
 import { actorWith, type ServiceFixture } from '@gongxiang/testing';

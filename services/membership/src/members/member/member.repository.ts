@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { EmploymentKind, MembershipState } from '@gongxiang/contracts';
+import type { EmploymentKind, MembershipState } from '@gongxiang/contracts/membership/membership.events';
 import { beyondSubtree } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { In, Not } from 'typeorm';
-import { failuresADayMax } from '../entry-code/entry-code.model.js';
+import { failuresADayMax } from './entry-code.model.js';
 import { MembershipRow } from './membership.entity.js';
 
 /** A membership with what is shown of its person and its union. */

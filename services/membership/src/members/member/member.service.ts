@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Page } from '@gongxiang/contracts/core/contract';
 import {
   type ChangeMemberRequest,
   type CreateMemberRequest,
@@ -6,10 +7,9 @@ import {
   type GetMemberRequest,
   type ListMembersRequest,
   memberContract,
-  membershipEvents,
   type MemberView,
-  type Page,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/membership/members/member.contract';
+import { membershipEvents } from '@gongxiang/contracts/membership/membership.events';
 import {
   type ActionRule,
   type CallContext,
@@ -21,7 +21,7 @@ import {
 import { recordEvents, Republishes } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { UnionRepository } from '../../unions/union/union.repository.js';
 import { MemberAdmission } from './member-admission.js';
 import { MemberPresenter } from './member-presenter.js';

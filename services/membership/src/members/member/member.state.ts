@@ -1,4 +1,4 @@
-import type { MemberState } from '@gongxiang/contracts';
+import type { MemberState } from '@gongxiang/contracts/membership/membership.events';
 import { birthDateOf, sexOf } from '@gongxiang/domain';
 import type { PersonalData } from '../../persons/crypto/personal-data.js';
 import type { MembershipRow } from './membership.entity.js';

@@ -1,4 +1,5 @@
-import type { EmploymentKind, RosterWarningCode } from '@gongxiang/contracts';
+import type { RosterWarningCode } from '@gongxiang/contracts/membership/members/member-import.contract';
+import type { EmploymentKind } from '@gongxiang/contracts/membership/membership.events';
 import {
   birthDateOf,
   checkResidentNumber,

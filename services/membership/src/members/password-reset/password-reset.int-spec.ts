@@ -1,15 +1,12 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  activationContract,
-  entryCodeContract,
-  memberContract,
-  type MemberView,
-  passwordResetContract,
-  pendingChangeContract,
-  sessionContract,
-} from '@gongxiang/contracts';
+import { sessionContract } from '@gongxiang/contracts/membership/access/session.contract';
+import { activationContract } from '@gongxiang/contracts/membership/members/activation.contract';
+import { entryCodeContract } from '@gongxiang/contracts/membership/members/entry-code.contract';
+import { memberContract, type MemberView } from '@gongxiang/contracts/membership/members/member.contract';
+import { passwordResetContract } from '@gongxiang/contracts/membership/members/password-reset.contract';
+import { pendingChangeContract } from '@gongxiang/contracts/membership/unions/pending-change.contract';
 import { type Actor, newId } from '@gongxiang/domain';
 import { Transactions } from '@gongxiang/persistence';
 import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';

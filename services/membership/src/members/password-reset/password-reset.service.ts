@@ -1,5 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Done, passwordResetContract, type ResetPasswordRequest } from '@gongxiang/contracts';
+import { Done } from '@gongxiang/contracts/core/contract';
+import {
+  passwordResetContract,
+  type ResetPasswordRequest,
+} from '@gongxiang/contracts/membership/members/password-reset.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
@@ -9,12 +13,12 @@ import { ApiKeyEnding } from '../../access/api-key/api-key-ending.js';
 import { AuthChanges } from '../../persons/person/auth-changes.js';
 import type { PersonRow } from '../../persons/person/person.entity.js';
 import { PersonRepository } from '../../persons/person/person.repository.js';
-import { PasswordRules } from '../../access/session/password-rules.js';
-import { hashPassword } from '../../access/session/passwords.js';
+import { PasswordRules } from '../../access/password/password-rules.js';
+import { hashPassword } from '../../access/password/passwords.js';
 import { SessionRepository } from '../../access/session/session.repository.js';
 import { type SignInName, signInNameOf } from '../../access/session/sign-in-name.js';
 import { withoutKey } from '../../access/session/sign-in.service.js';
-import { SignInGuard } from '../../access/session/sign-in-guard.js';
+import { SignInGuard } from '../../access/password/sign-in-guard.js';
 
 /** Sets a password for whoever has forgotten theirs, and shows a code in its place. */
 @Injectable()

@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { normaliseName } from '@gongxiang/domain';
 import { CONFIG } from '@gongxiang/messaging/service';
 import { type Cipher, dataCipher } from '@gongxiang/persistence';
-import type { MembershipConfig } from '../../config.js';
+import type { MembershipConfig } from '../../config/config.js';
 
 export type PersonalField = 'name' | 'residentNumber' | 'phone' | 'intake' | 'clubMember' | 'pendingChange';
 

@@ -1,6 +1,6 @@
 import type { NatsConnection } from '@nats-io/transport-node';
 import { Inject, Injectable } from '@nestjs/common';
-import { authChangedSubject } from '@gongxiang/contracts';
+import { authChangedSubject } from '@gongxiang/contracts/membership/access/session.contract';
 import { NATS } from '@gongxiang/messaging/service';
 import type { Transaction } from '@gongxiang/persistence';
 

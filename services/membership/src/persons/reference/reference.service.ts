@@ -5,12 +5,12 @@ import {
   referenceContract,
   type SizeClassRequest,
   type SizeClassView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/membership/persons/reference.contract';
 import { type CallContext, checkResidentNumber, checkUscc, type Clock, sizeClassOf } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { CLOCK } from '@gongxiang/messaging/service';
 import { Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 
 /** The public rules of identifiers and sizes, for anyone who is signed in. Nothing is looked up and nothing kept. */
 @Injectable()

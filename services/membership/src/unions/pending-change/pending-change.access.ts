@@ -1,5 +1,5 @@
 import { type Actor, mayDo } from '@gongxiang/domain';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { decidedAt } from './pending-change.model.js';
 
 /** May the union's own name, tier or size be changed by this person without being confirmed? They act from above. */

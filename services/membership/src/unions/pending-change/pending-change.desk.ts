@@ -1,9 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { type PendingChangeKind, pendingChangesMax, type PendingChangeState } from '@gongxiang/contracts';
+import {
+  type PendingChangeKind,
+  pendingChangesMax,
+  type PendingChangeState,
+} from '@gongxiang/contracts/membership/unions/pending-change.contract';
 import { DomainError, newId, type RoleName } from '@gongxiang/domain';
 import { Push } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import type { FieldChange, PendingChangeRow } from './pending-change.entity.js';
 import { PendingChangeRepository } from './pending-change.repository.js';
 

@@ -1,4 +1,8 @@
-import type { ChangedField, PendingChangeKind, PendingChangeState } from '@gongxiang/contracts';
+import type {
+  ChangedField,
+  PendingChangeKind,
+  PendingChangeState,
+} from '@gongxiang/contracts/membership/unions/pending-change.contract';
 import type { RoleName } from '@gongxiang/domain';
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';

@@ -1,4 +1,4 @@
-import type { PendingChangeState } from '@gongxiang/contracts';
+import type { PendingChangeState } from '@gongxiang/contracts/membership/unions/pending-change.contract';
 import { DomainError, isWithin, pathsUpwards, rootPath } from '@gongxiang/domain';
 import type { FieldChange, FieldValue, PendingChangeRow } from './pending-change.entity.js';
 

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { PendingChangeView } from '@gongxiang/contracts';
+import type { PendingChangeView } from '@gongxiang/contracts/membership/unions/pending-change.contract';
 import { mayDo } from '@gongxiang/domain';
 import { canonicalJson, type Transaction } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { PersonalData } from '../../persons/crypto/personal-data.js';
 import type { FieldValue } from './pending-change.entity.js';
 import { decidedAt } from './pending-change.model.js';

@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
+import type { Page } from '@gongxiang/contracts/core/contract';
 import {
   type ListPendingChangesRequest,
-  type Page,
   pendingChangeContract,
   type PendingChangeIdRequest,
   type PendingChangeView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/membership/unions/pending-change.contract';
 import { type CallContext, DomainError, mayDo, reachOf } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { PendingChangePresenter } from './pending-change.presenter.js';
 import { type PendingChangeRecord, PendingChangeRepository } from './pending-change.repository.js';
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { PendingChangeState } from '@gongxiang/contracts';
+import type { PendingChangeState } from '@gongxiang/contracts/membership/unions/pending-change.contract';
 import { beyondSubtree, pathsUpwards, type RoleName } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { In } from 'typeorm';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { membershipEvents } from '@gongxiang/contracts';
+import { membershipEvents } from '@gongxiang/contracts/membership/membership.events';
 import { DomainError, newId } from '@gongxiang/domain';
 import { recordEvent } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';

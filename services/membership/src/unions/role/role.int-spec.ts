@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { authChangedSubject, roleContract, sessionContract } from '@gongxiang/contracts';
+import { authChangedSubject, sessionContract } from '@gongxiang/contracts/membership/access/session.contract';
+import { roleContract } from '@gongxiang/contracts/membership/unions/role.contract';
 import { type Actor, newId, type RoleName, roleNames, rootPath } from '@gongxiang/domain';
 import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
 import {

@@ -1,19 +1,18 @@
 import { Injectable } from '@nestjs/common';
+import { Done, type Page } from '@gongxiang/contracts/core/contract';
+import { membershipEvents } from '@gongxiang/contracts/membership/membership.events';
 import {
-  Done,
   type GrantRoleRequest,
   type ListRolesRequest,
-  membershipEvents,
-  type Page,
   type RevokeRoleRequest,
   roleContract,
   type RoleGrantView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/membership/unions/role.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { recordEvents, Republishes } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { PendingChangeDesk } from '../pending-change/pending-change.desk.js';
 import type { PendingChangeRow } from '../pending-change/pending-change.entity.js';
 import { PendingChangeRepository } from '../pending-change/pending-change.repository.js';

@@ -1,4 +1,4 @@
-import type { RoleGrantState } from '@gongxiang/contracts';
+import type { RoleGrantState } from '@gongxiang/contracts/membership/membership.events';
 import type { RoleGrantRow } from './role.entity.js';
 
 export function roleStateOf(row: RoleGrantRow): RoleGrantState & Record<string, unknown> {

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { membershipEvents, type SizeClassName, type UnionTier } from '@gongxiang/contracts';
+import { membershipEvents, type SizeClassName } from '@gongxiang/contracts/membership/membership.events';
+import type { UnionTier } from '@gongxiang/contracts/membership/union-place';
 import { DomainError, pathsUpwards } from '@gongxiang/domain';
 import { recordEvent } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
-import { EnterpriseRepository } from '../enterprise/enterprise.repository.js';
+import { EnterpriseRepository } from './enterprise.repository.js';
 import type { FieldChange } from '../pending-change/pending-change.entity.js';
 import type { UnionRow } from './union.entity.js';
 import { sizeClassAt } from './union.model.js';

@@ -1,4 +1,5 @@
-import type { UnionTier, UsccCheck } from '@gongxiang/contracts';
+import type { UnionTier } from '@gongxiang/contracts/membership/union-place';
+import type { UsccCheck } from '@gongxiang/contracts/membership/unions/union.contract';
 import { instant, treePath } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { membershipEvents, operationsContract, unionContract } from '@gongxiang/contracts';
+import { membershipEvents } from '@gongxiang/contracts/membership/membership.events';
+import { unionContract } from '@gongxiang/contracts/membership/unions/union.contract';
+import { operationsContract } from '@gongxiang/contracts/operations/operations.contract';
 import { newId, rootPath } from '@gongxiang/domain';
 import { actorWith, type ServiceFixture } from '@gongxiang/testing';
 import { MembershipRow } from '../../members/member/membership.entity.js';

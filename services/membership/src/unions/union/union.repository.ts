@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { PublicUnionView } from '@gongxiang/contracts';
+import type { PublicUnionView } from '@gongxiang/contracts/membership/unions/union.contract';
 import { beyondSubtree } from '@gongxiang/domain';
 import { decodeCursor, escapeLike, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { In } from 'typeorm';

@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
+import type { Page } from '@gongxiang/contracts/core/contract';
+import { membershipEvents } from '@gongxiang/contracts/membership/membership.events';
 import {
   type ChangeUnionRequest,
   type CreateUnionRequest,
   type GetUnionRequest,
   type ListUnionsRequest,
-  membershipEvents,
   membersShownFrom,
-  type Page,
   type PublicUnionView,
   unionContract,
   type UnionView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/membership/unions/union.contract';
 import { type CallContext, DomainError, newId, pathsUpwards } from '@gongxiang/domain';
 import { recordEvent, recordEvents, Republishes } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
@@ -21,9 +21,9 @@ import {
   type Transaction,
   Transactions,
 } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
-import { EnterpriseRepository } from '../enterprise/enterprise.repository.js';
-import { enterpriseStateOf } from '../enterprise/enterprise.state.js';
+import { actions } from '../actions.js';
+import { EnterpriseRepository } from './enterprise.repository.js';
+import { enterpriseStateOf } from './enterprise.state.js';
 import { actsFromAbove } from '../pending-change/pending-change.access.js';
 import { PendingChangeDesk } from '../pending-change/pending-change.desk.js';
 import type { FieldChange } from '../pending-change/pending-change.entity.js';

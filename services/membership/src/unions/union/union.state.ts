@@ -1,4 +1,4 @@
-import type { SizeClassName, UnionState } from '@gongxiang/contracts';
+import type { SizeClassName, UnionState } from '@gongxiang/contracts/membership/membership.events';
 import type { UnionRow } from './union.entity.js';
 import { toldPlace } from './union.model.js';
 

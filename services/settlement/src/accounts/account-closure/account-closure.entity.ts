@@ -1,4 +1,5 @@
-import type { AccountFund, ClosureState } from '@gongxiang/contracts';
+import type { ClosureState } from '@gongxiang/contracts/settlement/accounts/account-closure.contract';
+import type { AccountFund } from '@gongxiang/contracts/settlement/fund';
 import type { PartyKind } from '@gongxiang/domain';
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';

@@ -1,12 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  accountClosureContract,
-  costPoolContract,
-  ledgerContract,
-  membershipEvents,
-  nettingContract,
-  type UnionState,
-} from '@gongxiang/contracts';
+import { membershipEvents, type UnionState } from '@gongxiang/contracts/membership/membership.events';
+import { accountClosureContract } from '@gongxiang/contracts/settlement/accounts/account-closure.contract';
+import { costPoolContract } from '@gongxiang/contracts/settlement/bills/cost-pool.contract';
+import { nettingContract } from '@gongxiang/contracts/settlement/clearing/netting.contract';
+import { ledgerContract } from '@gongxiang/contracts/settlement/ledger/ledger.contract';
 import { type Actor, toWire } from '@gongxiang/domain';
 import { eventually, type ServiceFixture } from '@gongxiang/testing';
 import { approvedPool, holder, knownActivity, knownNetwork, submittedPool } from '../../network.fixture.js';

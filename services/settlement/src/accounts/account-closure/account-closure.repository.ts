@@ -1,5 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { AccountFund, ClosureState, ListClosuresRequest } from '@gongxiang/contracts';
+import type {
+  ClosureState,
+  ListClosuresRequest,
+} from '@gongxiang/contracts/settlement/accounts/account-closure.contract';
+import type { AccountFund } from '@gongxiang/contracts/settlement/fund';
 import { type Party, partyKey } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { baseSql, sideSql } from '../../ledger/account.repository.js';

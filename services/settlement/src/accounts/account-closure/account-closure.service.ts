@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import type { Page, PageRequest } from '@gongxiang/contracts/core/contract';
 import {
   accountClosureContract,
   type ClosureRequest,
   type ClosureView,
   type EndedPartyView,
   type ListClosuresRequest,
-  type Page,
-  type PageRequest,
   type ProposeClosureRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/settlement/accounts/account-closure.contract';
 import {
   type ActionRule,
   type CallContext,
@@ -20,7 +19,9 @@ import {
 } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions as ledgerActions } from '../../ledger/actions.js';
+import { actions } from '../actions.js';
+import { actions as referenceActions } from '../../reference/actions.js';
 import { namedParty, personName } from '../../reference/named-party.js';
 import { maySee } from '../../reference/reach.model.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
@@ -47,7 +48,7 @@ export class AccountClosureService {
   propose(request: ProposeClosureRequest, call: CallContext): Promise<Outcome<ClosureView>> {
     return this.transactions.command(call, accountClosureContract.propose, request, async (tx) => {
       const known = await this.references.party(tx, request.party, '/party');
-      const visible = maySee(call.actor, actions.seeLedger, [known.unionPath]);
+      const visible = maySee(call.actor, ledgerActions.seeLedger, [known.unionPath]);
       tx.authorise(actions.proposeClosure, { paths: [known.unionPath], visible });
       await this.requireSuccessor(tx, request);
       const row = proposalOf(tx, request, known.unionId);
@@ -84,7 +85,7 @@ export class AccountClosureService {
       const row = await this.closures.find(tx, closureId);
       if (row === null) throw new DomainError('NOT_FOUND');
       const { path } = await this.references.union(tx, row.unionId);
-      tx.authorise(actions.seeLedger, { paths: [path] });
+      tx.authorise(ledgerActions.seeLedger, { paths: [path] });
       return this.view(tx, row);
     });
   }
@@ -92,8 +93,8 @@ export class AccountClosureService {
   @Handles(accountClosureContract.list)
   list(request: ListClosuresRequest, call: CallContext): Promise<Page<ClosureView>> {
     return this.transactions.read(call, async (tx) => {
-      tx.authorise(actions.list, {});
-      const rows = await this.closures.list(tx, request, reachOf(call.actor, actions.seeLedger));
+      tx.authorise(referenceActions.list, {});
+      const rows = await this.closures.list(tx, request, reachOf(call.actor, ledgerActions.seeLedger));
       const page = toPage(rows, { limit: request.limit, cursorOf: ({ id }) => [id] });
       const items: ClosureView[] = [];
       for (const row of page.items) items.push(await this.view(tx, row));
@@ -104,8 +105,8 @@ export class AccountClosureService {
   @Handles(accountClosureContract.listEnded)
   listEnded(request: PageRequest, call: CallContext): Promise<Page<EndedPartyView>> {
     return this.transactions.read(call, async (tx) => {
-      tx.authorise(actions.list, {});
-      const rows = await this.closures.listEnded(tx, request, reachOf(call.actor, actions.seeLedger));
+      tx.authorise(referenceActions.list, {});
+      const rows = await this.closures.listEnded(tx, request, reachOf(call.actor, ledgerActions.seeLedger));
       const names = await this.references.parties(tx, rows.map(partyKey));
       const views = rows.map((row) => ({
         party: namedParty(partyKey(row), names),
@@ -135,7 +136,7 @@ export class AccountClosureService {
     const row = await this.closures.lock(tx, id);
     if (row === null) throw new DomainError('NOT_FOUND');
     const { path } = await this.references.union(tx, row.unionId);
-    tx.authorise(rule, { paths: [path], visible: maySee(tx.call.actor, actions.seeLedger, [path]) });
+    tx.authorise(rule, { paths: [path], visible: maySee(tx.call.actor, ledgerActions.seeLedger, [path]) });
     requireVersion(tx, row.version);
     if (row.state !== 'proposed') throw new DomainError('ILLEGAL_TRANSITION');
     return row;

@@ -1,4 +1,4 @@
-import type { AccountFund } from '@gongxiang/contracts';
+import type { AccountFund } from '@gongxiang/contracts/settlement/fund';
 
 /** What somebody owes the party that ends (above zero), or is owed by it, by postings that no run has netted. */
 export interface Position {

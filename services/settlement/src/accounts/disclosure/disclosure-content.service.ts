@@ -1,5 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type DisclosureContentView, disclosedActivitiesMax, expenseCodes } from '@gongxiang/contracts';
+import {
+  type DisclosureContentView,
+  disclosedActivitiesMax,
+} from '@gongxiang/contracts/settlement/accounts/disclosure.contract';
+import { expenseCodes } from '@gongxiang/contracts/settlement/fund';
 import { DomainError, sum, toWire } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { ActivityRepository } from '../../agreements/activity/activity.repository.js';

@@ -1,4 +1,7 @@
-import type { DisclosureContentView, DisclosureView } from '@gongxiang/contracts';
+import type {
+  DisclosureContentView,
+  DisclosureView,
+} from '@gongxiang/contracts/settlement/accounts/disclosure.contract';
 import { fromWire, type Locale, sum } from '@gongxiang/domain';
 import { expenseWords } from '../statement/fund-words.model.js';
 import {

@@ -1,6 +1,6 @@
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { DisclosureContentView } from '@gongxiang/contracts';
+import type { DisclosureContentView } from '@gongxiang/contracts/settlement/accounts/disclosure.contract';
 
 /** What a union told its members of a year: append-only, a correction stands beside it. */
 @Entity('disclosure')

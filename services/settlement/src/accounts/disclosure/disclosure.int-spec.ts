@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { UnionState } from '@gongxiang/contracts/membership/membership.events';
 import {
   disclosureContract,
   type DisclosureView,
-  ledgerContract,
-  poolPlanContract,
-  statementContract,
-  type UnionState,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/settlement/accounts/disclosure.contract';
+import { statementContract } from '@gongxiang/contracts/settlement/accounts/statement.contract';
+import { poolPlanContract } from '@gongxiang/contracts/settlement/bills/pool-plan.contract';
+import { ledgerContract } from '@gongxiang/contracts/settlement/ledger/ledger.contract';
 import { type Actor, newId, sum, toWire } from '@gongxiang/domain';
 import { briefFilesOf, FileStore } from '@gongxiang/messaging/files';
 import { actorWith, eventually, readPaper, type ServiceFixture } from '@gongxiang/testing';

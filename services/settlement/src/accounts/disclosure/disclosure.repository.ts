@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { ListDisclosuresRequest, PageRequest } from '@gongxiang/contracts';
+import type { PageRequest } from '@gongxiang/contracts/core/contract';
+import type { ListDisclosuresRequest } from '@gongxiang/contracts/settlement/accounts/disclosure.contract';
 import { pathsUpwards } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { alone } from '../../reference/bookkeeping.model.js';

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import type { Page, PageRequest } from '@gongxiang/contracts/core/contract';
 import {
   type DisclosureContentView,
   disclosureContract,
@@ -9,12 +10,10 @@ import {
   type DisclosureSummaryView,
   type DisclosureView,
   type ListDisclosuresRequest,
-  type Page,
-  type PageRequest,
   type PreviewDisclosureRequest,
-  type PrintedFileView,
   type PublishDisclosureRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/settlement/accounts/disclosure.contract';
+import type { PrintedFileView } from '@gongxiang/contracts/words/printed-file.dto';
 import {
   type ActionRule,
   type CallContext,
@@ -29,7 +28,8 @@ import {
 } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { canonicalJson, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
+import { actions as referenceActions } from '../../reference/actions.js';
 import { namedParty } from '../../reference/named-party.js';
 import { maySee } from '../../reference/reach.model.js';
 import { type KnownParty, ReferenceRepository } from '../../reference/reference.repository.js';
@@ -120,7 +120,7 @@ export class DisclosureService {
   @Handles(disclosureContract.list)
   list(request: ListDisclosuresRequest, call: CallContext): Promise<Page<DisclosureSummaryView>> {
     return this.transactions.read(call, async (tx) => {
-      tx.authorise(actions.list, {});
+      tx.authorise(referenceActions.list, {});
       const reach = reachOf(call.actor, actions.seeDisclosure);
       const unionPath = call.actor?.unionPath ?? null;
       const rows = await this.disclosures.list(tx, request, { reach, unionPath });
@@ -137,7 +137,7 @@ export class DisclosureService {
   @Handles(disclosureContract.listReminders)
   listReminders(request: PageRequest, call: CallContext): Promise<Page<DisclosureReminderView>> {
     return this.transactions.read(call, async (tx) => {
-      tx.authorise(actions.list, {});
+      tx.authorise(referenceActions.list, {});
       const reach = reachOf(call.actor, actions.publishDisclosure);
       const rows = await this.disclosures.reminders(tx, request, reach);
       const names = await this.references.parties(tx, rows.map(unionKey));

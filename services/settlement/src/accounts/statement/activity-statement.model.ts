@@ -1,4 +1,6 @@
-import type { AccountFund, CostPoolState, DebtState, IncomeKind } from '@gongxiang/contracts';
+import type { DebtState } from '@gongxiang/contracts/settlement/accounts/activity-statement.contract';
+import type { CostPoolState } from '@gongxiang/contracts/settlement/bills/cost-pool.contract';
+import type { AccountFund, IncomeKind } from '@gongxiang/contracts/settlement/fund';
 import { sum } from '@gongxiang/domain';
 import type { PartyNames } from '../../reference/named-party.js';
 

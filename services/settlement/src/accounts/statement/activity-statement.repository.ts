@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { AccountFund, CostPoolState, DebtState, IncomeKind } from '@gongxiang/contracts';
+import type { DebtState } from '@gongxiang/contracts/settlement/accounts/activity-statement.contract';
+import type { CostPoolState } from '@gongxiang/contracts/settlement/bills/cost-pool.contract';
+import type { AccountFund, IncomeKind } from '@gongxiang/contracts/settlement/fund';
 import type { Transaction } from '@gongxiang/persistence';
 import { ActivityRef } from '../../agreements/activity/activity.entity.js';
 import type { ActivityDebt, ActivityPool } from './activity-statement.model.js';

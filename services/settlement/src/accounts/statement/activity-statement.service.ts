@@ -3,13 +3,13 @@ import {
   activityStatementContract,
   type ActivityStatementRequest,
   type ActivityStatementView,
-  type PrintedFileView,
   type RenderActivityStatementRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/settlement/accounts/activity-statement.contract';
+import type { PrintedFileView } from '@gongxiang/contracts/words/printed-file.dto';
 import { type CallContext, DomainError, fileNameText, partyKey, toWire } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../../reference/actions.js';
 import { namedParty, type PartyNames } from '../../reference/named-party.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { activityDocument } from './activity-document.js';

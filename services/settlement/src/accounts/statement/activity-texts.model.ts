@@ -1,4 +1,4 @@
-import type { DebtState } from '@gongxiang/contracts';
+import type { DebtState } from '@gongxiang/contracts/settlement/accounts/activity-statement.contract';
 import type { Locale } from '@gongxiang/domain';
 
 /** The words of an activity's statement, beside those of every statement. */

@@ -1,4 +1,4 @@
-import type { AccountFund } from '@gongxiang/contracts';
+import type { AccountFund } from '@gongxiang/contracts/settlement/fund';
 import type { Locale } from '@gongxiang/domain';
 
 const chineseCodes: Readonly<Record<string, string>> = {

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { UnionState } from '@gongxiang/contracts/membership/membership.events';
 import {
-  costPoolContract,
-  ledgerContract,
-  nettingContract,
-  paymentContract,
   statementContract,
   statementFileLinesMax,
-  type PrintedFileView,
-  type UnionState,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/settlement/accounts/statement.contract';
+import { costPoolContract } from '@gongxiang/contracts/settlement/bills/cost-pool.contract';
+import { nettingContract } from '@gongxiang/contracts/settlement/clearing/netting.contract';
+import { paymentContract } from '@gongxiang/contracts/settlement/clearing/payment.contract';
+import { ledgerContract } from '@gongxiang/contracts/settlement/ledger/ledger.contract';
+import type { PrintedFileView } from '@gongxiang/contracts/words/printed-file.dto';
 import { type CallContext, newId, type RoleName } from '@gongxiang/domain';
 import { briefFilesOf, filesOf, FileStore } from '@gongxiang/messaging/files';
 import { actorWith, readPaper, type ReadPaper, type ServiceFixture } from '@gongxiang/testing';

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import {
-  type PrintedFileView,
   type RenderStatementRequest,
   statementContract,
   statementFileLinesMax,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/settlement/accounts/statement.contract';
+import type { PrintedFileView } from '@gongxiang/contracts/words/printed-file.dto';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { DocumentPress, makerOf } from './document-press.service.js';

@@ -1,4 +1,4 @@
-import type { EntryKind } from '@gongxiang/contracts';
+import type { EntryKind } from '@gongxiang/contracts/settlement/ledger/ledger.contract';
 import type { Locale, PartyKind } from '@gongxiang/domain';
 
 /** The words of a statement on paper and in a workbook. */

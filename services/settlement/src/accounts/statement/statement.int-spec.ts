@@ -1,14 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { PartyState, UnionState } from '@gongxiang/contracts/membership/membership.events';
 import {
-  costPoolContract,
-  ledgerContract,
-  nettingContract,
-  paymentContract,
-  type PartyState,
   statementContract,
   type StatementView,
-  type UnionState,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/settlement/accounts/statement.contract';
+import { costPoolContract } from '@gongxiang/contracts/settlement/bills/cost-pool.contract';
+import { nettingContract } from '@gongxiang/contracts/settlement/clearing/netting.contract';
+import { paymentContract } from '@gongxiang/contracts/settlement/clearing/payment.contract';
+import { ledgerContract } from '@gongxiang/contracts/settlement/ledger/ledger.contract';
 import { type Actor, newId, rootPath } from '@gongxiang/domain';
 import { briefFilesOf, FileStore } from '@gongxiang/messaging/files';
 import { actorWith, eventually, readPaper, type ServiceFixture } from '@gongxiang/testing';

@@ -1,4 +1,5 @@
-import type { EntryKind, LedgerPartyView } from '@gongxiang/contracts';
+import type { LedgerPartyView } from '@gongxiang/contracts/settlement/party-names.dto';
+import type { EntryKind } from '@gongxiang/contracts/settlement/ledger/ledger.contract';
 import { sum } from '@gongxiang/domain';
 
 /** What one ledger entry did to the balance of a party. Amounts in fen. */

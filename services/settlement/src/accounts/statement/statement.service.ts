@@ -4,11 +4,11 @@ import {
   statementContract,
   type StatementLineView,
   type StatementView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/settlement/accounts/statement.contract';
 import { type CallContext, DomainError, type Party, parsePartyKey, sum, toWire } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../../ledger/actions.js';
 import { authoriseLook } from '../../reference/bookkeeping.js';
 import { namedParty, type PartyNames } from '../../reference/named-party.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';

@@ -4,11 +4,11 @@ import {
   voucherContract,
   type VoucherSubjectsRequest,
   type VoucherSubjectsView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/settlement/accounts/voucher.contract';
 import { type ActionRule, type CallContext, DomainError, partyKey } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { maySee } from '../../reference/reach.model.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { subjectsOf } from './voucher-subjects.js';

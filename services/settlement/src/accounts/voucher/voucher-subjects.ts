@@ -1,4 +1,7 @@
-import { type VoucherSubject, voucherSubjects } from '@gongxiang/contracts';
+import {
+  type VoucherSubject,
+  voucherSubjects,
+} from '@gongxiang/contracts/settlement/accounts/voucher.contract';
 import type { MappedSubject } from './voucher.entity.js';
 
 /**

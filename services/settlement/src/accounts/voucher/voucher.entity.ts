@@ -1,4 +1,4 @@
-import type { VoucherSubject } from '@gongxiang/contracts';
+import type { VoucherSubject } from '@gongxiang/contracts/settlement/accounts/voucher.contract';
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 

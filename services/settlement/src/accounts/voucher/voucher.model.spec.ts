@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { entryKinds, voucherSubjects } from '@gongxiang/contracts';
+import { voucherSubjects } from '@gongxiang/contracts/settlement/accounts/voucher.contract';
+import { entryKinds } from '@gongxiang/contracts/settlement/ledger/ledger.contract';
 import { sum } from '@gongxiang/domain';
 import fc from 'fast-check';
 import { type VoucherBook, voucherCsv } from './voucher-file.js';

@@ -1,4 +1,6 @@
-import type { AccountFund, AccountPurpose, EntryKind, VoucherSubject } from '@gongxiang/contracts';
+import type { VoucherSubject } from '@gongxiang/contracts/settlement/accounts/voucher.contract';
+import type { AccountFund } from '@gongxiang/contracts/settlement/fund';
+import type { AccountPurpose, EntryKind } from '@gongxiang/contracts/settlement/ledger/ledger.contract';
 import { sum } from '@gongxiang/domain';
 import type { Billed } from '../../funding/spending/spending.model.js';
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { AccountFund, AccountPurpose, EntryKind } from '@gongxiang/contracts';
+import type { AccountFund } from '@gongxiang/contracts/settlement/fund';
+import type { AccountPurpose, EntryKind } from '@gongxiang/contracts/settlement/ledger/ledger.contract';
 import type { Transaction } from '@gongxiang/persistence';
 import { VoucherSubjectMapRow } from './voucher.entity.js';
 import type { OwnLeg } from './voucher.model.js';

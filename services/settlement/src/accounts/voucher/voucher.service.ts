@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import {
   type GetVouchersRequest,
-  type PrintedFileView,
   type RenderVouchersRequest,
   voucherContract,
   voucherLinesMax,
   type VouchersView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/settlement/accounts/voucher.contract';
+import type { PrintedFileView } from '@gongxiang/contracts/words/printed-file.dto';
 import { type CallContext, DomainError, partyKey, sum, toWire } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { namedParty } from '../../reference/named-party.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { type ApprovedPool, spentBy } from '../../funding/spending/spending.model.js';

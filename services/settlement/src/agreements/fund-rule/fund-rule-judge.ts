@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { FundRuleKind } from '@gongxiang/contracts';
+import type { FundRuleKind } from '@gongxiang/contracts/settlement/agreements/fund-rule.contract';
 import type { Transaction } from '@gongxiang/persistence';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { readRules } from './fund-rule.model.js';

@@ -1,4 +1,9 @@
-import type { FundMeasure, FundRuleDto, FundRuleSetState, FundRuleSourceDto } from '@gongxiang/contracts';
+import type {
+  FundRuleDto,
+  FundRuleSetState,
+  FundRuleSourceDto,
+} from '@gongxiang/contracts/settlement/agreements/fund-rule.contract';
+import type { FundMeasure } from '@gongxiang/contracts/settlement/bills/fund-rule-check.contract';
 import { day, fen, instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 

@@ -1,5 +1,6 @@
 import { DomainError, fromWire, type IncomingMoney } from '@gongxiang/domain';
-import type { FundRuleKind, IncomeKind } from '@gongxiang/contracts';
+import type { FundRuleKind } from '@gongxiang/contracts/settlement/agreements/fund-rule.contract';
+import type { IncomeKind } from '@gongxiang/contracts/settlement/fund';
 import type { Grade } from './cost-use.model.js';
 
 /** A part of a whole; the denominator is above zero. */

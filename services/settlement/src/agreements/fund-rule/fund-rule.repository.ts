@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ListFundRuleSetsRequest } from '@gongxiang/contracts';
+import type { ListFundRuleSetsRequest } from '@gongxiang/contracts/settlement/agreements/fund-rule.contract';
 import { beyondSubtree, DomainError, pathsUpwards } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { In } from 'typeorm';

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Page } from '@gongxiang/contracts/core/contract';
 import {
   type ChangeFundRuleSetRequest,
   type CreateFundRuleSetRequest,
@@ -6,8 +7,7 @@ import {
   type FundRuleSetRequest,
   type FundRuleSetView,
   type ListFundRuleSetsRequest,
-  type Page,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/settlement/agreements/fund-rule.contract';
 import {
   type CallContext,
   DomainError,
@@ -19,7 +19,8 @@ import {
 } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
+import { actions as referenceActions } from '../../reference/actions.js';
 import { personName } from '../../reference/named-party.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import type { FundRuleSetRow } from './fund-rule.entity.js';
@@ -99,7 +100,7 @@ export class FundRuleService {
   @Handles(fundRuleContract.get)
   get(request: FundRuleSetRequest, call: CallContext): Promise<FundRuleSetView> {
     return this.transactions.read(call, async (tx) => {
-      tx.authorise(actions.list, {});
+      tx.authorise(referenceActions.list, {});
       const row = await this.sets.find(tx, request.setId);
       if (row.state === 'draft') {
         const { path } = await this.references.union(tx, row.unionId);
@@ -112,7 +113,7 @@ export class FundRuleService {
   @Handles(fundRuleContract.list)
   list(request: ListFundRuleSetsRequest, call: CallContext): Promise<Page<FundRuleSetView>> {
     return this.transactions.read(call, async (tx) => {
-      tx.authorise(actions.list, {});
+      tx.authorise(referenceActions.list, {});
       const rows = await this.sets.list(tx, request, reachOf(call.actor, actions.tendFundRules));
       return toPage(await this.views(tx, rows), { limit: request.limit, cursorOf: ({ id }) => [id] });
     });

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { AgreementProposed } from '@gongxiang/contracts';
+import type { AgreementProposed } from '@gongxiang/contracts/sharing/sharing.events';
 import { type FieldProblem, partyKey, shanghaiDate } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { ActivityRepository } from '../activity/activity.repository.js';

@@ -1,4 +1,9 @@
-import type { FundMeasure, FundRuleKind, IncomeKind, UnknownFigure } from '@gongxiang/contracts';
+import type { FundRuleKind } from '@gongxiang/contracts/settlement/agreements/fund-rule.contract';
+import type {
+  FundMeasure,
+  UnknownFigure,
+} from '@gongxiang/contracts/settlement/bills/fund-rule-check.contract';
+import type { IncomeKind } from '@gongxiang/contracts/settlement/fund';
 import { sum } from '@gongxiang/domain';
 import type { CostUse } from './cost-use.model.js';
 import type { FundRule, RuleOf, Share } from './fund-rule.model.js';

@@ -1,4 +1,5 @@
-import type { FundMeasure, FundRuleKind } from '@gongxiang/contracts';
+import type { FundRuleKind } from '@gongxiang/contracts/settlement/agreements/fund-rule.contract';
+import type { FundMeasure } from '@gongxiang/contracts/settlement/bills/fund-rule-check.contract';
 import { formatYuan, type Locale } from '@gongxiang/domain';
 
 const kindTexts: Readonly<Record<FundRuleKind, { readonly 'zh-CN': string; readonly en: string }>> = {

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { newId } from '@gongxiang/domain';
 import { scheduleAll } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { readTerms } from '../../agreements/agreement/cost-terms.js';
 import { CostPoolRepository } from '../cost-pool/cost-pool.repository.js';
 import {

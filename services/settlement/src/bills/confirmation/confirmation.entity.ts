@@ -3,7 +3,7 @@ import type {
   ConfirmationState,
   ConfirmationWay,
   ConfirmedKind,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/settlement/bills/confirmation.contract';
 import { fen, instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 

@@ -1,14 +1,16 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { UnionState } from '@gongxiang/contracts/membership/membership.events';
 import {
   confirmationContract,
   type ConfirmationSummaryView,
-  costPoolContract,
-  disputeContract,
-  ledgerContract,
+} from '@gongxiang/contracts/settlement/bills/confirmation.contract';
+import { costPoolContract } from '@gongxiang/contracts/settlement/bills/cost-pool.contract';
+import { disputeContract } from '@gongxiang/contracts/settlement/bills/dispute.contract';
+import {
   nettingContract,
   type NettingRunView,
-  type UnionState,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/settlement/clearing/netting.contract';
+import { ledgerContract } from '@gongxiang/contracts/settlement/ledger/ledger.contract';
 import type { Actor } from '@gongxiang/domain';
 import { eventually, type ServiceFixture } from '@gongxiang/testing';
 import { approvedPool, confirmAll, holder, knownNetwork } from '../../network.fixture.js';

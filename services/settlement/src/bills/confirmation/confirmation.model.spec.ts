@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { confirmationStates } from '@gongxiang/contracts';
+import { confirmationStates } from '@gongxiang/contracts/settlement/bills/confirmation.contract';
 import {
   confirmBy,
   confirmedKindOf,

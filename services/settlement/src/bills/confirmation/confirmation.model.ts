@@ -1,4 +1,8 @@
-import type { ConfirmationSilence, ConfirmationState, ConfirmedKind } from '@gongxiang/contracts';
+import type {
+  ConfirmationSilence,
+  ConfirmationState,
+  ConfirmedKind,
+} from '@gongxiang/contracts/settlement/bills/confirmation.contract';
 import { DomainError } from '@gongxiang/domain';
 
 export type ConfirmationStep = 'confirm' | 'dispute' | 'settle' | 'lapse';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { type CallDraft, MoneyCalls } from '../../reference/money-calls.js';
 import { nameOf } from '../../reference/named-party.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';

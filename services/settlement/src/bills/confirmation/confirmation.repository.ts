@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ListConfirmationsRequest } from '@gongxiang/contracts';
+import type { ListConfirmationsRequest } from '@gongxiang/contracts/settlement/bills/confirmation.contract';
 import { parsePartyKey } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { Any } from 'typeorm';

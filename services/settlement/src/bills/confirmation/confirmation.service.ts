@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Page } from '@gongxiang/contracts/core/contract';
 import {
   confirmationContract,
   type ConfirmationRequest,
@@ -6,12 +7,12 @@ import {
   type ConfirmationView,
   type ConfirmationWay,
   type ListConfirmationsRequest,
-  type Page,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/settlement/bills/confirmation.contract';
 import { type CallContext, DomainError, reachOf } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions as referenceActions } from '../../reference/actions.js';
+import { actions } from '../actions.js';
 import { maySee } from '../../reference/reach.model.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { ConfirmationAsking } from './confirmation.asking.js';
@@ -34,7 +35,7 @@ export class ConfirmationService {
   @Handles(confirmationContract.list)
   list(request: ListConfirmationsRequest, call: CallContext): Promise<Page<ConfirmationSummaryView>> {
     return this.transactions.read(call, async (tx) => {
-      tx.authorise(actions.list, {});
+      tx.authorise(referenceActions.list, {});
       const rows = await this.confirmations.list(tx, request, {
         reach: reachOf(call.actor, actions.seeConfirmation),
         answering: reachOf(call.actor, actions.answerConfirmation),

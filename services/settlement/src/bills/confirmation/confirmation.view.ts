@@ -1,8 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { ConfirmationSummaryView, ConfirmationView, CostShareView } from '@gongxiang/contracts';
+import type {
+  ConfirmationSummaryView,
+  ConfirmationView,
+} from '@gongxiang/contracts/settlement/bills/confirmation.contract';
+import type { CostShareView } from '@gongxiang/contracts/settlement/bills/cost-pool.contract';
 import { mayDo, partyKey, sum, toWire } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import type { CostShareRow } from '../cost-pool/cost-pool.entity.js';
 import { CostPoolRepository } from '../cost-pool/cost-pool.repository.js';
 import { namedParty, personName, withNames } from '../../reference/named-party.js';

@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
+import type { Page } from '@gongxiang/contracts/core/contract';
 import {
   type AddCostItemRequest,
   type CostItemRequest,
   type CostItemView,
   costPoolContract,
   type CostPoolView,
-  type CostUseDto,
   type ListCostItemsRequest,
-  type Page,
   type ReceiptFileView,
   type RemoveCostItemRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/settlement/bills/cost-pool.contract';
+import type { CostUseDto } from '@gongxiang/contracts/settlement/cost-use.dto';
 import {
   type CallContext,
   DomainError,
@@ -22,7 +22,8 @@ import {
 } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
+import { actions as referenceActions } from '../../reference/actions.js';
 import { readTerms } from '../../agreements/agreement/cost-terms.js';
 import { partiesOf } from '../../agreements/agreement/verdict.model.js';
 import { readUse, requireCovered } from '../../agreements/fund-rule/cost-use.model.js';
@@ -88,7 +89,7 @@ export class CostItemService {
   @Handles(costPoolContract.getReceipt)
   receipt(request: CostItemRequest, call: CallContext): Promise<ReceiptFileView> {
     return this.transactions.read(call, async (tx) => {
-      await authoriseLook(tx, actions.seeCostPool, await this.pools.pathsOf(tx, request.costPoolId));
+      await authoriseLook(tx, referenceActions.seeCostPool, await this.pools.pathsOf(tx, request.costPoolId));
       const item = await this.pools.findItem(tx, request.costPoolId, request.itemId);
       if (item === null) throw new DomainError('NOT_FOUND');
       const { fileKey, sha256, invoiceNumber, createdBy: ownerId } = item;
@@ -100,7 +101,7 @@ export class CostItemService {
   list(request: ListCostItemsRequest, call: CallContext): Promise<Page<CostItemView>> {
     return this.transactions.read(call, async (tx) => {
       const pool = await this.pools.findById(tx, request.costPoolId);
-      await authoriseLook(tx, actions.seeCostPool, await this.pools.pathsOf(tx, request.costPoolId));
+      await authoriseLook(tx, referenceActions.seeCostPool, await this.pools.pathsOf(tx, request.costPoolId));
       const rows = await this.pools.pageOfItems(tx, request);
       const names = await this.references.parties(tx, [...new Set(rows.map(payerOf))]);
       const views = rows.map((row) => itemView(row, names, pool?.version ?? 0));

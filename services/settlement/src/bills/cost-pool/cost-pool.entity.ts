@@ -1,4 +1,7 @@
-import type { CostPoolState, CostUseDto, IncomeKind, PoolStepKind } from '@gongxiang/contracts';
+import type { CostPoolState } from '@gongxiang/contracts/settlement/bills/cost-pool.contract';
+import type { PoolStepKind } from '@gongxiang/contracts/settlement/bills/supplement.contract';
+import type { CostUseDto } from '@gongxiang/contracts/settlement/cost-use.dto';
+import type { IncomeKind } from '@gongxiang/contracts/settlement/fund';
 import type { PartyKind } from '@gongxiang/domain';
 import { fen, instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ListCostPoolsRequest } from '@gongxiang/contracts';
+import type { ListCostPoolsRequest } from '@gongxiang/contracts/settlement/bills/cost-pool.contract';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { In } from 'typeorm';
 import type { EntryRow } from '../../ledger/ledger.entity.js';

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import type { Page } from '@gongxiang/contracts/core/contract';
 import {
   costPoolContract,
   type CostPoolSummaryView,
@@ -7,12 +8,13 @@ import {
   type CreateCostPoolRequest,
   type GetCostPoolRequest,
   type ListCostPoolsRequest,
-  type Page,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/settlement/bills/cost-pool.contract';
 import { type CallContext, DomainError, partyKey } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions as referenceActions } from '../../reference/actions.js';
+import { actions } from '../actions.js';
+import { actions as ledgerActions } from '../../ledger/actions.js';
 import { ActivityRepository } from '../../agreements/activity/activity.repository.js';
 import type { AgreementRef } from '../../agreements/agreement/agreement.entity.js';
 import { readTerms } from '../../agreements/agreement/cost-terms.js';
@@ -42,7 +44,7 @@ export class CostPoolService {
       const agreement = await this.activities.agreementInForce(tx, activity.id);
       const { path } = await this.references.union(tx, activity.unionId);
       const paths = await this.pathsOf(tx, agreement);
-      const seenBy = { rule: actions.seeCostPool, paths: [path, ...paths] };
+      const seenBy = { rule: referenceActions.seeCostPool, paths: [path, ...paths] };
       const about = { kind: 'activity', aboutId: activity.id } as const;
       await authoriseAct(tx, actions.createCostPool, { ...about, paths: [path], seenBy });
       if (agreement === null) throw new DomainError('NO_AGREEMENT_IN_FORCE', { retryAfterSeconds: 1 });
@@ -71,7 +73,7 @@ export class CostPoolService {
   get(request: GetCostPoolRequest, call: CallContext): Promise<CostPoolView> {
     return this.transactions.read(call, async (tx) => {
       const row = await this.pools.findById(tx, request.costPoolId);
-      await authoriseLook(tx, actions.seeCostPool, await this.pools.pathsOf(tx, request.costPoolId));
+      await authoriseLook(tx, referenceActions.seeCostPool, await this.pools.pathsOf(tx, request.costPoolId));
       if (row === null) throw new DomainError('NOT_FOUND');
       return this.desk.view(tx, row);
     });
@@ -80,11 +82,11 @@ export class CostPoolService {
   @Handles(costPoolContract.list)
   list(request: ListCostPoolsRequest, call: CallContext): Promise<Page<CostPoolSummaryView>> {
     return this.transactions.read(call, async (tx) => {
-      tx.authorise(actions.list, {});
+      tx.authorise(referenceActions.list, {});
       const rows = await this.pools.list(tx, request, {
         personId: tx.personId,
-        reach: await bookReach(tx, actions.seeCostPool),
-        approving: await bookReach(tx, actions.approveCostPool),
+        reach: await bookReach(tx, referenceActions.seeCostPool),
+        approving: await bookReach(tx, ledgerActions.approveCostPool),
       });
       return toPage(await this.desk.summaries(tx, rows), {
         limit: request.limit,

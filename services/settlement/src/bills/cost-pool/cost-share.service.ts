@@ -1,9 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { type ComputeSharesRequest, costPoolContract, type CostPoolView } from '@gongxiang/contracts';
+import {
+  type ComputeSharesRequest,
+  costPoolContract,
+  type CostPoolView,
+} from '@gongxiang/contracts/settlement/bills/cost-pool.contract';
 import { type CallContext, DomainError, parsePartyKey, partyKey, sum } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { readTerms } from '../../agreements/agreement/cost-terms.js';
 import { token } from '../../splits/split/rule.model.js';
 import { type SplitResult, splitCost } from '../../splits/split/split.model.js';

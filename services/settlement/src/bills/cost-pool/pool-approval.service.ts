@@ -5,11 +5,12 @@ import {
   type CostPoolView,
   type ReturnCostPoolRequest,
   type SubmitCostPoolRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/settlement/bills/cost-pool.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
+import { actions as ledgerActions } from '../../ledger/actions.js';
 import { nextState } from './cost-pool.model.js';
 import { PoolChainRepository } from './pool-chain.repository.js';
 import { PoolDesk } from './pool-desk.service.js';
@@ -48,7 +49,7 @@ export class PoolApprovalService {
   return(request: ReturnCostPoolRequest, call: CallContext): Promise<Outcome<CostPoolView>> {
     return this.transactions.command(call, costPoolContract.return, request, async (tx) => {
       const pool = await this.desk.take(tx, request.costPoolId);
-      await this.desk.guard(tx, pool, actions.approveCostPool, pool.unionId);
+      await this.desk.guard(tx, pool, ledgerActions.approveCostPool, pool.unionId);
       requireVersion(tx, pool.version);
       const state = nextState(pool.state, 'return');
       const changes = { state, submittedBy: null, submittedAt: null, returnReason: request.reason };
@@ -65,7 +66,7 @@ export class PoolApprovalService {
   approve(request: ApproveCostPoolRequest, call: CallContext): Promise<Outcome<CostPoolView>> {
     return this.transactions.command(call, costPoolContract.approve, request, async (tx) => {
       const pool = await this.desk.take(tx, request.costPoolId);
-      await this.desk.guard(tx, pool, actions.approveCostPool, pool.unionId);
+      await this.desk.guard(tx, pool, ledgerActions.approveCostPool, pool.unionId);
       requireVersion(tx, pool.version);
       const state = nextState(pool.state, 'approve');
       const preparers = await this.chain.preparersOf(tx, pool.id);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ListPoolStepsRequest } from '@gongxiang/contracts';
+import type { ListPoolStepsRequest } from '@gongxiang/contracts/settlement/bills/supplement.contract';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { In } from 'typeorm';
 import { CostPoolRow, CostShareRow, PoolStepRow } from './cost-pool.entity.js';

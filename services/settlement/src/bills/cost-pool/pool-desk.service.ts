@@ -1,8 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { CostPoolSummaryView, CostPoolView, PoolStepKind } from '@gongxiang/contracts';
+import type {
+  CostPoolSummaryView,
+  CostPoolView,
+} from '@gongxiang/contracts/settlement/bills/cost-pool.contract';
+import type { PoolStepKind } from '@gongxiang/contracts/settlement/bills/supplement.contract';
 import { type ActionRule, DomainError, partyKey, toWire } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../../reference/actions.js';
 import { ActivityRepository } from '../../agreements/activity/activity.repository.js';
 import { readTerms } from '../../agreements/agreement/cost-terms.js';
 import { subsidySource } from '../../agreements/agreement/verdict.model.js';

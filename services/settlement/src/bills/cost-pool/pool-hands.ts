@@ -1,4 +1,4 @@
-import type { PoolStepKind } from '@gongxiang/contracts';
+import type { PoolStepKind } from '@gongxiang/contracts/settlement/bills/supplement.contract';
 
 /** Whoever did one of these to a pool prepared it, and does not approve it (E83). */
 export const preparingSteps: readonly PoolStepKind[] = [

@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
+import type { Page } from '@gongxiang/contracts/core/contract';
 import {
   type ListPoolStepsRequest,
   type LoanUseView,
-  type Page,
   type PoolStepView,
   type PoolUsageRequest,
   type PoolUsageView,
   supplementContract,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/settlement/bills/supplement.contract';
 import { type CallContext, DomainError, partyKey, toWire } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../../reference/actions.js';
 import { namedParty, type PartyNames, personName } from '../../reference/named-party.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import type { CostPoolRow } from './cost-pool.entity.js';

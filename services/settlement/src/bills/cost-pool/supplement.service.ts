@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
+import { Done } from '@gongxiang/contracts/core/contract';
+import type { CostPoolView } from '@gongxiang/contracts/settlement/bills/cost-pool.contract';
 import {
-  type CostPoolView,
   type DiscardCostPoolRequest,
-  Done,
   type OpenSupplementRequest,
   supplementContract,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/settlement/bills/supplement.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import type { CostPoolRow } from './cost-pool.entity.js';
 import { nextState, requireStanding } from './cost-pool.model.js';
 import { CostPoolRepository } from './cost-pool.repository.js';

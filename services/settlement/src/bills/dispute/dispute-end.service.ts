@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
+import type { ConfirmationWay } from '@gongxiang/contracts/settlement/bills/confirmation.contract';
 import {
-  type ConfirmationWay,
   type DecideDisputeRequest,
   disputeContract,
   type DisputeRequest,
   type DisputeView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/settlement/bills/dispute.contract';
 import { type ActionRule, type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { ConfirmationRepository } from '../confirmation/confirmation.repository.js';
 import { ConfirmationService } from '../confirmation/confirmation.service.js';
 import { nextConfirmation } from '../confirmation/confirmation.model.js';

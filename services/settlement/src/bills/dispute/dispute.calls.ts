@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { MoneyCalls } from '../../reference/money-calls.js';
 import type { DisputePlace } from './dispute.view.js';
 

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { DisputeMessageView, DisputeView } from '@gongxiang/contracts';
+import type { DisputeMessageView, DisputeView } from '@gongxiang/contracts/settlement/bills/dispute.contract';
 import { type ActionRule, DomainError, newId } from '@gongxiang/domain';
 import { schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { ConfirmationAsking } from '../confirmation/confirmation.asking.js';
 import type { ConfirmationRow } from '../confirmation/confirmation.entity.js';
 import { nextConfirmation } from '../confirmation/confirmation.model.js';

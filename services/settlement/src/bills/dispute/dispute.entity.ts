@@ -1,4 +1,4 @@
-import type { DisputeState } from '@gongxiang/contracts';
+import type { DisputeState } from '@gongxiang/contracts/settlement/bills/dispute.contract';
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 

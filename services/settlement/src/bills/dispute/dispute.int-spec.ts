@@ -1,15 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { UnionState } from '@gongxiang/contracts/membership/membership.events';
 import {
   confirmationContract,
   type ConfirmationSummaryView,
+} from '@gongxiang/contracts/settlement/bills/confirmation.contract';
+import {
   costPoolContract,
   type CostPoolView,
-  disputeContract,
-  type DisputeView,
-  ledgerContract,
-  supplementContract,
-  type UnionState,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/settlement/bills/cost-pool.contract';
+import { disputeContract, type DisputeView } from '@gongxiang/contracts/settlement/bills/dispute.contract';
+import { supplementContract } from '@gongxiang/contracts/settlement/bills/supplement.contract';
+import { ledgerContract } from '@gongxiang/contracts/settlement/ledger/ledger.contract';
 import { type Actor, newId } from '@gongxiang/domain';
 import { recordQueries, type ServiceFixture } from '@gongxiang/testing';
 import { approvedPool, holder, knownActivity, knownNetwork, submittedPool } from '../../network.fixture.js';

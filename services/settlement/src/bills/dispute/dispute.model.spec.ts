@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { disputeStates } from '@gongxiang/contracts';
+import { disputeStates } from '@gongxiang/contracts/settlement/bills/dispute.contract';
 import {
   decidingPath,
   type DisputeStep,

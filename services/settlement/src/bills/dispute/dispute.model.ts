@@ -1,4 +1,4 @@
-import type { DisputeOutcome, DisputeState } from '@gongxiang/contracts';
+import type { DisputeOutcome, DisputeState } from '@gongxiang/contracts/settlement/bills/dispute.contract';
 import { DomainError, isWithin, pathsUpwards, rootPath } from '@gongxiang/domain';
 
 export type DisputeStep = 'dismiss' | 'uphold' | 'withdraw';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ListDisputesRequest } from '@gongxiang/contracts';
+import type { ListDisputesRequest } from '@gongxiang/contracts/settlement/bills/dispute.contract';
 import { DomainError } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { Any, type SelectQueryBuilder } from 'typeorm';

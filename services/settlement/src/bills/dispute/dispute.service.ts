@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Page } from '@gongxiang/contracts/core/contract';
 import {
   disputeContract,
   type DisputeMessageView,
@@ -7,13 +8,13 @@ import {
   type ListDisputeMessagesRequest,
   type ListDisputesRequest,
   type OpenDisputeRequest,
-  type Page,
   type WriteDisputeMessageRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/settlement/bills/dispute.contract';
 import { type CallContext, DomainError, reachOf } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions as referenceActions } from '../../reference/actions.js';
+import { actions } from '../actions.js';
 import { ConfirmationService } from '../confirmation/confirmation.service.js';
 import { DisputeCalls } from './dispute.calls.js';
 import { DisputeDesk } from './dispute.desk.js';
@@ -46,7 +47,7 @@ export class DisputeService {
   @Handles(disputeContract.list)
   list(request: ListDisputesRequest, call: CallContext): Promise<Page<DisputeView>> {
     return this.transactions.read(call, async (tx) => {
-      tx.authorise(actions.list, {});
+      tx.authorise(referenceActions.list, {});
       const rows = await this.disputes.list(tx, request, {
         personId: tx.personId,
         reach: reachOf(call.actor, actions.seeConfirmation),

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { DisputeMessageView, DisputeView } from '@gongxiang/contracts';
+import type { DisputeMessageView, DisputeView } from '@gongxiang/contracts/settlement/bills/dispute.contract';
 import { DomainError, isWithin, mayDo, partyKey, reachOf, toWire } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { In } from 'typeorm';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { ConfirmationRow } from '../confirmation/confirmation.entity.js';
 import { CostItemRow } from '../cost-pool/cost-pool.entity.js';
 import { EntryRow } from '../../ledger/ledger.entity.js';

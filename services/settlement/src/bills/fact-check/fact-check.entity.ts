@@ -1,4 +1,4 @@
-import type { FactProblem } from '@gongxiang/contracts';
+import type { FactProblem } from '@gongxiang/contracts/settlement/bills/fact-check.contract';
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 

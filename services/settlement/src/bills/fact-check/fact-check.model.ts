@@ -1,4 +1,4 @@
-import type { FactProblem } from '@gongxiang/contracts';
+import type { FactProblem } from '@gongxiang/contracts/settlement/bills/fact-check.contract';
 
 /** Count and hash of facts. */
 export interface FactsTotal {

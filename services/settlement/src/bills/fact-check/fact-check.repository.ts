@@ -1,5 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { FactProblem, ListFactChecksRequest } from '@gongxiang/contracts';
+import type {
+  FactProblem,
+  ListFactChecksRequest,
+} from '@gongxiang/contracts/settlement/bills/fact-check.contract';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { unionCondition } from '../../reference/reach.js';
 import { FactCheckRow } from './fact-check.entity.js';

@@ -1,17 +1,18 @@
 import { Injectable } from '@nestjs/common';
+import type { Page } from '@gongxiang/contracts/core/contract';
 import {
-  type AttendanceTotal,
   factCheckContract,
   type FactCheckView,
   type ListFactChecksRequest,
-  type Page,
   type RepeatFactCheckRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/settlement/bills/fact-check.contract';
+import type { AttendanceTotal } from '@gongxiang/contracts/sharing/sharing.events';
 import { type CallContext, DomainError, reachOf } from '@gongxiang/domain';
 import { keepCopies, scheduleAll } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions as referenceActions } from '../../reference/actions.js';
+import { actions } from '../actions.js';
 import { ActivityCloseRow } from '../../agreements/activity/activity.entity.js';
 import { ActivityRepository } from '../../agreements/activity/activity.repository.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
@@ -37,7 +38,7 @@ export class FactCheckService {
   @Handles(factCheckContract.list)
   list(request: ListFactChecksRequest, call: CallContext): Promise<Page<FactCheckView>> {
     return this.transactions.read(call, async (tx) => {
-      tx.authorise(actions.list, {});
+      tx.authorise(referenceActions.list, {});
       const rows = await this.checks.list(tx, request, reachOf(call.actor, actions.seeFactChecks));
       const cursorOf = ({ activityId }: FactCheckView): string[] => [activityId];
       return toPage(rows.map(viewOf), { limit: request.limit, cursorOf });

@@ -1,8 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { BrokenRuleView, FundMeasure, FundRuleOverrideView } from '@gongxiang/contracts';
+import type {
+  BrokenRuleView,
+  FundMeasure,
+  FundRuleOverrideView,
+} from '@gongxiang/contracts/settlement/bills/fund-rule-check.contract';
 import { mayDo, partyKey, toWire } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import type { CostItemRow, CostPoolRow } from '../cost-pool/cost-pool.entity.js';
 import type { FundRuleOverrideRow, FundRuleSetRow } from '../../agreements/fund-rule/fund-rule.entity.js';
 import { FundRuleRepository } from '../../agreements/fund-rule/fund-rule.repository.js';

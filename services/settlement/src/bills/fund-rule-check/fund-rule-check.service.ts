@@ -4,11 +4,11 @@ import {
   fundRuleCheckContract,
   type FundRuleCheckRequest,
   type FundRuleCheckView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/settlement/bills/fund-rule-check.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../../reference/actions.js';
 import type { CostPoolRow } from '../cost-pool/cost-pool.entity.js';
 import { CostPoolRepository } from '../cost-pool/cost-pool.repository.js';
 import { type JudgedPool, lineOf, PoolGate } from '../cost-pool/pool-gate.service.js';

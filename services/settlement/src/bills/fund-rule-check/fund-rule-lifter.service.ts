@@ -4,11 +4,11 @@ import {
   type FundRuleOverrideRequest,
   type FundRuleOverrideView,
   type LiftFundRuleRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/settlement/bills/fund-rule-check.contract';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import type { CostItemRow, CostPoolRow } from '../cost-pool/cost-pool.entity.js';
 import { PoolDesk } from '../cost-pool/pool-desk.service.js';
 import { type JudgedPool, lineOf, PoolGate } from '../cost-pool/pool-gate.service.js';

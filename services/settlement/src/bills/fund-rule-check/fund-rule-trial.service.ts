@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
+import { trialPoolsMax } from '@gongxiang/contracts/settlement/agreements/fund-rule.contract';
 import {
   fundRuleCheckContract,
   type FundRuleTrialView,
   type TrialBreachView,
   type TrialFundRuleSetRequest,
-  trialPoolsMax,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/settlement/bills/fund-rule-check.contract';
 import { type CallContext, DomainError, partyKey } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { encodeCursor, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../../agreements/actions.js';
 import type { ActivityRef } from '../../agreements/activity/activity.entity.js';
 import type { CostItemRow, CostPoolRow } from '../cost-pool/cost-pool.entity.js';
 import { daysOf, lineOf, PoolGate } from '../cost-pool/pool-gate.service.js';

@@ -1,4 +1,4 @@
-import type { EntryKind, LoanEntryKind } from '@gongxiang/contracts';
+import type { EntryKind, LoanEntryKind } from '@gongxiang/contracts/settlement/ledger/ledger.contract';
 import { sum } from '@gongxiang/domain';
 
 /** What the rules look at of a loan. Amounts in fen. */

@@ -1,9 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { loanMoneyContract, type LoanMoneyRequest, type LoanMoneyView } from '@gongxiang/contracts';
+import {
+  loanMoneyContract,
+  type LoanMoneyRequest,
+  type LoanMoneyView,
+} from '@gongxiang/contracts/settlement/bills/loan-money.contract';
 import { type CallContext, DomainError, partyKey, toWire } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import type { LoanRef } from './loan.entity.js';
 import { heldOf, totalOf } from './loan-money.model.js';

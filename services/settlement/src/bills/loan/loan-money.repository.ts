@@ -1,5 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { loanMoneyKinds, type LoanMoneyKind } from '@gongxiang/contracts';
+import {
+  loanMoneyKinds,
+  type LoanMoneyKind,
+} from '@gongxiang/contracts/settlement/bills/loan-money.contract';
 import type { Transaction } from '@gongxiang/persistence';
 import { DamageRef } from '../loan-damage/loan-damage.entity.js';
 import { LoanRef } from './loan.entity.js';

@@ -1,17 +1,16 @@
 import { Injectable } from '@nestjs/common';
+import { Done, type Page } from '@gongxiang/contracts/core/contract';
 import {
   type AddPlannedItemRequest,
-  Done,
   type ListPlannedItemsRequest,
-  type Page,
   type PlannedItemRequest,
   type PlannedItemView,
   poolPlanContract,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/settlement/bills/pool-plan.contract';
 import { type CallContext, DomainError, fromWire, newId, toWire } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { nextState } from '../cost-pool/cost-pool.model.js';
 import { PoolDesk } from '../cost-pool/pool-desk.service.js';
 import { personName } from '../../reference/named-party.js';

@@ -1,11 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  costPoolContract,
-  poolPlanContract,
-  refundContract,
-  supplementContract,
-  type UnionState,
-} from '@gongxiang/contracts';
+import type { UnionState } from '@gongxiang/contracts/membership/membership.events';
+import { costPoolContract } from '@gongxiang/contracts/settlement/bills/cost-pool.contract';
+import { poolPlanContract } from '@gongxiang/contracts/settlement/bills/pool-plan.contract';
+import { refundContract } from '@gongxiang/contracts/settlement/bills/refund.contract';
+import { supplementContract } from '@gongxiang/contracts/settlement/bills/supplement.contract';
 import { type Actor, newId, toWire } from '@gongxiang/domain';
 import { actorWith, type ServiceFixture } from '@gongxiang/testing';
 import { approvedPool, bill, holder, knownActivity, knownNetwork } from '../../network.fixture.js';

@@ -4,7 +4,7 @@ import {
   poolPlanContract,
   type PoolSummaryRequest,
   type PoolSummaryView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/settlement/bills/pool-plan.contract';
 import { type CallContext, sum, toWire } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { Transactions } from '@gongxiang/persistence';

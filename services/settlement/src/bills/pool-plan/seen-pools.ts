@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../../reference/actions.js';
 import type { CostPoolRow } from '../cost-pool/cost-pool.entity.js';
 import { CostPoolRepository } from '../cost-pool/cost-pool.repository.js';
 

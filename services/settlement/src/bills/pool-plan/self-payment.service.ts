@@ -1,17 +1,16 @@
 import { Injectable } from '@nestjs/common';
+import { Done, type Page } from '@gongxiang/contracts/core/contract';
 import {
   type AddSelfPaymentRequest,
-  Done,
   type ListSelfPaymentsRequest,
-  type Page,
   poolPlanContract,
   type SelfPaymentRequest,
   type SelfPaymentView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/settlement/bills/pool-plan.contract';
 import { type CallContext, DomainError, fromWire, newId, partyKey, toWire } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { readTerms } from '../../agreements/agreement/cost-terms.js';
 import { partiesOf } from '../../agreements/agreement/verdict.model.js';
 import type { CostPoolRow } from '../cost-pool/cost-pool.entity.js';

@@ -1,10 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  type CostPoolView,
-  ledgerContract,
-  shareExplanationContract,
-  type UnionState,
-} from '@gongxiang/contracts';
+import type { UnionState } from '@gongxiang/contracts/membership/membership.events';
+import type { CostPoolView } from '@gongxiang/contracts/settlement/bills/cost-pool.contract';
+import { shareExplanationContract } from '@gongxiang/contracts/settlement/bills/share-explanation.contract';
+import { ledgerContract } from '@gongxiang/contracts/settlement/ledger/ledger.contract';
 import { toWire } from '@gongxiang/domain';
 import type { ServiceFixture } from '@gongxiang/testing';
 import fc from 'fast-check';

@@ -1,15 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import {
-  type PoolStepKind,
   refundContract,
   type RefundDecisionRequest,
   type RefundRequest,
   type RefundView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/settlement/bills/refund.contract';
+import type { PoolStepKind } from '@gongxiang/contracts/settlement/bills/supplement.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions as ledgerActions } from '../../ledger/actions.js';
+import { actions } from '../actions.js';
 import type { CostPoolRow } from '../cost-pool/cost-pool.entity.js';
 import { requireStanding } from '../cost-pool/cost-pool.model.js';
 import { RefundDesk } from './refund-desk.js';
@@ -41,7 +42,7 @@ export class RefundDecisionService {
   @Handles(refundContract.approve)
   approve(request: RefundRequest, call: CallContext): Promise<Outcome<RefundView>> {
     return this.transactions.command(call, refundContract.approve, request, async (tx) => {
-      const { pool, refund } = await this.take(tx, request, actions.approveCostPool);
+      const { pool, refund } = await this.take(tx, request, ledgerActions.approveCostPool);
       const state = nextRefundState(refund.state, 'approve');
       if (refund.proposedBy === tx.personId) throw new DomainError('SAME_PERSON');
       requireStanding(pool);
@@ -72,7 +73,7 @@ export class RefundDecisionService {
   @Handles(refundContract.reverse)
   reverse(request: RefundDecisionRequest, call: CallContext): Promise<Outcome<RefundView>> {
     return this.transactions.command(call, refundContract.reverse, request, async (tx) => {
-      const { pool, refund } = await this.take(tx, request, actions.approveCostPool);
+      const { pool, refund } = await this.take(tx, request, ledgerActions.approveCostPool);
       const state = nextRefundState(refund.state, 'reverse');
       if (refund.proposedBy === tx.personId) throw new DomainError('SAME_PERSON');
       await this.posting.reverse(tx, pool, refund, request.reason);
@@ -87,7 +88,7 @@ export class RefundDecisionService {
     request: RefundRequest & { readonly reason: string | null },
     verb: 'return' | 'withdraw',
   ): Promise<RefundView> {
-    const rule = verb === 'return' ? actions.approveCostPool : actions.proposeRefund;
+    const rule = verb === 'return' ? ledgerActions.approveCostPool : actions.proposeRefund;
     const { pool, refund } = await this.take(tx, request, rule);
     const state = nextRefundState(refund.state, verb);
     const row = await this.save(tx, refund, { state, decisionReason: request.reason });
@@ -97,7 +98,7 @@ export class RefundDecisionService {
   private async take(
     tx: Transaction,
     { costPoolId, refundId }: RefundRequest,
-    rule: typeof actions.proposeRefund | typeof actions.approveCostPool,
+    rule: typeof actions.proposeRefund | typeof ledgerActions.approveCostPool,
   ): Promise<{ pool: CostPoolRow; refund: RefundRow }> {
     const pool = await this.desk.take(tx, costPoolId, rule);
     const refund = await this.refunds.find(tx, pool.id, refundId);

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { PoolStepKind } from '@gongxiang/contracts';
+import type { PoolStepKind } from '@gongxiang/contracts/settlement/bills/supplement.contract';
 import { type ActionRule, DomainError } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../../reference/actions.js';
 import type { CostPoolRow } from '../cost-pool/cost-pool.entity.js';
 import { CostPoolRepository } from '../cost-pool/cost-pool.repository.js';
 import { PoolDesk } from '../cost-pool/pool-desk.service.js';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { RefundLineDto } from '@gongxiang/contracts';
+import type { RefundLineDto } from '@gongxiang/contracts/settlement/bills/refund.contract';
 import { fromWire, partyKey, sum } from '@gongxiang/domain';
 import { canonicalJson, type Transaction } from '@gongxiang/persistence';
 import { readTerms } from '../../agreements/agreement/cost-terms.js';

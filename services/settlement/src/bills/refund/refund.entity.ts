@@ -1,4 +1,4 @@
-import type { RefundState } from '@gongxiang/contracts';
+import type { RefundState } from '@gongxiang/contracts/settlement/bills/refund.contract';
 import { fen, instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ListRefundsRequest } from '@gongxiang/contracts';
+import type { ListRefundsRequest } from '@gongxiang/contracts/settlement/bills/refund.contract';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { In } from 'typeorm';
 import { RefundLineRow, RefundPartRow, RefundRow } from './refund.entity.js';

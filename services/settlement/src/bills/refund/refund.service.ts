@@ -1,18 +1,18 @@
 import { Injectable } from '@nestjs/common';
+import type { Page } from '@gongxiang/contracts/core/contract';
 import {
   type ListRefundsRequest,
-  type Page,
   type PreviewRefundRequest,
   type ProposeRefundRequest,
   refundContract,
   type RefundPreviewView,
   type RefundRequest,
   type RefundView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/settlement/bills/refund.contract';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import type { CostPoolRow } from '../cost-pool/cost-pool.entity.js';
 import { requireStanding } from '../cost-pool/cost-pool.model.js';
 import { RefundDesk } from './refund-desk.js';

@@ -5,7 +5,7 @@ import type {
   RefundPartView,
   RefundPreviewView,
   RefundView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/settlement/bills/refund.contract';
 import { partyKey, toWire } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { readTerms } from '../../agreements/agreement/cost-terms.js';

@@ -1,10 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  ledgerContract,
-  nettingContract,
-  shareExplanationContract,
-  type UnionState,
-} from '@gongxiang/contracts';
+import type { UnionState } from '@gongxiang/contracts/membership/membership.events';
+import { shareExplanationContract } from '@gongxiang/contracts/settlement/bills/share-explanation.contract';
+import { nettingContract } from '@gongxiang/contracts/settlement/clearing/netting.contract';
+import { ledgerContract } from '@gongxiang/contracts/settlement/ledger/ledger.contract';
 import { type Actor, newId, toWire } from '@gongxiang/domain';
 import type { ServiceFixture } from '@gongxiang/testing';
 import { approvedPool, holder, keyOf, knownNetwork } from '../../network.fixture.js';

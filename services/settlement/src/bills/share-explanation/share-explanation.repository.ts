@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { AccountFund, NettingModeName, PaymentState } from '@gongxiang/contracts';
+import type { NettingModeName } from '@gongxiang/contracts/settlement/clearing/netting-preview.contract';
+import type { PaymentState } from '@gongxiang/contracts/settlement/clearing/payment.contract';
+import type { AccountFund } from '@gongxiang/contracts/settlement/fund';
 import type { Transaction } from '@gongxiang/persistence';
 
 export interface PostingOfParty {

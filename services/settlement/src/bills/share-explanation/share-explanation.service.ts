@@ -3,11 +3,11 @@ import {
   type ExplainShareRequest,
   shareExplanationContract,
   type ShareExplanationView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/settlement/bills/share-explanation.contract';
 import { type CallContext, DomainError, partyKey } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../../reference/actions.js';
 import { AgreementRef } from '../../agreements/agreement/agreement.entity.js';
 import { readTerms } from '../../agreements/agreement/cost-terms.js';
 import { splitTermsOf, subsidySource } from '../../agreements/agreement/verdict.model.js';

@@ -1,4 +1,8 @@
-import type { ExplainedPaymentView, ExplainedPostingView, ShareExplanationView } from '@gongxiang/contracts';
+import type {
+  ExplainedPaymentView,
+  ExplainedPostingView,
+  ShareExplanationView,
+} from '@gongxiang/contracts/settlement/bills/share-explanation.contract';
 import { partyKey, toWire } from '@gongxiang/domain';
 import type { CostPoolRow, CostShareRow } from '../cost-pool/cost-pool.entity.js';
 import { namedParty, type PartyNames, personName, withNames } from '../../reference/named-party.js';

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { TextDecoder } from 'node:util';
-import type { BankRowProblem } from '@gongxiang/contracts';
+import type { BankRowProblem } from '@gongxiang/contracts/settlement/clearing/bank-statement.contract';
 import { DomainError, faultOfLines } from '@gongxiang/domain';
 import { threadTask } from '@gongxiang/messaging/threads';
 import { parse } from 'csv-parse/sync';

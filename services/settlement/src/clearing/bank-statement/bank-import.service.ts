@@ -5,11 +5,12 @@ import {
   type BankStatementView,
   type GetBankStatementRequest,
   type ImportBankStatementRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/settlement/clearing/bank-statement.contract';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions as ledgerActions } from '../../ledger/actions.js';
+import { actions } from '../actions.js';
 import { maySee } from '../../reference/reach.model.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { beginRetention } from './bank-file-retention.js';
@@ -80,7 +81,7 @@ export class BankImportService {
 
   private async authoriseAt(tx: Transaction, unionId: string, pointer?: string): Promise<void> {
     const { path } = await this.references.union(tx, unionId, pointer);
-    const visible = maySee(tx.call.actor, actions.seeLedger, [path]);
+    const visible = maySee(tx.call.actor, ledgerActions.seeLedger, [path]);
     tx.authorise(actions.importBankStatement, { paths: [path], visible });
   }
 }

@@ -1,9 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { bankStatementContract, type ConfirmBankLineRequest, type PaymentView } from '@gongxiang/contracts';
+import {
+  bankStatementContract,
+  type ConfirmBankLineRequest,
+} from '@gongxiang/contracts/settlement/clearing/bank-statement.contract';
+import type { PaymentView } from '@gongxiang/contracts/settlement/clearing/payment.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions as ledgerActions } from '../../ledger/actions.js';
+import { actions } from '../actions.js';
 import { PaymentActs, type Said } from '../payment/payment-acts.service.js';
 import { PaymentRepository } from '../payment/payment.repository.js';
 import { maySee } from '../../reference/reach.model.js';
@@ -67,7 +72,7 @@ export class BankLineConfirming {
     const row = await this.statements.lockById(tx, id);
     if (row === null) throw new DomainError('NOT_FOUND');
     const { path } = await this.references.union(tx, row.unionId);
-    const visible = maySee(tx.call.actor, actions.seeLedger, [path]);
+    const visible = maySee(tx.call.actor, ledgerActions.seeLedger, [path]);
     tx.authorise(actions.importBankStatement, { paths: [path], visible });
     return row;
   }

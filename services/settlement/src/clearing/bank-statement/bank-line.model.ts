@@ -1,4 +1,7 @@
-import type { BankDirection, BankRowProblem } from '@gongxiang/contracts';
+import type {
+  BankDirection,
+  BankRowProblem,
+} from '@gongxiang/contracts/settlement/clearing/bank-statement.contract';
 import { isCalendarDate, maskName, normaliseName } from '@gongxiang/domain';
 import type { BankColumns, BankField } from './bank-columns.model.js';
 

@@ -1,5 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { BankLineView, BankSuggestionView } from '@gongxiang/contracts';
+import type {
+  BankLineView,
+  BankSuggestionView,
+} from '@gongxiang/contracts/settlement/clearing/bank-statement.contract';
 import { shanghaiDate, toWire } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { PaymentActs } from '../payment/payment-acts.service.js';

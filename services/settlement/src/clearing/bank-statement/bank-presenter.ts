@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { BankStatementView } from '@gongxiang/contracts';
+import type { BankStatementView } from '@gongxiang/contracts/settlement/clearing/bank-statement.contract';
 import { partyKey } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { nameOf, type PartyNames, personName } from '../../reference/named-party.js';

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Page } from '@gongxiang/contracts/core/contract';
 import {
   type BankLineView,
   bankStatementContract,
@@ -6,12 +7,12 @@ import {
   type GetBankStatementRequest,
   type ListBankLinesRequest,
   type ListBankStatementsRequest,
-  type Page,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/settlement/clearing/bank-statement.contract';
 import { type CallContext, DomainError, reachOf } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions as referenceActions } from '../../reference/actions.js';
+import { actions as ledgerActions } from '../../ledger/actions.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { BankMatching } from './bank-matching.service.js';
 import { BankPresenter } from './bank-presenter.js';
@@ -31,8 +32,8 @@ export class BankReadingService {
   @Handles(bankStatementContract.list)
   list(request: ListBankStatementsRequest, call: CallContext): Promise<Page<BankStatementView>> {
     return this.transactions.read(call, async (tx) => {
-      tx.authorise(actions.list, {});
-      const rows = await this.statements.list(tx, request, reachOf(call.actor, actions.seeLedger));
+      tx.authorise(referenceActions.list, {});
+      const rows = await this.statements.list(tx, request, reachOf(call.actor, ledgerActions.seeLedger));
       const views = await this.presenter.views(tx, rows);
       return toPage(views, { limit: request.limit, cursorOf: ({ id }) => [id] });
     });
@@ -59,7 +60,7 @@ export class BankReadingService {
   private async see(tx: Transaction, id: string): Promise<BankStatementRow> {
     const row = await this.statements.findById(tx, id);
     const paths = row === null ? [] : [(await this.references.union(tx, row.unionId)).path];
-    tx.authorise(actions.seeLedger, { paths });
+    tx.authorise(ledgerActions.seeLedger, { paths });
     if (row === null) throw new DomainError('NOT_FOUND');
     return row;
   }

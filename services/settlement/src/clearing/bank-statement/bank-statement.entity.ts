@@ -1,4 +1,8 @@
-import type { BankDirection, BankRowProblem, BankStatementState } from '@gongxiang/contracts';
+import type {
+  BankDirection,
+  BankRowProblem,
+  BankStatementState,
+} from '@gongxiang/contracts/settlement/clearing/bank-statement.contract';
 import { day, fen, instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 

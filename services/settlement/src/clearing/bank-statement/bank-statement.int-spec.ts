@@ -1,14 +1,13 @@
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { UnionState } from '@gongxiang/contracts/membership/membership.events';
 import {
   type BankLineView,
   bankStatementContract,
   type BankStatementView,
-  nettingContract,
-  paymentContract,
-  type PaymentView,
-  type UnionState,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/settlement/clearing/bank-statement.contract';
+import { nettingContract } from '@gongxiang/contracts/settlement/clearing/netting.contract';
+import { paymentContract, type PaymentView } from '@gongxiang/contracts/settlement/clearing/payment.contract';
 import { type Actor, newId } from '@gongxiang/domain';
 import { FileStore } from '@gongxiang/messaging/files';
 import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';

@@ -1,5 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { ListBankLinesRequest, ListBankStatementsRequest } from '@gongxiang/contracts';
+import type {
+  ListBankLinesRequest,
+  ListBankStatementsRequest,
+} from '@gongxiang/contracts/settlement/clearing/bank-statement.contract';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { PaymentRow } from '../payment/payment.entity.js';
 import { newestWithin } from '../../reference/reach.js';

@@ -1,4 +1,5 @@
-import type { BankDirection, PaymentConfirmation } from '@gongxiang/contracts';
+import type { BankDirection } from '@gongxiang/contracts/settlement/clearing/bank-statement.contract';
+import type { PaymentConfirmation } from '@gongxiang/contracts/settlement/clearing/payment.contract';
 import type { Locale } from '@gongxiang/domain';
 
 /** A line of an account that may be one side of a payment. */

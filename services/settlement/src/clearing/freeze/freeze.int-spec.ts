@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { UnionState } from '@gongxiang/contracts/membership/membership.events';
 import {
   nettingContract,
   type NettingRunView,
+} from '@gongxiang/contracts/settlement/clearing/netting.contract';
+import {
   partyFreezeContract,
   type PartyFreezeView,
-  paymentContract,
-  type PaymentView,
-  type UnionState,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/settlement/clearing/party-freeze.contract';
+import { paymentContract, type PaymentView } from '@gongxiang/contracts/settlement/clearing/payment.contract';
 import { type Actor, newId } from '@gongxiang/domain';
 import { actorWith, type ServiceFixture } from '@gongxiang/testing';
 import { approvedPool, holder, knownNetwork } from '../../network.fixture.js';

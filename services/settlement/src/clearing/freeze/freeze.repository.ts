@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ListPartyFreezesRequest } from '@gongxiang/contracts';
+import type { ListPartyFreezesRequest } from '@gongxiang/contracts/settlement/clearing/party-freeze.contract';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { newestWithin } from '../../reference/reach.js';
 import { PartyFreezeRow } from './freeze.entity.js';

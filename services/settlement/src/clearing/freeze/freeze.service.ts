@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import type { Page } from '@gongxiang/contracts/core/contract';
 import {
   type FreezePartyRequest,
   type GetPartyFreezeRequest,
   type ListPartyFreezesRequest,
-  type Page,
   partyFreezeContract,
   type PartyFreezeView,
   type ReleasePartyRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/settlement/clearing/party-freeze.contract';
 import {
   type Actor,
   type CallContext,
@@ -20,7 +20,9 @@ import {
 } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions as ledgerActions } from '../../ledger/actions.js';
+import { actions } from '../actions.js';
+import { actions as referenceActions } from '../../reference/actions.js';
 import { namedParty, personName } from '../../reference/named-party.js';
 import { maySee } from '../../reference/reach.model.js';
 import {
@@ -49,7 +51,7 @@ export class FreezeService {
       const { party, reason } = request;
       if (party.kind === 'person') throw new DomainError('PARTY_NOT_PAYING', { pointer: '/party/kind' });
       const known = await this.references.party(tx, party, '/party');
-      const visible = maySee(call.actor, actions.seeLedger, [known.unionPath]);
+      const visible = maySee(call.actor, ledgerActions.seeLedger, [known.unionPath]);
       tx.authorise(actions.freezeParty, { paths: placesAbove(party, known.unionPath), visible });
       const row: PartyFreezeRow = {
         id: newId(),
@@ -77,7 +79,7 @@ export class FreezeService {
       const before = await this.freezes.lockById(tx, request.partyFreezeId);
       if (before === null) throw new DomainError('NOT_FOUND');
       const { path } = await this.references.union(tx, before.unionId);
-      const visible = maySee(call.actor, actions.seeLedger, [path]);
+      const visible = maySee(call.actor, ledgerActions.seeLedger, [path]);
       tx.authorise(actions.freezeParty, { paths: placesAbove(parsePartyKey(before.party), path), visible });
       requireVersion(tx, before.version);
       if (before.releasedAt !== null) throw new DomainError('FREEZE_RELEASED');
@@ -100,7 +102,7 @@ export class FreezeService {
     return this.transactions.read(call, async (tx) => {
       const row = await this.freezes.findById(tx, request.partyFreezeId);
       const paths = row === null ? [] : [(await this.references.union(tx, row.unionId)).path];
-      tx.authorise(actions.seeLedger, { paths });
+      tx.authorise(ledgerActions.seeLedger, { paths });
       if (row === null) throw new DomainError('NOT_FOUND');
       return this.view(tx, row);
     });
@@ -109,8 +111,8 @@ export class FreezeService {
   @Handles(partyFreezeContract.list)
   list(request: ListPartyFreezesRequest, call: CallContext): Promise<Page<PartyFreezeView>> {
     return this.transactions.read(call, async (tx) => {
-      tx.authorise(actions.list, {});
-      const rows = await this.freezes.list(tx, request, reachOf(call.actor, actions.seeLedger));
+      tx.authorise(referenceActions.list, {});
+      const rows = await this.freezes.list(tx, request, reachOf(call.actor, ledgerActions.seeLedger));
       const views = await this.views(tx, rows);
       return toPage(views, { limit: request.limit, cursorOf: ({ id }) => [id] });
     });
@@ -120,7 +122,7 @@ export class FreezeService {
     await this.hints.send(
       tx,
       { resource: 'partyFreeze', id, version },
-      { rule: actions.seeLedger, paths: [path] },
+      { rule: ledgerActions.seeLedger, paths: [path] },
     );
   }
 

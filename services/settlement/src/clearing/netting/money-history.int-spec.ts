@@ -1,15 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  confirmationContract,
-  type CostPoolView,
-  disputeContract,
-  ledgerContract,
-  ledgerProofContract,
-  type NettingModeName,
-  nettingContract,
-  paymentContract,
-  type UnionState,
-} from '@gongxiang/contracts';
+import type { UnionState } from '@gongxiang/contracts/membership/membership.events';
+import { confirmationContract } from '@gongxiang/contracts/settlement/bills/confirmation.contract';
+import type { CostPoolView } from '@gongxiang/contracts/settlement/bills/cost-pool.contract';
+import { disputeContract } from '@gongxiang/contracts/settlement/bills/dispute.contract';
+import type { NettingModeName } from '@gongxiang/contracts/settlement/clearing/netting-preview.contract';
+import { nettingContract } from '@gongxiang/contracts/settlement/clearing/netting.contract';
+import { paymentContract } from '@gongxiang/contracts/settlement/clearing/payment.contract';
+import { ledgerProofContract } from '@gongxiang/contracts/settlement/ledger/ledger-proof.contract';
+import { ledgerContract } from '@gongxiang/contracts/settlement/ledger/ledger.contract';
 import { type Actor, newId, toWire } from '@gongxiang/domain';
 import { eventually, type ServiceFixture } from '@gongxiang/testing';
 import fc from 'fast-check';

@@ -4,11 +4,12 @@ import {
   nettingContract,
   type NettingRunView,
   type WithdrawNettingRunRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/settlement/clearing/netting.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
+import { actions as ledgerActions } from '../../ledger/actions.js';
 import { maySee } from '../../reference/reach.model.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { RunPosting } from './run-posting.service.js';
@@ -58,7 +59,7 @@ export class RunDecisionService {
     return this.transactions.command(call, nettingContract.withdraw, request, async (tx) => {
       const before = await this.take(tx, request.nettingRunId);
       const { path } = await this.references.union(tx, before.unionId);
-      const visible = maySee(call.actor, actions.seeLedger, [path]);
+      const visible = maySee(call.actor, ledgerActions.seeLedger, [path]);
       tx.authorise(actions.withdrawNettingRun, { paths: [path], visible });
       requireVersion(tx, before.version);
       if (before.state !== 'proposed') throw new DomainError('ILLEGAL_TRANSITION');

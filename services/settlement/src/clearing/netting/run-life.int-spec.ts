@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { UnionState } from '@gongxiang/contracts/membership/membership.events';
 import {
   nettingContract,
   type NettingRunView,
-  paymentContract,
-  type PaymentView,
+} from '@gongxiang/contracts/settlement/clearing/netting.contract';
+import { paymentContract, type PaymentView } from '@gongxiang/contracts/settlement/clearing/payment.contract';
+import {
   transferTraceContract,
   type TransferTraceView,
-  type UnionState,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/settlement/clearing/transfer-trace.contract';
 import { fromWire, sum } from '@gongxiang/domain';
 import { eventually, type ServiceFixture } from '@gongxiang/testing';
 import { approvedPool, holder, knownNetwork } from '../../network.fixture.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { CreateNettingRunRequest } from '@gongxiang/contracts';
+import type { CreateNettingRunRequest } from '@gongxiang/contracts/settlement/clearing/netting.contract';
 import { DomainError, partyKey } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { FreezeGuard } from '../freeze/freeze.guard.js';

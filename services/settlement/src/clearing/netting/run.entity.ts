@@ -1,4 +1,9 @@
-import type { AccountFund, NettingModeName, NettingRunState, StayOutReason } from '@gongxiang/contracts';
+import type { NettingModeName } from '@gongxiang/contracts/settlement/clearing/netting-preview.contract';
+import type {
+  NettingRunState,
+  StayOutReason,
+} from '@gongxiang/contracts/settlement/clearing/netting.contract';
+import type { AccountFund } from '@gongxiang/contracts/settlement/fund';
 import { day, fen, instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 

@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { UnionState } from '@gongxiang/contracts/membership/membership.events';
+import { statementContract } from '@gongxiang/contracts/settlement/accounts/statement.contract';
 import {
-  ledgerContract,
   nettingContract,
   type NettingRunView,
-  paymentContract,
-  type PaymentView,
-  statementContract,
-  type UnionState,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/settlement/clearing/netting.contract';
+import { paymentContract, type PaymentView } from '@gongxiang/contracts/settlement/clearing/payment.contract';
+import { ledgerContract } from '@gongxiang/contracts/settlement/ledger/ledger.contract';
 import { type Actor, newId } from '@gongxiang/domain';
 import { actorWith, recordQueries, type ServiceFixture } from '@gongxiang/testing';
 import fc from 'fast-check';

@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { NettingOverlapView, NettingRunView } from '@gongxiang/contracts';
+import type {
+  NettingOverlapView,
+  NettingRunView,
+} from '@gongxiang/contracts/settlement/clearing/netting.contract';
 import { mayDo, partyKey, toWire } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../../ledger/actions.js';
 import { nameOf } from '../../reference/named-party.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { RoleHints } from '../../reference/role-hints.js';

@@ -1,5 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { AccountFund, ListNettingRunsRequest, StayOutReason } from '@gongxiang/contracts';
+import type {
+  ListNettingRunsRequest,
+  StayOutReason,
+} from '@gongxiang/contracts/settlement/clearing/netting.contract';
+import type { AccountFund } from '@gongxiang/contracts/settlement/fund';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { newestWithin } from '../../reference/reach.js';
 import { nettingDebtsMax } from './netting.model.js';

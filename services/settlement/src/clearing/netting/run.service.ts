@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Page } from '@gongxiang/contracts/core/contract';
 import {
   type CreateNettingRunRequest,
   type GetNettingRunRequest,
@@ -8,13 +9,14 @@ import {
   type NettingLineView,
   type NettingRunSummaryView,
   type NettingRunView,
-  type Page,
   payWithinDaysDefault,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/settlement/clearing/netting.contract';
 import { type CallContext, DomainError, newId, reachOf } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
+import { actions as referenceActions } from '../../reference/actions.js';
+import { actions as ledgerActions } from '../../ledger/actions.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { netDebts, type NettingResult } from './netting.model.js';
 import type { NettingRunRow, StayedOut } from './run.entity.js';
@@ -82,10 +84,10 @@ export class NettingRunService {
   @Handles(nettingContract.list)
   list(request: ListNettingRunsRequest, call: CallContext): Promise<Page<NettingRunSummaryView>> {
     return this.transactions.read(call, async (tx) => {
-      tx.authorise(actions.list, {});
+      tx.authorise(referenceActions.list, {});
       const rows = await this.runs.list(tx, request, {
         personId: tx.personId,
-        reach: reachOf(call.actor, actions.seeLedger),
+        reach: reachOf(call.actor, ledgerActions.seeLedger),
         confirming: reachOf(call.actor, actions.confirmNettingRun),
       });
       const names = await this.presenter.namesOf(tx, rows);
@@ -97,7 +99,7 @@ export class NettingRunService {
   private async see(tx: Transaction, id: string): Promise<NettingRunRow> {
     const row = await this.runs.findById(tx, id);
     const paths = row === null ? [] : [(await this.references.union(tx, row.unionId)).path];
-    tx.authorise(actions.seeLedger, { paths });
+    tx.authorise(ledgerActions.seeLedger, { paths });
     if (row === null) throw new DomainError('NOT_FOUND');
     return row;
   }

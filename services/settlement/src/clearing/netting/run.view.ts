@@ -3,7 +3,7 @@ import type {
   NettingOverlapView,
   NettingRunSummaryView,
   NettingRunView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/settlement/clearing/netting.contract';
 import { type Locale, partyKey, sum, toWire } from '@gongxiang/domain';
 import { namedParty, nameOf, type PartyNames, personName, withNames } from '../../reference/named-party.js';
 import type { PersonNames } from '../../reference/reference.repository.js';

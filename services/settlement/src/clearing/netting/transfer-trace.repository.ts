@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EntryKind } from '@gongxiang/contracts';
+import type { EntryKind } from '@gongxiang/contracts/settlement/ledger/ledger.contract';
 import type { Transaction } from '@gongxiang/persistence';
 import { NettingLineRow } from './run.entity.js';
 

@@ -6,11 +6,11 @@ import {
   type TransferPartView,
   transferTraceContract,
   type TransferTraceView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/settlement/clearing/transfer-trace.contract';
 import { type CallContext, DomainError, toWire } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../../ledger/actions.js';
 import { PaymentRepository } from '../payment/payment.repository.js';
 import { namedParty, nameOf } from '../../reference/named-party.js';
 import { maySee } from '../../reference/reach.model.js';

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { PaymentView } from '@gongxiang/contracts';
+import type { PaymentView } from '@gongxiang/contracts/settlement/clearing/payment.contract';
 import { type ActionRule, DomainError } from '@gongxiang/domain';
 import { unschedule } from '@gongxiang/messaging/events';
 import { requireVersion, type Transaction } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
+import { actions as ledgerActions } from '../../ledger/actions.js';
 import { FreezeGuard } from '../freeze/freeze.guard.js';
 import { Book, type PostingDraft } from '../../ledger/book.service.js';
 import { authoriseAct, bookMandatesFor } from '../../reference/bookkeeping.js';
@@ -68,7 +69,7 @@ export class PaymentActs {
     const row = await this.take(tx, paymentId);
     // Not by a mandate: to give a transfer up is to decide, not to keep books.
     const { path } = await this.references.union(tx, row.unionId);
-    const visible = maySee(tx.call.actor, actions.seeLedger, await this.sidesOf(tx, row));
+    const visible = maySee(tx.call.actor, ledgerActions.seeLedger, await this.sidesOf(tx, row));
     tx.authorise(actions.failPayment, { paths: [path], visible });
     requireVersion(tx, row.version);
     requireOpen(row, row.receivedAt);
@@ -121,7 +122,7 @@ export class PaymentActs {
 
   private async guard(tx: Transaction, row: PaymentRow, rule: ActionRule, unionId: string): Promise<void> {
     const { path } = await this.references.union(tx, unionId);
-    const seenBy = { rule: actions.seeLedger, paths: await this.sidesOf(tx, row) };
+    const seenBy = { rule: ledgerActions.seeLedger, paths: await this.sidesOf(tx, row) };
     const about = { kind: 'payment', aboutId: row.id, amountFen: row.amountFen } as const;
     await authoriseAct(tx, rule, { ...about, paths: [path], seenBy });
   }
@@ -139,7 +140,7 @@ export class PaymentActs {
       for (const kind of [dueSoonKind, overdueKind]) await unschedule(tx, kind, row.id);
     tx.audit({ noun: 'payment', id: row.id, before: { state: before.state }, after: { state: row.state } });
     const hint = { resource: 'payment', id: row.id, version: row.version };
-    await this.hints.send(tx, hint, { rule: actions.seeLedger, paths: await this.sidesOf(tx, row) });
+    await this.hints.send(tx, hint, { rule: ledgerActions.seeLedger, paths: await this.sidesOf(tx, row) });
     return this.view(tx, row);
   }
 

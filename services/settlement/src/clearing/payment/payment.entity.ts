@@ -1,4 +1,4 @@
-import type { PaymentState } from '@gongxiang/contracts';
+import type { PaymentState } from '@gongxiang/contracts/settlement/clearing/payment.contract';
 import { day, fen, instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { AccountFund, ListPaymentsRequest } from '@gongxiang/contracts';
+import type { ListPaymentsRequest } from '@gongxiang/contracts/settlement/clearing/payment.contract';
+import type { AccountFund } from '@gongxiang/contracts/settlement/fund';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import type { SelectQueryBuilder } from 'typeorm';
 import { reachSql } from '../../reference/bookkeeping.model.js';

@@ -1,18 +1,20 @@
 import { Injectable } from '@nestjs/common';
+import type { Page } from '@gongxiang/contracts/core/contract';
 import {
   type ConfirmReceivedRequest,
   type ConfirmSentRequest,
   type FailPaymentRequest,
   type GetPaymentRequest,
   type ListPaymentsRequest,
-  type Page,
   paymentContract,
   type PaymentView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/settlement/clearing/payment.contract';
 import { type CallContext, DomainError, fromWire, shanghaiDate } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions as referenceActions } from '../../reference/actions.js';
+import { actions as ledgerActions } from '../../ledger/actions.js';
+import { actions } from '../actions.js';
 import { authoriseLook, bookReach } from '../../reference/bookkeeping.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { PaymentActs, type Said } from './payment-acts.service.js';
@@ -31,10 +33,10 @@ export class PaymentService {
   @Handles(paymentContract.list)
   list(request: ListPaymentsRequest, call: CallContext): Promise<Page<PaymentView>> {
     return this.transactions.read(call, async (tx) => {
-      tx.authorise(actions.list, {});
+      tx.authorise(referenceActions.list, {});
       const rows = await this.payments.list(tx, request, {
         personId: tx.personId,
-        reach: await bookReach(tx, actions.seeLedger),
+        reach: await bookReach(tx, ledgerActions.seeLedger),
         // Who confirms what was sent also confirms what arrived.
         confirming: await bookReach(tx, actions.confirmSent),
         today: shanghaiDate(tx.now),
@@ -47,7 +49,7 @@ export class PaymentService {
   get(request: GetPaymentRequest, call: CallContext): Promise<PaymentView> {
     return this.transactions.read(call, async (tx) => {
       const row = await this.payments.findById(tx, request.paymentId);
-      await authoriseLook(tx, actions.seeLedger, row === null ? [] : await this.sidesOf(tx, row));
+      await authoriseLook(tx, ledgerActions.seeLedger, row === null ? [] : await this.sidesOf(tx, row));
       if (row === null) throw new DomainError('NOT_FOUND');
       return this.acts.view(tx, row);
     });

@@ -1,6 +1,9 @@
-import type { PaymentConfirmation, PaymentView } from '@gongxiang/contracts';
+import type {
+  PaymentConfirmation,
+  PaymentView,
+} from '@gongxiang/contracts/settlement/clearing/payment.contract';
 import { type ActionRule, type Actor, partyKey, shanghaiDate, toWire } from '@gongxiang/domain';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { type BookMandate, mayKeep } from '../../reference/bookkeeping.model.js';
 import { namedParty } from '../../reference/named-party.js';
 import type { KnownParty } from '../../reference/reference.repository.js';

@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { UnionState } from '@gongxiang/contracts/membership/membership.events';
 import {
   costPoolContract,
   type CostPoolSummaryView,
+} from '@gongxiang/contracts/settlement/bills/cost-pool.contract';
+import {
   nettingContract,
   type NettingRunSummaryView,
-  paymentContract,
-  type PaymentView,
-  type UnionState,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/settlement/clearing/netting.contract';
+import { paymentContract, type PaymentView } from '@gongxiang/contracts/settlement/clearing/payment.contract';
 import type { Actor } from '@gongxiang/domain';
 import type { ServiceFixture } from '@gongxiang/testing';
 import { approvedPool, holder, knownActivity, knownNetwork, submittedPool } from '../../network.fixture.js';

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { nettingPreviewContract } from '@gongxiang/contracts/settlement/clearing/netting-preview.contract';
+import { splitTreeContract } from '@gongxiang/contracts/settlement/splits/split-tree.contract';
 import {
-  nettingPreviewContract,
   type PreviewSplitRequest,
   splitContract,
-  splitTreeContract,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/settlement/splits/split.contract';
 import { toWire } from '@gongxiang/domain';
 import { Threads } from '@gongxiang/messaging/threads';
 import { actorWith, type ServiceFixture } from '@gongxiang/testing';

@@ -3,17 +3,21 @@ import {
   nettingPreviewContract,
   type PreviewNettingRequest,
   type PreviewNettingView,
+} from '@gongxiang/contracts/settlement/clearing/netting-preview.contract';
+import {
+  splitTreeContract,
+  type SplitTreeView,
+} from '@gongxiang/contracts/settlement/splits/split-tree.contract';
+import {
   type PreviewSplitRequest,
   type PreviewSplitView,
   splitContract,
-  splitTreeContract,
-  type SplitTreeView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/settlement/splits/split.contract';
 import type { CallContext } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { askerOf, Threads, type ThreadTask } from '@gongxiang/messaging/threads';
 import { Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { nettingPreview, type Previewed, splitPreview, treePreview } from './preview.tasks.js';
 
 /** Computes and saves nothing; in threads, as any member may ask for sums that take a second. */

@@ -1,10 +1,12 @@
 import type {
   PreviewNettingRequest,
   PreviewNettingView,
+} from '@gongxiang/contracts/settlement/clearing/netting-preview.contract';
+import type { SplitTreeView } from '@gongxiang/contracts/settlement/splits/split-tree.contract';
+import type {
   PreviewSplitRequest,
   PreviewSplitView,
-  SplitTreeView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/settlement/splits/split.contract';
 import { DomainError, fromWire, type Locale, toWire } from '@gongxiang/domain';
 import { threadTask } from '@gongxiang/messaging/threads';
 import { netDebts } from '../netting/netting.model.js';

@@ -1,4 +1,4 @@
-import type { IncomeKind } from '@gongxiang/contracts';
+import type { IncomeKind } from '@gongxiang/contracts/settlement/fund';
 import { sum } from '@gongxiang/domain';
 import { type Movement, spentPer, totalSpent } from '../spending/spending.model.js';
 import type { PlannedLine } from './budget.model.js';

@@ -6,7 +6,7 @@ import {
   type BudgetWhatIfRequest,
   type BudgetWhatIfView,
   type WhatIfLineDto,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/settlement/funding/budget.contract';
 import { type CallContext, DomainError, fromWire, shanghaiDate, toWire } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';

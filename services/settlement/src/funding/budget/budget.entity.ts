@@ -1,4 +1,4 @@
-import type { BudgetState } from '@gongxiang/contracts';
+import type { BudgetState } from '@gongxiang/contracts/settlement/funding/budget.contract';
 import { fen, instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 

@@ -1,11 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  budgetContract,
-  type BudgetView,
-  evaluationEvents,
-  ledgerContract,
-  type UnionState,
-} from '@gongxiang/contracts';
+import { evaluationEvents } from '@gongxiang/contracts/evaluation/evaluation.events';
+import type { UnionState } from '@gongxiang/contracts/membership/membership.events';
+import { budgetContract, type BudgetView } from '@gongxiang/contracts/settlement/funding/budget.contract';
+import { ledgerContract } from '@gongxiang/contracts/settlement/ledger/ledger.contract';
 import { type Actor, newId, toWire } from '@gongxiang/domain';
 import { eventually, type ServiceFixture } from '@gongxiang/testing';
 import { approvedPool, holder, knownNetwork } from '../../network.fixture.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type BudgetState, budgetStates } from '@gongxiang/contracts';
+import { type BudgetState, budgetStates } from '@gongxiang/contracts/settlement/funding/budget.contract';
 import { DomainError, sum } from '@gongxiang/domain';
 import fc from 'fast-check';
 import type { Movement } from '../spending/spending.model.js';

@@ -1,4 +1,4 @@
-import type { BudgetState } from '@gongxiang/contracts';
+import type { BudgetState } from '@gongxiang/contracts/settlement/funding/budget.contract';
 import { DomainError } from '@gongxiang/domain';
 
 export type BudgetVerb = 'change' | 'submit' | 'return' | 'adopt' | 'amend' | 'supersede';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ListBudgetsRequest } from '@gongxiang/contracts';
+import type { ListBudgetsRequest } from '@gongxiang/contracts/settlement/funding/budget.contract';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { newestWithin } from '../../reference/reach.js';
 import { BudgetLineRow, BudgetRow } from './budget.entity.js';

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Page } from '@gongxiang/contracts/core/contract';
 import {
   budgetContract,
   type BudgetLineDto,
@@ -9,12 +10,12 @@ import {
   type ChangeBudgetRequest,
   type CreateBudgetRequest,
   type ListBudgetsRequest,
-  type Page,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/settlement/funding/budget.contract';
 import { type ActionRule, type CallContext, DomainError, fromWire, newId, reachOf } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
+import { actions as referenceActions } from '../../reference/actions.js';
 import { maySee } from '../../reference/reach.model.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { RoleHints } from '../../reference/role-hints.js';
@@ -119,7 +120,7 @@ export class BudgetService {
   @Handles(budgetContract.list)
   list(request: ListBudgetsRequest, call: CallContext): Promise<Page<BudgetSummaryView>> {
     return this.transactions.read(call, async (tx) => {
-      tx.authorise(actions.list, {});
+      tx.authorise(referenceActions.list, {});
       const rows = await this.budgets.list(tx, request, reachOf(call.actor, actions.seeBudget));
       const totals = await this.budgets.totalsOf(
         tx,

@@ -1,4 +1,4 @@
-import type { BudgetSummaryView, BudgetView } from '@gongxiang/contracts';
+import type { BudgetSummaryView, BudgetView } from '@gongxiang/contracts/settlement/funding/budget.contract';
 import { partyKey, sum, toWire } from '@gongxiang/domain';
 import { namedParty, personName, type PartyNames } from '../../reference/named-party.js';
 import type { PersonNames } from '../../reference/reference.repository.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { IncomeKind } from '@gongxiang/contracts';
+import type { IncomeKind } from '@gongxiang/contracts/settlement/fund';
 import { sum } from '@gongxiang/domain';
 import fc from 'fast-check';
 import { type ApprovedPool, type Billed, movementsOf, spentBy, spentPer } from './spending.model.js';

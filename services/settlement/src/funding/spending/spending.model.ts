@@ -1,4 +1,4 @@
-import type { IncomeKind } from '@gongxiang/contracts';
+import type { IncomeKind } from '@gongxiang/contracts/settlement/fund';
 import { allocate, sum } from '@gongxiang/domain';
 
 /** Bills of one kind: what they were for, from which money they were paid, in fen. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { IncomeKind } from '@gongxiang/contracts';
+import type { IncomeKind } from '@gongxiang/contracts/settlement/fund';
 import type { Transaction } from '@gongxiang/persistence';
 import type { ApprovedPool } from './spending.model.js';
 

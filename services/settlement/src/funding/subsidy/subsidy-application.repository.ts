@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ListSubsidyApplicationsRequest } from '@gongxiang/contracts';
+import type { ListSubsidyApplicationsRequest } from '@gongxiang/contracts/settlement/funding/subsidy-application.contract';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { In } from 'typeorm';
 import { newestWithin } from '../../reference/reach.js';

@@ -1,20 +1,21 @@
 import { Injectable } from '@nestjs/common';
+import type { Page } from '@gongxiang/contracts/core/contract';
 import {
   type ChangeSubsidyApplicationRequest,
   type CreateSubsidyApplicationRequest,
   type ListSubsidyApplicationsRequest,
-  type Page,
   subsidyApplicationContract,
   type SubsidyApplicationFileRequest,
   type SubsidyApplicationRequest,
   type SubsidyApplicationTerms,
   type SubsidyApplicationView,
   type SubsidyFilePlaceView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/settlement/funding/subsidy-application.contract';
 import { type CallContext, DomainError, fromWire, newId, reachOf, shanghaiDate } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
+import { actions as referenceActions } from '../../reference/actions.js';
 import { SubsidyApplicationRepository } from './subsidy-application.repository.js';
 import { SubsidyApplicantRules } from './subsidy-applicant.service.js';
 import { SubsidyDesk } from './subsidy-desk.service.js';
@@ -128,7 +129,7 @@ export class SubsidyApplicationService {
   @Handles(subsidyApplicationContract.list)
   list(request: ListSubsidyApplicationsRequest, call: CallContext): Promise<Page<SubsidyApplicationView>> {
     return this.transactions.read(call, async (tx) => {
-      tx.authorise(actions.list, {});
+      tx.authorise(referenceActions.list, {});
       const rows = await this.applications.list(tx, request, reachOf(call.actor, actions.seeSubsidies));
       return toPage(await this.views.applicationsOf(tx, rows), {
         limit: request.limit,

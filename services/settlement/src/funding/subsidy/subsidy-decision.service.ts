@@ -3,14 +3,16 @@ import {
   type DecideSubsidyApplicationRequest,
   subsidyApplicationContract,
   type SubsidyApplicationView,
+} from '@gongxiang/contracts/settlement/funding/subsidy-application.contract';
+import {
   subsidyProgrammeContract,
   type SubsidyProgrammeRequest,
   type SubsidyProgrammeView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/settlement/funding/subsidy-programme.contract';
 import { type CallContext, DomainError, fromWire } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { SubsidyApplicationRepository } from './subsidy-application.repository.js';
 import { awardOf } from './subsidy-award.model.js';
 import { SubsidyDesk } from './subsidy-desk.service.js';

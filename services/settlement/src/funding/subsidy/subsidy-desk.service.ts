@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type ActionRule, DomainError } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { maySee } from '../../reference/reach.model.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { RoleHints } from '../../reference/role-hints.js';

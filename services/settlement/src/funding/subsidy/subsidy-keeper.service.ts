@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { SubsidyEntryKind, SubsidyMoveKind } from '@gongxiang/contracts';
+import type { SubsidyMoveKind } from '@gongxiang/contracts/settlement/funding/subsidy.contract';
+import type { SubsidyEntryKind } from '@gongxiang/contracts/settlement/ledger/ledger.contract';
 import { type ActionRule, DomainError, newId, partyKey } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { type AccountKey, Book } from '../../ledger/book.service.js';
 import { RoleHints } from '../../reference/role-hints.js';
 import { leftOf } from './subsidy-balance.model.js';

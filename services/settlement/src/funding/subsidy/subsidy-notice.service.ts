@@ -1,19 +1,19 @@
 import { Injectable } from '@nestjs/common';
+import type { Page } from '@gongxiang/contracts/core/contract';
 import {
   type AnswerSubsidyObjectionRequest,
   type ListSubsidyObjectionsRequest,
   type ObjectToSubsidyRequest,
-  type Page,
   subsidyNoticeContract,
   type SubsidyNoticeView,
   type SubsidyObjectionView,
   type SubsidyProgrammeRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/settlement/funding/subsidy-programme.contract';
 import { type CallContext, DomainError, newId, shanghaiDate, sum, toWire } from '@gongxiang/domain';
 import { schedule } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { maySee } from '../../reference/reach.model.js';
 import { daysLater } from './subsidy-award.model.js';
 import { SubsidyDesk } from './subsidy-desk.service.js';

@@ -1,10 +1,10 @@
+import type { SubsidyApplicationState } from '@gongxiang/contracts/settlement/funding/subsidy-application.contract';
 import type {
-  SubsidyApplicationState,
   SubsidyBasis,
   SubsidyGradeDto,
   SubsidyPayment,
   SubsidyProgrammeState,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/settlement/funding/subsidy-programme.contract';
 import { day, fen, instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { UnionState } from '@gongxiang/contracts/membership/membership.events';
+import { subsidyApplicationContract } from '@gongxiang/contracts/settlement/funding/subsidy-application.contract';
 import {
-  subsidyApplicationContract,
-  subsidyContract,
   subsidyNoticeContract,
   subsidyProgrammeContract,
-  type UnionState,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/settlement/funding/subsidy-programme.contract';
+import { subsidyContract } from '@gongxiang/contracts/settlement/funding/subsidy.contract';
 import { newId, toWire } from '@gongxiang/domain';
 import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
 import { holder, knownNetwork } from '../../network.fixture.js';

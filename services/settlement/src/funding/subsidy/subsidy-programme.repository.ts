@@ -1,5 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { ListSubsidyObjectionsRequest, ListSubsidyProgrammesRequest } from '@gongxiang/contracts';
+import type {
+  ListSubsidyObjectionsRequest,
+  ListSubsidyProgrammesRequest,
+} from '@gongxiang/contracts/settlement/funding/subsidy-programme.contract';
 import { brokenConstraint, decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { In } from 'typeorm';
 import { SubsidyObjectionRow, SubsidyProgrammeRow } from './subsidy-programme.entity.js';

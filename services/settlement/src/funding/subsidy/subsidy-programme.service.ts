@@ -1,20 +1,21 @@
 import { Injectable } from '@nestjs/common';
+import type { Page } from '@gongxiang/contracts/core/contract';
 import {
   type CancelSubsidyProgrammeRequest,
   type ChangeSubsidyProgrammeRequest,
   type CreateSubsidyProgrammeRequest,
   type ListSubsidyProgrammesRequest,
-  type Page,
   subsidyProgrammeContract,
   type SubsidyProgrammeRequest,
   type SubsidyProgrammeTerms,
   type SubsidyProgrammeView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/settlement/funding/subsidy-programme.contract';
 import { type CallContext, DomainError, fromWire, newId, reachOf } from '@gongxiang/domain';
 import { schedule } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
+import { actions as referenceActions } from '../../reference/actions.js';
 import { checkTerms } from './subsidy-award.model.js';
 import { SubsidyDesk } from './subsidy-desk.service.js';
 import { nextProgrammeState } from './subsidy-life.model.js';
@@ -143,7 +144,7 @@ export class SubsidyProgrammeService {
   @Handles(subsidyProgrammeContract.list)
   list(request: ListSubsidyProgrammesRequest, call: CallContext): Promise<Page<SubsidyProgrammeView>> {
     return this.transactions.read(call, async (tx) => {
-      tx.authorise(actions.list, {});
+      tx.authorise(referenceActions.list, {});
       const rows = await this.programmes.list(tx, request, {
         reach: reachOf(call.actor, actions.seeSubsidies),
         places: placesOf(call.actor, actions.seeSubsidies),

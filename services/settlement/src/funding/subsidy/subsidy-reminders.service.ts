@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { type Callees, type CallDraft, MoneyCalls } from '../../reference/money-calls.js';
 import { SubsidyDesk } from './subsidy-desk.service.js';
 import { SubsidyKeeper } from './subsidy-keeper.service.js';

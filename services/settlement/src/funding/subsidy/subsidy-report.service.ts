@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
+import type { SubsidyFilePlaceView } from '@gongxiang/contracts/settlement/funding/subsidy-application.contract';
 import {
   type ReasonForSubsidyRequest,
   type ReportSubsidyRequest,
   subsidyContract,
-  type SubsidyFilePlaceView,
   type SubsidyReceiptRequest,
   type SubsidyRequest,
   type SubsidyView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/settlement/funding/subsidy.contract';
 import { type CallContext, DomainError, fromWire, newId } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { checkReport, leftOf } from './subsidy-balance.model.js';
 import { SubsidyKeeper } from './subsidy-keeper.service.js';
 import { nextSubsidyState } from './subsidy-life.model.js';

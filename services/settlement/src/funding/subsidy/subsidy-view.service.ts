@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import type { SubsidyApplicationView } from '@gongxiang/contracts/settlement/funding/subsidy-application.contract';
 import type {
-  SubsidyApplicationView,
-  SubsidyMoveView,
   SubsidyObjectionView,
   SubsidyProgrammeView,
+} from '@gongxiang/contracts/settlement/funding/subsidy-programme.contract';
+import type {
+  SubsidyMoveView,
   SubsidySummaryView,
   SubsidyView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/settlement/funding/subsidy.contract';
 import { partyKey, toWire } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { ActivityRepository } from '../../agreements/activity/activity.repository.js';

@@ -1,9 +1,9 @@
+import type { SubsidyPayment } from '@gongxiang/contracts/settlement/funding/subsidy-programme.contract';
 import type {
   SubsidyMoveKind,
-  SubsidyPayment,
   SubsidyReportLineDto,
   SubsidyState,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/settlement/funding/subsidy.contract';
 import { fen, instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 

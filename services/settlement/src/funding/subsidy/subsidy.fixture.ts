@@ -1,13 +1,14 @@
+import type { UnionState } from '@gongxiang/contracts/membership/membership.events';
 import {
-  type CreateSubsidyProgrammeRequest,
   subsidyApplicationContract,
   type SubsidyApplicationView,
-  subsidyContract,
+} from '@gongxiang/contracts/settlement/funding/subsidy-application.contract';
+import {
+  type CreateSubsidyProgrammeRequest,
   subsidyProgrammeContract,
   type SubsidyProgrammeView,
-  type SubsidyView,
-  type UnionState,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/settlement/funding/subsidy-programme.contract';
+import { subsidyContract, type SubsidyView } from '@gongxiang/contracts/settlement/funding/subsidy.contract';
 import { shanghaiDate, toWire } from '@gongxiang/domain';
 import type { ServiceFixture } from '@gongxiang/testing';
 import { holder } from '../../network.fixture.js';

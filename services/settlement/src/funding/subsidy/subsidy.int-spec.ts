@@ -1,13 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  costPoolContract,
-  ledgerContract,
-  statementContract,
-  subsidyContract,
-  subsidyProgrammeContract,
-  type SubsidyView,
-  type UnionState,
-} from '@gongxiang/contracts';
+import type { UnionState } from '@gongxiang/contracts/membership/membership.events';
+import { statementContract } from '@gongxiang/contracts/settlement/accounts/statement.contract';
+import { costPoolContract } from '@gongxiang/contracts/settlement/bills/cost-pool.contract';
+import { subsidyProgrammeContract } from '@gongxiang/contracts/settlement/funding/subsidy-programme.contract';
+import { subsidyContract, type SubsidyView } from '@gongxiang/contracts/settlement/funding/subsidy.contract';
+import { ledgerContract } from '@gongxiang/contracts/settlement/ledger/ledger.contract';
 import { partyKey, toWire } from '@gongxiang/domain';
 import { eventually, type ServiceFixture } from '@gongxiang/testing';
 import fc from 'fast-check';

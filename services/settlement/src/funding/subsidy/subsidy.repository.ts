@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ListSubsidiesRequest } from '@gongxiang/contracts';
+import type { ListSubsidiesRequest } from '@gongxiang/contracts/settlement/funding/subsidy.contract';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { In } from 'typeorm';
 import { newestWithin } from '../../reference/reach.js';

@@ -1,18 +1,19 @@
 import { Injectable } from '@nestjs/common';
+import type { Page } from '@gongxiang/contracts/core/contract';
 import {
   type ListSubsidiesRequest,
-  type Page,
   type ReasonForSubsidyRequest,
   type SendSubsidyRequest,
   subsidyContract,
   type SubsidyRequest,
   type SubsidySummaryView,
   type SubsidyView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/settlement/funding/subsidy.contract';
 import { type CallContext, DomainError, reachOf } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions as referenceActions } from '../../reference/actions.js';
+import { actions } from '../actions.js';
 import { SubsidyDesk } from './subsidy-desk.service.js';
 import { SubsidyKeeper } from './subsidy-keeper.service.js';
 import { nextApplicationState, nextSubsidyState } from './subsidy-life.model.js';
@@ -34,7 +35,7 @@ export class SubsidyService {
   @Handles(subsidyContract.list)
   list(request: ListSubsidiesRequest, call: CallContext): Promise<Page<SubsidySummaryView>> {
     return this.transactions.read(call, async (tx) => {
-      tx.authorise(actions.list, {});
+      tx.authorise(referenceActions.list, {});
       const rows = await this.subsidies.list(tx, request, reachOf(call.actor, actions.seeSubsidies));
       return toPage(await this.views.subsidiesOf(tx, rows), {
         limit: request.limit,

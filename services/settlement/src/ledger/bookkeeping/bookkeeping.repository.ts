@@ -1,5 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { BookActKind, ListBookkeepingMandatesRequest } from '@gongxiang/contracts';
+import type {
+  BookActKind,
+  ListBookkeepingMandatesRequest,
+} from '@gongxiang/contracts/settlement/ledger/bookkeeping.contract';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { mandateUseNoun } from '../../reference/bookkeeping.js';
 

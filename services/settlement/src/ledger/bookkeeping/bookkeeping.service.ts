@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Page } from '@gongxiang/contracts/core/contract';
 import {
   bookkeepingContract,
   type BookkeepingMandateRequest,
@@ -6,13 +7,13 @@ import {
   type BookkeepingUseView,
   type ListBookkeepingMandatesRequest,
   type ListBookkeepingUsesRequest,
-  type MandateState,
-  type Page,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/settlement/ledger/bookkeeping.contract';
+import type { MandateState } from '@gongxiang/contracts/sharing/reference/mandate.contract';
 import { type Actor, type CallContext, DomainError, mayDo, reachOf, toWire } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions as referenceActions } from '../../reference/actions.js';
+import { actions } from '../actions.js';
 import { bookkeeperRule } from '../../reference/bookkeeping.model.js';
 import { BookkeepingRepository, type MandateLine } from './bookkeeping.repository.js';
 
@@ -27,7 +28,7 @@ export class BookkeepingService {
   @Handles(bookkeepingContract.list)
   list(request: ListBookkeepingMandatesRequest, call: CallContext): Promise<Page<BookkeepingMandateView>> {
     return this.transactions.read(call, async (tx) => {
-      tx.authorise(actions.list, {});
+      tx.authorise(referenceActions.list, {});
       const rows = await this.mandates.list(tx, request, reachOf(call.actor, actions.seeLedger));
       const views = rows.map((row) => mandateView(row, tx.now, call.actor));
       return toPage(views, { limit: request.limit, cursorOf: ({ id }) => [id] });

@@ -1,4 +1,4 @@
-import type { ReconciliationCheck } from '@gongxiang/contracts';
+import type { ReconciliationCheck } from '@gongxiang/contracts/settlement/ledger/ledger-proof.contract';
 import { baseSql, sideSql } from '../account.repository.js';
 
 /** What each account is shown to hold, by what is written and its tail, beside all its postings. */

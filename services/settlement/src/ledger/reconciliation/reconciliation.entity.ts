@@ -1,4 +1,7 @@
-import type { ReconciliationCheck, ReconciliationState } from '@gongxiang/contracts';
+import type {
+  ReconciliationCheck,
+  ReconciliationState,
+} from '@gongxiang/contracts/settlement/ledger/ledger-proof.contract';
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { UnionState } from '@gongxiang/contracts/membership/membership.events';
+import { nettingContract } from '@gongxiang/contracts/settlement/clearing/netting.contract';
+import { paymentContract } from '@gongxiang/contracts/settlement/clearing/payment.contract';
+import { ledgerPeriodContract } from '@gongxiang/contracts/settlement/ledger/ledger-period.contract';
 import {
-  ledgerPeriodContract,
   ledgerProofContract,
-  nettingContract,
-  paymentContract,
   type ReconciliationView,
   reconciliationChecks,
-  type UnionState,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/settlement/ledger/ledger-proof.contract';
 import { eventually, ownerOf, type ServiceFixture } from '@gongxiang/testing';
 import type { DataSource } from 'typeorm';
 import { approvedPool, holder, knownNetwork } from '../../network.fixture.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ReconciliationCheck } from '@gongxiang/contracts';
+import type { ReconciliationCheck } from '@gongxiang/contracts/settlement/ledger/ledger-proof.contract';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import type { DataSource } from 'typeorm';
 import { checkSql } from './checks.js';

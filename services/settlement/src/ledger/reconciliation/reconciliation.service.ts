@@ -1,21 +1,19 @@
 import { Injectable } from '@nestjs/common';
+import type { NoRequest, Page, PageRequest } from '@gongxiang/contracts/core/contract';
 import {
   ledgerProofContract,
   type LedgerSealView,
-  type NoRequest,
-  type Page,
-  type PageRequest,
   reconciliationChecks,
   type ReconciliationRequest,
   type ReconciliationSummaryView,
   type ReconciliationView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/settlement/ledger/ledger-proof.contract';
 import { type CallContext, DomainError, newId, rootPath } from '@gongxiang/domain';
 import { schedule } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, toPage, type Transaction, Transactions, verifyChain } from '@gongxiang/persistence';
 import { DataSource } from 'typeorm';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { entryChain } from '../entry-chain.js';
 import { personName } from '../../reference/named-party.js';
 import { maySee } from '../../reference/reach.model.js';

@@ -1,4 +1,7 @@
-import type { SplitNodeView, SplitPlaceView } from '@gongxiang/contracts';
+import type {
+  SplitNodeView,
+  SplitPlaceView,
+} from '@gongxiang/contracts/settlement/splits/split-tree.contract';
 import { toWire, type MoneyWire } from '@gongxiang/domain';
 import type { SplitNode } from './split-tree.model.js';
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { schedule, unschedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import type { ActivityRow } from '../activity/activity.entity.js';
 import { type Host, hostsOf } from '../agreement/agreement.model.js';
 import { RoleHints } from '../../reference/role-hints.js';

@@ -1,4 +1,4 @@
-import type { ActivityTaskState } from '@gongxiang/contracts';
+import type { ActivityTaskState } from '@gongxiang/contracts/sharing/activities/activity-task.contract';
 import type { PartyKind } from '@gongxiang/domain';
 import { day, instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
-  activityContract,
   activityTaskContract,
   type ActivityTaskView,
-  type ActivityView,
   type AddActivityTaskRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/activities/activity-task.contract';
+import {
+  activityContract,
+  type ActivityView,
+} from '@gongxiang/contracts/sharing/activities/activity.contract';
 import type { Actor } from '@gongxiang/domain';
 import { actorWith, eventually, hearHints, type ServiceFixture } from '@gongxiang/testing';
 import { draftOf, memberOf, type TestUnion, unionAt, withRole } from '../activity/activity.fixture.js';

@@ -1,5 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { type ActivityTaskState, activityTaskStates } from '@gongxiang/contracts';
+import {
+  type ActivityTaskState,
+  activityTaskStates,
+} from '@gongxiang/contracts/sharing/activities/activity-task.contract';
 import { followVersion, isOverdue, requireStep } from './activity-task.model.js';
 
 describe('the life of a task', () => {

@@ -1,4 +1,4 @@
-import type { ActivityTaskState } from '@gongxiang/contracts';
+import type { ActivityTaskState } from '@gongxiang/contracts/sharing/activities/activity-task.contract';
 import { DomainError, type Party, partyKey } from '@gongxiang/domain';
 
 /** The whole life of a task. What was given up stays so: it is added or agreed anew. */

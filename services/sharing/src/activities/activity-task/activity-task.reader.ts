@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
+import type { Page } from '@gongxiang/contracts/core/contract';
 import {
   activityTaskContract,
   type ActivityTaskView,
   type ListActivityTasksRequest,
   type ListWaitingTasksRequest,
-  type Page,
   type WaitingTaskView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/activities/activity-task.contract';
 import { type CallContext, DomainError, reachOf } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { toPage, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { ActivityRepository } from '../activity/activity.repository.js';
 import { ActivityTaskAccess } from './activity-task.access.js';
 import { ActivityTaskRepository } from './activity-task.repository.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ListActivityTasksRequest } from '@gongxiang/contracts';
+import type { ListActivityTasksRequest } from '@gongxiang/contracts/sharing/activities/activity-task.contract';
 import { endsOf, type Party } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { IsNull, Not } from 'typeorm';

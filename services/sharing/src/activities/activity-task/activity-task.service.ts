@@ -6,11 +6,11 @@ import {
   type AddActivityTaskRequest,
   type EditActivityTaskRequest,
   type FinishActivityTaskRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/activities/activity-task.contract';
 import { type CallContext, DomainError, newId, type Party, sameParty } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { ActivityChanges } from '../activity/activity.changes.js';
 import type { ActivityRow } from '../activity/activity.entity.js';
 import { type Host, hostsOf } from '../agreement/agreement.model.js';

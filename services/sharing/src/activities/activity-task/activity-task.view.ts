@@ -1,4 +1,7 @@
-import type { ActivityTaskView, WaitingTaskView } from '@gongxiang/contracts';
+import type {
+  ActivityTaskView,
+  WaitingTaskView,
+} from '@gongxiang/contracts/sharing/activities/activity-task.contract';
 import type { ActivityTaskRow } from './activity-task.entity.js';
 import { isOverdue } from './activity-task.model.js';
 import type { WaitingTask } from './activity-task.repository.js';

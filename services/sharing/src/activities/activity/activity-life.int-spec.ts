@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { settlementEvents } from '@gongxiang/contracts/settlement/settlement.events';
+import { activityLifeContract } from '@gongxiang/contracts/sharing/activities/activity-life.contract';
 import {
-  activityContract,
-  activityLifeContract,
   type ActivityPhase,
   activityPhases,
-  coHostContract,
-  seatCapContract,
-  settlementEvents,
-  sharingEvents,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/activities/activity-phase.contract';
+import { activityContract } from '@gongxiang/contracts/sharing/activities/activity.contract';
+import { coHostContract } from '@gongxiang/contracts/sharing/activities/co-host.contract';
+import { seatCapContract } from '@gongxiang/contracts/sharing/seats/seat-cap.contract';
+import { sharingEvents } from '@gongxiang/contracts/sharing/sharing.events';
 import { type Actor, newId } from '@gongxiang/domain';
 import { eventually, type ServiceFixture } from '@gongxiang/testing';
 import { hostedBy, versionInForce } from '../agreement/agreement.fixture.js';

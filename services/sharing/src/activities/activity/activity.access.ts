@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type ActionRule, DomainError, mayDo, type Party, type Subject } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import type { ActivityRow } from './activity.entity.js';
 

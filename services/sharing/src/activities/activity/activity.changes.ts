@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type ActivityView, sharingEvents, type UnionState } from '@gongxiang/contracts';
+import type { UnionState } from '@gongxiang/contracts/membership/membership.events';
+import type { ActivityView } from '@gongxiang/contracts/sharing/activities/activity.contract';
+import { sharingEvents } from '@gongxiang/contracts/sharing/sharing.events';
 import { DomainError } from '@gongxiang/domain';
 import { recordEvent, recordEvents, schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { membershipEvents, type UnionState } from '@gongxiang/contracts/membership/membership.events';
 import {
   type CostPoolApproved,
   type EntryReversed,
-  membershipEvents,
   settlementEvents,
-  type UnionState,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/settlement/settlement.events';
 import { Consumer, Consumes, OnDue } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { ActivityChanges } from './activity.changes.js';

@@ -2,9 +2,8 @@ import {
   activityContract,
   type ActivityView,
   type CreateActivityRequest,
-  poolContract,
-  type PoolView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/activities/activity.contract';
+import { poolContract, type PoolView } from '@gongxiang/contracts/sharing/activities/pool.contract';
 import type { Actor, RoleName } from '@gongxiang/domain';
 import { actorWith, type ServiceFixture } from '@gongxiang/testing';
 import { knownUnion } from '../../sharing.fixture.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { RoleHints } from '../../reference/role-hints.js';
 import type { ActivityRow } from './activity.entity.js';
 

@@ -1,4 +1,4 @@
-import type { ActivityPhase } from '@gongxiang/contracts';
+import type { ActivityPhase } from '@gongxiang/contracts/sharing/activities/activity-phase.contract';
 
 /**
  * Are all its seats taken? It reads the sums that are kept of each pool, and counts nobody. A pool has a free seat where

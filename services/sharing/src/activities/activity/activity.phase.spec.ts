@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { type ActivityPhase, activityPhases, activityStates } from '@gongxiang/contracts';
+import {
+  type ActivityPhase,
+  activityPhases,
+} from '@gongxiang/contracts/sharing/activities/activity-phase.contract';
+import { activityStates } from '@gongxiang/contracts/sharing/sharing.events';
 import fc from 'fast-check';
 import { activityTransitions } from './activity.model.js';
 import { activityLife, archivesAt, isOver, type PhaseSource, phaseOf } from './activity.phase.js';

@@ -1,4 +1,8 @@
-import type { ActivityPhase, ActivityState, PublicPhase } from '@gongxiang/contracts';
+import type {
+  ActivityPhase,
+  PublicPhase,
+} from '@gongxiang/contracts/sharing/activities/activity-phase.contract';
+import type { ActivityState } from '@gongxiang/contracts/sharing/sharing.events';
 import type { ActivityRow } from './activity.entity.js';
 
 /** What a phase follows from. */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Page } from '@gongxiang/contracts/core/contract';
 import {
   activityContract,
   type ActivityDetailView,
@@ -6,16 +7,15 @@ import {
   type ActivityView,
   type ListActivitiesRequest,
   type MarkdownPreviewView,
-  type Page,
   type PreviewMarkdownRequest,
-  sharingEvents,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/activities/activity.contract';
+import { sharingEvents } from '@gongxiang/contracts/sharing/sharing.events';
 import { type CallContext, DomainError, reachOf, withJson } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { recordEvents, Republishes } from '@gongxiang/messaging/events';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import DataLoader from 'dataloader';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { ActivityAccess } from './activity.access.js';
 import type { ActivityRow } from './activity.entity.js';
 import { ActivityRepository, type Onlooker } from './activity.repository.js';

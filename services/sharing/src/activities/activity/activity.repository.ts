@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { ActivityPhase, ListActivitiesRequest } from '@gongxiang/contracts';
+import type { ActivityPhase } from '@gongxiang/contracts/sharing/activities/activity-phase.contract';
+import type { ListActivitiesRequest } from '@gongxiang/contracts/sharing/activities/activity.contract';
 import { parsePartyKey } from '@gongxiang/domain';
 import { decodeCursor, escapeLike, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { In, type SelectQueryBuilder } from 'typeorm';

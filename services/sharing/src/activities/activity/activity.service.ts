@@ -5,12 +5,12 @@ import {
   type CancelActivityRequest,
   type CreateActivityRequest,
   type EditActivityRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/activities/activity.contract';
 import { type CallContext, newId, type Party, shanghaiDate } from '@gongxiang/domain';
 import { schedule } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { type KnownParty, ReferenceRepository } from '../../reference/reference.repository.js';
 import { ActivityAccess } from './activity.access.js';
 import { ActivityChanges } from './activity.changes.js';

@@ -1,4 +1,8 @@
-import type { ActivityDetailView, ActivityStateData, ActivityView } from '@gongxiang/contracts';
+import type {
+  ActivityDetailView,
+  ActivityView,
+} from '@gongxiang/contracts/sharing/activities/activity.contract';
+import type { ActivityStateData } from '@gongxiang/contracts/sharing/sharing.events';
 import type { ActivityRow, ShownActivity } from './activity.entity.js';
 import { hostUnions } from './activity.model.js';
 import { phaseOf } from './activity.phase.js';

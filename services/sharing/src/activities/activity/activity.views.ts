@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { ActivityPhase, ActivityView } from '@gongxiang/contracts';
+import type { ActivityPhase } from '@gongxiang/contracts/sharing/activities/activity-phase.contract';
+import type { ActivityView } from '@gongxiang/contracts/sharing/activities/activity.contract';
 import type { Transaction } from '@gongxiang/persistence';
 import type { ActivityRow, ShownActivity } from './activity.entity.js';
 import { phaseOf } from './activity.phase.js';

@@ -1,10 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { type ActivityIdRequest, activityLifeContract, type ActivityView } from '@gongxiang/contracts';
+import { activityLifeContract } from '@gongxiang/contracts/sharing/activities/activity-life.contract';
+import type {
+  ActivityIdRequest,
+  ActivityView,
+} from '@gongxiang/contracts/sharing/activities/activity.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { unschedule } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { ActivityAccess } from './activity.access.js';
 import { ActivityChanges } from './activity.changes.js';
 import type { ActivityRow } from './activity.entity.js';

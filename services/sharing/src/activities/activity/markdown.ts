@@ -1,4 +1,4 @@
-import { htmlMax } from '@gongxiang/contracts';
+import { htmlMax } from '@gongxiang/contracts/sharing/activities/activity.contract';
 import { Marked, type Tokens } from 'marked';
 import sanitizeHtml from 'sanitize-html';
 

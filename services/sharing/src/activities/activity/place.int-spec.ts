@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { activityContract, type ActivityView, loanContract, type LoanView } from '@gongxiang/contracts';
+import {
+  activityContract,
+  type ActivityView,
+} from '@gongxiang/contracts/sharing/activities/activity.contract';
+import { loanContract, type LoanView } from '@gongxiang/contracts/sharing/lending/loan.contract';
 import { type Actor, newId } from '@gongxiang/domain';
 import {
   at,

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { checkInContract, questionContract, registrationContract } from '@gongxiang/contracts';
+import { questionContract } from '@gongxiang/contracts/sharing/activities/question.contract';
+import { checkInContract } from '@gongxiang/contracts/sharing/attendance/check-in.contract';
+import { registrationContract } from '@gongxiang/contracts/sharing/seats/registration.contract';
 import { type Actor, newId } from '@gongxiang/domain';
 import { eventually, type ServiceFixture } from '@gongxiang/testing';
 import { type KnownUnion, Stage } from '../../seats/registration/registration.fixture.js';

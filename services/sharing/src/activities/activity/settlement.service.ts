@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { CostPoolApproved, EntryReversed } from '@gongxiang/contracts';
+import type { CostPoolApproved, EntryReversed } from '@gongxiang/contracts/settlement/settlement.events';
 import type { Transaction } from '@gongxiang/persistence';
 import { ActivityChanges } from './activity.changes.js';
 import { ToldCostPool } from './settlement.entity.js';

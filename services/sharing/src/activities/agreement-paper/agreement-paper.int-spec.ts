@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { agreementPaperContract, type AgreementView } from '@gongxiang/contracts';
+import { agreementPaperContract } from '@gongxiang/contracts/sharing/activities/agreement-paper.contract';
+import type { AgreementView } from '@gongxiang/contracts/sharing/activities/agreement.contract';
 import type { Actor } from '@gongxiang/domain';
 import { readPaper, type ServiceFixture } from '@gongxiang/testing';
 import { memberOf, type TestUnion, unionAt, withRole } from '../activity/activity.fixture.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { SplitRuleDto } from '@gongxiang/contracts';
+import type { SplitRuleDto } from '@gongxiang/contracts/settlement/splits/split.contract';
 import {
   approvalWords,
   boundWords,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Page } from '@gongxiang/contracts/core/contract';
 import {
   type AgreementAwaitingView,
   agreementContract,
@@ -6,14 +7,13 @@ import {
   type AgreementView,
   type ListAgreementsAwaitingRequest,
   type ListAgreementsRequest,
-  type Page,
-  sharingEvents,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/activities/agreement.contract';
+import { sharingEvents } from '@gongxiang/contracts/sharing/sharing.events';
 import { type CallContext, DomainError, reachOf } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { recordEvents, Republishes } from '@gongxiang/messaging/events';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { ActivityAccess } from '../activity/activity.access.js';
 import { ActivityRepository } from '../activity/activity.repository.js';
 import { AgreementAccess } from './agreement.access.js';

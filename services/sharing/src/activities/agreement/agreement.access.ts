@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, DomainError, mayDo, type Party, type RoleName, type Subject } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { ActivityAccess } from '../activity/activity.access.js';
 import type { ActivityRow } from '../activity/activity.entity.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';

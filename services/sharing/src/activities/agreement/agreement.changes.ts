@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { sharingEvents } from '@gongxiang/contracts';
+import { sharingEvents } from '@gongxiang/contracts/sharing/sharing.events';
 import { recordEvent, schedule, unschedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { ActivityRepository } from '../activity/activity.repository.js';
 import { RoleHints } from '../../reference/role-hints.js';
 import type { AgreementRow } from './agreement.entity.js';

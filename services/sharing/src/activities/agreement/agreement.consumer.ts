@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type AgreementJudged, settlementEvents } from '@gongxiang/contracts';
+import { type AgreementJudged, settlementEvents } from '@gongxiang/contracts/settlement/settlement.events';
 import { Consumer, Consumes, OnDue } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { hostsDue } from '../activity/activity.changes.js';

@@ -1,13 +1,14 @@
+import { settlementEvents } from '@gongxiang/contracts/settlement/settlement.events';
+import type {
+  ActivityView,
+  CreateActivityRequest,
+} from '@gongxiang/contracts/sharing/activities/activity.contract';
 import {
-  type ActivityView,
   agreementContract,
   type AgreementView,
-  coHostContract,
-  type CoHostView,
-  type CreateActivityRequest,
   type ProposeAgreementRequest,
-  settlementEvents,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/activities/agreement.contract';
+import { coHostContract, type CoHostView } from '@gongxiang/contracts/sharing/activities/co-host.contract';
 import type { Actor } from '@gongxiang/domain';
 import { eventually, type ServiceFixture } from '@gongxiang/testing';
 import { expect } from '@jest/globals';

@@ -1,15 +1,17 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { settlementEvents } from '@gongxiang/contracts/settlement/settlement.events';
 import {
   activityContract,
   type ActivityView,
+} from '@gongxiang/contracts/sharing/activities/activity.contract';
+import {
   agreementContract,
   type AgreementView,
-  coHostContract,
   type ProposeAgreementRequest,
-  settlementEvents,
-  sharingEvents,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/activities/agreement.contract';
+import { coHostContract } from '@gongxiang/contracts/sharing/activities/co-host.contract';
+import { sharingEvents } from '@gongxiang/contracts/sharing/sharing.events';
 import { type Actor, newId } from '@gongxiang/domain';
 import { canonicalJson } from '@gongxiang/persistence';
 import { eventually, type ServiceFixture } from '@gongxiang/testing';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { agreementStates, type ProposeAgreementRequest } from '@gongxiang/contracts';
+import type { ProposeAgreementRequest } from '@gongxiang/contracts/sharing/activities/agreement.contract';
+import { agreementStates } from '@gongxiang/contracts/sharing/sharing.events';
 import { partyKey, type PartyKind } from '@gongxiang/domain';
 import {
   type Host,

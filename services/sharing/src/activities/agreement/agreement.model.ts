@@ -1,4 +1,8 @@
-import type { AgreementStateName, AgreementTerms, ProposeAgreementRequest } from '@gongxiang/contracts';
+import type {
+  AgreementTerms,
+  ProposeAgreementRequest,
+} from '@gongxiang/contracts/sharing/activities/agreement.contract';
+import type { AgreementStateName } from '@gongxiang/contracts/sharing/sharing.events';
 import { DomainError, type Party, partyKey, sameParty } from '@gongxiang/domain';
 
 /**

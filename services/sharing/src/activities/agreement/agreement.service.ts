@@ -6,13 +6,13 @@ import {
   type AgreementTerms,
   type AgreementView,
   type ProposeAgreementRequest,
-  sharingEvents,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/activities/agreement.contract';
+import { sharingEvents } from '@gongxiang/contracts/sharing/sharing.events';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { recordEvent, schedule } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { canonicalJson, requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { ActivityChanges } from '../activity/activity.changes.js';
 import { AgreementAccess } from './agreement.access.js';
 import { AgreementChanges, verdictDue } from './agreement.changes.js';

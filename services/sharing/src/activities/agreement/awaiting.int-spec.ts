@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { settlementEvents } from '@gongxiang/contracts/settlement/settlement.events';
 import {
   activityContract,
   type ActivityView,
+} from '@gongxiang/contracts/sharing/activities/activity.contract';
+import {
   type AgreementAwaitingView,
   agreementContract,
   type AgreementView,
-  coHostContract,
-  settlementEvents,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/activities/agreement.contract';
+import { coHostContract } from '@gongxiang/contracts/sharing/activities/co-host.contract';
 import type { Actor, Party } from '@gongxiang/domain';
 import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
 import { draftOf, memberOf, type TestUnion, unionAt, withRole } from '../activity/activity.fixture.js';

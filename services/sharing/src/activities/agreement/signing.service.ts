@@ -1,9 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { agreementContract, type AgreementView, type SignAgreementRequest } from '@gongxiang/contracts';
+import {
+  agreementContract,
+  type AgreementView,
+  type SignAgreementRequest,
+} from '@gongxiang/contracts/sharing/activities/agreement.contract';
 import { type CallContext, DomainError, sameParty } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { ActivityChanges } from '../activity/activity.changes.js';
 import type { ActivityRow } from '../activity/activity.entity.js';
 import { AgreementAccess } from './agreement.access.js';

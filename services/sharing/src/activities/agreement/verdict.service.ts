@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { AgreementJudged } from '@gongxiang/contracts';
+import type { AgreementJudged } from '@gongxiang/contracts/settlement/settlement.events';
 import type { Transaction } from '@gongxiang/persistence';
 import { AgreementChanges } from './agreement.changes.js';
 import { AgreementRepository } from './agreement.repository.js';

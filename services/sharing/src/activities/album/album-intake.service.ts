@@ -3,7 +3,7 @@ import {
   type AddAlbumPictureRequest,
   albumPictureContract,
   type AlbumPictureView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/activities/album-picture.contract';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, type Transaction, Transactions } from '@gongxiang/persistence';

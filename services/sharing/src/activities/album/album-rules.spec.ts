@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { albumPictureStates } from '@gongxiang/contracts';
+import { albumPictureStates } from '@gongxiang/contracts/sharing/activities/album-picture.contract';
 import { DomainError } from '@gongxiang/domain';
 import {
   closedBy,

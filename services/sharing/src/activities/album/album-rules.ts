@@ -1,10 +1,10 @@
+import type { ErrorCode } from '@gongxiang/contracts/error-codes';
 import {
   albumOpenDays,
   albumPicturesMax,
   albumPicturesOfPersonMax,
   type AlbumPictureState,
-  type ErrorCode,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/activities/album-picture.contract';
 import { DomainError } from '@gongxiang/domain';
 
 const dayMs = 86_400_000;

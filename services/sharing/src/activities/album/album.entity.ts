@@ -1,4 +1,7 @@
-import type { AlbumPictureState, AlbumReportReason } from '@gongxiang/contracts';
+import type {
+  AlbumPictureState,
+  AlbumReportReason,
+} from '@gongxiang/contracts/sharing/activities/album-picture.contract';
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { PictureFile } from '../../files/picture-press/picture-files.js';

@@ -4,8 +4,8 @@ import {
   type AlbumPictureState,
   type AlbumPictureView,
   type AlbumReportReason,
-  checkInContract,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/activities/album-picture.contract';
+import { checkInContract } from '@gongxiang/contracts/sharing/attendance/check-in.contract';
 import { type Actor, newId } from '@gongxiang/domain';
 import { FileStore } from '@gongxiang/messaging/files';
 import { eventually, hearHints, type ServiceFixture } from '@gongxiang/testing';

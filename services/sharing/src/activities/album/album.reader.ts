@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import type { PictureFileView } from '@gongxiang/contracts/sharing/activities/activity-picture.contract';
+import type { ActivityIdRequest } from '@gongxiang/contracts/sharing/activities/activity.contract';
 import {
-  type ActivityIdRequest,
   type AlbumPage,
   albumPictureContract,
   type AlbumPictureFileRequest,
   type ListAlbumPicturesRequest,
-  type PictureFileView,
   type PublicAlbumView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/activities/album-picture.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';

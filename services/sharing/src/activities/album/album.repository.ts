@@ -1,5 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { albumPicturesMax, type ListAlbumPicturesRequest } from '@gongxiang/contracts';
+import {
+  albumPicturesMax,
+  type ListAlbumPicturesRequest,
+} from '@gongxiang/contracts/sharing/activities/album-picture.contract';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import type { Viewer } from './album-rules.js';
 import { AlbumPictureRow } from './album.entity.js';

@@ -1,18 +1,18 @@
 import { Injectable } from '@nestjs/common';
+import type { Done } from '@gongxiang/contracts/core/contract';
 import {
   albumPictureContract,
   type AlbumPictureIdRequest,
   type AlbumPictureView,
-  type Done,
   type HideAlbumPictureRequest,
   type ReportAlbumPictureRequest,
   type ShareAlbumPictureRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/activities/album-picture.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { OnDue, schedule } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { PictureFiles } from '../../files/picture-press/picture-files.js';
 import { erasedAt, requireImpartial, requireStep } from './album-rules.js';
 import { AlbumDesk, type FoundPicture } from './album.desk.js';

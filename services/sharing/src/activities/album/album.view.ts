@@ -1,4 +1,7 @@
-import type { AlbumPictureView, PublicAlbumView } from '@gongxiang/contracts';
+import type {
+  AlbumPictureView,
+  PublicAlbumView,
+} from '@gongxiang/contracts/sharing/activities/album-picture.contract';
 import type { ActivityRow } from '../activity/activity.entity.js';
 import { erasedAt, type Viewer } from './album-rules.js';
 import type { AlbumPictureRow } from './album.entity.js';

@@ -1,4 +1,4 @@
-import type { AttachmentKind } from '@gongxiang/contracts';
+import type { AttachmentKind } from '@gongxiang/contracts/sharing/activities/activity-attachment.contract';
 import { DomainError } from '@gongxiang/domain';
 import { sniffType } from '@gongxiang/messaging/files';
 import { requireBytes } from './attachment-rules.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { attachmentVisibilities } from '@gongxiang/contracts';
+import { attachmentVisibilities } from '@gongxiang/contracts/sharing/activities/activity-attachment.contract';
 import { DomainError } from '@gongxiang/domain';
 import {
   erasedAt,

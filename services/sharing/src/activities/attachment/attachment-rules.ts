@@ -4,7 +4,7 @@ import {
   attachmentBytesMax,
   attachmentsMax,
   attachmentVisibilities,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/activities/activity-attachment.contract';
 import { DomainError, fileNameText } from '@gongxiang/domain';
 
 const dayMs = 86_400_000;

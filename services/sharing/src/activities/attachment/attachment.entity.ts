@@ -1,4 +1,7 @@
-import type { AttachmentKind, AttachmentVisibility } from '@gongxiang/contracts';
+import type {
+  AttachmentKind,
+  AttachmentVisibility,
+} from '@gongxiang/contracts/sharing/activities/activity-attachment.contract';
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 

@@ -4,8 +4,8 @@ import {
   type AttachmentView,
   type AttachmentVisibility,
   attachmentVisibilities,
-  draftContract,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/activities/activity-attachment.contract';
+import { draftContract } from '@gongxiang/contracts/sharing/organising/draft.contract';
 import { type Actor, newId } from '@gongxiang/domain';
 import { FileStore } from '@gongxiang/messaging/files';
 import { eventually, type ServiceFixture } from '@gongxiang/testing';

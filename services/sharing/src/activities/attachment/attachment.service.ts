@@ -6,7 +6,7 @@ import {
   type AttachmentsView,
   type AttachmentView,
   type EditAttachmentRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/activities/activity-attachment.contract';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { OnDue, schedule } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';

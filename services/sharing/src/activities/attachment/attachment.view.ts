@@ -3,7 +3,7 @@ import type {
   AttachmentKind,
   AttachmentsView,
   AttachmentView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/activities/activity-attachment.contract';
 import { erasedAt } from './attachment-rules.js';
 import type { AttachmentRow } from './attachment.entity.js';
 

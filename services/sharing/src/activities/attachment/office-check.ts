@@ -1,4 +1,4 @@
-import type { AttachmentKind } from '@gongxiang/contracts';
+import type { AttachmentKind } from '@gongxiang/contracts/sharing/activities/activity-attachment.contract';
 import { DomainError } from '@gongxiang/domain';
 import { type ZipEntry, zipDirectory, zipPart, ZipRefused } from '@gongxiang/messaging/files';
 

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { CoHostState } from '@gongxiang/contracts';
+import type { CoHostState } from '@gongxiang/contracts/sharing/activities/co-host.contract';
 import { DomainError } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { ActivityChanges } from '../activity/activity.changes.js';
 import type { ActivityRow } from '../activity/activity.entity.js';
 import { RoleHints } from '../../reference/role-hints.js';

@@ -1,4 +1,4 @@
-import type { CoHostState } from '@gongxiang/contracts';
+import type { CoHostState } from '@gongxiang/contracts/sharing/activities/co-host.contract';
 import type { PartyKind } from '@gongxiang/domain';
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';

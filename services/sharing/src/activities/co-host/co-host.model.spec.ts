@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { coHostStates } from '@gongxiang/contracts';
+import { coHostStates } from '@gongxiang/contracts/sharing/activities/co-host.contract';
 import { isLive, requireTransition } from './co-host.model.js';
 
 const allowed = new Set([

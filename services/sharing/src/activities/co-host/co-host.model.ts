@@ -1,4 +1,4 @@
-import type { CoHostState } from '@gongxiang/contracts';
+import type { CoHostState } from '@gongxiang/contracts/sharing/activities/co-host.contract';
 import { DomainError } from '@gongxiang/domain';
 
 /**

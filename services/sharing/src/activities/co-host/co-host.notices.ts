@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { NoticeKind } from '@gongxiang/contracts';
+import type { NoticeKind } from '@gongxiang/contracts/sharing/reference/notice.contract';
 import type { Transaction } from '@gongxiang/persistence';
 import type { CoHostRef } from '../activity/activity.entity.js';
 import type { NoticeDetails } from '../../reference/notice/notice.model.js';

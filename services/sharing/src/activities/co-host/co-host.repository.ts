@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { CoHostState } from '@gongxiang/contracts';
+import type { CoHostState } from '@gongxiang/contracts/sharing/activities/co-host.contract';
 import { endsOf } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { In } from 'typeorm';

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Page } from '@gongxiang/contracts/core/contract';
 import {
   coHostContract,
   type CoHostInvitationIdRequest,
@@ -8,13 +9,12 @@ import {
   type InviteCoHostRequest,
   type ListCoHostInvitationsRequest,
   type ListCoHostsRequest,
-  type Page,
   type WithdrawCoHostInvitationRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/activities/co-host.contract';
 import { type CallContext, DomainError, newId, reachOf, sameParty } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { requireDraft, requireEditable } from '../activity/activity.model.js';
 import type { KnownParty } from '../../reference/reference.repository.js';
 import { CoHostAccess } from './co-host.access.js';

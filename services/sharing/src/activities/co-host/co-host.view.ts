@@ -1,4 +1,4 @@
-import type { CoHostView } from '@gongxiang/contracts';
+import type { CoHostView } from '@gongxiang/contracts/sharing/activities/co-host.contract';
 import type { Invitation } from './co-host.changes.js';
 
 /** An invitation as both sides see it. */

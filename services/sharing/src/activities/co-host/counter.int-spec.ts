@@ -2,10 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   activityContract,
   type ActivityView,
-  agreementContract,
-  coHostContract,
-  type CoHostView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/activities/activity.contract';
+import { agreementContract } from '@gongxiang/contracts/sharing/activities/agreement.contract';
+import { coHostContract, type CoHostView } from '@gongxiang/contracts/sharing/activities/co-host.contract';
 import type { Actor } from '@gongxiang/domain';
 import { actorWith, type ServiceFixture } from '@gongxiang/testing';
 import { draftOf, memberOf, type TestUnion, unionAt, withRole } from '../activity/activity.fixture.js';

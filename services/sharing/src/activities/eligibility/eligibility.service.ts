@@ -4,11 +4,11 @@ import {
   type EligibilityRequest,
   type EligibilityView,
   type SetEligibilityRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/activities/eligibility.contract';
 import { type CallContext, dateIn, DomainError } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { ActivityAccess } from '../activity/activity.access.js';
 import { ActivityChanges } from '../activity/activity.changes.js';
 import type { ActivityRow, EligibilityRules } from '../activity/activity.entity.js';

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { membershipEvents } from '@gongxiang/contracts/membership/membership.events';
 import {
   eligibilityContract,
   type EligibilityView,
-  membershipEvents,
   type SetEligibilityRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/activities/eligibility.contract';
 import { type Actor, newId } from '@gongxiang/domain';
 import { eventually, recordQueries, type ServiceFixture } from '@gongxiang/testing';
 import { ClubMemberRef, MemberRef, PartyRef, UnionRef } from '../../reference/reference.entity.js';

@@ -1,4 +1,4 @@
-import type { MessageFilter, MessageState } from '@gongxiang/contracts';
+import type { MessageFilter, MessageState } from '@gongxiang/contracts/sharing/activities/message.contract';
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 

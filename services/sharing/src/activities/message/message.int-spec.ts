@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { messageContract, type MessageView, noticeContract } from '@gongxiang/contracts';
+import { messageContract, type MessageView } from '@gongxiang/contracts/sharing/activities/message.contract';
+import { noticeContract } from '@gongxiang/contracts/sharing/reference/notice.contract';
 import type { Actor } from '@gongxiang/domain';
 import { eventually, hearHints, type ServiceFixture } from '@gongxiang/testing';
 import { toldTo, untilNothingDue, untilTold } from '../../reference/notice/notice.fixture.js';

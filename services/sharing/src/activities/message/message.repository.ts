@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import {
-  type ListMessagesRequest,
-  type MessageFilter,
-  type SeatState,
-  seatStates,
-} from '@gongxiang/contracts';
+import type {
+  ListMessagesRequest,
+  MessageFilter,
+} from '@gongxiang/contracts/sharing/activities/message.contract';
+import { type SeatState, seatStates } from '@gongxiang/contracts/sharing/reference/notice.contract';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { MoreThan } from 'typeorm';
 import { MessageRow } from './message.entity.js';

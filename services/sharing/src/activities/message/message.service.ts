@@ -1,19 +1,19 @@
 import { Injectable } from '@nestjs/common';
+import type { Page } from '@gongxiang/contracts/core/contract';
 import {
   type ListMessagesRequest,
   messageContract,
   type MessageIdRequest,
   type MessagePreviewView,
   type MessageView,
-  type Page,
   type PreviewMessageRequest,
   type SendMessageRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/activities/message.contract';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { schedule, unschedule } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { ActivityAccess } from '../activity/activity.access.js';
 import type { ActivityRow } from '../activity/activity.entity.js';
 import { ActivityRepository } from '../activity/activity.repository.js';

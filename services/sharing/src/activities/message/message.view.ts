@@ -1,4 +1,4 @@
-import type { MessageView } from '@gongxiang/contracts';
+import type { MessageView } from '@gongxiang/contracts/sharing/activities/message.contract';
 import type { MessageRow } from './message.entity.js';
 
 export function messageViewOf(row: MessageRow, read: number): MessageView {

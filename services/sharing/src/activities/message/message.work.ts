@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { ActivityRepository } from '../activity/activity.repository.js';
 import { NoticeWriter } from '../../reference/notice/notice.writer.js';
 import { RoleHints } from '../../reference/role-hints.js';

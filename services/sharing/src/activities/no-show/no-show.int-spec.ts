@@ -1,12 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import {
-  activityContract,
-  checkInContract,
-  eligibilityContract,
-  type MyNoShowView,
-  noShowContract,
-  type RegistrationView,
-} from '@gongxiang/contracts';
+import { activityContract } from '@gongxiang/contracts/sharing/activities/activity.contract';
+import { eligibilityContract } from '@gongxiang/contracts/sharing/activities/eligibility.contract';
+import { type MyNoShowView, noShowContract } from '@gongxiang/contracts/sharing/activities/no-show.contract';
+import { checkInContract } from '@gongxiang/contracts/sharing/attendance/check-in.contract';
+import type { RegistrationView } from '@gongxiang/contracts/sharing/seats/registration.contract';
 import { type Actor, newId } from '@gongxiang/domain';
 import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
 import { AttendanceFactRow, CheckInOperationRow } from '../../attendance/attendance.entity.js';

@@ -1,4 +1,4 @@
-import type { NoShowState } from '@gongxiang/contracts';
+import type { NoShowState } from '@gongxiang/contracts/sharing/activities/no-show.contract';
 import { DomainError } from '@gongxiang/domain';
 import type { NoShowPolicy } from '../activity/activity.entity.js';
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Page } from '@gongxiang/contracts/core/contract';
 import {
   type ListNoShowsRequest,
   type MyNoShowsRequest,
@@ -8,12 +9,11 @@ import {
   type NoShowLineView,
   type NoShowRequest,
   type NoShowsByActivityRequest,
-  type Page,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/activities/no-show.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { toPage, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { ActivityRepository } from '../activity/activity.repository.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { type FoundNoShow, NoShowRepository } from './no-show.repository.js';

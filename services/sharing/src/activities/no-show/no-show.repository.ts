@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { NoShowState } from '@gongxiang/contracts';
+import type { NoShowState } from '@gongxiang/contracts/sharing/activities/no-show.contract';
 import { newId } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { NoShowReviewRow } from './no-show.entity.js';

@@ -5,11 +5,11 @@ import {
   type MyNoShowView,
   noShowContract,
   type NoShowLineView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/activities/no-show.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { ActivityChanges } from '../activity/activity.changes.js';
 import type { ActivityRow } from '../activity/activity.entity.js';
 import { NoShowHints } from './no-show.hints.js';

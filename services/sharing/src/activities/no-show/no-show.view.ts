@@ -1,4 +1,8 @@
-import type { MyNoShowView, NoShowCountView, NoShowLineView } from '@gongxiang/contracts';
+import type {
+  MyNoShowView,
+  NoShowCountView,
+  NoShowLineView,
+} from '@gongxiang/contracts/sharing/activities/no-show.contract';
 import type { FoundNoShow, NoShowCount } from './no-show.repository.js';
 
 export function ownViewOf(found: FoundNoShow): MyNoShowView {

@@ -1,5 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { activityPictureContract, type AddPictureRequest, type PictureView } from '@gongxiang/contracts';
+import {
+  activityPictureContract,
+  type AddPictureRequest,
+  type PictureView,
+} from '@gongxiang/contracts/sharing/activities/activity-picture.contract';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, type Transaction, Transactions } from '@gongxiang/persistence';

@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { activityContract, activityPictureContract, type PictureView } from '@gongxiang/contracts';
+import {
+  activityPictureContract,
+  type PictureView,
+} from '@gongxiang/contracts/sharing/activities/activity-picture.contract';
+import { activityContract } from '@gongxiang/contracts/sharing/activities/activity.contract';
 import { type Actor, newId } from '@gongxiang/domain';
 import { FileStore } from '@gongxiang/messaging/files';
 import { eventually, hearHints, type ServiceFixture } from '@gongxiang/testing';

@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import {
-  type ActivityIdRequest,
   activityPictureContract,
   type PictureFileRequest,
   type PictureFileView,
   type PicturesView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/activities/activity-picture.contract';
+import type { ActivityIdRequest } from '@gongxiang/contracts/sharing/activities/activity.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { ActivityAccess } from '../activity/activity.access.js';
 import type { ActivityRow } from '../activity/activity.entity.js';
 import { ActivityRepository } from '../activity/activity.repository.js';

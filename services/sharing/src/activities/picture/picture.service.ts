@@ -6,7 +6,7 @@ import {
   type PictureIdRequest,
   type PicturesView,
   type PictureView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/activities/activity-picture.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { OnDue, schedule } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';

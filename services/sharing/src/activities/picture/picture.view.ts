@@ -1,4 +1,8 @@
-import type { PicturesView, PictureView, RemovedPictureView } from '@gongxiang/contracts';
+import type {
+  PicturesView,
+  PictureView,
+  RemovedPictureView,
+} from '@gongxiang/contracts/sharing/activities/activity-picture.contract';
 import type { ActivityRow } from '../activity/activity.entity.js';
 import type { PictureColumns } from './picture.entity.js';
 import { erasedAt } from '../../files/picture-press/picture-rules.js';

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import {
   activityContract,
-  activitySeriesContract,
   type ActivityView,
-  poolContract,
-  type PoolView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/activities/activity.contract';
+import { poolContract, type PoolView } from '@gongxiang/contracts/sharing/activities/pool.contract';
+import { activitySeriesContract } from '@gongxiang/contracts/sharing/organising/activity-series.contract';
 import { eventually, type ServiceFixture } from '@gongxiang/testing';
 import { draftOf, type TestUnion, unionAt } from '../activity/activity.fixture.js';
 import { startSharing } from '../../sharing.fixture.js';

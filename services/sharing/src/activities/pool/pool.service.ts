@@ -1,9 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { type CreatePoolRequest, poolContract, type PoolView, sizeClasses } from '@gongxiang/contracts';
+import { sizeClasses } from '@gongxiang/contracts/membership/membership.events';
+import {
+  type CreatePoolRequest,
+  poolContract,
+  type PoolView,
+} from '@gongxiang/contracts/sharing/activities/pool.contract';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { ActivityAccess } from '../activity/activity.access.js';
 import { ActivityChanges } from '../activity/activity.changes.js';
 import { noteActivityOffer } from '../activity/offer.due.js';

@@ -1,4 +1,8 @@
-import type { BoundByCapView, PoolView, SeatsView } from '@gongxiang/contracts';
+import type {
+  BoundByCapView,
+  PoolView,
+  SeatsView,
+} from '@gongxiang/contracts/sharing/activities/pool.contract';
 import type { PoolRow } from './pool.entity.js';
 
 /** @param boundBy the cap that leaves fewer seats than are free in the pool, where one does */

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { NoticeKind, QuestionView } from '@gongxiang/contracts';
+import type { QuestionView } from '@gongxiang/contracts/sharing/activities/question.contract';
+import type { NoticeKind } from '@gongxiang/contracts/sharing/reference/notice.contract';
 import { DomainError } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { NoticeWriter } from '../../reference/notice/notice.writer.js';
 import { RoleHints } from '../../reference/role-hints.js';
 import type { QuestionRow } from './question.entity.js';

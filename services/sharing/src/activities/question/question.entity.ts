@@ -1,4 +1,4 @@
-import type { QuestionState } from '@gongxiang/contracts';
+import type { QuestionState } from '@gongxiang/contracts/sharing/activities/question.contract';
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { questionContract, type QuestionView } from '@gongxiang/contracts';
+import {
+  questionContract,
+  type QuestionView,
+} from '@gongxiang/contracts/sharing/activities/question.contract';
 import type { Actor } from '@gongxiang/domain';
 import { actorWith, eventually, hearHints, type ServiceFixture } from '@gongxiang/testing';
 import { toldTo } from '../../reference/notice/notice.fixture.js';

@@ -1,5 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { type QuestionState, questionStates } from '@gongxiang/contracts';
+import {
+  type QuestionState,
+  questionStates,
+} from '@gongxiang/contracts/sharing/activities/question.contract';
 import { mayRead, requireStep } from './question.model.js';
 
 describe('the life of a question', () => {

@@ -1,4 +1,4 @@
-import type { QuestionState } from '@gongxiang/contracts';
+import type { QuestionState } from '@gongxiang/contracts/sharing/activities/question.contract';
 import { DomainError } from '@gongxiang/domain';
 
 /** The whole life of a question. What is hidden or withdrawn stays so: it is asked anew. */

@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
+import type { Page } from '@gongxiang/contracts/core/contract';
 import {
   type ListQuestionsRequest,
   type ListWaitingQuestionsRequest,
-  type Page,
   questionContract,
   type QuestionView,
   type WaitingQuestionView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/activities/question.contract';
 import { type CallContext, DomainError, mayDo, reachOf } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { ActivityAccess, proposerOf } from '../activity/activity.access.js';
 import type { ActivityRow } from '../activity/activity.entity.js';
 import { hostUnions } from '../activity/activity.model.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ListQuestionsRequest } from '@gongxiang/contracts';
+import type { ListQuestionsRequest } from '@gongxiang/contracts/sharing/activities/question.contract';
 import { endsOf } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { QuestionRow } from './question.entity.js';

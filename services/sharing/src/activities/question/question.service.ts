@@ -3,16 +3,16 @@ import {
   type AnswerQuestionRequest,
   type AskQuestionRequest,
   type HideQuestionRequest,
-  type NoticeKind,
   questionContract,
   type QuestionIdRequest,
   type QuestionState,
   type QuestionView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/activities/question.contract';
+import type { NoticeKind } from '@gongxiang/contracts/sharing/reference/notice.contract';
 import { type CallContext, DomainError, mayDo, newId } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { ActivityAccess, proposerOf } from '../activity/activity.access.js';
 import { ActivityChanges } from '../activity/activity.changes.js';
 import type { ActivityRow } from '../activity/activity.entity.js';

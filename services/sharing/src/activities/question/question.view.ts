@@ -1,4 +1,7 @@
-import type { QuestionView, WaitingQuestionView } from '@gongxiang/contracts';
+import type {
+  QuestionView,
+  WaitingQuestionView,
+} from '@gongxiang/contracts/sharing/activities/question.contract';
 import type { NamedQuestion, WaitingQuestion } from './question.repository.js';
 
 export function questionViewOf(

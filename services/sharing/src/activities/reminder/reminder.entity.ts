@@ -1,4 +1,4 @@
-import type { ReminderAnchor } from '@gongxiang/contracts';
+import type { ReminderAnchor } from '@gongxiang/contracts/sharing/reference/notice.contract';
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Reminder } from './rounds.js';

@@ -1,13 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { activityContract } from '@gongxiang/contracts/sharing/activities/activity.contract';
+import { poolContract, type PoolView } from '@gongxiang/contracts/sharing/activities/pool.contract';
 import {
-  activityContract,
-  noticeContract,
-  type NoticeView,
-  poolContract,
-  type PoolView,
   reminderContract,
   type RemindersView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/activities/reminder.contract';
+import { noticeContract, type NoticeView } from '@gongxiang/contracts/sharing/reference/notice.contract';
 import type { Actor } from '@gongxiang/domain';
 import { eventually, type ServiceFixture } from '@gongxiang/testing';
 import { toldTo, untilNothingDue, untilTold } from '../../reference/notice/notice.fixture.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { SeatState } from '@gongxiang/contracts';
+import type { SeatState } from '@gongxiang/contracts/sharing/reference/notice.contract';
 import type { Transaction } from '@gongxiang/persistence';
 import { ReminderPlanRow, ReminderRoundRow, ReminderWishRow } from './reminder.entity.js';
 

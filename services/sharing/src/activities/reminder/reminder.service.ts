@@ -4,11 +4,11 @@ import {
   reminderContract,
   type RemindersView,
   type SetRemindersRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/activities/reminder.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { ActivityAccess } from '../activity/activity.access.js';
 import type { ActivityRow } from '../activity/activity.entity.js';
 import { requireEditable } from '../activity/activity.model.js';

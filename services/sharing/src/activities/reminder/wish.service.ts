@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
+import { Done } from '@gongxiang/contracts/core/contract';
 import {
   type ActivityRemindersRequest,
-  Done,
   type OwnReminderWishesView,
   reminderContract,
   type ReminderWishRequest,
   type ReminderWishView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/activities/reminder.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import type { ActivityRow } from '../activity/activity.entity.js';
 import { ActivityRepository } from '../activity/activity.repository.js';
 import { type OpeningPool, OpeningPools } from './opening-pools.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { QuestionDto } from '@gongxiang/contracts';
+import type { QuestionDto } from '@gongxiang/contracts/sharing/activities/sign-up-form.contract';
 import fc from 'fast-check';
 import { answersOf, answersOfHeads, checkAnswers, keptOf, requiredMissing } from './answers.model.js';
 import { question, shirt, sizes } from './sign-up-form.fixture.js';

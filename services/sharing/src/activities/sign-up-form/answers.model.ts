@@ -1,4 +1,7 @@
-import type { QuestionDto, FormQuestionKind } from '@gongxiang/contracts';
+import type {
+  QuestionDto,
+  FormQuestionKind,
+} from '@gongxiang/contracts/sharing/activities/sign-up-form.contract';
 import { type FieldProblem, isCalendarDate } from '@gongxiang/domain';
 
 /** What somebody says, by the id of the question: nothing is known of it yet. */

@@ -1,4 +1,4 @@
-import type { QuestionDto } from '@gongxiang/contracts';
+import type { QuestionDto } from '@gongxiang/contracts/sharing/activities/sign-up-form.contract';
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 

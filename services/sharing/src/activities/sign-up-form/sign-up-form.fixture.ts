@@ -1,4 +1,4 @@
-import type { QuestionDto } from '@gongxiang/contracts';
+import type { QuestionDto } from '@gongxiang/contracts/sharing/activities/sign-up-form.contract';
 
 /** A question of a form: a short text that need not be answered, but for what is said otherwise. */
 export function question(changes: Partial<QuestionDto> = {}): QuestionDto {

@@ -1,4 +1,8 @@
-import type { AnswerReader, QuestionDto, FormQuestionKind } from '@gongxiang/contracts';
+import type {
+  AnswerReader,
+  QuestionDto,
+  FormQuestionKind,
+} from '@gongxiang/contracts/sharing/activities/sign-up-form.contract';
 import type { FieldProblem } from '@gongxiang/domain';
 
 type Part = 'options' | 'min' | 'max' | 'unit' | 'minPicks' | 'maxPicks';

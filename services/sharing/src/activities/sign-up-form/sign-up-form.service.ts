@@ -7,11 +7,11 @@ import {
   type SignUpFormVersionsRequest,
   type SignUpFormVersionsView,
   type SignUpFormView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/activities/sign-up-form.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { ActivityAccess } from '../activity/activity.access.js';
 import { ActivityChanges } from '../activity/activity.changes.js';
 import type { ActivityRow } from '../activity/activity.entity.js';

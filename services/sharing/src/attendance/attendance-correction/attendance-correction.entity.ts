@@ -1,4 +1,4 @@
-import type { CorrectionState } from '@gongxiang/contracts';
+import type { CorrectionState } from '@gongxiang/contracts/sharing/attendance/attendance-correction.contract';
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 

@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { noShowContract } from '@gongxiang/contracts/sharing/activities/no-show.contract';
 import {
   attendanceCorrectionContract,
   type AttendanceCorrectionView,
-  type AttendanceFact,
-  checkInContract,
-  noShowContract,
   type ProposeCorrectionRequest,
-  sharingEvents,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/attendance/attendance-correction.contract';
+import { checkInContract } from '@gongxiang/contracts/sharing/attendance/check-in.contract';
+import { type AttendanceFact, sharingEvents } from '@gongxiang/contracts/sharing/sharing.events';
 import { type Actor, newId } from '@gongxiang/domain';
 import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
 import { ActivityRow } from '../../activities/activity/activity.entity.js';

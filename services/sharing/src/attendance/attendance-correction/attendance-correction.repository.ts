@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { CorrectionState } from '@gongxiang/contracts';
+import type { CorrectionState } from '@gongxiang/contracts/sharing/attendance/attendance-correction.contract';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { AttendanceCorrectionRow } from './attendance-correction.entity.js';
 

@@ -5,11 +5,11 @@ import {
   type CorrectionIdRequest,
   type ProposeCorrectionRequest,
   type RefuseCorrectionRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/attendance/attendance-correction.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { ClosingWork } from '../closing.work.js';
 import { NoticeWriter } from '../../reference/notice/notice.writer.js';
 import { CorrectionDesk } from './correction-desk.js';

@@ -1,4 +1,4 @@
-import type { AttendanceCorrectionView } from '@gongxiang/contracts';
+import type { AttendanceCorrectionView } from '@gongxiang/contracts/sharing/attendance/attendance-correction.contract';
 import { isSecondPerson } from './attendance-correction.model.js';
 import type { FoundCorrection } from './attendance-correction.repository.js';
 

@@ -1,15 +1,16 @@
 import { Injectable } from '@nestjs/common';
+import type { Page } from '@gongxiang/contracts/core/contract';
 import {
   attendanceCorrectionContract,
   type AttendanceCorrectionView,
   type CorrectionIdRequest,
   type ListCorrectionsRequest,
-  type Page,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/attendance/attendance-correction.contract';
 import { type ActionRule, type CallContext, DomainError, mayDo } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions as activitiesActions } from '../../activities/actions.js';
+import { actions } from '../actions.js';
 import { ActivityChanges } from '../../activities/activity/activity.changes.js';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { RoleHints } from '../../reference/role-hints.js';
@@ -29,7 +30,7 @@ export class CorrectionDesk {
   @Handles(attendanceCorrectionContract.get)
   get({ correctionId }: CorrectionIdRequest, call: CallContext): Promise<AttendanceCorrectionView> {
     return this.transactions.read(call, async (tx) => {
-      tx.authorise(actions.seeActivity, {});
+      tx.authorise(activitiesActions.seeActivity, {});
       const row = await this.corrections.findById(tx, correctionId);
       const activity = row && (await this.activities.find(tx, row.activityId));
       if (row === null || activity === null) throw new DomainError('NOT_FOUND');
@@ -41,7 +42,7 @@ export class CorrectionDesk {
   @Handles(attendanceCorrectionContract.list)
   list(request: ListCorrectionsRequest, call: CallContext): Promise<Page<AttendanceCorrectionView>> {
     return this.transactions.read(call, async (tx) => {
-      tx.authorise(actions.seeActivity, {});
+      tx.authorise(activitiesActions.seeActivity, {});
       const activity = await this.activities.find(tx, request.activityId);
       if (activity === null) throw new DomainError('NOT_FOUND');
       this.authorise(tx, activity, actions.correctAttendance);
@@ -63,7 +64,7 @@ export class CorrectionDesk {
 
   /** Read anew under the lock of its activity: somebody may have decided since. */
   async lock(tx: Transaction, id: string): Promise<{ before: FoundCorrection; activity: ActivityRow }> {
-    tx.authorise(actions.seeActivity, {});
+    tx.authorise(activitiesActions.seeActivity, {});
     const seen = await this.corrections.findById(tx, id);
     if (seen === null) throw new DomainError('NOT_FOUND');
     const activity = await this.activities.lock(tx, seen.activityId);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ProposeCorrectionRequest } from '@gongxiang/contracts';
+import type { ProposeCorrectionRequest } from '@gongxiang/contracts/sharing/attendance/attendance-correction.contract';
 import { DomainError, newId } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { InterestStep } from '@gongxiang/contracts';
+import type { InterestStep } from '@gongxiang/contracts/sharing/attendance/mutual-interest.contract';
 import type { Transaction } from '@gongxiang/persistence';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { AttendanceRepository } from '../attendance.repository.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { InterestMatchView } from '@gongxiang/contracts';
+import type { InterestMatchView } from '@gongxiang/contracts/sharing/attendance/mutual-interest.contract';
 import { Push, schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';

@@ -2,7 +2,7 @@ import { createHmac, hkdfSync } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG } from '@gongxiang/messaging/service';
 import { type Cipher, dataCipher } from '@gongxiang/persistence';
-import type { SharingConfig } from '../../config.js';
+import type { SharingConfig } from '../../config/config.js';
 
 /** What somebody says of himself; the contact is for whom he has chosen and by whom he was chosen. */
 export interface Profile {

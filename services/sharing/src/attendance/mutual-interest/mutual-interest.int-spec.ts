@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { activityContract } from '@gongxiang/contracts/sharing/activities/activity.contract';
+import { poolContract } from '@gongxiang/contracts/sharing/activities/pool.contract';
+import { checkInContract } from '@gongxiang/contracts/sharing/attendance/check-in.contract';
 import {
-  activityContract,
-  checkInContract,
   mutualInterestContract,
   type MutualInterestView,
-  poolContract,
-  registrationAnswersContract,
-  registrationContract,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/attendance/mutual-interest.contract';
+import { registrationAnswersContract } from '@gongxiang/contracts/sharing/seats/registration-answers.contract';
+import { registrationContract } from '@gongxiang/contracts/sharing/seats/registration.contract';
 import { type Actor, newId } from '@gongxiang/domain';
 import { eventually, hearHints, type ServiceFixture } from '@gongxiang/testing';
 import { type KnownUnion, Stage } from '../../seats/registration/registration.fixture.js';

@@ -7,11 +7,11 @@ import {
   type MutualInterestRequest,
   type MutualInterestView,
   type TakePartInInterestRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/attendance/mutual-interest.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { ActivityRepository } from '../../activities/activity/activity.repository.js';
 import { InterestChoices } from './interest.choices.js';

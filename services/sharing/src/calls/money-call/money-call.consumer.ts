@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type MoneyCall, settlementEvents } from '@gongxiang/contracts';
+import type { MoneyCall } from '@gongxiang/contracts/settlement/money-call.dto';
+import { settlementEvents } from '@gongxiang/contracts/settlement/settlement.events';
 import { Consumer, Consumes, OnDue } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { moneyCallDue, MoneyCallWork } from './money-call.work.js';

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { type MoneyCall, noticeContract, type NoticeView, settlementEvents } from '@gongxiang/contracts';
+import type { MoneyCall } from '@gongxiang/contracts/settlement/money-call.dto';
+import { settlementEvents } from '@gongxiang/contracts/settlement/settlement.events';
+import { noticeContract, type NoticeView } from '@gongxiang/contracts/sharing/reference/notice.contract';
 import { type Actor, newId, toWire } from '@gongxiang/domain';
 import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
 import { untilNothingDue } from '../../reference/notice/notice.fixture.js';

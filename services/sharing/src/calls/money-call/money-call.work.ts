@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { MoneyCall } from '@gongxiang/contracts';
+import type { MoneyCall } from '@gongxiang/contracts/settlement/money-call.dto';
 import { schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { NoticeWriter } from '../../reference/notice/notice.writer.js';

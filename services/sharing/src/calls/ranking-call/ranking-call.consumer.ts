@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { evaluationEvents, type RankingCall } from '@gongxiang/contracts';
+import { evaluationEvents } from '@gongxiang/contracts/evaluation/evaluation.events';
+import type { RankingCall } from '@gongxiang/contracts/evaluation/ranking-call.dto';
 import { Consumer, Consumes, OnDue } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { rankingCallDue, RankingCallWork } from './ranking-call.work.js';

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { evaluationEvents, noticeContract, type NoticeView, type RankingCall } from '@gongxiang/contracts';
+import { evaluationEvents } from '@gongxiang/contracts/evaluation/evaluation.events';
+import type { RankingCall } from '@gongxiang/contracts/evaluation/ranking-call.dto';
+import { noticeContract, type NoticeView } from '@gongxiang/contracts/sharing/reference/notice.contract';
 import { type Actor, newId } from '@gongxiang/domain';
 import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
 import { untilNothingDue } from '../../reference/notice/notice.fixture.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { RankingCall } from '@gongxiang/contracts';
+import type { RankingCall } from '@gongxiang/contracts/evaluation/ranking-call.dto';
 import type { ActionRule, RoleName } from '@gongxiang/domain';
 import { schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';

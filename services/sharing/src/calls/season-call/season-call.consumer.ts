@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { evaluationEvents, type SeasonTold } from '@gongxiang/contracts';
+import { evaluationEvents, type SeasonTold } from '@gongxiang/contracts/evaluation/evaluation.events';
 import { Consumer, Consumes, OnDue } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { type SeasonCall, seasonCallDue, SeasonCallWork } from './season-call.work.js';

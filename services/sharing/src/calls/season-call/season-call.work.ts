@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { SeasonTold } from '@gongxiang/contracts';
+import type { SeasonTold } from '@gongxiang/contracts/evaluation/evaluation.events';
 import type { RoleName } from '@gongxiang/domain';
 import { schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';

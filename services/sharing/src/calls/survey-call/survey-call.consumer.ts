@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { evaluationEvents, type SurveyAsked } from '@gongxiang/contracts';
+import { evaluationEvents, type SurveyAsked } from '@gongxiang/contracts/evaluation/evaluation.events';
 import { Consumer, Consumes, OnDue } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { type CallStep, surveyCallDue, SurveyCallWork } from './survey-call.work.js';

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { evaluationEvents, type NoticeView } from '@gongxiang/contracts';
+import { evaluationEvents } from '@gongxiang/contracts/evaluation/evaluation.events';
+import type { NoticeView } from '@gongxiang/contracts/sharing/reference/notice.contract';
 import { type Actor, newId } from '@gongxiang/domain';
 import { eventually, type ServiceFixture } from '@gongxiang/testing';
 import { toldTo, untilNothingDue } from '../../reference/notice/notice.fixture.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { SurveyAsked } from '@gongxiang/contracts';
+import type { SurveyAsked } from '@gongxiang/contracts/evaluation/evaluation.events';
 import { schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { ActivityRepository } from '../../activities/activity/activity.repository.js';

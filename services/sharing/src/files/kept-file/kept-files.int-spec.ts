@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { activityAttachmentContract, activityPictureContract } from '@gongxiang/contracts';
+import { activityAttachmentContract } from '@gongxiang/contracts/sharing/activities/activity-attachment.contract';
+import { activityPictureContract } from '@gongxiang/contracts/sharing/activities/activity-picture.contract';
 import { newId } from '@gongxiang/domain';
 import { schedule } from '@gongxiang/messaging/events';
 import { FileStore } from '@gongxiang/messaging/files';

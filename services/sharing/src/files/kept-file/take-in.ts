@@ -1,4 +1,4 @@
-import type { Contract } from '@gongxiang/contracts';
+import type { Contract } from '@gongxiang/contracts/core/contract';
 import type { CallContext } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
 import type { Existing, Transaction, Transactions } from '@gongxiang/persistence';

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { registrationAnswersContract, registrationContract, signUpFormContract } from '@gongxiang/contracts';
+import { signUpFormContract } from '@gongxiang/contracts/sharing/activities/sign-up-form.contract';
+import { registrationAnswersContract } from '@gongxiang/contracts/sharing/seats/registration-answers.contract';
+import { registrationContract } from '@gongxiang/contracts/sharing/seats/registration.contract';
 import type { Actor } from '@gongxiang/domain';
 import { CONFIG, serve } from '@gongxiang/messaging/service';
 import {
@@ -13,7 +15,7 @@ import {
 import { type ServiceFixture, testPassword } from '@gongxiang/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
-import type { SharingConfig } from '../../config.js';
+import type { SharingConfig } from '../../config/config.js';
 import { DrawStage } from '../../seats/draw/draw.fixture.js';
 import type { KnownUnion } from '../../seats/registration/registration.fixture.js';
 import { startSharing } from '../../sharing.fixture.js';

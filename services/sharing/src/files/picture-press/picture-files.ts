@@ -1,4 +1,4 @@
-import type { PictureWidth } from '@gongxiang/contracts';
+import type { PictureWidth } from '@gongxiang/contracts/sharing/activities/activity-picture.contract';
 import { Injectable } from '@nestjs/common';
 import { fairTurns } from '@gongxiang/messaging/threads';
 import type { Transaction } from '@gongxiang/persistence';

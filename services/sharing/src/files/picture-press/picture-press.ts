@@ -1,4 +1,8 @@
-import { type PictureWidth, pictureWidths, picturePixelsMax } from '@gongxiang/contracts';
+import {
+  type PictureWidth,
+  pictureWidths,
+  picturePixelsMax,
+} from '@gongxiang/contracts/sharing/activities/activity-picture.contract';
 import { DomainError } from '@gongxiang/domain';
 import { sniffType } from '@gongxiang/messaging/files';
 import sharp, { type Metadata, type Sharp } from 'sharp';

@@ -1,4 +1,8 @@
-import { pictureBytesMax, picturePixelsMax, picturesMax } from '@gongxiang/contracts';
+import {
+  pictureBytesMax,
+  picturePixelsMax,
+  picturesMax,
+} from '@gongxiang/contracts/sharing/activities/activity-picture.contract';
 import { DomainError } from '@gongxiang/domain';
 
 const dayMs = 86_400_000;

@@ -1,9 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { type CoHostingPlanRequest, type CoHostingPlanView, matchContract } from '@gongxiang/contracts';
+import {
+  type CoHostingPlanRequest,
+  type CoHostingPlanView,
+  matchContract,
+} from '@gongxiang/contracts/sharing/finding/match.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../../activities/actions.js';
 import { ActivityAccess } from '../../activities/activity/activity.access.js';
 import { ActivityRepository } from '../../activities/activity/activity.repository.js';
 import { MatchRepository } from '../../lending/need/match.repository.js';

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { matchContract, type MatchView, needContract, type PostNeedRequest } from '@gongxiang/contracts';
+import { matchContract, type MatchView } from '@gongxiang/contracts/sharing/finding/match.contract';
+import { needContract, type PostNeedRequest } from '@gongxiang/contracts/sharing/lending/need.contract';
 import { eventually } from '@gongxiang/testing';
 import {
   at,

@@ -1,7 +1,8 @@
-import type { ActivityKind, NeedAudience } from '@gongxiang/contracts';
+import type { ActivityKind } from '@gongxiang/contracts/sharing/activities/activity.contract';
+import type { NeedAudience } from '@gongxiang/contracts/sharing/lending/need.contract';
 import { isWithin } from '@gongxiang/domain';
 import type { Borrower } from '../../lending/resource/right.model.js';
-import { termsShare } from '../../lending/resource/search-terms.model.js';
+import { termsShare } from '../../lending/offer/search-terms.model.js';
 import type { MatchReason, Want } from '../../lending/need/want.model.js';
 import type { HeldTerms, Offer, SoughtNeed } from './match.model.js';
 import { matchPoints, missPoints, reason } from './match-points.model.js';

@@ -1,4 +1,5 @@
-import type { MatchKind, ResourceFunction, UnionBusiness } from '@gongxiang/contracts';
+import type { MatchKind } from '@gongxiang/contracts/sharing/finding/match.contract';
+import type { ResourceFunction, UnionBusiness } from '@gongxiang/contracts/sharing/sharing.events';
 import type { Coordinates } from '@gongxiang/domain';
 
 /**

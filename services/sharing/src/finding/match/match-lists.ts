@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { MatchKind } from '@gongxiang/contracts';
+import type { MatchKind } from '@gongxiang/contracts/sharing/finding/match.contract';
 import type { Transaction } from '@gongxiang/persistence';
 import { MatchRepository, type NeedAndOffer } from '../../lending/need/match.repository.js';
 import { type NeedWork, needDue, noteNeeds } from '../../lending/need/need.due.js';

@@ -1,4 +1,4 @@
-import type { MatchReasonCode } from '@gongxiang/contracts';
+import type { MatchReasonCode } from '@gongxiang/contracts/sharing/finding/match.contract';
 import type { MatchReason } from '../../lending/need/want.model.js';
 
 /**

@@ -1,4 +1,4 @@
-import type { MatchKind } from '@gongxiang/contracts';
+import type { MatchKind } from '@gongxiang/contracts/sharing/finding/match.contract';
 import { distanceTenths, isWithin } from '@gongxiang/domain';
 import type { EligibilityRules } from '../../activities/activity/activity.entity.js';
 import { soughtOf } from './lending-time.model.js';

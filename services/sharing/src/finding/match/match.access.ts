@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, mayDo, type Subject } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../../lending/actions.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { keptBy } from '../../lending/resource/resource.model.js';
 import { MatchStore } from './match-store.js';

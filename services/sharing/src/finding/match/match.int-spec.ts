@@ -1,19 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { evaluationEvents } from '@gongxiang/contracts/evaluation/evaluation.events';
 import {
   activityContract,
   type ActivityView,
-  brandContract,
-  coHostContract,
-  evaluationEvents,
+} from '@gongxiang/contracts/sharing/activities/activity.contract';
+import { coHostContract } from '@gongxiang/contracts/sharing/activities/co-host.contract';
+import { poolContract } from '@gongxiang/contracts/sharing/activities/pool.contract';
+import {
   matchContract,
   type MatchView,
+  type MatchKind,
+} from '@gongxiang/contracts/sharing/finding/match.contract';
+import {
   needContract,
   type NeedView,
-  noticeContract,
-  type MatchKind,
-  poolContract,
   type PostNeedRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/lending/need.contract';
+import { brandContract } from '@gongxiang/contracts/sharing/organising/brand.contract';
+import { noticeContract } from '@gongxiang/contracts/sharing/reference/notice.contract';
 import { newId } from '@gongxiang/domain';
 import { eventually, type ServiceFixture } from '@gongxiang/testing';
 import { publishedBrand } from '../../organising/brand/brand.fixture.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { matchReasonCodes, matchStates } from '@gongxiang/contracts';
+import { matchReasonCodes, matchStates } from '@gongxiang/contracts/sharing/finding/match.contract';
 import fc from 'fast-check';
 import { firstFree } from '../../lending/need/span.model.js';
 import type { Want } from '../../lending/need/want.model.js';

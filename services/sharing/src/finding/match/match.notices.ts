@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { NoticeKind, NoticeReason } from '@gongxiang/contracts';
+import type { NoticeKind, NoticeReason } from '@gongxiang/contracts/sharing/reference/notice.contract';
 import type { Transaction } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../../lending/actions.js';
 import type { Notice } from '../../reference/notice/notice.model.js';
 import { NoticeWriter } from '../../reference/notice/notice.writer.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';

@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
+import type { Page } from '@gongxiang/contracts/core/contract';
 import {
   type ListMatchesAwaitingRequest,
   type ListMatchesRequest,
   matchContract,
   type MatchRequest,
   type MatchView,
-  type Page,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/finding/match.contract';
 import { type CallContext, DomainError, mayDo, reachOf } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { toPage, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../../lending/actions.js';
 import { MatchAccess } from './match.access.js';
 import { MatchStore } from './match-store.js';
 import { matchView } from './match.view.js';

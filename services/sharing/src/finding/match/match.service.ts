@@ -1,10 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { matchContract, type MatchRequest, type MatchView } from '@gongxiang/contracts';
+import {
+  matchContract,
+  type MatchRequest,
+  type MatchView,
+} from '@gongxiang/contracts/sharing/finding/match.contract';
 import { type CallContext, DomainError, mayDo } from '@gongxiang/domain';
 import { Push } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../../lending/actions.js';
 import { MatchAccess, type MatchSides } from './match.access.js';
 import { type MatchStep, nextMatchState } from './match.model.js';
 import { MatchOutcomes, type Made } from './match-outcomes.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { MatchState } from '@gongxiang/contracts';
+import type { MatchState } from '@gongxiang/contracts/sharing/finding/match.contract';
 import type { Transaction } from '@gongxiang/persistence';
 import type { MatchStep } from './match.model.js';
 import { MatchNotices } from './match.notices.js';

@@ -1,4 +1,4 @@
-import type { MatchView } from '@gongxiang/contracts';
+import type { MatchView } from '@gongxiang/contracts/sharing/finding/match.contract';
 import type { Locale } from '@gongxiang/domain';
 import type { TitledMatch } from '../../lending/need/match.repository.js';
 import { reasonText } from './reason-text.model.js';

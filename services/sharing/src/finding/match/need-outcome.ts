@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { ActivityKind, NeedAudience } from '@gongxiang/contracts';
+import type { ActivityKind } from '@gongxiang/contracts/sharing/activities/activity.contract';
+import type { NeedAudience } from '@gongxiang/contracts/sharing/lending/need.contract';
 import { DomainError, type Period } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';

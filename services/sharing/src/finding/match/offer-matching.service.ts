@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { MatchKind } from '@gongxiang/contracts';
+import type { MatchKind } from '@gongxiang/contracts/sharing/finding/match.contract';
 import { newId, type Period } from '@gongxiang/domain';
 import { type DuePiece, OnDue, OnDueTogether, scheduleAll } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';

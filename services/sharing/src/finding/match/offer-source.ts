@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type MatchKind, matchKinds } from '@gongxiang/contracts';
+import { type MatchKind, matchKinds } from '@gongxiang/contracts/sharing/finding/match.contract';
 import type { Period } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { ActivityOffers } from './activity-offers.js';

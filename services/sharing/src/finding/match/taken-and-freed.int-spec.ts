@@ -1,14 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { activityContract } from '@gongxiang/contracts/sharing/activities/activity.contract';
+import { poolContract } from '@gongxiang/contracts/sharing/activities/pool.contract';
+import { matchContract, type MatchView } from '@gongxiang/contracts/sharing/finding/match.contract';
 import {
-  activityContract,
-  matchContract,
-  type MatchView,
   needContract,
   type NeedView,
-  poolContract,
   type PostNeedRequest,
-  resourceContract,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/lending/need.contract';
+import { resourceContract } from '@gongxiang/contracts/sharing/lending/resource.contract';
 import { eventually } from '@gongxiang/testing';
 import {
   at,

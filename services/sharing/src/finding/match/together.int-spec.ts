@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { matchContract, type MatchView } from '@gongxiang/contracts/sharing/finding/match.contract';
 import {
-  matchContract,
-  type MatchView,
   needContract,
   type NeedView,
   type PostNeedRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/lending/need.contract';
 import { eventually } from '@gongxiang/testing';
 import {
   at,

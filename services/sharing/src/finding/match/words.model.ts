@@ -1,4 +1,4 @@
-import { indexTerms } from '../../lending/resource/search-terms.model.js';
+import { indexTerms } from '../../lending/offer/search-terms.model.js';
 
 /**
  * Words that mean the same to those who lend and borrow, by the word that stands for all of them. What people say in our

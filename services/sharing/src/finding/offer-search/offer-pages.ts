@@ -1,5 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { ListOffersRequest, OfferRightView, OfferView, Page } from '@gongxiang/contracts';
+import type { Page } from '@gongxiang/contracts/core/contract';
+import type {
+  ListOffersRequest,
+  OfferRightView,
+  OfferView,
+} from '@gongxiang/contracts/sharing/finding/offer.contract';
 import type { Period } from '@gongxiang/domain';
 import { type CursorValues, pageLimitDefault, toPage, type Transaction } from '@gongxiang/persistence';
 import { type Lent, OfferDesk } from '../../lending/resource/offer-desk.js';

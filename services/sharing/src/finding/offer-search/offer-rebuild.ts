@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { OfferKind } from '@gongxiang/contracts';
+import type { OfferKind } from '@gongxiang/contracts/sharing/finding/offer.contract';
 import { OnDue, schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { type EntityTarget, MoreThan } from 'typeorm';

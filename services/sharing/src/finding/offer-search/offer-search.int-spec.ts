@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { membershipEvents } from '@gongxiang/contracts/membership/membership.events';
+import { activityContract } from '@gongxiang/contracts/sharing/activities/activity.contract';
 import {
-  activityContract,
-  type CreateResourceRequest,
   type ListOffersRequest,
-  membershipEvents,
   offerContract,
   type OfferView,
+} from '@gongxiang/contracts/sharing/finding/offer.contract';
+import {
+  type CreateResourceRequest,
   resourceContract,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/lending/resource.contract';
 import { type Actor, boxAround, distanceTenths, distanceTenthsSql } from '@gongxiang/domain';
 import { schedule } from '@gongxiang/messaging/events';
 import { continueTrace } from '@gongxiang/observability';

@@ -1,5 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { Lending, ListOffersRequest, OfferKind, OfferPictureView } from '@gongxiang/contracts';
+import type {
+  ListOffersRequest,
+  OfferKind,
+  OfferPictureView,
+} from '@gongxiang/contracts/sharing/finding/offer.contract';
+import type { Lending } from '@gongxiang/contracts/sharing/lending/resource.contract';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import type { OfferRow } from '../../lending/offer/offer.entity.js';
 import type { OpeningHours } from '../../lending/resource/opening-hours.model.js';

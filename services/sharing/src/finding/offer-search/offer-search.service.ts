@@ -1,9 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { type ListOffersRequest, offerContract, type OfferView, type Page } from '@gongxiang/contracts';
+import type { Page } from '@gongxiang/contracts/core/contract';
+import {
+  type ListOffersRequest,
+  offerContract,
+  type OfferView,
+} from '@gongxiang/contracts/sharing/finding/offer.contract';
 import type { CallContext } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import type { Borrower } from '../../lending/resource/right.model.js';
 import { OfferPages } from './offer-pages.js';

@@ -1,4 +1,8 @@
-import type { OfferRightView, OfferView, OfferWordPlace } from '@gongxiang/contracts';
+import type {
+  OfferRightView,
+  OfferView,
+  OfferWordPlace,
+} from '@gongxiang/contracts/sharing/finding/offer.contract';
 import type { FoundOffer } from './offer-search.repository.js';
 
 const places: Readonly<Record<number, OfferWordPlace>> = { 3: 'title', 2: 'pinyin', 1: 'description' };

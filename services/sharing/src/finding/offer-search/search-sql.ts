@@ -1,8 +1,8 @@
-import type { ListOffersRequest } from '@gongxiang/contracts';
+import type { ListOffersRequest } from '@gongxiang/contracts/sharing/finding/offer.contract';
 import { boxAround, type Coordinates, distanceTenthsSql, type Period } from '@gongxiang/domain';
 import { fullSql } from '../../activities/activity/activity.phase-sql.js';
 import { typedPinyin } from '../../lending/offer/pinyin.js';
-import { queryTerms } from '../../lending/resource/search-terms.model.js';
+import { queryTerms } from '../../lending/offer/search-terms.model.js';
 
 /** Keeps the parameters of a statement, and says how each is named in it. */
 export type Bind = (value: unknown) => string;

@@ -1,14 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type ListOffersRequest, offerContract } from '@gongxiang/contracts/sharing/finding/offer.contract';
+import { kitContract } from '@gongxiang/contracts/sharing/lending/kit.contract';
+import {
+  openingHoursContract,
+  type SetOpeningHoursRequest,
+} from '@gongxiang/contracts/sharing/lending/opening-hours.contract';
 import {
   type CreateResourceRequest,
-  kitContract,
-  type ListOffersRequest,
-  offerContract,
-  openingHoursContract,
   resourceContract,
-  type SetOpeningHoursRequest,
-  type UnionBusiness,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/lending/resource.contract';
+import type { UnionBusiness } from '@gongxiang/contracts/sharing/sharing.events';
 import { newId } from '@gongxiang/domain';
 import {
   at,

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { givenAndReceivedContract, needContract, resourceContract } from '@gongxiang/contracts';
+import { givenAndReceivedContract } from '@gongxiang/contracts/sharing/finding/given-and-received.contract';
+import { needContract } from '@gongxiang/contracts/sharing/lending/need.contract';
+import { resourceContract } from '@gongxiang/contracts/sharing/lending/resource.contract';
 import { actorWith } from '@gongxiang/testing';
 import {
   at,

@@ -4,7 +4,7 @@ import type {
   OfferSuggestionView,
   SharedSumsView,
   SharingPartnerView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/finding/given-and-received.contract';
 
 /** What one union gave another in a month. */
 export interface Flow extends SharedSumsView {

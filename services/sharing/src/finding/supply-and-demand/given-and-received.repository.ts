@@ -1,5 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { LendingEdgeView, LendingRestView } from '@gongxiang/contracts';
+import type {
+  LendingEdgeView,
+  LendingRestView,
+} from '@gongxiang/contracts/sharing/finding/given-and-received.contract';
 import type { Period } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import type { Flow, OwnResource } from './given-and-received.model.js';

@@ -7,11 +7,11 @@ import {
   type LendingGraphView,
   type OfferSuggestionsRequest,
   type OfferSuggestionsView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/finding/given-and-received.contract';
 import { type CallContext, DomainError, reachOf } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { UnionRef } from '../../reference/reference.entity.js';
 import { bothWays, monthsWith, partnersOf, suggestionsOf } from './given-and-received.model.js';
 import { GivenAndReceivedRepository } from './given-and-received.repository.js';

@@ -1,19 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
-  loanContract,
-  type LoanView,
-  needContract,
-  type NeedView,
-  openingHoursContract,
-  resourceContract,
-  type ResourceFunction,
-  resourceFunctions,
-  type ResourceView,
   supplyAndDemandContract,
   type SupplyAndDemandRequest,
+} from '@gongxiang/contracts/sharing/finding/supply-and-demand.contract';
+import { loanContract, type LoanView } from '@gongxiang/contracts/sharing/lending/loan.contract';
+import { needContract, type NeedView } from '@gongxiang/contracts/sharing/lending/need.contract';
+import { openingHoursContract } from '@gongxiang/contracts/sharing/lending/opening-hours.contract';
+import { resourceContract, type ResourceView } from '@gongxiang/contracts/sharing/lending/resource.contract';
+import {
+  type ResourceFunction,
+  resourceFunctions,
   type UnionBusiness,
   unionBusinesses,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/sharing.events';
 import {
   at,
   borrow,

@@ -1,5 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { OfferedView, ResourceFunction, SoughtView, UnionBusiness } from '@gongxiang/contracts';
+import type {
+  OfferedView,
+  SoughtView,
+} from '@gongxiang/contracts/sharing/finding/supply-and-demand.contract';
+import type { ResourceFunction, UnionBusiness } from '@gongxiang/contracts/sharing/sharing.events';
 import type { Period } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { openTimes } from '../../lending/resource/opening-hours.model.js';

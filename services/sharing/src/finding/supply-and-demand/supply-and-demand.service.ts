@@ -1,19 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import {
-  type ListFormat,
-  type PrintedFileView,
   type RenderSupplyAndDemandRequest,
   type SupplyAndDemandBehindView,
   type SupplyAndDemandCellRequest,
   supplyAndDemandContract,
   type SupplyAndDemandRequest,
   type SupplyAndDemandView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/finding/supply-and-demand.contract';
+import type { ListFormat } from '@gongxiang/contracts/sharing/papers/list-file.contract';
+import type { PrintedFileView } from '@gongxiang/contracts/words/printed-file.dto';
 import type { CallContext } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { PrintedFiles, sheetType } from '@gongxiang/messaging/files';
 import { Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { writeList } from '../../papers/list-file/list-writer.js';
 import { monthsOf, periodOf } from './sharing-period.model.js';
 import { cellsOf, districtsOf, monthsWith, totalOf } from './supply-and-demand.sums.js';

@@ -1,12 +1,14 @@
+import type {
+  SupplyAndDemandCellView,
+  SupplyAndDemandDistrictView,
+  SupplyAndDemandMonthView,
+} from '@gongxiang/contracts/sharing/finding/supply-and-demand.contract';
 import {
   type ResourceFunction,
   resourceFunctions,
-  type SupplyAndDemandCellView,
-  type SupplyAndDemandDistrictView,
-  type SupplyAndDemandMonthView,
   type UnionBusiness,
   unionBusinesses,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/sharing.events';
 
 interface Grouped<By extends string> {
   readonly by: By;

@@ -1,4 +1,4 @@
-import type { SupplyAndDemandCellView } from '@gongxiang/contracts';
+import type { SupplyAndDemandCellView } from '@gongxiang/contracts/sharing/finding/supply-and-demand.contract';
 import type { Locale } from '@gongxiang/domain';
 import type { ListColumn } from '../../papers/list-file/list-table.model.js';
 import { businessWords, functionWords } from '../match/reason-text.model.js';

@@ -1,4 +1,4 @@
-import type { CustodyAct, PieceCondition } from '@gongxiang/contracts';
+import type { CustodyAct, PieceCondition } from '@gongxiang/contracts/sharing/lending/piece.contract';
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 

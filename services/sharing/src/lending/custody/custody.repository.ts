@@ -1,6 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type CustodyAct, type PieceCondition, type PieceState } from '@gongxiang/contracts';
+import type {
+  CustodyAct,
+  PieceCondition,
+  PieceState,
+} from '@gongxiang/contracts/sharing/lending/piece.contract';
 import { DomainError, newId } from '@gongxiang/domain';
 import { brokenConstraint, decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { In, IsNull } from 'typeorm';

@@ -3,12 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   handoverContract,
   type HandoverView,
-  kitContract,
-  loanContract,
-  type LoanView,
-  pieceContract,
   type RecordHandoverRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/lending/handover.contract';
+import { kitContract } from '@gongxiang/contracts/sharing/lending/kit.contract';
+import { loanContract, type LoanView } from '@gongxiang/contracts/sharing/lending/loan.contract';
+import { pieceContract } from '@gongxiang/contracts/sharing/lending/piece.contract';
 import { at, borrow, grantFor, hall, type Lending, startLending } from '../loan/lending.fixture.js';
 
 let lending: Lending;

@@ -4,11 +4,11 @@ import {
   handoverContract,
   handoverPicturesMax,
   type HandoverView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/lending/handover.contract';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import type { LoanSides } from '../loan/loan-sides.js';
 import { LoanSteps } from '../loan/loan-steps.js';
 import { PictureFiles } from '../../files/picture-press/picture-files.js';

@@ -5,7 +5,7 @@ import {
   handoverContract,
   type HandoverRequest,
   type HandoverView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/lending/handover.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { schedule, unschedule } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { HandoverSide, HandoverView } from '@gongxiang/contracts';
+import type { HandoverSide, HandoverView } from '@gongxiang/contracts/sharing/lending/handover.contract';
 import { type Actor, DomainError, mayDo, type Subject } from '@gongxiang/domain';
 import { schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { isOpen } from '../loan-damage/loan-damage.model.js';
 import { DamageRepository } from '../loan-damage/loan-damage.repository.js';
 import type { LoanSides } from '../loan/loan-sides.js';

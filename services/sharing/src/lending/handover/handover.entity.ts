@@ -4,7 +4,7 @@ import type {
   HandoverDirection,
   HandoverSide,
   HandoverState,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/lending/handover.contract';
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { PictureFile } from '../../files/picture-press/picture-files.js';

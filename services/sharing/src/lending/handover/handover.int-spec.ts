@@ -1,18 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { extensionRequestContract } from '@gongxiang/contracts/sharing/lending/extension-request.contract';
 import {
-  extensionRequestContract,
   handoverContract,
   type HandoverView,
-  overdueRuleContract,
-  loanContract,
-  loanDamageContract,
-  loanMoveContract,
-  type LoanView,
-  noticeContract,
   type RecordHandoverRequest,
-  sharingEvents,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/lending/handover.contract';
+import { loanDamageContract } from '@gongxiang/contracts/sharing/lending/loan-damage.contract';
+import { loanMoveContract } from '@gongxiang/contracts/sharing/lending/loan-move.contract';
+import { loanContract, type LoanView } from '@gongxiang/contracts/sharing/lending/loan.contract';
+import { overdueRuleContract } from '@gongxiang/contracts/sharing/lending/overdue-rule.contract';
+import { noticeContract } from '@gongxiang/contracts/sharing/reference/notice.contract';
+import { sharingEvents } from '@gongxiang/contracts/sharing/sharing.events';
 import { type Actor, toWire } from '@gongxiang/domain';
 import { actorWith, eventually, listsWithoutIndex } from '@gongxiang/testing';
 import {

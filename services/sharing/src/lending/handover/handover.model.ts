@@ -1,4 +1,8 @@
-import type { HandoverDirection, HandoverSide, HandoverState } from '@gongxiang/contracts';
+import type {
+  HandoverDirection,
+  HandoverSide,
+  HandoverState,
+} from '@gongxiang/contracts/sharing/lending/handover.contract';
 import { DomainError } from '@gongxiang/domain';
 
 const hourMs = 3_600_000;

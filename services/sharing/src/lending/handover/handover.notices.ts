@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { NoticeKind } from '@gongxiang/contracts';
+import type { NoticeKind } from '@gongxiang/contracts/sharing/reference/notice.contract';
 import type { Transaction } from '@gongxiang/persistence';
 import type { LoanSides } from '../loan/loan-sides.js';
 import { LoanNotices } from '../loan/loan.notices.js';

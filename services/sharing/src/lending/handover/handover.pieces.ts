@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { HandoverDirection } from '@gongxiang/contracts';
+import type { HandoverDirection } from '@gongxiang/contracts/sharing/lending/handover.contract';
 import { DomainError } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import type { LoanSides } from '../loan/loan-sides.js';

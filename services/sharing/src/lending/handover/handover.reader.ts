@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import type { NoRequest, Page } from '@gongxiang/contracts/core/contract';
+import type { PictureFileView } from '@gongxiang/contracts/sharing/activities/activity-picture.contract';
 import {
   deskLoansMax,
   handoverContract,
@@ -7,15 +9,12 @@ import {
   type HandoversView,
   type ListWaitingHandoversRequest,
   type LoanDeskView,
-  type NoRequest,
-  type Page,
-  type PictureFileView,
   type WaitingHandoverView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/lending/handover.contract';
 import { type CallContext, DomainError, reachOf } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { toPage, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { shownCode } from '../custody/label-code.model.js';
 import { LoanRepository } from '../loan/loan.repository.js';
 import { LoanSteps } from '../loan/loan-steps.js';

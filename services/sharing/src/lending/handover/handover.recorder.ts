@@ -4,7 +4,7 @@ import {
   type HandoverSide,
   handoversMax,
   type RecordHandoverRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/lending/handover.contract';
 import { DomainError } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { DamageService } from '../loan-damage/loan-damage.service.js';

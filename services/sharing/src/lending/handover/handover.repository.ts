@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import {
-  type Counting,
   handoverPicturesMax,
   handoversMax,
   type WaitingHandoverView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/lending/handover.contract';
+import type { Counting } from '@gongxiang/contracts/sharing/lending/resource.contract';
 import { isUuid } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { readCode } from '../custody/label-code.model.js';

@@ -2,17 +2,19 @@ import { Injectable } from '@nestjs/common';
 import {
   handoverContract,
   type HandoverDirection,
-  type HandOverLoanRequest,
   type HandoverView,
+  type RecordHandoverRequest,
+} from '@gongxiang/contracts/sharing/lending/handover.contract';
+import {
+  type HandOverLoanRequest,
   loanContract,
   type LoanView,
-  type RecordHandoverRequest,
   type ReturnLoanRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/lending/loan.contract';
 import { type CallContext, newId } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { nextState } from '../loan/loan.model.js';
 import { LoanSteps } from '../loan/loan-steps.js';
 import { HandoverDesk } from './handover.desk.js';

@@ -1,4 +1,4 @@
-import type { HandoverView } from '@gongxiang/contracts';
+import type { HandoverView } from '@gongxiang/contracts/sharing/lending/handover.contract';
 import type { HandoverPictureRow, HandoverRow } from './handover.entity.js';
 import { counts } from './handover.model.js';
 

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   lendingRuleContract,
   type LendingRuleView,
-  loanContract,
-  openingHoursContract,
   type SetLendingRuleRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/lending/lending-rule.contract';
+import { loanContract } from '@gongxiang/contracts/sharing/lending/loan.contract';
+import { openingHoursContract } from '@gongxiang/contracts/sharing/lending/opening-hours.contract';
 import { explainsWithoutSeqScan, recordQueries } from '@gongxiang/testing';
 import { at, borrow, grantFor, hall, type Lending, startLending } from '../loan/lending.fixture.js';
 

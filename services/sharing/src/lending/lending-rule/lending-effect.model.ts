@@ -1,4 +1,8 @@
-import type { LendingEffectView, LentToView, ReservedEffectView } from '@gongxiang/contracts';
+import type {
+  LendingEffectView,
+  LentToView,
+  ReservedEffectView,
+} from '@gongxiang/contracts/sharing/lending/lending-rule.contract';
 import type { Period } from '@gongxiang/domain';
 import { civilDate, midnightAround } from '../resource/civil-time.model.js';
 import { type ReservedShare, stretchesOf } from './lending-rule.model.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { LendingEffectView } from '@gongxiang/contracts';
+import type { LendingEffectView } from '@gongxiang/contracts/sharing/lending/lending-rule.contract';
 import type { Period } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { alwaysOpen, openMs, openTimes } from '../resource/opening-hours.model.js';

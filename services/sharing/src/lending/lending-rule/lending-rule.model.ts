@@ -1,4 +1,5 @@
-import type { ReservedPeriod, SizeClassName } from '@gongxiang/contracts';
+import type { SizeClassName } from '@gongxiang/contracts/membership/membership.events';
+import type { ReservedPeriod } from '@gongxiang/contracts/sharing/lending/lending-rule.contract';
 import { DomainError, overlaps, type Period } from '@gongxiang/domain';
 import { weekdayOf } from '../../reference/holiday/holiday.model.js';
 import { civilDate, civilInstant, civilText, midnightAround } from '../resource/civil-time.model.js';

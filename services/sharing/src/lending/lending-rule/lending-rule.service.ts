@@ -4,11 +4,11 @@ import {
   type LendingRuleRequest,
   type LendingRuleView,
   type SetLendingRuleRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/lending/lending-rule.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { UnionRef } from '../../reference/reference.entity.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { BookingService } from '../resource/booking.service.js';

@@ -1,4 +1,4 @@
-import type { DamageState } from '@gongxiang/contracts';
+import type { DamageState } from '@gongxiang/contracts/sharing/lending/loan-damage.contract';
 import { fen, instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { damageStates } from '@gongxiang/contracts';
+import { damageStates } from '@gongxiang/contracts/sharing/lending/loan-damage.contract';
 import {
   answerBy,
   damageLife,

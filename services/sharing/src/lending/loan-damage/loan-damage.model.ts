@@ -1,4 +1,4 @@
-import type { DamageState } from '@gongxiang/contracts';
+import type { DamageState } from '@gongxiang/contracts/sharing/lending/loan-damage.contract';
 import { DomainError, pathsUpwards, rootPath } from '@gongxiang/domain';
 
 export type DamageStep = 'accept' | 'dispute' | 'decide' | 'withdraw';

@@ -1,5 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { damagesMax, type WaitingDamageView } from '@gongxiang/contracts';
+import {
+  damagesMax,
+  type WaitingDamageView,
+} from '@gongxiang/contracts/sharing/lending/loan-damage.contract';
 import { DomainError, rootPath } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { DamageRow } from './loan-damage.entity.js';

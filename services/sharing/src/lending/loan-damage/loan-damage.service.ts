@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import type { Page } from '@gongxiang/contracts/core/contract';
+import type { DamageNote } from '@gongxiang/contracts/sharing/lending/handover.contract';
 import {
   type ClaimDamageRequest,
-  type DamageNote,
   type DamageRequest,
   damagesMax,
   type DamagesRequest,
@@ -10,16 +11,15 @@ import {
   type DecideDamageRequest,
   type ListWaitingDamagesRequest,
   loanDamageContract,
-  type Page,
   type ReasonedDamageRequest,
-  sharingEvents,
   type WaitingDamageView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/lending/loan-damage.contract';
+import { sharingEvents } from '@gongxiang/contracts/sharing/sharing.events';
 import { type CallContext, DomainError, fromWire, newId, reachOf, toWire } from '@gongxiang/domain';
 import { recordEvents, Republishes, schedule } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import type { LoanSides } from '../loan/loan-sides.js';
 import { loanClosingDue, LoanSteps } from '../loan/loan-steps.js';
 import type { DamageRow } from './loan-damage.entity.js';

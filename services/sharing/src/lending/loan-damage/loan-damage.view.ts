@@ -1,8 +1,9 @@
-import { type DamageView, type LoanDamageStateData, sharingEvents } from '@gongxiang/contracts';
+import type { DamageView } from '@gongxiang/contracts/sharing/lending/loan-damage.contract';
+import { type LoanDamageStateData, sharingEvents } from '@gongxiang/contracts/sharing/sharing.events';
 import { mayDo, toWire } from '@gongxiang/domain';
 import { recordEvent } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import type { LoanSides } from '../loan/loan-sides.js';
 import type { DamageRow } from './loan-damage.entity.js';
 import { damageLife, decidingPath, isOpen } from './loan-damage.model.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { importedLoansMax } from '@gongxiang/contracts';
+import { importedLoansMax } from '@gongxiang/contracts/sharing/lending/loan-import.contract';
 import { csvRows } from './csv.model.js';
 import { readImport } from './import-rows.js';
 

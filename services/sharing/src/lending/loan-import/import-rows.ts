@@ -1,4 +1,7 @@
-import { importedLoansMax, type LoanImportKind } from '@gongxiang/contracts';
+import {
+  importedLoansMax,
+  type LoanImportKind,
+} from '@gongxiang/contracts/sharing/lending/loan-import.contract';
 import { DomainError, type FieldProblem, isCalendarDate } from '@gongxiang/domain';
 import { civilInstant } from '../resource/civil-time.model.js';
 import { type CsvRow, csvRows } from './csv.model.js';

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { loanImportContract, openingHoursContract } from '@gongxiang/contracts';
+import { loanImportContract } from '@gongxiang/contracts/sharing/lending/loan-import.contract';
+import { openingHoursContract } from '@gongxiang/contracts/sharing/lending/opening-hours.contract';
 import type { Actor } from '@gongxiang/domain';
 import { at, borrow, grantFor, hall, type Lending, startLending } from '../loan/lending.fixture.js';
 

@@ -4,11 +4,11 @@ import {
   type ImportLoansRequest,
   loanImportContract,
   type LoanImportView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/lending/loan-import.contract';
 import { type CallContext, DomainError, type FieldProblem, isUuid } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { attempt, tentatively } from '../loan/attempt.js';
 import { LoanRequestService } from '../loan/loan-request.service.js';
 import { UnionRef } from '../../reference/reference.entity.js';

@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  loanContract,
-  loanHoldContract,
-  loanImportContract,
-  loanMoveContract,
-  loanSeriesContract,
-  resourceContract,
-} from '@gongxiang/contracts';
+import { loanHoldContract } from '@gongxiang/contracts/sharing/lending/loan-hold.contract';
+import { loanImportContract } from '@gongxiang/contracts/sharing/lending/loan-import.contract';
+import { loanMoveContract } from '@gongxiang/contracts/sharing/lending/loan-move.contract';
+import { loanContract } from '@gongxiang/contracts/sharing/lending/loan.contract';
+import { resourceContract } from '@gongxiang/contracts/sharing/lending/resource.contract';
+import { loanSeriesContract } from '@gongxiang/contracts/sharing/organising/loan-series.contract';
 import type { DomainError } from '@gongxiang/domain';
 import { at, borrow, grantFor, hall, type Lending, startLending } from '../loan/lending.fixture.js';
 

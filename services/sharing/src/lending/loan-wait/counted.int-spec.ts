@@ -1,14 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  handoverContract,
-  kitContract,
-  loanContract,
-  loanHoldContract,
-  loanSeriesContract,
-  loanWaitContract,
-  pieceContract,
-  resourceContract,
-} from '@gongxiang/contracts';
+import { handoverContract } from '@gongxiang/contracts/sharing/lending/handover.contract';
+import { kitContract } from '@gongxiang/contracts/sharing/lending/kit.contract';
+import { loanHoldContract } from '@gongxiang/contracts/sharing/lending/loan-hold.contract';
+import { loanWaitContract } from '@gongxiang/contracts/sharing/lending/loan-wait.contract';
+import { loanContract } from '@gongxiang/contracts/sharing/lending/loan.contract';
+import { pieceContract } from '@gongxiang/contracts/sharing/lending/piece.contract';
+import { resourceContract } from '@gongxiang/contracts/sharing/lending/resource.contract';
+import { loanSeriesContract } from '@gongxiang/contracts/sharing/organising/loan-series.contract';
 import { newId } from '@gongxiang/domain';
 import { eventually } from '@gongxiang/testing';
 import { at, borrow, grantFor, hall, type Lending, startLending } from '../loan/lending.fixture.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { WaitHindrance } from '@gongxiang/contracts';
+import type { WaitHindrance } from '@gongxiang/contracts/sharing/lending/loan-wait.contract';
 import type { Period } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import type { BookableResource } from '../resource/booking.service.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Push, schedule, unschedule } from '@gongxiang/messaging/events';
-import type { WaitHindrance } from '@gongxiang/contracts';
+import type { WaitHindrance } from '@gongxiang/contracts/sharing/lending/loan-wait.contract';
 import type { Transaction } from '@gongxiang/persistence';
 import type { LoanWaitRow } from './loan-wait.entity.js';
 import { LoanWaitNotices } from './loan-wait.notices.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { LoanWaitView } from '@gongxiang/contracts';
+import type { LoanWaitView } from '@gongxiang/contracts/sharing/lending/loan-wait.contract';
 import { DomainError, type Subject } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { LoanWaitChanges } from './loan-wait.changes.js';

@@ -1,4 +1,5 @@
-import type { LoanWaitState, UnionBusiness, WaitHindrance } from '@gongxiang/contracts';
+import type { LoanWaitState, WaitHindrance } from '@gongxiang/contracts/sharing/lending/loan-wait.contract';
+import type { UnionBusiness } from '@gongxiang/contracts/sharing/sharing.events';
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 

@@ -1,16 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
-  type CreateLoanWaitRequest,
   lendingRuleContract,
-  loanContract,
-  loanMoveContract,
-  type LoanView,
+  type SetLendingRuleRequest,
+} from '@gongxiang/contracts/sharing/lending/lending-rule.contract';
+import { loanMoveContract } from '@gongxiang/contracts/sharing/lending/loan-move.contract';
+import {
+  type CreateLoanWaitRequest,
   loanWaitContract,
   type LoanWaitView,
-  noticeContract,
-  resourceContract,
-  type SetLendingRuleRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/lending/loan-wait.contract';
+import { loanContract, type LoanView } from '@gongxiang/contracts/sharing/lending/loan.contract';
+import { resourceContract } from '@gongxiang/contracts/sharing/lending/resource.contract';
+import { noticeContract } from '@gongxiang/contracts/sharing/reference/notice.contract';
 import type { Actor } from '@gongxiang/domain';
 import { eventually } from '@gongxiang/testing';
 import {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type WaitHindrance, waitHindrances } from '@gongxiang/contracts';
+import { type WaitHindrance, waitHindrances } from '@gongxiang/contracts/sharing/lending/loan-wait.contract';
 import { DomainError, type Period } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { attempt } from '../loan/attempt.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { LoanWaitView } from '@gongxiang/contracts';
+import type { LoanWaitView } from '@gongxiang/contracts/sharing/lending/loan-wait.contract';
 import type { Transaction } from '@gongxiang/persistence';
 import { In } from 'typeorm';
 import { putsSmallFirst } from '../lending-rule/lending-rule.model.js';

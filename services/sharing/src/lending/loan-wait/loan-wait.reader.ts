@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
+import type { Page } from '@gongxiang/contracts/core/contract';
 import {
   type ListLoanWaitsRequest,
   type ListResourceWaitsRequest,
   loanWaitContract,
   type LoanWaitIdRequest,
   type LoanWaitView,
-  type Page,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/lending/loan-wait.contract';
 import { type CallContext, DomainError, mayDo, reachOf, type Subject } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { BookingService } from '../resource/booking.service.js';
 import { keptBy } from '../resource/resource.model.js';

@@ -4,11 +4,11 @@ import {
   loanWaitContract,
   type LoanWaitIdRequest,
   type LoanWaitView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/lending/loan-wait.contract';
 import { type ActionRule, type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { LoanRequestService } from '../loan/loan-request.service.js';
 import { conditionsOf } from '../loan/new-loan.js';
 import { BookingService, checkQuantity } from '../resource/booking.service.js';

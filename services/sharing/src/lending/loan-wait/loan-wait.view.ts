@@ -1,4 +1,4 @@
-import type { LoanWaitView } from '@gongxiang/contracts';
+import type { LoanWaitView } from '@gongxiang/contracts/sharing/lending/loan-wait.contract';
 import type { LoanNames } from '../loan/loan.view.js';
 import type { LoanWaitRow } from './loan-wait.entity.js';
 

@@ -1,4 +1,4 @@
-import type { ExtensionState } from '@gongxiang/contracts';
+import type { ExtensionState } from '@gongxiang/contracts/sharing/lending/extension-request.contract';
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 

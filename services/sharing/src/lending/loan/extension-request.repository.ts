@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { extensionRequestsMax } from '@gongxiang/contracts';
+import { extensionRequestsMax } from '@gongxiang/contracts/sharing/lending/extension-request.contract';
 import type { Transaction } from '@gongxiang/persistence';
 import { ExtensionRequestRow } from './extension-request.entity.js';
 

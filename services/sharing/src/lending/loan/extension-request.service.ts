@@ -9,12 +9,12 @@ import {
   type ExtensionRequestView,
   type ExtensionState,
   type RefuseExtensionRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/lending/extension-request.contract';
 import { type CallContext, DomainError, mayDo, newId } from '@gongxiang/domain';
 import { schedule, unschedule } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { agreedOf, type Right } from '../resource/right.model.js';
 import type { ExtensionRequestRow } from './extension-request.entity.js';
 import { ExtensionRequestRepository } from './extension-request.repository.js';

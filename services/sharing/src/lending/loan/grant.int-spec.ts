@@ -1,11 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  type EditGrantRequest,
-  grantContract,
-  loanContract,
-  type LoanView,
-  resourceContract,
-} from '@gongxiang/contracts';
+import { type EditGrantRequest, grantContract } from '@gongxiang/contracts/sharing/lending/grant.contract';
+import { loanContract, type LoanView } from '@gongxiang/contracts/sharing/lending/loan.contract';
+import { resourceContract } from '@gongxiang/contracts/sharing/lending/resource.contract';
 import { type DomainError, newId } from '@gongxiang/domain';
 import { eventually } from '@gongxiang/testing';
 import { ClubMemberRef, PartyRef, UnionRef } from '../../reference/reference.entity.js';

@@ -1,15 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   lendingRuleContract,
-  loanContract,
-  loanHoldContract,
-  type LoanHoldView,
-  loanMoveContract,
-  openingHoursContract,
-  resourceContract,
   type SetLendingRuleRequest,
+} from '@gongxiang/contracts/sharing/lending/lending-rule.contract';
+import { loanHoldContract, type LoanHoldView } from '@gongxiang/contracts/sharing/lending/loan-hold.contract';
+import { loanMoveContract } from '@gongxiang/contracts/sharing/lending/loan-move.contract';
+import { loanContract } from '@gongxiang/contracts/sharing/lending/loan.contract';
+import {
+  openingHoursContract,
   type SetOpeningHoursRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/lending/opening-hours.contract';
+import { resourceContract } from '@gongxiang/contracts/sharing/lending/resource.contract';
 import type { Actor, CallContext } from '@gongxiang/domain';
 import { eventually, insist } from '@gongxiang/testing';
 import { at, borrow, grantFor, hall, type Lending, startLending } from './lending.fixture.js';

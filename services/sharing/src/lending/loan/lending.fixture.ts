@@ -1,14 +1,15 @@
+import type { UnionState } from '@gongxiang/contracts/membership/membership.events';
+import type { CreateGrantRequest, GrantView } from '@gongxiang/contracts/sharing/lending/grant.contract';
 import {
-  type CreateGrantRequest,
-  type CreateResourceRequest,
-  type GrantView,
   loanContract,
   type LoanView,
   type RequestLoanRequest,
+} from '@gongxiang/contracts/sharing/lending/loan.contract';
+import {
+  type CreateResourceRequest,
   resourceContract,
   type ResourceView,
-  type UnionState,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/lending/resource.contract';
 import type { Actor, CallContext } from '@gongxiang/domain';
 import { actorWith, type ServiceFixture } from '@gongxiang/testing';
 import { knownUnion, startSharing } from '../../sharing.fixture.js';

@@ -1,6 +1,6 @@
 import { reachOf } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 
 /** What a reader has by the loans of his side that are approved or out, and not over. */
 export interface LoanAccess {

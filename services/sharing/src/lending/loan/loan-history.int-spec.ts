@@ -1,15 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  extensionRequestContract,
-  kitContract,
-  loanContract,
-  loanHoldContract,
-  loanMoveContract,
-  loanSeriesContract,
-  loanWaitContract,
-  pieceContract,
-  resourceContract,
-} from '@gongxiang/contracts';
+import { extensionRequestContract } from '@gongxiang/contracts/sharing/lending/extension-request.contract';
+import { kitContract } from '@gongxiang/contracts/sharing/lending/kit.contract';
+import { loanHoldContract } from '@gongxiang/contracts/sharing/lending/loan-hold.contract';
+import { loanMoveContract } from '@gongxiang/contracts/sharing/lending/loan-move.contract';
+import { loanWaitContract } from '@gongxiang/contracts/sharing/lending/loan-wait.contract';
+import { loanContract } from '@gongxiang/contracts/sharing/lending/loan.contract';
+import { pieceContract } from '@gongxiang/contracts/sharing/lending/piece.contract';
+import { resourceContract } from '@gongxiang/contracts/sharing/lending/resource.contract';
+import { loanSeriesContract } from '@gongxiang/contracts/sharing/organising/loan-series.contract';
 import type { DomainError } from '@gongxiang/domain';
 import { borrow, grantFor, hall, type Lending, startLending } from './lending.fixture.js';
 

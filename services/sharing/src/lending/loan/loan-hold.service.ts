@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
+import { Done } from '@gongxiang/contracts/core/contract';
 import {
   type CreateLoanHoldRequest,
-  Done,
   loanHoldContract,
   type LoanHoldIdRequest,
   type LoanHoldView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/lending/loan-hold.contract';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { BookingService } from '../resource/booking.service.js';
 import { timeFreed } from '../resource/time-freed.js';
 import type { LoanHoldRow } from './loan-hold.entity.js';

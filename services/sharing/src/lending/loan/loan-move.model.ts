@@ -1,5 +1,5 @@
 import { DomainError, type Period } from '@gongxiang/domain';
-import type { LoanState } from '@gongxiang/contracts';
+import type { LoanState } from '@gongxiang/contracts/sharing/lending/loan.contract';
 import { loanPeriod } from './loan.model.js';
 
 interface Movable {

@@ -1,18 +1,19 @@
 import { Injectable } from '@nestjs/common';
+import type { Page } from '@gongxiang/contracts/core/contract';
 import type {
   ListLoansRequest,
   ListMyLoansRequest,
   LoanPiecesView,
   LoanRequest,
   LoanView,
-  Page,
-} from '@gongxiang/contracts';
-import { loanContract, sharingEvents } from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/lending/loan.contract';
+import { loanContract } from '@gongxiang/contracts/sharing/lending/loan.contract';
+import { sharingEvents } from '@gongxiang/contracts/sharing/sharing.events';
 import { type CallContext, DomainError, reachOf } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { recordEvents, Republishes } from '@gongxiang/messaging/events';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { mandatorsOf } from '../../reference/mandate/acting.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { PieceService } from '../piece/piece.service.js';

@@ -1,5 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { loanContract, type LoanView, type RequestLoanRequest } from '@gongxiang/contracts';
+import {
+  loanContract,
+  type LoanView,
+  type RequestLoanRequest,
+} from '@gongxiang/contracts/sharing/lending/loan.contract';
 import type { CallContext } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Batches, type Called, called, Transactions } from '@gongxiang/persistence';

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { LoanView, RequestLoanRequest } from '@gongxiang/contracts';
+import type { LoanView, RequestLoanRequest } from '@gongxiang/contracts/sharing/lending/loan.contract';
 import { DomainError, type Period } from '@gongxiang/domain';
 import { scheduleAll } from '@gongxiang/messaging/events';
 import type { Asked, Transaction } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { type Mandated, noteActing, placesFor } from '../../reference/mandate/acting.js';
 import type { UnionRef } from '../../reference/reference.entity.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { lendingRuleContract } from '@gongxiang/contracts/sharing/lending/lending-rule.contract';
+import { loanHoldContract } from '@gongxiang/contracts/sharing/lending/loan-hold.contract';
 import {
-  lendingRuleContract,
   loanContract,
-  loanHoldContract,
   type LoanView,
   type RequestLoanRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/lending/loan.contract';
 import type { Actor } from '@gongxiang/domain';
 import { insist } from '@gongxiang/testing';
 import { BookingRow } from '../resource/resource.entity.js';

@@ -1,6 +1,6 @@
 import { type ActionRule, type Actor, mayDo, type Subject } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { type Mandated, mandatesFor, noteActing, placesFor } from '../../reference/mandate/acting.js';
 import type { ReferenceRepository } from '../../reference/reference.repository.js';
 import type { ResourceRow } from '../resource/resource.entity.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { LoanView } from '@gongxiang/contracts';
+import type { LoanView } from '@gongxiang/contracts/sharing/lending/loan.contract';
 import { DomainError } from '@gongxiang/domain';
 import { Push, schedule, unschedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';

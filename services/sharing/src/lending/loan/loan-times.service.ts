@@ -1,19 +1,21 @@
 import { Injectable } from '@nestjs/common';
+import type { Page } from '@gongxiang/contracts/core/contract';
 import {
-  type ExtendLoanRequest,
   type ListLoanMovesRequest,
-  loanContract,
   loanMoveContract,
   type LoanMoveView,
-  type LoanView,
   type MoveLoanRequest,
-  type Page,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/lending/loan-move.contract';
+import {
+  type ExtendLoanRequest,
+  loanContract,
+  type LoanView,
+} from '@gongxiang/contracts/sharing/lending/loan.contract';
 import { type CallContext, DomainError, type Period, type Subject } from '@gongxiang/domain';
 import { schedule, unschedule } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { BookingService } from '../resource/booking.service.js';
 import { agreedOf, type Right } from '../resource/right.model.js';
 import { timeFreed } from '../resource/time-freed.js';

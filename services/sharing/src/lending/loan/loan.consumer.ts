@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type MemberState, membershipEvents } from '@gongxiang/contracts';
+import { type MemberState, membershipEvents } from '@gongxiang/contracts/membership/membership.events';
 import { Consumer, Consumes, OnDue } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { ExtensionRequestService } from './extension-request.service.js';

@@ -1,11 +1,6 @@
-import type {
-  FeeUnit,
-  LoanReasonCode,
-  LoanState,
-  ResourceFunction,
-  SilenceKind,
-  UnionBusiness,
-} from '@gongxiang/contracts';
+import type { FeeUnit, SilenceKind } from '@gongxiang/contracts/sharing/lending/grant-terms.dto';
+import type { LoanReasonCode, LoanState } from '@gongxiang/contracts/sharing/lending/loan.contract';
+import type { ResourceFunction, UnionBusiness } from '@gongxiang/contracts/sharing/sharing.events';
 import { fen, instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { loanStates } from '@gongxiang/contracts';
+import { loanStates } from '@gongxiang/contracts/sharing/lending/loan.contract';
 import {
   decisionDeadline,
   dueSoonAt,

@@ -1,4 +1,5 @@
-import type { FeeUnit, LoanReasonCode, LoanState } from '@gongxiang/contracts';
+import type { FeeUnit } from '@gongxiang/contracts/sharing/lending/grant-terms.dto';
+import type { LoanReasonCode, LoanState } from '@gongxiang/contracts/sharing/lending/loan.contract';
 import { DomainError, newPeriod, type Period } from '@gongxiang/domain';
 import { isTooFar, lastYear } from '../resource/civil-time.model.js';
 import { feeOf } from '../resource/terms.model.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { LoanState } from '@gongxiang/contracts';
+import type { LoanState } from '@gongxiang/contracts/sharing/lending/loan.contract';
 import { loanNewsOf } from './loan.news.js';
 
 const loan = (state: LoanState, borrowerUnionId = 'b') => ({

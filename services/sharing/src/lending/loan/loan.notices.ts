@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { NoticeKind } from '@gongxiang/contracts';
+import type { NoticeKind } from '@gongxiang/contracts/sharing/reference/notice.contract';
 import type { Transaction } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import type { NoticeDetails } from '../../reference/notice/notice.model.js';
 import { NoticeWriter } from '../../reference/notice/notice.writer.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { LoanState } from '@gongxiang/contracts';
+import type { LoanState } from '@gongxiang/contracts/sharing/lending/loan.contract';
 import { beyondSubtree, DomainError, endsOf } from '@gongxiang/domain';
 import { brokenConstraint, decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { In, type SelectQueryBuilder } from 'typeorm';

@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
+import type { FutureLoans } from '@gongxiang/contracts/sharing/lending/grant-terms.dto';
 import {
   type CancelLoanRequest,
-  type FutureLoans,
   loanContract,
   type LoanRequest,
   type LoanView,
   type RefuseLoanRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/lending/loan.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { unschedule } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { BookingService } from '../resource/booking.service.js';
 import { agreedOf, type Right } from '../resource/right.model.js';
 import type { LoanRow } from './loan.entity.js';

@@ -1,4 +1,5 @@
-import { type LoanStateData, type LoanView, sharingEvents } from '@gongxiang/contracts';
+import type { LoanView } from '@gongxiang/contracts/sharing/lending/loan.contract';
+import { type LoanStateData, sharingEvents } from '@gongxiang/contracts/sharing/sharing.events';
 import { type MoneyWire, toWire } from '@gongxiang/domain';
 import { recordEvents, scheduleAll } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';

@@ -1,4 +1,4 @@
-import type { RequestLoanRequest } from '@gongxiang/contracts';
+import type { RequestLoanRequest } from '@gongxiang/contracts/sharing/lending/loan.contract';
 import { newId, type Period } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import type { ResourceRow } from '../resource/resource.entity.js';

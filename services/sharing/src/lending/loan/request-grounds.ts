@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { RequestLoanRequest } from '@gongxiang/contracts';
+import type { RequestLoanRequest } from '@gongxiang/contracts/sharing/lending/loan.contract';
 import type { Asked, Transaction } from '@gongxiang/persistence';
 import { type Mandated, mandatesFor } from '../../reference/mandate/acting.js';
 import type { UnionRef } from '../../reference/reference.entity.js';

@@ -5,7 +5,7 @@ import {
   type LoanFate,
   type RevocationPreviewView,
   type RevokeGrantRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/lending/grant.contract';
 import { type CallContext, DomainError, type Period } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { schedule } from '@gongxiang/messaging/events';

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { grantContract, type GrantView, loanContract, resourceContract } from '@gongxiang/contracts';
+import { grantContract, type GrantView } from '@gongxiang/contracts/sharing/lending/grant.contract';
+import { loanContract } from '@gongxiang/contracts/sharing/lending/loan.contract';
+import { resourceContract } from '@gongxiang/contracts/sharing/lending/resource.contract';
 import { DomainError } from '@gongxiang/domain';
 import { borrow, grantFor, hall, type Lending, startLending } from './lending.fixture.js';
 

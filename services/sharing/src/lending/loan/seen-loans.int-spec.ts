@@ -1,15 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  type Contract,
-  extensionRequestContract,
-  handoverContract,
-  loanContract,
-  loanDamageContract,
-  loanMoveContract,
-  loanSeriesContract,
-  type LoanView,
-} from '@gongxiang/contracts';
+import type { Contract } from '@gongxiang/contracts/core/contract';
+import { extensionRequestContract } from '@gongxiang/contracts/sharing/lending/extension-request.contract';
+import { handoverContract } from '@gongxiang/contracts/sharing/lending/handover.contract';
+import { loanDamageContract } from '@gongxiang/contracts/sharing/lending/loan-damage.contract';
+import { loanMoveContract } from '@gongxiang/contracts/sharing/lending/loan-move.contract';
+import { loanContract, type LoanView } from '@gongxiang/contracts/sharing/lending/loan.contract';
+import { loanSeriesContract } from '@gongxiang/contracts/sharing/organising/loan-series.contract';
 import { type Actor, toWire } from '@gongxiang/domain';
 import { actorWith } from '@gongxiang/testing';
 import { at, borrow, grantFor, hall, type Lending, startLending } from './lending.fixture.js';

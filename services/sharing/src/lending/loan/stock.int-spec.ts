@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { kitContract, loanContract, type RequestLoanRequest, resourceContract } from '@gongxiang/contracts';
+import { kitContract } from '@gongxiang/contracts/sharing/lending/kit.contract';
+import { loanContract, type RequestLoanRequest } from '@gongxiang/contracts/sharing/lending/loan.contract';
+import { resourceContract } from '@gongxiang/contracts/sharing/lending/resource.contract';
 import { insist } from '@gongxiang/testing';
 import { at, borrow, grantFor, hall, type Lending, startLending } from './lending.fixture.js';
 

@@ -1,4 +1,4 @@
-import type { MaintenanceUnit } from '@gongxiang/contracts';
+import type { MaintenanceUnit } from '@gongxiang/contracts/sharing/lending/maintenance.contract';
 import { DomainError, type Period } from '@gongxiang/domain';
 import { Temporal } from 'temporal-polyfill';
 import { civilInstant, lastYear } from '../resource/civil-time.model.js';

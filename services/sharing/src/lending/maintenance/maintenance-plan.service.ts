@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Page } from '@gongxiang/contracts/core/contract';
 import {
   type CreateMaintenancePlanRequest,
   type EditMaintenancePlanRequest,
@@ -7,8 +8,7 @@ import {
   type MaintenancePlanIdRequest,
   maintenancePlansMax,
   type MaintenancePlanView,
-  type Page,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/lending/maintenance.contract';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';

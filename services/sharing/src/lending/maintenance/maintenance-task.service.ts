@@ -1,19 +1,19 @@
 import { Injectable } from '@nestjs/common';
+import type { Page } from '@gongxiang/contracts/core/contract';
 import {
   type CompleteMaintenanceTaskRequest,
-  type CustodyAct,
   type ListMaintenanceTasksRequest,
   maintenanceTaskContract,
   type MaintenanceTaskIdRequest,
   type MaintenanceTaskView,
-  type Page,
   type RescheduleMaintenanceTaskRequest,
   type SkipMaintenanceTaskRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/lending/maintenance.contract';
+import type { CustodyAct } from '@gongxiang/contracts/sharing/lending/piece.contract';
 import { type CallContext, DomainError, fromWire, reachOf } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { CustodyRepository } from '../custody/custody.repository.js';
 import type { BookableResource } from '../resource/booking.service.js';
 import { civilDate } from '../resource/civil-time.model.js';

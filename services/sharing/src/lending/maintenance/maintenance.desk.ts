@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { MaintenanceTaskView } from '@gongxiang/contracts';
+import type { MaintenanceTaskView } from '@gongxiang/contracts/sharing/lending/maintenance.contract';
 import { DomainError, newId } from '@gongxiang/domain';
 import { schedule, unschedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { attempt } from '../loan/attempt.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { type BookableResource, BookingService } from '../resource/booking.service.js';

@@ -1,4 +1,7 @@
-import type { MaintenanceState, MaintenanceUnit } from '@gongxiang/contracts';
+import type {
+  MaintenanceState,
+  MaintenanceUnit,
+} from '@gongxiang/contracts/sharing/lending/maintenance.contract';
 import { fen, instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 

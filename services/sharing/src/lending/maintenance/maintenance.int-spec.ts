@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { loanContract } from '@gongxiang/contracts/sharing/lending/loan.contract';
 import {
   type CreateMaintenancePlanRequest,
-  loanContract,
   maintenancePlanContract,
   type MaintenancePlanView,
   maintenanceTaskContract,
   type MaintenanceTaskView,
-  pieceContract,
-  resourceContract,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/lending/maintenance.contract';
+import { pieceContract } from '@gongxiang/contracts/sharing/lending/piece.contract';
+import { resourceContract } from '@gongxiang/contracts/sharing/lending/resource.contract';
 import { type Actor, newId } from '@gongxiang/domain';
 import { eventually } from '@gongxiang/testing';
 import { at, borrow, grantFor, hall, type Lending, startLending } from '../loan/lending.fixture.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { MaintenanceState } from '@gongxiang/contracts';
+import type { MaintenanceState } from '@gongxiang/contracts/sharing/lending/maintenance.contract';
 import { beyondSubtree } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { Not } from 'typeorm';

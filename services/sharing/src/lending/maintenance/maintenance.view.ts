@@ -1,4 +1,7 @@
-import type { MaintenancePlanView, MaintenanceTaskView } from '@gongxiang/contracts';
+import type {
+  MaintenancePlanView,
+  MaintenanceTaskView,
+} from '@gongxiang/contracts/sharing/lending/maintenance.contract';
 import { toWire } from '@gongxiang/domain';
 import type { MaintenancePlanRow } from './maintenance.entity.js';
 import { isOverdue, loansLeft } from './maintenance-days.js';

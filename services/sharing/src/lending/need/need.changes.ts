@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { NeedView } from '@gongxiang/contracts';
+import type { NeedView } from '@gongxiang/contracts/sharing/lending/need.contract';
 import { Push, schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { ReferenceRepository } from '../../reference/reference.repository.js';

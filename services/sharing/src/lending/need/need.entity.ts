@@ -1,13 +1,11 @@
+import type { SplitRuleDto } from '@gongxiang/contracts/settlement/splits/split.contract';
 import type {
   MatchOutcomeKind,
   MatchState,
-  NeedAudience,
-  NeedState,
   MatchKind,
-  ResourceFunction,
-  SplitRuleDto,
-  UnionBusiness,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/finding/match.contract';
+import type { NeedAudience, NeedState } from '@gongxiang/contracts/sharing/lending/need.contract';
+import type { ResourceFunction, UnionBusiness } from '@gongxiang/contracts/sharing/sharing.events';
 import type { PartyKind } from '@gongxiang/domain';
 import { fen, instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';

@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { matchContract, type MatchView } from '@gongxiang/contracts/sharing/finding/match.contract';
 import {
-  matchContract,
-  type MatchView,
   needContract,
   type NeedView,
   type PostNeedRequest,
-  resourceContract,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/lending/need.contract';
+import { resourceContract } from '@gongxiang/contracts/sharing/lending/resource.contract';
 import type { Actor } from '@gongxiang/domain';
 import { actorWith, eventually } from '@gongxiang/testing';
 import { at, borrow, grantFor, hall, type Lending, startLending } from '../loan/lending.fixture.js';

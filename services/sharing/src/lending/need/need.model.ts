@@ -3,11 +3,11 @@ import type {
   FlexibleWindow,
   NeedWindow,
   PostNeedRequest,
-  UnionBusiness,
   WantDto,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/lending/need.contract';
+import type { UnionBusiness } from '@gongxiang/contracts/sharing/sharing.events';
 import { DomainError, fromWire, newId, newPeriod } from '@gongxiang/domain';
-import { indexTerms } from '../resource/search-terms.model.js';
+import { indexTerms } from '../offer/search-terms.model.js';
 import type { Want } from './want.model.js';
 import type { NeedRow } from './need.entity.js';
 import { checkFlexible, hullOf, spansOf, type StoredFlexible, type StoredWindow } from './span.model.js';

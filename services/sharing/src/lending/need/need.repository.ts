@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { ListNeedsRequest } from '@gongxiang/contracts';
+import type { ListNeedsRequest } from '@gongxiang/contracts/sharing/lending/need.contract';
 import { beyondSubtree } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, selectListOf, type Transaction } from '@gongxiang/persistence';
 import { In, type SelectQueryBuilder } from 'typeorm';
 import { UnionRef } from '../../reference/reference.entity.js';
-import { queryTerms, runsOf } from '../resource/search-terms.model.js';
+import { queryTerms, runsOf } from '../offer/search-terms.model.js';
 import { NeedRow } from './need.entity.js';
 
 /** Whose offers are asked for: his own, and those of the subtrees in which he acts. */

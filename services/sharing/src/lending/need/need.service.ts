@@ -1,18 +1,18 @@
 import { Injectable } from '@nestjs/common';
+import type { Page } from '@gongxiang/contracts/core/contract';
 import {
   type EditNeedRequest,
   type GetNeedRequest,
   type ListNeedsRequest,
   needContract,
   type NeedView,
-  type Page,
   type PostNeedRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/lending/need.contract';
 import { type CallContext, DomainError, reachOf } from '@gongxiang/domain';
 import { OnDue } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { checkCoordinates, keptBy } from '../resource/resource.model.js';
 import { needDue } from './need.due.js';

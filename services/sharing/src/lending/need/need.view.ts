@@ -1,4 +1,4 @@
-import type { NeedView } from '@gongxiang/contracts';
+import type { NeedView } from '@gongxiang/contracts/sharing/lending/need.contract';
 import { toWire } from '@gongxiang/domain';
 import type { UnionRef } from '../../reference/reference.entity.js';
 import type { NeedRow } from './need.entity.js';

@@ -1,4 +1,4 @@
-import type { Weekday } from '@gongxiang/contracts';
+import type { Weekday } from '@gongxiang/contracts/sharing/lending/need.contract';
 import { DomainError, type Period } from '@gongxiang/domain';
 
 /** A stretch of time of which so many minutes are needed, in one piece; of a fixed window that is all of it. */

@@ -1,4 +1,5 @@
-import type { MatchReasonCode, MatchKind, ResourceFunction, UnionBusiness } from '@gongxiang/contracts';
+import type { MatchReasonCode, MatchKind } from '@gongxiang/contracts/sharing/finding/match.contract';
+import type { ResourceFunction, UnionBusiness } from '@gongxiang/contracts/sharing/sharing.events';
 
 /** One of the things that a need asks for. */
 export interface Want {

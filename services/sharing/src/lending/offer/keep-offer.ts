@@ -1,5 +1,5 @@
 import type { Transaction } from '@gongxiang/persistence';
-import { indexTerms } from '../resource/search-terms.model.js';
+import { indexTerms } from './search-terms.model.js';
 import { OfferRow } from './offer.entity.js';
 import { pinyinOf } from './pinyin.js';
 

@@ -1,4 +1,5 @@
-import type { OfferKind, ResourceFunction, UnionBusiness } from '@gongxiang/contracts';
+import type { OfferKind } from '@gongxiang/contracts/sharing/finding/offer.contract';
+import type { ResourceFunction, UnionBusiness } from '@gongxiang/contracts/sharing/sharing.events';
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 

@@ -1,5 +1,5 @@
 import { pinyin } from 'pinyin-pro';
-import { runsOf } from '../resource/search-terms.model.js';
+import { runsOf } from './search-terms.model.js';
 
 /** Readings of a character beyond the first few are those of old texts. */
 const readingsMax = 3;

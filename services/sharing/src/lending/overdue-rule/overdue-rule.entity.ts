@@ -1,4 +1,4 @@
-import type { OverdueBlock } from '@gongxiang/contracts';
+import type { OverdueBlock } from '@gongxiang/contracts/sharing/lending/overdue-rule.contract';
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 

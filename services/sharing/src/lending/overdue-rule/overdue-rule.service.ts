@@ -4,11 +4,11 @@ import {
   type OverdueRuleRequest,
   type OverdueRuleView,
   type SetOverdueRuleRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/lending/overdue-rule.contract';
 import type { CallContext } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { OverdueRuleRepository } from './overdue-rule.repository.js';
 

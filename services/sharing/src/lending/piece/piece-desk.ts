@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { PieceHolder, PieceView } from '@gongxiang/contracts';
+import type { PieceHolder, PieceView } from '@gongxiang/contracts/sharing/lending/piece.contract';
 import { DomainError } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import type { PieceRow } from '../custody/custody.entity.js';
 import { CustodyRepository, type Hand } from '../custody/custody.repository.js';
 import { shownCode } from '../custody/label-code.model.js';

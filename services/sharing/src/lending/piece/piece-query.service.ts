@@ -1,18 +1,18 @@
 import { Injectable } from '@nestjs/common';
+import type { Page } from '@gongxiang/contracts/core/contract';
 import {
   type CustodyView,
   type FindPieceRequest,
   type ListCustodyRequest,
   type ListPiecesRequest,
-  type Page,
   pieceContract,
   type PieceView,
   type ScannedPieceView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/lending/piece.contract';
 import { type CallContext, DomainError, mayDo } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { CustodyRepository, type Hand } from '../custody/custody.repository.js';
 import { readCode } from '../custody/label-code.model.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';

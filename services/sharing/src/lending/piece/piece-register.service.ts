@@ -7,7 +7,7 @@ import {
   piecesMax,
   type PiecesView,
   type PieceView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/lending/piece.contract';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';

@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { loanContract, type LoanView } from '@gongxiang/contracts/sharing/lending/loan.contract';
 import {
   type AddPiecesRequest,
-  loanContract,
-  type LoanView,
   pieceContract,
   type PieceView,
-  resourceContract,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/lending/piece.contract';
+import { resourceContract } from '@gongxiang/contracts/sharing/lending/resource.contract';
 import { type Actor, newId } from '@gongxiang/domain';
 import { readPaper } from '@gongxiang/testing';
 import { printed } from '../../papers/letter-template/letter-template.fixture.js';

@@ -1,4 +1,4 @@
-import type { PieceState } from '@gongxiang/contracts';
+import type { PieceState } from '@gongxiang/contracts/sharing/lending/piece.contract';
 import { DomainError, isUuid } from '@gongxiang/domain';
 import { readCode } from '../custody/label-code.model.js';
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { LoanPiece, PieceCondition } from '@gongxiang/contracts';
+import type { LoanPiece, PieceCondition } from '@gongxiang/contracts/sharing/lending/piece.contract';
 import { DomainError } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import type { PieceRow } from '../custody/custody.entity.js';

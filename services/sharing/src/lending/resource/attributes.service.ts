@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import {
-  type GetResourceRequest,
   resourceAttributesContract,
   type ResourceAttributesView,
   type SaveResourceAttributesRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/lending/resource-attributes.contract';
+import type { GetResourceRequest } from '@gongxiang/contracts/sharing/lending/resource.contract';
 import type { CallContext } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, Transactions } from '@gongxiang/persistence';

@@ -3,11 +3,11 @@ import {
   type ResourceAvailabilityRequest,
   type ResourceAvailabilityView,
   resourceContract,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/lending/resource.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { BookingService } from './booking.service.js';
 import { fullTimes, leftOver, lendable, withBuffers } from './occupancy.model.js';
 import { OccupancyRepository } from './occupancy.repository.js';

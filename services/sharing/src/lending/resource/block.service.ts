@@ -1,17 +1,16 @@
 import { Injectable } from '@nestjs/common';
+import { Done, type Page } from '@gongxiang/contracts/core/contract';
 import {
   type CreateResourceBlockRequest,
-  Done,
   type ListResourceBlocksRequest,
-  type Page,
   type RemoveResourceBlockRequest,
   type ResourceBlockView,
   resourceContract,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/lending/resource.contract';
 import { type CallContext, DomainError, newId, newPeriod } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { CustodyRepository } from '../custody/custody.repository.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { BookingRepository } from './booking.repository.js';

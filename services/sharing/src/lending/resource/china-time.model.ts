@@ -1,4 +1,4 @@
-import type { RuleWeekday } from '@gongxiang/contracts';
+import type { RuleWeekday } from '@gongxiang/contracts/sharing/lending/series-fields';
 import type { Period } from '@gongxiang/domain';
 
 /** China has kept one clock, without summer time, since 1991: the calendar of the network is a fixed distance from UTC. */

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import type { SizeClassName } from '@gongxiang/contracts/membership/membership.events';
 import {
   grantContract,
   type GrantPreviewView,
   type PreviewGrantRequest,
-  type SizeClassName,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/lending/grant.contract';
 import { type CallContext, newPeriod, overlaps, type Period } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { GrantView } from '@gongxiang/contracts';
+import type { GrantView } from '@gongxiang/contracts/sharing/lending/grant.contract';
 import { DomainError } from '@gongxiang/domain';
 import { schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import type { GrantRow } from './grant.entity.js';
 import { GrantRepository } from './grant.repository.js';

@@ -1,15 +1,15 @@
+import type { SizeClassName } from '@gongxiang/contracts/membership/membership.events';
 import type {
   ApprovalKind,
   FeeUnit,
   FutureLoans,
   GranteeKind,
   GrantPriceKind,
-  GrantView,
-  RuleWeekday,
   SilenceKind,
-  SizeClassName,
-  UnionBusiness,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/lending/grant-terms.dto';
+import type { GrantView } from '@gongxiang/contracts/sharing/lending/grant.contract';
+import type { RuleWeekday } from '@gongxiang/contracts/sharing/lending/series-fields';
+import type { UnionBusiness } from '@gongxiang/contracts/sharing/sharing.events';
 import type { PartyKind } from '@gongxiang/domain';
 import { fen, instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';

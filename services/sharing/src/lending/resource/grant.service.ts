@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Page } from '@gongxiang/contracts/core/contract';
 import {
   type CreateGrantRequest,
   type EditGrantRequest,
@@ -7,13 +8,12 @@ import {
   type GrantView,
   type ListGrantsRequest,
   type ListGrantVersionsRequest,
-  type Page,
-  resourceContract,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/lending/grant.contract';
+import { resourceContract } from '@gongxiang/contracts/sharing/lending/resource.contract';
 import { type CallContext, DomainError, newId, newPeriod } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { GrantChanges } from './grant.changes.js';
 import type { GrantRow } from './grant.entity.js';
 import { GrantRepository } from './grant.repository.js';

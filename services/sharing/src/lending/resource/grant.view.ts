@@ -1,4 +1,5 @@
-import type { GranteeDto, GrantPriceDto, GrantView } from '@gongxiang/contracts';
+import type { GranteeDto, GrantPriceDto } from '@gongxiang/contracts/sharing/lending/grant-terms.dto';
+import type { GrantView } from '@gongxiang/contracts/sharing/lending/grant.contract';
 import { toWire } from '@gongxiang/domain';
 import type { GrantRow } from './grant.entity.js';
 import type { Grantee } from './grantee.model.js';

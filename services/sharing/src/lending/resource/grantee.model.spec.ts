@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { GranteeDto } from '@gongxiang/contracts';
+import type { GranteeDto } from '@gongxiang/contracts/sharing/lending/grant-terms.dto';
 import {
   type Borrower,
   checkGrantee,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Counting } from '@gongxiang/contracts';
+import type { Counting } from '@gongxiang/contracts/sharing/lending/resource.contract';
 import { checkContents } from './kit.model.js';
 
 const kit = { counting: 'kit', ownerUnionId: 'u' } as const;

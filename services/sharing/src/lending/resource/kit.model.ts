@@ -1,4 +1,5 @@
-import type { Counting, KitContentDto } from '@gongxiang/contracts';
+import type { KitContentDto } from '@gongxiang/contracts/sharing/lending/kit.contract';
+import type { Counting } from '@gongxiang/contracts/sharing/lending/resource.contract';
 import { DomainError } from '@gongxiang/domain';
 
 interface Content {

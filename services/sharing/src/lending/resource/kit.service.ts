@@ -1,9 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { kitContract, type KitRequest, type KitView, type SetKitContentsRequest } from '@gongxiang/contracts';
+import {
+  kitContract,
+  type KitRequest,
+  type KitView,
+  type SetKitContentsRequest,
+} from '@gongxiang/contracts/sharing/lending/kit.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { checkContents } from './kit.model.js';
 import { KitRepository } from './kit.repository.js';

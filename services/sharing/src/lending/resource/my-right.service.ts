@@ -1,9 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { grantContract, type GrantView, type MyRightRequest, type MyRightView } from '@gongxiang/contracts';
+import {
+  grantContract,
+  type GrantView,
+  type MyRightRequest,
+  type MyRightView,
+} from '@gongxiang/contracts/sharing/lending/grant.contract';
 import { type CallContext, DomainError, newPeriod, type Period, toWire } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { mandatesFor, placesFor } from '../../reference/mandate/acting.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import type { UnionRef } from '../../reference/reference.entity.js';

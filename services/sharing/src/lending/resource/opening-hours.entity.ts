@@ -1,4 +1,7 @@
-import type { HolidayHours, MakeUpDayHours } from '@gongxiang/contracts';
+import type {
+  HolidayHours,
+  MakeUpDayHours,
+} from '@gongxiang/contracts/sharing/lending/opening-hours.contract';
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { HoursException, WeekdaySpan } from './opening-hours.model.js';

@@ -1,4 +1,8 @@
-import type { HolidayHours, MakeUpDayHours, RuleWeekday } from '@gongxiang/contracts';
+import type {
+  HolidayHours,
+  MakeUpDayHours,
+} from '@gongxiang/contracts/sharing/lending/opening-hours.contract';
+import type { RuleWeekday } from '@gongxiang/contracts/sharing/lending/series-fields';
 import { DomainError, overlaps, type Period } from '@gongxiang/domain';
 import {
   dayAt,

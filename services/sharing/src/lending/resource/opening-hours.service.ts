@@ -4,11 +4,11 @@ import {
   type OpeningHoursRequest,
   type OpeningHoursView,
   type SetOpeningHoursRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/lending/opening-hours.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { isYearKnown, yearOf } from '../../reference/holiday/holiday.model.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { BookingService } from './booking.service.js';

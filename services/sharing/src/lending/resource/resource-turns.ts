@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG } from '@gongxiang/messaging/service';
 import { Turns } from '@gongxiang/persistence';
-import type { SharingConfig } from '../../config.js';
-import { thingsAtOnce } from '../../connection-shares.js';
+import type { SharingConfig } from '../../config/config.js';
+import { thingsAtOnce } from '../../config/connection-shares.js';
 
 const waitingMax = 2_000;
 

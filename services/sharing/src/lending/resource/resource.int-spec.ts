@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { resourceContract } from '@gongxiang/contracts';
+import { resourceContract } from '@gongxiang/contracts/sharing/lending/resource.contract';
 import { type Actor, newId } from '@gongxiang/domain';
 import { actorWith, explainsWithoutSeqScan, recordQueries } from '@gongxiang/testing';
 import { at, borrow, grantFor, hall, type Lending, startLending } from '../loan/lending.fixture.js';

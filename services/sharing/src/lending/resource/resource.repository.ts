@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { ResourceFunction, UnionBusiness } from '@gongxiang/contracts';
+import type { ResourceFunction, UnionBusiness } from '@gongxiang/contracts/sharing/sharing.events';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { In } from 'typeorm';
 import { ResourceRow } from './resource.entity.js';
 import { ResourceTurns } from './resource-turns.js';
-import { queryTerms, runsOf } from './search-terms.model.js';
+import { queryTerms, runsOf } from '../offer/search-terms.model.js';
 
 export interface ResourceFilter {
   readonly q?: string;

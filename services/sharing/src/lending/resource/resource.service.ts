@@ -1,18 +1,18 @@
 import { Injectable } from '@nestjs/common';
+import type { Page } from '@gongxiang/contracts/core/contract';
 import {
   type CreateResourceRequest,
   type EditResourceRequest,
   type GetResourceRequest,
   type ListResourcesRequest,
-  type Page,
   resourceContract,
   type ResourceView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/lending/resource.contract';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { schedule } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { BookingRepository } from './booking.repository.js';
 import { BookingService } from './booking.service.js';
@@ -21,7 +21,7 @@ import { checkCoordinates, checkLending, keptBy, stockOf } from './resource.mode
 import { offerResource } from './resource.offer.js';
 import { ResourceRepository } from './resource.repository.js';
 import { resourceView } from './resource.view.js';
-import { indexTerms } from './search-terms.model.js';
+import { indexTerms } from '../offer/search-terms.model.js';
 import { timeFreed } from './time-freed.js';
 
 @Injectable()

@@ -1,4 +1,4 @@
-import type { ResourceBlockView, ResourceView } from '@gongxiang/contracts';
+import type { ResourceBlockView, ResourceView } from '@gongxiang/contracts/sharing/lending/resource.contract';
 import type { BookingRow, ResourceRow } from './resource.entity.js';
 
 export function resourceView(row: ResourceRow): ResourceView {

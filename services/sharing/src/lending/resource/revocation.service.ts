@@ -3,9 +3,9 @@ import {
   grantContract,
   type GrantRequest,
   type GrantView,
-  resourceContract,
   type RevokeGrantRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/lending/grant.contract';
+import { resourceContract } from '@gongxiang/contracts/sharing/lending/resource.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { schedule, unschedule } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';

@@ -1,15 +1,15 @@
 import type {
   ApprovalKind,
-  CreateGrantRequest,
   FeeUnit,
   GrantPriceDto,
   GrantQuotaDto,
   GrantPriceKind,
   GrantTimesDto,
-  RuleWeekday,
   SilenceKind,
-  UnionBusiness,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/lending/grant-terms.dto';
+import type { CreateGrantRequest } from '@gongxiang/contracts/sharing/lending/grant.contract';
+import type { RuleWeekday } from '@gongxiang/contracts/sharing/lending/series-fields';
+import type { UnionBusiness } from '@gongxiang/contracts/sharing/sharing.events';
 import { DomainError, fromWire, type Period } from '@gongxiang/domain';
 import { minutesOf, weekdaysOf } from './china-time.model.js';
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ListAdoptionRequestsRequest } from '@gongxiang/contracts';
+import type { ListAdoptionRequestsRequest } from '@gongxiang/contracts/sharing/organising/adoption-request.contract';
 import { beyondSubtree } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { In } from 'typeorm';

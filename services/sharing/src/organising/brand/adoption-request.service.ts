@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Page } from '@gongxiang/contracts/core/contract';
 import {
   adoptionRequestContract,
   type AdoptionRequestIdRequest,
@@ -6,13 +7,12 @@ import {
   type AdoptionRequestView,
   type AskAdoptionRequest,
   type ListAdoptionRequestsRequest,
-  type Page,
   type RefuseAdoptionRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/organising/adoption-request.contract';
 import { type CallContext, DomainError, mayDo, newId, reachOf } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { AdoptionRequestRepository } from './adoption-request.repository.js';
 import { BrandChanges } from './brand.changes.js';

@@ -1,9 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { type ActivityCopyView, type AdoptBrandRequest, brandContract } from '@gongxiang/contracts';
+import {
+  type AdoptBrandRequest,
+  brandContract,
+} from '@gongxiang/contracts/sharing/organising/brand.contract';
+import type { ActivityCopyView } from '@gongxiang/contracts/sharing/organising/draft.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import type { ActivityRow, BrandRef } from '../../activities/activity/activity.entity.js';
 import { ActivityService } from '../../activities/activity/activity.service.js';
 import { activityViewOf } from '../../activities/activity/activity.view.js';

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { brandEvents, type BrandView, type NoticeKind, type NoticeReason } from '@gongxiang/contracts';
+import { brandEvents, type BrandView } from '@gongxiang/contracts/sharing/organising/brand.contract';
+import type { NoticeKind, NoticeReason } from '@gongxiang/contracts/sharing/reference/notice.contract';
 import { DomainError } from '@gongxiang/domain';
 import { recordEvent } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { NoticeWriter } from '../../reference/notice/notice.writer.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { RoleHints } from '../../reference/role-hints.js';
-import { indexTerms } from '../../lending/resource/search-terms.model.js';
+import { indexTerms } from '../../lending/offer/search-terms.model.js';
 import type { BrandRow } from './brand.entity.js';
 import { offerBrand } from './brand.offer.js';
 import { BrandRepository } from './brand.repository.js';

@@ -1,11 +1,11 @@
+import { checkInContract } from '@gongxiang/contracts/sharing/attendance/check-in.contract';
 import {
-  type ActivityCopyView,
   type AdoptBrandRequest,
   brandContract,
   type BrandView,
-  checkInContract,
   type CreateBrandRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/organising/brand.contract';
+import type { ActivityCopyView } from '@gongxiang/contracts/sharing/organising/draft.contract';
 import { newId } from '@gongxiang/domain';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import type { KnownUnion, Stage } from '../../seats/registration/registration.fixture.js';

@@ -1,12 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  activityContract,
-  adoptionRequestContract,
-  brandContract,
-  brandEvents,
-  poolContract,
-  signUpFormContract,
-} from '@gongxiang/contracts';
+import { activityContract } from '@gongxiang/contracts/sharing/activities/activity.contract';
+import { poolContract } from '@gongxiang/contracts/sharing/activities/pool.contract';
+import { signUpFormContract } from '@gongxiang/contracts/sharing/activities/sign-up-form.contract';
+import { adoptionRequestContract } from '@gongxiang/contracts/sharing/organising/adoption-request.contract';
+import { brandContract, brandEvents } from '@gongxiang/contracts/sharing/organising/brand.contract';
 import type { Actor } from '@gongxiang/domain';
 import type { ServiceFixture } from '@gongxiang/testing';
 import { toldTo } from '../../reference/notice/notice.fixture.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type BrandState, brandStates } from '@gongxiang/contracts';
+import { type BrandState, brandStates } from '@gongxiang/contracts/sharing/organising/brand.contract';
 import { requireAdoptable, requireBrandStep } from './brand.model.js';
 
 describe('the life of a brand', () => {

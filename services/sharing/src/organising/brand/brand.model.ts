@@ -1,4 +1,5 @@
-import type { AdoptionRequestState, BrandState } from '@gongxiang/contracts';
+import type { AdoptionRequestState } from '@gongxiang/contracts/sharing/organising/adoption-request.contract';
+import type { BrandState } from '@gongxiang/contracts/sharing/organising/brand.contract';
 import { DomainError } from '@gongxiang/domain';
 
 /** The whole life of a brand. One that is retired is still shown, with its editions; nobody adopts it any more. */

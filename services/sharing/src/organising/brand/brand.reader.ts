@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Page } from '@gongxiang/contracts/core/contract';
 import {
   brandContract,
   type BrandEditionView,
@@ -9,12 +10,12 @@ import {
   type GetBrandRequest,
   type ListBrandEditionsRequest,
   type ListBrandsRequest,
-  type Page,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/organising/brand.contract';
 import { type CallContext, DomainError, reachOf } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
+import { actions as activitiesActions } from '../../activities/actions.js';
 import { BrandChanges } from './brand.changes.js';
 import type { BrandRow } from './brand.entity.js';
 import { BrandRepository } from './brand.repository.js';
@@ -57,7 +58,10 @@ export class BrandReader {
   editions(request: ListBrandEditionsRequest, call: CallContext): Promise<Page<BrandEditionView>> {
     return this.transactions.read(call, async (tx) => {
       await this.visible(tx, request);
-      const onlooker = { personId: tx.personId, rolePaths: reachOf(tx.call.actor, actions.seeDraft) };
+      const onlooker = {
+        personId: tx.personId,
+        rolePaths: reachOf(tx.call.actor, activitiesActions.seeDraft),
+      };
       const rows = await this.editionRows.list(tx, request, onlooker);
       const heads = await this.editionRows.headsOf(
         tx,

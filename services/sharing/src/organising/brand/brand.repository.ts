@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { ListBrandsRequest } from '@gongxiang/contracts';
+import type { ListBrandsRequest } from '@gongxiang/contracts/sharing/organising/brand.contract';
 import { beyondSubtree } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { In, type SelectQueryBuilder } from 'typeorm';
-import { queryTerms, runsOf } from '../../lending/resource/search-terms.model.js';
+import { queryTerms, runsOf } from '../../lending/offer/search-terms.model.js';
 import { BrandRow, BrandTemplateRow } from './brand.entity.js';
 import type { BrandTemplate } from './template.js';
 

@@ -6,15 +6,16 @@ import {
   type BrandView,
   type CreateBrandRequest,
   type EditBrandRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/organising/brand.contract';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions as activitiesActions } from '../../activities/actions.js';
+import { actions } from '../actions.js';
 import { ActivityAccess } from '../../activities/activity/activity.access.js';
 import { ActivityChanges } from '../../activities/activity/activity.changes.js';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
-import { indexTerms } from '../../lending/resource/search-terms.model.js';
+import { indexTerms } from '../../lending/offer/search-terms.model.js';
 import { BrandPlans } from './brand-plans.js';
 import { BrandChanges } from './brand.changes.js';
 import type { BrandRow } from './brand.entity.js';
@@ -36,7 +37,7 @@ export class BrandService {
   @Handles(brandContract.create)
   create(request: CreateBrandRequest, call: CallContext): Promise<Outcome<BrandView>> {
     return this.transactions.command(call, brandContract.create, request, async (tx) => {
-      tx.authorise(actions.seeActivity, {});
+      tx.authorise(activitiesActions.seeActivity, {});
       const activity = await this.activities.lock(tx, request.activityId);
       await this.access.manage(tx, activity, actions.makeBrand);
       requireClosed(activity);

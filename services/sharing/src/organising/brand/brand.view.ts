@@ -1,5 +1,5 @@
+import type { AdoptionRequestView } from '@gongxiang/contracts/sharing/organising/adoption-request.contract';
 import type {
-  AdoptionRequestView,
   BrandEditionView,
   BrandLineView,
   BrandStateData,
@@ -7,7 +7,7 @@ import type {
   BrandTemplateView,
   BrandView,
   SuggestedRuleView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/organising/brand.contract';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import type { AdoptionRequestRow, BrandRow, BrandTemplateRow } from './brand.entity.js';
 import type { YearSums } from './edition.repository.js';

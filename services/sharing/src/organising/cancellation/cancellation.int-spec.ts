@@ -2,12 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   activityContract,
   type ActivityView,
+} from '@gongxiang/contracts/sharing/activities/activity.contract';
+import { checkInContract } from '@gongxiang/contracts/sharing/attendance/check-in.contract';
+import { loanContract, type LoanView } from '@gongxiang/contracts/sharing/lending/loan.contract';
+import {
   cancellationContract,
   type CancellationEffectView,
-  checkInContract,
-  loanContract,
-  type LoanView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/organising/cancellation.contract';
 import { type Actor, newId } from '@gongxiang/domain';
 import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
 import {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { CancelledLoanView } from '@gongxiang/contracts';
+import type { CancelledLoanView } from '@gongxiang/contracts/sharing/organising/cancellation.contract';
 import type { Transaction } from '@gongxiang/persistence';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import type { LoanRow } from '../../lending/loan/loan.entity.js';

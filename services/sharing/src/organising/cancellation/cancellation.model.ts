@@ -1,4 +1,9 @@
-import type { ActivityState, CancellationProblem, LoanOutcome, LoanState } from '@gongxiang/contracts';
+import type { LoanState } from '@gongxiang/contracts/sharing/lending/loan.contract';
+import type {
+  CancellationProblem,
+  LoanOutcome,
+} from '@gongxiang/contracts/sharing/organising/cancellation.contract';
+import type { ActivityState } from '@gongxiang/contracts/sharing/sharing.events';
 import { activityTransitions } from '../../activities/activity/activity.model.js';
 
 /** Why an activity cannot be cancelled; null where it can. */

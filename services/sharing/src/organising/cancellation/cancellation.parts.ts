@@ -1,5 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { CancellationEffectView, CancelledAgreementView } from '@gongxiang/contracts';
+import type {
+  CancellationEffectView,
+  CancelledAgreementView,
+} from '@gongxiang/contracts/sharing/organising/cancellation.contract';
 import type { Transaction } from '@gongxiang/persistence';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { AgreementRepository } from '../../activities/agreement/agreement.repository.js';

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import type { ActivityIdRequest } from '@gongxiang/contracts/sharing/activities/activity.contract';
 import {
-  type ActivityIdRequest,
   cancellationContract,
   type CancellationEffectView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/organising/cancellation.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../../activities/actions.js';
 import { ActivityAccess } from '../../activities/activity/activity.access.js';
 import { ActivityChanges } from '../../activities/activity/activity.changes.js';
 import { cancellationProblem } from './cancellation.model.js';

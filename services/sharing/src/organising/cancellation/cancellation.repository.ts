@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { CancelledSeatsView, DrawState } from '@gongxiang/contracts';
+import type { CancelledSeatsView } from '@gongxiang/contracts/sharing/organising/cancellation.contract';
+import type { DrawState } from '@gongxiang/contracts/sharing/seats/draw.contract';
 import type { Transaction } from '@gongxiang/persistence';
 
 /** A draw without a result. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { NoticeReason } from '@gongxiang/contracts';
+import type { NoticeReason } from '@gongxiang/contracts/sharing/reference/notice.contract';
 import { schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';

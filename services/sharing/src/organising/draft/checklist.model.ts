@@ -1,4 +1,4 @@
-import type { ActivityKind } from '@gongxiang/contracts';
+import type { ActivityKind } from '@gongxiang/contracts/sharing/activities/activity.contract';
 import { DomainError, type FieldProblem } from '@gongxiang/domain';
 import { type ActivityTimes, timesProblem } from '../../activities/activity/activity.model.js';
 import type { AgreementStep } from '../../activities/agreement/agreement.model.js';

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { type ActivityIdRequest, type ChecklistView, draftContract } from '@gongxiang/contracts';
+import type { ActivityIdRequest } from '@gongxiang/contracts/sharing/activities/activity.contract';
+import { type ChecklistView, draftContract } from '@gongxiang/contracts/sharing/organising/draft.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../../activities/actions.js';
 import { ActivityAccess } from '../../activities/activity/activity.access.js';
 import { ActivityRepository } from '../../activities/activity/activity.repository.js';
 import { checklist, missingOf } from './checklist.model.js';

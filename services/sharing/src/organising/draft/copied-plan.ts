@@ -1,4 +1,5 @@
-import type { CopiedTimeField, CreateActivityRequest } from '@gongxiang/contracts';
+import type { CreateActivityRequest } from '@gongxiang/contracts/sharing/activities/activity.contract';
+import type { CopiedTimeField } from '@gongxiang/contracts/sharing/organising/draft.contract';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import type { CopiedTimes } from './copied-times.js';
 

@@ -1,4 +1,7 @@
-import { type CopiedTimeField, copiedTimeFields } from '@gongxiang/contracts';
+import {
+  type CopiedTimeField,
+  copiedTimeFields,
+} from '@gongxiang/contracts/sharing/organising/draft.contract';
 import { Temporal } from 'temporal-polyfill';
 import { daysLater } from '../../reference/holiday/holiday.model.js';
 import { type DayAdvice, type DayMove, type DayPair, suitableDays } from './suitable-day.model.js';

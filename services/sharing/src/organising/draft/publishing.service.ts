@@ -1,9 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { activityContract, type ActivityIdRequest, type ActivityView } from '@gongxiang/contracts';
+import {
+  activityContract,
+  type ActivityIdRequest,
+  type ActivityView,
+} from '@gongxiang/contracts/sharing/activities/activity.contract';
 import type { CallContext } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../../activities/actions.js';
 import { ActivityAccess } from '../../activities/activity/activity.access.js';
 import { ActivityChanges } from '../../activities/activity/activity.changes.js';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';

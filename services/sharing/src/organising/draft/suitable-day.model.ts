@@ -1,4 +1,4 @@
-import type { HolidayName, MoveReason } from '@gongxiang/contracts';
+import type { HolidayName, MoveReason } from '@gongxiang/contracts/sharing/organising/draft.contract';
 import {
   dayAt,
   type DayKind,

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { CoHostIdRequest } from '@gongxiang/contracts';
+import type { CoHostIdRequest } from '@gongxiang/contracts/sharing/organising/leaving.contract';
 import { DomainError } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../../activities/actions.js';
 import { ActivityRepository } from '../../activities/activity/activity.repository.js';
 import { ActivityTaskRepository } from '../../activities/activity-task/activity-task.repository.js';
 import type { ActivityTaskRow } from '../../activities/activity-task/activity-task.entity.js';

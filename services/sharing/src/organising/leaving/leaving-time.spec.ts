@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { CoHostState } from '@gongxiang/contracts';
+import type { CoHostState } from '@gongxiang/contracts/sharing/activities/co-host.contract';
 import { leavingProblem } from './leaving-time.js';
 
 describe('whether a co-host may leave', () => {

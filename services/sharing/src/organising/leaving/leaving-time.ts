@@ -1,4 +1,5 @@
-import type { CoHostState, LeavingProblem } from '@gongxiang/contracts';
+import type { CoHostState } from '@gongxiang/contracts/sharing/activities/co-host.contract';
+import type { LeavingProblem } from '@gongxiang/contracts/sharing/organising/leaving.contract';
 import { Temporal } from 'temporal-polyfill';
 
 interface LeavingTimes {

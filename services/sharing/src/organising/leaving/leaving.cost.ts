@@ -1,5 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { LeavingCostView, LeavingSplitView, NamedPartyView } from '@gongxiang/contracts';
+import type { NamedPartyView } from '@gongxiang/contracts/sharing/activities/activity-parts.dto';
+import type {
+  LeavingCostView,
+  LeavingSplitView,
+} from '@gongxiang/contracts/sharing/organising/leaving.contract';
 import { type Party, partyKey } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { AgreementRepository } from '../../activities/agreement/agreement.repository.js';

@@ -1,19 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { membershipEvents } from '@gongxiang/contracts/membership/membership.events';
+import { activityTaskContract } from '@gongxiang/contracts/sharing/activities/activity-task.contract';
 import {
   activityContract,
   type ActivityView,
-  activityTaskContract,
-  agreementContract,
-  coHostContract,
-  type CoHostView,
-  leavingContract,
-  type LeavingView,
-  membershipEvents,
-  poolContract,
-  type PoolView,
-  registrationContract,
-  sharingEvents,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/activities/activity.contract';
+import { agreementContract } from '@gongxiang/contracts/sharing/activities/agreement.contract';
+import { coHostContract, type CoHostView } from '@gongxiang/contracts/sharing/activities/co-host.contract';
+import { poolContract, type PoolView } from '@gongxiang/contracts/sharing/activities/pool.contract';
+import { leavingContract, type LeavingView } from '@gongxiang/contracts/sharing/organising/leaving.contract';
+import { registrationContract } from '@gongxiang/contracts/sharing/seats/registration.contract';
+import { sharingEvents } from '@gongxiang/contracts/sharing/sharing.events';
 import { type Actor, newId } from '@gongxiang/domain';
 import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
 import { memberOf, type TestUnion, unionAt, withRole } from '../../activities/activity/activity.fixture.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { SplitRuleDto } from '@gongxiang/contracts';
+import type { SplitRuleDto } from '@gongxiang/contracts/settlement/splits/split.contract';
 import type { Party } from '@gongxiang/domain';
 import type { Host } from '../../activities/agreement/agreement.model.js';
 import { headsByParty, poolsOfLeaver, ruleWithout, termsWithout } from './leaving.model.js';

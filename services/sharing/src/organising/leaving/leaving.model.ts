@@ -1,4 +1,5 @@
-import type { AgreementTerms, SplitRuleDto } from '@gongxiang/contracts';
+import type { SplitRuleDto } from '@gongxiang/contracts/settlement/splits/split.contract';
+import type { AgreementTerms } from '@gongxiang/contracts/sharing/activities/agreement.contract';
 import { type Party, partyKey, sameParty } from '@gongxiang/domain';
 import { type Host, payingParties } from '../../activities/agreement/agreement.model.js';
 

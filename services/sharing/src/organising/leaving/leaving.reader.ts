@@ -1,5 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type CoHostIdRequest, leavingContract, type LeavingView } from '@gongxiang/contracts';
+import {
+  type CoHostIdRequest,
+  leavingContract,
+  type LeavingView,
+} from '@gongxiang/contracts/sharing/organising/leaving.contract';
 import type { CallContext } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { LeavingView } from '@gongxiang/contracts';
+import type { LeavingView } from '@gongxiang/contracts/sharing/organising/leaving.contract';
 import type { Transaction } from '@gongxiang/persistence';
 import type { Invitation } from '../../activities/co-host/co-host.changes.js';
 import { PoolRepository } from '../../activities/pool/pool.repository.js';

@@ -1,5 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type CoHostView, type LeaveCoHostingRequest, leavingContract } from '@gongxiang/contracts';
+import type { CoHostView } from '@gongxiang/contracts/sharing/activities/co-host.contract';
+import {
+  type LeaveCoHostingRequest,
+  leavingContract,
+} from '@gongxiang/contracts/sharing/organising/leaving.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';

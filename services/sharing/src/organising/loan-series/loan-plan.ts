@@ -1,4 +1,4 @@
-import type { PreviewLoanSeriesRequest } from '@gongxiang/contracts';
+import type { PreviewLoanSeriesRequest } from '@gongxiang/contracts/sharing/organising/loan-series.contract';
 import type { Period } from '@gongxiang/domain';
 import { parseRule, type SeriesRule } from '../series/rule-text.js';
 import { planSeries, type SeriesPlan } from '../series/series-plan.js';

@@ -1,4 +1,4 @@
-import type { LoanSkipReason } from '@gongxiang/contracts';
+import type { LoanSkipReason } from '@gongxiang/contracts/sharing/organising/loan-series.contract';
 import { day, instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { SeriesRule } from '../series/rule-text.js';

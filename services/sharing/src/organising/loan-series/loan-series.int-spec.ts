@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { loanContract } from '@gongxiang/contracts/sharing/lending/loan.contract';
+import { openingHoursContract } from '@gongxiang/contracts/sharing/lending/opening-hours.contract';
+import { resourceContract } from '@gongxiang/contracts/sharing/lending/resource.contract';
 import {
-  loanContract,
   loanSeriesContract,
   type LoanSeriesView,
-  openingHoursContract,
   type PreviewLoanSeriesRequest,
-  resourceContract,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/organising/loan-series.contract';
 import type { Actor } from '@gongxiang/domain';
 import {
   at,

@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
+import type { Page } from '@gongxiang/contracts/core/contract';
 import {
   type ListLoanSeriesRequest,
   loanSeriesContract,
   type LoanSeriesIdRequest,
   type LoanSeriesLineView,
   type LoanSeriesView,
-  type Page,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/organising/loan-series.contract';
 import { type CallContext, DomainError, mayDo, reachOf, type Subject } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../../lending/actions.js';
 import { LoanRepository } from '../../lending/loan/loan.repository.js';
 import type { LoanNames } from '../../lending/loan/loan.view.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';

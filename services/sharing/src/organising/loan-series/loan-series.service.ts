@@ -7,11 +7,11 @@ import {
   type LoanSeriesPreviewView,
   type LoanSeriesView,
   type PreviewLoanSeriesRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/organising/loan-series.contract';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../../lending/actions.js';
 import { attempt } from '../../lending/loan/attempt.js';
 import { LoanService } from '../../lending/loan/loan.service.js';
 import { isOn } from '../../lending/loan/loan-sides.js';

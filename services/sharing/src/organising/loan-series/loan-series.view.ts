@@ -3,7 +3,7 @@ import type {
   LoanSeriesLoanView,
   LoanSeriesPreviewView,
   LoanSeriesView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/organising/loan-series.contract';
 import type { LoanNames } from '../../lending/loan/loan.view.js';
 import { ruleViewOf } from '../series/series.view.js';
 import type { LoanSeriesRow } from './loan-series.entity.js';

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { LoanView, PreviewLoanSeriesRequest } from '@gongxiang/contracts';
+import type { LoanView } from '@gongxiang/contracts/sharing/lending/loan.contract';
+import type { PreviewLoanSeriesRequest } from '@gongxiang/contracts/sharing/organising/loan-series.contract';
 import { DomainError } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { attempt } from '../../lending/loan/attempt.js';

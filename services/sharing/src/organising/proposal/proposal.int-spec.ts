@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   activityContract,
   type ActivityView,
-  poolContract,
-  proposalContract,
-  questionContract,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/activities/activity.contract';
+import { poolContract } from '@gongxiang/contracts/sharing/activities/pool.contract';
+import { questionContract } from '@gongxiang/contracts/sharing/activities/question.contract';
+import { proposalContract } from '@gongxiang/contracts/sharing/organising/proposal.contract';
 import type { Actor } from '@gongxiang/domain';
 import { actorWith, type ServiceFixture } from '@gongxiang/testing';
 import { proposalDue } from '../../activities/activity/proposal.due.js';

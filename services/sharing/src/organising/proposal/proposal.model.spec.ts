@@ -1,5 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { type ProposalState, proposalStates } from '@gongxiang/contracts';
+import {
+  type ProposalState,
+  proposalStates,
+} from '@gongxiang/contracts/sharing/activities/activity-parts.dto';
 import { requireProposalStep } from './proposal.model.js';
 
 describe('the life of a proposal', () => {

@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
+import type { Page } from '@gongxiang/contracts/core/contract';
 import {
   type ListWaitingProposalsRequest,
-  type Page,
   proposalContract,
   type WaitingProposalView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/organising/proposal.contract';
 import { type CallContext, reachOf } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { toPage, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions as activitiesActions } from '../../activities/actions.js';
+import { actions } from '../actions.js';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { ProposalRepository } from './proposal.repository.js';
 
@@ -22,7 +23,7 @@ export class ProposalReader {
   @Handles(proposalContract.waiting)
   waiting(request: ListWaitingProposalsRequest, call: CallContext): Promise<Page<WaitingProposalView>> {
     return this.transactions.read(call, async (tx) => {
-      tx.authorise(actions.seeActivity, {});
+      tx.authorise(activitiesActions.seeActivity, {});
       const paths = reachOf(tx.call.actor, actions.sponsorProposal);
       const rows = await this.proposals.waiting(tx, paths, request);
       return toPage(rows.map(waitingViewOf), {

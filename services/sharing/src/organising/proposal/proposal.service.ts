@@ -1,17 +1,20 @@
 import { Injectable } from '@nestjs/common';
+import type { ProposalState } from '@gongxiang/contracts/sharing/activities/activity-parts.dto';
+import type {
+  ActivityIdRequest,
+  ActivityView,
+} from '@gongxiang/contracts/sharing/activities/activity.contract';
 import {
-  type ActivityIdRequest,
-  type ActivityView,
   type DeclineProposalRequest,
   proposalContract,
-  type ProposalState,
   type ProposeActivityRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/organising/proposal.contract';
 import { type ActionRule, type CallContext, DomainError } from '@gongxiang/domain';
 import { unschedule } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
+import { actions as activitiesActions } from '../../activities/actions.js';
 import { ActivityAccess } from '../../activities/activity/activity.access.js';
 import { ActivityChanges } from '../../activities/activity/activity.changes.js';
 import type { ActivityRow, ProposalRef } from '../../activities/activity/activity.entity.js';
@@ -82,7 +85,7 @@ export class ProposalService {
   }
 
   private async lock(tx: Transaction, activityId: string, rule: ActionRule): Promise<ActivityRow> {
-    tx.authorise(actions.seeActivity, {});
+    tx.authorise(activitiesActions.seeActivity, {});
     const row = await this.changes.lock(tx, activityId);
     await this.access.manage(tx, row, rule);
     requireVersion(tx, row.version);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { OnDue, schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { ActivityRepository } from '../../activities/activity/activity.repository.js';
 import { proposalDue } from '../../activities/activity/proposal.due.js';
 import { NoticeWriter } from '../../reference/notice/notice.writer.js';

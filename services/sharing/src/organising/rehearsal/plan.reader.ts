@@ -6,7 +6,7 @@ import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { ActivityRepository } from '../../activities/activity/activity.repository.js';
 import { PoolRepository } from '../../activities/pool/pool.repository.js';
 import { requireNotStarted } from '../../seats/registration/eligibility.model.js';
-import { actions } from '../../actions.js';
+import { actions } from '../../activities/actions.js';
 import type { Plan, PlannedPool } from './plan.model.js';
 import { PlannedUnionRepository } from './planned-union.repository.js';
 

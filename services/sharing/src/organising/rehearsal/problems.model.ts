@@ -1,4 +1,4 @@
-import type { RehearsalProblemView } from '@gongxiang/contracts';
+import type { RehearsalProblemView } from '@gongxiang/contracts/sharing/organising/rehearsal.contract';
 import { choosePool } from '../../activities/pool/pool.model.js';
 import type { Guest } from './crowd.model.js';
 import type { AtTheDoor } from './door.model.js';

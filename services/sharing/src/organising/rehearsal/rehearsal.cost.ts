@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { RehearsalCostView } from '@gongxiang/contracts';
+import type { RehearsalCostView } from '@gongxiang/contracts/sharing/organising/rehearsal.contract';
 import { type Party, partyKey } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { AgreementRepository } from '../../activities/agreement/agreement.repository.js';

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { poolContract } from '@gongxiang/contracts/sharing/activities/pool.contract';
 import {
-  poolContract,
   rehearsalContract,
   type RehearsalView,
   type RehearseRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/organising/rehearsal.contract';
 import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
 import { unionAt } from '../../activities/activity/activity.fixture.js';
 import { hostedBy, versionInForce } from '../../activities/agreement/agreement.fixture.js';

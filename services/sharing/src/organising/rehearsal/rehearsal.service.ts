@@ -5,7 +5,7 @@ import {
   type RehearsalHeadsView,
   type RehearsalView,
   type RehearseRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/organising/rehearsal.contract';
 import type { CallContext } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';

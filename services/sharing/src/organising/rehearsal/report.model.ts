@@ -1,4 +1,7 @@
-import type { RehearsalPoolView, RehearsalWaitView } from '@gongxiang/contracts';
+import type {
+  RehearsalPoolView,
+  RehearsalWaitView,
+} from '@gongxiang/contracts/sharing/organising/rehearsal.contract';
 import { bindingReason, type Hall } from '../../seats/registration/seating.model.js';
 import type { Guest } from './crowd.model.js';
 import type { Plan, PlannedPool } from './plan.model.js';

@@ -4,7 +4,7 @@ import {
   type ResourceConditionsView,
   resourceProfileContract,
   type SaveResourceConditionsRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/organising/resource-profile.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import type { GetResourceRequest } from '@gongxiang/contracts/sharing/lending/resource.contract';
 import {
-  type GetResourceRequest,
   type ResourceCustodianView,
   resourceProfileContract,
   type SaveResourceCustodianRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/organising/resource-profile.contract';
 import type { CallContext } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, Transactions } from '@gongxiang/persistence';

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import type { GetResourceRequest } from '@gongxiang/contracts/sharing/lending/resource.contract';
 import {
-  type GetResourceRequest,
   type ResourceDocumentFileView,
   type ResourceDocumentIdRequest,
   type ResourceDocumentsView,
   resourceProfileContract,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/organising/resource-profile.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';

@@ -6,7 +6,7 @@ import {
   type ResourceDocumentsView,
   type ResourceDocumentView,
   resourceProfileContract,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/organising/resource-profile.contract';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { OnDue, schedule } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';

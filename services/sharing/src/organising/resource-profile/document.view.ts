@@ -1,4 +1,7 @@
-import type { ResourceDocumentsView, ResourceDocumentView } from '@gongxiang/contracts';
+import type {
+  ResourceDocumentsView,
+  ResourceDocumentView,
+} from '@gongxiang/contracts/sharing/organising/resource-profile.contract';
 import { erasedAt } from '../../activities/attachment/attachment-rules.js';
 import type { DocumentRow } from './profile.entity.js';
 

@@ -1,4 +1,4 @@
-import type { AttachmentKind } from '@gongxiang/contracts';
+import type { AttachmentKind } from '@gongxiang/contracts/sharing/activities/activity-attachment.contract';
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { PictureColumns } from '../../activities/picture/picture.entity.js';

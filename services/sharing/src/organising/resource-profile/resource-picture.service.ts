@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import type { PictureView } from '@gongxiang/contracts/sharing/activities/activity-picture.contract';
 import {
   type AddResourcePictureRequest,
   type ArrangeResourcePicturesRequest,
   type EditResourcePictureRequest,
-  type PictureView,
   resourcePictureContract,
   type ResourcePictureIdRequest,
   resourcePicturesMax,
   type ResourcePicturesView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/organising/resource-picture.contract';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { OnDue, schedule } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';

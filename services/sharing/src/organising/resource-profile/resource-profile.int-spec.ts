@@ -1,13 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  loanContract,
-  offerContract,
-  resourceAttributesContract,
-  resourceContract,
-  resourcePictureContract,
-  resourceProfileContract,
-  type ResourceView,
-} from '@gongxiang/contracts';
+import { offerContract } from '@gongxiang/contracts/sharing/finding/offer.contract';
+import { loanContract } from '@gongxiang/contracts/sharing/lending/loan.contract';
+import { resourceAttributesContract } from '@gongxiang/contracts/sharing/lending/resource-attributes.contract';
+import { resourceContract, type ResourceView } from '@gongxiang/contracts/sharing/lending/resource.contract';
+import { resourcePictureContract } from '@gongxiang/contracts/sharing/organising/resource-picture.contract';
+import { resourceProfileContract } from '@gongxiang/contracts/sharing/organising/resource-profile.contract';
 import { FileStore } from '@gongxiang/messaging/files';
 import { eventually } from '@gongxiang/testing';
 import { pdfOf } from '../../activities/attachment/attachment.fixture.js';

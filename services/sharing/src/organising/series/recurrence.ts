@@ -1,4 +1,7 @@
-import { occurrencesMax, seriesYearsMax } from '@gongxiang/contracts';
+import {
+  occurrencesMax,
+  seriesYearsMax,
+} from '@gongxiang/contracts/sharing/organising/activity-series.contract';
 import { DomainError } from '@gongxiang/domain';
 import { RRuleTemporal } from 'rrule-temporal';
 import { Temporal } from 'temporal-polyfill';

@@ -1,11 +1,5 @@
-import {
-  occurrencesMax,
-  type RuleWeekday,
-  ruleWeekdays,
-  seriesFrequencies,
-  type SeriesFrequency,
-  seriesYearsMax,
-} from '@gongxiang/contracts';
+import { occurrencesMax, seriesFrequencies, type SeriesFrequency, seriesYearsMax } from '@gongxiang/contracts/sharing/organising/activity-series.contract';
+import { type RuleWeekday, ruleWeekdays } from '@gongxiang/contracts/sharing/lending/series-fields';
 import { DomainError } from '@gongxiang/domain';
 import { Temporal } from 'temporal-polyfill';
 

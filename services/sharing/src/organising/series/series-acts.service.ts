@@ -8,7 +8,7 @@ import {
   type PublishedSeriesView,
   type PublishSeriesRequest,
   type SeriesKeptView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/organising/activity-series.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';

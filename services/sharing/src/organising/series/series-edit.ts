@@ -1,4 +1,7 @@
-import type { SeriesChanges, SeriesField } from '@gongxiang/contracts';
+import type {
+  SeriesChanges,
+  SeriesField,
+} from '@gongxiang/contracts/sharing/organising/activity-series.contract';
 import { Temporal } from 'temporal-polyfill';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { fieldsThatDiffer } from '../../activities/activity/activity.model.js';

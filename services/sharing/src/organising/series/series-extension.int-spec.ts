@@ -1,14 +1,18 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import {
   activityContract,
+  type ActivityView,
+} from '@gongxiang/contracts/sharing/activities/activity.contract';
+import { poolContract } from '@gongxiang/contracts/sharing/activities/pool.contract';
+import {
   activitySeriesContract,
   type ActivitySeriesView,
-  type ActivityView,
   type CreatedSeriesView,
+} from '@gongxiang/contracts/sharing/organising/activity-series.contract';
+import {
   type ExtendedSeriesView,
-  poolContract,
   seriesExtensionContract,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/organising/series-extension.contract';
 import type { Actor } from '@gongxiang/domain';
 import type { ServiceFixture } from '@gongxiang/testing';
 import {

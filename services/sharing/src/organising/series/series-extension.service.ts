@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import type { SeriesPreviewView } from '@gongxiang/contracts/sharing/organising/activity-series.contract';
 import {
   type ExtendedSeriesView,
   type ExtendSeriesRequest,
   seriesExtensionContract,
-  type SeriesPreviewView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/organising/series-extension.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';

@@ -1,4 +1,8 @@
-import type { HolidayName, HolidayPolicy, MoveReason, SeriesSkipReason } from '@gongxiang/contracts';
+import type {
+  HolidayPolicy,
+  SeriesSkipReason,
+} from '@gongxiang/contracts/sharing/organising/activity-series.contract';
+import type { HolidayName, MoveReason } from '@gongxiang/contracts/sharing/organising/draft.contract';
 import { timesProblem } from '../../activities/activity/activity.model.js';
 import { type CopiedTimes, daysOf, localOf, type Original, timesLater } from '../draft/copied-times.js';
 import { type DayPair, hindranceOf, suitableDays } from '../draft/suitable-day.model.js';

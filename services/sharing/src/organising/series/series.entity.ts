@@ -1,4 +1,4 @@
-import type { HolidayPolicy } from '@gongxiang/contracts';
+import type { HolidayPolicy } from '@gongxiang/contracts/sharing/organising/activity-series.contract';
 import type { PartyKind } from '@gongxiang/domain';
 import { day, instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../../activities/actions.js';
 import { RoleHints } from '../../reference/role-hints.js';
 import type { SeriesRow } from './series.entity.js';
 

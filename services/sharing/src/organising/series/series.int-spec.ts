@@ -1,17 +1,19 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import {
   activityContract,
-  activitySeriesContract,
-  type ActivitySeriesView,
   type ActivityView,
   type CreateActivityRequest,
+} from '@gongxiang/contracts/sharing/activities/activity.contract';
+import { coHostContract } from '@gongxiang/contracts/sharing/activities/co-host.contract';
+import { poolContract } from '@gongxiang/contracts/sharing/activities/pool.contract';
+import {
+  activitySeriesContract,
+  type ActivitySeriesView,
   type CreatedSeriesView,
-  coHostContract,
-  draftContract,
-  poolContract,
-  registrationContract,
-  sharingEvents,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/organising/activity-series.contract';
+import { draftContract } from '@gongxiang/contracts/sharing/organising/draft.contract';
+import { registrationContract } from '@gongxiang/contracts/sharing/seats/registration.contract';
+import { sharingEvents } from '@gongxiang/contracts/sharing/sharing.events';
 import { type Actor, newId } from '@gongxiang/domain';
 import { actorWith, eventually, hearHints, type ServiceFixture } from '@gongxiang/testing';
 import {

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { PreviewSeriesRequest } from '@gongxiang/contracts';
+import type { PreviewSeriesRequest } from '@gongxiang/contracts/sharing/organising/activity-series.contract';
 import { DomainError } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../../activities/actions.js';
 import { ActivityAccess } from '../../activities/activity/activity.access.js';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { requireEditable } from '../../activities/activity/activity.model.js';

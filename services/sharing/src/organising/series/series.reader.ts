@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
+import type { Page } from '@gongxiang/contracts/core/contract';
 import {
   activitySeriesContract,
   type ActivitySeriesView,
   type ListSeriesRequest,
-  type Page,
   type SeriesIdRequest,
   type SeriesLineView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/organising/activity-series.contract';
 import { type CallContext, DomainError, reachOf } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../../activities/actions.js';
 import type { Onlooker } from '../../activities/activity/activity.repository.js';
 import { SeriesRepository } from './series.repository.js';
 import { lineOf, seriesViewOf } from './series.view.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ListSeriesRequest } from '@gongxiang/contracts';
+import type { ListSeriesRequest } from '@gongxiang/contracts/sharing/organising/activity-series.contract';
 import { decodeCursor, escapeLike, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { type Onlooker, seenBy } from '../../activities/activity/activity.repository.js';

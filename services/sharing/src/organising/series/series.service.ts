@@ -5,7 +5,7 @@ import {
   type CreateSeriesRequest,
   type PreviewSeriesRequest,
   type SeriesPreviewView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/organising/activity-series.contract';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';

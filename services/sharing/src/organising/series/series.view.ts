@@ -10,7 +10,7 @@ import {
   type SeriesOccurrenceView,
   type SeriesPreviewView,
   type SeriesRuleView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/organising/activity-series.contract';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import type { SeriesRule } from './rule-text.js';
 import { fieldOf } from './series-edit.js';

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { membershipEvents, type MemberState } from '@gongxiang/contracts/membership/membership.events';
 import {
   calendarFeedContract,
   type CreatedCalendarFeedView,
-  membershipEvents,
-  type MemberState,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/papers/calendar-feed.contract';
 import { type Actor, newId } from '@gongxiang/domain';
 import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
 import { MemberRef } from '../../reference/reference.entity.js';

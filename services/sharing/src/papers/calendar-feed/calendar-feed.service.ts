@@ -1,18 +1,17 @@
 import { Injectable } from '@nestjs/common';
+import { Done, type Page } from '@gongxiang/contracts/core/contract';
 import {
   calendarFeedContract,
   type CalendarFeedView,
   type CreateCalendarFeedRequest,
   type CreatedCalendarFeedView,
-  Done,
   type ListCalendarFeedsRequest,
-  type Page,
   type RevokeCalendarFeedRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/papers/calendar-feed.contract';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import type { CalendarFeedRow } from './calendar-feed.entity.js';
 import { CalendarFeedRepository } from './calendar-feed.repository.js';
 import { hashOfToken, newFeedToken } from './feed-token.js';

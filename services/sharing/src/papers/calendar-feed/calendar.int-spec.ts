@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { activityContract } from '@gongxiang/contracts/sharing/activities/activity.contract';
+import { loanContract } from '@gongxiang/contracts/sharing/lending/loan.contract';
 import {
-  activityContract,
   calendarFeedContract,
   type CreatedCalendarFeedView,
-  loanContract,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/papers/calendar-feed.contract';
 import type { Actor } from '@gongxiang/domain';
 import { explainsWithoutSeqScan, recordQueries, type ServiceFixture } from '@gongxiang/testing';
 import { convertIcsCalendar, type IcsEvent } from 'ts-ics';

@@ -1,5 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { calendarFeedContract, type CalendarTextView, type ReadCalendarRequest } from '@gongxiang/contracts';
+import {
+  calendarFeedContract,
+  type CalendarTextView,
+  type ReadCalendarRequest,
+} from '@gongxiang/contracts/sharing/papers/calendar-feed.contract';
 import { type CallContext, DomainError, shanghaiDate } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';

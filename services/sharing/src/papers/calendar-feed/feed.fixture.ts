@@ -1,4 +1,4 @@
-import type { CreatedCalendarFeedView } from '@gongxiang/contracts';
+import type { CreatedCalendarFeedView } from '@gongxiang/contracts/sharing/papers/calendar-feed.contract';
 
 /** What a test rests on. */
 export function given<T>(value: T | null | undefined): T {

@@ -1,4 +1,7 @@
-import type { LetterKind, TemplateWarning } from '@gongxiang/contracts';
+import type {
+  LetterKind,
+  TemplateWarning,
+} from '@gongxiang/contracts/sharing/papers/letter-template.contract';
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 

@@ -1,5 +1,9 @@
 import { Readable } from 'node:stream';
-import { type LetterKind, letterTemplateContract, type LetterTemplateView } from '@gongxiang/contracts';
+import {
+  type LetterKind,
+  letterTemplateContract,
+  type LetterTemplateView,
+} from '@gongxiang/contracts/sharing/papers/letter-template.contract';
 import { type Actor } from '@gongxiang/domain';
 import { briefFilesOf, filesOf, FileStore } from '@gongxiang/messaging/files';
 import type { ServiceFixture } from '@gongxiang/testing';

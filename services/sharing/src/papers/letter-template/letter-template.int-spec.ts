@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { letterTemplateContract } from '@gongxiang/contracts';
+import { letterTemplateContract } from '@gongxiang/contracts/sharing/papers/letter-template.contract';
 import { type Actor, newId } from '@gongxiang/domain';
 import { readPaper, type ServiceFixture } from '@gongxiang/testing';
 import { placeholdersIn } from '../../files/docx/docx-template.js';

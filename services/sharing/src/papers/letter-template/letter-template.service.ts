@@ -1,19 +1,19 @@
 import { Injectable } from '@nestjs/common';
+import type { Page } from '@gongxiang/contracts/core/contract';
 import {
   type CreateLetterTemplateRequest,
   letterTemplateContract,
   type LetterTemplateIdRequest,
   type LetterTemplateView,
   type ListLetterTemplatesRequest,
-  type Page,
-  type PrintedFileView,
   type SampleLetterRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/papers/letter-template.contract';
+import type { PrintedFileView } from '@gongxiang/contracts/words/printed-file.dto';
 import { type CallContext, dateIn, DomainError, newId } from '@gongxiang/domain';
 import { PrintedFiles } from '@gongxiang/messaging/files';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import type { LetterTemplateRow } from './letter-template.entity.js';
 import { LetterTemplateRepository } from './letter-template.repository.js';

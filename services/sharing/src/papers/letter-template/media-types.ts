@@ -1,4 +1,4 @@
-import type { LetterFormat } from '@gongxiang/contracts';
+import type { LetterFormat } from '@gongxiang/contracts/sharing/papers/letter-template.contract';
 
 export const letterMediaTypes: Readonly<Record<LetterFormat, string>> = {
   pdf: 'application/pdf',

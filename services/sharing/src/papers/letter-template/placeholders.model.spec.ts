@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { letterPlaceholders } from '@gongxiang/contracts';
+import { letterPlaceholders } from '@gongxiang/contracts/sharing/papers/letter-template.contract';
 import {
   type LetterFacts,
   requireKnown,

@@ -1,4 +1,7 @@
-import type { LetterKind, TemplateWarning } from '@gongxiang/contracts';
+import type {
+  LetterKind,
+  TemplateWarning,
+} from '@gongxiang/contracts/sharing/papers/letter-template.contract';
 import { dateIn, DomainError, type FieldProblem } from '@gongxiang/domain';
 
 /** What a letter says of its activity, as it was when the letter was issued. */

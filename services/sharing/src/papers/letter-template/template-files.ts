@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { LetterKind, TemplateWarning } from '@gongxiang/contracts';
+import type {
+  LetterKind,
+  TemplateWarning,
+} from '@gongxiang/contracts/sharing/papers/letter-template.contract';
 import type { CallContext } from '@gongxiang/domain';
 import { FileStore, readUpload } from '@gongxiang/messaging/files';
 import { askerOf, Threads } from '@gongxiang/messaging/threads';

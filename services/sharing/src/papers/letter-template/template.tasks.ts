@@ -1,4 +1,7 @@
-import type { LetterKind, TemplateWarning } from '@gongxiang/contracts';
+import type {
+  LetterKind,
+  TemplateWarning,
+} from '@gongxiang/contracts/sharing/papers/letter-template.contract';
 import { DomainError, type Locale } from '@gongxiang/domain';
 import { threadTask } from '@gongxiang/messaging/threads';
 import { cellsMax, columnsMax } from '../../files/docx/docx-bounds.js';

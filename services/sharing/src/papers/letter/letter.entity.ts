@@ -1,4 +1,4 @@
-import type { LetterKind } from '@gongxiang/contracts';
+import type { LetterKind } from '@gongxiang/contracts/sharing/papers/letter-template.contract';
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { LetterFacts } from '../letter-template/placeholders.model.js';

@@ -1,10 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  checkInContract,
-  letterContract,
-  letterTemplateContract,
-  type RegistrationView,
-} from '@gongxiang/contracts';
+import { checkInContract } from '@gongxiang/contracts/sharing/attendance/check-in.contract';
+import { letterTemplateContract } from '@gongxiang/contracts/sharing/papers/letter-template.contract';
+import { letterContract } from '@gongxiang/contracts/sharing/papers/letter.contract';
+import type { RegistrationView } from '@gongxiang/contracts/sharing/seats/registration.contract';
 import { type Actor, newId } from '@gongxiang/domain';
 import { readPaper, type ServiceFixture } from '@gongxiang/testing';
 import { docxOf, p } from '../../files/docx/docx.fixture.js';

@@ -1,4 +1,5 @@
-import type { ActivityState, LetterKind } from '@gongxiang/contracts';
+import type { LetterKind } from '@gongxiang/contracts/sharing/papers/letter-template.contract';
+import type { ActivityState } from '@gongxiang/contracts/sharing/sharing.events';
 import { dateIn, DomainError } from '@gongxiang/domain';
 import type { LetterFacts } from '../letter-template/placeholders.model.js';
 

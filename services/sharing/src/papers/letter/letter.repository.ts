@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { LetterKind } from '@gongxiang/contracts';
+import type { LetterKind } from '@gongxiang/contracts/sharing/papers/letter-template.contract';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { LetterRow } from './letter.entity.js';
 import type { Recipient } from './letter.model.js';

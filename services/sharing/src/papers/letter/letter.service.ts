@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import type { Page } from '@gongxiang/contracts/core/contract';
 import {
   type IssuedLettersView,
   type IssueLettersRequest,
   letterContract,
   type LetterView,
   type ListLettersRequest,
-  type Page,
   type RevokeLetterRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/papers/letter.contract';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';

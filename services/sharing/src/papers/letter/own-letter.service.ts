@@ -1,19 +1,19 @@
 import { Injectable } from '@nestjs/common';
+import type { Page } from '@gongxiang/contracts/core/contract';
 import {
   letterContract,
   type LetterVerificationView,
   type ListMyLettersRequest,
   type MyLetterView,
-  type Page,
-  type PrintedFileView,
   type RenderLetterRequest,
   type VerifyLetterRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/papers/letter.contract';
+import type { PrintedFileView } from '@gongxiang/contracts/words/printed-file.dto';
 import { type CallContext, dateIn, DomainError, type Locale } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { PrintedFiles } from '@gongxiang/messaging/files';
 import { toPage, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { LetterTemplateRepository } from '../letter-template/letter-template.repository.js';
 import { letterMediaTypes } from '../letter-template/media-types.js';
 import { shownCode, valuesOf } from '../letter-template/placeholders.model.js';

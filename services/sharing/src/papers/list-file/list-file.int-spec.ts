@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { signUpFormContract } from '@gongxiang/contracts/sharing/activities/sign-up-form.contract';
+import { checkInContract } from '@gongxiang/contracts/sharing/attendance/check-in.contract';
 import {
-  checkInContract,
   type ListFormat,
   listFileContract,
-  registrationContract,
   type RenderListRequest,
-  signUpFormContract,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/papers/list-file.contract';
+import { registrationContract } from '@gongxiang/contracts/sharing/seats/registration.contract';
 import { type Actor, type Locale, newId } from '@gongxiang/domain';
 import { briefFilesOf, FileStore } from '@gongxiang/messaging/files';
 import type { ServiceFixture } from '@gongxiang/testing';

@@ -2,14 +2,14 @@ import { Injectable } from '@nestjs/common';
 import {
   listFileContract,
   type ListFormat,
-  type PrintedFileView,
   type RenderListRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/papers/list-file.contract';
+import type { PrintedFileView } from '@gongxiang/contracts/words/printed-file.dto';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { PrintedFiles, sheetType } from '@gongxiang/messaging/files';
 import { Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../../activities/actions.js';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { ActivityRepository } from '../../activities/activity/activity.repository.js';
 import { ListSource } from './list-source.js';

@@ -1,13 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import {
-  type AnswersLineView,
-  type AttendanceLineView,
-  type CouponView,
-  listRowsMax,
-  type Page,
-  type RegistrationLineView,
-  type RenderListRequest,
-} from '@gongxiang/contracts';
+import type { Page } from '@gongxiang/contracts/core/contract';
+import type { AttendanceLineView } from '@gongxiang/contracts/sharing/attendance/check-in.contract';
+import { listRowsMax, type RenderListRequest } from '@gongxiang/contracts/sharing/papers/list-file.contract';
+import type { CouponView } from '@gongxiang/contracts/sharing/seats/coupon.contract';
+import type { AnswersLineView } from '@gongxiang/contracts/sharing/seats/registration-answers.contract';
+import type { RegistrationLineView } from '@gongxiang/contracts/sharing/seats/registration.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Transactions } from '@gongxiang/persistence';
 import { In } from 'typeorm';

@@ -1,10 +1,8 @@
-import type {
-  AnswersLineView,
-  AttendanceLineView,
-  CouponView,
-  QuestionDto,
-  RegistrationLineView,
-} from '@gongxiang/contracts';
+import type { QuestionDto } from '@gongxiang/contracts/sharing/activities/sign-up-form.contract';
+import type { AttendanceLineView } from '@gongxiang/contracts/sharing/attendance/check-in.contract';
+import type { CouponView } from '@gongxiang/contracts/sharing/seats/coupon.contract';
+import type { AnswersLineView } from '@gongxiang/contracts/sharing/seats/registration-answers.contract';
+import type { RegistrationLineView } from '@gongxiang/contracts/sharing/seats/registration.contract';
 import type { TableCell } from '@gongxiang/domain';
 import type { ListTexts } from './list-texts.model.js';
 

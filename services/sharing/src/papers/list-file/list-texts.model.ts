@@ -1,4 +1,6 @@
-import type { ActivityList, CouponState, RegistrationState } from '@gongxiang/contracts';
+import type { ActivityList } from '@gongxiang/contracts/sharing/papers/list-file.contract';
+import type { CouponState } from '@gongxiang/contracts/sharing/seats/coupon.contract';
+import type { RegistrationState } from '@gongxiang/contracts/sharing/seats/registration.contract';
 import type { Locale } from '@gongxiang/domain';
 
 /** What the heads and the words of a list are called. */

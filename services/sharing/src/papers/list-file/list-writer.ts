@@ -1,4 +1,4 @@
-import type { ListFormat } from '@gongxiang/contracts';
+import type { ListFormat } from '@gongxiang/contracts/sharing/papers/list-file.contract';
 import { csvLine, csvStart, sheetCell, type TableCell } from '@gongxiang/domain';
 import { writeXlsxStream } from 'hucre/xlsx';
 import type { ListColumn } from './list-table.model.js';

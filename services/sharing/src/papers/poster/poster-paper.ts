@@ -1,4 +1,4 @@
-import type { PosterSize } from '@gongxiang/contracts';
+import type { PosterSize } from '@gongxiang/contracts/sharing/papers/poster.contract';
 import type { Locale } from '@gongxiang/domain';
 import { openPaper, type Paper, type Sheet } from '@gongxiang/paper';
 import { type PostedActivity, posterFacts, posterTexts } from './poster.model.js';

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { posterContract, type RenderPosterRequest } from '@gongxiang/contracts';
+import {
+  posterContract,
+  type RenderPosterRequest,
+} from '@gongxiang/contracts/sharing/papers/poster.contract';
 import { type Actor, newId } from '@gongxiang/domain';
 import { readPaper, type ServiceFixture } from '@gongxiang/testing';
 import { printed } from '../letter-template/letter-template.fixture.js';

@@ -1,4 +1,4 @@
-import type { HolidayName } from '@gongxiang/contracts';
+import type { HolidayName } from '@gongxiang/contracts/sharing/organising/draft.contract';
 
 /** What one year's notice orders. Dates are `YYYY-MM-DD`. */
 export interface HolidayYear {

@@ -1,4 +1,4 @@
-import type { HolidayName } from '@gongxiang/contracts';
+import type { HolidayName } from '@gongxiang/contracts/sharing/organising/draft.contract';
 import { holidayYears } from './holiday-years.model.js';
 
 /** A make-up day is a day of a weekend that is worked. */

@@ -1,4 +1,5 @@
-import type { MandateScope, MandateSide } from '@gongxiang/contracts';
+import type { MandateSide } from '@gongxiang/contracts/sharing/reference/mandate.contract';
+import type { MandateScope } from '@gongxiang/contracts/sharing/sharing.events';
 import { fen, instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 

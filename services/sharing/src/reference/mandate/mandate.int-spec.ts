@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { loanContract } from '@gongxiang/contracts/sharing/lending/loan.contract';
 import {
   type GiveMandateRequest,
-  loanContract,
   mandateContract,
-  registrationContract,
-  sharingEvents,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/reference/mandate.contract';
+import { registrationContract } from '@gongxiang/contracts/sharing/seats/registration.contract';
+import { sharingEvents } from '@gongxiang/contracts/sharing/sharing.events';
 import type { Actor } from '@gongxiang/domain';
 import {
   at,

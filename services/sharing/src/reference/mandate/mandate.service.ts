@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Page } from '@gongxiang/contracts/core/contract';
 import {
   type GiveMandateRequest,
   type ListMandatesRequest,
@@ -8,10 +9,9 @@ import {
   type MandateSide,
   type MandateUseView,
   type MandateView,
-  type Page,
   type RevokeMandateRequest,
-  sharingEvents,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/reference/mandate.contract';
+import { sharingEvents } from '@gongxiang/contracts/sharing/sharing.events';
 import {
   type ActionRule,
   type CallContext,
@@ -24,7 +24,7 @@ import {
 import { recordEvent, Republishes } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { ReferenceRepository } from '../reference.repository.js';
 import { RoleHints } from '../role-hints.js';
 import type { MandateRow } from './mandate.entity.js';

@@ -1,4 +1,4 @@
-import type { NoticeKind, NoticeReason } from '@gongxiang/contracts';
+import type { NoticeKind, NoticeReason } from '@gongxiang/contracts/sharing/reference/notice.contract';
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { NoticeDetails } from './notice.model.js';

@@ -1,4 +1,4 @@
-import { noticeContract, type NoticeView } from '@gongxiang/contracts';
+import { noticeContract, type NoticeView } from '@gongxiang/contracts/sharing/reference/notice.contract';
 import type { Actor } from '@gongxiang/domain';
 import { eventually, type ServiceFixture } from '@gongxiang/testing';
 import { expect } from '@jest/globals';

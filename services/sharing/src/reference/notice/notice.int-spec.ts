@@ -1,12 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  activityContract,
-  type IntakeNews,
-  membershipEvents,
-  noticeContract,
-  type NoticeView,
-  type RegistrationView,
-} from '@gongxiang/contracts';
+import { type IntakeNews, membershipEvents } from '@gongxiang/contracts/membership/membership.events';
+import { activityContract } from '@gongxiang/contracts/sharing/activities/activity.contract';
+import { noticeContract, type NoticeView } from '@gongxiang/contracts/sharing/reference/notice.contract';
+import type { RegistrationView } from '@gongxiang/contracts/sharing/seats/registration.contract';
 import { type Actor, newId } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { eventually, hearHints, type ServiceFixture } from '@gongxiang/testing';

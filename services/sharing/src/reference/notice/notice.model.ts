@@ -1,14 +1,13 @@
+import type { IntakeKind, IntakeNews } from '@gongxiang/contracts/membership/membership.events';
+import type { MoneyDirection } from '@gongxiang/contracts/settlement/money-call.dto';
+import type { ReminderAnchor } from '@gongxiang/contracts/sharing/reference/notice.contract';
 import type {
   ActingRole,
   CancelCause,
-  IntakeKind,
-  IntakeNews,
-  MoneyDirection,
   NoticeKind,
   NoticeReason,
-  ReminderAnchor,
   SeatState,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/reference/notice.contract';
 
 /** What the words of a notice need, as it is kept. Nothing in it is about anybody but the reader. */
 export interface NoticeDetails {

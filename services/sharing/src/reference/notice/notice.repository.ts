@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import {
-  type ActivityState,
   type ListNoticesRequest,
   type SeatState,
   unreadShownMax,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/reference/notice.contract';
+import type { ActivityState } from '@gongxiang/contracts/sharing/sharing.events';
 import { newId } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { NoticeRow } from './notice.entity.js';

@@ -1,18 +1,18 @@
 import { Injectable } from '@nestjs/common';
+import { Done } from '@gongxiang/contracts/core/contract';
 import {
-  Done,
   type ListNoticesRequest,
   noticeContract,
   type NoticeIdRequest,
   type NoticePage,
   type NoticeView,
   type ReadNoticesRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/reference/notice.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Push } from '@gongxiang/messaging/events';
 import { toPage, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { NoticeRepository } from './notice.repository.js';
 import { noticeViewOf } from './notice.view.js';
 

@@ -1,4 +1,4 @@
-import type { NoticeView } from '@gongxiang/contracts';
+import type { NoticeView } from '@gongxiang/contracts/sharing/reference/notice.contract';
 import type { NoticeLine } from './notice.repository.js';
 
 /** A message that was withdrawn is still there, without its words. */

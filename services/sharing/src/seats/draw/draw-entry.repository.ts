@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { DrawOutReason, DrawResult } from '@gongxiang/contracts';
+import type { DrawOutReason, DrawResult } from '@gongxiang/contracts/sharing/seats/draw.contract';
 import type { Transaction } from '@gongxiang/persistence';
 import { In, IsNull, MoreThan, Not } from 'typeorm';
 import { DrawEntryRow } from './draw.entity.js';

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { drawEvents } from '@gongxiang/contracts';
+import { drawEvents } from '@gongxiang/contracts/sharing/seats/draw.contract';
 import { recordEvent, schedule, unschedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../../activities/actions.js';
 import { ActivityChanges } from '../../activities/activity/activity.changes.js';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { RoleHints } from '../../reference/role-hints.js';

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions as activitiesActions } from '../../activities/actions.js';
+import { actions } from '../actions.js';
 import { ActivityAccess } from '../../activities/activity/activity.access.js';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { ActivityRepository } from '../../activities/activity/activity.repository.js';
@@ -28,7 +29,7 @@ export class DrawDesk {
 
   /** @throws DomainError `NOT_SIGNED_IN`, `NOT_FOUND`, `NOT_PERMITTED` */
   async lockManaged(tx: Transaction, activityId: string): Promise<ActivityRow> {
-    tx.authorise(actions.seeActivity, {});
+    tx.authorise(activitiesActions.seeActivity, {});
     const activity = await this.activities.lockById(tx, activityId);
     if (activity === null) throw new DomainError('NOT_FOUND');
     await this.access.manage(tx, activity, actions.manageDraws);
@@ -37,7 +38,7 @@ export class DrawDesk {
 
   /** Read again under the lock: it may have been closed since. @throws DomainError `NOT_SIGNED_IN`, `NOT_FOUND` */
   async lockDraw(tx: Transaction, drawId: string): Promise<LockedDraw> {
-    tx.authorise(actions.seeActivity, {});
+    tx.authorise(activitiesActions.seeActivity, {});
     const found = await this.lock(tx, drawId);
     if (found === null) throw new DomainError('NOT_FOUND');
     return found;

@@ -1,4 +1,9 @@
-import type { DrawEntryState, DrawOutReason, DrawResult, DrawState } from '@gongxiang/contracts';
+import type {
+  DrawEntryState,
+  DrawOutReason,
+  DrawResult,
+  DrawState,
+} from '@gongxiang/contracts/sharing/seats/draw.contract';
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Companion } from '../registration/eligibility.model.js';

@@ -4,7 +4,7 @@ import {
   type DrawProofView,
   type DrawView,
   type EnterDrawRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/seats/draw.contract';
 import type { Actor } from '@gongxiang/domain';
 import { eventually, type ServiceFixture } from '@gongxiang/testing';
 import { type KnownUnion, Stage } from '../registration/registration.fixture.js';

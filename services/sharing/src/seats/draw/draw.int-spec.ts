@@ -1,12 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  activityContract,
-  drawContract,
-  drawEvents,
-  poolContract,
-  registrationContract,
-  seatCapContract,
-} from '@gongxiang/contracts';
+import { activityContract } from '@gongxiang/contracts/sharing/activities/activity.contract';
+import { poolContract } from '@gongxiang/contracts/sharing/activities/pool.contract';
+import { drawContract, drawEvents } from '@gongxiang/contracts/sharing/seats/draw.contract';
+import { registrationContract } from '@gongxiang/contracts/sharing/seats/registration.contract';
+import { seatCapContract } from '@gongxiang/contracts/sharing/seats/seat-cap.contract';
 import type { Actor } from '@gongxiang/domain';
 import { eventually, hearHints, type ServiceFixture } from '@gongxiang/testing';
 import { ActivityRow } from '../../activities/activity/activity.entity.js';

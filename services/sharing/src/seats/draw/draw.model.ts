@@ -1,4 +1,4 @@
-import type { DrawResult } from '@gongxiang/contracts';
+import type { DrawResult } from '@gongxiang/contracts/sharing/seats/draw.contract';
 import { DomainError } from '@gongxiang/domain';
 
 /** When one may enter. */

@@ -6,11 +6,11 @@ import {
   type DrawsView,
   type DrawView,
   type ListDrawsRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/seats/draw.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../../activities/actions.js';
 import { ActivityAccess } from '../../activities/activity/activity.access.js';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { ActivityRepository } from '../../activities/activity/activity.repository.js';

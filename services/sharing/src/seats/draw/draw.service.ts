@@ -5,11 +5,11 @@ import {
   type CreateDrawRequest,
   drawContract,
   type DrawView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/seats/draw.contract';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { LineRepository } from '../registration/line.repository.js';
 import { commitmentOf, newSecret } from './draw-hash.js';

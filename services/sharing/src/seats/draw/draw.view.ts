@@ -1,4 +1,8 @@
-import type { DrawEntryView, DrawStateData, DrawView } from '@gongxiang/contracts';
+import type {
+  DrawEntryView,
+  DrawStateData,
+  DrawView,
+} from '@gongxiang/contracts/sharing/seats/draw.contract';
 import type { ActivityRow, DrawRef } from '../../activities/activity/activity.entity.js';
 import type { DrawEntryRow, DrawRow } from './draw.entity.js';
 

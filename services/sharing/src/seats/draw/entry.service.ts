@@ -4,11 +4,11 @@ import {
   type DrawEntryView,
   type DrawRequest,
   type EnterDrawRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/seats/draw.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Batches, type Called, called, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { ActivityTurns } from '../../activities/activity/activity-turns.js';
 import { DrawRepository } from './draw.repository.js';
 import { EntryWork } from './entry.work.js';

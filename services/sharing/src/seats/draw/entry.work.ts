@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { DrawEntryView, EnterDrawRequest } from '@gongxiang/contracts';
+import type { DrawEntryView, EnterDrawRequest } from '@gongxiang/contracts/sharing/seats/draw.contract';
 import { DomainError } from '@gongxiang/domain';
 import { type Asked, Existing, type Transaction } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { ActivityRepository } from '../../activities/activity/activity.repository.js';
 import { AdmissionService } from '../registration/admission.service.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { DrawOutReason } from '@gongxiang/contracts';
+import type { DrawOutReason } from '@gongxiang/contracts/sharing/seats/draw.contract';
 import { shanghaiDate } from '@gongxiang/domain';
 import { schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';

@@ -3,7 +3,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { activityContract, drawContract, type DrawProofView, type DrawView } from '@gongxiang/contracts';
+import { activityContract } from '@gongxiang/contracts/sharing/activities/activity.contract';
+import {
+  drawContract,
+  type DrawProofView,
+  type DrawView,
+} from '@gongxiang/contracts/sharing/seats/draw.contract';
 import { type Actor, newId } from '@gongxiang/domain';
 import { eventually, type ServiceFixture } from '@gongxiang/testing';
 import { ActivityRow } from '../../activities/activity/activity.entity.js';

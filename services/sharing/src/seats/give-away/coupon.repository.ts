@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { CouponState, CouponTotals } from '@gongxiang/contracts';
+import type { CouponState, CouponTotals } from '@gongxiang/contracts/sharing/seats/coupon.contract';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { CouponRow } from './give-away.entity.js';
 

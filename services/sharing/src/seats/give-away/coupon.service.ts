@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Page } from '@gongxiang/contracts/core/contract';
 import {
   couponContract,
   type CouponPage,
@@ -6,13 +7,12 @@ import {
   type ListCouponsRequest,
   type ListMyCouponsRequest,
   type MyCouponView,
-  type Page,
   type UndoCouponRedemptionRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/seats/coupon.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { CouponCodes } from './coupon-codes.js';
 import { CouponRepository, type OwnCoupon } from './coupon.repository.js';
 import { GiveAwayDesk } from './give-away.desk.js';

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '@gongxiang/domain';
 import { Push } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
+import { actions as activitiesActions } from '../../activities/actions.js';
 import { ActivityAccess } from '../../activities/activity/activity.access.js';
 import { ActivityChanges } from '../../activities/activity/activity.changes.js';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
@@ -34,7 +35,7 @@ export class GiveAwayDesk {
 
   /** The same under the lock of the activity, which whoever changes seats or coupons takes first. */
   async lockManaged(tx: Transaction, activityId: string): Promise<ActivityRow> {
-    tx.authorise(actions.seeActivity, {});
+    tx.authorise(activitiesActions.seeActivity, {});
     const activity = await this.activities.lock(tx, activityId);
     await this.access.manage(tx, activity, actions.manageGiveAway);
     return activity;
@@ -48,7 +49,7 @@ export class GiveAwayDesk {
   }
 
   private async found(tx: Transaction, activityId: string): Promise<ActivityRow> {
-    tx.authorise(actions.seeActivity, {});
+    tx.authorise(activitiesActions.seeActivity, {});
     const activity = await this.activities.find(tx, activityId);
     if (activity === null) throw new DomainError('NOT_FOUND');
     return activity;

@@ -1,4 +1,4 @@
-import type { CouponState } from '@gongxiang/contracts';
+import type { CouponState } from '@gongxiang/contracts/sharing/seats/coupon.contract';
 import { fen, instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 

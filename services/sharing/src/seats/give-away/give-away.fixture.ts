@@ -1,14 +1,18 @@
 import {
   couponContract,
   type CouponPage,
-  giveAwayContract,
-  type GiveAwayView,
   type ListCouponsRequest,
   type MyCouponView,
+} from '@gongxiang/contracts/sharing/seats/coupon.contract';
+import {
+  giveAwayContract,
+  type GiveAwayView,
+  type SetGiveAwayRequest,
+} from '@gongxiang/contracts/sharing/seats/give-away.contract';
+import {
   redeemingContract,
   type RedemptionView,
-  type SetGiveAwayRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/seats/redeeming.contract';
 import { type Actor, newId } from '@gongxiang/domain';
 import { eventually, insist } from '@gongxiang/testing';
 import { DrawStage } from '../draw/draw.fixture.js';

@@ -1,14 +1,11 @@
-import {
-  activityContract,
-  couponContract,
-  type CouponState,
-  drawContract,
-  giveAwayContract,
-  listFileContract,
-  membershipEvents,
-  noticeContract,
-  redeemingContract,
-} from '@gongxiang/contracts';
+import { membershipEvents } from '@gongxiang/contracts/membership/membership.events';
+import { activityContract } from '@gongxiang/contracts/sharing/activities/activity.contract';
+import { listFileContract } from '@gongxiang/contracts/sharing/papers/list-file.contract';
+import { noticeContract } from '@gongxiang/contracts/sharing/reference/notice.contract';
+import { couponContract, type CouponState } from '@gongxiang/contracts/sharing/seats/coupon.contract';
+import { drawContract } from '@gongxiang/contracts/sharing/seats/draw.contract';
+import { giveAwayContract } from '@gongxiang/contracts/sharing/seats/give-away.contract';
+import { redeemingContract } from '@gongxiang/contracts/sharing/seats/redeeming.contract';
 import { type Actor, newId } from '@gongxiang/domain';
 import { briefFilesOf, FileStore } from '@gongxiang/messaging/files';
 import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';

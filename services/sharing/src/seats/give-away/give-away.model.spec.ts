@@ -1,4 +1,5 @@
-import type { CouponState, RedemptionResult } from '@gongxiang/contracts';
+import type { CouponState } from '@gongxiang/contracts/sharing/seats/coupon.contract';
+import type { RedemptionResult } from '@gongxiang/contracts/sharing/seats/redeeming.contract';
 import { describe, expect, it } from '@jest/globals';
 import { newCouponCode, hashOfCode } from './coupon-code.js';
 import {

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { Done } from '@gongxiang/contracts/core/contract';
 import {
-  Done,
   giveAwayContract,
   type GiveAwayRequest,
   type GiveAwayView,
   type SetGiveAwayRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/seats/give-away.contract';
 import { type CallContext, DomainError, fromWire } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';

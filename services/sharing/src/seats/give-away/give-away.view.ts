@@ -1,12 +1,10 @@
+import type { CouponView, MyCouponView } from '@gongxiang/contracts/sharing/seats/coupon.contract';
+import type { GiveAwayTermsView, GiveAwayView } from '@gongxiang/contracts/sharing/seats/give-away.contract';
 import type {
-  CouponView,
-  GiveAwayTermsView,
-  GiveAwayView,
-  MyCouponView,
   RedeemingPointView,
   RedemptionResult,
   RedemptionView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/seats/redeeming.contract';
 import { toWire } from '@gongxiang/domain';
 import type { ListedCoupon, OwnCoupon } from './coupon.repository.js';
 import type { GiveAwayRow } from './give-away.entity.js';

@@ -8,7 +8,7 @@ import {
   type RedeemingPointsView,
   type RedeemingPointView,
   type RevokeRedeemingPointRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/seats/redeeming.contract';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { RedemptionResult, RedemptionView } from '@gongxiang/contracts';
+import type { RedemptionResult, RedemptionView } from '@gongxiang/contracts/sharing/seats/redeeming.contract';
 import { DomainError } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { ActivityChanges } from '../../activities/activity/activity.changes.js';

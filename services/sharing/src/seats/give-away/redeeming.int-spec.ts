@@ -2,9 +2,9 @@ import {
   couponContract,
   type CouponView,
   type MyCouponView,
-  redeemingContract,
-  registrationContract,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/seats/coupon.contract';
+import { redeemingContract } from '@gongxiang/contracts/sharing/seats/redeeming.contract';
+import { registrationContract } from '@gongxiang/contracts/sharing/seats/registration.contract';
 import { type Actor, newId } from '@gongxiang/domain';
 import type { ServiceFixture } from '@gongxiang/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';

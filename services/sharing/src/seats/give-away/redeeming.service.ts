@@ -6,7 +6,7 @@ import {
   type RedeemingView,
   type RedemptionView,
   type UndoRedemptionRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/seats/redeeming.contract';
 import type { CallContext } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, Transactions } from '@gongxiang/persistence';

@@ -1,5 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type JoinQueueRequest, queueContract, type QueuePlaceView } from '@gongxiang/contracts';
+import {
+  type JoinQueueRequest,
+  queueContract,
+  type QueuePlaceView,
+} from '@gongxiang/contracts/sharing/seats/queue.contract';
 import type { CallContext } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Batches, type Called, called, Transactions } from '@gongxiang/persistence';

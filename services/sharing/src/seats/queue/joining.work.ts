@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { JoinQueueRequest, QueuePlaceView } from '@gongxiang/contracts';
+import type { JoinQueueRequest, QueuePlaceView } from '@gongxiang/contracts/sharing/seats/queue.contract';
 import { DomainError, mayDo } from '@gongxiang/domain';
 import { type Asked, Existing, type Transaction } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { ActivityRepository } from '../../activities/activity/activity.repository.js';
 import { type Mandated, mandatesFor, noteActing, placesFor } from '../../reference/mandate/acting.js';

@@ -1,10 +1,12 @@
 import {
   activityContract,
   type ActivityView,
+} from '@gongxiang/contracts/sharing/activities/activity.contract';
+import {
   queueContract,
   type QueuePlaceView,
   type QueueView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/seats/queue.contract';
 import type { Actor } from '@gongxiang/domain';
 import type { ServiceFixture } from '@gongxiang/testing';
 import { type KnownUnion, Stage } from '../registration/registration.fixture.js';

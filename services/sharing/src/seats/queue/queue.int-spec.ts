@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { drawContract, queueContract, registrationContract } from '@gongxiang/contracts';
+import { drawContract } from '@gongxiang/contracts/sharing/seats/draw.contract';
+import { queueContract } from '@gongxiang/contracts/sharing/seats/queue.contract';
+import { registrationContract } from '@gongxiang/contracts/sharing/seats/registration.contract';
 import type { Actor } from '@gongxiang/domain';
 import { eventually, type ServiceFixture } from '@gongxiang/testing';
 import type { KnownUnion } from '../registration/registration.fixture.js';

@@ -1,4 +1,4 @@
-import type { QueueState } from '@gongxiang/contracts';
+import type { QueueState } from '@gongxiang/contracts/sharing/seats/queue.contract';
 import { DomainError } from '@gongxiang/domain';
 
 const minuteMs = 60_000;

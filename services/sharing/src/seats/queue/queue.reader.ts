@@ -1,9 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { queueContract, type QueuePlaceView, type QueueRequest, type QueueView } from '@gongxiang/contracts';
+import {
+  queueContract,
+  type QueuePlaceView,
+  type QueueRequest,
+  type QueueView,
+} from '@gongxiang/contracts/sharing/seats/queue.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
+import { actions as activitiesActions } from '../../activities/actions.js';
 import { ActivityAccess } from '../../activities/activity/activity.access.js';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { ActivityRepository } from '../../activities/activity/activity.repository.js';
@@ -46,7 +52,7 @@ export class QueueReader {
   }
 
   private async seen(tx: Transaction, activityId: string): Promise<ActivityRow> {
-    tx.authorise(actions.seeActivity, {});
+    tx.authorise(activitiesActions.seeActivity, {});
     const activity = await this.activities.findById(tx, activityId);
     if (activity === null) throw new DomainError('NOT_FOUND');
     await this.access.see(tx, activity);

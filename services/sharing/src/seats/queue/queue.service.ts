@@ -5,11 +5,12 @@ import {
   type QueueRequest,
   type QueueView,
   type SetQueueRequest,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/seats/queue.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions as activitiesActions } from '../../activities/actions.js';
+import { actions } from '../actions.js';
 import { ActivityAccess } from '../../activities/activity/activity.access.js';
 import { ActivityChanges } from '../../activities/activity/activity.changes.js';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
@@ -67,7 +68,7 @@ export class QueueService {
   }
 
   private async lockManaged(tx: Transaction, activityId: string): Promise<ActivityRow> {
-    tx.authorise(actions.seeActivity, {});
+    tx.authorise(activitiesActions.seeActivity, {});
     const activity = await this.changes.lock(tx, activityId);
     await this.access.manage(tx, activity, actions.manageQueue);
     return activity;

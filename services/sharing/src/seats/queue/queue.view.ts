@@ -1,4 +1,8 @@
-import type { QueuePlaceState, QueuePlaceView, QueueView } from '@gongxiang/contracts';
+import type {
+  QueuePlaceState,
+  QueuePlaceView,
+  QueueView,
+} from '@gongxiang/contracts/sharing/seats/queue.contract';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { placeKeyOf } from './place-key.js';
 import type { QueueRow } from './queue.entity.js';

@@ -1,5 +1,5 @@
 import { mayDo } from '@gongxiang/domain';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { type Mandated, noteActing, placesFor } from '../../reference/mandate/acting.js';
 import type { Application } from './application.js';

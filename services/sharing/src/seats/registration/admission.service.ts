@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, shanghaiDate } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { requireEligible } from '../../activities/eligibility/conditions.model.js';
 import { mandatesFor } from '../../reference/mandate/acting.js';

@@ -1,4 +1,8 @@
-import type { NumbersView, QuestionDto, QuestionSummaryView } from '@gongxiang/contracts';
+import type { QuestionDto } from '@gongxiang/contracts/sharing/activities/sign-up-form.contract';
+import type {
+  NumbersView,
+  QuestionSummaryView,
+} from '@gongxiang/contracts/sharing/seats/registration-answers.contract';
 import type { KeptAnswers } from '../../activities/sign-up-form/answers.model.js';
 
 interface Answered {

@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
-  draftContract,
   type QuestionDto,
-  registrationAnswersContract,
-  registrationContract,
-  type RegistrationView,
   signUpFormContract,
   type SignUpFormView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/activities/sign-up-form.contract';
+import { draftContract } from '@gongxiang/contracts/sharing/organising/draft.contract';
+import { registrationAnswersContract } from '@gongxiang/contracts/sharing/seats/registration-answers.contract';
+import {
+  registrationContract,
+  type RegistrationView,
+} from '@gongxiang/contracts/sharing/seats/registration.contract';
 import type { Actor } from '@gongxiang/domain';
 import { eventually, type ServiceFixture } from '@gongxiang/testing';
 import { ActivityRow } from '../../activities/activity/activity.entity.js';

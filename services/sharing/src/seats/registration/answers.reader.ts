@@ -1,18 +1,18 @@
 import { Injectable } from '@nestjs/common';
+import type { Page } from '@gongxiang/contracts/core/contract';
 import {
   type AnswersLineView,
   type AnswersSummaryRequest,
   type AnswersSummaryView,
   type ListAnswersRequest,
-  type Page,
   registrationAnswersContract,
   type RegistrationAnswersRequest,
   type RegistrationAnswersView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/seats/registration-answers.contract';
 import type { CallContext } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { encodeCursor, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { erasedAt } from '../../activities/sign-up-form/erasure.due.js';
 import { readableBy } from '../../activities/sign-up-form/sign-up-form.model.js';

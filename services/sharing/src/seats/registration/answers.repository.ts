@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { RegistrationState } from '@gongxiang/contracts';
+import type { RegistrationState } from '@gongxiang/contracts/sharing/seats/registration.contract';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import type { KeptAnswers } from '../../activities/sign-up-form/answers.model.js';
 import { SignUpData } from './sign-up-data.js';

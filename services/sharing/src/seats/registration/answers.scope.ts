@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { AnswerReader } from '@gongxiang/contracts';
+import type { AnswerReader } from '@gongxiang/contracts/sharing/activities/sign-up-form.contract';
 import { DomainError, mayDo } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions as activitiesActions } from '../../activities/actions.js';
+import { actions } from '../actions.js';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { ActivityRepository } from '../../activities/activity/activity.repository.js';
 import { PoolRepository } from '../../activities/pool/pool.repository.js';
@@ -25,7 +26,7 @@ export class AnswersScopes {
 
   /** @throws DomainError `NOT_SIGNED_IN`, `NOT_FOUND` */
   async activityOf(tx: Transaction, activityId: string): Promise<ActivityRow> {
-    tx.authorise(actions.seeActivity, {});
+    tx.authorise(activitiesActions.seeActivity, {});
     const activity = await this.activities.findById(tx, activityId);
     if (activity === null) throw new DomainError('NOT_FOUND');
     return activity;

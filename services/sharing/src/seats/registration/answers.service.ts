@@ -3,11 +3,11 @@ import {
   type GiveAnswersRequest,
   registrationAnswersContract,
   type RegistrationAnswersView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/seats/registration-answers.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { ActivityChanges } from '../../activities/activity/activity.changes.js';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { SignUpFormRepository } from '../../activities/sign-up-form/sign-up-form.repository.js';

@@ -1,4 +1,7 @@
-import type { AnswerReader, QuestionDto } from '@gongxiang/contracts';
+import type {
+  AnswerReader,
+  QuestionDto,
+} from '@gongxiang/contracts/sharing/activities/sign-up-form.contract';
 import {
   type Answers,
   answersOf,

@@ -1,4 +1,8 @@
-import { poolContract, registrationContract, type RegistrationView } from '@gongxiang/contracts';
+import { poolContract } from '@gongxiang/contracts/sharing/activities/pool.contract';
+import {
+  registrationContract,
+  type RegistrationView,
+} from '@gongxiang/contracts/sharing/seats/registration.contract';
 import { encodeCursor, Transaction } from '@gongxiang/persistence';
 import { ownerOf, type PlanNode, recordQueries, rowsOfPlan, type ServiceFixture } from '@gongxiang/testing';
 import { systemCall } from '@gongxiang/domain';

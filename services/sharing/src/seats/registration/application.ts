@@ -1,7 +1,10 @@
-import type { RegisterRequest, RegistrationView } from '@gongxiang/contracts';
+import type {
+  RegisterRequest,
+  RegistrationView,
+} from '@gongxiang/contracts/sharing/seats/registration.contract';
 import { DomainError } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../../activities/actions.js';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import type { Answers } from '../../activities/sign-up-form/answers.model.js';
 import type { PlacedPool } from '../../activities/pool/pool.repository.js';

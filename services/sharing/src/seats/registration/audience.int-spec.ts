@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { draftContract, poolContract, type PoolView, type RegistrationView } from '@gongxiang/contracts';
+import { poolContract, type PoolView } from '@gongxiang/contracts/sharing/activities/pool.contract';
+import { draftContract } from '@gongxiang/contracts/sharing/organising/draft.contract';
+import type { RegistrationView } from '@gongxiang/contracts/sharing/seats/registration.contract';
 import { type Actor, newId } from '@gongxiang/domain';
 import { eventually, type ServiceFixture } from '@gongxiang/testing';
 import { ClubMemberRef, PartyRef, UnionRef } from '../../reference/reference.entity.js';

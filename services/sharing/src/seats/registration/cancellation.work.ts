@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { CancelRegistrationRequest, RegistrationView } from '@gongxiang/contracts';
+import type {
+  CancelRegistrationRequest,
+  RegistrationView,
+} from '@gongxiang/contracts/sharing/seats/registration.contract';
 import { DomainError } from '@gongxiang/domain';
 import { Existing, requireVersion, type Transaction } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { ActivityRepository } from '../../activities/activity/activity.repository.js';
 import { answersOfHeads } from '../../activities/sign-up-form/answers.model.js';
 import { requireNotStarted } from './eligibility.model.js';

@@ -1,5 +1,5 @@
 import { DomainError } from '@gongxiang/domain';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import type { Mandated } from '../../reference/mandate/acting.js';
 import { choosePool } from '../../activities/pool/pool.model.js';

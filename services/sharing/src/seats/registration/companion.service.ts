@@ -1,9 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { type AddCompanionsRequest, registrationContract, type RegistrationView } from '@gongxiang/contracts';
+import {
+  type AddCompanionsRequest,
+  registrationContract,
+  type RegistrationView,
+} from '@gongxiang/contracts/sharing/seats/registration.contract';
 import type { CallContext } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { ActivityChanges } from '../../activities/activity/activity.changes.js';
 import {
   hasChild,

@@ -1,4 +1,4 @@
-import type { AgeBand } from '@gongxiang/contracts';
+import type { AgeBand } from '@gongxiang/contracts/sharing/seats/registration.contract';
 import { DomainError, type FieldProblem } from '@gongxiang/domain';
 
 /** What a sign-up asks of its activity. */

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { activityContract } from '@gongxiang/contracts/sharing/activities/activity.contract';
+import { poolContract } from '@gongxiang/contracts/sharing/activities/pool.contract';
+import { draftContract } from '@gongxiang/contracts/sharing/organising/draft.contract';
 import {
-  activityContract,
-  draftContract,
-  poolContract,
   registrationContract,
   type RegistrationView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/seats/registration.contract';
 import type { Actor } from '@gongxiang/domain';
 import { eventually, type ServiceFixture } from '@gongxiang/testing';
 import { startSharing } from '../../sharing.fixture.js';

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { activityContract, membershipEvents, type MemberState } from '@gongxiang/contracts';
+import { membershipEvents, type MemberState } from '@gongxiang/contracts/membership/membership.events';
+import { activityContract } from '@gongxiang/contracts/sharing/activities/activity.contract';
 import type { Actor } from '@gongxiang/domain';
 import { eventually, type ServiceFixture } from '@gongxiang/testing';
 import { MemberRef } from '../../reference/reference.entity.js';

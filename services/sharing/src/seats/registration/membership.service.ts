@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { MemberState } from '@gongxiang/contracts';
+import type { MemberState } from '@gongxiang/contracts/membership/membership.events';
 import { shanghaiDate } from '@gongxiang/domain';
 import { schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';

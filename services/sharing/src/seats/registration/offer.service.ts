@@ -4,11 +4,11 @@ import {
   registrationContract,
   type RegistrationRequest,
   type RegistrationView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/seats/registration.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import { ActivityTurns } from '../../activities/activity/activity-turns.js';
 import { OfferWork } from './offer.work.js';
 import { RegistrationRepository } from './registration.repository.js';

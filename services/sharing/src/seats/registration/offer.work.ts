@@ -1,9 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { PromoteRegistrationRequest, RegistrationRequest, RegistrationView } from '@gongxiang/contracts';
+import type {
+  PromoteRegistrationRequest,
+  RegistrationRequest,
+  RegistrationView,
+} from '@gongxiang/contracts/sharing/seats/registration.contract';
 import { type ActionRule, DomainError } from '@gongxiang/domain';
 import { schedule } from '@gongxiang/messaging/events';
 import { Existing, requireVersion, type Transaction } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { ActivityRepository } from '../../activities/activity/activity.repository.js';
 import type { PlacedPool } from '../../activities/pool/pool.repository.js';

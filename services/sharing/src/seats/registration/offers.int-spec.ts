@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { poolContract, registrationContract, type RegistrationView } from '@gongxiang/contracts';
+import { poolContract } from '@gongxiang/contracts/sharing/activities/pool.contract';
+import {
+  registrationContract,
+  type RegistrationView,
+} from '@gongxiang/contracts/sharing/seats/registration.contract';
 import type { Actor } from '@gongxiang/domain';
 import { eventually, type ServiceFixture } from '@gongxiang/testing';
 import { startSharing } from '../../sharing.fixture.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { PoolView } from '@gongxiang/contracts';
+import type { PoolView } from '@gongxiang/contracts/sharing/activities/pool.contract';
 import type { Transaction } from '@gongxiang/persistence';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { ActivityRepository } from '../../activities/activity/activity.repository.js';

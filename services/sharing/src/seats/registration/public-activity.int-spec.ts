@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { activityContract, type PublicActivityView } from '@gongxiang/contracts';
+import {
+  activityContract,
+  type PublicActivityView,
+} from '@gongxiang/contracts/sharing/activities/activity.contract';
 import { type Actor, newId } from '@gongxiang/domain';
 import type { ServiceFixture } from '@gongxiang/testing';
 import { startSharing } from '../../sharing.fixture.js';

@@ -1,5 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { ListPublicActivitiesRequest, PublicActivityView } from '@gongxiang/contracts';
+import type {
+  ListPublicActivitiesRequest,
+  PublicActivityView,
+} from '@gongxiang/contracts/sharing/activities/activity.contract';
 import { beyondSubtree } from '@gongxiang/domain';
 import { fullSql, phaseSql } from '../../activities/activity/activity.phase-sql.js';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';

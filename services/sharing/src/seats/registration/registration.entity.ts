@@ -1,4 +1,4 @@
-import type { AgeBand, RegistrationState } from '@gongxiang/contracts';
+import type { AgeBand, RegistrationState } from '@gongxiang/contracts/sharing/seats/registration.contract';
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 

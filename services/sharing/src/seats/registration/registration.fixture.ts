@@ -2,9 +2,11 @@ import {
   type CreatePoolRequest,
   poolContract,
   type PoolView,
+} from '@gongxiang/contracts/sharing/activities/pool.contract';
+import {
   registrationContract,
   type RegistrationView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/seats/registration.contract';
 import { type Actor, newId } from '@gongxiang/domain';
 import { actorWith, type ServiceFixture } from '@gongxiang/testing';
 import { ActivityRow } from '../../activities/activity/activity.entity.js';

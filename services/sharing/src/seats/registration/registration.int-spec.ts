@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { membershipEvents } from '@gongxiang/contracts/membership/membership.events';
+import { poolContract } from '@gongxiang/contracts/sharing/activities/pool.contract';
 import {
   type AgeBand,
-  membershipEvents,
-  poolContract,
   registrationContract,
   registrationEvents,
   type RegistrationView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/seats/registration.contract';
 import { type Actor, newId } from '@gongxiang/domain';
 import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
 import { startSharing } from '../../sharing.fixture.js';

@@ -1,4 +1,4 @@
-import type { RegistrationState } from '@gongxiang/contracts';
+import type { RegistrationState } from '@gongxiang/contracts/sharing/seats/registration.contract';
 import { DomainError } from '@gongxiang/domain';
 
 /** Has the person a seat, or does he wait for one? What is over can come to life again by a new sign-up. */

@@ -1,5 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { type ActingRole, actingRoles, type NoticeKind, type NoticeReason } from '@gongxiang/contracts';
+import {
+  type ActingRole,
+  actingRoles,
+  type NoticeKind,
+  type NoticeReason,
+} from '@gongxiang/contracts/sharing/reference/notice.contract';
 import type { Transaction } from '@gongxiang/persistence';
 import type { Notice, NoticeDetails } from '../../reference/notice/notice.model.js';
 import { NoticeWriter } from '../../reference/notice/notice.writer.js';

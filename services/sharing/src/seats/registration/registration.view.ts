@@ -1,4 +1,8 @@
-import type { RegistrationLineView, MyRegistrationView, RegistrationView } from '@gongxiang/contracts';
+import type {
+  RegistrationLineView,
+  MyRegistrationView,
+  RegistrationView,
+} from '@gongxiang/contracts/sharing/seats/registration.contract';
 import type { Companion } from './eligibility.model.js';
 import type { RegistrationRow } from './registration.entity.js';
 import type { OwnRegistration, RegistrationLine } from './registration.repository.js';

@@ -1,12 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  activityContract,
-  draftContract,
-  poolContract,
-  type PoolView,
-  type RegistrationView,
-  seatCapContract,
-} from '@gongxiang/contracts';
+import { activityContract } from '@gongxiang/contracts/sharing/activities/activity.contract';
+import { poolContract, type PoolView } from '@gongxiang/contracts/sharing/activities/pool.contract';
+import { draftContract } from '@gongxiang/contracts/sharing/organising/draft.contract';
+import type { RegistrationView } from '@gongxiang/contracts/sharing/seats/registration.contract';
+import { seatCapContract } from '@gongxiang/contracts/sharing/seats/seat-cap.contract';
 import { type Actor, newId } from '@gongxiang/domain';
 import { eventually, type ServiceFixture } from '@gongxiang/testing';
 import { ActivityRow } from '../../activities/activity/activity.entity.js';

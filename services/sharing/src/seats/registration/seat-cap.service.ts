@@ -1,17 +1,18 @@
 import { Injectable } from '@nestjs/common';
+import { Done } from '@gongxiang/contracts/core/contract';
 import {
   type CreateSeatCapRequest,
-  Done,
   type ListSeatCapsRequest,
   seatCapContract,
   type SeatCapRequest,
   type SeatCapsView,
   type SeatCapView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/seats/seat-cap.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions } from '../actions.js';
+import { actions as activitiesActions } from '../../activities/actions.js';
 import { ActivityAccess } from '../../activities/activity/activity.access.js';
 import { ActivityChanges } from '../../activities/activity/activity.changes.js';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
@@ -60,7 +61,7 @@ export class SeatCapService {
 
   private async lock(tx: Transaction, activityId: string): Promise<ActivityRow> {
     const activity = await this.activities.lock(tx, activityId);
-    await this.access.manage(tx, activity, actions.managePools);
+    await this.access.manage(tx, activity, activitiesActions.managePools);
     if (activity.state !== 'draft') requireNotStarted(activity, tx.now);
     return activity;
   }

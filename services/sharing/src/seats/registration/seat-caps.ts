@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { CreateSeatCapRequest, SeatCapView } from '@gongxiang/contracts';
+import type { CreateSeatCapRequest, SeatCapView } from '@gongxiang/contracts/sharing/seats/seat-cap.contract';
 import { DomainError, newId } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';

@@ -3,7 +3,7 @@ import {
   registrationEvents,
   type RegistrationsChanged,
   type RegistrationStateData,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/seats/registration.contract';
 import { Push, recordEvents, schedule, type Told } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { noteCoupons } from '../../activities/activity/coupons.due.js';

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { poolContract, type RegistrationView } from '@gongxiang/contracts';
+import { poolContract } from '@gongxiang/contracts/sharing/activities/pool.contract';
+import type { RegistrationView } from '@gongxiang/contracts/sharing/seats/registration.contract';
 import type { Actor } from '@gongxiang/domain';
 import type { ServiceFixture } from '@gongxiang/testing';
 import { startSharing } from '../../sharing.fixture.js';

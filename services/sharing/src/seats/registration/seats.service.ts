@@ -5,11 +5,12 @@ import {
   poolContract,
   type PoolsView,
   type PoolView,
-} from '@gongxiang/contracts';
+} from '@gongxiang/contracts/sharing/activities/pool.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, Transactions } from '@gongxiang/persistence';
-import { actions } from '../../actions.js';
+import { actions as activitiesActions } from '../../activities/actions.js';
+import { actions } from '../actions.js';
 import { ActivityAccess } from '../../activities/activity/activity.access.js';
 import { ActivityChanges } from '../../activities/activity/activity.changes.js';
 import type { PoolRow } from '../../activities/pool/pool.entity.js';
@@ -34,7 +35,7 @@ export class SeatsService {
   change(request: ChangePoolRequest, call: CallContext): Promise<Outcome<PoolView>> {
     return this.transactions.command(call, poolContract.change, request, async (tx) => {
       const activity = await this.activities.lock(tx, request.activityId);
-      await this.access.manage(tx, activity, actions.managePools);
+      await this.access.manage(tx, activity, activitiesActions.managePools);
       const before = await this.seats.findPool(tx, activity.id, request.poolId);
       if (before === null) throw new DomainError('NOT_FOUND');
       requireVersion(tx, before.version);

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG } from '@gongxiang/messaging/service';
 import { type Cipher, dataCipher } from '@gongxiang/persistence';
-import type { SharingConfig } from '../../config.js';
+import type { SharingConfig } from '../../config/config.js';
 import type { KeptAnswers } from '../../activities/sign-up-form/answers.model.js';
 
 /** Whose sign-up it is. */

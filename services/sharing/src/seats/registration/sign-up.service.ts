@@ -1,5 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type RegisterRequest, registrationContract, type RegistrationView } from '@gongxiang/contracts';
+import {
+  type RegisterRequest,
+  registrationContract,
+  type RegistrationView,
+} from '@gongxiang/contracts/sharing/seats/registration.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
 import {

@@ -1,4 +1,5 @@
-import type { NoticeKind, RegistrationState } from '@gongxiang/contracts';
+import type { NoticeKind } from '@gongxiang/contracts/sharing/reference/notice.contract';
+import type { RegistrationState } from '@gongxiang/contracts/sharing/seats/registration.contract';
 
 /** A step in the life of a registration, with who takes it. */
 export interface Step {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { matchKinds } from '@gongxiang/contracts';
+import { matchKinds } from '@gongxiang/contracts/sharing/finding/match.contract';
 import { keepBest, rankOffers } from '../match-score.model.js';
 import { type LabelledNeed, labelledSet } from './labelled-set.fixture.js';
 

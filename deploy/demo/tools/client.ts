@@ -1,0 +1,167 @@
+import { randomUUID } from 'node:crypto';
+import { type ListOfVersioned, type Versioned, versionIn } from '@gongxiang/contracts/core/contract';
+import type { Money } from '@gongxiang/contracts/words/money.dto';
+
+/** A refusal by the platform, as its problem document says it. */
+export class Refusal extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    request: string,
+    detail: string,
+  ) {
+    super(`${request} → ${status} ${code}: ${detail}`);
+  }
+}
+
+export interface CallOptions {
+  readonly ifMatch?: number;
+  /** Another key than a fresh one: the same key again is the same request again. */
+  readonly key?: string;
+}
+
+export interface DecideOptions extends CallOptions {
+  readonly sees?: string;
+}
+
+interface Problem {
+  readonly code?: string;
+  readonly detail?: string;
+  readonly errors?: readonly { pointer: string; code: string; detail: string }[];
+}
+
+/** Half a second apart where nothing else is said: a minute, in which a service that was killed is back. */
+const attemptsMax = 120;
+/** What a retry can cure: a reference that is still on its way, a busy or restarting service. */
+const curable = new Set([
+  'REFERENCE_PENDING',
+  'BUSY',
+  'UNAVAILABLE',
+  'TIME_UP',
+  'IDEMPOTENCY_IN_PROGRESS',
+  'TOO_MANY_REQUESTS',
+]);
+
+/** One caller of the REST interface: nobody, or whoever a token stands for. */
+export class Client {
+  constructor(
+    readonly baseUrl: string,
+    private readonly token: string | null = null,
+  ) {}
+
+  /** The same gateway, as somebody else. */
+  as(token: string): Client {
+    return new Client(this.baseUrl, token);
+  }
+
+  get<T>(path: string): Promise<T> {
+    return this.send('GET', path, undefined, {});
+  }
+
+  post<T>(path: string, body: unknown = {}, options: CallOptions = {}): Promise<T> {
+    return this.send('POST', path, body, options);
+  }
+
+  /**
+   * Does to a thing what the last part of the path says, as somebody who has just looked at it: `/loans/1/approve` is a
+   * decision on `/loans/1`.
+   * @param options.sees what is looked at, where it is not what stands above the act in its path; of a list, what the path
+   *   names is looked at
+   */
+  async decide<T>(path: string, body: unknown = {}, options: DecideOptions = {}): Promise<T> {
+    const sees = options.sees ?? path.slice(0, path.lastIndexOf('/'));
+    const version = versionIn(await this.get<Versioned | ListOfVersioned>(sees), path.split('/'));
+    if (version === undefined) throw new Error(`${sees} does not show what ${path} decides on`);
+    return this.post(path, body, { ifMatch: version, ...options });
+  }
+
+  /** Replaces what is at this address, as somebody who has just looked at it. */
+  async replace<T>(path: string, body: unknown): Promise<T> {
+    const { version } = await this.get<Versioned>(path);
+    return this.put(path, body, { ifMatch: version });
+  }
+
+  put<T>(path: string, body: unknown, options: CallOptions = {}): Promise<T> {
+    return this.send('PUT', path, body, options);
+  }
+
+  patch<T>(path: string, body: unknown, options: CallOptions = {}): Promise<T> {
+    return this.send('PATCH', path, body, options);
+  }
+
+  /** @returns the key of the file, by which later requests name it */
+  async upload(
+    name: string,
+    content: string | Uint8Array,
+    type: string,
+  ): Promise<{ key: string; sha256: string }> {
+    const form = new FormData();
+    form.append('file', new Blob([content as string], { type }), name);
+    const response = await fetch(`${this.baseUrl}/api/v1/files`, {
+      method: 'POST',
+      headers: { ...this.authorization(), 'Idempotency-Key': randomUUID() },
+      body: form,
+    });
+    if (!response.ok) throw await refusalOf(response, `POST /files (${name})`);
+    return (await response.json()) as { key: string; sha256: string };
+  }
+
+  /** Sends a request, again with the same key where the platform asks for that. */
+  private async send<T>(method: string, path: string, body: unknown, options: CallOptions): Promise<T> {
+    const key = options.key ?? randomUUID();
+    for (let attempt = 1; ; attempt += 1) {
+      const response = await fetch(`${this.baseUrl}/api/v1${path}`, {
+        method,
+        headers: {
+          ...this.authorization(),
+          ...(method === 'GET' ? {} : { 'Content-Type': 'application/json', 'Idempotency-Key': key }),
+          ...(options.ifMatch === undefined ? {} : { 'If-Match': `"${options.ifMatch}"` }),
+        },
+        ...(method === 'GET' ? {} : { body: JSON.stringify(body) }),
+      });
+      if (response.ok) return (await response.json()) as T;
+      const refusal = await refusalOf(response, `${method} ${path}`);
+      if (!curable.has(refusal.code) || attempt === attemptsMax) throw refusal;
+      const seconds = Number(response.headers.get('retry-after') ?? '1');
+      await new Promise((resolve) => setTimeout(resolve, Math.min(seconds, 5) * 500));
+    }
+  }
+
+  private authorization(): Record<string, string> {
+    return this.token === null ? {} : { Authorization: `Bearer ${this.token}` };
+  }
+}
+
+async function refusalOf(response: Response, request: string): Promise<Refusal> {
+  const text = await response.text();
+  const problem = parseProblem(text);
+  const fields = (problem.errors ?? []).map((one) => `${one.pointer} ${one.code}`).join(', ');
+  return new Refusal(
+    response.status,
+    problem.code ?? 'UNKNOWN',
+    request,
+    [problem.detail ?? text, fields].join(' '),
+  );
+}
+
+function parseProblem(text: string): Problem {
+  try {
+    return JSON.parse(text) as Problem;
+  } catch {
+    return { detail: text.slice(0, 200) }; // no problem document: whatever stands between us and the gateway spoke
+  }
+}
+
+export const money = (fen: bigint | number): Money => ({ amount: String(fen), currency: 'CNY' });
+export const fenOf = (amount: Money): bigint => BigInt(amount.amount);
+
+/** Is it refused with this status, or this code? @throws whatever else goes wrong on the way */
+export async function isRefused(act: () => Promise<unknown>, as: number | string): Promise<boolean> {
+  try {
+    await act();
+    return false;
+  } catch (error) {
+    if (error instanceof Refusal) return error.status === as || error.code === as;
+    throw error;
+  }
+}

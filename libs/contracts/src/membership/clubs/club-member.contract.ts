@@ -1,0 +1,76 @@
+import { command, pageOf, PageRequest, query, versioned } from '../../core/contract.js';
+import { CalendarDate, Flag, Text, Uuid, Whole } from '../../core/fields.js';
+
+export class JoinClubRequest {
+  @Uuid() clubId: string;
+
+  @Uuid({
+    optional: true,
+    description:
+      "Whom an officer of the club's union adds, of a union of his; where absent, the caller joins",
+  })
+  personId?: string | null;
+}
+
+export class ClubMemberRequest {
+  @Uuid() clubId: string;
+  @Uuid() personId: string;
+}
+
+export class EndClubMembershipRequest extends ClubMemberRequest {
+  @Text({ optional: true, max: 500, description: 'Needed of whoever removes another; that one reads it' })
+  reason?: string | null;
+}
+
+export class ListClubMembersRequest extends PageRequest {
+  @Uuid() clubId: string;
+  @Flag({ optional: true, description: 'Those who have left, for officers; else those who are in it' })
+  left?: boolean;
+}
+
+/** A person in a club. The name is masked for whoever is neither he nor an officer of his union. */
+export class ClubMemberView {
+  @Uuid() clubId: string;
+  @Uuid() personId: string;
+  @Whole() version: number;
+  @Text() name: string;
+  @Uuid({ nullable: true, description: 'His union; null where he is a member of none any more' })
+  unionId: string | null;
+  @Text({ nullable: true }) unionName: string | null;
+  @CalendarDate() validFrom: string;
+  @CalendarDate({ nullable: true, description: 'The first day on which he is not in it' }) validTo:
+    string | null;
+  @Text({ nullable: true, max: 500, description: 'Why he was removed; for himself and for officers' })
+  endReason: string | null;
+}
+
+const shown = query('membership.club-member.get', ClubMemberRequest, ClubMemberView, {
+  http: 'GET clubs/:clubId/members/:personId',
+  tag: 'clubs',
+  summary: 'Shows since when somebody is in a club, or until when he was',
+});
+
+export const clubMemberContract = {
+  join: command('membership.club-member.join', JoinClubRequest, ClubMemberView, {
+    http: 'POST clubs/:clubId/members',
+    tag: 'clubs',
+    summary: 'Joins a club, or as an officer of its union adds somebody; who is in it already stays as he is',
+    example: {},
+  }),
+  end: versioned(
+    command('membership.club-member.end', EndClubMembershipRequest, ClubMemberView, {
+      http: 'POST clubs/:clubId/members/:personId/end',
+      tag: 'clubs',
+      summary: 'Leaves a club, or removes somebody from it for a reason',
+      status: 200,
+      example: { reason: '已调离本地区' },
+    }),
+    shown,
+  ),
+  get: shown,
+  list: query('membership.club-member.list', ListClubMembersRequest, pageOf(ClubMemberView), {
+    http: 'GET clubs/:clubId/members',
+    tag: 'clubs',
+    summary: 'Lists who is in a club, for officers of its union and for those who are in it',
+  }),
+};

@@ -1,0 +1,47 @@
+import { locales, type Locale } from '@gongxiang/domain';
+import { command, NoRequest, query } from '../../core/contract.js';
+import { ListOf, OneOf, Text, Uuid } from '../../core/fields.js';
+import { employmentKinds, type EmploymentKind } from '../membership.events.js';
+import { ActorRoleView } from '../access/session.contract.js';
+
+export class UpdateMeRequest {
+  @OneOf(locales, { optional: true }) locale?: Locale;
+
+  @Text({ optional: true, description: 'Needed to set a new password' })
+  currentPassword?: string;
+
+  @Text({ optional: true, min: 10, description: 'Ends every session of the person: sign in again with it' })
+  newPassword?: string;
+}
+
+export class MeView {
+  @Uuid() personId: string;
+  @Text() name: string;
+  @Text() maskedName: string;
+  @Text({ nullable: true, description: 'The login, or the masked phone that stands for it' }) account:
+    string | null;
+  @Uuid({ nullable: true }) unionId: string | null;
+  @Text({ nullable: true }) unionName: string | null;
+  @OneOf(employmentKinds, {
+    nullable: true,
+    name: 'EmploymentKind',
+    description: 'As the union has recorded it',
+  })
+  employmentKind: EmploymentKind | null;
+  @ListOf(() => ActorRoleView, { max: 1_000 }) roles: ActorRoleView[];
+  @OneOf(locales) locale: Locale;
+}
+
+export const meContract = {
+  get: query('membership.me.get', NoRequest, MeView, {
+    http: 'GET me',
+    tag: 'sign-in',
+    summary: 'Shows who I am and what I am granted',
+  }),
+  update: command('membership.me.update', UpdateMeRequest, MeView, {
+    http: 'PATCH me',
+    tag: 'sign-in',
+    summary: 'Sets my language or my password',
+    example: { locale: 'zh-CN' },
+  }),
+};

@@ -1,0 +1,126 @@
+import { command, pageOf, PageRequest, query, versioned } from '../../core/contract.js';
+import { CalendarDate, Instant, OneOf, Text, Uuid, Whole } from '../../core/fields.js';
+import {
+  employmentKinds,
+  type EmploymentKind,
+  membershipStates,
+  type MembershipState,
+} from '../membership.events.js';
+
+export class CreateMemberRequest {
+  @Uuid() unionId: string;
+  @Text({ max: 100, example: '阿依古丽·买买提' }) name: string;
+  @Text({ max: 40, description: 'Resident identity number of 18 characters' }) residentNumber: string;
+  @Text({ optional: true, max: 40 }) phone?: string | null;
+  @CalendarDate({ optional: true, description: 'Member from this day on; today where absent' }) validFrom?:
+    string | null;
+  @OneOf(employmentKinds, { optional: true, name: 'EmploymentKind' }) employmentKind?: EmploymentKind | null;
+}
+
+export class GetMemberRequest {
+  @Uuid() memberId: string;
+}
+
+export class ListMembersRequest extends PageRequest {
+  @Uuid({ optional: true, description: 'Only members of this union and of those below it' }) union?: string;
+
+  @Text({
+    optional: true,
+    description: 'The whole name, resident number or phone: what is encrypted has no parts to search',
+  })
+  q?: string;
+
+  @OneOf(membershipStates, { optional: true }) state?: MembershipState;
+}
+
+export class ChangeMemberRequest {
+  @Uuid() memberId: string;
+
+  @OneOf(employmentKinds, {
+    nullable: true,
+    name: 'EmploymentKind',
+    description: 'On what terms he works; null: not known',
+  })
+  employmentKind: EmploymentKind | null;
+}
+
+export class EndMembershipRequest {
+  @Uuid() memberId: string;
+
+  @CalendarDate({
+    optional: true,
+    description: 'The first day on which it no longer holds: today, also where absent, or earlier',
+  })
+  validTo?: string | null;
+}
+
+/** A person in a union. Numbers are masked for everyone; the name is masked for whoever is neither he nor an officer. */
+export class MemberView {
+  @Uuid() id: string;
+  @Uuid() personId: string;
+  @Whole() version: number;
+  @Text({ description: '张三, or 张* without the right to see it' }) name: string;
+  @Text({ nullable: true, example: '1101************2X' }) residentNumber: string | null;
+  @Text({ nullable: true, example: '138****1234' }) phone: string | null;
+  @Uuid() unionId: string;
+  @Text() unionName: string;
+  @OneOf(membershipStates) state: MembershipState;
+  @CalendarDate() validFrom: string;
+  @CalendarDate({ nullable: true }) validTo: string | null;
+
+  @OneOf(employmentKinds, {
+    nullable: true,
+    name: 'EmploymentKind',
+    description: 'Told to himself and to officers alone; null where it is not known, and for everybody else',
+  })
+  employmentKind: EmploymentKind | null;
+
+  @Instant({
+    nullable: true,
+    description:
+      'Too many wrong codes were tried in his name: until then only a printed code lets him in. Told to himself and to officers alone',
+  })
+  entryClosedUntil: string | null;
+}
+
+const shown = query('membership.member.get', GetMemberRequest, MemberView, {
+  http: 'GET members/:memberId',
+  tag: 'members',
+  summary: 'Shows a member',
+});
+
+export const memberContract = {
+  create: command('membership.member.create', CreateMemberRequest, MemberView, {
+    http: 'POST members',
+    tag: 'members',
+    summary: 'Adds a member to a union',
+    example: {
+      unionId: '019a0000-0000-7000-8000-000000000001',
+      name: '张三',
+      residentNumber: '11010519491231002X',
+    },
+  }),
+  get: shown,
+  list: query('membership.member.list', ListMembersRequest, pageOf(MemberView), {
+    http: 'GET members',
+    tag: 'members',
+    summary: 'Lists the members that the caller has to do with',
+  }),
+  change: command('membership.member.change', ChangeMemberRequest, MemberView, {
+    http: 'PATCH members/:memberId',
+    tag: 'members',
+    summary: 'Says on what terms a member works',
+    ifMatch: true,
+    example: { employmentKind: 'dispatched' },
+  }),
+  end: versioned(
+    command('membership.member.end', EndMembershipRequest, MemberView, {
+      http: 'POST members/:memberId/end',
+      tag: 'members',
+      summary: 'Ends a membership',
+      status: 200,
+      example: { validTo: '2026-12-31' },
+    }),
+    shown,
+  ),
+};

@@ -1,0 +1,65 @@
+import { roleNames, type RoleName } from '@gongxiang/domain';
+import { command, Done, pageOf, PageRequest, query } from '../../core/contract.js';
+import { Instant, OneOf, Text, Uuid, Whole } from '../../core/fields.js';
+
+/**
+ * `proposed`: an officer of the union above has to confirm it, see `pending-change.contract.ts`; `offered`: it takes effect once the
+ * person has accepted it, as nobody is given an office unasked.
+ */
+export const roleGrantStandings = ['held', 'proposed', 'offered'] as const;
+export type RoleGrantStanding = (typeof roleGrantStandings)[number];
+
+export class GrantRoleRequest {
+  @Uuid() unionId: string;
+  @Uuid() personId: string;
+  @OneOf(roleNames, { description: 'Reaches the whole subtree of the union' }) role: RoleName;
+}
+
+export class ListRolesRequest extends PageRequest {
+  @Uuid() unionId: string;
+}
+
+export class RevokeRoleRequest {
+  @Uuid() unionId: string;
+  @Uuid() roleId: string;
+}
+
+export class RoleGrantView {
+  @Uuid() id: string;
+  @Whole() version: number;
+  @Uuid() personId: string;
+  @Text() maskedName: string;
+  @Uuid() unionId: string;
+  @OneOf(roleNames) role: RoleName;
+  @Uuid({ nullable: true, description: 'Null for the grants of the first operator' }) grantedBy:
+    string | null;
+  @Instant() grantedAt: string;
+  @OneOf(roleGrantStandings, { name: 'RoleGrantStanding' }) standing: RoleGrantStanding;
+  @Uuid({
+    nullable: true,
+    description: 'The proposal that waits to be confirmed or accepted; null for a role that is held',
+  })
+  pendingChangeId: string | null;
+}
+
+export const roleContract = {
+  grant: command('membership.role.grant', GrantRoleRequest, RoleGrantView, {
+    http: 'POST unions/:unionId/roles',
+    tag: 'unions',
+    summary:
+      'Grants a role at a union, for its whole subtree, or proposes it where the union above has to confirm it',
+    freshRoles: true,
+    example: { personId: '019a0000-0000-7000-8000-000000000001', role: 'organiser' },
+  }),
+  list: query('membership.role.list', ListRolesRequest, pageOf(RoleGrantView), {
+    http: 'GET unions/:unionId/roles',
+    tag: 'unions',
+    summary: 'Lists what is granted at a union',
+  }),
+  revoke: command('membership.role.revoke', RevokeRoleRequest, Done, {
+    http: 'DELETE unions/:unionId/roles/:roleId',
+    tag: 'unions',
+    summary: 'Revokes a role',
+    freshRoles: true,
+  }),
+};

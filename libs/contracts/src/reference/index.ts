@@ -1,1 +1,0 @@
-export * from './reference.contract.js';

@@ -1,0 +1,12 @@
+import type { ActionRule } from '@gongxiang/domain';
+
+/** Who may do what. Each row is tested for every role. */
+export const actions = {
+  seeOwnSessions: { signedIn: true },
+  revokeOwnSessions: { signedIn: true },
+  /** One's own; an operator of the platform also another's, e.g. of a lost phone. */
+  revokeSession: { self: true, roles: ['operator'] },
+  createApiKey: { signedIn: true },
+  seeOwnApiKeys: { signedIn: true },
+  revokeApiKey: { self: true, roles: ['operator'] },
+} as const satisfies Readonly<Record<string, ActionRule>>;

@@ -1,0 +1,16 @@
+import type { ActionRule } from '@gongxiang/domain';
+
+/** Who may do what. Each row is tested for every role. */
+export const actions = {
+  seeMe: { signedIn: true },
+  changeMe: { signedIn: true },
+  createMember: { roles: ['officer'] },
+  changeMember: { roles: ['officer'] },
+  endMembership: { roles: ['officer'] },
+  issueEntryCode: { roles: ['officer'] },
+  listMembers: { roles: ['officer', 'auditor', 'operator'] },
+  /** With the name masked, unless it is {@link seeMember} too. */
+  seeMaskedMember: { self: true, roles: ['officer', 'auditor', 'operator'] },
+  importMembers: { roles: ['officer'] },
+  seeImport: { roles: ['officer', 'auditor'] },
+} as const satisfies Readonly<Record<string, ActionRule>>;

@@ -1,0 +1,41 @@
+import type { EntryPurpose } from '@gongxiang/contracts/membership/membership.events';
+import { instant } from '@gongxiang/persistence';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** By a text message to the phone on record, or on paper from the hand of an officer. */
+export type EntryChannel = 'textMessage' | 'printed';
+
+@Entity('entry_code')
+export class EntryCodeRow {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') personId: string;
+  @Column('text') purpose: EntryPurpose;
+  @Column('text') channel: EntryChannel;
+  /** Keyed, and bound to person and purpose. */
+  @Column('text') codeHash: string;
+  @Column('uuid', { nullable: true }) issuedBy: string | null;
+  /** What a second person has to confirm before it is taken. */
+  @Column('uuid', { nullable: true }) pendingChangeId: string | null;
+  @Column(instant) createdAt: Date;
+  @Column(instant) expiresAt: Date;
+  /** Wrong tries while it was the newest. */
+  @Column('integer') tries: number;
+  @Column({ ...instant, nullable: true }) usedAt: Date | null;
+}
+
+/** Wrong tries to get in by one claim, over all addresses, within a day from the first of them. */
+@Entity('entry_attempt')
+export class EntryAttemptRow {
+  @PrimaryColumn('text') claimHash: string;
+  @Column('uuid', { nullable: true }) personId: string | null;
+  @Column('integer') failures: number;
+  @Column(instant) beganAt: Date;
+}
+
+/** How often one address asked for a code within an hour. */
+@Entity('entry_request')
+export class EntryRequestRow {
+  @PrimaryColumn('text') origin: string;
+  @PrimaryColumn('timestamptz') hour: Date;
+  @Column('integer') asked: number;
+}

@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import { membershipEvents, type SizeClassName } from '@gongxiang/contracts/membership/membership.events';
+import { DomainError, type Sector } from '@gongxiang/domain';
+import { recordEvent, recordEvents } from '@gongxiang/messaging/events';
+import type { Transaction } from '@gongxiang/persistence';
+import type { FieldChange } from '../pending-change/pending-change.entity.js';
+import type { UnionRow } from './union.entity.js';
+import { UnionRepository } from './union.repository.js';
+import { unionStateOf } from './union.state.js';
+import type { EnterpriseRow } from './enterprise.entity.js';
+import { type SizeFigures, sizeOf } from './enterprise.model.js';
+import { EnterpriseRepository } from './enterprise.repository.js';
+import { enterpriseStateOf } from './enterprise.state.js';
+
+/** Changes an enterprise, at once or when the union above has confirmed it. */
+@Injectable()
+export class EnterpriseChanger {
+  constructor(
+    private readonly enterprises: EnterpriseRepository,
+    private readonly unions: UnionRepository,
+  ) {}
+
+  async lock(tx: Transaction, id: string): Promise<EnterpriseRow> {
+    const row = await this.enterprises.lockById(tx, id);
+    if (row === null) throw new DomainError('NOT_FOUND');
+    return row;
+  }
+
+  /** What was proposed, on what the enterprise is by now. @throws DomainError `FIGURE_REQUIRED` */
+  async carryOut(tx: Transaction, id: string, changes: readonly FieldChange[]): Promise<void> {
+    const before = await this.lock(tx, id);
+    const { sector, employees, revenueWan, assetsWan } = before;
+    const figures = changes.reduce(withChange, { sector, employees, revenueWan, assetsWan });
+    await this.save(tx, { ...before, ...figures, ...sizeOf(figures), version: before.version + 1 }, before);
+  }
+
+  /** @returns the union that it has */
+  async save(tx: Transaction, row: EnterpriseRow, before: EnterpriseRow): Promise<UnionRow | null> {
+    await this.enterprises.update(tx, row);
+    return this.changed(tx, row, before);
+  }
+
+  /** Tells the enterprise, and its union too where that now has another size class. */
+  async changed(tx: Transaction, row: EnterpriseRow, before: EnterpriseRow | null): Promise<UnionRow | null> {
+    const union = before === null ? null : await this.unions.lockByEnterprise(tx, row.id);
+    const unionId = union?.id ?? null;
+    const state = enterpriseStateOf(row, unionId);
+    tx.audit({
+      noun: 'enterprise',
+      id: row.id,
+      before: before && enterpriseStateOf(before, unionId),
+      after: state,
+    });
+    await recordEvent(tx, membershipEvents.partyChanged, row.id, state);
+    if (union === null || before?.sizeClass === row.sizeClass) return union;
+    const told = { ...union, version: union.version + 1 };
+    await this.unions.update(tx, told);
+    await recordEvent(tx, membershipEvents.unionChanged, told.id, unionStateOf(told, row.sizeClass));
+    await this.tellBranches(tx, union.path, row.sizeClass);
+    return told;
+  }
+
+  /** The unions below a firm's that are of no other firm have its class. */
+  private async tellBranches(tx: Transaction, path: string, sizeClass: SizeClassName): Promise<void> {
+    const branches = await this.unions.raiseBranches(tx, path);
+    const events = branches.map((branch) => ({ about: branch.id, data: unionStateOf(branch, sizeClass) }));
+    await recordEvents(tx, membershipEvents.unionChanged, events);
+  }
+}
+
+function withChange(figures: SizeFigures, { field, after }: FieldChange): SizeFigures {
+  // It was one of them when it was proposed.
+  if (field === 'sector') return { ...figures, sector: after as Sector | null };
+  if (field !== 'employees' && field !== 'revenueWan' && field !== 'assetsWan') return figures;
+  return { ...figures, [field]: after === null ? null : Number(after) };
+}

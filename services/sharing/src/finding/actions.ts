@@ -1,0 +1,12 @@
+import type { ActionRule } from '@gongxiang/domain';
+
+/** Who may do what. Each row is tested for every role. */
+export const actions = {
+  // search
+  seeOffers: { signedIn: true },
+  // supply and demand
+  seeSupplyAndDemand: { signedIn: true },
+  seeGivenAndReceived: {
+    roles: ['officer', 'organiser', 'finance', 'approver', 'evaluator', 'auditor', 'operator'],
+  },
+} as const satisfies Readonly<Record<string, ActionRule>>;

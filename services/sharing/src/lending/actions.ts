@@ -1,0 +1,21 @@
+import type { ActionRule } from '@gongxiang/domain';
+
+/** Who may do what. Each row is tested for every role. */
+export const actions = {
+  // resource, need, loan
+  keepResource: { roles: ['officer', 'organiser'], self: true },
+  seeResource: { signedIn: true },
+  requestLoan: { roles: ['officer', 'organiser'] },
+  overrideOverdue: { roles: ['officer', 'organiser'] },
+  decideLoan: { roles: ['officer', 'organiser'], self: true },
+  seeLoan: { roles: ['officer', 'organiser'], self: true },
+  listLoans: { signedIn: true },
+  handLoan: { roles: ['officer', 'organiser'], self: true },
+  answerDamage: { roles: ['officer', 'finance'] },
+  decideDamage: { roles: ['officer'] },
+  setOverdueRule: { roles: ['officer'] },
+  cancelLoan: { roles: ['officer', 'organiser'], self: true },
+  keepNeed: { roles: ['officer', 'organiser'], self: true },
+  seeNeed: { signedIn: true },
+  proposeMatch: { roles: ['officer', 'organiser'], self: true },
+} as const satisfies Readonly<Record<string, ActionRule>>;

@@ -1,0 +1,12 @@
+import type { ActionRule } from '@gongxiang/domain';
+
+/** Who may do what. Each row is tested for every role. */
+export const actions = {
+  // proposal
+  sponsorProposal: { roles: ['officer'] },
+  renewProposal: { self: true },
+  // brand
+  makeBrand: { roles: ['officer', 'organiser'] },
+  seeBrand: { signedIn: true },
+  adoptBrand: { roles: ['officer', 'organiser'] },
+} as const satisfies Readonly<Record<string, ActionRule>>;

@@ -1,0 +1,12 @@
+import type { ActionRule } from '@gongxiang/domain';
+
+/** Who may do what. Each row is tested for every role. */
+export const actions = {
+  // letters
+  keepLetterTemplates: { roles: ['officer', 'organiser'] },
+  issueLetters: { roles: ['officer', 'organiser'] },
+  readOwnLetters: { signedIn: true },
+  // calendar feed
+  keepOwnCalendarFeeds: { signedIn: true },
+  revokeCalendarFeed: { self: true },
+} as const satisfies Readonly<Record<string, ActionRule>>;

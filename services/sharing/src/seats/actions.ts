@@ -1,0 +1,25 @@
+import type { ActionRule } from '@gongxiang/domain';
+
+/** Who may do what. Each row is tested for every role. */
+export const actions = {
+  // pool, registration and check-in
+  seePools: { signedIn: true },
+  register: { signedIn: true },
+  registerOther: { roles: ['officer', 'organiser'] },
+  overrideCapacity: { roles: ['officer', 'organiser'] },
+  seeRegistration: { roles: ['officer', 'organiser'], self: true },
+  listRegistrations: { roles: ['officer', 'organiser'] },
+  addCompanions: { roles: ['officer', 'organiser'], self: true },
+  cancelRegistration: { roles: ['officer', 'organiser'], self: true },
+  acceptOffer: { roles: ['officer', 'organiser'], self: true },
+  giveAnswers: { roles: ['officer', 'organiser'], self: true },
+  manageDraws: { roles: ['officer', 'organiser'] },
+  enterDraw: { signedIn: true },
+  manageQueue: { roles: ['officer', 'organiser'] },
+  joinQueue: { signedIn: true },
+  promoteRegistration: { roles: ['officer', 'organiser'] },
+  seeOwnRegistrations: { signedIn: true },
+  // give-away
+  manageGiveAway: { roles: ['officer', 'organiser'] },
+  seeOwnCoupons: { signedIn: true },
+} as const satisfies Readonly<Record<string, ActionRule>>;

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { command, query } from '@gongxiang/contracts/core/contract';
+import { command, type Contract, query } from '@gongxiang/contracts/core/contract';
 import { type CallContext, systemCall } from '@gongxiang/domain';
 import { continueTrace, createLogger } from '@gongxiang/observability';
 import { eventually, type RunningServer, startNats } from '@gongxiang/testing';
@@ -59,7 +59,10 @@ async function startCopy(
   return { begun: () => begun, close: () => copy.close(), die };
 }
 
-async function ask(withinMs = answerWithinMs, asked = contract): Promise<unknown> {
+async function ask(
+  withinMs = answerWithinMs,
+  asked: Contract<AskRequest, AskView> = contract,
+): Promise<unknown> {
   const call: CallContext = {
     ...systemCall(continueTrace(undefined)),
     deadline: Date.now() + withinMs,

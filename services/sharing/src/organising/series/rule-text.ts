@@ -1,4 +1,9 @@
-import { occurrencesMax, seriesFrequencies, type SeriesFrequency, seriesYearsMax } from '@gongxiang/contracts/sharing/organising/activity-series.contract';
+import {
+  occurrencesMax,
+  seriesFrequencies,
+  type SeriesFrequency,
+  seriesYearsMax,
+} from '@gongxiang/contracts/sharing/organising/activity-series.contract';
 import { type RuleWeekday, ruleWeekdays } from '@gongxiang/contracts/sharing/lending/series-fields';
 import { DomainError } from '@gongxiang/domain';
 import { Temporal } from 'temporal-polyfill';

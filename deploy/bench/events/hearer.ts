@@ -39,10 +39,11 @@ function note(number: number): void {
   if (missing === 0) complete();
 }
 
-/** Keeps what it was told, as any consumer does something in its transaction. */
+/** Keeps what it was told, as a consumer that keeps copies does: events that have come share a transaction (`@ConsumesTogether`). */
 const bound: BoundEvent = {
   consumer: hearerOf(config.kind),
   contract: thingChanged(config.kind) as EventContract<unknown>,
+  rowOf: (data) => (data as ThingChanged).id,
   handle: async (tx, data, { id }) => {
     const { id: thingId, version, number } = data as ThingChanged;
     const effect = 'INSERT INTO heard (event_id, thing_id, version) VALUES ($1, $2, $3)';

@@ -32,7 +32,7 @@ function variablesRead(service: string): string[] {
   const script = `
     import 'reflect-metadata';
     import { variablesOf } from '@gongxiang/observability';
-    const config = Object.values(await import('./services/${service}/dist/config.js'))[0];
+    const config = Object.values(await import('./services/${service}/dist/config/config.js'))[0];
     process.stdout.write(JSON.stringify(variablesOf(config)));`;
   const answer = execFileSync(process.execPath, ['--input-type=module', '-e', script], { cwd: root });
   return JSON.parse(answer.toString()) as string[];

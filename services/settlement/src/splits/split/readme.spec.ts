@@ -6,16 +6,14 @@ import { splitCost } from './split.model.js';
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
 const kinds = ['equal', 'ratio', 'headcount', 'usage', 'fixed', 'hostShare', 'subsidyFirst', 'tiers'];
 
-/** The rows of the table of rules, each as its cells. */
-const rows = readme
-  .split('\n')
-  .filter((line) => line.startsWith('| `{"kind"'))
-  .map((line) =>
-    line
-      .split('|')
-      .map((cell) => cell.trim())
-      .slice(1, -1),
-  );
+/** Of each example: the rule, what is given besides, the shares of A, B and C, and what the source gives. */
+const rows = [
+  ...readme
+    .replace(/\s+/g, ' ')
+    .matchAll(
+      /- `(\{[^`]*\})`(?: - given ([^`]*?))? - A ([\d.]+), B ([\d.]+), C ([\d.]+)(?:, source ([\d.]+))?/g,
+    ),
+].map(([, ...cells]) => cells.map((cell: string | undefined) => cell ?? ''));
 
 /** Amounts are yuan in the README, fen on the wire. */
 function ruleOf(text: string): IncomingRule {
@@ -57,7 +55,7 @@ describe('the README says of a rule what is computed', () => {
   });
 
   it.each(rows)('%s %s', (rule = '', given = '', ...cells) => {
-    const { shares, subsidy } = splitCost(inputOf(rule.replaceAll('`', ''), given));
+    const { shares, subsidy } = splitCost(inputOf(rule, given));
     const computed = [...shares.map(({ amount }) => yuan(amount)), subsidy === null ? '' : yuan(subsidy)];
     expect(computed).toEqual(cells);
   });

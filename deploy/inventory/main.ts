@@ -2,9 +2,11 @@
 //   node deploy/dist/inventory/main.js pin
 //   node deploy/dist/inventory/main.js take <checkout> <file>
 //   node deploy/dist/inventory/main.js compare <before> <after> [<renames>]
+//   node deploy/dist/inventory/main.js release <OpenAPI document> <file>: what later versions are held to
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { differencesOf, type Renames } from './differences.js';
+import { type Document, interfaceOf } from './interface.js';
 import { persistedWordsFile, persistedWordsOf } from './persisted-words.js';
 import { type Promises, promisesOf } from './promises.js';
 
@@ -20,7 +22,11 @@ if (verb === 'pin' || verb === 'take') {
   // Modules of services keep timers and handles of their own.
   process.exit(0);
 }
-if (verb !== 'compare') throw new Error('Say pin, take or compare.');
+if (verb === 'release') {
+  write(second, interfaceOf(read<Document>(first)));
+  process.exit(0);
+}
+if (verb !== 'compare') throw new Error('Say pin, take, compare or release.');
 const renames = third === undefined ? {} : read<Renames>(third);
 const differences = differencesOf(read<Promises>(first), read<Promises>(second), renames);
 process.stdout.write(differences.length === 0 ? 'Nothing differs.\n' : `${differences.join('\n')}\n`);

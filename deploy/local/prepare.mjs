@@ -105,9 +105,9 @@ const build = {
   },
 };
 
-/** The page, when it, or the interface that its client is generated from, has changed. */
+/** The page, when it, or a rule that it shares with the services, has changed; the types of its client are kept. */
 const buildPortal = {
-  stamp: () => stampOf(['services/portal', 'services/gateway/src', 'libs/contracts/src'], /./, /^api$/),
+  stamp: () => stampOf(['services/portal', 'libs/domain/src'], /./, /^$/),
   isDone: () =>
     !hasPage() ||
     (existsSync(join(root, 'services/portal/dist/index.html')) &&

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { lint, type SeenAnswer, undocumented, withAnswers } from './description.js';
+import { lint, portalTypes, type SeenAnswer, undocumented, withAnswers } from './description.js';
 
 let directory: string;
 
@@ -11,6 +11,14 @@ beforeAll(() => {
 });
 
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
+
+describe('the types of the portal’s client', () => {
+  it('are kept as the document makes them: `npm run generate` after a change', async () => {
+    const { made, kept } = await portalTypes(directory);
+    expect(made.length).toBeGreaterThan(1_000_000);
+    expect(made === kept).toBe(true);
+  });
+});
 
 describe('the proofs of the description', () => {
   const operation = {

@@ -80,6 +80,20 @@ export async function lint(document: unknown, directory: string): Promise<Compla
   }));
 }
 
+/** The types of the portal's client, made of the kept document anew; beside them those that are kept. */
+export async function portalTypes(directory: string): Promise<{ made: string; kept: string }> {
+  const file = join(directory, 'schema.d.ts');
+  await runTool(
+    'openapi-typescript/bin/cli.js',
+    [join(root, 'libs/contracts/openapi.json'), '-o', file],
+    root,
+  );
+  const [made, kept] = [file, join(root, 'services/portal/src/api/schema.d.ts')].map((one) =>
+    readFileSync(one, 'utf8'),
+  );
+  return { made: made ?? '', kept: kept ?? '' };
+}
+
 /** Makes a client of the document in the directory, and compiles it with the program beside it, both strictly. */
 export async function compileClient(documentFile: string, directory: string): Promise<void> {
   const generate = ['generate', '--path', documentFile, '--output', directory, '--name', 'api.ts'];

@@ -1,12 +1,22 @@
 import 'reflect-metadata';
 import { writeFileSync } from 'node:fs';
+import type { OpenAPIObject } from '@nestjs/swagger';
 import { GatewayConfig } from './config/config.js';
 import { createGateway } from './gateway.js';
 import { eventSchemas, openApiDocument } from './http/openapi.js';
 
+/** Paths and schemas by name: a document that is kept changes where its interface does, and nowhere else. */
+function inOrder(document: OpenAPIObject): OpenAPIObject {
+  const byName = <T>(parts: Record<string, T>): Record<string, T> =>
+    Object.fromEntries(Object.entries(parts).sort(([one], [other]) => (one < other ? -1 : 1)));
+  const { paths, components = {} } = document;
+  const schemas = byName(components.schemas ?? {});
+  return { ...document, paths: byName(paths), components: { ...components, schemas } };
+}
+
 /**
- * Writes the OpenAPI document to the first file named, without any server: the portal's client is generated from it. The
- * schemas of events go to the second, if there is one.
+ * Writes the OpenAPI document to the first file named, without any server, and the schemas of events to the second, if there
+ * is one: both are kept in `libs/contracts`, and the portal's client is generated from the former.
  */
 const [target, eventsTarget] = process.argv.slice(2);
 if (target === undefined) throw new Error('Say where to write the document.');
@@ -20,5 +30,5 @@ const app = await createGateway(
 );
 const write = (file: string, document: unknown): void =>
   writeFileSync(file, `${JSON.stringify(document, null, 2)}\n`);
-write(target, openApiDocument(app));
+write(target, inOrder(openApiDocument(app)));
 if (eventsTarget !== undefined) write(eventsTarget, eventSchemas(app));

@@ -17,6 +17,7 @@ interface Operation {
 
 let operations: readonly (readonly [name: string, operation: Operation])[];
 let text: string;
+let events: string;
 
 /** The document as the portal's build gets it, from the compiled gateway: Jest cannot load every one of its plugins. */
 beforeAll(() => {
@@ -25,8 +26,10 @@ beforeAll(() => {
   execFileSync(process.execPath, [
     fileURLToPath(new URL('../../dist/write-openapi.js', import.meta.url)),
     file,
+    join(directory, 'events.json'),
   ]);
   text = readFileSync(file, 'utf8');
+  events = readFileSync(join(directory, 'events.json'), 'utf8');
   rmSync(directory, { recursive: true });
   const document = JSON.parse(text) as { paths: Record<string, Record<string, Operation>> };
   operations = Object.entries(document.paths).flatMap(([path, methods]) =>
@@ -37,6 +40,15 @@ beforeAll(() => {
 });
 
 describe('the OpenAPI document', () => {
+  it.each([
+    ['openapi.json', () => text],
+    ['events.json', () => events],
+  ])('is kept as it is served: `npm run generate` after a change (%s)', (name, made) => {
+    const kept = readFileSync(new URL(`../../../../libs/contracts/${name}`, import.meta.url), 'utf8');
+    // Not compared as texts: a difference would be printed with all of them.
+    expect(kept === made()).toBe(true);
+  });
+
   it('describes every operation by a summary, one tag and a problem', () => {
     const poor = operations.filter(
       ([, operation]) =>

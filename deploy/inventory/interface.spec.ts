@@ -12,7 +12,7 @@ function documentOf(change: {
   parameters?: { name: string; in: string; required?: boolean }[];
   state?: object;
   required?: string[];
-  asked?: object;
+  asked?: Record<string, object>;
 }): Document {
   const json = (name: string) => ({
     content: { 'application/json': { schema: { $ref: `#/components/schemas/${name}` } } },

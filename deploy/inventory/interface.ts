@@ -12,6 +12,7 @@ interface Operation {
 }
 
 interface Schema {
+  readonly $ref?: string;
   readonly type?: unknown;
   readonly enum?: readonly unknown[];
   readonly properties?: Readonly<Record<string, Schema>>;

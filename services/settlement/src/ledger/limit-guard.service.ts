@@ -13,9 +13,17 @@ import { LimitRepository } from './limit.repository.js';
 
 /** These only carry out what was decided before: whoever confirms that money came passes nothing, and stops nothing. */
 const carriedOut: readonly EntryKind[] = [
-  ...(['payment', 'restored', 'damage', 'depositHeld', 'depositKept', 'depositReleased', 'loanFee'] as const),
-  ...(['subsidyPaid', 'subsidyDrawn', 'subsidyReturned'] as const),
-];
+  'payment',
+  'restored',
+  'damage',
+  'depositHeld',
+  'depositKept',
+  'depositReleased',
+  'loanFee',
+  'subsidyPaid',
+  'subsidyDrawn',
+  'subsidyReturned',
+] as const;
 
 /** An entry as the limits look at it. */
 export interface Guarded {

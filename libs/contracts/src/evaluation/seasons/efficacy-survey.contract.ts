@@ -30,7 +30,12 @@ import { base64Pattern, ResponseReceived, TokenSignature } from '../surveys/surv
  * answers once as each. Volunteers are the persons whose own offer, be it their skill, their time or a thing, was taken up.
  */
 export const efficacyKinds = [
-  ...(['union', 'enterprise', 'club', 'provider', 'borrower', 'organisation'] as const),
+  'union',
+  'enterprise',
+  'club',
+  'provider',
+  'borrower',
+  'organisation',
   'volunteer',
 ] as const;
 export type EfficacyKind = (typeof efficacyKinds)[number];

@@ -49,10 +49,25 @@ export class PoolUsageView {
 }
 
 export const poolStepKinds = [
-  ...(['opened', 'itemAdded', 'itemRemoved', 'planned', 'plannedRemoved'] as const),
-  ...(['selfPaid', 'selfPaidRemoved', 'computed', 'submitted', 'returned', 'approved', 'reversed'] as const),
-  ...(['supplementOpened', 'supplementDiscarded', 'refundProposed', 'refundWithdrawn'] as const),
-  ...(['refundReturned', 'refundPosted', 'refundReversed'] as const),
+  'opened',
+  'itemAdded',
+  'itemRemoved',
+  'planned',
+  'plannedRemoved',
+  'selfPaid',
+  'selfPaidRemoved',
+  'computed',
+  'submitted',
+  'returned',
+  'approved',
+  'reversed',
+  'supplementOpened',
+  'supplementDiscarded',
+  'refundProposed',
+  'refundWithdrawn',
+  'refundReturned',
+  'refundPosted',
+  'refundReversed',
 ] as const;
 export type PoolStepKind = (typeof poolStepKinds)[number];
 

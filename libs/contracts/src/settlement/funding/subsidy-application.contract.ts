@@ -6,7 +6,14 @@ import { PersonName } from '../party-names.dto.js';
 
 /** `proposed`, `rejected`: decided, and not approved yet; `lapsed`: the programme ended without a decision. */
 export const subsidyApplicationStates = [
-  ...(['draft', 'submitted', 'proposed', 'rejected', 'granted', 'refused', 'withdrawn', 'lapsed'] as const),
+  'draft',
+  'submitted',
+  'proposed',
+  'rejected',
+  'granted',
+  'refused',
+  'withdrawn',
+  'lapsed',
 ] as const;
 export type SubsidyApplicationState = (typeof subsidyApplicationStates)[number];
 export const subsidyOutcomes = ['award', 'refuse'] as const;

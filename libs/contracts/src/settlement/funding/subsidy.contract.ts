@@ -8,7 +8,13 @@ import { type SubsidyPayment, subsidyPayments } from './subsidy-programme.contra
 
 /** `accepted`: waits for the transfer; `active`: may be used; `reported`: its report is looked at; `accounted`: what is left goes back. */
 export const subsidyStates = [
-  ...(['offered', 'accepted', 'active', 'reported', 'accounted', 'closed', 'declined'] as const),
+  'offered',
+  'accepted',
+  'active',
+  'reported',
+  'accounted',
+  'closed',
+  'declined',
 ] as const;
 export type SubsidyState = (typeof subsidyStates)[number];
 /** `drawn` by a cost pool, `restored` as it was reversed, `used` by an accepted report, `returned` to the giver. */

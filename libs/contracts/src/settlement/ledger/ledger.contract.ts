@@ -22,7 +22,13 @@ export type SubsidyEntryKind = (typeof subsidyEntryKinds)[number];
  * that came back on bills of a pool; `closing`: what a party that ended left to its successor.
  */
 export const entryKinds = [
-  ...(['costs', 'reversal', 'netting', 'payment', 'restored', 'damage', 'refund'] as const),
+  'costs',
+  'reversal',
+  'netting',
+  'payment',
+  'restored',
+  'damage',
+  'refund',
   ...loanEntryKinds,
   ...subsidyEntryKinds,
   'closing',

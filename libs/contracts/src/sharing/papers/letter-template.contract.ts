@@ -27,8 +27,18 @@ export const letterPlaceholders = {
 
 /** What of a template the PDF shows otherwise than Word, or not at all. */
 export const templateWarnings = [
-  ...(['textBox', 'floatingPicture', 'pictureFormat', 'drawing', 'list', 'columns', 'sections'] as const),
-  ...(['nestedTable', 'footnote', 'formula', 'rareCharacters', 'noName'] as const),
+  'textBox',
+  'floatingPicture',
+  'pictureFormat',
+  'drawing',
+  'list',
+  'columns',
+  'sections',
+  'nestedTable',
+  'footnote',
+  'formula',
+  'rareCharacters',
+  'noName',
 ] as const;
 export type TemplateWarning = (typeof templateWarnings)[number];
 

@@ -54,9 +54,21 @@ function Meaning({ phase }: { readonly phase: Phase }) {
 }
 
 const phases: readonly Phase[] = [
-  ...(['draft', 'proposed', 'agreed', 'published', 'signUpOpen', 'full', 'signUpClosed'] as const),
-  ...(['running', 'ended', 'closing', 'closed', 'settled', 'archived', 'cancelled'] as const),
-];
+  'draft',
+  'proposed',
+  'agreed',
+  'published',
+  'signUpOpen',
+  'full',
+  'signUpClosed',
+  'running',
+  'ended',
+  'closing',
+  'closed',
+  'settled',
+  'archived',
+  'cancelled',
+] as const;
 
 function WholeLife() {
   const { t } = useTranslation();

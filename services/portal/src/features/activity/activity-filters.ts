@@ -5,14 +5,33 @@ export const activityStates = ['draft', 'published', 'closing', 'closed', 'cance
 export type ActivityState = (typeof activityStates)[number];
 
 export const activityPhases = [
-  ...(['draft', 'proposed', 'agreed', 'published', 'signUpOpen', 'full', 'signUpClosed'] as const),
-  ...(['running', 'ended', 'closing', 'closed', 'settled', 'archived', 'cancelled'] as const),
+  'draft',
+  'proposed',
+  'agreed',
+  'published',
+  'signUpOpen',
+  'full',
+  'signUpClosed',
+  'running',
+  'ended',
+  'closing',
+  'closed',
+  'settled',
+  'archived',
+  'cancelled',
 ] as const;
 export type ActivityPhase = (typeof activityPhases)[number];
 
 export const activityKinds = [
-  ...(['parentChild', 'diy', 'sports', 'training', 'competition'] as const),
-  ...(['tour', 'matchmaking', 'welfare', 'other'] as const),
+  'parentChild',
+  'diy',
+  'sports',
+  'training',
+  'competition',
+  'tour',
+  'matchmaking',
+  'welfare',
+  'other',
 ] as const;
 export type ActivityKind = (typeof activityKinds)[number];
 
@@ -20,8 +39,13 @@ export const resourceFunctions = ['information', 'facility', 'management', 'serv
 export type ResourceFunction = (typeof resourceFunctions)[number];
 
 export const unionBusinesses = [
-  ...(['education', 'culture', 'publicity', 'service'] as const),
-  ...(['safeguarding', 'participation', 'construction'] as const),
+  'education',
+  'culture',
+  'publicity',
+  'service',
+  'safeguarding',
+  'participation',
+  'construction',
 ] as const;
 export type UnionBusiness = (typeof unionBusinesses)[number];
 

@@ -2,8 +2,14 @@ import { canonical } from '../../shell/changes.model.js';
 import type { AgreementTerms } from './use-agreements.js';
 
 export const termParts = [
-  ...(['parties', 'rule', 'caps', 'floors'] as const),
-  ...(['fundCategory', 'expenseCode', 'tasks', 'approval'] as const),
+  'parties',
+  'rule',
+  'caps',
+  'floors',
+  'fundCategory',
+  'expenseCode',
+  'tasks',
+  'approval',
 ] as const;
 export type TermPart = (typeof termParts)[number];
 

@@ -19,8 +19,13 @@ import type { AgreementTerms, ProposeAgreement } from './use-agreements.js';
 export type PreviewRequest = components['schemas']['PreviewSplitRequest'];
 
 export const fundCategories = [
-  ...(['dues', 'allotment', 'subsidy', 'employer'] as const),
-  ...(['undertakings', 'investment', 'other'] as const),
+  'dues',
+  'allotment',
+  'subsidy',
+  'employer',
+  'undertakings',
+  'investment',
+  'other',
 ] as const;
 export type FundCategory = (typeof fundCategories)[number];
 

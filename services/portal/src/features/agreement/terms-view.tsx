@@ -18,10 +18,14 @@ export function TermsView({ terms, nameOf }: TermsProps) {
   const { t } = useTranslation();
   const hasBounds = Object.keys(terms.caps).length + Object.keys(terms.floors).length > 0;
   const shown: readonly TermPart[] = [
-    ...(['parties', 'rule'] as const),
+    'parties',
+    'rule',
     ...(hasBounds ? (['caps', 'floors'] as const) : []),
-    ...(['tasks', 'fundCategory', 'expenseCode', 'approval'] as const),
-  ];
+    'tasks',
+    'fundCategory',
+    'expenseCode',
+    'approval',
+  ] as const;
   return (
     <dl className="facts terms">
       {shown.map((part) => (

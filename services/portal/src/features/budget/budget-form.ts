@@ -10,8 +10,24 @@ export interface LineValues {
 }
 
 export const expenseCodes = [
-  ...(['1.1', '1.2', '1.3', '1.4', '1.5', '2.1', '2.2', '2.3', '2.4', '2.5', '2.6'] as const),
-  ...(['3.1', '3.2', '3.3', '3.4', '4', '5', '6'] as const),
+  '1.1',
+  '1.2',
+  '1.3',
+  '1.4',
+  '1.5',
+  '2.1',
+  '2.2',
+  '2.3',
+  '2.4',
+  '2.5',
+  '2.6',
+  '3.1',
+  '3.2',
+  '3.3',
+  '3.4',
+  '4',
+  '5',
+  '6',
 ] as const satisfies ExpenseCode[];
 
 /** The lines of a request; null as long as something is missing. */

@@ -63,10 +63,20 @@ export function codeIn(text: string): string | null {
 
 /** Why somebody is not let in, as far as it has a sentence of its own. */
 export const refusals = [
-  ...(['ACTIVITY_NOT_OPEN', 'REGISTRATION_UNKNOWN', 'REGISTRATION_CANCELLED'] as const),
-  ...(['REGISTRATION_WAITLISTED', 'HEADS_ABOVE_REGISTERED', 'WALK_IN_NOT_PERMITTED'] as const),
-  ...(['WALK_IN_NOT_CONFIRMED', 'PERSON_UNKNOWN', 'CHECK_IN_TARGET', 'TURNED_AWAY'] as const),
-  ...(['OFFER_EXPIRED', 'NOT_CHECKED_IN', 'HEADS_ABOVE_INSIDE', 'HEADS_ABOVE_AWAY'] as const),
+  'ACTIVITY_NOT_OPEN',
+  'REGISTRATION_UNKNOWN',
+  'REGISTRATION_CANCELLED',
+  'REGISTRATION_WAITLISTED',
+  'HEADS_ABOVE_REGISTERED',
+  'WALK_IN_NOT_PERMITTED',
+  'WALK_IN_NOT_CONFIRMED',
+  'PERSON_UNKNOWN',
+  'CHECK_IN_TARGET',
+  'TURNED_AWAY',
+  'OFFER_EXPIRED',
+  'NOT_CHECKED_IN',
+  'HEADS_ABOVE_INSIDE',
+  'HEADS_ABOVE_AWAY',
 ] as const;
 export type RefusalCode = (typeof refusals)[number];
 

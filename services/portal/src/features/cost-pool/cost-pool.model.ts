@@ -22,10 +22,25 @@ export const incomeKinds = [
 ] as const satisfies CostItem['incomeKind'][];
 
 export const expenseCodes = [
-  ...(['1.1', '1.2', '1.3', '1.4', '1.5'] as const),
-  ...(['2.1', '2.2', '2.3', '2.4', '2.5', '2.6'] as const),
-  ...(['3.1', '3.2', '3.3', '3.4', '4', '5', '6'] as const),
-] satisfies CostItem['expenseCode'][];
+  '1.1',
+  '1.2',
+  '1.3',
+  '1.4',
+  '1.5',
+  '2.1',
+  '2.2',
+  '2.3',
+  '2.4',
+  '2.5',
+  '2.6',
+  '3.1',
+  '3.2',
+  '3.3',
+  '3.4',
+  '4',
+  '5',
+  '6',
+] as const satisfies CostItem['expenseCode'][];
 
 /** The state of which pools are to be seen, out of the address; what it does not know is left out. */
 export function poolStateOf(search: URLSearchParams): PoolState | undefined {

@@ -18,9 +18,16 @@ export interface SeasonForm {
 }
 
 export const seasonFields = [
-  ...(['unionId', 'name', 'indicatorSystemId', 'identificationKey', 'satisfactionKey'] as const),
-  ...(['from', 'to', 'opensAt', 'closesAt'] as const),
-];
+  'unionId',
+  'name',
+  'indicatorSystemId',
+  'identificationKey',
+  'satisfactionKey',
+  'from',
+  'to',
+  'opensAt',
+  'closesAt',
+] as const;
 
 const dayMs = 86_400_000;
 

@@ -19,11 +19,22 @@ export type Manner = PublishedAnswer['manner'];
 export type SurveyState = EfficacySurvey['state'];
 
 export const seasonStates = [
-  ...(['scheduled', 'open', 'closing', 'closed', 'cancelled', 'void'] as const),
-] satisfies readonly SurveyState[];
+  'scheduled',
+  'open',
+  'closing',
+  'closed',
+  'cancelled',
+  'void',
+] as const satisfies readonly SurveyState[];
 export const partyKindsOfSeason = [
-  ...(['union', 'enterprise', 'club', 'provider', 'borrower', 'organisation', 'volunteer'] as const),
-] satisfies readonly PartyKindOfSeason[];
+  'union',
+  'enterprise',
+  'club',
+  'provider',
+  'borrower',
+  'organisation',
+  'volunteer',
+] as const satisfies readonly PartyKindOfSeason[];
 export const aspects = ['identification', 'satisfaction'] as const satisfies readonly Aspect[];
 export const manners = ['named', 'pooled'] as const satisfies readonly Manner[];
 

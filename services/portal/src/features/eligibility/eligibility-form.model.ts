@@ -10,8 +10,12 @@ export const sizeClasses: readonly SizeClass[] = ['large', 'medium', 'small', 'm
 export const sexes = ['female', 'male'] as const;
 
 export const employmentKinds: readonly EmploymentKind[] = [
-  ...(['regular', 'dispatched', 'newForm', 'partTime', 'retired'] as const),
-];
+  'regular',
+  'dispatched',
+  'newForm',
+  'partTime',
+  'retired',
+] as const;
 export const nearnesses = ['withinKm', 'samePark'] as const;
 
 export interface NamedUnion {

@@ -16,15 +16,27 @@ export const grades = ['first', 'second', 'third', 'other'] as const satisfies G
 export const rulesMax = 60;
 
 export const ruleKinds = [
-  ...(['prizeShare', 'prizeAmount', 'souvenirAmount', 'giftNotCash', 'outingSameDay'] as const),
-  ...(['mealAmount', 'lodgingAmount', 'feeAmount'] as const),
-  ...(['expenseBarred', 'welfareAmount', 'budgetShare'] as const),
-] satisfies RuleKind[];
+  'prizeShare',
+  'prizeAmount',
+  'souvenirAmount',
+  'giftNotCash',
+  'outingSameDay',
+  'mealAmount',
+  'lodgingAmount',
+  'feeAmount',
+  'expenseBarred',
+  'welfareAmount',
+  'budgetShare',
+] as const satisfies RuleKind[];
 
 export const amountKinds = [
-  ...(['prizeAmount', 'souvenirAmount', 'mealAmount'] as const),
-  ...(['lodgingAmount', 'feeAmount', 'welfareAmount'] as const),
-] satisfies RuleKind[];
+  'prizeAmount',
+  'souvenirAmount',
+  'mealAmount',
+  'lodgingAmount',
+  'feeAmount',
+  'welfareAmount',
+] as const satisfies RuleKind[];
 export type AmountKind = (typeof amountKinds)[number];
 
 /** The kind, where its limit is an amount. */

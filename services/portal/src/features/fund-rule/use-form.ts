@@ -7,8 +7,15 @@ export type CostUse = components['schemas']['CostUseDto'];
 export type UseKind = CostUse['kind'];
 
 export const useKinds = [
-  ...(['prize', 'souvenir', 'gift', 'outing', 'meal', 'lodging', 'fee', 'other'] as const),
-] satisfies UseKind[];
+  'prize',
+  'souvenir',
+  'gift',
+  'outing',
+  'meal',
+  'lodging',
+  'fee',
+  'other',
+] as const satisfies UseKind[];
 
 export interface PrizeForm {
   readonly grade?: Grade;

@@ -11,8 +11,14 @@ type Named = Schemas['NamedPartyView'];
 type Terms = Omit<Body, 'to'>;
 
 export const granteeKinds = [
-  ...(['everyone', 'sizeClass', 'union', 'subtree', 'neighbours', 'party', 'club'] as const),
-] satisfies Grantee['kind'][];
+  'everyone',
+  'sizeClass',
+  'union',
+  'subtree',
+  'neighbours',
+  'party',
+  'club',
+] as const satisfies Grantee['kind'][];
 export const sizeClasses = ['micro', 'small', 'medium', 'large', 'unclassified'] as const;
 export const approvals = ['custodian', 'automatic'] as const satisfies Body['approval'][];
 export const silences = ['refuse', 'approve'] as const;

@@ -8,9 +8,14 @@ import { wholeNumberOf } from '../../shell/whole-number.js';
 import { approvals, feeUnits, figures, prices, silences, weekdays } from './grant-values.js';
 
 const businesses = [
-  ...(['education', 'culture', 'publicity', 'service', 'safeguarding', 'participation'] as const),
+  'education',
+  'culture',
+  'publicity',
+  'service',
+  'safeguarding',
+  'participation',
   'construction' as const,
-];
+] as const;
 
 /** For how long, who decides, what it costs, for what, when, and how much a month. */
 export function TermFields() {

@@ -7,8 +7,12 @@ export type MemberState = Member['state'];
 export const memberStates = ['imported', 'active', 'ended'] as const;
 
 export const employmentKinds: readonly EmploymentKind[] = [
-  ...(['regular', 'dispatched', 'newForm', 'partTime', 'retired'] as const),
-];
+  'regular',
+  'dispatched',
+  'newForm',
+  'partTime',
+  'retired',
+] as const;
 
 export interface MemberFilters {
   readonly union?: string;

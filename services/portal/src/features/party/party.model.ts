@@ -17,10 +17,24 @@ export const figureNames = ['employees', 'revenueWan', 'assetsWan'] as const;
 export type FigureName = (typeof figureNames)[number];
 
 export const sectors = [
-  ...(['agriculture', 'industry', 'construction', 'wholesale', 'retail', 'transport', 'storage'] as const),
-  ...(['post', 'lodging', 'catering', 'informationTransmission', 'software', 'realEstate'] as const),
-  ...(['propertyManagement', 'leasingBusiness', 'unlisted', 'other'] as const),
-] satisfies readonly Sector[];
+  'agriculture',
+  'industry',
+  'construction',
+  'wholesale',
+  'retail',
+  'transport',
+  'storage',
+  'post',
+  'lodging',
+  'catering',
+  'informationTransmission',
+  'software',
+  'realEstate',
+  'propertyManagement',
+  'leasingBusiness',
+  'unlisted',
+  'other',
+] as const satisfies readonly Sector[];
 
 export interface PartyFilters {
   readonly kind: PartyKind;

@@ -5,7 +5,14 @@ export type SignUpFormView = components['schemas']['SignUpFormView'];
 export type QuestionKind = Question['kind'];
 
 export const questionKinds = [
-  ...(['shortText', 'longText', 'number', 'choice', 'choices', 'yesNo', 'date', 'phone'] as const),
+  'shortText',
+  'longText',
+  'number',
+  'choice',
+  'choices',
+  'yesNo',
+  'date',
+  'phone',
 ] as const satisfies readonly QuestionKind[];
 
 /** One answer as it is typed: everything is text until it is sent. */

@@ -20,9 +20,15 @@ export interface PlanRequest {
 }
 
 export const planFields = [
-  ...(['unionId', 'indicatorSystemId', 'daysOpen', 'validFrom', 'questions'] as const),
-  ...(['questions/*/text', 'questions/*/kind', 'questions/*/choices'] as const),
-];
+  'unionId',
+  'indicatorSystemId',
+  'daysOpen',
+  'validFrom',
+  'questions',
+  'questions/*/text',
+  'questions/*/kind',
+  'questions/*/choices',
+] as const;
 
 /** @returns null where something is missing, of which the form has told */
 export function planOf(form: PlanForm): PlanRequest | null {

@@ -20,9 +20,15 @@ export interface SurveyForm {
 }
 
 export const newSurveyFields = [
-  ...(['activityId', 'indicatorSystemId', 'opensAt', 'closesAt', 'questions'] as const),
-  ...(['questions/*/text', 'questions/*/kind', 'questions/*/choices'] as const),
-];
+  'activityId',
+  'indicatorSystemId',
+  'opensAt',
+  'closesAt',
+  'questions',
+  'questions/*/text',
+  'questions/*/kind',
+  'questions/*/choices',
+] as const;
 
 const weekMs = 7 * 86_400_000;
 

@@ -5,9 +5,16 @@ export type UnionTier = NonNullable<Union['tier']>;
 export type ChangeUnion = components['schemas']['ChangeUnionBody'];
 
 export const unionTiers: readonly UnionTier[] = [
-  ...(['national', 'province', 'city', 'district', 'street'] as const),
-  ...(['park', 'community', 'enterprise', 'branch'] as const),
-];
+  'national',
+  'province',
+  'city',
+  'district',
+  'street',
+  'park',
+  'community',
+  'enterprise',
+  'branch',
+] as const;
 
 /** The fields as they are typed: numbers are text until they are sent. */
 export interface UnionForm {

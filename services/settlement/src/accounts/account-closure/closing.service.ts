@@ -104,7 +104,8 @@ const current = (side: Pick<AccountKey, 'party' | 'incomeKind'>): AccountKey => 
 });
 
 const draftOf = (row: AccountClosureRow, postings: readonly PostingDraft[]) => ({
-  ...({ kind: 'closing', title: '销户结转' } as const),
+  kind: 'closing' as const,
+  title: '销户结转',
   unionId: row.unionId,
   sourceId: row.id,
   reason: row.reason,

@@ -52,9 +52,17 @@ const fieldsOf: Readonly<
 };
 
 const everyField: readonly UseField[] = [
-  ...(['prizes', 'recipients', 'heads', 'unit', 'cash'] as const),
-  ...(['festival', 'from', 'to', 'days', 'minutes'] as const),
-];
+  'prizes',
+  'recipients',
+  'heads',
+  'unit',
+  'cash',
+  'festival',
+  'from',
+  'to',
+  'days',
+  'minutes',
+] as const;
 
 /**
  * Reads what a bill was for.

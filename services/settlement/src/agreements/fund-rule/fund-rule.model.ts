@@ -68,9 +68,13 @@ const fieldsOf: Readonly<Record<FundRuleKind, Fields>> = {
 };
 
 const everyField: readonly RuleField[] = [
-  ...(['amount', 'share', 'grade'] as const),
-  ...(['onlyWithoutPrizes', 'incomeKind', 'expenseCodes'] as const),
-];
+  'amount',
+  'share',
+  'grade',
+  'onlyWithoutPrizes',
+  'incomeKind',
+  'expenseCodes',
+] as const;
 
 /**
  * Reads the rules of a set.

@@ -11,11 +11,24 @@ import {
 
 const programmeStates = ['draft', 'open', 'deciding', 'notice', 'closed', 'cancelled'] as const;
 const applicationStates = [
-  ...(['draft', 'submitted', 'proposed', 'rejected', 'granted', 'refused', 'withdrawn', 'lapsed'] as const),
-];
+  'draft',
+  'submitted',
+  'proposed',
+  'rejected',
+  'granted',
+  'refused',
+  'withdrawn',
+  'lapsed',
+] as const;
 const subsidyStates = [
-  ...(['offered', 'accepted', 'active', 'reported', 'accounted', 'closed', 'declined'] as const),
-];
+  'offered',
+  'accepted',
+  'active',
+  'reported',
+  'accounted',
+  'closed',
+  'declined',
+] as const;
 
 /** Every step that a table allows, as it is read aloud. */
 function steps<State extends string, Verb extends string>(

@@ -231,9 +231,13 @@ type Edited = Omit<EditActivityRequest, 'activityId'>;
 const instants: readonly (keyof Edited)[] = ['startsAt', 'endsAt', 'signUpOpensAt', 'signUpClosesAt'];
 /** What may be emptied by null; in every other field null says no more than an absent one. */
 const emptiable: readonly (keyof Edited)[] = [
-  ...(['description', 'venue', 'resourceId', 'loanId', 'leaveUntil'] as const),
+  'description',
+  'venue',
+  'resourceId',
+  'loanId',
+  'leaveUntil',
   'waitlistFairShareDays',
-];
+] as const;
 
 /** The fields that the request names, as columns. */
 function editedFields(request: EditActivityRequest): Partial<ActivityRow> {

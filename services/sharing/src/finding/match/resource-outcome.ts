@@ -21,7 +21,9 @@ export class ResourceOutcome {
     const [free] = ahead.flatMap((span) => (supply && firstTime(supply, span, quantity)) ?? []);
     if (free === undefined) throw new DomainError('OFFER_GONE');
     const outcome = {
-      ...({ kind: 'loanRequest', id: resource.id, activityId: null } as const),
+      kind: 'loanRequest' as const,
+      id: resource.id,
+      activityId: null,
       from: free.start.toISOString(),
       to: free.end.toISOString(),
     };

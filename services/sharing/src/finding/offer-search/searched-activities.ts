@@ -7,9 +7,18 @@ import { ResourceRow } from '../../lending/resource/resource.entity.js';
 
 /** What of an activity a search shows or looks through. */
 const searched = [
-  ...(['state', 'title', 'description', 'function', 'business', 'unionId'] as const),
-  ...(['venue', 'resourceId', 'startsAt', 'endsAt', 'archivedAt'] as const),
-] satisfies (keyof ActivityRow)[];
+  'state',
+  'title',
+  'description',
+  'function',
+  'business',
+  'unionId',
+  'venue',
+  'resourceId',
+  'startsAt',
+  'endsAt',
+  'archivedAt',
+] as const satisfies (keyof ActivityRow)[];
 
 /** An activity is found from its publication to its end; whether it has free seats is looked up when somebody searches. */
 @Injectable()

@@ -28,8 +28,14 @@ const dayMs = 86_400_000;
 /** All of China has had one offset without summer time since 1991. */
 const offset = '+08:00';
 const weekdayNames: readonly Weekday[] = [
-  ...(['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const),
-];
+  'sunday',
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+] as const;
 
 /** All stretches in which something would suit, in the order of their beginnings. */
 export function spansOf(windows: readonly StoredWindow[], flexible: readonly StoredFlexible[]): Span[] {

@@ -45,8 +45,9 @@ describe('what somebody takes part in', () => {
     [{ activityState: 'cancelled' }, 'CANCELLED', '亲子工厂一日游'],
     [
       { state: 'waitlisted', waitlistPlace: 3, activityState: 'cancelled' },
-      ...(['CANCELLED', '亲子工厂一日游'] as const),
-    ],
+      'CANCELLED',
+      '亲子工厂一日游',
+    ] as const,
   ])('%j is %s, called %s', (changes, status, title) => {
     const entry = participationEntry({ ...own, ...changes }, 'zh-CN');
     expect([entry.status, entry.title]).toEqual([status, title]);

@@ -75,7 +75,13 @@ export class FreezingWork {
     await this.entries.saveDrawn(tx, draw.id, drawn);
     const winners = results.filter((result) => result === 'seat').length;
     const changes = {
-      ...({ state: 'frozen', frozenAt: tx.now, secret, list: text, listHash, seed, winners } as const),
+      state: 'frozen' as const,
+      frozenAt: tx.now,
+      secret,
+      list: text,
+      listHash,
+      seed,
+      winners,
       entries: drawn.length,
     };
     await this.desk.changes.save(tx, activity, { before: draw, changes });

@@ -87,7 +87,8 @@ export class SeatingService {
     const confirmed = await this.lines.confirmed(tx, activityId, id, over);
     const displaced = await this.lines.setState(tx, displace(line, confirmed), {
       // He had a seat: he stands before all who have had none, by fair share too.
-      ...({ state: 'waitlisted', came: 0 } as const),
+      state: 'waitlisted',
+      came: 0,
     });
     await this.tell(tx, displaced, 'confirmed');
   }

@@ -1,6 +1,7 @@
 // What npm test reads without running it: types, format and the rules of the lint. What they find is told a second time at
 // the very end, a line for each, as of a log that was cut short the end is what is left.
 import { join, relative, resolve, sep } from 'node:path';
+import { isLinted } from './changed.mjs';
 import { root } from './prepare.mjs';
 import { shown, withoutColours } from './shown.mjs';
 
@@ -12,6 +13,12 @@ const checks = [
     name: 'Types of the tests',
     program: 'typescript/bin/tsc',
     args: ['-p', '.config/tsconfig.spec.json'],
+    file: /^(\S.*?)\(\d+,\d+\): error /gm,
+  },
+  {
+    name: 'Types of the page',
+    program: 'typescript/bin/tsc',
+    args: ['-p', 'services/portal/tsconfig.json'],
     file: /^(\S.*?)\(\d+,\d+\): error /gm,
   },
   {
@@ -39,9 +46,24 @@ function lint(name, what) {
 }
 
 /** @returns the exit code, and of each check that found something a line that names the files */
-export async function check(environment) {
+export function check(environment) {
+  return checkBy(checks, environment);
+}
+
+/** The same of single files; types are those of whoever imports them, too, and left to the whole. */
+export function checkFiles(environment, files) {
+  const linted = files.filter(isLinted);
+  const format = { ...checks.find(({ name }) => name.startsWith('Format')) };
+  format.args = ['--check', '--log-level', 'warn', '--ignore-unknown', ...files];
+  return checkBy(
+    [...(files.length > 0 ? [format] : []), ...(linted.length > 0 ? [lint('Lint', linted)] : [])],
+    environment,
+  );
+}
+
+async function checkBy(wanted, environment) {
   const failures = [];
-  for (const { name, program, args, nodeArgs = [], file } of checks) {
+  for (const { name, program, args, nodeArgs = [], file } of wanted) {
     const command = [...nodeArgs, join(root, 'node_modules', program), ...args];
     const { code, output } = await shown(command, environment);
     if (code !== 0) failures.push(`● ${name}: ${filesIn(output, file)}`);

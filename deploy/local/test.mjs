@@ -1,5 +1,6 @@
 // npm test: installs, builds, lints, then runs every project's tests on one PostgreSQL that is started once.
 //   --unit        only *.spec.ts, without servers
+//   --changed     what differs from the main line: its format, its lint, and the tests that it touches
 //   --containers  on the official images of PostgreSQL and NATS, where a container runtime answers
 //   other words   go on to nx, e.g. --projects=@gongxiang/sharing; then nothing is linted
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -7,15 +8,17 @@ import { createRequire } from 'node:module';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { check } from './checks.mjs';
+import { byProject, changedFiles, testsOf } from './changed.mjs';
+import { check, checkFiles } from './checks.mjs';
 import { checkNode, prepare, root } from './prepare.mjs';
 import { endShown, shown, withoutColours } from './shown.mjs';
 
 const options = {
   isUnit: process.argv.includes('--unit'),
+  isChanged: process.argv.includes('--changed'),
   isOnContainers: process.argv.includes('--containers'),
 };
-const forwarded = process.argv.slice(2).filter((arg) => arg !== '--unit' && arg !== '--containers');
+const forwarded = process.argv.slice(2).filter((arg) => !/^--(unit|changed|containers)$/.test(arg));
 const nxEnvironment = {
   NX_DAEMON: 'false',
   NX_TUI: 'false',
@@ -42,10 +45,10 @@ const proofsProject = '@gongxiang/deploy';
 const largestProject = '@gongxiang/sharing';
 const withoutPage = { code: 1, failures: ['● The page cannot be built; see above'] };
 /** Every project is asked for, and with all its tests. */
-const isWhole = !options.isUnit && !options.isOnContainers && forwarded.length === 0;
+const isWhole = !Object.values(options).includes(true) && forwarded.length === 0;
 
 checkNode();
-await prepare({ withPage: !options.isUnit && !isWhole });
+await prepare({ withPage: !options.isUnit && !options.isChanged && !isWhole });
 process.exit(await main());
 
 async function main() {
@@ -61,9 +64,7 @@ async function main() {
     });
   }
   try {
-    const results = await inLanes(
-      isWhole ? everything(servers) : [['all that was asked for', () => test(servers, [])]],
-    );
+    const results = await inLanes(jobsFor(servers));
     tellTimes(results);
     const { passed, failed, skipped } = sum(results);
     const failures = results.flatMap((one) => [...linesOfFailures(one), ...endedOtherwise(one)]);
@@ -83,6 +84,31 @@ async function main() {
   }
 }
 
+function jobsFor(servers) {
+  if (options.isChanged) return touched(servers);
+  return isWhole ? everything(servers) : [['all that was asked for', () => test(servers, [])]];
+}
+
+/** The page is not built: proofs in the browser look at it as it was built last. */
+function touched({ environment }) {
+  const files = changedFiles();
+  const tests = [...byProject(testsOf(files))];
+  const number = tests.reduce((before, [, ofProject]) => before + ofProject.length, 0);
+  process.stdout.write(`${files.length} files differ, ${number} files of tests are touched\n`);
+  const jest = join(root, 'node_modules/jest/bin/jest.js');
+  return [
+    ['format and lint of what differs', () => checkFiles(nxEnvironment, files)],
+    ...tests.map(([project, ofProject]) => [
+      project,
+      () => {
+        const paths = ofProject.map((file) => join(root, file));
+        const config = join(root, project, 'jest.config.js');
+        return noted(['--no-warnings', jest, '-c', config, '--runTestsByPath', ...paths], environment);
+      },
+    ]),
+  ];
+}
+
 function test({ environment }, which) {
   return nx(['-t', 'test', '--skip-nx-cache', '--parallel=1', ...which, ...jestArguments()], environment);
 }
@@ -93,8 +119,7 @@ function prove({ environment }, which) {
 }
 
 /**
- * The longest first, so that the lanes end at about the same time. The page is built meanwhile: proofs look at it, and
- * the types of its client are made with it.
+ * The longest first, so that the lanes end at about the same time. The page is built meanwhile, as proofs look at it.
  *
  * @returns pairs of a name and the work itself
  */
@@ -105,7 +130,7 @@ function everything(servers) {
     ['proofs on the whole platform', () => withPage(() => prove(servers, 'others'))],
     [largestProject, () => test(servers, [`--projects=${largestProject}`])],
     ['proofs in the browser', () => withPage(() => prove(servers, 'browser'))],
-    ['types, format and lint', () => withPage(() => check(nxEnvironment))],
+    ['types, format and lint', () => check(nxEnvironment)],
     ['other services', () => test(servers, ['--projects=tag:kind:service', `--exclude=${largestProject}`])],
     ['libraries', () => test(servers, ['--exclude=tag:kind:service,tag:kind:deploy'])],
   ];
@@ -243,6 +268,11 @@ function jestArguments() {
 /** @returns beside what `shown` gives, what each run of Jest found */
 async function nx(args, environment) {
   const command = [join(root, 'node_modules/nx/dist/bin/nx.js'), 'run-many', '--outputStyle=stream', ...args];
+  return noted(command, environment);
+}
+
+/** @returns the same */
+async function noted(command, environment) {
   const directory = mkdtempSync(join(resultsDirectory, 'job-'));
   const ended = await shown(command, {
     ...nxEnvironment,

@@ -418,6 +418,19 @@ describe('validateInSteps', () => {
     }
   });
 
+  it('takes one step in each turn of the event loop, however many lists are read', async () => {
+    let [turns, isOver] = [0, false];
+    const count = (): void => {
+      turns += 1;
+      if (!isOver) setImmediate(count);
+    };
+    setImmediate(count);
+    await Promise.all(Array.from({ length: 10 }, () => inSteps({ name: 'a', leaves: leaves(3_000) })));
+    isOver = true;
+    // Ten lists of fifteen steps each.
+    expect(turns).toBeGreaterThanOrEqual(140);
+  });
+
   it('refuses a list that is too long, and a hundred faults, without reading on', async () => {
     await expect(inSteps({ name: 'a', leaves: leaves(3_001) })).rejects.toMatchObject({
       errors: [{ pointer: '/leaves', code: 'LIST_TOO_LONG' }],

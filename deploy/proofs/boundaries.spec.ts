@@ -17,7 +17,7 @@ const breaches: readonly (readonly [what: string, file: string, source: string, 
   [
     'a library imports one above it',
     'libs/domain/src/planted.ts',
-    `import { Money } from '@gongxiang/contracts/words/money.dto';\nexport const planted = Money;\n`,
+    `import { Money } from '@gongxiang/contracts/words/money';\nexport const planted = Money;\n`,
     '@nx/enforce-module-boundaries',
   ],
   [
@@ -53,7 +53,7 @@ const breaches: readonly (readonly [what: string, file: string, source: string, 
   [
     'the portal imports a library',
     'services/portal/src/planted.ts',
-    `import { Money } from '@gongxiang/contracts/words/money.dto';\nexport const planted = Money;\n`,
+    `import { Money } from '@gongxiang/contracts/words/money';\nexport const planted = Money;\n`,
     '@nx/enforce-module-boundaries',
   ],
   [

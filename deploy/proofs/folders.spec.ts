@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, normalize, relative } from 'node:path';
+import { basename, dirname, join, normalize, relative } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 
 const root = join(import.meta.dirname, '../..');
@@ -58,6 +58,21 @@ function read(directory: string): Map<string, string> {
   const files = sourcesBelow(join(root, directory));
   return new Map(files.map((file) => [relative(root, file), readFileSync(file, 'utf8')]));
 }
+
+/** What a file is for, as the last word of its name says; a helper has a name of its own, and no role. */
+const roles =
+  'contract service model repository entity consumer due view module controller fixture spec int-spec e2e-spec'.split(
+    ' ',
+  );
+
+describe('files', () => {
+  it.each(['libs', 'services', 'deploy'])('of %s have one of few roles, or none', (directory) => {
+    const words = readdirSync(join(root, directory), { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.tsx?$/.test(file) && !/(^|\/)(node_modules|dist)\/|\.(d|config)\.ts$/.test(file))
+      .flatMap((file) => basename(file).split('.').slice(1, -1));
+    expect([...new Set(words)].filter((word) => !roles.includes(word))).toEqual([]);
+  });
+});
 
 describe('folders', () => {
   it.each([

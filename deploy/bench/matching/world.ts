@@ -8,7 +8,7 @@ import {
   resourceFunctions,
   type UnionBusiness,
   unionBusinesses,
-} from '@gongxiang/contracts/sharing/sharing.events';
+} from '@gongxiang/contracts/sharing/sharing-events';
 import { inDays, makeNetwork, makePerson, type Network, type Person } from '../../proofs/fixtures.js';
 import { startTestPlatform, type TestPlatform } from '../../proofs/test-platform.js';
 import { createDatabase, run } from '../sql.js';

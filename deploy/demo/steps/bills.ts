@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CostItemView, CostPoolView } from '@gongxiang/contracts/settlement/bills/cost-pool.contract';
-import type { CostUseDto } from '@gongxiang/contracts/settlement/cost-use.dto';
-import type { PartyDto } from '@gongxiang/contracts/words/party.dto';
+import type { CostUseDto } from '@gongxiang/contracts/settlement/cost-use';
+import type { PartyDto } from '@gongxiang/contracts/words/party';
 import { fenOf, money, Refusal } from '../tools/client.js';
 import { financeOf, idOf, officerOf, unionParty, type World } from '../tools/world.js';
 

@@ -3,7 +3,7 @@ import type { Page } from '@gongxiang/contracts/core/contract';
 import type { LoanMoneyView } from '@gongxiang/contracts/settlement/bills/loan-money.contract';
 import type { EntrySummaryView } from '@gongxiang/contracts/settlement/ledger/ledger.contract';
 import type { ExtensionRequestView } from '@gongxiang/contracts/sharing/lending/extension-request.contract';
-import type { GrantPriceDto } from '@gongxiang/contracts/sharing/lending/grant-terms.dto';
+import type { GrantPriceDto } from '@gongxiang/contracts/sharing/lending/grant-terms';
 import type { GrantView } from '@gongxiang/contracts/sharing/lending/grant.contract';
 import type { HandoverView } from '@gongxiang/contracts/sharing/lending/handover.contract';
 import type { DamagesView } from '@gongxiang/contracts/sharing/lending/loan-damage.contract';

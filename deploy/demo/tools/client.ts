@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type ListOfVersioned, type Versioned, versionIn } from '@gongxiang/contracts/core/contract';
-import type { Money } from '@gongxiang/contracts/words/money.dto';
+import type { Money } from '@gongxiang/contracts/words/money';
 
 /** A refusal by the platform, as its problem document says it. */
 export class Refusal extends Error {

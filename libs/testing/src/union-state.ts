@@ -1,4 +1,4 @@
-import type { UnionState } from '@gongxiang/contracts/membership/membership.events';
+import type { UnionState } from '@gongxiang/contracts/membership/membership-events';
 import { newId } from '@gongxiang/domain';
 
 /** A new union as membership tells of it, for the tests of services that hear of it. */

@@ -17,12 +17,12 @@ import {
   membershipEvents,
   type SizeClassName,
   type UnionState,
-} from '@gongxiang/contracts/membership/membership.events';
+} from '@gongxiang/contracts/membership/membership-events';
 import {
   type ActivityStateData,
   type AttendanceFact,
   sharingEvents,
-} from '@gongxiang/contracts/sharing/sharing.events';
+} from '@gongxiang/contracts/sharing/sharing-events';
 import { type Actor, newId } from '@gongxiang/domain';
 import { actorWith, eventually, type ServiceFixture, startService, unionState } from '@gongxiang/testing';
 import { ActivityCloseRef, ActivityRef, AttendanceRef } from './reference/activity/activity.entity.js';

@@ -14,7 +14,7 @@ import { installEdgeHooks } from './http/edge-hooks.js';
 import { installFixedHeaders } from './http/fixed-headers.js';
 import { installJsonBody } from './http/json-body.js';
 import { openApiDocument } from './http/openapi.js';
-import { OutcomeAdapter } from './http/outcome.adapter.js';
+import { OutcomeAdapter } from './http/outcome-adapter.js';
 import { bodyCount, corsOptions, limitOptions, serverOptions } from './http/server-options.js';
 import { fileBytesMax } from './operations/file.controller.js';
 import { installPortal } from './portal/portal-pages.js';

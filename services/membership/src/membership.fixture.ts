@@ -3,7 +3,7 @@ import {
   entryCodeContract,
   type EntryCodeView,
 } from '@gongxiang/contracts/membership/members/entry-code.contract';
-import type { EntryPurpose } from '@gongxiang/contracts/membership/membership.events';
+import type { EntryPurpose } from '@gongxiang/contracts/membership/membership-events';
 import { pendingChangeContract } from '@gongxiang/contracts/membership/unions/pending-change.contract';
 import { roleContract } from '@gongxiang/contracts/membership/unions/role.contract';
 import { type Actor, newId, rootPath, syntheticResidentNumber } from '@gongxiang/domain';

@@ -5,7 +5,7 @@ import { DataKeyConfig, IsKey, loadConfig } from '@gongxiang/observability';
 import { createDataSource, dataCipher, Transactions } from '@gongxiang/persistence';
 import { PersonalData } from './persons/crypto/personal-data.js';
 import { EntryCodeRow } from './members/member/entry-code.entity.js';
-import { EntryCodeIssuer } from './members/entry-code/entry-code.issuer.js';
+import { EntryCodeIssuer } from './members/entry-code/entry-code-issuer.js';
 import { printedForm } from './members/member/entry-code.model.js';
 import { EntryCodeRepository } from './members/entry-code/entry-code.repository.js';
 import { printOperatorsCode } from './members/password-reset/operators-code.js';

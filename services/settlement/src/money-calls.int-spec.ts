@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { UnionState } from '@gongxiang/contracts/membership/membership.events';
+import type { UnionState } from '@gongxiang/contracts/membership/membership-events';
 import {
   confirmationContract,
   type ConfirmationSummaryView,
@@ -7,8 +7,8 @@ import {
 import { disputeContract } from '@gongxiang/contracts/settlement/bills/dispute.contract';
 import { nettingContract } from '@gongxiang/contracts/settlement/clearing/netting.contract';
 import { paymentContract } from '@gongxiang/contracts/settlement/clearing/payment.contract';
-import type { MoneyCall } from '@gongxiang/contracts/settlement/money-call.dto';
-import { settlementEvents } from '@gongxiang/contracts/settlement/settlement.events';
+import type { MoneyCall } from '@gongxiang/contracts/settlement/money-call';
+import { settlementEvents } from '@gongxiang/contracts/settlement/settlement-events';
 import { toWire } from '@gongxiang/domain';
 import { eventually, type ServiceFixture } from '@gongxiang/testing';
 import { reminderOf } from './accounts/disclosure/disclosure-reminder.service.js';

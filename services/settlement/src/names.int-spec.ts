@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { membershipEvents, type UnionState } from '@gongxiang/contracts/membership/membership.events';
+import { membershipEvents, type UnionState } from '@gongxiang/contracts/membership/membership-events';
 import { confirmationContract } from '@gongxiang/contracts/settlement/bills/confirmation.contract';
 import { costPoolContract } from '@gongxiang/contracts/settlement/bills/cost-pool.contract';
 import {

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { UnionState } from '@gongxiang/contracts/membership/membership.events';
+import type { UnionState } from '@gongxiang/contracts/membership/membership-events';
 import { confirmationContract } from '@gongxiang/contracts/settlement/bills/confirmation.contract';
 import {
   costPoolContract,
   type CostPoolView,
 } from '@gongxiang/contracts/settlement/bills/cost-pool.contract';
-import { sharingEvents } from '@gongxiang/contracts/sharing/sharing.events';
+import { sharingEvents } from '@gongxiang/contracts/sharing/sharing-events';
 import { type Actor, newId, partyKey, type RoleName, rootPath, toWire } from '@gongxiang/domain';
 import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
 import { ActivityCloseRow, ActivityRef } from './agreements/activity/activity.entity.js';

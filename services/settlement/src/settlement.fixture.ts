@@ -2,7 +2,7 @@ import {
   membershipEvents,
   type PartyState,
   type UnionState,
-} from '@gongxiang/contracts/membership/membership.events';
+} from '@gongxiang/contracts/membership/membership-events';
 import { newId, type RoleName, rootPath } from '@gongxiang/domain';
 import { eventually, type ServiceFixture, startService, unionState } from '@gongxiang/testing';
 import { migrations } from './migrations/index.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { membershipEvents } from '@gongxiang/contracts/membership/membership.events';
-import { settlementEvents } from '@gongxiang/contracts/settlement/settlement.events';
+import { membershipEvents } from '@gongxiang/contracts/membership/membership-events';
+import { settlementEvents } from '@gongxiang/contracts/settlement/settlement-events';
 import {
   activityContract,
   type ActivityView,
@@ -13,7 +13,7 @@ import { coHostContract } from '@gongxiang/contracts/sharing/activities/co-host.
 import { poolContract } from '@gongxiang/contracts/sharing/activities/pool.contract';
 import { checkInContract } from '@gongxiang/contracts/sharing/attendance/check-in.contract';
 import { registrationContract } from '@gongxiang/contracts/sharing/seats/registration.contract';
-import { sharingEvents } from '@gongxiang/contracts/sharing/sharing.events';
+import { sharingEvents } from '@gongxiang/contracts/sharing/sharing-events';
 import { type Actor, newId } from '@gongxiang/domain';
 import { Transactions } from '@gongxiang/persistence';
 import { eventually, type HeardHint, hearHints, type ServiceFixture } from '@gongxiang/testing';

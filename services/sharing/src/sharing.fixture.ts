@@ -2,7 +2,7 @@ import {
   membershipEvents,
   type SizeClassName,
   type UnionState,
-} from '@gongxiang/contracts/membership/membership.events';
+} from '@gongxiang/contracts/membership/membership-events';
 import { newId, type RoleName } from '@gongxiang/domain';
 import {
   eventually,

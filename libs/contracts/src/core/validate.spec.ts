@@ -21,7 +21,7 @@ import {
   UuidList,
   Whole,
 } from './fields.js';
-import { Money } from '../words/money.dto.js';
+import { Money } from '../words/money.js';
 import { validateAs, validateInSteps } from './validate.js';
 
 const isNumber = (value: unknown): boolean => typeof value === 'number';

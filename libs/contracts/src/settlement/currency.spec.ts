@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import * as contracts from '../all.js';
-import { Money } from '../words/money.dto.js';
+import { Money } from '../words/money.js';
 
 interface Described {
   readonly type?: unknown;

@@ -1,4 +1,4 @@
-import type { Money } from './money.dto.js';
+import type { Money } from './money.js';
 
 /** As long as the real thing, for the examples of the documentation. */
 export function base64Of(bytes: number): string {

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { PrintedFileView } from '@gongxiang/contracts/words/printed-file.dto';
+import type { PrintedFileView } from '@gongxiang/contracts/words/printed-file';
 import { type CallContext, DomainError, fitFileName } from '@gongxiang/domain';
 import { askerOf, fairTurns } from '../threads/fair-turns.js';
 import type { FileStore } from './file-store.js';

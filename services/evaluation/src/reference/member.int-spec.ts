@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { type MemberState, membershipEvents } from '@gongxiang/contracts/membership/membership.events';
+import { type MemberState, membershipEvents } from '@gongxiang/contracts/membership/membership-events';
 import { newId } from '@gongxiang/domain';
 import { eventually, type ServiceFixture } from '@gongxiang/testing';
 import { knownUnion, startEvaluation } from '../evaluation.fixture.js';

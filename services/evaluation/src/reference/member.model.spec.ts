@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import type { MemberState } from '@gongxiang/contracts/membership/membership.events';
+import type { MemberState } from '@gongxiang/contracts/membership/membership-events';
 import { newId } from '@gongxiang/domain';
 import { birthDecadeOf, memberRefOf } from './member.model.js';
 

@@ -1,4 +1,4 @@
-import type { MemberState } from '@gongxiang/contracts/membership/membership.events';
+import type { MemberState } from '@gongxiang/contracts/membership/membership-events';
 import type { MemberRef } from './reference.entity.js';
 
 /**

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { MemberState } from '@gongxiang/contracts/membership/membership.events';
+import type { MemberState } from '@gongxiang/contracts/membership/membership-events';
 import { keepCopy } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { memberRefOf } from './member.model.js';

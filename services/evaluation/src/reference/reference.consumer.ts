@@ -3,7 +3,7 @@ import {
   type MemberState,
   membershipEvents,
   type UnionState,
-} from '@gongxiang/contracts/membership/membership.events';
+} from '@gongxiang/contracts/membership/membership-events';
 import { Consumer, ConsumesTogether, keepCopy } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { MemberService } from './member.service.js';

@@ -1,4 +1,4 @@
-import type { MembershipState, SizeClassName } from '@gongxiang/contracts/membership/membership.events';
+import type { MembershipState, SizeClassName } from '@gongxiang/contracts/membership/membership-events';
 import type { UnionTier } from '@gongxiang/contracts/membership/union-place';
 import { instant, treePath } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';

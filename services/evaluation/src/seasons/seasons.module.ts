@@ -28,7 +28,7 @@ import { TuningDraftService } from './tuning/tuning-draft.service.js';
 import { TuningInputs } from './tuning/tuning-inputs.js';
 import { TuningJobRepository } from './tuning/tuning-job.repository.js';
 import { TuningJobService } from './tuning/tuning-job.service.js';
-import { TuningJobWorker } from './tuning/tuning-job.worker.js';
+import { TuningJobWorker } from './tuning/tuning-job-worker.js';
 import { TuningReports } from './tuning/tuning-reports.js';
 import { TuningRepository } from './tuning/tuning.repository.js';
 import { TuningService } from './tuning/tuning.service.js';

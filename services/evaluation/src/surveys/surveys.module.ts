@@ -3,7 +3,7 @@ import { ReferenceModule } from '../reference/reference.module.js';
 import { SystemsModule } from '../systems/systems.module.js';
 import { SurveyPlanRepository } from './survey-plan/survey-plan.repository.js';
 import { SurveyPlanService } from './survey-plan/survey-plan.service.js';
-import { SurveyPlanWork } from './survey-plan/survey-plan.work.js';
+import { SurveyPlanWork } from './survey-plan/survey-plan-work.js';
 import { AnswerOpening } from './survey/answer-opening.js';
 import { ResponseService } from './survey/response.service.js';
 import { SurveyClosingService } from './survey/survey-closing.service.js';

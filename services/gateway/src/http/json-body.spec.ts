@@ -14,7 +14,7 @@ import { newId } from '@gongxiang/domain';
 import { createLogger } from '@gongxiang/observability';
 import { Endpoint, Input } from './endpoint.js';
 import { installJsonBody } from './json-body.js';
-import { ProblemFilter } from './problem.filter.js';
+import { ProblemFilter } from './problem-filter.js';
 
 /** Routes that need a body, that may have one, and that have none; each answers what it was given. */
 @Controller()

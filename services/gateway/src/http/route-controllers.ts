@@ -1,6 +1,6 @@
 import { Controller, type Type } from '@nestjs/common';
 import type { Contract } from '@gongxiang/contracts/core/contract';
-import { PrintedFileView } from '@gongxiang/contracts/words/printed-file.dto';
+import { PrintedFileView } from '@gongxiang/contracts/words/printed-file';
 import type { CallContext } from '@gongxiang/domain';
 import { RpcClient } from '@gongxiang/messaging/rpc';
 import { BriefDownload } from './brief-download.js';

@@ -5,7 +5,7 @@ import { continueTrace, traceIdOf } from '@gongxiang/observability';
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify';
 import type { GatewayConfig } from '../config/config.js';
 import type { ActorDirectory } from './actor-directory.js';
-import { localeOf } from './authentication.guard.js';
+import { localeOf } from './authentication-guard.js';
 import type { EdgeRequest } from './edge-request.js';
 import { problemOf } from './problem.js';
 

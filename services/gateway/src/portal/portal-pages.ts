@@ -4,7 +4,7 @@ import statics from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DomainError } from '@gongxiang/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { localeOf } from '../http/authentication.guard.js';
+import { localeOf } from '../http/authentication-guard.js';
 import type { EdgeRequest } from '../http/edge-request.js';
 import { originOf } from '../http/origin.js';
 import { pageWithCard } from './share-card.model.js';

@@ -3,7 +3,7 @@ import { MembersModule } from '../members/members.module.js';
 import { PersonsModule } from '../persons/persons.module.js';
 import { UnionsModule } from '../unions/unions.module.js';
 import { ClubDesk } from './club-member/club-desk.js';
-import { ClubMemberPresenter } from './club-member/club-member.presenter.js';
+import { ClubMemberPresenter } from './club-member/club-member-presenter.js';
 import { ClubMemberRepository } from './club-member/club-member.repository.js';
 import { ClubMemberService } from './club-member/club-member.service.js';
 import { ClubService } from './club/club.service.js';

@@ -10,7 +10,7 @@ import { FundRuleJudge } from './fund-rule/fund-rule-judge.js';
 import { FundRuleOverrideRepository } from './fund-rule/fund-rule-override.repository.js';
 import { FundRuleRepository } from './fund-rule/fund-rule.repository.js';
 import { FundRuleService } from './fund-rule/fund-rule.service.js';
-import { FundTermsJudge } from './fund-rule/fund-terms.judge.js';
+import { FundTermsJudge } from './fund-rule/fund-terms-judge.js';
 import { YearBudgets } from './fund-rule/year-budgets.js';
 
 const agreement = [AgreementConsumer, AgreementService, TermsJudges];

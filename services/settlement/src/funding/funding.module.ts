@@ -4,7 +4,7 @@ import { LedgerModule } from '../ledger/ledger.module.js';
 import { ReferenceModule } from '../reference/reference.module.js';
 import { BudgetReportService } from './budget/budget-report.service.js';
 import { BudgetTotals } from './budget/budget-totals.js';
-import { BudgetReader } from './budget/budget.reader.js';
+import { BudgetReader } from './budget/budget-reader.js';
 import { BudgetRepository } from './budget/budget.repository.js';
 import { BudgetService } from './budget/budget.service.js';
 import { SpendingConsumer } from './spending/spending.consumer.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { UnionState } from '@gongxiang/contracts/membership/membership.events';
+import type { UnionState } from '@gongxiang/contracts/membership/membership-events';
 import { ledgerProofContract } from '@gongxiang/contracts/settlement/ledger/ledger-proof.contract';
 import { sealChain, verifyChain } from '@gongxiang/persistence';
 import { eventually, ownerOf, type ServiceFixture } from '@gongxiang/testing';

@@ -1,4 +1,4 @@
-import type { UnionState } from '@gongxiang/contracts/membership/membership.events';
+import type { UnionState } from '@gongxiang/contracts/membership/membership-events';
 import { ledgerContract } from '@gongxiang/contracts/settlement/ledger/ledger.contract';
 import { type Actor, newId } from '@gongxiang/domain';
 import { ownerOf, recordQueries, type ServiceFixture } from '@gongxiang/testing';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { UnionState } from '@gongxiang/contracts/membership/membership.events';
+import type { UnionState } from '@gongxiang/contracts/membership/membership-events';
 import { costPoolContract } from '@gongxiang/contracts/settlement/bills/cost-pool.contract';
 import { ledgerContract } from '@gongxiang/contracts/settlement/ledger/ledger.contract';
-import { settlementEvents } from '@gongxiang/contracts/settlement/settlement.events';
+import { settlementEvents } from '@gongxiang/contracts/settlement/settlement-events';
 import { type Actor, newId, toWire } from '@gongxiang/domain';
 import { actorWith, eventually, ownerOf, type ServiceFixture } from '@gongxiang/testing';
 import { approvedPool, bill, holder, knownNetwork } from '../network.fixture.js';

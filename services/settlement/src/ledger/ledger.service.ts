@@ -23,7 +23,7 @@ import { authoriseLook, bookReach } from '../reference/bookkeeping.js';
 import { namedParty, type PartyNames } from '../reference/named-party.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
 import { type AccountBalance, AccountRepository } from './account.repository.js';
-import { EntryReader, postingView, summaryOf } from './entry.reader.js';
+import { EntryReader, postingView, summaryOf } from './entry-reader.js';
 import { LedgerRepository } from './ledger.repository.js';
 
 @Injectable()

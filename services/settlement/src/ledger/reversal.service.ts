@@ -9,7 +9,7 @@ import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { type Asked, Batches, type Called, called, Transactions, Turns } from '@gongxiang/persistence';
 import { actions } from './actions.js';
 import { maySee } from '../reference/reach.model.js';
-import { EntryReader } from './entry.reader.js';
+import { EntryReader } from './entry-reader.js';
 import { ReversalRepository, type ReversibleEntry } from './reversal.repository.js';
 import { orRefusal, type ReversalDraft, Reversing } from './reversing.service.js';
 

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { type EntryReversed, settlementEvents } from '@gongxiang/contracts/settlement/settlement.events';
+import { type EntryReversed, settlementEvents } from '@gongxiang/contracts/settlement/settlement-events';
 import { DomainError, newId, shanghaiDate } from '@gongxiang/domain';
 import { recordEvents } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { AccountDesk } from './account-desk.service.js';
 import { hashOfRows } from './entry-chain.js';
-import type { Written } from './entry.reader.js';
+import type { Written } from './entry-reader.js';
 import { EntryWatch, type Held } from './entry-watch.js';
 import { reversalOf } from './entry.model.js';
 import type { EntryRow, Leg } from './ledger.entity.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type MandateStateData, sharingEvents } from '@gongxiang/contracts/sharing/sharing.events';
+import { type MandateStateData, sharingEvents } from '@gongxiang/contracts/sharing/sharing-events';
 import { fromWire } from '@gongxiang/domain';
 import { Consumer, ConsumesTogether, keepCopy } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';

@@ -1,4 +1,4 @@
-import type { MandateScope } from '@gongxiang/contracts/sharing/sharing.events';
+import type { MandateScope } from '@gongxiang/contracts/sharing/sharing-events';
 import { fen, instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 

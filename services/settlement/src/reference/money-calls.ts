@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { calledMax, type MoneyCall } from '@gongxiang/contracts/settlement/money-call.dto';
-import { settlementEvents } from '@gongxiang/contracts/settlement/settlement.events';
+import { calledMax, type MoneyCall } from '@gongxiang/contracts/settlement/money-call';
+import { settlementEvents } from '@gongxiang/contracts/settlement/settlement-events';
 import { type ActionRule, toWire } from '@gongxiang/domain';
 import { recordEvent } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';

@@ -1,4 +1,4 @@
-import type { LedgerPartyView } from '@gongxiang/contracts/settlement/party-names.dto';
+import type { LedgerPartyView } from '@gongxiang/contracts/settlement/party-names';
 import { parsePartyKey } from '@gongxiang/domain';
 import type { KnownParty, PersonNames } from './reference.repository.js';
 

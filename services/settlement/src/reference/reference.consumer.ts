@@ -5,7 +5,7 @@ import {
   type PartyState,
   type RoleGrantState,
   type UnionState,
-} from '@gongxiang/contracts/membership/membership.events';
+} from '@gongxiang/contracts/membership/membership-events';
 import { Consumer, ConsumesTogether, keepCopy } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { MemberRef, PartyRef, RoleRef, UnionRef } from './reference.entity.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { SizeClassName } from '@gongxiang/contracts/membership/membership.events';
+import type { SizeClassName } from '@gongxiang/contracts/membership/membership-events';
 import {
   type ActionRule,
   DomainError,

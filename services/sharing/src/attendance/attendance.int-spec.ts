@@ -10,7 +10,7 @@ import {
   registrationContract,
   type RegistrationView,
 } from '@gongxiang/contracts/sharing/seats/registration.contract';
-import { sharingEvents } from '@gongxiang/contracts/sharing/sharing.events';
+import { sharingEvents } from '@gongxiang/contracts/sharing/sharing-events';
 import { type Actor, newId } from '@gongxiang/domain';
 import { actorWith, type ServiceFixture } from '@gongxiang/testing';
 import { type KnownUnion, Stage } from '../seats/registration/registration.fixture.js';

@@ -6,24 +6,24 @@ import { AttendanceCorrectionRepository } from './attendance-correction/attendan
 import { AttendanceCorrectionService } from './attendance-correction/attendance-correction.service.js';
 import { CorrectionDesk } from './attendance-correction/correction-desk.js';
 import { CorrectionDrafts } from './attendance-correction/correction-drafts.js';
-import { AttendanceDoor } from './attendance.door.js';
+import { AttendanceDoor } from './attendance-door.js';
 import { AttendanceRepository } from './attendance.repository.js';
 import { AttendanceService } from './attendance.service.js';
 import { CheckInService } from './check-in.service.js';
 import { ClosingService } from './closing.service.js';
-import { ClosingWork } from './closing.work.js';
+import { ClosingWork } from './closing-work.js';
 import { MovementRepository } from './movement.repository.js';
-import { InterestChoices } from './mutual-interest/interest.choices.js';
-import { InterestCircle } from './mutual-interest/interest.circle.js';
-import { InterestErasure } from './mutual-interest/interest.erasure.js';
-import { InterestMatches } from './mutual-interest/interest.matches.js';
+import { InterestChoices } from './mutual-interest/interest-choices.js';
+import { InterestCircle } from './mutual-interest/interest-circle.js';
+import { InterestErasure } from './mutual-interest/interest-erasure.js';
+import { InterestMatches } from './mutual-interest/interest-matches.js';
 import { InterestRepository } from './mutual-interest/interest.repository.js';
-import { InterestSecrets } from './mutual-interest/interest.secrets.js';
+import { InterestSecrets } from './mutual-interest/interest-secrets.js';
 import { MutualInterestService } from './mutual-interest/mutual-interest.service.js';
 import { RosterRepository } from './roster.repository.js';
 import { RosterService } from './roster.service.js';
 import { ScanSnapshots } from './scan-snapshot.js';
-import { TotalsWork } from './totals.work.js';
+import { TotalsWork } from './totals-work.js';
 import { UndoService } from './undo.service.js';
 
 const attendance = [

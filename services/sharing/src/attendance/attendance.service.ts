@@ -13,7 +13,7 @@ import { actions as activitiesActions } from '../activities/actions.js';
 import { actions } from './actions.js';
 import type { ActivityRow } from '../activities/activity/activity.entity.js';
 import { ActivityRepository } from '../activities/activity/activity.repository.js';
-import { AttendanceDoor } from './attendance.door.js';
+import { AttendanceDoor } from './attendance-door.js';
 import { AttendanceRepository } from './attendance.repository.js';
 import { MovementRepository } from './movement.repository.js';
 

@@ -8,7 +8,7 @@ import {
 import type { CallContext } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
-import { ClosingWork } from './closing.work.js';
+import { ClosingWork } from './closing-work.js';
 
 @Injectable()
 export class ClosingService {

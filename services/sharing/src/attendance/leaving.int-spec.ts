@@ -8,7 +8,7 @@ import {
 } from '@gongxiang/contracts/sharing/attendance/check-in.contract';
 import { rosterContract } from '@gongxiang/contracts/sharing/attendance/roster.contract';
 import type { RegistrationView } from '@gongxiang/contracts/sharing/seats/registration.contract';
-import { sharingEvents } from '@gongxiang/contracts/sharing/sharing.events';
+import { sharingEvents } from '@gongxiang/contracts/sharing/sharing-events';
 import { type Actor, newId } from '@gongxiang/domain';
 import { type ServiceFixture } from '@gongxiang/testing';
 import { type KnownUnion, Stage } from '../seats/registration/registration.fixture.js';

@@ -13,7 +13,7 @@ import { actions as activitiesActions } from '../activities/actions.js';
 import { actions } from './actions.js';
 import { ActivityRepository } from '../activities/activity/activity.repository.js';
 import { PoolRepository } from '../activities/pool/pool.repository.js';
-import { AttendanceDoor } from './attendance.door.js';
+import { AttendanceDoor } from './attendance-door.js';
 import { RosterRepository, type RosterRow } from './roster.repository.js';
 
 /** A device forgets who was to come a day after the end, when nobody checks anybody in any more. */

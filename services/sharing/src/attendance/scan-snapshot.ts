@@ -5,7 +5,7 @@ import type { Transaction } from '@gongxiang/persistence';
 import type { ActivityRow } from '../activities/activity/activity.entity.js';
 import { normaliseCheckInCode } from '../seats/registration/check-in-code.js';
 import { type KnownPerson, RegistrationRepository } from '../seats/registration/registration.repository.js';
-import { AttendanceDoor } from './attendance.door.js';
+import { AttendanceDoor } from './attendance-door.js';
 import type { CheckInOperationRow } from './attendance.entity.js';
 import { AttendanceRepository, type Ticket } from './attendance.repository.js';
 import { MovementRepository } from './movement.repository.js';

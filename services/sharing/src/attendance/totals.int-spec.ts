@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { checkInContract } from '@gongxiang/contracts/sharing/attendance/check-in.contract';
-import { type AttendanceTotal, sharingEvents } from '@gongxiang/contracts/sharing/sharing.events';
+import { type AttendanceTotal, sharingEvents } from '@gongxiang/contracts/sharing/sharing-events';
 import { newId } from '@gongxiang/domain';
 import { eventually, type ServiceFixture } from '@gongxiang/testing';
 import { Stage } from '../seats/registration/registration.fixture.js';

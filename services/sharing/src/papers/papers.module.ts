@@ -11,7 +11,7 @@ import { CalendarService } from './calendar-feed/calendar.service.js';
 import { LetterTemplateRepository } from './letter-template/letter-template.repository.js';
 import { LetterTemplateService } from './letter-template/letter-template.service.js';
 import { TemplateFiles } from './letter-template/template-files.js';
-import { LetterDesk } from './letter/letter.desk.js';
+import { LetterDesk } from './letter/letter-desk.js';
 import { LetterRepository } from './letter/letter.repository.js';
 import { LetterService } from './letter/letter.service.js';
 import { OwnLetterService } from './letter/own-letter.service.js';

@@ -1,4 +1,4 @@
-import type { MemberState, UnionState } from '@gongxiang/contracts/membership/membership.events';
+import type { MemberState, UnionState } from '@gongxiang/contracts/membership/membership-events';
 import { isWithinDates } from '@gongxiang/domain';
 import type { MemberRef, UnionRef } from './reference.entity.js';
 

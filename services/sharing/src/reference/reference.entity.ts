@@ -2,7 +2,7 @@ import type {
   EmploymentKind,
   MembershipState,
   SizeClassName,
-} from '@gongxiang/contracts/membership/membership.events';
+} from '@gongxiang/contracts/membership/membership-events';
 import type { UnionTier } from '@gongxiang/contracts/membership/union-place';
 import type { PartyKind, RoleName, Sex } from '@gongxiang/domain';
 import { day, instant, treePath } from '@gongxiang/persistence';

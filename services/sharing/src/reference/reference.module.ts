@@ -1,12 +1,12 @@
 import { Module } from '@nestjs/common';
 import { MandateRepository } from './mandate/mandate.repository.js';
 import { MandateService } from './mandate/mandate.service.js';
-import { ActivityNewsWork } from './notice/activity-news.work.js';
+import { ActivityNewsWork } from './notice/activity-news-work.js';
 import { NoticeErasure } from './notice/notice-erasure.js';
 import { NoticeConsumer } from './notice/notice.consumer.js';
 import { NoticeRepository } from './notice/notice.repository.js';
 import { NoticeService } from './notice/notice.service.js';
-import { NoticeWriter } from './notice/notice.writer.js';
+import { NoticeWriter } from './notice/notice-writer.js';
 import { ReferenceConsumer } from './reference.consumer.js';
 import { ReferenceRepository } from './reference.repository.js';
 import { RoleHints } from './role-hints.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { MemberState, UnionState } from '@gongxiang/contracts/membership/membership.events';
+import type { MemberState, UnionState } from '@gongxiang/contracts/membership/membership-events';
 import { type ActionRule, DomainError, type Party, pathsUpwards, type RoleName } from '@gongxiang/domain';
 import { keepCopy } from '@gongxiang/messaging/events';
 import { selectListOf, type Transaction } from '@gongxiang/persistence';

@@ -11,9 +11,9 @@ import {
   UuidList,
   Whole,
 } from '../../core/fields.js';
-import { PrintedFileView } from '../../words/printed-file.dto.js';
+import { PrintedFileView } from '../../words/printed-file.js';
 import { type RankingScaling, rankingScalings } from '../systems/preview.contract.js';
-import { type ScoreSubjectKind, scoreSubjectKinds } from '../score-subject.dto.js';
+import { type ScoreSubjectKind, scoreSubjectKinds } from '../score-subject.js';
 import { WeighedSystem } from '../scores/score.contract.js';
 
 export const rankingMethods = ['score', 'topsis'] as const;

@@ -10,8 +10,8 @@ import {
   Uuid,
   Whole,
 } from '../../core/fields.js';
-import { PrintedFileView } from '../../words/printed-file.dto.js';
-import { type ScoreSubjectKind, scoreSubjectKinds } from '../score-subject.dto.js';
+import { PrintedFileView } from '../../words/printed-file.js';
+import { type ScoreSubjectKind, scoreSubjectKinds } from '../score-subject.js';
 
 export const recognitionStates = ['granted', 'revoked'] as const;
 export type RecognitionLife = (typeof recognitionStates)[number];

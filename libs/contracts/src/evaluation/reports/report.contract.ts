@@ -11,9 +11,9 @@ import {
   Uuid,
   Whole,
 } from '../../core/fields.js';
-import { sizeClasses, type SizeClassName } from '../../membership/membership.events.js';
+import { sizeClasses, type SizeClassName } from '../../membership/membership-events.js';
 import { type UnionTier, unionTiers } from '../../membership/union-place.js';
-import { PrintedFileView } from '../../words/printed-file.dto.js';
+import { PrintedFileView } from '../../words/printed-file.js';
 
 export const reportGroupings = [
   'union',

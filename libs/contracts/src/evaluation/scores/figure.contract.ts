@@ -11,7 +11,7 @@ import {
   Uuid,
   Whole,
 } from '../../core/fields.js';
-import { ScoredSubject, type ScoreSubjectKind, scoreSubjectKinds } from '../score-subject.dto.js';
+import { ScoredSubject, type ScoreSubjectKind, scoreSubjectKinds } from '../score-subject.js';
 
 const rowsMax = 2_000;
 

@@ -2,7 +2,7 @@ import { command, pageOf, PageRequest, query } from '../../core/contract.js';
 import { CalendarDate, Instant, ListOf, OneOf, Text, Uuid, Whole } from '../../core/fields.js';
 import { type MissingRuleName, missingRules } from '../systems/indicator-system.contract.js';
 import { WeighedSystem } from './score.contract.js';
-import { type ScoreSubjectKind, scoreSubjectKinds } from '../score-subject.dto.js';
+import { type ScoreSubjectKind, scoreSubjectKinds } from '../score-subject.js';
 
 export const scoreBatchStates = ['running', 'done'] as const;
 export type ScoreBatchState = (typeof scoreBatchStates)[number];

@@ -19,14 +19,9 @@ import {
   resourceFunctions,
   type UnionBusiness,
   unionBusinesses,
-} from '../../sharing/sharing.events.js';
+} from '../../sharing/sharing-events.js';
 import { type MissingRuleName, missingRules } from '../systems/indicator-system.contract.js';
-import {
-  ScoredSubject,
-  ScoreSubject,
-  type ScoreSubjectKind,
-  scoreSubjectKinds,
-} from '../score-subject.dto.js';
+import { ScoredSubject, ScoreSubject, type ScoreSubjectKind, scoreSubjectKinds } from '../score-subject.js';
 
 export class ComputeScoreRequest {
   @Uuid({ optional: true, description: 'An activity; else `subject`' }) activityId?: string;

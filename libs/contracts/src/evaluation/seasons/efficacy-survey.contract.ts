@@ -15,13 +15,13 @@ import {
   Uuid,
   Whole,
 } from '../../core/fields.js';
-import { PrintedFileView } from '../../words/printed-file.dto.js';
+import { PrintedFileView } from '../../words/printed-file.js';
 import {
   type ResourceFunction,
   resourceFunctions,
   type UnionBusiness,
   unionBusinesses,
-} from '../../sharing/sharing.events.js';
+} from '../../sharing/sharing-events.js';
 import { answerKeyPattern } from '../systems/indicator-system.contract.js';
 import { base64Pattern, ResponseReceived, TokenSignature } from '../surveys/survey.contract.js';
 

@@ -15,7 +15,7 @@ import {
   Uuid,
   Whole,
 } from '../../core/fields.js';
-import { PrintedFileView } from '../../words/printed-file.dto.js';
+import { PrintedFileView } from '../../words/printed-file.js';
 import {
   answerKeyPattern,
   type SurveyItemKind,

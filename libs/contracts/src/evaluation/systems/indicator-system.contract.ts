@@ -17,7 +17,7 @@ import {
   resourceFunctions,
   type UnionBusiness,
   unionBusinesses,
-} from '../../sharing/sharing.events.js';
+} from '../../sharing/sharing-events.js';
 import { type IndicatorDirection, indicatorDirections } from './preview.contract.js';
 
 /** A key of an answer: it may not be a name that every object has, as such names are refused in requests. */

@@ -1,6 +1,6 @@
 import { command, pageOf, PageRequest, query } from '../../core/contract.js';
 import { Flag, Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../../core/fields.js';
-import { type IntakeKind, intakeKinds } from '../membership.events.js';
+import { type IntakeKind, intakeKinds } from '../membership-events.js';
 
 export const intakeStates = ['open', 'answered', 'closed'] as const;
 export type IntakeState = (typeof intakeStates)[number];

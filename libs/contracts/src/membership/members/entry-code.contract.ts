@@ -1,6 +1,6 @@
 import { command, Done } from '../../core/contract.js';
 import { Instant, OneOf, Text, Uuid } from '../../core/fields.js';
-import { type EntryPurpose, entryPurposes } from '../membership.events.js';
+import { type EntryPurpose, entryPurposes } from '../membership-events.js';
 
 /** What a code lets a person do who is not signed in. */
 

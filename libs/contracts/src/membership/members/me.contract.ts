@@ -1,7 +1,7 @@
 import { locales, type Locale } from '@gongxiang/domain';
 import { command, NoRequest, query } from '../../core/contract.js';
 import { ListOf, OneOf, Text, Uuid } from '../../core/fields.js';
-import { employmentKinds, type EmploymentKind } from '../membership.events.js';
+import { employmentKinds, type EmploymentKind } from '../membership-events.js';
 import { ActorRoleView } from '../access/session.contract.js';
 
 export class UpdateMeRequest {

@@ -5,7 +5,7 @@ import {
   type EmploymentKind,
   membershipStates,
   type MembershipState,
-} from '../membership.events.js';
+} from '../membership-events.js';
 
 export class CreateMemberRequest {
   @Uuid() unionId: string;

@@ -1,7 +1,7 @@
 import { sectors, type Sector } from '@gongxiang/domain';
 import { command, pageOf, PageRequest, query } from '../../core/contract.js';
 import { Flag, Fraction, OneOf, Text, TextList, Uuid, Whole } from '../../core/fields.js';
-import { sizeClasses, type SizeClassName } from '../membership.events.js';
+import { sizeClasses, type SizeClassName } from '../membership-events.js';
 import { usccChecks, type UsccCheck } from './union.contract.js';
 
 export class CreateEnterpriseRequest {

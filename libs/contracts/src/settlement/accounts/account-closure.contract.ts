@@ -1,8 +1,8 @@
 import { command, pageOf, PageRequest, query, versioned } from '../../core/contract.js';
 import { Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../../core/fields.js';
-import { Money } from '../../words/money.dto.js';
-import { PartyDto } from '../../words/party.dto.js';
-import { LedgerPartyView, PersonName } from '../party-names.dto.js';
+import { Money } from '../../words/money.js';
+import { PartyDto } from '../../words/party.js';
+import { LedgerPartyView, PersonName } from '../party-names.js';
 import { type AccountFund, accountFunds } from '../fund.js';
 
 export const closureStates = ['proposed', 'closed', 'withdrawn'] as const;

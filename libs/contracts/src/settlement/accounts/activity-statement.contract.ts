@@ -1,9 +1,9 @@
 import { query, slow } from '../../core/contract.js';
 import { CalendarDate, Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../../core/fields.js';
-import { Money } from '../../words/money.dto.js';
-import { PrintedFileView } from '../../words/printed-file.dto.js';
+import { Money } from '../../words/money.js';
+import { PrintedFileView } from '../../words/printed-file.js';
 import { type CostPoolState, costPoolStates } from '../bills/cost-pool.contract.js';
-import { LedgerPartyView } from '../party-names.dto.js';
+import { LedgerPartyView } from '../party-names.js';
 import { type AccountFund, accountFunds, expenseCodes, type IncomeKind, incomeKinds } from '../fund.js';
 import {
   type StatementFileFormat,

@@ -1,9 +1,9 @@
 import { command, pageOf, PageRequest, query, slow } from '../../core/contract.js';
 import { Flag, Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../../core/fields.js';
-import { Money } from '../../words/money.dto.js';
-import { PrintedFileView } from '../../words/printed-file.dto.js';
+import { Money } from '../../words/money.js';
+import { PrintedFileView } from '../../words/printed-file.js';
 import { BudgetFiguresView, FiscalYear } from '../funding/budget.contract.js';
-import { LedgerPartyView } from '../party-names.dto.js';
+import { LedgerPartyView } from '../party-names.js';
 import { expenseCodes } from '../fund.js';
 
 /** More activities than this make no disclosure: nobody would read it. */

@@ -1,8 +1,8 @@
 import { query, slow } from '../../core/contract.js';
 import { CalendarDate, Flag, ListOf, Nested, OneOf, Text, Uuid } from '../../core/fields.js';
-import { PrintedFileView } from '../../words/printed-file.dto.js';
-import { Money } from '../../words/money.dto.js';
-import { LedgerPartyView } from '../party-names.dto.js';
+import { PrintedFileView } from '../../words/printed-file.js';
+import { Money } from '../../words/money.js';
+import { LedgerPartyView } from '../party-names.js';
 import { type EntryKind, entryKinds } from '../ledger/ledger.contract.js';
 
 /** Of a union, or of any other party that has accounts: exactly one of both is named. */

@@ -1,8 +1,8 @@
 import { command, query, slow } from '../../core/contract.js';
 import { CalendarDate, Flag, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../../core/fields.js';
-import { Money } from '../../words/money.dto.js';
-import { PrintedFileView } from '../../words/printed-file.dto.js';
-import { LedgerPartyView } from '../party-names.dto.js';
+import { Money } from '../../words/money.js';
+import { PrintedFileView } from '../../words/printed-file.js';
+import { LedgerPartyView } from '../party-names.js';
 import { type AccountFund, accountFunds, expenseCodes } from '../fund.js';
 
 /**

@@ -11,9 +11,9 @@ import {
   Uuid,
   Whole,
 } from '../../core/fields.js';
-import { Money } from '../../words/money.dto.js';
-import { PersonName } from '../party-names.dto.js';
-import { type PrizeGrade, prizeGrades } from '../cost-use.dto.js';
+import { Money } from '../../words/money.js';
+import { PersonName } from '../party-names.js';
+import { type PrizeGrade, prizeGrades } from '../cost-use.js';
 import { expenseCodes, type IncomeKind, incomeKinds } from '../fund.js';
 
 export const fundRuleKinds = [

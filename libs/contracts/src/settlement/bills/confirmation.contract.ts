@@ -1,8 +1,8 @@
 import { command, pageOf, PageRequest, query, versioned } from '../../core/contract.js';
 import { Flag, Instant, ListOf, Nested, OneOf, ownUnionsOnly, Text, Uuid, Whole } from '../../core/fields.js';
-import { Money } from '../../words/money.dto.js';
+import { Money } from '../../words/money.js';
 import { CostShareView } from './cost-pool.contract.js';
-import { LedgerPartyView, PersonName } from '../party-names.dto.js';
+import { LedgerPartyView, PersonName } from '../party-names.js';
 import { PartyTransferView } from '../clearing/netting.contract.js';
 
 /** `lapsed`: its entry was reversed, so there is nothing left to confirm. */

@@ -15,11 +15,11 @@ import {
   UuidList,
   Whole,
 } from '../../core/fields.js';
-import { Money } from '../../words/money.dto.js';
-import { PartyDto } from '../../words/party.dto.js';
-import { CostUseDto } from '../cost-use.dto.js';
+import { Money } from '../../words/money.js';
+import { PartyDto } from '../../words/party.js';
+import { CostUseDto } from '../cost-use.js';
 import { expenseCodes, type IncomeKind, incomeKinds } from '../fund.js';
-import { LedgerPartyView, PersonName } from '../party-names.dto.js';
+import { LedgerPartyView, PersonName } from '../party-names.js';
 
 export const costPoolStates = ['open', 'submitted', 'approved', 'reversed'] as const;
 export type CostPoolState = (typeof costPoolStates)[number];

@@ -1,8 +1,8 @@
 import { command, pageOf, PageRequest, query, versioned } from '../../core/contract.js';
 import { Flag, Instant, Nested, OneOf, ownUnionsOnly, Text, Uuid, Whole } from '../../core/fields.js';
-import { Money } from '../../words/money.dto.js';
+import { Money } from '../../words/money.js';
 import { confirmationContract, type ConfirmedKind, confirmedKinds } from './confirmation.contract.js';
-import { LedgerPartyView, PersonName } from '../party-names.dto.js';
+import { LedgerPartyView, PersonName } from '../party-names.js';
 
 /** `dismissed`: the share stands; `upheld`: its entry is reversed, and may be put right. */
 export const disputeStates = ['open', 'dismissed', 'upheld', 'withdrawn'] as const;

@@ -1,8 +1,8 @@
 import { command, PageRequest, query, slow, versioned } from '../../core/contract.js';
 import { CalendarDate, Flag, Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../../core/fields.js';
-import { Money } from '../../words/money.dto.js';
+import { Money } from '../../words/money.js';
 import { costPoolContract } from './cost-pool.contract.js';
-import { PersonName } from '../party-names.dto.js';
+import { PersonName } from '../party-names.js';
 import { type FundRuleKind, fundRuleKinds, FundRuleSourceDto } from '../agreements/fund-rule.contract.js';
 
 /** What is counted: fen, people, or days. */

@@ -1,6 +1,6 @@
 import { query } from '../../core/contract.js';
 import { CalendarDate, Flag, ListOf, Nested, OneOf, Uuid } from '../../core/fields.js';
-import { Money } from '../../words/money.dto.js';
+import { Money } from '../../words/money.js';
 import { type LoanEntryKind, loanEntryKinds } from '../ledger/ledger.contract.js';
 
 export class LoanMoneyRequest {

@@ -1,9 +1,9 @@
 import { command, Done, pageOf, PageRequest, query } from '../../core/contract.js';
 import { Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../../core/fields.js';
-import { Money } from '../../words/money.dto.js';
-import { PartyDto } from '../../words/party.dto.js';
+import { Money } from '../../words/money.js';
+import { PartyDto } from '../../words/party.js';
 import { type CostPoolState, costPoolStates } from './cost-pool.contract.js';
-import { LedgerPartyView, PersonName } from '../party-names.dto.js';
+import { LedgerPartyView, PersonName } from '../party-names.js';
 import { expenseCodes } from '../fund.js';
 
 export class AddPlannedItemRequest {

@@ -1,7 +1,7 @@
 import { command, pageOf, PageRequest, query, versioned } from '../../core/contract.js';
 import { Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../../core/fields.js';
-import { Money } from '../../words/money.dto.js';
-import { LedgerPartyView, PersonName } from '../party-names.dto.js';
+import { Money } from '../../words/money.js';
+import { LedgerPartyView, PersonName } from '../party-names.js';
 import { type AccountFund, accountFunds } from '../fund.js';
 
 export const refundStates = ['proposed', 'posted', 'returned', 'withdrawn', 'reversed'] as const;

@@ -11,9 +11,9 @@ import {
   Uuid,
   Whole,
 } from '../../core/fields.js';
-import { Money } from '../../words/money.dto.js';
+import { Money } from '../../words/money.js';
 import { type CostPoolState, costPoolStates } from './cost-pool.contract.js';
-import { LedgerPartyView, PersonName } from '../party-names.dto.js';
+import { LedgerPartyView, PersonName } from '../party-names.js';
 import { type AccountFund, accountFunds } from '../fund.js';
 import { type NettingModeName, nettingModes } from '../clearing/netting-preview.contract.js';
 import { type PaymentState, paymentStates } from '../clearing/payment.contract.js';

@@ -1,8 +1,8 @@
 import { command, Done, pageOf, PageRequest, query } from '../../core/contract.js';
 import { Flag, Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../../core/fields.js';
-import { Money } from '../../words/money.dto.js';
+import { Money } from '../../words/money.js';
 import { CostPoolView } from './cost-pool.contract.js';
-import { LedgerPartyView, PersonName } from '../party-names.dto.js';
+import { LedgerPartyView, PersonName } from '../party-names.js';
 
 export class OpenSupplementRequest {
   @Uuid({ description: 'An approved pool, or one of its supplements' }) costPoolId: string;

@@ -11,8 +11,8 @@ import {
   Uuid,
   Whole,
 } from '../../core/fields.js';
-import { Money } from '../../words/money.dto.js';
-import { LedgerPartyView, PersonName } from '../party-names.dto.js';
+import { Money } from '../../words/money.js';
+import { LedgerPartyView, PersonName } from '../party-names.js';
 import { type PaymentConfirmation, paymentConfirmations, PaymentView } from './payment.contract.js';
 
 export const bankStatementStates = ['imported', 'undone'] as const;

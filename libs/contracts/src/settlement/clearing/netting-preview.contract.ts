@@ -1,7 +1,7 @@
 import { yuan } from '../../words/examples.js';
 import { query } from '../../core/contract.js';
 import { Flag, ListOf, MapOf, Nested, OneOf, Text, TextList } from '../../core/fields.js';
-import { Money } from '../../words/money.dto.js';
+import { Money } from '../../words/money.js';
 
 export const nettingModes = ['bilateral', 'hub', 'fewest'] as const;
 export type NettingModeName = (typeof nettingModes)[number];

@@ -12,9 +12,9 @@ import {
   Uuid,
   Whole,
 } from '../../core/fields.js';
-import { Money } from '../../words/money.dto.js';
-import { PartyDto } from '../../words/party.dto.js';
-import { LedgerPartyView, PersonName } from '../party-names.dto.js';
+import { Money } from '../../words/money.js';
+import { PartyDto } from '../../words/party.js';
+import { LedgerPartyView, PersonName } from '../party-names.js';
 import { type NettingModeName, nettingModes } from './netting-preview.contract.js';
 
 export const nettingRunStates = ['proposed', 'confirmed', 'withdrawn'] as const;

@@ -1,7 +1,7 @@
 import { command, pageOf, PageRequest, query, versioned } from '../../core/contract.js';
 import { Flag, Instant, Nested, Text, Uuid, Whole } from '../../core/fields.js';
-import { PartyDto } from '../../words/party.dto.js';
-import { LedgerPartyView, PersonName } from '../party-names.dto.js';
+import { PartyDto } from '../../words/party.js';
+import { LedgerPartyView, PersonName } from '../party-names.js';
 
 export class FreezePartyRequest {
   @Nested(() => PartyDto, { description: 'Of whom nothing is netted or paid until it is released' })

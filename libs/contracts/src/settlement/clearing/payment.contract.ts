@@ -11,8 +11,8 @@ import {
   Uuid,
   Whole,
 } from '../../core/fields.js';
-import { Money } from '../../words/money.dto.js';
-import { LedgerPartyView } from '../party-names.dto.js';
+import { Money } from '../../words/money.js';
+import { LedgerPartyView } from '../party-names.js';
 
 export const paymentStates = ['open', 'settled', 'failed'] as const;
 export type PaymentState = (typeof paymentStates)[number];

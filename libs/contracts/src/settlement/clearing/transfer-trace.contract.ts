@@ -1,7 +1,7 @@
 import { query } from '../../core/contract.js';
 import { Flag, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../../core/fields.js';
-import { Money } from '../../words/money.dto.js';
-import { LedgerPartyView } from '../party-names.dto.js';
+import { Money } from '../../words/money.js';
+import { LedgerPartyView } from '../party-names.js';
 import { type EntryKind, entryKinds } from '../ledger/ledger.contract.js';
 import { type NettingModeName, nettingModes } from './netting-preview.contract.js';
 import { NettingLineView, PartyTransferView } from './netting.contract.js';

@@ -12,8 +12,8 @@ import {
   Uuid,
   Whole,
 } from '../../core/fields.js';
-import { Money } from '../../words/money.dto.js';
-import { LedgerPartyView, PersonName } from '../party-names.dto.js';
+import { Money } from '../../words/money.js';
+import { LedgerPartyView, PersonName } from '../party-names.js';
 import { expenseCodes, type IncomeKind, incomeKinds } from '../fund.js';
 
 /** `superseded`: a later version was adopted in its place. */

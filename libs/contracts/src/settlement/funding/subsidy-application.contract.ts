@@ -1,8 +1,8 @@
 import { command, pageOf, PageRequest, query, versioned } from '../../core/contract.js';
 import { CalendarDate, Flag, Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../../core/fields.js';
-import { sizeClasses, type SizeClassName } from '../../membership/membership.events.js';
-import { Money } from '../../words/money.dto.js';
-import { PersonName } from '../party-names.dto.js';
+import { sizeClasses, type SizeClassName } from '../../membership/membership-events.js';
+import { Money } from '../../words/money.js';
+import { PersonName } from '../party-names.js';
 
 /** `proposed`, `rejected`: decided, and not approved yet; `lapsed`: the programme ended without a decision. */
 export const subsidyApplicationStates = [

@@ -12,9 +12,9 @@ import {
   Uuid,
   Whole,
 } from '../../core/fields.js';
-import { sizeClasses, type SizeClassName } from '../../membership/membership.events.js';
-import { Money } from '../../words/money.dto.js';
-import { PersonName } from '../party-names.dto.js';
+import { sizeClasses, type SizeClassName } from '../../membership/membership-events.js';
+import { Money } from '../../words/money.js';
+import { PersonName } from '../party-names.js';
 import { expenseCodes } from '../fund.js';
 
 export const subsidyProgrammeStates = ['draft', 'open', 'deciding', 'notice', 'closed', 'cancelled'] as const;

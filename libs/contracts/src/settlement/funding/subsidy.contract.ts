@@ -1,7 +1,7 @@
 import { command, pageOf, PageRequest, query, versioned } from '../../core/contract.js';
 import { Flag, Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../../core/fields.js';
-import { Money } from '../../words/money.dto.js';
-import { PersonName } from '../party-names.dto.js';
+import { Money } from '../../words/money.js';
+import { PersonName } from '../party-names.js';
 import { expenseCodes } from '../fund.js';
 import { SubsidyFileDto, SubsidyFilePlaceView } from './subsidy-application.contract.js';
 import { type SubsidyPayment, subsidyPayments } from './subsidy-programme.contract.js';

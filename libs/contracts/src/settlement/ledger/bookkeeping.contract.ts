@@ -1,13 +1,13 @@
 import { pageOf, PageRequest, query } from '../../core/contract.js';
 import { Flag, Instant, Nested, OneOf, Text, Uuid } from '../../core/fields.js';
-import { Money } from '../../words/money.dto.js';
+import { Money } from '../../words/money.js';
 import {
   type MandateSide,
   mandateSides,
   type MandateState,
   mandateStates,
 } from '../../sharing/reference/mandate.contract.js';
-import { PersonName } from '../party-names.dto.js';
+import { PersonName } from '../party-names.js';
 
 /** What is done for another union: something to a cost pool, which may first be opened for an activity, or to a payment. */
 export const bookActKinds = ['activity', 'costPool', 'payment'] as const;

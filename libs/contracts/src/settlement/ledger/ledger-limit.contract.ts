@@ -1,7 +1,7 @@
 import { command, pageOf, PageRequest, query } from '../../core/contract.js';
 import { Instant, Nested, Text, Uuid } from '../../core/fields.js';
-import { Money } from '../../words/money.dto.js';
-import { PersonName } from '../party-names.dto.js';
+import { Money } from '../../words/money.js';
+import { PersonName } from '../party-names.js';
 
 /** One decision on a limit. The newest holds; the others are its history. */
 export class LimitDecisionView {

@@ -1,7 +1,7 @@
 import { command, pageOf, PageRequest, query } from '../../core/contract.js';
 import { CalendarDate, Instant, ListOf, Nested, OneOf, Text, Whole } from '../../core/fields.js';
-import { Money } from '../../words/money.dto.js';
-import { PersonName } from '../party-names.dto.js';
+import { Money } from '../../words/money.js';
+import { PersonName } from '../party-names.js';
 
 /** `closing`: frozen already, while the balances of its end are written. */
 export const periodStates = ['open', 'closing', 'closed'] as const;

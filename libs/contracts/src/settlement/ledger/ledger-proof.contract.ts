@@ -1,6 +1,6 @@
 import { command, NoRequest, pageOf, PageRequest, query, slow } from '../../core/contract.js';
 import { Flag, Instant, ListOf, OneOf, Text, Uuid, Whole } from '../../core/fields.js';
-import { PersonName } from '../party-names.dto.js';
+import { PersonName } from '../party-names.js';
 
 /** Whether the chain of entries still holds. */
 export class LedgerSealView {

@@ -1,8 +1,8 @@
 import { command, pageOf, PageRequest, query } from '../../core/contract.js';
 import { CalendarDate, Flag, Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../../core/fields.js';
-import { Money } from '../../words/money.dto.js';
+import { Money } from '../../words/money.js';
 import { type AccountFund, accountFunds } from '../fund.js';
-import { LedgerPartyView } from '../party-names.dto.js';
+import { LedgerPartyView } from '../party-names.js';
 
 /**
  * `current`: what parties owe each other; `clearing`: what a netting run moved out of it and transfers settle; `deposit`: what

@@ -1,7 +1,7 @@
 import { yuan } from '../../words/examples.js';
 import { query } from '../../core/contract.js';
 import { ListOf, Nested, OneOf, Text, Whole } from '../../core/fields.js';
-import { Money } from '../../words/money.dto.js';
+import { Money } from '../../words/money.js';
 import {
   PreviewSplitRequest,
   PreviewSplitView,

@@ -12,7 +12,7 @@ import {
   Text,
   TextList,
 } from '../../core/fields.js';
-import { Money } from '../../words/money.dto.js';
+import { Money } from '../../words/money.js';
 
 export const splitRuleKinds = [
   'equal',

@@ -11,8 +11,8 @@ import {
   Uuid,
   Whole,
 } from '../../core/fields.js';
-import { PartyDto } from '../../words/party.dto.js';
-import { NamedPartyView } from './activity-parts.dto.js';
+import { PartyDto } from '../../words/party.js';
+import { NamedPartyView } from './activity-parts.js';
 
 /** `dropped`: the agreement no longer names it, its host has left, or whoever added it gave it up. */
 export const activityTaskStates = ['open', 'done', 'dropped'] as const;

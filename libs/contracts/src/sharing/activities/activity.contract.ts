@@ -1,7 +1,7 @@
 import { partyKinds } from '@gongxiang/domain';
 import { command, pageOf, PageRequest, query, slow, versioned } from '../../core/contract.js';
 import { CalendarDate, Flag, Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../../core/fields.js';
-import { PartyDto } from '../../words/party.dto.js';
+import { PartyDto } from '../../words/party.js';
 import {
   ActivityBrandView,
   ActivityDrawView,
@@ -9,7 +9,7 @@ import {
   ActivityQueueView,
   CoverView,
   NamedPartyView,
-} from './activity-parts.dto.js';
+} from './activity-parts.js';
 import {
   type ActivityPhase,
   activityPhases,
@@ -23,7 +23,7 @@ import {
   resourceFunctions,
   type UnionBusiness,
   unionBusinesses,
-} from '../sharing.events.js';
+} from '../sharing-events.js';
 
 /** What kind of activity it is; `parentChild` asks for companions' age bands. */
 export const activityKinds = [

@@ -1,6 +1,6 @@
 import { query, slow } from '../../core/contract.js';
 import { Text, Uuid } from '../../core/fields.js';
-import { PrintedFileView } from '../../words/printed-file.dto.js';
+import { PrintedFileView } from '../../words/printed-file.js';
 
 /** How the paper of a version is asked for over REST. */
 export class DownloadAgreementPaperRequest {

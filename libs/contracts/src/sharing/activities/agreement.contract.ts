@@ -12,13 +12,13 @@ import {
   Uuid,
   Whole,
 } from '../../core/fields.js';
-import type { Money } from '../../words/money.dto.js';
-import { PartyDto } from '../../words/party.dto.js';
-import { ProblemDto } from '../../settlement/settlement.events.js';
+import type { Money } from '../../words/money.js';
+import { PartyDto } from '../../words/party.js';
+import { ProblemDto } from '../../settlement/settlement-events.js';
 import { type IncomeKind, incomeKinds } from '../../settlement/fund.js';
 import { MoneyByParty, SplitRuleDto } from '../../settlement/splits/split.contract.js';
-import { NamedPartyView } from './activity-parts.dto.js';
-import { type AgreementStateName, agreementStates } from '../sharing.events.js';
+import { NamedPartyView } from './activity-parts.js';
+import { type AgreementStateName, agreementStates } from '../sharing-events.js';
 
 /** What it means that a party has not confirmed its share in time. */
 export const silenceMeanings = ['agrees', 'disputes'] as const;

@@ -1,7 +1,7 @@
 import { command, pageOf, PageRequest, query, versioned } from '../../core/contract.js';
 import { Flag, Instant, Nested, OneOf, ownUnionsOnly, Text, Uuid, Whole } from '../../core/fields.js';
-import { PartyDto } from '../../words/party.dto.js';
-import { NamedPartyView } from './activity-parts.dto.js';
+import { PartyDto } from '../../words/party.js';
+import { NamedPartyView } from './activity-parts.js';
 
 export const coHostStates = ['invited', 'countered', 'accepted', 'declined', 'withdrawn', 'left'] as const;
 export type CoHostState = (typeof coHostStates)[number];

@@ -19,7 +19,7 @@ import {
   type SizeClassName,
   sexes,
   sizeClasses,
-} from '../../membership/membership.events.js';
+} from '../../membership/membership-events.js';
 
 const unionsBound = 50;
 const clubsBound = 20;

@@ -1,7 +1,7 @@
 import { command, query } from '../../core/contract.js';
 import type { Sex } from '@gongxiang/domain';
 import { Instant, ListOf, Nested, OneOf, SomeOf, Text, Uuid, Whole } from '../../core/fields.js';
-import { sexes, sizeClasses, type SizeClassName } from '../../membership/membership.events.js';
+import { sexes, sizeClasses, type SizeClassName } from '../../membership/membership-events.js';
 
 const offerHoursMax = 24 * 14;
 

@@ -1,6 +1,6 @@
 import { PageRequest, query } from '../../core/contract.js';
 import { Flag, Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../../core/fields.js';
-import { type ActivityState, activityStates } from '../sharing.events.js';
+import { type ActivityState, activityStates } from '../sharing-events.js';
 import { type RegistrationState, registrationStates } from '../seats/registration.contract.js';
 
 export class RosterRequest extends PageRequest {

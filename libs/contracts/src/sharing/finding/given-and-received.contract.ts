@@ -1,6 +1,6 @@
 import { query, slow } from '../../core/contract.js';
 import { Flag, Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../../core/fields.js';
-import { type ResourceFunction, resourceFunctions } from '../sharing.events.js';
+import { type ResourceFunction, resourceFunctions } from '../sharing-events.js';
 import { SharingPeriodRequest } from './supply-and-demand.contract.js';
 
 const hoursMax = 1e15;

@@ -5,13 +5,13 @@ import {
   approvalKinds,
   type GrantPriceKind,
   grantPriceKinds,
-} from '../lending/grant-terms.dto.js';
+} from '../lending/grant-terms.js';
 import {
   type ResourceFunction,
   resourceFunctions,
   type UnionBusiness,
   unionBusinesses,
-} from '../sharing.events.js';
+} from '../sharing-events.js';
 
 /** What a search finds: something to borrow, an activity with free seats, or a brand to adopt. */
 export const offerKinds = ['resource', 'activity', 'brand'] as const;

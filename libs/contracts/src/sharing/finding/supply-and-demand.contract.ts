@@ -1,13 +1,13 @@
 import { query, slow } from '../../core/contract.js';
 import { Flag, Instant, ListOf, OneOf, Text, Uuid, Whole } from '../../core/fields.js';
-import { PrintedFileView } from '../../words/printed-file.dto.js';
+import { PrintedFileView } from '../../words/printed-file.js';
 import { type ListFormat, listFormats } from '../papers/list-file.contract.js';
 import {
   type ResourceFunction,
   resourceFunctions,
   type UnionBusiness,
   unionBusinesses,
-} from '../sharing.events.js';
+} from '../sharing-events.js';
 
 const districtMeaning = 'Of needs as of resources; null where none is said';
 const hoursMax = 1e15;

@@ -1,7 +1,7 @@
 import { command, pageOf, PageRequest, query, slow } from '../../core/contract.js';
 import { Flag, Instant, ListOf, Nested, OneOf, SomeOf, Text, Uuid, Whole } from '../../core/fields.js';
-import { sizeClasses, type SizeClassName } from '../../membership/membership.events.js';
-import { Money } from '../../words/money.dto.js';
+import { sizeClasses, type SizeClassName } from '../../membership/membership-events.js';
+import { Money } from '../../words/money.js';
 import {
   type ApprovalKind,
   approvalKinds,
@@ -13,8 +13,8 @@ import {
   GrantTimesDto,
   type SilenceKind,
   silenceKinds,
-} from './grant-terms.dto.js';
-import { type UnionBusiness, unionBusinesses } from '../sharing.events.js';
+} from './grant-terms.js';
+import { type UnionBusiness, unionBusinesses } from '../sharing-events.js';
 
 const businessesTold = 'What it may be used for; none: for anything. A loan then says its own';
 const hoursTold =

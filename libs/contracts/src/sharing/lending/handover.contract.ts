@@ -11,7 +11,7 @@ import {
   Uuid,
   Whole,
 } from '../../core/fields.js';
-import { Money } from '../../words/money.dto.js';
+import { Money } from '../../words/money.js';
 import {
   PictureFileView,
   type PictureWidth,

@@ -1,6 +1,6 @@
 import { command, pageOf, PageRequest, query, versionedIn } from '../../core/contract.js';
 import { AlwaysTrue, Flag, Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../../core/fields.js';
-import { Money } from '../../words/money.dto.js';
+import { Money } from '../../words/money.js';
 import { DamageNote } from './handover.contract.js';
 
 /** Of one loan. */

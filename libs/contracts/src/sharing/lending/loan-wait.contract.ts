@@ -1,7 +1,7 @@
 import { command, pageOf, PageRequest, query } from '../../core/contract.js';
 import { Flag, Instant, OneOf, Text, Uuid, Whole } from '../../core/fields.js';
 import { stockMax } from './resource.contract.js';
-import { type UnionBusiness, unionBusinesses } from '../sharing.events.js';
+import { type UnionBusiness, unionBusinesses } from '../sharing-events.js';
 
 export const loanWaitStates = ['waiting', 'offered', 'accepted', 'expired', 'withdrawn'] as const;
 export type LoanWaitState = (typeof loanWaitStates)[number];

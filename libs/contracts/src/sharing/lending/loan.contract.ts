@@ -11,11 +11,11 @@ import {
   Uuid,
   Whole,
 } from '../../core/fields.js';
-import { Money } from '../../words/money.dto.js';
-import { type SilenceKind, silenceKinds } from './grant-terms.dto.js';
+import { Money } from '../../words/money.js';
+import { type SilenceKind, silenceKinds } from './grant-terms.js';
 import { LoanPiece, pieceNameLength, pieceNamesMax } from './piece.contract.js';
 import { stockMax } from './resource.contract.js';
-import { type UnionBusiness, unionBusinesses } from '../sharing.events.js';
+import { type UnionBusiness, unionBusinesses } from '../sharing-events.js';
 
 export const loanStates = [
   'requested',

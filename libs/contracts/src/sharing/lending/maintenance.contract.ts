@@ -10,7 +10,7 @@ import {
   Uuid,
   Whole,
 } from '../../core/fields.js';
-import { Money } from '../../words/money.dto.js';
+import { Money } from '../../words/money.js';
 import { type PieceCondition, pieceConditions } from './piece.contract.js';
 
 /** What a plan counts: days, months of the calendar, or loans that came back. */

@@ -13,14 +13,14 @@ import {
   Uuid,
   Whole,
 } from '../../core/fields.js';
-import { Money } from '../../words/money.dto.js';
-import { PartyDto } from '../../words/party.dto.js';
+import { Money } from '../../words/money.js';
+import { PartyDto } from '../../words/party.js';
 import {
   type ResourceFunction,
   resourceFunctions,
   type UnionBusiness,
   unionBusinesses,
-} from '../sharing.events.js';
+} from '../sharing-events.js';
 
 /** `answered`: what is sought was found; `expired`: its last time has passed. */
 export const needStates = ['open', 'answered', 'closed', 'expired'] as const;

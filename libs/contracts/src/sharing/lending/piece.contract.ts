@@ -1,7 +1,7 @@
 import { type Locale, locales } from '@gongxiang/domain';
 import { command, pageOf, PageRequest, query, slow, versionedIn } from '../../core/contract.js';
 import { Instant, ListOf, Nested, OneOf, Text, TextList, Uuid, Whole } from '../../core/fields.js';
-import { PrintedFileView } from '../../words/printed-file.dto.js';
+import { PrintedFileView } from '../../words/printed-file.js';
 
 /** How good a piece is: as it should be, worn but usable, or broken. */
 export const pieceConditions = ['good', 'worn', 'damaged'] as const;

@@ -11,14 +11,14 @@ import {
   Uuid,
   Whole,
 } from '../../core/fields.js';
-import { PartyDto } from '../../words/party.dto.js';
+import { PartyDto } from '../../words/party.js';
 import { CreateGrantRequest, GrantView, ListGrantsRequest, RevokeGrantRequest } from './grant.contract.js';
 import {
   type ResourceFunction,
   resourceFunctions,
   type UnionBusiness,
   unionBusinesses,
-} from '../sharing.events.js';
+} from '../sharing-events.js';
 
 /**
  * How a resource is counted: `one` thing; `pieces`, each with a label of its own, alike for whoever borrows them; a

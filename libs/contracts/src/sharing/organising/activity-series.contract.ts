@@ -11,10 +11,10 @@ import {
   Uuid,
   Whole,
 } from '../../core/fields.js';
-import { NamedPartyView } from '../activities/activity-parts.dto.js';
+import { NamedPartyView } from '../activities/activity-parts.js';
 import { type HolidayName, holidayNames, type MoveReason, moveReasons } from './draft.contract.js';
 import { DayList, WholeList } from '../lending/series-fields.js';
-import { type ActivityState, activityStates } from '../sharing.events.js';
+import { type ActivityState, activityStates } from '../sharing-events.js';
 import { ruleWeekdays, type RuleWeekday } from '../lending/series-fields.js';
 
 /** A series has an end, and is no longer than a person can oversee. */

@@ -1,6 +1,6 @@
 import { command, pageOf, PageRequest, query, versionedIn } from '../../core/contract.js';
 import { Instant, Nested, OneOf, Text, Uuid, Whole } from '../../core/fields.js';
-import { NamedPartyView } from '../activities/activity-parts.dto.js';
+import { NamedPartyView } from '../activities/activity-parts.js';
 
 export const adoptionRequestStates = ['requested', 'approved', 'refused'] as const;
 export type AdoptionRequestState = (typeof adoptionRequestStates)[number];

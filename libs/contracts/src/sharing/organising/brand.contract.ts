@@ -14,10 +14,10 @@ import {
   Whole,
 } from '../../core/fields.js';
 import type { Sex } from '@gongxiang/domain';
-import { sexes, sizeClasses, type SizeClassName } from '../../membership/membership.events.js';
-import { PartyDto } from '../../words/party.dto.js';
+import { sexes, sizeClasses, type SizeClassName } from '../../membership/membership-events.js';
+import { PartyDto } from '../../words/party.js';
 import { type SplitRuleKind, splitRuleKinds } from '../../settlement/splits/split.contract.js';
-import { NamedPartyView } from '../activities/activity-parts.dto.js';
+import { NamedPartyView } from '../activities/activity-parts.js';
 import { type ActivityKind, activityKinds } from '../activities/activity.contract.js';
 import { ActivityCopyView } from './draft.contract.js';
 import {
@@ -27,7 +27,7 @@ import {
   resourceFunctions,
   type UnionBusiness,
   unionBusinesses,
-} from '../sharing.events.js';
+} from '../sharing-events.js';
 
 export const brandStates = ['draft', 'published', 'retired'] as const;
 export type BrandState = (typeof brandStates)[number];

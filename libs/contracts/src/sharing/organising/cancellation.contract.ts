@@ -1,7 +1,7 @@
 import { query } from '../../core/contract.js';
 import { Flag, Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../../core/fields.js';
 import { type IncomeKind, incomeKinds } from '../../settlement/fund.js';
-import { NamedPartyView } from '../activities/activity-parts.dto.js';
+import { NamedPartyView } from '../activities/activity-parts.js';
 import { ActivityIdRequest } from '../activities/activity.contract.js';
 import { type ActivityPhase, activityPhases } from '../activities/activity-phase.contract.js';
 import { type DrawState, drawStates } from '../seats/draw.contract.js';

@@ -1,6 +1,6 @@
 import { command, query } from '../../core/contract.js';
 import { Flag, Instant, Json, ListOf, Nested, OneOf, Text, Whole, Uuid } from '../../core/fields.js';
-import { NamedPartyView } from '../activities/activity-parts.dto.js';
+import { NamedPartyView } from '../activities/activity-parts.js';
 import { ActivityIdRequest, ActivityView } from '../activities/activity.contract.js';
 
 export const copiedTimeFields = ['startsAt', 'endsAt', 'signUpOpensAt', 'signUpClosesAt'] as const;

@@ -1,8 +1,8 @@
 import { command, query, versionedIn } from '../../core/contract.js';
 import { Flag, Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../../core/fields.js';
 import { MoneyByParty, SplitPartyDto, SplitRuleDto } from '../../settlement/splits/split.contract.js';
-import type { Money } from '../../words/money.dto.js';
-import { NamedPartyView } from '../activities/activity-parts.dto.js';
+import type { Money } from '../../words/money.js';
+import { NamedPartyView } from '../activities/activity-parts.js';
 import { coHostContract, CoHostView } from '../activities/co-host.contract.js';
 
 /** Why a co-host cannot leave now; null where it can. */

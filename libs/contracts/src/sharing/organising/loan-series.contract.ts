@@ -14,7 +14,7 @@ import { type HolidayName, holidayNames } from './draft.contract.js';
 import { DayList, WholeList } from '../lending/series-fields.js';
 import { type LoanState, loanStates } from '../lending/loan.contract.js';
 import { stockMax } from '../lending/resource.contract.js';
-import { type UnionBusiness, unionBusinesses } from '../sharing.events.js';
+import { type UnionBusiness, unionBusinesses } from '../sharing-events.js';
 
 /** What a rule may name beyond the days that get a loan. */
 const skippedMax = occurrencesMax + seriesYearsMax * 12 + 1;

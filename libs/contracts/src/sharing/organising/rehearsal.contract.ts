@@ -1,8 +1,8 @@
 import { query, slow } from '../../core/contract.js';
 import { Json, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../../core/fields.js';
-import type { Money } from '../../words/money.dto.js';
+import type { Money } from '../../words/money.js';
 import { MoneyByParty, SplitPartyDto, SplitRuleDto } from '../../settlement/splits/split.contract.js';
-import { NamedPartyView } from '../activities/activity-parts.dto.js';
+import { NamedPartyView } from '../activities/activity-parts.js';
 import { type WaitlistReason, waitlistReasons } from '../seats/registration.contract.js';
 
 /** What is assumed where a request says nothing. */

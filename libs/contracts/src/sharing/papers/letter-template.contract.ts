@@ -1,7 +1,7 @@
 import { letterFiles } from '../../words/media-types.js';
 import { command, pageOf, PageRequest, query, slow } from '../../core/contract.js';
 import { Flag, Instant, OneOf, SomeOf, Text, TextList, Uuid, Whole } from '../../core/fields.js';
-import { PrintedFileView } from '../../words/printed-file.dto.js';
+import { PrintedFileView } from '../../words/printed-file.js';
 
 /** `certificate` of having taken part, `proof` of it for the employer. */
 export const letterKinds = ['certificate', 'invitation', 'thanks', 'proof'] as const;

@@ -7,7 +7,7 @@ import {
   type LetterKind,
   letterKinds,
 } from './letter-template.contract.js';
-import { PrintedFileView } from '../../words/printed-file.dto.js';
+import { PrintedFileView } from '../../words/printed-file.js';
 
 const numberPattern = /^\d{4}-\d{6,9}$/;
 

@@ -1,6 +1,6 @@
 import { query, slow } from '../../core/contract.js';
 import { OneOf, Uuid } from '../../core/fields.js';
-import { PrintedFileView } from '../../words/printed-file.dto.js';
+import { PrintedFileView } from '../../words/printed-file.js';
 import { type CouponState, couponStates } from '../seats/coupon.contract.js';
 import { registrationStates, type RegistrationState } from '../seats/registration.contract.js';
 

@@ -1,7 +1,7 @@
 import { type Locale, locales } from '@gongxiang/domain';
 import { query, slow } from '../../core/contract.js';
 import { OneOf, Text, Uuid } from '../../core/fields.js';
-import { PrintedFileView } from '../../words/printed-file.dto.js';
+import { PrintedFileView } from '../../words/printed-file.js';
 
 export const posterSizes = ['a4', 'a3'] as const;
 export type PosterSize = (typeof posterSizes)[number];

@@ -1,7 +1,7 @@
 import { command, pageOf, PageRequest, query, versioned } from '../../core/contract.js';
 import { Instant, Nested, OneOf, SomeOf, Text, Uuid, Whole } from '../../core/fields.js';
-import { Money } from '../../words/money.dto.js';
-import { type MandateScope, mandateScopes } from '../sharing.events.js';
+import { Money } from '../../words/money.js';
+import { type MandateScope, mandateScopes } from '../sharing-events.js';
 
 export const mandateStates = ['active', 'later', 'ended', 'revoked'] as const;
 export type MandateState = (typeof mandateStates)[number];

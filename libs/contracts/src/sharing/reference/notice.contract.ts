@@ -10,12 +10,12 @@ import {
   Uuid,
   Whole,
 } from '../../core/fields.js';
-import { rankingCallKinds } from '../../evaluation/ranking-call.dto.js';
-import { type IntakeKind, intakeKinds } from '../../membership/membership.events.js';
-import { intakeNewsKinds } from '../../membership/membership.events.js';
-import { moneyCallKinds, type MoneyDirection, moneyDirections } from '../../settlement/money-call.dto.js';
+import { rankingCallKinds } from '../../evaluation/ranking-call.js';
+import { type IntakeKind, intakeKinds } from '../../membership/membership-events.js';
+import { intakeNewsKinds } from '../../membership/membership-events.js';
+import { moneyCallKinds, type MoneyDirection, moneyDirections } from '../../settlement/money-call.js';
 
-import { type ActivityState, activityStates } from '../sharing.events.js';
+import { type ActivityState, activityStates } from '../sharing-events.js';
 
 /** What a reminder counts down to. */
 export const reminderAnchors = ['start', 'signUpCloses', 'poolOpens'] as const;

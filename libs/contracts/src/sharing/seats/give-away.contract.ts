@@ -1,6 +1,6 @@
 import { command, Done, query } from '../../core/contract.js';
 import { Instant, Nested, Text, Uuid, Whole } from '../../core/fields.js';
-import { Money } from '../../words/money.dto.js';
+import { Money } from '../../words/money.js';
 
 /** As long as a seat of a pool may be offered: two weeks. */
 export const claimHoursMax = 24 * 14;

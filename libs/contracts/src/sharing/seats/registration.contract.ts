@@ -11,7 +11,7 @@ import {
   UuidList,
   Whole,
 } from '../../core/fields.js';
-import { type ActivityState, activityStates } from '../sharing.events.js';
+import { type ActivityState, activityStates } from '../sharing-events.js';
 
 /** `held` is a seat on offer, `expired` an offer that nobody accepted in time: never the answer to a sign-up. */
 export const registrationStates = ['confirmed', 'waitlisted', 'held', 'cancelled', 'expired'] as const;

@@ -11,7 +11,7 @@ import { Handles } from '@gongxiang/messaging/rpc';
 import { askerOf, Threads, type ThreadTask } from '@gongxiang/messaging/threads';
 import { Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
-import { rankingPreview, weightsPreview } from './preview.tasks.js';
+import { rankingPreview, weightsPreview } from './preview-tasks.js';
 
 /** Computes what was sent and saves nothing; in threads, as any member may ask. */
 @Injectable()

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { RankingGrouping } from '@gongxiang/contracts/evaluation/rankings/ranking.contract';
-import type { ScoreSubjectKind } from '@gongxiang/contracts/evaluation/score-subject.dto';
+import type { ScoreSubjectKind } from '@gongxiang/contracts/evaluation/score-subject';
 import type { IndicatorNode } from '@gongxiang/contracts/evaluation/systems/indicator-system.contract';
-import type { SizeClassName } from '@gongxiang/contracts/membership/membership.events';
-import type { ResourceFunction, UnionBusiness } from '@gongxiang/contracts/sharing/sharing.events';
+import type { SizeClassName } from '@gongxiang/contracts/membership/membership-events';
+import type { ResourceFunction, UnionBusiness } from '@gongxiang/contracts/sharing/sharing-events';
 import { DomainError } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { ScoreRow } from '../../scores/score/score.entity.js';

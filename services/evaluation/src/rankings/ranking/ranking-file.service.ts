@@ -4,7 +4,7 @@ import {
   rankingContract,
   type RankingFormat,
 } from '@gongxiang/contracts/evaluation/rankings/ranking.contract';
-import type { PrintedFileView } from '@gongxiang/contracts/words/printed-file.dto';
+import type { PrintedFileView } from '@gongxiang/contracts/words/printed-file';
 import type { CallContext, Locale, TableCell } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { type Print, PrintedFiles, sheetType } from '@gongxiang/messaging/files';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { evaluationEvents } from '@gongxiang/contracts/evaluation/evaluation.events';
-import { type RankingCall, rankingUnionsMax } from '@gongxiang/contracts/evaluation/ranking-call.dto';
+import { evaluationEvents } from '@gongxiang/contracts/evaluation/evaluation-events';
+import { type RankingCall, rankingUnionsMax } from '@gongxiang/contracts/evaluation/ranking-call';
 import { recordEvent, recordEvents } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import type { RankingAppealRow, RankingRow } from './ranking.entity.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { evaluationEvents } from '@gongxiang/contracts/evaluation/evaluation.events';
+import { evaluationEvents } from '@gongxiang/contracts/evaluation/evaluation-events';
 import {
   noticeDaysUsual,
   type PublishRankingRequest,

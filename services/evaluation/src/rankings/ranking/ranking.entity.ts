@@ -7,7 +7,7 @@ import type {
   RankingMethod,
   RankingState,
 } from '@gongxiang/contracts/evaluation/rankings/ranking.contract';
-import type { ScoreSubjectKind } from '@gongxiang/contracts/evaluation/score-subject.dto';
+import type { ScoreSubjectKind } from '@gongxiang/contracts/evaluation/score-subject';
 import { day, instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 

@@ -4,9 +4,9 @@ import {
   rankingContract,
   type RankingView,
 } from '@gongxiang/contracts/evaluation/rankings/ranking.contract';
-import type { ScoreSubjectKind } from '@gongxiang/contracts/evaluation/score-subject.dto';
+import type { ScoreSubjectKind } from '@gongxiang/contracts/evaluation/score-subject';
 import { weightVersionContract } from '@gongxiang/contracts/evaluation/systems/weight-version.contract';
-import type { UnionState } from '@gongxiang/contracts/membership/membership.events';
+import type { UnionState } from '@gongxiang/contracts/membership/membership-events';
 import { type Actor, newId } from '@gongxiang/domain';
 import { briefFilesOf, FileStore } from '@gongxiang/messaging/files';
 import { canonicalJson } from '@gongxiang/persistence';

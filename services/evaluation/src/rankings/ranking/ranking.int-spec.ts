@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { evaluationEvents } from '@gongxiang/contracts/evaluation/evaluation.events';
-import { rankingUnionsMax, type RankingCall } from '@gongxiang/contracts/evaluation/ranking-call.dto';
+import { evaluationEvents } from '@gongxiang/contracts/evaluation/evaluation-events';
+import { rankingUnionsMax, type RankingCall } from '@gongxiang/contracts/evaluation/ranking-call';
 import { rankingAppealContract } from '@gongxiang/contracts/evaluation/rankings/ranking-appeal.contract';
 import {
   type CreateRankingRequest,
@@ -9,7 +9,7 @@ import {
   type RankingState,
   type RankingView,
 } from '@gongxiang/contracts/evaluation/rankings/ranking.contract';
-import type { UnionState } from '@gongxiang/contracts/membership/membership.events';
+import type { UnionState } from '@gongxiang/contracts/membership/membership-events';
 import { type Actor, newId } from '@gongxiang/domain';
 import { canonicalJson } from '@gongxiang/persistence';
 import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';

@@ -5,7 +5,7 @@ import type {
   RankingLead,
   RankingMethod,
 } from '@gongxiang/contracts/evaluation/rankings/ranking.contract';
-import type { ScoreSubjectKind } from '@gongxiang/contracts/evaluation/score-subject.dto';
+import type { ScoreSubjectKind } from '@gongxiang/contracts/evaluation/score-subject';
 import { DomainError } from '@gongxiang/domain';
 import type { MissingRule } from '../../systems/indicator-system/indicator.model.js';
 import { computeScore, rankScores, type Score, type ScoreInput } from '../../scores/score/score.model.js';

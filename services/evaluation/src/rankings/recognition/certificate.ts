@@ -1,4 +1,4 @@
-import type { ScoreSubjectKind } from '@gongxiang/contracts/evaluation/score-subject.dto';
+import type { ScoreSubjectKind } from '@gongxiang/contracts/evaluation/score-subject';
 import { type Locale, shanghaiDate } from '@gongxiang/domain';
 import { openPaper, type Paper, type Sheet } from '@gongxiang/paper';
 import type { RecognitionRow } from './recognition.entity.js';

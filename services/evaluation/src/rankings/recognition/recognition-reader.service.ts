@@ -9,7 +9,7 @@ import {
   type RenderRecognitionRequest,
   type VerifyRecognitionRequest,
 } from '@gongxiang/contracts/evaluation/rankings/recognition.contract';
-import type { PrintedFileView } from '@gongxiang/contracts/words/printed-file.dto';
+import type { PrintedFileView } from '@gongxiang/contracts/words/printed-file';
 import { type CallContext, DomainError, shanghaiDate } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { PrintedFiles } from '@gongxiang/messaging/files';

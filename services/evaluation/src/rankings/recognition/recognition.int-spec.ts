@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { evaluationEvents } from '@gongxiang/contracts/evaluation/evaluation.events';
+import { evaluationEvents } from '@gongxiang/contracts/evaluation/evaluation-events';
 import { rankingContract } from '@gongxiang/contracts/evaluation/rankings/ranking.contract';
 import {
   type GrantRecognitionsRequest,

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { evaluationEvents } from '@gongxiang/contracts/evaluation/evaluation.events';
+import { evaluationEvents } from '@gongxiang/contracts/evaluation/evaluation-events';
 import {
   type GrantedRecognitionsView,
   type GrantRecognitionsRequest,
@@ -8,7 +8,7 @@ import {
   type RecognitionView,
   type RevokeRecognitionRequest,
 } from '@gongxiang/contracts/evaluation/rankings/recognition.contract';
-import type { RecognitionState } from '@gongxiang/contracts/evaluation/recognition-events.dto';
+import type { RecognitionState } from '@gongxiang/contracts/evaluation/recognition-events';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { recordEvent, recordEvents, Republishes } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';

@@ -10,7 +10,7 @@ import {
   type NodeWeighing,
   weightVersionContract,
 } from '@gongxiang/contracts/evaluation/systems/weight-version.contract';
-import type { UnionState } from '@gongxiang/contracts/membership/membership.events';
+import type { UnionState } from '@gongxiang/contracts/membership/membership-events';
 import { type Actor, newId } from '@gongxiang/domain';
 import { actorWith, type ServiceFixture } from '@gongxiang/testing';
 import { ActivityCloseRef } from '../../reference/activity/activity.entity.js';

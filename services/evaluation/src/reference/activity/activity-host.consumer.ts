@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type ActivityStateData, sharingEvents } from '@gongxiang/contracts/sharing/sharing.events';
+import { type ActivityStateData, sharingEvents } from '@gongxiang/contracts/sharing/sharing-events';
 import { Consumer, ConsumesTogether, keepCopy } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { ActivityHostRef } from './activity-host.entity.js';

@@ -3,14 +3,14 @@ import {
   type CostPoolApproved,
   type EntryReversed,
   settlementEvents,
-} from '@gongxiang/contracts/settlement/settlement.events';
+} from '@gongxiang/contracts/settlement/settlement-events';
 import {
   type ActivityClosed,
   type ActivityStateData,
   type AttendanceRecorded,
   type LoanStateData,
   sharingEvents,
-} from '@gongxiang/contracts/sharing/sharing.events';
+} from '@gongxiang/contracts/sharing/sharing-events';
 import { Consumer, Consumes, ConsumesTogether, keepCopies, keepCopy } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { noteFactsChanged } from './facts-changed.js';

@@ -2,7 +2,7 @@ import type {
   ActivityState,
   ResourceFunction,
   UnionBusiness,
-} from '@gongxiang/contracts/sharing/sharing.events';
+} from '@gongxiang/contracts/sharing/sharing-events';
 import type { PartyKind } from '@gongxiang/domain';
 import { fen, instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';

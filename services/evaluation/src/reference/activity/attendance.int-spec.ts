@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { surveyContract } from '@gongxiang/contracts/evaluation/surveys/survey.contract';
-import type { UnionState } from '@gongxiang/contracts/membership/membership.events';
-import { type AttendanceFact, sharingEvents } from '@gongxiang/contracts/sharing/sharing.events';
+import type { UnionState } from '@gongxiang/contracts/membership/membership-events';
+import { type AttendanceFact, sharingEvents } from '@gongxiang/contracts/sharing/sharing-events';
 import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
 import { knownActivity, knownUnion, publishedSystem, startEvaluation } from '../../evaluation.fixture.js';
 import { ActivityCloseRef, AttendanceRef } from './activity.entity.js';

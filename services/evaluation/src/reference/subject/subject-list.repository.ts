@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ScoreSubjectKind } from '@gongxiang/contracts/evaluation/score-subject.dto';
+import type { ScoreSubjectKind } from '@gongxiang/contracts/evaluation/score-subject';
 import type { Transaction } from '@gongxiang/persistence';
 import { momentsOf } from './subject-scope.model.js';
 

@@ -1,4 +1,4 @@
-import type { ScoreSubjectKind } from '@gongxiang/contracts/evaluation/score-subject.dto';
+import type { ScoreSubjectKind } from '@gongxiang/contracts/evaluation/score-subject';
 
 /** Several subjects of one kind, and the days that they are looked at; null for activities, which have their own time. */
 export interface SubjectScope {

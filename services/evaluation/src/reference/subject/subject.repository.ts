@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ScoreSubject, ScoreSubjectKind } from '@gongxiang/contracts/evaluation/score-subject.dto';
+import type { ScoreSubject, ScoreSubjectKind } from '@gongxiang/contracts/evaluation/score-subject';
 import { DomainError } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 

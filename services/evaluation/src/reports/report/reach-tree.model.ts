@@ -1,4 +1,4 @@
-import type { SizeClassName } from '@gongxiang/contracts/membership/membership.events';
+import type { SizeClassName } from '@gongxiang/contracts/membership/membership-events';
 import { pathsUpwards } from '@gongxiang/domain';
 import { thresholdDefault } from '../../surveys/survey/suppression.model.js';
 import { type Balance, boundless, type CountCell, rangesOf, toldCells } from './tree-suppression.model.js';

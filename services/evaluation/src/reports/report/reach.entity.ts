@@ -1,4 +1,4 @@
-import type { SizeClassName } from '@gongxiang/contracts/membership/membership.events';
+import type { SizeClassName } from '@gongxiang/contracts/membership/membership-events';
 import { instant, treePath } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { ReachKind } from './reach-tree.model.js';

@@ -1,5 +1,5 @@
 import type { ReachCell } from '@gongxiang/contracts/evaluation/reports/report.contract';
-import type { SizeClassName } from '@gongxiang/contracts/membership/membership.events';
+import type { SizeClassName } from '@gongxiang/contracts/membership/membership-events';
 import { frozenFrom, quartersOfYear, type ReachPeriod } from '../../reference/subject/reach-period.model.js';
 import { type FrozenCell, mayTellNobody, type ReachUnion, unknownKey } from './reach-tree.model.js';
 

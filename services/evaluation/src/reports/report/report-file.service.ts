@@ -4,7 +4,7 @@ import {
   reportContract,
   type ReportGrouping,
 } from '@gongxiang/contracts/evaluation/reports/report.contract';
-import type { PrintedFileView } from '@gongxiang/contracts/words/printed-file.dto';
+import type { PrintedFileView } from '@gongxiang/contracts/words/printed-file';
 import { type CallContext, sheetCell, sheetName } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { type Print, PrintedFiles, sheetType } from '@gongxiang/messaging/files';

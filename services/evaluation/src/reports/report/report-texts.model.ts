@@ -1,5 +1,5 @@
 import type { ReportGrouping } from '@gongxiang/contracts/evaluation/reports/report.contract';
-import type { ResourceFunction, UnionBusiness } from '@gongxiang/contracts/sharing/sharing.events';
+import type { ResourceFunction, UnionBusiness } from '@gongxiang/contracts/sharing/sharing-events';
 import type { Locale } from '@gongxiang/domain';
 
 export interface ReportTexts {

@@ -4,9 +4,9 @@ import {
   type MemberState,
   membershipEvents,
   type UnionState,
-} from '@gongxiang/contracts/membership/membership.events';
-import { settlementEvents } from '@gongxiang/contracts/settlement/settlement.events';
-import { type LoanStateData, sharingEvents } from '@gongxiang/contracts/sharing/sharing.events';
+} from '@gongxiang/contracts/membership/membership-events';
+import { settlementEvents } from '@gongxiang/contracts/settlement/settlement-events';
+import { type LoanStateData, sharingEvents } from '@gongxiang/contracts/sharing/sharing-events';
 import { type Actor, newId, shanghaiDate, toWire } from '@gongxiang/domain';
 import { briefFilesOf, FileStore } from '@gongxiang/messaging/files';
 import {

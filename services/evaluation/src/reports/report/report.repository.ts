@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ReportGrouping } from '@gongxiang/contracts/evaluation/reports/report.contract';
-import type { SizeClassName } from '@gongxiang/contracts/membership/membership.events';
+import type { SizeClassName } from '@gongxiang/contracts/membership/membership-events';
 import type { UnionTier } from '@gongxiang/contracts/membership/union-place';
 import type { Transaction } from '@gongxiang/persistence';
 import type { Season } from '../../seasons/tuning/season.model.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ScoreSubjectKind } from '@gongxiang/contracts/evaluation/score-subject.dto';
+import type { ScoreSubjectKind } from '@gongxiang/contracts/evaluation/score-subject';
 import type { FieldProblem } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { UnionRef } from '../../reference/reference.entity.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ScoreSubjectKind } from '@gongxiang/contracts/evaluation/score-subject.dto';
+import type { ScoreSubjectKind } from '@gongxiang/contracts/evaluation/score-subject';
 import type { Transaction } from '@gongxiang/persistence';
 import { figuresOn, type KeptFigure } from './figure-choice.model.js';
 import { FigureRepository } from './figure.repository.js';

@@ -8,7 +8,7 @@ import {
 import { scoreContract } from '@gongxiang/contracts/evaluation/scores/score.contract';
 import { indicatorSystemContract } from '@gongxiang/contracts/evaluation/systems/indicator-system.contract';
 import { weightVersionContract } from '@gongxiang/contracts/evaluation/systems/weight-version.contract';
-import type { UnionState } from '@gongxiang/contracts/membership/membership.events';
+import type { UnionState } from '@gongxiang/contracts/membership/membership-events';
 import type { Actor, DomainError } from '@gongxiang/domain';
 import { FileStore } from '@gongxiang/messaging/files';
 import { Transactions } from '@gongxiang/persistence';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ScoreSubjectKind } from '@gongxiang/contracts/evaluation/score-subject.dto';
+import type { ScoreSubjectKind } from '@gongxiang/contracts/evaluation/score-subject';
 import type { ListFiguresRequest } from '@gongxiang/contracts/evaluation/scores/figure.contract';
 import { isUuid } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';

@@ -1,4 +1,4 @@
-import type { ScoreSubjectKind } from '@gongxiang/contracts/evaluation/score-subject.dto';
+import type { ScoreSubjectKind } from '@gongxiang/contracts/evaluation/score-subject';
 import type { ScoreBatchState } from '@gongxiang/contracts/evaluation/scores/score-batch.contract';
 import type { MissingRuleName } from '@gongxiang/contracts/evaluation/systems/indicator-system.contract';
 import { day, instant, treePath } from '@gongxiang/persistence';

@@ -20,7 +20,7 @@ import { requirePeriod } from '../score/score-request.model.js';
 import { WeightVersionRepository } from '../../systems/weight/weight-version.repository.js';
 import type { ScoreBatchRow } from './score-batch.entity.js';
 import { ScoreBatchRepository } from './score-batch.repository.js';
-import { scoreBatchKind } from './score-batch.worker.js';
+import { scoreBatchKind } from './score-batch-worker.js';
 
 /** Scores a whole period: all subjects of one kind below the union of a system, as a job. */
 @Injectable()

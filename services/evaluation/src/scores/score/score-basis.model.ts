@@ -1,4 +1,4 @@
-import type { ScoreSubject } from '@gongxiang/contracts/evaluation/score-subject.dto';
+import type { ScoreSubject } from '@gongxiang/contracts/evaluation/score-subject';
 import { subjectFacts, type SubjectTotals } from '../../reference/subject/subject-facts.model.js';
 import { meanAnswer, type QuestionAnswers } from './answers.model.js';
 import type { Indicator } from '../../systems/indicator-system/indicator.model.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { evaluationEvents } from '@gongxiang/contracts/evaluation/evaluation.events';
+import { evaluationEvents } from '@gongxiang/contracts/evaluation/evaluation-events';
 import type { ScoreCause } from '@gongxiang/contracts/evaluation/scores/score.contract';
 import { newId } from '@gongxiang/domain';
 import { recordEvents } from '@gongxiang/messaging/events';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { ScoreSubject } from '@gongxiang/contracts/evaluation/score-subject.dto';
+import type { ScoreSubject } from '@gongxiang/contracts/evaluation/score-subject';
 import type {
   IndicatorNode,
   MissingRuleName,
@@ -9,7 +9,7 @@ import type { Transaction } from '@gongxiang/persistence';
 import { FigureReader, type FigureValue } from '../figure/figure-reader.js';
 import { indicatorsOf } from '../../systems/indicator-system/indicator-tree.model.js';
 import type { HeldActivity } from '../../reference/subject/subject-activities.repository.js';
-import { SubjectFacts, type SubjectRecord } from '../../reference/subject/subject-facts.reader.js';
+import { SubjectFacts, type SubjectRecord } from '../../reference/subject/subject-facts-reader.js';
 import type { SubjectScope } from '../../reference/subject/subject-scope.model.js';
 import type { WeightVersionRow } from '../../systems/weight/weight-version.entity.js';
 import { ScoreAnswers, type SubjectAnswers } from './score-answers.repository.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Page } from '@gongxiang/contracts/core/contract';
-import { evaluationEvents } from '@gongxiang/contracts/evaluation/evaluation.events';
+import { evaluationEvents } from '@gongxiang/contracts/evaluation/evaluation-events';
 import {
   scoreExplanationContract,
   type ScoreRevisionsView,

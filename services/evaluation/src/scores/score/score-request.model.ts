@@ -1,4 +1,4 @@
-import type { ScoreSubject } from '@gongxiang/contracts/evaluation/score-subject.dto';
+import type { ScoreSubject } from '@gongxiang/contracts/evaluation/score-subject';
 import type { ComputeScoreRequest } from '@gongxiang/contracts/evaluation/scores/score.contract';
 import { DomainError } from '@gongxiang/domain';
 

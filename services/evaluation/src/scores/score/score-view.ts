@@ -1,4 +1,4 @@
-import type { ScoreComputed } from '@gongxiang/contracts/evaluation/evaluation.events';
+import type { ScoreComputed } from '@gongxiang/contracts/evaluation/evaluation-events';
 import type { ScoreView, WeighedSystem } from '@gongxiang/contracts/evaluation/scores/score.contract';
 import type { ScoreRow } from './score.entity.js';
 import type { Contribution } from './score.model.js';

@@ -1,4 +1,4 @@
-import type { ScoreSubjectKind } from '@gongxiang/contracts/evaluation/score-subject.dto';
+import type { ScoreSubjectKind } from '@gongxiang/contracts/evaluation/score-subject';
 import type {
   ScoreCause,
   ScoreCell,

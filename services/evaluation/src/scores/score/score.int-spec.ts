@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { evaluationEvents } from '@gongxiang/contracts/evaluation/evaluation.events';
+import { evaluationEvents } from '@gongxiang/contracts/evaluation/evaluation-events';
 import { efficacyContract, scoreContract } from '@gongxiang/contracts/evaluation/scores/score.contract';
 import { responseContract, surveyContract } from '@gongxiang/contracts/evaluation/surveys/survey.contract';
 import {
@@ -8,8 +8,8 @@ import {
   indicatorSystemContract,
 } from '@gongxiang/contracts/evaluation/systems/indicator-system.contract';
 import { weightVersionContract } from '@gongxiang/contracts/evaluation/systems/weight-version.contract';
-import type { UnionState } from '@gongxiang/contracts/membership/membership.events';
-import { settlementEvents } from '@gongxiang/contracts/settlement/settlement.events';
+import type { UnionState } from '@gongxiang/contracts/membership/membership-events';
+import { settlementEvents } from '@gongxiang/contracts/settlement/settlement-events';
 import { type Actor, newId, toWire } from '@gongxiang/domain';
 import { EventRuntime } from '@gongxiang/messaging/service';
 import { actorWith, eventually, recordQueries, type ServiceFixture } from '@gongxiang/testing';

@@ -1,4 +1,4 @@
-import type { ResourceFunction, UnionBusiness } from '@gongxiang/contracts/sharing/sharing.events';
+import type { ResourceFunction, UnionBusiness } from '@gongxiang/contracts/sharing/sharing-events';
 import { DomainError } from '@gongxiang/domain';
 import { sharedRanks } from './shared-ranks.model.js';
 import type { Indicator, MissingRule } from '../../systems/indicator-system/indicator.model.js';

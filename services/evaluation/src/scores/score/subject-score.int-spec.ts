@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ScoreSubject } from '@gongxiang/contracts/evaluation/score-subject.dto';
+import type { ScoreSubject } from '@gongxiang/contracts/evaluation/score-subject';
 import { scoreBatchContract } from '@gongxiang/contracts/evaluation/scores/score-batch.contract';
 import { scoreExplanationContract } from '@gongxiang/contracts/evaluation/scores/score-explanation.contract';
 import { scoreContract } from '@gongxiang/contracts/evaluation/scores/score.contract';
@@ -10,13 +10,13 @@ import {
   indicatorSystemContract,
 } from '@gongxiang/contracts/evaluation/systems/indicator-system.contract';
 import { weightVersionContract } from '@gongxiang/contracts/evaluation/systems/weight-version.contract';
-import { membershipEvents, type UnionState } from '@gongxiang/contracts/membership/membership.events';
-import { settlementEvents } from '@gongxiang/contracts/settlement/settlement.events';
+import { membershipEvents, type UnionState } from '@gongxiang/contracts/membership/membership-events';
+import { settlementEvents } from '@gongxiang/contracts/settlement/settlement-events';
 import {
   type ActivityStateData,
   type LoanStateData,
   sharingEvents,
-} from '@gongxiang/contracts/sharing/sharing.events';
+} from '@gongxiang/contracts/sharing/sharing-events';
 import { type Actor, newId, toWire } from '@gongxiang/domain';
 import { continueTrace } from '@gongxiang/observability';
 import { Transactions } from '@gongxiang/persistence';
@@ -33,7 +33,7 @@ import {
 } from '../../evaluation.fixture.js';
 import { PartyRef } from '../../reference/party.entity.js';
 import { MemberRef } from '../../reference/reference.entity.js';
-import { SubjectFacts } from '../../reference/subject/subject-facts.reader.js';
+import { SubjectFacts } from '../../reference/subject/subject-facts-reader.js';
 import { ScoreRow } from './score.entity.js';
 import { verifyScore } from './score-verification.js';
 

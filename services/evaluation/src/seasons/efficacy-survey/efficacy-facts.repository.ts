@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EfficacyKind } from '@gongxiang/contracts/evaluation/seasons/efficacy-survey.contract';
 import type { Transaction } from '@gongxiang/persistence';
 import type { Hosting, Lending } from './efficacy-facts.model.js';
-import { outInSeason } from './season.sql.js';
+import { outInSeason } from './season-sql.js';
 
 interface Season {
   readonly start: Date;

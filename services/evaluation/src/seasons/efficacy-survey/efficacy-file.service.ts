@@ -3,7 +3,7 @@ import {
   efficacySurveyContract,
   type RenderEfficacyResultsRequest,
 } from '@gongxiang/contracts/evaluation/seasons/efficacy-survey.contract';
-import type { PrintedFileView } from '@gongxiang/contracts/words/printed-file.dto';
+import type { PrintedFileView } from '@gongxiang/contracts/words/printed-file';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { PrintedFiles, sheetType } from '@gongxiang/messaging/files';

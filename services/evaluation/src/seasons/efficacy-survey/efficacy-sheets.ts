@@ -5,7 +5,7 @@ import type {
 } from '@gongxiang/contracts/evaluation/seasons/efficacy-survey.contract';
 import { type Locale, workbookText } from '@gongxiang/domain';
 import type { CellValue, WriteOptions, WriteSheet } from 'hucre/xlsx';
-import { type EfficacyTexts, efficacyTexts } from './efficacy-sheets.texts.js';
+import { type EfficacyTexts, efficacyTexts } from './efficacy-sheets-texts.js';
 
 /** Found wherever Chinese is read in a spreadsheet; others put their own Chinese font in its place. */
 const font = { name: 'Microsoft YaHei', size: 10 };

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, renameSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { SeasonTold } from '@gongxiang/contracts/evaluation/evaluation.events';
+import type { SeasonTold } from '@gongxiang/contracts/evaluation/evaluation-events';
 import {
   type AnsweringManner,
   type EfficacyKind,
@@ -13,8 +13,8 @@ import {
   type InvitedPartyKind,
 } from '@gongxiang/contracts/evaluation/seasons/efficacy-survey.contract';
 import { indicatorSystemContract } from '@gongxiang/contracts/evaluation/systems/indicator-system.contract';
-import { membershipEvents, type UnionState } from '@gongxiang/contracts/membership/membership.events';
-import { sharingEvents } from '@gongxiang/contracts/sharing/sharing.events';
+import { membershipEvents, type UnionState } from '@gongxiang/contracts/membership/membership-events';
+import { sharingEvents } from '@gongxiang/contracts/sharing/sharing-events';
 import { type Actor, newId } from '@gongxiang/domain';
 import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
 import { ActivityHostRef } from '../../reference/activity/activity-host.entity.js';

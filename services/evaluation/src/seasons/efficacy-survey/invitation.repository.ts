@@ -14,7 +14,7 @@ import {
   type PublicKeyJwk,
 } from './efficacy-survey.entity.js';
 import type { PartyAsked } from './answering-party.js';
-import { outInSeason } from './season.sql.js';
+import { outInSeason } from './season-sql.js';
 
 const rowsAtOnce = 1_000;
 

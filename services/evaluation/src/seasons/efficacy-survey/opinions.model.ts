@@ -1,5 +1,5 @@
 import type { EfficacyAspect } from '@gongxiang/contracts/evaluation/seasons/efficacy-survey.contract';
-import type { ResourceFunction, UnionBusiness } from '@gongxiang/contracts/sharing/sharing.events';
+import type { ResourceFunction, UnionBusiness } from '@gongxiang/contracts/sharing/sharing-events';
 import { type AskedQuestion, stepMax, stepMin } from './efficacy-questions.model.js';
 
 /** What several say of one cell of function × business: whole numbers, so that sums are the same in any order. */

@@ -6,7 +6,7 @@ import {
   exportPublicKey,
   generateSurveyKey,
 } from '../../reference/sealing/blind-signature.js';
-import { SigningKeyCipher } from '../../reference/sealing/signing-key.cipher.js';
+import { SigningKeyCipher } from '../../reference/sealing/signing-key-cipher.js';
 import type { EfficacySurveyRow, PublicKeyJwk } from './efficacy-survey.entity.js';
 import { EfficacySurveyRepository } from './efficacy-survey.repository.js';
 import { PoolRepository } from './pool.repository.js';

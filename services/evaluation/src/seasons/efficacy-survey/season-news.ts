@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { evaluationEvents, seasonRecipientsMax } from '@gongxiang/contracts/evaluation/evaluation.events';
+import { evaluationEvents, seasonRecipientsMax } from '@gongxiang/contracts/evaluation/evaluation-events';
 import { OnDue, recordEvents, schedule, unschedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { reminderAt } from '../../surveys/survey/survey-times.model.js';

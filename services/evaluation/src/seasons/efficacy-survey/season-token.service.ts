@@ -12,7 +12,7 @@ import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, Transactions } from '@gongxiang/persistence';
 import { AnswerBox } from '../../reference/sealing/answer-box.js';
-import { SigningKeyCipher } from '../../reference/sealing/signing-key.cipher.js';
+import { SigningKeyCipher } from '../../reference/sealing/signing-key-cipher.js';
 import { AnsweringParty, requireOpen } from './answering-party.js';
 import { checkSteps } from './efficacy-questions.model.js';
 import { EfficacySurveyRepository } from './efficacy-survey.repository.js';

@@ -18,7 +18,7 @@ import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { requireSeason } from './season.model.js';
 import type { TuningJobRow } from './tuning.entity.js';
 import { TuningJobRepository } from './tuning-job.repository.js';
-import { tuningJobKind } from './tuning-job.worker.js';
+import { tuningJobKind } from './tuning-job-worker.js';
 import { TuningRepository } from './tuning.repository.js';
 
 /** Has reports made, and tells how far they are. */

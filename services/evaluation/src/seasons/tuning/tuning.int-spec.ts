@@ -11,7 +11,7 @@ import {
 import { responseContract, surveyContract } from '@gongxiang/contracts/evaluation/surveys/survey.contract';
 import { indicatorSystemContract } from '@gongxiang/contracts/evaluation/systems/indicator-system.contract';
 import { weightVersionContract } from '@gongxiang/contracts/evaluation/systems/weight-version.contract';
-import type { UnionState } from '@gongxiang/contracts/membership/membership.events';
+import type { UnionState } from '@gongxiang/contracts/membership/membership-events';
 import { type Actor, shanghaiDate } from '@gongxiang/domain';
 import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
 import {

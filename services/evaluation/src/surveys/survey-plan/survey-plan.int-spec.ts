@@ -5,8 +5,8 @@ import {
   type SurveyPlanView,
 } from '@gongxiang/contracts/evaluation/surveys/survey-plan.contract';
 import { surveyContract, type SurveyView } from '@gongxiang/contracts/evaluation/surveys/survey.contract';
-import type { UnionState } from '@gongxiang/contracts/membership/membership.events';
-import { sharingEvents } from '@gongxiang/contracts/sharing/sharing.events';
+import type { UnionState } from '@gongxiang/contracts/membership/membership-events';
+import { sharingEvents } from '@gongxiang/contracts/sharing/sharing-events';
 import { type Actor, newId } from '@gongxiang/domain';
 import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
 import { AttendanceRef } from '../../reference/activity/activity.entity.js';

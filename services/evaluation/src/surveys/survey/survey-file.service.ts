@@ -3,7 +3,7 @@ import {
   type RenderSurveyResultsRequest,
   surveyContract,
 } from '@gongxiang/contracts/evaluation/surveys/survey.contract';
-import type { PrintedFileView } from '@gongxiang/contracts/words/printed-file.dto';
+import type { PrintedFileView } from '@gongxiang/contracts/words/printed-file';
 import type { CallContext } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { PrintedFiles, sheetType } from '@gongxiang/messaging/files';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { SurveyQuestion } from '@gongxiang/contracts/evaluation/surveys/survey.contract';
-import { evaluationEvents } from '@gongxiang/contracts/evaluation/evaluation.events';
+import { evaluationEvents } from '@gongxiang/contracts/evaluation/evaluation-events';
 import { newId } from '@gongxiang/domain';
 import { OnDue, recordEvent, scheduleAll, unschedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
@@ -14,7 +14,7 @@ import {
   generateSurveyKey,
 } from '../../reference/sealing/blind-signature.js';
 import { questionsOf } from './questions.model.js';
-import { SigningKeyCipher } from '../../reference/sealing/signing-key.cipher.js';
+import { SigningKeyCipher } from '../../reference/sealing/signing-key-cipher.js';
 import { surveyKeysView } from './survey-view.js';
 import { reminderAt } from './survey-times.model.js';
 import type { SurveyRow } from './survey.entity.js';

@@ -1,6 +1,6 @@
 import type { IndicatorDirection } from '@gongxiang/contracts/evaluation/systems/preview.contract';
 import type { SurveyQuestion } from '@gongxiang/contracts/evaluation/surveys/survey.contract';
-import type { ResourceFunction, UnionBusiness } from '@gongxiang/contracts/sharing/sharing.events';
+import type { ResourceFunction, UnionBusiness } from '@gongxiang/contracts/sharing/sharing-events';
 import { day, instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { PublishedCount } from './distribution.model.js';

@@ -10,7 +10,7 @@ import {
   surveyContract,
   type SurveyView,
 } from '@gongxiang/contracts/evaluation/surveys/survey.contract';
-import { membershipEvents, type UnionState } from '@gongxiang/contracts/membership/membership.events';
+import { membershipEvents, type UnionState } from '@gongxiang/contracts/membership/membership-events';
 import { type Actor, newId } from '@gongxiang/domain';
 import { schedule } from '@gongxiang/messaging/events';
 import { continueTrace } from '@gongxiang/observability';

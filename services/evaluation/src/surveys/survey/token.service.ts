@@ -10,7 +10,7 @@ import { Existing, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { ActivityRepository } from '../../reference/activity/activity.repository.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
-import { SigningKeyCipher } from '../../reference/sealing/signing-key.cipher.js';
+import { SigningKeyCipher } from '../../reference/sealing/signing-key-cipher.js';
 import { openedAt, requireOpen } from './survey-view.js';
 import { SurveyRepository } from './survey.repository.js';
 

@@ -7,7 +7,7 @@ import {
 } from '@gongxiang/contracts/evaluation/systems/indicator-system.contract';
 import { indicatorTemplateContract } from '@gongxiang/contracts/evaluation/systems/indicator-template.contract';
 import { weightVersionContract } from '@gongxiang/contracts/evaluation/systems/weight-version.contract';
-import type { UnionState } from '@gongxiang/contracts/membership/membership.events';
+import type { UnionState } from '@gongxiang/contracts/membership/membership-events';
 import type { Actor } from '@gongxiang/domain';
 import { actorWith, type ServiceFixture } from '@gongxiang/testing';
 import {

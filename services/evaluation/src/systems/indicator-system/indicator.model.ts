@@ -2,7 +2,7 @@ import type {
   ActivityFact,
   IndicatorKind,
 } from '@gongxiang/contracts/evaluation/systems/indicator-system.contract';
-import type { ResourceFunction, UnionBusiness } from '@gongxiang/contracts/sharing/sharing.events';
+import type { ResourceFunction, UnionBusiness } from '@gongxiang/contracts/sharing/sharing-events';
 import type { Direction } from '../matrix/matrix.model.js';
 
 /** What is measured of a union, on which scale, and which way is better. */

@@ -12,7 +12,7 @@ import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { JudgeRepository } from './judge.repository.js';
 import type { JudgeRow } from './judgement.entity.js';
-import { JudgementRoundDesk } from './judgement-round.desk.js';
+import { JudgementRoundDesk } from './judgement-round-desk.js';
 import { judgeView } from './judgement-round.view.js';
 import { hashOfToken, newJudgeToken } from './judge-token.js';
 

@@ -14,7 +14,7 @@ import { actions } from '../actions.js';
 import { pathsFor } from '../../reference/reading-paths.js';
 import { JudgeRepository } from './judge.repository.js';
 import type { JudgementRoundRow, JudgeRow } from './judgement.entity.js';
-import { JudgementRoundDesk } from './judgement-round.desk.js';
+import { JudgementRoundDesk } from './judgement-round-desk.js';
 import { JudgementRoundRepository } from './judgement-round.repository.js';
 import { roundView } from './judgement-round.view.js';
 import { groupResult, type Judging } from './judging.model.js';

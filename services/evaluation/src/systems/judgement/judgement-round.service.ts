@@ -12,7 +12,7 @@ import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { JudgeRepository } from './judge.repository.js';
 import type { JudgementRoundRow } from './judgement.entity.js';
-import { JudgementRoundDesk } from './judgement-round.desk.js';
+import { JudgementRoundDesk } from './judgement-round-desk.js';
 import { JudgementRoundRepository } from './judgement-round.repository.js';
 import { roundView } from './judgement-round.view.js';
 import { judgedGroups } from './judging.model.js';

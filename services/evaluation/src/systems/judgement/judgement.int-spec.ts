@@ -12,7 +12,7 @@ import {
   type NodeWeighing,
   weightVersionContract,
 } from '@gongxiang/contracts/evaluation/systems/weight-version.contract';
-import type { UnionState } from '@gongxiang/contracts/membership/membership.events';
+import type { UnionState } from '@gongxiang/contracts/membership/membership-events';
 import { type Actor, newId } from '@gongxiang/domain';
 import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
 import { indicatorNodes, knownUnion, publishedSystem, startEvaluation } from '../../evaluation.fixture.js';

@@ -10,11 +10,11 @@ import type {
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
-import { WeightVersionMaking } from '../weight/weight-version.making.js';
+import { WeightVersionMaking } from '../weight/weight-version-making.js';
 import { WeightVersionRepository } from '../weight/weight-version.repository.js';
 import { JudgeRepository } from './judge.repository.js';
 import type { JudgementRoundRow } from './judgement.entity.js';
-import { JudgementRoundDesk } from './judgement-round.desk.js';
+import { JudgementRoundDesk } from './judgement-round-desk.js';
 import { countedJudges } from './judgement-round-reader.service.js';
 import { weighingsOf } from './judging.model.js';
 

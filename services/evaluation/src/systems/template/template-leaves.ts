@@ -1,5 +1,5 @@
 import type { ActivityFact } from '@gongxiang/contracts/evaluation/systems/indicator-system.contract';
-import type { ResourceFunction, UnionBusiness } from '@gongxiang/contracts/sharing/sharing.events';
+import type { ResourceFunction, UnionBusiness } from '@gongxiang/contracts/sharing/sharing-events';
 import type { TemplateLeaf, TemplateNode, Words } from './templates.js';
 
 /** What an indicator is about: a resource function and a business. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { indicatorTemplateKeys } from '@gongxiang/contracts/evaluation/systems/indicator-system.contract';
-import { resourceFunctions, unionBusinesses } from '@gongxiang/contracts/sharing/sharing.events';
+import { resourceFunctions, unionBusinesses } from '@gongxiang/contracts/sharing/sharing-events';
 import { checkTree, siblingsOf, weighedLeaves } from '../indicator-system/indicator-tree.model.js';
 import { computeWeights } from '../weight/weight-version.model.js';
 import { templateNodes, templatesIn, templateWeighings } from './templates.js';

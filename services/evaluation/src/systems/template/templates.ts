@@ -6,10 +6,10 @@ import type {
 import type { IndicatorTemplateView } from '@gongxiang/contracts/evaluation/systems/indicator-template.contract';
 import type { NodeWeighing } from '@gongxiang/contracts/evaluation/systems/weight-version.contract';
 import type { Locale } from '@gongxiang/domain';
-import { activitySatisfaction } from './activity-satisfaction.template.js';
-import { clubGrading } from './club-grading.template.js';
-import { resourceEfficacy } from './resource-efficacy.template.js';
-import { sharingMechanism } from './sharing-mechanism.template.js';
+import { activitySatisfaction } from './activity-satisfaction-template.js';
+import { clubGrading } from './club-grading-template.js';
+import { resourceEfficacy } from './resource-efficacy-template.js';
+import { sharingMechanism } from './sharing-mechanism-template.js';
 
 /** In Chinese and in English. */
 export type Words = readonly [zh: string, en: string];

@@ -16,7 +16,7 @@ import type { IndicatorSystemRow } from '../indicator-system/indicator-system.en
 import { IndicatorSystemRepository } from '../indicator-system/indicator-system.repository.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import type { WeightVersionRow } from './weight-version.entity.js';
-import { WeightVersionMaking } from './weight-version.making.js';
+import { WeightVersionMaking } from './weight-version-making.js';
 import { requireConsistent } from './weight-version.model.js';
 import { WeightVersionRepository } from './weight-version.repository.js';
 import { weightVersionView } from './weight-version-view.js';

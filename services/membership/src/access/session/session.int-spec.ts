@@ -6,7 +6,7 @@ import {
   type SignInView,
 } from '@gongxiang/contracts/membership/access/session.contract';
 import { meContract } from '@gongxiang/contracts/membership/members/me.contract';
-import { membershipEvents } from '@gongxiang/contracts/membership/membership.events';
+import { membershipEvents } from '@gongxiang/contracts/membership/membership-events';
 import { type Actor, newId } from '@gongxiang/domain';
 import { EventRuntime } from '@gongxiang/messaging/service';
 import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';

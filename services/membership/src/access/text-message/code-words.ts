@@ -1,4 +1,4 @@
-import type { EntryPurpose } from '@gongxiang/contracts/membership/membership.events';
+import type { EntryPurpose } from '@gongxiang/contracts/membership/membership-events';
 import type { CodeMessage } from './text-message-seal.js';
 
 /** What somebody reads on the phone: short, as long messages are sent in parts. */

@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { type CodeIssued, membershipEvents } from '@gongxiang/contracts/membership/membership.events';
+import { type CodeIssued, membershipEvents } from '@gongxiang/contracts/membership/membership-events';
 import { Consumer, Consumes } from '@gongxiang/messaging/events';
 import { LOGGER } from '@gongxiang/messaging/service';
 import type { Logger } from '@gongxiang/observability';

@@ -6,7 +6,7 @@ import {
   type CodeIssued,
   type EntryPurpose,
   membershipEvents,
-} from '@gongxiang/contracts/membership/membership.events';
+} from '@gongxiang/contracts/membership/membership-events';
 import { newId } from '@gongxiang/domain';
 import { eventually, type ServiceFixture } from '@gongxiang/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { clubMemberContract } from '@gongxiang/contracts/membership/clubs/club-member.contract';
 import { clubContract } from '@gongxiang/contracts/membership/clubs/organisation.contract';
-import { membershipEvents } from '@gongxiang/contracts/membership/membership.events';
+import { membershipEvents } from '@gongxiang/contracts/membership/membership-events';
 import { type Actor, newId } from '@gongxiang/domain';
 import { EventRuntime } from '@gongxiang/messaging/service';
 import { dataCipher, reseal, Transactions } from '@gongxiang/persistence';

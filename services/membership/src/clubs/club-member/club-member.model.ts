@@ -1,4 +1,4 @@
-import type { ClubMemberState } from '@gongxiang/contracts/membership/membership.events';
+import type { ClubMemberState } from '@gongxiang/contracts/membership/membership-events';
 import { DomainError } from '@gongxiang/domain';
 import type { ClubMemberRow } from './club-member.entity.js';
 

@@ -8,7 +8,7 @@ import {
   type JoinClubRequest,
   type ListClubMembersRequest,
 } from '@gongxiang/contracts/membership/clubs/club-member.contract';
-import { membershipEvents } from '@gongxiang/contracts/membership/membership.events';
+import { membershipEvents } from '@gongxiang/contracts/membership/membership-events';
 import { type CallContext, DomainError, maskName, mayDo, newId, shanghaiDate } from '@gongxiang/domain';
 import { recordEvent, recordEvents, Republishes } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
@@ -17,7 +17,7 @@ import { actions } from '../actions.js';
 import { ClubDesk } from './club-desk.js';
 import type { ClubMemberRow } from './club-member.entity.js';
 import { clubMemberStateOf, joined, requireEnd } from './club-member.model.js';
-import { ClubMemberPresenter } from './club-member.presenter.js';
+import { ClubMemberPresenter } from './club-member-presenter.js';
 import { ClubMemberRepository } from './club-member.repository.js';
 
 @Injectable()

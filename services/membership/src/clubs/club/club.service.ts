@@ -12,7 +12,7 @@ import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
-import { ClubMemberPresenter } from '../club-member/club-member.presenter.js';
+import { ClubMemberPresenter } from '../club-member/club-member-presenter.js';
 import { ClubMemberRepository } from '../club-member/club-member.repository.js';
 import { OrganisationMaker } from '../organisation/organisation-maker.js';
 import type { OrganisationRow } from '../organisation/organisation.entity.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { membershipEvents, type PartyState } from '@gongxiang/contracts/membership/membership.events';
+import { membershipEvents, type PartyState } from '@gongxiang/contracts/membership/membership-events';
 import { type ActionRule, DomainError, newId } from '@gongxiang/domain';
 import { recordEvent, recordEvents } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { IntakeView } from '@gongxiang/contracts/membership/joining/intake.contract';
-import { type IntakeNewsKind, membershipEvents } from '@gongxiang/contracts/membership/membership.events';
+import { type IntakeNewsKind, membershipEvents } from '@gongxiang/contracts/membership/membership-events';
 import { type ActionRule, DomainError, isWithin, mayDo, rootPath } from '@gongxiang/domain';
 import { Push, recordEvent } from '@gongxiang/messaging/events';
 import { requireVersion, type Transaction } from '@gongxiang/persistence';
@@ -9,7 +9,7 @@ import { PersonRepository } from '../../persons/person/person.repository.js';
 import type { UnionRow } from '../../unions/union/union.entity.js';
 import { UnionRepository } from '../../unions/union/union.repository.js';
 import type { IntakeRow } from './intake.entity.js';
-import { IntakeReader } from './intake.reader.js';
+import { IntakeReader } from './intake-reader.js';
 import { IntakeRepository } from './intake.repository.js';
 
 /** What the steps of an entry's life share: taking it up under its lock, guarding it, saving it. */

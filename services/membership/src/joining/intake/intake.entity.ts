@@ -1,5 +1,5 @@
 import type { IntakeEnding, IntakeState } from '@gongxiang/contracts/membership/joining/intake.contract';
-import type { IntakeKind } from '@gongxiang/contracts/membership/membership.events';
+import type { IntakeKind } from '@gongxiang/contracts/membership/membership-events';
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 

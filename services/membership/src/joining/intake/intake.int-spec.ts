@@ -6,7 +6,7 @@ import {
   type SendIntakeRequest,
 } from '@gongxiang/contracts/membership/joining/intake.contract';
 import { memberContract } from '@gongxiang/contracts/membership/members/member.contract';
-import { membershipEvents } from '@gongxiang/contracts/membership/membership.events';
+import { membershipEvents } from '@gongxiang/contracts/membership/membership-events';
 import { type Actor, newId } from '@gongxiang/domain';
 import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
 import {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { IntakeState } from '@gongxiang/contracts/membership/joining/intake.contract';
-import type { IntakeKind } from '@gongxiang/contracts/membership/membership.events';
+import type { IntakeKind } from '@gongxiang/contracts/membership/membership-events';
 import { beyondSubtree } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { IntakeAnswerRow, IntakeFollowUpRow, IntakeRow } from './intake.entity.js';

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { ActivateRequest } from '@gongxiang/contracts/membership/members/activation.contract';
-import { membershipEvents } from '@gongxiang/contracts/membership/membership.events';
+import { membershipEvents } from '@gongxiang/contracts/membership/membership-events';
 import { DomainError, normaliseIdentifier } from '@gongxiang/domain';
 import { recordEvent } from '@gongxiang/messaging/events';
 import { brokenConstraint, type Transaction } from '@gongxiang/persistence';
 import { PersonalData } from '../../persons/crypto/personal-data.js';
 import type { Claimed } from '../entry-code/entry-door.js';
 import { MemberRepository } from '../member/member.repository.js';
-import { auditedStateOf, memberStateOf } from '../member/member.state.js';
+import { auditedStateOf, memberStateOf } from '../member/member-state.js';
 import type { MembershipRow } from '../member/membership.entity.js';
 import { AuthChanges } from '../../persons/person/auth-changes.js';
 import type { PersonRow } from '../../persons/person/person.entity.js';

@@ -9,7 +9,7 @@ import {
   memberContract,
   type MemberView,
 } from '@gongxiang/contracts/membership/members/member.contract';
-import { membershipEvents } from '@gongxiang/contracts/membership/membership.events';
+import { membershipEvents } from '@gongxiang/contracts/membership/membership-events';
 import { type Actor, networkOf, newId } from '@gongxiang/domain';
 import { eventually, type ServiceFixture } from '@gongxiang/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EntryPurpose } from '@gongxiang/contracts/membership/membership.events';
+import type { EntryPurpose } from '@gongxiang/contracts/membership/membership-events';
 import { networkOf } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { EntryAttemptRow, type EntryChannel, EntryCodeRow } from '../member/entry-code.entity.js';

@@ -4,19 +4,19 @@ import {
   type EntryCodeView,
   type IssueEntryCodeRequest,
 } from '@gongxiang/contracts/membership/members/entry-code.contract';
-import type { EntryPurpose } from '@gongxiang/contracts/membership/membership.events';
+import type { EntryPurpose } from '@gongxiang/contracts/membership/membership-events';
 import { type CallContext, DomainError, rootPath } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { type MemberRecord, MemberRepository } from '../member/member.repository.js';
-import { PendingChangeDesk } from '../../unions/pending-change/pending-change.desk.js';
+import { PendingChangeDesk } from '../../unions/pending-change/pending-change-desk.js';
 import { decidedOverAccountAt } from '../../unions/pending-change/pending-change.model.js';
 import { PendingChangeRepository } from '../../unions/pending-change/pending-change.repository.js';
 import type { PersonRow } from '../../persons/person/person.entity.js';
 import { PersonRepository } from '../../persons/person/person.repository.js';
 import { RoleRepository } from '../../unions/role/role.repository.js';
-import { EntryCodeIssuer } from './entry-code.issuer.js';
+import { EntryCodeIssuer } from './entry-code-issuer.js';
 import { printedForm } from '../member/entry-code.model.js';
 
 /** Makes codes to be printed, for members who have no phone on record, or whose phone is gone. */

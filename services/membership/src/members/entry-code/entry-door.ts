@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EntryPurpose } from '@gongxiang/contracts/membership/membership.events';
+import type { EntryPurpose } from '@gongxiang/contracts/membership/membership-events';
 import { DomainError } from '@gongxiang/domain';
 import { Push } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
@@ -17,7 +17,7 @@ import {
   type Verdict,
 } from '../member/entry-code.model.js';
 import type { EntryCodeRow } from '../member/entry-code.entity.js';
-import { entryCodeText } from './entry-code.issuer.js';
+import { entryCodeText } from './entry-code-issuer.js';
 import { EntryCodeRepository } from './entry-code.repository.js';
 
 /** So many officers are told at once that tries were refused; everybody finds it in the list of members. */

@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { membershipEvents } from '@gongxiang/contracts/membership/membership.events';
+import { membershipEvents } from '@gongxiang/contracts/membership/membership-events';
 import { maskName, newId, rootPath, shanghaiDate } from '@gongxiang/domain';
 import { recordEvent } from '@gongxiang/messaging/events';
 import { CONFIG } from '@gongxiang/messaging/service';
@@ -7,14 +7,14 @@ import { continueTrace } from '@gongxiang/observability';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import type { MembershipConfig } from '../../config/config.js';
 import { PersonalData } from '../../persons/crypto/personal-data.js';
-import { memberStateOf } from '../member/member.state.js';
+import { memberStateOf } from '../member/member-state.js';
 import { MembershipRow } from '../member/membership.entity.js';
 import { PersonRow } from '../../persons/person/person.entity.js';
 import { RoleGrantRow } from '../../unions/role/role.entity.js';
-import { roleStateOf } from '../../unions/role/role.state.js';
+import { roleStateOf } from '../../unions/role/role-state.js';
 import { hashPassword } from '../../access/password/passwords.js';
 import { UnionRow } from '../../unions/union/union.entity.js';
-import { unionStateOf } from '../../unions/union/union.state.js';
+import { unionStateOf } from '../../unions/union/union-state.js';
 
 const account = 'operator';
 const operatorName = '平台管理员';

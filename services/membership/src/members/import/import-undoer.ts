@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { membershipEvents } from '@gongxiang/contracts/membership/membership.events';
+import { membershipEvents } from '@gongxiang/contracts/membership/membership-events';
 import { shanghaiDate } from '@gongxiang/domain';
 import { recordEvents } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { PersonalData } from '../../persons/crypto/personal-data.js';
-import { memberStateOf, type ToldPerson } from '../member/member.state.js';
+import { memberStateOf, type ToldPerson } from '../member/member-state.js';
 import type { MembershipRow } from '../member/membership.entity.js';
 import type { MemberImportRow } from './member-import.entity.js';
 

@@ -9,7 +9,7 @@ import type { MemberImportState } from '@gongxiang/contracts/membership/members/
 import type { CallContext } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { MemberImportService } from './member-import.service.js';
-import { memberImportKind } from './member-import.worker.js';
+import { memberImportKind } from './member-import-worker.js';
 
 const jobStateOf: Readonly<Record<MemberImportState, JobState>> = {
   waiting: 'waiting',

@@ -6,7 +6,7 @@ import {
   type MemberImportView,
 } from '@gongxiang/contracts/membership/members/member-import.contract';
 import { memberContract } from '@gongxiang/contracts/membership/members/member.contract';
-import { membershipEvents } from '@gongxiang/contracts/membership/membership.events';
+import { membershipEvents } from '@gongxiang/contracts/membership/membership-events';
 import type { Actor } from '@gongxiang/domain';
 import { FileStore } from '@gongxiang/messaging/files';
 import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';

@@ -19,7 +19,7 @@ import { ImportUndoer } from './import-undoer.js';
 import type { MemberImportReportRow, MemberImportRow } from './member-import.entity.js';
 import { committed, undone } from './member-import.model.js';
 import { MemberImportRepository } from './member-import.repository.js';
-import { memberImportKind } from './member-import.worker.js';
+import { memberImportKind } from './member-import-worker.js';
 
 @Injectable()
 export class MemberImportService {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type EmploymentKind, membershipEvents } from '@gongxiang/contracts/membership/membership.events';
+import { type EmploymentKind, membershipEvents } from '@gongxiang/contracts/membership/membership-events';
 import { DomainError } from '@gongxiang/domain';
 import { recordEvent } from '@gongxiang/messaging/events';
 import { brokenConstraint, requireVersion, type Transaction } from '@gongxiang/persistence';
@@ -12,7 +12,7 @@ import { SessionRepository } from '../../access/session/session.repository.js';
 import { MemberRefusals } from './member-refusals.js';
 import { MemberWriter } from './member-writer.js';
 import { type MemberRecord, MemberRepository } from './member.repository.js';
-import { auditedStateOf } from './member.state.js';
+import { auditedStateOf } from './member-state.js';
 import type { MembershipRow } from './membership.entity.js';
 import { decide, type Known } from './roster-decision.model.js';
 import { isProblem, readRosterEntry, type RosterEntry } from './roster-entry.model.js';

@@ -7,7 +7,7 @@ import { PersonalData } from '../../persons/crypto/personal-data.js';
 import { closedUntil, failuresADayMax } from './entry-code.model.js';
 import { normalisePhone } from '../../persons/person/person.model.js';
 import type { MemberFilter, MemberRecord } from './member.repository.js';
-import { memberStateOf } from './member.state.js';
+import { memberStateOf } from './member-state.js';
 
 /** Decides what of a person leaves the service: it is masked here, not on the screen. */
 @Injectable()

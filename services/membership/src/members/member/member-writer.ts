@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { EmploymentKind, MemberState } from '@gongxiang/contracts/membership/membership.events';
+import type { EmploymentKind, MemberState } from '@gongxiang/contracts/membership/membership-events';
 import { maskName, newId, shanghaiDate } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { PersonalData } from '../../persons/crypto/personal-data.js';
 import type { PersonRow } from '../../persons/person/person.entity.js';
-import { memberStateOf } from './member.state.js';
+import { memberStateOf } from './member-state.js';
 import type { MembershipRow } from './membership.entity.js';
 import type { RosterEntry } from './roster-entry.model.js';
 

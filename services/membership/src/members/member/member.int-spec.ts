@@ -8,7 +8,7 @@ import {
 } from '@gongxiang/contracts/membership/members/activation.contract';
 import { meContract } from '@gongxiang/contracts/membership/members/me.contract';
 import { memberContract } from '@gongxiang/contracts/membership/members/member.contract';
-import { membershipEvents } from '@gongxiang/contracts/membership/membership.events';
+import { membershipEvents } from '@gongxiang/contracts/membership/membership-events';
 import { roleContract } from '@gongxiang/contracts/membership/unions/role.contract';
 import { unionContract } from '@gongxiang/contracts/membership/unions/union.contract';
 import { type Actor, newId, syntheticResidentNumber } from '@gongxiang/domain';

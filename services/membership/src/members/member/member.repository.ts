@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EmploymentKind, MembershipState } from '@gongxiang/contracts/membership/membership.events';
+import type { EmploymentKind, MembershipState } from '@gongxiang/contracts/membership/membership-events';
 import { beyondSubtree } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { In, Not } from 'typeorm';

@@ -1,4 +1,4 @@
-import type { EmploymentKind, MembershipState } from '@gongxiang/contracts/membership/membership.events';
+import type { EmploymentKind, MembershipState } from '@gongxiang/contracts/membership/membership-events';
 import { day, instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 

@@ -1,4 +1,4 @@
-import type { EmploymentKind, MembershipState } from '@gongxiang/contracts/membership/membership.events';
+import type { EmploymentKind, MembershipState } from '@gongxiang/contracts/membership/membership-events';
 import { isWithin } from '@gongxiang/domain';
 import type { RosterField } from './roster-entry.model.js';
 

@@ -1,5 +1,5 @@
 import type { RosterWarningCode } from '@gongxiang/contracts/membership/members/member-import.contract';
-import type { EmploymentKind } from '@gongxiang/contracts/membership/membership.events';
+import type { EmploymentKind } from '@gongxiang/contracts/membership/membership-events';
 import {
   birthDateOf,
   checkResidentNumber,

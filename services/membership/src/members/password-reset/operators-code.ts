@@ -1,7 +1,7 @@
 import { continueTrace } from '@gongxiang/observability';
 import { type Transactions, writeAudit } from '@gongxiang/persistence';
 import type { PersonalData } from '../../persons/crypto/personal-data.js';
-import { byNobody, type EntryCodeIssuer, type IssuedCode } from '../entry-code/entry-code.issuer.js';
+import { byNobody, type EntryCodeIssuer, type IssuedCode } from '../entry-code/entry-code-issuer.js';
 import { PersonRepository } from '../../persons/person/person.repository.js';
 import { signInNameOf } from '../../access/session/sign-in-name.js';
 

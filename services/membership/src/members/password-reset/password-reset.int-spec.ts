@@ -12,7 +12,7 @@ import { Transactions } from '@gongxiang/persistence';
 import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { PersonalData } from '../../persons/crypto/personal-data.js';
-import { EntryCodeIssuer } from '../entry-code/entry-code.issuer.js';
+import { EntryCodeIssuer } from '../entry-code/entry-code-issuer.js';
 import {
   plantPerson,
   plantRole,

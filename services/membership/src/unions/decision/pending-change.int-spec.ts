@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { memberContract } from '@gongxiang/contracts/membership/members/member.contract';
-import { membershipEvents } from '@gongxiang/contracts/membership/membership.events';
+import { membershipEvents } from '@gongxiang/contracts/membership/membership-events';
 import { enterpriseContract } from '@gongxiang/contracts/membership/unions/enterprise.contract';
 import {
   type PendingChangeView,

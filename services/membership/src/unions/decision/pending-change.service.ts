@@ -14,7 +14,7 @@ import { ruleToGrant } from '../role/role.model.js';
 import { RoleRepository } from '../role/role.repository.js';
 import { RoleWriter } from '../role/role-writer.js';
 import { UnionChanger } from '../union/union-changer.js';
-import { PendingChangeDesk, type PendingChangeOutcome } from '../pending-change/pending-change.desk.js';
+import { PendingChangeDesk, type PendingChangeOutcome } from '../pending-change/pending-change-desk.js';
 import type { PendingChangeRow } from '../pending-change/pending-change.entity.js';
 import {
   afterConfirmation,
@@ -24,8 +24,8 @@ import {
   requireOther,
   requireState,
 } from '../pending-change/pending-change.model.js';
-import { PendingChangePresenter } from '../pending-change/pending-change.presenter.js';
-import { PendingChangeReader } from '../pending-change/pending-change.reader.js';
+import { PendingChangePresenter } from '../pending-change/pending-change-presenter.js';
+import { PendingChangeReader } from '../pending-change/pending-change-reader.js';
 import {
   type PendingChangeRecord,
   PendingChangeRepository,

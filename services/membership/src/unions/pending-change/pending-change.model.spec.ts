@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Actor, newId, type RoleName } from '@gongxiang/domain';
-import { actsFromAbove } from './pending-change.access.js';
+import { actsFromAbove } from './pending-change-access.js';
 import {
   afterConfirmation,
   changesOf,

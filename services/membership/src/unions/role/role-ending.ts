@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { membershipEvents } from '@gongxiang/contracts/membership/membership.events';
+import { membershipEvents } from '@gongxiang/contracts/membership/membership-events';
 import { DomainError } from '@gongxiang/domain';
 import { recordEvents } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
-import { PendingChangeDesk } from '../pending-change/pending-change.desk.js';
+import { PendingChangeDesk } from '../pending-change/pending-change-desk.js';
 import { PendingChangeRepository } from '../pending-change/pending-change.repository.js';
 import { PersonRepository } from '../../persons/person/person.repository.js';
 import { UnionRepository } from '../union/union.repository.js';
 import { refuseLast } from './role.model.js';
 import { RoleRepository } from './role.repository.js';
-import { roleStateOf } from './role.state.js';
+import { roleStateOf } from './role-state.js';
 
 /** Takes back what somebody was granted by belonging to a union. */
 @Injectable()

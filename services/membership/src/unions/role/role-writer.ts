@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { membershipEvents } from '@gongxiang/contracts/membership/membership.events';
+import { membershipEvents } from '@gongxiang/contracts/membership/membership-events';
 import { DomainError, newId } from '@gongxiang/domain';
 import { recordEvent } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
@@ -8,7 +8,7 @@ import { PersonRepository } from '../../persons/person/person.repository.js';
 import { UnionRepository } from '../union/union.repository.js';
 import type { RoleGrantRow } from './role.entity.js';
 import { RoleRepository } from './role.repository.js';
-import { roleStateOf } from './role.state.js';
+import { roleStateOf } from './role-state.js';
 
 type Given = Pick<RoleGrantRow, 'personId' | 'unionId' | 'role' | 'grantedBy'>;
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Done, type Page } from '@gongxiang/contracts/core/contract';
-import { membershipEvents } from '@gongxiang/contracts/membership/membership.events';
+import { membershipEvents } from '@gongxiang/contracts/membership/membership-events';
 import {
   type GrantRoleRequest,
   type ListRolesRequest,
@@ -13,7 +13,7 @@ import { recordEvents, Republishes } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
-import { PendingChangeDesk } from '../pending-change/pending-change.desk.js';
+import { PendingChangeDesk } from '../pending-change/pending-change-desk.js';
 import type { PendingChangeRow } from '../pending-change/pending-change.entity.js';
 import { PendingChangeRepository } from '../pending-change/pending-change.repository.js';
 import type { PersonRow } from '../../persons/person/person.entity.js';
@@ -22,7 +22,7 @@ import type { UnionRow } from '../union/union.entity.js';
 import { UnionRepository } from '../union/union.repository.js';
 import { admissionDays, needsConfirmation, officeOver, refuseLast, ruleToGrant } from './role.model.js';
 import { type NamedGrant, RoleRepository } from './role.repository.js';
-import { roleStateOf } from './role.state.js';
+import { roleStateOf } from './role-state.js';
 import { RoleWriter } from './role-writer.js';
 
 @Injectable()

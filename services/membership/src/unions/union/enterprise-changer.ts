@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { membershipEvents, type SizeClassName } from '@gongxiang/contracts/membership/membership.events';
+import { membershipEvents, type SizeClassName } from '@gongxiang/contracts/membership/membership-events';
 import { DomainError, type Sector } from '@gongxiang/domain';
 import { recordEvent, recordEvents } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import type { FieldChange } from '../pending-change/pending-change.entity.js';
 import type { UnionRow } from './union.entity.js';
 import { UnionRepository } from './union.repository.js';
-import { unionStateOf } from './union.state.js';
+import { unionStateOf } from './union-state.js';
 import type { EnterpriseRow } from './enterprise.entity.js';
 import { type SizeFigures, sizeOf } from './enterprise.model.js';
 import { EnterpriseRepository } from './enterprise.repository.js';
-import { enterpriseStateOf } from './enterprise.state.js';
+import { enterpriseStateOf } from './enterprise-state.js';
 
 /** Changes an enterprise, at once or when the union above has confirmed it. */
 @Injectable()

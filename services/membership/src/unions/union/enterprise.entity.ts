@@ -1,4 +1,4 @@
-import type { SizeClassName } from '@gongxiang/contracts/membership/membership.events';
+import type { SizeClassName } from '@gongxiang/contracts/membership/membership-events';
 import type { UsccCheck } from '@gongxiang/contracts/membership/unions/union.contract';
 import type { Sector } from '@gongxiang/domain';
 import { instant } from '@gongxiang/persistence';

@@ -3,7 +3,7 @@ import {
   clubContract,
   organisationContract,
 } from '@gongxiang/contracts/membership/clubs/organisation.contract';
-import { membershipEvents } from '@gongxiang/contracts/membership/membership.events';
+import { membershipEvents } from '@gongxiang/contracts/membership/membership-events';
 import { referenceContract } from '@gongxiang/contracts/membership/persons/reference.contract';
 import { enterpriseContract } from '@gongxiang/contracts/membership/unions/enterprise.contract';
 import { unionContract } from '@gongxiang/contracts/membership/unions/union.contract';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Page } from '@gongxiang/contracts/core/contract';
-import { membershipEvents } from '@gongxiang/contracts/membership/membership.events';
+import { membershipEvents } from '@gongxiang/contracts/membership/membership-events';
 import {
   type CreateEnterpriseRequest,
   enterpriseContract,
@@ -14,8 +14,8 @@ import { recordEvents, Republishes } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
-import { actsFromAbove } from '../pending-change/pending-change.access.js';
-import { PendingChangeDesk } from '../pending-change/pending-change.desk.js';
+import { actsFromAbove } from '../pending-change/pending-change-access.js';
+import { PendingChangeDesk } from '../pending-change/pending-change-desk.js';
 import { changesOf, decidedAt } from '../pending-change/pending-change.model.js';
 import { PendingChangeRepository } from '../pending-change/pending-change.repository.js';
 import type { UnionRow } from './union.entity.js';
@@ -24,7 +24,7 @@ import type { EnterpriseRow } from './enterprise.entity.js';
 import { EnterpriseChanger } from './enterprise-changer.js';
 import { checkBodyCode, sizeOf } from './enterprise.model.js';
 import { EnterpriseRepository } from './enterprise.repository.js';
-import { enterpriseStateOf } from './enterprise.state.js';
+import { enterpriseStateOf } from './enterprise-state.js';
 
 /** For whoever does not deal with the enterprise: the bounds that decided name the figures too. */
 const noFigures = { employees: null, revenueWan: null, assetsWan: null, usccEvidence: null, sizeBasis: [] };

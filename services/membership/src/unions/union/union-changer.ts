@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { membershipEvents, type SizeClassName } from '@gongxiang/contracts/membership/membership.events';
+import { membershipEvents, type SizeClassName } from '@gongxiang/contracts/membership/membership-events';
 import type { UnionTier } from '@gongxiang/contracts/membership/union-place';
 import { DomainError, pathsUpwards } from '@gongxiang/domain';
 import { recordEvent } from '@gongxiang/messaging/events';
@@ -9,7 +9,7 @@ import type { FieldChange } from '../pending-change/pending-change.entity.js';
 import type { UnionRow } from './union.entity.js';
 import { sizeClassAt } from './union.model.js';
 import { UnionRepository } from './union.repository.js';
-import { unionStateOf } from './union.state.js';
+import { unionStateOf } from './union-state.js';
 
 /** Changes a union, at once or when the union above has confirmed it. */
 @Injectable()

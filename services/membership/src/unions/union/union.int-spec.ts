@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { membershipEvents } from '@gongxiang/contracts/membership/membership.events';
+import { membershipEvents } from '@gongxiang/contracts/membership/membership-events';
 import { unionContract } from '@gongxiang/contracts/membership/unions/union.contract';
 import { operationsContract } from '@gongxiang/contracts/operations/operations.contract';
 import { newId, rootPath } from '@gongxiang/domain';

@@ -1,4 +1,4 @@
-import type { SizeClassName } from '@gongxiang/contracts/membership/membership.events';
+import type { SizeClassName } from '@gongxiang/contracts/membership/membership-events';
 import type { UnionPlaceDto } from '@gongxiang/contracts/membership/union-place';
 import type { ChangeUnionRequest } from '@gongxiang/contracts/membership/unions/union.contract';
 import { checkUscc, DomainError, isWithin, pathsUpwards, usccKind } from '@gongxiang/domain';

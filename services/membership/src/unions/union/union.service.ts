@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Page } from '@gongxiang/contracts/core/contract';
-import { membershipEvents } from '@gongxiang/contracts/membership/membership.events';
+import { membershipEvents } from '@gongxiang/contracts/membership/membership-events';
 import {
   type ChangeUnionRequest,
   type CreateUnionRequest,
@@ -23,9 +23,9 @@ import {
 } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { EnterpriseRepository } from './enterprise.repository.js';
-import { enterpriseStateOf } from './enterprise.state.js';
-import { actsFromAbove } from '../pending-change/pending-change.access.js';
-import { PendingChangeDesk } from '../pending-change/pending-change.desk.js';
+import { enterpriseStateOf } from './enterprise-state.js';
+import { actsFromAbove } from '../pending-change/pending-change-access.js';
+import { PendingChangeDesk } from '../pending-change/pending-change-desk.js';
 import type { FieldChange } from '../pending-change/pending-change.entity.js';
 import { changesOf, decidedAt } from '../pending-change/pending-change.model.js';
 import { PendingChangeRepository } from '../pending-change/pending-change.repository.js';
@@ -41,7 +41,7 @@ import {
   toldPlace,
 } from './union.model.js';
 import { UnionRepository } from './union.repository.js';
-import { unionStateOf } from './union.state.js';
+import { unionStateOf } from './union-state.js';
 
 @Injectable()
 export class UnionService {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { membershipEvents, type UnionState } from '@gongxiang/contracts/membership/membership.events';
+import { membershipEvents, type UnionState } from '@gongxiang/contracts/membership/membership-events';
 import { accountClosureContract } from '@gongxiang/contracts/settlement/accounts/account-closure.contract';
 import { costPoolContract } from '@gongxiang/contracts/settlement/bills/cost-pool.contract';
 import { nettingContract } from '@gongxiang/contracts/settlement/clearing/netting.contract';

@@ -7,7 +7,7 @@ import { expenseCodes } from '@gongxiang/contracts/settlement/fund';
 import { DomainError, sum, toWire } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { ActivityRepository } from '../../agreements/activity/activity.repository.js';
-import { BudgetReader } from '../../funding/budget/budget.reader.js';
+import { BudgetReader } from '../../funding/budget/budget-reader.js';
 import { type Figures, figuresOf } from '../../funding/budget/budget-report.model.js';
 import { namedParty, type PartyNames } from '../../reference/named-party.js';
 import { type KnownParty, ReferenceRepository } from '../../reference/reference.repository.js';

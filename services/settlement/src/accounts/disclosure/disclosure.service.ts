@@ -13,7 +13,7 @@ import {
   type PreviewDisclosureRequest,
   type PublishDisclosureRequest,
 } from '@gongxiang/contracts/settlement/accounts/disclosure.contract';
-import type { PrintedFileView } from '@gongxiang/contracts/words/printed-file.dto';
+import type { PrintedFileView } from '@gongxiang/contracts/words/printed-file';
 import {
   type ActionRule,
   type CallContext,

@@ -5,7 +5,7 @@ import {
   type ActivityStatementView,
   type RenderActivityStatementRequest,
 } from '@gongxiang/contracts/settlement/accounts/activity-statement.contract';
-import type { PrintedFileView } from '@gongxiang/contracts/words/printed-file.dto';
+import type { PrintedFileView } from '@gongxiang/contracts/words/printed-file';
 import { type CallContext, DomainError, fileNameText, partyKey, toWire } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';

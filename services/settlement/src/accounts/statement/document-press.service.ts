@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import type { StatementFileFormat } from '@gongxiang/contracts/settlement/accounts/statement.contract';
-import type { PrintedFileView } from '@gongxiang/contracts/words/printed-file.dto';
+import type { PrintedFileView } from '@gongxiang/contracts/words/printed-file';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { FileStore, type StoredFile } from '@gongxiang/messaging/files';
 import { askerOf, Threads, fairTurns } from '@gongxiang/messaging/threads';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { UnionState } from '@gongxiang/contracts/membership/membership.events';
+import type { UnionState } from '@gongxiang/contracts/membership/membership-events';
 import {
   statementContract,
   statementFileLinesMax,
@@ -8,7 +8,7 @@ import { costPoolContract } from '@gongxiang/contracts/settlement/bills/cost-poo
 import { nettingContract } from '@gongxiang/contracts/settlement/clearing/netting.contract';
 import { paymentContract } from '@gongxiang/contracts/settlement/clearing/payment.contract';
 import { ledgerContract } from '@gongxiang/contracts/settlement/ledger/ledger.contract';
-import type { PrintedFileView } from '@gongxiang/contracts/words/printed-file.dto';
+import type { PrintedFileView } from '@gongxiang/contracts/words/printed-file';
 import { type CallContext, newId, type RoleName } from '@gongxiang/domain';
 import { briefFilesOf, filesOf, FileStore } from '@gongxiang/messaging/files';
 import { actorWith, readPaper, type ReadPaper, type ServiceFixture } from '@gongxiang/testing';

@@ -4,7 +4,7 @@ import {
   statementContract,
   statementFileLinesMax,
 } from '@gongxiang/contracts/settlement/accounts/statement.contract';
-import type { PrintedFileView } from '@gongxiang/contracts/words/printed-file.dto';
+import type { PrintedFileView } from '@gongxiang/contracts/words/printed-file';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { DocumentPress, makerOf } from './document-press.service.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { PartyState, UnionState } from '@gongxiang/contracts/membership/membership.events';
+import type { PartyState, UnionState } from '@gongxiang/contracts/membership/membership-events';
 import {
   statementContract,
   type StatementView,

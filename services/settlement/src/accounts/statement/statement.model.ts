@@ -1,4 +1,4 @@
-import type { LedgerPartyView } from '@gongxiang/contracts/settlement/party-names.dto';
+import type { LedgerPartyView } from '@gongxiang/contracts/settlement/party-names';
 import type { EntryKind } from '@gongxiang/contracts/settlement/ledger/ledger.contract';
 import { sum } from '@gongxiang/domain';
 

@@ -1,4 +1,4 @@
-import type { LedgerPartyView } from '@gongxiang/contracts/settlement/party-names.dto';
+import type { LedgerPartyView } from '@gongxiang/contracts/settlement/party-names';
 import { fileNameText, harmlessText, type Locale, sum } from '@gongxiang/domain';
 import { nameOf, type PartyNames } from '../../reference/named-party.js';
 import { expenseWords, fundWords } from '../statement/fund-words.model.js';

@@ -6,7 +6,7 @@ import {
   voucherLinesMax,
   type VouchersView,
 } from '@gongxiang/contracts/settlement/accounts/voucher.contract';
-import type { PrintedFileView } from '@gongxiang/contracts/words/printed-file.dto';
+import type { PrintedFileView } from '@gongxiang/contracts/words/printed-file';
 import { type CallContext, DomainError, partyKey, sum, toWire } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';

@@ -4,7 +4,7 @@ import {
   type ActivityStateData,
   type AttendanceRecorded,
   sharingEvents,
-} from '@gongxiang/contracts/sharing/sharing.events';
+} from '@gongxiang/contracts/sharing/sharing-events';
 import { Consumer, Consumes, ConsumesTogether, keepCopies, keepCopy } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { ActivityCloseRow, ActivityRef, AttendanceFactRow } from './activity.entity.js';

@@ -1,4 +1,4 @@
-import type { ActivityState } from '@gongxiang/contracts/sharing/sharing.events';
+import type { ActivityState } from '@gongxiang/contracts/sharing/sharing-events';
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 

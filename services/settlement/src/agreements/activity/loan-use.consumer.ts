@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type LoanStateData, sharingEvents } from '@gongxiang/contracts/sharing/sharing.events';
+import { type LoanStateData, sharingEvents } from '@gongxiang/contracts/sharing/sharing-events';
 import { Consumer, ConsumesTogether, keepCopy } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { LoanUseRow } from './activity.entity.js';

@@ -3,7 +3,7 @@ import {
   type AgreementProposed,
   type AgreementStateData,
   sharingEvents,
-} from '@gongxiang/contracts/sharing/sharing.events';
+} from '@gongxiang/contracts/sharing/sharing-events';
 import { Consumer, Consumes, ConsumesTogether, keepCopy, OnDue } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { AgreementRef } from './agreement.entity.js';

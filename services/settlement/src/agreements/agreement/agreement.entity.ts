@@ -1,4 +1,4 @@
-import type { AgreementStateName } from '@gongxiang/contracts/sharing/sharing.events';
+import type { AgreementStateName } from '@gongxiang/contracts/sharing/sharing-events';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 @Entity('agreement_ref')

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { membershipEvents, type UnionState } from '@gongxiang/contracts/membership/membership.events';
-import { settlementEvents } from '@gongxiang/contracts/settlement/settlement.events';
-import { sharingEvents } from '@gongxiang/contracts/sharing/sharing.events';
+import { membershipEvents, type UnionState } from '@gongxiang/contracts/membership/membership-events';
+import { settlementEvents } from '@gongxiang/contracts/settlement/settlement-events';
+import { sharingEvents } from '@gongxiang/contracts/sharing/sharing-events';
 import { newId, toWire } from '@gongxiang/domain';
 import { eventually, type ServiceFixture, unionState } from '@gongxiang/testing';
 import { keyOf, termsOf } from '../../network.fixture.js';

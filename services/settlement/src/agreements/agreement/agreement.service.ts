@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { expenseCodes, incomeKinds } from '@gongxiang/contracts/settlement/fund';
-import { settlementEvents } from '@gongxiang/contracts/settlement/settlement.events';
-import type { AgreementProposed } from '@gongxiang/contracts/sharing/sharing.events';
+import { settlementEvents } from '@gongxiang/contracts/settlement/settlement-events';
+import type { AgreementProposed } from '@gongxiang/contracts/sharing/sharing-events';
 import { DomainError, type FieldProblem } from '@gongxiang/domain';
 import { recordEvent, schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';

@@ -2,8 +2,8 @@ import { ListOf, Nested, Text } from '@gongxiang/contracts/core/fields';
 import { validateAs } from '@gongxiang/contracts/core/validate';
 import { MoneyByParty, SplitRuleDto } from '@gongxiang/contracts/settlement/splits/split.contract';
 import { ApprovalRuleDto } from '@gongxiang/contracts/sharing/activities/agreement.contract';
-import type { Money } from '@gongxiang/contracts/words/money.dto';
-import { PartyDto } from '@gongxiang/contracts/words/party.dto';
+import type { Money } from '@gongxiang/contracts/words/money';
+import { PartyDto } from '@gongxiang/contracts/words/party';
 
 /** What settlement reads of an agreement's terms; it leaves tasks to sharing. Party keys are `union:<id>`. */
 export class CostTerms {

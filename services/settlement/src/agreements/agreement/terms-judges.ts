@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { AgreementProposed } from '@gongxiang/contracts/sharing/sharing.events';
+import type { AgreementProposed } from '@gongxiang/contracts/sharing/sharing-events';
 import type { FieldProblem } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import type { CostTerms } from './cost-terms.js';

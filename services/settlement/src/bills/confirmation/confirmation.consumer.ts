@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { OnDue } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
-import { askedDue, reminderDue } from './confirmation.asking.js';
-import { ConfirmationReminder } from './confirmation.reminder.js';
+import { askedDue, reminderDue } from './confirmation-asking.js';
+import { ConfirmationReminder } from './confirmation-reminder.js';
 
 @Injectable()
 export class ConfirmationConsumer {

@@ -15,7 +15,7 @@ import { actions as referenceActions } from '../../reference/actions.js';
 import { actions } from '../actions.js';
 import { maySee } from '../../reference/reach.model.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
-import { ConfirmationAsking } from './confirmation.asking.js';
+import { ConfirmationAsking } from './confirmation-asking.js';
 import type { ConfirmationRow } from './confirmation.entity.js';
 import { nextConfirmation } from './confirmation.model.js';
 import { ConfirmationRepository } from './confirmation.repository.js';

@@ -10,7 +10,7 @@ import {
   type ReceiptFileView,
   type RemoveCostItemRequest,
 } from '@gongxiang/contracts/settlement/bills/cost-pool.contract';
-import type { CostUseDto } from '@gongxiang/contracts/settlement/cost-use.dto';
+import type { CostUseDto } from '@gongxiang/contracts/settlement/cost-use';
 import {
   type CallContext,
   DomainError,

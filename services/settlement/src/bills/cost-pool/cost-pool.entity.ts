@@ -1,6 +1,6 @@
 import type { CostPoolState } from '@gongxiang/contracts/settlement/bills/cost-pool.contract';
 import type { PoolStepKind } from '@gongxiang/contracts/settlement/bills/supplement.contract';
-import type { CostUseDto } from '@gongxiang/contracts/settlement/cost-use.dto';
+import type { CostUseDto } from '@gongxiang/contracts/settlement/cost-use';
 import type { IncomeKind } from '@gongxiang/contracts/settlement/fund';
 import type { PartyKind } from '@gongxiang/domain';
 import { fen, instant } from '@gongxiang/persistence';

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { UnionState } from '@gongxiang/contracts/membership/membership.events';
+import type { UnionState } from '@gongxiang/contracts/membership/membership-events';
 import { operationsContract } from '@gongxiang/contracts/operations/operations.contract';
 import { statementContract } from '@gongxiang/contracts/settlement/accounts/statement.contract';
 import { costPoolContract } from '@gongxiang/contracts/settlement/bills/cost-pool.contract';
 import { shareExplanationContract } from '@gongxiang/contracts/settlement/bills/share-explanation.contract';
 import { ledgerContract } from '@gongxiang/contracts/settlement/ledger/ledger.contract';
-import { settlementEvents } from '@gongxiang/contracts/settlement/settlement.events';
-import { sharingEvents } from '@gongxiang/contracts/sharing/sharing.events';
+import { settlementEvents } from '@gongxiang/contracts/settlement/settlement-events';
+import { sharingEvents } from '@gongxiang/contracts/sharing/sharing-events';
 import { type Actor, newId, toWire } from '@gongxiang/domain';
 import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
 import {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { settlementEvents } from '@gongxiang/contracts/settlement/settlement.events';
+import { settlementEvents } from '@gongxiang/contracts/settlement/settlement-events';
 import { sum, toWire } from '@gongxiang/domain';
 import { recordEvent, Republishes } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { UnionState } from '@gongxiang/contracts/membership/membership.events';
+import type { UnionState } from '@gongxiang/contracts/membership/membership-events';
 import {
   costPoolContract,
   type CostPoolView,
 } from '@gongxiang/contracts/settlement/bills/cost-pool.contract';
 import { supplementContract } from '@gongxiang/contracts/settlement/bills/supplement.contract';
 import { ledgerContract } from '@gongxiang/contracts/settlement/ledger/ledger.contract';
-import { settlementEvents } from '@gongxiang/contracts/settlement/settlement.events';
-import { sharingEvents } from '@gongxiang/contracts/sharing/sharing.events';
+import { settlementEvents } from '@gongxiang/contracts/settlement/settlement-events';
+import { sharingEvents } from '@gongxiang/contracts/sharing/sharing-events';
 import { type Actor, newId, toWire } from '@gongxiang/domain';
 import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
 import { LoanUseRow } from '../../agreements/activity/activity.entity.js';

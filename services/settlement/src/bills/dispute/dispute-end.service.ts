@@ -13,9 +13,9 @@ import { actions } from '../actions.js';
 import { ConfirmationRepository } from '../confirmation/confirmation.repository.js';
 import { ConfirmationService } from '../confirmation/confirmation.service.js';
 import { nextConfirmation } from '../confirmation/confirmation.model.js';
-import { DisputeDesk } from './dispute.desk.js';
+import { DisputeDesk } from './dispute-desk.js';
 import { type DisputeStep, nextDispute, requireDecision, stepOf } from './dispute.model.js';
-import { DisputePosting } from './dispute.posting.js';
+import { DisputePosting } from './dispute-posting.js';
 import { type DisputePlace, isClaimant, standingOf } from './dispute.view.js';
 
 /** How a dispute ends: the share stands, or its entry is taken back and may be put right. */

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { OnDue } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
-import { silenceDue } from '../confirmation/confirmation.asking.js';
-import { referralDue } from './dispute.desk.js';
+import { silenceDue } from '../confirmation/confirmation-asking.js';
+import { referralDue } from './dispute-desk.js';
 import { SilenceService } from './silence.service.js';
 
 /** What happens at disputes by itself. */

@@ -16,8 +16,8 @@ import { requireVersion, toPage, type Transaction, Transactions } from '@gongxia
 import { actions as referenceActions } from '../../reference/actions.js';
 import { actions } from '../actions.js';
 import { ConfirmationService } from '../confirmation/confirmation.service.js';
-import { DisputeCalls } from './dispute.calls.js';
-import { DisputeDesk } from './dispute.desk.js';
+import { DisputeCalls } from './dispute-calls.js';
+import { DisputeDesk } from './dispute-desk.js';
 import { isReferred } from './dispute.model.js';
 import { DisputeRepository } from './dispute.repository.js';
 import { voiceOf } from './dispute.view.js';

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@gongxiang/persistence';
 import { ConfirmationRepository } from '../confirmation/confirmation.repository.js';
 import { ConfirmationService } from '../confirmation/confirmation.service.js';
-import { DisputeCalls } from './dispute.calls.js';
-import { DisputeDesk } from './dispute.desk.js';
+import { DisputeCalls } from './dispute-calls.js';
+import { DisputeDesk } from './dispute-desk.js';
 
 /** What it means that a party lets its time pass, as was agreed on. */
 @Injectable()

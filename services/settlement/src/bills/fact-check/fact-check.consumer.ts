@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { type CostPoolApproved, settlementEvents } from '@gongxiang/contracts/settlement/settlement.events';
+import { type CostPoolApproved, settlementEvents } from '@gongxiang/contracts/settlement/settlement-events';
 import {
   type ActivityClosed,
   type AttendanceRecorded,
   type AttendanceTotalled,
   sharingEvents,
-} from '@gongxiang/contracts/sharing/sharing.events';
+} from '@gongxiang/contracts/sharing/sharing-events';
 import { Consumer, Consumes, OnDue } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { factCheckDue, FactCheckService } from './fact-check.service.js';

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { UnionState } from '@gongxiang/contracts/membership/membership.events';
+import type { UnionState } from '@gongxiang/contracts/membership/membership-events';
 import { costPoolContract } from '@gongxiang/contracts/settlement/bills/cost-pool.contract';
 import {
   factCheckContract,
   type FactCheckView,
 } from '@gongxiang/contracts/settlement/bills/fact-check.contract';
-import { sharingEvents } from '@gongxiang/contracts/sharing/sharing.events';
+import { sharingEvents } from '@gongxiang/contracts/sharing/sharing-events';
 import { eventually, type ServiceFixture } from '@gongxiang/testing';
 import { ActivityCloseRow, AttendanceFactRow } from '../../agreements/activity/activity.entity.js';
 import {

@@ -6,7 +6,7 @@ import {
   type ListFactChecksRequest,
   type RepeatFactCheckRequest,
 } from '@gongxiang/contracts/settlement/bills/fact-check.contract';
-import type { AttendanceTotal } from '@gongxiang/contracts/sharing/sharing.events';
+import type { AttendanceTotal } from '@gongxiang/contracts/sharing/sharing-events';
 import { type CallContext, DomainError, reachOf } from '@gongxiang/domain';
 import { keepCopies, scheduleAll } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';

@@ -17,7 +17,7 @@ import {
   liftOf,
 } from '../../agreements/fund-rule/fund-rule-override.repository.js';
 import type { FundRuleOverrideRow } from '../../agreements/fund-rule/fund-rule.entity.js';
-import { BrokenRuleDesk, brokenBy, mayLiftAt, type OwnedSet, titleOf } from './broken-rule.desk.js';
+import { BrokenRuleDesk, brokenBy, mayLiftAt, type OwnedSet, titleOf } from './broken-rule-desk.js';
 import { liftingPaths, mayStillLift } from './lifting.model.js';
 
 /** More than this of one kind is told no better by one answer. */

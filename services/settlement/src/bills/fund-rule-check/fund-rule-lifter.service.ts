@@ -18,7 +18,7 @@ import {
 } from '../../agreements/fund-rule/fund-rule-override.repository.js';
 import type { FundRuleOverrideRow } from '../../agreements/fund-rule/fund-rule.entity.js';
 import type { Breach } from '../../agreements/fund-rule/judgement.model.js';
-import { BrokenRuleDesk } from './broken-rule.desk.js';
+import { BrokenRuleDesk } from './broken-rule-desk.js';
 import { liftingPaths, mayStillLift } from './lifting.model.js';
 
 interface Found {

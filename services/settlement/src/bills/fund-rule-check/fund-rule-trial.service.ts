@@ -16,7 +16,7 @@ import { daysOf, lineOf, PoolGate } from '../cost-pool/pool-gate.service.js';
 import type { Judged } from '../../agreements/fund-rule/fund-rule-judge.js';
 import { nameOf } from '../../reference/named-party.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
-import { BrokenRuleDesk, brokenBy, type OwnedSet, titleOf } from './broken-rule.desk.js';
+import { BrokenRuleDesk, brokenBy, type OwnedSet, titleOf } from './broken-rule-desk.js';
 import { TrialRepository } from './trial.repository.js';
 
 interface Tried {

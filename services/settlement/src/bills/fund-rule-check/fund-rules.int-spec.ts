@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { membershipEvents, type UnionState } from '@gongxiang/contracts/membership/membership.events';
+import { membershipEvents, type UnionState } from '@gongxiang/contracts/membership/membership-events';
 import {
   fundRuleContract,
   type FundRuleDto,
@@ -7,10 +7,10 @@ import {
 } from '@gongxiang/contracts/settlement/agreements/fund-rule.contract';
 import { costPoolContract } from '@gongxiang/contracts/settlement/bills/cost-pool.contract';
 import { fundRuleCheckContract } from '@gongxiang/contracts/settlement/bills/fund-rule-check.contract';
-import type { CostUseDto } from '@gongxiang/contracts/settlement/cost-use.dto';
+import type { CostUseDto } from '@gongxiang/contracts/settlement/cost-use';
 import { budgetContract, type BudgetLineDto } from '@gongxiang/contracts/settlement/funding/budget.contract';
-import { settlementEvents } from '@gongxiang/contracts/settlement/settlement.events';
-import { sharingEvents } from '@gongxiang/contracts/sharing/sharing.events';
+import { settlementEvents } from '@gongxiang/contracts/settlement/settlement-events';
+import { sharingEvents } from '@gongxiang/contracts/sharing/sharing-events';
 import { newId, toWire } from '@gongxiang/domain';
 import { eventually, type ServiceFixture } from '@gongxiang/testing';
 import { bill, holder, knownActivity, termsOf } from '../../network.fixture.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type LoanDamageStateData, sharingEvents } from '@gongxiang/contracts/sharing/sharing.events';
+import { type LoanDamageStateData, sharingEvents } from '@gongxiang/contracts/sharing/sharing-events';
 import { Consumer, Consumes, OnDue } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { damagePostingDue, LoanDamageService } from './loan-damage.service.js';

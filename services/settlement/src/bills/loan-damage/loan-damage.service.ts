@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { LoanDamageStateData } from '@gongxiang/contracts/sharing/sharing.events';
+import type { LoanDamageStateData } from '@gongxiang/contracts/sharing/sharing-events';
 import { DomainError, fromWire, partyKey } from '@gongxiang/domain';
 import { keepCopy, schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { UnionState } from '@gongxiang/contracts/membership/membership.events';
+import type { UnionState } from '@gongxiang/contracts/membership/membership-events';
 import { statementContract } from '@gongxiang/contracts/settlement/accounts/statement.contract';
 import { loanMoneyContract } from '@gongxiang/contracts/settlement/bills/loan-money.contract';
 import { nettingContract } from '@gongxiang/contracts/settlement/clearing/netting.contract';
 import { ledgerContract } from '@gongxiang/contracts/settlement/ledger/ledger.contract';
-import { type LoanStateData, sharingEvents } from '@gongxiang/contracts/sharing/sharing.events';
+import { type LoanStateData, sharingEvents } from '@gongxiang/contracts/sharing/sharing-events';
 import { newId, toWire } from '@gongxiang/domain';
 import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
 import { confirmAll, holder, knownNetwork } from '../../network.fixture.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { LoanEntryKind } from '@gongxiang/contracts/settlement/ledger/ledger.contract';
-import type { LoanStateData } from '@gongxiang/contracts/sharing/sharing.events';
+import type { LoanStateData } from '@gongxiang/contracts/sharing/sharing-events';
 import { DomainError, fromWire, partyKey } from '@gongxiang/domain';
 import { keepCopy, schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';

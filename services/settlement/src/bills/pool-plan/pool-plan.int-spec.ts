@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { UnionState } from '@gongxiang/contracts/membership/membership.events';
+import type { UnionState } from '@gongxiang/contracts/membership/membership-events';
 import { costPoolContract } from '@gongxiang/contracts/settlement/bills/cost-pool.contract';
 import { poolPlanContract } from '@gongxiang/contracts/settlement/bills/pool-plan.contract';
 import { refundContract } from '@gongxiang/contracts/settlement/bills/refund.contract';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { UnionState } from '@gongxiang/contracts/membership/membership.events';
+import type { UnionState } from '@gongxiang/contracts/membership/membership-events';
 import { disclosureContract } from '@gongxiang/contracts/settlement/accounts/disclosure.contract';
 import { statementContract } from '@gongxiang/contracts/settlement/accounts/statement.contract';
 import {
@@ -10,8 +10,8 @@ import { refundContract, type RefundView } from '@gongxiang/contracts/settlement
 import { supplementContract } from '@gongxiang/contracts/settlement/bills/supplement.contract';
 import { nettingContract } from '@gongxiang/contracts/settlement/clearing/netting.contract';
 import { ledgerContract } from '@gongxiang/contracts/settlement/ledger/ledger.contract';
-import { settlementEvents } from '@gongxiang/contracts/settlement/settlement.events';
-import { sharingEvents } from '@gongxiang/contracts/sharing/sharing.events';
+import { settlementEvents } from '@gongxiang/contracts/settlement/settlement-events';
+import { sharingEvents } from '@gongxiang/contracts/sharing/sharing-events';
 import { type Actor, newId, toWire } from '@gongxiang/domain';
 import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
 import { approvedPool, bill, holder, keyOf, knownActivity, knownNetwork } from '../../network.fixture.js';

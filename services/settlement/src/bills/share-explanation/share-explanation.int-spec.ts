@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { UnionState } from '@gongxiang/contracts/membership/membership.events';
+import type { UnionState } from '@gongxiang/contracts/membership/membership-events';
 import { shareExplanationContract } from '@gongxiang/contracts/settlement/bills/share-explanation.contract';
 import { nettingContract } from '@gongxiang/contracts/settlement/clearing/netting.contract';
 import { ledgerContract } from '@gongxiang/contracts/settlement/ledger/ledger.contract';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { UnionState } from '@gongxiang/contracts/membership/membership.events';
+import type { UnionState } from '@gongxiang/contracts/membership/membership-events';
 import { confirmationContract } from '@gongxiang/contracts/settlement/bills/confirmation.contract';
 import type { CostPoolView } from '@gongxiang/contracts/settlement/bills/cost-pool.contract';
 import { disputeContract } from '@gongxiang/contracts/settlement/bills/dispute.contract';

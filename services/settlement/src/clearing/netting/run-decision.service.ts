@@ -14,7 +14,7 @@ import { maySee } from '../../reference/reach.model.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { RunPosting } from './run-posting.service.js';
 import type { NettingRunRow } from './run.entity.js';
-import { RunPresenter } from './run.presenter.js';
+import { RunPresenter } from './run-presenter.js';
 import { NettingRunRepository } from './run.repository.js';
 import { keysOfLines } from './run.view.js';
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError, newId, shanghaiDate } from '@gongxiang/domain';
 import { scheduleAll } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
-import { FreezeGuard } from '../freeze/freeze.guard.js';
+import { FreezeGuard } from '../freeze/freeze-guard.js';
 import { Book, type PostingDraft } from '../../ledger/book.service.js';
 import { dueSoonKind, overdueKind } from '../payment/payment-acts.service.js';
 import type { PaymentRow } from '../payment/payment.entity.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { CreateNettingRunRequest } from '@gongxiang/contracts/settlement/clearing/netting.contract';
 import { DomainError, partyKey } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
-import { FreezeGuard } from '../freeze/freeze.guard.js';
+import { FreezeGuard } from '../freeze/freeze-guard.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import type { RunScope } from './run.repository.js';
 

@@ -21,7 +21,7 @@ import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { netDebts, type NettingResult } from './netting.model.js';
 import type { NettingRunRow, StayedOut } from './run.entity.js';
 import { RunScopes } from './run-scope.service.js';
-import { RunPresenter } from './run.presenter.js';
+import { RunPresenter } from './run-presenter.js';
 import { NettingRunRepository, type OpenPosting, type RunScope } from './run.repository.js';
 import { keysOfLines, lineView, runSummary } from './run.view.js';
 

@@ -5,7 +5,7 @@ import { unschedule } from '@gongxiang/messaging/events';
 import { requireVersion, type Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { actions as ledgerActions } from '../../ledger/actions.js';
-import { FreezeGuard } from '../freeze/freeze.guard.js';
+import { FreezeGuard } from '../freeze/freeze-guard.js';
 import { Book, type PostingDraft } from '../../ledger/book.service.js';
 import { authoriseAct, bookMandatesFor } from '../../reference/bookkeeping.js';
 import { maySee } from '../../reference/reach.model.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
-import { FreezeGuard } from '../freeze/freeze.guard.js';
+import { FreezeGuard } from '../freeze/freeze-guard.js';
 import { type CallDraft, MoneyCalls } from '../../reference/money-calls.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { RoleHints } from '../../reference/role-hints.js';

@@ -18,7 +18,7 @@ import { Handles } from '@gongxiang/messaging/rpc';
 import { askerOf, Threads, type ThreadTask } from '@gongxiang/messaging/threads';
 import { Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
-import { nettingPreview, type Previewed, splitPreview, treePreview } from './preview.tasks.js';
+import { nettingPreview, type Previewed, splitPreview, treePreview } from './preview-tasks.js';
 
 /** Computes and saves nothing; in threads, as any member may ask for sums that take a second. */
 @Injectable()

@@ -14,7 +14,7 @@ import { ActivityRepository } from '../../agreements/activity/activity.repositor
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import type { BudgetRow } from './budget.entity.js';
 import { type BudgetReport, type Figures, type UnitCosts } from './budget-report.model.js';
-import { BudgetReader } from './budget.reader.js';
+import { BudgetReader } from './budget-reader.js';
 import { BudgetService } from './budget.service.js';
 import { unionKey } from './budget.view.js';
 import { namedParty } from '../../reference/named-party.js';

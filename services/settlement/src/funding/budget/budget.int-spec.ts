@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { evaluationEvents } from '@gongxiang/contracts/evaluation/evaluation.events';
-import type { UnionState } from '@gongxiang/contracts/membership/membership.events';
+import { evaluationEvents } from '@gongxiang/contracts/evaluation/evaluation-events';
+import type { UnionState } from '@gongxiang/contracts/membership/membership-events';
 import { budgetContract, type BudgetView } from '@gongxiang/contracts/settlement/funding/budget.contract';
 import { ledgerContract } from '@gongxiang/contracts/settlement/ledger/ledger.contract';
 import { type Actor, newId, toWire } from '@gongxiang/domain';

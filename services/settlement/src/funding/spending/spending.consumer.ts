@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { evaluationEvents, type ScoreComputed } from '@gongxiang/contracts/evaluation/evaluation.events';
+import { evaluationEvents, type ScoreComputed } from '@gongxiang/contracts/evaluation/evaluation-events';
 import { Consumer, Consumes } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 

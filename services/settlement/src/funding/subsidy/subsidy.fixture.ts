@@ -1,4 +1,4 @@
-import type { UnionState } from '@gongxiang/contracts/membership/membership.events';
+import type { UnionState } from '@gongxiang/contracts/membership/membership-events';
 import {
   subsidyApplicationContract,
   type SubsidyApplicationView,

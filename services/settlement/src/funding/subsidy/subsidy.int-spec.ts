@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { UnionState } from '@gongxiang/contracts/membership/membership.events';
+import type { UnionState } from '@gongxiang/contracts/membership/membership-events';
 import { statementContract } from '@gongxiang/contracts/settlement/accounts/statement.contract';
 import { costPoolContract } from '@gongxiang/contracts/settlement/bills/cost-pool.contract';
 import { subsidyProgrammeContract } from '@gongxiang/contracts/settlement/funding/subsidy-programme.contract';

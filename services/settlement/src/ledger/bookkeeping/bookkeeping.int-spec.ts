@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { UnionState } from '@gongxiang/contracts/membership/membership.events';
+import type { UnionState } from '@gongxiang/contracts/membership/membership-events';
 import { statementContract } from '@gongxiang/contracts/settlement/accounts/statement.contract';
 import { costPoolContract } from '@gongxiang/contracts/settlement/bills/cost-pool.contract';
 import { nettingContract } from '@gongxiang/contracts/settlement/clearing/netting.contract';
 import { paymentContract } from '@gongxiang/contracts/settlement/clearing/payment.contract';
 import { bookkeepingContract } from '@gongxiang/contracts/settlement/ledger/bookkeeping.contract';
 import { ledgerContract } from '@gongxiang/contracts/settlement/ledger/ledger.contract';
-import { type MandateStateData, sharingEvents } from '@gongxiang/contracts/sharing/sharing.events';
+import { type MandateStateData, sharingEvents } from '@gongxiang/contracts/sharing/sharing-events';
 import { type Actor, newId, toWire } from '@gongxiang/domain';
 import { eventually, type ServiceFixture } from '@gongxiang/testing';
 import { approvedPool, bill, holder, knownActivity, knownNetwork } from '../../network.fixture.js';

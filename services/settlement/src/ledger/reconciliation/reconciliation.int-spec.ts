@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { UnionState } from '@gongxiang/contracts/membership/membership.events';
+import type { UnionState } from '@gongxiang/contracts/membership/membership-events';
 import { nettingContract } from '@gongxiang/contracts/settlement/clearing/netting.contract';
 import { paymentContract } from '@gongxiang/contracts/settlement/clearing/payment.contract';
 import { ledgerPeriodContract } from '@gongxiang/contracts/settlement/ledger/ledger-period.contract';

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { OnDue } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
-import { inForceDue } from '../agreement/agreement.changes.js';
+import { inForceDue } from '../agreement/agreement-changes.js';
 import { activityTaskDue } from './activity-task.due.js';
-import { ActivityTaskReminders } from './activity-task.reminders.js';
-import { ActivityTaskWork } from './activity-task.work.js';
+import { ActivityTaskReminders } from './activity-task-reminders.js';
+import { ActivityTaskWork } from './activity-task-work.js';
 
 @Injectable()
 export class ActivityTaskConsumer {

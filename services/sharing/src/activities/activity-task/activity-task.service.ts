@@ -11,11 +11,11 @@ import { type CallContext, DomainError, newId, type Party, sameParty } from '@go
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
-import { ActivityChanges } from '../activity/activity.changes.js';
+import { ActivityChanges } from '../activity/activity-changes.js';
 import type { ActivityRow } from '../activity/activity.entity.js';
 import { type Host, hostsOf } from '../agreement/agreement.model.js';
-import { ActivityTaskAccess, hostOf } from './activity-task.access.js';
-import { ActivityTaskChanges } from './activity-task.changes.js';
+import { ActivityTaskAccess, hostOf } from './activity-task-access.js';
+import { ActivityTaskChanges } from './activity-task-changes.js';
 import type { ActivityTaskRow } from './activity-task.entity.js';
 import { requireBeside, requireStep } from './activity-task.model.js';
 import { ActivityTaskRepository } from './activity-task.repository.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { settlementEvents } from '@gongxiang/contracts/settlement/settlement.events';
+import { settlementEvents } from '@gongxiang/contracts/settlement/settlement-events';
 import { activityLifeContract } from '@gongxiang/contracts/sharing/activities/activity-life.contract';
 import {
   type ActivityPhase,
@@ -8,7 +8,7 @@ import {
 import { activityContract } from '@gongxiang/contracts/sharing/activities/activity.contract';
 import { coHostContract } from '@gongxiang/contracts/sharing/activities/co-host.contract';
 import { seatCapContract } from '@gongxiang/contracts/sharing/seats/seat-cap.contract';
-import { sharingEvents } from '@gongxiang/contracts/sharing/sharing.events';
+import { sharingEvents } from '@gongxiang/contracts/sharing/sharing-events';
 import { type Actor, newId } from '@gongxiang/domain';
 import { eventually, type ServiceFixture } from '@gongxiang/testing';
 import { hostedBy, versionInForce } from '../agreement/agreement.fixture.js';

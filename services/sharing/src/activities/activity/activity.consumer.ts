@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { membershipEvents, type UnionState } from '@gongxiang/contracts/membership/membership.events';
+import { membershipEvents, type UnionState } from '@gongxiang/contracts/membership/membership-events';
 import {
   type CostPoolApproved,
   type EntryReversed,
   settlementEvents,
-} from '@gongxiang/contracts/settlement/settlement.events';
+} from '@gongxiang/contracts/settlement/settlement-events';
 import { Consumer, Consumes, OnDue } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
-import { ActivityChanges } from './activity.changes.js';
+import { ActivityChanges } from './activity-changes.js';
 import { archiveDue } from './archive.due.js';
 import { ArchiveService } from './archive.service.js';
 import { SettlementService } from './settlement.service.js';

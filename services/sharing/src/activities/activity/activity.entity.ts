@@ -1,11 +1,11 @@
-import type { EmploymentKind, SizeClassName } from '@gongxiang/contracts/membership/membership.events';
-import type { ProposalState } from '@gongxiang/contracts/sharing/activities/activity-parts.dto';
+import type { EmploymentKind, SizeClassName } from '@gongxiang/contracts/membership/membership-events';
+import type { ProposalState } from '@gongxiang/contracts/sharing/activities/activity-parts';
 import type { ActivityKind } from '@gongxiang/contracts/sharing/activities/activity.contract';
 import type {
   ActivityState,
   ResourceFunction,
   UnionBusiness,
-} from '@gongxiang/contracts/sharing/sharing.events';
+} from '@gongxiang/contracts/sharing/sharing-events';
 import type { PartyKind, Sex } from '@gongxiang/domain';
 import { day, instant, treePath } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';

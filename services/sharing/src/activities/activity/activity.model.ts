@@ -1,4 +1,4 @@
-import type { ActivityState } from '@gongxiang/contracts/sharing/sharing.events';
+import type { ActivityState } from '@gongxiang/contracts/sharing/sharing-events';
 import { DomainError, type FieldProblem, type Party } from '@gongxiang/domain';
 
 /** The whole life of an activity. `closing` waits until every attendance fact is frozen. */

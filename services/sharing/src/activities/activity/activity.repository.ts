@@ -6,7 +6,7 @@ import { decodeCursor, escapeLike, rowsFor, type Transaction } from '@gongxiang/
 import { In, type SelectQueryBuilder } from 'typeorm';
 import { ActivityRow, type ShownActivity, unshownFields } from './activity.entity.js';
 import { ActivityTurns } from './activity-turns.js';
-import { fullSql, phaseSql } from './activity.phase-sql.js';
+import { fullSql, phaseSql } from './activity-phase-sql.js';
 import { KnownActivities, type Written } from './known-activities.js';
 
 /** Whose drafts a list may show. */

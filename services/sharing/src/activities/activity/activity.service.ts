@@ -12,8 +12,8 @@ import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { type KnownParty, ReferenceRepository } from '../../reference/reference.repository.js';
-import { ActivityAccess } from './activity.access.js';
-import { ActivityChanges } from './activity.changes.js';
+import { ActivityAccess } from './activity-access.js';
+import { ActivityChanges } from './activity-changes.js';
 import type { ActivityRow } from './activity.entity.js';
 import {
   checkTimes,

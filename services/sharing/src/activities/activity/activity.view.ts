@@ -2,10 +2,10 @@ import type {
   ActivityDetailView,
   ActivityView,
 } from '@gongxiang/contracts/sharing/activities/activity.contract';
-import type { ActivityStateData } from '@gongxiang/contracts/sharing/sharing.events';
+import type { ActivityStateData } from '@gongxiang/contracts/sharing/sharing-events';
 import type { ActivityRow, ShownActivity } from './activity.entity.js';
 import { hostUnions } from './activity.model.js';
-import { phaseOf } from './activity.phase.js';
+import { phaseOf } from './activity-phase.js';
 import { renderedMarkdown } from './rendered-markdown.js';
 
 /** What every other service may know of an activity. */

@@ -1,7 +1,7 @@
 import { schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import type { ActivityRow } from './activity.entity.js';
-import { archivesAt } from './activity.phase.js';
+import { archivesAt } from './activity-phase.js';
 
 /** Due work: an activity has been over for two years, and is put away. */
 export const archiveDue = 'activity-archive';

@@ -9,10 +9,10 @@ import { unschedule } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
-import { ActivityAccess } from './activity.access.js';
-import { ActivityChanges } from './activity.changes.js';
+import { ActivityAccess } from './activity-access.js';
+import { ActivityChanges } from './activity-changes.js';
 import type { ActivityRow } from './activity.entity.js';
-import { isOver } from './activity.phase.js';
+import { isOver } from './activity-phase.js';
 import { activityViewOf } from './activity.view.js';
 import { archiveDue } from './archive.due.js';
 

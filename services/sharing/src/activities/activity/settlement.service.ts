@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { CostPoolApproved, EntryReversed } from '@gongxiang/contracts/settlement/settlement.events';
+import type { CostPoolApproved, EntryReversed } from '@gongxiang/contracts/settlement/settlement-events';
 import type { Transaction } from '@gongxiang/persistence';
-import { ActivityChanges } from './activity.changes.js';
+import { ActivityChanges } from './activity-changes.js';
 import { ToldCostPool } from './settlement.entity.js';
 
 /**

@@ -3,13 +3,13 @@ import {
   agreementPaperContract,
   type RenderAgreementPaperRequest,
 } from '@gongxiang/contracts/sharing/activities/agreement-paper.contract';
-import type { PrintedFileView } from '@gongxiang/contracts/words/printed-file.dto';
+import type { PrintedFileView } from '@gongxiang/contracts/words/printed-file';
 import { type CallContext, DomainError, partyKey, sameParty } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { PrintedFiles } from '@gongxiang/messaging/files';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
-import { AgreementAccess } from '../agreement/agreement.access.js';
+import { AgreementAccess } from '../agreement/agreement-access.js';
 import type { AgreementRow } from '../agreement/agreement.entity.js';
 import { AgreementRepository } from '../agreement/agreement.repository.js';
 import { AgreementPaperRepository } from './agreement-paper.repository.js';

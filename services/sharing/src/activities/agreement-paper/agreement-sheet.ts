@@ -1,5 +1,5 @@
 import type { AgreementTerms } from '@gongxiang/contracts/sharing/activities/agreement.contract';
-import type { AgreementStateName } from '@gongxiang/contracts/sharing/sharing.events';
+import type { AgreementStateName } from '@gongxiang/contracts/sharing/sharing-events';
 import { partyKey } from '@gongxiang/domain';
 import { openPaper, type Paper } from '@gongxiang/paper';
 import type { Host } from '../agreement/agreement.model.js';

@@ -1,8 +1,8 @@
 import type { IncomeKind } from '@gongxiang/contracts/settlement/fund';
 import type { SplitRuleDto } from '@gongxiang/contracts/settlement/splits/split.contract';
 import type { AgreementTerms } from '@gongxiang/contracts/sharing/activities/agreement.contract';
-import type { AgreementStateName } from '@gongxiang/contracts/sharing/sharing.events';
-import type { Money } from '@gongxiang/contracts/words/money.dto';
+import type { AgreementStateName } from '@gongxiang/contracts/sharing/sharing-events';
+import type { Money } from '@gongxiang/contracts/words/money';
 
 /** A line of a text in parts, each beneath what it is a part of. */
 export interface WordLine {

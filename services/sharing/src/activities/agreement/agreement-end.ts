@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@gongxiang/persistence';
-import { AgreementChanges } from './agreement.changes.js';
+import { AgreementChanges } from './agreement-changes.js';
 import { AgreementRepository } from './agreement.repository.js';
 
 /** Ends an agreement with no other in its place, as when one of its hosts leaves. */

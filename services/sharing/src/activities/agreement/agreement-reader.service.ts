@@ -8,15 +8,15 @@ import {
   type ListAgreementsAwaitingRequest,
   type ListAgreementsRequest,
 } from '@gongxiang/contracts/sharing/activities/agreement.contract';
-import { sharingEvents } from '@gongxiang/contracts/sharing/sharing.events';
+import { sharingEvents } from '@gongxiang/contracts/sharing/sharing-events';
 import { type CallContext, DomainError, reachOf } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { recordEvents, Republishes } from '@gongxiang/messaging/events';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
-import { ActivityAccess } from '../activity/activity.access.js';
+import { ActivityAccess } from '../activity/activity-access.js';
 import { ActivityRepository } from '../activity/activity.repository.js';
-import { AgreementAccess } from './agreement.access.js';
+import { AgreementAccess } from './agreement-access.js';
 import { hostsOf } from './agreement.model.js';
 import { AgreementRepository } from './agreement.repository.js';
 import { agreementStateOf, agreementViewOf, awaitingViewOf } from './agreement.view.js';

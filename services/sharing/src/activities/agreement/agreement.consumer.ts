@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type AgreementJudged, settlementEvents } from '@gongxiang/contracts/settlement/settlement.events';
+import { type AgreementJudged, settlementEvents } from '@gongxiang/contracts/settlement/settlement-events';
 import { Consumer, Consumes, OnDue } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
-import { hostsDue } from '../activity/activity.changes.js';
-import { verdictDue } from './agreement.changes.js';
+import { hostsDue } from '../activity/activity-changes.js';
+import { verdictDue } from './agreement-changes.js';
 import { VerdictService } from './verdict.service.js';
 
 @Consumer('agreement-consumer')

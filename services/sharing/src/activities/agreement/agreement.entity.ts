@@ -1,6 +1,6 @@
-import type { ProblemDto } from '@gongxiang/contracts/settlement/settlement.events';
+import type { ProblemDto } from '@gongxiang/contracts/settlement/settlement-events';
 import type { AgreementTerms } from '@gongxiang/contracts/sharing/activities/agreement.contract';
-import type { AgreementStateName } from '@gongxiang/contracts/sharing/sharing.events';
+import type { AgreementStateName } from '@gongxiang/contracts/sharing/sharing-events';
 import type { PartyKind } from '@gongxiang/domain';
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';

@@ -1,4 +1,4 @@
-import { settlementEvents } from '@gongxiang/contracts/settlement/settlement.events';
+import { settlementEvents } from '@gongxiang/contracts/settlement/settlement-events';
 import type {
   ActivityView,
   CreateActivityRequest,

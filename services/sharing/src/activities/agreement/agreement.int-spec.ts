@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { settlementEvents } from '@gongxiang/contracts/settlement/settlement.events';
+import { settlementEvents } from '@gongxiang/contracts/settlement/settlement-events';
 import {
   activityContract,
   type ActivityView,
@@ -11,7 +11,7 @@ import {
   type ProposeAgreementRequest,
 } from '@gongxiang/contracts/sharing/activities/agreement.contract';
 import { coHostContract } from '@gongxiang/contracts/sharing/activities/co-host.contract';
-import { sharingEvents } from '@gongxiang/contracts/sharing/sharing.events';
+import { sharingEvents } from '@gongxiang/contracts/sharing/sharing-events';
 import { type Actor, newId } from '@gongxiang/domain';
 import { canonicalJson } from '@gongxiang/persistence';
 import { eventually, type ServiceFixture } from '@gongxiang/testing';

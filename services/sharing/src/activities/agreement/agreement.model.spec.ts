@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ProposeAgreementRequest } from '@gongxiang/contracts/sharing/activities/agreement.contract';
-import { agreementStates } from '@gongxiang/contracts/sharing/sharing.events';
+import { agreementStates } from '@gongxiang/contracts/sharing/sharing-events';
 import { partyKey, type PartyKind } from '@gongxiang/domain';
 import {
   type Host,

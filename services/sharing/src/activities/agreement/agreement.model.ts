@@ -2,7 +2,7 @@ import type {
   AgreementTerms,
   ProposeAgreementRequest,
 } from '@gongxiang/contracts/sharing/activities/agreement.contract';
-import type { AgreementStateName } from '@gongxiang/contracts/sharing/sharing.events';
+import type { AgreementStateName } from '@gongxiang/contracts/sharing/sharing-events';
 import { DomainError, type Party, partyKey, sameParty } from '@gongxiang/domain';
 
 /**

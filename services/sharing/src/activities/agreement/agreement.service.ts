@@ -7,15 +7,15 @@ import {
   type AgreementView,
   type ProposeAgreementRequest,
 } from '@gongxiang/contracts/sharing/activities/agreement.contract';
-import { sharingEvents } from '@gongxiang/contracts/sharing/sharing.events';
+import { sharingEvents } from '@gongxiang/contracts/sharing/sharing-events';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { recordEvent, schedule } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { canonicalJson, requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
-import { ActivityChanges } from '../activity/activity.changes.js';
-import { AgreementAccess } from './agreement.access.js';
-import { AgreementChanges, verdictDue } from './agreement.changes.js';
+import { ActivityChanges } from '../activity/activity-changes.js';
+import { AgreementAccess } from './agreement-access.js';
+import { AgreementChanges, verdictDue } from './agreement-changes.js';
 import type { AgreementRow } from './agreement.entity.js';
 import { type Host, hostsOf, termsOf } from './agreement.model.js';
 import { AgreementRepository } from './agreement.repository.js';

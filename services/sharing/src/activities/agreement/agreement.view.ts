@@ -1,9 +1,9 @@
-import type { NamedPartyView } from '@gongxiang/contracts/sharing/activities/activity-parts.dto';
+import type { NamedPartyView } from '@gongxiang/contracts/sharing/activities/activity-parts';
 import type {
   AgreementAwaitingView,
   AgreementView,
 } from '@gongxiang/contracts/sharing/activities/agreement.contract';
-import type { AgreementStateData } from '@gongxiang/contracts/sharing/sharing.events';
+import type { AgreementStateData } from '@gongxiang/contracts/sharing/sharing-events';
 import { sameParty } from '@gongxiang/domain';
 import type { AgreementRow, AgreementSignatureRow } from './agreement.entity.js';
 import { type Host, missingHosts } from './agreement.model.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { AgreementJudged } from '@gongxiang/contracts/settlement/settlement.events';
+import type { AgreementJudged } from '@gongxiang/contracts/settlement/settlement-events';
 import type { Transaction } from '@gongxiang/persistence';
-import { AgreementChanges } from './agreement.changes.js';
+import { AgreementChanges } from './agreement-changes.js';
 import { AgreementRepository } from './agreement.repository.js';
 
 /** What others do to the life of a version: settlement by its verdict, and whoever changes the hosts of the activity. */

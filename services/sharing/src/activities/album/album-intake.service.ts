@@ -10,9 +10,9 @@ import { Existing, type Transaction, Transactions } from '@gongxiang/persistence
 import { takeIn } from '../../files/kept-file/take-in.js';
 import { type MadePicture, PictureFiles } from '../../files/picture-press/picture-files.js';
 import { requireOpen, requirePlace, type Viewer } from './album-rules.js';
-import { AlbumDesk, type Visit } from './album.desk.js';
+import { AlbumDesk, type Visit } from './album-desk.js';
 import type { AlbumPictureRow } from './album.entity.js';
-import { AlbumNotices } from './album.notices.js';
+import { AlbumNotices } from './album-notices.js';
 import { AlbumRepository } from './album.repository.js';
 import { albumPictureViewOf } from './album.view.js';
 

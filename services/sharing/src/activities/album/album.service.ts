@@ -15,9 +15,9 @@ import { requireVersion, type Transaction, Transactions } from '@gongxiang/persi
 import { actions } from '../actions.js';
 import { PictureFiles } from '../../files/picture-press/picture-files.js';
 import { erasedAt, requireImpartial, requireStep } from './album-rules.js';
-import { AlbumDesk, type FoundPicture } from './album.desk.js';
+import { AlbumDesk, type FoundPicture } from './album-desk.js';
 import type { AlbumPictureRow } from './album.entity.js';
-import { AlbumNotices } from './album.notices.js';
+import { AlbumNotices } from './album-notices.js';
 import { AlbumRepository } from './album.repository.js';
 import { albumPictureViewOf } from './album.view.js';
 

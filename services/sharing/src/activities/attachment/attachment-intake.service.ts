@@ -8,7 +8,7 @@ import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, type Transaction, Transactions } from '@gongxiang/persistence';
 import { takeIn } from '../../files/kept-file/take-in.js';
-import { PictureDesk } from '../picture/picture.desk.js';
+import { PictureDesk } from '../picture/picture-desk.js';
 import { type CheckedUpload, CheckedUploads } from './checked-uploads.js';
 import { requirePlace, savedName, titleOf } from './attachment-rules.js';
 import type { AttachmentRow } from './attachment.entity.js';

@@ -17,11 +17,11 @@ import { Existing, requireVersion, toPage, type Transaction, Transactions } from
 import { actions } from '../actions.js';
 import { requireDraft, requireEditable } from '../activity/activity.model.js';
 import type { KnownParty } from '../../reference/reference.repository.js';
-import { CoHostAccess } from './co-host.access.js';
-import { CoHostChanges } from './co-host.changes.js';
+import { CoHostAccess } from './co-host-access.js';
+import { CoHostChanges } from './co-host-changes.js';
 import type { CoHostRow } from './co-host.entity.js';
 import { coHostsMax, isLive } from './co-host.model.js';
-import { CoHostNotices } from './co-host.notices.js';
+import { CoHostNotices } from './co-host-notices.js';
 import { CoHostRepository } from './co-host.repository.js';
 import { coHostViewOf } from './co-host.view.js';
 

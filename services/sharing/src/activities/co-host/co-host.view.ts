@@ -1,5 +1,5 @@
 import type { CoHostView } from '@gongxiang/contracts/sharing/activities/co-host.contract';
-import type { Invitation } from './co-host.changes.js';
+import type { Invitation } from './co-host-changes.js';
 
 /** An invitation as both sides see it. */
 export function coHostViewOf({ row, activity }: Invitation): CoHostView {

@@ -1,4 +1,4 @@
-import type { EmploymentKind, SizeClassName } from '@gongxiang/contracts/membership/membership.events';
+import type { EmploymentKind, SizeClassName } from '@gongxiang/contracts/membership/membership-events';
 import type { NeighboursDto, UnmetCode } from '@gongxiang/contracts/sharing/activities/eligibility.contract';
 import { ageOn, type Coordinates, distanceTenths, DomainError, isWithin, type Sex } from '@gongxiang/domain';
 import type { EligibilityRules, NeighbourRule } from '../activity/activity.entity.js';

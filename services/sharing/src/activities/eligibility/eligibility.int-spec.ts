@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { membershipEvents } from '@gongxiang/contracts/membership/membership.events';
+import { membershipEvents } from '@gongxiang/contracts/membership/membership-events';
 import { operationsContract } from '@gongxiang/contracts/operations/operations.contract';
 import {
   eligibilityContract,
@@ -7,7 +7,7 @@ import {
   type SetEligibilityRequest,
 } from '@gongxiang/contracts/sharing/activities/eligibility.contract';
 import { registrationContract } from '@gongxiang/contracts/sharing/seats/registration.contract';
-import { sharingEvents } from '@gongxiang/contracts/sharing/sharing.events';
+import { sharingEvents } from '@gongxiang/contracts/sharing/sharing-events';
 import { type Actor, newId } from '@gongxiang/domain';
 import { actorWith, eventually, recordQueries, type ServiceFixture } from '@gongxiang/testing';
 import { ActivityRow } from '../activity/activity.entity.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@gongxiang/persistence';
 import type { ActivityRow } from '../activity/activity.entity.js';
 import { ActivityRepository } from '../activity/activity.repository.js';
-import type { JudgedMember } from './eligibility.judge.js';
+import type { JudgedMember } from './eligibility-judge.js';
 
 @Injectable()
 export class EligibilityRepository {

@@ -9,8 +9,8 @@ import { type CallContext, dateIn, DomainError } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
-import { ActivityAccess } from '../activity/activity.access.js';
-import { ActivityChanges } from '../activity/activity.changes.js';
+import { ActivityAccess } from '../activity/activity-access.js';
+import { ActivityChanges } from '../activity/activity-changes.js';
 import type { ActivityRow, EligibilityRules } from '../activity/activity.entity.js';
 import {
   areNone,
@@ -19,7 +19,7 @@ import {
   requireNotOver,
   requireSensible,
 } from './conditions.model.js';
-import { EligibilityJudge } from './eligibility.judge.js';
+import { EligibilityJudge } from './eligibility-judge.js';
 import { EligibilityRepository } from './eligibility.repository.js';
 
 const noRules: EligibilityRules = {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { membershipEvents } from '@gongxiang/contracts/membership/membership.events';
+import { membershipEvents } from '@gongxiang/contracts/membership/membership-events';
 import {
   eligibilityContract,
   type EligibilityView,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { OnDue } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { messageDue } from './message.due.js';
-import { MessageWork } from './message.work.js';
+import { MessageWork } from './message-work.js';
 
 @Injectable()
 export class MessageConsumer {

@@ -14,14 +14,14 @@ import { schedule, unschedule } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
-import { ActivityAccess } from '../activity/activity.access.js';
+import { ActivityAccess } from '../activity/activity-access.js';
 import type { ActivityRow } from '../activity/activity.entity.js';
 import { ActivityRepository } from '../activity/activity.repository.js';
 import { messageDue, messageKey } from './message.due.js';
 import type { MessageRow } from './message.entity.js';
 import { MessageRepository } from './message.repository.js';
 import { messageViewOf } from './message.view.js';
-import { MessageWork } from './message.work.js';
+import { MessageWork } from './message-work.js';
 
 /** Of an activity within 24 hours: an inbox that is full of messages is read by nobody. */
 const messagesMax = 5;

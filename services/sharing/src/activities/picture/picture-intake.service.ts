@@ -7,10 +7,10 @@ import {
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, type Transaction, Transactions } from '@gongxiang/persistence';
-import { ActivityChanges } from '../activity/activity.changes.js';
+import { ActivityChanges } from '../activity/activity-changes.js';
 import { takeIn } from '../../files/kept-file/take-in.js';
 import { type MadePicture, PictureFiles } from '../../files/picture-press/picture-files.js';
-import { PictureDesk } from './picture.desk.js';
+import { PictureDesk } from './picture-desk.js';
 import type { PictureRow } from './picture.entity.js';
 import { requirePlace } from '../../files/picture-press/picture-rules.js';
 import { PictureRepository } from './picture.repository.js';

@@ -11,10 +11,10 @@ import { type CallContext, DomainError } from '@gongxiang/domain';
 import { OnDue, schedule } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
-import { ActivityChanges } from '../activity/activity.changes.js';
+import { ActivityChanges } from '../activity/activity-changes.js';
 import type { ActivityRow } from '../activity/activity.entity.js';
 import { PictureFiles } from '../../files/picture-press/picture-files.js';
-import { PictureDesk } from './picture.desk.js';
+import { PictureDesk } from './picture-desk.js';
 import type { PictureRow } from './picture.entity.js';
 import {
   coverAmong,

@@ -1,4 +1,4 @@
-import type { SizeClassName } from '@gongxiang/contracts/membership/membership.events';
+import type { SizeClassName } from '@gongxiang/contracts/membership/membership-events';
 import type { Sex } from '@gongxiang/domain';
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';

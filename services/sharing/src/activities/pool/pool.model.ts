@@ -1,4 +1,4 @@
-import type { SizeClassName } from '@gongxiang/contracts/membership/membership.events';
+import type { SizeClassName } from '@gongxiang/contracts/membership/membership-events';
 import { DomainError, isWithin, type Sex } from '@gongxiang/domain';
 
 /** Whose seats they are, beside the union. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { sizeClasses } from '@gongxiang/contracts/membership/membership.events';
+import { sizeClasses } from '@gongxiang/contracts/membership/membership-events';
 import {
   type CreatePoolRequest,
   poolContract,
@@ -9,8 +9,8 @@ import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
-import { ActivityAccess } from '../activity/activity.access.js';
-import { ActivityChanges } from '../activity/activity.changes.js';
+import { ActivityAccess } from '../activity/activity-access.js';
+import { ActivityChanges } from '../activity/activity-changes.js';
 import { noteActivityOffer } from '../activity/offer.due.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import type { PoolRow } from './pool.entity.js';

@@ -13,14 +13,14 @@ import { type CallContext, DomainError, mayDo, newId } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
-import { ActivityAccess, proposerOf } from '../activity/activity.access.js';
-import { ActivityChanges } from '../activity/activity.changes.js';
+import { ActivityAccess, proposerOf } from '../activity/activity-access.js';
+import { ActivityChanges } from '../activity/activity-changes.js';
 import type { ActivityRow } from '../activity/activity.entity.js';
 import { hostUnions } from '../activity/activity.model.js';
-import { QuestionChanges } from './question.changes.js';
+import { QuestionChanges } from './question-changes.js';
 import type { QuestionRow } from './question.entity.js';
 import { mayRead, requireStep } from './question.model.js';
-import { QuestionReader } from './question.reader.js';
+import { QuestionReader } from './question-reader.js';
 
 const openMax = 5;
 

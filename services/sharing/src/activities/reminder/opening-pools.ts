@@ -6,7 +6,7 @@ import { PoolClubs } from '../pool/pool-clubs.js';
 import { choosePool } from '../pool/pool.model.js';
 import { type PlacedPool, PoolRepository } from '../pool/pool.repository.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
-import { opensAtOf } from './reminder.planner.js';
+import { opensAtOf } from './reminder-planner.js';
 
 /** The pool that somebody's seat will come from, with the time at which it opens. */
 export interface OpeningPool {

@@ -3,7 +3,7 @@ import { OnDue } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { remindersDue } from '../../reference/notice/activity-news.due.js';
 import { reminderDue } from './reminder.due.js';
-import { ReminderWork } from './reminder.work.js';
+import { ReminderWork } from './reminder-work.js';
 
 @Injectable()
 export class ReminderConsumer {

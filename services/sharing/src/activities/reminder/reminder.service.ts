@@ -9,12 +9,12 @@ import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
-import { ActivityAccess } from '../activity/activity.access.js';
+import { ActivityAccess } from '../activity/activity-access.js';
 import type { ActivityRow } from '../activity/activity.entity.js';
 import { requireEditable } from '../activity/activity.model.js';
 import { ActivityRepository } from '../activity/activity.repository.js';
 import type { ReminderPlanRow } from './reminder.entity.js';
-import { ReminderPlanner } from './reminder.planner.js';
+import { ReminderPlanner } from './reminder-planner.js';
 import { ReminderRepository } from './reminder.repository.js';
 import { defaultReminders, momentOf, nameOf, type Reminder, requireDifferent } from './rounds.js';
 

@@ -14,7 +14,7 @@ import { actions } from '../actions.js';
 import type { ActivityRow } from '../activity/activity.entity.js';
 import { ActivityRepository } from '../activity/activity.repository.js';
 import { type OpeningPool, OpeningPools } from './opening-pools.js';
-import { ReminderPlanner } from './reminder.planner.js';
+import { ReminderPlanner } from './reminder-planner.js';
 import { ReminderRepository } from './reminder.repository.js';
 
 /** Who wants to hear when his pool opens. Nobody is told of an opening who has not asked for it. */

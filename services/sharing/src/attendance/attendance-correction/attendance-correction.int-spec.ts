@@ -6,7 +6,7 @@ import {
   type ProposeCorrectionRequest,
 } from '@gongxiang/contracts/sharing/attendance/attendance-correction.contract';
 import { checkInContract } from '@gongxiang/contracts/sharing/attendance/check-in.contract';
-import { type AttendanceFact, sharingEvents } from '@gongxiang/contracts/sharing/sharing.events';
+import { type AttendanceFact, sharingEvents } from '@gongxiang/contracts/sharing/sharing-events';
 import { type Actor, newId } from '@gongxiang/domain';
 import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
 import { ActivityRow } from '../../activities/activity/activity.entity.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ActivityState } from '@gongxiang/contracts/sharing/sharing.events';
+import type { ActivityState } from '@gongxiang/contracts/sharing/sharing-events';
 import { correctedUnion, requireClosed, requireDecider } from './attendance-correction.model.js';
 
 const there = { heads: 3, unionId: 'seat' };

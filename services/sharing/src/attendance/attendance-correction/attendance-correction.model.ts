@@ -1,5 +1,5 @@
 import type { CorrectionState } from '@gongxiang/contracts/sharing/attendance/attendance-correction.contract';
-import type { ActivityState } from '@gongxiang/contracts/sharing/sharing.events';
+import type { ActivityState } from '@gongxiang/contracts/sharing/sharing-events';
 import { DomainError } from '@gongxiang/domain';
 
 /** Who came, with how many and for which union; 0 heads and no union where nobody did. */

@@ -11,7 +11,7 @@ import { Handles } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions as activitiesActions } from '../../activities/actions.js';
 import { actions } from '../actions.js';
-import { ActivityChanges } from '../../activities/activity/activity.changes.js';
+import { ActivityChanges } from '../../activities/activity/activity-changes.js';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { RoleHints } from '../../reference/role-hints.js';
 import { AttendanceCorrectionRepository, type FoundCorrection } from './attendance-correction.repository.js';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { isUuid, type Sex } from '@gongxiang/domain';
 import { SharingConfig } from '../../config/config.js';
-import { InterestSecrets } from './interest.secrets.js';
+import { InterestSecrets } from './interest-secrets.js';
 import { choicesMax, othersFor, requireChoiceLeft, requireStep, stepOf } from './mutual-interest.model.js';
 
 const activity = {

@@ -1,6 +1,6 @@
 import type { ActivityKind } from '@gongxiang/contracts/sharing/activities/activity.contract';
 import type { InterestStep } from '@gongxiang/contracts/sharing/attendance/mutual-interest.contract';
-import type { ActivityState } from '@gongxiang/contracts/sharing/sharing.events';
+import type { ActivityState } from '@gongxiang/contracts/sharing/sharing-events';
 import { DomainError, type Sex } from '@gongxiang/domain';
 
 const dayMs = 86_400_000;

@@ -14,9 +14,9 @@ import { Existing, type Transaction, Transactions } from '@gongxiang/persistence
 import { actions } from '../actions.js';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { ActivityRepository } from '../../activities/activity/activity.repository.js';
-import { InterestChoices } from './interest.choices.js';
-import { type Circle, InterestCircle, type Other } from './interest.circle.js';
-import { InterestMatches } from './interest.matches.js';
+import { InterestChoices } from './interest-choices.js';
+import { type Circle, InterestCircle, type Other } from './interest-circle.js';
+import { InterestMatches } from './interest-matches.js';
 import { choicesEndAt, choicesMax, requireChoiceLeft, requireStep } from './mutual-interest.model.js';
 
 /**

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { MoneyCall } from '@gongxiang/contracts/settlement/money-call.dto';
-import { settlementEvents } from '@gongxiang/contracts/settlement/settlement.events';
+import type { MoneyCall } from '@gongxiang/contracts/settlement/money-call';
+import { settlementEvents } from '@gongxiang/contracts/settlement/settlement-events';
 import { Consumer, Consumes, OnDue } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
-import { moneyCallDue, MoneyCallWork } from './money-call.work.js';
+import { moneyCallDue, MoneyCallWork } from './money-call-work.js';
 
 @Consumer('money-call-consumer')
 @Injectable()

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { MoneyCall } from '@gongxiang/contracts/settlement/money-call.dto';
-import { settlementEvents } from '@gongxiang/contracts/settlement/settlement.events';
+import type { MoneyCall } from '@gongxiang/contracts/settlement/money-call';
+import { settlementEvents } from '@gongxiang/contracts/settlement/settlement-events';
 import { noticeContract, type NoticeView } from '@gongxiang/contracts/sharing/reference/notice.contract';
 import { type Actor, newId, toWire } from '@gongxiang/domain';
 import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';

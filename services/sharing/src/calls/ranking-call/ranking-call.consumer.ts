@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { evaluationEvents } from '@gongxiang/contracts/evaluation/evaluation.events';
-import type { RankingCall } from '@gongxiang/contracts/evaluation/ranking-call.dto';
+import { evaluationEvents } from '@gongxiang/contracts/evaluation/evaluation-events';
+import type { RankingCall } from '@gongxiang/contracts/evaluation/ranking-call';
 import { Consumer, Consumes, OnDue } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
-import { rankingCallDue, RankingCallWork } from './ranking-call.work.js';
+import { rankingCallDue, RankingCallWork } from './ranking-call-work.js';
 
 @Consumer('ranking-call-consumer')
 @Injectable()

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { evaluationEvents, type SeasonTold } from '@gongxiang/contracts/evaluation/evaluation.events';
+import { evaluationEvents, type SeasonTold } from '@gongxiang/contracts/evaluation/evaluation-events';
 import { Consumer, Consumes, OnDue } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
-import { type SeasonCall, seasonCallDue, SeasonCallWork } from './season-call.work.js';
+import { type SeasonCall, seasonCallDue, SeasonCallWork } from './season-call-work.js';
 
 @Consumer('season-call-consumer')
 @Injectable()

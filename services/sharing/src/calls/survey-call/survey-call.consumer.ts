@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { evaluationEvents, type SurveyAsked } from '@gongxiang/contracts/evaluation/evaluation.events';
+import { evaluationEvents, type SurveyAsked } from '@gongxiang/contracts/evaluation/evaluation-events';
 import { Consumer, Consumes, OnDue } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
-import { type CallStep, surveyCallDue, SurveyCallWork } from './survey-call.work.js';
+import { type CallStep, surveyCallDue, SurveyCallWork } from './survey-call-work.js';
 
 @Consumer('survey-call-consumer')
 @Injectable()

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError, newId, sameParty } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
-import { CoHostChanges } from '../../activities/co-host/co-host.changes.js';
+import { CoHostChanges } from '../../activities/co-host/co-host-changes.js';
 import type { CoHostRow } from '../../activities/co-host/co-host.entity.js';
 import { coHostsMax, isLive } from '../../activities/co-host/co-host.model.js';
 import { CoHostRepository } from '../../activities/co-host/co-host.repository.js';

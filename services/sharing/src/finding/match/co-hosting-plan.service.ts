@@ -8,7 +8,7 @@ import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { Transactions } from '@gongxiang/persistence';
 import { actions } from '../../activities/actions.js';
-import { ActivityAccess } from '../../activities/activity/activity.access.js';
+import { ActivityAccess } from '../../activities/activity/activity-access.js';
 import { ActivityRepository } from '../../activities/activity/activity.repository.js';
 import { MatchRepository } from '../../lending/need/match.repository.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';

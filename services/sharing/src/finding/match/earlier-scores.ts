@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { ScoreComputed } from '@gongxiang/contracts/evaluation/evaluation.events';
-import type { RecognitionState } from '@gongxiang/contracts/evaluation/recognition-events.dto';
+import type { ScoreComputed } from '@gongxiang/contracts/evaluation/evaluation-events';
+import type { RecognitionState } from '@gongxiang/contracts/evaluation/recognition-events';
 import { keepCopy } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import type { Offer } from './match.model.js';

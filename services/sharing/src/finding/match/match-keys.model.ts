@@ -1,5 +1,5 @@
 import type { MatchKind } from '@gongxiang/contracts/sharing/finding/match.contract';
-import type { ResourceFunction, UnionBusiness } from '@gongxiang/contracts/sharing/sharing.events';
+import type { ResourceFunction, UnionBusiness } from '@gongxiang/contracts/sharing/sharing-events';
 import type { Coordinates } from '@gongxiang/domain';
 
 /**

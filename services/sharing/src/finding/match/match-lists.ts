@@ -6,7 +6,7 @@ import { type NeedWork, needDue, noteNeeds } from '../../lending/need/need.due.j
 import type { NeedRow } from '../../lending/need/need.entity.js';
 import type { RankedOffer } from '../../lending/need/want.model.js';
 import { byRank, keptMax } from './match-score.model.js';
-import { MatchNotices } from './match.notices.js';
+import { MatchNotices } from './match-notices.js';
 
 /** What an offer is worth to a need that has looked at it; null where it is nothing to it. */
 export interface Scored extends NeedAndOffer {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { evaluationEvents, type ScoreComputed } from '@gongxiang/contracts/evaluation/evaluation.events';
-import type { RecognitionState } from '@gongxiang/contracts/evaluation/recognition-events.dto';
+import { evaluationEvents, type ScoreComputed } from '@gongxiang/contracts/evaluation/evaluation-events';
+import type { RecognitionState } from '@gongxiang/contracts/evaluation/recognition-events';
 import { Consumer, Consumes } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { EarlierScores } from './earlier-scores.js';

@@ -1,8 +1,8 @@
-import type { SizeClassName } from '@gongxiang/contracts/membership/membership.events';
+import type { SizeClassName } from '@gongxiang/contracts/membership/membership-events';
 import type { ActivityKind } from '@gongxiang/contracts/sharing/activities/activity.contract';
 import type { MatchState } from '@gongxiang/contracts/sharing/finding/match.contract';
 import type { NeedAudience } from '@gongxiang/contracts/sharing/lending/need.contract';
-import type { ResourceFunction, UnionBusiness } from '@gongxiang/contracts/sharing/sharing.events';
+import type { ResourceFunction, UnionBusiness } from '@gongxiang/contracts/sharing/sharing-events';
 import { type Coordinates, DomainError, type Period } from '@gongxiang/domain';
 import type { EligibilityRules } from '../../activities/activity/activity.entity.js';
 import type { Borrower } from '../../lending/resource/right.model.js';

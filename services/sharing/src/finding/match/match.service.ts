@@ -9,11 +9,11 @@ import { Push } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../lending/actions.js';
-import { MatchAccess, type MatchSides } from './match.access.js';
+import { MatchAccess, type MatchSides } from './match-access.js';
 import { type MatchStep, nextMatchState } from './match.model.js';
 import { MatchOutcomes, type Made } from './match-outcomes.js';
 import type { TitledMatch } from '../../lending/need/match.repository.js';
-import { MatchTold } from './match.told.js';
+import { MatchTold } from './match-told.js';
 import type { MatchRow } from '../../lending/need/need.entity.js';
 import { matchView } from './match.view.js';
 

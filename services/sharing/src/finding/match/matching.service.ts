@@ -6,7 +6,7 @@ import type { UnionRef } from '../../reference/reference.entity.js';
 import { needKeys, offerKeys } from './match-keys.model.js';
 import { keepBest, rankOffers } from './match-score.model.js';
 import { type DueStep, needDue, noteNeeds, subjectOf } from '../../lending/need/need.due.js';
-import { MatchNotices } from './match.notices.js';
+import { MatchNotices } from './match-notices.js';
 import { MatchingStores } from './matching-stores.js';
 import type { NeedRow } from '../../lending/need/need.entity.js';
 import { likeNeed, soughtBy } from './need-offers.js';

@@ -1,6 +1,6 @@
 import type { MatchReasonCode } from '@gongxiang/contracts/sharing/finding/match.contract';
 import type { NeedAudience } from '@gongxiang/contracts/sharing/lending/need.contract';
-import type { ResourceFunction, UnionBusiness } from '@gongxiang/contracts/sharing/sharing.events';
+import type { ResourceFunction, UnionBusiness } from '@gongxiang/contracts/sharing/sharing-events';
 import type { Locale } from '@gongxiang/domain';
 import type { MatchReason } from '../../lending/need/want.model.js';
 

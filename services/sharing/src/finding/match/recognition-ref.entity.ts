@@ -1,4 +1,4 @@
-import type { ScoreSubjectKind } from '@gongxiang/contracts/evaluation/score-subject.dto';
+import type { ScoreSubjectKind } from '@gongxiang/contracts/evaluation/score-subject';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** A copy of what evaluation tells of a recognition. */

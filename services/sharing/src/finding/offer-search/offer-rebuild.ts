@@ -5,9 +5,9 @@ import type { Transaction } from '@gongxiang/persistence';
 import { type EntityTarget, MoreThan } from 'typeorm';
 import { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { BrandRow } from '../../organising/brand/brand.entity.js';
-import { offerBrand } from '../../organising/brand/brand.offer.js';
+import { offerBrand } from '../../organising/brand/brand-offer.js';
 import { ResourceRow } from '../../lending/resource/resource.entity.js';
-import { offerResource } from '../../lending/resource/resource.offer.js';
+import { offerResource } from '../../lending/resource/resource-offer.js';
 import { SearchedActivities } from './searched-activities.js';
 
 /** Due work: all of one kind is made findable anew, a page at a time. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { OfferRightView } from '@gongxiang/contracts/sharing/finding/offer.contract';
-import type { UnionBusiness } from '@gongxiang/contracts/sharing/sharing.events';
+import type { UnionBusiness } from '@gongxiang/contracts/sharing/sharing-events';
 import type { Transaction } from '@gongxiang/persistence';
 import { isWithin, type Period } from '@gongxiang/domain';
 import { OfferDesk } from '../../lending/resource/offer-desk.js';

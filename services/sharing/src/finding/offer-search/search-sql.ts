@@ -1,6 +1,6 @@
 import type { ListOffersRequest } from '@gongxiang/contracts/sharing/finding/offer.contract';
 import { boxAround, type Coordinates, distanceTenthsSql, type Period } from '@gongxiang/domain';
-import { fullSql } from '../../activities/activity/activity.phase-sql.js';
+import { fullSql } from '../../activities/activity/activity-phase-sql.js';
 import { typedPinyin } from '../../lending/offer/pinyin.js';
 import { queryTerms } from '../../lending/offer/search-terms.model.js';
 

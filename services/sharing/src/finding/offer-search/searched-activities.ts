@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Transaction } from '@gongxiang/persistence';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
-import { ActivityFollowers } from '../../activities/activity/activity.followers.js';
+import { ActivityFollowers } from '../../activities/activity/activity-followers.js';
 import { dropOffer, keepOffer } from '../../lending/offer/keep-offer.js';
 import { ResourceRow } from '../../lending/resource/resource.entity.js';
 

@@ -9,7 +9,7 @@ import {
   type CreateResourceRequest,
   resourceContract,
 } from '@gongxiang/contracts/sharing/lending/resource.contract';
-import type { UnionBusiness } from '@gongxiang/contracts/sharing/sharing.events';
+import type { UnionBusiness } from '@gongxiang/contracts/sharing/sharing-events';
 import { newId } from '@gongxiang/domain';
 import {
   at,

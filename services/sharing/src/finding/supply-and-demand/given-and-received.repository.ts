@@ -6,7 +6,7 @@ import type {
 import type { Period } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import type { Flow, OwnResource } from './given-and-received.model.js';
-import { agreedStates, monthSql } from './supply-and-demand.sql.js';
+import { agreedStates, monthSql } from './supply-and-demand-sql.js';
 
 const edgesMax = 40;
 const ownMax = 200;

@@ -12,7 +12,7 @@ import {
   resourceFunctions,
   type UnionBusiness,
   unionBusinesses,
-} from '@gongxiang/contracts/sharing/sharing.events';
+} from '@gongxiang/contracts/sharing/sharing-events';
 import {
   at,
   borrow,

@@ -3,13 +3,13 @@ import type {
   OfferedView,
   SoughtView,
 } from '@gongxiang/contracts/sharing/finding/supply-and-demand.contract';
-import type { ResourceFunction, UnionBusiness } from '@gongxiang/contracts/sharing/sharing.events';
+import type { ResourceFunction, UnionBusiness } from '@gongxiang/contracts/sharing/sharing-events';
 import type { Period } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { openTimes } from '../../lending/resource/opening-hours.model.js';
 import { type SharedHours, sharedHoursMax } from './shared-hours.model.js';
-import type { LentMonth, OfferedSum, SoughtSum } from './supply-and-demand.sums.js';
-import { agreedStates, hoursKeySql, monthSql, offeredSql, soughtSql } from './supply-and-demand.sql.js';
+import type { LentMonth, OfferedSum, SoughtSum } from './supply-and-demand-sums.js';
+import { agreedStates, hoursKeySql, monthSql, offeredSql, soughtSql } from './supply-and-demand-sql.js';
 
 export interface Asked {
   readonly period: Period;

@@ -8,7 +8,7 @@ import {
   type SupplyAndDemandView,
 } from '@gongxiang/contracts/sharing/finding/supply-and-demand.contract';
 import type { ListFormat } from '@gongxiang/contracts/sharing/papers/list-file.contract';
-import type { PrintedFileView } from '@gongxiang/contracts/words/printed-file.dto';
+import type { PrintedFileView } from '@gongxiang/contracts/words/printed-file';
 import type { CallContext } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { PrintedFiles, sheetType } from '@gongxiang/messaging/files';
@@ -16,9 +16,9 @@ import { Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { writeList } from '../../papers/list-file/list-writer.js';
 import { monthsOf, periodOf } from './sharing-period.model.js';
-import { cellsOf, districtsOf, monthsWith, totalOf } from './supply-and-demand.sums.js';
+import { cellsOf, districtsOf, monthsWith, totalOf } from './supply-and-demand-sums.js';
 import { type Asked, SupplyAndDemandRepository } from './supply-and-demand.repository.js';
-import { columnsIn, titleIn } from './supply-and-demand.texts.js';
+import { columnsIn, titleIn } from './supply-and-demand-texts.js';
 
 const mediaTypes: Readonly<Record<ListFormat, string>> = {
   xlsx: sheetType,

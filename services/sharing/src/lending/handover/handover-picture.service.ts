@@ -12,7 +12,7 @@ import { actions } from '../actions.js';
 import type { LoanSides } from '../loan/loan-sides.js';
 import { LoanSteps } from '../loan/loan-steps.js';
 import { PictureFiles } from '../../files/picture-press/picture-files.js';
-import { HandoverDesk } from './handover.desk.js';
+import { HandoverDesk } from './handover-desk.js';
 import type { HandoverPictureRow, HandoverRow } from './handover.entity.js';
 import { HandoverRepository } from './handover.repository.js';
 

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { OnDue } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { loanClosingDue, LoanSteps } from '../loan/loan-steps.js';
-import { HandoverDesk } from './handover.desk.js';
-import { HandoverAnswers, handoverAnswerDue } from './handover.answers.js';
+import { HandoverDesk } from './handover-desk.js';
+import { HandoverAnswers, handoverAnswerDue } from './handover-answers.js';
 
 /** What time itself does to handovers, and to the loans that they end. */
 @Injectable()

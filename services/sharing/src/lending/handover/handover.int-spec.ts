@@ -11,7 +11,7 @@ import { loanMoveContract } from '@gongxiang/contracts/sharing/lending/loan-move
 import { loanContract, type LoanView } from '@gongxiang/contracts/sharing/lending/loan.contract';
 import { overdueRuleContract } from '@gongxiang/contracts/sharing/lending/overdue-rule.contract';
 import { noticeContract } from '@gongxiang/contracts/sharing/reference/notice.contract';
-import { sharingEvents } from '@gongxiang/contracts/sharing/sharing.events';
+import { sharingEvents } from '@gongxiang/contracts/sharing/sharing-events';
 import { type Actor, toWire } from '@gongxiang/domain';
 import { actorWith, eventually, listsWithoutIndex } from '@gongxiang/testing';
 import {

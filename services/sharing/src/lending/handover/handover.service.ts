@@ -17,8 +17,8 @@ import { Existing, requireVersion, type Transaction, Transactions } from '@gongx
 import { actions } from '../actions.js';
 import { nextState } from '../loan/loan.model.js';
 import { LoanSteps } from '../loan/loan-steps.js';
-import { HandoverDesk } from './handover.desk.js';
-import { HandoverRecorder } from './handover.recorder.js';
+import { HandoverDesk } from './handover-desk.js';
+import { HandoverRecorder } from './handover-recorder.js';
 import { HandoverRepository } from './handover.repository.js';
 
 /**

@@ -1,4 +1,4 @@
-import type { SizeClassName } from '@gongxiang/contracts/membership/membership.events';
+import type { SizeClassName } from '@gongxiang/contracts/membership/membership-events';
 import type { ReservedPeriod } from '@gongxiang/contracts/sharing/lending/lending-rule.contract';
 import { DomainError, overlaps, type Period } from '@gongxiang/domain';
 import { weekdayOf } from '../../reference/holiday/holiday.model.js';

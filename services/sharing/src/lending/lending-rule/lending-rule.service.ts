@@ -15,7 +15,7 @@ import { BookingService } from '../resource/booking.service.js';
 import type { ResourceRow } from '../resource/resource.entity.js';
 import { keptBy } from '../resource/resource.model.js';
 import { timeFreed } from '../resource/time-freed.js';
-import { LendingEffectReader } from './lending-effect.reader.js';
+import { LendingEffectReader } from './lending-effect-reader.js';
 import type { LendingRuleRow } from './lending-rule.entity.js';
 import {
   bookableFrom,

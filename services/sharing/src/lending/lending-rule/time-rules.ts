@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { SizeClassName } from '@gongxiang/contracts/membership/membership.events';
+import type { SizeClassName } from '@gongxiang/contracts/membership/membership-events';
 import type { Period } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { checkOpen, type OpeningHours } from '../resource/opening-hours.model.js';

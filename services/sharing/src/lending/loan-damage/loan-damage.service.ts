@@ -14,7 +14,7 @@ import {
   type ReasonedDamageRequest,
   type WaitingDamageView,
 } from '@gongxiang/contracts/sharing/lending/loan-damage.contract';
-import { sharingEvents } from '@gongxiang/contracts/sharing/sharing.events';
+import { sharingEvents } from '@gongxiang/contracts/sharing/sharing-events';
 import { type CallContext, DomainError, fromWire, newId, reachOf, toWire } from '@gongxiang/domain';
 import { recordEvents, Republishes, schedule } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
@@ -31,7 +31,7 @@ import {
   requireAmount,
   requireDecidable,
 } from './loan-damage.model.js';
-import { DamageNotices } from './loan-damage.notices.js';
+import { DamageNotices } from './loan-damage-notices.js';
 import { DamageRepository } from './loan-damage.repository.js';
 import { damageChanged, damageState, damageView, isPartisan } from './loan-damage.view.js';
 

@@ -1,5 +1,5 @@
 import type { DamageView } from '@gongxiang/contracts/sharing/lending/loan-damage.contract';
-import { type LoanDamageStateData, sharingEvents } from '@gongxiang/contracts/sharing/sharing.events';
+import { type LoanDamageStateData, sharingEvents } from '@gongxiang/contracts/sharing/sharing-events';
 import { mayDo, toWire } from '@gongxiang/domain';
 import { recordEvent } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { OnDue } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { freedResourceId, timeFreedDue } from '../resource/time-freed.js';
-import { waitEndDue } from './loan-wait.changes.js';
-import { LoanWaitWork, waitDayDue, waitedResourceId, waitLineDue } from './loan-wait.work.js';
+import { waitEndDue } from './loan-wait-changes.js';
+import { LoanWaitWork, waitDayDue, waitedResourceId, waitLineDue } from './loan-wait-work.js';
 
 /** What time itself, and times that are given up, do to those who wait. */
 @Injectable()

@@ -1,5 +1,5 @@
 import type { LoanWaitState, WaitHindrance } from '@gongxiang/contracts/sharing/lending/loan-wait.contract';
-import type { UnionBusiness } from '@gongxiang/contracts/sharing/sharing.events';
+import type { UnionBusiness } from '@gongxiang/contracts/sharing/sharing-events';
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 

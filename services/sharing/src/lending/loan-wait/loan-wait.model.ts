@@ -1,4 +1,4 @@
-import type { SizeClassName } from '@gongxiang/contracts/membership/membership.events';
+import type { SizeClassName } from '@gongxiang/contracts/membership/membership-events';
 import { DomainError, newPeriod, overlaps, type Period } from '@gongxiang/domain';
 import { isSmall } from '../lending-rule/lending-rule.model.js';
 import { isTooFar, lastYear } from '../resource/civil-time.model.js';

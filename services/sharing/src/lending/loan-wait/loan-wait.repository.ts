@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { SizeClassName } from '@gongxiang/contracts/membership/membership.events';
+import type { SizeClassName } from '@gongxiang/contracts/membership/membership-events';
 import type { LoanWaitState } from '@gongxiang/contracts/sharing/lending/loan-wait.contract';
 import { beyondSubtree } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';

@@ -13,7 +13,7 @@ import { LoanRequestService } from '../loan/loan-request.service.js';
 import { conditionsOf } from '../loan/new-loan.js';
 import { BookingService, checkQuantity } from '../resource/booking.service.js';
 import { timeFreed } from '../resource/time-freed.js';
-import { LoanWaitDesk } from './loan-wait.desk.js';
+import { LoanWaitDesk } from './loan-wait-desk.js';
 import type { LoanWaitRow } from './loan-wait.entity.js';
 import { checkWanted } from './loan-wait.model.js';
 

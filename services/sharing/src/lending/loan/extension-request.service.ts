@@ -19,9 +19,9 @@ import { agreedOf, type Right } from '../resource/right.model.js';
 import type { ExtensionRequestRow } from './extension-request.entity.js';
 import { ExtensionRequestRepository } from './extension-request.repository.js';
 import type { LoanRow } from './loan.entity.js';
-import { LoanGuard } from './loan.guard.js';
+import { LoanGuard } from './loan-guard.js';
 import { decisionDeadline, extendedPeriod } from './loan.model.js';
-import { LoanNotices } from './loan.notices.js';
+import { LoanNotices } from './loan-notices.js';
 import type { LoanSides } from './loan-sides.js';
 import { extensionExpiryDue, LoanSteps } from './loan-steps.js';
 

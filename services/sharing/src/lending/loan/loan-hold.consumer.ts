@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { OnDue } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
-import { holdExpiryDue, LoanHoldKeeper } from './loan-hold.keeper.js';
+import { holdExpiryDue, LoanHoldKeeper } from './loan-hold-keeper.js';
 
 /** What time itself does to a time that was only held. */
 @Injectable()

@@ -13,7 +13,7 @@ import { actions } from '../actions.js';
 import { BookingService } from '../resource/booking.service.js';
 import { timeFreed } from '../resource/time-freed.js';
 import type { LoanHoldRow } from './loan-hold.entity.js';
-import { hashOfHoldToken, LoanHoldKeeper, newHoldToken } from './loan-hold.keeper.js';
+import { hashOfHoldToken, LoanHoldKeeper, newHoldToken } from './loan-hold-keeper.js';
 import { loanPeriod } from './loan.model.js';
 import { LoanRequestService } from './loan-request.service.js';
 

@@ -8,7 +8,7 @@ import type {
   LoanView,
 } from '@gongxiang/contracts/sharing/lending/loan.contract';
 import { loanContract } from '@gongxiang/contracts/sharing/lending/loan.contract';
-import { sharingEvents } from '@gongxiang/contracts/sharing/sharing.events';
+import { sharingEvents } from '@gongxiang/contracts/sharing/sharing-events';
 import { type CallContext, DomainError, reachOf } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { recordEvents, Republishes } from '@gongxiang/messaging/events';

@@ -4,8 +4,8 @@ import type { Transaction } from '@gongxiang/persistence';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import type { LoanRow } from './loan.entity.js';
 import { isOverdue, toldOverdueNext } from './loan.model.js';
-import type { LoanNews } from './loan.news.js';
-import { LoanNotices } from './loan.notices.js';
+import type { LoanNews } from './loan-news.js';
+import { LoanNotices } from './loan-notices.js';
 import { LoanRepository } from './loan.repository.js';
 import { loanOverdueDue, LoanSteps } from './loan-steps.js';
 

@@ -19,7 +19,7 @@ import { keptBy } from '../resource/resource.model.js';
 import type { Right } from '../resource/right.model.js';
 import { attempt } from './attempt.js';
 import type { LoanRow } from './loan.entity.js';
-import { LoanGuard } from './loan.guard.js';
+import { LoanGuard } from './loan-guard.js';
 import { loanPeriod } from './loan.model.js';
 import { LoanRepository } from './loan.repository.js';
 import { type LoanNames, loansChanged, loanView } from './loan.view.js';

@@ -20,7 +20,7 @@ import { BookingService } from '../resource/booking.service.js';
 import { agreedOf, type Right } from '../resource/right.model.js';
 import { timeFreed } from '../resource/time-freed.js';
 import type { LoanRow } from './loan.entity.js';
-import { LoanGuard } from './loan.guard.js';
+import { LoanGuard } from './loan-guard.js';
 import { decisionDeadline, extendedPeriod } from './loan.model.js';
 import type { LoanMoveRow } from './loan-move.entity.js';
 import { movedPeriod } from './loan-move.model.js';

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { type MemberState, membershipEvents } from '@gongxiang/contracts/membership/membership.events';
+import { type MemberState, membershipEvents } from '@gongxiang/contracts/membership/membership-events';
 import { Consumer, Consumes, OnDue } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { ExtensionRequestService } from './extension-request.service.js';
 import { LoanReminders } from './loan-reminders.js';
-import { type LoanNews, loanNewsDue } from './loan.news.js';
+import { type LoanNews, loanNewsDue } from './loan-news.js';
 import { extensionExpiryDue, loanOverdueDue, loanReminderDue } from './loan-steps.js';
 import { revocationDue, type RevocationPayload } from '../resource/revocation.service.js';
 import { LoanService } from './loan.service.js';

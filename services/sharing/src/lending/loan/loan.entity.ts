@@ -1,6 +1,6 @@
-import type { FeeUnit, SilenceKind } from '@gongxiang/contracts/sharing/lending/grant-terms.dto';
+import type { FeeUnit, SilenceKind } from '@gongxiang/contracts/sharing/lending/grant-terms';
 import type { LoanReasonCode, LoanState } from '@gongxiang/contracts/sharing/lending/loan.contract';
-import type { ResourceFunction, UnionBusiness } from '@gongxiang/contracts/sharing/sharing.events';
+import type { ResourceFunction, UnionBusiness } from '@gongxiang/contracts/sharing/sharing-events';
 import { fen, instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { membershipEvents } from '@gongxiang/contracts/membership/membership.events';
+import { membershipEvents } from '@gongxiang/contracts/membership/membership-events';
 import { loanContract, type LoanView } from '@gongxiang/contracts/sharing/lending/loan.contract';
 import { resourceContract } from '@gongxiang/contracts/sharing/lending/resource.contract';
-import { sharingEvents } from '@gongxiang/contracts/sharing/sharing.events';
+import { sharingEvents } from '@gongxiang/contracts/sharing/sharing-events';
 import type { Actor } from '@gongxiang/domain';
 import { eventually, insist } from '@gongxiang/testing';
 import { at, borrow, grantFor, hall, type Lending, officerOf, startLending } from './lending.fixture.js';

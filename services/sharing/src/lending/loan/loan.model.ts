@@ -1,4 +1,4 @@
-import type { FeeUnit } from '@gongxiang/contracts/sharing/lending/grant-terms.dto';
+import type { FeeUnit } from '@gongxiang/contracts/sharing/lending/grant-terms';
 import type { LoanReasonCode, LoanState } from '@gongxiang/contracts/sharing/lending/loan.contract';
 import { DomainError, newPeriod, type Period } from '@gongxiang/domain';
 import { isTooFar, lastYear } from '../resource/civil-time.model.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { FutureLoans } from '@gongxiang/contracts/sharing/lending/grant-terms.dto';
+import type { FutureLoans } from '@gongxiang/contracts/sharing/lending/grant-terms';
 import {
   type CancelLoanRequest,
   loanContract,

@@ -1,5 +1,5 @@
 import type { LoanView } from '@gongxiang/contracts/sharing/lending/loan.contract';
-import { type LoanStateData, sharingEvents } from '@gongxiang/contracts/sharing/sharing.events';
+import { type LoanStateData, sharingEvents } from '@gongxiang/contracts/sharing/sharing-events';
 import { type MoneyWire, toWire } from '@gongxiang/domain';
 import { recordEvents, scheduleAll } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
@@ -8,7 +8,7 @@ import { noteTakenOffers } from '../resource/offer.due.js';
 import { ResourceRow } from '../resource/resource.entity.js';
 import type { LoanRow } from './loan.entity.js';
 import { feeDue, isOverdue } from './loan.model.js';
-import { loanNewsWork } from './loan.news.js';
+import { loanNewsWork } from './loan-news.js';
 
 /** What the things and the unions of loans are called. */
 export interface LoanNames {

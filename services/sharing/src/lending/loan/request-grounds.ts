@@ -6,7 +6,7 @@ import type { UnionRef } from '../../reference/reference.entity.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import type { BookableResource } from '../resource/booking.service.js';
 import type { ResourceRow } from '../resource/resource.entity.js';
-import { LoanGuard } from './loan.guard.js';
+import { LoanGuard } from './loan-guard.js';
 import { LoanRepository } from './loan.repository.js';
 import type { LoanNames } from './loan.view.js';
 

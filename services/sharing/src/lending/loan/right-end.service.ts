@@ -11,7 +11,7 @@ import { Handles } from '@gongxiang/messaging/rpc';
 import { schedule } from '@gongxiang/messaging/events';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import type { UnionRef } from '../../reference/reference.entity.js';
-import { GrantChanges } from '../resource/grant.changes.js';
+import { GrantChanges } from '../resource/grant-changes.js';
 import { GrantRepository } from '../resource/grant.repository.js';
 import { effectOf } from '../resource/revocation.model.js';
 import { revocationDue, type RevocationPayload } from '../resource/revocation.service.js';

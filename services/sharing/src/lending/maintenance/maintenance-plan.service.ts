@@ -15,7 +15,7 @@ import { requireVersion, toPage, type Transaction, Transactions } from '@gongxia
 import { CustodyRepository } from '../custody/custody.repository.js';
 import type { BookableResource } from '../resource/booking.service.js';
 import { civilDate } from '../resource/civil-time.model.js';
-import { MaintenanceDesk } from './maintenance.desk.js';
+import { MaintenanceDesk } from './maintenance-desk.js';
 import type { MaintenancePlanRow } from './maintenance.entity.js';
 import { checkFirstDay, dayAfter } from './maintenance-days.js';
 import { MaintenanceRepository } from './maintenance.repository.js';

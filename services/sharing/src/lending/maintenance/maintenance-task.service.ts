@@ -17,7 +17,7 @@ import { actions } from '../actions.js';
 import { CustodyRepository } from '../custody/custody.repository.js';
 import type { BookableResource } from '../resource/booking.service.js';
 import { civilDate } from '../resource/civil-time.model.js';
-import { MaintenanceDesk } from './maintenance.desk.js';
+import { MaintenanceDesk } from './maintenance-desk.js';
 import type { MaintenancePlanRow, MaintenanceTaskRow } from './maintenance.entity.js';
 import { checkDay, dayAfter } from './maintenance-days.js';
 import { MaintenanceRepository } from './maintenance.repository.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { MatchKind } from '@gongxiang/contracts/sharing/finding/match.contract';
-import type { ActivityState } from '@gongxiang/contracts/sharing/sharing.events';
+import type { ActivityState } from '@gongxiang/contracts/sharing/sharing-events';
 import { beyondSubtree, endsOf, newId } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import type { RankedOffer } from './want.model.js';

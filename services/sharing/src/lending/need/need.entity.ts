@@ -5,7 +5,7 @@ import type {
   MatchKind,
 } from '@gongxiang/contracts/sharing/finding/match.contract';
 import type { NeedAudience, NeedState } from '@gongxiang/contracts/sharing/lending/need.contract';
-import type { ResourceFunction, UnionBusiness } from '@gongxiang/contracts/sharing/sharing.events';
+import type { ResourceFunction, UnionBusiness } from '@gongxiang/contracts/sharing/sharing-events';
 import type { PartyKind } from '@gongxiang/domain';
 import { fen, instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';

@@ -5,7 +5,7 @@ import type {
   PostNeedRequest,
   WantDto,
 } from '@gongxiang/contracts/sharing/lending/need.contract';
-import type { UnionBusiness } from '@gongxiang/contracts/sharing/sharing.events';
+import type { UnionBusiness } from '@gongxiang/contracts/sharing/sharing-events';
 import { DomainError, fromWire, newId, newPeriod } from '@gongxiang/domain';
 import { indexTerms } from '../offer/search-terms.model.js';
 import type { Want } from './want.model.js';

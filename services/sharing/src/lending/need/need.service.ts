@@ -17,7 +17,7 @@ import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { checkCoordinates, keptBy } from '../resource/resource.model.js';
 import { needDue } from './need.due.js';
 import { MatchRepository } from './match.repository.js';
-import { NeedChanges } from './need.changes.js';
+import { NeedChanges } from './need-changes.js';
 import { editedNeed, newNeed } from './need.model.js';
 import { type ListedNeed, NeedRepository } from './need.repository.js';
 import { needView } from './need.view.js';

@@ -1,5 +1,5 @@
 import type { MatchReasonCode, MatchKind } from '@gongxiang/contracts/sharing/finding/match.contract';
-import type { ResourceFunction, UnionBusiness } from '@gongxiang/contracts/sharing/sharing.events';
+import type { ResourceFunction, UnionBusiness } from '@gongxiang/contracts/sharing/sharing-events';
 
 /** One of the things that a need asks for. */
 export interface Want {

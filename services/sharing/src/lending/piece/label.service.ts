@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { pieceContract, type RenderLabelsRequest } from '@gongxiang/contracts/sharing/lending/piece.contract';
-import type { PrintedFileView } from '@gongxiang/contracts/words/printed-file.dto';
+import type { PrintedFileView } from '@gongxiang/contracts/words/printed-file';
 import { type CallContext, DomainError, type Locale } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { PrintedFiles } from '@gongxiang/messaging/files';

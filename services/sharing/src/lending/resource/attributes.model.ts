@@ -1,4 +1,4 @@
-import type { ResourceFunction } from '@gongxiang/contracts/sharing/sharing.events';
+import type { ResourceFunction } from '@gongxiang/contracts/sharing/sharing-events';
 import { DomainError } from '@gongxiang/domain';
 
 export interface Attributes {

@@ -11,7 +11,7 @@ import { requireVersion, Transactions } from '@gongxiang/persistence';
 import { AttributesRow } from './attributes.entity.js';
 import { attributesFor } from './attributes.model.js';
 import { KeeperDesk } from './keeper-desk.js';
-import { offerResource } from './resource.offer.js';
+import { offerResource } from './resource-offer.js';
 
 /** What a resource has that those of other functions have not. */
 @Injectable()

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { SizeClassName } from '@gongxiang/contracts/membership/membership.events';
+import type { SizeClassName } from '@gongxiang/contracts/membership/membership-events';
 import {
   grantContract,
   type GrantPreviewView,
@@ -8,7 +8,7 @@ import {
 import { type CallContext, newPeriod, overlaps, type Period } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
-import { GrantChanges } from './grant.changes.js';
+import { GrantChanges } from './grant-changes.js';
 import { GrantRepository } from './grant.repository.js';
 import { type Borrower, checkGrantee, includes } from './grantee.model.js';
 import { reaches, type Right } from './right.model.js';

@@ -1,4 +1,4 @@
-import type { SizeClassName } from '@gongxiang/contracts/membership/membership.events';
+import type { SizeClassName } from '@gongxiang/contracts/membership/membership-events';
 import type {
   ApprovalKind,
   FeeUnit,
@@ -6,10 +6,10 @@ import type {
   GranteeKind,
   GrantPriceKind,
   SilenceKind,
-} from '@gongxiang/contracts/sharing/lending/grant-terms.dto';
+} from '@gongxiang/contracts/sharing/lending/grant-terms';
 import type { GrantView } from '@gongxiang/contracts/sharing/lending/grant.contract';
 import type { RuleWeekday } from '@gongxiang/contracts/sharing/lending/series-fields';
-import type { UnionBusiness } from '@gongxiang/contracts/sharing/sharing.events';
+import type { UnionBusiness } from '@gongxiang/contracts/sharing/sharing-events';
 import type { PartyKind } from '@gongxiang/domain';
 import { fen, instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';

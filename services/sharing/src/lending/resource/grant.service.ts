@@ -14,7 +14,7 @@ import { type CallContext, DomainError, newId, newPeriod } from '@gongxiang/doma
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
-import { GrantChanges } from './grant.changes.js';
+import { GrantChanges } from './grant-changes.js';
 import type { GrantRow } from './grant.entity.js';
 import { GrantRepository } from './grant.repository.js';
 import { columnsOf, grantView } from './grant.view.js';

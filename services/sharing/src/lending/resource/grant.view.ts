@@ -1,4 +1,4 @@
-import type { GranteeDto, GrantPriceDto } from '@gongxiang/contracts/sharing/lending/grant-terms.dto';
+import type { GranteeDto, GrantPriceDto } from '@gongxiang/contracts/sharing/lending/grant-terms';
 import type { GrantView } from '@gongxiang/contracts/sharing/lending/grant.contract';
 import { toWire } from '@gongxiang/domain';
 import type { GrantRow } from './grant.entity.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { GranteeDto } from '@gongxiang/contracts/sharing/lending/grant-terms.dto';
+import type { GranteeDto } from '@gongxiang/contracts/sharing/lending/grant-terms';
 import {
   type Borrower,
   checkGrantee,

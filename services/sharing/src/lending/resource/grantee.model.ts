@@ -1,5 +1,5 @@
-import type { SizeClassName } from '@gongxiang/contracts/membership/membership.events';
-import type { GranteeDto, GranteeKind } from '@gongxiang/contracts/sharing/lending/grant-terms.dto';
+import type { SizeClassName } from '@gongxiang/contracts/membership/membership-events';
+import type { GranteeDto, GranteeKind } from '@gongxiang/contracts/sharing/lending/grant-terms';
 import { type Coordinates, distanceTenths, DomainError, isWithin, type PartyKind } from '@gongxiang/domain';
 
 /** To whom a right of use is given, as its owner has said it. */

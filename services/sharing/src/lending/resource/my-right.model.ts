@@ -1,5 +1,5 @@
 import type { RightStepCode } from '@gongxiang/contracts/sharing/lending/grant.contract';
-import type { UnionBusiness } from '@gongxiang/contracts/sharing/sharing.events';
+import type { UnionBusiness } from '@gongxiang/contracts/sharing/sharing-events';
 import type { Period } from '@gongxiang/domain';
 import type { Shortage } from './quota.model.js';
 import { covers, type Right } from './right.model.js';

@@ -1,5 +1,5 @@
 import type { Counting, Lending } from '@gongxiang/contracts/sharing/lending/resource.contract';
-import type { ResourceFunction } from '@gongxiang/contracts/sharing/sharing.events';
+import type { ResourceFunction } from '@gongxiang/contracts/sharing/sharing-events';
 import { DomainError, newPeriod, type PartyKind, type Period, type Subject } from '@gongxiang/domain';
 
 export const availabilityDaysMax = 366;

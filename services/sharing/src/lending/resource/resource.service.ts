@@ -18,7 +18,7 @@ import { BookingRepository } from './booking.repository.js';
 import { BookingService } from './booking.service.js';
 import type { ResourceRow } from './resource.entity.js';
 import { checkCoordinates, checkLending, keptBy, stockOf } from './resource.model.js';
-import { offerResource } from './resource.offer.js';
+import { offerResource } from './resource-offer.js';
 import { ResourceRepository } from './resource.repository.js';
 import { resourceView } from './resource.view.js';
 import { indexTerms } from '../offer/search-terms.model.js';

@@ -10,7 +10,7 @@ import { type CallContext, DomainError } from '@gongxiang/domain';
 import { schedule, unschedule } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, requireVersion, Transactions } from '@gongxiang/persistence';
-import { GrantChanges } from './grant.changes.js';
+import { GrantChanges } from './grant-changes.js';
 import { grantView } from './grant.view.js';
 import { effectOf } from './revocation.model.js';
 

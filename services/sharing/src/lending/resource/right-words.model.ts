@@ -1,7 +1,7 @@
-import type { FeeUnit } from '@gongxiang/contracts/sharing/lending/grant-terms.dto';
+import type { FeeUnit } from '@gongxiang/contracts/sharing/lending/grant-terms';
 import type { RightStepCode } from '@gongxiang/contracts/sharing/lending/grant.contract';
 import type { RuleWeekday } from '@gongxiang/contracts/sharing/lending/series-fields';
-import type { UnionBusiness } from '@gongxiang/contracts/sharing/sharing.events';
+import type { UnionBusiness } from '@gongxiang/contracts/sharing/sharing-events';
 import { formatYuan, type Locale } from '@gongxiang/domain';
 import { chinaClock } from './china-time.model.js';
 import type { RightStep } from './my-right.model.js';

@@ -1,5 +1,5 @@
-import type { FeeUnit, GrantPriceKind } from '@gongxiang/contracts/sharing/lending/grant-terms.dto';
-import type { UnionBusiness } from '@gongxiang/contracts/sharing/sharing.events';
+import type { FeeUnit, GrantPriceKind } from '@gongxiang/contracts/sharing/lending/grant-terms';
+import type { UnionBusiness } from '@gongxiang/contracts/sharing/sharing-events';
 import type { Period } from '@gongxiang/domain';
 import { type Borrower, type Grantee, type Grounds, includes } from './grantee.model.js';
 import { feeOf, isAtTimes, servesPurpose, type Terms } from './terms.model.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { UnionBusiness } from '@gongxiang/contracts/sharing/sharing.events';
+import type { UnionBusiness } from '@gongxiang/contracts/sharing/sharing-events';
 import { DomainError, type Period } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { endOfTime } from './civil-time.model.js';

@@ -6,10 +6,10 @@ import type {
   GrantPriceKind,
   GrantTimesDto,
   SilenceKind,
-} from '@gongxiang/contracts/sharing/lending/grant-terms.dto';
+} from '@gongxiang/contracts/sharing/lending/grant-terms';
 import type { CreateGrantRequest } from '@gongxiang/contracts/sharing/lending/grant.contract';
 import type { RuleWeekday } from '@gongxiang/contracts/sharing/lending/series-fields';
-import type { UnionBusiness } from '@gongxiang/contracts/sharing/sharing.events';
+import type { UnionBusiness } from '@gongxiang/contracts/sharing/sharing-events';
 import { DomainError, fromWire, type Period } from '@gongxiang/domain';
 import { minutesOf, weekdaysOf } from './china-time.model.js';
 

@@ -15,7 +15,7 @@ import { requireVersion, toPage, type Transaction, Transactions } from '@gongxia
 import { actions } from '../actions.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { AdoptionRequestRepository } from './adoption-request.repository.js';
-import { BrandChanges } from './brand.changes.js';
+import { BrandChanges } from './brand-changes.js';
 import type { AdoptionRequestRow, BrandRow } from './brand.entity.js';
 import { requireAdoptionStep } from './brand.model.js';
 import { adoptionViewOf } from './brand.view.js';

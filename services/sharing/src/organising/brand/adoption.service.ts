@@ -15,7 +15,7 @@ import { type CopyOfTimes, copiedTimes } from '../draft/copied-times.js';
 import { movesOf } from '../draft/copying.service.js';
 import { textsOf } from '../draft/copied-plan.js';
 import { AdoptionRequestRepository } from './adoption-request.repository.js';
-import { BrandChanges } from './brand.changes.js';
+import { BrandChanges } from './brand-changes.js';
 import type { BrandRow } from './brand.entity.js';
 import { requireAdoptable } from './brand.model.js';
 import { EditionParts } from './edition-parts.js';

@@ -1,7 +1,7 @@
 import type { ActivityKind } from '@gongxiang/contracts/sharing/activities/activity.contract';
 import type { AdoptionRequestState } from '@gongxiang/contracts/sharing/organising/adoption-request.contract';
 import type { BrandAdoption, BrandState } from '@gongxiang/contracts/sharing/organising/brand.contract';
-import type { ResourceFunction, UnionBusiness } from '@gongxiang/contracts/sharing/sharing.events';
+import type { ResourceFunction, UnionBusiness } from '@gongxiang/contracts/sharing/sharing-events';
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { BrandTemplate } from './template.js';

@@ -1,8 +1,8 @@
-import type { SizeClassName } from '@gongxiang/contracts/membership/membership.events';
+import type { SizeClassName } from '@gongxiang/contracts/membership/membership-events';
 import type { SplitRuleDto, SplitRuleKind } from '@gongxiang/contracts/settlement/splits/split.contract';
 import type { ActivityKind } from '@gongxiang/contracts/sharing/activities/activity.contract';
 import type { QuestionDto } from '@gongxiang/contracts/sharing/activities/sign-up-form.contract';
-import type { ResourceFunction, UnionBusiness } from '@gongxiang/contracts/sharing/sharing.events';
+import type { ResourceFunction, UnionBusiness } from '@gongxiang/contracts/sharing/sharing-events';
 import type { Sex } from '@gongxiang/domain';
 import type { EligibilityRules } from '../../activities/activity/activity.entity.js';
 import { localOf } from '../draft/copied-times.js';

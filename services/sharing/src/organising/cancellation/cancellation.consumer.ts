@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { OnDue } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
-import { cancelledDue } from '../../activities/activity/activity.changes.js';
-import { CancellationTold, entrantsToldDue } from './cancellation.told.js';
-import { CancellationWork } from './cancellation.work.js';
+import { cancelledDue } from '../../activities/activity/activity-changes.js';
+import { CancellationTold, entrantsToldDue } from './cancellation-told.js';
+import { CancellationWork } from './cancellation-work.js';
 
 @Injectable()
 export class CancellationConsumer {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { activityStates } from '@gongxiang/contracts/sharing/sharing.events';
+import { activityStates } from '@gongxiang/contracts/sharing/sharing-events';
 import { cancellationProblem, type LoanAsked, loanOutcome } from './cancellation.model.js';
 
 describe('an activity', () => {

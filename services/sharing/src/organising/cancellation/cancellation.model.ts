@@ -3,7 +3,7 @@ import type {
   CancellationProblem,
   LoanOutcome,
 } from '@gongxiang/contracts/sharing/organising/cancellation.contract';
-import type { ActivityState } from '@gongxiang/contracts/sharing/sharing.events';
+import type { ActivityState } from '@gongxiang/contracts/sharing/sharing-events';
 import { activityTransitions } from '../../activities/activity/activity.model.js';
 
 /** Why an activity cannot be cancelled; null where it can. */

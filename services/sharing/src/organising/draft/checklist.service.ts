@@ -5,7 +5,7 @@ import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { Transactions } from '@gongxiang/persistence';
 import { actions } from '../../activities/actions.js';
-import { ActivityAccess } from '../../activities/activity/activity.access.js';
+import { ActivityAccess } from '../../activities/activity/activity-access.js';
 import { ActivityRepository } from '../../activities/activity/activity.repository.js';
 import { checklist, missingOf } from './checklist.model.js';
 import { PreparedDrafts } from './prepared-drafts.js';

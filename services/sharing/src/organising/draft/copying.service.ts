@@ -10,7 +10,7 @@ import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../activities/actions.js';
-import { ActivityAccess } from '../../activities/activity/activity.access.js';
+import { ActivityAccess } from '../../activities/activity/activity-access.js';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { ActivityRepository } from '../../activities/activity/activity.repository.js';
 import { ActivityService } from '../../activities/activity/activity.service.js';

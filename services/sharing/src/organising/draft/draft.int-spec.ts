@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { settlementEvents } from '@gongxiang/contracts/settlement/settlement.events';
+import { settlementEvents } from '@gongxiang/contracts/settlement/settlement-events';
 import {
   activityContract,
   type ActivityView,
@@ -9,7 +9,7 @@ import { agreementContract } from '@gongxiang/contracts/sharing/activities/agree
 import { coHostContract } from '@gongxiang/contracts/sharing/activities/co-host.contract';
 import { poolContract } from '@gongxiang/contracts/sharing/activities/pool.contract';
 import { type ChecklistView, draftContract } from '@gongxiang/contracts/sharing/organising/draft.contract';
-import { sharingEvents } from '@gongxiang/contracts/sharing/sharing.events';
+import { sharingEvents } from '@gongxiang/contracts/sharing/sharing-events';
 import { type Actor, newId, rootPath } from '@gongxiang/domain';
 import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
 import {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { membershipEvents } from '@gongxiang/contracts/membership/membership.events';
+import { membershipEvents } from '@gongxiang/contracts/membership/membership-events';
 import { activityTaskContract } from '@gongxiang/contracts/sharing/activities/activity-task.contract';
 import {
   activityContract,
@@ -10,7 +10,7 @@ import { coHostContract, type CoHostView } from '@gongxiang/contracts/sharing/ac
 import { poolContract, type PoolView } from '@gongxiang/contracts/sharing/activities/pool.contract';
 import { leavingContract, type LeavingView } from '@gongxiang/contracts/sharing/organising/leaving.contract';
 import { registrationContract } from '@gongxiang/contracts/sharing/seats/registration.contract';
-import { sharingEvents } from '@gongxiang/contracts/sharing/sharing.events';
+import { sharingEvents } from '@gongxiang/contracts/sharing/sharing-events';
 import { type Actor, newId } from '@gongxiang/domain';
 import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
 import { memberOf, type TestUnion, unionAt, withRole } from '../../activities/activity/activity.fixture.js';

@@ -7,10 +7,10 @@ import {
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
-import type { Invitation } from '../../activities/co-host/co-host.changes.js';
+import type { Invitation } from '../../activities/co-host/co-host-changes.js';
 import { coHostViewOf } from '../../activities/co-host/co-host.view.js';
-import { CoHostDesk } from './co-host.desk.js';
-import { LeavingEffects } from './leaving.effects.js';
+import { CoHostDesk } from './co-host-desk.js';
+import { LeavingEffects } from './leaving-effects.js';
 import { leavingProblem } from './leaving-time.js';
 
 /** Takes a co-host out of an activity, with all that follows. */

@@ -17,10 +17,10 @@ import { LoanService } from '../../lending/loan/loan.service.js';
 import { isOn } from '../../lending/loan/loan-sides.js';
 import { ruleText } from '../series/rule-text.js';
 import type { LoanSeriesRow } from './loan-series.entity.js';
-import { LoanSeriesReader } from './loan-series.reader.js';
+import { LoanSeriesReader } from './loan-series-reader.js';
 import { LoanSeriesRepository, type SeriesLoan } from './loan-series.repository.js';
 import { loanSeriesPreviewOf, versionOf } from './loan-series.view.js';
-import { type LentSeries, LoanSeriesWork } from './loan-series.work.js';
+import { type LentSeries, LoanSeriesWork } from './loan-series-work.js';
 
 /** Loans by a rule. Each is a loan like any other; the series says which belong together, and why a day has none. */
 @Injectable()

@@ -8,7 +8,7 @@ import type { LoanNames } from '../../lending/loan/loan.view.js';
 import { ruleViewOf } from '../series/series.view.js';
 import type { LoanSeriesRow } from './loan-series.entity.js';
 import type { SeriesLoan } from './loan-series.repository.js';
-import type { LentSeries } from './loan-series.work.js';
+import type { LentSeries } from './loan-series-work.js';
 
 export function loanSeriesPreviewOf({ rule, plan, lent, skipped }: LentSeries): LoanSeriesPreviewView {
   return {

@@ -1,8 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  type ProposalState,
-  proposalStates,
-} from '@gongxiang/contracts/sharing/activities/activity-parts.dto';
+import { type ProposalState, proposalStates } from '@gongxiang/contracts/sharing/activities/activity-parts';
 import { requireProposalStep } from './proposal.model.js';
 
 describe('the life of a proposal', () => {

@@ -1,4 +1,4 @@
-import type { ProposalState } from '@gongxiang/contracts/sharing/activities/activity-parts.dto';
+import type { ProposalState } from '@gongxiang/contracts/sharing/activities/activity-parts';
 import { DomainError } from '@gongxiang/domain';
 
 /** The whole life of a worker's proposal. What was declined may be proposed anew, or be sponsored after all. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ProposalState } from '@gongxiang/contracts/sharing/activities/activity-parts.dto';
+import type { ProposalState } from '@gongxiang/contracts/sharing/activities/activity-parts';
 import type {
   ActivityIdRequest,
   ActivityView,
@@ -15,14 +15,14 @@ import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { actions as activitiesActions } from '../../activities/actions.js';
-import { ActivityAccess } from '../../activities/activity/activity.access.js';
-import { ActivityChanges } from '../../activities/activity/activity.changes.js';
+import { ActivityAccess } from '../../activities/activity/activity-access.js';
+import { ActivityChanges } from '../../activities/activity/activity-changes.js';
 import type { ActivityRow, ProposalRef } from '../../activities/activity/activity.entity.js';
 import { ActivityService } from '../../activities/activity/activity.service.js';
 import { activityViewOf } from '../../activities/activity/activity.view.js';
 import { proposalDue, scheduleProposalReminder } from '../../activities/activity/proposal.due.js';
 import { requireProposalStep } from './proposal.model.js';
-import { ProposalParts } from './proposal.parts.js';
+import { ProposalParts } from './proposal-parts.js';
 
 const twoHoursMs = 2 * 3_600_000;
 

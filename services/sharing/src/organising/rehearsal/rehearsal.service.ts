@@ -10,14 +10,14 @@ import type { CallContext } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
-import { AttendanceDoor } from '../../attendance/attendance.door.js';
+import { AttendanceDoor } from '../../attendance/attendance-door.js';
 import { type Guest, inventGuests } from './crowd.model.js';
 import { type AtTheDoor, type HeadsOfUnion, openDoors } from './door.model.js';
 import type { Plan } from './plan.model.js';
-import { PlanReader } from './plan.reader.js';
+import { PlanReader } from './plan-reader.js';
 import { PlannedUnionRepository } from './planned-union.repository.js';
 import { problemsOf } from './problems.model.js';
-import { RehearsalCost } from './rehearsal.cost.js';
+import { RehearsalCost } from './rehearsal-cost.js';
 import { poolReports } from './report.model.js';
 import { holdersOf, type SignedUp, signUp } from './sign-up.model.js';
 

@@ -16,7 +16,7 @@ import { type CheckedUpload, CheckedUploads } from '../../activities/attachment/
 import { takeIn } from '../../files/kept-file/take-in.js';
 import { KeeperDesk } from '../../lending/resource/keeper-desk.js';
 import type { ResourceRow } from '../../lending/resource/resource.entity.js';
-import { DocumentReader } from './document.reader.js';
+import { DocumentReader } from './document-reader.js';
 import { DocumentRepository } from './document.repository.js';
 import { documentViewOf } from './document.view.js';
 import type { DocumentRow } from './profile.entity.js';

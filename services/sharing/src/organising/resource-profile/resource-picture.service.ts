@@ -19,7 +19,7 @@ import { coverAmong, erasedAt, requirePlace } from '../../files/picture-press/pi
 import { pictureViewOf } from '../../activities/picture/picture.view.js';
 import { KeeperDesk } from '../../lending/resource/keeper-desk.js';
 import type { ResourcePictureRow } from './profile.entity.js';
-import { ResourcePictureReader, resourcePictures as pictures } from './resource-picture.reader.js';
+import { ResourcePictureReader, resourcePictures as pictures } from './resource-picture-reader.js';
 
 /** Due work: a picture was removed so long ago that it is erased. */
 const erasureDue = 'resource-picture-erasure';

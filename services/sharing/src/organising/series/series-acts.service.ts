@@ -16,7 +16,7 @@ import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { ActivityService } from '../../activities/activity/activity.service.js';
 import { PublishingService } from '../draft/publishing.service.js';
 import { seriesEdit } from './series-edit.js';
-import { actOnEach, requireAhead, requireOpen, SeriesOccurrences } from './series.occurrences.js';
+import { actOnEach, requireAhead, requireOpen, SeriesOccurrences } from './series-occurrences.js';
 import { actedOf } from './series.view.js';
 
 /**

@@ -8,12 +8,12 @@ import {
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
-import { ActivityAccess } from '../../activities/activity/activity.access.js';
+import { ActivityAccess } from '../../activities/activity/activity-access.js';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { planExtension, type PlannedExtension, pointerTo } from './series-extension.js';
-import { SeriesDrafts } from './series.drafts.js';
+import { SeriesDrafts } from './series-drafts.js';
 import type { SeriesRow } from './series.entity.js';
-import { SeriesOccurrences } from './series.occurrences.js';
+import { SeriesOccurrences } from './series-occurrences.js';
 import { SeriesRepository } from './series.repository.js';
 import { ruleText } from './rule-text.js';
 import { createdOf, previewOf } from './series.view.js';

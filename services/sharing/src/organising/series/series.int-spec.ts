@@ -13,7 +13,7 @@ import {
 } from '@gongxiang/contracts/sharing/organising/activity-series.contract';
 import { draftContract } from '@gongxiang/contracts/sharing/organising/draft.contract';
 import { registrationContract } from '@gongxiang/contracts/sharing/seats/registration.contract';
-import { sharingEvents } from '@gongxiang/contracts/sharing/sharing.events';
+import { sharingEvents } from '@gongxiang/contracts/sharing/sharing-events';
 import { type Actor, newId } from '@gongxiang/domain';
 import { actorWith, eventually, hearHints, type ServiceFixture } from '@gongxiang/testing';
 import {

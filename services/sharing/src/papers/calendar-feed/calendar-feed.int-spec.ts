@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { membershipEvents, type MemberState } from '@gongxiang/contracts/membership/membership.events';
+import { membershipEvents, type MemberState } from '@gongxiang/contracts/membership/membership-events';
 import {
   calendarFeedContract,
   type CreatedCalendarFeedView,

@@ -1,5 +1,5 @@
 import type { RegistrationState } from '@gongxiang/contracts/sharing/seats/registration.contract';
-import type { ActivityState } from '@gongxiang/contracts/sharing/sharing.events';
+import type { ActivityState } from '@gongxiang/contracts/sharing/sharing-events';
 import type { Locale } from '@gongxiang/domain';
 import { calendarWords } from './calendar-words.model.js';
 

@@ -8,7 +8,7 @@ import {
   type ListLetterTemplatesRequest,
   type SampleLetterRequest,
 } from '@gongxiang/contracts/sharing/papers/letter-template.contract';
-import type { PrintedFileView } from '@gongxiang/contracts/words/printed-file.dto';
+import type { PrintedFileView } from '@gongxiang/contracts/words/printed-file';
 import { type CallContext, dateIn, DomainError, newId } from '@gongxiang/domain';
 import { PrintedFiles } from '@gongxiang/messaging/files';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';

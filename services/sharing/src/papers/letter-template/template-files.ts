@@ -15,7 +15,7 @@ import {
   megabytesMax,
   templateLook,
   tooLarge,
-} from './template.tasks.js';
+} from './template-tasks.js';
 
 const bytesMax = megabytesMax * 1024 * 1024;
 

@@ -1,5 +1,5 @@
 import type { LetterKind } from '@gongxiang/contracts/sharing/papers/letter-template.contract';
-import type { ActivityState } from '@gongxiang/contracts/sharing/sharing.events';
+import type { ActivityState } from '@gongxiang/contracts/sharing/sharing-events';
 import { dateIn, DomainError } from '@gongxiang/domain';
 import type { LetterFacts } from '../letter-template/placeholders.model.js';
 

@@ -12,10 +12,10 @@ import {
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
-import { ActivityChanges } from '../../activities/activity/activity.changes.js';
+import { ActivityChanges } from '../../activities/activity/activity-changes.js';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import type { LetterTemplateRow } from '../letter-template/letter-template.entity.js';
-import { LetterDesk } from './letter.desk.js';
+import { LetterDesk } from './letter-desk.js';
 import type { LetterRow } from './letter.entity.js';
 import {
   chosenOf,

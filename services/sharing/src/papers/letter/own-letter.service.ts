@@ -8,7 +8,7 @@ import {
   type RenderLetterRequest,
   type VerifyLetterRequest,
 } from '@gongxiang/contracts/sharing/papers/letter.contract';
-import type { PrintedFileView } from '@gongxiang/contracts/words/printed-file.dto';
+import type { PrintedFileView } from '@gongxiang/contracts/words/printed-file';
 import { type CallContext, dateIn, DomainError, type Locale } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { PrintedFiles } from '@gongxiang/messaging/files';

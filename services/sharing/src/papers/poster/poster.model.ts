@@ -1,4 +1,4 @@
-import type { EmploymentKind, SizeClassName } from '@gongxiang/contracts/membership/membership.events';
+import type { EmploymentKind, SizeClassName } from '@gongxiang/contracts/membership/membership-events';
 import type { Locale } from '@gongxiang/domain';
 import type { NeighbourRule } from '../../activities/activity/activity.entity.js';
 

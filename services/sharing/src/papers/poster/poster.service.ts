@@ -3,13 +3,13 @@ import {
   posterContract,
   type RenderPosterRequest,
 } from '@gongxiang/contracts/sharing/papers/poster.contract';
-import type { PrintedFileView } from '@gongxiang/contracts/words/printed-file.dto';
+import type { PrintedFileView } from '@gongxiang/contracts/words/printed-file';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { PrintedFiles } from '@gongxiang/messaging/files';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../activities/actions.js';
-import { ActivityAccess } from '../../activities/activity/activity.access.js';
+import { ActivityAccess } from '../../activities/activity/activity-access.js';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { ActivityRepository } from '../../activities/activity/activity.repository.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';

@@ -1,4 +1,4 @@
-import type { MandateScope } from '@gongxiang/contracts/sharing/sharing.events';
+import type { MandateScope } from '@gongxiang/contracts/sharing/sharing-events';
 import { type ActionRule, mayDo } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 

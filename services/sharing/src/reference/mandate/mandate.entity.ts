@@ -1,5 +1,5 @@
 import type { MandateSide } from '@gongxiang/contracts/sharing/reference/mandate.contract';
-import type { MandateScope } from '@gongxiang/contracts/sharing/sharing.events';
+import type { MandateScope } from '@gongxiang/contracts/sharing/sharing-events';
 import { fen, instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 

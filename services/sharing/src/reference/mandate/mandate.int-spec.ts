@@ -5,7 +5,7 @@ import {
   mandateContract,
 } from '@gongxiang/contracts/sharing/reference/mandate.contract';
 import { registrationContract } from '@gongxiang/contracts/sharing/seats/registration.contract';
-import { sharingEvents } from '@gongxiang/contracts/sharing/sharing.events';
+import { sharingEvents } from '@gongxiang/contracts/sharing/sharing-events';
 import type { Actor } from '@gongxiang/domain';
 import {
   at,

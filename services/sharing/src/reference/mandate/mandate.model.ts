@@ -1,5 +1,5 @@
 import type { MandateState } from '@gongxiang/contracts/sharing/reference/mandate.contract';
-import type { MandateScope } from '@gongxiang/contracts/sharing/sharing.events';
+import type { MandateScope } from '@gongxiang/contracts/sharing/sharing-events';
 import { DomainError, fromWire, type IncomingMoney, newPeriod, type Period } from '@gongxiang/domain';
 
 /** So many of one union are in force at a time: each act for it looks at all of them. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { MandateSide } from '@gongxiang/contracts/sharing/reference/mandate.contract';
-import type { MandateScope } from '@gongxiang/contracts/sharing/sharing.events';
+import type { MandateScope } from '@gongxiang/contracts/sharing/sharing-events';
 import { beyondSubtree } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { useNoun } from './acting.js';

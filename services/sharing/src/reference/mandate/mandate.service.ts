@@ -11,7 +11,7 @@ import {
   type MandateView,
   type RevokeMandateRequest,
 } from '@gongxiang/contracts/sharing/reference/mandate.contract';
-import { sharingEvents } from '@gongxiang/contracts/sharing/sharing.events';
+import { sharingEvents } from '@gongxiang/contracts/sharing/sharing-events';
 import {
   type ActionRule,
   type CallContext,

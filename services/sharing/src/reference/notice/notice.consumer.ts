@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { type IntakeNews, membershipEvents } from '@gongxiang/contracts/membership/membership.events';
+import { type IntakeNews, membershipEvents } from '@gongxiang/contracts/membership/membership-events';
 import { Consumer, Consumes, OnDue } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { activityNewsDue, type NewsPayload } from './activity-news.due.js';
-import { ActivityNewsWork } from './activity-news.work.js';
+import { ActivityNewsWork } from './activity-news-work.js';
 import { noticeOfIntake } from './notice.model.js';
-import { NoticeWriter } from './notice.writer.js';
+import { NoticeWriter } from './notice-writer.js';
 
 @Consumer('notice-consumer')
 @Injectable()

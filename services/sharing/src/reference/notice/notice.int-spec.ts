@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type IntakeNews, membershipEvents } from '@gongxiang/contracts/membership/membership.events';
+import { type IntakeNews, membershipEvents } from '@gongxiang/contracts/membership/membership-events';
 import { activityContract } from '@gongxiang/contracts/sharing/activities/activity.contract';
 import { noticeContract, type NoticeView } from '@gongxiang/contracts/sharing/reference/notice.contract';
 import type { RegistrationView } from '@gongxiang/contracts/sharing/seats/registration.contract';

@@ -1,5 +1,5 @@
-import type { IntakeKind, IntakeNews } from '@gongxiang/contracts/membership/membership.events';
-import type { MoneyDirection } from '@gongxiang/contracts/settlement/money-call.dto';
+import type { IntakeKind, IntakeNews } from '@gongxiang/contracts/membership/membership-events';
+import type { MoneyDirection } from '@gongxiang/contracts/settlement/money-call';
 import type { ReminderAnchor } from '@gongxiang/contracts/sharing/reference/notice.contract';
 import type {
   ActingRole,

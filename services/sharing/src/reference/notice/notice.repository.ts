@@ -4,7 +4,7 @@ import {
   type SeatState,
   unreadShownMax,
 } from '@gongxiang/contracts/sharing/reference/notice.contract';
-import type { ActivityState } from '@gongxiang/contracts/sharing/sharing.events';
+import type { ActivityState } from '@gongxiang/contracts/sharing/sharing-events';
 import { newId } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { NoticeRow } from './notice.entity.js';

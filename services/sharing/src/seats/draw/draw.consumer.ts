@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { OnDue } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
-import { entrantsDue, freezeDue, resultsDue } from './draw.changes.js';
+import { entrantsDue, freezeDue, resultsDue } from './draw-changes.js';
 import { Entrants } from './entrants.js';
-import { FreezingWork } from './freezing.work.js';
-import { ResultsWork } from './results.work.js';
+import { FreezingWork } from './freezing-work.js';
+import { ResultsWork } from './results-work.js';
 
 /** What time does to draws. */
 @Injectable()

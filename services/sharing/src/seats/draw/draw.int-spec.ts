@@ -9,7 +9,7 @@ import { eventually, hearHints, type ServiceFixture } from '@gongxiang/testing';
 import { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { MemberRef } from '../../reference/reference.entity.js';
 import type { KnownUnion } from '../registration/registration.fixture.js';
-import { SeatWatch } from '../registration/seat.watch.js';
+import { SeatWatch } from '../registration/seat-watch.js';
 import { startSharing } from '../../sharing.fixture.js';
 import { DrawEntryRow, DrawRow } from './draw.entity.js';
 import { DrawStage } from './draw.fixture.js';

@@ -13,7 +13,7 @@ import { actions } from '../actions.js';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { LineRepository } from '../registration/line.repository.js';
 import { commitmentOf, newSecret } from './draw-hash.js';
-import { DrawDesk } from './draw.desk.js';
+import { DrawDesk } from './draw-desk.js';
 import type { DrawRow } from './draw.entity.js';
 import { requireWindow } from './draw.model.js';
 import { DrawRepository } from './draw.repository.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Push, schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
-import { entrantsDue } from './draw.changes.js';
+import { entrantsDue } from './draw-changes.js';
 import { DrawEntryRepository } from './draw-entry.repository.js';
 import { DrawRepository } from './draw.repository.js';
 

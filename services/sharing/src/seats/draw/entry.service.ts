@@ -11,7 +11,7 @@ import { Batches, type Called, called, Transactions } from '@gongxiang/persisten
 import { actions } from '../actions.js';
 import { ActivityTurns } from '../../activities/activity/activity-turns.js';
 import { DrawRepository } from './draw.repository.js';
-import { EntryWork } from './entry.work.js';
+import { EntryWork } from './entry-work.js';
 
 /**
  * Entering a draw, and leaving it again. Thousands may press at the same moment, though nobody has anything from being

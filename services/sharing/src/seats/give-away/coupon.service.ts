@@ -15,7 +15,7 @@ import { toPage, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { CouponCodes } from './coupon-codes.js';
 import { CouponRepository, type OwnCoupon } from './coupon.repository.js';
-import { GiveAwayDesk } from './give-away.desk.js';
+import { GiveAwayDesk } from './give-away-desk.js';
 import { couponViewOf, myCouponViewOf } from './give-away.view.js';
 import { Redemptions } from './redemptions.js';
 

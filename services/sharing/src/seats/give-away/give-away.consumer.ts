@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { OnDue } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { couponsDue } from '../../activities/activity/coupons.due.js';
-import { CouponKeeper } from './coupon.keeper.js';
-import { CouponReminder, couponReminderDue } from './coupon.reminder.js';
+import { CouponKeeper } from './coupon-keeper.js';
+import { CouponReminder, couponReminderDue } from './coupon-reminder.js';
 
 /** What time and seats do to coupons. */
 @Injectable()

@@ -1,4 +1,4 @@
-import { membershipEvents } from '@gongxiang/contracts/membership/membership.events';
+import { membershipEvents } from '@gongxiang/contracts/membership/membership-events';
 import { activityContract } from '@gongxiang/contracts/sharing/activities/activity.contract';
 import { listFileContract } from '@gongxiang/contracts/sharing/papers/list-file.contract';
 import { noticeContract } from '@gongxiang/contracts/sharing/reference/notice.contract';

@@ -13,7 +13,7 @@ import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { hashOf, newRedeemToken } from './coupon-code.js';
-import { GiveAwayDesk } from './give-away.desk.js';
+import { GiveAwayDesk } from './give-away-desk.js';
 import type { RedeemingPointRow } from './give-away.entity.js';
 import { pointViewOf } from './give-away.view.js';
 import { RedeemingRepository } from './redeeming.repository.js';

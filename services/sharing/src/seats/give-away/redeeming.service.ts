@@ -13,7 +13,7 @@ import { Existing, Transactions } from '@gongxiang/persistence';
 import { hashOf } from './coupon-code.js';
 import { requireUndoable } from './give-away.model.js';
 import { redemptionViewOf, termsViewOf } from './give-away.view.js';
-import { RedeemingDesk } from './redeeming.desk.js';
+import { RedeemingDesk } from './redeeming-desk.js';
 import { Redemptions } from './redemptions.js';
 
 /** What a counter of the merchant does. Nobody is signed in there: its secret address is all that it has, and enough. */

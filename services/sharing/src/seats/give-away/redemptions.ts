@@ -4,7 +4,7 @@ import type { Transaction } from '@gongxiang/persistence';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { noteCoupons } from '../../activities/activity/coupons.due.js';
 import { CouponRepository } from './coupon.repository.js';
-import { GiveAwayDesk } from './give-away.desk.js';
+import { GiveAwayDesk } from './give-away-desk.js';
 import type { CouponRow, RedeemingPointRow, RedemptionRow } from './give-away.entity.js';
 import { RedeemingRepository } from './redeeming.repository.js';
 

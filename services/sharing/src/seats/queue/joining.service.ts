@@ -8,7 +8,7 @@ import type { CallContext } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Batches, type Called, called, Transactions } from '@gongxiang/persistence';
 import { ActivityTurns } from '../../activities/activity/activity-turns.js';
-import { JoiningWork } from './joining.work.js';
+import { JoiningWork } from './joining-work.js';
 
 /** Joining a queue. Thousands may press at the same moment, though nobody has anything from it: they go together. */
 @Injectable()

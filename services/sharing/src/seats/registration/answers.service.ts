@@ -8,7 +8,7 @@ import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
-import { ActivityChanges } from '../../activities/activity/activity.changes.js';
+import { ActivityChanges } from '../../activities/activity/activity-changes.js';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { SignUpFormRepository } from '../../activities/sign-up-form/sign-up-form.repository.js';
 import type { KeptAnswers } from '../../activities/sign-up-form/answers.model.js';
@@ -18,7 +18,7 @@ import { type AskedForm, checkGiven } from './asked-form.js';
 import { openingOf, requireNotStarted, requireOpen } from './eligibility.model.js';
 import type { RegistrationRow } from './registration.entity.js';
 import { requireActive } from './registration.model.js';
-import { RegistrationReader } from './registration.reader.js';
+import { RegistrationReader } from './registration-reader.js';
 import { RegistrationRepository } from './registration.repository.js';
 import { SignUpData } from './sign-up-data.js';
 

@@ -9,7 +9,7 @@ import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { ActivityTurns } from '../../activities/activity/activity-turns.js';
-import { CancellationWork } from './cancellation.work.js';
+import { CancellationWork } from './cancellation-work.js';
 import { RegistrationRepository } from './registration.repository.js';
 
 /** Giving seats back; whoever waits for them gets them in the same transaction. */

@@ -8,7 +8,7 @@ import type { CallContext } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
-import { ActivityChanges } from '../../activities/activity/activity.changes.js';
+import { ActivityChanges } from '../../activities/activity/activity-changes.js';
 import {
   hasChild,
   openingOf,
@@ -19,7 +19,7 @@ import {
 } from './eligibility.model.js';
 import { PartyGrowth } from './party-growth.js';
 import { requireActive } from './registration.model.js';
-import { RegistrationReader } from './registration.reader.js';
+import { RegistrationReader } from './registration-reader.js';
 
 /** Bringing more people along: each of them is a head, and is looked at as if he signed up now. */
 @Injectable()

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { membershipEvents, type MemberState } from '@gongxiang/contracts/membership/membership.events';
+import { membershipEvents, type MemberState } from '@gongxiang/contracts/membership/membership-events';
 import { activityContract } from '@gongxiang/contracts/sharing/activities/activity.contract';
 import type { Actor } from '@gongxiang/domain';
 import { eventually, type ServiceFixture } from '@gongxiang/testing';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { MemberState } from '@gongxiang/contracts/membership/membership.events';
+import type { MemberState } from '@gongxiang/contracts/membership/membership-events';
 import { shanghaiDate } from '@gongxiang/domain';
 import { schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
@@ -8,7 +8,7 @@ import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { ActivityRepository } from '../../activities/activity/activity.repository.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { isMemberOn } from '../../reference/membership.model.js';
-import { CancellationWork } from './cancellation.work.js';
+import { CancellationWork } from './cancellation-work.js';
 import { isRedeemed } from './redeemed-heads.js';
 import { isActive } from './registration.model.js';
 import { RegistrationRepository } from './registration.repository.js';

@@ -10,7 +10,7 @@ import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { ActivityTurns } from '../../activities/activity/activity-turns.js';
-import { OfferWork } from './offer.work.js';
+import { OfferWork } from './offer-work.js';
 import { RegistrationRepository } from './registration.repository.js';
 
 /** Seats for who has waited: accepting one that is offered, and giving one by hand. */

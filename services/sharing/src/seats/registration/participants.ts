@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Push, schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
-import { participantsDue } from '../../activities/activity/activity.hints.js';
+import { participantsDue } from '../../activities/activity/activity-hints.js';
 import { ActivityRepository } from '../../activities/activity/activity.repository.js';
 import { RegistrationRepository } from './registration.repository.js';
 

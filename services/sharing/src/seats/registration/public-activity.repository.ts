@@ -4,7 +4,7 @@ import type {
   PublicActivityView,
 } from '@gongxiang/contracts/sharing/activities/activity.contract';
 import { beyondSubtree } from '@gongxiang/domain';
-import { fullSql, phaseSql } from '../../activities/activity/activity.phase-sql.js';
+import { fullSql, phaseSql } from '../../activities/activity/activity-phase-sql.js';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 
 type Instants = 'startsAt' | 'endsAt' | 'signUpOpensAt' | 'signUpClosesAt';

@@ -9,7 +9,7 @@ import {
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { toPage, Transactions } from '@gongxiang/persistence';
-import { publishedPhaseOf } from '../../activities/activity/activity.phase.js';
+import { publishedPhaseOf } from '../../activities/activity/activity-phase.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { type PublicActivity, PublicActivityRepository } from './public-activity.repository.js';
 

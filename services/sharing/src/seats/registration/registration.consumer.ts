@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type MemberState, membershipEvents } from '@gongxiang/contracts/membership/membership.events';
+import { type MemberState, membershipEvents } from '@gongxiang/contracts/membership/membership-events';
 import { Consumer, Consumes, OnDue } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
-import { participantsDue } from '../../activities/activity/activity.hints.js';
+import { participantsDue } from '../../activities/activity/activity-hints.js';
 import { movedDue } from '../../activities/activity/activity.service.js';
 import { poolReleaseDue, releasedPool } from '../../activities/pool/pool-release.due.js';
 import { MembershipService, membershipDue } from './membership.service.js';
-import { OfferWork } from './offer.work.js';
+import { OfferWork } from './offer-work.js';
 import { Participants } from './participants.js';
 import { movedLineDue, PoolReleaseService } from './pool-release.service.js';
 import { activityIdOf, offersDue } from './seating.service.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { EmploymentKind, SizeClassName } from '@gongxiang/contracts/membership/membership.events';
+import type { EmploymentKind, SizeClassName } from '@gongxiang/contracts/membership/membership-events';
 import type { RegistrationState } from '@gongxiang/contracts/sharing/seats/registration.contract';
-import type { ActivityState } from '@gongxiang/contracts/sharing/sharing.events';
+import type { ActivityState } from '@gongxiang/contracts/sharing/sharing-events';
 import type { Sex } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { In, MoreThan } from 'typeorm';

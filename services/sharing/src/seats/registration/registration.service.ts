@@ -13,7 +13,7 @@ import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { ActivityRepository } from '../../activities/activity/activity.repository.js';
 import { AdmissionService } from './admission.service.js';
 import { activeIdOf, type Admitted, applicationOf, requireVisible, viewOfAdmitted } from './application.js';
-import { RegistrationReader } from './registration.reader.js';
+import { RegistrationReader } from './registration-reader.js';
 import { SignUpService } from './sign-up.service.js';
 
 /** Registering people; their own sign-ups, which come in rushes, are taken together. */

@@ -9,7 +9,7 @@ import { eventually, type ServiceFixture } from '@gongxiang/testing';
 import { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { startSharing } from '../../sharing.fixture.js';
 import { type KnownUnion, Stage } from './registration.fixture.js';
-import { SeatWatch } from './seat.watch.js';
+import { SeatWatch } from './seat-watch.js';
 
 let sharing: ServiceFixture;
 let stage: Stage;

@@ -12,7 +12,7 @@ import { PoolRepository } from '../../activities/pool/pool.repository.js';
 import { LineRepository } from './line.repository.js';
 import { displace, offerUntil, promote } from './promotion.model.js';
 import type { RegistrationRow } from './registration.entity.js';
-import { RegistrationNotices } from './registration.notices.js';
+import { RegistrationNotices } from './registration-notices.js';
 import { freeSeats, type Hall, lineOf } from './seating.model.js';
 
 interface Changed {

@@ -5,7 +5,7 @@ import type { Actor } from '@gongxiang/domain';
 import type { ServiceFixture } from '@gongxiang/testing';
 import { startSharing } from '../../sharing.fixture.js';
 import { type KnownUnion, Stage } from './registration.fixture.js';
-import { SeatWatch } from './seat.watch.js';
+import { SeatWatch } from './seat-watch.js';
 
 let sharing: ServiceFixture;
 let stage: Stage;

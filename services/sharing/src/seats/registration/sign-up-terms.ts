@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@gongxiang/persistence';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
-import { EligibilityJudge, type Judgement } from '../../activities/eligibility/eligibility.judge.js';
+import { EligibilityJudge, type Judgement } from '../../activities/eligibility/eligibility-judge.js';
 import { type ClubsOfPeople, PoolClubs } from '../../activities/pool/pool-clubs.js';
 import type { PlacedPool } from '../../activities/pool/pool.repository.js';
-import { type Places, QueueGate } from '../queue/queue.gate.js';
+import { type Places, QueueGate } from '../queue/queue-gate.js';
 import { SignUpFormRepository } from '../../activities/sign-up-form/sign-up-form.repository.js';
 import { type AskedForm, nothingAsked } from './asked-form.js';
 import type { Applicant } from './registration.repository.js';

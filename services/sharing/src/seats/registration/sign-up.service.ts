@@ -28,7 +28,7 @@ import {
   requireVisible,
   viewOfAdmitted,
 } from './application.js';
-import { RegistrationReader } from './registration.reader.js';
+import { RegistrationReader } from './registration-reader.js';
 
 type SignUp = Called<RegisterRequest>;
 type Result = RegistrationView | Existing<RegistrationView> | DomainError;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ActivityKind } from '@gongxiang/contracts/sharing/activities/activity.contract';
 import type { NeedAudience } from '@gongxiang/contracts/sharing/lending/need.contract';
-import type { ResourceFunction, UnionBusiness } from '@gongxiang/contracts/sharing/sharing.events';
+import type { ResourceFunction, UnionBusiness } from '@gongxiang/contracts/sharing/sharing-events';
 import type { Coordinates, Period } from '@gongxiang/domain';
 import { firstFree } from '../../../lending/need/span.model.js';
 import type { Allowed, Offer, SoughtNeed } from '../match.model.js';

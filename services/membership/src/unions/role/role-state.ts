@@ -1,0 +1,7 @@
+import type { RoleGrantState } from '@gongxiang/contracts/membership/membership-events';
+import type { RoleGrantRow } from './role.entity.js';
+
+export function roleStateOf(row: RoleGrantRow): RoleGrantState & Record<string, unknown> {
+  const { id, version, personId, unionId, role, revokedAt } = row;
+  return { id, version, personId, unionId, role, revokedAt: revokedAt?.toISOString() ?? null };
+}

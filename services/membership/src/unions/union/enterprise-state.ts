@@ -1,0 +1,11 @@
+import type { PartyState } from '@gongxiang/contracts/membership/membership-events';
+import type { EnterpriseRow } from './enterprise.entity.js';
+
+/** What other services are told of an enterprise: enough to take part as a party. */
+export function enterpriseStateOf(
+  row: EnterpriseRow,
+  unionId: string | null,
+): PartyState & Record<string, unknown> {
+  const { id, version, name, uscc, sizeClass, active } = row;
+  return { kind: 'enterprise', id, version, name, unionId, uscc, sizeClass, active };
+}

@@ -1,0 +1,54 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { AgreementProposed } from '@gongxiang/contracts/sharing/sharing-events';
+import { type FieldProblem, partyKey, shanghaiDate } from '@gongxiang/domain';
+import type { Transaction } from '@gongxiang/persistence';
+import { ActivityRepository } from '../activity/activity.repository.js';
+import type { CostTerms } from '../agreement/cost-terms.js';
+import { type TermsJudge, TermsJudges } from '../agreement/terms-judges.js';
+import { ReferenceRepository } from '../../reference/reference.repository.js';
+import { FundRuleJudge } from './fund-rule-judge.js';
+import type { FundLine } from './judgement.model.js';
+
+/**
+ * What rules of spending say of an agreement before anyone signs: may money of this kind be spent on this code at all, by
+ * each of its parties? What it will be spent on, and for how many, only bills and facts tell.
+ */
+@Injectable()
+export class FundTermsJudge implements TermsJudge, OnModuleInit {
+  constructor(
+    private readonly judges: TermsJudges,
+    private readonly activities: ActivityRepository,
+    private readonly references: ReferenceRepository,
+    private readonly rules: FundRuleJudge,
+  ) {}
+
+  onModuleInit(): void {
+    this.judges.add(this);
+  }
+
+  async problemsOf(
+    tx: Transaction,
+    terms: CostTerms,
+    { activityId }: AgreementProposed,
+  ): Promise<FieldProblem[]> {
+    const known = await this.references.parties(tx, terms.parties.map(partyKey));
+    const lines = [...known.values()].map(({ unionId }) => lineOf(terms, unionId));
+    // The news of the activity may come later than its agreement: then it is judged as of today.
+    const startsAt = (await this.activities.find(tx, activityId))?.startsAt ?? tx.now;
+    const { breaches } = await this.rules.judge(tx, {
+      on: shanghaiDate(startsAt),
+      lines,
+      heads: null,
+      days: 1,
+      spentOf: async () => new Map<string, bigint>(),
+    });
+    return breaches.some(({ rule }) => rule.kind === 'expenseBarred')
+      ? [{ pointer: '/expenseCode', code: 'FUND_RULE_BARS_EXPENSE' }]
+      : [];
+  }
+}
+
+function lineOf({ fundCategory, expenseCode }: CostTerms, unionId: string): FundLine {
+  const incomeKind = fundCategory as FundLine['incomeKind'];
+  return { place: '/expenseCode', unionId, amountFen: 0n, incomeKind, expenseCode, use: null };
+}

@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import {
+  activityAttachmentContract,
+  type AttachmentFileView,
+  type AttachmentIdRequest,
+  type AttachmentsView,
+} from '@gongxiang/contracts/sharing/activities/activity-attachment.contract';
+import type { ActivityIdRequest } from '@gongxiang/contracts/sharing/activities/activity.contract';
+import { type CallContext, DomainError } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
+import { type Transaction, Transactions } from '@gongxiang/persistence';
+import { PictureDesk } from '../picture/picture-desk.js';
+import { mayRead, type Standing } from './attachment-rules.js';
+import type { AttachmentRow } from './attachment.entity.js';
+import { AttachmentOnlookers } from './attachment-onlookers.js';
+import { AttachmentRepository } from './attachment.repository.js';
+import { attachmentFileOf, attachmentsViewOf } from './attachment.view.js';
+
+/** Looking at attachments: each is for those whom its activity has chosen; to others it is not there. */
+@Injectable()
+export class AttachmentReader {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly onlookers: AttachmentOnlookers,
+    private readonly attachments: AttachmentRepository,
+    private readonly desk: PictureDesk,
+  ) {}
+
+  @Handles(activityAttachmentContract.list)
+  list({ activityId }: ActivityIdRequest, call: CallContext): Promise<AttachmentsView> {
+    return this.transactions.read(call, async (tx) => {
+      const activity = await this.onlookers.seen(tx, activityId);
+      const mayManage = await this.desk.mayManage(tx, activity);
+      const removed = mayManage ? await this.attachments.removed(tx, activityId) : [];
+      const standing = mayManage ? 'hosts' : await this.onlookers.standingOf(tx, activity);
+      return attachmentsViewOf(await this.readable(tx, activityId, standing), removed);
+    });
+  }
+
+  @Handles(activityAttachmentContract.listPublic)
+  listPublic({ activityId }: ActivityIdRequest, call: CallContext): Promise<AttachmentsView> {
+    return this.transactions.read(call, async (tx) => {
+      await this.onlookers.published(tx, activityId);
+      return attachmentsViewOf(await this.readable(tx, activityId, 'everybody'), []);
+    });
+  }
+
+  /** Whoever may bring a removed one back sees what it is. */
+  @Handles(activityAttachmentContract.file)
+  file(request: AttachmentIdRequest, call: CallContext): Promise<AttachmentFileView> {
+    return this.transactions.read(call, async (tx) => {
+      const activity = await this.onlookers.seen(tx, request.activityId);
+      const mayManage = await this.desk.mayManage(tx, activity);
+      const row = await this.attachments.find(tx, request.activityId, request.attachmentId);
+      if (row !== null && mayManage) return attachmentFileOf(row);
+      return fileFor(row, await this.onlookers.standingOf(tx, activity));
+    });
+  }
+
+  @Handles(activityAttachmentContract.filePublic)
+  filePublic(request: AttachmentIdRequest, call: CallContext): Promise<AttachmentFileView> {
+    return this.transactions.read(call, async (tx) => {
+      await this.onlookers.published(tx, request.activityId);
+      const row = await this.attachments.find(tx, request.activityId, request.attachmentId);
+      return fileFor(row, 'everybody');
+    });
+  }
+
+  /** At most twenty are there, so those that are not for the reader are left out here. */
+  private async readable(tx: Transaction, activityId: string, standing: Standing): Promise<AttachmentRow[]> {
+    const present = await this.attachments.present(tx, activityId);
+    return present.filter(({ visibility }) => mayRead(visibility, standing));
+  }
+}
+
+/** @throws DomainError `NOT_FOUND` */
+function fileFor(row: AttachmentRow | null, standing: Standing): AttachmentFileView {
+  if (row === null || row.removedAt !== null || !mayRead(row.visibility, standing))
+    throw new DomainError('NOT_FOUND');
+  return attachmentFileOf(row);
+}

@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { schedule } from '@gongxiang/messaging/events';
+import type { Transaction } from '@gongxiang/persistence';
+import { actions } from '../actions.js';
+import { ActivityRepository } from '../activity/activity.repository.js';
+import { NoticeWriter } from '../../reference/notice/notice-writer.js';
+import { RoleHints } from '../../reference/role-hints.js';
+import { messageDue, messageKey, messageOfKey } from './message.due.js';
+import type { MessageRow } from './message.entity.js';
+import { MessageRepository } from './message.repository.js';
+
+/** So many people get it in one step. */
+const sentPerStep = 500;
+
+/** Puts messages into inboxes, step by step: they may be for thousands. */
+@Injectable()
+export class MessageWork {
+  constructor(
+    private readonly activities: ActivityRepository,
+    private readonly messages: MessageRepository,
+    private readonly writer: NoticeWriter,
+    private readonly hints: RoleHints,
+  ) {}
+
+  /** One step; it notes the next. One that is withdrawn meanwhile reaches nobody more. */
+  async send(tx: Transaction, key: string): Promise<void> {
+    const { activityId, id } = messageOfKey(key);
+    const row = await this.messages.lockById(tx, activityId, id);
+    if (row?.state !== 'queued') return;
+    const audience = { activityId, filter: row.filter, until: row.createdAt };
+    const people = await this.messages.recipients(tx, audience, row.afterId, sentPerStep);
+    const told = await this.writer.write(
+      tx,
+      people.map(({ personId, state }) => ({
+        personId,
+        activityId,
+        kind: 'message',
+        cause: `message/${id}`,
+        sourceId: id,
+        why: state === 'waitlisted' ? 'waited' : 'registered',
+        details: {},
+      })),
+    );
+    const isDone = people.length < sentPerStep;
+    const after: MessageRow = {
+      ...row,
+      version: row.version + 1,
+      sent: row.sent + told,
+      afterId: people.at(-1)?.personId ?? row.afterId,
+      state: isDone ? 'sent' : 'queued',
+    };
+    await this.messages.update(tx, after);
+    await this.hint(tx, after);
+    if (!isDone) await schedule(tx, { kind: messageDue, key: messageKey(row), at: tx.now });
+  }
+
+  /** Lets those who write messages of the activity see how far this one is. */
+  async hint(tx: Transaction, { activityId, id, version }: MessageRow): Promise<void> {
+    const activity = await this.activities.findById(tx, activityId);
+    if (activity === null) return;
+    const audience = { rule: actions.messageParticipants, unionIds: [activity.unionId] };
+    await this.hints.send(tx, { resource: 'message', id, version }, audience);
+  }
+}

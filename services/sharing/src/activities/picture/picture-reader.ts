@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import {
+  activityPictureContract,
+  type PictureFileRequest,
+  type PictureFileView,
+  type PicturesView,
+} from '@gongxiang/contracts/sharing/activities/activity-picture.contract';
+import type { ActivityIdRequest } from '@gongxiang/contracts/sharing/activities/activity.contract';
+import { type CallContext, DomainError } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
+import { type Transaction, Transactions } from '@gongxiang/persistence';
+import { actions } from '../actions.js';
+import { ActivityAccess } from '../activity/activity-access.js';
+import type { ActivityRow } from '../activity/activity.entity.js';
+import { ActivityRepository } from '../activity/activity.repository.js';
+import { PictureDesk } from './picture-desk.js';
+import { PictureRepository } from './picture.repository.js';
+import { picturesViewOf } from './picture.view.js';
+
+/** Looking at pictures: whoever sees the activity sees them; of what is published anybody does. */
+@Injectable()
+export class PictureReader {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly activities: ActivityRepository,
+    private readonly access: ActivityAccess,
+    private readonly pictures: PictureRepository,
+    private readonly desk: PictureDesk,
+  ) {}
+
+  @Handles(activityPictureContract.list)
+  list({ activityId }: ActivityIdRequest, call: CallContext): Promise<PicturesView> {
+    return this.transactions.read(call, async (tx) => {
+      const activity = await this.seen(tx, activityId);
+      const mayManage = await this.desk.mayManage(tx, activity);
+      const removed = mayManage ? await this.pictures.removed(tx, activityId) : [];
+      return picturesViewOf(activity, await this.pictures.shown(tx, activityId), removed);
+    });
+  }
+
+  @Handles(activityPictureContract.listPublic)
+  listPublic({ activityId }: ActivityIdRequest, call: CallContext): Promise<PicturesView> {
+    return this.transactions.read(call, async (tx) => {
+      const activity = await this.published(tx, activityId);
+      return picturesViewOf(activity, await this.pictures.shown(tx, activityId), []);
+    });
+  }
+
+  /** Whoever may bring a removed one back sees what it is. */
+  @Handles(activityPictureContract.file)
+  file(request: PictureFileRequest, call: CallContext): Promise<PictureFileView> {
+    return this.transactions.read(call, async (tx) => {
+      const activity = await this.seen(tx, request.activityId);
+      const mayManage = await this.desk.mayManage(tx, activity);
+      return this.fileOf(tx, request, mayManage);
+    });
+  }
+
+  @Handles(activityPictureContract.filePublic)
+  filePublic(request: PictureFileRequest, call: CallContext): Promise<PictureFileView> {
+    return this.transactions.read(call, async (tx) => {
+      await this.published(tx, request.activityId);
+      return this.fileOf(tx, request, false);
+    });
+  }
+
+  private async seen(tx: Transaction, activityId: string): Promise<ActivityRow> {
+    tx.authorise(actions.seeActivity, {});
+    const activity = await this.activities.findById(tx, activityId);
+    if (activity === null) throw new DomainError('NOT_FOUND');
+    await this.access.see(tx, activity);
+    return activity;
+  }
+
+  private async published(tx: Transaction, activityId: string): Promise<ActivityRow> {
+    const activity = await this.activities.findById(tx, activityId);
+    if (activity === null || activity.publishedAt === null) throw new DomainError('NOT_FOUND');
+    return activity;
+  }
+
+  private async fileOf(
+    tx: Transaction,
+    { activityId, pictureId, width }: PictureFileRequest,
+    alsoRemoved: boolean,
+  ): Promise<PictureFileView> {
+    const row = await this.pictures.find(tx, activityId, pictureId);
+    const isShown = row !== null && (alsoRemoved || row.removedAt === null);
+    const file = isShown ? row.files.find((one) => one.width === width) : undefined;
+    if (file === undefined) throw new DomainError('NOT_FOUND');
+    return { fileKey: file.key, sha256: file.sha256, size: file.size };
+  }
+}

@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import type { QuestionView } from '@gongxiang/contracts/sharing/activities/question.contract';
+import type { NoticeKind } from '@gongxiang/contracts/sharing/reference/notice.contract';
+import { DomainError } from '@gongxiang/domain';
+import type { Transaction } from '@gongxiang/persistence';
+import { actions } from '../actions.js';
+import { NoticeWriter } from '../../reference/notice/notice-writer.js';
+import { RoleHints } from '../../reference/role-hints.js';
+import type { QuestionRow } from './question.entity.js';
+import { QuestionRepository } from './question.repository.js';
+import { questionViewOf } from './question.view.js';
+
+/** The one way to change a question: save it with what belongs to each change of it. Its callers hold the lock of the activity. */
+@Injectable()
+export class QuestionChanges {
+  constructor(
+    private readonly questions: QuestionRepository,
+    private readonly writer: NoticeWriter,
+    private readonly hints: RoleHints,
+  ) {}
+
+  countOpen(tx: Transaction, activityId: string, personId: string): Promise<number> {
+    return this.questions.countOpen(tx, activityId, personId);
+  }
+
+  /** @throws DomainError `NOT_FOUND` */
+  async find(tx: Transaction, activityId: string, id: string): Promise<QuestionRow> {
+    const row = await this.questions.findById(tx, activityId, id);
+    if (row === null) throw new DomainError('NOT_FOUND');
+    return row;
+  }
+
+  async add(tx: Transaction, row: QuestionRow): Promise<void> {
+    await this.questions.insert(tx, row);
+    await this.tell(tx, row, null);
+  }
+
+  /** @param kind what who has asked is told; null for nothing */
+  async save(tx: Transaction, row: QuestionRow, before: QuestionRow, kind: NoticeKind | null): Promise<void> {
+    await this.questions.update(tx, row);
+    await this.tell(tx, row, before);
+    if (kind === null) return;
+    const { personId, activityId, id: sourceId, hideReason } = row;
+    const cause = `question/${sourceId}/${kind}`;
+    const details = kind === 'questionHidden' && hideReason !== null ? { reason: hideReason } : {};
+    await this.writer.write(tx, [
+      { personId, activityId, kind, why: 'askedQuestion', cause, details, sourceId },
+    ]);
+  }
+
+  async view(tx: Transaction, row: QuestionRow, isHost: boolean): Promise<QuestionView> {
+    const maskedName = row.anonymous ? null : await this.questions.maskedNameOf(tx, row.personId);
+    return questionViewOf({ ...row, maskedName }, { personId: tx.personId, isHost });
+  }
+
+  /** Who asks may wish not to be named, and what he asks may be about anybody: neither stands in the trail. */
+  private async tell(tx: Transaction, row: QuestionRow, before: QuestionRow | null): Promise<void> {
+    const { activityId, id, version, state, hostUnionIds: unionIds, personId } = row;
+    tx.audit({
+      noun: 'question',
+      id,
+      before: before && { state: before.state },
+      after: { activityId, state },
+    });
+    const audience = { rule: actions.answerQuestion, unionIds, personIds: [personId] };
+    await this.hints.send(tx, { resource: 'question', id, version }, audience);
+  }
+}

@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import type { NoticeKind, NoticeReason } from '@gongxiang/contracts/sharing/reference/notice.contract';
+import type { Transaction } from '@gongxiang/persistence';
+import { actions } from '../../lending/actions.js';
+import type { Notice } from '../../reference/notice/notice.model.js';
+import { NoticeWriter } from '../../reference/notice/notice-writer.js';
+import { ReferenceRepository } from '../../reference/reference.repository.js';
+import type { RankedOffer } from '../../lending/need/want.model.js';
+import type { TitledMatch } from '../../lending/need/match.repository.js';
+import type { NeedRow } from '../../lending/need/need.entity.js';
+
+/** Owners are told only of what fits well, and so many of them of one need at a time. */
+const toldScoreMin = 60;
+const toldOwnersMax = 5;
+
+/** What answers a need, the best first. */
+export interface FoundFor {
+  readonly need: NeedRow;
+  readonly offers: readonly RankedOffer[];
+}
+
+interface News {
+  readonly kind: NoticeKind;
+  readonly why: NoticeReason;
+  readonly cause: string;
+  readonly offerTitle?: string;
+}
+
+/** Tells owners what is sought that they have, and both sides what the other has said. */
+@Injectable()
+export class MatchNotices {
+  constructor(
+    private readonly references: ReferenceRepository,
+    private readonly writer: NoticeWriter,
+  ) {}
+
+  /** Each union once of a need, however much of what it has would answer it. */
+  async ownersOf(tx: Transaction, found: readonly FoundFor[]): Promise<void> {
+    const owners = found.flatMap(({ need, offers }) => {
+      const good = offers.filter(({ score }) => score >= toldScoreMin);
+      const ofNeed = new Map(good.map((offer) => [offer.ownerUnionId, offer.ownerPersonId]));
+      return [...ofNeed].slice(0, toldOwnersMax).map(([unionId, personId]) => ({ need, unionId, personId }));
+    });
+    const unionIds = owners.flatMap(({ unionId, personId }) => (personId === null ? [unionId] : []));
+    const speakers = await this.references.nearestHoldersOfAll(tx, actions.proposeMatch, [
+      ...new Set(unionIds),
+    ]);
+    const notices = owners.flatMap(({ need, unionId, personId }) => {
+      const told = { kind: 'needMatched', why: 'offers', cause: `need/${need.id}/matched` } as const;
+      return noticesFor(need, personId === null ? (speakers.get(unionId) ?? []) : [personId], told);
+    });
+    await this.writer.write(tx, notices);
+  }
+
+  /** The seeker learns of an offer. */
+  async proposed(tx: Transaction, need: NeedRow, match: TitledMatch): Promise<void> {
+    const told = { kind: 'offerProposed', why: 'seeks', cause: `match/${match.id}/proposed` } as const;
+    const people = new Set([need.postedBy, ...(await this.speakersOf(tx, need.unionId))]);
+    await this.tell(tx, need, [...people], { ...told, offerTitle: match.offerTitle });
+  }
+
+  /** The owner learns what the seeker has said. */
+  async answered(tx: Transaction, need: NeedRow, match: TitledMatch): Promise<void> {
+    const kind = match.state === 'accepted' ? 'offerAccepted' : 'offerDeclined';
+    const told = { kind, why: 'offers', cause: `match/${match.id}/${match.state}` } as const;
+    const { ownerPersonId, ownerUnionId } = match;
+    const people = ownerPersonId === null ? await this.speakersOf(tx, ownerUnionId) : [ownerPersonId];
+    await this.tell(tx, need, people, { ...told, offerTitle: match.offerTitle });
+  }
+
+  private speakersOf(tx: Transaction, unionId: string): Promise<string[]> {
+    return this.references.nearestHoldersOf(tx, actions.proposeMatch, unionId);
+  }
+
+  private async tell(
+    tx: Transaction,
+    need: NeedRow,
+    personIds: readonly string[],
+    news: News,
+  ): Promise<void> {
+    await this.writer.write(tx, noticesFor(need, personIds, news));
+  }
+}
+
+function noticesFor(need: NeedRow, personIds: readonly string[], { offerTitle, ...told }: News): Notice[] {
+  const details = { needTitle: need.title, ...(offerTitle === undefined ? {} : { offerTitle }) };
+  return personIds.map((personId) => ({ ...told, personId, activityId: null, needId: need.id, details }));
+}

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '@gongxiang/persistence';
+import type { LoanSides } from '../loan/loan-sides.js';
+import { LoanNotices } from '../loan/loan-notices.js';
+import type { DamageRow } from './loan-damage.entity.js';
+import { decidingPath } from './loan-damage.model.js';
+import { DamageRepository } from './loan-damage.repository.js';
+
+/** What people are told of a damage: nobody hears of what he did himself. */
+@Injectable()
+export class DamageNotices {
+  constructor(
+    private readonly notices: LoanNotices,
+    private readonly damages: DamageRepository,
+  ) {}
+
+  /** The borrower is asked to answer. */
+  async claimed(tx: Transaction, { loan }: LoanSides, row: DamageRow): Promise<void> {
+    const details = { reason: row.note, at: row.answerBy.toISOString(), fen: String(row.amountFen) };
+    const told = { kind: 'damageClaimed', cause: `damage/${row.id}/claimed`, details } as const;
+    await this.notices.tellPayer(tx, loan, told);
+  }
+
+  /** The owner hears of it, and whoever may decide. */
+  async disputed(
+    tx: Transaction,
+    { loan, ownerPath, borrower }: LoanSides,
+    { id, objection }: DamageRow,
+  ): Promise<void> {
+    const details = objection === null ? {} : { reason: objection };
+    const told = { kind: 'damageDisputed', cause: `damage/${id}/disputed`, details } as const;
+    await this.notices.tellOwner(tx, loan, told);
+    const deciding = await this.damages.unionAt(tx, decidingPath(ownerPath, borrower.path));
+    if (deciding !== null) await this.notices.tellDeciders(tx, loan, deciding, told);
+  }
+
+  /** Both hear what is owed. @param fen what is owed, zero where nothing is */
+  async settled(tx: Transaction, { loan }: LoanSides, row: DamageRow, fen: string): Promise<void> {
+    const details = { fen, ...(row.reason === null ? {} : { reason: row.reason }) };
+    const cause = `damage/${row.id}/${row.version}`;
+    const told = { kind: 'damageSettled', cause, details, except: tx.personId } as const;
+    await this.notices.tellOwner(tx, loan, told);
+    await this.notices.tellPayer(tx, loan, told);
+  }
+}

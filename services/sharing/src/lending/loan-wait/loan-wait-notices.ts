@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '@gongxiang/persistence';
+import { NoticeWriter } from '../../reference/notice/notice-writer.js';
+import { ReferenceRepository } from '../../reference/reference.repository.js';
+import { BookingService } from '../resource/booking.service.js';
+import type { LoanWaitRow } from './loan-wait.entity.js';
+
+/** Tells those who wait for a time that one is kept for them: it is so for a while only. */
+@Injectable()
+export class LoanWaitNotices {
+  constructor(
+    private readonly references: ReferenceRepository,
+    private readonly booking: BookingService,
+    private readonly writer: NoticeWriter,
+  ) {}
+
+  /** Whoever joined the line, and who speaks for his union, as each of them may accept. Each offer is told once. */
+  async offered(tx: Transaction, wait: LoanWaitRow): Promise<void> {
+    const { id: waitId, version, resourceId, borrowerUnionId, requestedBy } = wait;
+    const people = new Set([requestedBy, ...(await this.references.speakersOf(tx, [borrowerUnionId]))]);
+    const resourceTitle = (await this.booking.find(tx, resourceId))?.title ?? '';
+    const startsAt = wait.offeredFrom?.toISOString();
+    const expiresAt = wait.offerExpiresAt?.toISOString();
+    const details = {
+      resourceTitle,
+      ...(startsAt === undefined ? {} : { startsAt }),
+      ...(expiresAt === undefined ? {} : { expiresAt }),
+    };
+    const about = { activityId: null, waitId, kind: 'waitOffered', why: 'waitsForTime' } as const;
+    const cause = `loan-wait/${waitId}/${version}`;
+    await this.writer.write(
+      tx,
+      [...people].map((personId) => ({ ...about, personId, cause, details })),
+    );
+  }
+}

@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import { OnDue, schedule } from '@gongxiang/messaging/events';
+import type { Transaction } from '@gongxiang/persistence';
+import { loanReturnedDue } from '../loan/loan-steps.js';
+import type { Notice } from '../../reference/notice/notice.model.js';
+import { NoticeWriter } from '../../reference/notice/notice-writer.js';
+import { ReferenceRepository } from '../../reference/reference.repository.js';
+import { type BookableResource, BookingService } from '../resource/booking.service.js';
+import { civilDate } from '../resource/civil-time.model.js';
+import { MaintenanceDesk, maintenanceTellDue } from './maintenance-desk.js';
+import { dayAfterLoans, isOverdue, loansLeft } from './maintenance-days.js';
+import { MaintenanceRepository, type TaskLine } from './maintenance.repository.js';
+
+/** Due work: loans of a resource are counted anew. Its key names the resource, and the loan that came back. */
+const maintenanceCountDue = 'maintenance-count';
+const keySeparator = '/';
+
+/** What time and loans do to maintenance by themselves. */
+@Injectable()
+export class MaintenanceWork {
+  constructor(
+    private readonly desk: MaintenanceDesk,
+    private readonly maintenance: MaintenanceRepository,
+    private readonly booking: BookingService,
+    private readonly references: ReferenceRepository,
+    private readonly writer: NoticeWriter,
+  ) {}
+
+  /** Each resource is counted in a transaction of its own: a loan may have taken several, whose locks have an order. */
+  @OnDue(loanReturnedDue)
+  async loanReturned(tx: Transaction, loanId: string): Promise<void> {
+    for (const resourceId of await this.maintenance.countedOf(tx, loanId)) {
+      const key = [resourceId, loanId].join(keySeparator);
+      await schedule(tx, { kind: maintenanceCountDue, key, at: tx.now });
+    }
+  }
+
+  @OnDue(maintenanceCountDue)
+  async count(tx: Transaction, key: string): Promise<void> {
+    const [resourceId = ''] = key.split(keySeparator);
+    const locked = await this.booking.lock(tx, resourceId);
+    for (const line of await this.maintenance.counting(tx, resourceId)) {
+      if (loansLeft(line.every, line.loans ?? 0) === 0) await this.fallDue(tx, locked, line);
+    }
+  }
+
+  /** The morning before its day, and the morning after it where nobody has done anything. */
+  @OnDue(maintenanceTellDue)
+  async tell(tx: Transaction, taskId: string): Promise<void> {
+    const line = await this.maintenance.line(tx, taskId);
+    if (line === null || line.state !== 'open' || line.endedAt !== null || line.dueOn === null) return;
+    const isLate = isOverdue(line.dueOn, civilDate(tx.now));
+    if (!isLate) await this.desk.remind(tx, line);
+    const kind = isLate ? 'maintenanceOverdue' : 'maintenanceDue';
+    const { id, dueOn, resourceId, resourceTitle, title, pieceLabel } = line;
+    const taskTitle = pieceLabel === null ? title : `${pieceLabel} ${title}`;
+    const about: Omit<Notice, 'personId'> = {
+      activityId: null,
+      resourceId,
+      kind,
+      why: 'keeps',
+      cause: `maintenance/${id}/${kind}/${dueOn}`,
+      details: { resourceTitle, taskTitle, dueOn },
+    };
+    const people = await this.keepersOf(tx, resourceId);
+    await this.writer.write(
+      tx,
+      people.map((personId) => ({ ...about, personId })),
+    );
+  }
+
+  private async fallDue(tx: Transaction, locked: BookableResource, line: TaskLine): Promise<void> {
+    const task = await this.maintenance.findTask(tx, line.id);
+    const plan = await this.maintenance.findPlan(tx, line.resourceId, line.planId);
+    if (task === null || plan === null) return;
+    const due = { ...task, dueOn: dayAfterLoans(civilDate(tx.now)), version: task.version + 1 };
+    await this.maintenance.updateTask(tx, due);
+    await this.desk.tryTake(tx, locked, { plan, task: due });
+    // Told at once: the day is tomorrow.
+    await schedule(tx, { kind: maintenanceTellDue, key: due.id, at: tx.now });
+  }
+
+  /** The person whose own it is; else who speaks for the union that lends it. */
+  private async keepersOf(tx: Transaction, resourceId: string): Promise<readonly string[]> {
+    const resource = await this.booking.find(tx, resourceId);
+    if (resource === null) return [];
+    if (resource.ownerKind === 'person') return [resource.ownerId];
+    return this.references.speakersOf(tx, [resource.ownerUnionId]);
+  }
+}

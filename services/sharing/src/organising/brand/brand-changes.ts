@@ -1,0 +1,139 @@
+import { Injectable } from '@nestjs/common';
+import { brandEvents, type BrandView } from '@gongxiang/contracts/sharing/organising/brand.contract';
+import type { NoticeKind, NoticeReason } from '@gongxiang/contracts/sharing/reference/notice.contract';
+import { DomainError } from '@gongxiang/domain';
+import { recordEvent } from '@gongxiang/messaging/events';
+import type { Transaction } from '@gongxiang/persistence';
+import { actions } from '../actions.js';
+import { NoticeWriter } from '../../reference/notice/notice-writer.js';
+import { ReferenceRepository } from '../../reference/reference.repository.js';
+import { RoleHints } from '../../reference/role-hints.js';
+import { indexTerms } from '../../lending/offer/search-terms.model.js';
+import type { BrandRow } from './brand.entity.js';
+import { offerBrand } from './brand-offer.js';
+import { BrandRepository } from './brand.repository.js';
+import { brandStateOf, brandViewOf } from './brand.view.js';
+import { noteBrandOffer } from './offer.due.js';
+import type { BrandTemplate } from './template.js';
+
+/** Something that is told of a brand. Its notices stand with its first edition, which everybody may see. */
+export interface BrandNews {
+  readonly kind: NoticeKind;
+  readonly why: NoticeReason;
+  readonly cause: string;
+  readonly partyName?: string;
+  readonly reason?: string;
+}
+
+/** The one way to change a brand: lock it, decide, save it with trail, event and hints. */
+@Injectable()
+export class BrandChanges {
+  constructor(
+    private readonly brands: BrandRepository,
+    private readonly references: ReferenceRepository,
+    private readonly hints: RoleHints,
+    private readonly notices: NoticeWriter,
+  ) {}
+
+  /** @throws DomainError `NOT_FOUND` */
+  async lock(tx: Transaction, id: string): Promise<BrandRow> {
+    const row = await this.brands.lockById(tx, id);
+    if (row === null) throw new DomainError('NOT_FOUND');
+    return row;
+  }
+
+  /** @throws DomainError `NOT_FOUND` */
+  async find(tx: Transaction, id: string): Promise<BrandRow> {
+    const row = await this.brands.findById(tx, id);
+    if (row === null) throw new DomainError('NOT_FOUND');
+    return row;
+  }
+
+  /** For those who keep brands at the founder; one that was never published is hidden from others. */
+  async authorise(tx: Transaction, row: BrandRow): Promise<void> {
+    const paths = await this.references.pathsOf(tx, [row.founderUnionId]);
+    tx.authorise(actions.makeBrand, { paths, visible: row.publishedAt !== null });
+  }
+
+  async unionName(tx: Transaction, unionId: string): Promise<string> {
+    return (await this.references.union(tx, unionId)).name;
+  }
+
+  async add(tx: Transaction, row: BrandRow, template: BrandTemplate): Promise<void> {
+    await this.brands.insert(tx, row);
+    await this.keep(tx, row, template);
+    await this.tell(tx, row, null);
+  }
+
+  /** @param template where it makes a new version of it */
+  async save(
+    tx: Transaction,
+    before: BrandRow,
+    changes: Partial<BrandRow>,
+    template: BrandTemplate | null = null,
+  ): Promise<BrandRow> {
+    const changed = { ...before, ...changes, version: before.version + 1 };
+    const templateVersion = before.templateVersion + (template === null ? 0 : 1);
+    const row = { ...changed, templateVersion, searchTerms: indexTerms(`${changed.name} ${changed.story}`) };
+    await this.brands.update(tx, row);
+    if (template !== null) await this.keep(tx, row, template);
+    await this.tell(tx, row, before);
+    return row;
+  }
+
+  async view(tx: Transaction, row: BrandRow, version = row.templateVersion): Promise<BrandView> {
+    const template = await this.brands.findTemplate(tx, row.id, version);
+    if (template === null) throw new DomainError('NOT_FOUND');
+    return brandViewOf(row, template);
+  }
+
+  async templateOf(tx: Transaction, row: BrandRow): Promise<BrandTemplate> {
+    const found = await this.brands.findTemplate(tx, row.id, row.templateVersion);
+    if (found === null) throw new DomainError('NOT_FOUND');
+    return found.template;
+  }
+
+  /** Tells the officers of the founder. */
+  async tellFounder(tx: Transaction, row: BrandRow, news: BrandNews): Promise<void> {
+    await this.inform(
+      tx,
+      row,
+      await this.references.nearestHoldersOf(tx, actions.makeBrand, row.founderUnionId),
+      news,
+    );
+  }
+
+  async inform(tx: Transaction, row: BrandRow, personIds: readonly string[], news: BrandNews): Promise<void> {
+    const { partyName, reason, ...told } = news;
+    const details = {
+      brandId: row.id,
+      brandName: row.name,
+      ...(partyName === undefined ? {} : { partyName }),
+      ...(reason === undefined ? {} : { reason }),
+    };
+    const activityId = row.firstActivityId;
+    await this.notices.write(
+      tx,
+      personIds.map((personId) => ({ personId, activityId, details, ...told })),
+    );
+  }
+
+  private async keep(tx: Transaction, row: BrandRow, template: BrandTemplate): Promise<void> {
+    const { id: brandId, templateVersion: version } = row;
+    const written = { createdBy: tx.personId, createdAt: tx.now };
+    await this.brands.addTemplate(tx, { brandId, version, template, ...written });
+  }
+
+  private async tell(tx: Transaction, row: BrandRow, before: BrandRow | null): Promise<void> {
+    const { id, version, founderUnionId } = row;
+    await offerBrand(tx, row);
+    tx.audit({ noun: 'brand', id, before: before && brandStateOf(before), after: brandStateOf(row) });
+    await recordEvent(tx, brandEvents.brandChanged, id, brandStateOf(row));
+    await noteBrandOffer(tx, row);
+    await this.hints.send(
+      tx,
+      { resource: 'brand', id, version },
+      { rule: actions.makeBrand, unionIds: [founderUnionId] },
+    );
+  }
+}

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { OnDue, schedule } from '@gongxiang/messaging/events';
+import type { Transaction } from '@gongxiang/persistence';
+import { actions } from '../actions.js';
+import { ActivityRepository } from '../../activities/activity/activity.repository.js';
+import { proposalDue } from '../../activities/activity/proposal.due.js';
+import { NoticeWriter } from '../../reference/notice/notice-writer.js';
+import { ReferenceRepository } from '../../reference/reference.repository.js';
+import { outsideQuietHours } from '../../activities/reminder/quiet-hours.js';
+
+/** Nothing is counted down to: the morning is always early enough. */
+const far = 86_400_000;
+
+@Injectable()
+export class ProposalWork {
+  constructor(
+    private readonly activities: ActivityRepository,
+    private readonly references: ReferenceRepository,
+    private readonly notices: NoticeWriter,
+  ) {}
+
+  /** Reminds the officers of what still waits, by day, and once for each time that it was proposed. */
+  @OnDue(proposalDue)
+  async remind(tx: Transaction, activityId: string): Promise<void> {
+    const activity = await this.activities.findById(tx, activityId);
+    if (activity?.state !== 'draft' || activity.proposal?.state !== 'waiting') return;
+    const at = outsideQuietHours(tx.now, new Date(tx.now.getTime() + far), activity.timeZone);
+    if (at > tx.now) return schedule(tx, { kind: proposalDue, key: activityId, at });
+    const { unionId, proposal } = activity;
+    const officers = await this.references.nearestHoldersOf(tx, actions.sponsorProposal, unionId);
+    const cause = `proposal/${activityId}/waiting/${activity.version}`;
+    const details = { partyName: proposal.name };
+    await this.notices.write(
+      tx,
+      officers.map((personId) => ({
+        personId,
+        activityId,
+        kind: 'proposalWaiting',
+        why: 'proposersUnion',
+        cause,
+        details,
+      })),
+    );
+  }
+}

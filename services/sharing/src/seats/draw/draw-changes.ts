@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import { drawEvents } from '@gongxiang/contracts/sharing/seats/draw.contract';
+import { recordEvent, schedule, unschedule } from '@gongxiang/messaging/events';
+import type { Transaction } from '@gongxiang/persistence';
+import { actions } from '../../activities/actions.js';
+import { ActivityChanges } from '../../activities/activity/activity-changes.js';
+import type { ActivityRow } from '../../activities/activity/activity.entity.js';
+import { RoleHints } from '../../reference/role-hints.js';
+import type { DrawRow } from './draw.entity.js';
+import { DrawRepository } from './draw.repository.js';
+import { drawRefOf, drawStateOf } from './draw.view.js';
+
+/** Due work, each with the draw's id as its key: its list is frozen; results are given; who entered is hinted at it. */
+export const freezeDue = 'draw-freeze';
+export const resultsDue = 'draw-results';
+export const entrantsDue = 'draw-entrants';
+
+/** The one way to change a draw: with what the activity knows of it, its due work, trail, event and hints. */
+@Injectable()
+export class DrawChanges {
+  constructor(
+    private readonly activities: ActivityChanges,
+    private readonly draws: DrawRepository,
+    private readonly hints: RoleHints,
+  ) {}
+
+  async add(tx: Transaction, activity: ActivityRow, row: DrawRow): Promise<ActivityRow> {
+    await this.draws.insert(tx, row);
+    await schedule(tx, { kind: freezeDue, key: row.id, at: row.closesAt });
+    return this.tell(tx, activity, { row, before: null });
+  }
+
+  /**
+   * @param activity as it is locked @param before the draw as it is
+   * @returns the draw as it is saved, one version on, and its activity
+   */
+  async save(
+    tx: Transaction,
+    activity: ActivityRow,
+    { before, changes }: { readonly before: DrawRow; readonly changes: Partial<DrawRow> },
+  ): Promise<{ readonly row: DrawRow; readonly activity: ActivityRow }> {
+    const saved = { ...changes, version: before.version + 1 };
+    await this.draws.update(tx, before.id, saved);
+    const { list: _list, ...row } = { ...before, ...saved };
+    if (row.state === 'open') await schedule(tx, { kind: freezeDue, key: row.id, at: row.closesAt });
+    else await unschedule(tx, freezeDue, row.id);
+    return { row, activity: await this.tell(tx, activity, { row, before }) };
+  }
+
+  private async tell(
+    tx: Transaction,
+    activity: ActivityRow,
+    { row, before }: { readonly row: DrawRow; readonly before: DrawRow | null },
+  ): Promise<ActivityRow> {
+    const { cancelReason } = row;
+    tx.audit({
+      noun: 'draw',
+      id: row.id,
+      before: before && drawStateOf(before),
+      after: { ...drawStateOf(row), ...(cancelReason === null ? {} : { cancelReason }) },
+    });
+    await recordEvent(tx, drawEvents.drawChanged, row.id, drawStateOf(row));
+    const { unionId, organiserKind, organiserId } = activity;
+    const personIds = organiserKind === 'person' ? [organiserId] : [];
+    const { id, version } = row;
+    await this.hints.send(
+      tx,
+      { resource: 'draw', id, version },
+      { rule: actions.manageActivity, unionIds: [unionId], personIds },
+    );
+    if (before !== null) await schedule(tx, { kind: entrantsDue, key: id, at: tx.now });
+    const draw = drawRefOf(row);
+    // Between its freeze and its end nothing of what the activity knows changes.
+    if (row.state === 'frozen') return activity;
+    return this.activities.save(tx, activity, { draw });
+  }
+}

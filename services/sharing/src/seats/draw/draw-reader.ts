@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import {
+  drawContract,
+  type DrawProofView,
+  type DrawRequest,
+  type DrawsView,
+  type DrawView,
+  type ListDrawsRequest,
+} from '@gongxiang/contracts/sharing/seats/draw.contract';
+import { type CallContext, DomainError } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
+import { type Transaction, Transactions } from '@gongxiang/persistence';
+import { actions } from '../../activities/actions.js';
+import { ActivityAccess } from '../../activities/activity/activity-access.js';
+import type { ActivityRow } from '../../activities/activity/activity.entity.js';
+import { ActivityRepository } from '../../activities/activity/activity.repository.js';
+import type { DrawRow } from './draw.entity.js';
+import { resultText } from './draw.model.js';
+import { DrawEntryRepository } from './draw-entry.repository.js';
+import { DrawRepository } from './draw.repository.js';
+import { drawViewOf } from './draw.view.js';
+
+/** Looking at draws: whoever sees the activity sees them, each with his own entry. */
+@Injectable()
+export class DrawReader {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly activities: ActivityRepository,
+    private readonly access: ActivityAccess,
+    private readonly draws: DrawRepository,
+    private readonly entries: DrawEntryRepository,
+  ) {}
+
+  @Handles(drawContract.get)
+  get(request: DrawRequest, call: CallContext): Promise<DrawView> {
+    return this.transactions.read(call, async (tx) => {
+      const { draw, activity } = await this.find(tx, request.drawId);
+      return drawViewOf(draw, activity, await this.entries.find(tx, draw.id, tx.personId));
+    });
+  }
+
+  @Handles(drawContract.list)
+  list(request: ListDrawsRequest, call: CallContext): Promise<DrawsView> {
+    return this.transactions.read(call, async (tx) => {
+      const activity = await this.seen(tx, request.activityId);
+      const draws = await this.draws.ofActivity(tx, activity.id);
+      const ids = draws.map(({ id }) => id);
+      const mine = await this.entries.ofPerson(tx, ids, tx.personId);
+      const items = draws.map((draw) => drawViewOf(draw, activity, mine.get(draw.id) ?? null));
+      return { items, nextCursor: null };
+    });
+  }
+
+  /** @throws DomainError `DRAW_NOT_DRAWN` */
+  @Handles(drawContract.proof)
+  proof(request: DrawRequest, call: CallContext): Promise<DrawProofView> {
+    return this.transactions.read(call, async (tx) => {
+      const { draw } = await this.find(tx, request.drawId);
+      const { id: drawId, commitment, secret, listHash, seed } = draw;
+      if (draw.state !== 'drawn' || secret === null || listHash === null || seed === null)
+        throw new DomainError('DRAW_NOT_DRAWN');
+      const list = (await this.draws.listOf(tx, drawId)) ?? '';
+      const lines = await this.entries.results(tx, drawId);
+      const result = resultText(
+        lines.map(({ number }) => number),
+        lines.map((line) => line.result),
+      );
+      return { drawId, commitment, secret, list, listHash, seed, result };
+    });
+  }
+
+  private async find(
+    tx: Transaction,
+    drawId: string,
+  ): Promise<{ readonly draw: DrawRow; readonly activity: ActivityRow }> {
+    tx.authorise(actions.seeActivity, {});
+    const draw = await this.draws.findById(tx, drawId);
+    if (draw === null) throw new DomainError('NOT_FOUND');
+    return { draw, activity: await this.seen(tx, draw.activityId) };
+  }
+
+  private async seen(tx: Transaction, activityId: string): Promise<ActivityRow> {
+    tx.authorise(actions.seeActivity, {});
+    const activity = await this.activities.findById(tx, activityId);
+    if (activity === null) throw new DomainError('NOT_FOUND');
+    await this.access.see(tx, activity);
+    return activity;
+  }
+}

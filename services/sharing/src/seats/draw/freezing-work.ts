@@ -1,0 +1,164 @@
+import { Injectable } from '@nestjs/common';
+import type { DrawOutReason } from '@gongxiang/contracts/sharing/seats/draw.contract';
+import { shanghaiDate } from '@gongxiang/domain';
+import { schedule } from '@gongxiang/messaging/events';
+import type { Transaction } from '@gongxiang/persistence';
+import type { ActivityRow } from '../../activities/activity/activity.entity.js';
+import type { ClubsOfPeople } from '../../activities/pool/pool-clubs.js';
+import { choosePool } from '../../activities/pool/pool.model.js';
+import { type PlacedPool } from '../../activities/pool/pool.repository.js';
+import { isMemberOn } from '../../reference/membership.model.js';
+import { isActive } from '../registration/registration.model.js';
+import type { Applicant } from '../registration/registration.repository.js';
+import { timesCame } from '../registration/times-came.js';
+import { DrawDesk } from './draw-desk.js';
+import { resultsDue } from './draw-changes.js';
+import type { DrawEntryRow, DrawRow } from './draw.entity.js';
+import { listHashOf, seedOf, valuesOf } from './draw-hash.js';
+import { allot, drawOrder, listText, weightOf } from './draw.model.js';
+import { DrawEntryRepository, type DrawnEntry } from './draw-entry.repository.js';
+import { DrawGround, type Ground } from './draw-ground.js';
+import { DrawSecrets } from './draw-secrets.js';
+
+/** An entry that is in the list. */
+interface Listed {
+  readonly entry: DrawEntryRow;
+  readonly poolId: string;
+  readonly timesCame: number | null;
+  readonly weight: number;
+}
+
+/**
+ * The close of a draw, in one transaction: who is in it, what is free, and with the secret all that follows. From here on
+ * nobody has a say in it any more, so the results can be given piece by piece.
+ */
+@Injectable()
+export class FreezingWork {
+  constructor(
+    private readonly desk: DrawDesk,
+    private readonly ground: DrawGround,
+    private readonly entries: DrawEntryRepository,
+    private readonly secrets: DrawSecrets,
+  ) {}
+
+  /** A second call finds it frozen, and does nothing. */
+  async freeze(tx: Transaction, drawId: string): Promise<void> {
+    const found = await this.desk.lock(tx, drawId);
+    if (found === null || found.draw.state !== 'open' || tx.now < found.draw.closesAt) return;
+    const { activity, draw } = found;
+    const isAhead = activity.state === 'published' && tx.now < activity.startsAt;
+    if (isAhead) await this.freezeList(tx, activity, draw);
+    else await this.desk.cancel(tx, activity, { draw, reason: null });
+  }
+
+  private async freezeList(tx: Transaction, activity: ActivityRow, draw: DrawRow): Promise<void> {
+    const ground = await this.ground.of(tx, activity);
+    const listed = await this.listed(tx, { activity, draw, pools: ground.pools });
+    const list = {
+      drawId: draw.id,
+      pools: ground.free,
+      caps: ground.caps,
+      entries: listed.map(({ entry, weight, poolId }) => ({
+        token: entry.token,
+        weight,
+        heads: entry.heads,
+        pool: ground.numbers.get(poolId) ?? 0,
+      })),
+    };
+    const text = listText(list);
+    const listHash = listHashOf(text);
+    const secret = this.secrets.open(draw.id, draw.sealedSecret);
+    const seed = seedOf(secret, listHash);
+    const order = drawOrder(list.entries, valuesOf(seed));
+    const results = allot(list, order);
+    const drawn = inTurns(listed, order, results);
+    await this.entries.saveDrawn(tx, draw.id, drawn);
+    const winners = results.filter((result) => result === 'seat').length;
+    const changes = {
+      state: 'frozen' as const,
+      frozenAt: tx.now,
+      secret,
+      list: text,
+      listHash,
+      seed,
+      winners,
+      entries: drawn.length,
+    };
+    await this.desk.changes.save(tx, activity, { before: draw, changes });
+    await schedule(tx, { kind: resultsDue, key: draw.id, at: tx.now });
+  }
+
+  /** Who is still what he was when he entered, in the order of the tokens. Everybody else is told why he is out. */
+  private async listed(
+    tx: Transaction,
+    {
+      activity,
+      draw,
+      pools,
+    }: { readonly activity: ActivityRow; readonly draw: DrawRow; readonly pools: readonly PlacedPool[] },
+  ): Promise<Listed[]> {
+    const entered = await this.entries.entered(tx, draw.id);
+    const personIds = entered.map(({ personId }) => personId);
+    const applicants = await this.ground.applicants(tx, activity, personIds);
+    const came = await this.timesCame(tx, draw, personIds);
+    const clubs = await this.ground.clubs(tx, activity, pools, personIds);
+    const outs = new Map<DrawOutReason, string[]>();
+    const listed: Listed[] = [];
+    for (const entry of entered) {
+      const judged = judge(activity, applicants.get(entry.personId), pools, clubs);
+      if (typeof judged === 'string') outs.set(judged, [...(outs.get(judged) ?? []), entry.personId]);
+      else {
+        const timesCame = came === null ? null : (came.get(entry.personId) ?? 0);
+        const weight = timesCame === null ? 1 : weightOf(timesCame);
+        listed.push({ entry, poolId: judged.id, timesCame, weight });
+      }
+    }
+    for (const [reason, out] of outs) await this.entries.putOut(tx, draw.id, out, reason);
+    return listed;
+  }
+
+  /** Null where the draw has no fair share. */
+  private async timesCame(
+    tx: Transaction,
+    { fairShareDays }: DrawRow,
+    personIds: readonly string[],
+  ): Promise<ReadonlyMap<string, number> | null> {
+    if (fairShareDays === null) return null;
+    return timesCame(tx, personIds, fairShareDays);
+  }
+}
+
+/** @returns the pool that his seat comes from, or why his entry does not hold any more */
+export function judge(
+  activity: ActivityRow,
+  applicant: Applicant | undefined,
+  pools: Ground['pools'],
+  clubs: ClubsOfPeople,
+): PlacedPool | DrawOutReason {
+  const state = applicant?.state ?? null;
+  if (applicant === undefined || state === null) return 'NOT_A_MEMBER_ON_THE_DAY';
+  if (applicant.registrationState !== null && isActive(applicant.registrationState))
+    return 'REGISTERED_ALREADY';
+  const { validFrom, validTo } = applicant;
+  if (!isMemberOn({ state, validFrom, validTo }, shanghaiDate(activity.startsAt)))
+    return 'NOT_A_MEMBER_ON_THE_DAY';
+  return choosePool(pools, applicant, clubs.of(applicant.personId)) ?? 'NO_POOL_FOR_YOU';
+}
+
+/** Who gets a seat has his turn first, so that nobody who waits is served before. */
+function inTurns(
+  listed: readonly Listed[],
+  order: readonly number[],
+  results: readonly ('seat' | 'line')[],
+): DrawnEntry[] {
+  const drawn = order.flatMap((number, index) => {
+    const one = listed[number - 1];
+    const result = results[index];
+    if (one === undefined || result === undefined) return [];
+    const { entry, poolId, timesCame, weight } = one;
+    return { personId: entry.personId, poolId, timesCame, weight, number, place: index + 1, result };
+  });
+  const seats = drawn.filter(({ result }) => result === 'seat');
+  const waiting = drawn.filter(({ result }) => result === 'line');
+  return [...seats, ...waiting].map((one, index) => ({ ...one, turn: index + 1 }));
+}

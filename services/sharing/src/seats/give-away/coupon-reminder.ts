@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { schedule, unschedule } from '@gongxiang/messaging/events';
+import type { Transaction } from '@gongxiang/persistence';
+import type { ActivityRow } from '../../activities/activity/activity.entity.js';
+import type { Notice } from '../../reference/notice/notice.model.js';
+import { NoticeWriter } from '../../reference/notice/notice-writer.js';
+import { outsideQuietHours } from '../../activities/reminder/quiet-hours.js';
+import { CouponRepository } from './coupon.repository.js';
+import type { GiveAwayRow } from './give-away.entity.js';
+import { remindAt } from './give-away.model.js';
+import { GiveAwayRepository } from './give-away.repository.js';
+
+/** Due work, with the activity's id as its key: who has not redeemed is reminded. */
+export const couponReminderDue = 'coupon-reminder';
+/** So many people are reminded in one step. */
+const remindedPerStep = 200;
+
+/** What the work carries from step to step. */
+interface Step {
+  /** The end that it counts down to: where the give-away has another one by now, it goes at another time. */
+  readonly redeemUntil?: string;
+  readonly after?: string | null;
+}
+
+/** Tells those who hold a coupon that it is not good for much longer. */
+@Injectable()
+export class CouponReminder {
+  constructor(
+    private readonly giveAways: GiveAwayRepository,
+    private readonly coupons: CouponRepository,
+    private readonly writer: NoticeWriter,
+  ) {}
+
+  /** Notes when the reminder goes; where that moment has passed, none does. The caller holds the lock of the activity. */
+  async plan(tx: Transaction, { id, timeZone }: ActivityRow, giveAway: GiveAwayRow): Promise<void> {
+    const at = remindAt(giveAway, tx.now);
+    if (at === null) return this.forget(tx, id);
+    const { redeemUntil } = giveAway;
+    const payload = { redeemUntil: redeemUntil.toISOString(), after: null };
+    const when = outsideQuietHours(at, redeemUntil, timeZone);
+    await schedule(tx, { kind: couponReminderDue, key: id, at: when, payload });
+  }
+
+  forget(tx: Transaction, activityId: string): Promise<void> {
+    return unschedule(tx, couponReminderDue, activityId);
+  }
+
+  /** One step; it notes the next. Each person is told once for each end, however often a step is done. */
+  async remind(tx: Transaction, activityId: string, step: Step): Promise<void> {
+    const giveAway = await this.giveAways.find(tx, activityId);
+    const until = giveAway?.redeemUntil.toISOString();
+    // After an outage it may be too late to be of any use.
+    if (giveAway === null || until !== step.redeemUntil || tx.now >= giveAway.redeemUntil) return;
+    const personIds = await this.coupons.holders(tx, activityId, step.after ?? null, remindedPerStep);
+    await this.writer.write(
+      tx,
+      personIds.map((personId): Notice => ({
+        personId,
+        activityId,
+        kind: 'couponUnredeemed',
+        why: 'registered',
+        cause: ['coupon', activityId, until].join('/'),
+        details: { at: until },
+      })),
+    );
+    if (personIds.length < remindedPerStep) return;
+    const payload = { redeemUntil: until, after: personIds.at(-1) ?? null };
+    await schedule(tx, { kind: couponReminderDue, key: activityId, at: tx.now, payload });
+  }
+}

@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { OnDue } from '@gongxiang/messaging/events';
+import type { Transaction } from '@gongxiang/persistence';
+import { ActivityChanges } from '../../activities/activity/activity-changes.js';
+import type { ActivityRow } from '../../activities/activity/activity.entity.js';
+import { queueOpensDue } from '../../activities/activity/queue-opening.js';
+import type { QueueRow } from './queue.entity.js';
+import { queueStateOf } from './queue.model.js';
+import { QueueRepository } from './queue.repository.js';
+import { QueueSecrets } from './queue-secrets.js';
+
+/** Makes the order of who was there before the opening, once. */
+@Injectable()
+export class QueueOpening {
+  constructor(
+    private readonly activities: ActivityChanges,
+    private readonly queues: QueueRepository,
+    private readonly secrets: QueueSecrets,
+  ) {}
+
+  /** Whether it is time is seen anew: the opening may have been moved, or the queue taken away. */
+  @OnDue(queueOpensDue)
+  async opens(tx: Transaction, activityId: string): Promise<void> {
+    const activity = await this.activities.lock(tx, activityId);
+    if (activity.state === 'published') await this.opened(tx, activity);
+  }
+
+  /**
+   * The queue as it is by now: whoever comes after the opening finds the order made, however late its work is.
+   * @param activity under its lock @returns null where it never had a queue
+   */
+  async opened(tx: Transaction, activity: ActivityRow): Promise<QueueRow | null> {
+    const row = await this.queues.find(tx, activity.id);
+    const isTime = activity.queue !== null && queueStateOf(activity.queue, tx.now) === 'open';
+    if (row === null || row.frozenAt !== null || !isTime) return row;
+    const secret = this.secrets.open(activity.id, row.sealedSecret);
+    const early = await this.queues.freeze(tx, activity.id, secret);
+    if (early === null) return row;
+    tx.audit({ noun: 'queue', id: activity.id, before: { early: null }, after: { early } });
+    return { ...row, early, secret, frozenAt: tx.now };
+  }
+}

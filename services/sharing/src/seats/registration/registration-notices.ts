@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type ActingRole,
+  actingRoles,
+  type NoticeKind,
+  type NoticeReason,
+} from '@gongxiang/contracts/sharing/reference/notice.contract';
+import type { Transaction } from '@gongxiang/persistence';
+import type { Notice, NoticeDetails } from '../../reference/notice/notice.model.js';
+import { NoticeWriter } from '../../reference/notice/notice-writer.js';
+import type { RegistrationRow } from './registration.entity.js';
+import { noticeOfStep } from './told.model.js';
+
+interface Changed {
+  readonly tx: Transaction;
+  readonly row: RegistrationRow;
+}
+
+/** What people are told when somebody else, time or a rule changes their registration. */
+@Injectable()
+export class RegistrationNotices {
+  constructor(private readonly writer: NoticeWriter) {}
+
+  /** A rush of people who sign up for themselves has nothing to be told, and costs no statement. */
+  async tell(changes: readonly Changed[], before: string | null): Promise<void> {
+    const notices = changes.flatMap((change) => noticesOf(change, before));
+    const [first] = changes;
+    if (first !== undefined) await this.writer.write(first.tx, notices);
+  }
+}
+
+function noticesOf({ tx, row }: Changed, before: string | null): Notice[] {
+  const { personId, activityId, id, version } = row;
+  const byPersonId = tx.call.actor?.personId ?? null;
+  const kind = noticeOfStep({ before, after: row.state, personId, byPersonId });
+  if (kind === null) return [];
+  // Each version of a registration comes about once.
+  const cause = `registration/${id}/${version}`;
+  return [{ personId, activityId, kind, why: whyOf(kind), cause, details: detailsOf(kind, tx, row) }];
+}
+
+function whyOf(kind: NoticeKind): NoticeReason {
+  if (kind === 'signedUp') return 'actedFor';
+  return kind === 'registrationCancelled' || kind === 'seatWithdrawn' ? 'registered' : 'waited';
+}
+
+function detailsOf(kind: NoticeKind, tx: Transaction, row: RegistrationRow): NoticeDetails {
+  const role = actingRoleOf(tx);
+  if (kind === 'signedUp') {
+    const state = row.state === 'waitlisted' ? 'waitlisted' : 'confirmed';
+    return { state, role: role ?? 'officer' };
+  }
+  if (kind === 'registrationCancelled')
+    return role === null ? { cause: 'membershipEnded' } : { cause: 'byOfficer', role };
+  return kind === 'seatOffered' && row.offerExpiresAt !== null
+    ? { expiresAt: row.offerExpiresAt.toISOString() }
+    : {};
+}
+
+/** As whom the caller acts for others; null where no person does. Which office it is suffices: it says nobody's name. */
+function actingRoleOf(tx: Transaction): ActingRole | null {
+  const held = tx.call.actor?.roles.map(({ role }) => role) ?? [];
+  return actingRoles.find((role) => held.includes(role)) ?? null;
+}

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { breaksOf, type Document, type Interface, interfaceOf } from './interface.js';
+import { breaksOf, type Document, type EventDocument, type Interface, interfaceOf } from './interface.js';
 
 const contracts = join(import.meta.dirname, '../../libs/contracts');
 const read = <T>(file: string): T => JSON.parse(readFileSync(join(contracts, file), 'utf8')) as T;
@@ -39,7 +39,13 @@ function documentOf(change: {
 }
 
 describe('the interface', () => {
-  const released = interfaceOf(documentOf({}));
+  const loan = { properties: { id: { type: 'string' }, note: { type: 'string' } }, required: ['id'] };
+  const published: EventDocument = {
+    events: { 'evt.loan.v1': 'LoanChanged' },
+    schemas: { LoanChanged: loan },
+  };
+  const released = interfaceOf(documentOf({}), published);
+
   it.each([
     ['another place', { path: '/borrowings' }, ['loanAsk: is at POST /borrowings, no longer at POST /loans']],
     [
@@ -60,7 +66,7 @@ describe('the interface', () => {
     ],
     ['another type', { state: { type: 'integer' } }, ['Loan: state is gone, or something else']],
   ])('breaks a client by %s', (_what, change, breaks) => {
-    expect(breaksOf(released, interfaceOf(documentOf(change)))).toEqual(breaks);
+    expect(breaksOf(released, interfaceOf(documentOf(change), published))).toEqual(breaks);
   });
 
   it.each([
@@ -75,13 +81,25 @@ describe('the interface', () => {
       { state: { type: 'string', enum: ['open', 'over'], description: 'Of the loan' } },
     ],
   ])('breaks no client by %s', (_what, change) => {
-    expect(breaksOf(released, interfaceOf(documentOf(change)))).toEqual([]);
+    expect(breaksOf(released, interfaceOf(documentOf(change), published))).toEqual([]);
+  });
+
+  it.each([
+    ['an event that is gone', { events: {}, schemas: {} }, ['evt.loan.v1: gone, or of another schema']],
+    [
+      'a field of one that is gone',
+      { ...published, schemas: { LoanChanged: { ...loan, properties: { id: { type: 'string' } } } } },
+      ['LoanChanged: note is gone, or something else'],
+    ],
+  ])('breaks who hears events by %s', (_what, later, breaks) => {
+    expect(breaksOf(released, interfaceOf(documentOf({}), later))).toEqual(breaks);
   });
 
   it('breaks nothing that 0.2.0 promised without a line in the changelog', () => {
-    const current = interfaceOf(read<Document>('openapi.json'));
+    const current = interfaceOf(read<Document>('openapi.json'), read<EventDocument>('events.json'));
     const promised = read<Interface>('released/0.2.0.json');
     expect(Object.keys(promised.operations).length).toBeGreaterThan(600);
+    expect(Object.keys(promised.events).length).toBeGreaterThan(20);
     const changelog = readFileSync(join(contracts, 'CHANGELOG.md'), 'utf8');
     const since = changelog.slice(0, changelog.indexOf('## 0.2.0'));
     const silent = breaksOf(promised, current).filter((one) => !since.includes(one.split(':')[0] ?? one));

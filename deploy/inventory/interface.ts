@@ -4,6 +4,12 @@ export interface Document {
   readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
 }
 
+/** The schemas of events, by the subjects that they are published on. */
+export interface EventDocument {
+  readonly events: Readonly<Record<string, string>>;
+  readonly schemas: Readonly<Record<string, Schema>>;
+}
+
 interface Operation {
   readonly operationId: string;
   readonly parameters?: readonly { name: string; in: string; required?: boolean; schema?: Schema }[];
@@ -23,6 +29,9 @@ interface Schema {
 export interface Interface {
   readonly operations: Readonly<Record<string, PromisedOperation>>;
   readonly schemas: Readonly<Record<string, PromisedSchema>>;
+  /** Schemas by subject. */
+  readonly events: Readonly<Record<string, string>>;
+  readonly eventSchemas: Readonly<Record<string, PromisedSchema>>;
 }
 
 interface PromisedOperation {
@@ -44,26 +53,34 @@ interface PromisedSchema {
   readonly fields: Readonly<Record<string, string>>;
 }
 
-export function interfaceOf(document: Document): Interface {
-  const asked = askedSchemas(document);
+export function interfaceOf(document: Document, events: EventDocument): Interface {
   const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, one]) => [
       one.operationId,
       operationOf(`${method.toUpperCase()} ${path}`, one),
     ]),
   );
-  const schemas = Object.entries(document.components.schemas).map(([name, { properties = {}, required }]) => [
+  return {
+    operations: Object.fromEntries(operations) as Interface['operations'],
+    schemas: schemasOf(document.components.schemas, askedSchemas(document)),
+    events: events.events,
+    eventSchemas: schemasOf(events.schemas, new Set()),
+  };
+}
+
+function schemasOf(
+  schemas: Readonly<Record<string, Schema>>,
+  asked: ReadonlySet<string>,
+): Readonly<Record<string, PromisedSchema>> {
+  const promised = Object.entries(schemas).map(([name, { properties = {}, required = [] }]) => [
     name,
     {
       isAsked: asked.has(name),
-      required: [...(required ?? [])].sort(),
+      required: [...required].sort(),
       fields: Object.fromEntries(Object.entries(properties).map(([field, one]) => [field, signatureOf(one)])),
     },
   ]);
-  return {
-    operations: Object.fromEntries(operations) as Interface['operations'],
-    schemas: Object.fromEntries(schemas) as Interface['schemas'],
-  };
+  return Object.fromEntries(promised) as Readonly<Record<string, PromisedSchema>>;
 }
 
 function operationOf(at: string, { parameters = [], requestBody, responses }: Operation): PromisedOperation {
@@ -110,18 +127,23 @@ function signatureOf(schema: Schema): string {
 
 /**
  * What of an interface a client that was written for the release can no longer rely on, each in a sentence that begins with the
- * operation or the schema. What is added breaks nobody, nor does another value of an enumeration.
+ * operation, the schema or the subject of the event. What is added breaks nobody, nor does another value of an enumeration.
  */
 export function breaksOf(released: Interface, current: Interface): string[] {
   const operations = Object.entries(released.operations).flatMap(([id, before]) => {
     const after = current.operations[id];
     return after === undefined ? [`${id}: gone`] : operationBreaks(id, before, after);
   });
-  const schemas = Object.entries(released.schemas).flatMap(([name, before]) => {
-    const after = current.schemas[name];
-    return after === undefined ? [] : schemaBreaks(name, before, after);
-  });
-  return [...operations, ...schemas];
+  const schemas = (['schemas', 'eventSchemas'] as const).flatMap((kind) =>
+    Object.entries(released[kind]).flatMap(([name, before]) => {
+      const after = current[kind][name];
+      return after === undefined ? [] : schemaBreaks(name, before, after);
+    }),
+  );
+  const events = Object.entries(released.events)
+    .filter(([subject, schema]) => current.events[subject] !== schema)
+    .map(([subject]) => `${subject}: gone, or of another schema`);
+  return [...operations, ...schemas, ...events];
 }
 
 function operationBreaks(id: string, before: PromisedOperation, after: PromisedOperation): string[] {

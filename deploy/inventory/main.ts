@@ -2,11 +2,11 @@
 //   node deploy/dist/inventory/main.js pin
 //   node deploy/dist/inventory/main.js take <checkout> <file>
 //   node deploy/dist/inventory/main.js compare <before> <after> [<renames>]
-//   node deploy/dist/inventory/main.js release <OpenAPI document> <file>: what later versions are held to
+//   node deploy/dist/inventory/main.js release <file>: what later versions are held to
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { differencesOf, type Renames } from './differences.js';
-import { type Document, interfaceOf } from './interface.js';
+import { type Document, type EventDocument, interfaceOf } from './interface.js';
 import { persistedWordsFile, persistedWordsOf } from './persisted-words.js';
 import { type Promises, promisesOf } from './promises.js';
 
@@ -23,7 +23,8 @@ if (verb === 'pin' || verb === 'take') {
   process.exit(0);
 }
 if (verb === 'release') {
-  write(second, interfaceOf(read<Document>(first)));
+  const kept = (name: string): string => `libs/contracts/${name}.json`;
+  write(first, interfaceOf(read<Document>(kept('openapi')), read<EventDocument>(kept('events'))));
   process.exit(0);
 }
 if (verb !== 'compare') throw new Error('Say pin, take, compare or release.');

@@ -2,9 +2,10 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import 'reflect-metadata';
+import { callsIn, eventsIn } from '@gongxiang/contracts/core/exported';
 import { DATABASE_SERVICES as services } from '../local/services.js';
 import { readManifest } from '../nats/files.js';
-import { exportedContracts, sourcesOf } from '../nats/sources.js';
+import { sourcesOf } from '../nats/sources.js';
 
 /**
  * Words of the code that are also words of the data. Whoever changes one must bring over what is kept under the old one: a
@@ -65,8 +66,8 @@ export async function persistedWordsOf(root: string): Promise<PersistedWords> {
     dueKinds: bound('gongxiang:due'),
     republished: bound('gongxiang:republish'),
     auditNouns: inSources(/\bnoun: '([\w-]+)'/g),
-    calls: sorted(exportedContracts(false, contracts).map(({ subject }) => subject)),
-    events: sorted(exportedContracts(true, contracts).map(({ subject }) => subject)),
+    calls: sorted(callsIn(contracts).map(({ contract }) => contract.subject)),
+    events: sorted(eventsIn(contracts).map(({ contract }) => contract.subject)),
     tables: inSources(/@Entity\('(\w+)'/g),
   };
 }

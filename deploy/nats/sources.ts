@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import * as contracts from '@gongxiang/contracts/all';
+import { eventsIn } from '@gongxiang/contracts/core/exported';
 import {
   consumerOf,
   type ConsumerPlan,
@@ -9,13 +10,6 @@ import {
   manifestOf,
 } from '@gongxiang/messaging/provision';
 
-/** A contract that the library exports, by the name of the object it stands in. */
-export interface Named {
-  /** How a source names it, e.g. `unionContract.create`. */
-  readonly name: string;
-  readonly subject: string;
-}
-
 /** Where a source binds a method with a decorator: `@Handles(unionContract.get)`. */
 export interface Binding {
   readonly service: string;
@@ -23,24 +17,6 @@ export interface Binding {
   readonly consumer: string;
   /** Of the contract. */
   readonly name: string;
-}
-
-/** The contracts of events, or those of calls. @param exported by the library, of this checkout or another */
-export function exportedContracts(isEvent: boolean, exported: object = contracts): Named[] {
-  return Object.entries(exported).flatMap(([object, members]) =>
-    typeof members !== 'object' || members === null
-      ? []
-      : Object.entries(members as Record<string, unknown>).flatMap(([member, value]) => {
-          const subject = subjectOf(value);
-          const fits = subject !== null && subject.startsWith('evt.') === isEvent;
-          return fits ? [{ name: `${object}.${member}`, subject }] : [];
-        }),
-  );
-}
-
-function subjectOf(value: unknown): string | null {
-  if (typeof value !== 'object' || value === null || !('subject' in value)) return null;
-  return typeof value.subject === 'string' ? value.subject : null;
 }
 
 /** @param root the checkout */
@@ -72,7 +48,7 @@ export const consumes = /Consumes(?:Together)?/;
 
 /** What the code needs of JetStream: what `manifest.json` has to say. */
 export function manifestFrom(root: string): Manifest {
-  const subjects = new Map(exportedContracts(true).map(({ name, subject }) => [name, subject]));
+  const subjects = new Map(eventsIn(contracts).map(({ name, contract }) => [name, contract.subject]));
   const heard = new Map<string, { readonly service: string; readonly subjects: string[] }>();
   for (const { service, consumer, name } of bindingsIn(root, consumes)) {
     const subject = subjects.get(name) ?? '';

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import * as contracts from '@gongxiang/contracts/all';
-import { bindingsIn, exportedContracts, consumes } from '../nats/sources.js';
+import { callsIn, eventsIn, type Exported } from '@gongxiang/contracts/core/exported';
+import { bindingsIn, consumes } from '../nats/sources.js';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -15,8 +16,12 @@ const withoutConsumer: Readonly<Record<string, string>> = {
     'for integrators; here its recognitions count, which are told one by one',
 };
 
-const calls = exportedContracts(false);
-const events = exportedContracts(true);
+const subjectOf = ({ name, contract }: Exported<{ readonly subject: string }>) => ({
+  name,
+  subject: contract.subject,
+});
+const calls = callsIn(contracts).map(subjectOf);
+const events = eventsIn(contracts).map(subjectOf);
 const handlers = bindingsIn(root, /Handles/);
 const consumers = bindingsIn(root, consumes);
 const serviceNames: readonly string[] = contracts.serviceNames;

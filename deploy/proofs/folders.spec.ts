@@ -60,10 +60,22 @@ function read(directory: string): Map<string, string> {
 }
 
 /** What a file is for, as the last word of its name says; a helper has a name of its own, and no role. */
-const roles =
-  'contract service model repository entity consumer due view module controller fixture spec int-spec e2e-spec'.split(
-    ' ',
-  );
+const roles = [
+  'contract',
+  'service',
+  'model',
+  'repository',
+  'entity',
+  'consumer',
+  'due',
+  'view',
+  'module',
+  'controller',
+  'fixture',
+  'spec',
+  'int-spec',
+  'e2e-spec',
+];
 
 describe('files', () => {
   it.each(['libs', 'services', 'deploy'])('of %s have one of few roles, or none', (directory) => {

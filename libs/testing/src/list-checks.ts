@@ -1,5 +1,6 @@
 import 'reflect-metadata';
-import { type Contract, PageRequest } from '@gongxiang/contracts/core/contract';
+import { type Contract, ownerOf, PageRequest } from '@gongxiang/contracts/core/contract';
+import { callsIn } from '@gongxiang/contracts/core/exported';
 import { DomainError, newId, roleNames, rootPath } from '@gongxiang/domain';
 import { explainsWithoutSeqScan, recordQueries } from './schema-checks.js';
 import { actorWith, type ServiceFixture } from './service-fixture.js';
@@ -20,18 +21,11 @@ interface Described {
 
 /** The list queries of a service among everything that the library of contracts exports. */
 export function listContractsOf(contracts: object, service: string): AnyContract[] {
-  return Object.values(contracts)
-    .flatMap((one: unknown): unknown[] => (typeof one === 'object' && one !== null ? Object.values(one) : []))
+  return callsIn(contracts)
+    .map(({ contract }) => contract)
     .filter(
-      (one): one is AnyContract =>
-        isContract(one) &&
-        one.subject.startsWith(`${service}.`) &&
-        one.request.prototype instanceof PageRequest,
+      ({ subject, request }) => ownerOf(subject) === service && request.prototype instanceof PageRequest,
     );
-}
-
-function isContract(value: unknown): value is AnyContract {
-  return typeof value === 'object' && value !== null && 'subject' in value && 'request' in value;
 }
 
 /**

@@ -26,7 +26,7 @@ import { FileController } from './operations/file.controller.js';
 import { HealthController } from './operations/health.controller.js';
 import { JobController } from './operations/job.controller.js';
 import { OperationsController } from './operations/operations.controller.js';
-import { routeControllers } from './http/route-controllers.js';
+import { routeController } from './http/route-controller.js';
 import { RankingAppealController } from './evaluation/ranking-appeal.controller.js';
 import { RecognitionController } from './evaluation/recognition.controller.js';
 import { ActivityStatementController } from './settlement/activity-statement.controller.js';
@@ -94,7 +94,7 @@ export class GatewayModule implements OnApplicationShutdown {
   ): DynamicModule {
     return {
       module: GatewayModule,
-      controllers: [...ownControllers, ...routeControllers(contracts, ownControllers)],
+      controllers: [...ownControllers, routeController(contracts, ownControllers)],
       providers: [
         { provide: CONFIG, useValue: config },
         { provide: LOGGER, useValue: tools.logger },

@@ -1,6 +1,6 @@
 import { ApiKeyRow } from './access/api-key/api-key.entity.js';
 import { ClubMemberRow } from './clubs/club-member/club-member.entity.js';
-import { EntryAttemptRow, EntryCodeRow, EntryRequestRow } from './members/member/entry-code.entity.js';
+import { EntryAttemptRow, EntryCodeRow, EntryRequestRow } from './members/entry-code/entry-code.entity.js';
 import { EnterpriseRow } from './unions/union/enterprise.entity.js';
 import { MemberImportReportRow, MemberImportRow } from './members/import/member-import.entity.js';
 import { IntakeAnswerRow, IntakeFollowUpRow, IntakeRow } from './joining/intake/intake.entity.js';

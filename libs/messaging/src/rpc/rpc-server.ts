@@ -212,7 +212,8 @@ export class RpcServer implements BeforeApplicationShutdown {
   }
 
   private logFault(error: unknown): void {
-    this.options.logger.error({ reason: String(error) }, 'an answer could not be given');
+    const stack = error instanceof Error ? error.stack : String(error);
+    this.options.logger.error({ stack }, 'requests could not be read, or answers not be given');
   }
 
   /**

@@ -1,4 +1,5 @@
 import * as contracts from '@gongxiang/contracts/all';
+import { eventsIn } from '@gongxiang/contracts/core/exported';
 import type { INestApplication, Type } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { Problem } from './problem.js';
@@ -34,11 +35,8 @@ export interface EventSchemas {
 }
 
 export function eventSchemas(app: INestApplication): EventSchemas {
-  const events = Object.values(contracts)
-    .flatMap((exported): unknown[] =>
-      typeof exported === 'object' && exported !== null ? Object.values(exported) : [],
-    )
-    .filter(isEvent)
+  const events = eventsIn(contracts)
+    .map(({ contract }) => contract)
     .sort((one, other) => (one.subject < other.subject ? -1 : 1));
   const { components } = SwaggerModule.createDocument(app, new DocumentBuilder().build(), {
     include: [NoModule],
@@ -52,10 +50,6 @@ export function eventSchemas(app: INestApplication): EventSchemas {
 
 /** No route is described beside the events. */
 class NoModule {}
-
-function isEvent(value: unknown): value is contracts.EventContract<unknown> {
-  return typeof value === 'object' && value !== null && 'subject' in value && 'data' in value;
-}
 
 /** OpenAPI 3.1 says null by a type, where the decorators still say `nullable`. */
 function withoutNullable(node: unknown): unknown {

@@ -126,7 +126,11 @@ const FactCheckListPage = lazyPage(
 const ShareExplanationPage = lazyPage(
   'ShareExplanationPage',
   () => import('../features/share-explanation/share-explanation-page.js'),
-  ...(['money', 'costPool', 'netting', 'agreement', 'shareExplanation'] as const),
+  'money',
+  'costPool',
+  'netting',
+  'agreement',
+  'shareExplanation',
 );
 
 const DeskPage = lazyPage('DeskPage', () => import('../features/desk/desk-page.js'), 'money', 'confirmation');

@@ -67,7 +67,8 @@ const EditGrantPage = lazyPage(
 const MandateListPage = lazyPage(
   'MandateListPage',
   () => import('../features/mandate/mandate-list-page.js'),
-  ...(['mandate', 'organising'] as const),
+  'mandate',
+  'organising',
 );
 const ResourceProfilePage = lazyPage(
   'ResourceProfilePage',

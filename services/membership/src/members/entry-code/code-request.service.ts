@@ -15,7 +15,7 @@ import { MemberRepository } from '../member/member.repository.js';
 import { signInNameOf } from '../../access/session/sign-in-name.js';
 import { withoutKey } from '../../access/session/sign-in.service.js';
 import { EntryCodeIssuer } from './entry-code-issuer.js';
-import { requestsAnHourMax, secondsToNextHour } from '../member/entry-code.model.js';
+import { requestsAnHourMax, secondsToNextHour } from './entry-code.model.js';
 import { EntryCodeRepository } from './entry-code.repository.js';
 
 const codeRequestKind = 'entry-code-request';

@@ -6,8 +6,8 @@ import type { Transaction } from '@gongxiang/persistence';
 import { PersonalData } from '../../persons/crypto/personal-data.js';
 import type { PersonRow } from '../../persons/person/person.entity.js';
 import { TextMessageSeal } from '../../access/text-message/text-message-seal.js';
-import type { EntryChannel, EntryCodeRow } from '../member/entry-code.entity.js';
-import { maySend, validMs } from '../member/entry-code.model.js';
+import type { EntryChannel, EntryCodeRow } from './entry-code.entity.js';
+import { maySend, validMs } from './entry-code.model.js';
 import { EntryCodeRepository } from './entry-code.repository.js';
 import { newPrintedCode, newTextCode } from './random-code.js';
 

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { EntryPurpose } from '@gongxiang/contracts/membership/membership-events';
 import { networkOf } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
-import { EntryAttemptRow, type EntryChannel, EntryCodeRow } from '../member/entry-code.entity.js';
-import { dayBefore, hourOf } from '../member/entry-code.model.js';
+import { EntryAttemptRow, type EntryChannel, EntryCodeRow } from './entry-code.entity.js';
+import { dayBefore, hourOf } from './entry-code.model.js';
 
 /** So many old rows are removed with each new one. */
 const tidyMax = 100;

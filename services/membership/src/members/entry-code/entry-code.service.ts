@@ -17,7 +17,7 @@ import type { PersonRow } from '../../persons/person/person.entity.js';
 import { PersonRepository } from '../../persons/person/person.repository.js';
 import { RoleRepository } from '../../unions/role/role.repository.js';
 import { EntryCodeIssuer } from './entry-code-issuer.js';
-import { printedForm } from '../member/entry-code.model.js';
+import { printedForm } from './entry-code.model.js';
 
 /** Makes codes to be printed, for members who have no phone on record, or whose phone is gone. */
 @Injectable()

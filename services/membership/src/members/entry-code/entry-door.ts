@@ -8,15 +8,9 @@ import { PersonalData } from '../../persons/crypto/personal-data.js';
 import { MemberRepository } from '../member/member.repository.js';
 import { PendingChangeRepository } from '../../unions/pending-change/pending-change.repository.js';
 import type { PersonRow } from '../../persons/person/person.entity.js';
-import {
-  channelOf,
-  closedUntil,
-  failuresADayMax,
-  judge,
-  normaliseCode,
-  type Verdict,
-} from '../member/entry-code.model.js';
-import type { EntryCodeRow } from '../member/entry-code.entity.js';
+import { channelOf, judge, normaliseCode, type Verdict } from './entry-code.model.js';
+import { closedUntil, failuresADayMax } from '../member/entry-closing.model.js';
+import type { EntryCodeRow } from './entry-code.entity.js';
 import { entryCodeText } from './entry-code-issuer.js';
 import { EntryCodeRepository } from './entry-code.repository.js';
 

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { printedAlphabet, printedLength, textCodeDigits } from '../member/entry-code.model.js';
+import { printedAlphabet, printedLength, textCodeDigits } from './entry-code.model.js';
 
 /** 6 digits: few enough to be typed from a message, as it is valid for minutes and five tries. */
 export function newTextCode(): string {

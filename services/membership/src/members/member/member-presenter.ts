@@ -4,7 +4,7 @@ import { maskPhone, maskResidentNumber, mayDo, normaliseIdentifier } from '@gong
 import { canonicalJson, type Transaction } from '@gongxiang/persistence';
 import { actions } from '../../persons/actions.js';
 import { PersonalData } from '../../persons/crypto/personal-data.js';
-import { closedUntil, failuresADayMax } from './entry-code.model.js';
+import { closedUntil, failuresADayMax } from './entry-closing.model.js';
 import { normalisePhone } from '../../persons/person/person.model.js';
 import type { MemberFilter, MemberRecord } from './member.repository.js';
 import { memberStateOf } from './member-state.js';

@@ -3,7 +3,7 @@ import type { EmploymentKind, MembershipState } from '@gongxiang/contracts/membe
 import { beyondSubtree } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { In, Not } from 'typeorm';
-import { failuresADayMax } from './entry-code.model.js';
+import { failuresADayMax } from './entry-closing.model.js';
 import { MembershipRow } from './membership.entity.js';
 
 /** A membership with what is shown of its person and its union. */

@@ -20,8 +20,13 @@ export type Weekday = NonNullable<Flexible['weekdays']>[number];
 export type NeedAudience = Need['audience'];
 
 export const needStates = ['open', 'answered', 'closed', 'expired'] as const satisfies NeedState[];
-export const needAudiences = [
-  ...(['everyone', 'families', 'singles', 'women', 'newcomers', 'retired'] as const satisfies NeedAudience[]),
+export const needAudiences: readonly NeedAudience[] = [
+  'everyone',
+  'families',
+  'singles',
+  'women',
+  'newcomers',
+  'retired',
 ];
 /** Which days of the week would do; every day where nothing is chosen. */
 export const dayChoices = {

@@ -17,19 +17,22 @@ export type SubsidyState = SubsidySummary['state'];
 export type Move = Subsidy['moves'][number];
 
 export const programmeStates = [
-  ...(['draft', 'open', 'deciding', 'notice', 'closed', 'cancelled'] as const satisfies ProgrammeState[]),
-];
+  'draft',
+  'open',
+  'deciding',
+  'notice',
+  'closed',
+  'cancelled',
+] as const satisfies readonly ProgrammeState[];
 export const subsidyStates = [
-  ...([
-    'offered',
-    'accepted',
-    'active',
-    'reported',
-    'accounted',
-    'closed',
-    'declined',
-  ] as const satisfies SubsidyState[]),
-];
+  'offered',
+  'accepted',
+  'active',
+  'reported',
+  'accounted',
+  'closed',
+  'declined',
+] as const satisfies readonly SubsidyState[];
 
 /** What of a list is to be seen. */
 export interface ProgrammeFilters {

@@ -1,4 +1,4 @@
-import type { EntryAttemptRow, EntryChannel, EntryCodeRow } from './entry-code.entity.js';
+import type { EntryChannel, EntryCodeRow } from './entry-code.entity.js';
 
 const minuteMs = 60_000;
 const hourMs = 3_600_000;
@@ -16,8 +16,6 @@ const sendPauseMs = minuteMs;
 const sentADayMax = 5;
 /** A whole enterprise may ask from one address on the day on which it is told to. */
 export const requestsAnHourMax = 300;
-/** So many wrong tries a day are had at one claim; then only a printed code is looked at. */
-export const failuresADayMax = 10;
 
 export const textCodeDigits = 6;
 /** Without I, L, O, 0 and 1, which are taken for each other on paper. */
@@ -58,16 +56,6 @@ export function hourOf(now: Date): Date {
 
 export function secondsToNextHour(now: Date): number {
   return Math.ceil((hourMs - (now.getTime() % hourMs)) / 1_000);
-}
-
-/** Until when a claim is closed to all but printed codes; null where it is open. */
-export function closedUntil(
-  attempt: Pick<EntryAttemptRow, 'failures' | 'beganAt'> | null,
-  now: Date,
-): Date | null {
-  if (attempt === null || attempt.failures < failuresADayMax) return null;
-  const until = new Date(attempt.beganAt.getTime() + dayMs);
-  return until > now ? until : null;
 }
 
 /** `used`: it was right, and has let somebody in already. */

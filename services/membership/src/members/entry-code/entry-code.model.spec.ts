@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { newId } from '@gongxiang/domain';
 import type { EntryCodeRow } from './entry-code.entity.js';
-import { channelOf, closedUntil, judge, maySend, normaliseCode, printedForm } from './entry-code.model.js';
-import { newPrintedCode, newTextCode } from '../entry-code/random-code.js';
+import { channelOf, judge, maySend, normaliseCode, printedForm } from './entry-code.model.js';
+import { newPrintedCode, newTextCode } from './random-code.js';
 
 const now = new Date('2026-03-01T08:00:00Z');
 const ago = (seconds: number): Date => new Date(now.getTime() - seconds * 1_000);
@@ -37,17 +37,6 @@ describe('another message', () => {
     ['a sixth of the day', [ago(60), ago(3_600), ago(7_200), ago(9_000), ago(86_000)], false],
   ])('%s', (_which, sentAt, may) => {
     expect(maySend(sentAt, now)).toBe(may);
-  });
-});
-
-describe('a claim', () => {
-  it('is closed by the tenth wrong try, until a day after the first', () => {
-    const beganAt = ago(3_600);
-    expect(closedUntil(null, now)).toBeNull();
-    expect(closedUntil({ failures: 9, beganAt }, now)).toBeNull();
-    // 07:00 and a day
-    expect(closedUntil({ failures: 10, beganAt }, now)).toEqual(new Date('2026-03-02T07:00:00Z'));
-    expect(closedUntil({ failures: 10, beganAt: ago(86_400) }, now)).toBeNull();
   });
 });
 

@@ -1,0 +1,76 @@
+import { Controller, type Type } from '@nestjs/common';
+import type { Contract } from '@gongxiang/contracts/core/contract';
+import { callsIn } from '@gongxiang/contracts/core/exported';
+import { PrintedFileView } from '@gongxiang/contracts/words/printed-file';
+import type { CallContext } from '@gongxiang/domain';
+import { RpcClient } from '@gongxiang/messaging/rpc';
+import { BriefDownload } from './brief-download.js';
+import { Call, Endpoint, endpointKey, type EndpointMetadata, Input } from './endpoint.js';
+import { PublicReads } from './public-reads.js';
+
+type AnyContract = Contract<object, unknown>;
+type Answering = (this: Answers, request: object, call: CallContext) => Promise<unknown>;
+
+interface Answers {
+  readonly rpc: RpcClient;
+  readonly reads: PublicReads;
+  readonly download: BriefDownload;
+}
+
+/**
+ * A controller with a method for each route of the contracts that none of `own` answers in a way of its own.
+ * @param exported what a module of contracts exports
+ * @param own controllers that do more than pass on
+ * @returns a class like one that would be written by hand, so that guards, pipes and the description take it as such
+ */
+export function routeController(exported: object, own: readonly Type<object>[]): Type<object> {
+  @Controller()
+  class Routes implements Answers {
+    constructor(
+      readonly rpc: RpcClient,
+      readonly reads: PublicReads,
+      readonly download: BriefDownload,
+    ) {}
+  }
+  const prototype = Routes.prototype as object;
+  const taken = new Set(own.flatMap(subjectsIn));
+  for (const { contract } of callsIn(exported)) {
+    const { subject, route, request } = contract;
+    if (route === undefined || taken.has(subject)) continue;
+    const descriptor = { value: answering(contract), configurable: true, writable: true };
+    Object.defineProperty(prototype, subject, descriptor);
+    Input()(prototype, subject, 0);
+    Call()(prototype, subject, 1);
+    // What a compiler would write down of the parameters: the pipe validates by it.
+    Reflect.defineMetadata('design:paramtypes', [request, Object], prototype, subject);
+    Endpoint(contract)(prototype, subject, descriptor);
+  }
+  return Routes;
+}
+
+/** The subjects of the contracts that the methods of a controller answer. */
+function subjectsIn(controller: Type<object>): string[] {
+  const methods = Object.values(Object.getOwnPropertyDescriptors(controller.prototype as object));
+  return methods.flatMap(({ value }) => {
+    if (typeof value !== 'function') return [];
+    const endpoint = Reflect.getMetadata(endpointKey, value as object) as EndpointMetadata | undefined;
+    return endpoint === undefined ? [] : [endpoint.contract.subject];
+  });
+}
+
+function answering(contract: AnyContract): Answering {
+  if (contract.response === PrintedFileView) {
+    const printed = contract as Contract<object, PrintedFileView>;
+    return async function (request, call) {
+      return this.download.send(await this.rpc.call(printed, request, call), call);
+    };
+  }
+  if (contract.route?.remembered) {
+    return function (request, call) {
+      return this.reads.ask(contract, request, call);
+    };
+  }
+  return function (request, call) {
+    return this.rpc.call(contract, request, call);
+  };
+}

@@ -297,7 +297,8 @@ describe('any history of loans', () => {
       }
       // So that nothing overdue is left for the next history; one of them may have come back under another operation.
       await Promise.allSettled([...world.outIds].map(() => giveBack(world)));
-      expect(world.loanIds.length).toBeGreaterThan(50);
+      // Enough came about for the history to mean something; how many, the order of those who ask at once decides.
+      expect(world.loanIds.length).toBeGreaterThan(operations / 25);
       for (const code of ['SLOT_TAKEN', 'STOCK_BOOKED']) expect(refusals.get(code)).toBeGreaterThan(0);
       expect(refusals.get('INTERNAL')).toBeUndefined();
     },

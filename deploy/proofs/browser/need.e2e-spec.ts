@@ -165,7 +165,8 @@ story('a need that a loan answers', () => {
     async () => {
       await seeker.getByRole('heading', { name: hall, level: 1 }).waitFor();
       await fill(seeker, { 'What for': '合唱排练' });
-      await seeker.getByLabel(/^I have read and accept the conditions/).check();
+      // `check` looks at once, and the form may take a moment; without it, what is asked for below is refused.
+      await seeker.getByLabel(/^I have read and accept the conditions/).click();
       await says(seeker, /the time is kept for you until/);
       await sound(seeker);
       await press(seeker, 'Ask for it');

@@ -149,6 +149,10 @@ function pathsIn(source: ts.SourceFile): string[] {
       ts.isStringLiteral(node.initializer)
     )
       found.push(node.initializer.text);
+    if (ts.isCallExpression(node) && node.expression.getText(source) === 'page') {
+      const [path] = node.arguments;
+      if (path !== undefined && ts.isStringLiteral(path)) found.push(path.text);
+    }
     ts.forEachChild(node, visit);
   };
   visit(source);

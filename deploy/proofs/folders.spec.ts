@@ -3,7 +3,7 @@ import { basename, dirname, join, normalize, relative } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 
 const root = join(import.meta.dirname, '../..');
-const notSources = new Set(['node_modules', 'dist', 'api']);
+const notSources = new Set(['node_modules', 'dist']);
 
 /** What each folder imports of others, with one file that does. */
 type Arrows = Map<string, Map<string, string>>;
@@ -13,7 +13,7 @@ function sourcesBelow(directory: string): string[] {
   return readdirSync(directory, { withFileTypes: true }).flatMap((entry) => {
     const path = join(directory, entry.name);
     if (entry.isDirectory()) return notSources.has(entry.name) ? [] : sourcesBelow(path);
-    return /\.ts$/.test(entry.name) && !/\.(module|fixture|(int-|e2e-)?spec)\.ts$/.test(entry.name)
+    return /\.tsx?$/.test(entry.name) && !/\.(module|fixture|(int-|e2e-)?spec)\.ts$/.test(entry.name)
       ? [path]
       : [];
   });
@@ -23,7 +23,7 @@ function arrowsOf(files: ReadonlyMap<string, string>): Arrows {
   const arrows: Arrows = new Map();
   for (const [file, text] of files) {
     const from = dirname(file);
-    for (const [, specifier = ''] of text.matchAll(/(?:from|import)\s+'(\.[^']+)'/g)) {
+    for (const [, specifier = ''] of text.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)) {
       const to = dirname(normalize(join(from, specifier)));
       if (to === from) continue;
       const known = arrows.get(from) ?? new Map<string, string>();
@@ -94,9 +94,20 @@ describe('folders', () => {
     'services/settlement',
     'services/evaluation',
     'services/gateway',
+    'services/portal',
     'deploy',
   ])('of %s import each other one way only', (directory) => {
     expect(cycleIn(arrowsOf(read(directory)))).toBeNull();
+  });
+
+  it('of the portal leave the stylesheets of other folders alone, but for those of the kit', () => {
+    const foreign = [...read('services/portal')].flatMap(([file, text]) =>
+      [...text.matchAll(/import '(\.\.\/[^']+\.css)'/g)]
+        .map(([, style = '']) => style)
+        .filter((style) => !/kit\/styles\/[\w-]+\.css$/.test(style))
+        .map((style) => `${file} imports ${style}`),
+    );
+    expect(foreign).toEqual([]);
   });
 
   it('that import each other by way of a third are found, with a file for each arrow', () => {

@@ -19,7 +19,7 @@ export default defineConfig({
         chunkFileNames: ({ name }) => (named.has(name) ? `assets/${name}-[hash:7].js` : 'assets/[hash:7].js'),
         assetFileNames: 'assets/[hash:7][extname]',
         // What every page needs, in one file: in twenty small ones it would be two kilobytes more.
-        codeSplitting: { groups: [{ name: 'core', test: /\/src\/(?:main|app)\.tsx$/ }] },
+        codeSplitting: { groups: [{ name: 'core', test: /\/src\/app\/(?:main|app)\.tsx$/ }] },
       },
     },
   },

@@ -1,3 +1,4 @@
+import { newUuid } from './new-uuid.js';
 import { ProblemError } from './problem.js';
 
 /** Answers after which the very same submit is to be sent again with the very same key. */
@@ -28,12 +29,4 @@ export class SubmitKey {
     const { status } = error.problem;
     if (status < 500 && !unsettled.has(status)) this.current = null;
   }
-}
-
-/** `crypto.randomUUID` is there on https and localhost only; a demonstration in a factory's network has neither. */
-function newUuid(): string {
-  if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
-    byte.toString(16).padStart(2, '0'),
-  ).join('');
 }

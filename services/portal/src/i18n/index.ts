@@ -1,14 +1,22 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { isLocale, type Locale } from './format.js';
-import type { TextPart } from './texts.js';
+
+/** The parts that there are; `app/texts.d.ts` adds them, as this folder knows no area. */
+export interface TextParts {}
+export type TextPart = keyof TextParts & string;
+
+/** Loads the texts of one part in one language. */
+export type LoadPart = (locale: Locale, part: TextPart) => Promise<object>;
 
 const storageKey = 'gongxiang.locale';
 const loaded = new Set<string>();
 const wanted = new Set<TextPart>(['core']);
+let loadPart: LoadPart = () => Promise.reject(new Error('startI18n comes first'));
 
 /** Starts in the language that was chosen last in this browser, at first in Chinese. */
-export async function startI18n(): Promise<void> {
+export async function startI18n(load: LoadPart): Promise<void> {
+  loadPart = load;
   const chosen = localStorage.getItem(storageKey);
   i18next.on('languageChanged', (locale) => {
     document.documentElement.lang = locale;
@@ -24,11 +32,11 @@ export async function startI18n(): Promise<void> {
   await loadTexts();
 }
 
-/** Brings the texts of these parts in the language of now; what is there is not loaded twice. */
+/** Loads the texts of these parts in the current language, once each. */
 export async function loadTexts(...parts: readonly TextPart[]): Promise<void> {
   for (const part of parts) wanted.add(part);
   // These alone: without a network, what another page lacks must not stop this one.
-  await bring(currentLocale(), new Set<TextPart>(['core', ...parts]));
+  await loadMissing(currentLocale(), new Set<TextPart>(['core', ...parts]));
 }
 
 export function currentLocale(): Locale {
@@ -37,7 +45,7 @@ export function currentLocale(): Locale {
 
 /** The other language's texts are there before the page changes into it. */
 export async function chooseLocale(locale: Locale): Promise<void> {
-  await bring(locale, wanted);
+  await loadMissing(locale, wanted);
   localStorage.setItem(storageKey, locale);
   await i18next.changeLanguage(locale);
 }
@@ -47,12 +55,11 @@ export async function adoptLocale(locale: Locale): Promise<void> {
   if (!isLocale(localStorage.getItem(storageKey))) await chooseLocale(locale);
 }
 
-async function bring(locale: Locale, parts: ReadonlySet<TextPart>): Promise<void> {
+async function loadMissing(locale: Locale, parts: ReadonlySet<TextPart>): Promise<void> {
   const missing = [...parts].filter((part) => !loaded.has(`${locale}/${part}`));
   await Promise.all(
     missing.map(async (part) => {
-      const { texts } = (await import(`./${locale}/${part}.ts`)) as { readonly texts: object };
-      i18next.addResourceBundle(locale, 'translation', texts, true, true);
+      i18next.addResourceBundle(locale, 'translation', await loadPart(locale, part), true, true);
       loaded.add(`${locale}/${part}`);
     }),
   );

@@ -1,0 +1,45 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { ConfigProvider } from 'antd';
+import enUS from 'antd/es/locale/en_US.js';
+import zhCN from 'antd/es/locale/zh_CN.js';
+import { UnreachableError } from '../api/problem.js';
+import { session } from '../api/platform.js';
+import { useFormat } from '../i18n/use-format.js';
+import { Pages } from './pages.js';
+import { tidyKeptDoors } from '../session/vault/kept-doors.js';
+import { CatchBroken } from './catch-broken.js';
+import { themeFor, useAppearance } from '../kit/appearance.js';
+
+const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 10_000,
+      // What the platform says soon passes has been waited for already; a broken line deserves one more try.
+      retry: (failures, error) => error instanceof UnreachableError && failures < 1,
+    },
+  },
+});
+
+// What one person has seen is not for the eyes of the next.
+session.subscribe(() => {
+  if (!session.isSignedIn()) queryClient.clear();
+  void tidyKeptDoors(session.isSignedIn() ? session.personId() : null);
+});
+
+export function App() {
+  const { locale } = useFormat();
+  const { appearance } = useAppearance();
+  return (
+    <ConfigProvider
+      locale={locale === 'en' ? enUS : zhCN}
+      theme={themeFor(appearance)}
+      button={{ autoInsertSpace: false }}
+    >
+      <QueryClientProvider client={queryClient}>
+        <CatchBroken>
+          <Pages />
+        </CatchBroken>
+      </QueryClientProvider>
+    </ConfigProvider>
+  );
+}

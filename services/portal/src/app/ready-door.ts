@@ -1,0 +1,23 @@
+import { loadTexts } from '../i18n/index.js';
+import { keepLoaded } from '../kit/keep-shell.js';
+import { mayKeepDoors, mayKeepSeats } from '../session/vault/kept-doors.js';
+
+/**
+ * Where this device keeps a list for a door or a desk, the page that reads it is loaded as well: after a new version was put up,
+ * nobody may have opened it before the network goes.
+ */
+export async function readyDoor(): Promise<void> {
+  try {
+    if (mayKeepSeats()) await (await import('../areas/activities/kept-seats/kept-seats.js')).readyKeptSeats();
+    if (!mayKeepDoors()) return;
+    await Promise.all([
+      import('../areas/activities/check-in/check-in-page.js'),
+      import('../areas/resources/handover/desk-page.js'),
+      import('../areas/resources/handover/handover-form.js'),
+      loadTexts('activity', 'checkIn', 'handovers', 'loans'),
+    ]);
+  } catch {
+    return; // without a network: what was kept before is as good as it gets
+  }
+  await keepLoaded();
+}

@@ -1,0 +1,65 @@
+import { useQueries } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { components } from '../../../api/schema.js';
+import { unionQuery } from '../../../session/use-may-manage.js';
+
+type Me = components['schemas']['MeView'];
+
+/** Name, union, login and offices. */
+export function AccountFacts({ me }: { readonly me: Me }) {
+  const { t } = useTranslation();
+  return (
+    <section className="card" aria-labelledby="who-title">
+      <h2 id="who-title">{t('account.who')}</h2>
+      <dl className="facts">
+        <dt>{t('account.name')}</dt>
+        <dd>{me.name}</dd>
+        <dt>{t('account.union')}</dt>
+        <dd>{me.unionName ?? t('account.noUnion')}</dd>
+        {me.employmentKind !== null && (
+          <>
+            <dt>{t('account.employment')}</dt>
+            <dd>{t(`employmentIs.${me.employmentKind}`)}</dd>
+          </>
+        )}
+        <dt>{t('account.login')}</dt>
+        <dd>{me.account ?? t('account.noLogin')}</dd>
+        {me.roles.length > 0 && <Offices me={me} />}
+      </dl>
+      <div className="actions">
+        <Link to="/my/card">{t('account.toCard')}</Link>
+        <Link to="/pending-changes">{t('account.toPendingChanges')}</Link>
+      </div>
+    </section>
+  );
+}
+
+/** Grants name a union by its id; the person's own is known, others are asked for. */
+function Offices({ me }: { readonly me: Me }) {
+  const { t } = useTranslation();
+  const unionIds = [...new Set(me.roles.map(({ unionId }) => unionId))];
+  const unions = useQueries({
+    queries: unionIds.map((unionId) => ({ ...unionQuery(unionId), enabled: unionId !== me.unionId })),
+  });
+  const lines = unionIds.map((unionId, index) => {
+    const union = unionId === me.unionId ? me.unionName : unions[index]?.data?.name;
+    const roles = me.roles
+      .filter((grant) => grant.unionId === unionId)
+      .map(({ role }) => t(`account.role.${role}`))
+      .join(t('common.separator'));
+    return { unionId, text: union ? t('account.officesAt', { union, roles }) : roles };
+  });
+  return (
+    <>
+      <dt>{t('account.offices')}</dt>
+      <dd>
+        <ul className="plain-list">
+          {lines.map(({ unionId, text }) => (
+            <li key={unionId}>{text}</li>
+          ))}
+        </ul>
+      </dd>
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import './account.css';
+import { useTranslation } from 'react-i18next';
+import { lazyPart } from '../../../kit/lazy-part.js';
+import { PageHead } from '../../../kit/page-head.js';
+import { ErrorState, LoadingState } from '../../../kit/states.js';
+import { AccountFacts } from './account-facts.js';
+import { ApiKeys } from './api-keys.js';
+import { Preferences } from './preferences.js';
+import { SessionList } from './session-list.js';
+import { useOffices } from '../../../session/use-offices.js';
+import { useMe } from '../../../session/use-session.js';
+
+const PasswordForm = lazyPart('PasswordForm', () => import('./password-form.js'));
+
+/** Who I am here, how I sign in, and what acts in my name. */
+export function AccountPage() {
+  const { t } = useTranslation();
+  const { data: me, error, refetch } = useMe();
+  const { holdsOffice } = useOffices();
+  return (
+    <>
+      <PageHead title={t('account.title')} />
+      {me === undefined && error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
+      {me === undefined && error === null && <LoadingState rows={3} />}
+      <div className="account">
+        {me !== undefined && <AccountFacts me={me} />}
+        {me !== undefined && <Preferences locale={me.locale} />}
+        <PasswordForm />
+        <SessionList />
+        {holdsOffice && <ApiKeys />}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import { Checkbox } from 'antd';
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { chooseLocale } from '../../../i18n/index.js';
+import type { Locale } from '../../../i18n/format.js';
+import { useAppearance } from '../../../kit/appearance.js';
+import { Choice } from '../../../kit/choice.js';
+import { Refusal } from '../../../kit/states.js';
+import { useChooseLanguage } from './use-account.js';
+
+const locales: readonly Locale[] = ['zh-CN', 'en'];
+
+/** The language goes with the account; the size of the type belongs to the device. */
+export function Preferences({ locale }: { readonly locale: Locale }) {
+  const { t } = useTranslation();
+  const id = useId();
+  const { appearance, choose } = useAppearance();
+  const update = useChooseLanguage();
+  const chooseLanguage = (chosen: Locale | undefined): void => {
+    if (chosen === undefined) return;
+    update.mutate({ locale: chosen }, { onSuccess: () => void chooseLocale(chosen) });
+  };
+  return (
+    <section className="card" aria-labelledby="preferences-title">
+      <h2 id="preferences-title">{t('account.preferences')}</h2>
+      <div className="account-fields">
+        <label htmlFor={id}>{t('account.language')}</label>
+        <Choice<Locale>
+          id={id}
+          value={update.isPending ? update.variables.locale : locale}
+          options={locales.map((value) => ({ value, label: t(`account.languageOf.${value}`) }))}
+          onChange={chooseLanguage}
+          aria-describedby={`${id}-hint`}
+        />
+        <p id={`${id}-hint`} className="hint">
+          {t('account.languageHint')}
+        </p>
+        <p role="status" aria-live="polite">
+          {update.isSuccess && t('account.languageSaved')}
+        </p>
+        {update.isError && <Refusal title={t('account.languageFailed')} error={update.error} />}
+      </div>
+      <Checkbox
+        checked={appearance === 'large'}
+        onChange={(event) => choose(event.target.checked ? 'large' : 'standard')}
+      >
+        {t('account.largeType')}
+      </Checkbox>
+      <p className="hint">{t('account.largeTypeHint')}</p>
+    </section>
+  );
+}

@@ -1,0 +1,91 @@
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../i18n/use-format.js';
+import { ConfirmButton } from '../../../kit/confirm-button.js';
+import { PagedList } from '../../../kit/paged-list.js';
+import { Refusal } from '../../../kit/states.js';
+import { type Session, useEndOtherSessions, useEndSession, useSessions } from './use-account.js';
+
+/** Everywhere the person is signed in; the present session is ended by signing out. */
+export function SessionList() {
+  const { t } = useTranslation();
+  const sessions = useSessions();
+  const end = useEndSession();
+  return (
+    <section className="card" aria-labelledby="sessions-title">
+      <h2 id="sessions-title">{t('account.sessions')}</h2>
+      <p className="hint">{t('account.sessionsHint')}</p>
+      {end.isError && <Refusal title={t('account.endSessionFailed')} error={end.error} />}
+      <PagedList list={sessions} empty={{ text: t('account.sessionsEmpty') }}>
+        {(items) => (
+          <ul className="plain-list account-lines">
+            {items.map((one) => (
+              <SessionLine
+                key={one.id}
+                one={one}
+                isEnding={end.isPending && end.variables === one.id}
+                onEnd={() => end.mutate(one.id)}
+              />
+            ))}
+          </ul>
+        )}
+      </PagedList>
+      {(sessions.items ?? []).length > 1 && <SignOutEverywhere />}
+    </section>
+  );
+}
+
+/** For a phone that was lost, or a shared computer that was left open. */
+function SignOutEverywhere() {
+  const { t } = useTranslation();
+  const end = useEndOtherSessions();
+  return (
+    <>
+      {end.isError && <Refusal title={t('account.endSessionFailed')} error={end.error} />}
+      <div className="actions">
+        <ConfirmButton
+          danger
+          loading={end.isPending}
+          question={t('account.signOutEverywhereQuestion')}
+          confirmText={t('account.signOutEverywhereYes')}
+          onConfirm={() => end.mutate(undefined)}
+        >
+          {t('account.signOutEverywhere')}
+        </ConfirmButton>
+      </div>
+    </>
+  );
+}
+
+interface SessionLineProps {
+  readonly one: Session;
+  readonly isEnding: boolean;
+  readonly onEnd: () => void;
+}
+
+function SessionLine({ one, isEnding, onEnd }: SessionLineProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const created = format.instant(one.createdAt);
+  return (
+    <li>
+      <div className="account-line">
+        <p>{t('account.sessionFrom', { from: one.from })}</p>
+        <p className="hint">{t('account.sessionTimes', { created, used: format.instant(one.usedAt) })}</p>
+      </div>
+      {one.current ? (
+        <span className="tag is-published">{t('account.sessionThis')}</span>
+      ) : (
+        <ConfirmButton
+          danger
+          loading={isEnding}
+          question={t('account.endSessionQuestion')}
+          confirmText={t('account.endSessionYes')}
+          aria-label={t('account.endSessionOf', { from: one.from, created })}
+          onConfirm={onEnd}
+        >
+          {t('account.endSession')}
+        </ConfirmButton>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,75 @@
+import { Alert, Button, Form } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link, Navigate, useLocation, useSearchParams } from 'react-router';
+import { showErrors } from '../../../kit/form-errors.js';
+import { Refusal } from '../../../kit/states.js';
+import { usePageTitle } from '../../../kit/use-page-title.js';
+import { nextPage } from '../../../session/next-page.js';
+import { type Credentials, useSignedIn, useSignIn } from '../../../session/use-session.js';
+import { Input, PasswordInput } from '../../../kit/input.js';
+
+const fields = ['account', 'password'];
+
+export function SignInPage() {
+  const { t } = useTranslation();
+  const [search] = useSearchParams();
+  const { hash } = useLocation();
+  const isSignedIn = useSignedIn();
+  usePageTitle(t('session.title'));
+  if (isSignedIn) return <Navigate to={nextPage(search.get('next')) + hash} replace />;
+  return (
+    <div className="card sign-in">
+      <h1>{t('session.title')}</h1>
+      <p className="hint">{t('session.welcome')}</p>
+      {search.has('next') && (
+        <Alert type="info" showIcon title={t('session.signInAgain')} className="notice" />
+      )}
+      {search.has('passwordChanged') && (
+        <Alert type="success" showIcon title={t('account.passwordChanged')} className="notice" />
+      )}
+      <SignInForm />
+      <Link to="/reset-password" className="back">
+        {t('passwordReset.link')}
+      </Link>
+      <Link to="/activate" className="back">
+        {t('activation.link')}
+      </Link>
+    </div>
+  );
+}
+
+function SignInForm() {
+  const { t } = useTranslation();
+  const [form] = Form.useForm<Credentials>();
+  const signIn = useSignIn();
+  const submit = (credentials: Credentials): void =>
+    signIn.mutate(credentials, { onError: (error) => showErrors(form, error, fields) });
+  return (
+    <Form
+      form={form}
+      layout="vertical"
+      requiredMark={false}
+      onFinish={submit}
+      scrollToFirstError={{ focus: true }}
+    >
+      <Form.Item
+        name="account"
+        label={t('session.account')}
+        rules={[{ required: true, whitespace: true, message: t('session.accountRequired') }]}
+      >
+        <Input autoComplete="username" autoCapitalize="none" spellCheck={false} maxLength={100} autoFocus />
+      </Form.Item>
+      <Form.Item
+        name="password"
+        label={t('session.password')}
+        rules={[{ required: true, message: t('session.passwordRequired') }]}
+      >
+        <PasswordInput autoComplete="current-password" maxLength={200} />
+      </Form.Item>
+      {signIn.isError && <Refusal title={t('session.refused')} error={signIn.error} fields={fields} />}
+      <Button type="primary" htmlType="submit" block loading={signIn.isPending}>
+        {t('session.submit')}
+      </Button>
+    </Form>
+  );
+}

@@ -1,0 +1,48 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { components } from '../../../api/schema.js';
+import { useFormat } from '../../../i18n/use-format.js';
+import { PagedList } from '../../../kit/paged-list.js';
+import { useMyLoans } from '../../resources/handover/use-my-loans.js';
+
+type Loan = components['schemas']['LoanView'];
+
+export function MyLoans() {
+  const { t } = useTranslation();
+  const loans = useMyLoans();
+  return (
+    <section className="card" aria-labelledby="my-loans-title">
+      <h2 id="my-loans-title">{t('mine.loans')}</h2>
+      <PagedList list={loans} empty={{ text: t('mine.noLoans') }}>
+        {(items) => (
+          <ul className="plain-list mine-lines">
+            {items.map((loan) => (
+              <LoanLine key={loan.id} loan={loan} />
+            ))}
+          </ul>
+        )}
+      </PagedList>
+    </section>
+  );
+}
+
+function LoanLine({ loan }: { readonly loan: Loan }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <li>
+      <div className="mine-head">
+        <Link to={`/loans/${loan.id}`}>{loan.resourceTitle}</Link>
+        <span className={loan.overdue ? 'tag is-cancelled' : 'tag'}>
+          {t(loan.overdue ? 'mine.loanOverdue' : `mine.loanState.${loan.state}`)}
+        </span>
+      </div>
+      <p>{loan.purpose}</p>
+      <p>{format.period(loan.startsAt, loan.endsAt)}</p>
+      {loan.state === 'requested' && loan.decideBy !== null && (
+        <p className="hint">{t('mine.loanDecideBy', { time: format.instant(loan.decideBy) })}</p>
+      )}
+      {loan.reason !== null && <p className="hint">{t('mine.loanReason', { reason: loan.reason })}</p>}
+    </li>
+  );
+}

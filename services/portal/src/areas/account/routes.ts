@@ -1,0 +1,15 @@
+import { page } from '../../kit/page.js';
+
+/** Pages that anybody may open. */
+export const publicPages = [
+  page('/sign-in', 'SignInPage', () => import('./account/sign-in-page.js'), 'account'),
+  page('/activate', 'ActivationPage', () => import('./account/activation-page.js'), 'account'),
+  page('/reset-password', 'PasswordResetPage', () => import('./account/password-reset-page.js'), 'account'),
+];
+
+/** Pages of those who are signed in. */
+export const pages = [
+  page('/my', 'MyPage', () => import('./mine/my-page.js'), 'mine', 'activity', 'intake'),
+  page('/my/card', 'CardPage', () => import('./mine/card-page.js'), 'mine', 'activity'),
+  page('/account', 'AccountPage', () => import('./account/account-page.js'), 'account'),
+];

@@ -1,0 +1,232 @@
+import '../../../kit/styles/activity.css';
+import { Alert } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { isMissing } from '../../../api/problem.js';
+import { useFormat } from '../../../i18n/use-format.js';
+import { NotFoundPage } from '../../../kit/dead-ends.js';
+import { ErrorState, LoadingState } from '../../../kit/states.js';
+import { lazyPart } from '../../../kit/lazy-part.js';
+import { usePageTitle } from '../../../kit/use-page-title.js';
+import { usePools } from '../pool/use-pools.js';
+import { Seats } from '../pool/seats.js';
+import { RecognitionsOf } from '../../evaluation/recognition/recognitions-part.js';
+import { RegistrationPanel } from '../registration/registration-panel.js';
+import { PhaseSteps } from '../activity-life/phase-steps.js';
+import { ActivityTags } from '../activity/activity-tags.js';
+import { OrganiserLinks } from '../activity/organiser-links.js';
+import { type Activity, type ActivityDetail, useActivity } from '../activity/use-activities.js';
+
+/** Most activities are for everybody. */
+const WhoMayCome = lazyPart('WhoMayCome', () => import('../eligibility/who-may-come.js'), {
+  rows: 2,
+  texts: ['eligibility'],
+});
+const InterestLine = lazyPart('InterestLine', () => import('../mutual-interest/interest-line.js'), {
+  rows: 1,
+  texts: ['mutualInterest'],
+});
+/** Few activities are part of a series. */
+const SeriesLine = lazyPart('SeriesLine', () => import('../series/series-line.js'), {
+  rows: 1,
+  texts: ['series'],
+});
+
+/** And few have their seats drawn. */
+const DrawCard = lazyPart('DrawCard', () => import('../draw/draw-card.js'), { texts: ['draw'] });
+
+/** Or have a queue before sign-up opens. */
+const QueueCard = lazyPart('QueueCard', () => import('../queue/queue-card.js'), { texts: ['queue'] });
+/** Tickets and coupons, as a rule, are given away as welfare. */
+const GiveAwayCard = lazyPart('GiveAwayCard', () => import('../give-away/give-away-card.js'), {
+  rows: 1,
+  texts: ['giveAway'],
+});
+
+/** Some are editions of what another union held first, and some are drafts that a worker has proposed. */
+const BrandCredit = lazyPart('BrandCredit', () => import('../brand/brand-credit.js'), { rows: 1 });
+const ProposalCard = lazyPart('ProposalCard', () => import('../proposal/proposal-card.js'), {
+  rows: 2,
+  texts: ['proposal'],
+});
+
+const RemindMe = lazyPart('RemindMe', () => import('../reminder/remind-me.js'), {
+  rows: 1,
+  texts: ['reminder'],
+});
+/** Many activities have no pictures. */
+const PictureStrip = lazyPart('PictureStrip', () => import('../picture/picture-strip.js'), {
+  texts: ['picture'],
+});
+const AttachmentSection = lazyPart('AttachmentSection', () => import('../attachment/attachment-section.js'), {
+  rows: 1,
+  texts: ['attachment'],
+});
+const ShareCard = lazyPart('ShareCard', () => import('../poster/share-card.js'), {
+  rows: 4,
+  texts: ['poster'],
+});
+const QuestionSection = lazyPart('QuestionSection', () => import('../question/question-section.js'), {
+  texts: ['question'],
+});
+
+export function ActivityPage() {
+  const { activityId = '' } = useParams();
+  const { data, error, isPending, refetch } = useActivity(activityId);
+  if (isPending) return <LoadingState rows={8} />;
+  if (data !== undefined) return <OneActivity key={data.id} activity={data} />;
+  if (isMissing(error)) return <NotFoundPage />;
+  return (
+    <>
+      <BackLink />
+      <ErrorState error={error} onRetry={() => void refetch()} />
+    </>
+  );
+}
+
+function OneActivity({ activity }: { readonly activity: ActivityDetail }) {
+  const { t } = useTranslation();
+  usePageTitle(activity.title);
+  return (
+    <>
+      <BackLink />
+      <h1>{activity.title}</h1>
+      <OrganiserLinks activity={activity} />
+      <ActivityTags activity={activity} />
+      <PhaseSteps activity={activity} />
+      <Origins activity={activity} />
+      {activity.cancelReason !== null && (
+        <Alert
+          type="warning"
+          showIcon
+          title={t('activity.cancelReason', { reason: activity.cancelReason })}
+          className="notice"
+        />
+      )}
+      <div className="columns">
+        <Facts activity={activity} />
+        <div className="side">
+          {activity.hasConditions && <WhoMayCome activity={activity} />}
+          {activity.draw !== null && <DrawCard activity={activity} />}
+          {activity.kind === 'welfare' && <GiveAwayCard activity={activity} />}
+          <BeforeOpening activity={activity} />
+          <TakePart activity={activity} />
+          {hasBegun(activity) && <InterestLine activityId={activity.id} />}
+          <Seats
+            activityId={activity.id}
+            timeZone={activity.timeZone}
+            takesWaiters={activity.state === 'published'}
+          />
+          {activity.state === 'published' && <ShareCard activityId={activity.id} title={activity.title} />}
+        </div>
+        <section className="card about" aria-labelledby="description-title">
+          <h2 id="description-title">{t('activity.description')}</h2>
+          <Description html={activity.descriptionHtml} />
+        </section>
+      </div>
+      <FilesAndPictures activity={activity} />
+      {activity.state === 'closed' && <RecognitionsOf subjectId={activity.id} />}
+      {activity.publishedAt !== null && <QuestionSection activity={activity} />}
+    </>
+  );
+}
+
+/** Where a queue stands before the opening, sign-up comes when it is one's turn. */
+function TakePart({ activity }: { readonly activity: Activity }) {
+  const { queue } = activity;
+  if (queue === null) return <RegistrationPanel activity={activity} />;
+  return <QueueCard activity={activity} queue={queue} />;
+}
+
+/** What is handed out, what it looks like, and what those who came have brought back. */
+function FilesAndPictures({ activity }: { readonly activity: Activity }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <AttachmentSection activityId={activity.id} />
+      {activity.cover !== null && <PictureStrip activity={activity} />}
+      {hasAlbum(activity) && (
+        <section className="card" aria-labelledby="album-title">
+          <h2 id="album-title">{t('activity.album')}</h2>
+          <p>
+            <Link to={`/activities/${activity.id}/album`}>{t('activity.toAlbum')}</Link>
+          </p>
+        </section>
+      )}
+    </>
+  );
+}
+
+function hasAlbum({ publishedAt, state, startsAt }: Activity): boolean {
+  return publishedAt !== null && state !== 'cancelled' && new Date(startsAt) <= new Date();
+}
+
+/** The platform lets nothing through but a few harmless elements. */
+function Description({ html }: { readonly html: string | null }) {
+  const { t } = useTranslation();
+  if (html === null) return <p>{t('activity.noDescription')}</p>;
+  return <div className="markdown" dangerouslySetInnerHTML={{ __html: html }} />;
+}
+
+/** What it is part of, and where it comes from. */
+function Origins({ activity }: { readonly activity: Activity }) {
+  return (
+    <>
+      {activity.seriesId !== null && <SeriesLine activity={activity} />}
+      {activity.brand !== null && <BrandCredit brand={activity.brand} />}
+      {isProposed(activity) && <ProposalCard activity={activity} />}
+    </>
+  );
+}
+
+/** As long as it is a draft there is something to be decided, or to be said to who proposed it. */
+function isProposed({ state, proposal }: Activity): boolean {
+  return state === 'draft' && proposal !== null;
+}
+
+/** Only where something is yet to open is there anything to be reminded of. */
+function BeforeOpening({ activity }: { readonly activity: Activity }) {
+  const pools = usePools(activity.id);
+  const opensAt = [activity.signUpOpensAt, ...(pools.data?.items ?? []).map((pool) => pool.opensAt)];
+  const isAhead = opensAt.some((at) => at !== null && new Date(at) > new Date());
+  return activity.state === 'published' && isAhead ? <RemindMe activity={activity} /> : null;
+}
+
+/** Is it a matchmaking activity at which people have met? */
+function hasBegun({ kind, state, startsAt }: Activity): boolean {
+  if (kind !== 'matchmaking' || state === 'cancelled' || state === 'draft') return false;
+  return new Date(startsAt) <= new Date();
+}
+
+function Facts({ activity }: { readonly activity: Activity }) {
+  const { t } = useTranslation();
+  const format = useFormat(activity.timeZone);
+  const coHosts = activity.coHosts.map(({ name }) => name).join(t('common.separator'));
+  return (
+    <dl className="card facts when-and-where">
+      <dt>{t('activity.time')}</dt>
+      <dd>{format.period(activity.startsAt, activity.endsAt)}</dd>
+      <dt>{t('activity.venue')}</dt>
+      <dd>{activity.venue ?? t('activity.venueUnknown')}</dd>
+      <dt>{t('activity.organiser')}</dt>
+      <dd>{activity.organiser.name}</dd>
+      {coHosts !== '' && (
+        <>
+          <dt>{t('activity.coHosts')}</dt>
+          <dd>{coHosts}</dd>
+        </>
+      )}
+      <dt>{t('activity.signUpWindow')}</dt>
+      <dd>{format.period(activity.signUpOpensAt, activity.signUpClosesAt)}</dd>
+    </dl>
+  );
+}
+
+function BackLink() {
+  const { t } = useTranslation();
+  return (
+    <Link to="/activities" className="back">
+      {t('common.back')}
+    </Link>
+  );
+}

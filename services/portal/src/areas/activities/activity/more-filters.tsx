@@ -1,0 +1,109 @@
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Choice } from '../../../kit/choice.js';
+import { withFilter } from '../../../kit/filters.model.js';
+import { useMe } from '../../../session/use-session.js';
+import { type ActivityFilters, type ActivityState, activityStates } from './activity-filters.js';
+import {
+  type ResourceFunction,
+  resourceFunctions,
+  type UnionBusiness,
+  unionBusinesses,
+} from '../../../api/classification.js';
+import { Input } from '../../../kit/input.js';
+
+interface MoreFiltersProps {
+  readonly filters: ActivityFilters;
+  readonly onChange: (filters: ActivityFilters) => void;
+}
+
+/** What is asked for more seldom: folded away until it is wanted, open where it is in use. */
+export function MoreFilters({ filters, onChange }: MoreFiltersProps) {
+  const { t } = useTranslation();
+  const { q: _q, kind: _kind, phase: _phase, ...more } = filters;
+  const all = { value: '' as const, label: t('common.all') };
+  return (
+    <details className="more-filters" open={Object.keys(more).length > 0}>
+      <summary>{t('activity.moreFilters')}</summary>
+      <div className="filter-fields">
+        <Whose filters={filters} onChange={onChange} />
+        <Choice<ActivityState>
+          value={filters.state}
+          label={t('activity.stateLabel')}
+          options={[
+            { value: '', label: t('activity.allStates') },
+            ...activityStates.map((value) => ({ value, label: t(`activity.state.${value}`) })),
+          ]}
+          onChange={(value) => onChange(withFilter(filters, 'state', value))}
+        />
+        <Choice<ResourceFunction>
+          value={filters.function}
+          label={t('activity.functionLabel')}
+          options={[
+            { value: '', label: t('activity.everyFunction') },
+            ...resourceFunctions.map((value) => ({ value, label: t(`activity.function.${value}`) })),
+          ]}
+          onChange={(value) => onChange(withFilter(filters, 'function', value))}
+        />
+        <Choice<UnionBusiness>
+          value={filters.business}
+          label={t('activity.businessLabel')}
+          options={[
+            { ...all, label: t('activity.everyBusiness') },
+            ...unionBusinesses.map((value) => ({ value, label: t(`activity.business.${value}`) })),
+          ]}
+          onChange={(value) => onChange(withFilter(filters, 'business', value))}
+        />
+        <Day name="from" filters={filters} onChange={onChange} />
+        <Day name="to" filters={filters} onChange={onChange} />
+      </div>
+    </details>
+  );
+}
+
+/** Mine, or those of the unions below mine as well. */
+function Whose({ filters, onChange }: MoreFiltersProps) {
+  const { t } = useTranslation();
+  const { data: me } = useMe();
+  if (!me?.unionId) return null;
+  const organiser = `union:${me.unionId}`;
+  const name = me.unionName ?? '';
+  const shown = whoseOf(filters, { organiser, union: me.unionId });
+  const choose = (value: string | undefined): void => {
+    const { union: _union, organiser: _organiser, ...others } = filters;
+    if (value === 'below') onChange({ ...others, union: me.unionId ?? '' });
+    else onChange(value === 'own' ? { ...others, organiser } : others);
+  };
+  const options = [
+    { value: '' as const, label: t('activity.everyUnion') },
+    { value: 'own', label: t('activity.organisedBy', { name }) },
+    { value: 'below', label: t('activity.unionAndBelow', { name }) },
+    ...(shown === 'other' ? [{ value: 'other', label: t('activity.otherUnion') }] : []),
+  ];
+  return <Choice value={shown} label={t('activity.whose')} options={options} onChange={choose} />;
+}
+
+function whoseOf(
+  { union, organiser }: ActivityFilters,
+  mine: { readonly union: string; readonly organiser: string },
+): string {
+  if (union === undefined && organiser === undefined) return '';
+  if (organiser === mine.organiser) return 'own';
+  return union === mine.union ? 'below' : 'other';
+}
+
+function Day({ name, filters, onChange }: MoreFiltersProps & { readonly name: 'from' | 'to' }) {
+  const { t } = useTranslation();
+  const id = useId();
+  return (
+    <label htmlFor={id}>
+      <span>{t(name === 'from' ? 'activity.fromDay' : 'activity.toDay')}</span>
+      <Input
+        id={id}
+        type="date"
+        value={filters[name] ?? ''}
+        onChange={(event) => onChange(withFilter(filters, name, event.target.value))}
+      />
+    </label>
+  );
+}

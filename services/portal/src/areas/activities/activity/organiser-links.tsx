@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useReaches } from '../../../session/use-may-manage.js';
+import { useMe } from '../../../session/use-session.js';
+import type { Activity } from './use-activities.js';
+
+/** The ways to the organiser's pages, for whoever organises this activity or hosts it too. */
+export function OrganiserLinks({ activity }: { readonly activity: Activity }) {
+  const { t } = useTranslation();
+  const { data: me } = useMe();
+  const manages = useReaches(activity.unionId);
+  const { organiser, coHosts } = activity;
+  const own = (me?.roles ?? []).map(({ unionId }) => unionId);
+  const isHost = [organiser, ...coHosts].some(({ id }) => own.includes(id) || id === me?.personId);
+  if (!manages && !isHost) return null;
+  const address = `/activities/${activity.id}`;
+  return (
+    <nav className="organiser-links" aria-label={t('activity.organise')}>
+      <Link to={`${address}/organise`}>{t('activity.organise')}</Link>
+      <Link to={`${address}/agreement`}>{t('activity.agreement')}</Link>
+      {manages && <Link to={`${address}/registrations`}>{t('activity.registrations')}</Link>}
+      {manages && <Link to={`${address}/check-in`}>{t('activity.checkIn')}</Link>}
+      {manages && activity.publishedAt !== null && (
+        <Link to={`${address}/attendance`}>{t('activity.attendance')}</Link>
+      )}
+    </nav>
+  );
+}

@@ -1,0 +1,151 @@
+import '../../../kit/styles/organising.css';
+import '../../../kit/styles/agreement.css';
+import { Alert, Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { lazyPart, Preload } from '../../../kit/lazy-part.js';
+import { PageHead } from '../../../kit/page-head.js';
+import { EmptyState, ErrorState, LoadingState } from '../../../kit/states.js';
+import type { Activity } from '../activity/activity-form.js';
+import { OfActivity } from '../activity/of-activity.js';
+import { useReaches } from '../../../session/use-may-manage.js';
+import { useOwnHosts } from '../hosts/use-own-hosts.js';
+import { keyOf, useNames } from './party-names.js';
+import { type Agreement, useAgreements } from './use-agreements.js';
+import type { ProposeFormProps } from './propose-form.js';
+import { isToRenew, Renewal } from './renewal.js';
+import { useCoHostingPlan } from './use-co-hosting-plan.js';
+import { VersionCard } from './version-card.js';
+
+const ProposeForm = lazyPart('ProposeForm', () => import('./propose-form.js'), {
+  rows: 8,
+  texts: ['organising'],
+});
+
+export function AgreementPage() {
+  return <OfActivity>{(activity) => <AgreementOf activity={activity} />}</OfActivity>;
+}
+
+/** What the hosts agree on, version by version. */
+function AgreementOf({ activity }: { readonly activity: Activity }) {
+  const { t } = useTranslation();
+  const agreements = useAgreements(activity.id);
+  const [isWriting, setIsWriting] = useState(false);
+  const mayWrite = useMayWrite(activity);
+  const versions = newestFirst(agreements.data?.items);
+  const [latest] = versions;
+  return (
+    <>
+      <PageHead
+        title={t('agreement.titleOf', { title: activity.title })}
+        back={`/activities/${activity.id}/organise`}
+      >
+        {agreements.isSuccess && mayWrite && (
+          <WriteButton isFirst={latest === undefined} isWriting={isWriting} onChange={setIsWriting} />
+        )}
+      </PageHead>
+      <HostsChanged activity={activity} latest={latest} />
+      {isWriting && <Writing activity={activity} latest={latest} onDone={() => setIsWriting(false)} />}
+      <NotYetThere agreements={agreements} />
+      {agreements.isSuccess && latest === undefined && !isWriting && <NoVersions activity={activity} />}
+      <Versions
+        versions={versions}
+        activity={activity}
+        onMend={mayWrite && !isWriting ? () => setIsWriting(true) : undefined}
+      />
+    </>
+  );
+}
+
+/** A first version begins with what the need suggests that brought the hosts together. */
+function Writing(props: ProposeFormProps) {
+  const plan = useCoHostingPlan(props.activity.id, props.latest === undefined);
+  if (plan.isLoading) return <LoadingState rows={8} />;
+  return <ProposeForm {...props} plan={plan.data} />;
+}
+
+function NotYetThere({ agreements }: { readonly agreements: ReturnType<typeof useAgreements> }) {
+  if (agreements.isError)
+    return <ErrorState error={agreements.error} onRetry={() => void agreements.refetch()} />;
+  return agreements.isPending ? <LoadingState rows={6} /> : null;
+}
+
+function newestFirst(versions: readonly Agreement[] = []): Agreement[] {
+  return [...versions].sort((left, right) => right.versionNumber - left.versionNumber);
+}
+
+function NoVersions({ activity }: { readonly activity: Activity }) {
+  const { t } = useTranslation();
+  return <EmptyState text={t(activity.agreementRequired ? 'agreement.none' : 'agreement.notNeeded')} />;
+}
+
+/** A host writes versions as long as the activity is not over. */
+function useMayWrite(activity: Activity): boolean {
+  const mayManage = useReaches(activity.unionId);
+  const isHost = useOwnHosts(activity, mayManage).length > 0;
+  return isHost && activity.state !== 'cancelled' && activity.state !== 'closed';
+}
+
+interface WriteButtonProps {
+  readonly isFirst: boolean;
+  readonly isWriting: boolean;
+  readonly onChange: (isWriting: boolean) => void;
+}
+
+function WriteButton({ isFirst, isWriting, onChange }: WriteButtonProps) {
+  const { t } = useTranslation();
+  if (isWriting) return <Button onClick={() => onChange(false)}>{t('agreement.stopWriting')}</Button>;
+  return (
+    <>
+      <Button type="primary" onClick={() => onChange(true)}>
+        {t(isFirst ? 'agreement.writeFirst' : 'agreement.writeNext')}
+      </Button>
+      <Preload part={ProposeForm} />
+    </>
+  );
+}
+
+interface VersionsProps {
+  readonly versions: readonly Agreement[];
+  readonly activity: Activity;
+  readonly onMend: (() => void) | undefined;
+}
+
+function Versions({ versions, activity, onMend }: VersionsProps) {
+  const mayManage = useReaches(activity.unionId);
+  const own = useOwnHosts(activity, mayManage);
+  const keys = versions.flatMap(({ terms }) => [
+    ...terms.parties.map(keyOf),
+    ...terms.tasks.map(({ party }) => party),
+    ...(terms.rule.source ? [terms.rule.source] : []),
+  ]);
+  const signers = versions.flatMap(({ signatures }) => signatures.map(({ party }) => party));
+  const nameOf = useNames(keys, [activity.organiser, ...activity.coHosts, ...signers]);
+  return versions.map((agreement, index) => (
+    <VersionCard
+      key={agreement.id}
+      agreement={agreement}
+      before={versions.slice(index + 1).find(({ state }) => state !== 'refused')}
+      nameOf={nameOf}
+      mayWithdraw={mayManage || own.some(({ id }) => id === agreement.proposedFor.id)}
+      isNewest={index === 0}
+      onMend={onMend}
+    />
+  ));
+}
+
+/** A version names the hosts of its time: with others it can no longer be signed. */
+function HostsChanged({
+  activity,
+  latest,
+}: {
+  readonly activity: Activity;
+  readonly latest: Agreement | undefined;
+}) {
+  const { t } = useTranslation();
+  const hosts = [activity.organiser, ...activity.coHosts].map(keyOf).sort().join();
+  const isOld = latest !== undefined && latest.terms.hosts.map(keyOf).sort().join() !== hosts;
+  if (isToRenew(activity)) return <Renewal />;
+  if (!isOld || activity.state !== 'draft') return null;
+  return <Alert type="warning" showIcon title={t('agreement.hostsChanged')} className="notice" />;
+}

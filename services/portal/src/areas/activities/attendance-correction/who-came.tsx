@@ -1,0 +1,61 @@
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../i18n/use-format.js';
+import { type Column, DataTable } from '../../../kit/data-table.js';
+import { PagedList } from '../../../kit/paged-list.js';
+import type { Activity } from '../activity/activity-form.js';
+import type { Chosen } from './propose-form.js';
+import { type Line, useAttendance } from './use-corrections.js';
+
+interface WhoCameProps {
+  readonly activity: Activity;
+  readonly onChoose: (person: Chosen) => void;
+}
+
+/** The record as it stands, each line with the way to put it right. */
+export function WhoCame({ activity, onChoose }: WhoCameProps) {
+  const { t } = useTranslation();
+  const format = useFormat(activity.timeZone);
+  const lines = useAttendance(activity.id);
+  const choose = ({ personId, maskedName, heads }: Line): void => {
+    onChoose({ personId, name: maskedName, heads });
+    document.getElementById('propose-title')?.scrollIntoView({ block: 'start' });
+  };
+  const columns: Column<Line>[] = [
+    { key: 'name', title: t('correction.name'), cell: ({ maskedName }) => maskedName },
+    { key: 'heads', title: t('correction.heads'), isNumber: true, cell: ({ heads }) => format.number(heads) },
+    { key: 'at', title: t('correction.cameAt'), cell: ({ checkedInAt }) => format.instant(checkedInAt) },
+    {
+      key: 'walkIn',
+      title: t('correction.walkIn'),
+      cell: ({ walkIn }) => t(walkIn ? 'correction.isWalkIn' : 'correction.isRegistered'),
+    },
+    {
+      key: 'correct',
+      title: t('correction.do'),
+      cell: (line) => (
+        <Button
+          aria-label={t('correction.correctOf', { name: line.maskedName })}
+          onClick={() => choose(line)}
+        >
+          {t('correction.correct')}
+        </Button>
+      ),
+    },
+  ];
+  return (
+    <section className="card" aria-labelledby="who-came-title">
+      <h2 id="who-came-title">{t('correction.whoCame')}</h2>
+      <PagedList list={lines} empty={{ text: t('correction.nobodyCame') }}>
+        {(items) => (
+          <DataTable
+            caption={t('correction.whoCame')}
+            columns={columns}
+            rows={items}
+            rowKey={({ personId }) => personId}
+          />
+        )}
+      </PagedList>
+    </section>
+  );
+}

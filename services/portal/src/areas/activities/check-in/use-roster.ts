@@ -1,0 +1,128 @@
+import { useQuery } from '@tanstack/react-query';
+import { useCallback, useEffect, useState } from 'react';
+import { keepLoaded } from '../../../kit/keep-shell.js';
+import type { Roster } from './check-in.model.js';
+import { canSeal, vaultOf } from '../../../session/vault/vault-of.js';
+import { createQrReader } from '../../../kit/qr-reader.js';
+import { newRosterKey } from '../../../session/vault/keyed-hash.js';
+import { loadRoster, type LoadProgress } from './roster-loading.js';
+
+/** A roster is asked for anew after this, times the number of its pages. */
+const freshMs = 30_000;
+const pageSize = 200;
+/** Up to as many people a change of the totals asks for the roster at once. */
+const smallMax = 2 * pageSize;
+
+export interface KeptRoster {
+  readonly roster: Roster | null;
+  /** What is loaded so far, as long as there is none. */
+  readonly progress: LoadProgress | null;
+  /** Is it on this device, for when the network goes? */
+  readonly isKept: boolean;
+  readonly isPending: boolean;
+  readonly error: unknown;
+  readonly refetch: () => void;
+  readonly forget: () => Promise<void>;
+}
+
+/**
+ * Who may come in: as the platform says it, or, without a network, as this device has kept it.
+ * @param news changes with whatever has happened at any door
+ */
+export function useRoster(activityId: string, news: string): KeptRoster {
+  const [progress, setProgress] = useState<LoadProgress | null>(null);
+  const [isKept, setIsKept] = useState(false);
+  useEffect(() => {
+    if (canSeal()) vaultOf(activityId).begin();
+  }, [activityId]);
+  const kept = useQuery({
+    queryKey: ['keptRoster', activityId],
+    queryFn: () => readKept(activityId),
+    networkMode: 'always',
+    staleTime: Infinity,
+    gcTime: 0,
+  });
+  const fresh = useQuery({
+    queryKey: ['roster', activityId],
+    queryFn: async ({ signal }) => {
+      const key = (await readKept(activityId))?.key ?? newRosterKey();
+      const loadedAtMs = Date.now();
+      const loaded = await loadRoster(activityId, key, { signal, onPage: setProgress });
+      const roster = { ...loaded, loadedAtMs };
+      setIsKept(await keep(roster));
+      return roster;
+    },
+    gcTime: 0,
+    refetchInterval: ({ state }) => freshMs * Math.max(1, (state.data?.entries.length ?? 0) / pageSize),
+  });
+  const roster = fresh.data ?? kept.data ?? null;
+  useRefetchOnNews(news, { isSmall: (roster?.entries.length ?? 0) <= smallMax, refetch: fresh.refetch });
+  const forget = useCallback(() => vaultOf(activityId).forget(), [activityId]);
+  return {
+    roster,
+    progress,
+    isKept: isKept || (kept.data ?? null) !== null,
+    isPending: roster === null && (kept.isPending || (fresh.isPending && fresh.fetchStatus !== 'paused')),
+    error: fresh.error,
+    refetch: () => void fresh.refetch(),
+    forget,
+  };
+}
+
+/** Nothing is said of an outdated roster: it is gone. */
+async function readKept(activityId: string): Promise<Roster | null> {
+  const kept = canSeal() ? await vaultOf(activityId).read<Roster>('roster') : null;
+  return kept?.loadedAtMs === undefined ? withMovements(kept) : kept;
+}
+
+/** An earlier version knew of nobody who left: whoever was present is inside. */
+function withMovements(kept: Roster | null): Roster | null {
+  if (kept === null) return null;
+  const entries = kept.entries.map((entry) => ({
+    ...entry,
+    cameHeads: entry.isPresent ? entry.heads : 0,
+    awayHeads: 0,
+  }));
+  return { ...kept, head: { ...kept.head, seats: 0 }, entries };
+}
+
+/** @returns whether it is kept: the browser may have no room, or be one that keeps nothing */
+async function keep(roster: Roster): Promise<boolean> {
+  const { activityId, validUntil, isOpen } = roster.head;
+  if (!canSeal() || !isOpen || Date.parse(validUntil) < Date.now()) return false;
+  try {
+    await vaultOf(activityId).write('roster', roster, validUntil);
+  } catch {
+    return false; // the page says that it works with a network only
+  }
+  void keepScanner();
+  return true;
+}
+
+let isScannerKept = false;
+
+/** What the scanner is made of comes along: without a network nothing more can be loaded. */
+async function keepScanner(): Promise<void> {
+  if (isScannerKept || !navigator.serviceWorker?.controller) return;
+  isScannerKept = true;
+  try {
+    await createQrReader();
+  } catch {
+    isScannerKept = false; // codes can be typed; the next roster tries again
+  }
+  await keepLoaded();
+}
+
+interface NewsOptions {
+  readonly isSmall: boolean;
+  readonly refetch: () => unknown;
+}
+
+function useRefetchOnNews(news: string, { isSmall, refetch }: NewsOptions): void {
+  const [heard, setHeard] = useState(news);
+  useEffect(() => {
+    if (news === heard) return;
+    setHeard(news);
+    if (isSmall && heard !== '') refetch();
+  }, [news, heard, isSmall, refetch]);
+}

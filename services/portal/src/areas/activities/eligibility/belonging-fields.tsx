@@ -1,0 +1,64 @@
+import { Checkbox, Form } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Choice } from '../../../kit/choice.js';
+import { Input } from '../../../kit/input.js';
+import { wholeNumberRule } from '../../../kit/whole-number.js';
+import { type EligibilityForm, employmentKinds, nearnesses } from './eligibility-form.model.js';
+import { NamedField, type NamedFieldProps } from '../../../session/named-field.js';
+
+const clubsMax = 20;
+const kilometresMax = 500;
+type Nearness = (typeof nearnesses)[number];
+
+/** Where a member's union lies, in which clubs he is, and on what terms he works. */
+export function BelongingFields() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Neighbours />
+      <Form.Item name="clubIds" label={t('belonging.clubs')}>
+        <ClubsField />
+      </Form.Item>
+      <Form.Item
+        name="employmentKinds"
+        label={t('belonging.employment')}
+        extra={t('belonging.employmentHint')}
+      >
+        <Checkbox.Group
+          options={employmentKinds.map((value) => ({ value, label: t(`employmentIs.${value}`) }))}
+        />
+      </Form.Item>
+    </>
+  );
+}
+
+function Neighbours() {
+  const { t } = useTranslation();
+  const nearness = Form.useWatch('nearness', Form.useFormInstance<EligibilityForm>()) as Nearness | undefined;
+  return (
+    <>
+      <Form.Item name="nearness" label={t('belonging.nearness')} extra={t('belonging.nearnessHint')}>
+        <Choice<Nearness>
+          options={[
+            { value: '', label: t('belonging.anywhere') },
+            ...nearnesses.map((value) => ({ value, label: t(`belonging.nearnessIs.${value}`) })),
+          ]}
+        />
+      </Form.Item>
+      {nearness === 'withinKm' && (
+        <Form.Item
+          name={['neighbours', 'withinKm']}
+          label={t('belonging.withinKm')}
+          rules={[wholeNumberRule(1, kilometresMax, t('eligibility.figureFormat', { max: kilometresMax }))]}
+        >
+          <Input inputMode="numeric" maxLength={3} />
+        </Form.Item>
+      )}
+    </>
+  );
+}
+
+function ClubsField(props: NamedFieldProps) {
+  const { t } = useTranslation();
+  return <NamedField {...props} kind="club" max={clubsMax} label={t('belonging.addClub')} />;
+}

@@ -1,0 +1,133 @@
+import { Button, Checkbox, Form } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Choice } from '../../../kit/choice.js';
+import { showErrors } from '../../../kit/form-errors.js';
+import { Input } from '../../../kit/input.js';
+import { Refusal } from '../../../kit/states.js';
+import { wholeNumberRule } from '../../../kit/whole-number.js';
+import {
+  type Eligibility,
+  eligibilityFields,
+  type EligibilityForm,
+  formOf,
+  rulesOf,
+  sexes,
+  sizeClasses,
+} from './eligibility-form.model.js';
+import { BelongingFields } from './belonging-fields.js';
+import { UnionsField } from './unions-field.js';
+import { useSetEligibility } from './use-eligibility.js';
+
+interface EligibilityFormPartProps {
+  readonly view: Eligibility;
+  readonly onSaved: (saved: Eligibility) => void;
+  readonly onBack: () => void;
+}
+
+/** All that is filled in has to hold; what is left empty asks for nothing. */
+export function EligibilityFormPart({ view, onSaved, onBack }: EligibilityFormPartProps) {
+  const { t } = useTranslation();
+  const [form] = Form.useForm<EligibilityForm>();
+  const set = useSetEligibility(view.activityId);
+  const submit = (values: EligibilityForm): void =>
+    set.mutate(
+      { version: view.version, rules: rulesOf({ ...formOf(view), ...values }) },
+      { onSuccess: onSaved, onError: (error) => showErrors(form, error, eligibilityFields) },
+    );
+  return (
+    <Form
+      form={form}
+      layout="vertical"
+      requiredMark={false}
+      disabled={set.isPending}
+      initialValues={formOf(view)}
+      onFinish={submit}
+      scrollToFirstError={{ focus: true, block: 'center' }}
+    >
+      <p className="hint">{t('eligibility.formHint')}</p>
+      <Form.Item name="unionIds" label={t('eligibility.unions')}>
+        <UnionsField />
+      </Form.Item>
+      <Form.Item name="sizeClasses" label={t('eligibility.sizes')}>
+        <Checkbox.Group
+          options={sizeClasses.map((value) => ({ value, label: t(`eligibility.sizeIs.${value}`) }))}
+        />
+      </Form.Item>
+      <BelongingFields />
+      <Ages />
+      <SexField />
+      <NoShowFields />
+      {set.isError && (
+        <Refusal title={t('eligibility.notSaved')} error={set.error} fields={eligibilityFields} />
+      )}
+      <div className="actions">
+        <Button type="primary" htmlType="submit" loading={set.isPending}>
+          {t('common.save')}
+        </Button>
+        <Button onClick={onBack}>{t('common.keepAsIs')}</Button>
+      </div>
+    </Form>
+  );
+}
+
+function Ages() {
+  const { t } = useTranslation();
+  const rules = [{ pattern: /^\s*(\d{1,2}|1[01]\d|120)?\s*$/, message: t('eligibility.ageFormat') }];
+  return (
+    <>
+      <div className="two-columns">
+        {(['ageFrom', 'ageTo'] as const).map((name) => (
+          <Form.Item key={name} name={name} label={t(`eligibility.${name}`)} rules={rules}>
+            <Input inputMode="numeric" maxLength={3} />
+          </Form.Item>
+        ))}
+      </div>
+      <p className="hint">{t('eligibility.ageHint')}</p>
+    </>
+  );
+}
+
+function SexField() {
+  const { t } = useTranslation();
+  return (
+    <Form.Item name="sex" label={t('eligibility.sex')}>
+      <Choice
+        options={[
+          { value: '', label: t('eligibility.anySex') },
+          ...sexes.map((value) => ({ value, label: t(`eligibility.words.${value}`) })),
+        ]}
+      />
+    </Form.Item>
+  );
+}
+
+/** Figures only where no-shows are to have a consequence. */
+function NoShowFields() {
+  const { t } = useTranslation();
+  const blocks = Form.useWatch<boolean | undefined>('blocks');
+  const figures = [
+    ['countFrom', 20],
+    ['withinDays', 730],
+    ['blockedDays', 365],
+  ] as const;
+  return (
+    <fieldset className="group">
+      <legend>{t('eligibility.noShow')}</legend>
+      <p className="hint">{t('eligibility.noShowHint')}</p>
+      <Form.Item name="blocks" valuePropName="checked">
+        <Checkbox>{t('eligibility.blocks')}</Checkbox>
+      </Form.Item>
+      {blocks === true &&
+        figures.map(([name, max]) => (
+          <Form.Item
+            key={name}
+            name={['noShow', name]}
+            label={t(`eligibility.${name}`)}
+            rules={[wholeNumberRule(1, max, t('eligibility.figureFormat', { max }))]}
+          >
+            <Input inputMode="numeric" maxLength={3} />
+          </Form.Item>
+        ))}
+    </fieldset>
+  );
+}

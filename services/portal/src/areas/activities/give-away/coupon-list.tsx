@@ -1,0 +1,101 @@
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { useFormat } from '../../../i18n/use-format.js';
+import { Choice } from '../../../kit/choice.js';
+import { type Column, DataTable } from '../../../kit/data-table.js';
+import { PagedList } from '../../../kit/paged-list.js';
+import type { Activity } from '../activity/use-activities.js';
+import { ListFileButtons } from '../list-file/list-file-buttons.js';
+import { UndoForm } from './undo-form.js';
+import {
+  type Coupon,
+  type CouponState,
+  couponStates,
+  type CouponTotals,
+  useCoupons,
+  useCouponTotals,
+} from './use-give-away.js';
+
+/** Who has which coupon, and where it was redeemed; what a counter can take back no more is taken back here. */
+export function CouponList({ activity }: { readonly activity: Activity }) {
+  const { t } = useTranslation();
+  const [search, setSearch] = useSearchParams();
+  const state = couponStates.find((one) => one === search.get('state'));
+  const list = useCoupons(activity.id, state);
+  const { data: totals } = useCouponTotals(activity.id);
+  return (
+    <section className="card" aria-labelledby="coupons-title">
+      <h2 id="coupons-title">{t('giveAway.coupons')}</h2>
+      {totals !== undefined && <Totals totals={totals} />}
+      <div className="filters">
+        <Choice<CouponState>
+          {...(state === undefined ? {} : { value: state })}
+          label={t('giveAway.state')}
+          options={[
+            { value: '', label: t('giveAway.everyState') },
+            ...couponStates.map((value) => ({ value, label: t(`giveAway.stateIs.${value}`) })),
+          ]}
+          onChange={(value) => setSearch(value === undefined ? {} : { state: value })}
+        />
+        <ListFileButtons
+          activityId={activity.id}
+          list="coupons"
+          {...(state === undefined ? {} : { filter: { couponState: state } })}
+        />
+      </div>
+      <PagedList
+        list={list}
+        empty={{ text: t(state === undefined ? 'giveAway.couponsNone' : 'giveAway.noneInState') }}
+      >
+        {(items) => <Lines activity={activity} items={items} />}
+      </PagedList>
+    </section>
+  );
+}
+
+function Totals({ totals }: { readonly totals: CouponTotals }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <dl className="totals" aria-label={t('giveAway.totals')}>
+      {couponStates.map((state) => (
+        <div key={state}>
+          <dt>{t(`giveAway.stateIs.${state}`)}</dt>
+          <dd>{format.number(totals[state])}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Lines({ activity, items }: { readonly activity: Activity; readonly items: readonly Coupon[] }) {
+  const { t } = useTranslation();
+  const format = useFormat(activity.timeZone);
+  const where = ({ redeemedAt, pointName }: Coupon): string =>
+    redeemedAt === null
+      ? t('common.none')
+      : t('giveAway.redeemedAtPoint', { time: format.instant(redeemedAt), point: pointName ?? '' });
+  const columns: Column<Coupon>[] = [
+    { key: 'name', title: t('giveAway.name'), cell: ({ maskedName }) => maskedName },
+    { key: 'number', title: t('giveAway.number'), cell: ({ number }) => number, isNumber: true },
+    { key: 'state', title: t('giveAway.state'), cell: ({ state }) => t(`giveAway.stateIs.${state}`) },
+    {
+      key: 'redeemed',
+      title: t('giveAway.redeemedAt'),
+      cell: (coupon) => (
+        <>
+          <p>{where(coupon)}</p>
+          {coupon.state === 'redeemed' && <UndoForm activityId={activity.id} coupon={coupon} />}
+        </>
+      ),
+    },
+  ];
+  return (
+    <DataTable
+      caption={t('giveAway.couponsCaption')}
+      columns={columns}
+      rows={items}
+      rowKey={({ id }) => id}
+    />
+  );
+}

@@ -1,0 +1,47 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ReasonField, useReason } from '../../../kit/reason-field.js';
+import { Refusal } from '../../../kit/states.js';
+import { type Coupon, useUndoRedemption } from './use-give-away.js';
+
+interface UndoFormProps {
+  readonly activityId: string;
+  readonly coupon: Coupon;
+}
+
+/** Takes a redemption back for a reason, which is kept: asked for once the officer wants to. */
+export function UndoForm({ activityId, coupon }: UndoFormProps) {
+  const { t } = useTranslation();
+  const [isOpen, setIsOpen] = useState(false);
+  const { maskedName: name, number } = coupon;
+  if (isOpen) return <Reason activityId={activityId} coupon={coupon} onBack={() => setIsOpen(false)} />;
+  return (
+    <Button aria-label={t('giveAway.undoOf', { name, number })} onClick={() => setIsOpen(true)}>
+      {t('giveAway.undo')}
+    </Button>
+  );
+}
+
+function Reason({ activityId, coupon, onBack }: UndoFormProps & { readonly onBack: () => void }) {
+  const { t } = useTranslation();
+  const reason = useReason();
+  const undo = useUndoRedemption(activityId, coupon.id);
+  return (
+    <div className="nested">
+      <ReasonField
+        reason={reason}
+        label={t('giveAway.undoReason')}
+        required={t('giveAway.undoReasonRequired')}
+        maxLength={200}
+      />
+      {undo.isError && <Refusal title={t('giveAway.notUndone')} error={undo.error} />}
+      <div className="actions">
+        <Button danger loading={undo.isPending} onClick={() => reason.take((text) => undo.mutate(text))}>
+          {t('giveAway.undoYes')}
+        </Button>
+        <Button onClick={onBack}>{t('common.keepAsIs')}</Button>
+      </div>
+    </div>
+  );
+}

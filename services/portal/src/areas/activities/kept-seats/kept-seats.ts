@@ -1,0 +1,61 @@
+import { answerOf } from '../../../api/client.js';
+import { api, session } from '../../../api/platform.js';
+import type { components } from '../../../api/schema.js';
+import { loadTexts } from '../../../i18n/index.js';
+import { keepLoaded } from '../../../kit/keep-shell.js';
+import { mayKeepSeats } from '../../../session/vault/kept-doors.js';
+import { type KeptSeats, keptUntil, seatsToKeep } from './kept-seats.model.js';
+
+/** One's own seats are kept in the vault of the doors, sealed and per person, beside the lists of doors. */
+const vaultName = 'seats';
+const limit = 50;
+
+/** Has the phone keep the codes of the next activities, for when there is no network at the door. */
+export async function keepSeats(
+  items: readonly components['schemas']['MyRegistrationView'][],
+): Promise<void> {
+  const now = new Date();
+  const seats = seatsToKeep(items, now);
+  if (session.personId() === '' || (seats.length === 0 && !mayKeepSeats())) return;
+  try {
+    const { canSeal, vaultOf } = await import('../../../session/vault/vault-of.js');
+    if (!canSeal()) return;
+    const vault = vaultOf(vaultName);
+    if (seats.length === 0) {
+      await vault.forget();
+      return;
+    }
+    vault.begin();
+    const kept: KeptSeats = { asOf: now.toISOString(), seats };
+    await vault.write('seats', kept, keptUntil(seats));
+    await readyKeptSeats();
+  } catch {
+    return; // no room, or a browser that keeps nothing: the codes are there with a network, as before
+  }
+}
+
+/** The same for somebody who has just signed up, or given a seat up. */
+export async function keepSeatsAnew(): Promise<void> {
+  try {
+    const { items } = await answerOf(api.GET('/api/v1/me/registrations', { params: { query: { limit } } }));
+    await keepSeats(items);
+  } catch {
+    return; // the next page that shows them keeps them
+  }
+}
+
+/** Null where nothing is kept. */
+export async function readKeptSeats(): Promise<KeptSeats | null> {
+  const { canSeal, vaultOf } = await import('../../../session/vault/vault-of.js');
+  return canSeal() ? vaultOf(vaultName).read<KeptSeats>('seats') : null;
+}
+
+/** What shows them comes along: without a network nothing more can be loaded. */
+export async function readyKeptSeats(): Promise<void> {
+  await Promise.all([
+    import('./kept-seats-panel.js'),
+    import('../../../session/vault/vault-of.js'),
+    loadTexts('activity', 'mine'),
+  ]);
+  await keepLoaded();
+}

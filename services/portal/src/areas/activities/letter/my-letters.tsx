@@ -1,0 +1,54 @@
+import './letter.css';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useFormat } from '../../../i18n/use-format.js';
+import { PagedList } from '../../../kit/paged-list.js';
+import { FileButtons } from './file-buttons.js';
+import { type MyLetter, useMyLetters } from './use-letters.js';
+
+/** My certificates and letters: the file is made with my name when I ask for it. */
+export function MyLetters() {
+  const { t } = useTranslation();
+  const letters = useMyLetters();
+  return (
+    <section className="card" aria-labelledby="my-letters-title">
+      <h2 id="my-letters-title">{t('letter.mine')}</h2>
+      <PagedList list={letters} empty={{ text: t('letter.mineNone') }}>
+        {(items) => (
+          <ul className="plain-list letter-lines">
+            {items.map((letter) => (
+              <OneLetter key={letter.id} letter={letter} />
+            ))}
+          </ul>
+        )}
+      </PagedList>
+    </section>
+  );
+}
+
+function OneLetter({ letter }: { readonly letter: MyLetter }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { id, kind, number, activityId, activityTitle, issuerName, issuedOn } = letter;
+  const labelOf = (action: string) => ({ text: action, spoken: t('letter.downloadOf', { action, number }) });
+  return (
+    <li>
+      <div>
+        <p>
+          <Link to={`/activities/${activityId}`}>{activityTitle}</Link>
+        </p>
+        <p className="hint">
+          {t(`letter.kind.${kind}`)} {number},{' '}
+          {t('letter.issuedOn', { issuer: issuerName, day: format.date(issuedOn) })}
+        </p>
+      </div>
+      <div className="actions">
+        <FileButtons
+          path={`/api/v1/letters/${id}/file`}
+          name={`${t(`letter.kind.${kind}`)} ${number}`}
+          labels={{ pdf: labelOf(t('letter.pdf')), docx: labelOf(t('letter.docx')) }}
+        />
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,44 @@
+import { useMutation } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { download } from '../../../api/download.js';
+import { saveFile } from '../../../kit/save-file.js';
+import { Refusal } from '../../../kit/states.js';
+
+interface ListFileButtonsProps {
+  readonly activityId: string;
+  readonly list: 'registrations' | 'attendance' | 'answers' | 'coupons';
+  /** What of it, as its page is filtered. */
+  readonly filter?: Readonly<Record<string, string>>;
+  /** What it is called where there is more than one list on the page. */
+  readonly what?: string;
+}
+
+const formats = ['xlsx', 'csv'] as const;
+const names = { xlsx: 'Excel', csv: 'CSV' } as const;
+
+/** A list as a file: the platform makes it of what the reader may see. */
+export function ListFileButtons({ activityId, list, filter = {}, what }: ListFileButtonsProps) {
+  const { t } = useTranslation();
+  const fetchFile = useMutation({
+    mutationFn: (format: string) =>
+      download(
+        `/api/v1/activities/${activityId}/lists/${list}?${new URLSearchParams({ ...filter, format })}`,
+      ),
+    onSuccess: ({ content, name }, format) => saveFile(name ?? `${list}.${format}`, content),
+  });
+  return (
+    <>
+      {formats.map((format) => (
+        <Button
+          key={format}
+          loading={fetchFile.isPending && fetchFile.variables === format}
+          onClick={() => fetchFile.mutate(format)}
+        >
+          {[what, t('registrations.exportAs', { format: names[format] })].filter(Boolean).join(' ')}
+        </Button>
+      ))}
+      {fetchFile.isError && <Refusal title={t('common.exportFailed')} error={fetchFile.error} />}
+    </>
+  );
+}

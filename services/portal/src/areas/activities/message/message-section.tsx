@@ -1,0 +1,74 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../i18n/use-format.js';
+import { ConfirmButton } from '../../../kit/confirm-button.js';
+import { lazyPart } from '../../../kit/lazy-part.js';
+import { PagedList } from '../../../kit/paged-list.js';
+import { Refusal } from '../../../kit/states.js';
+import type { Activity } from '../activity/activity-form.js';
+import { type Message, useMessages, useWithdrawMessage } from './use-messages.js';
+
+const MessageForm = lazyPart('MessageForm', () => import('./message-form.js'));
+
+/** What was written to those who take part, how far it is and who has read it; and writing more. */
+export function MessageSection({ activity }: { readonly activity: Activity }) {
+  const { t } = useTranslation();
+  const messages = useMessages(activity.id);
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <section className="card" aria-labelledby="messages-title">
+      <h2 id="messages-title">{t('message.title')}</h2>
+      <p className="hint">{t('message.hint')}</p>
+      {isOpen ? (
+        <MessageForm activity={activity} onDone={() => setIsOpen(false)} />
+      ) : (
+        <Button onClick={() => setIsOpen(true)}>{t('message.write')}</Button>
+      )}
+      <PagedList list={messages} empty={{ text: t('message.none') }}>
+        {(items) => (
+          <ul className="plain-list">
+            {items.map((message) => (
+              <li key={message.id} className="row">
+                <MessageLine message={message} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </PagedList>
+    </section>
+  );
+}
+
+function MessageLine({ message }: { readonly message: Message }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const withdraw = useWithdrawMessage(message);
+  const { subject, text, state, total, sent, read, createdAt } = message;
+  return (
+    <>
+      <div>
+        <p>
+          <strong>{subject}</strong> <span className="tag">{t(`message.state.${state}`)}</span>
+        </p>
+        <p className="prose">{text}</p>
+        <p className="hint">
+          {t('message.progress', { sent, total, read })} {format.instant(createdAt)}
+        </p>
+        {withdraw.isError && <Refusal title={t('message.notWithdrawn')} error={withdraw.error} />}
+      </div>
+      {state !== 'withdrawn' && (
+        <ConfirmButton
+          danger
+          loading={withdraw.isPending}
+          question={t('message.withdrawQuestion', { subject })}
+          confirmText={t('message.withdraw')}
+          aria-label={t('message.withdrawOf', { subject })}
+          onConfirm={() => withdraw.mutate(null)}
+        >
+          {t('message.withdraw')}
+        </ConfirmButton>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,158 @@
+import { Alert } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useFormat } from '../../../i18n/use-format.js';
+import { ConfirmButton } from '../../../kit/confirm-button.js';
+import { Refusal } from '../../../kit/states.js';
+import { PhaseSteps } from '../activity-life/phase-steps.js';
+import { useCoHosts } from '../hosts/use-co-hosts.js';
+import type { Activity } from '../activity/activity-form.js';
+import { usePools } from '../pool/use-pools.js';
+import { useCloseActivity, usePublish } from '../activity/use-organising.js';
+
+interface LifeSectionProps {
+  readonly activity: Activity;
+  readonly mayManage: boolean;
+}
+
+/** The steps in the life of an activity: published, closed, and the way to its end. */
+export function LifeSection({ activity, mayManage }: LifeSectionProps) {
+  const { t } = useTranslation();
+  return (
+    <section className="card" aria-labelledby="life-title">
+      <h2 id="life-title">{t('organising.life')}</h2>
+      <PhaseSteps activity={activity} />
+      <Standing activity={activity} />
+      <p>
+        <Link to={`/activities/${activity.id}/life`}>{t('organising.toLife')}</Link>
+      </p>
+      {mayManage && <Steps activity={activity} />}
+      {!mayManage && activity.state === 'draft' && (
+        <p className="hint">
+          {t(
+            activity.organiser.kind === 'person'
+              ? 'organising.unionPublishes'
+              : 'organising.organiserPublishes',
+          )}
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** What may be done next, and after the last step the way to what is still open. */
+function Steps({ activity }: { readonly activity: Activity }) {
+  const { t } = useTranslation();
+  if (activity.state === 'closed') {
+    return (
+      <p>
+        <Link to={`/activities/${activity.id}/attendance-corrections`}>{t('organising.toAttendance')}</Link>
+      </p>
+    );
+  }
+  return (
+    <div className="steps">
+      {new Date(activity.startsAt) > new Date() && (
+        <>
+          <p>
+            <Link to={`/activities/${activity.id}/rehearsal`}>{t('organising.toRehearsal')}</Link>
+          </p>
+          <p>
+            <Link to={`/activities/${activity.id}/queue/settings`}>{t('organising.toQueue')}</Link>
+          </p>
+        </>
+      )}
+      {activity.state === 'draft' && <Publish activity={activity} />}
+      {activity.state === 'published' && <Close activity={activity} />}
+    </div>
+  );
+}
+
+function Standing({ activity }: { readonly activity: Activity }) {
+  const { t } = useTranslation();
+  const format = useFormat(activity.timeZone);
+  const { publishedAt, closedAt, cancelReason } = activity;
+  return (
+    <>
+      {publishedAt !== null && <p>{t('organising.publishedAt', { time: format.instant(publishedAt) })}</p>}
+      {closedAt !== null && <p>{t('organising.closedAt', { time: format.instant(closedAt) })}</p>}
+      {cancelReason !== null && (
+        <Alert type="warning" showIcon title={t('activity.cancelReason', { reason: cancelReason })} />
+      )}
+    </>
+  );
+}
+
+function Publish({ activity }: { readonly activity: Activity }) {
+  const { t } = useTranslation();
+  const publish = usePublish(activity);
+  const coHosts = useCoHosts(activity.id);
+  const pools = usePools(activity.id).data?.items;
+  const hasNoSeats = pools !== undefined && pools.every(({ seats }) => seats.capacity === 0);
+  const unanswered = (coHosts.data?.items ?? []).filter(
+    ({ state }) => state === 'invited' || state === 'countered',
+  ).length;
+  return (
+    <>
+      {publish.isError && <Refusal title={t('organising.notPublished')} error={publish.error} />}
+      <ConfirmButton
+        type="primary"
+        loading={publish.isPending}
+        question={
+          <>
+            <p>{t('organising.publishQuestion')}</p>
+            {hasNoSeats && <p>{t('organising.publishWithoutSeats')}</p>}
+            {unanswered > 0 && <p>{t('organising.publishUnanswered', { count: unanswered })}</p>}
+          </>
+        }
+        confirmText={t('organising.publish')}
+        onConfirm={() => publish.mutate(null)}
+      >
+        {t('organising.publish')}
+      </ConfirmButton>
+    </>
+  );
+}
+
+function Close({ activity }: { readonly activity: Activity }) {
+  const { t } = useTranslation();
+  const format = useFormat(activity.timeZone);
+  const close = useCloseActivity(activity);
+  if (new Date(activity.startsAt) > new Date()) {
+    return <p className="hint">{t('organising.closeLater', { time: format.instant(activity.startsAt) })}</p>;
+  }
+  return (
+    <>
+      <CloseMeaning />
+      {close.isError && <Refusal title={t('organising.notClosed')} error={close.error} />}
+      <ConfirmButton
+        type="primary"
+        loading={close.isPending}
+        question={
+          <>
+            <p>
+              <strong>{t('organising.closeQuestion')}</strong>
+            </p>
+            <CloseMeaning />
+          </>
+        }
+        confirmText={t('organising.close')}
+        onConfirm={() => close.mutate(null)}
+      >
+        {t('organising.close')}
+      </ConfirmButton>
+    </>
+  );
+}
+
+function CloseMeaning(): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <ul>
+      <li>{t('organising.closeFreezes')}</li>
+      <li>{t('organising.closeCosts')}</li>
+      <li>{t('organising.closeSurvey')}</li>
+    </ul>
+  );
+}

@@ -1,0 +1,163 @@
+import '../../../kit/styles/organising.css';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useFormat } from '../../../i18n/use-format.js';
+import { lazyPart } from '../../../kit/lazy-part.js';
+import { PageHead } from '../../../kit/page-head.js';
+import { ActivityTags } from '../activity/activity-tags.js';
+import { AgreementSummary } from '../agreement/agreement-summary.js';
+import { CoHostSection } from '../co-host/co-host-section.js';
+import { PoolSection } from '../pool/pool-section.js';
+import type { Activity } from '../activity/activity-form.js';
+import { Checklist } from './checklist.js';
+import { CopySection } from './copy-section.js';
+import { LifeSection } from './life-section.js';
+import { OfActivity } from '../activity/of-activity.js';
+import { useMe } from '../../../session/use-session.js';
+import { useReaches } from '../../../session/use-may-manage.js';
+
+const EligibilitySection = lazyPart(
+  'EligibilitySection',
+  () => import('../eligibility/eligibility-section.js'),
+  { rows: 2, texts: ['eligibility'] },
+);
+const PictureSection = lazyPart('PictureSection', () => import('../picture/picture-section.js'), {
+  rows: 2,
+  texts: ['picture'],
+});
+const TaskSection = lazyPart('TaskSection', () => import('../activity-task/task-section.js'), {
+  rows: 2,
+  texts: ['coHosting'],
+});
+const SignUpFormSection = lazyPart(
+  'SignUpFormSection',
+  () => import('../sign-up-form/sign-up-form-section.js'),
+  { rows: 2, texts: ['signUpForm'] },
+);
+const SeriesLine = lazyPart('SeriesLine', () => import('../series/series-line.js'), {
+  rows: 1,
+  texts: ['series'],
+});
+const SeriesSection = lazyPart('SeriesSection', () => import('../series/series-section.js'));
+
+const MakeBrandSection = lazyPart('MakeBrandSection', () => import('../brand/make-brand-section.js'), {
+  rows: 2,
+  texts: ['brand'],
+});
+const ProposalCard = lazyPart('ProposalCard', () => import('../proposal/proposal-card.js'), {
+  rows: 2,
+  texts: ['proposal'],
+});
+
+const DrawSection = lazyPart('DrawSection', () => import('../draw/draw-section.js'), {
+  texts: ['draw'],
+});
+
+export function OrganisePage() {
+  return <OfActivity>{(activity) => <Organise activity={activity} />}</OfActivity>;
+}
+
+/**
+ * Everything that there is to do about one activity, for whoever organises it and for its hosts. No section brings its
+ * form beforehand, as other pages do: there are ten of them, of which a visit opens one.
+ */
+function Organise({ activity }: { readonly activity: Activity }) {
+  const { t } = useTranslation();
+  const mayManage = useReaches(activity.unionId);
+  const mayCopy = useMayCopy(activity, mayManage);
+  return (
+    <>
+      <PageHead
+        title={t('organising.titleOf', { title: activity.title })}
+        back={`/activities/${activity.id}`}
+      >
+        <Ways activity={activity} mayManage={mayManage} />
+      </PageHead>
+      <ActivityTags activity={activity} />
+      {activity.seriesId !== null && <SeriesLine activity={activity} />}
+      <Times activity={activity} />
+      <div className="organise">
+        {activity.state === 'draft' && activity.proposal !== null && <ProposalCard activity={activity} />}
+        {activity.state === 'draft' && <Checklist activityId={activity.id} />}
+        <LifeSection activity={activity} mayManage={mayManage} />
+        <CoHostSection activity={activity} mayManage={mayManage} />
+        <AgreementSummary activity={activity} />
+        <TaskSection activity={activity} mayManage={mayManage} />
+        <PoolSection activity={activity} mayManage={mayManage} />
+        <SignUpFormSection activity={activity} mayManage={mayManage} />
+        <PictureSection activity={activity} mayManage={mayManage} />
+        <EligibilitySection activity={activity} mayManage={mayManage} />
+        <DrawSection activity={activity} mayManage={mayManage} />
+        {mayManage && mayBeBrand(activity) && <MakeBrandSection activity={activity} />}
+        {mayCopy && <CopySection activity={activity} />}
+        {mayCopy && isPattern(activity) && <SeriesSection activity={activity} />}
+      </div>
+    </>
+  );
+}
+
+/** What was held, and is no edition of a brand yet. */
+function mayBeBrand({ state, brand }: Activity): boolean {
+  return state === 'closed' && brand === null;
+}
+
+/** What is a series already, or is over, is no pattern for one. */
+function isPattern({ seriesId, state }: Activity): boolean {
+  return seriesId === null && (state === 'draft' || state === 'published');
+}
+
+/** A worker's own is his alone to propose again; any other is its union's. */
+function useMayCopy({ organiser }: Activity, mayManage: boolean): boolean {
+  const { data: me } = useMe();
+  return organiser.kind === 'person' ? organiser.id === me?.personId : mayManage;
+}
+
+function Ways({ activity, mayManage }: { readonly activity: Activity; readonly mayManage: boolean }) {
+  const { t } = useTranslation();
+  const address = `/activities/${activity.id}`;
+  const isEditable = activity.state === 'draft' || activity.state === 'published';
+  const isOwn = mayManage || activity.organiser.kind === 'person';
+  return (
+    <>
+      {isOwn && isEditable && <Link to={`${address}/edit`}>{t('organising.edit')}</Link>}
+      <Link to={`${address}/agreement`}>{t('activity.agreement')}</Link>
+      <Link to={`${address}/telling`}>{t('organising.telling')}</Link>
+      <Link to={`${address}/attachments`}>{t('activity.attachments')}</Link>
+      {activity.state !== 'draft' && <Link to={`${address}/album`}>{t('activity.album')}</Link>}
+      {mayManage && <ManagersWays activity={activity} address={address} />}
+    </>
+  );
+}
+
+interface ManagersWaysProps {
+  readonly activity: Activity;
+  readonly address: string;
+}
+
+function ManagersWays({ activity: { state }, address }: ManagersWaysProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {state !== 'draft' && <Link to={`${address}/registrations`}>{t('activity.registrations')}</Link>}
+      <Link to={`${address}/give-away`}>{t('organising.giveAway')}</Link>
+      {state === 'published' && <Link to={`${address}/check-in`}>{t('activity.checkIn')}</Link>}
+    </>
+  );
+}
+
+function Times({ activity }: { readonly activity: Activity }) {
+  const { t } = useTranslation();
+  const format = useFormat(activity.timeZone);
+  return (
+    <dl className="card facts">
+      <dt>{t('activity.organiser')}</dt>
+      <dd>{activity.organiser.name}</dd>
+      <dt>{t('activity.time')}</dt>
+      <dd>{format.period(activity.startsAt, activity.endsAt)}</dd>
+      <dt>{t('activity.signUpWindow')}</dt>
+      <dd>{format.period(activity.signUpOpensAt, activity.signUpClosesAt)}</dd>
+      <dt>{t('activity.venue')}</dt>
+      <dd>{activity.venue ?? t('activity.venueUnknown')}</dd>
+    </dl>
+  );
+}

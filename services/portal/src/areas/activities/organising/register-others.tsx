@@ -1,0 +1,76 @@
+import { Alert, Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Refusal } from '../../../kit/states.js';
+import type { Activity } from '../activity/activity-form.js';
+import { type Member, MemberPicker } from '../../../session/member-picker.js';
+import { type Registration, useRegisterOthers } from './use-registrations.js';
+import { Input } from '../../../kit/input.js';
+
+const groupMax = 200;
+
+/** Signs up members who do not do it themselves: one, or a group in the order in which they get the seats. */
+export function RegisterOthers({ activity }: { readonly activity: Activity }) {
+  const { t } = useTranslation();
+  const [members, setMembers] = useState<readonly Member[]>([]);
+  const [reason, setReason] = useState('');
+  const register = useRegisterOthers(activity.id);
+  const add = (member: Member): void => {
+    const isThere = members.some(({ personId }) => personId === member.personId);
+    if (!isThere && members.length < groupMax) setMembers([...members, member]);
+  };
+  const remove = (personId: string): void => setMembers(members.filter((one) => one.personId !== personId));
+  const send = (): void => {
+    const personIds = members.map(({ personId }) => personId);
+    const overrideReason = personIds.length === 1 && reason.trim() !== '' ? reason.trim() : null;
+    const onSuccess = (): void => {
+      setMembers([]);
+      // It was given for this one person.
+      setReason('');
+    };
+    register.mutate({ personIds, overrideReason }, { onSuccess });
+  };
+  return (
+    <details className="card register-others">
+      <summary>{t('registrations.add')}</summary>
+      <p className="hint">{t('registrations.addHint')}</p>
+      <MemberPicker label={t('registrations.memberName')} onlyActive onPick={add} />
+      <ol className="picked-members">
+        {members.map(({ personId, name, unionName }) => (
+          <li key={personId}>
+            {name} <span className="hint">{unionName}</span>{' '}
+            <Button onClick={() => remove(personId)} aria-label={t('registrations.removeNamed', { name })}>
+              {t('registrations.remove')}
+            </Button>
+          </li>
+        ))}
+      </ol>
+      {members.length === 1 && (
+        <label className="override">
+          <span>{t('registrations.override')}</span>
+          <Input value={reason} maxLength={500} onChange={(event) => setReason(event.target.value)} />
+        </label>
+      )}
+      {register.isError && <Refusal title={t('registrations.notAdded')} error={register.error} />}
+      {register.isSuccess && <Outcome registrations={register.data} />}
+      <Button type="primary" disabled={members.length === 0} loading={register.isPending} onClick={send}>
+        {t('registrations.addCount', { count: members.length })}
+      </Button>
+    </details>
+  );
+}
+
+function Outcome({ registrations }: { readonly registrations: readonly Registration[] }) {
+  const { t } = useTranslation();
+  const waiting = registrations.filter(({ state }) => state === 'waitlisted').length;
+  const seated = registrations.length - waiting;
+  return (
+    <Alert
+      type={waiting === 0 ? 'success' : 'warning'}
+      showIcon
+      role="status"
+      className="notice"
+      title={t('registrations.outcome', { seated, waiting })}
+    />
+  );
+}

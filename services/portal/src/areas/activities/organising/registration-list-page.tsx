@@ -1,0 +1,209 @@
+import '../../../kit/styles/organising.css';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useSearchParams } from 'react-router';
+import { usePages } from '../../../api/use-pages.js';
+import { useFormat } from '../../../i18n/use-format.js';
+import { Choice } from '../../../kit/choice.js';
+import { type Column, DataTable } from '../../../kit/data-table.js';
+import { ListFileButtons } from '../list-file/list-file-buttons.js';
+import { lazyPart, Preload } from '../../../kit/lazy-part.js';
+import { PageHead } from '../../../kit/page-head.js';
+import { PagedList } from '../../../kit/paged-list.js';
+import { usePools } from '../pool/use-pools.js';
+import type { Activity } from '../activity/activity-form.js';
+import { linesShown } from './lines-shown.model.js';
+import { OfActivity } from '../activity/of-activity.js';
+import { RegisterOthers } from './register-others.js';
+import {
+  type Line,
+  registrationPages,
+  type RegistrationState,
+  registrationStates,
+} from './use-registrations.js';
+import { Input } from '../../../kit/input.js';
+
+const RegistrationDetail = lazyPart('RegistrationDetail', () => import('./registration-detail.js'), {
+  rows: 1,
+});
+
+export function RegistrationListPage() {
+  return <OfActivity>{(activity) => <Registrations activity={activity} />}</OfActivity>;
+}
+
+function Registrations({ activity }: { readonly activity: Activity }) {
+  const { t } = useTranslation();
+  const [search, setSearch] = useSearchParams();
+  const state = registrationStates.find((one) => one === search.get('state'));
+  const pool = search.get('pool') ?? '';
+  const [text, setText] = useState('');
+  const fetchPage = registrationPages(activity.id, state);
+  const list = usePages<Line>(['registration', 'list', activity.id, state ?? ''], fetchPage);
+  const put = (name: string, value: string | undefined): void => {
+    const next = new URLSearchParams(search);
+    if (value) next.set(name, value);
+    else next.delete(name);
+    setSearch(next);
+  };
+  return (
+    <>
+      <PageHead
+        title={t('registrations.titleOf', { title: activity.title })}
+        back={`/activities/${activity.id}/organise`}
+      >
+        {activity.state === 'published' && (
+          <Link to={`/activities/${activity.id}/check-in`}>{t('activity.checkIn')}</Link>
+        )}
+        <ExportRegistrations activity={activity} state={state} pool={pool} />
+      </PageHead>
+      <p className="hint">{t('registrations.masked')}</p>
+      <ListFilters activityId={activity.id} filters={{ state, pool, text }} onPut={put} onText={setText} />
+      {activity.state === 'published' && <RegisterOthers activity={activity} />}
+      <PagedList list={list} empty={{ text: t('registrations.none') }}>
+        {(lines) => <Lines activity={activity} lines={linesShown(lines, { pool, text })} of={lines.length} />}
+      </PagedList>
+    </>
+  );
+}
+
+interface ListFiltersProps {
+  readonly activityId: string;
+  readonly filters: {
+    readonly state: RegistrationState | undefined;
+    readonly pool: string;
+    readonly text: string;
+  };
+  readonly onPut: (name: string, value: string | undefined) => void;
+  readonly onText: (text: string) => void;
+}
+
+function ListFilters({ activityId, filters, onPut, onText }: ListFiltersProps) {
+  const { t } = useTranslation();
+  const { state, pool, text } = filters;
+  return (
+    <div className="filters three">
+      <Input
+        type="search"
+        value={text}
+        aria-label={t('registrations.searchLoaded')}
+        placeholder={t('registrations.searchLoaded')}
+        onChange={(event) => onText(event.target.value)}
+      />
+      <Choice<RegistrationState>
+        {...(state === undefined ? {} : { value: state })}
+        label={t('registrations.state')}
+        options={[
+          { value: '', label: t('registrations.everyState') },
+          ...registrationStates.map((value) => ({ value, label: t(`registrations.stateIs.${value}`) })),
+        ]}
+        onChange={(value) => onPut('state', value)}
+      />
+      <PoolChoice activityId={activityId} value={pool} onChange={(value) => onPut('pool', value)} />
+    </div>
+  );
+}
+
+interface PoolChoiceProps {
+  readonly activityId: string;
+  readonly value: string;
+  readonly onChange: (pool: string | undefined) => void;
+}
+
+function PoolChoice({ activityId, value, onChange }: PoolChoiceProps) {
+  const { t } = useTranslation();
+  const pools = usePools(activityId);
+  return (
+    <Choice
+      value={value}
+      label={t('registrations.pool')}
+      options={[
+        { value: '', label: t('registrations.everyPool') },
+        ...(pools.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name })),
+      ]}
+      onChange={onChange}
+    />
+  );
+}
+
+interface LinesProps {
+  readonly activity: Activity;
+  readonly lines: readonly Line[];
+  readonly of: number;
+}
+
+function Lines({ activity, lines, of }: LinesProps) {
+  const { t } = useTranslation();
+  const format = useFormat(activity.timeZone);
+  const [openId, setOpenId] = useState<string | null>(null);
+  const columns: Column<Line>[] = [
+    { key: 'name', title: t('registrations.name'), cell: ({ maskedName }) => maskedName },
+    { key: 'state', title: t('registrations.state'), cell: (line) => <StateOf line={line} /> },
+    { key: 'pool', title: t('registrations.pool'), cell: ({ poolName }) => poolName },
+    {
+      key: 'heads',
+      title: t('registrations.heads'),
+      isNumber: true,
+      cell: ({ heads }) => format.number(heads),
+    },
+    { key: 'at', title: t('registrations.at'), cell: ({ registeredAt }) => format.instant(registeredAt) },
+    {
+      key: 'more',
+      title: t('registrations.more'),
+      cell: ({ id }) =>
+        openId === id ? (
+          <RegistrationDetail activity={activity} registrationId={id} onClose={() => setOpenId(null)} />
+        ) : (
+          <Button onClick={() => setOpenId(id)}>{t('registrations.open')}</Button>
+        ),
+    },
+  ];
+  return (
+    <>
+      <p className="hint" role="status">
+        {t('registrations.shown', { shown: lines.length, loaded: of })}
+      </p>
+      <Preload part={RegistrationDetail} />
+      {lines.length > 0 && (
+        <DataTable
+          caption={t('activity.registrations')}
+          columns={columns}
+          rows={lines}
+          rowKey={({ id }) => id}
+        />
+      )}
+    </>
+  );
+}
+
+function StateOf({ line: { state, waitlistPlace, overridden } }: { readonly line: Line }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {t(`registrations.stateIs.${state}`)}
+      {waitlistPlace !== null && <p className="hint">{t('registrations.place', { place: waitlistPlace })}</p>}
+      {overridden && <p className="hint">{t('registrations.overridden')}</p>}
+    </>
+  );
+}
+
+interface ExportProps {
+  readonly activity: Activity;
+  readonly state: RegistrationState | undefined;
+  readonly pool: string;
+}
+
+/** All that the state and the pool leave; what is typed looks only through what is loaded. */
+function ExportRegistrations({ activity, state, pool }: ExportProps) {
+  const { t } = useTranslation();
+  const filter = { ...(state === undefined ? {} : { state }), ...(pool === '' ? {} : { pool }) };
+  const hasBegun = new Date(activity.startsAt) <= new Date();
+  return (
+    <>
+      <ListFileButtons activityId={activity.id} list="registrations" filter={filter} />
+      {hasBegun && (
+        <ListFileButtons activityId={activity.id} list="attendance" what={t('registrations.attendance')} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import '../../../kit/styles/organising.css';
+import { useTranslation } from 'react-i18next';
+import { lazyPart } from '../../../kit/lazy-part.js';
+import { PageHead } from '../../../kit/page-head.js';
+import { EmptyState } from '../../../kit/states.js';
+import type { Activity } from '../activity/activity-form.js';
+import { OfActivity } from '../activity/of-activity.js';
+import { useReaches } from '../../../session/use-may-manage.js';
+
+const ReminderSection = lazyPart('ReminderSection', () => import('../reminder/reminder-section.js'), {
+  texts: ['reminder'],
+});
+const MessageSection = lazyPart('MessageSection', () => import('../message/message-section.js'), {
+  texts: ['message'],
+});
+const LetterSection = lazyPart('LetterSection', () => import('../letter/letter-section.js'), {
+  texts: ['letter'],
+});
+const QuestionSection = lazyPart('QuestionSection', () => import('../question/question-section.js'), {
+  texts: ['question'],
+});
+
+export function TellingPage() {
+  return <OfActivity>{(activity) => <Telling activity={activity} />}</OfActivity>;
+}
+
+/** What people are told of an activity, and what they ask. */
+function Telling({ activity }: { readonly activity: Activity }) {
+  const { t } = useTranslation();
+  const mayManage = useReaches(activity.unionId);
+  const isPublic = activity.publishedAt !== null;
+  const isOn = isPublic && activity.state !== 'cancelled';
+  return (
+    <>
+      <PageHead
+        title={t('organising.tellingOf', { title: activity.title })}
+        back={`/activities/${activity.id}/organise`}
+      />
+      <div className="organise">
+        {isPublic && <QuestionSection activity={activity} />}
+        {mayManage && isPublic && <MessageSection activity={activity} />}
+        {mayManage && <ReminderSection activity={activity} />}
+        {mayManage && isOn && <LetterSection activity={activity} />}
+        {!isPublic && !mayManage && <EmptyState text={t('organising.tellsNobody')} />}
+      </div>
+    </>
+  );
+}

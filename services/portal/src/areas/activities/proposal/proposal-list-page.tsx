@@ -1,0 +1,54 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useFormat } from '../../../i18n/use-format.js';
+import { AreaTabs } from '../../../session/area-tabs.js';
+import { PageHead } from '../../../kit/page-head.js';
+import { PagedList } from '../../../kit/paged-list.js';
+import { useWaitingProposals, type WaitingProposal } from './use-proposals.js';
+
+/** What workers have proposed and nobody has decided on yet. */
+export function ProposalListPage() {
+  const { t } = useTranslation();
+  const list = useWaitingProposals();
+  return (
+    <>
+      <AreaTabs area="activities" />
+      <PageHead title={t('proposal.list.title')} />
+      <PagedList list={list} empty={{ text: t('proposal.list.none') }}>
+        {(items) => (
+          <>
+            <p role="status">
+              {t(list.hasNextPage ? 'proposal.list.countMore' : 'proposal.list.count', {
+                count: items.length,
+              })}
+            </p>
+            <ul className="plain-list">
+              {items.map((proposal) => (
+                <li key={proposal.activityId}>
+                  <Line proposal={proposal} />
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </PagedList>
+    </>
+  );
+}
+
+function Line({ proposal }: { readonly proposal: WaitingProposal }) {
+  const { t } = useTranslation();
+  const { activityId, title, proposerName, heads, startsAt, timeZone, proposedAt } = proposal;
+  const format = useFormat(timeZone);
+  return (
+    <article className="card">
+      <h2>
+        <Link to={`/activities/${activityId}`}>{title}</Link>
+      </h2>
+      <p>{t('proposal.list.by', { name: proposerName })}</p>
+      <p>{format.instant(startsAt)}</p>
+      {heads !== null && <p>{t('proposal.heads', { count: heads })}</p>}
+      <p className="hint">{t('proposal.list.since', { time: format.instant(proposedAt) })}</p>
+    </article>
+  );
+}

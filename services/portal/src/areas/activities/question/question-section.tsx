@@ -1,0 +1,43 @@
+import './question.css';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { lazyPart } from '../../../kit/lazy-part.js';
+import { PagedList } from '../../../kit/paged-list.js';
+import type { Activity } from '../activity/use-activities.js';
+import { useReaches } from '../../../session/use-may-manage.js';
+import { QuestionLine } from './question-line.js';
+import { useQuestions } from './use-questions.js';
+
+const AskForm = lazyPart('AskForm', () => import('./ask-form.js'));
+
+/** What was asked about an activity, and what its hosts answered. */
+export function QuestionSection({ activity }: { readonly activity: Activity }) {
+  const { t } = useTranslation();
+  const questions = useQuestions(activity.id);
+  const mayHide = useReaches(activity.unionId);
+  return (
+    <section className="card questions" id="questions" aria-labelledby="questions-title">
+      <h2 id="questions-title">{t('question.title')}</h2>
+      {activity.state === 'published' && <Ask activityId={activity.id} />}
+      <PagedList list={questions} empty={{ text: t('question.none') }}>
+        {(items) => (
+          <ul className="plain-list">
+            {items.map((question) => (
+              <li key={question.id}>
+                <QuestionLine question={question} mayHide={mayHide} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </PagedList>
+    </section>
+  );
+}
+
+function Ask({ activityId }: { readonly activityId: string }) {
+  const { t } = useTranslation();
+  const [isOpen, setIsOpen] = useState(false);
+  if (isOpen) return <AskForm activityId={activityId} onDone={() => setIsOpen(false)} />;
+  return <Button onClick={() => setIsOpen(true)}>{t('question.ask')}</Button>;
+}

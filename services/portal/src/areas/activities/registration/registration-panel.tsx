@@ -1,0 +1,95 @@
+import { Alert } from 'antd';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../i18n/use-format.js';
+import { ErrorState, LoadingState } from '../../../kit/states.js';
+import { MyRegistration } from './my-registration.js';
+import { type Activity, closedReason, type RegistrationView } from './registration.model.js';
+import { useMyRegistration } from './use-registration.js';
+
+/** The form comes only where one can sign up: most who look at an activity need none. */
+const SignUpFormPanel = lazy(async () => ({ default: (await import('./sign-up-form.js')).SignUpFormPanel }));
+
+/** Everything about taking part in one activity. */
+export function RegistrationPanel({ activity }: { readonly activity: Activity }) {
+  const mine = useMyRegistration(activity.id);
+  if (mine.isPending) return <LoadingState rows={2} />;
+  if (mine.isError && mine.data === undefined) {
+    return <ErrorState error={mine.error} onRetry={() => void mine.refetch()} />;
+  }
+  return <Participation activity={activity} registration={mine.data ?? null} />;
+}
+
+interface ParticipationProps {
+  readonly activity: Activity;
+  readonly registration: RegistrationView | null;
+}
+
+function Participation({ activity, registration }: ParticipationProps) {
+  const { t } = useTranslation();
+  const now = useNow();
+  const [hasCancelled, setHasCancelled] = useState(false);
+  // Seats are drawn: one enters the draw, in a card of its own.
+  if (registration === null && activity.draw?.decides === true) return null;
+  return (
+    <section className="card" aria-labelledby="registration-title">
+      <h2 id="registration-title">{t(registration === null ? 'registration.title' : 'registration.mine')}</h2>
+      {registration !== null && (
+        <MyRegistration
+          activity={activity}
+          registration={registration}
+          now={now}
+          onCancelled={() => setHasCancelled(true)}
+        />
+      )}
+      {(registration === null || registration.state === 'expired') && (
+        <>
+          {hasCancelled && (
+            <Alert
+              type="info"
+              showIcon
+              role="status"
+              title={t('registration.cancelled')}
+              className="notice"
+            />
+          )}
+          <SignUp activity={activity} now={now} before={registration} />
+        </>
+      )}
+    </section>
+  );
+}
+
+interface SignUpProps {
+  readonly activity: Activity;
+  readonly now: Date;
+  /** A registration that ran out: its companions need not be typed again. */
+  readonly before: RegistrationView | null;
+}
+
+function SignUp({ activity, now, before }: SignUpProps) {
+  const { t } = useTranslation();
+  const format = useFormat(activity.timeZone);
+  const reason = closedReason(activity, now);
+  if (reason === null) {
+    return (
+      <Suspense fallback={<LoadingState rows={2} />}>
+        <SignUpFormPanel activity={activity} before={before} />
+      </Suspense>
+    );
+  }
+  const time = format.instant(activity.signUpOpensAt);
+  return <Alert type="info" showIcon title={t(`registration.closedBecause.${reason}`, { time })} />;
+}
+
+const tickMs = 10_000;
+
+/** The present moment, so that sign-up opens and closes before one's eyes. */
+function useNow(): Date {
+  const [now, setNow] = useState(() => new Date());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(new Date()), tickMs);
+    return () => clearInterval(timer);
+  }, []);
+  return now;
+}

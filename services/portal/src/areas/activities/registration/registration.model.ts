@@ -1,0 +1,91 @@
+import type { components } from '../../../api/schema.js';
+import {
+  answersOf,
+  type SignUpFormView,
+  type TypedAnswers,
+  typedFrom,
+} from '../sign-up-form/question.model.js';
+
+export type RegistrationView = components['schemas']['RegistrationView'];
+export type Activity = components['schemas']['ActivityView'];
+export type AgeBand = NonNullable<components['schemas']['CompanionView']['ageBand']>;
+
+export const ageBands: readonly AgeBand[] = ['child0to2', 'child3to6', 'child7to13', 'youth14to17', 'adult'];
+
+/** What a person has typed so far: nothing of it need be there yet. */
+export interface SignUpForm {
+  /** Absent where nobody may be brought along. */
+  readonly companions?: readonly { readonly name?: string; readonly ageBand?: AgeBand }[];
+  readonly guardianConsent?: boolean;
+  /** To the questions of the activity's form. */
+  readonly answers?: TypedAnswers;
+}
+
+export interface SignUp {
+  readonly companions: { name: string; ageBand: AgeBand | null }[];
+  /** For the companions who are minors. */
+  readonly guardianConsent: boolean;
+  /** To the version of the form that was before one's eyes; absent where nothing is asked. */
+  readonly answers?: Record<string, unknown>;
+  readonly formVersion?: number;
+}
+
+/** The fields of the form, as `sortErrors` wants them. */
+export const signUpFields = ['companions', 'companions/*/name', 'companions/*/ageBand', 'guardianConsent'];
+
+export type ClosedReason = 'draft' | 'notOpenYet' | 'signUpClosed' | 'started' | 'ended' | 'cancelled';
+
+/** Why nobody can sign up at this moment; null where one can. The platform has the last word. */
+export function closedReason(activity: Activity, now: Date): ClosedReason | null {
+  const { state, signUpOpensAt, signUpClosesAt, startsAt } = activity;
+  if (state === 'draft' || state === 'cancelled') return state;
+  if (state !== 'published') return 'ended';
+  if (now < new Date(signUpOpensAt)) return 'notOpenYet';
+  if (now >= new Date(startsAt)) return 'started';
+  return now >= new Date(signUpClosesAt) ? 'signUpClosed' : null;
+}
+
+/** Seats can be given back until the activity begins. */
+export function mayCancel(activity: Activity, now: Date): boolean {
+  return activity.state === 'published' && now < new Date(activity.startsAt);
+}
+
+export function signUpOf(form: SignUpForm, asked?: SignUpFormView): SignUp {
+  const heads = 1 + (form.companions ?? []).length;
+  return {
+    ...(asked === undefined
+      ? {}
+      : {
+          answers: answersOf(asked.questions, form.answers ?? {}, heads),
+          formVersion: asked.version,
+        }),
+    companions: (form.companions ?? []).map(({ name, ageBand }) => ({
+      name: (name ?? '').trim(),
+      ageBand: ageBand ?? null,
+    })),
+    guardianConsent: form.guardianConsent === true && hasMinor(form),
+  };
+}
+
+/** Is there a companion for whom a guardian answers? */
+export function hasMinor(form: SignUpForm): boolean {
+  return (form.companions ?? []).some((companion) => companion?.ageBand && companion.ageBand !== 'adult');
+}
+
+/** What a draft holds, as far as it is still a form; an empty form else. */
+export function formOf(draft: unknown): SignUpForm {
+  const companions = (draft as { companions?: unknown } | null)?.companions;
+  const answers = typedFrom(draft);
+  const answered = Object.keys(answers).length === 0 ? {} : { answers };
+  if (!Array.isArray(companions)) return { companions: [], ...answered };
+  return {
+    ...answered,
+    companions: companions.map((companion: { name?: unknown; ageBand?: unknown } | null) => {
+      const ageBand = ageBands.find((band) => band === companion?.ageBand);
+      return {
+        ...(typeof companion?.name === 'string' ? { name: companion.name } : {}),
+        ...(ageBand === undefined ? {} : { ageBand }),
+      };
+    }),
+  };
+}

@@ -1,0 +1,127 @@
+import { Button, Form } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { session } from '../../../api/platform.js';
+import { showErrors } from '../../../kit/form-errors.js';
+import { Refusal } from '../../../kit/states.js';
+import { CompanionFields } from './companion-fields.js';
+import { GuardianConsent } from './guardian-consent.js';
+import { dropDraft, readDraft, writeDraft } from '../../../kit/draft.js';
+import {
+  type Activity,
+  formOf,
+  hasMinor,
+  type RegistrationView,
+  type SignUp,
+  type SignUpForm,
+  signUpFields,
+  signUpOf,
+} from './registration.model.js';
+import { answerFields } from '../sign-up-form/question.model.js';
+import { useSignUpForm } from '../sign-up-form/use-sign-up-form.js';
+import { ProblemError } from '../../../api/problem.js';
+import { lazyPart } from '../../../kit/lazy-part.js';
+import { useSignUp } from './use-registration.js';
+
+/** Most activities ask nothing beyond who comes. */
+const SignUpQuestions = lazyPart('SignUpQuestions', () => import('../sign-up-form/sign-up-questions.js'), {
+  texts: ['signUpForm'],
+});
+
+interface SignUpFormPanelProps {
+  readonly activity: Activity;
+  /** A registration that ran out: it is begun with. */
+  readonly before: RegistrationView | null;
+  /** To where it is sent; always the same function for one panel. */
+  readonly useSend?: (activity: Activity) => Sending;
+  /** Whose words are on the button, and above a refusal. */
+  readonly words?: 'registration' | 'draw';
+}
+
+/** What sends a sign-up, and how that stands. */
+interface Sending {
+  readonly mutate: (
+    signUp: SignUp,
+    then: { readonly onSuccess: () => void; readonly onError: (error: unknown) => void },
+  ) => void;
+  readonly isPending: boolean;
+  readonly isError: boolean;
+  readonly error: unknown;
+}
+
+/** Signs up, alone or with companions. Whatever the platform answers, what was typed stays. */
+export function SignUpFormPanel({
+  activity,
+  before,
+  useSend = useSigningUp,
+  words = 'registration',
+}: SignUpFormPanelProps) {
+  const { t } = useTranslation();
+  const [form] = Form.useForm<SignUpForm>();
+  const signUp = useSend(activity);
+  const draftKey = `${session.personId()}.${activity.id}`;
+  const asked = useSignUpForm(activity);
+  const fields = [...signUpFields, ...answerFields(asked.data?.questions ?? [])];
+  const refused = async (error: unknown): Promise<void> => {
+    // What has come into the form is shown first, so that it can be marked; what was typed stays.
+    const isChanged = error instanceof ProblemError && error.problem.code === 'SIGN_UP_FORM_CHANGED';
+    const questions = isChanged ? (await asked.refetch()).data?.questions : asked.data?.questions;
+    setTimeout(() => showErrors(form, error, [...signUpFields, ...answerFields(questions ?? [])]));
+  };
+  const submit = (values: SignUpForm): void =>
+    signUp.mutate(signUpOf(values, asked.data), {
+      onSuccess: () => dropDraft(sessionStorage, draftKey),
+      onError: (error) => void refused(error),
+    });
+  return (
+    <Form
+      form={form}
+      layout="vertical"
+      requiredMark={false}
+      disabled={signUp.isPending}
+      initialValues={formOf(readDraft(sessionStorage, draftKey) ?? before)}
+      onValuesChange={(_changed, values: SignUpForm) => writeDraft(sessionStorage, draftKey, values)}
+      onFinish={submit}
+      scrollToFirstError={{ focus: true, block: 'center' }}
+    >
+      {activity.companionsMax > 0 && (
+        <CompanionFields max={activity.companionsMax} isAgeRequired={activity.kind === 'parentChild'} />
+      )}
+      {activity.formVersion > 0 && <SignUpQuestions activity={activity} />}
+      <ConsentForMinors />
+      {words === 'registration' && <FairLine days={activity.waitlistFairShareDays} />}
+      {signUp.isError && <Refusal title={t(`${words}.refused`)} error={signUp.error} fields={fields} />}
+      <SubmitButton isPending={signUp.isPending} words={words} />
+    </Form>
+  );
+}
+
+function useSigningUp({ id }: Activity): Sending {
+  return useSignUp(id);
+}
+
+/** By which rule one would wait, where it is not sign-up alone. */
+function FairLine({ days }: { readonly days: number | null }) {
+  const { t } = useTranslation();
+  return days === null ? null : <p className="hint">{t('registration.fairLine.rule', { days })}</p>;
+}
+
+/** Asked only where a minor comes along. */
+function ConsentForMinors() {
+  const companions = Form.useWatch<SignUpForm['companions'] | undefined>('companions') ?? [];
+  return hasMinor({ companions }) ? <GuardianConsent /> : null;
+}
+
+interface SubmitButtonProps {
+  readonly isPending: boolean;
+  readonly words: 'registration' | 'draw';
+}
+
+function SubmitButton({ isPending, words }: SubmitButtonProps) {
+  const { t } = useTranslation();
+  const companions = Form.useWatch<SignUpForm['companions'] | undefined>('companions') ?? [];
+  return (
+    <Button type="primary" htmlType="submit" block loading={isPending}>
+      {t(`${words}.submit`, { count: companions.length + 1 })}
+    </Button>
+  );
+}

@@ -1,0 +1,156 @@
+import './sign-up-form.css';
+import { Form } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Choice } from '../../../kit/choice.js';
+import { Input, TextArea } from '../../../kit/input.js';
+import type { Question } from './question.model.js';
+
+interface QuestionFieldsProps {
+  readonly questions: readonly Question[];
+  /** The person and his companions. */
+  readonly heads: number;
+}
+
+/** The questions of a form as fields of the Ant Design form around it, under the name `answers`. */
+export function QuestionFields({ questions, heads }: QuestionFieldsProps) {
+  const { t } = useTranslation();
+  const headOf = (head: number): string =>
+    head === 0 ? t('signUpForm.ask.self') : t('signUpForm.ask.companion', { number: head });
+  return questions.map((question) =>
+    question.perHead ? (
+      Array.from({ length: heads }, (_unused, head) => (
+        <OneField
+          key={`${question.id} ${head}`}
+          question={question}
+          name={['answers', question.id, head]}
+          {...(heads > 1 ? { head: headOf(head) } : {})}
+        />
+      ))
+    ) : (
+      <OneField key={question.id} question={question} name={['answers', question.id]} />
+    ),
+  );
+}
+
+interface OneFieldProps {
+  readonly question: Question;
+  readonly name: (string | number)[];
+  readonly head?: string;
+}
+
+function OneField({ question, name, head }: OneFieldProps) {
+  const { t } = useTranslation();
+  const { title, unit, required, help, visibleTo } = question;
+  const named = head === undefined ? title : t('signUpForm.ask.ofHead', { title, head });
+  const withUnit = unit ? t('signUpForm.ask.withUnit', { title: named, unit }) : named;
+  return (
+    <Form.Item
+      name={name}
+      className="asked"
+      label={required ? withUnit : `${withUnit} (${t('signUpForm.ask.optional')})`}
+      extra={[help, t(`signUpForm.readBy.${visibleTo}`)].filter(Boolean).join(t('common.separator'))}
+    >
+      <Control question={question} label={withUnit} />
+    </Form.Item>
+  );
+}
+
+interface ControlProps {
+  readonly question: Question;
+  readonly label: string;
+  readonly id?: string;
+  readonly value?: string & readonly string[];
+  readonly onChange?: (value: unknown) => void;
+}
+
+/** Takes what the form around it hands to its field. */
+function Control({ question, label, value, onChange, ...rest }: ControlProps) {
+  const { t } = useTranslation();
+  const text = {
+    ...rest,
+    value: value ?? '',
+    onChange: (event: { target: { value: string } }) => onChange?.(event.target.value),
+  };
+  switch (question.kind) {
+    case 'longText':
+      return <TextArea {...text} rows={3} maxLength={1_000} />;
+    case 'number':
+      return <Input {...text} inputMode="decimal" maxLength={20} className="short-field" />;
+    case 'date':
+      return <Input {...text} type="date" className="date-field" />;
+    case 'phone':
+      return <Input {...text} type="tel" inputMode="tel" autoComplete="tel" maxLength={30} />;
+    case 'choice':
+      return <Options {...rest} value={value} onChange={onChange} options={optionsOf(question)} />;
+    case 'yesNo': {
+      const options = (['yes', 'no'] as const).map((one) => ({
+        value: one,
+        label: t(`signUpForm.ask.${one}`),
+      }));
+      return <Options {...rest} value={value} onChange={onChange} options={options} />;
+    }
+    case 'choices':
+      return (
+        <Boxes
+          {...rest}
+          label={label}
+          value={value ?? []}
+          onChange={onChange}
+          options={optionsOf(question)}
+        />
+      );
+    default:
+      return <Input {...text} maxLength={100} />;
+  }
+}
+
+interface OptionsProps {
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly onChange: ((value: unknown) => void) | undefined;
+}
+
+function Options({
+  options,
+  value,
+  onChange,
+  ...rest
+}: OptionsProps & { readonly value: string | undefined }) {
+  const { t } = useTranslation();
+  return (
+    <Choice<string>
+      {...rest}
+      {...(value === undefined ? {} : { value })}
+      options={[{ value: '', label: t('signUpForm.ask.choose') }, ...options]}
+      onChange={(chosen) => onChange?.(chosen)}
+    />
+  );
+}
+
+interface BoxesProps extends OptionsProps {
+  readonly id?: string;
+  readonly label: string;
+  readonly value: readonly string[];
+}
+
+function Boxes({ id, label, options, value, onChange }: BoxesProps) {
+  const toggle = (option: string): void =>
+    onChange?.(value.includes(option) ? value.filter((one) => one !== option) : [...value, option]);
+  return (
+    <div id={id} role="group" aria-label={label} tabIndex={-1} className="boxes">
+      {options.map((option) => (
+        <label key={option.value} className="box">
+          <input
+            type="checkbox"
+            checked={value.includes(option.value)}
+            onChange={() => toggle(option.value)}
+          />
+          {option.label}
+        </label>
+      ))}
+    </div>
+  );
+}
+
+function optionsOf({ options }: Question): { value: string; label: string }[] {
+  return (options ?? []).map(({ id, label }) => ({ value: id, label }));
+}

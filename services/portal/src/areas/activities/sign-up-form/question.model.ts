@@ -1,0 +1,80 @@
+import type { components } from '../../../api/schema.js';
+
+export type Question = components['schemas']['QuestionDto'];
+export type SignUpFormView = components['schemas']['SignUpFormView'];
+export type QuestionKind = Question['kind'];
+
+export const questionKinds = [
+  'shortText',
+  'longText',
+  'number',
+  'choice',
+  'choices',
+  'yesNo',
+  'date',
+  'phone',
+] as const satisfies readonly QuestionKind[];
+
+/** One answer as it is typed: everything is text until it is sent. */
+export type Typed = string | readonly string[] | undefined;
+/** By the id of the question; of one that is asked for each head a list, the person first. */
+export type TypedAnswers = Readonly<Record<string, Typed | readonly Typed[]>>;
+
+/** What is sent. A number that is none is sent as it was typed, so that the platform says what is wrong with it. */
+export function answersOf(
+  questions: readonly Question[],
+  typed: TypedAnswers,
+  heads: number,
+): Record<string, unknown> {
+  const entries = questions.map(({ id, kind, perHead }): [string, unknown] => {
+    const value = typed[id];
+    if (!perHead) return [id, answerOf(kind, value as Typed)];
+    const each = (value ?? []) as readonly Typed[];
+    return [id, Array.from({ length: heads }, (_unused, head) => answerOf(kind, each[head]))];
+  });
+  return Object.fromEntries(entries.filter(([, value]) => value !== null));
+}
+
+/** Kept answers, as they were typed. */
+export function typedOf(
+  questions: readonly Question[],
+  answers: Readonly<Record<string, unknown>>,
+): TypedAnswers {
+  const entries = questions.map(({ id, perHead }): [string, TypedAnswers[string]] => {
+    const value = answers[id];
+    return [id, perHead && Array.isArray(value) ? value.map(textOf) : textOf(value)];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** What a draft of the tab holds, as far as it has the form of typed answers. */
+export function typedFrom(draft: unknown): TypedAnswers {
+  const answers = (draft as { answers?: unknown } | null)?.answers;
+  if (typeof answers !== 'object' || answers === null || Array.isArray(answers)) return {};
+  return Object.fromEntries(Object.entries(answers).filter(([, value]) => isTyped(value))) as TypedAnswers;
+}
+
+/** The fields of the questions, as `sortErrors` wants them. */
+export function answerFields(questions: readonly Question[]): string[] {
+  return questions.flatMap(({ id }) => [`answers/${id}`, `answers/${id}/*`]);
+}
+
+function answerOf(kind: QuestionKind, value: Typed): unknown {
+  if (value === undefined || value === null || value.length === 0) return null;
+  if (kind === 'yesNo') return value === 'yes';
+  if (kind !== 'number' || typeof value !== 'string') return value;
+  return /^-?\d+(\.\d+)?$/.test(value.trim()) ? Number(value) : value;
+}
+
+function textOf(value: unknown): Typed {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value === 'number') return String(value);
+  if (Array.isArray(value)) return value.filter((one): one is string => typeof one === 'string');
+  return typeof value === 'string' ? value : undefined;
+}
+
+function isTyped(value: unknown): boolean {
+  return (
+    typeof value === 'string' || (Array.isArray(value) && value.every((one) => one === null || isTyped(one)))
+  );
+}

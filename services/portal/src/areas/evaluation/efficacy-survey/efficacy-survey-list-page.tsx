@@ -1,0 +1,93 @@
+import '../../../kit/styles/ledger.css';
+import './efficacy-survey.css';
+import { useTranslation } from 'react-i18next';
+import { Link, useSearchParams } from 'react-router';
+import { useFormat } from '../../../i18n/use-format.js';
+import { AreaTabs } from '../../../session/area-tabs.js';
+import { Choice } from '../../../kit/choice.js';
+import { type Column, DataTable } from '../../../kit/data-table.js';
+import { PageHead } from '../../../kit/page-head.js';
+import { PagedList } from '../../../kit/paged-list.js';
+import { useOffices } from '../../../session/use-offices.js';
+import { MyInvitations } from './my-invitations.js';
+import { SeasonStateTag } from './season-state-tag.js';
+import {
+  type EfficacySurvey,
+  seasonStates,
+  type SurveyState,
+  useEfficacySurveys,
+} from './use-efficacy-surveys.js';
+
+/** The seasons, and at their head what is for the reader to answer. */
+export function EfficacySurveyListPage() {
+  const { t } = useTranslation();
+  const { holds, holdsOffice } = useOffices();
+  const [search, setSearch] = useSearchParams();
+  const state = seasonStates.find((one) => one === search.get('state'));
+  const list = useEfficacySurveys(state);
+  const columns = useColumns();
+  const action = holds('evaluator') ? (
+    <Link to="/efficacy-surveys/new">{t('efficacySurvey.new')}</Link>
+  ) : undefined;
+  return (
+    <>
+      {holdsOffice && <AreaTabs area="evaluation" />}
+      <PageHead title={t('app.page.efficacySurveys')}>{action}</PageHead>
+      <p className="hint">{t('efficacySurvey.intro')}</p>
+      <MyInvitations />
+      <div className="money-filters">
+        <Choice<SurveyState>
+          label={t('efficacySurvey.stateLabel')}
+          {...(state === undefined ? {} : { value: state })}
+          options={[
+            { value: '', label: t('efficacySurvey.everyState') },
+            ...seasonStates.map((value) => ({ value, label: t(`efficacySurvey.state.${value}`) })),
+          ]}
+          onChange={(value) => setSearch(value === undefined ? {} : { state: value })}
+        />
+      </div>
+      <PagedList list={list} empty={{ text: t('efficacySurvey.empty'), action }}>
+        {(surveys) => (
+          <DataTable
+            caption={t('app.page.efficacySurveys')}
+            columns={columns}
+            rows={surveys}
+            rowKey={({ id }) => id}
+          />
+        )}
+      </PagedList>
+    </>
+  );
+}
+
+function useColumns(): readonly Column<EfficacySurvey>[] {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return [
+    {
+      key: 'name',
+      title: t('efficacySurvey.name'),
+      cell: ({ id, name }) => (
+        <Link to={`/efficacy-surveys/${id}`} className="cell-link">
+          {name}
+        </Link>
+      ),
+    },
+    { key: 'union', title: t('efficacySurvey.union'), cell: ({ unionName }) => unionName },
+    {
+      key: 'state',
+      title: t('efficacySurvey.stateLabel'),
+      cell: ({ state }) => <SeasonStateTag state={state} />,
+    },
+    {
+      key: 'season',
+      title: t('efficacySurvey.season'),
+      cell: ({ from, to }) => `${format.date(from)} – ${format.date(to)}`,
+    },
+    {
+      key: 'window',
+      title: t('efficacySurvey.window'),
+      cell: ({ opensAt, closesAt, closedAt }) => format.period(opensAt, closedAt ?? closesAt),
+    },
+  ];
+}

@@ -1,0 +1,106 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { usePages } from '../../../api/use-pages.js';
+import { useFormat } from '../../../i18n/use-format.js';
+import { Choice } from '../../../kit/choice.js';
+import { type Column, DataTable } from '../../../kit/data-table.js';
+import { ExportButton } from '../../../kit/export-button.js';
+import { PagedList } from '../../../kit/paged-list.js';
+import { SeasonFilters } from './season-filters.js';
+import {
+  type AnswerFilters,
+  answerPages,
+  type EfficacySurvey,
+  type Manner,
+  manners,
+  type PublishedAnswer,
+} from './use-efficacy-surveys.js';
+
+/** Those who gave their name, one by one, and pools by place. */
+export function PublishedAnswers({ survey }: { readonly survey: EfficacySurvey }) {
+  const { t } = useTranslation();
+  const [filters, setFilters] = useState<AnswerFilters>({});
+  const fetchPage = answerPages(survey.id, filters);
+  const list = usePages<PublishedAnswer>(['efficacySurvey', survey.id, 'answers', filters], fetchPage);
+  const columns = useColumns();
+  return (
+    <section className="card" aria-labelledby="season-list-title">
+      <h2 id="season-list-title">{t('efficacySurvey.listTitle')}</h2>
+      <p className="hint">{t('efficacySurvey.listHint')}</p>
+      <Filters filters={filters} onChange={setFilters} />
+      <PagedList list={list} empty={{ text: t('efficacySurvey.listEmpty') }}>
+        {(items) => (
+          <DataTable
+            caption={t('efficacySurvey.listTitle')}
+            columns={columns}
+            rows={items}
+            rowKey={({ id }) => id}
+          />
+        )}
+      </PagedList>
+      <ExportButton<PublishedAnswer>
+        fileName={t('efficacySurvey.exportName')}
+        fetchPage={fetchPage}
+        columns={columns.map(({ title, text }) => ({ title, text }))}
+      />
+    </section>
+  );
+}
+
+interface FiltersProps {
+  readonly filters: AnswerFilters;
+  readonly onChange: (filters: AnswerFilters) => void;
+}
+
+function Filters({ filters, onChange }: FiltersProps) {
+  const { t } = useTranslation();
+  return (
+    <SeasonFilters<AnswerFilters> filters={filters} onChange={onChange}>
+      {(change) => (
+        <Choice<Manner>
+          label={t('efficacySurvey.mannerLabel')}
+          {...(filters.manner === undefined ? {} : { value: filters.manner })}
+          options={[
+            { value: '', label: t('efficacySurvey.everyManner') },
+            ...manners.map((value) => ({ value, label: t(`efficacySurvey.manner.${value}`) })),
+          ]}
+          onChange={(manner) => change({ manner })}
+        />
+      )}
+    </SeasonFilters>
+  );
+}
+
+type TextColumn = Column<PublishedAnswer> & { readonly text: (one: PublishedAnswer) => string };
+
+function useColumns(): readonly TextColumn[] {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const column = (
+    key: string,
+    title: string,
+    text: (one: PublishedAnswer) => string,
+    isNumber = false,
+  ): TextColumn => ({ key, title, text, cell: text, isNumber });
+  const mean = (value: number | null): string => value?.toFixed(2) ?? t('efficacySurvey.withheld');
+  return [
+    column('name', t('efficacySurvey.party'), ({ name, isRest }) =>
+      isRest ? t('efficacySurvey.restOf', { name }) : name,
+    ),
+    column('kind', t('efficacySurvey.kindLabel'), ({ kind }) => t(`efficacySurvey.kind.${kind}`)),
+    column('manner', t('efficacySurvey.mannerLabel'), ({ manner }) => t(`efficacySurvey.manner.${manner}`)),
+    column('answers', t('efficacySurvey.counted'), ({ answers }) => format.number(answers), true),
+    column(
+      'identification',
+      t('efficacySurvey.aspect.identification'),
+      ({ identification }) => mean(identification),
+      true,
+    ),
+    column(
+      'satisfaction',
+      t('efficacySurvey.aspect.satisfaction'),
+      ({ satisfaction }) => mean(satisfaction),
+      true,
+    ),
+  ];
+}

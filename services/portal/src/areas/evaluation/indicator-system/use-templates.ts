@@ -1,0 +1,18 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { answerOf } from '../../../api/client.js';
+import { api } from '../../../api/platform.js';
+import type { components } from '../../../api/schema.js';
+
+export type Template = components['schemas']['IndicatorTemplateView'];
+
+/** The systems that come with the platform, in the language of the page. */
+export function useTemplates(isNeeded = true) {
+  const { i18n } = useTranslation();
+  return useQuery({
+    queryKey: ['indicatorTemplate', i18n.language],
+    queryFn: ({ signal }) => answerOf(api.GET('/api/v1/indicator-templates', { signal })),
+    staleTime: Number.POSITIVE_INFINITY,
+    enabled: isNeeded,
+  });
+}

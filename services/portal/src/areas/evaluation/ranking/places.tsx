@@ -1,0 +1,132 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { Choice } from '../../../kit/choice.js';
+import { Input } from '../../../kit/input.js';
+import { PagedList } from '../../../kit/paged-list.js';
+import { useDebounced } from '../../../kit/use-debounced.js';
+import { useGroups } from './group-name.js';
+import { type Ranking, type RankingEntry, useEntries } from './use-rankings.js';
+
+export function placeFigure(score: number, method: Ranking['method']): string {
+  return score.toFixed(method === 'topsis' ? 3 : 1);
+}
+
+/** Each place with its reasons: by which indicators it leads the mean of all, and by which it lags. */
+export function Places({ ranking }: { readonly ranking: Ranking }) {
+  const { t } = useTranslation();
+  const [group, setGroup] = useState<string | undefined>();
+  const [typed, setTyped] = useState('');
+  const q = useDebounced(typed.trim());
+  const list = useEntries(ranking.id, {
+    ...(group !== undefined && { group }),
+    ...(q !== '' && { q }),
+  });
+  const groups = useGroups(ranking.groupBy);
+  return (
+    <section aria-labelledby="places-title">
+      <h2 id="places-title">{t('ranking.why')}</h2>
+      <p className="hint">{t('ranking.whyHint')}</p>
+      <div className="ranking-filters" role="search">
+        <Input
+          allowClear
+          maxLength={200}
+          value={typed}
+          aria-label={t('rankingLife.search')}
+          placeholder={t('rankingLife.search')}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+        {groups.length > 0 && (
+          <Choice<string>
+            label={t('rankingLife.group')}
+            {...(group !== undefined && { value: group })}
+            options={[{ value: '', label: t('rankingLife.allGroups') }, ...groups]}
+            onChange={setGroup}
+          />
+        )}
+      </div>
+      <PagedList list={list} empty={{ text: t('common.nothingFound') }}>
+        {(entries) => (
+          <ol className="plain-list places">
+            {entries.map((entry) => (
+              <li key={entry.subjectId} className="card place">
+                <Place entry={entry} ranking={ranking} inGroup={group !== undefined} />
+              </li>
+            ))}
+          </ol>
+        )}
+      </PagedList>
+    </section>
+  );
+}
+
+interface PlaceProps {
+  readonly entry: RankingEntry;
+  readonly ranking: Ranking;
+  /** Whether the group alone is looked at. */
+  readonly inGroup: boolean;
+}
+
+function Place({ entry, ranking: { method, groupBy }, inGroup }: PlaceProps) {
+  const { t } = useTranslation();
+  const { rank, group, groupRank, subjectName, unionName, score, scoreId, answers, why } = entry;
+  const groupName = useGroups(groupBy).find(({ value }) => value === group)?.label ?? group;
+  const most = Math.max(...why.map(({ points }) => points), 1);
+  return (
+    <>
+      <div className="place-head">
+        <span className="place-rank">{t('ranking.rankOf', { rank: inGroup ? groupRank : rank })}</span>
+        <h3>{subjectName}</h3>
+        <Link to={`/scores/${scoreId}`} className="back">
+          {t('ranking.toScore', { score: placeFigure(score, method) })}
+        </Link>
+      </div>
+      <p className="hint">
+        {[
+          unionName === subjectName ? null : unionName,
+          groupName === null ? null : t('rankingLife.placeInGroup', { group: groupName, place: groupRank }),
+          inGroup ? t('rankingLife.placeOverall', { place: rank }) : null,
+          answers === null ? null : t('rankingLife.answers', { count: answers }),
+        ]
+          .filter((part) => part !== null)
+          .join(' · ')}
+      </p>
+      <ul className="plain-list leads">
+        {why.map((one) => (
+          <li key={one.indicatorId}>
+            <Lead lead={one} most={most} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** Below it a lead rounds to nothing. */
+const leadMin = 0.05;
+
+interface LeadProps {
+  readonly lead: RankingEntry['why'][number];
+  /** The longest bar of the place, in points. */
+  readonly most: number;
+}
+
+/** What an indicator brought, as a bar that says nothing but what stands beside it. */
+function Lead({ lead: { name, points, lead }, most }: LeadProps) {
+  const { t } = useTranslation();
+  const size = Math.abs(lead).toFixed(1);
+  const isEven = Math.abs(lead) < leadMin;
+  const ahead = lead > 0 ? 'lead is-ahead' : 'lead is-behind';
+  const said = lead > 0 ? 'ranking.ahead' : 'ranking.behind';
+  return (
+    <>
+      <span className={isEven ? 'lead' : ahead}>
+        {isEven ? t('ranking.even', { name }) : t(said, { name, points: size })}
+      </span>
+      <span className="contribution" aria-hidden="true">
+        <span style={{ inlineSize: `${(100 * Math.max(points, 0)) / most}%` }} />
+      </span>
+      <span className="hint">{t('rankingLife.points', { points: points.toFixed(1) })}</span>
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import { Alert, Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { FileButtons } from '../../../kit/file-buttons.js';
+import { Refusal } from '../../../kit/states.js';
+import { type Ranking, useVerify } from './use-rankings.js';
+
+const formats = ['xlsx', 'csv', 'json'] as const;
+
+/** Nobody has to believe a ranking: it can be computed again, here or elsewhere. */
+export function ProofSection({ ranking }: { readonly ranking: Ranking }) {
+  const { t } = useTranslation();
+  const verify = useVerify(ranking.id);
+  const found = verify.data;
+  return (
+    <section className="card" aria-labelledby="proof-title">
+      <h2 id="proof-title">{t('rankingLife.proof')}</h2>
+      <p className="hint">{t('rankingLife.proofHint')}</p>
+      <p className="ranking-hash">
+        <code>{ranking.hash}</code>
+      </p>
+      <p className="actions">
+        <Button loading={verify.isPending} onClick={() => verify.mutate()}>
+          {t('rankingLife.verify')}
+        </Button>
+      </p>
+      {found !== undefined && (
+        <Alert
+          type={found.equal ? 'success' : 'error'}
+          showIcon
+          role="status"
+          title={t(found.equal ? 'rankingLife.equal' : 'rankingLife.unequal')}
+          description={t('rankingLife.verified', {
+            scores: found.scores,
+            differing: found.scoresDiffering,
+            places: found.placesDiffering,
+          })}
+        />
+      )}
+      {verify.isError && <Refusal title={t('rankingLife.notVerified')} error={verify.error} />}
+      <FileButtons
+        refused={t('rankingLife.noFile')}
+        files={formats.map((format) => ({
+          label: t('rankingLife.file', { format: format.toUpperCase() }),
+          path: `/api/v1/rankings/${ranking.id}/file?as=${format}`,
+          name: `${ranking.title}.${format}`,
+        }))}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,126 @@
+import { Button } from 'antd';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../i18n/use-format.js';
+import { Chart } from '../../../kit/chart.js';
+import { csvOf } from '../../../kit/csv.js';
+import { type Column, DataTable } from '../../../kit/data-table.js';
+import { Input } from '../../../kit/input.js';
+import { saveFile } from '../../../kit/save-file.js';
+import { useChartFont } from '../../../kit/use-chart-font.js';
+import { barHeightPx, barOption } from '../../../kit/bar-chart.model.js';
+import { useSizeClassName } from './use-size-class-name.js';
+import type { Reach } from './use-reports.js';
+
+type Cell = Reach['byUnion'][number];
+type Kind = 'sizeClass' | 'decade' | 'union';
+
+interface ReachCellsProps {
+  readonly title: string;
+  readonly kind: Kind;
+  readonly cells: readonly Cell[];
+}
+
+/** The share of members who were served, as bars with their figures; what is held back is in the table alone. */
+export function ReachCells({ title, kind, cells }: ReachCellsProps) {
+  const fontSizePx = useChartFont();
+  const nameOf = useCellName(kind);
+  const columns = useReachColumns(kind);
+  const bars = cells.flatMap((cell) =>
+    cell.members === null || cell.served === null || cell.members === 0
+      ? []
+      : [{ name: nameOf(cell), value: (cell.served / cell.members) * 100 }],
+  );
+  const drawn = JSON.stringify(bars);
+  const option = useMemo(
+    () => barOption(JSON.parse(drawn) as typeof bars, { min: 0, max: 100, digits: 1, unit: '%' }, fontSizePx),
+    [drawn, fontSizePx],
+  );
+  return (
+    <section className="card" aria-labelledby={`reach-${kind}`}>
+      <h2 id={`reach-${kind}`}>{title}</h2>
+      {bars.length === 0 ? (
+        <DataTable caption={title} columns={columns} rows={cells} rowKey={({ key }) => key} />
+      ) : (
+        <Chart
+          label={title}
+          option={option}
+          heightPx={barHeightPx(bars.length, fontSizePx)}
+          columns={columns}
+          rows={cells}
+          rowKey={({ key }) => key}
+        />
+      )}
+    </section>
+  );
+}
+
+/** Union by union: those that were reached, found by name. */
+export function ReachedUnions({ reach }: { readonly reach: Reach }) {
+  const { t } = useTranslation();
+  const [q, setQ] = useState('');
+  const columns = useReachColumns('union');
+  const texts = useReachTexts();
+  const title = t('report.reach.byUnion');
+  const found = reach.byUnion.filter(({ name }) => (name ?? '').includes(q.trim()));
+  if (reach.byUnion.length === 0) return null;
+  const save = (): void => {
+    const heading = columns.map((column) => column.title);
+    const lines = found.map((cell) => [
+      cell.name ?? '',
+      texts.members(cell),
+      texts.served(cell),
+      texts.share(cell),
+    ]);
+    saveFile(`${title}.csv`, new Blob([csvOf([heading, ...lines])], { type: 'text/csv;charset=utf-8' }));
+  };
+  return (
+    <section className="card" aria-labelledby="reach-union">
+      <h2 id="reach-union">{title}</h2>
+      <div className="period-bar">
+        <label>
+          <span>{t('report.find')}</span>
+          <Input type="search" value={q} maxLength={200} onChange={(event) => setQ(event.target.value)} />
+        </label>
+        <Button onClick={save}>{t('common.export')}</Button>
+      </div>
+      <DataTable caption={title} columns={columns} rows={found} rowKey={({ key }) => key} />
+      {reach.truncated && <p className="hint">{t('report.truncated')}</p>}
+    </section>
+  );
+}
+
+function useReachColumns(kind: Kind): readonly Column<Cell>[] {
+  const { t } = useTranslation();
+  const nameOf = useCellName(kind);
+  const texts = useReachTexts();
+  return [
+    { key: 'name', title: t(`report.reach.kind.${kind}`), cell: nameOf },
+    { key: 'members', title: t('report.reach.members'), isNumber: true, cell: texts.members },
+    { key: 'served', title: t('report.reach.served'), isNumber: true, cell: texts.served },
+    { key: 'share', title: t('report.reach.share'), isNumber: true, cell: texts.share },
+  ];
+}
+
+function useReachTexts() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const held = t('report.reach.held');
+  const countOf = (count: number | null): string => (count === null ? held : format.number(count));
+  return {
+    members: ({ members }: Cell) => countOf(members),
+    served: ({ served }: Cell) => countOf(served),
+    share: ({ members, served }: Cell) =>
+      members === null || served === null || members === 0 ? held : format.share(served / members),
+  };
+}
+
+function useCellName(kind: Kind): (cell: Cell) => string {
+  const { t } = useTranslation();
+  const sizeClassName = useSizeClassName();
+  return ({ key, name }) => {
+    if (kind === 'union') return name ?? key;
+    if (kind === 'sizeClass') return sizeClassName(key);
+    return key === 'unknown' ? t('report.reach.unknownAge') : t('report.reach.decade', { from: key });
+  };
+}

@@ -1,0 +1,93 @@
+import '../../../kit/styles/efficacy.css';
+import '../../../kit/styles/ledger.css';
+import { useTranslation } from 'react-i18next';
+import { Link, useSearchParams } from 'react-router';
+import { AreaTabs } from '../../../session/area-tabs.js';
+import { FileButtons } from '../../../kit/file-buttons.js';
+import { PageHead } from '../../../kit/page-head.js';
+import { ErrorState, LoadingState } from '../../../kit/states.js';
+import { periodOf } from '../../../kit/period.js';
+import { figureNames, useFigureText } from './figures.js';
+import { OwnUnion } from './own-union.js';
+import { PeersSection } from './peers-section.js';
+import { ReportHeatMap } from './report-heat-map.js';
+import { ReportRows } from './report-rows.js';
+import { ScopeForm } from './scope-form.js';
+import { TrendSection } from './trend-section.js';
+import { type ReportFigures, type ReportScope, useReport } from './use-reports.js';
+
+/** What was done in a union and below it, for how many, at what cost, and what came of it. */
+export function ReportPage() {
+  const { t } = useTranslation();
+  const [search, setSearch] = useSearchParams();
+  const period = periodOf(search, new Date());
+  return (
+    <>
+      <AreaTabs area="evaluation" />
+      <PageHead title={t('app.page.reports')} />
+      <p className="hint">{t('report.intro')}</p>
+      <p>
+        <Link to="/reports/reach" className="cell-link">
+          {t('report.toReach')}
+        </Link>
+      </p>
+      <OwnUnion asked={search.get('union')}>
+        {(union) => (
+          <>
+            <ScopeForm
+              key={`${union} ${period.from} ${period.to}`}
+              scope={{ union, ...period }}
+              onAsk={(scope) => setSearch({ ...scope })}
+            />
+            <OneReport scope={{ union, ...period }} />
+          </>
+        )}
+      </OwnUnion>
+    </>
+  );
+}
+
+function OneReport({ scope }: { readonly scope: ReportScope }) {
+  const { t } = useTranslation();
+  const { data, error, isPending, isPlaceholderData, refetch } = useReport(scope, 'month');
+  if (isPending) return <LoadingState rows={8} />;
+  if (data === undefined) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  const fileOf = (format: 'xlsx' | 'pdf') => ({
+    label: t(`report.file.${format}`),
+    path: `/api/v1/reports/file?${new URLSearchParams({ ...scope, format }).toString()}`,
+    name: `${data.union.name} ${scope.from}.${format}`,
+  });
+  return (
+    <div aria-busy={isPlaceholderData}>
+      <FileButtons refused={t('report.file.refused')} files={[fileOf('xlsx'), fileOf('pdf')]} />
+      <Totals total={data.total} name={data.union.name} />
+      {data.total.activities > 0 && (
+        <>
+          <TrendSection scope={scope} />
+          <ReportHeatMap scope={scope} />
+          <ReportRows scope={scope} />
+        </>
+      )}
+      <PeersSection scope={scope} />
+    </div>
+  );
+}
+
+function Totals({ total, name }: { readonly total: ReportFigures; readonly name: string }) {
+  const { t } = useTranslation();
+  const textOf = useFigureText();
+  return (
+    <section className="card" aria-labelledby="report-total">
+      <h2 id="report-total">{t('report.totalOf', { name })}</h2>
+      {total.activities === 0 && <p className="hint">{t('report.nothing')}</p>}
+      <dl className="figures">
+        {figureNames.map((figure) => (
+          <div key={figure}>
+            <dt>{t(`report.figure.${figure}`)}</dt>
+            <dd className="big-figure">{textOf(figure, total[figure])}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,173 @@
+import './score.css';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import { Link, useSearchParams } from 'react-router';
+import { useFormat } from '../../../i18n/use-format.js';
+import { AreaTabs } from '../../../session/area-tabs.js';
+import { Choice } from '../../../kit/choice.js';
+import { type Column, DataTable } from '../../../kit/data-table.js';
+import { ExportButton } from '../../../kit/export-button.js';
+import { PageHead } from '../../../kit/page-head.js';
+import { PagedList } from '../../../kit/paged-list.js';
+import { useOffices } from '../../../session/use-offices.js';
+import { useActivityTitles } from '../survey/use-closed-activities.js';
+import { fetchScores, type Score, type ScoreFilters, subjectKinds, useScores } from './use-scores.js';
+
+export function ScoreListPage() {
+  const { t } = useTranslation();
+  const { holds } = useOffices();
+  const [search] = useSearchParams();
+  const filters = filtersOf(search);
+  const list = useScores(filters);
+  const columns = useColumns();
+  const create = holds('evaluator') ? <Link to="/scores/new">{t('score.new')}</Link> : undefined;
+  return (
+    <>
+      <AreaTabs area="evaluation" />
+      <PageHead title={t('app.page.scores')}>
+        {create}
+        <Link to="/score-batches">{t('scores.batches')}</Link>
+        <ExportScores filters={filters} />
+      </PageHead>
+      <Filters filters={filters} />
+      <PagedList list={list} empty={{ text: t('score.empty'), action: create }}>
+        {(scores) => (
+          <DataTable caption={t('app.page.scores')} columns={columns} rows={scores} rowKey={({ id }) => id} />
+        )}
+      </PagedList>
+    </>
+  );
+}
+
+/** The newest revision of each, unless all are asked for. */
+function filtersOf(search: URLSearchParams): ScoreFilters {
+  const activityId = search.get('activity');
+  const subjectId = search.get('subject');
+  const subjectKind = subjectKinds.find((kind) => kind === search.get('kind'));
+  return {
+    ...(activityId === null ? {} : { activityId }),
+    ...(subjectId === null ? {} : { subjectId }),
+    ...(subjectKind === undefined ? {} : { subjectKind }),
+    ...(search.get('revisions') === 'all' ? {} : { latest: true as const }),
+  };
+}
+
+function Filters({ filters }: { readonly filters: ScoreFilters }) {
+  const { t } = useTranslation();
+  const titles = useActivityTitles();
+  const [search, setSearch] = useSearchParams();
+  const choose = (name: string, value: string | undefined): void => {
+    const next = new URLSearchParams(search);
+    if (value === undefined) next.delete(name);
+    else next.set(name, value);
+    setSearch(next);
+  };
+  return (
+    <div className="score-filter">
+      <Choice
+        value={filters.subjectKind ?? ''}
+        label={t('scores.kindLabel')}
+        options={[
+          { value: '', label: t('scores.allKinds') },
+          ...subjectKinds.map((value) => ({ value, label: t(`scores.kind.${value}`) })),
+        ]}
+        onChange={(chosen) => choose('kind', chosen)}
+      />
+      <Choice
+        value={filters.activityId ?? ''}
+        label={t('survey.activity')}
+        options={[
+          { value: '', label: t('score.allActivities') },
+          ...[...titles].map(([value, label]) => ({ value, label })),
+        ]}
+        onChange={(chosen) => choose('activity', chosen)}
+      />
+      <Choice
+        value={filters.latest === true ? '' : 'all'}
+        label={t('scores.latestLabel')}
+        options={[
+          { value: '', label: t('scores.latest.yes') },
+          { value: 'all', label: t('scores.latest.no') },
+        ]}
+        onChange={(chosen) => choose('revisions', chosen)}
+      />
+    </div>
+  );
+}
+
+function ExportScores({ filters }: { readonly filters: ScoreFilters }) {
+  const { t } = useTranslation();
+  const number = (value: number | null | undefined): string => value?.toString() ?? '';
+  return (
+    <ExportButton<Score>
+      fileName={t('scores.exportName')}
+      fetchPage={fetchScores(filters)}
+      columns={[
+        { title: t('scores.kindLabel'), text: ({ subject }) => t(`scores.kind.${subject.kind}`) },
+        { title: t('scores.subject'), text: (score) => nameOf(score, t) },
+        { title: t('scores.batchFrom'), text: ({ periodFrom }) => periodFrom ?? '' },
+        { title: t('scores.batchTo'), text: ({ periodTo }) => periodTo ?? '' },
+        { title: t('survey.system'), text: (score) => systemOf(score, t) },
+        { title: t('scores.revision'), text: ({ revision }) => String(revision) },
+        { title: t('score.score'), text: ({ score }) => number(score) },
+        { title: `${t('scores.interval')} ↓`, text: ({ interval }) => number(interval?.low) },
+        { title: `${t('scores.interval')} ↑`, text: ({ interval }) => number(interval?.high) },
+        { title: t('score.coverage'), text: ({ coverage }) => number(coverage) },
+        { title: t('score.inputs'), text: ({ inputsHash }) => inputsHash },
+        { title: t('score.computedAt'), text: ({ createdAt }) => createdAt },
+      ]}
+    />
+  );
+}
+
+function nameOf({ subject }: Score, t: TFunction): string {
+  return subject.name ?? t('scores.unnamed');
+}
+
+function systemOf(score: Score, t: TFunction): string {
+  const { indicatorSystemName: name, indicatorSystemVersion: version } = score;
+  return t('indicatorSystem.nameAndVersion', { name, version });
+}
+
+function useColumns(): readonly Column<Score>[] {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return [
+    {
+      key: 'subject',
+      title: t('scores.subject'),
+      cell: (score) => <Link to={`/scores/${score.id}`}>{nameOf(score, t)}</Link>,
+    },
+    { key: 'kind', title: t('scores.kindLabel'), cell: ({ subject }) => t(`scores.kind.${subject.kind}`) },
+    {
+      key: 'period',
+      title: t('scores.period'),
+      cell: ({ periodFrom: from, periodTo: to }) =>
+        from === null || to === null
+          ? t('scores.ownTime')
+          : t('scores.periodOf', { from: format.date(from), to: format.date(to) }),
+    },
+    { key: 'system', title: t('survey.system'), cell: (score) => systemOf(score, t) },
+    {
+      key: 'score',
+      title: t('score.score'),
+      isNumber: true,
+      cell: ({ score }) => (score === null ? t('score.nothingMeasured') : score.toFixed(1)),
+    },
+    {
+      key: 'interval',
+      title: t('scores.interval'),
+      isNumber: true,
+      cell: ({ interval }) =>
+        interval === null
+          ? t('scores.noInterval')
+          : t('scores.intervalOf', { low: interval.low.toFixed(1), high: interval.high.toFixed(1) }),
+    },
+    {
+      key: 'revision',
+      title: t('scores.revision'),
+      cell: ({ revision }) => t('scores.revisionOf', { number: revision }),
+    },
+    { key: 'at', title: t('score.computedAt'), cell: ({ createdAt }) => format.instant(createdAt) },
+  ];
+}

@@ -1,0 +1,144 @@
+import './score.css';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { useFormat } from '../../../i18n/use-format.js';
+import { Loaded } from '../../../kit/loaded.js';
+import { PageHead } from '../../../kit/page-head.js';
+import { HeatMap } from '../efficacy/heat-map.js';
+import { ordered } from '../indicator-system/indicator-tree.model.js';
+import { useIndicatorSystem } from '../indicator-system/use-indicator-systems.js';
+import { ScoreRevisions } from './score-revisions.js';
+import { scoreTree } from './score-tree.model.js';
+import { ScoreTree } from './score-tree.js';
+import { ScoreVerification } from './score-verification.js';
+import { ScoreWaterfall } from './score-waterfall.js';
+import { ScoreSubjectFacts } from './score-subject-facts.js';
+import { type Score, useScore } from './use-scores.js';
+
+export function ScorePage() {
+  const { scoreId = '' } = useParams();
+  return <Loaded query={useScore(scoreId)}>{(score) => <OneScore score={score} />}</Loaded>;
+}
+
+function OneScore({ score }: { readonly score: Score }) {
+  const { t } = useTranslation();
+  const system = useIndicatorSystem(score.indicatorSystemId);
+  const tree = scoreTree(score.contributions, ordered(system.data?.nodes ?? []));
+  const title = score.subject.name ?? t('scores.unnamed');
+  return (
+    <>
+      <PageHead title={t('score.titleOf', { title })} back="/scores" />
+      <Head score={score} />
+      <ScoreWaterfall scoreId={score.id} />
+      <section className="card" aria-labelledby="why-title">
+        <h2 id="why-title">{t('score.why')}</h2>
+        <p className="hint">{t('score.whyHint')}</p>
+        <ScoreTree nodes={tree} />
+      </section>
+      <Table score={score} />
+      <ScoreRevisions scoreId={score.id} />
+      <ScoreVerification scoreId={score.id} />
+    </>
+  );
+}
+
+function Head({ score }: { readonly score: Score }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const missing = score.contributions
+    .filter(({ indicatorId }) => score.missingIndicators.includes(indicatorId))
+    .map(({ name }) => name);
+  return (
+    <dl className="card facts">
+      <dt>{t('score.score')}</dt>
+      <dd className="score-figure">
+        {score.score === null
+          ? t('score.nothingMeasured')
+          : t('score.ofHundred', { score: score.score.toFixed(1) })}
+      </dd>
+      <ScoreSubjectFacts score={score} />
+      <dt>{t('score.coverage')}</dt>
+      <dd>{format.share(score.coverage)}</dd>
+      {missing.length > 0 && (
+        <>
+          <dt>{t('score.missing')}</dt>
+          <dd>
+            {missing.join(t('common.separator'))}
+            <div className="hint">{t(`score.missingSaid.${score.missing}`)}</div>
+          </dd>
+        </>
+      )}
+      <Basis score={score} />
+      {score.surveyId !== null && (
+        <>
+          <dt>{t('score.survey')}</dt>
+          <dd>
+            <Link to={`/surveys/${score.surveyId}`}>{t('score.toSurvey')}</Link>
+          </dd>
+        </>
+      )}
+      <dt>{t('score.computedAt')}</dt>
+      <dd>{format.instant(score.createdAt)}</dd>
+      <dt>{t('score.inputs')}</dt>
+      <dd>
+        <code>{score.inputsHash.slice(0, 12)}</code>
+        <div className="hint">{t('score.inputsHint')}</div>
+      </dd>
+    </dl>
+  );
+}
+
+/** What it was scored by. */
+function Basis({ score }: { readonly score: Score }) {
+  const { t } = useTranslation();
+  const { indicatorSystemId, indicatorSystemName: name, indicatorSystemVersion: version } = score;
+  return (
+    <>
+      <dt>{t('survey.system')}</dt>
+      <dd>
+        <Link to={`/indicator-systems/${indicatorSystemId}`}>
+          {t('indicatorSystem.nameAndVersion', { name, version })}
+        </Link>
+      </dd>
+      <dt>{t('score.weights')}</dt>
+      <dd>
+        <Link to={`/weight-versions/${score.weightVersionId}`}>{t('score.toWeights')}</Link>
+      </dd>
+    </>
+  );
+}
+
+function Table({ score }: { readonly score: Score }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const cells = score.table.map((cell) => ({
+    ...cell,
+    key: `${cell.function}.${cell.business}`,
+    value: cell.score,
+  }));
+  if (cells.every(({ value }) => value === null)) return null;
+  return (
+    <section className="card" aria-labelledby="table-title">
+      <h2 id="table-title">{t('score.table')}</h2>
+      <HeatMap
+        label={t('score.table')}
+        cells={cells}
+        scale={{ min: 0, max: 100 }}
+        more={[
+          {
+            key: 'weight',
+            title: t('weightVersion.weight'),
+            isNumber: true,
+            cell: ({ weight }) => format.share(weight),
+          },
+          {
+            key: 'points',
+            title: t('score.points'),
+            isNumber: true,
+            cell: ({ points }) => points.toFixed(1),
+          },
+        ]}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,76 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Chart } from '../../../kit/chart.js';
+import type { Column } from '../../../kit/data-table.js';
+import { Loaded } from '../../../kit/loaded.js';
+import { useChartFont } from '../../../kit/use-chart-font.js';
+import { barHeightPx } from '../../../kit/bar-chart.model.js';
+import { useWaterfall } from './use-scores.js';
+import { type WaterfallBar, waterfallBars, waterfallOption } from './waterfall.model.js';
+
+/** How the points add up, from the first indicator to the score. */
+export function ScoreWaterfall({ scoreId }: { readonly scoreId: string }) {
+  const { t } = useTranslation();
+  return (
+    <section className="card" aria-labelledby="waterfall-title">
+      <h2 id="waterfall-title">{t('scores.waterfall')}</h2>
+      <p className="hint">{t('scores.waterfallHint')}</p>
+      <Loaded query={useWaterfall(scoreId)}>
+        {({ steps, total }) =>
+          total === null ? (
+            <p>{t('score.nothingMeasured')}</p>
+          ) : (
+            <Bars bars={waterfallBars(steps)} total={total / 100} />
+          )
+        }
+      </Loaded>
+    </section>
+  );
+}
+
+function Bars({ bars, total }: { readonly bars: readonly WaterfallBar[]; readonly total: number }) {
+  const { t } = useTranslation();
+  const fontSizePx = useChartFont();
+  const end = useMemo(
+    () => ({ key: '', name: t('scores.total'), isSubtotal: true, from: 0, points: total, most: 100 }),
+    [t, total],
+  );
+  const all = useMemo(() => [...bars, end], [bars, end]);
+  const option = useMemo(() => waterfallOption(all, fontSizePx), [all, fontSizePx]);
+  return (
+    <Chart
+      label={t('scores.waterfall')}
+      option={option}
+      heightPx={barHeightPx(all.length, fontSizePx)}
+      columns={useColumns()}
+      rows={all}
+      rowKey={({ key }) => key}
+    />
+  );
+}
+
+function useColumns(): readonly Column<WaterfallBar>[] {
+  const { t } = useTranslation();
+  const number = (key: 'from' | 'points' | 'most'): Column<WaterfallBar> => ({
+    key,
+    title: t(`scores.${key}`),
+    isNumber: true,
+    cell: (bar) => bar[key].toFixed(2),
+  });
+  return [
+    {
+      key: 'name',
+      title: t('scores.step'),
+      cell: ({ name, isSubtotal, key }) => `${name}${isSubtotal && key !== '' ? t('scores.group') : ''}`,
+    },
+    number('from'),
+    number('points'),
+    {
+      key: 'to',
+      title: t('scores.to'),
+      isNumber: true,
+      cell: ({ from, points }) => (from + points).toFixed(2),
+    },
+    number('most'),
+  ];
+}

@@ -1,0 +1,133 @@
+import '../../../kit/styles/survey.css';
+import { Button, Form } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useNavigate, useSearchParams } from 'react-router';
+import { answerOf } from '../../../api/client.js';
+import { api } from '../../../api/platform.js';
+import { useSubmit } from '../../../api/use-submit.js';
+import { Choice } from '../../../kit/choice.js';
+import { showErrors } from '../../../kit/form-errors.js';
+import { PageHead } from '../../../kit/page-head.js';
+import { EmptyState, ErrorState, LoadingState, Refusal } from '../../../kit/states.js';
+import { useDraft } from '../../../kit/use-draft.js';
+import { usePublishedSystems } from '../indicator-system/use-indicator-systems.js';
+import { ExtraQuestions } from './extra-questions.js';
+import { emptySurvey, type NewSurvey, newSurveyFields, type SurveyForm, surveyOf } from './new-survey.js';
+import { useClosedActivities } from './use-closed-activities.js';
+import { Input } from '../../../kit/input.js';
+
+/** Asks those who came to a closed activity. */
+export function NewSurveyPage() {
+  const { t } = useTranslation();
+  const activities = useClosedActivities();
+  const systems = usePublishedSystems();
+  const failed = [activities, systems].find(({ error }) => error !== null);
+  return (
+    <>
+      <PageHead title={t('survey.new')} back="/surveys" />
+      {failed !== undefined && <ErrorState error={failed.error} onRetry={() => void failed.refetch()} />}
+      {(activities.isPending || systems.isPending) && <LoadingState rows={6} />}
+      {activities.data !== undefined && systems.data !== undefined && (
+        <SurveyForms
+          activities={activities.data.map(({ id, title }) => ({ value: id, label: title }))}
+          systems={systems.data.map(({ id, name, versionNumber }) => ({
+            value: id,
+            label: t('indicatorSystem.nameAndVersion', { name, version: versionNumber }),
+          }))}
+        />
+      )}
+    </>
+  );
+}
+
+interface Option {
+  readonly value: string;
+  readonly label: string;
+}
+
+interface SurveyFormsProps {
+  readonly activities: readonly Option[];
+  readonly systems: readonly Option[];
+}
+
+function SurveyForms({ activities, systems }: SurveyFormsProps) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const [search] = useSearchParams();
+  const [form] = Form.useForm<SurveyForm>();
+  const draft = useDraft<SurveyForm>('survey');
+  const open = useSubmit({
+    send: (body: NewSurvey, key) =>
+      answerOf(api.POST('/api/v1/surveys', { params: { header: { 'Idempotency-Key': key } }, body })),
+    touches: ['survey'],
+  });
+  if (activities.length === 0) return <EmptyState text={t('survey.noActivities')} />;
+  if (systems.length === 0) return <EmptyState text={t('survey.noSystems')} />;
+  const activityId = search.get('activity') ?? undefined;
+  const submit = (values: SurveyForm): void =>
+    open.mutate(surveyOf(values), {
+      onSuccess: ({ id }) => {
+        draft.drop();
+        void navigate(`/surveys/${id}`, { replace: true });
+      },
+      onError: (error) => showErrors(form, error, newSurveyFields),
+    });
+  return (
+    <Form
+      form={form}
+      className="card"
+      layout="vertical"
+      requiredMark={false}
+      initialValues={{ ...emptySurvey(new Date()), ...draft.initial, ...(activityId && { activityId }) }}
+      onValuesChange={draft.keep}
+      onFinish={submit}
+      scrollToFirstError={{ focus: true, block: 'center' }}
+    >
+      <WhatAndWhen activities={activities} systems={systems} />
+      <ExtraQuestions />
+      {open.isError && <Refusal title={t('survey.openFailed')} error={open.error} fields={newSurveyFields} />}
+      <Button type="primary" htmlType="submit" loading={open.isPending}>
+        {t('survey.open')}
+      </Button>
+    </Form>
+  );
+}
+
+function WhatAndWhen({ activities, systems }: SurveyFormsProps) {
+  const { t } = useTranslation();
+  const rules = [{ required: true, message: t('evaluation.required') }];
+  const none = { value: '', label: t('evaluation.choose') };
+  return (
+    <>
+      <Form.Item
+        name="activityId"
+        label={t('survey.activity')}
+        extra={t('survey.activityHint')}
+        rules={rules}
+      >
+        <Choice options={[none, ...activities]} />
+      </Form.Item>
+      <Form.Item
+        name="indicatorSystemId"
+        label={t('survey.system')}
+        extra={t('survey.systemHint')}
+        rules={rules}
+      >
+        <Choice options={[none, ...systems]} />
+      </Form.Item>
+      <div className="two-columns">
+        <Form.Item name="opensAt" label={t('survey.opensAt')} extra={t('common.dateTimeHint')} rules={rules}>
+          <Input type="datetime-local" />
+        </Form.Item>
+        <Form.Item
+          name="closesAt"
+          label={t('survey.closesAt')}
+          extra={t('common.dateTimeHint')}
+          rules={rules}
+        >
+          <Input type="datetime-local" />
+        </Form.Item>
+      </div>
+    </>
+  );
+}

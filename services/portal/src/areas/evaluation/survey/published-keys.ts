@@ -1,0 +1,44 @@
+import { problemIn } from '../../../api/transport.js';
+import { ProblemError, UnreachableError } from '../../../api/problem.js';
+
+/**
+ * What everybody is told of a survey's keys. Asked from nobody, so that nobody can be told anything else.
+ * @returns SHA-256, in hex; null for a survey from before there was one
+ * @throws UnreachableError, ProblemError
+ */
+export async function publishedKeysHash(baseUrl: string, surveyId: string): Promise<string | null> {
+  const { keysHash } = await asked<{ readonly keysHash: string | null }>(
+    `${baseUrl}/api/v1/public/surveys/${encodeURIComponent(surveyId)}/keys`,
+  );
+  return keysHash;
+}
+
+/** The same of one pool of a season. @returns null where there is no such pool */
+export async function publishedPoolKeysHash(
+  baseUrl: string,
+  efficacySurveyId: string,
+  poolId: string,
+): Promise<string | null> {
+  const { pools } = await asked<{ readonly pools: readonly { poolId: string; keysHash: string }[] }>(
+    `${baseUrl}/api/v1/public/efficacy-surveys/${encodeURIComponent(efficacySurveyId)}/keys`,
+  );
+  return pools.find((one) => one.poolId === poolId)?.keysHash ?? null;
+}
+
+async function asked<View>(address: string): Promise<View> {
+  let response: Response;
+  try {
+    response = await fetch(address, {
+      credentials: 'omit',
+      cache: 'no-store',
+      referrerPolicy: 'no-referrer',
+    });
+  } catch (error) {
+    throw new UnreachableError('the platform could not be reached', { cause: error });
+  }
+  if (!response.ok) {
+    const problem = await problemIn(response);
+    throw problem === null ? new UnreachableError() : new ProblemError(problem);
+  }
+  return (await response.json()) as View;
+}

@@ -1,0 +1,146 @@
+import '../../../kit/styles/efficacy.css';
+import '../../../kit/styles/survey.css';
+import { Alert } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { answerOf, submitHeaders } from '../../../api/client.js';
+import { api } from '../../../api/platform.js';
+import { useDecision } from '../../../api/use-decision.js';
+import { useFormat } from '../../../i18n/use-format.js';
+import { ConfirmButton } from '../../../kit/confirm-button.js';
+import { Loaded } from '../../../kit/loaded.js';
+import { PageHead } from '../../../kit/page-head.js';
+import { Refusal } from '../../../kit/states.js';
+import { useOffices } from '../../../session/use-offices.js';
+import { fingerprintOf } from './fingerprint.js';
+import { SurveyResultsPanel } from './survey-results.js';
+import { SurveyStateTag } from './survey-state-tag.js';
+import { type Survey, useKeysHash, useMySurveys, useSurvey } from './use-surveys.js';
+
+export function SurveyPage() {
+  const { surveyId = '' } = useParams();
+  return <Loaded query={useSurvey(surveyId)}>{(survey) => <OneSurvey survey={survey} />}</Loaded>;
+}
+
+function OneSurvey({ survey }: { readonly survey: Survey }) {
+  const { t } = useTranslation();
+  const { data: mine = [] } = useMySurveys();
+  const { holds } = useOffices();
+  const isUnfinished = survey.state === 'scheduled' || survey.state === 'open';
+  const mayAnswer = mine.some(({ id }) => id === survey.id);
+  return (
+    <>
+      <PageHead title={t('survey.titleOf', { title: survey.activityTitle })} back="/surveys">
+        {mayAnswer && <Link to={`/surveys/${survey.id}/answer`}>{t('survey.answer')}</Link>}
+        {isUnfinished && holds('evaluator', 'organiser') && <CloseButton survey={survey} />}
+      </PageHead>
+      <Facts survey={survey} />
+      {survey.state === 'closed' && <SurveyResultsPanel survey={survey} />}
+      {isUnfinished && <NotYet survey={survey} />}
+      {survey.state === 'closing' && (
+        <Alert type="info" showIcon role="status" title={t('survey.counting')} className="notice" />
+      )}
+      {survey.state === 'void' && (
+        <Alert
+          type="warning"
+          showIcon
+          title={t('survey.void')}
+          description={t('survey.voidHint')}
+          className="notice"
+        />
+      )}
+    </>
+  );
+}
+
+function Facts({ survey }: { readonly survey: Survey }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { data: keysHash = null } = useKeysHash(survey.id);
+  return (
+    <dl className="card facts">
+      <dt>{t('survey.stateLabel')}</dt>
+      <dd>
+        <SurveyStateTag state={survey.state} />
+      </dd>
+      <dt>{t('survey.window')}</dt>
+      <dd>{format.period(survey.opensAt, survey.closesAt)}</dd>
+      {survey.closedAt !== null && (
+        <>
+          <dt>{t('survey.closedAt')}</dt>
+          <dd>{format.instant(survey.closedAt)}</dd>
+        </>
+      )}
+      {keysHash !== null && (
+        <>
+          <dt>{t('survey.keysHash')}</dt>
+          <dd>
+            {fingerprintOf(keysHash)} <span className="hint">{t('survey.keysHashHint')}</span>
+          </dd>
+        </>
+      )}
+      <dt>{t('survey.activity')}</dt>
+      <dd>
+        <Link to={`/activities/${survey.activityId}`}>{survey.activityTitle}</Link>
+      </dd>
+      <dt>{t('survey.system')}</dt>
+      <dd>
+        <Link to={`/indicator-systems/${survey.indicatorSystemId}`}>{t('survey.toSystem')}</Link>
+      </dd>
+    </dl>
+  );
+}
+
+/** While it is open nothing is shown, to nobody: a running total would tell the last answer (E127, E130). */
+function NotYet({ survey }: { readonly survey: Survey }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <>
+      <Alert
+        type="info"
+        showIcon
+        title={t('survey.notYet')}
+        description={t('survey.notYetHint', { time: format.instant(survey.closesAt) })}
+        className="notice"
+      />
+      <section className="card" aria-labelledby="questions-title">
+        <h2 id="questions-title">{t('survey.questions')}</h2>
+        <ol>
+          {survey.questions.map(({ key, text, kind }) => (
+            <li key={key}>
+              {text} <span className="hint">{t(`survey.kind.${kind}`)}</span>
+            </li>
+          ))}
+        </ol>
+      </section>
+    </>
+  );
+}
+
+function CloseButton({ survey }: { readonly survey: Survey }) {
+  const { t } = useTranslation();
+  const close = useDecision({
+    send: ({ id, version }: Pick<Survey, 'id' | 'version'>, key) =>
+      answerOf(
+        api.POST('/api/v1/surveys/{surveyId}/close', {
+          params: { path: { surveyId: id }, header: submitHeaders(key, version) },
+        }),
+      ),
+    touches: ['survey'],
+  });
+  return (
+    <>
+      {close.isError && <Refusal title={t('survey.closeFailed')} error={close.error} />}
+      <ConfirmButton
+        danger
+        loading={close.isPending}
+        question={<p>{t('survey.closeQuestion')}</p>}
+        confirmText={t('survey.closeYes')}
+        onConfirm={() => close.mutate(survey)}
+      >
+        {t('survey.close')}
+      </ConfirmButton>
+    </>
+  );
+}

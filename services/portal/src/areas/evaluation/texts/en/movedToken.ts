@@ -1,0 +1,26 @@
+import type { texts as chinese } from '../zh-CN/movedToken.js';
+import type { Same } from '../../../../i18n/same.js';
+
+export const texts: Same<typeof chinese> = {
+  movedToken: {
+    title: 'Answer on another device',
+    hint: 'Your anonymous token is on this device alone; each person has one. Scan the code with your other device and the token goes there; what you have chosen does not. Show it to nobody: whoever has it can answer in your place.',
+    show: 'Show the code',
+    code: 'Your anonymous token',
+    copy: 'Copy the link',
+    copied: 'Copied. Send it to yourself only.',
+    notCopied: 'The browser does not allow copying. Please scan the code.',
+    done: 'I have opened it on the other device',
+    doneQuestion:
+      'This device forgets the token and what you filled in. Please make sure that the other one shows the questions.',
+    doneYes: 'Remove from this device',
+    arrived: 'This link brings an anonymous token',
+    arrivedHint:
+      'Take it only if you have just chosen “Answer on another device” on a device of your own. Take none that somebody sent you: by it the sender could know your answers again.',
+    take: 'It is mine: take it',
+    leave: 'Do not take it',
+    refused: 'The token was not taken',
+    refusedHint:
+      'It is not of this survey, or there is one on this device already. Please show the code again on the other device and retry.',
+  },
+};

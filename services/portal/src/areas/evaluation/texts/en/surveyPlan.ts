@@ -1,0 +1,31 @@
+import type { texts as chinese } from '../zh-CN/surveyPlan.js';
+import type { Same } from '../../../../i18n/same.js';
+
+export const texts: Same<typeof chinese> = {
+  surveyPlan: {
+    title: 'Surveys by themselves',
+    hint: 'Said once: whenever an activity is closed and its attendance complete, those who came are asked anonymously, and reminded once before the end.',
+    new: 'New standing order',
+    change: 'Change',
+    changeOf: 'Change the standing order of {{union}}',
+    save: 'Save',
+    refused: 'It was not saved',
+    empty: 'There is none. Open surveys activity by activity, or make a standing order.',
+    union: 'Union',
+    unionHint: 'Also for unions below it that have none of their own.',
+    daysOpen: 'Open for days',
+    daysWrong: 'Please give 1 to 60 days',
+    validFrom: 'From',
+    validFromHint: 'Activities that are closed on this day or later.',
+    stateLabel: 'State',
+    allStates: 'All',
+    state: { active: 'In force', ended: 'Ended' },
+    surveyCount: 'Surveys opened',
+    end: 'End',
+    endOf: 'End the standing order of {{union}}',
+    endQuestion:
+      'No more surveys open by themselves; those that are open go on. You can make another one later.',
+    endYes: 'End it',
+    endRefused: 'It was not ended',
+  },
+};

@@ -1,0 +1,21 @@
+import './home.css';
+import { useTranslation } from 'react-i18next';
+import { PageHead } from '../../../kit/page-head.js';
+import { NewActivities } from './new-activities.js';
+import { WaitingCards } from './waiting-cards.js';
+
+/** What waits for me, and what is new near me: all of it asked for at once. */
+export function HomePage() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <PageHead title={t('home.title')} />
+      <div className="home">
+        <div>
+          <WaitingCards />
+        </div>
+        <NewActivities />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { answerOf } from '../../../api/client.js';
+import { api } from '../../../api/platform.js';
+import { useFormat } from '../../../i18n/use-format.js';
+import { EmptyState, ErrorState, LoadingState } from '../../../kit/states.js';
+import { useMe } from '../../../session/use-session.js';
+import { type Activity, ownFirst } from './new-activities.model.js';
+
+const limit = 50;
+const shownMax = 6;
+
+/** What can be signed up for now, my own union's first. */
+export function NewActivities() {
+  const { t } = useTranslation();
+  const { data: me } = useMe();
+  const { data, error, refetch } = useQuery({
+    queryKey: ['activity', 'home'],
+    queryFn: async ({ signal }) => {
+      const query = { limit, state: 'published', from: new Date().toISOString() } as const;
+      return (await answerOf(api.GET('/api/v1/activities', { params: { query }, signal }))).items;
+    },
+  });
+  const shown = ownFirst(data ?? [], me?.unionId ?? null, new Date()).slice(0, shownMax);
+  return (
+    <section aria-labelledby="new-title">
+      <h2 id="new-title">{t('home.new')}</h2>
+      {data === undefined && error === null && <LoadingState rows={4} />}
+      {data === undefined && error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
+      {data !== undefined && shown.length === 0 && <EmptyState text={t('home.noneNew')} />}
+      <ul className="plain-list">
+        {shown.map((activity) => (
+          <li key={activity.id}>
+            <NewActivity activity={activity} isOwn={activity.unionId === me?.unionId} />
+          </li>
+        ))}
+      </ul>
+      <Link to="/activities" className="back">
+        {t('common.toActivities')}
+      </Link>
+    </section>
+  );
+}
+
+function NewActivity({ activity, isOwn }: { readonly activity: Activity; readonly isOwn: boolean }) {
+  const { t } = useTranslation();
+  const format = useFormat(activity.timeZone);
+  return (
+    <article className="card activity-card">
+      <h3>
+        <Link to={`/activities/${activity.id}`}>{activity.title}</Link>
+      </h3>
+      <p>{format.period(activity.startsAt, activity.endsAt)}</p>
+      <p>{activity.venue ?? t('activity.venueUnknown')}</p>
+      <p className="hint">
+        {t(isOwn ? 'home.byOwnUnion' : 'home.byUnion', { union: activity.organiser.name })}
+      </p>
+      <p className="hint">{t('home.signUpUntil', { time: format.instant(activity.signUpClosesAt) })}</p>
+    </article>
+  );
+}

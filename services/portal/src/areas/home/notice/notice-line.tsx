@@ -1,0 +1,119 @@
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useFormat } from '../../../i18n/use-format.js';
+import { fingerprintOf } from '../../evaluation/survey/fingerprint.js';
+import { moneyAddressOf, type Sentence, sentencesOf } from './notice-words.model.js';
+import { type Notice, useReadNotice } from './use-notices.js';
+
+/** One notice: what has happened, of which activity, and why it is the reader who is told. */
+export function NoticeLine({ notice }: { readonly notice: Notice }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const read = useReadNotice();
+  const { id, kind, readAt, why, createdAt } = notice;
+  const title = titleOf(notice) ?? t(`notice.intake.${notice.details.intakeKind ?? 'complaint'}`);
+  const markRead = (): void => {
+    if (readAt === null) read.mutate(id);
+  };
+  return (
+    <article className={`card notice-line${readAt === null ? ' is-unread' : ''}`}>
+      <p className="hint">
+        <span className="tag">{t(`notice.kind.${kind}`)}</span>
+        <time dateTime={createdAt}>{format.instant(createdAt)}</time>
+        {readAt === null && <strong>{t('notice.unread')}</strong>}
+      </p>
+      <h2>
+        <Link to={addressOf(notice)} onClick={markRead}>
+          {title}
+        </Link>
+      </h2>
+      <Words notice={notice} />
+      <p className="hint">{t(`notice.why.${why}`)}</p>
+      {readAt === null && (
+        <Button loading={read.isPending} aria-label={t('notice.markReadOf', { title })} onClick={markRead}>
+          {t('notice.markRead')}
+        </Button>
+      )}
+    </article>
+  );
+}
+
+/** What that is called; what somebody wrote to his union has no name. */
+function titleOf({ activityTitle, details }: Notice): string | null {
+  const { brandName, moneyTitle, needTitle, rankingTitle, resourceTitle, seasonName } = details;
+  const named = moneyTitle ?? seasonName ?? rankingTitle ?? needTitle ?? brandName ?? resourceTitle;
+  return named ?? activityTitle;
+}
+
+/** The page of what it is about. */
+function addressOf({ kind, activityId, details }: Notice): string {
+  const { efficacySurveyId, moneyId, rankingId, surveyId } = details;
+  if (moneyId !== null) return moneyAddressOf(kind, moneyId);
+  // The list fetches tokens, so that the moment of answering tells nothing.
+  if (surveyId !== null) return '/surveys';
+  if (efficacySurveyId !== null)
+    return `/efficacy-surveys/${efficacySurveyId}${kind === 'seasonClosed' ? '' : '/answer'}`;
+  if (rankingId !== null) return `/rankings/${rankingId}`;
+  return sharedAddressOf(activityId, details);
+}
+
+function sharedAddressOf(activityId: string | null, details: Notice['details']): string {
+  const { brandId, intakeId, loanId, needId, resourceId, waitId } = details;
+  if (intakeId !== null) return `/intake/${intakeId}`;
+  if (waitId !== null) return `/loan-waits/${waitId}`;
+  if (resourceId !== null) return `/resources/${resourceId}/maintenance`;
+  if (needId !== null) return `/needs/${needId}`;
+  if (brandId !== null) return `/brands/${brandId}`;
+  return loanId === null ? `/activities/${activityId}` : `/loans/${loanId}`;
+}
+
+function Words({ notice }: { readonly notice: Notice }) {
+  const { subject, text } = notice.details;
+  return (
+    <>
+      {sentencesOf(notice).map((sentence) => (
+        <p key={sentence}>
+          <OneSentence sentence={sentence} notice={notice} />
+        </p>
+      ))}
+      {subject !== null && (
+        <p>
+          <strong>{subject}</strong>
+        </p>
+      )}
+      {text !== null && <p className="prose quoted">{text}</p>}
+    </>
+  );
+}
+
+/** Nothing where a notice of this kind has nothing of it. */
+function told(value: string | null, inWords: (value: string) => string): string {
+  return value === null ? '' : inWords(value);
+}
+
+function OneSentence({ sentence, notice }: { readonly sentence: Sentence; readonly notice: Notice }) {
+  const { t } = useTranslation();
+  const format = useFormat(notice.timeZone);
+  const { expiresAt, role, reason, startsAt, startsAtBefore, venue, at, poolName } = notice.details;
+  const { partyName, taskTitle, dueOn, fen, offerTitle, keysHash } = notice.details;
+  const time = (instant: string | null): string => told(instant, format.instant);
+  const office = t(`notice.role.${role ?? 'officer'}`);
+  const values = {
+    office,
+    reason: reason ?? '',
+    venue: venue ?? '',
+    pool: poolName ?? '',
+    deadline: time(expiresAt),
+    now: time(startsAt),
+    before: time(startsAtBefore),
+    time: time(at),
+    offer: offerTitle ?? '',
+    amount: told(fen, (amount) => format.money({ amount })),
+    party: partyName ?? '',
+    task: taskTitle ?? '',
+    fingerprint: told(keysHash, fingerprintOf),
+    day: told(dueOn, format.date),
+  };
+  return t(`notice.text.${sentence}`, values);
+}

@@ -1,0 +1,17 @@
+import { Link } from 'react-router';
+import { Cover } from '../../activities/activity/cover.js';
+import { PublicActivityFacts } from './public-activity-facts.js';
+import type { PublicActivity } from './use-public-union.js';
+
+/** One of several; its link leads past the sign-in to the page where one signs up. */
+export function PublicActivityCard({ activity }: { readonly activity: PublicActivity }) {
+  return (
+    <article className="card activity-card">
+      <Cover activityId={activity.id} cover={activity.cover} />
+      <h3>
+        <Link to={`/activities/${activity.id}`}>{activity.title}</Link>
+      </h3>
+      <PublicActivityFacts activity={activity} />
+    </article>
+  );
+}

@@ -1,0 +1,30 @@
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../i18n/use-format.js';
+import type { PublicActivity } from './use-public-union.js';
+
+/** When, where, by whom, and how many seats are left. */
+export function PublicActivityFacts({ activity }: { readonly activity: PublicActivity }) {
+  const { t } = useTranslation();
+  const format = useFormat(activity.timeZone);
+  const { kind, organiserName, seats, seatsFree } = activity;
+  return (
+    <>
+      <p className="tags">
+        <span className="tag is-kind">{t(`activity.kind.${kind}`)}</span>
+        {seats > 0 && <Seats free={seatsFree} />}
+      </p>
+      <p>{format.period(activity.startsAt, activity.endsAt)}</p>
+      <p>{activity.venue ?? t('activity.venueUnknown')}</p>
+      {organiserName !== null && <p className="hint">{t('publicUnion.by', { name: organiserName })}</p>}
+      <p className="hint">
+        {t('publicUnion.signUp', { time: format.period(activity.signUpOpensAt, activity.signUpClosesAt) })}
+      </p>
+    </>
+  );
+}
+
+function Seats({ free }: { readonly free: number }) {
+  const { t } = useTranslation();
+  if (free <= 0) return <span className="tag is-closing">{t('publicUnion.full')}</span>;
+  return <span className="tag is-published">{t('publicUnion.free', { count: free })}</span>;
+}

@@ -1,0 +1,68 @@
+import './public-union.css';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { isMissing } from '../../../api/problem.js';
+import { NotFoundPage } from '../../../kit/dead-ends.js';
+import { PageHead } from '../../../kit/page-head.js';
+import { PagedList } from '../../../kit/paged-list.js';
+import { ErrorState, LoadingState } from '../../../kit/states.js';
+import { PublicActivityCard } from './public-activity-card.js';
+import { ShareButtons } from './share-buttons.js';
+import { type PublicUnion, usePublicActivities, usePublicUnion } from './use-public-union.js';
+import { WayIn } from './way-in.js';
+
+/** What a union shows to everybody: who it is and what is coming. Nobody is named. */
+export function PublicUnionPage() {
+  const { unionId = '' } = useParams();
+  const union = usePublicUnion(unionId);
+  if (isMissing(union.error)) return <NotFoundPage />;
+  return (
+    <>
+      {union.data !== undefined && <Facts union={union.data} />}
+      {union.data === undefined && union.error === null && <LoadingState rows={2} />}
+      {union.data === undefined && union.error !== null && (
+        <ErrorState error={union.error} onRetry={() => void union.refetch()} />
+      )}
+      <WayIn />
+      <Coming unionId={unionId} />
+    </>
+  );
+}
+
+function Facts({ union }: { readonly union: PublicUnion }) {
+  const { t } = useTranslation();
+  const { name, parentName, enterpriseName, members } = union;
+  return (
+    <>
+      <PageHead title={name}>
+        <ShareButtons title={name} />
+      </PageHead>
+      <ul className="plain-list public-facts hint">
+        {parentName !== null && <li>{t('publicUnion.parent', { name: parentName })}</li>}
+        {enterpriseName !== null && <li>{t('publicUnion.enterprise', { name: enterpriseName })}</li>}
+        {members !== null && <li>{t('publicUnion.members', { count: members })}</li>}
+      </ul>
+    </>
+  );
+}
+
+function Coming({ unionId }: { readonly unionId: string }) {
+  const { t } = useTranslation();
+  const activities = usePublicActivities(unionId);
+  return (
+    <section aria-labelledby="coming-title">
+      <h2 id="coming-title">{t('publicUnion.coming')}</h2>
+      <PagedList list={activities} empty={{ text: t('publicUnion.nothing') }}>
+        {(items) => (
+          <ul className="plain-list activities">
+            {items.map((activity) => (
+              <li key={activity.id}>
+                <PublicActivityCard activity={activity} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </PagedList>
+    </section>
+  );
+}

@@ -1,0 +1,19 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useSignedIn } from '../../../session/use-session.js';
+
+/** For who is not signed in: seeing needs no account, taking part does. */
+export function WayIn() {
+  const { t } = useTranslation();
+  const isSignedIn = useSignedIn();
+  if (isSignedIn) return null;
+  return (
+    <div className="card">
+      <p>{t('publicUnion.wayIn')}</p>
+      <div className="actions">
+        <Link to="/sign-in">{t('publicUnion.signIn')}</Link>
+        <Link to="/activate">{t('publicUnion.activate')}</Link>
+      </div>
+    </div>
+  );
+}

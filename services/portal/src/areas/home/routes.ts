@@ -1,0 +1,25 @@
+import { page } from '../../kit/page.js';
+
+/** Pages that anybody may open. */
+export const publicPages = [
+  page(
+    '/public/unions/:unionId',
+    'PublicUnionPage',
+    () => import('./public-union/public-union-page.js'),
+    'publicUnion',
+    'activity',
+  ),
+  page(
+    '/public/activities/:activityId',
+    'PublicActivityPage',
+    () => import('./public-union/public-activity-page.js'),
+    'publicUnion',
+    'activity',
+  ),
+];
+
+/** Pages of those who are signed in. */
+export const pages = [
+  page('/', 'HomePage', () => import('./home/home-page.js'), 'home', 'activity'),
+  page('/notices', 'NoticeListPage', () => import('./notice/notice-list-page.js'), 'notice'),
+];

@@ -1,0 +1,65 @@
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../i18n/use-format.js';
+import { DataTable } from '../../../kit/data-table.js';
+import { type AuditRecord, type Difference, differencesOf, withShortIds } from './audit.model.js';
+import { useAuditWords } from './use-audit-words.js';
+
+interface AuditEntryProps {
+  readonly record: AuditRecord;
+  /** Shows the trail of its subject alone; absent where that is shown already. */
+  readonly onOnlyThis?: () => void;
+}
+
+/** One change: who did what to what and when; what it changed unfolds. */
+export function AuditEntry({ record, onOnlyThis }: AuditEntryProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { nounText, actionText, actorText } = useAuditWords();
+  const noun = nounText(record.noun);
+  const reference = withShortIds(record.subjectId);
+  return (
+    <article className="audit-entry">
+      <div className="audit-head">
+        <span className="tag is-kind">{actionText(record.action)}</span>
+        <strong>{noun}</strong>
+        <span className="hint">{t('audit.reference', { reference })}</span>
+        {onOnlyThis !== undefined && (
+          <Button type="link" aria-label={t('audit.onlyThisOf', { noun, reference })} onClick={onOnlyThis}>
+            {t('audit.onlyThis')}
+          </Button>
+        )}
+      </div>
+      <p className="hint audit-who">
+        <time dateTime={record.at}>{format.instant(record.at)}</time>
+        <span>{actorText(record)}</span>
+      </p>
+      <Changes record={record} />
+    </article>
+  );
+}
+
+function Changes({ record }: { readonly record: AuditRecord }) {
+  const { t } = useTranslation();
+  const { nounText, actionText } = useAuditWords();
+  const differences = differencesOf(record);
+  if (differences.length === 0) return <p className="hint">{t('audit.noChanges')}</p>;
+  const words = { action: actionText(record.action), noun: nounText(record.noun) };
+  const told = (text: string | null): string => (text === null ? t('audit.nothing') : withShortIds(text));
+  return (
+    <details>
+      <summary>{t('audit.changes', { count: differences.length })}</summary>
+      <DataTable<Difference>
+        caption={t('audit.changesOf', words)}
+        rows={differences}
+        rowKey={({ field }) => field}
+        columns={[
+          { key: 'field', title: t('audit.field'), cell: ({ field }) => <code>{field}</code> },
+          { key: 'before', title: t('audit.before'), cell: ({ before }) => <del>{told(before)}</del> },
+          { key: 'after', title: t('audit.after'), cell: ({ after }) => <ins>{told(after)}</ins> },
+        ]}
+      />
+      {record.traceId !== null && <p className="hint">{t('audit.trace', { trace: record.traceId })}</p>}
+    </details>
+  );
+}

@@ -1,0 +1,98 @@
+import './audit.css';
+import '../../../kit/styles/ledger.css';
+import { useTranslation } from 'react-i18next';
+import { Button } from 'antd';
+import { useSearchParams } from 'react-router';
+import { usePages } from '../../../api/use-pages.js';
+import { AreaTabs } from '../../../session/area-tabs.js';
+import { ExportButton } from '../../../kit/export-button.js';
+import { PageHead } from '../../../kit/page-head.js';
+import { PagedList } from '../../../kit/paged-list.js';
+import { useOffices } from '../../../session/use-offices.js';
+import { AuditEntry } from './audit-entry.js';
+import { AuditFilterBar } from './audit-filter-bar.js';
+import { type AuditFilters, type AuditRecord, filtersOf } from './audit.model.js';
+import { fetchAudit } from './use-audit.js';
+import { useAuditWords } from './use-audit-words.js';
+import { VerifySection } from './verify-section.js';
+
+export function AuditPage() {
+  const { t } = useTranslation();
+  const { holdsOffice } = useOffices();
+  const [search, setSearch] = useSearchParams();
+  const filters = filtersOf(search);
+  const change = (changed: AuditFilters): void => setSearch({ ...changed });
+  return (
+    <>
+      {holdsOffice && <AreaTabs area="members" />}
+      <PageHead title={t('app.page.audit')}>
+        <ExportAudit filters={filters} />
+      </PageHead>
+      <p className="hint">{t('audit.hint')}</p>
+      <AuditFilterBar key={filters.subject ?? ''} filters={filters} onChange={change} />
+      <VerifySection key={filters.service} service={filters.service} />
+      <Trail filters={filters} onChange={change} />
+    </>
+  );
+}
+
+interface TrailProps {
+  readonly filters: AuditFilters;
+  readonly onChange: (filters: AuditFilters) => void;
+}
+
+function Trail({ filters, onChange }: TrailProps) {
+  const { t } = useTranslation();
+  const list = usePages<AuditRecord>(['audit', filters], fetchAudit(filters));
+  const { service, noun, subject } = filters;
+  const empty =
+    noun === undefined && subject === undefined
+      ? { text: t('audit.empty') }
+      : {
+          text: t('audit.emptyFiltered'),
+          action: <Button onClick={() => onChange({ service })}>{t('audit.clearFilters')}</Button>,
+        };
+  const onlyThis = (record: AuditRecord): void =>
+    onChange({ service, noun: record.noun, subject: record.subjectId });
+  return (
+    <PagedList list={list} empty={empty}>
+      {(records) => (
+        <div className="card">
+          <ol className="plain-list audit-list">
+            {records.map((record) => (
+              <li key={record.id}>
+                <AuditEntry
+                  record={record}
+                  {...(record.subjectId === subject ? {} : { onOnlyThis: () => onlyThis(record) })}
+                />
+              </li>
+            ))}
+          </ol>
+        </div>
+      )}
+    </PagedList>
+  );
+}
+
+/** With whole ids and contents, as an auditor compares them with other papers. */
+function ExportAudit({ filters }: { readonly filters: AuditFilters }) {
+  const { t } = useTranslation();
+  const { nounText, actionText } = useAuditWords();
+  const json = (value: object | null): string => (value === null ? '' : JSON.stringify(value));
+  return (
+    <ExportButton<AuditRecord>
+      fileName={t('audit.exportName')}
+      fetchPage={fetchAudit(filters)}
+      columns={[
+        { title: t('audit.at'), text: ({ at }) => at },
+        { title: t('audit.actor'), text: ({ actorId }) => actorId ?? t('audit.system') },
+        { title: t('audit.action'), text: ({ action }) => actionText(action) },
+        { title: t('audit.noun'), text: ({ noun }) => nounText(noun) },
+        { title: t('audit.subject'), text: ({ subjectId }) => subjectId },
+        { title: t('audit.before'), text: ({ before }) => json(before) },
+        { title: t('audit.after'), text: ({ after }) => json(after) },
+        { title: t('audit.traceLabel'), text: ({ traceId }) => traceId ?? '' },
+      ]}
+    />
+  );
+}

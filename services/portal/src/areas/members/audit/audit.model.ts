@@ -1,0 +1,238 @@
+import type { components } from '../../../api/schema.js';
+
+export type AuditRecord = components['schemas']['AuditRecordView'];
+export type Verdict = components['schemas']['AuditVerdictView'];
+
+/** Which kinds of things each service keeps a trail of. */
+export const nounsOf = {
+  membership: [
+    'session',
+    'person',
+    'member',
+    'member-import',
+    'union',
+    'role',
+    'enterprise',
+    'organisation',
+    'club',
+    'clubMember',
+    'api-key',
+    'entry-code',
+    'intake',
+  ] as const,
+  sharing: [
+    'activity',
+    'co-host',
+    'agreement',
+    'agreement-signature',
+    'attendance',
+    'registration',
+    'pool',
+    'seatCap',
+    'eligibility',
+    'signUpForm',
+    'registrationAnswers',
+    'noShow',
+    'activity-series',
+    'draw',
+    'draw-entry',
+    'message',
+    'question',
+    'reminders',
+    'activityPicture',
+    'activityAttachment',
+    'albumPicture',
+    'queue',
+    'queue-place',
+    'reminder-wish',
+    'resource',
+    'resourceBlock',
+    'grant',
+    'loan',
+    'need',
+    'match',
+    'calendar-feed',
+  ] as const,
+  settlement: [
+    'costPool',
+    'costItem',
+    'entry',
+    'confirmation',
+    'dispute',
+    'nettingRun',
+    'payment',
+    'partyFreeze',
+    'bankStatement',
+    'fundRuleSet',
+    'fundRuleOverride',
+  ] as const,
+  evaluation: [
+    'survey',
+    'survey-token',
+    'survey-plan',
+    'indicator-system',
+    'weight-version',
+    'judgement-round',
+    'judge',
+    'figure-import',
+    'efficacy-survey',
+    'tuning-job',
+    'tuning-report',
+    'score',
+    'scoreBatch',
+    'ranking',
+    'ranking-appeal',
+    'recognition',
+    'recognitions',
+  ] as const,
+} as const;
+
+export type Service = keyof typeof nounsOf;
+export type Noun = (typeof nounsOf)[Service][number];
+export const services = ['membership', 'sharing', 'settlement', 'evaluation'] as const;
+
+export const verbs = [
+  'create',
+  'update',
+  'edit',
+  'change',
+  'rename',
+  'end',
+  'activate',
+  'grant',
+  'revoke',
+  'revokeGrant',
+  'revokeAll',
+  'commit',
+  'undo',
+  'close',
+  'cancel',
+  'withdraw',
+  'submit',
+  'publish',
+  'propose',
+  'decline',
+  'approve',
+  'accept',
+  'block',
+  'unblock',
+  'sign',
+  'send',
+  'route',
+  'answer',
+  'reverse',
+  'return',
+  'request',
+  'add-item',
+  'remove-item',
+  'register',
+  'registerGroup',
+  'addCompanions',
+  'refuse',
+  'post',
+  'issueToken',
+  'invite',
+  'handOver',
+  'giveBack',
+  'fail',
+  'extend',
+  'copy',
+  'confirm',
+  'confirm-sent',
+  'confirm-received',
+  'compute-shares',
+  'compute',
+  'checkIn',
+  'acceptOffer',
+  'promote',
+  'add',
+  'arrange',
+  'restore',
+  'archive',
+  'unarchive',
+  'join',
+  'share',
+  'report',
+  'set',
+  'remove',
+  'appeal',
+  'decide',
+  'enter',
+  'ask',
+  'unask',
+  'hide',
+  'due',
+  'heard',
+  'release',
+  'import',
+  'confirm-line',
+  'open',
+  'write',
+  'refer',
+  'lift',
+  'issue',
+] as const;
+export type Verb = (typeof verbs)[number];
+
+export interface AuditFilters {
+  readonly service: Service;
+  readonly noun?: string;
+  readonly subject?: string;
+}
+
+export function filtersOf(search: URLSearchParams): AuditFilters {
+  const noun = search.get('noun')?.trim();
+  const subject = search.get('subject')?.trim();
+  return {
+    service: services.find((one) => one === search.get('service')) ?? 'membership',
+    ...(noun ? { noun } : {}),
+    ...(subject ? { subject } : {}),
+  };
+}
+
+/** What was done, by the last word of the action `membership.union.rename`; the word itself where nobody knows it. */
+export function verbOf(action: string): Verb | { readonly code: string } {
+  const code = action.split('.').at(-1) ?? action;
+  return verbs.find((verb) => verb === code) ?? { code };
+}
+
+/** The kind of thing, where there is a word for it. */
+export function knownNoun(noun: string): Noun | null {
+  return services.flatMap((service): readonly Noun[] => nounsOf[service]).find((one) => one === noun) ?? null;
+}
+
+export interface Difference {
+  readonly field: string;
+  /** Null: not there. */
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** The fields that a change touched, those that stayed the same left out. */
+export function differencesOf({ before, after }: Pick<AuditRecord, 'before' | 'after'>): Difference[] {
+  const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
+  return fields
+    .map((field) => ({ field, before: textOf(before?.[field]), after: textOf(after?.[field]) }))
+    .filter((one) => one.before !== one.after);
+}
+
+function textOf(value: unknown): string | null {
+  if (value === undefined || value === null) return null;
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+const idPattern = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-([0-9a-f]{12})/gi;
+
+/** Ids are told by their ends: long enough to tell two apart, short enough to read aloud. */
+export function withShortIds(text: string): string {
+  return text.replaceAll(idPattern, (_id, end: string) => `…${end.slice(-6)}`);
+}
+
+export type BrokenPlace = { readonly seal: number } | { readonly record: string } | 'gone';
+
+/** Where the chain does not fit, out of the words of the platform: `seal 12`, `record 019…`. */
+export function brokenPlaceOf(broken: string): BrokenPlace {
+  const [kind, which = ''] = broken.split(' ');
+  if (kind === 'seal') return { seal: Number(which) };
+  return kind === 'record' ? { record: withShortIds(which) } : 'gone';
+}

@@ -1,0 +1,24 @@
+import { useTranslation } from 'react-i18next';
+import { useMe } from '../../../session/use-session.js';
+import { type AuditRecord, knownNoun, verbOf, withShortIds } from './audit.model.js';
+
+/** The codes of the trail in words. */
+export function useAuditWords() {
+  const { t } = useTranslation();
+  const { data: me } = useMe();
+  return {
+    nounText: (noun: string): string => {
+      const known = knownNoun(noun);
+      return known === null ? noun : t(`audit.nouns.${known}`);
+    },
+    actionText: (action: string): string => {
+      const verb = verbOf(action);
+      return typeof verb === 'string' ? t(`audit.verbs.${verb}`) : verb.code;
+    },
+    actorText: ({ actorId }: AuditRecord): string => {
+      if (actorId === null) return t('audit.system');
+      if (actorId === me?.personId) return t('audit.me');
+      return t('audit.reference', { reference: withShortIds(actorId) });
+    },
+  };
+}

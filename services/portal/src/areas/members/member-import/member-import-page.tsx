@@ -1,0 +1,89 @@
+import '../../../kit/styles/ledger.css';
+import '../../../kit/styles/union.css';
+import './roster.css';
+import { Alert } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { useFormat } from '../../../i18n/use-format.js';
+import { PageHead } from '../../../kit/page-head.js';
+import { Loaded } from '../../../kit/loaded.js';
+import { UnionName } from '../../../session/union-name.js';
+import { ImportProgress } from './import-progress.js';
+import { ImportStateTag } from './import-state-tag.js';
+import { ImportSteps } from './import-steps.js';
+import { RowCounts } from './row-counts.js';
+import { RowReport } from './row-report.js';
+import { delimiterName, hasReport, isAtWork, type MemberImport } from './roster.model.js';
+import { useImport } from './use-roster.js';
+import { useProblemText } from './use-problem-text.js';
+
+export function MemberImportPage() {
+  const { importId = '' } = useParams();
+  const found = useImport(importId);
+  return <Loaded query={found}>{(data) => <OneImport key={data.id} found={data} />}</Loaded>;
+}
+
+function OneImport({ found }: { readonly found: MemberImport }) {
+  const { t } = useTranslation();
+  const problemText = useProblemText();
+  return (
+    <>
+      <PageHead title={t('roster.reportTitle')} back={`/member-imports?union=${found.unionId}`} />
+      <Facts found={found} />
+      {isAtWork(found) && <ImportProgress found={found} />}
+      {found.failure !== null && (
+        <Alert
+          type="error"
+          showIcon
+          role="alert"
+          title={t('roster.failed')}
+          description={problemText(found.failure)}
+          className="notice"
+        />
+      )}
+      <ImportSteps found={found} />
+      {hasReport(found) && (
+        <>
+          <RowCounts progress={found.progress} />
+          <RowReport found={found} />
+        </>
+      )}
+    </>
+  );
+}
+
+function Facts({ found }: { readonly found: MemberImport }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const delimiter = delimiterName(found.delimiter);
+  const readAs =
+    found.encoding === null || delimiter === null
+      ? null
+      : { encoding: found.encoding.toUpperCase(), delimiter: t(`roster.delimiter.${delimiter}`) };
+  return (
+    <dl className="card facts union-facts">
+      <dt>{t('roster.union')}</dt>
+      <dd>
+        <UnionName unionId={found.unionId} />
+      </dd>
+      <dt>{t('roster.stateLabel')}</dt>
+      <dd>
+        <ImportStateTag state={found.state} />
+      </dd>
+      <dt>{t('roster.createdAt')}</dt>
+      <dd>{format.instant(found.createdAt)}</dd>
+      {found.finishedAt !== null && (
+        <>
+          <dt>{t('roster.finishedAt')}</dt>
+          <dd>{format.instant(found.finishedAt)}</dd>
+        </>
+      )}
+      {readAs !== null && (
+        <>
+          <dt>{t('roster.readAs')}</dt>
+          <dd>{t('roster.readAsOf', readAs)}</dd>
+        </>
+      )}
+    </dl>
+  );
+}

@@ -1,0 +1,108 @@
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { useFormat } from '../../../i18n/use-format.js';
+import { Choice } from '../../../kit/choice.js';
+import { type Column, DataTable } from '../../../kit/data-table.js';
+import { PagedList } from '../../../kit/paged-list.js';
+import { ExportRows } from './export-rows.js';
+import { useRosterRows } from './roster-file.js';
+import {
+  inFile,
+  fieldOf,
+  type ImportRow,
+  type MemberImport,
+  remarksOf,
+  type RosterField,
+  type RowChoice,
+  rowChoiceOf,
+  rowChoices,
+} from './roster.model.js';
+import { useProblemText } from './use-problem-text.js';
+import { useRows } from './use-roster.js';
+
+/** What becomes of each row, and why, at its column. */
+export function RowReport({ found }: { readonly found: MemberImport }) {
+  const { t } = useTranslation();
+  const [search, setSearch] = useSearchParams();
+  const chosen = rowChoiceOf(search);
+  const list = useRows(found, chosen);
+  const { data: roster } = useRosterRows(found);
+  const columns = useColumns(roster);
+  return (
+    <section className="card" aria-labelledby="rows-title">
+      <h2 id="rows-title">{t('roster.rowsTitle')}</h2>
+      <p className="hint">{t('roster.rowHint')}</p>
+      {roster === undefined && <p className="hint">{t('roster.withoutFile')}</p>}
+      <div className="row-filter">
+        <Choice<RowChoice>
+          label={t('roster.counts')}
+          value={chosen}
+          options={[
+            { value: '', label: t('roster.everyRow') },
+            ...rowChoices.map((value) => ({ value, label: t(`roster.rowState.${value}`) })),
+          ]}
+          onChange={(value) => setSearch(value === undefined ? {} : { state: value }, { replace: true })}
+        />
+        {found.progress.rejected > 0 && <ExportRows found={found} roster={roster} which="rejected" />}
+        {found.progress.warned > 0 && <ExportRows found={found} roster={roster} which="warned" />}
+      </div>
+      <PagedList list={list} empty={{ text: t('roster.rowsEmpty') }}>
+        {(rows) => (
+          <DataTable
+            caption={t('roster.rowsTitle')}
+            columns={columns}
+            rows={rows}
+            rowKey={({ row }) => `${row}`}
+          />
+        )}
+      </PagedList>
+    </section>
+  );
+}
+
+const tagOf = {
+  created: 'is-published',
+  updated: 'is-kind',
+  unchanged: '',
+  rejected: 'is-cancelled',
+} as const;
+
+function useColumns(roster: string[][] | undefined): Column<ImportRow>[] {
+  const { t } = useTranslation();
+  const { number } = useFormat();
+  const problemText = useProblemText();
+  const remarkText = (field: RosterField | null, problem: string): string =>
+    field === null ? problem : t('roster.remark', { field: t(`roster.field.${field}`), problem });
+  const columns: Column<ImportRow>[] = [
+    { key: 'row', title: t('roster.row'), isNumber: true, cell: ({ row }) => number(row) },
+    {
+      key: 'state',
+      title: t('roster.stateLabel'),
+      cell: ({ state, warnings }) => (
+        <span>
+          <span className={`tag ${tagOf[state]}`}>{t(`roster.rowState.${state}`)}</span>{' '}
+          {warnings.length > 0 && <span className="tag is-closing">{t('roster.rowState.warned')}</span>}
+        </span>
+      ),
+    },
+    {
+      key: 'problem',
+      title: t('roster.problemTitle'),
+      cell: (row) => (
+        <ul className="plain-list">
+          {remarksOf(row).map(({ code, field }) => (
+            <li key={code}>{remarkText(field === null ? null : fieldOf(field), problemText(code))}</li>
+          ))}
+        </ul>
+      ),
+    },
+  ];
+  if (roster === undefined) return columns;
+  // The first cells of the row, as they stand in the file: enough to find the person again.
+  const words = ({ row }: ImportRow): string => inFile(roster[row - 1] ?? []);
+  return [
+    ...columns.slice(0, 1),
+    { key: 'who', title: t('roster.inFile'), cell: words },
+    ...columns.slice(1),
+  ];
+}

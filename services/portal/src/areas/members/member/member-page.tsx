@@ -1,0 +1,87 @@
+import '../../../kit/styles/ledger.css';
+import '../../../kit/styles/union.css';
+import { Alert } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { useFormat } from '../../../i18n/use-format.js';
+import { lazyPart } from '../../../kit/lazy-part.js';
+import { PageHead } from '../../../kit/page-head.js';
+import { Loaded } from '../../../kit/loaded.js';
+import { useReaches } from '../../../session/use-may-manage.js';
+import { MemberStateTag } from './member-state-tag.js';
+import type { Member } from './member.model.js';
+import { useMember } from './use-member.js';
+
+const EmploymentForm = lazyPart('EmploymentForm', () => import('./employment-form.js'));
+const EntryCode = lazyPart('EntryCode', () => import('./entry-code.js'));
+const EndMembership = lazyPart('EndMembership', () => import('./end-membership.js'));
+
+export function MemberPage() {
+  const { memberId = '' } = useParams();
+  const member = useMember(memberId);
+  return <Loaded query={member}>{(data) => <OneMember key={data.id} member={data} />}</Loaded>;
+}
+
+function OneMember({ member }: { readonly member: Member }) {
+  const keeps = useReaches(member.unionId, ['officer']);
+  return (
+    <>
+      <PageHead title={member.name} back="/members" />
+      <Facts member={member} />
+      {keeps && member.state !== 'ended' && (
+        <>
+          <EmploymentForm member={member} />
+          <EntryCode member={member} />
+          <EndMembership member={member} />
+        </>
+      )}
+    </>
+  );
+}
+
+function Facts({ member }: { readonly member: Member }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <section className="card">
+      <dl className="facts union-facts">
+        <dt>{t('member.stateLabel')}</dt>
+        <dd>
+          <MemberStateTag state={member.state} />
+        </dd>
+        <dt>{t('member.union')}</dt>
+        <dd>
+          <Link to={`/unions/${member.unionId}`}>{member.unionName}</Link>
+        </dd>
+        <dt>{t('member.residentNumber')}</dt>
+        <dd>{member.residentNumber ?? t('common.none')}</dd>
+        <dt>{t('member.phone')}</dt>
+        <dd>{member.phone ?? t('common.none')}</dd>
+        {member.employmentKind !== null && (
+          <>
+            <dt>{t('member.employment')}</dt>
+            <dd>{t(`employmentIs.${member.employmentKind}`)}</dd>
+          </>
+        )}
+        <dt>{t('member.validFrom')}</dt>
+        <dd>{format.date(member.validFrom)}</dd>
+        {member.validTo !== null && (
+          <>
+            <dt>{t('member.validTo')}</dt>
+            <dd>{format.date(member.validTo)}</dd>
+          </>
+        )}
+      </dl>
+      <p className="hint">{t('member.masked')}</p>
+      {member.entryClosedUntil !== null && (
+        <Alert
+          type="warning"
+          showIcon
+          title={t('member.entryClosed')}
+          description={t('member.entryClosedHint', { time: format.instant(member.entryClosedUntil) })}
+          className="notice"
+        />
+      )}
+    </section>
+  );
+}

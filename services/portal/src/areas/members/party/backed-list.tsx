@@ -1,0 +1,69 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { usePages } from '../../../api/use-pages.js';
+import { type Column, DataTable } from '../../../kit/data-table.js';
+import { PagedList } from '../../../kit/paged-list.js';
+import { UnionName } from '../../../session/union-name.js';
+import { CodeWithCheck } from './code-with-check.js';
+import type { Club, Organisation, PartyFilters, PartyKind } from './party.model.js';
+import { fetchClubs, fetchOrganisations } from './use-party.js';
+
+type Backed = Omit<Club, 'mine'> & Partial<Pick<Organisation, 'uscc' | 'usccCheck'> & Pick<Club, 'mine'>>;
+
+interface BackedListProps {
+  readonly kind: Exclude<PartyKind, 'enterprise'>;
+  readonly filters: PartyFilters;
+}
+
+/** Organisations or clubs, each with the union that stands behind it. */
+export function BackedList({ kind, filters }: BackedListProps) {
+  const { t } = useTranslation();
+  const fetchPage = kind === 'club' ? fetchClubs(filters) : fetchOrganisations(filters);
+  const list = usePages<Backed>([kind, 'list', filters.q], fetchPage);
+  const columns = useColumns(kind).filter(({ key }) => kind === 'organisation' || key !== 'uscc');
+  return (
+    <PagedList list={list} empty={{ text: t(filters.q === '' ? 'party.empty' : 'party.emptyFiltered') }}>
+      {(items) => (
+        <DataTable caption={t(`party.kind.${kind}`)} columns={columns} rows={items} rowKey={({ id }) => id} />
+      )}
+    </PagedList>
+  );
+}
+
+function useColumns(kind: BackedListProps['kind']): Column<Backed>[] {
+  const { t } = useTranslation();
+  return [
+    {
+      key: 'name',
+      title: t('party.name'),
+      cell: (row) => (kind === 'club' ? <ClubName club={row} /> : row.name),
+    },
+    {
+      key: 'union',
+      title: t('party.backing'),
+      cell: ({ unionId }) => <UnionName unionId={unionId} />,
+    },
+    {
+      key: 'uscc',
+      title: t('party.uscc'),
+      cell: ({ uscc = null, usccCheck = null }) => <CodeWithCheck code={uscc} check={usccCheck} />,
+    },
+    {
+      key: 'state',
+      title: t('party.state'),
+      cell: ({ active }) => t(active ? 'party.active' : 'party.inactive'),
+    },
+  ];
+}
+
+function ClubName({ club: { id, name, mine } }: { readonly club: Backed }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Link to={`/parties/clubs/${id}`} className="cell-link">
+        {name}
+      </Link>
+      {mine?.validTo === null && <span className="hint"> {t('party.inIt')}</span>}
+    </>
+  );
+}

@@ -1,0 +1,109 @@
+import '../../../kit/styles/ledger.css';
+import '../../../kit/styles/union.css';
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { useFormat } from '../../../i18n/use-format.js';
+import { lazyPart, Preload } from '../../../kit/lazy-part.js';
+import { PageHead } from '../../../kit/page-head.js';
+import { Loaded } from '../../../kit/loaded.js';
+import { useReaches } from '../../../session/use-may-manage.js';
+import { WaitingChange } from '../pending-change/waiting-change.js';
+import type { RoleName } from '../../../session/use-offices.js';
+import { UnionName } from '../../../session/union-name.js';
+import { BasisList } from './basis-list.js';
+import { CodeWithCheck } from './code-with-check.js';
+import { type Enterprise, figureNames } from './party.model.js';
+import { enterpriseQuery } from './use-party.js';
+
+const EditEnterprise = lazyPart('EditEnterprise', () => import('./edit-enterprise.js'), { rows: 6 });
+
+const keepers: readonly RoleName[] = ['officer', 'operator'];
+
+export function EnterprisePage() {
+  const { enterpriseId = '' } = useParams();
+  const enterprise = useQuery(enterpriseQuery(enterpriseId));
+  return <Loaded query={enterprise}>{(data) => <OneEnterprise key={data.id} enterprise={data} />}</Loaded>;
+}
+
+function OneEnterprise({ enterprise }: { readonly enterprise: Enterprise }) {
+  const { t } = useTranslation();
+  const keeps = useReaches(enterprise.keeperUnionId, keepers);
+  const [isEditing, setIsEditing] = useState(false);
+  return (
+    <>
+      <PageHead title={enterprise.name} back="/parties">
+        {keeps && (
+          <>
+            <Button aria-expanded={isEditing} onClick={() => setIsEditing(!isEditing)}>
+              {t('party.edit')}
+            </Button>
+            <Preload part={EditEnterprise} />
+          </>
+        )}
+      </PageHead>
+      {isEditing && <EditEnterprise enterprise={enterprise} onClose={() => setIsEditing(false)} />}
+      <Facts enterprise={enterprise} />
+      <WaitingChange pendingChangeId={keeps ? enterprise.pendingChangeId : null} />
+      {enterprise.sizeBasis.length > 0 && (
+        <section className="card" aria-labelledby="basis-title">
+          <h2 id="basis-title">{t('party.basis')}</h2>
+          <BasisList lines={enterprise.sizeBasis} />
+        </section>
+      )}
+    </>
+  );
+}
+
+function Facts({ enterprise }: { readonly enterprise: Enterprise }) {
+  const { t } = useTranslation();
+  const { number } = useFormat();
+  const { sector, unionId, usccEvidence } = enterprise;
+  return (
+    <dl className="card facts union-facts">
+      <dt>{t('party.uscc')}</dt>
+      <dd>
+        <CodeWithCheck code={enterprise.uscc} check={enterprise.usccCheck} />
+      </dd>
+      {usccEvidence !== null && (
+        <>
+          <dt>{t('party.evidence')}</dt>
+          <dd>{usccEvidence}</dd>
+        </>
+      )}
+      <dt>{t('party.size')}</dt>
+      <dd>{t(`party.sizes.${enterprise.sizeClass}`)}</dd>
+      <dt>{t('party.sector')}</dt>
+      <dd>{sector === null ? t('common.none') : t(`party.sectors.${sector}`)}</dd>
+      {figureNames.map((name) => (
+        <Fact key={name} label={t(`party.${name}`)} figure={enterprise[name]} text={number} />
+      ))}
+      <dt>{t('party.keeper')}</dt>
+      <dd>
+        <UnionName unionId={enterprise.keeperUnionId} />
+      </dd>
+      <dt>{t('party.union')}</dt>
+      <dd>{unionId === null ? t('party.noUnion') : <UnionName unionId={unionId} />}</dd>
+      <dt>{t('party.state')}</dt>
+      <dd>{t(enterprise.active ? 'party.active' : 'party.inactive')}</dd>
+    </dl>
+  );
+}
+
+interface FactProps {
+  readonly label: string;
+  readonly figure: number | null;
+  readonly text: (figure: number) => string;
+}
+
+function Fact({ label, figure, text }: FactProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <dt>{label}</dt>
+      <dd>{figure === null ? t('common.none') : text(figure)}</dd>
+    </>
+  );
+}

@@ -1,0 +1,153 @@
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../i18n/use-format.js';
+import { ConfirmButton } from '../../../kit/confirm-button.js';
+import { ReasonField, useReason } from '../../../kit/reason-field.js';
+import { Refusal } from '../../../kit/states.js';
+import { useMe } from '../../../session/use-session.js';
+import {
+  type PendingChange,
+  useConfirmChange,
+  useRefuseChange,
+  useWithdrawChange,
+} from './use-pending-changes.js';
+import type { components } from '../../../api/schema.js';
+
+type Schemas = components['schemas'];
+
+/** One change with who proposed it, what came of it, and what the reader can do about it. */
+export function PendingChangeCard({ change }: { readonly change: PendingChange }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { data: me } = useMe();
+  const title = useTitle(change);
+  const { state, reason, unionName, proposerName, proposedAt, decidedAt } = change;
+  const isMine = change.proposedBy === me?.personId && (state === 'waiting' || state === 'offered');
+  return (
+    <article className="card" aria-label={title}>
+      <h2>{title}</h2>
+      <p>
+        {unionName} <span className="tag">{t(`pendingChange.state.${state}`)}</span>
+      </p>
+      <Differences change={change} />
+      <p className="hint">
+        {t('pendingChange.proposed', { name: proposerName, time: format.instant(proposedAt) })}
+      </p>
+      {decidedAt !== null && (
+        <p className="hint">{t('pendingChange.decided', { time: format.instant(decidedAt) })}</p>
+      )}
+      {reason !== null && <p>{t('pendingChange.reason', { reason })}</p>}
+      {change.waitsForMe && <Decision change={change} title={title} />}
+      {isMine && <Withdrawal change={change} title={title} />}
+    </article>
+  );
+}
+
+function useTitle({ kind, role, subjectName, state, waitsForMe }: PendingChange): string {
+  const { t } = useTranslation();
+  if (role !== null && state === 'offered' && waitsForMe)
+    return t('pendingChange.title.offer', { role: t(`role.roles.${role}`) });
+  if (role !== null)
+    return t('pendingChange.title.role', { name: subjectName, role: t(`role.roles.${role}`) });
+  return t(`pendingChange.title.${kind as Exclude<typeof kind, 'role'>}`, { name: subjectName });
+}
+
+function Differences({ change: { changes } }: { readonly change: PendingChange }) {
+  const { t } = useTranslation();
+  const told = useValues();
+  if (changes.length === 0) return null;
+  return (
+    <ul className="plain-list">
+      {changes.map(({ field, before, after }) => (
+        <li key={field}>
+          {t('pendingChange.difference', {
+            field: t(`pendingChange.field.${field}`),
+            before: told(field, before),
+            after: told(field, after),
+          })}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+type Field = PendingChange['changes'][number]['field'];
+
+/** Words for what comes as a code; names and figures as they are. */
+function useValues(): (field: Field, value: string | null) => string {
+  const { t } = useTranslation();
+  return (field, value) => {
+    if (value === null) return t('common.none');
+    if (field === 'tier') return t(`union.tiers.${value as NonNullable<Schemas['UnionView']['tier']>}`);
+    if (field === 'sector')
+      return t(`party.sectors.${value as NonNullable<Schemas['EnterpriseView']['sector']>}`);
+    if (field === 'sizeClass') return t(`party.sizes.${value as Schemas['EnterpriseView']['sizeClass']}`);
+    return value;
+  };
+}
+
+interface ActProps {
+  readonly change: PendingChange;
+  readonly title: string;
+}
+
+function Decision({ change, title }: ActProps) {
+  const { t } = useTranslation();
+  const confirm = useConfirmChange();
+  const refuse = useRefuseChange(change.id);
+  const reason = useReason();
+  const isPending = confirm.isPending || refuse.isPending;
+  const isOffer = change.state === 'offered';
+  // What the one who decides does, and what comes of it: a role that is confirmed is offered to its person next.
+  const act = isOffer ? 'accept' : 'confirm';
+  const outcome = isOffer ? 'acceptQuestion' : change.kind === 'role' ? 'offerQuestion' : 'confirmQuestion';
+  const refusal = isOffer ? 'decline' : 'refuse';
+  return (
+    <>
+      {confirm.isError && <Refusal title={t('pendingChange.notDone')} error={confirm.error} />}
+      <ConfirmButton
+        type="primary"
+        disabled={isPending}
+        question={t(`pendingChange.${outcome}`, { title })}
+        confirmText={t(`pendingChange.${act}`)}
+        onConfirm={() => confirm.mutate(change.id)}
+      >
+        {t(`pendingChange.${act}`)}
+      </ConfirmButton>
+      <details className="register-others">
+        <summary>{t(`pendingChange.${refusal}`)}</summary>
+        <ReasonField
+          reason={reason}
+          label={t('pendingChange.refuseReason')}
+          required={t('pendingChange.reasonRequired')}
+        />
+        {refuse.isError && <Refusal title={t('pendingChange.notDone')} error={refuse.error} />}
+        <Button danger loading={refuse.isPending} onClick={() => reason.take((text) => refuse.mutate(text))}>
+          {t(`pendingChange.${refusal}`)}
+        </Button>
+      </details>
+    </>
+  );
+}
+
+function Withdrawal({ change, title }: ActProps) {
+  const { t } = useTranslation();
+  const withdraw = useWithdrawChange();
+  return (
+    <>
+      <p className="hint">
+        {t(change.state === 'offered' ? 'pendingChange.waitsForPerson' : 'pendingChange.waits')}
+      </p>
+      {withdraw.isError && <Refusal title={t('pendingChange.notDone')} error={withdraw.error} />}
+      <ConfirmButton
+        danger
+        disabled={withdraw.isPending}
+        question={t('pendingChange.withdrawQuestion', { title })}
+        confirmText={t('pendingChange.withdraw')}
+        onConfirm={() => withdraw.mutate(change.id)}
+      >
+        {t('pendingChange.withdraw')}
+      </ConfirmButton>
+    </>
+  );
+}

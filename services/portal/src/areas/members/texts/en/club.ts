@@ -1,0 +1,43 @@
+import type { texts as chinese } from '../zh-CN/club.js';
+import type { Same } from '../../../../i18n/same.js';
+
+export const texts: Same<typeof chinese> = {
+  club: {
+    union: 'Union behind it',
+    own: 'You and the club',
+    never: 'You are not in this club. Whoever has an active membership of a union can join.',
+    since: 'You are in the club since {{from}}.',
+    until: 'You joined on {{from}} and left on {{to}}.',
+    removedFor: 'Why you were removed: {{reason}}',
+    join: 'Join the club',
+    leave: 'Leave the club',
+    leaveQuestion: 'Leave {{name}}? You can join again later.',
+    refused: 'That did not work',
+    members: 'Members',
+    membersHint:
+      'Members see each other with part of the name hidden; officers of their unions see the whole name.',
+    leftTitle: 'Those who have left',
+    showLeft: 'Show who has left',
+    showPresent: 'Show who is in it',
+    nobody: 'Nobody is in it yet',
+    nobodyLeft: 'Nobody has left',
+    exportName: 'club-members-{{name}}',
+    name: 'Name',
+    unionOf: 'Union',
+    from: 'Joined',
+    to: 'Left',
+    reason: 'Why',
+    byHimself: 'Left by themselves',
+    act: 'Act',
+    add: 'Add a member',
+    addHint: 'You can add activated members of the unions in your care; others join by themselves.',
+    find: 'Find a member (whole name, resident number or phone)',
+    added: 'Added: {{name}}',
+    remove: 'Remove',
+    removeOf: 'Remove {{name}}',
+    removeQuestion: 'Remove {{name}} from the club? They read why, and can join again later.',
+    reasonRead: 'Why (the member reads it)',
+    reasonRequired: 'Please give a reason',
+    close: 'Close',
+  },
+};

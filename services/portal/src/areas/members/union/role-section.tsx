@@ -1,0 +1,103 @@
+import '../../../kit/styles/ledger.css';
+import { Button } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../i18n/use-format.js';
+import { ConfirmButton } from '../../../kit/confirm-button.js';
+import { type Column, DataTable } from '../../../kit/data-table.js';
+import { lazyPart, Preload } from '../../../kit/lazy-part.js';
+import { PagedList } from '../../../kit/paged-list.js';
+import { Refusal } from '../../../kit/states.js';
+import { useReaches } from '../../../session/use-may-manage.js';
+import { ProposedRoles } from '../pending-change/waiting-change.js';
+import { mayGrant } from './role.model.js';
+import { type RoleGrant, type Union, useRevokeRole, useRoles } from './use-union.js';
+
+const GrantForm = lazyPart('GrantForm', () => import('./grant-form.js'));
+
+interface RoleSectionProps {
+  readonly union: Union;
+  /** May the person grant and revoke here? */
+  readonly keeps: boolean;
+}
+
+/** What is granted at a union, and for all below it. */
+export function RoleSection({ union, keeps }: RoleSectionProps) {
+  const { t } = useTranslation();
+  const [isGranting, setIsGranting] = useState(false);
+  const [granted, setGranted] = useState<RoleGrant | null>(null);
+  const list = useRoles(union.id);
+  const revoke = useRevokeRole(union.id);
+  const operates = useReaches(union.id, ['operator']);
+  const columns = useRoleColumns((grant) =>
+    keeps && mayGrant(grant.role, operates) ? (
+      <RevokeButton grant={grant} isPending={revoke.isPending} onRevoke={() => revoke.mutate(grant.id)} />
+    ) : null,
+  );
+  return (
+    <section className="card" aria-labelledby="roles-title">
+      <h2 id="roles-title">{t('role.title')}</h2>
+      <p className="hint">{t('role.reach')}</p>
+      {revoke.isError && <Refusal title={t('role.revokeRefused')} error={revoke.error} />}
+      <PagedList list={list} empty={{ text: t('role.empty') }}>
+        {(grants) => (
+          <DataTable caption={t('role.title')} columns={columns} rows={grants} rowKey={({ id }) => id} />
+        )}
+      </PagedList>
+      <p role="status" aria-live="polite">
+        {granted !== null && t(`role.standing.${granted.standing}`, namesOf(granted))}
+      </p>
+      <ProposedRoles unionId={union.id} />
+      {keeps && !isGranting && <Button onClick={() => setIsGranting(true)}>{t('role.grant')}</Button>}
+      {keeps && <Preload part={GrantForm} />}
+      {isGranting && (
+        <GrantForm
+          union={union}
+          operates={operates}
+          onGranted={(grant) => {
+            setGranted(grant);
+            setIsGranting(false);
+          }}
+          onClose={() => setIsGranting(false)}
+        />
+      )}
+    </section>
+  );
+  function namesOf({ maskedName, role }: RoleGrant) {
+    return { name: maskedName, role: t(`role.roles.${role}`) };
+  }
+}
+
+function useRoleColumns(act: (grant: RoleGrant) => ReactNode): Column<RoleGrant>[] {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return [
+    { key: 'person', title: t('role.person'), cell: ({ maskedName }) => maskedName },
+    { key: 'role', title: t('role.role'), cell: ({ role }) => t(`role.roles.${role}`) },
+    { key: 'grantedAt', title: t('role.grantedAt'), cell: ({ grantedAt }) => format.instant(grantedAt) },
+    { key: 'act', title: t('role.revoke'), cell: act },
+  ];
+}
+
+interface RevokeButtonProps {
+  readonly grant: RoleGrant;
+  readonly isPending: boolean;
+  readonly onRevoke: () => void;
+}
+
+function RevokeButton({ grant, isPending, onRevoke }: RevokeButtonProps) {
+  const { t } = useTranslation();
+  const names = { name: grant.maskedName, role: t(`role.roles.${grant.role}`) };
+  return (
+    <ConfirmButton
+      danger
+      disabled={isPending}
+      aria-label={t('role.revokeOf', names)}
+      question={t('role.revokeQuestion', names)}
+      confirmText={t('role.revokeConfirm')}
+      onConfirm={onRevoke}
+    >
+      {t('role.revoke')}
+    </ConfirmButton>
+  );
+}

@@ -1,0 +1,69 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { CodeWithCheck } from '../party/code-with-check.js';
+import { enterpriseQuery } from '../party/use-party.js';
+import { UnionName } from '../../../session/union-name.js';
+import { levelOf } from '../../../session/union-choices.model.js';
+import type { Union } from './use-union.js';
+
+export function UnionFacts({ union }: { readonly union: Union }) {
+  const { t } = useTranslation();
+  return (
+    <dl className="card facts union-facts">
+      <dt>{t('union.level')}</dt>
+      <dd>{t('union.levelOf', { level: levelOf(union.path) })}</dd>
+      {union.tier !== null && (
+        <>
+          <dt>{t('union.tier')}</dt>
+          <dd>{t(`union.tiers.${union.tier}`)}</dd>
+        </>
+      )}
+      <dt>{t('union.above')}</dt>
+      <dd>{union.parentId === null ? t('union.topmost') : <UnionName unionId={union.parentId} />}</dd>
+      {union.enterpriseId !== null && <EnterpriseFact enterpriseId={union.enterpriseId} />}
+      <dt>{t('union.uscc')}</dt>
+      <dd>
+        <CodeWithCheck code={union.uscc} check={union.usccCheck} />
+      </dd>
+      {union.parkId !== null && union.parkId !== union.id && (
+        <>
+          <dt>{t('union.park')}</dt>
+          <dd>
+            <UnionName unionId={union.parkId} />
+          </dd>
+        </>
+      )}
+      <dt>{t('union.place')}</dt>
+      <dd>{union.place === null ? t('union.noPlace') : <PlaceText place={union.place} />}</dd>
+      <dt>{t('union.state')}</dt>
+      <dd>{t(union.active ? 'union.active' : 'union.inactive')}</dd>
+    </dl>
+  );
+}
+
+function PlaceText({ place }: { readonly place: NonNullable<Union['place']> }) {
+  const { t } = useTranslation();
+  const { longitude, latitude, address } = place;
+  return (
+    <>
+      {address}{' '}
+      <span className="hint">
+        {t('union.degrees', { longitude: String(longitude), latitude: String(latitude) })}
+      </span>
+    </>
+  );
+}
+
+function EnterpriseFact({ enterpriseId }: { readonly enterpriseId: string }) {
+  const { t } = useTranslation();
+  const { data } = useQuery(enterpriseQuery(enterpriseId));
+  return (
+    <>
+      <dt>{t('union.enterprise')}</dt>
+      <dd>
+        <Link to={`/parties/enterprises/${enterpriseId}`}>{data?.name ?? t('common.loading')}</Link>
+      </dd>
+    </>
+  );
+}

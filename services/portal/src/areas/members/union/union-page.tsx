@@ -1,0 +1,77 @@
+import '../../../kit/styles/union.css';
+import '../../../kit/styles/ledger.css';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate, useParams } from 'react-router';
+import { useQuery } from '@tanstack/react-query';
+import { lazyPart, Preload } from '../../../kit/lazy-part.js';
+import { PageHead } from '../../../kit/page-head.js';
+import { Loaded } from '../../../kit/loaded.js';
+import { unionQuery, useReaches } from '../../../session/use-may-manage.js';
+import { WaitingChange } from '../pending-change/waiting-change.js';
+import { RecognitionsOf } from '../../evaluation/recognition/recognitions-part.js';
+import type { RoleName } from '../../../session/use-offices.js';
+import { RoleSection } from './role-section.js';
+import { UnionFacts } from './union-facts.js';
+import { UnionTree } from './union-tree.js';
+import type { Union } from './use-union.js';
+
+const AddUnion = lazyPart('AddUnion', () => import('./add-union.js'), { rows: 6 });
+const ChangeUnion = lazyPart('ChangeUnion', () => import('./change-union.js'), { rows: 6 });
+
+const keepers: readonly RoleName[] = ['officer', 'operator'];
+const roleReaders: readonly RoleName[] = ['officer', 'operator', 'auditor'];
+
+export function UnionPage() {
+  const { unionId = '' } = useParams();
+  const union = useQuery(unionQuery(unionId));
+  return <Loaded query={union}>{(data) => <OneUnion key={data.id} union={data} />}</Loaded>;
+}
+
+type Act = 'change' | 'add';
+
+function OneUnion({ union }: { readonly union: Union }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const keeps = useReaches(union.id, keepers);
+  const seesRoles = useReaches(union.id, roleReaders);
+  const [act, setAct] = useState<Act | null>(null);
+  const close = (): void => setAct(null);
+  const button = (name: Act): void => setAct(act === name ? null : name);
+  return (
+    <>
+      <PageHead title={union.name} back="/unions">
+        {keeps && (
+          <>
+            <Button aria-expanded={act === 'change'} onClick={() => button('change')}>
+              {t('union.change')}
+            </Button>
+            <Button aria-expanded={act === 'add'} onClick={() => button('add')}>
+              {t('union.add')}
+            </Button>
+            <Preload part={ChangeUnion} />
+            <Preload part={AddUnion} />
+          </>
+        )}
+      </PageHead>
+      {act === 'change' && <ChangeUnion union={union} onClose={close} />}
+      {act === 'add' && (
+        <AddUnion parent={union} onAdded={({ id }) => void navigate(`/unions/${id}`)} onClose={close} />
+      )}
+      <UnionFacts union={union} />
+      <WaitingChange pendingChangeId={seesRoles ? union.pendingChangeId : null} />
+      <div className="actions notice">
+        {seesRoles && <Link to={`/members?union=${union.id}`}>{t('union.members')}</Link>}
+        {keeps && <Link to={`/member-imports?union=${union.id}`}>{t('union.imports')}</Link>}
+        {union.active && <Link to={`/public/unions/${union.id}`}>{t('union.publicPage')}</Link>}
+      </div>
+      <RecognitionsOf subjectId={union.id} />
+      {seesRoles && <RoleSection union={union} keeps={keeps} />}
+      <section className="card" aria-labelledby="below-title">
+        <h2 id="below-title">{t('union.below')}</h2>
+        <UnionTree label={t('union.below')} roots={[union]} />
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,125 @@
+import '../../../kit/styles/union.css';
+import { useQueries } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate, useSearchParams } from 'react-router';
+import { AreaTabs } from '../../../session/area-tabs.js';
+import { lazyPart, Preload } from '../../../kit/lazy-part.js';
+import { PageHead } from '../../../kit/page-head.js';
+import { PagedList } from '../../../kit/paged-list.js';
+import { EmptyState, ErrorState, LoadingState } from '../../../kit/states.js';
+import { unionQuery } from '../../../session/use-may-manage.js';
+import { useOffices } from '../../../session/use-offices.js';
+import { useMe } from '../../../session/use-session.js';
+import { rootIdsOf } from './tree.model.js';
+import { UnionTree } from './union-tree.js';
+import { useFoundUnions } from './use-union.js';
+import { Input } from '../../../kit/input.js';
+
+const AddUnion = lazyPart('AddUnion', () => import('./add-union.js'), {
+  rows: 6,
+  texts: ['party'],
+});
+
+export function UnionTreePage() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { holds, holdsOffice } = useOffices();
+  const [search] = useSearchParams();
+  const [isAdding, setIsAdding] = useState(false);
+  const q = search.get('q')?.trim() ?? '';
+  return (
+    <>
+      {holdsOffice && <AreaTabs area="members" />}
+      <PageHead title={t('app.page.unions')}>
+        {holds('officer', 'operator') && (
+          <>
+            <Button type="primary" aria-expanded={isAdding} onClick={() => setIsAdding(!isAdding)}>
+              {t('union.add')}
+            </Button>
+            <Preload part={AddUnion} />
+          </>
+        )}
+      </PageHead>
+      {isAdding && (
+        <AddUnion onAdded={({ id }) => void navigate(`/unions/${id}`)} onClose={() => setIsAdding(false)} />
+      )}
+      <SearchLine key={q} q={q} />
+      {q === '' ? <OwnTree /> : <Found q={q} />}
+    </>
+  );
+}
+
+function SearchLine({ q }: { readonly q: string }) {
+  const { t } = useTranslation();
+  const [, setSearch] = useSearchParams();
+  const [text, setText] = useState(q);
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    setSearch(text.trim() === '' ? {} : { q: text.trim() });
+  };
+  return (
+    <form role="search" className="search-line" onSubmit={submit}>
+      <Input
+        type="search"
+        value={text}
+        maxLength={100}
+        aria-label={t('union.searchLabel')}
+        placeholder={t('union.searchLabel')}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <Button type="primary" htmlType="submit">
+        {t('common.search')}
+      </Button>
+    </form>
+  );
+}
+
+function Found({ q }: { readonly q: string }) {
+  const { t } = useTranslation();
+  const list = useFoundUnions(q);
+  const back = <Link to="/unions">{t('union.backToTree')}</Link>;
+  return (
+    <PagedList list={list} empty={{ text: t('union.foundNone'), action: back }}>
+      {(unions) => (
+        <div className="card">
+          <ul className="plain-list found-list">
+            {unions.map(({ id, name }) => (
+              <li key={id}>
+                <Link to={`/unions/${id}`}>{name}</Link>
+              </li>
+            ))}
+          </ul>
+          {back}
+        </div>
+      )}
+    </PagedList>
+  );
+}
+
+/** The unions for which the person answers, and all below them. */
+function OwnTree() {
+  const { t } = useTranslation();
+  const me = useMe();
+  const rootIds = me.data === undefined ? [] : rootIdsOf(me.data.roles, me.data.unionId);
+  const unions = useQueries({ queries: rootIds.map(unionQuery) });
+  const failed = unions.find(({ error }) => error !== null);
+  const again = (): void => unions.forEach(({ refetch }) => void refetch());
+  if (me.data === undefined) {
+    return me.error === null ? (
+      <LoadingState rows={6} />
+    ) : (
+      <ErrorState error={me.error} onRetry={() => void me.refetch()} />
+    );
+  }
+  if (rootIds.length === 0) return <EmptyState text={t('union.noRoots')} />;
+  if (failed !== undefined) return <ErrorState error={failed.error} onRetry={again} />;
+  const roots = unions.flatMap(({ data }) => data ?? []);
+  if (roots.length < rootIds.length) return <LoadingState rows={6} />;
+  return (
+    <div className="card">
+      <UnionTree label={t('union.treeLabel')} roots={roots} />
+    </div>
+  );
+}

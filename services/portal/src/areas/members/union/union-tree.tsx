@@ -1,0 +1,107 @@
+import '../../../kit/styles/union.css';
+import { Button } from 'antd';
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { Refusal } from '../../../kit/states.js';
+import { type Tree, useTree } from './use-tree.js';
+import { type Union, useChildren } from './use-union.js';
+
+interface UnionTreeProps {
+  readonly label: string;
+  /** Where it begins; a single one is unfolded from the start. */
+  readonly roots: readonly Union[];
+}
+
+/** Unions and those below them, asked for as they are unfolded. */
+export function UnionTree({ label, roots }: UnionTreeProps) {
+  const { t } = useTranslation();
+  const { tree, onKeyDown } = useTree(roots.map(({ id }) => id));
+  return (
+    <>
+      <p className="hint tree-hint">{t('union.treeHint')}</p>
+      <ul role="tree" aria-label={label} className="plain-list union-tree" onKeyDown={onKeyDown}>
+        {roots.map((union) => (
+          <Node key={union.id} union={union} level={1} tree={tree} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+interface NodeProps {
+  readonly union: Union;
+  readonly level: number;
+  readonly tree: Tree;
+}
+
+function Node({ union, level, tree }: NodeProps) {
+  const { t } = useTranslation();
+  const { id, name, active } = union;
+  const isOpen = tree.open.has(id);
+  const labelId = useId();
+  return (
+    <li role="none">
+      <div
+        role="treeitem"
+        aria-labelledby={labelId}
+        aria-level={level}
+        aria-expanded={isOpen}
+        tabIndex={tree.activeId === id ? 0 : -1}
+        data-id={id}
+        data-name={name}
+        className="tree-row"
+        onFocus={(event) => event.target === event.currentTarget && tree.activate(id)}
+      >
+        <button
+          type="button"
+          tabIndex={-1}
+          className="tree-toggle"
+          aria-label={t(isOpen ? 'union.fold' : 'union.open', { name })}
+          onClick={() => tree.toggle(id)}
+        />
+        <Link id={labelId} to={`/unions/${id}`} tabIndex={-1} className="tree-link">
+          {name}
+        </Link>
+        {!active && <span className="tag">{t('union.inactive')}</span>}
+      </div>
+      {isOpen && <Branch parentId={id} level={level + 1} tree={tree} />}
+    </li>
+  );
+}
+
+interface BranchProps {
+  readonly parentId: string;
+  readonly level: number;
+  readonly tree: Tree;
+}
+
+function Branch({ parentId, level, tree }: BranchProps) {
+  const { t } = useTranslation();
+  const { items, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useChildren(parentId);
+  const again = (): void => void (hasNextPage ? fetchNextPage() : refetch());
+  return (
+    <>
+      {items !== undefined && items.length > 0 && (
+        <ul role="group" className="plain-list tree-branch">
+          {items.map((union) => (
+            <Node key={union.id} union={union} level={level} tree={tree} />
+          ))}
+        </ul>
+      )}
+      {items === undefined && error === null && <p className="hint tree-note">{t('common.loading')}</p>}
+      {items?.length === 0 && <p className="hint tree-note">{t('union.noneBelow')}</p>}
+      {hasNextPage && error === null && (
+        <Button loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          {t('union.more')}
+        </Button>
+      )}
+      {error !== null && (
+        <>
+          <Refusal title={t('common.failed')} error={error} />
+          <Button onClick={again}>{t('common.retry')}</Button>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,94 @@
+import '../../../kit/styles/ledger.css';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useFormat } from '../../../i18n/use-format.js';
+import { type Column, DataTable } from '../../../kit/data-table.js';
+import { lazyPart } from '../../../kit/lazy-part.js';
+import { PageHead } from '../../../kit/page-head.js';
+import { PagedList } from '../../../kit/paged-list.js';
+import { useWho } from '../ledger/use-who.js';
+import { useOffices } from '../../../session/use-offices.js';
+import type { BankStatement } from './bank-statement.model.js';
+import { useStatements } from './use-bank-statements.js';
+
+const ImportForm = lazyPart('ImportForm', () => import('./import-form.js'), { rows: 5 });
+
+export function BankStatementListPage() {
+  const { t } = useTranslation();
+  const { holds } = useOffices();
+  const [isOpen, setIsOpen] = useState(false);
+  const list = useStatements();
+  const columns = useColumns();
+  return (
+    <>
+      <PageHead title={t('settling.bank.title')} back="/payments">
+        {holds('finance') && (
+          <Button type="primary" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+            {t('settling.bank.import')}
+          </Button>
+        )}
+      </PageHead>
+      <p className="hint">{t('settling.bank.hint')}</p>
+      {isOpen && <ImportForm onClose={() => setIsOpen(false)} />}
+      <PagedList list={list} empty={{ text: t('settling.bank.empty') }}>
+        {(statements) => (
+          <DataTable
+            caption={t('settling.bank.title')}
+            columns={columns}
+            rows={statements}
+            rowKey={({ id }) => id}
+          />
+        )}
+      </PagedList>
+    </>
+  );
+}
+
+function useColumns(): Column<BankStatement>[] {
+  const { t } = useTranslation();
+  const { date, instant, number } = useFormat();
+  const whoIs = useWho();
+  const countOf = (key: 'lineCount' | 'knownCount' | 'usedCount'): Column<BankStatement> => ({
+    key,
+    title: t(`settling.bank.${key}`),
+    isNumber: true,
+    cell: (one) => number(one[key]),
+  });
+  return [
+    {
+      key: 'account',
+      title: t('settling.bank.account'),
+      cell: ({ id, account }) => (
+        <Link to={`/bank-statements/${id}`} className="cell-link">
+          {account}
+        </Link>
+      ),
+    },
+    { key: 'union', title: t('money.union'), cell: ({ unionName }) => unionName },
+    {
+      key: 'period',
+      title: t('settling.bank.period'),
+      cell: ({ firstOn, lastOn }) =>
+        firstOn === null || lastOn === null
+          ? '—'
+          : t('money.periodText', { from: date(firstOn), to: date(lastOn) }),
+    },
+    ...(['lineCount', 'knownCount', 'usedCount'] as const).map(countOf),
+    {
+      key: 'state',
+      title: t('money.state'),
+      cell: ({ state }) => <span className={`tag is-${state}`}>{t(`settling.bank.states.${state}`)}</span>,
+    },
+    {
+      key: 'importedAt',
+      title: t('settling.bank.importedAt'),
+      cell: ({ importedAt, importedBy, importedByName }) => (
+        <>
+          {instant(importedAt)} {whoIs(importedBy, importedByName)}
+        </>
+      ),
+    },
+  ];
+}

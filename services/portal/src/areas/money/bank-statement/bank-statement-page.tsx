@@ -1,0 +1,182 @@
+import '../../../kit/styles/ledger.css';
+import './bank-statement.css';
+import { Fragment } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams, useSearchParams } from 'react-router';
+import { yuanOf } from '../../../i18n/format.js';
+import { useFormat } from '../../../i18n/use-format.js';
+import { ConfirmButton } from '../../../kit/confirm-button.js';
+import { ExportButton } from '../../../kit/export-button.js';
+import { searchOf } from '../../../kit/filters.model.js';
+import { FindField } from '../../../kit/find-field.js';
+import { Loaded } from '../../../kit/loaded.js';
+import { PageHead } from '../../../kit/page-head.js';
+import { PagedList } from '../../../kit/paged-list.js';
+import { Refusal } from '../../../kit/states.js';
+import { useRefresh } from '../../../kit/use-refresh.js';
+import { useWho } from '../ledger/use-who.js';
+import { useOffices } from '../../../session/use-offices.js';
+import { BankLineCard } from './bank-line-card.js';
+import {
+  type BankLine,
+  type BankStatement,
+  type LineFilters,
+  lineViewOf,
+  lineViews,
+  mayUndo,
+} from './bank-statement.model.js';
+import { fetchBankLines, useBankLines, useBankStatement, useUndoStatement } from './use-bank-statements.js';
+
+/** What the bank says, line by line, with the open transfers that a line may be. */
+export function BankStatementPage() {
+  const { bankStatementId = '' } = useParams();
+  const statement = useBankStatement(bankStatementId);
+  return <Loaded query={statement}>{(found) => <OneStatement key={found.id} statement={found} />}</Loaded>;
+}
+
+interface StatementProps {
+  readonly statement: BankStatement;
+}
+
+function OneStatement({ statement }: StatementProps) {
+  const { t } = useTranslation();
+  const [search, setSearch] = useSearchParams();
+  const { id, account, unionName, state } = statement;
+  const filters = { view: lineViewOf(search), q: search.get('q') ?? '' };
+  return (
+    <>
+      <PageHead title={t('settling.bank.pageTitle', { account, union: unionName })} back="/bank-statements">
+        <LinesExport id={id} filters={filters} />
+      </PageHead>
+      <Facts statement={statement} />
+      <Undo statement={statement} />
+      {state === 'imported' && (
+        <>
+          <nav className="area-tabs" aria-label={t('settling.bank.viewLabel')}>
+            {lineViews.map((one) => (
+              <Link
+                key={one}
+                to={`/bank-statements/${id}?${searchOf({ ...filters, view: one })}`}
+                aria-current={one === filters.view ? 'page' : undefined}
+              >
+                {t(`settling.bank.views.${one}`)}
+              </Link>
+            ))}
+          </nav>
+          <div className="money-filters">
+            <FindField
+              key={filters.q}
+              label={t('settling.bank.find')}
+              value={filters.q}
+              onFind={(q) => setSearch(searchOf({ ...filters, q }))}
+            />
+          </div>
+          <Lines id={id} filters={filters} />
+        </>
+      )}
+    </>
+  );
+}
+
+function Facts({ statement }: StatementProps) {
+  const { t } = useTranslation();
+  const { instant, number } = useFormat();
+  const whoIs = useWho();
+  const { state, skipped } = statement;
+  return (
+    <dl className="card facts money-facts">
+      <dt>{t('money.state')}</dt>
+      <dd>
+        <span className={`tag is-${state}`}>{t(`settling.bank.states.${state}`)}</span>
+      </dd>
+      {(['lineCount', 'knownCount', 'usedCount', 'skippedCount'] as const).map((key) => (
+        <Fragment key={key}>
+          <dt>{t(`settling.bank.${key}`)}</dt>
+          <dd>{number(statement[key])}</dd>
+        </Fragment>
+      ))}
+      {skipped.length > 0 && (
+        <>
+          <dt>{t('settling.bank.skipped')}</dt>
+          <dd>
+            {skipped
+              .map(({ row, code }) =>
+                t('settling.bank.skippedRow', { row, problem: t(`settling.bank.problems.${code}`) }),
+              )
+              .join(' · ')}
+          </dd>
+        </>
+      )}
+      <dt>{t('settling.bank.encoding')}</dt>
+      <dd>{statement.encoding}</dd>
+      <dt>{t('settling.bank.importedAt')}</dt>
+      <dd>
+        {instant(statement.importedAt)} {whoIs(statement.importedBy, statement.importedByName)}
+      </dd>
+    </dl>
+  );
+}
+
+function Undo({ statement }: StatementProps) {
+  const { t } = useTranslation();
+  const { holds } = useOffices();
+  const undo = useUndoStatement(statement.id);
+  const refresh = useRefresh('bankStatement');
+  if (!mayUndo(statement, holds('finance'))) return null;
+  return (
+    <div className="actions">
+      {undo.isError && <Refusal title={t('settling.bank.undoRefused')} error={undo.error} />}
+      <ConfirmButton
+        danger
+        loading={undo.isPending}
+        question={t('settling.bank.undoQuestion')}
+        confirmText={t('settling.bank.undoConfirm')}
+        onConfirm={() => undo.mutate(statement.version, { onError: refresh })}
+      >
+        {t('settling.bank.undo')}
+      </ConfirmButton>
+    </div>
+  );
+}
+
+interface LinesProps {
+  readonly id: string;
+  readonly filters: LineFilters;
+}
+
+function Lines({ id, filters }: LinesProps) {
+  const { t } = useTranslation();
+  const list = useBankLines(id, filters);
+  return (
+    <PagedList list={list} empty={{ text: t('settling.bank.noLines') }}>
+      {(lines) => (
+        <ul className="plain-list bank-lines">
+          {lines.map((line) => (
+            <li key={line.number}>
+              <BankLineCard statementId={id} line={line} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </PagedList>
+  );
+}
+
+function LinesExport({ id, filters }: LinesProps) {
+  const { t } = useTranslation();
+  return (
+    <ExportButton<BankLine>
+      fileName={`${t('settling.bank.exportName')}-${t(`settling.bank.views.${filters.view}`)}`}
+      fetchPage={fetchBankLines(id, filters)}
+      columns={[
+        { title: t('money.date'), kind: 'day', text: ({ bookedOn }) => bookedOn },
+        { title: t('money.kind'), text: ({ direction }) => t(`settling.bank.directions.${direction}`) },
+        { title: t('money.amount'), kind: 'money', text: ({ amount }) => yuanOf(amount.amount) },
+        { title: t('money.party'), text: ({ counterparty }) => counterparty },
+        { title: t('settling.bank.summary'), text: ({ summary }) => summary },
+        { title: t('settling.bank.serial'), text: ({ serial }) => serial ?? '' },
+        { title: t('settling.bank.usedCount'), kind: 'instant', text: ({ usedAt }) => usedAt ?? '' },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,23 @@
+import { Alert } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useReaches } from '../../../session/use-may-manage.js';
+import { useBookkeepingMandates } from './use-bookkeeping.js';
+
+/** Says so where one works at the books of another union, and that it is put on record. */
+export function ActingFor({ unionId }: { readonly unionId: string }) {
+  const { t } = useTranslation();
+  const reachesItself = useReaches(unionId, ['officer', 'organiser', 'finance', 'approver', 'auditor']);
+  const { items } = useBookkeepingMandates({ side: 'taken', inForce: true });
+  const mandate = items?.find(({ fromUnionId, mayAct }) => mayAct && fromUnionId === unionId);
+  if (mandate === undefined || reachesItself) return null;
+  return (
+    <Alert
+      type="info"
+      showIcon
+      className="notice"
+      title={t('money.actingFor', { union: mandate.fromUnionName })}
+      action={<Link to="/bookkeeping">{t('money.actsOnRecord')}</Link>}
+    />
+  );
+}

@@ -1,0 +1,86 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { yuanOf } from '../../../i18n/format.js';
+import { useFormat } from '../../../i18n/use-format.js';
+import { type Column, DataTable } from '../../../kit/data-table.js';
+import { ExportButton } from '../../../kit/export-button.js';
+import { PagedList } from '../../../kit/paged-list.js';
+import { actOf, pathOf } from './bookkeeping.model.js';
+import { type BookkeepingMandate, type BookkeepingUse, fetchUses, useUses } from './use-bookkeeping.js';
+
+interface UsesProps {
+  readonly mandate: BookkeepingMandate;
+}
+
+/** Who acted for the other union, when, in what, and what it came to. */
+export function BookkeepingUses({ mandate }: UsesProps) {
+  const { t } = useTranslation();
+  const uses = useUses(mandate.id);
+  const columns = useColumns();
+  return (
+    <PagedList list={uses} empty={{ text: t('bookkeeping.noUses') }}>
+      {(items) => (
+        <>
+          <DataTable caption={t('bookkeeping.uses')} columns={columns} rows={items} rowKey={({ id }) => id} />
+          <UsesExport mandate={mandate} />
+        </>
+      )}
+    </PagedList>
+  );
+}
+
+/** What was done to what, in words. */
+function useWords(): (use: BookkeepingUse) => string {
+  const { t } = useTranslation();
+  return ({ action, title, kind }) =>
+    `${t(`bookkeeping.act.${actOf(action)}`)} · ${title ?? t(`bookkeeping.about.${kind}`)}`;
+}
+
+function useColumns(): Column<BookkeepingUse>[] {
+  const { t } = useTranslation();
+  const { instant, money } = useFormat();
+  const wordsOf = useWords();
+  return [
+    { key: 'at', title: t('bookkeeping.at'), cell: ({ at }) => instant(at) },
+    {
+      key: 'who',
+      title: t('bookkeeping.who'),
+      cell: ({ maskedName }) => maskedName ?? t('bookkeeping.somebody'),
+    },
+    {
+      key: 'what',
+      title: t('bookkeeping.what'),
+      cell: (use) => (
+        <p>
+          <Link to={pathOf(use)}>{wordsOf(use)}</Link>
+        </p>
+      ),
+    },
+    {
+      key: 'amount',
+      title: t('bookkeeping.amount'),
+      isNumber: true,
+      cell: ({ amount }) => (amount === null ? '' : money(amount)),
+    },
+  ];
+}
+
+function UsesExport({ mandate }: UsesProps) {
+  const { t } = useTranslation();
+  const wordsOf = useWords();
+  return (
+    <ExportButton<BookkeepingUse>
+      fileName={t('bookkeeping.exportName', { union: mandate.fromUnionName })}
+      fetchPage={fetchUses(mandate.id)}
+      columns={[
+        { title: t('bookkeeping.at'), text: ({ at }) => at },
+        { title: t('bookkeeping.who'), text: ({ maskedName }) => maskedName ?? '' },
+        { title: t('bookkeeping.what'), text: wordsOf },
+        {
+          title: t('bookkeeping.amount'),
+          text: ({ amount }) => (amount === null ? '' : yuanOf(amount.amount)),
+        },
+      ]}
+    />
+  );
+}

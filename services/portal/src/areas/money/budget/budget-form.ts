@@ -1,0 +1,75 @@
+import { fenOf, yuanOf } from '../../../i18n/format.js';
+import type { Budget, BudgetLine, ExpenseCode } from './use-budgets.js';
+
+/** A line as it is being written. */
+export interface LineValues {
+  readonly expenseCode?: ExpenseCode;
+  /** 元, as it was typed. */
+  readonly amount?: string;
+  readonly note?: string;
+}
+
+export const expenseCodes = [
+  '1.1',
+  '1.2',
+  '1.3',
+  '1.4',
+  '1.5',
+  '2.1',
+  '2.2',
+  '2.3',
+  '2.4',
+  '2.5',
+  '2.6',
+  '3.1',
+  '3.2',
+  '3.3',
+  '3.4',
+  '4',
+  '5',
+  '6',
+] as const satisfies ExpenseCode[];
+
+/** The lines of a request; null as long as something is missing. */
+export function linesOf(values: readonly (LineValues | undefined)[]): BudgetLine[] | null {
+  const lines = values.map((one): BudgetLine | null => {
+    const amount = fenOf(one?.amount ?? '');
+    const note = (one?.note ?? '').trim();
+    if (one?.expenseCode === undefined || amount === null) return null;
+    const line = { expenseCode: one.expenseCode, amount: { amount, currency: 'CNY' as const } };
+    return note === '' ? line : { ...line, note };
+  });
+  const whole = lines.filter((line) => line !== null);
+  return whole.length === lines.length && whole.length > 0 ? whole : null;
+}
+
+/** A budget as its form begins: without the codes that only the version before had. */
+export function valuesOf({ lines }: Pick<Budget, 'lines'>): LineValues[] {
+  return lines
+    .filter(({ amount, note }) => amount.amount !== '0' || Boolean(note))
+    .map(({ expenseCode, amount, note }) => ({
+      expenseCode,
+      amount: yuanOf(amount.amount),
+      ...(note ? { note } : {}),
+    }));
+}
+
+/** Is it an amount, zero or more? */
+export function isPlanned(yuanText: string | undefined): boolean {
+  const fen = fenOf(yuanText ?? '');
+  return fen !== null && !fen.startsWith('-');
+}
+
+export type BudgetStep = 'submit' | 'adopt' | 'own' | 'wait' | 'amend' | 'none';
+
+/** What comes next for a person, to be said before somebody tries it in vain. */
+export function stepOf(
+  { state, submittedBy }: Pick<Budget, 'state' | 'submittedBy'>,
+  person: { readonly id: string | undefined; readonly drafts: boolean; readonly adopts: boolean },
+): BudgetStep {
+  if (state === 'draft') return person.drafts ? 'submit' : 'none';
+  if (state === 'adopted') return person.drafts ? 'amend' : 'none';
+  if (state === 'superseded') return 'none';
+  if (!person.adopts) return 'wait';
+  return submittedBy === person.id ? 'own' : 'adopt';
+}

@@ -1,0 +1,157 @@
+import { Button, Form } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Choice } from '../../../kit/choice.js';
+import { showErrors } from '../../../kit/form-errors.js';
+import { MoneyInput } from '../../../kit/money-input.js';
+import { Refusal } from '../../../kit/states.js';
+import { useDraft } from '../../../kit/use-draft.js';
+import { type CostItem, type CostPool, expenseCodes, incomeKinds } from '../cost-pool/cost-pool.model.js';
+import { isAmount, type ItemForm, itemFields, itemOf } from './item-form.js';
+import { PayerField } from './payer-field.js';
+import { ReceiptField } from '../cost-pool/receipt-field.js';
+import { useAddItem } from '../cost-pool/use-cost-pool.js';
+import { Input } from '../../../kit/input.js';
+import { lazyPart } from '../../../kit/lazy-part.js';
+
+const UseFields = lazyPart('UseFields', () => import('../fund-rule/use-fields.js'), {
+  rows: 1,
+  texts: ['fundRule'],
+});
+
+interface AddItemFormProps {
+  readonly pool: CostPool;
+  readonly onAdded: (item: CostItem) => void;
+  readonly onClose: () => void;
+}
+
+/** Records a bill: who paid, what for, how much, out of which money, with its receipt. */
+export function AddItemForm({ pool, onAdded, onClose }: AddItemFormProps) {
+  const { t } = useTranslation();
+  const [form] = Form.useForm<ItemForm>();
+  const draft = useDraft<ItemForm>(`cost-item.${pool.id}`);
+  const add = useAddItem(pool.id);
+  const submit = (values: ItemForm): void => {
+    const body = itemOf(values);
+    if (body === null) return;
+    add.mutate(body, {
+      onSuccess: (item) => {
+        draft.drop();
+        onAdded(item);
+      },
+      onError: (error) => showErrors(form, error, itemFields),
+    });
+  };
+  return (
+    <section aria-labelledby="add-item-title" className="add-item">
+      <h3 id="add-item-title">{t('money.costPool.addItem.title')}</h3>
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        disabled={add.isPending}
+        {...(draft.initial === null ? {} : { initialValues: draft.initial })}
+        onValuesChange={draft.keep}
+        onFinish={submit}
+        scrollToFirstError={{ focus: true, block: 'center' }}
+      >
+        <PayerField pool={pool} />
+        <WhatAndHowMuch />
+        <Kinds />
+        <UseFields />
+        <ReceiptFields />
+        {add.isError && (
+          <Refusal title={t('money.costPool.addItem.refused')} error={add.error} fields={itemFields} />
+        )}
+        <div className="actions">
+          <Button type="primary" htmlType="submit" loading={add.isPending}>
+            {t('money.costPool.addItem.submit')}
+          </Button>
+          <Button onClick={onClose}>{t('money.costPool.addItem.cancel')}</Button>
+        </div>
+      </Form>
+    </section>
+  );
+}
+
+function WhatAndHowMuch() {
+  const { t } = useTranslation();
+  return (
+    <div className="two-columns">
+      <Form.Item
+        name="title"
+        label={t('money.costPool.addItem.name')}
+        rules={[{ required: true, whitespace: true, message: t('money.costPool.addItem.nameRequired') }]}
+      >
+        <Input maxLength={200} placeholder={t('money.costPool.addItem.nameHint')} />
+      </Form.Item>
+      <Form.Item
+        name="amount"
+        label={t('money.amountYuan')}
+        rules={[
+          {
+            validator: (_rule, text: string | undefined) =>
+              isAmount(text) ? Promise.resolve() : Promise.reject(new Error(t('money.amountInvalid'))),
+          },
+        ]}
+      >
+        <MoneyInput />
+      </Form.Item>
+    </div>
+  );
+}
+
+function Kinds() {
+  const { t } = useTranslation();
+  const none = { value: '' as const, label: t('money.costPool.addItem.payerChoose') };
+  return (
+    <div className="two-columns">
+      <Form.Item
+        name="incomeKind"
+        label={t('money.costPool.addItem.fund')}
+        rules={[{ required: true, message: t('money.costPool.addItem.fundRequired') }]}
+      >
+        <Choice
+          options={[none, ...incomeKinds.map((kind) => ({ value: kind, label: t(`money.fund.${kind}`) }))]}
+        />
+      </Form.Item>
+      <Form.Item
+        name="expenseCode"
+        label={t('money.costPool.addItem.expense')}
+        rules={[{ required: true, message: t('money.costPool.addItem.expenseRequired') }]}
+      >
+        <Choice
+          options={[
+            none,
+            ...expenseCodes.map((code) => ({ value: code, label: t(`money.expense.${code}`) })),
+          ]}
+        />
+      </Form.Item>
+    </div>
+  );
+}
+
+function ReceiptFields() {
+  const { t } = useTranslation();
+  return (
+    <div className="two-columns">
+      <Form.Item
+        name={['receipt', 'invoiceNumber']}
+        label={t('money.costPool.addItem.invoice')}
+        extra={t('money.costPool.addItem.invoiceHint')}
+        rules={[{ required: true, whitespace: true, message: t('money.costPool.addItem.invoiceRequired') }]}
+      >
+        <Input maxLength={40} autoComplete="off" />
+      </Form.Item>
+      <Form.Item
+        name={['receipt', 'fileKey']}
+        // A refused choice says why itself.
+        validateTrigger="onSubmit"
+        label={t('money.costPool.addItem.receipt')}
+        extra={t('money.costPool.addItem.receiptHint')}
+        rules={[{ required: true, message: t('money.costPool.addItem.receiptRequired') }]}
+      >
+        <ReceiptField />
+      </Form.Item>
+    </div>
+  );
+}

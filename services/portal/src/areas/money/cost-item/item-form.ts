@@ -1,0 +1,71 @@
+import type { components } from '../../../api/schema.js';
+import { fenOf } from '../../../i18n/format.js';
+import { type UseForm, useFormFields, useOf } from '../fund-rule/use-form.js';
+import type { UploadedFile } from '../../../kit/use-upload.js';
+import type { NamedParty } from '../../../session/party-picker.js';
+import { type CostItem, keyOf, partyOfKey } from '../cost-pool/cost-pool.model.js';
+
+/** The fields of a bill, by the names of the request, so that a refusal finds its field. */
+export interface ItemForm {
+  /** `union:<id>`, or `organisation` where it is to be found by its name. */
+  readonly payer?: string;
+  readonly organisation?: NamedParty;
+  readonly title?: string;
+  /** 元, as it was typed. */
+  readonly amount?: string;
+  readonly incomeKind?: CostItem['incomeKind'];
+  readonly expenseCode?: CostItem['expenseCode'];
+  readonly use?: UseForm;
+  readonly receipt?: { readonly invoiceNumber?: string; readonly fileKey?: UploadedFile };
+}
+
+export const itemFields = [
+  'payer',
+  'title',
+  'amount',
+  'incomeKind',
+  'expenseCode',
+  'receipt/invoiceNumber',
+  'receipt/fileKey',
+  ...useFormFields,
+];
+
+/** Stands for all organisations among the payers to choose from. */
+export const anyOrganisation = 'organisation';
+
+/** Is it an amount above zero? */
+export function isAmount(yuanText: string | undefined): boolean {
+  const fen = fenOf(yuanText ?? '');
+  return fen !== null && fen !== '0';
+}
+
+/** The request; null as long as something is missing. */
+export function itemOf(form: ItemForm): components['schemas']['AddCostItemBody'] | null {
+  const { title = '', incomeKind, expenseCode } = form;
+  const payer = partyOfKey(payerKeyOf(form));
+  const amount = fenOf(form.amount ?? '');
+  const receipt = receiptOf(form);
+  if (payer === null || amount === null || receipt === null) return null;
+  if (incomeKind === undefined || expenseCode === undefined) return null;
+  const use = useOf(form.use);
+  return {
+    payer,
+    title: title.trim(),
+    amount: { amount, currency: 'CNY' },
+    incomeKind,
+    expenseCode,
+    receipt,
+    ...(use === null ? {} : { use }),
+  };
+}
+
+function payerKeyOf({ payer = '', organisation }: ItemForm): string {
+  if (payer !== anyOrganisation) return payer;
+  return organisation === undefined ? '' : keyOf(organisation);
+}
+
+function receiptOf({ receipt = {} }: ItemForm): CostItem['receipt'] | null {
+  const { fileKey: file, invoiceNumber = '' } = receipt;
+  if (file === undefined) return null;
+  return { fileKey: file.key, sha256: file.sha256, invoiceNumber: invoiceNumber.trim() };
+}

@@ -1,0 +1,106 @@
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../i18n/use-format.js';
+import { ConfirmButton } from '../../../kit/confirm-button.js';
+import { lazyPart } from '../../../kit/lazy-part.js';
+import { Refusal } from '../../../kit/states.js';
+import { useRefresh } from '../../../kit/use-refresh.js';
+import { useOffices } from '../../../session/use-offices.js';
+import { useMe } from '../../../session/use-session.js';
+import { type CostItem, type CostPool, type Step, stepOf } from '../cost-pool/cost-pool.model.js';
+import { useApprovePool, useSubmitPool } from '../cost-pool/use-cost-pool.js';
+
+const ComputeShares = lazyPart('ComputeShares', () => import('./compute-shares.js'), { rows: 1 });
+const ReturnPool = lazyPart('ReturnPool', () => import('../cost-pool/return-pool.js'));
+
+interface PoolStepsProps {
+  readonly pool: CostPool;
+  readonly items: readonly CostItem[];
+}
+
+/** What comes next, and who does it: said before somebody tries it in vain. */
+export function PoolSteps({ pool, items }: PoolStepsProps) {
+  const { t } = useTranslation();
+  const { data: me } = useMe();
+  const { holds } = useOffices();
+  const person = {
+    id: me?.personId,
+    isFinance: holds('finance'),
+    isApprover: holds('approver'),
+  };
+  const step = stepOf(pool, items.length > 0, person);
+  if (step === 'none') return null;
+  return (
+    <section className="card" aria-labelledby="steps-title">
+      <h2 id="steps-title">{t('money.costPool.steps.title')}</h2>
+      <StepText step={step} />
+      {step === 'submit' && <SubmitPool pool={pool} />}
+      {step === 'approve' && <ApprovePool pool={pool} />}
+      {pool.state === 'submitted' && person.isApprover && <ReturnPool pool={pool} />}
+      {computeSteps.includes(step) && holds('finance', 'officer', 'organiser') && (
+        <ComputeShares pool={pool} />
+      )}
+    </section>
+  );
+}
+
+/** The pool is open and holds bills. */
+const computeSteps: readonly Step[] = ['compute', 'submit', 'awaitSubmit'];
+
+const texts = {
+  items: 'money.costPool.steps.items',
+  compute: 'money.costPool.steps.compute',
+  submit: 'money.costPool.steps.submitHint',
+  awaitSubmit: 'money.costPool.steps.submitByFinance',
+  approve: 'money.costPool.steps.approveHint',
+  own: 'money.costPool.steps.ownSubmission',
+  awaitApproval: 'money.costPool.steps.waitApprover',
+} as const satisfies Record<Exclude<Step, 'none'>, string>;
+
+function StepText({ step }: { readonly step: Exclude<Step, 'none'> }) {
+  const { t } = useTranslation();
+  return <p role="status">{t(texts[step])}</p>;
+}
+
+function SubmitPool({ pool }: { readonly pool: CostPool }) {
+  const { t } = useTranslation();
+  const { money } = useFormat();
+  const submit = useSubmitPool(pool.id);
+  const refresh = useRefresh('costPool');
+  const total = pool.total === null ? '' : money(pool.total);
+  return (
+    <div className="pool-act">
+      <ConfirmButton
+        type="primary"
+        loading={submit.isPending}
+        question={t('money.costPool.steps.submitQuestion', { title: pool.activityTitle, total })}
+        confirmText={t('money.costPool.steps.submitConfirm')}
+        onConfirm={() => submit.mutate(pool.version, { onError: refresh })}
+      >
+        {t('money.costPool.steps.submit')}
+      </ConfirmButton>
+      {submit.isError && <Refusal title={t('money.costPool.steps.refused')} error={submit.error} />}
+    </div>
+  );
+}
+
+function ApprovePool({ pool }: { readonly pool: CostPool }) {
+  const { t } = useTranslation();
+  const { money } = useFormat();
+  const approve = useApprovePool(pool.id);
+  const refresh = useRefresh('costPool');
+  const total = pool.total === null ? '' : money(pool.total);
+  return (
+    <div className="pool-act">
+      <ConfirmButton
+        type="primary"
+        loading={approve.isPending}
+        question={t('money.costPool.steps.approveQuestion', { title: pool.activityTitle, total })}
+        confirmText={t('money.costPool.steps.approveConfirm')}
+        onConfirm={() => approve.mutate(pool.version, { onError: refresh })}
+      >
+        {t('money.costPool.steps.approve')}
+      </ConfirmButton>
+      {approve.isError && <Refusal title={t('money.costPool.steps.refused')} error={approve.error} />}
+    </div>
+  );
+}

@@ -1,0 +1,136 @@
+import { Alert, Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate } from 'react-router';
+import { useFormat } from '../../../i18n/use-format.js';
+import { Refusal } from '../../../kit/states.js';
+import { useWho } from '../ledger/use-who.js';
+import { useOffices } from '../../../session/use-offices.js';
+import type { CostPool } from './cost-pool.model.js';
+import { useOpenPool } from './use-cost-pool.js';
+
+/** What the pool is, and how far it has come. */
+export function PoolFacts({ pool }: { readonly pool: CostPool }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Notices pool={pool} />
+      <dl className="card facts money-facts">
+        <dt>{t('money.state')}</dt>
+        <dd>
+          <span className={`tag is-${pool.state}`}>{t(`money.costPool.states.${pool.state}`)}</span>
+        </dd>
+        <dt>{t('money.costPool.organiser')}</dt>
+        <dd>{pool.unionName}</dd>
+        <dt>{t('money.costPool.parties')}</dt>
+        <dd>{pool.parties.map(({ name }) => name).join(t('common.separator'))}</dd>
+        <dt>{t('money.costPool.activity')}</dt>
+        <dd className="fact-links">
+          <Link to={`/activities/${pool.activityId}`}>{pool.activityTitle}</Link>
+          <Link to={`/activities/${pool.activityId}/statement`}>{t('money.costPool.activityCosts')}</Link>
+        </dd>
+        <dt>{t('money.costPool.agreement')}</dt>
+        <dd>
+          <Link to={`/activities/${pool.activityId}/agreement`}>
+            {t('money.costPool.agreementVersion', { version: pool.agreementVersion })}
+          </Link>
+        </dd>
+        <PoolAmounts pool={pool} />
+        <PoolPeople pool={pool} />
+      </dl>
+    </>
+  );
+}
+
+function PoolAmounts({ pool }: { readonly pool: CostPool }) {
+  const { t } = useTranslation();
+  const { money } = useFormat();
+  const { total, subsidy, subsidySource } = pool;
+  return (
+    <>
+      <dt>{t('money.costPool.total')}</dt>
+      <dd>{total === null ? t('money.costPool.totalOpen') : money(total)}</dd>
+      {subsidy !== null && subsidySource !== null && (
+        <>
+          <dt>{t('money.costPool.subsidy')}</dt>
+          <dd>{t('money.costPool.subsidyBy', { amount: money(subsidy), source: subsidySource.name })}</dd>
+        </>
+      )}
+    </>
+  );
+}
+
+/** Who has done what so far. */
+function PoolPeople({ pool }: { readonly pool: CostPool }) {
+  const { t } = useTranslation();
+  const { instant } = useFormat();
+  const whoIs = useWho();
+  return (
+    <>
+      {pool.submittedBy !== null && (
+        <>
+          <dt>{t('money.costPool.submitter')}</dt>
+          <dd>{whoIs(pool.submittedBy, pool.submittedByName)}</dd>
+        </>
+      )}
+      {pool.approvedBy !== null && (
+        <>
+          <dt>{t('money.costPool.approver')}</dt>
+          <dd>
+            {whoIs(pool.approvedBy, pool.approvedByName)}
+            {pool.approvedAt !== null && ` · ${instant(pool.approvedAt)}`}
+          </dd>
+          <dt>{t('money.costPool.entry')}</dt>
+          <dd>
+            {pool.entryId === null ? (
+              t('money.costPool.noEntry')
+            ) : (
+              <Link to={`/ledger/entries/${pool.entryId}`}>{t('money.costPool.entryLink')}</Link>
+            )}
+          </dd>
+        </>
+      )}
+    </>
+  );
+}
+
+function Notices({ pool }: { readonly pool: CostPool }) {
+  const { t } = useTranslation();
+  if (pool.state === 'reversed') return <ReversedNotice pool={pool} />;
+  if (pool.state !== 'open' || pool.returnReason === null) return null;
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title={t('money.costPool.returned')}
+      description={t('money.costPool.returnedBecause', { reason: pool.returnReason })}
+      className="notice"
+    />
+  );
+}
+
+function ReversedNotice({ pool }: { readonly pool: CostPool }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { holds } = useOffices();
+  const open = useOpenPool();
+  const again = (): void =>
+    open.mutate(pool.activityId, { onSuccess: ({ id }) => void navigate(`/cost-pools/${id}`) });
+  return (
+    <>
+      <Alert
+        type="info"
+        showIcon
+        title={t('money.costPool.reversedHint')}
+        action={
+          holds('finance', 'officer', 'organiser') && (
+            <Button loading={open.isPending} onClick={again}>
+              {t('money.costPool.openAnew')}
+            </Button>
+          )
+        }
+        className="notice"
+      />
+      {open.isError && <Refusal title={t('money.costPool.opening.refused')} error={open.error} />}
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import { useMutation } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { download } from '../../../api/download.js';
+import { saveFile } from '../../../kit/save-file.js';
+import { Refusal } from '../../../kit/states.js';
+import type { CostItem } from './cost-pool.model.js';
+
+/** The number of the invoice, and the file behind it: for everybody who sees the pool, not only for who uploaded it. */
+export function ReceiptLink({ item }: { readonly item: CostItem }) {
+  const { t } = useTranslation();
+  const { id, costPoolId, receipt } = item;
+  const fetchFile = useMutation({
+    mutationFn: () => download(`/api/v1/cost-pools/${costPoolId}/items/${id}/receipt`),
+    onSuccess: ({ content, name }) => saveFile(name ?? receipt.invoiceNumber, content),
+  });
+  return (
+    <div className="receipt">
+      <span>{receipt.invoiceNumber}</span>
+      <Button
+        type="link"
+        loading={fetchFile.isPending}
+        aria-label={`${t('money.costPool.items.download')} ${receipt.invoiceNumber}`}
+        onClick={() => fetchFile.mutate()}
+      >
+        {t('money.costPool.items.download')}
+      </Button>
+      {fetchFile.isError && (
+        <Refusal title={t('money.costPool.items.downloadRefused')} error={fetchFile.error} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,120 @@
+import '../../../kit/styles/ledger.css';
+import '../../../kit/styles/confirmation.css';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { useFormat } from '../../../i18n/use-format.js';
+import { Loaded } from '../../../kit/loaded.js';
+import { PageHead } from '../../../kit/page-head.js';
+import { Acts } from './acts.js';
+import type { Dispute } from './dispute.model.js';
+import { StateTag } from './dispute-list-page.js';
+import { Talk } from './talk.js';
+import { useOneDispute } from './use-disputes.js';
+
+export function DisputePage() {
+  const { disputeId = '' } = useParams();
+  const dispute = useOneDispute(disputeId);
+  return <Loaded query={dispute}>{(found) => <OneDispute key={found.id} dispute={found} />}</Loaded>;
+}
+
+interface OneProps {
+  readonly dispute: Dispute;
+}
+
+function OneDispute({ dispute }: OneProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <PageHead title={t('dispute.pageTitle', { title: dispute.title })} back="/disputes" />
+      <Facts dispute={dispute} />
+      <Consequence dispute={dispute} />
+      <Talk dispute={dispute} />
+      <Acts dispute={dispute} />
+    </>
+  );
+}
+
+function Facts({ dispute }: OneProps) {
+  const { t } = useTranslation();
+  const { instant } = useFormat();
+  const { party, reason, openedAt, openedByName, talkUntil, decidedAt } = dispute;
+  const name = openedByName ?? t('money.nameUnknown');
+  return (
+    <dl className="card facts money-facts">
+      <dt>{t('money.state')}</dt>
+      <dd>
+        <StateTag dispute={dispute} />
+      </dd>
+      <dt>{t('dispute.party')}</dt>
+      <dd>{party.name}</dd>
+      <dt>{t('dispute.reason')}</dt>
+      <dd className="prose">{reason ?? t('dispute.silent')}</dd>
+      <dt>{t('dispute.openedAt')}</dt>
+      <dd>
+        {reason === null ? instant(openedAt) : t('dispute.openedBy', { time: instant(openedAt), name })}
+      </dd>
+      <About dispute={dispute} />
+      <dt>{t('dispute.talkUntil')}</dt>
+      <dd>{instant(talkUntil)}</dd>
+      <dt>{t('dispute.decidedAt')}</dt>
+      <dd>{decidedAt.name}</dd>
+      <End dispute={dispute} />
+    </dl>
+  );
+}
+
+/** What is frozen as long as it is open, and what can be done once it was upheld. */
+function Consequence({ dispute: { state, item } }: OneProps) {
+  const { t } = useTranslation();
+  if (state === 'upheld') return <p className="hint">{t('dispute.upheldHint')}</p>;
+  if (state !== 'open') return null;
+  return <p className="hint">{t(item === null ? 'dispute.frozenShare' : 'dispute.frozenItem')}</p>;
+}
+
+/** The share, and of a bill the bill. */
+function About({ dispute: { item, confirmationId, costPoolId } }: OneProps) {
+  const { t } = useTranslation();
+  const { money } = useFormat();
+  return (
+    <>
+      {item !== null && (
+        <>
+          <dt>{t('dispute.item')}</dt>
+          <dd>{t('dispute.itemText', { title: item.title, amount: money(item.amount) })}</dd>
+        </>
+      )}
+      <dt>{t('dispute.share')}</dt>
+      <dd className="fact-links">
+        <Link to={`/confirmations/${confirmationId}`}>{t('dispute.shareLink')}</Link>
+        {costPoolId !== null && <Link to={`/cost-pools/${costPoolId}`}>{t('confirmation.poolLink')}</Link>}
+      </dd>
+    </>
+  );
+}
+
+function End({ dispute: { endedByName, endedAt, endReason, reversalId } }: OneProps) {
+  const { t } = useTranslation();
+  const { instant } = useFormat();
+  if (endedAt === null) return null;
+  const name = endedByName ?? t('money.nameUnknown');
+  return (
+    <>
+      <dt>{t('dispute.ended')}</dt>
+      <dd>{t('dispute.endedBy', { name, time: instant(endedAt) })}</dd>
+      {endReason !== null && (
+        <>
+          <dt>{t('dispute.endReason')}</dt>
+          <dd className="prose">{endReason}</dd>
+        </>
+      )}
+      {reversalId !== null && (
+        <>
+          <dt>{t('dispute.reversal')}</dt>
+          <dd className="fact-links">
+            <Link to={`/ledger/entries/${reversalId}`}>{t('dispute.reversalLink')}</Link>
+          </dd>
+        </>
+      )}
+    </>
+  );
+}

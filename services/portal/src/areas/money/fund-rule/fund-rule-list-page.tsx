@@ -1,0 +1,128 @@
+import '../../../kit/styles/ledger.css';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link, useSearchParams } from 'react-router';
+import { useFormat } from '../../../i18n/use-format.js';
+import { AreaTabs } from '../../../session/area-tabs.js';
+import { Choice } from '../../../kit/choice.js';
+import { type Column, DataTable } from '../../../kit/data-table.js';
+import { ExportButton } from '../../../kit/export-button.js';
+import { PageHead } from '../../../kit/page-head.js';
+import { PagedList } from '../../../kit/paged-list.js';
+import { useOffices } from '../../../session/use-offices.js';
+import { type FundRuleSet, type SetState, setStateOf, setStates } from './fund-rule-form.js';
+import { SetStateTag } from './set-state-tag.js';
+import { fetchSets, useFundRuleSets } from './use-fund-rules.js';
+import { useRuleWords } from './use-rule-words.js';
+
+export function FundRuleListPage() {
+  const { t } = useTranslation();
+  const { holds } = useOffices();
+  const [search, setSearch] = useSearchParams();
+  const state = setStateOf(search);
+  const choose = (chosen: SetState | undefined): void =>
+    setSearch(chosen === undefined ? {} : { state: chosen });
+  return (
+    <>
+      <AreaTabs area="money" />
+      <PageHead title={t('app.page.fundRules')}>
+        {holds('officer') && <Link to="/fund-rule-sets/new">{t('fundRule.new')}</Link>}
+        <SetExport state={state} />
+      </PageHead>
+      <p className="hint">{t('fundRule.listHint')}</p>
+      <div className="money-filters">
+        <Choice<SetState>
+          label={t('money.state')}
+          {...(state === undefined ? {} : { value: state })}
+          options={[
+            { value: '', label: t('money.allStates') },
+            ...setStates.map((one) => ({ value: one, label: t(`fundRule.states.${one}`) })),
+          ]}
+          onChange={choose}
+        />
+      </div>
+      <SetList state={state} onClear={() => choose(undefined)} />
+    </>
+  );
+}
+
+interface SetListProps {
+  readonly state: SetState | undefined;
+  readonly onClear: () => void;
+}
+
+function SetList({ state, onClear }: SetListProps) {
+  const { t } = useTranslation();
+  const list = useFundRuleSets({ state });
+  const columns = useColumns();
+  const empty =
+    state === undefined
+      ? { text: t('fundRule.empty') }
+      : {
+          text: t('fundRule.emptyFiltered'),
+          action: <Button onClick={onClear}>{t('money.showAll')}</Button>,
+        };
+  return (
+    <PagedList list={list} empty={empty}>
+      {(sets) => (
+        <DataTable caption={t('app.page.fundRules')} columns={columns} rows={sets} rowKey={({ id }) => id} />
+      )}
+    </PagedList>
+  );
+}
+
+function useColumns(): Column<FundRuleSet>[] {
+  const { t } = useTranslation();
+  const { number } = useFormat();
+  const { validityWords } = useRuleWords();
+  return [
+    {
+      key: 'name',
+      title: t('fundRule.name'),
+      cell: ({ id, name }) => (
+        <Link to={`/fund-rule-sets/${id}`} className="cell-link">
+          {name}
+        </Link>
+      ),
+    },
+    { key: 'union', title: t('fundRule.union'), cell: ({ unionName }) => unionName },
+    {
+      key: 'number',
+      title: t('fundRule.number'),
+      cell: ({ versionNumber }) =>
+        versionNumber === null ? t('common.none') : t('fundRule.numberOf', { number: versionNumber }),
+    },
+    { key: 'state', title: t('money.state'), cell: ({ state }) => <SetStateTag state={state} /> },
+    { key: 'validity', title: t('fundRule.validity'), cell: validityWords },
+    {
+      key: 'rules',
+      title: t('fundRule.ruleCount'),
+      isNumber: true,
+      cell: ({ rules }) => number(rules.length),
+    },
+  ];
+}
+
+function SetExport({ state }: { readonly state: SetState | undefined }) {
+  const { t } = useTranslation();
+  const { ruleWords, sourceWords, validityWords } = useRuleWords();
+  return (
+    <ExportButton<FundRuleSet>
+      fileName={t('fundRule.exportName')}
+      fetchPage={fetchSets({ state })}
+      columns={[
+        { title: t('fundRule.name'), text: ({ name }) => name },
+        { title: t('fundRule.union'), text: ({ unionName }) => unionName },
+        {
+          title: t('fundRule.number'),
+          kind: 'count',
+          text: ({ versionNumber }) => String(versionNumber ?? ''),
+        },
+        { title: t('money.state'), text: (set) => t(`fundRule.states.${set.state}`) },
+        { title: t('fundRule.validity'), text: validityWords },
+        { title: t('fundRule.rules'), text: ({ rules }) => rules.map(ruleWords).join('\n') },
+        { title: t('fundRule.source'), text: ({ source }) => sourceWords(source) },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,90 @@
+import type { components } from '../../../api/schema.js';
+import { fenOf } from '../../../i18n/format.js';
+import { wholeNumberOf } from '../../../kit/whole-number.js';
+import type { Grade } from './fund-rule-form.js';
+
+export type CostUse = components['schemas']['CostUseDto'];
+export type UseKind = CostUse['kind'];
+
+export const useKinds = [
+  'prize',
+  'souvenir',
+  'gift',
+  'outing',
+  'meal',
+  'lodging',
+  'fee',
+  'other',
+] as const satisfies UseKind[];
+
+export interface PrizeForm {
+  readonly grade?: Grade;
+  readonly count?: string;
+  readonly unit?: string;
+}
+
+/** What a bill was for, as it is being written: numbers are what was typed. */
+export interface UseForm {
+  readonly kind?: UseKind;
+  readonly prizes?: readonly PrizeForm[];
+  readonly recipients?: string;
+  readonly heads?: string;
+  readonly unit?: string;
+  readonly cash?: boolean;
+  readonly festival?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly days?: string;
+  readonly minutes?: string;
+}
+
+export const prizesMax = 20;
+export const countMax = 100_000;
+export const headsMax = 1_000_000;
+export const daysMax = 366;
+export const minutesMax = 100_000;
+
+/** The fields of the form around it by the names of the request. */
+export const useFormFields = [
+  'use/recipients',
+  'use/heads',
+  'use/unit',
+  'use/festival',
+  'use/from',
+  'use/to',
+  'use/days',
+  'use/minutes',
+  'use/prizes/*/count',
+  'use/prizes/*/unit',
+];
+
+/** What is sent: the fields of its kind alone; null where nobody says what it was for. */
+export function useOf(form: UseForm | undefined): CostUse | null {
+  if (form?.kind === undefined) return null;
+  return { kind: form.kind, ...partsOf[form.kind](form) };
+}
+
+const whole = (text: string | undefined, max: number): number => wholeNumberOf(text, 0, max) ?? 0;
+const fen = (text: string | undefined) => ({ amount: fenOf(text ?? '') ?? '0', currency: 'CNY' as const });
+
+const partsOf: Readonly<Record<UseKind, (form: UseForm) => Omit<CostUse, 'kind'>>> = {
+  prize: ({ prizes = [], recipients }) => ({
+    recipients: whole(recipients, headsMax),
+    prizes: prizes.map(({ grade = 'other', count, unit }) => ({
+      grade,
+      count: whole(count, countMax),
+      unit: fen(unit),
+    })),
+  }),
+  souvenir: ({ heads, unit }) => ({ heads: whole(heads, headsMax), unit: fen(unit) }),
+  gift: ({ heads, cash, festival }) => ({
+    heads: whole(heads, headsMax),
+    cash: cash ?? false,
+    festival: festival?.trim() || null,
+  }),
+  outing: ({ from, to }) => ({ from: from ?? '', to: to ?? '' }),
+  meal: ({ heads, days }) => ({ heads: whole(heads, headsMax), days: whole(days, daysMax) }),
+  lodging: ({ heads, days }) => ({ heads: whole(heads, headsMax), days: whole(days, daysMax) }),
+  fee: ({ minutes }) => ({ minutes: whole(minutes, minutesMax) }),
+  other: () => ({}),
+};

@@ -1,0 +1,91 @@
+import '../../../kit/styles/ledger.css';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams, useSearchParams } from 'react-router';
+import { useFormat } from '../../../i18n/use-format.js';
+import { Loaded } from '../../../kit/loaded.js';
+import { PageHead } from '../../../kit/page-head.js';
+import { PagedList } from '../../../kit/paged-list.js';
+import { lazyPart } from '../../../kit/lazy-part.js';
+import { runningBalances } from '../ledger/amount.model.js';
+import { BalanceChart } from '../ledger/balance-chart.js';
+import { SignedAmount } from '../ledger/signed-amount.js';
+import { type Account, type Posting, useAccount, usePostings } from '../ledger/use-ledger.js';
+
+const OverdraftSection = lazyPart('OverdraftSection', () => import('../ledger-limit/overdraft-section.js'), {
+  rows: 3,
+});
+
+export function LedgerAccountPage() {
+  const { accountId = '' } = useParams();
+  const [search] = useSearchParams();
+  const asOf = search.get('asOf') ?? undefined;
+  const account = useAccount(accountId, asOf);
+  // Asked for beside the account, not after it.
+  const list = usePostings(accountId);
+  return <Loaded query={account}>{(found) => <OneAccount account={found} list={list} asOf={asOf} />}</Loaded>;
+}
+
+interface OneAccountProps {
+  readonly account: Account;
+  readonly list: ReturnType<typeof usePostings>;
+  /** The day at whose end the balance is shown; now where there is none. */
+  readonly asOf: string | undefined;
+}
+
+function OneAccount({ account, list, asOf }: OneAccountProps) {
+  const { t } = useTranslation();
+  const { kind, id } = account.party;
+  return (
+    <>
+      <PageHead title={t('money.account.title', { party: account.party.name })} back="/accounts">
+        <Link to={`/statements?party=${kind}:${id}`} className="button-link">
+          {t('money.account.statement')}
+        </Link>
+      </PageHead>
+      <AccountFacts account={account} asOf={asOf} />
+      <section className="card" aria-labelledby="postings-title">
+        <h2 id="postings-title">{t('money.account.postings')}</h2>
+        <PagedList list={list} empty={{ text: t('money.account.noPostings') }}>
+          {(postings) => <Postings postings={postings} accountId={account.id} isPartial={list.hasNextPage} />}
+        </PagedList>
+      </section>
+      {account.purpose === 'current' && <OverdraftSection accountId={account.id} />}
+    </>
+  );
+}
+
+function AccountFacts({ account, asOf }: { readonly account: Account; readonly asOf: string | undefined }) {
+  const { t } = useTranslation();
+  const { date } = useFormat();
+  return (
+    <dl className="card facts money-facts">
+      <dt>{t('money.account.fund')}</dt>
+      <dd>{t(`money.fund.${account.incomeKind}`)}</dd>
+      <dt>{t('money.account.purpose')}</dt>
+      <dd>{t(`money.account.purposes.${account.purpose}`)}</dd>
+      <dt>{t('money.account.balance')}</dt>
+      <dd className="big-figure">
+        <SignedAmount amount={account.balance} />
+        {asOf !== undefined && <p className="hint">{t('strictLedger.trialAsOf', { day: date(asOf) })}</p>}
+      </dd>
+    </dl>
+  );
+}
+
+interface PostingsProps {
+  readonly postings: readonly Posting[];
+  readonly accountId: string;
+  readonly isPartial: boolean;
+}
+
+function Postings({ postings, accountId, isPartial }: PostingsProps) {
+  const { t } = useTranslation();
+  const rows = useMemo(() => runningBalances(postings, accountId), [postings, accountId]);
+  return (
+    <>
+      {isPartial && <p className="hint">{t('money.account.partial', { count: postings.length })}</p>}
+      <BalanceChart rows={rows} accountId={accountId} />
+    </>
+  );
+}

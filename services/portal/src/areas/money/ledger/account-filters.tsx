@@ -1,0 +1,66 @@
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Choice } from '../../../kit/choice.js';
+import { DateInput } from '../../../kit/date-input.js';
+import { Input } from '../../../kit/input.js';
+import { UnionPicker } from '../../../session/union-picker.js';
+import { type AccountFilters, accountFunds, accountPurposes } from './use-ledger.js';
+
+const readers = ['officer', 'finance', 'approver', 'auditor'] as const;
+
+interface AccountFilterFieldsProps {
+  readonly filters: AccountFilters;
+  readonly onChange: <Name extends keyof AccountFilters>(
+    name: Name,
+    value: AccountFilters[Name] | undefined,
+  ) => void;
+}
+
+/** What narrows the list of accounts, and the day whose balances are shown. */
+export function AccountFilterFields({ filters, onChange }: AccountFilterFieldsProps) {
+  const { t } = useTranslation();
+  const id = useId();
+  return (
+    <div className="money-filters">
+      <UnionPicker
+        label={t('money.account.ofUnion')}
+        none={t('money.account.allUnions')}
+        roles={readers}
+        {...(filters.union === undefined ? {} : { value: filters.union })}
+        onChange={(union) => onChange('union', union)}
+      />
+      <Choice
+        label={t('strictLedger.filters.fund')}
+        {...(filters.fund === undefined ? {} : { value: filters.fund })}
+        options={[
+          { value: '', label: t('strictLedger.filters.allFunds') },
+          ...accountFunds.map((one) => ({ value: one, label: t(`money.fund.${one}`) })),
+        ]}
+        onChange={(fund) => onChange('fund', fund)}
+      />
+      <Choice
+        label={t('strictLedger.filters.purpose')}
+        {...(filters.purpose === undefined ? {} : { value: filters.purpose })}
+        options={[
+          { value: '', label: t('strictLedger.filters.allPurposes') },
+          ...accountPurposes.map((one) => ({ value: one, label: t(`money.account.purposes.${one}`) })),
+        ]}
+        onChange={(purpose) => onChange('purpose', purpose)}
+      />
+      <label htmlFor={`${id}-name`}>
+        {t('strictLedger.filters.name')}
+        <Input
+          id={`${id}-name`}
+          type="search"
+          maxLength={100}
+          value={filters.q ?? ''}
+          onChange={(event) => onChange('q', event.target.value)}
+        />
+      </label>
+      <label htmlFor={`${id}-day`}>
+        {t('strictLedger.filters.asOf')}
+        <DateInput id={`${id}-day`} value={filters.asOf ?? ''} onChange={(day) => onChange('asOf', day)} />
+      </label>
+    </div>
+  );
+}

@@ -1,0 +1,182 @@
+import '../../../kit/styles/ledger.css';
+import './netting.css';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useSearchParams } from 'react-router';
+import { useFormat } from '../../../i18n/use-format.js';
+import { AreaTabs } from '../../../session/area-tabs.js';
+import { Choice } from '../../../kit/choice.js';
+import { type Column, DataTable } from '../../../kit/data-table.js';
+import { ExportButton } from '../../../kit/export-button.js';
+import { searchOf, withFilter } from '../../../kit/filters.model.js';
+import { FindField } from '../../../kit/find-field.js';
+import { lazyPart, Preload } from '../../../kit/lazy-part.js';
+import { PageHead } from '../../../kit/page-head.js';
+import { PagedList } from '../../../kit/paged-list.js';
+import { useOffices } from '../../../session/use-offices.js';
+import {
+  type NettingRunSummary,
+  type RunFilters,
+  runFiltersOf,
+  runStates,
+  type RunState,
+} from './netting.model.js';
+import { fetchRuns, useRuns } from './use-netting.js';
+
+const ProposeRun = lazyPart('ProposeRun', () => import('./propose-run.js'), {
+  rows: 6,
+  texts: ['organising'],
+});
+const Sandbox = lazyPart('Sandbox', () => import('./sandbox.js'), { rows: 6 });
+
+type Panel = 'propose' | 'sandbox';
+
+export function NettingRunListPage() {
+  const { t } = useTranslation();
+  const { holds } = useOffices();
+  const [search, setSearch] = useSearchParams();
+  const [panel, setPanel] = useState<Panel | null>(null);
+  const filters = runFiltersOf(search);
+  const toggle = (chosen: Panel): void => setPanel(panel === chosen ? null : chosen);
+  return (
+    <>
+      <AreaTabs area="money" />
+      <PageHead title={t('app.page.nettingRuns')}>
+        {holds('finance') && (
+          <Button type="primary" aria-expanded={panel === 'propose'} onClick={() => toggle('propose')}>
+            {t('money.netting.propose.open')}
+          </Button>
+        )}
+        <Button aria-expanded={panel === 'sandbox'} onClick={() => toggle('sandbox')}>
+          {t('money.netting.sandbox.open')}
+        </Button>
+        <RunExport filters={filters} />
+      </PageHead>
+      <p className="hint">{t('money.netting.hint')}</p>
+      <p>
+        <Link to="/party-freezes" className="cell-link">
+          {t('settling.freeze.title')}
+        </Link>
+      </p>
+      {holds('finance') && <Preload part={ProposeRun} />}
+      <Preload part={Sandbox} />
+      {panel === 'propose' && <ProposeRun onClose={() => setPanel(null)} />}
+      {panel === 'sandbox' && <Sandbox />}
+      <Filters filters={filters} onChange={(chosen) => setSearch(searchOf(chosen))} />
+      <RunList filters={filters} />
+    </>
+  );
+}
+
+interface FiltersProps {
+  readonly filters: RunFilters;
+  readonly onChange: (filters: RunFilters) => void;
+}
+
+function Filters({ filters, onChange }: FiltersProps) {
+  const { t } = useTranslation();
+  return (
+    <div className="money-filters">
+      <Choice<RunState>
+        label={t('money.state')}
+        value={filters.state}
+        options={[
+          { value: '', label: t('money.allStates') },
+          ...runStates.map((one) => ({ value: one, label: t(`money.netting.states.${one}`) })),
+        ]}
+        onChange={(chosen) => onChange(withFilter(filters, 'state', chosen))}
+      />
+      <FindField
+        key={filters.q}
+        label={t('money.netting.find')}
+        value={filters.q ?? ''}
+        onFind={(text) => onChange(withFilter(filters, 'q', text))}
+      />
+    </div>
+  );
+}
+
+function RunList({ filters }: Pick<FiltersProps, 'filters'>) {
+  const { t } = useTranslation();
+  const list = useRuns(filters);
+  const columns = useRunColumns();
+  const text = t(Object.keys(filters).length === 0 ? 'money.netting.empty' : 'money.netting.emptyFiltered');
+  return (
+    <PagedList list={list} empty={{ text }}>
+      {(runs) => (
+        <DataTable
+          caption={t('app.page.nettingRuns')}
+          columns={columns}
+          rows={runs}
+          rowKey={({ id }) => id}
+        />
+      )}
+    </PagedList>
+  );
+}
+
+function useRunColumns(): Column<NettingRunSummary>[] {
+  const { t } = useTranslation();
+  const { date, instant } = useFormat();
+  return [
+    {
+      key: 'period',
+      title: t('money.period'),
+      cell: ({ id, periodFrom, periodTo }) => (
+        <Link to={`/netting-runs/${id}`} className="cell-link">
+          {t('money.periodText', { from: date(periodFrom), to: date(periodTo) })}
+        </Link>
+      ),
+    },
+    {
+      key: 'union',
+      title: t('money.netting.propose.union'),
+      cell: ({ unionName }) => unionName,
+    },
+    {
+      key: 'mode',
+      title: t('money.netting.mode'),
+      cell: ({ mode }) => t(`money.netting.modes.${mode}`),
+    },
+    {
+      key: 'state',
+      title: t('money.state'),
+      cell: ({ state }) => <span className={`tag is-${state}`}>{t(`money.netting.states.${state}`)}</span>,
+    },
+    {
+      key: 'transfers',
+      title: t('money.netting.transfers'),
+      isNumber: true,
+      cell: ({ transferCount }) => t('money.netting.transferCount', { count: transferCount }),
+    },
+    {
+      key: 'createdAt',
+      title: t('money.netting.createdAt'),
+      cell: ({ createdAt }) => instant(createdAt),
+    },
+  ];
+}
+
+function RunExport({ filters }: Pick<FiltersProps, 'filters'>) {
+  const { t } = useTranslation();
+  return (
+    <ExportButton<NettingRunSummary>
+      fileName={t('money.netting.exportName')}
+      fetchPage={fetchRuns(filters)}
+      columns={[
+        { title: t('money.from'), kind: 'day', text: ({ periodFrom }) => periodFrom },
+        { title: t('money.to'), kind: 'day', text: ({ periodTo }) => periodTo },
+        { title: t('money.netting.propose.union'), text: ({ unionName }) => unionName },
+        { title: t('money.netting.mode'), text: ({ mode }) => t(`money.netting.modes.${mode}`) },
+        { title: t('money.state'), text: (run) => t(`money.netting.states.${run.state}`) },
+        {
+          title: t('money.netting.transfers'),
+          kind: 'count',
+          text: ({ transferCount }) => String(transferCount),
+        },
+        { title: t('money.netting.createdAt'), kind: 'instant', text: ({ createdAt }) => createdAt },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,67 @@
+import type { components } from '../../../api/schema.js';
+import type { NamedParty } from '../../../session/party-picker.js';
+import type { Mode } from './netting.model.js';
+
+type Schemas = components['schemas'];
+
+/** The fields of a proposal, by the names of the request. */
+export interface RunForm {
+  readonly mode?: Mode;
+  readonly hub?: NamedParty;
+  readonly periodFrom?: string;
+  readonly periodTo?: string;
+  readonly unionId?: string;
+  readonly parties?: readonly NamedParty[];
+  readonly excluded?: readonly NamedParty[];
+  /** As it is written. */
+  readonly payWithinDays?: string;
+}
+
+export const runFields = [
+  'mode',
+  'hub',
+  'periodFrom',
+  'periodTo',
+  'unionId',
+  'parties',
+  'excluded',
+  'payWithinDays',
+];
+
+/** The request; null as long as something is missing. None of the parties means all of them. */
+export function runOf(form: RunForm): Schemas['CreateNettingRunRequest'] | null {
+  const { mode, hub, periodFrom, periodTo, unionId } = form;
+  if (mode === undefined || unionId === undefined) return null;
+  if (periodFrom === undefined || periodTo === undefined) return null;
+  return {
+    mode,
+    periodFrom,
+    periodTo,
+    unionId,
+    ...(mode === 'hub' && hub !== undefined ? { hub: partyOf(hub) } : {}),
+    ...boundsOf(form),
+  };
+}
+
+/** What bounds the run beside its period, as far as it is said. */
+function boundsOf({
+  parties = [],
+  excluded = [],
+  payWithinDays = '',
+}: RunForm): Partial<Schemas['CreateNettingRunRequest']> {
+  return {
+    ...(parties.length === 0 ? {} : { parties: parties.map(partyOf) }),
+    ...(excluded.length === 0 ? {} : { excluded: excluded.map(partyOf) }),
+    ...(payWithinDays.trim() === '' ? {} : { payWithinDays: Number(payWithinDays) }),
+  };
+}
+
+/** The chosen parties with one more, each once. */
+export function withParty(chosen: readonly NamedParty[], party: NamedParty): readonly NamedParty[] {
+  const isThere = chosen.some(({ kind, id }) => kind === party.kind && id === party.id);
+  return isThere ? chosen : [...chosen, party];
+}
+
+function partyOf({ kind, id }: NamedParty): Schemas['PartyDto'] {
+  return { kind, id };
+}

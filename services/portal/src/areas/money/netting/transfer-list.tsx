@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useFormat } from '../../../i18n/use-format.js';
+import { DataTable } from '../../../kit/data-table.js';
+import type { NettingRun } from './netting.model.js';
+
+/** Each transfer, with the way to its bills. */
+export function TransferList({ run }: { readonly run: NettingRun }) {
+  const { t } = useTranslation();
+  const { money } = useFormat();
+  if (run.transfers.length === 0) return null;
+  const rows = run.transfers.map((transfer, place) => ({ ...transfer, number: place + 1 }));
+  return (
+    <section className="card" aria-labelledby="transfers-title">
+      <h2 id="transfers-title">{t('settling.run.transfers')}</h2>
+      <DataTable
+        caption={t('settling.run.transfersCaption')}
+        rows={rows}
+        rowKey={({ number }) => String(number)}
+        columns={[
+          { key: 'from', title: t('money.payer'), cell: ({ from }) => from.name },
+          { key: 'to', title: t('money.payee'), cell: ({ to }) => to.name },
+          { key: 'amount', title: t('money.amount'), isNumber: true, cell: ({ amount }) => money(amount) },
+          {
+            key: 'bills',
+            title: t('settling.run.bills'),
+            cell: ({ number, from, to }) => (
+              <Link to={`/netting-runs/${run.id}/transfers/${number}`} className="cell-link">
+                {t('settling.run.billsOf', { from: from.name, to: to.name })}
+              </Link>
+            ),
+          },
+        ]}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,213 @@
+import { Button, Form } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../i18n/use-format.js';
+import { ConfirmButton } from '../../../kit/confirm-button.js';
+import { showErrors } from '../../../kit/form-errors.js';
+import { Input, TextArea } from '../../../kit/input.js';
+import { MoneyInput } from '../../../kit/money-input.js';
+import { PagedList } from '../../../kit/paged-list.js';
+import { Refusal } from '../../../kit/states.js';
+import { less } from '../ledger/amount.model.js';
+import type { CostItem, CostPool } from '../cost-pool/cost-pool.model.js';
+import { useCostItems } from '../cost-pool/use-cost-pool.js';
+import type { RefundPreview } from './pool-life.model.js';
+import { isRefundAmount, linesOf, type RefundForm } from './refund-form.js';
+import { RefundParts } from './refund-parts.js';
+import { usePreviewRefund, useProposeRefund } from './use-pool-life.js';
+
+interface NewRefundProps {
+  readonly pool: CostPool;
+  readonly onClose: () => void;
+}
+
+const refundFields = ['reason', 'creditNote'];
+
+/** First what would come of it, then the proposal of exactly that. */
+export function NewRefund({ pool, onClose }: NewRefundProps) {
+  const { t } = useTranslation();
+  const [form] = Form.useForm<RefundForm>();
+  const [seen, setSeen] = useState<{ readonly preview: RefundPreview; readonly form: RefundForm } | null>(
+    null,
+  );
+  const preview = usePreviewRefund(pool.id);
+  const [isEmpty, setEmpty] = useState(false);
+  const look = (values: RefundForm): void => {
+    const lines = linesOf(values);
+    setEmpty(lines.length === 0);
+    if (lines.length === 0) return;
+    preview.mutate(lines, { onSuccess: (found) => setSeen({ preview: found, form: values }) });
+  };
+  return (
+    <section className="card" aria-labelledby="new-refund-title">
+      <h2 id="new-refund-title">{t('money.poolLife.refund.open')}</h2>
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        disabled={preview.isPending}
+        // What was seen is no longer what is typed.
+        onValuesChange={() => setSeen(null)}
+        onFinish={look}
+        scrollToFirstError={{ focus: true, block: 'center' }}
+      >
+        <ItemAmounts pool={pool} />
+        <Grounds />
+        <Problems isEmpty={isEmpty} preview={preview} />
+        <div className="actions">
+          <Button type={seen === null ? 'primary' : 'default'} htmlType="submit" loading={preview.isPending}>
+            {t('money.poolLife.refund.preview')}
+          </Button>
+          <Button onClick={onClose}>{t('money.costPool.addItem.cancel')}</Button>
+        </div>
+      </Form>
+      {seen !== null && (
+        <Proposal
+          pool={pool}
+          seen={seen}
+          onDone={onClose}
+          onError={(error) => showErrors(form, error, refundFields)}
+        />
+      )}
+    </section>
+  );
+}
+
+interface ProblemsProps {
+  readonly isEmpty: boolean;
+  readonly preview: ReturnType<typeof usePreviewRefund>;
+}
+
+/** Why there is nothing to look at. */
+function Problems({ isEmpty, preview }: ProblemsProps) {
+  const { t } = useTranslation();
+  if (isEmpty) {
+    return (
+      <p role="alert" className="field-error">
+        {t('money.poolLife.refund.nothing')}
+      </p>
+    );
+  }
+  return preview.isError ? (
+    <Refusal title={t('money.poolLife.refund.notPreviewed')} error={preview.error} />
+  ) : null;
+}
+
+function ItemAmounts({ pool }: { readonly pool: CostPool }) {
+  const { t } = useTranslation();
+  const items = useCostItems(pool.id);
+  return (
+    <fieldset className="companion">
+      <legend>{t('money.poolLife.refund.amounts')}</legend>
+      <p className="hint">{t('money.poolLife.refund.amountsHint')}</p>
+      <PagedList list={items} empty={{ text: t('money.costPool.items.empty') }}>
+        {(found) => (
+          <>
+            {found.map((item) => (
+              <ItemAmount key={item.id} item={item} />
+            ))}
+          </>
+        )}
+      </PagedList>
+    </fieldset>
+  );
+}
+
+function ItemAmount({ item }: { readonly item: CostItem }) {
+  const { t } = useTranslation();
+  const { money } = useFormat();
+  const left = money(less(item.amount, item.returned));
+  const rule = {
+    validator: (_rule: unknown, text: string | undefined): Promise<void> =>
+      isRefundAmount(text) ? Promise.resolve() : Promise.reject(new Error(t('money.amountInvalid'))),
+  };
+  return (
+    <Form.Item
+      name={['amounts', item.id]}
+      label={t('money.poolLife.refund.itemOf', { title: item.title, payer: item.payer.name })}
+      extra={t('money.poolLife.refund.left', { left })}
+      rules={[rule]}
+    >
+      <MoneyInput />
+    </Form.Item>
+  );
+}
+
+function Grounds() {
+  const { t } = useTranslation();
+  return (
+    <div className="two-columns">
+      <Form.Item
+        name="creditNote"
+        label={t('money.poolLife.refund.creditNote')}
+        extra={t('money.poolLife.refund.creditNoteHint')}
+        rules={[{ required: true, whitespace: true, message: t('money.poolLife.refund.creditNoteRequired') }]}
+      >
+        <Input maxLength={40} autoComplete="off" />
+      </Form.Item>
+      <Form.Item
+        name="reason"
+        label={t('money.poolLife.refund.reason')}
+        rules={[{ required: true, whitespace: true, message: t('money.reasonRequired') }]}
+      >
+        <TextArea rows={2} maxLength={500} />
+      </Form.Item>
+    </div>
+  );
+}
+
+interface ProposalProps {
+  readonly pool: CostPool;
+  readonly seen: { readonly preview: RefundPreview; readonly form: RefundForm };
+  readonly onDone: () => void;
+  readonly onError: (error: unknown) => void;
+}
+
+/** Who gets what back, and the second confirmation: it names what was seen. */
+function Proposal({ pool, seen: { preview, form }, onDone, onError }: ProposalProps) {
+  const { t } = useTranslation();
+  const { money } = useFormat();
+  const propose = useProposeRefund(pool.id);
+  const total = money(preview.total);
+  const send = (): void =>
+    propose.mutate(
+      {
+        lines: linesOf(form),
+        reason: (form.reason ?? '').trim(),
+        creditNote: (form.creditNote ?? '').trim(),
+        previewHash: preview.previewHash,
+      },
+      { onSuccess: onDone, onError },
+    );
+  return (
+    <section aria-labelledby="refund-preview-title">
+      <h3 id="refund-preview-title">{t('money.poolLife.refund.of', { amount: total })}</h3>
+      <RefundParts lines={preview.lines} parts={preview.parts} />
+      <h3>{t('money.poolLife.refund.dues')}</h3>
+      {preview.dues.length === 0 && <p>{t('money.poolLife.refund.noDues')}</p>}
+      <ul>
+        {preview.dues.map(({ debtor, creditor, incomeKind, amount }) => (
+          <li key={`${debtor.id}.${creditor.id}.${incomeKind}`}>
+            {t('money.poolLife.refund.due', {
+              debtor: debtor.name,
+              creditor: creditor.name,
+              amount: money(amount),
+            })}
+          </li>
+        ))}
+      </ul>
+      {propose.isError && (
+        <Refusal title={t('money.poolLife.refund.refused')} error={propose.error} fields={refundFields} />
+      )}
+      <ConfirmButton
+        type="primary"
+        loading={propose.isPending}
+        question={t('money.poolLife.refund.proposeQuestion', { amount: total })}
+        confirmText={t('money.poolLife.refund.propose')}
+        onConfirm={send}
+      >
+        {t('money.poolLife.refund.propose')}
+      </ConfirmButton>
+    </section>
+  );
+}

@@ -1,0 +1,98 @@
+import { Alert, Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate } from 'react-router';
+import { ConfirmButton } from '../../../kit/confirm-button.js';
+import { Refusal } from '../../../kit/states.js';
+import type { CostPool } from '../cost-pool/cost-pool.model.js';
+import { useOffices } from '../../../session/use-offices.js';
+import { useDiscardPool, useOpenSupplement } from './use-pool-life.js';
+
+/** The further pages of a pool, and what comes after its approval. */
+export function PoolLinks({ pool }: { readonly pool: CostPool }) {
+  const { t } = useTranslation();
+  const { holds } = useOffices();
+  const mayOpen = holds('finance', 'officer', 'organiser');
+  return (
+    <section className="card" aria-labelledby="pool-life-title">
+      <h2 id="pool-life-title">{t('money.poolLife.title')}</h2>
+      {pool.supplementOf !== null && (
+        <Alert
+          type="info"
+          showIcon
+          title={t('money.poolLife.isSupplement')}
+          description={
+            <p>
+              <Link to={`/cost-pools/${pool.supplementOf}`}>{t('money.poolLife.toFirst')}</Link>
+            </p>
+          }
+          className="notice"
+        />
+      )}
+      <ul className="plain-list pool-links">
+        <li>
+          <p>
+            <Link to={`/cost-pools/${pool.id}/plan`}>{t('money.poolLife.plan.title')}</Link>
+          </p>
+          <p className="hint">{t('money.poolLife.plan.linkHint')}</p>
+        </li>
+        <li>
+          <p>
+            <Link to={`/cost-pools/${pool.id}/refunds`}>{t('money.poolLife.refund.title')}</Link>
+          </p>
+          <p className="hint">{t('money.poolLife.refund.linkHint')}</p>
+        </li>
+        <li>
+          <p>
+            <Link to={`/cost-pools/${pool.id}/trail`}>{t('money.poolLife.trail.title')}</Link>
+          </p>
+          <p className="hint">{t('money.poolLife.trail.linkHint')}</p>
+        </li>
+      </ul>
+      {mayOpen && pool.state === 'approved' && <OpenSupplement pool={pool} />}
+      {mayOpen && pool.state === 'open' && pool.supplementOf !== null && <DiscardPool pool={pool} />}
+    </section>
+  );
+}
+
+function OpenSupplement({ pool }: { readonly pool: CostPool }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const open = useOpenSupplement(pool.id);
+  return (
+    <>
+      <p className="hint">{t('money.poolLife.supplement.hint')}</p>
+      {open.isError && <Refusal title={t('money.poolLife.supplement.refused')} error={open.error} />}
+      <Button
+        loading={open.isPending}
+        onClick={() =>
+          open.mutate(pool.version, { onSuccess: ({ id }) => void navigate(`/cost-pools/${id}`) })
+        }
+      >
+        {t('money.poolLife.supplement.open')}
+      </Button>
+    </>
+  );
+}
+
+function DiscardPool({ pool }: { readonly pool: CostPool }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const discard = useDiscardPool(pool.id);
+  const back = pool.supplementOf === null ? '/cost-pools' : `/cost-pools/${pool.supplementOf}`;
+  return (
+    <>
+      {discard.isError && (
+        <Refusal title={t('money.poolLife.supplement.discardRefused')} error={discard.error} />
+      )}
+      <ConfirmButton
+        danger
+        loading={discard.isPending}
+        question={t('money.poolLife.supplement.discardQuestion')}
+        confirmText={t('money.poolLife.supplement.discard')}
+        onConfirm={() => discard.mutate(pool.version, { onSuccess: () => void navigate(back) })}
+      >
+        {t('money.poolLife.supplement.discard')}
+      </ConfirmButton>
+    </>
+  );
+}

@@ -1,0 +1,136 @@
+import '../../../kit/styles/ledger.css';
+import '../../../kit/styles/resource.css';
+import './subsidy.css';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link, useSearchParams } from 'react-router';
+import { yuanOf } from '../../../i18n/format.js';
+import { useFormat } from '../../../i18n/use-format.js';
+import { Choice } from '../../../kit/choice.js';
+import { ExportButton } from '../../../kit/export-button.js';
+import { searchOf, withFilter, withoutBlanks } from '../../../kit/filters.model.js';
+import { FindField } from '../../../kit/find-field.js';
+import { PageHead } from '../../../kit/page-head.js';
+import { PagedList } from '../../../kit/paged-list.js';
+import { useOffices } from '../../../session/use-offices.js';
+import { Bar } from './bar.js';
+import { SubsidyTabs } from './subsidy-tabs.js';
+import {
+  fetchProgrammes,
+  type Programme,
+  type ProgrammeFilters,
+  type ProgrammeState,
+  programmeStates,
+  useProgrammes,
+} from './use-subsidies.js';
+
+/** What unions above give, and what one's own gives: also for members, who may read what is given to whom. */
+export function ProgrammeListPage() {
+  const { t } = useTranslation();
+  const { holds } = useOffices();
+  const [search, setSearch] = useSearchParams();
+  const filters = filtersOf(search);
+  const list = useProgrammes(filters);
+  const show = (chosen: ProgrammeFilters): void => setSearch(searchOf(chosen));
+  return (
+    <>
+      <SubsidyTabs />
+      <PageHead title={t('subsidy.programme.title')}>
+        {holds('officer', 'finance') && (
+          <Link to="/subsidy-programmes/new">{t('subsidy.programme.new')}</Link>
+        )}
+        <ProgrammeExport filters={filters} />
+      </PageHead>
+      <p className="hint">{t('subsidy.programme.hint')}</p>
+      <div className="money-filters">
+        <Choice<ProgrammeState>
+          label={t('subsidy.state')}
+          value={filters.state}
+          options={[
+            { value: '', label: t('subsidy.allStates') },
+            ...programmeStates.map((one) => ({ value: one, label: t(`subsidy.programme.states.${one}`) })),
+          ]}
+          onChange={(chosen) => show(withFilter(filters, 'state', chosen))}
+        />
+        <FindField
+          key={filters.q}
+          label={t('subsidy.search')}
+          value={filters.q ?? ''}
+          onFind={(text) => show(withFilter(filters, 'q', text))}
+        />
+      </div>
+      <PagedList
+        list={list}
+        empty={{
+          text: t(Object.keys(filters).length === 0 ? 'subsidy.programme.empty' : 'common.nothingFound'),
+          action: Object.keys(filters).length > 0 && (
+            <Button onClick={() => show({})}>{t('subsidy.showAll')}</Button>
+          ),
+        }}
+      >
+        {(items) => items.map((one) => <ProgrammeCard key={one.id} programme={one} />)}
+      </PagedList>
+    </>
+  );
+}
+
+function filtersOf(search: URLSearchParams): ProgrammeFilters {
+  const state = programmeStates.find((one) => one === search.get('state'));
+  return withoutBlanks<ProgrammeFilters>({ state, q: search.get('q') ?? undefined });
+}
+
+function ProgrammeCard({ programme }: { readonly programme: Programme }) {
+  const { t } = useTranslation();
+  const { money, instant } = useFormat();
+  const { id, title, unionName, state, closesAt, budget, awarded } = programme;
+  return (
+    <article className="card">
+      <div className="line-head subsidy-head">
+        <h2>
+          <Link to={`/subsidy-programmes/${id}`}>{title}</Link>
+        </h2>
+        <span className={`tag is-${state}`}>{t(`subsidy.programme.states.${state}`)}</span>
+      </div>
+      <p>{unionName}</p>
+      <Bar
+        label={t('subsidy.programme.bar')}
+        whole={budget.amount}
+        parts={[{ key: 'drawn', name: t('subsidy.programme.awarded'), amount: awarded.amount }]}
+        rest={t('subsidy.programme.left')}
+      />
+      <p>{t('subsidy.programme.budgetIs', { amount: money(budget) })}</p>
+      <p className="hint">
+        {closesAt
+          ? t('subsidy.programme.until', { time: instant(closesAt) })
+          : t('subsidy.programme.standing')}
+      </p>
+      {(state === 'notice' || state === 'closed') && (
+        <p>
+          <Link to={`/subsidy-programmes/${id}/notice`}>{t('subsidy.notice.read')}</Link>
+        </p>
+      )}
+    </article>
+  );
+}
+
+function ProgrammeExport({ filters }: { readonly filters: ProgrammeFilters }) {
+  const { t } = useTranslation();
+  return (
+    <ExportButton<Programme>
+      fileName={t('subsidy.programme.title')}
+      fetchPage={fetchProgrammes(filters)}
+      columns={[
+        { title: t('subsidy.field.title'), text: ({ title }) => title },
+        { title: t('subsidy.giver'), text: ({ unionName }) => unionName },
+        { title: t('subsidy.state'), text: (one) => t(`subsidy.programme.states.${one.state}`) },
+        { title: t('subsidy.field.budget'), kind: 'money', text: ({ budget }) => yuanOf(budget.amount) },
+        {
+          title: t('subsidy.programme.awarded'),
+          kind: 'money',
+          text: ({ awarded }) => yuanOf(awarded.amount),
+        },
+        { title: t('subsidy.field.closesAt'), kind: 'instant', text: ({ closesAt }) => closesAt ?? '' },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,148 @@
+import { Button, Form } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ConfirmButton } from '../../../kit/confirm-button.js';
+import { type Column, DataTable } from '../../../kit/data-table.js';
+import { Input } from '../../../kit/input.js';
+import { ErrorState, LoadingState, Refusal } from '../../../kit/states.js';
+import { useReaches } from '../../../session/use-may-manage.js';
+import { type Subject, type Subjects, useMapSubjects, useSubjects } from './use-vouchers.js';
+
+const mappers = ['finance', 'officer'] as const;
+
+/** What the subjects of the union's own books are called; finance or an officer changes one at a time. */
+export function SubjectMap({ unionId }: { readonly unionId: string }) {
+  const { t } = useTranslation();
+  const { data, error, refetch } = useSubjects(unionId);
+  return (
+    <section className="card" aria-labelledby="subjects-title">
+      <h2 id="subjects-title">{t('budget.voucher.subjects')}</h2>
+      <p className="hint">{t('budget.voucher.subjectsHint')}</p>
+      {data !== undefined && <SubjectTable subjects={data} />}
+      {data === undefined && error === null && <LoadingState rows={6} />}
+      {data === undefined && error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
+    </section>
+  );
+}
+
+function SubjectTable({ subjects: all }: { readonly subjects: Subjects }) {
+  const { t } = useTranslation();
+  const mayMap = useReaches(all.unionId, mappers);
+  const map = useMapSubjects(all.unionId);
+  const [edited, setEdited] = useState<Subject>();
+  const put = (subject: Subject | undefined, other: Subject['subject']): void => {
+    const kept = all.subjects.filter((one) => !one.isDefault && one.subject !== other);
+    const subjects = [...kept, ...(subject === undefined ? [] : [subject])].map((one) => ({
+      subject: one.subject,
+      code: one.code,
+      name: one.name,
+    }));
+    map.mutate({ subjects, version: all.version }, { onSuccess: () => setEdited(undefined) });
+  };
+  const columns = useSubjectColumns(mayMap ? setEdited : null);
+  return (
+    <>
+      {edited !== undefined && (
+        <EditSubject
+          key={edited.subject}
+          subject={edited}
+          isPending={map.isPending}
+          onSave={(changed) => put(changed, edited.subject)}
+          onReset={() => put(undefined, edited.subject)}
+          onDone={() => setEdited(undefined)}
+        />
+      )}
+      {map.isError && <Refusal title={t('budget.refused')} error={map.error} />}
+      <DataTable
+        caption={t('budget.voucher.subjects')}
+        columns={columns}
+        rows={all.subjects}
+        rowKey={({ subject }) => subject}
+      />
+    </>
+  );
+}
+
+/** @param edit what a button at each subject does; null for whoever may only read */
+function useSubjectColumns(edit: ((subject: Subject) => void) | null): Column<Subject>[] {
+  const { t } = useTranslation();
+  const columns: Column<Subject>[] = [
+    { key: 'code', title: t('budget.voucher.code'), cell: ({ code }) => code },
+    { key: 'name', title: t('budget.voucher.name'), cell: ({ name }) => name },
+    {
+      key: 'state',
+      title: t('budget.stateLabel'),
+      cell: ({ isDefault }) => (isDefault ? t('budget.voucher.byDefault') : t('budget.voucher.own')),
+    },
+  ];
+  if (edit === null) return columns;
+  return [
+    ...columns,
+    {
+      key: 'act',
+      title: t('budget.voucher.act'),
+      cell: (one) => (
+        <Button onClick={() => edit(one)}>{t('budget.voucher.edit', { name: one.name })}</Button>
+      ),
+    },
+  ];
+}
+
+interface EditSubjectProps {
+  readonly subject: Subject;
+  readonly isPending: boolean;
+  readonly onSave: (subject: Subject) => void;
+  readonly onReset: () => void;
+  readonly onDone: () => void;
+}
+
+function EditSubject({ subject, isPending, onSave, onReset, onDone }: EditSubjectProps) {
+  const { t } = useTranslation();
+  const { name, isDefault } = subject;
+  return (
+    <Form
+      layout="vertical"
+      requiredMark={false}
+      disabled={isPending}
+      initialValues={subject}
+      onFinish={(values: { readonly code: string; readonly name: string }) =>
+        onSave({ ...subject, code: values.code.trim(), name: values.name.trim() })
+      }
+    >
+      <h3>{t('budget.voucher.edit', { name })}</h3>
+      <div className="money-filters">
+        <Form.Item
+          name="code"
+          label={t('budget.voucher.code')}
+          rules={[
+            { required: true, pattern: /^[0-9A-Za-z.-]{1,20}$/, message: t('budget.voucher.codeWrong') },
+          ]}
+        >
+          <Input maxLength={20} autoFocus />
+        </Form.Item>
+        <Form.Item
+          name="name"
+          label={t('budget.voucher.name')}
+          rules={[{ required: true, whitespace: true, message: t('budget.voucher.nameRequired') }]}
+        >
+          <Input maxLength={60} />
+        </Form.Item>
+      </div>
+      <div className="actions">
+        <Button type="primary" htmlType="submit" loading={isPending}>
+          {t('budget.voucher.save')}
+        </Button>
+        {!isDefault && (
+          <ConfirmButton
+            question={t('budget.voucher.resetQuestion', { name })}
+            confirmText={t('budget.voucher.reset')}
+            onConfirm={onReset}
+          >
+            {t('budget.voucher.reset')}
+          </ConfirmButton>
+        )}
+        <Button onClick={onDone}>{t('common.keepAsIs')}</Button>
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,258 @@
+import { Button, Form, type FormInstance } from 'antd';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate } from 'react-router';
+import { ProblemError } from '../../../api/problem.js';
+import { Choice } from '../../../kit/choice.js';
+import { showErrors } from '../../../kit/form-errors.js';
+import { useRefresh } from '../../../kit/use-refresh.js';
+import { Refusal } from '../../../kit/states.js';
+import { useRequestLoan } from '../loan/use-loan.js';
+import { AcceptConditions } from '../resource-profile/accept-conditions.js';
+import { LentField } from '../stock/lent-field.js';
+import { lentQuantityOf } from '../stock/lent-quantity.js';
+import type { Span } from '../resource/availability.js';
+import { bodyOf, type BorrowForm, borrowFields, type BorrowOrigin, spanOf, wishOf } from './borrow.js';
+import { BusinessField } from '../resource/business-field.js';
+import { FreeNear } from '../resource/free-near.js';
+import { HoldTold } from './hold-told.js';
+import { PartyField } from '../../../session/party-field.js';
+import type { Resource } from '../resource/resource-filters.js';
+import { RightTold } from '../resource/right-told.js';
+import { useKeeps, useParts } from '../resource/use-resource.js';
+import { useHold } from './use-hold.js';
+import { useRight } from '../resource/use-right.js';
+import { Input, TextArea } from '../../../kit/input.js';
+
+interface BorrowFormProps {
+  readonly resource: Resource;
+  /** What the fields hold; its times are those of the calendar too. */
+  readonly values: BorrowForm;
+  readonly origin: BorrowOrigin;
+  /** Somebody is at it: what he has chosen is kept for him. */
+  readonly isFilling: boolean;
+  readonly onValues: (changed: unknown, values: BorrowForm) => void;
+  readonly onChoose: (span: Span) => void;
+  readonly onSent: () => void;
+}
+
+/** Asks for a resource: when, for which union, what for. What is refused says why, and what is free instead. */
+export function BorrowFormCard(props: BorrowFormProps) {
+  const { resource, values, origin, isFilling, onValues, onSent } = props;
+  const { t } = useTranslation();
+  const [form] = Form.useForm<BorrowForm>();
+  const [initial] = useState(values);
+  const { hold, token, used, again } = useHold(isFilling ? wishOf(values) : null);
+  const sent = (): void => {
+    used();
+    onSent();
+  };
+  const { request, submit } = useBorrowing(form, { origin, token, onSent: sent, onHoldLost: again });
+  const { startsAt, endsAt } = values;
+  useEffect(() => form.setFieldsValue({ startsAt, endsAt }), [form, startsAt, endsAt]);
+  return (
+    <section className="card" aria-labelledby="borrow-title">
+      <h2 id="borrow-title">{t('resource.borrow.title')}</h2>
+      {origin.needId !== null && <p className="hint">{t('resource.borrow.forNeed')}</p>}
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        disabled={request.isPending}
+        initialValues={initial}
+        onValuesChange={onValues}
+        onFinish={(filled) => void submit(filled)}
+        scrollToFirstError={{ focus: true, block: 'center' }}
+      >
+        <UnitField resource={resource} />
+        <LentField resource={resource} />
+        <WhenFields />
+        <WhoAndWhy />
+        <HoldTold hold={hold} onAgain={again} />
+        <Terms resource={resource} values={values} />
+        {request.isError && <WhyNot {...props} error={request.error} onRetry={request.reset} />}
+        <Button type="primary" htmlType="submit" loading={request.isPending} block>
+          {t('resource.borrow.submit')}
+        </Button>
+      </Form>
+    </section>
+  );
+}
+
+/** Sends what was filled in and goes to the loan; what is refused is said beside its field. */
+function useBorrowing(
+  form: FormInstance<BorrowForm>,
+  {
+    origin,
+    token,
+    onSent,
+    onHoldLost,
+  }: Pick<BorrowFormProps, 'origin' | 'onSent'> & {
+    readonly token: () => Promise<string | null>;
+    readonly onHoldLost: () => void;
+  },
+) {
+  const navigate = useNavigate();
+  const request = useRequestLoan();
+  const refresh = useRefresh('resource');
+  const submit = async (filled: BorrowForm): Promise<void> => {
+    const body = bodyOf(filled, origin);
+    if (body === null) return;
+    const holdToken = await token();
+    request.mutate(holdToken === null ? body : { ...body, holdToken }, {
+      onSuccess: ({ id }) => {
+        onSent();
+        void navigate(`/loans/${id}`);
+      },
+      onError: (error) => {
+        showErrors(form, error, borrowFields);
+        // Another page of the same person has chosen another time, or the hold is over.
+        if (error instanceof ProblemError && /^HOLD_/.test(error.problem.code)) onHoldLost();
+        // Other conditions are in force by now: they are shown, to be read before asking again.
+        if (error instanceof ProblemError && error.problem.code === 'CONDITIONS_CHANGED') refresh();
+      },
+    });
+  };
+  return { request, submit };
+}
+
+interface WhyNotProps extends Pick<BorrowFormProps, 'resource' | 'values' | 'onChoose'> {
+  readonly error: Error;
+  readonly onRetry: () => void;
+}
+
+/** Why it was not lent, and what can be done about it. */
+function WhyNot({ resource, values, onChoose, error, onRetry }: WhyNotProps) {
+  const { t } = useTranslation();
+  const code = error instanceof ProblemError ? error.problem.code : null;
+  return (
+    <>
+      {code === 'OVERDUE_LOANS' && <OverrideField resource={resource} />}
+      <Refusal title={t('resource.borrow.refused')} error={error} fields={borrowFields} />
+      {code === 'SLOT_TAKEN' && (
+        <p>
+          <Link to={`/resources/${values.resourceId ?? resource.id}/wait`} className="text-link">
+            {t('resource.borrow.waitForIt')}
+          </Link>
+        </p>
+      )}
+      {code === 'SLOT_TAKEN' && (
+        <FreeNear
+          resourceId={values.resourceId ?? resource.id}
+          quantity={lentQuantityOf(values.quantity) ?? 1}
+          wanted={spanOf(values)}
+          onChoose={(span) => {
+            onRetry();
+            onChoose(span);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+/** The whole or one of its parts; there is nothing to choose where it has none. */
+function UnitField({ resource }: { readonly resource: Resource }) {
+  const { t } = useTranslation();
+  const { data: parts = [] } = useParts(resource);
+  const offered = parts.filter(({ active }) => active);
+  const whole = { value: resource.id, label: t('resource.borrow.whole', { title: resource.title }) };
+  return (
+    <Form.Item name="resourceId" label={t('resource.borrow.part')} hidden={offered.length === 0}>
+      <Choice<string> options={[whole, ...offered.map(({ id, title }) => ({ value: id, label: title }))]} />
+    </Form.Item>
+  );
+}
+
+function WhenFields() {
+  const { t } = useTranslation();
+  const rules = [{ required: true, message: t('resource.borrow.timeRequired') }];
+  return (
+    <>
+      <Form.Item name="startsAt" label={t('resource.borrow.startsAt')} rules={rules}>
+        <Input type="datetime-local" />
+      </Form.Item>
+      <Form.Item
+        name="endsAt"
+        label={t('resource.borrow.endsAt')}
+        extra={t('common.dateTimeHint')}
+        dependencies={['startsAt']}
+        rules={[
+          ...rules,
+          ({ getFieldValue }) => ({
+            validator: (_rule, endsAt: string | undefined) =>
+              !endsAt || endsAt > String(getFieldValue('startsAt') ?? '')
+                ? Promise.resolve()
+                : Promise.reject(new Error(t('resource.borrow.endsBeforeStart'))),
+          }),
+        ]}
+      >
+        <Input type="datetime-local" />
+      </Form.Item>
+    </>
+  );
+}
+
+function WhoAndWhy() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Form.Item
+        name="borrowerUnionId"
+        label={t('resource.borrow.borrower')}
+        rules={[{ required: true, message: t('resource.borrow.borrowerRequired') }]}
+      >
+        <PartyField only="union" />
+      </Form.Item>
+      <Form.Item
+        name="purpose"
+        label={t('resource.borrow.purpose')}
+        rules={[{ required: true, whitespace: true, message: t('resource.borrow.purposeRequired') }]}
+      >
+        <TextArea rows={2} maxLength={500} placeholder={t('resource.borrow.purposeExample')} />
+      </Form.Item>
+    </>
+  );
+}
+
+interface TermsProps {
+  readonly resource: Resource;
+  readonly values: BorrowForm;
+}
+
+/** By which right, and under which conditions: of the part that is borrowed, or of the whole. */
+function Terms({ resource, values }: TermsProps) {
+  const { data: parts = [] } = useParts(resource);
+  const unit = parts.find(({ id }) => id === values.resourceId) ?? resource;
+  const quantity = lentQuantityOf(values.quantity);
+  const wish = { period: spanOf(values), business: values.business, quantity };
+  const right = useRight(unit.id, values.borrowerUnionId?.id, wish);
+  const businesses = right?.grant?.businesses ?? [];
+  return (
+    <>
+      {(businesses.length > 0 || values.business !== undefined) && <BusinessField businesses={businesses} />}
+      {values.borrowerUnionId !== undefined && (
+        <div aria-live="polite">
+          <RightTold right={right} unionName={values.borrowerUnionId.name} />
+        </div>
+      )}
+      <AcceptConditions resource={unit} />
+    </>
+  );
+}
+
+/** Who keeps the resource may lend it over an overdue loan, and says why. */
+function OverrideField({ resource }: { readonly resource: Resource }) {
+  const { t } = useTranslation();
+  const keeps = useKeeps(resource);
+  if (!keeps) return <p className="hint">{t('resource.borrow.overdueHint')}</p>;
+  return (
+    <Form.Item
+      name="overrideReason"
+      label={t('resource.borrow.override')}
+      extra={t('resource.borrow.overrideHint')}
+    >
+      <TextArea rows={2} maxLength={500} />
+    </Form.Item>
+  );
+}

@@ -1,0 +1,88 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useSearchParams } from 'react-router';
+import { lazyPart } from '../../../kit/lazy-part.js';
+import { useDraft } from '../../../kit/use-draft.js';
+import { organisingRoles } from '../../../session/use-may-manage.js';
+import { useOffices } from '../../../session/use-offices.js';
+import { useMe } from '../../../session/use-session.js';
+import type { Picking, Span } from '../resource/availability.js';
+import { type BorrowForm, fieldsOf, originOf, spanOf, tapped } from './borrow.js';
+import { Calendar } from '../resource/calendar.js';
+import type { Resource } from '../resource/resource-filters.js';
+import { RightTold } from '../resource/right-told.js';
+import { useRight } from '../resource/use-right.js';
+
+const BorrowFormCard = lazyPart('BorrowFormCard', () => import('./borrow-form.js'), { rows: 6 });
+
+/** The calendar, and the form that a tap in it fills. */
+export function BorrowSection({ resource }: { readonly resource: Resource }) {
+  const { t } = useTranslation();
+  const [search] = useSearchParams();
+  const { holds } = useOffices();
+  const draft = useDraft<BorrowForm>(`loan.${resource.id}`);
+  const [origin] = useState(() => originOf(search));
+  const [isFilling, setIsFilling] = useState(false);
+  const [picking, setPicking] = useState<Picking | null>(null);
+  const [values, setValues] = useState<BorrowForm>(() => ({
+    resourceId: resource.id,
+    ...draft.initial,
+    ...(origin.span === null ? {} : fieldsOf(origin.span)),
+  }));
+  const mayBorrow = holds(...organisingRoles) && resource.active;
+  const keep = (changed: unknown, said: BorrowForm): void => {
+    // A field that speaks before the others are there, as the union's does, must not take their values away.
+    const all = { ...values, ...said };
+    draft.keep(changed, all);
+    setValues(all);
+    if (!isGiven(changed)) setIsFilling(true);
+  };
+  const choose = (span: Span): void => keep(null, { ...values, ...fieldsOf(span) });
+  const tap = (span: Span): void => {
+    const next = tapped(picking, spanOf(values), span);
+    setPicking(next);
+    choose(next.span);
+  };
+  return (
+    <div className={mayBorrow ? 'borrow' : undefined}>
+      <section className="card" aria-labelledby="calendar-title">
+        <h2 id="calendar-title">{t('resource.calendar.title')}</h2>
+        {mayBorrow && <p className="hint">{t('resource.calendar.hint')}</p>}
+        <Calendar resourceId={values.resourceId ?? resource.id} chosen={spanOf(values)} onTap={tap} />
+      </section>
+      {mayBorrow ? (
+        <BorrowFormCard
+          resource={resource}
+          values={values}
+          origin={origin}
+          isFilling={isFilling}
+          onValues={keep}
+          onChoose={choose}
+          onSent={draft.drop}
+        />
+      ) : (
+        resource.active && <AskYourUnion resource={resource} />
+      )}
+    </div>
+  );
+}
+
+/** The first union stands in the form by itself: whoever only looks at a page chooses nothing. */
+function isGiven(changed: unknown): boolean {
+  return typeof changed === 'object' && changed !== null && 'borrowerUnionId' in changed;
+}
+
+/** Unions borrow, through their officers; whoever holds no office is told what his union may do, and whom to ask. */
+function AskYourUnion({ resource }: { readonly resource: Resource }) {
+  const { t } = useTranslation();
+  const { data: me } = useMe();
+  const right = useRight(resource.id, me?.unionId);
+  return (
+    <section className="card" aria-labelledby="ask-title">
+      <h2 id="ask-title">{t('resource.borrow.title')}</h2>
+      {me?.unionId && <RightTold right={right} unionName={me.unionName ?? ''} />}
+      <p>{t('resource.borrow.askOfficer')}</p>
+      <Link to="/needs/new">{t('resource.postNeed')}</Link>
+    </section>
+  );
+}

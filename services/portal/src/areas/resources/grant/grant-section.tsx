@@ -1,0 +1,121 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useFormat } from '../../../i18n/use-format.js';
+import { lazyPart } from '../../../kit/lazy-part.js';
+import { EmptyState, ErrorState, LoadingState, Refusal } from '../../../kit/states.js';
+import { useUndoRevocation } from './use-grant.js';
+import { GrantBounds } from '../resource/grant-bounds.js';
+import { Grantee } from '../resource/grantee.js';
+import type { Grant, Resource } from '../resource/resource-filters.js';
+import { grantStateOf } from '../resource/right.model.js';
+import { PriceText } from '../resource/right-told.js';
+import { useGrants } from '../resource/use-resource.js';
+
+const RevokeForm = lazyPart('RevokeForm', () => import('./revoke-form.js'), { rows: 4 });
+
+interface GrantSectionProps {
+  readonly resource: Resource;
+  readonly keeps: boolean;
+}
+
+/** Who may use it, until when, on which terms; who keeps it gives, edits and takes back from here. */
+export function GrantSection({ resource, keeps }: GrantSectionProps) {
+  const { t } = useTranslation();
+  return (
+    <section className="card" aria-labelledby="grants-title">
+      <h2 id="grants-title">{t('resource.grant.title')}</h2>
+      <Grants resource={resource} keeps={keeps} />
+      {keeps && (
+        <p>
+          <Link to={`/resources/${resource.id}/grants/new`}>{t('resource.grant.add')}</Link>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Grants({ resource, keeps }: GrantSectionProps) {
+  const { t } = useTranslation();
+  const { data, error, refetch } = useGrants(resource.id);
+  if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (data === undefined) return <LoadingState rows={2} />;
+  const now = Date.now();
+  // What has ended is of no use to whoever wants to borrow.
+  const shown = data.filter(
+    (grant) => keeps || ['inForce', 'later', 'ending'].includes(grantStateOf(grant, now)),
+  );
+  if (shown.length === 0)
+    return <EmptyState text={t(keeps ? 'resource.grant.noneKept' : 'resource.grant.none')} />;
+  return (
+    <ul className="plain-list lines">
+      {shown.map((grant) => (
+        <GrantLine key={grant.id} grant={grant} keeps={keeps} />
+      ))}
+    </ul>
+  );
+}
+
+function GrantLine({ grant, keeps }: { readonly grant: Grant; readonly keeps: boolean }) {
+  const { t } = useTranslation();
+  const { period, instant } = useFormat();
+  const state = grantStateOf(grant, Date.now());
+  const isLiving = state === 'inForce' || state === 'later';
+  return (
+    <li>
+      <div className="line-head">
+        <strong>
+          <Grantee to={grant.to} />
+        </strong>
+        <span className={`tag ${isLiving ? 'is-published' : ''}`}>{t(`grants.state.${state}`)}</span>
+      </div>
+      <p>{t('resource.grant.term', { period: period(grant.from, grant.until) })}</p>
+      <p>{t(`resource.approval.${grant.approval}`)}</p>
+      <p>
+        <PriceText price={grant.price} />
+      </p>
+      <GrantBounds grant={grant} />
+      {grant.revokedAt !== null && (
+        <p className="hint">
+          {t(state === 'ending' ? 'grants.endsAt' : 'resource.grant.revokedAt', {
+            time: instant(grant.revokedAt),
+          })}
+          {grant.revokeReason !== null && t('grants.because', { reason: grant.revokeReason })}
+        </p>
+      )}
+      {keeps && isLiving && <Acts grant={grant} />}
+      {keeps && state === 'ending' && <Undo grant={grant} />}
+    </li>
+  );
+}
+
+function Acts({ grant }: { readonly grant: Grant }) {
+  const { t } = useTranslation();
+  const [isRevoking, setIsRevoking] = useState(false);
+  if (isRevoking) return <RevokeForm grant={grant} onDone={() => setIsRevoking(false)} />;
+  return (
+    <div className="actions">
+      <p>
+        <Link to={`/resources/${grant.resourceId}/grants/${grant.id}/edit`}>{t('grants.edit')}</Link>
+      </p>
+      <Button danger onClick={() => setIsRevoking(true)}>
+        {t('resource.grant.revoke')}
+      </Button>
+    </div>
+  );
+}
+
+/** A revocation that is yet to take effect is taken back without being asked twice: it destroys nothing. */
+function Undo({ grant }: { readonly grant: Grant }) {
+  const { t } = useTranslation();
+  const undo = useUndoRevocation(grant);
+  return (
+    <>
+      <Button loading={undo.isPending} onClick={() => undo.mutate(undefined)}>
+        {t('grants.undo')}
+      </Button>
+      {undo.isError && <Refusal title={t('resource.notSaved')} error={undo.error} />}
+    </>
+  );
+}

@@ -1,0 +1,283 @@
+import '../../../kit/styles/loan.css';
+import '../../../kit/styles/handover.css';
+import { Button } from 'antd';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { instantOf, localTimeOf } from '../../../i18n/format.js';
+import { useFormat } from '../../../i18n/use-format.js';
+import { Input } from '../../../kit/input.js';
+import { lazyPart, Preload } from '../../../kit/lazy-part.js';
+import { PageHead } from '../../../kit/page-head.js';
+import { EmptyState, ErrorState, LoadingState } from '../../../kit/states.js';
+import { useOnline } from '../../../kit/use-online.js';
+import { QrCamera } from '../../../kit/qr-camera.js';
+import { LoanTag } from '../loan/loan-card.js';
+import { DeskNotice } from './desk-notice.js';
+import type { Noted } from './handover-form.js';
+import { codeIn, deskHeapOf, deskHeaps, loanIdIn, sameCode } from './handover-desk.js';
+import { QueueSection } from './queue-section.js';
+import { useHandoverQueue } from './use-handover-queue.js';
+import { type LoanDesk, useLoanDesk } from './use-loan-desk.js';
+
+const MaintenanceLate = lazyPart('MaintenanceLate', () => import('../maintenance/maintenance-section.js'), {
+  rows: 1,
+  texts: ['maintenance'],
+});
+const HandoverForm = lazyPart('HandoverForm', () => import('./handover-form.js'), { rows: 4 });
+
+type DeskLoan = LoanDesk['items'][number];
+
+/** What lies on the desk, with the labels that were scanned of it. */
+interface Opened {
+  readonly loanId: string;
+  readonly scanned: readonly string[];
+}
+
+/** Where things go out and come back: today's work by urgency, scanned or chosen, with a network or without. */
+export function DeskPage() {
+  const { t } = useTranslation();
+  const kept = useLoanDesk();
+  const { desk, isPending, error, refetch } = kept;
+  return (
+    <>
+      <PageHead title={t('handoverDesk.title')} back="/loans?role=owner" />
+      {desk !== null && (
+        <>
+          <DeskNotice kept={kept} desk={desk} />
+          <Late />
+          <Desk desk={desk} />
+        </>
+      )}
+      {desk === null && isPending && <LoadingState rows={8} />}
+      {desk === null && !isPending && error !== null && <ErrorState error={error} onRetry={refetch} />}
+      {desk === null && !isPending && error === null && <EmptyState text={t('handoverDesk.nothingKept')} />}
+    </>
+  );
+}
+
+/** What is late of maintenance is asked for anew each time: without a network there is no link. */
+function Late() {
+  const isOnline = useOnline();
+  return isOnline ? <MaintenanceLate /> : null;
+}
+
+function Desk({ desk }: { readonly desk: LoanDesk }) {
+  const queue = useHandoverQueue();
+  const [open, setOpen] = useState<Opened | null>(null);
+  const loan = desk.items.find(({ id }) => id === open?.loanId);
+  /** A further label of the same loan belongs to the same handover; one that nobody has belongs to what is open. */
+  const scan = (loanId: string, code: string | null): void =>
+    setOpen((before) => {
+      const scanned = before?.loanId === loanId ? before.scanned : [];
+      return { loanId, scanned: code === null ? scanned : [...scanned, code] };
+    });
+  const noted = new Set(queue.waiting.map(({ loanId }) => loanId));
+  return (
+    <>
+      <ScanSection desk={desk} openId={open?.loanId ?? null} onOpen={scan} />
+      {loan !== undefined && !noted.has(loan.id) && (
+        <OpenLoan
+          key={loan.id}
+          loan={loan}
+          scanned={open?.scanned ?? []}
+          onNote={(one) => {
+            queue.note(loan, one);
+            setOpen(null);
+          }}
+          onClose={() => setOpen(null)}
+        />
+      )}
+      <Preload part={HandoverForm} />
+      <QueueSection queue={queue} />
+      <Heaps desk={desk} noted={noted} onOpen={(loanId) => scan(loanId, null)} />
+    </>
+  );
+}
+
+interface ScanSectionProps {
+  readonly desk: LoanDesk;
+  readonly openId: string | null;
+  readonly onOpen: (loanId: string, code: string | null) => void;
+}
+
+function ScanSection({ desk, openId, onOpen }: ScanSectionProps) {
+  const { t } = useTranslation();
+  const [text, setText] = useState('');
+  const [isUnknown, setIsUnknown] = useState(false);
+  const take = (read: string): void => {
+    const found = foundBy(read, desk, openId);
+    setIsUnknown(found === null);
+    if (found !== null) onOpen(found.loanId, found.code);
+  };
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (text.trim() === '') return;
+    take(text);
+    setText('');
+  };
+  return (
+    <section className="card" aria-labelledby="desk-scan-title">
+      <h2 id="desk-scan-title">{t('handoverDesk.scan')}</h2>
+      <p className="hint">{t('handoverDesk.scanHint')}</p>
+      <form className="desk-scan" onSubmit={submit}>
+        <Input
+          value={text}
+          maxLength={200}
+          autoComplete="off"
+          spellCheck={false}
+          aria-label={t('handoverDesk.number')}
+          placeholder={t('handoverDesk.number')}
+          onChange={(event) => setText(event.target.value)}
+        />
+        <Button type="primary" htmlType="submit">
+          {t('handoverDesk.open')}
+        </Button>
+      </form>
+      {isUnknown && (
+        <p className="field-error" role="alert">
+          {t('handoverDesk.unknown')}
+        </p>
+      )}
+      <QrCamera onText={take} />
+    </section>
+  );
+}
+
+/** The loan that a scanned or typed text means: its own code, a label that is out with it, or a label for what is open. */
+function foundBy(
+  text: string,
+  desk: LoanDesk,
+  openId: string | null,
+): { readonly loanId: string; readonly code: string | null } | null {
+  const id = loanIdIn(text);
+  if (id !== null) return desk.items.some((loan) => loan.id === id) ? { loanId: id, code: null } : null;
+  const code = codeIn(text) ?? text.trim();
+  const lent = desk.items.find(({ codesOut }) => codesOut.some((one) => sameCode(one, code)));
+  if (lent !== undefined) return { loanId: lent.id, code };
+  const open = desk.items.find((loan) => loan.id === openId);
+  const takesLabels = open?.counting === 'pieces' || open?.counting === 'kit';
+  return open !== undefined && takesLabels ? { loanId: open.id, code } : null;
+}
+
+interface OpenLoanProps {
+  readonly loan: DeskLoan;
+  readonly scanned: readonly string[];
+  readonly onNote: (noted: Noted) => void;
+  readonly onClose: () => void;
+}
+
+/** The right form for what lies on the desk; what is not decided yet is decided first. */
+function OpenLoan({ loan, scanned, onNote, onClose }: OpenLoanProps) {
+  const { t } = useTranslation();
+  return (
+    <section className="card desk-open" aria-label={loan.resourceTitle}>
+      <p>
+        {t('handoverDesk.borrower')}: {loan.borrowerUnionName}
+      </p>
+      {loan.state === 'requested' ? (
+        <p>
+          <Link to={`/loans/${loan.id}`} className="text-link">
+            {t('handoverDesk.decide')}
+          </Link>
+        </p>
+      ) : (
+        <HandoverForm
+          title={loan.resourceTitle}
+          direction={loan.state === 'handedOver' ? 'back' : 'out'}
+          isOwner
+          counted={{ counting: loan.counting, max: loan.quantity, scanned }}
+          isPending={false}
+          error={null}
+          onNote={onNote}
+          onClose={onClose}
+        />
+      )}
+    </section>
+  );
+}
+
+interface HeapsProps {
+  readonly desk: LoanDesk;
+  /** Written down here already, and not acknowledged. */
+  readonly noted: ReadonlySet<string>;
+  readonly onOpen: (loanId: string) => void;
+}
+
+function Heaps({ desk, noted, onOpen }: HeapsProps) {
+  const { t } = useTranslation();
+  const now = Date.now();
+  const until = endOfDay(now);
+  if (desk.items.length === 0) return <EmptyState text={t('handoverDesk.empty')} />;
+  return (
+    <>
+      {deskHeaps.map((heap) => {
+        const found = desk.items.filter((loan) => deskHeapOf(loan, now, until) === heap);
+        if (found.length === 0) return null;
+        return (
+          <section key={heap} aria-labelledby={`desk-${heap}`}>
+            <h2 id={`desk-${heap}`}>{t(`handoverDesk.heap.${heap}`, { count: found.length })}</h2>
+            <ul className="plain-list desk-list">
+              {found.map((loan) => (
+                <li key={loan.id}>
+                  <DeskCard loan={loan} isNoted={noted.has(loan.id)} onOpen={() => onOpen(loan.id)} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+      {desk.hasMore && <p className="hint">{t('handoverDesk.more')}</p>}
+    </>
+  );
+}
+
+const dayMs = 86_400_000;
+
+function endOfDay(now: number): number {
+  const day = localTimeOf(new Date(now).toISOString()).slice(0, 10);
+  return Date.parse(instantOf(`${day}T00:00`)) + dayMs;
+}
+
+interface DeskCardProps {
+  readonly loan: DeskLoan;
+  readonly isNoted: boolean;
+  readonly onOpen: () => void;
+}
+
+function DeskCard({ loan, isNoted, onOpen }: DeskCardProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const isBack = loan.state === 'handedOver';
+  return (
+    <article className="card">
+      <div className="line-head">
+        <h3>
+          <Link to={`/loans/${loan.id}`} className="text-link">
+            {loan.resourceTitle}
+          </Link>
+        </h3>
+        <LoanTag loan={loan} />
+      </div>
+      <dl className="facts">
+        <dt>{t('handoverDesk.borrower')}</dt>
+        <dd>{loan.borrowerUnionName}</dd>
+        <dt>{t('handoverDesk.time')}</dt>
+        <dd>{format.period(loan.startsAt, loan.endsAt)}</dd>
+      </dl>
+      {isNoted && <p role="status">{t('handoverDesk.doneHere')}</p>}
+      {!isNoted && loan.state !== 'requested' && (
+        <Button type="primary" size="large" onClick={onOpen}>
+          {t(isBack ? 'handover.noteBack' : 'handover.noteOut')}
+        </Button>
+      )}
+      {!isNoted && loan.state === 'requested' && (
+        <p>
+          <Link to={`/loans/${loan.id}`} className="text-link">
+            {t('handoverDesk.decide')}
+          </Link>
+        </p>
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,65 @@
+import '../../../kit/styles/organising.css';
+import '../../../kit/styles/resource.css';
+import { useTranslation } from 'react-i18next';
+import { lazyPart } from '../../../kit/lazy-part.js';
+import { Loaded } from '../../../kit/loaded.js';
+import { PageHead } from '../../../kit/page-head.js';
+import type { Resource } from '../resource/resource-filters.js';
+import { useKeeps } from '../resource/use-resource.js';
+import { OfResource } from './of-resource.js';
+import { useHours, useRule, useSetHours, useSetRule } from './use-lending.js';
+import { WaitLine } from './wait-line.js';
+
+const HoursForm = lazyPart('HoursForm', () => import('./hours-form.js'), { rows: 8 });
+const RuleForm = lazyPart('RuleForm', () => import('./rule-form.js'), { rows: 8 });
+
+export function LendingPage() {
+  return <OfResource>{(resource) => <Lending resource={resource} />}</OfResource>;
+}
+
+/** When a resource is open, and who may ask how early and for how much: its keeper says so here. */
+function Lending({ resource }: { readonly resource: Resource }) {
+  const { t } = useTranslation();
+  const keeps = useKeeps(resource);
+  return (
+    <>
+      <PageHead title={t('lending.titleOf', { title: resource.title })} back={`/resources/${resource.id}`} />
+      <p className="card">{t('lending.hours.form.hint')}</p>
+      {keeps ? (
+        <>
+          <HoursSection resourceId={resource.id} />
+          <RuleSection resourceId={resource.id} />
+          <WaitLine resourceId={resource.id} />
+        </>
+      ) : (
+        <p>{t('lending.notMine')}</p>
+      )}
+    </>
+  );
+}
+
+function HoursSection({ resourceId }: { readonly resourceId: string }) {
+  const { t } = useTranslation();
+  const hours = useHours(resourceId);
+  const set = useSetHours(resourceId);
+  return (
+    <section className="card" aria-labelledby="hours-title">
+      <h2 id="hours-title">{t('lending.hours.title')}</h2>
+      <Loaded query={hours}>{(data) => <HoursForm key={data.version} hours={data} set={set} />}</Loaded>
+      {set.isSuccess && <p role="status">{t('lending.saved')}</p>}
+    </section>
+  );
+}
+
+function RuleSection({ resourceId }: { readonly resourceId: string }) {
+  const { t } = useTranslation();
+  const rule = useRule(resourceId);
+  const set = useSetRule(resourceId);
+  return (
+    <section className="card" aria-labelledby="rule-title">
+      <h2 id="rule-title">{t('lending.rule.title')}</h2>
+      <Loaded query={rule}>{(data) => <RuleForm key={data.version} rule={data} set={set} />}</Loaded>
+      {set.isSuccess && <p role="status">{t('lending.saved')}</p>}
+    </section>
+  );
+}

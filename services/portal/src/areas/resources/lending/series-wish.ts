@@ -1,0 +1,71 @@
+import type { LoanSeriesWish } from './use-lending.js';
+import { instantOf } from '../../../i18n/format.js';
+import { lentSaid, type NamedParty } from '../borrowing/borrow.js';
+import type { Business } from '../resource/use-right.js';
+
+import { ruleOf, type SeriesForm } from '../../../kit/recurrence-form.js';
+
+/** The first loan, and the rule by which the others follow it. */
+export type LoanSeriesForm = SeriesForm & {
+  readonly startsAt?: string;
+  readonly endsAt?: string;
+  readonly borrowerUnionId?: NamedParty;
+  readonly purpose?: string;
+  readonly quantity?: string;
+  readonly business?: Business;
+  /** Of the conditions of use, as it was accepted. */
+  readonly conditionsVersion?: number;
+};
+
+/** Why a day has no loan, as far as there are words of its own. */
+const reasons = [
+  'EXCEPTED',
+  'HOLIDAY',
+  'NO_SUCH_DAY',
+  'NO_SUCH_TIME',
+  'OVERLAPS_ITSELF',
+  'PAST',
+  'SLOT_TAKEN',
+  'OUTSIDE_OPENING_HOURS',
+  'OPENING_HOURS_TOO_SHORT',
+  'NO_RIGHT_OF_USE',
+  'TOO_EARLY_FOR_YOU',
+  'TOO_SHORT_NOTICE',
+  'RESERVED_FOR_SMALL',
+  'FAIR_USE',
+  'LOAN_QUOTA_REACHED',
+  'OVERDUE_LOANS',
+] as const;
+
+interface Skip {
+  readonly reason: string;
+  readonly code: string | null;
+}
+
+export function reasonKey({ reason, code }: Skip): (typeof reasons)[number] | 'other' {
+  return reasons.find((one) => one === (code ?? reason)) ?? 'other';
+}
+
+/** What is asked for; null as long as something is missing. */
+export function wishOf(resourceId: string, form: LoanSeriesForm): LoanSeriesWish | null {
+  const rule = ruleOf(form);
+  const { startsAt, endsAt, borrowerUnionId, purpose = '' } = form;
+  const isTimed = isLocal(startsAt) && isLocal(endsAt) && startsAt < endsAt;
+  if (rule === null || !isTimed || borrowerUnionId === undefined) return null;
+  return {
+    resourceId,
+    borrowerUnionId: borrowerUnionId.id,
+    rule,
+    holidays: form.holidays,
+    startsAt: instantOf(startsAt),
+    endsAt: instantOf(endsAt),
+    except: [...form.except],
+    // Nothing of the plan depends on it, so the days are shown before it is written.
+    purpose: purpose.trim() || '–',
+    ...lentSaid(form),
+  };
+}
+
+function isLocal(text: string | undefined): text is string {
+  return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(text ?? '');
+}

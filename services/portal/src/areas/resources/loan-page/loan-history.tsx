@@ -1,0 +1,77 @@
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../i18n/use-format.js';
+import { useMe } from '../../../session/use-session.js';
+import type { Event } from '../handover/handover-desk.js';
+import type { Loan, Step } from '../loan/loan-desk.js';
+
+/** What has happened to a loan, and what comes next. */
+export function LoanHistory({ loan, events }: { readonly loan: Loan; readonly events: readonly Event[] }) {
+  const { t } = useTranslation();
+  return (
+    <section className="card" aria-labelledby="history-title">
+      <h2 id="history-title">{t('loan.history')}</h2>
+      <ol className="plain-list loan-history">
+        {events.map((event) => (
+          <li key={keyOf(event)} className={event.isComing ? 'is-coming' : undefined}>
+            {event.kind === 'step' ? <HistoryStep loan={loan} step={event} /> : <OtherEvent event={event} />}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function keyOf(event: Event): string {
+  if (event.kind === 'step') return event.name;
+  if (event.kind === 'handover') return event.handover.id;
+  return event.kind === 'damage' ? event.damage.id : event.extension.id;
+}
+
+/** What has changed hands, was damaged, or was to last longer. */
+function OtherEvent({ event }: { readonly event: Exclude<Event, { readonly kind: 'step' }> }) {
+  const { t } = useTranslation();
+  const { instant } = useFormat();
+  return (
+    <>
+      <p>
+        {event.kind === 'handover' && (
+          <>
+            <strong>{t(`handover.${event.handover.direction}`)}</strong>{' '}
+            {t(`handover.state.${event.handover.state}`)}
+          </>
+        )}
+        {event.kind === 'damage' && (
+          <>
+            <strong>{t('damage.title')}</strong> {t(`damage.state.${event.damage.state}`)}
+          </>
+        )}
+        {event.kind === 'extension' && (
+          <>
+            <strong>{t('extension.until', { at: instant(event.extension.endsAt) })}</strong>{' '}
+            {t(`extension.state.${event.extension.state}`)}
+          </>
+        )}
+      </p>
+      <p className="hint">{instant(event.at)}</p>
+    </>
+  );
+}
+
+function HistoryStep({ loan, step }: { readonly loan: Loan; readonly step: Step }) {
+  const { t } = useTranslation();
+  const { instant } = useFormat();
+  const { data: me } = useMe();
+  const isMine = step.name === 'requested' && loan.requestedBy === me?.personId;
+  const tellsWhy = ['refused', 'cancelled'].includes(step.name) && loan.reason !== null;
+  return (
+    <>
+      <p>
+        <strong>{t(`loan.step.${step.name}`)}</strong>
+        {isMine && ` ${t('loan.byYou')}`}
+      </p>
+      {step.at !== null && <p className="hint">{instant(step.at)}</p>}
+      {tellsWhy && <p>{t('loan.because', { reason: loan.reason ?? '' })}</p>}
+      {step.name === 'expired' && <p>{t('loan.expiredHint')}</p>}
+    </>
+  );
+}

@@ -1,0 +1,201 @@
+import '../../../kit/styles/resource.css';
+import '../../../kit/styles/loan.css';
+import { Alert } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { useFormat } from '../../../i18n/use-format.js';
+import { PageHead } from '../../../kit/page-head.js';
+import { lazyPart } from '../../../kit/lazy-part.js';
+import { Loaded } from '../../../kit/loaded.js';
+import { useReaches } from '../../../session/use-may-manage.js';
+import { useMe } from '../../../session/use-session.js';
+import { useGrants, useKeeps, useResource } from '../resource/use-resource.js';
+import { LoanTag } from '../loan/loan-card.js';
+import type { Loan } from '../loan/loan-desk.js';
+import { useLoan } from '../loan/use-loan.js';
+
+const MoveSection = lazyPart('MoveSection', () => import('../lending/move-section.js'), {
+  rows: 1,
+  texts: ['lending'],
+});
+const LoanTerms = lazyPart('LoanTerms', () => import('../resource-profile/loan-terms.js'), {
+  rows: 1,
+  texts: ['profile'],
+});
+const WhatHappened = lazyPart('WhatHappened', () => import('./what-happened.js'), {
+  rows: 6,
+  texts: ['handovers', 'picture'],
+});
+const LoanPieces = lazyPart('LoanPieces', () => import('../stock/loan-pieces.js'), { rows: 1 });
+
+const LoanMoneySection = lazyPart('LoanMoneySection', () => import('../loan/loan-money-section.js'), {
+  rows: 2,
+  texts: ['loanMoney'],
+});
+
+export function LoanPage() {
+  const { loanId = '' } = useParams();
+  const loan = useLoan(loanId);
+  return <Loaded query={loan}>{(data) => <OneLoan key={data.id} loan={data} />}</Loaded>;
+}
+
+function OneLoan({ loan }: { readonly loan: Loan }) {
+  const { t } = useTranslation();
+  const resource = useResource(loan.resourceId);
+  const isOwner = useKeeps(resource.data);
+  const { data: me } = useMe();
+  const reaches = useReaches(loan.borrowerUnionId);
+  const isBorrower = reaches || loan.requestedBy === me?.personId;
+  return (
+    <>
+      <PageHead title={t('loan.of', { title: loan.resourceTitle })} back="/loans" />
+      <p className="tags" aria-live="polite">
+        <LoanTag loan={loan} />
+      </p>
+      {loan.overdue && (
+        <Alert
+          type="warning"
+          showIcon
+          title={t(isOwner ? 'loan.overdueOwner' : 'loan.overdueBorrower')}
+          className="notice"
+        />
+      )}
+      {loan.requesterLeft && (
+        <Alert type="info" showIcon title={t('loan.requesterLeft')} className="notice" />
+      )}
+      <div className="loan-columns">
+        <div>
+          <Facts loan={loan} />
+          <LoanTerms loan={loan} />
+        </div>
+        <div>
+          <WhatHappened
+            loan={loan}
+            sides={{ isOwner, isBorrower }}
+            counting={resource.data?.counting ?? 'one'}
+          />
+          <MoneyOf loan={loan} reaches={reaches} isOwner={isOwner} />
+          {loan.handedOverAt !== null && <LoanPieces loanId={loan.id} />}
+          <MoveSection loan={loan} sides={{ isOwner, isBorrower }} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+interface MoneyOfProps {
+  readonly loan: Loan;
+  /** The reader sees to the borrower's affairs, or keeps what is lent: on that side's statement it is looked up. */
+  readonly reaches: boolean;
+  readonly isOwner: boolean;
+}
+
+/** The fee or the deposit that the ledger knows of: both begin with the hand-over. */
+function MoneyOf({ loan, reaches, isOwner }: MoneyOfProps) {
+  const { id, handedOverAt, fee, deposit, borrowerUnionId, ownerUnionId } = loan;
+  if (handedOverAt === null || (fee === null && deposit === null)) return null;
+  const ownUnionId = isOwner ? ownerUnionId : null;
+  return <LoanMoneySection loanId={id} unionId={reaches ? borrowerUnionId : ownUnionId} />;
+}
+
+function Facts({ loan }: { readonly loan: Loan }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <section className="card" aria-labelledby="loan-facts-title">
+      <h2 id="loan-facts-title">{t('loan.facts')}</h2>
+      <dl className="facts">
+        <dt>{t('loan.resource')}</dt>
+        <dd>
+          <Link to={`/resources/${loan.resourceId}`} className="text-link">
+            {loan.resourceTitle}
+          </Link>
+        </dd>
+        {loan.quantity > 1 && (
+          <>
+            <dt>{t('stock.there')}</dt>
+            <dd>{format.number(loan.quantity)}</dd>
+          </>
+        )}
+        <dt>{t('loan.time')}</dt>
+        <dd>{format.period(loan.startsAt, loan.endsAt)}</dd>
+        <dt>{t('loan.borrower')}</dt>
+        <dd>{loan.borrowerUnionName}</dd>
+        <dt>{t('loan.owner')}</dt>
+        <dd>{loan.ownerUnionName}</dd>
+        <dt>{t('loan.purpose')}</dt>
+        <dd>{loan.purpose}</dd>
+        <RightFact loan={loan} />
+        {loan.overrideReason !== null && (
+          <>
+            <dt>{t('loan.override')}</dt>
+            <dd>{loan.overrideReason}</dd>
+          </>
+        )}
+        <Links loan={loan} />
+      </dl>
+    </section>
+  );
+}
+
+/** By what right it is lent, and on which terms. */
+function RightFact({ loan }: { readonly loan: Loan }) {
+  const { t } = useTranslation();
+  const { data } = useGrants(loan.grantId === null ? undefined : loan.resourceId);
+  const grant = data?.find(({ id }) => id === loan.grantId);
+  return (
+    <>
+      <dt>{t('loan.right')}</dt>
+      <dd>
+        {t(`loan.rightBy.${loan.right}`)}
+        {grant !== undefined && (
+          <>
+            <br />
+            <span className="hint">{t(`resource.approval.${grant.approval}`)}</span>
+          </>
+        )}
+        {loan.grantId !== null && <Agreed loan={loan} />}
+      </dd>
+    </>
+  );
+}
+
+/** What was agreed for this loan, whatever becomes of the right. */
+function Agreed({ loan: { fee, deposit, priceText } }: { readonly loan: Loan }) {
+  const { t } = useTranslation();
+  const { money } = useFormat();
+  const parts = [
+    fee !== null && t('grants.agreedFee', { amount: money(fee) }),
+    fee === null &&
+      (priceText !== null ? t('resource.price.sharedAs', { text: priceText }) : t('resource.price.free')),
+    deposit !== null && t('grants.depositOf', { amount: money(deposit) }),
+  ].filter((part) => typeof part === 'string');
+  return (
+    <>
+      <br />
+      {parts.join(t('grants.and'))}
+    </>
+  );
+}
+
+function Links({ loan: { needId, activityId } }: { readonly loan: Loan }) {
+  const { t } = useTranslation();
+  if (needId === null && activityId === null) return null;
+  return (
+    <>
+      <dt>{t('loan.serves')}</dt>
+      <dd>
+        {needId !== null && (
+          <Link to={`/needs/${needId}`} className="text-link">
+            {t('loan.toNeed')}
+          </Link>
+        )}{' '}
+        {activityId !== null && (
+          <Link to={`/activities/${activityId}`} className="text-link">
+            {t('loan.toActivity')}
+          </Link>
+        )}
+      </dd>
+    </>
+  );
+}

@@ -1,0 +1,144 @@
+import type { components } from '../../../api/schema.js';
+import { instantOf, localTimeOf } from '../../../i18n/format.js';
+
+export type Loan = components['schemas']['LoanView'];
+export type LoanState = Loan['state'];
+
+export const roles = ['borrower', 'owner'] as const;
+/** On which side one stands: the desk of who keeps the things, or the list of who borrowed them. */
+export type Role = (typeof roles)[number];
+
+/** What is over stands in a list of its own. */
+export const pastStates = ['returned', 'refused', 'cancelled'] as const satisfies LoanState[];
+export type PastState = (typeof pastStates)[number];
+
+export interface LoanAddress {
+  readonly role: Role;
+  /** undefined: what is going on now. */
+  readonly past: PastState | undefined;
+}
+
+export function addressOf(search: URLSearchParams): LoanAddress {
+  return {
+    role: roles.find((one) => one === search.get('role')) ?? 'borrower',
+    past: pastStates.find((one) => one === search.get('state')),
+  };
+}
+
+export function searchOf({ role, past }: LoanAddress): string {
+  return new URLSearchParams({ role, ...(past === undefined ? {} : { state: past }) }).toString();
+}
+
+/** The heaps of a desk, in the order in which they are worked off. */
+export const heaps = ['overdue', 'waiting', 'today', 'out', 'later'] as const;
+export type Heap = (typeof heaps)[number];
+
+const dayMs = 86_400_000;
+
+/** On which heap a loan lies; null for what is over. */
+export function heapOf({ state, overdue, startsAt }: Loan, now: number): Heap | null {
+  if (state === 'requested') return 'waiting';
+  if (state === 'handedOver') return overdue ? 'overdue' : 'out';
+  if (state !== 'approved') return null;
+  return Date.parse(startsAt) < endOfDay(now) ? 'today' : 'later';
+}
+
+function endOfDay(now: number): number {
+  const day = localTimeOf(new Date(now).toISOString()).slice(0, 10);
+  return Date.parse(instantOf(`${day}T00:00`)) + dayMs;
+}
+
+/** Each heap with what lies on it, what is most urgent first; empty ones are left out. */
+export function deskOf(loans: readonly Loan[], now: number): { heap: Heap; loans: Loan[] }[] {
+  const urgency = (heap: Heap) => (loan: Loan) =>
+    Date.parse(
+      heap === 'waiting'
+        ? (loan.decideBy ?? loan.startsAt)
+        : heap === 'out' || heap === 'overdue'
+          ? loan.endsAt
+          : loan.startsAt,
+    );
+  return heaps
+    .map((heap) => {
+      const at = urgency(heap);
+      const found = loans.filter((loan) => heapOf(loan, now) === heap);
+      return { heap, loans: found.sort((left, right) => at(left) - at(right)) };
+    })
+    .filter(({ loans: found }) => found.length > 0);
+}
+
+export interface Sides {
+  readonly isOwner: boolean;
+  readonly isBorrower: boolean;
+}
+
+export const acts = ['approve', 'refuse', 'handOver', 'giveBack', 'extend', 'cancel'] as const;
+export type Act = (typeof acts)[number];
+
+/** What may be done with a loan in its state by somebody on these sides, as far as it can be told beforehand. */
+export function actsOf({ state, endsAt }: Pick<Loan, 'state' | 'endsAt'>, sides: Sides, now: number): Act[] {
+  const isOver = Date.parse(endsAt) <= now;
+  const byOwner: Readonly<Partial<Record<LoanState, readonly Act[]>>> = {
+    requested: ['approve', 'refuse'],
+    approved: isOver ? ['cancel'] : ['handOver', 'extend', 'cancel'],
+    handedOver: isOver ? ['giveBack'] : ['giveBack', 'extend'],
+  };
+  const byBorrower: Readonly<Partial<Record<LoanState, readonly Act[]>>> = {
+    requested: ['cancel'],
+    approved: isOver ? ['cancel'] : ['extend', 'cancel'],
+    handedOver: isOver ? [] : ['extend'],
+  };
+  const may = new Set([
+    ...((sides.isOwner && byOwner[state]) || []),
+    ...((sides.isBorrower && byBorrower[state]) || []),
+  ]);
+  return acts.filter((act) => may.has(act));
+}
+
+export type StepName =
+  | 'requested'
+  | 'waiting'
+  | 'approved'
+  | 'refused'
+  | 'expired'
+  | 'handOverDue'
+  | 'handedOver'
+  | 'returnDue'
+  | 'overdue'
+  | 'returned'
+  | 'cancelled'
+  | 'calledOff';
+
+/** A step of a loan's history. */
+export interface Step {
+  readonly name: StepName;
+  /** When; null where the platform does not tell. */
+  readonly at: string | null;
+  /** It lies ahead. */
+  readonly isComing: boolean;
+}
+
+/** What has happened, and what comes next. */
+export function historyOf(loan: Loan): Step[] {
+  const done = (name: StepName, at: string | null): Step => ({ name, at, isComing: false });
+  const coming = (name: StepName, at: string | null): Step => ({ name, at, isComing: true });
+  const asked = [done('requested', loan.createdAt)];
+  switch (loan.state) {
+    case 'requested':
+      return [...asked, coming('waiting', loan.decideBy)];
+    case 'refused':
+      return [...asked, done(loan.reasonCode === 'DECISION_DEADLINE' ? 'expired' : 'refused', null)];
+    case 'cancelled':
+      return [...asked, done(loan.reasonCode === 'ACTIVITY_CANCELLED' ? 'calledOff' : 'cancelled', null)];
+    case 'approved':
+      return [...asked, done('approved', null), coming('handOverDue', loan.startsAt)];
+    case 'handedOver': {
+      const due = loan.overdue ? done('overdue', loan.endsAt) : coming('returnDue', loan.endsAt);
+      return [...asked, done('approved', null), done('handedOver', loan.handedOverAt), due];
+    }
+    case 'returned': {
+      const out = done('handedOver', loan.handedOverAt);
+      return [...asked, done('approved', null), out, done('returned', loan.returnedAt)];
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useFormat } from '../../../i18n/use-format.js';
+import type { Resource } from '../resource/resource-filters.js';
+import { type Task, useTasks } from './use-maintenance.js';
+
+const shownMax = 3;
+
+/** On the page of a resource: what is due next, for whoever keeps it. */
+export function MaintenanceSection({ resource }: { readonly resource: Resource }) {
+  const { t } = useTranslation();
+  const { items } = useTasks({ resourceId: resource.id, heap: 'open' });
+  return (
+    <section className="card" aria-labelledby="maintenance-title">
+      <h2 id="maintenance-title">{t('maintenance.title')}</h2>
+      {items === undefined || items.length === 0 ? (
+        <p className="hint">{t('maintenance.noPlans')}</p>
+      ) : (
+        <ul className="plain-list lines">
+          {items.slice(0, shownMax).map((task) => (
+            <Due key={task.id} task={task} />
+          ))}
+        </ul>
+      )}
+      <p>
+        <Link to={`/resources/${resource.id}/maintenance`} className="text-link">
+          {t('maintenance.manage')}
+        </Link>
+      </p>
+    </section>
+  );
+}
+
+function Due({ task: { title, pieceLabel, dueOn, loansLeft, overdue } }: { readonly task: Task }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <li>
+      <p>
+        <strong>{pieceLabel === null ? title : `${pieceLabel} ${title}`}</strong>{' '}
+        {overdue && <span className="tag is-cancelled">{t('maintenance.heap.overdue')}</span>}
+      </p>
+      <p>
+        {dueOn === null
+          ? t('maintenance.loansLeft', { count: loansLeft ?? 0 })
+          : t('maintenance.due', { day: format.date(dueOn) })}
+      </p>
+    </li>
+  );
+}
+
+/** At the desk: whether something is late. Without a network the desk goes on without it. */
+export function MaintenanceLate() {
+  const { t } = useTranslation();
+  const { items = [], hasNextPage } = useTasks({ heap: 'overdue' });
+  return (
+    <p>
+      <Link to={items.length === 0 ? '/maintenance' : '/maintenance?which=overdue'} className="text-link">
+        {items.length === 0
+          ? t('maintenance.title')
+          : t(hasNextPage ? 'maintenance.lateMore' : 'maintenance.late', { count: items.length })}
+      </Link>
+    </p>
+  );
+}

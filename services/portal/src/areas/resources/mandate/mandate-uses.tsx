@@ -1,0 +1,32 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useFormat } from '../../../i18n/use-format.js';
+import { PagedList } from '../../../kit/paged-list.js';
+import { useMandateUses } from './use-mandates.js';
+
+/** Who acted by a mandate, when, and for what. */
+export function MandateUses({ mandateId }: { readonly mandateId: string }) {
+  const { t } = useTranslation();
+  const { instant } = useFormat();
+  const uses = useMandateUses(mandateId);
+  return (
+    <PagedList list={uses} empty={{ text: t('mandate.noUses') }}>
+      {(items) => (
+        <ul className="plain-list lines">
+          {items.map(({ id, at, maskedName, scope, aboutId }) => (
+            <li key={id}>
+              <p>
+                {instant(at)} · {maskedName ?? t('mandate.somebody')}
+              </p>
+              <p>
+                <Link to={scope === 'lending' ? `/loans/${aboutId}` : `/activities/${aboutId}`}>
+                  {t(`mandate.did.${scope}`)}
+                </Link>
+              </p>
+            </li>
+          ))}
+        </ul>
+      )}
+    </PagedList>
+  );
+}

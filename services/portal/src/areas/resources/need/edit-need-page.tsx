@@ -1,0 +1,75 @@
+import '../../../kit/styles/resource.css';
+import '../../../kit/styles/organising.css';
+import { Button, Form } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate, useParams } from 'react-router';
+import { changesBetween } from '../../../kit/changes.model.js';
+import { showErrors } from '../../../kit/form-errors.js';
+import { PageHead } from '../../../kit/page-head.js';
+import { ChangedMeanwhile, Refusal } from '../../../kit/states.js';
+import { useDraft } from '../../../kit/use-draft.js';
+import { Loaded } from '../../../kit/loaded.js';
+import { NeedFields } from './need-fields.js';
+import { editOf, formOf, type Need, needFields, type NeedForm } from './need-form.js';
+import { useEditNeed, useNeed } from './use-need.js';
+
+export function EditNeedPage() {
+  const { t } = useTranslation();
+  const { needId = '' } = useParams();
+  const need = useNeed(needId);
+  return (
+    <div className="form-page">
+      <PageHead title={t('need.form.editTitle')} back={`/needs/${needId}`} />
+      <p className="hint">{t('need.form.editHint')}</p>
+      <Loaded query={need}>{(data) => <EditForm key={data.id} need={data} />}</Loaded>
+    </div>
+  );
+}
+
+interface Kept {
+  readonly base: Need;
+  readonly values: NeedForm;
+}
+
+/** Sends only what was changed here, so that two who edit different things do not undo each other. */
+function EditForm({ need }: { readonly need: Need }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const [form] = Form.useForm<NeedForm>();
+  const draft = useDraft<Kept>(`need.${need.id}`);
+  const [base] = useState(() => draft.initial?.base ?? need);
+  const edit = useEditNeed(need.id);
+  const done = (): void => {
+    draft.drop();
+    void navigate(`/needs/${need.id}`);
+  };
+  const submit = (values: NeedForm): void => {
+    const body = changesBetween(editOf(formOf(base)), editOf(values));
+    if (Object.keys(body).length === 0) return done();
+    edit.mutate(
+      { version: need.version, body },
+      { onSuccess: done, onError: (error) => showErrors(form, error, needFields) },
+    );
+  };
+  return (
+    <Form
+      form={form}
+      layout="vertical"
+      requiredMark={false}
+      className="card"
+      disabled={edit.isPending}
+      initialValues={draft.initial?.values ?? formOf(base)}
+      onValuesChange={(changed, values: NeedForm) => draft.keep(changed, { base, values })}
+      onFinish={submit}
+      scrollToFirstError={{ focus: true, block: 'center' }}
+    >
+      {need.version !== base.version && <ChangedMeanwhile />}
+      <NeedFields />
+      {edit.isError && <Refusal title={t('need.notSaved')} error={edit.error} fields={needFields} />}
+      <Button type="primary" htmlType="submit" loading={edit.isPending}>
+        {t('common.save')}
+      </Button>
+    </Form>
+  );
+}

@@ -1,0 +1,73 @@
+import '../../../kit/styles/resource.css';
+import './need.css';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { ConfirmButton } from '../../../kit/confirm-button.js';
+import { PageHead } from '../../../kit/page-head.js';
+import { Refusal } from '../../../kit/states.js';
+import { Loaded } from '../../../kit/loaded.js';
+import { usePartyName } from '../resource/use-names.js';
+import { MatchSection } from './match-section.js';
+import { NeedFacts, NeedTags } from './need-card.js';
+import type { Need } from './need-form.js';
+import { useEditNeed, useNeed, useSeeks } from './use-need.js';
+
+export function NeedPage() {
+  const { needId = '' } = useParams();
+  const need = useNeed(needId);
+  return <Loaded query={need}>{(data) => <OneNeed key={data.id} need={data} />}</Loaded>;
+}
+
+function OneNeed({ need }: { readonly need: Need }) {
+  const { t } = useTranslation();
+  const isSeeker = useSeeks(need);
+  return (
+    <>
+      <PageHead title={need.title} back="/needs">
+        {isSeeker && <Link to={`/needs/${need.id}/edit`}>{t('need.edit')}</Link>}
+        {isSeeker && <CloseButton need={need} />}
+      </PageHead>
+      <NeedTags need={need} />
+      {need.state !== 'open' && <p className="hint">{t(`need.over.${need.state}`)}</p>}
+      <section className="card" aria-label={t('need.about')}>
+        {need.text !== '' && <p className="prose">{need.text}</p>}
+        <NeedFacts need={need} />
+        {need.party.kind !== 'union' && <Seeker need={need} />}
+      </section>
+      <MatchSection need={need} isSeeker={isSeeker} />
+    </>
+  );
+}
+
+function Seeker({ need }: { readonly need: Need }) {
+  const { t } = useTranslation();
+  const name = usePartyName(need.party);
+  return <p className="hint">{t('need.soughtBy', { name })}</p>;
+}
+
+/** Closes what has been found or is not wanted any more; it can be opened again. */
+function CloseButton({ need }: { readonly need: Need }) {
+  const { t } = useTranslation();
+  const edit = useEditNeed(need.id);
+  const turn = (state: 'open' | 'closed'): void => edit.mutate({ version: need.version, body: { state } });
+  return (
+    <>
+      {need.state === 'open' || need.state === 'answered' ? (
+        <ConfirmButton
+          loading={edit.isPending}
+          question={t('need.closeQuestion')}
+          confirmText={t('need.close')}
+          onConfirm={() => turn('closed')}
+        >
+          {t('need.close')}
+        </ConfirmButton>
+      ) : (
+        <Button loading={edit.isPending} onClick={() => turn('open')}>
+          {t('need.reopen')}
+        </Button>
+      )}
+      {edit.isError && <Refusal title={t('need.notSaved')} error={edit.error} />}
+    </>
+  );
+}

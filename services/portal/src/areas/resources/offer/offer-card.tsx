@@ -1,0 +1,71 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useFormat } from '../../../i18n/use-format.js';
+import { ResourceImage } from '../resource-profile/resource-image.js';
+import { addressOf, type Offer, type OfferFilters } from './offer-filters.js';
+import { useReasons } from './use-reasons.js';
+
+interface OfferCardProps {
+  readonly offer: Offer;
+  readonly filters: OfferFilters;
+}
+
+/** One thing that was found: what, whose, where; why it is there; by which right one’s own union has it. */
+export function OfferCard({ offer, filters }: OfferCardProps) {
+  const { t } = useTranslation();
+  const { number, period } = useFormat();
+  const { reasonsOf, rightOf } = useReasons();
+  const { capacity, startsAt, endsAt } = offer;
+  const place = [offer.district, offer.place].filter(Boolean).join(' ');
+  return (
+    <article className="card activity-card">
+      <Cover offer={offer} />
+      <h2>
+        <Link to={addressOf(offer, filters)}>{offer.title}</Link>
+      </h2>
+      <p className="tags">
+        <span className="tag is-kind">{t(`find.kind.${offer.kind}`)}</span>
+        <span className="tag">{t(`activity.function.${offer.function}`)}</span>
+        {reasonsOf(offer, filters).map((reason) => (
+          <span key={reason} className="tag is-free">
+            {reason}
+          </span>
+        ))}
+      </p>
+      <dl className="facts">
+        <dt>{t('find.owner')}</dt>
+        <dd>{offer.unionName || t('find.nameUnknown')}</dd>
+        {place !== '' && (
+          <>
+            <dt>{t('find.placeLabel')}</dt>
+            <dd>{place}</dd>
+          </>
+        )}
+        {startsAt !== null && endsAt !== null && (
+          <>
+            <dt>{t('find.time')}</dt>
+            <dd>{period(startsAt, endsAt)}</dd>
+          </>
+        )}
+        {capacity !== null && (
+          <>
+            <dt>{t('find.capacityLabel')}</dt>
+            <dd>{t('find.people', { count: capacity, shown: number(capacity) })}</dd>
+          </>
+        )}
+        <dt>{t('find.right')}</dt>
+        <dd>{rightOf(offer)}</dd>
+      </dl>
+    </article>
+  );
+}
+
+/** The first picture of a resource, where it has one. */
+function Cover({ offer: { id, picture } }: Pick<OfferCardProps, 'offer'>) {
+  if (picture === null) return null;
+  return (
+    <div className="offer-picture">
+      <ResourceImage resourceId={id} picture={picture} width="320" />
+    </div>
+  );
+}

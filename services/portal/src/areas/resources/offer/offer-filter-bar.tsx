@@ -1,0 +1,160 @@
+import { Alert, Button, Checkbox } from 'antd';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Choice } from '../../../kit/choice.js';
+import { withoutBlanks } from '../../../kit/filters.model.js';
+import { Input } from '../../../kit/input.js';
+import { wholeNumberOf } from '../../../kit/whole-number.js';
+import {
+  type ResourceFunction,
+  resourceFunctions,
+  type UnionBusiness,
+  unionBusinesses,
+} from '../../../api/classification.js';
+import { NearField } from './near-field.js';
+import { type OfferFilters, type OfferKind, offerKinds, timeProblem } from './offer-filters.js';
+
+interface OfferFilterBarProps {
+  readonly filters: OfferFilters;
+  readonly onChange: (filters: OfferFilters) => void;
+}
+
+/** What one of the fields says now; undefined or '' for nothing. */
+type Set = (changed: { readonly [Name in keyof OfferFilters]?: OfferFilters[Name] | undefined }) => void;
+/** What is looked for, when, and near where. It is asked for when the button is pressed, so that a time can be filled in. */
+export function OfferFilterBar({ filters, onChange }: OfferFilterBarProps) {
+  const { t } = useTranslation();
+  const [draft, setDraft] = useState<OfferFilters>(filters);
+  const [problem, setProblem] = useState<string | null>(null);
+  const set: Set = (changed) => setDraft(withoutBlanks<OfferFilters>({ ...draft, ...changed }));
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    const wrong = problemOf(draft);
+    setProblem(wrong);
+    if (wrong === null) onChange(draft);
+  };
+  return (
+    <form role="search" onSubmit={submit} className="card offer-search">
+      <div className="resource-filters">
+        <WhatFields draft={draft} onSet={set} />
+      </div>
+      <div className="resource-filters">
+        <WhenFields draft={draft} onSet={set} />
+        <NearField near={draft.near} within={draft.within} onChange={set} />
+      </div>
+      <div className="actions">
+        <Checkbox
+          checked={draft.forMe === 'true'}
+          onChange={(event) => set({ forMe: event.target.checked ? 'true' : undefined })}
+        >
+          {t('find.forMe')}
+        </Checkbox>
+        <Button type="primary" htmlType="submit">
+          {t('common.search')}
+        </Button>
+      </div>
+      {problem !== null && (
+        <Alert type="warning" showIcon role="alert" title={t(`find.problem.${problem as 'incomplete'}`)} />
+      )}
+    </form>
+  );
+}
+
+function problemOf(draft: OfferFilters): string | null {
+  const { capacity } = draft;
+  if (capacity !== undefined && wholeNumberOf(capacity, 1, 1_000_000) === null) return 'capacity';
+  return timeProblem(draft);
+}
+
+interface FieldsProps {
+  readonly draft: OfferFilters;
+  readonly onSet: Set;
+}
+
+function WhatFields({ draft, onSet }: FieldsProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <label className="labelled">
+        <span>{t('find.words')}</span>
+        <Input
+          type="search"
+          value={draft.q ?? ''}
+          maxLength={50}
+          placeholder={t('find.wordsExample')}
+          onChange={(event) => onSet({ q: event.target.value })}
+        />
+      </label>
+      <Labelled text={t('find.kindLabel')}>
+        <Choice<OfferKind>
+          value={draft.kind}
+          label={t('find.kindLabel')}
+          options={[
+            { value: '', label: t('find.everyKind') },
+            ...offerKinds.map((value) => ({ value, label: t(`find.kind.${value}`) })),
+          ]}
+          onChange={(kind) => onSet({ kind })}
+        />
+      </Labelled>
+      <Labelled text={t('activity.functionLabel')}>
+        <Choice<ResourceFunction>
+          value={draft.function}
+          label={t('activity.functionLabel')}
+          options={[
+            { value: '', label: t('activity.everyFunction') },
+            ...resourceFunctions.map((value) => ({ value, label: t(`activity.function.${value}`) })),
+          ]}
+          onChange={(value) => onSet({ function: value })}
+        />
+      </Labelled>
+      <Labelled text={t('activity.businessLabel')}>
+        <Choice<UnionBusiness>
+          value={draft.business}
+          label={t('activity.businessLabel')}
+          options={[
+            { value: '', label: t('activity.everyBusiness') },
+            ...unionBusinesses.map((value) => ({ value, label: t(`activity.business.${value}`) })),
+          ]}
+          onChange={(business) => onSet({ business })}
+        />
+      </Labelled>
+    </>
+  );
+}
+
+function WhenFields({ draft, onSet }: FieldsProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {(['from', 'to'] as const).map((name) => (
+        <label key={name} className="labelled">
+          <span>{t(`find.${name}`)}</span>
+          <Input
+            type="datetime-local"
+            value={draft[name] ?? ''}
+            onChange={(event) => onSet({ [name]: event.target.value })}
+          />
+        </label>
+      ))}
+      <label className="labelled">
+        <span>{t('find.capacity')}</span>
+        <Input
+          inputMode="numeric"
+          value={draft.capacity ?? ''}
+          maxLength={7}
+          onChange={(event) => onSet({ capacity: event.target.value.trim() })}
+        />
+      </label>
+    </>
+  );
+}
+
+/** A choice names itself to a screen reader; the words above it are for the eye. */
+export function Labelled({ text, children }: { readonly text: string; readonly children: React.ReactNode }) {
+  return (
+    <div className="labelled">
+      <span aria-hidden="true">{text}</span>
+      {children}
+    </div>
+  );
+}

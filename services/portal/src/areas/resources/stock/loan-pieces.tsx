@@ -1,0 +1,26 @@
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../i18n/use-format.js';
+import { useLoanPieces } from './use-stock.js';
+
+/** The pieces that went out with a loan, and which of them are back; nothing where it is counted otherwise. */
+export function LoanPieces({ loanId }: { readonly loanId: string }) {
+  const { t } = useTranslation();
+  const { instant } = useFormat();
+  const { data } = useLoanPieces(loanId);
+  if (data === undefined || data.pieces.length === 0) return null;
+  return (
+    <section className="card" aria-labelledby="loan-pieces-title">
+      <h2 id="loan-pieces-title">{t('stock.handOver.out')}</h2>
+      <ul className="plain-list lines">
+        {data.pieces.map(({ pieceId, label, code, backAt }) => (
+          <li key={pieceId} className="line-head">
+            <span>{`${label} · ${code}`}</span>
+            <span>
+              {backAt === null ? t('stock.handOver.isOut') : `${t('stock.handOver.back')} ${instant(backAt)}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,51 @@
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../i18n/use-format.js';
+import { Chart } from '../../../kit/chart.js';
+import { Choice } from '../../../kit/choice.js';
+import { useChartFont } from '../../../kit/use-chart-font.js';
+import { barsOption } from './bars-chart.model.js';
+import { type Account, type Figure, figures } from './use-given-and-received.js';
+
+/** What was given and received month by month: one figure at a time, as hours and seats have no common scale. */
+export function AccountMonths({ months }: { readonly months: Account['months'] }) {
+  const { t } = useTranslation();
+  const { number } = useFormat();
+  const fontSizePx = useChartFont();
+  const [figure, setFigure] = useState<Figure>('hours');
+  const [given, received] = [t('givenAndReceived.given'), t('givenAndReceived.received')];
+  const option = useMemo(
+    () =>
+      barsOption(
+        months.map(({ month }) => month),
+        [
+          { name: given, data: months.map((one) => one.given[figure]) },
+          { name: received, data: months.map((one) => one.received[figure]) },
+        ],
+        fontSizePx,
+      ),
+    [months, figure, given, received, fontSizePx],
+  );
+  return (
+    <section className="card" aria-labelledby="account-months-title">
+      <h2 id="account-months-title">{t('givenAndReceived.months')}</h2>
+      <Choice<Figure>
+        value={figure}
+        label={t('givenAndReceived.figureLabel')}
+        options={figures.map((value) => ({ value, label: t(`givenAndReceived.figure.${value}`) }))}
+        onChange={(chosen) => setFigure(chosen ?? 'hours')}
+      />
+      <Chart
+        label={t('givenAndReceived.months')}
+        option={option}
+        columns={[
+          { key: 'month', title: t('supplyAndDemand.month'), cell: ({ month }) => month },
+          { key: 'given', title: given, isNumber: true, cell: (one) => number(one.given[figure]) },
+          { key: 'received', title: received, isNumber: true, cell: (one) => number(one.received[figure]) },
+        ]}
+        rows={months}
+        rowKey={({ month }) => month}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,57 @@
+import type { texts as chinese } from '../zh-CN/resourceForm.js';
+import type { Same } from '../../../../i18n/same.js';
+
+export const texts: Same<typeof chinese> = {
+  resource: {
+    name: 'Name',
+    district: 'District',
+    quota: 'Most loans of one union',
+    notSaved: 'This was not saved',
+    choose: 'Please choose',
+    form: {
+      newTitle: 'Offer something',
+      newHint:
+        'A place, people, a service, know-how. Afterwards grant others the right to use it; it stays yours.',
+      editTitle: 'Edit the resource',
+      create: 'Offer it',
+      owner: 'Owner',
+      ownerRequired: 'Please choose the owner',
+      titleRequired: 'Please fill in the name',
+      titleExample: 'Such as: Hall on the third floor',
+      description: 'Description',
+      descriptionHint: 'What there is, how to fetch it, what to take care of',
+      functionHint: 'Places and equipment are facilities, trainers and hosts are people',
+      functionRequired: 'Please choose what it is',
+      businesses: 'Union work it suits',
+      businessesRequired: 'Please choose at least one',
+      districtHint: 'Needs of the same district match better',
+      place: 'Address',
+      latitude: 'Latitude',
+      longitude: 'Longitude',
+      coordinatesHint: 'With both of them needs are matched by distance',
+      decimal: 'Please fill in degrees, such as 30.5928',
+      capacity: 'People it holds',
+      whole: 'Please fill in a whole number',
+      turnaround: 'Made ready again (minutes)',
+      turnaroundHint: 'Kept free after each loan; holds for loans from now on',
+      quotaHint: 'Empty for no limit; unions of small and micro enterprises are exempt',
+      partOf: 'Part of',
+      partOfHint:
+        'Such as half a hall: who has the hall has both halves. Leave it empty where it is no part of anything.',
+      noWhole: 'No part of it',
+      counting: 'How it is counted',
+      countingHint: 'Stays as it is once it is offered',
+      countings: {
+        one: 'There is one (a hall, a person, a single thing)',
+        pieces: 'In pieces (each with a label, such as projectors)',
+        stock: 'By number (without labels, such as chairs)',
+        kit: 'A kit (made of other resources)',
+      },
+      quantity: 'How many there are',
+      quantityHint: 'Never fewer than are lent and booked',
+      quantityRequired: 'Please enter a whole number from 1 to 100000',
+      setupField: 'Kept free before (minutes)',
+      setupHint: 'Time to set up before each loan; holds for loans from now on',
+    },
+  },
+};

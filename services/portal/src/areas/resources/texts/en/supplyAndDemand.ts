@@ -1,0 +1,53 @@
+import type { texts as chinese } from '../zh-CN/supplyAndDemand.js';
+import type { Same } from '../../../../i18n/same.js';
+
+export const texts: Same<typeof chinese> = {
+  supplyAndDemand: {
+    title: 'Supply and demand',
+    intro:
+      'Needs and resources of the whole network by function, business and district: what is lacking where, and what is there to spare.',
+    map: 'Function × business',
+    mapHint: 'Choose a cell to see the needs and the resources behind it.',
+    legend: 'Legend',
+    total: '{{needs}} needs in this time, {{unmet}} of them unmet; {{offers}} resources on offer.',
+    anyBusiness: 'Any business',
+    wantedIs: '{{needs, number}} needed, {{unmet, number}} unmet',
+    offeredIs_one: '{{count, number}} resource',
+    offeredIs_other: '{{count, number}} resources',
+    standing: { missing: 'Missing', short: 'Short', enough: 'Enough', idle: 'To spare', none: 'Nothing' },
+    standingHint: {
+      missing: 'wanted, and nothing offered',
+      short: 'more is unmet than offered',
+      enough: 'at least as many resources as unmet needs',
+      idle: 'offered, and not wanted',
+      none: 'neither wanted nor offered',
+    },
+    behind: '{{function}} · {{business}}',
+    inWords:
+      '{{needs}} needs want at least {{wanted}} hours; {{unmet}} of them are unmet ({{heads}} people). {{offers}} resources are free for {{free}} hours; {{lendable}} of them may be borrowed by somebody.',
+    needs: 'Needs',
+    unmet: 'Unmet',
+    offers: 'Resources',
+    loans: 'Loans',
+    heads_one: '{{count, number}} person',
+    heads_other: '{{count, number}} people',
+    isUnmet: 'unmet',
+    isMet: 'met or over',
+    freeHours: 'free for {{hours}} hours',
+    lendable: 'may be borrowed',
+    notLendable: 'nobody has a right to use it yet',
+    noNeeds: 'No needs of this kind.',
+    noOffers: 'No resources of this kind.',
+    months: 'Needs and loans by month',
+    month: 'Month',
+    districts: 'Districts',
+    noDistrict: 'No district named',
+    everyDistrict: 'Every district',
+    districtsLeftOut_one: '{{count, number}} more district is not shown.',
+    districtsLeftOut_other: '{{count, number}} more districts are not shown.',
+    spanLabel: 'Time',
+    span: { ahead: 'The next 90 days', year: 'The next year', past: 'The past year' },
+    toAccount: 'Given and received',
+    exportAs: 'Export {{format}}',
+  },
+};

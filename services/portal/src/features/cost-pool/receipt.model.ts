@@ -1,9 +1,0 @@
-import type { FileKind } from '../../shell/upload.model.js';
-
-const receiptTypes = ['application/pdf', 'image/png', 'image/jpeg'];
-
-/** A receipt. The platform takes kinds of files that are none. */
-export const receiptKind: FileKind = {
-  isLike: ({ type }) => receiptTypes.includes(type),
-  contentTypes: receiptTypes,
-};

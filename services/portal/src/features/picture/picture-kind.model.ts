@@ -1,9 +1,0 @@
-import type { FileKind } from '../../shell/upload.model.js';
-
-const types = ['image/jpeg', 'image/png', 'image/webp'];
-
-/** A picture that can be shown. Browsers do not always know the type of HEIC, so its name counts as well. */
-export const pictureKind: FileKind = {
-  isLike: ({ name, type }) => types.includes(type) && !/\.hei[cf]$/i.test(name),
-  contentTypes: types,
-};

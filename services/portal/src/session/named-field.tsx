@@ -1,0 +1,49 @@
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { PartyPicker } from './party-picker.js';
+
+export interface NamedFieldProps {
+  readonly id?: string;
+  readonly value?: readonly Named[];
+  readonly onChange?: (named: readonly Named[]) => void;
+}
+
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+interface KindProps {
+  readonly kind: 'union' | 'club';
+  readonly max: number;
+  readonly label: string;
+}
+
+/** Any number of unions or clubs, found by their names. */
+export function NamedField({ id, value = [], onChange, kind, max, label }: NamedFieldProps & KindProps) {
+  const { t } = useTranslation();
+  const add = ({ id: added, name }: Named): void => {
+    if (!value.some((one) => one.id === added)) onChange?.([...value, { id: added, name }]);
+  };
+  const remove = (removed: string): void => onChange?.(value.filter((one) => one.id !== removed));
+  return (
+    <>
+      <ul className="plain-list rows">
+        {value.map((one) => (
+          <li key={one.id} className="row">
+            <span>{one.name}</span>
+            <Button
+              onClick={() => remove(one.id)}
+              aria-label={t('eligibility.removeUnion', { name: one.name })}
+            >
+              {t('eligibility.remove')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {value.length < max && (
+        <PartyPicker {...(id === undefined ? {} : { id })} label={label} kinds={[kind]} onPick={add} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,18 @@
+import { useQueries } from '@tanstack/react-query';
+import { useOffices } from './use-offices.js';
+import { useMe } from './use-session.js';
+import type { NamedParty } from './party-picker.js';
+import { organisingRoles, unionQuery } from './use-may-manage.js';
+
+/** The unions where the person organises, and the person himself, as soon as all of their names are known. */
+export function useOwnParties(): { readonly parties: readonly NamedParty[]; readonly isReady: boolean } {
+  const { data: me } = useMe();
+  const { unionIdsOf } = useOffices();
+  const unions = useQueries({ queries: unionIdsOf(...organisingRoles).map(unionQuery) });
+  const found = unions.flatMap(({ data }): NamedParty[] =>
+    data === undefined ? [] : [{ kind: 'union', id: data.id, name: data.name }],
+  );
+  const self: NamedParty[] = me === undefined ? [] : [{ kind: 'person', id: me.personId, name: me.name }];
+  const isReady = me !== undefined && unions.every(({ isPending }) => !isPending);
+  return { parties: [...found, ...self], isReady };
+}

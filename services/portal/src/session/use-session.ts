@@ -1,0 +1,88 @@
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useSyncExternalStore } from 'react';
+import { answerOf } from '../api/client.js';
+import { api, session } from '../api/platform.js';
+import { queryKeys } from '../api/query-keys.js';
+import type { components } from '../api/schema.js';
+import type { Tokens } from '../api/session-store.js';
+import { adoptLocale } from '../i18n/index.js';
+import { dropDrafts } from '../kit/draft.js';
+import { tidyKeptDoors } from './vault/kept-doors.js';
+
+export interface Credentials {
+  readonly account: string;
+  readonly password: string;
+}
+
+export function useSignedIn(): boolean {
+  return useSyncExternalStore(session.subscribe, session.isSignedIn);
+}
+
+const myself = queryOptions({
+  queryKey: queryKeys.me,
+  queryFn: () => answerOf(api.GET('/api/v1/me')),
+  staleTime: 300_000,
+});
+
+export function useMe() {
+  return useQuery(myself);
+}
+
+export function useSignIn() {
+  const begin = useBeginSession();
+  return useMutation({
+    mutationFn: (credentials: Credentials) =>
+      answerOf(api.POST('/api/v1/auth/sessions', { body: credentials })),
+    onSuccess: begin,
+  });
+}
+
+export type Activation = components['schemas']['ActivateRequest'];
+
+/** The first sign-in of a member who stands in a roster. */
+export function useActivation() {
+  const begin = useBeginSession();
+  return useMutation({
+    mutationFn: (activation: Activation) =>
+      answerOf(api.POST('/api/v1/auth/activations', { body: activation })),
+    onSuccess: begin,
+  });
+}
+
+/** Where this browser was never told a language, it speaks that of the account from here on. */
+function useBeginSession(): (tokens: Tokens) => void {
+  const queryClient = useQueryClient();
+  return (tokens) => {
+    session.begin(tokens);
+    queryClient.fetchQuery(myself).then(
+      ({ locale }) => adoptLocale(locale),
+      () => undefined, // the page asks for it too, and says so where it does not come
+    );
+  };
+}
+
+const patienceMs = 3_000;
+
+/** Ends the session here in any case: who leaves a shared computer must not depend on the network. */
+export function useSignOut() {
+  return useMutation({
+    mutationFn: async () => {
+      const claims = session.claims();
+      if (claims === null) return;
+      const { sessionId } = claims;
+      await api.DELETE('/api/v1/auth/sessions/{sessionId}', {
+        params: { path: { sessionId } },
+        signal: AbortSignal.timeout(patienceMs),
+      });
+    },
+    onSettled: () => leave('/sign-in'),
+  });
+}
+
+/** Ends the session in this browser. A page begun anew: nothing of the person stays in memory either. */
+export async function leave(address: string): Promise<void> {
+  dropDrafts(sessionStorage);
+  await tidyKeptDoors(null);
+  session.end();
+  location.replace(address);
+}

@@ -1,0 +1,42 @@
+import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
+import { answerOf } from '../api/client.js';
+import { api } from '../api/platform.js';
+import { unionQuery } from './use-may-manage.js';
+import { type RoleName, useOffices } from './use-offices.js';
+import { useMe } from './use-session.js';
+import { choicesOf } from './union-choices.model.js';
+
+const staleMs = 300_000;
+const choicesMax = 200;
+
+/** What a union is called; undefined until it is known. */
+export function useUnionName(unionId: string | undefined): string | undefined {
+  return useQuery({ ...unionQuery(unionId ?? ''), enabled: unionId !== undefined }).data?.name;
+}
+
+/**
+ * The unions where one of the roles reaches: those at which it is held, and of those below them as many as were found.
+ * @param q a part of the name; '' for all
+ */
+export function useUnionChoices(q: string, roles: readonly RoleName[]) {
+  const { data: me } = useMe();
+  const { holds, unionIdsOf } = useOffices();
+  const own = useQueries({ queries: unionIdsOf(...roles).map(unionQuery) });
+  const { data: found } = useQuery({
+    queryKey: ['union', 'choices', q],
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/api/v1/unions', {
+          params: { query: { limit: choicesMax, ...(q === '' ? {} : { q }) } },
+          signal,
+        }),
+      ),
+    enabled: holds(...roles),
+    staleTime: staleMs,
+    placeholderData: keepPreviousData,
+  });
+  const held = (me?.roles ?? []).filter(({ role }) => roles.includes(role)).map(({ path }) => path);
+  // The platform looks through the whole network, whose first page may hold none of one's own.
+  const known = [...own.flatMap(({ data }) => data ?? []), ...(found?.items ?? [])];
+  return { unions: choicesOf(known, held, q), isPartial: found !== undefined && found.nextCursor !== null };
+}

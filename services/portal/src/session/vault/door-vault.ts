@@ -1,0 +1,183 @@
+import { doorDatabase, markKeptDoors, markKeptSeats } from './kept-doors.js';
+
+/**
+ * What a door keeps on the device, so that it works without a network: sealed by AES-GCM under a key that the browser
+ * hands out to nobody, in IndexedDB, per person and activity. Whoever takes data out of the browser by its own ways, or
+ * sits down after the sign-out, reads nothing. Against whoever has the unlocked device itself, or its disk without
+ * encryption, it is no protection: the key lies there too.
+ */
+const [keyStore, sealedStore] = ['keys', 'sealed'] as const;
+/** Signing out waits no longer than this for the vault to be emptied. */
+const patienceMs = 1_000;
+
+/** `roster`: who may come. `journal`: what was answered since. `seats`: one's own, of all activities. */
+export type VaultPart = 'roster' | 'journal' | 'seats';
+
+interface KeyRecord {
+  readonly id: string;
+  readonly personId: string;
+  readonly key: CryptoKey;
+  /** After this it is forgotten. */
+  readonly validUntil: string;
+}
+
+interface SealedRecord {
+  readonly id: string;
+  readonly iv: Uint8Array<ArrayBuffer>;
+  readonly sealed: ArrayBuffer;
+}
+
+/** Can anything be sealed here? Browsers offer it to pages that came over https or from localhost. */
+export function canSeal(): boolean {
+  return globalThis.isSecureContext === true && 'subtle' in crypto && 'indexedDB' in globalThis;
+}
+
+/** Vaults that were emptied by hand: what was being written at that moment must not come back. */
+const forgotten = new Set<string>();
+/** The last of what is written into each vault, one after the other. */
+const writing = new Map<string, Promise<void>>();
+
+/** What one person keeps of one activity. */
+export class DoorVault {
+  private readonly id: string;
+
+  constructor(
+    private readonly personId: string,
+    activityId: string,
+  ) {
+    this.id = `${personId}:${activityId}`;
+  }
+
+  /** Null where nothing is kept, or nothing that can be read any more. */
+  async read<Value>(part: VaultPart): Promise<Value | null> {
+    const record = await this.keyRecord();
+    const get = (store: IDBObjectStore) => store.get(this.idOf(part)) as IDBRequest<SealedRecord | undefined>;
+    const found = await inStore(sealedStore, 'readonly', get);
+    if (record === null || found === undefined) return null;
+    try {
+      const bytes = await crypto.subtle.decrypt(this.cipher(part, found.iv), record.key, found.sealed);
+      return JSON.parse(new TextDecoder().decode(bytes)) as Value;
+    } catch {
+      return null; // sealed under a key that was forgotten since, or by a version that kept something else
+    }
+  }
+
+  /** Its page is opened: from now on something may be kept, also where it was forgotten before. */
+  begin(): void {
+    forgotten.delete(this.id);
+  }
+
+  /** @param validUntil when all that is kept of this activity is forgotten */
+  write(part: VaultPart, value: unknown, validUntil: string): Promise<void> {
+    const before = writing.get(this.id) ?? Promise.resolve();
+    const written = before.then(() => this.writeNow(part, value, validUntil));
+    // Whoever writes next does not fail with this.
+    const ended = written.catch(() => undefined);
+    writing.set(this.id, ended);
+    return written;
+  }
+
+  private async writeNow(part: VaultPart, value: unknown, validUntil: string): Promise<void> {
+    if (forgotten.has(this.id)) throw new Error('what is kept here was forgotten');
+    const { key } = (await this.keyRecord()) ?? (await this.newKey(validUntil));
+    if (part === 'seats') markKeptSeats();
+    else markKeptDoors();
+    const iv = crypto.getRandomValues(new Uint8Array(12));
+    const bytes = new TextEncoder().encode(JSON.stringify(value));
+    const sealed = await crypto.subtle.encrypt(this.cipher(part, iv), key, bytes);
+    const record: SealedRecord = { id: this.idOf(part), iv, sealed };
+    await inStore(sealedStore, 'readwrite', (store) => store.put(record));
+    const kept: KeyRecord = { id: this.id, personId: this.personId, key, validUntil };
+    await inStore(keyStore, 'readwrite', (store) => store.put(kept));
+  }
+
+  /** Nothing is kept here any more, until its page is opened anew. */
+  async forget(): Promise<void> {
+    forgotten.add(this.id);
+    await writing.get(this.id);
+    await forgetThose(({ id }) => id === this.id);
+  }
+
+  private async keyRecord(): Promise<KeyRecord | null> {
+    const get = (store: IDBObjectStore) => store.get(this.id) as IDBRequest<KeyRecord | undefined>;
+    const record = await inStore(keyStore, 'readonly', get);
+    return record === undefined || isOver(record) ? null : record;
+  }
+
+  private async newKey(validUntil: string): Promise<KeyRecord> {
+    const algorithm = { name: 'AES-GCM', length: 256 };
+    const key = await crypto.subtle.generateKey(algorithm, false, ['encrypt', 'decrypt']);
+    return { id: this.id, personId: this.personId, key, validUntil };
+  }
+
+  private cipher(part: VaultPart, iv: Uint8Array<ArrayBuffer>): AesGcmParams {
+    return { name: 'AES-GCM', iv, additionalData: new TextEncoder().encode(this.idOf(part)) };
+  }
+
+  private idOf(part: VaultPart): string {
+    return `${this.id}:${part}`;
+  }
+}
+
+/**
+ * Forgets what is past its time, and what is not this person's; everything where nobody is signed in. Ends after a
+ * second at the latest, whatever the browser does.
+ * @param personId of whoever is signed in; null where nobody is, empty where it is not known yet who
+ */
+export async function tidyDoors(personId: string | null): Promise<void> {
+  if (!canSeal()) return;
+  const isStrange = (owner: string): boolean => personId === null || (personId !== '' && owner !== personId);
+  const late = new Promise<void>((resolve) => setTimeout(resolve, patienceMs));
+  const tidied = forgetThose((record) => isOver(record) || isStrange(record.personId));
+  await Promise.race([tidied.catch(() => undefined), late]); // what is left is forgotten by the next page that opens
+}
+
+/** Is any door kept on this device? */
+export async function hasKeptDoors(): Promise<boolean> {
+  if (!canSeal()) return false;
+  return (await inStore(keyStore, 'readonly', (store) => store.count())) > 0;
+}
+
+function isOver({ validUntil }: KeyRecord): boolean {
+  return Date.parse(validUntil) < Date.now();
+}
+
+/** Without its key nothing sealed can be read: keys go first. */
+async function forgetThose(isGone: (record: KeyRecord) => boolean): Promise<void> {
+  const getAll = (store: IDBObjectStore) => store.getAll() as IDBRequest<KeyRecord[]>;
+  const ids = (await inStore(keyStore, 'readonly', getAll)).filter(isGone).map(({ id }) => id);
+  for (const id of ids) {
+    await inStore(keyStore, 'readwrite', (store) => store.delete(id));
+    const range = IDBKeyRange.bound(`${id}:`, `${id}:\uffff`);
+    await inStore(sealedStore, 'readwrite', (store) => store.delete(range));
+  }
+}
+
+async function inStore<Result>(
+  name: string,
+  mode: IDBTransactionMode,
+  ask: (store: IDBObjectStore) => IDBRequest<Result>,
+): Promise<Result> {
+  const database = await open();
+  try {
+    return await new Promise<Result>((resolve, reject) => {
+      const transaction = database.transaction(name, mode);
+      const request = ask(transaction.objectStore(name));
+      transaction.oncomplete = () => resolve(request.result);
+      transaction.onabort = () => reject(transaction.error ?? new Error('the vault took nothing'));
+    });
+  } finally {
+    database.close();
+  }
+}
+
+function open(): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(doorDatabase, 1);
+    request.onupgradeneeded = () => {
+      for (const name of [keyStore, sealedStore]) request.result.createObjectStore(name, { keyPath: 'id' });
+    };
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error ?? new Error('the vault does not open'));
+  });
+}

@@ -85,6 +85,7 @@ export function sortErrors(problem: Problem, known: readonly string[]): SortedEr
   return { fields, general: fields.length === 0 && general.length === 0 ? [problem.detail] : general };
 }
 
-function patternOf(path: FieldPath): string {
+/** A path as forms name their fields in `sortErrors`: any place of a list is `*`. */
+export function patternOf(path: FieldPath): string {
   return path.map((segment) => (typeof segment === 'number' ? '*' : segment)).join('/');
 }

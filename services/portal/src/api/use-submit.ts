@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef } from 'react';
 import { isStale } from './problem.js';
-import { nounsTouchedBy } from './query-keys.js';
+import { nounsToReadAgain } from './nouns.js';
 import { SubmitKey } from './submit-key.js';
 
 export interface SubmitOptions<Input, Output> {
@@ -14,7 +14,7 @@ export interface SubmitOptions<Input, Output> {
 }
 
 /** What the page does after one submit. Nothing of it is done once the page is left. */
-interface Following<Output> {
+export interface Following<Output> {
   readonly onSuccess?: (output: Output) => void;
   readonly onError?: (error: Error) => void;
 }
@@ -26,7 +26,7 @@ export function useSubmit<Input, Output>({ send, touches, onStale }: SubmitOptio
   const following = useRef(new Map<Input, Following<Output>>());
   const isShown = useIsShown();
   const askAnew = (): Promise<unknown> => {
-    const nouns = new Set(touches.flatMap(nounsTouchedBy));
+    const nouns = new Set(touches.flatMap(nounsToReadAgain));
     return Promise.all([...nouns].map((noun) => queryClient.invalidateQueries({ queryKey: [noun] })));
   };
   const { mutate: submit, ...mutation } = useMutation({

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { listen } from '../api/live.js';
 import { transport } from '../api/platform.js';
-import { nounsTouchedBy } from '../api/query-keys.js';
+import { isAbout, nounsToReadAgain } from '../api/nouns.js';
 import { useSignedIn } from '../session/use-session.js';
 
 /**
@@ -28,10 +28,11 @@ export function useLiveHints(): void {
       transport,
       signal: ended.signal,
       onGap: () => void queryClient.invalidateQueries(),
-      onHint: ({ resource }) => {
-        for (const noun of nounsTouchedBy(resource)) {
-          void queryClient.invalidateQueries({ queryKey: [noun] });
-        }
+      onHint: ({ resource, id }) => {
+        const nouns = new Set(nounsToReadAgain(resource));
+        void queryClient.invalidateQueries({
+          predicate: ({ queryKey }) => nouns.has(String(queryKey[0])) && isAbout(queryKey, resource, id),
+        });
       },
     });
     return () => ended.abort();

@@ -5,7 +5,7 @@ import type { usePages } from '../api/use-pages.js';
 import { EmptyState, ErrorState, LoadingState } from './states.js';
 
 interface PagedListProps<Item> {
-  readonly list: ReturnType<typeof usePages<Item>>;
+  readonly list: Omit<ReturnType<typeof usePages<Item>>, 'fetchPage'>;
   /** What there is to say and to do where the list is empty. */
   readonly empty: { readonly text: string; readonly action?: ReactNode };
   readonly children: (items: readonly Item[]) => ReactNode;

@@ -1,18 +1,18 @@
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { Refusal } from '../../../kit/states.js';
 import { useRefresh } from '../../../kit/use-refresh.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { useMe } from '../../../session/use-session.js';
 import { confirmStepOf, type NettingRun } from './netting.model.js';
-import { useConfirmRun } from './use-netting.js';
 
 /** Confirming, by another person than who proposed it: said before somebody tries in vain. */
 export function ConfirmRun({ run }: { readonly run: NettingRun }) {
   const { t } = useTranslation();
   const { data: me } = useMe();
   const { holds } = useOffices();
-  const confirm = useConfirmRun(run.id);
+  const confirm = useCommand('nettingRun', 'post', '/netting-runs/{nettingRunId}/confirm');
   const refresh = useRefresh('nettingRun');
   const step = confirmStepOf(run, me?.personId, holds('approver'));
   if (step === 'none') return null;
@@ -30,7 +30,9 @@ export function ConfirmRun({ run }: { readonly run: NettingRun }) {
             loading={confirm.isPending}
             question={t('money.netting.confirm.question', { transfers })}
             confirmText={t('money.netting.confirm.confirm')}
-            onConfirm={() => confirm.mutate(run.version, { onError: refresh })}
+            onConfirm={() =>
+              confirm.mutate({ nettingRunId: run.id, version: run.version }, { onError: refresh })
+            }
           >
             {t('money.netting.confirm.submit')}
           </ConfirmButton>

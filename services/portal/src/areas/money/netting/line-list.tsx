@@ -6,12 +6,12 @@ import { PagedList } from '../../../kit/paged-list.js';
 import { keyOf } from '../cost-pool/cost-pool.model.js';
 import { SignedAmount } from '../ledger/signed-amount.js';
 import type { NettingLine, NettingRun } from './netting.model.js';
-import { useLines } from './use-netting.js';
+import { useList } from '../../../api/use-read.js';
 
 /** What went into a run: each party's balance, and each debt with the entry that it comes from. */
 export function LineList({ run }: { readonly run: NettingRun }) {
   const { t } = useTranslation();
-  const lines = useLines(run.id);
+  const lines = useList('nettingRun', '/netting-runs/{nettingRunId}/lines', { nettingRunId: run.id });
   const columns = useLineColumns();
   return (
     <>

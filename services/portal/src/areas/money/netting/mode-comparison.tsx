@@ -8,7 +8,7 @@ import { LoadingState, Refusal } from '../../../kit/states.js';
 import { sumOf } from '../ledger/amount.model.js';
 import { hubIn, type Mode, type NamedDebt, partiesIn } from './netting.model.js';
 import { NettingGraph } from './netting-graph.js';
-import { type ModeResult, usePreviews } from './use-netting.js';
+import { type ModeResult, usePreviews } from './use-previews.js';
 
 interface ModeComparisonProps {
   readonly debts: readonly NamedDebt[];

@@ -4,16 +4,15 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
+import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { AreaTabs } from '../../../session/area-tabs.js';
 import { Choice } from '../../../kit/choice.js';
-import { type Column, DataTable } from '../../../kit/data-table.js';
-import { ExportButton } from '../../../kit/export-button.js';
+import type { Column } from '../../../kit/data-table.js';
+import type { ExportColumn } from '../../../kit/export-column.js';
 import { searchOf, withFilter } from '../../../kit/filters.model.js';
-import { FindField } from '../../../kit/find-field.js';
 import { lazyPart, Preload } from '../../../kit/lazy-part.js';
-import { PageHead } from '../../../kit/page-head.js';
-import { PagedList } from '../../../kit/paged-list.js';
+import { ListPage } from '../../../kit/list-page.js';
 import { useOffices } from '../../../session/use-offices.js';
 import {
   type NettingRunSummary,
@@ -22,7 +21,6 @@ import {
   runStates,
   type RunState,
 } from './netting.model.js';
-import { fetchRuns, useRuns } from './use-netting.js';
 
 const ProposeRun = lazyPart('ProposeRun', () => import('./propose-run.js'), {
   rows: 6,
@@ -38,81 +36,61 @@ export function NettingRunListPage() {
   const [search, setSearch] = useSearchParams();
   const [panel, setPanel] = useState<Panel | null>(null);
   const filters = runFiltersOf(search);
+  const change = (chosen: RunFilters): void => setSearch(searchOf(chosen));
   const toggle = (chosen: Panel): void => setPanel(panel === chosen ? null : chosen);
   return (
-    <>
-      <AreaTabs area="money" />
-      <PageHead title={t('app.page.nettingRuns')}>
-        {holds('finance') && (
-          <Button type="primary" aria-expanded={panel === 'propose'} onClick={() => toggle('propose')}>
-            {t('money.netting.propose.open')}
+    <ListPage
+      title={t('app.page.nettingRuns')}
+      tabs={<AreaTabs area="money" />}
+      actions={
+        <>
+          {holds('finance') && (
+            <Button type="primary" aria-expanded={panel === 'propose'} onClick={() => toggle('propose')}>
+              {t('money.netting.propose.open')}
+            </Button>
+          )}
+          <Button aria-expanded={panel === 'sandbox'} onClick={() => toggle('sandbox')}>
+            {t('money.netting.sandbox.open')}
           </Button>
-        )}
-        <Button aria-expanded={panel === 'sandbox'} onClick={() => toggle('sandbox')}>
-          {t('money.netting.sandbox.open')}
-        </Button>
-        <RunExport filters={filters} />
-      </PageHead>
-      <p className="hint">{t('money.netting.hint')}</p>
-      <p>
-        <Link to="/party-freezes" className="cell-link">
-          {t('settling.freeze.title')}
-        </Link>
-      </p>
-      {holds('finance') && <Preload part={ProposeRun} />}
-      <Preload part={Sandbox} />
-      {panel === 'propose' && <ProposeRun onClose={() => setPanel(null)} />}
-      {panel === 'sandbox' && <Sandbox />}
-      <Filters filters={filters} onChange={(chosen) => setSearch(searchOf(chosen))} />
-      <RunList filters={filters} />
-    </>
-  );
-}
-
-interface FiltersProps {
-  readonly filters: RunFilters;
-  readonly onChange: (filters: RunFilters) => void;
-}
-
-function Filters({ filters, onChange }: FiltersProps) {
-  const { t } = useTranslation();
-  return (
-    <div className="money-filters">
-      <Choice<RunState>
-        label={t('money.state')}
-        value={filters.state}
-        options={[
-          { value: '', label: t('money.allStates') },
-          ...runStates.map((one) => ({ value: one, label: t(`money.netting.states.${one}`) })),
-        ]}
-        onChange={(chosen) => onChange(withFilter(filters, 'state', chosen))}
-      />
-      <FindField
-        key={filters.q}
-        label={t('money.netting.find')}
-        value={filters.q ?? ''}
-        onFind={(text) => onChange(withFilter(filters, 'q', text))}
-      />
-    </div>
-  );
-}
-
-function RunList({ filters }: Pick<FiltersProps, 'filters'>) {
-  const { t } = useTranslation();
-  const list = useRuns(filters);
-  const columns = useRunColumns();
-  const text = t(Object.keys(filters).length === 0 ? 'money.netting.empty' : 'money.netting.emptyFiltered');
-  return (
-    <PagedList list={list} empty={{ text }}>
-      {(runs) => (
-        <DataTable
-          caption={t('app.page.nettingRuns')}
-          columns={columns}
-          rows={runs}
-          rowKey={({ id }) => id}
+        </>
+      }
+      intro={
+        <>
+          <p className="hint">{t('money.netting.hint')}</p>
+          <p>
+            <Link to="/party-freezes" className="cell-link">
+              {t('settling.freeze.title')}
+            </Link>
+          </p>
+          {holds('finance') && <Preload part={ProposeRun} />}
+          <Preload part={Sandbox} />
+          {panel === 'propose' && <ProposeRun onClose={() => setPanel(null)} />}
+          {panel === 'sandbox' && <Sandbox />}
+        </>
+      }
+      filters={
+        <Choice<RunState>
+          label={t('money.state')}
+          value={filters.state}
+          options={[
+            { value: '', label: t('money.allStates') },
+            ...runStates.map((one) => ({ value: one, label: t(`money.netting.states.${one}`) })),
+          ]}
+          onChange={(chosen) => change(withFilter(filters, 'state', chosen))}
         />
-      )}
-    </PagedList>
+      }
+      search={{
+        label: t('money.netting.find'),
+        value: filters.q ?? '',
+        onFind: (text) => change(withFilter(filters, 'q', text)),
+      }}
+      list={useList('nettingRun', '/netting-runs', filters)}
+      empty={{
+        text: t(Object.keys(filters).length === 0 ? 'money.netting.empty' : 'money.netting.emptyFiltered'),
+      }}
+      table={{ columns: useRunColumns(), rowKey: ({ id }) => id }}
+      exported={{ name: t('money.netting.exportName'), columns: useExportColumns() }}
+    />
   );
 }
 
@@ -158,25 +136,19 @@ function useRunColumns(): Column<NettingRunSummary>[] {
   ];
 }
 
-function RunExport({ filters }: Pick<FiltersProps, 'filters'>) {
+function useExportColumns(): ExportColumn<NettingRunSummary>[] {
   const { t } = useTranslation();
-  return (
-    <ExportButton<NettingRunSummary>
-      fileName={t('money.netting.exportName')}
-      fetchPage={fetchRuns(filters)}
-      columns={[
-        { title: t('money.from'), kind: 'day', text: ({ periodFrom }) => periodFrom },
-        { title: t('money.to'), kind: 'day', text: ({ periodTo }) => periodTo },
-        { title: t('money.netting.propose.union'), text: ({ unionName }) => unionName },
-        { title: t('money.netting.mode'), text: ({ mode }) => t(`money.netting.modes.${mode}`) },
-        { title: t('money.state'), text: (run) => t(`money.netting.states.${run.state}`) },
-        {
-          title: t('money.netting.transfers'),
-          kind: 'count',
-          text: ({ transferCount }) => String(transferCount),
-        },
-        { title: t('money.netting.createdAt'), kind: 'instant', text: ({ createdAt }) => createdAt },
-      ]}
-    />
-  );
+  return [
+    { title: t('money.from'), kind: 'day', text: ({ periodFrom }) => periodFrom },
+    { title: t('money.to'), kind: 'day', text: ({ periodTo }) => periodTo },
+    { title: t('money.netting.propose.union'), text: ({ unionName }) => unionName },
+    { title: t('money.netting.mode'), text: ({ mode }) => t(`money.netting.modes.${mode}`) },
+    { title: t('money.state'), text: (run) => t(`money.netting.states.${run.state}`) },
+    {
+      title: t('money.netting.transfers'),
+      kind: 'count',
+      text: ({ transferCount }) => String(transferCount),
+    },
+    { title: t('money.netting.createdAt'), kind: 'instant', text: ({ createdAt }) => createdAt },
+  ];
 }

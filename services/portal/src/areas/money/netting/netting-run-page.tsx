@@ -3,6 +3,7 @@ import './netting.css';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
+import { useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { Loaded } from '../../../kit/loaded.js';
@@ -14,12 +15,11 @@ import { NettingGraph } from './netting-graph.js';
 import { RunFacts } from './run-facts.js';
 import { Overlaps, StayedOut } from './stayed-out.js';
 import { TransferList } from './transfer-list.js';
-import { useRun } from './use-netting.js';
 import { WithdrawRun } from './withdraw-run.js';
 
 export function NettingRunPage() {
   const { nettingRunId = '' } = useParams();
-  const run = useRun(nettingRunId);
+  const run = useRead('nettingRun', '/netting-runs/{nettingRunId}', { nettingRunId });
   return <Loaded query={run}>{(found) => <OneRun key={found.id} run={found} />}</Loaded>;
 }
 

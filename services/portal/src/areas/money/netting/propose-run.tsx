@@ -1,19 +1,18 @@
-import { Alert, Button, Form } from 'antd';
+import { Alert, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { useCommand } from '../../../api/use-command.js';
 import { localTimeOf } from '../../../i18n/format.js';
 import { Choice } from '../../../kit/choice.js';
-import { showErrors } from '../../../kit/form-errors.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { Input } from '../../../kit/input.js';
-import { Refusal } from '../../../kit/states.js';
 import { DateInput } from '../../../kit/date-input.js';
 import { UnionPicker } from '../../../session/union-picker.js';
 import { wholeNumberRule } from '../../../kit/whole-number.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { ExcludedField, HubField, PartiesField } from './party-fields.js';
 import { type Mode, modes } from './netting.model.js';
-import { type RunForm, runFields, runOf } from './run-form.model.js';
-import { useProposeRun } from './use-netting.js';
+import { type RunForm, runOf } from './run-form.model.js';
 
 const payWithinDaysMax = 180;
 
@@ -22,27 +21,24 @@ export function ProposeRun({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { unionIdsOf } = useOffices();
-  const [form] = Form.useForm<RunForm>();
-  const propose = useProposeRun();
+  const propose = useCommand('nettingRun', 'post', '/netting-runs');
   const today = localTimeOf(new Date().toISOString()).slice(0, 10);
   const unionId = unionIdsOf('finance')[0];
-  const submit = (values: RunForm): void => {
-    const body = runOf(values);
-    if (body === null) return;
-    propose.mutate(body, {
-      onSuccess: ({ id }) => void navigate(`/netting-runs/${id}`),
-      onError: (error) => showErrors(form, error, runFields),
-    });
-  };
   return (
     <section className="card" aria-labelledby="propose-title">
       <h2 id="propose-title">{t('money.netting.propose.title')}</h2>
       <Alert type="info" showIcon title={t('money.netting.propose.own')} className="notice" />
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        disabled={propose.isPending}
+      <CommandForm
+        command={propose}
+        input={(values: RunForm) => {
+          const body = runOf(values);
+          return body === null ? null : { body };
+        }}
+        submit={t('money.netting.propose.submit')}
+        refused={t('money.netting.propose.refused')}
+        onDone={({ id }) => void navigate(`/netting-runs/${id}`)}
+        onCancel={onClose}
+        cancel={t('money.netting.propose.cancel')}
         initialValues={{
           mode: 'fewest',
           periodFrom: `${today.slice(0, 4)}-01-01`,
@@ -50,20 +46,9 @@ export function ProposeRun({ onClose }: { readonly onClose: () => void }) {
           unionId,
           payWithinDays: '30',
         }}
-        onFinish={submit}
-        scrollToFirstError={{ focus: true, block: 'center' }}
       >
         <RunFields />
-        {propose.isError && (
-          <Refusal title={t('money.netting.propose.refused')} error={propose.error} fields={runFields} />
-        )}
-        <div className="actions">
-          <Button type="primary" htmlType="submit" loading={propose.isPending}>
-            {t('money.netting.propose.submit')}
-          </Button>
-          <Button onClick={onClose}>{t('money.netting.propose.cancel')}</Button>
-        </div>
-      </Form>
+      </CommandForm>
     </section>
   );
 }

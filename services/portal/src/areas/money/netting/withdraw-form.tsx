@@ -1,22 +1,29 @@
 import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { ConfirmButton } from '../../../kit/confirm-button.js';
-import { showErrors } from '../../../kit/form-errors.js';
+import { useCommand } from '../../../api/use-command.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { TextArea } from '../../../kit/input.js';
-import { Refusal } from '../../../kit/states.js';
 import type { NettingRun } from './netting.model.js';
-import { useWithdrawRun } from './use-netting.js';
-
-const fields = ['reason'];
 
 export function WithdrawForm({ run }: { readonly run: NettingRun }) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<{ reason: string }>();
-  const reason = (Form.useWatch<string | undefined>('reason', form) ?? '').trim();
-  const withdraw = useWithdrawRun(run.id, run.version);
-  const send = (): void => withdraw.mutate(reason, { onError: (error) => showErrors(form, error, fields) });
+  const withdraw = useCommand('nettingRun', 'post', '/netting-runs/{nettingRunId}/withdraw');
   return (
-    <Form form={form} layout="vertical" requiredMark={false}>
+    <CommandForm
+      command={withdraw}
+      input={({ reason }: { readonly reason: string }) => ({
+        nettingRunId: run.id,
+        version: run.version,
+        body: { reason: reason.trim() },
+      })}
+      submit={t('settling.run.withdraw.submit')}
+      refused={t('settling.run.withdraw.refused')}
+      confirm={{
+        question: t('settling.run.withdraw.question'),
+        text: t('settling.run.withdraw.confirm'),
+      }}
+      danger
+    >
       <Form.Item
         name="reason"
         label={t('money.reason')}
@@ -24,19 +31,6 @@ export function WithdrawForm({ run }: { readonly run: NettingRun }) {
       >
         <TextArea rows={2} maxLength={500} placeholder={t('settling.run.withdraw.reasonHint')} />
       </Form.Item>
-      {withdraw.isError && (
-        <Refusal title={t('settling.run.withdraw.refused')} error={withdraw.error} fields={fields} />
-      )}
-      <ConfirmButton
-        danger
-        disabled={reason === ''}
-        loading={withdraw.isPending}
-        question={t('settling.run.withdraw.question')}
-        confirmText={t('settling.run.withdraw.confirm')}
-        onConfirm={send}
-      >
-        {t('settling.run.withdraw.submit')}
-      </ConfirmButton>
-    </Form>
+    </CommandForm>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { nounsTouchedBy } from './query-keys.js';
+import { isAbout, nounsToReadAgain } from './nouns.js';
 
 describe('what a hint makes a page ask for again', () => {
   it.each([
@@ -15,6 +15,18 @@ describe('what a hint makes a page ask for again', () => {
     ['a payment', 'payment', ['payment', 'entry', 'account', 'statement']],
     ['what nothing else hangs on', 'intake', ['intake']],
   ])('of %s', (_what, resource, nouns) => {
-    expect(nounsTouchedBy(resource)).toEqual(nouns);
+    expect(nounsToReadAgain(resource)).toEqual(nouns);
+  });
+});
+
+describe('a hint that one loan has changed', () => {
+  it.each([
+    ['what was read of it', ['loan', '/loans/{loanId}', { loanId: '1' }], true],
+    ['what was read of another', ['loan', '/loans/{loanId}', { loanId: '2' }], false],
+    ['a list of loans', ['loan', '/loans', { role: 'owner' }, 'pages'], true],
+    ['the piece that another loan holds', ['piece', '/loans/{loanId}/pieces', { loanId: '2' }], true],
+    ['a key of a form of its own', ['loan', 'desk', 'owner'], true],
+  ])('makes %s be read again: %#', (_what, queryKey, expected) => {
+    expect(isAbout(queryKey, 'loan', '1')).toBe(expected);
   });
 });

@@ -1,0 +1,177 @@
+import { Button, Form, type FormInstance } from 'antd';
+import { type ReactNode, useId, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { session } from '../api/platform.js';
+import { patternOf } from '../api/problem.js';
+import type { Command } from '../api/use-command.js';
+import { dropDraft, readDraft, writeDraft } from './draft.js';
+import { showErrors } from './form-errors.js';
+import { Refusal } from './states.js';
+
+interface CommandFormProps<Values, Input, Output> {
+  /** Of `useCommand`. */
+  readonly command: Command<Input, Output>;
+  /** What is sent of what was typed; null sends nothing, where a field says already what is missing. Fields are named as in the body, so that a refusal is shown at its field. */
+  readonly input: (values: Values) => Input | null;
+  /** Text of the button that sends. */
+  readonly submit: string;
+  /** Title of a refusal that no field shows. */
+  readonly refused: string;
+  readonly onDone?: (output: Output, values: Values) => void;
+  /** With it there is a second button, which closes the form. */
+  readonly onCancel?: () => void;
+  /** Text of that button; “keep as it is” where nothing is said. */
+  readonly cancel?: string;
+  /** Asks once before an act that destroys or binds: what is about to happen, and the name of the act. */
+  readonly confirm?: { readonly question: ReactNode; readonly text: string };
+  /** The act destroys something. */
+  readonly danger?: boolean;
+  readonly initialValues?: Partial<Values>;
+  /**
+   * Names the form and what it is about, such as `cost-item.<id of the pool>`: half-filled, it outlives a reload and a session that ended, until it is
+   * sent, the tab is closed or the person signs out.
+   */
+  readonly draft?: string;
+  /** Made by the caller where it watches or sets fields. */
+  readonly form?: FormInstance<Values>;
+  /** The button cannot be pressed. */
+  readonly disabled?: boolean;
+  /** Other buttons beside the two. */
+  readonly actions?: ReactNode;
+  readonly className?: string;
+  readonly name?: string;
+  /** The fields. */
+  readonly children?: ReactNode;
+}
+
+/**
+ * A form that sends one command. It is busy while the command is on its way, shows each error of a refusal at its field, goes to the first, says above the
+ * buttons what no field can show, and leaves what was typed as it is.
+ */
+export function CommandForm<Values extends object, Input, Output>({
+  command,
+  input,
+  submit,
+  refused,
+  onDone,
+  onCancel,
+  cancel,
+  confirm,
+  danger = false,
+  initialValues,
+  draft,
+  form: given,
+  disabled = false,
+  actions,
+  className,
+  name,
+  children,
+}: CommandFormProps<Values, Input, Output>) {
+  const { t } = useTranslation();
+  const [form] = Form.useForm<Values>(given);
+  const [shownAtFields, setShownAtFields] = useState<readonly string[]>([]);
+  const dialog = useRef<HTMLDialogElement>(null);
+  const kept = useDraft<Values>(draft);
+  const send = (values: Values): void => {
+    const sent = input(values);
+    if (sent === null) return;
+    command.mutate(sent, {
+      onSuccess: (output) => {
+        kept.drop();
+        onDone?.(output, values);
+      },
+      onError: (error) => {
+        const fields = form.getFieldsError().map(({ name: path }) => patternOf(path));
+        setShownAtFields(fields);
+        showErrors(form, error, fields);
+      },
+    });
+  };
+  const finish = (values: Values): void =>
+    confirm === undefined ? send(values) : dialog.current?.showModal();
+  return (
+    <Form<Values>
+      form={form}
+      {...(name === undefined ? {} : { name })}
+      layout="vertical"
+      requiredMark={false}
+      scrollToFirstError={{ focus: true, block: 'center' }}
+      disabled={command.isPending}
+      initialValues={{ ...initialValues, ...kept.values }}
+      onValuesChange={(_changed, values) => kept.keep(values)}
+      onFinish={finish}
+      {...(className === undefined ? {} : { className })}
+    >
+      {children}
+      {command.isError && <Refusal title={refused} error={command.error} fields={shownAtFields} />}
+      <div className="actions">
+        <Button
+          type="primary"
+          danger={danger}
+          htmlType="submit"
+          loading={command.isPending}
+          disabled={disabled}
+        >
+          {submit}
+        </Button>
+        {onCancel !== undefined && <Button onClick={onCancel}>{cancel ?? t('common.keepAsIs')}</Button>}
+        {actions}
+      </div>
+      {confirm !== undefined && (
+        <ConfirmDialog
+          dialog={dialog}
+          question={confirm.question}
+          text={confirm.text}
+          danger={danger}
+          onConfirm={() => send(form.getFieldsValue())}
+        />
+      )}
+    </Form>
+  );
+}
+
+interface ConfirmDialogProps {
+  readonly dialog: React.RefObject<HTMLDialogElement | null>;
+  readonly question: ReactNode;
+  readonly text: string;
+  readonly danger: boolean;
+  readonly onConfirm: () => void;
+}
+
+function ConfirmDialog({ dialog, question, text, danger, onConfirm }: ConfirmDialogProps) {
+  const { t } = useTranslation();
+  const id = useId();
+  const confirm = (): void => {
+    dialog.current?.close();
+    onConfirm();
+  };
+  return (
+    <dialog ref={dialog} className="confirm" aria-labelledby={id}>
+      <div id={id} className="confirm-question">
+        {question}
+      </div>
+      <div className="actions">
+        <Button onClick={() => dialog.current?.close()}>{t('common.keepAsIs')}</Button>
+        <Button type="primary" danger={danger} onClick={confirm}>
+          {text}
+        </Button>
+      </div>
+    </dialog>
+  );
+}
+
+function useDraft<Values>(form: string | undefined) {
+  const key = form === undefined ? undefined : `${session.personId()}.${form}`;
+  const [values] = useState(() =>
+    key === undefined ? null : (readDraft(sessionStorage, key) as Partial<Values> | null),
+  );
+  return {
+    values,
+    keep: (changed: Values): void => {
+      if (key !== undefined) writeDraft(sessionStorage, key, changed);
+    },
+    drop: (): void => {
+      if (key !== undefined) dropDraft(sessionStorage, key);
+    },
+  };
+}

@@ -118,6 +118,23 @@ export const unionRows: readonly AccessRow[] = [
   { route: 'GET /unions/{unionId}', expected: signedIn },
   { route: 'GET /public/unions/{unionId}', expected: forAll },
   {
+    route: 'POST /contact-points',
+    expected: made,
+    request: (world) => ({ body: { unionId: near(world), name: '职工服务中心' } }),
+    after: (world, { id }) => world.ids.set('contactPointId', id ?? ''),
+  },
+  { route: 'GET /contact-points', expected: signedIn },
+  { route: 'GET /contact-points/{contactPointId}', expected: signedIn },
+  {
+    route: 'PUT /contact-points/{contactPointId}',
+    expected: ofUnion,
+    request: async (world) => ({
+      body: { name: '职工服务中心', active: true },
+      ifMatch: await versionAt(world, `/contact-points/${idOf(world, 'contactPointId')}`),
+    }),
+  },
+  { route: 'GET /public/unions/{unionId}/contact-points', expected: forAll },
+  {
     route: 'PATCH /unions/{unionId}',
     expected: ofUnion,
     request: async (world) => ({

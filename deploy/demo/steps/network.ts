@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@gongxiang/contracts/core/contract';
+import type {
+  ContactPointView,
+  CreateContactPoint,
+} from '@gongxiang/contracts/membership/unions/contact-point.contract';
 import type { ClubView, OrganisationView } from '@gongxiang/contracts/membership/clubs/organisation.contract';
 import type {
   MemberImportRowView,
@@ -60,6 +64,24 @@ const officers: readonly Officer[] = [
   },
 ];
 
+/** Where people turn to. */
+const offices: readonly (Omit<CreateContactPoint, 'unionId'> & { readonly union: string })[] = [
+  {
+    union: 'federation',
+    name: '职工服务中心',
+    about: '入会、困难帮扶、法律咨询、职工之家场地',
+    phone: '12351',
+    address: '青山区和平大道 1010 号一楼',
+    hours: '周一至周五 8:30–17:00',
+  },
+  {
+    union: 'baiyun',
+    name: '街道工会联络站',
+    about: '小微企业建会、活动报名',
+    hours: '周一至周五 9:00–17:00',
+  },
+];
+
 /** The unions of the story whose officers act in it, each by the first member of its roster, who is entered before it is imported. */
 const unionLogins = ['zhonggong', 'lvyuan', 'hengda', 'shuxiang'];
 const unionRoles: readonly RoleName[] = ['officer', 'organiser', 'finance'];
@@ -84,6 +106,7 @@ export async function loadNetwork(world: World): Promise<void> {
         unionOf(world, merchant.union).id,
         'merchant',
       );
+      for (const { union, ...office } of offices) await ensureOffice(world, unionOf(world, union).id, office);
       const enterprises = await client.get<Page<EnterpriseView>>('/enterprises?limit=200');
       world.report.figure('unions', world.unions.size);
       world.report.figure('enterprises', enterprises.items.length);
@@ -149,6 +172,17 @@ async function ensureParty(
   const found = await client.get<Page<ClubView | OrganisationView>>(`${path}?q=${encodeURIComponent(name)}`);
   const made = found.items[0] ?? (await client.post<ClubView | OrganisationView>(path, { name, unionId }));
   world.ids.set(id, made.id);
+}
+
+async function ensureOffice(
+  world: World,
+  unionId: string,
+  office: Omit<CreateContactPoint, 'unionId'>,
+): Promise<void> {
+  const { client } = world.operator;
+  const { items } = await client.get<Page<ContactPointView>>(`/contact-points?union=${unionId}`);
+  if (!items.some(({ name }) => name === office.name))
+    await client.post('/contact-points', { unionId, ...office });
 }
 
 function withRoster(): DemoUnion[] {

@@ -46,6 +46,7 @@ export * from './membership/members/password-reset.contract.js';
 export * from './membership/membership-events.js';
 export * from './membership/persons/reference.contract.js';
 export * from './membership/union-place.js';
+export * from './membership/unions/contact-point.contract.js';
 export * from './membership/unions/enterprise.contract.js';
 export * from './membership/unions/pending-change.contract.js';
 export * from './membership/unions/role.contract.js';

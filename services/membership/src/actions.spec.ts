@@ -33,6 +33,7 @@ const table: readonly (readonly [ActionName, 'anyone' | 'self' | 'none', readonl
   ['createUnion', 'none', ['officer', 'operator']],
   ['changeUnion', 'none', ['officer', 'operator']],
   ['seeUnion', 'anyone', []],
+  ['manageContactPoints', 'none', ['officer', 'operator']],
   ['seeOwnSessions', 'anyone', []],
   ['revokeOwnSessions', 'anyone', []],
   ['revokeSession', 'self', ['operator']],

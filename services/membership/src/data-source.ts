@@ -1,5 +1,6 @@
 import { ApiKeyRow } from './access/api-key/api-key.entity.js';
 import { ClubMemberRow } from './clubs/club-member/club-member.entity.js';
+import { ContactPointRow } from './unions/contact-point/contact-point.entity.js';
 import { EntryAttemptRow, EntryCodeRow, EntryRequestRow } from './members/entry-code/entry-code.entity.js';
 import { EnterpriseRow } from './unions/union/enterprise.entity.js';
 import { MemberImportReportRow, MemberImportRow } from './members/import/member-import.entity.js';
@@ -16,6 +17,7 @@ import { UnionRow } from './unions/union/union.entity.js';
 export const entities = [
   ApiKeyRow,
   ClubMemberRow,
+  ContactPointRow,
   EnterpriseRow,
   EntryAttemptRow,
   EntryCodeRow,

@@ -5,6 +5,7 @@ export const actions = {
   createUnion: { roles: ['officer', 'operator'] },
   changeUnion: { roles: ['officer', 'operator'] },
   seeUnion: { signedIn: true },
+  manageContactPoints: { roles: ['officer', 'operator'] },
   /** Whoever has proposed a change sees it as well, also when they hold no office any more. */
   seePendingChange: { self: true, roles: ['officer', 'operator', 'auditor'] },
   listPendingChanges: { roles: ['officer', 'operator', 'auditor'] },

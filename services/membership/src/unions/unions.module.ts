@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { PersonsModule } from '../persons/persons.module.js';
+import { ContactPointRepository } from './contact-point/contact-point.repository.js';
+import { ContactPointService } from './contact-point/contact-point.service.js';
 import { EnterpriseChanger } from './union/enterprise-changer.js';
 import { EnterpriseRepository } from './union/enterprise.repository.js';
 import { EnterpriseService } from './union/enterprise.service.js';
@@ -32,6 +34,8 @@ const pendingChange = [PendingChangeService, PendingChangeReader, PendingChangeP
     ...pendingChangeRepository,
     ...union,
     ...enterprise,
+    ContactPointService,
+    ContactPointRepository,
     ...role,
     ...pendingChange,
   ],

@@ -29,6 +29,7 @@ const readAgain = {
   coHost: ['activity'],
   // A confirmed share may be netted; a disputed one is not.
   confirmation: ['dispute'],
+  contactPoint: [],
   // An approved, confirmed or paid pool is posted.
   costPool: ['entry', 'account', 'statement'],
   coupon: ['giveAway'],

@@ -2789,6 +2789,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contact-points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists offices by name; closed ones only for officers of their union */
+        get: operations["membershipContactPointList"];
+        put?: never;
+        /** Adds an office of a union where people turn to */
+        post: operations["membershipContactPointCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contact-points/{contactPointId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows an office of a union */
+        get: operations["membershipContactPointGet"];
+        /** Changes an office, closes it or opens it again */
+        put: operations["membershipContactPointChange"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cost-pools": {
         parameters: {
             query?: never;
@@ -6905,6 +6941,23 @@ export interface paths {
         };
         /** Lists what is published and has not begun, of a union and of those below it, the next one first */
         get: operations["sharingActivityListPublic"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/unions/{unionId}/contact-points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the open offices of a union for anyone */
+        get: operations["membershipContactPointListPublic"];
         put?: never;
         post?: never;
         delete?: never;
@@ -11407,6 +11460,17 @@ export interface components {
         ChangeBudgetBody: {
             lines: components["schemas"]["BudgetLineDto"][];
         };
+        ChangeContactPointBody: {
+            name: string;
+            /** @description What it helps with */
+            about?: string | null;
+            phone?: string | null;
+            address?: string | null;
+            /** @description When it is open */
+            hours?: string | null;
+            /** @description False closes it: only officers see it from then on; true opens it again */
+            active: boolean;
+        };
         ChangeDrawBody: {
             /**
              * Format: date-time
@@ -12059,6 +12123,25 @@ export interface components {
             /** @description Whom it owes, and who owes it; the first thousand */
             debts: components["schemas"]["PartyTransferView"][];
         };
+        ContactPointPage: {
+            items: components["schemas"]["ContactPointView"][];
+            /** @description Pass as `cursor` for the next page; null at the end */
+            nextCursor: string | null;
+        };
+        ContactPointView: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** Format: uuid */
+            unionId: string;
+            unionName: string;
+            name: string;
+            about: string | null;
+            phone: string | null;
+            address: string | null;
+            hours: string | null;
+            active: boolean;
+        };
         ContributionChangeView: {
             indicatorId: string;
             name: string;
@@ -12472,6 +12555,17 @@ export interface components {
              * Format: uuid
              * @description The union that stands behind it
              */
+            unionId: string;
+        };
+        CreateContactPoint: {
+            name: string;
+            /** @description What it helps with */
+            about?: string | null;
+            phone?: string | null;
+            address?: string | null;
+            /** @description When it is open */
+            hours?: string | null;
+            /** Format: uuid */
             unionId: string;
         };
         CreateCostPoolRequest: {
@@ -31878,6 +31972,160 @@ export interface operations {
             default: components["responses"]["OtherProblem"];
         };
     };
+    membershipContactPointList: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Items a page, 50 where absent */
+                limit?: number;
+                /** @description Only those of this union */
+                union?: string;
+                /** @description Only those whose name contains this */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactPointPage"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipContactPointCreate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateContactPoint"];
+            };
+        };
+        responses: {
+            /** @description It was there already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactPointView"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactPointView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipContactPointGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contactPointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactPointView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipContactPointChange: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+                /** @description The ETag that you last saw */
+                "If-Match": string;
+            };
+            path: {
+                contactPointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeContactPointBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactPointView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
     settlementCostPoolList: {
         parameters: {
             query?: {
@@ -42260,6 +42508,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PublicActivityPage"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipContactPointListPublic: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Items a page, 50 where absent */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                unionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactPointPage"];
                 };
             };
             400: components["responses"]["NotValid"];

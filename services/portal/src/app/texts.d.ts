@@ -51,6 +51,7 @@ interface Parts {
   readonly publicUnion: typeof import('../areas/home/texts/zh-CN/publicUnion.js').texts;
   readonly audit: typeof import('../areas/members/texts/zh-CN/audit.js').texts;
   readonly belonging: typeof import('../areas/members/texts/zh-CN/belonging.js').texts;
+  readonly contactPoint: typeof import('../areas/members/texts/zh-CN/contactPoint.js').texts;
   readonly club: typeof import('../areas/members/texts/zh-CN/club.js').texts;
   readonly members: typeof import('../areas/members/texts/zh-CN/members.js').texts;
   readonly party: typeof import('../areas/members/texts/zh-CN/party.js').texts;

@@ -7,6 +7,7 @@ export const publicPages = [
     'PublicUnionPage',
     () => import('./public-union/public-union-page.js'),
     'publicUnion',
+    'contactPoint',
     'activity',
   ),
   page(

@@ -2,6 +2,18 @@ import { page } from '../../kit/page.js';
 
 /** Pages of those who are signed in. */
 export const pages = [
+  page(
+    '/contact-points',
+    'ContactPointListPage',
+    () => import('./contact-point/contact-point-list-page.js'),
+    'contactPoint',
+  ),
+  page(
+    '/contact-points/:contactPointId',
+    'ContactPointPage',
+    () => import('./contact-point/contact-point-page.js'),
+    'contactPoint',
+  ),
   page('/members', 'MemberListPage', () => import('./member/member-list-page.js'), 'members'),
   page('/members/:memberId', 'MemberPage', () => import('./member/member-page.js'), 'members'),
   page('/unions', 'UnionTreePage', () => import('./union/union-tree-page.js'), 'members'),

@@ -6,6 +6,7 @@ import { NotFoundPage } from '../../../kit/dead-ends.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { PagedList } from '../../../kit/paged-list.js';
 import { ErrorState, LoadingState } from '../../../kit/states.js';
+import { PublicContactPoints } from '../../members/contact-point/public-contact-points.js';
 import { PublicActivityCard } from './public-activity-card.js';
 import { ShareButtons } from './share-buttons.js';
 import { type PublicUnion, usePublicActivities, usePublicUnion } from './use-public-union.js';
@@ -23,6 +24,7 @@ export function PublicUnionPage() {
       {union.data === undefined && union.error !== null && (
         <ErrorState error={union.error} onRetry={() => void union.refetch()} />
       )}
+      <PublicContactPoints unionId={unionId} />
       <WayIn />
       <Coming unionId={unionId} />
     </>

@@ -64,6 +64,7 @@ function OneUnion({ union }: { readonly union: Union }) {
       <div className="actions notice">
         {seesRoles && <Link to={`/members?union=${union.id}`}>{t('union.members')}</Link>}
         {keeps && <Link to={`/member-imports?union=${union.id}`}>{t('union.imports')}</Link>}
+        <Link to={`/contact-points?union=${union.id}`}>{t('union.contactPoints')}</Link>
         {union.active && <Link to={`/public/unions/${union.id}`}>{t('union.publicPage')}</Link>}
       </div>
       <RecognitionsOf subjectId={union.id} />

@@ -102,6 +102,7 @@ export const texts: Same<typeof chinese> = {
     active: 'In use',
     inactive: 'Out of use',
     members: 'Members',
+    contactPoints: 'Offices',
     publicPage: 'Public page',
     imports: 'Roster imports',
     below: 'Unions below',

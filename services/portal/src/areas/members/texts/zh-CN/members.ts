@@ -95,6 +95,7 @@ export const texts = {
     active: '有效',
     inactive: '已停用',
     members: '会员名单',
+    contactPoints: '服务窗口',
     publicPage: '公开页面',
     imports: '名册导入',
     below: '下级工会',

@@ -1,5 +1,5 @@
 import { ActivityRow } from './activities/activity/activity.entity.js';
-import { ToldCostPool } from './activities/activity/settlement.entity.js';
+import { CostPoolCopy } from './activities/activity/settlement.entity.js';
 import { ActivityTaskRow } from './activities/activity-task/activity-task.entity.js';
 import {
   AgreementAwaitedRow,
@@ -74,7 +74,7 @@ export const entities = [
   ClubMemberRef,
   RoleRef,
   ActivityRow,
-  ToldCostPool,
+  CostPoolCopy,
   CoHostRow,
   AgreementRow,
   AgreementAwaitedRow,

@@ -1,6 +1,6 @@
 import type { ActionRule } from '@gongxiang/domain';
 
-/** Who may do what. Each row is tested for every role. */
+/** Who may do what. A test covers each row for every role. */
 export const actions = {
   // activity
   createActivity: { roles: ['officer', 'organiser'] },
@@ -22,12 +22,12 @@ export const actions = {
   leaveCoHosting: { roles: ['officer', 'organiser'], self: true },
   // pool, registration and check-in
   managePools: { roles: ['officer', 'organiser'] },
-  // who may come, and who did not
+  // eligibility and no-shows
   seeOwnNoShows: { signedIn: true },
   appealNoShow: { self: true },
   listNoShows: { roles: ['officer', 'organiser'] },
   decideNoShow: { roles: ['officer'] },
-  // what people are told
+  // messages and reminders
   manageReminders: { roles: ['officer', 'organiser'], self: true },
   askReminder: { signedIn: true },
   messageParticipants: { roles: ['officer', 'organiser'] },

@@ -35,7 +35,7 @@ import { AgreementService } from './agreement/agreement.service.js';
 import { SigningService } from './agreement/signing.service.js';
 import { VerdictService } from './agreement/verdict.service.js';
 import { AlbumIntake } from './album/album-intake.service.js';
-import { AlbumDesk } from './album/album-desk.js';
+import { AlbumAccess } from './album/album-access.js';
 import { AlbumNotices } from './album/album-notices.js';
 import { AlbumReader } from './album/album-reader.js';
 import { AlbumRepository } from './album/album.repository.js';
@@ -64,7 +64,7 @@ import { NoShowRepository } from './no-show/no-show.repository.js';
 import { NoShowService } from './no-show/no-show.service.js';
 import { NoShowWork } from './no-show/no-show-work.js';
 import { PictureIntake } from './picture/picture-intake.service.js';
-import { PictureDesk } from './picture/picture-desk.js';
+import { PictureAccess } from './picture/picture-access.js';
 import { PictureReader } from './picture/picture-reader.js';
 import { PictureRepository } from './picture/picture.repository.js';
 import { PictureService } from './picture/picture.service.js';
@@ -101,7 +101,7 @@ const activity = [
   PlaceService,
   SettlementService,
 ];
-const picture = [PictureService, PictureIntake, PictureReader, PictureDesk, PictureRepository];
+const picture = [PictureService, PictureIntake, PictureReader, PictureAccess, PictureRepository];
 const attachment = [
   AttachmentService,
   AttachmentIntake,
@@ -137,7 +137,7 @@ const pool = [PoolService, PoolRepository, PoolClubs, PoolTimesFollower];
 const noShow = [NoShowHints, NoShowReader, NoShowRepository, NoShowService, NoShowWork];
 const eligibility = [EligibilityJudge, EligibilityRepository, EligibilityService];
 const signUpForm = [SignUpFormService, SignUpFormRepository];
-const album = [AlbumService, AlbumIntake, AlbumReader, AlbumDesk, AlbumNotices, AlbumRepository];
+const album = [AlbumService, AlbumIntake, AlbumReader, AlbumAccess, AlbumNotices, AlbumRepository];
 const reminder = [
   OpeningPools,
   ReminderConsumer,

@@ -4,7 +4,7 @@ import { ReferenceModule } from '../reference/reference.module.js';
 import { SeatsModule } from '../seats/seats.module.js';
 import { AttendanceCorrectionRepository } from './attendance-correction/attendance-correction.repository.js';
 import { AttendanceCorrectionService } from './attendance-correction/attendance-correction.service.js';
-import { CorrectionDesk } from './attendance-correction/correction-desk.js';
+import { CorrectionAccess } from './attendance-correction/correction-access.js';
 import { CorrectionDrafts } from './attendance-correction/correction-drafts.js';
 import { AttendanceDoor } from './attendance-door.js';
 import { AttendanceRepository } from './attendance.repository.js';
@@ -44,7 +44,7 @@ const attendance = [
 const attendanceCorrection = [
   AttendanceCorrectionRepository,
   AttendanceCorrectionService,
-  CorrectionDesk,
+  CorrectionAccess,
   CorrectionDrafts,
 ];
 const mutualInterest = [

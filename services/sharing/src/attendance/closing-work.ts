@@ -15,7 +15,7 @@ import type { ActivityRow } from '../activities/activity/activity.entity.js';
 import { requireTransition } from '../activities/activity/activity.model.js';
 import { ActivityRepository } from '../activities/activity/activity.repository.js';
 import { noShowsDue } from '../activities/no-show/no-show-work.js';
-import { LineRepository } from '../seats/registration/line.repository.js';
+import { CapacityRepository } from '../seats/registration/capacity.repository.js';
 import type { AttendanceFactRow } from './attendance.entity.js';
 import { AttendanceRepository } from './attendance.repository.js';
 import { factsHash } from './facts-hash.js';
@@ -31,7 +31,7 @@ export class ClosingWork {
     private readonly changes: ActivityChanges,
     private readonly access: ActivityAccess,
     private readonly attendance: AttendanceRepository,
-    private readonly lines: LineRepository,
+    private readonly lines: CapacityRepository,
   ) {}
 
   /**
@@ -53,7 +53,7 @@ export class ClosingWork {
     });
     await schedule(tx, { kind: noShowsDue, key: activityId, at: tx.now });
     await schedule(tx, { kind: totalsDue, key: 'night', at: nextNight(tx.now) });
-    return this.tell(tx, closed, facts);
+    return this.publish(tx, closed, facts);
   }
 
   /**
@@ -83,7 +83,7 @@ export class ClosingWork {
     const after = await this.changes.save(tx, before, frozen(facts));
     // Whoever was there after all has no no-show, and whoever was not has one.
     await schedule(tx, { kind: noShowsDue, key: before.id, at: tx.now });
-    await this.tell(tx, after, facts, [fact]);
+    await this.publish(tx, after, facts, [fact]);
   }
 
   /** Tells the attendance of closed activities anew. @returns the last id, or null at the end */
@@ -91,18 +91,18 @@ export class ClosingWork {
     const activities = await this.activities.after(tx, afterId, limit);
     for (const activity of activities) {
       if (activity.state === 'closed')
-        await this.tell(tx, activity, await this.attendance.facts(tx, activity.id));
+        await this.publish(tx, activity, await this.attendance.facts(tx, activity.id));
     }
     return activities.at(-1)?.id ?? null;
   }
 
-  private async tell(
+  private async publish(
     tx: Transaction,
     activity: ActivityRow,
     facts: readonly AttendanceFactRow[],
     told: readonly AttendanceFactRow[] = facts,
   ): Promise<ActivityClosingView> {
-    const lines = [...(await this.lines.hall(tx, activity.id)).lines.values()];
+    const lines = [...(await this.lines.load(tx, activity.id)).quotas.values()];
     const data: ActivityClosed = {
       activityId: activity.id,
       version: activity.version,

@@ -17,7 +17,7 @@ import { AttendanceDoor } from './attendance-door.js';
 import { RosterRepository, type RosterRow } from './roster.repository.js';
 
 /** A device forgets who was to come a day after the end, when nobody checks anybody in any more. */
-const keptMs = 24 * 3_600_000;
+const cachedMs = 24 * 3_600_000;
 
 /** Who may come in, for a device that has to judge scans without a network. */
 @Injectable()
@@ -50,7 +50,7 @@ export class RosterService {
           activityState: activity.state,
           asOf: tx.now.toISOString(),
           ...this.door.gateOf(tx, activity),
-          validUntil: new Date(activity.endsAt.getTime() + keptMs).toISOString(),
+          validUntil: new Date(activity.endsAt.getTime() + cachedMs).toISOString(),
           count: await this.roster.count(tx, activity.id),
           seats: await this.pools.seatsOf(tx, activity.id),
         },

@@ -28,7 +28,7 @@ export function judgeAll(
     snapshot.answered.set(item.operationId.toLowerCase(), answer);
     if (isFinal(answer)) {
       judged.push(one);
-      note(snapshot, one);
+      record(snapshot, one);
     }
     return answer;
   });
@@ -36,7 +36,7 @@ export function judgeAll(
 }
 
 /** The next scans of the batch are judged by this one, too. */
-function note({ standings }: Snapshot, { operation, fact }: Judged): void {
+function record({ standings }: Snapshot, { operation, fact }: Judged): void {
   const { personId, direction, heads, result, admitted } = operation;
   if (personId === null) return;
   const { fact: earlier, movements } = standings.get(personId) ?? neverSeen;

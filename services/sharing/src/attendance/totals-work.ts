@@ -11,7 +11,7 @@ const totalsPerEvent = 200;
 export class TotalsWork {
   /** @param key `night`, or the last activity that was told of this night */
   @OnDue(totalsDue)
-  async tell(tx: Transaction, key: string): Promise<void> {
+  async publish(tx: Transaction, key: string): Promise<void> {
     const afterId = key === 'night' ? null : key;
     const rows = await this.page(tx, afterId);
     const [first] = rows;

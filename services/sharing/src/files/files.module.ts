@@ -2,8 +2,8 @@ import { Module } from '@nestjs/common';
 import { briefFilesOf, FileStore, PrintedFiles, type Store } from '@gongxiang/messaging/files';
 import { STORE } from '@gongxiang/messaging/service';
 import { FileSweep } from './kept-file/file-sweep.js';
-import { KeptFileRepository } from './kept-file/kept-file.repository.js';
-import { KeptFiles } from './kept-file/kept-files.js';
+import { StoredFileRepository } from './kept-file/stored-file.repository.js';
+import { StoredFiles } from './kept-file/stored-files.js';
 import { PictureFiles } from './picture-press/picture-files.js';
 
 const picturePress = [PictureFiles];
@@ -17,10 +17,10 @@ const printing = [
     inject: [STORE],
   },
 ];
-const keptFile = [KeptFiles, FileSweep, KeptFileRepository];
+const keptFile = [StoredFiles, FileSweep, StoredFileRepository];
 
 @Module({
   providers: [...picturePress, ...printing, ...keptFile],
-  exports: [KeptFiles, PictureFiles, PrintedFiles],
+  exports: [StoredFiles, PictureFiles, PrintedFiles],
 })
 export class FilesModule {}

@@ -19,7 +19,7 @@ import { MatchConsumer } from './match/match.consumer.js';
 import { MatchNotices } from './match/match-notices.js';
 import { MatchReader } from './match/match-reader.js';
 import { MatchService } from './match/match.service.js';
-import { MatchTold } from './match/match-told.js';
+import { MatchEvents } from './match/match-events.js';
 import { MatchingStores } from './match/matching-stores.js';
 import { MatchingService } from './match/matching.service.js';
 import { NeedOffers } from './match/need-offers.js';
@@ -76,7 +76,7 @@ const match = [
   MatchAccess,
   MatchStore,
   MatchNotices,
-  MatchTold,
+  MatchEvents,
   CoHostingPlanService,
 ];
 

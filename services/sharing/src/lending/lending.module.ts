@@ -5,7 +5,7 @@ import { CustodyRepository } from './custody/custody.repository.js';
 import { HandoverPictureService } from './handover/handover-picture.service.js';
 import { HandoverAnswers } from './handover/handover-answers.js';
 import { HandoverConsumer } from './handover/handover.consumer.js';
-import { HandoverDesk } from './handover/handover-desk.js';
+import { HandoverAccess } from './handover/handover-access.js';
 import { HandoverNotices } from './handover/handover-notices.js';
 import { HandoverPieces } from './handover/handover-pieces.js';
 import { HandoverReader } from './handover/handover-reader.js';
@@ -23,7 +23,7 @@ import { LoanImportService } from './loan-import/loan-import.service.js';
 import { LoanWaitCalendar } from './loan-wait/loan-wait-calendar.js';
 import { LoanWaitChanges } from './loan-wait/loan-wait-changes.js';
 import { LoanWaitConsumer } from './loan-wait/loan-wait.consumer.js';
-import { LoanWaitDesk } from './loan-wait/loan-wait-desk.js';
+import { LoanWaitEditing } from './loan-wait/loan-wait-editing.js';
 import { LoanWaitNotices } from './loan-wait/loan-wait-notices.js';
 import { LoanWaitOffers } from './loan-wait/loan-wait-offers.js';
 import { LoanWaitPlaces } from './loan-wait/loan-wait-places.js';
@@ -34,7 +34,7 @@ import { LoanWaitWork } from './loan-wait/loan-wait-work.js';
 import { ExtensionRequestRepository } from './loan/extension-request.repository.js';
 import { ExtensionRequestService } from './loan/extension-request.service.js';
 import { LoanHoldConsumer } from './loan/loan-hold.consumer.js';
-import { LoanHoldKeeper } from './loan/loan-hold-keeper.js';
+import { LoanHolds } from './loan/loan-holds.js';
 import { LoanHoldRepository } from './loan/loan-hold.repository.js';
 import { LoanHoldService } from './loan/loan-hold.service.js';
 import { LoanMoveRepository } from './loan/loan-move.repository.js';
@@ -49,12 +49,12 @@ import { LoanGuard } from './loan/loan-guard.js';
 import { LoanNotices } from './loan/loan-notices.js';
 import { LoanRepository } from './loan/loan.repository.js';
 import { LoanService } from './loan/loan.service.js';
-import { RequestGrounds } from './loan/request-grounds.js';
+import { RequestFactsReader } from './loan/request-facts.js';
 import { RequesterService } from './loan/requester.service.js';
 import { RightEndService } from './loan/right-end.service.js';
 import { MaintenancePlanService } from './maintenance/maintenance-plan.service.js';
 import { MaintenanceTaskService } from './maintenance/maintenance-task.service.js';
-import { MaintenanceDesk } from './maintenance/maintenance-desk.js';
+import { MaintenanceTasks } from './maintenance/maintenance-tasks.js';
 import { MaintenanceRepository } from './maintenance/maintenance.repository.js';
 import { MaintenanceWork } from './maintenance/maintenance-work.js';
 import { MatchRepository } from './need/match.repository.js';
@@ -64,7 +64,7 @@ import { NeedService } from './need/need.service.js';
 import { OverdueRuleRepository } from './overdue-rule/overdue-rule.repository.js';
 import { OverdueRuleService } from './overdue-rule/overdue-rule.service.js';
 import { LabelService } from './piece/label.service.js';
-import { PieceDesk } from './piece/piece-desk.js';
+import { PieceEditing } from './piece/piece-editing.js';
 import { PieceQueryService } from './piece/piece-query.service.js';
 import { PieceRegisterService } from './piece/piece-register.service.js';
 import { PieceService } from './piece/piece.service.js';
@@ -77,13 +77,13 @@ import { GrantPreviewService } from './resource/grant-preview.service.js';
 import { GrantChanges } from './resource/grant-changes.js';
 import { GrantRepository } from './resource/grant.repository.js';
 import { GrantService } from './resource/grant.service.js';
-import { GroundsRepository } from './resource/grounds.repository.js';
-import { KeeperDesk } from './resource/keeper-desk.js';
+import { PartyFactsRepository } from './resource/party-facts.repository.js';
+import { ResourceManagement } from './resource/resource-management.js';
 import { KitRepository } from './resource/kit.repository.js';
 import { KitService } from './resource/kit.service.js';
 import { MyRightService } from './resource/my-right.service.js';
 import { OccupancyRepository } from './resource/occupancy.repository.js';
-import { OfferDesk } from './resource/offer-desk.js';
+import { OfferLookup } from './resource/offer-lookup.js';
 import { OpeningHoursRepository } from './resource/opening-hours.repository.js';
 import { OpeningHoursService } from './resource/opening-hours.service.js';
 import { ResourceTurns } from './resource/resource-turns.js';
@@ -106,13 +106,13 @@ const resource = [
   BlockService,
   BookingService,
   KitService,
-  OfferDesk,
-  KeeperDesk,
+  OfferLookup,
+  ResourceManagement,
   AttributesService,
   ResourceRepository,
   ResourceTurns,
   GrantRepository,
-  GroundsRepository,
+  PartyFactsRepository,
   UsageRepository,
   BookingRepository,
   KitRepository,
@@ -120,13 +120,13 @@ const resource = [
   OpeningHoursRepository,
   OpeningHoursService,
 ];
-const piece = [PieceService, PieceRegisterService, PieceQueryService, PieceDesk, LabelService];
+const piece = [PieceService, PieceRegisterService, PieceQueryService, PieceEditing, LabelService];
 const need = [NeedService, NeedChanges, NeedRepository, MatchRepository];
 const overdueRule = [OverdueRuleService, OverdueRuleRepository];
 const loan = [
   LoanRequestService,
   LoanRequestBatches,
-  RequestGrounds,
+  RequestFactsReader,
   LoanService,
   LoanSteps,
   LoanNotices,
@@ -142,7 +142,7 @@ const loan = [
   LoanGuard,
   LoanHoldService,
   LoanHoldConsumer,
-  LoanHoldKeeper,
+  LoanHolds,
   LoanHoldRepository,
   LoanMoveRepository,
 ];
@@ -153,7 +153,7 @@ const handover = [
   HandoverAnswers,
   HandoverReader,
   HandoverPictureService,
-  HandoverDesk,
+  HandoverAccess,
   HandoverPieces,
   HandoverNotices,
   HandoverRepository,
@@ -162,14 +162,14 @@ const handover = [
 const maintenance = [
   MaintenancePlanService,
   MaintenanceTaskService,
-  MaintenanceDesk,
+  MaintenanceTasks,
   MaintenanceRepository,
   MaintenanceWork,
 ];
 const lendingRule = [LendingRuleService, LendingRuleRepository, LendingEffectReader, TimeRules];
 const loanWait = [
   LoanWaitService,
-  LoanWaitDesk,
+  LoanWaitEditing,
   LoanWaitReader,
   LoanWaitPlaces,
   LoanWaitWork,
@@ -200,14 +200,14 @@ const loanImport = [LoanImportService];
   ],
   exports: [
     BookingService,
-    KeeperDesk,
+    ResourceManagement,
     LoanRepository,
     LoanRequestService,
     LoanService,
     MatchRepository,
     NeedChanges,
     NeedRepository,
-    OfferDesk,
+    OfferLookup,
   ],
 })
 export class LendingModule {}

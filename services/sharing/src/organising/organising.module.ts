@@ -21,14 +21,14 @@ import { CancellationLoan } from './cancellation/cancellation-loan.js';
 import { CancellationParts } from './cancellation/cancellation-parts.js';
 import { CancellationReader } from './cancellation/cancellation-reader.js';
 import { CancellationRepository } from './cancellation/cancellation.repository.js';
-import { CancellationTold } from './cancellation/cancellation-told.js';
+import { CancellationNotices } from './cancellation/cancellation-notices.js';
 import { CancellationWork } from './cancellation/cancellation-work.js';
 import { ChecklistService } from './draft/checklist.service.js';
 import { CopiedParts } from './draft/copied-parts.js';
 import { CopyingService } from './draft/copying.service.js';
 import { PreparedDrafts } from './draft/prepared-drafts.js';
 import { PublishingService } from './draft/publishing.service.js';
-import { CoHostDesk } from './leaving/co-host-desk.js';
+import { LeavingCoHosts } from './leaving/leaving-co-hosts.js';
 import { LeavingCost } from './leaving/leaving-cost.js';
 import { LeavingEffects } from './leaving/leaving-effects.js';
 import { LeavingReader } from './leaving/leaving-reader.js';
@@ -90,7 +90,7 @@ const brand = [
   AdoptionRequestRepository,
 ];
 const leaving = [
-  CoHostDesk,
+  LeavingCoHosts,
   LeavingCost,
   LeavingEffects,
   LeavingReader,
@@ -105,7 +105,7 @@ const cancellation = [
   CancellationParts,
   CancellationReader,
   CancellationRepository,
-  CancellationTold,
+  CancellationNotices,
   CancellationWork,
 ];
 /** An activity is run through before it is held. */

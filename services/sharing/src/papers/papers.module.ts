@@ -11,7 +11,7 @@ import { CalendarService } from './calendar-feed/calendar.service.js';
 import { LetterTemplateRepository } from './letter-template/letter-template.repository.js';
 import { LetterTemplateService } from './letter-template/letter-template.service.js';
 import { TemplateFiles } from './letter-template/template-files.js';
-import { LetterDesk } from './letter/letter-desk.js';
+import { LetterAccess } from './letter/letter-access.js';
 import { LetterRepository } from './letter/letter.repository.js';
 import { LetterService } from './letter/letter.service.js';
 import { OwnLetterService } from './letter/own-letter.service.js';
@@ -23,7 +23,7 @@ const listFile = [ListFileService, ListSource];
 const calendarFeed = [CalendarFeedService, CalendarFeedRepository, CalendarService, CalendarRepository];
 const poster = [PosterService];
 const letterTemplate = [LetterTemplateService, LetterTemplateRepository, TemplateFiles];
-const letter = [LetterService, OwnLetterService, LetterDesk, LetterRepository];
+const letter = [LetterService, OwnLetterService, LetterAccess, LetterRepository];
 
 @Module({
   imports: [ReferenceModule, FilesModule, ActivitiesModule, SeatsModule, AttendanceModule],

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { MandateRepository } from './mandate/mandate.repository.js';
 import { MandateService } from './mandate/mandate.service.js';
-import { ActivityNewsWork } from './notice/activity-news-work.js';
+import { ActivityChangeNotices } from './notice/activity-change-notices.js';
 import { NoticeErasure } from './notice/notice-erasure.js';
 import { NoticeConsumer } from './notice/notice.consumer.js';
 import { NoticeRepository } from './notice/notice.repository.js';
@@ -16,7 +16,7 @@ const notice = [
   NoticeService,
   NoticeRepository,
   NoticeWriter,
-  ActivityNewsWork,
+  ActivityChangeNotices,
   NoticeConsumer,
   NoticeErasure,
 ];

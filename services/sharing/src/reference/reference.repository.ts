@@ -37,7 +37,7 @@ export class ReferenceRepository {
    * A union that stays where it is until this transaction ends: for rows that keep its path.
    * @throws DomainError `REFERENCE_PENDING`
    */
-  async unionHeld(tx: Transaction, id: string, pointer?: string): Promise<UnionRef> {
+  async unionForShare(tx: Transaction, id: string, pointer?: string): Promise<UnionRef> {
     const lock = { mode: 'pessimistic_read' } as const;
     return (await tx.sql.findOne(UnionRef, { where: { id }, lock })) ?? pending(pointer);
   }
@@ -221,12 +221,12 @@ export class ReferenceRepository {
   }
 
   /** @returns whether this is the newest news of the union */
-  keepUnion(tx: Transaction, union: UnionState): Promise<boolean> {
+  saveUnion(tx: Transaction, union: UnionState): Promise<boolean> {
     return keepCopy(tx, UnionRef, unionRefOf(union));
   }
 
   /** @returns whether this is the newest news of the member */
-  keepMember(tx: Transaction, member: MemberState): Promise<boolean> {
+  saveMember(tx: Transaction, member: MemberState): Promise<boolean> {
     return keepCopy(tx, MemberRef, memberRefOf(member));
   }
 

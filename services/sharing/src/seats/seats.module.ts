@@ -5,8 +5,8 @@ import { DrawEntryRepository } from './draw/draw-entry.repository.js';
 import { DrawSecrets } from './draw/draw-secrets.js';
 import { DrawChanges } from './draw/draw-changes.js';
 import { DrawConsumer } from './draw/draw.consumer.js';
-import { DrawDesk } from './draw/draw-desk.js';
-import { DrawGround } from './draw/draw-ground.js';
+import { DrawEditing } from './draw/draw-editing.js';
+import { DrawFacts } from './draw/draw-facts.js';
 import { DrawReader } from './draw/draw-reader.js';
 import { DrawRepository } from './draw/draw.repository.js';
 import { DrawSeats } from './draw/draw-seats.js';
@@ -17,17 +17,17 @@ import { EntryWork } from './draw/entry-work.js';
 import { FreezingWork } from './draw/freezing-work.js';
 import { ResultsWork } from './draw/results-work.js';
 import { CouponCodes } from './give-away/coupon-codes.js';
-import { CouponKeeper } from './give-away/coupon-keeper.js';
+import { CouponSync } from './give-away/coupon-sync.js';
 import { CouponReminder } from './give-away/coupon-reminder.js';
 import { CouponRepository } from './give-away/coupon.repository.js';
 import { CouponService } from './give-away/coupon.service.js';
 import { GiveAwayConsumer } from './give-away/give-away.consumer.js';
-import { GiveAwayDesk } from './give-away/give-away-desk.js';
+import { GiveAwayAccess } from './give-away/give-away-access.js';
 import { GiveAwayRepository } from './give-away/give-away.repository.js';
 import { GiveAwayService } from './give-away/give-away.service.js';
-import { GivenOut } from './give-away/given-out.js';
+import { IssuedCoupons } from './give-away/issued-coupons.js';
 import { RedeemingPointService } from './give-away/redeeming-point.service.js';
-import { RedeemingDesk } from './give-away/redeeming-desk.js';
+import { RedeemingCounters } from './give-away/redeeming-counters.js';
 import { RedeemingRepository } from './give-away/redeeming.repository.js';
 import { RedeemingService } from './give-away/redeeming.service.js';
 import { Redemptions } from './give-away/redemptions.js';
@@ -48,7 +48,7 @@ import { AnswersService } from './registration/answers.service.js';
 import { CancellationService } from './registration/cancellation.service.js';
 import { CancellationWork } from './registration/cancellation-work.js';
 import { CompanionService } from './registration/companion.service.js';
-import { LineRepository } from './registration/line.repository.js';
+import { CapacityRepository } from './registration/capacity.repository.js';
 import { MembershipService } from './registration/membership.service.js';
 import { OfferService } from './registration/offer.service.js';
 import { OfferWork } from './registration/offer-work.js';
@@ -92,7 +92,7 @@ const registration = [
   CancellationService,
   CancellationWork,
   CompanionService,
-  LineRepository,
+  CapacityRepository,
   MembershipService,
   OfferService,
   OfferWork,
@@ -119,9 +119,9 @@ const registration = [
 const draw = [
   DrawChanges,
   DrawConsumer,
-  DrawDesk,
+  DrawEditing,
   DrawEntryRepository,
-  DrawGround,
+  DrawFacts,
   DrawReader,
   DrawRepository,
   DrawSeats,
@@ -135,16 +135,16 @@ const draw = [
 ];
 const giveAway = [
   CouponCodes,
-  CouponKeeper,
+  CouponSync,
   CouponReminder,
   CouponRepository,
   CouponService,
   GiveAwayConsumer,
-  GiveAwayDesk,
+  GiveAwayAccess,
   GiveAwayRepository,
   GiveAwayService,
-  GivenOut,
-  RedeemingDesk,
+  IssuedCoupons,
+  RedeemingCounters,
   RedeemingPointService,
   RedeemingRepository,
   RedeemingService,
@@ -157,8 +157,8 @@ const giveAway = [
   exports: [
     AnswersReader,
     CouponService,
-    DrawDesk,
-    LineRepository,
+    DrawEditing,
+    CapacityRepository,
     PoolReleaseService,
     PoolSeats,
     RegistrationReader,

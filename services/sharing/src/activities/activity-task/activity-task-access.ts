@@ -18,25 +18,30 @@ export class ActivityTaskAccess {
     private readonly agreements: AgreementAccess,
   ) {}
 
-  /** The roles of every host's union see all of them. @throws DomainError `NOT_FOUND`, `NOT_PERMITTED` where visible */
+  /**
+   * The roles of every host's union see all of them. @throws DomainError `NOT_FOUND`, `NOT_PERMITTED` if visible
+   */
   async see(tx: Transaction, activity: ActivityRow): Promise<void> {
     await this.agreements.see(tx, hostsOf(activity), await this.activities.isVisible(tx, activity));
   }
 
-  /** Who acts for the host that does it. @throws DomainError `NOT_FOUND`, `NOT_PERMITTED` */
+  /** Requires a representative of the task's host. @throws DomainError `NOT_FOUND`, `NOT_PERMITTED` */
   async act(tx: Transaction, activity: ActivityRow, host: Host): Promise<void> {
     await this.see(tx, activity);
     tx.authorise(actions.doActivityTask, await this.subjectOf(tx, host));
   }
 
-  /** That, or who manages the activity. @throws DomainError `NOT_FOUND`, `NOT_PERMITTED` */
+  /**
+   * Requires a representative of the host or a manager of the activity. @throws DomainError `NOT_FOUND`,
+   * `NOT_PERMITTED`
+   */
   async actOrManage(tx: Transaction, activity: ActivityRow, host: Host): Promise<void> {
     await this.see(tx, activity);
     const { paths = [], ...subject } = await this.subjectOf(tx, host);
     tx.authorise(actions.doActivityTask, { ...subject, paths: [...paths, activity.unionPath] });
   }
 
-  /** Tells of each of these tasks whether the caller acts for its host. */
+  /** Determines for each of these tasks whether the caller acts for its host. */
   async mine(tx: Transaction, rows: readonly ActivityTaskRow[]): Promise<(row: ActivityTaskRow) => boolean> {
     const { actor } = tx.call;
     const places = await this.references.placesOf(tx, [...new Set(rows.map(({ unionId }) => unionId))]);
@@ -50,12 +55,12 @@ export class ActivityTaskAccess {
   }
 }
 
-/** A task's host, as it was when the task was given to it. */
+/** A task's host at the time it was assigned. */
 export function hostOf(row: ActivityTaskRow): Host {
   return { kind: row.partyKind, id: row.partyId, name: row.partyName, unionId: row.unionId };
 }
 
-/** A person speaks for himself alone, any other party through the roles of the union behind it. */
+/** A person acts only for themselves; the roles of the union behind it act for any other party. */
 function subjectOf(host: Party, path: string | undefined): Subject {
   if (host.kind === 'person') return { paths: [], personId: host.id };
   return { paths: path === undefined ? [] : [path] };

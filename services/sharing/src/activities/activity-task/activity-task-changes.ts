@@ -11,7 +11,7 @@ import { requireStep } from './activity-task.model.js';
 import { ActivityTaskRepository } from './activity-task.repository.js';
 import { reminderAt } from './task-days.js';
 
-/** The one way to change tasks: save them with trail, reminder and hint. Its callers hold the lock of the activity. */
+/** The one way to change tasks: saves them with audit, reminder and hint. Callers hold the lock of the activity. */
 @Injectable()
 export class ActivityTaskChanges {
   constructor(
@@ -21,11 +21,11 @@ export class ActivityTaskChanges {
 
   async add(tx: Transaction, activity: ActivityRow, rows: readonly ActivityTaskRow[]): Promise<void> {
     await this.tasks.insert(tx, rows);
-    for (const row of rows) await this.note(tx, activity, row, null);
+    for (const row of rows) await this.recordChange(tx, activity, row, null);
     await this.hint(tx, activity, rows);
   }
 
-  /** @throws DomainError `ACTIVITY_TASK_NOT_OPEN` for a state that it cannot come to */
+  /** @throws DomainError `ACTIVITY_TASK_NOT_OPEN` for an impossible state */
   async save(
     tx: Transaction,
     activity: ActivityRow,
@@ -35,20 +35,20 @@ export class ActivityTaskChanges {
     const row = { ...before, ...changes, version: before.version + 1 };
     if (row.state !== before.state) requireStep(before.state, row.state);
     await this.tasks.update(tx, row);
-    await this.note(tx, activity, row, before);
+    await this.recordChange(tx, activity, row, before);
     await this.hint(tx, activity, [row]);
     return row;
   }
 
-  /** What a host had still to do ends with its leaving. @returns how many tasks that were */
+  /** Drops a leaving host's open tasks. @returns how many there were */
   async dropOf(tx: Transaction, activity: ActivityRow, host: Host): Promise<number> {
     const rows = await this.tasks.openOf(tx, activity.id, host);
     for (const row of rows) await this.save(tx, activity, row, { state: 'dropped' });
     return rows.length;
   }
 
-  /** Its words may name anybody: they do not stand in the trail. */
-  private async note(
+  /** Free text may name people: it stays out of the audit trail. */
+  private async recordChange(
     tx: Transaction,
     activity: ActivityRow,
     row: ActivityTaskRow,
@@ -61,7 +61,7 @@ export class ActivityTaskChanges {
     else if (before !== null) await unschedule(tx, activityTaskDue, key);
   }
 
-  /** To the pages of all hosts; one hint stands for all tasks that change together. */
+  /** Hints to the pages of all hosts; one hint covers all tasks that change together. */
   private async hint(
     tx: Transaction,
     activity: ActivityRow,

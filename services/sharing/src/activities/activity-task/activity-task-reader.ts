@@ -17,7 +17,7 @@ import { ActivityTaskRepository } from './activity-task.repository.js';
 import { activityTaskViewOf, waitingTaskViewOf } from './activity-task.view.js';
 import { dateIn } from './task-days.js';
 
-/** Shows tasks to the hosts of their activity, and to each what waits for him. */
+/** Shows tasks to the hosts of their activity, and each host's own to-do list. */
 @Injectable()
 export class ActivityTaskReader {
   constructor(
@@ -58,7 +58,7 @@ export class ActivityTaskReader {
   }
 }
 
-/** What has no day comes last. */
+/** Tasks without a date come last. */
 function byDay({ dueOn, id }: { readonly dueOn: string | null; readonly id: string }): [string, string] {
   return [dueOn ?? 'infinity', id];
 }

@@ -8,7 +8,7 @@ import { taskOfKey } from './activity-task.due.js';
 import type { ActivityTaskRow } from './activity-task.entity.js';
 import { ActivityTaskRepository } from './activity-task.repository.js';
 
-/** Tells hosts, the day before, what is due. */
+/** Reminds hosts of tasks due the next day. */
 @Injectable()
 export class ActivityTaskReminders {
   constructor(
@@ -18,7 +18,7 @@ export class ActivityTaskReminders {
     private readonly writer: NoticeWriter,
   ) {}
 
-  /** To who speaks for the host. A task that was done meanwhile, or whose activity is cancelled, waits for nobody. */
+  /** Notifies the host's representatives. Finished tasks and cancelled activities cause no reminder. */
   async remind(tx: Transaction, key: string): Promise<void> {
     const { activityId, id } = taskOfKey(key);
     const activity = await this.activities.findById(tx, activityId);
@@ -33,7 +33,7 @@ export class ActivityTaskReminders {
   }
 }
 
-/** A task that moves to another day is another cause. */
+/** A task moved to another day is another cause. */
 function reminderOf(row: ActivityTaskRow, personId: string): Notice {
   const { activityId, id, title, dueOn, partyName } = row;
   return {

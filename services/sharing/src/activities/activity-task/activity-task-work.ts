@@ -10,7 +10,7 @@ import { type AgreedTask, followVersion } from './activity-task.model.js';
 import { ActivityTaskRepository } from './activity-task.repository.js';
 import { newTask } from './activity-task.service.js';
 
-/** The tasks of an activity follow the version in force. */
+/** Updates the tasks of an activity to the agreement version in force. */
 @Injectable()
 export class ActivityTaskWork {
   constructor(
@@ -20,7 +20,7 @@ export class ActivityTaskWork {
     private readonly changes: ActivityTaskChanges,
   ) {}
 
-  /** A version has come into force: its tasks are live from now on. Done twice it changes nothing. */
+  /** A version has come into force: its tasks become live. Idempotent. */
   async follow(tx: Transaction, activityId: string): Promise<void> {
     const activity = await this.activities.lockById(tx, activityId);
     if (activity === null) return;
@@ -46,8 +46,8 @@ function worded({ title, state }: ActivityTaskRow): Pick<ActivityTaskRow, 'title
 function agreedTask(tx: Transaction, version: AgreementRow, task: AgreedTask): ActivityTaskRow {
   const { title, dueOn = null } = task;
   const host = version.hosts.find((one) => partyKey(one) === task.party);
-  // Whoever proposes a version can name hosts alone.
+  // A proposal can name hosts only.
   if (host === undefined) throw new DomainError('INTERNAL');
-  const given = { title, dueOn, agreementId: version.id, createdBy: null };
-  return newTask(tx, version.activityId, host, given);
+  const fields = { title, dueOn, agreementId: version.id, createdBy: null };
+  return newTask(tx, version.activityId, host, fields);
 }

@@ -1,4 +1,4 @@
-/** Due work: a host is told that a task of his is due tomorrow. Its key names activity and task. */
+/** Due work: a host's task is due tomorrow. Its key names activity and task. */
 export const activityTaskDue = 'activity-task';
 const keySeparator = '/';
 

@@ -3,7 +3,7 @@ import type { PartyKind } from '@gongxiang/domain';
 import { day, instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** Something that one host does for an activity, agreed with the others or beside the agreement. */
+/** A task of one host for an activity, agreed with the others or beside the agreement. */
 @Entity('activity_task')
 export class ActivityTaskRow {
   @PrimaryColumn('uuid') activityId: string;
@@ -12,10 +12,10 @@ export class ActivityTaskRow {
   @Column('text') partyKind: PartyKind;
   @Column('uuid') partyId: string;
   @Column('text') partyName: string;
-  /** The union behind the host: whose officers and organisers do it. */
+  /** The union behind the host: its officers and organisers do the task. */
   @Column('uuid') unionId: string;
   @Column('text') title: string;
-  /** On the calendar of the activity's zone, `YYYY-MM-DD`. */
+  /** In the activity's time zone, `YYYY-MM-DD`. */
   @Column({ ...day, nullable: true }) dueOn: string | null;
   @Column('text') state: ActivityTaskState;
   @Column('text', { nullable: true }) note: string | null;

@@ -13,7 +13,7 @@ import type { Actor } from '@gongxiang/domain';
 import { actorWith, eventually, hearHints, type ServiceFixture } from '@gongxiang/testing';
 import { draftOf, memberOf, type TestUnion, unionAt, withRole } from '../activity/activity.fixture.js';
 import { hostedBy, versionInForce } from '../agreement/agreement.fixture.js';
-import { untilNothingDue, untilTold } from '../../reference/notice/notice.fixture.js';
+import { untilNothingDue, untilNotified } from '../../reference/notice/notice.fixture.js';
 import { knownRole, startSharing } from '../../sharing.fixture.js';
 
 let sharing: ServiceFixture;
@@ -52,7 +52,7 @@ async function waitingFor(actor: Actor, more: { ownUnions?: boolean } = {}): Pro
   return (await sharing.ask(activityTaskContract.waiting, request, actor)).items.map(({ id }) => id);
 }
 
-/** An activity of two hosts with these tasks agreed, once they are live. */
+/** An activity of two hosts with these agreed tasks, once they are live. */
 async function agreedOn(
   ...tasks: { party: string; title: string; dueOn?: string }[]
 ): Promise<{ activity: ActivityView; live: ActivityTaskView[] }> {
@@ -79,7 +79,7 @@ describe('a task that was agreed', () => {
     expect(await waitingFor(guest.officer)).not.toContain(room.id);
     expect(await waitingFor(far.officer)).toEqual([]);
     expect(await waitingFor(guest.officer, { ownUnions: true })).toContain(bus.id);
-    // Whoever is above could do it, too; it is not theirs to do.
+    // A superior union could do it, too, but need not.
     const above = actorWith({ roles: [['officer', randomUUID(), '1.']] });
     expect(await waitingFor(above)).toContain(bus.id);
     expect(await waitingFor(above, { ownUnions: true })).not.toContain(bus.id);
@@ -220,12 +220,12 @@ describe('the day before', () => {
     await finish(done, union.officer);
     await add(activity, { title: '没有期限' }, union.officer);
     sharing.clock.advance(2 * 86_400_000);
-    const [told] = await untilTold(sharing, officer, activity.id, ['taskDue']);
+    const [told] = await untilNotified(sharing, officer, activity.id, ['taskDue']);
     expect(told).toMatchObject({
       why: 'hosts',
       details: { taskTitle: due.title, partyName: union.name, dueOn: tomorrow },
     });
     await untilNothingDue(sharing, 'activity-task');
-    await untilTold(sharing, finance, activity.id, []);
+    await untilNotified(sharing, finance, activity.id, []);
   });
 });

@@ -1,7 +1,7 @@
 import type { ActivityTaskState } from '@gongxiang/contracts/sharing/activities/activity-task.contract';
 import { DomainError, type Party, partyKey } from '@gongxiang/domain';
 
-/** The whole life of a task. What was given up stays so: it is added or agreed anew. */
+/** The life cycle of a task. A dropped one stays dropped: it is added or agreed again. */
 export const activityTaskTransitions: Readonly<Record<ActivityTaskState, readonly ActivityTaskState[]>> = {
   open: ['done', 'dropped'],
   done: ['open'],
@@ -14,13 +14,13 @@ export function requireStep(from: ActivityTaskState, to: ActivityTaskState): voi
     throw new DomainError('ACTIVITY_TASK_NOT_OPEN', { params: { state: from } });
 }
 
-/** What is agreed is changed by those who agreed on it. @throws DomainError `ACTIVITY_TASK_AGREED` */
+/** Agreed tasks change only by a new agreement. @throws DomainError `ACTIVITY_TASK_AGREED` */
 export function requireBeside(task: { readonly agreementId: string | null }, pointer?: string): void {
   if (task.agreementId === null) return;
   throw new DomainError('ACTIVITY_TASK_AGREED', pointer === undefined ? {} : { pointer });
 }
 
-/** A task as a version of the agreement names it; its party is a key like `union:<id>`. */
+/** A task in an agreement version; its party is a key like `union:<id>`. */
 export interface AgreedTask {
   readonly party: string;
   readonly title: string;
@@ -34,15 +34,16 @@ interface LiveTask extends Party {
 
 export interface Followed<Task> {
   readonly added: readonly AgreedTask[];
-  /** Each with what the version says of it now. */
+  /** Each task with its text in the new version. */
   readonly kept: readonly (readonly [Task, AgreedTask])[];
   readonly dropped: readonly Task[];
 }
 
 /**
- * What a version that comes into force makes of the tasks of the one before. Equal in party and title is the same task,
- * in whatever state it is; of several that are equal each goes with one. What is gone ends, unless it was done already.
- * @param live the agreed tasks so far, without those that were dropped
+ * Compares the tasks of a version that comes into force with those of the one before. Tasks equal in party and title
+ * are the same, in any state; duplicates are matched one to one. A task that is gone is dropped, unless it was done
+ * already.
+ * @param live the agreed tasks so far, without dropped ones
  */
 export function followVersion<Task extends LiveTask>(
   agreed: readonly AgreedTask[],
@@ -60,7 +61,7 @@ export function followVersion<Task extends LiveTask>(
   return { added, kept, dropped: left.filter(({ state }) => state === 'open') };
 }
 
-/** Is the day over on which it was to be done? */
+/** Whether the due day has passed. */
 export function isOverdue(
   task: { readonly state: ActivityTaskState; readonly dueOn: string | null },
   today: string,

@@ -5,16 +5,16 @@ import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence'
 import { IsNull, Not } from 'typeorm';
 import { ActivityTaskRow } from './activity-task.entity.js';
 
-/** An open task with what a list of things to do tells of its activity. */
+/** An open task with the activity's fields for a to-do list. */
 export type WaitingTask = Pick<
   ActivityTaskRow,
   'id' | 'activityId' | 'partyKind' | 'partyId' | 'partyName' | 'title' | 'dueOn'
 > & { readonly activityTitle: string; readonly timeZone: string };
 
-/** What has no day comes last. */
+/** Tasks without a date come last. */
 const dueKey = (alias: string): string => `COALESCE(${alias}.due_on, 'infinity'::date)`;
 
-/** A task changes only under the lock of its activity, so it needs none of its own. */
+/** A task changes only under the lock of its activity, so it needs no lock of its own. */
 @Injectable()
 export class ActivityTaskRepository {
   findById(tx: Transaction, activityId: string, id: string): Promise<ActivityTaskRow | null> {
@@ -29,7 +29,7 @@ export class ActivityTaskRepository {
     await tx.sql.update(ActivityTaskRow, { activityId: row.activityId, id: row.id }, row);
   }
 
-  /** Those of the agreement that were not dropped, in the order in which they were added. */
+  /** Agreed tasks that were not dropped, in the order they were added. */
   agreed(tx: Transaction, activityId: string): Promise<ActivityTaskRow[]> {
     const where = { activityId, agreementId: Not(IsNull()), state: Not('dropped' as const) };
     return tx.sql.find(ActivityTaskRow, { where, order: { id: 'ASC' } });
@@ -40,7 +40,7 @@ export class ActivityTaskRepository {
     return tx.sql.find(ActivityTaskRow, { where, order: { id: 'ASC' } });
   }
 
-  /** All that are open. */
+  /** All open tasks. */
   open(tx: Transaction, activityId: string): Promise<ActivityTaskRow[]> {
     return tx.sql.find(ActivityTaskRow, { where: { activityId, state: 'open' }, order: { id: 'ASC' } });
   }
@@ -49,7 +49,7 @@ export class ActivityTaskRepository {
     return tx.sql.countBy(ActivityTaskRow, { activityId, agreementId: IsNull(), state: 'open' });
   }
 
-  /** An activity's, by the day on which they are due. */
+  /** The tasks of an activity by due date. */
   list(tx: Transaction, filter: ListActivityTasksRequest): Promise<ActivityTaskRow[]> {
     const query = tx.sql.createQueryBuilder(ActivityTaskRow, 't').where('t.activityId = :activityId', filter);
     if (filter.state !== undefined) query.andWhere('t.state = :state', { state: filter.state });
@@ -62,7 +62,7 @@ export class ActivityTaskRepository {
     return query.limit(rowsFor(filter.limit)).getMany();
   }
 
-  /** The open tasks of hosts for which somebody acts, by the day on which they are due. */
+  /** The open tasks of hosts the caller acts for, by due date. */
   waiting(
     tx: Transaction,
     actor: { readonly personId: string; readonly rolePaths: readonly string[] },

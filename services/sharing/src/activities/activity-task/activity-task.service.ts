@@ -22,7 +22,7 @@ import { ActivityTaskRepository } from './activity-task.repository.js';
 import { activityTaskViewOf } from './activity-task.view.js';
 import { dateIn } from './task-days.js';
 
-/** Beside what is agreed, of which there are at most 200. */
+/** The most tasks beside the agreement, which has at most 200. */
 const besideMax = 200;
 
 interface Found {
@@ -30,7 +30,7 @@ interface Found {
   readonly row: ActivityTaskRow;
 }
 
-/** What hosts do with their tasks. */
+/** Commands of hosts for their tasks. */
 @Injectable()
 export class ActivityTaskService {
   constructor(
@@ -54,8 +54,8 @@ export class ActivityTaskService {
       if ((await this.tasks.countBeside(tx, activity.id)) >= besideMax)
         throw new DomainError('ACTIVITY_TASKS_TOO_MANY', { params: { max: besideMax } });
       const { title, dueOn = null, note = null } = request;
-      const given = { title, dueOn, agreementId: null, createdBy: tx.personId };
-      const row = { ...newTask(tx, activity.id, host, given), note };
+      const fields = { title, dueOn, agreementId: null, createdBy: tx.personId };
+      const row = { ...newTask(tx, activity.id, host, fields), note };
       await this.changes.add(tx, activity, [row]);
       return this.view(tx, activity, row);
     });
@@ -75,7 +75,7 @@ export class ActivityTaskService {
     });
   }
 
-  /** Its host says that it is done, or who manages the activity. */
+  /** Marked as done by its host or by a manager of the activity. */
   @Handles(activityTaskContract.finish)
   finish(request: FinishActivityTaskRequest, call: CallContext): Promise<Outcome<ActivityTaskView>> {
     return this.transactions.command(call, activityTaskContract.finish, request, async (tx) => {
@@ -99,7 +99,7 @@ export class ActivityTaskService {
     });
   }
 
-  /** Gives up what was not agreed with anybody. @throws DomainError `ACTIVITY_TASK_AGREED` */
+  /** Drops a task that was not agreed with anybody. @throws DomainError `ACTIVITY_TASK_AGREED` */
   @Handles(activityTaskContract.drop)
   drop(request: ActivityTaskIdRequest, call: CallContext): Promise<Outcome<ActivityTaskView>> {
     return this.transactions.command(call, activityTaskContract.drop, request, async (tx) => {
@@ -136,7 +136,7 @@ export function newTask(
   tx: Transaction,
   activityId: string,
   host: Host,
-  given: Pick<ActivityTaskRow, 'title' | 'dueOn' | 'agreementId' | 'createdBy'>,
+  fields: Pick<ActivityTaskRow, 'title' | 'dueOn' | 'agreementId' | 'createdBy'>,
 ): ActivityTaskRow {
   return {
     activityId,
@@ -146,7 +146,7 @@ export function newTask(
     partyId: host.id,
     partyName: host.name,
     unionId: host.unionId,
-    ...given,
+    ...fields,
     state: 'open',
     note: null,
     doneBy: null,
@@ -162,7 +162,7 @@ function hostNamed(hosts: readonly Host[], party: Party | null): Host {
   return host;
 }
 
-/** The fields that the request names; a title cannot be emptied. */
+/** The fields named by the request; a title cannot be cleared. */
 function editedFields({ title, dueOn, note }: EditActivityTaskRequest): Partial<ActivityTaskRow> {
   return {
     ...(title === undefined || title === null ? {} : { title }),

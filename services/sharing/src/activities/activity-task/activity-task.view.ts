@@ -7,7 +7,7 @@ import { isOverdue } from './activity-task.model.js';
 import type { WaitingTask } from './activity-task.repository.js';
 import { dateIn } from './task-days.js';
 
-/** @param of today on the calendar of the activity's zone, and whether the reader acts for the host */
+/** @param of today in the activity's time zone, and whether the reader acts for the host */
 export function activityTaskViewOf(
   row: ActivityTaskRow,
   of: { readonly today: string; readonly isMine: boolean },

@@ -10,20 +10,23 @@ import type { ActivityRow } from './activity.entity.js';
 export class ActivityAccess {
   constructor(private readonly references: ReferenceRepository) {}
 
-  /** What was published is for everybody; a draft only for those who prepare it. @throws DomainError `NOT_FOUND` */
+  /**
+   * Published activities are visible to everybody; a draft only to those who prepare it. @throws DomainError
+   * `NOT_FOUND`
+   */
   async see(tx: Transaction, row: ActivityRow): Promise<void> {
     if (row.publishedAt !== null) tx.authorise(actions.seeActivity, {});
     else tx.authorise(actions.seeDraft, await this.onlookersOf(tx, row));
   }
 
-  /** @throws DomainError `NOT_PERMITTED` where the caller sees it, `NOT_FOUND` where he does not */
+  /** @throws DomainError `NOT_PERMITTED` if the caller sees it, `NOT_FOUND` otherwise */
   async manage(tx: Transaction, row: ActivityRow, rule: ActionRule = actions.manageActivity): Promise<void> {
     const visible = await this.isVisible(tx, row);
     tx.authorise(rule, { paths: [row.unionPath], ...personBehind(row), visible });
   }
 
   /**
-   * A worker speaks for himself alone; for any other party speak the officers and organisers of its union.
+   * A worker acts only for themselves; officers and organisers of its union act for any other party.
    * @throws DomainError `NOT_PERMITTED`
    */
   organise(tx: Transaction, party: Party, unionPath: string): void {
@@ -44,12 +47,12 @@ export class ActivityAccess {
   }
 }
 
-/** The worker who proposed it, whoever organises it now: he looks on, also at the draft. */
+/** The worker who proposed it, whoever organises it now: they may follow it, including the draft. */
 export function proposerOf({ proposal }: ActivityRow): { personId?: string } {
   return proposal === null ? {} : { personId: proposal.personId };
 }
 
-/** The worker who proposes it for himself, where one does. */
+/** The worker who proposes it for themselves, if there is one. */
 function personBehind(row: ActivityRow): { personId?: string } {
   return row.organiserKind === 'person' ? { personId: row.organiserId } : {};
 }

@@ -5,8 +5,8 @@ import type { ActivityRow } from './activity.entity.js';
 export type Follow = (tx: Transaction, before: ActivityRow, after: ActivityRow) => Promise<void>;
 
 /**
- * What belongs to an activity and has to change with it at once, in the same transaction, though its feature comes after
- * this one: it says so at the start. What may come a moment later is due work.
+ * Reactions of later features that must happen in the same transaction as a change of the activity; features register
+ * them at start-up. Anything that may happen a moment later is due work.
  */
 @Injectable()
 export class ActivityFollowers {
@@ -16,7 +16,7 @@ export class ActivityFollowers {
     this.all.push(follow);
   }
 
-  /** Under the lock of the activity, after it was saved. */
+  /** Called under the lock of the activity, after it was saved. */
   async follow(tx: Transaction, before: ActivityRow, after: ActivityRow): Promise<void> {
     for (const one of this.all) await one(tx, before, after);
   }

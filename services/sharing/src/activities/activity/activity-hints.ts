@@ -5,10 +5,10 @@ import { actions } from '../actions.js';
 import { RoleHints } from '../../reference/role-hints.js';
 import type { ActivityRow } from './activity.entity.js';
 
-/** Due work: those who take part in an activity are hinted at it. They may be very many, so no request waits for it. */
+/** Due work: participants are hinted at a changed activity. There may be very many, so no request waits for it. */
 export const participantsDue = 'activity-participants';
 
-/** Hints at an activity to the pages of those who prepare it, and of those who take part in it. */
+/** Hints at an activity to the open pages of its organisers and participants. */
 @Injectable()
 export class ActivityHints {
   constructor(private readonly hints: RoleHints) {}

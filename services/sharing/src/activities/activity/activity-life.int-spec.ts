@@ -40,7 +40,7 @@ const listed = async (filter: object, actor: Actor = host.officer): Promise<stri
 
 const known = (union: TestUnion): KnownUnion => union;
 
-/** A published activity that was held, and is closed. */
+/** A published activity that took place and is closed. */
 function closed(changes: Partial<ActivityRow> = {}): Promise<string> {
   const times = {
     signUpOpensAt: hours(-30),
@@ -87,11 +87,11 @@ describe('the phase of an activity', () => {
     ];
     const ids = [];
     for (const row of rows) ids.push(await stage.activity(known(host), row));
-    // Of what is open, one has a free seat.
+    // Of the open activities, one has a free seat.
     await stage.pool(ids[4] ?? '', known(host), 2);
     const { activity: agreed } = await hostedBy(sharing, [host, guest], { title });
     await versionInForce(sharing, agreed.id, [host, guest]);
-    // And one has none: its two are taken by a member with a companion.
+    // Another has none: a member with a companion took both.
     const full = await stage.activity(known(host), at([-1, 2], 3, 4));
     await stage.pool(full, known(host), 2);
     const [member] = await stage.members(known(host), 1);
@@ -213,7 +213,7 @@ describe('what is archived', () => {
       `SELECT due_at FROM due WHERE kind = 'activity-archive' AND key = ANY($1)`,
       [[left, kept]],
     );
-    const end = hours(26); // as the stage plans it
+    const end = hours(26); // as the fixture plans it
     end.setUTCFullYear(end.getUTCFullYear() + 2);
     expect(due.map(({ due_at: at }) => at)).toEqual([end]);
     sharing.clock.advance(end.getTime() - sharing.clock.now().getTime());

@@ -1,7 +1,7 @@
 import type { ActivityPhase } from '@gongxiang/contracts/sharing/activities/activity-phase.contract';
 
 /**
- * Are all its seats taken? It reads the sums that are kept of each pool, and counts nobody. A pool has a free seat where
+ * Whether all seats are taken. It reads the stored sums of each pool and counts nobody. A pool has a free seat if
  * neither its own people nor those under any cap above it have taken all.
  * @param a the alias of the activity
  */
@@ -16,7 +16,7 @@ export const fullSql = (a: string): string => `NOT EXISTS (
         JOIN pool_line cl ON cl.activity_id = cp.activity_id AND cl.pool_id = cp.id
         WHERE cp.activity_id = ${a}.id AND (fc.union_id IS NULL OR starts_with(cu.path, fcu.path)))))`;
 
-/** The conditions of one phase, beside that it is not put away. */
+/** The conditions of one phase, besides not being archived. */
 type Conditions = (a: string, now: string) => readonly string[];
 
 const isAgreed = (a: string): string =>
@@ -32,7 +32,7 @@ const isOpen: Conditions = (a, now) => [
   `${a}.sign_up_closes_at > ${now}`,
 ];
 
-/** The same as `phaseOf`, for the database; a test compares the two. */
+/** The SQL equivalent of `phaseOf`; a test compares the two. */
 const conditionsOf: Readonly<Record<Exclude<ActivityPhase, 'archived'>, Conditions>> = {
   draft: (a) => [
     `${a}.state = 'draft'`,
@@ -62,8 +62,8 @@ const conditionsOf: Readonly<Record<Exclude<ActivityPhase, 'archived'>, Conditio
 };
 
 /**
- * Which activities stand at a phase.
- * @param a the alias of the activity @param now the parameter that holds the time, such as `:now` or `$1`
+ * The condition for activities in a phase.
+ * @param a the alias of the activity @param now the parameter with the time, such as `:now` or `$1`
  */
 export function phaseSql(phase: ActivityPhase, a: string, now: string): string {
   if (phase === 'archived') return `${a}.archived_at IS NOT NULL`;

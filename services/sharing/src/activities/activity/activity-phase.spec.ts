@@ -106,7 +106,7 @@ describe('the table of a life', () => {
   it('has every step that time takes, whatever the times and however seats come and go', () => {
     const hour = fc.integer({ min: 0, max: 1_000 });
     const times = fc.tuple(hour, hour, hour, hour).filter(
-      ([opens, closes, starts, ends]) => opens < closes && closes <= ends && starts < ends, // as `checkTimes` asks
+      ([opens, closes, starts, ends]) => opens < closes && closes <= ends && starts < ends, // as `checkTimes` requires
     );
     fc.assert(
       fc.property(times, fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }), (hours, fullness) => {

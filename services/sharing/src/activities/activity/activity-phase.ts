@@ -5,7 +5,7 @@ import type {
 import type { ActivityState } from '@gongxiang/contracts/sharing/sharing-events';
 import type { ActivityRow } from './activity.entity.js';
 
-/** What a phase follows from. */
+/** What a phase depends on. */
 export type PhaseSource = Pick<
   ActivityRow,
   | 'state'
@@ -22,9 +22,11 @@ export type PhaseSource = Pick<
   | 'archivedAt'
 >;
 
-/** One line of the table of a life: where a phase comes from, by whom or what, and what it means for seats and money. */
+/**
+ * One row of the life-cycle table: how a phase begins, who or what causes it, and what it means for seats and money.
+ */
 export interface PhaseLine {
-  /** The state that is kept while it lasts; what is put away keeps the one that it had. */
+  /** The stored state during the phase; an archived activity retains its last one. */
   readonly state: ActivityState | null;
   readonly from: readonly ActivityPhase[];
   readonly by: string;
@@ -33,8 +35,8 @@ export interface PhaseLine {
 }
 
 /**
- * The whole life of an activity. Among the phases of what is published, time leads from one to the next; whoever edits the
- * times may lead it from any of them to any other.
+ * The life cycle of an activity. Time leads from one published phase to the next; editing the times may lead from any
+ * published phase to any other.
  */
 export const activityLife: Readonly<Record<ActivityPhase, PhaseLine>> = {
   draft: {
@@ -150,7 +152,7 @@ export const activityLife: Readonly<Record<ActivityPhase, PhaseLine>> = {
 };
 
 /**
- * Where an activity stands.
+ * The phase of an activity.
  * @param isFull whether all its seats are taken; it matters only while sign-up is open
  */
 export function phaseOf(row: PhaseSource, now: Date, isFull: boolean): ActivityPhase {
@@ -162,13 +164,13 @@ export function phaseOf(row: PhaseSource, now: Date, isFull: boolean): ActivityP
 
 function preparationOf(row: PhaseSource): 'draft' | 'proposed' | 'agreed' {
   if (row.openInvitations > 0) return 'proposed';
-  // Whoever has joined since the agreement has not signed it. One who leaves ends it.
+  // A host who joined after the agreement has not signed it. A host who leaves ends it.
   const isAgreed = row.agreementId !== null && row.agreedHosts === row.coHosts.length + 1;
   if (isAgreed) return 'agreed';
   return row.agreementRequired ? 'proposed' : 'draft';
 }
 
-/** Where a published activity stands, which time decides. */
+/** The phase of a published activity, which depends on the time. */
 export function publishedPhaseOf(
   row: Pick<PhaseSource, 'startsAt' | 'endsAt' | 'signUpOpensAt' | 'signUpClosesAt'>,
   now: Date,
@@ -181,14 +183,17 @@ export function publishedPhaseOf(
   return isFull ? 'full' : 'signUpOpen';
 }
 
-/** Is it over, so that it may be put away? */
+/** Whether the activity is over, so that it may be archived. */
 export function isOver({ state }: { readonly state: ActivityState }): boolean {
   return state === 'closed' || state === 'cancelled';
 }
 
 const archivedAfterYears = 2;
 
-/** When what is over is put away by itself: two years after its end, or after it was closed where that was later. */
+/**
+ * When a finished activity is archived automatically: two years after its end, or after it was closed if that was
+ * later.
+ */
 export function archivesAt({ endsAt }: Pick<PhaseSource, 'endsAt'>, overSince: Date): Date {
   const at = new Date(Math.max(endsAt.getTime(), overSince.getTime()));
   at.setUTCFullYear(at.getUTCFullYear() + archivedAfterYears);

@@ -23,7 +23,7 @@ import { activityDetailOf, activityStateOf, activityViewOf } from './activity.vi
 import { ActivityViews } from './activity-views.js';
 import { htmlOfMarkdown } from './markdown.js';
 
-/** So many are looked up together. */
+/** Activities looked up together. */
 const askedMax = 200;
 
 interface Asked {
@@ -36,12 +36,12 @@ interface Found {
   readonly isFull: boolean;
 }
 
-/** Looking at activities: at what is published, and at the drafts that one prepares. */
+/** Reads activities: published ones, and drafts that the caller prepares. */
 @Injectable()
 export class ActivityReader {
-  /** A page that is shared in a chat is opened by hundreds at once: what is asked for in one turn is looked up together. */
+  /** A page shared in a chat is opened by hundreds at once: requests of one tick are looked up together. */
   private readonly found = new DataLoader<Asked, Found | null>((asked) => this.find(asked), {
-    // What was true a moment ago is not the answer.
+    // results must never be stale
     cache: false,
     maxBatchSize: askedMax,
   });
@@ -75,7 +75,7 @@ export class ActivityReader {
     return asked.map(({ activityId }) => found.get(activityId) ?? null);
   }
 
-  /** How a description will look: by the code that shows it later. */
+  /** Renders a description with the code that shows it later. */
   @Handles(activityContract.previewMarkdown)
   previewMarkdown({ text }: PreviewMarkdownRequest, call: CallContext): Promise<MarkdownPreviewView> {
     return this.transactions.read(call, (tx) => {
@@ -93,13 +93,13 @@ export class ActivityReader {
         limit: request.limit,
         cursorOf: ({ view }) => [view.startsAt, view.id],
       });
-      // Fifty activities are 75 kB, of which hardly a word is new.
+      // Fifty activities are 75 kB of JSON, most of it unchanged between requests.
       const json = `{"items":[${items.map((item) => item.json).join(',')}],"nextCursor":${JSON.stringify(nextCursor)}}`;
       return withJson({ items: items.map(({ view }) => view), nextCursor }, json);
     });
   }
 
-  /** Tells a page of states anew. @returns the last id, or null at the end */
+  /** Publishes a page of states again. @returns the last id, or null at the end */
   @Republishes('activity')
   async republish(tx: Transaction, afterId: string | null, limit: number): Promise<string | null> {
     const rows = await this.activities.after(tx, afterId, limit);

@@ -6,7 +6,7 @@ import { thingsAtOnce } from '../../config/connection-shares.js';
 
 const waitingMax = 2_000;
 
-/** Those who need the lock of an activity, one after the other: {@link ActivityRepository} takes both. */
+/** Serialises requests for the lock of an activity within this process: {@link ActivityRepository} takes both. */
 @Injectable()
 export class ActivityTurns extends Turns {
   constructor(@Inject(CONFIG) config: Pick<SharingConfig, 'poolSize'>) {

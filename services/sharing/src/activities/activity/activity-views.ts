@@ -9,19 +9,19 @@ import { activityFieldsOf, activityViewOf } from './activity.view.js';
 
 export interface ListedActivity {
   readonly view: ActivityView;
-  /** The view in JSON, which is made once as well. */
+  /** The view as JSON, cached with it. */
   readonly json: string;
 }
 
-/** Activities as they are shown. */
+/** Views of activities. */
 @Injectable()
 export class ActivityViews {
-  /** How rows that nobody changes were shown last; the phase alone is another from one moment to the next. */
+  /** Cached views of unchanged rows; only the phase depends on the time. */
   private readonly shown = new WeakMap<ShownActivity, ListedActivity>();
 
   constructor(private readonly activities: ActivityRepository) {}
 
-  /** Those of which all seats are taken: asked for those alone of which sign-up is open, all at once. */
+  /** Those whose seats are all taken: one query, only for activities with open sign-up. */
   fullAmong(tx: Transaction, rows: readonly ShownActivity[]): Promise<ReadonlySet<string>> {
     const open = rows.filter((row) => phaseOf(row, tx.now, false) === 'signUpOpen');
     return this.activities.fullAmong(
@@ -30,7 +30,7 @@ export class ActivityViews {
     );
   }
 
-  /** @param rows of a list, which are the same objects as long as nobody writes them */
+  /** @param rows of a list; the same objects as long as nobody updates them */
   async all(tx: Transaction, rows: readonly ShownActivity[]): Promise<ListedActivity[]> {
     const full = await this.fullAmong(tx, rows);
     return rows.map((row) => this.listed(row, phaseOf(row, tx.now, full.has(row.id))));

@@ -12,7 +12,7 @@ import { archiveDue } from './archive.due.js';
 import { ArchiveService } from './archive.service.js';
 import { SettlementService } from './settlement.service.js';
 
-/** What other services, and time itself, do to activities. */
+/** Events of other services, and due work, of activities. */
 @Consumer('activity-consumer')
 @Injectable()
 export class ActivityConsumer {

@@ -18,7 +18,7 @@ export interface CoHostRef {
   readonly unionId: string;
 }
 
-/** A draw of an activity's seats. Times are kept as text, as they are told. */
+/** A draw of an activity's seats. Times are stored as text, as published. */
 export interface DrawRef {
   readonly id: string;
   readonly opensAt: string;
@@ -27,31 +27,33 @@ export interface DrawRef {
   readonly decides: boolean;
 }
 
-/** The queue before the opening of sign-up. Times are kept as text, as they are told. */
+/** The queue before the opening of sign-up. Times are stored as text, as published. */
 export interface QueueRef {
   readonly joinFrom: string;
-  /** When the first is let in: the opening of sign-up, or the moment at which that was moved into the past. */
+  /**
+   * When the first person is let in: the opening of sign-up, or the time of the change if it was moved into the past.
+   */
   readonly opensAt: string;
   readonly perMinute: number;
 }
 
-/** The picture by which an activity is known in lists; kept here, as lists show it. */
+/** The cover picture of an activity, denormalised for lists. */
 export interface CoverRef {
   readonly id: string;
   readonly alt: string;
 }
 
-/** Of which brand it is an edition, with the names of the time when it became one. */
+/** The brand it is an edition of, with the names at the time of adoption. */
 export interface BrandRef {
   readonly id: string;
   readonly name: string;
   readonly founder: string;
   readonly edition: number;
-  /** Of the brand's template from which it was made. */
+  /** The version of the brand's template it was created from. */
   readonly templateVersion: number;
 }
 
-/** What a worker has proposed, with his masked name. His union decides; the name stays. */
+/** A worker's proposal, with their masked name. Their union decides; the name stays. */
 export interface ProposalRef {
   readonly personId: string;
   readonly name: string;
@@ -59,7 +61,7 @@ export interface ProposalRef {
   readonly reason: string | null;
   readonly heads: number | null;
   readonly needed: string | null;
-  /** As text, as it is told. */
+  /** As text, as published. */
   readonly proposedAt: string;
 }
 
@@ -70,27 +72,27 @@ export interface NoShowPolicy {
   readonly blockedDays: number;
 }
 
-/** For whoever belongs to a union near the one behind the organiser: one of the two is asked. */
+/** For members of a union near the one behind the organiser: exactly one of the two is set. */
 export interface NeighbourRule {
   readonly withinKm: number | null;
   readonly samePark: boolean;
 }
 
-/** Who may come. What is empty or null asks for nothing; all that is asked for has to hold. */
+/** Eligibility rules. Empty or null rules do not apply; all others must be met. */
 export interface EligibilityRules {
-  /** Of any of these unions, or below. */
+  /** Members of any of these unions or below. */
   readonly unionIds: readonly string[];
-  /** Of the enterprise of the member's union. */
+  /** The size of the enterprise of the member's union. */
   readonly sizeClasses: readonly SizeClassName[];
   /** Completed years on the day of the activity. */
   readonly ageFrom: number | null;
   readonly ageTo: number | null;
   readonly sex: Sex | null;
-  /** Null where no-shows keep nobody away. */
+  /** Null if no-shows block nobody. */
   readonly noShow: NoShowPolicy | null;
-  /** This and the two below are absent in rules from before they could be asked. */
+  /** This and the two below are absent in rules stored before they existed. */
   readonly neighbours?: NeighbourRule | null;
-  /** In any of these on the day of the activity. */
+  /** Members of any of these on the day of the activity. */
   readonly clubIds?: readonly string[];
   readonly employmentKinds?: readonly EmploymentKind[];
 }
@@ -108,12 +110,12 @@ export class ActivityRow {
   @Column('text') organiserKind: PartyKind;
   @Column('uuid') organiserId: string;
   @Column('text') organiserName: string;
-  /** The union behind the organiser, and its place in the tree: whose roles manage the activity. */
+  /** The union behind the organiser, with its path: its roles manage the activity. */
   @Column('uuid') unionId: string;
   @Column(treePath) unionPath: string;
-  /** Who accepted to host it too, in the order of invitation. */
+  /** Accepted co-hosts, in the order of invitation. */
   @Column('jsonb') coHosts: readonly CoHostRef[];
-  /** The unions behind the organiser and behind everyone who is invited or has accepted: whose roles see the draft. */
+  /** The unions behind the organiser and all invited or accepted parties: their roles see the draft. */
   @Column('uuid', { array: true }) partyUnionIds: string[];
   @Column('text', { nullable: true }) venue: string | null;
   @Column('uuid', { nullable: true }) resourceId: string | null;
@@ -123,36 +125,38 @@ export class ActivityRow {
   @Column('text') timeZone: string;
   @Column(instant) signUpOpensAt: Date;
   @Column(instant) signUpClosesAt: Date;
-  /** Companions that each person may bring. */
+  /** The most companions per person. */
   @Column('integer') companionsMax: number;
-  /** In the waitlist who came to fewer activities in so many days stands first; null where sign-up alone decides. */
+  /**
+   * The waitlist prefers people who attended fewer activities in so many days; null if sign-up order alone decides.
+   */
   @Column('integer', { nullable: true }) waitlistFairShareDays: number | null;
   /** The agreement version in force. */
   @Column('uuid', { nullable: true }) agreementId: string | null;
-  /** How many hosts the agreement in force names: all of them, unless another has joined since. */
+  /** The number of hosts in the agreement in force: all of them, unless another has joined since. */
   @Column('integer') agreedHosts: number;
-  /** True as soon as there are co-hosts. */
+  /** True once there are co-hosts. */
   @Column('boolean') agreementRequired: boolean;
-  /** Invitations to host it that nobody has accepted, declined or withdrawn. */
+  /** Open invitations to co-host it. */
   @Column('integer') openInvitations: number;
-  /** The last day on which a co-host may leave, in the zone of the activity; null for not after the publication. */
+  /** The last day a co-host may leave, in the activity's time zone; null for not after publication. */
   @Column({ ...day, nullable: true }) leaveUntil: string | null;
-  /** The series of which it is an occurrence; then the three below are there as well. */
+  /** The series it is an occurrence of; the three columns below are set with it. */
   @Column('uuid', { nullable: true }) seriesId: string | null;
-  /** The day of the series' rule for which it stands, `YYYY-MM-DD`. */
+  /** The date of the series' rule it stands for, `YYYY-MM-DD`. */
   @Column({ ...day, nullable: true }) seriesDate: string | null;
-  /** Which occurrence it is, from 1. */
+  /** The number of the occurrence, from 1. */
   @Column('integer', { nullable: true }) seriesNumber: number | null;
   @Column('integer', { nullable: true }) seriesSize: number | null;
-  /** The columns that were changed for this occurrence alone. */
+  /** Columns changed for this occurrence only. */
   @Column('text', { array: true }) seriesOwn: string[];
-  /** The latest draw of its seats that was not cancelled; kept here, as whoever signs up has to know of it. */
+  /** The latest draw that was not cancelled; denormalised, as every sign-up needs it. */
   @Column('jsonb', { nullable: true }) draw: DrawRef | null;
-  /** Null where nobody has to wait for his turn; kept here, so that sign-up for such an activity costs nothing more. */
+  /** Null if there is no queue; denormalised, so that sign-up without a queue costs nothing more. */
   @Column('jsonb', { nullable: true }) queue: QueueRef | null;
-  /** The version of its sign-up form in force; 0 where it has none. */
+  /** The current version of the sign-up form; 0 without one. */
   @Column('integer') formVersion: number;
-  /** Null where everybody may come for whom there are seats. */
+  /** Null if there are no rules beyond the pools. */
   @Column('jsonb', { nullable: true }) eligibility: EligibilityRules | null;
   @Column('jsonb', { nullable: true }) cover: CoverRef | null;
   @Column('jsonb', { nullable: true }) brand: BrandRef | null;
@@ -162,16 +166,16 @@ export class ActivityRow {
   @Column({ ...instant, nullable: true }) publishedAt: Date | null;
   @Column({ ...instant, nullable: true }) closedAt: Date | null;
   @Column('text', { nullable: true }) cancelReason: string | null;
-  /** When the shares of its cost were approved; null again once they are taken back. */
+  /** When the shares of its cost were approved; null again once they are reversed. */
   @Column({ ...instant, nullable: true }) settledAt: Date | null;
-  /** Since when it is put away; null again once it is got out. */
+  /** When it was archived; null again once it is restored. */
   @Column({ ...instant, nullable: true }) archivedAt: Date | null;
-  /** The attendance facts that were frozen at the close: how many, and their SHA-256. */
+  /** The attendance facts frozen at the close: their number and SHA-256. */
   @Column('integer', { nullable: true }) factCount: number | null;
   @Column('text', { nullable: true }) factsHash: string | null;
 }
 
-/** What nobody is shown of it. */
+/** Columns that no view shows. */
 export const unshownFields = [
   'unionPath',
   'partyUnionIds',
@@ -182,5 +186,5 @@ export const unshownFields = [
   'factsHash',
 ] as const satisfies readonly (keyof ActivityRow)[];
 
-/** As much of it as its view shows. */
+/** The columns that views show. */
 export type ShownActivity = Omit<ActivityRow, (typeof unshownFields)[number]>;

@@ -8,7 +8,7 @@ import type { Actor, RoleName } from '@gongxiang/domain';
 import { actorWith, type ServiceFixture } from '@gongxiang/testing';
 import { knownUnion } from '../../sharing.fixture.js';
 
-/** A union that the service knows, with one who holds a role at it. */
+/** A union known to the service, with a role holder. */
 export interface TestUnion {
   readonly id: string;
   readonly path: string;
@@ -29,7 +29,7 @@ export function memberOf(union: { readonly id: string; readonly path: string }):
   return actorWith({ unionId: union.id, unionPath: union.path });
 }
 
-/** A request for a day in the future; the service's clock of a test stands before it. */
+/** A request for a day in the future, seen from the test clock. */
 export function activityRequest(
   union: { readonly id: string },
   fields: Partial<CreateActivityRequest> = {},
@@ -48,7 +48,7 @@ export function activityRequest(
   };
 }
 
-/** A draft of a union, made by its officer. */
+/** A draft of a union, created by its officer. */
 export function draftOf(
   sharing: ServiceFixture,
   union: TestUnion,
@@ -57,7 +57,7 @@ export function draftOf(
   return sharing.ask(activityContract.create, activityRequest(union, fields), union.officer);
 }
 
-/** Seats for everybody, without which no activity is published. */
+/** Seats for everybody: no activity is published without any. */
 export function seatsFor(
   sharing: ServiceFixture,
   union: TestUnion,
@@ -67,7 +67,7 @@ export function seatsFor(
   return sharing.ask(poolContract.create, { activityId, name: '公共名额', capacity }, union.officer);
 }
 
-/** Publishes a draft that lacks nothing but seats. */
+/** Publishes a draft that only lacks seats. */
 export async function publishedWithSeats(
   sharing: ServiceFixture,
   union: TestUnion,

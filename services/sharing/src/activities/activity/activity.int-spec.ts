@@ -149,7 +149,7 @@ describe('the life of an activity', () => {
     await move(moving, 9, '1.5.3.');
     await eventually(async () => expect(await pathOf(draft.id)).toBe('1.5.3.'));
     await move(moving, 2, '1.9.');
-    await move(marker, 2, '1.8.'); // events of one service come in order: once this is here, the old news is behind us
+    await move(marker, 2, '1.8.'); // events of one service arrive in order: once this one is here, the stale event was processed
     await eventually(async () => expect(await pathOf(markerDraft.id)).toBe('1.8.'));
     expect(await pathOf(draft.id)).toBe('1.5.3.');
   });

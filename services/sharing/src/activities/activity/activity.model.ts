@@ -1,7 +1,7 @@
 import type { ActivityState } from '@gongxiang/contracts/sharing/sharing-events';
 import { DomainError, type FieldProblem, type Party } from '@gongxiang/domain';
 
-/** The whole life of an activity. `closing` waits until every attendance fact is frozen. */
+/** The life cycle of an activity. `closing` lasts until every attendance fact is frozen. */
 export const activityTransitions: Readonly<Record<ActivityState, readonly ActivityState[]>> = {
   draft: ['published', 'cancelled'],
   published: ['closing', 'cancelled'],
@@ -16,14 +16,18 @@ export function requireTransition(from: ActivityState, to: ActivityState): void 
     throw new DomainError('ILLEGAL_TRANSITION', { params: { from, to } });
 }
 
-/** What has begun to close is a record of what happened, and is not written anew. @throws DomainError `ILLEGAL_TRANSITION` */
+/**
+ * An activity that is closing or closed is a record and cannot be edited. @throws DomainError `ILLEGAL_TRANSITION`
+ */
 export function requireEditable(state: ActivityState): void {
   if (state !== 'draft' && state !== 'published') {
     throw new DomainError('ILLEGAL_TRANSITION', { params: { from: state, to: state } });
   }
 }
 
-/** Hosts join before the publication, which rests on the agreement of all of them. @throws DomainError `ACTIVITY_PUBLISHED` */
+/**
+ * Hosts join before publication, which needs the agreement of all of them. @throws DomainError `ACTIVITY_PUBLISHED`
+ */
 export function requireDraft(state: ActivityState): void {
   if (state === 'published') throw new DomainError('ACTIVITY_PUBLISHED');
   requireEditable(state);
@@ -43,7 +47,7 @@ export function checkTimes(times: ActivityTimes): void {
   if (problem !== null) throw new DomainError(problem.code, problem);
 }
 
-/** Seats that are drawn are drawn before the start. @throws DomainError `DRAW_CLOSES_AFTER_START` */
+/** A draw must take place before the start. @throws DomainError `DRAW_CLOSES_AFTER_START` */
 export function requireAfterDraw(activity: {
   readonly startsAt: Date;
   readonly draw: { readonly closesAt: string; readonly decides: boolean } | null;
@@ -56,10 +60,12 @@ export function requireAfterDraw(activity: {
   });
 }
 
-/** The end comes after the start; sign-up closes after it opens, and not after the end; the zone is one that exists. */
+/**
+ * The end must be after the start; sign-up closes after it opens and not after the end; the time zone must exist.
+ */
 export function timesProblem(times: ActivityTimes): FieldProblem | null {
   const { startsAt, endsAt, signUpOpensAt, signUpClosesAt, timeZone } = times;
-  // Written so that an invalid date, which compares false with everything, is a problem as well.
+  // Negated so that an invalid date, which compares false with everything, is a problem as well.
   if (!(startsAt < endsAt)) return { pointer: '/endsAt', code: 'PERIOD_EMPTY' };
   if (!(signUpOpensAt < signUpClosesAt)) return { pointer: '/signUpClosesAt', code: 'PERIOD_EMPTY' };
   if (signUpClosesAt > endsAt) return { pointer: '/signUpClosesAt', code: 'SIGN_UP_AFTER_END' };
@@ -73,11 +79,11 @@ function isTimeZone(name: string): boolean {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
   } catch {
-    return false; // a RangeError is how Intl says that it knows no such zone
+    return false; // Intl throws a RangeError for an unknown zone
   }
 }
 
-/** The fields that the changes would make another than they are. Moments are compared as such. */
+/** The fields that the changes would actually change. Dates are compared by value. */
 export function fieldsThatDiffer<Row extends object>(before: Row, changes: Partial<Row>): string[] {
   return (Object.keys(changes) as (keyof Row & string)[]).filter(
     (field) => comparable(before[field]) !== comparable(changes[field]),
@@ -88,7 +94,7 @@ function comparable(value: unknown): unknown {
   return value instanceof Date ? value.getTime() : value;
 }
 
-/** The union behind each host, the organiser's first, each once. */
+/** The union behind each host, the organiser's first, without duplicates. */
 export function hostUnions(activity: {
   readonly unionId: string;
   readonly coHosts: readonly { readonly unionId: string }[];

@@ -9,10 +9,10 @@ import { ActivityTurns } from './activity-turns.js';
 import { fullSql, phaseSql } from './activity-phase-sql.js';
 import { KnownActivities, type Written } from './known-activities.js';
 
-/** Whose drafts a list may show. */
+/** The viewer whose drafts a list may show. */
 export interface Onlooker {
   readonly personId: string;
-  /** The subtrees in which he holds a role that sees drafts. */
+  /** The subtrees in which they hold a role that sees drafts. */
   readonly rolePaths: readonly string[];
 }
 
@@ -30,13 +30,16 @@ export class ActivityRepository {
     return tx.sql.findBy(ActivityRow, { id: In(ids) });
   }
 
-  /** Everything that changes an activity, or hangs on its state, takes this lock first, and with it the turn. */
+  /**
+   * Everything that changes an activity, or depends on its state, takes this lock first, and with it the in-process
+   * turn.
+   */
   lockById(tx: Transaction, id: string): Promise<ActivityRow | null> {
     tx.takeTurn(this.turns.at(id));
     return tx.sql.findOne(ActivityRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
-  /** Sends for the same lock, and for what is to be read under it at once: see {@link Transaction.ahead}. */
+  /** Sends for the same lock and for the reads under it at once: see {@link Transaction.ahead}. */
   underLock<T>(tx: Transaction, id: string, reads: () => Promise<T>): Promise<T> {
     tx.takeTurn(this.turns.at(id));
     return tx.ahead('SELECT FROM activity WHERE id = $1 FOR UPDATE', [id], reads);
@@ -46,7 +49,7 @@ export class ActivityRepository {
     await tx.sql.insert(ActivityRow, row);
   }
 
-  /** At most 200: PostgreSQL takes 65,535 values in a statement. */
+  /** At most 200: PostgreSQL allows 65,535 parameters in a statement. */
   async insertAll(tx: Transaction, rows: ActivityRow[]): Promise<void> {
     await tx.sql.insert(ActivityRow, rows);
   }
@@ -55,7 +58,7 @@ export class ActivityRepository {
     await tx.sql.update(ActivityRow, { id: row.id }, row);
   }
 
-  /** Rewrites the paths of a union that has moved. */
+  /** Rewrites the path of a moved union. */
   async moveUnion(tx: Transaction, union: { readonly id: string; readonly path: string }): Promise<void> {
     await tx.sql.query('UPDATE activity SET union_path = $2 WHERE union_id = $1 AND union_path <> $2', [
       union.id,
@@ -63,19 +66,19 @@ export class ActivityRepository {
     ]);
   }
 
-  /** By start, then id. Which they are is asked each time; what they hold, of those alone that were written since. */
+  /** By start, then id. The ids are queried each time; their columns only for those written since the last look. */
   async list(tx: Transaction, filter: ListActivitiesRequest, onlooker: Onlooker): Promise<ShownActivity[]> {
     const query = tx.sql.createQueryBuilder(ActivityRow, 'a').orderBy('a.startsAt').addOrderBy('a.id');
     seenBy(query, onlooker);
     narrow(query, filter, tx.now);
     const listed = await selectWritten(query.clone()).limit(rowsFor(filter.limit)).getRawMany<Written>();
     return this.known.all(listed, (ids) =>
-      // By the same conditions again: one that no longer meets them is left out.
+      // Repeats the conditions: an activity that no longer meets them is left out.
       selectShown(query.andWhere('a.id = ANY(:ids)', { ids })).getRawMany<ShownActivity & Written>(),
     );
   }
 
-  /** Those among these activities of which all seats are taken. */
+  /** Those of these activities whose seats are all taken. */
   async fullAmong(tx: Transaction, ids: readonly string[]): Promise<ReadonlySet<string>> {
     if (ids.length === 0) return new Set();
     const rows: { id: string }[] = await tx.sql.query(
@@ -85,7 +88,7 @@ export class ActivityRepository {
     return new Set(rows.map(({ id }) => id));
   }
 
-  /** All activities in the order of their ids, for telling their states anew. */
+  /** All activities in id order, for republishing. */
   after(tx: Transaction, afterId: string | null, limit: number): Promise<ActivityRow[]> {
     const query = tx.sql.createQueryBuilder(ActivityRow, 'a').orderBy('a.id').limit(limit);
     return (afterId === null ? query : query.where('a.id > :afterId', { afterId })).getMany();
@@ -98,7 +101,7 @@ function selectWritten(query: ActivityQuery): ActivityQuery {
   return query.select('a.id', 'id').addSelect('a.xmin::text', 'writtenBy');
 }
 
-/** Rows as PostgreSQL gives them: to make entities of a page of them takes longer than all else that is done for it. */
+/** Raw rows: creating entities for a page takes longer than everything else. */
 function selectShown(query: ActivityQuery): ActivityQuery {
   const { columns } = query.connection.getMetadata(ActivityRow);
   const unshown = new Set<string>(unshownFields);
@@ -126,7 +129,10 @@ function narrow(query: ActivityQuery, filter: ListActivitiesRequest, now: Date):
     query.andWhere('(a.startsAt, a.id) > (:startsAt, :id)', { startsAt: cursor[0], id: cursor[1] });
 }
 
-/** What was published is for everybody; a draft is for the person who proposed it and for the roles of the unions that take part. */
+/**
+ * Published activities are visible to everybody; a draft to the person who proposed it and to the roles of the unions
+ * that take part.
+ */
 export function seenBy(query: ActivityQuery, { personId, rolePaths }: Onlooker): void {
   const ofMyUnions = `EXISTS (SELECT 1 FROM union_ref u, unnest(CAST(:rolePaths AS text[])) AS r(path)
     WHERE u.id = ANY(a.partyUnionIds) AND starts_with(u.path, r.path))`;
@@ -134,7 +140,7 @@ export function seenBy(query: ActivityQuery, { personId, rolePaths }: Onlooker):
   query.where(`(a.publishedAt IS NOT NULL OR (${mine}) OR ${ofMyUnions})`, { personId, rolePaths });
 }
 
-/** What is put away is listed only where it is asked for. */
+/** Archived activities are listed only on request. */
 function standingAt(query: ActivityQuery, phase: ActivityPhase | undefined, now: Date): void {
   if (phase === undefined) query.andWhere('a.archivedAt IS NULL');
   else query.andWhere(phaseSql(phase, 'a', ':now'), { now });

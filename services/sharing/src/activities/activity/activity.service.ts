@@ -23,23 +23,23 @@ import {
   requireTransition,
 } from './activity.model.js';
 import { activityViewOf } from './activity.view.js';
-import { requireLineOrderOpen } from './line-order.js';
+import { requireLineOrderOpen } from './waitlist-order.js';
 import { PlaceService } from './place.service.js';
 import { scheduleProposalReminder } from './proposal.due.js';
 import { movedQueue, scheduleQueueOpening } from './queue-opening.js';
 
 const timeZoneDefault = 'Asia/Shanghai';
 
-/** Where in a series a draft stands. */
+/** The place of a draft in a series. */
 export type SeriesPlace = Pick<ActivityRow, 'seriesId' | 'seriesDate' | 'seriesNumber' | 'seriesSize'>;
 
-/** What a draft takes over, beside its plan, from the activity or the brand of which it is made. */
+/** What a draft copies, beside its plan, from the activity or brand it is created from. */
 export type TakenOver = Pick<ActivityRow, 'eligibility'> & Partial<Pick<ActivityRow, 'brand'>>;
 
-/** Due work: an activity takes place on another day than before, on which other memberships may hold. */
+/** Due work: an activity moved to another day, on which other memberships may hold. */
 export const movedDue = 'activity-moved';
 
-/** What is done to activities; publishing and closing stand in the features on which they rest. */
+/** Commands for activities; publishing and closing belong to the features they depend on. */
 @Injectable()
 export class ActivityService {
   constructor(
@@ -57,7 +57,7 @@ export class ActivityService {
     );
   }
 
-  /** The one way in which a draft is made, from nothing or from another activity. */
+  /** The one way to create a draft, from scratch or from another activity. */
   async draft(
     tx: Transaction,
     request: CreateActivityRequest,
@@ -73,7 +73,8 @@ export class ActivityService {
   }
 
   /**
-   * The same for the occurrences of a series (at most 200), which have one organiser and one place: these are looked up once.
+   * The same for the occurrences of a series (at most 200), which share organiser and place: these are looked up
+   * once.
    * @returns the rows in the order of the plans
    */
   async draftAll(
@@ -104,8 +105,8 @@ export class ActivityService {
   }
 
   /**
-   * The one way in which an activity is edited, alone or with others of its series. What it refuses it has not touched.
-   * @param before the row as it was locked
+   * The one way to edit an activity, alone or with others of its series. A refusal leaves it untouched.
+   * @param before the locked row
    */
   async applyEdit(tx: Transaction, before: ActivityRow, changes: Partial<ActivityRow>): Promise<ActivityRow> {
     requireEditable(before.state);
@@ -131,7 +132,7 @@ export class ActivityService {
     });
   }
 
-  /** The one way in which an activity is cancelled. @param before the row as it was locked */
+  /** The one way to cancel an activity. @param before the locked row */
   async applyCancel(tx: Transaction, before: ActivityRow, reason: string): Promise<ActivityRow> {
     requireTransition(before.state, 'cancelled');
     return this.changes.save(tx, before, { state: 'cancelled', cancelReason: reason });
@@ -139,7 +140,7 @@ export class ActivityService {
 
   private async organiserOf(tx: Transaction, party: Party): Promise<KnownParty> {
     const known = await this.references.party(tx, party, '/organiser');
-    const { path: unionPath } = await this.references.unionHeld(tx, known.unionId, '/organiser');
+    const { path: unionPath } = await this.references.unionForShare(tx, known.unionId, '/organiser');
     this.access.organise(tx, party, unionPath);
     return { ...known, unionPath };
   }
@@ -209,14 +210,14 @@ function newActivity(tx: Transaction, request: CreateActivityRequest, organiser:
   };
 }
 
-/** What a worker plans for himself waits for his union from the beginning. */
+/** A worker's own plan is a proposal to their union from the start. */
 function proposalOf(tx: Transaction, { party, name }: KnownParty): ActivityRow['proposal'] {
   if (party.kind !== 'person') return null;
   const nothingMore = { reason: null, heads: null, needed: null };
   return { personId: party.id, name, state: 'waiting', ...nothingMore, proposedAt: tx.now.toISOString() };
 }
 
-/** An occurrence of a series keeps what was changed for it alone. */
+/** An occurrence of a series retains what was changed for it alone. */
 function ownOf(before: ActivityRow, changes: Partial<ActivityRow>): Partial<ActivityRow> {
   if (before.seriesId === null) return {};
   return { seriesOwn: [...new Set([...before.seriesOwn, ...fieldsThatDiffer(before, changes)])] };
@@ -229,7 +230,7 @@ function isOnAnotherDay(before: ActivityRow, after: ActivityRow): boolean {
 type Edited = Omit<EditActivityRequest, 'activityId'>;
 
 const instants: readonly (keyof Edited)[] = ['startsAt', 'endsAt', 'signUpOpensAt', 'signUpClosesAt'];
-/** What may be emptied by null; in every other field null says no more than an absent one. */
+/** Fields that null clears; in every other field null means the same as absent. */
 const emptiable: readonly (keyof Edited)[] = [
   'description',
   'venue',
@@ -239,7 +240,7 @@ const emptiable: readonly (keyof Edited)[] = [
   'waitlistFairShareDays',
 ] as const;
 
-/** The fields that the request names, as columns. */
+/** The fields named by the request, as columns. */
 function editedFields(request: EditActivityRequest): Partial<ActivityRow> {
   const { activityId: _activityId, ...fields } = request;
   const named = (Object.entries(fields) as [keyof Edited, unknown][]).filter(

@@ -8,7 +8,7 @@ import { hostUnions } from './activity.model.js';
 import { phaseOf } from './activity-phase.js';
 import { renderedMarkdown } from './rendered-markdown.js';
 
-/** What every other service may know of an activity. */
+/** What other services may know of an activity. */
 export function activityStateOf(row: ActivityRow): ActivityStateData & Record<string, unknown> {
   const { id, version, title, business, state, unionId, agreementId, resourceId, brand } = row;
   return {
@@ -43,9 +43,9 @@ function brandOf({ brand }: ShownActivity): ActivityView['brand'] {
   return { id, name, founder, edition };
 }
 
-/** What is kept of it: without the phase, which also changes by time alone. The trail compares these. */
+/** The stored fields, without the phase, which also changes by time alone. The audit trail compares these. */
 export function activityFieldsOf(row: ShownActivity): Omit<ActivityView, 'phase'> {
-  // One literal: put together of several, as elsewhere, it costs half of what a list of them takes.
+  // One literal: composing several objects takes half the time of a whole list.
   return {
     id: row.id,
     version: row.version,
@@ -90,7 +90,7 @@ export function activityFieldsOf(row: ShownActivity): Omit<ActivityView, 'phase'
   };
 }
 
-/** @param at when it is looked at, and whether all its seats are taken, which cannot be where nobody signs up yet */
+/** @param at the current time, and whether all its seats are taken, which is impossible before sign-up */
 export function activityViewOf(
   row: ShownActivity,
   { now, isFull = false }: { readonly now: Date; readonly isFull?: boolean },
@@ -98,7 +98,7 @@ export function activityViewOf(
   return { ...activityFieldsOf(row), phase: phaseOf(row, now, isFull) };
 }
 
-/** What its own page shows beside that. */
+/** The additional fields of its own page. */
 export function activityDetailOf(row: ActivityRow, view: ActivityView): ActivityDetailView {
   const descriptionHtml = row.description === null ? null : renderedMarkdown(row.description);
   return { ...view, descriptionHtml };

@@ -17,8 +17,8 @@ import { activityViewOf } from './activity.view.js';
 import { archiveDue } from './archive.due.js';
 
 /**
- * Puts away what is over, so that lists show what is going on. Nothing else changes: whoever has its address reads it, and
- * whatever counts activities counts it.
+ * Archives finished activities, so that lists show current ones. Nothing else changes: its address still works, and
+ * statistics still count it.
  */
 @Injectable()
 export class ArchiveService {
@@ -39,7 +39,7 @@ export class ArchiveService {
     });
   }
 
-  /** Where it comes back to follows from what it was. It is not put away by itself any more. */
+  /** The previous state determines where it returns to. It is not archived automatically again. */
   @Handles(activityLifeContract.unarchive)
   unarchive(request: ActivityIdRequest, call: CallContext): Promise<Outcome<ActivityView>> {
     return this.transactions.command(call, activityLifeContract.unarchive, request, async (tx) => {
@@ -49,7 +49,7 @@ export class ArchiveService {
     });
   }
 
-  /** Asked under the lock: somebody may have put it away since. */
+  /** Checked under the lock: somebody may have archived it since. */
   async archiveByTime(tx: Transaction, activityId: string): Promise<void> {
     const before = await this.changes.lock(tx, activityId);
     if (isOver(before) && before.archivedAt === null) await this.putAway(tx, before);

@@ -2,7 +2,7 @@ import { newId } from '@gongxiang/domain';
 import { scheduleAll } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 
-/** Due work: the coupons of an activity are looked at anew. Its key names the activity, and the change that asked for it. */
+/** Due work: synchronise the coupons of an activity. Its key names the activity and the change that caused it. */
 export const couponsDue = 'activity-coupons';
 const keySeparator = '/';
 
@@ -12,14 +12,14 @@ export function couponsActivityOf(key: string): string {
 }
 
 /**
- * Notes, in the transaction of a change of seats, that coupons follow it; nothing where the activity gives nothing away.
- * Each change has a row of its own: a rush of sign-ups does not move, again and again, the one that is being worked at.
+ * Schedules, in the transaction of a change of seats, the synchronisation of coupons; nothing without a give-away.
+ * Each change has a row of its own, so that a rush of sign-ups does not keep postponing the one being worked on.
  */
-export async function noteCoupons(tx: Transaction, activityIds: readonly string[]): Promise<void> {
-  tx.send(noteGivers(tx, activityIds));
+export async function scheduleCoupons(tx: Transaction, activityIds: readonly string[]): Promise<void> {
+  tx.send(scheduleCouponsOf(tx, activityIds));
 }
 
-async function noteGivers(tx: Transaction, activityIds: readonly string[]): Promise<void> {
+async function scheduleCouponsOf(tx: Transaction, activityIds: readonly string[]): Promise<void> {
   const givers: { activity_id: string }[] = await tx.sql.query(
     `SELECT activity_id FROM give_away WHERE activity_id = ANY($1)`,
     [activityIds],

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { ShownActivity } from './activity.entity.js';
 import { KnownActivities, type Written } from './known-activities.js';
 
-/** A database of titles, which counts what is read of it. */
+/** A fake database of titles that counts what is read. */
 function database() {
   const rows = new Map<string, Written & { title: string }>();
   const asked: (readonly string[])[] = [];

@@ -1,20 +1,20 @@
 import { LRUCache } from 'lru-cache';
 import type { ShownActivity } from './activity.entity.js';
 
-/** A row of the database as it is at the moment: `xmin`, the transaction that wrote it last, changes with each update. */
+/** A row version: `xmin`, the transaction that wrote it last, changes with each update. */
 export interface Written {
   readonly id: string;
   readonly writtenBy: string;
 }
 
-/** In characters: some 50 megabytes of rows with what is shown of them. */
+/** In characters: some 50 megabytes of rows with their views. */
 const knownMax = 10_000_000;
-/** All but the description, which may be long. */
+/** Without the description, which may be long. */
 const rowSize = 1_500;
 
 /**
- * The activities that were listed of late. To read forty columns of fifty rows takes longer than all else that is done
- * for a page of them, and few have changed since somebody turned the same page.
+ * A cache of recently listed activities. Reading forty columns of fifty rows takes longer than everything else for a
+ * page, and few rows change between two requests for the same page.
  */
 export class KnownActivities {
   private readonly rows = new LRUCache<string, ShownActivity & Written>({
@@ -23,8 +23,8 @@ export class KnownActivities {
   });
 
   /**
-   * @param read those of the ids that still are what was looked for
-   * @returns the activities in the order in which they are listed
+   * @param read reads those of the ids that still match
+   * @returns the activities in the order of the list
    */
   async all(
     listed: readonly Written[],

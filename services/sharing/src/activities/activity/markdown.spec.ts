@@ -41,7 +41,7 @@ const elements =
 const attributes =
   / (?!href="(?:https?:\/\/|mailto:|tel:)|rel="noopener noreferrer nofollow"|target="_blank")[\w-]+=/i;
 
-/** All tags of some HTML, in which nothing may stand that was not allowed. */
+/** All tags of some HTML, to check that only allowed ones occur. */
 function tagsOf(html: string): string[] {
   return html.match(/<[^>]*>/g) ?? [];
 }
@@ -143,7 +143,7 @@ describe('what is meant to take long', () => {
     '&',
   ])('%j over and over comes to an end, and does not become much more', (unit) => {
     expect(htmlOfMarkdown(filled(unit, charactersMax)).length).toBeLessThanOrEqual(100_000);
-    // Four times as long as may be typed: a fifth of a second at most, and hours where it tried every way to read it.
+    // Four times the permitted length: a fifth of a second at most, and hours if the parser backtracked.
     finite(() => htmlOfMarkdown(filled(unit, 4 * charactersMax)));
   });
 

@@ -12,16 +12,16 @@ const headings: Readonly<Record<string, string>> = {
   h6: 'h5',
 };
 const isHarmlessAddress = /^(?:https?:\/\/|mailto:|tel:)/i;
-/** Beyond this many quotations and lists within each other the parser runs out of stack. */
+/** With more levels of nested quotations and lists the parser runs out of stack. */
 const isTooDeep = /^(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])[ \t])){13}/m;
-/** A row is filled up to the width of its head: a wide head makes much of few characters. */
+/** Every row is padded to the width of its head: a wide head turns few characters into many. */
 const isTooWide = /^(?:[^|\n]*\|){25}/m;
-/** Characters that turn the direction of what follows, so that it reads as something else. */
+/** Characters that change the direction of the following text, so that it reads as something else. */
 const turning = /[\u202A-\u202E\u2066-\u2069]/g;
 
 const marked = new Marked({
   gfm: true,
-  // Descriptions are written as people write: a new line is one.
+  // A line break in the source is one in the output, as people expect.
   breaks: true,
   renderer: {
     html: ({ text }: Tokens.HTML | Tokens.Tag) => escaped(text),
@@ -59,8 +59,8 @@ const allowed: sanitizeHtml.IOptions = {
 };
 
 /**
- * Markdown as HTML of a few harmless elements: no pictures, no HTML of the writer's own, no address but of the web, of mail and
- * of telephones. What would take the parser long, or become very long, is shown as it was typed.
+ * Renders Markdown as a few harmless HTML elements: no pictures, no raw HTML, no links but web, mail and telephone.
+ * Text that would take the parser long, or become very long, is shown as typed.
  * @param text at most 5,000 characters
  */
 export function htmlOfMarkdown(text: string): string {
@@ -70,7 +70,7 @@ export function htmlOfMarkdown(text: string): string {
   return html.length > htmlMax ? asTyped(plain) : html;
 }
 
-/** What leads nowhere good is no link: the words stay. */
+/** A link with a forbidden address becomes plain text. */
 function linkOf(_tag: string, { href = '' }: sanitizeHtml.Attributes): sanitizeHtml.Tag {
   if (!isHarmlessAddress.test(href)) return { tagName: 'span', attribs: {} };
   return { tagName: 'a', attribs: { href, rel: 'noopener noreferrer nofollow', target: '_blank' } };

@@ -3,16 +3,16 @@ import type { Transaction } from '@gongxiang/persistence';
 
 /** Due work: an activity may answer other needs than before. */
 export const activityOfferDue = 'match-activity';
-/** However many sign up, an activity is matched anew once in so long. */
+/** However many people sign up, an activity is matched again once per this period. */
 const seatsEveryMs = 30_000;
-/** Longer than any sign-up takes from its beginning to its commit: the work sees all that noted nothing, as it was noted. */
+/** Longer than any sign-up transaction: the work sees every change that found it already scheduled. */
 const seatsSettledMs = 10_000;
 
 /**
- * A piece of work for each change: whoever makes it waits for nobody who is matching the one before.
- * @param change its version, or the pool that was added
+ * One piece of work per change: its author does not wait for the matching of the previous one.
+ * @param change the version, or the added pool
  */
-export function noteActivityOffer(
+export function scheduleActivityOffer(
   tx: Transaction,
   activityId: string,
   change: string | number,
@@ -21,10 +21,10 @@ export function noteActivityOffer(
 }
 
 /**
- * Other seats of these activities are free than before. One piece of work for all changes of a while, done after it: a rush
- * of sign-ups neither waits for the matching nor asks for it thousands of times.
+ * The free seats of these activities have changed. One delayed piece of work covers all changes of a period: a rush
+ * of sign-ups neither waits for the matching nor causes it thousands of times.
  */
-export async function noteSeatsOffer(tx: Transaction, activityIds: readonly string[]): Promise<void> {
+export async function scheduleSeatsOffer(tx: Transaction, activityIds: readonly string[]): Promise<void> {
   const until = (Math.floor(tx.now.getTime() / seatsEveryMs) + 1) * seatsEveryMs;
   const at = new Date(until + seatsSettledMs);
   await scheduleNew(

@@ -35,7 +35,7 @@ interface Place {
   readonly endsAt?: string;
 }
 
-/** A draft of the borrower on the 1st, as long as the loan unless said otherwise. */
+/** A draft of the borrower on the 1st, as long as the loan unless stated otherwise. */
 function plan(
   place: Place,
   union = lending.borrower,
@@ -49,7 +49,7 @@ describe('the place of an activity', () => {
   it('is a resource that there is, by a loan of a host for that time', async () => {
     const place = { resourceId: hallId, loanId: loan.id };
     expect(await plan(place)).toMatchObject(place);
-    // The lender hosts with the borrower, whom he has yet to invite.
+    // The lender hosts with the borrower, who is not invited yet.
     expect(await plan(place, lending.owner, lending.ownerOfficer)).toMatchObject(place);
   });
 
@@ -62,7 +62,7 @@ describe('the place of an activity', () => {
   it('is not had by a loan of another thing, for less time, or that is not approved', async () => {
     const other = await hall(lending);
     await refused(plan({ resourceId: other.id, loanId: loan.id }), 'LOAN_OF_OTHER_RESOURCE', '/loanId');
-    // The loan ends at 12:00, and is half-open: one minute more is too much.
+    // The loan ends at 12:00 (half-open): one minute more is too much.
     await refused(plan({ loanId: loan.id, endsAt: at(1, '12:01') }), 'LOAN_TOO_SHORT', '/loanId');
     await refused(plan({ loanId: loan.id, startsAt: at(1, '09:59') }), 'LOAN_TOO_SHORT', '/loanId');
     await grantFor(lending, other.id, { approval: 'custodian' });

@@ -6,7 +6,7 @@ import { LoanRepository } from '../../lending/loan/loan.repository.js';
 import { BookingService } from '../../lending/resource/booking.service.js';
 import type { ActivityRow } from './activity.entity.js';
 
-/** Whether an activity may name a resource as its place, and a loan as what it has the place by. */
+/** Checks whether an activity may name a resource as its place, and the loan it has the place by. */
 @Injectable()
 export class PlaceService {
   constructor(
@@ -15,9 +15,9 @@ export class PlaceService {
   ) {}
 
   /**
-   * Looks at the place when it is named. What becomes of the loan afterwards is the loan's own affair.
-   * @throws DomainError `NOT_FOUND` also for a loan with which no host has to do, `LOAN_NOT_APPROVED`,
-   *   `LOAN_OF_OTHER_RESOURCE`, `LOAN_TOO_SHORT`
+   * Checks the place when it is named. Later changes of the loan are the loan's own affair.
+   * @throws DomainError `NOT_FOUND` also for a loan unrelated to any host, `LOAN_NOT_APPROVED`,  
+   * `LOAN_OF_OTHER_RESOURCE`, `LOAN_TOO_SHORT`
    */
   async check(tx: Transaction, activity: ActivityRow): Promise<void> {
     const { resourceId, loanId } = activity;
@@ -33,7 +33,7 @@ export class PlaceService {
   }
 }
 
-/** Before its hosts have agreed, an activity may stand in the time of a future co-host: then the lender is the organiser. */
+/** Before the hosts have agreed, a draft may use the time of a future co-host: then the lender is the organiser. */
 function isOfHosts(loan: LoanRow, { unionId, coHosts }: ActivityRow): boolean {
   const hosts = [unionId, ...coHosts.map((coHost) => coHost.unionId)];
   return hosts.includes(loan.borrowerUnionId) || hosts.includes(loan.ownerUnionId);

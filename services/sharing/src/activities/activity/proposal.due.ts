@@ -1,7 +1,7 @@
 import { schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 
-/** Due work: a worker's proposal has waited for a week, and its officers are reminded, once. */
+/** Due work: a worker's proposal has waited for a week; the officers are reminded once. */
 export const proposalDue = 'proposal-reminder';
 
 const weekMs = 7 * 86_400_000;

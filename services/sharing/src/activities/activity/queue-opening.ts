@@ -2,10 +2,10 @@ import { schedule, unschedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import type { ActivityRow, QueueRef } from './activity.entity.js';
 
-/** Due work, with the activity's id as its key: its queue opens, and who is there is put in order. */
+/** Due work, keyed by the activity's id: its queue opens, and the order is drawn. */
 export const queueOpensDue = 'queue-opens';
 
-/** Notes the opening of the queue that the activity has now, wherever it was noted before. */
+/** Schedules the opening of the activity's queue, replacing an earlier schedule. */
 export async function scheduleQueueOpening(
   tx: Transaction,
   { id, queue }: Pick<ActivityRow, 'id' | 'queue'>,
@@ -15,9 +15,9 @@ export async function scheduleQueueOpening(
 }
 
 /**
- * The queue goes along with the opening of sign-up. As long as nobody can have joined, the time of joining keeps its
- * distance; afterwards it stands. An opening that is moved into the past is now; turns that run already go on as they are.
- * @returns the very queue of before where nothing about it changes
+ * Moves the queue with the opening of sign-up. As long as nobody can have joined, the start of joining moves along;
+ * afterwards it stays. An opening moved into the past becomes now; turns that have begun continue.
+ * @returns the same object if nothing about it changes
  */
 export function movedQueue(
   before: Pick<ActivityRow, 'queue' | 'signUpOpensAt'>,

@@ -1,12 +1,15 @@
 import { LRUCache } from 'lru-cache';
 import { htmlOfMarkdown } from './markdown.js';
 
-/** Three megabytes, as descriptions are; forty at the very most. By the words themselves: the same words look the same everywhere. */
-const kept = new LRUCache<string, string>({ max: 400 });
+/**
+ * Three megabytes for typical descriptions; forty at most. Keyed by the text: the same text renders the same
+ * everywhere.
+ */
+const rendered = new LRUCache<string, string>({ max: 400 });
 
-/** As {@link htmlOfMarkdown}, once for a description that is looked at again and again. */
+/** Caches {@link htmlOfMarkdown} for frequently shown descriptions. */
 export function renderedMarkdown(text: string): string {
-  const html = kept.get(text) ?? htmlOfMarkdown(text);
-  kept.set(text, html);
+  const html = rendered.get(text) ?? htmlOfMarkdown(text);
+  rendered.set(text, html);
   return html;
 }

@@ -7,7 +7,7 @@ import { eventually, type ServiceFixture } from '@gongxiang/testing';
 import { type KnownUnion, Stage } from '../../seats/registration/registration.fixture.js';
 import { startSharing } from '../../sharing.fixture.js';
 
-/** Of each kind, in a process that has ten connections. */
+/** Requests of each kind, in a process with ten connections. */
 const rushed = 8;
 
 let sharing: ServiceFixture;
@@ -22,7 +22,7 @@ beforeAll(async () => {
 
 afterAll(() => sharing.stop());
 
-/** Keeps an activity's row, as a slow transaction of another copy of the service would. */
+/** Locks an activity's row, as a slow transaction of another replica would. */
 async function kept(activityId: string): Promise<() => Promise<void>> {
   const runner = sharing.dataSource.createQueryRunner();
   await runner.startTransaction();
@@ -40,7 +40,7 @@ async function waitingForLocks(): Promise<number> {
   return row.n;
 }
 
-/** What people do with an activity while others sign up for it. */
+/** Requests for an activity while others sign up for it. */
 async function rush(activityId: string): Promise<(() => Promise<unknown>)[]> {
   await stage.pool(activityId, host, 1_000);
   const [there, coming] = [await stage.members(host, rushed), await stage.members(host, rushed)];

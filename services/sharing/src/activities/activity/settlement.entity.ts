@@ -2,13 +2,13 @@ import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /**
- * What settlement has told of a cost pool, in whichever order: that it was approved, and that its entry was taken back. No copy
- * that may be emptied and filled anew: the activity, which is our own, would go from settled to closed and back meanwhile.
+ * What settlement has published of a cost pool, in any order: its approval and the reversal of its entry. Not a copy
+ * that may be truncated and refilled: the activity, which we own, would flip from settled to closed and back.
  */
 @Entity('told_cost_pool')
-export class ToldCostPool {
+export class CostPoolCopy {
   @PrimaryColumn('uuid') id: string;
-  /** Null until the approval is heard. */
+  /** Null until the approval arrives. */
   @Column('uuid', { nullable: true }) activityId: string | null;
   @Column({ ...instant, nullable: true }) approvedAt: Date | null;
   @Column({ ...instant, nullable: true }) reversedAt: Date | null;

@@ -2,15 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { CostPoolApproved, EntryReversed } from '@gongxiang/contracts/settlement/settlement-events';
 import type { Transaction } from '@gongxiang/persistence';
 import { ActivityChanges } from './activity-changes.js';
-import { ToldCostPool } from './settlement.entity.js';
+import { CostPoolCopy } from './settlement.entity.js';
 
 /**
- * Keeps whether the cost of an activity is settled. An activity has one cost pool at a time, and supplements for bills that came
- * later: what is approved and not taken back since is settled, at the latest of these times. Approval and reversal are told
- * on their own, and maybe more than once, so either may come first: of each the latest counts.
- *
- * The line of the pool is written before the activity is locked: a reversal does not say of which activity it is. Nobody
- * who holds an activity waits for such a line, so the order does no harm.
+ * Tracks whether the cost of an activity is settled. An activity has one cost pool at a time, and supplements for
+ * later bills: an approval that was not reversed since counts, with the latest of these times. Approvals and
+ * reversals arrive separately, possibly more than once and in either order: the latest of each counts.
+ * The pool's row is written before the activity is locked, as a reversal does not name its activity. No holder of an
+ * activity's lock waits for such a row, so this order is safe.
  */
 @Injectable()
 export class SettlementService {
@@ -36,18 +35,18 @@ export class SettlementService {
     if (pool.activityId !== null) await this.review(tx, pool.activityId);
   }
 
-  /** Under the lock of the activity, with all that is told by now. */
+  /** Under the lock of the activity, with everything received by now. */
   private async review(tx: Transaction, activityId: string): Promise<void> {
     const before = await this.changes.lock(tx, activityId);
-    const pools = await tx.sql.findBy(ToldCostPool, { activityId });
+    const pools = await tx.sql.findBy(CostPoolCopy, { activityId });
     const settledAt = latest(pools.flatMap((pool) => (isSettled(pool) ? (pool.approvedAt ?? []) : [])));
     if (settledAt?.getTime() === before.settledAt?.getTime()) return;
     await this.changes.save(tx, before, { settledAt });
   }
 }
 
-/** A pool whose shares were taken back may be approved anew. */
-function isSettled({ approvedAt, reversedAt }: ToldCostPool): boolean {
+/** A pool whose shares were reversed may be approved again. */
+function isSettled({ approvedAt, reversedAt }: CostPoolCopy): boolean {
   return approvedAt !== null && (reversedAt === null || approvedAt > reversedAt);
 }
 

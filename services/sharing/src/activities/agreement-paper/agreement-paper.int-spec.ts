@@ -56,7 +56,7 @@ describe('an agreement on paper', () => {
     ];
     for (const word of words) expect(text).toContain(word);
     expect(text).not.toContain('尚未签署');
-    // At the foot of its one page, and for each of the two signatures, which break in their column.
+    // At the foot of its only page, and for each of the two signatures, where it wraps within the column.
     expect(text).toContain(`SHA-256 ${version.hash}`);
     expect(text.split(version.hash.slice(0, 16))).toHaveLength(4);
   });

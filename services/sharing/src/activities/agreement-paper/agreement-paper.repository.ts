@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { isUuid } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 
-/** The names that a paper is printed with. */
+/** The names printed on a paper. */
 @Injectable()
 export class AgreementPaperRepository {
   async activityOf(
@@ -19,7 +19,7 @@ export class AgreementPaperRepository {
     return row;
   }
 
-  /** Of whoever is a member here: who signs for a union above may be none. */
+  /** Names of members known here; a signer for a superior union may be none. */
   async maskedNamesOf(tx: Transaction, personIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
     const rows: { id: string; name: string }[] = await tx.sql.query(
       'SELECT person_id AS id, masked_name AS name FROM member_ref WHERE person_id = ANY($1::uuid[])',
@@ -29,7 +29,7 @@ export class AgreementPaperRepository {
   }
 
   async unionNamesOf(tx: Transaction, unionIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    // A source is what somebody wrote; a version that was refused may name anything.
+    // A funding source is user input; a refused version may name anything.
     const rows: { id: string; name: string }[] = await tx.sql.query(
       'SELECT id, name FROM union_ref WHERE id = ANY($1::uuid[])',
       [unionIds.filter(isUuid)],

@@ -17,7 +17,7 @@ import { type AgreementSheet, sheetOf } from './agreement-sheet.js';
 
 type SheetFacts = Omit<AgreementSheet, 'address' | 'madeAt'>;
 
-/** Versions on paper, for whoever sees them. */
+/** Versions on paper, for everybody who sees them. */
 @Injectable()
 export class AgreementPaperService {
   constructor(
@@ -28,7 +28,7 @@ export class AgreementPaperService {
     private readonly prints: PrintedFiles,
   ) {}
 
-  /** Makes the file and keeps it for minutes. @throws DomainError `NOT_FOUND`, `TIME_UP` */
+  /** Renders the file and stores it for minutes. @throws DomainError `NOT_FOUND`, `TIME_UP` */
   @Handles(agreementPaperContract.render)
   async render(request: RenderAgreementPaperRequest, call: CallContext): Promise<PrintedFileView> {
     const { facts, activityId } = await this.transactions.read(call, (tx) =>
@@ -86,7 +86,7 @@ export class AgreementPaperService {
     });
   }
 
-  /** Hosts have the names of their time; who pays or subsidises without hosting is a union. */
+  /** Hosts have their names at the time; a payer or subsidiser that does not host is a union. */
   private async namesIn(tx: Transaction, { hosts, terms }: AgreementRow): Promise<(key: string) => string> {
     const names = new Map(hosts.map((host) => [partyKey(host), host.name]));
     const source = terms.rule.source?.replace('union:', '') ?? null;

@@ -14,17 +14,17 @@ import {
   stateWords,
 } from './agreement-words.model.js';
 
-/** A signature, or its place while it is empty. */
+/** A signature, or its empty place. */
 export interface SignedPlace {
   readonly host: Host;
-  /** Masked; null where nobody has signed, or who signed is not known here. */
+  /** Masked; null if nobody has signed, or the signer is unknown here. */
   readonly signerName: string | null;
   readonly signedAt: Date | null;
-  /** What was signed. */
+  /** The signed hash. */
   readonly hash: string | null;
 }
 
-/** Everything that stands on the paper of a version. */
+/** The content of a version on paper. */
 export interface AgreementSheet {
   readonly activityTitle: string;
   readonly activityStartsAt: Date;
@@ -39,7 +39,7 @@ export interface AgreementSheet {
   readonly proposedAt: Date;
   readonly inForceAt: Date | null;
   readonly nameOf: (partyKey: string) => string;
-  /** Where the version is looked at, absolute. */
+  /** The absolute address of the version. */
   readonly address: string;
   readonly madeAt: Date;
 }
@@ -47,7 +47,10 @@ export interface AgreementSheet {
 const heading = { size: 12, weight: 'bold' } as const;
 const indent = '\u3000\u3000';
 
-/** A version on paper, in Chinese; version and hash stand at the foot of every page, so that no page is exchanged. */
+/**
+ * Renders a version on paper, in Chinese; version and hash are at the foot of every page, so that no page can be
+ * exchanged.
+ */
 export async function sheetOf(sheet: AgreementSheet): Promise<Buffer> {
   const { activityTitle, versionNumber, hash, madeAt } = sheet;
   const paper = await openPaper({

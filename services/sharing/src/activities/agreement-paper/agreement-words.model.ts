@@ -4,7 +4,7 @@ import type { AgreementTerms } from '@gongxiang/contracts/sharing/activities/agr
 import type { AgreementStateName } from '@gongxiang/contracts/sharing/sharing-events';
 import type { Money } from '@gongxiang/contracts/words/money';
 
-/** A line of a text in parts, each beneath what it is a part of. */
+/** A line of text with its nested parts. */
 export interface WordLine {
   readonly depth: number;
   readonly text: string;
@@ -20,7 +20,7 @@ export function yuanText({ amount }: Money): string {
   return `${isNegative ? '−' : ''}${yuan}.${digits.slice(-2)} 元`;
 }
 
-/** A cost rule as a person would say it. @param nameOf the name of a party by its key */
+/** A cost rule in words. @param nameOf the name of a party by its key */
 export function ruleWords(rule: SplitRuleDto, nameOf: NameOf, depth = 0): WordLine[] {
   const own = { depth, text: sentenceOf(rule, nameOf) };
   const inner = rule.rest ?? rule.else ?? null;
@@ -110,7 +110,7 @@ const expenseWords: Readonly<Record<string, string>> = {
   '6': '其他支出',
 };
 
-/** A code that has no name here stands for itself. */
+/** A code without a name is shown as is. */
 export function expenseText(code: string): string {
   const name = expenseWords[code];
   return name === undefined ? code : `${code} ${name}`;

@@ -15,7 +15,7 @@ export class AgreementAccess {
     private readonly activities: ActivityAccess,
   ) {}
 
-  /** The roles of every host's union see the whole of it. @throws DomainError `NOT_FOUND`, `NOT_PERMITTED` where visible */
+  /** The roles of every host's union see all of it. @throws DomainError `NOT_FOUND`, `NOT_PERMITTED` if visible */
   async see(tx: Transaction, hosts: readonly Host[], visible = false): Promise<void> {
     const paths = await this.references.pathsOf(tx, unionIdsOf(hosts));
     const own = hosts.find((host) => host.kind === 'person' && host.id === tx.call.actor?.personId);
@@ -27,8 +27,8 @@ export class AgreementAccess {
   }
 
   /**
-   * The host for whom the caller signs.
-   * @param party for whom he says that he signs; where he does not say it, it must be plain
+   * The host the caller signs for.
+   * @param party the host named by the caller; required unless only one is possible
    * @throws DomainError `AGREEMENT_PARTY_UNKNOWN`, `SIGNING_PARTY_REQUIRED`, `NOT_PERMITTED`
    */
   async signer(tx: Transaction, hosts: readonly Host[], party: Party | null): Promise<Host> {
@@ -47,7 +47,8 @@ export class AgreementAccess {
 
   /**
    * Every host may propose a version.
-   * @returns for whom the caller does: for his own union's party rather than from above, the organiser before the others
+   * @returns the host the caller acts for: a party of their own union before one below it, the organiser before
+   * others
    * @throws DomainError `NOT_PERMITTED`, `NOT_FOUND`
    */
   async propose(tx: Transaction, activity: ActivityRow): Promise<Host> {
@@ -67,14 +68,16 @@ export class AgreementAccess {
     return chosen;
   }
 
-  /** A version is taken back by the host that proposed it, or by the organiser. @throws DomainError `NOT_PERMITTED`, `NOT_FOUND` */
+  /**
+   * The proposing host or the organiser may withdraw a version. @throws DomainError `NOT_PERMITTED`, `NOT_FOUND`
+   */
   async withdraw(tx: Transaction, activity: ActivityRow, proposedFor: Host): Promise<void> {
     const visible = await this.activities.isVisible(tx, activity);
     const paths = await this.references.pathsOf(tx, [proposedFor.unionId]);
     tx.authorise(actions.proposeAgreement, { paths: [activity.unionPath, ...paths], visible });
   }
 
-  /** Tells of each of these hosts whether the caller may sign for it. */
+  /** Determines for each of these hosts whether the caller may sign for it. */
   async signing(tx: Transaction, hosts: readonly Host[]): Promise<(host: Host) => boolean> {
     const { actor } = tx.call;
     const subjects = await this.subjectsOf(tx, hosts);
@@ -98,7 +101,7 @@ function subjectOf(host: Host, places: ReadonlyMap<string, string>): Subject {
   return { paths: path === undefined ? [] : [path], visible: true, ...own };
 }
 
-/** The unions at which the actor himself holds one of the roles. */
+/** The unions at which the actor holds one of the roles directly. */
 function unionsOf(actor: Actor, roles: readonly RoleName[]): string[] {
   return actor.roles.filter((held) => roles.includes(held.role)).map((held) => held.unionId);
 }

@@ -10,12 +10,12 @@ import { missingHosts, reasonNotToSign, requireTransition } from './agreement.mo
 import { AgreementRepository } from './agreement.repository.js';
 import { agreementStateOf } from './agreement.view.js';
 
-/** The due work that looks whether settlement has answered. */
+/** Due work: check whether settlement has answered. */
 export const verdictDue = 'agreement-verdict';
-/** Due work: a version of an activity has come into force; what rests on its terms follows it. */
+/** Due work: a version has come into force; everything that depends on its terms is updated. */
 export const inForceDue = 'agreement-in-force';
 
-/** Saves a version with what belongs to each change of its state: the audit trail, the event, the end of its deadline. */
+/** Saves a version with everything a change of its state entails: audit, event, cancelled deadline. */
 @Injectable()
 export class AgreementChanges {
   constructor(
@@ -26,10 +26,10 @@ export class AgreementChanges {
 
   async add(tx: Transaction, row: AgreementRow): Promise<void> {
     await this.agreements.insert(tx, row);
-    await this.tell(tx, row, null);
+    await this.publish(tx, row, null);
   }
 
-  /** @param before the row as it was locked @throws DomainError `ILLEGAL_TRANSITION` */
+  /** @param before the locked row @throws DomainError `ILLEGAL_TRANSITION` */
   async move(
     tx: Transaction,
     before: AgreementRow,
@@ -41,13 +41,13 @@ export class AgreementChanges {
     if (before.state === 'open' || row.state === 'open') await this.awaitSigners(tx, row);
     if (before.state === 'checking') await unschedule(tx, verdictDue, row.id);
     if (row.state === 'inForce') await schedule(tx, { kind: inForceDue, key: row.activityId, at: tx.now });
-    await this.tell(tx, row, before);
+    await this.publish(tx, row, before);
     return row;
   }
 
   /**
-   * Notes whose signatures a version waits for: nobody's, where it can be signed no more.
-   * @returns whether it waited for others before
+   * Stores whose signatures a version waits for: nobody's once it can no longer be signed.
+   * @returns whether this changed
    */
   async awaitSigners(tx: Transaction, row: AgreementRow): Promise<boolean> {
     const activity = await this.activities.findById(tx, row.activityId);
@@ -57,7 +57,7 @@ export class AgreementChanges {
     return this.agreements.await(tx, row.id, isOpen ? missingHosts(row.hosts, signedBy) : []);
   }
 
-  /** To the pages of the hosts, who see it and sign it. */
+  /** Hints to the pages of the hosts, who see it and sign it. */
   async hint(tx: Transaction, { id, version, hosts }: AgreementRow): Promise<void> {
     const personIds = hosts.filter(({ kind }) => kind === 'person').map((host) => host.id);
     const unionIds = hosts.map(({ unionId }) => unionId);
@@ -65,14 +65,14 @@ export class AgreementChanges {
     await this.hints.send(tx, { resource: 'agreement', id, version }, audience);
   }
 
-  private async tell(tx: Transaction, row: AgreementRow, before: AgreementRow | null): Promise<void> {
+  private async publish(tx: Transaction, row: AgreementRow, before: AgreementRow | null): Promise<void> {
     tx.audit({ noun: 'agreement', id: row.id, before: before && auditOf(before), after: auditOf(row) });
     await recordEvent(tx, sharingEvents.agreementChanged, row.id, agreementStateOf(row));
     await this.hint(tx, row);
   }
 }
 
-/** The terms never change, so their hash stands for them. */
+/** The terms never change, so their hash represents them. */
 function auditOf(row: AgreementRow): Record<string, unknown> {
   const { version, activityId, versionNumber, hash, state } = row;
   return { version, activityId, versionNumber, hash, state };

@@ -3,7 +3,7 @@ import type { Transaction } from '@gongxiang/persistence';
 import { AgreementChanges } from './agreement-changes.js';
 import { AgreementRepository } from './agreement.repository.js';
 
-/** Ends an agreement with no other in its place, as when one of its hosts leaves. */
+/** Ends an agreement without a successor, for example when a host leaves. */
 @Injectable()
 export class AgreementEnd {
   constructor(
@@ -11,7 +11,7 @@ export class AgreementEnd {
     private readonly changes: AgreementChanges,
   ) {}
 
-  /** The caller holds the lock of the activity, and takes the version off it. */
+  /** The caller holds the lock of the activity and clears its agreement. */
   async end(tx: Transaction, activityId: string): Promise<void> {
     const row = await this.agreements.lockInForce(tx, activityId);
     if (row !== null) await this.changes.move(tx, row, { state: 'superseded' });

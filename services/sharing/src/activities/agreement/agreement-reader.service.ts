@@ -21,7 +21,7 @@ import { hostsOf } from './agreement.model.js';
 import { AgreementRepository } from './agreement.repository.js';
 import { agreementStateOf, agreementViewOf, awaitingViewOf } from './agreement.view.js';
 
-/** Shows versions to the roles of the unions that host together; to everybody else there are none. */
+/** Shows versions to the roles of the hosting unions; for everybody else they do not exist. */
 @Injectable()
 export class AgreementReaderService {
   constructor(
@@ -65,7 +65,7 @@ export class AgreementReaderService {
     });
   }
 
-  /** What the caller is to sign, for whichever host he may sign for. */
+  /** The versions that wait for the caller's signature for any host. */
   @Handles(agreementContract.listAwaiting)
   listAwaiting(
     request: ListAgreementsAwaitingRequest,
@@ -88,7 +88,7 @@ export class AgreementReaderService {
     });
   }
 
-  /** Tells a page of states anew. @returns the last id, or null at the end */
+  /** Publishes a page of states again. @returns the last id, or null at the end */
   @Republishes('agreement')
   async republish(tx: Transaction, afterId: string | null, limit: number): Promise<string | null> {
     const rows = await this.agreements.after(tx, afterId, limit);

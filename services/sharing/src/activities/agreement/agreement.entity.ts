@@ -10,30 +10,32 @@ import type { CoHostRef } from '../activity/activity.entity.js';
 export class AgreementRow {
   @PrimaryColumn('uuid') activityId: string;
   @PrimaryColumn('uuid') id: string;
-  /** Counts the changes of this row; not the version of the agreement, which is `versionNumber`. */
+  /** The version of this row; the version of the agreement is `versionNumber`. */
   @Column('integer') version: number;
   @Column('integer') versionNumber: number;
   @Column('text') hash: string;
   @Column('text') state: AgreementStateName;
   @Column('boolean') overdue: boolean;
   @Column('jsonb') terms: AgreementTerms;
-  /** Who signs, with the names and unions of that time. */
+  /** The signing hosts, with their names and unions at that time. */
   @Column('jsonb') hosts: readonly CoHostRef[];
   @Column('jsonb') problems: readonly ProblemDto[];
   @Column('uuid') proposedBy: string;
-  /** The host that proposes it. */
+  /** The proposing host. */
   @Column('jsonb') proposedFor: CoHostRef;
   @Column(instant) proposedAt: Date;
   @Column({ ...instant, nullable: true }) inForceAt: Date | null;
 }
 
-/** A host whose signature an open version waits for; gone when he signs, and when the version is open no more. */
+/**
+ * A host whose signature an open version waits for; deleted when it signs, and when the version is no longer open.
+ */
 @Entity('agreement_awaited')
 export class AgreementAwaitedRow {
   @PrimaryColumn('uuid') agreementId: string;
   @PrimaryColumn('text') partyKind: PartyKind;
   @PrimaryColumn('uuid') partyId: string;
-  /** The union behind the host: whose roles sign for it. */
+  /** The union behind the host: its roles sign for it. */
   @Column('uuid') unionId: string;
 }
 
@@ -42,7 +44,7 @@ export class AgreementSignatureRow {
   @PrimaryColumn('uuid') agreementId: string;
   @PrimaryColumn('text') partyKind: PartyKind;
   @PrimaryColumn('uuid') partyId: string;
-  /** The hash that was signed. */
+  /** The signed hash. */
   @Column('text') hash: string;
   @Column('uuid') signedBy: string;
   @Column(instant) signedAt: Date;

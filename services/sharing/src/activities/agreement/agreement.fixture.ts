@@ -18,7 +18,9 @@ export type Terms = Omit<ProposeAgreementRequest, 'activityId'>;
 
 const plainTerms: Terms = { rule: { kind: 'equal' }, fundCategory: 'allotment', expenseCode: '1.2' };
 
-/** A draft of the first union that the others have accepted to host too. @returns it with their invitations, in order */
+/**
+ * A draft of the first union that the others have accepted to co-host. @returns it with their invitations, in order
+ */
 export async function hostedBy(
   sharing: ServiceFixture,
   [organiser, ...others]: readonly [TestUnion, ...TestUnion[]],
@@ -34,7 +36,7 @@ export async function hostedBy(
   return { activity, coHosts };
 }
 
-/** A version that settlement has found sound, and that waits for signatures. */
+/** A version that settlement has accepted and that waits for signatures. */
 export async function openVersion(
   sharing: ServiceFixture,
   activityId: string,
@@ -52,7 +54,7 @@ export async function openVersion(
   });
 }
 
-/** A version that all these unions have signed, the first of whom proposes it. */
+/** A version proposed by the first of these unions and signed by all. */
 export async function versionInForce(
   sharing: ServiceFixture,
   activityId: string,

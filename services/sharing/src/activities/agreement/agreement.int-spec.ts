@@ -88,7 +88,7 @@ function get(agreementId: string): Promise<AgreementView> {
   return sharing.ask(agreementContract.get, { agreementId }, host.officer);
 }
 
-/** Settlement's verdict, waited for. */
+/** Waits for settlement's verdict. */
 async function judged(agreement: AgreementView, accepted = true): Promise<AgreementView> {
   const { id: agreementId, activityId, hash } = agreement;
   const problems = accepted ? [] : [{ pointer: '/rule', code: 'NO_WEIGHT' }];
@@ -167,7 +167,7 @@ describe('a version of an agreement', () => {
     const made = await propose(await hosted(guest));
     const verdict = { agreementId: made.id, activityId: made.activityId, accepted: false, problems: [] };
     await sharing.emit(settlementEvents.agreementJudged, { ...verdict, hash: 'f'.repeat(64) });
-    expect((await judged(made)).state).toBe('open'); // events come in order: the false verdict is behind us
+    expect((await judged(made)).state).toBe('open'); // events arrive in order: the false verdict was processed
     await sharing.emit(settlementEvents.agreementJudged, { ...verdict, hash: made.hash });
     const later = await judged(await propose(await hosted(guest)));
     expect(later.state).toBe('open');

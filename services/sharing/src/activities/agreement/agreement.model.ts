@@ -6,8 +6,9 @@ import type { AgreementStateName } from '@gongxiang/contracts/sharing/sharing-ev
 import { DomainError, type Party, partyKey, sameParty } from '@gongxiang/domain';
 
 /**
- * The whole life of an agreement version: it waits for settlement's verdict, then for every signature, then binds until
- * a later version takes its place. One that is withdrawn, or overtaken before it bound, is superseded too.
+ * The life cycle of an agreement version: it waits for settlement's verdict, then for every signature, then is in
+ * force until a later version replaces it. A version that is withdrawn, or overtaken before it was in force, is
+ * superseded too.
  */
 export const agreementTransitions: Readonly<Record<AgreementStateName, readonly AgreementStateName[]>> = {
   checking: ['open', 'refused', 'superseded'],
@@ -29,7 +30,7 @@ export interface Host extends Party {
   readonly unionId: string;
 }
 
-/** The organiser first, then who accepted, in the order of invitation. */
+/** The organiser first, then co-hosts in the order of invitation. */
 export function hostsOf(activity: {
   readonly organiserKind: Host['kind'];
   readonly organiserId: string;
@@ -42,8 +43,9 @@ export function hostsOf(activity: {
 }
 
 /**
- * Who shares the cost: unions and enterprises, each once, in the order of the hosts. A club spends through the union that
- * funds it, a person through his own; an organisation is a creditor and no party (union money, DOMAIN §4).
+ * The parties that share the cost: unions and enterprises, without duplicates, in host order. A club spends through
+ * the union that funds it, a person through their own; an organisation is a creditor and no party (union money,
+ * DOMAIN §4).
  */
 export function payingParties(hosts: readonly Host[]): Party[] {
   const payers = hosts
@@ -57,8 +59,8 @@ export function payingParties(hosts: readonly Host[]): Party[] {
 const approvalDefault = { silence: 'agrees', days: 7 } as const;
 
 /**
- * The terms of a new version. Whether rule and funds are sound is settlement's to judge.
- * @throws DomainError `AGREEMENT_PARTY_UNKNOWN` for a task of somebody who is no host
+ * The terms of a new version. Settlement judges whether rule and funds are sound.
+ * @throws DomainError `AGREEMENT_PARTY_UNKNOWN` for a task of a party that is no host
  */
 export function termsOf(request: ProposeAgreementRequest, hosts: readonly Host[]): AgreementTerms {
   const keys = new Set(hosts.map(partyKey));
@@ -80,14 +82,14 @@ export function termsOf(request: ProposeAgreementRequest, hosts: readonly Host[]
   };
 }
 
-/** Do these two lists name the same hosts? Their order is no part of the question. */
+/** Whether two lists name the same hosts, in any order. */
 export function sameHosts(left: readonly Party[], right: readonly Party[]): boolean {
   return missingHosts(left, right).length === 0 && missingHosts(right, left).length === 0;
 }
 
 /**
- * Why a version of an activity cannot be signed now; null where it can. One whose hosts have changed waits in vain, unless
- * they come back.
+ * Why a version cannot be signed now; null if it can. A version whose hosts have changed cannot be signed unless they
+ * come back.
  */
 export function reasonNotToSign(
   version: { readonly state: AgreementStateName; readonly hosts: readonly Party[] },
@@ -99,16 +101,16 @@ export function reasonNotToSign(
   return sameHosts(version.hosts, hostsOf(activity)) ? null : new DomainError('AGREEMENT_PARTIES_CHANGED');
 }
 
-/** The hosts that are not among those. */
+/** The hosts of the first list that are not in the second. */
 export function missingHosts<Of extends Party>(hosts: readonly Of[], among: readonly Party[]): Of[] {
   return hosts.filter((host) => !among.some((one) => sameParty(one, host)));
 }
 
 /**
- * The host for whom someone signs, of those for whom he may.
- * @param mayFor the hosts for whom he may sign, not empty
- * @param ownUnionIds the unions at which he holds the role itself, not by a union above
- * @throws DomainError `SIGNING_PARTY_REQUIRED` where it is not plain for whom
+ * Chooses the host to sign for.
+ * @param mayFor the hosts the caller may sign for, not empty
+ * @param ownUnionIds the unions at which the caller holds the role directly, not through a superior union
+ * @throws DomainError `SIGNING_PARTY_REQUIRED` if it is ambiguous
  */
 export function signerAmong(mayFor: readonly Host[], ownUnionIds: readonly string[]): Host {
   const own = mayFor.filter((host) => ownUnionIds.includes(host.unionId));
@@ -119,14 +121,14 @@ export function signerAmong(mayFor: readonly Host[], ownUnionIds: readonly strin
   return only;
 }
 
-/** The newest version of an activity, as far as publishing asks for it. */
+/** The newest version of an activity, as far as publishing needs it. */
 export interface LatestVersion {
   readonly state: AgreementStateName;
   readonly hosts: readonly Host[];
   readonly signedBy: readonly Party[];
 }
 
-/** One thing that an agreement in force takes, and whether it is done. */
+/** One step towards an agreement in force, and whether it is done. */
 export interface AgreementStep {
   readonly code: string;
   readonly done: boolean;
@@ -134,8 +136,8 @@ export interface AgreementStep {
 }
 
 /**
- * What an activity with co-hosts has done, and must still do, for an agreement among all present hosts to be in force:
- * each signature is a step of its own.
+ * The done and open steps of an activity with co-hosts towards an agreement among all present hosts: each signature
+ * is a step of its own.
  */
 export function agreementSteps(
   hosts: readonly Host[],

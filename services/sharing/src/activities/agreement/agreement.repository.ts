@@ -5,7 +5,7 @@ import { In } from 'typeorm';
 import { AgreementAwaitedRow, AgreementRow, AgreementSignatureRow } from './agreement.entity.js';
 import { type Host, sameHosts } from './agreement.model.js';
 
-/** An open version with what a list of things to do tells of its activity. */
+/** An open version with the activity's fields for a to-do list. */
 export type AwaitingAgreement = Pick<
   AgreementRow,
   'id' | 'version' | 'activityId' | 'versionNumber' | 'hash' | 'hosts' | 'proposedAt'
@@ -17,12 +17,12 @@ export class AgreementRepository {
     return tx.sql.findOneBy(AgreementRow, { id });
   }
 
-  /** After the activity's lock where both are needed. */
+  /** Locked after the activity if both are needed. */
   lockById(tx: Transaction, id: string): Promise<AgreementRow | null> {
     return tx.sql.findOne(AgreementRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
-  /** The version that waits, for the verdict or for signatures; one at most. */
+  /** The version that waits for the verdict or for signatures; one at most. */
   lockPending(tx: Transaction, activityId: string): Promise<AgreementRow | null> {
     const where = { activityId, state: In(['checking', 'open']) };
     return tx.sql.findOne(AgreementRow, { where, lock: { mode: 'pessimistic_write' } });
@@ -53,7 +53,7 @@ export class AgreementRepository {
     await tx.sql.insert(AgreementSignatureRow, row);
   }
 
-  /** Whose signatures a version waits for from now on, and nobody else's. @returns whether it waited for others before */
+  /** Replaces the hosts whose signatures a version waits for. @returns whether they changed */
   async await(tx: Transaction, agreementId: string, hosts: readonly Host[]): Promise<boolean> {
     const before = await tx.sql.findBy(AgreementAwaitedRow, { agreementId });
     const awaited = before.map((row) => ({ kind: row.partyKind, id: row.partyId }));
@@ -69,7 +69,7 @@ export class AgreementRepository {
     return true;
   }
 
-  /** The open versions that somebody may sign for a host who has not, newest first. */
+  /** The open versions the caller may sign for a host that has not, newest first. */
   listAwaiting(
     tx: Transaction,
     signer: { readonly personId: string; readonly rolePaths: readonly string[] },
@@ -96,7 +96,7 @@ export class AgreementRepository {
     );
   }
 
-  /** An activity's versions, newest first. */
+  /** The versions of an activity, newest first. */
   list(
     tx: Transaction,
     filter: { readonly activityId: string; readonly cursor?: string; readonly limit?: number },
@@ -108,7 +108,7 @@ export class AgreementRepository {
     return query.limit(rowsFor(filter.limit)).getMany();
   }
 
-  /** All versions in the order of their ids, for telling their states anew. */
+  /** All versions in id order, for republishing. */
   after(tx: Transaction, afterId: string | null, limit: number): Promise<AgreementRow[]> {
     const query = tx.sql.createQueryBuilder(AgreementRow, 'g').orderBy('g.id').limit(limit);
     return (afterId === null ? query : query.where('g.id > :afterId', { afterId })).getMany();

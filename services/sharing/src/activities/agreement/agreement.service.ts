@@ -21,10 +21,10 @@ import { type Host, hostsOf, termsOf } from './agreement.model.js';
 import { AgreementRepository } from './agreement.repository.js';
 import { agreementViewOf } from './agreement.view.js';
 
-/** How long settlement may take before the version is marked as overdue. */
+/** The time settlement may take before the version is marked as overdue. */
 const verdictWithinMs = 60_000;
 
-/** What hosts do with versions before these are signed. */
+/** Commands of hosts for versions before signing. */
 @Injectable()
 export class AgreementService {
   constructor(
@@ -36,8 +36,8 @@ export class AgreementService {
   ) {}
 
   /**
-   * Writes a version down and asks settlement whether it may be signed. It overtakes one that still waits; the one in
-   * force binds until every host has signed the new one.
+   * Stores a version and asks settlement whether it may be signed. It replaces one that still waits; the one in force
+   * binds until every host has signed the new one.
    */
   @Handles(agreementContract.propose)
   propose(request: ProposeAgreementRequest, call: CallContext): Promise<Outcome<AgreementView>> {
@@ -63,7 +63,7 @@ export class AgreementService {
     });
   }
 
-  /** Takes back a version that does not bind yet: also the way out where no verdict comes. */
+  /** Withdraws a version that is not in force: also the way out if no verdict comes. */
   @Handles(agreementContract.withdraw)
   withdraw(request: AgreementIdRequest, call: CallContext): Promise<Outcome<AgreementView>> {
     return this.transactions.command(call, agreementContract.withdraw, request, async (tx) => {
@@ -123,7 +123,7 @@ function newVersion(
   };
 }
 
-/** The terms as they will be read back: what is hashed is what is stored, with no field that is undefined. */
+/** The terms as they will be read back: the hash covers what is stored, without undefined fields. */
 function plain(terms: AgreementTerms): AgreementTerms {
   return JSON.parse(JSON.stringify(terms)) as AgreementTerms;
 }

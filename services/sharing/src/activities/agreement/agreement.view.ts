@@ -9,13 +9,13 @@ import type { AgreementRow, AgreementSignatureRow } from './agreement.entity.js'
 import { type Host, missingHosts } from './agreement.model.js';
 import type { AwaitingAgreement } from './agreement.repository.js';
 
-/** What settlement keeps of a version. */
+/** What settlement stores of a version. */
 export function agreementStateOf(row: AgreementRow): AgreementStateData {
   const { id, version, activityId, versionNumber, hash, state, terms } = row;
   return { agreementId: id, version, activityId, versionNumber, hash, state, terms: { ...terms } };
 }
 
-/** @param mayFor for whom the reader may sign */
+/** @param mayFor the hosts the reader may sign for */
 export function agreementViewOf(
   row: AgreementRow,
   signatures: readonly AgreementSignatureRow[],
@@ -50,7 +50,7 @@ export function agreementViewOf(
   };
 }
 
-/** @param mayFor for whom the reader may sign */
+/** @param mayFor the hosts the reader may sign for */
 export function awaitingViewOf(
   row: AwaitingAgreement,
   signatures: readonly AgreementSignatureRow[],

@@ -56,7 +56,7 @@ function propose(activity: ActivityView): Promise<AgreementView> {
   return sharing.ask(agreementContract.propose, { activityId: activity.id, ...terms }, host.officer);
 }
 
-/** A version that settlement has found sound. */
+/** A version that settlement has accepted. */
 async function open(activity: ActivityView): Promise<AgreementView> {
   const { id: agreementId, activityId, hash } = await propose(activity);
   const verdict = { agreementId, activityId, hash, accepted: true, problems: [] };

@@ -27,7 +27,7 @@ export class SigningService {
     private readonly activities: ActivityChanges,
   ) {}
 
-  /** Signs what was read, for one host. The last signature puts the version in force and ends the one before. */
+  /** Signs the version that was read, for one host. The last signature puts it in force and ends the one before. */
   @Handles(agreementContract.sign)
   sign(request: SignAgreementRequest, call: CallContext): Promise<Outcome<AgreementView>> {
     return this.transactions.command(call, agreementContract.sign, request, async (tx) => {
@@ -51,7 +51,7 @@ export class SigningService {
     });
   }
 
-  /** The activity first, then its agreement, as everywhere: two last signatures at once wait for each other here. */
+  /** Locks the activity first, then its agreement, as everywhere: two concurrent last signatures wait here. */
   private async lock(tx: Transaction, id: string): Promise<{ activity: ActivityRow; row: AgreementRow }> {
     tx.authorise(actions.seeActivity, {});
     const seen = await this.agreements.findById(tx, id);

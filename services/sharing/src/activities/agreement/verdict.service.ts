@@ -4,7 +4,7 @@ import type { Transaction } from '@gongxiang/persistence';
 import { AgreementChanges } from './agreement-changes.js';
 import { AgreementRepository } from './agreement.repository.js';
 
-/** What others do to the life of a version: settlement by its verdict, and whoever changes the hosts of the activity. */
+/** Reactions to settlement's verdict and to changed hosts. */
 @Injectable()
 export class VerdictService {
   constructor(
@@ -12,7 +12,10 @@ export class VerdictService {
     private readonly changes: AgreementChanges,
   ) {}
 
-  /** Opens a version for signatures, or refuses it. A verdict on other terms, or on a version that waits no more, is void. */
+  /**
+   * Opens a version for signatures, or refuses it. A verdict on other terms, or on a version that no longer waits, is
+   * ignored.
+   */
   async judge(tx: Transaction, verdict: AgreementJudged): Promise<void> {
     const row = await this.agreements.lockById(tx, verdict.agreementId);
     if (row === null || row.state !== 'checking' || row.hash !== verdict.hash) return;
@@ -24,14 +27,19 @@ export class VerdictService {
     });
   }
 
-  /** The hosts of an activity have changed, or it was cancelled: its open version may wait for others now, or for nobody. */
+  /**
+   * The hosts of an activity changed, or it was cancelled: its open version may wait for other signatures now, or for
+   * none.
+   */
   async reviewPending(tx: Transaction, activityId: string): Promise<void> {
     const row = await this.agreements.lockPending(tx, activityId);
     if (row === null) return;
     if (await this.changes.awaitSigners(tx, row)) await this.changes.hint(tx, row);
   }
 
-  /** No verdict within the time: the version waits on, marked, so that the organiser can withdraw it or propose anew. */
+  /**
+   * No verdict in time: the version keeps waiting, marked, so that the organiser can withdraw it or propose again.
+   */
   async markOverdue(tx: Transaction, agreementId: string): Promise<void> {
     const row = await this.agreements.lockById(tx, agreementId);
     if (row?.state !== 'checking') return;

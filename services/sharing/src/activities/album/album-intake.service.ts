@@ -8,29 +8,29 @@ import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, type Transaction, Transactions } from '@gongxiang/persistence';
 import { takeIn } from '../../files/kept-file/take-in.js';
-import { type MadePicture, PictureFiles } from '../../files/picture-press/picture-files.js';
+import { type RenderedPicture, PictureFiles } from '../../files/picture-press/picture-files.js';
 import { requireOpen, requirePlace, type Viewer } from './album-rules.js';
-import { AlbumDesk, type Visit } from './album-desk.js';
+import { AlbumAccess, type Visit } from './album-access.js';
 import type { AlbumPictureRow } from './album.entity.js';
 import { AlbumNotices } from './album-notices.js';
 import { AlbumRepository } from './album.repository.js';
 import { albumPictureViewOf } from './album.view.js';
 
-/** Takes pictures into an album. */
+/** Adds pictures to an album. */
 @Injectable()
 export class AlbumIntake {
   constructor(
     private readonly transactions: Transactions,
-    private readonly desk: AlbumDesk,
+    private readonly album: AlbumAccess,
     private readonly pictures: AlbumRepository,
     private readonly files: PictureFiles,
     private readonly notices: AlbumNotices,
   ) {}
 
   /**
-   * Those of hosts are shown at once.
-   * @throws DomainError `ALBUM_NOT_PRESENT`, `ALBUM_FULL`, `ALBUM_TOO_MANY_OF_PERSON`, as `requireOpen` does, as
-   * {@link PictureFiles.make} does
+   * Pictures of hosts are shown at once.
+   * @throws DomainError `ALBUM_NOT_PRESENT`, `ALBUM_FULL`, `ALBUM_TOO_MANY_OF_PERSON`, as `requireOpen` and
+   *   {@link PictureFiles.render} do
    */
   @Handles(albumPictureContract.add)
   add(request: AddAlbumPictureRequest, call: CallContext): Promise<Outcome<AlbumPictureView>> {
@@ -39,30 +39,30 @@ export class AlbumIntake {
       contract: albumPictureContract.add,
       request,
       look: (tx) => this.look(tx, request),
-      make: (ownerId) => this.files.make({ fileKey, ownerId, aboutId }, call.deadline),
-      keep: (tx, made) => this.keep(tx, request, made),
+      prepare: (ownerId) => this.files.render({ fileKey, ownerId, aboutId }, call.deadline),
+      save: (tx, picture) => this.save(tx, request, picture),
     });
   }
 
   private async look(tx: Transaction, request: AddAlbumPictureRequest): Promise<string | null> {
-    const visit = await this.desk.look(tx, request.activityId);
+    const visit = await this.album.find(tx, request.activityId);
     if ((await this.ownOf(tx, request)) !== null) return null;
     await this.requireMay(tx, visit);
     return tx.personId;
   }
 
-  private async keep(
+  private async save(
     tx: Transaction,
     request: AddAlbumPictureRequest,
-    made: MadePicture | null,
+    picture: RenderedPicture | null,
   ): Promise<AlbumPictureView | Existing<AlbumPictureView>> {
     const { activityId } = request;
-    const visit = await this.desk.take(tx, activityId);
+    const visit = await this.album.lockVisible(tx, activityId);
     const known = await this.ownOf(tx, request);
     if (known !== null) return new Existing(await this.view(tx, known, visit.viewer));
-    if (made === null) throw new DomainError('PICTURE_FILE_MISSING', { pointer: '/fileKey' });
+    if (picture === null) throw new DomainError('PICTURE_FILE_MISSING', { pointer: '/fileKey' });
     await this.requireMay(tx, visit);
-    const row = pictureOf(tx, request, { made, viewer: visit.viewer });
+    const row = pictureOf(tx, request, { made: picture, viewer: visit.viewer });
     await this.pictures.insert(tx, row);
     await this.files.need(tx, row.files);
     await this.files.forget(tx, [row.sourceKey]);
@@ -72,7 +72,7 @@ export class AlbumIntake {
     return this.view(tx, row, visit.viewer);
   }
 
-  /** Another's upload is not there for the caller, whatever was made of it. */
+  /** Somebody else's upload does not exist for the caller, whatever it became. */
   private async ownOf(
     tx: Transaction,
     { activityId, fileKey }: AddAlbumPictureRequest,
@@ -98,7 +98,7 @@ export class AlbumIntake {
 function pictureOf(
   tx: Transaction,
   { activityId, fileKey, caption }: AddAlbumPictureRequest,
-  { made, viewer }: { readonly made: MadePicture; readonly viewer: Viewer },
+  { made: picture, viewer }: { readonly made: RenderedPicture; readonly viewer: Viewer },
 ): AlbumPictureRow {
   const decided = viewer.isModerator
     ? ({ state: 'approved', decidedBy: tx.personId, decidedAt: tx.now } as const)
@@ -110,9 +110,9 @@ function pictureOf(
     personId: tx.personId,
     caption: caption ?? null,
     sourceKey: fileKey,
-    width: made.width,
-    height: made.height,
-    files: made.files,
+    width: picture.width,
+    height: picture.height,
+    files: picture.files,
     isPublic: false,
     consentAt: tx.now,
     reportReason: null,

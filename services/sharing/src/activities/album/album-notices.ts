@@ -10,7 +10,7 @@ import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { RoleHints } from '../../reference/role-hints.js';
 import type { AlbumPictureRow } from './album.entity.js';
 
-/** What people are told of an album: a hint for each change, a notice where somebody has to know. */
+/** Hints at each change of an album, and notices where somebody has to know. */
 @Injectable()
 export class AlbumNotices {
   constructor(
@@ -19,7 +19,7 @@ export class AlbumNotices {
     private readonly writer: NoticeWriter,
   ) {}
 
-  /** Open pages of the hosts, and of who added it. */
+  /** Hints to the open pages of the hosts and of the contributor. */
   async hint(tx: Transaction, activity: ActivityRow, row: AlbumPictureRow): Promise<void> {
     const { id, version, personId } = row;
     const unionIds = hostUnions(activity).map((union) => union.id);
@@ -27,7 +27,7 @@ export class AlbumNotices {
     await this.hints.send(tx, { resource: 'albumPicture', id, version }, audience);
   }
 
-  /** The hosts hear once a day that something waits for them, however much it is. */
+  /** The hosts are notified once a day that pictures wait for them, however many. */
   async waits(tx: Transaction, activity: ActivityRow): Promise<void> {
     const unionIds = hostUnions(activity).map(({ id }) => id);
     const cause = `album/${activity.id}/waiting/${shanghaiDate(tx.now)}`;
@@ -39,14 +39,16 @@ export class AlbumNotices {
     );
   }
 
-  /** Who added pictures hears once a day that they are shown. */
+  /** A contributor is notified once a day that pictures are shown. */
   async shown(tx: Transaction, { activityId, personId }: AlbumPictureRow): Promise<void> {
     const cause = `album/${activityId}/approved/${shanghaiDate(tx.now)}`;
     const about = { activityId, kind: 'albumApproved', why: 'addedPicture', cause } as const;
     await this.writer.write(tx, [{ ...about, personId, details: {} }]);
   }
 
-  /** Of each that is not he hears by itself. @param reason null where it was reported, and waits for the hosts */
+  /**
+   * The contributor is notified of each hidden picture. @param reason null if it was reported and waits for the hosts
+   */
   async hidden(tx: Transaction, row: AlbumPictureRow, reason: string | null): Promise<void> {
     const { activityId, personId } = row;
     const cause = `album/${row.id}/hidden/${row.version}`;
@@ -55,7 +57,7 @@ export class AlbumNotices {
     await this.writer.write(tx, [{ ...about, personId, details }]);
   }
 
-  /** Who reported it hears what came of it. @param reason why it stays hidden; null where it is shown again */
+  /** The reporter is notified of the decision. @param reason why it stays hidden; null if it is shown again */
   async decided(tx: Transaction, row: AlbumPictureRow, reason: string | null): Promise<void> {
     const { activityId, reportedBy } = row;
     const cause = `album/${row.id}/decided/${row.version}`;

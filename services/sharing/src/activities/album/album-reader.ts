@@ -12,24 +12,24 @@ import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { closedBy, openTimes } from './album-rules.js';
-import { AlbumDesk, type Visit } from './album-desk.js';
+import { AlbumAccess, type Visit } from './album-access.js';
 import type { AlbumPictureRow } from './album.entity.js';
 import { AlbumRepository } from './album.repository.js';
 import { albumPictureViewOf, publicAlbumViewOf } from './album.view.js';
 
-/** Looking at albums: those who belong to an activity at what is approved, anybody at what is public. */
+/** Reads albums: people of an activity see approved pictures, everybody sees public ones. */
 @Injectable()
 export class AlbumReader {
   constructor(
     private readonly transactions: Transactions,
-    private readonly desk: AlbumDesk,
+    private readonly album: AlbumAccess,
     private readonly pictures: AlbumRepository,
   ) {}
 
   @Handles(albumPictureContract.list)
   list(request: ListAlbumPicturesRequest, call: CallContext): Promise<AlbumPage> {
     return this.transactions.read(call, async (tx) => {
-      const visit = await this.desk.look(tx, request.activityId);
+      const visit = await this.album.find(tx, request.activityId);
       const rows = await this.pictures.list(tx, request, visit.viewer);
       const page = toPage(rows, { limit: request.limit, cursorOf: ({ id }) => [id] });
       const items = page.items.map((row) => albumPictureViewOf(row, visit.viewer));
@@ -40,7 +40,7 @@ export class AlbumReader {
   @Handles(albumPictureContract.listPublic)
   listPublic({ activityId }: ActivityIdRequest, call: CallContext): Promise<PublicAlbumView> {
     return this.transactions.read(call, async (tx) => {
-      const activity = await this.desk.published(tx, activityId);
+      const activity = await this.album.published(tx, activityId);
       return publicAlbumViewOf(activity, await this.pictures.listPublic(tx, activityId));
     });
   }
@@ -48,7 +48,7 @@ export class AlbumReader {
   @Handles(albumPictureContract.file)
   file(request: AlbumPictureFileRequest, call: CallContext): Promise<PictureFileView> {
     return this.transactions.read(call, async (tx) => {
-      const { row } = await this.desk.lookAtPicture(tx, request);
+      const { row } = await this.album.findPicture(tx, request);
       return fileOf(row, request);
     });
   }
@@ -56,7 +56,7 @@ export class AlbumReader {
   @Handles(albumPictureContract.filePublic)
   filePublic(request: AlbumPictureFileRequest, call: CallContext): Promise<PictureFileView> {
     return this.transactions.read(call, async (tx) => {
-      await this.desk.published(tx, request.activityId);
+      await this.album.published(tx, request.activityId);
       const row = await this.pictures.find(tx, request.activityId, request.pictureId);
       if (row === null || !row.isPublic) throw new DomainError('NOT_FOUND');
       return fileOf(row, request);

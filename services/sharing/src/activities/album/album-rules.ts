@@ -8,7 +8,7 @@ import {
 import { DomainError } from '@gongxiang/domain';
 
 const dayMs = 86_400_000;
-/** So long a hidden picture can be shown again; then it is erased. */
+/** Days a hidden picture can be restored; then it is erased. */
 const hiddenDays = 30;
 
 export function erasedAt(hiddenAt: Date): Date {
@@ -22,7 +22,7 @@ interface Timed {
   readonly endsAt: Date;
 }
 
-/** When pictures may be added: from the start on, while everybody still has them at hand. */
+/** When pictures may be added: from the start, while everybody still has them at hand. */
 export function openTimes({ startsAt, endsAt }: Pick<Timed, 'startsAt' | 'endsAt'>): {
   readonly opensAt: Date;
   readonly closesAt: Date;
@@ -30,7 +30,7 @@ export function openTimes({ startsAt, endsAt }: Pick<Timed, 'startsAt' | 'endsAt
   return { opensAt: startsAt, closesAt: new Date(endsAt.getTime() + albumOpenDays * dayMs) };
 }
 
-/** What speaks against adding a picture now; null where nothing does. */
+/** Why no picture can be added now; null if one can. */
 export function closedBy(activity: Timed, now: Date): ErrorCode | null {
   if (activity.state === 'cancelled') return 'ACTIVITY_CANCELLED';
   const { opensAt, closesAt } = openTimes(activity);
@@ -45,8 +45,8 @@ export function requireOpen(activity: Timed, now: Date): void {
 }
 
 /**
- * @param counts pictures of the album, and those of the person in it that are not hidden
- * @throws DomainError `ALBUM_FULL`, `ALBUM_TOO_MANY_OF_PERSON`, of which hosts know nothing
+ * @param counts pictures of the album, and the person's own that are not hidden
+ * @throws DomainError `ALBUM_FULL`, `ALBUM_TOO_MANY_OF_PERSON`, which does not apply to hosts
  */
 export function requirePlace(
   counts: { readonly all: number; readonly own: number },
@@ -58,7 +58,7 @@ export function requirePlace(
     throw new DomainError('ALBUM_TOO_MANY_OF_PERSON', { params: { max: albumPicturesOfPersonMax } });
 }
 
-/** What may become of a picture. What is withdrawn is gone, so that it is no state. */
+/** The possible steps of a picture. A withdrawn picture is deleted, so there is no state for it. */
 const transitions: Readonly<Record<AlbumPictureState, readonly AlbumPictureState[]>> = {
   pending: ['approved', 'hidden'],
   approved: ['reported', 'hidden'],
@@ -71,14 +71,14 @@ export function requireStep(from: AlbumPictureState, to: AlbumPictureState): voi
   if (!transitions[from].includes(to)) throw new DomainError('ALBUM_PICTURE_NOT_OPEN');
 }
 
-/** Who looks at an album. */
+/** The viewer of an album. */
 export interface Viewer {
   readonly personId: string;
   /** An officer or organiser of a host. */
   readonly isModerator: boolean;
-  /** He was there. */
+  /** They attended. */
   readonly hasCome: boolean;
-  /** He has a seat or was there, or is a member of a host's union. */
+  /** They have a seat, attended, or are a member of a host's union. */
   readonly isInsider: boolean;
 }
 
@@ -88,13 +88,13 @@ export interface Seen {
   readonly isPublic: boolean;
 }
 
-/** Who sees a picture: who added it and who decides on it always, others once it is approved. */
+/** Who sees a picture: its contributor and its moderators always, others once it is approved. */
 export function mayRead(picture: Seen, viewer: Viewer): boolean {
   if (picture.personId === viewer.personId || viewer.isModerator) return true;
   return picture.state === 'approved' && (viewer.isInsider || picture.isPublic);
 }
 
-/** Whoever is reported against does not decide on it himself. @throws DomainError `NOT_PERMITTED` */
+/** Nobody decides on a report against themselves. @throws DomainError `NOT_PERMITTED` */
 export function requireImpartial(picture: Seen, viewer: Viewer): void {
   if (picture.state === 'reported' && picture.personId === viewer.personId)
     throw new DomainError('NOT_PERMITTED');

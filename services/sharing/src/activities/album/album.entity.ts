@@ -6,7 +6,7 @@ import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { PictureFile } from '../../files/picture-press/picture-files.js';
 
-/** A picture of an activity by somebody who was there, as it was made anew of what was uploaded. */
+/** A participant's picture of an activity, re-encoded from the upload. */
 @Entity('album_picture')
 export class AlbumPictureRow {
   @PrimaryColumn('uuid') activityId: string;
@@ -15,20 +15,20 @@ export class AlbumPictureRow {
   @Column('uuid') personId: string;
   @Column('text') state: AlbumPictureState;
   @Column('text', { nullable: true }) caption: string | null;
-  /** The file of which it was made, and which is gone. */
+  /** The upload it was rendered from, deleted since. */
   @Column('uuid') sourceKey: string;
-  /** Of the largest file, in pixels. */
+  /** Width and height of the largest file, in pixels. */
   @Column('integer') width: number;
   @Column('integer') height: number;
   @Column('jsonb') files: readonly PictureFile[];
   @Column('boolean') isPublic: boolean;
-  /** When whoever added it said that those who can be recognised agree. */
+  /** When the contributor confirmed that recognisable people agree. */
   @Column(instant) consentAt: Date;
-  /** Only as long as it is reported. */
+  /** Set only while it is reported. */
   @Column('text', { nullable: true }) reportReason: AlbumReportReason | null;
-  /** Who has ever reported it. */
+  /** Everybody who has ever reported it. */
   @Column('uuid', { array: true }) reportedBy: string[];
-  /** These two only as long as it is hidden. */
+  /** These two are set only while it is hidden. */
   @Column('text', { nullable: true }) hideReason: string | null;
   @Column({ ...instant, nullable: true }) hiddenAt: Date | null;
   @Column('uuid', { nullable: true }) decidedBy: string | null;

@@ -10,7 +10,7 @@ import { type Actor, newId } from '@gongxiang/domain';
 import { FileStore } from '@gongxiang/messaging/files';
 import { eventually, hearHints, type ServiceFixture } from '@gongxiang/testing';
 import sharp from 'sharp';
-import { toldTo } from '../../reference/notice/notice.fixture.js';
+import { noticesOf } from '../../reference/notice/notice.fixture.js';
 import { dot, isGone, photo, uploaded } from '../picture/picture.fixture.js';
 import { type KnownUnion, Stage } from '../../seats/registration/registration.fixture.js';
 import { knownRole, startSharing } from '../../sharing.fixture.js';
@@ -23,7 +23,7 @@ let host: KnownUnion;
 let guest: KnownUnion;
 let stranger: Actor;
 let member: Actor;
-/** Two who were checked in, and one who has a seat and did not come. */
+/** Two who were checked in, and one with a seat who did not come. */
 let came: Actor;
 let also: Actor;
 let seated: Actor;
@@ -38,7 +38,7 @@ beforeAll(async () => {
   [stranger] = (await stage.members(guest, 1)) as [Actor];
 });
 
-/** An activity of today that has just begun. */
+/** An activity that began just now. */
 beforeEach(async () => {
   activityId = await stage.activity(host);
   await stage.pool(activityId, host, 9);
@@ -84,7 +84,7 @@ const fileOf = (pictureId: string, who: Actor | null) =>
     who,
   );
 const told = async (who: Actor): Promise<[string, string | null][]> =>
-  (await toldTo(sharing, who, activityId))
+  (await noticesOf(sharing, who, activityId))
     .filter(({ kind }) => kind.startsWith('album'))
     .map(({ kind, details }) => [kind, details.reason]);
 

@@ -7,14 +7,14 @@ import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence'
 import type { Viewer } from './album-rules.js';
 import { AlbumPictureRow } from './album.entity.js';
 
-/** A picture with the masked name of who added it. */
+/** A picture with the masked name of its contributor. */
 export interface NamedPicture extends AlbumPictureRow {
   readonly maskedName: string | null;
 }
 
 export interface AlbumCounts {
   readonly all: number;
-  /** Those of one person that are not hidden. */
+  /** The person's own that are not hidden. */
   readonly own: number;
   readonly waiting: number;
 }
@@ -25,7 +25,7 @@ const columns = `p.activity_id AS "activityId", p.id, p.version, p.person_id AS 
   p.hidden_at AS "hiddenAt", p.decided_by AS "decidedBy", p.decided_at AS "decidedAt", p.created_at AS "createdAt",
   m.masked_name AS "maskedName"`;
 
-/** A picture changes only under the lock of its activity, so it needs none of its own. */
+/** A picture changes only under the lock of its activity, so it needs no lock of its own. */
 @Injectable()
 export class AlbumRepository {
   async insert(tx: Transaction, row: AlbumPictureRow): Promise<void> {
@@ -48,7 +48,7 @@ export class AlbumRepository {
     return tx.sql.findOneBy(AlbumPictureRow, { activityId, sourceKey });
   }
 
-  /** Those that somebody may read (`mayRead` for all at once), the newest first. */
+  /** Those the viewer may read (`mayRead` as a query), newest first. */
   list(tx: Transaction, filter: ListAlbumPicturesRequest, viewer: Viewer): Promise<NamedPicture[]> {
     const cursor = decodeCursor(filter.cursor, 1);
     const { personId, isModerator, isInsider } = viewer;
@@ -69,7 +69,7 @@ export class AlbumRepository {
     );
   }
 
-  /** What anybody sees, the newest first. */
+  /** Public pictures, newest first. */
   listPublic(tx: Transaction, activityId: string): Promise<AlbumPictureRow[]> {
     return tx.sql.find(AlbumPictureRow, {
       where: { activityId, isPublic: true },
@@ -91,7 +91,7 @@ export class AlbumRepository {
     return found;
   }
 
-  /** Was somebody there, or has he a seat? */
+  /** Whether the person attended or has a seat. */
   async presenceOf(
     tx: Transaction,
     activityId: string,

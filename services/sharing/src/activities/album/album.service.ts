@@ -15,27 +15,27 @@ import { requireVersion, type Transaction, Transactions } from '@gongxiang/persi
 import { actions } from '../actions.js';
 import { PictureFiles } from '../../files/picture-press/picture-files.js';
 import { erasedAt, requireImpartial, requireStep } from './album-rules.js';
-import { AlbumDesk, type FoundPicture } from './album-desk.js';
+import { AlbumAccess, type FoundPicture } from './album-access.js';
 import type { AlbumPictureRow } from './album.entity.js';
 import { AlbumNotices } from './album-notices.js';
 import { AlbumRepository } from './album.repository.js';
 import { albumPictureViewOf } from './album.view.js';
 
-/** Due work: a picture was hidden so long ago that it is erased. */
+/** Due work: a picture has been hidden long enough to be erased. */
 const erasureDue = 'album-erasure';
 
-/** What becomes of the pictures of an album. */
+/** Commands for the pictures of an album. */
 @Injectable()
 export class AlbumService {
   constructor(
     private readonly transactions: Transactions,
-    private readonly desk: AlbumDesk,
+    private readonly album: AlbumAccess,
     private readonly pictures: AlbumRepository,
     private readonly files: PictureFiles,
     private readonly notices: AlbumNotices,
   ) {}
 
-  /** Those who belong to the activity see it; also what was hidden, or reported without cause. */
+  /** Shows a picture to people of the activity; also one that was hidden, or reported without cause. */
   @Handles(albumPictureContract.approve)
   approve(request: AlbumPictureIdRequest, call: CallContext): Promise<Outcome<AlbumPictureView>> {
     return this.transactions.command(call, albumPictureContract.approve, request, async (tx) => {
@@ -48,7 +48,7 @@ export class AlbumService {
     });
   }
 
-  /** Nobody but who added it and the hosts sees it from now on. */
+  /** From now on only the contributor and the hosts see it. */
   @Handles(albumPictureContract.hide)
   hide(request: HideAlbumPictureRequest, call: CallContext): Promise<Outcome<AlbumPictureView>> {
     return this.transactions.command(call, albumPictureContract.hide, request, async (tx) => {
@@ -65,7 +65,7 @@ export class AlbumService {
     });
   }
 
-  /** Whether anybody sees it on the public page. @throws DomainError `ALBUM_PICTURE_NOT_OPEN` where it is not approved */
+  /** Sets whether the public page shows it. @throws DomainError `ALBUM_PICTURE_NOT_OPEN` if it is not approved */
   @Handles(albumPictureContract.share)
   share(request: ShareAlbumPictureRequest, call: CallContext): Promise<Outcome<AlbumPictureView>> {
     return this.transactions.command(call, albumPictureContract.share, request, async (tx) => {
@@ -76,11 +76,14 @@ export class AlbumService {
     });
   }
 
-  /** Whoever sees it can have it hidden at once; an officer of the hosts decides then. @throws DomainError `ALBUM_REPORT_DECIDED` */
+  /**
+   * Anybody who sees it can have it hidden at once; an officer of the hosts decides afterwards. @throws DomainError
+   * `ALBUM_REPORT_DECIDED`
+   */
   @Handles(albumPictureContract.report)
   report(request: ReportAlbumPictureRequest, call: CallContext): Promise<Outcome<Done>> {
     return this.transactions.command(call, albumPictureContract.report, request, async (tx) => {
-      const found = await this.desk.takePicture(tx, request);
+      const found = await this.album.lockPicture(tx, request);
       if (found.row.reportedBy.includes(tx.personId)) throw new DomainError('ALBUM_REPORT_DECIDED');
       const reportedBy = [...found.row.reportedBy, tx.personId];
       const change = { state: 'reported', reportReason: request.reason, reportedBy } as const;
@@ -91,11 +94,11 @@ export class AlbumService {
     });
   }
 
-  /** Who added it takes it back at any time: nothing of it stays. */
+  /** The contributor may withdraw it at any time: it is deleted completely. */
   @Handles(albumPictureContract.withdraw)
   withdraw(request: AlbumPictureIdRequest, call: CallContext): Promise<Outcome<Done>> {
     return this.transactions.command(call, albumPictureContract.withdraw, request, async (tx) => {
-      const { row, activity } = await this.desk.takePicture(tx, request);
+      const { row, activity } = await this.album.lockPicture(tx, request);
       tx.authorise(actions.withdrawAlbumPicture, { personId: row.personId, visible: true });
       const { activityId, state } = row;
       tx.audit({ noun: 'albumPicture', id: row.id, before: { activityId, state } });
@@ -105,11 +108,11 @@ export class AlbumService {
     });
   }
 
-  /** Whether it is time is seen anew: it may have been shown again, and hidden again later. */
+  /** Checks the time again: it may have been shown, and hidden again later. */
   @OnDue(erasureDue)
   async erase(tx: Transaction, key: string): Promise<void> {
     const [activityId = '', id = ''] = key.split('/');
-    await this.desk.lock(tx, activityId);
+    await this.album.lock(tx, activityId);
     const row = await this.pictures.find(tx, activityId, id);
     if (row === null || row.hiddenAt === null || erasedAt(row.hiddenAt) > tx.now) return;
     await this.drop(tx, row);
@@ -125,13 +128,13 @@ export class AlbumService {
 
   /** A picture on which the caller decides. @throws DomainError `NOT_FOUND`, `NOT_PERMITTED` */
   private async decide(tx: Transaction, request: AlbumPictureIdRequest): Promise<FoundPicture> {
-    const found = await this.desk.takePicture(tx, request);
+    const found = await this.album.lockPicture(tx, request);
     tx.authorise(actions.moderateAlbum, { paths: found.paths, visible: true });
     requireImpartial(found.row, found.viewer);
     return found;
   }
 
-  /** What belongs to one state ends with it. */
+  /** Clears the fields that belong to the previous state. */
   private step(
     tx: Transaction,
     found: FoundPicture,
@@ -142,7 +145,7 @@ export class AlbumService {
     return this.save(tx, found, { ...ended, ...change });
   }
 
-  /** What is beneath a picture, and why it is hidden, may name anybody: neither stands in the trail. */
+  /** Captions and reasons may name people: neither is audited. */
   private async save(
     tx: Transaction,
     { row: before, activity }: FoundPicture,
@@ -150,8 +153,8 @@ export class AlbumService {
   ): Promise<AlbumPictureRow> {
     const row = { ...before, ...change, version: before.version + 1 };
     await this.pictures.update(tx, row);
-    const told = ({ activityId, state, isPublic }: AlbumPictureRow) => ({ activityId, state, isPublic });
-    tx.audit({ noun: 'albumPicture', id: row.id, before: told(before), after: told(row) });
+    const auditOf = ({ activityId, state, isPublic }: AlbumPictureRow) => ({ activityId, state, isPublic });
+    tx.audit({ noun: 'albumPicture', id: row.id, before: auditOf(before), after: auditOf(row) });
     await this.notices.hint(tx, activity, row);
     return row;
   }

@@ -28,7 +28,7 @@ export function albumPictureViewOf(row: NamedPicture, viewer: Viewer): AlbumPict
   };
 }
 
-/** What an activity is called is told to anybody as long as it is open, and later only beside what its hosts show of it. */
+/** The title of an activity is public while it is open, and later only beside pictures that its hosts show. */
 export function publicAlbumViewOf(
   { title, organiserName, startsAt, timeZone }: ActivityRow,
   rows: readonly AlbumPictureRow[],

@@ -129,7 +129,7 @@ describe('what runs by itself is refused', () => {
       expect.objectContaining({ code: 'ATTACHMENT_LOCKED' }),
     );
     const bytes = planDocx();
-    // The bit that says that a part is encrypted, in its line of the directory.
+    // The flag of an encrypted part, in its directory entry.
     const at = bytes.indexOf(Buffer.from('PK\x01\x02', 'latin1')) + 8;
     bytes.writeUInt16LE(bytes.readUInt16LE(at) | 1, at);
     expect(() => checkAttachment(bytes, 'a')).toThrow(expect.objectContaining({ code: 'ATTACHMENT_LOCKED' }));
@@ -141,7 +141,7 @@ describe('a file that was made to keep the process busy', () => {
     ['beginnings of streams alone', () => Buffer.from(`%PDF-1.7\n${'stream\n'.repeat(1_400_000)}%%EOF`)],
     [
       'a packed list that unpacks to gigabytes',
-      () => pdfOf('', '0'.repeat(30 * 1024 * 1024)), // more than the 24 MB that are unpacked
+      () => pdfOf('', '0'.repeat(30 * 1024 * 1024)), // more than the unpacking limit of 24 MB
     ],
     [
       'relations without an end',

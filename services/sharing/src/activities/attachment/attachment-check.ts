@@ -5,7 +5,7 @@ import { requireBytes } from './attachment-rules.js';
 import { officeKindOf } from './office-check.js';
 import { requireStillPdf } from './pdf-check.js';
 
-/** The first bytes by type, as the store sniffs them when it keeps what was checked. */
+/** The type by the first bytes, as the store sniffs it when the checked file is stored. */
 export interface CheckedFile {
   readonly kind: AttachmentKind;
   readonly sniffed: string;
@@ -14,10 +14,10 @@ export interface CheckedFile {
 const pictures = ['image/png', 'image/jpeg', 'image/webp', 'image/heic'];
 
 /**
- * What an uploaded file is by its content, if it is one that may be handed to everybody.
- * @param fileName tells text from a table of text alone, which nothing within tells; it is believed in nothing else
- * @throws DomainError `ATTACHMENT_TOO_LARGE`, `ATTACHMENT_IS_PICTURE`, `ATTACHMENT_FORMAT`, and as {@link officeKindOf} and
- * {@link requireStillPdf} do
+ * Determines the type of an uploaded file by its content, if it may be handed to everybody.
+ * @param fileName distinguishes text from CSV, which the content cannot; it is trusted for nothing else
+ * @throws DomainError `ATTACHMENT_TOO_LARGE`, `ATTACHMENT_IS_PICTURE`, `ATTACHMENT_FORMAT`, and as {@link
+ * officeKindOf} and {@link requireStillPdf} do
  */
 export function checkAttachment(bytes: Buffer, fileName: string): CheckedFile {
   requireBytes(bytes.length);
@@ -33,7 +33,7 @@ export function checkAttachment(bytes: Buffer, fileName: string): CheckedFile {
   return { kind: /\.csv$/i.test(fileName) ? 'csv' : 'txt', sniffed };
 }
 
-/** The whole of it, not its beginning alone: UTF-8, or what Windows writes in Chinese. */
+/** Checks the whole file, not only its beginning: UTF-8, or the Chinese encoding of Windows. */
 function isText(bytes: Buffer): boolean {
   if (bytes.length === 0 || bytes.some((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 27)))
     return false;
@@ -42,7 +42,7 @@ function isText(bytes: Buffer): boolean {
       new TextDecoder(encoding, { fatal: true }).decode(bytes);
       return true;
     } catch {
-      return false; // that is the answer
+      return false; // not decodable: not text
     }
   });
 }

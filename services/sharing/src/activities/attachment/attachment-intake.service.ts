@@ -8,25 +8,25 @@ import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, type Transaction, Transactions } from '@gongxiang/persistence';
 import { takeIn } from '../../files/kept-file/take-in.js';
-import { PictureDesk } from '../picture/picture-desk.js';
+import { PictureAccess } from '../picture/picture-access.js';
 import { type CheckedUpload, CheckedUploads } from './checked-uploads.js';
 import { requirePlace, savedName, titleOf } from './attachment-rules.js';
 import type { AttachmentRow } from './attachment.entity.js';
 import { AttachmentRepository } from './attachment.repository.js';
 import { attachmentViewOf } from './attachment.view.js';
 
-/** Takes attachments in: by whoever shows pictures of the activity, too. */
+/** Adds attachments; anybody who may show pictures of the activity may add them. */
 @Injectable()
 export class AttachmentIntake {
   constructor(
     private readonly transactions: Transactions,
-    private readonly desk: PictureDesk,
+    private readonly desk: PictureAccess,
     private readonly attachments: AttachmentRepository,
     private readonly uploads: CheckedUploads,
   ) {}
 
   /**
-   * What was checked is kept anew, so that nothing else can be given out later.
+   * The checked bytes are stored under a new key, so that nothing else can be served later.
    * @throws DomainError `ATTACHMENTS_TOO_MANY`, as {@link CheckedUploads.take} does
    */
   @Handles(activityAttachmentContract.add)
@@ -36,24 +36,24 @@ export class AttachmentIntake {
       contract: activityAttachmentContract.add,
       request,
       look: (tx) => this.look(tx, request),
-      make: (ownerId) => this.uploads.take({ fileKey, fileName, ownerId, aboutId }),
-      keep: (tx, taken) => this.keep(tx, request, taken),
+      prepare: (ownerId) => this.uploads.take({ fileKey, fileName, ownerId, aboutId }),
+      save: (tx, taken) => this.save(tx, request, taken),
     });
   }
 
   private async look(tx: Transaction, request: AddAttachmentRequest): Promise<string | null> {
-    const activity = await this.desk.look(tx, request.activityId);
+    const activity = await this.desk.find(tx, request.activityId);
     if (await this.attachments.findBySource(tx, activity.id, request.fileKey)) return null;
     requirePlace((await this.attachments.present(tx, activity.id)).length);
     return tx.personId;
   }
 
-  private async keep(
+  private async save(
     tx: Transaction,
     request: AddAttachmentRequest,
     taken: CheckedUpload | null,
   ): Promise<AttachmentView | Existing<AttachmentView>> {
-    const activity = await this.desk.take(tx, request.activityId);
+    const activity = await this.desk.lock(tx, request.activityId);
     const known = await this.attachments.findBySource(tx, activity.id, request.fileKey);
     if (known !== null) return new Existing(attachmentViewOf(known));
     if (taken === null) throw new DomainError('ATTACHMENT_FILE_MISSING', { pointer: '/fileKey' });
@@ -61,7 +61,7 @@ export class AttachmentIntake {
     requirePlace(present.length);
     const row = attachmentOf(tx, request, { ...taken, position: (present.at(-1)?.position ?? 0) + 1 });
     await this.attachments.insert(tx, [row]);
-    await this.uploads.keep(tx, taken, row.sourceKey);
+    await this.uploads.save(tx, taken, row.sourceKey);
     const { kind, visibility, sha256 } = row;
     const after = { activityId: activity.id, kind, visibility, sha256 };
     tx.audit({ noun: 'activityAttachment', id: row.id, after });

@@ -10,7 +10,7 @@ import { ReferenceRepository } from '../../reference/reference.repository.js';
 import type { Standing } from './attachment-rules.js';
 import { AttachmentRepository } from './attachment.repository.js';
 
-/** As whom the caller looks at an activity. */
+/** The standing of the caller towards an activity. */
 @Injectable()
 export class AttachmentOnlookers {
   constructor(
@@ -20,7 +20,7 @@ export class AttachmentOnlookers {
     private readonly attachments: AttachmentRepository,
   ) {}
 
-  /** An activity that the caller sees. @throws DomainError `NOT_FOUND` */
+  /** An activity the caller sees. @throws DomainError `NOT_FOUND` */
   async seen(tx: Transaction, activityId: string): Promise<ActivityRow> {
     tx.authorise(actions.seeActivity, {});
     const activity = await this.activities.findById(tx, activityId);
@@ -29,7 +29,7 @@ export class AttachmentOnlookers {
     return activity;
   }
 
-  /** One that anybody sees. @throws DomainError `NOT_FOUND` */
+  /** A published activity. @throws DomainError `NOT_FOUND` */
   async published(tx: Transaction, activityId: string): Promise<ActivityRow> {
     const activity = await this.activities.findById(tx, activityId);
     if (activity === null || activity.publishedAt === null) throw new DomainError('NOT_FOUND');

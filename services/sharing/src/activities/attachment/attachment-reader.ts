@@ -9,21 +9,21 @@ import type { ActivityIdRequest } from '@gongxiang/contracts/sharing/activities/
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
-import { PictureDesk } from '../picture/picture-desk.js';
+import { PictureAccess } from '../picture/picture-access.js';
 import { mayRead, type Standing } from './attachment-rules.js';
 import type { AttachmentRow } from './attachment.entity.js';
 import { AttachmentOnlookers } from './attachment-onlookers.js';
 import { AttachmentRepository } from './attachment.repository.js';
 import { attachmentFileOf, attachmentsViewOf } from './attachment.view.js';
 
-/** Looking at attachments: each is for those whom its activity has chosen; to others it is not there. */
+/** Reads attachments: each has an audience chosen by the activity; for others it does not exist. */
 @Injectable()
 export class AttachmentReader {
   constructor(
     private readonly transactions: Transactions,
     private readonly onlookers: AttachmentOnlookers,
     private readonly attachments: AttachmentRepository,
-    private readonly desk: PictureDesk,
+    private readonly desk: PictureAccess,
   ) {}
 
   @Handles(activityAttachmentContract.list)
@@ -45,7 +45,7 @@ export class AttachmentReader {
     });
   }
 
-  /** Whoever may bring a removed one back sees what it is. */
+  /** Those who may restore a removed one see its content. */
   @Handles(activityAttachmentContract.file)
   file(request: AttachmentIdRequest, call: CallContext): Promise<AttachmentFileView> {
     return this.transactions.read(call, async (tx) => {
@@ -66,7 +66,7 @@ export class AttachmentReader {
     });
   }
 
-  /** At most twenty are there, so those that are not for the reader are left out here. */
+  /** There are at most twenty, so they are filtered here. */
   private async readable(tx: Transaction, activityId: string, standing: Standing): Promise<AttachmentRow[]> {
     const present = await this.attachments.present(tx, activityId);
     return present.filter(({ visibility }) => mayRead(visibility, standing));

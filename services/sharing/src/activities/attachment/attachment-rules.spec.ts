@@ -35,9 +35,9 @@ describe('who reads an attachment', () => {
 describe('the name under which it is saved', () => {
   it.each([
     ['活动方案.pdf', 'pdf', '活动方案.pdf'],
-    ['活动方案.exe', 'pdf', '活动方案.pdf'], // what it is, not what it says
+    ['活动方案.exe', 'pdf', '活动方案.pdf'], // by its content, not by its name
     ['表.xls', 'xlsx', '表.xlsx'],
-    ['../../etc/passwd', 'txt', '_.txt'], // what follows the last full stop is its ending
+    ['../../etc/passwd', 'txt', '_.txt'], // the extension is what follows the last full stop
     ['a/b\\c:d.csv', 'csv', 'a_b_c_d.csv'],
     ['夜\u202Efdp.exe', 'docx', '夜_fdp.docx'],
     ['.pdf', 'pdf', '附件.pdf'],

@@ -8,7 +8,7 @@ import {
 import { DomainError, fileNameText } from '@gongxiang/domain';
 
 const dayMs = 86_400_000;
-/** So long a removed attachment can be brought back. */
+/** Days a removed attachment can be restored. */
 const keptDays = 30;
 const stemCharactersMax = 80;
 
@@ -16,10 +16,10 @@ export function erasedAt(removedAt: Date): Date {
   return new Date(removedAt.getTime() + keptDays * dayMs);
 }
 
-/** As whom somebody looks at an activity: each word of the scale includes those before it. */
+/** The standing of a reader towards an activity: each level includes those before it. */
 export type Standing = AttachmentVisibility;
 
-/** @param standing the highest that the reader has */
+/** @param standing the highest of the reader */
 export function mayRead(visibility: AttachmentVisibility, standing: Standing): boolean {
   return attachmentVisibilities.indexOf(visibility) <= attachmentVisibilities.indexOf(standing);
 }
@@ -37,20 +37,22 @@ export function requirePlace(count: number): void {
     throw new DomainError('ATTACHMENTS_TOO_MANY', { params: { max: attachmentsMax } });
 }
 
-/** What a new order has to be: all that are there, each once. @throws DomainError `ATTACHMENTS_CHANGED` */
+/** A new order must contain all present ones exactly once. @throws DomainError `ATTACHMENTS_CHANGED` */
 export function requireAll(present: readonly { readonly id: string }[], ids: readonly string[]): void {
   const isSame = ids.length === present.length && present.every(({ id }) => ids.includes(id));
   if (!isSame) throw new DomainError('ATTACHMENTS_CHANGED', { pointer: '/attachmentIds' });
 }
 
-/** The name under which it is saved: what it was called, as any system can save it, with the ending of what it is. */
-export function savedName(given: string, kind: AttachmentKind): string {
-  const stem = fileNameText(given.replace(/\.[^.]*$/, ''), stemCharactersMax).replace(/^[.\s]+|[.\s]+$/g, '');
+/**
+ * The file name for downloads: the original name, made safe for any system, with the extension of the detected type.
+ */
+export function savedName(name: string, kind: AttachmentKind): string {
+  const stem = fileNameText(name.replace(/\.[^.]*$/, ''), stemCharactersMax).replace(/^[.\s]+|[.\s]+$/g, '');
   return `${stem === '' ? '附件' : stem}.${kind}`;
 }
 
-/** What it is called in the list. */
-export function titleOf(given: string | null | undefined, fileName: string): string {
-  const title = given?.trim() ?? '';
+/** The title in the list. */
+export function titleOf(name: string | null | undefined, fileName: string): string {
+  const title = name?.trim() ?? '';
   return title === '' ? fileName.replace(/\.[^.]*$/, '') : title;
 }

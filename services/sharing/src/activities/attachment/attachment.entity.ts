@@ -15,14 +15,14 @@ export class AttachmentRow {
   @Column('text') fileName: string;
   @Column('text') kind: AttachmentKind;
   @Column('text') visibility: AttachmentVisibility;
-  /** The file itself; copies of an activity name the same one. */
+  /** The stored file; copies of an activity share it. */
   @Column('uuid') fileKey: string;
-  /** The upload from which it was taken, and which is gone. */
+  /** The upload it was taken from, deleted since. */
   @Column('uuid') sourceKey: string;
   @Column('text') sha256: string;
   @Column('integer') size: number;
   @Column('uuid') createdBy: string;
   @Column(instant) createdAt: Date;
-  /** Null as long as it is there. */
+  /** Null while it is present. */
   @Column({ ...instant, nullable: true }) removedAt: Date | null;
 }

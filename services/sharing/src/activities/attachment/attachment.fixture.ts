@@ -1,7 +1,7 @@
 import { deflateSync } from 'node:zlib';
 import { docxOf, p, relationsOf, zipOf } from '../../files/docx/docx.fixture.js';
 
-/** A page of PDF with this in its catalogue, and these objects packed as programs of today pack them. */
+/** A PDF page with this in its catalogue, and these objects compressed the way current programs do. */
 export function pdfOf(catalogue = '', packed = ''): Buffer {
   const list = deflateSync(Buffer.from(packed, 'latin1'));
   return Buffer.concat([
@@ -17,7 +17,7 @@ export function pdfOf(catalogue = '', packed = ''): Buffer {
 export const planDocx = (more: Readonly<Record<string, string | Buffer>> = {}): Buffer =>
   docxOf(p('活动方案'), more);
 
-/** A workbook or a presentation, by its first part and the type of that. */
+/** A workbook or a presentation, identified by its first part and the type of that. */
 export function officeOf(part: string, type: string): Buffer {
   return zipOf({
     '[Content_Types].xml': `<Types><Override PartName="/${part}" ContentType="application/vnd.${type}"/></Types>`,

@@ -3,10 +3,10 @@ import type { Transaction } from '@gongxiang/persistence';
 import { IsNull, Not } from 'typeorm';
 import { AttachmentRow } from './attachment.entity.js';
 
-/** As many as are offered to be brought back. */
+/** The most that are offered for restoring. */
 const removedMax = 100;
 
-/** An attachment changes only under the lock of its activity, so it needs none of its own. */
+/** An attachment changes only under the lock of its activity, so it needs no lock of its own. */
 @Injectable()
 export class AttachmentRepository {
   async insert(tx: Transaction, rows: readonly AttachmentRow[]): Promise<void> {
@@ -29,7 +29,7 @@ export class AttachmentRepository {
     return tx.sql.findOneBy(AttachmentRow, { activityId, sourceKey });
   }
 
-  /** Those that are there, in their order. */
+  /** Present attachments in order. */
   present(tx: Transaction, activityId: string): Promise<AttachmentRow[]> {
     return tx.sql.find(AttachmentRow, {
       where: { activityId, removedAt: IsNull() },
@@ -38,8 +38,8 @@ export class AttachmentRepository {
   }
 
   /**
-   * The same, which nobody erases until this transaction ends: for whoever is about to name their files, too. Who erases
-   * one meanwhile looks afterwards whether anybody else names its file, and finds him.
+   * The same, locked against erasure until this transaction ends: for a caller about to reference their files, too. A
+   * concurrent erasure checks afterwards whether anybody else references the file, and finds the caller.
    */
   async held(tx: Transaction, activityId: string): Promise<AttachmentRow[]> {
     await tx.sql.query(
@@ -49,7 +49,7 @@ export class AttachmentRepository {
     return this.present(tx, activityId);
   }
 
-  /** Those that can be brought back, the latest removed first. */
+  /** Attachments that can be restored, latest removed first. */
   removed(tx: Transaction, activityId: string): Promise<AttachmentRow[]> {
     return tx.sql.find(AttachmentRow, {
       where: { activityId, removedAt: Not(IsNull()) },
@@ -66,12 +66,12 @@ export class AttachmentRepository {
     );
   }
 
-  /** Does anybody name this file? */
+  /** Whether any attachment references this file. */
   async isNamed(tx: Transaction, fileKey: string): Promise<boolean> {
     return (await tx.sql.countBy(AttachmentRow, { fileKey })) > 0;
   }
 
-  /** Has somebody a seat, or was he there without one? */
+  /** Whether the person has a seat, or attended without one. */
   async isSeated(tx: Transaction, activityId: string, personId: string): Promise<boolean> {
     const rows: unknown[] = await tx.sql.query(
       `SELECT 1 FROM registration WHERE activity_id = $1 AND person_id = $2 AND state = 'confirmed'

@@ -12,31 +12,31 @@ import { OnDue, schedule } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { ActivityChanges } from '../activity/activity-changes.js';
-import { KeptFiles } from '../../files/kept-file/kept-files.js';
-import { PictureDesk } from '../picture/picture-desk.js';
+import { StoredFiles } from '../../files/kept-file/stored-files.js';
+import { PictureAccess } from '../picture/picture-access.js';
 import { erasedAt, requireAll, requirePlace } from './attachment-rules.js';
 import type { AttachmentRow } from './attachment.entity.js';
 import { AttachmentRepository } from './attachment.repository.js';
 import { attachmentsViewOf, attachmentViewOf } from './attachment.view.js';
 
-/** Due work: an attachment was removed so long ago that it is erased. */
+/** Due work: an attachment was removed long enough ago to be erased. */
 const erasureDue = 'attachment-erasure';
 
-/** What is done to attachments once they are there. */
+/** Commands for existing attachments. */
 @Injectable()
 export class AttachmentService {
   constructor(
     private readonly transactions: Transactions,
-    private readonly desk: PictureDesk,
+    private readonly desk: PictureAccess,
     private readonly activities: ActivityChanges,
     private readonly attachments: AttachmentRepository,
-    private readonly files: KeptFiles,
+    private readonly files: StoredFiles,
   ) {}
 
   @Handles(activityAttachmentContract.arrange)
   arrange(request: ArrangeAttachmentsRequest, call: CallContext): Promise<Outcome<AttachmentsView>> {
     return this.transactions.command(call, activityAttachmentContract.arrange, request, async (tx) => {
-      const { id } = await this.desk.take(tx, request.activityId);
+      const { id } = await this.desk.lock(tx, request.activityId);
       const { attachmentIds } = request;
       requireAll(await this.attachments.present(tx, id), attachmentIds);
       await this.attachments.place(tx, id, attachmentIds);
@@ -48,24 +48,24 @@ export class AttachmentService {
   @Handles(activityAttachmentContract.edit)
   edit(request: EditAttachmentRequest, call: CallContext): Promise<Outcome<AttachmentView>> {
     return this.transactions.command(call, activityAttachmentContract.edit, request, async (tx) => {
-      const { id: activityId } = await this.desk.take(tx, request.activityId);
+      const { id: activityId } = await this.desk.lock(tx, request.activityId);
       const before = await this.present(tx, activityId, request.attachmentId);
       const title = request.title ?? before.title;
       const visibility = request.visibility ?? before.visibility;
       const row = { ...before, title, visibility };
       await this.attachments.update(tx, row);
-      // Who sees it is what matters later; a title may name anybody.
-      const told = ({ visibility: to }: AttachmentRow) => ({ activityId, visibility: to });
-      tx.audit({ noun: 'activityAttachment', id: row.id, before: told(before), after: told(row) });
+      // The audit records the audience; a title may name people.
+      const auditOf = ({ visibility: to }: AttachmentRow) => ({ activityId, visibility: to });
+      tx.audit({ noun: 'activityAttachment', id: row.id, before: auditOf(before), after: auditOf(row) });
       return attachmentViewOf(row);
     });
   }
 
-  /** Nobody gets it from now on, and it can be brought back for a while. */
+  /** It is no longer served, and can be restored for a while. */
   @Handles(activityAttachmentContract.remove)
   remove(request: AttachmentIdRequest, call: CallContext): Promise<Outcome<AttachmentsView>> {
     return this.transactions.command(call, activityAttachmentContract.remove, request, async (tx) => {
-      const { id: activityId } = await this.desk.take(tx, request.activityId);
+      const { id: activityId } = await this.desk.lock(tx, request.activityId);
       const row = await this.present(tx, activityId, request.attachmentId);
       await this.attachments.update(tx, { ...row, removedAt: tx.now });
       await schedule(tx, { kind: erasureDue, key: `${activityId}/${row.id}`, at: erasedAt(tx.now) });
@@ -74,11 +74,11 @@ export class AttachmentService {
     });
   }
 
-  /** As the last one. @throws DomainError `NOT_FOUND`, `ATTACHMENTS_TOO_MANY` */
+  /** Restores it as the last one. @throws DomainError `NOT_FOUND`, `ATTACHMENTS_TOO_MANY` */
   @Handles(activityAttachmentContract.restore)
   restore(request: AttachmentIdRequest, call: CallContext): Promise<Outcome<AttachmentsView>> {
     return this.transactions.command(call, activityAttachmentContract.restore, request, async (tx) => {
-      const { id: activityId } = await this.desk.take(tx, request.activityId);
+      const { id: activityId } = await this.desk.lock(tx, request.activityId);
       const row = await this.attachments.find(tx, activityId, request.attachmentId);
       if (row === null) throw new DomainError('NOT_FOUND');
       if (row.removedAt === null) return this.view(tx, activityId);
@@ -91,17 +91,17 @@ export class AttachmentService {
     });
   }
 
-  /** Takes those of an activity over into a draft that was just made after it: the same files, named once more. */
+  /** Copies those of an activity to a new draft: the same files, referenced once more. */
   async copyAll(tx: Transaction, fromId: string, toId: string): Promise<void> {
     const rows = await this.attachments.held(tx, fromId);
-    const made = { activityId: toId, createdBy: tx.personId, createdAt: tx.now };
+    const copied = { activityId: toId, createdBy: tx.personId, createdAt: tx.now };
     await this.attachments.insert(
       tx,
-      rows.map((row) => ({ ...row, ...made, id: newId() })),
+      rows.map((row) => ({ ...row, ...copied, id: newId() })),
     );
   }
 
-  /** Whether it is time is seen anew: it may have been brought back, and removed again later. */
+  /** Checks the time again: it may have been restored, and removed again later. */
   @OnDue(erasureDue)
   async erase(tx: Transaction, key: string): Promise<void> {
     const [activityId = '', id = ''] = key.split('/');
@@ -109,7 +109,7 @@ export class AttachmentService {
     const row = await this.attachments.find(tx, activityId, id);
     if (row === null || row.removedAt === null || erasedAt(row.removedAt) > tx.now) return;
     await this.attachments.delete(tx, activityId, id);
-    // A copy of the activity may name the same file.
+    // A copy of the activity may reference the same file.
     if (!(await this.attachments.isNamed(tx, row.fileKey))) await this.files.forget(tx, [row.fileKey]);
   }
 

@@ -9,7 +9,7 @@ import type { AttachmentRow } from './attachment.entity.js';
 
 const office = 'application/vnd.openxmlformats-officedocument';
 
-/** As which a file is given out: by what it is, whatever was said of it. */
+/** The media type of a download: by content, whatever the upload claimed. */
 export const mediaTypes: Readonly<Record<AttachmentKind, string>> = {
   pdf: 'application/pdf',
   docx: `${office}.wordprocessingml.document`,
@@ -24,7 +24,7 @@ export function attachmentViewOf(row: AttachmentRow): AttachmentView {
   return { id, title, fileName, kind, size, visibility, createdAt: createdAt.toISOString() };
 }
 
-/** @param removed what may be brought back; nothing for whoever may not */
+/** @param removed restorable ones; empty for readers who may not restore */
 export function attachmentsViewOf(
   present: readonly AttachmentRow[],
   removed: readonly AttachmentRow[],

@@ -1,22 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@gongxiang/persistence';
-import { type KeptFile, KeptFiles } from '../../files/kept-file/kept-files.js';
+import { type StoredFile, StoredFiles } from '../../files/kept-file/stored-files.js';
 import { type CheckedFile, checkAttachment } from './attachment-check.js';
 import { requireBytes } from './attachment-rules.js';
 
-/** A file that may be handed to others, kept as it was checked. */
+/** A checked file, stored so that it may be served to others. */
 export interface CheckedUpload {
-  readonly file: KeptFile;
+  readonly file: StoredFile;
   readonly checked: CheckedFile;
 }
 
-/** Documents that somebody uploads for others, whatever they belong to. */
+/** Documents uploaded for others, for any feature. */
 @Injectable()
 export class CheckedUploads {
-  constructor(private readonly files: KeptFiles) {}
+  constructor(private readonly files: StoredFiles) {}
 
   /**
-   * Looks through an upload and keeps what was checked, until {@link keep} says that somebody refers to it.
+   * Checks an upload and stores the checked bytes until {@link save} confirms a reference.
    * @throws DomainError `ATTACHMENT_FILE_MISSING`, as {@link checkAttachment} does
    */
   async take(upload: {
@@ -33,18 +33,18 @@ export class CheckedUploads {
       requireBytes,
     });
     const checked = checkAttachment(bytes, fileName);
-    const [file] = await this.files.keep([{ bytes, type: checked.sniffed }], { ownerId, aboutId });
+    const [file] = await this.files.store([{ bytes, type: checked.sniffed }], { ownerId, aboutId });
     if (file === undefined) throw new Error('what was kept is one file');
     return { file, checked };
   }
 
-  /** Somebody refers to it from now on, and nobody to the upload. */
-  async keep(tx: Transaction, { file }: CheckedUpload, uploadKey: string): Promise<void> {
+  /** Confirms the reference to the stored file and drops the one to the upload. */
+  async save(tx: Transaction, { file }: CheckedUpload, uploadKey: string): Promise<void> {
     await this.files.need(tx, [file]);
     await this.files.forget(tx, [uploadKey]);
   }
 
-  /** Nobody refers to what was kept any more. */
+  /** Drops the reference to a stored file. */
   forget(tx: Transaction, fileKey: string): Promise<void> {
     return this.files.forget(tx, [fileKey]);
   }

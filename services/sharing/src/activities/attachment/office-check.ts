@@ -6,29 +6,30 @@ type OfficeKind = Extract<AttachmentKind, 'docx' | 'xlsx' | 'pptx'>;
 
 /** Presentations of hundreds of slides have thousands of parts. */
 const entriesMax = 20_000;
-/** What ten megabytes of pictures, tables and text unpack to; a bomb unpacks to thousands of times itself. */
+/** Ten megabytes of pictures, tables and text unpack to less; a zip bomb unpacks to thousands of times itself. */
 const unpackedBytesMax = 500 * 1024 * 1024;
-/** Of all parts together that are read: they are lists of other parts. */
+/** The limit for all parts that are read: they are lists of other parts. */
 const listBytesMax = 16 * 1024 * 1024;
 const typesPart = '[Content_Types].xml';
 
-/** By which part a format is known, and of which type that has to be. */
+/** The part that identifies a format, and the content type that it must have. */
 const formats: readonly (readonly [kind: OfficeKind, part: string, type: string])[] = [
   ['docx', 'word/document.xml', 'wordprocessingml.document.main+xml'],
   ['xlsx', 'xl/workbook.xml', 'spreadsheetml.sheet.main+xml'],
   ['pptx', 'ppt/presentation.xml', 'presentationml.presentation.main+xml'],
 ];
 const macroParts = /vbaproject|vbadata|(^|\/)(macrosheets|activex)\/|\.(?:exe|dll|js|vbs|ps1|bat|cmd)$/i;
-/** Packages of any kind, which a reader opens by a press. */
+/** Embedded packages of any kind, which a reader opens by a click. */
 const packedObjects = /(^|\/)embeddings\/[^/]*\.bin$/i;
-/** What Word and its like fetch from elsewhere when the file is opened. */
+/** Relations that Word and similar programs fetch when the file is opened. */
 const fetchedTypes = /\/(attachedTemplate|oleObject|subDocument|frame)["']/i;
 
 /**
- * What an office file is, by its parts, if it holds nothing that runs. What is not looked for: formulas that call other
- * programs (DDE) within a table, which the reader's program asks about, and links that somebody has to press.
+ * Determines the type of an office file by its parts, if it contains nothing active. Not detected: formulas that call
+ * other programs (DDE) within a table, which the reader's program asks about, and links that a person has to click.
  * @param bytes a zip, by its first bytes
- * @throws DomainError `ATTACHMENT_FORMAT`, `ATTACHMENT_LOCKED`, `ATTACHMENT_MACROS`, `ATTACHMENT_ACTIVE`, `ATTACHMENT_BROKEN`
+ * @throws DomainError `ATTACHMENT_FORMAT`, `ATTACHMENT_LOCKED`, `ATTACHMENT_MACROS`, `ATTACHMENT_ACTIVE`,
+ * `ATTACHMENT_BROKEN`
  */
 export function officeKindOf(bytes: Buffer): OfficeKind {
   try {
@@ -63,7 +64,7 @@ function requireStill(entries: readonly ZipEntry[], lists: ReadonlyMap<string, s
     if (text.split('<').some(isFetched)) throw refused('ATTACHMENT_ACTIVE', name);
 }
 
-/** One element of a list of relations: is it fetched from elsewhere, or written so that nobody sees at once what it is? */
+/** Whether an element of a relation list is fetched from elsewhere, or is written in an obscured way. */
 function isFetched(element: string): boolean {
   if (!/^[\w:]*Relationship\b/.test(element)) return false;
   if (element.includes('&#')) return true;
@@ -99,7 +100,7 @@ function refused(
     | 'ATTACHMENT_ACTIVE',
   part?: string,
 ): DomainError {
-  // The name of a part is the sender's own text: enough of it to be found again.
+  // The name of a part is untrusted text: enough of it to find it again.
   const details = part === undefined ? {} : { params: { part: [...part].slice(0, 80).join('') } };
   return new DomainError(code, { pointer: '/fileKey', ...details });
 }

@@ -1,7 +1,7 @@
 import { constants, inflateSync } from 'node:zlib';
 import { DomainError } from '@gongxiang/domain';
 
-/** Names in a PDF by which something runs, starts another program, or carries files within. */
+/** PDF names by which something runs, starts another program, or embeds files. */
 const activeNames = [
   'JavaScript',
   'Launch',
@@ -11,7 +11,7 @@ const activeNames = [
   'ImportData',
   'SubmitForm',
 ];
-/** Of all packed lists of objects together. */
+/** The limit for all compressed object streams together. */
 const unpackedBytesMax = 24 * 1024 * 1024;
 const streamsMax = 20_000;
 
@@ -20,10 +20,11 @@ const encrypted = new RegExp(`/${escapable('Encrypt')}\\s*(?:\\d+\\s+\\d+\\s+R|<
 const objectStream = new RegExp(`/${escapable('ObjStm')}(?![A-Za-z0-9])`);
 
 /**
- * Refuses a PDF that runs something when it is opened. It looks for the names of such actions in the whole of the file, also
- * written in hex (`/J#61vaScript`), and within packed lists of objects, where programs of today put them. It does not parse the
- * file: what is packed twice, or otherwise than by Flate, is not seen, so that a file made with effort against this very check
- * may pass it. It is saved and never shown by the platform, and the reader's program asks before it runs anything.
+ * Refuses a PDF that runs something when it is opened. It searches the whole file for the names of such actions, also
+ * written in hex (`/J#61vaScript`), and within compressed object streams, where current programs put them. It does
+ * not parse the file: doubly compressed content, or filters other than Flate, are not searched, so that a file
+ * crafted against this check may pass. The platform only offers it for download, and the reader's program asks before
+ * it runs anything.
  * @throws DomainError `ATTACHMENT_ACTIVE`, `ATTACHMENT_LOCKED`, `ATTACHMENT_BROKEN`
  */
 export function requireStillPdf(bytes: Buffer): void {
@@ -34,7 +35,7 @@ export function requireStillPdf(bytes: Buffer): void {
   for (const content of objectStreamsOf(bytes, text)) refuseActive(content);
 }
 
-/** The letters of a name, each as it is or in hex. */
+/** A pattern for a name in which each letter may be in hex. */
 function escapable(name: string): string {
   return [...name]
     .map((letter) => {
@@ -49,7 +50,7 @@ function refuseActive(text: string): void {
   if (found !== undefined) throw refused('ATTACHMENT_ACTIVE', found);
 }
 
-/** What is packed in lists of objects. @throws DomainError `ATTACHMENT_BROKEN` where it is too much */
+/** The content of compressed object streams. @throws DomainError `ATTACHMENT_BROKEN` if it is too much */
 function objectStreamsOf(bytes: Buffer, text: string): string[] {
   const found: string[] = [];
   let left = unpackedBytesMax;
@@ -59,7 +60,7 @@ function objectStreamsOf(bytes: Buffer, text: string): string[] {
     count += 1;
     if (count > streamsMax) throw refused('ATTACHMENT_BROKEN');
     const from = index + opening.length;
-    // Looked for once for all that begin before it: a file of beginnings alone must not take for ever.
+    // Searched once for all that begin before it: a file of stream beginnings alone must not take quadratic time.
     if (end < from) end = endOf(text, from);
     if (!isObjectStream(text, index)) continue;
     const content = inflated(bytes.subarray(from, end), left);
@@ -74,7 +75,7 @@ function endOf(text: string, from: number): number {
   return end < 0 ? text.length : end;
 }
 
-/** The dictionary of a stream stands right before it. */
+/** The dictionary of a stream precedes it directly. */
 function isObjectStream(text: string, index: number): boolean {
   const before = text.slice(Math.max(0, index - 1_024), index);
   return objectStream.test(before.slice(before.lastIndexOf(' obj') + 1));
@@ -82,11 +83,11 @@ function isObjectStream(text: string, index: number): boolean {
 
 function inflated(packed: Buffer, bytesMax: number): string {
   try {
-    // A line end stands between what is packed and the word that ends it.
+    // A line end separates the compressed data from the keyword that ends it.
     const options = { maxOutputLength: Math.max(1, bytesMax), finishFlush: constants.Z_SYNC_FLUSH };
     return inflateSync(packed, options).toString('latin1');
   } catch {
-    throw refused('ATTACHMENT_BROKEN'); // a list of objects that cannot be read, or is beyond all measure
+    throw refused('ATTACHMENT_BROKEN'); // an object stream that is unreadable or exceeds the limit
   }
 }
 

@@ -34,7 +34,7 @@ export class CoHostAccess {
     tx.authorise(actions.seeInvitation, { paths, visible });
   }
 
-  /** Locked, for who speaks for the party. @throws DomainError `NOT_PERMITTED`, `NOT_FOUND` */
+  /** Locked, for a representative of the party. @throws DomainError `NOT_PERMITTED`, `NOT_FOUND` */
   async lockForAnswer(tx: Transaction, id: string): Promise<Invitation> {
     const invitation = await this.lock(tx, id);
     const visible = await this.isVisible(tx, invitation);
@@ -42,7 +42,9 @@ export class CoHostAccess {
     return invitation;
   }
 
-  /** One invitation, for the roles of all hosts and of the party. @throws DomainError `NOT_PERMITTED`, `NOT_FOUND` */
+  /**
+   * One invitation, for the roles of all hosts and of the party. @throws DomainError `NOT_PERMITTED`, `NOT_FOUND`
+   */
   async see(tx: Transaction, { row, activity }: Invitation): Promise<void> {
     const visible = await this.activities.isVisible(tx, activity);
     const hosts = await this.references.pathsOf(tx, activity.partyUnionIds);
@@ -50,7 +52,7 @@ export class CoHostAccess {
     tx.authorise(actions.seeInvitation, { ...subject, paths: [...hosts, ...paths], visible });
   }
 
-  /** Whether the caller takes the party out. @throws DomainError `NOT_PERMITTED`, `NOT_FOUND` */
+  /** Requires a caller who may take the party out. @throws DomainError `NOT_PERMITTED`, `NOT_FOUND` */
   async leave(tx: Transaction, invitation: Invitation): Promise<void> {
     await this.see(tx, invitation);
     tx.authorise(actions.leaveCoHosting, {
@@ -59,7 +61,7 @@ export class CoHostAccess {
     });
   }
 
-  /** Locked, for who speaks for the organiser. @throws DomainError `NOT_PERMITTED`, `NOT_FOUND` */
+  /** Locked, for a representative of the organiser. @throws DomainError `NOT_PERMITTED`, `NOT_FOUND` */
   async lockToWithdraw(tx: Transaction, id: string): Promise<Invitation> {
     const invitation = await this.lock(tx, id);
     const visible = await this.isVisible(tx, invitation);

@@ -10,13 +10,13 @@ import type { CoHostRow } from './co-host.entity.js';
 import { isLive, isOpen, requireTransition } from './co-host.model.js';
 import { CoHostRepository } from './co-host.repository.js';
 
-/** An invitation with the activity that it is to. */
+/** An invitation with its activity. */
 export interface Invitation {
   readonly row: CoHostRow;
   readonly activity: ActivityRow;
 }
 
-/** What is answered, and what it means for the activity beyond its hosts. */
+/** An answer, and its effect on the activity beyond its hosts. */
 export interface Answer {
   readonly state: CoHostState;
   readonly reason?: string | null;
@@ -24,7 +24,7 @@ export interface Answer {
   readonly activity?: Partial<Pick<ActivityRow, 'agreementId'>>;
 }
 
-/** Saves an invitation with what belongs to each change of it: the audit trail, the activity, the hint. */
+/** Saves an invitation with everything a change entails: audit, activity, hint. */
 @Injectable()
 export class CoHostChanges {
   constructor(
@@ -38,7 +38,10 @@ export class CoHostChanges {
     return this.activities.lock(tx, activityId);
   }
 
-  /** An invitation needs no lock of its own: read again under that of its activity. @throws DomainError `NOT_FOUND` */
+  /**
+   * An invitation needs no lock of its own: it is read again under that of its activity. @throws DomainError
+   * `NOT_FOUND`
+   */
   async lock(tx: Transaction, id: string): Promise<Invitation> {
     const seen = await this.coHosts.findById(tx, id);
     if (seen === null) throw new DomainError('NOT_FOUND');
@@ -48,27 +51,27 @@ export class CoHostChanges {
     return { row, activity };
   }
 
-  /** @param others the invitations that the activity has already */
+  /** @param others the existing invitations of the activity */
   async add(
     tx: Transaction,
     { row, activity }: Invitation,
     others: readonly CoHostRow[],
   ): Promise<Invitation> {
     await this.coHosts.insert(tx, row);
-    await this.tell(tx, { row, activity }, null);
+    await this.publish(tx, { row, activity }, null);
     await this.activities.showTo(tx, activity, askedOf(activity, [...others, row]));
     return { row, activity };
   }
 
-  /** A party that has said yes before it was invited, as it has proposed to host together, is a co-host at once. */
+  /** A party that agreed before it was invited, by proposing to co-host, becomes a co-host at once. */
   async join(tx: Transaction, { row, activity }: Invitation): Promise<Invitation> {
     await this.coHosts.insert(tx, row);
-    await this.tell(tx, { row, activity }, null);
+    await this.publish(tx, { row, activity }, null);
     return this.hosted(tx, { row, activity }, {});
   }
 
   /**
-   * Writes the answer down, with who gave it and when, and what follows from it for the activity.
+   * Stores the answer, with who gave it and when, and updates the activity.
    * @throws DomainError `ILLEGAL_TRANSITION`
    */
   async settle(
@@ -82,7 +85,7 @@ export class CoHostChanges {
     const noted = { counterNote: counterNote ?? before.counterNote };
     const row: CoHostRow = { ...before, ...answer, ...noted, version: before.version + 1 };
     await this.coHosts.update(tx, row);
-    await this.tell(tx, { row, activity }, before);
+    await this.publish(tx, { row, activity }, before);
     if (before.state === 'accepted' || state === 'accepted')
       return this.hosted(tx, { row, activity }, follows);
     await this.activities.showTo(
@@ -93,7 +96,7 @@ export class CoHostChanges {
     return { row, activity };
   }
 
-  /** The hosts of the activity are others now. */
+  /** The hosts of the activity have changed. */
   private async hosted(
     tx: Transaction,
     { row, activity }: Invitation,
@@ -110,8 +113,8 @@ export class CoHostChanges {
     return { row, activity: await this.activities.save(tx, activity, changes) };
   }
 
-  /** To the trail, and to the pages of the two sides, for whom the news is. */
-  private async tell(
+  /** Audits the change and hints at it to the pages of both sides. */
+  private async publish(
     tx: Transaction,
     { row, activity }: Invitation,
     before: CoHostRow | null,
@@ -128,7 +131,7 @@ export class CoHostChanges {
   }
 }
 
-/** The unions that see it, and how many have yet to answer. */
+/** The unions that see it, and the number of open invitations. */
 function askedOf(
   activity: ActivityRow,
   all: readonly CoHostRow[],

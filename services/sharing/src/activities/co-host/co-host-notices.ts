@@ -7,7 +7,7 @@ import { NoticeWriter } from '../../reference/notice/notice-writer.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import type { Invitation } from './co-host-changes.js';
 
-/** Tells hosts what the others do: whoever speaks for a party, or the person who hosts himself. */
+/** Notifies hosts of each other's steps: the representatives of a party, or the person who hosts. */
 @Injectable()
 export class CoHostNotices {
   constructor(
@@ -15,20 +15,26 @@ export class CoHostNotices {
     private readonly writer: NoticeWriter,
   ) {}
 
-  /** The organiser learns that a party would host on other terms. */
+  /** The organiser is notified that a party would host on other terms. */
   async countered(tx: Transaction, invitation: Invitation): Promise<void> {
-    await this.tell(tx, invitation, [organiserOf(invitation)], { kind: 'invitationCountered', details: {} });
+    await this.notify(tx, invitation, [organiserOf(invitation)], {
+      kind: 'invitationCountered',
+      details: {},
+    });
   }
 
-  /** All who stay learn that a host has left, and why. @param invitation with the activity as it is without it */
+  /**
+   * The remaining hosts are notified that a host has left, and why. @param invitation with the activity as it is
+   * without the host
+   */
   async left(tx: Transaction, invitation: Invitation): Promise<void> {
     const { row, activity } = invitation;
     const details = row.reason === null ? {} : { reason: row.reason };
     const hosts = [organiserOf(invitation), ...activity.coHosts];
-    await this.tell(tx, invitation, hosts, { kind: 'coHostLeft', details });
+    await this.notify(tx, invitation, hosts, { kind: 'coHostLeft', details });
   }
 
-  private async tell(
+  private async notify(
     tx: Transaction,
     { row, activity }: Invitation,
     hosts: readonly Omit<CoHostRef, 'name'>[],
@@ -37,11 +43,11 @@ export class CoHostNotices {
     const persons = hosts.filter((host) => host.kind === 'person').map(({ id }) => id);
     const unionIds = hosts.filter((host) => host.kind !== 'person').map(({ unionId }) => unionId);
     const people = new Set([...persons, ...(await this.references.speakersOf(tx, unionIds))]);
-    const told = { activityId: activity.id, kind, why: 'hosts', cause: `${kind}/${row.id}` } as const;
+    const notice = { activityId: activity.id, kind, why: 'hosts', cause: `${kind}/${row.id}` } as const;
     await this.writer.write(
       tx,
       [...people].map((personId) => ({
-        ...told,
+        ...notice,
         personId,
         details: { ...details, partyName: row.partyName },
       })),

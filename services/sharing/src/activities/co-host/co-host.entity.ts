@@ -13,7 +13,7 @@ export class CoHostRow {
   @Column('text') partyKind: PartyKind;
   @Column('uuid') partyId: string;
   @Column('text') partyName: string;
-  /** The union behind the party: whose officers answer. */
+  /** The union behind the party: its officers answer. */
   @Column('uuid') unionId: string;
   @Column('text') state: CoHostState;
   @Column('text', { nullable: true }) message: string | null;
@@ -22,6 +22,6 @@ export class CoHostRow {
   @Column('uuid', { nullable: true }) answeredBy: string | null;
   @Column({ ...instant, nullable: true }) answeredAt: Date | null;
   @Column('text', { nullable: true }) reason: string | null;
-  /** The other terms that the party has proposed, in words; kept whatever is answered to them. */
+  /** The other terms that the party proposed, in words; retained whatever the answer. */
   @Column('text', { nullable: true }) counterNote: string | null;
 }

@@ -270,7 +270,7 @@ it('lists what waits for an answer that the caller may give, as long as it can b
   expect(await waiting(above)).toContain(id);
   expect(await waiting(above, true)).not.toContain(id);
   expect(await waiting(guest.officer, true)).toContain(id);
-  // She sees it, and cannot answer.
+  // A finance officer sees it and cannot answer.
   expect(await waiting(withRole('finance', guest))).toEqual([]);
   expect(await waiting(host.officer)).not.toContain(id);
   const cancel = { activityId: activity.id, reason: '场地检修' };

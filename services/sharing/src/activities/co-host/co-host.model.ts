@@ -2,8 +2,8 @@ import type { CoHostState } from '@gongxiang/contracts/sharing/activities/co-hos
 import { DomainError } from '@gongxiang/domain';
 
 /**
- * The whole life of an invitation. Whoever declined, left or was withdrawn can be invited anew, by a new invitation. One
- * that was answered by other terms is still open: to both sides, but for other terms once more.
+ * The life cycle of an invitation. A party that declined, left or was withdrawn can get a new invitation. A countered
+ * invitation is still open to both sides, but cannot be countered again.
  */
 export const coHostTransitions: Readonly<Record<CoHostState, readonly CoHostState[]>> = {
   invited: ['countered', 'accepted', 'declined', 'withdrawn'],
@@ -20,15 +20,15 @@ export function requireTransition(from: CoHostState, to: CoHostState): void {
     throw new DomainError('ILLEGAL_TRANSITION', { params: { from, to } });
 }
 
-/** Every activity's state names each host, so their number has a bound; the organiser is one of the 200. */
+/** Every activity event lists all hosts, so their number is bounded; the organiser is one of the 200. */
 export const coHostsMax = 199;
 
-/** Is the party asked or already a co-host, so that its union takes part in the draft? */
+/** Whether the party is invited or a co-host, so that its union takes part in the draft. */
 export function isLive(invitation: { readonly state: CoHostState }): boolean {
   return isOpen(invitation) || invitation.state === 'accepted';
 }
 
-/** Does one of the two sides still have to answer? */
+/** Whether one of the two sides still has to answer. */
 export function isOpen({ state }: { readonly state: CoHostState }): boolean {
   return state === 'invited' || state === 'countered';
 }

@@ -17,7 +17,7 @@ export class CoHostRepository {
     return tx.sql.findOneBy(CoHostRow, { id });
   }
 
-  /** All of an activity, in the order of invitation. Read under the activity's lock it stands still. */
+  /** All of an activity, in the order of invitation. Stable under the activity's lock. */
   ofActivity(tx: Transaction, activityId: string): Promise<CoHostRow[]> {
     return tx.sql.find(CoHostRow, { where: { activityId }, order: { position: 'ASC' } });
   }
@@ -39,7 +39,7 @@ export class CoHostRepository {
     return query.limit(rowsFor(filter.limit)).getMany();
   }
 
-  /** The invitations that someone may see as the one invited, newest first: ids of version 7 rise with time. */
+  /** The invitations the caller may see as the invited party, newest first: version 7 ids rise with time. */
   listFor(
     tx: Transaction,
     filter: PageFilter & {
@@ -59,7 +59,7 @@ export class CoHostRepository {
       ends: endsOf(invited.rolePaths, filter),
     });
     if (filter.state !== undefined) query.andWhere('c.state = :state', { state: filter.state });
-    // It is accepted while the activity is a draft: later nobody waits for it any more.
+    // Acceptance is possible only while the activity is a draft: later it no longer waits.
     if (filter.waitingForMe)
       query.andWhere(`c.state = 'invited' AND EXISTS (SELECT 1 FROM activity a
         WHERE a.id = c.activity_id AND a.state = 'draft')`);

@@ -49,7 +49,7 @@ export class CoHostService {
       const asked = all.find(
         (row) => isLive(row) && sameParty(party, { kind: row.partyKind, id: row.partyId }),
       );
-      // Inviting a party anew is how the organiser takes up its other terms: the new invitation stands for the old.
+      // The organiser accepts other terms by inviting the party again: the new invitation replaces the old.
       if (asked?.state === 'countered')
         await this.changes.settle(tx, { row: asked, activity }, { state: 'withdrawn' });
       else if (asked) return new Existing(coHostViewOf({ row: asked, activity }));
@@ -83,7 +83,9 @@ export class CoHostService {
     });
   }
 
-  /** The party would host on other terms. The organiser invites it anew on such terms, or takes the invitation back. */
+  /**
+   * The party would host on other terms. The organiser invites it again on such terms, or withdraws the invitation.
+   */
   @Handles(coHostContract.counter)
   counter(request: CounterCoHostInvitationRequest, call: CallContext): Promise<Outcome<CoHostView>> {
     return this.transactions.command(call, coHostContract.counter, request, async (tx) => {
@@ -97,7 +99,7 @@ export class CoHostService {
     });
   }
 
-  /** The organiser takes an invitation back, or parts with a co-host as long as no agreement binds them. */
+  /** The organiser withdraws an invitation, or removes a co-host as long as no agreement binds them. */
   @Handles(coHostContract.withdraw)
   withdraw(request: WithdrawCoHostInvitationRequest, call: CallContext): Promise<Outcome<CoHostView>> {
     return this.transactions.command(call, coHostContract.withdraw, request, async (tx) => {
@@ -140,7 +142,7 @@ export class CoHostService {
     });
   }
 
-  /** The invitations to parties for which the caller may speak. */
+  /** The invitations to parties the caller represents. */
   @Handles(coHostContract.listInvitations)
   listInvitations(request: ListCoHostInvitationsRequest, call: CallContext): Promise<Page<CoHostView>> {
     return this.transactions.read(call, async (tx) => {

@@ -9,7 +9,7 @@ import type { Actor } from '@gongxiang/domain';
 import { actorWith, type ServiceFixture } from '@gongxiang/testing';
 import { draftOf, memberOf, type TestUnion, unionAt, withRole } from '../activity/activity.fixture.js';
 import { hostedBy, openVersion, versionInForce } from '../agreement/agreement.fixture.js';
-import { untilTold } from '../../reference/notice/notice.fixture.js';
+import { untilNotified } from '../../reference/notice/notice.fixture.js';
 import { knownRole, startSharing } from '../../sharing.fixture.js';
 
 let sharing: ServiceFixture;
@@ -53,7 +53,7 @@ describe('other terms of who is invited', () => {
       answeredBy: guest.officer.personId,
       reason: null,
     });
-    const [told] = await untilTold(sharing, organiser, activity.id, ['invitationCountered']);
+    const [told] = await untilNotified(sharing, organiser, activity.id, ['invitationCountered']);
     expect(told).toMatchObject({ why: 'hosts', details: { partyName: guest.name } });
     const seen = await sharing.ask(activityContract.get, { activityId: activity.id }, host.officer);
     expect(seen).toMatchObject({ version: 1, coHosts: [] });

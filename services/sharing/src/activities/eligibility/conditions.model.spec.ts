@@ -3,7 +3,7 @@ import { DomainError } from '@gongxiang/domain';
 import {
   areNone,
   neighbourRuleOf,
-  type Grounds,
+  type PersonFacts,
   type Judged,
   judgeEligibility,
   requireEligible,
@@ -27,14 +27,14 @@ const person: Judged = {
 const nowhere = { place: null, parkPath: null };
 
 function unmet(
-  rules: Partial<Grounds['rules']>,
+  rules: Partial<PersonFacts['rules']>,
   who: Partial<Judged> = {},
-  { unionPaths = [], neighbourhood = nowhere }: Partial<Grounds> = {},
+  { unionPaths = [], neighbourhood = nowhere }: Partial<PersonFacts> = {},
 ): string[] {
   const now = new Date('2026-11-20T00:00:00Z');
   const all = { ...noRules, ...rules };
-  const grounds = { rules: all, unionPaths, neighbourhood, day: '2026-11-24', now };
-  return judgeEligibility(grounds, { ...person, ...who }).map(({ code }) => code);
+  const facts = { rules: all, unionPaths, neighbourhood, day: '2026-11-24', now };
+  return judgeEligibility(facts, { ...person, ...who }).map(({ code }) => code);
 }
 
 describe('who may come', () => {
@@ -73,7 +73,7 @@ describe('who may come', () => {
     const neighbourhood = { place: { longitude: 114, latitude: 31 }, parkPath: null };
     const rules = { neighbours: { withinKm, samePark: false } };
     expect(unmet(rules, at, { neighbourhood })).toEqual(code === null ? [] : [code]);
-    expect(unmet(rules, at)).toEqual(['PLACE_UNKNOWN']); // as the organiser's place is gone
+    expect(unmet(rules, at)).toEqual(['PLACE_UNKNOWN']); // the organiser's place is no longer known
   });
 
   it.each([
@@ -81,7 +81,7 @@ describe('who may come', () => {
     ['1.2.', '1.2.', true], // the park's own members
     ['1.2.', '1.23.', false], // a path that only begins alike
     ['1.2.', null, false],
-    [null, '1.2.7.', false], // the organiser lies in no park any more
+    [null, '1.2.7.', false], // the organiser is no longer in a park
   ])('in the park %s is %s: %s', (parkPath, unionPath, holds) => {
     const rules = { neighbours: { withinKm: null, samePark: true } };
     const neighbourhood = { place: null, parkPath };
@@ -113,7 +113,7 @@ describe('who may come', () => {
   });
 
   it.each([
-    // 2026 − 1991 = 35 on the very birthday, which is the day of the activity
+    // 2026 − 1991 = 35 exactly on the birthday, the day of the activity
     [18, 35, '1991-11-24', null],
     [18, 35, '1991-11-25', null], // 34
     [18, 35, '1990-11-24', 'AGE_OUTSIDE'], // 36
@@ -137,16 +137,16 @@ describe('who may come', () => {
 
   it.each([
     ['2026-11-20T00:00:01Z', ['NO_SHOW_BLOCKED']],
-    ['2026-11-20T00:00:00Z', []], // from that moment on he may again
+    ['2026-11-20T00:00:00Z', []], // from that moment on they may again
   ])('E35: blocked until %s: %j', (until, codes) => {
     expect(unmet({}, { blockedUntil: new Date(until) })).toEqual(codes);
   });
 
   it('names every condition that is not met, with its bound and nothing of the person', () => {
     const rules = { ...noRules, sex: 'male', ageFrom: 18, ageTo: 30, sizeClasses: ['large'] } as const;
-    const grounds = { rules, unionPaths: [], neighbourhood: null, day: '2026-11-24', now: new Date() };
+    const facts = { rules, unionPaths: [], neighbourhood: null, day: '2026-11-24', now: new Date() };
     try {
-      requireEligible(judgeEligibility(grounds, person));
+      requireEligible(judgeEligibility(facts, person));
       throw new Error('must be refused');
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;

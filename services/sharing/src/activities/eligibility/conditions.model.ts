@@ -4,44 +4,44 @@ import { ageOn, type Coordinates, distanceTenths, DomainError, isWithin, type Se
 import type { EligibilityRules, NeighbourRule } from '../activity/activity.entity.js';
 import type { Neighbourhood } from '../../reference/neighbourhood.model.js';
 
-/** What the conditions are held against: what the copies say of a member now. */
+/** What the conditions are checked against: a member according to the copies. */
 export interface Judged {
-  /** The present place of his union in the tree. */
+  /** The current path of their union. */
   readonly unionPath: string | null;
   readonly sizeClass: SizeClassName | null;
   readonly sex: Sex | null;
   readonly birthDate: string | null;
-  /** Where his union is to be found; null where that is not known. */
+  /** The location of their union; null if unknown. */
   readonly longitude: number | null;
   readonly latitude: number | null;
   readonly employmentKind: EmploymentKind | null;
-  /** Whether he is in any of the clubs of the rules on the day. */
+  /** Whether they are in any of the rules' clubs on the day. */
   readonly isInClub: boolean;
-  /** Until when no-shows keep him from signing up; null where they do not. */
+  /** Until when no-shows block them from signing up; null if they do not. */
   readonly blockedUntil: Date | null;
 }
 
-/** A condition that is not met: the code says which, the parameters say the bound and nothing of the person. */
+/** An unmet condition: a code, and parameters with the limit but nothing about the person. */
 export interface Unmet {
   readonly code: UnmetCode;
   readonly params: Readonly<Record<string, string | number>>;
 }
 
-/** What a judgement rests on, beside the person. */
-export interface Grounds {
+/** The facts of a judgement, beside the person. */
+export interface PersonFacts {
   readonly rules: EligibilityRules;
-  /** The present places of the unions in the rules; one that no copy knows lets nobody in. */
+  /** The current paths of the unions in the rules; an unknown union admits nobody. */
   readonly unionPaths: readonly string[];
-  /** Of the union behind the organiser; null where the rules do not ask for neighbours. */
+  /** The neighbourhood of the union behind the organiser; null if the rules do not need it. */
   readonly neighbourhood: Neighbourhood | null;
-  /** The day of the activity, on its own calendar. */
+  /** The day of the activity in its own time zone. */
   readonly day: string;
   readonly now: Date;
 }
 
-type Condition = (grounds: Grounds, person: Judged) => Unmet | null;
+type Condition = (facts: PersonFacts, person: Judged) => Unmet | null;
 
-/** All of them have to hold. */
+/** All of them must be met. */
 const conditions: readonly Condition[] = [
   unionProblem,
   neighbourProblem,
@@ -53,9 +53,9 @@ const conditions: readonly Condition[] = [
   blockProblem,
 ];
 
-/** @returns every condition that is not met, in the order in which they are told */
-export function judgeEligibility(grounds: Grounds, person: Judged): Unmet[] {
-  return conditions.flatMap((condition) => condition(grounds, person) ?? []);
+/** @returns every unmet condition, in order of display */
+export function judgeEligibility(facts: PersonFacts, person: Judged): Unmet[] {
+  return conditions.flatMap((condition) => condition(facts, person) ?? []);
 }
 
 /** @throws DomainError `NOT_ELIGIBLE` with an entry for each unmet condition */
@@ -70,22 +70,22 @@ export function requireSensible({ ageFrom, ageTo }: Pick<EligibilityRules, 'ageF
     throw new DomainError('AGE_RANGE_EMPTY', { pointer: '/ageTo' });
 }
 
-/** Rules that ask for nothing are none. */
+/** Rules without any condition are null. */
 export function areNone(rules: EligibilityRules): boolean {
   return Object.values(rules).every((one) => one === null || (Array.isArray(one) && one.length === 0));
 }
 
-/** @throws DomainError `NEIGHBOURS_ONE_OF` where both are said, or neither */
-export function neighbourRuleOf(said: NeighboursDto | null | undefined): NeighbourRule | null {
-  if (said === null || said === undefined) return null;
-  const rule = { withinKm: said.withinKm ?? null, samePark: said.samePark ?? false };
+/** @throws DomainError `NEIGHBOURS_ONE_OF` if both are given, or neither */
+export function neighbourRuleOf(requested: NeighboursDto | null | undefined): NeighbourRule | null {
+  if (requested === null || requested === undefined) return null;
+  const rule = { withinKm: requested.withinKm ?? null, samePark: requested.samePark ?? false };
   if ((rule.withinKm !== null) === rule.samePark)
     throw new DomainError('NEIGHBOURS_ONE_OF', { pointer: '/neighbours' });
   return rule;
 }
 
 /**
- * A rule that would let nobody in, as nobody knows what the organiser's neighbours are, is not taken.
+ * Refuses a rule that would admit nobody because the organiser's neighbourhood is unknown.
  * @throws DomainError `ORGANISER_PLACE_UNKNOWN`, `ORGANISER_PARK_UNKNOWN`
  */
 export function requireNeighbourhood(rule: NeighbourRule, { place, parkPath }: Neighbourhood): void {
@@ -95,7 +95,7 @@ export function requireNeighbourhood(rule: NeighbourRule, { place, parkPath }: N
     throw new DomainError('ORGANISER_PLACE_UNKNOWN', { pointer: '/neighbours/withinKm' });
 }
 
-/** Who may come can be said until the activity is over. @throws DomainError `ELIGIBILITY_OVER` */
+/** Rules can change until the activity is over. @throws DomainError `ELIGIBILITY_OVER` */
 export function requireNotOver(
   { state, endsAt }: { readonly state: string; readonly endsAt: Date },
   now: Date,
@@ -104,13 +104,16 @@ export function requireNotOver(
   if (!isOpen) throw new DomainError('ELIGIBILITY_OVER');
 }
 
-function unionProblem({ rules, unionPaths }: Grounds, { unionPath }: Judged): Unmet | null {
+function unionProblem({ rules, unionPaths }: PersonFacts, { unionPath }: Judged): Unmet | null {
   if (rules.unionIds.length === 0) return null;
   const isBelow = unionPath !== null && unionPaths.some((path) => isWithin(unionPath, path));
   return isBelow ? null : { code: 'NOT_OF_THESE_UNIONS', params: {} };
 }
 
-function neighbourProblem({ rules: { neighbours }, neighbourhood }: Grounds, person: Judged): Unmet | null {
+function neighbourProblem(
+  { rules: { neighbours }, neighbourhood }: PersonFacts,
+  person: Judged,
+): Unmet | null {
   if (!neighbours) return null;
   if (neighbours.samePark || neighbours.withinKm === null) return parkProblem(neighbourhood, person);
   const [from, to] = [neighbourhood?.place ?? null, placeOf(person)];
@@ -119,7 +122,7 @@ function neighbourProblem({ rules: { neighbours }, neighbourhood }: Grounds, per
   return distanceTenths(from, to) <= withinKm * 10 ? null : { code: 'NOT_A_NEIGHBOUR', params: { withinKm } };
 }
 
-/** A park within a park is in the same one. */
+/** A park within a park counts as the same park. */
 function parkProblem(neighbourhood: Neighbourhood | null, { unionPath }: Judged): Unmet | null {
   const parkPath = neighbourhood?.parkPath ?? null;
   const isIn = parkPath !== null && unionPath !== null && isWithin(unionPath, parkPath);
@@ -130,12 +133,12 @@ function placeOf({ longitude, latitude }: Judged): Coordinates | null {
   return longitude === null || latitude === null ? null : { longitude, latitude };
 }
 
-function clubProblem({ rules: { clubIds = [] } }: Grounds, { isInClub }: Judged): Unmet | null {
+function clubProblem({ rules: { clubIds = [] } }: PersonFacts, { isInClub }: Judged): Unmet | null {
   return clubIds.length === 0 || isInClub ? null : { code: 'NOT_IN_THESE_CLUBS', params: {} };
 }
 
 function employmentProblem(
-  { rules: { employmentKinds = [] } }: Grounds,
+  { rules: { employmentKinds = [] } }: PersonFacts,
   { employmentKind }: Judged,
 ): Unmet | null {
   if (employmentKinds.length === 0) return null;
@@ -144,13 +147,13 @@ function employmentProblem(
   return fits ? null : { code: 'NOT_OF_THESE_EMPLOYMENT_KINDS', params: {} };
 }
 
-function sizeProblem({ rules: { sizeClasses } }: Grounds, { sizeClass }: Judged): Unmet | null {
+function sizeProblem({ rules: { sizeClasses } }: PersonFacts, { sizeClass }: Judged): Unmet | null {
   if (sizeClasses.length === 0) return null;
   const fits = sizeClass !== null && sizeClasses.includes(sizeClass);
   return fits ? null : { code: 'NOT_OF_THESE_SIZE_CLASSES', params: {} };
 }
 
-function ageProblem({ rules, day }: Grounds, { birthDate }: Judged): Unmet | null {
+function ageProblem({ rules, day }: PersonFacts, { birthDate }: Judged): Unmet | null {
   const { ageFrom, ageTo } = rules;
   if (ageFrom === null && ageTo === null) return null;
   if (birthDate === null) return { code: 'AGE_UNKNOWN', params: {} };
@@ -158,19 +161,19 @@ function ageProblem({ rules, day }: Grounds, { birthDate }: Judged): Unmet | nul
   return age < (ageFrom ?? 0) || age > (ageTo ?? Infinity) ? ageBound(rules) : null;
 }
 
-/** The code follows from the rule, not from the person: it says the same to whoever is too young and too old. */
+/** The code depends on the rule, not on the person: it is the same for too young and too old. */
 function ageBound({ ageFrom, ageTo }: EligibilityRules): Unmet {
   if (ageFrom === null) return { code: 'AGE_ABOVE', params: { ageTo: ageTo ?? 0 } };
   if (ageTo === null) return { code: 'AGE_BELOW', params: { ageFrom } };
   return { code: 'AGE_OUTSIDE', params: { ageFrom, ageTo } };
 }
 
-function sexProblem({ rules }: Grounds, { sex }: Judged): Unmet | null {
+function sexProblem({ rules }: PersonFacts, { sex }: Judged): Unmet | null {
   if (rules.sex === null || rules.sex === sex) return null;
   return { code: sex === null ? 'SEX_UNKNOWN' : 'SEX_DIFFERENT', params: {} };
 }
 
-function blockProblem({ now }: Grounds, { blockedUntil }: Judged): Unmet | null {
+function blockProblem({ now }: PersonFacts, { blockedUntil }: Judged): Unmet | null {
   if (blockedUntil === null || now >= blockedUntil) return null;
   return { code: 'NO_SHOW_BLOCKED', params: { until: blockedUntil.toISOString() } };
 }

@@ -8,16 +8,16 @@ import type { Neighbourhood } from '../../reference/neighbourhood.model.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { type Judged, judgeEligibility, type Unmet } from './conditions.model.js';
 
-/** A member as the copies have him; what he missed, and in which clubs he is, is looked up here. */
+/** A member from the copies; no-shows and clubs are looked up here. */
 export type JudgedMember = Omit<Judged, 'blockedUntil' | 'isInClub'> & { readonly personId: string };
 
-/** What the rules say of one person. */
+/** The result of the rules for one person. */
 export interface Judgement {
   readonly unmet: readonly Unmet[];
   readonly blockedUntil: Date | null;
 }
 
-/** Holds people against the rules of an activity; an activity that has none costs no statement. */
+/** Checks people against the rules of an activity; an activity without rules costs no statement. */
 @Injectable()
 export class EligibilityJudge {
   constructor(
@@ -25,7 +25,10 @@ export class EligibilityJudge {
     private readonly noShows: NoShowRepository,
   ) {}
 
-  /** In a statement at most for unions, neighbours, clubs and no-shows each, however many people they are. @returns nothing where there are no rules */
+  /**
+   * At most one statement each for unions, neighbours, clubs and no-shows, however many people there are. @returns
+   * nothing without rules
+   */
   async judge(
     tx: Transaction,
     activity: ActivityRow,
@@ -38,19 +41,19 @@ export class EligibilityJudge {
     const day = dateIn(activity.timeZone, activity.startsAt);
     const neighbourhood = rules.neighbours ? await this.neighbourhoodOf(tx, activity) : null;
     const inClubs = await this.inClubs(tx, rules, people, day);
-    const grounds = { rules, unionPaths: places, neighbourhood, day, now: tx.now };
+    const facts = { rules, unionPaths: places, neighbourhood, day, now: tx.now };
     return new Map(
       people.map((person) => {
         const blocked =
           rules.noShow && blockedUntil(rules.noShow, records.get(person.personId) ?? null, tx.now);
         const isInClub = inClubs.has(person.personId);
-        const unmet = judgeEligibility(grounds, { ...person, isInClub, blockedUntil: blocked });
+        const unmet = judgeEligibility(facts, { ...person, isInClub, blockedUntil: blocked });
         return [person.personId, { unmet, blockedUntil: blocked }];
       }),
     );
   }
 
-  /** Of the union behind the organiser, whoever hosts it too. */
+  /** The neighbourhood of the union behind the organiser, regardless of co-hosts. */
   neighbourhoodOf(tx: Transaction, { unionId, unionPath }: ActivityRow): Promise<Neighbourhood> {
     return this.references.neighbourhoodOf(tx, { id: unionId, path: unionPath });
   }

@@ -28,7 +28,7 @@ beforeAll(async () => {
 afterAll(() => sharing.stop());
 
 const open = { unionIds: [], sizeClasses: [] };
-/** 2026-11-21 in China, as the clock of the tests stands on the day before. */
+/** 2026-11-21 in China: the test clock is on the day before. */
 const youth = { birthDate: '2000-05-04', sex: 'female' } as const;
 
 type Rules = Omit<SetEligibilityRequest, 'activityId'>;
@@ -157,7 +157,7 @@ describe('who may come', () => {
           [personIds],
         );
         expect(known).toHaveLength(personIds.length);
-        // What is matched in the background asks for unions as well.
+        // Background matching reads unions as well.
         const matching: unknown[] = await sharing.dataSource.query(
           `SELECT 1 FROM due WHERE kind LIKE 'match-%' AND due_at <= $1`,
           [sharing.clock.now()],

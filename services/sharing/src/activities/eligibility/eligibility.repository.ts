@@ -12,7 +12,7 @@ export class EligibilityRepository {
     return this.activities.findById(tx, id);
   }
 
-  /** Those of these unions that are known here, in the order given. */
+  /** The known ones of these unions, in the order given. */
   async unions(tx: Transaction, ids: readonly string[]): Promise<{ id: string; name: string }[]> {
     if (ids.length === 0) return [];
     return tx.sql.query(
@@ -21,7 +21,7 @@ export class EligibilityRepository {
     );
   }
 
-  /** Those of these clubs that are known here, in the order given. */
+  /** The known ones of these clubs, in the order given. */
   async clubs(tx: Transaction, ids: readonly string[]): Promise<{ id: string; name: string }[]> {
     if (ids.length === 0) return [];
     return tx.sql.query(
@@ -31,7 +31,7 @@ export class EligibilityRepository {
     );
   }
 
-  /** A member as a sign-up sees him; null where there is no copy of him. */
+  /** A member as a sign-up sees them; null without a copy. */
   async member(tx: Transaction, personId: string): Promise<JudgedMember | null> {
     const rows: JudgedMember[] = await tx.sql.query(
       `SELECT m.person_id AS "personId", u.path AS "unionPath", u.size_class AS "sizeClass", m.sex,
@@ -42,7 +42,7 @@ export class EligibilityRepository {
     return rows[0] ?? null;
   }
 
-  /** Registrations that have a seat, are offered one, or wait. */
+  /** Registrations with a seat, an offer or a place on the waitlist. */
   async countRegistered(tx: Transaction, activityId: string): Promise<number> {
     const rows: { count: number }[] = await tx.sql.query(
       `SELECT count(*)::int AS count FROM registration

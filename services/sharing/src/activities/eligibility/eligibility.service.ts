@@ -33,7 +33,7 @@ const noRules: EligibilityRules = {
 
 type Named = (tx: Transaction, ids: readonly string[]) => Promise<readonly { readonly id: string }[]>;
 
-/** Says who may come to an activity, and tells each person whether he may. */
+/** Sets who is eligible for an activity, and tells each person whether they are. */
 @Injectable()
 export class EligibilityService {
   constructor(
@@ -44,7 +44,7 @@ export class EligibilityService {
     private readonly judge: EligibilityJudge,
   ) {}
 
-  /** The rules, and what they say of the caller; for whoever sees the activity. */
+  /** The rules and their result for the caller; for everybody who sees the activity. */
   @Handles(eligibilityContract.get)
   get(request: EligibilityRequest, call: CallContext): Promise<EligibilityView> {
     return this.transactions.read(call, async (tx) => {
@@ -57,8 +57,8 @@ export class EligibilityService {
   }
 
   /**
-   * Replaces the rules. They hold for who signs up from now on: whoever has a seat or waits keeps what he has, and the
-   * answer says how many these are.
+   * Replaces the rules. They apply to later sign-ups: registered and waitlisted people keep their places, and the
+   * answer counts them.
    */
   @Handles(eligibilityContract.set)
   set(request: SetEligibilityRequest, call: CallContext): Promise<Outcome<EligibilityView>> {
@@ -119,7 +119,7 @@ export class EligibilityService {
   }
 }
 
-/** @throws DomainError `REFERENCE_PENDING` naming the first that is not known here */
+/** @throws DomainError `REFERENCE_PENDING` naming the first unknown one */
 async function requireKnown(
   tx: Transaction,
   field: string,

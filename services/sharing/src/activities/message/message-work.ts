@@ -9,10 +9,10 @@ import { messageDue, messageKey, messageOfKey } from './message.due.js';
 import type { MessageRow } from './message.entity.js';
 import { MessageRepository } from './message.repository.js';
 
-/** So many people get it in one step. */
+/** Recipients per step. */
 const sentPerStep = 500;
 
-/** Puts messages into inboxes, step by step: they may be for thousands. */
+/** Delivers messages to inboxes in steps: they may be for thousands. */
 @Injectable()
 export class MessageWork {
   constructor(
@@ -22,14 +22,14 @@ export class MessageWork {
     private readonly hints: RoleHints,
   ) {}
 
-  /** One step; it notes the next. One that is withdrawn meanwhile reaches nobody more. */
+  /** One step; it schedules the next. A message withdrawn meanwhile reaches nobody else. */
   async send(tx: Transaction, key: string): Promise<void> {
     const { activityId, id } = messageOfKey(key);
     const row = await this.messages.lockById(tx, activityId, id);
     if (row?.state !== 'queued') return;
     const audience = { activityId, filter: row.filter, until: row.createdAt };
     const people = await this.messages.recipients(tx, audience, row.afterId, sentPerStep);
-    const told = await this.writer.write(
+    const notified = await this.writer.write(
       tx,
       people.map(({ personId, state }) => ({
         personId,
@@ -45,7 +45,7 @@ export class MessageWork {
     const after: MessageRow = {
       ...row,
       version: row.version + 1,
-      sent: row.sent + told,
+      sent: row.sent + notified,
       afterId: people.at(-1)?.personId ?? row.afterId,
       state: isDone ? 'sent' : 'queued',
     };
@@ -54,7 +54,7 @@ export class MessageWork {
     if (!isDone) await schedule(tx, { kind: messageDue, key: messageKey(row), at: tx.now });
   }
 
-  /** Lets those who write messages of the activity see how far this one is. */
+  /** Hints at the progress to those who write messages of the activity. */
   async hint(tx: Transaction, { activityId, id, version }: MessageRow): Promise<void> {
     const activity = await this.activities.findById(tx, activityId);
     if (activity === null) return;

@@ -1,4 +1,4 @@
-/** Due work: a message goes to the next of those whom it is for. Its key names the activity and the message. */
+/** Due work: deliver a message to the next recipients. Its key names the activity and the message. */
 export const messageDue = 'message-sending';
 const keySeparator = '/';
 

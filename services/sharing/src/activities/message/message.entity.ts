@@ -2,7 +2,7 @@ import type { MessageFilter, MessageState } from '@gongxiang/contracts/sharing/a
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** What an organiser writes to those who take part in an activity. */
+/** An organiser's message to the participants of an activity. */
 @Entity('message')
 export class MessageRow {
   @PrimaryColumn('uuid') activityId: string;
@@ -14,7 +14,7 @@ export class MessageRow {
   @Column('text') state: MessageState;
   @Column('integer') total: number;
   @Column('integer') sent: number;
-  /** The last person whom it has reached so far. */
+  /** The last recipient so far. */
   @Column('uuid', { nullable: true }) afterId: string | null;
   @Column('uuid') createdBy: string;
   @Column(instant) createdAt: Date;

@@ -3,7 +3,7 @@ import { messageContract, type MessageView } from '@gongxiang/contracts/sharing/
 import { noticeContract } from '@gongxiang/contracts/sharing/reference/notice.contract';
 import type { Actor } from '@gongxiang/domain';
 import { eventually, hearHints, type ServiceFixture } from '@gongxiang/testing';
-import { toldTo, untilNothingDue, untilTold } from '../../reference/notice/notice.fixture.js';
+import { noticesOf, untilNothingDue, untilNotified } from '../../reference/notice/notice.fixture.js';
 import { type KnownUnion, Stage } from '../../seats/registration/registration.fixture.js';
 import { knownRole, startSharing } from '../../sharing.fixture.js';
 
@@ -54,9 +54,9 @@ describe('a message', () => {
       ]),
     ).toEqual([2, 1, 0, 2, 1, 0]);
     await send(activityId, { states: ['waitlisted'] });
-    const [told] = await untilTold(sharing, waiting, activityId, ['message']);
+    const [told] = await untilNotified(sharing, waiting, activityId, ['message']);
     expect(told).toMatchObject({ why: 'waited', details: { ...words, withdrawnAt: null } });
-    expect(await toldTo(sharing, seated, activityId)).toEqual([]);
+    expect(await noticesOf(sharing, seated, activityId)).toEqual([]);
     await expect(send(activityId, { states: ['held'] })).rejects.toMatchObject({ code: 'NO_RECIPIENTS' });
   });
 
@@ -73,7 +73,7 @@ describe('a message', () => {
     const hints = heard.filter((hint) => hint.resource === 'message' && hint.personId === officer);
     expect(hints.length).toBeGreaterThan(2);
     const reader = people[3] as Actor;
-    const told = (await toldTo(sharing, reader, activityId)).at(-1);
+    const told = (await noticesOf(sharing, reader, activityId)).at(-1);
     await sharing.ask(noticeContract.read, { noticeId: told?.id ?? '' }, reader);
     expect(await listed(activityId)).toMatchObject([{ read: 1 }]);
   });
@@ -83,16 +83,16 @@ describe('a message', () => {
     const [person] = (await stage.members(host, 1)) as [Actor];
     await stage.register(activityId, person);
     const { id: messageId } = await send(activityId);
-    await untilTold(sharing, person, activityId, ['message']);
+    await untilNotified(sharing, person, activityId, ['message']);
     const request = { activityId, messageId };
     const withdrawn = await sharing.ask(messageContract.withdraw, request, host.officer);
     expect(withdrawn).toMatchObject({ state: 'withdrawn', sent: 1 });
-    const [told] = await toldTo(sharing, person, activityId);
+    const [told] = await noticesOf(sharing, person, activityId);
     expect(told?.details).toMatchObject({ subject: null, text: null, withdrawnAt: withdrawn.withdrawnAt });
     await expect(sharing.ask(messageContract.withdraw, request, host.officer)).rejects.toMatchObject({
       code: 'MESSAGE_WITHDRAWN',
     });
-    // A step that was on its way finds it withdrawn.
+    // A step already under way finds it withdrawn.
     const [late] = (await stage.members(host, 1)) as [Actor];
     await stage.register(activityId, late);
     await sharing.dataSource.query(
@@ -100,7 +100,7 @@ describe('a message', () => {
       [`${activityId}/${messageId}`, sharing.clock.now()],
     );
     await untilNothingDue(sharing, 'message-sending');
-    expect(await toldTo(sharing, late, activityId)).toEqual([]);
+    expect(await noticesOf(sharing, late, activityId)).toEqual([]);
   });
 
   it('is one of at most five within a day', async () => {

@@ -13,7 +13,7 @@ export interface Recipient {
   readonly state: SeatState;
 }
 
-/** Whom a filter means, of those who had signed up by a time. */
+/** The audience of a filter among those who had signed up by a time. */
 interface Audience {
   readonly activityId: string;
   readonly filter: MessageFilter;
@@ -36,12 +36,12 @@ export class MessageRepository {
     await tx.sql.update(MessageRow, { activityId: row.activityId, id: row.id }, row);
   }
 
-  /** Whoever sends it or withdraws it waits here for the other. */
+  /** Sending and withdrawing serialise on this lock. */
   lockById(tx: Transaction, activityId: string, id: string): Promise<MessageRow | null> {
     return tx.sql.findOne(MessageRow, { where: { activityId, id }, lock: { mode: 'pessimistic_write' } });
   }
 
-  /** The newest first. */
+  /** Newest first. */
   list(tx: Transaction, { activityId, cursor, limit }: ListMessagesRequest): Promise<MessageRow[]> {
     const query = tx.sql
       .createQueryBuilder(MessageRow, 'm')
@@ -64,7 +64,7 @@ export class MessageRepository {
     return rows[0]?.count ?? 0;
   }
 
-  /** In the order of their ids. */
+  /** In id order. */
   recipients(
     tx: Transaction,
     audience: Audience,
@@ -78,7 +78,7 @@ export class MessageRepository {
     );
   }
 
-  /** How many have read each of some messages of an activity; those that nobody has read are not among them. */
+  /** How many have read each of these messages; unread ones are left out. */
   async readsOf(tx: Transaction, activityId: string, ids: readonly string[]): Promise<Map<string, number>> {
     const rows: { id: string; read: number }[] = await tx.sql.query(
       `SELECT source_id AS id, count(*)::int AS read FROM notice

@@ -23,11 +23,11 @@ import { MessageRepository } from './message.repository.js';
 import { messageViewOf } from './message.view.js';
 import { MessageWork } from './message-work.js';
 
-/** Of an activity within 24 hours: an inbox that is full of messages is read by nobody. */
+/** Per activity within 24 hours: nobody reads an inbox full of messages. */
 const messagesMax = 5;
 const dayMs = 86_400_000;
 
-/** What the organiser of an activity writes to those who take part. */
+/** Messages of an activity's organiser to its participants. */
 @Injectable()
 export class MessageService {
   constructor(
@@ -48,7 +48,7 @@ export class MessageService {
     });
   }
 
-  /** Whoever signs up afterwards does not get it. @throws DomainError `NO_RECIPIENTS`, `MESSAGES_TOO_MANY` */
+  /** People who sign up afterwards do not get it. @throws DomainError `NO_RECIPIENTS`, `MESSAGES_TOO_MANY` */
   @Handles(messageContract.send)
   send(request: SendMessageRequest, call: CallContext): Promise<Outcome<MessageView>> {
     return this.transactions.command(call, messageContract.send, request, async (tx) => {
@@ -75,7 +75,7 @@ export class MessageService {
       };
       await this.messages.insert(tx, row);
       await schedule(tx, { kind: messageDue, key: messageKey(row), at: tx.now });
-      // Its words may name anybody: the trail says to how many it went, and the row what it said.
+      // The text may name people: the audit records the number of recipients, and the row the text.
       tx.audit({ noun: 'message', id: row.id, after: { activityId, filter, total } });
       await this.work.hint(tx, row);
       return messageViewOf(row, 0);
@@ -94,7 +94,7 @@ export class MessageService {
     });
   }
 
-  /** Whom it has reached sees from now on that it was withdrawn, and no longer what it said. @throws DomainError `MESSAGE_WITHDRAWN` */
+  /** Recipients see that it was withdrawn, and no longer its text. @throws DomainError `MESSAGE_WITHDRAWN` */
   @Handles(messageContract.withdraw)
   withdraw(request: MessageIdRequest, call: CallContext): Promise<Outcome<MessageView>> {
     return this.transactions.command(call, messageContract.withdraw, request, async (tx) => {

@@ -5,7 +5,7 @@ import type { ActivityRow } from '../activity/activity.entity.js';
 import { RoleHints } from '../../reference/role-hints.js';
 import type { FoundNoShow } from './no-show.repository.js';
 
-/** Lets the person, and those who may decide, see at once what was said of a no-show. */
+/** Hints at changes of a no-show to the person and the deciding officers. */
 @Injectable()
 export class NoShowHints {
   constructor(private readonly hints: RoleHints) {}

@@ -19,7 +19,7 @@ import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { type FoundNoShow, NoShowRepository } from './no-show.repository.js';
 import { countViewOf, lineViewOf, ownViewOf } from './no-show.view.js';
 
-/** Seats that stayed empty: one's own, those of an activity, and how many they were from one activity to the next. */
+/** Reads no-shows: one's own, those of an activity, and their number per activity. */
 @Injectable()
 export class NoShowReader {
   constructor(
@@ -40,7 +40,7 @@ export class NoShowReader {
     });
   }
 
-  /** For who may decide on it. */
+  /** For those who may decide on it. */
   @Handles(noShowContract.get)
   get({ noShowId }: NoShowRequest, call: CallContext): Promise<NoShowLineView> {
     return this.transactions.read(call, async (tx) => {
@@ -70,7 +70,7 @@ export class NoShowReader {
     });
   }
 
-  /** How it was from one closed activity of a union to the next. */
+  /** The numbers of a union's closed activities. */
   @Handles(noShowContract.byActivity)
   byActivity(request: NoShowsByActivityRequest, call: CallContext): Promise<Page<NoShowCountView>> {
     return this.transactions.read(call, async (tx) => {

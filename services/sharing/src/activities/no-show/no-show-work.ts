@@ -4,7 +4,7 @@ import type { Transaction } from '@gongxiang/persistence';
 import { ActivityRepository } from '../activity/activity.repository.js';
 import { NoShowRepository } from './no-show.repository.js';
 
-/** Due work: an activity has closed, or its attendance was put right, and whoever did not come is written down. */
+/** Due work: an activity has closed, or its attendance was corrected; record the no-shows. */
 export const noShowsDue = 'no-shows';
 
 @Injectable()
@@ -14,11 +14,11 @@ export class NoShowWork {
     private readonly noShows: NoShowRepository,
   ) {}
 
-  /** After the close nobody gives back his seat any more; who came only a correction changes, which comes here again. */
+  /** After the close nobody can give back a seat; only a correction changes attendance, which runs this again. */
   @OnDue(noShowsDue)
   async activityClosed(tx: Transaction, activityId: string): Promise<void> {
     const activity = await this.activities.findById(tx, activityId);
-    // Where nobody was checked in there was no door, and everybody would have been absent.
+    // Without any check-in there was no door, and everybody would be absent.
     if (activity?.state !== 'closed' || activity.factCount === 0) return;
     const personIds = await this.noShows.absent(tx, activityId);
     if (personIds.length > 0) await this.noShows.record(tx, activity, personIds);

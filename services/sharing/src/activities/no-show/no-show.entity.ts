@@ -1,19 +1,19 @@
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** Somebody had a seat, did not give it back and did not come. Never changed. */
+/** A person had a seat, did not give it back and did not come. Never updated. */
 @Entity('no_show')
 export class NoShowRow {
   @PrimaryColumn('uuid') activityId: string;
   @PrimaryColumn('uuid') personId: string;
   @Column('uuid') id: string;
-  /** The organiser's union: at whose activities it counts. */
+  /** The organiser's union: no-shows count at its activities. */
   @Column('uuid') unionId: string;
   /** When the activity began. */
   @Column(instant) occurredAt: Date;
 }
 
-/** What the person says of it, and what an officer decided; each is there or not. */
+/** The person's appeal and the officer's decision; either may be missing. */
 @Entity('no_show_review')
 export class NoShowReviewRow {
   @PrimaryColumn('uuid') activityId: string;

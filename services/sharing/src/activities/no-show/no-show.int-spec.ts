@@ -27,22 +27,22 @@ afterAll(() => sharing.stop());
 const dayMs = 86_400_000;
 const policy = { effect: 'blocked', countFrom: 2, withinDays: 60, blockedDays: 30 } as const;
 
-interface Told {
+interface SentNotice {
   readonly activityId: string;
   readonly people: readonly Actor[];
   readonly views: readonly RegistrationView[];
 }
 
-async function signedUp(count: number, seats = count, union = host): Promise<Told> {
+async function signedUp(count: number, seats = count, union = host): Promise<SentNotice> {
   const activityId = await stage.activity(union);
   await stage.pool(activityId, union, seats);
   const people = await stage.members(union, count);
   return { activityId, people, views: await stage.line(activityId, people) };
 }
 
-/** Lets those with these places in, and closes after the start. */
+/** Checks in the people at these places, and closes after the start. */
 async function heldWith(
-  { activityId, views }: Told,
+  { activityId, views }: SentNotice,
   present: readonly number[],
   union = host,
 ): Promise<void> {
@@ -62,7 +62,7 @@ async function recorded(activityId: string): Promise<string[]> {
   return rows.map(({ personId }) => personId).sort();
 }
 
-/** Waits until an activity that closed later is written down: due work is done in the order of its time. */
+/** Waits until a later closed activity is recorded: due work runs in time order. */
 async function settled(): Promise<void> {
   const later = await signedUp(2);
   await heldWith(later, [0]);
@@ -77,7 +77,7 @@ function mine(person: Actor): Promise<MyNoShowView[]> {
   return sharing.ask(noShowContract.mine, {}, person).then(({ items }) => items);
 }
 
-/** Somebody who had a seat at so many activities of a union and came to none. */
+/** A person who had a seat at so many activities of a union and came to none. */
 async function absentee(times: number, union = host): Promise<Actor> {
   const [person, other] = (await stage.members(union, 2)) as [Actor, Actor];
   for (let time = 0; time < times; time += 1) {
@@ -124,7 +124,7 @@ describe('a no-show', () => {
       at: now,
       registrationId: views[place]?.id ?? '',
       direction: 'out' as const,
-      admitted: true, // no scan on the way out is one that came in
+      admitted: true, // no exit scan without an entry
     }));
     await sharing.ask(checkInContract.checkIn, { activityId, items: leaving }, host.officer);
     const wrong = { activityId, operationId: items[2]?.operationId ?? '', reason: '扫错了人' };
@@ -146,7 +146,7 @@ describe('a no-show', () => {
     const people = await stage.members(host, 3);
     const views = await stage.line(offered, people);
     await stage.cancel(views[2] as RegistrationView, people[2] as Actor); // leaves the waitlist
-    await stage.cancel(views[0] as RegistrationView, people[0] as Actor); // 1 is offered the seat, and lets it pass
+    await stage.cancel(views[0] as RegistrationView, people[0] as Actor); // 1 is offered the seat and lets it expire
     const [late] = (await stage.members(host, 1)) as [Actor];
     sharing.clock.advance(2 * 3_600_000);
     await eventually(async () =>

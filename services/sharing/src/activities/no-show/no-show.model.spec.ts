@@ -33,7 +33,7 @@ describe('E35: no-shows', () => {
         work();
         return true;
       } catch {
-        return false; // that it is refused is what is asked
+        return false; // the test only asks whether it is refused
       }
     };
     expect([runs(() => requireAppealable(state)), runs(() => requireUndecided(state))]).toEqual([

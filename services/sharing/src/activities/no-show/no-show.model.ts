@@ -4,30 +4,30 @@ import type { NoShowPolicy } from '../activity/activity.entity.js';
 
 const dayMs = 86_400_000;
 
-/** The no-shows of a person that count for something, within the days that the policy names. */
+/** A person's counting no-shows within the days of the policy. */
 export interface NoShowRecord {
   readonly count: number;
   readonly lastAt: Date;
 }
 
-/** The first moment whose no-shows count. */
+/** The start of the period whose no-shows count. */
 export function countedSince({ withinDays }: NoShowPolicy, now: Date): Date {
   return new Date(now.getTime() - withinDays * dayMs);
 }
 
-/** @returns until when the policy keeps somebody with these no-shows from signing up; null where it does not */
+/** @returns until when the policy blocks a person with these no-shows from signing up; null if it does not */
 export function blockedUntil(policy: NoShowPolicy, record: NoShowRecord | null, now: Date): Date | null {
   if (record === null || record.count < policy.countFrom) return null;
   const until = new Date(record.lastAt.getTime() + policy.blockedDays * dayMs);
   return until > now ? until : null;
 }
 
-/** One appeal, before anything was decided. @throws DomainError `APPEAL_TWICE` */
+/** One appeal, before any decision. @throws DomainError `APPEAL_TWICE` */
 export function requireAppealable(state: NoShowState): void {
   if (state !== 'counted') throw new DomainError('APPEAL_TWICE');
 }
 
-/** An officer may also excuse whoever has not appealed. @throws DomainError `DECIDED_ALREADY` */
+/** An officer may also excuse a person who has not appealed. @throws DomainError `DECIDED_ALREADY` */
 export function requireUndecided(state: NoShowState): void {
   if (state !== 'counted' && state !== 'appealed') throw new DomainError('DECIDED_ALREADY');
 }

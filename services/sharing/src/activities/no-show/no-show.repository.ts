@@ -5,10 +5,10 @@ import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence'
 import { NoShowReviewRow } from './no-show.entity.js';
 import type { NoShowRecord } from './no-show.model.js';
 
-/** A no-show with what was said of it since. */
+/** A no-show with its review. */
 export interface FoundNoShow {
   readonly id: string;
-  /** Counts what was said of it; 1 where nothing was. */
+  /** The version of the review; 1 without one. */
   readonly version: number;
   readonly activityId: string;
   readonly activityTitle: string;
@@ -32,7 +32,7 @@ export interface NoShowCount {
   readonly excused: number;
 }
 
-/** A correction of the attendance may show that he was there, whatever was decided before. */
+/** A correction of the attendance may show that the person was there, whatever was decided before. */
 const attended = `EXISTS (SELECT 1 FROM attendance f
   WHERE f.activity_id = n.activity_id AND f.person_id = n.person_id)`;
 
@@ -51,9 +51,8 @@ const found = `SELECT n.id, coalesce(v.version, 0) + 1 AS version, n.activity_id
 @Injectable()
 export class NoShowRepository {
   /**
-   * Those who kept their seat to the end and did not come. Who waited, was offered a seat, or whose registration was
-   * cancelled by anybody for whatever reason, had none; and whom the door let in against its rule was there. Leaving
-   * makes nobody absent.
+   * People who had a seat to the end and did not come. Waitlisted, offered and cancelled registrations had none;
+   * people admitted against the rules were there. Leaving early is no absence.
    */
   async absent(tx: Transaction, activityId: string): Promise<string[]> {
     const rows: { personId: string }[] = await tx.sql.query(
@@ -67,7 +66,7 @@ export class NoShowRepository {
     return rows.map(({ personId }) => personId);
   }
 
-  /** Once per person and activity: to record it again changes nothing. */
+  /** Once per person and activity: recording it again changes nothing. */
   async record(
     tx: Transaction,
     activity: { readonly id: string; readonly unionId: string; readonly startsAt: Date },
@@ -81,7 +80,7 @@ export class NoShowRepository {
     );
   }
 
-  /** What counts against these persons at the activities of a union; whoever has nothing is not there. */
+  /** What counts against these persons at the activities of a union; people without no-shows are left out. */
   async recordsOf(
     tx: Transaction,
     { unionId, personIds, since }: { unionId: string; personIds: readonly string[]; since: Date },
@@ -100,7 +99,7 @@ export class NoShowRepository {
     return rows[0] ?? null;
   }
 
-  /** The latest first. */
+  /** Latest first. */
   ofPerson(
     tx: Transaction,
     personId: string,
@@ -115,7 +114,7 @@ export class NoShowRepository {
     );
   }
 
-  /** In the order of the persons' ids. */
+  /** In person id order. */
   ofActivity(
     tx: Transaction,
     filter: {
@@ -133,7 +132,7 @@ export class NoShowRepository {
     );
   }
 
-  /** The closed activities of a union, the latest first. */
+  /** The closed activities of a union, latest first. */
   counts(
     tx: Transaction,
     filter: { readonly unionId: string; readonly cursor?: string; readonly limit?: number },
@@ -155,7 +154,7 @@ export class NoShowRepository {
     );
   }
 
-  /** Under the lock of the activity; only what is given changes. */
+  /** Under the lock of the activity; only the given fields change. */
   async review(
     tx: Transaction,
     { activityId, personId }: { readonly activityId: string; readonly personId: string },

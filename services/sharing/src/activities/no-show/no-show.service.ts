@@ -17,7 +17,7 @@ import { requireAppealable, requireUndecided } from './no-show.model.js';
 import { type FoundNoShow, NoShowRepository } from './no-show.repository.js';
 import { lineViewOf, ownViewOf } from './no-show.view.js';
 
-/** What a person says of a no-show, and what an officer decides. */
+/** Appeals against no-shows, and decisions of officers. */
 @Injectable()
 export class NoShowService {
   constructor(
@@ -27,7 +27,7 @@ export class NoShowService {
     private readonly hints: NoShowHints,
   ) {}
 
-  /** The person himself says once why. Until it is decided the no-show counts. */
+  /** The person gives a reason once. Until it is decided the no-show counts. */
   @Handles(noShowContract.appeal)
   appeal(request: AppealNoShowRequest, call: CallContext): Promise<Outcome<MyNoShowView>> {
     return this.transactions.command(call, noShowContract.appeal, request, async (tx) => {
@@ -39,14 +39,14 @@ export class NoShowService {
     });
   }
 
-  /** Excuses somebody or upholds what was recorded, for a reason that he reads; with an appeal or without. */
+  /** Excuses the person or upholds the record, with a reason that they can read; with an appeal or without. */
   @Handles(noShowContract.decide)
   decide(request: DecideNoShowRequest, call: CallContext): Promise<Outcome<NoShowLineView>> {
     return this.transactions.command(call, noShowContract.decide, request, async (tx) => {
       const { before, activity } = await this.lock(tx, request.noShowId);
       const visible = before.personId === tx.personId;
       tx.authorise(actions.decideNoShow, { paths: [activity.unionPath], visible });
-      // Nobody decides on himself, whatever his roles.
+      // Nobody decides on themselves, whatever their roles.
       if (visible) throw new DomainError('NOT_PERMITTED');
       requireVersion(tx, before.version);
       requireUndecided(before.state);
@@ -60,7 +60,7 @@ export class NoShowService {
     });
   }
 
-  /** Read anew under the lock of its activity: somebody may have decided since. */
+  /** Read again under the lock of its activity: somebody may have decided since. */
   private async lock(
     tx: Transaction,
     noShowId: string,
@@ -74,7 +74,7 @@ export class NoShowService {
     return { before, activity };
   }
 
-  /** What people wrote stays out of the trail; that they did, and what was decided, is in it. */
+  /** The audit records that people wrote, and the decision, but not their text. */
   private async changed(tx: Transaction, before: FoundNoShow, activity: ActivityRow): Promise<FoundNoShow> {
     const after = await this.noShows.findById(tx, before.id);
     if (after === null) throw new DomainError('NOT_FOUND');

@@ -9,25 +9,25 @@ import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, type Transaction, Transactions } from '@gongxiang/persistence';
 import { ActivityChanges } from '../activity/activity-changes.js';
 import { takeIn } from '../../files/kept-file/take-in.js';
-import { type MadePicture, PictureFiles } from '../../files/picture-press/picture-files.js';
-import { PictureDesk } from './picture-desk.js';
+import { type RenderedPicture, PictureFiles } from '../../files/picture-press/picture-files.js';
+import { PictureAccess } from './picture-access.js';
 import type { PictureRow } from './picture.entity.js';
 import { requirePlace } from '../../files/picture-press/picture-rules.js';
 import { PictureRepository } from './picture.repository.js';
 import { pictureViewOf } from './picture.view.js';
 
-/** Takes pictures in. */
+/** Adds pictures. */
 @Injectable()
 export class PictureIntake {
   constructor(
     private readonly transactions: Transactions,
-    private readonly desk: PictureDesk,
+    private readonly pictureAccess: PictureAccess,
     private readonly pictures: PictureRepository,
     private readonly files: PictureFiles,
     private readonly activities: ActivityChanges,
   ) {}
 
-  /** @throws DomainError `PICTURES_TOO_MANY`, as {@link PictureFiles.make} does */
+  /** @throws DomainError `PICTURES_TOO_MANY`, as {@link PictureFiles.render} does */
   @Handles(activityPictureContract.add)
   add(request: AddPictureRequest, call: CallContext): Promise<Outcome<PictureView>> {
     const { fileKey, activityId: aboutId } = request;
@@ -35,24 +35,24 @@ export class PictureIntake {
       contract: activityPictureContract.add,
       request,
       look: (tx) => this.look(tx, request),
-      make: (ownerId) => this.files.make({ fileKey, ownerId, aboutId }, call.deadline),
-      keep: (tx, made) => this.keep(tx, request, made),
+      prepare: (ownerId) => this.files.render({ fileKey, ownerId, aboutId }, call.deadline),
+      save: (tx, made) => this.save(tx, request, made),
     });
   }
 
   private async look(tx: Transaction, request: AddPictureRequest): Promise<string | null> {
-    const activity = await this.desk.look(tx, request.activityId);
+    const activity = await this.pictureAccess.find(tx, request.activityId);
     if (await this.pictures.findBySource(tx, activity.id, request.fileKey)) return null;
     requirePlace((await this.pictures.shown(tx, activity.id)).length);
     return tx.personId;
   }
 
-  private async keep(
+  private async save(
     tx: Transaction,
     request: AddPictureRequest,
-    made: MadePicture | null,
+    made: RenderedPicture | null,
   ): Promise<PictureView | Existing<PictureView>> {
-    const activity = await this.desk.take(tx, request.activityId);
+    const activity = await this.pictureAccess.lock(tx, request.activityId);
     const known = await this.pictures.findBySource(tx, activity.id, request.fileKey);
     if (known !== null) return new Existing(pictureViewOf(known));
     if (made === null) throw new DomainError('PICTURE_FILE_MISSING', { pointer: '/fileKey' });
@@ -63,7 +63,7 @@ export class PictureIntake {
     await this.files.need(tx, row.files);
     await this.files.forget(tx, [row.sourceKey]);
     tx.audit({ noun: 'activityPicture', id: row.id, after: { activityId: activity.id } });
-    // The first that says what it shows stands for the activity until somebody chooses another.
+    // The first picture with alternative text becomes the cover until somebody chooses another.
     const cover = activity.cover ?? (row.alt === null ? null : { id: row.id, alt: row.alt });
     await this.activities.showCover(tx, activity, cover);
     return pictureViewOf(row);
@@ -73,7 +73,7 @@ export class PictureIntake {
 function pictureOf(
   tx: Transaction,
   { activityId, fileKey, caption, alt }: AddPictureRequest,
-  { made, position }: { readonly made: MadePicture; readonly position: number },
+  { made, position }: { readonly made: RenderedPicture; readonly position: number },
 ): PictureRow {
   return {
     activityId,

@@ -13,11 +13,11 @@ import { actions } from '../actions.js';
 import { ActivityAccess } from '../activity/activity-access.js';
 import type { ActivityRow } from '../activity/activity.entity.js';
 import { ActivityRepository } from '../activity/activity.repository.js';
-import { PictureDesk } from './picture-desk.js';
+import { PictureAccess } from './picture-access.js';
 import { PictureRepository } from './picture.repository.js';
 import { picturesViewOf } from './picture.view.js';
 
-/** Looking at pictures: whoever sees the activity sees them; of what is published anybody does. */
+/** Reads pictures: visible to everybody who sees the activity, and public once it is published. */
 @Injectable()
 export class PictureReader {
   constructor(
@@ -25,14 +25,14 @@ export class PictureReader {
     private readonly activities: ActivityRepository,
     private readonly access: ActivityAccess,
     private readonly pictures: PictureRepository,
-    private readonly desk: PictureDesk,
+    private readonly pictureAccess: PictureAccess,
   ) {}
 
   @Handles(activityPictureContract.list)
   list({ activityId }: ActivityIdRequest, call: CallContext): Promise<PicturesView> {
     return this.transactions.read(call, async (tx) => {
       const activity = await this.seen(tx, activityId);
-      const mayManage = await this.desk.mayManage(tx, activity);
+      const mayManage = await this.pictureAccess.mayManage(tx, activity);
       const removed = mayManage ? await this.pictures.removed(tx, activityId) : [];
       return picturesViewOf(activity, await this.pictures.shown(tx, activityId), removed);
     });
@@ -46,12 +46,12 @@ export class PictureReader {
     });
   }
 
-  /** Whoever may bring a removed one back sees what it is. */
+  /** Those who may restore a removed one see its content. */
   @Handles(activityPictureContract.file)
   file(request: PictureFileRequest, call: CallContext): Promise<PictureFileView> {
     return this.transactions.read(call, async (tx) => {
       const activity = await this.seen(tx, request.activityId);
-      const mayManage = await this.desk.mayManage(tx, activity);
+      const mayManage = await this.pictureAccess.mayManage(tx, activity);
       return this.fileOf(tx, request, mayManage);
     });
   }

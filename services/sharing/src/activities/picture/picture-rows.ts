@@ -2,18 +2,18 @@ import type { Transaction } from '@gongxiang/persistence';
 import { type EntityTarget, type FindOptionsOrder, type FindOptionsWhere, IsNull, Not } from 'typeorm';
 import type { PictureColumns } from './picture.entity.js';
 
-/** As many as are offered to be brought back. */
+/** The most that are offered for restoring. */
 const removedMax = 100;
 
-/** Where the pictures of one kind of thing stand. */
+/** The table of the pictures of one kind of owner. */
 export interface PictureTable<Row extends PictureColumns> {
   readonly entity: EntityTarget<Row>;
   readonly name: string;
-  /** The column, and the field, of what a picture belongs to. */
+  /** The column and the field of the owner of a picture. */
   readonly holder: { readonly column: string; readonly field: keyof Row & string };
 }
 
-/** Reads and writes pictures of any table of them. A picture changes only under the lock of what it belongs to. */
+/** Reads and writes picture tables. A picture changes only under the lock of its owner. */
 export class PictureRows<Row extends PictureColumns> {
   constructor(private readonly table: PictureTable<Row>) {}
 
@@ -42,7 +42,7 @@ export class PictureRows<Row extends PictureColumns> {
     return tx.sql.findOneBy(this.table.entity, this.of(holderId, { sourceKey }));
   }
 
-  /** Those that are shown, in their order. */
+  /** Shown pictures in order. */
   shown(tx: Transaction, holderId: string): Promise<Row[]> {
     return tx.sql.find(this.table.entity, {
       where: this.of(holderId, { removedAt: IsNull() }),
@@ -50,7 +50,7 @@ export class PictureRows<Row extends PictureColumns> {
     });
   }
 
-  /** Those that can be brought back, the latest removed first. */
+  /** Pictures that can be restored, latest removed first. */
   removed(tx: Transaction, holderId: string): Promise<Row[]> {
     return tx.sql.find(this.table.entity, {
       where: this.of(holderId, { removedAt: Not(IsNull()) }),

@@ -6,7 +6,7 @@ import sharp, { type Create } from 'sharp';
 
 const red: Pick<Create, 'channels' | 'background'> = { channels: 3, background: { r: 200, g: 30, b: 30 } };
 
-/** What a phone makes: lying on its side, with the place, the device and the time in it. */
+/** A photo as phones take it: rotated by EXIF, with location, device and time. */
 export function photo(width = 2_400, height = 1_200): Promise<Buffer> {
   return sharp({ create: { width, height, ...red } })
     .jpeg()
@@ -30,7 +30,7 @@ export function dot(format: 'png' | 'webp' | 'jpeg' | 'gif', width = 64, height 
     .toBuffer();
 }
 
-/** A PNG of a few bytes whose head promises more than any memory holds. */
+/** A PNG of a few bytes whose header claims more pixels than fit into memory. */
 export async function bomb(width = 60_000, height = 60_000): Promise<Buffer> {
   const small = await dot('png');
   const head = Buffer.from(small.subarray(12, 29));
@@ -41,7 +41,7 @@ export async function bomb(width = 60_000, height = 60_000): Promise<Buffer> {
   return Buffer.concat([small.subarray(0, 12), head, crc, small.subarray(33)]);
 }
 
-/** CRC-32 as PNG has it. */
+/** CRC-32 as in PNG. */
 function crcOf(bytes: Buffer): number {
   let crc = 0xffffffff;
   for (const byte of bytes) {
@@ -51,7 +51,7 @@ function crcOf(bytes: Buffer): number {
   return (crc ^ 0xffffffff) >>> 0;
 }
 
-/** Puts a file where an upload puts it. @returns its key */
+/** Stores a file as an upload does. @returns its key */
 export async function uploaded(sharing: ServiceFixture, bytes: Buffer, ownerId: string): Promise<string> {
   const options = {
     bytesMax: 20 * 1024 * 1024,
@@ -69,7 +69,7 @@ export async function uploaded(sharing: ServiceFixture, bytes: Buffer, ownerId: 
   return (await sharing.app.get(FileStore).put(Readable.from([bytes]), options)).key;
 }
 
-/** Waits until a file is not there any more. It is only opened, never read: nobody needs its bytes. */
+/** Waits until a file is gone. It is only opened, never read. */
 export function isGone(sharing: ServiceFixture, fileKey: string): Promise<void> {
   return eventually(async () => {
     const opened = sharing.app.get(FileStore).get(fileKey, null);

@@ -14,7 +14,7 @@ import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { ActivityChanges } from '../activity/activity-changes.js';
 import type { ActivityRow } from '../activity/activity.entity.js';
 import { PictureFiles } from '../../files/picture-press/picture-files.js';
-import { PictureDesk } from './picture-desk.js';
+import { PictureAccess } from './picture-access.js';
 import type { PictureRow } from './picture.entity.js';
 import {
   coverAmong,
@@ -26,15 +26,15 @@ import {
 import { PictureRepository } from './picture.repository.js';
 import { picturesViewOf, pictureViewOf } from './picture.view.js';
 
-/** Due work: a picture was removed so long ago that it is erased. */
+/** Due work: a picture was removed long enough ago to be erased. */
 const erasureDue = 'picture-erasure';
 
-/** What is done to pictures once they are there. */
+/** Commands for existing pictures. */
 @Injectable()
 export class PictureService {
   constructor(
     private readonly transactions: Transactions,
-    private readonly desk: PictureDesk,
+    private readonly pictureAccess: PictureAccess,
     private readonly activities: ActivityChanges,
     private readonly pictures: PictureRepository,
     private readonly files: PictureFiles,
@@ -43,7 +43,7 @@ export class PictureService {
   @Handles(activityPictureContract.arrange)
   arrange(request: ArrangePicturesRequest, call: CallContext): Promise<Outcome<PicturesView>> {
     return this.transactions.command(call, activityPictureContract.arrange, request, async (tx) => {
-      const activity = await this.desk.take(tx, request.activityId);
+      const activity = await this.pictureAccess.lock(tx, request.activityId);
       const cover = coverAmong(await this.pictures.shown(tx, activity.id), request);
       await this.pictures.place(tx, activity.id, request.pictureIds);
       const { pictureIds } = request;
@@ -56,25 +56,25 @@ export class PictureService {
   @Handles(activityPictureContract.edit)
   edit(request: EditPictureRequest, call: CallContext): Promise<Outcome<PictureView>> {
     return this.transactions.command(call, activityPictureContract.edit, request, async (tx) => {
-      const activity = await this.desk.take(tx, request.activityId);
+      const activity = await this.pictureAccess.lock(tx, request.activityId);
       const before = await this.shown(tx, activity, request.pictureId);
       const { caption = before.caption, alt = before.alt } = request;
       const row = { ...before, caption, alt };
       const isCover = activity.cover?.id === row.id;
       const cover = isCover ? { id: row.id, alt: requireAlt(alt, '/alt') } : activity.cover;
       await this.pictures.update(tx, row);
-      // A caption may name anybody, so the trail says no more than that it was changed.
+      // A caption may name people, so the audit only records that it changed.
       tx.audit({ noun: 'activityPicture', id: row.id, after: { activityId: activity.id, edited: true } });
       await this.activities.showCover(tx, activity, cover);
       return pictureViewOf(row);
     });
   }
 
-  /** It is not shown from now on, and can be brought back for a while. */
+  /** It is no longer shown, and can be restored for a while. */
   @Handles(activityPictureContract.remove)
   remove(request: PictureIdRequest, call: CallContext): Promise<Outcome<PicturesView>> {
     return this.transactions.command(call, activityPictureContract.remove, request, async (tx) => {
-      const activity = await this.desk.take(tx, request.activityId);
+      const activity = await this.pictureAccess.lock(tx, request.activityId);
       const row = await this.shown(tx, activity, request.pictureId);
       await this.pictures.update(tx, { ...row, removedAt: tx.now });
       const key = `${activity.id}/${row.id}`;
@@ -90,7 +90,7 @@ export class PictureService {
   @Handles(activityPictureContract.restore)
   restore(request: PictureIdRequest, call: CallContext): Promise<Outcome<PicturesView>> {
     return this.transactions.command(call, activityPictureContract.restore, request, async (tx) => {
-      const activity = await this.desk.take(tx, request.activityId);
+      const activity = await this.pictureAccess.lock(tx, request.activityId);
       const row = await this.pictures.find(tx, activity.id, request.pictureId);
       if (row === null) throw new DomainError('NOT_FOUND');
       const shown = await this.pictures.shown(tx, activity.id);
@@ -104,7 +104,7 @@ export class PictureService {
     });
   }
 
-  /** Whether it is time is seen anew: it may have been brought back, and removed again later. */
+  /** Checks the time again: it may have been restored, and removed again later. */
   @OnDue(erasureDue)
   async erase(tx: Transaction, key: string): Promise<void> {
     const [activityId = '', id = ''] = key.split('/');

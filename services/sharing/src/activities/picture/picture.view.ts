@@ -11,7 +11,7 @@ export function pictureViewOf({ id, caption, alt, width, height, createdAt }: Pi
   return { id, caption, alt, width, height, createdAt: createdAt.toISOString() };
 }
 
-/** @param removed what may be brought back; nothing for whoever may not */
+/** @param removed restorable ones; empty for readers who may not restore */
 export function picturesViewOf(
   { cover }: Pick<ActivityRow, 'cover'>,
   shown: readonly PictureColumns[],
@@ -24,7 +24,7 @@ export function picturesViewOf(
   };
 }
 
-/** What may be brought back, with the day until which it may. */
+/** Restorable pictures with the last day for restoring. */
 export function removedViewsOf(removed: readonly PictureColumns[]): RemovedPictureView[] {
   return removed.flatMap((row) =>
     row.removedAt === null

@@ -5,7 +5,7 @@ import type { PoolAudience } from './pool.model.js';
 
 const inNone: ReadonlySet<string> = new Set();
 
-/** In which of the clubs that pools are for people are. */
+/** The memberships of people in the clubs that pools are for. */
 export interface ClubsOfPeople {
   of(personId: string): ReadonlySet<string>;
 }
@@ -14,7 +14,10 @@ export interface ClubsOfPeople {
 export class PoolClubs {
   constructor(private readonly references: ReferenceRepository) {}
 
-  /** In one statement for all who come together; in none where no pool is for a club. @param day of the activity (E23) */
+  /**
+   * One statement for everybody who signs up together; none if no pool is for a club. @param day of the activity
+   * (E23)
+   */
   async read(
     tx: Transaction,
     pools: readonly PoolAudience[],

@@ -2,11 +2,11 @@ import { schedule, unschedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import type { PoolRow } from './pool.entity.js';
 
-/** Due work: what is free of a pool goes to the common pool. */
+/** Due work: the free seats of a pool go to the common pool. */
 export const poolReleaseDue = 'pool-release';
 const keySeparator = '/';
 
-/** Notes when a pool is released, or that it is not any more. */
+/** Schedules the release of a pool, or cancels it. */
 export async function scheduleRelease(
   tx: Transaction,
   { activityId, id, releasesAt }: Pick<PoolRow, 'activityId' | 'id' | 'releasesAt'>,

@@ -6,9 +6,9 @@ import { scheduleRelease } from './pool-release.due.js';
 import { PoolRepository } from './pool.repository.js';
 
 /**
- * The release of a pool and the end of its promotions were planned before the start: where that moves they go along, the
- * same distance on the clock of the zone (E36), as they do when an activity is copied. A release that has happened stays.
- * When sign-up for a pool opens was told to people, and stays where it is, as that of the activity does.
+ * The release of a pool and the end of its promotions are relative to the start: if it moves they move along, the
+ * same distance in local time (E36), as in a copied activity. A past release stays. The opening of a pool was
+ * announced and stays where it is, like that of the activity.
  */
 @Injectable()
 export class PoolTimesFollower implements OnModuleInit {

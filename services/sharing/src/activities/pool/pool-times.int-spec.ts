@@ -20,7 +20,7 @@ beforeAll(async () => {
 beforeEach(() => sharing.clock.set('2026-01-05T09:00:00+08:00'));
 afterAll(() => sharing.stop());
 
-/** On 10 February at 19 o'clock, with seats of the guests that go on four days before, and moving up until the day before. */
+/** On 10 February at 19:00, with guest seats released four days before, and promotion until the day before. */
 async function planned(timeZone = 'Asia/Shanghai'): Promise<ActivityView> {
   const activity = await draftOf(sharing, host, {
     startsAt: '2026-02-10T19:00:00+08:00',
@@ -56,7 +56,7 @@ describe('the times of pools', () => {
     const activity = await planned();
     await move(activity, '2026-02-12T18:30:00+08:00', '2026-02-12T21:00:00+08:00');
     expect(await guestsPool(activity.id)).toMatchObject({
-      opensAt: '2026-01-06T00:00:00.000Z', // was told
+      opensAt: '2026-01-06T00:00:00.000Z', // announced
       releasesAt: '2026-02-08T11:30:00.000Z', // two days later, half an hour earlier
       promotionUntil: '2026-02-11T03:30:00.000Z',
       version: 2,

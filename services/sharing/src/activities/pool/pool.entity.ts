@@ -11,28 +11,28 @@ export class PoolRow {
   @Column('text') name: string;
   /** The union whose subtree the seats are for; null for the common pool. */
   @Column('uuid', { nullable: true }) unionId: string | null;
-  /** The club whose members the seats are for; never beside a union. */
+  /** The club whose members the seats are for; never together with a union. */
   @Column('uuid', { nullable: true }) clubId: string | null;
-  /** Of what size the enterprises of those people are, in the order of the classes; none: of any. */
+  /** The sizes of the enterprises the seats are for, in class order; empty: all. */
   @Column('text', { array: true }) sizeClasses: SizeClassName[];
-  /** Of matchmaking: for women, or for men; null for both. */
+  /** For matchmaking: women or men; null for both. */
   @Column('text', { nullable: true }) sex: Sex | null;
   @Column('integer') capacity: number;
-  /** When sign-up for it opens; null where it opens with the activity. */
+  /** When sign-up for it opens; null if it opens with the activity. */
   @Column({ ...instant, nullable: true }) opensAt: Date | null;
-  /** When what is free of it goes to the common pool, and when it did. */
+  /** When its free seats go to the common pool, and when they did. */
   @Column({ ...instant, nullable: true }) releasesAt: Date | null;
   @Column({ ...instant, nullable: true }) releasedAt: Date | null;
   /** Its seats that are in the common pool now. */
   @Column('integer') releasedSeats: number;
-  /** Hours in which who moves up accepts his seat; null where it is confirmed at once. */
+  /** Hours to accept an offered seat; null if it is confirmed at once. */
   @Column('integer', { nullable: true }) offerHours: number | null;
-  /** Until when those who wait move up by themselves; null for the start of the activity. */
+  /** Until when the waitlist is promoted automatically; null for the start of the activity. */
   @Column({ ...instant, nullable: true }) promotionUntil: Date | null;
   @Column(instant) createdAt: Date;
 }
 
-/** A bound over the pools of a union and all below it, or over all of the activity. */
+/** A limit over the pools of a union and everything below it, or over the whole activity. */
 @Entity('seat_cap')
 export class SeatCapRow {
   @PrimaryColumn('uuid') activityId: string;

@@ -13,7 +13,7 @@ const district = { ...common, unionId: 'district', unionPath: '1.4.' };
 const factory = { ...common, unionId: 'factory', unionPath: '1.4.9.' };
 const inNone: ReadonlySet<string> = new Set();
 
-/** The pool of somebody at a place who is in no club. */
+/** The pool of a person at a path who is in no club. */
 function chosen(pools: readonly PoolPlace[], unionPath: string | null, sex: PoolPlace['sex'] = null) {
   return choosePool(pools, { unionPath, sizeClass: null, sex }, inNone);
 }
@@ -48,9 +48,9 @@ describe('the pools of matchmaking', () => {
   it.each([
     ['female', [women, men], women],
     ['male', [women, men], men],
-    [null, [women, men], null], // whose sex is not on record is for no pool of a sex
+    [null, [women, men], null], // a person without a recorded sex fits no pool of a sex
     [null, [women, men, common], common],
-    ['female', [common, women], women], // of two that are as near, the one of her sex
+    ['female', [common, women], women], // of two equally near, the one of her sex
     ['female', [women, district], district], // the nearer union goes before
     ['female', [district, womenOfDistrict], womenOfDistrict],
     ['male', [women, womenOfDistrict], null],
@@ -69,13 +69,13 @@ describe('the pools of clubs and of sizes', () => {
   it.each([
     [['runners'], null, [common, factory, runners], runners], // before the nearest union
     [[], null, [runners, common], common],
-    [['readers', 'runners'], null, [runners, readers], runners], // in both: the one that was made first
+    [['readers', 'runners'], null, [runners, readers], runners], // in both: the one created first
     [['runners'], null, [{ ...runners, releasedAt: new Date(0) }, common], common],
     [[], 'small', [common, small], small],
     [[], 'micro', [small, micro], micro], // of fewer sizes
     [[], 'large', [small, common], common],
     [[], null, [small, micro], null], // a union without an enterprise has no size
-    [[], 'small', [district, smallOfDistrict, small], smallOfDistrict], // as near, and says more
+    [[], 'small', [district, smallOfDistrict, small], smallOfDistrict], // equally near, and more specific
     [[], 'small', [small, district], district], // the nearer union goes before
     [['runners'], 'small', [small, runners], runners],
   ] as const)('of somebody in %j, of a %s enterprise', (clubs, sizeClass, pools, expected) => {

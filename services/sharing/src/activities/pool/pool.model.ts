@@ -1,42 +1,42 @@
 import type { SizeClassName } from '@gongxiang/contracts/membership/membership-events';
 import { DomainError, isWithin, type Sex } from '@gongxiang/domain';
 
-/** Whose seats they are, beside the union. */
+/** The audience of a pool, beside the union. */
 export interface PoolAudience {
   readonly unionId: string | null;
-  /** The club whose members they are for; null for everybody's. */
+  /** The club whose members the seats are for; null for everybody. */
   readonly clubId: string | null;
-  /** Of what size the enterprises of those people are; none: of any. */
+  /** The sizes of the enterprises the seats are for; empty: all. */
   readonly sizeClasses: readonly SizeClassName[];
-  /** For whom the seats are where matchmaking has some for each sex; null for everybody. */
+  /** The sex the seats are for if matchmaking has some for each; null for everybody. */
   readonly sex: Sex | null;
 }
 
-/** What the choice of a pool rests on. */
+/** What the choice of a pool depends on. */
 export interface PoolPlace extends PoolAudience {
-  /** A pool whose seats went to the common pool takes nobody new. */
+  /** A released pool takes nobody new. */
   readonly releasedAt: Date | null;
-  /** The present place of the pool's union in the tree; null for the common pool. */
+  /** The current path of the pool's union; null for the common pool. */
   readonly unionPath: string | null;
 }
 
-/** What is asked of somebody who is to have a seat. */
+/** The facts of a person looking for a seat. */
 export interface PoolSeeker {
-  /** The place of his union; null where he has none. */
+  /** The path of their union; null without one. */
   readonly unionPath: string | null;
-  /** Of the enterprise of his union; null where it has none. */
+  /** The size of the enterprise of their union; null without one. */
   readonly sizeClass: SizeClassName | null;
-  /** As it is on record; null where it is not, which no pool of a sex takes. */
+  /** The recorded sex; null if unknown, which fits no pool of a sex. */
   readonly sex: Sex | null;
 }
 
 /**
- * The pool that a person's seat comes from: that of a club in which he is, else the one of the nearest union above him (the
- * longest path that his own starts with), else the common pool. He has no choice among pools, so nobody can wait in two
- * lines at once. Of several that are as near, the one that says most of him goes before the others, then the one for
- * fewer sizes, then the one that was made first.
- * @param clubIds those of the clubs of the pools in which he is on the day of the activity
- * @returns null where no pool is for him
+ * The pool a person's seat comes from: that of a club they are in, else that of the nearest union above them (the
+ * longest path that theirs starts with), else the common pool. There is no choice among pools, so nobody can wait on
+ * two waitlists at once. Of several equally near, the most specific comes first, then the one for fewer sizes, then
+ * the one created first.
+ * @param clubIds those of the pools' clubs the person is in on the day of the activity
+ * @returns null if no pool is for the person
  */
 export function choosePool<Pool extends PoolPlace>(
   pools: readonly Pool[],
@@ -50,12 +50,12 @@ export function choosePool<Pool extends PoolPlace>(
   return nearest ?? null;
 }
 
-/** Is a pool for everybody who takes part: the one to which others are released? */
+/** Whether a pool is for everybody: the one that others are released to. */
 export function isForEverybody({ unionId, clubId, sizeClasses, sex }: PoolAudience): boolean {
   return unionId === null && clubId === null && sizeClasses.length === 0 && sex === null;
 }
 
-/** Are two pools for the same people? It would be open in whose line somebody stands. */
+/** Whether two pools are for the same people, which would make the choice of a pool ambiguous. */
 export function areAlike(left: PoolAudience, right: PoolAudience): boolean {
   const sizes = ({ sizeClasses }: PoolAudience): string => sizeClasses.join();
   return (
@@ -73,7 +73,7 @@ function takes(pool: PoolPlace, { unionPath, sizeClass, sex }: PoolSeeker): bool
   return pool.unionId === null || covers(pool, unionPath);
 }
 
-/** A club names its people more closely than a union does; longer paths are nearer. */
+/** A club is more specific than a union; longer paths are nearer. */
 function byNearness(left: PoolPlace, right: PoolPlace): number {
   const ofClub = ({ clubId }: PoolPlace): number => (clubId === null ? 0 : 1);
   const depth = ({ unionPath }: PoolPlace): number => unionPath?.length ?? 0;
@@ -94,8 +94,8 @@ export interface PoolTimes extends PoolAudience {
 }
 
 /**
- * A pool opens before sign-up closes; it is released, and its waitlist stops, no later than the start.
- * The seats of a sex stay with it: the common pool, to which others are released, is for everybody.
+ * A pool opens before sign-up closes; its release and the end of its promotions are no later than the start. The
+ * seats of a sex stay with it: the common pool, to which others are released, is for everybody.
  * @throws DomainError `PERIOD_EMPTY`, `COMMON_POOL_RELEASED`, `POOL_OF_SEX_RELEASED`, `POOL_TIME_AFTER_START`
  */
 export function requirePoolTimes(

@@ -4,14 +4,14 @@ import type { Transaction } from '@gongxiang/persistence';
 import { PoolRow, SeatCapRow } from './pool.entity.js';
 import { isForEverybody, type PoolPlace } from './pool.model.js';
 
-/** A pool with the present place of its union. */
+/** A pool with the current path of its union. */
 export interface PlacedPool extends PoolPlace {
   readonly id: string;
   readonly name: string;
   readonly opensAt: Date | null;
 }
 
-/** A cap with the pools that it stands over. */
+/** A cap with its pools. */
 export interface PlacedCap {
   readonly id: string;
   readonly name: string;
@@ -20,7 +20,7 @@ export interface PlacedCap {
   readonly poolIds: readonly string[];
 }
 
-/** What was planned of a pool. */
+/** The plan of a pool. */
 export type PoolPlan = Pick<
   PoolRow,
   | ('name' | 'unionId' | 'clubId' | 'sizeClasses' | 'sex' | 'capacity')
@@ -29,7 +29,7 @@ export type PoolPlan = Pick<
 
 @Injectable()
 export class PoolRepository {
-  /** A pool changes only under the lock of its activity, so it needs none of its own. */
+  /** A pool changes only under the lock of its activity, so it needs no lock of its own. */
   findById(tx: Transaction, activityId: string, id: string): Promise<PoolRow | null> {
     return tx.sql.findOneBy(PoolRow, { activityId, id });
   }
@@ -42,7 +42,7 @@ export class PoolRepository {
     return tx.sql.find(PoolRow, { where: { activityId }, order: { id: 'ASC' } });
   }
 
-  /** All pools of an activity (at most 200), in the order in which they were made. */
+  /** All pools of an activity (at most 200), in order of creation. */
   async ofActivity(tx: Transaction, activityId: string): Promise<PlacedPool[]> {
     return tx.sql.query(
       `SELECT p.id, p.name, p.union_id AS "unionId", u.path AS "unionPath", p.opens_at AS "opensAt",
@@ -64,8 +64,8 @@ export class PoolRepository {
   }
 
   /**
-   * The plans of an activity's pools for another one. Their times are as far from its start, on the clock of the zone
-   * (E36); seats that were released are back where they were planned.
+   * The plans of an activity's pools for another one. Their times keep their distance from its start in local time
+   * (E36); released seats return to where they were planned.
    */
   async movedTo(tx: Transaction, fromId: string, toId: string): Promise<PoolPlan[]> {
     const moved = (column: string): string =>
@@ -89,8 +89,7 @@ export class PoolRepository {
   }
 
   /**
-   * Moves what was planned before the start along with it, the same distance on the clock of the zone; what was released
-   * stays so.
+   * Moves the times planned before the start along with it, the same distance in local time; a past release stays.
    */
   async moveTimes(
     tx: Transaction,
@@ -108,14 +107,14 @@ export class PoolRepository {
     );
   }
 
-  /** Adds the caps of one activity to another. */
+  /** Copies the caps of one activity to another. */
   async copyCaps(tx: Transaction, fromId: string, toId: string): Promise<void> {
     const caps = await tx.sql.find(SeatCapRow, { where: { activityId: fromId }, order: { id: 'ASC' } });
     const copies = caps.map((cap) => ({ ...cap, id: newId(), activityId: toId, createdAt: tx.now }));
     if (copies.length > 0) await tx.sql.insert(SeatCapRow, copies);
   }
 
-  /** Moves seats that are free in a pool to another. @returns nothing; the caller holds the lock of the activity */
+  /** Moves free seats of a pool to another; the caller holds the lock of the activity. */
   async moveSeats(
     tx: Transaction,
     from: { readonly activityId: string; readonly id: string },

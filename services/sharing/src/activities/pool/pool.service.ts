@@ -11,7 +11,7 @@ import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { ActivityAccess } from '../activity/activity-access.js';
 import { ActivityChanges } from '../activity/activity-changes.js';
-import { noteActivityOffer } from '../activity/offer.due.js';
+import { scheduleActivityOffer } from '../activity/offer.due.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import type { PoolRow } from './pool.entity.js';
 import { areAlike, requirePoolTimes } from './pool.model.js';
@@ -20,7 +20,7 @@ import { scheduleRelease } from './pool-release.due.js';
 import { instantOf, poolViewOf } from './pool.view.js';
 
 const poolsMax = 200;
-/** Of the pool that is made when seats are released and there is none for everybody. */
+/** The name of the pool created for released seats if there is none for everybody. */
 const commonPoolName = '通用名额';
 
 @Injectable()
@@ -33,11 +33,11 @@ export class PoolService {
     private readonly references: ReferenceRepository,
   ) {}
 
-  /** Adds a pool. Who is registered in the common pool already keeps his seat there. */
+  /** Adds a pool. People registered in the common pool keep their seats there. */
   @Handles(poolContract.create)
   create(request: CreatePoolRequest, call: CallContext): Promise<Outcome<PoolView>> {
     return this.transactions.command(call, poolContract.create, request, async (tx) => {
-      // The activity's lock keeps out a sign-up that is just choosing among the pools.
+      // The activity's lock keeps out a sign-up that is choosing among the pools.
       const activity = await this.activities.lock(tx, request.activityId);
       await this.access.manage(tx, activity, actions.managePools);
       if (activity.state !== 'draft' && activity.state !== 'published')
@@ -54,18 +54,20 @@ export class PoolService {
     });
   }
 
-  /** Adds the pools and caps of one activity to another that has none yet, with their times as far from its start. */
+  /**
+   * Copies the pools and caps of one activity to another that has none yet, with their times relative to its start.
+   */
   async copyAll(tx: Transaction, fromId: string, toId: string): Promise<void> {
     for (const plan of await this.pools.movedTo(tx, fromId, toId)) await this.add(tx, toId, plan);
     await this.pools.copyCaps(tx, fromId, toId);
   }
 
-  /** Adds pools to an activity that has none yet, as they were planned elsewhere. */
+  /** Adds planned pools to an activity that has none yet. */
   async addAll(tx: Transaction, activityId: string, plans: readonly PoolPlan[]): Promise<void> {
     for (const plan of plans) await this.add(tx, activityId, plan);
   }
 
-  /** The pool that is for everybody; one without seats is made where there is none. */
+  /** The pool for everybody; creates one without seats if there is none. */
   async commonOf(tx: Transaction, activityId: string): Promise<PoolRow> {
     const found = await this.pools.findCommon(tx, activityId);
     if (found !== null) return found;
@@ -102,7 +104,7 @@ export class PoolService {
     };
     await this.pools.insert(tx, row);
     await scheduleRelease(tx, row);
-    await noteActivityOffer(tx, activityId, row.id);
+    await scheduleActivityOffer(tx, activityId, row.id);
     tx.audit({ noun: 'pool', id: row.id, after: { ...row } });
     return row;
   }
@@ -125,7 +127,7 @@ function planOf(request: CreatePoolRequest): PoolPlan {
     unionId: unionId ?? null,
     clubId: clubId ?? null,
     sex: sex ?? null,
-    // In one order, so that the same sizes are the same pool, whichever was named first.
+    // In class order, so that the same sizes are the same pool in whatever order they were named.
     sizeClasses: sizeClasses.filter((one) => request.sizeClasses?.includes(one)),
     capacity,
     offerHours: offerHours ?? null,

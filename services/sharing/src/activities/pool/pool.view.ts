@@ -5,7 +5,7 @@ import type {
 } from '@gongxiang/contracts/sharing/activities/pool.contract';
 import type { PoolRow } from './pool.entity.js';
 
-/** @param boundBy the cap that leaves fewer seats than are free in the pool, where one does */
+/** @param boundBy the cap that leaves fewer seats than are free in the pool, if any */
 export function poolViewOf(row: PoolRow, seats: SeatsView, boundBy: BoundByCapView | null): PoolView {
   const { id, version, activityId, name, unionId, clubId, sizeClasses, sex, offerHours } = row;
   return {
@@ -27,7 +27,7 @@ export function poolViewOf(row: PoolRow, seats: SeatsView, boundBy: BoundByCapVi
   };
 }
 
-/** A moment as it was sent; null where none was. */
+/** A time as sent; null if there was none. */
 export function instantOf(text: string | null | undefined): Date | null {
   return text === null || text === undefined ? null : new Date(text);
 }

@@ -10,7 +10,9 @@ import type { QuestionRow } from './question.entity.js';
 import { QuestionRepository } from './question.repository.js';
 import { questionViewOf } from './question.view.js';
 
-/** The one way to change a question: save it with what belongs to each change of it. Its callers hold the lock of the activity. */
+/**
+ * The one way to change a question: saves it with everything a change entails. Callers hold the lock of the activity.
+ */
 @Injectable()
 export class QuestionChanges {
   constructor(
@@ -35,7 +37,7 @@ export class QuestionChanges {
     await this.tell(tx, row, null);
   }
 
-  /** @param kind what who has asked is told; null for nothing */
+  /** @param kind the notice to the asker; null for none */
   async save(tx: Transaction, row: QuestionRow, before: QuestionRow, kind: NoticeKind | null): Promise<void> {
     await this.questions.update(tx, row);
     await this.tell(tx, row, before);
@@ -53,7 +55,7 @@ export class QuestionChanges {
     return questionViewOf({ ...row, maskedName }, { personId: tx.personId, isHost });
   }
 
-  /** Who asks may wish not to be named, and what he asks may be about anybody: neither stands in the trail. */
+  /** The asker may be anonymous, and the question may be about anybody: neither is audited. */
   private async tell(tx: Transaction, row: QuestionRow, before: QuestionRow | null): Promise<void> {
     const { activityId, id, version, state, hostUnionIds: unionIds, personId } = row;
     tx.audit({

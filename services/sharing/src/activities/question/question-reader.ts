@@ -19,7 +19,7 @@ import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { QuestionRepository } from './question.repository.js';
 import { questionViewOf, waitingViewOf } from './question.view.js';
 
-/** Looking at questions: everybody at what is answered, the hosts at what waits for them. */
+/** Reads questions: everybody sees answered ones, the hosts those that wait for them. */
 @Injectable()
 export class QuestionReader {
   constructor(
@@ -57,7 +57,7 @@ export class QuestionReader {
     });
   }
 
-  /** The places of the unions behind the hosts. */
+  /** The paths of the unions behind the hosts. */
   hostPaths(tx: Transaction, activity: ActivityRow): Promise<string[]> {
     const ids = hostUnions(activity).map(({ id }) => id);
     return this.references.pathsOf(tx, ids);

@@ -2,14 +2,14 @@ import type { QuestionState } from '@gongxiang/contracts/sharing/activities/ques
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** What a member asks about an activity. */
+/** A member's question about an activity. */
 @Entity('question')
 export class QuestionRow {
   @PrimaryColumn('uuid') activityId: string;
   @PrimaryColumn('uuid') id: string;
   @Column('integer') version: number;
   @Column('uuid') personId: string;
-  /** Nobody is told who asks, not even by a masked name. */
+  /** The asker is shown to nobody, not even by a masked name. */
   @Column('boolean') anonymous: boolean;
   @Column('text') text: string;
   @Column('text') state: QuestionState;

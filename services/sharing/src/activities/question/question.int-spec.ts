@@ -5,7 +5,7 @@ import {
 } from '@gongxiang/contracts/sharing/activities/question.contract';
 import type { Actor } from '@gongxiang/domain';
 import { actorWith, eventually, hearHints, type ServiceFixture } from '@gongxiang/testing';
-import { toldTo } from '../../reference/notice/notice.fixture.js';
+import { noticesOf } from '../../reference/notice/notice.fixture.js';
 import { type KnownUnion, Stage } from '../../seats/registration/registration.fixture.js';
 import { knownRole, startSharing } from '../../sharing.fixture.js';
 
@@ -23,7 +23,7 @@ beforeAll(async () => {
 
 afterAll(() => sharing.stop());
 
-/** An activity of two hosts, with somebody who asks and somebody who looks on. */
+/** An activity of two hosts, with an asker and another viewer. */
 async function scene() {
   const coHost = { kind: 'union', id: guest.id, name: '合办工会', unionId: guest.id } as const;
   const activityId = await stage.activity(host, { coHosts: [coHost] });
@@ -74,7 +74,7 @@ describe('a question', () => {
       { answer: '可以。', askerName: '张*', isMine: false, hideReason: null },
     ]);
     expect(await waitingFor(host.officer)).not.toContain(question.id);
-    expect(await toldTo(sharing, asker, activityId)).toMatchObject([
+    expect(await noticesOf(sharing, asker, activityId)).toMatchObject([
       { kind: 'questionAnswered', why: 'askedQuestion' },
     ]);
     await expect(answer(question, host.officer)).rejects.toMatchObject({ code: 'QUESTION_NOT_OPEN' });
@@ -102,7 +102,7 @@ describe('a question', () => {
     await hide(question, host.officer);
     expect(await seenBy(activityId, other)).toEqual([]);
     expect(await seenBy(activityId, asker)).toMatchObject([{ state: 'hidden', hideReason: '与活动无关' }]);
-    expect((await toldTo(sharing, asker, activityId)).at(-1)).toMatchObject({
+    expect((await noticesOf(sharing, asker, activityId)).at(-1)).toMatchObject({
       kind: 'questionHidden',
       details: { reason: '与活动无关' },
     });

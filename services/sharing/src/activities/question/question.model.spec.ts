@@ -23,7 +23,7 @@ describe('the life of a question', () => {
 
 describe('who reads a question', () => {
   it.each<[QuestionState, boolean, boolean, boolean]>([
-    // state, who asked, a host, anybody else
+    // state, is the asker, is a host, any other reader
     ['open', true, true, false],
     ['answered', true, true, true],
     ['hidden', true, true, false],

@@ -1,7 +1,7 @@
 import type { QuestionState } from '@gongxiang/contracts/sharing/activities/question.contract';
 import { DomainError } from '@gongxiang/domain';
 
-/** The whole life of a question. What is hidden or withdrawn stays so: it is asked anew. */
+/** The life cycle of a question. A hidden or withdrawn one stays so: it is asked again. */
 const transitions: Readonly<Record<QuestionState, readonly QuestionState[]>> = {
   open: ['answered', 'hidden', 'withdrawn'],
   answered: ['hidden', 'withdrawn'],
@@ -14,7 +14,7 @@ export function requireStep(from: QuestionState, to: QuestionState): void {
   if (!transitions[from].includes(to)) throw new DomainError('QUESTION_NOT_OPEN');
 }
 
-/** Who sees a question: everybody once it is answered, before that who has asked it and who may answer it. */
+/** Who sees a question: everybody once it is answered; before that the asker and those who may answer. */
 export function mayRead(
   question: { readonly state: QuestionState; readonly personId: string },
   reader: { readonly personId: string; readonly isHost: boolean },

@@ -4,7 +4,7 @@ import { endsOf } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { QuestionRow } from './question.entity.js';
 
-/** A question with the masked name of who asks. */
+/** A question with the masked name of the asker. */
 export interface NamedQuestion extends QuestionRow {
   readonly maskedName: string | null;
 }
@@ -31,7 +31,7 @@ export class QuestionRepository {
     await tx.sql.update(QuestionRow, { activityId: row.activityId, id: row.id }, row);
   }
 
-  /** A question changes only under the lock of its activity, so it needs none of its own. */
+  /** A question changes only under the lock of its activity, so it needs no lock of its own. */
   findById(tx: Transaction, activityId: string, id: string): Promise<QuestionRow | null> {
     return tx.sql.findOneBy(QuestionRow, { activityId, id });
   }
@@ -48,7 +48,7 @@ export class QuestionRepository {
     return rows[0]?.maskedName ?? null;
   }
 
-  /** Those that somebody may read (`mayRead` for all at once), the newest first. */
+  /** Those the reader may see (`mayRead` as a query), newest first. */
   list(
     tx: Transaction,
     filter: ListQuestionsRequest,
@@ -71,7 +71,7 @@ export class QuestionRepository {
     );
   }
 
-  /** Those that wait for the officers of some subtrees, or for who proposed the activity, the oldest first. */
+  /** Those that wait for the officers of some subtrees, or for the proposer of the activity, oldest first. */
   waiting(
     tx: Transaction,
     { paths, personId }: { readonly paths: readonly string[]; readonly personId: string },

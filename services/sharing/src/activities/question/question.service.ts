@@ -84,7 +84,7 @@ export class QuestionService {
     });
   }
 
-  /** Nobody but who has asked it and the hosts sees it from now on. */
+  /** From now on only the asker and the hosts see it. */
   @Handles(questionContract.hide)
   hide(request: HideQuestionRequest, call: CallContext): Promise<Outcome<QuestionView>> {
     return this.transactions.command(call, questionContract.hide, request, async (tx) => {

@@ -8,7 +8,7 @@ import { type PlacedPool, PoolRepository } from '../pool/pool.repository.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { opensAtOf } from './reminder-planner.js';
 
-/** The pool that somebody's seat will come from, with the time at which it opens. */
+/** The pool a person's seat will come from, with its opening time. */
 export interface OpeningPool {
   readonly pool: PlacedPool;
   readonly opensAt: Date;
@@ -22,7 +22,7 @@ export class OpeningPools {
     private readonly clubs: PoolClubs,
   ) {}
 
-  /** @returns null where no pool is for the person @throws DomainError `REFERENCE_PENDING` */
+  /** @returns null if no pool is for the person @throws DomainError `REFERENCE_PENDING` */
   async of(tx: Transaction, activity: ActivityRow, personId: string): Promise<OpeningPool | null> {
     const { unionId, sex } = await this.references.member(tx, personId);
     const union = unionId === null ? null : await this.references.union(tx, unionId);

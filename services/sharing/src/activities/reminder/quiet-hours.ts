@@ -1,17 +1,17 @@
 import { Temporal } from 'temporal-polyfill';
 
-/** Nobody is reminded of anything from ten in the evening until seven in the morning. */
+/** Nobody is notified from ten in the evening until seven in the morning. */
 const quietFrom = Temporal.PlainTime.from('22:00');
 const quietUntil = Temporal.PlainTime.from('07:00');
-/** What would go in the night and cannot wait for the morning goes in the evening before it. */
+/** A night-time notice that cannot wait for the morning is sent in the evening before. */
 const eveningBefore = Temporal.PlainTime.from('21:30');
-/** A reminder in the morning still leaves that much time. */
+/** A notice in the morning must leave at least this much time. */
 const leastMs = 60 * 60_000;
 
 /**
- * When a reminder goes, on the clock of the activity's zone: at its own moment by day; what falls into the night goes in
- * the morning where that leaves an hour before what it reminds of, else in the evening before.
- * @param base what it reminds of, later than `at` or the same
+ * When a reminder is sent, in the activity's time zone: at its own time by day; a night-time one in the morning if
+ * that leaves an hour before the event, else in the evening before.
+ * @param base the time it reminds of, not before `at`
  * @param timeZone one that exists
  */
 export function outsideQuietHours(at: Date, base: Date, timeZone: string): Date {
@@ -31,9 +31,9 @@ function instantOf(day: Temporal.PlainDate, time: Temporal.PlainTime, timeZone: 
 }
 
 /**
- * When something is told that cannot be told again: at once by day, in the morning where it falls into the night; at once
- * where that would be the evening before.
- * @param until when it is of no more use
+ * When a one-time notice is sent: at once by day, in the morning if it is night; at once if that would be the evening
+ * before.
+ * @param until when it is no longer useful
  */
 export function tellableAt(now: Date, until: Date, timeZone: string): Date {
   const wished = outsideQuietHours(now, until, timeZone);

@@ -8,7 +8,7 @@ import type { ReminderRoundRow } from './reminder.entity.js';
 import { ReminderRepository } from './reminder.repository.js';
 import { defaultReminders, type Opening, type Round, roundsOf } from './rounds.js';
 
-/** Keeps the sendings of an activity's reminders as its times and its organiser want them. */
+/** Keeps the scheduled reminders of an activity in line with its times and its organiser's choice. */
 @Injectable()
 export class ReminderPlanner {
   constructor(
@@ -17,9 +17,9 @@ export class ReminderPlanner {
   ) {}
 
   /**
-   * Notes when each reminder goes. What stays as it is goes on where it was; what moves counts anew, and its old moment is
-   * dropped; what is no more does not go. A moment that has passed already is let pass: whoever moves an activity to the day
-   * after tomorrow need not be the one who wakes everybody now. The caller holds the lock of the activity.
+   * Schedules each reminder. Unchanged ones stay scheduled; moved ones are rescheduled; removed ones are cancelled. A
+   * reminder whose time has passed is skipped: an activity moved to the day after tomorrow need not wake everybody
+   * now. The caller holds the lock of the activity.
    */
   async plan(tx: Transaction, activity: ActivityRow): Promise<void> {
     const wanted = activity.state === 'published' ? await this.roundsOf(tx, activity) : [];
@@ -47,7 +47,7 @@ export class ReminderPlanner {
     return roundsOf(activity, plan?.reminders ?? defaultReminders, await this.openings(tx, activity));
   }
 
-  /** What a sending counts down to as things stand now; null for a pool that is not there. */
+  /** The time a round counts down to now; null for a pool that no longer exists. */
   async baseOf(
     tx: Transaction,
     activity: ActivityRow,

@@ -11,10 +11,10 @@ import type { ReminderRoundRow } from './reminder.entity.js';
 import { ReminderPlanner } from './reminder-planner.js';
 import { type Reminded, ReminderRepository } from './reminder.repository.js';
 
-/** So many people are reminded in one step. */
+/** People reminded per step. */
 const remindedPerStep = 200;
 
-/** Sends reminders, when they are due. */
+/** Sends due reminders. */
 @Injectable()
 export class ReminderWork {
   constructor(
@@ -25,20 +25,20 @@ export class ReminderWork {
     private readonly writer: NoticeWriter,
   ) {}
 
-  async planAnew(tx: Transaction, activityId: string): Promise<void> {
+  async replan(tx: Transaction, activityId: string): Promise<void> {
     await this.planner.plan(tx, await this.changes.lock(tx, activityId));
   }
 
   /**
-   * One step of a sending; it notes the next. Each person is told once for each pool, reminder and time that it reminds of,
-   * however often a step is done: whether another group was reminded already does not matter (E28).
+   * One step of a round; it schedules the next. Each person is notified once per pool, reminder and time, however
+   * often a step runs: whether another group was reminded already does not matter (E28).
    */
   async send(tx: Transaction, key: string): Promise<void> {
     const { activityId, key: roundKey } = roundOfKey(key);
     const round = await this.reminders.lockRound(tx, activityId, roundKey);
     const activity = await this.activities.findById(tx, activityId);
     if (round === null || activity === null || round.doneAt !== null) return;
-    // What it counts down to has moved: the look at the reminders, which is on its way, plans them anew.
+    // The time has moved: the pending review of the reminders plans them again.
     const baseAt = await this.planner.baseOf(tx, activity, round);
     if (baseAt?.getTime() !== round.baseAt.getTime()) return;
     if (!isOfUse(round, activity, tx.now) || (await this.isOvertaken(tx, round))) {
@@ -49,18 +49,18 @@ export class ReminderWork {
 
   private async sendStep(tx: Transaction, round: ReminderRoundRow): Promise<void> {
     const people = await this.reminders.reached(tx, round, remindedPerStep);
-    const told = await this.writer.write(
+    const notified = await this.writer.write(
       tx,
       people.map((one) => noticeOf(round, one)),
     );
     const isDone = people.length < remindedPerStep;
     const afterId = people.at(-1)?.personId ?? round.afterId;
     const doneAt = isDone ? tx.now : null;
-    await this.reminders.saveRound(tx, { ...round, afterId, doneAt, sent: round.sent + told });
+    await this.reminders.saveRound(tx, { ...round, afterId, doneAt, sent: round.sent + notified });
     if (!isDone) await schedule(tx, { kind: reminderDue, key: reminderKey(round), at: tx.now });
   }
 
-  /** After an outage several reminders of the same are due at once: the last of them says it all. */
+  /** After an outage several reminders of the same event are due at once: the last one suffices. */
   private async isOvertaken(tx: Transaction, round: ReminderRoundRow): Promise<boolean> {
     const others = await this.reminders.rounds(tx, round.activityId);
     return others.some(
@@ -70,7 +70,7 @@ export class ReminderWork {
   }
 }
 
-/** What goes late, after an outage, may be of no use any more; that a pool has opened is worth knowing for an hour. */
+/** A late reminder, after an outage, may be useless; that a pool has opened is worth knowing for an hour. */
 function isOfUse({ baseAt, anchor }: ReminderRoundRow, activity: ActivityRow, now: Date): boolean {
   const endsAtMs = baseAt.getTime() + (anchor === 'poolOpens' ? 3_600_000 : 0);
   return activity.state === 'published' && now.getTime() < endsAtMs;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { OnDue } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
-import { remindersDue } from '../../reference/notice/activity-news.due.js';
+import { remindersDue } from '../../reference/notice/activity-change.due.js';
 import { reminderDue } from './reminder.due.js';
 import { ReminderWork } from './reminder-work.js';
 
@@ -11,7 +11,7 @@ export class ReminderConsumer {
 
   @OnDue(remindersDue)
   activityMoved(tx: Transaction, activityId: string): Promise<void> {
-    return this.work.planAnew(tx, activityId);
+    return this.work.replan(tx, activityId);
   }
 
   @OnDue(reminderDue)

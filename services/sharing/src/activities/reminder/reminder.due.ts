@@ -1,4 +1,4 @@
-/** Due work: a reminder of an activity goes. Its key names the activity and the sending. */
+/** Due work: send a reminder of an activity. Its key names the activity and the round. */
 export const reminderDue = 'activity-reminder';
 const keySeparator = '/';
 

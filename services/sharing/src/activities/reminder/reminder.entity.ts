@@ -3,7 +3,7 @@ import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Reminder } from './rounds.js';
 
-/** The reminders that somebody has chosen for an activity; without a row it has those that every activity has. */
+/** The reminders chosen for an activity; without a row the defaults apply. */
 @Entity('reminder_plan')
 export class ReminderPlanRow {
   @PrimaryColumn('uuid') activityId: string;
@@ -11,26 +11,26 @@ export class ReminderPlanRow {
   @Column('jsonb') reminders: readonly Reminder[];
 }
 
-/** One sending of a reminder: how far it has come. */
+/** One round of a reminder, and its progress. */
 @Entity('reminder_round')
 export class ReminderRoundRow {
   @PrimaryColumn('uuid') activityId: string;
   @PrimaryColumn('text') key: string;
   @Column('text') anchor: ReminderAnchor;
-  /** Of a pool that opens. */
+  /** For a pool that opens. */
   @Column('uuid', { nullable: true }) poolId: string | null;
-  /** It goes to those alone whom no earlier one has reached. */
+  /** It goes only to people whom no earlier round has reached. */
   @Column('boolean') isLate: boolean;
-  /** What it reminds of. */
+  /** The time it reminds of. */
   @Column(instant) baseAt: Date;
   @Column(instant) dueAt: Date;
-  /** The last person whom it has reached so far. */
+  /** The last person reached so far. */
   @Column('uuid', { nullable: true }) afterId: string | null;
   @Column('integer') sent: number;
   @Column({ ...instant, nullable: true }) doneAt: Date | null;
 }
 
-/** Somebody wants to hear when a pool opens for him. */
+/** A person wants to be notified when their pool opens. */
 @Entity('reminder_wish')
 export class ReminderWishRow {
   @PrimaryColumn('uuid') activityId: string;

@@ -8,7 +8,7 @@ import {
 import { noticeContract, type NoticeView } from '@gongxiang/contracts/sharing/reference/notice.contract';
 import type { Actor } from '@gongxiang/domain';
 import { eventually, type ServiceFixture } from '@gongxiang/testing';
-import { toldTo, untilNothingDue, untilTold } from '../../reference/notice/notice.fixture.js';
+import { noticesOf, untilNothingDue, untilNotified } from '../../reference/notice/notice.fixture.js';
 import { type KnownUnion, Stage } from '../../seats/registration/registration.fixture.js';
 import { startSharing } from '../../sharing.fixture.js';
 
@@ -29,7 +29,7 @@ afterAll(() => sharing.stop());
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
-/** The clock goes on until it is noon in Shanghai (04:00 UTC), so that no moment of a test falls into the night. */
+/** Advances the clock to noon in Shanghai (04:00 UTC), so that no test time falls into the night. */
 async function untilNoon(): Promise<void> {
   const sinceMidnight = sharing.clock.now().getTime() % dayMs;
   const ahead = (4 * hourMs - sinceMidnight + dayMs) % dayMs;
@@ -37,7 +37,7 @@ async function untilNoon(): Promise<void> {
   await untilNothingDue(sharing, 'activity-reminder', 'activity-reminders');
 }
 
-/** A published activity of which the service has been told, as its publication would. */
+/** A published activity, known to the service as after its publication. */
 async function activityIn(days: number, fields = {}): Promise<string> {
   const startsAt = new Date(sharing.clock.now().getTime() + days * dayMs);
   const endsAt = new Date(startsAt.getTime() + 2 * hourMs);
@@ -53,7 +53,7 @@ async function setTo(activityId: string, items: RemindersView['items'] | object[
 const before = (minutesBefore: number, anchor = 'start') => ({ anchor, minutesBefore });
 
 async function remindersOf(person: Actor, activityId: string): Promise<NoticeView[]> {
-  return (await toldTo(sharing, person, activityId)).filter(({ kind }) => kind === 'reminder');
+  return (await noticesOf(sharing, person, activityId)).filter(({ kind }) => kind === 'reminder');
 }
 
 async function pass(ms: number): Promise<void> {
@@ -117,7 +117,7 @@ describe('E28: people of two pools that open at different times', () => {
     await setTo(activityId, [before(1_440)]);
     await pass(dayMs + 1_000);
     await eventually(async () => expect(await countOf(activityId)).toBe(450));
-    // As a crash after the first step would have left it: the rest is not told yet, and the work is due again.
+    // As after a crash after the first step: the rest is not notified yet, and the work is due again.
     const ids = people.map(({ personId }) => personId).sort();
     await sharing.dataSource.query(
       `DELETE FROM notice WHERE activity_id = $1 AND kind = 'reminder' AND person_id > $2`,
@@ -144,7 +144,7 @@ describe('E28: people of two pools that open at different times', () => {
     const startsAt = stage.inHours(72);
     const times = { startsAt, endsAt: stage.inHours(74) };
     await sharing.ask(activityContract.edit, { activityId, ...times }, host.officer, { ifMatch: version });
-    await untilTold(sharing, person, activityId, ['activityChanged']);
+    await untilNotified(sharing, person, activityId, ['activityChanged']);
     await pass(dayMs + 1_000);
     expect(await remindersOf(person, activityId)).toEqual([]);
     await pass(dayMs + 1_000);
@@ -158,10 +158,10 @@ describe('E28: people of two pools that open at different times', () => {
     await stage.register(activityId, person);
     await setTo(activityId, [before(1_440)]);
     await sharing.ask(activityContract.cancel, { activityId, reason: '暴雨' }, host.officer);
-    // The news is due work of its own, which `pass` does not wait for.
-    await untilTold(sharing, person, activityId, ['activityCancelled']);
+    // The notice is separate due work that `pass` does not wait for.
+    await untilNotified(sharing, person, activityId, ['activityCancelled']);
     await pass(dayMs + 1_000);
-    await untilTold(sharing, person, activityId, ['activityCancelled']);
+    await untilNotified(sharing, person, activityId, ['activityCancelled']);
   });
 
   async function countOf(activityId: string): Promise<number> {
@@ -281,7 +281,7 @@ describe('the reminders of an activity', () => {
     const startsAt = new Date(sharing.clock.now().getTime() + 2 * dayMs - 7 * hourMs); // 05:00 in Shanghai
     const activityId = await activityIn(2, { startsAt, state: 'published' });
     const { items } = await setTo(activityId, [before(120)]);
-    // 03:00 lies in the night, and 07:00 is after the start: it goes at 21:30, seven and a half hours before.
+    // 03:00 is at night, and 07:00 is after the start: it is sent at 21:30, seven and a half hours before.
     expect(items).toMatchObject([
       {
         isMoved: true,

@@ -3,17 +3,17 @@ import type { SeatState } from '@gongxiang/contracts/sharing/reference/notice.co
 import type { Transaction } from '@gongxiang/persistence';
 import { ReminderPlanRow, ReminderRoundRow, ReminderWishRow } from './reminder.entity.js';
 
-/** Somebody whom a round is to reach. */
+/** A person whom a round is to reach. */
 export interface Reminded {
   readonly personId: string;
   readonly poolId: string;
   readonly poolName: string;
-  /** Null for who has only asked. */
+  /** Null for people who only asked to be notified. */
   readonly state: SeatState | null;
   readonly offerExpiresAt: Date | null;
 }
 
-/** Whom no earlier reminder of the same has reached, where the round is for those alone. */
+/** People whom no earlier reminder of the same time has reached, for late rounds. */
 const notReached = `(NOT $4 OR NOT EXISTS (SELECT 1 FROM notice n WHERE n.person_id = p.person_id AND n.kind = 'reminder'
   AND n.activity_id = $1 AND n.details->>'anchor' = $5 AND n.details->>'at' = $6))`;
 const notRegistered = `NOT EXISTS (SELECT 1 FROM registration r WHERE r.activity_id = p.activity_id
@@ -42,12 +42,12 @@ export class ReminderRepository {
     await tx.sql.upsert(ReminderPlanRow, row, ['activityId']);
   }
 
-  /** All sendings of an activity, with those that are done. */
+  /** All rounds of an activity, including finished ones. */
   rounds(tx: Transaction, activityId: string): Promise<ReminderRoundRow[]> {
     return tx.sql.find(ReminderRoundRow, { where: { activityId }, order: { key: 'ASC' } });
   }
 
-  /** The same where nobody else may be sending meanwhile. */
+  /** The same, locked against concurrent sending. */
   lockRounds(tx: Transaction, activityId: string): Promise<ReminderRoundRow[]> {
     const lock = { mode: 'pessimistic_write' } as const;
     return tx.sql.find(ReminderRoundRow, { where: { activityId }, order: { key: 'ASC' }, lock });
@@ -68,7 +68,7 @@ export class ReminderRepository {
     await tx.sql.delete(ReminderRoundRow, { activityId, key });
   }
 
-  /** The next people whom a round is to reach, in the order of their ids. */
+  /** The next people a round is to reach, in id order. */
   reached(tx: Transaction, round: ReminderRoundRow, limit: number): Promise<Reminded[]> {
     const { activityId, afterId, isLate, anchor, baseAt, poolId } = round;
     const values = [activityId, afterId, limit, isLate, anchor, baseAt.toISOString()];
@@ -77,7 +77,7 @@ export class ReminderRepository {
     return tx.sql.query(askedSql('p.pool_id = $7'), [...values, poolId]);
   }
 
-  /** The pools that somebody waits for. */
+  /** The pools that people wait for. */
   async wishedPools(tx: Transaction, activityId: string): Promise<string[]> {
     const rows: { poolId: string }[] = await tx.sql.query(
       `SELECT p.id AS "poolId" FROM pool p WHERE p.activity_id = $1

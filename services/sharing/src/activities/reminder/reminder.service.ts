@@ -18,7 +18,7 @@ import { ReminderPlanner } from './reminder-planner.js';
 import { ReminderRepository } from './reminder.repository.js';
 import { defaultReminders, momentOf, nameOf, type Reminder, requireDifferent } from './rounds.js';
 
-/** When those who take part are reminded of an activity. */
+/** The reminders of an activity. */
 @Injectable()
 export class ReminderService {
   constructor(
@@ -40,7 +40,7 @@ export class ReminderService {
     });
   }
 
-  /** Those that are new or have moved go when their moment comes. @throws DomainError `REMINDER_TWICE` */
+  /** New and moved reminders are sent at their times. @throws DomainError `REMINDER_TWICE` */
   @Handles(reminderContract.set)
   set(request: SetRemindersRequest, call: CallContext): Promise<Outcome<RemindersView>> {
     return this.transactions.command(call, reminderContract.set, request, async (tx) => {
@@ -66,7 +66,7 @@ export class ReminderService {
     });
   }
 
-  /** Where nobody has chosen any it is the first version of those that every activity has. */
+  /** Without a choice: the defaults as the first version. */
   private async planOf(tx: Transaction, activityId: string): Promise<ReminderPlanRow> {
     return (
       (await this.reminders.findPlan(tx, activityId)) ?? {

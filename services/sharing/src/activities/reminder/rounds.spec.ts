@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { defaultReminders, type Reminder, requireDifferent, roundsOf } from './rounds.js';
 
-/** On the clock of Shanghai. */
+/** In Shanghai time. */
 const at = (time: string): Date => new Date(`2099-11-${time}:00+08:00`);
 const timetable = {
   startsAt: at('21T14:00'),
@@ -50,7 +50,7 @@ describe('the sendings of reminders', () => {
   });
 
   it('that the night puts together are one', () => {
-    // 05:30 and 06:30 lie in the night, and 07:00 is too late for a start at 07:30
+    // 05:30 and 06:30 are at night, and 07:00 is too late for a start at 07:30
     const early = { ...timetable, startsAt: at('21T07:30') };
     expect(roundsOf(early, defaultReminders, []).map(({ key, dueAt }) => [key, dueAt])).toEqual([
       ['start/1440', at('20T07:30')],

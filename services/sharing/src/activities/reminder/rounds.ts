@@ -7,15 +7,15 @@ export interface Reminder {
   readonly minutesBefore: number;
 }
 
-/** Of an activity for which nobody has chosen others: a day and two hours before the start. */
+/** The default: a day and two hours before the start. */
 export const defaultReminders: readonly Reminder[] = [
   { anchor: 'start', minutesBefore: 1_440 },
   { anchor: 'start', minutesBefore: 120 },
 ];
 
-/** Whoever asks for it hears of an opening shortly before, where the organiser has chosen no other time. */
+/** People who ask are notified shortly before an opening, unless the organiser has chosen another time. */
 const openingDefault: Reminder = { anchor: 'poolOpens', minutesBefore: 10 };
-/** The last one, for whoever got his seat after all others had gone. */
+/** The last one, for people who got their seat after all others were sent. */
 const lateMinutes = 60;
 const minuteMs = 60_000;
 
@@ -25,28 +25,28 @@ export interface Timetable {
   readonly timeZone: string;
 }
 
-/** A pool that somebody waits for, with the time at which sign-up for it opens. */
+/** A pool that people wait for, with the opening of its sign-up. */
 export interface Opening {
   readonly poolId: string;
   readonly opensAt: Date;
 }
 
-/** One sending of a reminder. */
+/** One round of a reminder. */
 export interface Round {
-  /** Its name within the activity, which stays when its times move. */
+  /** Its key within the activity, which stays when its times move. */
   readonly key: string;
   readonly anchor: ReminderAnchor;
   readonly poolId: string | null;
-  /** It goes to those alone whom no earlier one has reached. */
+  /** It goes only to people whom no earlier round has reached. */
   readonly isLate: boolean;
   readonly baseAt: Date;
   readonly dueAt: Date;
 }
 
 /**
- * The sendings of an activity's reminders. What counts down to the start has one more an hour before it, for whoever got
- * a seat after all others had gone: the people of a pool that opened late would else get none (E28). Who asks for a pool
- * in the last minutes before it opens hears of it as it opens.
+ * The rounds of an activity's reminders. Those before the start have an additional one an hour before, for people who
+ * got a seat after all others were sent: the people of a late pool would get none otherwise (E28). People who ask in
+ * the last minutes before an opening are notified at the opening.
  */
 export function roundsOf(
   timetable: Timetable,
@@ -72,7 +72,7 @@ export function roundsOf(
   return rounds.filter((round, index) => !rounds.slice(0, index).some((one) => isAtOnce(one, round)));
 }
 
-/** What the night has put together is told once. */
+/** Reminders shifted to the same time by the night are sent once. */
 function isAtOnce(left: Round, right: Round): boolean {
   return (
     left.anchor === right.anchor &&
@@ -81,12 +81,12 @@ function isAtOnce(left: Round, right: Round): boolean {
   );
 }
 
-/** When a reminder goes. */
+/** When a reminder is sent. */
 export function momentOf(timeZone: string, { minutesBefore }: Reminder, baseAt: Date): Date {
   return outsideQuietHours(new Date(baseAt.getTime() - minutesBefore * minuteMs), baseAt, timeZone);
 }
 
-/** The name of a reminder, by which its sendings begin. */
+/** The name of a reminder, the prefix of its rounds. */
 export function nameOf({ anchor, minutesBefore }: Reminder): string {
   return `${anchor}/${minutesBefore}`;
 }
@@ -113,7 +113,7 @@ function lateRound({ timeZone, startsAt }: Timetable): Round {
   return { key: 'start/late', anchor: 'start', poolId: null, isLate: true, baseAt: startsAt, dueAt };
 }
 
-/** Nobody is woken for it: at night the one before the opening has to do. */
+/** No late round at night: the one before the opening has to suffice. */
 function lateOpening({ timeZone }: Timetable, { poolId, opensAt }: Opening): Round[] {
   const isAtNight = outsideQuietHours(opensAt, opensAt, timeZone).getTime() !== opensAt.getTime();
   if (isAtNight) return [];

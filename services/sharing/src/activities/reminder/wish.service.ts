@@ -17,7 +17,7 @@ import { type OpeningPool, OpeningPools } from './opening-pools.js';
 import { ReminderPlanner } from './reminder-planner.js';
 import { ReminderRepository } from './reminder.repository.js';
 
-/** Who wants to hear when his pool opens. Nobody is told of an opening who has not asked for it. */
+/** People who want to be notified when their pool opens. Nobody is notified of an opening unasked. */
 @Injectable()
 export class WishService {
   constructor(

@@ -1,7 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import type { QuestionDto } from '@gongxiang/contracts/sharing/activities/sign-up-form.contract';
 import fc from 'fast-check';
-import { answersOf, answersOfHeads, checkAnswers, keptOf, requiredMissing } from './answers.model.js';
+import {
+  answersOf,
+  answersOfHeads,
+  checkAnswers,
+  storedAnswersOf,
+  requiredMissing,
+} from './answers.model.js';
 import { question, shirt, sizes } from './sign-up-form.fixture.js';
 
 const number = question({ id: 'q', kind: 'number', min: 0, max: 10 });
@@ -74,7 +80,7 @@ describe('answers of a form', () => {
   });
 
   it('go with the head that stays at home, and are to be completed for one that comes along', () => {
-    const kept = keptOf([shirt], { shirt: ['m', 'l', 'xl'] }, 3);
+    const kept = storedAnswersOf([shirt], { shirt: ['m', 'l', 'xl'] }, 3);
     expect(answersOf([shirt], answersOfHeads(kept, 2))).toEqual({ shirt: ['m', 'l'] });
     expect(requiredMissing([shirt], kept, 3)).toEqual([]);
     expect(requiredMissing([shirt], kept, 4)).toEqual(['shirt']);
@@ -91,11 +97,11 @@ describe('whatever is sent', () => {
     fc.assert(
       fc.property(answers, fc.integer({ min: 1, max: 3 }), (given, heads) => {
         if (checkAnswers(asked, given, heads).length > 0) return;
-        const kept = keptOf(asked, given, heads);
+        const kept = storedAnswersOf(asked, given, heads);
         expect(requiredMissing(asked, kept, heads)).toEqual([]);
         const back = answersOf(asked, kept);
         expect(checkAnswers(asked, back, heads)).toEqual([]);
-        expect(keptOf(asked, back, heads)).toEqual(kept);
+        expect(storedAnswersOf(asked, back, heads)).toEqual(kept);
       }),
     );
   });

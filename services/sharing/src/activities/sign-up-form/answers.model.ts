@@ -4,27 +4,27 @@ import type {
 } from '@gongxiang/contracts/sharing/activities/sign-up-form.contract';
 import { type FieldProblem, isCalendarDate } from '@gongxiang/domain';
 
-/** What somebody says, by the id of the question: nothing is known of it yet. */
+/** Unchecked answers by question id. */
 export type Answers = Readonly<Record<string, unknown>>;
 type AnswerValue = string | number | boolean | readonly string[];
-/** Answers that have passed the check; what was left out is not there. */
+/** Checked answers; omitted ones are absent. */
 type CheckedAnswers = Readonly<Record<string, AnswerValue>>;
 
 /**
- * Answers as they are kept: those of a question that is asked for each head stand with the head, the person first, so that
- * whoever stays at home takes his along, whatever the questions were.
+ * Answers as stored: those to per-head questions are grouped by head, the person first, so that a companion who
+ * cancels takes theirs along, whatever the questions were.
  */
-export interface KeptAnswers {
+export interface StoredAnswers {
   readonly all: CheckedAnswers;
   readonly heads: readonly CheckedAnswers[];
 }
 
 const textMax: Readonly<Partial<Record<FormQuestionKind, number>>> = { shortText: 100, longText: 1_000 };
-/** Mobile or fixed line, also abroad: digits with spaces or dashes between them. */
+/** Mobile or landline, also abroad: digits separated by spaces or dashes. */
 const phonePattern = /^\+?\d(?:[ -]?\d){4,18}$/;
 
 type Params = Readonly<Record<string, string | number>>;
-/** What is wrong with one value; null where nothing is. */
+/** The problem of one value; null if there is none. */
 type Fault = readonly [code: string, params?: Params] | null;
 
 const wrongKind: Fault = ['ANSWER_OF_WRONG_KIND'];
@@ -43,9 +43,10 @@ const faultOf: Readonly<Record<FormQuestionKind, (question: QuestionDto, value: 
 };
 
 /**
- * What is wrong with answers to a form.
- * @param heads the person and his companions
- * @returns a problem for each answer, at `/answers/<question>`, or `/answers/<question>/<head>` where each head is asked
+ * The problems of answers to a form.
+ * @param heads the person and their companions
+ * @returns a problem for each answer, at `/answers/<question>`, or `/answers/<question>/<head>` for per-head
+ * questions
  */
 export function checkAnswers(
   questions: readonly QuestionDto[],
@@ -64,23 +65,27 @@ export function checkAnswers(
   ];
 }
 
-/** Which of the required questions of a form are not answered, each once. */
+/** The unanswered required questions of a form, without duplicates. */
 export function requiredMissing(
   questions: readonly QuestionDto[],
-  kept: KeptAnswers | null,
+  stored: StoredAnswers | null,
   heads: number,
 ): string[] {
   const isAnswered = ({ id, perHead }: QuestionDto): boolean => {
-    if (!perHead) return !isBlank(kept?.all[id]);
-    return Array.from({ length: heads }, (_unused, head) => kept?.heads[head]?.[id]).every(
+    if (!perHead) return !isBlank(stored?.all[id]);
+    return Array.from({ length: heads }, (_unused, head) => stored?.heads[head]?.[id]).every(
       (value) => !isBlank(value),
     );
   };
   return questions.filter((question) => question.required && !isAnswered(question)).map(({ id }) => id);
 }
 
-/** @param answers that have been checked */
-export function keptOf(questions: readonly QuestionDto[], answers: Answers, heads: number): KeptAnswers {
+/** @param answers checked answers */
+export function storedAnswersOf(
+  questions: readonly QuestionDto[],
+  answers: Answers,
+  heads: number,
+): StoredAnswers {
   const own = questions.filter(({ perHead }) => !perHead);
   const each = questions.filter(({ perHead }) => perHead);
   return {
@@ -91,20 +96,20 @@ export function keptOf(questions: readonly QuestionDto[], answers: Answers, head
   };
 }
 
-/** Kept answers as they were given, to these questions alone. */
-export function answersOf(questions: readonly QuestionDto[], kept: KeptAnswers | null): Answers {
-  if (kept === null) return {};
+/** Stored answers to these questions, as they were submitted. */
+export function answersOf(questions: readonly QuestionDto[], stored: StoredAnswers | null): Answers {
+  if (stored === null) return {};
   const entries = questions.flatMap(({ id, perHead }): [string, unknown][] => {
-    if (!perHead) return isBlank(kept.all[id]) ? [] : [[id, kept.all[id]]];
-    const values = kept.heads.map((head) => head[id] ?? null);
+    if (!perHead) return isBlank(stored.all[id]) ? [] : [[id, stored.all[id]]];
+    const values = stored.heads.map((head) => head[id] ?? null);
     return values.every(isBlank) ? [] : [[id, values]];
   });
   return Object.fromEntries(entries);
 }
 
-/** Without those of companions who do not come any more. */
-export function answersOfHeads(kept: KeptAnswers | null, heads: number): KeptAnswers | null {
-  return kept && { all: kept.all, heads: kept.heads.slice(0, heads) };
+/** Drops the answers of companions who no longer come. */
+export function answersOfHeads(stored: StoredAnswers | null, heads: number): StoredAnswers | null {
+  return stored && { all: stored.all, heads: stored.heads.slice(0, heads) };
 }
 
 function headProblems(question: QuestionDto, value: unknown, heads: number): FieldProblem[] {
@@ -160,9 +165,9 @@ function isBlank(value: unknown): boolean {
 
 function valuesOf(questions: readonly QuestionDto[], valueFor: (id: string) => unknown): CheckedAnswers {
   const entries = questions.map(({ id }) => [id, valueFor(id)] as const);
-  const given = entries.filter((entry): entry is [string, AnswerValue] => !isBlank(entry[1]));
+  const answered = entries.filter((entry): entry is [string, AnswerValue] => !isBlank(entry[1]));
   return Object.fromEntries(
-    given.map(([id, value]) => [id, typeof value === 'string' ? value.trim() : value]),
+    answered.map(([id, value]) => [id, typeof value === 'string' ? value.trim() : value]),
   );
 }
 
@@ -171,7 +176,7 @@ function valueOf(answers: Answers, id: string): unknown {
   return Object.hasOwn(answers, id) ? answers[id] : undefined;
 }
 
-/** A JSON pointer (RFC 6901): an id that nobody asked for may hold anything. */
+/** A JSON pointer (RFC 6901): a submitted id may contain anything. */
 function pointerTo(id: string): string {
   return `/answers/${id.slice(0, 60).replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }

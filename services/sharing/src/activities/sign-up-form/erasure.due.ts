@@ -2,17 +2,20 @@ import { schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import type { ActivityRow } from '../activity/activity.entity.js';
 
-/** Due work: the answers to an activity's sign-up form have been kept as long as was said. */
+/** Due work: the retention of an activity's sign-up answers has ended. */
 export const erasureDue = 'answers-erasure';
 
 type Ending = Pick<ActivityRow, 'endsAt' | 'closedAt'>;
 
-/** So many days after the close; of an activity that nobody has closed, after its end: what nobody closes is not kept for ever. */
+/**
+ * So many days after the close; for an activity that nobody closes, after its end: answers are never retained for
+ * ever.
+ */
 export function erasedAt({ endsAt, closedAt }: Ending, keepDays: number): Date {
   return new Date((closedAt ?? endsAt).getTime() + keepDays * 86_400_000);
 }
 
-/** Notes when to look; whether it is time is then seen anew, as an activity may be moved, or closed late. */
+/** Schedules a check; it checks the time again, as an activity may be moved, or closed late. */
 export async function scheduleErasure(
   tx: Transaction,
   activity: Ending & Pick<ActivityRow, 'id'>,

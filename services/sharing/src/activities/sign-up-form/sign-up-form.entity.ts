@@ -2,13 +2,15 @@ import type { QuestionDto } from '@gongxiang/contracts/sharing/activities/sign-u
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** One version of what is asked at sign-up. Never changed; of a draft, which nobody has answered, only the last is kept. */
+/**
+ * One version of the sign-up form. Never updated; of a draft, which nobody has answered, only the last is stored.
+ */
 @Entity('sign_up_form')
 export class SignUpFormRow {
   @PrimaryColumn('uuid') activityId: string;
   @PrimaryColumn('integer') version: number;
   @Column('jsonb') questions: QuestionDto[];
-  /** Days after the close until the answers are erased. */
+  /** Days from the close until the answers are erased. */
   @Column('integer') keepDays: number;
   @Column('uuid') createdBy: string;
   @Column(instant) createdAt: Date;

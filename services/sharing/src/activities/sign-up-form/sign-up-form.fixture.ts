@@ -1,6 +1,6 @@
 import type { QuestionDto } from '@gongxiang/contracts/sharing/activities/sign-up-form.contract';
 
-/** A question of a form: a short text that need not be answered, but for what is said otherwise. */
+/** A form question: an optional short text unless stated otherwise. */
 export function question(changes: Partial<QuestionDto> = {}): QuestionDto {
   return {
     id: 'note',
@@ -20,7 +20,7 @@ export const sizes = [
   { id: 'xl', label: '加大码' },
 ];
 
-/** Asked for each head: what size his shirt is. */
+/** Asked for each head: the shirt size. */
 export const shirt = question({
   id: 'shirt',
   kind: 'choice',

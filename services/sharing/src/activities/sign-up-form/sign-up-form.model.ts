@@ -9,7 +9,7 @@ type Part = 'options' | 'min' | 'max' | 'unit' | 'minPicks' | 'maxPicks';
 
 const parts: readonly Part[] = ['options', 'min', 'max', 'unit', 'minPicks', 'maxPicks'];
 
-/** What can be said of a question of each kind, beside its title. */
+/** The properties of each kind of question, beside its title. */
 const partsOf: Readonly<Record<FormQuestionKind, readonly Part[]>> = {
   shortText: [],
   longText: [],
@@ -22,8 +22,8 @@ const partsOf: Readonly<Record<FormQuestionKind, readonly Part[]>> = {
 };
 
 /**
- * What is wrong with the questions of a form.
- * @param before those of the version before: a question whose answers are kept cannot become another kind of question
+ * The problems of a form's questions.
+ * @param before the questions of the previous version: a question with stored answers cannot change its kind
  */
 export function checkQuestions(
   questions: readonly QuestionDto[],
@@ -43,7 +43,7 @@ export function checkQuestions(
   });
 }
 
-/** The questions of a form that were not in an earlier version of it. */
+/** The questions of a form that an earlier version did not have. */
 export function questionsSince(
   present: readonly QuestionDto[],
   earlier: readonly QuestionDto[] | null,
@@ -52,7 +52,7 @@ export function questionsSince(
   return present.filter(({ id }) => !known.has(id)).map(({ id }) => id);
 }
 
-/** The questions whose answers somebody may read who is told what these readers are. */
+/** The questions whose answers these readers may see. */
 export function readableBy(
   questions: readonly QuestionDto[],
   readers: readonly AnswerReader[],

@@ -3,7 +3,7 @@ import type { Transaction } from '@gongxiang/persistence';
 import { In, LessThan } from 'typeorm';
 import { SignUpFormRow } from './sign-up-form.entity.js';
 
-/** A version, with how many registrations answered it. */
+/** A version, with the number of registrations that answered it. */
 export interface VersionLine {
   readonly version: number;
   readonly questions: number;
@@ -35,12 +35,12 @@ export class SignUpFormRepository {
     await tx.sql.insert(SignUpFormRow, row);
   }
 
-  /** Forgets versions that nobody can have answered. */
+  /** Deletes versions that nobody can have answered. */
   async forgetBefore(tx: Transaction, activityId: string, version: number): Promise<void> {
     await tx.sql.delete(SignUpFormRow, { activityId, version: LessThan(version) });
   }
 
-  /** The latest first; at most 100. */
+  /** Latest first; at most 100. */
   versions(tx: Transaction, activityId: string): Promise<VersionLine[]> {
     return tx.sql.query(
       `SELECT f.version, jsonb_array_length(f.questions) AS questions, f.created_at AS "createdAt",

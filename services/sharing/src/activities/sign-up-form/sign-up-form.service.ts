@@ -24,7 +24,7 @@ import { SignUpFormRepository } from './sign-up-form.repository.js';
 
 export const keepDaysDefault = 180;
 
-/** What is asked of those who sign up. Each change is a version: a registration keeps the one that it answered. */
+/** The sign-up form. Each change is a version: a registration retains the one it answered. */
 @Injectable()
 export class SignUpFormService {
   constructor(
@@ -58,7 +58,7 @@ export class SignUpFormService {
     });
   }
 
-  /** @throws DomainError `SIGN_UP_FORM_INVALID` naming each part of a question that breaks a rule */
+  /** @throws DomainError `SIGN_UP_FORM_INVALID` naming each invalid part of a question */
   @Handles(signUpFormContract.save)
   save(request: SaveSignUpFormRequest, call: CallContext): Promise<Outcome<SignUpFormView>> {
     return this.transactions.command(call, signUpFormContract.save, request, async (tx) => {
@@ -72,9 +72,9 @@ export class SignUpFormService {
       requireVersion(tx, activity.formVersion);
       requireEditable(activity.state);
       const before = await this.forms.find(tx, activity.id, activity.formVersion);
-      // Of a draft nobody has answered anything yet, so its questions may still become whatever one likes.
-      const kept = activity.publishedAt === null ? [] : (before?.questions ?? []);
-      const errors = checkQuestions(request.questions, kept);
+      // Nobody has answered the form of a draft, so its questions may change freely.
+      const published = activity.publishedAt === null ? [] : (before?.questions ?? []);
+      const errors = checkQuestions(request.questions, published);
       if (errors.length > 0) throw new DomainError('SIGN_UP_FORM_INVALID', { errors });
       const row = await this.add(tx, activity, {
         questions: request.questions,
@@ -85,19 +85,19 @@ export class SignUpFormService {
   }
 
   /**
-   * The form of one activity for another that was just drafted from it; nothing where it has none.
-   * @returns the other activity as it is then
+   * Copies the form of one activity to another that was just drafted from it; nothing if it has none.
+   * @returns the other activity after that
    */
   async copy(tx: Transaction, from: ActivityRow, to: ActivityRow): Promise<ActivityRow> {
     if (from.formVersion === 0) return to;
     const original = await this.forms.find(tx, from.id, from.formVersion);
     if (original === null) return to;
     const { questions, keepDays } = original;
-    return this.give(tx, to, { questions, keepDays });
+    return this.set(tx, to, { questions, keepDays });
   }
 
-  /** @param activity a draft that has none yet @returns the activity as it is with the form */
-  async give(
+  /** @param activity a draft that has none yet @returns the activity with the form */
+  async set(
     tx: Transaction,
     activity: ActivityRow,
     plan: Pick<SignUpFormRow, 'questions' | 'keepDays'>,

@@ -12,7 +12,7 @@ import { requireVersion, type Transaction, Transactions } from '@gongxiang/persi
 import { actions } from '../actions.js';
 import { ClosingWork } from '../closing-work.js';
 import { NoticeWriter } from '../../reference/notice/notice-writer.js';
-import { CorrectionDesk } from './correction-desk.js';
+import { CorrectionAccess } from './correction-access.js';
 import { CorrectionDrafts } from './correction-drafts.js';
 import { requireClosed, requireDecider, requireWaiting } from './attendance-correction.model.js';
 import type { FoundCorrection } from './attendance-correction.repository.js';
@@ -24,7 +24,7 @@ export class AttendanceCorrectionService {
     private readonly transactions: Transactions,
     private readonly drafts: CorrectionDrafts,
     private readonly closing: ClosingWork,
-    private readonly desk: CorrectionDesk,
+    private readonly access: CorrectionAccess,
     private readonly notices: NoticeWriter,
   ) {}
 
@@ -32,11 +32,11 @@ export class AttendanceCorrectionService {
   propose(request: ProposeCorrectionRequest, call: CallContext): Promise<Outcome<AttendanceCorrectionView>> {
     const { propose } = attendanceCorrectionContract;
     return this.transactions.command(call, propose, request, async (tx) => {
-      const activity = await this.desk.lockActivity(tx, request.activityId);
-      this.desk.authorise(tx, activity, actions.correctAttendance);
+      const activity = await this.access.lockActivity(tx, request.activityId);
+      this.access.authorise(tx, activity, actions.correctAttendance);
       requireClosed(activity.state);
       const { id } = await this.drafts.add(tx, activity, request);
-      return this.desk.told(tx, activity, id, null);
+      return this.access.recordStep(tx, activity, id, null);
     });
   }
 
@@ -45,14 +45,14 @@ export class AttendanceCorrectionService {
   approve(request: CorrectionIdRequest, call: CallContext): Promise<Outcome<AttendanceCorrectionView>> {
     const { approve } = attendanceCorrectionContract;
     return this.transactions.command(call, approve, request, async (tx) => {
-      const { before, activity } = await this.desk.lock(tx, request.correctionId);
-      this.desk.authorise(tx, activity, actions.decideCorrection);
+      const { before, activity } = await this.access.lock(tx, request.correctionId);
+      this.access.authorise(tx, activity, actions.decideCorrection);
       requireVersion(tx, before.version);
       requireDecider(before, tx.personId, 'approved');
-      await this.desk.decide(tx, before, { state: 'approved', refusal: null });
+      await this.access.decide(tx, before, { state: 'approved', refusal: null });
       await this.closing.correct(tx, activity, { ...before, correctionId: before.id });
-      await this.tell(tx, before);
-      return this.desk.told(tx, activity, before.id, before);
+      await this.notify(tx, before);
+      return this.access.recordStep(tx, activity, before.id, before);
     });
   }
 
@@ -60,12 +60,12 @@ export class AttendanceCorrectionService {
   refuse(request: RefuseCorrectionRequest, call: CallContext): Promise<Outcome<AttendanceCorrectionView>> {
     const { refuse } = attendanceCorrectionContract;
     return this.transactions.command(call, refuse, request, async (tx) => {
-      const { before, activity } = await this.desk.lock(tx, request.correctionId);
-      this.desk.authorise(tx, activity, actions.decideCorrection);
+      const { before, activity } = await this.access.lock(tx, request.correctionId);
+      this.access.authorise(tx, activity, actions.decideCorrection);
       requireVersion(tx, before.version);
       requireDecider(before, tx.personId, 'refused');
-      await this.desk.decide(tx, before, { state: 'refused', refusal: request.reason });
-      return this.desk.told(tx, activity, before.id, before);
+      await this.access.decide(tx, before, { state: 'refused', refusal: request.reason });
+      return this.access.recordStep(tx, activity, before.id, before);
     });
   }
 
@@ -73,18 +73,21 @@ export class AttendanceCorrectionService {
   withdraw(request: CorrectionIdRequest, call: CallContext): Promise<Outcome<AttendanceCorrectionView>> {
     const { withdraw } = attendanceCorrectionContract;
     return this.transactions.command(call, withdraw, request, async (tx) => {
-      const { before, activity } = await this.desk.lock(tx, request.correctionId);
-      this.desk.authorise(tx, activity, actions.correctAttendance);
+      const { before, activity } = await this.access.lock(tx, request.correctionId);
+      this.access.authorise(tx, activity, actions.correctAttendance);
       if (before.proposedBy !== tx.personId) throw new DomainError('NOT_PERMITTED');
       requireVersion(tx, before.version);
       requireWaiting(before, 'withdrawn');
-      await this.desk.decide(tx, before, { state: 'withdrawn', refusal: null });
-      return this.desk.told(tx, activity, before.id, before);
+      await this.access.decide(tx, before, { state: 'withdrawn', refusal: null });
+      return this.access.recordStep(tx, activity, before.id, before);
     });
   }
 
   /** Whose attendance it is learns what it says now, and why. */
-  private async tell(tx: Transaction, { id, activityId, personId, reason }: FoundCorrection): Promise<void> {
+  private async notify(
+    tx: Transaction,
+    { id, activityId, personId, reason }: FoundCorrection,
+  ): Promise<void> {
     const cause = `attendance-correction/${id}`;
     const about = { kind: 'attendanceCorrected', why: 'concerned' } as const;
     await this.notices.write(tx, [{ ...about, personId, activityId, cause, details: { reason } }]);

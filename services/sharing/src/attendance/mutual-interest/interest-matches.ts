@@ -6,7 +6,7 @@ import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { InterestRepository } from './interest.repository.js';
 import { InterestSecrets, type MatchedProfile, type Profile } from './interest-secrets.js';
 import type { InterestMatchRow } from './mutual-interest.entity.js';
-import { keptUntil } from './mutual-interest.model.js';
+import { retainedUntil } from './mutual-interest.model.js';
 
 /** Due work: the lines that two have seen of each other are forgotten. */
 export const matchesDue = 'mutual-interest-matches';
@@ -30,7 +30,7 @@ export class InterestMatches {
   async join(tx: Transaction, activity: ActivityRow, one: Participant, other: Participant): Promise<void> {
     const rows = [this.rowFor(activity, one, other), this.rowFor(activity, other, one)];
     await this.interests.saveMatches(tx, rows);
-    await schedule(tx, { kind: matchesDue, key: activity.id, at: keptUntil(activity) });
+    await schedule(tx, { kind: matchesDue, key: activity.id, at: retainedUntil(activity) });
     this.hint(tx, activity, [one.personId, other.personId]);
   }
 
@@ -90,7 +90,7 @@ export class InterestMatches {
     };
     const participantId = this.secrets.participantId(activity.id, reader.personId, other.personId);
     const sealed = this.secrets.seal(placeOf(place), { ...other.profile, participantId });
-    return { ...place, sealed, ended: false, keepUntil: keptUntil(activity) };
+    return { ...place, sealed, ended: false, keepUntil: retainedUntil(activity) };
   }
 }
 

@@ -7,7 +7,7 @@ const dayMs = 86_400_000;
 /** So long after the end people may still choose. */
 const daysOpen = 7;
 /** So long after that the two who found each other see each other's line. */
-const daysKept = 90;
+const retentionDays = 90;
 
 /** Few, so that a yes means something and nobody says yes to all to see who said yes to him. */
 export const choicesMax = 5;
@@ -25,8 +25,8 @@ export function choicesEndAt({ endsAt }: Pick<Held, 'endsAt'>): Date {
 }
 
 /** Until when matches are kept: the same for all of an activity, so that it says nothing of when two found each other. */
-export function keptUntil(activity: Pick<Held, 'endsAt'>): Date {
-  return new Date(choicesEndAt(activity).getTime() + daysKept * dayMs);
+export function retainedUntil(activity: Pick<Held, 'endsAt'>): Date {
+  return new Date(choicesEndAt(activity).getTime() + retentionDays * dayMs);
 }
 
 export function stepOf(activity: Held, now: Date): InterestStep {

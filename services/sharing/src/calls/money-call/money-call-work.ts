@@ -30,7 +30,7 @@ export class MoneyCallWork {
   }
 
   /** Each person is told once of each round of a stage. */
-  async tell(tx: Transaction, call: MoneyCall): Promise<void> {
+  async notify(tx: Transaction, call: MoneyCall): Promise<void> {
     const { kind, aboutId: moneyId, title: moneyTitle, amount, until, direction, partyName } = call;
     const details = {
       moneyTitle,

@@ -17,6 +17,6 @@ export class MoneyCallConsumer {
 
   @OnDue(moneyCallDue)
   isDue(tx: Transaction, _key: string, call: unknown): Promise<void> {
-    return this.work.tell(tx, call as MoneyCall);
+    return this.work.notify(tx, call as MoneyCall);
   }
 }

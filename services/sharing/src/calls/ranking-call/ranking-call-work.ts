@@ -36,13 +36,13 @@ export class RankingCallWork {
   }
 
   /** Each person is told once, whatever number of ranked unions he acts for. An appeal that nobody at its union decides is for those above. */
-  async tell(tx: Transaction, call: RankingCall): Promise<void> {
+  async notify(tx: Transaction, call: RankingCall): Promise<void> {
     const { kind, rankingId, title: rankingTitle, until, reason, unionIds, personIds, exceptIds } = call;
     const isToDecide = kind === 'appealMade';
     const holders = isToDecide
       ? [...(await this.references.nearestHoldersOfAll(tx, deciding, unionIds, exceptIds)).values()].flat()
       : await this.references.holdersAt(tx, appealing, unionIds);
-    const told = new Set([...holders, ...personIds]);
+    const notified = new Set([...holders, ...personIds]);
     const why = isToDecide ? ('decidesAppeals' as const) : ('isRanked' as const);
     const details = {
       rankingTitle,
@@ -51,7 +51,7 @@ export class RankingCallWork {
     };
     await this.writer.write(
       tx,
-      [...told].map((personId) => ({
+      [...notified].map((personId) => ({
         personId,
         activityId: null,
         rankingId,

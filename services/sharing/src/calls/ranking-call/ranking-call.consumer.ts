@@ -17,6 +17,6 @@ export class RankingCallConsumer {
 
   @OnDue(rankingCallDue)
   isDue(tx: Transaction, _key: string, call: unknown): Promise<void> {
-    return this.work.tell(tx, call as RankingCall);
+    return this.work.notify(tx, call as RankingCall);
   }
 }

@@ -10,7 +10,7 @@ import { tellableAt } from '../../activities/reminder/quiet-hours.js';
 /** Due work: those who came are told of a survey, some hundreds at a time. */
 export const surveyCallDue = 'survey-call';
 /** So many people are told in one step. */
-const toldPerStep = 500;
+const notifiedPerStep = 500;
 
 /** What the work carries from step to step. */
 export interface CallStep extends SurveyAsked {
@@ -35,7 +35,7 @@ export class SurveyCallWork {
     const activity = await this.activities.findById(tx, survey.activityId);
     if (activity === null) return;
     const at = tellableAt(tx.now, new Date(survey.closesAt), activity.timeZone);
-    await this.note(tx, { ...survey, kind, after: null }, at);
+    await this.record(tx, { ...survey, kind, after: null }, at);
   }
 
   /** One step; it notes the next. Each person is told once, however often a step is done. */
@@ -43,7 +43,7 @@ export class SurveyCallWork {
     const { kind, activityId, surveyId, closesAt, keysHash = null, after } = step;
     // After an outage it may be too late to be of any use.
     if (new Date(closesAt) <= tx.now) return;
-    const personIds = await this.attendance.present(tx, activityId, after, toldPerStep);
+    const personIds = await this.attendance.present(tx, activityId, after, notifiedPerStep);
     await this.writer.write(
       tx,
       personIds.map((personId) => ({
@@ -56,11 +56,11 @@ export class SurveyCallWork {
       })),
     );
     const last = personIds.at(-1);
-    if (personIds.length === toldPerStep && last !== undefined)
-      await this.note(tx, { ...step, after: last }, tx.now);
+    if (personIds.length === notifiedPerStep && last !== undefined)
+      await this.record(tx, { ...step, after: last }, tx.now);
   }
 
-  private note(tx: Transaction, step: CallStep, at: Date): Promise<void> {
+  private record(tx: Transaction, step: CallStep, at: Date): Promise<void> {
     return schedule(tx, {
       kind: surveyCallDue,
       key: `${step.kind}/${step.surveyId}`,

@@ -3,7 +3,7 @@ import { evaluationEvents } from '@gongxiang/contracts/evaluation/evaluation-eve
 import type { NoticeView } from '@gongxiang/contracts/sharing/reference/notice.contract';
 import { type Actor, newId } from '@gongxiang/domain';
 import { eventually, type ServiceFixture } from '@gongxiang/testing';
-import { toldTo, untilNothingDue } from '../../reference/notice/notice.fixture.js';
+import { noticesOf, untilNothingDue } from '../../reference/notice/notice.fixture.js';
 import { type KnownUnion, Stage } from '../../seats/registration/registration.fixture.js';
 import { startSharing } from '../../sharing.fixture.js';
 
@@ -46,7 +46,7 @@ function surveyOf(activityId: string, openMs = 7 * dayMs) {
 }
 
 async function askedOf(person: Actor, activityId: string): Promise<NoticeView[]> {
-  return (await toldTo(sharing, person, activityId)).filter(({ kind }) => kind.startsWith('survey'));
+  return (await noticesOf(sharing, person, activityId)).filter(({ kind }) => kind.startsWith('survey'));
 }
 
 describe('a survey', () => {

@@ -4,8 +4,8 @@ import { FileStore, type KeptRecord } from '@gongxiang/messaging/files';
 import { LOGGER } from '@gongxiang/messaging/service';
 import { continueTrace, type Logger } from '@gongxiang/observability';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
-import { keeper } from './kept-files.js';
-import { KeptFileRepository } from './kept-file.repository.js';
+import { owningService } from './stored-files.js';
+import { StoredFileRepository } from './stored-file.repository.js';
 import { isOld } from './sweep.model.js';
 
 /** Due work: what is kept and no row names is looked for, once a day. */
@@ -22,7 +22,7 @@ export class FileSweep {
   constructor(
     private readonly transactions: Transactions,
     private readonly files: FileStore,
-    private readonly rows: KeptFileRepository,
+    private readonly rows: StoredFileRepository,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
@@ -37,7 +37,7 @@ export class FileSweep {
     try {
       let removed = 0;
       for (let after: number | null = 0; after !== null;) {
-        const page = await this.files.listKept(keeper, after, perPage);
+        const page = await this.files.listKept(owningService, after, perPage);
         for (const key of await this.unnamed(page.items)) {
           await this.files.delete(key);
           removed += 1;

@@ -2,7 +2,7 @@ import type { PictureWidth } from '@gongxiang/contracts/sharing/activities/activ
 import { Injectable } from '@nestjs/common';
 import { fairTurns } from '@gongxiang/messaging/threads';
 import type { Transaction } from '@gongxiang/persistence';
-import { KeptFiles } from '../kept-file/kept-files.js';
+import { StoredFiles } from '../kept-file/stored-files.js';
 import { requireBytes } from './picture-rules.js';
 import { pressPicture, type PressedPicture } from './picture-press.js';
 
@@ -18,7 +18,7 @@ export interface PictureFile {
   readonly size: number;
 }
 
-export interface MadePicture extends Pick<PressedPicture, 'width' | 'height'> {
+export interface RenderedPicture extends Pick<PressedPicture, 'width' | 'height'> {
   readonly files: readonly PictureFile[];
 }
 
@@ -34,21 +34,21 @@ export interface PictureSource {
 export class PictureFiles {
   private readonly turns = fairTurns(pressesAtOnce, pressesWaitingMax);
 
-  constructor(private readonly kept: KeptFiles) {}
+  constructor(private readonly store: StoredFiles) {}
 
   /**
    * What it keeps goes by itself within the hour, unless somebody comes to refer to it: see {@link need}.
    * @throws DomainError `PICTURE_FILE_MISSING`, as {@link pressPicture} does, `BUSY` where the owner has too many under way, `TIME_UP`
    */
-  make(source: PictureSource, deadline: number): Promise<MadePicture> {
+  render(source: PictureSource, deadline: number): Promise<RenderedPicture> {
     const { fileKey, ownerId, aboutId } = source;
     return this.turns.take({ person: ownerId, deadline }, async () => {
       const upload = { fileKey, ownerId, missing: 'PICTURE_FILE_MISSING', requireBytes } as const;
-      const { files: pressed, width, height } = await pressPicture(await this.kept.read(upload));
+      const { files: pressed, width, height } = await pressPicture(await this.store.read(upload));
       const contents = pressed.map(({ bytes }) => ({ bytes, type: 'image/webp' }));
-      const kept = await this.kept.keep(contents, { ownerId, aboutId });
+      const store = await this.store.store(contents, { ownerId, aboutId });
       const files = pressed.flatMap((one, index) => {
-        const file = kept[index];
+        const file = store[index];
         return file === undefined ? [] : [{ width: one.width, ...file }];
       });
       return { files, width, height };
@@ -57,11 +57,11 @@ export class PictureFiles {
 
   /** Somebody refers to them from now on. */
   need(tx: Transaction, files: readonly PictureFile[]): Promise<void> {
-    return this.kept.need(tx, files);
+    return this.store.need(tx, files);
   }
 
   /** Nobody does any more. */
   forget(tx: Transaction, keys: readonly string[]): Promise<void> {
-    return this.kept.forget(tx, keys);
+    return this.store.forget(tx, keys);
   }
 }

@@ -10,7 +10,7 @@ import { type KnownParty, ReferenceRepository } from '../../reference/reference.
 import { ActivityOffers, isOffered } from './activity-offers.js';
 import { coHostingPlan, planMessage, type PlannedHost } from './co-hosting-plan.model.js';
 import { seatsFor } from './match-fit.model.js';
-import type { Accepting, Made } from './match-outcomes.js';
+import type { Accepting, CreatedOutcome } from './match-outcomes.js';
 import type { CoHostingPlan, NeedRow } from '../../lending/need/need.entity.js';
 
 const nothingMore = { from: null, to: null };
@@ -25,7 +25,7 @@ export class ActivityOutcome {
     private readonly references: ReferenceRepository,
   ) {}
 
-  async make(tx: Transaction, { match, need }: Accepting): Promise<Made> {
+  async create(tx: Transaction, { match, need }: Accepting): Promise<CreatedOutcome> {
     const activity = await this.changes.lockActivity(tx, match.offerId);
     if (!isOffered(activity, tx.now)) throw new DomainError('OFFER_GONE');
     if (activity.state === 'draft') return this.invite(tx, { match, need }, activity);
@@ -42,7 +42,11 @@ export class ActivityOutcome {
   }
 
   /** The organiser has proposed it, so it is he who invites. Whoever is invited already is not invited twice. */
-  private async invite(tx: Transaction, { match, need }: Accepting, activity: ActivityRow): Promise<Made> {
+  private async invite(
+    tx: Transaction,
+    { match, need }: Accepting,
+    activity: ActivityRow,
+  ): Promise<CreatedOutcome> {
     const party = { kind: need.partyKind, id: need.partyId };
     const others = await this.coHosts.ofActivity(tx, activity.id);
     const standing = others.find(
@@ -57,11 +61,11 @@ export class ActivityOutcome {
     const message = planMessage(need.title, plan, hosts, tx.call.locale);
     const row = standing ?? invitation(tx, { activity, known, by, message, position: others.length + 1 });
     if (standing === undefined) await this.changes.add(tx, { row, activity }, others);
-    return made(row, plan);
+    return outcomeOf(row, plan);
   }
 }
 
-function made(row: CoHostRow, plan: CoHostingPlan): Made {
+function outcomeOf(row: CoHostRow, plan: CoHostingPlan): CreatedOutcome {
   const { id, activityId } = row;
   return { outcome: { kind: 'coHostInvitation', id, activityId, ...nothingMore }, plan, isWhole: true };
 }

@@ -4,7 +4,7 @@ import type { Transaction } from '@gongxiang/persistence';
 import { AdoptionRequestService } from '../../organising/brand/adoption-request.service.js';
 import { AdoptionService } from '../../organising/brand/adoption.service.js';
 import { BrandRepository } from '../../organising/brand/brand.repository.js';
-import type { Accepting, Made } from './match-outcomes.js';
+import type { Accepting, CreatedOutcome } from './match-outcomes.js';
 import { spansOf } from '../../lending/need/span.model.js';
 
 const nothingMore = { from: null, to: null };
@@ -18,7 +18,7 @@ export class BrandOutcome {
     private readonly requests: AdoptionRequestService,
   ) {}
 
-  async make(tx: Transaction, { match, need }: Accepting): Promise<Made> {
+  async create(tx: Transaction, { match, need }: Accepting): Promise<CreatedOutcome> {
     const brand = await this.brands.findById(tx, match.offerId);
     if (brand?.state !== 'published') throw new DomainError('OFFER_GONE');
     if (brand.adoption === 'onRequest') {
@@ -43,6 +43,6 @@ export class BrandOutcome {
   }
 }
 
-function whole(outcome: Made['outcome']): Made {
+function whole(outcome: CreatedOutcome['outcome']): CreatedOutcome {
   return { outcome, plan: null, isWhole: true };
 }

@@ -64,6 +64,6 @@ export function planMessage(
 ): string {
   const names = new Map(hosts.map(({ party, name }) => [partyKey(party), name]));
   const say = words[locale];
-  const told = tasks.map(({ party, title }) => `${names.get(party) ?? ''} ${title}`).join(say.separator);
-  return say.message(needTitle, told).slice(0, 1_000);
+  const taskList = tasks.map(({ party, title }) => `${names.get(party) ?? ''} ${title}`).join(say.separator);
+  return say.message(needTitle, taskList).slice(0, 1_000);
 }

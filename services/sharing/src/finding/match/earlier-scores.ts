@@ -12,23 +12,23 @@ const columns = { resource: 'resource_id', brand: 'brand_id', union: 'union_id' 
 @Injectable()
 export class EarlierScores {
   /** The later of two scores of an activity stays, in whichever order they are told. */
-  async keep(tx: Transaction, told: ScoreComputed): Promise<void> {
+  async save(tx: Transaction, event: ScoreComputed): Promise<void> {
     // Those of clubs, brands and others are made of the same activities: they would count twice.
-    if (told.score === null || told.activityId === null) return;
+    if (event.score === null || event.activityId === null) return;
     tx.send(
       tx.sql.query(
         `INSERT INTO activity_score (activity_id, score, computed_at, union_id, resource_id, brand_id)
          SELECT id, $2, $3, union_id, resource_id, CAST(brand->>'id' AS uuid) FROM activity WHERE id = $1
          ON CONFLICT (activity_id) DO UPDATE SET score = excluded.score, computed_at = excluded.computed_at
          WHERE activity_score.computed_at <= excluded.computed_at`,
-        [told.activityId, told.score, told.computedAt],
+        [event.activityId, event.score, event.computedAt],
       ),
     );
   }
 
   /** Of two states of a recognition the later stays. */
-  async keepRecognition(tx: Transaction, told: RecognitionState): Promise<void> {
-    const { id, version, subjectKind, subjectId, revokedAt } = told;
+  async saveRecognition(tx: Transaction, event: RecognitionState): Promise<void> {
+    const { id, version, subjectKind, subjectId, revokedAt } = event;
     tx.send(keepCopy(tx, RecognitionRef, { id, version, subjectKind, subjectId, valid: revokedAt === null }));
   }
 

@@ -3,7 +3,7 @@ import { DomainError, mayDo, type Subject } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { actions } from '../../lending/actions.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
-import { keptBy } from '../../lending/resource/resource.model.js';
+import { managedBy } from '../../lending/resource/resource.model.js';
 import { MatchStore } from './match-store.js';
 import type { TitledMatch } from '../../lending/need/match.repository.js';
 import type { MatchRow, NeedRow } from '../../lending/need/need.entity.js';
@@ -58,7 +58,7 @@ export class MatchAccess {
 
   async seekerOf(tx: Transaction, need: NeedRow): Promise<Subject> {
     const union = await this.references.union(tx, need.unionId);
-    return keptBy({ ownerKind: need.partyKind, ownerId: need.partyId }, union.path);
+    return managedBy({ ownerKind: need.partyKind, ownerId: need.partyId }, union.path);
   }
 
   save(tx: Transaction, row: MatchRow): Promise<TitledMatch> {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { MatchKind } from '@gongxiang/contracts/sharing/finding/match.contract';
 import type { Transaction } from '@gongxiang/persistence';
 import { MatchRepository, type NeedAndOffer } from '../../lending/need/match.repository.js';
-import { type NeedWork, needDue, noteNeeds } from '../../lending/need/need.due.js';
+import { type NeedWork, needDue, scheduleNeeds } from '../../lending/need/need.due.js';
 import type { NeedRow } from '../../lending/need/need.entity.js';
 import type { RankedOffer } from '../../lending/need/want.model.js';
 import { byRank, keptMax } from './match-score.model.js';
@@ -42,7 +42,7 @@ export class MatchLists {
       scored.filter((one) => !wins(one)),
     );
     // Where it has gone from a full list, somebody else is the last of it now.
-    await noteNeeds(tx, gone.filter(isFull).map(toLookAgain));
+    await scheduleNeeds(tx, gone.filter(isFull).map(toLookAgain));
     const won = scored.filter(wins);
     const fresh = await this.matches.put(
       tx,
@@ -52,17 +52,17 @@ export class MatchLists {
     const longer = [...new Set(won.map(({ needId }) => needId))];
     const trimmed = await this.matches.trim(tx, longer, { kind, max: keptMax[kind] });
     const isNews = (pair: string): boolean => fresh.has(pair) && !trimmed.has(pair);
-    await this.tell(
+    await this.publish(
       tx,
       won.filter(({ needId, offerId }) => isNews(`${needId}/${offerId}`)),
     );
   }
 
-  private async tell(tx: Transaction, news: readonly Won[]): Promise<void> {
-    const needs = new Map(news.map(({ need }) => [need.id, need]));
+  private async publish(tx: Transaction, matches: readonly Won[]): Promise<void> {
+    const needs = new Map(matches.map(({ need }) => [need.id, need]));
     const found = [...needs.values()].map((need) => ({
       need,
-      offers: news
+      offers: matches
         .filter(({ needId }) => needId === need.id)
         .map(({ ranked }) => ranked)
         .sort(byRank),

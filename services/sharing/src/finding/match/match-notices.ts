@@ -10,8 +10,8 @@ import type { TitledMatch } from '../../lending/need/match.repository.js';
 import type { NeedRow } from '../../lending/need/need.entity.js';
 
 /** Owners are told only of what fits well, and so many of them of one need at a time. */
-const toldScoreMin = 60;
-const toldOwnersMax = 5;
+const notifiedScoreMin = 60;
+const notifiedOwnersMax = 5;
 
 /** What answers a need, the best first. */
 export interface FoundFor {
@@ -19,7 +19,7 @@ export interface FoundFor {
   readonly offers: readonly RankedOffer[];
 }
 
-interface News {
+interface NeedMatches {
   readonly kind: NoticeKind;
   readonly why: NoticeReason;
   readonly cause: string;
@@ -37,52 +37,58 @@ export class MatchNotices {
   /** Each union once of a need, however much of what it has would answer it. */
   async ownersOf(tx: Transaction, found: readonly FoundFor[]): Promise<void> {
     const owners = found.flatMap(({ need, offers }) => {
-      const good = offers.filter(({ score }) => score >= toldScoreMin);
+      const good = offers.filter(({ score }) => score >= notifiedScoreMin);
       const ofNeed = new Map(good.map((offer) => [offer.ownerUnionId, offer.ownerPersonId]));
-      return [...ofNeed].slice(0, toldOwnersMax).map(([unionId, personId]) => ({ need, unionId, personId }));
+      return [...ofNeed]
+        .slice(0, notifiedOwnersMax)
+        .map(([unionId, personId]) => ({ need, unionId, personId }));
     });
     const unionIds = owners.flatMap(({ unionId, personId }) => (personId === null ? [unionId] : []));
     const speakers = await this.references.nearestHoldersOfAll(tx, actions.proposeMatch, [
       ...new Set(unionIds),
     ]);
     const notices = owners.flatMap(({ need, unionId, personId }) => {
-      const told = { kind: 'needMatched', why: 'offers', cause: `need/${need.id}/matched` } as const;
-      return noticesFor(need, personId === null ? (speakers.get(unionId) ?? []) : [personId], told);
+      const notice = { kind: 'needMatched', why: 'offers', cause: `need/${need.id}/matched` } as const;
+      return noticesFor(need, personId === null ? (speakers.get(unionId) ?? []) : [personId], notice);
     });
     await this.writer.write(tx, notices);
   }
 
   /** The seeker learns of an offer. */
   async proposed(tx: Transaction, need: NeedRow, match: TitledMatch): Promise<void> {
-    const told = { kind: 'offerProposed', why: 'seeks', cause: `match/${match.id}/proposed` } as const;
+    const notice = { kind: 'offerProposed', why: 'seeks', cause: `match/${match.id}/proposed` } as const;
     const people = new Set([need.postedBy, ...(await this.speakersOf(tx, need.unionId))]);
-    await this.tell(tx, need, [...people], { ...told, offerTitle: match.offerTitle });
+    await this.notify(tx, need, [...people], { ...notice, offerTitle: match.offerTitle });
   }
 
   /** The owner learns what the seeker has said. */
   async answered(tx: Transaction, need: NeedRow, match: TitledMatch): Promise<void> {
     const kind = match.state === 'accepted' ? 'offerAccepted' : 'offerDeclined';
-    const told = { kind, why: 'offers', cause: `match/${match.id}/${match.state}` } as const;
+    const notice = { kind, why: 'offers', cause: `match/${match.id}/${match.state}` } as const;
     const { ownerPersonId, ownerUnionId } = match;
     const people = ownerPersonId === null ? await this.speakersOf(tx, ownerUnionId) : [ownerPersonId];
-    await this.tell(tx, need, people, { ...told, offerTitle: match.offerTitle });
+    await this.notify(tx, need, people, { ...notice, offerTitle: match.offerTitle });
   }
 
   private speakersOf(tx: Transaction, unionId: string): Promise<string[]> {
     return this.references.nearestHoldersOf(tx, actions.proposeMatch, unionId);
   }
 
-  private async tell(
+  private async notify(
     tx: Transaction,
     need: NeedRow,
     personIds: readonly string[],
-    news: News,
+    matches: NeedMatches,
   ): Promise<void> {
-    await this.writer.write(tx, noticesFor(need, personIds, news));
+    await this.writer.write(tx, noticesFor(need, personIds, matches));
   }
 }
 
-function noticesFor(need: NeedRow, personIds: readonly string[], { offerTitle, ...told }: News): Notice[] {
+function noticesFor(
+  need: NeedRow,
+  personIds: readonly string[],
+  { offerTitle, ...notice }: NeedMatches,
+): Notice[] {
   const details = { needTitle: need.title, ...(offerTitle === undefined ? {} : { offerTitle }) };
-  return personIds.map((personId) => ({ ...told, personId, activityId: null, needId: need.id, details }));
+  return personIds.map((personId) => ({ ...notice, personId, activityId: null, needId: need.id, details }));
 }

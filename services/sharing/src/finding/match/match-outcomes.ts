@@ -7,7 +7,7 @@ import { NeedOutcome } from './need-outcome.js';
 import { ResourceOutcome } from './resource-outcome.js';
 
 /** What is made when a match is accepted. */
-export interface Made {
+export interface CreatedOutcome {
   readonly outcome: MatchOutcome;
   readonly plan: CoHostingPlan | null;
   /** It answers all that is sought, and not one of the wants alone. */
@@ -31,14 +31,14 @@ export class MatchOutcomes {
   ) {}
 
   /** @throws DomainError `OFFER_GONE`, and as that what is made is refused */
-  make(tx: Transaction, accepting: Accepting): Promise<Made> {
+  create(tx: Transaction, accepting: Accepting): Promise<CreatedOutcome> {
     switch (accepting.match.offerKind) {
       case 'resource':
-        return this.resources.make(tx, accepting);
+        return this.resources.create(tx, accepting);
       case 'activity':
-        return this.activities.make(tx, accepting);
+        return this.activities.create(tx, accepting);
       case 'brand':
-        return this.brands.make(tx, accepting);
+        return this.brands.create(tx, accepting);
       case 'need':
         return this.needs.make(tx, accepting);
     }

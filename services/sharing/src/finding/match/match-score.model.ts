@@ -33,10 +33,10 @@ export function byRank(left: RankedOffer, right: RankedOffer): number {
 
 /** The best of each kind, in the order of the ranking. */
 export function keepBest(ranked: readonly RankedOffer[]): RankedOffer[] {
-  const kept: Record<MatchKind, number> = { resource: 0, activity: 0, brand: 0, need: 0 };
+  const counts: Record<MatchKind, number> = { resource: 0, activity: 0, brand: 0, need: 0 };
   return ranked.filter(({ kind }) => {
-    kept[kind] += 1;
-    return kept[kind] <= keptMax[kind];
+    counts[kind] += 1;
+    return counts[kind] <= keptMax[kind];
   });
 }
 

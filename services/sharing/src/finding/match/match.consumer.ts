@@ -12,16 +12,16 @@ export class MatchConsumer {
 
   @Consumes(evaluationEvents.scoreComputed)
   scoreComputed(tx: Transaction, score: ScoreComputed): Promise<void> {
-    return this.scores.keep(tx, score);
+    return this.scores.save(tx, score);
   }
 
   @Consumes(evaluationEvents.recognitionGranted)
   recognitionGranted(tx: Transaction, recognition: RecognitionState): Promise<void> {
-    return this.scores.keepRecognition(tx, recognition);
+    return this.scores.saveRecognition(tx, recognition);
   }
 
   @Consumes(evaluationEvents.recognitionRevoked)
   recognitionRevoked(tx: Transaction, recognition: RecognitionState): Promise<void> {
-    return this.scores.keepRecognition(tx, recognition);
+    return this.scores.saveRecognition(tx, recognition);
   }
 }

@@ -11,9 +11,9 @@ import { Existing, requireVersion, type Transaction, Transactions } from '@gongx
 import { actions } from '../../lending/actions.js';
 import { MatchAccess, type MatchSides } from './match-access.js';
 import { type MatchStep, nextMatchState } from './match.model.js';
-import { MatchOutcomes, type Made } from './match-outcomes.js';
+import { MatchOutcomes, type CreatedOutcome } from './match-outcomes.js';
 import type { TitledMatch } from '../../lending/need/match.repository.js';
-import { MatchTold } from './match-told.js';
+import { MatchEvents } from './match-events.js';
 import type { MatchRow } from '../../lending/need/need.entity.js';
 import { matchView } from './match.view.js';
 
@@ -24,7 +24,7 @@ export class MatchService {
     private readonly transactions: Transactions,
     private readonly access: MatchAccess,
     private readonly outcomes: MatchOutcomes,
-    private readonly told: MatchTold,
+    private readonly events: MatchEvents,
     private readonly push: Push,
   ) {}
 
@@ -53,12 +53,12 @@ export class MatchService {
       if (need.state !== 'open' && need.state !== 'answered') throw new DomainError('NEED_CLOSED');
       const isOpen = match.offerKind === 'brand' || (match.offerKind === 'activity' && !sides.isDraft);
       nextMatchState(match.state, 'accept', isOpen);
-      const made = await this.outcomes.make(tx, sides);
-      const { outcome, plan } = made;
+      const created = await this.outcomes.create(tx, sides);
+      const { outcome, plan } = created;
       // Of a sign-up there is nothing that its hosts would have to agree on.
       const activityId = plan === null ? null : outcome.activityId;
       const view = await this.step(tx, { ...sides, isOpen }, 'accept', { outcome, plan, activityId });
-      await this.answer(tx, sides, made);
+      await this.answer(tx, sides, created);
       return view;
     });
   }
@@ -92,14 +92,14 @@ export class MatchService {
       after: { state, outcome: row.outcome },
     });
     this.push.hint(tx, [need.postedBy], { resource: 'match', id: row.id, version: row.version });
-    await this.told.tell(tx, need, { match: titled, step, before: match.state });
+    await this.events.publish(tx, need, { match: titled, step, before: match.state });
     return matchView(titled, tx.call.locale);
   }
 
   /** A need is answered when each of its wants is, or all of it at once. */
-  private async answer(tx: Transaction, { need }: MatchSides, { isWhole }: Made): Promise<void> {
+  private async answer(tx: Transaction, { need }: MatchSides, { isWhole }: CreatedOutcome): Promise<void> {
     if (need.state !== 'open') return;
     const answered = isWhole ? need.wants.length : (await this.access.answeredWants(tx, need.id)).length;
-    if (answered >= need.wants.length) await this.told.answered(tx, need);
+    if (answered >= need.wants.length) await this.events.answered(tx, need);
   }
 }

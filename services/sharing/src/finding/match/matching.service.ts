@@ -5,7 +5,7 @@ import type { Transaction } from '@gongxiang/persistence';
 import type { UnionRef } from '../../reference/reference.entity.js';
 import { needKeys, offerKeys } from './match-keys.model.js';
 import { keepBest, rankOffers } from './match-score.model.js';
-import { type DueStep, needDue, noteNeeds, subjectOf } from '../../lending/need/need.due.js';
+import { type DueStep, needDue, scheduleNeeds, subjectOf } from '../../lending/need/need.due.js';
 import { MatchNotices } from './match-notices.js';
 import { MatchingStores } from './matching-stores.js';
 import type { NeedRow } from '../../lending/need/need.entity.js';
@@ -83,7 +83,7 @@ export class MatchingService {
     const works = [needDue.like, needDue.match].flatMap((kind) =>
       all.map(({ row }) => ({ kind, needId: row.id, step })),
     );
-    await noteNeeds(tx, works);
+    await scheduleNeeds(tx, works);
   }
 
   private async look(tx: Transaction, all: readonly Seeking[]): Promise<void> {
@@ -98,14 +98,14 @@ export class MatchingService {
       need: row,
       offers: keepBest(rankOffers(sought, candidates[place] ?? [])),
     }));
-    const kept = best.flatMap(({ need, offers }) => offers.map((offer) => ({ ...offer, needId: need.id })));
-    const fresh = await matches.keep(tx, ids, kept);
-    const news = best.map(({ need, offers }) => ({
+    const ranked = best.flatMap(({ need, offers }) => offers.map((offer) => ({ ...offer, needId: need.id })));
+    const fresh = await matches.saveRanked(tx, ids, ranked);
+    const found = best.map(({ need, offers }) => ({
       need,
       offers: offers.filter(({ id }) => fresh.has(`${need.id}/${id}`)),
     }));
-    await this.notices.ownersOf(tx, news);
-    await needs.noteComputed(tx, ids);
+    await this.notices.ownersOf(tx, found);
+    await needs.recordComputed(tx, ids);
     for (const { row } of all)
       this.push.hint(tx, [row.postedBy], { resource: 'need', id: row.id, version: row.version });
   }

@@ -9,7 +9,7 @@ import { CoHostChanges } from '../../activities/co-host/co-host-changes.js';
 import { type KnownParty, ReferenceRepository } from '../../reference/reference.repository.js';
 import { invitation } from './activity-outcome.js';
 import { coHostingPlan, planMessage, type PlannedHost } from './co-hosting-plan.model.js';
-import type { Accepting, Made } from './match-outcomes.js';
+import type { Accepting, CreatedOutcome } from './match-outcomes.js';
 import { NeedChanges } from '../../lending/need/need-changes.js';
 import type { NeedRow } from '../../lending/need/need.entity.js';
 import { NeedRepository } from '../../lending/need/need.repository.js';
@@ -36,7 +36,7 @@ export class NeedOutcome {
   ) {}
 
   /** The other has proposed it, so he is a co-host at once; both say what they agree on before it is published. */
-  async make(tx: Transaction, { match, need }: Accepting): Promise<Made> {
+  async make(tx: Transaction, { match, need }: Accepting): Promise<CreatedOutcome> {
     const other = await this.needs.findById(tx, match.offerId);
     if (other?.state !== 'open') throw new DomainError('OFFER_GONE');
     const period = timeFor(need, other, tx.now);

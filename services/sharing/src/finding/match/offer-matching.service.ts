@@ -85,12 +85,12 @@ export class OfferMatchingService {
     const all = pieces.map(({ key, payload }) => ({ id: subjectOf(key), step: payload as DueStep }));
     const later = all.filter(({ step }) => step.afterId !== undefined);
     const unplaced = all.filter(({ step }) => step.afterId === undefined && step.isPlaced !== true);
-    const anew = all.filter(({ step }) => step.afterId === undefined && step.isPlaced === true);
+    const fresh = all.filter(({ step }) => step.afterId === undefined && step.isPlaced === true);
     if (unplaced.length > 0) await this.place(tx, of, idsOf(unplaced));
     // One that is looked at from the beginning comes by its later needs as well.
-    const changes = [...new Map([...later, ...anew].map((one) => [one.id, one])).values()];
+    const changes = [...new Map([...later, ...fresh].map((one) => [one.id, one])).values()];
     if (changes.length === 0) return;
-    await this.lookAgain(tx, of, changes, await this.interested(tx, of, idsOf(anew)));
+    await this.lookAgain(tx, of, changes, await this.interested(tx, of, idsOf(fresh)));
   }
 
   private async place(tx: Transaction, of: Kind, ids: readonly string[]): Promise<void> {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Period } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
-import { OfferDesk } from '../../lending/resource/offer-desk.js';
+import { OfferLookup } from '../../lending/resource/offer-lookup.js';
 import type { OfferedResource } from '../../lending/resource/resource.repository.js';
 import { findRight, type Right } from '../../lending/resource/right.model.js';
 import type { Supply } from '../../lending/resource/supply.model.js';
@@ -35,7 +35,7 @@ interface Known {
 @Injectable()
 export class ResourceOffers {
   constructor(
-    private readonly desk: OfferDesk,
+    private readonly desk: OfferLookup,
     private readonly scores: EarlierScores,
   ) {}
 

@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
-import { OfferDesk } from '../../lending/resource/offer-desk.js';
+import { OfferLookup } from '../../lending/resource/offer-lookup.js';
 import { firstTime, soughtOf } from './lending-time.model.js';
-import type { Accepting, Made } from './match-outcomes.js';
+import type { Accepting, CreatedOutcome } from './match-outcomes.js';
 import { hullOf, spansOf } from '../../lending/need/span.model.js';
 
 /** A loan to be asked for, at the first time that is still free. */
 @Injectable()
 export class ResourceOutcome {
-  constructor(private readonly desk: OfferDesk) {}
+  constructor(private readonly desk: OfferLookup) {}
 
-  async make(tx: Transaction, { match, need }: Accepting): Promise<Made> {
+  async create(tx: Transaction, { match, need }: Accepting): Promise<CreatedOutcome> {
     const resource = await this.desk.find(tx, match.offerId);
     if (resource?.active !== true) throw new DomainError('OFFER_GONE');
     const spans = spansOf(need.windows, need.flexible);

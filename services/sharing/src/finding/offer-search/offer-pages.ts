@@ -7,7 +7,7 @@ import type {
 } from '@gongxiang/contracts/sharing/finding/offer.contract';
 import type { Period } from '@gongxiang/domain';
 import { type CursorValues, pageLimitDefault, toPage, type Transaction } from '@gongxiang/persistence';
-import { type Lent, OfferDesk } from '../../lending/resource/offer-desk.js';
+import { type Lent, OfferLookup } from '../../lending/resource/offer-lookup.js';
 import { alwaysOpen } from '../../lending/resource/opening-hours.model.js';
 import type { Borrower } from '../../lending/resource/right.model.js';
 import { isFree } from '../../lending/resource/supply.model.js';
@@ -45,7 +45,7 @@ export interface OfferSearch {
 export class OfferPages {
   constructor(
     private readonly offers: OfferSearchRepository,
-    private readonly desk: OfferDesk,
+    private readonly desk: OfferLookup,
     private readonly rights: OfferRights,
   ) {}
 

@@ -34,7 +34,7 @@ export class OfferRebuild {
       case 'resource':
         return pageOf(tx, ResourceRow, after, (row) => offerResource(tx, row));
       case 'activity':
-        return pageOf(tx, ActivityRow, after, (row) => this.activities.keep(tx, row));
+        return pageOf(tx, ActivityRow, after, (row) => this.activities.index(tx, row));
       case 'brand':
         return pageOf(tx, BrandRow, after, (row) => offerBrand(tx, row));
     }

@@ -3,7 +3,7 @@ import type { OfferRightView } from '@gongxiang/contracts/sharing/finding/offer.
 import type { UnionBusiness } from '@gongxiang/contracts/sharing/sharing-events';
 import type { Transaction } from '@gongxiang/persistence';
 import { isWithin, type Period } from '@gongxiang/domain';
-import { OfferDesk } from '../../lending/resource/offer-desk.js';
+import { OfferLookup } from '../../lending/resource/offer-lookup.js';
 import type { Borrower } from '../../lending/resource/right.model.js';
 import type { FoundOffer } from './offer-search.repository.js';
 
@@ -18,7 +18,7 @@ export interface RightWish {
 /** By which right a union may have what was found: a few statements for a page, whatever is on it. */
 @Injectable()
 export class OfferRights {
-  constructor(private readonly desk: OfferDesk) {}
+  constructor(private readonly desk: OfferLookup) {}
 
   /** @returns by id; those are left out to which it has none */
   async of(

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Transaction } from '@gongxiang/persistence';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { ActivityFollowers } from '../../activities/activity/activity-followers.js';
-import { dropOffer, keepOffer } from '../../lending/offer/keep-offer.js';
+import { dropOffer, indexOffer } from '../../lending/offer/index-offer.js';
 import { ResourceRow } from '../../lending/resource/resource.entity.js';
 
 /** What of an activity a search shows or looks through. */
@@ -28,16 +28,16 @@ export class SearchedActivities implements OnModuleInit {
   onModuleInit(): void {
     this.followers.add(async (tx, before, after) => {
       const isSame = searched.every((field) => `${String(before[field])}` === `${String(after[field])}`);
-      if (!isSame) await this.keep(tx, after);
+      if (!isSame) await this.index(tx, after);
     });
   }
 
   /** It lies where the resource lies that it names as its place; else nobody knows where that is. */
-  async keep(tx: Transaction, row: ActivityRow): Promise<void> {
+  async index(tx: Transaction, row: ActivityRow): Promise<void> {
     if (row.state !== 'published' || row.archivedAt !== null) return dropOffer(tx, row.id);
     const { district, place, latitude, longitude } = await placeOf(tx, row.resourceId);
     const { id, title, description, startsAt, endsAt, venue } = row;
-    await keepOffer(tx, {
+    await indexOffer(tx, {
       id,
       kind: 'activity',
       title,

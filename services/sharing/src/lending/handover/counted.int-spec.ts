@@ -112,8 +112,8 @@ describe('E54: what comes back in part', () => {
     await expect(record(loan, { direction: 'out' })).rejects.toMatchObject({ code: 'PIECES_REQUIRED' });
     const out = await record(loan, { direction: 'out', pieces: codes });
     expect(out).toMatchObject({ quantity: 3, pieces: ['椅-001', '椅-002', '椅-003'] });
-    const desk = await lending.sharing.ask(handoverContract.desk, {}, lending.ownerOfficer);
-    expect(desk.items.find(({ id }) => id === loan.id)).toMatchObject({
+    const access = await lending.sharing.ask(handoverContract.desk, {}, lending.ownerOfficer);
+    expect(access.items.find(({ id }) => id === loan.id)).toMatchObject({
       counting: 'pieces',
       codesOut: [...codes].sort(),
     });

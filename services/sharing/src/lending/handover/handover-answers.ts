@@ -12,7 +12,7 @@ import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import type { LoanSides } from '../loan/loan-sides.js';
 import { LoanSteps } from '../loan/loan-steps.js';
-import { HandoverDesk } from './handover-desk.js';
+import { HandoverAccess } from './handover-access.js';
 import type { HandoverRow } from './handover.entity.js';
 import { counts, isLeft, leftOf, standingOf } from './handover.model.js';
 import { HandoverNotices } from './handover-notices.js';
@@ -27,7 +27,7 @@ export class HandoverAnswers {
   constructor(
     private readonly transactions: Transactions,
     private readonly steps: LoanSteps,
-    private readonly desk: HandoverDesk,
+    private readonly access: HandoverAccess,
     private readonly handovers: HandoverRepository,
     private readonly notices: HandoverNotices,
   ) {}
@@ -40,7 +40,7 @@ export class HandoverAnswers {
       requireVersion(tx, row.version);
       if (row.state === 'confirmed') throw new DomainError('HANDOVER_ANSWERED');
       const answered = await this.confirmIn(tx, sides, row, { answer: 'person' });
-      return this.desk.view(tx, await this.desk.closeIfOver(tx, answered.sides), answered.row);
+      return this.access.view(tx, await this.access.closeIfOver(tx, answered.sides), answered.row);
     });
   }
 
@@ -54,7 +54,7 @@ export class HandoverAnswers {
       const answer = { state: 'disputed', answer: 'person', dispute: request.words } as const;
       const disputed = await this.write(tx, row, { ...answer, answeredBy: tx.personId });
       await this.notices.disputed(tx, sides, disputed);
-      return this.desk.view(tx, sides, disputed);
+      return this.access.view(tx, sides, disputed);
     });
   }
 
@@ -71,7 +71,7 @@ export class HandoverAnswers {
     if (row?.state !== 'waiting') return;
     if (await this.isPossible(tx, sides, row)) {
       const answered = await this.confirmIn(tx, sides, row, { answer: 'deadline' });
-      await this.desk.closeIfOver(tx, answered.sides);
+      await this.access.closeIfOver(tx, answered.sides);
       await this.notices.assumed(tx, answered.sides, answered.row);
     } else {
       await this.write(tx, row, { state: 'disputed', answer: 'deadline' });
@@ -82,7 +82,7 @@ export class HandoverAnswers {
    * Within the transaction of whoever holds the loan's lock, who then looks whether the loan is over: a damage may be claimed
    * with it. What was disputed is held against what is left by now, so that nothing counts twice.
    * @returns the loan as it is after it, too
-   * @throws DomainError `HANDOVER_TOO_MUCH` with what is left, and as {@link HandoverDesk.apply} does
+   * @throws DomainError `HANDOVER_TOO_MUCH` with what is left, and as {@link HandoverAccess.apply} does
    */
   async confirmIn(
     tx: Transaction,
@@ -94,7 +94,7 @@ export class HandoverAnswers {
     if (!didCount) await this.requireLeft(tx, sides, row);
     const answeredBy = answer === 'person' ? tx.personId : null;
     const confirmed = await this.write(tx, row, { state: 'confirmed', answer, answeredBy, dispute: null });
-    const after = didCount ? sides : await this.desk.apply(tx, sides, confirmed);
+    const after = didCount ? sides : await this.access.apply(tx, sides, confirmed);
     return { row: confirmed, sides: after };
   }
 
@@ -102,7 +102,7 @@ export class HandoverAnswers {
     const { loan } = sides;
     if (counts(row)) return true;
     const standing = standingOf(await this.handovers.listOf(tx, loan.id), loan.quantity);
-    if (!isLeft(row, standing) || !(await this.desk.pieces.areThere(tx, row))) return false;
+    if (!isLeft(row, standing) || !(await this.access.pieces.areThere(tx, row))) return false;
     if (row.direction === 'back') return loan.state === 'handedOver';
     if (loan.state === 'handedOver') return true;
     // The loan may have been moved to another time since.
@@ -112,7 +112,7 @@ export class HandoverAnswers {
 
   private async requireLeft(tx: Transaction, { loan }: LoanSides, row: HandoverRow): Promise<void> {
     const standing = standingOf(await this.handovers.listOf(tx, loan.id), loan.quantity);
-    if (isLeft(row, standing) && (await this.desk.pieces.areThere(tx, row))) return;
+    if (isLeft(row, standing) && (await this.access.pieces.areThere(tx, row))) return;
     throw new DomainError('HANDOVER_TOO_MUCH', { params: { left: leftOf(row, standing) } });
   }
 
@@ -121,10 +121,10 @@ export class HandoverAnswers {
     { loanId, handoverId }: HandoverRequest,
   ): Promise<{ sides: LoanSides; row: HandoverRow }> {
     const sides = await this.steps.lock(tx, loanId);
-    this.desk.sideOf(tx, sides);
+    this.access.sideOf(tx, sides);
     const row = await this.handovers.find(tx, loanId, handoverId);
     if (row === null) throw new DomainError('NOT_FOUND');
-    this.desk.requireOther(tx, sides, row);
+    this.access.requireOther(tx, sides, row);
     return { sides, row };
   }
 

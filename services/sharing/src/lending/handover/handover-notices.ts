@@ -13,30 +13,30 @@ export class HandoverNotices {
   /** Who did not write it down is asked to answer. */
   async waiting(tx: Transaction, sides: LoanSides, row: HandoverRow): Promise<void> {
     const details = { at: row.answerBy.toISOString() };
-    await this.tell(tx, sides, row, { kind: 'handoverWaiting', details, toAnswering: true });
+    await this.notify(tx, sides, row, { kind: 'handoverWaiting', details, toAnswering: true });
   }
 
   /** He did not, and it counts. */
   async assumed(tx: Transaction, sides: LoanSides, row: HandoverRow): Promise<void> {
-    await this.tell(tx, sides, row, { kind: 'handoverAssumed', details: {}, toAnswering: true });
+    await this.notify(tx, sides, row, { kind: 'handoverAssumed', details: {}, toAnswering: true });
   }
 
   /** Who wrote it down hears what was otherwise. */
   async disputed(tx: Transaction, sides: LoanSides, row: HandoverRow): Promise<void> {
     const details = row.dispute === null ? {} : { reason: row.dispute };
-    await this.tell(tx, sides, row, { kind: 'handoverDisputed', details, toAnswering: false });
+    await this.notify(tx, sides, row, { kind: 'handoverDisputed', details, toAnswering: false });
   }
 
-  private async tell(
+  private async notify(
     tx: Transaction,
     { loan }: LoanSides,
     row: HandoverRow,
     of: { kind: NoticeKind; details: { at?: string; reason?: string }; toAnswering: boolean },
   ): Promise<void> {
     const { kind, details } = of;
-    const told = { kind, cause: `${kind}/${row.id}`, details };
+    const notice = { kind, cause: `${kind}/${row.id}`, details };
     const isToBorrower = (row.recordedSide === 'owner') === of.toAnswering;
-    if (isToBorrower) await this.notices.tellBorrower(tx, loan, told);
-    else await this.notices.tellOwner(tx, loan, told);
+    if (isToBorrower) await this.notices.notifyBorrower(tx, loan, notice);
+    else await this.notices.notifyOwner(tx, loan, notice);
   }
 }

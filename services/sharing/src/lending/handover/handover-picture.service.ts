@@ -12,7 +12,7 @@ import { actions } from '../actions.js';
 import type { LoanSides } from '../loan/loan-sides.js';
 import { LoanSteps } from '../loan/loan-steps.js';
 import { PictureFiles } from '../../files/picture-press/picture-files.js';
-import { HandoverDesk } from './handover-desk.js';
+import { HandoverAccess } from './handover-access.js';
 import type { HandoverPictureRow, HandoverRow } from './handover.entity.js';
 import { HandoverRepository } from './handover.repository.js';
 
@@ -22,7 +22,7 @@ export class HandoverPictureService {
   constructor(
     private readonly transactions: Transactions,
     private readonly steps: LoanSteps,
-    private readonly desk: HandoverDesk,
+    private readonly access: HandoverAccess,
     private readonly handovers: HandoverRepository,
     private readonly files: PictureFiles,
   ) {}
@@ -30,24 +30,24 @@ export class HandoverPictureService {
   /**
    * A look whether it may be taken, the work without a lock, and the decision under the lock. A file makes one picture of a
    * handover, so that whoever asks twice is answered alike though the file is gone.
-   * @throws DomainError `HANDOVER_PICTURES_TOO_MANY`, `LOAN_CLOSED`, as {@link PictureFiles.make} does
+   * @throws DomainError `HANDOVER_PICTURES_TOO_MANY`, `LOAN_CLOSED`, as {@link PictureFiles.render} does
    */
   @Handles(handoverContract.addPicture)
   async add(request: AddHandoverPictureRequest, call: CallContext): Promise<Outcome<HandoverView>> {
     const ownerId = await this.mayTake(request, call);
     const { fileKey, loanId } = request;
-    const made =
-      ownerId === null ? null : await this.files.make({ fileKey, ownerId, aboutId: loanId }, call.deadline);
+    const picture =
+      ownerId === null ? null : await this.files.render({ fileKey, ownerId, aboutId: loanId }, call.deadline);
     return this.transactions.command(call, handoverContract.addPicture, request, async (tx) => {
       const sides = await this.steps.lock(tx, loanId);
-      this.desk.sideOf(tx, sides);
+      this.access.sideOf(tx, sides);
       const { row, pictures } = await this.of(tx, request);
       if (pictures.some(({ sourceKey }) => sourceKey === fileKey)) {
-        return new Existing(await this.desk.view(tx, sides, row));
+        return new Existing(await this.access.view(tx, sides, row));
       }
-      if (made === null) throw new DomainError('PICTURE_FILE_MISSING', { pointer: '/fileKey' });
+      if (picture === null) throw new DomainError('PICTURE_FILE_MISSING', { pointer: '/fileKey' });
       requirePlace(sides, pictures);
-      const { width, height, files } = made;
+      const { width, height, files } = picture;
       await this.handovers.insertPicture(tx, {
         loanId,
         handoverId: row.id,
@@ -64,7 +64,7 @@ export class HandoverPictureService {
       const changed = { ...row, version: row.version + 1 };
       await this.handovers.update(tx, changed);
       tx.audit({ noun: 'handoverPicture', id: row.id, after: { loanId } });
-      return this.desk.view(tx, sides, changed);
+      return this.access.view(tx, sides, changed);
     });
   }
 
@@ -73,7 +73,7 @@ export class HandoverPictureService {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.listLoans, {});
       const sides = await this.steps.look(tx, request.loanId);
-      this.desk.sideOf(tx, sides);
+      this.access.sideOf(tx, sides);
       const { pictures } = await this.of(tx, request);
       if (pictures.some(({ sourceKey }) => sourceKey === request.fileKey)) return null;
       requirePlace(sides, pictures);

@@ -50,7 +50,7 @@ export class HandoverPieces {
   }
 
   /** Gives out what a handover that counts names. @throws DomainError as {@link PieceService.handOut} does */
-  async giveOut(tx: Transaction, { loan, resource }: LoanSides, row: HandoverRow): Promise<void> {
+  async handOut(tx: Transaction, { loan, resource }: LoanSides, row: HandoverRow): Promise<void> {
     const quantity = resource.counting === 'kit' ? null : row.quantity;
     await this.pieces.handOut(tx, loan, { named: row.pieces, quantity });
   }

@@ -19,12 +19,12 @@ import { shownCode } from '../custody/label-code.model.js';
 import { LoanRepository } from '../loan/loan.repository.js';
 import { LoanSteps } from '../loan/loan-steps.js';
 import { loanView } from '../loan/loan.view.js';
-import { HandoverDesk } from './handover-desk.js';
+import { HandoverAccess } from './handover-access.js';
 import { standingOf } from './handover.model.js';
 import { HandoverRepository } from './handover.repository.js';
 
 /** A device keeps what lies ahead for a day and a half: over a night, and a day without a network. */
-const keptMs = 36 * 3_600_000;
+const cachedMs = 36 * 3_600_000;
 
 /** Looking at who had what in his hands, and at what is to be done. */
 @Injectable()
@@ -33,7 +33,7 @@ export class HandoverReader {
     private readonly transactions: Transactions,
     private readonly steps: LoanSteps,
     private readonly loans: LoanRepository,
-    private readonly desk: HandoverDesk,
+    private readonly access: HandoverAccess,
     private readonly handovers: HandoverRepository,
   ) {}
 
@@ -44,7 +44,7 @@ export class HandoverReader {
       const sides = await this.steps.look(tx, request.loanId);
       const rows = await this.handovers.listOf(tx, sides.loan.id);
       const standing = standingOf(rows, sides.loan.quantity);
-      return { items: await this.desk.views(tx, sides, rows), ...standing };
+      return { items: await this.access.views(tx, sides, rows), ...standing };
     });
   }
 
@@ -83,7 +83,7 @@ export class HandoverReader {
       const countings = await this.handovers.countingsOf(tx, resourceIds);
       return {
         asOf: tx.now.toISOString(),
-        validUntil: new Date(tx.now.getTime() + keptMs).toISOString(),
+        validUntil: new Date(tx.now.getTime() + cachedMs).toISOString(),
         items: shown.map((row) => ({
           ...loanView(row, tx.now, names),
           counting: countings.get(row.resourceId) ?? 'one',

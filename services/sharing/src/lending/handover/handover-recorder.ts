@@ -11,7 +11,7 @@ import { DamageService } from '../loan-damage/loan-damage.service.js';
 import { nextState } from '../loan/loan.model.js';
 import type { LoanSides } from '../loan/loan-sides.js';
 import { HandoverAnswers } from './handover-answers.js';
-import { HandoverDesk } from './handover-desk.js';
+import { HandoverAccess } from './handover-access.js';
 import type { HandoverRow } from './handover.entity.js';
 import { answerBy, counts, quantityOf, twinOf, type Wish } from './handover.model.js';
 import { HandoverNotices } from './handover-notices.js';
@@ -36,7 +36,7 @@ export interface Recorded {
 @Injectable()
 export class HandoverRecorder {
   constructor(
-    private readonly desk: HandoverDesk,
+    private readonly access: HandoverAccess,
     private readonly answers: HandoverAnswers,
     private readonly handovers: HandoverRepository,
     private readonly damages: DamageService,
@@ -49,7 +49,7 @@ export class HandoverRecorder {
    */
   async record(tx: Transaction, sides: LoanSides, request: HandoverToRecord): Promise<Recorded> {
     const { loan } = sides;
-    const named = await this.desk.pieces.named(tx, request.pieces);
+    const named = await this.access.pieces.named(tx, request.pieces);
     const wish = wishOf(tx, request, { sides, named });
     const damage = damageOf(request);
     const all = await this.handovers.listOf(tx, loan.id);
@@ -57,7 +57,7 @@ export class HandoverRecorder {
     if (twin !== null && twin.recordedBy !== tx.personId) {
       const answered = await this.answers.confirmIn(tx, sides, twin, { answer: 'person' });
       await this.claim(tx, answered.sides, { damage, handoverId: answered.row.id });
-      return { row: answered.row, sides: await this.desk.closeIfOver(tx, answered.sides), isAnswer: true };
+      return { row: answered.row, sides: await this.access.closeIfOver(tx, answered.sides), isAnswer: true };
     }
     requireStep(sides, wish);
     if (all.length >= handoversMax) {
@@ -66,14 +66,14 @@ export class HandoverRecorder {
     const quantity = quantityOf(wish, loan, all);
     const isWhole = request.isWhole ?? false;
     const handing = { direction: wish.direction, named, names: request.pieces ?? [], quantity, isWhole, all };
-    const pieces = await this.desk.pieces.ofHandover(tx, sides, handing);
+    const pieces = await this.access.pieces.ofHandover(tx, sides, handing);
     const row = newHandover(tx, request, { wish, sides, quantity, pieces });
     await this.handovers.insert(tx, row);
     tx.audit({ noun: 'handover', id: row.id, after: audited(row) });
-    const after = counts(row) ? await this.desk.apply(tx, sides, row) : sides;
+    const after = counts(row) ? await this.access.apply(tx, sides, row) : sides;
     await this.claim(tx, after, { damage, handoverId: row.id });
     if (row.state !== 'waiting') {
-      return { row, sides: await this.desk.closeIfOver(tx, after), isAnswer: false };
+      return { row, sides: await this.access.closeIfOver(tx, after), isAnswer: false };
     }
     await this.answers.await(tx, row);
     await this.notices.waiting(tx, after, row);
@@ -95,12 +95,12 @@ function wishOf(
   { direction, side, quantity, at, isWhole }: HandoverToRecord,
   { sides, named }: { readonly sides: LoanSides; readonly named: readonly string[] | null },
 ): Wish {
-  const told = at ? new Date(at) : tx.now;
+  const statedAt = at ? new Date(at) : tx.now;
   const scanned = sides.resource.counting === 'pieces' && !isWhole ? named?.length : undefined;
   return {
     direction,
     side,
-    at: told < tx.now ? told : tx.now,
+    at: statedAt < tx.now ? statedAt : tx.now,
     quantity: quantity ?? scanned ?? null,
     ...(named === null ? {} : { pieces: named }),
   };

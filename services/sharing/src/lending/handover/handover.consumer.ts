@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { OnDue } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { loanClosingDue, LoanSteps } from '../loan/loan-steps.js';
-import { HandoverDesk } from './handover-desk.js';
+import { HandoverAccess } from './handover-access.js';
 import { HandoverAnswers, handoverAnswerDue } from './handover-answers.js';
 
 /** What time itself does to handovers, and to the loans that they end. */
@@ -10,7 +10,7 @@ import { HandoverAnswers, handoverAnswerDue } from './handover-answers.js';
 export class HandoverConsumer {
   constructor(
     private readonly answers: HandoverAnswers,
-    private readonly desk: HandoverDesk,
+    private readonly access: HandoverAccess,
     private readonly steps: LoanSteps,
   ) {}
 
@@ -21,6 +21,6 @@ export class HandoverConsumer {
 
   @OnDue(loanClosingDue)
   async closing(tx: Transaction, loanId: string): Promise<void> {
-    await this.desk.closeIfOver(tx, await this.steps.lock(tx, loanId));
+    await this.access.closeIfOver(tx, await this.steps.lock(tx, loanId));
   }
 }

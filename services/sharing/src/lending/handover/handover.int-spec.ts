@@ -260,9 +260,9 @@ describe('the desk', () => {
 
   it('shows what the caller keeps, by urgency, and nothing else', async () => {
     const loan = await approved(periodFromNow(1, 2));
-    const desk = await lending.sharing.ask(handoverContract.desk, {}, lending.ownerOfficer);
-    expect(desk.items.map(({ id }) => id)).toContain(loan.id);
-    expect(desk.items.every(({ ownerUnionId }) => ownerUnionId === lending.owner.id)).toBe(true);
+    const access = await lending.sharing.ask(handoverContract.desk, {}, lending.ownerOfficer);
+    expect(access.items.map(({ id }) => id)).toContain(loan.id);
+    expect(access.items.every(({ ownerUnionId }) => ownerUnionId === lending.owner.id)).toBe(true);
     const theirs = await lending.sharing.ask(handoverContract.desk, {}, lending.borrowerOfficer);
     expect(theirs.items.map(({ id }) => id)).not.toContain(loan.id);
   });

@@ -17,7 +17,7 @@ import { Existing, requireVersion, type Transaction, Transactions } from '@gongx
 import { actions } from '../actions.js';
 import { nextState } from '../loan/loan.model.js';
 import { LoanSteps } from '../loan/loan-steps.js';
-import { HandoverDesk } from './handover-desk.js';
+import { HandoverAccess } from './handover-access.js';
 import { HandoverRecorder } from './handover-recorder.js';
 import { HandoverRepository } from './handover.repository.js';
 
@@ -30,7 +30,7 @@ export class HandoverService {
   constructor(
     private readonly transactions: Transactions,
     private readonly steps: LoanSteps,
-    private readonly desk: HandoverDesk,
+    private readonly access: HandoverAccess,
     private readonly recorder: HandoverRecorder,
     private readonly handovers: HandoverRepository,
   ) {}
@@ -40,11 +40,11 @@ export class HandoverService {
   record(request: RecordHandoverRequest, call: CallContext): Promise<Outcome<HandoverView>> {
     return this.transactions.command(call, handoverContract.record, request, async (tx) => {
       const sides = await this.steps.lock(tx, request.loanId);
-      const side = this.desk.sideOf(tx, sides);
+      const side = this.access.sideOf(tx, sides);
       const known = await this.handovers.find(tx, request.loanId, request.operationId);
-      if (known !== null) return new Existing(await this.desk.view(tx, sides, known));
+      if (known !== null) return new Existing(await this.access.view(tx, sides, known));
       const recorded = await this.recorder.record(tx, sides, { ...request, side });
-      const view = await this.desk.view(tx, recorded.sides, recorded.row);
+      const view = await this.access.view(tx, recorded.sides, recorded.row);
       return recorded.isAnswer ? new Existing(view) : view;
     });
   }
@@ -59,7 +59,7 @@ export class HandoverService {
 
   /** By the owner, without details. */
   @Handles(loanContract.giveBack)
-  giveBack(request: ReturnLoanRequest, call: CallContext): Promise<Outcome<LoanView>> {
+  returnThing(request: ReturnLoanRequest, call: CallContext): Promise<Outcome<LoanView>> {
     return this.transactions.command(call, loanContract.giveBack, request, (tx) =>
       this.passOn(tx, request, 'back'),
     );

@@ -5,7 +5,7 @@ import type { Transaction } from '@gongxiang/persistence';
 import { alwaysOpen, openMs, openTimes } from '../resource/opening-hours.model.js';
 import { OpeningHoursRepository } from '../resource/opening-hours.repository.js';
 import type { ResourceRow } from '../resource/resource.entity.js';
-import { effectOf, effectWindow, type ToldShare, toldStretches } from './lending-effect.model.js';
+import { effectOf, effectWindow, type ShareChange, shareStretches } from './lending-effect.model.js';
 import type { LendingRuleRow } from './lending-rule.entity.js';
 import { LendingRuleRepository } from './lending-rule.repository.js';
 
@@ -31,14 +31,14 @@ export class LendingEffectReader {
     tx: Transaction,
     resource: ResourceRow,
     { rule: { reserved, changedAt }, window }: { readonly rule: LendingRuleRow; readonly window: Period },
-  ): Promise<{ readonly share: ToldShare | null; readonly times: readonly string[] }> {
+  ): Promise<{ readonly share: ShareChange | null; readonly times: readonly string[] }> {
     if (reserved === null) return { share: null, times: [] };
-    const told = toldStretches(reserved.per, window, changedAt);
+    const reservedStretches = shareStretches(reserved.per, window, changedAt);
     const hours = await this.hours.of(tx, resource);
-    const stretches = told.map((one) => ({ ...one, openHours: openMs(hours, one) / hourMs }));
+    const stretches = reservedStretches.map((one) => ({ ...one, openHours: openMs(hours, one) / hourMs }));
     return {
       share: { percent: reserved.percent, stretches },
-      times: told.map((one) => openTimes(hours, one)),
+      times: reservedStretches.map((one) => openTimes(hours, one)),
     };
   }
 }

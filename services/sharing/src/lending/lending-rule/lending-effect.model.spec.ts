@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { civilInstant, civilText } from '../resource/civil-time.model.js';
-import { effectOf, effectWindow, type HadTime, toldStretches } from './lending-effect.model.js';
+import { effectOf, effectWindow, type HadTime, shareStretches } from './lending-effect.model.js';
 
 const window = effectWindow(civilInstant('2027-03-07', '23:59'));
 
@@ -17,18 +17,18 @@ describe('the days that an effect is told of', () => {
     ['week', '2026-12-07 00:01', '2026-12-14', '2027-03-01', 11],
     ['month', '2026-11-20', '2027-01-01', '2027-03-01', 2],
   ] as const)('hold whole stretches by the %s since %s', (per, changedAt, from, until, count) => {
-    const stretches = toldStretches(per, window, civilInstant(changedAt.slice(0, 10), changedAt.slice(11)));
+    const stretches = shareStretches(per, window, civilInstant(changedAt.slice(0, 10), changedAt.slice(11)));
     expect(stretches).toHaveLength(count);
     expect([stretches[0]?.start, stretches.at(-1)?.end]).toEqual([civilInstant(from), civilInstant(until)]);
   });
 
   it('hold none where the rule was changed a moment ago', () => {
-    expect(toldStretches('week', window, civilInstant('2027-03-07', '12:00'))).toEqual([]);
+    expect(shareStretches('week', window, civilInstant('2027-03-07', '12:00'))).toEqual([]);
   });
 });
 
 describe('E65: the effect of the reserved share', () => {
-  const [first, second] = toldStretches('week', window, window.start);
+  const [first, second] = shareStretches('week', window, window.start);
   const weeks = [first, second].flatMap((week) => (week ? [{ ...week, openHours: 40 }] : []));
   const share = { percent: 50, stretches: weeks };
   const had = (place: number, isSmall: boolean, hours: number): HadTime => ({

@@ -8,7 +8,7 @@ import { civilDate, midnightAround } from '../resource/civil-time.model.js';
 import { type ReservedShare, stretchesOf } from './lending-rule.model.js';
 
 /** What a rule did is told of so many days before today. */
-const daysTold = 90;
+const weekdaysShared = 90;
 
 /** What some unions had of a resource within a time: the window itself (place 0), or a week or month of the share (from 1 on). */
 export interface HadTime {
@@ -24,7 +24,7 @@ export interface SharedStretch extends Period {
   readonly openHours: number;
 }
 
-export interface ToldShare {
+export interface ShareChange {
   readonly percent: number;
   /** In order, in the places from 1 on. */
   readonly stretches: readonly SharedStretch[];
@@ -32,11 +32,11 @@ export interface ToldShare {
 
 /** The whole days in China that an effect is told of. */
 export function effectWindow(now: Date): Period {
-  return { start: midnightAround(now, -daysTold), end: midnightAround(now, 0) };
+  return { start: midnightAround(now, -weekdaysShared), end: midnightAround(now, 0) };
 }
 
 /** The whole weeks or months of a window that began after the rule was last changed. All their days are released by now. */
-export function toldStretches(per: ReservedShare['per'], window: Period, changedAt: Date): Period[] {
+export function shareStretches(per: ReservedShare['per'], window: Period, changedAt: Date): Period[] {
   const since = changedAt > window.start ? changedAt : window.start;
   return stretchesOf({ start: since, end: window.end }, per).filter(
     ({ start, end }) => start >= since && end <= window.end,
@@ -46,7 +46,7 @@ export function toldStretches(per: ReservedShare['per'], window: Period, changed
 /** @param share null where nothing is reserved */
 export function effectOf(
   window: Period,
-  share: ToldShare | null,
+  share: ShareChange | null,
   had: readonly HadTime[],
 ): LendingEffectView {
   return {
@@ -62,19 +62,19 @@ export function effectOf(
  * the hours that were theirs from the beginning, they had of what was released.
  */
 function reservedEffect(
-  { percent, stretches }: ToldShare,
+  { percent, stretches }: ShareChange,
   had: readonly HadTime[],
 ): ReservedEffectView | null {
   const [first, last] = [stretches[0], stretches.at(-1)];
   if (first === undefined || last === undefined) return null;
   const sums = { kept: 0, used: 0, releasedUsed: 0 };
   stretches.forEach(({ openHours }, index) => {
-    const kept = (openHours * percent) / 100;
-    const used = Math.min(kept, hadBy(had, index + 1, true).hours);
-    const beyond = Math.max(0, hadBy(had, index + 1, false).hours - (openHours - kept));
-    sums.kept += kept;
+    const reserved = (openHours * percent) / 100;
+    const used = Math.min(reserved, hadBy(had, index + 1, true).hours);
+    const beyond = Math.max(0, hadBy(had, index + 1, false).hours - (openHours - reserved));
+    sums.kept += reserved;
     sums.used += used;
-    sums.releasedUsed += Math.min(beyond, kept - used);
+    sums.releasedUsed += Math.min(beyond, reserved - used);
   });
   const hours = Math.round(sums.kept);
   const used = Math.round(sums.used);

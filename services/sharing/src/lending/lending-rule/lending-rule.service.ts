@@ -13,7 +13,7 @@ import { UnionRef } from '../../reference/reference.entity.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { BookingService } from '../resource/booking.service.js';
 import type { ResourceRow } from '../resource/resource.entity.js';
-import { keptBy } from '../resource/resource.model.js';
+import { managedBy } from '../resource/resource.model.js';
 import { timeFreed } from '../resource/time-freed.js';
 import { LendingEffectReader } from './lending-effect-reader.js';
 import type { LendingRuleRow } from './lending-rule.entity.js';
@@ -54,7 +54,7 @@ export class LendingRuleService {
     return this.transactions.command(call, lendingRuleContract.set, request, async (tx) => {
       const { resource } = await this.booking.lock(tx, request.resourceId);
       const owner = await this.references.union(tx, resource.ownerUnionId);
-      tx.authorise(actions.keepResource, keptBy(resource, owner.path));
+      tx.authorise(actions.keepResource, managedBy(resource, owner.path));
       const before = await this.rules.find(tx, { id: resource.id, partOfId: null });
       const version = before?.version ?? 0;
       requireVersion(tx, version);

@@ -23,7 +23,7 @@ export interface AskedTime {
   /** The loan that would have this time instead of its own; null for a new one. */
   readonly loanId: string | null;
   /** False where the start stays: then it is neither early nor late to ask for it. */
-  readonly startsAnew: boolean;
+  readonly isNewStart: boolean;
 }
 
 const dayMs = 86_400_000;
@@ -51,7 +51,7 @@ export class TimeRules {
     if (borrower.unionId === resource.ownerUnionId) return;
     const rule = await this.ruleOf(tx, resource);
     const small = isSmall(borrower.sizeClass);
-    if (asked.startsAnew) checkAhead(rule, period.start, small, tx.now);
+    if (asked.isNewStart) checkAhead(rule, period.start, small, tx.now);
     if (small) return;
     await this.checkShare(tx, asked, { rule, hours });
     await this.checkUse(tx, asked, rule);

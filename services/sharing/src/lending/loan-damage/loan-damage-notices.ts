@@ -17,8 +17,8 @@ export class DamageNotices {
   /** The borrower is asked to answer. */
   async claimed(tx: Transaction, { loan }: LoanSides, row: DamageRow): Promise<void> {
     const details = { reason: row.note, at: row.answerBy.toISOString(), fen: String(row.amountFen) };
-    const told = { kind: 'damageClaimed', cause: `damage/${row.id}/claimed`, details } as const;
-    await this.notices.tellPayer(tx, loan, told);
+    const notice = { kind: 'damageClaimed', cause: `damage/${row.id}/claimed`, details } as const;
+    await this.notices.notifyPayer(tx, loan, notice);
   }
 
   /** The owner hears of it, and whoever may decide. */
@@ -28,18 +28,18 @@ export class DamageNotices {
     { id, objection }: DamageRow,
   ): Promise<void> {
     const details = objection === null ? {} : { reason: objection };
-    const told = { kind: 'damageDisputed', cause: `damage/${id}/disputed`, details } as const;
-    await this.notices.tellOwner(tx, loan, told);
+    const notice = { kind: 'damageDisputed', cause: `damage/${id}/disputed`, details } as const;
+    await this.notices.notifyOwner(tx, loan, notice);
     const deciding = await this.damages.unionAt(tx, decidingPath(ownerPath, borrower.path));
-    if (deciding !== null) await this.notices.tellDeciders(tx, loan, deciding, told);
+    if (deciding !== null) await this.notices.notifyDeciders(tx, loan, deciding, notice);
   }
 
   /** Both hear what is owed. @param fen what is owed, zero where nothing is */
   async settled(tx: Transaction, { loan }: LoanSides, row: DamageRow, fen: string): Promise<void> {
     const details = { fen, ...(row.reason === null ? {} : { reason: row.reason }) };
     const cause = `damage/${row.id}/${row.version}`;
-    const told = { kind: 'damageSettled', cause, details, except: tx.personId } as const;
-    await this.notices.tellOwner(tx, loan, told);
-    await this.notices.tellPayer(tx, loan, told);
+    const notice = { kind: 'damageSettled', cause, details, except: tx.personId } as const;
+    await this.notices.notifyOwner(tx, loan, notice);
+    await this.notices.notifyPayer(tx, loan, notice);
   }
 }

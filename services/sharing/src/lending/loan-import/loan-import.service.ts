@@ -15,7 +15,7 @@ import { UnionRef } from '../../reference/reference.entity.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { BlockService } from '../resource/block.service.js';
 import { BookingService } from '../resource/booking.service.js';
-import { keptBy } from '../resource/resource.model.js';
+import { managedBy } from '../resource/resource.model.js';
 import { type ImportRow, pointerOf, readImport } from './import-rows.js';
 
 /** What stands with a loan that its owner entered: it is approved at once. */
@@ -41,7 +41,7 @@ export class LoanImportService {
     return this.transactions.command(call, loanImportContract.create, request, async (tx) => {
       const { resource } = await this.booking.lock(tx, request.resourceId);
       const owner = await this.references.union(tx, resource.ownerUnionId);
-      tx.authorise(actions.keepResource, keptBy(resource, owner.path));
+      tx.authorise(actions.keepResource, managedBy(resource, owner.path));
       const { rows, problems } = readImport(request.csv);
       const takeAll = (part: Transaction): Promise<Taken> => this.takeAll(part, resource.id, rows);
       const taken = await (request.dryRun ? tentatively(tx, takeAll) : takeAll(tx));
@@ -71,10 +71,10 @@ export class LoanImportService {
   private async take(tx: Transaction, resourceId: string, row: ImportRow): Promise<ImportedLineView> {
     const { line, kind, purpose } = row;
     const [from, to] = [row.startsAt.toISOString(), row.endsAt.toISOString()];
-    const told = { line, kind, startsAt: from, endsAt: to, purpose };
+    const fields = { line, kind, startsAt: from, endsAt: to, purpose };
     if (kind === 'block') {
       const { id } = await this.blocks.blockIn(tx, { resourceId, from, to, reason: purpose });
-      return { ...told, unionName: null, id };
+      return { ...fields, unionName: null, id };
     }
     const union = await unionOf(tx, row.union);
     const loan = await this.requests.lend(tx, {
@@ -85,7 +85,7 @@ export class LoanImportService {
       purpose,
       overrideReason: enteredByOwner,
     });
-    return { ...told, unionName: union.name, id: loan.id };
+    return { ...fields, unionName: union.name, id: loan.id };
   }
 }
 

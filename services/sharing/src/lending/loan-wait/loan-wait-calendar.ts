@@ -3,7 +3,7 @@ import type { WaitHindrance } from '@gongxiang/contracts/sharing/lending/loan-wa
 import type { Period } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import type { BookableResource } from '../resource/booking.service.js';
-import { OfferDesk } from '../resource/offer-desk.js';
+import { OfferLookup } from '../resource/offer-lookup.js';
 import { openPeriods } from '../resource/opening-hours.model.js';
 import { OpeningHoursRepository } from '../resource/opening-hours.repository.js';
 import { busyTimes } from '../resource/supply.model.js';
@@ -22,14 +22,14 @@ export interface Look {
 @Injectable()
 export class LoanWaitCalendar {
   constructor(
-    private readonly desk: OfferDesk,
+    private readonly editing: OfferLookup,
     private readonly hours: OpeningHoursRepository,
   ) {}
 
   async look(tx: Transaction, { resource }: BookableResource, wait: LoanWaitRow): Promise<Look> {
     const window = { start: wait.windowFrom, end: wait.windowTo };
     const open = openPeriods(await this.hours.of(tx, resource), window);
-    const supply = (await this.desk.supply(tx, [resource], window)).get(resource.id);
+    const supply = (await this.editing.supply(tx, [resource], window)).get(resource.id);
     const busy = supply === undefined ? [] : busyTimes(supply, wait.quantity);
     const free = candidatesOf(wait, { open, busy }, tx.now);
     if (free.length > 0) return { candidates: spread(free), hindrance: null };

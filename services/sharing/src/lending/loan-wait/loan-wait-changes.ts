@@ -21,7 +21,7 @@ export class LoanWaitChanges {
   async add(tx: Transaction, row: LoanWaitRow): Promise<void> {
     await this.waits.insert(tx, row);
     await schedule(tx, { kind: waitEndDue, key: row.id, at: row.latestDecisionAt });
-    this.told(tx, row, null);
+    this.record(tx, row, null);
   }
 
   async save(tx: Transaction, before: LoanWaitRow, changes: Partial<LoanWaitRow>): Promise<LoanWaitRow> {
@@ -31,7 +31,7 @@ export class LoanWaitChanges {
       await schedule(tx, { kind: waitEndDue, key: row.id, at: row.offerExpiresAt ?? row.latestDecisionAt });
       await this.notices.offered(tx, row);
     } else if (row.state !== 'waiting') await unschedule(tx, waitEndDue, row.id);
-    this.told(tx, row, before);
+    this.record(tx, row, before);
     return row;
   }
 
@@ -42,7 +42,7 @@ export class LoanWaitChanges {
     if (hindrance !== before.hindrance) this.hint(tx, row);
   }
 
-  private told(tx: Transaction, row: LoanWaitRow, before: LoanWaitRow | null): void {
+  private record(tx: Transaction, row: LoanWaitRow, before: LoanWaitRow | null): void {
     tx.audit({
       noun: 'loanWait',
       id: row.id,

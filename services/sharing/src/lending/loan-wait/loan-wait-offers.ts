@@ -27,7 +27,7 @@ export class LoanWaitOffers {
     const { candidates, hindrance } = await this.calendar.look(tx, locked, wait);
     let first = hindrance;
     for (const period of candidates) {
-      const refused = await this.keep(tx, locked, { wait, period });
+      const refused = await this.saveOffer(tx, locked, { wait, period });
       if (refused === null) {
         const offerExpiresAt = offerExpiry(wait, period, tx.now);
         const offered = { offeredFrom: period.start, offeredTo: period.end, offerExpiresAt };
@@ -46,7 +46,7 @@ export class LoanWaitOffers {
   }
 
   /** Takes a time for one who waits, by the same guard as a request (E51). @returns what keeps him from it, or null */
-  private async keep(
+  private async saveOffer(
     tx: Transaction,
     locked: BookableResource,
     { wait, period }: { readonly wait: LoanWaitRow; readonly period: Period },

@@ -13,7 +13,7 @@ import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { BookingService } from '../resource/booking.service.js';
-import { keptBy } from '../resource/resource.model.js';
+import { managedBy } from '../resource/resource.model.js';
 import type { LoanWaitRow } from './loan-wait.entity.js';
 import { LoanWaitPlaces } from './loan-wait-places.js';
 import { LoanWaitRepository } from './loan-wait.repository.js';
@@ -56,7 +56,7 @@ export class LoanWaitReader {
       const resource = await this.booking.find(tx, request.resourceId);
       if (resource === null) throw new DomainError('NOT_FOUND');
       const owner = await this.references.union(tx, resource.ownerUnionId);
-      tx.authorise(actions.keepResource, keptBy(resource, owner.path));
+      tx.authorise(actions.keepResource, managedBy(resource, owner.path));
       const views = await this.places.views(tx, await this.waits.listOf(tx, request));
       return toPage(views, { limit: request.limit, cursorOf: (view) => [view.id] });
     });

@@ -13,7 +13,7 @@ import { LoanRequestService } from '../loan/loan-request.service.js';
 import { conditionsOf } from '../loan/new-loan.js';
 import { BookingService, checkQuantity } from '../resource/booking.service.js';
 import { timeFreed } from '../resource/time-freed.js';
-import { LoanWaitDesk } from './loan-wait-desk.js';
+import { LoanWaitEditing } from './loan-wait-editing.js';
 import type { LoanWaitRow } from './loan-wait.entity.js';
 import { checkWanted } from './loan-wait.model.js';
 
@@ -22,7 +22,7 @@ import { checkWanted } from './loan-wait.model.js';
 export class LoanWaitService {
   constructor(
     private readonly transactions: Transactions,
-    private readonly desk: LoanWaitDesk,
+    private readonly editing: LoanWaitEditing,
     private readonly requests: LoanRequestService,
     private readonly booking: BookingService,
   ) {}
@@ -38,9 +38,9 @@ export class LoanWaitService {
       if (!resource.active) throw new DomainError('RESOURCE_WITHDRAWN', { pointer: '/resourceId' });
       checkQuantity(resource, row.quantity);
       const conditionsVersion = conditionsOf(request, resource);
-      await this.desk.join(tx, { ...row, conditionsVersion });
+      await this.editing.join(tx, { ...row, conditionsVersion });
       await timeFreed(tx, resource);
-      return this.desk.view(tx, row);
+      return this.editing.view(tx, row);
     });
   }
 
@@ -49,7 +49,7 @@ export class LoanWaitService {
   accept(request: LoanWaitIdRequest, call: CallContext): Promise<Outcome<LoanWaitView>> {
     return this.transactions.command(call, loanWaitContract.accept, request, async (tx) => {
       const row = await this.lock(tx, request.waitId, actions.requestLoan);
-      if (row.state === 'accepted') return new Existing(await this.desk.view(tx, row));
+      if (row.state === 'accepted') return new Existing(await this.editing.view(tx, row));
       const { offeredFrom, offeredTo, offerExpiresAt } = row;
       const isOpen = row.state === 'offered' && offerExpiresAt !== null && tx.now < offerExpiresAt;
       if (!isOpen || offeredFrom === null || offeredTo === null) throw new DomainError('WAIT_OFFER_MISSING');
@@ -58,7 +58,7 @@ export class LoanWaitService {
       const period = { startsAt: offeredFrom.toISOString(), endsAt: offeredTo.toISOString() };
       const asked = { borrowerUnionId, resourceId, purpose, quantity, business, conditionsVersion };
       const loan = await this.requests.lend(tx, { ...asked, ...period });
-      return this.desk.change(tx, row, { state: 'accepted', loanId: loan.id });
+      return this.editing.change(tx, row, { state: 'accepted', loanId: loan.id });
     });
   }
 
@@ -67,7 +67,7 @@ export class LoanWaitService {
     return this.transactions.command(call, loanWaitContract.withdraw, request, async (tx) => {
       const row = await this.lock(tx, request.waitId, actions.cancelLoan);
       const { state } = row;
-      if (state === 'withdrawn') return new Existing(await this.desk.view(tx, row));
+      if (state === 'withdrawn') return new Existing(await this.editing.view(tx, row));
       if (state !== 'waiting' && state !== 'offered') {
         throw new DomainError('ILLEGAL_TRANSITION', { params: { state, step: 'withdraw' } });
       }
@@ -75,16 +75,16 @@ export class LoanWaitService {
         await this.booking.release(tx, row.id);
         await timeFreed(tx, { id: row.resourceId });
       }
-      return this.desk.change(tx, row, { state: 'withdrawn' });
+      return this.editing.change(tx, row, { state: 'withdrawn' });
     });
   }
 
   /** The resource first, like all that takes its time; then what stands there now. */
   private async lock(tx: Transaction, waitId: string, rule: ActionRule): Promise<LoanWaitRow> {
-    const known = await this.desk.find(tx, waitId);
-    tx.authorise(rule, await this.desk.sideOf(tx, known));
+    const known = await this.editing.find(tx, waitId);
+    tx.authorise(rule, await this.editing.sideOf(tx, known));
     await this.booking.lock(tx, known.resourceId);
-    return this.desk.find(tx, waitId);
+    return this.editing.find(tx, waitId);
   }
 }
 

@@ -66,7 +66,7 @@ export class ExtensionRequestService {
       tx.audit({ noun: 'extensionRequest', id: row.id, after: audited(row) });
       if (mustWait) {
         await schedule(tx, { kind: extensionExpiryDue, key: loan.id, at: row.decideBy });
-        await this.tell(tx, loan, row, 'extensionAsked');
+        await this.notify(tx, loan, row, 'extensionAsked');
       }
       return requestView(row);
     });
@@ -168,18 +168,18 @@ export class ExtensionRequestService {
     await this.requests.update(tx, row);
     await unschedule(tx, extensionExpiryDue, loan.id);
     tx.audit({ noun: 'extensionRequest', id: row.id, before: audited(before), after: audited(row) });
-    if (row.state === 'approved') await this.tell(tx, loan, row, 'extensionApproved');
+    if (row.state === 'approved') await this.notify(tx, loan, row, 'extensionApproved');
     if (row.state === 'refused' || row.state === 'expired')
-      await this.tell(tx, loan, row, 'extensionRefused');
+      await this.notify(tx, loan, row, 'extensionRefused');
     return row;
   }
 
-  private async tell(tx: Transaction, loan: LoanRow, row: ExtensionRequestRow, kind: Kind): Promise<void> {
+  private async notify(tx: Transaction, loan: LoanRow, row: ExtensionRequestRow, kind: Kind): Promise<void> {
     const reason = row.refusal ?? (kind === 'extensionAsked' ? row.reason : null);
     const details = { at: row.endsAt.toISOString(), ...(reason === null ? {} : { reason }) };
-    const told = { kind, cause: `${kind}/${row.id}`, details };
-    if (kind === 'extensionAsked') await this.notices.tellOwner(tx, loan, told);
-    else await this.notices.tellBorrower(tx, loan, told);
+    const notice = { kind, cause: `${kind}/${row.id}`, details };
+    if (kind === 'extensionAsked') await this.notices.notifyOwner(tx, loan, notice);
+    else await this.notices.notifyBorrower(tx, loan, notice);
   }
 }
 

@@ -6,7 +6,7 @@ import { NeedRepository } from '../need/need.repository.js';
 import { BookingService } from '../resource/booking.service.js';
 import type { ResourceRow } from '../resource/resource.entity.js';
 import type { Right } from '../resource/right.model.js';
-import { LoanHoldKeeper } from './loan-hold-keeper.js';
+import { LoanHolds } from './loan-holds.js';
 import { askedBy, type LoanSides } from './loan-sides.js';
 
 /** What a time has to pass beside the right of use and the calendar, whatever becomes of it (E51). */
@@ -15,7 +15,7 @@ export class LoanGuard {
   constructor(
     private readonly needs: NeedRepository,
     private readonly times: TimeRules,
-    private readonly holds: LoanHoldKeeper,
+    private readonly holds: LoanHolds,
     private readonly booking: BookingService,
   ) {}
 
@@ -44,7 +44,7 @@ export class LoanGuard {
   async checkExtension(tx: Transaction, sides: LoanSides, period: Period): Promise<Right | null> {
     const { loan, resource, borrower } = sides;
     const right = await this.booking.rightFor(tx, resource, borrower, period, askedBy(loan));
-    await this.times.check(tx, { resource, borrower, period, loanId: loan.id, startsAnew: false });
+    await this.times.check(tx, { resource, borrower, period, loanId: loan.id, isNewStart: false });
     return right;
   }
 

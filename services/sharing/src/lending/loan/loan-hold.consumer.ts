@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { OnDue } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
-import { holdExpiryDue, LoanHoldKeeper } from './loan-hold-keeper.js';
+import { holdExpiryDue, LoanHolds } from './loan-holds.js';
 
 /** What time itself does to a time that was only held. */
 @Injectable()
 export class LoanHoldConsumer {
-  constructor(private readonly holds: LoanHoldKeeper) {}
+  constructor(private readonly holds: LoanHolds) {}
 
   @OnDue(holdExpiryDue)
   holdExpired(tx: Transaction, holdId: string): Promise<void> {

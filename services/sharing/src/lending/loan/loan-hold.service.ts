@@ -13,7 +13,7 @@ import { actions } from '../actions.js';
 import { BookingService } from '../resource/booking.service.js';
 import { timeFreed } from '../resource/time-freed.js';
 import type { LoanHoldRow } from './loan-hold.entity.js';
-import { hashOfHoldToken, LoanHoldKeeper, newHoldToken } from './loan-hold-keeper.js';
+import { hashOfHoldToken, LoanHolds, newHoldToken } from './loan-holds.js';
 import { loanPeriod } from './loan.model.js';
 import { LoanRequestService } from './loan-request.service.js';
 
@@ -27,7 +27,7 @@ export class LoanHoldService {
     private readonly transactions: Transactions,
     private readonly requests: LoanRequestService,
     private readonly booking: BookingService,
-    private readonly holds: LoanHoldKeeper,
+    private readonly holds: LoanHolds,
   ) {}
 
   /** One for each person and resource: choosing another time gives up the first. */
@@ -40,7 +40,7 @@ export class LoanHoldService {
       const { resource } = locked;
       const before = await this.holds.ofPerson(tx, resource.id);
       if (before !== null) {
-        await this.holds.giveUp(tx, before);
+        await this.holds.release(tx, before);
         await timeFreed(tx, resource);
       }
       const token = newHoldToken();
@@ -74,7 +74,7 @@ export class LoanHoldService {
       const { resource } = await this.booking.lock(tx, request.resourceId);
       const hold = await this.holds.ofPerson(tx, resource.id);
       if (hold?.id !== request.holdId) throw new DomainError('NOT_FOUND');
-      await this.holds.giveUp(tx, hold);
+      await this.holds.release(tx, hold);
       await timeFreed(tx, resource);
       tx.audit({ noun: 'loanHold', id: hold.id, before: { ...viewOf(hold) }, after: null });
       return new Done();

@@ -9,7 +9,7 @@ import { BookingService } from '../resource/booking.service.js';
 import type { LoanRow } from './loan.entity.js';
 
 /** Something that one side of a loan is told, once for each cause. */
-export interface LoanTold {
+export interface LoanNoticeContent {
   readonly kind: NoticeKind;
   /** What it is told for, within the loan. */
   readonly cause: string;
@@ -28,42 +28,47 @@ export class LoanNotices {
   ) {}
 
   /** The person whose own it is; else who speaks for the union that lends. */
-  async tellOwner(tx: Transaction, loan: LoanRow, told: LoanTold): Promise<void> {
+  async notifyOwner(tx: Transaction, loan: LoanRow, content: LoanNoticeContent): Promise<void> {
     const resource = await this.booking.find(tx, loan.resourceId);
     const people =
       resource?.ownerKind === 'person'
         ? [resource.ownerId]
         : await this.references.speakersOf(tx, [loan.ownerUnionId]);
-    await this.tell(tx, loan, { told, why: 'lends', people });
+    await this.notify(tx, loan, { content, why: 'lends', people });
   }
 
   /** The person who asked; where he has left, who speaks for his union. */
-  async tellBorrower(tx: Transaction, loan: LoanRow, told: LoanTold): Promise<void> {
+  async notifyBorrower(tx: Transaction, loan: LoanRow, content: LoanNoticeContent): Promise<void> {
     const people = loan.requesterLeft
       ? await this.references.speakersOf(tx, [loan.borrowerUnionId])
       : [loan.requestedBy];
-    await this.tell(tx, loan, { told, why: 'borrows', people });
+    await this.notify(tx, loan, { content, why: 'borrows', people });
   }
 
   /** Where it is about money, who answers for it at the borrower's union hears of it as well. */
-  async tellPayer(tx: Transaction, loan: LoanRow, told: LoanTold): Promise<void> {
-    await this.tellBorrower(tx, loan, told);
+  async notifyPayer(tx: Transaction, loan: LoanRow, content: LoanNoticeContent): Promise<void> {
+    await this.notifyBorrower(tx, loan, content);
     const people = await this.references.nearestHoldersOf(tx, actions.answerDamage, loan.borrowerUnionId);
-    await this.tell(tx, loan, { told, why: 'borrows', people });
+    await this.notify(tx, loan, { content, why: 'borrows', people });
   }
 
   /** The officers of the nearest union above both. */
-  async tellDeciders(tx: Transaction, loan: LoanRow, unionId: string, told: LoanTold): Promise<void> {
-    const people = await this.references.nearestHoldersOf(tx, actions.decideDamage, unionId);
-    await this.tell(tx, loan, { told, why: 'decidesDamage', people });
-  }
-
-  private async tell(
+  async notifyDeciders(
     tx: Transaction,
     loan: LoanRow,
-    to: { told: LoanTold; why: 'lends' | 'borrows' | 'decidesDamage'; people: readonly string[] },
+    unionId: string,
+    content: LoanNoticeContent,
   ): Promise<void> {
-    const { kind, cause, details = {}, except } = to.told;
+    const people = await this.references.nearestHoldersOf(tx, actions.decideDamage, unionId);
+    await this.notify(tx, loan, { content, why: 'decidesDamage', people });
+  }
+
+  private async notify(
+    tx: Transaction,
+    loan: LoanRow,
+    to: { content: LoanNoticeContent; why: 'lends' | 'borrows' | 'decidesDamage'; people: readonly string[] },
+  ): Promise<void> {
+    const { kind, cause, details = {}, except } = to.content;
     const resourceTitle = (await this.booking.find(tx, loan.resourceId))?.title ?? '';
     const about = { activityId: null, loanId: loan.id, kind, why: to.why, cause: `loan/${loan.id}/${cause}` };
     await this.writer.write(

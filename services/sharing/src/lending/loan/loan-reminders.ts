@@ -3,8 +3,8 @@ import { schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import type { LoanRow } from './loan.entity.js';
-import { isOverdue, toldOverdueNext } from './loan.model.js';
-import type { LoanNews } from './loan-news.js';
+import { isOverdue, nextOverdueNotice } from './loan.model.js';
+import type { LoanNotice } from './loan-notice-work.js';
 import { LoanNotices } from './loan-notices.js';
 import { LoanRepository } from './loan.repository.js';
 import { loanOverdueDue, LoanSteps } from './loan-steps.js';
@@ -19,19 +19,19 @@ export class LoanReminders {
     private readonly references: ReferenceRepository,
   ) {}
 
-  async tellNews(tx: Transaction, { loanId, version, kind, sides }: LoanNews): Promise<void> {
+  async notifyChange(tx: Transaction, { loanId, version, kind, sides }: LoanNotice): Promise<void> {
     const loan = await this.loans.findById(tx, loanId);
     if (loan === null) return;
     const times = { startsAt: loan.startsAt.toISOString(), at: loan.endsAt.toISOString() };
     const reason = loan.reason === null ? {} : { reason: loan.reason };
-    const told = { kind, cause: `${kind}/${version}` };
+    const notice = { kind, cause: `${kind}/${version}` };
     if (sides.includes('owner')) {
       const [partyName = ''] = await this.references.namesOf(tx, [loan.borrowerUnionId]);
-      await this.notices.tellOwner(tx, loan, { ...told, details: { ...times, ...reason, partyName } });
+      await this.notices.notifyOwner(tx, loan, { ...notice, details: { ...times, ...reason, partyName } });
     }
     if (sides.includes('borrower')) {
       const [partyName = ''] = await this.references.namesOf(tx, [loan.ownerUnionId]);
-      await this.notices.tellBorrower(tx, loan, { ...told, details: { ...times, ...reason, partyName } });
+      await this.notices.notifyBorrower(tx, loan, { ...notice, details: { ...times, ...reason, partyName } });
     }
   }
 
@@ -40,7 +40,11 @@ export class LoanReminders {
     const loan = await this.loans.findById(tx, loanId);
     if (loan?.state !== 'handedOver' || loan.endsAt <= tx.now) return;
     const at = loan.endsAt.toISOString();
-    await this.notices.tellBorrower(tx, loan, { kind: 'loanDueSoon', cause: `soon/${at}`, details: { at } });
+    await this.notices.notifyBorrower(tx, loan, {
+      kind: 'loanDueSoon',
+      cause: `soon/${at}`,
+      details: { at },
+    });
   }
 
   /** The running loan outranks the next one: both sides hear of it, and whoever comes next does (E55). */
@@ -48,10 +52,10 @@ export class LoanReminders {
     const loan = await this.loans.findById(tx, loanId);
     if (loan === null || !isOverdue(loan, tx.now)) return;
     const at = loan.endsAt.toISOString();
-    const next = toldOverdueNext(loan.endsAt, tx.now);
-    const told = { kind: 'loanOverdue', cause: `overdue/${next.toISOString()}`, details: { at } } as const;
-    await this.notices.tellBorrower(tx, loan, told);
-    await this.notices.tellOwner(tx, loan, told);
+    const next = nextOverdueNotice(loan.endsAt, tx.now);
+    const notice = { kind: 'loanOverdue', cause: `overdue/${next.toISOString()}`, details: { at } } as const;
+    await this.notices.notifyBorrower(tx, loan, notice);
+    await this.notices.notifyOwner(tx, loan, notice);
     await this.warnNext(tx, loan);
     this.steps.hint(tx, loan);
     await schedule(tx, { kind: loanOverdueDue, key: loan.id, at: next });
@@ -62,7 +66,11 @@ export class LoanReminders {
     const next = await this.loans.next(tx, late.resourceId, late.endsAt);
     if (next === null) return;
     const details = { at: next.startsAt.toISOString() };
-    await this.notices.tellBorrower(tx, next, { kind: 'loanDelayed', cause: `delayed/${late.id}`, details });
+    await this.notices.notifyBorrower(tx, next, {
+      kind: 'loanDelayed',
+      cause: `delayed/${late.id}`,
+      details,
+    });
     this.steps.hint(tx, next);
   }
 }

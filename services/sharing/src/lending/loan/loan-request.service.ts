@@ -4,7 +4,7 @@ import { DomainError, type Period } from '@gongxiang/domain';
 import { scheduleAll } from '@gongxiang/messaging/events';
 import type { Asked, Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
-import { type Mandated, noteActing, placesFor } from '../../reference/mandate/acting.js';
+import { type Mandated, recordActing, placesFor } from '../../reference/mandate/acting.js';
 import type { UnionRef } from '../../reference/reference.entity.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import {
@@ -15,7 +15,7 @@ import {
 } from '../resource/booking.service.js';
 import { isLimited } from '../resource/quota.model.js';
 import type { ResourceRow } from '../resource/resource.entity.js';
-import { keptBy } from '../resource/resource.model.js';
+import { managedBy } from '../resource/resource.model.js';
 import type { Right } from '../resource/right.model.js';
 import { attempt } from './attempt.js';
 import type { LoanRow } from './loan.entity.js';
@@ -24,7 +24,7 @@ import { loanPeriod } from './loan.model.js';
 import { LoanRepository } from './loan.repository.js';
 import { type LoanNames, loansChanged, loanView } from './loan.view.js';
 import { conditionsOf, newLoan } from './new-loan.js';
-import { type KnownBorrowers, type RequestGround, RequestGrounds } from './request-grounds.js';
+import { type KnownBorrowers, type RequestFacts, RequestFactsReader } from './request-facts.js';
 
 /** What is asked for: a loan, or a time of which one may come. */
 export type AskedLoan = Pick<
@@ -55,7 +55,7 @@ export class LoanRequestService {
     private readonly booking: BookingService,
     private readonly references: ReferenceRepository,
     private readonly guard: LoanGuard,
-    private readonly grounds: RequestGrounds,
+    private readonly factsReader: RequestFactsReader,
   ) {}
 
   /**
@@ -81,7 +81,7 @@ export class LoanRequestService {
   ): Promise<(LoanView | DomainError)[]> {
     const [first] = asked;
     if (first === undefined) return [];
-    const ground = await this.grounds.of(first.tx, asked, locked);
+    const facts = await this.factsReader.of(first.tx, asked, locked);
     const examined: (Candidate | DomainError)[] = [];
     const refused = new Map<Candidate, DomainError>();
     let waiting: Candidate[] = [];
@@ -90,7 +90,7 @@ export class LoanRequestService {
       waiting = [];
     };
     for (const { tx, request } of asked) {
-      const one = await orRefusal(() => this.examine(tx, request, locked, ground));
+      const one = await orRefusal(() => this.examine(tx, request, locked, facts));
       examined.push(one);
       if (one instanceof DomainError) continue;
       if (isAlone(locked, one)) await take();
@@ -99,7 +99,7 @@ export class LoanRequestService {
     }
     await take();
     const lent = examined.filter((one) => !(one instanceof DomainError) && !refused.has(one)) as Candidate[];
-    const views = await this.tell(lent, ground.names);
+    const views = await this.tell(lent, facts.names);
     return examined.map((one) =>
       one instanceof DomainError ? one : (refused.get(one) ?? views.get(one) ?? new DomainError('INTERNAL')),
     );
@@ -109,18 +109,18 @@ export class LoanRequestService {
     tx: Transaction,
     request: RequestLoanRequest,
     locked: BookableResource | null,
-    ground: RequestGround,
+    facts: RequestFacts,
   ): Promise<Candidate> {
-    const applying = await this.applying(tx, request, ground);
+    const applying = await this.applying(tx, request, facts);
     const { borrower } = applying;
     const period = loanPeriod(request.startsAt, request.endsAt, tx.now);
     if (locked === null) throw new DomainError('NOT_FOUND', { pointer: '/resourceId' });
     const { resource } = locked;
-    const { overdueIds } = ground;
+    const { overdueIds } = facts;
     const right = await this.judge(tx, request, { borrower, period, resource, overdueIds });
     const conditionsVersion = conditionsOf(request, resource);
     const row = { ...newLoan(tx, request, { resource, right, period }), conditionsVersion };
-    const isCounted = ground.countsLoans || (right !== null && isLimited(right.quota));
+    const isCounted = facts.countsLoans || (right !== null && isLimited(right.quota));
     return { tx, request, applying, row, isCounted };
   }
 
@@ -172,7 +172,7 @@ export class LoanRequestService {
     for (const { tx, row, applying } of lent) {
       const { borrower, mandates } = applying;
       const deed = { rule: actions.requestLoan, scope: 'lending', path: borrower.path } as const;
-      noteActing(tx, mandates, { ...deed, aboutId: row.id });
+      recordActing(tx, mandates, { ...deed, aboutId: row.id });
     }
     await loansChanged(lent.map(({ tx, row }) => ({ tx, row, before: null })));
     return new Map(lent.map((one) => [one, loanView(one.row, one.tx.now, names)]));
@@ -190,7 +190,7 @@ export class LoanRequestService {
   ): Promise<Lendable> {
     const locked = await this.booking.lock(tx, asked.resourceId, '/resourceId');
     const { resource } = locked;
-    const { overdueIds } = await this.grounds.sides(tx, [borrower.id], resource);
+    const { overdueIds } = await this.factsReader.sides(tx, [borrower.id], resource);
     return { locked, right: await this.judge(tx, asked, { borrower, period, resource, overdueIds }) };
   }
 
@@ -210,13 +210,13 @@ export class LoanRequestService {
     if (isOverdue) throw new DomainError('OVERDUE_LOANS', { pointer: '/borrowerUnionId' });
     if (asked.needId) await this.guard.checkNeed(tx, asked.needId, borrower.id);
     await this.checkShare(tx, borrower, resource);
-    await this.guard.checkTime(tx, { resource, borrower: union, period, loanId: null, startsAnew: true });
+    await this.guard.checkTime(tx, { resource, borrower: union, period, loanId: null, isNewStart: true });
     return right;
   }
 
   /** The borrower asks through its officers, or those of a union that it has mandated; to override an overdue loan is the owner's part. */
   async authorise(tx: Transaction, request: AskedLoan): Promise<Applying> {
-    return this.applying(tx, request, await this.grounds.borrowers(tx, [request.borrowerUnionId]));
+    return this.applying(tx, request, await this.factsReader.borrowers(tx, [request.borrowerUnionId]));
   }
 
   private async applying(
@@ -233,7 +233,7 @@ export class LoanRequestService {
     const resource = await this.booking.find(tx, request.resourceId);
     if (resource === null) throw new DomainError('NOT_FOUND', { pointer: '/resourceId' });
     const owner = await this.references.union(tx, resource.ownerUnionId);
-    tx.authorise(actions.overrideOverdue, keptBy(resource, owner.path));
+    tx.authorise(actions.overrideOverdue, managedBy(resource, owner.path));
     return { borrower, mandates: [] };
   }
 

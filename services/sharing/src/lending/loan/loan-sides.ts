@@ -1,10 +1,10 @@
 import { type ActionRule, type Actor, mayDo, type Subject } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
-import { type Mandated, mandatesFor, noteActing, placesFor } from '../../reference/mandate/acting.js';
+import { type Mandated, mandatesFor, recordActing, placesFor } from '../../reference/mandate/acting.js';
 import type { ReferenceRepository } from '../../reference/reference.repository.js';
 import type { ResourceRow } from '../resource/resource.entity.js';
-import { keptBy } from '../resource/resource.model.js';
+import { managedBy } from '../resource/resource.model.js';
 import type { Borrower } from '../resource/right.model.js';
 import type { Asked } from '../resource/right.service.js';
 import type { LoanRow } from './loan.entity.js';
@@ -44,7 +44,7 @@ export async function sidesOfLoan(
     longitude: borrowerUnion.longitude,
     latitude: borrowerUnion.latitude,
   };
-  const owner = keptBy(resource, ownerUnion.path);
+  const owner = managedBy(resource, ownerUnion.path);
   const { actor } = tx.call;
   const visible = actor !== null && maySee(actor, loan, { owner, borrower });
   return { loan, resource, borrower, owner: { ...owner, visible }, ownerPath: ownerUnion.path };
@@ -64,9 +64,14 @@ export function maySee(
 }
 
 /** Whoever acts for the borrower by its mandate leaves that in the mandate's trail. */
-export function noteLending(tx: Transaction, loan: LoanRow, borrower: LoanBorrower, rule: ActionRule): void {
+export function recordLendingMandate(
+  tx: Transaction,
+  loan: LoanRow,
+  borrower: LoanBorrower,
+  rule: ActionRule,
+): void {
   const { path, mandates } = borrower;
-  noteActing(tx, mandates, { rule, scope: 'lending', path, aboutId: loan.id });
+  recordActing(tx, mandates, { rule, scope: 'lending', path, aboutId: loan.id });
 }
 
 /** What a loan says of itself when its right is looked for once more. */

@@ -8,7 +8,7 @@ import { BookingService } from '../resource/booking.service.js';
 import { timeFreed } from '../resource/time-freed.js';
 import type { Agreed } from '../resource/right.model.js';
 import type { LoanRow } from './loan.entity.js';
-import { dueSoonAt, heldEnd, nextState, openStates, replyTimes } from './loan.model.js';
+import { dueSoonAt, reservedEnd, nextState, openStates, replyTimes } from './loan.model.js';
 import { LoanRepository } from './loan.repository.js';
 import { type LoanSides, sidesOfLoan } from './loan-sides.js';
 import { loanChanged, loanView } from './loan.view.js';
@@ -70,7 +70,7 @@ export class LoanSteps {
   /** What comes back early is free early, after the turnaround (E54). @throws DomainError `ILLEGAL_TRANSITION` */
   async takeBack(tx: Transaction, { loan, resource }: LoanSides, at: Date): Promise<LoanRow> {
     const state = nextState(loan.state, 'giveBack');
-    if (at < heldEnd(loan)) await this.booking.endAt(tx, resource, loan.id, at);
+    if (at < reservedEnd(loan)) await this.booking.endAt(tx, resource, loan.id, at);
     await timeFreed(tx, resource);
     await unschedule(tx, loanReminderDue, loan.id);
     await unschedule(tx, loanOverdueDue, loan.id);
@@ -96,7 +96,7 @@ export class LoanSteps {
   }
 
   /** Its time is free again. */
-  async giveUp(tx: Transaction, loan: LoanRow): Promise<void> {
+  async releaseTime(tx: Transaction, loan: LoanRow): Promise<void> {
     await this.booking.release(tx, loan.id);
     await timeFreed(tx, { id: loan.resourceId });
     await unschedule(tx, 'loan-request-expiry', loan.id);
@@ -113,8 +113,8 @@ export class LoanSteps {
     // What was left as a deposit when it was handed over stays as it is, whatever right it goes on by.
     const isOut = loan.state === 'handedOver';
     const changed = { ...loan, ...ends, ...(isOut ? { depositFen: loan.depositFen } : {}) };
-    await this.booking.endAt(tx, resource, loan.id, heldEnd(changed));
-    if (heldEnd(changed) < heldEnd(loan)) await timeFreed(tx, resource);
+    await this.booking.endAt(tx, resource, loan.id, reservedEnd(changed));
+    if (reservedEnd(changed) < reservedEnd(loan)) await timeFreed(tx, resource);
     if (loan.state === 'handedOver') await this.remind(tx, changed);
     return this.write(tx, changed, loan);
   }

@@ -26,7 +26,7 @@ import type { LoanMoveRow } from './loan-move.entity.js';
 import { movedPeriod } from './loan-move.model.js';
 import { LoanMoveRepository } from './loan-move.repository.js';
 import { LoanSteps } from './loan-steps.js';
-import { askedBy, isOn, type LoanSides, noteLending } from './loan-sides.js';
+import { askedBy, isOn, type LoanSides, recordLendingMandate } from './loan-sides.js';
 
 /** Another time for a loan that is there already: a new question to right, rules and calendar, as if it were a new one. */
 @Injectable()
@@ -52,8 +52,8 @@ export class LoanTimesService {
       tx.authorise(actions.decideLoan, whoExtends(sides, right));
       requireVersion(tx, loan.version);
       if (loan.heldUntil !== null) throw new DomainError('EXTENSION_ASKED');
-      await this.guard.checkTime(tx, { resource, borrower, period, loanId: loan.id, startsAnew: false });
-      if (!isOn(tx, sides.owner)) noteLending(tx, loan, borrower, actions.decideLoan);
+      await this.guard.checkTime(tx, { resource, borrower, period, loanId: loan.id, isNewStart: false });
+      if (!isOn(tx, sides.owner)) recordLendingMandate(tx, loan, borrower, actions.decideLoan);
       const ends = { endsAt: period.end, heldUntil: null, ...agreedOf(right, period) };
       return this.steps.view(tx, await this.steps.lastUntil(tx, sides, ends));
     });
@@ -78,11 +78,11 @@ export class LoanTimesService {
       if (!resource.active) throw new DomainError('RESOURCE_WITHDRAWN');
       if (loan.heldUntil !== null) throw new DomainError('EXTENSION_ASKED');
       const right = await this.booking.rightFor(tx, resource, borrower, period, askedBy(loan));
-      await this.guard.checkTime(tx, { resource, borrower, period, loanId: loan.id, startsAnew: true });
+      await this.guard.checkTime(tx, { resource, borrower, period, loanId: loan.id, isNewStart: true });
       await this.booking.move(tx, resource, loan.id, period);
       await timeFreed(tx, resource);
       await this.moves.add(tx, moveOf(tx, loan, { period, reason: request.reason ?? null }));
-      if (!isOwner) noteLending(tx, loan, borrower, actions.cancelLoan);
+      if (!isOwner) recordLendingMandate(tx, loan, borrower, actions.cancelLoan);
       const moved = await this.moved(tx, loan, { period, right, isOwner });
       return this.steps.view(tx, await this.steps.write(tx, moved, loan));
     });

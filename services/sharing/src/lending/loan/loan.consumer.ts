@@ -4,7 +4,7 @@ import { Consumer, Consumes, OnDue } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { ExtensionRequestService } from './extension-request.service.js';
 import { LoanReminders } from './loan-reminders.js';
-import { type LoanNews, loanNewsDue } from './loan-news.js';
+import { type LoanNotice, loanNoticeDue } from './loan-notice-work.js';
 import { extensionExpiryDue, loanOverdueDue, loanReminderDue } from './loan-steps.js';
 import { revocationDue, type RevocationPayload } from '../resource/revocation.service.js';
 import { LoanService } from './loan.service.js';
@@ -38,9 +38,9 @@ export class LoanConsumer {
     return this.loans.expire(tx, loanId);
   }
 
-  @OnDue(loanNewsDue)
-  news(tx: Transaction, _key: string, payload: unknown): Promise<void> {
-    return this.reminders.tellNews(tx, payload as LoanNews);
+  @OnDue(loanNoticeDue)
+  loanChanged(tx: Transaction, _key: string, payload: unknown): Promise<void> {
+    return this.reminders.notifyChange(tx, payload as LoanNotice);
   }
 
   @OnDue(loanReminderDue)

@@ -5,7 +5,7 @@ import {
   dueSoonAt,
   extendedPeriod,
   feeDue,
-  heldEnd,
+  reservedEnd,
   isOverdue,
   loanLife,
   loanPeriod,
@@ -13,7 +13,7 @@ import {
   nextState,
   openStates,
   replyTimes,
-  toldOverdueNext,
+  nextOverdueNotice,
 } from './loan.model.js';
 
 const at = (time: string): Date => new Date(`2026-11-20T${time}:00+08:00`);
@@ -109,8 +109,8 @@ describe('time', () => {
   });
 
   it('E53: a loan takes its time until its end, or until that of an extension that is asked for', () => {
-    expect(heldEnd({ endsAt: at('12:00'), heldUntil: null })).toEqual(at('12:00'));
-    expect(heldEnd({ endsAt: at('12:00'), heldUntil: at('14:00') })).toEqual(at('14:00'));
+    expect(reservedEnd({ endsAt: at('12:00'), heldUntil: null })).toEqual(at('12:00'));
+    expect(reservedEnd({ endsAt: at('12:00'), heldUntil: at('14:00') })).toEqual(at('14:00'));
   });
 
   it.each([
@@ -130,7 +130,7 @@ describe('time', () => {
     ['2026-11-27T12:00:00+08:00', '2026-12-04'], // and each further week
     ['2026-12-10T12:00:00+08:00', '2026-12-11'], // 20 days: the third week ends after 21
   ])('E63: overdue since the 20th, told at %s, both hear again on %s', (now, day) => {
-    expect(toldOverdueNext(at('12:00'), new Date(now))).toEqual(new Date(`${day}T12:00:00+08:00`));
+    expect(nextOverdueNotice(at('12:00'), new Date(now))).toEqual(new Date(`${day}T12:00:00+08:00`));
   });
 });
 

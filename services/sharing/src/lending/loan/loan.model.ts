@@ -81,7 +81,7 @@ export function replyTimes(
 }
 
 /** Until when its time is held: its end, or that of an extension that is asked for. */
-export function heldEnd(loan: { endsAt: Date; heldUntil: Date | null }): Date {
+export function reservedEnd(loan: { endsAt: Date; heldUntil: Date | null }): Date {
   return loan.heldUntil ?? loan.endsAt;
 }
 
@@ -92,7 +92,7 @@ export function dueSoonAt(endsAt: Date, now: Date): Date | null {
 }
 
 /** When both sides hear of something overdue again: they do at its end, after one day, three, seven, and each further week. */
-export function toldOverdueNext(endsAt: Date, now: Date): Date {
+export function nextOverdueNotice(endsAt: Date, now: Date): Date {
   const days = Math.floor((now.getTime() - endsAt.getTime()) / dayMs);
   const weeks = (Math.floor(days / 7) + 1) * 7;
   const next = days < 1 ? 1 : days < 3 ? 3 : weeks;

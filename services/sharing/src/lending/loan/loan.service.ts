@@ -16,7 +16,7 @@ import { BookingService } from '../resource/booking.service.js';
 import { agreedOf, type Right } from '../resource/right.model.js';
 import type { LoanRow } from './loan.entity.js';
 import { nextState } from './loan.model.js';
-import { askedBy, isOn, type LoanSides, noteLending } from './loan-sides.js';
+import { askedBy, isOn, type LoanSides, recordLendingMandate } from './loan-sides.js';
 import { LoanSteps } from './loan-steps.js';
 
 /**
@@ -54,7 +54,7 @@ export class LoanService {
       tx.authorise(actions.decideLoan, owner);
       requireVersion(tx, loan.version);
       const state = nextState(loan.state, 'refuse');
-      await this.steps.giveUp(tx, loan);
+      await this.steps.releaseTime(tx, loan);
       return this.save(
         tx,
         { ...loan, state, decideBy: null, reasonCode: 'DECIDED', reason: request.reason },
@@ -94,8 +94,8 @@ export class LoanService {
     reason: string | null,
   ): Promise<LoanView> {
     const state = nextState(loan.state, 'cancel');
-    await this.steps.giveUp(tx, loan);
-    if (isOn(tx, { paths: borrower.paths })) noteLending(tx, loan, borrower, actions.cancelLoan);
+    await this.steps.releaseTime(tx, loan);
+    if (isOn(tx, { paths: borrower.paths })) recordLendingMandate(tx, loan, borrower, actions.cancelLoan);
     return this.save(tx, { ...loan, state, decideBy: null, heldUntil: null, reason }, loan);
   }
 
@@ -114,7 +114,7 @@ export class LoanService {
       await this.save(tx, { ...approved, reasonCode: 'DECISION_DEADLINE' }, loan);
       return;
     }
-    await this.steps.giveUp(tx, loan);
+    await this.steps.releaseTime(tx, loan);
     await this.save(tx, { ...loan, state: 'refused', decideBy: null, reasonCode: 'DECISION_DEADLINE' }, loan);
   }
 
@@ -123,7 +123,7 @@ export class LoanService {
     const { loan } = await this.steps.lock(tx, loanId);
     if (loan.state === 'handedOver') return;
     const state = nextState(loan.state, 'cancel');
-    await this.steps.giveUp(tx, loan);
+    await this.steps.releaseTime(tx, loan);
     const ended = { decideBy: null, heldUntil: null, reasonCode: 'ACTIVITY_CANCELLED', reason } as const;
     await this.save(tx, { ...loan, state, ...ended }, loan);
   }
@@ -139,7 +139,7 @@ export class LoanService {
     const isRefused = loan.state === 'requested' && (await this.rightLeft(tx, sides)) === null;
     const isCancelled = loan.state === 'approved' && end.futureLoans === 'cancel';
     if (!isRefused && !isCancelled) return;
-    await this.steps.giveUp(tx, loan);
+    await this.steps.releaseTime(tx, loan);
     const state = nextState(loan.state, isRefused ? 'refuse' : 'cancel');
     const ended = { decideBy: null, heldUntil: null, reasonCode: 'RIGHT_REVOKED', reason } as const;
     await this.save(tx, { ...loan, state, ...ended }, loan);

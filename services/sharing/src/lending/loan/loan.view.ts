@@ -4,11 +4,11 @@ import { type MoneyWire, toWire } from '@gongxiang/domain';
 import { recordEvents, scheduleAll } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { In } from 'typeorm';
-import { noteTakenOffers } from '../resource/offer.due.js';
+import { scheduleTakenOffers } from '../resource/offer.due.js';
 import { ResourceRow } from '../resource/resource.entity.js';
 import type { LoanRow } from './loan.entity.js';
 import { feeDue, isOverdue } from './loan.model.js';
-import { loanNewsWork } from './loan-news.js';
+import { loanNoticeWork } from './loan-notice-work.js';
 
 /** What the things and the unions of loans are called. */
 export interface LoanNames {
@@ -129,16 +129,16 @@ export async function loansChanged(changes: readonly LoanChange[]): Promise<void
     first.tx,
     changes.map(({ row }) => row),
   );
-  const told = changes.map(({ tx, row }) => ({
+  const events = changes.map(({ tx, row }) => ({
     about: row.id,
     data: loanState(row, things),
     by: tx,
   }));
-  await recordEvents(first.tx, sharingEvents.loanChanged, told);
+  await recordEvents(first.tx, sharingEvents.loanChanged, events);
   const { now } = first.tx;
-  const news = changes.flatMap(({ row, before }) => loanNewsWork(row, before, now));
-  first.tx.send(scheduleAll(first.tx, news));
-  first.tx.send(noteTakenOffers(first.tx, [...new Set(changes.map(({ row }) => row.resourceId))]));
+  const notices = changes.flatMap(({ row, before }) => loanNoticeWork(row, before, now));
+  first.tx.send(scheduleAll(first.tx, notices));
+  first.tx.send(scheduleTakenOffers(first.tx, [...new Set(changes.map(({ row }) => row.resourceId))]));
 }
 
 function audited(row: LoanRow): Record<string, unknown> {

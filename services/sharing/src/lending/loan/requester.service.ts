@@ -21,7 +21,7 @@ export class RequesterService {
 
   /** Keeps the news; the loans are looked at once it is committed, so that no lock of theirs is waited for here. */
   async changed(tx: Transaction, member: MemberState): Promise<void> {
-    if (!(await this.references.keepMember(tx, member))) return;
+    if (!(await this.references.saveMember(tx, member))) return;
     if (await this.loans.hasOpenOf(tx, member.personId)) {
       await schedule(tx, { kind: requesterDue, key: member.personId, at: tx.now });
     }

@@ -38,7 +38,7 @@ export class RightEndService {
   @Handles(grantContract.previewRevocation)
   preview(request: RevokeGrantRequest, call: CallContext): Promise<RevocationPreviewView> {
     return this.transactions.read(call, async (tx) => {
-      await this.changes.findKept(tx, request.resourceId);
+      await this.changes.findManaged(tx, request.resourceId);
       const grant = await this.grants.find(tx, request.resourceId, request.grantId);
       if (grant === null) throw new DomainError('NOT_FOUND');
       const end = effectOf(request.effectiveFrom, grant, tx.now);

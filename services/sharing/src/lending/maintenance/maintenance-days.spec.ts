@@ -6,7 +6,7 @@ import {
   isOverdue,
   loansLeft,
   nextDay,
-  tellAt,
+  remindAt,
 } from './maintenance-days.js';
 
 const monthly = { unit: 'month', every: 1, firstOn: '2027-01-31' } as const;
@@ -59,7 +59,7 @@ describe('a task', () => {
   });
 
   it('is told of in the morning before its day, else in the morning after it, on the clock of China', () => {
-    const told = (now: string): string => tellAt('2026-12-02', new Date(now)).toISOString();
+    const told = (now: string): string => remindAt('2026-12-02', new Date(now)).toISOString();
     expect(told('2026-11-30T00:00:00Z')).toBe('2026-12-01T01:00:00.000Z');
     expect(told('2026-12-01T01:00:00Z')).toBe('2026-12-03T01:00:00.000Z');
   });

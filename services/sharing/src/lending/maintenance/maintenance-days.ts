@@ -4,7 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 import { civilInstant, lastYear } from '../resource/civil-time.model.js';
 
 /** In the morning, when nobody is disturbed. */
-const toldAt = '09:00';
+const reminderHour = '09:00';
 const hourMs = 3_600_000;
 
 /** How often something is to be done: by the calendar from a first day on, or by loans. */
@@ -64,9 +64,9 @@ export function blockOn(
 }
 
 /** When whoever keeps the thing is told next: the morning before the day, then the morning after it. */
-export function tellAt(dueOn: string, now: Date): Date {
-  const before = civilInstant(shifted(dueOn, -1), toldAt);
-  return before > now ? before : civilInstant(shifted(dueOn, 1), toldAt);
+export function remindAt(dueOn: string, now: Date): Date {
+  const before = civilInstant(shifted(dueOn, -1), reminderHour);
+  return before > now ? before : civilInstant(shifted(dueOn, 1), reminderHour);
 }
 
 /**

@@ -15,7 +15,7 @@ import { requireVersion, toPage, type Transaction, Transactions } from '@gongxia
 import { CustodyRepository } from '../custody/custody.repository.js';
 import type { BookableResource } from '../resource/booking.service.js';
 import { civilDate } from '../resource/civil-time.model.js';
-import { MaintenanceDesk } from './maintenance-desk.js';
+import { MaintenanceTasks } from './maintenance-tasks.js';
 import type { MaintenancePlanRow } from './maintenance.entity.js';
 import { checkFirstDay, dayAfter } from './maintenance-days.js';
 import { MaintenanceRepository } from './maintenance.repository.js';
@@ -28,7 +28,7 @@ const usualStart = '09:00';
 export class MaintenancePlanService {
   constructor(
     private readonly transactions: Transactions,
-    private readonly desk: MaintenanceDesk,
+    private readonly tasks: MaintenanceTasks,
     private readonly maintenance: MaintenanceRepository,
     private readonly custody: CustodyRepository,
   ) {}
@@ -37,7 +37,7 @@ export class MaintenancePlanService {
   @Handles(maintenancePlanContract.create)
   create(request: CreateMaintenancePlanRequest, call: CallContext): Promise<Outcome<MaintenancePlanView>> {
     return this.transactions.command(call, maintenancePlanContract.create, request, async (tx) => {
-      const locked = await this.desk.lock(tx, request.resourceId);
+      const locked = await this.tasks.lock(tx, request.resourceId);
       const plan = planOf(tx, request);
       checkFirstDay(plan.unit, plan.firstOn, civilDate(tx.now));
       await this.checkPiece(tx, plan);
@@ -45,8 +45,8 @@ export class MaintenancePlanService {
         throw new DomainError('MAINTENANCE_PLANS_TOO_MANY', { params: { max: maintenancePlansMax } });
       }
       await this.maintenance.insertPlan(tx, plan);
-      const task = await this.desk.open(tx, plan, plan.firstOn);
-      await this.desk.take(tx, locked, { plan, task, pointer: '/firstOn' });
+      const task = await this.tasks.open(tx, plan, plan.firstOn);
+      await this.tasks.take(tx, locked, { plan, task, pointer: '/firstOn' });
       return this.saved(tx, plan, null);
     });
   }
@@ -55,7 +55,7 @@ export class MaintenancePlanService {
   @Handles(maintenancePlanContract.list)
   list(request: ListMaintenancePlansRequest, call: CallContext): Promise<Page<MaintenancePlanView>> {
     return this.transactions.read(call, async (tx) => {
-      await this.desk.look(tx, request.resourceId);
+      await this.tasks.authoriseUnlocked(tx, request.resourceId);
       const rows = await this.maintenance.plans(tx, request);
       const { items, nextCursor } = toPage(rows, { limit: request.limit, cursorOf: ({ id }) => [id] });
       return { items: await this.views(tx, items), nextCursor };
@@ -86,7 +86,7 @@ export class MaintenancePlanService {
       const plan = { ...before, endedAt: tx.now, version: before.version + 1 };
       await this.maintenance.updatePlan(tx, plan);
       const task = await this.maintenance.openTask(tx, plan.id);
-      if (task !== null) await this.desk.giveUp(tx, task);
+      if (task !== null) await this.tasks.releaseTime(tx, task);
       return this.saved(tx, plan, before);
     });
   }
@@ -108,8 +108,8 @@ export class MaintenancePlanService {
         const plannedOn = isPast ? day : open.plannedOn;
         const task = { ...open, plannedOn, dueOn: day, version: open.version + 1 };
         await this.maintenance.updateTask(tx, task);
-        await this.desk.tryTake(tx, locked, { plan, task });
-        await this.desk.remind(tx, task);
+        await this.tasks.tryTake(tx, locked, { plan, task });
+        await this.tasks.remind(tx, task);
       }
       return this.saved(tx, plan, before);
     });
@@ -118,16 +118,16 @@ export class MaintenancePlanService {
   private async retake(tx: Transaction, locked: BookableResource, plan: MaintenancePlanRow): Promise<void> {
     const task = await this.maintenance.openTask(tx, plan.id);
     if (task === null) return;
-    await this.desk.giveUp(tx, task);
-    await this.desk.take(tx, locked, { plan, task, pointer: '/blockFrom' });
-    await this.desk.remind(tx, task);
+    await this.tasks.releaseTime(tx, task);
+    await this.tasks.take(tx, locked, { plan, task, pointer: '/blockFrom' });
+    await this.tasks.remind(tx, task);
   }
 
   private async lock(
     tx: Transaction,
     { resourceId, planId }: MaintenancePlanIdRequest,
   ): Promise<{ locked: BookableResource; plan: MaintenancePlanRow }> {
-    const locked = await this.desk.lock(tx, resourceId);
+    const locked = await this.tasks.lock(tx, resourceId);
     const plan = await this.maintenance.findPlan(tx, resourceId, planId);
     if (plan === null) throw new DomainError('NOT_FOUND');
     requireVersion(tx, plan.version);

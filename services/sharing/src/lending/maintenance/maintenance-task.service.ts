@@ -17,7 +17,7 @@ import { actions } from '../actions.js';
 import { CustodyRepository } from '../custody/custody.repository.js';
 import type { BookableResource } from '../resource/booking.service.js';
 import { civilDate } from '../resource/civil-time.model.js';
-import { MaintenanceDesk } from './maintenance-desk.js';
+import { MaintenanceTasks } from './maintenance-tasks.js';
 import type { MaintenancePlanRow, MaintenanceTaskRow } from './maintenance.entity.js';
 import { checkDay, dayAfter } from './maintenance-days.js';
 import { MaintenanceRepository } from './maintenance.repository.js';
@@ -37,7 +37,7 @@ interface InHand {
 export class MaintenanceTaskService {
   constructor(
     private readonly transactions: Transactions,
-    private readonly desk: MaintenanceDesk,
+    private readonly tasks: MaintenanceTasks,
     private readonly maintenance: MaintenanceRepository,
     private readonly custody: CustodyRepository,
   ) {}
@@ -49,8 +49,8 @@ export class MaintenanceTaskService {
       tx.authorise(actions.listLoans, {});
       const known = await this.maintenance.findTask(tx, taskId);
       if (known === null) throw new DomainError('NOT_FOUND');
-      await this.desk.look(tx, known.resourceId, false);
-      return this.desk.view(tx, taskId);
+      await this.tasks.authoriseUnlocked(tx, known.resourceId, false);
+      return this.tasks.view(tx, taskId);
     });
   }
 
@@ -59,15 +59,15 @@ export class MaintenanceTaskService {
   list(request: ListMaintenanceTasksRequest, call: CallContext): Promise<Page<MaintenanceTaskView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.listLoans, {});
-      if (request.resourceId !== undefined) await this.desk.look(tx, request.resourceId);
+      if (request.resourceId !== undefined) await this.tasks.authoriseUnlocked(tx, request.resourceId);
       const { state = 'open', overdue, ...rest } = request;
       const today = civilDate(tx.now);
-      const kept = { personId: tx.personId, paths: reachOf(call.actor, actions.keepResource) };
+      const manageable = { personId: tx.personId, paths: reachOf(call.actor, actions.keepResource) };
       const rows = await this.maintenance.list(tx, {
         ...rest,
         state,
         ...(overdue ? { before: today } : {}),
-        ...(request.resourceId === undefined ? { kept } : {}),
+        ...(request.resourceId === undefined ? { kept: manageable } : {}),
       });
       return toPage(
         rows.map((row) => taskView(row, today)),
@@ -103,7 +103,7 @@ export class MaintenanceTaskService {
         });
         if (condition !== null) await this.custody.found(tx, [task.pieceId], condition);
       }
-      return this.desk.view(tx, task.id);
+      return this.tasks.view(tx, task.id);
     });
   }
 
@@ -113,7 +113,7 @@ export class MaintenanceTaskService {
       const inHand = await this.lockOpen(tx, request);
       await this.close(tx, inHand, { state: 'skipped', doneOn: null, note: request.reason, costFen: null });
       await this.note(tx, inHand, 'maintenanceSkipped', request.reason);
-      return this.desk.view(tx, request.taskId);
+      return this.tasks.view(tx, request.taskId);
     });
   }
 
@@ -128,10 +128,10 @@ export class MaintenanceTaskService {
       const pointer = '/dueOn';
       checkDay(request.dueOn, civilDate(tx.now), pointer);
       const task = { ...inHand.task, dueOn: request.dueOn, version: inHand.task.version + 1 };
-      await this.desk.giveUp(tx, task);
+      await this.tasks.releaseTime(tx, task);
       await this.maintenance.updateTask(tx, task);
-      await this.desk.take(tx, inHand.locked, { plan: inHand.plan, task, pointer });
-      await this.desk.remind(tx, task);
+      await this.tasks.take(tx, inHand.locked, { plan: inHand.plan, task, pointer });
+      await this.tasks.remind(tx, task);
       return this.saved(tx, task, inHand.task);
     });
   }
@@ -142,20 +142,20 @@ export class MaintenanceTaskService {
     return this.transactions.command(call, maintenanceTaskContract.reopen, request, async (tx) => {
       const inHand = await this.lock(tx, request);
       const { locked, plan, task: before } = inHand;
-      if (before.state === 'open') return this.desk.view(tx, before.id);
+      if (before.state === 'open') return this.tasks.view(tx, before.id);
       requireInForce(plan);
       const latest = await this.maintenance.latestClosed(tx, plan.id);
       if (latest?.id !== before.id) throw new DomainError('MAINTENANCE_NOT_LATEST');
       const next = await this.maintenance.openTask(tx, plan.id);
       if (next !== null) {
-        await this.desk.giveUp(tx, next);
+        await this.tasks.releaseTime(tx, next);
         await this.maintenance.deleteTask(tx, next);
       }
       const closed = { doneOn: null, note: null, costFen: null, closedBy: null, closedAt: null };
       const task = { ...before, ...closed, state: 'open' as const, version: before.version + 1 };
       await this.maintenance.updateTask(tx, task);
-      await this.desk.tryTake(tx, locked, { plan, task });
-      await this.desk.remind(tx, task);
+      await this.tasks.tryTake(tx, locked, { plan, task });
+      await this.tasks.remind(tx, task);
       await this.note(tx, inHand, 'maintenanceReopened', null);
       return this.saved(tx, task, before);
     });
@@ -168,11 +168,11 @@ export class MaintenanceTaskService {
   ): Promise<void> {
     const closed = { closedBy: tx.personId, closedAt: tx.now, version: before.version + 1 };
     const task = { ...before, ...how, ...closed };
-    await this.desk.giveUp(tx, task);
+    await this.tasks.releaseTime(tx, task);
     await this.maintenance.updateTask(tx, task);
     const day = dayAfter(plan, before, civilDate(tx.now));
-    const next = await this.desk.open(tx, plan, day);
-    await this.desk.tryTake(tx, locked, { plan, task: next });
+    const next = await this.tasks.open(tx, plan, day);
+    await this.tasks.tryTake(tx, locked, { plan, task: next });
     tx.audit({ noun: 'maintenanceTask', id: task.id, before: audited(before), after: audited(task) });
   }
 
@@ -181,7 +181,7 @@ export class MaintenanceTaskService {
     tx.authorise(actions.listLoans, {});
     const known = await this.maintenance.findTask(tx, taskId);
     if (known === null) throw new DomainError('NOT_FOUND');
-    const locked = await this.desk.lock(tx, known.resourceId, false);
+    const locked = await this.tasks.lock(tx, known.resourceId, false);
     const task = await this.maintenance.findTask(tx, taskId);
     const plan = task && (await this.maintenance.findPlan(tx, task.resourceId, task.planId));
     if (task === null || plan === null) throw new DomainError('NOT_FOUND');
@@ -213,7 +213,7 @@ export class MaintenanceTaskService {
     before: MaintenanceTaskRow,
   ): Promise<MaintenanceTaskView> {
     tx.audit({ noun: 'maintenanceTask', id: row.id, before: audited(before), after: audited(row) });
-    return this.desk.view(tx, row.id);
+    return this.tasks.view(tx, row.id);
   }
 }
 

@@ -7,7 +7,7 @@ import { NoticeWriter } from '../../reference/notice/notice-writer.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { type BookableResource, BookingService } from '../resource/booking.service.js';
 import { civilDate } from '../resource/civil-time.model.js';
-import { MaintenanceDesk, maintenanceTellDue } from './maintenance-desk.js';
+import { MaintenanceTasks, maintenanceReminderDue } from './maintenance-tasks.js';
 import { dayAfterLoans, isOverdue, loansLeft } from './maintenance-days.js';
 import { MaintenanceRepository, type TaskLine } from './maintenance.repository.js';
 
@@ -19,7 +19,7 @@ const keySeparator = '/';
 @Injectable()
 export class MaintenanceWork {
   constructor(
-    private readonly desk: MaintenanceDesk,
+    private readonly tasks: MaintenanceTasks,
     private readonly maintenance: MaintenanceRepository,
     private readonly booking: BookingService,
     private readonly references: ReferenceRepository,
@@ -45,12 +45,12 @@ export class MaintenanceWork {
   }
 
   /** The morning before its day, and the morning after it where nobody has done anything. */
-  @OnDue(maintenanceTellDue)
+  @OnDue(maintenanceReminderDue)
   async tell(tx: Transaction, taskId: string): Promise<void> {
     const line = await this.maintenance.line(tx, taskId);
     if (line === null || line.state !== 'open' || line.endedAt !== null || line.dueOn === null) return;
     const isLate = isOverdue(line.dueOn, civilDate(tx.now));
-    if (!isLate) await this.desk.remind(tx, line);
+    if (!isLate) await this.tasks.remind(tx, line);
     const kind = isLate ? 'maintenanceOverdue' : 'maintenanceDue';
     const { id, dueOn, resourceId, resourceTitle, title, pieceLabel } = line;
     const taskTitle = pieceLabel === null ? title : `${pieceLabel} ${title}`;
@@ -75,9 +75,9 @@ export class MaintenanceWork {
     if (task === null || plan === null) return;
     const due = { ...task, dueOn: dayAfterLoans(civilDate(tx.now)), version: task.version + 1 };
     await this.maintenance.updateTask(tx, due);
-    await this.desk.tryTake(tx, locked, { plan, task: due });
+    await this.tasks.tryTake(tx, locked, { plan, task: due });
     // Told at once: the day is tomorrow.
-    await schedule(tx, { kind: maintenanceTellDue, key: due.id, at: tx.now });
+    await schedule(tx, { kind: maintenanceReminderDue, key: due.id, at: tx.now });
   }
 
   /** The person whose own it is; else who speaks for the union that lends it. */

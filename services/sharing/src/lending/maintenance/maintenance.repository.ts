@@ -130,11 +130,11 @@ export class MaintenanceRepository {
   /** Open ones by their day, those of plans in force and of pieces that are still there; closed ones the latest first. */
   async list(tx: Transaction, filter: TaskFilter): Promise<TaskLine[]> {
     const params: unknown[] = [];
-    const given = (value: unknown): string => `$${params.push(value)}`;
-    const conditions = [...conditionsOf(filter, given), ...afterCursor(filter, given)];
+    const bind = (value: unknown): string => `$${params.push(value)}`;
+    const conditions = [...conditionsOf(filter, bind), ...afterCursor(filter, bind)];
     const order = filter.state === 'open' ? `${dayOrder}, t.id` : 't.closed_at DESC, t.id DESC';
     const rows: TaskLine[] = await tx.sql.query(
-      `${lines} WHERE ${conditions.join(' AND ')} ORDER BY ${order} LIMIT ${given(rowsFor(filter.limit))}`,
+      `${lines} WHERE ${conditions.join(' AND ')} ORDER BY ${order} LIMIT ${bind(rowsFor(filter.limit))}`,
       params,
     );
     return rows.map(withFen);
@@ -164,38 +164,38 @@ export class MaintenanceRepository {
   }
 }
 
-type Given = (value: unknown) => string;
+type Bind = (value: unknown) => string;
 
-function conditionsOf(filter: TaskFilter, given: Given): string[] {
+function conditionsOf(filter: TaskFilter, bind: Bind): string[] {
   const { resourceId, pieceId, state, before, q, kept } = filter;
-  const conditions = [`t.state = ${given(state)}`];
+  const conditions = [`t.state = ${bind(state)}`];
   // Said as the index says it.
   if (state === 'open') conditions.push(`t.state = 'open'`, 'p.ended_at IS NULL', 'c.retired_at IS NULL');
-  if (resourceId !== undefined) conditions.push(`t.resource_id = ${given(resourceId)}`);
-  if (pieceId !== undefined) conditions.push(`t.piece_id = ${given(pieceId)}`);
-  if (before !== undefined) conditions.push(`t.due_on < ${given(before)}::date`);
+  if (resourceId !== undefined) conditions.push(`t.resource_id = ${bind(resourceId)}`);
+  if (pieceId !== undefined) conditions.push(`t.piece_id = ${bind(pieceId)}`);
+  if (before !== undefined) conditions.push(`t.due_on < ${bind(before)}::date`);
   if (q !== undefined) {
-    const said = given(q.normalize('NFKC').trim());
+    const query = bind(q.normalize('NFKC').trim());
     conditions.push(
-      `position(lower(${said}::text) in lower(concat_ws(' ', p.title, r.title, c.label, p.by_whom))) > 0`,
+      `position(lower(${query}::text) in lower(concat_ws(' ', p.title, r.title, c.label, p.by_whom))) > 0`,
     );
   }
-  if (kept !== undefined) conditions.push(keptSql(kept, given));
+  if (kept !== undefined) conditions.push(manageableSql(kept, bind));
   return conditions;
 }
 
-function keptSql({ personId, paths }: NonNullable<TaskFilter['kept']>, given: Given): string {
-  const starts = given(paths);
-  const ends = given(paths.map(beyondSubtree));
-  return `((r.owner_kind = 'person' AND r.owner_id = ${given(personId)}) OR r.owner_union_id IN (SELECT u.id
+function manageableSql({ personId, paths }: NonNullable<TaskFilter['kept']>, bind: Bind): string {
+  const starts = bind(paths);
+  const ends = bind(paths.map(beyondSubtree));
+  return `((r.owner_kind = 'person' AND r.owner_id = ${bind(personId)}) OR r.owner_union_id IN (SELECT u.id
     FROM unnest(${starts}::text[], ${ends}::text[]) AS s(start, beyond)
     JOIN union_ref u ON u.path >= s.start AND u.path < s.beyond))`;
 }
 
-function afterCursor({ cursor, state }: TaskFilter, given: Given): string[] {
+function afterCursor({ cursor, state }: TaskFilter, bind: Bind): string[] {
   const after = decodeCursor(cursor, 2);
   if (after === null) return [];
-  const [at, id] = [given(after[0]), given(after[1])];
+  const [at, id] = [bind(after[0]), bind(after[1])];
   if (state === 'open') return [`(${dayOrder}, t.id) > (${at}::date, ${id}::uuid)`];
   return [`(t.closed_at, t.id) < (${at}::timestamptz, ${id}::uuid)`];
 }

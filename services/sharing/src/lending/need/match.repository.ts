@@ -100,7 +100,7 @@ export class MatchRepository {
    * the best any more goes. The caller holds the locks of the needs.
    * @returns as {@link put}
    */
-  async keep(
+  async saveRanked(
     tx: Transaction,
     needIds: readonly string[],
     offers: readonly NeedOffer[],
@@ -203,7 +203,7 @@ export class MatchRepository {
   }
 
   /** How many offers were made to each of these needs. */
-  async offersMade(tx: Transaction, needIds: readonly string[]): Promise<Map<string, number>> {
+  async countOffers(tx: Transaction, needIds: readonly string[]): Promise<Map<string, number>> {
     const rows: { needId: string; count: number }[] = await tx.sql.query(
       `SELECT need_id AS "needId", count(*)::int AS count FROM need_match
        WHERE need_id = ANY($1) AND (proposed_at IS NOT NULL OR state = 'accepted') GROUP BY need_id`,

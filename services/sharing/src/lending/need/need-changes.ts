@@ -3,7 +3,7 @@ import type { NeedView } from '@gongxiang/contracts/sharing/lending/need.contrac
 import { Push, schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
-import { needDue, noteNeeds } from './need.due.js';
+import { needDue, scheduleNeeds } from './need.due.js';
 import { MatchRepository } from './match.repository.js';
 import type { NeedRow } from './need.entity.js';
 import { NeedRepository } from './need.repository.js';
@@ -32,7 +32,7 @@ export class NeedChanges {
 
   private async changed(tx: Transaction, row: NeedRow, before: NeedRow | null): Promise<NeedView> {
     const union = await this.references.union(tx, row.unionId);
-    const offers = (await this.matches.offersMade(tx, [row.id])).get(row.id) ?? 0;
+    const offers = (await this.matches.countOffers(tx, [row.id])).get(row.id) ?? 0;
     const after = needView(row, union, offers);
     tx.audit({
       noun: 'need',
@@ -40,7 +40,7 @@ export class NeedChanges {
       before: before && { ...needView(before, union, offers) },
       after: { ...after },
     });
-    await noteNeeds(tx, [{ kind: needDue.match, needId: row.id }]);
+    await scheduleNeeds(tx, [{ kind: needDue.match, needId: row.id }]);
     if (row.state === 'open') await schedule(tx, { kind: needDue.expiry, key: row.id, at: row.expiresAt });
     if (before !== null)
       this.push.hint(tx, [row.postedBy], { resource: 'need', id: row.id, version: row.version });

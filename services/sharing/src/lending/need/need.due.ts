@@ -21,7 +21,7 @@ export interface NeedWork {
  * Notes work about needs. Each time under a key of its own: who notes it holds the need, for which the same work, under
  * way elsewhere, may be waiting, and two that waited for each other's rows would stand still.
  */
-export function noteNeeds(tx: Transaction, works: readonly NeedWork[]): Promise<void> {
+export function scheduleNeeds(tx: Transaction, works: readonly NeedWork[]): Promise<void> {
   return scheduleAll(
     tx,
     works.map(({ kind, needId, step = {} }) => ({

@@ -17,7 +17,7 @@ export function newNeed(
   request: PostNeedRequest,
   by: { readonly unionId: string; readonly postedBy: string; readonly now: Date },
 ): NeedRow {
-  const said = {
+  const merged = {
     title: request.title,
     text: request.text ?? '',
     wants: request.wants.map(wantOf),
@@ -30,8 +30,8 @@ export function newNeed(
     partyKind: request.party.kind,
     partyId: request.party.id,
     unionId: by.unionId,
-    ...said,
-    ...derived(said),
+    ...merged,
+    ...derived(merged),
     audience: request.audience ?? 'everyone',
     district: request.district ?? null,
     latitude: request.latitude ?? null,
@@ -39,7 +39,7 @@ export function newNeed(
     headcount: request.headcount,
     budgetFen: request.budget ? fromWire(request.budget, '/budget') : null,
     state: 'open',
-    expiresAt: endOf(said, by.now),
+    expiresAt: endOf(merged, by.now),
     postedBy: by.postedBy,
     matchesComputedAt: null,
     createdAt: by.now,
@@ -51,24 +51,27 @@ export function newNeed(
  * @throws DomainError as {@link newNeed} does
  */
 export function editedNeed(before: NeedRow, request: EditNeedRequest, now: Date): NeedRow {
-  const said = saidAnew(before, request);
+  const merged = mergedRequest(before, request);
   const state = request.state ?? before.state;
   const isTimed = request.windows !== undefined || request.flexible !== undefined || state !== before.state;
   return {
     ...before,
-    ...said,
-    ...derived(said),
+    ...merged,
+    ...derived(merged),
     ...placeOf(before, request),
     audience: request.audience ?? before.audience,
     headcount: request.headcount ?? before.headcount,
     budgetFen: budgetOf(before, request),
     state,
-    expiresAt: state === 'open' && isTimed ? endOf(said, now) : before.expiresAt,
+    expiresAt: state === 'open' && isTimed ? endOf(merged, now) : before.expiresAt,
     version: before.version + 1,
   };
 }
 
-function saidAnew(before: NeedRow, { title, text, wants, windows, flexible }: EditNeedRequest): Said {
+function mergedRequest(
+  before: NeedRow,
+  { title, text, wants, windows, flexible }: EditNeedRequest,
+): NeedFields {
   return {
     title: title ?? before.title,
     text: text === undefined ? before.text : (text ?? ''),
@@ -78,10 +81,14 @@ function saidAnew(before: NeedRow, { title, text, wants, windows, flexible }: Ed
   };
 }
 
-type Said = Pick<NeedRow, 'title' | 'text' | 'wants' | 'windows' | 'flexible'>;
+type NeedFields = Pick<NeedRow, 'title' | 'text' | 'wants' | 'windows' | 'flexible'>;
 
 /** What it is found by. */
-function derived({ title, text, wants }: Said): Pick<NeedRow, 'functions' | 'businesses' | 'searchTerms'> {
+function derived({
+  title,
+  text,
+  wants,
+}: NeedFields): Pick<NeedRow, 'functions' | 'businesses' | 'searchTerms'> {
   const skills = wants.map(({ skill }) => skill ?? '').join(' ');
   const businesses = wants.flatMap(({ business }): UnionBusiness[] => (business === null ? [] : [business]));
   return {
@@ -108,7 +115,7 @@ function budgetOf(before: NeedRow, { budget }: EditNeedRequest): bigint | null {
 }
 
 /** The end of the last time that would suit, which is still to come. */
-function endOf({ windows, flexible }: Said, now: Date): Date {
+function endOf({ windows, flexible }: NeedFields, now: Date): Date {
   if (windows.length + flexible.length === 0)
     throw new DomainError('NEED_WITHOUT_TIME', { pointer: '/windows' });
   windows.forEach(({ to }, place) => {

@@ -66,7 +66,7 @@ export class NeedRepository {
    * Notes that what answers them was looked for. No new version: the needs themselves did not change, and an edit under
    * way must not fail for this. The caller holds their locks.
    */
-  async noteComputed(tx: Transaction, ids: readonly string[]): Promise<void> {
+  async recordComputed(tx: Transaction, ids: readonly string[]): Promise<void> {
     await tx.sql.query('UPDATE need SET matches_computed_at = $2 WHERE id = ANY($1)', [ids, tx.now]);
   }
 

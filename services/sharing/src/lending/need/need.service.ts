@@ -14,7 +14,7 @@ import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
-import { checkCoordinates, keptBy } from '../resource/resource.model.js';
+import { checkCoordinates, managedBy } from '../resource/resource.model.js';
 import { needDue } from './need.due.js';
 import { MatchRepository } from './match.repository.js';
 import { NeedChanges } from './need-changes.js';
@@ -37,7 +37,7 @@ export class NeedService {
     return this.transactions.command(call, needContract.post, request, async (tx) => {
       const party = await this.references.party(tx, request.party, '/party');
       const seeker = { ownerKind: request.party.kind, ownerId: request.party.id };
-      tx.authorise(actions.keepNeed, keptBy(seeker, party.unionPath));
+      tx.authorise(actions.keepNeed, managedBy(seeker, party.unionPath));
       const row = newNeed(request, { unionId: party.unionId, postedBy: tx.personId, now: tx.now });
       checkCoordinates(row);
       return this.changes.add(tx, row);
@@ -51,7 +51,7 @@ export class NeedService {
       if (before === null) throw new DomainError('NOT_FOUND');
       const union = await this.references.union(tx, before.unionId);
       const seeker = { ownerKind: before.partyKind, ownerId: before.partyId };
-      tx.authorise(actions.keepNeed, keptBy(seeker, union.path));
+      tx.authorise(actions.keepNeed, managedBy(seeker, union.path));
       requireVersion(tx, before.version);
       const row = editedNeed(before, request, tx.now);
       checkCoordinates(row);
@@ -98,7 +98,7 @@ export class NeedService {
   private async views(tx: Transaction, found: readonly ListedNeed[]): Promise<NeedView[]> {
     const rows = found.map(({ row }) => row);
     const unions = await this.needs.unionsOf(tx, rows);
-    const offers = await this.matches.offersMade(
+    const offers = await this.matches.countOffers(
       tx,
       rows.map(({ id }) => id),
     );

@@ -14,7 +14,7 @@ const usualRule: OverdueRule = { overdueBlock: 'any', graceHours: 0, unionId: nu
 
 @Injectable()
 export class OverdueRuleRepository {
-  async keep(tx: Transaction, row: OverdueRuleRow): Promise<void> {
+  async save(tx: Transaction, row: OverdueRuleRow): Promise<void> {
     await tx.sql.upsert(OverdueRuleRow, row, ['unionId']);
   }
 

@@ -43,7 +43,7 @@ export class OverdueRuleService {
       const seen = await this.rules.versionOf(tx, unionId);
       requireVersion(tx, seen);
       const rule = { unionId, version: seen + 1, overdueBlock, graceHours };
-      await this.rules.keep(tx, { ...rule, setBy: tx.personId, setAt: tx.now });
+      await this.rules.save(tx, { ...rule, setBy: tx.personId, setAt: tx.now });
       tx.audit({ noun: 'overdueRule', id: unionId, after: { overdueBlock, graceHours } });
       return { ...rule, setBy: unionId };
     });

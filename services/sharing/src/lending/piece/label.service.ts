@@ -10,7 +10,7 @@ import { CustodyRepository } from '../custody/custody.repository.js';
 import { shownCode } from '../custody/label-code.model.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { labelsOf } from './label-paper.js';
-import { PieceDesk } from './piece-desk.js';
+import { PieceEditing } from './piece-editing.js';
 
 const texts: Readonly<Record<Locale, string>> = { 'zh-CN': '标签', en: 'labels' };
 
@@ -25,7 +25,7 @@ interface Labelled {
 export class LabelService {
   constructor(
     private readonly transactions: Transactions,
-    private readonly desk: PieceDesk,
+    private readonly editing: PieceEditing,
     private readonly custody: CustodyRepository,
     private readonly references: ReferenceRepository,
     private readonly prints: PrintedFiles,
@@ -51,7 +51,7 @@ export class LabelService {
   }
 
   private async find(tx: Transaction, { resourceId, pieceId }: RenderLabelsRequest): Promise<Labelled> {
-    const resource = await this.desk.kept(tx, resourceId);
+    const resource = await this.editing.findManaged(tx, resourceId);
     const all = await this.custody.inService(tx, resource.id);
     const pieces = pieceId === undefined ? all : all.filter(({ id }) => id === pieceId);
     if (pieces.length === 0) throw new DomainError('NOT_FOUND');

@@ -18,14 +18,14 @@ import { readCode } from '../custody/label-code.model.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { BookingService } from '../resource/booking.service.js';
 import type { ResourceRow } from '../resource/resource.entity.js';
-import { keptBy } from '../resource/resource.model.js';
-import { PieceDesk } from './piece-desk.js';
+import { managedBy } from '../resource/resource.model.js';
+import { PieceEditing } from './piece-editing.js';
 
 @Injectable()
 export class PieceQueryService {
   constructor(
     private readonly transactions: Transactions,
-    private readonly desk: PieceDesk,
+    private readonly editing: PieceEditing,
     private readonly custody: CustodyRepository,
     private readonly booking: BookingService,
     private readonly references: ReferenceRepository,
@@ -35,13 +35,13 @@ export class PieceQueryService {
   @Handles(pieceContract.list)
   list(request: ListPiecesRequest, call: CallContext): Promise<Page<PieceView>> {
     return this.transactions.read(call, async (tx) => {
-      await this.desk.kept(tx, request.resourceId);
+      await this.editing.findManaged(tx, request.resourceId);
       const rows = await this.custody.list(tx, request);
       const { items, nextCursor } = toPage(rows, {
         limit: request.limit,
         cursorOf: (piece) => [piece.number],
       });
-      return { items: await this.desk.views(tx, items), nextCursor };
+      return { items: await this.editing.views(tx, items), nextCursor };
     });
   }
 
@@ -49,7 +49,7 @@ export class PieceQueryService {
   @Handles(pieceContract.custody)
   trail(request: ListCustodyRequest, call: CallContext): Promise<Page<CustodyView>> {
     return this.transactions.read(call, async (tx) => {
-      await this.desk.kept(tx, request.resourceId);
+      await this.editing.findManaged(tx, request.resourceId);
       const piece = await this.custody.findById(tx, request.resourceId, request.pieceId);
       if (piece === null) throw new DomainError('NOT_FOUND');
       const rows = await this.custody.trail(tx, request);
@@ -79,7 +79,7 @@ export class PieceQueryService {
       const piece = code === null ? null : await this.custody.findByCode(tx, code);
       const resource = piece && (await this.booking.find(tx, piece.resourceId));
       if (piece === null || resource === null) throw new DomainError('NOT_FOUND');
-      const view = await this.desk.view(tx, piece);
+      const view = await this.editing.view(tx, piece);
       const hand = (await this.custody.handsOf(tx, [piece.id])).get(piece.id);
       const owner = await this.references.union(tx, resource.ownerUnionId);
       const isOf = hand !== undefined && (await this.isOf(tx, { hand, resource, ownerPath: owner.path }));
@@ -102,7 +102,7 @@ export class PieceQueryService {
   ): Promise<boolean> {
     const { actor } = tx.call;
     if (actor === null) return false;
-    if (mayDo(actor, actions.seeLoan, keptBy(resource, ownerPath))) return true;
+    if (mayDo(actor, actions.seeLoan, managedBy(resource, ownerPath))) return true;
     const borrower = await this.references.union(tx, hand.borrowerUnionId);
     return mayDo(actor, actions.seeLoan, { paths: [borrower.path] });
   }

@@ -16,9 +16,9 @@ import { CustodyRepository } from '../custody/custody.repository.js';
 import { BookingRepository } from '../resource/booking.repository.js';
 import { BookingService } from '../resource/booking.service.js';
 import type { ResourceRow } from '../resource/resource.entity.js';
-import { noteTakenOffer } from '../resource/offer.due.js';
+import { scheduleTakenOffer } from '../resource/offer.due.js';
 import { timeFreed } from '../resource/time-freed.js';
-import { PieceDesk } from './piece-desk.js';
+import { PieceEditing } from './piece-editing.js';
 import { labelOf } from './piece.model.js';
 
 /** Which pieces a resource has, and what is known of each. How many they are is what the resource can be lent for. */
@@ -26,7 +26,7 @@ import { labelOf } from './piece.model.js';
 export class PieceRegisterService {
   constructor(
     private readonly transactions: Transactions,
-    private readonly desk: PieceDesk,
+    private readonly editing: PieceEditing,
     private readonly custody: CustodyRepository,
     private readonly booking: BookingService,
     private readonly bookings: BookingRepository,
@@ -35,7 +35,7 @@ export class PieceRegisterService {
   @Handles(pieceContract.add)
   add(request: AddPiecesRequest, call: CallContext): Promise<Outcome<PiecesView>> {
     return this.transactions.command(call, pieceContract.add, request, async (tx) => {
-      const resource = await this.desk.lockKept(tx, request.resourceId);
+      const resource = await this.editing.lockManaged(tx, request.resourceId);
       if (resource.counting !== 'pieces') throw new DomainError('NOT_IN_PIECES');
       const serials = request.serials ?? [];
       if (serials.length > request.count) throw new DomainError('SERIALS_TOO_MANY', { pointer: '/serials' });
@@ -53,7 +53,7 @@ export class PieceRegisterService {
       for (const { id, code, label, serial } of pieces) {
         tx.audit({ noun: 'piece', id, after: { resourceId: resource.id, code, label, serial } });
       }
-      return { resourceId: resource.id, pieces: await this.desk.views(tx, pieces) };
+      return { resourceId: resource.id, pieces: await this.editing.views(tx, pieces) };
     });
   }
 
@@ -79,7 +79,7 @@ export class PieceRegisterService {
   retire(request: PieceIdRequest, call: CallContext): Promise<Outcome<PieceView>> {
     return this.transactions.command(call, pieceContract.retire, request, async (tx) => {
       const { resource, piece } = await this.lock(tx, request);
-      if (piece.retiredAt !== null) return this.desk.view(tx, piece);
+      if (piece.retiredAt !== null) return this.editing.view(tx, piece);
       if ((await this.custody.handsOf(tx, [piece.id])).size > 0) {
         throw new DomainError('PIECE_OUT', { params: { label: piece.label } });
       }
@@ -94,7 +94,7 @@ export class PieceRegisterService {
   reinstate(request: PieceIdRequest, call: CallContext): Promise<Outcome<PieceView>> {
     return this.transactions.command(call, pieceContract.reinstate, request, async (tx) => {
       const { resource, piece } = await this.lock(tx, request);
-      return piece.retiredAt === null ? this.desk.view(tx, piece) : this.turn(tx, resource, piece, null);
+      return piece.retiredAt === null ? this.editing.view(tx, piece) : this.turn(tx, resource, piece, null);
     });
   }
 
@@ -113,21 +113,21 @@ export class PieceRegisterService {
 
   private async recount(tx: Transaction, resource: ResourceRow): Promise<void> {
     const quantity = await this.custody.countInService(tx, resource.id);
-    await this.desk.save(tx, { ...resource, quantity, version: resource.version + 1 });
+    await this.editing.save(tx, { ...resource, quantity, version: resource.version + 1 });
     if (quantity > resource.quantity) await timeFreed(tx, resource);
-    else await noteTakenOffer(tx, resource.id);
+    else await scheduleTakenOffer(tx, resource.id);
   }
 
   private async saved(tx: Transaction, row: PieceRow, before: PieceRow): Promise<PieceView> {
     tx.audit({ noun: 'piece', id: row.id, before: audited(before), after: audited(row) });
-    return this.desk.view(tx, row);
+    return this.editing.view(tx, row);
   }
 
   private async lock(
     tx: Transaction,
     { resourceId, pieceId }: PieceIdRequest,
   ): Promise<{ resource: ResourceRow; piece: PieceRow }> {
-    const resource = await this.desk.lockKept(tx, resourceId);
+    const resource = await this.editing.lockManaged(tx, resourceId);
     const piece = await this.custody.findById(tx, resourceId, pieceId);
     if (piece === null) throw new DomainError('NOT_FOUND');
     requireVersion(tx, piece.version);

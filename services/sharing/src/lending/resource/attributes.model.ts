@@ -14,7 +14,7 @@ export interface Attributes {
 }
 
 export type AttributeName = keyof Attributes;
-type Said = { readonly [Name in AttributeName]?: Attributes[Name] | null };
+type RequestedAttributes = { readonly [Name in AttributeName]?: Attributes[Name] | null };
 
 /** Which attributes a resource of each function has. */
 export const attributesOf: Readonly<Record<ResourceFunction, readonly AttributeName[]>> = {
@@ -31,7 +31,7 @@ const names: readonly AttributeName[] = [...new Set(Object.values(attributesOf).
  * What is said of a resource, each word once.
  * @throws DomainError `ATTRIBUTE_NOT_FOR_FUNCTION` naming what others have
  */
-export function attributesFor(kind: ResourceFunction, said: Said): Attributes {
+export function attributesFor(kind: ResourceFunction, said: RequestedAttributes): Attributes {
   const foreign = names.find((name) => !attributesOf[kind].includes(name) && !isEmpty(said[name]));
   if (foreign !== undefined) throw new DomainError('ATTRIBUTE_NOT_FOR_FUNCTION', { pointer: `/${foreign}` });
   const words = (list: readonly string[] | null | undefined): string[] => [
@@ -60,6 +60,6 @@ export function wordsOf(attributes: Attributes | null): string {
     .join(' ');
 }
 
-function isEmpty(value: Said[AttributeName]): boolean {
+function isEmpty(value: RequestedAttributes[AttributeName]): boolean {
   return value === undefined || value === null || (Array.isArray(value) && value.length === 0);
 }

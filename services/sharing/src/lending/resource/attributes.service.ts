@@ -10,7 +10,7 @@ import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, Transactions } from '@gongxiang/persistence';
 import { AttributesRow } from './attributes.entity.js';
 import { attributesFor } from './attributes.model.js';
-import { KeeperDesk } from './keeper-desk.js';
+import { ResourceManagement } from './resource-management.js';
 import { offerResource } from './resource-offer.js';
 
 /** What a resource has that those of other functions have not. */
@@ -18,14 +18,14 @@ import { offerResource } from './resource-offer.js';
 export class AttributesService {
   constructor(
     private readonly transactions: Transactions,
-    private readonly desk: KeeperDesk,
+    private readonly desk: ResourceManagement,
   ) {}
 
   /** @throws DomainError `ATTRIBUTE_NOT_FOR_FUNCTION` */
   @Handles(resourceAttributesContract.save)
   save(request: SaveResourceAttributesRequest, call: CallContext): Promise<Outcome<ResourceAttributesView>> {
     return this.transactions.command(call, resourceAttributesContract.save, request, async (tx) => {
-      const resource = await this.desk.take(tx, request.resourceId);
+      const resource = await this.desk.lock(tx, request.resourceId);
       const { id: resourceId } = resource;
       const before = await tx.sql.findOneBy(AttributesRow, { resourceId });
       const version = before?.version ?? 0;

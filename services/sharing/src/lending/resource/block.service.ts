@@ -15,9 +15,9 @@ import { CustodyRepository } from '../custody/custody.repository.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { BookingRepository } from './booking.repository.js';
 import { type BookableResource, BookingService } from './booking.service.js';
-import { noteTakenOffer } from './offer.due.js';
+import { scheduleTakenOffer } from './offer.due.js';
 import type { ResourceRow } from './resource.entity.js';
-import { keptBy } from './resource.model.js';
+import { managedBy } from './resource.model.js';
 import { blockView } from './resource.view.js';
 import { timeFreed } from './time-freed.js';
 
@@ -42,7 +42,7 @@ export class BlockService {
 
   /** The same within a transaction that takes other times too. */
   async blockIn(tx: Transaction, request: CreateResourceBlockRequest): Promise<ResourceBlockView> {
-    const locked = await this.lockKept(tx, request.resourceId);
+    const locked = await this.lockManaged(tx, request.resourceId);
     const { resource } = locked;
     const period = newPeriod(new Date(request.from), new Date(request.to), '/to');
     const { reason } = request;
@@ -57,7 +57,7 @@ export class BlockService {
       pieceId,
       ...(quantity ? { quantity } : {}),
     });
-    await noteTakenOffer(tx, resource.id);
+    await scheduleTakenOffer(tx, resource.id);
     if (pieceId !== null) await this.custody.note(tx, [pieceId], { act: 'outOfService', note: reason });
     const row = await this.bookings.findById(tx, resource.id, id);
     if (row === null) throw new DomainError('NOT_FOUND');
@@ -72,7 +72,7 @@ export class BlockService {
     return this.transactions.read(call, async (tx) => {
       const resource = await this.booking.find(tx, request.resourceId);
       if (resource === null) throw new DomainError('NOT_FOUND');
-      await this.authoriseKeeper(tx, resource);
+      await this.authoriseManager(tx, resource);
       const rows = await this.bookings.blocks(tx, request);
       return toPage(rows.map(blockView), { limit: request.limit, cursorOf: (view) => [view.to, view.id] });
     });
@@ -81,7 +81,7 @@ export class BlockService {
   @Handles(resourceContract.unblock)
   unblock(request: RemoveResourceBlockRequest, call: CallContext): Promise<Outcome<Done>> {
     return this.transactions.command(call, resourceContract.unblock, request, async (tx) => {
-      const { resource } = await this.lockKept(tx, request.resourceId);
+      const { resource } = await this.lockManaged(tx, request.resourceId);
       const row = await this.bookings.findById(tx, request.resourceId, request.blockId);
       if (row?.kind !== 'block') throw new DomainError('NOT_FOUND');
       await this.bookings.release(tx, row.id);
@@ -105,14 +105,14 @@ export class BlockService {
     if ((quantity ?? 1) !== 1) throw new DomainError('QUANTITY_NOT_COUNTED', { pointer: '/quantity' });
   }
 
-  private async lockKept(tx: Transaction, resourceId: string): Promise<BookableResource> {
+  private async lockManaged(tx: Transaction, resourceId: string): Promise<BookableResource> {
     const locked = await this.booking.lock(tx, resourceId);
-    await this.authoriseKeeper(tx, locked.resource);
+    await this.authoriseManager(tx, locked.resource);
     return locked;
   }
 
-  private async authoriseKeeper(tx: Transaction, resource: ResourceRow): Promise<void> {
+  private async authoriseManager(tx: Transaction, resource: ResourceRow): Promise<void> {
     const owner = await this.references.union(tx, resource.ownerUnionId);
-    tx.authorise(actions.keepResource, keptBy(resource, owner.path));
+    tx.authorise(actions.keepResource, managedBy(resource, owner.path));
   }
 }

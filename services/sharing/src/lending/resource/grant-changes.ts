@@ -8,10 +8,10 @@ import { ReferenceRepository } from '../../reference/reference.repository.js';
 import type { GrantRow } from './grant.entity.js';
 import { GrantRepository } from './grant.repository.js';
 import { grantView } from './grant.view.js';
-import { type Grantee, type Grounds, requireNeighbourhood } from './grantee.model.js';
-import { GroundsRepository } from './grounds.repository.js';
+import { type Grantee, type PartyFacts, requireNeighbourhood } from './grantee.model.js';
+import { PartyFactsRepository } from './party-facts.repository.js';
 import type { ResourceRow } from './resource.entity.js';
-import { keptBy } from './resource.model.js';
+import { managedBy } from './resource.model.js';
 import { ResourceRepository } from './resource.repository.js';
 
 /** What every change of a right has in common: its locks, what it names, its trail. */
@@ -20,12 +20,12 @@ export class GrantChanges {
   constructor(
     private readonly resources: ResourceRepository,
     private readonly grants: GrantRepository,
-    private readonly grounds: GroundsRepository,
+    private readonly facts: PartyFactsRepository,
     private readonly references: ReferenceRepository,
   ) {}
 
   /** The resource's lock stands before every loan's, so that no approval slips past a revocation. @throws DomainError `NOT_FOUND` */
-  async lockKept(tx: Transaction, resourceId: string): Promise<ResourceRow> {
+  async lockManaged(tx: Transaction, resourceId: string): Promise<ResourceRow> {
     const resource = await this.resources.lockById(tx, resourceId);
     if (resource === null) throw new DomainError('NOT_FOUND');
     await this.authorise(tx, resource);
@@ -37,14 +37,14 @@ export class GrantChanges {
     tx: Transaction,
     { resourceId, grantId }: { resourceId: string; grantId: string },
   ): Promise<GrantRow> {
-    await this.lockKept(tx, resourceId);
+    await this.lockManaged(tx, resourceId);
     const row = await this.grants.lockById(tx, resourceId, grantId);
     if (row === null) throw new DomainError('NOT_FOUND');
     return row;
   }
 
   /** The same resource to look at alone. @throws DomainError `NOT_FOUND` */
-  async findKept(tx: Transaction, resourceId: string): Promise<ResourceRow> {
+  async findManaged(tx: Transaction, resourceId: string): Promise<ResourceRow> {
     const resource = await this.resources.findById(tx, resourceId);
     if (resource === null) throw new DomainError('NOT_FOUND');
     await this.authorise(tx, resource);
@@ -55,7 +55,7 @@ export class GrantChanges {
    * All that a grantee names is known here, and there is a neighbourhood where it asks for one.
    * @throws DomainError `REFERENCE_PENDING`, `RESOURCE_PLACE_UNKNOWN`, `OWNER_PARK_UNKNOWN`
    */
-  async requireKnown(tx: Transaction, resourceId: string, grantee: Grantee): Promise<Grounds> {
+  async requireKnown(tx: Transaction, resourceId: string, grantee: Grantee): Promise<PartyFacts> {
     const { unionId, partyKind, partyId, exceptUnionIds } = grantee;
     if (unionId !== null) await this.references.union(tx, unionId, '/to/unionId');
     if (partyKind !== null && partyId !== null) {
@@ -65,21 +65,21 @@ export class GrantChanges {
     const places = await this.references.placesOf(tx, exceptUnionIds);
     const unknown = exceptUnionIds.find((id) => !places.has(id));
     if (unknown !== undefined) await this.references.union(tx, unknown, '/to/exceptUnionIds');
-    const [grounds] = await this.grounds.of(tx, [{ resourceId, grantee }]);
-    if (grounds === undefined) throw new Error('there are grounds for each that is named');
-    requireNeighbourhood(grantee, grounds);
-    return grounds;
+    const [facts] = await this.facts.of(tx, [{ resourceId, grantee }]);
+    if (facts === undefined) throw new Error('there are grounds for each that is named');
+    requireNeighbourhood(grantee, facts);
+    return facts;
   }
 
   /** Keeps a change as the next version. */
   async save(tx: Transaction, changed: GrantRow, before: GrantRow): Promise<GrantView> {
     const row = { ...changed, version: before.version + 1 };
     await this.grants.update(tx, row);
-    return this.made(tx, row, before);
+    return this.recordChange(tx, row, before);
   }
 
   /** The trail of a change, and the needs that it may answer. */
-  async made(tx: Transaction, row: GrantRow, before: GrantRow | null): Promise<GrantView> {
+  async recordChange(tx: Transaction, row: GrantRow, before: GrantRow | null): Promise<GrantView> {
     const after = grantView(row);
     tx.audit({ noun: 'grant', id: row.id, before: before && { ...grantView(before) }, after: { ...after } });
     await schedule(tx, { kind: 'match-resource', key: row.resourceId, at: tx.now });
@@ -88,6 +88,6 @@ export class GrantChanges {
 
   private async authorise(tx: Transaction, resource: ResourceRow): Promise<void> {
     const owner = await this.references.union(tx, resource.ownerUnionId);
-    tx.authorise(actions.keepResource, keptBy(resource, owner.path));
+    tx.authorise(actions.keepResource, managedBy(resource, owner.path));
   }
 }

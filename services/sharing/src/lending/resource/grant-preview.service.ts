@@ -33,12 +33,12 @@ export class GrantPreviewService {
   @Handles(grantContract.preview)
   preview(request: PreviewGrantRequest, call: CallContext): Promise<GrantPreviewView> {
     return this.transactions.read(call, async (tx) => {
-      const resource = await this.changes.findKept(tx, request.resourceId);
+      const resource = await this.changes.findManaged(tx, request.resourceId);
       const grantee = checkGrantee(request.to);
       const term = termOf(request, tx.now);
-      const grounds = await this.changes.requireKnown(tx, resource.id, grantee);
+      const facts = await this.changes.requireKnown(tx, resource.id, grantee);
       const unions = await this.unions(tx, resource.ownerUnionId);
-      const reached = unions.filter((union) => includes(grantee, grounds, union));
+      const reached = unions.filter((union) => includes(grantee, facts, union));
       const rights = (await this.grants.inForce(tx, [resource.id], term)).get(resource.id) ?? [];
       return {
         reached: reached.length,

@@ -3,15 +3,15 @@ import type { Period } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, selectListOf, type Transaction } from '@gongxiang/persistence';
 import { GrantRow, GrantVersionRow } from './grant.entity.js';
 import { granteeOf, grantView, termsOf } from './grant.view.js';
-import type { Grounds } from './grantee.model.js';
-import { GroundsRepository } from './grounds.repository.js';
+import type { PartyFacts } from './grantee.model.js';
+import { PartyFactsRepository } from './party-facts.repository.js';
 import { type Right, rightsMax } from './right.model.js';
 
 type ListFilter = { readonly resourceId: string; readonly cursor?: string; readonly limit?: number };
 
 @Injectable()
 export class GrantRepository {
-  constructor(private readonly grounds: GroundsRepository) {}
+  constructor(private readonly facts: PartyFactsRepository) {}
 
   find(tx: Transaction, resourceId: string, id: string): Promise<GrantRow | null> {
     return tx.sql.findOneBy(GrantRow, { resourceId, id });
@@ -23,12 +23,12 @@ export class GrantRepository {
 
   async insert(tx: Transaction, row: GrantRow): Promise<void> {
     await tx.sql.insert(GrantRow, row);
-    await this.keepVersion(tx, row);
+    await this.saveVersion(tx, row);
   }
 
   async update(tx: Transaction, row: GrantRow): Promise<void> {
     await tx.sql.update(GrantRow, { resourceId: row.resourceId, id: row.id }, row);
-    await this.keepVersion(tx, row);
+    await this.saveVersion(tx, row);
   }
 
   /** How many rights of a resource are in force or will be. The caller holds the resource's lock. */
@@ -78,17 +78,17 @@ export class GrantRepository {
       [resourceIds, period.start, period.end, resourceIds.length * rightsMax],
     );
     const named = rows.map((row) => ({ resourceId: row.resourceId, grantee: granteeOf(row) }));
-    const grounds = await this.grounds.of(tx, named);
+    const facts = await this.facts.of(tx, named);
     const rights = new Map<string, Right[]>();
-    grounds.forEach((ground, index) => {
+    facts.forEach((facts, index) => {
       const row = rows[index];
       if (row === undefined) return;
-      rights.set(row.resourceId, [...(rights.get(row.resourceId) ?? []), rightOf(row, ground)]);
+      rights.set(row.resourceId, [...(rights.get(row.resourceId) ?? []), rightOf(row, facts)]);
     });
     return rights;
   }
 
-  private async keepVersion(tx: Transaction, row: GrantRow): Promise<void> {
+  private async saveVersion(tx: Transaction, row: GrantRow): Promise<void> {
     const { resourceId, id: grantId, version } = row;
     await tx.sql.insert(GrantVersionRow, {
       resourceId,
@@ -100,14 +100,14 @@ export class GrantRepository {
   }
 }
 
-function rightOf(row: GrantRow, grounds: Grounds): Right {
+function rightOf(row: GrantRow, facts: PartyFacts): Right {
   const { validFrom: start, validUntil, revokedAt } = row;
   const end = revokedAt !== null && revokedAt < validUntil ? revokedAt : validUntil;
   return {
     id: row.id,
     version: row.version,
     grantee: granteeOf(row),
-    grounds,
+    grounds: facts,
     term: { start, end },
     price: row.priceKind,
     // Last: an object that begins with a copy and is added to takes forty times as long, and a search makes one for each right.

@@ -36,7 +36,7 @@ export class GrantService {
   @Handles(resourceContract.grant)
   grant(request: CreateGrantRequest, call: CallContext): Promise<Outcome<GrantView>> {
     return this.transactions.command(call, resourceContract.grant, request, async (tx) => {
-      await this.changes.lockKept(tx, request.resourceId);
+      await this.changes.lockManaged(tx, request.resourceId);
       const columns = await this.columns(tx, request);
       if ((await this.grants.countInForce(tx, request.resourceId)) >= rightsMax) {
         throw new DomainError('GRANTS_TOO_MANY', { params: { max: rightsMax } });
@@ -49,7 +49,7 @@ export class GrantService {
         ...unrevoked,
       };
       await this.grants.insert(tx, row);
-      return this.changes.made(tx, row, null);
+      return this.changes.recordChange(tx, row, null);
     });
   }
 
@@ -60,7 +60,7 @@ export class GrantService {
       const before = await this.changes.lock(tx, request);
       requireVersion(tx, before.version);
       if (before.revokedAt !== null) throw new DomainError('GRANT_REVOKED');
-      const columns = await this.columns(tx, { ...grantView(before), ...said(request) });
+      const columns = await this.columns(tx, { ...grantView(before), ...requestedFields(request) });
       return this.changes.save(tx, { ...before, ...columns }, before);
     });
   }
@@ -95,11 +95,11 @@ export class GrantService {
 }
 
 /** What a request says; a field that must be there is not taken away by null. */
-function said(request: EditGrantRequest): Partial<CreateGrantRequest> {
+function requestedFields(request: EditGrantRequest): Partial<CreateGrantRequest> {
   const { to, from, until, approval, price, grantId: _id, ...clearable } = request;
-  const kept = Object.entries({ to, from, until, approval, price }).filter(
+  const changed = Object.entries({ to, from, until, approval, price }).filter(
     ([, value]) => value !== undefined && value !== null,
   );
   const cleared = Object.entries(clearable).filter(([, value]) => value !== undefined);
-  return Object.fromEntries([...kept, ...cleared]) as Partial<CreateGrantRequest>;
+  return Object.fromEntries([...changed, ...cleared]) as Partial<CreateGrantRequest>;
 }

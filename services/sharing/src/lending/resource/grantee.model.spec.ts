@@ -4,13 +4,13 @@ import {
   type Borrower,
   checkGrantee,
   type Grantee,
-  type Grounds,
+  type PartyFacts,
   includes,
   requireNeighbourhood,
 } from './grantee.model.js';
 import { borrower, everyone, noGrounds } from './right.fixture.js';
 
-type Case = readonly [string, Partial<Grantee>, Partial<Grounds>, boolean];
+type Case = readonly [string, Partial<Grantee>, Partial<PartyFacts>, boolean];
 /** A degree of latitude is some 111 km: 0.09 of it are ten. */
 const tenKmNorth = { longitude: 114.3, latitude: 30.69 };
 
@@ -46,11 +46,11 @@ describe('whom a right takes in', () => {
       { exceptPaths: ['1.4.2.'] },
       false,
     ],
-  ])('%s', (_name, grantee, grounds, isIncluded) => {
-    expect(includes({ ...everyone, ...grantee }, { ...noGrounds, ...grounds }, borrower)).toBe(isIncluded);
+  ])('%s', (_name, grantee, facts, isIncluded) => {
+    expect(includes({ ...everyone, ...grantee }, { ...noGrounds, ...facts }, borrower)).toBe(isIncluded);
   });
 
-  it.each<[string, Partial<Borrower>, Partial<Grantee>, Partial<Grounds>]>([
+  it.each<[string, Partial<Borrower>, Partial<Grantee>, Partial<PartyFacts>]>([
     ['without a size class', { sizeClass: null }, { kind: 'sizeClass', sizeClass: 'small' }, {}],
     ['without a size class among sizes', { sizeClass: null }, { onlySizes: ['small'] }, {}],
     [
@@ -59,10 +59,10 @@ describe('whom a right takes in', () => {
       { kind: 'neighbours', withinKm: 500 },
       { centre: tenKmNorth },
     ],
-  ])('not a union %s', (_name, changes, grantee, grounds) => {
+  ])('not a union %s', (_name, changes, grantee, facts) => {
     const held = includes(
       { ...everyone, ...grantee },
-      { ...noGrounds, ...grounds },
+      { ...noGrounds, ...facts },
       { ...borrower, ...changes },
     );
     expect(held).toBe(false);

@@ -18,7 +18,7 @@ export interface Grantee {
 }
 
 /** What the copies say now of those whom a right names. */
-export interface Grounds {
+export interface PartyFacts {
   /** The place of the union that is named; null where none is, or the copies lack it. */
   readonly granteePath: string | null;
   /** The union behind the party, or those of the club's members. */
@@ -79,7 +79,7 @@ const fieldsOf: Readonly<Record<GranteeKind, (to: GranteeDto) => Partial<Grantee
  * A right that would reach nobody, as nobody knows what is near the resource, is not given.
  * @throws DomainError `RESOURCE_PLACE_UNKNOWN`, `OWNER_PARK_UNKNOWN`
  */
-export function requireNeighbourhood({ kind, withinKm }: Grantee, { centre, parkPath }: Grounds): void {
+export function requireNeighbourhood({ kind, withinKm }: Grantee, { centre, parkPath }: PartyFacts): void {
   if (kind !== 'neighbours') return;
   if (withinKm === null && parkPath === null)
     throw new DomainError('OWNER_PARK_UNKNOWN', { pointer: '/to/neighbours/samePark' });
@@ -88,33 +88,33 @@ export function requireNeighbourhood({ kind, withinKm }: Grantee, { centre, park
 }
 
 /** Does the grantee take in the borrower? Whoever is excepted, or is of another size, is not taken in. */
-export function includes(grantee: Grantee, grounds: Grounds, borrower: Borrower): boolean {
+export function includes(grantee: Grantee, facts: PartyFacts, borrower: Borrower): boolean {
   const { onlySizes } = grantee;
   if (onlySizes.length > 0 && (borrower.sizeClass === null || !onlySizes.includes(borrower.sizeClass)))
     return false;
-  if (grounds.exceptPaths.some((path) => isWithin(borrower.path, path))) return false;
-  return names(grantee, grounds, borrower);
+  if (facts.exceptPaths.some((path) => isWithin(borrower.path, path))) return false;
+  return names(grantee, facts, borrower);
 }
 
-function names(grantee: Grantee, grounds: Grounds, borrower: Borrower): boolean {
+function names(grantee: Grantee, facts: PartyFacts, borrower: Borrower): boolean {
   switch (grantee.kind) {
     case 'everyone':
       return true;
     case 'union':
       return grantee.unionId === borrower.unionId;
     case 'subtree':
-      return grounds.granteePath !== null && isWithin(borrower.path, grounds.granteePath);
+      return facts.granteePath !== null && isWithin(borrower.path, facts.granteePath);
     case 'sizeClass':
       return borrower.sizeClass !== null && grantee.sizeClass === borrower.sizeClass;
     case 'party':
     case 'club':
-      return grounds.unionIds.includes(borrower.unionId);
+      return facts.unionIds.includes(borrower.unionId);
     case 'neighbours':
-      return isNeighbour(grantee.withinKm, grounds, borrower);
+      return isNeighbour(grantee.withinKm, facts, borrower);
   }
 }
 
-function isNeighbour(withinKm: number | null, { centre, parkPath }: Grounds, borrower: Borrower): boolean {
+function isNeighbour(withinKm: number | null, { centre, parkPath }: PartyFacts, borrower: Borrower): boolean {
   if (withinKm === null) return parkPath !== null && isWithin(borrower.path, parkPath);
   const { longitude, latitude } = borrower;
   if (centre === null || longitude === null || latitude === null) return false;

@@ -13,7 +13,7 @@ import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { checkContents } from './kit.model.js';
 import { KitRepository } from './kit.repository.js';
 import type { ResourceRow } from './resource.entity.js';
-import { keptBy } from './resource.model.js';
+import { managedBy } from './resource.model.js';
 import { ResourceRepository } from './resource.repository.js';
 
 /** What a kit is made of. Loans that stand keep what they took; whoever borrows it from now on gets what it is now. */
@@ -32,7 +32,7 @@ export class KitService {
       const before = await this.resources.lockById(tx, request.resourceId);
       if (before === null) throw new DomainError('NOT_FOUND');
       const owner = await this.references.union(tx, before.ownerUnionId);
-      tx.authorise(actions.keepResource, keptBy(before, owner.path));
+      tx.authorise(actions.keepResource, managedBy(before, owner.path));
       requireVersion(tx, before.version);
       const found = await this.resources.findAll(
         tx,
@@ -43,10 +43,10 @@ export class KitService {
       await this.kits.replace(tx, before.id, request.contents);
       const kit = { ...before, version: before.version + 1 };
       await this.resources.update(tx, kit);
-      const told = (contents: readonly { resourceId: string; quantity: number }[]) => ({
+      const auditOf = (contents: readonly { resourceId: string; quantity: number }[]) => ({
         contents: contents.map(({ resourceId, quantity }) => ({ resourceId, quantity })),
       });
-      tx.audit({ noun: 'resource', id: kit.id, before: told(was), after: told(request.contents) });
+      tx.audit({ noun: 'resource', id: kit.id, before: auditOf(was), after: auditOf(request.contents) });
       return this.view(tx, kit);
     });
   }

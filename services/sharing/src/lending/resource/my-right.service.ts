@@ -56,11 +56,11 @@ export class MyRightService {
       const period = periodOf(request);
       const union = await this.unionOf(tx, request.unionId);
       if (union === null)
-        return told(call, { unionId: null, allowed: false, by: null }, [{ code: 'NO_UNION' }]);
+        return rightViewOf(call, { unionId: null, allowed: false, by: null }, [{ code: 'NO_UNION' }]);
       const about = { unionId: union.id, by: null, allowed: false };
-      if (!resource.active) return told(call, about, [{ code: 'WITHDRAWN' }]);
+      if (!resource.active) return rightViewOf(call, about, [{ code: 'WITHDRAWN' }]);
       if (union.id === resource.ownerUnionId)
-        return told(call, { ...about, allowed: true, by: 'ownership' }, [{ code: 'OWN' }]);
+        return rightViewOf(call, { ...about, allowed: true, by: 'ownership' }, [{ code: 'OWN' }]);
       const horizon = period ?? { start: tx.now, end: new Date(tx.now.getTime() + yearMs) };
       const { quantity = 1 } = request;
       return this.judge(tx, { resourceId: resource.id, union, period, quantity, horizon }, request);
@@ -98,7 +98,7 @@ export class MyRightService {
     const nearest = covering[0] ?? reaching[0] ?? null;
     const steps = explainRefusal(nearest, { period, horizon, business, shortage });
     const grant = nearest && (await this.viewOf(tx, resourceId, nearest));
-    return told(tx.call, { unionId: union.id, allowed: false, by: null, grant }, steps);
+    return rightViewOf(tx.call, { unionId: union.id, allowed: false, by: null, grant }, steps);
   }
 
   /** The first of several rights that has enough left, or by how much the first of them falls short. */
@@ -138,7 +138,7 @@ export class MyRightService {
       fee: fee === null ? null : toWire(fee),
       deposit: depositFen === null ? null : toWire(depositFen),
     };
-    return told(tx.call, found, explainRight(right, { fee, left }));
+    return rightViewOf(tx.call, found, explainRight(right, { fee, left }));
   }
 
   private async used(
@@ -159,7 +159,7 @@ export class MyRightService {
   }
 }
 
-function told(
+function rightViewOf(
   { locale }: CallContext,
   found: Partial<MyRightView> & Pick<MyRightView, 'unionId' | 'allowed' | 'by'>,
   steps: readonly RightStep[],

@@ -8,17 +8,17 @@ export const resourceOfferDue = 'match-resource';
 export const bookingOfferDue = 'match-booking';
 
 /** Some time of them was taken: those to whom they are suggested look at them again. */
-export function noteTakenOffers(tx: Transaction, resourceIds: readonly string[]): Promise<void> {
+export function scheduleTakenOffers(tx: Transaction, resourceIds: readonly string[]): Promise<void> {
   return note(tx, bookingOfferDue, resourceIds);
 }
 
 /** The same of one. */
-export function noteTakenOffer(tx: Transaction, resourceId: string): Promise<void> {
+export function scheduleTakenOffer(tx: Transaction, resourceId: string): Promise<void> {
   return note(tx, bookingOfferDue, [resourceId]);
 }
 
 /** Some time of it may be had again: others may find it too. */
-export function noteFreedOffer(tx: Transaction, resourceId: string): Promise<void> {
+export function scheduleFreedOffer(tx: Transaction, resourceId: string): Promise<void> {
   return note(tx, resourceOfferDue, [resourceId]);
 }
 

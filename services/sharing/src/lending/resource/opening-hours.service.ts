@@ -17,7 +17,7 @@ import type { OpeningHoursRow } from './opening-hours.entity.js';
 import { alwaysOpen, checkHours, type OpeningHours } from './opening-hours.model.js';
 import { OpeningHoursRepository } from './opening-hours.repository.js';
 import type { ResourceRow } from './resource.entity.js';
-import { keptBy } from './resource.model.js';
+import { managedBy } from './resource.model.js';
 import { timeFreed } from './time-freed.js';
 
 /** When a resource is open. New hours hold for what is asked for, extended or moved from then on; a loan that stands, stands. */
@@ -45,7 +45,7 @@ export class OpeningHoursService {
     return this.transactions.command(call, openingHoursContract.set, request, async (tx) => {
       const { resource } = await this.booking.lock(tx, request.resourceId);
       const owner = await this.references.union(tx, resource.ownerUnionId);
-      tx.authorise(actions.keepResource, keptBy(resource, owner.path));
+      tx.authorise(actions.keepResource, managedBy(resource, owner.path));
       const before = await this.hours.find(tx, { id: resource.id, partOfId: null });
       const version = before?.version ?? 0;
       requireVersion(tx, version);

@@ -1,5 +1,5 @@
 import type { Transaction } from '@gongxiang/persistence';
-import { dropOffer, keepOffer } from '../offer/keep-offer.js';
+import { dropOffer, indexOffer } from '../offer/index-offer.js';
 import { AttributesRow } from './attributes.entity.js';
 import { wordsOf } from './attributes.model.js';
 import type { ResourceRow } from './resource.entity.js';
@@ -10,7 +10,7 @@ export async function offerResource(tx: Transaction, row: ResourceRow): Promise<
   const attributes = await tx.sql.findOneBy(AttributesRow, { resourceId: row.id });
   const description = `${row.description} ${wordsOf(attributes)}`;
   const { id, title, businesses, district, place, latitude, longitude } = row;
-  await keepOffer(tx, {
+  await indexOffer(tx, {
     id,
     kind: 'resource',
     title,

@@ -1,10 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { availabilityWindow, checkCoordinates, keptBy, occupied, stockOf } from './resource.model.js';
+import { availabilityWindow, checkCoordinates, managedBy, occupied, stockOf } from './resource.model.js';
 
 describe('a resource', () => {
   it('is kept by the officers of its union, and by the person whose own it is', () => {
-    expect(keptBy({ ownerKind: 'union', ownerId: 'u' }, '1.4.')).toEqual({ paths: ['1.4.'], visible: true });
-    expect(keptBy({ ownerKind: 'person', ownerId: 'p' }, '1.4.')).toMatchObject({ personId: 'p' });
+    expect(managedBy({ ownerKind: 'union', ownerId: 'u' }, '1.4.')).toEqual({
+      paths: ['1.4.'],
+      visible: true,
+    });
+    expect(managedBy({ ownerKind: 'person', ownerId: 'p' }, '1.4.')).toMatchObject({ personId: 'p' });
   });
 
   it.each([

@@ -7,7 +7,7 @@ const minuteMs = 60_000;
 const dayMs = 86_400_000;
 
 /** Whoever may decide about a resource: the officers of the union behind it, and the person whose own it is. */
-export function keptBy(resource: { ownerKind: PartyKind; ownerId: string }, ownerPath: string): Subject {
+export function managedBy(resource: { ownerKind: PartyKind; ownerId: string }, ownerPath: string): Subject {
   const own = resource.ownerKind === 'person' ? { personId: resource.ownerId } : {};
   return { paths: [ownerPath], visible: true, ...own };
 }

@@ -1,4 +1,4 @@
-import type { Borrower, Grantee, Grounds } from './grantee.model.js';
+import type { Borrower, Grantee, PartyFacts } from './grantee.model.js';
 import type { Right } from './right.model.js';
 import type { Price } from './terms.model.js';
 
@@ -25,7 +25,7 @@ export const everyone: Grantee = {
   exceptUnionIds: [],
 };
 
-export const noGrounds: Grounds = {
+export const noGrounds: PartyFacts = {
   granteePath: null,
   unionIds: [],
   exceptPaths: [],

@@ -1,7 +1,7 @@
 import type { FeeUnit, GrantPriceKind } from '@gongxiang/contracts/sharing/lending/grant-terms';
 import type { UnionBusiness } from '@gongxiang/contracts/sharing/sharing-events';
 import type { Period } from '@gongxiang/domain';
-import { type Borrower, type Grantee, type Grounds, includes } from './grantee.model.js';
+import { type Borrower, type Grantee, type PartyFacts, includes } from './grantee.model.js';
 import { feeOf, isAtTimes, servesPurpose, type Terms } from './terms.model.js';
 
 export type { Borrower } from './grantee.model.js';
@@ -11,7 +11,7 @@ export interface Right extends Terms {
   readonly id: string;
   readonly version: number;
   readonly grantee: Grantee;
-  readonly grounds: Grounds;
+  readonly grounds: PartyFacts;
   /** The term [start, end); a revocation ends it earlier. */
   readonly term: Period;
   readonly price: GrantPriceKind;
@@ -83,8 +83,8 @@ export function agreedOf(right: Right | null, period: Period): Agreed {
   return { grantId, grantVersion, feeFen, feeEachFen, feePer, depositFen, priceText };
 }
 
-export function reaches({ grantee, grounds }: Right, borrower: Borrower): boolean {
-  return includes(grantee, grounds, borrower);
+export function reaches({ grantee, grounds: facts }: Right, borrower: Borrower): boolean {
+  return includes(grantee, facts, borrower);
 }
 
 export function covers(term: Period, period: Period): boolean {

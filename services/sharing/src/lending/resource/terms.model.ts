@@ -55,36 +55,38 @@ const unitMs: Readonly<Record<Exclude<FeeUnit, 'loan'>, number>> = { hour: hourM
  * The terms that a right is given on; what is left out asks for nothing.
  * @throws DomainError as {@link checkPrice} and {@link checkTimes}
  */
-export function checkTerms(said: Omit<CreateGrantRequest, 'resourceId' | 'to' | 'from' | 'until'>): Terms {
+export function checkTerms(
+  requested: Omit<CreateGrantRequest, 'resourceId' | 'to' | 'from' | 'until'>,
+): Terms {
   return {
-    businesses: [...new Set(said.businesses ?? [])],
-    times: checkTimes(said.times),
-    quota: quotaOf(said.quota),
-    approval: said.approval,
-    decideWithinHours: said.decideWithinHours ?? decisionHoursDefault,
-    onSilence: said.onSilence ?? 'refuse',
-    charge: checkPrice(said.price),
+    businesses: [...new Set(requested.businesses ?? [])],
+    times: checkTimes(requested.times),
+    quota: quotaOf(requested.quota),
+    approval: requested.approval,
+    decideWithinHours: requested.decideWithinHours ?? decisionHoursDefault,
+    onSilence: requested.onSilence ?? 'refuse',
+    charge: checkPrice(requested.price),
   };
 }
 
-function quotaOf(said: GrantQuotaDto | null | undefined): Quota {
-  const { hoursPerMonth = null, loansPerMonth = null, piecesPerMonth = null } = said ?? {};
+function quotaOf(requested: GrantQuotaDto | null | undefined): Quota {
+  const { hoursPerMonth = null, loansPerMonth = null, piecesPerMonth = null } = requested ?? {};
   return { hoursPerMonth, loansPerMonth, piecesPerMonth };
 }
 
 /** @throws DomainError `PRICE_INCOMPLETE`, `PRICE_NOT_POSITIVE`, `MONEY_FORMAT` */
-export function checkPrice(said: GrantPriceDto): Price {
-  const depositFen = said.deposit ? positive(said.deposit, '/price/deposit') : null;
-  const text = said.text ?? null;
-  if (said.kind !== 'fee') return { kind: said.kind, text, feeFen: null, per: null, depositFen };
-  if (!said.fee || !said.per)
-    throw new DomainError('PRICE_INCOMPLETE', { pointer: said.fee ? '/price/per' : '/price/fee' });
-  return { kind: 'fee', text, feeFen: positive(said.fee, '/price/fee'), per: said.per, depositFen };
+export function checkPrice(requested: GrantPriceDto): Price {
+  const depositFen = requested.deposit ? positive(requested.deposit, '/price/deposit') : null;
+  const text = requested.text ?? null;
+  if (requested.kind !== 'fee') return { kind: requested.kind, text, feeFen: null, per: null, depositFen };
+  if (!requested.fee || !requested.per)
+    throw new DomainError('PRICE_INCOMPLETE', { pointer: requested.fee ? '/price/per' : '/price/fee' });
+  return { kind: 'fee', text, feeFen: positive(requested.fee, '/price/fee'), per: requested.per, depositFen };
 }
 
 /** @throws DomainError `TIMES_INCOMPLETE`, `PERIOD_EMPTY` */
-export function checkTimes(said: GrantTimesDto | null | undefined): Times {
-  const { weekdays = [], from = null, until = null } = said ?? {};
+export function checkTimes(requested: GrantTimesDto | null | undefined): Times {
+  const { weekdays = [], from = null, until = null } = requested ?? {};
   if ((from === null) !== (until === null)) {
     throw new DomainError('TIMES_INCOMPLETE', { pointer: from === null ? '/times/from' : '/times/until' });
   }

@@ -1,7 +1,7 @@
 import { newId } from '@gongxiang/domain';
 import { schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
-import { noteFreedOffer } from './offer.due.js';
+import { scheduleFreedOffer } from './offer.due.js';
 
 /** Due work: some time of a resource may be free again, for those who wait. Its key names the resource. */
 export const timeFreedDue = 'resource-time-freed';
@@ -13,7 +13,7 @@ const keySeparator = '/';
  */
 export async function timeFreed(tx: Transaction, resource: { readonly id: string }): Promise<void> {
   await schedule(tx, { kind: timeFreedDue, key: [resource.id, newId()].join(keySeparator), at: tx.now });
-  await noteFreedOffer(tx, resource.id);
+  await scheduleFreedOffer(tx, resource.id);
 }
 
 /** @param key of due work of the kind {@link timeFreedDue} */

@@ -62,7 +62,7 @@ export class AdoptionRequestService {
     };
     await this.requests.insert(tx, row);
     auditOf(tx, row, null);
-    await this.changes.tellFounder(tx, brand, {
+    await this.changes.notifyFounder(tx, brand, {
       kind: 'adoptionAsked',
       why: 'founder',
       partyName: union.name,

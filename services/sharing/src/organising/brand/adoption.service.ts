@@ -60,7 +60,7 @@ export class AdoptionService {
     await this.requireApproval(tx, brand, draft);
     await this.changes.save(tx, brand, { editions: credit.edition });
     const row = await this.parts.add(tx, template, draft);
-    await this.tellFounder(tx, brand, row);
+    await this.notifyFounder(tx, brand, row);
     return { row, copied };
   }
 
@@ -70,9 +70,9 @@ export class AdoptionService {
     requireAdoptable(brand, draft.unionId, standing?.state === 'approved');
   }
 
-  private async tellFounder(tx: Transaction, brand: BrandRow, edition: ActivityRow): Promise<void> {
+  private async notifyFounder(tx: Transaction, brand: BrandRow, edition: ActivityRow): Promise<void> {
     if (edition.unionId === brand.founderUnionId) return;
-    await this.changes.tellFounder(tx, brand, {
+    await this.changes.notifyFounder(tx, brand, {
       kind: 'brandAdopted',
       why: 'founder',
       partyName: edition.organiserName,

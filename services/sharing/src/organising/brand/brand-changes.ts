@@ -13,11 +13,11 @@ import type { BrandRow } from './brand.entity.js';
 import { offerBrand } from './brand-offer.js';
 import { BrandRepository } from './brand.repository.js';
 import { brandStateOf, brandViewOf } from './brand.view.js';
-import { noteBrandOffer } from './offer.due.js';
+import { scheduleBrandOffer } from './offer.due.js';
 import type { BrandTemplate } from './template.js';
 
 /** Something that is told of a brand. Its notices stand with its first edition, which everybody may see. */
-export interface BrandNews {
+export interface BrandNotice {
   readonly kind: NoticeKind;
   readonly why: NoticeReason;
   readonly cause: string;
@@ -61,8 +61,8 @@ export class BrandChanges {
 
   async add(tx: Transaction, row: BrandRow, template: BrandTemplate): Promise<void> {
     await this.brands.insert(tx, row);
-    await this.keep(tx, row, template);
-    await this.tell(tx, row, null);
+    await this.saveVersion(tx, row, template);
+    await this.publish(tx, row, null);
   }
 
   /** @param template where it makes a new version of it */
@@ -76,8 +76,8 @@ export class BrandChanges {
     const templateVersion = before.templateVersion + (template === null ? 0 : 1);
     const row = { ...changed, templateVersion, searchTerms: indexTerms(`${changed.name} ${changed.story}`) };
     await this.brands.update(tx, row);
-    if (template !== null) await this.keep(tx, row, template);
-    await this.tell(tx, row, before);
+    if (template !== null) await this.saveVersion(tx, row, template);
+    await this.publish(tx, row, before);
     return row;
   }
 
@@ -94,17 +94,22 @@ export class BrandChanges {
   }
 
   /** Tells the officers of the founder. */
-  async tellFounder(tx: Transaction, row: BrandRow, news: BrandNews): Promise<void> {
+  async notifyFounder(tx: Transaction, row: BrandRow, notice: BrandNotice): Promise<void> {
     await this.inform(
       tx,
       row,
       await this.references.nearestHoldersOf(tx, actions.makeBrand, row.founderUnionId),
-      news,
+      notice,
     );
   }
 
-  async inform(tx: Transaction, row: BrandRow, personIds: readonly string[], news: BrandNews): Promise<void> {
-    const { partyName, reason, ...told } = news;
+  async inform(
+    tx: Transaction,
+    row: BrandRow,
+    personIds: readonly string[],
+    notice: BrandNotice,
+  ): Promise<void> {
+    const { partyName, reason, ...told } = notice;
     const details = {
       brandId: row.id,
       brandName: row.name,
@@ -118,18 +123,18 @@ export class BrandChanges {
     );
   }
 
-  private async keep(tx: Transaction, row: BrandRow, template: BrandTemplate): Promise<void> {
+  private async saveVersion(tx: Transaction, row: BrandRow, template: BrandTemplate): Promise<void> {
     const { id: brandId, templateVersion: version } = row;
     const written = { createdBy: tx.personId, createdAt: tx.now };
     await this.brands.addTemplate(tx, { brandId, version, template, ...written });
   }
 
-  private async tell(tx: Transaction, row: BrandRow, before: BrandRow | null): Promise<void> {
+  private async publish(tx: Transaction, row: BrandRow, before: BrandRow | null): Promise<void> {
     const { id, version, founderUnionId } = row;
     await offerBrand(tx, row);
     tx.audit({ noun: 'brand', id, before: before && brandStateOf(before), after: brandStateOf(row) });
     await recordEvent(tx, brandEvents.brandChanged, id, brandStateOf(row));
-    await noteBrandOffer(tx, row);
+    await scheduleBrandOffer(tx, row);
     await this.hints.send(
       tx,
       { resource: 'brand', id, version },

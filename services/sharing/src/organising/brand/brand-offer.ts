@@ -1,11 +1,11 @@
 import type { Transaction } from '@gongxiang/persistence';
-import { dropOffer, keepOffer } from '../../lending/offer/keep-offer.js';
+import { dropOffer, indexOffer } from '../../lending/offer/index-offer.js';
 import type { BrandRow } from './brand.entity.js';
 
 /** A brand is found as long as it may be adopted. Its row is locked by the caller. */
 export async function offerBrand(tx: Transaction, row: BrandRow): Promise<void> {
   if (row.state !== 'published') return dropOffer(tx, row.id);
-  await keepOffer(tx, {
+  await indexOffer(tx, {
     id: row.id,
     kind: 'brand',
     title: row.name,

@@ -6,7 +6,7 @@ import { adoptionRequestContract } from '@gongxiang/contracts/sharing/organising
 import { brandContract, brandEvents } from '@gongxiang/contracts/sharing/organising/brand.contract';
 import type { Actor } from '@gongxiang/domain';
 import type { ServiceFixture } from '@gongxiang/testing';
-import { toldTo } from '../../reference/notice/notice.fixture.js';
+import { noticesOf } from '../../reference/notice/notice.fixture.js';
 import { type KnownUnion, Stage } from '../../seats/registration/registration.fixture.js';
 import { knownRole, startSharing } from '../../sharing.fixture.js';
 import { adopt, draftBrand, heldActivity, publishedBrand } from './brand.fixture.js';
@@ -175,7 +175,7 @@ describe('the adoption of a brand', () => {
       [other.id, 4],
     ]);
     expect(
-      await toldTo(sharing, { ...founder.officer, personId: officer } as Actor, activityId),
+      await noticesOf(sharing, { ...founder.officer, personId: officer } as Actor, activityId),
     ).toMatchObject([
       { kind: 'brandAdopted', why: 'founder', details: { brandId: brand.id, brandName: brand.name } },
     ]);
@@ -220,7 +220,7 @@ describe('the adoption of a brand', () => {
     ).rejects.toMatchObject({ code: 'ILLEGAL_TRANSITION' });
     expect((await adopt(stage, brandId, other)).activity.brand?.edition).toBe(2);
     const { firstActivityId } = await get(brandId, other.officer);
-    const told = await toldTo(sharing, other.officer, firstActivityId);
+    const told = await noticesOf(sharing, other.officer, firstActivityId);
     expect(told.map(({ kind, details }) => [kind, details.reason])).toEqual([
       ['adoptionRefused', '请先来看一次'],
       ['adoptionApproved', null],

@@ -19,6 +19,6 @@ export class EditionParts {
     const { questions, keepDays } = template;
     return questions.length === 0
       ? draft
-      : this.forms.give(tx, draft, { questions: [...questions], keepDays });
+      : this.forms.set(tx, draft, { questions: [...questions], keepDays });
   }
 }

@@ -5,7 +5,7 @@ import type { Transaction } from '@gongxiang/persistence';
 export const brandOfferDue = 'match-brand';
 
 /** A piece of work for each version: whoever changes it waits for nobody who is matching the one before. */
-export function noteBrandOffer(
+export function scheduleBrandOffer(
   tx: Transaction,
   { id, version }: { readonly id: string; readonly version: number },
 ): Promise<void> {

@@ -2,14 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { OnDue } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { cancelledDue } from '../../activities/activity/activity-changes.js';
-import { CancellationTold, entrantsToldDue } from './cancellation-told.js';
+import { CancellationNotices, entrantsNotifiedDue } from './cancellation-notices.js';
 import { CancellationWork } from './cancellation-work.js';
 
 @Injectable()
 export class CancellationConsumer {
   constructor(
     private readonly work: CancellationWork,
-    private readonly told: CancellationTold,
+    private readonly notices: CancellationNotices,
   ) {}
 
   @OnDue(cancelledDue)
@@ -17,8 +17,8 @@ export class CancellationConsumer {
     return this.work.follow(tx, activityId);
   }
 
-  @OnDue(entrantsToldDue)
+  @OnDue(entrantsNotifiedDue)
   entrantsWait(tx: Transaction, drawId: string, payload: unknown): Promise<void> {
-    return this.told.entrants(tx, drawId, payload as { activityId: string; after?: string });
+    return this.notices.entrants(tx, drawId, payload as { activityId: string; after?: string });
   }
 }

@@ -29,7 +29,7 @@ import {
   officerOf,
   startLending,
 } from '../../lending/loan/lending.fixture.js';
-import { toldTo, untilNothingDue, untilTold } from '../../reference/notice/notice.fixture.js';
+import { noticesOf, untilNothingDue, untilNotified } from '../../reference/notice/notice.fixture.js';
 import { knownRole } from '../../sharing.fixture.js';
 
 let lending: Lending;
@@ -100,10 +100,10 @@ describe('what a cancellation would do', () => {
       notices: { hosts: 1 },
     });
     await cancel(activity.id, host.officer);
-    const told = await untilTold(sharing, actorWith({ personId: speaker }), activity.id, [
+    const notices = await untilNotified(sharing, actorWith({ personId: speaker }), activity.id, [
       'activityCancelled',
     ]);
-    expect(told).toMatchObject([{ why: 'hosts', details: { reason: '暴雨预警' } }]);
+    expect(notices).toMatchObject([{ why: 'hosts', details: { reason: '暴雨预警' } }]);
   });
 
   it('is shown to who may cancel it, also when it is too late', async () => {
@@ -137,12 +137,12 @@ describe('the cancellation', () => {
       notices: { participants: 1, entrants: 1 },
     });
     await cancel(activityId, union.officer);
-    const [notice] = await untilTold(sharing, entered, activityId, ['activityCancelled']);
+    const [notice] = await untilNotified(sharing, entered, activityId, ['activityCancelled']);
     expect(notice).toMatchObject({ why: 'enteredDraw', details: { reason: '暴雨预警' } });
-    await untilTold(sharing, seated, activityId, ['activityCancelled']);
+    await untilNotified(sharing, seated, activityId, ['activityCancelled']);
     expect((await stage.see(draw, entered)).cancelledAt).not.toBeNull();
     await followed();
-    expect(await toldTo(sharing, gone, activityId)).toEqual([]);
+    expect(await noticesOf(sharing, gone, activityId)).toEqual([]);
     // What the draw itself has left due is work of other kinds.
     await eventually(async () =>
       expect(await sharing.dataSource.query(`SELECT 1 FROM due WHERE key = $1`, [draw.id])).toEqual([]),

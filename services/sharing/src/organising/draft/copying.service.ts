@@ -19,7 +19,7 @@ import { CopiedParts } from './copied-parts.js';
 import { planOf, textsOf } from './copied-plan.js';
 import { copiedTimes, type CopyOfTimes } from './copied-times.js';
 
-type Notes = Pick<ActivityCopyView, 'moved' | 'holidaysUnknown' | 'invite'>;
+type CopyNotes = Pick<ActivityCopyView, 'moved' | 'holidaysUnknown' | 'invite'>;
 
 /** Drafts an activity once more. Only what was planned is copied: a draft is made of it as of any other plan. */
 @Injectable()
@@ -71,7 +71,10 @@ function timesOf(tx: Transaction, original: ActivityRow, request: PlanCopyReques
 }
 
 /** What became of the asked day. */
-export function movesOf({ moved, holidaysUnknown }: CopyOfTimes): Pick<Notes, 'moved' | 'holidaysUnknown'> {
+export function movesOf({
+  moved,
+  holidaysUnknown,
+}: CopyOfTimes): Pick<CopyNotes, 'moved' | 'holidaysUnknown'> {
   return {
     moved: moved.map(({ from, to, ...move }) => ({
       ...move,
@@ -82,7 +85,7 @@ export function movesOf({ moved, holidaysUnknown }: CopyOfTimes): Pick<Notes, 'm
   };
 }
 
-function notesOf(original: ActivityRow, copied: CopyOfTimes): Notes {
+function notesOf(original: ActivityRow, copied: CopyOfTimes): CopyNotes {
   return {
     ...movesOf(copied),
     invite: original.coHosts.map(({ kind, id, name }) => ({ kind, id, name })),

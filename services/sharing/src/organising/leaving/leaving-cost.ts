@@ -10,7 +10,7 @@ import { AgreementRepository } from '../../activities/agreement/agreement.reposi
 import type { Host } from '../../activities/agreement/agreement.model.js';
 import type { Invitation } from '../../activities/co-host/co-host-changes.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
-import { stayingHosts } from './co-host-desk.js';
+import { stayingHosts } from './leaving-co-hosts.js';
 import { headsByParty, termsWithout } from './leaving.model.js';
 import { LeavingRepository } from './leaving.repository.js';
 

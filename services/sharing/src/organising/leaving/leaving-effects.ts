@@ -4,7 +4,7 @@ import { ActivityTaskChanges } from '../../activities/activity-task/activity-tas
 import { AgreementEnd } from '../../activities/agreement/agreement-end.js';
 import { CoHostChanges, type Invitation } from '../../activities/co-host/co-host-changes.js';
 import { CoHostNotices } from '../../activities/co-host/co-host-notices.js';
-import { hostOf } from './co-host-desk.js';
+import { hostOf } from './leaving-co-hosts.js';
 import { LeavingSeats } from './leaving-seats.js';
 
 /** All that follows when a co-host leaves, in one transaction and under the lock of the activity. */

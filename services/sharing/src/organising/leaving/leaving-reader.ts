@@ -8,7 +8,7 @@ import type { CallContext } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import type { Invitation } from '../../activities/co-host/co-host-changes.js';
-import { CoHostDesk, hostOf } from './co-host-desk.js';
+import { LeavingCoHosts, hostOf } from './leaving-co-hosts.js';
 import { LeavingCost } from './leaving-cost.js';
 import { leavingEnd, leavingProblem } from './leaving-time.js';
 import { LeavingRepository } from './leaving.repository.js';
@@ -19,7 +19,7 @@ import { LeavingSeats } from './leaving-seats.js';
 export class LeavingReader {
   constructor(
     private readonly transactions: Transactions,
-    private readonly desk: CoHostDesk,
+    private readonly coHosts: LeavingCoHosts,
     private readonly seats: LeavingSeats,
     private readonly cost: LeavingCost,
     private readonly repository: LeavingRepository,
@@ -28,7 +28,7 @@ export class LeavingReader {
   @Handles(leavingContract.preview)
   preview(request: CoHostIdRequest, call: CallContext): Promise<LeavingView> {
     return this.transactions.read(call, async (tx) => {
-      const invitation = await this.desk.find(tx, request);
+      const invitation = await this.coHosts.find(tx, request);
       const { row, activity } = invitation;
       const host = hostOf(invitation);
       const loans = await this.repository.lentBy(tx, activity.loanId, row.unionId);
@@ -53,7 +53,7 @@ export class LeavingReader {
   }
 
   private async tasksOf(tx: Transaction, invitation: Invitation): Promise<LeavingView['tasks']> {
-    const rows = await this.desk.openTasks(tx, invitation);
+    const rows = await this.coHosts.openTasks(tx, invitation);
     return rows.map(({ id, title, dueOn }) => ({ id, title, dueOn }));
   }
 }

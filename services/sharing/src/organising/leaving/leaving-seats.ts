@@ -5,7 +5,7 @@ import type { Invitation } from '../../activities/co-host/co-host-changes.js';
 import { PoolRepository } from '../../activities/pool/pool.repository.js';
 import { PoolReleaseService } from '../../seats/registration/pool-release.service.js';
 import { PoolSeats } from '../../seats/registration/pool-seats.js';
-import { stayingHosts } from './co-host-desk.js';
+import { stayingHosts } from './leaving-co-hosts.js';
 import { poolsOfLeaver } from './leaving.model.js';
 
 /** What becomes of the seats that were kept for a co-host's people. */
@@ -43,6 +43,6 @@ export class LeavingSeats {
   async release(tx: Transaction, invitation: Invitation): Promise<void> {
     const { row, activity } = invitation;
     const leaving = poolsOfLeaver(await this.pools.rowsOf(tx, activity.id), row, stayingHosts(invitation));
-    for (const pool of leaving) await this.releases.giveUp(tx, activity.id, pool);
+    for (const pool of leaving) await this.releases.releaseNow(tx, activity.id, pool);
   }
 }

@@ -15,7 +15,7 @@ import { type Actor, newId } from '@gongxiang/domain';
 import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
 import { memberOf, type TestUnion, unionAt, withRole } from '../../activities/activity/activity.fixture.js';
 import { hostedBy, type Terms, versionInForce } from '../../activities/agreement/agreement.fixture.js';
-import { untilTold } from '../../reference/notice/notice.fixture.js';
+import { untilNotified } from '../../reference/notice/notice.fixture.js';
 import { PartyRef } from '../../reference/reference.entity.js';
 import { knownMembers, knownRole, startSharing } from '../../sharing.fixture.js';
 
@@ -165,12 +165,14 @@ describe('leaving', () => {
       knownRole(sharing, 'officer', guest.id),
     ]);
     await leave(of);
-    const [notice] = await untilTold(sharing, actorWith({ personId: stays }), of.activity.id, ['coHostLeft']);
+    const [notice] = await untilNotified(sharing, actorWith({ personId: stays }), of.activity.id, [
+      'coHostLeft',
+    ]);
     expect(notice).toMatchObject({
       why: 'hosts',
       details: { partyName: guest.name, reason: '本会经费另有安排' },
     });
-    await untilTold(sharing, actorWith({ personId: gone }), of.activity.id, []);
+    await untilNotified(sharing, actorWith({ personId: gone }), of.activity.id, []);
   });
 
   it('E18: happens once, however often it is asked for', async () => {

@@ -9,7 +9,7 @@ import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import type { Invitation } from '../../activities/co-host/co-host-changes.js';
 import { coHostViewOf } from '../../activities/co-host/co-host.view.js';
-import { CoHostDesk } from './co-host-desk.js';
+import { LeavingCoHosts } from './leaving-co-hosts.js';
 import { LeavingEffects } from './leaving-effects.js';
 import { leavingProblem } from './leaving-time.js';
 
@@ -18,7 +18,7 @@ import { leavingProblem } from './leaving-time.js';
 export class LeavingService {
   constructor(
     private readonly transactions: Transactions,
-    private readonly desk: CoHostDesk,
+    private readonly coHosts: LeavingCoHosts,
     private readonly effects: LeavingEffects,
   ) {}
 
@@ -26,7 +26,7 @@ export class LeavingService {
   @Handles(leavingContract.leave)
   leave(request: LeaveCoHostingRequest, call: CallContext): Promise<Outcome<CoHostView>> {
     return this.transactions.command(call, leavingContract.leave, request, async (tx) => {
-      const invitation = await this.desk.lock(tx, request);
+      const invitation = await this.coHosts.lock(tx, request);
       requireVersion(tx, invitation.row.version);
       if (invitation.row.state === 'left') return new Existing(coHostViewOf(invitation));
       this.requireMayLeave(tx, invitation);

@@ -15,7 +15,7 @@ import { LoanRepository } from '../../lending/loan/loan.repository.js';
 import type { LoanNames } from '../../lending/loan/loan.view.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { BookingService } from '../../lending/resource/booking.service.js';
-import { keptBy } from '../../lending/resource/resource.model.js';
+import { managedBy } from '../../lending/resource/resource.model.js';
 import type { LoanSeriesRow } from './loan-series.entity.js';
 import { LoanSeriesRepository } from './loan-series.repository.js';
 import { loanSeriesLineOf, loanSeriesViewOf } from './loan-series.view.js';
@@ -70,7 +70,7 @@ export class LoanSeriesReader {
     if (resource === null) throw new DomainError('NOT_FOUND');
     const ownerUnion = await this.references.union(tx, resource.ownerUnionId);
     const { path } = await this.references.union(tx, row.borrowerUnionId);
-    const owner = keptBy(resource, ownerUnion.path);
+    const owner = managedBy(resource, ownerUnion.path);
     const both = { ...owner, paths: [ownerUnion.path, path] };
     const { actor } = tx.call;
     const isSeen =

@@ -37,7 +37,7 @@ export class ProposalParts {
   }
 
   /** Either way he is told what was decided, and why. */
-  async tellProposer(tx: Transaction, row: ActivityRow, unionName: string): Promise<void> {
+  async notifyProposer(tx: Transaction, row: ActivityRow, unionName: string): Promise<void> {
     const { id: activityId, version, proposal } = row;
     if (proposal === null) return;
     const { personId, state, reason } = proposal;

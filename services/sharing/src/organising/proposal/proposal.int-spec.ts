@@ -9,7 +9,7 @@ import { proposalContract } from '@gongxiang/contracts/sharing/organising/propos
 import type { Actor } from '@gongxiang/domain';
 import { actorWith, type ServiceFixture } from '@gongxiang/testing';
 import { proposalDue } from '../../activities/activity/proposal.due.js';
-import { toldTo, untilNothingDue, untilTold } from '../../reference/notice/notice.fixture.js';
+import { noticesOf, untilNothingDue, untilNotified } from '../../reference/notice/notice.fixture.js';
 import { type KnownUnion, Stage } from '../../seats/registration/registration.fixture.js';
 import { knownRole, startSharing } from '../../sharing.fixture.js';
 
@@ -91,7 +91,9 @@ describe('what a worker proposes', () => {
     await expect(
       sharing.ask(activityContract.edit, edit, worker, { ifMatch: seen.version }),
     ).rejects.toMatchObject({ code: 'NOT_PERMITTED' });
-    expect(await toldTo(sharing, worker, id)).toMatchObject([{ kind: 'proposalSponsored', why: 'proposed' }]);
+    expect(await noticesOf(sharing, worker, id)).toMatchObject([
+      { kind: 'proposalSponsored', why: 'proposed' },
+    ]);
     expect(await waitingFor(union.officer)).not.toContain(id);
     await expect(decline(id, union.officer)).rejects.toMatchObject({ code: 'ILLEGAL_TRANSITION' });
     const published = await sharing.ask(activityContract.publish, { activityId: id }, union.officer);
@@ -107,7 +109,7 @@ describe('what a worker proposes', () => {
     await expect(renew(union.officer)).rejects.toMatchObject({ code: 'NOT_PERMITTED' });
     expect((await renew(worker)).proposal).toMatchObject({ state: 'waiting', reason: null });
     await decline(id, union.officer);
-    const told = await toldTo(sharing, worker, id);
+    const told = await noticesOf(sharing, worker, id);
     expect(told.map(({ kind, details }) => [kind, details.reason])).toEqual([
       ['proposalDeclined', '当天场地已满'],
       ['proposalDeclined', '当天场地已满'],
@@ -142,12 +144,12 @@ describe('what a worker proposes', () => {
     const { id } = await sharing.ask(proposalContract.propose, wish, proposer);
     sharing.clock.set('2026-12-08T23:31:00+08:00');
     await untilNothingDue(sharing, proposalDue);
-    expect(await toldTo(sharing, officer, id)).toEqual([]);
+    expect(await noticesOf(sharing, officer, id)).toEqual([]);
     sharing.clock.set('2026-12-09T07:01:00+08:00');
-    const [told] = await untilTold(sharing, officer, id, ['proposalWaiting']);
+    const [told] = await untilNotified(sharing, officer, id, ['proposalWaiting']);
     expect(told).toMatchObject({ why: 'proposersUnion', details: { partyName: '张*' } });
     sharing.clock.set('2026-12-30T09:00:00+08:00');
     await untilNothingDue(sharing, proposalDue);
-    expect(await toldTo(sharing, officer, id)).toHaveLength(1);
+    expect(await noticesOf(sharing, officer, id)).toHaveLength(1);
   });
 });

@@ -57,7 +57,7 @@ export class ProposalService {
       const organiser = { organiserKind: 'union', organiserId, organiserName } as const;
       const row = await this.step(tx, before, { state: 'sponsored', reason: null }, organiser);
       await this.parts.addSeats(tx, row);
-      await this.parts.tellProposer(tx, row, organiserName);
+      await this.parts.notifyProposer(tx, row, organiserName);
       return activityViewOf(row, tx);
     });
   }
@@ -68,7 +68,7 @@ export class ProposalService {
       const before = await this.lock(tx, request.activityId, actions.sponsorProposal);
       const row = await this.step(tx, before, { state: 'declined', reason: request.reason });
       const { organiserName } = await this.parts.unionOf(tx, row);
-      await this.parts.tellProposer(tx, row, organiserName);
+      await this.parts.notifyProposer(tx, row, organiserName);
       return activityViewOf(row, tx);
     });
   }

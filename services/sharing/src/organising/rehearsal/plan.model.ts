@@ -3,7 +3,7 @@ import type { EligibilityRules } from '../../activities/activity/activity.entity
 import type { PoolSeeker } from '../../activities/pool/pool.model.js';
 import type { PlacedCap, PlacedPool } from '../../activities/pool/pool.repository.js';
 import { openingOf, requireOpen, type SignUpRules } from '../../seats/registration/eligibility.model.js';
-import type { Hall, Line } from '../../seats/registration/seating.model.js';
+import type { Capacity, SeatQuota } from '../../seats/registration/seating.model.js';
 
 export interface PlannedPool extends PlacedPool {
   readonly capacity: number;
@@ -69,13 +69,13 @@ export function partyMaxOf({ caps }: Pick<Plan, 'caps'>, pool: PlannedPool): num
 }
 
 /** The lines and caps of the plan before the first sign-up. */
-export function emptyHall(plan: Plan): Hall {
+export function emptyHall(plan: Plan): Capacity {
   const lines = new Map(plan.pools.map((pool) => [pool.id, emptyLine(plan, pool)]));
   const caps = plan.caps.map((cap) => ({ ...cap, taken: 0, poolIds: new Set(cap.poolIds) }));
-  return { lines, caps };
+  return { quotas: lines, caps };
 }
 
-function emptyLine(plan: Plan, pool: PlannedPool): Line {
+function emptyLine(plan: Plan, pool: PlannedPool): SeatQuota {
   return {
     capacity: pool.capacity,
     partyMax: partyMaxOf(plan, pool),

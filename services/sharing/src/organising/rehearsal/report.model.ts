@@ -2,7 +2,7 @@ import type {
   RehearsalPoolView,
   RehearsalWaitView,
 } from '@gongxiang/contracts/sharing/organising/rehearsal.contract';
-import { bindingReason, type Hall } from '../../seats/registration/seating.model.js';
+import { bindingReason, type Capacity } from '../../seats/registration/seating.model.js';
 import type { Guest } from './crowd.model.js';
 import type { Plan, PlannedPool } from './plan.model.js';
 import type { Attempt, SignedUp } from './sign-up.model.js';
@@ -29,8 +29,8 @@ export function poolReports({ pools }: Plan, guests: readonly Guest[], all: Sign
   });
 }
 
-function whyFirst(hall: Hall, [first]: readonly Attempt[]): RehearsalWaitView | null {
-  return first === undefined ? null : bindingReason(hall, first, first.registeredAt);
+function whyFirst(capacity: Capacity, [first]: readonly Attempt[]): RehearsalWaitView | null {
+  return first === undefined ? null : bindingReason(capacity, first, first.registeredAt);
 }
 
 function headsOf(attempts: readonly Attempt[]): number {

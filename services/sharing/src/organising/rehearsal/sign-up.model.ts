@@ -1,6 +1,11 @@
 import { requireCompanions } from '../../seats/registration/eligibility.model.js';
 import { isPromotionOver, promote, type WaitingParty } from '../../seats/registration/promotion.model.js';
-import { decideRegistrations, type Hall, lineOf, seated } from '../../seats/registration/seating.model.js';
+import {
+  decideRegistrations,
+  type Capacity,
+  quotaOf,
+  seated,
+} from '../../seats/registration/seating.model.js';
 import { chosen, type Guest } from './crowd.model.js';
 import { breaksRule, emptyHall, firstOpening, type Plan } from './plan.model.js';
 
@@ -18,8 +23,8 @@ export interface SignedUp {
   readonly promoted: readonly Attempt[];
   readonly stillWaiting: readonly Attempt[];
   /** The lines after the sign-up, and after the cancellations. */
-  readonly full: Hall;
-  readonly end: Hall;
+  readonly full: Capacity;
+  readonly end: Capacity;
 }
 
 /**
@@ -30,7 +35,7 @@ export interface SignedUp {
 export function signUp(plan: Plan, guests: readonly Guest[], cancelShare: number): SignedUp {
   const { attempts, refused } = attemptsOf(plan, guests);
   const requests = attempts.map(({ poolId, heads }) => ({ poolId, heads, overridden: false }));
-  const { decisions, hall: full } = decideRegistrations(emptyHall(plan), requests);
+  const { decisions, capacity: full } = decideRegistrations(emptyHall(plan), requests);
   const hasSeat = (index: number): boolean => decisions[index]?.state === 'confirmed';
   const withSeat = attempts.filter((_attempt, index) => hasSeat(index));
   const waiting = attempts.filter((_attempt, index) => !hasSeat(index));
@@ -48,12 +53,12 @@ export function holdersOf({ seated: withSeat, cancelled, promoted }: SignedUp): 
 }
 
 /** Where a line stops moving before anybody stands in it, nobody moves up; all others still move. */
-function promotedOf(hall: Hall, waiting: readonly Attempt[]): Attempt[] {
+function promotedOf(capacity: Capacity, waiting: readonly Attempt[]): Attempt[] {
   const moving = waiting.filter(
-    ({ poolId, registeredAt }) => !isPromotionOver(lineOf(hall, poolId).terms, registeredAt),
+    ({ poolId, registeredAt }) => !isPromotionOver(quotaOf(capacity, poolId).terms, registeredAt),
   );
   const [first] = moving;
-  return first === undefined ? [] : promote(hall, moving, first.registeredAt);
+  return first === undefined ? [] : promote(capacity, moving, first.registeredAt);
 }
 
 function attemptsOf(plan: Plan, guests: readonly Guest[]): { attempts: Attempt[]; refused: Guest[] } {
@@ -84,13 +89,13 @@ function attemptOf(guest: Guest, opensAt: Date): Attempt {
   };
 }
 
-function withoutSeat(hall: Hall, { poolId, heads }: Attempt): Hall {
-  const line = lineOf(hall, poolId);
-  return seated(hall, poolId, { ...line, confirmed: line.confirmed - heads }, -heads);
+function withoutSeat(capacity: Capacity, { poolId, heads }: Attempt): Capacity {
+  const line = quotaOf(capacity, poolId);
+  return seated(capacity, poolId, { ...line, confirmed: line.confirmed - heads }, -heads);
 }
 
-function withSeatFromLine(hall: Hall, { poolId, heads }: Attempt): Hall {
-  const line = lineOf(hall, poolId);
+function withSeatFromLine(capacity: Capacity, { poolId, heads }: Attempt): Capacity {
+  const line = quotaOf(capacity, poolId);
   const after = {
     ...line,
     confirmed: line.confirmed + heads,
@@ -98,5 +103,5 @@ function withSeatFromLine(hall: Hall, { poolId, heads }: Attempt): Hall {
     waitingParties: line.waitingParties - 1,
     servableParties: line.servableParties - 1,
   };
-  return seated(hall, poolId, after, heads);
+  return seated(capacity, poolId, after, heads);
 }

@@ -9,7 +9,7 @@ import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { renderedMarkdown } from '../../activities/activity/rendered-markdown.js';
-import { KeeperDesk } from '../../lending/resource/keeper-desk.js';
+import { ResourceManagement } from '../../lending/resource/resource-management.js';
 import type { ResourceRow } from '../../lending/resource/resource.entity.js';
 import { ConditionsRow } from './profile.entity.js';
 
@@ -18,25 +18,25 @@ import { ConditionsRow } from './profile.entity.js';
 export class ConditionsService {
   constructor(
     private readonly transactions: Transactions,
-    private readonly desk: KeeperDesk,
+    private readonly management: ResourceManagement,
   ) {}
 
   /** Other words are another version; the same words are the one in force. */
   @Handles(resourceProfileContract.saveConditions)
   save(request: SaveResourceConditionsRequest, call: CallContext): Promise<Outcome<ResourceConditionsView>> {
     return this.transactions.command(call, resourceProfileContract.saveConditions, request, async (tx) => {
-      const resource = await this.desk.take(tx, request.resourceId);
+      const resource = await this.management.lock(tx, request.resourceId);
       requireVersion(tx, resource.conditionsVersion);
       const before = await inForce(tx, resource);
       const text = request.text.trim();
-      if (text === told(before).text) return new Existing(viewOf(resource.id, before, true));
+      if (text === auditOf(before).text) return new Existing(viewOf(resource.id, before, true));
       const row = text === '' ? null : await add(tx, resource.id, text);
-      await this.desk.putInForce(tx, resource, told(row).version);
+      await this.management.putInForce(tx, resource, auditOf(row).version);
       tx.audit({
         noun: 'resourceConditions',
         id: resource.id,
-        before: told(before),
-        after: told(row),
+        before: auditOf(before),
+        after: auditOf(row),
       });
       return viewOf(resource.id, row, true);
     });
@@ -46,7 +46,7 @@ export class ConditionsService {
   @Handles(resourceProfileContract.conditions)
   get(request: GetResourceConditionsRequest, call: CallContext): Promise<ResourceConditionsView> {
     return this.transactions.read(call, async (tx) => {
-      const resource = await this.desk.see(tx, request.resourceId);
+      const resource = await this.management.see(tx, request.resourceId);
       const { version = resource.conditionsVersion } = request;
       if (version === 0) return viewOf(resource.id, null, true);
       const row = await find(tx, resource.id, version);
@@ -57,7 +57,7 @@ export class ConditionsService {
 }
 
 /** The version, 0 for none, with its words. */
-function told(row: ConditionsRow | null): { version: number; text: string } {
+function auditOf(row: ConditionsRow | null): { version: number; text: string } {
   return row === null ? { version: 0, text: '' } : { version: row.version, text: row.text };
 }
 
@@ -80,7 +80,7 @@ async function add(tx: Transaction, resourceId: string, text: string): Promise<C
 function viewOf(resourceId: string, row: ConditionsRow | null, isInForce: boolean): ResourceConditionsView {
   return {
     resourceId,
-    ...told(row),
+    ...auditOf(row),
     inForce: isInForce,
     html: row === null ? '' : renderedMarkdown(row.text),
     savedAt: row?.createdAt.toISOString() ?? null,

@@ -9,7 +9,7 @@ import type { CallContext } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, Transactions } from '@gongxiang/persistence';
 import { loanAccess } from '../../lending/loan/loan-access.js';
-import { KeeperDesk } from '../../lending/resource/keeper-desk.js';
+import { ResourceManagement } from '../../lending/resource/resource-management.js';
 import { CustodianRow } from './profile.entity.js';
 
 /** Who hands a resource over. How he is reached is told to those alone who have to reach him. */
@@ -17,14 +17,14 @@ import { CustodianRow } from './profile.entity.js';
 export class CustodianService {
   constructor(
     private readonly transactions: Transactions,
-    private readonly desk: KeeperDesk,
+    private readonly management: ResourceManagement,
   ) {}
 
   /** What is left out or null goes. */
   @Handles(resourceProfileContract.saveCustodian)
   save(request: SaveResourceCustodianRequest, call: CallContext): Promise<Outcome<ResourceCustodianView>> {
     return this.transactions.command(call, resourceProfileContract.saveCustodian, request, async (tx) => {
-      const { id: resourceId } = await this.desk.take(tx, request.resourceId);
+      const { id: resourceId } = await this.management.lock(tx, request.resourceId);
       const before = await tx.sql.findOneBy(CustodianRow, { resourceId });
       const { name = null, deskHours = null, contact = null } = request;
       const version = before?.version ?? 0;
@@ -32,9 +32,9 @@ export class CustodianService {
       const row = { resourceId, version: version + 1, name, deskHours, contact };
       await tx.sql.upsert(CustodianRow, row, ['resourceId']);
       // How somebody is reached is his own affair: the trail says that it was changed, not to what.
-      const told = (one: CustodianRow | null) =>
+      const auditOf = (one: CustodianRow | null) =>
         one && { name: one.name, deskHours: one.deskHours, hasContact: one.contact !== null };
-      tx.audit({ noun: 'resourceCustodian', id: resourceId, before: told(before), after: told(row) });
+      tx.audit({ noun: 'resourceCustodian', id: resourceId, before: auditOf(before), after: auditOf(row) });
       return viewOf(resourceId, row, true);
     });
   }
@@ -42,12 +42,13 @@ export class CustodianService {
   @Handles(resourceProfileContract.custodian)
   get({ resourceId }: GetResourceRequest, call: CallContext): Promise<ResourceCustodianView> {
     return this.transactions.read(call, async (tx) => {
-      const resource = await this.desk.see(tx, resourceId);
+      const resource = await this.management.see(tx, resourceId);
       const row = await tx.sql.findOneBy(CustodianRow, { resourceId });
-      const isTold =
+      const isShown =
         row !== null &&
-        ((await this.desk.keeps(tx, resource)) || (await loanAccess(tx, resourceId)) !== null);
-      return viewOf(resourceId, row, isTold);
+        ((await this.management.isManagedByCaller(tx, resource)) ||
+          (await loanAccess(tx, resourceId)) !== null);
+      return viewOf(resourceId, row, isShown);
     });
   }
 }
@@ -55,14 +56,14 @@ export class CustodianService {
 /** What is shown where nobody has said who it is. */
 const nobody = { version: 0, name: null, deskHours: null, contact: null };
 
-function viewOf(resourceId: string, row: CustodianRow | null, isTold: boolean): ResourceCustodianView {
+function viewOf(resourceId: string, row: CustodianRow | null, isShown: boolean): ResourceCustodianView {
   const { version, name, deskHours, contact } = row ?? nobody;
   return {
     resourceId,
     version,
     name,
     deskHours,
-    contact: isTold ? contact : null,
+    contact: isShown ? contact : null,
     hasContact: contact !== null,
   };
 }

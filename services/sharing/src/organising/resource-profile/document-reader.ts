@@ -11,7 +11,7 @@ import { Handles } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { mediaTypes } from '../../activities/attachment/attachment.view.js';
 import { loanAccess } from '../../lending/loan/loan-access.js';
-import { KeeperDesk } from '../../lending/resource/keeper-desk.js';
+import { ResourceManagement } from '../../lending/resource/resource-management.js';
 import type { ResourceRow } from '../../lending/resource/resource.entity.js';
 import { DocumentRepository } from './document.repository.js';
 import { documentsViewOf } from './document.view.js';
@@ -21,24 +21,26 @@ import { documentsViewOf } from './document.view.js';
 export class DocumentReader {
   constructor(
     private readonly transactions: Transactions,
-    private readonly desk: KeeperDesk,
+    private readonly management: ResourceManagement,
     private readonly documents: DocumentRepository,
   ) {}
 
   @Handles(resourceProfileContract.documents)
   list({ resourceId }: GetResourceRequest, call: CallContext): Promise<ResourceDocumentsView> {
-    return this.transactions.read(call, async (tx) => this.viewFor(tx, await this.desk.see(tx, resourceId)));
+    return this.transactions.read(call, async (tx) =>
+      this.viewFor(tx, await this.management.see(tx, resourceId)),
+    );
   }
 
   /** Each time that it is given out is counted. @throws DomainError `NOT_FOUND`, `NOT_PERMITTED` outside a running loan */
   @Handles(resourceProfileContract.documentFile)
   file(request: ResourceDocumentIdRequest, call: CallContext): Promise<ResourceDocumentFileView> {
     return this.transactions.read(call, async (tx) => {
-      const resource = await this.desk.see(tx, request.resourceId);
+      const resource = await this.management.see(tx, request.resourceId);
       const row = await this.documents.find(tx, resource.id, request.documentId);
-      const keeps = await this.desk.keeps(tx, resource);
-      if (row === null || (row.removedAt !== null && !keeps)) throw new DomainError('NOT_FOUND');
-      const isOpen = keeps || (await runsUntil(tx, resource.id)) !== null;
+      const isManager = await this.management.isManagedByCaller(tx, resource);
+      if (row === null || (row.removedAt !== null && !isManager)) throw new DomainError('NOT_FOUND');
+      const isOpen = isManager || (await runsUntil(tx, resource.id)) !== null;
       if (!isOpen) throw new DomainError('NOT_PERMITTED');
       await this.documents.count(tx, row);
       const { fileKey, sha256, size, fileName, kind } = row;
@@ -47,12 +49,12 @@ export class DocumentReader {
   }
 
   async viewFor(tx: Transaction, resource: ResourceRow): Promise<ResourceDocumentsView> {
-    const keeps = await this.desk.keeps(tx, resource);
+    const isManager = await this.management.isManagedByCaller(tx, resource);
     return documentsViewOf({
-      keeps,
+      isManager,
       until: await runsUntil(tx, resource.id),
       present: await this.documents.present(tx, resource.id),
-      removed: keeps ? await this.documents.removed(tx, resource.id) : [],
+      removed: isManager ? await this.documents.removed(tx, resource.id) : [],
       usedIn: await this.documents.uses(tx, resource.id),
     });
   }

@@ -14,7 +14,7 @@ import { Existing, type Transaction, Transactions } from '@gongxiang/persistence
 import { erasedAt, savedName, titleOf } from '../../activities/attachment/attachment-rules.js';
 import { type CheckedUpload, CheckedUploads } from '../../activities/attachment/checked-uploads.js';
 import { takeIn } from '../../files/kept-file/take-in.js';
-import { KeeperDesk } from '../../lending/resource/keeper-desk.js';
+import { ResourceManagement } from '../../lending/resource/resource-management.js';
 import type { ResourceRow } from '../../lending/resource/resource.entity.js';
 import { DocumentReader } from './document-reader.js';
 import { DocumentRepository } from './document.repository.js';
@@ -29,7 +29,7 @@ const erasureDue = 'resource-document-erasure';
 export class DocumentService {
   constructor(
     private readonly transactions: Transactions,
-    private readonly desk: KeeperDesk,
+    private readonly management: ResourceManagement,
     private readonly documents: DocumentRepository,
     private readonly uploads: CheckedUploads,
     private readonly reader: DocumentReader,
@@ -43,8 +43,8 @@ export class DocumentService {
       contract: resourceProfileContract.addDocument,
       request,
       look: (tx) => this.look(tx, request),
-      make: (ownerId) => this.uploads.take({ fileKey, fileName, ownerId, aboutId }),
-      keep: (tx, taken) => this.keep(tx, request, taken),
+      prepare: (ownerId) => this.uploads.take({ fileKey, fileName, ownerId, aboutId }),
+      save: (tx, taken) => this.save(tx, request, taken),
     });
   }
 
@@ -85,26 +85,26 @@ export class DocumentService {
   }
 
   private async look(tx: Transaction, request: AddResourceDocumentRequest): Promise<string | null> {
-    const resource = await this.desk.look(tx, request.resourceId);
+    const resource = await this.management.find(tx, request.resourceId);
     if (await this.documents.findBySource(tx, resource.id, request.fileKey)) return null;
     requireAccess(resource);
     requirePlace((await this.documents.present(tx, resource.id)).length);
     return tx.personId;
   }
 
-  private async keep(
+  private async save(
     tx: Transaction,
     request: AddResourceDocumentRequest,
     taken: CheckedUpload | null,
   ): Promise<ResourceDocumentView | Existing<ResourceDocumentView>> {
-    const resource = await this.desk.take(tx, request.resourceId);
+    const resource = await this.management.lock(tx, request.resourceId);
     const known = await this.documents.findBySource(tx, resource.id, request.fileKey);
     if (known !== null) return new Existing(documentViewOf(known));
     if (taken === null) throw new DomainError('ATTACHMENT_FILE_MISSING', { pointer: '/fileKey' });
     requirePlace((await this.documents.present(tx, resource.id)).length);
     const row = documentOf(tx, request, taken);
     await this.documents.insert(tx, row);
-    await this.uploads.keep(tx, taken, row.sourceKey);
+    await this.uploads.save(tx, taken, row.sourceKey);
     const after = { resourceId: resource.id, kind: row.kind, sha256: row.sha256 };
     tx.audit({ noun: 'resourceDocument', id: row.id, after });
     return documentViewOf(row);
@@ -114,7 +114,7 @@ export class DocumentService {
     tx: Transaction,
     { resourceId, documentId }: ResourceDocumentIdRequest,
   ): Promise<{ resource: ResourceRow; row: DocumentRow }> {
-    const resource = await this.desk.take(tx, resourceId);
+    const resource = await this.management.lock(tx, resourceId);
     const row = await this.documents.find(tx, resourceId, documentId);
     if (row === null) throw new DomainError('NOT_FOUND');
     return { resource, row };

@@ -11,7 +11,7 @@ export function documentViewOf(row: DocumentRow): ResourceDocumentView {
 }
 
 interface Documents {
-  readonly keeps: boolean;
+  readonly isManager: boolean;
   /** When the reader's loan ends; null where none runs. */
   readonly until: Date | null;
   readonly present: readonly DocumentRow[];
@@ -21,7 +21,7 @@ interface Documents {
 }
 
 export function documentsViewOf({
-  keeps,
+  isManager: keeps,
   until,
   present,
   removed,

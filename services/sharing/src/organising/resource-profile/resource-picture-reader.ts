@@ -11,7 +11,7 @@ import { Handles } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { PictureRows } from '../../activities/picture/picture-rows.js';
 import { pictureViewOf, removedViewsOf } from '../../activities/picture/picture.view.js';
-import { KeeperDesk } from '../../lending/resource/keeper-desk.js';
+import { ResourceManagement } from '../../lending/resource/resource-management.js';
 import { ResourcePictureRow } from './profile.entity.js';
 
 export const resourcePictures = new PictureRows<ResourcePictureRow>({
@@ -25,14 +25,14 @@ export const resourcePictures = new PictureRows<ResourcePictureRow>({
 export class ResourcePictureReader {
   constructor(
     private readonly transactions: Transactions,
-    private readonly desk: KeeperDesk,
+    private readonly management: ResourceManagement,
   ) {}
 
   @Handles(resourcePictureContract.list)
   list({ resourceId }: GetResourceRequest, call: CallContext): Promise<ResourcePicturesView> {
     return this.transactions.read(call, async (tx) => {
-      const resource = await this.desk.see(tx, resourceId);
-      return this.viewFor(tx, resource.id, await this.desk.keeps(tx, resource));
+      const resource = await this.management.see(tx, resourceId);
+      return this.viewFor(tx, resource.id, await this.management.isManagedByCaller(tx, resource));
     });
   }
 
@@ -40,9 +40,10 @@ export class ResourcePictureReader {
   @Handles(resourcePictureContract.file)
   file(request: ResourcePictureFileRequest, call: CallContext): Promise<PictureFileView> {
     return this.transactions.read(call, async (tx) => {
-      const resource = await this.desk.see(tx, request.resourceId);
+      const resource = await this.management.see(tx, request.resourceId);
       const row = await resourcePictures.find(tx, resource.id, request.pictureId);
-      const isShown = row !== null && (row.removedAt === null || (await this.desk.keeps(tx, resource)));
+      const isShown =
+        row !== null && (row.removedAt === null || (await this.management.isManagedByCaller(tx, resource)));
       const file = isShown ? row.files.find(({ width }) => width === request.width) : undefined;
       if (file === undefined) throw new DomainError('NOT_FOUND');
       return { fileKey: file.key, sha256: file.sha256, size: file.size };

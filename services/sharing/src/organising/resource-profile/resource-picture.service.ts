@@ -14,10 +14,10 @@ import { OnDue, schedule } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, type Transaction, Transactions } from '@gongxiang/persistence';
 import { takeIn } from '../../files/kept-file/take-in.js';
-import { type MadePicture, PictureFiles } from '../../files/picture-press/picture-files.js';
+import { type RenderedPicture, PictureFiles } from '../../files/picture-press/picture-files.js';
 import { coverAmong, erasedAt, requirePlace } from '../../files/picture-press/picture-rules.js';
 import { pictureViewOf } from '../../activities/picture/picture.view.js';
-import { KeeperDesk } from '../../lending/resource/keeper-desk.js';
+import { ResourceManagement } from '../../lending/resource/resource-management.js';
 import type { ResourcePictureRow } from './profile.entity.js';
 import { ResourcePictureReader, resourcePictures as pictures } from './resource-picture-reader.js';
 
@@ -29,12 +29,12 @@ const erasureDue = 'resource-picture-erasure';
 export class ResourcePictureService {
   constructor(
     private readonly transactions: Transactions,
-    private readonly desk: KeeperDesk,
+    private readonly management: ResourceManagement,
     private readonly files: PictureFiles,
     private readonly reader: ResourcePictureReader,
   ) {}
 
-  /** @throws DomainError `PICTURES_TOO_MANY`, as {@link PictureFiles.make} does */
+  /** @throws DomainError `PICTURES_TOO_MANY`, as {@link PictureFiles.render} does */
   @Handles(resourcePictureContract.add)
   add(request: AddResourcePictureRequest, call: CallContext): Promise<Outcome<PictureView>> {
     const { fileKey, resourceId: aboutId } = request;
@@ -42,8 +42,8 @@ export class ResourcePictureService {
       contract: resourcePictureContract.add,
       request,
       look: (tx) => this.look(tx, request),
-      make: (ownerId) => this.files.make({ fileKey, ownerId, aboutId }, call.deadline),
-      keep: (tx, made) => this.keep(tx, request, made),
+      prepare: (ownerId) => this.files.render({ fileKey, ownerId, aboutId }, call.deadline),
+      save: (tx, made) => this.save(tx, request, made),
     });
   }
 
@@ -53,7 +53,7 @@ export class ResourcePictureService {
     call: CallContext,
   ): Promise<Outcome<ResourcePicturesView>> {
     return this.transactions.command(call, resourcePictureContract.arrange, request, async (tx) => {
-      const { id } = await this.desk.take(tx, request.resourceId);
+      const { id } = await this.management.lock(tx, request.resourceId);
       const { pictureIds } = request;
       coverAmong(await pictures.shown(tx, id), { pictureIds });
       await pictures.place(tx, id, pictureIds);
@@ -124,18 +124,18 @@ export class ResourcePictureService {
   }
 
   private async look(tx: Transaction, request: AddResourcePictureRequest): Promise<string | null> {
-    const { id } = await this.desk.look(tx, request.resourceId);
+    const { id } = await this.management.find(tx, request.resourceId);
     if (await pictures.findBySource(tx, id, request.fileKey)) return null;
     await placeAfter(tx, id);
     return tx.personId;
   }
 
-  private async keep(
+  private async save(
     tx: Transaction,
     request: AddResourcePictureRequest,
-    made: MadePicture | null,
+    made: RenderedPicture | null,
   ): Promise<PictureView | Existing<PictureView>> {
-    const { id: resourceId } = await this.desk.take(tx, request.resourceId);
+    const { id: resourceId } = await this.management.lock(tx, request.resourceId);
     const known = await pictures.findBySource(tx, resourceId, request.fileKey);
     if (known !== null) return new Existing(pictureViewOf(known));
     if (made === null) throw new DomainError('PICTURE_FILE_MISSING', { pointer: '/fileKey' });
@@ -151,7 +151,7 @@ export class ResourcePictureService {
     tx: Transaction,
     { resourceId, pictureId }: ResourcePictureIdRequest,
   ): Promise<ResourcePictureRow> {
-    await this.desk.take(tx, resourceId);
+    await this.management.lock(tx, resourceId);
     const row = await pictures.find(tx, resourceId, pictureId);
     if (row === null) throw new DomainError('NOT_FOUND');
     return row;
@@ -168,7 +168,7 @@ async function placeAfter(tx: Transaction, resourceId: string, isThere = false):
 function pictureOf(
   tx: Transaction,
   { resourceId, fileKey, caption, alt }: AddResourcePictureRequest,
-  { made, position }: { readonly made: MadePicture; readonly position: number },
+  { made, position }: { readonly made: RenderedPicture; readonly position: number },
 ): ResourcePictureRow {
   return {
     resourceId,

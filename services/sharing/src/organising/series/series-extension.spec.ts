@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Held, type LaterEnd, planExtension } from './series-extension.js';
+import { type SeriesUntil, type LaterEnd, planExtension } from './series-extension.js';
 import { parseRule } from './rule-text.js';
 import { planSeries } from './series-plan.js';
 
@@ -18,7 +18,7 @@ function goneOn(text: string, end: LaterEnd, except: readonly string[] = []) {
   const rule = parseRule(text, pattern);
   const holidays = 'skip' as const;
   const made = planSeries(pattern, { rule, except, holidays }, now);
-  const occurrences = made.occurrences.map(({ times }): Held => ({
+  const occurrences = made.occurrences.map(({ times }): SeriesUntil => ({
     ...times,
     timeZone,
     state: 'published',

@@ -14,9 +14,9 @@ export interface LaterEnd {
 }
 
 /** As far as an occurrence matters to those that are added. */
-export type Held = Original & Pick<ActivityRow, 'state' | 'seriesOwn'>;
+export type SeriesUntil = Original & Pick<ActivityRow, 'state' | 'seriesOwn'>;
 
-export interface PlannedExtension<Occurrence extends Held = ActivityRow> {
+export interface PlannedExtension<Occurrence extends SeriesUntil = ActivityRow> {
   /** What the occurrences that are added are copies of. */
   readonly pattern: Occurrence;
   readonly rule: SeriesRule;
@@ -31,7 +31,7 @@ export interface PlannedExtension<Occurrence extends Held = ActivityRow> {
  * @throws DomainError `SERIES_WITHOUT_END`, `SERIES_TWO_ENDS`, `SERIES_TOO_LONG`, `SERIES_NOT_LONGER`; `ACTIVITY_CANCELLED`
  *   where there is nothing left to go on with
  */
-export function planExtension<Occurrence extends Held>(
+export function planExtension<Occurrence extends SeriesUntil>(
   series: Pick<SeriesRow, 'rule' | 'startsOn' | 'holidays' | 'skipped'>,
   occurrences: readonly Occurrence[],
   end: LaterEnd,
@@ -71,7 +71,7 @@ function addedDays(before: Recurrence, after: Recurrence): Recurrence {
 }
 
 /** What was changed for one alone is not taken over where another was not: the last that goes along with the series. */
-function patternOf<Occurrence extends Held>(occurrences: readonly Occurrence[]): Occurrence {
+function patternOf<Occurrence extends SeriesUntil>(occurrences: readonly Occurrence[]): Occurrence {
   const held = occurrences.filter(({ state }) => state !== 'cancelled');
   const pattern = held.findLast(({ seriesOwn }) => seriesOwn.length === 0) ?? held.at(-1);
   if (pattern === undefined) throw new DomainError('ACTIVITY_CANCELLED');

@@ -9,7 +9,7 @@ import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
 import { MemberRef } from '../../reference/reference.entity.js';
 import { type KnownUnion, Stage } from '../../seats/registration/registration.fixture.js';
 import { startSharing } from '../../sharing.fixture.js';
-import { feedTokenOf, given } from './feed.fixture.js';
+import { feedTokenOf, required } from './feed.fixture.js';
 
 let sharing: ServiceFixture;
 let stage: Stage;
@@ -31,7 +31,7 @@ const read = async (feed: CreatedCalendarFeedView): Promise<string> => {
   return (await sharing.ask(calendarFeedContract.read, request, null)).text;
 };
 
-const somebody = async (): Promise<Actor> => given((await stage.members(union, 1))[0]);
+const somebody = async (): Promise<Actor> => required((await stage.members(union, 1))[0]);
 
 describe('the address of a calendar', () => {
   it('is shown once, and kept nowhere', async () => {
@@ -61,7 +61,7 @@ describe('the address of a calendar', () => {
     expect(refused).toHaveLength(4);
     expect(refused[0]?.reason).toMatchObject({ code: 'CALENDAR_FEEDS_TOO_MANY', params: { max: 5 } });
     const { items } = await sharing.ask(calendarFeedContract.list, {}, person);
-    const calendarFeedId = given(items[0]).id;
+    const calendarFeedId = required(items[0]).id;
     await sharing.ask(calendarFeedContract.revoke, { calendarFeedId }, person);
     expect((await make(person, '新手机')).name).toBe('新手机');
   });

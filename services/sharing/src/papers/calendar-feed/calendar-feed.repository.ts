@@ -47,7 +47,7 @@ export class CalendarFeedRepository {
     return tx.sql.findOneBy(CalendarFeedRow, { tokenHash });
   }
 
-  async noteFetch(tx: Transaction, id: string, day: string): Promise<void> {
+  async recordFetch(tx: Transaction, id: string, day: string): Promise<void> {
     await tx.sql.update(CalendarFeedRow, { id }, { lastFetchedOn: day });
   }
 

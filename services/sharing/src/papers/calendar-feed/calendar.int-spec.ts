@@ -10,7 +10,7 @@ import { explainsWithoutSeqScan, recordQueries, type ServiceFixture } from '@gon
 import { convertIcsCalendar, type IcsEvent } from 'ts-ics';
 import { borrow, grantFor, hall, type Lending, startLending } from '../../lending/loan/lending.fixture.js';
 import { type KnownUnion, Stage } from '../../seats/registration/registration.fixture.js';
-import { feedTokenOf, given } from './feed.fixture.js';
+import { feedTokenOf, required } from './feed.fixture.js';
 
 const dayMs = 86_400_000;
 let lending: Lending;
@@ -32,7 +32,7 @@ afterAll(() => sharing.stop());
 beforeEach(async () => {
   start = sharing.clock.now();
   union = await stage.union();
-  person = given((await stage.members(union, 1))[0]);
+  person = required((await stage.members(union, 1))[0]);
   feed = await sharing.ask(calendarFeedContract.create, { name: '我的手机' }, person);
 });
 
@@ -71,7 +71,7 @@ describe('what somebody takes part in', () => {
       timeTransparent: 'OPAQUE',
     });
     expect(await textOf()).not.toMatch(/同行|张|ORGANIZER|ATTENDEE/);
-    expect(await textOf()).not.toContain(given(checkInCode));
+    expect(await textOf()).not.toContain(required(checkInCode));
   });
 
   it('says the place of whoever waits, and takes each change: nearer, in, out', async () => {
@@ -83,12 +83,12 @@ describe('what somebody takes part in', () => {
     const seen: (readonly [string, string | undefined, number | undefined])[] = [];
     const look = async (): Promise<void> => {
       const [event] = await participations();
-      seen.push([given(event).summary, event?.status, event?.sequence]);
+      seen.push([required(event).summary, event?.status, event?.sequence]);
     };
     await look();
-    await stage.cancel(given(second), ahead);
+    await stage.cancel(required(second), ahead);
     await look();
-    await stage.cancel(given(first), seated);
+    await stage.cancel(required(first), seated);
     await look();
     await stage.cancel(own, person);
     await look();
@@ -127,7 +127,7 @@ describe('what somebody takes part in', () => {
   it('E118: is his alone: what others take part in is in no calendar but theirs', async () => {
     const activityId = await stage.activity(union);
     await stage.pool(activityId, union, 9);
-    const other = given((await stage.members(union, 1))[0]);
+    const other = required((await stage.members(union, 1))[0]);
     const theirs = await stage.register(activityId, other);
     const mine = await stage.register(activityId, person);
     expect((await participations()).map(({ uid }) => uid)).toEqual([`${mine.id}@gongxiang`]);
@@ -171,7 +171,7 @@ describe('what somebody takes part in', () => {
     await sharing.ask(activityContract.edit, request, union.officer, { ifMatch: 1 });
     const [after] = await events();
     expect([after?.uid, after?.location]).toEqual([before?.uid, '新礼堂']);
-    expect(given(after?.sequence)).toBeGreaterThan(given(before?.sequence));
+    expect(required(after?.sequence)).toBeGreaterThan(required(before?.sequence));
   });
 });
 

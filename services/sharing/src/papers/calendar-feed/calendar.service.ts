@@ -43,7 +43,7 @@ export class CalendarService {
       return { feed: found, text: calendarText(entries, found.locale, origin), today: date };
     });
     if (feed.lastFetchedOn !== today) {
-      await this.transactions.system(call.traceparent, (tx) => this.feeds.noteFetch(tx, feed.id, today));
+      await this.transactions.system(call.traceparent, (tx) => this.feeds.recordFetch(tx, feed.id, today));
     }
     return { text };
   }

@@ -112,7 +112,7 @@ export class LetterTemplateService {
     const values = sampleOf(unionName, today);
     const order = { values, title: row.name, locale: call.locale, madeAt: new Date(), stamp: null };
     return this.prints.print(call, async () => ({
-      bytes: await this.files.make(format, row, order, call),
+      bytes: await this.files.render(format, row, order, call),
       contentType: letterMediaTypes[format],
       fileName: `${row.name}（样张）.${format}`,
     }));
@@ -128,8 +128,8 @@ export class LetterTemplateService {
       throw new DomainError('TEMPLATES_TOO_MANY', { params: { max: inUseMax } });
     const row = { ...before, retiredAt, version: before.version + 1 };
     await this.templates.update(tx, row);
-    const told = ({ retiredAt: at }: LetterTemplateRow) => ({ retired: at !== null });
-    tx.audit({ noun: 'letterTemplate', id, before: told(before), after: told(row) });
+    const auditOf = ({ retiredAt: at }: LetterTemplateRow) => ({ retired: at !== null });
+    tx.audit({ noun: 'letterTemplate', id, before: auditOf(before), after: auditOf(row) });
     return this.viewOf(tx, row);
   }
 

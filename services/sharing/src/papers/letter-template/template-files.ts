@@ -47,7 +47,7 @@ export class TemplateFiles {
   }
 
   /** @throws DomainError as {@link Threads.run} does */
-  async make(
+  async render(
     format: 'docx' | 'pdf',
     template: LetterTemplateRow,
     order: LetterOrder,

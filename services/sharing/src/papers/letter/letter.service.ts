@@ -15,7 +15,7 @@ import { requireVersion, toPage, type Transaction, Transactions } from '@gongxia
 import { ActivityChanges } from '../../activities/activity/activity-changes.js';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import type { LetterTemplateRow } from '../letter-template/letter-template.entity.js';
-import { LetterDesk } from './letter-desk.js';
+import { LetterAccess } from './letter-access.js';
 import type { LetterRow } from './letter.entity.js';
 import {
   chosenOf,
@@ -34,7 +34,7 @@ export class LetterService {
   constructor(
     private readonly transactions: Transactions,
     private readonly activities: ActivityChanges,
-    private readonly desk: LetterDesk,
+    private readonly access: LetterAccess,
     private readonly letters: LetterRepository,
   ) {}
 
@@ -46,8 +46,8 @@ export class LetterService {
   issue(request: IssueLettersRequest, call: CallContext): Promise<Outcome<IssuedLettersView>> {
     return this.transactions.command(call, letterContract.issue, request, async (tx) => {
       const activity = await this.activities.lock(tx, request.activityId);
-      await this.desk.guard(tx, activity);
-      const template = await this.desk.templateOf(tx, activity, request.templateId);
+      await this.access.guard(tx, activity);
+      const template = await this.access.templateOf(tx, activity, request.templateId);
       const { kind } = template;
       requireTime(kind, activity, tx.now);
       const all = await (kind === 'invitation'
@@ -56,13 +56,13 @@ export class LetterService {
       const chosen = chosenOf(all, request.registrationIds);
       const holders = await this.letters.holders(tx, activity.id, kind);
       const fresh = chosen.filter(({ personId }) => !holders.has(personId));
-      const rows = fresh.length === 0 ? [] : await this.make(tx, activity, template, fresh);
+      const rows = fresh.length === 0 ? [] : await this.numberLetters(tx, activity, template, fresh);
       await this.letters.insert(tx, rows);
       const [firstNumber = null, lastNumber = null] = [rows[0]?.number, rows.at(-1)?.number];
       const view = { issued: rows.length, alreadyHad: chosen.length - rows.length, firstNumber, lastNumber };
       // One line for all of them: who has a letter stands in the letters.
       tx.audit({ noun: 'letters', id: activity.id, after: { templateId: template.id, kind, ...view } });
-      await this.desk.hint(tx, activity, rows);
+      await this.access.hint(tx, activity, rows);
       return { activityId: activity.id, ...view };
     });
   }
@@ -70,7 +70,7 @@ export class LetterService {
   @Handles(letterContract.list)
   list(request: ListLettersRequest, call: CallContext): Promise<Page<LetterView>> {
     return this.transactions.read(call, async (tx) => {
-      await this.desk.guard(tx, await this.desk.activity(tx, request.activityId));
+      await this.access.guard(tx, await this.access.activity(tx, request.activityId));
       const rows = await this.letters.list(tx, request);
       return toPage(rows.map(letterViewOf), { limit: request.limit, cursorOf: ({ id }) => [id] });
     });
@@ -81,7 +81,7 @@ export class LetterService {
   revoke(request: RevokeLetterRequest, call: CallContext): Promise<Outcome<LetterView>> {
     return this.transactions.command(call, letterContract.revoke, request, async (tx) => {
       const activity = await this.activities.lock(tx, request.activityId);
-      await this.desk.guard(tx, activity);
+      await this.access.guard(tx, activity);
       const before = await this.letters.find(tx, activity.id, request.letterId);
       if (before === null) throw new DomainError('NOT_FOUND');
       requireVersion(tx, before.version);
@@ -90,19 +90,19 @@ export class LetterService {
       await this.letters.update(tx, row);
       const { id, number } = row;
       tx.audit({ noun: 'letter', id, before: { number, revoked: false }, after: { number, revoked: true } });
-      await this.desk.hint(tx, activity, [row]);
-      return letterViewOf({ ...row, templateName: await this.desk.templateName(tx, row.templateId) });
+      await this.access.hint(tx, activity, [row]);
+      return letterViewOf({ ...row, templateName: await this.access.templateName(tx, row.templateId) });
     });
   }
 
-  private async make(
+  private async numberLetters(
     tx: Transaction,
     activity: ActivityRow,
     template: LetterTemplateRow,
     recipients: readonly Recipient[],
   ): Promise<LetterRow[]> {
     const { unionId, kind, id: templateId } = template;
-    const facts = factsOf(activity, await this.desk.issuerName(tx, unionId), tx.now);
+    const facts = factsOf(activity, await this.access.issuerName(tx, unionId), tx.now);
     const year = Number(facts.issuedOn.slice(0, 4));
     const last = await this.letters.take(tx, unionId, year, recipients.length);
     const random = randomBytes(recipients.length * codeBytes);

@@ -68,7 +68,7 @@ export class OwnLetterService {
       },
     };
     return this.prints.print(call, async () => ({
-      bytes: await this.files.make(format, template, order, call),
+      bytes: await this.files.render(format, template, order, call),
       contentType: letterMediaTypes[format],
       fileName: `${template.name} ${number}.${format}`,
     }));

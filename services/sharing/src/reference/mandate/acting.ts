@@ -71,7 +71,7 @@ export interface Deed {
 }
 
 /** Puts into the trail of a mandate that somebody acted by it; nothing where he may do so without one. */
-export function noteActing(tx: Transaction, mandates: readonly Mandated[], deed: Deed): void {
+export function recordActing(tx: Transaction, mandates: readonly Mandated[], deed: Deed): void {
   const { actor } = tx.call;
   const { rule, scope, path, aboutId } = deed;
   if (actor === null || mayDo(actor, rule, { paths: [path] })) return;

@@ -7,7 +7,7 @@ export const mandatesMax = 20;
 export const mandateYearsMax = 3;
 const yearMs = 366 * 86_400_000;
 
-interface Said {
+interface MandateRequestFields {
   readonly fromUnionId: string;
   readonly toUnionId: string;
   readonly from?: string | null;
@@ -18,7 +18,10 @@ interface Said {
  * The term [start, end) of a mandate that one union gives another.
  * @throws DomainError `MANDATE_TO_ITSELF`, `PERIOD_EMPTY`, `MANDATE_OVER`, `MANDATE_TOO_LONG`
  */
-export function mandateTerm({ fromUnionId, toUnionId, from, until }: Said, now: Date): Period {
+export function mandateTerm(
+  { fromUnionId, toUnionId, from, until }: MandateRequestFields,
+  now: Date,
+): Period {
   if (fromUnionId === toUnionId) throw new DomainError('MANDATE_TO_ITSELF', { pointer: '/toUnionId' });
   const term = newPeriod(from ? new Date(from) : now, new Date(until), '/until');
   if (term.end <= now) throw new DomainError('MANDATE_OVER', { pointer: '/until' });
@@ -31,14 +34,14 @@ export function mandateTerm({ fromUnionId, toUnionId, from, until }: Said, now: 
  * The most, in fen, that one act of bookkeeping may come to; null for no limit.
  * @throws DomainError `MANDATE_LIMIT_WITHOUT_BOOKKEEPING`, `AMOUNT_NOT_POSITIVE`, and as {@link fromWire}
  */
-export function entryLimitOf(said: {
+export function entryLimitOf(request: {
   readonly scopes: readonly MandateScope[];
   readonly entryLimit?: IncomingMoney | null;
 }): bigint | null {
-  if (!said.entryLimit) return null;
+  if (!request.entryLimit) return null;
   const pointer = '/entryLimit';
-  const limit = fromWire(said.entryLimit, pointer);
-  if (!said.scopes.includes('bookkeeping'))
+  const limit = fromWire(request.entryLimit, pointer);
+  if (!request.scopes.includes('bookkeeping'))
     throw new DomainError('MANDATE_LIMIT_WITHOUT_BOOKKEEPING', { pointer });
   if (limit <= 0n) throw new DomainError('AMOUNT_NOT_POSITIVE', { pointer });
   return limit;

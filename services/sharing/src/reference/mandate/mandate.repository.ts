@@ -39,7 +39,7 @@ export class MandateRepository {
   }
 
   /** How many that a union has given are in force or will be. The caller holds the lock of the union's copy. */
-  async countGiven(tx: Transaction, fromUnionId: string): Promise<number> {
+  async countGranted(tx: Transaction, fromUnionId: string): Promise<number> {
     const rows: { count: number }[] = await tx.sql.query(
       `SELECT count(*)::int AS count FROM mandate
        WHERE from_union_id = $1 AND revoked_at IS NULL AND valid_until > $2`,

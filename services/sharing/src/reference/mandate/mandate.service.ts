@@ -42,7 +42,7 @@ export class MandateService {
   ) {}
 
   @Handles(mandateContract.give)
-  give(request: GiveMandateRequest, call: CallContext): Promise<Outcome<MandateView>> {
+  grant(request: GiveMandateRequest, call: CallContext): Promise<Outcome<MandateView>> {
     return this.transactions.command(call, mandateContract.give, request, async (tx) => {
       // Held, so that two who give at the same time are counted one after the other.
       const from = await this.references.unionLocked(tx, request.fromUnionId, '/fromUnionId');
@@ -50,7 +50,7 @@ export class MandateService {
       const term = mandateTerm(request, tx.now);
       const entryLimitFen = entryLimitOf(request);
       await this.references.union(tx, request.toUnionId, '/toUnionId');
-      if ((await this.mandates.countGiven(tx, from.id)) >= mandatesMax)
+      if ((await this.mandates.countGranted(tx, from.id)) >= mandatesMax)
         throw new DomainError('MANDATES_TOO_MANY', { params: { max: mandatesMax } });
       const row: MandateRow = {
         id: newId(),
@@ -121,7 +121,7 @@ export class MandateService {
   @Republishes('mandate')
   async republish(tx: Transaction, afterId: string | null, limit: number): Promise<string | null> {
     const rows = await this.mandates.after(tx, afterId, limit);
-    for (const row of rows) await tell(tx, row);
+    for (const row of rows) await publish(tx, row);
     return rows.at(-1)?.id ?? null;
   }
 
@@ -148,7 +148,7 @@ export class MandateService {
   private async changed(tx: Transaction, row: MandateRow, before: MandateRow | null): Promise<MandateView> {
     const { id, version, fromUnionId, toUnionId } = row;
     tx.audit({ noun: 'mandate', id, before: before && recordOf(before), after: recordOf(row) });
-    await tell(tx, row);
+    await publish(tx, row);
     const audience = { rule: actions.seeMandate, unionIds: [fromUnionId, toUnionId] };
     await this.hints.send(tx, { resource: 'mandate', id, version }, audience);
     return this.view(tx, row);
@@ -167,7 +167,7 @@ export class MandateService {
 }
 
 /** For the service that keeps the books; the whole state each time, so that no order matters. */
-async function tell(tx: Transaction, row: MandateRow): Promise<void> {
+async function publish(tx: Transaction, row: MandateRow): Promise<void> {
   const { id, version, fromUnionId, toUnionId, scopes } = row;
   await recordEvent(tx, sharingEvents.mandateChanged, id, {
     id,

@@ -7,8 +7,8 @@ import { NoticeRepository } from './notice.repository.js';
 export const noticeErasureDue = 'notice-erasure';
 
 const dayMs = 86_400_000;
-const readKeptDays = 180;
-const unreadKeptDays = 365;
+const readRetentionDays = 180;
+const unreadRetentionDays = 365;
 const perStep = 5_000;
 
 /** An inbox is no archive: what a notice is about stays where it is, and says more than the notice does. */
@@ -20,7 +20,7 @@ export class NoticeErasure {
   @OnDue(noticeErasureDue)
   async erase(tx: Transaction, key: string): Promise<void> {
     const before = (days: number): Date => new Date(tx.now.getTime() - days * dayMs);
-    const old = { readBefore: before(readKeptDays), unreadSince: before(unreadKeptDays) };
+    const old = { readBefore: before(readRetentionDays), unreadSince: before(unreadRetentionDays) };
     const gone = await this.notices.erase(tx, old, perStep);
     const at = gone < perStep ? new Date(tx.now.getTime() + dayMs) : tx.now;
     await schedule(tx, { kind: noticeErasureDue, key, at });

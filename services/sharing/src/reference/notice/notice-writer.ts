@@ -18,9 +18,9 @@ export class NoticeWriter {
    */
   async write(tx: Transaction, notices: readonly Notice[]): Promise<number> {
     if (notices.length === 0) return 0;
-    const told = await this.notices.insert(tx, notices);
-    for (const { id, personId } of told)
+    const written = await this.notices.insert(tx, notices);
+    for (const { id, personId } of written)
       this.push.hint(tx, [personId], { resource: 'notice', id, version: 1 });
-    return told.length;
+    return written.length;
   }
 }

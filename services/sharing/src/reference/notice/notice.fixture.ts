@@ -4,7 +4,7 @@ import { eventually, type ServiceFixture } from '@gongxiang/testing';
 import { expect } from '@jest/globals';
 
 /** What somebody has been told of one activity, the first first. */
-export async function toldTo(
+export async function noticesOf(
   sharing: ServiceFixture,
   person: Actor,
   activityId: string,
@@ -14,18 +14,18 @@ export async function toldTo(
 }
 
 /** Waits until somebody has been told exactly this of one activity, kind by kind. */
-export async function untilTold(
+export async function untilNotified(
   sharing: ServiceFixture,
   person: Actor,
   activityId: string,
   kinds: readonly string[],
 ): Promise<NoticeView[]> {
-  let told: NoticeView[] = [];
+  let notices: NoticeView[] = [];
   await eventually(async () => {
-    told = await toldTo(sharing, person, activityId);
-    expect(told.map(({ kind }) => kind)).toEqual(kinds);
+    notices = await noticesOf(sharing, person, activityId);
+    expect(notices.map(({ kind }) => kind)).toEqual(kinds);
   });
-  return told;
+  return notices;
 }
 
 /** Waits until nothing is due any more of these kinds: what was on its way has been done. */

@@ -10,7 +10,7 @@ import { type KnownUnion, Stage } from '../../seats/registration/registration.fi
 import { startSharing } from '../../sharing.fixture.js';
 import { noticeErasureDue } from './notice-erasure.js';
 import { NoticeRow } from './notice.entity.js';
-import { toldTo, untilNothingDue, untilTold } from './notice.fixture.js';
+import { noticesOf, untilNothingDue, untilNotified } from './notice.fixture.js';
 import { NoticeRepository } from './notice.repository.js';
 
 let sharing: ServiceFixture;
@@ -42,7 +42,7 @@ describe('who signs up for himself', () => {
   it('is told nothing: the page has answered him', async () => {
     const { activityId, person, view } = await lineFor(1, 2);
     await stage.cancel(view(0), person(0));
-    expect(await toldTo(sharing, person(0), activityId)).toEqual([]);
+    expect(await noticesOf(sharing, person(0), activityId)).toEqual([]);
   });
 });
 
@@ -51,7 +51,7 @@ describe('who waits for a seat', () => {
     const { activityId, person, view } = await lineFor(1, 2);
     const heard = await hearHints(sharing.nats);
     await stage.cancel(view(0), person(0));
-    expect(await toldTo(sharing, person(1), activityId)).toMatchObject([
+    expect(await noticesOf(sharing, person(1), activityId)).toMatchObject([
       { kind: 'seatGiven', why: 'waited', activityTitle: '健步走', readAt: null },
     ]);
     const personId = person(1).personId;
@@ -64,18 +64,18 @@ describe('who waits for a seat', () => {
     const { activityId, person, view } = await lineFor(1, 2, { offerHours: 2 });
     await stage.cancel(view(0), person(0));
     const { offerExpiresAt } = await stage.get(view(1), person(1));
-    expect(await toldTo(sharing, person(1), activityId)).toMatchObject([
+    expect(await noticesOf(sharing, person(1), activityId)).toMatchObject([
       { kind: 'seatOffered', details: { expiresAt: offerExpiresAt } },
     ]);
     sharing.clock.advance(2 * hourMs + 1_000);
-    await untilTold(sharing, person(1), activityId, ['seatOffered', 'offerExpired']);
+    await untilNotified(sharing, person(1), activityId, ['seatOffered', 'offerExpired']);
   });
 
   it('E14: is told that his pool was lowered, whoever lost his seat by it', async () => {
     const { activityId, pool, person } = await lineFor(2, 2);
     await stage.resize(pool, host, 1);
-    await untilTold(sharing, person(1), activityId, ['seatWithdrawn']);
-    expect(await toldTo(sharing, person(0), activityId)).toEqual([]);
+    await untilNotified(sharing, person(1), activityId, ['seatWithdrawn']);
+    expect(await noticesOf(sharing, person(0), activityId)).toEqual([]);
   });
 });
 
@@ -86,10 +86,10 @@ describe('for whom somebody else acts', () => {
     const people = (await stage.members(host, 2)) as [Actor, Actor];
     const views = await stage.group(activityId, host.officer, people);
     await stage.cancel(views[1] as RegistrationView, host.officer);
-    expect(await toldTo(sharing, people[0], activityId)).toMatchObject([
+    expect(await noticesOf(sharing, people[0], activityId)).toMatchObject([
       { kind: 'signedUp', why: 'actedFor', details: { state: 'confirmed', role: 'officer' } },
     ]);
-    expect(await toldTo(sharing, people[1], activityId)).toMatchObject([
+    expect(await noticesOf(sharing, people[1], activityId)).toMatchObject([
       { kind: 'signedUp', details: { state: 'waitlisted' } },
       { kind: 'registrationCancelled', details: { cause: 'byOfficer', role: 'officer' } },
     ]);
@@ -107,7 +107,7 @@ describe('for whom somebody else acts', () => {
       validFrom: '2020-01-01',
       validTo: '2021-01-01',
     });
-    const [told] = await untilTold(sharing, person(0), activityId, ['registrationCancelled']);
+    const [told] = await untilNotified(sharing, person(0), activityId, ['registrationCancelled']);
     expect(told?.details).toMatchObject({ cause: 'membershipEnded', role: null });
   });
 });
@@ -121,7 +121,7 @@ describe('who takes part in an activity', () => {
     const startsAt = stage.inHours(25);
     await edit({ startsAt, venue: '东门' }, 2);
     for (const index of [0, 2]) {
-      const [told] = await untilTold(sharing, person(index), activityId, ['activityChanged']);
+      const [told] = await untilNotified(sharing, person(index), activityId, ['activityChanged']);
       expect(told?.details).toMatchObject({
         startsAt,
         startsAtBefore: before.startsAt,
@@ -133,7 +133,7 @@ describe('who takes part in an activity', () => {
     sharing.clock.advance(1_000);
     const [newcomer] = (await stage.members(host, 1)) as [Actor];
     await stage.register(activityId, newcomer);
-    expect(await toldTo(sharing, newcomer, activityId)).toEqual([]);
+    expect(await noticesOf(sharing, newcomer, activityId)).toEqual([]);
   });
 
   it('is told that it is cancelled, with the reason, once, in as many steps as it takes', async () => {
@@ -161,8 +161,8 @@ describe('who takes part in an activity', () => {
     );
     await untilNothingDue(sharing, 'activity-news');
     expect(await count()).toBe(1_199);
-    expect(await toldTo(sharing, gone, activityId)).toMatchObject([{ kind: 'signedUp' }]);
-    expect(await toldTo(sharing, people[7] as Actor, activityId)).toMatchObject([
+    expect(await noticesOf(sharing, gone, activityId)).toMatchObject([{ kind: 'signedUp' }]);
+    expect(await noticesOf(sharing, people[7] as Actor, activityId)).toMatchObject([
       { kind: 'signedUp' },
       { why: 'registered', activityState: 'cancelled', details: { reason: '暴雨' } },
     ]);
@@ -213,7 +213,7 @@ describe('an inbox', () => {
     const activityId = await stage.activity(host);
     await stage.pool(activityId, host, 1);
     await stage.group(activityId, host.officer, [person]);
-    const noticeId = (await toldTo(sharing, person, activityId))[0]?.id ?? '';
+    const noticeId = (await noticesOf(sharing, person, activityId))[0]?.id ?? '';
     for (const stranger of [other, host.officer])
       await expect(sharing.ask(noticeContract.read, { noticeId }, stranger)).rejects.toMatchObject({
         code: 'NOT_FOUND',
@@ -229,7 +229,7 @@ describe('an inbox', () => {
     const { manager } = sharing.dataSource;
     const { activityId, person, view } = await lineFor(1, 2);
     await stage.cancel(view(0), person(0));
-    const [told] = await untilTold(sharing, person(1), activityId, ['seatGiven']);
+    const [told] = await untilNotified(sharing, person(1), activityId, ['seatGiven']);
     const template = await manager.findOneByOrFail(NoticeRow, { id: told?.id ?? '' });
     const ago = (days: number): Date => new Date(sharing.clock.now().getTime() - days * dayMs);
     const personId = newId();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { movesReminders, type NewsSource, newsOf } from './notice.model.js';
+import { movesReminders, type NoticeSource, changeOf } from './notice.model.js';
 
 const start = new Date('2099-11-21T01:00:00Z');
 const later = new Date('2099-11-22T01:00:00Z');
@@ -16,24 +16,24 @@ const before = {
   signUpClosesAt: start,
 };
 
-const after = (changes: Partial<NewsSource>): typeof before =>
+const after = (changes: Partial<NoticeSource>): typeof before =>
   ({ ...before, version: 4, ...changes }) as typeof before;
 
 describe('the news of an activity', () => {
   it('are that it is cancelled, with the reason, once whatever becomes of it later', () => {
     const cancelled = after({ state: 'cancelled', cancelReason: '暴雨', startsAt: later });
-    expect(newsOf(before, cancelled)).toEqual({
+    expect(changeOf(before, cancelled)).toEqual({
       kind: 'activityCancelled',
       cause: 'cancelled/activity',
       details: { reason: '暴雨' },
     });
     expect(
-      newsOf(cancelled, after({ state: 'cancelled', cancelReason: '暴雨', startsAt: later })),
+      changeOf(cancelled, after({ state: 'cancelled', cancelReason: '暴雨', startsAt: later })),
     ).toBeNull();
   });
 
   it('are another time or another place, with what it was before', () => {
-    expect(newsOf(before, after({ startsAt: later }))).toEqual({
+    expect(changeOf(before, after({ startsAt: later }))).toEqual({
       kind: 'activityChanged',
       cause: 'changed/activity/4',
       details: {
@@ -41,7 +41,7 @@ describe('the news of an activity', () => {
         startsAtBefore: start.toISOString(),
       },
     });
-    expect(newsOf(before, after({ venue: null }))?.details).toEqual({
+    expect(changeOf(before, after({ venue: null }))?.details).toEqual({
       startsAt: start.toISOString(),
       venue: null,
       venueBefore: '一号车间',
@@ -49,8 +49,8 @@ describe('the news of an activity', () => {
   });
 
   it('are nothing of a draft, and nothing where time and place stay', () => {
-    expect(newsOf({ ...before, publishedAt: null }, after({ startsAt: later }))).toBeNull();
-    expect(newsOf(before, after({}))).toBeNull();
+    expect(changeOf({ ...before, publishedAt: null }, after({ startsAt: later }))).toBeNull();
+    expect(changeOf(before, after({}))).toBeNull();
   });
 });
 

@@ -63,7 +63,7 @@ export interface Notice {
 }
 
 /** What an activity's news rest on. */
-export interface NewsSource {
+export interface NoticeSource {
   readonly id: string;
   readonly version: number;
   readonly state: string;
@@ -75,7 +75,7 @@ export interface NewsSource {
 }
 
 /** What all who take part in an activity are to be told. */
-export interface ActivityNews {
+export interface ActivityChange {
   readonly kind: 'activityCancelled' | 'activityChanged';
   readonly cause: string;
   readonly details: NoticeDetails;
@@ -85,7 +85,7 @@ export interface ActivityNews {
  * What a change of an activity means to those who are registered: that it is cancelled, or begins at another time or
  * takes place elsewhere. Whatever else changes is no news; nor is anything of a draft, in which nobody is registered.
  */
-export function newsOf(before: NewsSource, after: NewsSource): ActivityNews | null {
+export function changeOf(before: NoticeSource, after: NoticeSource): ActivityChange | null {
   if (before.publishedAt === null) return null;
   if (after.state === 'cancelled' && before.state !== 'cancelled') {
     const details = after.cancelReason === null ? {} : { reason: after.cancelReason };
@@ -107,8 +107,8 @@ export function newsOf(before: NewsSource, after: NewsSource): ActivityNews | nu
 
 /** Do the moments of an activity's reminders change with it? */
 export function movesReminders(
-  before: NewsSource & { readonly signUpOpensAt: Date; readonly signUpClosesAt: Date },
-  after: NewsSource & { readonly signUpOpensAt: Date; readonly signUpClosesAt: Date },
+  before: NoticeSource & { readonly signUpOpensAt: Date; readonly signUpClosesAt: Date },
+  after: NoticeSource & { readonly signUpOpensAt: Date; readonly signUpClosesAt: Date },
 ): boolean {
   return (
     before.state !== after.state ||

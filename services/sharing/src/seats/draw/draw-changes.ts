@@ -10,12 +10,15 @@ import type { DrawRow } from './draw.entity.js';
 import { DrawRepository } from './draw.repository.js';
 import { drawRefOf, drawStateOf } from './draw.view.js';
 
-/** Due work, each with the draw's id as its key: its list is frozen; results are given; who entered is hinted at it. */
+/** Kinds of due work, each keyed by the draw's id: freeze its list, assign results, hint at it to the entrants. */
 export const freezeDue = 'draw-freeze';
 export const resultsDue = 'draw-results';
 export const entrantsDue = 'draw-entrants';
 
-/** The one way to change a draw: with what the activity knows of it, its due work, trail, event and hints. */
+/**
+ * The one way to change a draw: updates what the activity records of it, and writes due work, audit trail, event and
+ * hints.
+ */
 @Injectable()
 export class DrawChanges {
   constructor(
@@ -27,12 +30,12 @@ export class DrawChanges {
   async add(tx: Transaction, activity: ActivityRow, row: DrawRow): Promise<ActivityRow> {
     await this.draws.insert(tx, row);
     await schedule(tx, { kind: freezeDue, key: row.id, at: row.closesAt });
-    return this.tell(tx, activity, { row, before: null });
+    return this.publish(tx, activity, { row, before: null });
   }
 
   /**
-   * @param activity as it is locked @param before the draw as it is
-   * @returns the draw as it is saved, one version on, and its activity
+   * @param activity the locked activity @param before the draw before the change
+   * @returns the saved draw, one version on, and its activity
    */
   async save(
     tx: Transaction,
@@ -44,10 +47,10 @@ export class DrawChanges {
     const { list: _list, ...row } = { ...before, ...saved };
     if (row.state === 'open') await schedule(tx, { kind: freezeDue, key: row.id, at: row.closesAt });
     else await unschedule(tx, freezeDue, row.id);
-    return { row, activity: await this.tell(tx, activity, { row, before }) };
+    return { row, activity: await this.publish(tx, activity, { row, before }) };
   }
 
-  private async tell(
+  private async publish(
     tx: Transaction,
     activity: ActivityRow,
     { row, before }: { readonly row: DrawRow; readonly before: DrawRow | null },
@@ -70,7 +73,7 @@ export class DrawChanges {
     );
     if (before !== null) await schedule(tx, { kind: entrantsDue, key: id, at: tx.now });
     const draw = drawRefOf(row);
-    // Between its freeze and its end nothing of what the activity knows changes.
+    // The activity's record of a draw stays the same from the freeze to the end.
     if (row.state === 'frozen') return activity;
     return this.activities.save(tx, activity, { draw });
   }

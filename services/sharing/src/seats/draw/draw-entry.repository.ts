@@ -4,7 +4,7 @@ import type { Transaction } from '@gongxiang/persistence';
 import { In, IsNull, MoreThan, Not } from 'typeorm';
 import { DrawEntryRow } from './draw.entity.js';
 
-/** What the freeze says of an entry that is in the list. */
+/** What the freeze records about an entry in the list. */
 export type DrawnEntry = Pick<DrawEntryRow, 'personId' | 'timesCame'> & {
   readonly poolId: string;
   readonly weight: number;
@@ -14,7 +14,7 @@ export type DrawnEntry = Pick<DrawEntryRow, 'personId' | 'timesCame'> & {
   readonly result: DrawResult;
 };
 
-/** A line of the published result. */
+/** A row of the published result. */
 export interface ResultLine {
   readonly number: number;
   readonly result: DrawResult;
@@ -26,7 +26,7 @@ export class DrawEntryRepository {
     return tx.sql.findOneBy(DrawEntryRow, { drawId, personId });
   }
 
-  /** A person's own in each of some draws, by the draw. */
+  /** One person's entries in several draws, by draw. */
   async ofPerson(
     tx: Transaction,
     drawIds: readonly string[],
@@ -36,7 +36,7 @@ export class DrawEntryRepository {
     return new Map(rows.map((row) => [row.drawId, row]));
   }
 
-  /** Those among these persons who have ever entered. */
+  /** Those of these persons who have ever entered. */
   async ofPersons(
     tx: Transaction,
     drawId: string,
@@ -46,7 +46,7 @@ export class DrawEntryRepository {
     return new Map(rows.map((row) => [row.personId, row]));
   }
 
-  /** All who are in it, in the order of their tokens: at most 10,000. */
+  /** All current entrants in the order of their tokens: at most 10,000. */
   entered(tx: Transaction, drawId: string): Promise<DrawEntryRow[]> {
     return tx.sql
       .createQueryBuilder(DrawEntryRow, 'e')
@@ -55,7 +55,7 @@ export class DrawEntryRepository {
       .getMany();
   }
 
-  /** Who has entered anew, or for the first time. */
+  /** Entries that are new or were made again after a withdrawal. */
   async save(tx: Transaction, rows: readonly DrawEntryRow[]): Promise<void> {
     if (rows.length === 0) return;
     const column = (of: (row: DrawEntryRow) => unknown): unknown[] => rows.map(of);
@@ -81,7 +81,7 @@ export class DrawEntryRepository {
     await tx.sql.update(DrawEntryRow, { drawId, personId }, { state: 'withdrawn', sealedSignUp: null });
   }
 
-  /** What was drawn, of all who are in the list. */
+  /** Saves the drawn result of everybody in the list. */
   async saveDrawn(tx: Transaction, drawId: string, drawn: readonly DrawnEntry[]): Promise<void> {
     const column = (of: (entry: DrawnEntry) => unknown): unknown[] => drawn.map(of);
     await tx.sql.query(
@@ -104,7 +104,7 @@ export class DrawEntryRepository {
     );
   }
 
-  /** Entries that no longer hold. What they said when they entered is forgotten. */
+  /** Excludes entries that are no longer valid and deletes what the entrants filled in. */
   async putOut(
     tx: Transaction,
     drawId: string,
@@ -119,7 +119,7 @@ export class DrawEntryRepository {
     );
   }
 
-  /** Forgets what they said when they entered: it stands in their registrations, or is needed no more. */
+  /** Deletes what the entrants filled in: their registrations hold it by now, or it is no longer needed. */
   async forgetSignUps(tx: Transaction, drawId: string, personIds: readonly string[] | null): Promise<void> {
     const whose = personIds === null ? {} : { personId: In([...personIds]) };
     await tx.sql.update(
@@ -129,7 +129,7 @@ export class DrawEntryRepository {
     );
   }
 
-  /** The next entries whose results are to be given. */
+  /** The next entries whose results are due to be assigned. */
   nextTurns(tx: Transaction, drawId: string, after: number, limit: number): Promise<DrawEntryRow[]> {
     return tx.sql.find(DrawEntryRow, {
       where: { drawId, turn: MoreThan(after) },
@@ -138,7 +138,7 @@ export class DrawEntryRepository {
     });
   }
 
-  /** Everybody who ever entered, in the order of their ids, a page at a time. */
+  /** Everybody who ever entered, in id order, one page at a time. */
   async personsAfter(
     tx: Transaction,
     drawId: string,

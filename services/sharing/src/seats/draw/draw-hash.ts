@@ -4,12 +4,12 @@ export { commitmentOf, newSecret } from '../queue/commitment.js';
 
 const saltBytes = 16;
 
-/** Of the bytes of the text in UTF-8. */
+/** Hashes the UTF-8 bytes of the text. */
 export function listHashOf(list: string): string {
   return sha256(Buffer.from(list));
 }
 
-/** Nobody knows it before both are there: the platform has no say in the list, whoever enters does not know the secret. */
+/** The seed needs both halves: the platform cannot influence the list, and entrants do not know the secret. */
 export function seedOf(secret: string, listHash: string): string {
   return sha256(Buffer.concat([Buffer.from(secret, 'hex'), Buffer.from(listHash, 'hex')]));
 }
@@ -20,7 +20,7 @@ export function valuesOf(seed: string): (ticket: string) => string {
   return (ticket) => createHmac('sha256', key).update(ticket).digest('hex');
 }
 
-/** Names a person in the public list for nobody but himself. */
+/** Identifies a person in the public list to nobody but themselves. */
 export function newToken(
   drawId: string,
   personId: string,

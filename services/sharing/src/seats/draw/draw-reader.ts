@@ -20,7 +20,7 @@ import { DrawEntryRepository } from './draw-entry.repository.js';
 import { DrawRepository } from './draw.repository.js';
 import { drawViewOf } from './draw.view.js';
 
-/** Looking at draws: whoever sees the activity sees them, each with his own entry. */
+/** Reads draws: everybody who sees the activity sees them, with their own entry. */
 @Injectable()
 export class DrawReader {
   constructor(

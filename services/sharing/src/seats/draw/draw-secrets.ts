@@ -2,11 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG } from '@gongxiang/messaging/service';
 import { type Cipher, dataCipher } from '@gongxiang/persistence';
 import type { SharingConfig } from '../../config/config.js';
-import type { DrawEntryRow, KeptSignUp } from './draw.entity.js';
+import type { DrawEntryRow, EntrySignUp } from './draw.entity.js';
 
 /**
- * Secrets of draws that are open, and what people say when they enter, on their way to the database and back. Whoever reads the tables while people enter could
- * otherwise compute who would win, and enter or withdraw until it is himself.
+ * Seals the secrets of open draws and what entrants fill in for storage, and opens them again. Otherwise anybody who
+ * can read the tables during entry could compute the winners, and enter and withdraw until they are one of them.
  */
 @Injectable()
 export class DrawSecrets {
@@ -24,18 +24,18 @@ export class DrawSecrets {
     return this.cipher.open(sealed, contextOf(drawId));
   }
 
-  sealSignUp(entry: EntryKey, signUp: KeptSignUp): string {
+  sealSignUp(entry: EntryKey, signUp: EntrySignUp): string {
     return this.cipher.seal(JSON.stringify(signUp), entryContextOf(entry));
   }
 
-  openSignUp(entry: EntryKey, sealed: string): KeptSignUp {
-    return JSON.parse(this.cipher.open(sealed, entryContextOf(entry))) as KeptSignUp;
+  openSignUp(entry: EntryKey, sealed: string): EntrySignUp {
+    return JSON.parse(this.cipher.open(sealed, entryContextOf(entry))) as EntrySignUp;
   }
 }
 
 type EntryKey = Pick<DrawEntryRow, 'drawId' | 'personId'>;
 
-/** Sealed for one draw, it does not open for another. */
+/** Sealed for one draw; it does not open for another. */
 function contextOf(drawId: string): string {
   return `draw:${drawId}`;
 }

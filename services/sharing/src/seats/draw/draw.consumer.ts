@@ -6,7 +6,7 @@ import { Entrants } from './entrants.js';
 import { FreezingWork } from './freezing-work.js';
 import { ResultsWork } from './results-work.js';
 
-/** What time does to draws. */
+/** Due work of draws. */
 @Injectable()
 export class DrawConsumer {
   constructor(
@@ -22,7 +22,7 @@ export class DrawConsumer {
 
   @OnDue(resultsDue)
   isFrozen(tx: Transaction, drawId: string): Promise<void> {
-    return this.results.give(tx, drawId);
+    return this.results.assignNext(tx, drawId);
   }
 
   @OnDue(entrantsDue)

@@ -11,7 +11,7 @@ import { type KnownUnion, Stage } from '../registration/registration.fixture.js'
 
 const minuteMs = 60_000;
 
-/** What a draw rests on, and the steps that are taken with it. It opens in a minute, and closes an hour later. */
+/** Test data for a draw, and the steps taken with it. The draw opens in a minute and closes an hour later. */
 export class DrawStage extends Stage {
   constructor(sharing: ServiceFixture) {
     super(sharing);
@@ -22,7 +22,7 @@ export class DrawStage extends Stage {
     return this.sharing.ask(drawContract.create, request, union.officer);
   }
 
-  /** A draw that may be entered now. */
+  /** A draw that is open for entries. */
   async opened(
     activityId: string,
     union: KnownUnion,
@@ -59,7 +59,7 @@ export class DrawStage extends Stage {
     return this.sharing.ask(drawContract.proof, { drawId }, person);
   }
 
-  /** Lets the window close, and waits until everybody has his result. */
+  /** Lets the window close and waits until everybody has a result. */
   async drawn(draw: DrawView, person: Actor): Promise<DrawView> {
     const wait = Date.parse(draw.closesAt) - this.sharing.clock.now().getTime();
     if (wait > 0) this.sharing.clock.advance(wait);

@@ -90,8 +90,8 @@ describe('a draw of seats', () => {
     );
     expect(trail.map(({ after }) => after.commitment)).toEqual([1, 2, 3].map(() => draw.commitment));
     expect(JSON.stringify(trail)).not.toContain(proof.secret);
-    const told = (await sharing.recorded(drawEvents.drawChanged)).filter(({ id }) => id === draw.id);
-    expect(told.map(({ state }) => state)).toEqual(['open', 'frozen', 'drawn']);
+    const published = (await sharing.recorded(drawEvents.drawChanged)).filter(({ id }) => id === draw.id);
+    expect(published.map(({ state }) => state)).toEqual(['open', 'frozen', 'drawn']);
   });
 
   it('E26: one entry per person, however often he presses; out and in again until the close', async () => {
@@ -110,7 +110,7 @@ describe('a draw of seats', () => {
       existing: true,
     });
     expect((await stage.see(draw, person)).entries).toBe(0);
-    // The token is the same: nobody can try again and again for a better one.
+    // The token is the same: nobody can try repeatedly for a better one.
     expect(await stage.enter(draw, person)).toMatchObject({ state: 'entered', token: out.token });
     sharing.clock.advance(2 * hourMs);
     await eventually(async () => expect((await stage.see(draw, person)).state).toBe('drawn'));
@@ -165,7 +165,7 @@ describe('a draw of seats', () => {
     }
     expect(inOrder.map(({ entry }) => entry?.place)).toEqual([1, 2, 3, 4]);
     expect(
-      await sharing.app.get(SeatWatch, { strict: false }).wrongLines(sharing.dataSource, sharing.clock.now()),
+      await sharing.app.get(SeatWatch, { strict: false }).wrongSums(sharing.dataSource, sharing.clock.now()),
     ).toBe(0);
     const first = inOrder[0]?.registration;
     const { companions } = await sharing.ask(
@@ -176,20 +176,20 @@ describe('a draw of seats', () => {
     expect(companions.map(({ name }) => name)).toEqual(
       Array.from({ length: (first?.heads ?? 1) - 1 }, (_, index) => `同行${index + 1}`),
     );
-    // Names of companions stand in the registration alone now.
+    // Names of companions are stored in the registration only.
     const rows = await sharing.dataSource.manager.findBy(DrawEntryRow, { drawId: draw.id });
     expect(rows.map(({ sealedSignUp }) => sealedSignUp)).toEqual([null, null, null, null]);
     await eventually(() => {
-      const told = heard.filter(({ resource, id }) => resource === 'draw' && id === draw.id);
-      for (const { personId } of members) expect(told.map((hint) => hint.personId)).toContain(personId);
+      const published = heard.filter(({ resource, id }) => resource === 'draw' && id === draw.id);
+      for (const { personId } of members) expect(published.map((hint) => hint.personId)).toContain(personId);
     });
-    // Now that it is decided, sign-up goes its ordinary way: to the end of the line.
+    // After the draw, sign-up is normal again: at the end of the waitlist.
     const [latecomer] = (await stage.members(host, 1)) as [Actor];
     expect(await stage.register(activityId, latecomer)).toMatchObject({ state: 'waitlisted' });
   });
 
   it('E26: is done once, though its work is broken off and run again', async () => {
-    const { activityId, members } = await ready(60, 230); // more than one piece
+    const { activityId, members } = await ready(60, 230); // more than one step
     const draw = await stage.opened(activityId, host);
     await Promise.all(members.map((person) => stage.enter(draw, person)));
     const blocker = sharing.dataSource.createQueryRunner();
@@ -250,16 +250,16 @@ describe('a draw of seats', () => {
     const draw = await stage.opened(activityId, host, 365);
     for (const person of members) await stage.enter(draw, person);
     await stage.drawn(draw, never);
-    const told = await Promise.all(
+    const published = await Promise.all(
       [never, once, often].map(async (one) => (await stage.see(draw, one)).mine),
     );
-    expect(told).toMatchObject([
+    expect(published).toMatchObject([
       { timesCame: 0, weight: 3 },
       { timesCame: 1, weight: 2 },
       { timesCame: 3, weight: 1 },
     ]);
     const { list } = await stage.proof(draw, never);
-    expect(list).toContain(` ${told[0]?.token} 3 1 1\n`);
+    expect(list).toContain(` ${published[0]?.token} 3 1 1\n`);
   });
 
   it('keeps to pools, caps and the offers of a pool', async () => {
@@ -276,7 +276,7 @@ describe('a draw of seats', () => {
     const states = await Promise.all(
       theirs.map(async (person) => (await registrationOf(person, activityId))?.state),
     );
-    expect(states.filter((state) => state === 'confirmed')).toEqual([]); // theirs are offers, to be accepted
+    expect(states.filter((state) => state === 'confirmed')).toEqual([]); // those of this pool are offers, to be accepted
     expect(
       await sharing.app.get(SeatWatch, { strict: false }).oversold(sharing.dataSource, sharing.clock.now()),
     ).toBe(0);

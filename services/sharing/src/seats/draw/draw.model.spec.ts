@@ -42,7 +42,7 @@ describe('the window of a draw', () => {
   it.each([
     ['open', 0, 'DRAW_NOT_OPEN_YET'],
     ['open', 1, null],
-    ['open', 2, 'DRAW_CLOSED'], // its work may come a moment late
+    ['open', 2, 'DRAW_CLOSED'], // the freeze may run a moment late
     ['frozen', 1, 'DRAW_CLOSED'],
     ['drawn', 3, 'DRAW_CLOSED'],
     ['cancelled', 1, 'DRAW_CANCELLED'],
@@ -105,11 +105,11 @@ describe('the order that is drawn', () => {
     fc.assert(
       fc.property(tokens, fc.integer({ min: 1, max: 1_000_000 }), (all, seed) => {
         const valueOf = valuesOf(seed.toString(16).padStart(64, '0'));
-        const told = (order: readonly ListedEntry[]): string[] =>
+        const tokensIn = (order: readonly ListedEntry[]): string[] =>
           drawOrder(order, valueOf).map((number) => order[number - 1]?.token ?? '');
         const entries = all.map((token, index) => entry(token, 1 + (index % 3)));
-        const drawn = told(entries);
-        expect(told([...entries].reverse())).toEqual(drawn);
+        const drawn = tokensIn(entries);
+        expect(tokensIn([...entries].reverse())).toEqual(drawn);
         expect([...drawn].sort()).toEqual([...all].sort()); // everybody once
       }),
     );

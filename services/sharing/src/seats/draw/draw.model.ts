@@ -1,15 +1,15 @@
 import type { DrawResult } from '@gongxiang/contracts/sharing/seats/draw.contract';
 import { DomainError } from '@gongxiang/domain';
 
-/** When one may enter. */
+/** The window in which people may enter. */
 export interface DrawWindow {
   readonly opensAt: Date;
   readonly closesAt: Date;
 }
 
 /**
- * @throws DomainError `DRAW_OPENS_TOO_EARLY`: the commitment is to be seen before anybody can enter; `PERIOD_EMPTY`,
- *   `DRAW_CLOSES_TOO_LATE`
+ * @throws DomainError `DRAW_OPENS_TOO_EARLY`: the commitment must be visible before anybody can enter;
+ * `PERIOD_EMPTY`,   `DRAW_CLOSES_TOO_LATE`
  */
 export function requireWindow({ opensAt, closesAt }: DrawWindow, startsAt: Date, now: Date): void {
   if (!(opensAt > now)) throw new DomainError('DRAW_OPENS_TOO_EARLY', { pointer: '/opensAt' });
@@ -20,7 +20,7 @@ export function requireWindow({ opensAt, closesAt }: DrawWindow, startsAt: Date,
 /** @throws DomainError `DRAW_CANCELLED`, `DRAW_NOT_OPEN_YET`, `DRAW_CLOSED` */
 export function requireEnterable(draw: DrawWindow & { readonly state: string }, now: Date): void {
   if (draw.state === 'cancelled') throw new DomainError('DRAW_CANCELLED');
-  // A list that is frozen a moment late by its work is closed all the same.
+  // Entry ends at `closesAt` even if the freeze runs a moment late.
   if (draw.state !== 'open' || now >= draw.closesAt) throw new DomainError('DRAW_CLOSED');
   if (now < draw.opensAt)
     throw new DomainError('DRAW_NOT_OPEN_YET', { params: { opensAt: draw.opensAt.toISOString() } });
@@ -28,32 +28,32 @@ export function requireEnterable(draw: DrawWindow & { readonly state: string }, 
 
 const weightMax = 3;
 
-/** Who came less often has more tickets: 3 for who did not come at all, 2 for who came once, 1 for everybody else. */
+/** People who came less often have more tickets: 3 for none, 2 for one, 1 for more. */
 export function weightOf(timesCame: number): number {
   return weightMax - Math.min(weightMax - 1, timesCame);
 }
 
-/** A line of the frozen list. Its number is its place in the list, from 1. */
+/** A row of the frozen list. Its number is its position in the list, from 1. */
 export interface ListedEntry {
   readonly token: string;
   /** Tickets. */
   readonly weight: number;
   readonly heads: number;
-  /** The number of the pool that the seats come from. */
+  /** The number of the pool the seats come from. */
   readonly pool: number;
 }
 
-/** All that the result follows from, beside the secret. Pools are numbered from 1, in this order. */
+/** Everything that determines the result beside the secret. Pools are numbered from 1, in this order. */
 export interface DrawList {
   readonly drawId: string;
-  /** What is free of each pool. */
+  /** Free seats of each pool. */
   readonly pools: readonly number[];
   readonly caps: readonly { readonly free: number; readonly pools: readonly number[] }[];
-  /** In the order of their tokens, so that the order of coming says nothing of who it is. */
+  /** In token order, so that the order of entry says nothing about who it is. */
   readonly entries: readonly ListedEntry[];
 }
 
-/** The list as it is hashed and published: a line each, no name and no id of a person. */
+/** The list as hashed and published: one row each, without names or ids of persons. */
 export function listText({ drawId, pools, caps, entries }: DrawList): string {
   const lines = [
     `draw ${drawId}`,
@@ -67,12 +67,12 @@ export function listText({ drawId, pools, caps, entries }: DrawList): string {
 }
 
 /**
- * A weighted order without replacement. Ticket k (from 1) of an entry is the value of `<token>:<k>`, all of them independent
- * and alike; the smallest of its tickets decides the entry's place. Each ticket is as likely as any other to be the smallest
- * of those that are left, so whoever has w tickets comes next with probability w ÷ (tickets left). That is algorithm A-Res of
- * Efraimidis and Spirakis, "Weighted random sampling with a reservoir" (2006), for whole weights and without a logarithm,
- * which computers round differently.
- * @param valueOf a keyed hash in hex, the same length each time
+ * A weighted order without replacement. Ticket k (from 1) of an entry is the value of `<token>:<k>`; all are
+ * independent and identically distributed, and the smallest ticket of an entry decides its place. Each ticket is as
+ * likely as any other to be the smallest of those that are left, so an entry with w tickets comes next with
+ * probability w ÷ (tickets left). That is algorithm A-Res of Efraimidis and Spirakis, "Weighted random sampling with
+ * a reservoir" (2006), for whole weights and without a logarithm, which computers round differently.
+ * @param valueOf a keyed hash in hex of constant length
  * @returns the numbers of the entries in the drawn order
  */
 export function drawOrder(
@@ -89,9 +89,9 @@ export function drawOrder(
 }
 
 /**
- * Who gets a seat: along the drawn order everybody whose whole party fits into what is left of his pool and of every cap
- * above it. Whose party does not fit is passed over, and waits; a seat is not kept empty for him.
- * @returns in the drawn order
+ * Decides who gets a seat: in the drawn order, every party that fits into what is left of its pool and of every cap
+ * above it. A party that does not fit is passed over and waits; no seat is reserved for it.
+ * @returns results in the drawn order
  */
 export function allot(list: DrawList, order: readonly number[]): readonly DrawResult[] {
   const bounds = [
@@ -108,7 +108,7 @@ export function allot(list: DrawList, order: readonly number[]): readonly DrawRe
   });
 }
 
-/** The result as it is published: `<place> <entry number> seat|line`, a line each. */
+/** The result as published: one row `<place> <entry number> seat|line` each. */
 export function resultText(order: readonly number[], results: readonly DrawResult[]): string {
   return order.map((number, index) => `${index + 1} ${number} ${results[index] ?? ''}\n`).join('');
 }

@@ -3,14 +3,14 @@ import type { Transaction } from '@gongxiang/persistence';
 import { In } from 'typeorm';
 import { DrawRow } from './draw.entity.js';
 
-/** A draw changes only under the lock of its activity, so it needs none of its own. */
+/** A draw changes only under the lock of its activity, so it needs no lock of its own. */
 @Injectable()
 export class DrawRepository {
   findById(tx: Transaction, id: string): Promise<DrawRow | null> {
     return tx.sql.findOneBy(DrawRow, { id });
   }
 
-  /** The latest first; an activity has at most 20. */
+  /** Latest first; an activity has at most 20. */
   ofActivity(tx: Transaction, activityId: string): Promise<DrawRow[]> {
     return tx.sql.find(DrawRow, { where: { activityId }, order: { createdAt: 'DESC' }, take: 20 });
   }
@@ -23,7 +23,7 @@ export class DrawRepository {
     return tx.sql.countBy(DrawRow, { activityId });
   }
 
-  /** The frozen list, which may be long; null before. */
+  /** The frozen list, which may be long; null before the freeze. */
   async listOf(tx: Transaction, id: string): Promise<string | null> {
     const rows: { list: string | null }[] = await tx.sql.query('SELECT list FROM draw WHERE id = $1', [id]);
     return rows[0]?.list ?? null;

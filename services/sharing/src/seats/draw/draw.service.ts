@@ -11,9 +11,9 @@ import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
-import { LineRepository } from '../registration/line.repository.js';
+import { CapacityRepository } from '../registration/capacity.repository.js';
 import { commitmentOf, newSecret } from './draw-hash.js';
-import { DrawDesk } from './draw-desk.js';
+import { DrawEditing } from './draw-editing.js';
 import type { DrawRow } from './draw.entity.js';
 import { requireWindow } from './draw.model.js';
 import { DrawRepository } from './draw.repository.js';
@@ -22,29 +22,29 @@ import { drawViewOf } from './draw.view.js';
 
 const drawsMax = 20;
 
-/** What the organiser does with a draw. */
+/** The organiser's commands for draws. */
 @Injectable()
 export class DrawService {
   constructor(
     private readonly transactions: Transactions,
-    private readonly desk: DrawDesk,
+    private readonly editing: DrawEditing,
     private readonly secrets: DrawSecrets,
     private readonly draws: DrawRepository,
-    private readonly lines: LineRepository,
+    private readonly capacities: CapacityRepository,
   ) {}
 
-  /** From now on nobody gets a seat by being faster; what was given before stays given. */
+  /** From now on nobody gets a seat by being faster; seats assigned before stay assigned. */
   @Handles(drawContract.create)
   create(request: CreateDrawRequest, call: CallContext): Promise<Outcome<DrawView>> {
     return this.transactions.command(call, drawContract.create, request, async (tx) => {
-      const activity = await this.desk.lockManaged(tx, request.activityId);
+      const activity = await this.editing.lockManaged(tx, request.activityId);
       requireAhead(activity, tx.now);
       if (activity.queue !== null) throw new DomainError('QUEUE_AND_DRAW');
       const window = { opensAt: new Date(request.opensAt), closesAt: new Date(request.closesAt) };
       requireWindow(window, activity.startsAt, tx.now);
       await this.requireFree(tx, activity.id);
       const row = this.newDraw(tx, activity.id, { ...window, fairShareDays: request.fairShareDays ?? null });
-      const saved = await this.desk.changes.add(tx, activity, row);
+      const saved = await this.editing.changes.add(tx, activity, row);
       return drawViewOf(row, saved, null);
     });
   }
@@ -52,8 +52,8 @@ export class DrawService {
   @Handles(drawContract.change)
   change(request: ChangeDrawRequest, call: CallContext): Promise<Outcome<DrawView>> {
     return this.transactions.command(call, drawContract.change, request, async (tx) => {
-      const { activity, draw } = await this.desk.lockDraw(tx, request.drawId);
-      await this.desk.access.manage(tx, activity, actions.manageDraws);
+      const { activity, draw } = await this.editing.lockDraw(tx, request.drawId);
+      await this.editing.access.manage(tx, activity, actions.manageDraws);
       requireVersion(tx, draw.version);
       requireOpenState(draw);
       if (tx.now >= draw.opensAt) throw new DomainError('DRAW_OPENED');
@@ -63,22 +63,22 @@ export class DrawService {
         fairShareDays: request.fairShareDays === undefined ? draw.fairShareDays : request.fairShareDays,
       };
       requireWindow(changes, activity.startsAt, tx.now);
-      const saved = await this.desk.changes.save(tx, activity, { before: draw, changes });
-      return drawViewOf(saved.row, saved.activity, await this.desk.mine(tx, draw.id));
+      const saved = await this.editing.changes.save(tx, activity, { before: draw, changes });
+      return drawViewOf(saved.row, saved.activity, await this.editing.mine(tx, draw.id));
     });
   }
 
-  /** Never once the list is frozen: whoever could cancel then could draw until he likes the result. */
+  /** Refused once the list is frozen: otherwise the organiser could draw again until they like the result. */
   @Handles(drawContract.cancel)
   cancel(request: CancelDrawRequest, call: CallContext): Promise<Outcome<DrawView>> {
     return this.transactions.command(call, drawContract.cancel, request, async (tx) => {
-      const { activity, draw } = await this.desk.lockDraw(tx, request.drawId);
-      await this.desk.access.manage(tx, activity, actions.manageDraws);
+      const { activity, draw } = await this.editing.lockDraw(tx, request.drawId);
+      await this.editing.access.manage(tx, activity, actions.manageDraws);
       requireVersion(tx, draw.version);
       requireOpenState(draw);
       if (tx.now >= draw.closesAt) throw new DomainError('DRAW_CLOSED');
-      const saved = await this.desk.cancel(tx, activity, { draw, reason: request.reason });
-      return drawViewOf(saved.row, saved.activity, await this.desk.mine(tx, draw.id));
+      const saved = await this.editing.cancel(tx, activity, { draw, reason: request.reason });
+      return drawViewOf(saved.row, saved.activity, await this.editing.mine(tx, draw.id));
     });
   }
 
@@ -87,9 +87,9 @@ export class DrawService {
     if (await this.draws.isPending(tx, activityId)) throw new DomainError('DRAW_EXISTS');
     if ((await this.draws.count(tx, activityId)) >= drawsMax)
       throw new DomainError('DRAWS_TOO_MANY', { params: { max: drawsMax } });
-    const { lines } = await this.lines.hall(tx, activityId);
-    const waiting = [...lines.values()].reduce((sum, line) => sum + line.waitingParties, 0);
-    // What comes free is theirs first, so it cannot be drawn among others.
+    const { quotas: capacities } = await this.capacities.load(tx, activityId);
+    const waiting = [...capacities.values()].reduce((sum, quota) => sum + quota.waitingParties, 0);
+    // Seats that become free belong to the waitlist first, so they cannot be drawn.
     if (waiting > 0) throw new DomainError('DRAW_LINE_WAITS', { params: { waiting } });
   }
 

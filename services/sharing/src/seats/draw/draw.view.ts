@@ -6,11 +6,11 @@ import type {
 import type { ActivityRow, DrawRef } from '../../activities/activity/activity.entity.js';
 import type { DrawEntryRow, DrawRow } from './draw.entity.js';
 
-/** @param mine the entry of whoever looks at it */
+/** @param mine the viewer's own entry */
 export function drawViewOf(row: DrawRow, activity: ActivityRow, mine: DrawEntryRow | null): DrawView {
   const { id, version, activityId, fairShareDays, commitment, entries, winners, settled, listHash } = row;
   const { title: activityTitle, unionId, timeZone } = activity;
-  // Until its work comes to it, a draw of an activity that was called off looks open.
+  // A draw of a cancelled activity looks open until its due work runs.
   const isCalledOff = row.state === 'open' && activity.state === 'cancelled';
   return {
     id,
@@ -36,7 +36,7 @@ export function drawViewOf(row: DrawRow, activity: ActivityRow, mine: DrawEntryR
   };
 }
 
-/** What was drawn is told once it is given. */
+/** A result is shown only once it is assigned. */
 export function entryViewOf(entry: DrawEntryRow, draw: Pick<DrawRow, 'state'>): DrawEntryView {
   const { drawId, state, token, salt, heads, timesCame, weight, outReason } = entry;
   const isDrawn = draw.state === 'drawn';
@@ -55,7 +55,7 @@ export function entryViewOf(entry: DrawEntryRow, draw: Pick<DrawRow, 'state'>): 
   };
 }
 
-/** What every other service may know of a draw, and what the audit trail keeps. */
+/** What other services and the audit trail may know of a draw. */
 export function drawStateOf(row: DrawRow): DrawStateData & Record<string, unknown> {
   const { id, version, activityId, state, fairShareDays, commitment, listHash, entries, winners } = row;
   return {
@@ -73,7 +73,7 @@ export function drawStateOf(row: DrawRow): DrawStateData & Record<string, unknow
   };
 }
 
-/** What the activity knows of it. */
+/** What the activity records of the draw. */
 export function drawRefOf(row: DrawRow): DrawRef | null {
   if (row.state === 'cancelled') return null;
   return {

@@ -5,10 +5,10 @@ import { entrantsDue } from './draw-changes.js';
 import { DrawEntryRepository } from './draw-entry.repository.js';
 import { DrawRepository } from './draw.repository.js';
 
-/** So many people are hinted at in one step. */
+/** People hinted at per step. */
 const hintedPerStep = 1_000;
 
-/** Lets everybody who has entered a draw hear of it when it is closed, drawn or cancelled. */
+/** Hints at a draw to all who have entered when it is closed, drawn or cancelled. */
 @Injectable()
 export class Entrants {
   constructor(
@@ -17,7 +17,9 @@ export class Entrants {
     private readonly push: Push,
   ) {}
 
-  /** One step; it notes the next one where more people may follow. A change meanwhile begins again with the first. */
+  /**
+   * One step; it schedules the next if more people may follow. A change in the meantime starts again with the first.
+   */
   async hint(tx: Transaction, drawId: string, after: string | null): Promise<void> {
     const draw = await this.draws.findById(tx, drawId);
     if (draw === null) return;

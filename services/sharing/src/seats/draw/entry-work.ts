@@ -14,7 +14,7 @@ import {
   orRefusal,
   requireVisible,
 } from '../registration/application.js';
-import { DrawDesk } from './draw-desk.js';
+import { DrawEditing } from './draw-editing.js';
 import type { DrawEntryRow, DrawRow } from './draw.entity.js';
 import { newToken } from './draw-hash.js';
 import { DrawSecrets } from './draw-secrets.js';
@@ -41,7 +41,7 @@ export class EntryWork {
     private readonly draws: DrawRepository,
     private readonly entries: DrawEntryRepository,
     private readonly admission: AdmissionService,
-    private readonly desk: DrawDesk,
+    private readonly editing: DrawEditing,
     private readonly secrets: DrawSecrets,
   ) {}
 
@@ -49,7 +49,7 @@ export class EntryWork {
     return this.activities.lockById(tx, activityId);
   }
 
-  /** Exactly as one after the other. */
+  /** Equivalent to processing the requests one after the other. */
   async enter(asked: readonly Asked<EnterDrawRequest>[], activity: ActivityRow | null): Promise<Result[]> {
     const [first] = asked;
     if (first === undefined) return [];
@@ -62,13 +62,13 @@ export class EntryWork {
       if (one instanceof DomainError) results[index] = one;
       else applied.push(one);
     }
-    // One draw is open at a time, so all who got here enter the same.
+    // Only one draw is open at a time, so all requests are for the same one.
     for (let rest = applied; rest.length > 0;) rest = await this.answer(activity, rest, results);
     return results;
   }
 
   async withdraw(tx: Transaction, drawId: string): Promise<DrawEntryView | Existing<DrawEntryView>> {
-    const { activity, draw } = await this.desk.lockDraw(tx, drawId);
+    const { activity, draw } = await this.editing.lockDraw(tx, drawId);
     requireVisible(tx, activity);
     tx.authorise(actions.enterDraw, {});
     const entry = await this.entries.find(tx, draw.id, tx.personId);
@@ -86,7 +86,7 @@ export class EntryWork {
     return entryViewOf({ ...entry, state: 'withdrawn' }, draw);
   }
 
-  /** @returns those who come a second time, to be asked about once the first time is decided */
+  /** @returns second requests of the same person, to be handled once the first is decided */
   private async answer(
     activity: ActivityRow,
     applied: readonly Applied[],
@@ -99,24 +99,24 @@ export class EntryWork {
     if (first === undefined) return [];
     const { tx } = first.application;
     const personIds = [...once.keys()];
-    const [known, ground] = await Promise.all([
+    const [known, facts] = await Promise.all([
       this.entries.ofPersons(tx, first.draw.id, personIds),
-      this.admission.ground(tx, activity.id, personIds),
+      this.admission.loadFacts(tx, activity.id, personIds),
     ]);
     const fresh = [...once.values()].filter(({ application: { personId }, draw, index }) => {
       const entry = known.get(personId);
       if (entry?.state === 'entered') results[index] = new Existing(entryViewOf(entry, draw));
-      else if (activeIdOf(ground.applicants, personId) === null) return true;
+      else if (activeIdOf(facts.applicants, personId) === null) return true;
       else results[index] = new DomainError('REGISTERED_ALREADY');
       return false;
     });
     const applications = fresh.map(({ application }) => application);
-    const examined = await this.admission.examineAll(asForEntry(activity), applications, ground);
-    await this.keep(fresh, { examined, known, results });
+    const examined = await this.admission.examineAll(asForEntry(activity), applications, facts);
+    await this.saveEntries(fresh, { examined, known, results });
     return applied.filter((one) => once.get(one.application.personId) !== one);
   }
 
-  private async keep(
+  private async saveEntries(
     fresh: readonly Applied[],
     decided: {
       readonly examined: readonly (Candidate | DomainError)[];
@@ -127,7 +127,7 @@ export class EntryWork {
     const [first] = fresh;
     if (first === undefined) return;
     const { tx } = first.application;
-    // Counted anew: a batch may be answered in two goes.
+    // Read again: a batch may be answered in two passes.
     const draw = (await this.draws.findById(tx, first.draw.id)) ?? first.draw;
     const rows: DrawEntryRow[] = [];
     for (const [position, { application, index }] of fresh.entries()) {
@@ -147,7 +147,7 @@ export class EntryWork {
     await this.draws.update(tx, draw.id, { entries: draw.entries + rows.length });
   }
 
-  /** @param before his entry that he had withdrawn */
+  /** @param before the person's withdrawn entry */
   private entryOf(drawId: string, candidate: Candidate, before: DrawEntryRow | null): DrawEntryRow {
     const { application, answers, form } = candidate;
     const { personId, companions, tx } = application;
@@ -191,7 +191,7 @@ function appliedOf(tx: Transaction, { activity, request, index, draws }: Enterin
   return { application: applicationOf(tx, { ...signUp, activityId: activity.id }), draw, index };
 }
 
-/** Entering asks what a sign-up asks, in the window of the draw instead of that of the sign-up. */
+/** Entering checks what a sign-up checks, in the window of the draw instead of the sign-up window. */
 function asForEntry(activity: ActivityRow): ActivityRow {
   const { draw } = activity;
   if (draw === null) return activity;

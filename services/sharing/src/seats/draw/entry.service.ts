@@ -14,8 +14,8 @@ import { DrawRepository } from './draw.repository.js';
 import { EntryWork } from './entry-work.js';
 
 /**
- * Entering a draw, and leaving it again. Thousands may press at the same moment, though nobody has anything from being
- * the first: they go together, as sign-ups do.
+ * Entering a draw and leaving it again. Thousands may press at the same moment, though being first brings no
+ * advantage: requests are batched like sign-ups.
  */
 @Injectable()
 export class EntryService {
@@ -35,14 +35,14 @@ export class EntryService {
     );
   }
 
-  /** Enters the caller with his companions; who is in it already is told what he has. */
+  /** Enters the caller with their companions; a caller who has entered already gets their entry. */
   @Handles(drawContract.enter)
   async enter(request: EnterDrawRequest, call: CallContext): Promise<Outcome<DrawEntryView>> {
     const activityId = await this.activityOf(request.drawId, call);
     return this.batches.add(activityId, called(request, call), call.deadline);
   }
 
-  /** Until the close one may leave, and enter again. */
+  /** People may leave and enter again until the close. */
   @Handles(drawContract.withdraw)
   async withdraw(request: DrawRequest, call: CallContext): Promise<Outcome<DrawEntryView>> {
     const activityId = await this.activityOf(request.drawId, call);
@@ -55,7 +55,7 @@ export class EntryService {
     );
   }
 
-  /** Which activity to queue at does not change, so it may be read before the lock. */
+  /** The activity to queue at never changes, so it may be read before the lock. */
   private async activityOf(drawId: string, call: CallContext): Promise<string> {
     const row = await this.transactions.read(call, async (tx) => {
       tx.authorise(actions.enterDraw, {});

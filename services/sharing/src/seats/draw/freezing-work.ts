@@ -11,16 +11,16 @@ import { isMemberOn } from '../../reference/membership.model.js';
 import { isActive } from '../registration/registration.model.js';
 import type { Applicant } from '../registration/registration.repository.js';
 import { timesCame } from '../registration/times-came.js';
-import { DrawDesk } from './draw-desk.js';
+import { DrawEditing } from './draw-editing.js';
 import { resultsDue } from './draw-changes.js';
 import type { DrawEntryRow, DrawRow } from './draw.entity.js';
 import { listHashOf, seedOf, valuesOf } from './draw-hash.js';
 import { allot, drawOrder, listText, weightOf } from './draw.model.js';
 import { DrawEntryRepository, type DrawnEntry } from './draw-entry.repository.js';
-import { DrawGround, type Ground } from './draw-ground.js';
+import { DrawFacts, type DrawPools } from './draw-facts.js';
 import { DrawSecrets } from './draw-secrets.js';
 
-/** An entry that is in the list. */
+/** An entry of the list. */
 interface Listed {
   readonly entry: DrawEntryRow;
   readonly poolId: string;
@@ -29,40 +29,40 @@ interface Listed {
 }
 
 /**
- * The close of a draw, in one transaction: who is in it, what is free, and with the secret all that follows. From here on
- * nobody has a say in it any more, so the results can be given piece by piece.
+ * Closes a draw in one transaction: fixes the entries and the free seats, and with the secret everything that
+ * follows. Nobody can influence the result afterwards, so it can be assigned in steps.
  */
 @Injectable()
 export class FreezingWork {
   constructor(
-    private readonly desk: DrawDesk,
-    private readonly ground: DrawGround,
+    private readonly editing: DrawEditing,
+    private readonly facts: DrawFacts,
     private readonly entries: DrawEntryRepository,
     private readonly secrets: DrawSecrets,
   ) {}
 
-  /** A second call finds it frozen, and does nothing. */
+  /** A second call finds the draw frozen and does nothing. */
   async freeze(tx: Transaction, drawId: string): Promise<void> {
-    const found = await this.desk.lock(tx, drawId);
+    const found = await this.editing.lock(tx, drawId);
     if (found === null || found.draw.state !== 'open' || tx.now < found.draw.closesAt) return;
     const { activity, draw } = found;
     const isAhead = activity.state === 'published' && tx.now < activity.startsAt;
     if (isAhead) await this.freezeList(tx, activity, draw);
-    else await this.desk.cancel(tx, activity, { draw, reason: null });
+    else await this.editing.cancel(tx, activity, { draw, reason: null });
   }
 
   private async freezeList(tx: Transaction, activity: ActivityRow, draw: DrawRow): Promise<void> {
-    const ground = await this.ground.of(tx, activity);
-    const listed = await this.listed(tx, { activity, draw, pools: ground.pools });
+    const facts = await this.facts.load(tx, activity);
+    const listed = await this.listed(tx, { activity, draw, pools: facts.pools });
     const list = {
       drawId: draw.id,
-      pools: ground.free,
-      caps: ground.caps,
+      pools: facts.free,
+      caps: facts.caps,
       entries: listed.map(({ entry, weight, poolId }) => ({
         token: entry.token,
         weight,
         heads: entry.heads,
-        pool: ground.numbers.get(poolId) ?? 0,
+        pool: facts.numbers.get(poolId) ?? 0,
       })),
     };
     const text = listText(list);
@@ -84,11 +84,11 @@ export class FreezingWork {
       winners,
       entries: drawn.length,
     };
-    await this.desk.changes.save(tx, activity, { before: draw, changes });
+    await this.editing.changes.save(tx, activity, { before: draw, changes });
     await schedule(tx, { kind: resultsDue, key: draw.id, at: tx.now });
   }
 
-  /** Who is still what he was when he entered, in the order of the tokens. Everybody else is told why he is out. */
+  /** Those who are still eligible as they were at entry, in token order. The others are told why they are out. */
   private async listed(
     tx: Transaction,
     {
@@ -99,9 +99,9 @@ export class FreezingWork {
   ): Promise<Listed[]> {
     const entered = await this.entries.entered(tx, draw.id);
     const personIds = entered.map(({ personId }) => personId);
-    const applicants = await this.ground.applicants(tx, activity, personIds);
+    const applicants = await this.facts.applicants(tx, activity, personIds);
     const came = await this.timesCame(tx, draw, personIds);
-    const clubs = await this.ground.clubs(tx, activity, pools, personIds);
+    const clubs = await this.facts.clubs(tx, activity, pools, personIds);
     const outs = new Map<DrawOutReason, string[]>();
     const listed: Listed[] = [];
     for (const entry of entered) {
@@ -117,7 +117,7 @@ export class FreezingWork {
     return listed;
   }
 
-  /** Null where the draw has no fair share. */
+  /** Null if the draw has no fair share. */
   private async timesCame(
     tx: Transaction,
     { fairShareDays }: DrawRow,
@@ -128,11 +128,11 @@ export class FreezingWork {
   }
 }
 
-/** @returns the pool that his seat comes from, or why his entry does not hold any more */
+/** @returns the pool the seat comes from, or why the entry is no longer valid */
 export function judge(
   activity: ActivityRow,
   applicant: Applicant | undefined,
-  pools: Ground['pools'],
+  pools: DrawPools['pools'],
   clubs: ClubsOfPeople,
 ): PlacedPool | DrawOutReason {
   const state = applicant?.state ?? null;
@@ -145,7 +145,7 @@ export function judge(
   return choosePool(pools, applicant, clubs.of(applicant.personId)) ?? 'NO_POOL_FOR_YOU';
 }
 
-/** Who gets a seat has his turn first, so that nobody who waits is served before. */
+/** Winners have their turn first, so that nobody who waits is served before them. */
 function inTurns(
   listed: readonly Listed[],
   order: readonly number[],

@@ -117,7 +117,8 @@ describe('the proof of a draw', () => {
     await stage.enterWith(draw, person, 1);
     await stage.drawn(draw, person);
     const proof = JSON.stringify(await stage.proof(draw, person));
-    for (const secretOfHis of [person.personId, '同行1', '张']) expect(proof).not.toContain(secretOfHis);
+    for (const secretOfEntrant of [person.personId, '同行1', '张'])
+      expect(proof).not.toContain(secretOfEntrant);
     const { rows } = await trailOf(draw);
     expect(rows).not.toContain('同行1');
   });

@@ -7,39 +7,39 @@ import type { PlacedPool } from '../../activities/pool/pool.repository.js';
 import type { Candidate } from '../registration/candidate.js';
 import type { Applicant } from '../registration/registration.repository.js';
 import { resultsDue } from './draw-changes.js';
-import { DrawDesk, type LockedDraw } from './draw-desk.js';
-import type { DrawEntryRow, KeptSignUp } from './draw.entity.js';
+import { DrawEditing, type LockedDraw } from './draw-editing.js';
+import type { DrawEntryRow, EntrySignUp } from './draw.entity.js';
 import { DrawEntryRepository } from './draw-entry.repository.js';
-import { DrawGround } from './draw-ground.js';
+import { DrawFacts } from './draw-facts.js';
 import { DrawRepository } from './draw.repository.js';
 import { DrawSeats } from './draw-seats.js';
 import { DrawSecrets } from './draw-secrets.js';
 import { judge } from './freezing-work.js';
 
-/** So many get their seat or place in one step. */
+/** Results assigned per step. */
 const settledPerStep = 200;
 
 /**
- * Gives what was drawn, a piece at a time: each is a transaction of its own that also says how far it got, so a piece that
- * is broken off has not happened, and is done again.
+ * Assigns the drawn results in steps: each is a transaction that also records its progress, so an aborted step has
+ * not happened and is repeated.
  */
 @Injectable()
 export class ResultsWork {
   constructor(
-    private readonly desk: DrawDesk,
+    private readonly editing: DrawEditing,
     private readonly draws: DrawRepository,
     private readonly entries: DrawEntryRepository,
-    private readonly ground: DrawGround,
+    private readonly facts: DrawFacts,
     private readonly seats: DrawSeats,
     private readonly secrets: DrawSecrets,
   ) {}
 
-  async give(tx: Transaction, drawId: string): Promise<void> {
-    const found = await this.desk.lock(tx, drawId);
+  async assignNext(tx: Transaction, drawId: string): Promise<void> {
+    const found = await this.editing.lock(tx, drawId);
     if (found?.draw.state !== 'frozen') return;
     const { activity, draw } = found;
     if (activity.state !== 'published') {
-      await this.desk.cancel(tx, activity, { draw, reason: null });
+      await this.editing.cancel(tx, activity, { draw, reason: null });
     } else {
       const entries = await this.entries.nextTurns(tx, draw.id, draw.settled, settledPerStep);
       const last = entries.at(-1)?.turn ?? null;
@@ -58,50 +58,50 @@ export class ResultsWork {
     entries: readonly DrawEntryRow[],
   ): Promise<void> {
     const personIds = entries.map(({ personId }) => personId);
-    const applicants = await this.ground.applicants(tx, activity, personIds);
-    const pools = await this.ground.pools(tx, activity.id);
-    const clubs = await this.ground.clubs(tx, activity, pools, personIds);
+    const applicants = await this.facts.applicants(tx, activity, personIds);
+    const pools = await this.facts.pools(tx, activity.id);
+    const clubs = await this.facts.clubs(tx, activity, pools, personIds);
     const candidates: Candidate[] = [];
     for (const entry of entries) {
       const applicant = applicants.get(entry.personId);
       const judged = judge(activity, applicant, pools, clubs);
       if (typeof judged === 'string') await this.putOut(tx, entry, judged);
       else if (applicant !== undefined)
-        candidates.push(candidateOf(tx, this.saidBy(entry), { applicant, pool: judged }));
+        candidates.push(candidateOf(tx, this.signUpOf(entry), { applicant, pool: judged }));
     }
     const winners = entries.flatMap(({ personId, result }) => (result === 'seat' ? personId : []));
-    await this.seats.give(tx, activity, { candidates, winners: new Set(winners) });
+    await this.seats.assign(tx, activity, { candidates, winners: new Set(winners) });
     const [first] = entries;
     if (first !== undefined) await this.entries.forgetSignUps(tx, first.drawId, personIds);
   }
 
   private async finish(tx: Transaction, { activity, draw }: LockedDraw): Promise<void> {
     const changes = { state: 'drawn', drawnAt: tx.now } as const;
-    await this.desk.changes.save(tx, activity, { before: draw, changes });
-    // What was given back since the freeze, or could not be given, goes along the lines now.
-    if (tx.now < activity.startsAt) await this.ground.serve(tx, activity.id);
+    await this.editing.changes.save(tx, activity, { before: draw, changes });
+    // Seats given back since the freeze, or not assignable, go to the waitlists now.
+    if (tx.now < activity.startsAt) await this.facts.promoteWaitlists(tx, activity.id);
   }
 
-  private saidBy(entry: DrawEntryRow): Said {
+  private signUpOf(entry: DrawEntryRow): EntrantSignUp {
     const { personId, sealedSignUp } = entry;
     return { personId, signUp: sealedSignUp === null ? null : this.secrets.openSignUp(entry, sealedSignUp) };
   }
 
-  /** Rare: something happened to him since the list was frozen. */
+  /** Rare: the person's eligibility changed after the freeze. */
   private putOut(tx: Transaction, { drawId, personId }: DrawEntryRow, reason: DrawOutReason): Promise<void> {
     return this.entries.putOut(tx, drawId, [personId], reason);
   }
 }
 
-interface Said {
+interface EntrantSignUp {
   readonly personId: string;
-  readonly signUp: KeptSignUp | null;
+  readonly signUp: EntrySignUp | null;
 }
 
-/** What he said when he entered was looked at then. */
+/** What the person filled in was checked at entry. */
 function candidateOf(
   tx: Transaction,
-  { personId, signUp }: Said,
+  { personId, signUp }: EntrantSignUp,
   { applicant, pool }: { readonly applicant: Applicant; readonly pool: PlacedPool },
 ): Candidate {
   const { companions = [], answers = null, formVersion = 0 } = signUp ?? {};
@@ -115,7 +115,7 @@ function candidateOf(
       guardianConsent: true,
       overrideReason: null,
     },
-    // In the line the drawn order holds: how often somebody came has had its weight in the draw.
+    // The drawn order decides on the waitlist: attendance already had its weight in the draw.
     applicant,
     pool,
     mandates: [],

@@ -1,22 +1,25 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { normaliseCheckInCode } from '../registration/check-in-code.js';
 
-/** Digits and capitals without those that are misread on paper: I, L, O, U. 32 of them, so a byte gives each alike. */
+/**
+ * Digits and capitals without those that are misread on paper: I, L, O, U. There are 32, so a byte maps to each with
+ * equal probability.
+ */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const length = 26;
 const tokenBytes = 32;
 
-/** A code of 130 random bits: a counter stands open to the network, so no number of tries may find one. */
+/** A code of 130 random bits: redeeming counters are reachable from the network, so guessing must not find one. */
 export function newCouponCode(): string {
   return [...randomBytes(length)].map((byte) => alphabet.charAt(byte % alphabet.length)).join('');
 }
 
-/** As it is looked up, however it was typed. */
+/** The normalised form used for look-ups. */
 export function hashOfCode(text: string): string {
   return hashOf(normaliseCheckInCode(text));
 }
 
-/** What nobody can guess, as it stands in the address of a counter. */
+/** The unguessable secret in the address of a counter. */
 export function newRedeemToken(): string {
   return randomBytes(tokenBytes).toString('base64url');
 }

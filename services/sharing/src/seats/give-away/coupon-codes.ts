@@ -4,7 +4,10 @@ import { type Cipher, dataCipher } from '@gongxiang/persistence';
 import type { SharingConfig } from '../../config/config.js';
 import { hashOfCode, newCouponCode } from './coupon-code.js';
 
-/** Codes of coupons on their way to the database and back: whoever reads the tables could otherwise redeem them all. */
+/**
+ * Seals coupon codes for storage and opens them again: otherwise anybody who can read the tables could redeem them
+ * all.
+ */
 @Injectable()
 export class CouponCodes {
   private readonly cipher: Cipher;
@@ -13,8 +16,8 @@ export class CouponCodes {
     this.cipher = dataCipher(config);
   }
 
-  /** A code for a coupon, in the two forms in which it is kept. */
-  make(couponId: string): { readonly codeHash: string; readonly sealedCode: string } {
+  /** A code for a coupon, in the two forms in which it is stored. */
+  create(couponId: string): { readonly codeHash: string; readonly sealedCode: string } {
     const code = newCouponCode();
     return { codeHash: hashOfCode(code), sealedCode: this.cipher.seal(code, contextOf(couponId)) };
   }
@@ -24,7 +27,7 @@ export class CouponCodes {
   }
 }
 
-/** Sealed for one coupon, it does not open for another. */
+/** Sealed for one coupon; it does not open for another. */
 function contextOf(couponId: string): string {
   return `coupon:${couponId}`;
 }

@@ -10,19 +10,19 @@ import type { GiveAwayRow } from './give-away.entity.js';
 import { remindAt } from './give-away.model.js';
 import { GiveAwayRepository } from './give-away.repository.js';
 
-/** Due work, with the activity's id as its key: who has not redeemed is reminded. */
+/** Due work, keyed by the activity's id: people who have not redeemed are reminded. */
 export const couponReminderDue = 'coupon-reminder';
-/** So many people are reminded in one step. */
+/** People reminded per step. */
 const remindedPerStep = 200;
 
-/** What the work carries from step to step. */
+/** State carried from step to step. */
 interface Step {
-  /** The end that it counts down to: where the give-away has another one by now, it goes at another time. */
+  /** The end it reminds of: if the give-away has a different one by now, the reminder goes at another time. */
   readonly redeemUntil?: string;
   readonly after?: string | null;
 }
 
-/** Tells those who hold a coupon that it is not good for much longer. */
+/** Reminds holders of coupons shortly before they expire. */
 @Injectable()
 export class CouponReminder {
   constructor(
@@ -31,7 +31,7 @@ export class CouponReminder {
     private readonly writer: NoticeWriter,
   ) {}
 
-  /** Notes when the reminder goes; where that moment has passed, none does. The caller holds the lock of the activity. */
+  /** Schedules the reminder, unless its time has passed. The caller holds the lock of the activity. */
   async plan(tx: Transaction, { id, timeZone }: ActivityRow, giveAway: GiveAwayRow): Promise<void> {
     const at = remindAt(giveAway, tx.now);
     if (at === null) return this.forget(tx, id);
@@ -45,11 +45,11 @@ export class CouponReminder {
     return unschedule(tx, couponReminderDue, activityId);
   }
 
-  /** One step; it notes the next. Each person is told once for each end, however often a step is done. */
+  /** One step; it schedules the next. Each person is reminded once per end, however often a step runs. */
   async remind(tx: Transaction, activityId: string, step: Step): Promise<void> {
     const giveAway = await this.giveAways.find(tx, activityId);
     const until = giveAway?.redeemUntil.toISOString();
-    // After an outage it may be too late to be of any use.
+    // After an outage it may be too late to be useful.
     if (giveAway === null || until !== step.redeemUntil || tx.now >= giveAway.redeemUntil) return;
     const personIds = await this.coupons.holders(tx, activityId, step.after ?? null, remindedPerStep);
     await this.writer.write(

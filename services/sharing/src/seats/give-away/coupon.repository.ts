@@ -8,7 +8,7 @@ interface Cut {
   readonly limit?: number;
 }
 
-/** A coupon with whose it is, and where it was redeemed. */
+/** A coupon with its owner, and where it was redeemed. */
 export interface ListedCoupon {
   readonly id: string;
   readonly registrationId: string;
@@ -20,7 +20,7 @@ export interface ListedCoupon {
   readonly pointName: string | null;
 }
 
-/** One's own coupon, with what it is for. */
+/** A person's own coupon, with what it is for. */
 export interface OwnCoupon extends Omit<ListedCoupon, 'registrationId' | 'maskedName' | 'issuedAt'> {
   readonly activityId: string;
   readonly activityTitle: string;
@@ -42,7 +42,7 @@ export interface CouponlessHead {
   readonly number: number;
 }
 
-/** Where a coupon was redeemed, and not taken back. */
+/** The redemption of a coupon that was not undone. */
 const redeemedWhere = `LEFT JOIN redemption d ON d.activity_id = c.activity_id AND d.coupon_id = c.id AND d.undone_at IS NULL
   LEFT JOIN redeeming_point p ON p.activity_id = d.activity_id AND p.id = d.point_id`;
 
@@ -61,7 +61,7 @@ export class CouponRepository {
     await tx.sql.update(CouponRow, { activityId: row.activityId, id: row.id }, row);
   }
 
-  /** Heads with a seat for which there is no coupon that holds, at most so many. */
+  /** Heads with a seat and no valid coupon, up to the limit. */
   async missing(tx: Transaction, activityId: string, limit: number): Promise<CouponlessHead[]> {
     return tx.sql.query(
       `SELECT r.person_id AS "personId", n.number FROM registration r
@@ -74,7 +74,7 @@ export class CouponRepository {
     );
   }
 
-  /** @returns whose they are, of those that are new: a head that has one meanwhile is left out */
+  /** @returns the owners of the inserted coupons; a head that got one meanwhile is left out */
   async insert(tx: Transaction, rows: readonly CouponRow[]): Promise<string[]> {
     if (rows.length === 0) return [];
     const column = (of: (row: CouponRow) => unknown): unknown[] => rows.map(of);
@@ -98,7 +98,7 @@ export class CouponRepository {
     return inserted.map(({ personId }) => personId);
   }
 
-  /** Voids coupons whose heads have no seat any more, at most so many. @returns whose they were */
+  /** Voids coupons whose heads have no seat any more, up to the limit. @returns their owners */
   voidSeatless(tx: Transaction, activityId: string, limit: number): Promise<string[]> {
     const seatless = `NOT EXISTS (
       SELECT 1 FROM registration r JOIN activity a ON a.id = r.activity_id
@@ -107,7 +107,7 @@ export class CouponRepository {
     return this.voidWhere(tx, activityId, seatless, limit);
   }
 
-  /** Voids whatever is not redeemed: nothing is given away any more. @returns whose they were */
+  /** Voids all unredeemed coupons: the give-away is over. @returns their owners */
   voidAll(tx: Transaction, activityId: string): Promise<string[]> {
     return this.voidWhere(tx, activityId, 'true', null);
   }
@@ -118,7 +118,7 @@ export class CouponRepository {
     condition: string,
     limit: number | null,
   ): Promise<string[]> {
-    // The driver answers an UPDATE with its rows and their number.
+    // The driver answers an UPDATE with its rows and their count.
     const [voided]: [{ personId: string }[], number] = await tx.sql.query(
       `UPDATE coupon SET state = 'void', voided_at = $2, version = version + 1
        WHERE activity_id = $1 AND state = 'issued' AND id IN (
@@ -167,7 +167,7 @@ export class CouponRepository {
     return { issued: of('issued'), redeemed: of('redeemed'), void: of('void') };
   }
 
-  /** A person's own, the newest first, as long as the give-away is there. */
+  /** A person's own coupons, newest first, as long as the give-away exists. */
   own(
     tx: Transaction,
     personId: string,
@@ -188,7 +188,7 @@ export class CouponRepository {
     );
   }
 
-  /** Those with a coupon that is not redeemed, in the order of their ids. */
+  /** Holders of unredeemed coupons, in id order. */
   async holders(tx: Transaction, activityId: string, after: string | null, limit: number): Promise<string[]> {
     const rows: { personId: string }[] = await tx.sql.query(
       `SELECT DISTINCT person_id AS "personId" FROM coupon

@@ -15,7 +15,7 @@ import { toPage, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { CouponCodes } from './coupon-codes.js';
 import { CouponRepository, type OwnCoupon } from './coupon.repository.js';
-import { GiveAwayDesk } from './give-away-desk.js';
+import { GiveAwayAccess } from './give-away-access.js';
 import { couponViewOf, myCouponViewOf } from './give-away.view.js';
 import { Redemptions } from './redemptions.js';
 
@@ -24,7 +24,7 @@ import { Redemptions } from './redemptions.js';
 export class CouponService {
   constructor(
     private readonly transactions: Transactions,
-    private readonly desk: GiveAwayDesk,
+    private readonly access: GiveAwayAccess,
     private readonly coupons: CouponRepository,
     private readonly codes: CouponCodes,
     private readonly redemptions: Redemptions,
@@ -33,7 +33,7 @@ export class CouponService {
   @Handles(couponContract.list)
   list(request: ListCouponsRequest, call: CallContext): Promise<CouponPage> {
     return this.transactions.read(call, async (tx) => {
-      const { id } = await this.desk.managed(tx, request.activityId);
+      const { id } = await this.access.managed(tx, request.activityId);
       const rows = await this.coupons.list(tx, request);
       const page = toPage(rows.map(couponViewOf), { limit: request.limit, cursorOf: (view) => [view.id] });
       return { ...page, totals: await this.coupons.totals(tx, id) };
@@ -50,11 +50,13 @@ export class CouponService {
     });
   }
 
-  /** What the counter can take back no more, an officer does, for a reason. @throws DomainError `COUPON_NOT_REDEEMED` */
+  /**
+   * An officer undoes, with a reason, what the counter can no longer undo. @throws DomainError `COUPON_NOT_REDEEMED`
+   */
   @Handles(couponContract.undo)
   undo(request: UndoCouponRedemptionRequest, call: CallContext): Promise<Outcome<CouponView>> {
     return this.transactions.command(call, couponContract.undo, request, async (tx) => {
-      const activity = await this.desk.lockManaged(tx, request.activityId);
+      const activity = await this.access.lockManaged(tx, request.activityId);
       const coupon = await this.coupons.lockById(tx, activity.id, request.couponId);
       if (coupon === null) throw new DomainError('NOT_FOUND');
       const redemption = await this.redemptions.ofCoupon(tx, coupon);
@@ -67,7 +69,7 @@ export class CouponService {
     });
   }
 
-  /** What is used or void leads nowhere, and need not be shown. */
+  /** The code of a used or void coupon is useless and is not shown. */
   private codeOf({ id, state, sealedCode }: OwnCoupon): string | null {
     return state === 'issued' ? this.codes.open(id, sealedCode) : null;
   }

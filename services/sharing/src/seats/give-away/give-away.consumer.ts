@@ -2,20 +2,20 @@ import { Injectable } from '@nestjs/common';
 import { OnDue } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { couponsDue } from '../../activities/activity/coupons.due.js';
-import { CouponKeeper } from './coupon-keeper.js';
+import { CouponSync } from './coupon-sync.js';
 import { CouponReminder, couponReminderDue } from './coupon-reminder.js';
 
-/** What time and seats do to coupons. */
+/** Due work of coupons. */
 @Injectable()
 export class GiveAwayConsumer {
   constructor(
-    private readonly keeper: CouponKeeper,
+    private readonly couponSync: CouponSync,
     private readonly reminder: CouponReminder,
   ) {}
 
   @OnDue(couponsDue)
   seatsChanged(tx: Transaction, key: string): Promise<void> {
-    return this.keeper.keep(tx, key);
+    return this.couponSync.sync(tx, key);
   }
 
   @OnDue(couponReminderDue)

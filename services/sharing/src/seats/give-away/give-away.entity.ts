@@ -8,7 +8,7 @@ export class GiveAwayRow {
   @PrimaryColumn('uuid') activityId: string;
   @Column('integer') version: number;
   @Column('text') title: string;
-  /** Shown, and no more: the merchant is paid as any other bill of the activity. */
+  /** For display only: the merchant is paid like any other bill of the activity. */
   @Column({ ...fen, nullable: true }) faceValueFen: bigint | null;
   /** An organisation of the network; null for a merchant that is known by its name alone. */
   @Column('uuid', { nullable: true }) merchantId: string | null;
@@ -16,22 +16,22 @@ export class GiveAwayRow {
   @Column('text') howTo: string;
   @Column(instant) redeemFrom: Date;
   @Column(instant) redeemUntil: Date;
-  /** Hours in which whoever gets a seat without having just asked for it claims it; null where the pools say. */
+  /** Hours to claim a seat for a person who gets one without having just asked for it; null if the pools decide. */
   @Column('integer', { nullable: true }) claimHours: number | null;
 }
 
 /**
- * One head's. Each head has a coupon of its own, rather than a party one for all: companions come at different times,
- * and a counter that hands out one thing scans one code for it.
+ * The coupon of one head. Each head has a coupon of its own rather than one per party: companions come at different
+ * times, and a counter that hands out one thing scans one code for it.
  */
 @Entity('coupon')
 export class CouponRow {
   @PrimaryColumn('uuid') activityId: string;
   @PrimaryColumn('uuid') id: string;
   @Column('integer') version: number;
-  /** Who has the seat, for himself and his companions. */
+  /** The person with the seat, for themselves and their companions. */
   @Column('uuid') personId: string;
-  /** 1 for himself, then one for each companion. */
+  /** 1 for the person, then one for each companion. */
   @Column('integer') number: number;
   @Column('text') state: CouponState;
   /** SHA-256 of the code: it has 130 random bits, so nothing slower is needed. */
@@ -54,7 +54,7 @@ export class RedeemingPointRow {
   @Column({ ...instant, nullable: true }) revokedAt: Date | null;
 }
 
-/** That a coupon was redeemed; what is taken back stays, with when and by whom. */
+/** A redemption of a coupon; an undone one stays, with when and by whom. */
 @Entity('redemption')
 export class RedemptionRow {
   @PrimaryColumn('uuid') activityId: string;
@@ -64,7 +64,7 @@ export class RedemptionRow {
   @Column('uuid') operationId: string;
   @Column(instant) redeemedAt: Date;
   @Column({ ...instant, nullable: true }) undoneAt: Date | null;
-  /** The officer; null where the counter itself took it back. */
+  /** The officer; null if the counter itself undid it. */
   @Column('uuid', { nullable: true }) undoneBy: string | null;
   @Column('text', { nullable: true }) undoReason: string | null;
 }

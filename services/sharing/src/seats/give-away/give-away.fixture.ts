@@ -23,7 +23,7 @@ export interface TestCounter {
   readonly token: string;
 }
 
-/** A give-away and what is done with it. Redeeming is from now on, for 20 days. */
+/** A give-away and the steps taken with it. Redeeming is open from now for 20 days. */
 export class GiveAwayStage extends DrawStage {
   set(
     activityId: string,
@@ -49,7 +49,7 @@ export class GiveAwayStage extends DrawStage {
     return { id, token: address?.replace('/redeem/', '') ?? '' };
   }
 
-  /** A person's own of an activity, once there are so many in this state. */
+  /** A person's coupons of an activity, once there are so many in this state. */
   async mine(activityId: string, person: Actor, count: number, state = 'issued'): Promise<MyCouponView[]> {
     return eventually(async () => {
       const { items } = await this.sharing.ask(couponContract.listMine, { activityId }, person);
@@ -67,7 +67,7 @@ export class GiveAwayStage extends DrawStage {
     return this.sharing.ask(couponContract.list, { activityId, ...filter }, union.officer);
   }
 
-  /** As a counter does: again, as the same scan, while the service is busy with the others. */
+  /** Redeems as a counter does: it repeats the same scan while the service is busy. */
   redeem({ token }: TestCounter, code: string | null, operationId = newId()): Promise<RedemptionView> {
     const request = { redeemToken: token, operationId, code: code ?? '' };
     return insist(() => this.sharing.ask(redeemingContract.redeem, request, null, { idempotencyKey: null }));

@@ -155,7 +155,7 @@ describe('coupons', () => {
     expect(new Set(mine.map(({ code }) => code)).size).toBe(2);
     await stage.mine(activityId, late, 2);
     await stage.mine(activityId, waiting, 0);
-    // Looked at once more, by a change of the terms, nothing is made twice.
+    // Processing it once more after a change of the terms issues nothing twice.
     await stage.set(activityId, union, { title: '图书券' }, 1);
     await stage.cancel(await stage.register(activityId, waiting), waiting);
     await settled(activityId);
@@ -208,7 +208,7 @@ describe('coupons', () => {
     };
     expect(await textOf('issued')).toMatch(/张\*,1,未核销/);
     await stage.redeem(counter, code);
-    // What begins like a formula is text (E114).
+    // A cell that begins like a formula is text (E114).
     expect(await textOf('redeemed')).toMatch(/张\*,1,已核销,[^,]+,[^,]+,"?'=柜台/);
     expect((await textOf('issued')).trim().split('\n')).toHaveLength(1);
     expect(await textOf('redeemed')).not.toContain(code);
@@ -240,7 +240,7 @@ describe('coupons', () => {
       expect(secret.length).toBeGreaterThan(20);
       expect(kept.filter(({ text }) => text.includes(secret))).toEqual([]);
     }
-    // The search would find it: what is kept of it, it finds.
+    // The search must find what is stored of it.
     expect(kept.filter(({ text }) => text.includes(coupon?.id ?? '-')).length).toBeGreaterThan(1);
   });
 });
@@ -275,7 +275,7 @@ describe('a claim window', () => {
     const registrationId = (await standing()).get(next ?? '')?.id ?? '';
     await stage.accept({ id: registrationId } as never, claimer as Actor);
     await stage.mine(activityId, claimer as Actor, 1);
-    // The proof says who was drawn, whatever he made of it.
+    // The proof says who was drawn, whatever they did with the seat.
     const proof = await sharing.ask(drawContract.proof, { drawId: draw.id }, union.officer);
     expect(proof.result.trim().split('\n')).toHaveLength(3);
   });
@@ -300,7 +300,7 @@ describe('a reminder two days before the end', () => {
     await stage.redeem(counter, coupon?.code ?? null);
     const told = async (person: Actor) =>
       (await sharing.ask(noticeContract.list, { kind: 'couponUnredeemed' }, person)).items;
-    // At 48 hours, or in the morning after where that is in the night.
+    // At 48 hours before the end, or the morning after if that is at night.
     sharing.clock.advance(59 * 3_600_000);
     await eventually(async () => expect(await told(idle)).toHaveLength(1));
     const [notice] = await told(idle);
@@ -336,7 +336,7 @@ describe('a member who leaves', () => {
   });
 });
 
-/** Waits until nothing is to be done for the coupons of an activity any more. */
+/** Waits until there is no more due work for the coupons of an activity. */
 function settled(activityId: string): Promise<void> {
   return eventually(async () => {
     const rows: unknown[] = await sharing.dataSource.query(

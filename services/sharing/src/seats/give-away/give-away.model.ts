@@ -4,9 +4,9 @@ import { DomainError } from '@gongxiang/domain';
 
 const minuteMs = 60_000;
 const hourMs = 3_600_000;
-/** In which a counter takes back what it has scanned by mistake; afterwards an officer does. */
+/** Minutes in which a counter can undo a mistaken scan; afterwards an officer does. */
 const undoMinutes = 10;
-/** Whoever has not redeemed is reminded two days before it is too late. */
+/** People who have not redeemed are reminded two days before the end. */
 const remindedHoursBefore = 48;
 
 export interface RedeemingWindow {
@@ -22,20 +22,19 @@ export function requireWindow({ redeemFrom, redeemUntil }: RedeemingWindow, now:
   if (now >= redeemUntil) throw new DomainError('REDEEMING_ENDED', { pointer });
 }
 
-/** What a counter has scanned, as things stand at that moment. */
+/** What a counter has scanned, with the state at that moment. */
 export interface Scanned {
-  /** Null where no coupon of this activity has the code. */
+  /** Null if no coupon of this activity has the code. */
   readonly couponState: CouponState | null;
-  /** Does the registration still give a seat to the head that it was made for? */
+  /** Whether the registration still has a seat for the head the coupon was issued for. */
   readonly hasSeat: boolean;
   readonly isCancelled: boolean;
   readonly window: RedeemingWindow;
 }
 
 /**
- * What comes of a scan. That a coupon was redeemed is told before anything else: whoever shows it a second time learns
- * where it went, also after the end. A registration that is no more voids its coupon at once, whether or not the coupon
- * was marked already.
+ * Judges a scan. A redeemed coupon is reported first: a second presentation shows where it was redeemed, also after
+ * the end. A cancelled registration voids its coupon at once, whether or not the coupon is marked already.
  */
 export function judgeRedemption(scanned: Scanned, now: Date): RedemptionResult {
   const { couponState, hasSeat, isCancelled, window } = scanned;
@@ -46,7 +45,7 @@ export function judgeRedemption(scanned: Scanned, now: Date): RedemptionResult {
   return now < window.redeemUntil ? 'redeemed' : 'over';
 }
 
-/** Until when the counter that redeemed it may take it back. */
+/** The time until which the counter that redeemed it may undo it. */
 export function undoUntil(redeemedAt: Date): Date {
   return new Date(redeemedAt.getTime() + undoMinutes * minuteMs);
 }
@@ -57,7 +56,9 @@ export function requireUndoable(redeemedAt: Date, now: Date): void {
     throw new DomainError('UNDO_TOO_LATE', { params: { minutes: undoMinutes } });
 }
 
-/** When those who have not redeemed are reminded. @returns null where that moment has passed, or lies before the window */
+/**
+ * When people who have not redeemed are reminded. @returns null if that time has passed or lies before the window
+ */
 export function remindAt({ redeemFrom, redeemUntil }: RedeemingWindow, now: Date): Date | null {
   const at = new Date(redeemUntil.getTime() - remindedHoursBefore * hourMs);
   return at > now && at >= redeemFrom ? at : null;

@@ -17,7 +17,7 @@ export class GiveAwayRepository {
     await tx.sql.delete(GiveAwayRow, { activityId });
   }
 
-  /** An organisation that takes part in the network; null where there is none, or no more. */
+  /** An organisation that takes part in the network; null if there is none. */
   merchant(tx: Transaction, id: string): Promise<PartyRef | null> {
     return tx.sql.findOneBy(PartyRef, { kind: 'organisation', id, active: true });
   }

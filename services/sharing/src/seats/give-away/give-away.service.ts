@@ -9,30 +9,32 @@ import {
 import { type CallContext, DomainError, fromWire } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
-import { noteCoupons } from '../../activities/activity/coupons.due.js';
+import { scheduleCoupons } from '../../activities/activity/coupons.due.js';
 import { CouponReminder } from './coupon-reminder.js';
-import { GiveAwayDesk } from './give-away-desk.js';
+import { GiveAwayAccess } from './give-away-access.js';
 import type { GiveAwayRow } from './give-away.entity.js';
 import { requireWindow } from './give-away.model.js';
 import { GiveAwayRepository } from './give-away.repository.js';
 import { giveAwayViewOf, termsViewOf } from './give-away.view.js';
-import { GivenOut } from './given-out.js';
+import { IssuedCoupons } from './issued-coupons.js';
 
-/** What an activity gives away: kept by the organiser's officers, seen by everybody who sees the activity. */
+/**
+ * The give-away of an activity: managed by the organiser's officers, visible to everybody who sees the activity.
+ */
 @Injectable()
 export class GiveAwayService {
   constructor(
     private readonly transactions: Transactions,
-    private readonly desk: GiveAwayDesk,
+    private readonly access: GiveAwayAccess,
     private readonly giveAways: GiveAwayRepository,
-    private readonly given: GivenOut,
+    private readonly issued: IssuedCoupons,
     private readonly reminder: CouponReminder,
   ) {}
 
   @Handles(giveAwayContract.get)
   get({ activityId }: GiveAwayRequest, call: CallContext): Promise<GiveAwayView> {
     return this.transactions.read(call, async (tx) => {
-      await this.desk.seen(tx, activityId);
+      await this.access.seen(tx, activityId);
       return giveAwayViewOf(activityId, await this.giveAways.find(tx, activityId));
     });
   }
@@ -41,38 +43,38 @@ export class GiveAwayService {
   @Handles(giveAwayContract.set)
   set(request: SetGiveAwayRequest, call: CallContext): Promise<Outcome<GiveAwayView>> {
     return this.transactions.command(call, giveAwayContract.set, request, async (tx) => {
-      const activity = await this.desk.lockManaged(tx, request.activityId);
+      const activity = await this.access.lockManaged(tx, request.activityId);
       const before = await this.giveAways.find(tx, activity.id);
       requireVersion(tx, before?.version ?? 0);
       if (activity.state === 'cancelled') throw new DomainError('ACTIVITY_CANCELLED');
       const row = await this.rowOf(tx, request, (before?.version ?? 0) + 1);
       await this.giveAways.save(tx, row);
       await this.reminder.plan(tx, activity, row);
-      await noteCoupons(tx, [activity.id]);
+      await scheduleCoupons(tx, [activity.id]);
       tx.audit({
         noun: 'give-away',
         id: activity.id,
         before: before && { ...termsViewOf(before) },
         after: { ...termsViewOf(row) },
       });
-      await this.desk.hint(tx, activity);
+      await this.access.hint(tx, activity);
       return giveAwayViewOf(activity.id, row);
     });
   }
 
-  /** Coupons that are not redeemed are void from now on, and no counter redeems any more. @throws DomainError `GIVE_AWAY_REDEEMED` */
+  /** Unredeemed coupons become void, and no counter redeems any more. @throws DomainError `GIVE_AWAY_REDEEMED` */
   @Handles(giveAwayContract.remove)
   remove(request: GiveAwayRequest, call: CallContext): Promise<Outcome<Done>> {
     return this.transactions.command(call, giveAwayContract.remove, request, async (tx) => {
-      const activity = await this.desk.lockManaged(tx, request.activityId);
+      const activity = await this.access.lockManaged(tx, request.activityId);
       const before = await this.giveAways.find(tx, activity.id);
       if (before === null) throw new DomainError('NOT_FOUND');
-      const holders = await this.given.takeBack(tx, activity);
+      const holders = await this.issued.revoke(tx, activity);
       await this.giveAways.remove(tx, activity.id);
       await this.reminder.forget(tx, activity.id);
       const after = { coupons: holders.length };
       tx.audit({ noun: 'give-away', id: activity.id, before: { ...termsViewOf(before) }, after });
-      await this.desk.hint(tx, activity, holders);
+      await this.access.hint(tx, activity, holders);
       return new Done();
     });
   }

@@ -9,7 +9,7 @@ import { toWire } from '@gongxiang/domain';
 import type { ListedCoupon, OwnCoupon } from './coupon.repository.js';
 import type { GiveAwayRow } from './give-away.entity.js';
 import { undoUntil } from './give-away.model.js';
-import type { CountedPoint, ToldRedemption } from './redeeming.repository.js';
+import type { CountedPoint, CounterRedemption } from './redeeming.repository.js';
 
 type Terms = Omit<GiveAwayRow, 'activityId' | 'version'>;
 
@@ -36,7 +36,7 @@ export function couponViewOf(coupon: ListedCoupon): CouponView {
   return { ...rest, issuedAt: issuedAt.toISOString(), redeemedAt: redeemedAt?.toISOString() ?? null };
 }
 
-/** @param code as it is opened for its holder; null once it is of no use */
+/** @param code opened for its holder; null once it is useless */
 export function myCouponViewOf(own: OwnCoupon, code: string | null): MyCouponView {
   const { id, activityId, activityTitle, timeZone, number, state, redeemedAt, pointName } = own;
   const faceValueFen = own.faceValueFen === null ? null : BigInt(own.faceValueFen);
@@ -58,7 +58,7 @@ export function pointViewOf({ createdAt, revokedAt, ...rest }: CountedPoint): Re
   return { ...rest, createdAt: createdAt.toISOString(), revokedAt: revokedAt?.toISOString() ?? null };
 }
 
-/** Of a scan that leads to no redemption: nothing is said of anybody. */
+/** A scan without a redemption: it says nothing about any person. */
 export function refusalViewOf(result: RedemptionResult): RedemptionView {
   return {
     result,
@@ -72,10 +72,10 @@ export function refusalViewOf(result: RedemptionResult): RedemptionView {
   };
 }
 
-/** @param pointId the counter that asks: it may take back what it has redeemed itself */
+/** @param pointId the asking counter: it may undo its own redemptions */
 export function redemptionViewOf(
   result: RedemptionResult,
-  told: ToldRedemption,
+  told: CounterRedemption,
   pointId: string,
 ): RedemptionView {
   const { maskedName, number, pointName, redeemedAt, undoneAt } = told;

@@ -13,17 +13,17 @@ import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { hashOf, newRedeemToken } from './coupon-code.js';
-import { GiveAwayDesk } from './give-away-desk.js';
+import { GiveAwayAccess } from './give-away-access.js';
 import type { RedeemingPointRow } from './give-away.entity.js';
 import { pointViewOf } from './give-away.view.js';
 import { RedeemingRepository } from './redeeming.repository.js';
 
-/** The counters of the merchant: whoever has the address of one redeems there, until it is revoked. */
+/** The merchant's counters: anybody with the address of one can redeem there until it is revoked. */
 @Injectable()
 export class RedeemingPointService {
   constructor(
     private readonly transactions: Transactions,
-    private readonly desk: GiveAwayDesk,
+    private readonly access: GiveAwayAccess,
     private readonly redeeming: RedeemingRepository,
   ) {}
 
@@ -34,7 +34,7 @@ export class RedeemingPointService {
     call: CallContext,
   ): Promise<Outcome<CreatedRedeemingPointView>> {
     const work = async (tx: Transaction): Promise<CreatedRedeemingPointView> => {
-      const { id: activityId } = await this.desk.lockManaged(tx, request.activityId);
+      const { id: activityId } = await this.access.lockManaged(tx, request.activityId);
       if ((await this.redeeming.countPoints(tx, activityId)) >= redeemingPointsMax)
         throw new DomainError('REDEEMING_POINTS_TOO_MANY', { params: { max: redeemingPointsMax } });
       const token = newRedeemToken();
@@ -59,17 +59,17 @@ export class RedeemingPointService {
   @Handles(redeemingContract.listPoints)
   list({ activityId }: RedeemingPointsRequest, call: CallContext): Promise<RedeemingPointsView> {
     return this.transactions.read(call, async (tx) => {
-      await this.desk.managed(tx, activityId);
+      await this.access.managed(tx, activityId);
       const points = await this.redeeming.points(tx, activityId);
       return { items: points.map(pointViewOf) };
     });
   }
 
-  /** Its address leads nowhere from now on; what it has redeemed stays. @throws DomainError `REDEEMING_POINT_REVOKED` */
+  /** Its address stops working; its redemptions stay. @throws DomainError `REDEEMING_POINT_REVOKED` */
   @Handles(redeemingContract.revokePoint)
   revoke(request: RevokeRedeemingPointRequest, call: CallContext): Promise<Outcome<RedeemingPointView>> {
     return this.transactions.command(call, redeemingContract.revokePoint, request, async (tx) => {
-      const activity = await this.desk.lockManaged(tx, request.activityId);
+      const activity = await this.access.lockManaged(tx, request.activityId);
       const [before] = await this.redeeming.points(tx, activity.id, request.pointId);
       if (before === undefined) throw new DomainError('NOT_FOUND');
       if (before.revokedAt !== null) throw new DomainError('REDEEMING_POINT_REVOKED');
@@ -81,7 +81,7 @@ export class RedeemingPointService {
         before: { name, revoked: false },
         after: { name, revoked: true },
       });
-      await this.desk.hint(tx, activity);
+      await this.access.hint(tx, activity);
       return pointViewOf({ ...before, revokedAt: tx.now });
     });
   }

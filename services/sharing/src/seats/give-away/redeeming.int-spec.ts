@@ -33,7 +33,7 @@ interface Scene {
   readonly two: TestCounter;
 }
 
-/** Somebody with coupons for himself and his companions, and two counters. */
+/** A person with coupons for themselves and their companions, and two counters. */
 async function scene(companions = 0, changes: Parameters<GiveAwayStage['set']>[2] = {}): Promise<Scene> {
   const activityId = await stage.activity(union);
   await stage.pool(activityId, union, 9);
@@ -90,7 +90,7 @@ describe('a counter', () => {
     expect(answers[0]?.result).toBe('redeemed');
     sharing.clock.advance(60_000);
     expect(await stage.redeem(one, code, operationId)).toEqual(answers[0]);
-    // The id is the device's own: another counter's scan is another.
+    // The operation id belongs to the device: another counter's scan is a different one.
     expect(await stage.redeem(two, code, operationId)).toMatchObject({
       result: 'already',
       pointName: '一号柜台',
@@ -119,7 +119,7 @@ describe('a counter', () => {
     const request = { activityId: cancelled.activityId };
     const [own] = (await sharing.ask(registrationContract.mine, request, cancelled.person)).items;
     await stage.cancel({ id: own?.id, personId: cancelled.person.personId } as never, cancelled.person);
-    // The seat decides at that moment, whether or not the coupon is marked already.
+    // The seat decides at the time of the scan, whether or not the coupon is marked already.
     expect(await stage.redeem(cancelled.one, cancelled.code)).toMatchObject({ result: 'void' });
     sharing.clock.advance(3_600_000);
     expect(await stage.redeem(later.one, later.code)).toMatchObject({ result: 'redeemed' });

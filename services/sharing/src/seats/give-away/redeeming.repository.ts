@@ -13,7 +13,7 @@ export interface CountedPoint {
 }
 
 /** A redemption with what the counter may know of its coupon. */
-export interface ToldRedemption {
+export interface CounterRedemption {
   readonly id: string;
   readonly pointId: string;
   readonly pointName: string;
@@ -36,7 +36,7 @@ export class RedeemingRepository {
     return tx.sql.findOneBy(RedeemingPointRow, { activityId, id });
   }
 
-  /** A counter that is in use. */
+  /** A counter in use. */
   findByToken(tx: Transaction, tokenHash: string): Promise<RedeemingPointRow | null> {
     return tx.sql.findOneBy(RedeemingPointRow, { tokenHash, revokedAt: IsNull() });
   }
@@ -45,13 +45,13 @@ export class RedeemingRepository {
     return tx.sql.countBy(RedeemingPointRow, { activityId, revokedAt: IsNull() });
   }
 
-  /** @param id all that are in use where it is null */
+  /** @param id null revokes all counters in use */
   async revoke(tx: Transaction, activityId: string, id: string | null): Promise<void> {
     const which = { activityId, revokedAt: IsNull(), ...(id === null ? {} : { id }) };
     await tx.sql.update(RedeemingPointRow, which, { revokedAt: tx.now });
   }
 
-  /** The newest first. @param id one of them alone */
+  /** Newest first. @param id null lists all */
   points(tx: Transaction, activityId: string, id: string | null = null): Promise<CountedPoint[]> {
     return tx.sql.query(
       `SELECT p.id, p.name, p.created_at AS "createdAt", p.revoked_at AS "revokedAt", (
@@ -83,27 +83,30 @@ export class RedeemingRepository {
     return tx.sql.findOneBy(RedemptionRow, { activityId, pointId, operationId });
   }
 
-  /** The one by which a coupon is redeemed now. */
+  /** The current redemption of a coupon. */
   findOfCoupon(tx: Transaction, activityId: string, couponId: string): Promise<RedemptionRow | null> {
     return tx.sql.findOneBy(RedemptionRow, { activityId, couponId, undoneAt: IsNull() });
   }
 
-  async told(tx: Transaction, activityId: string, id: string): Promise<ToldRedemption | null> {
-    const [found] = await this.toldWhere(tx, 'd.activity_id = $1 AND d.id = $2', [activityId, id]);
+  async findForCounter(tx: Transaction, activityId: string, id: string): Promise<CounterRedemption | null> {
+    const [found] = await this.counterRedemptionsWhere(tx, 'd.activity_id = $1 AND d.id = $2', [
+      activityId,
+      id,
+    ]);
     return found ?? null;
   }
 
-  /** The last of a counter, the newest first. */
-  recent(tx: Transaction, { activityId, id }: RedeemingPointRow): Promise<ToldRedemption[]> {
+  /** The latest redemptions of a counter, newest first. */
+  recent(tx: Transaction, { activityId, id }: RedeemingPointRow): Promise<CounterRedemption[]> {
     const condition = `d.activity_id = $1 AND d.point_id = $2 ORDER BY d.id DESC LIMIT ${recentMax}`;
-    return this.toldWhere(tx, condition, [activityId, id]);
+    return this.counterRedemptionsWhere(tx, condition, [activityId, id]);
   }
 
-  private toldWhere(
+  private counterRedemptionsWhere(
     tx: Transaction,
     condition: string,
     values: readonly unknown[],
-  ): Promise<ToldRedemption[]> {
+  ): Promise<CounterRedemption[]> {
     return tx.sql.query(
       `SELECT d.id, d.point_id AS "pointId", p.name AS "pointName", coalesce(m.masked_name, '*') AS "maskedName",
               c.number, d.redeemed_at AS "redeemedAt", d.undone_at AS "undoneAt"

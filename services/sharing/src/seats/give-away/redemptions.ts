@@ -2,26 +2,26 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
-import { noteCoupons } from '../../activities/activity/coupons.due.js';
+import { scheduleCoupons } from '../../activities/activity/coupons.due.js';
 import { CouponRepository } from './coupon.repository.js';
-import { GiveAwayDesk } from './give-away-desk.js';
+import { GiveAwayAccess } from './give-away-access.js';
 import type { CouponRow, RedeemingPointRow, RedemptionRow } from './give-away.entity.js';
 import { RedeemingRepository } from './redeeming.repository.js';
 
-/** Redeems coupons and takes it back. Its callers hold the lock of the activity, and that of the coupon. */
+/** Redeems coupons and undoes redemptions. Callers hold the locks of the activity and the coupon. */
 @Injectable()
 export class Redemptions {
   constructor(
     private readonly coupons: CouponRepository,
     private readonly redeeming: RedeemingRepository,
-    private readonly desk: GiveAwayDesk,
+    private readonly access: GiveAwayAccess,
   ) {}
 
   ofCoupon(tx: Transaction, { activityId, id }: CouponRow): Promise<RedemptionRow | null> {
     return this.redeeming.findOfCoupon(tx, activityId, id);
   }
 
-  /** @param operationId of the device, by which it asks again */
+  /** @param operationId chosen by the device and repeated on retries */
   async redeem(
     tx: Transaction,
     activity: ActivityRow,
@@ -40,18 +40,18 @@ export class Redemptions {
       undoReason: null,
     };
     await this.redeeming.insert(tx, row);
-    await this.change(tx, activity, { coupon, state: 'redeemed', told: { pointId: point.id } });
+    await this.change(tx, activity, { coupon, state: 'redeemed', auditDetails: { pointId: point.id } });
     return row;
   }
 
-  /** @param by the officer and his reason; null where the counter takes it back itself */
+  /** @param by the officer and their reason; null if the counter undoes it itself */
   async undo(tx: Transaction, activity: ActivityRow, { coupon, redemption, by }: Undoing): Promise<void> {
     const undone = { undoneAt: tx.now, undoneBy: by?.personId ?? null, undoReason: by?.reason ?? null };
     await this.redeeming.update(tx, { ...redemption, ...undone });
-    const told = { pointId: redemption.pointId, ...(by === null ? {} : { reason: by.reason }) };
-    await this.change(tx, activity, { coupon, state: 'issued', told });
-    // Its seat may be gone by now, with the membership or the activity.
-    await noteCoupons(tx, [activity.id]);
+    const auditDetails = { pointId: redemption.pointId, ...(by === null ? {} : { reason: by.reason }) };
+    await this.change(tx, activity, { coupon, state: 'issued', auditDetails });
+    // The seat may be gone by now, with the membership or the activity.
+    await scheduleCoupons(tx, [activity.id]);
   }
 
   private async change(
@@ -60,10 +60,10 @@ export class Redemptions {
     change: {
       readonly coupon: CouponRow;
       readonly state: CouponRow['state'];
-      readonly told: Readonly<Record<string, string>>;
+      readonly auditDetails: Readonly<Record<string, string>>;
     },
   ): Promise<void> {
-    const { coupon, state, told } = change;
+    const { coupon, state, auditDetails: told } = change;
     await this.coupons.update(tx, { ...coupon, state, version: coupon.version + 1 });
     tx.audit({
       noun: 'coupon',
@@ -71,7 +71,7 @@ export class Redemptions {
       before: { state: coupon.state },
       after: { state, activityId: activity.id, ...told },
     });
-    await this.desk.hint(tx, activity, [coupon.personId]);
+    await this.access.hint(tx, activity, [coupon.personId]);
   }
 }
 

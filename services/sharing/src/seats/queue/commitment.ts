@@ -7,7 +7,7 @@ export function newSecret(): string {
   return randomBytes(secretBytes).toString('hex');
 }
 
-/** What is published of a secret beforehand: whoever shows the secret later cannot show another. */
+/** The published commitment to a secret: no other secret matches it. */
 export function commitmentOf(secret: string): string {
   return createHash('sha256').update(Buffer.from(secret, 'hex')).digest('hex');
 }

@@ -5,7 +5,7 @@ import { type Asked, Existing, type Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { ActivityRepository } from '../../activities/activity/activity.repository.js';
-import { type Mandated, mandatesFor, noteActing, placesFor } from '../../reference/mandate/acting.js';
+import { type Mandated, mandatesFor, recordActing, placesFor } from '../../reference/mandate/acting.js';
 import { QueueOpening } from './queue-opening.js';
 import type { QueuePlaceRow, QueueRow } from './queue.entity.js';
 import { type QueueTerms, requireJoinable } from './queue.model.js';
@@ -16,13 +16,13 @@ type Result = QueuePlaceView | Existing<QueuePlaceView> | DomainError;
 
 const placesMax = 100_000;
 
-/** Somebody who is to have a place, with where his answer stands among those of the batch. */
+/** A person about to join, with the index of their answer in the batch. */
 interface Joining extends Wish {
   readonly tx: Transaction;
   readonly index: number;
 }
 
-/** Joins under the lock of the activity, so that the order cannot be made without one that was acknowledged. */
+/** Joins under the lock of the activity, so that the order cannot be drawn without a join that was acknowledged. */
 @Injectable()
 export class JoiningWork {
   constructor(
@@ -35,7 +35,7 @@ export class JoiningWork {
     return this.activities.lockById(tx, activityId);
   }
 
-  /** Exactly as one after the other. */
+  /** Equivalent to processing the requests one after the other. */
   async join(asked: readonly Asked<JoinQueueRequest>[], activity: ActivityRow | null): Promise<Result[]> {
     const [first] = asked;
     if (first === undefined) return [];
@@ -66,24 +66,24 @@ export class JoiningWork {
     const rows: QueuePlaceRow[] = [];
     for (const one of joining) {
       const found = known.get(one.personId);
-      const line = { queue, terms, joined: queue.joined + rows.length };
-      if (found !== undefined) results[one.index] = new Existing(viewOf(one, found, line));
-      else if (line.joined >= placesMax)
+      const progress = { queue, terms, joined: queue.joined + rows.length };
+      if (found !== undefined) results[one.index] = new Existing(viewOf(one, found, progress));
+      else if (progress.joined >= placesMax)
         results[one.index] = new DomainError('QUEUE_FULL', { params: { max: placesMax } });
       else {
-        const row = rowOf(one, queue, line.joined);
+        const row = rowOf(one, queue, progress.joined);
         rows.push(row);
-        // Whoever presses twice at once finds himself there.
+        // Of two simultaneous requests of one person, the second finds the first.
         known.set(one.personId, row);
-        results[one.index] = viewOf(one, row, { ...line, joined: line.joined + 1 });
+        results[one.index] = viewOf(one, row, { ...progress, joined: progress.joined + 1 });
         one.tx.audit({ noun: 'queue-place', id: activity.id, after: { place: row.place } });
-        noteJoining(activity, one);
+        recordActingFor(activity, one);
       }
     }
     await this.queues.add(first.tx, activity.id, rows);
   }
 
-  /** Asked only where an officer joins for others. */
+  /** Read only if an officer joins for others. */
   private async unionPaths(
     tx: Transaction,
     asked: readonly Asked<JoinQueueRequest>[],
@@ -95,15 +95,15 @@ export class JoiningWork {
 
 interface Wish {
   readonly personId: string;
-  /** Of his union, where somebody else joins for him. */
+  /** The path of the person's union, if somebody else joins for them. */
   readonly path: string | undefined;
-  /** By which others may sign up members of that union. */
+  /** Mandates by which others may sign up members of that union. */
   readonly mandates: readonly Mandated[];
 }
 
 /** @throws DomainError `NOT_SIGNED_IN`, `NOT_FOUND`, `NOT_PERMITTED`, and what {@link requireJoinable} refuses */
 function requireMayJoin(tx: Transaction, activity: ActivityRow, { personId, path, mandates }: Wish): void {
-  // A draft is not there for whoever does not prepare it.
+  // A draft is invisible to everybody who does not prepare it.
   if (activity.publishedAt === null) tx.authorise(actions.manageQueue, { paths: [activity.unionPath] });
   if (personId === tx.personId) tx.authorise(actions.joinQueue, {});
   else {
@@ -114,21 +114,21 @@ function requireMayJoin(tx: Transaction, activity: ActivityRow, { personId, path
   requireJoinable(activity, tx.now);
 }
 
-/** Whoever joins for a member by a mandate of his union leaves that in its trail. */
-function noteJoining(activity: ActivityRow, { tx, path, mandates }: Joining): void {
+/** Records the mandate if somebody joins for a member by one. */
+function recordActingFor(activity: ActivityRow, { tx, path, mandates }: Joining): void {
   const { actor } = tx.call;
   const rule = actions.registerOther;
   if (path === undefined || actor === null || mayDo(actor, rule, { paths: [activity.unionPath] })) return;
-  noteActing(tx, mandates, { rule, scope: 'signUp', path, aboutId: activity.id });
+  recordActing(tx, mandates, { rule, scope: 'signUp', path, aboutId: activity.id });
 }
 
-/** Who comes before the order is made gets his place by it; who comes later stands behind. */
+/** A person who joins before the order is drawn gets their place by it; later ones stand behind. */
 function rowOf({ tx, personId }: Joining, queue: QueueRow, joined: number): QueuePlaceRow {
   const place = queue.frozenAt === null ? null : joined + 1;
   return { activityId: queue.activityId, personId, joinedBy: tx.personId, joinedAt: tx.now, place };
 }
 
-interface Line {
+interface QueueProgress {
   readonly queue: QueueRow;
   readonly terms: QueueTerms;
   readonly joined: number;
@@ -137,7 +137,7 @@ interface Line {
 function viewOf(
   { tx, personId }: Joining,
   row: QueuePlaceRow,
-  { queue, terms, joined }: Line,
+  { queue, terms, joined }: QueueProgress,
 ): QueuePlaceView {
   const { early, secret, activityId } = queue;
   const { joinedAt, place } = row;

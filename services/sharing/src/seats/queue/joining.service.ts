@@ -10,7 +10,7 @@ import { Batches, type Called, called, Transactions } from '@gongxiang/persisten
 import { ActivityTurns } from '../../activities/activity/activity-turns.js';
 import { JoiningWork } from './joining-work.js';
 
-/** Joining a queue. Thousands may press at the same moment, though nobody has anything from it: they go together. */
+/** Joining a queue. Thousands may press at the same moment, though it brings no advantage: requests are batched. */
 @Injectable()
 export class JoiningService {
   private readonly batches: Batches<Called<JoinQueueRequest>, Outcome<QueuePlaceView>>;
@@ -24,7 +24,7 @@ export class JoiningService {
     );
   }
 
-  /** Who has a place already is told of it. */
+  /** A person with a place already gets that place. */
   @Handles(queueContract.join)
   join(request: JoinQueueRequest, call: CallContext): Promise<Outcome<QueuePlaceView>> {
     return this.batches.add(request.activityId, called(request, call), call.deadline);

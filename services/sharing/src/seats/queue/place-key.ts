@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
 
-/** Of SHA-256, in bytes. */
+/** The block length of SHA-256, in bytes. */
 const blockLength = 64;
 
-/** By which somebody who was there before the opening is ordered. @param secret in hex @returns in hex */
+/** The sort key of a person who joined before the opening. @param secret in hex @returns in hex */
 export function placeKeyOf(secret: string, personId: string): string {
   return createHmac('sha256', Buffer.from(secret, 'hex')).update(personId).digest('hex');
 }

@@ -9,7 +9,7 @@ import { queueStateOf } from './queue.model.js';
 import { QueueRepository } from './queue.repository.js';
 import { QueueSecrets } from './queue-secrets.js';
 
-/** Makes the order of who was there before the opening, once. */
+/** Draws the order of everybody who joined before the opening, once. */
 @Injectable()
 export class QueueOpening {
   constructor(
@@ -18,7 +18,7 @@ export class QueueOpening {
     private readonly secrets: QueueSecrets,
   ) {}
 
-  /** Whether it is time is seen anew: the opening may have been moved, or the queue taken away. */
+  /** Checks the time again: the opening may have been moved, or the queue removed. */
   @OnDue(queueOpensDue)
   async opens(tx: Transaction, activityId: string): Promise<void> {
     const activity = await this.activities.lock(tx, activityId);
@@ -26,8 +26,8 @@ export class QueueOpening {
   }
 
   /**
-   * The queue as it is by now: whoever comes after the opening finds the order made, however late its work is.
-   * @param activity under its lock @returns null where it never had a queue
+   * The current queue: anybody who comes after the opening finds the order drawn, however late its due work runs.
+   * @param activity locked @returns null if it never had a queue
    */
   async opened(tx: Transaction, activity: ActivityRow): Promise<QueueRow | null> {
     const row = await this.queues.find(tx, activity.id);

@@ -16,7 +16,7 @@ import { ActivityRepository } from '../../activities/activity/activity.repositor
 import { QueueRepository } from './queue.repository.js';
 import { placeViewOf, queueViewOf } from './queue.view.js';
 
-/** Looking at queues: whoever sees the activity sees its queue, and of the places his own. */
+/** Reads queues: everybody who sees the activity sees its queue, and only their own place. */
 @Injectable()
 export class QueueReader {
   constructor(
@@ -26,7 +26,7 @@ export class QueueReader {
     private readonly queues: QueueRepository,
   ) {}
 
-  /** @throws DomainError `NOT_FOUND` also where the activity has no queue */
+  /** @throws DomainError `NOT_FOUND` also if the activity has no queue */
   @Handles(queueContract.get)
   get(request: QueueRequest, call: CallContext): Promise<QueueView> {
     return this.transactions.read(call, async (tx) => {
@@ -37,7 +37,7 @@ export class QueueReader {
     });
   }
 
-  /** Thousands ask while they wait: one statement, without a lock. @throws DomainError as {@link get} */
+  /** Thousands poll while they wait: one statement, without a lock. @throws DomainError as {@link get} */
   @Handles(queueContract.mine)
   mine({ activityId }: QueueRequest, call: CallContext): Promise<QueuePlaceView> {
     return this.transactions.read(call, async (tx) => {

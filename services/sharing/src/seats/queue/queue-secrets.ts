@@ -4,8 +4,8 @@ import { type Cipher, dataCipher } from '@gongxiang/persistence';
 import type { SharingConfig } from '../../config/config.js';
 
 /**
- * Secrets of queues whose order is not made, on their way to the database and back. Whoever reads the tables before could
- * otherwise compute who would be first.
+ * Seals the secrets of queues whose order is not drawn for storage, and opens them again. Otherwise anybody who can
+ * read the tables could compute who will be first.
  */
 @Injectable()
 export class QueueSecrets {
@@ -24,7 +24,7 @@ export class QueueSecrets {
   }
 }
 
-/** Sealed for one queue, it does not open for another. */
+/** Sealed for one queue; it does not open for another. */
 function contextOf(activityId: string): string {
   return `queue:${activityId}`;
 }

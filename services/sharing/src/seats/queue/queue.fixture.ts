@@ -20,13 +20,13 @@ export interface Queued {
   readonly members: Actor[];
 }
 
-/** What a queue rests on, and the steps that are taken with it. */
+/** Test data for a queue, and the steps taken with it. */
 export class QueueStage extends Stage {
   constructor(sharing: ServiceFixture) {
     super(sharing);
   }
 
-  /** An activity that opens in an hour, with a queue that may be joined now. */
+  /** An activity that opens in an hour, with a queue that can be joined now. */
   async queued(host: KnownUnion, seats: number, people: number, perMinute = 300): Promise<Queued> {
     const activityId = await this.activity(host, { signUpOpensAt: new Date(this.inHours(1)) });
     await this.pool(activityId, host, seats);
@@ -67,12 +67,12 @@ export class QueueStage extends Stage {
     return this.sharing.ask(queueContract.get, { activityId }, person);
   }
 
-  /** Lets time go on to so many seconds after the opening of an hour later. */
+  /** Advances the clock to so many seconds after the opening. */
   opens(seconds = 0): void {
     this.sharing.clock.advance(hourMs + seconds * 1_000);
   }
 
-  /** The places as they stand in the table, by person. */
+  /** The places stored in the table, by person. */
   async places(activityId: string): Promise<Map<string, number | null>> {
     const rows: { personId: string; place: number | null }[] = await this.sharing.dataSource.query(
       `SELECT person_id AS "personId", place FROM queue_place WHERE activity_id = $1 ORDER BY place`,
@@ -82,7 +82,7 @@ export class QueueStage extends Stage {
   }
 }
 
-/** As anybody can compute it who knows the secret. */
+/** The order as anybody who knows the secret can compute it. */
 export function orderBy(secret: string, personIds: readonly string[]): string[] {
   const keyed = personIds.map((personId) => ({ personId, key: placeKeyOf(secret, personId) }));
   return keyed.sort((left, right) => (left.key < right.key ? -1 : 1)).map(({ personId }) => personId);

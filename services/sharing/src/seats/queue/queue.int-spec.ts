@@ -24,9 +24,9 @@ beforeAll(async () => {
 afterAll(() => sharing.stop());
 
 const frozen = (activityId: string, person: Actor) =>
-  eventually(async () => made(await stage.queue(activityId, person)));
+  eventually(async () => createdQueue(await stage.queue(activityId, person)));
 
-function made<Queue extends { readonly frozenAt: string | null }>(queue: Queue): Queue {
+function createdQueue<Queue extends { readonly frozenAt: string | null }>(queue: Queue): Queue {
   if (queue.frozenAt === null) throw new Error('the order is not made yet');
   return queue;
 }
@@ -45,7 +45,7 @@ describe('a queue before the opening', () => {
       );
     stage.opens();
     const late = members.slice(500);
-    // Two replicas hear of them while the work that is due makes the order.
+    // Two replicas receive requests while the due work draws the order.
     const behind = await Promise.all(late.map((person) => stage.join(activityId, person)));
 
     const { secret, early: count, joined, commitment } = await frozen(activityId, members[0] as Actor);
@@ -60,7 +60,7 @@ describe('a queue before the opening', () => {
       Array.from({ length: 20 }, (_one, index) => 501 + index),
     );
     expect(behind.every((one) => one.order === 'arrival' && one.key === null)).toBe(true);
-    // Of 500 places at random it is within ±0.2 but once in a hundred thousand times: 4.4 ÷ √499.
+    // For 500 random places it lies outside ±0.2 once in a hundred thousand times: 4.4 ÷ √499.
     expect(Math.abs(rankCorrelation(arrival, order.slice(0, 500)))).toBeLessThan(0.2);
     const first = early.find(({ personId }) => personId === order[0]) as Actor;
     expect(await stage.mine(activityId, first)).toMatchObject({
@@ -169,7 +169,7 @@ describe('sign-up by a queue', () => {
     expect([ahead, pollAfter]).toEqual([1, 2]);
     const refusal = { code: 'QUEUE_TURN_NOT_YET', params: { opensAt: turnAt } };
     await expect(stage.register(activityId, third)).rejects.toMatchObject(refusal);
-    // An officer who signs him up is told the same, alone or in a group.
+    // An officer who signs the person up gets the same answer, alone or in a group.
     const request = { activityId, personId: third.personId };
     await expect(sharing.ask(registrationContract.register, request, host.officer)).rejects.toMatchObject(
       refusal,
@@ -181,7 +181,7 @@ describe('sign-up by a queue', () => {
     await expect(stage.register(activityId, third)).rejects.toMatchObject(refusal);
     sharing.clock.advance(1_000);
     expect((await stage.register(activityId, third)).state).toBe('confirmed');
-    // Nobody is ahead: who joins has his turn, 3 s after the opening at the latest.
+    // Nobody is ahead: a newcomer has their turn, 3 s after the opening at the latest.
     sharing.clock.advance(1_000);
     expect(await stage.join(activityId, outside)).toMatchObject({
       state: 'turn',
@@ -249,7 +249,7 @@ describe('the order', () => {
     await runner.startTransaction();
     await runner.query('SELECT 1 FROM activity WHERE id = $1 FOR UPDATE', [activityId]);
     stage.opens();
-    // The work has begun, and waits for the lock; its connection is cut as by a kill.
+    // The work has begun and waits for the lock; its connection is cut as if killed.
     await eventually(async () => {
       const cut: unknown[] = await sharing.dataSource.query(
         `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
@@ -260,10 +260,10 @@ describe('the order', () => {
     expect([...(await stage.places(activityId)).values()].every((place) => place === null)).toBe(true);
     await runner.rollbackTransaction();
     await runner.release();
-    // What failed is tried again after a pause, counted from when its failure was noticed.
+    // Failed work is retried after a pause, counted from when the failure was noticed.
     const { secret, early } = await eventually(async () => {
       sharing.clock.advance(1_000);
-      return made(await stage.queue(activityId, members[0] as Actor));
+      return createdQueue(await stage.queue(activityId, members[0] as Actor));
     });
     expect(early).toBe(30);
     const ids = members.map(({ personId }) => personId);
@@ -312,7 +312,7 @@ describe('an opening that is moved', () => {
     await frozen(activityId, person);
     const before = await stage.places(activityId);
     await stage.moveOpening(activityId, host, 1);
-    // One more joins meanwhile, and stands behind: the order is made once.
+    // One more joins meanwhile and stands behind: the order is drawn once.
     expect(await stage.join(activityId, late)).toMatchObject({
       place: 3,
       state: 'waiting',
@@ -403,7 +403,7 @@ it('a sign-up for an activity without a queue looks into no table of queues', as
   const [person] = (await stage.members(host, 1)) as [Actor];
   const runner = sharing.dataSource.createQueryRunner();
   await runner.startTransaction();
-  // Whatever read them would wait for the end of this transaction.
+  // Any read would wait for the end of this transaction.
   await runner.query('LOCK TABLE queue, queue_place IN ACCESS EXCLUSIVE MODE');
   expect((await stage.register(activityId, person)).state).toBe('confirmed');
   await runner.rollbackTransaction();

@@ -117,25 +117,25 @@ describe('what the organiser sets', () => {
   it.each([
     {
       name: 'by default one joins half an hour before',
-      ground: none,
+      context: none,
       wanted: {},
       seconds: -7_200,
       joins: -1_800,
     },
     // 600 s before the opening is later than 1,800 s before it.
-    { name: 'never earlier than now', ground: none, wanted: {}, seconds: -600, joins: -600 },
-    { name: 'as it is said', ground: none, wanted: { joinFrom: at(-60) }, seconds: -7_200, joins: -60 },
-    { name: 'what is absent stays', ground: there, wanted: {}, seconds: -60, joins: -1_800 },
-    { name: 'may move before', ground: there, wanted: { joinFrom: at(-90) }, seconds: -7_200, joins: -90 },
+    { name: 'never earlier than now', context: none, wanted: {}, seconds: -600, joins: -600 },
+    { name: 'as it is said', context: none, wanted: { joinFrom: at(-60) }, seconds: -7_200, joins: -60 },
+    { name: 'what is absent stays', context: there, wanted: {}, seconds: -60, joins: -1_800 },
+    { name: 'may move before', context: there, wanted: { joinFrom: at(-90) }, seconds: -7_200, joins: -90 },
     {
       name: 'any speed before the order',
-      ground: there,
+      context: there,
       wanted: { perMinute: 1 },
       seconds: -1,
       joins: -1_800,
     },
-    { name: 'faster after it', ground: there, wanted: { perMinute: 301 }, seconds: 60, joins: -1_800 },
-  ])('$name', ({ ground, wanted, seconds, joins }) => {
+    { name: 'faster after it', context: there, wanted: { perMinute: 301 }, seconds: 60, joins: -1_800 },
+  ])('$name', ({ context: ground, wanted, seconds, joins }) => {
     const all = { joinFrom: null, perMinute: 300, ...wanted };
     expect(termsOf(ground, all, at(seconds))).toEqual({
       joinFrom: at(joins).toISOString(),
@@ -145,20 +145,20 @@ describe('what the organiser sets', () => {
   });
 
   it.each([
-    { ground: none, wanted: {}, seconds: 0, code: 'QUEUE_TOO_LATE' },
-    // It was taken away, and the opening moved ahead again, after its order was made.
-    { ground: { ...none, isFrozen: true }, wanted: {}, seconds: -7_200, code: 'QUEUE_TOO_LATE' },
-    { ground: none, wanted: { joinFrom: at(0) }, seconds: -7_200, code: 'QUEUE_JOIN_TOO_LATE' },
-    { ground: there, wanted: { joinFrom: at(0) }, seconds: -7_200, code: 'QUEUE_JOIN_TOO_LATE' },
-    { ground: there, wanted: { joinFrom: at(-60) }, seconds: -1_800, code: 'QUEUE_JOINING' },
-    { ground: there, wanted: { perMinute: 299 }, seconds: 0, code: 'QUEUE_ONLY_FASTER' },
+    { context: none, wanted: {}, seconds: 0, code: 'QUEUE_TOO_LATE' },
+    // The queue was removed, and the opening moved ahead again, after its order was drawn.
+    { context: { ...none, isFrozen: true }, wanted: {}, seconds: -7_200, code: 'QUEUE_TOO_LATE' },
+    { context: none, wanted: { joinFrom: at(0) }, seconds: -7_200, code: 'QUEUE_JOIN_TOO_LATE' },
+    { context: there, wanted: { joinFrom: at(0) }, seconds: -7_200, code: 'QUEUE_JOIN_TOO_LATE' },
+    { context: there, wanted: { joinFrom: at(-60) }, seconds: -1_800, code: 'QUEUE_JOINING' },
+    { context: there, wanted: { perMinute: 299 }, seconds: 0, code: 'QUEUE_ONLY_FASTER' },
     {
-      ground: { ...there, isFrozen: true },
+      context: { ...there, isFrozen: true },
       wanted: { perMinute: 1 },
       seconds: -9,
       code: 'QUEUE_ONLY_FASTER',
     },
-  ])('$wanted after $seconds s is refused: $code', ({ ground, wanted, seconds, code }) => {
+  ])('$wanted after $seconds s is refused: $code', ({ context: ground, wanted, seconds, code }) => {
     const set = (): QueueTerms => termsOf(ground, { joinFrom: null, perMinute: 300, ...wanted }, at(seconds));
     expect(set).toThrow(expect.objectContaining({ code }));
   });
@@ -174,7 +174,7 @@ describe('what the organiser sets', () => {
 
 describe('an opening that is moved', () => {
   it.each([
-    // Nobody can have joined: joining keeps its 1,800 s.
+    // Nobody can have joined: joining still begins 1,800 s before.
     { name: 'later, before joining', now: -7_200, to: 3_600, joins: 1_800, opens: 3_600 },
     { name: 'earlier, before joining', now: -7_200, to: -3_600, joins: -5_400, opens: -3_600 },
     { name: 'so early that one joins at once', now: -7_200, to: -6_000, joins: -7_800, opens: -6_000 },

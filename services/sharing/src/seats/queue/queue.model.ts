@@ -4,7 +4,7 @@ import { DomainError } from '@gongxiang/domain';
 const minuteMs = 60_000;
 const joiningDefaultMs = 30 * minuteMs;
 
-/** A queue as its activity knows it; times are ISO 8601. */
+/** A queue as stored with its activity; times are ISO 8601. */
 export interface QueueTerms {
   readonly joinFrom: string;
   readonly opensAt: string;
@@ -21,7 +21,7 @@ export function turnAt({ opensAt, perMinute }: QueueTerms, place: number): Date 
   return new Date(Date.parse(opensAt) + Math.ceil(((place - 1) * minuteMs) / perMinute));
 }
 
-/** How many turns have come: exactly the places whose {@link turnAt} is not ahead. */
+/** How many turns have come: exactly the places whose {@link turnAt} is not in the future. */
 export function turnsUntil({ opensAt, perMinute }: QueueTerms, now: Date): number {
   const elapsed = now.getTime() - Date.parse(opensAt);
   return elapsed < 0 ? 0 : Math.floor((elapsed * perMinute) / minuteMs) + 1;
@@ -33,7 +33,7 @@ export function aheadOf(terms: QueueTerms, place: number, now: Date): number {
 }
 
 /**
- * @param place null before the order is made, absent for who has not joined
+ * @param place null before the order is drawn, absent for a person who has not joined
  * @throws DomainError `QUEUE_PLACE_MISSING`; `QUEUE_TURN_NOT_YET` with `opensAt`, when the turn comes
  */
 export function requireTurn(terms: QueueTerms | null, place: number | null | undefined, now: Date): void {
@@ -44,7 +44,7 @@ export function requireTurn(terms: QueueTerms | null, place: number | null | und
   throw new DomainError('QUEUE_TURN_NOT_YET', { params: { opensAt: opens.toISOString() } });
 }
 
-/** What joining asks of the activity. */
+/** The conditions of the activity for joining. */
 export interface Joinable {
   readonly state: string;
   readonly startsAt: Date;
@@ -53,7 +53,7 @@ export interface Joinable {
 }
 
 /**
- * Nothing else: who is in the queue for nothing takes nobody's seat, and thousands join at a time.
+ * Checks nothing else: joining without being eligible takes nobody's seat, and thousands join at a time.
  * @throws DomainError `ACTIVITY_NOT_OPEN`, `QUEUE_NONE`, `SIGN_UP_CLOSED`, `QUEUE_NOT_OPEN_YET`
  */
 export function requireJoinable(activity: Joinable, now: Date): QueueTerms {
@@ -66,32 +66,32 @@ export function requireJoinable(activity: Joinable, now: Date): QueueTerms {
   return queue;
 }
 
-/** What the organiser wants, beside what there is. */
+/** The queue the organiser requests. */
 export interface WantedQueue {
   readonly joinFrom: Date | null;
   readonly perMinute: number;
 }
 
-/** The activity as its queue is set. */
-export interface QueueGround {
+/** The activity's current queue settings. */
+export interface QueueContext {
   readonly queue: QueueTerms | null;
   readonly signUpOpensAt: Date;
-  /** Has the order of the queue been made? */
+  /** Whether the order of the queue is drawn. */
   readonly isFrozen: boolean;
 }
 
 /**
- * @returns the terms from now on
+ * @returns the new terms
  * @throws DomainError `QUEUE_TOO_LATE`, `QUEUE_JOIN_TOO_LATE`, `QUEUE_JOINING`, `QUEUE_ONLY_FASTER`
  */
-export function termsOf(ground: QueueGround, wanted: WantedQueue, now: Date): QueueTerms {
-  const { queue } = ground;
+export function termsOf(context: QueueContext, wanted: WantedQueue, now: Date): QueueTerms {
+  const { queue } = context;
   return queue === null
-    ? newTerms(ground, wanted, now)
-    : changedTerms(queue, ground.isFrozen, { wanted, now });
+    ? newTerms(context, wanted, now)
+    : changedTerms(queue, context.isFrozen, { wanted, now });
 }
 
-function newTerms({ signUpOpensAt, isFrozen }: QueueGround, wanted: WantedQueue, now: Date): QueueTerms {
+function newTerms({ signUpOpensAt, isFrozen }: QueueContext, wanted: WantedQueue, now: Date): QueueTerms {
   if (isFrozen || now >= signUpOpensAt) throw new DomainError('QUEUE_TOO_LATE');
   const joins = wanted.joinFrom?.getTime() ?? signUpOpensAt.getTime() - joiningDefaultMs;
   const opensAt = signUpOpensAt.toISOString();
@@ -104,7 +104,7 @@ function changedTerms(
   { wanted, now }: { readonly wanted: WantedQueue; readonly now: Date },
 ): QueueTerms {
   const { perMinute } = wanted;
-  // Each has been told when his turn comes, and nobody's may come later than that.
+  // Everybody has been told when their turn comes, and no turn may move later.
   if ((isFrozen || queueStateOf(queue, now) === 'open') && perMinute < queue.perMinute)
     throw new DomainError('QUEUE_ONLY_FASTER', {
       pointer: '/perMinute',
@@ -126,7 +126,7 @@ function requireTimeToJoin(terms: QueueTerms): QueueTerms {
   throw new DomainError('QUEUE_JOIN_TOO_LATE', { pointer: '/joinFrom' });
 }
 
-/** So many ask in a second, at the most, when all learn their places. */
+/** The peak rate when all learn their places. */
 const asksPerSecond = 500;
 const spreadMaxSeconds = 20;
 const pollMaxSeconds = 60;
@@ -143,7 +143,8 @@ export interface Polling {
 }
 
 /**
- * When to ask again: who is far asks seldom, who is next asks at his turn, and thousands never ask in the same second.
+ * When to poll again: people far back poll rarely, the next in line at their turn, and thousands never in the same
+ * second.
  * @returns seconds, 1 to 60
  */
 export function pollAfterOf(terms: QueueTerms, { place, joined, now, jitter }: Polling): number {

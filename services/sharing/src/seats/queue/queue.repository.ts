@@ -5,7 +5,7 @@ import type { QueueRef } from '../../activities/activity/activity.entity.js';
 import { hmacPads } from './place-key.js';
 import { QueuePlaceRow, QueueRow } from './queue.entity.js';
 
-/** All that somebody's own place is told from. */
+/** Everything that a person's own place is computed from. */
 export interface OwnPlace {
   readonly isPublished: boolean;
   readonly queue: QueueRef | null;
@@ -16,7 +16,7 @@ export interface OwnPlace {
   readonly place: number | null;
 }
 
-/** A queue changes only under the lock of its activity, so it needs none of its own. */
+/** A queue changes only under the lock of its activity, so it needs no lock of its own. */
 @Injectable()
 export class QueueRepository {
   find(tx: Transaction, activityId: string): Promise<QueueRow | null> {
@@ -27,7 +27,7 @@ export class QueueRepository {
     await tx.sql.insert(QueueRow, row);
   }
 
-  /** Those among these persons who have joined. */
+  /** Those of these persons who have joined. */
   async placesOf(
     tx: Transaction,
     activityId: string,
@@ -37,7 +37,7 @@ export class QueueRepository {
     return new Map(rows.map((row) => [row.personId, row]));
   }
 
-  /** By one look at each key; null where there is no such activity. */
+  /** Reads by primary keys; null if there is no such activity. */
   async own(tx: Transaction, activityId: string, personId: string): Promise<OwnPlace | null> {
     const rows: OwnPlace[] = await tx.sql.query(
       `SELECT a.published_at IS NOT NULL AS "isPublished", a.queue, coalesce(q.joined, 0) AS joined, q.early, q.secret,
@@ -50,7 +50,7 @@ export class QueueRepository {
     return rows[0] ?? null;
   }
 
-  /** The unions of members, by which an officer may speak for them; who is unknown is not among them. */
+  /** The unions of members, for whom an officer may act; unknown persons are left out. */
   async unionPathsOf(tx: Transaction, personIds: readonly string[]): Promise<Map<string, string>> {
     const rows: { personId: string; path: string }[] = await tx.sql.query(
       `SELECT m.person_id AS "personId", u.path FROM member_ref m JOIN union_ref u ON u.id = m.union_id
@@ -60,7 +60,7 @@ export class QueueRepository {
     return new Map(rows.map(({ personId, path }) => [personId, path]));
   }
 
-  /** Who joins, and how many they are then. */
+  /** Adds places and updates their number. */
   async add(tx: Transaction, activityId: string, rows: readonly QueuePlaceRow[]): Promise<void> {
     if (rows.length === 0) return;
     const column = (of: (row: QueuePlaceRow) => unknown): unknown[] => rows.map(of);
@@ -80,9 +80,9 @@ export class QueueRepository {
   }
 
   /**
-   * Makes the order of all who are there, in one statement: whoever is killed in the middle of it has made none. A second
+   * Draws the order of everybody who has joined in one statement, so that an aborted run leaves nothing. A second
    * call changes nothing.
-   * @returns how many they are; null where the order stood already
+   * @returns the number of people ordered; null if the order was drawn before
    */
   async freeze(tx: Transaction, activityId: string, secret: string): Promise<number | null> {
     const { inner, outer } = hmacPads(secret);

@@ -22,7 +22,7 @@ import { QueueRepository } from './queue.repository.js';
 import { QueueSecrets } from './queue-secrets.js';
 import { queueViewOf } from './queue.view.js';
 
-/** What the organiser does with a queue. */
+/** The organiser's commands for queues. */
 @Injectable()
 export class QueueService {
   constructor(
@@ -33,7 +33,7 @@ export class QueueService {
     private readonly secrets: QueueSecrets,
   ) {}
 
-  /** Switches it on, or changes it. One that was taken away comes back with its secret and with who had joined. */
+  /** Creates or changes the queue. A removed queue comes back with its secret and its people. */
   @Handles(queueContract.set)
   set(request: SetQueueRequest, call: CallContext): Promise<Outcome<QueueView>> {
     return this.transactions.command(call, queueContract.set, request, async (tx) => {
@@ -43,8 +43,8 @@ export class QueueService {
       if (before.draw?.decides === true) throw new DomainError('QUEUE_AND_DRAW');
       const known = await this.queues.find(tx, before.id);
       const joinFrom = request.joinFrom ? new Date(request.joinFrom) : null;
-      const ground = { ...before, isFrozen: (known?.frozenAt ?? null) !== null };
-      const queue = termsOf(ground, { joinFrom, perMinute: request.perMinute }, tx.now);
+      const context = { ...before, isFrozen: (known?.frozenAt ?? null) !== null };
+      const queue = termsOf(context, { joinFrom, perMinute: request.perMinute }, tx.now);
       const row = known ?? (await this.add(tx, before.id));
       const saved = await this.changes.save(tx, before, { queue });
       await scheduleQueueOpening(tx, saved);
@@ -52,7 +52,7 @@ export class QueueService {
     });
   }
 
-  /** As long as no order is made: whoever could take it away later could do so whenever he dislikes his place. */
+  /** Only until the order is drawn: later, whoever may remove it could do so if they dislike their place. */
   @Handles(queueContract.remove)
   remove(request: QueueRequest, call: CallContext): Promise<Outcome<QueueRemovedView>> {
     return this.transactions.command(call, queueContract.remove, request, async (tx) => {

@@ -38,7 +38,7 @@ export interface Asking {
   readonly now: Date;
 }
 
-/** @param own with a queue */
+/** @param own the person's place in an activity with a queue */
 export function placeViewOf(
   terms: QueueTerms,
   own: Omit<OwnPlace, 'isPublished' | 'queue'>,
@@ -54,7 +54,7 @@ export function placeViewOf(
     place,
     ahead: place === null ? null : aheadOf(terms, place, now),
     turnAt: turn?.toISOString() ?? null,
-    ...groundOf(own, personId),
+    ...orderOf(own, personId),
     opensAt: terms.opensAt,
     perMinute: terms.perMinute,
     askedAt: now.toISOString(),
@@ -67,8 +67,8 @@ function stateOf(joinedAt: Date | null, turn: Date | null, now: Date): QueuePlac
   return turn === null || now < turn ? 'waiting' : 'turn';
 }
 
-/** What the place rests on. */
-function groundOf(
+/** How the place came about. */
+function orderOf(
   { place, early, secret }: Pick<OwnPlace, 'place' | 'early' | 'secret'>,
   personId: string,
 ): Pick<QueuePlaceView, 'order' | 'key'> {

@@ -8,81 +8,85 @@ import { mandatesFor } from '../../reference/mandate/acting.js';
 import { type PlacedPool, PoolRepository } from '../../activities/pool/pool.repository.js';
 import { requireTurn } from '../queue/queue.model.js';
 import { type Decided, revivedIds, seat, seatRequest } from './admitted-rows.js';
-import { forWhom, noteRegistering } from './acting-for.js';
+import { forWhom, recordActingFor } from './acting-for.js';
 import { type Admitted, type Application, orRefusal } from './application.js';
 import { requireAnswers } from './asked-form.js';
 import { requireNoDraw, requireNotStarted } from './eligibility.model.js';
 import { type Candidate, examine } from './candidate.js';
-import { LineRepository } from './line.repository.js';
+import { CapacityRepository } from './capacity.repository.js';
 import type { RegistrationRow } from './registration.entity.js';
 import { type Applicant, RegistrationRepository } from './registration.repository.js';
-import { decideRegistrations, type Hall, lineUp } from './seating.model.js';
+import { decideRegistrations, type Capacity, waitlistAll } from './seating.model.js';
 import { SeatingService } from './seating.service.js';
 import { SignUpData } from './sign-up-data.js';
 import { SignUpTerms } from './sign-up-terms.js';
 
-/** What a decision rests on, read under the lock of the activity. */
-export interface Ground {
-  /** Those who are to be registered, each with what he has in the activity already, by person id. */
+/** Facts for a decision, read under the lock of the activity. */
+export interface AdmissionFacts {
+  /** The persons to be registered, with their current registration in the activity, by person id. */
   readonly applicants: ReadonlyMap<string, Applicant>;
   readonly pools: readonly PlacedPool[];
-  readonly hall: Hall;
+  readonly capacity: Capacity;
 }
 
 /**
- * Registers a list of people, decided exactly as one after the other, in a fixed number of statements. The caller holds
- * the lock of the activity: seats are counted, so whoever counts must be alone with them until he has committed.
+ * Registers a list of people, decided exactly as one after the other, in a fixed number of statements. The caller
+ * holds the lock of the activity: seats are counted, so nobody else may count them before the commit.
  */
 @Injectable()
 export class AdmissionService {
   constructor(
     private readonly pools: PoolRepository,
     private readonly registrations: RegistrationRepository,
-    private readonly lines: LineRepository,
+    private readonly capacities: CapacityRepository,
     private readonly seating: SeatingService,
     private readonly terms: SignUpTerms,
     private readonly data: SignUpData,
   ) {}
 
   /**
-   * The caller holds the lock of the activity, or has sent for it: what is read before it may be older than what another
-   * has committed.
+   * The caller holds the lock of the activity, or has sent for it: data read before the lock may predate another
+   * transaction's commit.
    */
-  async ground(tx: Transaction, activityId: string, personIds: readonly string[]): Promise<Ground> {
-    const [applicants, pools, hall] = await Promise.all([
+  async loadFacts(
+    tx: Transaction,
+    activityId: string,
+    personIds: readonly string[],
+  ): Promise<AdmissionFacts> {
+    const [applicants, pools, capacity] = await Promise.all([
       this.registrations.applicants(tx, activityId, personIds),
       this.pools.ofActivity(tx, activityId),
-      this.lines.hall(tx, activityId),
+      this.capacities.load(tx, activityId),
     ]);
-    return { applicants, pools, hall };
+    return { applicants, pools, capacity };
   }
 
   /**
-   * @param applications of one database transaction, nobody in them twice
-   * @param ground with all who apply; nobody among them is registered
-   * @returns an entry for each application, in their order: a refusal for whoever breaks a rule, who is then not
-   *   registered; `REFERENCE_PENDING` where membership has not told of him yet
+   * @param applications of one database transaction, each person once
+   * @param facts of all applicants; none of them is registered
+   * @returns one entry per application, in order: a refusal for an applicant who breaks a rule and is not registered;
+   *   `REFERENCE_PENDING` if the copy of the membership has not arrived yet
    */
   async admit(
     activity: ActivityRow,
     applications: readonly Application[],
-    ground: Ground,
+    loadFacts: AdmissionFacts,
   ): Promise<(Admitted | DomainError)[]> {
     const [first] = applications;
     if (first === undefined) return [];
-    const examined = await this.examineAll(activity, applications, ground);
+    const examined = await this.examineAll(activity, applications, loadFacts);
     const candidates = examined.filter((one): one is Candidate => !(one instanceof DomainError));
-    const hall = await this.inLines(first.tx, activity, ground.hall);
-    const decided = decideRegistrations(hall, candidates.map(seatRequest));
+    const capacity = await this.inLines(first.tx, activity, loadFacts.capacity);
+    const decided = decideRegistrations(capacity, candidates.map(seatRequest));
     const admitted = await this.seatAll(first.tx, activity, candidates, decided);
     return examined.map((one) => (one instanceof DomainError ? one : admittedOf(admitted, one)));
   }
 
-  /** Looks at everything but the seats. @returns as {@link admit}, but nobody is registered */
+  /** Checks everything except seats. @returns as {@link admit}, but registers nobody */
   async examineAll(
     activity: ActivityRow,
     applications: readonly Application[],
-    { applicants, pools }: Ground,
+    { applicants, pools }: AdmissionFacts,
   ): Promise<(Candidate | DomainError)[]> {
     const [first] = applications;
     if (first === undefined) return [];
@@ -100,7 +104,7 @@ export class AdmissionService {
         if (application.overrideReason === null) requireNoDraw(activity);
         const clubIds = clubs.of(applicant.personId);
         const pool = examine(activity, application, { applicant, pools, mandates, clubIds, day });
-        // Who is let in for a reason is let in whatever the conditions are: the reason is kept.
+        // A person admitted for a reason is exempt from the conditions: the reason is stored.
         if (application.overrideReason === null) {
           requireEligible(judgements.get(applicant.personId)?.unmet ?? []);
           requireTurn(activity.queue, places.get(applicant.personId), application.tx.now);
@@ -113,16 +117,21 @@ export class AdmissionService {
   }
 
   /**
-   * Puts candidates at the ends of their lines, in their order, whatever seats are free: somebody else decides about those.
-   * @returns their registrations; they all wait
+   * Adds candidates to the ends of their waitlists in order, whatever seats are free; the caller decides about those.
+   * @returns their registrations, all waitlisted
    */
   async enlist(
     tx: Transaction,
     activity: ActivityRow,
     candidates: readonly Candidate[],
   ): Promise<RegistrationRow[]> {
-    const hall = await this.inLines(tx, activity, await this.lines.hall(tx, activity.id));
-    const admitted = await this.seatAll(tx, activity, candidates, lineUp(hall, candidates.map(seatRequest)));
+    const capacity = await this.inLines(tx, activity, await this.capacities.load(tx, activity.id));
+    const admitted = await this.seatAll(
+      tx,
+      activity,
+      candidates,
+      waitlistAll(capacity, candidates.map(seatRequest)),
+    );
     return candidates.map((candidate) => admittedOf(admitted, candidate).row);
   }
 
@@ -136,12 +145,12 @@ export class AdmissionService {
     const admitted = seat(activity.id, candidates, decided, this.data);
     const all = candidates.map((candidate) => admittedOf(admitted, candidate));
     for (const { application, applicant, pool, mandates } of candidates) {
-      noteRegistering(application, activity, { path: pool.unionPath ?? applicant.unionPath, mandates });
+      recordActingFor(application, activity, { path: pool.unionPath ?? applicant.unionPath, mandates });
     }
     await this.registrations.forgetCompanions(tx, activity.id, revivedIds(candidates));
-    // What is told of them, and answered to them, is put together while the database is at their rows.
+    // Events and answers are built while the database writes the rows.
     tx.send(this.registrations.save(tx, all));
-    await this.seating.tellEach(
+    await this.seating.publishEach(
       candidates.map((candidate) => ({
         tx: candidate.application.tx,
         row: admittedOf(admitted, candidate).row,
@@ -151,12 +160,14 @@ export class AdmissionService {
     return admitted;
   }
 
-  /** Where nobody stands before others but by his sign-up, it costs no statement more. */
-  private async inLines(tx: Transaction, activity: ActivityRow, hall: Hall): Promise<Hall> {
-    return activity.waitlistFairShareDays === null ? hall : this.lines.withGroups(tx, activity.id, hall);
+  /** Costs no extra statement unless the waitlist goes by fair share. */
+  private async inLines(tx: Transaction, activity: ActivityRow, capacity: Capacity): Promise<Capacity> {
+    return activity.waitlistFairShareDays === null
+      ? capacity
+      : this.capacities.withGroups(tx, activity.id, capacity);
   }
 
-  /** Seats somebody who waits beyond the capacity; whoever has a seat keeps it as it is. */
+  /** Seats a waitlisted person beyond the capacity; a person with a seat keeps it unchanged. */
   async override(
     tx: Transaction,
     activity: ActivityRow,
@@ -170,9 +181,9 @@ export class AdmissionService {
     const version = before.version + 1;
     const row: RegistrationRow = { ...before, version, state: 'confirmed', overrideReason: reason };
     await this.registrations.update(tx, row);
-    await this.seating.tell(tx, [row], before.state);
-    // A party that held up those behind it is out of the way now.
-    await this.seating.serve(tx, { activityId: activity.id, id: row.poolId });
+    await this.seating.publishChanges(tx, [row], before.state);
+    // The party may have blocked those behind it.
+    await this.seating.promoteWaitlist(tx, { activityId: activity.id, id: row.poolId });
   }
 }
 

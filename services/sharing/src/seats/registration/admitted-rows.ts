@@ -14,11 +14,11 @@ export function seatRequest({ application, pool, came }: Candidate): SeatRequest
   return { poolId: pool.id, heads, overridden: application.overrideReason !== null, came };
 }
 
-/** The rows of those who are admitted, by what was decided about each. */
+/** The rows of the admitted, from the decision about each. */
 export function seat(
   activityId: string,
   candidates: readonly Candidate[],
-  { decisions, hall: after }: Decided,
+  { decisions, capacity: after }: Decided,
   data: SignUpData,
 ): ReadonlyMap<Candidate, Admitted> {
   const admitted = new Map<Candidate, Admitted>();
@@ -28,12 +28,18 @@ export function seat(
     const row = rowOf(activityId, candidate, decision, data);
     const { pool, application } = candidate;
     const { waitlistPlace } = decision;
-    admitted.set(candidate, { row, pool, companions: application.companions, waitlistPlace, hall: after });
+    admitted.set(candidate, {
+      row,
+      pool,
+      companions: application.companions,
+      waitlistPlace,
+      capacity: after,
+    });
   });
   return admitted;
 }
 
-/** Whose companions are known still from an offer that they let pass. */
+/** Those whose companions are still stored from an offer they let expire. */
 export function revivedIds(candidates: readonly Candidate[]): string[] {
   return candidates.flatMap(({ applicant }) =>
     applicant.registrationState === 'expired' ? applicant.personId : [],
@@ -51,7 +57,7 @@ function rowOf(
   return {
     activityId,
     personId,
-    // A registration of the same person that was cancelled, or has expired, comes to life again, and keeps its id.
+    // A cancelled or expired registration of the same person is revived and keeps its id.
     id: applicant.registrationId ?? newId(),
     version: (applicant.registrationVersion ?? 0) + 1,
     poolId: pool.id,
@@ -61,12 +67,12 @@ function rowOf(
     came: candidate.came,
     overrideReason: application.overrideReason,
     offerExpiresAt: null,
-    // A new code each time: the ticket of a cancelled registration must not open the door later.
+    // A new code each time: the ticket of a cancelled registration must not work at the door later.
     checkInCode: newCheckInCode(),
     sealedAnswers: data.sealAnswers({ activityId, personId }, candidate.answers),
     formVersion: candidate.form.version,
     guardianConsentAt: hasChild(application.companions) ? tx.now : null,
-    // Whom a draw has seated entered it himself.
+    // A person seated by a draw entered it themselves.
     registeredBy: tx.call.actor?.personId ?? personId,
     registeredAt: tx.now,
   };

@@ -7,7 +7,7 @@ import { keepDaysDefault } from '../../activities/sign-up-form/sign-up-form.serv
 import { SignUpFormRepository } from '../../activities/sign-up-form/sign-up-form.repository.js';
 import { AnswersRepository } from './answers.repository.js';
 
-/** Forgets answers when the days have passed for which they were asked. */
+/** Erases answers after the retention days they were asked for. */
 @Injectable()
 export class AnswerErasure {
   constructor(
@@ -22,7 +22,7 @@ export class AnswerErasure {
     if (activity === null) return;
     const form = await this.forms.find(tx, activityId, activity.formVersion);
     const keepDays = form?.keepDays ?? keepDaysDefault;
-    // It may have been moved, or closed late, since this was noted.
+    // The activity may have been moved, or closed late, since this was scheduled.
     if (tx.now < erasedAt(activity, keepDays)) return scheduleErasure(tx, activity, keepDays);
     await this.answers.erase(tx, activityId);
   }

@@ -3,11 +3,11 @@ import type {
   NumbersView,
   QuestionSummaryView,
 } from '@gongxiang/contracts/sharing/seats/registration-answers.contract';
-import type { KeptAnswers } from '../../activities/sign-up-form/answers.model.js';
+import type { StoredAnswers } from '../../activities/sign-up-form/answers.model.js';
 
 interface Answered {
   readonly heads: number;
-  readonly answers: KeptAnswers | null;
+  readonly answers: StoredAnswers | null;
 }
 
 interface Tally {
@@ -17,7 +17,7 @@ interface Tally {
   numbers: NumbersView | null;
 }
 
-/** Counts answers as they pass by, so that those of a large activity need not stand in memory together. */
+/** Counts answers as a stream, so that those of a large activity need not be in memory together. */
 export class AnswerTally {
   private readonly tallies: ReadonlyMap<string, Tally>;
 
@@ -25,7 +25,7 @@ export class AnswerTally {
     this.tallies = new Map(questions.map((question) => [question.id, emptyTally(question)]));
   }
 
-  /** @param readable the questions whose answers by this registration may be counted; of the others it has none */
+  /** @param readable the questions whose answers by this registration may be counted; others count as unanswered */
   add({ heads, answers }: Answered, readable: ReadonlySet<string>): void {
     for (const { id, perHead } of this.questions) {
       const tally = this.tallies.get(id);
@@ -62,7 +62,7 @@ function count(tally: Tally, value: unknown): void {
   tally.answered += 1;
   if (typeof value === 'number') tally.numbers = withNumber(tally.numbers, value);
   for (const option of optionsIn(value)) {
-    // An option that the form has no more is not shown in its counts.
+    // Counts leave out options the form no longer has.
     const before = tally.counts.get(option);
     if (before !== undefined) tally.counts.set(option, before + 1);
   }

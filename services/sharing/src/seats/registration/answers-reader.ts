@@ -18,16 +18,16 @@ import { erasedAt } from '../../activities/sign-up-form/erasure.due.js';
 import { readableBy } from '../../activities/sign-up-form/sign-up-form.model.js';
 import { SignUpFormRepository } from '../../activities/sign-up-form/sign-up-form.repository.js';
 import { AnswerTally } from './answer-tally.js';
-import { type AnswersLine, AnswersRepository } from './answers.repository.js';
+import { type AnswersRow, AnswersRepository } from './answers.repository.js';
 import { type AnswersScope, AnswersScopes } from './answers-scope.js';
 import { answersSeen, type Forms, readableOf } from './answers.view.js';
 import { RegistrationReader } from './registration-reader.js';
 import { SignUpData } from './sign-up-data.js';
 
-/** So many registrations are counted at a time. */
+/** Registrations counted at a time. */
 const countedAtOnce = 200;
 
-/** Looking at what was answered at sign-up. */
+/** Reads the answers given at sign-up. */
 @Injectable()
 export class AnswersReader {
   constructor(
@@ -39,7 +39,7 @@ export class AnswersReader {
     private readonly data: SignUpData,
   ) {}
 
-  /** Whoever may see the registration; the person himself sees all that he said. */
+  /** For everybody who may see the registration; the person themselves sees all their answers. */
   @Handles(registrationAnswersContract.get)
   get(request: RegistrationAnswersRequest, call: CallContext): Promise<RegistrationAnswersView> {
     return this.transactions.read(call, async (tx) => {
@@ -48,8 +48,8 @@ export class AnswersReader {
       const activity = await this.scopes.activityOf(tx, row.activityId);
       await this.registrations.authorisedPool(tx, activity, row, actions.seeRegistration);
       const readers = row.personId === tx.personId ? 'own' : await this.scopes.readersOf(tx, activity);
-      const said = { ...row, answers: this.data.openAnswers(row, row.sealedAnswers) };
-      const seen = answersSeen(said, await this.formsOf(tx, activity, [row]), readers);
+      const opened = { ...row, answers: this.data.openAnswers(row, row.sealedAnswers) };
+      const seen = answersSeen(opened, await this.formsOf(tx, activity, [row]), readers);
       return { registrationId: row.id, activityId: activity.id, formVersion: row.formVersion, ...seen };
     });
   }
@@ -111,7 +111,7 @@ export class AnswersReader {
     return { registrations, toComplete };
   }
 
-  /** The versions that these have answered, and the one in force, in one look. */
+  /** The versions these registrations answered, and the one in force, in one query. */
   private async formsOf(
     tx: Transaction,
     { id, formVersion }: ActivityRow,
@@ -122,7 +122,7 @@ export class AnswersReader {
   }
 }
 
-function lineOf(row: AnswersLine): Omit<AnswersLineView, 'answers' | 'toComplete' | 'notAsked'> {
+function lineOf(row: AnswersRow): Omit<AnswersLineView, 'answers' | 'toComplete' | 'notAsked'> {
   const { id, maskedName, state, poolName, heads, formVersion } = row;
   return { registrationId: id, maskedName: maskedName ?? '*', state, poolName, heads, formVersion };
 }

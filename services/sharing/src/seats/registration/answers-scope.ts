@@ -9,13 +9,16 @@ import { ActivityRepository } from '../../activities/activity/activity.repositor
 import { PoolRepository } from '../../activities/pool/pool.repository.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 
-/** Whose answers somebody may read, and which of them. */
+/** Whose answers the caller may read, and which of them. */
 export interface AnswersScope {
   readonly poolIds: readonly string[];
   readonly readers: readonly AnswerReader[];
 }
 
-/** The organiser's officers read all; those of the co-hosts what is for hosts; those of a pool what is for the door, of their pool. */
+/**
+ * The organiser's officers read everything; officers of co-hosts what is marked for hosts; officers of a pool what is
+ * marked for the door, within their pool.
+ */
 @Injectable()
 export class AnswersScopes {
   constructor(
@@ -32,7 +35,7 @@ export class AnswersScopes {
     return activity;
   }
 
-  /** @throws DomainError `NOT_PERMITTED` where the caller answers for nobody here; for a draft `NOT_FOUND` */
+  /** @throws DomainError `NOT_PERMITTED` if the caller answers for nobody here; for a draft `NOT_FOUND` */
   async of(tx: Transaction, activity: ActivityRow): Promise<AnswersScope> {
     const pools = await this.pools.ofActivity(tx, activity.id);
     const readers = await this.readersOf(tx, activity);
@@ -46,7 +49,7 @@ export class AnswersScopes {
     return { poolIds: mine.map(({ id }) => id), readers };
   }
 
-  /** What an officer is who may see a registration at all. */
+  /** The reader roles of an officer who may see a registration at all. */
   async readersOf(tx: Transaction, activity: ActivityRow): Promise<readonly AnswerReader[]> {
     if (answersFor(tx, activity.unionPath)) return ['organiser', 'hosts', 'door'];
     const hostUnions = activity.coHosts.map(({ unionId }) => unionId);

@@ -193,7 +193,7 @@ describe('signing up', () => {
       code: 'ANSWERS_INVALID',
     });
     await sharing.ask(registrationContract.register, { ...beyond, answers: { shirt: ['m'] } }, host.officer);
-    // The officer who registered them completes it once; from then on it is the person's own.
+    // The officer who registered them may complete it once; from then on only the person may.
     await give(theirs, { shirt: ['m'] }, host.officer);
     await expect(give(theirs, { shirt: ['l'] }, host.officer)).rejects.toMatchObject({
       code: 'ANSWERS_GIVEN',
@@ -237,10 +237,10 @@ describe('reading answers', () => {
     expect(await read(far.officer)).toEqual([{ shirt: ['m'] }]);
     await expect(read(me)).rejects.toMatchObject({ code: 'NOT_PERMITTED' });
     expect((await summaryOf(activityId, far.officer)).questions.map(({ id }) => id)).toEqual(['shirt']);
-    // Shown to more by a later version: what was answered before stays with whom it was for.
+    // A later version shows it to more people: earlier answers stay with their original readers.
     await save(activityId, [shirt, { ...bus, visibleTo: 'door' }, illness], 1);
     expect(await read(far.officer)).toEqual([{ shirt: ['m'] }]);
-    // Shown to fewer: from now on to fewer.
+    // A later version shows it to fewer: from now on to fewer.
     await save(activityId, [{ ...shirt, visibleTo: 'hosts' }, bus, illness], 2);
     expect(await read(far.officer)).toEqual([{}]);
   });

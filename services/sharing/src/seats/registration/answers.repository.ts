@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { RegistrationState } from '@gongxiang/contracts/sharing/seats/registration.contract';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
-import type { KeptAnswers } from '../../activities/sign-up-form/answers.model.js';
+import type { StoredAnswers } from '../../activities/sign-up-form/answers.model.js';
 import { SignUpData } from './sign-up-data.js';
 
-/** What one registration says. */
-export interface AnswersLine {
+/** The answers of one registration. */
+export interface AnswersRow {
   readonly id: string;
   readonly personId: string;
   readonly maskedName: string | null;
@@ -15,10 +15,10 @@ export interface AnswersLine {
   readonly rank: number;
   readonly heads: number;
   readonly formVersion: number;
-  readonly answers: KeptAnswers | null;
+  readonly answers: StoredAnswers | null;
 }
 
-interface SealedLine extends Omit<AnswersLine, 'answers'> {
+interface SealedAnswersRow extends Omit<AnswersRow, 'answers'> {
   readonly sealedAnswers: string | null;
 }
 
@@ -34,10 +34,10 @@ export interface AnswersPage {
 export class AnswersRepository {
   constructor(private readonly data: SignUpData) {}
 
-  /** Those who have a seat or wait for one, by pool, then along the line. */
-  async list(tx: Transaction, filter: AnswersPage): Promise<AnswersLine[]> {
+  /** Registrations with a seat or on the waitlist, by pool and then in order. */
+  async list(tx: Transaction, filter: AnswersPage): Promise<AnswersRow[]> {
     const cursor = decodeCursor(filter.cursor, 2) ?? [null, null];
-    const rows: SealedLine[] = await tx.sql.query(
+    const rows: SealedAnswersRow[] = await tx.sql.query(
       `SELECT r.id, r.person_id AS "personId", m.masked_name AS "maskedName", r.state, r.pool_id AS "poolId",
               p.name AS "poolName", r.rank, r.heads, r.form_version AS "formVersion",
               r.sealed_answers AS "sealedAnswers"
@@ -57,7 +57,7 @@ export class AnswersRepository {
     });
   }
 
-  /** Forgets what was answered in an activity. */
+  /** Erases the answers given in an activity. */
   async erase(tx: Transaction, activityId: string): Promise<void> {
     await tx.sql.query(
       `UPDATE registration SET sealed_answers = NULL, form_version = 0

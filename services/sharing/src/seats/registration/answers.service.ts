@@ -11,10 +11,10 @@ import { actions } from '../actions.js';
 import { ActivityChanges } from '../../activities/activity/activity-changes.js';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { SignUpFormRepository } from '../../activities/sign-up-form/sign-up-form.repository.js';
-import type { KeptAnswers } from '../../activities/sign-up-form/answers.model.js';
+import type { StoredAnswers } from '../../activities/sign-up-form/answers.model.js';
 import type { PlacedPool } from '../../activities/pool/pool.repository.js';
 import { answersSeen } from './answers.view.js';
-import { type AskedForm, checkGiven } from './asked-form.js';
+import { type AskedForm, requireValidAnswers } from './asked-form.js';
 import { openingOf, requireNotStarted, requireOpen } from './eligibility.model.js';
 import type { RegistrationRow } from './registration.entity.js';
 import { requireActive } from './registration.model.js';
@@ -22,7 +22,7 @@ import { RegistrationReader } from './registration-reader.js';
 import { RegistrationRepository } from './registration.repository.js';
 import { SignUpData } from './sign-up-data.js';
 
-/** Answering the form, or answering it anew, once one is registered. */
+/** Answering the form, or changing the answers, after registration. */
 @Injectable()
 export class AnswersService {
   constructor(
@@ -35,34 +35,34 @@ export class AnswersService {
   ) {}
 
   /**
-   * For the person himself until sign-up closes; for the officer who registered him until the start, where he has not
-   * answered himself.
+   * The person may until sign-up closes; the officer who registered them until the start, unless the person has
+   * answered.
    */
   @Handles(registrationAnswersContract.give)
-  give(request: GiveAnswersRequest, call: CallContext): Promise<Outcome<RegistrationAnswersView>> {
+  submit(request: GiveAnswersRequest, call: CallContext): Promise<Outcome<RegistrationAnswersView>> {
     return this.transactions.command(call, registrationAnswersContract.give, request, async (tx) => {
       tx.authorise(actions.seeOwnRegistrations, {});
       const { activityId } = await this.reader.rowOf(tx, request.registrationId);
       const activity = await this.activities.lock(tx, activityId);
-      // Read anew under the lock: it may have been cancelled since, or a companion less.
+      // Read again under the lock: it may have been cancelled or lost a companion since.
       const before = await this.reader.rowOf(tx, request.registrationId);
       const pool = await this.reader.authorisedPool(tx, activity, before, actions.giveAnswers);
       requireActive(before);
       requireTurn(tx, before, activity, pool);
       const form = await this.formOf(tx, activity);
       const { answers, formVersion = null } = request;
-      const kept = checkGiven(form, { answers, formVersion, heads: before.heads });
-      const sealedAnswers = this.data.sealAnswers(before, kept);
+      const stored = requireValidAnswers(form, { answers, formVersion, heads: before.heads });
+      const sealedAnswers = this.data.sealAnswers(before, stored);
       const row = { ...before, sealedAnswers, formVersion: form.version };
       await this.registrations.update(tx, row);
-      // What was said is nobody's business here: only that it was, and of which form.
+      // The audit records only that the form was answered, and which version, never the answers.
       tx.audit({
         noun: 'registrationAnswers',
         id: row.id,
         before: { formVersion: before.formVersion },
         after: { formVersion: row.formVersion },
       });
-      return viewOf({ ...row, answers: kept }, form);
+      return viewOf({ ...row, answers: stored }, form);
     });
   }
 
@@ -82,9 +82,9 @@ function requireTurn(tx: Transaction, row: RegistrationRow, activity: ActivityRo
   if (row.sealedAnswers !== null) throw new DomainError('ANSWERS_GIVEN');
 }
 
-/** To whoever has just said it, all of it. */
+/** The person who submitted the answers sees all of them. */
 function viewOf(
-  row: RegistrationRow & { readonly answers: KeptAnswers | null },
+  row: RegistrationRow & { readonly answers: StoredAnswers | null },
   form: AskedForm,
 ): RegistrationAnswersView {
   const forms = { byVersion: new Map([[form.version, form]]), present: form.questions };

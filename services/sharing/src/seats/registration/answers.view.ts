@@ -5,7 +5,7 @@ import type {
 import {
   type Answers,
   answersOf,
-  type KeptAnswers,
+  type StoredAnswers,
   requiredMissing,
 } from '../../activities/sign-up-form/answers.model.js';
 import { questionsSince, readableBy } from '../../activities/sign-up-form/sign-up-form.model.js';
@@ -13,16 +13,16 @@ import { questionsSince, readableBy } from '../../activities/sign-up-form/sign-u
 interface Answered {
   readonly formVersion: number;
   readonly heads: number;
-  readonly answers: KeptAnswers | null;
+  readonly answers: StoredAnswers | null;
 }
 
-/** The versions that registrations have answered, and the questions that are asked now. */
+/** The versions that registrations have answered, and the current questions. */
 export interface Forms {
   readonly byVersion: ReadonlyMap<number, { readonly questions: readonly QuestionDto[] }>;
   readonly present: readonly QuestionDto[];
 }
 
-/** Whose eyes answers are for; all of them are for the person's own. */
+/** The readers that answers are for; the person themselves sees all. */
 export type Readers = readonly AnswerReader[] | 'own';
 
 export interface AnswersSeen {
@@ -31,7 +31,7 @@ export interface AnswersSeen {
   readonly notAsked: string[];
 }
 
-/** What a registration says, as far as these readers may read it. */
+/** The answers of a registration that these readers may see. */
 export function answersSeen(row: Answered, forms: Forms, readers: Readers): AnswersSeen {
   const asked = askedOf(row, forms);
   return {
@@ -42,8 +42,8 @@ export function answersSeen(row: Answered, forms: Forms, readers: Readers): Answ
 }
 
 /**
- * The questions whose answers are for these readers. What the person was told when he answered holds; a later version may
- * show an answer to fewer, never to more.
+ * The questions whose answers these readers may see. What the person was told when answering holds; a later version
+ * may show an answer to fewer people, never to more.
  */
 export function readableOf(row: Answered, forms: Forms, readers: Readers): QuestionDto[] {
   const asked = askedOf(row, forms);

@@ -25,7 +25,7 @@ beforeAll(async () => {
 
 afterAll(() => sharing.stop());
 
-/** An activity in which so many wait. */
+/** An activity with so many on the waitlist. */
 async function filledActivity(): Promise<string> {
   const activityId = await stage.activity(host);
   const pool = await stage.pool(activityId, host, 1);
@@ -38,14 +38,14 @@ async function filledActivity(): Promise<string> {
   return activityId;
 }
 
-/** Only who owns the tables may make statistics. */
+/** Only the owner of the tables may create statistics. */
 async function makeStatistics(): Promise<void> {
   const owner = await ownerOf(sharing);
   await owner.query('ANALYZE');
   await owner.destroy();
 }
 
-/** A transaction that explains what it is asked, in place of an answer. */
+/** A transaction that explains queries instead of answering them. */
 function explaining(): { readonly plans: PlanNode[]; readonly tx: Transaction } {
   const plans: PlanNode[] = [];
   const sql = {
@@ -92,7 +92,7 @@ it('a group that is there already costs the lock about as many statements as two
   };
   const few = await statementsOf(personIds.slice(0, 2));
   expect(few).toBeGreaterThan(2);
-  // What is done in the background meanwhile may ask for a few of its own.
+  // Background work meanwhile may add a few statements of its own.
   expect(await statementsOf(personIds)).toBeLessThan(3 * few);
 });
 

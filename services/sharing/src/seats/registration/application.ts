@@ -13,24 +13,24 @@ import type { RegistrationRow } from './registration.entity.js';
 import { isActive } from './registration.model.js';
 import type { Applicant } from './registration.repository.js';
 import { viewOf } from './registration.view.js';
-import type { Hall } from './seating.model.js';
+import type { Capacity } from './seating.model.js';
 
-/** As much as a form of long questions for a family can take; what each answer may be, the form says. */
+/** Enough for a form of long questions for a family; the form limits each answer. */
 const answersMaxCharacters = 60_000;
 
-/** One person who is to be registered. */
+/** One person to be registered. */
 export interface Application {
-  /** Of who asks for it: himself, or somebody who may register others. */
+  /** The caller's transaction handle: the applicant's own, or that of an officer acting for them. */
   readonly tx: Transaction;
   readonly personId: string;
   readonly companions: readonly Companion[];
-  /** As they were sent; null where none were. */
+  /** As sent; null if there were none. */
   readonly answers: Answers | null;
-  /** The version of the form that was filled in, where that was said. */
+  /** The version of the form that was filled in, if stated. */
   readonly formVersion: number | null;
   /** For the companions under 14. */
   readonly guardianConsent: boolean;
-  /** Why he is to have a seat beyond the capacity; null for everybody else. */
+  /** The reason for a seat beyond the capacity; null for everybody else. */
   readonly overrideReason: string | null;
 }
 
@@ -39,11 +39,11 @@ export interface Admitted {
   readonly pool: PlacedPool;
   readonly companions: readonly Companion[];
   readonly waitlistPlace: number | null;
-  /** The lines and caps after all. */
-  readonly hall: Hall;
+  /** Quotas and caps after all decisions. */
+  readonly capacity: Capacity;
 }
 
-/** Who is to be registered; null for whoever is not signed in, and does not say. */
+/** The person to be registered; null if the caller is not signed in and names nobody. */
 export function personIdOf({ call }: Transaction, request: RegisterRequest): string | null {
   return (request.personId ?? call.actor?.personId)?.toLowerCase() ?? null;
 }
@@ -65,12 +65,12 @@ export function applicationOf(tx: Transaction, request: RegisterRequest): Applic
   };
 }
 
-/** A draft is not there for whoever does not prepare it. @throws DomainError */
+/** A draft is invisible to everybody who does not prepare it. @throws DomainError */
 export function requireVisible(tx: Transaction, activity: ActivityRow): void {
   if (activity.publishedAt === null) tx.authorise(actions.managePools, { paths: [activity.unionPath] });
 }
 
-/** The registration by which somebody has a seat already, or waits for one. */
+/** The person's registration with a seat or on the waitlist. */
 export function activeIdOf(applicants: ReadonlyMap<string, Applicant>, personId: string): string | null {
   const applicant = applicants.get(personId);
   const state = applicant?.registrationState ?? null;
@@ -78,11 +78,11 @@ export function activeIdOf(applicants: ReadonlyMap<string, Applicant>, personId:
 }
 
 export function viewOfAdmitted({ personId, now }: Transaction, admitted: Admitted): RegistrationView {
-  const { row, pool, companions, waitlistPlace, hall } = admitted;
+  const { row, pool, companions, waitlistPlace, capacity: hall } = admitted;
   return viewOf(row, { poolName: pool.name, companions, waitlistPlace, hall, viewerId: personId, now });
 }
 
-/** What breaks a rule is an answer, where others are decided together with it. */
+/** Returns a broken rule as a value, since others are decided in the same batch. */
 export function orRefusal<T>(work: () => T): T | DomainError {
   try {
     return work();

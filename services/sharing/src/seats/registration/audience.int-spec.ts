@@ -56,7 +56,7 @@ describe('seats of a club', () => {
     const poolOf = async (person: Actor): Promise<string> => (await stage.register(activityId, person)).pool;
     expect(await poolOf(member)).toBe(ofClub.id);
     expect(await poolOf(leaver)).toBe(ofUnion.id);
-    // E13: second in the line of the club, though others sit in another pool.
+    // E13: second on the waitlist of the club, though others sit in another pool.
     expect(await stage.register(activityId, comer)).toMatchObject({
       pool: ofClub.id,
       state: 'waitlisted',

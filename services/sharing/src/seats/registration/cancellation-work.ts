@@ -16,7 +16,7 @@ import { RegistrationRepository } from './registration.repository.js';
 import { SeatingService } from './seating.service.js';
 import { SignUpData } from './sign-up-data.js';
 
-/** What happens to a registration under the lock of its activity. */
+/** Changes of a registration under the lock of its activity. */
 @Injectable()
 export class CancellationWork {
   constructor(
@@ -33,12 +33,12 @@ export class CancellationWork {
     request: CancelRegistrationRequest,
   ): Promise<RegistrationView | Existing<RegistrationView>> {
     const activity = await this.activities.lockById(tx, activityId);
-    // Read anew under the lock: it may have been promoted, or cancelled, since.
+    // Read again under the lock: it may have been promoted or cancelled since.
     const row = await this.registrations.findById(tx, request.registrationId);
     if (activity === null || row === null) throw new DomainError('NOT_FOUND');
     const pool = await this.reader.authorisedPool(tx, activity, row, actions.cancelRegistration);
     if (row.state === 'cancelled') return new Existing(await this.reader.view(tx, row, pool));
-    // One's own seat is given back whatever became of it; who takes somebody else's has seen what they take.
+    // People may give back their own seat in any version; an officer must have seen the version they cancel.
     if (row.personId !== tx.personId || tx.call.ifMatch !== null) requireVersion(tx, row.version);
     requireNotStarted(activity, tx.now);
     const { companions = null } = request;
@@ -48,7 +48,7 @@ export class CancellationWork {
   }
 
   /**
-   * Frees exactly the heads that are given back, forgets what was kept for them alone, and serves the waitlist.
+   * Frees exactly the heads given back, deletes their data, and promotes the waitlist.
    * @param companions how many to give back, the last named first; null for the whole registration
    */
   async release(
@@ -59,8 +59,8 @@ export class CancellationWork {
     const row = this.released(before, companions);
     await this.registrations.update(tx, row);
     await this.registrations.dropCompanions(tx, row, row.state === 'cancelled' ? 0 : row.heads - 1);
-    await this.seating.tell(tx, [row], before.state);
-    await this.seating.serve(tx, { activityId: row.activityId, id: row.poolId });
+    await this.seating.publishChanges(tx, [row], before.state);
+    await this.seating.promoteWaitlist(tx, { activityId: row.activityId, id: row.poolId });
     return row;
   }
 

@@ -12,7 +12,7 @@ import { ActivityTurns } from '../../activities/activity/activity-turns.js';
 import { CancellationWork } from './cancellation-work.js';
 import { RegistrationRepository } from './registration.repository.js';
 
-/** Giving seats back; whoever waits for them gets them in the same transaction. */
+/** Giving seats back; the waitlist gets them in the same transaction. */
 @Injectable()
 export class CancellationService {
   constructor(
@@ -22,10 +22,10 @@ export class CancellationService {
     private readonly work: CancellationWork,
   ) {}
 
-  /** Cancels a registration, whatever its state, or gives back some of its companions. */
+  /** Cancels a registration in any state, or gives back some of its companions. */
   @Handles(registrationContract.cancel)
   async cancel(request: CancelRegistrationRequest, call: CallContext): Promise<Outcome<RegistrationView>> {
-    // Which activity to queue at does not change, so it may be read before the lock.
+    // The activity to queue at never changes, so it may be read before the lock.
     const row = await this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeOwnRegistrations, {});
       return this.registrations.findById(tx, request.registrationId);

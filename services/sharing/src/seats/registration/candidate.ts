@@ -5,22 +5,22 @@ import type { Mandated } from '../../reference/mandate/acting.js';
 import { choosePool } from '../../activities/pool/pool.model.js';
 import type { PlacedPool } from '../../activities/pool/pool.repository.js';
 import { isMemberOn } from '../../reference/membership.model.js';
-import type { KeptAnswers } from '../../activities/sign-up-form/answers.model.js';
+import type { StoredAnswers } from '../../activities/sign-up-form/answers.model.js';
 import { requireMayRegister } from './acting-for.js';
 import type { Application } from './application.js';
 import type { AskedForm } from './asked-form.js';
 import { openingOf, requireCompanions, requireGuardianConsent, requireOpen } from './eligibility.model.js';
 import type { Applicant } from './registration.repository.js';
 
-/** An application that has passed every rule but the seats. */
+/** An application that has passed every rule except seats. */
 export interface Candidate {
   readonly application: Application;
   readonly pool: PlacedPool;
   readonly applicant: Applicant;
   readonly form: AskedForm;
   readonly mandates: readonly Mandated[];
-  readonly answers: KeptAnswers | null;
-  /** To how many activities he came, where the waitlist goes by that; else 0. */
+  readonly answers: StoredAnswers | null;
+  /** Number of attended activities if the waitlist goes by that; otherwise 0. */
   readonly came: number;
 }
 
@@ -28,13 +28,13 @@ export interface Circumstances {
   readonly applicant: Applicant;
   readonly pools: readonly PlacedPool[];
   readonly mandates: readonly Mandated[];
-  /** Those of the pools' clubs in which he is on the day. */
+  /** Those of the pools' clubs the person belongs to on the day. */
   readonly clubIds: ReadonlySet<string>;
-  /** On which the activity starts. */
+  /** The day the activity starts. */
   readonly day: string;
 }
 
-/** Looks at everything but the seats. @returns the pool that the seat comes from */
+/** Checks everything except seats. @returns the pool the seat comes from */
 export function examine(
   activity: ActivityRow,
   application: Application,
@@ -44,7 +44,7 @@ export function examine(
   const { state, unionPath, validFrom, validTo } = applicant;
   const isSelf = applicant.personId === tx.personId;
   if (isSelf) tx.authorise(actions.register, {});
-  // Who signs in has activated his account: a copy that says otherwise has not heard of it yet.
+  // A signed-in person has activated their account: a copy that says otherwise is stale.
   if (state === null || (isSelf && state === 'imported'))
     throw new DomainError('REFERENCE_PENDING', { retryAfterSeconds: 1 });
   const pool = choosePool(pools, applicant, clubIds);
@@ -53,7 +53,8 @@ export function examine(
   requireGuardianConsent(application.companions, application.guardianConsent);
   if (pool === null) throw new DomainError('NO_POOL_FOR_YOU');
   if (!isSelf) {
-    // Beside the organiser's union: the union whose seats they are or, for the common pool, the person's own.
+    // Permitted beside the organiser's union: the union that owns the seats or, for the common pool, the person's own
+    // union.
     const path = pool.unionPath ?? unionPath;
     requireMayRegister(application, activity, { path, mandates });
   }
@@ -64,9 +65,9 @@ export function examine(
   return pool;
 }
 
-/** The signed-in membership alone decides, and the day of the activity counts, not today. */
+/** Membership on the day of the activity counts, not today's. */
 function requireMembership(member: Parameters<typeof isMemberOn>[0], date: string): void {
-  // Somebody else signs them up: the roster is there, and the person has not activated their account yet.
+  // Signed up by somebody else from the roster: the person has not activated their account yet.
   if (member.state === 'imported') throw new DomainError('MEMBER_NOT_ACTIVATED');
   if (!isMemberOn(member, date)) throw new DomainError('NOT_A_MEMBER_ON_THE_DAY', { params: { date } });
 }

@@ -9,7 +9,7 @@ export function newCheckInCode(): string {
   return Array.from({ length }, () => alphabet.charAt(randomInt(alphabet.length))).join('');
 }
 
-/** As it is stored: what was typed in small letters or with blanks and hyphens is the same code. */
+/** The stored form: lower case, blanks and hyphens make no difference. */
 export function normaliseCheckInCode(text: string): string {
   return text.replace(/[\s-]/g, '').toUpperCase();
 }

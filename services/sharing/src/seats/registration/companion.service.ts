@@ -21,7 +21,7 @@ import { PartyGrowth } from './party-growth.js';
 import { requireActive } from './registration.model.js';
 import { RegistrationReader } from './registration-reader.js';
 
-/** Bringing more people along: each of them is a head, and is looked at as if he signed up now. */
+/** Adding companions: each is a head and is checked as if they signed up now. */
 @Injectable()
 export class CompanionService {
   constructor(
@@ -31,13 +31,13 @@ export class CompanionService {
     private readonly growth: PartyGrowth,
   ) {}
 
-  /** Adds companions to a registration that has a seat, or waits. */
+  /** Adds companions to a registration with a seat or on the waitlist. */
   @Handles(registrationContract.addCompanions)
   add(request: AddCompanionsRequest, call: CallContext): Promise<Outcome<RegistrationView>> {
     return this.transactions.command(call, registrationContract.addCompanions, request, async (tx) => {
       const { activityId } = await this.reader.rowOf(tx, request.registrationId);
       const activity = await this.activities.lock(tx, activityId);
-      // Read anew under the lock: it may have been promoted, or cancelled, since.
+      // Read again under the lock: it may have been promoted or cancelled since.
       const row = await this.reader.rowOf(tx, request.registrationId);
       const pool = await this.reader.authorisedPool(tx, activity, row, actions.addCompanions);
       requireActive(row);

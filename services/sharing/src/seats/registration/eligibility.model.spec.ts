@@ -54,7 +54,7 @@ describe('membership', () => {
     ['active', '2026-11-25', null, false],
     ['active', null, '2026-11-25', true],
     ['active', null, '2026-11-24', false], // E23: valid today, over on the day of the activity
-    ['imported', '2020-01-01', null, false], // E22: a line of a roster is no member yet
+    ['imported', '2020-01-01', null, false], // E22: a roster row is no member yet
     ['ended', '2020-01-01', null, false],
   ])('%s from %s to %s holds on 2026-11-24: %s', (state, validFrom, validTo, expected) => {
     expect(isMemberOn({ state, validFrom, validTo }, '2026-11-24')).toBe(expected);

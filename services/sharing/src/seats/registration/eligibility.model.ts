@@ -1,7 +1,7 @@
 import type { AgeBand } from '@gongxiang/contracts/sharing/seats/registration.contract';
 import { DomainError, type FieldProblem } from '@gongxiang/domain';
 
-/** What a sign-up asks of its activity. */
+/** The sign-up rules of an activity. */
 export interface SignUpRules {
   readonly kind: string;
   readonly state: string;
@@ -11,7 +11,7 @@ export interface SignUpRules {
   readonly companionsMax: number;
 }
 
-/** A pool may open later than the activity; whom no pool is for is told of the activity's time. */
+/** A pool may open later than the activity; a person without a pool gets the activity's time. */
 export function openingOf<Rules extends SignUpRules>(
   activity: Rules,
   pool: { readonly opensAt: Date | null } | null,
@@ -46,7 +46,7 @@ export function requireNoDraw({
 }
 
 /**
- * Seats can be given back, and are given on, until the activity begins.
+ * Seats can be given back and reassigned until the activity begins.
  * @throws DomainError `ACTIVITY_NOT_OPEN`, `ACTIVITY_STARTED`
  */
 export function requireNotStarted(activity: Pick<SignUpRules, 'state' | 'startsAt'>, now: Date): void {
@@ -60,8 +60,8 @@ export interface Companion {
 }
 
 /**
- * @throws DomainError `TOO_MANY_COMPANIONS`; `AGE_BAND_REQUIRED` naming each companion without one, where children are
- *   expected: the person who signs up answers for them as their guardian
+ * @throws DomainError `TOO_MANY_COMPANIONS`; `AGE_BAND_REQUIRED` naming each companion without one, if children are  
+ * expected: the person who signs up answers for them as their guardian
  */
 export function requireCompanions(activity: SignUpRules, companions: readonly Companion[]): void {
   if (companions.length > activity.companionsMax) {
@@ -79,13 +79,13 @@ export function requireCompanions(activity: SignUpRules, companions: readonly Co
 
 const childBands: readonly AgeBand[] = ['child0to2', 'child3to6', 'child7to13'];
 
-/** Is anybody under 14 among them? */
+/** Whether any of them is under 14. */
 export function hasChild(companions: readonly Companion[]): boolean {
   return companions.some(({ ageBand }) => ageBand && childBands.includes(ageBand));
 }
 
 /**
- * What is kept of a child under 14 is kept with the consent of the guardian (PIPL, article 31).
+ * Storing data of a child under 14 needs the guardian's consent (PIPL, article 31).
  * @throws DomainError `GUARDIAN_CONSENT_REQUIRED`
  */
 export function requireGuardianConsent(companions: readonly Companion[], isGiven: boolean): void {

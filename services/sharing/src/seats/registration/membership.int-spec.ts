@@ -21,14 +21,14 @@ beforeAll(async () => {
 
 afterAll(() => sharing.stop());
 
-function newsOf(person: Actor, news: Partial<MemberState>): Promise<void> {
+function memberChanged(person: Actor, change: Partial<MemberState>): Promise<void> {
   const state = { maskedName: '张*', unionId: host.id, state: 'active', validFrom: '2020-01-01' } as const;
   return sharing.emit(membershipEvents.memberChanged, {
     personId: person.personId,
     version: 2,
     validTo: null,
     ...state,
-    ...news,
+    ...change,
   });
 }
 
@@ -47,9 +47,9 @@ describe('a membership that changes', () => {
     const activityId = await activityWithPool(2);
     const [stays, leaves] = (await members(2)) as [Actor, Actor];
     const [kept, lost] = await stage.line(activityId, [stays, leaves]);
-    await newsOf(stays, { version: 9 });
-    await newsOf(stays, { version: 3, state: 'ended', validTo: '2026-11-20' });
-    await newsOf(leaves, { state: 'ended', validTo: '2026-11-20' });
+    await memberChanged(stays, { version: 9 });
+    await memberChanged(stays, { version: 3, state: 'ended', validTo: '2026-11-20' });
+    await memberChanged(leaves, { state: 'ended', validTo: '2026-11-20' });
     await eventually(async () => expect(await stateOf(lost?.id)).toBe('cancelled'));
     expect(await stateOf(kept?.id)).toBe('confirmed');
   });
@@ -57,16 +57,16 @@ describe('a membership that changes', () => {
   it('makes a sign-up wait that comes at the same moment, and then counts for it', async () => {
     const activityId = await activityWithPool(1);
     const [person] = (await members(1)) as [Actor];
-    const news = sharing.dataSource.createQueryRunner();
-    await news.startTransaction();
-    await news.manager.update(MemberRef, { personId: person.personId }, { state: 'ended', version: 2 });
+    const change = sharing.dataSource.createQueryRunner();
+    await change.startTransaction();
+    await change.manager.update(MemberRef, { personId: person.personId }, { state: 'ended', version: 2 });
     const signUp = stage.register(activityId, person).then(
       () => 'registered',
       (error: unknown) => (error as { code?: string }).code,
     );
     const first = await Promise.race([signUp, new Promise((resolve) => setTimeout(resolve, 150, 'waits'))]);
-    await news.commitTransaction();
-    await news.release();
+    await change.commitTransaction();
+    await change.release();
     expect([first, await signUp]).toEqual(['waits', 'NOT_A_MEMBER_ON_THE_DAY']);
   });
 });

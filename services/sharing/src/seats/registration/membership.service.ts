@@ -13,12 +13,12 @@ import { isRedeemed } from './redeemed-heads.js';
 import { isActive } from './registration.model.js';
 import { RegistrationRepository } from './registration.repository.js';
 
-/** Due work: the future registrations of a person are looked at again. */
+/** Due work: review a person's future registrations. */
 export const membershipDue = 'registration-membership';
-/** So many registrations of an activity are given up in one step. */
+/** Registrations cancelled per activity and step. */
 const releasedPerStep = 200;
 
-/** Takes back the seats of those who are no members on the day; whoever waits gets them. */
+/** Cancels the registrations of people who are no members on the day; the waitlist gets their seats. */
 @Injectable()
 export class MembershipService {
   constructor(
@@ -29,12 +29,12 @@ export class MembershipService {
   ) {}
 
   /**
-   * Keeps the news, and looks at the registrations once it is committed. A sign-up shares the lock of its member's row,
-   * so one that rests on the old news is committed before this is: the look afterwards finds it. To take the locks of
-   * activities here as well would be the other order than a sign-up's.
+   * Saves the new membership, and reviews the registrations after the commit. A sign-up shares the lock of its
+   * member's row, so one based on the old membership commits before this does, and the review finds it. Taking the
+   * activity locks here as well would reverse the lock order of a sign-up.
    */
   async changed(tx: Transaction, member: MemberState): Promise<void> {
-    if (!(await this.references.keepMember(tx, member))) return;
+    if (!(await this.references.saveMember(tx, member))) return;
     const ids = await this.registrations.futureActivityIds(tx, member.personId);
     if (ids.length > 0) await schedule(tx, { kind: membershipDue, key: member.personId, at: tx.now });
   }
@@ -48,7 +48,7 @@ export class MembershipService {
     }
   }
 
-  /** The activity takes place on another day: its registrations are looked at as if they were made for that day. */
+  /** The activity moved to another day: its registrations are reviewed as if made for that day. */
   async reviewActivity(tx: Transaction, activityId: string): Promise<void> {
     const activity = await this.activities.lockById(tx, activityId);
     if (activity === null || !isAhead(activity, tx.now)) return;
@@ -62,12 +62,12 @@ export class MembershipService {
 
   private async release(tx: Transaction, activityId: string, personId: string): Promise<void> {
     const row = await this.registrations.findOfPerson(tx, activityId, personId);
-    // What was redeemed was handed out while he was a member: the seat that it rests on stays his.
+    // A redeemed coupon was handed out while the person was a member: they keep the seat.
     if (row && isActive(row.state) && !(await isRedeemed(tx, row))) await this.work.release(tx, row, null);
   }
 }
 
-/** Asked under the lock: what was cancelled or has begun meanwhile is left as it is. */
+/** Checked under the lock: a cancelled or started activity is left as it is. */
 function isAhead({ state, startsAt }: ActivityRow, now: Date): boolean {
   return state === 'published' && now < startsAt;
 }

@@ -12,11 +12,11 @@ import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { ActivityRepository } from '../../activities/activity/activity.repository.js';
 import type { PlacedPool } from '../../activities/pool/pool.repository.js';
 import { requireNotStarted } from './eligibility.model.js';
-import { LineRepository } from './line.repository.js';
+import { CapacityRepository } from './capacity.repository.js';
 import type { RegistrationRow } from './registration.entity.js';
 import { requireActive, requireOffer } from './registration.model.js';
 import { RegistrationReader } from './registration-reader.js';
-import { freeIn, type Hall, lineOf } from './seating.model.js';
+import { freeIn, type Capacity, quotaOf } from './seating.model.js';
 import { offersDue, SeatingService } from './seating.service.js';
 
 type Answer = RegistrationView | Existing<RegistrationView>;
@@ -27,32 +27,32 @@ interface Found {
   readonly pool: PlacedPool;
 }
 
-/** So many offers run out in one step. */
+/** Offers expired per step. */
 const expiredPerStep = 200;
 
-/** What happens to offers under the lock of their activity. */
+/** Changes of offers under the lock of their activity. */
 @Injectable()
 export class OfferWork {
   constructor(
     private readonly activities: ActivityRepository,
     private readonly reader: RegistrationReader,
-    private readonly lines: LineRepository,
+    private readonly capacities: CapacityRepository,
     private readonly seating: SeatingService,
   ) {}
 
-  /** The seat is kept since the offer was made, so accepting never finds it taken (E10). */
+  /** The seat is reserved since the offer was made, so accepting always finds it free (E10). */
   async accept(tx: Transaction, activityId: string, request: RegistrationRequest): Promise<Answer> {
     const { activity, row, pool } = await this.find(tx, activityId, request, actions.acceptOffer);
     if (row.state === 'confirmed') return new Existing(await this.reader.view(tx, row, pool));
     requireOffer(row, tx.now);
     requireNotStarted(activity, tx.now);
     const change = { state: 'confirmed', offerExpiresAt: null } as const;
-    const accepted = await this.lines.setState(tx, [row], change);
-    await this.seating.tell(tx, accepted, row.state);
+    const accepted = await this.capacities.setState(tx, [row], change);
+    await this.seating.publishChanges(tx, accepted, row.state);
     return this.reader.view(tx, accepted[0] ?? row, pool);
   }
 
-  /** @throws DomainError `NO_FREE_SEATS`; `REASON_REQUIRED` where others are ahead */
+  /** @throws DomainError `NO_FREE_SEATS`; `REASON_REQUIRED` if others are ahead */
   async promote(tx: Transaction, activityId: string, request: PromoteRegistrationRequest): Promise<Answer> {
     const { activity, row, pool } = await this.find(tx, activityId, request, actions.promoteRegistration);
     requireVersion(tx, row.version);
@@ -60,27 +60,27 @@ export class OfferWork {
       return new Existing(await this.reader.view(tx, row, pool));
     requireActive(row);
     requireNotStarted(activity, tx.now);
-    const hall = await this.lines.hall(tx, activityId, [row.poolId]);
-    const free = freeIn(hall, row.poolId);
+    const capacity = await this.capacities.load(tx, activityId, [row.poolId]);
+    const free = freeIn(capacity, row.poolId);
     if (row.heads > free) throw new DomainError('NO_FREE_SEATS', { params: { free } });
-    if (!request.reason && !(await this.isFirst(tx, hall, row)))
+    if (!request.reason && !(await this.isFirst(tx, capacity, row)))
       throw new DomainError('REASON_REQUIRED', { pointer: '/reason' });
-    const [given] = await this.seating.give(tx, hall, [row], request.reason ?? null);
-    // A party that held up those behind it is out of the way now.
-    await this.seating.serve(tx, { activityId, id: row.poolId });
+    const [given] = await this.seating.assignSeats(tx, capacity, [row], request.reason ?? null);
+    // The party may have blocked those behind it.
+    await this.seating.promoteWaitlist(tx, { activityId, id: row.poolId });
     return this.reader.view(tx, given ?? row, pool);
   }
 
-  /** What was not accepted in time is kept without a seat, and the next ones are offered it (E02, E24). */
+  /** Expires unaccepted offers and offers the seats to the next in line (E02, E24). */
   async expire(tx: Transaction, activityId: string): Promise<void> {
     const activity = await this.activities.lockById(tx, activityId);
     if (activity?.state !== 'published') return;
-    const rows = await this.lines.runOut(tx, activityId, expiredPerStep);
-    const expired = await this.lines.setState(tx, rows, { state: 'expired' });
-    await this.seating.tell(tx, expired, 'held');
+    const rows = await this.capacities.expiredOffers(tx, activityId, expiredPerStep);
+    const expired = await this.capacities.setState(tx, rows, { state: 'expired' });
+    await this.seating.publishChanges(tx, expired, 'held');
     if (tx.now < activity.startsAt) {
       for (const id of new Set(rows.map((row) => row.poolId)))
-        await this.seating.serve(tx, { activityId, id });
+        await this.seating.promoteWaitlist(tx, { activityId, id });
     }
     if (rows.length === expiredPerStep) await schedule(tx, { kind: offersDue, key: activityId, at: tx.now });
   }
@@ -93,18 +93,18 @@ export class OfferWork {
   ): Promise<Found> {
     const activity = await this.activities.lockById(tx, activityId);
     if (activity === null) throw new DomainError('NOT_FOUND');
-    // Read anew under the lock: the offer may have run out, or the registration been cancelled, since.
+    // Read again under the lock: the offer may have expired, or the registration been cancelled, since.
     const row = await this.reader.rowOf(tx, registrationId);
     return { activity, row, pool: await this.reader.authorisedPool(tx, activity, row, rule) };
   }
 
   private async isFirst(
     tx: Transaction,
-    hall: Hall,
+    capacity: Capacity,
     { activityId, poolId, id }: RegistrationRow,
   ): Promise<boolean> {
-    const { partyMax } = lineOf(hall, poolId);
-    const [first] = await this.lines.front(tx, { activityId, poolId, partyMax }, 1);
+    const { partyMax } = quotaOf(capacity, poolId);
+    const [first] = await this.capacities.front(tx, { activityId, poolId, partyMax }, 1);
     return first?.id === id;
   }
 }

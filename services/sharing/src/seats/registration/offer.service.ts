@@ -13,7 +13,7 @@ import { ActivityTurns } from '../../activities/activity/activity-turns.js';
 import { OfferWork } from './offer-work.js';
 import { RegistrationRepository } from './registration.repository.js';
 
-/** Seats for who has waited: accepting one that is offered, and giving one by hand. */
+/** Seats for waiting people: accepting an offered one, and assigning one by hand. */
 @Injectable()
 export class OfferService {
   constructor(
@@ -23,7 +23,7 @@ export class OfferService {
     private readonly work: OfferWork,
   ) {}
 
-  /** Accepts the seat that is offered; who has accepted already is told what he has. Declining it is a cancellation. */
+  /** Accepts the offered seat; repeating it returns the registration. Declining is a cancellation. */
   @Handles(registrationContract.acceptOffer)
   async accept(request: RegistrationRequest, call: CallContext): Promise<Outcome<RegistrationView>> {
     const activityId = await this.activityOf(request.registrationId, call);
@@ -36,7 +36,7 @@ export class OfferService {
     );
   }
 
-  /** Gives a free seat by hand: to the first in the line, or to another one for a reason. */
+  /** Assigns a free seat by hand: to the first on the waitlist, or to another person for a reason. */
   @Handles(registrationContract.promote)
   async promote(request: PromoteRegistrationRequest, call: CallContext): Promise<Outcome<RegistrationView>> {
     const activityId = await this.activityOf(request.registrationId, call);
@@ -49,7 +49,7 @@ export class OfferService {
     );
   }
 
-  /** Which activity to queue at does not change, so it may be read before the lock. */
+  /** The activity to queue at never changes, so it may be read before the lock. */
   private async activityOf(registrationId: string, call: CallContext): Promise<string> {
     const row = await this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeOwnRegistrations, {});

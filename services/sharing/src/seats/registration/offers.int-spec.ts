@@ -28,8 +28,8 @@ async function stateOf(view: RegistrationView, person: Actor): Promise<string> {
   return (await stage.get(view, person)).state;
 }
 
-/** An activity with one seat that is given on for two hours, and a line of people for it. */
-async function lineForOne(count: number) {
+/** An activity with one seat offered for two hours, and a waitlist for it. */
+async function waitlistForOne(count: number) {
   const activityId = await stage.activity(host);
   const pool = await stage.pool(activityId, host, 1, undefined, { offerHours: 2 });
   const people = await stage.members(host, count);
@@ -40,7 +40,7 @@ async function lineForOne(count: number) {
 
 describe('a seat that is offered', () => {
   it('E02, E04: counts as taken until it is accepted, and says by when that is to be', async () => {
-    const { activityId, at } = await lineForOne(2);
+    const { activityId, at } = await waitlistForOne(2);
     await stage.cancel(...at(0));
     const held = await stage.get(...at(1));
     expect(held).toMatchObject({ state: 'held', waitlistPlace: null });
@@ -65,14 +65,14 @@ describe('a seat that is offered', () => {
   });
 
   it('E06: is free at once when it is declined, and offered to the next one', async () => {
-    const { at } = await lineForOne(3);
+    const { at } = await waitlistForOne(3);
     await stage.cancel(...at(0));
     await stage.cancel(...at(1));
     expect([await stateOf(...at(1)), await stateOf(...at(2))]).toEqual(['cancelled', 'held']);
   });
 
   it('E24: runs out once in three replicas, goes to the next one, and can be had again where one is free', async () => {
-    const { activityId, pool, at } = await lineForOne(3);
+    const { activityId, pool, at } = await waitlistForOne(3);
     await stage.cancel(...at(0));
     const { offerExpiresAt } = await stage.get(...at(1));
     sharing.clock.advance(2 * hourMs + 1_000);
@@ -83,7 +83,7 @@ describe('a seat that is offered', () => {
       code: 'OFFER_EXPIRED',
       params: { expiredAt: offerExpiresAt },
     });
-    // The same work noted once more finds nothing to do.
+    // The same work scheduled once more finds nothing to do.
     await sharing.dataSource.query(
       `INSERT INTO due (kind, key, due_at, payload) VALUES ('registration-offers', $1, $2, '{}')`,
       [`${activityId}/again`, sharing.clock.now()],
@@ -95,14 +95,14 @@ describe('a seat that is offered', () => {
     );
     expect((await stage.get(...at(1))).version).toBe(3);
     expect(await stateOf(...at(2))).toBe('held');
-    // The person signs up anew: behind nobody, with a free seat, the same registration lives again.
+    // The person signs up again: with a free seat and nobody ahead, the same registration is revived.
     await stage.accept(...at(2));
     await stage.resize(pool, host, 2);
     const revived = await stage.register(activityId, at(1)[1], 0);
     expect(revived).toMatchObject({ id: expired.id, state: 'confirmed', offerExpiresAt: null });
     const watch = sharing.app.get(SeatWatch, { strict: false });
     expect([
-      await watch.wrongLines(sharing.dataSource, sharing.clock.now()),
+      await watch.wrongSums(sharing.dataSource, sharing.clock.now()),
       await watch.oversold(sharing.dataSource, sharing.clock.now()),
     ]).toEqual([0, 0]);
   });
@@ -126,7 +126,7 @@ describe('a seat that is offered', () => {
   });
 
   it('E10: is there when it is accepted, whoever signs up meanwhile and however the pool is lowered', async () => {
-    const { activityId, pool, at } = await lineForOne(2);
+    const { activityId, pool, at } = await waitlistForOne(2);
     await stage.cancel(...at(0));
     await expect(stage.resize(pool, host, 0)).rejects.toMatchObject({ code: 'SEATS_OFFERED' });
     const crowd = await stage.members(host, 10);
@@ -140,7 +140,7 @@ describe('a seat that is offered', () => {
   });
 
   it('is accepted by the person or his officers, and by nobody who has none', async () => {
-    const { at } = await lineForOne(2);
+    const { at } = await waitlistForOne(2);
     await stage.cancel(...at(0));
     const [stranger, other] = [await stage.union(), at(0)[1]];
     const [view, person] = at(1);
@@ -218,7 +218,7 @@ describe('looking and pressing', () => {
     ];
     const views = await stage.line(activityId, crowd);
     const [mine, person] = [views[5] as RegistrationView, crowd[5] as Actor];
-    // Of the branch below the district: second in the district's line, whoever waits in the others.
+    // Of the branch below the district: second on the district's waitlist, whoever waits in the others.
     const expected = { id: mine.id, pool: wanted.id, waitlistPlace: 2 };
     expect(await stage.get(mine, person)).toMatchObject(expected);
     const own = await sharing.ask(registrationContract.mine, { activityId }, person);

@@ -5,10 +5,10 @@ import { participantsDue } from '../../activities/activity/activity-hints.js';
 import { ActivityRepository } from '../../activities/activity/activity.repository.js';
 import { RegistrationRepository } from './registration.repository.js';
 
-/** So many people are hinted at in one step. */
+/** People hinted at per step. */
 const hintedPerStep = 1_000;
 
-/** Lets those who are registered, or wait for a seat, hear of it when their activity changes. */
+/** Hints at a changed activity to everybody who is registered or waitlisted. */
 @Injectable()
 export class Participants {
   constructor(
@@ -17,7 +17,9 @@ export class Participants {
     private readonly push: Push,
   ) {}
 
-  /** One step; it notes the next one where more people may follow. A change meanwhile begins again with the first. */
+  /**
+   * One step; it schedules the next if more people may follow. A change in the meantime starts again with the first.
+   */
   async hint(tx: Transaction, activityId: string, after: string | null): Promise<void> {
     const activity = await this.activities.findById(tx, activityId);
     if (activity === null) return;

@@ -1,49 +1,58 @@
-import { freeIn, type Hall, type Line, lineOf, type LineTerms, type Party, seated } from './seating.model.js';
+import {
+  freeIn,
+  type Capacity,
+  type SeatQuota,
+  quotaOf,
+  type SeatTerms,
+  type Party,
+  seated,
+} from './seating.model.js';
 
 const hourMs = 3_600_000;
 
-/** Somebody in a waitlist. */
+/** A party on a waitlist. */
 export interface WaitingParty extends Party {
   readonly id: string;
-  /** To how many activities he came, where the line goes by fair share; 0 where absent. */
+  /** Number of attended activities if the waitlist goes by fair share; 0 if absent. */
   readonly came?: number;
   readonly registeredAt: Date;
 }
 
 /**
- * Who gets the seats that are free: along each line nobody overtakes (E17); where several lines wait for the same seats of
- * a cap, of those at the heads of the lines whoever has waited longest and fits (E09), by fair share who came least first.
- * @param waiting the waitlists of the pools, each from its front; at least as many parties of a pool as seats are free
- *   there, or all
- * @returns those who get a seat, in the order in which they get it; they never take more than what is free
+ * Decides who gets the free seats: within a waitlist nobody overtakes (E17); if several waitlists compete for the
+ * seats of a cap, of the parties at their fronts the one that has waited longest and fits comes next (E09), or by
+ * fair share the one that attended least.
+ * @param waiting the waitlists of the pools from their fronts; at least as many parties of a pool as seats are free  
+ * there, or all
+ * @returns those who get a seat, in order; they never take more than what is free
  */
-export function promote<P extends WaitingParty>(hall: Hall, waiting: readonly P[], now: Date): P[] {
+export function promote<P extends WaitingParty>(capacity: Capacity, waiting: readonly P[], now: Date): P[] {
   const queues = new Map<string, P[]>();
   for (const party of waiting) {
-    const line = lineOf(hall, party.poolId);
-    if (party.heads > line.partyMax || isPromotionOver(line.terms, now)) continue;
+    const quota = quotaOf(capacity, party.poolId);
+    if (party.heads > quota.partyMax || isPromotionOver(quota.terms, now)) continue;
     const queue = queues.get(party.poolId);
     if (queue === undefined) queues.set(party.poolId, [party]);
     else queue.push(party);
   }
   const promoted: P[] = [];
-  for (let current = hall; ;) {
+  for (let current = capacity; ;) {
     const next = nextOf(current, queues);
     if (next === undefined) return promoted;
     queues.get(next.poolId)?.shift();
     promoted.push(next);
-    const line = lineOf(current, next.poolId);
-    current = seated(current, next.poolId, { ...line, confirmed: line.confirmed + next.heads }, next.heads);
+    const quota = quotaOf(current, next.poolId);
+    current = seated(current, next.poolId, { ...quota, confirmed: quota.confirmed + next.heads }, next.heads);
   }
 }
 
 function nextOf<P extends WaitingParty>(
-  hall: Hall,
+  capacity: Capacity,
   queues: ReadonlyMap<string, readonly P[]>,
 ): P | undefined {
   const [next] = [...queues.values()]
     .flatMap(([first]) => first ?? [])
-    .filter((first) => first.heads <= freeIn(hall, first.poolId))
+    .filter((first) => first.heads <= freeIn(capacity, first.poolId))
     .sort(byWaiting);
   return next;
 }
@@ -56,29 +65,32 @@ function byWaiting(left: WaitingParty, right: WaitingParty): number {
   return left.id < right.id ? -1 : 1;
 }
 
-/** After it those who wait move up by an officer's hand alone (E25). */
-export function isPromotionOver({ promotionUntil }: LineTerms, now: Date): boolean {
+/** Afterwards only an officer promotes people from the waitlist (E25). */
+export function isPromotionOver({ promotionUntil }: SeatTerms, now: Date): boolean {
   return now >= promotionUntil;
 }
 
 /**
- * Until when a seat that is given now is offered: the hours of the pool, never beyond the start.
- * @returns null where it is confirmed at once
+ * Until when a seat assigned now is offered: the hours of the pool, never beyond the start.
+ * @returns null if it is confirmed at once
  */
-export function offerUntil({ offerHours, startsAt }: LineTerms, now: Date): Date | null {
+export function offerUntil({ offerHours, startsAt }: SeatTerms, now: Date): Date | null {
   if (offerHours === null) return null;
   return new Date(Math.min(now.getTime() + offerHours * hourMs, startsAt.getTime()));
 }
 
 /**
- * Who loses his seat when a pool was lowered: whole parties, the last in first, until the rest fits. Their ranks put
- * them at the front of the waitlist in their old order. Who was seated by an override stays, as someone has answered for
- * him; so does who has an offer: he was promised the seat until it expires (E10).
- * @param line with the lowered capacity
- * @param confirmed the confirmed parties without an override, the last in first; at least as many as heads are over, or all
+ * Decides who loses their seat when a pool was lowered: whole parties, last in first, until the rest fits. Their ranks put
+ * them at the front of the waitlist in their old order. Seats by override stay, as an officer has answered for them; so do
+ * offers, which are promised until they expire (E10).
+ * @param quota with the lowered capacity
+ * @param confirmed the confirmed parties without an override, last in first; at least as many as there are excess heads, or all
  */
-export function displace<P extends { readonly heads: number }>(line: Line, confirmed: readonly P[]): P[] {
-  let over = line.confirmed + line.held - line.capacity;
+export function displace<P extends { readonly heads: number }>(
+  quota: SeatQuota,
+  confirmed: readonly P[],
+): P[] {
+  let over = quota.confirmed + quota.held - quota.capacity;
   const displaced: P[] = [];
   for (const party of confirmed) {
     if (over <= 0) break;

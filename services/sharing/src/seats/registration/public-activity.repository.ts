@@ -13,8 +13,8 @@ export type PublicActivity = Omit<PublicActivityView, Instants | 'phase'> &
   Readonly<Record<Instants, Date>> & { readonly isFull: boolean };
 
 /**
- * The seats are counted for the rows of the page alone: the counting stands outside what finds them. No more are free than
- * a cap over the whole activity leaves.
+ * Seats are counted only for the rows of the page: counting happens outside the query that finds them. A cap over the
+ * whole activity limits the free seats.
  */
 const publicSql = (found: string): string => `
   SELECT a.id, a.title, a.kind, CASE WHEN a.organiser_kind <> 'person' THEN a.organiser_name END AS "organiserName",
@@ -44,7 +44,7 @@ export class PublicActivityRepository {
     return rows[0] ?? null;
   }
 
-  /** What is published and has not begun, of a union and all below it; the next one first. */
+  /** Published activities of a union and everything below it that have not begun; the next one first. */
   upcoming(
     tx: Transaction,
     unionPath: string,

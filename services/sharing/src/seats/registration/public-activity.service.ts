@@ -13,7 +13,7 @@ import { publishedPhaseOf } from '../../activities/activity/activity-phase.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { type PublicActivity, PublicActivityRepository } from './public-activity.repository.js';
 
-/** Published activities for anyone, also who is not signed in. It stands with the registrations, as it counts seats. */
+/** Published activities for everybody, signed in or not. Part of registrations because it counts seats. */
 @Injectable()
 export class PublicActivityService {
   constructor(

@@ -3,15 +3,18 @@ import type { Transaction } from '@gongxiang/persistence';
 import type { RegistrationRow } from './registration.entity.js';
 
 /**
- * What was redeemed was handed out: the seat that it rests on is not given back.
- * @param kept so many heads stay, the first named first
+ * A redeemed coupon was handed out: its seat cannot be given back.
+ * @param kept number of heads that stay, the first named first
  * @throws DomainError `COUPON_REDEEMED`
  */
 export async function requireUnredeemed(tx: Transaction, row: RegistrationRow, kept: number): Promise<void> {
   if (await isRedeemed(tx, row, kept)) throw new DomainError('COUPON_REDEEMED');
 }
 
-/** Has any head after the first `kept` of a registration redeemed its coupon? The caller holds the lock of the activity. */
+/**
+ * Whether any head after the first `kept` of a registration has redeemed its coupon. The caller holds the lock of the
+ * activity.
+ */
 export async function isRedeemed(
   tx: Transaction,
   { activityId, personId }: Pick<RegistrationRow, 'activityId' | 'personId'>,

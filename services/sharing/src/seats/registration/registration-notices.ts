@@ -9,20 +9,20 @@ import type { Transaction } from '@gongxiang/persistence';
 import type { Notice, NoticeDetails } from '../../reference/notice/notice.model.js';
 import { NoticeWriter } from '../../reference/notice/notice-writer.js';
 import type { RegistrationRow } from './registration.entity.js';
-import { noticeOfStep } from './told.model.js';
+import { noticeOfStep } from './notice-step.model.js';
 
 interface Changed {
   readonly tx: Transaction;
   readonly row: RegistrationRow;
 }
 
-/** What people are told when somebody else, time or a rule changes their registration. */
+/** Notices to people whose registration is changed by somebody else, by time or by a rule. */
 @Injectable()
 export class RegistrationNotices {
   constructor(private readonly writer: NoticeWriter) {}
 
-  /** A rush of people who sign up for themselves has nothing to be told, and costs no statement. */
-  async tell(changes: readonly Changed[], before: string | null): Promise<void> {
+  /** People who sign up themselves get no notice, so a rush costs no statement. */
+  async notify(changes: readonly Changed[], before: string | null): Promise<void> {
     const notices = changes.flatMap((change) => noticesOf(change, before));
     const [first] = changes;
     if (first !== undefined) await this.writer.write(first.tx, notices);
@@ -34,7 +34,7 @@ function noticesOf({ tx, row }: Changed, before: string | null): Notice[] {
   const byPersonId = tx.call.actor?.personId ?? null;
   const kind = noticeOfStep({ before, after: row.state, personId, byPersonId });
   if (kind === null) return [];
-  // Each version of a registration comes about once.
+  // Each version of a registration occurs once.
   const cause = `registration/${id}/${version}`;
   return [{ personId, activityId, kind, why: whyOf(kind), cause, details: detailsOf(kind, tx, row) }];
 }
@@ -57,7 +57,9 @@ function detailsOf(kind: NoticeKind, tx: Transaction, row: RegistrationRow): Not
     : {};
 }
 
-/** As whom the caller acts for others; null where no person does. Which office it is suffices: it says nobody's name. */
+/**
+ * The role in which the caller acts for others; null for background work. The role suffices: no name is disclosed.
+ */
 function actingRoleOf(tx: Transaction): ActingRole | null {
   const held = tx.call.actor?.roles.map(({ role }) => role) ?? [];
   return actingRoles.find((role) => held.includes(role)) ?? null;

@@ -17,12 +17,12 @@ import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { ActivityRepository } from '../../activities/activity/activity.repository.js';
 import { mandatesFor, placesFor } from '../../reference/mandate/acting.js';
 import { type PlacedPool, PoolRepository } from '../../activities/pool/pool.repository.js';
-import { LineRepository } from './line.repository.js';
+import { CapacityRepository } from './capacity.repository.js';
 import type { RegistrationRow } from './registration.entity.js';
 import { RegistrationRepository } from './registration.repository.js';
 import { lineViewOf, ownViewOf, viewOf } from './registration.view.js';
 
-/** Looking at registrations: one's own, or those of the pools that one answers for. */
+/** Reads registrations: one's own, or those of pools one is responsible for. */
 @Injectable()
 export class RegistrationReader {
   constructor(
@@ -30,7 +30,7 @@ export class RegistrationReader {
     private readonly activities: ActivityRepository,
     private readonly pools: PoolRepository,
     private readonly registrations: RegistrationRepository,
-    private readonly lines: LineRepository,
+    private readonly capacities: CapacityRepository,
   ) {}
 
   @Handles(registrationContract.get)
@@ -43,7 +43,7 @@ export class RegistrationReader {
     });
   }
 
-  /** By pool, then along the line; an officer of a pool's union sees that pool. */
+  /** By pool, then in waitlist order; an officer of a pool's union sees that pool. */
   @Handles(registrationContract.list)
   list(request: ListRegistrationsRequest, call: CallContext): Promise<Page<RegistrationLineView>> {
     return this.transactions.read(call, async (tx) => {
@@ -78,8 +78,8 @@ export class RegistrationReader {
     return (await this.registrations.findById(tx, registrationId)) ?? notThere(tx);
   }
 
-  /** The view of what somebody has in an activity already. */
-  async existingView(
+  /** The view of a person's current registration in an activity. */
+  async currentView(
     tx: Transaction,
     activity: ActivityRow,
     registrationId: string,
@@ -89,8 +89,8 @@ export class RegistrationReader {
     return this.authorisedView(tx, activity, row);
   }
 
-  /** The views of what several have in an activity already, in as many statements as there are pools, and a few. */
-  async existingViews(
+  /** The current registrations of several people in an activity, in a few statements plus one per pool. */
+  async currentViews(
     tx: Transaction,
     activity: ActivityRow,
     ids: readonly string[],
@@ -103,8 +103,8 @@ export class RegistrationReader {
     for (const pool of pools) placesOfPool.set(pool.id, await this.placesOf(tx, pool, false));
     const persons = rows.map(({ personId }) => personId);
     const companions = await this.registrations.companionsOf(tx, activity.id, persons);
-    const waitlistPlaces = await this.lines.placesIn(tx, activity.id, poolIds);
-    const hall = await this.lines.hall(tx, activity.id, poolIds);
+    const waitlistPlaces = await this.capacities.placesIn(tx, activity.id, poolIds);
+    const capacity = await this.capacities.load(tx, activity.id, poolIds);
     return rows.map((row) => {
       const pool = pools.find(({ id }) => id === row.poolId);
       if (pool === undefined) throw new DomainError('NOT_FOUND');
@@ -115,14 +115,14 @@ export class RegistrationReader {
         poolName: pool.name,
         companions: companions.get(row.personId) ?? [],
         waitlistPlace: waitlistPlaces.get(row.personId) ?? null,
-        hall,
+        hall: capacity,
         viewerId: tx.personId,
         now: tx.now,
       });
     });
   }
 
-  /** The view of a registration, for whoever may see it. @throws DomainError `NOT_FOUND` for everybody else */
+  /** The view of a registration for everybody who may see it. @throws DomainError `NOT_FOUND` for everybody else */
   async authorisedView(
     tx: Transaction,
     activity: ActivityRow,
@@ -132,7 +132,7 @@ export class RegistrationReader {
     return this.view(tx, row, pool);
   }
 
-  /** Refuses whoever may not do this to a registration. @returns its pool */
+  /** Refuses callers who may not do this to a registration. @returns its pool */
   async authorisedPool(
     tx: Transaction,
     activity: ActivityRow,
@@ -148,7 +148,7 @@ export class RegistrationReader {
     return pool;
   }
 
-  /** The union whose seats they are, and those that may sign up for it; his own needs neither. */
+  /** The union that owns the seats and those mandated to sign up for it; one's own registration needs neither. */
   private async placesOf(tx: Transaction, { unionPath }: PlacedPool, isOwn: boolean): Promise<string[]> {
     if (unionPath === null) return [];
     if (isOwn) return [unionPath];
@@ -157,9 +157,9 @@ export class RegistrationReader {
 
   async view(tx: Transaction, row: RegistrationRow, pool: PlacedPool): Promise<RegistrationView> {
     const companions = await this.registrations.companions(tx, row);
-    const waitlistPlace = await this.lines.placeOf(tx, row);
-    const hall = await this.lines.hall(tx, row.activityId, [row.poolId]);
-    const around = { companions, waitlistPlace, hall, viewerId: tx.personId, now: tx.now };
+    const waitlistPlace = await this.capacities.placeOf(tx, row);
+    const capacity = await this.capacities.load(tx, row.activityId, [row.poolId]);
+    const around = { companions, waitlistPlace, hall: capacity, viewerId: tx.personId, now: tx.now };
     return viewOf(row, { poolName: pool.name, ...around });
   }
 
@@ -175,7 +175,7 @@ export class RegistrationReader {
   }
 }
 
-/** Who is not signed in is told that first, whatever he asked for. */
+/** 401 before 404. */
 function notThere(tx: Transaction): never {
   tx.authorise(actions.seeOwnRegistrations, {});
   throw new DomainError('NOT_FOUND');

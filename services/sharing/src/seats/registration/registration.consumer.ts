@@ -8,10 +8,10 @@ import { poolReleaseDue, releasedPool } from '../../activities/pool/pool-release
 import { MembershipService, membershipDue } from './membership.service.js';
 import { OfferWork } from './offer-work.js';
 import { Participants } from './participants.js';
-import { movedLineDue, PoolReleaseService } from './pool-release.service.js';
+import { movedWaitlistDue, PoolReleaseService } from './pool-release.service.js';
 import { activityIdOf, offersDue } from './seating.service.js';
 
-/** What time, a membership that changes and an activity that moves to another day do to registrations. */
+/** Due work of registrations, and reactions to memberships that end and activities that move. */
 @Consumer('registration-consumer')
 @Injectable()
 export class RegistrationConsumer {
@@ -52,8 +52,8 @@ export class RegistrationConsumer {
     return this.releases.release(tx, releasedPool(key));
   }
 
-  @OnDue(movedLineDue)
-  lineMoved(tx: Transaction, key: string, payload: unknown): Promise<void> {
+  @OnDue(movedWaitlistDue)
+  waitlistMoved(tx: Transaction, key: string, payload: unknown): Promise<void> {
     return this.releases.publishMoved(tx, key, payload);
   }
 }

@@ -2,7 +2,7 @@ import type { AgeBand, RegistrationState } from '@gongxiang/contracts/sharing/se
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** One person in one activity: the key itself keeps a person from being registered twice. */
+/** One person in one activity: the primary key prevents two registrations. */
 @Entity('registration')
 export class RegistrationRow {
   @PrimaryColumn('uuid') activityId: string;
@@ -11,31 +11,34 @@ export class RegistrationRow {
   @Column('integer') version: number;
   @Column('uuid') poolId: string;
   @Column('text') state: RegistrationState;
-  /** The person and his companions. */
+  /** The person and their companions. */
   @Column('integer') heads: number;
-  /** The place in the pool's one line of everybody who ever came; seats go along it, and the last in leaves first. */
+  /**
+   * The position in the pool's single order of everybody who ever signed up; seats go along it, and the last in
+   * leaves first.
+   */
   @Column('integer') rank: number;
   /**
-   * To how many activities he had come when he signed up, where the waitlist goes by that: its order is this, then the
-   * rank. 0 where it does not, and for who stands first all the same, as his seat was taken back or he was drawn.
+   * Attended activities at the time of sign-up, if the waitlist goes by that: it sorts by this, then by rank. 0 if it
+   * does not, and for people who stand first because they were displaced or drawn.
    */
   @Column('integer') came: number;
-  /** Why this person has a seat beyond the capacity; null for everybody else. */
+  /** The reason for a seat beyond the capacity; null for everybody else. */
   @Column('text', { nullable: true }) overrideReason: string | null;
-  /** By when an offered seat is to be accepted; kept of an offer that nobody accepted, null for everybody else. */
+  /** The deadline of an offer; retained for an expired offer, otherwise null. */
   @Column({ ...instant, nullable: true }) offerExpiresAt: Date | null;
   @Column('text') checkInCode: string;
-  /** All answers to the sign-up form as one text, see `SignUpData`; null where none were given. */
+  /** All answers to the sign-up form as one text, see `SignUpData`; null if there are none. */
   @Column('text', { nullable: true }) sealedAnswers: string | null;
-  /** The version of the sign-up form that was in force, or was answered since; 0 where nothing was asked. */
+  /** The form version in force at sign-up, or answered since; 0 without a form. */
   @Column('integer') formVersion: number;
-  /** When consent was given for the companions under 14; null where none are. */
+  /** When consent was given for the companions under 14; null without any. */
   @Column({ ...instant, nullable: true }) guardianConsentAt: Date | null;
   @Column('uuid') registeredBy: string;
   @Column(instant) registeredAt: Date;
 }
 
-/** Someone whom a registered person brings: no more is kept of him than the door and the planning need. */
+/** A companion of a registered person: stores no more than the door and the planning need. */
 @Entity('registration_companion')
 export class CompanionRow {
   @PrimaryColumn('uuid') activityId: string;

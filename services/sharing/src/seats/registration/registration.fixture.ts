@@ -24,11 +24,11 @@ export type PoolTerms = Pick<
   'opensAt' | 'releasesAt' | 'offerHours' | 'promotionUntil' | 'sex' | 'clubId' | 'sizeClasses'
 >;
 
-/** As many as an officer may register at once. */
+/** The most people an officer may register at once. */
 const groupMax = 200;
 const dayMs = 86_400_000;
 
-/** Everything that a sign-up rests on, put into the tables directly: the features are what is under test. */
+/** Everything a sign-up depends on, inserted directly: the features are under test, not their setup. */
 export class Stage {
   private next = 1;
 
@@ -58,7 +58,7 @@ export class Stage {
     return rows.map(({ personId }) => actorWith({ personId, unionId: union.id, unionPath: union.path }));
   }
 
-  /** A published activity of a union, which begins in a day. */
+  /** A published activity of a union that begins in a day. */
   async activity(union: KnownUnion, changes: Partial<ActivityRow> = {}): Promise<string> {
     const now = this.sharing.clock.now();
     const hours = (count: number): Date => new Date(now.getTime() + count * 3_600_000);
@@ -147,7 +147,7 @@ export class Stage {
     return this.sharing.ask(registrationContract.register, { activityId, companions: names }, person);
   }
 
-  /** Has an officer register people in their order, as many as there are. */
+  /** Has an officer register people in order, as many as there are. */
   async group(activityId: string, officer: Actor, people: readonly Actor[]): Promise<RegistrationView[]> {
     const views: RegistrationView[] = [];
     for (let from = 0; from < people.length; from += groupMax) {
@@ -178,12 +178,12 @@ export class Stage {
     return this.sharing.ask(registrationContract.promote, request, officer);
   }
 
-  /** So many hours from now, as it is sent. */
+  /** The time so many hours from now, in ISO 8601. */
   inHours(hours: number): string {
     return new Date(this.sharing.clock.now().getTime() + hours * 3_600_000).toISOString();
   }
 
-  /** Has somebody come to so many other activities, so many days ago. */
+  /** Records attendance of a person at so many other activities, so many days ago. */
   async cameBefore(host: KnownUnion, person: Actor, times: number, daysAgo = 1): Promise<void> {
     const at = new Date(this.sharing.clock.now().getTime() - daysAgo * dayMs);
     const { personId } = person;
@@ -191,7 +191,7 @@ export class Stage {
       await this.attend(await this.activity(host), { personId, unionId: host.id, heads: 1, at });
   }
 
-  /** Has somebody, with his companions, been let in at the door. */
+  /** Checks a person and their companions in at the door. */
   async attend(
     activityId: string,
     guest: {

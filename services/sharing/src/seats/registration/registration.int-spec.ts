@@ -141,7 +141,7 @@ describe('giving back', () => {
     const call = { idempotencyKey: newId() };
     const request = { registrationId: (first as RegistrationView).id };
     await sharing.ask(registrationContract.cancel, request, people[0] as Actor, call);
-    // The same cancel again frees nothing more.
+    // Repeating the cancellation frees nothing more.
     const replay = await sharing.send(registrationContract.cancel, request, people[0] as Actor, call);
     const repeated = await sharing.send(registrationContract.cancel, request, people[0] as Actor);
     expect([replay.replayed, repeated.existing]).toEqual([true, true]);
@@ -253,7 +253,7 @@ describe('who may sign up', () => {
   it('E22, E23: only whose membership is active on the day of the activity', async () => {
     const activityId = await stage.activity(host);
     await stage.pool(activityId, host, 5);
-    // Who signs in has activated his account: the news of it is still on its way.
+    // A signed-in person has activated their account: the event is still on its way.
     const [imported] = await stage.members(host, 1, { state: 'imported' });
     const [leaving] = await stage.members(host, 1, { validTo: '2026-11-21' });
     for (const [person, code] of [
@@ -365,7 +365,7 @@ describe('officers', () => {
     await stage.line(activityId, people.slice(0, 2));
     const personId = people[2]?.personId ?? '';
     const request = { activityId, personId, override: { reason: '随队医生' } };
-    // The officer of the pool's union may register, but the organiser answers for the venue.
+    // The officer of the pool's union may register, but only the organiser may exceed the venue's capacity.
     await expect(sharing.ask(registrationContract.register, request, below.officer)).rejects.toMatchObject({
       code: 'NOT_PERMITTED',
     });
@@ -449,7 +449,7 @@ describe('access', () => {
       'OK',
       'NOT_FOUND',
       'OK',
-      'OK', // the member registers himself; then he is there, and hidden
+      'OK', // the members register themselves; then the activity exists for them but is hidden
     ]);
     const { version } = await sharing.ask(registrationContract.get, { registrationId }, person);
     await expect(

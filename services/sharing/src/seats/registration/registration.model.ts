@@ -1,7 +1,7 @@
 import type { RegistrationState } from '@gongxiang/contracts/sharing/seats/registration.contract';
 import { DomainError } from '@gongxiang/domain';
 
-/** Has the person a seat, or does he wait for one? What is over can come to life again by a new sign-up. */
+/** Whether the person has a seat or waits for one. A finished registration can be revived by a new sign-up. */
 export function isActive(state: RegistrationState): boolean {
   return state !== 'cancelled' && state !== 'expired';
 }
@@ -12,7 +12,7 @@ export interface Offered {
 }
 
 /**
- * An offer can be accepted until the moment at which it runs out, whether or not the seat was given on already.
+ * An offer can be accepted until its deadline, whether or not the seat was reassigned already.
  * @throws DomainError `REGISTRATION_CANCELLED`, `OFFER_EXPIRED`, `OFFER_MISSING`
  */
 export function requireOffer({ state, offerExpiresAt }: Offered, now: Date): void {

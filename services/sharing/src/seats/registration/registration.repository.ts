@@ -9,13 +9,13 @@ import type { Companion } from './eligibility.model.js';
 import { CompanionRow, RegistrationRow } from './registration.entity.js';
 import { SignUpData } from './sign-up-data.js';
 
-/** A registration with those whom the person brings. */
+/** A registration with its companions. */
 export interface Party {
   readonly row: RegistrationRow;
   readonly companions: readonly Companion[];
 }
 
-/** A member, with the present place of his union. */
+/** A member, with the current path of their union. */
 export interface KnownPerson {
   readonly personId: string;
   readonly state: string;
@@ -25,17 +25,17 @@ export interface KnownPerson {
   readonly unionPath: string | null;
 }
 
-/** Somebody who is to be registered; `state` is null where no such member is known yet. */
+/** A person to be registered; `state` is null if no such member is known yet. */
 export interface Applicant extends Omit<KnownPerson, 'state'> {
   readonly state: string | null;
-  /** What rules of who may come ask of him; null where it is not known. */
+  /** The facts that eligibility rules need; null if unknown. */
   readonly sizeClass: SizeClassName | null;
   readonly sex: Sex | null;
   readonly birthDate: string | null;
   readonly employmentKind: EmploymentKind | null;
   readonly longitude: number | null;
   readonly latitude: number | null;
-  /** What he has in the activity already. */
+  /** The person's current registration in the activity. */
   readonly registrationId: string | null;
   readonly registrationVersion: number | null;
   readonly registrationState: RegistrationState | null;
@@ -58,7 +58,7 @@ export interface RegistrationLine {
   readonly registeredAt: Date;
 }
 
-/** A person's own: what he needs to find the place, and to be let in. */
+/** A person's own registration: what they need to find the place and to be let in. */
 export interface OwnRegistration extends Omit<
   RegistrationLine,
   'personId' | 'maskedName' | 'came' | 'rank' | 'overridden'
@@ -73,12 +73,12 @@ export interface OwnRegistration extends Omit<
   readonly checkInCode: string;
 }
 
-/** The place in the waitlist, for each row of one person's; those who do not wait have none. */
+/** The waitlist place for each row of one person; null for rows that do not wait. */
 const ownPlaceColumn = `CASE WHEN r.state = 'waitlisted' THEN (
   SELECT count(*)::int FROM registration w WHERE w.activity_id = r.activity_id AND w.pool_id = r.pool_id
   AND w.state = 'waitlisted' AND (w.came, w.rank) <= (r.came, r.rank)) END AS "waitlistPlace"`;
 
-/** The places of all who wait in some pools of the activity $1, by person. @param poolsSql which pools, as a query */
+/** The places of all who wait in some pools of the activity $1, by person. @param poolsSql a query for the pools */
 export const placesSql = (poolsSql: string): string => `
   SELECT person_id, (row_number() OVER (PARTITION BY pool_id ORDER BY came, rank))::int AS place FROM registration
   WHERE activity_id = $1 AND state = 'waitlisted' AND pool_id IN (${poolsSql})`;
@@ -101,7 +101,7 @@ export class RegistrationRepository {
     return tx.sql.findBy(RegistrationRow, { id: In([...ids]) });
   }
 
-  /** Those who have a seat in an activity, or wait for one, in the order of their ids. */
+  /** Registered and waitlisted people of an activity, in id order. */
   async participantsOf(
     tx: Transaction,
     activityId: string,
@@ -117,7 +117,7 @@ export class RegistrationRepository {
     return rows.map(({ personId }) => personId);
   }
 
-  /** The members among these persons, with the present places of their unions. */
+  /** The members among these persons, with the current paths of their unions. */
   async people(tx: Transaction, personIds: readonly string[]): Promise<Map<string, KnownPerson>> {
     const rows: KnownPerson[] = await tx.sql.query(
       `SELECT m.person_id AS "personId", m.state, m.valid_from AS "validFrom", m.valid_to AS "validTo",
@@ -129,11 +129,10 @@ export class RegistrationRepository {
   }
 
   /**
-   * These persons before they are registered in an activity, each with what he has there already. Their rows are shared
-   * until the commit: a membership that ends meanwhile waits, and then finds the registration.
-   *
-   * Each person is looked up by himself: to read the whole activity at once looks cheaper to the planner, whose statistics
-   * are older than its filling up.
+   * These persons before they are registered in an activity, with their current registration. Their member rows are
+   * locked for share until the commit: a membership that ends meanwhile waits, and then finds the registration.  Each
+   * person is looked up separately: the planner underestimates reading the whole activity, as its statistics are
+   * older than the rush.
    */
   async applicants(
     tx: Transaction,
@@ -158,7 +157,7 @@ export class RegistrationRepository {
     return tx.sql.findOneBy(RegistrationRow, { activityId, personId });
   }
 
-  /** Whom a registered person brings, as they were named. */
+  /** The companions of a registered person, in the order they were named. */
   async companions(tx: Transaction, row: RegistrationRow): Promise<Companion[]> {
     return (await this.companionsOf(tx, row.activityId, [row.personId])).get(row.personId) ?? [];
   }
@@ -182,18 +181,18 @@ export class RegistrationRepository {
   }
 
   /**
-   * Under the lock of the activity. A registration of the same person that was cancelled, or has expired, becomes the new
-   * one; where there is none, PostgreSQL need not look for it with each row.
+   * Under the lock of the activity. A cancelled or expired registration of the same person is overwritten; if there
+   * is none, PostgreSQL need not look for a conflict per row.
    */
   async save(tx: Transaction, parties: readonly Party[]): Promise<void> {
     const rows = parties.map(({ row }) => row);
-    const brought = parties.flatMap((party) => this.companionRows(party.row, 1, party.companions));
+    const companions = parties.flatMap((party) => this.companionRows(party.row, 1, party.companions));
     const fresh = rows.filter(({ version }) => version === 1);
     const revived = rows.filter(({ version }) => version > 1);
     await Promise.all([
       this.insert(tx, fresh),
       this.insert(tx, revived, orRevive),
-      ...(brought.length > 0 ? [tx.sql.insert(CompanionRow, brought)] : []),
+      ...(companions.length > 0 ? [tx.sql.insert(CompanionRow, companions)] : []),
     ]);
   }
 
@@ -212,7 +211,8 @@ export class RegistrationRepository {
   private async insert(tx: Transaction, rows: readonly RegistrationRow[], orElse = ''): Promise<void> {
     if (rows.length === 0) return;
     const column = (of: (row: RegistrationRow) => unknown): unknown[] => rows.map(of);
-    // Hundreds in a rush: by the query builder, which names every value of every row, it takes ten times as long.
+    // Raw SQL for hundreds of rows in a rush: the query builder, which names every value of every row, takes ten
+    // times as long.
     await tx.sql.query(
       `INSERT INTO registration (activity_id, person_id, id, version, pool_id, state, heads, rank, override_reason,
          check_in_code, sealed_answers, registered_by, registered_at, form_version, guardian_consent_at, came)
@@ -253,19 +253,19 @@ export class RegistrationRepository {
     await tx.sql.insert(CompanionRow, this.companionRows(before, before.heads, companions));
   }
 
-  /** Forgets all companions of these persons. */
+  /** Deletes all companions of these persons. */
   async forgetCompanions(tx: Transaction, activityId: string, personIds: readonly string[]): Promise<void> {
     if (personIds.length > 0) await tx.sql.delete(CompanionRow, { activityId, personId: In([...personIds]) });
   }
 
-  /** Forgets the companions after the first `kept`. */
+  /** Deletes the companions after the first `kept`. */
   async dropCompanions(tx: Transaction, row: RegistrationRow, kept: number): Promise<void> {
     const { activityId, personId } = row;
     await tx.sql.delete(CompanionRow, { activityId, personId, number: MoreThan(kept) });
   }
 
   /**
-   * By pool, then rank; those who wait, where they alone are asked for, along their line.
+   * By pool, then rank; waitlisted only: in waitlist order.
    * @param poolIds the pools that the caller may see
    */
   async list(
@@ -279,12 +279,12 @@ export class RegistrationRepository {
     },
   ): Promise<RegistrationLine[]> {
     const cursor = decodeCursor(filter.cursor, 3) ?? [null, null, null];
-    // An index serves either: the line of those who wait alone has how often each came in it.
+    // An index serves either order: the one of waitlisted rows contains the attendance.
     const along = filter.state === 'waitlisted' ? 'r.came, r.rank' : 'r.rank';
     const after = filter.state === 'waitlisted' ? '$5::int, $6::int' : '$6::int';
     const waiting = filter.state === 'waitlisted' ? `r.state = 'waitlisted'` : 'true';
     return tx.sql.query(
-      // A line is counted once for a page, and not from its head for each who waits in it.
+      // Each waitlist is counted once per page, not from its front for every row.
       `WITH page AS (
          SELECT r.* FROM registration r
          WHERE r.activity_id = $1 AND r.pool_id = ANY($2) AND ($3::text IS NULL OR r.state = $3) AND ${waiting}
@@ -302,7 +302,7 @@ export class RegistrationRepository {
     );
   }
 
-  /** A person's own, the latest first; that in one activity is found by the key. */
+  /** A person's own, latest first; the one in a given activity is found by primary key. */
   async ofPerson(
     tx: Transaction,
     personId: string,
@@ -323,7 +323,7 @@ export class RegistrationRepository {
     );
   }
 
-  /** Those among the registered whose membership does not hold on a date: `isMemberOn` for all at once. */
+  /** Registered people whose membership does not hold on a date: `isMemberOn` as a set operation. */
   async noMembersOn(tx: Transaction, activityId: string, date: string, max: number): Promise<string[]> {
     const rows: { personId: string }[] = await tx.sql.query(
       `SELECT r.person_id AS "personId" FROM registration r JOIN member_ref m ON m.person_id = r.person_id
@@ -335,7 +335,7 @@ export class RegistrationRepository {
     return rows.map((row) => row.personId);
   }
 
-  /** The activities of a person that have not begun, in the order of their ids, which is the order of locking. */
+  /** A person's activities that have not begun, in id order, which is the lock order. */
   async futureActivityIds(tx: Transaction, personId: string): Promise<string[]> {
     const rows: { id: string }[] = await tx.sql.query(
       `SELECT a.id FROM registration r JOIN activity a ON a.id = r.activity_id

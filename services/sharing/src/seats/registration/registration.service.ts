@@ -16,7 +16,7 @@ import { activeIdOf, type Admitted, applicationOf, requireVisible, viewOfAdmitte
 import { RegistrationReader } from './registration-reader.js';
 import { SignUpService } from './sign-up.service.js';
 
-/** Registering people; their own sign-ups, which come in rushes, are taken together. */
+/** Registering people; their own sign-ups, which come in rushes, are batched. */
 @Injectable()
 export class RegistrationService {
   constructor(
@@ -27,40 +27,40 @@ export class RegistrationService {
     private readonly signUps: SignUpService,
   ) {}
 
-  /** Signs one person up: in their turn among all who come at once, or beyond the capacity, as an officer decides. */
+  /** Signs one person up: batched with all who come at once, or beyond the capacity by an officer's decision. */
   @Handles(registrationContract.register)
   register(request: RegisterRequest, call: CallContext): Promise<Outcome<RegistrationView>> {
     return request.override ? this.registerBeyond(request, call) : this.signUps.register(request, call);
   }
 
-  /** Registers one person with his companions beyond the capacity, for a reason; whoever has a seat keeps it as it is. */
+  /** Registers one person with companions beyond the capacity, for a reason; an existing seat stays as it is. */
   private registerBeyond(request: RegisterRequest, call: CallContext): Promise<Outcome<RegistrationView>> {
     const work = async (tx: Transaction): Promise<RegistrationView | Existing<RegistrationView>> => {
       const activity = await this.lockActivity(tx, request.activityId);
       const application = applicationOf(tx, request);
       const { personId, overrideReason } = application;
-      const ground = await this.admission.ground(tx, activity.id, [personId]);
-      const activeId = activeIdOf(ground.applicants, personId);
+      const facts = await this.admission.loadFacts(tx, activity.id, [personId]);
+      const activeId = activeIdOf(facts.applicants, personId);
       if (activeId !== null) {
         if (overrideReason !== null) await this.admission.override(tx, activity, activeId, overrideReason);
-        return new Existing(await this.reader.existingView(tx, activity, activeId));
+        return new Existing(await this.reader.currentView(tx, activity, activeId));
       }
-      const [admitted] = allAdmitted(await this.admission.admit(activity, [application], ground));
+      const [admitted] = allAdmitted(await this.admission.admit(activity, [application], facts));
       if (admitted === undefined) throw new DomainError('INTERNAL');
       return viewOfAdmitted(tx, admitted);
     };
     return this.transactions.command(call, registrationContract.register, request, work);
   }
 
-  /** Registers members in the order given, all or none; who is registered already keeps what he has. */
+  /** Registers members in the order given, all or none; existing registrations stay as they are. */
   @Handles(registrationContract.registerGroup)
   registerGroup(request: RegisterGroupRequest, call: CallContext): Promise<Outcome<RegistrationsView>> {
     const work = async (tx: Transaction): Promise<RegistrationsView> => {
       const activity = await this.lockActivity(tx, request.activityId);
       const personIds = [...new Set(request.personIds.map((id) => id.toLowerCase()))];
-      const ground = await this.admission.ground(tx, activity.id, personIds);
+      const facts = await this.admission.loadFacts(tx, activity.id, personIds);
       const applications = personIds
-        .filter((personId) => activeIdOf(ground.applicants, personId) === null)
+        .filter((personId) => activeIdOf(facts.applicants, personId) === null)
         .map((personId) => ({
           tx,
           personId,
@@ -70,10 +70,10 @@ export class RegistrationService {
           formVersion: null,
           overrideReason: null,
         }));
-      const admitted = allAdmitted(await this.admission.admit(activity, applications, ground));
+      const admitted = allAdmitted(await this.admission.admit(activity, applications, facts));
       const views = new Map(admitted.map((one) => [one.row.personId, viewOfAdmitted(tx, one)]));
-      const activeIds = personIds.flatMap((personId) => activeIdOf(ground.applicants, personId) ?? []);
-      for (const view of await this.reader.existingViews(tx, activity, activeIds))
+      const activeIds = personIds.flatMap((personId) => activeIdOf(facts.applicants, personId) ?? []);
+      for (const view of await this.reader.currentViews(tx, activity, activeIds))
         views.set(view.personId, view);
       return { items: personIds.flatMap((personId) => views.get(personId) ?? []) };
     };
@@ -81,8 +81,8 @@ export class RegistrationService {
   }
 
   /**
-   * Every registration of an activity changes under the activity's lock. Seats are counted, not reserved one by one, so
-   * two who counted at the same time would both find the last one free.
+   * Every registration of an activity changes under the activity's lock. Seats are counted, not reserved one by one,
+   * so two concurrent counts would both find the last one free.
    */
   private async lockActivity(tx: Transaction, activityId: string): Promise<ActivityRow> {
     const activity = await this.activities.lockById(tx, activityId);
@@ -92,7 +92,7 @@ export class RegistrationService {
   }
 }
 
-/** All or none. @throws DomainError what the first of those who are refused is refused for */
+/** All or none. @throws DomainError the refusal of the first refused application */
 function allAdmitted(results: readonly (Admitted | DomainError)[]): Admitted[] {
   return results.map((one) => {
     if (one instanceof DomainError) throw one;

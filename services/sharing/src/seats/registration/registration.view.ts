@@ -6,16 +6,16 @@ import type {
 import type { Companion } from './eligibility.model.js';
 import type { RegistrationRow } from './registration.entity.js';
 import type { OwnRegistration, RegistrationLine } from './registration.repository.js';
-import { bindingReason, type Hall } from './seating.model.js';
+import { bindingReason, type Capacity } from './seating.model.js';
 
-/** What a view of a registration is made from, beside its row. */
+/** The data of a registration view beside its row. */
 export interface Surroundings {
   readonly poolName: string;
   readonly companions: readonly Companion[];
   readonly waitlistPlace: number | null;
-  readonly hall: Hall;
+  readonly hall: Capacity;
   readonly now: Date;
-  /** Who looks: the code for the door is the person's own. */
+  /** The viewer: only the person themselves sees the code for the door. */
   readonly viewerId: string;
 }
 

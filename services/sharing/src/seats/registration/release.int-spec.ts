@@ -71,7 +71,7 @@ describe('a pool with times of its own', () => {
     const theirs = await stage.members(union, 3);
     const lines = await stage.line(activityId, [...theirs.slice(0, 2), ...others]);
     expect(await seatsOf(activityId)).toEqual({ 工会名额: [5, 2, 3, 0], 公共名额: [1, 1, 0, 4] });
-    // Somebody holds the activity, so that the work begins and has to wait; then its connection breaks.
+    // Another transaction locks the activity, so that the work begins and has to wait; then its connection breaks.
     const blocker = sharing.dataSource.createQueryRunner();
     await blocker.startTransaction();
     await blocker.manager.findOne(ActivityRow, {
@@ -88,7 +88,7 @@ describe('a pool with times of its own', () => {
     });
     await blocker.rollbackTransaction();
     await blocker.release();
-    // What failed is tried again a little later.
+    // Failed work is retried a little later.
     await eventually(async () => {
       sharing.clock.advance(1_000);
       expect((await pools(activityId)).some(({ releasedAt }) => releasedAt !== null)).toBe(true);
@@ -105,7 +105,7 @@ describe('a pool with times of its own', () => {
       expect(await sharing.dataSource.query('SELECT 1 FROM due WHERE key = $1', [key])).toEqual([]),
     );
     expect(await seatsOf(activityId)).toEqual({ 工会名额: [2, 2, 0, 0], 公共名额: [4, 4, 0, 1] });
-    // Its late comers stand in the common line; a seat that is given back goes there, too.
+    // Its latecomers stand on the common waitlist; a seat given back goes there, too.
     const late = await stage.register(activityId, theirs[2] as Actor);
     expect(late).toMatchObject({ state: 'waitlisted', waitlistPlace: 2, poolName: '公共名额' });
     await stage.cancel(lines[0] as RegistrationView, theirs[0] as Actor);
@@ -113,7 +113,7 @@ describe('a pool with times of its own', () => {
     const [released] = (await pools(activityId)).filter(({ id }) => id === reserved.id) as [PoolView];
     await expect(stage.resize(released, host, 9)).rejects.toMatchObject({ code: 'POOL_RELEASED' });
     expect(
-      await sharing.app.get(SeatWatch, { strict: false }).wrongLines(sharing.dataSource, sharing.clock.now()),
+      await sharing.app.get(SeatWatch, { strict: false }).wrongSums(sharing.dataSource, sharing.clock.now()),
     ).toBe(0);
   });
 
@@ -205,7 +205,7 @@ describe('a pool with times of its own', () => {
     expect(copied).toMatchObject([
       { unionId: union.id, offerHours: 3, releasedAt: null, seats: { capacity: 4 } },
     ]);
-    // It was to be released an hour after it was made, which was a day before its start: 24 − 1
+    // Its release was an hour after its creation, which was a day before its start: 24 − 1
     expect(Date.parse(startsAt) - Date.parse(copied[0]?.releasesAt ?? '')).toBe(23 * hourMs);
     const caps = await sharing.ask(seatCapContract.list, { activityId: toId }, host.officer);
     expect(caps.items).toMatchObject([{ name: '礼堂限员', capacity: 9, taken: 0 }]);

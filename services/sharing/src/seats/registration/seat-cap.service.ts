@@ -19,7 +19,7 @@ import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { requireNotStarted } from './eligibility.model.js';
 import { SeatCaps } from './seat-caps.js';
 
-/** Bounds over several pools (E09). */
+/** Limits over several pools (E09). */
 @Injectable()
 export class SeatCapService {
   constructor(
@@ -29,7 +29,7 @@ export class SeatCapService {
     private readonly caps: SeatCaps,
   ) {}
 
-  /** Sets a cap. It takes nobody's seat: where more have one already, the pools are to be lowered first. */
+  /** Creates a cap. It displaces nobody: if more have seats already, the pools must be lowered first. */
   @Handles(seatCapContract.create)
   create(request: CreateSeatCapRequest, call: CallContext): Promise<Outcome<SeatCapView>> {
     return this.transactions.command(call, seatCapContract.create, request, async (tx) => {
@@ -38,7 +38,7 @@ export class SeatCapService {
     });
   }
 
-  /** Lifts a cap; whoever waited because of it alone gets a seat at once. */
+  /** Removes a cap; people who waited only because of it get seats at once. */
   @Handles(seatCapContract.remove)
   remove(request: SeatCapRequest, call: CallContext): Promise<Outcome<Done>> {
     return this.transactions.command(call, seatCapContract.remove, request, async (tx) => {

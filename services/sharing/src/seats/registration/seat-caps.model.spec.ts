@@ -6,15 +6,15 @@ import {
   boundBy,
   decideRegistrations,
   freeIn,
-  type Hall,
-  type Line,
+  type Capacity,
+  type SeatQuota,
   type SeatRequest,
 } from './seating.model.js';
 
 const at = (minute: number): Date => new Date(Date.UTC(2026, 10, 20, 0, minute));
 const startsAt = at(1_000);
 
-const empty: Line = {
+const empty: SeatQuota = {
   capacity: 2,
   partyMax: 2,
   confirmed: 0,
@@ -28,11 +28,14 @@ const empty: Line = {
 
 const alone = (poolId: string, heads = 1): SeatRequest => ({ poolId, heads, overridden: false });
 
-function hallOf(lines: Record<string, Partial<Line>>, caps: Record<string, [number, string[]]>): Hall {
-  const full = new Map(Object.entries(lines).map(([id, line]) => [id, { ...empty, ...line }]));
+function capacityOf(
+  lines: Record<string, Partial<SeatQuota>>,
+  caps: Record<string, [number, string[]]>,
+): Capacity {
+  const full = new Map(Object.entries(lines).map(([id, quota]) => [id, { ...empty, ...quota }]));
   const taken = (id: string): number => (full.get(id)?.confirmed ?? 0) + (full.get(id)?.held ?? 0);
   return {
-    lines: full,
+    quotas: full,
     caps: Object.entries(caps).map(([name, [capacity, poolIds]]) => ({
       id: name,
       name,
@@ -45,8 +48,8 @@ function hallOf(lines: Record<string, Partial<Line>>, caps: Record<string, [numb
 
 describe('a cap over pools', () => {
   it('E09: two pools of two seats under a cap of two have two seats, not four', () => {
-    const hall = hallOf({ a: {}, b: {} }, { hall: [2, ['a', 'b']] });
-    const { decisions, hall: full } = decideRegistrations(hall, [
+    const capacity = capacityOf({ a: {}, b: {} }, { hall: [2, ['a', 'b']] });
+    const { decisions, capacity: full } = decideRegistrations(capacity, [
       alone('a'),
       alone('b'),
       alone('a'),
@@ -68,27 +71,30 @@ describe('a cap over pools', () => {
       string,
       [number, string[]]
     >;
-    const hall = hallOf({ a: {}, b: {}, c: { confirmed: 2 } }, caps);
-    expect([freeIn(hall, 'a'), freeIn(hall, 'c')]).toEqual([1, 0]); // min(2, 1, 3 − 2); min(0, 1)
+    const capacity = capacityOf({ a: {}, b: {}, c: { confirmed: 2 } }, caps);
+    expect([freeIn(capacity, 'a'), freeIn(capacity, 'c')]).toEqual([1, 0]); // min(2, 1, 3 − 2); min(0, 1)
   });
 
   it('a party that is larger than a cap is told so, and holds up nobody', () => {
-    const hall = hallOf({ a: { partyMax: 1 } }, { bus: [1, ['a']] });
-    const { decisions } = decideRegistrations(hall, [alone('a', 2), alone('a')]);
+    const capacity = capacityOf({ a: { partyMax: 1 } }, { bus: [1, ['a']] });
+    const { decisions } = decideRegistrations(capacity, [alone('a', 2), alone('a')]);
     expect(decisions.map(({ state }) => state)).toEqual(['waitlisted', 'confirmed']);
-    expect(bindingReason(hall, alone('a', 2), at(0))).toEqual({ reason: 'PARTY_EXCEEDS_CAP', cap: 'bus' });
+    expect(bindingReason(capacity, alone('a', 2), at(0))).toEqual({
+      reason: 'PARTY_EXCEEDS_CAP',
+      cap: 'bus',
+    });
   });
 
   it('E09: a seat that comes free goes to who has waited longest at the head of a line and fits', () => {
-    const hall = hallOf({ a: { confirmed: 0 }, b: { confirmed: 1 } }, { hall: [2, ['a', 'b']] });
+    const capacity = capacityOf({ a: { confirmed: 0 }, b: { confirmed: 1 } }, { hall: [2, ['a', 'b']] });
     const waiting = [
       { id: '2', poolId: 'a', heads: 2, registeredAt: at(1) }, // does not fit: 2 > 2 − 1
-      { id: '4', poolId: 'a', heads: 1, registeredAt: at(2) }, // behind it in the same line
+      { id: '4', poolId: 'a', heads: 1, registeredAt: at(2) }, // behind it on the same waitlist
       { id: '3', poolId: 'b', heads: 1, registeredAt: at(3) },
     ];
-    expect(promote(hall, waiting, at(9)).map(({ id }) => id)).toEqual(['3']);
+    expect(promote(capacity, waiting, at(9)).map(({ id }) => id)).toEqual(['3']);
     const together = waiting.map((party) => ({ ...party, heads: 1, registeredAt: at(1) }));
-    expect(promote(hall, together, at(9)).map(({ id }) => id)).toEqual(['2']); // of equals the lower id
+    expect(promote(capacity, together, at(9)).map(({ id }) => id)).toEqual(['2']); // ties go to the lower id
   });
 });
 
@@ -103,17 +109,17 @@ describe('offers and their end', () => {
 
   it('E25: after the cut-off nobody moves up by himself, and is told why he waits', () => {
     const terms = { ...empty.terms, promotionUntil: at(5) };
-    const hall = hallOf({ a: { terms } }, {});
+    const capacity = capacityOf({ a: { terms } }, {});
     const waiting = [{ id: '1', poolId: 'a', heads: 1, registeredAt: at(1) }];
-    expect(promote(hall, waiting, at(4))).toHaveLength(1);
-    expect(promote(hall, waiting, at(5))).toEqual([]);
-    expect(bindingReason(hall, alone('a'), at(5)).reason).toBe('PROMOTION_OVER');
+    expect(promote(capacity, waiting, at(4))).toHaveLength(1);
+    expect(promote(capacity, waiting, at(5))).toEqual([]);
+    expect(bindingReason(capacity, alone('a'), at(5)).reason).toBe('PROMOTION_OVER');
   });
 
   it('E10: who has an offer keeps it when the pool is lowered', () => {
-    const line = { ...empty, capacity: 2, confirmed: 2, held: 1 };
-    // 2 + 1 − 2 = 1 over: of the confirmed the last in; the offer is not among those who are asked
-    expect(displace(line, [{ heads: 1 }, { heads: 1 }])).toHaveLength(1);
+    const quota = { ...empty, capacity: 2, confirmed: 2, held: 1 };
+    // 2 + 1 − 2 = 1 over: of the confirmed the last in; the offer is not a candidate
+    expect(displace(quota, [{ heads: 1 }, { heads: 1 }])).toHaveLength(1);
   });
 });
 
@@ -134,13 +140,13 @@ interface Entry {
 const poolIds = ['a', 'b', 'c'];
 const capacities = { whole: [5, poolIds], part: [3, ['a', 'b']] } as Record<string, [number, string[]]>;
 
-/** Three pools under two caps, kept as a plain list that is changed by nothing but the rules. */
+/** Three pools under two caps, modelled as a plain list that only the rules change. */
 class Venue {
   readonly entries: Entry[] = [];
   readonly sizes: Record<string, number> = { a: 3, b: 3, c: 3 };
 
-  hall(): Hall {
-    const lines = poolIds.map((poolId): [string, Partial<Line>] => {
+  hall(): Capacity {
+    const lines = poolIds.map((poolId): [string, Partial<SeatQuota>] => {
       const mine = this.entries.filter((entry) => entry.poolId === poolId);
       const waiting = mine.filter(({ state }) => state === 'waitlisted');
       const capacity = this.sizes[poolId] ?? 0;
@@ -161,7 +167,7 @@ class Venue {
         },
       ];
     });
-    return hallOf(Object.fromEntries(lines), capacities);
+    return capacityOf(Object.fromEntries(lines), capacities);
   }
 
   waiting(): Entry[] {
@@ -192,9 +198,9 @@ class Venue {
 
   private resize(poolId: string, capacity: number): void {
     this.sizes[poolId] = capacity;
-    const line = this.hall().lines.get(poolId) as Line;
+    const quota = this.hall().quotas.get(poolId) as SeatQuota;
     const confirmed = this.entries.filter((one) => one.poolId === poolId && one.state === 'confirmed');
-    for (const one of displace(line, confirmed.reverse())) one.state = 'waitlisted';
+    for (const one of displace(quota, confirmed.reverse())) one.state = 'waitlisted';
   }
 }
 
@@ -229,11 +235,11 @@ describe('any history of pools under caps', () => {
         for (const act of history) {
           venue.run(act);
           const hall = venue.hall();
-          for (const { capacity, confirmed } of hall.lines.values())
+          for (const { capacity, confirmed } of hall.quotas.values())
             expect(confirmed).toBeLessThanOrEqual(capacity);
           for (const { capacity, taken } of hall.caps) expect(taken).toBeLessThanOrEqual(capacity);
-          for (const [poolId, line] of hall.lines) {
-            const first = venue.waiting().find((one) => one.poolId === poolId && one.heads <= line.partyMax);
+          for (const [poolId, quota] of hall.quotas) {
+            const first = venue.waiting().find((one) => one.poolId === poolId && one.heads <= quota.partyMax);
             if (first) expect(first.heads).toBeGreaterThan(freeIn(hall, poolId));
           }
         }

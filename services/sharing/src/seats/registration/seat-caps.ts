@@ -4,11 +4,11 @@ import { DomainError, newId } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { ActivityRepository } from '../../activities/activity/activity.repository.js';
-import { noteSeatsOffer } from '../../activities/activity/offer.due.js';
+import { scheduleSeatsOffer } from '../../activities/activity/offer.due.js';
 import type { SeatCapRow } from '../../activities/pool/pool.entity.js';
 import { PoolRepository } from '../../activities/pool/pool.repository.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
-import { LineRepository } from './line.repository.js';
+import { CapacityRepository } from './capacity.repository.js';
 import { freeOfCap } from './seating.model.js';
 import { SeatingService } from './seating.service.js';
 
@@ -21,7 +21,7 @@ export class SeatCaps {
     private readonly activities: ActivityRepository,
     private readonly pools: PoolRepository,
     private readonly references: ReferenceRepository,
-    private readonly lines: LineRepository,
+    private readonly capacities: CapacityRepository,
     private readonly seating: SeatingService,
   ) {}
 
@@ -38,7 +38,7 @@ export class SeatCaps {
     const { name, capacity } = request;
     const row: SeatCapRow = { activityId, id: newId(), name, unionId, capacity, createdAt: tx.now };
     await this.pools.insertCap(tx, row);
-    await noteSeatsOffer(tx, [activityId]);
+    await scheduleSeatsOffer(tx, [activityId]);
     tx.audit({ noun: 'seatCap', id: row.id, after: { activityId, name, unionId, capacity } });
     const view = (await this.ofActivity(tx, activityId)).find(({ id }) => id === row.id);
     if (view === undefined) throw new Error('a cap that was added is there');
@@ -53,20 +53,20 @@ export class SeatCaps {
     if (row === null) throw new DomainError('NOT_FOUND');
     const poolIds = (await this.pools.capsOf(tx, activityId)).find(({ id }) => id === capId)?.poolIds ?? [];
     await this.pools.removeCap(tx, row);
-    await noteSeatsOffer(tx, [activityId]);
+    await scheduleSeatsOffer(tx, [activityId]);
     const { name, unionId, capacity } = row;
     tx.audit({ noun: 'seatCap', id: capId, before: { activityId, name, unionId, capacity }, after: null });
-    await this.seating.serveAll(tx, activityId, poolIds);
+    await this.seating.promoteWaitlists(tx, activityId, poolIds);
   }
 
-  /** In the order in which they were set. */
+  /** In order of creation. */
   async ofActivity(tx: Transaction, activityId: string): Promise<SeatCapView[]> {
     const placed = await this.pools.capsOf(tx, activityId);
-    const { lines } = await this.lines.hall(tx, activityId);
+    const { quotas: capacities } = await this.capacities.load(tx, activityId);
     return placed.map(({ id, name, unionId, capacity, poolIds }) => {
       const taken = poolIds.reduce((sum, poolId) => {
-        const line = lines.get(poolId);
-        return sum + (line === undefined ? 0 : line.confirmed + line.held);
+        const quota = capacities.get(poolId);
+        return sum + (quota === undefined ? 0 : quota.confirmed + quota.held);
       }, 0);
       return { id, activityId, name, unionId, capacity, taken, free: freeOfCap({ capacity, taken }) };
     });

@@ -2,15 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { Measures } from '@gongxiang/messaging/events';
 import type { DataSource } from 'typeorm';
 
-/** Activities looked at in one turn, by the sums that are kept of each pool: the published ones that have not begun, the next first. */
+/** Activities checked per run by the stored sums of their pools: published ones that have not begun, next first. */
 const activitiesMax = 1_000;
-/** Of these every registration is counted. */
-const linesMax = 100;
+/** The number of those activities whose registrations are recounted. */
+const countedMax = 100;
 
-/** Counts seats that were given and are not there. The lock of an activity forbids it; this says whether it did. */
+/** Counts overbooked seats. The lock of an activity prevents them; this reports whether it did. */
 @Injectable()
 export class SeatWatch {
-  /** Who was seated beyond the capacity by an officer, with a reason, is not counted. */
+  /** Seats that an officer assigned beyond the capacity, with a reason, are not counted. */
   @Measures({
     name: 'gongxiang_oversold_seats',
     help: 'Heads with a seat beyond the capacity of their pool or a cap, but for those an officer let in: always 0',
@@ -39,16 +39,19 @@ export class SeatWatch {
     return found.heads;
   }
 
-  /** The sums by which seats are given, against what is there. They are the database's own, so no code can make them wrong. */
+  /**
+   * Compares the stored sums, by which seats are assigned, with the registrations. Triggers maintain them, so
+   * application code cannot corrupt them.
+   */
   @Measures({
     name: 'gongxiang_pool_lines_wrong',
     help: 'Pools whose kept sums are not what counting their registrations finds: always 0',
     everySeconds: 60,
   })
-  async wrongLines(sql: DataSource, now: Date): Promise<number> {
+  async wrongSums(sql: DataSource, now: Date): Promise<number> {
     const [found] = (await sql.query(
       `SELECT count(*)::int AS wrong
-       FROM (SELECT id FROM activity WHERE state = 'published' AND starts_at > $1 ORDER BY starts_at LIMIT ${linesMax}) AS a
+       FROM (SELECT id FROM activity WHERE state = 'published' AND starts_at > $1 ORDER BY starts_at LIMIT ${countedMax}) AS a
        JOIN pool p ON p.activity_id = a.id
        LEFT JOIN pool_line l ON l.activity_id = p.activity_id AND l.pool_id = p.id
        CROSS JOIN LATERAL (

@@ -5,8 +5,8 @@ import {
   bindingReason,
   decideRegistrations,
   freeSeats,
-  type Hall,
-  type Line,
+  type Capacity,
+  type SeatQuota,
   type SeatRequest,
 } from './seating.model.js';
 import { seatsOf, sumOfSeats } from './seats.model.js';
@@ -15,7 +15,7 @@ const now = new Date('2026-11-20T00:00:00Z');
 const startsAt = new Date('2026-12-01T00:00:00Z');
 const poolId = 'pool';
 
-const empty: Line = {
+const empty: SeatQuota = {
   capacity: 5,
   partyMax: 5,
   confirmed: 0,
@@ -27,17 +27,17 @@ const empty: Line = {
   terms: { startsAt, promotionUntil: startsAt, offerHours: null, isReleased: false },
 };
 
-function hallOf(line: Line): Hall {
-  return { lines: new Map([[poolId, line]]), caps: [] };
+function capacityOf(quota: SeatQuota): Capacity {
+  return { quotas: new Map([[poolId, quota]]), caps: [] };
 }
 
-/** The decisions in an activity of one pool, and its line after them. */
-function decideIn(line: Line, requests: readonly Omit<SeatRequest, 'poolId'>[]) {
-  const { decisions, hall } = decideRegistrations(
-    hallOf(line),
+/** The decisions in an activity of one pool, and its quota after them. */
+function decideIn(quota: SeatQuota, requests: readonly Omit<SeatRequest, 'poolId'>[]) {
+  const { decisions, capacity } = decideRegistrations(
+    capacityOf(quota),
     requests.map((request) => ({ ...request, poolId })),
   );
-  return { decisions, line: hall.lines.get(poolId) as Line };
+  return { decisions, quota: capacity.quotas.get(poolId) as SeatQuota };
 }
 
 const alone = { heads: 1, overridden: false };
@@ -45,7 +45,11 @@ const alone = { heads: 1, overridden: false };
 describe('who gets a seat', () => {
   it('E19: counts heads, not registrations', () => {
     // 3 + 2 = 5 seats; the next head is the sixth
-    const { decisions, line } = decideIn(empty, [{ ...alone, heads: 3 }, { ...alone, heads: 2 }, alone]);
+    const { decisions, quota: line } = decideIn(empty, [
+      { ...alone, heads: 3 },
+      { ...alone, heads: 2 },
+      alone,
+    ]);
     expect(decisions).toEqual([
       { state: 'confirmed', rank: 1, waitlistPlace: null },
       { state: 'confirmed', rank: 2, waitlistPlace: null },
@@ -66,12 +70,12 @@ describe('who gets a seat', () => {
   });
 
   it('E12: a newcomer waits behind who waits, also where seats are free', () => {
-    const line = { ...empty, waitingHeads: 1, waitingParties: 1, servableParties: 1, lastRank: 7 };
-    expect(decideIn(line, [alone]).decisions).toEqual([{ state: 'waitlisted', rank: 8, waitlistPlace: 2 }]);
+    const quota = { ...empty, waitingHeads: 1, waitingParties: 1, servableParties: 1, lastRank: 7 };
+    expect(decideIn(quota, [alone]).decisions).toEqual([{ state: 'waitlisted', rank: 8, waitlistPlace: 2 }]);
   });
 
   it('E21: an override gets a seat beyond the capacity, and is counted', () => {
-    const { decisions, line } = decideIn({ ...empty, confirmed: 5 }, [{ heads: 2, overridden: true }]);
+    const { decisions, quota: line } = decideIn({ ...empty, confirmed: 5 }, [{ heads: 2, overridden: true }]);
     expect(decisions[0]?.state).toBe('confirmed');
     expect(seatsOf(line)).toMatchObject({ confirmed: 7, over: 2, free: 0 }); // 5 + 2 over = 7 + 0 free
   });
@@ -80,13 +84,13 @@ describe('who gets a seat', () => {
     const request = fc.record({ heads: fc.integer({ min: 1, max: 7 }), overridden: fc.boolean() });
     fc.assert(
       fc.property(fc.array(request, { maxLength: 30 }), (requests) => {
-        let line = empty;
+        let quota = empty;
         const single = requests.map((one) => {
-          const step = decideIn(line, [one]);
-          line = step.line;
+          const step = decideIn(quota, [one]);
+          quota = step.quota;
           return step.decisions[0];
         });
-        expect(decideIn(empty, requests)).toEqual({ decisions: single, line });
+        expect(decideIn(empty, requests)).toEqual({ decisions: single, line: quota });
       }),
     );
   });
@@ -103,8 +107,8 @@ describe('who is promoted', () => {
     ['E05: nobody where the pool is over', -2, [1], []],
     ['nobody where nobody waits', 5, [], []],
   ])('%s', (_name, free, heads, expected) => {
-    const line = { ...empty, confirmed: 5 - free };
-    expect(promote(hallOf(line), waiting(...heads), now).map(({ id }) => Number(id))).toEqual(expected);
+    const quota = { ...empty, confirmed: 5 - free };
+    expect(promote(capacityOf(quota), waiting(...heads), now).map(({ id }) => Number(id))).toEqual(expected);
   });
 });
 
@@ -116,8 +120,8 @@ describe('who loses his seat', () => {
       { id: 'second', heads: 1 },
     ];
     // 6 heads for 4 seats: 6 − 1 = 5, 5 − 3 = 2
-    const line = { ...empty, capacity: 4, confirmed: 6 };
-    expect(displace(line, seated).map(({ id }) => id)).toEqual(['last', 'third']);
+    const quota = { ...empty, capacity: 4, confirmed: 6 };
+    expect(displace(quota, seated).map(({ id }) => id)).toEqual(['last', 'third']);
   });
 });
 
@@ -145,8 +149,8 @@ describe('what is told', () => {
     ['POOL_FULL', { ...empty, confirmed: 5 }, 1],
     ['PARTY_DOES_NOT_FIT', { ...empty, confirmed: 3 }, 3],
     ['OTHERS_AHEAD', { ...empty, confirmed: 3 }, 1],
-  ])('E07: %s is why somebody waits', (reason, line, heads) => {
-    expect(bindingReason(hallOf(line), { poolId, heads }, now)).toEqual({ reason, cap: null });
+  ])('E07: %s is why somebody waits', (reason, quota, heads) => {
+    expect(bindingReason(capacityOf(quota), { poolId, heads }, now)).toEqual({ reason, cap: null });
   });
 });
 
@@ -163,12 +167,12 @@ interface Entry {
   readonly overridden: boolean;
 }
 
-/** A pool kept as a plain list, changed by nothing but the rules. */
+/** A pool modelled as a plain list that only the rules change. */
 class Pool {
   readonly entries: Entry[] = [];
   capacity = 5;
 
-  line(): Line {
+  quota(): SeatQuota {
     const heads = (state: string): number =>
       this.entries.filter((entry) => entry.state === state).reduce((sum, entry) => sum + entry.heads, 0);
     const waiting = this.waiting();
@@ -191,7 +195,7 @@ class Pool {
 
   run(act: Act): void {
     if (act.do === 'register') {
-      const [decision] = decideIn(this.line(), [act]).decisions;
+      const [decision] = decideIn(this.quota(), [act]).decisions;
       if (decision) this.entries.push({ ...act, state: decision.state, rank: decision.rank });
       return;
     }
@@ -204,14 +208,14 @@ class Pool {
       id: String(entry.rank).padStart(4, '0'),
       registeredAt: now,
     }));
-    for (const { entry } of promote(hallOf(this.line()), waiting, now)) entry.state = 'confirmed';
+    for (const { entry } of promote(capacityOf(this.quota()), waiting, now)) entry.state = 'confirmed';
   }
 
   private resize(capacity: number): void {
     const isLower = capacity < this.capacity;
     this.capacity = capacity;
     const seated = this.entries.filter((entry) => entry.state === 'confirmed' && !entry.overridden).reverse();
-    if (isLower) for (const entry of displace(this.line(), seated)) entry.state = 'waitlisted';
+    if (isLower) for (const entry of displace(this.quota(), seated)) entry.state = 'waitlisted';
   }
 
   private release(who: number, whole: boolean): void {
@@ -244,14 +248,14 @@ describe('any history of a pool', () => {
         const pool = new Pool();
         for (const act of history) {
           pool.run(act);
-          const line = pool.line();
-          const seats = seatsOf(line);
+          const quota = pool.quota();
+          const seats = seatsOf(quota);
           const overridden = pool.entries.filter((entry) => entry.overridden && entry.state === 'confirmed');
           expect(seats.over).toBeLessThanOrEqual(overridden.reduce((sum, entry) => sum + entry.heads, 0));
           expect(seats.capacity + seats.over).toBe(seats.confirmed + seats.held + seats.free);
-          // The first who could ever be served does not fit into what is free: no seat is kept from him.
+          // If the first servable party does not fit into what is free, no seat is withheld from it.
           const first = pool.waiting().find((entry) => entry.heads <= pool.capacity);
-          if (first) expect(first.heads).toBeGreaterThan(freeSeats(line));
+          if (first) expect(first.heads).toBeGreaterThan(freeSeats(quota));
         }
       }),
       { numRuns: 500 },

@@ -6,14 +6,14 @@ import {
 } from '@gongxiang/contracts/sharing/seats/registration.contract';
 import { Push, recordEvents, schedule, type Told } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
-import { noteCoupons } from '../../activities/activity/coupons.due.js';
-import { noteSeatsOffer } from '../../activities/activity/offer.due.js';
+import { scheduleCoupons } from '../../activities/activity/coupons.due.js';
+import { scheduleSeatsOffer } from '../../activities/activity/offer.due.js';
 import { PoolRepository } from '../../activities/pool/pool.repository.js';
-import { LineRepository } from './line.repository.js';
+import { CapacityRepository } from './capacity.repository.js';
 import { displace, offerUntil, promote } from './promotion.model.js';
 import type { RegistrationRow } from './registration.entity.js';
 import { RegistrationNotices } from './registration-notices.js';
-import { freeSeats, type Hall, lineOf } from './seating.model.js';
+import { freeSeats, type Capacity, quotaOf } from './seating.model.js';
 
 interface Changed {
   readonly tx: Transaction;
@@ -25,7 +25,7 @@ interface PoolKey {
   readonly id: string;
 }
 
-/** Due work: offers of an activity run out. Its key names the activity and the moment. */
+/** Due work: offers of an activity expire. Its key names the activity and the time. */
 export const offersDue = 'registration-offers';
 const keySeparator = '/';
 const registrationsPerEvent = 200;
@@ -35,83 +35,83 @@ export function activityIdOf(key: string): string {
   return key.split(keySeparator)[0] ?? '';
 }
 
-/** Moves people along the lines. Its callers hold the lock of the activity. */
+/** Promotes and displaces people. Callers hold the lock of the activity. */
 @Injectable()
 export class SeatingService {
   constructor(
-    private readonly lines: LineRepository,
+    private readonly capacities: CapacityRepository,
     private readonly pools: PoolRepository,
     private readonly push: Push,
     private readonly notices: RegistrationNotices,
   ) {}
 
-  /** Gives the free seats of a pool, and of those that share a cap with it, to who waits for them. */
-  async serve(tx: Transaction, { activityId, id }: PoolKey): Promise<void> {
-    const hall = await this.serveAll(tx, activityId, [id]);
-    if (lineOf(hall, id).terms.isReleased) await this.passOn(tx, { activityId, id });
+  /** Assigns the free seats of a pool, and of those that share a cap with it, to waiting people. */
+  async promoteWaitlist(tx: Transaction, { activityId, id }: PoolKey): Promise<void> {
+    const capacity = await this.promoteWaitlists(tx, activityId, [id]);
+    if (quotaOf(capacity, id).terms.isReleased) await this.returnToCommonPool(tx, { activityId, id });
   }
 
-  /** The same for several pools. @returns the hall as it was before */
-  async serveAll(tx: Transaction, activityId: string, poolIds: readonly string[]): Promise<Hall> {
-    const hall = await this.lines.hall(tx, activityId, poolIds);
-    const waiting = await this.lines.waiting(tx, activityId, hall);
-    await this.give(tx, hall, promote(hall, waiting, tx.now));
-    return hall;
+  /** The same for several pools. @returns the capacity before */
+  async promoteWaitlists(tx: Transaction, activityId: string, poolIds: readonly string[]): Promise<Capacity> {
+    const capacity = await this.capacities.load(tx, activityId, poolIds);
+    const waiting = await this.capacities.waiting(tx, activityId, capacity);
+    await this.assignSeats(tx, capacity, promote(capacity, waiting, tx.now));
+    return capacity;
   }
 
-  /** Gives seats to who waits: for good, or as an offer for the hours of the pool. */
-  async give(
+  /** Assigns seats to waiting people: confirmed, or as an offer for the hours of the pool. */
+  async assignSeats(
     tx: Transaction,
-    hall: Hall,
+    capacity: Capacity,
     rows: readonly RegistrationRow[],
     reason: string | null = null,
   ): Promise<RegistrationRow[]> {
     const all: RegistrationRow[] = [];
     for (const poolId of new Set(rows.map((row) => row.poolId))) {
-      const until = offerUntil(lineOf(hall, poolId).terms, tx.now);
+      const until = offerUntil(quotaOf(capacity, poolId).terms, tx.now);
       const mine = rows.filter((row) => row.poolId === poolId);
       const state = until === null ? 'confirmed' : 'held';
-      const given = await this.lines.setState(tx, mine, { state, offerExpiresAt: until });
-      await this.tell(tx, given, 'waitlisted', reason);
+      const seated = await this.capacities.setState(tx, mine, { state, offerExpiresAt: until });
+      await this.publishChanges(tx, seated, 'waitlisted', reason);
       if (until !== null) await this.expireAt(tx, mine, until);
-      all.push(...given);
+      all.push(...seated);
     }
     return all;
   }
 
-  /** Takes seats back after a pool was lowered. */
-  async withdraw(tx: Transaction, { activityId, id }: PoolKey): Promise<void> {
-    const line = lineOf(await this.lines.hall(tx, activityId, [id]), id);
-    const over = line.confirmed + line.held - line.capacity;
+  /** Displaces people after a pool was lowered. */
+  async displaceExcess(tx: Transaction, { activityId, id }: PoolKey): Promise<void> {
+    const quota = quotaOf(await this.capacities.load(tx, activityId, [id]), id);
+    const over = quota.confirmed + quota.held - quota.capacity;
     if (over <= 0) return;
-    const confirmed = await this.lines.confirmed(tx, activityId, id, over);
-    const displaced = await this.lines.setState(tx, displace(line, confirmed), {
-      // He had a seat: he stands before all who have had none, by fair share too.
+    const confirmed = await this.capacities.confirmed(tx, activityId, id, over);
+    const displaced = await this.capacities.setState(tx, displace(quota, confirmed), {
+      // They had a seat: they stand before everybody who has had none, by fair share too.
       state: 'waitlisted',
       came: 0,
     });
-    await this.tell(tx, displaced, 'confirmed');
+    await this.publishChanges(tx, displaced, 'confirmed');
   }
 
   /**
-   * Audits a change of registrations, tells it to other services, and hints at it to the persons' open pages.
-   * @param reason why somebody decided so; null where a rule did
+   * Audits changed registrations, publishes them to other services, and hints at them to the persons' open pages.
+   * @param reason why somebody decided so; null for a rule
    */
-  async tell(
+  async publishChanges(
     tx: Transaction,
     rows: readonly RegistrationRow[],
     before: string | null,
     reason: string | null = null,
   ): Promise<void> {
-    await this.tellEach(
+    await this.publishEach(
       rows.map((row) => ({ tx, row })),
       before,
       reason,
     );
   }
 
-  /** The same where each was changed by a caller of its own, in one database transaction. */
-  async tellEach(
+  /** The same for changes by different callers in one database transaction. */
+  async publishEach(
     changes: readonly Changed[],
     before: string | null,
     reason: string | null = null,
@@ -128,31 +128,31 @@ export class SeatingService {
       this.push.hint(tx, [row.personId], { resource: 'registration', id: row.id, version: row.version });
     }
     await recordEvents(first.tx, registrationEvents.registrationsChanged, eventsOf(changes));
-    await this.notices.tell(changes, before);
-    if (concernsSeats(changes, before)) await noteCoupons(first.tx, activityIdsOf(changes));
+    await this.notices.notify(changes, before);
+    if (concernsSeats(changes, before)) await scheduleCoupons(first.tx, activityIdsOf(changes));
     if (isSeated(before) || changes.some(({ row }) => isSeated(row.state)))
-      await noteSeatsOffer(first.tx, activityIdsOf(changes));
+      await scheduleSeatsOffer(first.tx, activityIdsOf(changes));
   }
 
-  /** A released pool keeps no seat free: what is given back there goes to the common pool, too. */
-  private async passOn(tx: Transaction, { activityId, id }: PoolKey): Promise<void> {
-    const line = lineOf(await this.lines.hall(tx, activityId, [id]), id);
-    const free = freeSeats(line);
+  /** A released pool has no free seats of its own: seats given back there go to the common pool. */
+  private async returnToCommonPool(tx: Transaction, { activityId, id }: PoolKey): Promise<void> {
+    const quota = quotaOf(await this.capacities.load(tx, activityId, [id]), id);
+    const free = freeSeats(quota);
     const common = await this.pools.findCommon(tx, activityId);
-    if (common === null || free === 0 || line.servableParties > 0) return;
+    if (common === null || free === 0 || quota.servableParties > 0) return;
     await this.pools.moveSeats(tx, { activityId, id }, common.id, free);
-    await noteSeatsOffer(tx, [activityId]);
+    await scheduleSeatsOffer(tx, [activityId]);
     for (const [pool, by] of [
-      [{ id, capacity: line.capacity }, -free],
+      [{ id, capacity: quota.capacity }, -free],
       [common, free],
     ] as const) {
       const capacity = pool.capacity + by;
       tx.audit({ noun: 'pool', id: pool.id, before: { capacity: pool.capacity }, after: { capacity } });
     }
-    await this.serve(tx, { activityId, id: common.id });
+    await this.promoteWaitlist(tx, { activityId, id: common.id });
   }
 
-  /** One piece of work for all offers that run out at the same moment: thousands may be made at once. */
+  /** One piece of due work for all offers with the same deadline: thousands may be made at once. */
   private async expireAt(tx: Transaction, [first]: readonly RegistrationRow[], at: Date): Promise<void> {
     if (first === undefined) return;
     const key = [first.activityId, at.toISOString()].join(keySeparator);
@@ -160,12 +160,12 @@ export class SeatingService {
   }
 }
 
-/** What waits or is on offer has no coupon, neither before nor now. */
+/** Waitlisted and offered registrations have no coupon, neither before nor now. */
 function concernsSeats(changes: readonly Changed[], before: string | null): boolean {
   return before === 'confirmed' || changes.some(({ row }) => row.state === 'confirmed');
 }
 
-/** A seat that is offered to somebody is free for nobody else. */
+/** An offered seat is free for nobody else. */
 function isSeated(state: string | null): boolean {
   return state === 'confirmed' || state === 'held';
 }
@@ -174,7 +174,7 @@ function activityIdsOf(changes: readonly Changed[]): string[] {
   return [...new Set(changes.map(({ row }) => row.activityId))];
 }
 
-/** An event for each of them would cost more than the seat itself. */
+/** One event per registration would cost more than the seat itself. */
 function eventsOf(changes: readonly Changed[]): Told<RegistrationsChanged>[] {
   return activityIdsOf(changes).flatMap((activityId) => {
     const registrations = changes.filter(({ row }) => row.activityId === activityId).map(stateOf);
@@ -197,7 +197,7 @@ function stateOf({ tx, row }: Changed): RegistrationStateData {
   return { id, version, personId, poolId, state, heads, changedBy: tx.call.actor?.personId ?? null };
 }
 
-/** In one literal: in a rush, spreading one object into another takes longer than all else that is done here. */
+/** In one literal: in a rush, spreading one object into another takes longer than everything else here. */
 function auditedOf(row: RegistrationRow, reason: string | null): Readonly<Record<string, unknown>> {
   const { id, version, personId, poolId, state, heads, activityId, overrideReason } = row;
   return {

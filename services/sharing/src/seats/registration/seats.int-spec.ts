@@ -26,7 +26,7 @@ async function now(people: readonly Actor[], views: readonly RegistrationView[])
 
 describe('the sums that are kept of a line', () => {
   const wrongLines = (): Promise<number> =>
-    sharing.app.get(SeatWatch, { strict: false }).wrongLines(sharing.dataSource, sharing.clock.now());
+    sharing.app.get(SeatWatch, { strict: false }).wrongSums(sharing.dataSource, sharing.clock.now());
 
   it('E11: are what counting finds, whatever was done; where they are not, the watch says so', async () => {
     const activityId = await stage.activity(host);
@@ -81,7 +81,7 @@ describe('a capacity that changes', () => {
     const pool = await stage.pool(activityId, host, 1);
     const people = await stage.members(host, 5);
     const views = await stage.line(activityId, people.slice(0, 4));
-    // While the seats are being added, somebody new arrives.
+    // While the seats are being added, a newcomer signs up.
     const [raised, newcomer] = await Promise.all([
       stage.resize(pool, host, 3),
       stage.register(activityId, people[4] as Actor),

@@ -1,4 +1,4 @@
-import { freeSeats, type Line } from './seating.model.js';
+import { freeSeats, type SeatQuota } from './seating.model.js';
 
 export interface Seats {
   readonly capacity: number;
@@ -10,16 +10,16 @@ export interface Seats {
   readonly waitingParties: number;
 }
 
-/** Where the seats are: capacity + over = confirmed + held + free. The waitlist stands outside the sum. */
-export function seatsOf(line: Line): Seats {
-  const { capacity, confirmed, held, waitingHeads, waitingParties } = line;
+/** The seats of a pool: capacity + over = confirmed + held + free. The waitlist is not part of the sum. */
+export function seatsOf(quota: SeatQuota): Seats {
+  const { capacity, confirmed, held, waitingHeads, waitingParties } = quota;
   const over = Math.max(0, confirmed + held - capacity);
-  return { capacity, confirmed, held, free: freeSeats(line), over, waiting: waitingHeads, waitingParties };
+  return { capacity, confirmed, held, free: freeSeats(quota), over, waiting: waitingHeads, waitingParties };
 }
 
-/** The sum of the lines; a pool that is over takes nothing from another's free seats. */
-export function sumOfSeats(lines: readonly Seats[]): Seats {
-  const sum = (of: (seats: Seats) => number): number => lines.reduce((total, seats) => total + of(seats), 0);
+/** The sum over pools; a pool that is over takes nothing from another's free seats. */
+export function sumOfSeats(all: readonly Seats[]): Seats {
+  const sum = (of: (seats: Seats) => number): number => all.reduce((total, seats) => total + of(seats), 0);
   return {
     capacity: sum((seats) => seats.capacity),
     confirmed: sum((seats) => seats.confirmed),

@@ -20,7 +20,7 @@ import { requireNotStarted } from './eligibility.model.js';
 import { PoolSeats } from './pool-seats.js';
 import { sumOfSeats } from './seats.model.js';
 
-/** The seats of pools: how many there are, and where they are. */
+/** The seats of pools: how many there are, and how they are used. */
 @Injectable()
 export class SeatsService {
   constructor(
@@ -30,7 +30,10 @@ export class SeatsService {
     private readonly seats: PoolSeats,
   ) {}
 
-  /** Changes a capacity or the terms. Raised, it serves the waitlist before anybody new can come; lowered, the last in lose their seats. */
+  /**
+   * Changes a capacity or the terms. Raising it promotes the waitlist before anybody new can sign up; lowering it
+   * displaces the last in.
+   */
   @Handles(poolContract.change)
   change(request: ChangePoolRequest, call: CallContext): Promise<Outcome<PoolView>> {
     return this.transactions.command(call, poolContract.change, request, async (tx) => {
@@ -39,7 +42,7 @@ export class SeatsService {
       const before = await this.seats.findPool(tx, activity.id, request.poolId);
       if (before === null) throw new DomainError('NOT_FOUND');
       requireVersion(tx, before.version);
-      // Nobody is registered in a draft; there the capacity may change freely.
+      // A draft has no registrations; its capacity may change freely.
       if (activity.state !== 'draft') requireNotStarted(activity, tx.now);
       const row = { ...before, ...changesOf(request), version: before.version + 1 };
       requirePoolTimes(row, activity);
@@ -65,7 +68,7 @@ export class SeatsService {
   }
 }
 
-/** The fields that the request names; null empties all but the capacity. */
+/** The fields named by the request; null clears all but the capacity. */
 function changesOf(request: ChangePoolRequest): Partial<PoolRow> {
   const { capacity, opensAt, releasesAt, offerHours, promotionUntil } = request;
   return {
@@ -77,7 +80,7 @@ function changesOf(request: ChangePoolRequest): Partial<PoolRow> {
   };
 }
 
-/** What was released is not taken back, and takes no more seats: they would go on at once. */
+/** A release cannot be undone, and a released pool takes no more seats: they would be passed on at once. */
 function requireUnreleased(before: PoolRow, after: PoolRow): void {
   if (before.releasedAt === null) return;
   const isOtherTime = after.releasesAt?.getTime() !== before.releasesAt?.getTime();

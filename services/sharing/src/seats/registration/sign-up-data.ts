@@ -2,17 +2,17 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG } from '@gongxiang/messaging/service';
 import { type Cipher, dataCipher } from '@gongxiang/persistence';
 import type { SharingConfig } from '../../config/config.js';
-import type { KeptAnswers } from '../../activities/sign-up-form/answers.model.js';
+import type { StoredAnswers } from '../../activities/sign-up-form/answers.model.js';
 
-/** Whose sign-up it is. */
+/** The owner of the sign-up. */
 interface SignUpKey {
   readonly activityId: string;
   readonly personId: string;
 }
 
 /**
- * What people say when they sign up, on its way to the database and back: names of companions, children among them, and answers such
- * as allergies and phone numbers. The contexts stand in SQL beside it, in `key-rotation/sealed-places.ts`.
+ * Seals what people fill in at sign-up for storage, and opens it again: names of companions, children among them, and
+ * answers such as allergies and phone numbers. `key-rotation/sealed-places.ts` repeats the contexts in SQL.
  */
 @Injectable()
 export class SignUpData {
@@ -30,18 +30,18 @@ export class SignUpData {
     return this.cipher.open(sealedName, nameContext(companion));
   }
 
-  /** All answers of a registration as one text: not even whether somebody gave a phone number is told. */
-  sealAnswers(registration: SignUpKey, answers: KeptAnswers | null): string | null {
+  /** All answers of a registration as one text: not even whether somebody gave a phone number is visible. */
+  sealAnswers(registration: SignUpKey, answers: StoredAnswers | null): string | null {
     return answers && this.cipher.seal(JSON.stringify(answers), answersContext(registration));
   }
 
-  openAnswers(registration: SignUpKey, sealedAnswers: string | null): KeptAnswers | null {
+  openAnswers(registration: SignUpKey, sealedAnswers: string | null): StoredAnswers | null {
     if (sealedAnswers === null) return null;
-    return JSON.parse(this.cipher.open(sealedAnswers, answersContext(registration))) as KeptAnswers;
+    return JSON.parse(this.cipher.open(sealedAnswers, answersContext(registration))) as StoredAnswers;
   }
 }
 
-/** Sealed for one companion of one registration, a name does not open for another. */
+/** Sealed for one companion of one registration; a name does not open for another. */
 function nameContext({ activityId, personId, number }: SignUpKey & { readonly number: number }): string {
   return `companion:${activityId}:${personId}:${number}`;
 }

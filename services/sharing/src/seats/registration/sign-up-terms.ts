@@ -10,19 +10,19 @@ import { type AskedForm, nothingAsked } from './asked-form.js';
 import type { Applicant } from './registration.repository.js';
 import { timesCame } from './times-came.js';
 
-/** What an activity asks of those who sign up, beside its times and its seats. */
+/** The sign-up terms of an activity beside its times and seats. */
 export interface Terms {
   readonly form: AskedForm;
-  /** By person id; nobody is in it where everybody may come. */
+  /** By person id; empty if everybody is eligible. */
   readonly judgements: ReadonlyMap<string, Judgement>;
-  /** In the queue, by person id. */
+  /** Queue places by person id. */
   readonly places: Places;
-  /** To how many activities each came, by person id; nobody is in it where the waitlist does not go by that. */
+  /** Attended activities by person id; empty if the waitlist does not go by that. */
   readonly came: ReadonlyMap<string, number>;
   readonly clubs: ClubsOfPeople;
 }
 
-/** Reads it once for all who come together; an activity that asks for nothing costs no statement. */
+/** Reads the terms once for everybody who signs up together; an activity without terms costs no statement. */
 @Injectable()
 export class SignUpTerms {
   constructor(
@@ -32,7 +32,7 @@ export class SignUpTerms {
     private readonly poolClubs: PoolClubs,
   ) {}
 
-  /** @param day on which the activity starts */
+  /** @param day the day the activity starts */
   async read(
     tx: Transaction,
     activity: ActivityRow,

@@ -18,7 +18,7 @@ import {
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { ActivityRepository } from '../../activities/activity/activity.repository.js';
 import { ActivityTurns } from '../../activities/activity/activity-turns.js';
-import { AdmissionService, type Ground } from './admission.service.js';
+import { AdmissionService, type AdmissionFacts } from './admission.service.js';
 import {
   activeIdOf,
   type Application,
@@ -33,22 +33,22 @@ import { RegistrationReader } from './registration-reader.js';
 type SignUp = Called<RegisterRequest>;
 type Result = RegistrationView | Existing<RegistrationView> | DomainError;
 
-/** What is read behind the lock of the activity. */
+/** Data read under the lock of the activity. */
 interface Locked {
-  /** Null where there is no such activity. */
+  /** Null if there is no such activity. */
   readonly activity: ActivityRow | null;
-  readonly ground: Ground;
+  readonly facts: AdmissionFacts;
 }
 
-/** Somebody's application with the place that its answer has in the batch. */
+/** An application with the index of its answer in the batch. */
 interface Placed {
   readonly application: Application;
   readonly index: number;
 }
 
 /**
- * Signing up, in a rush many at a time: one lock and one commit for all who came while the ones before were decided. Who
- * is let in beyond the capacity comes alone: his seat changes the seats of others.
+ * Signing up, many at a time in a rush: one lock and one commit for everybody who came while the previous batch was
+ * decided. Admission beyond the capacity is not batched: it changes the seats of others.
  */
 @Injectable()
 export class SignUpService {
@@ -69,15 +69,16 @@ export class SignUpService {
     );
   }
 
-  /** Registers one person with his companions within the capacity; who is registered already is told what he has. */
+  /**
+   * Registers one person with companions within the capacity; a registered person gets their existing registration.
+   */
   register(request: RegisterRequest, call: CallContext): Promise<Outcome<RegistrationView>> {
     return this.batches.add(request.activityId, called(request, call), call.deadline);
   }
 
   /**
-   * Seats are counted, not reserved one by one: two who counted at the same time would both find the last one free. So
-   * nothing is read but behind the lock, and all of it is sent at once: in a rush each wait for an answer is a wait for
-   * others' work.
+   * Seats are counted, not reserved one by one: two concurrent counts would both find the last one free. So
+   * everything is read under the lock, and sent at once: in a rush each round trip delays everybody else.
    */
   private async lock(
     tx: Transaction,
@@ -85,19 +86,19 @@ export class SignUpService {
     asked: readonly Asked<RegisterRequest>[],
   ): Promise<Locked> {
     const personIds = asked.flatMap((one) => personIdOf(one.tx, one.request) ?? []);
-    const [activity, ground] = await this.activities.underLock(tx, activityId, () =>
+    const [activity, facts] = await this.activities.underLock(tx, activityId, () =>
       Promise.all([
         this.activities.findById(tx, activityId),
-        this.admission.ground(tx, activityId, [...new Set(personIds)]),
+        this.admission.loadFacts(tx, activityId, [...new Set(personIds)]),
       ]),
     );
-    return { activity, ground };
+    return { activity, facts };
   }
 
-  /** Exactly as one after the other. */
+  /** Equivalent to processing the requests one after the other. */
   private async decide(
     asked: readonly Asked<RegisterRequest>[],
-    { activity, ground }: Locked,
+    { activity, facts: ground }: Locked,
   ): Promise<Result[]> {
     if (activity === null) return asked.map(() => new DomainError('NOT_FOUND'));
     const results: Result[] = [];
@@ -110,18 +111,18 @@ export class SignUpService {
       if (application instanceof DomainError) results[index] = application;
       else placed.push({ application, index });
     }
-    let rest = await this.answer(activity, { placed, ground }, results);
+    let rest = await this.answer(activity, { placed, facts: ground }, results);
     while (rest.length > 0) {
-      const again = await this.admission.ground(txOf(rest), activity.id, rest.map(idOf));
-      rest = await this.answer(activity, { placed: rest, ground: again }, results);
+      const again = await this.admission.loadFacts(txOf(rest), activity.id, rest.map(idOf));
+      rest = await this.answer(activity, { placed: rest, facts: again }, results);
     }
     return results;
   }
 
-  /** @returns those who come a second time, to be asked about once the first time is decided */
+  /** @returns second requests of the same person, to be handled once the first is decided */
   private async answer(
     activity: ActivityRow,
-    { placed, ground }: { readonly placed: readonly Placed[]; readonly ground: Ground },
+    { placed, facts: ground }: { readonly placed: readonly Placed[]; readonly facts: AdmissionFacts },
     results: Result[],
   ): Promise<Placed[]> {
     const once = new Map<string, Placed>();
@@ -144,7 +145,7 @@ export class SignUpService {
 
   private async existing(activity: ActivityRow, tx: Transaction, activeId: string): Promise<Result> {
     try {
-      return new Existing(await this.reader.existingView(tx, activity, activeId));
+      return new Existing(await this.reader.currentView(tx, activity, activeId));
     } catch (error) {
       if (error instanceof DomainError) return error;
       throw error;

@@ -2,7 +2,10 @@ import type { Transaction } from '@gongxiang/persistence';
 
 const dayMs = 86_400_000;
 
-/** How often these persons came to an activity of the network in so many days until now; who did not is not among them. */
+/**
+ * How often these persons attended activities of the network in so many days until now; those who never did are left
+ * out.
+ */
 export async function timesCame(
   tx: Transaction,
   personIds: readonly string[],

@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import type { MatchState } from '@gongxiang/contracts/sharing/finding/match.contract';
+import type { Transaction } from '@gongxiang/persistence';
+import type { MatchStep } from './match.model.js';
+import { MatchNotices } from './match-notices.js';
+import type { TitledMatch } from '../../lending/need/match.repository.js';
+import { NeedChanges } from '../../lending/need/need-changes.js';
+import type { NeedRow } from '../../lending/need/need.entity.js';
+
+/** What follows from a step of a match for those on its other side, and for its need. */
+@Injectable()
+export class MatchEvents {
+  constructor(
+    private readonly notices: MatchNotices,
+    private readonly changes: NeedChanges,
+  ) {}
+
+  /** A suggestion that is declined concerns nobody else: its owner has not proposed it. */
+  async publish(
+    tx: Transaction,
+    need: NeedRow,
+    done: { readonly match: TitledMatch; readonly step: MatchStep; readonly before: MatchState },
+  ): Promise<void> {
+    if (done.step === 'propose') await this.notices.proposed(tx, need, done.match);
+    else if (done.before === 'proposed' || done.step === 'accept')
+      await this.notices.answered(tx, need, done.match);
+  }
+
+  /** The need is answered: nothing more is looked for. */
+  async answered(tx: Transaction, need: NeedRow): Promise<void> {
+    await this.changes.save(tx, need, { ...need, state: 'answered', version: need.version + 1 });
+  }
+}

@@ -1,0 +1,111 @@
+import { Injectable } from '@nestjs/common';
+import type { HandoverSide, HandoverView } from '@gongxiang/contracts/sharing/lending/handover.contract';
+import { type Actor, DomainError, mayDo, type Subject } from '@gongxiang/domain';
+import { schedule } from '@gongxiang/messaging/events';
+import type { Transaction } from '@gongxiang/persistence';
+import { actions } from '../actions.js';
+import { isOpen } from '../loan-damage/loan-damage.model.js';
+import { DamageRepository } from '../loan-damage/loan-damage.repository.js';
+import type { LoanSides } from '../loan/loan-sides.js';
+import { loanClosingDue, LoanSteps } from '../loan/loan-steps.js';
+import type { HandoverRow } from './handover.entity.js';
+import { mayClose, objectionUntil, standingOf } from './handover.model.js';
+import { HandoverPieces } from './handover-pieces.js';
+import { HandoverRepository } from './handover.repository.js';
+import { handoverView } from './handover.view.js';
+
+/** Whose word is whose, and what a handover does to its loan. */
+@Injectable()
+export class HandoverAccess {
+  constructor(
+    private readonly steps: LoanSteps,
+    private readonly handovers: HandoverRepository,
+    private readonly damages: DamageRepository,
+    readonly pieces: HandoverPieces,
+  ) {}
+
+  /** On which side the caller stands; on the owner's where he stands on both. @throws DomainError `NOT_FOUND` for whom it does not concern */
+  sideOf(tx: Transaction, sides: LoanSides): HandoverSide {
+    const { actor } = tx.call;
+    const isOwner = actor !== null && mayDo(actor, actions.handLoan, sides.owner);
+    const side = isOwner ? 'owner' : 'borrower';
+    tx.authorise(actions.handLoan, subjectOf(sides, side));
+    return side;
+  }
+
+  /** Does the caller stand on the side that did not write it down? @throws DomainError `OTHER_SIDE_CONFIRMS`, `NOT_FOUND` */
+  requireOther(tx: Transaction, sides: LoanSides, row: HandoverRow): void {
+    this.sideOf(tx, sides);
+    const { actor } = tx.call;
+    if (actor !== null && mayAnswer(actor, sides, row)) return;
+    throw new DomainError('OTHER_SIDE_CONFIRMS');
+  }
+
+  /** What a handover that begins to count does to its loan: the first puts it out, the last that comes back ends it. */
+  async apply(tx: Transaction, sides: LoanSides, row: HandoverRow): Promise<LoanSides> {
+    const { loan } = sides;
+    if (row.direction === 'out') {
+      const isOut = loan.state === 'handedOver';
+      const after = isOut ? loan : await this.steps.handOut(tx, sides, row.happenedAt);
+      await this.pieces.handOut(tx, sides, row);
+      return { ...sides, loan: after };
+    }
+    const all = await this.handovers.listOf(tx, loan.id);
+    const { outNow } = standingOf(all, loan.quantity);
+    if (outNow > 0) return this.takeSomeBack(tx, sides, row);
+    await this.pieces.takeAllBack(tx, sides, row);
+    const returned = await this.steps.takeBack(tx, sides, row.happenedAt);
+    await schedule(tx, { kind: loanClosingDue, key: loan.id, at: objectionUntil(row.happenedAt) });
+    return { ...sides, loan: returned };
+  }
+
+  /** What comes back before the others is free before them (E54). */
+  private async takeSomeBack(tx: Transaction, sides: LoanSides, row: HandoverRow): Promise<LoanSides> {
+    if (sides.resource.counting === 'pieces') await this.pieces.takeBack(tx, sides, row);
+    await this.steps.lessen(tx, sides, row.quantity);
+    return sides;
+  }
+
+  /** Is it over? It is looked at after each answer, and once nobody may object any more. @returns the loan as it is then */
+  async closeIfOver(tx: Transaction, sides: LoanSides): Promise<LoanSides> {
+    const { loan } = sides;
+    const handovers = await this.handovers.listOf(tx, loan.id);
+    const damages = await this.damages.listOf(tx, loan.id);
+    const hasOpenDamage = damages.some(isOpen);
+    if (!mayClose(loan, handovers, { hasOpenDamage, now: tx.now })) return sides;
+    return { ...sides, loan: await this.steps.write(tx, { ...loan, closedAt: tx.now }, loan) };
+  }
+
+  async view(tx: Transaction, sides: LoanSides, row: HandoverRow): Promise<HandoverView> {
+    const [view] = await this.views(tx, sides, [row]);
+    if (view === undefined) throw new DomainError('NOT_FOUND');
+    return view;
+  }
+
+  async views(tx: Transaction, sides: LoanSides, rows: readonly HandoverRow[]): Promise<HandoverView[]> {
+    const names = await this.handovers.namesOf(tx, rows);
+    const pictures = await this.handovers.picturesOf(tx, sides.loan.id);
+    const labels = await this.handovers.labelsOf(tx, rows);
+    const { actor } = tx.call;
+    return rows.map((row) =>
+      handoverView(row, {
+        names,
+        pictures,
+        labels,
+        mayAnswer: actor !== null && row.state !== 'confirmed' && mayAnswer(actor, sides, row),
+      }),
+    );
+  }
+}
+
+/** The person who wrote it down does not answer himself, on whichever sides he stands. */
+function mayAnswer(actor: Actor, sides: LoanSides, row: HandoverRow): boolean {
+  if (row.recordedBy === actor.personId) return false;
+  const other = row.recordedSide === 'owner' ? 'borrower' : 'owner';
+  return mayDo(actor, actions.handLoan, subjectOf(sides, other));
+}
+
+function subjectOf({ owner, borrower, loan }: LoanSides, side: HandoverSide): Subject {
+  if (side === 'owner') return owner;
+  return { paths: borrower.paths, personId: loan.requestedBy, visible: owner.visible === true };
+}

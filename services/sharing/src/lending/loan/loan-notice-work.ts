@@ -1,0 +1,36 @@
+import type { DueWork } from '@gongxiang/messaging/events';
+import type { LoanRow } from './loan.entity.js';
+
+/** Due work: the side that a change of a loan concerns is told of it. */
+export const loanNoticeDue = 'loan-news';
+
+/** What has become of a loan, for who did not do it. */
+export interface LoanNotice {
+  readonly loanId: string;
+  readonly version: number;
+  readonly kind: 'loanRequested' | 'loanApproved' | 'loanRefused' | 'loanCancelled';
+  readonly sides: readonly ('owner' | 'borrower')[];
+}
+
+type NotifiedLoan = Pick<LoanRow, 'id' | 'version' | 'state' | 'ownerUnionId' | 'borrowerUnionId'>;
+
+/** What a change means to the two sides; null where it is no news. A union that lends to itself knows. */
+export function loanNoticeOf(row: NotifiedLoan, before: Pick<LoanRow, 'state'> | null): LoanNotice | null {
+  if (row.ownerUnionId === row.borrowerUnionId || row.state === before?.state) return null;
+  const { id: loanId, version } = row;
+  if (before === null) {
+    if (row.state !== 'requested') return null;
+    return { loanId, version, kind: 'loanRequested', sides: ['owner'] };
+  }
+  if (row.state === 'approved') return { loanId, version, kind: 'loanApproved', sides: ['borrower'] };
+  if (row.state === 'refused') return { loanId, version, kind: 'loanRefused', sides: ['borrower'] };
+  if (row.state !== 'cancelled') return null;
+  return { loanId, version, kind: 'loanCancelled', sides: ['owner', 'borrower'] };
+}
+
+/** Noted in the transaction of the change; the inboxes are written by themselves. */
+export function loanNoticeWork(row: LoanRow, before: LoanRow | null, at: Date): DueWork[] {
+  const notice = loanNoticeOf(row, before);
+  if (notice === null) return [];
+  return [{ kind: loanNoticeDue, key: `${notice.loanId}/${notice.version}`, at, payload: { ...notice } }];
+}

@@ -1,0 +1,123 @@
+import { Injectable } from '@nestjs/common';
+import type { Period } from '@gongxiang/domain';
+import type { Transaction } from '@gongxiang/persistence';
+import { GrantRepository } from './grant.repository.js';
+import { fullTimes, lendable, type Taken, type Unit, withBuffers } from './occupancy.model.js';
+import { OccupancyRepository } from './occupancy.repository.js';
+import { OpeningHoursRepository } from './opening-hours.repository.js';
+import { alwaysOpen, type OpeningHours } from './opening-hours.model.js';
+import type { ResourceRow } from './resource.entity.js';
+import { type NamedResource, type OfferedResource, ResourceRepository } from './resource.repository.js';
+import type { Right } from './right.model.js';
+import { RightService } from './right.service.js';
+import type { Supply } from './supply.model.js';
+
+/** Beyond so many bookings of all candidates together a window counts as free; the loan itself is always exact. */
+const busyMax = 10_000;
+
+/** What the supply of a resource depends on. */
+export type Lent = Pick<ResourceRow, 'id' | 'lending' | 'partOfId'>;
+
+/** Some resources, as somebody asks for them. */
+export interface LentWithin {
+  readonly resources: readonly Lent[];
+  readonly period: Period;
+}
+
+/** What resources are made of, and when they are open, by resource. */
+interface Offered {
+  readonly units: ReadonlyMap<string, readonly Unit[]>;
+  readonly hours: ReadonlyMap<string, OpeningHours>;
+}
+
+/** What those who match needs may know of the resources on offer, in a bounded number of queries. */
+@Injectable()
+export class OfferLookup {
+  constructor(
+    private readonly resources: ResourceRepository,
+    private readonly grants: GrantRepository,
+    private readonly occupancy: OccupancyRepository,
+    private readonly hours: OpeningHoursRepository,
+    private readonly rightsOfUse: RightService,
+  ) {}
+
+  find(tx: Transaction, resourceId: string): Promise<ResourceRow | null> {
+    return this.resources.findById(tx, resourceId);
+  }
+
+  /** Those of some resources that are active. */
+  offered(tx: Transaction, ids: readonly string[]): Promise<OfferedResource[]> {
+    return this.resources.offered(tx, ids);
+  }
+
+  /** The newest resources of a function that say some words, but those of a union. */
+  named(tx: Transaction, sought: NamedResource, max: number): Promise<string[]> {
+    return this.resources.named(tx, sought, max);
+  }
+
+  /** The rights to resources for some of a period. */
+  async rights(
+    tx: Transaction,
+    resourceIds: readonly string[],
+    period: Period,
+  ): Promise<Map<string, Right[]>> {
+    return resourceIds.length === 0 ? new Map() : this.grants.inForce(tx, resourceIds, period);
+  }
+
+  /** See {@link RightService.rightsFor}. */
+  rightsFor(...asked: Parameters<RightService['rightsFor']>): Promise<Map<string, Right>> {
+    return this.rightsOfUse.rightsFor(...asked);
+  }
+
+  /** How many of each may be borrowed within a period, and when it is open, by resource. */
+  async supply(tx: Transaction, resources: readonly Lent[], period: Period): Promise<Map<string, Supply>> {
+    const [supply = new Map<string, Supply>()] = await this.supplies(tx, [{ resources, period }]);
+    return supply;
+  }
+
+  /** The same for several who ask, in their order: what they are made of and when they are open is read once. */
+  async supplies(tx: Transaction, asked: readonly LentWithin[]): Promise<Map<string, Supply>[]> {
+    const all = new Map(asked.flatMap(({ resources }) => resources.map((one) => [one.id, one])));
+    if (all.size === 0) return asked.map(() => new Map());
+    const ids = [...all.values()].filter(({ lending }) => lending !== 'access').map(({ id }) => id);
+    const [units, hours] = await Promise.all([
+      this.occupancy.unitsOf(tx, ids),
+      this.hours.ofAll(tx, [...all.values()]),
+    ]);
+    return Promise.all(asked.map((one) => this.supplyOf(tx, one, { units, hours })));
+  }
+
+  private async supplyOf(
+    tx: Transaction,
+    { resources, period }: LentWithin,
+    { units, hours }: Offered,
+  ): Promise<Map<string, Supply>> {
+    if (resources.length === 0) return new Map();
+    const all = resources.flatMap(({ id }) => units.get(id) ?? []);
+    const byUnit = await this.taken(tx, [...new Set(all.map(({ id }) => id))], withBuffers(all, period));
+    return new Map(
+      resources.map(({ id }) => {
+        const needed = units.get(id);
+        const taken = needed?.flatMap((unit) => byUnit.get(unit.id) ?? []) ?? [];
+        const steps = needed === undefined ? null : lendable(needed, taken, period);
+        const blocks = taken.filter(({ isBlock }) => isBlock);
+        const outOfService = blocks.length === 0 ? [] : fullTimes(lendable(needed ?? [], blocks, period));
+        return [id, { steps, outOfService, hours: hours.get(id) ?? alwaysOpen }];
+      }),
+    );
+  }
+
+  private async taken(
+    tx: Transaction,
+    unitIds: readonly string[],
+    window: Period,
+  ): Promise<Map<string, Taken[]>> {
+    const byUnit = new Map<string, Taken[]>();
+    for (const one of await this.occupancy.taken(tx, unitIds, window, busyMax)) {
+      const known = byUnit.get(one.unitId);
+      if (known === undefined) byUnit.set(one.unitId, [one]);
+      else known.push(one);
+    }
+    return byUnit;
+  }
+}

@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError, mayDo } from '@gongxiang/domain';
+import type { Transaction } from '@gongxiang/persistence';
+import { actions } from '../actions.js';
+import { ReferenceRepository } from '../../reference/reference.repository.js';
+import type { ResourceRow } from './resource.entity.js';
+import { managedBy } from './resource.model.js';
+import { ResourceRepository } from './resource.repository.js';
+
+/** Whoever keeps a resource, in front of those features that belong to it. */
+@Injectable()
+export class ResourceManagement {
+  constructor(
+    private readonly resources: ResourceRepository,
+    private readonly references: ReferenceRepository,
+  ) {}
+
+  /** The resource, locked, for whoever keeps it. @throws DomainError `NOT_FOUND`, `NOT_PERMITTED` */
+  async lock(tx: Transaction, resourceId: string): Promise<ResourceRow> {
+    return this.requireManaged(tx, await this.resources.lockById(tx, resourceId));
+  }
+
+  /** The same without a lock, for a first look. */
+  async find(tx: Transaction, resourceId: string): Promise<ResourceRow> {
+    return this.requireManaged(tx, await this.resources.findById(tx, resourceId));
+  }
+
+  /** For everybody who is signed in. @throws DomainError `NOT_FOUND` */
+  async see(tx: Transaction, resourceId: string): Promise<ResourceRow> {
+    tx.authorise(actions.seeResource, {});
+    const row = await this.resources.findById(tx, resourceId);
+    if (row === null) throw new DomainError('NOT_FOUND');
+    return row;
+  }
+
+  async isManagedByCaller(tx: Transaction, row: ResourceRow): Promise<boolean> {
+    const { actor } = tx.call;
+    const owner = await this.references.union(tx, row.ownerUnionId);
+    return actor !== null && mayDo(actor, actions.keepResource, managedBy(row, owner.path));
+  }
+
+  /** Another version of conditions is in force: a change of the resource, which whoever edits it has to see. */
+  async putInForce(tx: Transaction, row: ResourceRow, conditionsVersion: number): Promise<void> {
+    await this.resources.update(tx, { ...row, conditionsVersion, version: row.version + 1 });
+  }
+
+  private async requireManaged(tx: Transaction, row: ResourceRow | null): Promise<ResourceRow> {
+    if (row === null) throw new DomainError('NOT_FOUND');
+    const owner = await this.references.union(tx, row.ownerUnionId);
+    tx.authorise(actions.keepResource, managedBy(row, owner.path));
+    return row;
+  }
+}

@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import type { NoticeReason } from '@gongxiang/contracts/sharing/reference/notice.contract';
+import { schedule } from '@gongxiang/messaging/events';
+import type { Transaction } from '@gongxiang/persistence';
+import type { ActivityRow } from '../../activities/activity/activity.entity.js';
+import { ActivityRepository } from '../../activities/activity/activity.repository.js';
+import type { Notice } from '../../reference/notice/notice.model.js';
+import { NoticeWriter } from '../../reference/notice/notice-writer.js';
+import { CancellationHosts } from './cancellation-hosts.js';
+import { CancellationRepository } from './cancellation.repository.js';
+
+/** Due work: who was in the draw of a cancelled activity is told, some hundreds at a time. Its key is the draw's id. */
+export const entrantsNotifiedDue = 'cancelled-entrants';
+
+/** So many people are told in one step. */
+const notifiedPerStep = 500;
+
+/** How far the telling has come. */
+interface Progress {
+  readonly activityId: string;
+  readonly after?: string;
+}
+
+/** Tells of a cancellation those who are not registered. Whoever has a seat or waits hears of it as of all other news. */
+@Injectable()
+export class CancellationNotices {
+  constructor(
+    private readonly activities: ActivityRepository,
+    private readonly repository: CancellationRepository,
+    private readonly speakers: CancellationHosts,
+    private readonly writer: NoticeWriter,
+  ) {}
+
+  async hosts(tx: Transaction, activity: ActivityRow): Promise<void> {
+    const people = await this.speakers.speakersOf(tx, activity);
+    await this.writer.write(tx, noticesFor(activity, people, 'hosts'));
+  }
+
+  /** One step; it notes the next one. A step that is done twice tells nobody twice. */
+  async entrants(tx: Transaction, drawId: string, { activityId, after }: Progress): Promise<void> {
+    const activity = await this.activities.findById(tx, activityId);
+    if (activity === null) return;
+    const people = await this.repository.entrantsAfter(tx, drawId, after ?? null, notifiedPerStep);
+    await this.writer.write(tx, noticesFor(activity, people, 'enteredDraw'));
+    const last = people.at(-1);
+    if (people.length < notifiedPerStep || last === undefined) return;
+    const payload = { activityId, after: last };
+    await schedule(tx, { kind: entrantsNotifiedDue, key: drawId, at: tx.now, payload });
+  }
+}
+
+/** The same cause as that of the news, so that whoever is registered as well is told once. */
+function noticesFor(activity: ActivityRow, people: readonly string[], why: NoticeReason): Notice[] {
+  const { id: activityId, cancelReason } = activity;
+  return people.map((personId) => ({
+    personId,
+    activityId,
+    kind: 'activityCancelled',
+    why,
+    cause: `cancelled/${activityId}`,
+    details: cancelReason === null ? {} : { reason: cancelReason },
+  }));
+}

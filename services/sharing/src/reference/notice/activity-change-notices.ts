@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { schedule } from '@gongxiang/messaging/events';
+import type { Transaction } from '@gongxiang/persistence';
+import { activityChangedDue, type ActivityChangePayload } from './activity-change.due.js';
+import { NoticeRepository } from './notice.repository.js';
+import { NoticeWriter } from './notice-writer.js';
+
+/** So many people are told in one step. */
+const notifiedPerStep = 500;
+
+/** Tells those who take part in an activity what has become of it. They may be very many, so no request waits for it. */
+@Injectable()
+export class ActivityChangeNotices {
+  constructor(
+    private readonly notices: NoticeRepository,
+    private readonly writer: NoticeWriter,
+  ) {}
+
+  /** One step; it notes the next one. A step that is done twice tells nobody twice. */
+  async notify(tx: Transaction, payload: ActivityChangePayload): Promise<void> {
+    const { activityId, news } = payload;
+    const people = await this.notices.takingPart(tx, activityId, payload, notifiedPerStep);
+    await this.writer.write(
+      tx,
+      people.map(({ personId, state }) => ({
+        personId,
+        activityId,
+        kind: news.kind,
+        cause: news.cause,
+        why: state === 'waitlisted' ? 'waited' : 'registered',
+        details: { ...news.details, state },
+      })),
+    );
+    const after = people.at(-1)?.personId;
+    if (people.length < notifiedPerStep || after === undefined) return;
+    await schedule(tx, {
+      kind: activityChangedDue,
+      key: news.cause,
+      at: tx.now,
+      payload: { ...payload, after },
+    });
+  }
+}

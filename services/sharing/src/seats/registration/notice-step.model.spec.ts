@@ -1,0 +1,26 @@
+import { describe, expect, it } from '@jest/globals';
+import { noticeOfStep, type Step } from './notice-step.model.js';
+
+const own = 'own';
+
+describe('what a person is told of his registration', () => {
+  it.each<[string, Step['before'], Step['after'], string | null, ReturnType<typeof noticeOfStep>]>([
+    ['his own sign-up', null, 'confirmed', own, null],
+    ['his own place in the line', null, 'waitlisted', own, null],
+    ['a sign-up by an officer', null, 'confirmed', 'officer', 'signedUp'],
+    ['a place in the line by an officer', null, 'waitlisted', 'officer', 'signedUp'],
+    ['a seat after waiting', 'waitlisted', 'confirmed', 'another who left', 'seatGiven'],
+    ['a seat that time has made free', 'waitlisted', 'confirmed', null, 'seatGiven'],
+    ['an offer', 'waitlisted', 'held', null, 'seatOffered'],
+    ['an offer accepted', 'held', 'confirmed', own, null],
+    ['an offer that ran out', 'held', 'expired', null, 'offerExpired'],
+    ['E14: a pool that was lowered', 'confirmed', 'waitlisted', 'officer', 'seatWithdrawn'],
+    ['a line that moved to another pool', 'waitlisted', 'waitlisted', null, null],
+    ['his own cancellation', 'confirmed', 'cancelled', own, null],
+    ['a cancellation by an officer', 'waitlisted', 'cancelled', 'officer', 'registrationCancelled'],
+    ['a membership that ended', 'held', 'cancelled', null, 'registrationCancelled'],
+    ['companions given back', 'confirmed', 'confirmed', own, null],
+  ])('%s', (_what, before, after, byPersonId, kind) => {
+    expect(noticeOfStep({ before, after, personId: own, byPersonId })).toBe(kind);
+  });
+});

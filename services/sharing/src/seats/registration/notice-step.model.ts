@@ -1,0 +1,28 @@
+import type { NoticeKind } from '@gongxiang/contracts/sharing/reference/notice.contract';
+import type { RegistrationState } from '@gongxiang/contracts/sharing/seats/registration.contract';
+
+/** A change of state of a registration, with its author. */
+export interface Step {
+  /** Null for a new registration. */
+  readonly before: string | null;
+  readonly after: RegistrationState;
+  /** The person registered. */
+  readonly personId: string;
+  /** The author of the change; null for time or a rule. */
+  readonly byPersonId: string | null;
+}
+
+/** The notice for a change from one state to another; other changes cause none. */
+const noticeKinds: Readonly<Record<string, NoticeKind>> = {
+  'waitlisted confirmed': 'seatGiven',
+  'waitlisted held': 'seatOffered',
+  'confirmed waitlisted': 'seatWithdrawn',
+  'held expired': 'offerExpired',
+};
+
+/** The notice for a change; null if the person made it themselves, as the page has answered already. */
+export function noticeOfStep({ before, after, personId, byPersonId }: Step): NoticeKind | null {
+  if (before === null) return byPersonId === null || byPersonId === personId ? null : 'signedUp';
+  if (after === 'cancelled') return byPersonId === personId ? null : 'registrationCancelled';
+  return noticeKinds[`${before} ${after}`] ?? null;
+}

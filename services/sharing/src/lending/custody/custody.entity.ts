@@ -18,7 +18,7 @@ export class PieceRow {
   @Column(instant) createdAt: Date;
 }
 
-/** A piece in a hand: from when to when, by which loan. */
+/** A custody period of a piece: from when to when, for which loan. */
 @Entity('loan_piece')
 export class LoanPieceRow {
   @PrimaryColumn('uuid') loanId: string;
@@ -27,7 +27,7 @@ export class LoanPieceRow {
   @Column({ ...instant, nullable: true }) backAt: Date | null;
 }
 
-/** A line of the trail of a piece; it is never changed. */
+/** An entry of a piece's custody trail; never updated. */
 @Entity('piece_custody')
 export class CustodyRow {
   @PrimaryColumn('uuid') pieceId: string;

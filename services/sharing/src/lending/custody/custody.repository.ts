@@ -11,17 +11,17 @@ import { In, IsNull } from 'typeorm';
 import { CustodyRow, LoanPieceRow, PieceRow } from './custody.entity.js';
 import { labelCode } from './label-code.model.js';
 
-/** What was done with a piece. */
+/** An event in the custody of a piece. */
 export interface Custody {
   readonly act: CustodyAct;
   readonly loanId?: string;
   readonly condition?: PieceCondition | null;
   readonly note?: string | null;
-  /** Who did it, where it takes effect by itself; else the caller. */
+  /** Who did it, for automatic events; the caller if absent. */
   readonly by?: string;
 }
 
-/** In whose hand a piece is, with when that loan ends. */
+/** The holder of a piece, with the end of the loan. */
 export interface Hand {
   readonly pieceId: string;
   readonly loanId: string;
@@ -33,7 +33,7 @@ export interface Hand {
 
 export type CustodyLine = CustodyRow & { readonly borrowerUnionName: string | null };
 
-/** The codes are drawn by chance; that one is taken happens once in some thousand sheets of labels. */
+/** Codes are random; a collision happens once in some thousand sheets of labels. */
 const drawsMax = 5;
 
 @Injectable()
@@ -46,7 +46,7 @@ export class CustodyRepository {
     return tx.sql.findOneBy(PieceRow, { code });
   }
 
-  /** Pieces by their ids or codes, whatever resource they belong to. */
+  /** Pieces by their ids or codes, of any resource. */
   async named(tx: Transaction, ids: readonly string[], codes: readonly string[]): Promise<PieceRow[]> {
     return tx.sql.findBy(PieceRow, [{ id: In([...ids]) }, { code: In([...codes]) }]);
   }
@@ -59,7 +59,7 @@ export class CustodyRepository {
     return tx.sql.countBy(PieceRow, { resourceId, retiredAt: IsNull() });
   }
 
-  /** Bounded by how many pieces a resource may have. */
+  /** Bounded by the number of pieces a resource may have. */
   inService(tx: Transaction, resourceId: string): Promise<PieceRow[]> {
     return tx.sql.find(PieceRow, { where: { resourceId, retiredAt: IsNull() }, order: { number: 'ASC' } });
   }
@@ -68,7 +68,7 @@ export class CustodyRepository {
     return (await tx.sql.maximum(PieceRow, 'number', { resourceId })) ?? 0;
   }
 
-  /** Each gets a code that no other piece has. @throws DomainError `LABEL_TAKEN` */
+  /** Assigns each piece a unique code. @throws DomainError `LABEL_TAKEN` */
   async add(tx: Transaction, rows: readonly Omit<PieceRow, 'code'>[]): Promise<PieceRow[]> {
     const codes = new Set<string>();
     for (let draw = 0; codes.size < rows.length && draw < drawsMax; draw += 1) {
@@ -90,7 +90,7 @@ export class CustodyRepository {
     await tx.sql.update(PieceRow, { id: row.id }, row);
   }
 
-  /** The pieces of a resource by their numbers. */
+  /** The pieces of a resource by number. */
   list(
     tx: Transaction,
     filter: {
@@ -118,7 +118,7 @@ export class CustodyRepository {
     return query.limit(rowsFor(filter.limit)).getMany();
   }
 
-  /** In whose hands some pieces are now. The loan is told in words of its own table, which comes after this feature. */
+  /** The current holders of some pieces. Reads the loan tables in SQL, as their feature comes after this one. */
   async handsOf(tx: Transaction, pieceIds: readonly string[]): Promise<Map<string, Hand>> {
     const rows: Hand[] = await tx.sql.query(
       `SELECT o.piece_id AS "pieceId", l.id AS "loanId", l.borrower_union_id AS "borrowerUnionId",
@@ -130,7 +130,7 @@ export class CustodyRepository {
     return new Map(rows.map((row) => [row.pieceId, row]));
   }
 
-  /** Which of some pieces are out of service now. */
+  /** Those of some pieces that are out of service now. */
   async outOfService(tx: Transaction, pieceIds: readonly string[]): Promise<Set<string>> {
     const rows: { pieceId: string }[] = await tx.sql.query(
       `SELECT piece_id AS "pieceId" FROM booking
@@ -140,7 +140,7 @@ export class CustodyRepository {
     return new Set(rows.map((row) => row.pieceId));
   }
 
-  /** Of which resources pieces go with a loan, and how many of each. */
+  /** The resources of a loan that are lent by piece, and how many of each. */
   piecesDue(tx: Transaction, loanId: string): Promise<{ resourceId: string; quantity: number }[]> {
     return tx.sql.query(
       `SELECT b.resource_id AS "resourceId", b.quantity FROM booking b JOIN resource r ON r.id = b.resource_id
@@ -149,7 +149,7 @@ export class CustodyRepository {
     );
   }
 
-  /** The pieces that went out with a loan, by their labels. */
+  /** The pieces handed out with a loan, by label. */
   ofLoan(tx: Transaction, loanId: string): Promise<(PieceRow & LoanPieceRow)[]> {
     return tx.sql.query(
       `SELECT o.loan_id AS "loanId", o.piece_id AS "pieceId", o.out_at AS "outAt", o.back_at AS "backAt",
@@ -159,7 +159,7 @@ export class CustodyRepository {
     );
   }
 
-  /** @throws DomainError `PIECE_OUT` where one of them is in another hand */
+  /** @throws DomainError `PIECE_OUT` if somebody else holds one of them */
   async handOut(tx: Transaction, loanId: string, pieces: readonly PieceRow[]): Promise<void> {
     try {
       await tx.sql.query(
@@ -182,7 +182,7 @@ export class CustodyRepository {
     );
   }
 
-  /** Writes down in what condition some pieces were found. */
+  /** Records the condition in which some pieces were found. */
   async found(tx: Transaction, pieceIds: readonly string[], condition: PieceCondition): Promise<void> {
     await tx.sql.query(
       'UPDATE piece SET condition = $2, version = version + 1 WHERE id = ANY($1::uuid[]) AND condition <> $2',
@@ -190,7 +190,7 @@ export class CustodyRepository {
     );
   }
 
-  /** Adds a line to the trail of each piece. */
+  /** Adds an entry to the custody trail of each piece. */
   async note(tx: Transaction, pieceIds: readonly string[], custody: Custody): Promise<void> {
     await tx.sql.insert(
       CustodyRow,
@@ -207,7 +207,7 @@ export class CustodyRepository {
     );
   }
 
-  /** The trail of a piece, the latest first. */
+  /** The custody trail of a piece, latest first. */
   trail(
     tx: Transaction,
     filter: { readonly pieceId: string; readonly cursor?: string; readonly limit?: number },
@@ -227,7 +227,7 @@ const isOut = `EXISTS (SELECT FROM loan_piece o WHERE o.piece_id = p.id AND o.ba
 const isOutOfService = `EXISTS (SELECT FROM booking b WHERE b.piece_id = p.id
   AND tstzrange(b.starts_at, b.occupied_until, '[)') @> :now::timestamptz)`;
 
-/** Each piece is in exactly one state, as pieceState() tells it. */
+/** Each piece is in exactly one state, as in pieceState(). */
 const stateSql: Readonly<Record<PieceState, string>> = {
   retired: 'p.retiredAt IS NOT NULL',
   out: `p.retiredAt IS NULL AND ${isOut}`,

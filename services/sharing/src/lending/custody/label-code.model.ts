@@ -1,11 +1,13 @@
-/** 31 signs that are not mistaken for each other in print or by voice: no 0 and O, no 1, I and L. */
+/** 31 characters that are not confused in print or speech: no 0 and O, no 1, I and L. */
 export const codeAlphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 const signs = 8;
-/** A prime, so that each sign's place has a weight of its own: every wrong sign and every swap of two is noticed. */
+/**
+ * A prime, so that each position has a distinct weight: every wrong character and every transposition is detected.
+ */
 const modulus = codeAlphabet.length;
 
 /**
- * A code for a label: seven signs by chance and one that checks them.
+ * A label code: seven random characters and a check character.
  * @param random bytes, at least seven
  */
 export function labelCode(random: Uint8Array): string {
@@ -13,12 +15,12 @@ export function labelCode(random: Uint8Array): string {
   return chosen.join('') + checkSign(chosen);
 }
 
-/** As it is printed: in two halves, which are easier to read out. */
+/** The printed form: in two halves, which are easier to read out. */
 export function shownCode(code: string): string {
   return `${code.slice(0, signs / 2)}-${code.slice(signs / 2)}`;
 }
 
-/** A code as people type or scan it; null where it is none, as a sign was misread. */
+/** Parses a typed or scanned code; null if it is invalid, as a character was misread. */
 export function readCode(text: string): string | null {
   const code = text
     .normalize('NFKC')
@@ -29,10 +31,12 @@ export function readCode(text: string): string | null {
   return checkSign(all.slice(0, -1)) === all.at(-1) ? code : null;
 }
 
-/** The sum of the signs, each by its place from 1, is 0 by the modulus together with the check sign at place 8. */
+/**
+ * The sum of the characters weighted by position from 1, with the check character at position 8, is 0 modulo 31.
+ */
 function checkSign(chosen: readonly string[]): string {
   const sum = chosen.reduce((total, sign, place) => total + codeAlphabet.indexOf(sign) * (place + 1), 0);
-  // 8 times 4 is 32, which is 1 by 31: so the check sign is four times what is missing.
+  // 8 × 4 = 32 ≡ 1 (mod 31), so the check character is four times the missing amount.
   const check = ((modulus - (sum % modulus)) * 4) % modulus;
   return codeAlphabet.charAt(check);
 }

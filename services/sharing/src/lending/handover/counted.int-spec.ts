@@ -68,7 +68,7 @@ function record(
 
 const stateOf = (loan: LoanView): Promise<LoanView> =>
   lending.sharing.ask(loanContract.get, { loanId: loan.id }, lending.ownerOfficer);
-/** The other union asks for so many of the same, for the same hours. */
+/** The other union requests so many of the same, for the same hours. */
 const another = (loan: LoanView, quantity: number): Promise<LoanView> =>
   borrow(
     lending,
@@ -153,7 +153,7 @@ describe('E54: what comes back in part', () => {
     await record(loan, { direction: 'out', pieces: codes });
     await record(loan, { direction: 'back', pieces: [first], grade: 'damaged' });
     const both = await record(loan, { direction: 'back', pieces: others, grade: 'worn' });
-    expect(both).toMatchObject({ grade: 'worn' }); // it stays with the handover
+    expect(both).toMatchObject({ grade: 'worn' }); // it is stored with the handover
     const request = { resourceId: loan.resourceId };
     const { items } = await lending.sharing.ask(pieceContract.list, request, lending.ownerOfficer);
     expect(items.map(({ condition }) => condition)).toEqual(['damaged', 'good', 'good']);
@@ -251,7 +251,7 @@ describe('E54: what counts, counts once', () => {
     await expect(
       record(loan, { direction: 'back', pieces: other.codes }, borrowerOfficer),
     ).rejects.toMatchObject({ code: 'PIECE_UNKNOWN', errors: [{ pointer: '/pieces/0' }] });
-    // All of them are named, so that it says the same whatever goes out meanwhile.
+    // All of them are recorded by id, so that the record stays the same whatever is handed out meanwhile.
     expect(await record(loan, { direction: 'back' }, borrowerOfficer)).toMatchObject({
       quantity: 2,
       pieces: ['椅-001', '椅-002'],

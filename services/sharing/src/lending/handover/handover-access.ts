@@ -14,7 +14,7 @@ import { HandoverPieces } from './handover-pieces.js';
 import { HandoverRepository } from './handover.repository.js';
 import { handoverView } from './handover.view.js';
 
-/** Whose word is whose, and what a handover does to its loan. */
+/** Determines the caller's side, and applies handovers to their loan. */
 @Injectable()
 export class HandoverAccess {
   constructor(
@@ -24,7 +24,9 @@ export class HandoverAccess {
     readonly pieces: HandoverPieces,
   ) {}
 
-  /** On which side the caller stands; on the owner's where he stands on both. @throws DomainError `NOT_FOUND` for whom it does not concern */
+  /**
+   * The side of the caller; the owner's if they are on both. @throws DomainError `NOT_FOUND` for uninvolved callers
+   */
   sideOf(tx: Transaction, sides: LoanSides): HandoverSide {
     const { actor } = tx.call;
     const isOwner = actor !== null && mayDo(actor, actions.handLoan, sides.owner);
@@ -33,7 +35,9 @@ export class HandoverAccess {
     return side;
   }
 
-  /** Does the caller stand on the side that did not write it down? @throws DomainError `OTHER_SIDE_CONFIRMS`, `NOT_FOUND` */
+  /**
+   * Requires a caller on the side that did not record it. @throws DomainError `OTHER_SIDE_CONFIRMS`, `NOT_FOUND`
+   */
   requireOther(tx: Transaction, sides: LoanSides, row: HandoverRow): void {
     this.sideOf(tx, sides);
     const { actor } = tx.call;
@@ -41,7 +45,7 @@ export class HandoverAccess {
     throw new DomainError('OTHER_SIDE_CONFIRMS');
   }
 
-  /** What a handover that begins to count does to its loan: the first puts it out, the last that comes back ends it. */
+  /** Applies a handover that counts to its loan: the first one hands it out, the last return ends it. */
   async apply(tx: Transaction, sides: LoanSides, row: HandoverRow): Promise<LoanSides> {
     const { loan } = sides;
     if (row.direction === 'out') {
@@ -59,14 +63,17 @@ export class HandoverAccess {
     return { ...sides, loan: returned };
   }
 
-  /** What comes back before the others is free before them (E54). */
+  /** A partial return is free before the rest (E54). */
   private async takeSomeBack(tx: Transaction, sides: LoanSides, row: HandoverRow): Promise<LoanSides> {
     if (sides.resource.counting === 'pieces') await this.pieces.takeBack(tx, sides, row);
     await this.steps.lessen(tx, sides, row.quantity);
     return sides;
   }
 
-  /** Is it over? It is looked at after each answer, and once nobody may object any more. @returns the loan as it is then */
+  /**
+   * Closes the loan if it is over: checked after each answer, and when the time for objections ends. @returns the
+   * loan after that
+   */
   async closeIfOver(tx: Transaction, sides: LoanSides): Promise<LoanSides> {
     const { loan } = sides;
     const handovers = await this.handovers.listOf(tx, loan.id);
@@ -98,7 +105,7 @@ export class HandoverAccess {
   }
 }
 
-/** The person who wrote it down does not answer himself, on whichever sides he stands. */
+/** The person who recorded it cannot answer it, on whichever sides they are. */
 function mayAnswer(actor: Actor, sides: LoanSides, row: HandoverRow): boolean {
   if (row.recordedBy === actor.personId) return false;
   const other = row.recordedSide === 'owner' ? 'borrower' : 'owner';

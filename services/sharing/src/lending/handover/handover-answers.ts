@@ -21,7 +21,7 @@ import { HandoverRepository } from './handover.repository.js';
 /** Due work: nobody has answered a handover. */
 export const handoverAnswerDue = 'handover-answer';
 
-/** The other hand: it confirms a handover, says what was otherwise, or lets its time pass. */
+/** Answers of the other side: it confirms a handover, disputes it, or lets the deadline pass. */
 @Injectable()
 export class HandoverAnswers {
   constructor(
@@ -32,7 +32,10 @@ export class HandoverAnswers {
     private readonly notices: HandoverNotices,
   ) {}
 
-  /** Also by who has disputed it, where the two have come to agree. @throws DomainError `HANDOVER_ANSWERED`, `HANDOVER_TOO_MUCH` */
+  /**
+   * Also possible for the side that disputed it, once the two agree. @throws DomainError `HANDOVER_ANSWERED`,
+   * `HANDOVER_TOO_MUCH`
+   */
   @Handles(handoverContract.confirm)
   confirm(request: HandoverRequest, call: CallContext): Promise<Outcome<HandoverView>> {
     return this.transactions.command(call, handoverContract.confirm, request, async (tx) => {
@@ -44,7 +47,7 @@ export class HandoverAnswers {
     });
   }
 
-  /** The words stay with it. What the owner wrote down counts all the same: only he has the thing in his hand. */
+  /** The reason is stored with it. The owner's record counts all the same: only they hold the thing. */
   @Handles(handoverContract.dispute)
   dispute(request: DisputeHandoverRequest, call: CallContext): Promise<Outcome<HandoverView>> {
     return this.transactions.command(call, handoverContract.dispute, request, async (tx) => {
@@ -58,12 +61,12 @@ export class HandoverAnswers {
     });
   }
 
-  /** Notes that it waits. */
+  /** Schedules the deadline of the answer. */
   async await(tx: Transaction, { loanId, id, answerBy }: HandoverRow): Promise<void> {
     await schedule(tx, { kind: handoverAnswerDue, key: `${loanId}/${id}`, at: answerBy });
   }
 
-  /** Nobody has answered: it counts as confirmed, unless it cannot have been, as things went another way since. */
+  /** No answer in time: it counts as confirmed, unless later events make that impossible. */
   async assume(tx: Transaction, key: string): Promise<void> {
     const [loanId = '', id = ''] = key.split('/');
     const sides = await this.steps.lock(tx, loanId);

@@ -5,23 +5,23 @@ import type { LoanSides } from '../loan/loan-sides.js';
 import { LoanNotices } from '../loan/loan-notices.js';
 import type { HandoverRow } from './handover.entity.js';
 
-/** What the other hand is told of a handover. */
+/** Notices of a handover to the other side. */
 @Injectable()
 export class HandoverNotices {
   constructor(private readonly notices: LoanNotices) {}
 
-  /** Who did not write it down is asked to answer. */
+  /** The side that did not record it is asked to answer. */
   async waiting(tx: Transaction, sides: LoanSides, row: HandoverRow): Promise<void> {
     const details = { at: row.answerBy.toISOString() };
     await this.notify(tx, sides, row, { kind: 'handoverWaiting', details, toAnswering: true });
   }
 
-  /** He did not, and it counts. */
+  /** They did not answer, and it counts. */
   async assumed(tx: Transaction, sides: LoanSides, row: HandoverRow): Promise<void> {
     await this.notify(tx, sides, row, { kind: 'handoverAssumed', details: {}, toAnswering: true });
   }
 
-  /** Who wrote it down hears what was otherwise. */
+  /** The recorder is notified of the dispute. */
   async disputed(tx: Transaction, sides: LoanSides, row: HandoverRow): Promise<void> {
     const details = row.dispute === null ? {} : { reason: row.dispute };
     await this.notify(tx, sides, row, { kind: 'handoverDisputed', details, toAnswering: false });

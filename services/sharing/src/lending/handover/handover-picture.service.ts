@@ -16,7 +16,7 @@ import { HandoverAccess } from './handover-access.js';
 import type { HandoverPictureRow, HandoverRow } from './handover.entity.js';
 import { HandoverRepository } from './handover.repository.js';
 
-/** Takes pictures of the condition in which something changed hands, from both sides. */
+/** Adds pictures of the condition at a handover, from both sides. */
 @Injectable()
 export class HandoverPictureService {
   constructor(
@@ -68,7 +68,7 @@ export class HandoverPictureService {
     });
   }
 
-  /** @returns whose file it has to be; null where a picture was made of it already */
+  /** @returns the required owner of the upload; null if a picture was made of it already */
   private mayTake(request: AddHandoverPictureRequest, call: CallContext): Promise<string | null> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.listLoans, {});
@@ -92,7 +92,7 @@ export class HandoverPictureService {
   }
 }
 
-/** What is agreed on is not added to. @throws DomainError `LOAN_CLOSED`, `HANDOVER_PICTURES_TOO_MANY` */
+/** A closed loan gets no more pictures. @throws DomainError `LOAN_CLOSED`, `HANDOVER_PICTURES_TOO_MANY` */
 function requirePlace({ loan }: LoanSides, pictures: readonly HandoverPictureRow[]): void {
   if (loan.closedAt !== null) throw new DomainError('LOAN_CLOSED');
   if (pictures.length < handoverPicturesMax) return;

@@ -7,33 +7,37 @@ import { type Found, PieceService } from '../piece/piece.service.js';
 import type { HandoverRow } from './handover.entity.js';
 import { awaitedPieces } from './handover.model.js';
 
-/** What is known of a handover before its pieces are written down. */
+/** The facts of a handover before its pieces are recorded. */
 export interface Handing {
   readonly direction: HandoverDirection;
-  /** Ids of the pieces that are named; null where none is. */
+  /** Ids of the named pieces; null if none is named. */
   readonly named: readonly string[] | null;
-  /** By what they were named. */
+  /** The ids or codes by which they were named. */
   readonly names: readonly string[];
   readonly quantity: number;
-  /** Whatever is named has to be all that is left. */
+  /** The named pieces must be all that are left. */
   readonly isWhole: boolean;
   readonly all: readonly HandoverRow[];
 }
 
-/** Which pieces change hands, where a loan takes some: things with labels in any part of them, a kit as a whole. */
+/** Determines the pieces of a handover: any part of labelled things, but a kit only as a whole. */
 @Injectable()
 export class HandoverPieces {
   constructor(private readonly pieces: PieceService) {}
 
-  /** @returns the ids of what is named; null where nothing is @throws DomainError `PIECE_UNKNOWN`, `PIECE_NAMED_TWICE` */
+  /**
+   * @returns the ids of the named pieces; null if none is named @throws DomainError `PIECE_UNKNOWN`,
+   * `PIECE_NAMED_TWICE`
+   */
   async named(tx: Transaction, names: readonly string[] | null | undefined): Promise<string[] | null> {
     return names?.length ? this.pieces.idsOf(tx, names) : null;
   }
 
   /**
-   * The ids that are written down. What comes back is named one by one even where all of it does, so that a handover that
-   * waits for its answer says the same whatever goes out meanwhile.
-   * @throws DomainError `PIECE_UNKNOWN`, `PIECES_REQUIRED`, `PIECES_STILL_OUT`; `HANDOVER_TOO_MUCH` for what is awaited already
+   * The ids to record. Returned pieces are listed one by one even if all are returned, so that a handover waiting for
+   * its answer stays the same whatever is handed out meanwhile.
+   * @throws DomainError `PIECE_UNKNOWN`, `PIECES_REQUIRED`, `PIECES_STILL_OUT`; `HANDOVER_TOO_MUCH` for pieces
+   * awaited already
    */
   async ofHandover(tx: Transaction, { loan, resource }: LoanSides, handing: Handing): Promise<string[]> {
     const { direction, named, quantity, all } = handing;
@@ -49,23 +53,25 @@ export class HandoverPieces {
     return [...back];
   }
 
-  /** Gives out what a handover that counts names. @throws DomainError as {@link PieceService.handOut} does */
+  /** Hands out the pieces of a handover that counts. @throws DomainError as {@link PieceService.handOut} does */
   async handOut(tx: Transaction, { loan, resource }: LoanSides, row: HandoverRow): Promise<void> {
     const quantity = resource.counting === 'kit' ? null : row.quantity;
     await this.pieces.handOut(tx, loan, { named: row.pieces, quantity });
   }
 
-  /** Takes back what a handover that counts names, and writes down how it was found. */
+  /** Takes back the pieces of a handover that counts, and records their condition. */
   async takeBack(tx: Transaction, { loan }: LoanSides, row: HandoverRow): Promise<void> {
     await this.pieces.takeBackSome(tx, loan, row.pieces, foundIn(row));
   }
 
-  /** Takes back all that is still out: the loan is over. */
+  /** Takes back everything still out: the loan is over. */
   async takeAllBack(tx: Transaction, { loan }: LoanSides, row: HandoverRow): Promise<void> {
     await this.pieces.takeBackAll(tx, loan, row.pieces.length === 0 ? null : row.pieces, foundIn(row));
   }
 
-  /** Are the pieces of a handover that does not count yet where it takes them from? Others may have taken them since. */
+  /**
+   * Whether the pieces of a pending handover are still where it takes them from. Others may have taken them since.
+   */
   async areThere(tx: Transaction, { loanId, direction, pieces }: HandoverRow): Promise<boolean> {
     if (pieces.length === 0) return true;
     if (direction === 'out') return !(await this.pieces.isAnyOut(tx, pieces));
@@ -104,8 +110,8 @@ function required(count: number): DomainError {
 }
 
 /**
- * In which condition its piece was found, and by whom, where time itself takes it back. What is said of several together says
- * nothing of each of them.
+ * The condition in which its piece was found, and by whom, for automatic returns. A statement about several together
+ * says nothing about each.
  */
 function foundIn({ grade, recordedBy, pieces }: HandoverRow): Found {
   const condition = pieces.length > 1 ? null : grade === 'asNew' ? 'good' : grade;

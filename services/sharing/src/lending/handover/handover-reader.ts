@@ -23,10 +23,10 @@ import { HandoverAccess } from './handover-access.js';
 import { standingOf } from './handover.model.js';
 import { HandoverRepository } from './handover.repository.js';
 
-/** A device keeps what lies ahead for a day and a half: over a night, and a day without a network. */
+/** Devices cache upcoming handovers for a day and a half: over a night, and a day without a network. */
 const cachedMs = 36 * 3_600_000;
 
-/** Looking at who had what in his hands, and at what is to be done. */
+/** Reads handovers, and the to-do list of a counter. */
 @Injectable()
 export class HandoverReader {
   constructor(
@@ -48,7 +48,10 @@ export class HandoverReader {
     });
   }
 
-  /** What counts as confirmed where the caller says nothing: for his own unions, for what he borrowed, and for what is his. */
+  /**
+   * Handovers that will count as confirmed if the caller does not answer: for their own unions, their own loans and
+   * their own things.
+   */
   @Handles(handoverContract.waiting)
   waiting(request: ListWaitingHandoversRequest, call: CallContext): Promise<Page<WaitingHandoverView>> {
     return this.transactions.read(call, async (tx) => {
@@ -68,7 +71,7 @@ export class HandoverReader {
     });
   }
 
-  /** What the caller keeps, or keeps for a union: a page that a device may take along. */
+  /** Handovers of resources the caller manages, for themselves or a union: a page that devices cache. */
   @Handles(handoverContract.desk)
   workOf(_request: NoRequest, call: CallContext): Promise<LoanDeskView> {
     return this.transactions.read(call, async (tx) => {

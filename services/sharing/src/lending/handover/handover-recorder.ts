@@ -17,22 +17,22 @@ import { answerBy, counts, quantityOf, twinOf, type Wish } from './handover.mode
 import { HandoverNotices } from './handover-notices.js';
 import { HandoverRepository } from './handover.repository.js';
 
-/** What is written down, by whom. */
+/** A handover to record, and by whom. */
 export type HandoverToRecord = RecordHandoverRequest & {
   readonly side: HandoverSide;
-  /** Whatever is named has to be all that is left. */
+  /** The named pieces must be all that are left. */
   readonly isWhole?: true;
 };
 
 export interface Recorded {
   readonly row: HandoverRow;
-  /** With the loan as it is after it. */
+  /** With the loan after it. */
   readonly sides: LoanSides;
-  /** The other side had written it down already: this was its answer. */
+  /** The other side had recorded it already: this was its answer. */
   readonly isAnswer: boolean;
 }
 
-/** Writes a handover down, and lets the loan go by it as far as it counts. The caller holds the loan's lock. */
+/** Records a handover and updates the loan as far as it counts. The caller holds the loan's lock. */
 @Injectable()
 export class HandoverRecorder {
   constructor(
@@ -89,7 +89,7 @@ export class HandoverRecorder {
   }
 }
 
-/** A device's clock may be ahead: nothing took place later than now. */
+/** A device's clock may be fast: nothing happened later than now. */
 function wishOf(
   tx: Transaction,
   { direction, side, quantity, at, isWhole }: HandoverToRecord,

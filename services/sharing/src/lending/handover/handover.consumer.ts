@@ -5,7 +5,7 @@ import { loanClosingDue, LoanSteps } from '../loan/loan-steps.js';
 import { HandoverAccess } from './handover-access.js';
 import { HandoverAnswers, handoverAnswerDue } from './handover-answers.js';
 
-/** What time itself does to handovers, and to the loans that they end. */
+/** Due work of handovers, and of the loans they end. */
 @Injectable()
 export class HandoverConsumer {
   constructor(

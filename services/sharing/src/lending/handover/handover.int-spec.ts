@@ -25,12 +25,12 @@ import {
 } from '../loan/lending.fixture.js';
 
 let lending: Lending;
-/** An officer of the federation above both, who stands on no side by himself. */
+/** An officer of the federation above both, who is on neither side. */
 let federation: Actor;
 
 beforeAll(async () => {
   lending = await startLending({ replicas: 2 });
-  lending.sharing.clock.set(at(2, '08:00')); // within the rights that the fixture grants
+  lending.sharing.clock.set(at(2, '08:00')); // within the terms that the fixture grants
   federation = actorWith({ roles: [['officer', randomUUID(), '1.']] });
 });
 
@@ -59,7 +59,7 @@ const confirm = (handover: HandoverView, actor: Actor = lending.borrowerOfficer)
 const stateOf = (loan: LoanView): Promise<LoanView> =>
   lending.sharing.ask(loanContract.get, { loanId: loan.id }, lending.borrowerOfficer);
 
-/** Out and back, both agreed on by both sides but for the return. */
+/** Handed out and returned, confirmed by both sides except for the return. */
 async function returned(
   more: Partial<RecordHandoverRequest> = {},
 ): Promise<{ loan: LoanView; back: HandoverView }> {
@@ -204,7 +204,7 @@ describe('a handover', () => {
       await record(loan, { direction: 'out' });
       const { other, otherOfficer } = lending;
       const next = { ...periodFromNow(1, 2), borrowerUnionId: other.id };
-      // Whoever comes next is told once it is overdue, so he asks before.
+      // The next borrower is notified once it is overdue, so they ask before.
       const waiting = await borrow(lending, loan.resourceId, next, otherOfficer);
       lending.sharing.clock.advance(hourMs);
       const out =
@@ -544,7 +544,7 @@ describe('E63: what is overdue', () => {
     ['any', 0, 'OVERDUE_LOANS'],
     ['sameOwner', 0, 'OVERDUE_LOANS'],
     ['none', 0, null],
-    ['any', 2, null], // one hour late, of two that are let pass
+    ['any', 2, null], // one hour late; two are tolerated
   ] as const)(
     'keeps from another where the rule says %s with %i hours: %s',
     async (overdueBlock, graceHours, code) => {

@@ -40,7 +40,7 @@ describe('whether a handover counts', () => {
   it.each([
     ['owner', 'waiting', true],
     ['owner', 'confirmed', true],
-    ['owner', 'disputed', true], // only he has the thing in his hand
+    ['owner', 'disputed', true], // only the owner holds the thing
     ['borrower', 'waiting', false],
     ['borrower', 'confirmed', true],
     ['borrower', 'disputed', false],
@@ -67,7 +67,7 @@ describe('E54: what came back in part', () => {
   it.each([
     ['all that is left', null, [handed({}), back(2)], 3],
     ['a part of it', 1, [handed({}), back(2)], 1],
-    // The borrower has written down two already: 5 − 2 are left to be written down.
+    // The borrower has recorded two already: 5 − 2 are left to record.
     ['what nobody has written down', null, [handed({}), back(2, { recordedSide: 'borrower' })], 3],
   ])('takes %s', (_name, quantity, handovers, expected) => {
     expect(quantityOf(wish({ quantity }), loan, handovers)).toBe(expected);

@@ -6,33 +6,33 @@ import type {
 import { DomainError } from '@gongxiang/domain';
 
 const hourMs = 3_600_000;
-/** Whoever has not answered a handover by then counts as having confirmed it. */
+/** Hours after which an unanswered handover counts as confirmed. */
 const handoverAnswerHours = 48;
-/** So long after the return a side may object; after that the loan is closed. */
+/** Days after the return in which a side may object; then the loan is closed. */
 const objectionDays = 14;
 
-/** What the rules look at of a handover. */
+/** The facts of a handover that the rules use. */
 export interface Handed {
   readonly direction: HandoverDirection;
   readonly recordedSide: HandoverSide;
   readonly quantity: number;
   readonly state: HandoverState;
   readonly happenedAt: Date;
-  /** The ids of the pieces, where they have labels. */
+  /** Piece ids, for labelled things. */
   readonly pieces?: readonly string[];
 }
 
 /** How much of a loan is where. */
 export interface Standing {
-  /** With the borrower, by the handovers that count. */
+  /** With the borrower, according to the handovers that count. */
   readonly outNow: number;
   /** Not handed over yet. */
   readonly toHandOver: number;
 }
 
 /**
- * A loan goes by what its owner says; what the borrower says counts once the owner, or the time, has confirmed it. The
- * handovers of a loan are facts of their own, so that what came back in part is never told by one state of the whole (E54).
+ * The owner's records count; the borrower's count once the owner, or the deadline, has confirmed them. Handovers are
+ * facts of their own, as one state of the whole loan cannot express a partial return (E54).
  */
 export function counts({ recordedSide, state }: Pick<Handed, 'recordedSide' | 'state'>): boolean {
   return recordedSide === 'owner' || state === 'confirmed';
@@ -47,18 +47,18 @@ export function standingOf(handovers: readonly Handed[], quantity: number): Stan
   return { outNow: total('out') - total('back'), toHandOver: quantity - total('out') };
 }
 
-/** What a handover asks for, before it is written down. */
+/** A handover as requested, before it is recorded. */
 export interface Wish {
   readonly direction: HandoverDirection;
   readonly side: HandoverSide;
   /** Null: all that is left. */
   readonly quantity: number | null;
-  /** The ids of the pieces that are named; absent where none is. */
+  /** The ids of the named pieces; absent if none is named. */
   readonly pieces?: readonly string[];
   readonly at: Date;
 }
 
-/** What the rules look at of a loan. */
+/** The facts of a loan that the rules use. */
 export interface HandedLoan {
   readonly quantity: number;
   readonly createdAt: Date;
@@ -66,7 +66,7 @@ export interface HandedLoan {
 }
 
 /**
- * How much changes hands. What waits for its answer counts as handed over already: nothing can be written down twice.
+ * The quantity that changes hands. Pending handovers count as done: nothing can be recorded twice.
  * @throws DomainError `HANDOVER_TOO_EARLY`, `HANDOVER_TOO_MUCH` with what is left
  */
 export function quantityOf(wish: Wish, loan: HandedLoan, handovers: readonly Handed[]): number {
@@ -85,19 +85,19 @@ export function quantityOf(wish: Wish, loan: HandedLoan, handovers: readonly Han
 }
 
 /**
- * Is there still as much left as a handover says that does not count yet? Others may have been written down in its stead since,
- * while it waited or was disputed.
+ * Whether the quantity of a pending handover is still left. Others may have been recorded instead since, while it
+ * waited or was disputed.
  */
 export function isLeft(one: Pick<Handed, 'direction' | 'quantity'>, standing: Standing): boolean {
   return one.quantity <= leftOf(one, standing);
 }
 
-/** How much more may go its way. */
+/** How much more may move in its direction. */
 export function leftOf({ direction }: Pick<Handed, 'direction'>, { outNow, toHandOver }: Standing): number {
   return Math.max(0, direction === 'out' ? toHandOver : outNow);
 }
 
-/** The pieces that the borrower says he has given back, and that wait for the owner's word. */
+/** The pieces the borrower says they have returned, pending the owner's confirmation. */
 export function awaitedPieces(handovers: readonly Handed[]): Set<string> {
   const waiting = handovers.filter(
     (one) => one.direction === 'back' && one.state === 'waiting' && !counts(one),
@@ -105,14 +105,14 @@ export function awaitedPieces(handovers: readonly Handed[]): Set<string> {
   return new Set(waiting.flatMap(({ pieces }) => pieces ?? []));
 }
 
-/** Nothing comes back before it went out; and only its owner lends something before its time. */
+/** Nothing returns before it went out; and only the owner hands out before the agreed time. */
 function earliestOf({ direction, side }: Wish, loan: HandedLoan, handovers: readonly Handed[]): Date {
   if (direction === 'out') return side === 'owner' ? loan.createdAt : loan.startsAt;
   const outs = handovers.filter((one) => one.direction === 'out' && counts(one));
   return outs[0]?.happenedAt ?? loan.createdAt;
 }
 
-/** The same handover that the other side has written down, and that waits: both have said so. */
+/** The matching handover recorded by the other side, still pending: both sides have then said so. */
 export function twinOf<Row extends Handed>(wish: Wish, handovers: readonly Row[]): Row | null {
   const same = handovers.find(
     (one) =>
@@ -133,13 +133,14 @@ export function answerBy(recordedAt: Date): Date {
   return new Date(recordedAt.getTime() + handoverAnswerHours * hourMs);
 }
 
-/** After this nobody objects any more. */
+/** After this no side may object. */
 export function objectionUntil(returnedAt: Date): Date {
   return new Date(returnedAt.getTime() + objectionDays * 24 * hourMs);
 }
 
 /**
- * A loan is closed when all is back, no damage is open, and both sides agree on every handover, or may not object any more.
+ * Closes a loan when everything is back, no damage is open, and both sides agree on every handover, or may no longer
+ * object.
  */
 export function mayClose(
   loan: { readonly returnedAt: Date | null; readonly closedAt: Date | null },

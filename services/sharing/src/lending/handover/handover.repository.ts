@@ -10,13 +10,13 @@ import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence'
 import { readCode } from '../custody/label-code.model.js';
 import { HandoverPictureRow, HandoverRow } from './handover.entity.js';
 
-/** One that waits for an answer, as it is shown. */
+/** The view of a handover that waits for an answer. */
 type WaitingHandover = Omit<WaitingHandoverView, 'at' | 'answerBy'> & {
   readonly at: Date;
   readonly answerBy: Date;
 };
 
-/** A handover changes only under the lock of its loan, so it needs none of its own. */
+/** A handover changes only under the lock of its loan, so it needs no lock of its own. */
 @Injectable()
 export class HandoverRepository {
   async insert(tx: Transaction, row: HandoverRow): Promise<void> {
@@ -31,7 +31,7 @@ export class HandoverRepository {
     return tx.sql.findOneBy(HandoverRow, { loanId, id });
   }
 
-  /** In the order in which they took place; of the same moment what went out comes first. */
+  /** In the order in which they happened; at the same time outgoing ones come first. */
   listOf(tx: Transaction, loanId: string): Promise<HandoverRow[]> {
     return tx.sql.find(HandoverRow, {
       where: { loanId },
@@ -41,8 +41,8 @@ export class HandoverRepository {
   }
 
   /**
-   * Those that wait for somebody, the first to run out first: for the side that did not write it down, and not for the person
-   * who did. For a union whoever holds an office there, or at one that it has mandated.
+   * Handovers waiting for an answer, earliest deadline first: for the side that did not record it, without the person
+   * who did. A union is represented by its officers and those of unions it has mandated.
    */
   waitingFor(
     tx: Transaction,
@@ -69,7 +69,7 @@ export class HandoverRepository {
     );
   }
 
-  /** What the persons are called, masked; who is not known here is left out. */
+  /** The masked names of persons; unknown ones are left out. */
   async namesOf(tx: Transaction, rows: readonly HandoverRow[]): Promise<Map<string, string>> {
     const ids = rows.flatMap(({ recordedBy, answeredBy }) => [recordedBy, answeredBy]);
     const found: { id: string; name: string }[] = await tx.sql.query(
@@ -79,7 +79,7 @@ export class HandoverRepository {
     return new Map(found.map(({ id, name }) => [id, name]));
   }
 
-  /** The labels of the pieces that some handovers name, by the ids or codes by which they name them. */
+  /** The labels of the pieces of some handovers, by the id or code stored there. */
   async labelsOf(tx: Transaction, rows: readonly HandoverRow[]): Promise<Map<string, string>> {
     const named = [...new Set(rows.flatMap(({ pieces }) => pieces))];
     if (named.length === 0) return new Map();
@@ -94,7 +94,7 @@ export class HandoverRepository {
     return new Map(named.map((name) => [name, labels.get(readCode(name) ?? name) ?? name]));
   }
 
-  /** The codes on the labels that are out with some loans, by loan. */
+  /** The label codes that are out with some loans, by loan. */
   async codesOut(tx: Transaction, loanIds: readonly string[]): Promise<Map<string, string[]>> {
     const rows: { id: string; codes: string[] }[] = await tx.sql.query(
       `SELECT o.loan_id AS id, array_agg(p.code ORDER BY p.code) AS codes
@@ -105,7 +105,7 @@ export class HandoverRepository {
     return new Map(rows.map(({ id, codes }) => [id, codes]));
   }
 
-  /** How some things are counted, by thing. */
+  /** How some resources are counted, by resource. */
   async countingsOf(tx: Transaction, resourceIds: readonly string[]): Promise<Map<string, Counting>> {
     const rows: { id: string; counting: Counting }[] = await tx.sql.query(
       'SELECT id, counting FROM resource WHERE id = ANY($1)',
@@ -118,7 +118,7 @@ export class HandoverRepository {
     await tx.sql.insert(HandoverPictureRow, row as never);
   }
 
-  /** Those of a loan, in the order in which they were added: ids rise with time. */
+  /** The pictures of a loan in the order they were added: ids rise with time. */
   picturesOf(tx: Transaction, loanId: string): Promise<HandoverPictureRow[]> {
     return tx.sql.find(HandoverPictureRow, {
       where: { loanId },

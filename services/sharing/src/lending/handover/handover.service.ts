@@ -22,8 +22,8 @@ import { HandoverRecorder } from './handover-recorder.js';
 import { HandoverRepository } from './handover.repository.js';
 
 /**
- * Things go from hand to hand, and one side writes it down. One recorder serves every way in which it is told: the desk, the
- * borrower, a device that was without a network, and the two routes that know no details (E56).
+ * Recording handovers. One recorder serves every source: the counter, the borrower, an offline device, and the two
+ * routes without details (E56).
  */
 @Injectable()
 export class HandoverService {

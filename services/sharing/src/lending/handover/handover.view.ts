@@ -2,11 +2,11 @@ import type { HandoverView } from '@gongxiang/contracts/sharing/lending/handover
 import type { HandoverPictureRow, HandoverRow } from './handover.entity.js';
 import { counts } from './handover.model.js';
 
-/** What a handover is shown with. */
+/** What a handover view shows beside the row. */
 export interface HandoverShown {
   readonly names: ReadonlyMap<string, string>;
   readonly pictures: readonly HandoverPictureRow[];
-  /** What the pieces are called, by what they were named. */
+  /** The labels of pieces, by the stored id or code. */
   readonly labels: ReadonlyMap<string, string>;
   readonly mayAnswer: boolean;
 }

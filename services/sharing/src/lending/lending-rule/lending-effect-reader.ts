@@ -11,7 +11,7 @@ import { LendingRuleRepository } from './lending-rule.repository.js';
 
 const hourMs = 3_600_000;
 
-/** What the rule of a resource did, in numbers: shown to all beside the rule itself. */
+/** The effect of a resource's rule in numbers: shown to everybody beside the rule itself. */
 @Injectable()
 export class LendingEffectReader {
   constructor(
@@ -26,7 +26,7 @@ export class LendingEffectReader {
     return effectOf(window, share, had);
   }
 
-  /** The share and the open times of its weeks or months, by the hours as they are now. */
+  /** The share and the open times of its weeks or months, by the current hours. */
   private async shareOf(
     tx: Transaction,
     resource: ResourceRow,

@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => lending.sharing.stop());
 
-/** Open around the clock, for everyone, until April, without asking. */
+/** Open around the clock, for everybody, until April, approved automatically. */
 async function freeHall(): Promise<string> {
   const { id } = await hall(lending);
   await grantFor(lending, id, { until: '2027-04-01T00:00:00+08:00' });
@@ -32,7 +32,7 @@ function setRule(
   return lending.sharing.ask(lendingRuleContract.set, request, lending.ownerOfficer, { ifMatch });
 }
 
-/** As a plain member of the borrowing union reads it. */
+/** The rule as a plain member of the borrowing union reads it. */
 function rule(resourceId: string): Promise<LendingRuleView> {
   return lending.sharing.ask(lendingRuleContract.get, { resourceId }, lending.member);
 }
@@ -83,7 +83,7 @@ describe('E65: the effect of a rule is shown to all', () => {
     await byLarge(id, on(9));
     await byLarge(id, on(10));
     await expect(byLarge(id, on(11))).rejects.toMatchObject({ code: 'RESERVED_FOR_SMALL' });
-    // What the owner has itself, and what was called off, is nobody's gain.
+    // The owner's own loans and cancelled ones do not count.
     await byOwner(id, on(14));
     const { id: loanId } = await bySmall(id, on(15));
     await lending.sharing.ask(loanContract.cancel, { loanId }, lending.borrowerOfficer);
@@ -140,7 +140,7 @@ async function keepWorkingHours(resourceId: string): Promise<void> {
   await lending.sharing.ask(openingHoursContract.set, request, lending.ownerOfficer, { ifMatch: 0 });
 }
 
-/** Loans on days before 7 December and on 7 March; of one, three hours lie after that midnight. */
+/** Loans on days before 7 December and on 7 March; one of them extends three hours beyond that midnight. */
 async function lendBeforeTheWindow(id: string, edges: string): Promise<void> {
   await bySmall(id, on(1));
   await byLarge(id, on(2));

@@ -7,35 +7,41 @@ import type { Period } from '@gongxiang/domain';
 import { civilDate, midnightAround } from '../resource/civil-time.model.js';
 import { type ReservedShare, stretchesOf } from './lending-rule.model.js';
 
-/** What a rule did is told of so many days before today. */
+/** The effect of a rule covers so many days before today. */
 const weekdaysShared = 90;
 
-/** What some unions had of a resource within a time: the window itself (place 0), or a week or month of the share (from 1 on). */
+/**
+ * What some unions used of a resource within a time: the whole window (place 0), or a week or month of the share
+ * (from 1).
+ */
 export interface HadTime {
   readonly place: number;
   readonly isSmall: boolean;
   readonly loans: number;
-  /** Not rounded: each sum is, once. */
+  /** Not rounded: only the sums are. */
   readonly hours: number;
 }
 
-/** A week or month of which a share is reserved. */
+/** A week or month with a reserved share. */
 export interface SharedStretch extends Period {
   readonly openHours: number;
 }
 
 export interface ShareChange {
   readonly percent: number;
-  /** In order, in the places from 1 on. */
+  /** In order; the places count from 1. */
   readonly stretches: readonly SharedStretch[];
 }
 
-/** The whole days in China that an effect is told of. */
+/** The whole days in China that an effect covers. */
 export function effectWindow(now: Date): Period {
   return { start: midnightAround(now, -weekdaysShared), end: midnightAround(now, 0) };
 }
 
-/** The whole weeks or months of a window that began after the rule was last changed. All their days are released by now. */
+/**
+ * The whole weeks or months of a window that began after the rule was last changed. All their days are released by
+ * now.
+ */
 export function shareStretches(per: ReservedShare['per'], window: Period, changedAt: Date): Period[] {
   const since = changedAt > window.start ? changedAt : window.start;
   return stretchesOf({ start: since, end: window.end }, per).filter(
@@ -43,7 +49,7 @@ export function shareStretches(per: ReservedShare['per'], window: Period, change
   );
 }
 
-/** @param share null where nothing is reserved */
+/** @param share null if nothing is reserved */
 export function effectOf(
   window: Period,
   share: ShareChange | null,
@@ -58,8 +64,8 @@ export function effectOf(
 }
 
 /**
- * Of each week or month the hours of the share that small unions had are used, the rest is released; what others had beyond
- * the hours that were theirs from the beginning, they had of what was released.
+ * For each week or month, the hours of the share that small unions used are used, the rest is released; what others
+ * used beyond their own hours came from the released part.
  */
 function reservedEffect(
   { percent, stretches }: ShareChange,

@@ -2,7 +2,7 @@ import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { FairUse, ReservedShare } from './lending-rule.model.js';
 
-/** Who may ask when, and for how much. Without a row anybody with a right may, at any time. */
+/** Who may request when, and how much. Without a row anybody with a right may, at any time. */
 @Entity('lending_rule')
 export class LendingRuleRow {
   @PrimaryColumn('uuid') resourceId: string;

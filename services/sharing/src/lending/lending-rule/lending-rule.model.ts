@@ -6,14 +6,14 @@ import { civilDate, civilInstant, civilText, midnightAround } from '../resource/
 import { type OpeningHours, openMs } from '../resource/opening-hours.model.js';
 
 export interface ReservedShare {
-  /** Of the open hours of each week or month, 1 to 100. */
+  /** Percentage of the open hours of each week or month, 1 to 100. */
   readonly percent: number;
   readonly per: ReservedPeriod;
   readonly releasedDaysBefore: number;
 }
 
 export interface FairUse {
-  /** Over any so many days. */
+  /** Over any period of so many days. */
   readonly periodDays: number;
   readonly loansMax: number | null;
   readonly hoursMax: number | null;
@@ -39,24 +39,24 @@ export const noRule: LendingRule = {
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
-/** Those who come first where a resource says so, and who are exempt from fair use (E65). */
+/** Unions that come first at resources that say so, and that are exempt from fair use (E65). */
 export function isSmall(sizeClass: SizeClassName | null): boolean {
   return sizeClass === 'small' || sizeClass === 'micro';
 }
 
-/** Do small and micro unions come before all others in any way? */
+/** Whether small and micro unions have any priority. */
 export function putsSmallFirst({ smallEarlierDays, reserved }: LendingRule): boolean {
   return smallEarlierDays > 0 || reserved !== null;
 }
 
-/** When a loan that begins at a moment may be asked for; null: at any time. */
+/** When a loan with this start may be requested; null: at any time. */
 export function opensAt(rule: LendingRule, startsAt: Date, small: boolean): Date | null {
   if (rule.bookableDaysAhead === null) return null;
   const days = rule.bookableDaysAhead + (small ? rule.smallEarlierDays : 0);
   return midnightAround(startsAt, -days);
 }
 
-/** The moment from which on no loan may begin yet: the end of the last day that may be asked for; null: there is none. */
+/** The time before which a loan must begin: the end of the last bookable day; null: no limit. */
 export function bookableUntil(rule: LendingRule, now: Date, small: boolean): Date | null {
   if (rule.bookableDaysAhead === null) return null;
   return midnightAround(now, rule.bookableDaysAhead + (small ? rule.smallEarlierDays : 0) + 1);
@@ -95,10 +95,10 @@ export function stretchesOf(period: Period, per: ReservedPeriod): Period[] {
 }
 
 /**
- * Whether a union that is not small may have a period beside the reserved share. Of each week or month that the period
- * touches, the open hours that such unions have, with this period, leave the share free. The hours of days that are
- * released no longer belong to it: a period that begins on one is not held against the share.
- * @param taken the periods that such unions have already
+ * Checks whether a union that is not small may have a period beside the reserved share. In each week or month that
+ * the period touches, the open hours of such unions, with this period, must leave the share free. Released days no
+ * longer belong to the share: a period that begins on one is not counted against it.
+ * @param taken the existing periods of such unions
  * @throws DomainError `RESERVED_FOR_SMALL` with when the day is released
  */
 export function checkReserved(
@@ -122,8 +122,8 @@ export function checkReserved(
 }
 
 /**
- * Whether a union may have a further loan by fair use (E65): within any so many days no more loans and hours than that,
- * and the gap between two of them.
+ * Checks fair use for a further loan of a union (E65): the limits of loans and hours within any so many days, and the
+ * gap between two loans.
  * @param others its other loans of the resource
  * @throws DomainError `FAIR_USE` with the earliest start of a loan of that length; `FAIR_USE_LOAN_TOO_LONG`
  */
@@ -140,7 +140,7 @@ export function checkFairUse(rule: FairUse, period: Period, others: readonly Per
   });
 }
 
-/** Each window of that many days that begins with a loan and holds the period keeps within the bounds. */
+/** Every window of that many days that begins with a loan and contains the period must stay within the limits. */
 function isFair(rule: FairUse, period: Period, others: readonly Period[]): boolean {
   if (others.some((other) => !isApart(period, other, rule.gapHours))) return false;
   const all = [...others, period];
@@ -166,7 +166,10 @@ function isApart(left: Period, right: Period, gapHours: number | null): boolean 
   );
 }
 
-/** The first start that is fair: after a gap, or when one of the loans has left the window. After the last of them, any is. */
+/**
+ * The first fair start: after a gap, or when one of the loans has left the window. After the last of them, any start
+ * is fair.
+ */
 function nextFair(rule: FairUse, period: Period, others: readonly Period[]): Date {
   const lengthMs = period.end.getTime() - period.start.getTime();
   const starts = others
@@ -183,7 +186,7 @@ function nextFair(rule: FairUse, period: Period, others: readonly Period[]): Dat
 }
 
 /**
- * What can be meant.
+ * Validates a rule.
  * @throws DomainError `EARLIER_NEEDS_HORIZON`, `FAIR_USE_EMPTY`
  */
 export function checkRule({ bookableDaysAhead, smallEarlierDays, fairUse }: LendingRule): void {

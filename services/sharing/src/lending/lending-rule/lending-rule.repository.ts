@@ -9,12 +9,12 @@ import { type LendingRule, noRule } from './lending-rule.model.js';
 
 type Placed = Pick<ResourceRow, 'id' | 'partOfId'>;
 
-/** More loans of one resource than that do not begin within any stretch that a rule counts over. */
+/** No window of a rule contains the starts of more loans of one resource than this. */
 const loansMax = 10_000;
 
 @Injectable()
 export class LendingRuleRepository {
-  /** The row of a resource itself, or that of its whole where it has none. */
+  /** The row of a resource itself, or that of its whole if it has none. */
   async find(tx: Transaction, { id, partOfId }: Placed): Promise<LendingRuleRow | null> {
     const ids = partOfId === null ? [id] : [id, partOfId];
     const rows = await tx.sql.findBy(LendingRuleRow, { resourceId: In(ids) });
@@ -25,7 +25,7 @@ export class LendingRuleRepository {
     return (await this.find(tx, resource)) ?? noRule;
   }
 
-  /** The rules of several resources, by resource; those without any are not among them. */
+  /** The rules of several resources, by resource; those without any are left out. */
   async ofAll(tx: Transaction, resources: readonly Placed[]): Promise<Map<string, LendingRule>> {
     const ids = resources.flatMap(({ id, partOfId }) => (partOfId === null ? [id] : [id, partOfId]));
     const rows = await tx.sql.findBy(LendingRuleRow, { resourceId: In(ids) });
@@ -43,7 +43,10 @@ export class LendingRuleRepository {
     await tx.sql.upsert(LendingRuleRow, row, ['resourceId']);
   }
 
-  /** What unions other than small and micro ones and the owner have of a resource within a window. The caller holds its lock. */
+  /**
+   * What unions other than small and micro ones and the owner have of a resource within a window. The caller holds
+   * its lock.
+   */
   takenByLarge(
     tx: Transaction,
     resource: ResourceRow,
@@ -75,10 +78,10 @@ export class LendingRuleRepository {
   }
 
   /**
-   * What unions other than the owner had of a resource, within each of some times of a window: of the loans that were agreed
-   * on, and not called off since. None is longer than a year and a day. An index holds all but the refused and cancelled, and
-   * serves only who leaves these out in its very words.
-   * @param times sets of ranges, as the database writes them; their places in the list are in the answer
+   * What unions other than the owner used of a resource, within several times of a window: agreed loans that were not
+   * cancelled since. None is longer than a year and a day. The partial index excludes refused and cancelled loans,
+   * and is used only with its exact condition.
+   * @param times sets of ranges in PostgreSQL's notation; the answer refers to their places in the list
    */
   hadWithin(
     tx: Transaction,

@@ -27,7 +27,10 @@ import {
 } from './lending-rule.model.js';
 import { LendingRuleRepository } from './lending-rule.repository.js';
 
-/** Who may ask when, and for how much: shown to all with what came of it, and the same for whatever way a time is asked for. */
+/**
+ * Who may request when, and how much: shown to everybody with its effect, and enforced for every way of requesting a
+ * time.
+ */
 @Injectable()
 export class LendingRuleService {
   constructor(
@@ -48,7 +51,7 @@ export class LendingRuleService {
     });
   }
 
-  /** New rules hold for what is asked for, extended or moved from then on. */
+  /** New rules apply to requests, extensions and moves from then on. */
   @Handles(lendingRuleContract.set)
   set(request: SetLendingRuleRequest, call: CallContext): Promise<Outcome<LendingRuleView>> {
     return this.transactions.command(call, lendingRuleContract.set, request, async (tx) => {

@@ -15,22 +15,22 @@ import {
 } from './lending-rule.model.js';
 import { LendingRuleRepository } from './lending-rule.repository.js';
 
-/** A time that is asked for, for a union. */
+/** A requested time, for a union. */
 export interface AskedTime {
   readonly resource: ResourceRow;
   readonly borrower: { readonly unionId: string; readonly sizeClass: SizeClassName | null };
   readonly period: Period;
-  /** The loan that would have this time instead of its own; null for a new one. */
+  /** The loan that would get this time instead of its own; null for a new one. */
   readonly loanId: string | null;
-  /** False where the start stays: then it is neither early nor late to ask for it. */
+  /** False if the start stays: then notice periods do not apply. */
   readonly isNewStart: boolean;
 }
 
 const dayMs = 86_400_000;
 
 /**
- * The one guard of times, for whatever way a time is asked for (E51): a request, an extension, a move, a day of a series,
- * a line of an import, an offer. The owner itself keeps to the hours alone.
+ * The one guard of times, for every way of requesting one (E51): a request, an extension, a move, a day of a series,
+ * an imported row, an offer. The owner is bound only by the opening hours.
  */
 @Injectable()
 export class TimeRules {
@@ -57,7 +57,7 @@ export class TimeRules {
     await this.checkUse(tx, asked, rule);
   }
 
-  /** Reads the rules of a resource. @returns whether what others have of it matters to whoever asks next */
+  /** Reads the rules of a resource. @returns whether loans of others affect the next request */
   async readAhead(tx: Transaction, resource: ResourceRow): Promise<boolean> {
     const [{ reserved, fairUse }] = await Promise.all([
       this.ruleOf(tx, resource),
@@ -92,7 +92,7 @@ export class TimeRules {
     { fairUse }: LendingRule,
   ): Promise<void> {
     if (fairUse === null) return;
-    // Whatever shares a window of the rule, or a gap, with the period.
+    // Everything that shares a window of the rule, or a gap, with the period.
     const aroundMs = fairUse.periodDays * dayMs + (fairUse.gapHours ?? 0) * 3_600_000;
     const window = {
       start: new Date(period.start.getTime() - aroundMs),

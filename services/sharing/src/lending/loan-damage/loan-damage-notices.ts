@@ -6,7 +6,7 @@ import type { DamageRow } from './loan-damage.entity.js';
 import { decidingPath } from './loan-damage.model.js';
 import { DamageRepository } from './loan-damage.repository.js';
 
-/** What people are told of a damage: nobody hears of what he did himself. */
+/** Notices of a damage; nobody is notified of their own step. */
 @Injectable()
 export class DamageNotices {
   constructor(
@@ -21,7 +21,7 @@ export class DamageNotices {
     await this.notices.notifyPayer(tx, loan, notice);
   }
 
-  /** The owner hears of it, and whoever may decide. */
+  /** The owner and the possible deciders are notified. */
   async disputed(
     tx: Transaction,
     { loan, ownerPath, borrower }: LoanSides,
@@ -34,7 +34,7 @@ export class DamageNotices {
     if (deciding !== null) await this.notices.notifyDeciders(tx, loan, deciding, notice);
   }
 
-  /** Both hear what is owed. @param fen what is owed, zero where nothing is */
+  /** Both sides are notified of the amount. @param fen the amount owed, zero if nothing is */
   async settled(tx: Transaction, { loan }: LoanSides, row: DamageRow, fen: string): Promise<void> {
     const details = { fen, ...(row.reason === null ? {} : { reason: row.reason }) };
     const cause = `damage/${row.id}/${row.version}`;

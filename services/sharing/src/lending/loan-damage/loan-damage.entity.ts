@@ -2,7 +2,7 @@ import type { DamageState } from '@gongxiang/contracts/sharing/lending/loan-dama
 import { fen, instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** What an owner found damaged, and what becomes of it. */
+/** A damage claimed by an owner, and its settlement. */
 @Entity('loan_damage')
 export class DamageRow {
   @PrimaryColumn('uuid') loanId: string;
@@ -12,16 +12,16 @@ export class DamageRow {
   @Column('uuid', { nullable: true }) handoverId: string | null;
   @Column('text') note: string;
   @Column(fen) amountFen: bigint;
-  /** Null as long as it is open. */
+  /** Null while it is open. */
   @Column({ ...fen, nullable: true }) owedFen: bigint | null;
   @Column('text') state: DamageState;
   @Column('uuid') claimedBy: string;
   @Column(instant) claimedAt: Date;
   @Column(instant) answerBy: Date;
-  /** Who disputed it. */
+  /** The person who disputed it. */
   @Column('uuid', { nullable: true }) answeredBy: string | null;
   @Column('text', { nullable: true }) objection: string | null;
-  /** Who accepted, decided or withdrew it. */
+  /** The person who accepted, decided or withdrew it. */
   @Column('uuid', { nullable: true }) settledBy: string | null;
   @Column({ ...instant, nullable: true }) settledAt: Date | null;
   @Column('text', { nullable: true }) reason: string | null;

@@ -60,9 +60,9 @@ describe('the amount', () => {
   it.each([
     ['disputed', 12_000n, claimedAt, null],
     ['disputed', 0n, claimedAt, null],
-    ['disputed', 12_001n, claimedAt, 'DAMAGE_AMOUNT'], // more than was asked
+    ['disputed', 12_001n, claimedAt, 'DAMAGE_AMOUNT'], // more than was claimed
     ['disputed', -1n, claimedAt, 'DAMAGE_AMOUNT'],
-    ['claimed', 6_000n, claimedAt, 'DAMAGE_ANSWER_DUE'], // the borrower has 14 days to speak
+    ['claimed', 6_000n, claimedAt, 'DAMAGE_ANSWER_DUE'], // the borrower has 14 days to answer
     ['claimed', 6_000n, new Date('2026-12-15T11:59:59+08:00'), 'DAMAGE_ANSWER_DUE'],
     ['claimed', 6_000n, new Date('2026-12-15T12:00:00+08:00'), null],
   ] as const)('%s, %s of 12000 fen decided at %s: %s', (state, owed, now, code) => {

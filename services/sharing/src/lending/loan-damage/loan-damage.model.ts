@@ -3,18 +3,18 @@ import { DomainError, pathsUpwards, rootPath } from '@gongxiang/domain';
 
 export type DamageStep = 'accept' | 'dispute' | 'decide' | 'withdraw';
 
-/** The whole life of a damage: in each state the steps that may be taken, and where they lead. */
+/** The life cycle of a damage: the possible steps of each state, and where they lead. */
 export const damageLife: Readonly<Record<DamageState, Readonly<Partial<Record<DamageStep, DamageState>>>>> = {
   claimed: { accept: 'accepted', dispute: 'disputed', decide: 'decided', withdraw: 'withdrawn' },
   disputed: { accept: 'accepted', decide: 'decided', withdraw: 'withdrawn' },
-  // What is owed already can be let off; the ledger then takes it back.
+  // A debt can be waived later; the ledger then reverses it.
   accepted: { withdraw: 'withdrawn' },
   decided: { withdraw: 'withdrawn' },
   withdrawn: {},
 };
 
 const dayMs = 86_400_000;
-/** Unanswered for so long, a damage may be decided without the borrower's answer. */
+/** After so many days without an answer a damage may be decided without the borrower. */
 const damageAnswerDays = 14;
 
 /** @throws DomainError `ILLEGAL_TRANSITION` naming the state and the step */
@@ -24,7 +24,7 @@ export function nextDamageState(state: DamageState, step: DamageStep): DamageSta
   return next;
 }
 
-/** Open ones keep their loan from being closed. */
+/** Open damages keep their loan from being closed. */
 export function isOpen({ state }: { readonly state: DamageState }): boolean {
   return state === 'claimed' || state === 'disputed';
 }
@@ -33,13 +33,14 @@ export function answerBy(claimedAt: Date): Date {
   return new Date(claimedAt.getTime() + damageAnswerDays * dayMs);
 }
 
-/** @param amountFen what is asked @throws DomainError `DAMAGE_AMOUNT` where it is not above zero */
+/** @param amountFen the claim @throws DomainError `DAMAGE_AMOUNT` if it is not positive */
 export function requireAmount(amountFen: bigint, pointer: string): void {
   if (amountFen <= 0n) throw new DomainError('DAMAGE_AMOUNT', { pointer });
 }
 
 /**
- * What somebody above both decides: from nothing up to what was asked, once the borrower has spoken or has let his time pass.
+ * Limits the decision of a superior officer: from nothing up to the claim, once the borrower has answered or missed
+ * the deadline.
  * @throws DomainError `DAMAGE_AMOUNT`, `DAMAGE_ANSWER_DUE`
  */
 export function requireDecidable(
@@ -54,7 +55,9 @@ export function requireDecidable(
   throw new DomainError('DAMAGE_AMOUNT', { pointer: '/amount' });
 }
 
-/** The place from which a dispute is decided: the nearest above both sides, or the root where one of them is the root. */
+/**
+ * The path of the union that decides a dispute: the nearest above both sides, or the root if one of them is the root.
+ */
 export function decidingPath(ownerPath: string, borrowerPath: string): string {
   const above = pathsUpwards(ownerPath).slice(0, -1);
   const shared = above.filter((path) => borrowerPath.startsWith(path) && borrowerPath !== path);

@@ -8,21 +8,21 @@ import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence'
 import { DamageRow } from './loan-damage.entity.js';
 import type { DamagedLoan } from './loan-damage.view.js';
 
-/** One that waits for the borrower's answer, as it is shown. */
+/** The view of a damage that waits for the borrower's answer. */
 type WaitingDamage = Omit<WaitingDamageView, 'amount' | 'answerBy'> & {
   readonly amountFen: bigint;
   readonly answerBy: Date;
 };
 
-/** Who looks at what waits. */
+/** The reader of pending damages. */
 interface WaitedFor {
   readonly personId: string;
-  /** The places of the unions for which they answer, and of those for which they decide. */
+  /** The paths of the unions they answer for, and of those they decide for. */
   readonly answering: readonly string[];
   readonly deciding: readonly string[];
 }
 
-/** Which of $6 is the place of the nearest union above o and b, or the root where one of them is the root? */
+/** The SQL equivalent of {@link decidingPath}: whether a path of $6 is the nearest above o and b, or the root. */
 const nearestAboveSql = `
   SELECT 1 FROM unnest($6::text[]) AS a(path)
   CROSS JOIN LATERAL (SELECT a.path || split_part(substr(o.path, length(a.path) + 1), '.', 1) || '.' AS path) AS next
@@ -30,7 +30,7 @@ const nearestAboveSql = `
     AND (a.path NOT IN (o.path, b.path) OR a.path = '${rootPath}')
     AND NOT (starts_with(b.path, next.path) AND next.path NOT IN (o.path, b.path))`;
 
-/** A damage changes only under the lock of its loan, so it needs none of its own. */
+/** A damage changes only under the lock of its loan, so it needs no lock of its own. */
 @Injectable()
 export class DamageRepository {
   async insert(tx: Transaction, row: DamageRow): Promise<void> {
@@ -45,14 +45,14 @@ export class DamageRepository {
     return tx.sql.findOneBy(DamageRow, { loanId, id });
   }
 
-  /** In the order in which they were claimed: ids rise with time. */
+  /** In order of creation: ids rise with time. */
   listOf(tx: Transaction, loanId: string): Promise<DamageRow[]> {
     return tx.sql.find(DamageRow, { where: { loanId }, order: { id: 'ASC' }, take: damagesMax });
   }
 
   /**
-   * Those that wait for an answer of the union that borrowed, or for a decision of the nearest union above both ({@link decidingPath}),
-   * and not for the person who claimed or disputed them; the first to run out first.
+   * Damages waiting for the borrowing union's answer, or for a decision by the nearest union above both ({@link
+   * decidingPath}), without those that the person claimed or disputed; earliest deadline first.
    */
   async waitingFor(
     tx: Transaction,
@@ -76,13 +76,13 @@ export class DamageRepository {
     return rows.map(({ amountFen, ...row }) => ({ ...row, amountFen: BigInt(amountFen) }));
   }
 
-  /** The nearest union at this place of the tree. */
+  /** The nearest union at this path. */
   async unionAt(tx: Transaction, path: string): Promise<string | null> {
     const rows: { id: string }[] = await tx.sql.query('SELECT id FROM union_ref WHERE path = $1', [path]);
     return rows[0]?.id ?? null;
   }
 
-  /** @throws DomainError `NOT_FOUND` where this is no return of the loan */
+  /** @throws DomainError `NOT_FOUND` if this is no return of the loan */
   async requireReturn(tx: Transaction, loanId: string, handoverId: string): Promise<void> {
     const rows: unknown[] = await tx.sql.query(
       `SELECT 1 FROM loan_handover WHERE loan_id = $1 AND id = $2 AND direction = 'back'`,
@@ -91,7 +91,7 @@ export class DamageRepository {
     if (rows.length === 0) throw new DomainError('NOT_FOUND', { pointer: '/handoverId' });
   }
 
-  /** The two sides of some loans, and what was lent, by loan. */
+  /** The two sides and the resource of some loans, by loan. */
   async loansOf(tx: Transaction, rows: readonly DamageRow[]): Promise<Map<string, DamagedLoan>> {
     const found: (DamagedLoan & { id: string })[] = await tx.sql.query(
       `SELECT l.id, l.owner_union_id AS "ownerUnionId", l.borrower_union_id AS "borrowerUnionId", r.title
@@ -101,7 +101,7 @@ export class DamageRepository {
     return new Map(found.map(({ id, ...loan }) => [id, loan]));
   }
 
-  /** All damages in the order of their ids, for telling their states anew. */
+  /** All damages in id order, for republishing. */
   after(tx: Transaction, afterId: string | null, limit: number): Promise<DamageRow[]> {
     const query = tx.sql.createQueryBuilder(DamageRow, 'd').orderBy('d.id').limit(limit);
     return (afterId === null ? query : query.where('d.id > :afterId', { afterId })).getMany();

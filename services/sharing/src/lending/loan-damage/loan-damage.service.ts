@@ -37,13 +37,13 @@ import { damageChanged, damageState, damageView, isPartisan } from './loan-damag
 
 export type DamageToClaim = DamageNote & {
   readonly handoverId: string | null;
-  /** Where it stands in the request. */
+  /** The pointer of the damage within the request. */
   readonly within?: '' | '/damage';
 };
 
 /**
- * What was damaged while it was lent: the owner asks, the borrower answers, an officer above both decides where they do not
- * agree. What is owed by it becomes a posting in settlement, by event. Silence never makes anybody owe anything.
+ * Damages during a loan: the owner claims, the borrower answers, a superior officer decides if they disagree. The
+ * resulting debt becomes a posting in settlement, by event. Silence never creates a debt.
  */
 @Injectable()
 export class DamageService {
@@ -54,7 +54,7 @@ export class DamageService {
     private readonly notices: DamageNotices,
   ) {}
 
-  /** What the caller's own unions are asked for and have not answered, and what the caller is to decide above both sides. */
+  /** Unanswered claims against the caller's own unions, and damages the caller is to decide. */
   @Handles(loanDamageContract.waiting)
   waiting(request: ListWaitingDamagesRequest, call: CallContext): Promise<Page<WaitingDamageView>> {
     return this.transactions.read(call, async (tx) => {
@@ -89,7 +89,8 @@ export class DamageService {
   }
 
   /**
-   * The same within a return that is being written down. The caller is on the owner's side, and holds the loan's lock.
+   * Claims a damage within a return that is being recorded. The caller is on the owner's side, and holds the loan's
+   * lock.
    * @throws DomainError `DAMAGE_OWN_LOAN`, `LOAN_NOT_OUT`, `LOAN_CLOSED`, `DAMAGES_TOO_MANY`, `DAMAGE_AMOUNT`
    */
   async claimIn(
@@ -167,7 +168,7 @@ export class DamageService {
     });
   }
 
-  /** By an officer above both, who neither claimed nor disputed it. */
+  /** By a superior officer, who neither claimed nor disputed it. */
   @Handles(loanDamageContract.decide)
   decide(request: DecideDamageRequest, call: CallContext): Promise<Outcome<DamageView>> {
     return this.transactions.command(call, loanDamageContract.decide, request, async (tx) => {
@@ -183,7 +184,7 @@ export class DamageService {
     });
   }
 
-  /** The owner lets it off, also once it is owed. */
+  /** The owner waives it, also once it is owed. */
   @Handles(loanDamageContract.withdraw)
   withdraw(request: ReasonedDamageRequest, call: CallContext): Promise<Outcome<DamageView>> {
     return this.transactions.command(call, loanDamageContract.withdraw, request, async (tx) => {
@@ -194,7 +195,7 @@ export class DamageService {
     });
   }
 
-  /** Tells a page of states anew. @returns the last id, or null at the end */
+  /** Publishes a page of states again. @returns the last id, or null at the end */
   @Republishes('loan-damage')
   async republish(tx: Transaction, afterId: string | null, limit: number): Promise<string | null> {
     const rows = await this.damages.after(tx, afterId, limit);
@@ -239,7 +240,7 @@ export class DamageService {
       settledAt: tx.now,
     });
     await this.notices.settled(tx, sides, settled, toWire(owedFen).amount);
-    // Nothing may be open any more: whether the loan is over is looked at by itself.
+    // Perhaps nothing is open any more: due work checks whether the loan is over.
     await schedule(tx, { kind: loanClosingDue, key: sides.loan.id, at: tx.now });
     return damageView(tx, settled, sides);
   }

@@ -8,7 +8,7 @@ import type { LoanSides } from '../loan/loan-sides.js';
 import type { DamageRow } from './loan-damage.entity.js';
 import { damageLife, decidingPath, isOpen } from './loan-damage.model.js';
 
-/** @param sides of its loan, by which it is told what the caller may do */
+/** @param sides of its loan, which determine what the caller may do */
 export function damageView(tx: Transaction, row: DamageRow, sides: LoanSides): DamageView {
   const { id, loanId, version, handoverId, note, state, objection, reason } = row;
   return {
@@ -48,12 +48,12 @@ function mayOf(
   };
 }
 
-/** Who claims it or disputes it has an interest in it. */
+/** A person who claimed or disputed it has an interest in it. */
 export function isPartisan({ claimedBy, answeredBy }: DamageRow, personId: string): boolean {
   return personId === claimedBy || personId === answeredBy;
 }
 
-/** What settlement is told: what the borrower owes by now. */
+/** The state published to settlement: what the borrower owes by now. */
 export function damageState(row: DamageRow, loan: DamagedLoan): LoanDamageStateData {
   const { id, version, loanId, state, reason } = row;
   return {
@@ -77,7 +77,7 @@ export interface DamagedLoan {
   readonly title: string;
 }
 
-/** Notes a change of a damage for the audit trail and for the other services. */
+/** Records a change of a damage in the audit trail and publishes it. */
 export async function damageChanged(
   tx: Transaction,
   row: DamageRow,

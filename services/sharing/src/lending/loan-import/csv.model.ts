@@ -1,15 +1,15 @@
-/** The cells of one line of a file, and the line on which it begins, counted from 1. */
+/** The cells of one row of a file, and the line it begins on, counted from 1. */
 export interface CsvRow {
   readonly line: number;
   readonly cells: readonly string[];
 }
 
-/** Either a cell in quotes, in which a quote stands twice, or one without; then what ends it. */
+/** A quoted cell, in which quotes are doubled, or an unquoted one; then its terminator. */
 const cellPattern = /(?:"((?:[^"]|"")*)"|((?!")[^,\r\n]*))(,|\r\n|\n|\r|$)/y;
 
 /**
- * Reads lines with commas (RFC 4180), as spreadsheets write them. Blank lines are left out.
- * @returns null where a quote is not closed, or something follows it
+ * Parses CSV (RFC 4180) as spreadsheets write it. Blank lines are left out.
+ * @returns null if a quote is not closed, or something follows it
  */
 export function csvRows(text: string): CsvRow[] | null {
   const body = text.replace(/^\uFEFF/, '');

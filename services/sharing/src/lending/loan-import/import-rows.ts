@@ -6,7 +6,7 @@ import { DomainError, type FieldProblem, isCalendarDate } from '@gongxiang/domai
 import { civilInstant } from '../resource/civil-time.model.js';
 import { type CsvRow, csvRows } from './csv.model.js';
 
-/** One line of the file, understood. */
+/** A parsed row of the file. */
 export interface ImportRow {
   readonly line: number;
   readonly kind: LoanImportKind;
@@ -39,11 +39,11 @@ const kinds: ReadonlyMap<string, LoanImportKind> = new Map([
 ]);
 const purposeMax = 500;
 const clockPattern = /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/;
-/** As a spreadsheet writes it as well: `2026/12/5 9:00`. */
+/** Also the format of spreadsheets: `2026/12/5 9:00`. */
 const timePattern = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})[ T](\d{1,2}):(\d{2})$/;
 
 /**
- * Reads a file of loans and times out of service; what is wrong with a line points to `/csv/<line>`.
+ * Parses a file of loans and times out of service; a problem of a row points to `/csv/<line>`.
  * @throws DomainError `LOAN_IMPORT_COLUMNS`, `LOAN_IMPORT_EMPTY`, `LOAN_IMPORT_TOO_LONG`
  */
 export function readImport(csv: string): ReadImport {

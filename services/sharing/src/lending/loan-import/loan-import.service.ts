@@ -18,10 +18,10 @@ import { BookingService } from '../resource/booking.service.js';
 import { managedBy } from '../resource/resource.model.js';
 import { type ImportRow, pointerOf, readImport } from './import-rows.js';
 
-/** What stands with a loan that its owner entered: it is approved at once. */
+/** The remark of an imported loan, which is approved at once. */
 const enteredByOwner = '由出借方从表格导入 / Imported by the owner';
 
-/** The calendar that an owner kept elsewhere: loans and times out of service, through the same guard as any (E51). */
+/** Imports an owner's external calendar: loans and times out of service, through the same guard as any (E51). */
 @Injectable()
 export class LoanImportService {
   constructor(
@@ -33,8 +33,8 @@ export class LoanImportService {
   ) {}
 
   /**
-   * All lines or none; a dry run does the same and undoes it.
-   * @throws DomainError `LOAN_IMPORT_REFUSED` with what is wrong, line by line
+   * All rows or none; a dry run does the same and undoes it.
+   * @throws DomainError `LOAN_IMPORT_REFUSED` with the problems by line
    */
   @Handles(loanImportContract.create)
   create(request: ImportLoansRequest, call: CallContext): Promise<Outcome<LoanImportView>> {
@@ -54,7 +54,7 @@ export class LoanImportService {
     });
   }
 
-  /** Goes on after a line that is refused, so that all of them are told at once. */
+  /** Continues after a refused row, so that all problems are reported at once. */
   private async takeAll(tx: Transaction, resourceId: string, rows: readonly ImportRow[]): Promise<Taken> {
     const taken: Taken = { lines: [], problems: [] };
     for (const row of rows) {
@@ -94,7 +94,7 @@ interface Taken {
   readonly problems: FieldProblem[];
 }
 
-/** By its id, or by its whole name where no other is called so. @throws DomainError `LOAN_IMPORT_UNION` */
+/** By id, or by full name if it is unique. @throws DomainError `LOAN_IMPORT_UNION` */
 async function unionOf(tx: Transaction, named: string): Promise<UnionRef> {
   const where = isUuid(named) ? { id: named } : { name: named };
   const found = named === '' ? [] : await tx.sql.find(UnionRef, { where, take: 2 });

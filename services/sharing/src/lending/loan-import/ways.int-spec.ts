@@ -25,7 +25,7 @@ const on = (day: number, start: string, end: string): Times => ({
   endsAt: at(day, end),
 });
 
-/** Asks for a time of a resource in one way. @returns the code with which it is refused, or null */
+/** Requests a time of a resource in one way. @returns the code of the refusal, or null */
 type Way = (resourceId: string, times: Times) => Promise<string | null>;
 
 async function codeOf(work: Promise<unknown>): Promise<string | null> {
@@ -38,7 +38,7 @@ async function codeOf(work: Promise<unknown>): Promise<string | null> {
   }
 }
 
-/** Every way to a time of a resource beside a plain request. None keeps it: each is undone, or given up. */
+/** Every way to a time of a resource beside a plain request. None retains it: each is undone or released. */
 const ways: Readonly<Record<string, Way>> = {
   'a hold': async (resourceId, times) => {
     const { sharing, borrower, borrowerOfficer } = lending;

@@ -20,7 +20,7 @@ afterAll(() => lending.sharing.stop());
 
 const period = { startsAt: at(2, '09:00'), endsAt: at(2, '11:00') };
 
-/** The other union has all of it, one union waits for it, and the line was looked at in vain. */
+/** The other union has all of it, one union waits for it, and the waitlist was served in vain. */
 async function waitedFor(
   lentId: string,
   quantity: number,

@@ -10,15 +10,15 @@ import { busyTimes } from '../resource/supply.model.js';
 import type { LoanWaitRow } from './loan-wait.entity.js';
 import { candidatesOf, triesMax } from './loan-wait.model.js';
 
-/** What of a window seems free. */
+/** What seems free within a window. */
 export interface Look {
-  /** A few times worth a try, the earliest first. */
+  /** A few times worth trying, earliest first. */
   readonly candidates: readonly Period[];
-  /** Why there is none; null where there are some. */
+  /** Why there is none; null if there are some. */
   readonly hindrance: WaitHindrance | null;
 }
 
-/** Looks for times in the calendar and the opening hours of a resource. */
+/** Finds times in the calendar and the opening hours of a resource. */
 @Injectable()
 export class LoanWaitCalendar {
   constructor(
@@ -37,7 +37,7 @@ export class LoanWaitCalendar {
   }
 }
 
-/** The first, and some from all over the window: where one day is closed to him by a rule, another may not be. */
+/** The first ones, and some from the whole window: a rule may exclude one day and not another. */
 function spread(free: readonly Period[]): Period[] {
   if (free.length <= triesMax) return [...free];
   const step = (free.length - 1) / (triesMax - 1);

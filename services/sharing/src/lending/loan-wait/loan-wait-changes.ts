@@ -6,10 +6,10 @@ import type { LoanWaitRow } from './loan-wait.entity.js';
 import { LoanWaitNotices } from './loan-wait-notices.js';
 import { LoanWaitRepository } from './loan-wait.repository.js';
 
-/** Due work: a wait, or the offer that came of it, is over. Its key is the id of the wait. */
+/** Due work: a wait, or its offer, expires. Its key is the id of the wait. */
 export const waitEndDue = 'loan-wait-end';
 
-/** Saves what becomes of a wait, and tells of it. */
+/** Saves changes of a wait and publishes them. */
 @Injectable()
 export class LoanWaitChanges {
   constructor(
@@ -35,7 +35,7 @@ export class LoanWaitChanges {
     return row;
   }
 
-  /** Notes what kept a time from being offered; whoever waits is told where that is another thing than before. */
+  /** Records why no time could be offered; the waiting people are notified if the reason has changed. */
   async looked(tx: Transaction, before: LoanWaitRow, hindrance: WaitHindrance): Promise<void> {
     const row = { ...before, hindrance, lookedAt: tx.now };
     await this.waits.update(tx, row);

@@ -8,10 +8,10 @@ import { LoanWaitReader } from './loan-wait-reader.js';
 import { LoanWaitRepository } from './loan-wait.repository.js';
 
 const waitsOfUnionMax = 3;
-/** The line of one resource: each look at it goes through all of it. */
+/** The waitlist of one resource: each run goes through all of it. */
 const waitsMax = 100;
 
-/** Reads and changes waits for those who decide about them, under the lock of the resource. */
+/** Reads and changes waits under the lock of the resource. */
 @Injectable()
 export class LoanWaitEditing {
   constructor(

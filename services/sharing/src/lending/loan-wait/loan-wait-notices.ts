@@ -5,7 +5,7 @@ import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { BookingService } from '../resource/booking.service.js';
 import type { LoanWaitRow } from './loan-wait.entity.js';
 
-/** Tells those who wait for a time that one is kept for them: it is so for a while only. */
+/** Notifies waiting people of an offer, which is limited in time. */
 @Injectable()
 export class LoanWaitNotices {
   constructor(
@@ -14,7 +14,9 @@ export class LoanWaitNotices {
     private readonly writer: NoticeWriter,
   ) {}
 
-  /** Whoever joined the line, and who speaks for his union, as each of them may accept. Each offer is told once. */
+  /**
+   * The person who joined, and the representatives of their union, as each of them may accept. One notice per offer.
+   */
   async offered(tx: Transaction, wait: LoanWaitRow): Promise<void> {
     const { id: waitId, version, resourceId, borrowerUnionId, requestedBy } = wait;
     const people = new Set([requestedBy, ...(await this.references.speakersOf(tx, [borrowerUnionId]))]);

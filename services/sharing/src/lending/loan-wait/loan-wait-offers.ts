@@ -11,7 +11,7 @@ import { LoanWaitChanges } from './loan-wait-changes.js';
 import type { LoanWaitRow } from './loan-wait.entity.js';
 import { offerExpiry } from './loan-wait.model.js';
 
-/** Finds a time for one who waits, and keeps it for him. Its callers hold the lock of the resource. */
+/** Finds and reserves a time for a waiting union. Callers hold the lock of the resource. */
 @Injectable()
 export class LoanWaitOffers {
   constructor(
@@ -22,7 +22,7 @@ export class LoanWaitOffers {
     private readonly changes: LoanWaitChanges,
   ) {}
 
-  /** @returns whether a time is on offer to him now */
+  /** @returns whether a time is on offer now */
   async offer(tx: Transaction, locked: BookableResource, wait: LoanWaitRow): Promise<boolean> {
     const { candidates, hindrance } = await this.calendar.look(tx, locked, wait);
     let first = hindrance;
@@ -45,7 +45,7 @@ export class LoanWaitOffers {
     return false;
   }
 
-  /** Takes a time for one who waits, by the same guard as a request (E51). @returns what keeps him from it, or null */
+  /** Books a time for a wait, by the same guard as a request (E51). @returns what prevents it, or null */
   private async saveOffer(
     tx: Transaction,
     locked: BookableResource,
@@ -65,7 +65,7 @@ export class LoanWaitOffers {
   }
 }
 
-/** What is told of a refusal to whoever waits. */
+/** The reason shown to waiting people for a refusal. */
 function hindranceOf(code: string): WaitHindrance {
   return waitHindrances.find((one) => one === code) ?? 'NO_FREE_TIME';
 }

@@ -11,7 +11,7 @@ import { inLine } from './loan-wait.model.js';
 import { LoanWaitRepository } from './loan-wait.repository.js';
 import { waitViewOf } from './loan-wait.view.js';
 
-/** Shows waits with their places in line, a page of them in a few statements. */
+/** Views of waits with their places, a page in a few statements. */
 @Injectable()
 export class LoanWaitPlaces {
   constructor(

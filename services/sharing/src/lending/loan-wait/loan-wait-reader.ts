@@ -49,7 +49,7 @@ export class LoanWaitReader {
     });
   }
 
-  /** Who waits is for those to see who keep the resource. */
+  /** Only managers of the resource see who waits. */
   @Handles(loanWaitContract.list)
   list(request: ListResourceWaitsRequest, call: CallContext): Promise<Page<LoanWaitView>> {
     return this.transactions.read(call, async (tx) => {
@@ -68,7 +68,7 @@ export class LoanWaitReader {
     return view;
   }
 
-  /** The union that waits, and whether the caller may see that it does. */
+  /** The waiting union, as far as the caller may see it. */
   async sideOf(tx: Transaction, row: LoanWaitRow): Promise<Subject> {
     const { path } = await this.references.union(tx, row.borrowerUnionId);
     const side = { paths: [path], personId: row.requestedBy };

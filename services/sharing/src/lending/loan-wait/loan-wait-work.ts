@@ -12,11 +12,11 @@ import { inLine, isPast } from './loan-wait.model.js';
 import { LoanWaitOffers } from './loan-wait-offers.js';
 import { LoanWaitRepository } from './loan-wait.repository.js';
 
-/** Due work: a day begins, on which hours are released and further days may be asked for. Its key names resource and day. */
+/** Due work: a new day releases hours and opens further days for requests. Its key names resource and day. */
 export const waitDayDue = 'loan-wait-day';
 const keySeparator = '/';
 
-/** Due work: a line may be served. Its key names the resource, and is of its own each time. */
+/** Due work: serve a waitlist. Its key names the resource and is unique each time. */
 export const waitLineDue = 'loan-wait-line';
 
 /** @param key of due work of the kind {@link waitDayDue} or {@link waitLineDue} */
@@ -24,7 +24,7 @@ export function waitedResourceId(key: string): string {
   return key.split(keySeparator)[0] ?? '';
 }
 
-/** Offers freed time to those who wait for it, in their order, under the lock of the resource: each time once. */
+/** Offers freed time to waiting unions in order, under the lock of the resource: each time once. */
 @Injectable()
 export class LoanWaitWork {
   constructor(
@@ -36,8 +36,8 @@ export class LoanWaitWork {
   ) {}
 
   /**
-   * Some time of a resource may be had again: its line is to be served, and those of its whole, its parts and its kits.
-   * Each in a transaction of its own, as the locks of one after those of another would be in no order.
+   * Time of a resource was freed: schedules its waitlist and those of its whole, its parts and its kits. Each in a
+   * transaction of its own, as taking all their locks in one would have no order.
    */
   async callLines(tx: Transaction, freedId: string): Promise<void> {
     for (const id of await this.waits.waitedFor(tx, freedId)) {
@@ -45,7 +45,7 @@ export class LoanWaitWork {
     }
   }
 
-  /** Offers what is free to those in the line of one resource. */
+  /** Offers free times to the waitlist of one resource. */
   async serve(tx: Transaction, resourceId: string): Promise<void> {
     const locked = await this.booking.lock(tx, resourceId);
     const { resource } = locked;
@@ -58,13 +58,13 @@ export class LoanWaitWork {
     if (left > 0) await this.lookTomorrow(tx, resourceId);
   }
 
-  /** Looks again when the next day begins: then hours are released, and further days may be asked for. */
+  /** Runs again when the next day begins: it releases hours and opens further days for requests. */
   async lookTomorrow(tx: Transaction, resourceId: string): Promise<void> {
     const at = midnightAround(tx.now, 1);
     await schedule(tx, { kind: waitDayDue, key: [resourceId, civilDate(at)].join(keySeparator), at });
   }
 
-  /** Nothing came of it in time; a time that was on offer is free again, for the next in line. */
+  /** The wait has expired; a time on offer is free again for the next in line. */
   async end(tx: Transaction, waitId: string): Promise<void> {
     const known = await this.waits.findById(tx, waitId);
     if (known === null) return;

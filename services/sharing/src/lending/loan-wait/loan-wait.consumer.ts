@@ -5,7 +5,7 @@ import { freedResourceId, timeFreedDue } from '../resource/time-freed.js';
 import { waitEndDue } from './loan-wait-changes.js';
 import { LoanWaitWork, waitDayDue, waitedResourceId, waitLineDue } from './loan-wait-work.js';
 
-/** What time itself, and times that are given up, do to those who wait. */
+/** Due work of waits, and freed times. */
 @Injectable()
 export class LoanWaitConsumer {
   constructor(private readonly work: LoanWaitWork) {}

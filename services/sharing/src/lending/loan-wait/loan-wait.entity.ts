@@ -3,7 +3,7 @@ import type { UnionBusiness } from '@gongxiang/contracts/sharing/sharing-events'
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A union waits for some time of a resource. A time on offer stands in `booking`, under the id of the wait. */
+/** A union waits for a time of a resource. A time on offer is in `booking`, under the id of the wait. */
 @Entity('loan_wait')
 export class LoanWaitRow {
   @PrimaryColumn('uuid') id: string;
@@ -18,10 +18,10 @@ export class LoanWaitRow {
   @Column('text') purpose: string;
   @Column('integer') quantity: number;
   @Column('text', { nullable: true }) business: UnionBusiness | null;
-  /** Of the conditions of use that were accepted; null where there were none. */
+  /** The accepted version of the conditions of use; null if there were none. */
   @Column('integer', { nullable: true }) conditionsVersion: number | null;
   @Column('text') state: LoanWaitState;
-  /** What kept a time from being offered at the last look. */
+  /** Why no time could be offered in the last run. */
   @Column('text', { nullable: true }) hindrance: WaitHindrance | null;
   @Column({ ...instant, nullable: true }) lookedAt: Date | null;
   @Column({ ...instant, nullable: true }) offeredFrom: Date | null;

@@ -40,7 +40,7 @@ async function freeHall(): Promise<string> {
   return id;
 }
 
-/** Two hours on the 1st between 9 and 13, unless said otherwise. */
+/** Two hours on the 1st between 9 and 13, unless stated otherwise. */
 function waitFor(
   resourceId: string,
   changes: Partial<CreateLoanWaitRequest> = {},
@@ -78,7 +78,7 @@ async function untilState(waitId: string, state: string, actor?: Actor): Promise
   return view as unknown as LoanWaitView;
 }
 
-/** Until the line has been looked at. */
+/** Waits until the waitlist was served. */
 async function untilLooked(waitId: string, actor?: Actor): Promise<LoanWaitView> {
   let view: LoanWaitView | null = null;
   await eventually(async () => {
@@ -162,7 +162,7 @@ describe('whoever waits', () => {
       [id],
     );
     expect(rows).toEqual([]);
-    // An offer that is declined goes to the next.
+    // A declined offer goes to the next.
     await withdraw(waits[0]?.id ?? '');
     await untilState(waits[2]?.id ?? '', 'offered');
   });
@@ -269,7 +269,7 @@ async function setRule(resourceId: string, changes: Partial<SetLendingRuleReques
   await lending.sharing.ask(lendingRuleContract.set, request, lending.ownerOfficer, { ifMatch: 0 });
 }
 
-/** Takes the wanted time on the 3rd, waits for it, and frees it in one of several ways. */
+/** Books the wanted time on the 3rd, waits for it, and frees it in one of several ways. */
 async function freedBy(id: string, how: string): Promise<LoanWaitView> {
   const { sharing, ownerOfficer } = lending;
   const window = { windowFrom: at(3, '09:00'), windowTo: at(3, '11:00'), latestDecisionAt: at(3, '08:30') };
@@ -298,7 +298,7 @@ async function freedBy(id: string, how: string): Promise<LoanWaitView> {
   return wait;
 }
 
-/** What fell due at a midnight has been done. */
+/** Waits until everything due at a midnight is done. */
 async function untilNothingDue(): Promise<void> {
   await eventually(async () =>
     expect(

@@ -4,15 +4,15 @@ import { isSmall } from '../lending-rule/lending-rule.model.js';
 import { isTooFar, lastYear } from '../resource/civil-time.model.js';
 
 export const windowDaysMax = 62;
-/** An offer keeps a time from all others: whoever gets it has a day. */
+/** An offer blocks a time for all others, so the borrower has one day. */
 export const offerHours = 24;
-/** So many times of one window are tried at one look. */
+/** The most times of one window tried per run. */
 export const triesMax = 8;
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
-/** People begin on the half hour; beside that, when it opens and when the loan before ends. */
+/** Loans start on the half hour, at the opening, and when the loan before ends. */
 const stepMs = 30 * minuteMs;
 
 interface Wanted {
@@ -37,13 +37,13 @@ export function checkWanted(
   if (windowMs < durationMinutes * minuteMs) {
     throw new DomainError('WAIT_WINDOW_TOO_SHORT', { pointer: '/durationMinutes' });
   }
-  // Written so that an invalid date, which compares false with everything, is refused as well.
+  // Negated so that an invalid date, which compares false with everything, is refused as well.
   if (!(now < latestDecisionAt && latestDecisionAt < windowTo)) {
     throw new DomainError('WAIT_DECISION_PAST', { pointer: '/latestDecisionAt' });
   }
 }
 
-/** The line as it is served: by the time of asking, small and micro unions first where the resource says so. */
+/** The waitlist in service order: by time of joining, small and micro unions first if the resource says so. */
 export function inLine<One extends { readonly id: string; readonly sizeClass: SizeClassName | null }>(
   waits: readonly One[],
   smallFirst: boolean,
@@ -53,10 +53,10 @@ export function inLine<One extends { readonly id: string; readonly sizeClass: Si
 }
 
 /**
- * The first times of the wanted length within a window that nobody has and at which it is open, the earliest first. The
- * calendar itself decides about each: a buffer may keep a time from being taken that looks free here.
- * @param open when it is open, in order
- * @param busy when it is taken
+ * The first free times of the wanted length within a window and the opening hours, earliest first. The calendar
+ * itself decides about each: a buffer may block a time that looks free here.
+ * @param open the opening periods, in order
+ * @param busy the taken periods
  */
 export function candidatesOf(
   wanted: Wanted,
@@ -81,7 +81,7 @@ export function candidatesOf(
     .filter((period) => !busy.some((taken) => overlaps(period, taken)));
 }
 
-/** Until when an offer stands: a day, but no longer than it is of use, nor than the time itself lies ahead. */
+/** Until when an offer stands: a day, but no longer than it is useful, nor beyond the offered time. */
 export function offerExpiry(wait: Wanted, offered: Period, now: Date): Date {
   const ends = [
     now.getTime() + offerHours * hourMs,
@@ -91,7 +91,7 @@ export function offerExpiry(wait: Wanted, offered: Period, now: Date): Date {
   return new Date(Math.min(...ends));
 }
 
-/** Can nothing come of it any more? */
+/** Whether nothing can come of it any more. */
 export function isPast(wait: Wanted, now: Date): boolean {
   const lastStartMs = wait.windowTo.getTime() - wait.durationMinutes * minuteMs;
   return wait.latestDecisionAt <= now || lastStartMs <= now.getTime();

@@ -16,14 +16,14 @@ export interface LoanWaitFilter {
   readonly limit?: number;
 }
 
-/** Of one who waits, what his place in the line depends on. */
+/** The facts of a wait that determine its place. */
 export interface Waiting {
   readonly id: string;
   readonly resourceId: string;
   readonly sizeClass: SizeClassName | null;
 }
 
-/** Rows are changed under the lock of their resource only. */
+/** Rows change only under the lock of their resource. */
 @Injectable()
 export class LoanWaitRepository {
   findById(tx: Transaction, id: string): Promise<LoanWaitRow | null> {
@@ -38,11 +38,11 @@ export class LoanWaitRepository {
     await tx.sql.update(LoanWaitRow, { id: row.id }, row);
   }
 
-  /** Those who wait for a resource and have no offer, the first to ask first. */
+  /** Waits for a resource without an offer, in order of joining. */
   async line(tx: Transaction, resourceId: string): Promise<(LoanWaitRow & Waiting)[]> {
     const rows = await tx.sql
       .createQueryBuilder(LoanWaitRow, 'w')
-      // Also said as the index says it, so that it serves.
+      // Repeats the index condition, so that the index is used.
       .where(`w.resourceId = :resourceId AND w.state IN ('waiting', 'offered') AND w.state = 'waiting'`, {
         resourceId,
       })
@@ -53,7 +53,7 @@ export class LoanWaitRepository {
     return rows.map((row) => ({ ...row, sizeClass: sizes.get(row.borrowerUnionId) ?? null }));
   }
 
-  /** Who waits without an offer for some resources. */
+  /** Waits without an offer for some resources. */
   waitingFor(tx: Transaction, resourceIds: readonly string[]): Promise<Waiting[]> {
     return tx.sql.query(
       `SELECT w.id, w.resource_id AS "resourceId", u.size_class AS "sizeClass"
@@ -63,7 +63,10 @@ export class LoanWaitRepository {
     );
   }
 
-  /** A resource, its whole, its parts and the kits around it, as far as somebody waits for them: a time of one is a time of the others. */
+  /**
+   * A resource, its whole, its parts and the kits around it, as far as somebody waits for them: a time of one is a
+   * time of the others.
+   */
   async waitedFor(tx: Transaction, resourceId: string): Promise<string[]> {
     const rows: { id: string }[] = await tx.sql.query(
       `SELECT r.id FROM resource r
@@ -78,7 +81,7 @@ export class LoanWaitRepository {
     return rows.map(({ id }) => id);
   }
 
-  /** How many wait for a resource or have an offer: all, and those of one union. */
+  /** The number of waits and offers of a resource: all, and those of one union. */
   async countOpen(
     tx: Transaction,
     resourceId: string,
@@ -92,7 +95,7 @@ export class LoanWaitRepository {
     return rows[0] ?? { all: 0, ofUnion: 0 };
   }
 
-  /** What a person asked for, and what the unions wait for for which he acts; the newest first. */
+  /** A person's own waits, and those of the unions they act for; newest first. */
   listMine(tx: Transaction, filter: LoanWaitFilter): Promise<LoanWaitRow[]> {
     const ofMyUnions = `w.borrower_union_id IN (SELECT u.id
       FROM unnest(CAST(:starts AS text[]), CAST(:ends AS text[])) AS r(start, beyond)
@@ -111,7 +114,7 @@ export class LoanWaitRepository {
     return query.limit(rowsFor(filter.limit)).getMany();
   }
 
-  /** Those who wait for a resource or have an offer, the first to ask first. */
+  /** Waits and offers of a resource, in order of joining. */
   listOf(
     tx: Transaction,
     filter: { readonly resourceId: string; readonly cursor?: string; readonly limit?: number },

@@ -17,7 +17,7 @@ import { LoanWaitEditing } from './loan-wait-editing.js';
 import type { LoanWaitRow } from './loan-wait.entity.js';
 import { checkWanted } from './loan-wait.model.js';
 
-/** Waiting for a time of a resource, and what becomes of an offer. */
+/** Waiting for a time of a resource, and answering offers. */
 @Injectable()
 export class LoanWaitService {
   constructor(
@@ -27,7 +27,7 @@ export class LoanWaitService {
     private readonly booking: BookingService,
   ) {}
 
-  /** The line is looked at in a moment, as when a time is freed: what is free already is offered then. */
+  /** The waitlist is served shortly after, as when a time is freed: it then offers what is free already. */
   @Handles(loanWaitContract.create)
   create(request: CreateLoanWaitRequest, call: CallContext): Promise<Outcome<LoanWaitView>> {
     return this.transactions.command(call, loanWaitContract.create, request, async (tx) => {
@@ -44,7 +44,7 @@ export class LoanWaitService {
     });
   }
 
-  /** The time is kept since the offer was made; whether he may have it is asked once more. */
+  /** The time is reserved since the offer was made; whether they may have it is checked again. */
   @Handles(loanWaitContract.accept)
   accept(request: LoanWaitIdRequest, call: CallContext): Promise<Outcome<LoanWaitView>> {
     return this.transactions.command(call, loanWaitContract.accept, request, async (tx) => {
@@ -79,7 +79,7 @@ export class LoanWaitService {
     });
   }
 
-  /** The resource first, like all that takes its time; then what stands there now. */
+  /** Locks the resource first, like everything that takes its time; then reads the wait. */
   private async lock(tx: Transaction, waitId: string, rule: ActionRule): Promise<LoanWaitRow> {
     const known = await this.editing.find(tx, waitId);
     tx.authorise(rule, await this.editing.sideOf(tx, known));

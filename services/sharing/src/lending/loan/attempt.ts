@@ -1,8 +1,8 @@
 import { settled, type Transaction } from '@gongxiang/persistence';
 
 /**
- * Does a part of a transaction's work: where it fails, that part alone is undone, and the transaction goes on. Only so may
- * one of many times be refused by the calendar, whose refusal ends a transaction otherwise.
+ * Runs a part of a transaction's work in a savepoint: a failure undoes only that part. A refusal by a database
+ * constraint would end the whole transaction otherwise.
  * @throws whatever the work throws
  */
 export async function attempt<T>(tx: Transaction, work: (part: Transaction) => Promise<T>): Promise<T> {
@@ -16,7 +16,7 @@ export async function attempt<T>(tx: Transaction, work: (part: Transaction) => P
   return done.result;
 }
 
-/** Does work to see what would come of it, and undoes it. Nothing of it is told to anybody. */
+/** Runs work to see its result, and undoes it. Nothing of it is published. */
 export async function tentatively<T>(tx: Transaction, work: (part: Transaction) => Promise<T>): Promise<T> {
   const undo = new Error('undone on purpose');
   const results: T[] = [];

@@ -2,7 +2,7 @@ import type { ExtensionState } from '@gongxiang/contracts/sharing/lending/extens
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A borrower asks to keep something for longer where its owner decides each loan. */
+/** A borrower requests a longer loan where the owner decides each loan. */
 @Entity('extension_request')
 export class ExtensionRequestRow {
   @PrimaryColumn('uuid') loanId: string;
@@ -14,7 +14,7 @@ export class ExtensionRequestRow {
   @Column('uuid') askedBy: string;
   @Column(instant) askedAt: Date;
   @Column(instant) decideBy: Date;
-  /** Null where time decided. */
+  /** Null if the deadline decided. */
   @Column('uuid', { nullable: true }) decidedBy: string | null;
   @Column({ ...instant, nullable: true }) decidedAt: Date | null;
   @Column('text', { nullable: true }) refusal: string | null;

@@ -3,7 +3,7 @@ import { extensionRequestsMax } from '@gongxiang/contracts/sharing/lending/exten
 import type { Transaction } from '@gongxiang/persistence';
 import { ExtensionRequestRow } from './extension-request.entity.js';
 
-/** A request changes only under the lock of its loan, so it needs none of its own. */
+/** A request changes only under the lock of its loan, so it needs no lock of its own. */
 @Injectable()
 export class ExtensionRequestRepository {
   async insert(tx: Transaction, row: ExtensionRequestRow): Promise<void> {
@@ -18,12 +18,12 @@ export class ExtensionRequestRepository {
     return tx.sql.findOneBy(ExtensionRequestRow, { loanId, id });
   }
 
-  /** The one that waits for its decision. */
+  /** The pending request. */
   asked(tx: Transaction, loanId: string): Promise<ExtensionRequestRow | null> {
     return tx.sql.findOneBy(ExtensionRequestRow, { loanId, state: 'asked' });
   }
 
-  /** In the order in which they were asked: ids rise with time. */
+  /** In order of creation: ids rise with time. */
   listOf(tx: Transaction, loanId: string): Promise<ExtensionRequestRow[]> {
     return tx.sql.find(ExtensionRequestRow, {
       where: { loanId },

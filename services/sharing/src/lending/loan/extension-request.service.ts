@@ -27,7 +27,7 @@ import { extensionExpiryDue, LoanSteps } from './loan-steps.js';
 
 type Kind = 'extensionAsked' | 'extensionApproved' | 'extensionRefused';
 
-/** A longer loan where its owner decides: the borrower asks, the time is held, the owner answers (E53). */
+/** Extensions that the owner decides: the borrower asks, the time is reserved, the owner answers (E53). */
 @Injectable()
 export class ExtensionRequestService {
   constructor(
@@ -39,9 +39,10 @@ export class ExtensionRequestService {
   ) {}
 
   /**
-   * Where the right is automatic, asking is having. The time after the loan is held from now on by the same constraint.
-   * @throws DomainError `SLOT_TAKEN`, `NO_RIGHT_OF_USE`, `EXTENSION_ASKED`, `EXTENSIONS_TOO_MANY`, `LOAN_OVER`, as
-   *   {@link extendedPeriod} does
+   * With an automatic right the extension is immediate. The time after the loan is reserved from now on by the same
+   * constraint.
+   * @throws DomainError `SLOT_TAKEN`, `NO_RIGHT_OF_USE`, `EXTENSION_ASKED`, `EXTENSIONS_TOO_MANY`, `LOAN_OVER`, as  
+   * {@link extendedPeriod} does
    */
   @Handles(extensionRequestContract.ask)
   ask(request: AskExtensionRequest, call: CallContext): Promise<Outcome<ExtensionRequestView>> {
@@ -83,7 +84,7 @@ export class ExtensionRequestService {
     });
   }
 
-  /** The right is looked at again, for it may have been revoked meanwhile. */
+  /** The right is checked again, as it may have been revoked meanwhile. */
   @Handles(extensionRequestContract.approve)
   approve(request: ExtensionRequestRequest, call: CallContext): Promise<Outcome<ExtensionRequestView>> {
     return this.transactions.command(call, extensionRequestContract.approve, request, async (tx) => {
@@ -125,7 +126,7 @@ export class ExtensionRequestService {
     });
   }
 
-  /** Nobody decided, or the loan is over: what was held is free again. */
+  /** No decision in time, or the loan is over: the reserved time is free again. */
   async expire(tx: Transaction, loanId: string): Promise<void> {
     const sides = await this.steps.lock(tx, loanId);
     const row = await this.requests.asked(tx, loanId);
@@ -146,7 +147,7 @@ export class ExtensionRequestService {
     return { sides, row };
   }
 
-  /** The officers of the borrower, and who asked for the loan. */
+  /** Officers of the borrower, and the person who requested the loan. */
   private authoriseBorrower(tx: Transaction, { loan, borrower, owner }: LoanSides): void {
     const visible = owner.visible === true;
     tx.authorise(actions.cancelLoan, { paths: borrower.paths, personId: loan.requestedBy, visible });
@@ -183,7 +184,7 @@ export class ExtensionRequestService {
   }
 }
 
-/** @throws DomainError `ILLEGAL_TRANSITION` where it is decided, or the loan is over */
+/** @throws DomainError `ILLEGAL_TRANSITION` if it is decided, or the loan is over */
 function requireAsked({ state }: ExtensionRequestRow, { heldUntil }: LoanRow): void {
   if (state === 'asked' && heldUntil !== null) return;
   throw new DomainError('ILLEGAL_TRANSITION', { params: { state, step: 'decide' } });

@@ -30,7 +30,7 @@ async function freeHall(approval: 'automatic' | 'custodian' = 'automatic'): Prom
   return id;
 }
 
-/** The large one of those that borrow. */
+/** The large union among the borrowers. */
 function borrowLarge(resourceId: string, period: { startsAt: string; endsAt: string }) {
   return borrow(lending, resourceId, { ...period, borrowerUnionId: lending.other.id }, lending.otherOfficer);
 }
@@ -274,7 +274,7 @@ describe('a move', () => {
     const loan = await borrow(lending, id, on(1, '10:00', '12:00'));
     await borrow(lending, id, on(1, '14:00', '15:00'));
     await expect(move(loan.id, on(1, '13:30', '14:30'))).rejects.toMatchObject({ code: 'SLOT_TAKEN' });
-    // It may overlap its own old time, and touch the next one.
+    // The new time may overlap the old one, and adjoin the next loan.
     expect(await move(loan.id, on(1, '11:00', '14:00'))).toMatchObject({ version: 2, state: 'approved' });
     await expect(borrow(lending, id, on(1, '10:00', '11:00'))).resolves.toBeDefined();
     await expect(move(loan.id, on(1, '11:00', '14:00'))).rejects.toMatchObject({ code: 'LOAN_NOT_MOVED' });

@@ -14,7 +14,7 @@ import type { Actor, CallContext } from '@gongxiang/domain';
 import { actorWith, type ServiceFixture } from '@gongxiang/testing';
 import { knownUnion, startSharing } from '../../sharing.fixture.js';
 
-/** A union that lends, two that borrow, and one that has to do with neither. */
+/** A lending union, two that borrow, and one uninvolved. */
 export interface Lending {
   readonly sharing: ServiceFixture;
   readonly owner: UnionState;
@@ -53,7 +53,7 @@ export function at(day: number, time: string): string {
   return `2026-12-${String(day).padStart(2, '0')}T${time}:00+08:00`;
 }
 
-/** A hall of the lending union. */
+/** A venue of the lending union. */
 export function hall(lending: Lending, changes: Partial<CreateResourceRequest> = {}): Promise<ResourceView> {
   return lending.sharing.ask(
     resourceContract.create,
@@ -68,7 +68,7 @@ export function hall(lending: Lending, changes: Partial<CreateResourceRequest> =
   );
 }
 
-/** A right to use it for everyone and all of the winter, approved automatically unless said otherwise. */
+/** A right for everybody and the whole winter, approved automatically unless stated otherwise. */
 export function grantFor(
   lending: Lending,
   resourceId: string,
@@ -89,7 +89,7 @@ export function grantFor(
   );
 }
 
-/** A request by the borrower's officer, from 10:00 to 12:00 on the 1st unless said otherwise. */
+/** A request by the borrower's officer, from 10:00 to 12:00 on the 1st unless stated otherwise. */
 export function borrow(
   lending: Lending,
   resourceId: string,

@@ -2,13 +2,16 @@ import { reachOf } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 
-/** What a reader has by the loans of his side that are approved or out, and not over. */
+/** What a reader has through their side's current loans: approved or out, and not over. */
 export interface LoanAccess {
-  /** The end of the last one that runs now; null where none has begun. */
+  /** The end of the last running one; null if none has begun. */
   readonly runsUntil: Date | null;
 }
 
-/** Whoever asked for a loan, and whoever acts for the union that borrows. @returns null where they have none of the resource */
+/**
+ * For the person who requested a loan, and representatives of the borrowing union. @returns null if they have none of
+ * the resource
+ */
 export async function loanAccess(tx: Transaction, resourceId: string): Promise<LoanAccess | null> {
   const [found]: { count: number; runsUntil: Date | null }[] = await tx.sql.query(
     `SELECT count(*)::int AS count, max(l.ends_at) FILTER (WHERE l.starts_at <= $2) AS "runsUntil"

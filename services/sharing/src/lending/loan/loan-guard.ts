@@ -9,7 +9,7 @@ import type { Right } from '../resource/right.model.js';
 import { LoanHolds } from './loan-holds.js';
 import { askedBy, type LoanSides } from './loan-sides.js';
 
-/** What a time has to pass beside the right of use and the calendar, whatever becomes of it (E51). */
+/** The checks of a time beside the right of use and the calendar (E51). */
 @Injectable()
 export class LoanGuard {
   constructor(
@@ -25,8 +25,8 @@ export class LoanGuard {
   }
 
   /**
-   * Reads together what holds for all who ask for a resource.
-   * @returns whether what others have of it matters to whoever asks next
+   * Reads the facts shared by all requests for a resource.
+   * @returns whether loans of others affect the next request
    */
   async readAhead(tx: Transaction, resource: ResourceRow): Promise<boolean> {
     const [countsLoans] = await Promise.all([
@@ -37,8 +37,8 @@ export class LoanGuard {
   }
 
   /**
-   * May this loan last for another period? The right is looked at anew, for it may have been revoked meanwhile.
-   * @returns the right that allows it, null where none is needed
+   * Checks whether a loan may take another period. The right is checked again, as it may have been revoked meanwhile.
+   * @returns the right that allows it, null if none is needed
    * @throws DomainError `NO_RIGHT_OF_USE`, as {@link TimeRules.check}
    */
   async checkExtension(tx: Transaction, sides: LoanSides, period: Period): Promise<Right | null> {

@@ -24,7 +24,7 @@ const operations = Number(process.env['HISTORY_OPERATIONS'] ?? '500');
 const atOnce = 6;
 const hourMs = 3_600_000;
 
-/** A small generator with a seed, so that a history that fails can be run again (mulberry32). */
+/** A small seeded generator, so that a failing history can be repeated (mulberry32). */
 function randomFrom(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
@@ -36,7 +36,7 @@ function randomFrom(seed: number): (below: number) => number {
 }
 
 interface World {
-  /** A hall and its halves. */
+  /** A venue and its halves. */
   readonly hallIds: readonly string[];
   readonly stockId: string;
   readonly piecesId: string;
@@ -44,7 +44,7 @@ interface World {
   readonly resourceIds: readonly string[];
   readonly blocks: { resourceId: string; blockId: string }[];
   readonly loanIds: string[];
-  /** Handed over, and not given back. */
+  /** Handed over, and not returned. */
   readonly outIds: string[];
   readonly grants: { resourceId: string; grantId: string }[];
   readonly random: (below: number) => number;
@@ -53,7 +53,10 @@ interface World {
 const stockSize = 8;
 const piecesCount = 4;
 
-/** Things of each kind: a hall with its halves, chairs, projectors, and a kit of a half, some chairs and a projector. */
+/**
+ * Resources of each kind: a venue with its halves, chairs, projectors, and a kit of a half, some chairs and a
+ * projector.
+ */
 async function buildWorld(seed: number): Promise<World> {
   const { sharing, ownerOfficer } = lending;
   const whole = await hall(lending, { setupMinutes: 15, turnaroundMinutes: 30 });
@@ -88,7 +91,7 @@ function pick<T>({ random }: World, items: readonly T[]): T | undefined {
 
 type Operation = (world: World) => Promise<unknown>;
 
-/** Of pieces as many as are lent, taken at random: some of them are out, retired or broken. */
+/** As many pieces as are lent, chosen at random: some of them are out, retired or broken. */
 const handOver: Operation = async (world) => {
   const loanId = aLoan(world);
   const { sharing, ownerOfficer } = lending;
@@ -103,7 +106,7 @@ const handOver: Operation = async (world) => {
   world.outIds.push(loan.id);
 };
 
-/** Some of something out of service, or one of the pieces. */
+/** Takes a quantity or a piece out of service. */
 const block: Operation = async (world) => {
   if (world.random(3) > 0) return;
   const { startsAt: from, endsAt: to } = aPeriod(world);
@@ -139,7 +142,7 @@ const giveBack: Operation = (world) => {
   return lending.sharing.ask(loanContract.giveBack, { loanId }, lending.ownerOfficer);
 };
 
-/** A longer loan is asked for by one of the borrowers, or the owner decides on what was asked. */
+/** A borrower requests an extension, or the owner decides on one. */
 const extension: Operation = async (world) => {
   const loanId = aLoan(world);
   const { sharing, ownerOfficer, borrowerOfficer, otherOfficer } = lending;
@@ -211,7 +214,7 @@ async function request(world: World): Promise<void> {
   world.loanIds.push(loan.id);
 }
 
-/** Something; of what is counted up to three. */
+/** A random resource; for counted ones up to three. */
 function some(world: World): { readonly resourceId: string; readonly quantity: number } {
   const resourceId = pick(world, world.resourceIds) ?? '';
   const isCounted = resourceId === world.stockId || resourceId === world.piecesId;
@@ -234,7 +237,7 @@ async function series(world: World): Promise<void> {
   world.loanIds.push(...made.created.map(({ loanId }) => loanId));
 }
 
-/** Accepts what is on offer, or joins a line. */
+/** Accepts an offer, or joins a waitlist. */
 async function waitOrAccept(world: World): Promise<void> {
   const { sharing, borrowerOfficer, borrower } = lending;
   const mine = await sharing.ask(loanWaitContract.listMine, { state: 'offered' }, borrowerOfficer);
@@ -264,7 +267,7 @@ async function hold(world: World): Promise<void> {
   world.loanIds.push(loan.id);
 }
 
-/** One of the last loans of this world, of which most still live; where it has none yet, an id that is no loan's. */
+/** One of the latest loans, most of which are active; without any, an unknown id. */
 function aLoan(world: World): string {
   return pick(world, world.loanIds.slice(-6)) ?? lending.owner.id;
 }
@@ -275,7 +278,7 @@ function aPeriod({ random }: World): { startsAt: string; endsAt: string } {
   return { startsAt: new Date(start).toISOString(), endsAt: new Date(end).toISOString() };
 }
 
-/** One operation of a person, right or wrong; what a rule refuses is part of the history. */
+/** One operation of a person, valid or not; refusals are part of the history. */
 async function operate(world: World): Promise<void> {
   await pick(world, operationsOfPeople)?.(world);
 }
@@ -295,9 +298,9 @@ describe('any history of loans', () => {
         }
         await expectSound(world);
       }
-      // So that nothing overdue is left for the next history; one of them may have come back under another operation.
+      // Leaves nothing overdue for the next history; some may have been returned by another operation.
       await Promise.allSettled([...world.outIds].map(() => giveBack(world)));
-      // Enough came about for the history to mean something; how many, the order of those who ask at once decides.
+      // Enough happened for the history to mean something; how much depends on the order of concurrent requests.
       expect(world.loanIds.length).toBeGreaterThan(operations / 25);
       for (const code of ['SLOT_TAKEN', 'STOCK_BOOKED']) expect(refusals.get(code)).toBeGreaterThan(0);
       expect(refusals.get('INTERNAL')).toBeUndefined();
@@ -305,7 +308,7 @@ describe('any history of loans', () => {
   );
 });
 
-/** Looked for by means that share nothing with the service: plain comparisons of every pair. */
+/** Checked independently of the service: plain comparisons of every pair. */
 async function expectSound(world: World): Promise<void> {
   const { hallIds } = world;
   const { dataSource } = lending.sharing;
@@ -346,7 +349,7 @@ async function expectSound(world: World): Promise<void> {
   await expectCounted(world);
 }
 
-/** Counts anew, moment by moment, from the loans themselves and the times out of service. */
+/** Recounts every moment from the loans themselves and the times out of service. */
 async function expectCounted({ stockId, piecesId }: World): Promise<void> {
   const { dataSource, clock } = lending.sharing;
   const overdrawn: unknown[] = await dataSource.query(

@@ -3,7 +3,7 @@ import { OnDue } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { holdExpiryDue, LoanHolds } from './loan-holds.js';
 
-/** What time itself does to a time that was only held. */
+/** Due work of holds. */
 @Injectable()
 export class LoanHoldConsumer {
   constructor(private readonly holds: LoanHolds) {}

@@ -2,14 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@gongxiang/persistence';
 import { LoanHoldRow } from './loan-hold.entity.js';
 
-/** Its callers hold the lock of the resource. */
+/** Callers hold the lock of the resource. */
 @Injectable()
 export class LoanHoldRepository {
   findById(tx: Transaction, id: string): Promise<LoanHoldRow | null> {
     return tx.sql.findOneBy(LoanHoldRow, { id });
   }
 
-  /** The one that a person has of a resource. */
+  /** A person's hold of a resource. */
   findOf(tx: Transaction, resourceId: string, personId: string): Promise<LoanHoldRow | null> {
     return tx.sql.findOneBy(LoanHoldRow, { resourceId, personId });
   }

@@ -20,7 +20,7 @@ import { LoanRequestService } from './loan-request.service.js';
 const minutesDefault = 10;
 const minuteMs = 60_000;
 
-/** A time is kept for a few minutes while somebody fills in the request: nobody else is told that it is free. */
+/** Holds a time for a few minutes while somebody fills in the request: nobody else sees it as free. */
 @Injectable()
 export class LoanHoldService {
   constructor(
@@ -30,7 +30,7 @@ export class LoanHoldService {
     private readonly holds: LoanHolds,
   ) {}
 
-  /** One for each person and resource: choosing another time gives up the first. */
+  /** One per person and resource: choosing another time releases the first. */
   @Handles(loanHoldContract.create)
   create(request: CreateLoanHoldRequest, call: CallContext): Promise<Outcome<LoanHoldView>> {
     const work = async (tx: Transaction): Promise<LoanHoldView> => {

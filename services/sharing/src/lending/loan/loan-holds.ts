@@ -9,7 +9,7 @@ import { timeFreed } from '../resource/time-freed.js';
 import type { LoanHoldRow } from './loan-hold.entity.js';
 import { LoanHoldRepository } from './loan-hold.repository.js';
 
-/** Due work: a hold is over. Its key is the id of the hold. */
+/** Due work: a hold expires. Its key is the id of the hold. */
 export const holdExpiryDue = 'loan-hold-expiry';
 const tokenBytes = 32;
 
@@ -21,7 +21,7 @@ export function hashOfHoldToken(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }
 
-/** Keeps and gives up times that are held. Its callers hold the lock of the resource. */
+/** Creates, uses and releases holds. Callers hold the lock of the resource. */
 @Injectable()
 export class LoanHolds {
   constructor(
@@ -29,7 +29,7 @@ export class LoanHolds {
     private readonly booking: BookingService,
   ) {}
 
-  /** The hold that a person has of a resource, whether or not its time is up. */
+  /** A person's hold of a resource, whether or not it has expired. */
   ofPerson(tx: Transaction, resourceId: string): Promise<LoanHoldRow | null> {
     return this.holds.findOf(tx, resourceId, tx.personId);
   }
@@ -40,9 +40,9 @@ export class LoanHolds {
   }
 
   /**
-   * Uses up the hold in whose place a loan comes, in the same transaction: nobody slips in between (E49). A shorter loan
-   * within the time that was held may take its place too.
-   * @throws DomainError `HOLD_MISSING` where it is over, used, or another person's; `HOLD_OF_OTHER_TIME`
+   * Replaces the hold by a loan in the same transaction: nobody slips in between (E49). A shorter loan within the
+   * held time may replace it too.
+   * @throws DomainError `HOLD_MISSING` if it is over, used, or another person's; `HOLD_OF_OTHER_TIME`
    */
   async use(
     tx: Transaction,
@@ -59,14 +59,14 @@ export class LoanHolds {
     await this.release(tx, hold);
   }
 
-  /** Gives the time of a hold up, and forgets the hold. */
+  /** Releases the time of a hold and deletes the hold. */
   async release(tx: Transaction, hold: LoanHoldRow): Promise<void> {
     await this.booking.release(tx, hold.id);
     await this.holds.remove(tx, hold.id);
     await unschedule(tx, holdExpiryDue, hold.id);
   }
 
-  /** Its time is up: what it held is free for all. One that was used or given up is not there any more. */
+  /** The hold has expired: its time is free. A used or released one no longer exists. */
   async expire(tx: Transaction, holdId: string): Promise<void> {
     const known = await this.holds.findById(tx, holdId);
     if (known === null) return;

@@ -1,7 +1,7 @@
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A loan had one time and got another. */
+/** A loan was moved from one time to another. */
 @Entity('loan_move')
 export class LoanMoveRow {
   @PrimaryColumn('uuid') loanId: string;

@@ -9,9 +9,9 @@ interface Movable {
 }
 
 /**
- * The other time of a loan that was not handed over yet.
- * @throws DomainError `ILLEGAL_TRANSITION`, `LOAN_NOT_MOVED` where it is the time that it has, and what
- *   {@link loanPeriod} refuses
+ * The new time of a loan that was not handed over yet.
+ * @throws DomainError `ILLEGAL_TRANSITION`, `LOAN_NOT_MOVED` if the time is the same, and what   {@link loanPeriod}
+ * refuses
  */
 export function movedPeriod(loan: Movable, to: { startsAt: string; endsAt: string }, now: Date): Period {
   const { state } = loan;

@@ -4,14 +4,14 @@ import { LoanMoveRow } from './loan-move.entity.js';
 
 @Injectable()
 export class LoanMoveRepository {
-  /** The caller holds the lock of the loan, so that the numbers have no gaps. */
+  /** The caller holds the lock of the loan, so the numbers have no gaps. */
   async add(tx: Transaction, move: Omit<LoanMoveRow, 'number'>): Promise<void> {
     const { loanId } = move;
     const number = (await tx.sql.countBy(LoanMoveRow, { loanId })) + 1;
     await tx.sql.insert(LoanMoveRow, { ...move, number });
   }
 
-  /** In their order. */
+  /** In order. */
   list(
     tx: Transaction,
     filter: { readonly loanId: string; readonly cursor?: string; readonly limit?: number },

@@ -17,7 +17,7 @@ describe('what a change of a loan means to its two sides', () => {
     ['approved', 'requested', 'approved', 'loanApproved', ['borrower']],
     ['refused', 'requested', 'refused', 'loanRefused', ['borrower']],
     ['cancelled', 'approved', 'cancelled', 'loanCancelled', ['owner', 'borrower']],
-    // Both hands hear of these as handovers.
+    // Handovers have notices of their own.
     ['handed over', 'approved', 'handedOver', undefined, undefined],
     ['returned', 'handedOver', 'returned', undefined, undefined],
     ['extended', 'approved', 'approved', undefined, undefined],

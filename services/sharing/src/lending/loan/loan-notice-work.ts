@@ -1,10 +1,10 @@
 import type { DueWork } from '@gongxiang/messaging/events';
 import type { LoanRow } from './loan.entity.js';
 
-/** Due work: the side that a change of a loan concerns is told of it. */
+/** Due work: notify the side that a change of a loan concerns. */
 export const loanNoticeDue = 'loan-news';
 
-/** What has become of a loan, for who did not do it. */
+/** A change of a loan, for those who did not make it. */
 export interface LoanNotice {
   readonly loanId: string;
   readonly version: number;
@@ -14,7 +14,7 @@ export interface LoanNotice {
 
 type NotifiedLoan = Pick<LoanRow, 'id' | 'version' | 'state' | 'ownerUnionId' | 'borrowerUnionId'>;
 
-/** What a change means to the two sides; null where it is no news. A union that lends to itself knows. */
+/** The notices of a change to the two sides; null if there are none. A union that lends to itself needs none. */
 export function loanNoticeOf(row: NotifiedLoan, before: Pick<LoanRow, 'state'> | null): LoanNotice | null {
   if (row.ownerUnionId === row.borrowerUnionId || row.state === before?.state) return null;
   const { id: loanId, version } = row;
@@ -28,7 +28,7 @@ export function loanNoticeOf(row: NotifiedLoan, before: Pick<LoanRow, 'state'> |
   return { loanId, version, kind: 'loanCancelled', sides: ['owner', 'borrower'] };
 }
 
-/** Noted in the transaction of the change; the inboxes are written by themselves. */
+/** Scheduled in the transaction of the change; the inboxes are written later. */
 export function loanNoticeWork(row: LoanRow, before: LoanRow | null, at: Date): DueWork[] {
   const notice = loanNoticeOf(row, before);
   if (notice === null) return [];

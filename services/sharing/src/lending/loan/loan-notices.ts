@@ -8,17 +8,17 @@ import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { BookingService } from '../resource/booking.service.js';
 import type { LoanRow } from './loan.entity.js';
 
-/** Something that one side of a loan is told, once for each cause. */
+/** A notice to one side of a loan, sent once per cause. */
 export interface LoanNoticeContent {
   readonly kind: NoticeKind;
-  /** What it is told for, within the loan. */
+  /** The cause within the loan. */
   readonly cause: string;
   readonly details?: NoticeDetails;
-  /** Who did it himself, and knows. */
+  /** The person who did it, who is not notified. */
   readonly except?: string;
 }
 
-/** What people are told of a loan: who keeps the thing, and who borrowed it. */
+/** Notices of a loan to its owner and its borrower. */
 @Injectable()
 export class LoanNotices {
   constructor(
@@ -27,7 +27,7 @@ export class LoanNotices {
     private readonly writer: NoticeWriter,
   ) {}
 
-  /** The person whose own it is; else who speaks for the union that lends. */
+  /** The personal owner, or the representatives of the lending union. */
   async notifyOwner(tx: Transaction, loan: LoanRow, content: LoanNoticeContent): Promise<void> {
     const resource = await this.booking.find(tx, loan.resourceId);
     const people =
@@ -37,7 +37,7 @@ export class LoanNotices {
     await this.notify(tx, loan, { content, why: 'lends', people });
   }
 
-  /** The person who asked; where he has left, who speaks for his union. */
+  /** The person who requested it; if they have left, the representatives of their union. */
   async notifyBorrower(tx: Transaction, loan: LoanRow, content: LoanNoticeContent): Promise<void> {
     const people = loan.requesterLeft
       ? await this.references.speakersOf(tx, [loan.borrowerUnionId])
@@ -45,7 +45,7 @@ export class LoanNotices {
     await this.notify(tx, loan, { content, why: 'borrows', people });
   }
 
-  /** Where it is about money, who answers for it at the borrower's union hears of it as well. */
+  /** For money matters, the responsible people at the borrower's union are notified as well. */
   async notifyPayer(tx: Transaction, loan: LoanRow, content: LoanNoticeContent): Promise<void> {
     await this.notifyBorrower(tx, loan, content);
     const people = await this.references.nearestHoldersOf(tx, actions.answerDamage, loan.borrowerUnionId);

@@ -72,7 +72,7 @@ export class LoanQueryService {
     });
   }
 
-  /** Tells a page of states anew. @returns the last id, or null at the end */
+  /** Publishes a page of states again. @returns the last id, or null at the end */
   @Republishes('loan')
   async republish(tx: Transaction, afterId: string | null, limit: number): Promise<string | null> {
     const rows = await this.loans.after(tx, afterId, limit);

@@ -9,7 +9,7 @@ import { LoanNotices } from './loan-notices.js';
 import { LoanRepository } from './loan.repository.js';
 import { loanOverdueDue, LoanSteps } from './loan-steps.js';
 
-/** What both sides of a loan are told by itself: what was decided, that the end is near, and that it is over. */
+/** Automatic notices to both sides of a loan: decided, ending soon, and over. */
 @Injectable()
 export class LoanReminders {
   constructor(
@@ -35,7 +35,7 @@ export class LoanReminders {
     }
   }
 
-  /** The borrower hears a day before the end. An extension has moved it where the end is another one by now. */
+  /** The borrower is notified a day before the end. After an extension the notice belongs to another end. */
   async dueSoon(tx: Transaction, loanId: string): Promise<void> {
     const loan = await this.loans.findById(tx, loanId);
     if (loan?.state !== 'handedOver' || loan.endsAt <= tx.now) return;
@@ -47,7 +47,7 @@ export class LoanReminders {
     });
   }
 
-  /** The running loan outranks the next one: both sides hear of it, and whoever comes next does (E55). */
+  /** The running loan outranks the next one: both sides are notified, and the next borrower is (E55). */
   async overdue(tx: Transaction, loanId: string): Promise<void> {
     const loan = await this.loans.findById(tx, loanId);
     if (loan === null || !isOverdue(loan, tx.now)) return;

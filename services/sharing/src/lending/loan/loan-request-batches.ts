@@ -11,7 +11,10 @@ import { BookingService } from '../resource/booking.service.js';
 import { ResourceTurns } from '../resource/resource-turns.js';
 import { LoanRequestService } from './loan-request.service.js';
 
-/** Asking for a loan, in a rush many at a time: one lock and one commit for all who came while the ones before were decided. */
+/**
+ * Batches loan requests in a rush: one lock and one commit for everybody who came while the previous batch was
+ * decided.
+ */
 @Injectable()
 export class LoanRequestBatches {
   private readonly batches: Batches<Called<RequestLoanRequest>, Outcome<LoanView>>;
@@ -30,7 +33,7 @@ export class LoanRequestBatches {
     );
   }
 
-  /** @throws DomainError the refusal; `BUSY` where 2,000 wait for this resource already */
+  /** @throws DomainError the refusal; `BUSY` if 2,000 wait for this resource already */
   @Handles(loanContract.request)
   request(request: RequestLoanRequest, call: CallContext): Promise<Outcome<LoanView>> {
     return this.batches.add(request.resourceId, called(request, call), call.deadline);

@@ -26,7 +26,7 @@ import { type LoanNames, loansChanged, loanView } from './loan.view.js';
 import { conditionsOf, newLoan } from './new-loan.js';
 import { type KnownBorrowers, type RequestFacts, RequestFactsReader } from './request-facts.js';
 
-/** What is asked for: a loan, or a time of which one may come. */
+/** What is requested: a loan, or a time for a possible one. */
 export type AskedLoan = Pick<
   RequestLoanRequest,
   'borrowerUnionId' | 'resourceId' | 'overrideReason' | 'needId' | 'business' | 'quantity'
@@ -38,13 +38,13 @@ export interface Lendable {
   readonly right: Right | null;
 }
 
-/** A request that has passed every rule but the calendar. */
+/** A request that has passed every rule except the calendar. */
 interface Candidate {
   readonly tx: Transaction;
   readonly request: RequestLoanRequest;
   readonly applying: Applying;
   readonly row: LoanRow;
-  /** Whoever asks next is judged by it too: then it is to stand before that is counted. */
+  /** It affects the next request, so it must be written before that is judged. */
   readonly isCounted: boolean;
 }
 
@@ -59,8 +59,8 @@ export class LoanRequestService {
   ) {}
 
   /**
-   * Asks for a time and holds it from now on (E52). It is approved at once by an automatic right, by ownership, or where
-   * an officer of the owner enters it himself over an overdue loan; else it waits for the custodian until its deadline.
+   * Requests a time and reserves it from now on (E52). An automatic right, ownership, or an officer of the owner who
+   * overrides an overdue loan approves it at once; otherwise it waits for the custodian until its deadline.
    */
   async lend(tx: Transaction, request: RequestLoanRequest): Promise<LoanView> {
     const locked = await this.booking.lockKnown(tx, request.resourceId);
@@ -70,10 +70,10 @@ export class LoanRequestService {
   }
 
   /**
-   * The same for many who ask for one resource, decided exactly as one after the other. What holds for all of them is read
-   * once, and the loans of those who got their times are written together.
-   * @param locked null where there is no such resource
-   * @returns for each his loan, or what refuses it
+   * The same for many requests for one resource, decided exactly as one after the other. Shared facts are read once,
+   * and the approved loans are written together.
+   * @param locked null if there is no such resource
+   * @returns a loan or a refusal for each
    */
   async lendAll(
     asked: readonly Asked<RequestLoanRequest>[],
@@ -124,7 +124,7 @@ export class LoanRequestService {
     return { tx, request, applying, row, isCounted };
   }
 
-  /** Takes the times, and writes the loans of those who got theirs. @returns why each of the others did not */
+  /** Books the times, and writes the loans of those that succeeded. @returns the refusals of the others */
   private async take(
     locked: BookableResource,
     candidates: readonly Candidate[],
@@ -150,7 +150,7 @@ export class LoanRequestService {
     return refused;
   }
 
-  /** In the place of a hold, or in several rows of the calendar: where it is refused, nothing of it remains. */
+  /** In place of a hold, or in several calendar rows: a refusal leaves nothing behind. */
   private async takeAlone(tx: Transaction, locked: BookableResource, one: Candidate): Promise<void> {
     const { holdToken: token } = one.request;
     const { period } = takingOf(one);
@@ -158,7 +158,7 @@ export class LoanRequestService {
     await this.booking.take(tx, locked, takingOf(one));
   }
 
-  /** What is told of new loans, and answered to who asked for them. */
+  /** Publishes the new loans and builds the answers. */
   private async tell(
     lent: readonly Candidate[],
     names: LoanNames,
@@ -179,8 +179,8 @@ export class LoanRequestService {
   }
 
   /**
-   * Whether a union may have a resource for a time, whoever asks and by whatever way (E51); the calendar decides when the
-   * time is taken.
+   * Checks whether a union may have a resource for a time, for every way of requesting (E51); the calendar decides
+   * when the time is booked.
    * @throws DomainError what a right, a rule of the resource or the borrower's other loans forbid
    */
   async lendable(
@@ -214,7 +214,10 @@ export class LoanRequestService {
     return right;
   }
 
-  /** The borrower asks through its officers, or those of a union that it has mandated; to override an overdue loan is the owner's part. */
+  /**
+   * The borrower's officers, or those of a union it has mandated, may request; only the owner may override an overdue
+   * loan.
+   */
   async authorise(tx: Transaction, request: AskedLoan): Promise<Applying> {
     return this.applying(tx, request, await this.factsReader.borrowers(tx, [request.borrowerUnionId]));
   }
@@ -237,7 +240,7 @@ export class LoanRequestService {
     return { borrower, mandates: [] };
   }
 
-  /** Of one thing nobody but the small and its owner has more than so many loans (E65). */
+  /** The limit of loans of one thing per union, except small ones and the owner (E65). */
   private async checkShare(tx: Transaction, borrower: UnionRef, resource: ResourceRow): Promise<void> {
     const max = resource.loansPerBorrowerMax;
     const isExempt = borrower.sizeClass === 'small' || borrower.sizeClass === 'micro';
@@ -247,7 +250,7 @@ export class LoanRequestService {
   }
 }
 
-/** What is judged, whatever becomes of the time. */
+/** What the rules judge, independently of the calendar. */
 interface Judged {
   readonly borrower: UnionRef;
   readonly period: Period;
@@ -255,13 +258,13 @@ interface Judged {
   readonly overdueIds: ReadonlySet<string>;
 }
 
-/** Who borrows, and by which mandates others may ask for it. */
+/** The borrower, and the mandates by which others may request for it. */
 export interface Applying {
   readonly borrower: UnionRef;
   readonly mandates: readonly Mandated[];
 }
 
-/** Is its time taken by itself? So it is where that takes more than one row of the calendar, and in the place of a hold. */
+/** Whether its time must be booked separately: if it takes more than one calendar row, or replaces a hold. */
 function isAlone(locked: BookableResource | null, { request }: Candidate): boolean {
   return Boolean(request.holdToken) || (locked !== null && !isTakenInOneRow(locked));
 }
@@ -270,7 +273,7 @@ function takingOf({ row }: Candidate): Taking {
   return { id: row.id, period: { start: row.startsAt, end: row.endsAt }, quantity: row.quantity };
 }
 
-/** What breaks a rule is an answer, where others are decided together with it. */
+/** Returns a broken rule as a value, since others are decided in the same batch. */
 async function orRefusal<T>(work: () => Promise<T>): Promise<T | DomainError> {
   try {
     return await work();

@@ -25,7 +25,9 @@ interface Asking {
   readonly key?: string;
 }
 
-/** All at once: those who come while the first is decided are decided together. @returns the code of each, or its state */
+/**
+ * All at once: requests that come while the first is decided are batched. @returns the code or the state of each
+ */
 async function rush(resourceId: string, all: readonly Asking[]): Promise<string[]> {
   const outcomes = await Promise.allSettled(
     all.map(({ request, actor = lending.borrowerOfficer, key }) =>

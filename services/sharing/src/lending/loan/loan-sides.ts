@@ -13,15 +13,15 @@ import type { LoanRow } from './loan.entity.js';
 export interface LoanSides {
   readonly loan: LoanRow;
   readonly resource: ResourceRow;
-  /** Whoever decides for the owner. Whoever may see the loan is told that he may not (403), all others nothing (404). */
+  /** Those who decide for the owner. People who may see the loan get 403, all others 404. */
   readonly owner: Subject;
   readonly borrower: LoanBorrower;
-  /** The place of the union behind the owner. */
+  /** The path of the union behind the owner. */
   readonly ownerPath: string;
 }
 
 export interface LoanBorrower extends Borrower {
-  /** Where its officers sit, and those of the unions that it has mandated. */
+  /** The paths of its officers, and of the unions it has mandated. */
   readonly paths: readonly string[];
   readonly mandates: readonly Mandated[];
 }
@@ -50,7 +50,7 @@ export async function sidesOfLoan(
   return { loan, resource, borrower, owner: { ...owner, visible }, ownerPath: ownerUnion.path };
 }
 
-/** The officers of both sides, the person who asked, and the person whose own it is. */
+/** Officers of both sides, the person who requested it, and the personal owner. */
 export function maySee(
   actor: Actor,
   loan: LoanRow,
@@ -63,7 +63,7 @@ export function maySee(
   );
 }
 
-/** Whoever acts for the borrower by its mandate leaves that in the mandate's trail. */
+/** Records the mandate by which the caller acts for the borrower. */
 export function recordLendingMandate(
   tx: Transaction,
   loan: LoanRow,
@@ -74,12 +74,12 @@ export function recordLendingMandate(
   recordActing(tx, mandates, { rule, scope: 'lending', path, aboutId: loan.id });
 }
 
-/** What a loan says of itself when its right is looked for once more. */
+/** The facts of a loan for a repeated check of its right. */
 export function askedBy({ id: loanId, business, quantity }: LoanRow): Asked {
   return { loanId, business, quantity };
 }
 
-/** Does the caller act for this side of a loan? */
+/** Whether the caller acts for this side of a loan. */
 export function isOn(tx: Transaction, side: Subject): boolean {
   return tx.call.actor !== null && mayDo(tx.call.actor, actions.decideLoan, side);
 }

@@ -13,17 +13,17 @@ import { LoanRepository } from './loan.repository.js';
 import { type LoanSides, sidesOfLoan } from './loan-sides.js';
 import { loanChanged, loanView } from './loan.view.js';
 
-/** Due work: a return is near, or over. */
+/** Due work: a return is due soon, or overdue. */
 export const loanReminderDue = 'loan-reminder';
 export const loanOverdueDue = 'loan-overdue';
-/** Due work: is anything open of a loan that came back? */
+/** Due work: check whether a returned loan can be closed. */
 export const loanClosingDue = 'loan-closing';
-/** Due work: a loan came back, for whoever counts the loans of what it took. */
+/** Due work: a loan was returned, for features that count loans. */
 export const loanReturnedDue = 'loan-returned';
-/** Due work: an extension was not decided in time, or not before the loan was over. */
+/** Due work: an extension was not decided in time, or before the loan was over. */
 export const extensionExpiryDue = 'extension-expiry';
 
-/** What every step of a loan does, whichever way it comes: at the desk, from a device, or by itself (E56). */
+/** The steps of a loan, from any source: counter, device, or automatic (E56). */
 @Injectable()
 export class LoanSteps {
   constructor(
@@ -43,7 +43,7 @@ export class LoanSteps {
     return sidesOfLoan(tx, this.references, loan, resource);
   }
 
-  /** Without a lock, for looking at it. @throws DomainError `NOT_FOUND`, also for whom it does not concern */
+  /** Reads without a lock. @throws DomainError `NOT_FOUND`, also for uninvolved callers */
   async look(tx: Transaction, loanId: string): Promise<LoanSides> {
     const loan = await this.loans.findById(tx, loanId);
     const resource = loan && (await this.booking.find(tx, loan.resourceId));
@@ -54,8 +54,8 @@ export class LoanSteps {
   }
 
   /**
-   * A thing that is fetched before its time needs that time too: the same constraint decides.
-   * @param at when it was fetched, which a device may tell later
+   * An early hand-over needs the earlier time, too: the same constraint decides.
+   * @param at when it was handed out, which a device may report later
    * @throws DomainError `ILLEGAL_TRANSITION`, `LOAN_OVER`, `SLOT_TAKEN`, `RESOURCE_OUT`
    */
   async handOut(tx: Transaction, { loan, resource }: LoanSides, at: Date): Promise<LoanRow> {
@@ -67,7 +67,7 @@ export class LoanSteps {
     return this.write(tx, { ...loan, state, handedOverAt: at }, loan);
   }
 
-  /** What comes back early is free early, after the turnaround (E54). @throws DomainError `ILLEGAL_TRANSITION` */
+  /** An early return frees the time early, after the turnaround (E54). @throws DomainError `ILLEGAL_TRANSITION` */
   async takeBack(tx: Transaction, { loan, resource }: LoanSides, at: Date): Promise<LoanRow> {
     const state = nextState(loan.state, 'giveBack');
     if (at < reservedEnd(loan)) await this.booking.endAt(tx, resource, loan.id, at);
@@ -78,39 +78,37 @@ export class LoanSteps {
     return this.write(tx, { ...loan, state, returnedAt: at, heldUntil: null }, loan);
   }
 
-  /** So many fewer of what is counted: they came back before the others. */
+  /** Reduces the booked quantity after a partial return. */
   async lessen(tx: Transaction, { loan, resource }: LoanSides, by: number): Promise<void> {
     await this.booking.lessen(tx, loan.id, resource.id, by);
     await timeFreed(tx, resource);
   }
 
-  /** Does it keep the next one from what it is about? Of what is counted there may be enough for both. */
+  /** Whether it excludes the next loan of the same thing. A counted stock may suffice for both. */
   async isAlone(tx: Transaction, { resourceId }: LoanRow): Promise<boolean> {
     const resource = await this.booking.find(tx, resourceId);
     return resource?.counting === 'one' || resource?.counting === 'kit';
   }
 
-  /** Is what this loan is about in another hand? Of what is counted there may be enough for both. */
+  /** Whether somebody else holds the thing. A counted stock may suffice for both. */
   async isOut(tx: Transaction, { resource }: LoanSides): Promise<boolean> {
     return resource.counting === 'one' && (await this.loans.isOut(tx, resource.id));
   }
 
-  /** Its time is free again. */
+  /** Frees the time of the loan. */
   async releaseTime(tx: Transaction, loan: LoanRow): Promise<void> {
     await this.booking.release(tx, loan.id);
     await timeFreed(tx, { id: loan.resourceId });
     await unschedule(tx, 'loan-request-expiry', loan.id);
   }
 
-  /**
-   * Gives the loan another end, held or agreed: its booking lasts as long. @throws DomainError `SLOT_TAKEN` (E53)
-   */
+  /** Sets another end, reserved or agreed: the booking follows. @throws DomainError `SLOT_TAKEN` (E53) */
   async lastUntil(
     tx: Transaction,
     { loan, resource }: LoanSides,
     ends: Pick<LoanRow, 'endsAt' | 'heldUntil'> & Partial<Agreed>,
   ): Promise<LoanRow> {
-    // What was left as a deposit when it was handed over stays as it is, whatever right it goes on by.
+    // The deposit taken at the hand-over stays as it is, whatever right the loan continues under.
     const isOut = loan.state === 'handedOver';
     const changed = { ...loan, ...ends, ...(isOut ? { depositFen: loan.depositFen } : {}) };
     await this.booking.endAt(tx, resource, loan.id, reservedEnd(changed));
@@ -119,7 +117,7 @@ export class LoanSteps {
     return this.write(tx, changed, loan);
   }
 
-  /** Writes a loan that has changed, and tells it to all whom it concerns. */
+  /** Writes a changed loan and publishes it to everybody concerned. */
   async write(tx: Transaction, changed: LoanRow, before: LoanRow): Promise<LoanRow> {
     const row = { ...changed, ...replyTimes(before, changed, tx.now), version: before.version + 1 };
     await this.loans.update(tx, row);
@@ -138,7 +136,7 @@ export class LoanSteps {
     this.push.hint(tx, [requestedBy], { resource: 'loan', id, version });
   }
 
-  /** The borrower hears a day before the end, and both hear when it is over. */
+  /** The borrower is notified a day before the end, and both sides when it is over. */
   private async remind(tx: Transaction, { id, endsAt }: LoanRow): Promise<void> {
     const soon = dueSoonAt(endsAt, tx.now);
     if (soon === null) await unschedule(tx, loanReminderDue, id);

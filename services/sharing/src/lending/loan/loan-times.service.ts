@@ -28,7 +28,7 @@ import { LoanMoveRepository } from './loan-move.repository.js';
 import { LoanSteps } from './loan-steps.js';
 import { askedBy, isOn, type LoanSides, recordLendingMandate } from './loan-sides.js';
 
-/** Another time for a loan that is there already: a new question to right, rules and calendar, as if it were a new one. */
+/** Other times for an existing loan: checked against right, rules and calendar like a new one. */
 @Injectable()
 export class LoanTimesService {
   constructor(
@@ -39,7 +39,9 @@ export class LoanTimesService {
     private readonly moves: LoanMoveRepository,
   ) {}
 
-  /** A longer loan is a new question to right and calendar (E53); where the owner decides each loan, he decides this too. */
+  /**
+   * An extension is checked against right and calendar (E53); if the owner decides each loan, they decide this too.
+   */
   @Handles(loanContract.extend)
   extend(request: ExtendLoanRequest, call: CallContext): Promise<Outcome<LoanView>> {
     return this.transactions.command(call, loanContract.extend, request, async (tx) => {
@@ -60,8 +62,8 @@ export class LoanTimesService {
   }
 
   /**
-   * By the borrower, or by the owner, who then says why. The new time is taken and the old one given up in one step; where
-   * the custodian decides each loan, he decides this one again unless it is he who moves it.
+   * By the borrower, or by the owner with a reason. The new time is booked and the old one released in one step; if
+   * the custodian decides each loan, they decide this one again unless they move it themselves.
    */
   @Handles(loanMoveContract.move)
   move(request: MoveLoanRequest, call: CallContext): Promise<Outcome<LoanView>> {
@@ -98,7 +100,7 @@ export class LoanTimesService {
     });
   }
 
-  /** The loan at its new time, and when its custodian has to have decided again. */
+  /** The loan at its new time, and the custodian's new deadline. */
   private async moved(
     tx: Transaction,
     loan: LoanRow,

@@ -11,7 +11,7 @@ import { LoanService } from './loan.service.js';
 import { requesterDue, RequesterService } from './requester.service.js';
 import { RightEndService } from './right-end.service.js';
 
-/** What time itself, and a membership that ends, do to loans. */
+/** Due work of loans, and reactions to memberships that end. */
 @Consumer('loan-consumer')
 @Injectable()
 export class LoanConsumer {

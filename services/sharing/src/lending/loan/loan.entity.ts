@@ -25,28 +25,28 @@ export class LoanRow {
   @Column('text', { nullable: true }) business: UnionBusiness | null;
   @Column('text', { nullable: true }) onSilence: SilenceKind | null;
   @Column({ ...fen, nullable: true }) feeFen: bigint | null;
-  /** Of each unit that it begins. */
+  /** Per unit begun. */
   @Column({ ...fen, nullable: true }) feeEachFen: bigint | null;
   @Column('text', { nullable: true }) feePer: FeeUnit | null;
   @Column({ ...fen, nullable: true }) depositFen: bigint | null;
   @Column('text', { nullable: true }) priceText: string | null;
-  /** Of the conditions of use that were accepted; null where there were none. */
+  /** The accepted version of the conditions of use; null if there were none. */
   @Column('integer', { nullable: true }) conditionsVersion: number | null;
   @Column({ ...instant, nullable: true }) decideBy: Date | null;
   @Column('text', { nullable: true }) reasonCode: LoanReasonCode | null;
   @Column('text', { nullable: true }) reason: string | null;
   @Column('text', { nullable: true }) overrideReason: string | null;
-  /** When the owner was asked; null where nobody had to be. */
+  /** When the owner was asked; null if no decision was needed. */
   @Column({ ...instant, nullable: true }) requestedAt: Date | null;
-  /** When the owner answered, or his silence did. */
+  /** When the owner answered, or the deadline passed. */
   @Column({ ...instant, nullable: true }) decidedAt: Date | null;
   @Column({ ...instant, nullable: true }) handedOverAt: Date | null;
   @Column({ ...instant, nullable: true }) returnedAt: Date | null;
-  /** Both sides agree on the return, or the time to object is over. */
+  /** Both sides agree on the return, or the time for objections is over. */
   @Column({ ...instant, nullable: true }) closedAt: Date | null;
-  /** The end that an extension asks for, until which its time is held. */
+  /** The end requested by an extension; the time is reserved until then. */
   @Column({ ...instant, nullable: true }) heldUntil: Date | null;
   @Column(instant) createdAt: Date;
-  /** The person who asked is no member any more: the borrower's officers see to the loan. */
+  /** The requester is no longer a member: the borrower's officers handle the loan. */
   @Column('boolean') requesterLeft: boolean;
 }

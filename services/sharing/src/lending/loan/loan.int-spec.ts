@@ -15,7 +15,7 @@ beforeAll(async () => {
 
 afterAll(() => lending.sharing.stop());
 
-/** A hall that everyone may use; each test has its own. */
+/** A venue that everybody may use; each test has its own. */
 async function freeHall(changes: Parameters<typeof hall>[1] = {}): Promise<string> {
   const { id } = await hall(lending, changes);
   await grantFor(lending, id);
@@ -223,7 +223,7 @@ describe('the right of use', () => {
       );
     expect(await revoke()).toMatchObject({ existing: false });
     expect(await revoke()).toMatchObject({ existing: true });
-    // The request ends with its right a moment later: it may have done so already.
+    // The request ends with its right a moment later: it may have ended already.
     const code = expect.stringMatching(/^(NO_RIGHT_OF_USE|ILLEGAL_TRANSITION|VERSION_STALE)$/) as unknown;
     await expect(step('approve', loan.id)).rejects.toMatchObject({ code });
   });

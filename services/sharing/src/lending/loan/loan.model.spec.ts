@@ -101,7 +101,7 @@ describe('time', () => {
 
   it.each([
     ['handedOver', '11:59', false],
-    ['handedOver', '12:00', true], // half-open: the end is outside
+    ['handedOver', '12:00', true], // half-open: the end is excluded
     ['approved', '13:00', false],
     ['returned', '13:00', false],
   ] as const)('E63: %s until 12:00 is overdue at %s: %s', (state, now, overdue) => {

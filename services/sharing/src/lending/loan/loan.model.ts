@@ -6,7 +6,7 @@ import { feeOf } from '../resource/terms.model.js';
 
 export type LoanStep = 'approve' | 'refuse' | 'handOver' | 'giveBack' | 'cancel';
 
-/** The whole life of a loan: in each state the steps that may be taken, and where they lead. */
+/** The life cycle of a loan: the possible steps of each state, and where they lead. */
 export const loanLife: Readonly<Record<LoanState, Readonly<Partial<Record<LoanStep, LoanState>>>>> = {
   requested: { approve: 'approved', refuse: 'refused', cancel: 'cancelled' },
   approved: { handOver: 'handedOver', cancel: 'cancelled' },
@@ -16,7 +16,7 @@ export const loanLife: Readonly<Record<LoanState, Readonly<Partial<Record<LoanSt
   cancelled: {},
 };
 
-/** While a loan is in one of these, its booking keeps the time from others: also while nobody has decided yet. */
+/** In these states the booking blocks the time for others, also before a decision. */
 export const openStates: readonly LoanState[] = ['requested', 'approved', 'handedOver'];
 
 export const loanDaysMax = 366;
@@ -32,7 +32,7 @@ export function nextState(state: LoanState, step: LoanStep): LoanState {
 }
 
 /**
- * The period [start, end) that a request asks for.
+ * The requested period [start, end).
  * @throws DomainError `PERIOD_EMPTY`, `LOAN_IN_PAST`, `LOAN_TOO_LONG`
  */
 export function loanPeriod(startsAt: string, endsAt: string, now: Date): Period {
@@ -43,7 +43,8 @@ export function loanPeriod(startsAt: string, endsAt: string, now: Date): Period 
 
 /**
  * The period of a loan with a later end; its start stays.
- * @throws DomainError `ILLEGAL_TRANSITION` where the loan is neither approved nor out, `EXTENSION_NOT_LATER`, `LOAN_TOO_LONG`
+ * @throws DomainError `ILLEGAL_TRANSITION` if the loan is neither approved nor out, `EXTENSION_NOT_LATER`,
+ * `LOAN_TOO_LONG`
  */
 export function extendedPeriod(
   loan: { state: LoanState; startsAt: Date; endsAt: Date },
@@ -57,15 +58,15 @@ export function extendedPeriod(
   return checkLength(period);
 }
 
-/** When the owner was asked and when he answered. */
+/** When the owner was asked and when they answered. */
 export interface ReplyTimes {
   readonly requestedAt: Date | null;
   readonly decidedAt: Date | null;
 }
 
 /**
- * What a change makes of them: he is asked anew where an agreed loan waits for him again, and silence is an answer, by its
- * deadline. A right that ended meanwhile answers nothing.
+ * The effect of a change: an agreed loan that waits for the owner again restarts the time, and a passed deadline
+ * counts as an answer. A right that ended meanwhile answers nothing.
  */
 export function replyTimes(
   before: ReplyTimes & { readonly state: LoanState },
@@ -80,18 +81,21 @@ export function replyTimes(
   return { requestedAt, decidedAt: isDecided && after.reasonCode !== 'RIGHT_REVOKED' ? now : null };
 }
 
-/** Until when its time is held: its end, or that of an extension that is asked for. */
+/** The end of its reserved time: its end, or that of a requested extension. */
 export function reservedEnd(loan: { endsAt: Date; heldUntil: Date | null }): Date {
   return loan.heldUntil ?? loan.endsAt;
 }
 
-/** When the borrower hears that the end is near: a day before; null where that is past already. */
+/** When the borrower is notified of the coming end: a day before; null if that has passed. */
 export function dueSoonAt(endsAt: Date, now: Date): Date | null {
   const at = new Date(endsAt.getTime() - dayMs);
   return at <= now ? null : at;
 }
 
-/** When both sides hear of something overdue again: they do at its end, after one day, three, seven, and each further week. */
+/**
+ * When both sides are notified of an overdue loan again: at its end, after one day, three, seven, and each further
+ * week.
+ */
 export function nextOverdueNotice(endsAt: Date, now: Date): Date {
   const days = Math.floor((now.getTime() - endsAt.getTime()) / dayMs);
   const weeks = (Math.floor(days / 7) + 1) * 7;
@@ -99,17 +103,17 @@ export function nextOverdueNotice(endsAt: Date, now: Date): Date {
   return new Date(endsAt.getTime() + next * dayMs);
 }
 
-/** The custodian decides within the hours that the right names, and before the time begins. */
+/** The custodian's deadline: within the hours named by the right, and before the time begins. */
 export function decisionDeadline(now: Date, startsAt: Date, withinHours: number): Date {
   return new Date(Math.min(now.getTime() + withinHours * hourMs, startsAt.getTime()));
 }
 
-/** Handed over, and not back at its end. */
+/** Handed over, and not returned at its end. */
 export function isOverdue(loan: { state: LoanState; endsAt: Date }, now: Date): boolean {
   return loan.state === 'handedOver' && loan.endsAt <= now;
 }
 
-/** What its fee is counted by. */
+/** The facts its fee is computed from. */
 export interface ChargedLoan {
   readonly feeEachFen: bigint | null;
   readonly feePer: FeeUnit | null;
@@ -119,8 +123,8 @@ export interface ChargedLoan {
 }
 
 /**
- * What is owed for a loan's use, in fen: of each unit that was begun between its hand-over and its return, whatever time was
- * asked for. Null until it is closed, and where no fee was agreed.
+ * The fee due for a loan, in fen: for each unit begun between hand-over and return, whatever time was requested. Null
+ * until it is closed, and if no fee was agreed.
  */
 export function feeDue({ feeEachFen, feePer, ...loan }: ChargedLoan): bigint | null {
   if (loan.handedOverAt === null || loan.returnedAt === null || loan.closedAt === null) return null;

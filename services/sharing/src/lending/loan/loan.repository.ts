@@ -14,11 +14,11 @@ export interface LoanFilter {
   readonly personId: string;
   /** The subtrees in which the person acts for the unions. */
   readonly paths: readonly string[];
-  /** Unions that have mandated one of those to see to their loans. */
+  /** Unions that have mandated one of those to handle their loans. */
   readonly mandatorIds: readonly string[];
   readonly role?: 'borrower' | 'owner';
   readonly state?: LoanState;
-  /** Not those below. */
+  /** Only these unions, not those below. */
   readonly ownUnions?: boolean;
   readonly cursor?: string;
   readonly limit?: number;
@@ -36,7 +36,7 @@ export class LoanRepository {
     return tx.sql.findOne(LoanRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
-  /** In one statement whose text is the same however many there are. */
+  /** One statement whose text is the same for any number of rows. */
   async insertAll(tx: Transaction, rows: readonly LoanRow[]): Promise<void> {
     const { columns } = tx.sql.connection.getMetadata(LoanRow);
     const names = columns.map(({ databaseName }) => databaseName).join(', ');
@@ -49,7 +49,7 @@ export class LoanRepository {
     );
   }
 
-  /** @throws DomainError `RESOURCE_OUT` where it is still in another hand */
+  /** @throws DomainError `RESOURCE_OUT` if somebody else still holds it */
   async update(tx: Transaction, row: LoanRow): Promise<void> {
     try {
       await tx.sql.update(LoanRow, { id: row.id }, row);
@@ -66,7 +66,7 @@ export class LoanRepository {
     });
   }
 
-  /** In one statement for the things, and one for the unions, of a page of whatever names them. */
+  /** The names on a page, in one statement for resources and one for unions. */
   async namesFor(
     tx: Transaction,
     {
@@ -87,14 +87,14 @@ export class LoanRepository {
     };
   }
 
-  /** The unions that borrow, by id, as far as they are known. */
+  /** The borrowing unions by id, as far as they are known. */
   async borrowersOf(tx: Transaction, rows: readonly LoanRow[]): Promise<Map<string, UnionRef>> {
     const ids = [...new Set(rows.map(({ borrowerUnionId }) => borrowerUnionId))];
     const unions = await tx.sql.findBy(UnionRef, { id: In(ids) });
     return new Map(unions.map((union) => [union.id, union]));
   }
 
-  /** Open loans that a person asked for, locked in the order of their ids. */
+  /** A person's open requested loans, locked in id order. */
   lockOpenOf(
     tx: Transaction,
     of: { readonly personId: string; readonly requesterLeft: boolean },
@@ -113,7 +113,7 @@ export class LoanRepository {
     return tx.sql.existsBy(LoanRow, { requestedBy: personId, state: In([...openStates]) });
   }
 
-  /** Which of some unions keep something beyond its time, as far as the owner's rule looks at it. */
+  /** Those of some unions with an overdue loan, as far as the owner's rule considers it. */
   async overdueAmong(
     tx: Transaction,
     borrowerUnionIds: readonly string[],
@@ -131,7 +131,7 @@ export class LoanRepository {
     return new Set(rows.map(({ id }) => id));
   }
 
-  /** By urgency: what lies behind comes first, then what is next. */
+  /** By urgency: overdue ones first, then the next. */
   desk(
     tx: Transaction,
     filter: { readonly personId: string; readonly paths: readonly string[] },
@@ -152,7 +152,7 @@ export class LoanRepository {
     return tx.sql.existsBy(LoanRow, { resourceId, state: 'handedOver' });
   }
 
-  /** How many open loans of a resource a union holds. The caller holds the resource's lock. */
+  /** The number of open loans of a resource per union. The caller holds the resource's lock. */
   countOpen(tx: Transaction, resourceId: string, borrowerUnionId: string): Promise<number> {
     return tx.sql
       .createQueryBuilder(LoanRow, 'l')
@@ -164,7 +164,7 @@ export class LoanRepository {
       .getCount();
   }
 
-  /** Loans under a right that are asked for or approved and last beyond its end, in the order of their ids. */
+  /** Requested or approved loans under a right that last beyond its end, in id order. */
   affectedBy(
     tx: Transaction,
     {
@@ -180,14 +180,14 @@ export class LoanRepository {
         grantId,
         end,
       })
-      // Said as the index says it, which the planner does not conclude by itself.
+      // Repeats the index condition, which the planner does not infer.
       .andWhere(`l.state NOT IN ('refused', 'cancelled')`)
       .orderBy('l.id')
       .limit(max);
     return (afterId === null ? query : query.andWhere('l.id > :afterId', { afterId })).getMany();
   }
 
-  /** How many loans under a right are out, and how many are approved that last beyond its end. */
+  /** The number of loans under a right that are out, and of approved ones that last beyond its end. */
   async countUnder(
     tx: Transaction,
     { grantId, end }: { readonly grantId: string; readonly end: Date },
@@ -202,7 +202,7 @@ export class LoanRepository {
     return rows[0] ?? { running: 0, approved: 0, requested: 0 };
   }
 
-  /** The next loan of a resource after a moment: whose holder hears that the one before is overdue. */
+  /** The next loan of a resource after a time: its borrower is notified that the one before is overdue. */
   next(tx: Transaction, resourceId: string, after: Date): Promise<LoanRow | null> {
     return tx.sql
       .createQueryBuilder(LoanRow, 'l')
@@ -212,7 +212,9 @@ export class LoanRepository {
       .getOne();
   }
 
-  /** What a person may see: what he asked for, what his unions borrow, and what they (or he) lend; newest first. */
+  /**
+   * The loans a person may see: their own requests, and what their unions (or they) borrow or lend; newest first.
+   */
   list(tx: Transaction, filter: LoanFilter): Promise<LoanRow[]> {
     const query = newestFirst(tx, filter)
       .setParameters({
@@ -233,7 +235,7 @@ export class LoanRepository {
     return newestFirst(tx, filter).andWhere('l.requestedBy = :me', { me: filter.personId }).getMany();
   }
 
-  /** All loans in the order of their ids, for telling their states anew. */
+  /** All loans in id order, for republishing. */
   after(tx: Transaction, afterId: string | null, limit: number): Promise<LoanRow[]> {
     const query = tx.sql.createQueryBuilder(LoanRow, 'l').orderBy('l.id').limit(limit);
     return (afterId === null ? query : query.where('l.id > :afterId', { afterId })).getMany();

@@ -20,8 +20,8 @@ import { askedBy, isOn, type LoanSides, recordLendingMandate } from './loan-side
 import { LoanSteps } from './loan-steps.js';
 
 /**
- * What happens to a loan after it was asked for. Every step locks the resource, then the loan, and compares the state
- * under that lock: of two who approve at the same time one finds it approved already (E47, E48).
+ * Steps of a loan after the request. Every step locks the resource, then the loan, and checks the state under that
+ * lock: of two concurrent approvals the second finds it approved already (E47, E48).
  */
 @Injectable()
 export class LoanService {
@@ -31,7 +31,7 @@ export class LoanService {
     private readonly booking: BookingService,
   ) {}
 
-  /** The slot is held since the request; the right is looked at again, for it may have been revoked meanwhile. */
+  /** The slot is reserved since the request; the right is checked again, as it may have been revoked meanwhile. */
   @Handles(loanContract.approve)
   approve(request: LoanRequest, call: CallContext): Promise<Outcome<LoanView>> {
     return this.transactions.command(call, loanContract.approve, request, async (tx) => {
@@ -63,7 +63,7 @@ export class LoanService {
     });
   }
 
-  /** By the borrower; or by the owner, who then says why. */
+  /** By the borrower; or by the owner, with a reason. */
   @Handles(loanContract.cancel)
   cancel(request: CancelLoanRequest, call: CallContext): Promise<Outcome<LoanView>> {
     return this.transactions.command(call, loanContract.cancel, request, async (tx) => {
@@ -73,7 +73,7 @@ export class LoanService {
     });
   }
 
-  /** The same within a transaction that cancels others too, and has compared what its caller saw of them all. */
+  /** The same within a transaction that cancels several loans and has compared the versions its caller saw. */
   async cancelIn(tx: Transaction, request: CancelLoanRequest): Promise<LoanView> {
     return this.cancelLocked(tx, await this.lockToCancel(tx, request), request.reason ?? null);
   }
@@ -100,8 +100,8 @@ export class LoanService {
   }
 
   /**
-   * A request that nobody decided in time is refused, and its slot is free again; where its right says so, it is approved,
-   * as far as a right still covers it.
+   * A request without a decision in time is refused, and its slot is free again; if its right says so, it is approved
+   * instead, as far as a right still covers it.
    */
   async expire(tx: Transaction, loanId: string): Promise<void> {
     const sides = await this.steps.lock(tx, loanId);
@@ -118,7 +118,7 @@ export class LoanService {
     await this.save(tx, { ...loan, state: 'refused', decideBy: null, reasonCode: 'DECISION_DEADLINE' }, loan);
   }
 
-  /** What was to take place there is cancelled: the slot is free again. What is out already has to come back. */
+  /** The activity at the resource is cancelled: the slot is free again. What is out already has to be returned. */
   async freeUp(tx: Transaction, loanId: string, reason: string | null): Promise<void> {
     const { loan } = await this.steps.lock(tx, loanId);
     if (loan.state === 'handedOver') return;
@@ -129,8 +129,8 @@ export class LoanService {
   }
 
   /**
-   * The right under which it was asked for or approved has ended: a request that no other right carries is refused; an
-   * approved loan stands, unless the owner cancels those that lie ahead. What is out comes back as agreed.
+   * The right of the loan has ended: a request without another right is refused; an approved loan stands, unless the
+   * owner cancels future ones. What is out is returned as agreed.
    */
   async endWithRight(tx: Transaction, loanId: string, end: RightEnd): Promise<void> {
     const sides = await this.steps.lock(tx, loanId);
@@ -145,7 +145,7 @@ export class LoanService {
     await this.save(tx, { ...loan, state, ...ended }, loan);
   }
 
-  /** The right that covers a loan now; null where none does any more. A loan of one's own thing needs none. */
+  /** The right that covers a loan now; null if there is none. A loan of one's own thing needs none. */
   private async rightLeft(tx: Transaction, { loan, resource, borrower }: LoanSides): Promise<Right | null> {
     const period = { start: loan.startsAt, end: loan.endsAt };
     try {
@@ -163,7 +163,7 @@ export class LoanService {
 
 const noRightCodes = ['NO_RIGHT_OF_USE', 'QUOTA_USED', 'QUOTA_LOANS_USED', 'QUOTA_PIECES_USED'];
 
-/** How a right ended for the loans under it. */
+/** How a right ended for its loans. */
 export interface RightEnd {
   readonly reason: string | null;
   readonly futureLoans: FutureLoans;

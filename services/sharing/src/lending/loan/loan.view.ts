@@ -10,7 +10,7 @@ import type { LoanRow } from './loan.entity.js';
 import { feeDue, isOverdue } from './loan.model.js';
 import { loanNoticeWork } from './loan-notice-work.js';
 
-/** What the things and the unions of loans are called. */
+/** The names of the resources and unions of loans. */
 export interface LoanNames {
   readonly resources: ReadonlyMap<string, string>;
   readonly unions: ReadonlyMap<string, string>;
@@ -43,7 +43,7 @@ function timeOf(at: Date | null): string | null {
   return at?.toISOString() ?? null;
 }
 
-/** Empty where the copy lacks it, which comes a moment later. */
+/** Empty if the copy has not arrived yet. */
 function nameIn(names: ReadonlyMap<string, string>, id: string): string {
   return names.get(id) ?? '';
 }
@@ -55,17 +55,17 @@ function moneyOf(fen: bigint | null): MoneyWire | null {
 /** What is lent. */
 export interface LentThing {
   readonly title: string;
-  /** Whose own it is, where it is a person's. */
+  /** The personal owner, if there is one. */
   readonly ownerPersonId: string | null;
 }
 
-/** What other services are told of a loan. */
+/** The state of a loan as published. */
 export function loanState(row: LoanRow, things: ReadonlyMap<string, LentThing>): LoanStateData {
   const { title, ownerPersonId } = things.get(row.resourceId) ?? { title: '', ownerPersonId: null };
   return { ...stateOf(row), title, ownerPersonId };
 }
 
-/** What is lent by these loans, by its id. */
+/** The lent resources of these loans, by id. */
 export async function thingsOf(
   tx: Transaction,
   rows: readonly LoanRow[],
@@ -107,19 +107,19 @@ function stateOf(row: LoanRow): LoanStateData {
   };
 }
 
-/** What became of a loan, and who did it. */
+/** A change of a loan, and its author. */
 export interface LoanChange {
   readonly tx: Transaction;
   readonly row: LoanRow;
   readonly before: LoanRow | null;
 }
 
-/** Notes a change of a loan for the audit trail and for the other services. */
+/** Records a change of a loan in the audit trail and publishes it. */
 export function loanChanged(tx: Transaction, row: LoanRow, before: LoanRow | null): Promise<void> {
   return loansChanged([{ tx, row, before }]);
 }
 
-/** The same for several, each perhaps by a caller of its own, in one database transaction. */
+/** The same for several, each perhaps by a different caller, in one database transaction. */
 export async function loansChanged(changes: readonly LoanChange[]): Promise<void> {
   const [first] = changes;
   if (first === undefined) return;

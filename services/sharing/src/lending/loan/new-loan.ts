@@ -7,7 +7,7 @@ import { agreedOf, type Right } from '../resource/right.model.js';
 import type { LoanRow } from './loan.entity.js';
 import { decisionDeadline } from './loan.model.js';
 
-/** The loan that a request makes: approved at once, or waiting for the custodian until its deadline. */
+/** The loan created by a request: approved at once, or waiting for the custodian until its deadline. */
 export function newLoan(
   tx: Transaction,
   request: RequestLoanRequest,
@@ -47,12 +47,15 @@ export function newLoan(
   };
 }
 
-/** What it is for. */
+/** The purpose of the loan. */
 function servedBy({ activityId, needId }: RequestLoanRequest): Pick<LoanRow, 'activityId' | 'needId'> {
   return { activityId: activityId ?? null, needId: needId ?? null };
 }
 
-/** A union that lends to itself agrees with nobody, and the owner who enters a loan accepts nothing in the borrower's name. */
+/**
+ * A union that lends to itself agrees with nobody, and an owner who enters a loan accepts nothing in the borrower's
+ * name.
+ */
 export function conditionsOf(
   request: Pick<RequestLoanRequest, 'borrowerUnionId' | 'overrideReason' | 'conditionsVersion'>,
   resource: ResourceRow,

@@ -10,17 +10,17 @@ import { LoanGuard } from './loan-guard.js';
 import { LoanRepository } from './loan.repository.js';
 import type { LoanNames } from './loan.view.js';
 
-/** The unions that would borrow, as far as they are known, and by which mandates others may ask for them. */
+/** The known borrowing unions, and the mandates by which others may request for them. */
 export interface KnownBorrowers {
   readonly borrowers: ReadonlyMap<string, UnionRef>;
   readonly mandates: readonly Mandated[];
 }
 
-/** What is known of those who ask together, read once for all of them. */
+/** The facts shared by requests that are decided together. */
 export interface RequestFacts extends KnownBorrowers {
   readonly overdueIds: ReadonlySet<string>;
   readonly names: LoanNames;
-  /** What others have matters to whoever asks next. */
+  /** Loans of others affect the next request. */
   readonly countsLoans: boolean;
 }
 
@@ -38,7 +38,7 @@ export class RequestFactsReader {
     private readonly guard: LoanGuard,
   ) {}
 
-  /** @param locked null where there is no such resource */
+  /** @param locked null if there is no such resource */
   async of(
     tx: Transaction,
     asked: readonly Asked<RequestLoanRequest>[],
@@ -54,7 +54,7 @@ export class RequestFactsReader {
     return { ...known, countsLoans };
   }
 
-  /** Of the unions that would borrow, and of the one that lends. */
+  /** The facts of the borrowing unions and the lending one. */
   async sides(
     tx: Transaction,
     ids: readonly string[],

@@ -6,12 +6,14 @@ import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { LoanRepository } from './loan.repository.js';
 import { loanChanged } from './loan.view.js';
 
-/** Due work: the open loans that a person asked for are looked at again. */
+/** Due work: review a person's open requested loans. */
 export const requesterDue = 'loan-requester';
-/** So many loans are marked in one step. */
+/** Loans marked per step. */
 const loansPerStep = 200;
 
-/** A loan is the union's: when the membership of whoever asked for it ends, it stays, marked for the officers of both sides. */
+/**
+ * A loan belongs to the union: when the requester's membership ends, it stays, marked for the officers of both sides.
+ */
 @Injectable()
 export class RequesterService {
   constructor(
@@ -19,7 +21,10 @@ export class RequesterService {
     private readonly loans: LoanRepository,
   ) {}
 
-  /** Keeps the news; the loans are looked at once it is committed, so that no lock of theirs is waited for here. */
+  /**
+   * Saves the new membership; the loans are reviewed after the commit, so that this transaction waits for none of
+   * their locks.
+   */
   async changed(tx: Transaction, member: MemberState): Promise<void> {
     if (!(await this.references.saveMember(tx, member))) return;
     if (await this.loans.hasOpenOf(tx, member.personId)) {
@@ -27,7 +32,7 @@ export class RequesterService {
     }
   }
 
-  /** Marks his open loans, or takes the mark away where he is a member again. */
+  /** Marks the person's open loans, or removes the mark if they are a member again. */
   async review(tx: Transaction, personId: string): Promise<void> {
     const member = await this.references.member(tx, personId);
     const requesterLeft = member.state === 'ended';

@@ -20,11 +20,11 @@ import type { LoanRow } from './loan.entity.js';
 import { LoanRepository } from './loan.repository.js';
 import { LoanService } from './loan.service.js';
 
-/** So many loans are looked at in one step, and in a preview. */
+/** Loans reviewed per step, and in a preview. */
 const loansPerStep = 100;
 const shownMax = 50;
 
-/** What the end of a right means for the loans under it: told before it is decided, done when it takes effect. */
+/** The effect of a right's end on its loans: previewed before the decision, applied when it takes effect. */
 @Injectable()
 export class RightEndService {
   constructor(
@@ -59,7 +59,7 @@ export class RightEndService {
     });
   }
 
-  /** Done when the revocation takes effect, a step at a time; one that was taken back meanwhile has none. */
+  /** Applied when the revocation takes effect, in steps; a withdrawn revocation has no effect. */
   async ended(tx: Transaction, grantId: string, payload: RevocationPayload): Promise<void> {
     const { resourceId, afterId = null } = payload;
     const grant = await this.grants.find(tx, resourceId, grantId);
@@ -106,7 +106,7 @@ async function goOn(tx: Transaction, grantId: string, payload: RevocationPayload
   await schedule(tx, { kind: revocationDue, key: grantId, at: tx.now, payload: { ...payload } });
 }
 
-/** Whether its quota suffices is looked at when it comes to that. */
+/** Whether the quota suffices is checked when the loan is. */
 function fateOfRequest(row: LoanRow, borrower: UnionRef | undefined, others: readonly Right[]): LoanFate {
   if (borrower === undefined) return 'ends';
   const period = { start: row.startsAt, end: row.endsAt };

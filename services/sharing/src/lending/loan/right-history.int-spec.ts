@@ -18,7 +18,7 @@ const atOnce = 6;
 const hourMs = 3_600_000;
 const quota = { hoursPerMonth: 12, loansPerMonth: 4 };
 
-/** Numbers that look like any, and are the same in each run (Lehmer). */
+/** A pseudo-random sequence, the same in each run (Lehmer). */
 function randomFrom(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
@@ -142,7 +142,7 @@ it.each([7, 2026])(
   },
 );
 
-/** By means that share nothing with the service: months from the calendar of the database, terms from the kept versions. */
+/** Checked independently of the service: months from the database's calendar, terms from the stored versions. */
 async function expectSound(resourceId: string): Promise<void> {
   const { dataSource } = lending.sharing;
   const beyond: unknown[] = await dataSource.query(

@@ -17,7 +17,7 @@ let borrower: Actor;
 
 beforeAll(async () => {
   lending = await startLending();
-  lending.sharing.clock.set(at(2, '08:00')); // within the rights that the fixture grants
+  lending.sharing.clock.set(at(2, '08:00')); // within the terms that the fixture grants
   owner = lending.ownerOfficer;
   borrower = lending.borrowerOfficer;
 });
@@ -34,7 +34,7 @@ async function approved(): Promise<LoanView> {
   return lending.sharing.ask(loanContract.approve, { loanId }, owner);
 }
 
-/** By somebody who has seen nothing, who has seen what is past, and who has seen what is. */
+/** By a caller who has seen nothing, one with a stale version, and one with the current version. */
 async function refusedUnlessSeen<Request, Response>(
   contract: Contract<Request, Response>,
   request: Request,
@@ -66,7 +66,7 @@ describe('whoever decides on a loan has seen it', () => {
   ] as const)('is %s as it was seen', async (_how, contract, words) => {
     const { id: loanId, version } = await requested();
     const seen = { actor: owner, past: version - 1 };
-    // Each of the three takes the words that stand in its own row.
+    // Each of the three uses the text of its own row.
     await refusedUnlessSeen(contract as Contract<object, LoanView>, { loanId, ...words }, seen);
   });
 

@@ -15,7 +15,7 @@ afterAll(() => lending.sharing.stop());
 
 const from = (start: string, end: string) => ({ startsAt: at(1, start), endsAt: at(1, end) });
 
-/** Chairs that everyone may borrow. */
+/** Chairs that everybody may borrow. */
 async function chairs(quantity: number, changes: Parameters<typeof hall>[1] = {}): Promise<string> {
   const { id } = await hall(lending, {
     title: '折叠椅',

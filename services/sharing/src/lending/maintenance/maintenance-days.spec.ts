@@ -44,7 +44,7 @@ describe('the next day of a rhythm', () => {
     // Done in time, or early: one rhythm on.
     ['2027-01-31', '2027-01-31', '2027-02-28'],
     ['2027-01-31', '2027-01-20', '2027-02-28'],
-    // Done so late that a time was missed: it is not made up for.
+    // Done so late that a date was missed: it is not made up for.
     ['2027-01-31', '2027-03-05', '2027-03-31'],
   ])('for what was planned on %s and done on %s is %s', (plannedOn, today, expected) => {
     expect(dayAfter(monthly, { plannedOn }, today)).toBe(expected);

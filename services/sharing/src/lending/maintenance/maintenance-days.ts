@@ -3,11 +3,11 @@ import { DomainError, type Period } from '@gongxiang/domain';
 import { Temporal } from 'temporal-polyfill';
 import { civilInstant, lastYear } from '../resource/civil-time.model.js';
 
-/** In the morning, when nobody is disturbed. */
+/** In the morning, outside quiet hours. */
 const reminderHour = '09:00';
 const hourMs = 3_600_000;
 
-/** How often something is to be done: by the calendar from a first day on, or by loans. */
+/** How often maintenance is due: by the calendar from a first day on, or by loans. */
 export interface Rhythm {
   readonly unit: MaintenanceUnit;
   readonly every: number;
@@ -15,10 +15,10 @@ export interface Rhythm {
 }
 
 /**
- * The first day of a rhythm after another day. Each is counted from the first one, so that what falls on the 31st falls on
- * the last day of a shorter month, and on the 31st again after it.
+ * The first day of a rhythm after another day. Each is computed from the first one, so that what falls on the 31st
+ * falls on the last day of a shorter month, and on the 31st again after it.
  * @param after `YYYY-MM-DD`
- * @returns `YYYY-MM-DD`; null where loans are counted
+ * @returns `YYYY-MM-DD`; null if loans are counted
  */
 export function nextDay({ unit, every, firstOn }: Rhythm, after: string): string | null {
   if (unit === 'loan' || firstOn === null) return null;
@@ -28,32 +28,32 @@ export function nextDay({ unit, every, firstOn }: Rhythm, after: string): string
   const passed = first.until(after, { largestUnit })[largestUnit];
   const day = (times: number): string => first.add({ [largestUnit]: times * every }).toString();
   const times = Math.floor(passed / every);
-  // A month may count as passed a day late where its last day comes early.
+  // A month may be counted a day late if its last day comes early.
   return [times, times + 1, times + 2].map(day).find((one) => one > after) ?? day(times + 2);
 }
 
-/** What is done late, or moved to another day, does not move the rhythm; nor does it fall due twice for one day. */
+/** Late or moved maintenance does not shift the rhythm; nor is it due twice for one day. */
 export function dayAfter(rhythm: Rhythm, task: { plannedOn: string | null }, today: string): string | null {
   const { plannedOn } = task;
   return nextDay(rhythm, plannedOn !== null && plannedOn > today ? plannedOn : today);
 }
 
-/** When something falls due that is due after so many loans: on the day after the last of them came back. */
+/** Maintenance due after so many loans: the day after the last of them returned. */
 export function dayAfterLoans(today: string): string {
   return shifted(today, 1);
 }
 
-/** How many loans are left until it is due; never below nothing. */
+/** The number of loans until it is due; never below zero. */
 export function loansLeft(every: number, counted: number): number {
   return Math.max(0, every - counted);
 }
 
-/** Has its day passed? @param today on the clock of China */
+/** Whether its day has passed. @param today in China */
 export function isOverdue(dueOn: string | null, today: string): boolean {
   return dueOn !== null && dueOn < today;
 }
 
-/** The time out of service that goes with a day; null where there is none. */
+/** The time out of service on a day; null if there is none. */
 export function blockOn(
   dueOn: string | null,
   { blockFrom, blockHours }: { readonly blockFrom: string; readonly blockHours: number | null },
@@ -63,16 +63,16 @@ export function blockOn(
   return { start, end: new Date(start.getTime() + blockHours * hourMs) };
 }
 
-/** When whoever keeps the thing is told next: the morning before the day, then the morning after it. */
+/** When the manager is reminded next: the morning before the day, then the morning after it. */
 export function remindAt(dueOn: string, now: Date): Date {
   const before = civilInstant(shifted(dueOn, -1), reminderHour);
   return before > now ? before : civilInstant(shifted(dueOn, 1), reminderHour);
 }
 
 /**
- * @param firstOn as it was said @param today on the clock of China
- * @throws DomainError `MAINTENANCE_FIRST_DAY_MISSING`, `MAINTENANCE_DAY_NOT_COUNTED`, `MAINTENANCE_DAY_PAST`,
- *   `MAINTENANCE_DAY_TOO_FAR`
+ * @param firstOn as requested @param today in China
+ * @throws DomainError `MAINTENANCE_FIRST_DAY_MISSING`, `MAINTENANCE_DAY_NOT_COUNTED`, `MAINTENANCE_DAY_PAST`,  
+ * `MAINTENANCE_DAY_TOO_FAR`
  */
 export function checkFirstDay(unit: MaintenanceUnit, firstOn: string | null, today: string): void {
   const pointer = '/firstOn';

@@ -23,7 +23,7 @@ import { planView, taskView } from './maintenance.view.js';
 
 const usualStart = '09:00';
 
-/** What is to be done to a resource again and again, as whoever keeps it says. */
+/** Recurring maintenance of a resource, planned by its manager. */
 @Injectable()
 export class MaintenancePlanService {
   constructor(
@@ -33,7 +33,9 @@ export class MaintenancePlanService {
     private readonly custody: CustodyRepository,
   ) {}
 
-  /** The first time is taken at once. @throws DomainError `MAINTENANCE_TIME_TAKEN`, as {@link checkFirstDay} does */
+  /**
+   * The first time is booked at once. @throws DomainError `MAINTENANCE_TIME_TAKEN`, as {@link checkFirstDay} does
+   */
   @Handles(maintenancePlanContract.create)
   create(request: CreateMaintenancePlanRequest, call: CallContext): Promise<Outcome<MaintenancePlanView>> {
     return this.transactions.command(call, maintenancePlanContract.create, request, async (tx) => {
@@ -51,7 +53,7 @@ export class MaintenancePlanService {
     });
   }
 
-  /** For whoever keeps the resource. */
+  /** For the manager of the resource. */
   @Handles(maintenancePlanContract.list)
   list(request: ListMaintenancePlansRequest, call: CallContext): Promise<Page<MaintenancePlanView>> {
     return this.transactions.read(call, async (tx) => {
@@ -62,7 +64,7 @@ export class MaintenancePlanService {
     });
   }
 
-  /** What changes holds from the next time on; a time out of service that changes is taken anew. */
+  /** Changes apply from the next time on; a changed time out of service is booked again. */
   @Handles(maintenancePlanContract.edit)
   edit(request: EditMaintenancePlanRequest, call: CallContext): Promise<Outcome<MaintenancePlanView>> {
     return this.transactions.command(call, maintenancePlanContract.edit, request, async (tx) => {
@@ -77,7 +79,7 @@ export class MaintenancePlanService {
     });
   }
 
-  /** Nothing falls due any more, and what was kept free for it can be lent. */
+  /** Nothing is due any more, and the reserved time is free for loans. */
   @Handles(maintenancePlanContract.end)
   end(request: MaintenancePlanIdRequest, call: CallContext): Promise<Outcome<MaintenancePlanView>> {
     return this.transactions.command(call, maintenancePlanContract.end, request, async (tx) => {
@@ -91,7 +93,7 @@ export class MaintenancePlanService {
     });
   }
 
-  /** In force again: what was open is, on its day or, where that has passed, on the next of the rhythm. */
+  /** In force again: the open task returns, on its day or, if that has passed, on the next of the rhythm. */
   @Handles(maintenancePlanContract.resume)
   resume(request: MaintenancePlanIdRequest, call: CallContext): Promise<Outcome<MaintenancePlanView>> {
     return this.transactions.command(call, maintenancePlanContract.resume, request, async (tx) => {

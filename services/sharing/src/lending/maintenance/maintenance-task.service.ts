@@ -25,14 +25,14 @@ import { taskView } from './maintenance.view.js';
 
 const dayForever = '9999-12-31';
 
-/** A task in hand: the thing is locked, and whoever asks keeps it. */
+/** A task under work: the thing is locked, and the caller manages it. */
 interface InHand {
   readonly locked: BookableResource;
   readonly plan: MaintenancePlanRow;
   readonly task: MaintenanceTaskRow;
 }
 
-/** Each time that something falls due: done, left out, put off, and all of that undone. */
+/** Single maintenance tasks: completed, skipped, rescheduled, and all of that undone. */
 @Injectable()
 export class MaintenanceTaskService {
   constructor(
@@ -42,7 +42,7 @@ export class MaintenanceTaskService {
     private readonly custody: CustodyRepository,
   ) {}
 
-  /** For whoever keeps the thing. @throws DomainError `NOT_FOUND` */
+  /** For the manager of the thing. @throws DomainError `NOT_FOUND` */
   @Handles(maintenanceTaskContract.get)
   get({ taskId }: MaintenanceTaskIdRequest, call: CallContext): Promise<MaintenanceTaskView> {
     return this.transactions.read(call, async (tx) => {
@@ -54,7 +54,7 @@ export class MaintenanceTaskService {
     });
   }
 
-  /** Of a resource, for whoever keeps it; else of all that the caller keeps. */
+  /** Of a resource, for its manager; otherwise of all the caller manages. */
   @Handles(maintenanceTaskContract.list)
   list(request: ListMaintenanceTasksRequest, call: CallContext): Promise<Page<MaintenanceTaskView>> {
     return this.transactions.read(call, async (tx) => {
@@ -79,7 +79,10 @@ export class MaintenanceTaskService {
     });
   }
 
-  /** Its time is free from then on, and the next one is open. @throws DomainError `ILLEGAL_TRANSITION` where it is closed */
+  /**
+   * Its time is free from then on, and the next task is open. @throws DomainError `ILLEGAL_TRANSITION` if it is
+   * closed
+   */
   @Handles(maintenanceTaskContract.complete)
   complete(
     request: CompleteMaintenanceTaskRequest,
@@ -136,7 +139,7 @@ export class MaintenanceTaskService {
     });
   }
 
-  /** Undoes the latest one: it is open again, and the one after it is not there any more. */
+  /** Undoes the latest one: it is open again, and its successor is deleted. */
   @Handles(maintenanceTaskContract.reopen)
   reopen(request: MaintenanceTaskIdRequest, call: CallContext): Promise<Outcome<MaintenanceTaskView>> {
     return this.transactions.command(call, maintenanceTaskContract.reopen, request, async (tx) => {
@@ -176,7 +179,7 @@ export class MaintenanceTaskService {
     tx.audit({ noun: 'maintenanceTask', id: task.id, before: audited(before), after: audited(task) });
   }
 
-  /** @throws DomainError `NOT_FOUND` also for whom it does not concern */
+  /** @throws DomainError `NOT_FOUND` also for uninvolved callers */
   private async lock(tx: Transaction, { taskId }: MaintenanceTaskIdRequest): Promise<InHand> {
     tx.authorise(actions.listLoans, {});
     const known = await this.maintenance.findTask(tx, taskId);

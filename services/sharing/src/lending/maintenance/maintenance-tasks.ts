@@ -15,10 +15,10 @@ import { blockOn, remindAt } from './maintenance-days.js';
 import { MaintenanceRepository } from './maintenance.repository.js';
 import { taskView } from './maintenance.view.js';
 
-/** Due work: whoever keeps a thing is told that it is to be maintained. Its key is the task. */
+/** Due work: remind the manager of a thing of its maintenance. Its key is the task. */
 export const maintenanceReminderDue = 'maintenance-tell';
 
-/** What each step of maintenance needs: the lock of the thing, its time out of service, and the next task. */
+/** The shared steps of maintenance: the lock of the thing, its time out of service, and the next task. */
 @Injectable()
 export class MaintenanceTasks {
   constructor(
@@ -28,8 +28,8 @@ export class MaintenanceTasks {
   ) {}
 
   /**
-   * The resource with all that is taken together with it, locked, for whoever keeps it.
-   * @param isSeen whether he may know that there is such a thing: of a resource he may, of a task not
+   * Locks the resource with everything that is taken together with it, for its manager.
+   * @param isSeen whether the caller may know that it exists: of a resource they may, of a task not
    * @throws DomainError `NOT_FOUND`, `NOT_PERMITTED`
    */
   async lock(tx: Transaction, resourceId: string, isSeen = true): Promise<BookableResource> {
@@ -46,7 +46,7 @@ export class MaintenanceTasks {
   }
 
   /**
-   * Takes the time of a task out of service, for whoever chose its day. A time that is over is not taken any more.
+   * Takes the time of a task out of service, if a person chose its day. A past time is not taken.
    * @throws DomainError `MAINTENANCE_TIME_TAKEN`
    */
   async take(
@@ -72,7 +72,7 @@ export class MaintenanceTasks {
     }
   }
 
-  /** The same where nobody chose the day: what is lent then stays lent, and the task has no time until it is moved. */
+  /** The same if the day was computed: existing loans stay, and the task has no time until it is moved. */
   async tryTake(
     tx: Transaction,
     locked: BookableResource,
@@ -86,14 +86,14 @@ export class MaintenanceTasks {
     }
   }
 
-  /** The time of a task may be lent again. */
+  /** The time of a task is free for loans again. */
   async releaseTime(tx: Transaction, { id, resourceId }: MaintenanceTaskRow): Promise<void> {
     await this.booking.release(tx, id);
     await timeFreed(tx, { id: resourceId });
     await unschedule(tx, maintenanceReminderDue, id);
   }
 
-  /** A further task of a plan. @param day null where loans are counted */
+  /** Creates the next task of a plan. @param day null if loans are counted */
   async open(tx: Transaction, plan: MaintenancePlanRow, day: string | null): Promise<MaintenanceTaskRow> {
     const task: MaintenanceTaskRow = {
       id: newId(),

@@ -11,11 +11,11 @@ import { MaintenanceTasks, maintenanceReminderDue } from './maintenance-tasks.js
 import { dayAfterLoans, isOverdue, loansLeft } from './maintenance-days.js';
 import { MaintenanceRepository, type TaskLine } from './maintenance.repository.js';
 
-/** Due work: loans of a resource are counted anew. Its key names the resource, and the loan that came back. */
+/** Due work: recount the loans of a resource. Its key names the resource and the returned loan. */
 const maintenanceCountDue = 'maintenance-count';
 const keySeparator = '/';
 
-/** What time and loans do to maintenance by themselves. */
+/** Due work of maintenance, and reactions to loans. */
 @Injectable()
 export class MaintenanceWork {
   constructor(
@@ -26,7 +26,9 @@ export class MaintenanceWork {
     private readonly writer: NoticeWriter,
   ) {}
 
-  /** Each resource is counted in a transaction of its own: a loan may have taken several, whose locks have an order. */
+  /**
+   * Each resource is counted in a transaction of its own: a loan may have taken several, whose locks have an order.
+   */
   @OnDue(loanReturnedDue)
   async loanReturned(tx: Transaction, loanId: string): Promise<void> {
     for (const resourceId of await this.maintenance.countedOf(tx, loanId)) {
@@ -44,7 +46,7 @@ export class MaintenanceWork {
     }
   }
 
-  /** The morning before its day, and the morning after it where nobody has done anything. */
+  /** The morning before its day, and the morning after it if nobody has done anything. */
   @OnDue(maintenanceReminderDue)
   async tell(tx: Transaction, taskId: string): Promise<void> {
     const line = await this.maintenance.line(tx, taskId);
@@ -76,11 +78,11 @@ export class MaintenanceWork {
     const due = { ...task, dueOn: dayAfterLoans(civilDate(tx.now)), version: task.version + 1 };
     await this.maintenance.updateTask(tx, due);
     await this.tasks.tryTake(tx, locked, { plan, task: due });
-    // Told at once: the day is tomorrow.
+    // Reminded at once: the day is tomorrow.
     await schedule(tx, { kind: maintenanceReminderDue, key: due.id, at: tx.now });
   }
 
-  /** The person whose own it is; else who speaks for the union that lends it. */
+  /** The personal owner, or the representatives of the lending union. */
   private async keepersOf(tx: Transaction, resourceId: string): Promise<readonly string[]> {
     const resource = await this.booking.find(tx, resourceId);
     if (resource === null) return [];

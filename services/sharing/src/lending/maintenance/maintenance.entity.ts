@@ -14,7 +14,7 @@ export class MaintenancePlanRow {
   @Column('text') title: string;
   @Column('integer') every: number;
   @Column('text') unit: MaintenanceUnit;
-  /** Null where loans are counted. */
+  /** Null if loans are counted. */
   @Column('date', { nullable: true }) firstOn: string | null;
   @Column('text', { nullable: true }) byWhom: string | null;
   @Column('integer', { nullable: true }) blockHours: number | null;
@@ -24,7 +24,7 @@ export class MaintenancePlanRow {
   @Column(instant) createdAt: Date;
 }
 
-/** One time that a plan falls due. The time out of service that goes with it is booked under its id. */
+/** One occurrence of a plan. Its time out of service is booked under its id. */
 @Entity('maintenance_task')
 export class MaintenanceTaskRow {
   @PrimaryColumn('uuid') id: string;
@@ -33,9 +33,9 @@ export class MaintenanceTaskRow {
   @Column('uuid') resourceId: string;
   @Column('uuid', { nullable: true }) pieceId: string | null;
   @Column('text') state: MaintenanceState;
-  /** The day of the rhythm, from which the next one is counted. */
+  /** The day of the rhythm, from which the next one is computed. */
   @Column('date', { nullable: true }) plannedOn: string | null;
-  /** The day for which it stands now; null while loans are counted. */
+  /** The day it is scheduled for now; null while loans are counted. */
   @Column('date', { nullable: true }) dueOn: string | null;
   @Column(instant) since: Date;
   @Column('date', { nullable: true }) doneOn: string | null;

@@ -112,7 +112,7 @@ describe('a plan that keeps the thing from being lent', () => {
     const moved = await reschedule(taskId, '2026-12-21');
     expect(moved).toMatchObject({ dueOn: '2026-12-21', blockedFrom: '2026-12-21T01:00:00.000Z' });
     await complete(taskId);
-    // The rhythm stays as it was.
+    // The rhythm is unchanged.
     expect((await plans(id))[0]?.next).toMatchObject({ dueOn: '2026-12-30' });
   });
 
@@ -228,7 +228,7 @@ describe('a plan by loans', () => {
   });
 });
 
-/** From now on for an hour, and back at once. */
+/** Borrows it from now for an hour, and returns it at once. */
 async function useOnce(resourceId: string): Promise<void> {
   const { sharing, ownerOfficer } = lending;
   const now = sharing.clock.now();

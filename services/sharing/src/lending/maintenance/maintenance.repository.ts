@@ -5,7 +5,7 @@ import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence'
 import { Not } from 'typeorm';
 import { MaintenancePlanRow, MaintenanceTaskRow } from './maintenance.entity.js';
 
-/** A task with what is said of it elsewhere. */
+/** A task with its related data. */
 export interface TaskLine extends MaintenanceTaskRow {
   readonly title: string;
   readonly byWhom: string | null;
@@ -16,7 +16,7 @@ export interface TaskLine extends MaintenanceTaskRow {
   readonly pieceLabel: string | null;
   readonly blockedFrom: Date | null;
   readonly blockedUntil: Date | null;
-  /** Loans that came back since it is open; null where none are counted. */
+  /** Loans returned since it is open; null if none are counted. */
   readonly loans: number | null;
 }
 
@@ -24,20 +24,20 @@ export interface TaskFilter {
   readonly resourceId?: string;
   readonly pieceId?: string;
   readonly state: MaintenanceState;
-  /** Only those whose day lies before this one. */
+  /** Only tasks due before this day. */
   readonly before?: string;
   readonly q?: string;
-  /** Whose resources: of those subtrees, and the person's own. */
+  /** The resources of those subtrees, and the person's own. */
   readonly kept?: { readonly personId: string; readonly paths: readonly string[] };
   readonly cursor?: string;
   readonly limit?: number;
 }
 
-/** Beyond every day: what is counted in loans comes after what has one. */
+/** After every date: tasks counted in loans sort after those with a date. */
 const noDay = `'9999-12-31'::date`;
 const dayOrder = `coalesce(t.due_on, ${noDay})`;
 
-// What took the thing is known by its bookings; a loan itself by its resource, whose booking may be gone.
+// Parts are found by their bookings; a loan itself by its resource, as its booking may be gone.
 const loansSince = `SELECT count(*)::int FROM loan l WHERE l.state = 'returned' AND l.returned_at > t.since
   AND (l.resource_id = t.resource_id OR EXISTS (
     SELECT FROM booking b WHERE b.id = l.id AND b.resource_id = t.resource_id))`;
@@ -53,7 +53,7 @@ const lines = `SELECT t.id, t.version, t.plan_id AS "planId", t.resource_id AS "
   FROM maintenance_task t JOIN maintenance_plan p ON p.id = t.plan_id JOIN resource r ON r.id = t.resource_id
     LEFT JOIN piece c ON c.id = t.piece_id LEFT JOIN booking k ON k.id = t.id AND k.resource_id = t.resource_id`;
 
-/** Plans and tasks change only under the lock of their resource, so they need none of their own. */
+/** Plans and tasks change only under the lock of their resource, so they need no lock of their own. */
 @Injectable()
 export class MaintenanceRepository {
   async insertPlan(tx: Transaction, row: MaintenancePlanRow): Promise<void> {
@@ -72,7 +72,7 @@ export class MaintenanceRepository {
     return tx.sql.countBy(MaintenancePlanRow, { resourceId });
   }
 
-  /** In the order in which they were made. */
+  /** In order of creation. */
   plans(
     tx: Transaction,
     filter: { readonly resourceId: string; readonly cursor?: string; readonly limit?: number },
@@ -118,7 +118,7 @@ export class MaintenanceRepository {
     return rows.map(withFen)[0] ?? null;
   }
 
-  /** The open ones of some plans, by plan. */
+  /** The open tasks of some plans, by plan. */
   async openLines(tx: Transaction, planIds: readonly string[]): Promise<Map<string, TaskLine>> {
     const rows: TaskLine[] = await tx.sql.query(
       `${lines} WHERE t.plan_id = ANY($1::uuid[]) AND t.state = 'open'`,
@@ -127,7 +127,7 @@ export class MaintenanceRepository {
     return new Map(rows.map((row) => [row.planId, withFen(row)]));
   }
 
-  /** Open ones by their day, those of plans in force and of pieces that are still there; closed ones the latest first. */
+  /** Open tasks by date, of plans in force and existing pieces; closed ones latest first. */
   async list(tx: Transaction, filter: TaskFilter): Promise<TaskLine[]> {
     const params: unknown[] = [];
     const bind = (value: unknown): string => `$${params.push(value)}`;
@@ -140,7 +140,7 @@ export class MaintenanceRepository {
     return rows.map(withFen);
   }
 
-  /** Which resources a loan took that are maintained by the number of loans. */
+  /** The resources of a loan that are maintained by the number of loans. */
   async countedOf(tx: Transaction, loanId: string): Promise<string[]> {
     const rows: { id: string }[] = await tx.sql.query(
       `SELECT DISTINCT t.resource_id AS id FROM maintenance_plan p JOIN maintenance_task t ON t.plan_id = p.id
@@ -153,7 +153,7 @@ export class MaintenanceRepository {
     return rows.map(({ id }) => id);
   }
 
-  /** Of a resource those whose loans are still counted. */
+  /** The tasks of a resource whose loans are still counted. */
   async counting(tx: Transaction, resourceId: string): Promise<TaskLine[]> {
     const rows: TaskLine[] = await tx.sql.query(
       `${lines} WHERE t.resource_id = $1 AND p.unit = 'loan' AND p.ended_at IS NULL AND t.state = 'open'
@@ -169,7 +169,7 @@ type Bind = (value: unknown) => string;
 function conditionsOf(filter: TaskFilter, bind: Bind): string[] {
   const { resourceId, pieceId, state, before, q, kept } = filter;
   const conditions = [`t.state = ${bind(state)}`];
-  // Said as the index says it.
+  // Repeats the index condition.
   if (state === 'open') conditions.push(`t.state = 'open'`, 'p.ended_at IS NULL', 'c.retired_at IS NULL');
   if (resourceId !== undefined) conditions.push(`t.resource_id = ${bind(resourceId)}`);
   if (pieceId !== undefined) conditions.push(`t.piece_id = ${bind(pieceId)}`);

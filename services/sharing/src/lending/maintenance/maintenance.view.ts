@@ -7,7 +7,7 @@ import type { MaintenancePlanRow } from './maintenance.entity.js';
 import { isOverdue, loansLeft } from './maintenance-days.js';
 import type { TaskLine } from './maintenance.repository.js';
 
-/** @param today on the clock of China */
+/** @param today in China */
 export function taskView(line: TaskLine, today: string): MaintenanceTaskView {
   const { id, version, planId, resourceId, resourceTitle, pieceId, pieceLabel } = line;
   const { title, byWhom, state, dueOn, doneOn, note, closedBy } = line;
@@ -36,7 +36,7 @@ export function taskView(line: TaskLine, today: string): MaintenanceTaskView {
   };
 }
 
-/** @param next its open task @param pieceLabel null where it is about the whole resource */
+/** @param next its open task @param pieceLabel null if it is about the whole resource */
 export function planView(
   row: MaintenancePlanRow,
   { next, pieceLabel }: { readonly next: MaintenanceTaskView | null; readonly pieceLabel: string | null },

@@ -6,7 +6,7 @@ import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence'
 import type { RankedOffer } from './want.model.js';
 import { MatchRow } from './need.entity.js';
 
-/** A match with what its two sides are called. */
+/** A match with the titles of its two sides. */
 export interface TitledMatch extends MatchRow {
   readonly needTitle: string;
   readonly offerTitle: string;
@@ -15,22 +15,22 @@ export interface TitledMatch extends MatchRow {
 
 export interface MatchFilter {
   readonly needId: string;
-  /** Null: all of them, for the seeker. Else those of the subtrees in which the reader acts, and his own. */
+  /** Null: all of them, for the seeker. Otherwise those of the subtrees in which the reader acts, and their own. */
   readonly ownedWithin: readonly string[] | null;
   readonly personId: string;
   readonly cursor?: string;
   readonly limit?: number;
 }
 
-/** What an offer answers, of one need. */
+/** An offer that answers one need. */
 export interface NeedOffer extends RankedOffer {
   readonly needId: string;
 }
 
-/** An offer, to be asked for the needs that have it. */
+/** An offer, with a position in its needs. */
 export interface OfferPage {
   readonly id: string;
-  /** Those up to this need have been told. */
+  /** Needs up to this one were processed. */
   readonly afterId: string | null;
 }
 
@@ -39,7 +39,7 @@ export interface NeedAndOffer {
   readonly offerId: string;
 }
 
-/** How full the list of a need is. */
+/** The length of a need's list. */
 export interface ListLength {
   readonly needId: string;
   readonly count: number;
@@ -59,7 +59,7 @@ const titledSql = `
   LEFT JOIN need o ON m.offer_kind = 'need' AND o.id = m.offer_id
   LEFT JOIN union_ref u ON u.id = m.owner_union_id`;
 
-/** A draft is its organiser's secret until he proposes it. */
+/** A draft is visible only to its organiser until they propose it. */
 const shownToSeeker = `(a.id IS NULL OR a.published_at IS NOT NULL OR m.proposed_at IS NOT NULL)`;
 
 @Injectable()
@@ -72,7 +72,7 @@ export class MatchRepository {
     return tx.sql.findOne(MatchRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
-  /** The accepted match that brought the hosts of an activity together. */
+  /** The accepted match behind an activity's hosts. */
   behind(tx: Transaction, activityId: string): Promise<MatchRow | null> {
     return tx.sql.findOneBy(MatchRow, { activityId, state: 'accepted' });
   }
@@ -96,8 +96,8 @@ export class MatchRepository {
   }
 
   /**
-   * Keeps the best offers of some needs. One that was there keeps its id and its state; a mere suggestion that is not among
-   * the best any more goes. The caller holds the locks of the needs.
+   * Saves the best offers of some needs. Existing ones retain their id and state; a mere suggestion that is no longer
+   * among the best is deleted. The caller holds the locks of the needs.
    * @returns as {@link put}
    */
   async saveRanked(
@@ -114,7 +114,7 @@ export class MatchRepository {
     return this.put(tx, offers);
   }
 
-  /** @returns the offers that are new to their needs, each as `<need>/<offer>` */
+  /** @returns the offers new to their needs, each as `<need>/<offer>` */
   async put(tx: Transaction, offers: readonly NeedOffer[]): Promise<ReadonlySet<string>> {
     if (offers.length === 0) return new Set();
     const column = (of: (offer: NeedOffer) => unknown): unknown[] => offers.map(of);
@@ -144,7 +144,7 @@ export class MatchRepository {
     return new Set(rows.filter(({ isNew }) => isNew).map(({ needId, offerId }) => `${needId}/${offerId}`));
   }
 
-  /** Takes offers out of the lists of needs, as long as nobody has proposed them. @returns the needs that had them */
+  /** Removes offers from the lists of needs unless they were proposed. @returns the needs that had them */
   async drop(tx: Transaction, pairs: readonly NeedAndOffer[]): Promise<string[]> {
     const [rows]: [{ needId: string }[], number] = await tx.sql.query(
       `DELETE FROM need_match m USING unnest($1::uuid[], $2::uuid[]) AS d(need_id, offer_id)
@@ -156,8 +156,8 @@ export class MatchRepository {
   }
 
   /**
-   * Leaves of the suggestions of a kind no more than so many of each need: the best.
-   * @returns those that went, each as `<need>/<offer>`
+   * Trims the suggestions of a kind to the best so many per need.
+   * @returns the removed ones, each as `<need>/<offer>`
    */
   async trim(
     tx: Transaction,
@@ -174,7 +174,7 @@ export class MatchRepository {
     return new Set(rows.map(({ needId, offerId }) => `${needId}/${offerId}`));
   }
 
-  /** The needs that offers are suggested or proposed to, of each in the order of their ids, a page at a time. */
+  /** The needs that offers are suggested or proposed to, by offer in id order, one page at a time. */
   needsWith(
     tx: Transaction,
     kind: MatchKind,
@@ -193,7 +193,7 @@ export class MatchRepository {
     );
   }
 
-  /** How many suggestions of a kind each need has, and the score of the last of them. */
+  /** The number of suggestions of a kind per need, and the score of the last of them. */
   lengths(tx: Transaction, needIds: readonly string[], kind: MatchKind): Promise<ListLength[]> {
     return tx.sql.query(
       `SELECT need_id AS "needId", count(*)::int AS count, min(score) AS lowest FROM need_match
@@ -202,7 +202,7 @@ export class MatchRepository {
     );
   }
 
-  /** How many offers were made to each of these needs. */
+  /** The number of proposed offers per need. */
   async countOffers(tx: Transaction, needIds: readonly string[]): Promise<Map<string, number>> {
     const rows: { needId: string; count: number }[] = await tx.sql.query(
       `SELECT need_id AS "needId", count(*)::int AS count FROM need_match
@@ -212,7 +212,7 @@ export class MatchRepository {
     return new Map(rows.map(({ needId, count }) => [needId, count]));
   }
 
-  /** What stands behind a match is a draft that nobody else may know of. */
+  /** The activity behind a match may be a draft that nobody else may know of. */
   async stateOfActivity(tx: Transaction, activityId: string): Promise<ActivityState | null> {
     const rows: { state: ActivityState }[] = await tx.sql.query('SELECT state FROM activity WHERE id = $1', [
       activityId,
@@ -220,7 +220,7 @@ export class MatchRepository {
     return rows[0]?.state ?? null;
   }
 
-  /** Best first; equal scores in the order in which they were found. */
+  /** Best first; equal scores in the order they were found. */
   list(tx: Transaction, filter: MatchFilter): Promise<TitledMatch[]> {
     const cursor = decodeCursor(filter.cursor, 2);
     return tx.sql.query(
@@ -244,7 +244,7 @@ export class MatchRepository {
     );
   }
 
-  /** Offers that wait for the word of a seeker, the latest first. @param seeker the person, and where he keeps needs */
+  /** Offers waiting for a seeker's answer, latest first. @param seeker the person, and where they manage needs */
   listAwaiting(
     tx: Transaction,
     seeker: { readonly personId: string; readonly within: readonly string[] },

@@ -9,7 +9,7 @@ import type { NeedRow } from './need.entity.js';
 import { NeedRepository } from './need.repository.js';
 import { needView } from './need.view.js';
 
-/** The one way to change a need: save it with trail, matching and the moment at which it expires. */
+/** The one way to change a need: saves it with audit, matching and expiry. */
 @Injectable()
 export class NeedChanges {
   constructor(
@@ -24,7 +24,7 @@ export class NeedChanges {
     return this.changed(tx, row, null);
   }
 
-  /** @param before as it was locked @param row the next version */
+  /** @param before the locked row @param row the next version */
   async save(tx: Transaction, before: NeedRow, row: NeedRow): Promise<NeedView> {
     await this.needs.update(tx, row);
     return this.changed(tx, row, before);

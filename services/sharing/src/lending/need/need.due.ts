@@ -2,15 +2,15 @@ import { newId } from '@gongxiang/domain';
 import { scheduleAll } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 
-/** Due work: a need is new or was changed, and what answers it is looked for. */
+/** Due work: a need is new or was changed; match it. */
 const matchNeedDue = 'match-need';
-/** Due work: the same need as something that others could join. */
+/** Due work: match the same need as something that others could join. */
 const likeNeedDue = 'match-like-need';
 /** Due work: the last time of a need has passed. */
 const needExpiryDue = 'need-expiry';
 export const needDue = { match: matchNeedDue, like: likeNeedDue, expiry: needExpiryDue } as const;
 
-/** Work about a need. */
+/** Due work about a need. */
 export interface NeedWork {
   readonly kind: typeof matchNeedDue | typeof likeNeedDue;
   readonly needId: string;
@@ -18,8 +18,8 @@ export interface NeedWork {
 }
 
 /**
- * Notes work about needs. Each time under a key of its own: who notes it holds the need, for which the same work, under
- * way elsewhere, may be waiting, and two that waited for each other's rows would stand still.
+ * Schedules work about needs. Each time under a new key: the scheduling transaction holds the need, for which the
+ * same work, running elsewhere, may be waiting, and two waiting for each other's rows would deadlock.
  */
 export function scheduleNeeds(tx: Transaction, works: readonly NeedWork[]): Promise<void> {
   return scheduleAll(
@@ -34,16 +34,16 @@ export function scheduleNeeds(tx: Transaction, works: readonly NeedWork[]): Prom
 }
 
 /**
- * A need and an offer that come at the same moment must not miss each other. So each takes its place in the index first,
- * and looks for others in a transaction of its own once that is committed: whoever looks later finds the earlier one.
+ * A need and an offer created at the same time must not miss each other. So each is indexed first, and matched in a
+ * transaction of its own after the commit: the later one finds the earlier.
  */
 export interface DueStep {
   readonly isPlaced?: boolean;
-  /** Where in the needs that an offer is suggested to the work goes on. */
+  /** The position in the needs of an offer at which the work continues. */
   readonly afterId?: string;
 }
 
-/** What due work is about: its key begins with it. */
+/** The subject of due work: the prefix of its key. */
 export function subjectOf(key: string): string {
   return key.split('/')[0] ?? key;
 }

@@ -23,7 +23,7 @@ export class NeedRow {
   @Column('text') text: string;
   @Column('jsonb') wants: Want[];
   @Column('text', { array: true }) functions: ResourceFunction[];
-  /** Of its wants; empty where none asks for one. */
+  /** The businesses of its wants; empty if none asks for one. */
   @Column('text', { array: true }) businesses: UnionBusiness[];
   @Column('jsonb') windows: StoredWindow[];
   @Column('jsonb') flexible: StoredFlexible[];
@@ -36,14 +36,14 @@ export class NeedRow {
   @Column('text') state: NeedState;
   /** The end of its last time. */
   @Column(instant) expiresAt: Date;
-  /** Each character and each pair of neighbours of its title, its text and the skills that it asks for. */
+  /** Each character and each pair of neighbours of its title, its text and the required skills. */
   @Column('text', { array: true }) searchTerms: string[];
   @Column('uuid') postedBy: string;
   @Column({ ...instant, nullable: true }) matchesComputedAt: Date | null;
   @Column(instant) createdAt: Date;
 }
 
-/** What came of a match. Times are kept as text, as they are told. */
+/** The result of a match. Times are stored as text, as published. */
 export interface MatchOutcome {
   readonly kind: MatchOutcomeKind;
   readonly id: string;
@@ -52,7 +52,7 @@ export interface MatchOutcome {
   readonly to: string | null;
 }
 
-/** Who could do what, and how the cost could be split. Parties are keys like `union:<id>`. */
+/** A plan of tasks and cost shares. Parties are keys like `union:<id>`. */
 export interface CoHostingPlan {
   readonly tasks: readonly { readonly party: string; readonly title: string }[];
   readonly rule: SplitRuleDto;
@@ -66,7 +66,7 @@ export class MatchRow {
   @Column('text') offerKind: MatchKind;
   @Column('uuid') offerId: string;
   @Column('uuid') ownerUnionId: string;
-  /** The person whose own is offered; null where it is a union's or another party's. */
+  /** The personal owner of the offer; null if it belongs to a union or another party. */
   @Column('uuid', { nullable: true }) ownerPersonId: string | null;
   @Column('integer') want: number;
   @Column('integer') score: number;
@@ -76,12 +76,12 @@ export class MatchRow {
   @Column({ ...instant, nullable: true }) proposedAt: Date | null;
   @Column('uuid', { nullable: true }) proposedBy: string | null;
   @Column('jsonb', { nullable: true }) outcome: MatchOutcome | null;
-  /** Of the activity that it leads to; there are then two hosts to agree. */
+  /** The activity that it leads to; its two hosts then have to agree. */
   @Column('uuid', { nullable: true }) activityId: string | null;
   @Column('jsonb', { nullable: true }) plan: CoHostingPlan | null;
 }
 
-/** The last score of an activity, with what it was held with. */
+/** The latest score of an activity, with the terms it took place under. */
 @Entity('activity_score')
 export class ActivityScoreRow {
   @PrimaryColumn('uuid') activityId: string;

@@ -18,7 +18,7 @@ beforeAll(async () => {
 
 afterAll(() => lending.sharing.stop());
 
-/** A need of the borrower for a place to hold sixty on the 1st of December. */
+/** The borrower's need of a venue for sixty on the 1st of December. */
 function post(changes: Partial<PostNeedRequest> = {}): Promise<NeedView> {
   return lending.sharing.ask(
     needContract.post,
@@ -117,7 +117,7 @@ describe('matches of a need', () => {
       lending.borrowerOfficer,
     );
     const need = await post({ wants: [{ function: 'management', business: 'culture' }] });
-    // Under load the first look may come before all of them are on offer.
+    // Under load the first run may come before all of them are indexed.
     const matches = await eventually(async () => {
       const found = await matchesOf(need.id);
       expect(found).toHaveLength(20);

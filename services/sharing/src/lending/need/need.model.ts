@@ -47,7 +47,7 @@ export function newNeed(
 }
 
 /**
- * What the request leaves out stays; what it says is null goes. What is open has a time to come, also what is opened again.
+ * Omitted fields stay; null clears. An open need must have a future time, also when it is reopened.
  * @throws DomainError as {@link newNeed} does
  */
 export function editedNeed(before: NeedRow, request: EditNeedRequest, now: Date): NeedRow {
@@ -83,7 +83,7 @@ function mergedRequest(
 
 type NeedFields = Pick<NeedRow, 'title' | 'text' | 'wants' | 'windows' | 'flexible'>;
 
-/** What it is found by. */
+/** The search fields of a need. */
 function derived({
   title,
   text,
@@ -114,7 +114,7 @@ function budgetOf(before: NeedRow, { budget }: EditNeedRequest): bigint | null {
   return budget === null ? null : fromWire(budget, '/budget');
 }
 
-/** The end of the last time that would suit, which is still to come. */
+/** The end of the last suitable time, which must be in the future. */
 function endOf({ windows, flexible }: NeedFields, now: Date): Date {
   if (windows.length + flexible.length === 0)
     throw new DomainError('NEED_WITHOUT_TIME', { pointer: '/windows' });

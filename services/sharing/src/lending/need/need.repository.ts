@@ -7,16 +7,16 @@ import { UnionRef } from '../../reference/reference.entity.js';
 import { queryTerms, runsOf } from '../offer/search-terms.model.js';
 import { NeedRow } from './need.entity.js';
 
-/** Whose offers are asked for: his own, and those of the subtrees in which he acts. */
+/** The owner of the offers: their own, and those of the subtrees they act in. */
 export interface Owner {
   readonly personId: string;
   readonly within: readonly string[];
 }
 
-/** A need of a list. */
+/** A need in a list. */
 export interface ListedNeed {
   readonly row: NeedRow;
-  /** Of the best that the asker keeps for it, of 100; null where that was not asked for. */
+  /** The score of the asker's best offer for it, of 100; null if that was not asked for. */
   readonly bestScore: number | null;
 }
 
@@ -34,7 +34,7 @@ export class NeedRepository {
     return tx.sql.findOne(NeedRow, { where: { id }, lock: { mode: 'for_no_key_update' } });
   }
 
-  /** In the order of their ids, so that no two wait for each other. */
+  /** In id order, so that no two wait for each other. */
   lockAll(tx: Transaction, ids: readonly string[]): Promise<NeedRow[]> {
     return tx.sql.find(NeedRow, {
       where: { id: In([...ids]) },
@@ -43,10 +43,10 @@ export class NeedRepository {
     });
   }
 
-  /** The same, of which only those come back that are open and have looked for offers; all of them are locked. */
+  /** The same, returning only those that are open and were matched before; all of them are locked. */
   lockStanding(tx: Transaction, ids: readonly string[]): Promise<NeedRow[]> {
     return tx.sql.query(
-      // Chosen by what they are once they are locked, and not by what they were before.
+      // Filtered on the state under the lock, not before it.
       `WITH locked AS MATERIALIZED (SELECT * FROM need WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE)
        SELECT ${selectListOf(tx.sql, NeedRow, 'n')} FROM locked n
        WHERE n.state = 'open' AND n.matches_computed_at IS NOT NULL ORDER BY n.id`,
@@ -63,8 +63,8 @@ export class NeedRepository {
   }
 
   /**
-   * Notes that what answers them was looked for. No new version: the needs themselves did not change, and an edit under
-   * way must not fail for this. The caller holds their locks.
+   * Records that they were matched. No new version: the needs themselves did not change, and a concurrent edit must
+   * not fail for this. The caller holds their locks.
    */
   async recordComputed(tx: Transaction, ids: readonly string[]): Promise<void> {
     await tx.sql.query('UPDATE need SET matches_computed_at = $2 WHERE id = ANY($1)', [ids, tx.now]);
@@ -79,7 +79,7 @@ export class NeedRepository {
     return rows.map((row) => ({ row, bestScore: null }));
   }
 
-  /** Those that something of an owner's answers: what he answers best comes first, then the newest. */
+  /** Needs that an owner's offers answer: best score first, then newest. */
   async listFor(tx: Transaction, filter: ListNeedsRequest, owner: Owner): Promise<ListedNeed[]> {
     const query = answeredBy(filtered(tx, filter), owner);
     const cursor = decodeCursor(filter.cursor, 2);
@@ -117,7 +117,7 @@ function filtered(tx: Transaction, filter: ListNeedsRequest): SelectQueryBuilder
 
 function matching(query: SelectQueryBuilder<NeedRow>, words: string): void {
   query.andWhere('n.searchTerms @> :terms', { terms: queryTerms(words) });
-  // Pairs alone would also find their characters apart: the index narrows, the text decides.
+  // Pairs alone would also match their characters apart: the index narrows, the text decides.
   runsOf(words).forEach((run, place) =>
     query.andWhere(
       `lower(normalize(n.title || ' ' || n.text || ' ' || CAST(n.wants AS text), NFKC)) LIKE :run${place}`,
@@ -126,7 +126,7 @@ function matching(query: SelectQueryBuilder<NeedRow>, words: string): void {
   );
 }
 
-/** Something that he keeps was suggested or proposed to it, and not declined. */
+/** An offer of the owner was suggested or proposed to it, and not declined. */
 function answeredBy(
   query: SelectQueryBuilder<NeedRow>,
   { personId, within }: Owner,

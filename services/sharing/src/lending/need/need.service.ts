@@ -86,11 +86,11 @@ export class NeedService {
     });
   }
 
-  /** What was not found in time is not sought any more; with another time it can be opened again. */
+  /** An expired need is no longer matched; with another time it can be reopened. */
   @OnDue(needDue.expiry)
   async expire(tx: Transaction, needId: string): Promise<void> {
     const before = await this.needs.lockById(tx, needId);
-    // It was moved meanwhile: its later end is noted as well.
+    // It was moved meanwhile: its later expiry is scheduled as well.
     if (before?.state !== 'open' || before.expiresAt > tx.now) return;
     await this.changes.save(tx, before, { ...before, state: 'expired', version: before.version + 1 });
   }

@@ -3,7 +3,7 @@ import { toWire } from '@gongxiang/domain';
 import type { UnionRef } from '../../reference/reference.entity.js';
 import type { NeedRow } from './need.entity.js';
 
-/** @param union the one behind the seeker @param offers how many were made to him */
+/** @param union the one behind the seeker @param offers the number of proposed offers */
 export function needView(row: NeedRow, union: UnionRef | null, offers: number): NeedView {
   const { partyKind, partyId, budgetFen, functions: _functions, postedBy: _by, ...rest } = row;
   const { businesses: _businesses, searchTerms: _terms, ...shown } = rest;

@@ -1,18 +1,18 @@
 import type { Weekday } from '@gongxiang/contracts/sharing/lending/need.contract';
 import { DomainError, type Period } from '@gongxiang/domain';
 
-/** A stretch of time of which so many minutes are needed, in one piece; of a fixed window that is all of it. */
+/** A stretch of time of which so many minutes are needed, in one piece; for a fixed window that is all of it. */
 export interface Span extends Period {
   readonly minutes: number;
 }
 
-/** A window as it is kept: instants as text, because JSON has no other. */
+/** A window as stored: times as text, as JSON has no dates. */
 export interface StoredWindow {
   readonly from: string;
   readonly to: string;
 }
 
-/** Any day from one to another would do, within some hours, for so long. */
+/** Any day of a range, within some hours, for a duration. */
 export interface StoredFlexible {
   readonly fromDay: string;
   readonly toDay: string;
@@ -37,7 +37,7 @@ const weekdayNames: readonly Weekday[] = [
   'saturday',
 ] as const;
 
-/** All stretches in which something would suit, in the order of their beginnings. */
+/** All suitable stretches, by start. */
 export function spansOf(windows: readonly StoredWindow[], flexible: readonly StoredFlexible[]): Span[] {
   const fixed = windows.map(({ from, to }): Span => {
     const [start, end] = [new Date(from), new Date(to)];
@@ -48,8 +48,8 @@ export function spansOf(windows: readonly StoredWindow[], flexible: readonly Sto
 }
 
 /**
- * The days that a flexible window names, each with its hours: an end that is not after the beginning is that of the next
- * day, so that 19:00 to 01:00 is an evening and 00:00 to 00:00 a whole day.
+ * Validates the days of a flexible window and their hours: an end not after the start is on the next day, so that
+ * 19:00 to 01:00 is an evening and 00:00 to 00:00 a whole day.
  * @throws DomainError `FLEXIBLE_TOO_LONG`, `FLEXIBLE_DAYS_NONE`, `FLEXIBLE_HOURS_SHORT` at the pointer
  */
 export function checkFlexible(flexible: StoredFlexible, pointer: string): void {
@@ -65,7 +65,7 @@ export function checkFlexible(flexible: StoredFlexible, pointer: string): void {
     throw new DomainError('FLEXIBLE_HOURS_SHORT', { pointer: `${pointer}/minutes` });
 }
 
-/** The first time of the span's length that nothing takes; null where there is none. @param busy in any order */
+/** The first free time of the span's length; null if there is none. @param busy in any order */
 export function firstFree(span: Span, busy: readonly Period[]): Period | null {
   const needed = span.minutes * minuteMs;
   let from = span.start.getTime();
@@ -79,7 +79,7 @@ export function firstFree(span: Span, busy: readonly Period[]): Period | null {
   return from + needed > span.end.getTime() ? null : { start: new Date(from), end: new Date(from + needed) };
 }
 
-/** The first stretch that suits both, for as long as the shorter of the two; null where there is none. */
+/** The first stretch that suits both, for as long as the shorter of the two; null if there is none. */
 export function commonTime(left: readonly Span[], right: readonly Span[]): Period | null {
   for (const one of left) {
     for (const other of right) {
@@ -92,7 +92,7 @@ export function commonTime(left: readonly Span[], right: readonly Span[]): Perio
   return null;
 }
 
-/** From the first beginning to the last end. @param spans at least one */
+/** From the first start to the last end. @param spans at least one */
 export function hullOf(spans: readonly Period[]): Period {
   return {
     start: new Date(Math.min(...spans.map(({ start }) => start.getTime()))),
@@ -103,7 +103,7 @@ export function hullOf(spans: readonly Period[]): Period {
 function spansOfDays({ fromDay, toDay, weekdays, fromTime, toTime, minutes }: StoredFlexible): Span[] {
   const spans: Span[] = [];
   const last = Math.min(Date.parse(toDay), Date.parse(fromDay) + (flexibleDaysMax - 1) * dayMs);
-  // A calendar day as midnight of UTC: only its name is read from it.
+  // A calendar day as midnight UTC: only its date is used.
   for (let day = Date.parse(fromDay); day <= last; day += dayMs) {
     const name = weekdayNames[new Date(day).getUTCDay()] ?? 'sunday';
     if (weekdays.length > 0 && !weekdays.includes(name)) continue;

@@ -7,12 +7,12 @@ export interface Want {
   readonly business: UnionBusiness | null;
   /** People. Null: the headcount of the need. */
   readonly capacity: number | null;
-  /** Pieces. Null, or absent in needs from before it could be said: one. */
+  /** Pieces. Null, or absent in older needs: one. */
   readonly quantity?: number | null;
   readonly skill: string | null;
 }
 
-/** Why an offer stands where it stands. */
+/** A reason for the score of an offer. */
 export interface MatchReason {
   readonly code: MatchReasonCode;
   readonly params: Readonly<Record<string, string | number>>;
@@ -24,7 +24,7 @@ export interface RankedOffer {
   readonly id: string;
   readonly ownerUnionId: string;
   readonly ownerPersonId: string | null;
-  /** The place of the want that it answers best. */
+  /** The index of the want that it answers best. */
   readonly want: number;
   /** 0 to 100, the sum of the points of its reasons. */
   readonly score: number;

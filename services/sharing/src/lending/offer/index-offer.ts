@@ -3,12 +3,12 @@ import { indexTerms } from './search-terms.model.js';
 import { OfferRow } from './offer.entity.js';
 import { pinyinOf } from './pinyin.js';
 
-/** What is to be found, without what follows from it. */
+/** A searchable item, without derived fields. */
 export type Findable = Omit<OfferRow, 'heading' | 'body' | 'terms' | 'pinyin'> & {
   readonly description: string;
 };
 
-/** Has something be found as it is now, from this transaction on. Its own row is locked by the caller. */
+/** Indexes an item as it is now, within this transaction. The caller has locked its own row. */
 export async function indexOffer(tx: Transaction, { description, ...findable }: Findable): Promise<void> {
   const text = `${findable.title} ${description}`;
   const row: OfferRow = {
@@ -21,12 +21,12 @@ export async function indexOffer(tx: Transaction, { description, ...findable }: 
   await tx.sql.upsert(OfferRow, row, ['id']);
 }
 
-/** As the words of a question are written, see `runsOf`. */
+/** In the form of query words, see `runsOf`. */
 function comparable(text: string): string {
   return text.normalize('NFKC').toLowerCase();
 }
 
-/** It cannot be had any more. */
+/** Removes an item from the index. */
 export async function dropOffer(tx: Transaction, id: string): Promise<void> {
   await tx.sql.delete(OfferRow, { id });
 }

@@ -3,17 +3,20 @@ import type { ResourceFunction, UnionBusiness } from '@gongxiang/contracts/shari
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** One line by which something that can be shared is found: as long as it can be had, kept by whoever owns the thing itself. */
+/**
+ * A search row for something that can be shared, as long as it is available; maintained by the owner of the thing
+ * itself.
+ */
 @Entity('offer')
 export class OfferRow {
-  /** Of the resource, the activity or the brand. */
+  /** The id of the resource, the activity or the brand. */
   @PrimaryColumn('uuid') id: string;
   @Column('text') kind: OfferKind;
   @Column('text') title: string;
-  /** The title, and title and description, in the one form in which words are compared. */
+  /** The title, and title and description, normalised for comparison. */
   @Column('text') heading: string;
   @Column('text') body: string;
-  /** Each character and each pair of neighbours of it. */
+  /** Each character and each pair of neighbours of the body. */
   @Column('text', { array: true }) terms: string[];
   @Column('text') pinyin: string;
   @Column('text') function: ResourceFunction;
@@ -24,7 +27,7 @@ export class OfferRow {
   @Column('double precision', { nullable: true }) latitude: number | null;
   @Column('double precision', { nullable: true }) longitude: number | null;
   @Column('integer', { nullable: true }) capacity: number | null;
-  /** Of an activity, with the end. */
+  /** For an activity, with the end. */
   @Column({ ...instant, nullable: true }) startsAt: Date | null;
   @Column({ ...instant, nullable: true }) endsAt: Date | null;
 }

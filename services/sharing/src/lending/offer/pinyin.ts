@@ -1,18 +1,18 @@
 import { pinyin } from 'pinyin-pro';
 import { runsOf } from './search-terms.model.js';
 
-/** Readings of a character beyond the first few are those of old texts. */
+/** Further readings of a character occur only in old texts. */
 const readingsMax = 3;
-/** As far as somebody types before he looks. */
+/** As far as people type before they look. */
 const charactersMax = 8;
 const han = /\p{Script=Han}/u;
 /** ü is typed as v. */
 const style = { toneType: 'none', type: 'array', v: true } as const;
 
 /**
- * The words by which a title is found in pinyin, each after a blank: from each of its characters on, in full and by
- * initials, as in `yinyueting yueting ting yyt yt t`. A reader types the beginning of any of them. A character with
- * several readings stands in the one that its neighbours suggest; and in each of the others, one character at a time.
+ * The pinyin words of a title, each after a blank: from each of its characters on, in full and by initials, as in
+ * `yinyueting yueting ting yyt yt t`. A reader types the beginning of any of them. A character with several readings
+ * appears in the one that its neighbours suggest; and in each of the others, one character at a time.
  */
 export function pinyinOf(title: string): string {
   const words = new Set<string>();
@@ -25,7 +25,7 @@ function wordsOf(run: string): string[] {
   const usual = pinyin(run, style);
   const readings = characters.map((character, place) => readingsOf(character, usual[place] ?? character));
   return characters.flatMap((character, from) => {
-    // Within a word of letters nobody begins to type.
+    // Nobody begins to type in the middle of a Latin word.
     const isWithin = from > 0 && !han.test(character) && !han.test(characters[from - 1] ?? '');
     return isWithin ? [] : spellings(readings.slice(from, from + charactersMax));
   });
@@ -49,7 +49,7 @@ function spellings(readings: readonly (readonly string[])[]): string[] {
   ]);
 }
 
-/** How somebody types it, as {@link pinyinOf} writes it. */
+/** A typed query in the form of {@link pinyinOf}. */
 export function typedPinyin(run: string): string {
   return run.replaceAll('ü', 'v');
 }

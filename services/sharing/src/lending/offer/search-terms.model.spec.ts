@@ -4,9 +4,9 @@ import { indexTerms, queryTerms, termsShare } from './search-terms.model.js';
 describe('search terms', () => {
   it.each([
     ['音乐厅', ['乐', '乐厅', '厅', '音', '音乐']],
-    ['Ｈall', ['a', 'al', 'h', 'ha', 'l', 'll']], // full width and upper case are one with plain
+    ['Ｈall', ['a', 'al', 'h', 'ha', 'l', 'll']], // full width and upper case equal the plain form
     ['3楼·A', ['3', '3楼', 'a', '楼']], // a dot ends a run
-    ['𠮷田', ['田', '𠮷', '𠮷田']], // beyond the basic plane: one character, not two halves
+    ['𠮷田', ['田', '𠮷', '𠮷田']], // beyond the basic plane: one character, not two surrogates
     ['', []],
   ])('of %s for the index', (text, terms) => {
     expect(indexTerms(text)).toEqual([...terms].sort());
@@ -33,7 +33,7 @@ describe('search terms', () => {
   });
 
   it('shares two of three pairs', () => {
-    // asked: 瑜伽, 伽教, 教练; there: 瑜伽 and 教练
+    // query: 瑜伽, 伽教, 教练; text: 瑜伽 and 教练
     expect(termsShare('瑜伽教练', new Set(indexTerms('瑜伽与太极教练')))).toBeCloseTo(2 / 3);
   });
 });

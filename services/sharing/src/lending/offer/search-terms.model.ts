@@ -1,13 +1,13 @@
 const runPattern = /[\p{L}\p{N}]+/gu;
 
-/** The runs of letters and digits in a text, in one form: full width becomes plain, upper case lower. */
+/** The runs of letters and digits in a text, normalised: full width becomes plain, upper case lower. */
 export function runsOf(text: string): string[] {
   return text.normalize('NFKC').toLowerCase().match(runPattern) ?? [];
 }
 
 /**
- * The terms under which a text is found: each character and each pair of neighbours. Chinese has no spaces between
- * words, and most of its words have two characters; pairs find them without a dictionary.
+ * The index terms of a text: each character and each pair of neighbours. Chinese has no spaces between words, and
+ * most of its words have two characters; pairs find them without a dictionary.
  */
 export function indexTerms(text: string): string[] {
   const terms = new Set<string>();
@@ -22,7 +22,7 @@ export function indexTerms(text: string): string[] {
   return [...terms].sort();
 }
 
-/** The terms that a text must have to hold the words asked for: pairs, and a single character where it stands alone. */
+/** The terms a text must have to contain the words: pairs, and a single character if it stands alone. */
 export function queryTerms(words: string): string[] {
   const terms = new Set<string>();
   for (const run of runsOf(words)) {
@@ -33,7 +33,7 @@ export function queryTerms(words: string): string[] {
   return [...terms].sort();
 }
 
-/** The share, 0 to 1, of the terms asked for that a text has; 0 where nothing is asked for. */
+/** The share, 0 to 1, of the query terms that a text has; 0 for an empty query. */
 export function termsShare(words: string, terms: ReadonlySet<string>): number {
   const wanted = queryTerms(words);
   if (wanted.length === 0) return 0;

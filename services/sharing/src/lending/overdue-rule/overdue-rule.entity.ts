@@ -2,7 +2,7 @@ import type { OverdueBlock } from '@gongxiang/contracts/sharing/lending/overdue-
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** How a union, and those below it that have set nothing else, lend. */
+/** The overdue policy of a union, and of those below it without their own. */
 @Entity('overdue_rule')
 export class OverdueRuleRow {
   @PrimaryColumn('uuid') unionId: string;

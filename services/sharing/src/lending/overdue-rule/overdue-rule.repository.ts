@@ -5,11 +5,11 @@ import { UnionRef } from '../../reference/reference.entity.js';
 import { OverdueRuleRow } from './overdue-rule.entity.js';
 
 export type OverdueRule = Pick<OverdueRuleRow, 'overdueBlock' | 'graceHours'> & {
-  /** Who set it; null where nobody has. */
+  /** The union that set it; null for the default. */
   readonly unionId: string | null;
 };
 
-/** Who sets nothing lends to nobody who keeps something for too long. */
+/** The default: no loans to a union with an overdue one. */
 const usualRule: OverdueRule = { overdueBlock: 'any', graceHours: 0, unionId: null };
 
 @Injectable()
@@ -18,12 +18,12 @@ export class OverdueRuleRepository {
     await tx.sql.upsert(OverdueRuleRow, row, ['unionId']);
   }
 
-  /** Of the union's own rule; 0 where it has none. */
+  /** The version of the union's own rule; 0 if it has none. */
   async versionOf(tx: Transaction, unionId: string): Promise<number> {
     return (await tx.sql.findOneBy(OverdueRuleRow, { unionId }))?.version ?? 0;
   }
 
-  /** The rule of the nearest union, upwards from this place in the tree; null where the copy lacks it. */
+  /** The rule of the nearest union upwards from this path; null if the copy has not arrived. */
   async inForce(tx: Transaction, path: string | null): Promise<OverdueRule> {
     if (path === null) return usualRule;
     const row = await tx.sql

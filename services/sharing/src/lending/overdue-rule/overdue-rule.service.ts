@@ -12,7 +12,7 @@ import { actions } from '../actions.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { OverdueRuleRepository } from './overdue-rule.repository.js';
 
-/** Whether an overdue loan keeps a borrower from another (E63): the network says so, and each union for what it owns. */
+/** Whether an overdue loan blocks further ones (E63): set by the network, and by each union for what it owns. */
 @Injectable()
 export class OverdueRuleService {
   constructor(
@@ -21,7 +21,7 @@ export class OverdueRuleService {
     private readonly references: ReferenceRepository,
   ) {}
 
-  /** What holds for what this union owns. @throws DomainError `REFERENCE_PENDING` */
+  /** The rule for what this union owns. @throws DomainError `REFERENCE_PENDING` */
   @Handles(overdueRuleContract.get)
   get({ unionId }: OverdueRuleRequest, call: CallContext): Promise<OverdueRuleView> {
     return this.transactions.read(call, async (tx) => {
@@ -37,7 +37,7 @@ export class OverdueRuleService {
   set(request: SetOverdueRuleRequest, call: CallContext): Promise<Outcome<OverdueRuleView>> {
     return this.transactions.command(call, overdueRuleContract.set, request, async (tx) => {
       const { unionId, overdueBlock, graceHours } = request;
-      // Held, so that of two who set it at the same time the second is told of the first.
+      // Locked, so that the second of two concurrent changes sees the first.
       const { path } = await this.references.unionLocked(tx, unionId, '/unionId');
       tx.authorise(actions.setOverdueRule, { paths: [path], visible: true });
       const seen = await this.rules.versionOf(tx, unionId);

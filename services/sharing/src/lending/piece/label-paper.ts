@@ -12,7 +12,7 @@ import {
   Typesetter,
 } from '@gongxiang/paper';
 
-/** One label: what it stands on, and where its code leads. */
+/** A label: its text, and the address of its code. */
 export interface Label {
   readonly title: string;
   readonly label: string;
@@ -29,7 +29,7 @@ export interface LabelOrder {
   readonly madeAt: Date;
 }
 
-/** A4 of 3 × 8 labels without margins, 70 × 37 mm, as they are sold to be stuck on. Points. */
+/** A4 with 3 × 8 labels without margins, 70 × 37 mm, a common sticker format. Points. */
 const sheet: Sheet = { width: 595.28, height: 841.89, left: 0, right: 0, top: 0, bottom: 0 };
 const columns = 3;
 const rows = 8;
@@ -55,7 +55,7 @@ export async function labelsOf({ title, owner, labels, locale, madeAt }: LabelOr
   }
   const pdf = newPdf(sheet, { title, locale, madeAt }, fonts);
   const bytes = bytesOf(pdf);
-  // A hair less than the sheet, so that eight strips are not one too many by rounding.
+  // Slightly less than the sheet, so that rounding does not make eight strips too many.
   for (const items of pagesOf(bands, { ...sheet, bottom: -1 })) {
     pdf.addPage();
     drawPage(pdf, items);

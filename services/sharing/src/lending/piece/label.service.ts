@@ -20,7 +20,7 @@ interface Labelled {
   readonly pieces: readonly PieceRow[];
 }
 
-/** The labels of pieces, for whoever keeps them. */
+/** The labels of pieces, for the manager of the resource. */
 @Injectable()
 export class LabelService {
   constructor(
@@ -31,7 +31,9 @@ export class LabelService {
     private readonly prints: PrintedFiles,
   ) {}
 
-  /** Makes the sheet and keeps it for minutes. @throws DomainError `NOT_FOUND` also where there is nothing to label */
+  /**
+   * Renders the sheet and stores it for minutes. @throws DomainError `NOT_FOUND` also if there is nothing to label
+   */
   @Handles(pieceContract.renderLabels)
   async render(request: RenderLabelsRequest, call: CallContext): Promise<PrintedFileView> {
     const { title, owner, pieces } = await this.transactions.read(call, (tx) => this.find(tx, request));

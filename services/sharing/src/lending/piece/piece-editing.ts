@@ -12,7 +12,7 @@ import { managedBy } from '../resource/resource.model.js';
 import { ResourceRepository } from '../resource/resource.repository.js';
 import { pieceState } from './piece.model.js';
 
-/** How whoever keeps a resource takes its pieces in hand, and how they look to him. */
+/** Loads pieces for managers of a resource, and builds their views. */
 @Injectable()
 export class PieceEditing {
   constructor(

@@ -31,7 +31,7 @@ export class PieceQueryService {
     private readonly references: ReferenceRepository,
   ) {}
 
-  /** Which pieces there are is for whoever keeps them; a borrower takes one as good as another. */
+  /** Only the manager sees the list of pieces; to a borrower they are interchangeable. */
   @Handles(pieceContract.list)
   list(request: ListPiecesRequest, call: CallContext): Promise<Page<PieceView>> {
     return this.transactions.read(call, async (tx) => {
@@ -45,7 +45,7 @@ export class PieceQueryService {
     });
   }
 
-  /** The trail of a piece, the latest first. */
+  /** The custody trail of a piece, latest first. */
   @Handles(pieceContract.custody)
   trail(request: ListCustodyRequest, call: CallContext): Promise<Page<CustodyView>> {
     return this.transactions.read(call, async (tx) => {
@@ -68,8 +68,8 @@ export class PieceQueryService {
   }
 
   /**
-   * What a label says to whoever scans it. In whose hand it is, only the two sides of that loan hear.
-   * @throws DomainError `NOT_FOUND` also for a code that was misread
+   * The answer to a scanned label. Only the two sides of the loan see who holds it.
+   * @throws DomainError `NOT_FOUND` also for a misread code
    */
   @Handles(pieceContract.find)
   find(request: FindPieceRequest, call: CallContext): Promise<ScannedPieceView> {

@@ -21,7 +21,7 @@ import { timeFreed } from '../resource/time-freed.js';
 import { PieceEditing } from './piece-editing.js';
 import { labelOf } from './piece.model.js';
 
-/** Which pieces a resource has, and what is known of each. How many they are is what the resource can be lent for. */
+/** The register of a resource's pieces. Their number is the quantity that can be lent. */
 @Injectable()
 export class PieceRegisterService {
   constructor(
@@ -57,7 +57,7 @@ export class PieceRegisterService {
     });
   }
 
-  /** What changes of a piece stands in its trail: that it was moved, or how it was found. */
+  /** Changes of a piece go to its custody trail: a move, or its condition. */
   @Handles(pieceContract.edit)
   edit(request: EditPieceRequest, call: CallContext): Promise<Outcome<PieceView>> {
     return this.transactions.command(call, pieceContract.edit, request, async (tx) => {
@@ -74,7 +74,7 @@ export class PieceRegisterService {
     });
   }
 
-  /** Takes a piece out of what is lent for good; it can be brought back. What is booked has to be served by the others. */
+  /** Retires a piece; it can be brought back. The others have to serve existing bookings. */
   @Handles(pieceContract.retire)
   retire(request: PieceIdRequest, call: CallContext): Promise<Outcome<PieceView>> {
     return this.transactions.command(call, pieceContract.retire, request, async (tx) => {
@@ -83,7 +83,7 @@ export class PieceRegisterService {
       if ((await this.custody.handsOf(tx, [piece.id])).size > 0) {
         throw new DomainError('PIECE_OUT', { params: { label: piece.label } });
       }
-      // A time out of service would count it off once more.
+      // A time out of service would be subtracted once more.
       await this.bookings.releasePiece(tx, piece.id);
       await this.booking.checkStock(tx, resource, resource.quantity - 1);
       return this.turn(tx, resource, piece, tx.now);

@@ -24,7 +24,7 @@ interface Kept {
   readonly pieces: readonly PieceView[];
 }
 
-/** Projectors that everyone may borrow. */
+/** Projectors that everybody may borrow. */
 async function projectors(count: number, more: Partial<AddPiecesRequest> = {}): Promise<Kept> {
   const { id: resourceId } = await hall(lending, { title: '投影仪', counting: 'pieces' });
   await grantFor(lending, resourceId);

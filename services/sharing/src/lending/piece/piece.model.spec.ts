@@ -11,7 +11,7 @@ describe('a piece', () => {
   it.each([
     [{ retiredAt: null, isOut: false, isOutOfService: false }, 'here'],
     [{ retiredAt: null, isOut: false, isOutOfService: true }, 'outOfService'],
-    [{ retiredAt: null, isOut: true, isOutOfService: true }, 'out'], // whoever has it has it
+    [{ retiredAt: null, isOut: true, isOutOfService: true }, 'out'], // a holder outranks everything
     [{ retiredAt: new Date(), isOut: false, isOutOfService: true }, 'retired'],
   ])('%j is %s', (facts, state) => {
     expect(pieceState(facts)).toBe(state);

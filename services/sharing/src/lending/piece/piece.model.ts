@@ -2,7 +2,7 @@ import type { PieceState } from '@gongxiang/contracts/sharing/lending/piece.cont
 import { DomainError, isUuid } from '@gongxiang/domain';
 import { readCode } from '../custody/label-code.model.js';
 
-/** What people name pieces by, sorted into ids and codes. */
+/** Named pieces, sorted into ids and codes. */
 export interface PieceNames {
   readonly ids: readonly string[];
   readonly codes: readonly string[];
@@ -10,7 +10,7 @@ export interface PieceNames {
 
 const labelDigits = 3;
 
-/** Each piece is in exactly one state; whoever has it in his hand has it, whatever else is said of it. */
+/** Each piece is in exactly one state; a holder outranks every other fact. */
 export function pieceState(piece: {
   readonly retiredAt: Date | null;
   readonly isOut: boolean;
@@ -21,12 +21,12 @@ export function pieceState(piece: {
   return piece.isOutOfService ? 'outOfService' : 'here';
 }
 
-/** The label of the piece with a number: `投影仪-007`. */
+/** The label of a piece with its number: `投影仪-007`. */
 export function labelOf(prefix: string, number: number): string {
   return `${prefix.trim()}-${String(number).padStart(labelDigits, '0')}`;
 }
 
-/** @throws DomainError `PIECE_UNKNOWN` for what is neither an id nor a code that was read rightly */
+/** @throws DomainError `PIECE_UNKNOWN` for a name that is neither an id nor a valid code */
 export function namesOf(named: readonly string[]): PieceNames {
   const ids: string[] = [];
   const codes: string[] = [];
@@ -46,7 +46,7 @@ interface Named {
 }
 
 /**
- * The pieces that were named, each once, and each of something that is meant.
+ * The named pieces, without duplicates, each of one of the expected resources.
  * @throws DomainError `PIECE_UNKNOWN`, `PIECE_NAMED_TWICE`
  */
 export function meant<Piece extends Named>(
@@ -67,7 +67,7 @@ export function meant<Piece extends Named>(
 }
 
 /**
- * Whether of each resource as many pieces are handed over as are lent: not more, and not fewer.
+ * Checks that of each resource exactly as many pieces are handed over as are lent.
  * @throws DomainError `PIECES_REQUIRED`
  */
 export function checkCounts(

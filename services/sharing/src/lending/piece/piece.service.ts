@@ -6,23 +6,23 @@ import type { PieceRow } from '../custody/custody.entity.js';
 import { CustodyRepository } from '../custody/custody.repository.js';
 import { checkCounts, meant, namesOf } from './piece.model.js';
 
-/** In which condition pieces came back; null where nobody looked. */
+/** The condition of returned pieces; null if nobody checked. */
 export interface Found {
   readonly condition?: PieceCondition | null;
-  /** Who took them back, where time itself says so. */
+  /** Who took them back, for automatic returns. */
   readonly by?: string;
 }
 
-/** How pieces go from hand to hand. Whoever calls holds the locks of the loan and of what it takes. */
+/** Hands pieces out and takes them back. Callers hold the locks of the loan and its resources. */
 @Injectable()
 export class PieceService {
   constructor(private readonly custody: CustodyRepository) {}
 
   /**
-   * Gives out pieces that a loan takes; nothing where it takes none.
-   * @param passing ids or label codes, and how many go; null: all that go with the loan, as of a kit
-   * @throws DomainError `PIECE_UNKNOWN`, `PIECE_NAMED_TWICE`, `PIECES_REQUIRED`, `PIECE_RETIRED`, `PIECE_OUT_OF_SERVICE`,
-   *   `PIECE_OUT`
+   * Hands out the pieces of a loan; nothing if it has none.
+   * @param passing ids or label codes, and how many; null: all of the loan, as for a kit
+   * @throws DomainError `PIECE_UNKNOWN`, `PIECE_NAMED_TWICE`, `PIECES_REQUIRED`, `PIECE_RETIRED`,
+   * `PIECE_OUT_OF_SERVICE`,   `PIECE_OUT`
    */
   async handOut(
     tx: Transaction,
@@ -42,7 +42,7 @@ export class PieceService {
     await this.custody.note(tx, ids, { act: 'handedOver', loanId: loan.id });
   }
 
-  /** Takes some pieces back that went out with a loan, each as it was found. */
+  /** Takes back some pieces of a loan, each in its condition. */
   async takeBack(
     tx: Transaction,
     loan: { readonly id: string },
@@ -57,8 +57,8 @@ export class PieceService {
   }
 
   /**
-   * Takes back all that is still out with a loan.
-   * @param named what came back, by ids or label codes; null: all of it
+   * Takes back everything still out with a loan.
+   * @param named the returned pieces, by ids or label codes; null: all
    * @throws DomainError `PIECE_UNKNOWN`, `PIECE_NAMED_TWICE`, `PIECES_STILL_OUT`
    */
   async takeBackAll(
@@ -85,8 +85,8 @@ export class PieceService {
 
   /**
    * Takes back some of what is out with a loan; the others stay out.
-   * @param named what came back, by ids or label codes
-   * @throws DomainError `PIECE_UNKNOWN`, `PIECE_NAMED_TWICE`, `PIECES_REQUIRED` where nothing is named
+   * @param named the returned pieces, by ids or label codes
+   * @throws DomainError `PIECE_UNKNOWN`, `PIECE_NAMED_TWICE`, `PIECES_REQUIRED` if none is named
    */
   async takeBackSome(
     tx: Transaction,
@@ -112,12 +112,12 @@ export class PieceService {
     return (await this.custody.ofLoan(tx, loanId)).filter(({ backAt }) => backAt === null);
   }
 
-  /** Is one of some pieces in a hand, by whatever loan? */
+  /** Whether any of some pieces is out, with any loan. */
   async isAnyOut(tx: Transaction, named: readonly string[]): Promise<boolean> {
     return (await this.custody.handsOf(tx, await this.idsOf(tx, named))).size > 0;
   }
 
-  /** The pieces that went out with a loan, also those that are back. */
+  /** The pieces handed out with a loan, including returned ones. */
   async ofLoan(tx: Transaction, loanId: string): Promise<LoanPiece[]> {
     const rows = await this.custody.ofLoan(tx, loanId);
     return rows.map(({ pieceId, resourceId, code, label, outAt, backAt }) => ({

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** What a resource of one function has that others have not; see `attributesOf` for which. */
+/** Attributes that only resources of one function have; see `attributesOf`. */
 @Entity('resource_attributes')
 export class AttributesRow {
   @PrimaryColumn('uuid') resourceId: string;

@@ -27,7 +27,7 @@ describe('the attributes of a resource', () => {
       { included: '两小时咨询', atBorrowersPlace: false },
     ],
     ['management', { languages: ['中文'] }, { languages: ['中文'] }],
-    ['people', { seats: null, equipment: [] }, {}], // what says nothing is no attribute of others
+    ['people', { seats: null, equipment: [] }, {}], // empty values are no attributes of others
     ['information', {}, {}],
   ] as const)('of %s: %j', (kind, said, kept) => {
     expect(attributesFor(kind, said as object)).toEqual({ ...nothing, ...kept });

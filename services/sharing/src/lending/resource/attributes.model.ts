@@ -28,8 +28,8 @@ export const attributesOf: Readonly<Record<ResourceFunction, readonly AttributeN
 const names: readonly AttributeName[] = [...new Set(Object.values(attributesOf).flat())];
 
 /**
- * What is said of a resource, each word once.
- * @throws DomainError `ATTRIBUTE_NOT_FOR_FUNCTION` naming what others have
+ * The stated attributes without duplicate words.
+ * @throws DomainError `ATTRIBUTE_NOT_FOR_FUNCTION` naming an attribute of other functions
  */
 export function attributesFor(kind: ResourceFunction, said: RequestedAttributes): Attributes {
   const foreign = names.find((name) => !attributesOf[kind].includes(name) && !isEmpty(said[name]));
@@ -51,7 +51,7 @@ export function attributesFor(kind: ResourceFunction, said: RequestedAttributes)
   };
 }
 
-/** The words by which a resource is found, beside its description. */
+/** The search words of a resource, beside its description. */
 export function wordsOf(attributes: Attributes | null): string {
   if (attributes === null) return '';
   const { equipment, skills, languages, certificates, accessibility, included } = attributes;

@@ -13,7 +13,7 @@ import { attributesFor } from './attributes.model.js';
 import { ResourceManagement } from './resource-management.js';
 import { offerResource } from './resource-offer.js';
 
-/** What a resource has that those of other functions have not. */
+/** Function-specific attributes of a resource. */
 @Injectable()
 export class AttributesService {
   constructor(

@@ -15,10 +15,10 @@ import { closedPeriods } from './opening-hours.model.js';
 import { OpeningHoursRepository } from './opening-hours.repository.js';
 import { availabilityWindow } from './resource.model.js';
 
-/** So many bookings are looked at: a resource with more in a year is taken in half hours by day and night. */
+/** The most bookings read: a resource with more per year is taken in half hours day and night. */
 const takenMax = 20_000;
 
-/** When a resource may be had. */
+/** The free times of a resource. */
 @Injectable()
 export class AvailabilityService {
   constructor(

@@ -21,7 +21,7 @@ import { managedBy } from './resource.model.js';
 import { blockView } from './resource.view.js';
 import { timeFreed } from './time-freed.js';
 
-/** The times at which an owner takes a resource, some of it, or a single piece out of service. */
+/** Times out of service of a resource, some of it, or a single piece, set by its owner. */
 @Injectable()
 export class BlockService {
   constructor(
@@ -32,7 +32,7 @@ export class BlockService {
     private readonly custody: CustodyRepository,
   ) {}
 
-  /** A defect is a booking without a borrower (E62): loans that stand in its way have to be cancelled first. */
+  /** A defect is a booking without a borrower (E62): conflicting loans have to be cancelled first. */
   @Handles(resourceContract.block)
   block(request: CreateResourceBlockRequest, call: CallContext): Promise<Outcome<ResourceBlockView>> {
     return this.transactions.command(call, resourceContract.block, request, (tx) =>
@@ -40,7 +40,7 @@ export class BlockService {
     );
   }
 
-  /** The same within a transaction that takes other times too. */
+  /** The same within a transaction that books other times too. */
   async blockIn(tx: Transaction, request: CreateResourceBlockRequest): Promise<ResourceBlockView> {
     const locked = await this.lockManaged(tx, request.resourceId);
     const { resource } = locked;
@@ -66,7 +66,7 @@ export class BlockService {
     return view;
   }
 
-  /** Everybody sees when a resource is taken; why, only who keeps it. */
+  /** Everybody sees when a resource is taken; only its manager sees why. */
   @Handles(resourceContract.listBlocks)
   list(request: ListResourceBlocksRequest, call: CallContext): Promise<Page<ResourceBlockView>> {
     return this.transactions.read(call, async (tx) => {

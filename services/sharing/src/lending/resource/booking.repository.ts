@@ -9,18 +9,18 @@ export type Booking = Readonly<BookingRow>;
 @Injectable()
 export class BookingRepository {
   /**
-   * Takes a time in every unit at once.
-   * @throws DomainError `SLOT_TAKEN`, which says nothing of whoever has it (E119), and of what is counted how many are
-   *   left; `PIECE_OUT_OF_SERVICE`
+   * Books a time in every unit at once.
+   * @throws DomainError `SLOT_TAKEN`, which discloses no borrower (E119), and for a counted resource how many are  
+   * left; `PIECE_OUT_OF_SERVICE`
    */
   async take(tx: Transaction, rows: readonly Booking[]): Promise<void> {
     await orTaken(() => tx.sql.insert(BookingRow, [...rows]));
   }
 
   /**
-   * Takes times of things that are there once, one after the other, each unless it meets one that is taken already: the
-   * constraint itself decides, for many as for one.
-   * @returns the ids of those that were taken
+   * Books times of single things, one after the other, each unless it conflicts: the constraint itself decides, for
+   * many as for one.
+   * @returns the ids of the booked ones
    */
   async takeFree(tx: Transaction, rows: readonly Booking[]): Promise<ReadonlySet<string>> {
     if (rows.length === 0) return new Set();
@@ -43,7 +43,7 @@ export class BookingRepository {
   }
 
   /**
-   * Gives a booking another period, by the same rule, with the minutes kept free around it.
+   * Moves a booking, by the same rule, with the buffers around it.
    * @throws DomainError `SLOT_TAKEN`
    */
   async move(
@@ -63,7 +63,7 @@ export class BookingRepository {
     );
   }
 
-  /** What would be over before it began is given up. @throws DomainError `SLOT_TAKEN` */
+  /** A booking that would end before it began is released. @throws DomainError `SLOT_TAKEN` */
   async endAt(tx: Transaction, id: string, end: Date, turnaroundMinutes: number): Promise<void> {
     const ended = `$2::timestamptz + make_interval(mins => greatest(r.turnaround_minutes, $3))`;
     const params = [id, end, turnaroundMinutes];
@@ -103,7 +103,7 @@ export class BookingRepository {
     await tx.sql.delete(BookingRow, { id });
   }
 
-  /** Whatever keeps a piece out of service from now on. */
+  /** Ends everything that keeps a piece out of service. */
   async releasePiece(tx: Transaction, pieceId: string): Promise<void> {
     await tx.sql.query('DELETE FROM booking WHERE piece_id = $1 AND occupied_until > $2', [pieceId, tx.now]);
   }
@@ -112,7 +112,7 @@ export class BookingRepository {
     return tx.sql.findOneBy(BookingRow, { resourceId, id });
   }
 
-  /** The times out of service of a resource that are not over, the next to end first. */
+  /** The current and future times out of service of a resource, by end. */
   blocks(
     tx: Transaction,
     filter: { readonly resourceId: string; readonly cursor?: string; readonly limit?: number },
@@ -143,7 +143,7 @@ export class BookingRepository {
     );
   }
 
-  /** The first moment from now on at which more of a resource is booked than a number. */
+  /** The first time from now at which more than a number of a resource is booked. */
   async firstAbove(
     tx: Transaction,
     resourceId: string,
@@ -157,7 +157,7 @@ export class BookingRepository {
   }
 }
 
-/** It says nothing of whoever has it (E119). */
+/** It discloses no borrower (E119). */
 export function slotTaken(): DomainError {
   return new DomainError('SLOT_TAKEN', { pointer: '/startsAt' });
 }
@@ -180,7 +180,7 @@ async function orTaken(work: () => Promise<unknown>): Promise<void> {
   }
 }
 
-/** How many were left at the tightest moment, as the database tells it. */
+/** The least quantity left, from the database's error. */
 function freeOf(error: unknown): number {
   const { detail } = (error as QueryFailedError).driverError as { detail?: unknown };
   return Number(detail ?? 0);

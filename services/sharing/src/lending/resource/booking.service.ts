@@ -9,31 +9,31 @@ import { ResourceRepository } from './resource.repository.js';
 import type { Right } from './right.model.js';
 import { RightService } from './right.service.js';
 
-/** A resource that is taken together with another, and how many of it for each. */
+/** A resource taken together with another, and the quantity per unit. */
 export interface BookedUnit {
   readonly resource: ResourceRow;
   readonly needed: number;
 }
 
-/** A resource under lock, with everything that is taken together with it. */
+/** A locked resource, with everything taken together with it. */
 export interface BookableResource {
   readonly resource: ResourceRow;
   /**
-   * The resource and its parts: a whole conflicts with each part, two parts do not conflict (E64). Of a kit also what
-   * it is made of.
+   * The resource and its parts: a whole conflicts with each part, two parts do not conflict (E64). For a kit also its
+   * contents.
    */
   readonly units: readonly BookedUnit[];
 }
 
-/** What somebody wants of a resource: the time itself, to which the minutes kept free around it are added here. */
+/** A requested time of a resource, without buffers, which are added here. */
 export interface Taking {
   readonly id: string;
   readonly period: Period;
-  /** How many, where it is counted; 1 where absent. */
+  /** The quantity, if it is counted; 1 if absent. */
   readonly quantity?: number;
 }
 
-/** The one way in which a time is taken, moved or given up, whoever asks (E51, E56). */
+/** The one way to book, move or release a time, for every source (E51, E56). */
 @Injectable()
 export class BookingService {
   constructor(
@@ -44,9 +44,9 @@ export class BookingService {
   ) {}
 
   /**
-   * Locks a resource and what is taken with it: a kit first, then all others in the order of their ids. The database
-   * alone would decide every race rightly, but two inserts that meet wait for one another, and PostgreSQL needs a
-   * second to see the deadlock; in line they need none.
+   * Locks a resource and everything taken with it: a kit first, then all others in id order. The constraint alone
+   * would decide every race correctly, but two conflicting inserts deadlock, which PostgreSQL needs a second to
+   * detect; ordered locks avoid that.
    * @throws DomainError `NOT_FOUND`
    */
   async lock(tx: Transaction, resourceId: string, pointer?: string): Promise<BookableResource> {
@@ -55,9 +55,9 @@ export class BookingService {
     return locked;
   }
 
-  /** The same, null where there is none. */
+  /** The same; null if there is none. */
   async lockKnown(tx: Transaction, resourceId: string): Promise<BookableResource | null> {
-    // Two statements: the parts are read when the lock of the whole is there, for a part may have come meanwhile.
+    // Two statements: the parts are read under the lock of the whole, as one may have been added meanwhile.
     const [resource, parts] = await this.resources.underLock(tx, resourceId, () =>
       Promise.all([this.resources.findById(tx, resourceId), this.resources.lockParts(tx, resourceId)]),
     );
@@ -83,8 +83,8 @@ export class BookingService {
   }
 
   /**
-   * Takes a time for a loan, with the minutes before and after it that each unit, or the whole of them, is kept free.
-   * @throws DomainError `SLOT_TAKEN`, `QUANTITY_NOT_COUNTED`, `KIT_EMPTY`, `RESOURCE_WITHDRAWN` for what is in a kit
+   * Books a time for a loan, with the largest buffers of its units before and after it.
+   * @throws DomainError `SLOT_TAKEN`, `QUANTITY_NOT_COUNTED`, `KIT_EMPTY`, `RESOURCE_WITHDRAWN` for a kit's content
    */
   async take(tx: Transaction, locked: BookableResource, taking: Taking): Promise<void> {
     checkTaking(locked, taking);
@@ -93,10 +93,10 @@ export class BookingService {
   }
 
   /**
-   * Takes times for many loans of a resource, in one statement, exactly as one after the other. What takes more than one
-   * row of the calendar, or a number of it, is taken by itself: all of it or nothing.
+   * Books times for many loans of a resource, in one statement, exactly as one after the other. A loan that takes
+   * more than one calendar row, or a quantity, is booked separately: completely or not at all.
    * @param takings of a resource that {@link isTakenInOneRow}
-   * @returns for each what refuses it, or null where it is taken
+   * @returns the refusal of each, or null if it is booked
    */
   async takeEach(
     tx: Transaction,
@@ -113,7 +113,7 @@ export class BookingService {
   }
 
   /**
-   * Keeps a resource, or some of it, from being lent: a time without a borrower, and without minutes around it (E62).
+   * Takes a resource, or some of it, out of service: a time without a borrower and without buffers (E62).
    * @throws DomainError `SLOT_TAKEN`, `QUANTITY_NOT_COUNTED`, `PIECE_OUT_OF_SERVICE`
    */
   async block(
@@ -137,22 +137,25 @@ export class BookingService {
     await this.bookings.take(tx, rows);
   }
 
-  /** Another time for all that was taken under an id, by the same rule. @throws DomainError `SLOT_TAKEN` */
+  /** Moves everything booked under an id, by the same rule. @throws DomainError `SLOT_TAKEN` */
   move(tx: Transaction, resource: ResourceRow, id: string, period: Period): Promise<void> {
     return this.bookings.move(tx, id, period, resource);
   }
 
-  /** Another end, later or earlier; the beginning stays. @throws DomainError `SLOT_TAKEN` */
+  /** Sets another end, later or earlier; the start stays. @throws DomainError `SLOT_TAKEN` */
   endAt(tx: Transaction, resource: ResourceRow, id: string, end: Date): Promise<void> {
     return this.bookings.endAt(tx, id, end, resource.turnaroundMinutes);
   }
 
-  /** What is fetched before its time is taken from then on; it is ready, so nothing is kept free before. @throws DomainError `SLOT_TAKEN` */
+  /**
+   * An early hand-over occupies the time from then on; the thing is ready, so there is no buffer before. @throws
+   * DomainError `SLOT_TAKEN`
+   */
   beginBy(tx: Transaction, id: string, start: Date): Promise<void> {
     return this.bookings.beginBy(tx, id, start);
   }
 
-  /** So many fewer of a counted resource from now on: they came back before the others, and are free (E54). */
+  /** Reduces the booked quantity after a partial return, which is free again (E54). */
   lessen(tx: Transaction, id: string, resourceId: string, by: number): Promise<void> {
     return this.bookings.lessen(tx, id, resourceId, by);
   }
@@ -162,9 +165,9 @@ export class BookingService {
   }
 
   /**
-   * Refuses a number that would be less than what is booked from now on.
-   * @param resource under lock
-   * @throws DomainError `STOCK_BOOKED` with the first moment at which it would not do
+   * Refuses a quantity below what is booked from now on.
+   * @param resource locked
+   * @throws DomainError `STOCK_BOOKED` with the first time at which it would not suffice
    */
   async checkStock(
     tx: Transaction,
@@ -186,12 +189,12 @@ export class BookingService {
   }
 }
 
-/** Does a loan of it take the thing itself and nothing beside it? */
+/** Whether a loan of it books only the thing itself. */
 export function isTakenInOneRow({ resource, units }: BookableResource): boolean {
   return units.length === 1 && resource.counting === 'one';
 }
 
-/** Know-how is read by many at once: there is no time to be taken from others. */
+/** Know-how is read by many at once: no time is taken from others. */
 function isReadByMany({ resource }: BookableResource): boolean {
   return resource.lending === 'access';
 }
@@ -226,7 +229,7 @@ function refusalOf(check: () => void): DomainError | null {
   }
 }
 
-/** @throws DomainError `QUANTITY_NOT_COUNTED` where more than one is asked of what there is one of */
+/** @throws DomainError `QUANTITY_NOT_COUNTED` if more than one is requested of a single thing */
 export function checkQuantity({ counting }: ResourceRow, quantity: number): void {
   if (quantity === 1 || counting === 'pieces' || counting === 'stock') return;
   throw new DomainError('QUANTITY_NOT_COUNTED', { pointer: '/quantity' });

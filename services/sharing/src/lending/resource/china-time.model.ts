@@ -1,11 +1,13 @@
 import type { RuleWeekday } from '@gongxiang/contracts/sharing/lending/series-fields';
 import type { Period } from '@gongxiang/domain';
 
-/** China has kept one clock, without summer time, since 1991: the calendar of the network is a fixed distance from UTC. */
+/**
+ * China has had one time zone without summer time since 1991: the network's calendar has a fixed offset from UTC.
+ */
 const offsetMs = 8 * 3_600_000;
 const dayMs = 86_400_000;
 const minuteMs = 60_000;
-/** From Sunday, as JavaScript counts. */
+/** From Sunday, as in JavaScript. */
 const weekdays: readonly RuleWeekday[] = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
 
 /** The calendar months [start, end) that a period touches, in order. */
@@ -15,7 +17,7 @@ export function monthsOf({ start, end }: Period): Period[] {
   return months;
 }
 
-/** The calendar month in which an instant lies. */
+/** The calendar month of an instant. */
 export function monthAt(instant: Date): Period {
   const local = new Date(instant.getTime() + offsetMs);
   const first = (monthsOn: number): Date =>
@@ -23,7 +25,7 @@ export function monthAt(instant: Date): Period {
   return { start: first(0), end: first(1) };
 }
 
-/** The days of the week that a period touches: all of them from a week on. */
+/** The weekdays that a period touches: all of them from a week on. */
 export function weekdaysOf({ start, end }: Period): ReadonlySet<RuleWeekday> {
   const found = new Set<RuleWeekday>();
   const last = end.getTime() + offsetMs - 1;
@@ -34,7 +36,7 @@ export function weekdaysOf({ start, end }: Period): ReadonlySet<RuleWeekday> {
   return found;
 }
 
-/** Minutes since the midnight before `start`, of both ends; beyond 1440 where the period goes on into the next day. */
+/** Minutes of both ends since the midnight before `start`; beyond 1440 if the period extends into the next day. */
 export function minutesOf({ start, end }: Period): { readonly from: number; readonly until: number } {
   const local = start.getTime() + offsetMs;
   const midnight = Math.floor(local / dayMs) * dayMs;
@@ -44,7 +46,7 @@ export function minutesOf({ start, end }: Period): { readonly from: number; read
   };
 }
 
-/** The day and hour in China, as it is read in either language: `2026-12-01 08:00`. */
+/** Date and time in China, the same in both languages: `2026-12-01 08:00`. */
 export function chinaClock(instant: Date): string {
   return new Date(instant.getTime() + offsetMs).toISOString().slice(0, 16).replace('T', ' ');
 }

@@ -14,7 +14,7 @@ import type { ResourceRow } from './resource.entity.js';
 import { managedBy } from './resource.model.js';
 import { ResourceRepository } from './resource.repository.js';
 
-/** What every change of a right has in common: its locks, what it names, its trail. */
+/** The shared parts of every change of a right: locks, references, audit. */
 @Injectable()
 export class GrantChanges {
   constructor(
@@ -24,7 +24,10 @@ export class GrantChanges {
     private readonly references: ReferenceRepository,
   ) {}
 
-  /** The resource's lock stands before every loan's, so that no approval slips past a revocation. @throws DomainError `NOT_FOUND` */
+  /**
+   * The resource's lock comes before every loan's, so that no approval slips past a revocation. @throws DomainError
+   * `NOT_FOUND`
+   */
   async lockManaged(tx: Transaction, resourceId: string): Promise<ResourceRow> {
     const resource = await this.resources.lockById(tx, resourceId);
     if (resource === null) throw new DomainError('NOT_FOUND');
@@ -32,7 +35,7 @@ export class GrantChanges {
     return resource;
   }
 
-  /** A right of a resource that the caller keeps, locked after it. @throws DomainError `NOT_FOUND` */
+  /** A right of a resource that the caller manages, locked after it. @throws DomainError `NOT_FOUND` */
   async lock(
     tx: Transaction,
     { resourceId, grantId }: { resourceId: string; grantId: string },
@@ -43,7 +46,7 @@ export class GrantChanges {
     return row;
   }
 
-  /** The same resource to look at alone. @throws DomainError `NOT_FOUND` */
+  /** The same resource without a lock. @throws DomainError `NOT_FOUND` */
   async findManaged(tx: Transaction, resourceId: string): Promise<ResourceRow> {
     const resource = await this.resources.findById(tx, resourceId);
     if (resource === null) throw new DomainError('NOT_FOUND');
@@ -52,7 +55,7 @@ export class GrantChanges {
   }
 
   /**
-   * All that a grantee names is known here, and there is a neighbourhood where it asks for one.
+   * Checks that everything a grantee names is known here, and that there is a neighbourhood if it needs one.
    * @throws DomainError `REFERENCE_PENDING`, `RESOURCE_PLACE_UNKNOWN`, `OWNER_PARK_UNKNOWN`
    */
   async requireKnown(tx: Transaction, resourceId: string, grantee: Grantee): Promise<PartyFacts> {
@@ -71,14 +74,14 @@ export class GrantChanges {
     return facts;
   }
 
-  /** Keeps a change as the next version. */
+  /** Saves a change as the next version. */
   async save(tx: Transaction, changed: GrantRow, before: GrantRow): Promise<GrantView> {
     const row = { ...changed, version: before.version + 1 };
     await this.grants.update(tx, row);
     return this.recordChange(tx, row, before);
   }
 
-  /** The trail of a change, and the needs that it may answer. */
+  /** Audits a change, and schedules matching of the needs that it may answer. */
   async recordChange(tx: Transaction, row: GrantRow, before: GrantRow | null): Promise<GrantView> {
     const after = grantView(row);
     tx.audit({ noun: 'grant', id: row.id, before: before && { ...grantView(before) }, after: { ...after } });

@@ -13,15 +13,17 @@ import { GrantRepository } from './grant.repository.js';
 import { type Borrower, checkGrantee, includes } from './grantee.model.js';
 import { reaches, type Right } from './right.model.js';
 
-/** A network has some thousands of unions; beyond so many the answer says of how many it speaks. */
+/** A network has some thousands of unions; beyond this number the answer says how many it covers. */
 const unionsMax = 20_000;
 const examplesMax = 10;
-/** A term without end, for whoever has not said one yet. */
+/** An open-ended term, if none was given. */
 const forEver = new Date('9999-12-31T00:00:00Z');
 
 type Union = Borrower & { readonly name: string };
 
-/** Whom a right would reach, by the same rule that decides each loan, held against every union that could borrow. */
+/**
+ * Previews whom a right would reach, by the rule that decides each loan, applied to every union that could borrow.
+ */
 @Injectable()
 export class GrantPreviewService {
   constructor(

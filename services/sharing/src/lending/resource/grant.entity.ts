@@ -44,13 +44,13 @@ export class GrantRow {
   @Column({ ...fen, nullable: true }) feeFen: bigint | null;
   @Column('text', { nullable: true }) feePer: FeeUnit | null;
   @Column({ ...fen, nullable: true }) depositFen: bigint | null;
-  /** From when on it is revoked; it may lie ahead. */
+  /** When it is revoked; may be in the future. */
   @Column({ ...instant, nullable: true }) revokedAt: Date | null;
   @Column('text', { nullable: true }) revokeReason: string | null;
   @Column('text', { nullable: true }) futureLoans: FutureLoans | null;
 }
 
-/** A right as it stood from a change on. */
+/** A version of a right. */
 @Entity('right_of_use_version')
 export class GrantVersionRow {
   @PrimaryColumn('uuid') resourceId: string;

@@ -31,7 +31,7 @@ export class GrantRepository {
     await this.saveVersion(tx, row);
   }
 
-  /** How many rights of a resource are in force or will be. The caller holds the resource's lock. */
+  /** The number of rights of a resource that are or will be in force. The caller holds the resource's lock. */
   async countInForce(tx: Transaction, resourceId: string): Promise<number> {
     const rows: { count: number }[] = await tx.sql.query(
       `SELECT count(*)::int AS count FROM right_of_use
@@ -41,7 +41,7 @@ export class GrantRepository {
     return rows[0]?.count ?? 0;
   }
 
-  /** The grants of a resource, newest first. */
+  /** The rights of a resource, newest first. */
   list(tx: Transaction, filter: ListFilter): Promise<GrantRow[]> {
     const query = tx.sql
       .createQueryBuilder(GrantRow, 'g')
@@ -66,7 +66,7 @@ export class GrantRepository {
     return query.limit(rowsFor(filter.limit)).getMany();
   }
 
-  /** The rights of some resources whose terms share some time with a period, by resource; revoked ones until they are. */
+  /** The rights of some resources whose terms overlap a period, by resource; revoked ones until then. */
   async inForce(
     tx: Transaction,
     resourceIds: readonly string[],
@@ -110,7 +110,8 @@ function rightOf(row: GrantRow, facts: PartyFacts): Right {
     grounds: facts,
     term: { start, end },
     price: row.priceKind,
-    // Last: an object that begins with a copy and is added to takes forty times as long, and a search makes one for each right.
+    // Spread last: an object that begins with a spread and is extended takes forty times as long, and a search
+    // creates one per right.
     ...termsOf(row),
   };
 }

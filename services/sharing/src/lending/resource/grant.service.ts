@@ -24,7 +24,10 @@ import { checkTerms } from './terms.model.js';
 
 const unrevoked = { revokedAt: null, revokeReason: null, futureLoans: null };
 
-/** Rights of use: given, edited, shown. An edit makes a new version; a loan keeps the terms under which it was approved. */
+/**
+ * Rights of use: granted, edited, shown. An edit creates a new version; a loan retains the terms it was approved
+ * under.
+ */
 @Injectable()
 export class GrantService {
   constructor(
@@ -53,7 +56,7 @@ export class GrantService {
     });
   }
 
-  /** What is left out stays; what is said to be null asks for nothing any more. */
+  /** Omitted fields stay; null clears a condition. */
   @Handles(grantContract.edit)
   edit(request: EditGrantRequest, call: CallContext): Promise<Outcome<GrantView>> {
     return this.transactions.command(call, grantContract.edit, request, async (tx) => {
@@ -94,7 +97,7 @@ export class GrantService {
   }
 }
 
-/** What a request says; a field that must be there is not taken away by null. */
+/** The fields of a request; null does not clear a required field. */
 function requestedFields(request: EditGrantRequest): Partial<CreateGrantRequest> {
   const { to, from, until, approval, price, grantId: _id, ...clearable } = request;
   const changed = Object.entries({ to, from, until, approval, price }).filter(

@@ -2,7 +2,7 @@ import type { SizeClassName } from '@gongxiang/contracts/membership/membership-e
 import type { GranteeDto, GranteeKind } from '@gongxiang/contracts/sharing/lending/grant-terms';
 import { type Coordinates, distanceTenths, DomainError, isWithin, type PartyKind } from '@gongxiang/domain';
 
-/** To whom a right of use is given, as its owner has said it. */
+/** The recipient of a right of use, as stated by its owner. */
 export interface Grantee {
   readonly kind: GranteeKind;
   readonly unionId: string | null;
@@ -10,24 +10,24 @@ export interface Grantee {
   /** A party, or the club whose members' unions are meant. */
   readonly partyKind: PartyKind | null;
   readonly partyId: string | null;
-  /** For neighbours: the distance; null where the park is meant. */
+  /** For neighbours: the distance; null if the park is meant. */
   readonly withinKm: number | null;
-  /** None: any. */
+  /** Empty: any size. */
   readonly onlySizes: readonly SizeClassName[];
   readonly exceptUnionIds: readonly string[];
 }
 
-/** What the copies say now of those whom a right names. */
+/** What the copies currently say about the parties of a right. */
 export interface PartyFacts {
-  /** The place of the union that is named; null where none is, or the copies lack it. */
+  /** The path of the named union; null if none is named, or the copy has not arrived. */
   readonly granteePath: string | null;
   /** The union behind the party, or those of the club's members. */
   readonly unionIds: readonly string[];
-  /** Of the unions that are excepted, with those below them. */
+  /** The excepted unions, with everything below them. */
   readonly exceptPaths: readonly string[];
-  /** From where neighbours are measured: the resource's own place, or that of the union that owns it. */
+  /** The centre for neighbours: the resource's own place, or that of the owning union. */
   readonly centre: Coordinates | null;
-  /** Of the park of the union that owns it. */
+  /** The park of the owning union. */
   readonly parkPath: string | null;
 }
 
@@ -51,7 +51,7 @@ const nobody: Grantee = {
 };
 
 /**
- * A grantee with just the fields that its kind needs, and the narrowing that any kind may have.
+ * Validates a grantee: the fields of its kind, and the restrictions that any kind may have.
  * @throws DomainError `GRANTEE_INCOMPLETE`, `NEIGHBOURS_ONE_OF`
  */
 export function checkGrantee(to: GranteeDto): Grantee {
@@ -76,7 +76,7 @@ const fieldsOf: Readonly<Record<GranteeKind, (to: GranteeDto) => Partial<Grantee
 };
 
 /**
- * A right that would reach nobody, as nobody knows what is near the resource, is not given.
+ * Refuses a right that would reach nobody because the neighbourhood of the resource is unknown.
  * @throws DomainError `RESOURCE_PLACE_UNKNOWN`, `OWNER_PARK_UNKNOWN`
  */
 export function requireNeighbourhood({ kind, withinKm }: Grantee, { centre, parkPath }: PartyFacts): void {
@@ -87,7 +87,7 @@ export function requireNeighbourhood({ kind, withinKm }: Grantee, { centre, park
     throw new DomainError('RESOURCE_PLACE_UNKNOWN', { pointer: '/to/neighbours/withinKm' });
 }
 
-/** Does the grantee take in the borrower? Whoever is excepted, or is of another size, is not taken in. */
+/** Whether the grantee includes the borrower. Excepted unions and other sizes are excluded. */
 export function includes(grantee: Grantee, facts: PartyFacts, borrower: Borrower): boolean {
   const { onlySizes } = grantee;
   if (onlySizes.length > 0 && (borrower.sizeClass === null || !onlySizes.includes(borrower.sizeClass)))

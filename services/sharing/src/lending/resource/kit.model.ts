@@ -10,11 +10,11 @@ interface Content {
 }
 
 /**
- * Whether a kit may be made of some resources: all of one union, no kit in it, nothing twice, and only of what is
- * counted more than one.
- * @param found the resources that are there, of those that are named
- * @throws DomainError `NOT_A_KIT`, `NOT_FOUND`, `KIT_IN_KIT`, `KIT_OF_OTHER_UNION`, `KIT_CONTENT_TWICE`,
- *   `QUANTITY_NOT_COUNTED`
+ * Checks the contents of a kit: all of one union, no kit in it, no duplicates, and quantities only of counted
+ * resources.
+ * @param found the existing ones of the named resources
+ * @throws DomainError `NOT_A_KIT`, `NOT_FOUND`, `KIT_IN_KIT`, `KIT_OF_OTHER_UNION`, `KIT_CONTENT_TWICE`,  
+ * `QUANTITY_NOT_COUNTED`
  */
 export function checkContents(
   kit: { readonly counting: Counting; readonly ownerUnionId: string },
@@ -30,7 +30,7 @@ export function checkContents(
     if (content === undefined) throw new DomainError('NOT_FOUND', { pointer });
     if (content.counting === 'kit') throw new DomainError('KIT_IN_KIT', { pointer });
     if (content.ownerUnionId !== kit.ownerUnionId) throw new DomainError('KIT_OF_OTHER_UNION', { pointer });
-    // A whole brings its parts along, so a part beside it would be there twice.
+    // A whole includes its parts, so a part beside it would be a duplicate.
     const isThereAlready =
       seen.has(resourceId) || contents.some((one) => one.resourceId === content.partOfId);
     if (isThereAlready) throw new DomainError('KIT_CONTENT_TWICE', { pointer });

@@ -4,7 +4,7 @@ import { KitContentRow } from './resource.entity.js';
 
 @Injectable()
 export class KitRepository {
-  /** What a kit is made of, in the order of the ids. */
+  /** The contents of a kit, in id order. */
   contents(tx: Transaction, kitId: string): Promise<KitContentRow[]> {
     return tx.sql.find(KitContentRow, { where: { kitId }, order: { resourceId: 'ASC' } });
   }

@@ -16,7 +16,7 @@ import type { ResourceRow } from './resource.entity.js';
 import { managedBy } from './resource.model.js';
 import { ResourceRepository } from './resource.repository.js';
 
-/** What a kit is made of. Loans that stand keep what they took; whoever borrows it from now on gets what it is now. */
+/** The contents of a kit. Existing loans keep what they took; later ones get the new contents. */
 @Injectable()
 export class KitService {
   constructor(

@@ -5,12 +5,12 @@ import type { Shortage } from './quota.model.js';
 import { covers, type Right } from './right.model.js';
 import { isAtTimes, type Price, servesPurpose, type Times } from './terms.model.js';
 
-/** A step with what its words need. */
+/** A step with the values for its text. */
 export interface RightStep {
   readonly code: RightStepCode;
   readonly right?: Right;
   readonly price?: Price;
-  /** For the whole time asked about, in fen. */
+  /** For the whole requested time, in fen. */
   readonly fee?: bigint | null;
   readonly times?: Times;
   readonly businesses?: readonly UnionBusiness[];
@@ -28,7 +28,7 @@ interface Use {
   };
 }
 
-/** What a right asks of whoever uses it, in the order in which it is told. */
+/** The requirements of a right, in order of display. */
 export function explainRight(right: Right, { fee, left }: Use): RightStep[] {
   const { charge, times, businesses } = right;
   return [
@@ -44,12 +44,12 @@ export function explainRight(right: Right, { fee, left }: Use): RightStep[] {
   ];
 }
 
-/** What would have to happen, by the right that comes nearest. */
+/** What would have to change, by the right that comes nearest. */
 export function explainRefusal(
   nearest: Right | null,
   asked: {
     readonly period: Period | null;
-    /** The time asked about, or what lies ahead where none is. */
+    /** The requested time, or the year ahead. */
     readonly horizon: Period;
     readonly business: UnionBusiness | null;
     readonly shortage: Shortage | null;

@@ -27,7 +27,7 @@ const yearDays = 366;
 const yearMs = yearDays * 86_400_000;
 const nothing = { grant: null, hoursLeft: null, loansLeft: null, piecesLeft: null, fee: null, deposit: null };
 
-/** What is looked at for one union: the time asked about, or the year ahead where none is. */
+/** The question for one union: the requested time, or the year ahead. */
 interface Question {
   readonly resourceId: string;
   readonly union: UnionRef;
@@ -36,7 +36,7 @@ interface Question {
   readonly horizon: Period;
 }
 
-/** Explains to a union whether it may borrow, by which right, and what would have to happen where it may not. */
+/** Explains to a union whether it may borrow, by which right, and what would have to change if it may not. */
 @Injectable()
 export class MyRightService {
   constructor(
@@ -67,7 +67,9 @@ export class MyRightService {
     });
   }
 
-  /** His own union; of another he asks as one who may borrow for it, for it shows what that has used. */
+  /**
+   * The caller's own union; for another union the caller must be entitled to borrow, as the answer shows its usage.
+   */
   private async unionOf(tx: Transaction, unionId: string | undefined): Promise<UnionRef | null> {
     const own = tx.call.actor?.unionId ?? null;
     if (unionId === undefined || unionId === own)
@@ -101,7 +103,7 @@ export class MyRightService {
     return rightViewOf(tx.call, { unionId: union.id, allowed: false, by: null, grant }, steps);
   }
 
-  /** The first of several rights that has enough left, or by how much the first of them falls short. */
+  /** The first of several rights with enough quota left, or the shortage of the first one. */
   private async firstLeft(
     tx: Transaction,
     rights: readonly Right[],
@@ -171,7 +173,7 @@ function rightViewOf(
   };
 }
 
-/** @throws DomainError `PERIOD_EMPTY` also where one of the two is missing; `LOAN_TOO_LONG` */
+/** @throws DomainError `PERIOD_EMPTY` also if one of the two is missing; `LOAN_TOO_LONG` */
 function periodOf({ from, to }: MyRightRequest): Period | null {
   if (from === undefined && to === undefined) return null;
   const period = newPeriod(new Date(from ?? ''), new Date(to ?? ''), from === undefined ? '/from' : '/to');

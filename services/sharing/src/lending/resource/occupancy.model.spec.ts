@@ -68,15 +68,15 @@ describe('what is left over', () => {
 
 describe('what may be lent', () => {
   it.each([
-    // a booking of 10–12 with nothing around it: one needs 2 h before him and 1 h after, so until 9 and from 14
+    // a booking of 10–12 without buffers: the new loan needs 2 h before and 1 h after, so until 9 and from 14
     [unit({ setupMinutes: 120, turnaroundMinutes: 60 }), [taken(10, 12)], ['8-9:1', '9-14:0', '14-18:1']],
-    // 12–14 is free, but not long enough for both
+    // 12–14 is free, but too short for both buffers
     [
       unit({ setupMinutes: 120, turnaroundMinutes: 60 }),
       [taken(10, 12), taken(14, 15)],
       ['8-9:1', '9-17:0', '17-18:1'],
     ],
-    // what ends before the window or begins after it reaches into it
+    // a booking outside the window reaches into it
     [
       unit({ setupMinutes: 60, turnaroundMinutes: 60 }),
       [taken(6, 8), taken(18, 20)],

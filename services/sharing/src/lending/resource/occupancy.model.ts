@@ -1,34 +1,34 @@
 import type { Period } from '@gongxiang/domain';
 
-/** Something that has to be there for a resource to be had: itself, its parts, or what a kit is made of. */
+/** Something a resource depends on: itself, its parts, or a kit's contents. */
 export interface Unit {
   readonly id: string;
-  /** How many there are of it. */
+  /** The existing quantity. */
   readonly quantity: number;
-  /** How many of it each takes who takes the resource. */
+  /** The quantity per unit of the resource. */
   readonly needed: number;
   readonly setupMinutes: number;
   readonly turnaroundMinutes: number;
 }
 
-/** A booking of a unit, with the minutes kept free before and after it; null: of the thing itself, which is there once. */
+/** A booking of a unit with its buffers; a null quantity means the single thing itself. */
 export interface Taken {
   readonly unitId: string;
   readonly start: Date;
   readonly end: Date;
   readonly quantity: number | null;
-  /** It is out of service then, and lent to nobody. */
+  /** It is out of service then. */
   readonly isBlock: boolean;
 }
 
-/** How many may be had from one moment to the next. */
+/** The available quantity from one time to the next. */
 export interface Step extends Period {
   readonly free: number;
 }
 
 const minuteMs = 60_000;
 
-/** How many of a resource nobody has booked, step by step through a window without gaps. */
+/** The unbooked quantity of a resource, as gapless steps through a window. */
 export function leftOver(units: readonly Unit[], taken: readonly Taken[], window: Period): Step[] {
   return lowest(
     units.flatMap((unit) => stepsOf(unit, taken, window)),
@@ -37,9 +37,9 @@ export function leftOver(units: readonly Unit[], taken: readonly Taken[], window
 }
 
 /**
- * How many of a resource may be borrowed, step by step: a loan of so many may begin and end anywhere within steps that
- * have so many free, as the minutes that are kept free around each loan are taken off on both sides (E59, E60).
- * @param taken whatever touches the window, made wider by {@link withBuffers}
+ * The quantity that may be borrowed, in steps: a loan may begin and end anywhere within steps with enough left, as
+ * the buffers around each loan are subtracted on both sides (E59, E60).
+ * @param taken everything that touches the window, widened by {@link withBuffers}
  */
 export function lendable(units: readonly Unit[], taken: readonly Taken[], window: Period): Step[] {
   const wide = withBuffers(units, window);
@@ -53,7 +53,7 @@ export function lendable(units: readonly Unit[], taken: readonly Taken[], window
   return lowest(bounds, window);
 }
 
-/** The times that bear on what is lendable within a window. */
+/** The bookings that affect a window. */
 export function withBuffers(units: readonly Unit[], { start, end }: Period): Period {
   return {
     start: before(start, Math.max(0, ...units.map((unit) => unit.setupMinutes))),
@@ -66,7 +66,7 @@ export function fullTimes(steps: readonly Step[]): Period[] {
   return steps.filter(({ free }) => free === 0).map(({ start, end }) => ({ start, end }));
 }
 
-/** How often a unit would do, between any two moments at which that changes. */
+/** The multiples that a unit allows, between changes. */
 function stepsOf(unit: Unit, taken: readonly Taken[], window: Period): Step[] {
   const changes = new Map<number, number>();
   const change = (at: Date, by: number): void => {
@@ -90,7 +90,7 @@ function stepsOf(unit: Unit, taken: readonly Taken[], window: Period): Step[] {
   });
 }
 
-/** The least that any of the steps leaves at each moment of a window; steps that are alike are one. */
+/** The minimum of all units at each time of a window; equal neighbours are merged. */
 function lowest(bounds: readonly Step[], window: Period): Step[] {
   const changes = new Map<number, { free: number; by: 1 | -1 }[]>([
     [window.start.getTime(), []],
@@ -108,7 +108,7 @@ function lowest(bounds: readonly Step[], window: Period): Step[] {
   const steps: Step[] = [];
   moments.slice(0, -1).forEach(([at, list], place) => {
     for (const { free, by } of list) count(inForce, free, by);
-    // Without a bound there is nothing to be had: a kit that is made of nothing.
+    // Without any unit nothing is available: a kit without contents.
     const free = inForce.size === 0 ? 0 : Math.min(...inForce.keys());
     const end = new Date(moments[place + 1]?.[0] ?? at);
     const last = steps.at(-1);

@@ -3,10 +3,10 @@ import type { Period } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import type { Taken, Unit } from './occupancy.model.js';
 
-/** What is there and what is taken of it, for looking; what may be taken the database decides when it is. */
+/** Reads stock and bookings for display; the database decides when a time is booked. */
 @Injectable()
 export class OccupancyRepository {
-  /** What some resources need to be had: a thing and its parts; of a kit what it is made of, with the parts of that. */
+  /** The units some resources depend on: a thing and its parts; for a kit its contents, with their parts. */
   async unitsOf(tx: Transaction, resourceIds: readonly string[]): Promise<Map<string, Unit[]>> {
     const rows: (Unit & { readonly ofId: string })[] = await tx.sql.query(
       // Each row of `resource` is read once: a need asks for more than a hundred of them.
@@ -35,7 +35,7 @@ export class OccupancyRepository {
     return units;
   }
 
-  /** When some units are taken within a window. At most `max` bookings. */
+  /** The bookings of some units within a window. At most `max`. */
   taken(tx: Transaction, unitIds: readonly string[], window: Period, max: number): Promise<Taken[]> {
     return tx.sql.query(
       `SELECT resource_id AS "unitId", starts_at AS start, occupied_until AS end, quantity, kind = 'block' AS "isBlock"

@@ -12,25 +12,25 @@ import type { Right } from './right.model.js';
 import { RightService } from './right.service.js';
 import type { Supply } from './supply.model.js';
 
-/** Beyond so many bookings of all candidates together a window counts as free; the loan itself is always exact. */
+/** With more bookings of all candidates together a window counts as free; the loan itself is always exact. */
 const busyMax = 10_000;
 
-/** What the supply of a resource depends on. */
+/** The fields that determine the supply of a resource. */
 export type Lent = Pick<ResourceRow, 'id' | 'lending' | 'partOfId'>;
 
-/** Some resources, as somebody asks for them. */
+/** Some resources within one period. */
 export interface LentWithin {
   readonly resources: readonly Lent[];
   readonly period: Period;
 }
 
-/** What resources are made of, and when they are open, by resource. */
+/** The units and opening hours of resources, by resource. */
 interface Offered {
   readonly units: ReadonlyMap<string, readonly Unit[]>;
   readonly hours: ReadonlyMap<string, OpeningHours>;
 }
 
-/** What those who match needs may know of the resources on offer, in a bounded number of queries. */
+/** Reads resources on offer for matching, in a bounded number of queries. */
 @Injectable()
 export class OfferLookup {
   constructor(
@@ -45,17 +45,17 @@ export class OfferLookup {
     return this.resources.findById(tx, resourceId);
   }
 
-  /** Those of some resources that are active. */
+  /** The active ones of some resources. */
   offered(tx: Transaction, ids: readonly string[]): Promise<OfferedResource[]> {
     return this.resources.offered(tx, ids);
   }
 
-  /** The newest resources of a function that say some words, but those of a union. */
+  /** The newest resources of a function that contain some words, without those of one union. */
   named(tx: Transaction, sought: NamedResource, max: number): Promise<string[]> {
     return this.resources.named(tx, sought, max);
   }
 
-  /** The rights to resources for some of a period. */
+  /** The rights to resources for parts of a period. */
   async rights(
     tx: Transaction,
     resourceIds: readonly string[],
@@ -69,13 +69,13 @@ export class OfferLookup {
     return this.rightsOfUse.rightsFor(...asked);
   }
 
-  /** How many of each may be borrowed within a period, and when it is open, by resource. */
+  /** The quantity of each that may be borrowed within a period, and its opening hours, by resource. */
   async supply(tx: Transaction, resources: readonly Lent[], period: Period): Promise<Map<string, Supply>> {
     const [supply = new Map<string, Supply>()] = await this.supplies(tx, [{ resources, period }]);
     return supply;
   }
 
-  /** The same for several who ask, in their order: what they are made of and when they are open is read once. */
+  /** The same for several requests, in order: units and hours are read once. */
   async supplies(tx: Transaction, asked: readonly LentWithin[]): Promise<Map<string, Supply>[]> {
     const all = new Map(asked.flatMap(({ resources }) => resources.map((one) => [one.id, one])));
     if (all.size === 0) return asked.map(() => new Map());

@@ -2,29 +2,29 @@ import { newId } from '@gongxiang/domain';
 import { scheduleAll } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 
-/** Due work: what a resource offers has changed, and other needs than before may be answered by it. */
+/** Due work: the offer of a resource has changed; match it with other needs. */
 export const resourceOfferDue = 'match-resource';
-/** Due work: some time of a resource is not to be had any more, by a loan or because it is out of service. */
+/** Due work: a time of a resource was taken, by a loan or out of service. */
 export const bookingOfferDue = 'match-booking';
 
-/** Some time of them was taken: those to whom they are suggested look at them again. */
+/** A time of them was taken: the needs they are suggested to are matched again. */
 export function scheduleTakenOffers(tx: Transaction, resourceIds: readonly string[]): Promise<void> {
   return note(tx, bookingOfferDue, resourceIds);
 }
 
-/** The same of one. */
+/** The same for one. */
 export function scheduleTakenOffer(tx: Transaction, resourceId: string): Promise<void> {
   return note(tx, bookingOfferDue, [resourceId]);
 }
 
-/** Some time of it may be had again: others may find it too. */
+/** A time was freed: other needs may find it too. */
 export function scheduleFreedOffer(tx: Transaction, resourceId: string): Promise<void> {
   return note(tx, resourceOfferDue, [resourceId]);
 }
 
 /**
- * The same time is that of its whole, of its parts, and of the kits that it is in. A piece of work for each change: those
- * who take or free time of one resource at the same time do not wait for each other.
+ * The time also belongs to its whole, its parts, and the kits containing it. One piece of work per change: concurrent
+ * changes of one resource do not wait for each other.
  */
 async function note(tx: Transaction, kind: string, resourceIds: readonly string[]): Promise<void> {
   const touched: { id: string }[] = await tx.sql.query(

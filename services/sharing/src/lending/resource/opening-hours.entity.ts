@@ -6,7 +6,7 @@ import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { HoursException, WeekdaySpan } from './opening-hours.model.js';
 
-/** When a resource may be had at all. Without a row it is open around the clock. */
+/** When a resource is available. Without a row it is open around the clock. */
 @Entity('opening_hours')
 export class OpeningHoursRow {
   @PrimaryColumn('uuid') resourceId: string;

@@ -13,7 +13,7 @@ import {
   spansOn,
 } from './opening-hours.model.js';
 
-/** Weekdays 9 to 21, Saturday morning; closed on holidays, open on weekends that are worked. */
+/** Weekdays 9 to 21, Saturday morning; closed on holidays, open on working weekends. */
 const house: OpeningHours = {
   weekly: [
     ...(['MO', 'TU', 'WE', 'TH', 'FR'] as const).map((weekday) => ({ weekday, from: '09:00', to: '21:00' })),
@@ -92,12 +92,12 @@ describe('a loan', () => {
   it('of what may be kept overnight only begins and ends within the hours', () => {
     const kept = { ...house, overnight: true };
     expect(() => checkOpen(kept, period('2026-12-01 20:00', '2026-12-02 09:30'))).not.toThrow();
-    // Brought back at the very end is brought back in time; fetched at the very end is not.
+    // A return at the very end is in time; a hand-over at the very end is not.
     expect(() => checkOpen(kept, period('2026-12-01 20:00', '2026-12-02 21:00'))).not.toThrow();
     expect(() => checkOpen(kept, period('2026-12-01 21:00', '2026-12-02 10:00'))).toThrow();
     // Three days from Saturday 11:00 end on Tuesday 11:00.
     expect(() => checkOpen(kept, period('2026-12-05 11:00', '2026-12-08 11:00'))).not.toThrow();
-    // 36 hours from Saturday 10:00 end on Sunday 22:00. From Monday 9:00 they end on Tuesday 21:00, as it closes.
+    // 36 hours from Saturday 10:00 end on Sunday 22:00. From Monday 9:00 they end on Tuesday 21:00, at closing time.
     const next = nextTime(kept, period('2026-12-05 10:00', '2026-12-06 22:00'));
     expect(next && civilText(next.start)).toBe('2026-12-07 09:00');
   });

@@ -25,7 +25,7 @@ export interface WeekdaySpan extends OpenSpan {
 
 export interface HoursException {
   readonly date: string;
-  /** None: closed all day. */
+  /** Empty: closed all day. */
   readonly spans: readonly OpenSpan[];
   readonly note: string | null;
 }
@@ -36,7 +36,7 @@ export interface OpeningHours {
   readonly exceptions: readonly HoursException[];
   readonly holidays: HolidayHours;
   readonly makeUpDays: MakeUpDayHours;
-  /** Only the start and the end of a loan lie within the hours. */
+  /** Only the start and the end of a loan must lie within the hours. */
   readonly overnight: boolean;
 }
 
@@ -48,14 +48,14 @@ export const alwaysOpen: OpeningHours = {
   overnight: false,
 };
 
-/** So far ahead is looked for another time. */
+/** Days ahead searched for another time. */
 export const daysLookedAhead = 92;
 
 const weekdays: readonly RuleWeekday[] = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
 const workdays: readonly RuleWeekday[] = ['MO', 'TU', 'WE', 'TH', 'FR'];
 const allDay: readonly OpenSpan[] = [{ from: '00:00', to: '24:00' }];
 
-/** A day, with what decides when something is open on it. */
+/** A day, with what decides its opening. */
 export interface CalendarDay {
   readonly date: string;
   readonly kind: DayKind;
@@ -65,12 +65,12 @@ export interface CalendarDay {
 }
 
 export function calendarDay(date: string): CalendarDay {
-  // Of a year whose holidays nobody knows yet, each day is what its weekday says.
+  // In a year whose holidays are unknown, each day follows its weekday.
   const { kind } = dayAt(date) ?? ordinaryDayAt(date);
   return { date, kind, weekday: weekdays[weekdayOf(date)], midnightMs: midnightMs(date) };
 }
 
-/** When it is open on a day: an exception goes before a holiday, a holiday before the weekday. */
+/** The open spans of a day: an exception outranks a holiday, a holiday the weekday. */
 export function spansOn(hours: OpeningHours, { date, kind, weekday }: CalendarDay): readonly OpenSpan[] {
   const exception = hours.exceptions.find((one) => one.date === date);
   if (exception !== undefined) return exception.spans;
@@ -80,7 +80,7 @@ export function spansOn(hours: OpeningHours, { date, kind, weekday }: CalendarDa
   return spansOf(hours.weekly, weekday);
 }
 
-/** When it is open on the days that a period touches, joined where they meet, also at midnight; in order. */
+/** The open periods of the days that a period touches, merged where they meet, also at midnight; in order. */
 export function openPeriods(hours: OpeningHours, period: Period): Period[] {
   const open: { start: Date; end: Date }[] = [];
   for (const day of daysAround(period)) {
@@ -95,7 +95,7 @@ export function openPeriods(hours: OpeningHours, period: Period): Period[] {
   return open.filter((one) => overlaps(one, period));
 }
 
-/** When it is open within a period, as the database writes several ranges of time. */
+/** The open times within a period, as a PostgreSQL multirange. */
 export function openTimes(hours: OpeningHours, period: Period): string {
   const ranges = openPeriods(hours, period).map(({ start, end }) => {
     const from = start < period.start ? period.start : start;
@@ -105,9 +105,9 @@ export function openTimes(hours: OpeningHours, period: Period): string {
   return `{${ranges.join(',')}}`;
 }
 
-/** When it is closed within a window, in order. */
+/** The closed periods within a window, in order. */
 export function closedPeriods(hours: OpeningHours, window: Period): Period[] {
-  // So far ahead nobody has said anything.
+  // Hours are unknown so far ahead.
   if (isAlwaysOpen(hours) || isTooFar(window.end)) return [];
   const closed: Period[] = [];
   let from = window.start;
@@ -118,12 +118,14 @@ export function closedPeriods(hours: OpeningHours, window: Period): Period[] {
   return from < window.end ? [...closed, { start: from, end: window.end }] : closed;
 }
 
-/** May a loan be for this period? All of it lies within the hours; of what may be kept overnight, its start and its end do. */
+/**
+ * Whether a loan may have this period. All of it must lie within the hours; with overnight loans, its start and end.
+ */
 export function isOpen(hours: OpeningHours, period: Period): boolean {
   return isAlwaysOpen(hours) || fits(hours, openPeriods(hours, period), period);
 }
 
-/** How much of a period it is open, in milliseconds. */
+/** The open time of a period, in milliseconds. */
 export function openMs(hours: OpeningHours, period: Period): number {
   if (isAlwaysOpen(hours)) return period.end.getTime() - period.start.getTime();
   return openPeriods(hours, period).reduce((total, { start, end }) => {
@@ -133,9 +135,9 @@ export function openMs(hours: OpeningHours, period: Period): number {
 }
 
 /**
- * Refuses a loan that does not keep to the hours; see {@link isOpen}.
- * @throws DomainError `OUTSIDE_OPENING_HOURS` at the end that lies outside, with the next time of the same length;
- *   `OPENING_HOURS_TOO_SHORT` where there is none
+ * Refuses a loan outside the hours; see {@link isOpen}.
+ * @throws DomainError `OUTSIDE_OPENING_HOURS` at the end that lies outside, with the next time of the same length;  
+ * `OPENING_HOURS_TOO_SHORT` if there is none
  */
 export function checkOpen(hours: OpeningHours, period: Period): void {
   if (isOpen(hours, period)) return;
@@ -152,7 +154,7 @@ export function checkOpen(hours: OpeningHours, period: Period): void {
   });
 }
 
-/** The next period of the same length, from the same moment on; null where there is none within three months. */
+/** The next period of the same length, from the same time on; null if there is none within three months. */
 export function nextTime(hours: OpeningHours, period: Period): Period | null {
   const lengthMs = period.end.getTime() - period.start.getTime();
   const horizon = new Date(period.start.getTime() + daysLookedAhead * 86_400_000);
@@ -160,7 +162,7 @@ export function nextTime(hours: OpeningHours, period: Period): Period | null {
   const open = openPeriods(hours, ahead);
   const starts = open.flatMap(({ start, end }) => [
     Math.max(start.getTime(), period.start.getTime()),
-    // What is brought back when it closes has to be fetched so much earlier.
+    // A return at closing time needs a start so much earlier.
     ...(hours.overnight ? [end.getTime() - lengthMs] : []),
   ]);
   const candidates = starts
@@ -172,7 +174,7 @@ export function nextTime(hours: OpeningHours, period: Period): Period | null {
 
 /**
  * Each span ends after it begins, no two of one day overlap, no date is named twice.
- * @throws DomainError `OPENING_SPAN_EMPTY`, `OPENING_SPANS_OVERLAP`, `OPENING_DATE_TWICE`, at the first that is wrong
+ * @throws DomainError `OPENING_SPAN_EMPTY`, `OPENING_SPANS_OVERLAP`, `OPENING_DATE_TWICE`, at the first problem
  */
 export function checkHours({ weekly, exceptions }: Pick<OpeningHours, 'weekly' | 'exceptions'>): void {
   (weekly ?? []).forEach((span, index, all) => {
@@ -193,8 +195,8 @@ export function checkHours({ weekly, exceptions }: Pick<OpeningHours, 'weekly' |
 const knownDays = new WeakMap<Period, readonly CalendarDay[]>();
 
 /**
- * The days that a period touches, the one before and the one after: what meets at midnight is one. A search looks at many
- * resources for one period, whose days are the same for all.
+ * The days of a period, with one before and one after: spans that meet at midnight are merged. Cached, as a search
+ * checks many resources for one period.
  */
 function daysAround(period: Period): readonly CalendarDay[] {
   const known = knownDays.get(period);

@@ -8,7 +8,7 @@ type Placed = Pick<ResourceRow, 'id' | 'partOfId'>;
 
 @Injectable()
 export class OpeningHoursRepository {
-  /** The row of a resource itself, or that of its whole where it has none. */
+  /** The row of a resource itself, or that of its whole if it has none. */
   async find(tx: Transaction, { id, partOfId }: Placed): Promise<OpeningHoursRow | null> {
     const rows = await this.rows(tx, [{ id, partOfId }]);
     return rows.get(id) ?? rows.get(partOfId ?? '') ?? null;
@@ -18,7 +18,7 @@ export class OpeningHoursRepository {
     return (await this.find(tx, resource)) ?? alwaysOpen;
   }
 
-  /** Those of several, by resource: a part has those of its whole where it has none. */
+  /** Those of several, by resource: a part uses those of its whole if it has none. */
   async ofAll(tx: Transaction, resources: readonly Placed[]): Promise<Map<string, OpeningHours>> {
     const rows = await this.rows(tx, resources);
     return new Map(

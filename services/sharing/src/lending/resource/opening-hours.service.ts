@@ -20,7 +20,10 @@ import type { ResourceRow } from './resource.entity.js';
 import { managedBy } from './resource.model.js';
 import { timeFreed } from './time-freed.js';
 
-/** When a resource is open. New hours hold for what is asked for, extended or moved from then on; a loan that stands, stands. */
+/**
+ * The opening hours of a resource. New hours apply to requests, extensions and moves from then on; existing loans
+ * stand.
+ */
 @Injectable()
 export class OpeningHoursService {
   constructor(

@@ -3,10 +3,10 @@ import { type Coordinates, type PartyKind, shanghaiDate } from '@gongxiang/domai
 import type { Transaction } from '@gongxiang/persistence';
 import type { Grantee, PartyFacts } from './grantee.model.js';
 
-/** The clubs of all rights that are looked at together have members in so many unions at most that count. */
+/** The limit of relevant member unions of all clubs looked up together. */
 const clubUnionsMax = 10_000;
 
-/** A grantee of a right to a resource. */
+/** A right's grantee with its resource. */
 export interface Named {
   readonly resourceId: string;
   readonly grantee: Grantee;
@@ -15,10 +15,13 @@ export interface Named {
 type Surroundings = Pick<PartyFacts, 'centre' | 'parkPath'>;
 const nowhere: Surroundings = { centre: null, parkPath: null };
 
-/** What the copies say now of those whom rights name: a statement for each kind of it, however many rights there are. */
+/**
+ * The current facts from the copies about the parties of rights: one statement per kind of fact, however many rights
+ * there are.
+ */
 @Injectable()
 export class PartyFactsRepository {
-  /** @returns the grounds of each, in the order given */
+  /** @returns the facts of each, in the order given */
   async of(tx: Transaction, named: readonly Named[]): Promise<PartyFacts[]> {
     const grantees = named.map(({ grantee }) => grantee);
     const paths = await this.paths(tx, grantees);
@@ -59,7 +62,7 @@ export class PartyFactsRepository {
     return grouped(rows);
   }
 
-  /** The unions to which those belong who are members of each club today. */
+  /** The unions of each club's current members. */
   private async ofMembers(tx: Transaction, grantees: readonly Grantee[]): Promise<Map<string, string[]>> {
     const clubIds = grantees.flatMap(({ kind, partyId }) => (kind === 'club' ? (partyId ?? []) : []));
     if (clubIds.length === 0) return new Map();
@@ -73,7 +76,7 @@ export class PartyFactsRepository {
     return grouped(rows);
   }
 
-  /** Where each resource is, else its owner; and the nearest park at or above the owner. */
+  /** The place of each resource, or of its owner; and the nearest park at or above the owner. */
   private async surroundings(tx: Transaction, named: readonly Named[]): Promise<Map<string, Surroundings>> {
     const near = named.filter(({ grantee }) => grantee.kind === 'neighbours');
     if (near.length === 0) return new Map();
@@ -89,7 +92,7 @@ export class PartyFactsRepository {
     return new Map(
       rows.map(({ id, latitude, longitude, parkPath }) => [
         id,
-        // The two are there together.
+        // Both are set together.
         { centre: latitude === null ? null : { latitude, longitude }, parkPath },
       ]),
     );

@@ -2,23 +2,23 @@ import { DomainError, type Period } from '@gongxiang/domain';
 import { monthsOf } from './china-time.model.js';
 import type { Quota } from './terms.model.js';
 
-/** What a borrower has taken of a right in one calendar month. */
+/** A borrower's use of a right in one calendar month. */
 export interface MonthUse {
   readonly month: Period;
   readonly minutes: number;
   /** Loans that begin in it. */
   readonly loans: number;
-  /** How many those loans take of what is counted. */
+  /** The quantity of those loans, if counted. */
   readonly pieces: number;
 }
 
-/** What is asked for: when, and how many of what is counted. */
+/** A requested time and quantity. */
 export interface Wanted {
   readonly period: Period;
   readonly quantity: number;
 }
 
-/** A month in which a loan would take more than there is. */
+/** A month in which a loan would exceed the quota. */
 export interface Shortage {
   readonly unit: 'hours' | 'loans' | 'pieces';
   readonly of: number;
@@ -32,9 +32,9 @@ export function isLimited({ hoursPerMonth, loansPerMonth, piecesPerMonth }: Quot
 }
 
 /**
- * The first month in which a loan of this period would go beyond the quota, counting what is taken already: its own hours
- * in each month that it touches, itself and the pieces that it takes in the month in which it begins.
- * @param used of the months that the period touches; one that is absent is unused
+ * The first month in which a loan of this period would exceed the quota, counting existing use: its own hours in each
+ * month that it touches, itself and its pieces in the month in which it begins.
+ * @param used for the months that the period touches; absent months are unused
  */
 export function shortageOf(
   quota: Quota,
@@ -54,9 +54,9 @@ export function shortageOf(
 }
 
 /**
- * Of several rights, in their order, the first of which enough is left for a loan.
- * @param used of each that is limited, by its id; one that is absent is unused
- * @returns null, and what the first of them lacks, where there is none
+ * Of several rights, the first one with enough quota for a loan.
+ * @param used of each limited right, by id; absent ones are unused
+ * @returns null, with the shortage of the first right, if there is none
  */
 export function firstLeft<Limited extends { readonly id: string; readonly quota: Quota }>(
   rights: readonly Limited[],
@@ -85,7 +85,7 @@ export function quotaUsed({ unit, of, left, resetsAt }: Shortage): DomainError {
   return new DomainError(code, { pointer, params });
 }
 
-/** What is left of a month, never below nothing; null where there is no bound. */
+/** The rest of a month's quota, never below zero; null without a limit. */
 export function leftOf(
   { hoursPerMonth, loansPerMonth, piecesPerMonth }: Quota,
   { minutes, loans, pieces }: Omit<MonthUse, 'month'>,

@@ -7,7 +7,7 @@ import type { ResourceRow } from './resource.entity.js';
 import { managedBy } from './resource.model.js';
 import { ResourceRepository } from './resource.repository.js';
 
-/** Whoever keeps a resource, in front of those features that belong to it. */
+/** Loads resources for their managers, for the features that belong to a resource. */
 @Injectable()
 export class ResourceManagement {
   constructor(
@@ -15,12 +15,12 @@ export class ResourceManagement {
     private readonly references: ReferenceRepository,
   ) {}
 
-  /** The resource, locked, for whoever keeps it. @throws DomainError `NOT_FOUND`, `NOT_PERMITTED` */
+  /** The locked resource, for its manager. @throws DomainError `NOT_FOUND`, `NOT_PERMITTED` */
   async lock(tx: Transaction, resourceId: string): Promise<ResourceRow> {
     return this.requireManaged(tx, await this.resources.lockById(tx, resourceId));
   }
 
-  /** The same without a lock, for a first look. */
+  /** The same without a lock, for an early check. */
   async find(tx: Transaction, resourceId: string): Promise<ResourceRow> {
     return this.requireManaged(tx, await this.resources.findById(tx, resourceId));
   }
@@ -39,7 +39,10 @@ export class ResourceManagement {
     return actor !== null && mayDo(actor, actions.keepResource, managedBy(row, owner.path));
   }
 
-  /** Another version of conditions is in force: a change of the resource, which whoever edits it has to see. */
+  /**
+   * Puts another version of the conditions in force: a new version of the resource, which concurrent editors must
+   * see.
+   */
   async putInForce(tx: Transaction, row: ResourceRow, conditionsVersion: number): Promise<void> {
     await this.resources.update(tx, { ...row, conditionsVersion, version: row.version + 1 });
   }

@@ -4,7 +4,7 @@ import { AttributesRow } from './attributes.entity.js';
 import { wordsOf } from './attributes.model.js';
 import type { ResourceRow } from './resource.entity.js';
 
-/** A resource is found as long as it is on offer. Its row is locked by the caller. */
+/** A resource is indexed as long as it is on offer. The caller has locked its row. */
 export async function offerResource(tx: Transaction, row: ResourceRow): Promise<void> {
   if (!row.active) return dropOffer(tx, row.id);
   const attributes = await tx.sql.findOneBy(AttributesRow, { resourceId: row.id });

@@ -6,7 +6,7 @@ import { thingsAtOnce } from '../../config/connection-shares.js';
 
 const waitingMax = 2_000;
 
-/** Those who need the lock of a resource, one after the other: {@link ResourceRepository} takes both. */
+/** Serialises requests for the lock of a resource within this process: {@link ResourceRepository} takes both. */
 @Injectable()
 export class ResourceTurns extends Turns {
   constructor(@Inject(CONFIG) config: Pick<SharingConfig, 'poolSize'>) {

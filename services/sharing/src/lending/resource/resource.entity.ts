@@ -25,10 +25,10 @@ export class ResourceRow {
   @Column('integer', { nullable: true }) loansPerBorrowerMax: number | null;
   @Column('uuid', { nullable: true }) partOfId: string | null;
   @Column('text') counting: Counting;
-  /** Pieces that are not retired, or the stock; else 1. */
+  /** Active pieces, or the stock; otherwise 1. */
   @Column('integer') quantity: number;
   @Column('text') lending: Lending;
-  /** Of the conditions in force; 0 where there are none. */
+  /** The version of the conditions in force; 0 without any. */
   @Column('integer') conditionsVersion: number;
   @Column('boolean') active: boolean;
   @Column('text', { array: true }) searchTerms: string[];
@@ -43,12 +43,12 @@ export class BookingRow {
   @Column(instant) startsAt: Date;
   @Column(instant) occupiedUntil: Date;
   @Column('text', { nullable: true }) reason: string | null;
-  /** Null: the thing itself, which is there once. */
+  /** Null: the single thing itself. */
   @Column('integer', { nullable: true }) quantity: number | null;
   @Column('uuid', { nullable: true }) pieceId: string | null;
 }
 
-/** What a kit is made of. */
+/** A content of a kit. */
 @Entity('kit_content')
 export class KitContentRow {
   @PrimaryColumn('uuid') kitId: string;

@@ -65,7 +65,7 @@ describe('a resource', () => {
   it.each([
     ['音乐', ['市民音乐厅']],
     ['厅', ['市民音乐厅', '多功能厅甲']],
-    ['乐市', []], // the characters are there, but not side by side
+    ['乐市', []], // the characters occur, but not side by side
     ['ＣＤ', ['cd 播放机']],
     ['功能 甲', ['多功能厅甲']],
     ['%', ['cd 播放机', '市民音乐厅', '多功能厅甲']], // nothing to look for

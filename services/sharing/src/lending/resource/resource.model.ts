@@ -6,13 +6,13 @@ export const availabilityDaysMax = 366;
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
 
-/** Whoever may decide about a resource: the officers of the union behind it, and the person whose own it is. */
+/** Those who may decide about a resource: the officers of the union behind it, and the personal owner. */
 export function managedBy(resource: { ownerKind: PartyKind; ownerId: string }, ownerPath: string): Subject {
   const own = resource.ownerKind === 'person' ? { personId: resource.ownerId } : {};
   return { paths: [ownerPath], visible: true, ...own };
 }
 
-/** @throws DomainError `COORDINATES_INCOMPLETE` where one of the two is missing */
+/** @throws DomainError `COORDINATES_INCOMPLETE` if one of the two is missing */
 export function checkCoordinates(place: { latitude: number | null; longitude: number | null }): void {
   if ((place.latitude === null) === (place.longitude === null)) return;
   throw new DomainError('COORDINATES_INCOMPLETE', {
@@ -20,7 +20,7 @@ export function checkCoordinates(place: { latitude: number | null; longitude: nu
   });
 }
 
-/** What is read by many at once is know-how. @throws DomainError `ACCESS_NOT_FOR_FUNCTION` */
+/** Only know-how can be read by many at once. @throws DomainError `ACCESS_NOT_FOR_FUNCTION` */
 export function checkLending(resource: { lending: Lending; function: ResourceFunction }): void {
   const isKnowHow = resource.function === 'information' || resource.function === 'management';
   if (resource.lending === 'access' && !isKnowHow)
@@ -28,10 +28,10 @@ export function checkLending(resource: { lending: Lending; function: ResourceFun
 }
 
 /**
- * Which version of the conditions a loan is made under.
- * @param inForce 0 where there are none @param accepted what the borrower says he has read
- * @returns null where there is nothing to accept
- * @throws DomainError `CONDITIONS_NOT_ACCEPTED`, `CONDITIONS_CHANGED` where others are in force by now
+ * The version of the conditions that a loan is made under.
+ * @param inForce 0 without any @param accepted the version the borrower says they have read
+ * @returns null if there is nothing to accept
+ * @throws DomainError `CONDITIONS_NOT_ACCEPTED`, `CONDITIONS_CHANGED` if others are in force by now
  */
 export function acceptedConditions(inForce: number, accepted: number | null | undefined): number | null {
   const pointer = '/conditionsVersion';
@@ -44,8 +44,8 @@ export function acceptedConditions(inForce: number, accepted: number | null | un
 }
 
 /**
- * The time that a loan takes: with the minutes before and after it that any of some resources is kept free (E59: each
- * once, and stored, so that nobody can leave them out).
+ * The occupied time of a loan: with the largest buffers of some resources before and after it (E59: each once, and
+ * stored, so that nothing can omit them).
  */
 export function occupied(
   period: Period,
@@ -59,7 +59,7 @@ export function occupied(
   };
 }
 
-/** Whoever may make or change a resource that is counted says how many there are, and of nothing else. */
+/** The quantity is stated for counted resources, and for no others. */
 export function stockOf(counting: Counting, quantity: number | null | undefined): number {
   if (counting === 'stock') {
     if (quantity) return quantity;
@@ -71,7 +71,7 @@ export function stockOf(counting: Counting, quantity: number | null | undefined)
 }
 
 /**
- * The window [from, to) that somebody looks at.
+ * The requested window [from, to).
  * @throws DomainError `PERIOD_EMPTY`, `AVAILABILITY_TOO_LONG`
  */
 export function availabilityWindow(from: string, to: string): Period {

@@ -15,17 +15,19 @@ export interface ResourceFilter {
   readonly limit?: number;
 }
 
-/** What a match looks at: a need looks at more than a hundred of these, which as whole entities take longer than the rest. */
+/**
+ * The fields for matching: a need reads more than a hundred of these, which as entities take longer than the rest.
+ */
 export type OfferedResource = Pick<
   ResourceRow,
   | ('id' | 'ownerKind' | 'ownerId' | 'ownerUnionId' | 'title' | 'description' | 'function' | 'businesses')
   | ('district' | 'latitude' | 'longitude' | 'capacity' | 'quantity' | 'lending' | 'partOfId')
 >;
 
-/** Among so many of the newest of a function words are looked for before the index is asked for all that say them. */
+/** Words are searched among so many of the newest of a function before the index is used. */
 const newestMax = 200;
 
-/** What is looked for by what it says. */
+/** A search by words. */
 export interface NamedResource {
   readonly function: ResourceFunction;
   readonly words: string;
@@ -45,13 +47,13 @@ export class ResourceRepository {
     return tx.sql.findOne(ResourceRow, { where: { id }, lock: { mode: 'for_no_key_update' } });
   }
 
-  /** Sends for the same lock, and for what is to be read under it at once: see {@link Transaction.ahead}. */
+  /** Sends for the same lock and for the reads under it at once: see {@link Transaction.ahead}. */
   underLock<T>(tx: Transaction, id: string, reads: () => Promise<T>): Promise<T> {
     tx.takeTurn(this.turns.at(id));
     return tx.ahead('SELECT FROM resource WHERE id = $1 FOR NO KEY UPDATE', [id], reads);
   }
 
-  /** The parts of a whole, locked. A part is younger than its whole, so whole before parts is the order of ids. */
+  /** The parts of a whole, locked. A part is younger than its whole, so whole before parts is id order. */
   lockParts(tx: Transaction, wholeId: string): Promise<ResourceRow[]> {
     return tx.sql.find(ResourceRow, {
       where: { partOfId: wholeId },
@@ -60,7 +62,7 @@ export class ResourceRepository {
     });
   }
 
-  /** Some resources with the parts of each, locked in the order of their ids. */
+  /** Some resources with the parts of each, locked in id order. */
   lockWithParts(tx: Transaction, ids: readonly string[]): Promise<ResourceRow[]> {
     return tx.sql.find(ResourceRow, {
       where: [{ id: In([...ids]) }, { partOfId: In([...ids]) }],
@@ -81,7 +83,7 @@ export class ResourceRepository {
     await tx.sql.update(ResourceRow, { id: row.id }, row);
   }
 
-  /** The resources that are lent, newest first. */
+  /** The lendable resources, newest first. */
   list(tx: Transaction, filter: ResourceFilter): Promise<ResourceRow[]> {
     const query = tx.sql.createQueryBuilder(ResourceRow, 'r').where('r.active').orderBy('r.id', 'DESC');
     if (filter.function !== undefined)
@@ -91,7 +93,7 @@ export class ResourceRepository {
     if (filter.partOf !== undefined) query.andWhere('r.partOfId = :partOf', { partOf: filter.partOf });
     if (filter.q !== undefined) {
       query.andWhere('r.searchTerms @> :terms', { terms: queryTerms(filter.q) });
-      // Pairs alone would also find their characters apart: the index narrows, the text decides.
+      // Pairs alone would also match their characters apart: the index narrows, the text decides.
       runsOf(filter.q).forEach((run, place) =>
         query.andWhere(`lower(normalize(r.title || ' ' || r.description, NFKC)) LIKE :run${place}`, {
           [`run${place}`]: `%${run}%`,
@@ -103,7 +105,7 @@ export class ResourceRepository {
     return query.limit(rowsFor(filter.limit)).getMany();
   }
 
-  /** Those of some resources that are active. */
+  /** The active ones of some resources. */
   offered(tx: Transaction, ids: readonly string[]): Promise<OfferedResource[]> {
     return tx.sql.query(
       `SELECT id, owner_kind AS "ownerKind", owner_id AS "ownerId", owner_union_id AS "ownerUnionId", title, description,
@@ -114,8 +116,8 @@ export class ResourceRepository {
   }
 
   /**
-   * Those of a function that say some words, the newest first; what belongs to one union is left out. Words that many say
-   * are found among the newest: all that the index has of them would take longer the more there are.
+   * Resources of a function that contain some words, newest first, without those of one union. Common words are found
+   * among the newest: reading all their index entries would take longer the more there are.
    */
   async named(tx: Transaction, sought: NamedResource, max: number): Promise<string[]> {
     const fits = 'search_terms @> $2 AND owner_union_id <> $3';

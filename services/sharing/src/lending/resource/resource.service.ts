@@ -85,7 +85,7 @@ export class ResourceService {
     });
   }
 
-  /** The lock keeps loans of the whole away until the part is there to be taken with it. */
+  /** The lock keeps out loans of the whole until the part exists and is taken with it. */
   private async checkWhole(tx: Transaction, part: ResourceRow, wholeId: string): Promise<void> {
     const whole = await this.resources.lockById(tx, wholeId);
     if (whole === null) throw new DomainError('NOT_FOUND', { pointer: '/partOfId' });
@@ -143,7 +143,7 @@ function newResource(request: CreateResourceRequest, ownerUnionId: string, now: 
   };
 }
 
-/** How it is lent, and within which limits. */
+/** How it is lent, and its limits. */
 function limitsOf(
   request: CreateResourceRequest,
 ): Pick<ResourceRow, 'capacity' | 'setupMinutes' | 'turnaroundMinutes' | 'loansPerBorrowerMax' | 'lending'> {
@@ -156,7 +156,7 @@ function limitsOf(
   };
 }
 
-/** What the request leaves out stays; what it says is null goes. */
+/** Omitted fields stay; null clears. */
 function edited(before: ResourceRow, request: EditResourceRequest): ResourceRow {
   const {
     resourceId: _id,

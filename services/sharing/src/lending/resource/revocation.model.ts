@@ -1,7 +1,7 @@
 import { DomainError } from '@gongxiang/domain';
 
 /**
- * When a revocation takes effect: now, or at a later moment of the right's term.
+ * When a revocation takes effect: now, or at a later time of the right's term.
  * @throws DomainError `EFFECT_OUTSIDE_TERM`
  */
 export function effectOf(

@@ -14,16 +14,16 @@ import { GrantChanges } from './grant-changes.js';
 import { grantView } from './grant.view.js';
 import { effectOf } from './revocation.model.js';
 
-/** Due work: the loans of a right that has ended are looked at; its key is the right, its payload names the resource. */
+/** Due work: review the loans of a right that has ended; its key is the right, its payload names the resource. */
 export const revocationDue = 'grant-revocation';
 
 export interface RevocationPayload {
   readonly resourceId: string;
-  /** The last loan that was looked at, where there are more than one step takes. */
+  /** The last reviewed loan, if there are more than one step takes. */
   readonly afterId?: string;
 }
 
-/** Takes a right back, at once or with notice. A revocation ends its term; what follows for loans is due at that moment. */
+/** Revokes a right, at once or with notice. A revocation ends its term; its effect on loans is due at that time. */
 @Injectable()
 export class RevocationService {
   constructor(
@@ -53,7 +53,7 @@ export class RevocationService {
     });
   }
 
-  /** Until it takes effect. @throws DomainError `GRANT_NOT_REVOKED`, `GRANT_REVOKED` */
+  /** Possible until it takes effect. @throws DomainError `GRANT_NOT_REVOKED`, `GRANT_REVOKED` */
   @Handles(grantContract.undoRevocation)
   undo(request: GrantRequest, call: CallContext): Promise<Outcome<GrantView>> {
     return this.transactions.command(call, grantContract.undoRevocation, request, async (tx) => {

@@ -104,7 +104,7 @@ const en: Words = {
 
 const words: Readonly<Record<Locale, Words>> = { 'zh-CN': zh, en };
 
-/** A step in words, in one language; times are those of China. */
+/** A step in words, in one language; times are in China's zone. */
 export function rightWords(step: RightStep, locale: Locale): string {
   return words[locale][step.code](step);
 }

@@ -2,7 +2,7 @@ import type { Borrower, Grantee, PartyFacts } from './grantee.model.js';
 import type { Right } from './right.model.js';
 import type { Price } from './terms.model.js';
 
-/** A day of December 2026, from its midnight in UTC. */
+/** A day of December 2026, from midnight UTC. */
 export const day = (number: number): Date => new Date(Date.UTC(2026, 11, number));
 export const period = (from: number, to: number) => ({ start: day(from), end: day(to) });
 
@@ -35,7 +35,7 @@ export const noGrounds: PartyFacts = {
 
 export const free: Price = { kind: 'free', text: null, feeFen: null, per: null, depositFen: null };
 
-/** For everyone, from the 1st to the 20th, by the custodian, free. */
+/** For everybody, from the 1st to the 20th, decided by the custodian, free. */
 export function right(changes: Partial<Right> = {}): Right {
   return {
     id: 'a',

@@ -24,7 +24,7 @@ describe('what a right is given for', () => {
     [[], 'culture', true],
     [['culture'], 'culture', true],
     [['culture'], 'education', false],
-    [['culture'], null, false], // a loan that says nothing is for nothing in particular
+    [['culture'], null, false], // a loan without a purpose
   ] as const)('%j covers a loan for %s: %s', (businesses, business, isCovered) => {
     expect(findRight(borrower, period(5, 6), [right({ businesses })], business) !== null).toBe(isCovered);
   });

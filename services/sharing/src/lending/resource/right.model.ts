@@ -6,7 +6,7 @@ import { feeOf, isAtTimes, servesPurpose, type Terms } from './terms.model.js';
 
 export type { Borrower } from './grantee.model.js';
 
-/** A right of use as it stands now. */
+/** The current state of a right of use. */
 export interface Right extends Terms {
   readonly id: string;
   readonly version: number;
@@ -17,14 +17,14 @@ export interface Right extends Terms {
   readonly price: GrantPriceKind;
 }
 
-/** At most so many rights of one resource are in force at a time: each request looks at all of them. */
+/** The limit of rights of one resource in force at a time: each request reads all of them. */
 export const rightsMax = 200;
 
 /**
- * The right by which a union may borrow for the whole of a period: of several the one that asks least of it, automatic
- * before custodian, free before paid, the older before the younger. Two terms are never added up.
- * @param business what it is for; a right that is given for some purposes alone covers no loan that says none
- * @returns null where none covers the union, the period and the purpose
+ * The right by which a union may borrow for a whole period: of several the least demanding, automatic before
+ * custodian, free before paid, older before younger. Two terms are never combined.
+ * @param business the purpose; a right limited to some purposes does not cover a loan without one
+ * @returns null if no right covers the union, the period and the purpose
  */
 export function findRight(
   borrower: Borrower,
@@ -35,7 +35,7 @@ export function findRight(
   return findRights(borrower, period, rights, business)[0] ?? null;
 }
 
-/** All rights by which it may, the one that asks least first. */
+/** All rights by which it may, the least demanding first. */
 export function findRights(
   borrower: Borrower,
   period: Period,
@@ -52,26 +52,26 @@ export function findRights(
   return covering.sort(byLeastAsked);
 }
 
-/** All rights by which it may now, the one that asks least first: no time is said yet, nor a purpose. */
+/** All rights by which it may now, the least demanding first, without a time or a purpose. */
 export function rightsNow(borrower: Borrower, now: Date, rights: readonly Right[]): Right[] {
   return rights
     .filter((right) => right.term.start <= now && now < right.term.end && reaches(right, borrower))
     .sort(byLeastAsked);
 }
 
-/** What a loan keeps of the right under which it is asked for or approved, whatever becomes of that. */
+/** What a loan stores of its right at the time of request or approval, whatever happens to the right. */
 export interface Agreed {
   readonly grantId: string | null;
   readonly grantVersion: number | null;
   readonly feeFen: bigint | null;
-  /** Of each unit, by which the fee is counted again once it is known how long the loan was out. */
+  /** Per unit; the fee is computed again once it is known how long the loan was out. */
   readonly feeEachFen: bigint | null;
   readonly feePer: FeeUnit | null;
   readonly depositFen: bigint | null;
   readonly priceText: string | null;
 }
 
-/** @param right null where the union lends to itself */
+/** @param right null if the union lends to itself */
 export function agreedOf(right: Right | null, period: Period): Agreed {
   if (right === null) {
     const price = { feeFen: null, feeEachFen: null, feePer: null, depositFen: null, priceText: null };

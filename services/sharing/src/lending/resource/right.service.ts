@@ -9,16 +9,19 @@ import type { ResourceRow } from './resource.entity.js';
 import { type Borrower, findRights, type Right, rightsNow } from './right.model.js';
 import { type UseOf, UsageRepository } from './usage.repository.js';
 
-/** What a loan says of itself beyond its borrower and its time. */
+/** The facts of a loan beyond its borrower and time. */
 export interface Asked {
   readonly business?: UnionBusiness | null;
-  /** How many, where it is counted; 1 where absent. */
+  /** The quantity, if it is counted; 1 if absent. */
   readonly quantity?: number;
-  /** The loan that is approved, extended or moved: it does not count against its own quota. */
+  /** The loan being approved, extended or moved: it does not count against its own quota. */
   readonly loanId?: string;
 }
 
-/** Finds the right by which a union may borrow; the caller holds the lock of the resource, so that no quota is used twice. */
+/**
+ * Finds the right by which a union may borrow; the caller holds the lock of the resource, so that no quota is used
+ * twice.
+ */
 @Injectable()
 export class RightService {
   constructor(
@@ -27,10 +30,10 @@ export class RightService {
   ) {}
 
   /**
-   * Of those that cover the loan the one that asks least and has some of its quota left; null where the union lends to
-   * itself and needs none.
-   * @throws DomainError `NO_RIGHT_OF_USE`; `QUOTA_USED`, `QUOTA_LOANS_USED` or `QUOTA_PIECES_USED` where each that covers it
-   *   has too little left
+   * Of those that cover the loan, the least demanding one with quota left; null if the union lends to itself and
+   * needs none.
+   * @throws DomainError `NO_RIGHT_OF_USE`; `QUOTA_USED`, `QUOTA_LOANS_USED` or `QUOTA_PIECES_USED` if all that cover
+   * it   have too little left
    */
   async rightFor(
     tx: Transaction,
@@ -55,7 +58,7 @@ export class RightService {
     throw shortage === null ? new DomainError('NO_RIGHT_OF_USE') : quotaUsed(shortage);
   }
 
-  /** Whoever asks for times to come looks at one reading of what is in force by then: the lock keeps it so. */
+  /** Requests for future times share one reading of the rights: the lock keeps it valid. */
   rightsToCome(tx: Transaction, resourceId: string): Promise<readonly Right[]> {
     const ahead = { start: tx.now, end: new Date(endOfTime) };
     return tx.once(`rights to come of ${resourceId}`, () => this.inForce(tx, resourceId, ahead));
@@ -66,8 +69,8 @@ export class RightService {
   }
 
   /**
-   * The same for several resources of others, to be shown: those are left out for which there is none.
-   * @param period null where no time is said: then the quota and the purpose do not matter yet
+   * The same for several resources of others, for display: those without a right are left out.
+   * @param period null without a time: then quota and purpose do not matter yet
    */
   async rightsFor(
     tx: Transaction,

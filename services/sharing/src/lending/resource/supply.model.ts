@@ -6,21 +6,23 @@ import { availabilityDaysMax } from './resource.model.js';
 
 const dayMs = 86_400_000;
 
-/** What calendar and opening hours say of a resource within a window. */
+/** Calendar and opening hours of a resource within a window. */
 export interface Supply {
-  /** How many may be borrowed, step by step through the window; null: any number at any time, as of know-how. */
+  /** The quantity that may be borrowed, in steps; null: any number at any time, as for know-how. */
   readonly steps: readonly Step[] | null;
-  /** When all of it is out of service, whoever has borrowed it before. */
+  /** When all of it is out of service. */
   readonly outOfService: readonly Period[];
   readonly hours: OpeningHours;
 }
 
-/** The times at which so many may not be borrowed, whatever the hours. */
+/** The times at which so many may not be borrowed, regardless of the hours. */
 export function busyTimes({ steps }: Pick<Supply, 'steps'>, quantity = 1): Period[] {
   return (steps ?? []).filter(({ free }) => free < quantity);
 }
 
-/** Can so many be borrowed for a period that lies within the window? What would be too long or too far ahead cannot. */
+/**
+ * Whether so many can be borrowed for a period within the window. A time that is too long or too far ahead cannot.
+ */
 export function isFree(supply: Pick<Supply, 'steps' | 'hours'>, period: Period, quantity = 1): boolean {
   return (
     isOfLoan(period) &&
@@ -29,7 +31,7 @@ export function isFree(supply: Pick<Supply, 'steps' | 'hours'>, period: Period, 
   );
 }
 
-/** Is it a time for which something may be lent at all? */
+/** Whether loans may have this period at all. */
 function isOfLoan({ start, end }: Period): boolean {
   return !isTooFar(end) && end.getTime() - start.getTime() <= availabilityDaysMax * dayMs;
 }

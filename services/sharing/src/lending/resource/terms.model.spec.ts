@@ -55,8 +55,8 @@ describe('the price of a right', () => {
 
   it.each([
     ['hour', '10:00', '12:00', 1_000n], // 2 × 500
-    ['hour', '10:00', '12:01', 1_500n], // a third hour is begun
-    ['day', '10:00', '12:00', 500n], // a day is begun
+    ['hour', '10:00', '12:01', 1_500n], // a third hour has begun
+    ['day', '10:00', '12:00', 500n], // a day has begun
     ['loan', '10:00', '12:00', 500n],
   ] as const)('of 5.00 %s for %s to %s is %s fen', (per, from, until, fen) => {
     const price = { ...free, kind: 'fee', feeFen: 500n, per } as const;

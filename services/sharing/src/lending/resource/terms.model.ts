@@ -21,22 +21,22 @@ export interface Price {
   readonly depositFen: bigint | null;
 }
 
-/** Within the term: on which days of the week, and between which hours `HH:MM` of one day. */
+/** Within the term: weekdays, and hours `HH:MM` of one day. */
 export interface Times {
   readonly weekdays: readonly RuleWeekday[];
   readonly from: string | null;
   readonly until: string | null;
 }
 
-/** In each calendar month, for each borrower; null: as much as there is. */
+/** Per calendar month and borrower; null: unlimited. */
 export interface Quota {
   readonly hoursPerMonth: number | null;
   readonly loansPerMonth: number | null;
-  /** Of what is counted. */
+  /** For counted resources. */
   readonly piecesPerMonth: number | null;
 }
 
-/** What a right asks of whoever uses it. */
+/** The conditions of a right. */
 export interface Terms {
   readonly businesses: readonly UnionBusiness[];
   readonly times: Times;
@@ -52,7 +52,7 @@ const hourMs = 3_600_000;
 const unitMs: Readonly<Record<Exclude<FeeUnit, 'loan'>, number>> = { hour: hourMs, day: 24 * hourMs };
 
 /**
- * The terms that a right is given on; what is left out asks for nothing.
+ * Validates the terms of a right; omitted ones do not apply.
  * @throws DomainError as {@link checkPrice} and {@link checkTimes}
  */
 export function checkTerms(
@@ -90,13 +90,13 @@ export function checkTimes(requested: GrantTimesDto | null | undefined): Times {
   if ((from === null) !== (until === null)) {
     throw new DomainError('TIMES_INCOMPLETE', { pointer: from === null ? '/times/from' : '/times/until' });
   }
-  // Both are written alike, so that as text they compare as times.
+  // Both have the same format, so they compare as text.
   if (from !== null && until !== null && until <= from)
     throw new DomainError('PERIOD_EMPTY', { pointer: '/times/until' });
   return { weekdays: [...new Set(weekdays)], from, until };
 }
 
-/** Is the loan for something that the right is given for? */
+/** Whether the loan's purpose is among those of the right. */
 export function servesPurpose(
   { businesses }: Pick<Terms, 'businesses'>,
   business: UnionBusiness | null,
@@ -104,7 +104,7 @@ export function servesPurpose(
   return businesses.length === 0 || (business !== null && businesses.includes(business));
 }
 
-/** Does a period keep to the days and hours? Where hours are named it lies within those of one day. */
+/** Whether a period is within the days and hours. With hours it must lie within those of one day. */
 export function isAtTimes({ weekdays, from, until }: Times, period: Period): boolean {
   if (weekdays.length > 0 && [...weekdaysOf(period)].some((day) => !weekdays.includes(day))) return false;
   if (from === null || until === null) return true;
@@ -112,7 +112,7 @@ export function isAtTimes({ weekdays, from, until }: Times, period: Period): boo
   return minutes(from) <= taken.from && taken.until <= minutes(until);
 }
 
-/** What a loan of a period costs: the price of each unit that it begins, of one at least. Null where it is not charged for. */
+/** The fee of a period: the price per unit begun, at least one. Null if it is free. */
 export function feeOf({ feeFen, per }: Pick<Price, 'feeFen' | 'per'>, period: Period): bigint | null {
   if (feeFen === null || per === null) return null;
   if (per === 'loan') return feeFen;

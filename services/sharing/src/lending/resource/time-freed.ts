@@ -3,13 +3,13 @@ import { schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { scheduleFreedOffer } from './offer.due.js';
 
-/** Due work: some time of a resource may be free again, for those who wait. Its key names the resource. */
+/** Due work: time of a resource may be free again, for the waitlist. Its key names the resource. */
 export const timeFreedDue = 'resource-time-freed';
 const keySeparator = '/';
 
 /**
- * Notes, in the transaction that frees it, that time of a resource may be had again. Each note has a key of its own: one
- * that two transactions shared would make whoever frees a time wait for whoever serves those in line.
+ * Schedules, in the transaction that frees it, the waitlist of a resource. Each key is unique: with a shared one, a
+ * transaction that frees time would wait for the one that serves the waitlist.
  */
 export async function timeFreed(tx: Transaction, resource: { readonly id: string }): Promise<void> {
   await schedule(tx, { kind: timeFreedDue, key: [resource.id, newId()].join(keySeparator), at: tx.now });

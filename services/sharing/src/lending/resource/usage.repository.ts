@@ -8,19 +8,19 @@ import type { MonthUse } from './quota.model.js';
 export interface UseOf {
   readonly grantIds: readonly string[];
   readonly borrowerUnionId: string;
-  /** A loan that is looked at anew, and does not stand in its own way. */
+  /** A loan being checked again, which does not count against itself. */
   readonly exceptLoanId?: string | undefined;
 }
 
 /**
- * Counts loans against the quota of a right. It reads the loans themselves, under the lock of the resource: a counter
- * beside them could only be wrong.
+ * Counts loans against the quota of a right. It reads the loans themselves, under the lock of the resource: a
+ * separate counter could only be wrong.
  */
 @Injectable()
 export class UsageRepository {
   /**
-   * What a borrower takes of some rights in each month that a period touches, by right. What was refused or cancelled
-   * does not count; what came back early counts until then.
+   * A borrower's use of some rights in each month that a period touches, by right. Refused and cancelled loans do not
+   * count; early returns count until then.
    */
   async inMonthsOf(
     tx: Transaction,

@@ -34,7 +34,7 @@ let above: TestUnion;
 let host: TestUnion;
 let guest: TestUnion;
 let heard: readonly HeardHint[];
-/** The people who are to hear: each of a role at a union, none of them who acts in the tests. */
+/** The expected recipients: each with a role at a union, none of them an actor in the tests. */
 let people: Record<'aboveOfficer' | 'hostOrganiser' | 'guestOfficer' | 'guestFinance' | 'farOfficer', string>;
 
 beforeAll(async () => {
@@ -50,7 +50,7 @@ beforeAll(async () => {
     guestFinance: await knownRole(sharing, 'finance', guest.id),
     farOfficer: await knownRole(sharing, 'officer', far?.id ?? ''),
   };
-  // A second role at a second union makes nobody hear twice.
+  // A second role at a second union causes no second hint.
   await knownRole(sharing, 'officer', host.id, people.aboveOfficer);
 });
 
@@ -60,7 +60,7 @@ beforeEach(async () => {
   heard = await hearHints(sharing.nats);
 });
 
-/** Who heard of a thing, by name, with the versions that he heard of. */
+/** The recipients of hints at an object, by name, with the versions. */
 function hearersOf(resource: string, id: string): Record<string, number[]> {
   const names = new Map(Object.entries(people).map(([name, personId]) => [personId, name]));
   const found: Record<string, number[]> = {};
@@ -72,7 +72,7 @@ function hearersOf(resource: string, id: string): Record<string, number[]> {
   return found;
 }
 
-/** A hint that comes after all that went before: what has not been heard by then was never sent. */
+/** A hint sent after all others: one that has not arrived by then was never sent. */
 async function allHeard(): Promise<void> {
   const { id } = await draftOf(sharing, host);
   await eventually(() => expect(hearersOf('activity', id)).not.toEqual({}));
@@ -233,7 +233,7 @@ describe('a hint at the door', () => {
     sharing.clock.advance(1_000);
     const again = { operationId: newId(), personId, at };
     await sharing.ask(checkInContract.checkIn, { activityId, items: [scan, again] }, host.officer);
-    // What was answered before is answered again, and nothing has changed.
+    // The replay gets the original answer, and nothing has changed.
     await sharing.ask(checkInContract.checkIn, { activityId, items: [scan] }, host.officer);
     await allHeard();
     const times = [first, first + 1_000];

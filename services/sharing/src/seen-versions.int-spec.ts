@@ -30,7 +30,7 @@ beforeAll(async () => {
 });
 afterAll(() => sharing.stop());
 
-/** Asks as somebody who has seen nothing, then what is past, then what is. */
+/** Calls without a version, then with a stale one, then with the current one. */
 async function decided<Request, Response>(
   contract: Contract<Request, Response>,
   request: Request,

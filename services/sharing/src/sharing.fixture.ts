@@ -28,7 +28,7 @@ export function startSharing(
   });
 }
 
-/** Tells the service of a union, as membership would, and waits until it knows. */
+/** Publishes a union, as membership would, and waits until the copy is there. */
 export async function knownUnion(
   sharing: ServiceFixture,
   path: string,
@@ -42,7 +42,7 @@ export async function knownUnion(
   return union;
 }
 
-/** Tells the service of active members of a union, and waits until it knows the last of them. */
+/** Publishes active members of a union, and waits for the last copy. */
 export async function knownMembers(
   sharing: ServiceFixture,
   unionId: string,
@@ -67,7 +67,7 @@ export async function knownMembers(
   return personIds;
 }
 
-/** Tells the service that somebody holds a role at a union, as membership would, and waits until it knows. */
+/** Publishes a role at a union, as membership would, and waits until the copy is there. */
 export async function knownRole(
   sharing: ServiceFixture,
   role: RoleName,

@@ -15,7 +15,7 @@ import type { SharingConfig } from './config/config.js';
 import { entities } from './data-source.js';
 import { signUpPlaces } from './files/key-rotation/sealed-places.js';
 
-/** In the one direction in which they may import each other. */
+/** In the order of their permitted imports. */
 const districts = [
   ReferenceModule,
   FilesModule,

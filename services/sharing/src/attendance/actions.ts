@@ -1,6 +1,6 @@
 import type { ActionRule } from '@gongxiang/domain';
 
-/** Who may do what. Each row is tested for every role. */
+/** Who may do what. A test covers each row for every role. */
 export const actions = {
   // pool, registration and check-in
   checkIn: { roles: ['officer', 'organiser'] },

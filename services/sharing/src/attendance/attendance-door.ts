@@ -7,7 +7,7 @@ import type { ActivityRow } from '../activities/activity/activity.entity.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
 import { RoleHints } from '../reference/role-hints.js';
 
-/** Who works at the door: the organiser's union and those of the co-hosts. */
+/** Staff at the door: the organiser's union and those of the co-hosts. */
 @Injectable()
 export class AttendanceDoor {
   constructor(
@@ -22,18 +22,18 @@ export class AttendanceDoor {
     tx.authorise(rule, { paths: [activity.unionPath, ...paths], visible: activity.publishedAt !== null });
   }
 
-  /** What the caller may let in here now. */
+  /** The people the caller may let in here now. */
   gateOf({ call: { actor } }: Transaction, activity: ActivityRow): Gate {
-    // Whoever is let in without a registration counts in the organiser's costs: his own people decide it.
+    // Walk-ins count in the organiser's costs: only the organiser's own staff may admit them.
     const mayAdmitWalkIns =
       actor !== null && mayDo(actor, actions.admitWalkIn, { paths: [activity.unionPath] });
     return { isOpen: activity.state === 'published', mayAdmitWalkIns };
   }
 
-  /** Hints at who came to the pages of those who work at this door and the others. */
+  /** Hints at attendance to the pages of staff at all doors. */
   async hint(tx: Transaction, activity: ActivityRow): Promise<void> {
     const unionIds = [activity.unionId, ...activity.coHosts.map(({ unionId }) => unionId)];
-    // The time stands for a version: scans are not counted under the lock for which all doors wait.
+    // The time serves as a version: scans are not counted under a lock that all doors would wait for.
     const hint = { resource: 'attendance', id: activity.id, version: tx.now.getTime() };
     await this.hints.send(tx, hint, { rule: actions.seeAttendance, unionIds });
   }

@@ -4,8 +4,8 @@ import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /**
- * One scan as it was made, with what the rule said of it. Never changed: where it was a mistake, a further row undoes it.
- * What was really done at the door the view `door_movement` has.
+ * A scan with the rule's verdict. Never updated: a further row undoes a mistake. The view `door_movement` contains
+ * the movements that count.
  */
 @Entity('check_in_operation')
 export class CheckInOperationRow {
@@ -16,20 +16,20 @@ export class CheckInOperationRow {
   @Column('uuid') receivedFrom: string;
   @Column('uuid', { nullable: true }) personId: string | null;
   @Column('uuid', { nullable: true }) registrationId: string | null;
-  /** Whether the door let the person in, where the device said so. */
+  /** Whether the door let the person in, if the device reported it. */
   @Column('boolean', { nullable: true }) admitted: boolean | null;
   @Column('text') direction: Direction;
   @Column('text') result: CheckInResult | 'undone';
   @Column('text', { nullable: true }) code: string | null;
   @Column('integer', { nullable: true }) heads: number | null;
-  /** The scan that counts no more, and why; null for a scan. */
+  /** The undone scan, and the reason; null for a scan. */
   @Column('uuid', { nullable: true }) undoes: string | null;
   @Column('text', { nullable: true }) reason: string | null;
 }
 
 /**
- * Who was there. Never changed: where a scan is undone, and after the close, it is put right by a further fact, of the
- * next revision. The view `attendance` is of each person the newest one.
+ * An attendance fact. Never updated: an undone scan, or a correction after the close, adds a fact with the next
+ * revision. The view `attendance` contains the newest one per person.
  */
 @Entity('attendance_fact')
 export class AttendanceFactRow {
@@ -37,13 +37,13 @@ export class AttendanceFactRow {
   @PrimaryColumn('uuid') personId: string;
   /** From 1. */
   @PrimaryColumn('integer') revision: number;
-  /** Whose headcount it is. */
+  /** The union the heads count for. */
   @Column('uuid') unionId: string;
-  /** 0 where an undone scan or a correction says that he was not there. */
+  /** 0 if an undone scan or a correction says that they were not there. */
   @Column('integer') heads: number;
   @Column('boolean') walkIn: boolean;
   @Column(instant) checkedInAt: Date;
-  /** The scan, its undoing, or the correction from which it comes; the other is null. */
+  /** The scan, its undoing, or the correction it results from; the other is null. */
   @Column('uuid', { nullable: true }) operationId: string | null;
   @Column('uuid', { nullable: true }) correctionId: string | null;
 }

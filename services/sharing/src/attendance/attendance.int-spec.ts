@@ -144,7 +144,7 @@ describe('check-in', () => {
       ['refused', 'REGISTRATION_WAITLISTED'],
       ['checkedIn', null],
     ]);
-    // The connection broke before the answer came: the device sends all of it again, with a new scan behind.
+    // The connection broke before the answer came: the device repeats everything, with a new scan added.
     const again = await checkIn(activityId, [...items, scan({ registrationId: waiting[0]?.id ?? '' })]);
     expect(again.items.slice(0, 2)).toEqual(first.items);
     expect(again.items[2]).toMatchObject({ result: 'already', code: 'ALREADY_CHECKED_IN' });

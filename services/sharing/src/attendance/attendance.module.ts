@@ -40,7 +40,7 @@ const attendance = [
   TotalsWork,
   UndoService,
 ];
-/** What is put right in the record of who came. */
+/** Corrections of attendance. */
 const attendanceCorrection = [
   AttendanceCorrectionRepository,
   AttendanceCorrectionService,

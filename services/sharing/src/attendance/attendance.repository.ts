@@ -4,7 +4,7 @@ import { In } from 'typeorm';
 import { AttendanceFactRow, CheckInOperationRow } from './attendance.entity.js';
 import { awayOf } from './movement.repository.js';
 
-/** A registration, as far as the door needs it. */
+/** The fields of a registration that the door needs. */
 export interface Ticket {
   readonly id: string;
   readonly personId: string;
@@ -36,7 +36,7 @@ export class AttendanceRepository {
     return tx.sql.findBy(CheckInOperationRow, { activityId, operationId: In([...operationIds]) });
   }
 
-  /** The registrations of an activity that a batch of scans names, in whichever way. */
+  /** The registrations that a batch of scans refers to, by any identifier. */
   tickets(
     tx: Transaction,
     activityId: string,
@@ -50,7 +50,7 @@ export class AttendanceRepository {
     );
   }
 
-  /** The newest fact of each of these persons; also those that say that somebody was not there. */
+  /** The newest fact of each of these persons, including those that say somebody was not there. */
   newestAmong(
     tx: Transaction,
     activityId: string,
@@ -74,7 +74,7 @@ export class AttendanceRepository {
     if (facts.length > 0) await tx.sql.insert(AttendanceFactRow, [...facts]);
   }
 
-  /** The newest fact of each person, in the order of their ids; also those that say that somebody was not there. */
+  /** The newest fact of each person, in id order, including those that say somebody was not there. */
   facts(tx: Transaction, activityId: string): Promise<AttendanceFactRow[]> {
     return tx.sql
       .createQueryBuilder(AttendanceFactRow, 'fact')
@@ -85,13 +85,13 @@ export class AttendanceRepository {
       .getMany();
   }
 
-  /** The newest fact of a person; null where he was never there. */
+  /** The newest fact of a person; null if there is none. */
   factOf(tx: Transaction, activityId: string, personId: string): Promise<AttendanceFactRow | null> {
     const order = { revision: 'DESC' } as const;
     return tx.sql.findOne(AttendanceFactRow, { where: { activityId, personId }, order });
   }
 
-  /** Those who came, in the order of their ids. */
+  /** People who attended, in id order. */
   async present(tx: Transaction, activityId: string, after: string | null, limit: number): Promise<string[]> {
     const rows: { personId: string }[] = await tx.sql.query(
       `SELECT person_id AS "personId" FROM attendance
@@ -119,7 +119,7 @@ export class AttendanceRepository {
     );
   }
 
-  /** A scan, or what undoes one. */
+  /** A scan, or an undoing. */
   findOperation(
     tx: Transaction,
     activityId: string,
@@ -128,7 +128,7 @@ export class AttendanceRepository {
     return tx.sql.findOneBy(CheckInOperationRow, { activityId, operationId });
   }
 
-  /** What undoes a scan; null where nothing does. */
+  /** The undoing of a scan; null if there is none. */
   undoingOf(tx: Transaction, activityId: string, operationId: string): Promise<CheckInOperationRow | null> {
     return tx.sql.findOneBy(CheckInOperationRow, { activityId, undoes: operationId });
   }

@@ -17,7 +17,7 @@ import { AttendanceDoor } from './attendance-door.js';
 import { AttendanceRepository } from './attendance.repository.js';
 import { MovementRepository } from './movement.repository.js';
 
-/** Up to here five minutes can still be told apart in a chart. */
+/** Up to this duration a chart can show five-minute steps. */
 const stepsFineMs = 2 * 86_400_000;
 
 @Injectable()
@@ -30,7 +30,7 @@ export class AttendanceService {
     private readonly movements: MovementRepository,
   ) {}
 
-  /** Who came so far, and how many. */
+  /** Attendance so far, and its number. */
   @Handles(checkInContract.attendance)
   list(request: AttendanceRequest, call: CallContext): Promise<AttendancePage> {
     return this.transactions.read(call, async (tx) => {

@@ -15,7 +15,7 @@ import { AttendanceRepository } from './attendance.repository.js';
 import { type Judged, judgeAll } from './scan-judging.js';
 import { ScanSnapshots } from './scan-snapshot.js';
 
-/** Check-in and check-out at the door, in batches: a device that was without a connection sends all it has. */
+/** Check-in and check-out at the door, in batches: an offline device sends everything it has. */
 @Injectable()
 export class CheckInService {
   constructor(
@@ -27,7 +27,7 @@ export class CheckInService {
     private readonly door: AttendanceDoor,
   ) {}
 
-  /** Every scan gets an answer of its own: one that is refused holds up no other. */
+  /** Every scan gets its own answer: a refused one does not affect others. */
   @Handles(checkInContract.checkIn)
   checkIn(request: CheckInRequest, call: CallContext): Promise<Outcome<CheckInView>> {
     const turn = this.turns.at(request.activityId);
@@ -36,7 +36,7 @@ export class CheckInService {
       checkInContract.checkIn,
       request,
       async (tx) => {
-        // The lock keeps the close, a cancellation and the scan of another door from changing what is judged here.
+        // The lock excludes a concurrent close, cancellation or scan of another door.
         const activity = await this.activities.lock(tx, request.activityId);
         await this.door.authorise(tx, activity, actions.checkIn);
         const snapshot = await this.snapshots.take(tx, activity, request.items);

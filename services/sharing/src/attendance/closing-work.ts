@@ -23,7 +23,7 @@ import { nextNight, totalsDue } from './totals.model.js';
 
 const factsPerPage = 200;
 
-/** The close of an activity, and telling it anew. */
+/** Closes activities, and republishes them. */
 @Injectable()
 export class ClosingWork {
   constructor(
@@ -35,14 +35,14 @@ export class ClosingWork {
   ) {}
 
   /**
-   * Freezes the facts: under the lock of the activity no check-in is under way, and after it none is taken.
+   * Freezes the facts: under the lock of the activity no check-in is under way, and after it none is accepted.
    * @throws DomainError `ILLEGAL_TRANSITION`, `ACTIVITY_NOT_STARTED`
    */
   async close(tx: Transaction, activityId: string): Promise<ActivityClosingView> {
     const before = await this.changes.lock(tx, activityId);
     await this.access.manage(tx, before, actions.closeActivity);
     requireVersion(tx, before.version);
-    // All facts are in this service, so nothing has to be waited for: `closing` is passed through at once.
+    // All facts are in this service, so there is nothing to wait for: `closing` is passed at once.
     requireTransition(before.state, 'closing');
     if (tx.now < before.startsAt) throw new DomainError('ACTIVITY_NOT_STARTED');
     const facts = await this.attendance.facts(tx, activityId);
@@ -57,8 +57,8 @@ export class ClosingWork {
   }
 
   /**
-   * Adds a further fact about a person to a closed activity, whose lock is held. It alone is told, with what count and
-   * hash of all are now.
+   * Adds a further fact about a person to a closed activity, whose lock is held. Only this fact is published, with
+   * the new count and hash of all.
    */
   async correct(
     tx: Transaction,
@@ -81,12 +81,12 @@ export class ClosingWork {
     await this.attendance.insert(tx, [], [fact]);
     const facts = await this.attendance.facts(tx, before.id);
     const after = await this.changes.save(tx, before, frozen(facts));
-    // Whoever was there after all has no no-show, and whoever was not has one.
+    // A person who was there after all has no no-show, and one who was not has one.
     await schedule(tx, { kind: noShowsDue, key: before.id, at: tx.now });
     await this.publish(tx, after, facts, [fact]);
   }
 
-  /** Tells the attendance of closed activities anew. @returns the last id, or null at the end */
+  /** Publishes the attendance of closed activities again. @returns the last id, or null at the end */
   async republish(tx: Transaction, afterId: string | null, limit: number): Promise<string | null> {
     const activities = await this.activities.after(tx, afterId, limit);
     for (const activity of activities) {
@@ -122,7 +122,7 @@ export class ClosingWork {
   }
 }
 
-/** Count and hash of those who were there. */
+/** Count and hash of those who attended. */
 function frozen(facts: readonly AttendanceFactRow[]): { factCount: number; factsHash: string } {
   const present = facts.filter(({ heads }) => heads > 0);
   return { factCount: present.length, factsHash: factsHash(present) };

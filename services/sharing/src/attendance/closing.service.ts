@@ -17,7 +17,7 @@ export class ClosingService {
     private readonly closing: ClosingWork,
   ) {}
 
-  /** Ends an activity: what happened at the door is final from here on. */
+  /** Closes an activity: attendance is final from here on, except for corrections. */
   @Handles(checkInContract.close)
   close(request: CloseActivityRequest, call: CallContext): Promise<Outcome<ActivityClosingView>> {
     return this.transactions.command(call, checkInContract.close, request, (tx) =>
@@ -25,7 +25,7 @@ export class ClosingService {
     );
   }
 
-  /** Tells the attendance of closed activities anew. @returns the last id, or null at the end */
+  /** Publishes the attendance of closed activities again. @returns the last id, or null at the end */
   @Republishes('attendance')
   republish(tx: Transaction, afterId: string | null, limit: number): Promise<string | null> {
     return this.closing.republish(tx, afterId, limit);

@@ -6,7 +6,7 @@ export interface HashedFact {
   readonly heads: number;
 }
 
-/** SHA-256, in hex, over the facts in the order of their person ids: `personId:unionId:heads\n`. */
+/** SHA-256, in hex, over the facts in person id order: `personId:unionId:heads\n`. */
 export function factsHash(facts: readonly HashedFact[]): string {
   const hash = createHash('sha256');
   const ordered = [...facts].sort((left, right) => (left.personId < right.personId ? -1 : 1));

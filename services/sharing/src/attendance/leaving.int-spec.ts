@@ -41,7 +41,7 @@ async function evening(count = 3): Promise<Evening> {
   return { activityId, people, views: [party, ...others] };
 }
 
-/** A scan so many minutes from now on, as a device stamps it. */
+/** A scan so many minutes from now, as a device stamps it. */
 function scan(view: RegistrationView | undefined, more: Partial<CheckInItem> = {}, minutes = 0): CheckInItem {
   const at = new Date(sharing.clock.now().getTime() + minutes * 60_000).toISOString();
   return { operationId: newId(), at, registrationId: view?.id ?? '', ...more };
@@ -108,7 +108,7 @@ describe('leaving', () => {
     const { activityId, views } = await evening();
     expect(await answersTo(activityId, scan(views[1], out, -5))).toEqual([['refused', 'NOT_CHECKED_IN']]);
     expect(await totals(activityId)).toMatchObject({ came: 0, left: 0, inside: 0, scans: 1 });
-    // The device of the other entrance had no network, and sends only now what it saw before.
+    // The device of the other entrance was offline and sends its earlier scan only now.
     expect(await answersTo(activityId, scan(views[1], {}, -10))).toEqual([['checkedIn', null]]);
     expect(await totals(activityId)).toMatchObject({ came: 1, left: 1, inside: 0, missing: 2 });
   });
@@ -127,13 +127,13 @@ describe('leaving', () => {
   it('E32: what two entrances have seen counts in the order in which it was made, whenever it arrives', async () => {
     const { activityId, views } = await evening();
     await send(activityId, [scan(views[0], {}, -60)]);
-    // One entrance is connected: it sees him come in, as he comes back, and has not heard that he ever left.
+    // One entrance is online: it sees the person come in when they return, and does not know that they ever left.
     expect(await answersTo(activityId, scan(views[0], {}, -20))).toEqual([['already', 'ALREADY_CHECKED_IN']]);
     expect(await answersTo(activityId, scan(views[0], out, -40))).toEqual([['checkedOut', null]]);
     expect(await totals(activityId)).toMatchObject({ inside: 3, left: 0 });
     expect(await answersTo(activityId, scan(views[0], out, -10))).toEqual([['checkedOut', null]]);
     expect(await totals(activityId)).toMatchObject({ inside: 0, left: 3 });
-    // And one that was before all of them changes nothing of it.
+    // And one earlier than all of them changes nothing.
     expect(await answersTo(activityId, scan(views[0], {}, -50))).toEqual([['already', 'ALREADY_CHECKED_IN']]);
     expect(await totals(activityId)).toMatchObject({ inside: 0, left: 3, came: 3 });
   });
@@ -156,7 +156,7 @@ describe('leaving', () => {
     const at = (minutes: number) => ({ at: new Date(begins + minutes * 60_000).toISOString() });
     const way = (place: number, minutes: number, more: Partial<CheckInItem> = {}): CheckInItem =>
       scan(views[place], { ...more, ...at(minutes) });
-    // In no order, as devices send it; twice the same, too.
+    // In no order, as devices send them; duplicates too.
     await send(activityId, [
       way(1, 2),
       way(0, 31, { ...out, heads: 1 }),
@@ -172,7 +172,7 @@ describe('leaving', () => {
       ['01:00', { inside: 4, came: 4 }], // three and one
       ['01:10', { inside: 5, came: 5 }],
       ['01:30', { inside: 3, came: 5 }], // one of three, and the one
-      ['01:45', { inside: 4, came: 5 }], // who is back
+      ['01:45', { inside: 4, came: 5 }], // the returned person
     ]);
     expect(await totals(activityId)).toMatchObject({ inside: 4, came: 5, left: 1 });
   });
@@ -198,7 +198,7 @@ describe('undoing a scan', () => {
       [activityId, people[1]?.personId],
     );
     expect(rows.map(({ result }) => result)).toEqual(['checkedIn', 'undone']);
-    // E33: the scan that is sent again gets the answer that it got, and does not count anew.
+    // E33: a repeated scan gets its original answer and is not counted again.
     expect(await answersTo(activityId, wrong)).toEqual([['checkedIn', null]]);
     expect(await answersTo(activityId, scan(views[1], out))).toEqual([['refused', 'NOT_CHECKED_IN']]);
     expect(await totals(activityId)).toMatchObject({ came: 1, inside: 1 });

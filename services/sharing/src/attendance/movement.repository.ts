@@ -7,7 +7,7 @@ import {
 import type { Direction } from '@gongxiang/domain/door';
 import type { Transaction } from '@gongxiang/persistence';
 
-/** A way through the door that was really taken. */
+/** A movement through the door that counts. */
 export interface KnownMovement {
   readonly operationId: string;
   readonly personId: string;
@@ -17,18 +17,18 @@ export interface KnownMovement {
   readonly movedAt: Date;
 }
 
-/** Devices send what they have when they can: movements count in the order in which they were made. */
+/** Devices send scans when they can: movements are ordered by the time of the scan. */
 const asMade = 'm.moved_at, m.scanned_at, m.received_at, m.operation_id';
 
-/** SQL: heads of a person of activity `$1` who left and are not back; no row where nobody of his came by a scan. */
+/** SQL: heads of a person of activity `$1` who left and are not back; no row if none came in by a scan. */
 export function awayOf(personId: string): string {
   return `SELECT heads_away(m.direction, m.heads, m.came ORDER BY ${asMade}) FROM door_movement m
     WHERE m.activity_id = $1 AND m.person_id = ${personId} GROUP BY m.came`;
 }
 
 /**
- * SQL: how many came with a person of activity `$1`, how many of them are away, and how often a door let him in anew;
- * no row where he never went through the door.
+ * SQL: heads who came with a person of activity `$1`, how many of them are away, and how often a door admitted them
+ * again; no row without a movement.
  */
 export function standingOf(personId: string): string {
   return `SELECT m.came, heads_away(m.direction, m.heads, m.came ORDER BY ${asMade}) AS away,
@@ -37,10 +37,10 @@ export function standingOf(personId: string): string {
     FROM door_movement m WHERE m.activity_id = $1 AND m.person_id = ${personId} GROUP BY m.came`;
 }
 
-/** Who went which way through the door, and how many are inside by that. */
+/** Movements through the door, and the number of people inside. */
 @Injectable()
 export class MovementRepository {
-  /** Of these persons, as they were made. */
+  /** Of these persons, in scan order. */
   among(tx: Transaction, activityId: string, personIds: readonly string[]): Promise<KnownMovement[]> {
     return tx.sql.query(
       `SELECT m.operation_id AS "operationId", m.person_id AS "personId", m.direction, m.heads,
@@ -50,7 +50,7 @@ export class MovementRepository {
     );
   }
 
-  /** Is a scan one of them, neither refused nor undone? */
+  /** Whether a scan is a movement, neither refused nor undone. */
   async has(tx: Transaction, activityId: string, operationId: string): Promise<boolean> {
     const rows: unknown[] = await tx.sql.query(
       'SELECT 1 FROM door_movement WHERE activity_id = $1 AND operation_id = $2',
@@ -60,9 +60,9 @@ export class MovementRepository {
   }
 
   /**
-   * People and scans, counted apart: a person who is scanned twice is inside once. Whoever the door let in against the
-   * rule is inside too, once, in a line of his own; he feeds neither the list nor the split of costs. A code that nobody
-   * has cannot be told from another when it leaves: whoever was let in with one counts as inside.
+   * Counts people and scans separately: a person scanned twice is inside once. People admitted against the rules are
+   * inside too, once, as rows of their own; they count neither in the list nor in the split of costs. An unknown code
+   * cannot be told from another when it leaves: a person admitted with one counts as inside.
    */
   async totals(tx: Transaction, activityId: string): Promise<AttendanceTotals> {
     type Counted = Omit<AttendanceTotals, 'inside' | 'came'>;
@@ -91,7 +91,7 @@ export class MovementRepository {
     return { ...found, came, inside: came - found.left };
   }
 
-  /** Who is inside after each step in which somebody moved, the earliest first; before he came in nobody is. */
+  /** The number inside after each step with movements, earliest first; before anybody came it is zero. */
   async flow(tx: Transaction, activityId: string, stepMinutes: number): Promise<DoorFlowPointView[]> {
     const rows: { at: Date; inside: number; came: number }[] = await tx.sql.query(
       `WITH known AS (

@@ -2,11 +2,11 @@ import { afterMovement, nobodyCame, type Presence } from '@gongxiang/domain/door
 import type { AttendanceFactRow } from './attendance.entity.js';
 import type { KnownMovement } from './movement.repository.js';
 
-/** What is known of one person at the door, before the scan that is judged. */
+/** The state of a person at the door, before the judged scan. */
 export interface Standing {
-  /** The newest fact about him; one without heads says that he was not there. */
+  /** The newest fact; one without heads says that they were not there. */
   readonly fact: AttendanceFactRow | null;
-  /** As they were made. */
+  /** In scan order. */
   readonly movements: readonly Omit<KnownMovement, 'operationId' | 'personId'>[];
 }
 
@@ -17,8 +17,8 @@ export function isPresent({ fact }: Standing): boolean {
 }
 
 /**
- * Where he was at a moment. Devices without a network send late what they have: a scan is judged by what was made before
- * it, wherever that was (E32), while who came in counts whenever that is heard.
+ * The presence of a person at a time. Offline devices send late: a scan is judged by what was scanned before it,
+ * anywhere (E32), while an entry counts whenever it arrives.
  */
 export function presenceAt(standing: Standing, at: Date): Presence {
   const came = cameOf(standing);
@@ -28,7 +28,7 @@ export function presenceAt(standing: Standing, at: Date): Presence {
     .reduce<Presence>((before, movement) => afterMovement(before, movement), { ...nobodyCame, came });
 }
 
-/** By the rule those of his fact; else the most who were let in against it at once. */
+/** The heads of the fact; otherwise the most that were admitted against the rules at once. */
 function cameOf({ fact, movements }: Standing): number {
   if (fact !== null && fact.heads > 0) return fact.heads;
   const letIn = movements.filter(({ direction, isRefused }) => direction === 'in' && isRefused);

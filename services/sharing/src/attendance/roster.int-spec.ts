@@ -57,7 +57,7 @@ async function rosterOf(activityId: string, caller: Actor | null = host.officer,
   }
 }
 
-/** Everybody whom a door can meet, in one activity of the host: two seats, of which one is a party of three. */
+/** Everybody a door can meet in one activity of the host: two seats, one of them a party of three. */
 interface Cast {
   readonly activityId: string;
   readonly party: { readonly id: string; readonly checkInCode: string | null; readonly personId: string };
@@ -99,7 +99,7 @@ async function send(
   return (await sharing.ask(checkInContract.checkIn, { activityId, items }, caller)).items;
 }
 
-/** What a device without a network says of the scan, by its roster alone. */
+/** The verdict of an offline device by its roster alone. */
 function offline(
   { head, entries }: Roster,
   item: CheckInItem,
@@ -243,7 +243,7 @@ describe('E32: a device without a network says what the platform says of the sam
     expect(new Set(said.map(([result]) => result))).toEqual(
       new Set(['checkedIn', 'already', 'refused', 'checkedOut', 'cameBack']),
     );
-    // What the device has counted of everybody, the platform has.
+    // The platform has everybody the device has counted.
     const { entries } = await rosterOf(people.activityId);
     for (const { personHash, cameHeads, awayHeads } of entries) {
       const { came, away } = since.get(personHash) ?? { came: 0, away: 0 };

@@ -3,7 +3,7 @@ import type { RegistrationState } from '@gongxiang/contracts/sharing/seats/regis
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { standingOf } from './movement.repository.js';
 
-/** Somebody whom the door may meet. */
+/** A person the door may meet. */
 export interface RosterRow {
   readonly personId: string;
   readonly registrationId: string | null;
@@ -19,10 +19,10 @@ export interface RosterRow {
   readonly admissions: number;
 }
 
-/** Registrations, and the walk-ins who have none. */
+/** Registrations, and walk-ins without one. */
 @Injectable()
 export class RosterRepository {
-  /** In the order of person ids: whoever signs up while the pages are read is no part of the snapshot. */
+  /** In person id order: sign-ups during the paging are not part of the snapshot. */
   list(
     tx: Transaction,
     filter: { activityId: string; cursor?: string; limit?: number },

@@ -16,10 +16,10 @@ import { PoolRepository } from '../activities/pool/pool.repository.js';
 import { AttendanceDoor } from './attendance-door.js';
 import { RosterRepository, type RosterRow } from './roster.repository.js';
 
-/** A device forgets who was to come a day after the end, when nobody checks anybody in any more. */
+/** A device deletes the roster a day after the end, when nobody is checked in any more. */
 const cachedMs = 24 * 3_600_000;
 
-/** Who may come in, for a device that has to judge scans without a network. */
+/** The roster for a device that judges scans offline. */
 @Injectable()
 export class RosterService {
   constructor(
@@ -30,7 +30,7 @@ export class RosterService {
     private readonly pools: PoolRepository,
   ) {}
 
-  /** One page, as of now. @throws DomainError `NOT_FOUND`, `NOT_PERMITTED` to whoever may not check in */
+  /** One page, as of now. @throws DomainError `NOT_FOUND`, `NOT_PERMITTED` for callers who may not check in */
   @Handles(rosterContract.read)
   read(request: RosterRequest, call: CallContext): Promise<RosterPage> {
     return this.transactions.read(call, async (tx) => {
@@ -69,7 +69,7 @@ function lineOf(row: RosterRow, key: Buffer): RosterLineView {
   };
 }
 
-/** What a device compares with what it scans: of a code of 50 random bits, the device alone has the key. */
+/** What a device compares its scans with: only the device has the key to codes of 50 random bits. */
 function keyedHash(key: Buffer, text: string): string {
   return createHmac('sha256', key).update(text).digest('base64url');
 }

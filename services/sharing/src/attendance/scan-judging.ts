@@ -7,13 +7,13 @@ import type { Ticket } from './attendance.repository.js';
 import { isPresent, neverSeen, presenceAt } from './presence.model.js';
 import { answerOf, type Snapshot } from './scan-snapshot.js';
 
-/** A scan as it is kept, with the fact that it makes. */
+/** A judged scan with its resulting fact. */
 export interface Judged {
   readonly operation: CheckInOperationRow;
   readonly fact: AttendanceFactRow | null;
 }
 
-/** Judges the scans of a batch one after the other: each is judged by those before it, too. */
+/** Judges the scans of a batch in order: each affects the later ones. */
 export function judgeAll(
   tx: Transaction,
   snapshot: Snapshot,
@@ -35,7 +35,7 @@ export function judgeAll(
   return { judged, answers };
 }
 
-/** The next scans of the batch are judged by this one, too. */
+/** The next scans of the batch are judged with this one. */
 function record({ standings }: Snapshot, { operation, fact }: Judged): void {
   const { personId, direction, heads, result, admitted } = operation;
   if (personId === null) return;
@@ -49,7 +49,7 @@ function record({ standings }: Snapshot, { operation, fact }: Judged): void {
   });
 }
 
-/** A device's clock may be ahead; nobody has come or gone later than now. */
+/** A device's clock may be fast; nobody came or went later than now. */
 function movedAt({ scannedAt, receivedAt }: CheckInOperationRow): Date {
   return scannedAt < receivedAt ? scannedAt : receivedAt;
 }
@@ -131,13 +131,13 @@ function factOf(
 ): AttendanceFactRow {
   const { activity, people, standings } = snapshot;
   const { personId, ticket, verdict } = found;
-  // The union whose seat it was; from the common pool, or without a seat, the person's own; else the organiser's, who
-  // let him in.
+  // The union that owned the seat; for the common pool, or without a seat, the person's own; otherwise the
+  // organiser's, who admitted them.
   const seatUnionId = verdict.walkIn ? null : (ticket?.poolUnionId ?? null);
   return {
     activityId: activity.id,
     personId,
-    // An earlier one says that he was not there, as its scan was undone.
+    // An earlier one may say that they were not there, as its scan was undone.
     revision: (standings.get(personId)?.fact?.revision ?? 0) + 1,
     unionId: seatUnionId ?? people.get(personId)?.unionId ?? activity.unionId,
     heads: verdict.heads,

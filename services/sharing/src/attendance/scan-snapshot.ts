@@ -11,19 +11,19 @@ import { AttendanceRepository, type Ticket } from './attendance.repository.js';
 import { MovementRepository } from './movement.repository.js';
 import { neverSeen, type Standing } from './presence.model.js';
 
-/** What is known before the first scan of a batch is judged. */
+/** The state before the first scan of a batch. */
 export interface Snapshot {
   readonly activity: ActivityRow;
   readonly gate: Gate;
   readonly tickets: readonly Ticket[];
   readonly people: ReadonlyMap<string, KnownPerson>;
-  /** Where each person was, by id; it goes on with each scan of the batch. */
+  /** The presence of each person by id; updated with each scan of the batch. */
   readonly standings: Map<string, Standing>;
   /** The answers given so far, also to earlier batches. */
   readonly answered: Map<string, CheckInAnswer>;
 }
 
-/** Looks up what a batch of scans is judged by. */
+/** Loads the data a batch of scans is judged by. */
 @Injectable()
 export class ScanSnapshots {
   constructor(
@@ -69,7 +69,7 @@ export class ScanSnapshots {
   }
 }
 
-/** An id that an undoing has is none of a scan. */
+/** The operation id of an undoing does not answer a scan. */
 export function answerOf({ operationId, result, code }: CheckInOperationRow): CheckInAnswer {
   if (result === 'undone') return { operationId, result: 'refused', code: 'CHECK_IN_TARGET' };
   return { operationId, result, code };

@@ -6,10 +6,10 @@ import { nextNight, totalsDue, totalsSince } from './totals.model.js';
 
 const totalsPerEvent = 200;
 
-/** Tells each night what the attendance of each closed activity comes to, a page at a time. */
+/** Publishes the attendance totals of closed activities each night, one page at a time. */
 @Injectable()
 export class TotalsWork {
-  /** @param key `night`, or the last activity that was told of this night */
+  /** @param key `night`, or the last activity published this night */
   @OnDue(totalsDue)
   async publish(tx: Transaction, key: string): Promise<void> {
     const afterId = key === 'night' ? null : key;

@@ -36,7 +36,7 @@ it('E30: each night tells what the attendance of closed activities comes to, onc
   await eventually(async () => expect(await told()).toEqual([total]));
   sharing.clock.advance(24 * 3_600_000);
   await eventually(async () => expect(await told()).toEqual([total, total]));
-  // A year later its accounts are closed, and it is told no more.
+  // A year later its accounts are closed, and its totals are no longer published.
   sharing.clock.advance(366 * 24 * 3_600_000);
   await new Promise((resolve) => setTimeout(resolve, 1_000));
   expect(await told()).toHaveLength(2);

@@ -1,19 +1,19 @@
 import { shanghaiDate } from '@gongxiang/domain';
 
-/** The due work of telling what attendance comes to: `night`, and the pages of a night by their last activity. */
+/** The due work of publishing attendance totals: `night`, and the pages of a night by their last activity. */
 export const totalsDue = 'attendance-totals';
 
 const dayMs = 86_400_000;
 /** At this hour in China nobody closes, corrects or approves anything. */
 const nightHour = 2;
 
-/** The next time that it is two o'clock at night in China. */
+/** The next two o'clock at night in China. */
 export function nextNight(now: Date): Date {
   const tonight = new Date(`${shanghaiDate(now)}T0${nightHour}:00:00+08:00`);
   return tonight > now ? tonight : new Date(tonight.getTime() + dayMs);
 }
 
-/** Older ones are told no more: their year is settled. */
+/** Older activities are not published: their year is settled. */
 export function totalsSince(now: Date): Date {
   return new Date(now.getTime() - 366 * dayMs);
 }

@@ -14,7 +14,7 @@ import type { AttendanceFactRow, CheckInOperationRow } from './attendance.entity
 import { AttendanceRepository } from './attendance.repository.js';
 import { type KnownMovement, MovementRepository } from './movement.repository.js';
 
-/** Scans that were a mistake: the wrong one was scanned in, or out. */
+/** Undoes mistaken scans in or out. */
 @Injectable()
 export class UndoService {
   constructor(
@@ -26,10 +26,10 @@ export class UndoService {
   ) {}
 
   /**
-   * Keeps that a scan counts no more; who came follows from the scans that are left. Undone once, it stays so: whoever is
-   * there after all is scanned again.
-   * @throws DomainError `NOT_FOUND`, `NOT_PERMITTED`, `ACTIVITY_NOT_OPEN` before the publication and from the close on,
-   *   `CHECK_IN_COUNTS_NOT`
+   * Records that a scan no longer counts; attendance follows from the remaining scans. An undoing is final: a person
+   * who is there after all is scanned again.
+   * @throws DomainError `NOT_FOUND`, `NOT_PERMITTED`, `ACTIVITY_NOT_OPEN` before the publication and from the close
+   * on, `CHECK_IN_COUNTS_NOT`
    */
   @Handles(checkInContract.undo)
   undo(request: UndoCheckInRequest, call: CallContext): Promise<Outcome<UndoneCheckInView>> {
@@ -46,7 +46,7 @@ export class UndoService {
       await this.attendance.insert(tx, [undoing], []);
       await this.followFacts(tx, scan, undoing);
       const { operationId: undoneId, personId } = scan;
-      // The reason, in which anybody may be named, stays out of the trail.
+      // The reason may name people and stays out of the audit trail.
       tx.audit({ noun: 'attendance', id: activity.id, after: { undone: undoneId, personId } });
       await this.door.hint(tx, activity);
       return this.viewOf(tx, undoing);
@@ -61,7 +61,7 @@ export class UndoService {
       throw new DomainError('CHECK_IN_COUNTS_NOT');
   }
 
-  /** The fact rests on the first scan in that is left; without one he was not there. */
+  /** The fact is based on the first remaining scan in; without one they were not there. */
   private async followFacts(
     tx: Transaction,
     { activityId, personId, operationId }: CheckInOperationRow,
@@ -87,7 +87,7 @@ export class UndoService {
   }
 }
 
-/** @param left what was really done at the door, without the scan that counts no more */
+/** @param left the movements without the undone scan */
 function factAfter(
   fact: AttendanceFactRow,
   left: readonly KnownMovement[],

@@ -7,7 +7,7 @@ import { StoredFiles } from './kept-file/stored-files.js';
 import { PictureFiles } from './picture-press/picture-files.js';
 
 const picturePress = [PictureFiles];
-/** The largest template, its pictures once for each page. */
+/** The largest template, with its pictures once per page. */
 const bytesMax = 32 * 1024 * 1024;
 
 const printing = [

@@ -108,7 +108,7 @@ const cancellation = [
   CancellationNotices,
   CancellationWork,
 ];
-/** An activity is run through before it is held. */
+/** Rehearsal of an activity. */
 const rehearsal = [PlanReader, PlannedUnionRepository, RehearsalCost, RehearsalService];
 const proposal = [ProposalService, ProposalReader, ProposalRepository, ProposalParts, ProposalWork];
 const resourceProfile = [

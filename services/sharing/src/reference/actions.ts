@@ -1,8 +1,8 @@
 import type { ActionRule } from '@gongxiang/domain';
 
-/** Who may do what. Each row is tested for every role. */
+/** Who may do what. A test covers each row for every role. */
 export const actions = {
-  // what people are told
+  // notices
   readOwnNotices: { signedIn: true },
   // mandate
   giveMandate: { roles: ['officer'] },

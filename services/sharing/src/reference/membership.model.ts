@@ -2,13 +2,13 @@ import type { MemberState, UnionState } from '@gongxiang/contracts/membership/me
 import { isWithinDates } from '@gongxiang/domain';
 import type { MemberRef, UnionRef } from './reference.entity.js';
 
-/** The copy of a member: what older news says nothing of, as it was not told yet, is not known. */
+/** The copy of a member: fields missing in older events are unknown. */
 export function memberRefOf(member: MemberState): MemberRef {
   const { sex = null, birthDate = null, employmentKind = null } = member;
   return { ...member, sex, birthDate, employmentKind };
 }
 
-/** The copy of a union; its address is nothing that is decided by. */
+/** The copy of a union, without its address, which no decision uses. */
 export function unionRefOf(union: UnionState): UnionRef {
   const { id, version, path, name, sizeClass, active, tier = null, place } = union;
   const { longitude = null, latitude = null } = place ?? {};
@@ -18,17 +18,17 @@ export function unionRefOf(union: UnionState): UnionRef {
 export interface MembershipTerm {
   readonly state: string;
   readonly validFrom: string | null;
-  /** The first day outside; null while it is open-ended. */
+  /** The first excluded day; null while it is open-ended. */
   readonly validTo: string | null;
 }
 
-/** Does the membership hold on a day? */
+/** Whether the membership holds on a day. */
 export function isMemberOn(member: MembershipTerm, date: string): boolean {
   const { state, validFrom, validTo } = member;
   return state === 'active' && isWithinDates(date, validFrom ?? date, validTo);
 }
 
-/** Has the membership come to its end by this day? One that is yet to begin has not. */
+/** Whether the membership has ended by this day. A future one has not. */
 export function hasLeft({ state, validTo }: MembershipTerm, date: string): boolean {
   return state === 'ended' || (validTo !== null && validTo <= date);
 }

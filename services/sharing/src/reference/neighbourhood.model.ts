@@ -1,11 +1,11 @@
 import type { UnionTier } from '@gongxiang/contracts/membership/union-place';
 import type { Coordinates } from '@gongxiang/domain';
 
-/** What makes others neighbours of a union. */
+/** What defines the neighbours of a union. */
 export interface Neighbourhood {
-  /** Null where it is not known where the union is to be found. */
+  /** Null if the union's location is unknown. */
   readonly place: Coordinates | null;
-  /** Of the park in which the union lies: the nearest at its place or above it; null where it lies in none. */
+  /** The path of the union's park: the nearest at or above it; null if it is in none. */
   readonly parkPath: string | null;
 }
 

@@ -12,7 +12,7 @@ import type { Transaction } from '@gongxiang/persistence';
 import { memberRefOf, unionRefOf } from './membership.model.js';
 import { ClubMemberRef, MemberRef, PartyRef, RoleRef, UnionRef } from './reference.entity.js';
 
-/** Keeps the copies of what membership owns. */
+/** Maintains the copies of membership's data. */
 @Consumer('reference-consumer')
 @Injectable()
 export class ReferenceConsumer {

@@ -17,7 +17,7 @@ export class UnionRef {
   @Column('text', { nullable: true }) sizeClass: SizeClassName | null;
   @Column('boolean') active: boolean;
   @Column('text', { nullable: true }) tier: UnionTier | null;
-  /** Decimal degrees, WGS 84; the two are there together. */
+  /** Decimal degrees, WGS 84; both are set or none. */
   @Column('double precision', { nullable: true }) longitude: number | null;
   @Column('double precision', { nullable: true }) latitude: number | null;
 }
@@ -41,13 +41,13 @@ export class MemberRef {
   @Column('text') state: MembershipState;
   @Column({ ...day, nullable: true }) validFrom: string | null;
   @Column({ ...day, nullable: true }) validTo: string | null;
-  /** Null where it is not known; read by the rules of who may come alone. */
+  /** Null if unknown; read by eligibility rules only. */
   @Column('text', { nullable: true }) sex: Sex | null;
   @Column({ ...day, nullable: true }) birthDate: string | null;
   @Column('text', { nullable: true }) employmentKind: EmploymentKind | null;
 }
 
-/** That a person belongs to a club; his latest term in it. */
+/** A person's latest term in a club. */
 @Entity('club_member_ref')
 export class ClubMemberRef {
   @PrimaryColumn('uuid') clubId: string;
@@ -57,7 +57,7 @@ export class ClubMemberRef {
   @Column({ ...day, nullable: true }) validTo: string | null;
 }
 
-/** A role granted at a union; null in `revokedAt` while it holds. */
+/** A role granted at a union; `revokedAt` is null while it holds. */
 @Entity('role_ref')
 export class RoleRef {
   @PrimaryColumn('uuid') id: string;

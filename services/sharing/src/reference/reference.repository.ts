@@ -8,7 +8,7 @@ import { memberRefOf, unionRefOf } from './membership.model.js';
 import { type Neighbourhood, neighbourhoodIn, type PlacedUnion } from './neighbourhood.model.js';
 import { MemberRef, PartyRef, UnionRef } from './reference.entity.js';
 
-/** The union that stands behind a party, and what the party is called. */
+/** The union behind a party, and the party's name. */
 export interface KnownParty {
   readonly party: Party;
   readonly name: string;
@@ -16,7 +16,7 @@ export interface KnownParty {
   readonly unionPath: string;
 }
 
-/** Reads the copies. What they lack may be on its way: then the caller is asked to come again in a second. */
+/** Reads the copies. Missing ones may be on their way: then the caller is asked to retry in a second. */
 @Injectable()
 export class ReferenceRepository {
   /** @throws DomainError `REFERENCE_PENDING` */
@@ -24,7 +24,7 @@ export class ReferenceRepository {
     return (await this.knownUnion(tx, id)) ?? pending(pointer);
   }
 
-  /** A union that may not be known here; to look at it is no reason to wait. */
+  /** A union that may be unknown here; reading is no reason to wait. */
   async knownUnion(tx: Transaction, id: string): Promise<UnionRef | null> {
     const [union] = await tx.sql.query<UnionRef[]>(
       `SELECT ${selectListOf(tx.sql, UnionRef, 'u')} FROM union_ref u WHERE u.id = $1`,
@@ -34,7 +34,7 @@ export class ReferenceRepository {
   }
 
   /**
-   * A union that stays where it is until this transaction ends: for rows that keep its path.
+   * A union whose row is locked for share until this transaction ends: for rows that store its path.
    * @throws DomainError `REFERENCE_PENDING`
    */
   async unionForShare(tx: Transaction, id: string, pointer?: string): Promise<UnionRef> {
@@ -43,7 +43,7 @@ export class ReferenceRepository {
   }
 
   /**
-   * A union of which one at a time decides something until this transaction ends; its news waits for that.
+   * A union locked for decisions that must be serialised until this transaction ends; its events wait for that.
    * @throws DomainError `REFERENCE_PENDING`
    */
   async unionLocked(tx: Transaction, id: string, pointer?: string): Promise<UnionRef> {
@@ -51,7 +51,7 @@ export class ReferenceRepository {
     return (await tx.sql.findOne(UnionRef, { where: { id }, lock })) ?? pending(pointer);
   }
 
-  /** What unions are called, by id, of those that are known. */
+  /** The names of known unions, by id. */
   async unionNames(tx: Transaction, unionIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
     const rows: { id: string; name: string }[] = await tx.sql.query(
       'SELECT id, name FROM union_ref WHERE id = ANY($1::uuid[])',
@@ -60,13 +60,13 @@ export class ReferenceRepository {
     return new Map(rows.map(({ id, name }) => [id, name]));
   }
 
-  /** Several of them, by id, of those that are known. */
+  /** The known ones of several, by id. */
   async unionsOf(tx: Transaction, ids: readonly string[]): Promise<Map<string, UnionRef>> {
     const unions = await tx.sql.findBy(UnionRef, { id: In([...new Set(ids)]) });
     return new Map(unions.map((union) => [union.id, union]));
   }
 
-  /** The present places of unions in the tree, by id, of those that are known. */
+  /** The current paths of known unions, by id. */
   async placesOf(tx: Transaction, unionIds: readonly string[]): Promise<Map<string, string>> {
     if (unionIds.length === 0) return new Map();
     const rows: { id: string; path: string }[] = await tx.sql.query(
@@ -80,7 +80,7 @@ export class ReferenceRepository {
     return [...(await this.placesOf(tx, unionIds)).values()];
   }
 
-  /** What makes others neighbours of a union, by its place in the tree. */
+  /** The neighbourhood of a union, by its path. */
   async neighbourhoodOf(tx: Transaction, union: { id: string; path: string }): Promise<Neighbourhood> {
     const upwards: PlacedUnion[] = await tx.sql.query(
       'SELECT id, path, tier, longitude, latitude FROM union_ref WHERE path = ANY($1)',
@@ -102,7 +102,7 @@ export class ReferenceRepository {
     return new Set(rows.map(({ personId }) => personId));
   }
 
-  /** In which of these clubs each of these persons is on a day; who is in none is left out. */
+  /** The clubs among these that each of these persons is in on a day; people in none are left out. */
   async clubsOf(
     tx: Transaction,
     { clubIds, personIds, day }: { clubIds: readonly string[]; personIds: readonly string[]; day: string },
@@ -116,7 +116,7 @@ export class ReferenceRepository {
     return new Map(rows.map(({ personId, clubIds: ids }) => [personId, new Set(ids)]));
   }
 
-  /** What unions are called, in the order given, of those that are known. */
+  /** The names of known unions, in the order given. */
   async namesOf(tx: Transaction, unionIds: readonly string[]): Promise<string[]> {
     if (unionIds.length === 0) return [];
     const rows: { name: string }[] = await tx.sql.query(
@@ -126,7 +126,7 @@ export class ReferenceRepository {
     return rows.map(({ name }) => name);
   }
 
-  /** The same of clubs. */
+  /** The same for clubs. */
   async clubNamesOf(tx: Transaction, clubIds: readonly string[]): Promise<string[]> {
     if (clubIds.length === 0) return [];
     const rows: { name: string }[] = await tx.sql.query(
@@ -136,7 +136,7 @@ export class ReferenceRepository {
     return rows.map(({ name }) => name);
   }
 
-  /** Those who hold one of the rule's roles at one of these unions or above it. What the copies lack is left out. */
+  /** Holders of one of the rule's roles at one of these unions or above it. Missing copies are left out. */
   async holdersOf(
     tx: Transaction,
     { roles = [] }: ActionRule,
@@ -151,7 +151,7 @@ export class ReferenceRepository {
     return rows.map(({ personId }) => personId);
   }
 
-  /** Those who hold one of these roles at one of these unions themselves, in the order of their ids. */
+  /** Holders of one of these roles directly at one of these unions, in id order. */
   async holdersAt(
     tx: Transaction,
     roles: readonly RoleName[],
@@ -165,12 +165,12 @@ export class ReferenceRepository {
     return rows.map(({ personId }) => personId);
   }
 
-  /** Those who hold one of the rule's roles at this union; where nobody does, at the nearest above it where somebody does. */
+  /** Holders of one of the rule's roles at this union; without any, at the nearest union above it with one. */
   async nearestHoldersOf(tx: Transaction, rule: ActionRule, unionId: string): Promise<string[]> {
     return (await this.nearestHoldersOfAll(tx, rule, [unionId])).get(unionId) ?? [];
   }
 
-  /** The same of several unions, by union. @param exceptIds who does not count, as if they held nothing */
+  /** The same for several unions, by union. @param exceptIds people who do not count */
   async nearestHoldersOfAll(
     tx: Transaction,
     { roles = [] }: ActionRule,
@@ -193,7 +193,7 @@ export class ReferenceRepository {
     return new Map(rows.map(({ unionId, personIds }) => [unionId, personIds]));
   }
 
-  /** Who speaks for these unions themselves, not from above them: 200 at most, as an inbox is written for each. */
+  /** Representatives of these unions themselves, not of superior ones: at most 200, as each gets an inbox entry. */
   async speakersOf(tx: Transaction, unionIds: readonly string[]): Promise<string[]> {
     const rows: { personId: string }[] = await tx.sql.query(
       `SELECT DISTINCT person_id AS "personId" FROM role_ref
@@ -209,7 +209,10 @@ export class ReferenceRepository {
     return (await tx.sql.findOneBy(MemberRef, { personId })) ?? pending(pointer);
   }
 
-  /** Any party, with the union whose officers act for it. @throws DomainError `REFERENCE_PENDING`, 422 `PARTY_WITHOUT_UNION` */
+  /**
+   * Any party, with the union whose officers act for it. @throws DomainError `REFERENCE_PENDING`, 422
+   * `PARTY_WITHOUT_UNION`
+   */
   async party(tx: Transaction, party: Party, pointer?: string): Promise<KnownParty> {
     const { name, unionId } = await this.nameOf(tx, party, pointer);
     if (unionId === null) {
@@ -220,12 +223,12 @@ export class ReferenceRepository {
     return { party, name, unionId: union.id, unionPath: union.path };
   }
 
-  /** @returns whether this is the newest news of the union */
+  /** @returns whether this is the newest state of the union */
   saveUnion(tx: Transaction, union: UnionState): Promise<boolean> {
     return keepCopy(tx, UnionRef, unionRefOf(union));
   }
 
-  /** @returns whether this is the newest news of the member */
+  /** @returns whether this is the newest state of the member */
   saveMember(tx: Transaction, member: MemberState): Promise<boolean> {
     return keepCopy(tx, MemberRef, memberRefOf(member));
   }

@@ -4,9 +4,9 @@ import { type Hint, Push } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { ReferenceRepository } from './reference.repository.js';
 
-/** Whom a hint concerns. */
+/** The audience of a hint. */
 export interface Audience {
-  /** Who may see the thing: hinted at are those who may by a role… */
+  /** People who may see the subject by a role… */
   readonly rule: ActionRule;
   /** …at these unions, or above them… */
   readonly unionIds: readonly string[];
@@ -14,7 +14,7 @@ export interface Audience {
   readonly personIds?: readonly string[];
 }
 
-/** Hints at the open pages of those whom something of a union concerns by their roles. */
+/** Hints to the open pages of people whom a union's object concerns by their roles. */
 @Injectable()
 export class RoleHints {
   constructor(
@@ -22,7 +22,7 @@ export class RoleHints {
     private readonly push: Push,
   ) {}
 
-  /** Each person is told once, after the commit, whatever number of roles he holds. */
+  /** Each person gets one hint, after the commit, whatever number of roles they hold. */
   async send(tx: Transaction, hint: Hint, { rule, unionIds, personIds = [] }: Audience): Promise<void> {
     const holders = await this.references.holdersOf(tx, rule, unionIds);
     this.push.hint(tx, [...new Set([...holders, ...personIds])], hint);

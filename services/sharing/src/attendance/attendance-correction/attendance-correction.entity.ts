@@ -2,7 +2,7 @@ import type { CorrectionState } from '@gongxiang/contracts/sharing/attendance/at
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** What somebody says that the attendance of a person really was, and what became of it. */
+/** A proposed correction of a person's attendance, and its decision. */
 @Entity('attendance_correction')
 export class AttendanceCorrectionRow {
   @PrimaryColumn('uuid') activityId: string;
@@ -10,10 +10,10 @@ export class AttendanceCorrectionRow {
   @Column('integer') version: number;
   @Column('uuid') personId: string;
   @Column('text') state: CorrectionState;
-  /** 0 where he was not there. */
+  /** 0 if they were not there. */
   @Column('integer') headsBefore: number;
   @Column('integer') heads: number;
-  /** Null where he was not there. */
+  /** Null if they were not there. */
   @Column('uuid', { nullable: true }) unionIdBefore: string | null;
   @Column('uuid') unionId: string;
   @Column('text') reason: string;

@@ -35,13 +35,13 @@ function officer(personId: string = newId()): Actor {
   return actorWith({ personId, roles: [['officer', host.id, host.path]] });
 }
 
-/** The facts that were told of an activity, in their order. */
+/** The published facts of an activity, in order. */
 async function told(activityId: string): Promise<AttendanceFact[]> {
   const pages = await sharing.recorded(sharingEvents.attendanceRecorded);
   return pages.filter((page) => page.activityId === activityId).flatMap(({ facts }) => facts);
 }
 
-/** Two have a seat, the first came; the activity is closed. */
+/** Two have a seat, the first attended; the activity is closed. */
 async function closed(): Promise<{ activityId: string; came: Actor; away: Actor }> {
   const activityId = await stage.activity(host);
   await stage.pool(activityId, host, 2);

@@ -2,20 +2,23 @@ import type { CorrectionState } from '@gongxiang/contracts/sharing/attendance/at
 import type { ActivityState } from '@gongxiang/contracts/sharing/sharing-events';
 import { DomainError } from '@gongxiang/domain';
 
-/** Who came, with how many and for which union; 0 heads and no union where nobody did. */
+/** Who attended, with how many heads and for which union; 0 heads and no union if nobody did. */
 export interface Attendance {
   readonly heads: number;
   readonly unionId: string | null;
 }
 
-/** Until the close the door says who came; from then on only a correction does. @throws DomainError `ACTIVITY_NOT_CLOSED` */
+/**
+ * Until the close the door decides who attended; from then on only a correction does. @throws DomainError
+ * `ACTIVITY_NOT_CLOSED`
+ */
 export function requireClosed(state: ActivityState): void {
   if (state !== 'closed') throw new DomainError('ACTIVITY_NOT_CLOSED');
 }
 
 /**
- * For which union somebody is to have come: who was not there came for the one that it stood under before.
- * @param wanted what is asked for, and what it is where nothing is
+ * The union of a corrected attendance: a person who was not there keeps the union recorded before.
+ * @param wanted the requested attendance, with current values for omitted fields
  * @throws DomainError `CORRECTION_CHANGES_NOTHING`
  */
 export function correctedUnion(
@@ -38,7 +41,7 @@ export interface Waiting {
   readonly personId: string;
 }
 
-/** A second person decides, and never on himself. @throws DomainError `SAME_PERSON`, `ILLEGAL_TRANSITION` */
+/** A second person decides, and never about themselves. @throws DomainError `SAME_PERSON`, `ILLEGAL_TRANSITION` */
 export function requireDecider(correction: Waiting, deciderId: string, to: CorrectionState): void {
   if (!isSecondPerson(correction, deciderId)) throw new DomainError('SAME_PERSON');
   requireWaiting(correction, to);

@@ -3,7 +3,7 @@ import type { CorrectionState } from '@gongxiang/contracts/sharing/attendance/at
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { AttendanceCorrectionRow } from './attendance-correction.entity.js';
 
-/** A correction with the names that its page shows, each null where it is not known here. */
+/** A correction with the names that its page shows, each null if unknown here. */
 export interface FoundCorrection extends AttendanceCorrectionRow {
   readonly maskedName: string | null;
   readonly unionName: string | null;
@@ -27,7 +27,7 @@ export class AttendanceCorrectionRepository {
     return rows[0] ?? null;
   }
 
-  /** The latest first. */
+  /** Latest first. */
   ofActivity(
     tx: Transaction,
     filter: { activityId: string; state?: CorrectionState; cursor?: string; limit?: number },

@@ -17,7 +17,7 @@ import { CorrectionDrafts } from './correction-drafts.js';
 import { requireClosed, requireDecider, requireWaiting } from './attendance-correction.model.js';
 import type { FoundCorrection } from './attendance-correction.repository.js';
 
-/** Puts right who came, after the close: one person proposes, another decides; each approval is a new fact. */
+/** Corrects attendance after the close: one person proposes, another decides; each approval is a new fact. */
 @Injectable()
 export class AttendanceCorrectionService {
   constructor(
@@ -40,7 +40,7 @@ export class AttendanceCorrectionService {
     });
   }
 
-  /** The new fact is told like those of the close, with the new count and hash of all. */
+  /** The new fact is published like those of the close, with the new count and hash of all. */
   @Handles(attendanceCorrectionContract.approve)
   approve(request: CorrectionIdRequest, call: CallContext): Promise<Outcome<AttendanceCorrectionView>> {
     const { approve } = attendanceCorrectionContract;
@@ -83,7 +83,7 @@ export class AttendanceCorrectionService {
     });
   }
 
-  /** Whose attendance it is learns what it says now, and why. */
+  /** The person is notified of their corrected attendance and the reason. */
   private async notify(
     tx: Transaction,
     { id, activityId, personId, reason }: FoundCorrection,

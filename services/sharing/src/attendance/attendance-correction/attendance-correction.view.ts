@@ -2,7 +2,7 @@ import type { AttendanceCorrectionView } from '@gongxiang/contracts/sharing/atte
 import { isSecondPerson } from './attendance-correction.model.js';
 import type { FoundCorrection } from './attendance-correction.repository.js';
 
-/** @param reader who reads it, and whether he may decide on corrections of this activity at all */
+/** @param reader the reader, and whether they may decide on corrections of this activity at all */
 export function correctionViewOf(
   row: FoundCorrection,
   reader: { readonly personId: string; readonly decides: boolean },

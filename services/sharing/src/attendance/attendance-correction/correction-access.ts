@@ -17,7 +17,7 @@ import { RoleHints } from '../../reference/role-hints.js';
 import { AttendanceCorrectionRepository, type FoundCorrection } from './attendance-correction.repository.js';
 import { correctionViewOf } from './attendance-correction.view.js';
 
-/** Who may see corrections of an activity's attendance, what he sees of them, and what is left behind by each step. */
+/** Access to the corrections of an activity, their views, and the records of each step. */
 @Injectable()
 export class CorrectionAccess {
   constructor(
@@ -53,7 +53,10 @@ export class CorrectionAccess {
     });
   }
 
-  /** It is the organiser's record, whoever hosts it too. @throws DomainError `NOT_PERMITTED`, for a draft `NOT_FOUND` */
+  /**
+   * It is the organiser's record, regardless of co-hosts. @throws DomainError `NOT_PERMITTED`, for a draft
+   * `NOT_FOUND`
+   */
   authorise(tx: Transaction, activity: ActivityRow, rule: ActionRule): void {
     tx.authorise(rule, { paths: [activity.unionPath], visible: activity.publishedAt !== null });
   }
@@ -62,7 +65,7 @@ export class CorrectionAccess {
     return this.activities.lock(tx, id);
   }
 
-  /** Read anew under the lock of its activity: somebody may have decided since. */
+  /** Read again under the lock of its activity: somebody may have decided since. */
   async lock(tx: Transaction, id: string): Promise<{ before: FoundCorrection; activity: ActivityRow }> {
     tx.authorise(activitiesActions.seeActivity, {});
     const seen = await this.corrections.findById(tx, id);
@@ -81,7 +84,7 @@ export class CorrectionAccess {
     return this.corrections.decide(tx, before, { ...decision, decidedBy: tx.personId, decidedAt: tx.now });
   }
 
-  /** The trail says what was done to whom; the reasons, in which anybody may be named, stay out of it. */
+  /** The audit records the change and the person; the reasons, which may name people, stay out of it. */
   async recordStep(
     tx: Transaction,
     activity: ActivityRow,

@@ -10,7 +10,7 @@ import type { AttendanceCorrectionRow } from './attendance-correction.entity.js'
 import { correctedUnion } from './attendance-correction.model.js';
 import { AttendanceCorrectionRepository } from './attendance-correction.repository.js';
 
-/** Puts down what somebody says that the attendance of a person really was, beside what stands now. */
+/** Creates corrections, with the current attendance beside the proposed one. */
 @Injectable()
 export class CorrectionDrafts {
   constructor(

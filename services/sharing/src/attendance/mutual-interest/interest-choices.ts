@@ -11,7 +11,7 @@ import { choicesEndAt } from './mutual-interest.model.js';
 /** Due work: the choices of an activity end, and are erased. */
 export const choicesDue = 'mutual-interest-choices';
 
-/** What is written when somebody takes part, chooses or goes. Its callers hold the lock of the activity. */
+/** Writes participations and choices. Callers hold the lock of the activity. */
 @Injectable()
 export class InterestChoices {
   constructor(
@@ -28,8 +28,8 @@ export class InterestChoices {
   }
 
   /**
-   * The lock of the activity lets one of two who choose each other at the same moment come second: he finds the first
-   * one's yes, so both learn of it, once.
+   * The lock of the activity orders two who choose each other at the same time: the second finds the first one's yes,
+   * so both are notified once.
    */
   async choose(tx: Transaction, activity: ActivityRow, me: Participant, other: Other): Promise<void> {
     await this.interests.addChoice(
@@ -42,7 +42,7 @@ export class InterestChoices {
     if (answered.size > 0) await this.matches.join(tx, activity, me, other);
   }
 
-  /** @param participantId of whom the yes is taken back */
+  /** @param participantId the person whose yes is withdrawn */
   async withdraw(
     tx: Transaction,
     activity: ActivityRow,
@@ -55,13 +55,13 @@ export class InterestChoices {
     return isEnded || other?.chosen === true;
   }
 
-  /** Takes back all that the person has said, and his line from whoever had it. */
+  /** Withdraws all choices of the person, and their profile from everybody who had it. */
   async forgetAll(tx: Transaction, activity: ActivityRow, { others }: Circle): Promise<void> {
     await this.forget(tx, activity.id, others);
     await this.matches.end(tx, activity.id, tx.personId, null);
   }
 
-  /** Takes part no more. */
+  /** Ends the participation. */
   async leave(tx: Transaction, activity: ActivityRow): Promise<void> {
     await this.interests.removeParticipant(tx, activity.id, tx.personId);
   }

@@ -9,24 +9,24 @@ import { InterestRepository } from './interest.repository.js';
 import { InterestSecrets, type Profile } from './interest-secrets.js';
 import { othersFor, stepOf } from './mutual-interest.model.js';
 
-/** Another one, as the person knows him. */
+/** Another participant, as the person sees them. */
 export interface Other extends Participant {
-  /** The id by which the person alone knows him. */
+  /** The id under which only this person knows them. */
   readonly id: string;
   readonly chosen: boolean;
 }
 
-/** What one person may see of the step. */
+/** What one person may see of the participants. */
 export interface Circle {
   readonly step: InterestStep;
   readonly wasThere: boolean;
   readonly me: Participant | null;
   readonly others: readonly Other[];
-  /** How many take part at all. */
+  /** The number of all participants. */
   readonly size: number;
 }
 
-/** Gathers what a person may see of those who take part with him. */
+/** Collects what a person may see of the other participants. */
 @Injectable()
 export class InterestCircle {
   constructor(
@@ -44,7 +44,7 @@ export class InterestCircle {
     const own = people.find((one) => one.personId === personId);
     const wasThere = fact !== null && fact.heads > 0;
     const me = own === undefined ? null : { personId, profile: this.profileOf(activity.id, own) };
-    // The others are for whoever takes part himself.
+    // Only participants see the others.
     const others = me === null || !wasThere ? [] : await this.othersOf(tx, activity.id, people);
     return { step, wasThere, me, others, size: people.length };
   }
@@ -72,7 +72,7 @@ export class InterestCircle {
     }));
   }
 
-  /** Where what a person says of himself is sealed for. */
+  /** The sealing context of a person's profile. */
   static placeOf(activityId: string, personId: string): string {
     return ['profile', activityId, personId].join(':');
   }

@@ -7,7 +7,7 @@ import { matchesDue } from './interest-matches.js';
 import { InterestRepository } from './interest.repository.js';
 import { choicesEndAt } from './mutual-interest.model.js';
 
-/** Forgets choices when they end, and matches 90 days later. */
+/** Erases choices when they end, and matches 90 days later. */
 @Injectable()
 export class InterestErasure {
   constructor(
@@ -20,7 +20,7 @@ export class InterestErasure {
     const activity = await this.activities.lockById(tx, activityId);
     if (activity === null) return;
     const at = choicesEndAt(activity);
-    // The activity may have been made longer since.
+    // The activity may have been extended since.
     if (tx.now < at) await schedule(tx, { kind: choicesDue, key: activityId, at });
     else await this.interests.eraseChoices(tx, activityId);
   }

@@ -8,16 +8,16 @@ import { InterestSecrets, type MatchedProfile, type Profile } from './interest-s
 import type { InterestMatchRow } from './mutual-interest.entity.js';
 import { retainedUntil } from './mutual-interest.model.js';
 
-/** Due work: the lines that two have seen of each other are forgotten. */
+/** Due work: erase the profiles that two have seen of each other. */
 export const matchesDue = 'mutual-interest-matches';
 
-/** Somebody who takes part, with what he says of himself. */
+/** A participant with their profile. */
 export interface Participant {
   readonly personId: string;
   readonly profile: Profile;
 }
 
-/** Two who said yes to each other: each sees the other's line, until one of them withdraws. */
+/** Two who said yes to each other: each sees the other's profile until one of them withdraws. */
 @Injectable()
 export class InterestMatches {
   constructor(
@@ -26,7 +26,7 @@ export class InterestMatches {
     private readonly push: Push,
   ) {}
 
-  /** Shows two people to each other, and lets the pages of both know at once. */
+  /** Shows two people to each other, and hints at it to both. */
   async join(tx: Transaction, activity: ActivityRow, one: Participant, other: Participant): Promise<void> {
     const rows = [this.rowFor(activity, one, other), this.rowFor(activity, other, one)];
     await this.interests.saveMatches(tx, rows);
@@ -46,8 +46,8 @@ export class InterestMatches {
   }
 
   /**
-   * Takes the line away from both; nothing where the two have not found each other.
-   * @param participantId null for all that the person has found
+   * Removes the match from both; nothing if there is none.
+   * @param participantId null for all matches of the person
    */
   async end(
     tx: Transaction,

@@ -4,7 +4,7 @@ import type { Transaction } from '@gongxiang/persistence';
 import { In, LessThanOrEqual } from 'typeorm';
 import { InterestChoiceRow, InterestMatchRow, InterestParticipantRow } from './mutual-interest.entity.js';
 
-/** Somebody who takes part, with the sex that membership has on record. */
+/** A participant with the sex recorded by membership. */
 export interface KnownParticipant {
   readonly personId: string;
   readonly sealed: string;
@@ -31,7 +31,7 @@ export class InterestRepository {
     await tx.sql.delete(InterestParticipantRow, { activityId, personId });
   }
 
-  /** Which of these choices were made. */
+  /** Those of these choices that were made. */
   async choicesAmong(tx: Transaction, activityId: string, hashes: readonly string[]): Promise<Set<string>> {
     const rows = await tx.sql.findBy(InterestChoiceRow, { activityId, choiceHash: In([...hashes]) });
     return new Set(rows.map(({ choiceHash }) => choiceHash));
@@ -49,7 +49,7 @@ export class InterestRepository {
     return tx.sql.findBy(InterestMatchRow, { activityId, readerHash });
   }
 
-  /** Both rows of two who found each other. */
+  /** Both rows of a match. */
   matchesOfPair(tx: Transaction, activityId: string, pairHash: string): Promise<InterestMatchRow[]> {
     return tx.sql.findBy(InterestMatchRow, { activityId, pairHash });
   }
@@ -58,7 +58,7 @@ export class InterestRepository {
     await tx.sql.upsert(InterestMatchRow, rows, ['activityId', 'readerHash', 'pairHash']);
   }
 
-  /** Who took part and who chose whom: all of it. */
+  /** All participations and choices. */
   async eraseChoices(tx: Transaction, activityId: string): Promise<void> {
     await tx.sql.delete(InterestChoiceRow, { activityId });
     await tx.sql.delete(InterestParticipantRow, { activityId });

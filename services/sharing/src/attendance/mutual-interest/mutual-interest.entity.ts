@@ -1,7 +1,7 @@
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** Somebody who takes part: that he does is known to the others, what he says of himself is sealed. */
+/** A participant: their participation is visible to the others, their profile is sealed. */
 @Entity('interest_participant')
 export class InterestParticipantRow {
   @PrimaryColumn('uuid') activityId: string;
@@ -9,14 +9,14 @@ export class InterestParticipantRow {
   @Column('text') sealed: string;
 }
 
-/** One person's yes to another. Nothing but a keyed hash: neither of the two, nor when. */
+/** A person's yes to another. Only a keyed hash: neither of the two, nor the time. */
 @Entity('interest_choice')
 export class InterestChoiceRow {
   @PrimaryColumn('uuid') activityId: string;
   @PrimaryColumn('text') choiceHash: string;
 }
 
-/** What one of two who chose each other sees of the other; the other has such a row too. */
+/** What one of a mutual match sees of the other; the other has such a row too. */
 @Entity('interest_match')
 export class InterestMatchRow {
   @PrimaryColumn('uuid') activityId: string;

@@ -60,7 +60,7 @@ function aboutToBegin(): Promise<string> {
   return stage.activity(host, { kind: 'matchmaking', ...times });
 }
 
-/** An evening that has begun, with so many who came, checked in and took part. */
+/** An activity that has begun, with so many people who attended, checked in and participate. */
 async function evening(count: number) {
   const activityId = await aboutToBegin();
   await stage.pool(activityId, host, 50);
@@ -84,12 +84,12 @@ async function transactionsOf(rows: string): Promise<string[]> {
   return (found as { xmin: string }[]).map(({ xmin }) => xmin);
 }
 
-/** Those that wrote who did something. */
+/** The transactions that wrote the name of an actor. */
 async function transactionsNamed(): Promise<string[][]> {
   return Promise.all([transactionsOf('idempotency'), transactionsOf('audit_record')]);
 }
 
-/** In which tables these transactions wrote rows that are still there. */
+/** The tables in which these transactions wrote rows that still exist. */
 async function tablesOf(transactions: readonly string[]): Promise<string[]> {
   const tables = await sharing.dataSource.query(
     `SELECT table_name AS name FROM information_schema.tables
@@ -106,7 +106,7 @@ async function tablesOf(transactions: readonly string[]): Promise<string[]> {
   return written;
 }
 
-/** Everything that somebody can read of an activity, byte for byte. */
+/** Everything a person can read of an activity, byte for byte. */
 async function allThatIsSeen(activityId: string, caller: Actor): Promise<string> {
   const asked = await Promise.allSettled([
     sharing.ask(mutualInterestContract.get, { activityId }, caller),
@@ -121,7 +121,7 @@ async function allThatIsSeen(activityId: string, caller: Actor): Promise<string>
   return JSON.stringify(asked);
 }
 
-/** What stands in the database of it, but for what hides it. */
+/** Its rows in the database, except the sealed values. */
 async function recorded(activityId: string): Promise<string> {
   const trail = await sharing.dataSource.query(
     `SELECT action, noun, subject_id, before, after FROM audit_record WHERE subject_id = $1 ORDER BY id`,
@@ -249,7 +249,7 @@ describe('a yes', () => {
     const tables = await tablesOf(
       await transactionsOf(`interest_choice WHERE activity_id = '${activityId}'`),
     );
-    // What is due names the activity alone.
+    // The due work names only the activity.
     expect(tables).toEqual(['due', 'interest_choice', 'interest_match']);
     await withdraw(activityId, person(0), await idOf(activityId, person(0), '白'));
     expect(await transactionsNamed()).toEqual(before);
@@ -323,7 +323,7 @@ describe('two who say yes to each other', () => {
       activityId,
     ]);
     expect(rows).toEqual([{ ended: true }, { ended: true }]);
-    // The other's yes still stands: said again, they have found each other again.
+    // The other's yes still stands: after another yes they match again.
     await choose(activityId, person(1), '安');
     expect((await see(activityId, person(0))).matches).toMatchObject([{ contact: '微信 白', ended: false }]);
   });

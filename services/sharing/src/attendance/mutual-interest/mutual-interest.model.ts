@@ -4,12 +4,12 @@ import type { ActivityState } from '@gongxiang/contracts/sharing/sharing-events'
 import { DomainError, type Sex } from '@gongxiang/domain';
 
 const dayMs = 86_400_000;
-/** So long after the end people may still choose. */
+/** Days after the end in which people may still choose. */
 const daysOpen = 7;
-/** So long after that the two who found each other see each other's line. */
+/** Days after that in which a match sees the other's profile. */
 const retentionDays = 90;
 
-/** Few, so that a yes means something and nobody says yes to all to see who said yes to him. */
+/** Few, so that a yes means something and nobody says yes to everybody to find out who chose them. */
 export const choicesMax = 5;
 
 interface Held {
@@ -24,7 +24,7 @@ export function choicesEndAt({ endsAt }: Pick<Held, 'endsAt'>): Date {
   return new Date(endsAt.getTime() + daysOpen * dayMs);
 }
 
-/** Until when matches are kept: the same for all of an activity, so that it says nothing of when two found each other. */
+/** Until when matches are stored: the same for a whole activity, so that it does not disclose when two matched. */
 export function retainedUntil(activity: Pick<Held, 'endsAt'>): Date {
   return new Date(choicesEndAt(activity).getTime() + retentionDays * dayMs);
 }
@@ -54,8 +54,8 @@ export function requireChoiceLeft(chosen: number): void {
 }
 
 /**
- * Whom somebody may choose: the others, and where the seats were of each sex those of the other one.
- * @param sexed was the activity one with seats for each sex?
+ * The people somebody may choose: the others or, with seats per sex, those of the other sex.
+ * @param sexed whether the activity had seats for each sex
  */
 export function othersFor<Person extends { readonly personId: string; readonly sex: Sex | null }>(
   people: readonly Person[],

@@ -20,8 +20,8 @@ import { InterestMatches } from './interest-matches.js';
 import { choicesEndAt, choicesMax, requireChoiceLeft, requireStep } from './mutual-interest.model.js';
 
 /**
- * After a matchmaking activity those who were there say in secret whom they would like to meet again; two who name each other
- * both learn it. Nothing here is written to the audit trail or told by an event, which others may read.
+ * After a matchmaking activity people say in secret whom they would like to meet again; a mutual choice is disclosed
+ * to both. Nothing here is written to the audit trail or to an event, which others may read.
  */
 @Injectable()
 export class MutualInterestService {
@@ -53,7 +53,7 @@ export class MutualInterestService {
     });
   }
 
-  /** Also changes what the others see of oneself; whoever has found somebody keeps the line of that time. */
+  /** Also changes what the others see of oneself; existing matches keep the profile of their time. */
   @Handles(mutualInterestContract.takePart)
   takePart(request: TakePartInInterestRequest, call: CallContext): Promise<Outcome<InterestNotedView>> {
     return this.command(call, mutualInterestContract.takePart, request, async (tx, activity, circle) => {
@@ -66,7 +66,7 @@ export class MutualInterestService {
     });
   }
 
-  /** What the person chose is taken back first, as if by himself; where he comes no further than that he does it again. */
+  /** First withdraws the person's choices, as if they did it themselves; if it fails halfway they repeat it. */
   @Handles(mutualInterestContract.leave)
   async leave(request: MutualInterestRequest, call: CallContext): Promise<Outcome<InterestNotedView>> {
     await this.nameless(call, request, async (tx, activity, circle) => {
@@ -79,7 +79,7 @@ export class MutualInterestService {
     });
   }
 
-  /** @throws DomainError `INTEREST_CHOICES_USED`; `NOT_FOUND` where the caller knows nobody by this id */
+  /** @throws DomainError `INTEREST_CHOICES_USED`; `NOT_FOUND` if the caller knows nobody by this id */
   @Handles(mutualInterestContract.choose)
   choose(request: InterestChoiceRequest, call: CallContext): Promise<Outcome<InterestNotedView>> {
     return this.nameless(call, request, async (tx, activity, circle) => {
@@ -94,7 +94,7 @@ export class MutualInterestService {
     });
   }
 
-  /** As if it had never been said; where both had, the line goes from both. */
+  /** As if it had never been said; a match is removed from both. */
   @Handles(mutualInterestContract.withdraw)
   withdraw(request: InterestChoiceRequest, call: CallContext): Promise<Outcome<InterestNotedView>> {
     return this.nameless(call, request, (tx, activity, circle) =>
@@ -111,7 +111,7 @@ export class MutualInterestService {
     return this.transactions.command(call, contract, request, (tx) => this.noted(tx, request, work));
   }
 
-  /** For choices: no row of the same transaction may say whose they are. */
+  /** For choices: no row of the same transaction may disclose their author. */
   private nameless(
     call: CallContext,
     request: MutualInterestRequest,
@@ -133,10 +133,10 @@ export class MutualInterestService {
   }
 }
 
-/** @returns whether it changed anything */
+/** @returns whether anything changed */
 type Work = (tx: Transaction, activity: ActivityRow, circle: Circle) => Promise<boolean>;
 
-/** A draft is not there for anybody here. @throws DomainError `NOT_FOUND` */
+/** A draft is invisible here. @throws DomainError `NOT_FOUND` */
 function held(activity: ActivityRow | null): ActivityRow {
   if (activity === null || activity.publishedAt === null) throw new DomainError('NOT_FOUND');
   return activity;
@@ -150,7 +150,7 @@ function participantOf({ id, profile, chosen }: Other): MutualInterestView['part
   return { id, tag: profile.tag, introduction: profile.introduction, chosen };
 }
 
-/** Ids differ for each onlooker, and so does the order of equal tags. */
+/** Ids differ per viewer, and so does the order of equal tags. */
 function byTag(left: { tag: string; id: string }, right: { tag: string; id: string }): number {
   return `${left.tag} ${left.id}` < `${right.tag} ${right.id}` ? -1 : 1;
 }

@@ -5,21 +5,24 @@ import type { Transaction } from '@gongxiang/persistence';
 import { NoticeWriter } from '../../reference/notice/notice-writer.js';
 import { tellableAt } from '../../activities/reminder/quiet-hours.js';
 
-/** Due work: those who may act are told of something about money. */
+/** Due work: notify those who may act on something about money. */
 export const moneyCallDue = 'money-call';
-/** What settlement counts its days by. */
+/** The zone in which settlement counts days. */
 const timeZone = 'Asia/Shanghai';
 const dayMs = 86_400_000;
 
-/** Puts what settlement calls people to do into their inboxes. Who may act settlement knows; what they read stands here. */
+/**
+ * Writes settlement's calls for action to inboxes. Settlement determines the recipients; this service stores the
+ * notices.
+ */
 @Injectable()
 export class MoneyCallWork {
   constructor(private readonly writer: NoticeWriter) {}
 
-  /** Goes at once by day; what falls into the night goes in the morning, or at once where that would be too late. */
+  /** Sent at once by day; a night-time one in the morning, or at once if that would be too late. */
   async plan(tx: Transaction, call: MoneyCall): Promise<void> {
     const until = call.until === null ? null : new Date(call.until);
-    // What is over already can wait for the morning.
+    // Something that is over already can wait for the morning.
     const base = until === null || until <= tx.now ? new Date(tx.now.getTime() + dayMs) : until;
     await schedule(tx, {
       kind: moneyCallDue,
@@ -29,7 +32,7 @@ export class MoneyCallWork {
     });
   }
 
-  /** Each person is told once of each round of a stage. */
+  /** Each person is notified once per round of a stage. */
   async notify(tx: Transaction, call: MoneyCall): Promise<void> {
     const { kind, aboutId: moneyId, title: moneyTitle, amount, until, direction, partyName } = call;
     const details = {

@@ -7,17 +7,20 @@ import { NoticeWriter } from '../../reference/notice/notice-writer.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { tellableAt } from '../../activities/reminder/quiet-hours.js';
 
-/** Due work: some of those behind what is ranked are told what becomes of the ranking. */
+/** Due work: notify people behind ranked parties of the state of the ranking. */
 export const rankingCallDue = 'ranking-call';
 
-/** Who may appeal, and who decides, as evaluation has it. */
+/** The people who may appeal, and who decide, as in evaluation. */
 const appealing: readonly RoleName[] = ['officer'];
 const deciding: ActionRule = { roles: ['evaluator', 'officer', 'auditor'] };
-/** What evaluation counts the days of a notice by. */
+/** The zone in which evaluation counts the days of a notice. */
 const timeZone = 'Asia/Shanghai';
 const dayMs = 24 * 60 * 60_000;
 
-/** Tells the officers of what is ranked that a ranking is on notice, corrected, final or withdrawn, and what came of an appeal; of one that is made who decides. */
+/**
+ * Notifies officers of ranked parties when a ranking is on notice, corrected, final or withdrawn, and of the decision
+ * on an appeal; notifies deciders of new appeals.
+ */
 @Injectable()
 export class RankingCallWork {
   constructor(
@@ -25,7 +28,7 @@ export class RankingCallWork {
     private readonly writer: NoticeWriter,
   ) {}
 
-  /** Goes at once by day; what falls into the night goes in the morning: a notice lasts whole days. */
+  /** Sent at once by day; a night-time one in the morning: a notice period lasts whole days. */
   async plan(tx: Transaction, call: RankingCall): Promise<void> {
     await schedule(tx, {
       kind: rankingCallDue,
@@ -35,7 +38,10 @@ export class RankingCallWork {
     });
   }
 
-  /** Each person is told once, whatever number of ranked unions he acts for. An appeal that nobody at its union decides is for those above. */
+  /**
+   * Each person is notified once, whatever number of ranked unions they act for. An appeal that nobody at its union
+   * decides goes to those above.
+   */
   async notify(tx: Transaction, call: RankingCall): Promise<void> {
     const { kind, rankingId, title: rankingTitle, until, reason, unionIds, personIds, exceptIds } = call;
     const isToDecide = kind === 'appealMade';

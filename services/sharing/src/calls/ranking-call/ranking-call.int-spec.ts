@@ -27,7 +27,7 @@ beforeAll(async () => {
 });
 afterAll(() => sharing.stop());
 
-/** The clock goes on until it is so many hours after midnight in Shanghai. */
+/** Advances the clock to so many hours after midnight in Shanghai. */
 function untilHour(hour: number): void {
   const since = (sharing.clock.now().getTime() + 8 * hourMs) % dayMs;
   sharing.clock.advance(((hour * hourMs - since + dayMs) % dayMs) + 1_000);

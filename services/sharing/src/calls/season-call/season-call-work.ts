@@ -7,19 +7,19 @@ import { NoticeWriter } from '../../reference/notice/notice-writer.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { tellableAt } from '../../activities/reminder/quiet-hours.js';
 
-/** Due work: some of those who judge a season are told of it. */
+/** Due work: notify judges of a season. */
 export const seasonCallDue = 'season-call';
 
-/** What the work carries. */
+/** The payload of the work. */
 export interface SeasonCall extends SeasonTold {
   readonly kind: 'seasonOpened' | 'seasonReminded' | 'seasonClosed';
 }
 
-/** Who answers for a party, as evaluation asks for it: its own officers, and nobody further up. */
+/** The people who answer for a party, as in evaluation: its own officers, and no superior ones. */
 const answering: readonly RoleName[] = ['officer'];
 const timeZone = 'Asia/Shanghai';
 
-/** Tells those who answer for parties, and volunteers, of a season: that it opens, that it ends soon, what came of it. */
+/** Notifies those who answer for parties, and volunteers, of a season: its opening, its coming end, its result. */
 @Injectable()
 export class SeasonCallWork {
   constructor(
@@ -27,7 +27,7 @@ export class SeasonCallWork {
     private readonly writer: NoticeWriter,
   ) {}
 
-  /** Goes at once by day; what falls into the night goes in the morning. */
+  /** Sent at once by day; a night-time one in the morning. */
   async plan(tx: Transaction, kind: SeasonCall['kind'], season: SeasonTold): Promise<void> {
     const base = kind === 'seasonClosed' ? endOfPatience(tx.now) : new Date(season.closesAt);
     await schedule(tx, {
@@ -38,10 +38,10 @@ export class SeasonCallWork {
     });
   }
 
-  /** Each person is told once, whatever he answers for, and however often it is done. */
+  /** Each person is notified once, whatever they answer for, and however often it runs. */
   async tell(tx: Transaction, { kind, ...season }: SeasonCall): Promise<void> {
     const { efficacySurveyId, name: seasonName, closesAt, unionIds, personIds } = season;
-    // After an outage it may be too late to be of any use.
+    // After an outage it may be too late to be useful.
     if (kind !== 'seasonClosed' && new Date(closesAt) <= tx.now) return;
     const officers = await this.references.holdersAt(tx, answering, unionIds);
     await this.writer.write(
@@ -59,7 +59,7 @@ export class SeasonCallWork {
   }
 }
 
-/** Results do not run away. */
+/** Closing notices have no deadline; 24 h is enough to skip the night. */
 function endOfPatience(now: Date): Date {
   return new Date(now.getTime() + 24 * 60 * 60_000);
 }

@@ -7,20 +7,20 @@ import { AttendanceRepository } from '../../attendance/attendance.repository.js'
 import { NoticeWriter } from '../../reference/notice/notice-writer.js';
 import { tellableAt } from '../../activities/reminder/quiet-hours.js';
 
-/** Due work: those who came are told of a survey, some hundreds at a time. */
+/** Due work: notify participants of a survey, some hundreds at a time. */
 export const surveyCallDue = 'survey-call';
-/** So many people are told in one step. */
+/** People notified per step. */
 const notifiedPerStep = 500;
 
-/** What the work carries from step to step. */
+/** State carried from step to step. */
 export interface CallStep extends SurveyAsked {
   readonly kind: 'surveyOpened' | 'surveyReminded';
   readonly after: string | null;
 }
 
 /**
- * Asks those who came to an activity what they think, and reminds them once. All of them: who has answered nobody knows, so
- * nobody can be left out.
+ * Asks the participants of an activity for their opinion, and reminds them once. All of them: surveys are anonymous,
+ * so nobody can be left out.
  */
 @Injectable()
 export class SurveyCallWork {
@@ -30,7 +30,7 @@ export class SurveyCallWork {
     private readonly writer: NoticeWriter,
   ) {}
 
-  /** Goes at once by day; what falls into the night goes in the morning, where the survey is still open then. */
+  /** Sent at once by day; a night-time one in the morning, if the survey is still open then. */
   async plan(tx: Transaction, kind: CallStep['kind'], survey: SurveyAsked): Promise<void> {
     const activity = await this.activities.findById(tx, survey.activityId);
     if (activity === null) return;
@@ -38,10 +38,10 @@ export class SurveyCallWork {
     await this.record(tx, { ...survey, kind, after: null }, at);
   }
 
-  /** One step; it notes the next. Each person is told once, however often a step is done. */
+  /** One step; it schedules the next. Each person is notified once, however often a step runs. */
   async tell(tx: Transaction, step: CallStep): Promise<void> {
     const { kind, activityId, surveyId, closesAt, keysHash = null, after } = step;
-    // After an outage it may be too late to be of any use.
+    // After an outage it may be too late to be useful.
     if (new Date(closesAt) <= tx.now) return;
     const personIds = await this.attendance.present(tx, activityId, after, notifiedPerStep);
     await this.writer.write(

@@ -20,14 +20,14 @@ beforeAll(async () => {
 });
 afterAll(() => sharing.stop());
 
-/** The clock goes on until it is so many hours after midnight in Shanghai. */
+/** Advances the clock to so many hours after midnight in Shanghai. */
 function untilHour(hour: number): void {
   const since = (sharing.clock.now().getTime() + 8 * hourMs) % dayMs;
   sharing.clock.advance(((hour * hourMs - since + dayMs) % dayMs) + 1_000);
 }
 beforeEach(() => untilHour(12));
 
-/** An activity to which `count` people came, and to which one more had signed up. */
+/** An activity that `count` people attended, and that one more had signed up for. */
 async function cameTo(count: number): Promise<{ activityId: string; came: Actor[]; absent: Actor }> {
   const activityId = await stage.activity(host, {});
   await stage.pool(activityId, host, count + 1);

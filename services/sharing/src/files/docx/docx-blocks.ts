@@ -1,10 +1,10 @@
-/** What of a .docx is drawn: the page, and its blocks from top to bottom. Lengths are points. */
+/** The drawn content of a .docx: the page, and its blocks from top to bottom. Lengths are points. */
 export interface DocxDocument {
   readonly page: DocxPage;
   readonly blocks: readonly DocxBlock[];
   readonly header: readonly DocxBlock[];
   readonly footer: readonly DocxBlock[];
-  /** What it holds that is drawn otherwise than in Word, or not at all. */
+  /** Content that is drawn differently from Word, or not at all. */
   readonly warnings: readonly DocxWarning[];
 }
 
@@ -52,7 +52,7 @@ export interface ParagraphFormat {
   readonly line: { readonly times: number } | { readonly exactly: number } | { readonly atLeast: number };
   readonly left: number;
   readonly right: number;
-  /** Of the first line, beyond the others; negative where it hangs. */
+  /** Of the first line, in addition to the others; negative for a hanging indent. */
   readonly first: number;
   readonly pageBreakBefore: boolean;
 }
@@ -89,7 +89,7 @@ export interface DocxCell {
   /** How many columns it spans. */
   readonly span: number;
   readonly bordered: boolean;
-  /** It goes on with the cell above. */
+  /** It continues the cell above. */
   readonly merged: boolean;
   readonly paragraphs: readonly DocxParagraph[];
 }

@@ -1,17 +1,17 @@
-/** XML nested deeper than this is nothing that Word has written. */
+/** Word writes no XML nested deeper than this. */
 export const depthMax = 80;
-/** What Word itself allows. */
+/** Word's own limit. */
 export const columnsMax = 63;
 export const cellsMax = 5_000;
-/** Of all parts together: a letter has some thousand, the styles of Word another two. */
+/** The limit of all parts together: a letter has some thousand, the styles of Word another two. */
 const elementsMax = 100_000;
 
-/** A tag with its attributes, in whose values an angle bracket may stand. */
+/** A tag with its attributes, whose values may contain an angle bracket. */
 const tagPattern = /<(\/?)([\w:.-]+)((?:[^<>"']|"[^"<]*"|'[^'<]*')*)>/g;
 
 /**
- * Is a .docx as plain as a letter is? Told from the text of its parts, before any of it becomes a tree: kilobytes of a zip hold
- * hundred thousands of cells.
+ * Whether a .docx is as simple as a letter. Determined from the text of its parts, before parsing: a zip of kilobytes
+ * can contain hundreds of thousands of cells.
  */
 export function isPlainEnough(parts: ReadonlyMap<string, Buffer>): boolean {
   const count = { elements: 0, cells: 0 };

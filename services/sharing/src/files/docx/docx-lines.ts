@@ -1,7 +1,7 @@
 import { drawable, type PaperFontSet, piecesOf, widthOf } from '@gongxiang/paper';
 import type { Alignment, DocxParagraph, DocxRun, ParagraphFormat, RunFormat } from './docx-blocks.js';
 
-/** Something on a line; `x` from the left edge of the column. */
+/** An item on a line; `x` from the left edge of the column. */
 export type LineItem =
   | { readonly kind: 'text'; x: number; width: number; readonly text: string; readonly format: RunFormat }
   | { readonly kind: 'picture'; x: number; width: number; readonly height: number; readonly bytes: Buffer };
@@ -9,24 +9,24 @@ export type LineItem =
 /** A line, or an empty strip between paragraphs. Lengths are points. */
 export interface Line {
   readonly height: number;
-  /** From its upper edge to where letters stand. */
+  /** From its upper edge to the baseline of letters. */
   readonly baseline: number;
   readonly items: readonly LineItem[];
-  /** Space between characters, where both edges are even. */
+  /** Space between characters in justified lines. */
   readonly spread: number;
   readonly startsPage: boolean;
 }
 
-/** Of Noto Sans SC, in parts of the size. */
+/** Of Noto Sans SC, relative to the size. */
 const ascent = 1.16;
 const descent = 0.288;
-/** What Word calls a single line of Chinese. */
+/** Word's single line spacing for Chinese. */
 const single = 1.3;
 const tabWidth = 36;
-/** A last line that is nearly full is not drawn apart either. */
+/** A last line that is nearly full is not stretched either. */
 const spreadMin = 0.75;
 
-/** Sets paragraphs in lines, and counts what no font has. */
+/** Breaks paragraphs into lines, and counts characters missing from all fonts. */
 export class LineSetter {
   readonly missing = new Map<number, number>();
 
@@ -65,7 +65,7 @@ export class LineSetter {
         builder.add({ kind: 'text', x: 0, width: whole, text: piece, format }, lengthOf(piece.trimEnd()));
         continue;
       }
-      // Longer than a line: it is parted wherever it must be.
+      // Longer than a line: it is broken anywhere.
       for (const character of piece) {
         const width = lengthOf(character);
         builder.add({ kind: 'text', x: 0, width, text: character, format }, width);
@@ -87,7 +87,7 @@ class LineBuilder {
     this.used = format.first;
   }
 
-  /** @param needed of its width; spaces at the end of a line hang over it */
+  /** @param needed the part of its width that has to fit; trailing spaces hang over the edge */
   add(item: LineItem, needed: number): void {
     if (this.items.length > 0 && this.used + needed > this.column + 0.01) this.end(true);
     this.items.push({ ...item, x: this.used });
@@ -104,7 +104,7 @@ class LineBuilder {
     this.startsPage = true;
   }
 
-  /** @param isFull where the text goes on in the next line by itself */
+  /** @param isFull whether the text continues on the next line by itself */
   end(isFull: boolean): void {
     this.lines.push(
       lineOf(this.items, this.format, { column: this.column, isFull, startsPage: this.startsPage }),
@@ -112,7 +112,7 @@ class LineBuilder {
     [this.items, this.used, this.startsPage] = [[], 0, false];
   }
 
-  /** @param size of an empty paragraph, which is as high as a letter of it would be */
+  /** @param size of an empty paragraph, which is as high as a letter of that size */
   finish(size: number): Line[] {
     if (this.items.length > 0 || this.lines.length === 0 || this.startsPage) {
       if (this.items.length === 0) {
@@ -143,7 +143,7 @@ function lineOf(
   return { height, baseline, startsPage, ...aligned };
 }
 
-/** Pieces that follow each other and look the same are drawn, and found by a search, as one. */
+/** Adjacent pieces with the same format are drawn, and found by a search, as one. */
 function joined(items: readonly LineItem[]): LineItem[] {
   const found: LineItem[] = [];
   for (const item of items) {
@@ -180,7 +180,7 @@ function moved(
   return { items: spreadItems, spread };
 }
 
-/** How far spaces at its end reach beyond the text: a space is a little less than a quarter as wide as high. */
+/** How far trailing spaces extend beyond the text: a space is a little less than a quarter as wide as high. */
 function hangingOf({ text, format }: Extract<LineItem, { kind: 'text' }>): number {
   return (text.length - text.trimEnd().length) * format.size * 0.224;
 }
@@ -202,7 +202,7 @@ function space(height: number, startsPage: boolean): Line[] {
   return [{ height: Math.max(0, height), baseline: 0, items: [], spread: 0, startsPage }];
 }
 
-/** Word parts a text in runs wherever somebody has typed: those that look the same are one. */
+/** Word splits text into runs at every edit: equal formats are merged. */
 function merged(runs: readonly DocxRun[]): DocxRun[] {
   const found: DocxRun[] = [];
   for (const run of runs) {

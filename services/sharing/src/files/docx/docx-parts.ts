@@ -3,7 +3,7 @@ import { attribute, descendants, type Element, elementsOf, parseXml, textIn } fr
 
 const officeDocument = '/officeDocument';
 
-/** One relation of a part: what it names, and where that is. */
+/** A relation of a part: its type and its target. */
 interface Relation {
   readonly id: string;
   readonly type: string;
@@ -11,12 +11,12 @@ interface Relation {
   readonly isExternal: boolean;
 }
 
-/** The parts of a .docx by what they are for. XML is parsed when it is asked for. */
+/** The parts of a .docx by their purpose. XML is parsed on demand. */
 export class DocxParts {
   readonly documentPath: string;
   readonly document: Element;
 
-  /** @throws where there is no document in it */
+  /** @throws if there is no document in it */
   constructor(private readonly parts: ReadonlyMap<string, Buffer>) {
     const main = this.relations('').find(({ type }) => type.endsWith(officeDocument));
     this.documentPath = main?.target ?? '';
@@ -32,14 +32,14 @@ export class DocxParts {
     return [...this.parts.keys()];
   }
 
-  /** Everything that is written in the document, its headers and footers. */
+  /** All text of the document, its headers and footers. */
   text(): string {
     const edges = this.relations(this.documentPath).filter(({ type }) => /\/(header|footer)$/.test(type));
     const roots = [this.document, ...edges.map(({ target }) => this.root(target))];
     return roots.flatMap((root) => descendants(root, 'w:t').map(textIn)).join('');
   }
 
-  /** The header or footer of a section's usual pages. */
+  /** The header or footer of a section's default pages. */
   edge(section: Element | undefined, name: 'header' | 'footer'): { path: string; root: Element } | undefined {
     const references = elementsOf(section).filter(({ nodeName }) => nodeName === `w:${name}Reference`);
     const usual = references.find((one) => attribute(one, 'w:type') === 'default') ?? references[0];
@@ -53,7 +53,7 @@ export class DocxParts {
     return relation === undefined || relation.isExternal ? undefined : this.parts.get(relation.target);
   }
 
-  /** Where parts point out of the file: a reader of it would load that from elsewhere. */
+  /** External targets, which a reader's program would load from elsewhere. */
   externalTargets(): string[] {
     return this.names
       .filter((name) => name.endsWith('.rels'))
@@ -72,7 +72,7 @@ export class DocxParts {
     const part = this.parts.get(name);
     if (part === undefined) throw new Error('a part is missing');
     const text = part.toString('utf8');
-    // No program that writes .docx declares a document type; whoever does wants its entities expanded.
+    // No program that writes .docx declares a document type; a declaration is an attempt to expand entities.
     if (text.includes('<!DOCTYPE')) throw new Error('a document type');
     return parseXml(text);
   }

@@ -12,7 +12,7 @@ async function said(docx: Buffer): Promise<string> {
   return readPaper(bytes).pages.flat().join('');
 }
 
-/** Names as people have them, and such as no font has. */
+/** Common names, and some with characters missing from all fonts. */
 function names(count: number): string[] {
   const families = [...'张王李赵欧阳䶮龑㛃㙓𬱖𬭸𫓧𠮷𤭢𪚥'];
   const given = ['伟', '秀英', '㭎', '·买买提', '古丽·买买提', '昇', '〇', ' Zhang', 'ī', '𡿨'];

@@ -11,11 +11,11 @@ export interface Stamp {
 export interface DocxPdf {
   readonly bytes: Buffer;
   readonly pages: number;
-  /** How often each character occurs that no font has; the paper shows its code point instead. */
+  /** Occurrences of characters missing from all fonts; the paper shows their code points instead. */
   readonly missing: ReadonlyMap<number, number>;
 }
 
-/** A letter has one page, seldom two: what has more is no letter. */
+/** A letter has one page, seldom two: a longer document is no letter. */
 export const pagesMax = 20;
 
 export class TooManyPages extends Error {}
@@ -25,7 +25,7 @@ const ruleWidth = 0.5;
 const stampSide = 46;
 
 /**
- * Draws a document as PDF.
+ * Renders a document as PDF.
  * @throws TooManyPages
  */
 export async function pdfOfDocx(
@@ -37,7 +37,7 @@ export async function pdfOfDocx(
   const setter = new LineSetter(fonts);
   const pdf = newPdf(document.page, facts, fonts);
   const bytes = bytesOf(pdf);
-  bytes.catch(() => undefined); // it is awaited below, once everything is drawn
+  bytes.catch(() => undefined); // awaited below, once everything is drawn
   const flow = new Flow(pdf, document, setter);
   for (const block of document.blocks) {
     if (block.kind === 'table') flow.table(block);
@@ -87,7 +87,7 @@ class Flow {
 
   line(line: Line): void {
     if (this.y > this.top && (line.startsPage || this.y + line.height > this.end)) {
-      // A strip of space does not go over to the next page.
+      // An empty strip does not move to the next page.
       if (line.items.length === 0 && !line.startsPage) return;
       this.turn();
     }
@@ -118,7 +118,7 @@ class Flow {
     }
   }
 
-  /** A row goes on on the next page where it is too high for this one: line by line, so that nothing is lost. */
+  /** A row that is too high for the page continues on the next one: line by line, so that nothing is lost. */
   private row(cells: LaidCell[], heightMin: number): void {
     const whole = Math.max(heightMin, ...cells.map(({ lines }) => heightOf(lines)));
     const first = Math.max(0, ...cells.map(({ lines }) => lines[0]?.height ?? 0));
@@ -195,7 +195,7 @@ function heightOf(lines: readonly Line[]): number {
   return lines.reduce((sum, { height }) => sum + height, 0);
 }
 
-/** Takes from a cell as many lines as there is room for; one at least, as it would never fit otherwise. */
+/** Takes as many lines from a cell as fit; at least one, as it would never fit otherwise. */
 function taken(cell: LaidCell, room: number): Line[] {
   const lines: Line[] = [];
   let used = 0;
@@ -241,7 +241,7 @@ function drawItem(
   pdf.lineWidth(Math.max(0.4, size / 20)).stroke(`#${colour}`);
 }
 
-/** It stands in the margin, where a letter has nothing else. */
+/** In the margin, where a letter has nothing else. */
 function drawStamp(pdf: Pdf, page: DocxPage, { address, text }: Stamp): void {
   const inset = (page.border?.inset ?? 18) + 6;
   const [x, y] = [page.width - inset - stampSide, page.height - inset - stampSide];

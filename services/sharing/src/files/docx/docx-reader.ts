@@ -22,10 +22,10 @@ import {
   valueOf,
 } from './docx-xml.js';
 
-/** A4 with the margins that Word begins with. */
+/** A4 with Word's default margins. */
 const usualPage = { width: 595.3, height: 841.9, margin: 72, edge: 36 } as const;
 
-/** Reads what of a .docx is drawn. @throws where its XML is not well-formed, or has no body */
+/** Reads the drawn content of a .docx. @throws if its XML is not well-formed, or has no body */
 export function readDocx(parts: DocxParts): DocxDocument {
   const body = find(parts.document, 'w:body');
   if (body === undefined) throw new Error('a document without a body');
@@ -55,7 +55,7 @@ function pageOf(section: Element | undefined, warnings: Set<DocxWarning>): DocxP
     Math.abs(points(numberOf(node, name)) ?? usual);
   const width = within(length(size, 'w:w', usualPage.width), 100, 3_000);
   const height = within(length(size, 'w:h', usualPage.height), 100, 3_000);
-  // Margins that leave nothing between them would leave nowhere to write.
+  // Margins must leave some width between them.
   const side = (name: string, whole: number): number =>
     Math.min(length(margin, name, usualPage.margin), whole * 0.4);
   return {
@@ -139,7 +139,7 @@ function cellOf(node: Element, bordered: boolean, reading: Reading): DocxCell {
   };
 }
 
-/** A table in a cell is read row by row: nothing of it is lost but its lines. */
+/** A table in a cell is read row by row: only its borders are lost. */
 function flat(blocks: readonly DocxBlock[], reading: Reading): DocxParagraph[] {
   return blocks.flatMap((block) => {
     if (block.kind === 'paragraph') return [block];

@@ -3,22 +3,22 @@ import type { DocxStyles } from './docx-styles.js';
 import { attribute, descendants, type Element, elementsOf, find, numberOf, textIn } from './docx-xml.js';
 import { isHarmlessPicture } from './picture-check.js';
 
-/** What reading a part of a document takes, and what it finds on its way. */
+/** The context of reading a part of a document, and its findings. */
 export interface Reading {
   readonly styles: DocxStyles;
-  /** The bytes that a relation of this part names. */
+  /** The bytes of this part's relation. */
   readonly picture: (relationId: string) => Buffer | undefined;
   readonly warnings: Set<DocxWarning>;
   readonly blocksIn: (container: Element, reading: Reading) => DocxBlock[];
 }
 
-/** The runs of a paragraph, and what floats over it: that stands below it instead. */
+/** The runs of a paragraph, and its floating content, which is placed below it. */
 export interface ReadRuns {
   readonly runs: DocxRun[];
   readonly floating: DocxBlock[];
 }
 
-/** Around runs: links, fields, changes that were accepted, controls. */
+/** Elements around runs: links, fields, accepted changes, controls. */
 const wrappers = new Set([
   'w:hyperlink',
   'w:ins',
@@ -60,7 +60,7 @@ function collect(
   }
 }
 
-/** A formula is set as one line: its characters are there, its form is not. */
+/** A formula is set as one line: its characters stay, its layout does not. */
 function readFormula(
   node: Element,
   reading: Reading,
@@ -106,7 +106,7 @@ function readPart(node: Element, format: RunFormat, reading: Reading, found: Rea
 
 function readGraphic(node: Element, format: RunFormat, reading: Reading, found: ReadRuns): void {
   if (node.nodeName === 'mc:AlternateContent') {
-    // What newer programs draw, and what older ones do: one of the two.
+    // The drawing for newer programs, or the fallback for older ones.
     const chosen = find(node, 'mc:Choice') ?? find(node, 'mc:Fallback');
     for (const child of elementsOf(chosen)) readPart(child, format, reading, found);
   } else if (['w:drawing', 'w:pict', 'w:object'].includes(node.nodeName)) {
@@ -136,7 +136,7 @@ function readPicture(node: Element, reading: Reading, { runs }: ReadRuns): void 
   if (width > 0 && height > 0) runs.push({ kind: 'picture', bytes, width, height });
 }
 
-/** Of a drawing, as points; 0 where nothing is said. */
+/** Of a drawing, as points; 0 if unstated. */
 function lengthIn(extent: Element, name: 'cx' | 'cy'): number {
   return (numberOf(extent, name) ?? 0) / emuPerPoint;
 }

@@ -49,10 +49,10 @@ interface Style {
   readonly element: Element;
 }
 
-/** A style may rest on another; more than so many are a circle. */
+/** The limit of inherited styles; more are a cycle. */
 const depthMax = 12;
 
-/** How text looks where it does not say so itself. */
+/** Default text formats. */
 export class DocxStyles {
   private readonly styles: ReadonlyMap<string, Style>;
   private readonly defaults: Element | undefined;
@@ -86,7 +86,7 @@ export class DocxStyles {
     );
   }
 
-  /** @param ofParagraph the properties of the paragraph in which it stands */
+  /** @param ofParagraph the properties of the surrounding paragraph */
   run(properties: Element | undefined, ofParagraph: Element | undefined): RunFormat {
     const layers = [
       find(this.defaults, 'w:rPrDefault', 'w:rPr'),
@@ -100,7 +100,7 @@ export class DocxStyles {
     );
   }
 
-  /** Does a table style draw lines? */
+  /** Whether a table style draws borders. */
   hasBorders(styleId: string | undefined): boolean {
     return this.chainOf(styleId).some((style) => bordersIn(find(style, 'w:tblPr', 'w:tblBorders')) === true);
   }
@@ -110,7 +110,7 @@ export class DocxStyles {
     return Number(sizes.findLast((size) => size !== undefined) ?? 21) / 2;
   }
 
-  /** From what everything rests on to the style itself. */
+  /** From the base style to the style itself. */
   private chainOf(id: string | undefined): Element[] {
     const chain: Element[] = [];
     let style = this.styles.get(id ?? '');
@@ -122,7 +122,7 @@ export class DocxStyles {
   }
 }
 
-/** Are lines drawn? Undefined where nothing is said. */
+/** Whether borders are drawn; undefined if unstated. */
 export function bordersIn(borders: Element | undefined): boolean | undefined {
   if (borders === undefined) return undefined;
   return elementsOf(borders).some((side) => !['nil', 'none', undefined].includes(attribute(side, 'w:val')));

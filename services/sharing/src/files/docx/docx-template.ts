@@ -7,30 +7,30 @@ import { zipParts, ZipRefused } from '@gongxiang/messaging/files';
 
 export type DocxRefusal = 'notDocx' | 'tooLarge' | 'tooComplex' | 'macros' | 'external' | 'brokenPlaceholder';
 
-/** A file that is not taken, and why. */
+/** A refused file, and the reason. */
 export class DocxRefused extends Error {
   constructor(
     readonly refusal: DocxRefusal,
-    /** What it points to, where it points out of itself. */
+    /** The target of an external reference. */
     readonly target = '',
   ) {
     super(refusal);
   }
 }
 
-/** Of the text of the document alone: a letter has a few kilobytes. */
+/** The limit of the document's text alone: a letter has a few kilobytes. */
 const documentBytesMax = 3 * 1024 * 1024;
 
 const handlerOf = (): TemplateHandler => new TemplateHandler({ maxXmlDepth: depthMax });
 
-/** Opens a .docx that came from outside. @throws DocxRefused */
+/** Opens an untrusted .docx. @throws DocxRefused */
 export function openDocx(bytes: Buffer): DocxDocument {
   return readDocx(partsOf(bytes));
 }
 
 /**
- * Looks at a template that came from outside.
- * @returns the names between `{` and `}` in it, in their order, each once
+ * Checks an untrusted template.
+ * @returns the names between `{` and `}` in it, in order, without duplicates
  * @throws DocxRefused
  */
 export async function placeholdersIn(bytes: Buffer): Promise<string[]> {
@@ -43,16 +43,19 @@ export async function placeholdersIn(bytes: Buffer): Promise<string[]> {
   return [...new Set(tags)];
 }
 
-/** Fills a template that was checked. @param values by the names of its placeholders */
+/** Fills a checked template. @param values by the names of its placeholders */
 export async function fillDocx(bytes: Buffer, values: Readonly<Record<string, string>>): Promise<Buffer> {
   const clean = Object.entries(values).map(([name, value]) => [name, value.replace(unwritable, ' ')]);
   return handlerOf().process(bytes, Object.fromEntries(clean) as Record<string, string>);
 }
 
-/** What XML cannot hold; a title may. Line breaks and tabs are spaces, as a value is one line. */
+/**
+ * Characters that XML does not allow; a title may contain them. Line breaks and tabs become spaces, as a value is one
+ * line.
+ */
 const unwritable = /[\p{Cc}\ufffe\uffff]+/gu;
 
-/** A brace without its partner is no placeholder, and would be printed on every letter. */
+/** An unmatched brace is no placeholder, and would be printed on every letter. */
 interface Braces {
   readonly opened: number;
   readonly closed: number;
@@ -67,7 +70,7 @@ async function parsedTags(bytes: Buffer, braces: Braces): Promise<string[]> {
     const tags = await handlerOf().parseTags(bytes);
     if (tags.length !== braces.opened || tags.length !== braces.closed)
       throw new DocxRefused('brokenPlaceholder');
-    // A loop, or a tag in an attribute, is nothing that a letter has: its whole text is named as unknown.
+    // Loops, or tags in attributes, do not belong in a letter: the whole text is reported as unknown.
     return tags.map((tag) => {
       const isPlain =
         tag.disposition === TagDisposition.SelfClosed && tag.placement === TagPlacement.TextNode;

@@ -2,7 +2,7 @@ import { xml, type XmlGeneralNode, type XmlNode } from 'easy-template-x';
 
 export type Element = XmlGeneralNode;
 
-/** @throws where it is no well-formed XML */
+/** @throws if it is not well-formed XML */
 export function parseXml(text: string): Element {
   const root = xml.parser.parse(text);
   if (!xml.query.isGeneralNode(root)) throw new Error('no element');
@@ -29,14 +29,14 @@ export function valueOf(node: XmlNode | undefined, ...path: readonly string[]): 
   return attribute(find(node, ...path), 'w:val');
 }
 
-/** Is a setting on? An element without a value says yes. Undefined where it is not there. */
+/** Whether a setting is on; an element without a value means yes. Undefined if it is absent. */
 export function flagOf(node: XmlNode | undefined, name: string): boolean | undefined {
   const element = find(node, name);
   if (element === undefined) return undefined;
   return !['0', 'false', 'off', 'none'].includes(attribute(element, 'w:val') ?? 'true');
 }
 
-/** A whole number in an attribute; undefined where it is none. */
+/** A whole number in an attribute; undefined if it is none. */
 export function numberOf(node: Element | undefined, ...names: readonly string[]): number | undefined {
   for (const name of names) {
     const text = attribute(node, name);
@@ -46,7 +46,7 @@ export function numberOf(node: Element | undefined, ...names: readonly string[])
   return undefined;
 }
 
-/** Twentieths of a point, in which a .docx measures, as points. */
+/** Converts twentieths of a point, the unit of .docx, to points. */
 export function points(twips: number | undefined): number | undefined {
   return twips === undefined ? undefined : twips / 20;
 }
@@ -57,7 +57,7 @@ export function textIn(node: XmlNode): string {
     .join('');
 }
 
-/** Every element below a node, at whatever depth, of one name. */
+/** All descendants of a node with one name. */
 export function descendants(node: XmlNode | undefined, name: string): Element[] {
   return elementsOf(node).flatMap((child) => [
     ...(child.nodeName === name ? [child] : []),

@@ -36,7 +36,7 @@ export function zipOf(parts: Readonly<Record<string, string | Buffer>>): Buffer 
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const packages = 'http://schemas.openxmlformats.org/package/2006';
 
-/** A .docx whose body is this XML, with further parts where needed. */
+/** A .docx with this XML as its body, and further parts if needed. */
 export function docxOf(body: string, more: Readonly<Record<string, string | Buffer>> = {}): Buffer {
   return zipOf({
     '[Content_Types].xml': `<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`,

@@ -1,13 +1,13 @@
 import { inflateSync } from 'node:zlib';
 
 const pixelsMax = 16_000_000;
-/** Rows of four channels of two bytes each, and a byte that says how a row is filtered. */
+/** Rows of four channels of two bytes each, and a filter byte per row. */
 const unpackedBytesMax = 64 * 1024 * 1024;
 const headBytes = 8;
 
 /**
- * Can a picture be opened without filling the memory? A PNG of kilobytes may unpack to gigabytes; a JPEG is passed on
- * as it is. What is neither is never opened.
+ * Whether a picture can be opened without exhausting memory. A PNG of kilobytes may unpack to gigabytes; a JPEG is
+ * passed on as it is. Other formats are never opened.
  */
 export function isHarmlessPicture(bytes: Buffer): boolean {
   if (bytes.length < 24) return false;
@@ -23,7 +23,7 @@ function unpacks(data: Buffer): boolean {
     inflateSync(data, { maxOutputLength: unpackedBytesMax });
     return true;
   } catch {
-    return false; // too much, or broken: either way it is not opened
+    return false; // too large, or broken: either way it is not opened
   }
 }
 

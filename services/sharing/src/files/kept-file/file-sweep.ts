@@ -8,14 +8,15 @@ import { owningService } from './stored-files.js';
 import { StoredFileRepository } from './stored-file.repository.js';
 import { isOld } from './sweep.model.js';
 
-/** Due work: what is kept and no row names is looked for, once a day. */
+/** Due work: find stored files that no row references, once a day. */
 export const sweepDue = 'file-sweep';
 const everyMs = 86_400_000;
 const perPage = 200;
 
 /**
- * Removes files of this service that no row names. Each is noted before it is kept, and goes by that note; what is found here
- * was left where the note is gone as well: a database that was brought back from a backup, or a store from another day.
+ * Removes files of this service that no row references. Each file's removal is scheduled before it is stored; the
+ * sweep finds files whose schedule is gone as well: after restoring a database from a backup, or a store from another
+ * day.
  */
 @Injectable()
 export class FileSweep {
@@ -32,7 +33,7 @@ export class FileSweep {
     tx.afterCommit(() => void this.sweep());
   }
 
-  /** Never throws: nobody waits for it, and it is done again on the next day. */
+  /** Never throws: nobody waits for it, and it runs again the next day. */
   private async sweep(): Promise<void> {
     try {
       let removed = 0;

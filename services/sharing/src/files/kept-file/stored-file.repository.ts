@@ -3,10 +3,10 @@ import type { KeptRecord } from '@gongxiang/messaging/files';
 import type { Transaction } from '@gongxiang/persistence';
 import { unneededDue } from './stored-files.js';
 
-/** Looks through the tables of the features that keep files; it is the one place that knows them all. */
+/** Queries the tables of the features that store files; the one place that knows them all. */
 @Injectable()
 export class StoredFileRepository {
-  /** Those of some files that a row names, or that are noted to go anyway. */
+  /** Those of some files that a row references, or whose removal is scheduled anyway. */
   async namedAmong(tx: Transaction, records: readonly KeptRecord[]): Promise<Set<string>> {
     const keys = records.map(({ key }) => key);
     const aboutIds = [...new Set(records.map(({ aboutId }) => aboutId))];

@@ -31,7 +31,7 @@ afterAll(() => sharing.stop());
 const bytes = Buffer.from('姓名,工号\n');
 const files = (): FileStore => sharing.app.get(FileStore);
 
-/** What stands in the store where no row and no note says so. */
+/** Files in the store that no row and no schedule references. */
 async function left(): Promise<string> {
   const keptFor = { keeper: owningService, aboutId: activityId, keptAt: sharing.clock.now() };
   const options = { bytesMax: 100, types: ['text/csv'], ownerId: newId(), keptFor };
@@ -54,7 +54,7 @@ const notedKeys = (): Promise<{ key: string }[]> =>
 describe('a file that is kept', () => {
   it('is noted before it is, so that it goes though whoever kept it died before he named it', async () => {
     const about = { ownerId: newId(), aboutId: activityId };
-    // What follows in a feature is the row that names it; here nothing does, as after a kill.
+    // A feature would insert the referencing row next; here nothing follows, as after a kill.
     const [file] = await sharing.app.get(StoredFiles).store([{ bytes, type: 'text/csv' }], about);
     const key = file?.key ?? '';
     expect(await notedKeys()).toEqual([{ key }]);
@@ -68,7 +68,7 @@ describe('a file that is kept', () => {
     const about = { ownerId: newId(), aboutId: activityId };
     const contents = [
       { bytes, type: 'text/csv' },
-      { bytes, type: 'image/webp' }, // which it is not: the store refuses the second after it has the first
+      { bytes, type: 'image/webp' }, // a wrong type: the store refuses the second after it has the first
     ];
     await expect(sharing.app.get(StoredFiles).store(contents, about)).rejects.toMatchObject({
       code: 'FILE_TYPE',
@@ -89,7 +89,7 @@ describe('the daily sweep', () => {
     const { id: pictureId } = await sharing.ask(activityPictureContract.add, add, host.officer);
     const attach = { activityId, fileKey: plan, fileName: '方案.pdf', visibility: 'hosts' as const };
     const { id: attachmentId } = await sharing.ask(activityAttachmentContract.add, attach, host.officer);
-    const foreign = await uploaded(sharing, bytes, newId()); // another service's, as far as this one knows
+    const foreign = await uploaded(sharing, bytes, newId()); // another service's, from this one's point of view
     const old = await left();
     sharing.clock.advance(dayMs + 1_000);
     const young = await left();

@@ -6,13 +6,13 @@ import { FileDrops, FileStore, readUpload, type UploadWish } from '@gongxiang/me
 import { continueTrace } from '@gongxiang/observability';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 
-/** Due work: nobody refers to a file any more. */
+/** Due work: a file is no longer referenced. */
 export const unneededDue = 'unneeded-file';
-/** Of what this service keeps, and no other one does. */
+/** The owner of files stored by this service. */
 export const owningService = 'sharing';
 const retryMs = 3_600_000;
 
-/** A file that is to be kept. */
+/** A file to be stored. */
 export interface NewFile {
   readonly bytes: Buffer;
   /** By its first bytes. */
@@ -25,7 +25,7 @@ export interface StoredFile {
   readonly size: number;
 }
 
-/** Files that rows refer to: taken from the store, kept, and forgotten. Nothing here waits in a transaction. */
+/** Files referenced by rows: read, stored, and deleted. Nothing here waits within a transaction. */
 @Injectable()
 export class StoredFiles {
   constructor(
@@ -40,9 +40,9 @@ export class StoredFiles {
   }
 
   /**
-   * Keeps files, which go by themselves within the hour unless somebody comes to refer to them: see {@link need}. That they go
-   * is noted before the first of them is kept, so that a process that dies at any moment leaves none for ever.
-   * @param aboutId what they belong to, by which {@link FileSweep} finds the rows that may name them
+   * Stores files that are removed within the hour unless referenced: see {@link need}. The removal is scheduled
+   * before the first of them is stored, so that a process that dies at any time leaves none for ever.
+   * @param aboutId their owner, by which {@link FileSweep} finds the rows that may reference them
    */
   async store(
     contents: readonly NewFile[],
@@ -68,12 +68,12 @@ export class StoredFiles {
     return stored;
   }
 
-  /** Somebody refers to them from now on. */
+  /** Marks them as referenced. */
   async need(tx: Transaction, files: readonly Pick<StoredFile, 'key'>[]): Promise<void> {
     for (const { key } of files) await unschedule(tx, unneededDue, key);
   }
 
-  /** Nobody does any more. */
+  /** Marks them as no longer referenced. */
   async forget(tx: Transaction, keys: readonly string[]): Promise<void> {
     for (const key of keys) await schedule(tx, { kind: unneededDue, key, at: tx.now });
   }

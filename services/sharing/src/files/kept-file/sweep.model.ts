@@ -1,7 +1,7 @@
-/** Whoever keeps a file names it within minutes: after this long nobody will. */
+/** A stored file is referenced within minutes: after this long it never will be. */
 const agedMs = 86_400_000;
 
-/** Is it so old that it is named by now, or never? */
+/** Whether it is so old that it is referenced by now, or never will be. */
 export function isOld({ keptAt }: { readonly keptAt: Date }, now: Date): boolean {
   return now.getTime() - keptAt.getTime() > agedMs;
 }

@@ -3,21 +3,24 @@ import type { CallContext } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
 import type { Existing, Transaction, Transactions } from '@gongxiang/persistence';
 
-/** What a feature does when it takes an upload in, step by step. */
+/** The steps of a feature that accepts an upload. */
 export interface Intake<Request, Prepared, View> {
   readonly contract: Contract<Request, View>;
   readonly request: Request;
-  /** A first look whether it may be taken. @returns whose upload it has to be; null where it was taken in already */
+  /**
+   * An early check whether it may be accepted. @returns the required owner of the upload; null if it was accepted
+   * already
+   */
   readonly look: (tx: Transaction) => Promise<string | null>;
-  /** The work on its bytes, for which nobody waits at a lock. */
+  /** The work on its bytes, without any lock. */
   readonly prepare: (ownerId: string) => Promise<Prepared>;
-  /** The decision, under the lock of what it belongs to. @param prepared null where it had been taken in at the first look */
+  /** The decision, under the lock of the owner. @param prepared null if it had been accepted at the early check */
   readonly save: (tx: Transaction, prepared: Prepared | null) => Promise<View | Existing<View>>;
 }
 
 /**
- * Takes an upload in, whatever becomes of it: a look, the work without a lock, and the decision under the lock. Whoever asks twice
- * is answered alike though the upload is gone, as an upload makes one thing of what it belongs to.
+ * Accepts an upload: an early check, the work without a lock, and the decision under the lock. A repeated request
+ * gets the same answer though the upload is gone, as an upload creates one thing per owner.
  */
 export async function takeIn<Request, Prepared, View>(
   transactions: Transactions,

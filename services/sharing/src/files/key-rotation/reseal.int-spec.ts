@@ -65,7 +65,7 @@ afterAll(async () => {
   await sharing?.stop();
 });
 
-/** An activity whose sign-up asks two questions. */
+/** An activity with two sign-up questions. */
 async function asking(opens: { readonly hours: number } | null = null): Promise<string> {
   const activityId = await stage.activity(host, opens ? { signUpOpensAt: hoursOn(opens.hours) } : {});
   await stage.pool(activityId, host, 5);
@@ -83,7 +83,7 @@ function hoursOn(hours: number): Date {
 
 const tables = ['registration_companion', 'registration', 'draw_entry', 'draw', 'idempotency'];
 
-/** Everything that stands in these tables, as text. */
+/** The content of these tables, as text. */
 async function stored(): Promise<string> {
   const lines = tables.map((table) => `SELECT to_jsonb(t)::text AS line FROM ${table} t`);
   const rows: { line: string }[] = await owner.query(lines.join(' UNION ALL '));
@@ -118,7 +118,7 @@ describe('what people say at sign-up', () => {
       formVersion: 1,
     };
     const answers = { all: { illness: allergy, call: emergency }, heads: [] };
-    // As the migrations of 0.1 left what was there before them: plain, unchecked, and noted to be sealed.
+    // The state after the migrations of 0.1: plain, unchecked, and scheduled for sealing.
     await owner.query(`
       ALTER TABLE registration_companion DROP CONSTRAINT registration_companion_sealed;
       ALTER TABLE registration DROP CONSTRAINT registration_sealed;

@@ -1,6 +1,6 @@
 import type { SealedPlace } from '@gongxiang/persistence';
 
-/** What people say at sign-up, which earlier versions kept plain: see `SignUpData` and `DrawSecrets`. */
+/** Sign-up data, which earlier versions stored in plain text: see `SignUpData` and `DrawSecrets`. */
 export const signUpPlaces: readonly SealedPlace[] = [
   {
     table: 'registration_companion',
@@ -20,8 +20,9 @@ export const signUpPlaces: readonly SealedPlace[] = [
 ];
 
 /**
- * Every table of this service with sealed values, beside the answers that are kept for a replay. What two who chose each other see is
- * bound to hashes under a key that follows from `DATA_KEY`: a new key forgets the choices that are open, and sealing anew keeps the rest.
+ * All tables of this service with sealed values, beside the answers stored for idempotent replays. Profiles of mutual
+ * matches are bound to hashes under a key derived from `DATA_KEY`: a new key invalidates open choices, and resealing
+ * retains the rest.
  */
 export const sealedPlaces: readonly SealedPlace[] = [
   ...signUpPlaces,

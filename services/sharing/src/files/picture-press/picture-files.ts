@@ -10,7 +10,7 @@ import { pressPicture, type PressedPicture } from './picture-press.js';
 const pressesAtOnce = 2;
 const pressesWaitingMax = 60;
 
-/** One of the files that were made of a picture. */
+/** One of the files rendered from a picture. */
 export interface PictureFile {
   readonly width: PictureWidth;
   readonly key: string;
@@ -22,14 +22,14 @@ export interface RenderedPicture extends Pick<PressedPicture, 'width' | 'height'
   readonly files: readonly PictureFile[];
 }
 
-/** An upload of which a picture is made, and what it is for. */
+/** An upload to render, and its purpose. */
 export interface PictureSource {
   readonly fileKey: string;
   readonly ownerId: string;
   readonly aboutId: string;
 }
 
-/** Makes pictures anew of what was uploaded, a few at a time. Nothing here waits in a transaction. */
+/** Re-encodes uploaded pictures, a few at a time. Nothing here waits within a transaction. */
 @Injectable()
 export class PictureFiles {
   private readonly turns = fairTurns(pressesAtOnce, pressesWaitingMax);
@@ -37,8 +37,9 @@ export class PictureFiles {
   constructor(private readonly store: StoredFiles) {}
 
   /**
-   * What it keeps goes by itself within the hour, unless somebody comes to refer to it: see {@link need}.
-   * @throws DomainError `PICTURE_FILE_MISSING`, as {@link pressPicture} does, `BUSY` where the owner has too many under way, `TIME_UP`
+   * The files are removed within the hour unless referenced: see {@link need}.
+   * @throws DomainError `PICTURE_FILE_MISSING`, as {@link pressPicture} does, `BUSY` if the owner has too many under
+   * way, `TIME_UP`
    */
   render(source: PictureSource, deadline: number): Promise<RenderedPicture> {
     const { fileKey, ownerId, aboutId } = source;
@@ -55,12 +56,12 @@ export class PictureFiles {
     });
   }
 
-  /** Somebody refers to them from now on. */
+  /** Marks them as referenced. */
   need(tx: Transaction, files: readonly PictureFile[]): Promise<void> {
     return this.store.need(tx, files);
   }
 
-  /** Nobody does any more. */
+  /** Marks them as no longer referenced. */
   forget(tx: Transaction, keys: readonly string[]): Promise<void> {
     return this.store.forget(tx, keys);
   }

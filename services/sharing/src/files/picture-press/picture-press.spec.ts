@@ -19,7 +19,7 @@ describe('a picture that is made anew', () => {
   });
 
   it('stands upright, in three widths', async () => {
-    // Taken 2400 × 1200 on its side, so 1200 × 2400 to be looked at: none wider than it is.
+    // Stored as 2400 × 1200 with a rotation, so 1200 × 2400 when shown: none wider than that.
     const { width, height, files } = await pressPicture(await photo());
     expect({ width, height }).toEqual({ width: 1_200, height: 2_400 });
     const sizes = await Promise.all(files.map(({ bytes }) => sharp(bytes).metadata()));

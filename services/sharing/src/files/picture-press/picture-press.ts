@@ -8,29 +8,30 @@ import { sniffType } from '@gongxiang/messaging/files';
 import sharp, { type Metadata, type Sharp } from 'sharp';
 import { requireBytes, requirePicture, requirePixels } from './picture-rules.js';
 
-/** A picture made anew in one width. */
+/** A picture re-encoded in one width. */
 export interface Pressed {
   readonly width: PictureWidth;
   readonly bytes: Buffer;
 }
 
 export interface PressedPicture {
-  /** Of the largest, in pixels, as it is to be looked at. */
+  /** Of the largest, in pixels, after rotation. */
   readonly width: number;
   readonly height: number;
   readonly files: readonly Pressed[];
 }
 
-/** Seen from a phone or a screen nobody tells it from the original. */
+/** Indistinguishable from the original on a phone or screen. */
 const quality = 80;
-/** What it reads is read once, and each picture has a thread of its own already. */
+/** Inputs are read once, and each picture has a thread of its own already. */
 sharp.cache(false);
 sharp.concurrency(1);
 
 /**
- * Makes a picture anew, turned as it is to be looked at, as WebP without anything that is not seen: no place, no device, no
- * time, no name. It works in threads of the library; nobody holds a lock meanwhile.
- * @throws DomainError `PICTURE_HEIC`, `PICTURE_FORMAT`, `PICTURE_TOO_LARGE`, `PICTURE_TOO_MANY_PIXELS`, `PICTURE_UNREADABLE`
+ * Re-encodes a picture, rotated for display, as WebP without metadata: no location, device, time or name. It works in
+ * the library's threads; no lock is held meanwhile.
+ * @throws DomainError `PICTURE_HEIC`, `PICTURE_FORMAT`, `PICTURE_TOO_LARGE`, `PICTURE_TOO_MANY_PIXELS`,
+ * `PICTURE_UNREADABLE`
  */
 export async function pressPicture(source: Buffer): Promise<PressedPicture> {
   requireBytes(source.length);
@@ -39,11 +40,11 @@ export async function pressPicture(source: Buffer): Promise<PressedPicture> {
   try {
     return await pressed(source);
   } catch {
-    throw unreadable(); // whatever the library says of it, it is the file that is broken
+    throw unreadable(); // any library error means a broken file
   }
 }
 
-/** Reads the head alone: what a file says of its size is known before any of it is decoded. */
+/** Reads only the header: the claimed size is checked before decoding. */
 async function headOf(source: Buffer): Promise<Metadata> {
   try {
     return await sharp(source, { limitInputPixels: false }).metadata();

@@ -6,7 +6,7 @@ import {
 import { DomainError } from '@gongxiang/domain';
 
 const dayMs = 86_400_000;
-/** So long a removed picture can be brought back. */
+/** Days a removed picture can be restored. */
 const keptDays = 30;
 const formats = ['image/jpeg', 'image/png', 'image/webp'];
 
@@ -27,14 +27,14 @@ export function requireBytes(bytes: number): void {
   throw new DomainError('PICTURE_TOO_LARGE', { pointer: '/fileKey', params });
 }
 
-/** @param size in pixels, as the head of the file says @throws DomainError `PICTURE_TOO_MANY_PIXELS` */
+/** @param size in pixels, from the file header @throws DomainError `PICTURE_TOO_MANY_PIXELS` */
 export function requirePixels({ width, height }: { readonly width: number; readonly height: number }): void {
   if (width * height <= picturePixelsMax) return;
   const params = { megapixelsMax: picturePixelsMax / 1_000_000 };
   throw new DomainError('PICTURE_TOO_MANY_PIXELS', { pointer: '/fileKey', params });
 }
 
-/** @param max of one activity, where nothing else is said @throws DomainError `PICTURES_TOO_MANY` */
+/** @param max per activity by default @throws DomainError `PICTURES_TOO_MANY` */
 export function requirePlace(shown: number, max = picturesMax): void {
   if (shown >= max) throw new DomainError('PICTURES_TOO_MANY', { params: { max } });
 }
@@ -50,7 +50,7 @@ interface Shown {
 }
 
 /**
- * What a new order has to be: all that are shown, each once; of these one that says in words what it shows is the cover.
+ * A new order must contain all shown pictures exactly once; one with alternative text is the cover.
  * @returns the cover, or null for none
  * @throws DomainError `PICTURES_CHANGED`, `PICTURE_ALT_MISSING`
  */
@@ -66,7 +66,7 @@ export function coverAmong(
   return { id: cover.id, alt: requireAlt(cover.alt, '/coverId') };
 }
 
-/** What stands for an activity where nobody has chosen: the first picture that says what it shows. */
+/** The default cover: the first picture with alternative text. */
 export function firstWithAlt(shown: readonly Shown[]): Cover | null {
   const [first] = shown.flatMap(({ id, alt }) => (alt === null ? [] : [{ id, alt }]));
   return first ?? null;

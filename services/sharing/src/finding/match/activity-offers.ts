@@ -11,7 +11,7 @@ import { wordTerms } from './words.model.js';
 
 type Seats = HeldTerms['seats'];
 
-/** Planned activities that could take more people, or more hosts as long as they are drafts. */
+/** Planned activities that could take more people or, as drafts, more hosts. */
 @Injectable()
 export class ActivityOffers {
   constructor(
@@ -56,12 +56,12 @@ export class ActivityOffers {
   }
 
   /**
-   * What is free of each pool, and no more than the caps over it leave; seats that were released are in the pool that has
-   * them now. Some may sign up meanwhile.
+   * The free seats of each pool, limited by the caps over it; released seats count in their current pool. Concurrent
+   * sign-ups may change them.
    */
   private async seatsOf(tx: Transaction, ids: readonly string[]): Promise<Map<string, Seats>> {
     const rows: (Seats[number] & { activityId: string })[] = await tx.sql.query(
-      // Seats of a club are for its members, whichever union they are of: no union has them as such.
+      // Seats of a club are for its members of any union: no union owns them.
       `SELECT p.activity_id AS "activityId", p.size_classes AS "sizeClasses",
          CASE WHEN p.union_id IS NULL AND p.club_id IS NULL THEN NULL ELSE coalesce(u.path, '!') END AS "unionPath",
          least(p.capacity - coalesce(l.confirmed + l.held, 0), capped.free)::int AS free
@@ -90,7 +90,7 @@ export class ActivityOffers {
   }
 }
 
-/** Is there still a way to take part in it: as a host of a draft, by sign-up of what is published? */
+/** Whether one can still take part: as a host of a draft, or by signing up for a published activity. */
 export function isOffered(row: ActivityRow, now: Date): boolean {
   if (row.startsAt <= now) return false;
   if (row.state === 'draft') return row.organiserKind !== 'person' && row.agreementId === null;

@@ -15,7 +15,7 @@ import type { CoHostingPlan, NeedRow } from '../../lending/need/need.entity.js';
 
 const nothingMore = { from: null, to: null };
 
-/** What is published is signed up for; whoever finds a draft is invited to host it too. */
+/** A published activity needs a sign-up; for a draft the seeker is invited to co-host. */
 @Injectable()
 export class ActivityOutcome {
   constructor(
@@ -41,7 +41,7 @@ export class ActivityOutcome {
     };
   }
 
-  /** The organiser has proposed it, so it is he who invites. Whoever is invited already is not invited twice. */
+  /** The organiser has proposed it, so the organiser invites. An existing invitation is not repeated. */
   private async invite(
     tx: Transaction,
     { match, need }: Accepting,
@@ -79,7 +79,7 @@ function hostsOf(activity: ActivityRow, known: KnownParty, need: NeedRow): [Plan
   ];
 }
 
-/** An invitation that nobody has answered. */
+/** An unanswered invitation. */
 export function invitation(
   tx: Transaction,
   of: {

@@ -6,7 +6,7 @@ import { EarlierScores } from './earlier-scores.js';
 import type { Offer } from './match.model.js';
 import { wordTerms } from './words.model.js';
 
-/** Brands of which an edition could be held. */
+/** Brands of which an edition could be run. */
 @Injectable()
 export class BrandOffers {
   constructor(

@@ -9,7 +9,7 @@ import { spansOf } from '../../lending/need/span.model.js';
 
 const nothingMore = { from: null, to: null };
 
-/** The draft of an edition; where the founder wants to be asked first, the question to him. */
+/** The draft of an edition; or a request to the founder if approval is needed. */
 @Injectable()
 export class BrandOutcome {
   constructor(

@@ -30,8 +30,8 @@ export interface PlannedHost {
 }
 
 /**
- * What two could agree on who host one activity: the first prepares it, each finds what falls to him in turn and signs up
- * his own people; the cost is split by who comes, evenly where nobody did.
+ * A proposal for two hosts of one activity: the first prepares it, each provides their own part and signs up their
+ * own members; the cost is split by attendance, evenly if nobody attends.
  */
 export function coHostingPlan(
   hosts: readonly [PlannedHost, PlannedHost],
@@ -55,7 +55,7 @@ export function coHostingPlan(
   };
 }
 
-/** The same in an invitation, in words; at most 1,000 characters. */
+/** The same in an invitation, as text; at most 1,000 characters. */
 export function planMessage(
   needTitle: string,
   { tasks }: CoHostingPlan,

@@ -13,7 +13,7 @@ import { ActivityRepository } from '../../activities/activity/activity.repositor
 import { MatchRepository } from '../../lending/need/match.repository.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 
-/** What the hosts of an activity could agree on, where a need has brought them together. */
+/** The proposed plan of an activity's hosts that a need has brought together. */
 @Injectable()
 export class CoHostingPlanService {
   constructor(

@@ -8,12 +8,12 @@ import { RecognitionRef } from './recognition-ref.entity.js';
 
 const columns = { resource: 'resource_id', brand: 'brand_id', union: 'union_id' } as const;
 
-/** How activities were scored that were held at a place, with a brand, or by a union. */
+/** Scores of past activities at a place, of a brand, or by a union. */
 @Injectable()
 export class EarlierScores {
-  /** The later of two scores of an activity stays, in whichever order they are told. */
+  /** The later of two scores of an activity wins, in any order of arrival. */
   async save(tx: Transaction, event: ScoreComputed): Promise<void> {
-    // Those of clubs, brands and others are made of the same activities: they would count twice.
+    // Scores of clubs, brands and others derive from the same activities: they would count twice.
     if (event.score === null || event.activityId === null) return;
     tx.send(
       tx.sql.query(
@@ -26,13 +26,13 @@ export class EarlierScores {
     );
   }
 
-  /** Of two states of a recognition the later stays. */
+  /** The later of two states of a recognition wins. */
   async saveRecognition(tx: Transaction, event: RecognitionState): Promise<void> {
     const { id, version, subjectKind, subjectId, revokedAt } = event;
     tx.send(keepCopy(tx, RecognitionRef, { id, version, subjectKind, subjectId, valid: revokedAt === null }));
   }
 
-  /** The mean, and the recognitions, of each that has any. */
+  /** The mean score and the recognitions, for those that have any. */
   async of(
     tx: Transaction,
     what: keyof typeof columns,

@@ -55,10 +55,10 @@ describe('the first time at which something may be borrowed', () => {
 
   it.each([
     [{ quantity: 30 }, { pieces: 200 }, 30],
-    [{ quantity: 30 }, { pieces: 20 }, 20], // that they are too few is said by itself
+    [{ quantity: 30 }, { pieces: 20 }, 20], // an insufficient number is reported separately
     [{ quantity: null }, { pieces: 20 }, 1],
     [{}, { pieces: null }, 1],
-    [{ quantity: 2 }, { pieces: 0 }, 1], // nothing of what has no pieces is free
+    [{ quantity: 2 }, { pieces: 0 }, 1], // nothing of a resource without pieces is free
   ])('of %p of %p %d are looked for', (want, offer, expected) => {
     expect(soughtOf(want, offer)).toBe(expected);
   });

@@ -3,10 +3,10 @@ import { firstFree, type Span } from '../../lending/need/span.model.js';
 import { closedPeriods, isOpen, nextTime } from '../../lending/resource/opening-hours.model.js';
 import { busyTimes, type Supply } from '../../lending/resource/supply.model.js';
 
-/** What is kept overnight is tried from one opening to the next, so often. */
+/** The most tries from one opening to the next for overnight loans. */
 const triesMax = 50;
 
-/** The first time of a span's length at which so many may be borrowed; null where there is none. */
+/** The first time of a span's length at which so many may be borrowed; null if there is none. */
 export function firstTime(
   supply: Pick<Supply, 'steps' | 'hours'>,
   span: Span,
@@ -27,7 +27,9 @@ export function firstTime(
   return null;
 }
 
-/** How many are looked for: more than there are in all is said by itself, and is no reason to call the rest taken. */
+/**
+ * The quantity to look for: more than exist in all is reported separately, and does not make the rest unavailable.
+ */
 export function soughtOf(
   { quantity }: { readonly quantity?: number | null },
   { pieces }: { readonly pieces: number | null },

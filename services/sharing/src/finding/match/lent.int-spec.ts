@@ -22,7 +22,7 @@ type Wants = PostNeedRequest['wants'];
 const morning = { from: at(1, '10:00'), to: at(1, '12:00') };
 const afternoon = { from: at(1, '14:00'), to: at(1, '16:00') };
 
-/** The match of a need of the borrower with a resource, and the codes of its reasons. */
+/** The match of a borrower's need with a resource, and the codes of its reasons. */
 async function matchFor(resourceId: string, wants: Wants, windows = [morning]) {
   const { borrower, borrowerOfficer, sharing } = lending;
   const party = { kind: 'union', id: borrower.id } as const;
@@ -47,7 +47,7 @@ describe('a stock of which some are out', () => {
     const wanted = (quantity: number): Wants => [{ function: 'service', business: 'culture', quantity }];
     const fits = await matchFor(id, wanted(20));
     expect(fits.codes).toEqual(expect.arrayContaining(['AVAILABLE', 'PIECES_FIT']));
-    // One more than are left then, though not than there are.
+    // One more than is left then, though not more than exist.
     const short = await matchFor(id, wanted(21));
     expect(short.codes).toEqual(expect.arrayContaining(['NOT_AVAILABLE', 'PIECES_FIT']));
     const later = await matchFor(id, wanted(21), [morning, afternoon]);

@@ -13,11 +13,11 @@ export interface MatchSides {
   readonly need: NeedRow;
   readonly owner: Subject;
   readonly seeker: Subject;
-  /** What is offered is a draft, of which nobody but its organiser knows until he proposes it. */
+  /** The offer is a draft, visible only to its organiser until they propose it. */
   readonly isDraft: boolean;
 }
 
-/** Who stands on which side of a match. */
+/** Determines the caller's side of a match. */
 @Injectable()
 export class MatchAccess {
   constructor(
@@ -25,12 +25,12 @@ export class MatchAccess {
     private readonly references: ReferenceRepository,
   ) {}
 
-  /** The need before the match, as the matching itself locks them. To all but the two sides it does not exist. */
+  /** Locks the need before the match, as matching does. For everybody but the two sides it does not exist. */
   async lock(tx: Transaction, matchId: string): Promise<MatchSides> {
     return this.sidesOf(tx, await this.store.lock(tx, matchId));
   }
 
-  /** For either side to look at. @throws DomainError `NOT_FOUND` */
+  /** For either side to read. @throws DomainError `NOT_FOUND` */
   async see(tx: Transaction, matchId: string): Promise<TitledMatch> {
     const match = await this.store.titled(tx, matchId);
     const need = await this.store.need(tx, match.needId);
@@ -50,7 +50,7 @@ export class MatchAccess {
     const { actor } = tx.call;
     const isOwner = actor !== null && mayDo(actor, actions.proposeMatch, owner);
     const isSeeker = actor !== null && mayDo(actor, actions.keepNeed, seeker);
-    // A role above both sides may act for either; for a seeker alone it is not there before he was asked.
+    // A superior role may act for either side; for a mere seeker a draft does not exist before it is proposed.
     if (isSeeker && !isOwner && isDraft && match.proposedAt === null) throw new DomainError('NOT_FOUND');
     const visible = isOwner || isSeeker;
     return { match, need, isDraft, owner: { ...owner, visible }, seeker: { ...seeker, visible } };

@@ -7,7 +7,7 @@ import type { TitledMatch } from '../../lending/need/match.repository.js';
 import { NeedChanges } from '../../lending/need/need-changes.js';
 import type { NeedRow } from '../../lending/need/need.entity.js';
 
-/** What follows from a step of a match for those on its other side, and for its need. */
+/** Publishes the steps of a match to its other side, and closes its need. */
 @Injectable()
 export class MatchEvents {
   constructor(
@@ -15,7 +15,7 @@ export class MatchEvents {
     private readonly changes: NeedChanges,
   ) {}
 
-  /** A suggestion that is declined concerns nobody else: its owner has not proposed it. */
+  /** Declining a suggestion concerns nobody else: its owner has not proposed it. */
   async publish(
     tx: Transaction,
     need: NeedRow,
@@ -26,7 +26,7 @@ export class MatchEvents {
       await this.notices.answered(tx, need, done.match);
   }
 
-  /** The need is answered: nothing more is looked for. */
+  /** The need is answered: matching ends. */
   async answered(tx: Transaction, need: NeedRow): Promise<void> {
     await this.changes.save(tx, need, { ...need, state: 'answered', version: need.version + 1 });
   }

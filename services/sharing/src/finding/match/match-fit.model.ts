@@ -8,10 +8,10 @@ import type { HeldTerms, Offer, SoughtNeed } from './match.model.js';
 import { matchPoints, missPoints, reason } from './match-points.model.js';
 import { plainWords } from './words.model.js';
 
-/** Less of the words of a skill than this says something else: a 太极教练 is no 瑜伽教练. */
+/** A lower share of matching words means another skill: a 太极教练 is no 瑜伽教练. */
 const skillShareMin = 0.6;
 
-/** Which activities are made for whom. */
+/** The kinds of activity for an audience. */
 const kindsFor: Readonly<Record<NeedAudience, readonly ActivityKind[]>> = {
   everyone: [],
   families: ['parentChild', 'tour'],
@@ -21,10 +21,10 @@ const kindsFor: Readonly<Record<NeedAudience, readonly ActivityKind[]>> = {
   retired: ['welfare', 'tour'],
 };
 
-/** One of the things by which it is seen whether an offer fits, worth as much as each of the others that are asked for. */
+/** One of the criteria for a fit, each worth the same share. */
 type Fit = (most: number) => MatchReason;
 
-/** Does it have what is asked for: the skill, the room, the pieces, the kind for these people? */
+/** Checks the requirements: skill, room, pieces, and the kind for this audience. */
 export function fitReasons(need: SoughtNeed, want: Want, offer: Offer): MatchReason[] {
   const fits = [...skillFit(want, offer), ...roomFit(need, want, offer), ...piecesFit(want, offer)];
   const all = [...fits, ...audienceFit(need, offer)];
@@ -42,7 +42,10 @@ function skillFit({ skill }: Want, { words }: Offer): Fit[] {
   ];
 }
 
-/** A hall ten times too large fits badly too. For a teacher or a text the number of people counts only where it is said. */
+/**
+ * A venue ten times too large fits badly too. For a teacher or a text the number of people counts only if it is
+ * stated.
+ */
 function roomFit(need: SoughtNeed, want: Want, offer: Offer): Fit[] {
   if (offer.terms.kind === 'activity') return [seatsFit(need, offer.terms)];
   if (offer.room === null || (want.skill !== null && want.capacity === null)) return [];
@@ -82,7 +85,7 @@ function audienceFit({ audience }: SoughtNeed, { terms }: Offer): Fit[] {
   return isFor ? [(most) => reason('AUDIENCE_FITS', most, { audience })] : [];
 }
 
-/** The free seats that are for the people of a union. */
+/** The free seats for the members of a union. */
 export function seatsFor(
   { seats }: Pick<HeldTerms, 'seats'>,
   { path, sizeClass }: Pick<Borrower, 'path' | 'sizeClass'>,

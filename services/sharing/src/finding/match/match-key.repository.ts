@@ -1,22 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@gongxiang/persistence';
 
-/** Under which keys to look, the likeliest first, and for how many at most. */
+/** The keys to look under, most likely first, and the limit. */
 export interface SoughtUnder {
   readonly tiers: readonly (readonly string[])[];
   readonly max: number;
-  /** What belongs to this union is left out. */
+  /** Offers of this union are left out. */
   readonly notOfUnion: string;
 }
 
-/** Under which keys a need stands. */
+/** The index keys of a need. */
 export interface PlacedNeed {
   readonly id: string;
-  /** None takes it out. */
+  /** Empty removes it. */
   readonly keys: readonly string[];
 }
 
-/** The same of an offer. */
+/** The same for an offer. */
 export interface PlacedOffer extends PlacedNeed {
   readonly ownerUnionId: string;
 }
@@ -52,8 +52,8 @@ export class MatchKeyRepository {
   }
 
   /**
-   * The newest needs under the tiers of keys, as many as `max`: of the first tier as many as there are, then of the next.
-   * @returns in the order of what is sought
+   * The newest needs under the tiers of keys, up to `max`: as many of the first tier as there are, then of the next.
+   * @returns in the order of `sought`
    */
   needsUnder(tx: Transaction, sought: readonly SoughtUnder[]): Promise<string[][]> {
     return this.under(
@@ -64,7 +64,7 @@ export class MatchKeyRepository {
     );
   }
 
-  /** The same of offers. */
+  /** The same for offers. */
   offersUnder(tx: Transaction, sought: readonly SoughtUnder[]): Promise<string[][]> {
     return this.under(
       tx,
@@ -74,7 +74,7 @@ export class MatchKeyRepository {
     );
   }
 
-  /** One statement, however many keys are looked under: no more than `max` rows of each are read, however many there are. */
+  /** One statement for any number of keys: at most `max` rows of each are read, however many exist. */
   private async under(
     tx: Transaction,
     underOne: string,

@@ -3,8 +3,8 @@ import type { ResourceFunction, UnionBusiness } from '@gongxiang/contracts/shari
 import type { Coordinates } from '@gongxiang/domain';
 
 /**
- * Where needs and offers find each other without looking at all of the others: each stands in an index under its
- * function × business × area, and under "any" for each of the last two.
+ * An index in which needs and offers find each other without scanning all of the others: each has entries for its
+ * function × business × area, and for "any" of the last two.
  */
 export interface Standing {
   readonly functions: readonly ResourceFunction[];
@@ -21,10 +21,12 @@ export interface SoughtAt {
 }
 
 const any = '*';
-/** Cells a tenth of a degree wide: about 11 km from south to north, and 9 km from west to east in the middle of China. */
+/**
+ * Cells a tenth of a degree wide: about 11 km from south to north, and 9 km from west to east in the middle of China.
+ */
 const cellsPerDegree = 10;
 
-/** The keys under which an offer stands. */
+/** The keys of an offer. */
 export function offerKeys(kind: MatchKind, offer: Standing): string[] {
   const areas = [any, ...areasOf(offer)];
   return distinct(
@@ -36,15 +38,15 @@ export function offerKeys(kind: MatchKind, offer: Standing): string[] {
   );
 }
 
-/** The keys under which a want stands. */
+/** The keys of a want. */
 export function needKeys(want: SoughtAt): string[] {
   const areas = [any, ...areasOf(want)];
   return areas.map((area) => keyOf(want.function, want.business ?? any, area));
 }
 
 /**
- * Under which keys to look for what answers a want, the likeliest first: near and of its business, near and of any, of
- * its business anywhere, anywhere.
+ * The keys to look under for a want, most likely first: near and of its business, near and of any, of its business
+ * anywhere, anywhere.
  */
 export function offerTiers(kind: MatchKind, want: SoughtAt): string[][] {
   const start = `${kind}/${want.function}`;
@@ -58,7 +60,7 @@ export function offerTiers(kind: MatchKind, want: SoughtAt): string[][] {
   ].filter((keys) => keys.length > 0);
 }
 
-/** The same for an offer that looks for needs: those that ask for its business, or for none. */
+/** The same for an offer looking for needs: those that ask for its business, or for none. */
 export function needTiers(offer: Standing): string[][] {
   const businesses = [...offer.businesses, any];
   const tiersOf = (areas: readonly string[]): string[] =>
@@ -71,7 +73,7 @@ function areasOf({ district, place }: Pick<Standing, 'district' | 'place'>): str
   return [...(district === null ? [] : [`d:${district}`]), ...cell];
 }
 
-/** Its district, its cell and the eight around that, so that a border keeps no neighbours apart. */
+/** Its district, its cell and the eight around it, so that a border separates no neighbours. */
 function around({ district, place }: Pick<Standing, 'district' | 'place'>): string[] {
   const areas = district === null ? [] : [`d:${district}`];
   if (place === null) return areas;

@@ -8,7 +8,7 @@ import type { RankedOffer } from '../../lending/need/want.model.js';
 import { byRank, keptMax } from './match-score.model.js';
 import { MatchNotices } from './match-notices.js';
 
-/** What an offer is worth to a need that has looked at it; null where it is nothing to it. */
+/** The score of an offer for a need that has been matched; null if it does not fit. */
 export interface Scored extends NeedAndOffer {
   readonly need: NeedRow;
   readonly ranked: RankedOffer | null;
@@ -18,7 +18,7 @@ interface Won extends Scored {
   readonly ranked: RankedOffer;
 }
 
-/** The lists of standing needs, as offers come, change and go. */
+/** The lists of matched needs, as offers are added, changed and removed. */
 @Injectable()
 export class MatchLists {
   constructor(
@@ -27,8 +27,8 @@ export class MatchLists {
   ) {}
 
   /**
-   * Writes down where offers of a kind stand in the lists of the needs that have looked at them, and tells owners what is
-   * new there. The caller holds the locks of the needs.
+   * Updates offers of a kind in the lists of needs, and notifies owners of new entries. The caller holds the locks of
+   * the needs.
    */
   async write(tx: Transaction, kind: MatchKind, scored: readonly Scored[]): Promise<void> {
     const ids = [...new Set(scored.map(({ needId }) => needId))];
@@ -41,7 +41,7 @@ export class MatchLists {
       tx,
       scored.filter((one) => !wins(one)),
     );
-    // Where it has gone from a full list, somebody else is the last of it now.
+    // If it left a full list, another one may now be the last of it.
     await scheduleNeeds(tx, gone.filter(isFull).map(toLookAgain));
     const won = scored.filter(wins);
     const fresh = await this.matches.put(

@@ -9,11 +9,11 @@ import type { RankedOffer } from '../../lending/need/want.model.js';
 import type { TitledMatch } from '../../lending/need/match.repository.js';
 import type { NeedRow } from '../../lending/need/need.entity.js';
 
-/** Owners are told only of what fits well, and so many of them of one need at a time. */
+/** Owners are notified only of good matches, and so many of them per need at a time. */
 const notifiedScoreMin = 60;
 const notifiedOwnersMax = 5;
 
-/** What answers a need, the best first. */
+/** The matches of a need, best first. */
 export interface FoundFor {
   readonly need: NeedRow;
   readonly offers: readonly RankedOffer[];
@@ -26,7 +26,7 @@ interface NeedMatches {
   readonly offerTitle?: string;
 }
 
-/** Tells owners what is sought that they have, and both sides what the other has said. */
+/** Notifies owners of needs they could answer, and both sides of each other's steps. */
 @Injectable()
 export class MatchNotices {
   constructor(
@@ -34,7 +34,7 @@ export class MatchNotices {
     private readonly writer: NoticeWriter,
   ) {}
 
-  /** Each union once of a need, however much of what it has would answer it. */
+  /** Each union once per need, however many of its offers would answer it. */
   async ownersOf(tx: Transaction, found: readonly FoundFor[]): Promise<void> {
     const owners = found.flatMap(({ need, offers }) => {
       const good = offers.filter(({ score }) => score >= notifiedScoreMin);
@@ -54,14 +54,14 @@ export class MatchNotices {
     await this.writer.write(tx, notices);
   }
 
-  /** The seeker learns of an offer. */
+  /** The seeker is notified of an offer. */
   async proposed(tx: Transaction, need: NeedRow, match: TitledMatch): Promise<void> {
     const notice = { kind: 'offerProposed', why: 'seeks', cause: `match/${match.id}/proposed` } as const;
     const people = new Set([need.postedBy, ...(await this.speakersOf(tx, need.unionId))]);
     await this.notify(tx, need, [...people], { ...notice, offerTitle: match.offerTitle });
   }
 
-  /** The owner learns what the seeker has said. */
+  /** The owner is notified of the seeker's answer. */
   async answered(tx: Transaction, need: NeedRow, match: TitledMatch): Promise<void> {
     const kind = match.state === 'accepted' ? 'offerAccepted' : 'offerDeclined';
     const notice = { kind, why: 'offers', cause: `match/${match.id}/${match.state}` } as const;

@@ -6,21 +6,21 @@ import type { CoHostingPlan, MatchOutcome, MatchRow, NeedRow } from '../../lendi
 import { NeedOutcome } from './need-outcome.js';
 import { ResourceOutcome } from './resource-outcome.js';
 
-/** What is made when a match is accepted. */
+/** The outcome of an accepted match. */
 export interface CreatedOutcome {
   readonly outcome: MatchOutcome;
   readonly plan: CoHostingPlan | null;
-  /** It answers all that is sought, and not one of the wants alone. */
+  /** It answers the whole need, not just one of the wants. */
   readonly isWhole: boolean;
 }
 
-/** A match that is being accepted, with its need; both are locked, as is the other need where it is one that is joined. */
+/** A match being accepted, with its need; both are locked, and so is the other need if one is joined. */
 export interface Accepting {
   readonly match: MatchRow;
   readonly need: NeedRow;
 }
 
-/** Makes what an accepted match leads to, in the transaction that accepts it. */
+/** Creates the outcome of an accepted match, in the accepting transaction. */
 @Injectable()
 export class MatchOutcomes {
   constructor(
@@ -30,7 +30,7 @@ export class MatchOutcomes {
     private readonly needs: NeedOutcome,
   ) {}
 
-  /** @throws DomainError `OFFER_GONE`, and as that what is made is refused */
+  /** @throws DomainError `OFFER_GONE`, and the refusals of the outcome */
   create(tx: Transaction, accepting: Accepting): Promise<CreatedOutcome> {
     switch (accepting.match.offerKind) {
       case 'resource':

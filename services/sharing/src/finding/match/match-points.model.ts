@@ -5,9 +5,9 @@ import type { MatchReason } from '../../lending/need/want.model.js';
  * The most that each criterion adds: 100 together. Our own policy. The function decides who is a candidate at all.
  *
  *     score = function 10 + business 10 + fit 20 + time 20 + right 10 + nearness 10 + cost 10 + earlier scores 5
- *             + small first 5 − 10 for each thing that is missed, and no less than 0
+ *             + small first 5 − 10 for each miss, and no less than 0
  *
- * What is not known adds nothing and takes nothing away. Points are whole and rounded down.
+ * Unknown facts neither add nor subtract. Points are whole and rounded down.
  */
 export const matchPoints = {
   function: 10,
@@ -20,7 +20,9 @@ export const matchPoints = {
   earlier: 5,
   smallMicro: 5,
 } as const;
-/** Taken away for what is missed: another business, too small, too few, taken, too far, too dear, without the skill. */
+/**
+ * Subtracted for a miss: another business, too small, too few, taken, too far, too expensive, without the skill.
+ */
 export const missPoints = 10;
 
 export function reason(

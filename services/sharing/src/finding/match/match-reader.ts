@@ -15,7 +15,7 @@ import { MatchAccess } from './match-access.js';
 import { MatchStore } from './match-store.js';
 import { matchView } from './match.view.js';
 
-/** Looking at matches. */
+/** Reads matches. */
 @Injectable()
 export class MatchReader {
   constructor(
@@ -32,7 +32,7 @@ export class MatchReader {
     });
   }
 
-  /** The seeker reads all of a need's matches, an owner those of what he offers. */
+  /** The seeker reads all matches of a need, an owner those of their own offers. */
   @Handles(matchContract.list)
   list(request: ListMatchesRequest, call: CallContext): Promise<Page<MatchView>> {
     return this.transactions.read(call, async (tx) => {
@@ -51,7 +51,7 @@ export class MatchReader {
     });
   }
 
-  /** What was proposed to the needs that the caller keeps. */
+  /** Offers proposed to the needs that the caller manages. */
   @Handles(matchContract.listAwaiting)
   listAwaiting(request: ListMatchesAwaitingRequest, call: CallContext): Promise<Page<MatchView>> {
     return this.transactions.read(call, async (tx) => {

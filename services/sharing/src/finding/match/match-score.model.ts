@@ -8,30 +8,30 @@ import type { Allowed, HeldTerms, LentTerms, Offer, SoughtNeed } from './match.m
 import { matchPoints, missPoints, reason } from './match-points.model.js';
 import { commonTime, firstFree } from '../../lending/need/span.model.js';
 
-/** Whoever misses more is no suggestion. */
+/** An offer with more misses is no suggestion. */
 export const missesMax = 1;
 /** Beyond this distance, in tenths of a kilometre, an offer is too far. */
 export const nearTenths = 300;
-/** A right that covers none of so many times covers hardly the next. */
+/** A right that covers none of so many times hardly covers the next. */
 const rightsLookedAtMax = 20;
 
-/** How many of each kind are kept for a need. */
+/** The most of each kind stored for a need. */
 export const keptMax: Readonly<Record<MatchKind, number>> = { resource: 20, activity: 5, brand: 5, need: 5 };
 
 /**
- * Ranks offers for a need, the best first. An offer takes part where its function is wanted, and answers the want for
- * which it scores best. Among equals the smaller id comes first, so that the same input gives the same order everywhere.
+ * Ranks offers for a need, best first. An offer takes part if its function is wanted, and answers the want for which
+ * it scores best. Ties go to the smaller id, so that the same input gives the same order everywhere.
  */
 export function rankOffers(need: SoughtNeed, offers: readonly Offer[]): RankedOffer[] {
   return offers.flatMap((offer) => scoreOffer(need, offer) ?? []).sort(byRank);
 }
 
-/** The best first. */
+/** Best first. */
 export function byRank(left: RankedOffer, right: RankedOffer): number {
   return right.score - left.score || (left.id < right.id ? -1 : 1);
 }
 
-/** The best of each kind, in the order of the ranking. */
+/** The best of each kind, in ranking order. */
 export function keepBest(ranked: readonly RankedOffer[]): RankedOffer[] {
   const counts: Record<MatchKind, number> = { resource: 0, activity: 0, brand: 0, need: 0 };
   return ranked.filter(({ kind }) => {
@@ -40,7 +40,7 @@ export function keepBest(ranked: readonly RankedOffer[]): RankedOffer[] {
   });
 }
 
-/** @returns null where it answers none of the wants, or misses too much */
+/** @returns null if it answers none of the wants, or has too many misses */
 export function scoreOffer(need: SoughtNeed, offer: Offer): RankedOffer | null {
   let best: RankedOffer | null = null;
   need.wants.forEach((want, place) => {
@@ -57,7 +57,7 @@ export function scoreOffer(need: SoughtNeed, offer: Offer): RankedOffer | null {
   return best;
 }
 
-/** Null where it cannot answer the want at all. */
+/** Null if it cannot answer the want at all. */
 function reasonsFor(need: SoughtNeed, want: Want, offer: Offer): MatchReason[] | null {
   const time = timeReason(need, want, offer);
   const right = rightReason(need, want, offer);
@@ -75,7 +75,7 @@ function reasonsFor(need: SoughtNeed, want: Want, offer: Offer): MatchReason[] |
   ];
 }
 
-/** What is missed takes away no more than there is. */
+/** Misses never make the sum negative. */
 function notBelowNothing(reasons: readonly MatchReason[]): MatchReason[] {
   let left = reasons.reduce((sum, { points }) => sum + Math.max(0, points), 0);
   return reasons.map((one) => {
@@ -95,7 +95,7 @@ function businessReason({ business }: Want, offer: Offer): MatchReason[] {
   ];
 }
 
-/** One time is enough to hold the event, more leave a choice. */
+/** One time is enough for the event, more leave a choice. */
 function timeReason(need: SoughtNeed, want: Want, offer: Offer): MatchReason | null {
   const { terms } = offer;
   const most = matchPoints.time;
@@ -127,7 +127,7 @@ function freeReason({ spans }: SoughtNeed, quantity: number, { freeIn }: LentTer
   return reason('AVAILABLE_IN_PART', half + Math.floor((half * free) / windows), params);
 }
 
-/** Null where the seeker is not let in. */
+/** Null if the seeker is not admitted. */
 function rightReason(need: SoughtNeed, want: Want, offer: Offer): MatchReason | null {
   const { terms } = offer;
   const most = matchPoints.right;
@@ -147,8 +147,7 @@ function rightReason(need: SoughtNeed, want: Want, offer: Offer): MatchReason | 
 }
 
 /**
- * The right by which the seeker may borrow it for what he wants, at the first time that is free, else at the first that is
- * asked for.
+ * The right by which the seeker may borrow it for the want, at the first free time, or at the first requested one.
  */
 function rightOf({ seeker, spans }: SoughtNeed, want: Want, offer: Offer): Allowed | null {
   if (offer.terms.kind !== 'resource') return null;
@@ -162,7 +161,9 @@ function rightOf({ seeker, spans }: SoughtNeed, want: Want, offer: Offer): Allow
   return null;
 }
 
-/** May the people of the seeker's union come? What is asked of each person by himself is told, and judged at sign-up. */
+/**
+ * Whether members of the seeker's union may come. Conditions of individual persons are shown, and checked at sign-up.
+ */
 function letIn({ seeker }: SoughtNeed, terms: HeldTerms): MatchReason | null {
   if (seatsFor(terms, seeker) === 0) return null;
   const { rules, rulePaths } = terms;
@@ -188,7 +189,10 @@ function isPersonal({
   return bounds.some((one) => one !== null) || [...(clubIds ?? []), ...(employmentKinds ?? [])].length > 0;
 }
 
-/** Full points where they stand side by side, falling evenly to none at {@link nearTenths}; the district's name where the place is not known. */
+/**
+ * Full points side by side, falling linearly to none at {@link nearTenths}; the district's name if the place is
+ * unknown.
+ */
 function nearnessReason(need: SoughtNeed, offer: Offer): MatchReason[] {
   if (need.place !== null && offer.place !== null) {
     const tenths = distanceTenths(need.place, offer.place);
@@ -202,7 +206,7 @@ function nearnessReason(need: SoughtNeed, offer: Offer): MatchReason[] {
   return [reason('SAME_DISTRICT', matchPoints.nearness - 2, { district: need.district })];
 }
 
-/** A brand is held where its next host is; what is known is known everywhere. */
+/** A brand takes place wherever its next host is; know-how is available everywhere. */
 function isAnywhere({ terms, functions, place, district }: Offer): boolean {
   if (terms.kind === 'brand') return true;
   const isKnowHow = functions.every((one) => one === 'information' || one === 'management');
@@ -228,13 +232,13 @@ function earlierReason({ earlier }: Offer): MatchReason[] {
   const score = Math.round(earlier.score);
   const points = Math.floor((matchPoints.earlier * score) / 100);
   const reasons = count === 0 ? [] : [reason('EARLIER_SCORE', points, { score, count })];
-  // A recognition has stood a public notice: with it, what went before counts in full.
+  // A recognition has passed a public notice: with it, earlier scores count in full.
   if (recognitions > 0)
     reasons.push(reason('RECOGNISED', matchPoints.earlier - points, { count: recognitions }));
   return reasons;
 }
 
-/** The small come before the large everywhere; most of all where the owner says so by granting to their size class. */
+/** Small unions have priority everywhere; most of all if the owner grants the right to their size class. */
 function smallMicroReason(need: SoughtNeed, want: Want, offer: Offer): MatchReason[] {
   if (!need.smallMicro) return [];
   const { terms } = offer;

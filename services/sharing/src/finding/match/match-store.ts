@@ -5,7 +5,7 @@ import { type MatchFilter, MatchRepository, type TitledMatch } from '../../lendi
 import type { MatchRow, NeedRow } from '../../lending/need/need.entity.js';
 import { NeedRepository } from '../../lending/need/need.repository.js';
 
-/** A match with the need that it answers. */
+/** Stores matches with the needs that they answer. */
 @Injectable()
 export class MatchStore {
   constructor(
@@ -29,7 +29,7 @@ export class MatchStore {
     return this.matches.answeredWants(tx, needId);
   }
 
-  /** @returns the match as it is then, with what its sides are called */
+  /** @returns the updated match, with the titles of its sides */
   async update(tx: Transaction, row: MatchRow): Promise<TitledMatch> {
     await this.matches.update(tx, row);
     return this.titled(tx, row.id);
@@ -41,14 +41,14 @@ export class MatchStore {
     return titled;
   }
 
-  /** Whether what is offered is still a draft, of which its organiser alone knows. */
+  /** Whether the offer is still a draft, known only to its organiser. */
   async isDraft(tx: Transaction, { offerKind, offerId }: MatchRow): Promise<boolean> {
     return offerKind === 'activity' && (await this.matches.stateOfActivity(tx, offerId)) === 'draft';
   }
 
   /**
-   * Locks the need, then the match; of two needs that may be joined the older first, so that those who join them from both
-   * sides do not wait for each other.
+   * Locks the need, then the match; of two needs that may be joined the older first, so that joins from both sides do
+   * not deadlock.
    * @throws DomainError `NOT_FOUND`
    */
   async lock(tx: Transaction, matchId: string): Promise<{ match: MatchRow; need: NeedRow }> {

@@ -21,44 +21,46 @@ export interface SoughtNeed {
   readonly smallMicro: boolean;
 }
 
-/** What a right of use asks of its borrower. */
+/** The conditions of a right of use for its borrower. */
 export interface Allowed {
   readonly isAutomatic: boolean;
   readonly isFree: boolean;
-  /** It is given to small or micro enterprises as such. */
+  /** It is granted to small or micro enterprises as such. */
   readonly isForSmall: boolean;
-  /** What it costs to have it once, as far as that is known. */
+  /** The price of one use, if known. */
   readonly costFen: bigint | null;
 }
 
-/** A thing to borrow. */
+/** A resource to borrow. */
 export interface LentTerms {
   readonly kind: 'resource';
-  /** The first time of the span's length at which so many of it may be borrowed; null where there is none. */
+  /** The first time of the span's length at which so many may be borrowed; null if there is none. */
   readonly freeIn: (span: Span, quantity: number) => Period | null;
-  /** Whether it is in service for so long at some time of the span, and only lent to others where it is not free. */
+  /**
+   * Whether it is in service for long enough within the span, so that it is only taken by others if it is not free.
+   */
   readonly isInService: (span: Span) => boolean;
-  /** The right by which a union may have it for a time and a purpose; null where there is none yet. */
+  /** The right by which a union may have it for a time and a purpose; null if there is none yet. */
   readonly rightAt: (seeker: Borrower, period: Period, business: UnionBusiness | null) => Allowed | null;
 }
 
-/** An activity with room for more. */
+/** An activity with free seats. */
 export interface HeldTerms {
   readonly kind: 'activity';
   readonly period: Period;
   readonly activityKind: ActivityKind;
-  /** Free seats by the place and the size of the unions for whose people they are; null and none for everybody. */
+  /** Free seats by the path and the size of the unions they are for; null and none for everybody. */
   readonly seats: readonly {
     readonly unionPath: string | null;
     readonly sizeClasses: readonly SizeClassName[];
     readonly free: number;
   }[];
   readonly rules: EligibilityRules | null;
-  /** The present places of the unions in the rules. */
+  /** The current paths of the unions in the rules. */
   readonly rulePaths: readonly string[];
 }
 
-/** A brand, of which an edition can be held on any day. */
+/** A brand, of which an edition can be run on any day. */
 export interface AdoptedTerms {
   readonly kind: 'brand';
   readonly minutes: number;
@@ -66,30 +68,30 @@ export interface AdoptedTerms {
   readonly isOpen: boolean;
 }
 
-/** Another need for the like. */
+/** Another, similar need. */
 export interface JoinedTerms {
   readonly kind: 'need';
   readonly spans: readonly Span[];
   readonly smallMicro: boolean;
 }
 
-/** All that is known of an offer, whoever seeks. */
+/** Everything known of an offer, independent of the seeker. */
 export interface Offer {
   readonly id: string;
   readonly ownerUnionId: string;
-  /** The person whose own it is; null where it is a union's or another party's. */
+  /** The personal owner; null if it belongs to a union or another party. */
   readonly ownerPersonId: string | null;
   readonly functions: readonly ResourceFunction[];
   readonly businesses: readonly UnionBusiness[];
-  /** People for whom there is room; null where that is not known, or does not matter. */
+  /** People it has room for; null if unknown or irrelevant. */
   readonly room: number | null;
   readonly pieces: number | null;
   readonly words: ReadonlySet<string>;
   readonly district: string | null;
   readonly place: Coordinates | null;
   /**
-   * The mean of the scores of what was held there, or in its name, 0 to 100, 0 of none; and how often it, or something of
-   * that, was recognised by a ranking that counts.
+   * The mean score of past activities there, or under its name, 0 to 100, 0 without any; and the number of
+   * recognitions by a ranking.
    */
   readonly earlier: { readonly score: number; readonly count: number; readonly recognitions?: number } | null;
   readonly terms: LentTerms | HeldTerms | AdoptedTerms | JoinedTerms;
@@ -97,7 +99,7 @@ export interface Offer {
 
 export type MatchStep = 'propose' | 'accept' | 'decline';
 
-/** The whole life of a match: the owner proposes, the seeker accepts, either may decline. */
+/** The life cycle of a match: the owner proposes, the seeker accepts, either may decline. */
 export const matchLife: Readonly<Record<MatchState, Readonly<Partial<Record<MatchStep, MatchState>>>>> = {
   suggested: { propose: 'proposed', decline: 'declined' },
   proposed: { accept: 'accepted', decline: 'declined' },
@@ -106,8 +108,8 @@ export const matchLife: Readonly<Record<MatchState, Readonly<Partial<Record<Matc
 };
 
 /**
- * @param isOpen whether it is offered to everybody, as a published activity or a brand is: then the seeker need not wait
- *   for its owner
+ * @param isOpen whether it is offered to everybody, like a published activity or a brand: then the seeker need not
+ * wait for its owner
  * @throws DomainError `ILLEGAL_TRANSITION` naming the state and the step
  */
 export function nextMatchState(state: MatchState, step: MatchStep, isOpen = false): MatchState {

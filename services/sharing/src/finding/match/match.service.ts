@@ -17,7 +17,9 @@ import { MatchEvents } from './match-events.js';
 import type { MatchRow } from '../../lending/need/need.entity.js';
 import { matchView } from './match.view.js';
 
-/** The owner proposes an offer, the seeker accepts or declines; what an accepted one leads to is made at once. */
+/**
+ * The owner proposes an offer, the seeker accepts or declines; the outcome of an accepted one is created at once.
+ */
 @Injectable()
 export class MatchService {
   constructor(
@@ -40,7 +42,7 @@ export class MatchService {
     });
   }
 
-  /** Whoever accepts anew is told what was made the first time. */
+  /** Repeating an acceptance returns the original outcome. */
   @Handles(matchContract.accept)
   accept(request: MatchRequest, call: CallContext): Promise<Outcome<MatchView>> {
     return this.transactions.command(call, matchContract.accept, request, async (tx) => {
@@ -55,7 +57,7 @@ export class MatchService {
       nextMatchState(match.state, 'accept', isOpen);
       const created = await this.outcomes.create(tx, sides);
       const { outcome, plan } = created;
-      // Of a sign-up there is nothing that its hosts would have to agree on.
+      // A sign-up leaves nothing for its hosts to agree on.
       const activityId = plan === null ? null : outcome.activityId;
       const view = await this.step(tx, { ...sides, isOpen }, 'accept', { outcome, plan, activityId });
       await this.answer(tx, sides, created);

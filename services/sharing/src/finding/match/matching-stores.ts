@@ -3,7 +3,7 @@ import { MatchKeyRepository } from './match-key.repository.js';
 import { MatchRepository } from '../../lending/need/match.repository.js';
 import { NeedRepository } from '../../lending/need/need.repository.js';
 
-/** What matching reads and writes. */
+/** The stores that matching reads and writes. */
 @Injectable()
 export class MatchingStores {
   constructor(

@@ -13,7 +13,7 @@ import { likeNeed, soughtBy } from './need-offers.js';
 import { OfferSource } from './offer-source.js';
 import type { SoughtNeed } from './match.model.js';
 
-/** So many needs share a transaction: most of what it takes is then done once for all, and an edit of one hardly waits. */
+/** Needs per transaction: most of the work is then shared, and an edit of one hardly waits. */
 const togetherMax = 20;
 
 /** A need with the union behind it. */
@@ -24,8 +24,8 @@ interface Seeking {
 }
 
 /**
- * Finds what answers needs, as due work: posting and editing note it, and a reading finds it done, as a rule within a
- * second. So reading writes nothing, and posting waits for no ranking.
+ * Finds matches of needs, as due work: posting and editing schedule it, usually done within a second. So reading
+ * writes nothing, and posting does not wait for ranking.
  */
 @Injectable()
 export class MatchingService {
@@ -40,7 +40,7 @@ export class MatchingService {
   async matchNeeds(tx: Transaction, pieces: readonly DuePiece[]): Promise<void> {
     const all = await this.lock(tx, [...new Set(pieces.map(({ key }) => subjectOf(key)))]);
     const unplaced = pieces.filter(({ payload }) => (payload as DueStep).isPlaced !== true);
-    // One that is to be placed once more looks after that, and not before.
+    // A need to be indexed again is matched after that, not before.
     const toPlace = new Set(unplaced.map(({ key }) => subjectOf(key)));
     await this.place(
       tx,
@@ -79,7 +79,7 @@ export class MatchingService {
       })),
     );
     const step = { isPlaced: true };
-    // Others who look for the like learn of it, and of its end.
+    // Others who look for something similar are notified of it, and of its end.
     const works = [needDue.like, needDue.match].flatMap((kind) =>
       all.map(({ row }) => ({ kind, needId: row.id, step })),
     );

@@ -9,7 +9,7 @@ import { placeOf } from './place.model.js';
 import { spansOf } from '../../lending/need/span.model.js';
 import { wordTerms } from './words.model.js';
 
-/** Needs for the like, which could be met together. */
+/** Similar needs, which could be met together. */
 @Injectable()
 export class NeedOffers {
   constructor(private readonly needs: NeedRepository) {}
@@ -21,13 +21,13 @@ export class NeedOffers {
   }
 }
 
-/** Where somebody seeks: the place that he says, else that of his union where he names no other district. */
+/** The place of a need: the stated one, or that of its union unless it names another district. */
 export function soughtPlace(row: NeedRow, union: UnionRef | null): Offer['place'] {
   if (row.latitude !== null || row.district !== null || union === null) return placeOf(row);
   return placeOf(union);
 }
 
-/** A need as those see it who look for offers. @param union behind the seeker */
+/** A need as seen by those who look for offers. @param union behind the seeker */
 export function soughtBy(row: NeedRow, union: UnionRef): SoughtNeed {
   return {
     seeker: { ...union, unionId: union.id },
@@ -42,7 +42,7 @@ export function soughtBy(row: NeedRow, union: UnionRef): SoughtNeed {
   };
 }
 
-/** A need as those see it who look for the like. */
+/** A need as seen by those who look for something similar. */
 export function likeNeed(row: NeedRow, union: UnionRef | null): Offer {
   const skills = row.wants.map(({ skill }) => skill ?? '').join(' ');
   return {

@@ -24,7 +24,7 @@ const kindFor: Readonly<Record<NeedAudience, ActivityKind>> = {
   retired: 'welfare',
 };
 
-/** Two who seek the like meet it together: the draft of an activity that both host, and two needs that are answered. */
+/** Two similar needs are met together: a draft activity that both host, and two answered needs. */
 @Injectable()
 export class NeedOutcome {
   constructor(
@@ -35,7 +35,7 @@ export class NeedOutcome {
     private readonly changes: NeedChanges,
   ) {}
 
-  /** The other has proposed it, so he is a co-host at once; both say what they agree on before it is published. */
+  /** The other has proposed it, so it is a co-host at once; both agree on the terms before publication. */
   async make(tx: Transaction, { match, need }: Accepting): Promise<CreatedOutcome> {
     const other = await this.needs.findById(tx, match.offerId);
     if (other?.state !== 'open') throw new DomainError('OFFER_GONE');
@@ -61,7 +61,7 @@ export class NeedOutcome {
   }
 }
 
-/** @throws DomainError `OFFER_GONE` where they have no time in common any more */
+/** @throws DomainError `OFFER_GONE` if they have no common time any more */
 function timeFor(need: NeedRow, other: NeedRow, now: Date): Period {
   const ahead = (row: NeedRow) => spansOf(row.windows, row.flexible).filter(({ start }) => start > now);
   const period = commonTime(ahead(need), ahead(other));
@@ -96,7 +96,7 @@ function hostsOf(
   ];
 }
 
-/** What is to be found, as it was said: a skill by its name, else the title of the need. */
+/** What is sought, in words: a skill by its name, or the title of the need. */
 function wantedOf({ wants, title }: NeedRow): string[] {
   return wants.map(({ skill }) => skill ?? title);
 }

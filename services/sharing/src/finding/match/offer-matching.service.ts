@@ -18,13 +18,13 @@ import { soughtBy } from './need-offers.js';
 import { OfferSource } from './offer-source.js';
 import { hullOf } from '../../lending/need/span.model.js';
 
-/** So many needs are looked at for a changed offer, beside those that it is suggested to. */
+/** Needs matched with a changed offer, beside those it is suggested to. */
 const needsMax = 200;
 
-/** So many needs tell of themselves at once: each is looked at by as many others, all of which are locked meanwhile. */
+/** Needs matched at once with others: each involves as many others, all of which are locked meanwhile. */
 const togetherMax = 10;
 
-/** What has changed, and under which work the rest of it is noted. */
+/** The changed items, and the due work for the rest. */
 interface Kind {
   readonly kind: MatchKind;
   readonly due: string;
@@ -35,7 +35,7 @@ interface Changed {
   readonly step: DueStep;
 }
 
-/** Which needs look at each of some offers. */
+/** The needs to match with each of some offers. */
 type Lookers = ReadonlyMap<string, ReadonlySet<string>>;
 
 const resources: Kind = { kind: 'resource', due: resourceOfferDue };
@@ -44,8 +44,8 @@ const brands: Kind = { kind: 'brand', due: brandOfferDue };
 const likes: Kind = { kind: 'need', due: needDue.like };
 
 /**
- * Meets the standing needs with what is new or was changed. Each change looks at the needs that the index finds for it and
- * at those that it is suggested to already, at most so many; nothing is computed anew that it does not touch.
+ * Matches existing needs with new and changed offers. Each change is matched with the needs that the index finds for
+ * it and those it is suggested to already, up to a limit; nothing else is recomputed.
  */
 @Injectable()
 export class OfferMatchingService {
@@ -60,7 +60,7 @@ export class OfferMatchingService {
     return this.changed(tx, resources, [{ key, payload }]);
   }
 
-  /** Less of it is free: nobody finds it who did not before, so only those look again to whom it is suggested. */
+  /** Less of it is free: it is new to no need, so only needs it is suggested to are matched again. */
   @OnDue(bookingOfferDue)
   booked(tx: Transaction, key: string): Promise<void> {
     return this.lookAgain(tx, resources, [{ id: subjectOf(key), step: {} }]);
@@ -87,7 +87,7 @@ export class OfferMatchingService {
     const unplaced = all.filter(({ step }) => step.afterId === undefined && step.isPlaced !== true);
     const fresh = all.filter(({ step }) => step.afterId === undefined && step.isPlaced === true);
     if (unplaced.length > 0) await this.place(tx, of, idsOf(unplaced));
-    // One that is looked at from the beginning comes by its later needs as well.
+    // One that is matched from the beginning reaches its later needs as well.
     const changes = [...new Map([...later, ...fresh].map((one) => [one.id, one])).values()];
     if (changes.length === 0) return;
     await this.lookAgain(tx, of, changes, await this.interested(tx, of, idsOf(fresh)));
@@ -109,8 +109,8 @@ export class OfferMatchingService {
   }
 
   /**
-   * Scores them anew for those to whom they are suggested, some of them at a time.
-   * @param lookers who look at them as well
+   * Rescores them for the needs they are suggested to, some at a time.
+   * @param lookers further needs to match
    */
   private async lookAgain(
     tx: Transaction,
@@ -142,7 +142,7 @@ export class OfferMatchingService {
     return scheduleAll(tx, works);
   }
 
-  /** @param period of the times that are asked for; null where they do not matter */
+  /** @param period the requested times; null if they do not matter */
   private load(
     tx: Transaction,
     { kind }: Kind,
@@ -164,11 +164,12 @@ export class OfferMatchingService {
     return new Map(offers.map(({ id }, place) => [id, new Set(found[place])]));
   }
 
-  /** Scores offers for the needs that look at them, and writes down where they stand in their lists. */
+  /** Scores offers for needs, and updates their lists. */
   private async meet(tx: Transaction, of: Kind, lookers: Lookers): Promise<void> {
     const needIds = new Set([...lookers.values()].flatMap((ids) => [...ids]));
     if (needIds.size === 0) return;
-    // One that has never looked is about to, and finds what stands in the index by then: its lock shows that it has not begun.
+    // A need that was never matched is about to be, and will find the indexed offers: its lock shows that it has not
+    // begun.
     const rows = await this.stores.needs.lockStanding(tx, [...needIds]);
     if (rows.length === 0) return;
     const sought = await this.soughtBy(tx, rows);
@@ -203,7 +204,7 @@ function idsOf(changes: readonly Changed[]): string[] {
   return [...new Set(changes.map(({ id }) => id))];
 }
 
-/** What belongs to the seeking union itself is no offer. */
+/** Offers of the seeking union itself do not count. */
 function rankedFor(need: SoughtNeed | undefined, offer: Offer | undefined): RankedOffer | null {
   if (need === undefined || offer === undefined || offer.ownerUnionId === need.seeker.unionId) return null;
   return scoreOffer(need, offer);

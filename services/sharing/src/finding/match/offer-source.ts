@@ -11,7 +11,7 @@ import { NeedOffers } from './need-offers.js';
 import { type Asked, ResourceOffers } from './resource-offers.js';
 import { hullOf } from '../../lending/need/span.model.js';
 
-/** So many of each kind are looked at for a want. */
+/** Candidates of each kind per want. */
 const candidatesMax: Readonly<Record<MatchKind, number>> = {
   resource: 120,
   activity: 40,
@@ -21,7 +21,7 @@ const candidatesMax: Readonly<Record<MatchKind, number>> = {
 
 type IdsByKind = Readonly<Record<MatchKind, ReadonlySet<string>>>;
 
-/** All that may answer needs, of whichever kind. */
+/** All sources of offers, of every kind. */
 @Injectable()
 export class OfferSource {
   constructor(
@@ -32,15 +32,15 @@ export class OfferSource {
     private readonly keys: MatchKeyRepository,
   ) {}
 
-  /** What of some kind is offered now; what is not any more is left out. @param period that is asked for */
+  /** The current offers of a kind; gone ones are left out. @param period the requested times */
   async load(tx: Transaction, kind: MatchKind, ids: readonly string[], period: Period): Promise<Offer[]> {
     const [offers = []] = await this.loadAll(tx, kind, [{ ids, period }]);
     return offers;
   }
 
   /**
-   * Who might answer each of some needs, found by the index and bounded: however much is offered, no more is looked at.
-   * What belongs to the seeking union itself is no offer.
+   * Candidates for each of some needs, found by the index and bounded, however much is offered. Offers of the seeking
+   * union itself do not count.
    */
   async candidates(tx: Transaction, needs: readonly SoughtNeed[]): Promise<Offer[][]> {
     const ids = await this.candidateIds(tx, needs);
@@ -58,7 +58,7 @@ export class OfferSource {
     );
   }
 
-  /** The same for several who ask, each for a time of his own. */
+  /** The same for several needs, each with its own times. */
   private async loadAll(tx: Transaction, kind: MatchKind, asked: readonly Asked[]): Promise<Offer[][]> {
     if (kind === 'resource') return this.resources.load(tx, asked);
     const ids = [...new Set(asked.flatMap((one) => one.ids))];
@@ -66,7 +66,7 @@ export class OfferSource {
     return asked.map((one) => one.ids.flatMap((id) => offers.get(id) ?? []));
   }
 
-  /** What is the same whoever asks, for whatever time. */
+  /** The facts that do not depend on seeker or time. */
   private loadTimeless(
     tx: Transaction,
     kind: Exclude<MatchKind, 'resource'>,

@@ -108,7 +108,7 @@ const wordsOf: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
   audience: audienceWords,
 };
 
-/** A reason in the words of the reader's language. */
+/** A reason in the reader's language. */
 export function reasonText({ code, params }: MatchReason, locale: Locale): string {
   return texts[code][locale].replace(/\{(\w+)\}/g, (_hole, name: string) =>
     word(name, params[name] ?? '', locale),

@@ -1,7 +1,7 @@
 import type { ScoreSubjectKind } from '@gongxiang/contracts/evaluation/score-subject';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A copy of what evaluation tells of a recognition. */
+/** A copy of evaluation's recognitions. */
 @Entity('recognition_ref')
 export class RecognitionRef {
   @PrimaryColumn('uuid') id: string;

@@ -14,19 +14,19 @@ import type { Allowed, LentTerms, Offer } from './match.model.js';
 import { placeOf } from './place.model.js';
 import { sayings, wordTerms } from './words.model.js';
 
-/** In so many ways a skill is looked for, and so many resources are looked at for each. */
+/** Variants of a skill's words, and resources matched for each. */
 const sayingsMax = 4;
 const namedMax = 40;
 
-/** Things to borrow, as they answer needs. */
-/** Some offers, as somebody asks for them. */
+/** Resources to borrow as offers. */
+/** Some offers for one need. */
 export interface Asked {
   readonly ids: readonly string[];
-  /** Of all times that he asks for; what is taken outside it does not matter. */
+  /** Spans all requested times; bookings outside it do not matter. */
   readonly period: Period;
 }
 
-/** What is the same whoever asks. */
+/** The facts independent of the seeker. */
 interface Known {
   readonly offer: Omit<Offer, 'terms'>;
   readonly rights: readonly Right[];
@@ -39,7 +39,7 @@ export class ResourceOffers {
     private readonly scores: EarlierScores,
   ) {}
 
-  /** @returns for each who asks, in his order; what is not offered any more is left out */
+  /** @returns for each request, in order; gone offers are left out */
   async load(tx: Transaction, asked: readonly Asked[]): Promise<Offer[][]> {
     const ids = [...new Set(asked.flatMap((one) => one.ids))];
     if (ids.length === 0) return asked.map(() => []);
@@ -48,7 +48,7 @@ export class ResourceOffers {
       resources: one.ids.flatMap((id) => rows.get(id) ?? []),
       period: one.period,
     }));
-    // Sent together, as none needs the others' answers: all who ask wait once for all of them.
+    // Sent together, as they are independent: one round trip for all requests.
     const [supplies, known] = await Promise.all([
       this.desk.supplies(tx, wanted),
       this.known(tx, [...rows.values()], hullOf(asked.map(({ period }) => period))),
@@ -79,7 +79,7 @@ export class ResourceOffers {
     );
   }
 
-  /** Those that say a skill in one way or another, wherever they are. */
+  /** Resources that name a skill in any variant, anywhere. */
   async named(tx: Transaction, want: Want, notOfUnion: string): Promise<string[]> {
     if (want.skill === null) return [];
     const found = await Promise.all(
@@ -91,7 +91,7 @@ export class ResourceOffers {
   }
 }
 
-/** What a resource says of itself. */
+/** The resource's own facts. */
 function toldBy(row: OfferedResource, earlier: Offer['earlier']): Known['offer'] {
   return {
     id: row.id,
@@ -116,7 +116,7 @@ function offerOf({ offer, rights }: Known, supply: Supply | undefined): Offer {
       isInService: (span) => firstFree(span, supply?.outOfService ?? []) !== null,
       rightAt: (seeker, period, business) => allowedBy(findRight(seeker, period, rights, business), period),
     },
-    // Last: an object that begins with a copy and is added to takes much longer.
+    // Spread last: an object that begins with a spread and is extended takes much longer.
     ...offer,
   };
 }

@@ -6,7 +6,7 @@ import { firstTime, soughtOf } from './lending-time.model.js';
 import type { Accepting, CreatedOutcome } from './match-outcomes.js';
 import { hullOf, spansOf } from '../../lending/need/span.model.js';
 
-/** A loan to be asked for, at the first time that is still free. */
+/** A loan to be requested, at the first time that is still free. */
 @Injectable()
 export class ResourceOutcome {
   constructor(private readonly desk: OfferLookup) {}

@@ -49,7 +49,7 @@ async function matchOf(need: NeedView, offerId: string): Promise<MatchView | und
   return items.find(({ offer }) => offer.id === offerId);
 }
 
-/** Until it stands in the list of the need. */
+/** Waits until it is in the list of the need. */
 function matched(need: NeedView, offerId: string): Promise<MatchView> {
   return eventually(async () => {
     const match = await matchOf(need, offerId);
@@ -117,7 +117,7 @@ describe('a standing need', () => {
     if (one === undefined || two === undefined) throw new Error('two members were made');
     await stage.register(activityId, one);
     const last = await stage.register(activityId, two);
-    // Sign-ups of half a minute are looked at together.
+    // Sign-ups of half a minute are processed together.
     sharing.clock.advance(60_000);
     await isLost(need, activityId);
     await stage.cancel(last, two);

@@ -39,7 +39,7 @@ async function listOf(needId: string): Promise<Pick<MatchView, 'score' | 'offer'
   return items.map(({ score, offer, reasons }) => ({ score, offer, reasons }));
 }
 
-/** Waits until nothing of matching is due any more. */
+/** Waits until no matching work is due any more. */
 function settled(): Promise<void> {
   return eventually(async () => {
     const due = await lending.sharing.dataSource.query<unknown[]>(
@@ -50,7 +50,7 @@ function settled(): Promise<void> {
   });
 }
 
-/** Looks once more for what answers these needs, in as many transactions as there are lists of them. */
+/** Matches these needs again, in as many transactions as there are lists of them. */
 async function lookAnew(...lists: readonly (readonly string[])[]): Promise<void> {
   const { dataSource, clock } = lending.sharing;
   for (const needIds of lists) {
@@ -93,7 +93,7 @@ describe('needs that are matched together', () => {
       [1, 2, 3, 4].map(() => [...places].sort()),
     );
     expect(offered[4]).toEqual(['声乐老师']);
-    // The first place is lent in the morning alone.
+    // The first place is only lent in the morning.
     const codesOf = (list = 0) =>
       together[list]?.find(({ offer }) => offer.title === '合唱室')?.reasons.map(({ code }) => code);
     expect(codesOf(0)).toContain('NOT_AVAILABLE');
@@ -132,7 +132,7 @@ it('what a need names is found however many newer ones of the function say somet
   const { id } = await hall(lending, { title: '古琴指导', function: 'management' });
   const newer = await hall(lending, { title: '财务管理', function: 'management' });
   await settled();
-  // Without a place in the index of keys it is found by what it says alone.
+  // Without an index entry it is found only by its words.
   await dataSource.query('DELETE FROM offer_key WHERE offer_id = ANY($1)', [[id, newer.id]]);
   await dataSource.query(
     `INSERT INTO resource SELECT copied.* FROM resource r CROSS JOIN generate_series(1, 250) AS n

@@ -1,8 +1,8 @@
 import { indexTerms } from '../../lending/offer/search-terms.model.js';
 
 /**
- * Words that mean the same to those who lend and borrow, by the word that stands for all of them. What people say in our
- * networks; a word that means two things is in no group.
+ * Synonyms of lenders and borrowers, by their canonical word. Words as used in our networks; an ambiguous word is in
+ * no group.
  */
 const sameWords: Readonly<Record<string, readonly string[]>> = {
   教练: ['老师', '讲师', '培训师', '指导员', '导师', '辅导员'],
@@ -30,7 +30,7 @@ const sameWords: Readonly<Record<string, readonly string[]>> = {
 
 const pairs = Object.entries(sameWords)
   .flatMap(([word, others]) => others.map((other) => [other, word] as const))
-  // The longer one first: 投影设备 is no 投影 followed by something else.
+  // Longer ones first: 投影设备 must not be read as 投影 followed by something else.
   .sort(([left], [right]) => right.length - left.length || (left < right ? -1 : 1));
 const standsFor: ReadonlyMap<string, string> = new Map(pairs);
 const anyOfThem = new RegExp(
@@ -40,17 +40,17 @@ const anyOfThem = new RegExp(
   'g',
 );
 
-/** A text with one word for all that mean the same. */
+/** A text with synonyms replaced by their canonical words. */
 export function plainWords(text: string): string {
   return text.normalize('NFKC').replace(anyOfThem, (word) => standsFor.get(word) ?? word);
 }
 
-/** The terms under which a text is compared, whatever words its writer has chosen. */
+/** The terms of a text for comparison, independent of its choice of words. */
 export function wordTerms(text: string): ReadonlySet<string> {
   return new Set(indexTerms(plainWords(text)));
 }
 
-/** All the ways to say it: itself, and with each of its words replaced by those that mean the same. At most `max`. */
+/** All variants of a phrase: itself, and with each word replaced by its synonyms. At most `max`. */
 export function sayings(words: string, max: number): string[] {
   const plain = plainWords(words);
   const group = Object.entries(sameWords).find(([word]) => plain.includes(word));

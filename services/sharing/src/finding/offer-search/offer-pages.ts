@@ -16,10 +16,12 @@ import { type FoundOffer, OfferSearchRepository } from './offer-search.repositor
 import { offerViewOf } from './offer.view.js';
 import type { Search } from './search.model.js';
 
-/** So many are looked through at a time after the first step, and so often for one page. */
+/** Items checked per step after the first, and steps per page. */
 const stepMax = 200;
 const stepsMax = 10;
-/** Where some of what is found may not suit, the first step looks at so many for each that is wanted: to find them again costs more. */
+/**
+ * If some results may not suit, the first step reads so many for each wanted one: finding more later costs more.
+ */
 const lookedAtForEach = 1.2;
 
 const cursorOf = ({ orderKey, id }: FoundOffer): CursorValues => [orderKey, id];
@@ -31,15 +33,15 @@ interface Suitable {
 
 export interface OfferSearch {
   readonly search: Search;
-  /** For which the reader borrows; null: for none. */
+  /** The union the reader borrows for; null: none. */
   readonly unionId: string | null;
-  /** What is known of that union, looked up once while something is being found. */
+  /** The facts of that union, looked up once, in parallel with the search. */
   readonly borrower: () => Promise<Borrower | null>;
 }
 
 /**
- * Looks through what is found, in its order, for what is free and for the reader, until a page is full. The rules are those
- * by which a loan is asked for. Where so much does not suit that a page would take too long, it ends early, with a cursor.
+ * Filters results in order by free times and the reader's rights until a page is full. The rules are those of a loan
+ * request. If too few results suit, the page ends early, with a cursor.
  */
 @Injectable()
 export class OfferPages {
@@ -68,7 +70,7 @@ export class OfferPages {
     }
   }
 
-  /** Those that are free at the time that is asked for, and for the reader where he asks for that. */
+  /** Those that are free at the requested time and, on request, available to the reader. */
   private async suitable(
     tx: Transaction,
     found: readonly FoundOffer[],
@@ -77,7 +79,7 @@ export class OfferPages {
   ): Promise<Suitable[]> {
     const business = asked ?? null;
     const open = period === null ? found : found.filter((one) => isOpenThen(one, period));
-    // Asked together: to wait twice would cost more than the rights to what turns out to be taken.
+    // Queried together: two round trips would cost more than the rights of taken results.
     const [free, rights] = await Promise.all([
       period === null ? open : this.free(tx, open, period),
       borrower === null
@@ -88,7 +90,7 @@ export class OfferPages {
     return forMe === true ? explained.filter(({ right }) => right !== null) : explained;
   }
 
-  /** An activity that was found takes place then, and a brand takes no time; of a plain resource nothing is left to be asked. */
+  /** A found activity takes place then, and a brand takes no time; a plain resource needs no further query. */
   private async free(
     tx: Transaction,
     found: readonly FoundOffer[],
@@ -106,12 +108,12 @@ export class OfferPages {
   }
 }
 
-/** What is plain and was found is free within its opening hours; of all else more has to be asked. */
+/** A plain resource that was found is free within its opening hours; all else needs a further query. */
 function isOpenThen({ isPlain, hours }: FoundOffer, period: Period): boolean {
   return isPlain !== true || isFree({ steps: null, hours: hours ?? alwaysOpen }, period);
 }
 
-/** Nothing where it is gone since it was made findable. */
+/** Empty if it is gone since it was indexed. */
 function lentOf({ id, lending, partOfId }: FoundOffer): Lent[] {
   return lending === null ? [] : [{ id, lending, partOfId }];
 }
@@ -121,7 +123,9 @@ function firstStepOf(wanted: number, { forMe }: ListOffersRequest, { search }: O
   return allSuit ? wanted : Math.min(Math.ceil(wanted * lookedAtForEach), stepMax);
 }
 
-/** Of more than a page holds the rest is found again behind its last; of fewer all that was looked through is done with. */
+/**
+ * If there are more results than a page, the next page starts after its last; otherwise all checked ones are done.
+ */
 function pageOf(
   suitable: readonly Suitable[],
   { wanted, nextCursor, hasTime }: { wanted: number; nextCursor: string | null; hasTime: boolean },

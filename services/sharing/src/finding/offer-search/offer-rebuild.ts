@@ -10,12 +10,12 @@ import { ResourceRow } from '../../lending/resource/resource.entity.js';
 import { offerResource } from '../../lending/resource/resource-offer.js';
 import { SearchedActivities } from './searched-activities.js';
 
-/** Due work: all of one kind is made findable anew, a page at a time. */
+/** Due work: index all items of one kind again, one page at a time. */
 const rebuildDue = 'offer-rebuild';
 const perPage = 200;
 const firstId = '00000000-0000-0000-0000-000000000000';
 
-/** Makes findable what was there before the search was, or before its words were made in another way. */
+/** Indexes what existed before the search, or before its terms changed. */
 @Injectable()
 export class OfferRebuild {
   constructor(private readonly activities: SearchedActivities) {}
@@ -41,7 +41,7 @@ export class OfferRebuild {
   }
 }
 
-/** The rows are held meanwhile, so that nobody's change is written over with what it was before. */
+/** The rows are locked meanwhile, so that no concurrent change is overwritten with old data. */
 async function pageOf<Row extends { id: string }>(
   tx: Transaction,
   entity: EntityTarget<Row>,

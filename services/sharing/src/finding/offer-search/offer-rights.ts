@@ -7,20 +7,20 @@ import { OfferLookup } from '../../lending/resource/offer-lookup.js';
 import type { Borrower } from '../../lending/resource/right.model.js';
 import type { FoundOffer } from './offer-search.repository.js';
 
-/** For whom, for which time and for what a right has to be there. */
+/** For whom, for when and for what a right is needed. */
 export interface RightWish {
   readonly borrower: Borrower;
-  /** Null: no time is said. */
+  /** Null: no time is stated. */
   readonly period: Period | null;
   readonly business: UnionBusiness | null;
 }
 
-/** By which right a union may have what was found: a few statements for a page, whatever is on it. */
+/** Rights of a union to results: a few statements per page, whatever is on it. */
 @Injectable()
 export class OfferRights {
   constructor(private readonly desk: OfferLookup) {}
 
-  /** @returns by id; those are left out to which it has none */
+  /** @returns by id; results without a right are left out */
   async of(
     tx: Transaction,
     found: readonly FoundOffer[],
@@ -48,7 +48,9 @@ export class OfferRights {
   }
 }
 
-/** Those that have a free seat for the union: in the common pool, in one of its own or of a union above it, or of its size. */
+/**
+ * Those with a free seat for the union: in the common pool, in one of its own or of a union above it, or of its size.
+ */
 async function seatsOf(
   tx: Transaction,
   ids: readonly string[],
@@ -67,7 +69,7 @@ async function seatsOf(
   return open.map(({ id }) => [id, { kind: 'seats', approval: null, price: null }]);
 }
 
-/** At once where the founder lets everybody, or has approved; else after he was asked. */
+/** At once if the founder admits everybody, or has approved; otherwise after approval. */
 async function adoptable(
   tx: Transaction,
   ids: readonly string[],

@@ -48,10 +48,10 @@ describe('a search for what can be shared', () => {
   it.each([
     ['市民音乐厅', ['市民音乐厅']],
     ['yinyue', ['市民音乐厅']],
-    ['yinle', ['市民音乐厅']], // 乐 is read in two ways
+    ['yinle', ['市民音乐厅']], // 乐 has two readings
     ['SMYYT', ['市民音乐厅']],
     ['yinyue smyyt', ['市民音乐厅']],
-    ['乐市', []], // the characters are there, but not side by side
+    ['乐市', []], // the characters occur, but not side by side
     ['ueting', []], // no character begins there
     ['%', ['市民音乐厅', '绿园球场']], // nothing to look for
     ['lvyuan', ['绿园球场']],
@@ -97,7 +97,7 @@ describe('a search for what can be shared', () => {
     const placed: Partial<CreateResourceRequest> = { function: 'information', businesses: ['education'] };
     await hall(lending, { ...placed, title: '远', latitude: 30.6431, longitude: 114.3162 }); // 11.1 km north
     await hall(lending, { ...placed, title: '近', latitude: 30.5531, longitude: 114.3162 }); // 1.1 km north
-    await hall(lending, { ...placed, title: '角', latitude: 30.6, longitude: 114.4 }); // in the box of 10 km, not in its circle
+    await hall(lending, { ...placed, title: '角', latitude: 30.6, longitude: 114.4 }); // within the 10 km box, but not the circle
     await hall(lending, { ...placed, title: '无' });
     const filter = { near, function: 'information', business: 'education' } as const;
     expect((await search(filter)).map(({ title, distanceTenths: tenths }) => [title, tenths])).toEqual([
@@ -147,10 +147,10 @@ describe('what is free at a time', () => {
     await make('西半', { partOfId: whole.id });
     for (const { id } of [free, taken, after, part]) await grantFor(lending, id);
     await borrow(lending, taken.id, { startsAt: at(9, '11:00'), endsAt: at(9, '13:00') });
-    // It begins when the wanted time ends, within the half hour to make it ready.
+    // It begins when the wanted time ends, within the half hour of preparation.
     await borrow(lending, after.id, { startsAt: at(9, '12:00'), endsAt: at(9, '13:00') });
     await borrow(lending, part.id, { startsAt: at(9, '09:00'), endsAt: at(9, '11:00') });
-    // A time that only touches is free.
+    // An adjoining time is free.
     await borrow(lending, free.id, { startsAt: at(9, '12:00'), endsAt: at(9, '13:00') });
     const found = await search({ business, ...noon });
     expect(titlesOf(found)).toEqual(['西半', '空']);
@@ -197,7 +197,7 @@ describe('what is for me', () => {
     expect(new Set(own.map(({ right, unionId }) => `${right?.kind} ${unionId}`))).toEqual(
       new Set([`ownership ${owner.id}`]),
     );
-    // Without the wish all are shown, also those to which there is no right.
+    // Without the filter all are shown, including those without a right.
     expect((await search({ business, q: '无权' })).map(({ right }) => right)).toEqual([null]);
   });
 
@@ -210,7 +210,7 @@ describe('what is for me', () => {
       activityRequest(owner, times),
       host.officer,
     );
-    expect(await search({ q: '午间太极' })).toEqual([]); // a draft is nobody's business
+    expect(await search({ q: '午间太极' })).toEqual([]); // a draft is invisible
     expect(await search({ q: '午间太极' }, host.officer)).toEqual([]);
     await publishedWithSeats(sharing, host, activityId);
     expect(await search({ q: 'wujian', forMe: true, ...noon })).toMatchObject([
@@ -221,7 +221,7 @@ describe('what is for me', () => {
     expect(await search({ q: 'wujian', kind: 'activity', ...later })).toEqual([]);
     expect(await search({ q: 'wujian', kind: 'activity', ...noon })).toHaveLength(1);
     expect(await search({ q: 'wujian', kind: 'resource', ...noon })).toEqual([]);
-    // All the seats of everybody are taken: those that are left are for another union.
+    // All common seats are taken: the rest is for another union.
     await sharing.dataSource.query('UPDATE pool SET union_id = $2 WHERE activity_id = $1', [
       activityId,
       lending.other.id,

@@ -26,19 +26,19 @@ import {
 
 export type FoundOffer = Omit<OfferRow, 'heading' | 'body' | 'terms' | 'pinyin'> & {
   readonly unionName: string | null;
-  /** 3: the words stand in the title; 2: in its pinyin; 1: elsewhere; null where none were looked for. */
+  /** 3: the words are in the title; 2: in its pinyin; 1: elsewhere; null without words. */
   readonly found: number | null;
-  /** From the place that was asked for, in tenths of a kilometre. */
+  /** From the requested place, in tenths of a kilometre. */
   readonly tenths: number | null;
-  /** By what the list is ordered before the id: the smaller comes first. */
+  /** The sort key before the id: smaller first. */
   readonly orderKey: number;
   readonly picture: OfferPictureView | null;
-  /** Of a resource, where a time is asked for: how it is lent, and whose part it is. */
+  /** For a resource, if a time is requested: how it is lent, and whose part it is. */
   readonly lending: Lending | null;
   readonly partOfId: string | null;
-  /** Of a resource, where a time is asked for: nothing but its opening hours can keep it from being free. */
+  /** For a resource, if a time is requested: only its opening hours can make it unavailable. */
   readonly isPlain: boolean | null;
-  /** Of such a one its opening hours; null: open around the clock. */
+  /** The opening hours of such a resource; null: open around the clock. */
   readonly hours: OpeningHours | null;
 };
 
@@ -49,16 +49,16 @@ const shown = `o.id, o.kind, o.title, o.function, o.businesses, o.union_id AS "u
 const calendar = `r.lending, r.part_of_id AS "partOfId", ${isPlainSql} AS "isPlain", ${hoursSql} AS hours`;
 const noCalendar = `NULL AS lending, NULL AS "partOfId", NULL AS "isPlain", NULL AS hours`;
 
-/** What is sorted: no more than has to be known until a page is chosen, as all that is found goes through the sort. */
+/** The sorted columns: only what is needed until a page is chosen, as all results go through the sort. */
 const sorted = 'o.id, o.kind, o.union_id, o.starts_at, o.ends_at';
 
 @Injectable()
 export class OfferSearchRepository {
   /**
-   * One statement. What an index can find is found and put in order first; what has to be looked up for each of them is
-   * looked up in that order until there are enough. By which right a resource can be had is not asked here; nor
-   * whether it is free, where that is more than one row of the calendar and its opening hours.
-   * @param forUnion null where it need not be for anybody in particular
+   * One statement. It filters and sorts by index first, and looks up the rest in that order until there are enough.
+   * It checks neither the right to a resource, nor whether it is free, if that takes more than one calendar row and
+   * its opening hours.
+   * @param forUnion null without a particular union
    */
   list(
     tx: Transaction,
@@ -83,12 +83,12 @@ export class OfferSearchRepository {
   }
 }
 
-/** Newest first is the order of an index: there a row is read once, with all of it. */
+/** Newest first is the order of an index: there each row is read once, completely. */
 function isSorted({ order }: Search): boolean {
   return order !== 'newest';
 }
 
-/** What is said of a kind that is not looked for would only take the planner its time: more than to find what there is. */
+/** Conditions on unwanted kinds would only cost planning time: more than the search itself. */
 function mayBe(kind: OfferKind, request: ListOffersRequest): boolean {
   return request.kind === undefined || request.kind === kind;
 }
@@ -123,7 +123,7 @@ function foundInOrder(request: ListOffersRequest, search: Search, bind: Bind): s
     ...afterSql(request.cursor, isSorted(search) ? key : null, bind),
   ];
   const all = `SELECT o.*, ${key} AS order_key FROM (${rows.join(' UNION ALL ')}) o${whereOf(conditions)}`;
-  // A fence: without it the planner would look everything up for all of them before it sorts.
+  // An optimisation fence: without it the planner would look everything up before sorting.
   return isSorted(search) ? `${all} ORDER BY ${orderOf(search, '')} OFFSET 0` : all;
 }
 

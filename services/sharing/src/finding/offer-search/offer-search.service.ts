@@ -42,7 +42,7 @@ export class OfferSearchService {
   }
 }
 
-/** The reader’s own; for whoever is a member of none, that of his first role. */
+/** The reader’s own union; for a reader without membership, that of their first role. */
 function unionOf({ call: { actor } }: Transaction): string | null {
   return actor?.unionId ?? actor?.roles[0]?.unionId ?? null;
 }

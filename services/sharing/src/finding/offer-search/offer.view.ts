@@ -7,7 +7,9 @@ import type { FoundOffer } from './offer-search.repository.js';
 
 const places: Readonly<Record<number, OfferWordPlace>> = { 3: 'title', 2: 'pinyin', 1: 'description' };
 
-/** Field by field: to leave some out of a copy takes five times as long, and there is one of these for each line of a page. */
+/**
+ * Field by field: omitting fields of a copy takes five times as long, and there is one object per row of a page.
+ */
 export function offerViewOf(
   row: FoundOffer,
   why: { readonly right: OfferRightView | null; readonly freeThen: boolean | null },

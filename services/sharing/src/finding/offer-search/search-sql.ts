@@ -4,21 +4,21 @@ import { fullSql } from '../../activities/activity/activity-phase-sql.js';
 import { typedPinyin } from '../../lending/offer/pinyin.js';
 import { queryTerms } from '../../lending/offer/search-terms.model.js';
 
-/** Keeps the parameters of a statement, and says how each is named in it. */
+/** Collects the parameters of a statement, and returns the name of each. */
 export type Bind = (value: unknown) => string;
 
-/** How something is typed that may be pinyin. */
+/** Input that may be pinyin. */
 const typedLatin = /^[a-z0-9ü]+$/;
 
-/** One way in which words are found: what has to hold, and how well it is then found, see {@link waysOf}. */
+/** One way of finding words: its condition and its quality, see {@link waysOf}. */
 export interface Way {
   readonly conditions: readonly string[];
   readonly found: string;
 }
 
 /**
- * The ways in which all of the words are found, in the text or in the pinyin of the title; nothing is found in two of them.
- * How well: 3: all words stand in the title; 2: in the title and its pinyin; 1: elsewhere too; null where there are none.
+ * The ways of finding all of the words, in the text or in the pinyin of the title; no result is found in two of them.
+ * Quality: 3: all words in the title; 2: in the title and its pinyin; 1: elsewhere too; null without words.
  */
 export function waysOf(words: readonly string[], bind: Bind): readonly Way[] {
   const [word] = words;
@@ -28,8 +28,8 @@ export function waysOf(words: readonly string[], bind: Bind): readonly Way[] {
 }
 
 /**
- * A single word in Latin letters is nearly always pinyin, and finds much: each way reads one index, so that the long pinyin
- * is looked through once for each that is found, instead of three times.
+ * A single Latin word is nearly always pinyin, and finds much: each way reads one index, so that the long pinyin is
+ * scanned once per result, instead of three times.
  */
 function waysOfTyped(word: string, bind: Bind): readonly Way[] {
   const inTitle = `o.heading LIKE ${bind(`%${word}%`)}`;
@@ -59,17 +59,17 @@ function foundSql(words: readonly string[], bind: Bind): string {
   return `CASE WHEN ${inTitle.join(' AND ')} THEN 3${byPinyin} ELSE 1 END`;
 }
 
-/** Pairs of characters alone would also find them apart: the index narrows, the text decides. */
+/** Pairs of characters alone would also match them apart: the index narrows, the text decides. */
 function inTextSql(word: string, bind: Bind): string {
   return `(o.terms @> ${bind(queryTerms(word))}::text[] AND o.body LIKE ${bind(`%${word}%`)})`;
 }
 
-/** A word of it begins so. */
+/** One of its words begins like this. */
 function inPinyinSql(word: string, bind: Bind): string {
   return `o.pinyin LIKE ${bind(`% ${typedPinyin(word)}%`)}`;
 }
 
-/** What lies in the box around a place; see {@link tenthsSql} for what then lies in the circle. */
+/** The box around a place; see {@link tenthsSql} for the circle. */
 export function boxSql(near: Coordinates & { readonly km: number }, bind: Bind): string {
   const { south, west, north, east } = boxAround(near, near.km);
   const corners = [east, north, west, south].map((corner) => `${bind(corner)}::float8`);
@@ -93,7 +93,7 @@ export function filtersSql(request: ListOffersRequest, bind: Bind): string[] {
 }
 
 /**
- * An activity is shown while people can sign up and there is a free seat. One whose seats are not told yet is none.
+ * An activity is shown while sign-up is possible and there is a free seat. One without published seats has none.
  * @param now the name of the parameter
  */
 export function hasSeatsSql(now: string): string {
@@ -101,18 +101,18 @@ export function hasSeatsSql(now: string): string {
     WHERE a.id = o.id AND a.starts_at > ${now} AND a.sign_up_closes_at > ${now} AND NOT ${fullSql('a')}))`;
 }
 
-/** An activity takes place then; of all else it is looked up whether it is free. */
+/** An activity must take place then; for all else free times are looked up. */
 export function heldThenSql({ start, end }: Period, bind: Bind): string {
   return `(o.kind <> 'activity' OR (o.starts_at < ${bind(end)}::timestamptz AND o.ends_at > ${bind(start)}::timestamptz))`;
 }
 
 /**
- * Only narrows: no booking of the thing itself meets the time. Such bookings never meet each other, so it is enough to look at
- * the next one that ends after the beginning. Of whatever there are several of, that has parts or needs minutes around a
- * loan, more has to be looked up; and know-how is lent to any number, whatever its calendar says.
+ * Only narrows: no booking of the thing itself overlaps the time. Such bookings never overlap each other, so checking
+ * the first one that ends after the start suffices. Counted resources, those with parts or buffers need more; and
+ * know-how is lent to any number, whatever its calendar says.
  */
 export function notTakenSql({ start, end }: Period, bind: Bind): string {
-  // LIMIT also keeps it a question about one row: else the planner would rather read the whole calendar of that time first.
+  // LIMIT keeps it a single-row look-up: otherwise the planner would read the whole calendar of that time first.
   return `(o.kind <> 'resource' OR NOT EXISTS (
     SELECT FROM (SELECT b.starts_at FROM booking b
       WHERE b.resource_id = o.id AND b.quantity IS NULL AND b.occupied_until > ${bind(start)}::timestamptz
@@ -120,26 +120,28 @@ export function notTakenSql({ start, end }: Period, bind: Bind): string {
     JOIN resource k ON k.id = o.id WHERE next.starts_at < ${bind(end)}::timestamptz AND k.lending <> 'access'))`;
 }
 
-/** The picture by which a resource is known. Of what is found, as `o`. */
+/** The cover picture of a resource. For results, as `o`. */
 export const firstPictureSql = `(SELECT jsonb_build_object('id', i.id, 'alt', i.alt, 'width', i.width, 'height', i.height)
   FROM resource_picture i WHERE i.resource_id = o.id AND i.removed_at IS NULL ORDER BY i.position, i.id LIMIT 1)`;
 
-/** When it is open: a part as its whole, where nothing else is said of it. Of resources, as `r`. */
+/** The opening hours: a part uses those of its whole without its own. For resources, as `r`. */
 export const hoursSql = `(SELECT jsonb_build_object('weekly', h.weekly, 'exceptions', h.exceptions, 'holidays', h.holidays,
     'makeUpDays', h.make_up_days, 'overnight', h.overnight)
   FROM opening_hours h WHERE h.resource_id IN (r.id, r.part_of_id) ORDER BY h.resource_id = r.id DESC LIMIT 1)`;
 
-/** Says all of its calendar that it has: a booking of it is one of the thing itself, for just its time. Of resources, as `r`. */
+/**
+ * Its calendar row says everything: each booking is of the thing itself, for exactly its time. For resources, as `r`.
+ */
 export const isPlainSql = `(r.lending = 'access' OR r.counting = 'one' AND r.setup_minutes = 0 AND r.turnaround_minutes = 0
   AND NOT EXISTS (SELECT 1 FROM resource p WHERE p.part_of_id = r.id))`;
 
 /**
- * Only narrows: of what others lend, that to which somebody has a right for some of the time, and not another union alone.
- * Whether it covers the wish is looked up.
+ * Only narrows: resources of others to which somebody has a right for part of the time, other than exclusively
+ * another union. Whether it covers the request is looked up.
  */
 export function lentSql(unionId: string, { start, end }: Period, bind: Bind): string {
   const union = `${bind(unionId)}::uuid`;
-  // OFFSET keeps it a question about one row: else the planner may read all rights first.
+  // OFFSET keeps it a single-row look-up: otherwise the planner may read all rights first.
   return `(o.kind <> 'resource' OR o.union_id = ${union} OR EXISTS (SELECT 1 FROM right_of_use g
     WHERE g.resource_id = o.id AND g.valid_from <= ${bind(start)}::timestamptz
       AND LEAST(g.valid_until, g.revoked_at) >= ${bind(end)}::timestamptz

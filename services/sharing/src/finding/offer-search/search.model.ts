@@ -4,12 +4,12 @@ import { runsOf } from '../../lending/offer/search-terms.model.js';
 
 const kmDefault = 50;
 
-/** What is looked for, with what follows from leaving something out. */
+/** A search with its defaults. */
 export interface Search {
   readonly words: readonly string[];
   readonly period: Period | null;
   readonly near: (Coordinates & { readonly km: number }) | null;
-  /** newest: where there are neither words nor a place to be ordered by. */
+  /** newest: without words or a place to sort by. */
   readonly order: OfferOrder | 'newest';
 }
 

@@ -5,7 +5,7 @@ import { ActivityFollowers } from '../../activities/activity/activity-followers.
 import { dropOffer, indexOffer } from '../../lending/offer/index-offer.js';
 import { ResourceRow } from '../../lending/resource/resource.entity.js';
 
-/** What of an activity a search shows or looks through. */
+/** The fields of an activity that a search shows or filters by. */
 const searched = [
   'state',
   'title',
@@ -20,7 +20,7 @@ const searched = [
   'archivedAt',
 ] as const satisfies (keyof ActivityRow)[];
 
-/** An activity is found from its publication to its end; whether it has free seats is looked up when somebody searches. */
+/** An activity is indexed from its publication to its end; its free seats are looked up during the search. */
 @Injectable()
 export class SearchedActivities implements OnModuleInit {
   constructor(private readonly followers: ActivityFollowers) {}
@@ -32,7 +32,7 @@ export class SearchedActivities implements OnModuleInit {
     });
   }
 
-  /** It lies where the resource lies that it names as its place; else nobody knows where that is. */
+  /** Its location is that of the resource named as its place; otherwise unknown. */
   async index(tx: Transaction, row: ActivityRow): Promise<void> {
     if (row.state !== 'published' || row.archivedAt !== null) return dropOffer(tx, row.id);
     const { district, place, latitude, longitude } = await placeOf(tx, row.resourceId);

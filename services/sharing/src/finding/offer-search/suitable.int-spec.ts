@@ -59,7 +59,7 @@ describe('what is free at a time', () => {
     await borrow(lending, chairs, { ...atNoon, quantity: 10 });
     expect((await page({ business, ...noon })).titles).toEqual(['桌椅套', '桌', '椅']);
     await borrow(lending, chairs, { ...atNoon, quantity: 1 });
-    // 9 of the 10 chairs that a kit takes
+    // 9 of the 10 chairs that a kit needs
     expect((await page({ business, ...noon })).titles).toEqual(['桌', '椅']);
     await borrow(lending, tables, { ...atNoon, quantity: 4 });
     expect((await page({ business, ...noon })).titles).toEqual(['椅']);
@@ -83,7 +83,7 @@ describe('what is free at a time', () => {
     const business = 'participation';
     const id = await lent(business, { title: '舞台', setupMinutes: 60, turnaroundMinutes: 30 });
     await borrow(lending, id, { startsAt: at(9, '13:00'), endsAt: at(9, '14:00') });
-    // Behind the wanted time 30 minutes, before the loan 60: 12:00 + 1:30 > 13:00
+    // 30 minutes after the wanted time, 60 before the loan: 12:00 + 1:30 > 13:00
     expect((await page({ business, ...noon })).titles).toEqual([]);
     const earlier = { from: at(9, '10:00'), to: at(9, '11:30') };
     expect((await page({ business, ...earlier })).titles).toEqual(['舞台']);
@@ -105,7 +105,7 @@ describe('what is free at a time', () => {
     };
     await lending.sharing.ask(openingHoursContract.set, request, lending.ownerOfficer, { ifMatch: 0 });
     expect((await page({ business, ...noon })).titles).toEqual([]);
-    // The 9th of December 2026 is a Wednesday.
+    // 9 December 2026 is a Wednesday.
     expect((await page({ business, from: noon.from, to: at(9, '11:30') })).titles).toEqual(['东半', '整厅']);
   });
 
@@ -113,7 +113,7 @@ describe('what is free at a time', () => {
     const business = 'education';
     const charter = await lent(business, { title: '章程', function: 'management', lending: 'access' });
     await lent(business, { title: '教室' });
-    // Know-how is read by many at once: nothing in its calendar keeps anybody from it.
+    // Know-how is read by many at once: its calendar excludes nobody.
     const review = { resourceId: charter, ...noon, reason: '修订' };
     await lending.sharing.ask(resourceContract.block, review, lending.ownerOfficer);
     expect((await page({ business, ...noon })).titles).toEqual(['教室', '章程']);
@@ -156,7 +156,7 @@ it('what is for me is by every kind of right what a loan would be asked for by',
   const ids = new Map<string, string>();
   for (const [title, terms] of rights) {
     const { id } = await hall(lending, { title, function: 'information', businesses: ['culture'] });
-    // as const makes lists that nobody may change, which a request does not ask for
+    // `as const` makes lists readonly, which a request does not accept
     await grantFor(lending, id, structuredClone(terms) as Parameters<typeof grantFor>[2]);
     ids.set(title, id);
   }
@@ -165,9 +165,9 @@ it('what is for me is by every kind of right what a loan would be asked for by',
   expect((await page(wish)).titles).toEqual(mine);
   await borrow(lending, ids.get('一月一次') ?? '', { startsAt: at(10, '10:00'), endsAt: at(10, '12:00') });
   expect((await page(wish)).titles).toEqual(mine.slice(1));
-  // Without a purpose no right is meant that is for one alone.
+  // Without a purpose, rights limited to a purpose do not count.
   expect((await page({ ...wish, business: undefined })).titles).toEqual(['周三上午', '给小企业', '本企业']);
-  // All those who may at some time, where none is asked for: the rights begin in December.
+  // Everybody with a right at some time, if none is requested: the rights begin in December.
   expect((await page({ function: 'information', forMe: true })).titles).toEqual([]);
   expect((await page(wish, lending.ownerOfficer)).items.every(({ unionId }) => unionId === owner.id)).toBe(
     true,

@@ -34,9 +34,9 @@ describe('what is given and received', () => {
     const january = { startsAt: '2027-01-04T08:00:00+08:00', endsAt: '2027-01-04T12:00:00+08:00' };
     await borrow(lending, room.id, { ...january, borrowerUnionId: other.id }, lending.otherOfficer); // 4 hours
     const early = { startsAt: '2027-02-01T00:00:00+08:00', endsAt: '2027-02-01T02:00:00+08:00' };
-    await borrow(lending, room.id, early); // the first moment that is not looked at
+    await borrow(lending, room.id, early); // the first excluded instant
     await came(borrower.id, owner.id, 3);
-    await came(borrower.id, borrower.id, 9); // one's own people are no gift
+    await came(borrower.id, borrower.id, 9); // one's own members are no gift
     const ask = { unionId: owner.id, ...period };
     const account = await sharing.ask(givenAndReceivedContract.get, ask, lending.ownerOfficer);
     expect(account).toMatchObject({

@@ -6,7 +6,7 @@ import type {
   SharingPartnerView,
 } from '@gongxiang/contracts/sharing/finding/given-and-received.contract';
 
-/** What one union gave another in a month. */
+/** What one union shared with another in a month. */
 export interface Flow extends SharedSumsView {
   readonly giverId: string;
   readonly receiverId: string;
@@ -16,7 +16,7 @@ export interface Flow extends SharedSumsView {
 const nothing: SharedSumsView = { loans: 0, hours: 0, seats: 0 };
 const partnersMax = 50;
 
-/** Hours are whole at the end: each sum is rounded once. */
+/** Hours are rounded only at the end: each sum once. */
 export function sumOf(flows: readonly SharedSumsView[]): SharedSumsView {
   const sum = flows.reduce(
     (total, one) => ({
@@ -34,7 +34,7 @@ interface BothWays {
   readonly received: SharedSumsView;
 }
 
-/** @param flows all of which the union is a side */
+/** @param flows all involving the union */
 export function bothWays(flows: readonly Flow[], unionId: string): BothWays {
   return {
     given: sumOf(flows.filter(({ giverId }) => giverId === unionId)),
@@ -42,7 +42,7 @@ export function bothWays(flows: readonly Flow[], unionId: string): BothWays {
   };
 }
 
-/** The others, with whom most was shared first: by loans, then by seats, then by hours, then by id. */
+/** The partners by amount shared: by loans, then by seats, then by hours, then by id. */
 export function partnersOf(
   flows: readonly Flow[],
   unionId: string,
@@ -82,7 +82,7 @@ export function monthsWith(
   }));
 }
 
-/** A resource of a union, with what is sought of its kind. */
+/** A resource of a union, with the demand for its kind. */
 export interface OwnResource extends Omit<OfferSuggestionView, 'advice' | 'lastLentAt'> {
   readonly active: boolean;
   readonly lastLentAt: Date | null;
@@ -90,8 +90,8 @@ export interface OwnResource extends Omit<OfferSuggestionView, 'advice' | 'lastL
 }
 
 /**
- * What its owner might do with a resource; null where it serves as it is.
- * @param idleSince what was offered before and not lent since is idle
+ * Advice for an owner; null if the resource serves well as it is.
+ * @param idleSince a resource offered before and not lent since is idle
  */
 export function adviceFor(resource: OwnResource, idleSince: Date): OfferAdvice | null {
   const { active, needs, lendable, lastLentAt, createdAt } = resource;
@@ -102,7 +102,7 @@ export function adviceFor(resource: OwnResource, idleSince: Date): OfferAdvice |
   return needs > 0 ? 'propose' : 'idle';
 }
 
-/** What is sought most comes first, then what has been idle longest, then the older. */
+/** Highest demand first, then longest idle, then older. */
 export function suggestionsOf(resources: readonly OwnResource[], idleSince: Date): OfferSuggestionView[] {
   const since = ({ lastLentAt, createdAt }: OwnResource): number => (lastLentAt ?? createdAt).getTime();
   return [...resources]

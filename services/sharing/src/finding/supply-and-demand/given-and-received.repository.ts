@@ -12,8 +12,9 @@ const edgesMax = 40;
 const ownMax = 200;
 
 /**
- * Rows of what one union gave another in a month: loans with their hours, and people who came to its activities.
- * @param side a condition on the giver and the receiver, in whose place the two columns are put
+ * Rows of what one union shared with another in a month: loans with their hours, and people who attended its
+ * activities.
+ * @param side a condition on the giver and the receiver, with placeholders for the two columns
  */
 function flowsSql(side: (giver: string, receiver: string) => string): string {
   return `
@@ -36,7 +37,7 @@ type Edge = Omit<LendingEdgeView, 'fromId' | 'toId'> & {
   readonly toId: string | null;
 } & LendingRestView;
 
-/** What unions gave each other: a statement each. */
+/** Exchange between unions: one statement each. */
 @Injectable()
 export class GivenAndReceivedRepository {
   flowsOf(tx: Transaction, { start, end }: Period, unionId: string): Promise<Flow[]> {
@@ -56,7 +57,7 @@ export class GivenAndReceivedRepository {
   }
 
   /**
-   * The strongest pairs of which a side lies within these subtrees; all others are one row without ids.
+   * The strongest pairs with a side within these subtrees; all others are one row without ids.
    * @param within paths of unions
    */
   edges(tx: Transaction, { start, end }: Period, within: readonly string[]): Promise<Edge[]> {
@@ -82,7 +83,9 @@ export class GivenAndReceivedRepository {
     );
   }
 
-  /** What a union owns, with how many open needs of others each would answer that nothing of its function is lent for. */
+  /**
+   * A union's resources, with the number of others' open needs each would answer that have no loan of its function.
+   */
   ownResources(tx: Transaction, unionId: string): Promise<OwnResource[]> {
     return tx.sql.query(
       `SELECT r.id AS "resourceId", r.title, r.function, r.district, r.active, r.created_at AS "createdAt",

@@ -20,7 +20,7 @@ import { monthsOf, periodOf } from './sharing-period.model.js';
 const idleDaysDefault = 90;
 const dayMs = 86_400_000;
 
-/** What unions gave each other. An account is for those who hold an office at the union or above it. */
+/** Exchange between unions. An account is visible to officers of the union or above it. */
 @Injectable()
 export class GivenAndReceivedService {
   constructor(
@@ -51,7 +51,7 @@ export class GivenAndReceivedService {
     });
   }
 
-  /** Who gave what to whom: pairs are named where the caller holds an office on a side, the others are one sum. */
+  /** The exchange graph: pairs are named if the caller is an officer on a side, the others are one sum. */
   @Handles(givenAndReceivedContract.graph)
   graph(request: LendingGraphRequest, call: CallContext): Promise<LendingGraphView> {
     return this.transactions.read(call, async (tx) => {
@@ -69,7 +69,7 @@ export class GivenAndReceivedService {
     });
   }
 
-  /** What a union might offer next, and what of it stands idle. @throws DomainError `NOT_FOUND` */
+  /** What a union might offer next, and which of its resources are idle. @throws DomainError `NOT_FOUND` */
   @Handles(givenAndReceivedContract.suggest)
   suggest(request: OfferSuggestionsRequest, call: CallContext): Promise<OfferSuggestionsView> {
     return this.transactions.read(call, async (tx) => {
@@ -81,7 +81,7 @@ export class GivenAndReceivedService {
   }
 }
 
-/** The union, for whoever holds an office at it or above it. */
+/** The union, for its officers and those above it. */
 async function unionOf(tx: Transaction, unionId: string): Promise<UnionRef> {
   tx.authorise(actions.seeSupplyAndDemand, {});
   const union = await tx.sql.findOneBy(UnionRef, { id: unionId.toLowerCase() });

@@ -1,16 +1,16 @@
 import type { Period } from '@gongxiang/domain';
 import type { OpeningHours } from '../../lending/resource/opening-hours.model.js';
 
-/** So many days of opening hours are worked out for one answer: some of what differ from all others count as always open. */
+/** The opening-hour days computed per answer: beyond it rare opening hours count as always open. */
 const daysMax = 60_000;
 const dayMs = 86_400_000;
 
-/** Hours that some resources have alike. */
+/** Resources with identical hours. */
 export interface SharedHours extends OpeningHours {
   readonly key: string;
 }
 
-/** How many different hours can be looked at over a period. */
+/** How many different opening hours can be computed for a period. */
 export function sharedHoursMax({ start, end }: Period): number {
   return Math.floor(daysMax / Math.ceil((end.getTime() - start.getTime()) / dayMs + 1));
 }

@@ -12,7 +12,7 @@ export function periodOf({ from, to }: { readonly from: string; readonly to: str
   return period;
 }
 
-/** Every month of a period as it is called in China, `2026-11`, in order. */
+/** Every month of a period in China, `2026-11`, in order. */
 export function monthsOf({ start, end }: Period): string[] {
   const months: string[] = [];
   // China has had one zone without summer time since 1991.

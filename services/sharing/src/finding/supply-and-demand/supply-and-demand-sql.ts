@@ -1,14 +1,14 @@
-/** Loans that came about: agreed on, and not called off since. */
+/** Agreed loans that were not cancelled since. */
 export const agreedStates = `('approved', 'handedOver', 'returned')`;
 
-/** The month of a moment as it is called in China. */
+/** The month of an instant in China. */
 export function monthSql(moment: string): string {
   return `to_char(${moment} AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM')`;
 }
 
 /**
- * A row for each function and business that a need of the period asks for.
- * Its parameters: $1 from, $2 to, $3 the district or null.
+ * One row per function and business that a need of the period asks for. Its parameters: $1 from, $2 to, $3 the
+ * district or null.
  */
 export const soughtSql = `
   SELECT n.id, n.title, n.union_id, n.district, n.headcount, f.function, f.business, w.hours,
@@ -31,8 +31,8 @@ export const hoursKeySql = (h: string): string =>
   `md5(jsonb_build_array(${h}.weekly, ${h}.exceptions, ${h}.holidays, ${h}.make_up_days)::text)`;
 
 /**
- * When nothing of a resource is left: of a thing that is there once each booking, of what is counted the times at which all
- * of it is booked. Its parameters: $1 from, $2 to.
+ * When nothing of a resource is left: for a single thing each booking, for a counted one the times at which all of it
+ * is booked. Its parameters: $1 from, $2 to.
  */
 const takenSql = `
   booked AS (
@@ -56,8 +56,8 @@ const hoursOf = (times: string): string =>
 const always = `tstzmultirange(tstzrange($1, $2))`;
 
 /**
- * A row for each business that an active resource serves; parameters as above, and $4 the keys of opening hours with $5 when
- * it is open by each of them. A part has the hours of its whole where it has none; what is not named is always open.
+ * One row per business that an active resource serves; parameters as above, and $4 the keys of opening hours with $5
+ * the open times of each. A part uses the hours of its whole without its own; an unnamed resource is always open.
  */
 export const offeredSql = `
   WITH ${takenSql}, open AS (

@@ -38,7 +38,7 @@ export interface LentMonth {
 
 const districtsMax = 50;
 
-/** Function by function, business by business; where nothing is sought or offered there is no cell. */
+/** By function and business; without need or offer there is no cell. */
 export function cellsOf(
   sought: readonly SoughtSum[],
   offered: readonly OfferedSum[],
@@ -65,7 +65,7 @@ function thereOf(sum: OfferedSum | undefined) {
   return { offers, lendable, hoursFree: Math.round(hoursFree) };
 }
 
-/** Where most is unmet comes first, then where most is sought, then by name. */
+/** Most unmet first, then most sought, then by name. */
 export function districtsOf(
   sought: readonly SoughtSum[],
   offered: readonly OfferedSum[],
@@ -100,7 +100,7 @@ export function monthsWith(
   });
 }
 
-/** What of a list stands under "all": each once, whatever it is counted under. */
+/** The "all" row of a list: each item once, whatever it is counted under. */
 export function totalOf<Sum extends Grouped<string>>(sums: readonly Sum[]): Sum | undefined {
   return sums.find(({ by }) => by === 'all');
 }

@@ -46,7 +46,7 @@ export function titleIn(locale: Locale): string {
   return texts[locale].title;
 }
 
-/** The columns of the map as a list: a line for each cell. */
+/** The columns of the map as a list: one row per cell. */
 export function columnsIn(locale: Locale): ListColumn<SupplyAndDemandCellView>[] {
   const { columns, anyBusiness } = texts[locale];
   const cells: ListColumn<SupplyAndDemandCellView>['cell'][] = [

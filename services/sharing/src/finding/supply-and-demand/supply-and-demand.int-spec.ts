@@ -44,7 +44,7 @@ beforeAll(async () => {
 
 afterAll(() => lending.sharing.stop());
 
-/** The same each time: a failure can be looked at again. */
+/** Deterministic: a failure can be repeated. */
 function dice(seed: number): (sides: number) => number {
   let state = seed;
   return (sides) => {
@@ -127,7 +127,7 @@ function cancelled(loan: LoanView): Promise<LoanView> {
 const msOf = (text: string): number => Date.parse(text);
 const agreed = ({ state }: LoanView): boolean => ['approved', 'handedOver', 'returned'].includes(state);
 
-/** The hours of the shortest window of a need that lies in the period; null where none does. */
+/** The hours of a need's shortest window within the period; null if there is none. */
 function hoursOf({ windows }: NeedView): number | null {
   const inside = windows.filter(
     ({ from, to }) => msOf(from) < msOf(period.to) && msOf(to) > msOf(period.from),
@@ -157,7 +157,7 @@ function hoursFree(resource: ResourceView): number {
   return (msOf(period.to) - msOf(period.from) - taken) / hourMs;
 }
 
-/** What a cell is to say, counted need by need and resource by resource. */
+/** The expected content of a cell, counted need by need and resource by resource. */
 function recount(ofFunction: ResourceFunction, business: UnionBusiness | null, district: string | null) {
   const isIn = (one: { readonly district: string | null }): boolean =>
     district === null || one.district === district;

@@ -18,10 +18,10 @@ export interface Asked {
 
 const behindMax = 50;
 
-/** The sums of a period: a statement each, however many rows it sums up. */
+/** The sums of a period: one statement each, however many rows they cover. */
 @Injectable()
 export class SupplyAndDemandRepository {
-  /** By function and business, by district, by month, and of all. */
+  /** By function and business, by district, by month, and in total. */
   sought(tx: Transaction, asked: Asked): Promise<SoughtSum[]> {
     return tx.sql.query(
       `SELECT CASE WHEN GROUPING(function) = 0 THEN 'cell' WHEN GROUPING(district) = 0 THEN 'district'
@@ -34,7 +34,7 @@ export class SupplyAndDemandRepository {
     );
   }
 
-  /** By function and business, by district, and of all. */
+  /** By function and business, by district, and in total. */
   async offered(tx: Transaction, asked: Asked): Promise<OfferedSum[]> {
     const open = await this.open(tx, asked);
     return tx.sql.query(
@@ -58,7 +58,7 @@ export class SupplyAndDemandRepository {
     );
   }
 
-  /** @param business null: of needs that name none */
+  /** @param business null: needs that name none */
   soughtIn(
     tx: Transaction,
     asked: Asked,
@@ -89,7 +89,10 @@ export class SupplyAndDemandRepository {
     );
   }
 
-  /** When it is open in the period by the hours that most have; the rules of hours and holidays are not the database's. */
+  /**
+   * Open times in the period for the most common opening hours; the database does not know the rules of hours and
+   * holidays.
+   */
   private async open(tx: Transaction, { period }: Asked): Promise<[keys: string[], times: string[]]> {
     const rows: SharedHours[] = await tx.sql.query(
       `SELECT ${hoursKeySql('h')} AS key, h.weekly, h.exceptions, h.holidays, h.make_up_days AS "makeUpDays", false AS overnight

@@ -25,7 +25,7 @@ const mediaTypes: Readonly<Record<ListFormat, string>> = {
   csv: 'text/csv',
 };
 
-/** What is sought in the network, and what is offered: for everybody, as the needs and the resources themselves are. */
+/** Demand and supply of the network: visible to everybody, like the needs and the resources themselves. */
 @Injectable()
 export class SupplyAndDemandService {
   constructor(

@@ -10,7 +10,7 @@ interface Movable {
 
 /**
  * The new time of a loan that was not handed over yet.
- * @throws DomainError `ILLEGAL_TRANSITION`, `LOAN_NOT_MOVED` if the time is the same, and what   {@link loanPeriod}
+ * @throws DomainError `ILLEGAL_TRANSITION`, `LOAN_NOT_MOVED` if the time is the same, and what {@link loanPeriod}
  * refuses
  */
 export function movedPeriod(loan: Movable, to: { startsAt: string; endsAt: string }, now: Date): Period {

@@ -22,7 +22,7 @@ export class PieceService {
    * Hands out the pieces of a loan; nothing if it has none.
    * @param passing ids or label codes, and how many; null: all of the loan, as for a kit
    * @throws DomainError `PIECE_UNKNOWN`, `PIECE_NAMED_TWICE`, `PIECES_REQUIRED`, `PIECE_RETIRED`,
-   * `PIECE_OUT_OF_SERVICE`,   `PIECE_OUT`
+   * `PIECE_OUT_OF_SERVICE`, `PIECE_OUT`
    */
   async handOut(
     tx: Transaction,

@@ -33,7 +33,7 @@ export class RightService {
    * Of those that cover the loan, the least demanding one with quota left; null if the union lends to itself and
    * needs none.
    * @throws DomainError `NO_RIGHT_OF_USE`; `QUOTA_USED`, `QUOTA_LOANS_USED` or `QUOTA_PIECES_USED` if all that cover
-   * it   have too little left
+   * it have too little left
    */
   async rightFor(
     tx: Transaction,

@@ -7,12 +7,12 @@ import { AdoptionRequestRow } from './brand.entity.js';
 
 @Injectable()
 export class AdoptionRequestRepository {
-  /** It changes only under the lock of its brand, so it needs none of its own. */
+  /** A request changes only under the lock of its brand, so it needs no lock of its own. */
   findById(tx: Transaction, brandId: string, id: string): Promise<AdoptionRequestRow | null> {
     return tx.sql.findOneBy(AdoptionRequestRow, { brandId, id });
   }
 
-  /** The one of a union that waits or was approved. */
+  /** A union's request that is pending or approved. */
   standing(tx: Transaction, brandId: string, unionId: string): Promise<AdoptionRequestRow | null> {
     return tx.sql.findOneBy(AdoptionRequestRow, { brandId, unionId, state: In(['requested', 'approved']) });
   }
@@ -25,7 +25,7 @@ export class AdoptionRequestRepository {
     await tx.sql.update(AdoptionRequestRow, { brandId: row.brandId, id: row.id }, row);
   }
 
-  /** The newest first. @param unions the subtrees whose requests are asked for; null for all */
+  /** Newest first. @param unions the subtrees whose requests are listed; null for all */
   list(
     tx: Transaction,
     filter: ListAdoptionRequestsRequest,

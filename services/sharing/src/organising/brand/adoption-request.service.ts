@@ -20,7 +20,7 @@ import type { AdoptionRequestRow, BrandRow } from './brand.entity.js';
 import { requireAdoptionStep } from './brand.model.js';
 import { adoptionViewOf } from './brand.view.js';
 
-/** Unions ask to hold editions of a brand that is not open to all; its founder decides. */
+/** Requests of unions to run editions of a brand that is not open to all; its founder decides. */
 @Injectable()
 export class AdoptionRequestService {
   constructor(
@@ -38,7 +38,7 @@ export class AdoptionRequestService {
     );
   }
 
-  /** The same within a transaction that has more to do. */
+  /** The same within a larger transaction. */
   async askIn(tx: Transaction, request: AskAdoptionRequest): Promise<AdoptionRequestRow> {
     const brand = await this.lock(tx, request.brandId);
     const union = await this.references.union(tx, request.unionId, '/unionId');
@@ -71,7 +71,7 @@ export class AdoptionRequestService {
     return row;
   }
 
-  /** What stands of a union's requests: null where it has none, or was refused. */
+  /** A union's current request: null if it has none, or was refused. */
   standing(tx: Transaction, brandId: string, unionId: string): Promise<AdoptionRequestRow | null> {
     return this.requests.standing(tx, brandId, unionId);
   }
@@ -90,7 +90,7 @@ export class AdoptionRequestService {
     );
   }
 
-  /** All of them for the founder; for others those of the unions for which they act. */
+  /** All of them for the founder; for others those of the unions they act for. */
   @Handles(adoptionRequestContract.list)
   list(request: ListAdoptionRequestsRequest, call: CallContext): Promise<Page<AdoptionRequestView>> {
     return this.transactions.read(call, async (tx) => {

@@ -21,7 +21,7 @@ import { requireAdoptable } from './brand.model.js';
 import { EditionParts } from './edition-parts.js';
 import type { BrandTemplate } from './template.js';
 
-/** Drafts a new edition of a brand, with credit to its founder: a draft is made of the template as of any other plan. */
+/** Drafts a new edition of a brand, with credit to its founder: the template is used like any other plan. */
 @Injectable()
 export class AdoptionService {
   constructor(
@@ -32,7 +32,7 @@ export class AdoptionService {
     private readonly parts: EditionParts,
   ) {}
 
-  /** @throws DomainError `BRAND_NOT_PUBLISHED`, `BRAND_APPROVAL_REQUIRED`, and what a draft is refused with */
+  /** @throws DomainError `BRAND_NOT_PUBLISHED`, `BRAND_APPROVAL_REQUIRED`, and the refusals of a draft */
   @Handles(brandContract.adopt)
   adopt(request: AdoptBrandRequest, call: CallContext): Promise<Outcome<ActivityCopyView>> {
     return this.transactions.command(call, brandContract.adopt, request, async (tx) => {
@@ -41,7 +41,7 @@ export class AdoptionService {
     });
   }
 
-  /** The same within a transaction that has more to do. */
+  /** The same within a larger transaction. */
   async adoptIn(
     tx: Transaction,
     request: AdoptBrandRequest,

@@ -16,7 +16,7 @@ import { brandStateOf, brandViewOf } from './brand.view.js';
 import { scheduleBrandOffer } from './offer.due.js';
 import type { BrandTemplate } from './template.js';
 
-/** Something that is told of a brand. Its notices stand with its first edition, which everybody may see. */
+/** A notice about a brand. It refers to the first edition, which everybody may see. */
 export interface BrandNotice {
   readonly kind: NoticeKind;
   readonly why: NoticeReason;
@@ -25,7 +25,7 @@ export interface BrandNotice {
   readonly reason?: string;
 }
 
-/** The one way to change a brand: lock it, decide, save it with trail, event and hints. */
+/** The one way to change a brand: lock it, decide, save it with audit, event and hints. */
 @Injectable()
 export class BrandChanges {
   constructor(
@@ -49,7 +49,7 @@ export class BrandChanges {
     return row;
   }
 
-  /** For those who keep brands at the founder; one that was never published is hidden from others. */
+  /** For brand managers at the founder; a brand that was never published is hidden from others. */
   async authorise(tx: Transaction, row: BrandRow): Promise<void> {
     const paths = await this.references.pathsOf(tx, [row.founderUnionId]);
     tx.authorise(actions.makeBrand, { paths, visible: row.publishedAt !== null });
@@ -65,7 +65,7 @@ export class BrandChanges {
     await this.publish(tx, row, null);
   }
 
-  /** @param template where it makes a new version of it */
+  /** @param template given if the change makes a new version of it */
   async save(
     tx: Transaction,
     before: BrandRow,
@@ -93,7 +93,7 @@ export class BrandChanges {
     return found.template;
   }
 
-  /** Tells the officers of the founder. */
+  /** Notifies the officers of the founder. */
   async notifyFounder(tx: Transaction, row: BrandRow, notice: BrandNotice): Promise<void> {
     await this.inform(
       tx,

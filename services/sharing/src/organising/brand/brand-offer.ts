@@ -2,7 +2,7 @@ import type { Transaction } from '@gongxiang/persistence';
 import { dropOffer, indexOffer } from '../../lending/offer/index-offer.js';
 import type { BrandRow } from './brand.entity.js';
 
-/** A brand is found as long as it may be adopted. Its row is locked by the caller. */
+/** A brand is indexed as long as it may be adopted. The caller has locked its row. */
 export async function offerBrand(tx: Transaction, row: BrandRow): Promise<void> {
   if (row.state !== 'published') return dropOffer(tx, row.id);
   await indexOffer(tx, {

@@ -14,7 +14,7 @@ import {
   templatePools,
 } from './template.js';
 
-/** Takes the plan of a closed activity as a template: what was planned, and nothing of who held it. */
+/** Takes the plan of a closed activity as a template: what was planned, without its participants. */
 @Injectable()
 export class BrandPlans {
   constructor(
@@ -25,7 +25,7 @@ export class BrandPlans {
 
   async take(tx: Transaction, activity: ActivityRow): Promise<BrandTemplate> {
     const { title, description, kind, business, companionsMax, timeZone, unionId } = activity;
-    // To itself nothing moves: it is the way to the seats as they were planned.
+    // Moving to itself changes nothing: it returns the seats as they were planned.
     const pools = await this.pools.movedTo(tx, activity.id, activity.id);
     const { formVersion } = activity;
     const form = formVersion === 0 ? null : await this.forms.find(tx, activity.id, formVersion);

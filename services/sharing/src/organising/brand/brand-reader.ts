@@ -22,7 +22,7 @@ import { BrandRepository } from './brand.repository.js';
 import { brandLineOf, editionViewOf, statisticsOf } from './brand.view.js';
 import { EditionRepository } from './edition.repository.js';
 
-/** Looking at brands: what was once published is for everybody, the rest for those who keep it. */
+/** Reads brands: published ones are visible to everybody, the rest to their managers. */
 @Injectable()
 export class BrandReader {
   constructor(
@@ -32,7 +32,7 @@ export class BrandReader {
     private readonly changes: BrandChanges,
   ) {}
 
-  /** @throws DomainError `NOT_FOUND` also where its template has no such version */
+  /** @throws DomainError `NOT_FOUND` also if its template has no such version */
   @Handles(brandContract.get)
   get(request: GetBrandRequest, call: CallContext): Promise<BrandView> {
     return this.transactions.read(call, async (tx) =>
@@ -53,7 +53,7 @@ export class BrandReader {
     });
   }
 
-  /** Of drafts, those that the caller prepares. */
+  /** Includes drafts that the caller prepares. */
   @Handles(brandContract.editions)
   editions(request: ListBrandEditionsRequest, call: CallContext): Promise<Page<BrandEditionView>> {
     return this.transactions.read(call, async (tx) => {

@@ -6,7 +6,7 @@ import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { BrandTemplate } from './template.js';
 
-/** A success that others may hold too. Its editions are activities, each of which knows its brand. */
+/** A successful activity that others may repeat. Its editions are activities, each of which knows its brand. */
 @Entity('brand')
 export class BrandRow {
   @PrimaryColumn('uuid') id: string;
@@ -15,7 +15,7 @@ export class BrandRow {
   @Column('text') story: string;
   @Column('text') state: BrandState;
   @Column('text') adoption: BrandAdoption;
-  /** The union that held it first, with the name that it had then. */
+  /** The founding union, with its name at the time. */
   @Column('uuid') founderUnionId: string;
   @Column('text') founderName: string;
   @Column('uuid') firstActivityId: string;
@@ -33,7 +33,7 @@ export class BrandRow {
   @Column({ ...instant, nullable: true }) publishedAt: Date | null;
 }
 
-/** One version of what an edition is made from. Never changed. */
+/** One version of the template. Never updated. */
 @Entity('brand_template')
 export class BrandTemplateRow {
   @PrimaryColumn('uuid') brandId: string;
@@ -43,7 +43,7 @@ export class BrandTemplateRow {
   @Column(instant) createdAt: Date;
 }
 
-/** A union asks to hold editions of a brand. */
+/** A union's request to run editions of a brand. */
 @Entity('brand_adoption_request')
 export class AdoptionRequestRow {
   @PrimaryColumn('uuid') brandId: string;

@@ -10,7 +10,7 @@ import { newId } from '@gongxiang/domain';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import type { KnownUnion, Stage } from '../../seats/registration/registration.fixture.js';
 
-/** An activity of a union that was held and closed: so many had a seat, and the first of them came. */
+/** An activity of a union that took place and was closed: so many had a seat, and the first of them attended. */
 export async function heldActivity(
   stage: Stage,
   union: KnownUnion,
@@ -30,7 +30,7 @@ export async function heldActivity(
   return activityId;
 }
 
-/** Closes an activity a day after now, and comes back. */
+/** Closes an activity a day from now, and restores the clock. */
 async function closed(stage: Stage, union: KnownUnion, activityId: string): Promise<void> {
   const { clock } = stage.sharing;
   const now = clock.now();
@@ -39,7 +39,7 @@ async function closed(stage: Stage, union: KnownUnion, activityId: string): Prom
   clock.set(now.toISOString());
 }
 
-/** A brand of a union, made from an activity that was held; in draft. */
+/** A union's draft brand, created from a past activity. */
 export async function draftBrand(
   stage: Stage,
   union: KnownUnion,
@@ -59,7 +59,7 @@ export async function publishedBrand(
   return stage.sharing.ask(brandContract.publish, { brandId }, union.officer);
 }
 
-/** A union adopts a brand for a Saturday far ahead. */
+/** A union adopts a brand for a Saturday far in the future. */
 export function adopt(
   stage: Stage,
   brandId: string,

@@ -169,7 +169,7 @@ describe('the adoption of a brand', () => {
     });
     expect([moved, invite]).toEqual([[], []]);
     const pools = await sharing.ask(poolContract.list, { activityId: activity.id }, other.officer);
-    // 6 + 5 for everybody, as the other union was a guest of the first; 4 for the people of the organiser
+    // 6 + 5 for everybody, as the other union was a guest of the first; 4 for the members of the organiser
     expect(pools.items.map(({ unionId, seats }) => [unionId, seats.capacity])).toEqual([
       [null, 11],
       [other.id, 4],
@@ -243,7 +243,7 @@ describe('the statistics of a brand', () => {
       4,
     );
     const { years, unions } = await sharing.ask(brandContract.statistics, { brandId }, other.officer);
-    // 3 of the 4 who had a seat came; the edition that is a draft does not count
+    // 3 of the 4 with a seat attended; the draft edition does not count
     expect(years).toEqual([{ year: Number(year), editions: 1, heads: 3, unions: 2, attendanceRate: 0.75 }]);
     expect(unions).toBe(2);
   });

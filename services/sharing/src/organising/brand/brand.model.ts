@@ -2,14 +2,14 @@ import type { AdoptionRequestState } from '@gongxiang/contracts/sharing/organisi
 import type { BrandState } from '@gongxiang/contracts/sharing/organising/brand.contract';
 import { DomainError } from '@gongxiang/domain';
 
-/** The whole life of a brand. One that is retired is still shown, with its editions; nobody adopts it any more. */
+/** The life cycle of a brand. A retired brand is still shown with its editions; nobody can adopt it. */
 export const brandTransitions: Readonly<Record<BrandState, readonly BrandState[]>> = {
   draft: ['published', 'retired'],
   published: ['retired'],
   retired: ['published'],
 };
 
-/** The life of a union's request. Who was refused may ask again, by another request. */
+/** The life cycle of a union's request. After a refusal a union may make another request. */
 export const adoptionTransitions: Readonly<Record<AdoptionRequestState, readonly AdoptionRequestState[]>> = {
   requested: ['approved', 'refused'],
   approved: [],
@@ -35,7 +35,7 @@ export interface AdoptedBrand {
 }
 
 /**
- * May a union hold an edition? The founder needs nobody's approval, and what was approved stays so.
+ * Checks whether a union may run an edition. The founder needs no approval, and an approval stays valid.
  * @throws DomainError `BRAND_NOT_PUBLISHED`, `BRAND_APPROVAL_REQUIRED`
  */
 export function requireAdoptable(brand: AdoptedBrand, unionId: string, isApproved: boolean): void {

@@ -13,7 +13,7 @@ export class BrandRepository {
     return tx.sql.findOneBy(BrandRow, { id });
   }
 
-  /** Whatever changes a brand, or numbers an edition of it, waits here. */
+  /** Every change of a brand, and the numbering of editions, takes this lock. */
   lockById(tx: Transaction, id: string): Promise<BrandRow | null> {
     return tx.sql.findOne(BrandRow, { where: { id }, lock: { mode: 'for_no_key_update' } });
   }
@@ -50,8 +50,8 @@ export class BrandRepository {
   }
 
   /**
-   * The newest first, or those with the most editions.
-   * @param founders the subtrees whose brands are asked for, in whichever state; null for all that are published
+   * Newest first, or those with the most editions.
+   * @param founders the subtrees whose brands are listed, in any state; null for all published ones
    */
   list(tx: Transaction, filter: ListBrandsRequest, founders: readonly string[] | null): Promise<BrandRow[]> {
     const query = tx.sql.createQueryBuilder(BrandRow, 'b');
@@ -76,7 +76,7 @@ function ofFounders(query: SelectQueryBuilder<BrandRow>, paths: readonly string[
 
 function matching(query: SelectQueryBuilder<BrandRow>, words: string): void {
   query.andWhere('b.searchTerms @> :terms', { terms: queryTerms(words) });
-  // Pairs alone would also find their characters apart: the index narrows, the text decides.
+  // Pairs alone would also match their characters apart: the index narrows, the text decides.
   runsOf(words).forEach((run, place) =>
     query.andWhere(`lower(normalize(b.name || ' ' || b.story, NFKC)) LIKE :run${place}`, {
       [`run${place}`]: `%${run}%`,

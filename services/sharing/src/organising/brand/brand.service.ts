@@ -22,7 +22,7 @@ import type { BrandRow } from './brand.entity.js';
 import { requireBrandStep } from './brand.model.js';
 import type { BrandTemplate } from './template.js';
 
-/** Makes brands of what was held, and keeps them. */
+/** Creates brands from past activities, and maintains them. */
 @Injectable()
 export class BrandService {
   constructor(
@@ -77,7 +77,7 @@ export class BrandService {
     );
   }
 
-  /** Its editions stay what they are; nobody makes another one. */
+  /** Its editions stay; nobody creates another one. */
   @Handles(brandContract.retire)
   retire(request: BrandIdRequest, call: CallContext): Promise<Outcome<BrandView>> {
     return this.transactions.command(call, brandContract.retire, request, (tx) =>
@@ -100,7 +100,7 @@ export class BrandService {
     return row;
   }
 
-  /** @returns null where nothing of it changes */
+  /** @returns null if it does not change */
   private async editedTemplate(
     tx: Transaction,
     brand: BrandRow,
@@ -163,7 +163,7 @@ function newBrand(
   };
 }
 
-/** What the list is searched by follows the template. */
+/** The search fields follow the template. */
 function editedFields(
   before: BrandRow,
   { name, story, adoption }: EditBrandRequest,

@@ -91,7 +91,7 @@ function ruleViewOf({ kind, percent, weights, rest }: SuggestedRule): SuggestedR
   };
 }
 
-/** @param heads that came, where anybody did */
+/** @param heads the attendance, if any */
 export function editionViewOf(row: ActivityRow, heads: number | undefined): BrandEditionView {
   const { id: activityId, title, state, unionId, timeZone } = row;
   return {

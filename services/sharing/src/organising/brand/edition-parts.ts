@@ -5,7 +5,7 @@ import { PoolService } from '../../activities/pool/pool.service.js';
 import { SignUpFormService } from '../../activities/sign-up-form/sign-up-form.service.js';
 import { type BrandTemplate, editionPools } from './template.js';
 
-/** What belongs to an edition beside the activity itself: pools, and what is asked at sign-up. */
+/** The parts of an edition beside the activity itself: pools and the sign-up form. */
 @Injectable()
 export class EditionParts {
   constructor(
@@ -13,7 +13,7 @@ export class EditionParts {
     private readonly forms: SignUpFormService,
   ) {}
 
-  /** @param draft was just made from the template @returns the draft as it is then */
+  /** @param draft just created from the template @returns the draft after that */
   async add(tx: Transaction, template: BrandTemplate, draft: ActivityRow): Promise<ActivityRow> {
     await this.pools.addAll(tx, draft.id, editionPools(template, draft));
     const { questions, keepDays } = template;

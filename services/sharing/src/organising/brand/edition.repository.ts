@@ -3,21 +3,21 @@ import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence'
 import { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { type Onlooker, seenBy } from '../../activities/activity/activity.repository.js';
 
-/** What happened in the editions of one year; of all years where `year` is null. */
+/** The sums of the editions of one year; of all years if `year` is null. */
 export interface YearSums {
   readonly year: number | null;
   readonly editions: number;
   readonly heads: number;
   readonly unions: number;
-  /** Heads that had a seat, and those of them that came. */
+  /** Heads with a seat, and those of them that attended. */
   readonly seated: number;
   readonly seatedCame: number;
 }
 
-/** Reads the editions of brands: activities, with what was frozen at their close. */
+/** Reads the editions of brands: activities, with the facts frozen at their close. */
 @Injectable()
 export class EditionRepository {
-  /** Those that somebody may see, the latest number first. */
+  /** Visible editions, latest number first. */
   list(
     tx: Transaction,
     page: { readonly brandId: string; readonly cursor?: string; readonly limit?: number },
@@ -36,7 +36,7 @@ export class EditionRepository {
     return query.limit(rowsFor(page.limit)).getMany();
   }
 
-  /** Heads that came, by activity; one at which nobody was is not among them. */
+  /** Attendance by activity; activities without any are left out. */
   async headsOf(tx: Transaction, activityIds: readonly string[]): Promise<Map<string, number>> {
     const rows: { activityId: string; heads: number }[] = await tx.sql.query(
       `SELECT activity_id AS "activityId", sum(heads)::int AS heads FROM attendance
@@ -46,7 +46,7 @@ export class EditionRepository {
     return new Map(rows.map(({ activityId, heads }) => [activityId, heads]));
   }
 
-  /** By the year of the start on the clock of the activity's zone, the first first, and one line for all of them. */
+  /** By the year of the start in the activity's zone, earliest first, and one row for all of them. */
   async sums(tx: Transaction, brandId: string): Promise<YearSums[]> {
     return tx.sql.query(
       `WITH held AS (

@@ -4,7 +4,7 @@ import type { Transaction } from '@gongxiang/persistence';
 /** Due work: a brand may answer other needs than before. */
 export const brandOfferDue = 'match-brand';
 
-/** A piece of work for each version: whoever changes it waits for nobody who is matching the one before. */
+/** One piece of work per version: its author does not wait for the matching of the previous one. */
 export function scheduleBrandOffer(
   tx: Transaction,
   { id, version }: { readonly id: string; readonly version: number },

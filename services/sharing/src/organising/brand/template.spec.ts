@@ -32,7 +32,7 @@ describe('the pools of a template', () => {
       audience,
       capacity,
     ]);
-    // 10 + 4 + 3 + 2: the clubs of the first are no more part of it than its guests
+    // 10 + 4 + 3 + 2: the clubs of the first activity are not carried over, nor are its guests
     expect(told).toEqual([
       ['公共', 'everybody', 19],
       ['本会', 'organiser', 5],
@@ -95,7 +95,8 @@ describe('who may come', () => {
 });
 
 it('E36: a moment stays as far from the start on the clock of the zone when the offset is another', () => {
-  // In Berlin 8 o'clock the day before is 24 hours before 8 o'clock in summer, and 25 over the night of 31 October 2027.
+  // In Berlin 8 o'clock the day before is 24 hours before 8 o'clock in summer, and 25 over the night of 31 October
+  // 2027.
   const from = new Date('2027-06-20T08:00:00+02:00');
   const moment = new Date('2027-06-19T08:00:00+02:00');
   const to = new Date('2027-10-31T08:00:00+01:00');

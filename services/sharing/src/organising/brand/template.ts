@@ -9,7 +9,7 @@ import { localOf } from '../draft/copied-times.js';
 import { areNone } from '../../activities/eligibility/conditions.model.js';
 import type { PoolPlan } from '../../activities/pool/pool.repository.js';
 
-/** A cost rule without parties and amounts: what of it another network of hosts can use. */
+/** A cost rule without parties and amounts: the part that other hosts can use. */
 export interface SuggestedRule {
   readonly kind: SplitRuleKind;
   readonly percent: string | null;
@@ -19,20 +19,23 @@ export interface SuggestedRule {
 
 export interface TemplatePool {
   readonly name: string;
-  /** `organiser`: for the people of the union behind whoever organises the edition. */
+  /** `organiser`: for the members of the union behind the organiser of an edition. */
   readonly audience: 'everybody' | 'organiser';
   readonly sex: Sex | null;
-  /** Absent in templates that were made before pools had sizes. */
+  /** Absent in templates created before pools had sizes. */
   readonly sizeClasses?: readonly SizeClassName[];
   readonly capacity: number;
-  /** Moments of the activity from which it was taken, as text. */
+  /** Times of the original activity, as text. */
   readonly opensAt: string | null;
   readonly releasesAt: string | null;
   readonly promotionUntil: string | null;
   readonly offerHours: number | null;
 }
 
-/** The plan of an activity without its parties. Its moments are those of that activity: an edition moves them all alike. */
+/**
+ * The plan of an activity without its parties. Its times are those of that activity: an edition moves all of them
+ * alike.
+ */
 export interface BrandTemplate {
   readonly title: string;
   readonly description: string | null;
@@ -56,12 +59,14 @@ export interface BrandTemplate {
 const tasksMax = 50;
 const commonPoolName = '公共名额';
 
-/** The titles of an agreement's tasks, each once and in their order: who does them is agreed anew. */
+/**
+ * The titles of an agreement's tasks, without duplicates and in order: who does them is agreed anew per edition.
+ */
 export function taskTitles(tasks: readonly { readonly title: string }[]): string[] {
   return [...new Set(tasks.map(({ title }) => title))].slice(0, tasksMax);
 }
 
-/** Weights stand in the order of the hosts, as the keys of the first hosts say nothing to others. */
+/** Weights are in host order, as the keys of the original hosts mean nothing to others. */
 export function suggestedRule(rule: SplitRuleDto, parties: readonly string[]): SuggestedRule {
   const { kind, weights, percent, rest } = rule;
   return {
@@ -73,9 +78,9 @@ export function suggestedRule(rule: SplitRuleDto, parties: readonly string[]): S
 }
 
 /**
- * The pools of an activity as a template has them. A pool of the organiser's union is for the people of whoever organises an
- * edition; the seats of pools of other unions and of clubs are for everybody, as those are no part of it.
- * @param pools with the seats that were planned @param unionId behind the organiser
+ * The pools of an activity as a template. A pool of the organiser's union is for the members of the organiser of an
+ * edition; seats of other unions' and clubs' pools are for everybody, as those do not take part in it.
+ * @param pools with the planned seats @param unionId the union behind the organiser
  */
 export function templatePools(pools: readonly PoolPlan[], unionId: string): TemplatePool[] {
   const isKept = (pool: PoolPlan): boolean =>
@@ -94,8 +99,8 @@ export function templatePools(pools: readonly PoolPlan[], unionId: string): Temp
 }
 
 /**
- * Who may come without unions, clubs and neighbours: those of the first are not those of another. Null where nothing is
- * left to ask.
+ * Eligibility rules without unions, clubs and neighbours, which differ between networks. Null if no condition
+ * remains.
  */
 export function templateEligibility(rules: EligibilityRules | null): EligibilityRules | null {
   if (rules === null) return null;
@@ -104,7 +109,7 @@ export function templateEligibility(rules: EligibilityRules | null): Eligibility
   return areNone(kept) ? null : kept;
 }
 
-/** The pools of an edition, with their times as far from its start as in the template, on the clock of its zone. */
+/** The pools of an edition, with times relative to its start as in the template, in local time. */
 export function editionPools(
   template: BrandTemplate,
   edition: { readonly startsAt: Date; readonly unionId: string },
@@ -124,7 +129,7 @@ export function editionPools(
   }));
 }
 
-/** A moment that stays as far from another as it was, on the clock of the zone (E36), when that one moves. */
+/** A time that keeps its distance in local time (E36) from another one that moves. */
 export function movedWith(moment: Date, from: Date, to: Date, timeZone: string): Date {
   const distance = localOf(from, timeZone).until(localOf(moment, timeZone), { largestUnit: 'day' });
   const local = localOf(to, timeZone).add(distance);

@@ -3,7 +3,7 @@ import type { Transaction } from '@gongxiang/persistence';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 
-/** Who is told for the co-hosts: whoever speaks for a party, or the person who hosts himself. */
+/** Recipients for the co-hosts: the representatives of a party, or the person who hosts. */
 @Injectable()
 export class CancellationHosts {
   constructor(private readonly references: ReferenceRepository) {}

@@ -8,7 +8,7 @@ import { LoanService } from '../../lending/loan/loan.service.js';
 import { loanOutcome } from './cancellation.model.js';
 import { CancellationRepository } from './cancellation.repository.js';
 
-/** What becomes of the loan by which the place was booked. */
+/** The effect of a cancellation on the loan of the venue. */
 @Injectable()
 export class CancellationLoan {
   constructor(
@@ -17,7 +17,7 @@ export class CancellationLoan {
     private readonly repository: CancellationRepository,
   ) {}
 
-  /** @returns null where the activity names no loan */
+  /** @returns null if the activity has no loan */
   async of(tx: Transaction, activity: ActivityRow): Promise<CancelledLoanView | null> {
     const loan = await this.find(tx, activity);
     if (loan === null) return null;
@@ -33,7 +33,7 @@ export class CancellationLoan {
     };
   }
 
-  /** The activity is locked before the loan; nobody who holds a loan waits for an activity. */
+  /** The activity is locked before the loan; no holder of a loan's lock waits for an activity. */
   async free(tx: Transaction, activity: ActivityRow): Promise<void> {
     const loan = await this.find(tx, activity);
     if (loan === null || (await this.outcomeOf(tx, activity, loan)) !== 'freed') return;

@@ -9,19 +9,24 @@ import { NoticeWriter } from '../../reference/notice/notice-writer.js';
 import { CancellationHosts } from './cancellation-hosts.js';
 import { CancellationRepository } from './cancellation.repository.js';
 
-/** Due work: who was in the draw of a cancelled activity is told, some hundreds at a time. Its key is the draw's id. */
+/**
+ * Due work: notify the entrants of a cancelled activity's draw, some hundreds at a time. Its key is the draw's id.
+ */
 export const entrantsNotifiedDue = 'cancelled-entrants';
 
-/** So many people are told in one step. */
+/** People notified per step. */
 const notifiedPerStep = 500;
 
-/** How far the telling has come. */
+/** The progress of the notification. */
 interface Progress {
   readonly activityId: string;
   readonly after?: string;
 }
 
-/** Tells of a cancellation those who are not registered. Whoever has a seat or waits hears of it as of all other news. */
+/**
+ * Notifies people who are not registered of a cancellation. Registered and waitlisted people are notified like of
+ * every other change.
+ */
 @Injectable()
 export class CancellationNotices {
   constructor(
@@ -36,7 +41,7 @@ export class CancellationNotices {
     await this.writer.write(tx, noticesFor(activity, people, 'hosts'));
   }
 
-  /** One step; it notes the next one. A step that is done twice tells nobody twice. */
+  /** One step; it schedules the next one. Repeating a step notifies nobody twice. */
   async entrants(tx: Transaction, drawId: string, { activityId, after }: Progress): Promise<void> {
     const activity = await this.activities.findById(tx, activityId);
     if (activity === null) return;
@@ -49,7 +54,7 @@ export class CancellationNotices {
   }
 }
 
-/** The same cause as that of the news, so that whoever is registered as well is told once. */
+/** The same cause as for registered people, so that nobody is notified twice. */
 function noticesFor(activity: ActivityRow, people: readonly string[], why: NoticeReason): Notice[] {
   const { id: activityId, cancelReason } = activity;
   return people.map((personId) => ({

@@ -13,7 +13,7 @@ import { CancellationRepository } from './cancellation.repository.js';
 
 type Parts = Omit<CancellationEffectView, 'activityId' | 'activityVersion' | 'phase' | 'problem'>;
 
-/** What a cancellation touches: seats, draws, hosts, place, money and inboxes, as they are now. */
+/** The scope of a cancellation: seats, draws, hosts, place, money and inboxes, as they are now. */
 @Injectable()
 export class CancellationParts {
   constructor(

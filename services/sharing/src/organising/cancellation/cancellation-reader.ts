@@ -13,7 +13,7 @@ import { ActivityChanges } from '../../activities/activity/activity-changes.js';
 import { cancellationProblem } from './cancellation.model.js';
 import { CancellationParts } from './cancellation-parts.js';
 
-/** Shows what would follow if an activity were cancelled, before it is (E91). */
+/** Previews the effects of a cancellation (E91). */
 @Injectable()
 export class CancellationReader {
   constructor(
@@ -23,7 +23,7 @@ export class CancellationReader {
     private readonly parts: CancellationParts,
   ) {}
 
-  /** For whoever may cancel it. */
+  /** For those who may cancel it. */
   @Handles(cancellationContract.preview)
   preview(request: ActivityIdRequest, call: CallContext): Promise<CancellationEffectView> {
     return this.transactions.read(call, async (tx) => {

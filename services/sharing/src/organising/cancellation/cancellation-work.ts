@@ -8,8 +8,8 @@ import { CancellationRepository } from './cancellation.repository.js';
 import { CancellationNotices, entrantsNotifiedDue } from './cancellation-notices.js';
 
 /**
- * What follows when an activity has been cancelled, beside what the features do that listen to every change of it: its slot
- * is free, its draw ends, and its co-hosts and those who have entered the draw hear of it.
+ * The effects of a cancellation beyond those that features apply on every change: its slot is freed, its draw ends,
+ * and its co-hosts and the entrants of the draw are notified.
  */
 @Injectable()
 export class CancellationWork {

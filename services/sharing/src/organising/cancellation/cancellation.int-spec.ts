@@ -74,7 +74,7 @@ describe('what a cancellation would do', () => {
       seats: { confirmed: 2, companions: 1, held: 0, waiting: 1, checkedIn: 0 },
       notices: { participants: 3, entrants: 0, hosts: 0 },
     });
-    // Who goes frees two seats, and the one who waits is offered one of them.
+    // The first cancels and frees two seats; the waiting person is offered one of them.
     await stage.cancel(first, one);
     expect((await effectOn(activityId, union.officer)).seats).toEqual({
       confirmed: 1,
@@ -143,7 +143,7 @@ describe('the cancellation', () => {
     expect((await stage.see(draw, entered)).cancelledAt).not.toBeNull();
     await followed();
     expect(await noticesOf(sharing, gone, activityId)).toEqual([]);
-    // What the draw itself has left due is work of other kinds.
+    // The draw's own due work is of other kinds.
     await eventually(async () =>
       expect(await sharing.dataSource.query(`SELECT 1 FROM due WHERE key = $1`, [draw.id])).toEqual([]),
     );
@@ -161,7 +161,7 @@ describe('the cancellation', () => {
     await followed();
     await expect(stage.accept(offer, second)).rejects.toMatchObject({ code: 'ACTIVITY_NOT_OPEN' });
     const after = await effectOn(activityId, union.officer);
-    expect(after).toMatchObject({ seats: { held: 1 }, reminders: 0 }); // kept as the record of who was told
+    expect(after).toMatchObject({ seats: { held: 1 }, reminders: 0 }); // retained as the record of who was notified
   });
 
   it('frees the loan of the organiser, unless something else stands in it or another union borrows it', async () => {

@@ -10,14 +10,14 @@ export interface PendingDraw {
   readonly entries: number;
 }
 
-/** What waits for nobody any more. */
+/** Rows that nobody needs any more. */
 export interface Dropped {
   readonly tasks: number;
   readonly reminders: number;
   readonly endsPendingAgreement: boolean;
 }
 
-/** What a cancellation rests on beyond the rows of other features. Numbers alone: nobody is named. */
+/** Reads what a cancellation affects beyond the rows of other features. Only numbers: nobody is named. */
 @Injectable()
 export class CancellationRepository {
   async seatsOf(tx: Transaction, activityId: string): Promise<CancelledSeatsView> {
@@ -54,7 +54,7 @@ export class CancellationRepository {
     return row;
   }
 
-  /** Does anything else that is still to take place stand in the loan? */
+  /** Whether any other upcoming activity uses the loan. */
   async isShared(tx: Transaction, loanId: string, activityId: string): Promise<boolean> {
     const rows: unknown[] = await tx.sql.query(
       `SELECT 1 FROM activity WHERE loan_id = $1 AND id <> $2 AND state IN ('draft', 'published', 'closing') LIMIT 1`,
@@ -63,7 +63,7 @@ export class CancellationRepository {
     return rows.length > 0;
   }
 
-  /** Who was in a draw when it ended, in the order of their ids, a page at a time. */
+  /** The entrants of a draw when it ended, in id order, one page at a time. */
   async entrantsAfter(
     tx: Transaction,
     drawId: string,

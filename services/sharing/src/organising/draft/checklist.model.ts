@@ -3,14 +3,14 @@ import { DomainError, type FieldProblem } from '@gongxiang/domain';
 import { type ActivityTimes, timesProblem } from '../../activities/activity/activity.model.js';
 import type { AgreementStep } from '../../activities/agreement/agreement.model.js';
 
-/** One thing to see to before a draft is published. Without what is required it is not; the rest is advice. */
+/** A checklist item of a draft. Required items block publication; the rest is advice. */
 export interface ChecklistItem extends FieldProblem {
   readonly required: boolean;
   readonly done: boolean;
   readonly params: Readonly<Record<string, string | number | boolean>>;
 }
 
-/** A draft with everything that publishing asks for. */
+/** A draft with everything that publishing checks. */
 export interface PreparedDraft {
   readonly activity: ActivityTimes & {
     readonly kind: ActivityKind;
@@ -19,18 +19,18 @@ export interface PreparedDraft {
     readonly resourceId: string | null;
     readonly companionsMax: number;
   };
-  /** Of all pools together. */
+  /** All pools together. */
   readonly seats: number;
-  /** Nothing where there are no co-hosts. */
+  /** Empty without co-hosts. */
   readonly agreement: readonly AgreementStep[];
-  /** The names of those who have not answered their invitation. */
+  /** The names of parties that have not answered their invitation. */
   readonly invited: readonly string[];
-  /** Of any host, beyond their day. */
+  /** Of any host, past their due day. */
   readonly overdueTasks: readonly { readonly title: string; readonly party: string }[];
   readonly now: Date;
 }
 
-/** Everything that is seen to and still to be seen to, in the order in which a draft is prepared. */
+/** All done and open items, in order of preparation. */
 export function checklist(draft: PreparedDraft): ChecklistItem[] {
   const { activity, seats, now } = draft;
   return [
@@ -51,9 +51,9 @@ export function checklist(draft: PreparedDraft): ChecklistItem[] {
 }
 
 /**
- * What publishing refuses with: the very items of the list. Seats, place and words may follow, as a date is often told
- * before they are known; what others have to consent to may not.
- * @throws DomainError `AGREEMENT_REQUIRED`, with each item that is missing
+ * The refusal of a publication: the same items as in the list. Seats, place and description may follow, as a date is
+ * often announced first; the consent of others may not.
+ * @throws DomainError `AGREEMENT_REQUIRED`, with each missing item
  */
 export function requireConsent(items: readonly ChecklistItem[]): void {
   const errors = missingOf(items)
@@ -66,7 +66,7 @@ export function missingOf(items: readonly ChecklistItem[]): ChecklistItem[] {
   return items.filter((item) => !item.done);
 }
 
-/** By the rule that edits keep, too. */
+/** By the rule that edits enforce, too. */
 function signUpItem(times: ActivityTimes): ChecklistItem {
   const problem = timesProblem(times);
   return advised(problem ?? { pointer: '/signUpClosesAt', code: 'SIGN_UP_AFTER_END' }, problem === null);

@@ -5,7 +5,7 @@ import { AttachmentService } from '../../activities/attachment/attachment.servic
 import { PoolService } from '../../activities/pool/pool.service.js';
 import { SignUpFormService } from '../../activities/sign-up-form/sign-up-form.service.js';
 
-/** What belongs to the plan of an activity beside the activity itself: its pools, their caps, its attachments, and what is asked at sign-up. */
+/** The parts of an activity's plan beside the activity itself: pools, caps, attachments, and the sign-up form. */
 @Injectable()
 export class CopiedParts {
   constructor(
@@ -14,7 +14,7 @@ export class CopiedParts {
     private readonly attachments: AttachmentService,
   ) {}
 
-  /** @param draft was just made after the original @returns the draft as it is then */
+  /** @param draft just created from the original @returns the draft after that */
   async copy(tx: Transaction, original: ActivityRow, draft: ActivityRow): Promise<ActivityRow> {
     await this.pools.copyAll(tx, original.id, draft.id);
     await this.attachments.copyAll(tx, original.id, draft.id);

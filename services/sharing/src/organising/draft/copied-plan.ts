@@ -3,7 +3,7 @@ import type { CopiedTimeField } from '@gongxiang/contracts/sharing/organising/dr
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import type { CopiedTimes } from './copied-times.js';
 
-/** The resource is wished for again; the loan by which it was had is over, and another is asked for. */
+/** The resource is copied as the intended place; its loan is over, and another has to be requested. */
 export function planOf(original: ActivityRow, times: CopiedTimes, title: string): CreateActivityRequest {
   const { description, kind, business, venue, resourceId, timeZone, companionsMax, waitlistFairShareDays } =
     original;

@@ -4,7 +4,7 @@ import { copiedTimes, type CopyWish } from './copied-times.js';
 const now = new Date('2026-03-02T09:00:00+08:00');
 const nextYear: CopyWish = { startsAt: null, keepDay: false };
 
-/** An activity from 9 to 16 o'clock, with sign-up from 20 days before at 8 until 2 days before at 18 o'clock. */
+/** An activity from 9:00 to 16:00, with sign-up from 20 days before at 8:00 until 2 days before at 18:00. */
 function original(day: string, timeZone = 'Asia/Shanghai', offset = '+08:00', hours = ['09:00', '16:00']) {
   const at = (time: string, daysBefore = 0): Date =>
     new Date(Date.parse(`${day}T${time}:00${offset}`) - daysBefore * 86_400_000);
@@ -21,7 +21,7 @@ function asked(startsAt: string, keepDay = false): CopyWish {
   return { startsAt: new Date(startsAt), keepDay };
 }
 
-/** As clocks show it in a zone. */
+/** Local time in a zone. */
 function shown(instant: Date, timeZone = 'Asia/Shanghai'): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(
     instant,
@@ -33,8 +33,8 @@ describe('the time of a copy', () => {
     ['2025-03-08', '2026-03-07 09:00'], // Saturday → Saturday
     ['2025-03-12', '2026-03-11 09:00'], // Wednesday → Wednesday
     ['2024-02-29', '2027-02-25 09:00'], // Thursday; those of 2025 and 2026 (26 February) are over on 2 March 2026
-    ['2025-03-01', '2027-02-27 09:00'], // Saturday; that of 2026, 28 February, is over
-    ['2027-05-12', '2028-05-10 09:00'], // one that is still ahead: a year after it all the same
+    ['2025-03-01', '2027-02-27 09:00'], // Saturday; that of 2026, 28 February, has passed
+    ['2027-05-12', '2028-05-10 09:00'], // one in the future: still a year after it
   ])('is about a year later on the same weekday: %s → %s', (day, expected) => {
     expect(shown(copiedTimes(original(day), nextYear, now).times.startsAt)).toBe(expected);
   });

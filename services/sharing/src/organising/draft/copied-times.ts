@@ -11,11 +11,11 @@ export type CopiedTimes = Readonly<Record<CopiedTimeField, Date>>;
 export interface CopyWish {
   /** Null for about a year later, on the same weekday. */
   readonly startsAt: Date | null;
-  /** No holiday moves it. */
+  /** Ignores holidays. */
   readonly keepDay: boolean;
 }
 
-/** A time that stands elsewhere than the distance alone would have put it. */
+/** A time that differs from the plain distance. */
 export interface MovedTime extends Pick<DayMove, 'reason' | 'holiday'> {
   readonly field: CopiedTimeField;
   readonly from: Date;
@@ -25,19 +25,19 @@ export interface MovedTime extends Pick<DayMove, 'reason' | 'holiday'> {
 export interface CopyOfTimes {
   readonly times: CopiedTimes;
   readonly moved: readonly MovedTime[];
-  /** The year of a new day for which no holidays are known. */
+  /** The year of a new day whose holidays are unknown. */
   readonly holidaysUnknown: number | null;
 }
 
 export type Original = CopiedTimes & { readonly timeZone: string };
 
-/** Longer than that, an activity has workdays and weekends anyway. */
+/** A longer activity contains workdays and weekends anyway. */
 const daysLookedAtMax = 7;
 
 /**
- * The times of a copy. All four go the same distance on the clock and the calendar of the activity's zone, so that 9 o'clock
- * stays 9 o'clock whatever the offset from UTC is on the new day (E36–E38); an hour that the zone skips is the one after it.
- * @param original its time zone is one that exists
+ * The times of a copy. All four move the same distance in local time, so that 9:00 stays 9:00 whatever the UTC offset
+ * is on the new day (E36–E38); an hour skipped by the zone becomes the one after it.
+ * @param original its time zone exists
  */
 export function copiedTimes(original: Original, wish: CopyWish, now: Date): CopyOfTimes {
   const { timeZone } = original;
@@ -63,13 +63,15 @@ export function copiedTimes(original: Original, wish: CopyWish, now: Date): Copy
   return { times, moved, holidaysUnknown };
 }
 
-/** All four times the same distance later, on the clock and the calendar of the zone. */
+/** Moves all four times the same distance in local time. */
 export function timesLater(original: Original, distance: Temporal.DurationLike): CopiedTimes {
   const { timeZone } = original;
   return timesBy((field) => instantOf(localOf(original[field], timeZone).add(distance), timeZone));
 }
 
-/** The days, `YYYY-MM-DD`, on which it takes place: the first seven. An end at midnight belongs to the day before. */
+/**
+ * The days, `YYYY-MM-DD`, on which it takes place: the first seven. An end at midnight belongs to the day before.
+ */
 export function daysOf({
   startsAt,
   endsAt,
@@ -84,7 +86,7 @@ export function daysOf({
 const unmoved: DayAdvice = { move: null, holidaysUnknown: null };
 
 /**
- * The same weekday nearest to the same date of a later year, the first that lies ahead: a Saturday in March stays one.
+ * The same weekday nearest to the same date of a later year, the first in the future: a Saturday in March stays one.
  * @param now in the same zone
  */
 function sameWeekdayNextYear(
@@ -101,7 +103,7 @@ function sameWeekdayNextYear(
   return Temporal.PlainDateTime.compare(next, now) > 0 ? next : inYears(first + 1);
 }
 
-/** The days of the original, each with the day that stands for it. */
+/** The days of the original, each with its counterpart. */
 function dayPairs(original: Original, wanted: Temporal.PlainDateTime): DayPair[] {
   return daysOf(original).map((day, index) => ({
     original: day,
@@ -109,7 +111,7 @@ function dayPairs(original: Original, wanted: Temporal.PlainDateTime): DayPair[]
   }));
 }
 
-/** What is planned ahead is not moved into the past. */
+/** A copied plan is not moved into the past. */
 function dayAfterWhich(wanted: Temporal.PlainDateTime, now: Date, timeZone: string): string | null {
   const today = localOf(now, timeZone).toPlainDate().toString();
   return wanted.toPlainDate().toString() > today ? today : null;

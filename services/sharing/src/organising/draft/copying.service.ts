@@ -21,7 +21,7 @@ import { copiedTimes, type CopyOfTimes } from './copied-times.js';
 
 type CopyNotes = Pick<ActivityCopyView, 'moved' | 'holidaysUnknown' | 'invite'>;
 
-/** Drafts an activity once more. Only what was planned is copied: a draft is made of it as of any other plan. */
+/** Drafts a copy of an activity. Only the plan is copied, and used like any other plan. */
 @Injectable()
 export class CopyingService {
   constructor(
@@ -54,7 +54,7 @@ export class CopyingService {
     });
   }
 
-  /** For whoever sees the original and may draft an activity of its organiser. */
+  /** For those who see the original and may draft an activity of its organiser. */
   private async originalOf(tx: Transaction, { activityId }: PlanCopyRequest): Promise<ActivityRow> {
     tx.authorise(actions.seeActivity, {});
     const row = await this.repository.findById(tx, activityId);
@@ -70,7 +70,7 @@ function timesOf(tx: Transaction, original: ActivityRow, request: PlanCopyReques
   return copiedTimes(original, { startsAt, keepDay: request.keepDay ?? false }, tx.now);
 }
 
-/** What became of the asked day. */
+/** The moves of the requested day. */
 export function movesOf({
   moved,
   holidaysUnknown,

@@ -43,7 +43,7 @@ afterAll(() => sharing.stop());
 
 const today = '2026-03-02T09:00:00+08:00';
 
-/** Saturday 27 September 2025, from 9 to 16 o'clock in Shanghai. */
+/** Saturday 27 September 2025, from 9:00 to 16:00 in Shanghai. */
 const lastYear: Partial<CreateActivityRequest> = {
   startsAt: '2025-09-27T09:00:00+08:00',
   endsAt: '2025-09-27T16:00:00+08:00',
@@ -63,7 +63,7 @@ async function join(activityId: string, union: TestUnion): Promise<void> {
 
 describe('the copy of an activity', () => {
   it('has what was planned and nothing that happened', async () => {
-    sharing.clock.set('2025-09-01T09:00:00+08:00'); // when it was still ahead
+    sharing.clock.set('2025-09-01T09:00:00+08:00'); // before it took place
     const original = await heldLastYear({ kind: 'diy', companionsMax: 2, timeZone: 'Asia/Urumqi' });
     await join(original.id, guest);
     const pools = [

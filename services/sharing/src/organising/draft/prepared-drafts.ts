@@ -16,10 +16,10 @@ import { CoHostRepository } from '../../activities/co-host/co-host.repository.js
 import { PoolRepository } from '../../activities/pool/pool.repository.js';
 import type { PreparedDraft } from './checklist.model.js';
 
-/** A list that is read to the end; there may be hundreds. */
+/** The most overdue tasks shown; there may be hundreds. */
 const overdueShownMax = 50;
 
-/** Gathers what the checklist of a draft rests on. Under the activity's lock it stands still. */
+/** Reads everything a draft's checklist depends on. Consistent under the activity's lock. */
 @Injectable()
 export class PreparedDrafts {
   constructor(

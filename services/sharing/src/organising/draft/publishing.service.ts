@@ -15,7 +15,7 @@ import { requireTransition } from '../../activities/activity/activity.model.js';
 import { checklist, requireConsent } from './checklist.model.js';
 import { PreparedDrafts } from './prepared-drafts.js';
 
-/** Publishes activities. It stands here, as whether one may be published rests on its co-hosts, agreement and pools. */
+/** Publishes activities. It is in this district because it depends on co-hosts, agreement and pools. */
 @Injectable()
 export class PublishingService {
   constructor(
@@ -37,14 +37,14 @@ export class PublishingService {
   }
 
   /**
-   * The one way in which a draft is published, alone or with others of its series. What it refuses it has not touched.
-   * @param before the row as it was locked
+   * The one way to publish a draft, alone or with others of its series. A refusal leaves it untouched.
+   * @param before the locked row
    */
   async apply(tx: Transaction, before: ActivityRow): Promise<ActivityRow> {
     requireTransition(before.state, 'published');
     requireConsent(checklist(await this.prepared.of(tx, before)));
     const { proposal } = before;
-    // Whoever publishes what a worker proposed has accepted it.
+    // Publishing a worker's proposal accepts it.
     const accepted = proposal === null ? null : { ...proposal, state: 'sponsored' as const, reason: null };
     return this.changes.save(tx, before, { state: 'published', publishedAt: tx.now, proposal: accepted });
   }

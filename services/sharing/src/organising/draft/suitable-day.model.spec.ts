@@ -28,7 +28,8 @@ describe('a day that suits', () => {
 
 describe('a day that does not suit', () => {
   it.each([
-    // Saturday 2025-10-04 was a holiday itself; this one was an ordinary Saturday. 1–7 October are off, the 10th is worked: Sunday the 11th.
+    // Saturday 2025-10-04 was a holiday itself; this one was an ordinary Saturday. 1–7 October are off, the 10th is
+    // worked: Sunday the 11th.
     ['a public holiday', '2025-09-27', '2026-10-03', '2026-10-11', 'publicHoliday', 'nationalDay'],
     // Tuesday within the Spring Festival of 15–23 February; Saturday the 14th is made up: Friday the 13th, 4 days before.
     ['a public holiday', '2025-02-18', '2026-02-17', '2026-02-13', 'publicHoliday', 'springFestival'],
@@ -87,7 +88,7 @@ describe('an activity of several days', () => {
   });
 
   it('stands where it did among days that are worked and free', () => {
-    expect(shift('2025-10-11', '2026-10-10', 2)).toBeUndefined(); // worked on Saturday, free on Sunday: as it was
+    expect(shift('2025-10-11', '2026-10-10', 2)).toBeUndefined(); // worked on Saturday, free on Sunday: unchanged
     // 28–30 September 2025 (the Sunday was worked), then four days off: 28–30 September 2026, then the holiday.
     expect(shift('2025-09-28', '2026-09-27', 7)).toBe(1);
   });

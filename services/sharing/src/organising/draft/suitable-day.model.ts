@@ -9,39 +9,37 @@ import {
   yearOf,
 } from '../../reference/holiday/holiday.model.js';
 
-/** A day of the original, and the day that stands for it in the copy: `YYYY-MM-DD`. */
+/** A day of the original, and its counterpart in the copy: `YYYY-MM-DD`. */
 export interface DayPair {
-  /** Null where what is asked for is a weekday, whatever day it was planned on first. */
+  /** Null if a weekday was requested, whatever the original day was. */
   readonly original: string | null;
   readonly wanted: string;
 }
 
 export interface DayMove {
-  /** How many days later; negative for earlier. */
+  /** Number of days later; negative for earlier. */
   readonly days: number;
   readonly reason: MoveReason;
-  /** The holiday that the wanted day is part of, or makes up for. */
+  /** The holiday that the requested day belongs to, or makes up for. */
   readonly holiday: HolidayName | null;
 }
 
-/** Where the year is unknown, nothing was looked at and nothing is moved. */
+/** In an unknown year nothing is checked and nothing is moved. */
 export interface DayAdvice {
   readonly move: DayMove | null;
   readonly holidaysUnknown: number | null;
 }
 
-/** A month either way: no holiday of China with the days that make up for it is longer. */
+/** A month either way: no Chinese holiday with its make-up days is longer. */
 const daysAwayMax = 31;
 
 /**
- * Moves the days of a copy to the nearest days that suit, all by the same distance; of two equally near, to the later.
- *
- * A day suits where it is of the kind that the original's day was: a workday (make-up days are such) for a workday, an
- * ordinary weekend for a weekend, any day off for a public holiday. Who asks for another weekday means what that weekday
- * ordinarily is, so that only public holidays and make-up days stand in his way. If no distance suits every day, the first day decides.
- *
+ * Moves the days of a copy to the nearest suitable days, all by the same distance; of two equally near, to the later.
+ * A day suits if it is of the same kind as the original's: a workday (including make-up days) for a workday, an
+ * ordinary weekend for a weekend, any day off for a public holiday. A requested weekday means its ordinary kind, so
+ * that only public holidays and make-up days are unsuitable. If no distance suits every day, the first day decides.
  * @param pairs in order, at least one
- * @param after only days after this one are moved to; null for any
+ * @param after only days after this one are candidates; null for any
  */
 export function suitableDays(pairs: readonly DayPair[], after: string | null): DayAdvice {
   const unknown = pairs.find(({ wanted }) => !isYearKnown(yearOf(wanted)));
@@ -50,14 +48,14 @@ export function suitableDays(pairs: readonly DayPair[], after: string | null): D
   if (unsuited === undefined) return { move: null, holidaysUnknown: null };
   const first = pairs.slice(0, 1);
   const days = nearest(pairs, after) ?? nearest(first, after);
-  // Only beyond the last year that is known can the nearest one lie then.
+  // The nearest one can then only be beyond the last known year.
   if (days === null) return { move: null, holidaysUnknown: yearOf(unsuited.wanted) + 1 };
   return { move: days === 0 ? null : { days, ...reasonOf(unsuited.wanted) }, holidaysUnknown: null };
 }
 
 /**
- * What stands in the way of the days, whether or not there are better ones near.
- * @returns null where they suit, or nobody can say as their year is not known
+ * Why the days do not suit, whether or not there are better ones near.
+ * @returns null if they suit, or their year is unknown
  */
 export function hindranceOf(pairs: readonly DayPair[]): Pick<DayMove, 'reason' | 'holiday'> | null {
   if (pairs.some(({ wanted }) => dayAt(wanted) === null)) return null;
@@ -77,14 +75,14 @@ function nearest(pairs: readonly DayPair[], after: string | null): number | null
 
 function suits({ original, wanted }: DayPair, days: number): boolean {
   const day = dayAt(daysLater(wanted, days));
-  // A make-up day may be asked for, but nobody is sent to one.
+  // A make-up day may be requested, but nothing is moved to one.
   if (day === null || (day.kind === 'makeUpDay' && days !== 0)) return false;
   return kindsMeant(original, wanted).includes(day.kind);
 }
 
 const everyKind: readonly DayKind[] = ['workday', 'weekend', 'holiday', 'makeUpDay'];
 
-/** Which kinds of day stand for the original's day, of which its weekday alone is known where its year is not. */
+/** The kinds of day that match the original's day; in an unknown year only its weekday counts. */
 function kindsMeant(original: string | null, wanted: string): readonly DayKind[] {
   const before = original === null ? null : (dayAt(original) ?? ordinaryDayAt(original));
   const isSameWeekday = original !== null && weekdayOf(original) === weekdayOf(wanted);

@@ -8,7 +8,7 @@ const jest = pathTo('../../../../../node_modules/jest/bin/jest.js');
 const config = pathTo('../../../jest.config.js');
 const pure = ['copied-times.spec', 'suitable-day.model.spec', 'holiday.model.spec', 'series-plan.spec'];
 
-// The zone of a process is settled when it starts, so each has one of its own.
+// The zone of a process is fixed at its start, so each zone gets a process of its own.
 it.each(['UTC', 'Asia/Shanghai', 'America/New_York'])(
   'E39: holidays, the times of copies and the days of series are the same where the process runs in %s',
   async (zone) => {

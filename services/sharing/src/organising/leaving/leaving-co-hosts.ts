@@ -11,7 +11,7 @@ import { CoHostAccess } from '../../activities/co-host/co-host-access.js';
 import { CoHostChanges, type Invitation } from '../../activities/co-host/co-host-changes.js';
 import { CoHostRepository } from '../../activities/co-host/co-host.repository.js';
 
-/** Finds the co-host that would leave, and what is its own. */
+/** Loads a leaving co-host and its own tasks. */
 @Injectable()
 export class LeavingCoHosts {
   constructor(
@@ -22,7 +22,7 @@ export class LeavingCoHosts {
     private readonly tasks: ActivityTaskRepository,
   ) {}
 
-  /** For all hosts to look at. @throws DomainError `NOT_FOUND`, `NOT_PERMITTED` */
+  /** For all hosts to read. @throws DomainError `NOT_FOUND`, `NOT_PERMITTED` */
   async find(tx: Transaction, request: CoHostIdRequest): Promise<Invitation> {
     tx.authorise(actions.seeActivity, {});
     const row = await this.coHosts.findById(tx, request.coHostId);
@@ -33,7 +33,7 @@ export class LeavingCoHosts {
     return { row, activity };
   }
 
-  /** Locked, for who speaks for the co-host. @throws DomainError `NOT_FOUND`, `NOT_PERMITTED` */
+  /** Locked, for a representative of the co-host. @throws DomainError `NOT_FOUND`, `NOT_PERMITTED` */
   async lock(tx: Transaction, request: CoHostIdRequest): Promise<Invitation> {
     tx.authorise(actions.seeActivity, {});
     const invitation = await this.changes.lock(tx, request.coHostId);
@@ -47,12 +47,12 @@ export class LeavingCoHosts {
   }
 }
 
-/** The co-host itself. */
+/** The co-host as a host. */
 export function hostOf({ row }: Invitation): Host {
   return { kind: row.partyKind, id: row.partyId, name: row.partyName, unionId: row.unionId };
 }
 
-/** The hosts that are left when it has gone. */
+/** The remaining hosts. */
 export function stayingHosts(invitation: Invitation): Host[] {
   return missingHosts(hostsOf(invitation.activity), [hostOf(invitation)]);
 }

@@ -14,7 +14,7 @@ import { stayingHosts } from './leaving-co-hosts.js';
 import { headsByParty, termsWithout } from './leaving.model.js';
 import { LeavingRepository } from './leaving.repository.js';
 
-/** What a split is asked with, before and after a co-host has left. The split itself is settlement's. */
+/** The inputs of a cost split before and after a co-host has left. Settlement computes the split. */
 @Injectable()
 export class LeavingCost {
   constructor(
@@ -23,7 +23,7 @@ export class LeavingCost {
     private readonly repository: LeavingRepository,
   ) {}
 
-  /** @returns null where no agreement is in force */
+  /** @returns null if no agreement is in force */
   async of(tx: Transaction, invitation: Invitation): Promise<LeavingCostView | null> {
     const { activity } = invitation;
     const version = activity.agreementId && (await this.agreements.findById(tx, activity.agreementId));
@@ -53,7 +53,7 @@ export class LeavingCost {
 
 type SplitTerms = NonNullable<ReturnType<typeof termsWithout>>;
 
-/** The host by which a party pays: itself, or whoever pays through its union. */
+/** The host through which a party pays: itself, or a host that pays through its union. */
 export function hostOfParty(party: Party, hosts: readonly Host[]): Host | undefined {
   return (
     hosts.find((host) => partyKey(host) === partyKey(party)) ??

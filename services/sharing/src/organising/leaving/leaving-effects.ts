@@ -7,7 +7,7 @@ import { CoHostNotices } from '../../activities/co-host/co-host-notices.js';
 import { hostOf } from './leaving-co-hosts.js';
 import { LeavingSeats } from './leaving-seats.js';
 
-/** All that follows when a co-host leaves, in one transaction and under the lock of the activity. */
+/** Everything that follows when a co-host leaves, in one transaction and under the lock of the activity. */
 @Injectable()
 export class LeavingEffects {
   constructor(
@@ -18,7 +18,7 @@ export class LeavingEffects {
     private readonly notices: CoHostNotices,
   ) {}
 
-  /** @param before as it was locked @returns the co-host, with the activity without it */
+  /** @param before the locked row @returns the co-host, with the activity without it */
   async apply(tx: Transaction, before: Invitation, reason: string): Promise<Invitation> {
     const { activity } = before;
     await this.agreements.end(tx, activity.id);

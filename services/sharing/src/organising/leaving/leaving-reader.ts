@@ -14,7 +14,7 @@ import { leavingEnd, leavingProblem } from './leaving-time.js';
 import { LeavingRepository } from './leaving.repository.js';
 import { LeavingSeats } from './leaving-seats.js';
 
-/** Shows what would follow if a co-host left, before it does. */
+/** Previews the effects of a co-host leaving. */
 @Injectable()
 export class LeavingReader {
   constructor(

@@ -8,7 +8,7 @@ import { PoolSeats } from '../../seats/registration/pool-seats.js';
 import { stayingHosts } from './leaving-co-hosts.js';
 import { poolsOfLeaver } from './leaving.model.js';
 
-/** What becomes of the seats that were kept for a co-host's people. */
+/** The seats reserved for a co-host's members. */
 @Injectable()
 export class LeavingSeats {
   constructor(
@@ -39,7 +39,7 @@ export class LeavingSeats {
     };
   }
 
-  /** Gives what is free of them to everybody, as at the time of a release (E15). */
+  /** Releases their free seats to everybody, as at the time of a release (E15). */
   async release(tx: Transaction, invitation: Invitation): Promise<void> {
     const { row, activity } = invitation;
     const leaving = poolsOfLeaver(await this.pools.rowsOf(tx, activity.id), row, stayingHosts(invitation));

@@ -9,7 +9,7 @@ interface LeavingTimes {
   readonly leaveUntil: string | null;
 }
 
-/** The moment from which a co-host of a published activity may leave no more; null where it may not leave at all. */
+/** The time from which a co-host of a published activity may no longer leave; null if it may not leave at all. */
 export function leavingEnd({ leaveUntil, timeZone, startsAt }: LeavingTimes): Date | null {
   if (leaveUntil === null) return null;
   const nextDay = Temporal.PlainDate.from(leaveUntil).add({ days: 1 });
@@ -17,7 +17,7 @@ export function leavingEnd({ leaveUntil, timeZone, startsAt }: LeavingTimes): Da
   return end < startsAt ? end : startsAt;
 }
 
-/** Why a co-host cannot leave now; null where it can. In a draft it always can, afterwards until the day that was set. */
+/** Why a co-host cannot leave now; null if it can. It always can in a draft, afterwards until the agreed day. */
 export function leavingProblem(
   coHost: { readonly state: CoHostState },
   activity: LeavingTimes,

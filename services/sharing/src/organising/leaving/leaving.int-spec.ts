@@ -180,7 +180,7 @@ describe('leaving', () => {
     const answers = await Promise.allSettled([1, 2, 3].map(() => leave(of)));
     const versions = answers.flatMap((one) => (one.status === 'fulfilled' ? [one.value.version] : []));
     expect(new Set(versions).size).toBe(1);
-    // Who had looked before the first had left has not seen that it has.
+    // A caller who read before the first left has a stale version.
     for (const one of answers)
       if (one.status === 'rejected') expect(one.reason).toMatchObject({ code: 'VERSION_STALE' });
     expect((await seen(of)).version).toBe(of.activity.version + 1);

@@ -6,9 +6,9 @@ import { type Host, payingParties } from '../../activities/agreement/agreement.m
 type WithoutKind = (rule: SplitRuleDto, key: string) => SplitRuleDto | null;
 
 /**
- * What a rule says once a party is gone: its own amounts and weights go, what it would have carried first is carried by
- * the rest, and what it would have given is not given.
- * @returns null where nothing is left that would split anything
+ * A cost rule without a party: its own amounts and weights are removed, what it would have carried first is carried
+ * by the rest, and what it would have given is not given.
+ * @returns null if nothing is left that would split anything
  */
 export function ruleWithout(rule: SplitRuleDto, key: string): SplitRuleDto | null {
   return withoutOf[rule.kind](rule, key);
@@ -43,7 +43,7 @@ function fixedWithout(rule: SplitRuleDto, key: string): SplitRuleDto | null {
   return Object.keys(amounts).length > 0 ? { ...rule, ...rest, amounts } : (rest.rest ?? null);
 }
 
-/** @param isGone the one who carries or gives first is the one who goes */
+/** @param isGone whether the one who carries or gives first is the leaving party */
 function firstWithout(rule: SplitRuleDto, key: string, isGone: boolean): SplitRuleDto | null {
   const rest = restWithout(rule, key);
   if (rest === null) return null;
@@ -71,9 +71,9 @@ function without<Value>(byParty: Readonly<Record<string, Value>>, key: string): 
 type SplitTerms = Pick<AgreementTerms, 'parties' | 'rule' | 'caps' | 'floors'>;
 
 /**
- * The terms by which cost would be split without a host. One that pays nothing itself, or pays through a union that stays,
+ * The terms of a cost split without a host. A host that pays nothing itself, or pays through a union that stays,
  * changes nothing.
- * @returns null where the rule says nothing without it
+ * @returns null if the rule is empty without it
  */
 export function termsWithout(terms: SplitTerms, stay: readonly Host[]): SplitTerms | null {
   const staying = payingParties(stay);
@@ -89,15 +89,15 @@ export function termsWithout(terms: SplitTerms, stay: readonly Host[]): SplitTer
   return rule === null || parties.length === 0 ? null : { parties, rule, caps, floors };
 }
 
-/** Heads of one union's people. */
+/** Heads of one union's members. */
 export interface UnionHeads {
   readonly unionPath: string;
   readonly heads: number;
 }
 
 /**
- * How many heads count for each party, as settlement counts them at the close: for the nearest party at or above the
- * union of whoever comes; an enterprise stands for its union, unless that union is a party itself.
+ * Heads per party, counted as settlement does at the close: for the nearest party at or above a person's union; an
+ * enterprise represents its union, unless that union is a party itself.
  * @param placeOf the path of the union behind a party
  */
 export function headsByParty(
@@ -121,7 +121,7 @@ export function headsByParty(
   return counts;
 }
 
-/** The pools that were for a host's people alone: nobody who stays stands on the same union. */
+/** The pools only for a leaving host's members: no remaining host is behind the same union. */
 export function poolsOfLeaver<
   Pool extends { readonly unionId: string | null; readonly sex: unknown; readonly releasedAt: Date | null },
 >(pools: readonly Pool[], leaver: { readonly unionId: string }, stay: readonly Host[]): Pool[] {

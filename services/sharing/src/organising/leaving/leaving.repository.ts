@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@gongxiang/persistence';
 import type { UnionHeads } from './leaving.model.js';
 
-/** A loan by which somebody lends to an activity. */
+/** A loan by which a host lends to an activity. */
 export interface LentPlace {
   readonly id: string;
   readonly resourceId: string;
@@ -11,10 +11,10 @@ export interface LentPlace {
   readonly endsAt: Date;
 }
 
-/** What leaving rests on beyond the rows of other features. */
+/** Reads what leaving affects beyond the rows of other features. */
 @Injectable()
 export class LeavingRepository {
-  /** Heads that have a seat now, by the union of their person. */
+  /** Heads with a seat now, by the union of their person. */
   async headsOf(tx: Transaction, activityId: string): Promise<UnionHeads[]> {
     return tx.sql.query(
       `SELECT u.path AS "unionPath", sum(r.heads)::integer AS heads
@@ -24,7 +24,7 @@ export class LeavingRepository {
     );
   }
 
-  /** The loan of an activity's place, where this union lends it. */
+  /** The loan of an activity's place, if this union lends it. */
   async lentBy(tx: Transaction, loanId: string | null, unionId: string): Promise<LentPlace[]> {
     if (loanId === null) return [];
     return tx.sql.query(

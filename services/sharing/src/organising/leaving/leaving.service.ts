@@ -13,7 +13,7 @@ import { LeavingCoHosts } from './leaving-co-hosts.js';
 import { LeavingEffects } from './leaving-effects.js';
 import { leavingProblem } from './leaving-time.js';
 
-/** Takes a co-host out of an activity, with all that follows. */
+/** Removes a co-host from an activity, with all effects. */
 @Injectable()
 export class LeavingService {
   constructor(

@@ -3,7 +3,7 @@ import type { Period } from '@gongxiang/domain';
 import { parseRule, type SeriesRule } from '../series/rule-text.js';
 import { planSeries, type SeriesPlan } from '../series/series-plan.js';
 
-/** The network's clock: what is lent stands in China. */
+/** The network's time zone: lent resources are in China. */
 export const lendingTimeZone = 'Asia/Shanghai';
 
 export interface PlannedLoans {
@@ -12,8 +12,8 @@ export interface PlannedLoans {
 }
 
 /**
- * The days of a series of loans, by the plan of a series of activities: the same days for the same rule (E36–E45).
- * @param first the period of the first, on whose day the rule begins
+ * The days of a series of loans, planned like a series of activities: the same days for the same rule (E36–E45).
+ * @param first the period of the first loan, on whose day the rule begins
  * @throws DomainError as `parseRule` and `planSeries`
  */
 export function planLoans(

@@ -20,10 +20,10 @@ import type { LoanSeriesRow } from './loan-series.entity.js';
 import { LoanSeriesRepository } from './loan-series.repository.js';
 import { loanSeriesLineOf, loanSeriesViewOf } from './loan-series.view.js';
 
-/** Who stands on which side of a series. */
+/** The two sides of a series. */
 export interface SeriesSides {
   readonly borrower: Subject;
-  /** Both sides; it says whether the caller may see the series at all. */
+  /** Both sides; determines whether the caller may see the series at all. */
   readonly either: Subject;
 }
 
@@ -59,7 +59,7 @@ export class LoanSeriesReader {
     });
   }
 
-  /** From the rows as they are: what is told is what is there (E42). */
+  /** Built from the current rows: the view shows what exists (E42). */
   async view(tx: Transaction, row: LoanSeriesRow): Promise<LoanSeriesView> {
     return loanSeriesViewOf(row, await this.series.loansOf(tx, row.id), await this.namesOf(tx, [row]));
   }

@@ -18,11 +18,11 @@ export interface LentDay {
 
 export interface LentSeries extends PlannedLoans {
   readonly lent: readonly LentDay[];
-  /** In the order of the calendar. */
+  /** In calendar order. */
   readonly skipped: readonly SkippedLoan[];
 }
 
-/** Asks for a loan on each day of a rule. The preview and the series that is made are one work (E43). */
+/** Requests a loan on each day of a rule. The preview and the creation run the same code (E43). */
 @Injectable()
 export class LoanSeriesWork {
   constructor(
@@ -31,8 +31,8 @@ export class LoanSeriesWork {
   ) {}
 
   /**
-   * Each day is asked for by itself, through the same guard as a single loan (E51): what is refused to one is its reason to
-   * be skipped, and the others stand.
+   * Each day is requested separately, through the same guard as a single loan (E51): a refusal is the reason to skip
+   * that day, and the others stand.
    */
   async lend(tx: Transaction, request: PreviewLoanSeriesRequest): Promise<LentSeries> {
     await this.requests.authorise(tx, request);
@@ -52,7 +52,7 @@ export class LoanSeriesWork {
     return { ...planned, lent, skipped };
   }
 
-  /** No loan of the thing changes until the commit. @throws DomainError `NOT_FOUND` */
+  /** No loan of the resource changes until the commit. @throws DomainError `NOT_FOUND` */
   async lock(tx: Transaction, resourceId: string): Promise<void> {
     await this.booking.lock(tx, resourceId, '/resourceId');
   }
@@ -68,7 +68,7 @@ export class LoanSeriesWork {
     try {
       return await attempt(tx, (part) => this.requests.lend(part, { ...asked, ...period }));
     } catch (error) {
-      // What passes in a moment is no reason to skip a day: the whole request is to be made again.
+      // A temporary problem is no reason to skip a day: the whole request has to be retried.
       if (error instanceof DomainError && error.retryAfterSeconds === null) return error;
       throw error;
     }

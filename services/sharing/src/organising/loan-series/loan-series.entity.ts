@@ -4,13 +4,13 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { SeriesRule } from '../series/rule-text.js';
 import type { MovedDay, SkippedDay } from '../series/series-plan.js';
 
-/** A day of the rule without a loan; a single loan is refused by the code where the rule itself does not say why. */
+/** A day of the rule without a loan; the code of the refusal if the rule itself is not the reason. */
 export interface SkippedLoan extends Omit<SkippedDay, 'reason'> {
   readonly reason: LoanSkipReason;
   readonly code: string | null;
 }
 
-/** Loans that were asked for by one rule. */
+/** Loans requested by one rule. */
 @Entity('loan_series')
 export class LoanSeriesRow {
   @PrimaryColumn('uuid') id: string;

@@ -123,7 +123,7 @@ describe('a series of loans', () => {
       new Set(['14:00:00.000Z']),
     );
     expect(made.holidaysUnknown).toEqual([2027]);
-    // New Year is off by law, before anybody knows the other holidays of its year.
+    // New Year is off by law, before the other holidays of its year are known.
     expect(made.skipped).toMatchObject([{ date: '2027-01-01' }]);
     expect(made.created).toHaveLength(59);
   });

@@ -31,7 +31,7 @@ export class LoanSeriesRepository {
     await tx.sql.insert(LoanSeriesDayRow, [...days]);
   }
 
-  /** In the order of their numbers. */
+  /** In number order. */
   async loansOf(tx: Transaction, seriesId: string): Promise<SeriesLoan[]> {
     const days = await tx.sql.find(LoanSeriesDayRow, { where: { seriesId }, order: { number: 'ASC' } });
     const rows = await tx.sql
@@ -45,7 +45,7 @@ export class LoanSeriesRepository {
     });
   }
 
-  /** What a person asked for, and what is borrowed by the unions for which he acts; the newest first. */
+  /** A person's own requests, and what the unions they act for borrow; newest first. */
   list(tx: Transaction, filter: LoanSeriesFilter): Promise<LoanSeriesRow[]> {
     const ofMyUnions = `s.borrower_union_id IN (SELECT u.id
       FROM unnest(CAST(:starts AS text[]), CAST(:ends AS text[])) AS r(start, beyond)

@@ -22,7 +22,9 @@ import { LoanSeriesRepository, type SeriesLoan } from './loan-series.repository.
 import { loanSeriesPreviewOf, versionOf } from './loan-series.view.js';
 import { type LentSeries, LoanSeriesWork } from './loan-series-work.js';
 
-/** Loans by a rule. Each is a loan like any other; the series says which belong together, and why a day has none. */
+/**
+ * Loans by a rule. Each is a loan like any other; the series records which belong together, and why a day has none.
+ */
 @Injectable()
 export class LoanSeriesService {
   constructor(
@@ -40,7 +42,7 @@ export class LoanSeriesService {
     );
   }
 
-  /** @throws DomainError `LOAN_SERIES_REFUSED` where no day could be had; then nothing is kept */
+  /** @throws DomainError `LOAN_SERIES_REFUSED` if no day is available; then nothing is stored */
   @Handles(loanSeriesContract.create)
   create(request: CreateLoanSeriesRequest, call: CallContext): Promise<Outcome<LoanSeriesView>> {
     return this.transactions.command(call, loanSeriesContract.create, request, async (tx) => {
@@ -64,7 +66,10 @@ export class LoanSeriesService {
     });
   }
 
-  /** This loan and those after it, or all; by either side, the owner with a reason. What is out already has to come back. */
+  /**
+   * This loan and those after it, or all; by either side, the owner with a reason. What is out already has to be
+   * returned.
+   */
   @Handles(loanSeriesContract.cancel)
   cancel(request: CancelLoanSeriesRequest, call: CallContext): Promise<Outcome<CancelledLoanSeriesView>> {
     return this.transactions.command(call, loanSeriesContract.cancel, request, async (tx) => {
@@ -91,7 +96,7 @@ export class LoanSeriesService {
     });
   }
 
-  /** @returns the code with which it is refused, or null */
+  /** @returns the code of the refusal, or null */
   private async cancelOne(
     tx: Transaction,
     { loan }: SeriesLoan,
@@ -111,7 +116,7 @@ function isAhead(state: string): boolean {
   return state === 'requested' || state === 'approved' || state === 'handedOver';
 }
 
-/** @throws DomainError `NOT_FOUND` where the loan is none of the series */
+/** @throws DomainError `NOT_FOUND` if the loan is not part of the series */
 function following(loans: readonly SeriesLoan[], fromLoanId: string | null): readonly SeriesLoan[] {
   if (fromLoanId === null) return loans;
   const from = loans.findIndex(({ loan }) => loan.id === fromLoanId.toLowerCase());

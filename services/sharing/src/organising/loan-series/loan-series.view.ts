@@ -46,7 +46,10 @@ export function loanSeriesViewOf(
   };
 }
 
-/** A series is what its loans are: the sum of their versions grows with each change, and no loan leaves it. */
+/**
+ * The version of a series is the sum of its loans' versions: it grows with each change, and no loan leaves the
+ * series.
+ */
 export function versionOf(loans: readonly SeriesLoan[]): number {
   return loans.reduce((sum, { loan }) => sum + loan.version, 0);
 }

@@ -8,7 +8,7 @@ import { ReferenceRepository } from '../../reference/reference.repository.js';
 
 const poolName = '公共名额';
 
-/** What belongs to a decision on a proposal beside the activity itself. */
+/** The parts of a decision on a proposal beside the activity itself. */
 @Injectable()
 export class ProposalParts {
   constructor(
@@ -18,7 +18,7 @@ export class ProposalParts {
     private readonly notices: NoticeWriter,
   ) {}
 
-  /** The union that organises it from now on, with its present name. @throws DomainError `REFERENCE_PENDING` */
+  /** The union that will organise it, with its current name. @throws DomainError `REFERENCE_PENDING` */
   async unionOf(
     tx: Transaction,
     { unionId }: ActivityRow,
@@ -27,7 +27,7 @@ export class ProposalParts {
     return { organiserId, organiserName };
   }
 
-  /** As many seats as the worker thought of, where nobody has made any yet. */
+  /** Adds as many seats as the worker suggested, if there are none yet. */
   async addSeats(tx: Transaction, { id, proposal }: ActivityRow): Promise<void> {
     const capacity = proposal?.heads ?? null;
     if (capacity === null || (await this.poolRows.rowsOf(tx, id)).length > 0) return;
@@ -36,7 +36,7 @@ export class ProposalParts {
     await this.pools.addAll(tx, id, [{ name: poolName, capacity, ...everybody, ...open }]);
   }
 
-  /** Either way he is told what was decided, and why. */
+  /** Notifies the proposer of the decision and its reason. */
   async notifyProposer(tx: Transaction, row: ActivityRow, unionName: string): Promise<void> {
     const { id: activityId, version, proposal } = row;
     if (proposal === null) return;

@@ -8,7 +8,7 @@ import { NoticeWriter } from '../../reference/notice/notice-writer.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { outsideQuietHours } from '../../activities/reminder/quiet-hours.js';
 
-/** Nothing is counted down to: the morning is always early enough. */
+/** There is no deadline: the morning is always early enough. */
 const far = 86_400_000;
 
 @Injectable()
@@ -19,7 +19,7 @@ export class ProposalWork {
     private readonly notices: NoticeWriter,
   ) {}
 
-  /** Reminds the officers of what still waits, by day, and once for each time that it was proposed. */
+  /** Reminds the officers of pending proposals, by day, and once per submission. */
   @OnDue(proposalDue)
   async remind(tx: Transaction, activityId: string): Promise<void> {
     const activity = await this.activities.findById(tx, activityId);

@@ -1,14 +1,16 @@
 import type { ProposalState } from '@gongxiang/contracts/sharing/activities/activity-parts';
 import { DomainError } from '@gongxiang/domain';
 
-/** The whole life of a worker's proposal. What was declined may be proposed anew, or be sponsored after all. */
+/** The life cycle of a worker's proposal. A declined one may be proposed again, or be sponsored after all. */
 export const proposalTransitions: Readonly<Record<ProposalState, readonly ProposalState[]>> = {
   waiting: ['sponsored', 'declined'],
   declined: ['waiting', 'sponsored'],
   sponsored: [],
 };
 
-/** @throws DomainError `NOT_A_PROPOSAL` of what no worker proposed, or is no draft any more; `ILLEGAL_TRANSITION` */
+/**
+ * @throws DomainError `NOT_A_PROPOSAL` if no worker proposed it, or it is no longer a draft; `ILLEGAL_TRANSITION`
+ */
 export function requireProposalStep(
   activity: { readonly state: string; readonly proposal: { readonly state: ProposalState } | null },
   to: ProposalState,

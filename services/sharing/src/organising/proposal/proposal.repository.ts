@@ -5,7 +5,7 @@ import { ActivityRow } from '../../activities/activity/activity.entity.js';
 
 @Injectable()
 export class ProposalRepository {
-  /** Those that wait for the officers of some subtrees, the oldest first. */
+  /** Proposals waiting for the officers of some subtrees, oldest first. */
   waiting(
     tx: Transaction,
     paths: readonly string[],

@@ -26,7 +26,7 @@ import { ProposalParts } from './proposal-parts.js';
 
 const twoHoursMs = 2 * 3_600_000;
 
-/** What workers propose, and what their unions make of it. */
+/** Proposals of workers, and the decisions of their unions. */
 @Injectable()
 export class ProposalService {
   constructor(
@@ -37,7 +37,7 @@ export class ProposalService {
     private readonly parts: ProposalParts,
   ) {}
 
-  /** A draft of the worker's own, made as any other; his union completes it. */
+  /** A draft of the worker's own, created like any other; their union completes it. */
   @Handles(proposalContract.propose)
   propose(request: ProposeActivityRequest, call: CallContext): Promise<Outcome<ActivityView>> {
     return this.transactions.command(call, proposalContract.propose, request, async (tx) => {
@@ -48,7 +48,7 @@ export class ProposalService {
     });
   }
 
-  /** From now on the union organises it, and the worker looks on. */
+  /** From now on the union organises it, and the worker can only read it. */
   @Handles(proposalContract.sponsor)
   sponsor(request: ActivityIdRequest, call: CallContext): Promise<Outcome<ActivityView>> {
     return this.transactions.command(call, proposalContract.sponsor, request, async (tx) => {
@@ -73,7 +73,7 @@ export class ProposalService {
     });
   }
 
-  /** The worker proposes what was declined once more, changed or not. */
+  /** The worker submits a declined proposal again, changed or not. */
   @Handles(proposalContract.renew)
   renew(request: ActivityIdRequest, call: CallContext): Promise<Outcome<ActivityView>> {
     return this.transactions.command(call, proposalContract.renew, request, async (tx) => {
@@ -110,7 +110,7 @@ function proposalOf({ proposal }: ActivityRow): ProposalRef {
   return proposal;
 }
 
-/** What a worker need not know is what most proposals are; his union may say it better. */
+/** Defaults for what a worker need not know; their union may refine them. */
 function planOf(tx: Transaction, request: ProposeActivityRequest) {
   const { title, what, startsAt, endsAt, venue, kind } = request;
   return {

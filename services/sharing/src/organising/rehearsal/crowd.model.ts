@@ -3,20 +3,20 @@ import { judgeEligibility } from '../../activities/eligibility/conditions.model.
 import { choosePool } from '../../activities/pool/pool.model.js';
 import { openPools, type Plan, type PlannedPool, type PlannedUnion } from './plan.model.js';
 
-/** Somebody who was invented. */
+/** An invented person. */
 export interface Guest {
   readonly number: number;
   readonly pool: PlannedPool;
-  /** Null where no union that is known leads to the pool. */
+  /** Null if no known union leads to the pool. */
   readonly union: PlannedUnion | null;
   readonly companions: number;
-  /** By the rules of who may come, as far as they ask for union and sex; all else is taken as met. */
+  /** According to the eligibility rules for union and sex; all other conditions are assumed to be met. */
   readonly isEligible: boolean;
 }
 
 /**
- * Invents people, the open pools in turn, each of a union whose people the rule of the pools leads there.
- * @param partyShare percent who bring one companion, where the activity lets them
+ * Invents people, for the open pools in turn, each of a union whose members the pool choice leads there.
+ * @param partyShare percent who bring one companion, if the activity allows companions
  */
 export function inventGuests(plan: Plan, people: number, partyShare: number): Guest[] {
   const doors = openPools(plan).map((pool) => ({ pool, places: placesOf(plan, pool) }));
@@ -34,9 +34,9 @@ export function inventGuests(plan: Plan, people: number, partyShare: number): Gu
 }
 
 /**
- * Takes a percentage, in no order that anything else follows, so that one choice says nothing of the next; but the same
- * each time, so that two rehearsals of one plan can be compared.
- * @param purpose keeps choices apart
+ * Chooses a percentage pseudo-randomly, so that one choice is independent of the next; but the same each time, so
+ * that two rehearsals of one plan can be compared.
+ * @param purpose separates choices
  * @returns the chosen in their old order
  */
 export function chosen<Item>(items: readonly Item[], percent: number, purpose: string): Item[] {
@@ -61,11 +61,11 @@ function valueOf(text: string): number {
 
 type Place = Pick<Guest, 'union' | 'isEligible'>;
 
-/** Unions whose people get their seats from the pool: those who may come, if there are any. */
+/** Unions whose members get their seats from the pool: eligible ones, if there are any. */
 function placesOf(plan: Plan, pool: PlannedPool): Place[] {
   const sex = pool.sex ?? plan.activity.eligibility?.sex ?? null;
   const known = ownersOf(plan, pool);
-  // People as the pool asks for: of its club, and of a size that it is for.
+  // People that fit the pool: of its club and of its sizes.
   const clubIds = new Set(pool.clubId === null ? [] : [pool.clubId]);
   const sizeClass = pool.sizeClasses[0] ?? null;
   const leading = known.filter(
@@ -80,7 +80,7 @@ function placesOf(plan: Plan, pool: PlannedPool): Place[] {
 function ownersOf({ hosts, invited }: Plan, { unionId, unionPath }: PlannedPool): PlannedUnion[] {
   const others = [...hosts, ...invited];
   if (unionId === null || unionPath === null) return others;
-  // The names of unions stand in no report but as hosts' and those of the rules.
+  // Reports name only unions of hosts and of the rules.
   return [{ id: unionId, path: unionPath, name: '' }, ...others.filter(({ id }) => id !== unionId)].filter(
     ({ path }) => path.startsWith(unionPath),
   );

@@ -41,7 +41,7 @@ const ticket: Omit<Scan, 'registration'> = {
 };
 const walkIn: Scan = { ...ticket, registration: null, walkIn: true, confirmed: true, namesPerson: true };
 
-/** Scans those who come, by the rule of the door, and counts them as a closed activity is counted. */
+/** Scans those who come, by the rules of the door, and counts them like a closed activity. */
 export function openDoors(
   plan: Pick<Plan, 'activity'>,
   holders: readonly Attempt[],
@@ -59,7 +59,7 @@ export function openDoors(
     ...seats
       .filter(({ verdict }) => isIn(verdict))
       .map(({ attempt, verdict }) => ({ ...(unionOf(attempt) ?? own), heads: verdict.heads })),
-    // Who was let in without a seat counts for the organiser here: nobody knows who it will be.
+    // Walk-ins count for the organiser here: their unions are unknown.
     ...strangers.filter(isIn).map((verdict) => ({ ...own, heads: verdict.heads })),
   ];
   return {
@@ -81,7 +81,7 @@ function isIn({ result }: Verdict): boolean {
   return result === 'checkedIn';
 }
 
-/** The union whose seat it was; from the common pool the person's own. */
+/** The union that owned the seat; for the common pool the person's own. */
 function unionOf({ guest: { pool, union } }: Attempt): Omit<HeadsOfUnion, 'heads'> | null {
   if (pool.unionId !== null && pool.unionPath !== null)
     return { unionId: pool.unionId, unionPath: pool.unionPath };

@@ -10,7 +10,7 @@ import { actions } from '../../activities/actions.js';
 import type { Plan, PlannedPool } from './plan.model.js';
 import { PlannedUnionRepository } from './planned-union.repository.js';
 
-/** Reads what an activity is planned to be, without a lock: nobody who signs up waits for it. */
+/** Reads the plan of an activity, without a lock, so that no sign-up waits for it. */
 @Injectable()
 export class PlanReader {
   constructor(

@@ -18,7 +18,7 @@ export interface PlannedUnion {
   readonly name: string;
 }
 
-/** An activity as it is planned, without anybody who has signed up for it. */
+/** The plan of an activity, without its registrations. */
 export interface Plan {
   readonly activity: SignUpRules & {
     readonly unionId: string;
@@ -28,24 +28,24 @@ export interface Plan {
   };
   readonly pools: readonly PlannedPool[];
   readonly caps: readonly PlacedCap[];
-  /** The unions behind the organiser and the co-hosts, each once. */
+  /** The unions behind the organiser and the co-hosts, without duplicates. */
   readonly hosts: readonly PlannedUnion[];
-  /** The unions that the rules of who may come name. */
+  /** The unions that the eligibility rules name. */
   readonly invited: readonly PlannedUnion[];
 }
 
-/** Whose seats were released before takes nobody new. */
+/** Released pools take nobody new. */
 export function openPools({ pools }: Pick<Plan, 'pools'>): PlannedPool[] {
   return pools.filter(({ releasedAt }) => releasedAt === null);
 }
 
-/** When somebody can sign up in a pool for the first time. @returns null where the rule of the sign-up says never */
+/** When somebody can sign up in a pool for the first time. @returns null if the rules of sign-up never allow it */
 export function firstOpening({ activity }: Pick<Plan, 'activity'>, pool: PlannedPool): Date | null {
   const rules = openingOf({ ...activity, state: 'published' }, pool);
   return breaksRule(() => requireOpen(rules, rules.signUpOpensAt)) ? null : rules.signUpOpensAt;
 }
 
-/** Does a rule that throws refuse this? */
+/** Whether a rule throws. */
 export function breaksRule(rule: () => void): boolean {
   try {
     rule();
@@ -56,19 +56,19 @@ export function breaksRule(rule: () => void): boolean {
   }
 }
 
-/** Until when those who wait move up by themselves. */
+/** Until when the waitlist is promoted automatically. */
 export function promotionUntil({ activity }: Pick<Plan, 'activity'>, pool: PlannedPool): Date {
   const { startsAt } = activity;
   return pool.promotionUntil !== null && pool.promotionUntil < startsAt ? pool.promotionUntil : startsAt;
 }
 
-/** The largest party that a pool can seat, its caps counted. */
+/** The largest party that a pool can seat, including its caps. */
 export function partyMaxOf({ caps }: Pick<Plan, 'caps'>, pool: PlannedPool): number {
   const above = caps.filter(({ poolIds }) => poolIds.includes(pool.id));
   return Math.min(pool.capacity, ...above.map(({ capacity }) => capacity));
 }
 
-/** The lines and caps of the plan before the first sign-up. */
+/** The capacity of the plan before the first sign-up. */
 export function emptyHall(plan: Plan): Capacity {
   const lines = new Map(plan.pools.map((pool) => [pool.id, emptyLine(plan, pool)]));
   const caps = plan.caps.map((cap) => ({ ...cap, taken: 0, poolIds: new Set(cap.poolIds) }));
@@ -94,10 +94,10 @@ function emptyLine(plan: Plan, pool: PlannedPool): SeatQuota {
   };
 }
 
-/** Null is for who has no sex on record, whom only pools for both take. */
+/** Null is for people without a recorded sex, whom only pools for both take. */
 const sexes: readonly (Sex | null)[] = [null, 'female', 'male'];
 
-/** Everybody among whom pools make a difference; without a size is whose union has no enterprise. */
+/** All kinds of people whom the pools distinguish; without a size means a union without an enterprise. */
 export function kindsOfPeople(pools: readonly PlannedPool[]): Omit<PoolSeeker, 'unionPath'>[] {
   const sizes = [null, ...new Set(pools.flatMap(({ sizeClasses }) => sizeClasses))];
   return sexes.flatMap((sex) => sizes.map((sizeClass) => ({ sex, sizeClass })));

@@ -6,7 +6,7 @@ import type { PlannedUnion } from './plan.model.js';
 
 @Injectable()
 export class PlannedUnionRepository {
-  /** Each once, in the order given; what the copies lack is left out. */
+  /** Without duplicates, in the order given; unknown ones are left out. */
   async of(tx: Transaction, unionIds: readonly string[]): Promise<PlannedUnion[]> {
     const ids = [...new Set(unionIds)];
     if (ids.length === 0) return [];

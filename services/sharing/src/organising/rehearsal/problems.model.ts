@@ -16,7 +16,7 @@ type Problem = RehearsalProblemView;
 
 const inNoClub: ReadonlySet<string> = new Set();
 
-/** What in the plan will not go as planned, and what no rehearsal shows. */
+/** Problems of the plan itself, which no rehearsal shows. */
 export function problemsOf(plan: Plan, guests: readonly Guest[], door: AtTheDoor): Problem[] {
   const pools = openPools(plan);
   const walkIns = door.walkInsNotPermitted;

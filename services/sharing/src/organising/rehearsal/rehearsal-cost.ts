@@ -8,7 +8,7 @@ import { headsByParty } from '../leaving/leaving.model.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import type { HeadsOfUnion } from './door.model.js';
 
-/** What a split of the rehearsal's heads is asked with. The split itself is settlement's. */
+/** The inputs of a split of the rehearsal's heads. Settlement computes the split. */
 @Injectable()
 export class RehearsalCost {
   constructor(
@@ -16,7 +16,7 @@ export class RehearsalCost {
     private readonly references: ReferenceRepository,
   ) {}
 
-  /** @returns null where no agreement is in force */
+  /** @returns null if no agreement is in force */
   async of(
     tx: Transaction,
     agreementId: string | null,

@@ -27,7 +27,7 @@ export function poolOf(capacity: number, changes: Partial<PlannedPool> = {}): Pl
   };
 }
 
-/** Seats of a union's own people. */
+/** Seats for a union's own members. */
 export function poolFor(
   union: PlannedUnion,
   capacity: number,

@@ -28,7 +28,10 @@ function rehearse(activityId: string, numbers: Numbers = {}, by = union.officer)
   return sharing.ask(rehearsalContract.run, { activityId, ...numbers }, by);
 }
 
-/** What stands in every table of the service, as one text for each; but for seals and the walk over them, which the clock sets. */
+/**
+ * The content of every table of the service, as one text each, except seals and their progress, which depend on the
+ * clock.
+ */
 async function everything(): Promise<Record<string, string>> {
   const tables: { name: string }[] = await sharing.dataSource.query(
     `SELECT quote_ident(tablename) AS name FROM pg_tables
@@ -50,7 +53,7 @@ describe('a rehearsal', () => {
     await stage.pool(activityId, union, 20);
     const [member] = await stage.members(union, 1);
     if (member !== undefined) await stage.register(activityId, member);
-    // What the activity itself has set going is done first: where needs are matched it has its place.
+    // Background work of the activity itself finishes first: matching indexes it.
     await eventually(async () => {
       const due: unknown[] = await sharing.dataSource.query(
         `SELECT 1 FROM due WHERE kind = 'match-activity' AND due_at <= $1`,
@@ -62,7 +65,7 @@ describe('a rehearsal', () => {
     const view = await rehearse(activityId, { people: 1_000, walkIns: 5 });
     expect(await everything()).toEqual(before);
     expect(Object.keys(before)).toEqual(expect.arrayContaining(['activity', 'outbox', 'registration']));
-    // The one who has signed up already is no part of it: all 20 seats are there.
+    // The existing registration does not take part: all 20 seats are there.
     expect(view).toMatchObject({ people: 1_000, parties: 200, problems: [] });
     expect(view.pools).toMatchObject([{ wanted: 1_200, refused: 0 }]);
     expect(view.pools[0]?.seated).toBeLessThanOrEqual(20);
@@ -74,7 +77,7 @@ describe('a rehearsal', () => {
     await stage.pool(activityId, union, 5);
     const [member] = await stage.members(union, 1);
     if (member === undefined) throw new Error('a member was asked for');
-    // Whoever holds the activity's lock would keep a rehearsal waiting if it asked for it, and the other way round.
+    // A rehearsal that took the activity's lock would wait here.
     await sharing.dataSource.transaction(async (sql) => {
       await sql.query('SELECT 1 FROM activity WHERE id = $1 FOR UPDATE', [activityId]);
       await expect(rehearse(activityId)).resolves.toMatchObject({ activityId });
@@ -93,7 +96,7 @@ describe('a rehearsal', () => {
     const all = { people: 20, partyShare: 0, cancelShare: 0, presentShare: 100, walkIns: 2 };
     const view = await rehearse(activity.id, all, host.officer);
     const keys = [host, guest].map(({ id }) => `union:${id}`);
-    // Ten each by turns, and two walk-ins for the organiser
+    // Ten each in turn, and two walk-ins for the organiser
     expect(view.cost?.split.parties).toEqual([
       { id: keys[0], headcount: 12 },
       { id: keys[1], headcount: 10 },

@@ -77,7 +77,7 @@ describe('the rehearsed sign-up', () => {
   it('gives what is given back to who waits, and no more', () => {
     const plan = planOf([poolOf(6)]);
     const { guests, all } = played(plan, 10, { cancel: 50 });
-    // 6 × 50 % = 3 give back; 4 wait, 3 of whom move up
+    // 6 × 50 % = 3 cancel; 4 wait, 3 of whom move up
     expect(poolReports(plan, guests, all)).toMatchObject([
       { cancelled: 3, promoted: 3, stillWaiting: 1, firstStillWaits: { reason: 'POOL_FULL', cap: null } },
     ]);
@@ -120,7 +120,7 @@ describe('the rehearsed door', () => {
     const plan = planOf([poolOf(10), poolFor(guestUnion, 10)]);
     const { all } = played(plan, 20);
     const door = openDoors(plan, holdersOf(all), { presentShare: 75, walkIns: 4 }, gate);
-    // 20 seats, 75 % of which come, and 4 more
+    // 20 seats, 75 % of which are used, and 4 more
     expect(door).toMatchObject({ scans: 19, came: 19, noShows: 5, walkIns: 4, refused: 0 });
     expect(door.heads.map(({ unionId }) => unionId).sort()).toEqual(['a', 'b']);
     expect(door.heads.reduce((sum, { heads }) => sum + heads, 0)).toBe(19);

@@ -21,7 +21,7 @@ import { RehearsalCost } from './rehearsal-cost.js';
 import { poolReports } from './report.model.js';
 import { holdersOf, type SignedUp, signUp } from './sign-up.model.js';
 
-/** Runs through an activity with people who do not exist, on copies that end with the call. */
+/** Rehearses an activity with invented people, on copies that end with the call. */
 @Injectable()
 export class RehearsalService {
   constructor(
@@ -60,7 +60,7 @@ export class RehearsalService {
       presentShare: request.presentShare ?? defaults.presentShare,
       walkIns: request.walkIns ?? defaults.walkIns,
     };
-    // On the day it is published, whatever it is now.
+    // As if published, whatever its state is now.
     const gate = this.door.gateOf(tx, { ...activity, state: 'published' });
     return { guests, signedUp, door: openDoors(plan, holdersOf(signedUp), turnout, gate) };
   }

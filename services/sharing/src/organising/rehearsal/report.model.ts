@@ -7,7 +7,7 @@ import type { Guest } from './crowd.model.js';
 import type { Plan, PlannedPool } from './plan.model.js';
 import type { Attempt, SignedUp } from './sign-up.model.js';
 
-/** Counts what became of the heads of each pool. */
+/** Counts the outcome for the heads of each pool. */
 export function poolReports({ pools }: Plan, guests: readonly Guest[], all: SignedUp): RehearsalPoolView[] {
   return pools.map((pool) => {
     const mine = <One extends Attempt>(attempts: readonly One[]): One[] =>

@@ -9,12 +9,12 @@ import {
 import { chosen, type Guest } from './crowd.model.js';
 import { breaksRule, emptyHall, firstOpening, type Plan } from './plan.model.js';
 
-/** A guest's place in the line of his pool. */
+/** A guest on the waitlist of their pool. */
 export interface Attempt extends WaitingParty {
   readonly guest: Guest;
 }
 
-/** What became of everybody before the doors open. */
+/** The state of everybody before the doors open. */
 export interface SignedUp {
   readonly refused: readonly Guest[];
   readonly seated: readonly Attempt[];
@@ -22,14 +22,14 @@ export interface SignedUp {
   readonly cancelled: readonly Attempt[];
   readonly promoted: readonly Attempt[];
   readonly stillWaiting: readonly Attempt[];
-  /** The lines after the sign-up, and after the cancellations. */
+  /** The capacity after the sign-up, and after the cancellations. */
   readonly full: Capacity;
   readonly end: Capacity;
 }
 
 /**
- * Signs everybody up in the order in which their pools open, has some give their seats back, and lets others move up, by
- * the rules of the real ones. Seats are given back as soon as everybody has signed up; who is offered one accepts it.
+ * Signs everybody up in the order in which their pools open, cancels some, and promotes others, by the real rules.
+ * Cancellations happen as soon as everybody has signed up; every offer is accepted.
  * @param cancelShare percent of those with a seat
  */
 export function signUp(plan: Plan, guests: readonly Guest[], cancelShare: number): SignedUp {
@@ -47,12 +47,12 @@ export function signUp(plan: Plan, guests: readonly Guest[], cancelShare: number
   return { refused, seated: withSeat, waiting, cancelled, promoted, stillWaiting, full, end };
 }
 
-/** Who has a seat when the doors open. */
+/** People with a seat when the doors open. */
 export function holdersOf({ seated: withSeat, cancelled, promoted }: SignedUp): Attempt[] {
   return [...withSeat.filter((attempt) => !cancelled.includes(attempt)), ...promoted];
 }
 
-/** Where a line stops moving before anybody stands in it, nobody moves up; all others still move. */
+/** A waitlist whose promotions end before anybody is on it promotes nobody; all others still do. */
 function promotedOf(capacity: Capacity, waiting: readonly Attempt[]): Attempt[] {
   const moving = waiting.filter(
     ({ poolId, registeredAt }) => !isPromotionOver(quotaOf(capacity, poolId).terms, registeredAt),

@@ -13,7 +13,7 @@ import { ResourceManagement } from '../../lending/resource/resource-management.j
 import type { ResourceRow } from '../../lending/resource/resource.entity.js';
 import { ConditionsRow } from './profile.entity.js';
 
-/** What a borrower agrees to, version by version. */
+/** Versions of the conditions of use of a resource. */
 @Injectable()
 export class ConditionsService {
   constructor(
@@ -21,7 +21,7 @@ export class ConditionsService {
     private readonly management: ResourceManagement,
   ) {}
 
-  /** Other words are another version; the same words are the one in force. */
+  /** A different text is a new version; the same text is the one in force. */
   @Handles(resourceProfileContract.saveConditions)
   save(request: SaveResourceConditionsRequest, call: CallContext): Promise<Outcome<ResourceConditionsView>> {
     return this.transactions.command(call, resourceProfileContract.saveConditions, request, async (tx) => {
@@ -42,7 +42,7 @@ export class ConditionsService {
     });
   }
 
-  /** @throws DomainError `NOT_FOUND` also for a version that never was */
+  /** @throws DomainError `NOT_FOUND` also for a version that never existed */
   @Handles(resourceProfileContract.conditions)
   get(request: GetResourceConditionsRequest, call: CallContext): Promise<ResourceConditionsView> {
     return this.transactions.read(call, async (tx) => {
@@ -56,7 +56,7 @@ export class ConditionsService {
   }
 }
 
-/** The version, 0 for none, with its words. */
+/** The version, 0 for none, with its text. */
 function auditOf(row: ConditionsRow | null): { version: number; text: string } {
   return row === null ? { version: 0, text: '' } : { version: row.version, text: row.text };
 }
@@ -69,7 +69,7 @@ async function inForce(tx: Transaction, resource: ResourceRow): Promise<Conditio
   return resource.conditionsVersion === 0 ? null : find(tx, resource.id, resource.conditionsVersion);
 }
 
-/** The next version, counted also over those that are out of force. The caller holds the resource's lock. */
+/** The next version, counting also those out of force. The caller holds the resource's lock. */
 async function add(tx: Transaction, resourceId: string, text: string): Promise<ConditionsRow> {
   const last = (await tx.sql.maximum(ConditionsRow, 'version', { resourceId })) ?? 0;
   const row = { resourceId, version: last + 1, text, createdBy: tx.personId, createdAt: tx.now };

@@ -12,7 +12,7 @@ import { loanAccess } from '../../lending/loan/loan-access.js';
 import { ResourceManagement } from '../../lending/resource/resource-management.js';
 import { CustodianRow } from './profile.entity.js';
 
-/** Who hands a resource over. How he is reached is told to those alone who have to reach him. */
+/** The custodian who hands a resource over. Their contact is shown only to those who need it. */
 @Injectable()
 export class CustodianService {
   constructor(
@@ -20,7 +20,7 @@ export class CustodianService {
     private readonly management: ResourceManagement,
   ) {}
 
-  /** What is left out or null goes. */
+  /** Omitted fields and null clear. */
   @Handles(resourceProfileContract.saveCustodian)
   save(request: SaveResourceCustodianRequest, call: CallContext): Promise<Outcome<ResourceCustodianView>> {
     return this.transactions.command(call, resourceProfileContract.saveCustodian, request, async (tx) => {
@@ -31,7 +31,7 @@ export class CustodianService {
       requireVersion(tx, version);
       const row = { resourceId, version: version + 1, name, deskHours, contact };
       await tx.sql.upsert(CustodianRow, row, ['resourceId']);
-      // How somebody is reached is his own affair: the trail says that it was changed, not to what.
+      // Contacts are personal data: the audit records that they changed, not to what.
       const auditOf = (one: CustodianRow | null) =>
         one && { name: one.name, deskHours: one.deskHours, hasContact: one.contact !== null };
       tx.audit({ noun: 'resourceCustodian', id: resourceId, before: auditOf(before), after: auditOf(row) });
@@ -53,7 +53,7 @@ export class CustodianService {
   }
 }
 
-/** What is shown where nobody has said who it is. */
+/** The default without a custodian. */
 const nobody = { version: 0, name: null, deskHours: null, contact: null };
 
 function viewOf(resourceId: string, row: CustodianRow | null, isShown: boolean): ResourceCustodianView {

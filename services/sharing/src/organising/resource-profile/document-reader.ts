@@ -16,7 +16,9 @@ import type { ResourceRow } from '../../lending/resource/resource.entity.js';
 import { DocumentRepository } from './document.repository.js';
 import { documentsViewOf } from './document.view.js';
 
-/** Reading know-how: what there is everybody sees; the files are for whoever keeps it, and for borrowers while their loan runs. */
+/**
+ * Reads know-how: the list is visible to everybody; the files to its manager, and to borrowers while their loan runs.
+ */
 @Injectable()
 export class DocumentReader {
   constructor(
@@ -32,7 +34,7 @@ export class DocumentReader {
     );
   }
 
-  /** Each time that it is given out is counted. @throws DomainError `NOT_FOUND`, `NOT_PERMITTED` outside a running loan */
+  /** Every download is counted. @throws DomainError `NOT_FOUND`, `NOT_PERMITTED` outside a running loan */
   @Handles(resourceProfileContract.documentFile)
   file(request: ResourceDocumentIdRequest, call: CallContext): Promise<ResourceDocumentFileView> {
     return this.transactions.read(call, async (tx) => {

@@ -3,11 +3,11 @@ import type { Transaction } from '@gongxiang/persistence';
 import { IsNull, Not } from 'typeorm';
 import { DocumentRow } from './profile.entity.js';
 
-/** As many as are offered to be brought back. */
+/** The most that are offered for restoring. */
 const removedMax = 100;
 const usesMax = 20;
 
-/** A document changes only under the lock of its resource, so it needs none of its own. */
+/** A document changes only under the lock of its resource, so it needs no lock of its own. */
 @Injectable()
 export class DocumentRepository {
   async insert(tx: Transaction, row: DocumentRow): Promise<void> {
@@ -30,7 +30,7 @@ export class DocumentRepository {
     return tx.sql.findOneBy(DocumentRow, { resourceId, sourceKey });
   }
 
-  /** In the order in which they came. */
+  /** In order of creation. */
   present(tx: Transaction, resourceId: string): Promise<DocumentRow[]> {
     return tx.sql.find(DocumentRow, { where: { resourceId, removedAt: IsNull() }, order: { id: 'ASC' } });
   }
@@ -43,12 +43,12 @@ export class DocumentRepository {
     });
   }
 
-  /** One more download, whoever else downloads it now. */
+  /** Counts one download, concurrently with others. */
   async count(tx: Transaction, { resourceId, id }: DocumentRow): Promise<void> {
     await tx.sql.increment(DocumentRow, { resourceId, id }, 'downloads', 1);
   }
 
-  /** The published activities for which the resource was borrowed, the latest loan first. */
+  /** The published activities the resource was borrowed for, latest loan first. */
   uses(tx: Transaction, resourceId: string): Promise<{ activityId: string; title: string }[]> {
     return tx.sql.query(
       `SELECT a.id AS "activityId", a.title FROM loan l JOIN activity a ON a.id = l.activity_id

@@ -21,10 +21,10 @@ import { DocumentRepository } from './document.repository.js';
 import { documentViewOf } from './document.view.js';
 import type { DocumentRow } from './profile.entity.js';
 
-/** Due work: a document was removed so long ago that it is erased. */
+/** Due work: a document was removed long enough ago to be erased. */
 const erasureDue = 'resource-document-erasure';
 
-/** The files of know-how, as whoever keeps it sees to them. */
+/** Commands of a resource's manager for its know-how files. */
 @Injectable()
 export class DocumentService {
   constructor(
@@ -48,7 +48,7 @@ export class DocumentService {
     });
   }
 
-  /** Nobody gets it from now on, and it can be brought back for a while. */
+  /** It is no longer served, and can be restored for a while. */
   @Handles(resourceProfileContract.removeDocument)
   remove(request: ResourceDocumentIdRequest, call: CallContext): Promise<Outcome<ResourceDocumentsView>> {
     return this.transactions.command(call, resourceProfileContract.removeDocument, request, async (tx) => {
@@ -74,7 +74,7 @@ export class DocumentService {
     });
   }
 
-  /** Whether it is time is seen anew: it may have been brought back, and removed again later. */
+  /** Checks the time again: it may have been restored, and removed again later. */
   @OnDue(erasureDue)
   async erase(tx: Transaction, key: string): Promise<void> {
     const [resourceId = '', id = ''] = key.split('/');

@@ -12,10 +12,10 @@ export function documentViewOf(row: DocumentRow): ResourceDocumentView {
 
 interface Documents {
   readonly isManager: boolean;
-  /** When the reader's loan ends; null where none runs. */
+  /** When the reader's loan ends; null without a running one. */
   readonly until: Date | null;
   readonly present: readonly DocumentRow[];
-  /** Nothing for whoever may not bring it back. */
+  /** Empty for readers who may not restore. */
   readonly removed: readonly DocumentRow[];
   readonly usedIn: ResourceDocumentsView['usedIn'];
 }

@@ -3,7 +3,7 @@ import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { PictureColumns } from '../../activities/picture/picture.entity.js';
 
-/** One version of what a borrower agrees to. Never changed: a loan names the version that was accepted. */
+/** One version of the conditions of use. Never updated: a loan references the accepted version. */
 @Entity('resource_conditions')
 export class ConditionsRow {
   @PrimaryColumn('uuid') resourceId: string;
@@ -31,14 +31,14 @@ export class DocumentRow {
   @Column('text') fileName: string;
   @Column('text') kind: AttachmentKind;
   @Column('uuid') fileKey: string;
-  /** The upload from which it was taken, and which is gone. */
+  /** The upload it was taken from, deleted since. */
   @Column('uuid') sourceKey: string;
   @Column('text') sha256: string;
   @Column('integer') size: number;
   @Column('integer') downloads: number;
   @Column('uuid') createdBy: string;
   @Column(instant) createdAt: Date;
-  /** Null as long as it is there. */
+  /** Null while it is present. */
   @Column({ ...instant, nullable: true }) removedAt: Date | null;
 }
 

@@ -20,7 +20,7 @@ export const resourcePictures = new PictureRows<ResourcePictureRow>({
   holder: { column: 'resource_id', field: 'resourceId' },
 });
 
-/** Looking at the pictures of resources: everybody who is signed in does. */
+/** Reads the pictures of resources: visible to everybody who is signed in. */
 @Injectable()
 export class ResourcePictureReader {
   constructor(
@@ -36,7 +36,7 @@ export class ResourcePictureReader {
     });
   }
 
-  /** Whoever may bring a removed one back sees what it is. */
+  /** Those who may restore a removed one see its content. */
   @Handles(resourcePictureContract.file)
   file(request: ResourcePictureFileRequest, call: CallContext): Promise<PictureFileView> {
     return this.transactions.read(call, async (tx) => {

@@ -21,10 +21,10 @@ import { ResourceManagement } from '../../lending/resource/resource-management.j
 import type { ResourcePictureRow } from './profile.entity.js';
 import { ResourcePictureReader, resourcePictures as pictures } from './resource-picture-reader.js';
 
-/** Due work: a picture was removed so long ago that it is erased. */
+/** Due work: a picture was removed long enough ago to be erased. */
 const erasureDue = 'resource-picture-erasure';
 
-/** The pictures by which a resource is known, as whoever keeps it sees to them. The first stands for it. */
+/** Commands of a resource's manager for its pictures. The first is the cover. */
 @Injectable()
 export class ResourcePictureService {
   constructor(
@@ -62,7 +62,7 @@ export class ResourcePictureService {
     });
   }
 
-  /** What is left out stays. @throws DomainError `NOT_FOUND` also for a picture that was removed */
+  /** Omitted fields stay. @throws DomainError `NOT_FOUND` also for a removed picture */
   @Handles(resourcePictureContract.edit)
   edit(request: EditResourcePictureRequest, call: CallContext): Promise<Outcome<PictureView>> {
     return this.transactions.command(call, resourcePictureContract.edit, request, async (tx) => {
@@ -71,7 +71,7 @@ export class ResourcePictureService {
       const { alt = before.alt, caption = before.caption } = request;
       const row = { ...before, alt, caption };
       await pictures.update(tx, row.resourceId, row);
-      // A caption may name anybody, so the trail says no more than that it was changed.
+      // A caption may name people, so the audit only records that it changed.
       tx.audit({
         noun: 'resourcePicture',
         id: row.id,
@@ -81,7 +81,7 @@ export class ResourcePictureService {
     });
   }
 
-  /** It is not shown from now on, and can be brought back for a while. */
+  /** It is no longer shown, and can be restored for a while. */
   @Handles(resourcePictureContract.remove)
   remove(request: ResourcePictureIdRequest, call: CallContext): Promise<Outcome<ResourcePicturesView>> {
     return this.transactions.command(call, resourcePictureContract.remove, request, async (tx) => {
@@ -110,7 +110,7 @@ export class ResourcePictureService {
     });
   }
 
-  /** Whether it is time is seen anew: it may have been brought back, and removed again later. */
+  /** Checks the time again: it may have been restored, and removed again later. */
   @OnDue(erasureDue)
   async erase(tx: Transaction, key: string): Promise<void> {
     const [resourceId = '', id = ''] = key.split('/');
@@ -158,7 +158,10 @@ export class ResourcePictureService {
   }
 }
 
-/** The place behind the last one. @param isThere it has its place already @throws DomainError `PICTURES_TOO_MANY` */
+/**
+ * The position after the last one. @param isThere whether it has a position already @throws DomainError
+ * `PICTURES_TOO_MANY`
+ */
 async function placeAfter(tx: Transaction, resourceId: string, isThere = false): Promise<number> {
   const shown = await pictures.shown(tx, resourceId);
   if (!isThere) requirePlace(shown.length, resourcePicturesMax);

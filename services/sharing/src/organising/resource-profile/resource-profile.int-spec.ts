@@ -29,7 +29,7 @@ afterAll(() => lending.sharing.stop());
 const save = (resourceId: string, text: string) =>
   lending.sharing.ask(resourceProfileContract.saveConditions, { resourceId, text }, lending.ownerOfficer);
 
-/** The charter templates of the lending union, which every other one may read. */
+/** The charter templates of the lending union, which every other union may read. */
 async function knowHow(): Promise<ResourceView> {
   const made = await hall(lending, { title: '章程范本', function: 'management', lending: 'access' });
   await grantFor(lending, made.id);
@@ -54,7 +54,7 @@ describe('conditions of use', () => {
     });
     await expect(borrow(lending, id)).rejects.toMatchObject({ code: 'CONDITIONS_NOT_ACCEPTED' });
     expect(await save(id, '不得吸烟，关灯')).toMatchObject({ version: 2 });
-    // He read the first version while the second was written.
+    // They read the first version while the second was written.
     await expect(borrow(lending, id, { conditionsVersion: 1 })).rejects.toMatchObject({
       code: 'CONDITIONS_CHANGED',
       params: { version: 2 },
@@ -149,7 +149,7 @@ describe('the pictures of a resource', () => {
       const fileKey = await uploaded(sharing, await dot('png'), ownerOfficer.personId);
       const request = { resourceId, fileKey, alt };
       const { id } = await sharing.ask(resourcePictureContract.add, request, ownerOfficer);
-      // Whoever asks twice is answered alike, though the upload is gone.
+      // A repeated request gets the same answer, though the upload is gone.
       expect((await sharing.ask(resourcePictureContract.add, request, ownerOfficer)).id).toBe(id);
       return id;
     };
@@ -222,7 +222,7 @@ describe('know-how', () => {
     ).rejects.toMatchObject({
       code: 'ACCESS_NOT_HANDED_OVER',
     });
-    sharing.clock.set('2026-12-05T02:00:00Z'); // its end is the first moment outside
+    sharing.clock.set('2026-12-05T02:00:00Z'); // its end is the first excluded instant
     await expect(file(borrowerOfficer)).rejects.toMatchObject({ code: 'NOT_PERMITTED' });
     expect(await list(borrowerOfficer)).toMatchObject({ mayDownload: false, accessUntil: null });
     expect(borrower.id).not.toBe(other.id);

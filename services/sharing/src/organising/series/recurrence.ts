@@ -10,16 +10,16 @@ import { type SeriesRule, tooLong } from './rule-text.js';
 export interface Recurrence {
   /** The days of the rule, `YYYY-MM-DD`, in order. */
   readonly dates: readonly string[];
-  /** The months, `YYYY-MM`, on which the rule comes and that have no such day: no 31st, no fifth Sunday (E44). */
+  /** The months, `YYYY-MM`, of the rule without such a day: no 31st, no fifth Sunday (E44). */
   readonly without: readonly string[];
 }
 
 /**
- * The days that a rule names, from a day on. Days alone are expanded, which have no zone (E38, E39): the time on each of them
- * is the pattern's, on the clock of its own zone.
- * @param startsOn the day of the pattern, which is one of them where it fits the rule
- * @param pointer to what was asked for
- * @throws DomainError `SERIES_TOO_LONG`; `SERIES_EMPTY` where there is no such day
+ * The days of a rule from a day on. Only days are expanded, which have no zone (E38, E39): the time on each of them
+ * is the pattern's, in its own zone.
+ * @param startsOn the day of the pattern, which is included if it fits the rule
+ * @param pointer to the request field
+ * @throws DomainError `SERIES_TOO_LONG`; `SERIES_EMPTY` if there is no such day
  */
 export function recurrenceOf(rule: SeriesRule, startsOn: string, pointer: string): Recurrence {
   const start = Temporal.PlainDate.from(startsOn);
@@ -34,7 +34,7 @@ export function recurrenceOf(rule: SeriesRule, startsOn: string, pointer: string
   return { dates, without: monthsWithout(rule, start, until ?? Temporal.PlainDate.from(last)) };
 }
 
-/** The library is given an end in any case, so that nothing it expands is longer than a series may be. */
+/** The library always gets an end, so that it never expands more than a series may have. */
 function datesUntil(rule: SeriesRule, start: Temporal.PlainDate, end: Temporal.PlainDate): string[] {
   const midnight = (date: Temporal.PlainDate): Temporal.ZonedDateTime => date.toZonedDateTime('UTC');
   const expanded = new RRuleTemporal<Temporal.ZonedDateTime>({
@@ -81,7 +81,7 @@ function monthsWithout(rule: SeriesRule, start: Temporal.PlainDate, last: Tempor
   return found;
 }
 
-/** Does the rule come on this month? A rule of years that names no month means that of its start. */
+/** Whether the rule applies to this month. A yearly rule without months means the month of its start. */
 function isOfRule(
   { frequency, interval, months }: SeriesRule,
   month: Temporal.PlainYearMonth,
@@ -92,7 +92,7 @@ function isOfRule(
   return isYear && (months.length === 0 ? month.month === start.month : months.includes(month.month));
 }
 
-/** Does the month lack one of the days that the rule names, as it is too short or has too few of a weekday? */
+/** Whether the month lacks one of the rule's days, as it is too short or has too few of a weekday. */
 function lacksDay(rule: SeriesRule, month: Temporal.PlainYearMonth, startDay: number): boolean {
   const { daysInMonth } = month;
   const { weekdays, monthDays, positions } = rule;
@@ -111,7 +111,7 @@ function lacksDay(rule: SeriesRule, month: Temporal.PlainYearMonth, startDay: nu
 
 const isoWeekdays = { MO: 1, TU: 2, WE: 3, TH: 4, FR: 5, SA: 6, SU: 7 } as const;
 
-/** How many of a weekday the month has: four, or five where one of them falls on its first days. */
+/** The number of a weekday in the month: four, or five if one of them falls on its first days. */
 function countIn(month: Temporal.PlainYearMonth, weekday: keyof typeof isoWeekdays): number {
   const first = month.toPlainDate({ day: 1 });
   const daysBefore = (isoWeekdays[weekday] - first.dayOfWeek + 7) % 7;

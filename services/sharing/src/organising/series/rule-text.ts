@@ -10,22 +10,22 @@ import { Temporal } from 'temporal-polyfill';
 
 export interface RuleDay {
   readonly weekday: RuleWeekday;
-  /** Which of its month, from the end where negative; null for each. */
+  /** The position within its month, from the end if negative; null for each. */
   readonly ordinal: number | null;
 }
 
-/** A rule that is known to end and that can be said in words. */
+/** A rule with an end that can be expressed in a sentence. */
 export interface SeriesRule {
   readonly frequency: SeriesFrequency;
   readonly interval: number;
   readonly weekdays: readonly RuleDay[];
   readonly monthDays: readonly number[];
   readonly months: readonly number[];
-  /** Which of the weekdays of a month, from the end where negative. */
+  /** Which of the weekdays of a month, from the end if negative. */
   readonly positions: readonly number[];
   readonly weekStart: RuleWeekday;
   readonly count: number | null;
-  /** The last day that may be one, `YYYY-MM-DD`. */
+  /** The last possible day, `YYYY-MM-DD`. */
   readonly until: string | null;
 }
 
@@ -36,13 +36,14 @@ export interface RuleStart {
 }
 
 type Draft = { -readonly [Key in keyof SeriesRule]?: SeriesRule[Key] };
-/** Reads the value of one part into the draft. @returns false where it is none of this part */
+/** Reads the value of one part into the draft. @returns false if it is invalid */
 type ReadPart = (draft: Draft, value: string, start: RuleStart) => boolean;
 
 /**
- * Reads the text of an RRULE, strictly: what is not understood is refused with the part of it, never ignored.
- * @throws DomainError `SERIES_RULE_INVALID`, `SERIES_RULE_UNSUPPORTED` (also a frequency below a day, and the parts that name
- *   a time: that is the pattern's), `SERIES_WITHOUT_END`, `SERIES_TWO_ENDS`, `SERIES_TOO_LONG`; each points to `/rule`
+ * Parses an RRULE strictly: an unsupported part is refused by name, never ignored.
+ * @throws DomainError `SERIES_RULE_INVALID`, `SERIES_RULE_UNSUPPORTED` (also a frequency below a day, and the parts
+ * that name a time: that is the pattern's), `SERIES_WITHOUT_END`, `SERIES_TWO_ENDS`, `SERIES_TOO_LONG`; each points
+ * to `/rule`
  */
 export function parseRule(text: string, start: RuleStart): SeriesRule {
   const draft: Draft = {};
@@ -86,7 +87,7 @@ function readFrequency(draft: Draft, value: string): boolean {
   return draft.frequency !== undefined;
 }
 
-/** Five is the most that a month has of a weekday. */
+/** A month has at most five of a weekday. */
 function readWeekdays(draft: Draft, value: string): boolean {
   const days = [...new Set(value.split(','))].map((one) => /^([+-]?[1-5])?([A-Z]{2})$/.exec(one));
   draft.weekdays = days.flatMap((match) => {
@@ -96,7 +97,7 @@ function readWeekdays(draft: Draft, value: string): boolean {
   return draft.weekdays.length === days.length;
 }
 
-/** Whole numbers between the two, without 0, each once; none where one of them is not. */
+/** Distinct whole numbers within the range, without 0; empty if one of them is invalid. */
 function numbersOf(value: string, min: number, max: number): number[] {
   const numbers = [...new Set(value.split(','))].map((one) => wholeOf(one, min, max));
   return numbers.every((one) => one !== null && one !== 0) ? numbers.filter((one) => one !== null) : [];
@@ -108,8 +109,8 @@ function wholeOf(text: string, min: number, max: number): number | null {
 }
 
 /**
- * The last day on which an occurrence may begin. A moment counts by the clock of the zone: where it comes before the time at
- * which occurrences begin, its own day is too late.
+ * The last day on which an occurrence may begin. A UTC instant is converted to the zone: if it is before the start
+ * time of occurrences, its own day is too late.
  */
 function dayOf(value: string, { startsAt, timeZone }: RuleStart): string | null {
   const match = /^(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)(Z?))?$/.exec(value);
@@ -128,14 +129,14 @@ function dayOf(value: string, { startsAt, timeZone }: RuleStart): string | null 
       .subtract({ days: isTooEarly ? 1 : 0 })
       .toString();
   } catch (error) {
-    if (error instanceof RangeError) return null; // is how Temporal says that there is no such day or time
+    if (error instanceof RangeError) return null; // Temporal throws a RangeError for an invalid day or time
     throw error;
   }
 }
 
 function checked({ frequency, ...named }: Draft): SeriesRule {
   if (frequency === undefined) return refuse('SERIES_RULE_INVALID', 'FREQ');
-  // What is named has a value: a part that could not be read was refused.
+  // Named parts have values: an unreadable part was refused.
   const rule = { ...unnamed, ...named, frequency } as SeriesRule;
   requireOneEnd(rule);
   const part = limits.find(([, isUnsayable]) => isUnsayable(rule))?.[0];
@@ -162,12 +163,12 @@ function requireOneEnd({ count, until }: SeriesRule): void {
 const isByMonth = ({ frequency }: SeriesRule): boolean => frequency === 'MONTHLY' || frequency === 'YEARLY';
 const hasOrdinals = ({ weekdays }: SeriesRule): boolean => weekdays.some(({ ordinal }) => ordinal !== null);
 
-/** The part that makes of a rule something that nobody could say in a sentence, or that has no meaning beside the others. */
+/** Parts that make a rule inexpressible in a sentence, or meaningless beside the others. */
 const limits: readonly (readonly [part: string, isUnsayable: (rule: SeriesRule) => boolean])[] = [
   ['BYDAY', (rule) => hasOrdinals(rule) && !isByMonth(rule)],
   ['BYMONTHDAY', (rule) => rule.monthDays.length > 0 && !(isByMonth(rule) && rule.weekdays.length === 0)],
   ['BYSETPOS', (rule) => rule.positions.length > 0 && !picksWeekdays(rule)],
-  // Without its months, a day of a year would be one of every month, or one of all weeks of the year.
+  // Without months, a day of a yearly rule would mean every month, or every week of the year.
   ['FREQ=YEARLY', (rule) => rule.frequency === 'YEARLY' && namesDays(rule) && rule.months.length === 0],
 ];
 
@@ -179,7 +180,7 @@ function namesDays({ weekdays, monthDays }: SeriesRule): boolean {
   return weekdays.length + monthDays.length > 0;
 }
 
-/** The rule as RFC 5545 writes it. */
+/** The rule in RFC 5545 notation. */
 export function ruleText(rule: SeriesRule): string {
   const days = rule.weekdays.map(({ weekday, ordinal }) => `${ordinal ?? ''}${weekday}`);
   const parts: readonly (readonly [string, string])[] = [

@@ -20,8 +20,8 @@ import { actOnEach, requireAhead, requireOpen, SeriesOccurrences } from './serie
 import { actedOf } from './series.view.js';
 
 /**
- * What is done to this and the following occurrences: to each as it is done to a single activity, with its own event, trail
- * and hints. What cannot be done to one of them is answered with the reason, and is done to the others (E43).
+ * Commands for this and the following occurrences: each is treated like a single activity, with its own event, audit
+ * and hints. An occurrence that refuses is reported with the reason, and the others proceed (E43).
  */
 @Injectable()
 export class SeriesActsService {
@@ -60,7 +60,7 @@ export class SeriesActsService {
       requireVersion(tx, series.version);
       const drafts = rows.filter(({ state }) => state === 'draft');
       const { done, refused } = await actOnEach(drafts, async (row) => {
-        // Publishing it alone is advised against, too; among many nobody would see that advice.
+        // A single publication warns about this, too; among many nobody would see the warning.
         if (row.startsAt <= tx.now) throw new DomainError('START_PAST');
         return this.publishing.apply(tx, row);
       });

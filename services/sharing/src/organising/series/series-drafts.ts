@@ -10,7 +10,7 @@ import { PoolRepository } from '../../activities/pool/pool.repository.js';
 import type { SeriesRow } from './series.entity.js';
 import type { PlannedSeries } from './series-pattern.js';
 
-/** Pools are copied one by one, each with its times: of all occurrences together they are what a request has time for. */
+/** Pools are copied one by one, each with its times: this limits the duration of a request. */
 const poolsMax = 1_000;
 
 interface GoingOn {
@@ -18,7 +18,7 @@ interface GoingOn {
   readonly pointer: string;
 }
 
-/** Makes the occurrences of a series: each is a copy of the pattern, with its pools. */
+/** Creates the occurrences of a series: each is a copy of the pattern, with its pools. */
 @Injectable()
 export class SeriesDrafts {
   constructor(
@@ -29,10 +29,10 @@ export class SeriesDrafts {
   ) {}
 
   /**
-   * @param planned its pattern as it was locked
-   * @param goingOn where the series is there already: the number of the last occurrence, and what asks for more
-   * @returns the occurrences as they were saved, the pattern among them where it is one, in the order of their numbers
-   * @throws DomainError `SERIES_POOLS_TOO_MANY`, and what a draft is refused with
+   * @param planned with its locked pattern
+   * @param goingOn for an existing series: the number of the last occurrence, and the field that asks for more
+   * @returns the saved occurrences, including the pattern if it is one, in number order
+   * @throws DomainError `SERIES_POOLS_TOO_MANY`, and the refusals of a draft
    */
   async make(
     tx: Transaction,
@@ -58,7 +58,7 @@ export class SeriesDrafts {
     );
     const rows: ActivityRow[] = [];
     for (const draft of drafts) rows.push(await this.parts.copy(tx, pattern, draft));
-    // A holiday may have moved an occurrence before the pattern, so that is looked for.
+    // A holiday may have moved an occurrence before the pattern, so it is searched for.
     const own = placed.find(({ isPattern }) => isPattern);
     if (own !== undefined) rows.push(await this.changes.save(tx, pattern, own.place));
     return rows.sort((left, right) => (left.seriesNumber ?? 0) - (right.seriesNumber ?? 0));

@@ -8,13 +8,13 @@ import { fieldsThatDiffer } from '../../activities/activity/activity.model.js';
 import { localOf, timesLater } from '../draft/copied-times.js';
 
 export interface SeriesEdit {
-  /** Only what becomes another than it is. */
+  /** Only actual changes. */
   readonly changes: Partial<ActivityRow>;
-  /** What was asked for and stays, as it was changed for this occurrence alone. */
+  /** Requested fields that stay, as they were changed for this occurrence alone. */
   readonly kept: readonly SeriesField[];
 }
 
-/** What of "this and following" a column that was changed for one occurrence alone keeps out. */
+/** The field of "this and following" that a column changed for one occurrence alone excludes. */
 export function fieldOf(column: string): SeriesField[] {
   const field = fields.get(column);
   return field === undefined ? [] : [field];
@@ -31,9 +31,9 @@ const fields: ReadonlyMap<string, SeriesField> = new Map([
 ]);
 
 /**
- * What a change of this and the following occurrences does to one of them. One that was edited singly keeps what was changed
- * for it; the one that the change begins with takes it all, as whoever edits it looks at it, and goes along with the series
- * again in these fields.
+ * The effect of a change of this and the following occurrences on one of them. One that was edited singly keeps its
+ * own changes; the first one takes everything, as the editor looks at it, and follows the series again in these
+ * fields.
  */
 export function seriesEdit(row: ActivityRow, asked: SeriesChanges, isFirst: boolean): SeriesEdit {
   const own = isFirst ? [] : row.seriesOwn.flatMap(fieldOf);
@@ -66,7 +66,9 @@ export function seriesEdit(row: ActivityRow, asked: SeriesChanges, isFirst: bool
   };
 }
 
-/** Begin, end and the close of sign-up go the same way on the clock; when sign-up opens has been told already. */
+/**
+ * Begin, end and the close of sign-up move together in local time; the opening of sign-up was announced already.
+ */
 function timesFrom(row: ActivityRow, startTime: string, isFirst: boolean): Partial<ActivityRow> {
   const begins = localOf(row.startsAt, row.timeZone).toPlainTime();
   const distance = begins.until(Temporal.PlainTime.from(startTime));

@@ -18,7 +18,7 @@ import { SeriesRepository } from './series.repository.js';
 import { ruleText } from './rule-text.js';
 import { createdOf, previewOf } from './series.view.js';
 
-/** Lets a series go on: the preview and what is added are one plan (E43). */
+/** Extends a series: the preview and the addition are one plan (E43). */
 @Injectable()
 export class SeriesExtensionService {
   constructor(
@@ -53,7 +53,7 @@ export class SeriesExtensionService {
     });
   }
 
-  /** For whoever manages the occurrences and may draft activities of their organiser. */
+  /** For those who manage the occurrences and may draft activities of their organiser. */
   private async plan(
     tx: Transaction,
     series: SeriesRow,

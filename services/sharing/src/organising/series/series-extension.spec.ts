@@ -13,7 +13,7 @@ const pattern = {
   timeZone,
 };
 
-/** A series as it was made by a rule, and then goes on. */
+/** A series created by a rule and then extended. */
 function goneOn(text: string, end: LaterEnd, except: readonly string[] = []) {
   const rule = parseRule(text, pattern);
   const holidays = 'skip' as const;
@@ -34,7 +34,7 @@ describe('a series that goes on', () => {
     ['FREQ=WEEKLY;COUNT=3', { count: 10 }, 'FREQ=WEEKLY;COUNT=10'],
     ['FREQ=WEEKLY;COUNT=3', { until: '2026-04-01' }, 'FREQ=WEEKLY;UNTIL=20260401'],
     ['FREQ=WEEKLY;UNTIL=20260203', { count: 9 }, 'FREQ=WEEKLY;COUNT=9'],
-    // Every other week goes on from the first day, not from the last.
+    // Every other week continues from the first day, not from the last.
     [
       'FREQ=WEEKLY;INTERVAL=2;BYDAY=TU,TH;COUNT=3',
       { count: 8 },

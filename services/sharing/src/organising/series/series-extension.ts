@@ -9,27 +9,27 @@ import type { SeriesRow } from './series.entity.js';
 export interface LaterEnd {
   readonly count?: number | null;
   readonly until?: string | null;
-  /** Days that are left out, beside those that are so already. */
+  /** Excluded days, in addition to the existing ones. */
   readonly except?: readonly string[] | null;
 }
 
-/** As far as an occurrence matters to those that are added. */
+/** The fields of an occurrence that matter to an extension. */
 export type SeriesUntil = Original & Pick<ActivityRow, 'state' | 'seriesOwn'>;
 
 export interface PlannedExtension<Occurrence extends SeriesUntil = ActivityRow> {
-  /** What the occurrences that are added are copies of. */
+  /** The occurrence that added ones are copied from. */
   readonly pattern: Occurrence;
   readonly rule: SeriesRule;
-  /** Of the added days alone. */
+  /** Of the added days only. */
   readonly plan: SeriesPlan;
 }
 
 /**
- * The days by which a series goes on. Its rule, its exceptions and what it does on holidays stay; what is there stays
- * where it is, and where it would be overlapped the new one is skipped (E41).
- * @param occurrences all that were made, in the order of their numbers
- * @throws DomainError `SERIES_WITHOUT_END`, `SERIES_TWO_ENDS`, `SERIES_TOO_LONG`, `SERIES_NOT_LONGER`; `ACTIVITY_CANCELLED`
- *   where there is nothing left to go on with
+ * The days by which a series is extended. Its rule, exceptions and holiday policy stay; existing occurrences stay,
+ * and a new one that would overlap is skipped (E41).
+ * @param occurrences all created ones, in number order
+ * @throws DomainError `SERIES_WITHOUT_END`, `SERIES_TWO_ENDS`, `SERIES_TOO_LONG`, `SERIES_NOT_LONGER`;
+ * `ACTIVITY_CANCELLED` if there is no occurrence left to extend from
  */
 export function planExtension<Occurrence extends SeriesUntil>(
   series: Pick<SeriesRow, 'rule' | 'startsOn' | 'holidays' | 'skipped'>,
@@ -49,7 +49,7 @@ export function planExtension<Occurrence extends SeriesUntil>(
   if (added.dates.length === 0) throw new DomainError('SERIES_NOT_LONGER', { pointer });
   const taken = occurrences.filter(({ state }) => state !== 'cancelled');
   const plan = planDays(added, { pattern, wish: { rule, except, holidays }, now, startsOn }, taken);
-  // Those of before are days of the series, only not of what is added.
+  // Earlier days belong to the series, but not to the extension.
   const exceptUnmatched = (end.except ?? []).filter((date) => !added.dates.includes(date));
   return { pattern, rule, plan: { ...plan, exceptUnmatched } };
 }
@@ -62,7 +62,7 @@ export function pointerTo({ count, until }: LaterEnd): string {
   return isByCount ? '/count' : '/until';
 }
 
-/** With a later end a rule names the same days as before, and then more. */
+/** With a later end a rule names the same days as before, and more. */
 function addedDays(before: Recurrence, after: Recurrence): Recurrence {
   return {
     dates: after.dates.slice(before.dates.length),
@@ -70,7 +70,10 @@ function addedDays(before: Recurrence, after: Recurrence): Recurrence {
   };
 }
 
-/** What was changed for one alone is not taken over where another was not: the last that goes along with the series. */
+/**
+ * The pattern is the last occurrence that follows the series: changes for a single occurrence are not copied if
+ * another has none.
+ */
 function patternOf<Occurrence extends SeriesUntil>(occurrences: readonly Occurrence[]): Occurrence {
   const held = occurrences.filter(({ state }) => state !== 'cancelled');
   const pattern = held.findLast(({ seriesOwn }) => seriesOwn.length === 0) ?? held.at(-1);

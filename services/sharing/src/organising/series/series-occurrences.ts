@@ -12,11 +12,11 @@ import { actedOf } from './series.view.js';
 
 interface From {
   readonly seriesId: string;
-  /** All occurrences where absent. */
+  /** All occurrences if absent. */
   readonly fromActivityId?: string | null;
 }
 
-/** The occurrences of a series from one of them on, locked for whoever does something with them. */
+/** Loads the occurrences of a series from one of them on, locked for a command. */
 @Injectable()
 export class SeriesOccurrences {
   constructor(
@@ -25,7 +25,7 @@ export class SeriesOccurrences {
     private readonly hints: SeriesHints,
   ) {}
 
-  /** @throws DomainError `NOT_FOUND`, also for whoever sees none of it; `NOT_IN_SERIES` */
+  /** @throws DomainError `NOT_FOUND`, also for callers who see none of it; `NOT_IN_SERIES` */
   async lock(
     tx: Transaction,
     { seriesId, fromActivityId = null }: From,
@@ -41,7 +41,7 @@ export class SeriesOccurrences {
     return { series, rows: rows.slice(from) };
   }
 
-  /** The same as they are, without a lock. @throws DomainError `NOT_FOUND` */
+  /** The same without a lock. @throws DomainError `NOT_FOUND` */
   async look(
     tx: Transaction,
     seriesId: string,
@@ -53,7 +53,7 @@ export class SeriesOccurrences {
     return { series, rows };
   }
 
-  /** One of each kind decides for all: they have one organiser. @throws DomainError `NOT_PERMITTED`, `NOT_FOUND` */
+  /** Checks one of each kind: they have one organiser. @throws DomainError `NOT_PERMITTED`, `NOT_FOUND` */
   async authoriseEach(tx: Transaction, rows: readonly ActivityRow[]): Promise<void> {
     const isDraft = (row: ActivityRow): boolean => row.state === 'draft';
     const draft = rows.find(isDraft);
@@ -62,12 +62,12 @@ export class SeriesOccurrences {
     if (other !== undefined) await this.access.manage(tx, other, actions.manageActivity);
   }
 
-  /** Publishing is the organiser's, also of drafts. @throws DomainError `NOT_PERMITTED`, `NOT_FOUND` */
+  /** Only the organiser publishes, also drafts. @throws DomainError `NOT_PERMITTED`, `NOT_FOUND` */
   async authoriseManaging(tx: Transaction, rows: readonly ActivityRow[]): Promise<void> {
     for (const row of rows.slice(0, 1)) await this.access.manage(tx, row, actions.manageActivity);
   }
 
-  /** One version on, whatever became of the occurrences: who edits it next has seen this. */
+  /** Increments the version, whatever happened to the occurrences: the next editor must have seen this. */
   async saveSeries(tx: Transaction, before: SeriesRow, changes: Partial<SeriesRow>): Promise<SeriesRow> {
     const row = { ...before, ...changes, version: before.version + 1 };
     await this.series.update(tx, row);
@@ -87,21 +87,24 @@ function keptOf({ version, title, ruleText, size }: SeriesRow): Record<string, u
   return { version, title, rule: ruleText, size };
 }
 
-/** Is it a draft or published? @throws DomainError `ACTIVITY_CANCELLED`, `ACTIVITY_NOT_OPEN` */
+/** Requires a draft or published activity. @throws DomainError `ACTIVITY_CANCELLED`, `ACTIVITY_NOT_OPEN` */
 export function requireOpen({ state }: ActivityRow): void {
   if (state === 'cancelled') throw new DomainError('ACTIVITY_CANCELLED');
   if (state !== 'draft' && state !== 'published') throw new DomainError('ACTIVITY_NOT_OPEN');
 }
 
-/** Nor has it begun. @throws DomainError `ACTIVITY_CANCELLED`, `ACTIVITY_NOT_OPEN`, `ACTIVITY_STARTED` */
+/**
+ * Also requires that it has not begun. @throws DomainError `ACTIVITY_CANCELLED`, `ACTIVITY_NOT_OPEN`,
+ * `ACTIVITY_STARTED`
+ */
 export function requireAhead(tx: Transaction, row: ActivityRow): void {
   requireOpen(row);
   if (row.startsAt <= tx.now) throw new DomainError('ACTIVITY_STARTED');
 }
 
 /**
- * @param act does it to one, or refuses before it has changed anything
- * @returns the rows as they are saved, without those of which nothing was to be changed; and who was refused
+ * @param act changes one, or refuses before it has changed anything
+ * @returns the saved rows, without unchanged ones; and the refusals
  */
 export async function actOnEach(
   rows: readonly ActivityRow[],

@@ -10,14 +10,14 @@ import { ActivityRepository } from '../../activities/activity/activity.repositor
 import { parseRule, type SeriesRule } from './rule-text.js';
 import { planSeries, type SeriesPlan } from './series-plan.js';
 
-/** An activity with what its series would be. */
+/** An activity with its planned series. */
 export interface PlannedSeries {
   readonly pattern: ActivityRow;
   readonly rule: SeriesRule;
   readonly plan: SeriesPlan;
 }
 
-/** Plans a series: the preview and the series that is made are one plan (E43). */
+/** Plans a series: the preview and the creation are one plan (E43). */
 @Injectable()
 export class SeriesPattern {
   constructor(
@@ -26,10 +26,10 @@ export class SeriesPattern {
   ) {}
 
   /**
-   * For whoever manages the pattern and may draft activities of its organiser.
-   * @param lock whether the pattern stays as it is until the transaction ends
-   * @throws DomainError `NOT_FOUND`, `NOT_PERMITTED`, `ILLEGAL_TRANSITION` for a pattern that is over, `ACTIVITY_IN_SERIES`, and
-   *   what {@link parseRule} and {@link planSeries} refuse
+   * For those who manage the pattern and may draft activities of its organiser.
+   * @param lock whether to lock the pattern until the transaction ends
+   * @throws DomainError `NOT_FOUND`, `NOT_PERMITTED`, `ILLEGAL_TRANSITION` for a pattern that is over,
+   * `ACTIVITY_IN_SERIES`, and what {@link parseRule} and {@link planSeries} refuse
    */
   async plan(tx: Transaction, request: PreviewSeriesRequest, lock: boolean): Promise<PlannedSeries> {
     tx.authorise(actions.seeActivity, {});

@@ -6,7 +6,7 @@ import { planSeries, type SeriesPlan, type SeriesWish } from './series-plan.js';
 
 const now = new Date('2026-01-05T09:00:00+08:00');
 
-/** From 19 to 21 o'clock, with sign-up from ten days before at 8 until the day before at 18 o'clock. */
+/** From 19:00 to 21:00, with sign-up from ten days before at 8:00 until the day before at 18:00. */
 function patternOn(day: string, timeZone = 'Asia/Shanghai', offset = '+08:00', hours = 2) {
   const at = (time: string, daysBefore = 0): Date =>
     new Date(Date.parse(`${day}T${time}:00${offset}`) - daysBefore * 86_400_000);
@@ -26,7 +26,7 @@ const datesOf = ({ occurrences }: SeriesPlan): string[] => occurrences.map(({ da
 const skippedOf = ({ skipped }: SeriesPlan): string[] =>
   skipped.map(({ date, reason }) => `${date} ${reason}`);
 
-/** As clocks show it in a zone. */
+/** Local time in a zone. */
 function shown(instant: Date, timeZone: string): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(
     instant,
@@ -42,7 +42,7 @@ describe('the days of a rule', () => {
     ['FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1;COUNT=2', ['2026-01-30', '2026-02-27']],
     ['FREQ=YEARLY;BYMONTH=3,9;BYDAY=1SA;COUNT=2', ['2026-03-07', '2026-09-05']],
     ['FREQ=DAILY;INTERVAL=3;COUNT=2', ['2026-01-13', '2026-01-16']],
-    // Occurrences begin at 19 o'clock in Shanghai, which is 11 in UTC: the second moment comes too early for the 27th.
+    // Occurrences begin at 19:00 in Shanghai, which is 11:00 in UTC: the second instant is too early for the 27th.
     ['FREQ=WEEKLY;UNTIL=20260127T110000Z', ['2026-01-13', '2026-01-20', '2026-01-27']],
     ['FREQ=WEEKLY;UNTIL=20260127T105900Z', ['2026-01-13', '2026-01-20']],
   ])('are those of RFC 5545: %s', (rule, expected) => {
@@ -55,7 +55,7 @@ describe('the days of a rule', () => {
     ['FREQ=DAILY;COUNT=201', 'SERIES_TOO_LONG'],
     ['FREQ=DAILY;UNTIL=20270101', 'SERIES_TOO_LONG'], // 353 days
     ['FREQ=YEARLY;COUNT=7', 'SERIES_TOO_LONG'], // the sixth is five years later, the seventh six
-    ['FREQ=MONTHLY;UNTIL=20310114', 'SERIES_TOO_LONG'], // a day more than five years
+    ['FREQ=MONTHLY;UNTIL=20310114', 'SERIES_TOO_LONG'], // one day more than five years
     ['FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30;COUNT=2', 'SERIES_EMPTY'],
     ['FREQ=WEEKLY;UNTIL=20260101', 'SERIES_EMPTY'],
   ])('E45: come to an end: %s is refused with %s', (rule, code) => {
@@ -123,7 +123,7 @@ describe('the times of an occurrence', () => {
       '2026-02-28 08:00', // ten days before
       '2026-03-09 18:00',
     ]);
-    expect(startsAt.toISOString()).toBe('2026-03-10T23:00:00.000Z'); // 4 hours behind, no more 5
+    expect(startsAt.toISOString()).toBe('2026-03-10T23:00:00.000Z'); // 4 hours behind, no longer 5
   });
 
   it('E38: a day is one of the zone of the activity, not of UTC', () => {
@@ -204,7 +204,7 @@ describe('what becomes of a day', () => {
   });
 
   it('E41: one that a holiday has moved gives way to one that stands on its day', () => {
-    // Tuesday 17 February would go to Friday the 13th, which is one of the rule itself.
+    // Tuesday 17 February would move to Friday the 13th, which is a day of the rule itself.
     const rule = 'FREQ=WEEKLY;BYDAY=TU,FR;COUNT=4'; // 10, 13, 17, 20 (a holiday too: Tuesday the 24th is the nearest)
     const plan = planOf(patternOn('2026-02-10'), rule, { holidays: 'move' });
     expect(datesOf(plan)).toEqual(['2026-02-10', '2026-02-13', '2026-02-20']);

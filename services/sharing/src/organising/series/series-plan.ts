@@ -12,7 +12,7 @@ import type { SeriesRule } from './rule-text.js';
 
 export interface SeriesWish {
   readonly rule: SeriesRule;
-  /** Days of the rule that are left out. */
+  /** Excluded days of the rule. */
   readonly except: readonly string[];
   readonly holidays: HolidayPolicy;
 }
@@ -21,12 +21,12 @@ export interface PlannedOccurrence {
   /** The day of the rule, from which it may be moved. */
   readonly date: string;
   readonly times: CopiedTimes;
-  /** It is there already. */
+  /** It exists already. */
   readonly isPattern: boolean;
 }
 
 export interface SkippedDay {
-  /** `YYYY-MM-DD`, or the `YYYY-MM` that has no such day. */
+  /** `YYYY-MM-DD`, or the `YYYY-MM` without such a day. */
   readonly date: string;
   readonly reason: SeriesSkipReason;
   readonly holiday: HolidayName | null;
@@ -42,29 +42,27 @@ export interface MovedDay {
 export interface SeriesPlan {
   /** The day of the pattern. */
   readonly startsOn: string;
-  /** In the order of their start. */
+  /** In order of start. */
   readonly occurrences: readonly PlannedOccurrence[];
-  /** In the order of the calendar. */
+  /** In calendar order. */
   readonly skipped: readonly SkippedDay[];
   readonly moved: readonly MovedDay[];
-  /** The years of which no holidays are known, where they were asked for. */
+  /** The years with unknown holidays, if they matter. */
   readonly holidaysUnknown: readonly number[];
   readonly exceptUnmatched: readonly string[];
 }
 
-/** What becomes of one day of the rule, before the occurrences are held against each other. */
+/** The plan of one day of the rule, before overlaps are resolved. */
 interface Candidate {
   readonly occurrence: PlannedOccurrence;
   readonly move: MovedDay | null;
 }
 
 /**
- * Each day of the rule is an occurrence, or is skipped with a reason: none is lost (E43).
- *
- * The pattern is the first occurrence where its own day fits the rule; it stays where it is, also on a holiday. Of two
- * occurrences that would overlap the later one is skipped (E41), but one that a holiday has moved always gives way.
- *
- * @param pattern its time zone is one that exists
+ * Each day of the rule becomes an occurrence, or is skipped with a reason: none is lost (E43). The pattern is the
+ * first occurrence if its own day fits the rule; it stays where it is, also on a holiday. Of two overlapping
+ * occurrences the later one is skipped (E41), but one moved by a holiday always gives way.
+ * @param pattern its time zone exists
  * @throws DomainError as {@link recurrenceOf}
  */
 export function planSeries(pattern: Original, wish: SeriesWish, now: Date): SeriesPlan {
@@ -73,8 +71,8 @@ export function planSeries(pattern: Original, wish: SeriesWish, now: Date): Seri
 }
 
 /**
- * What becomes of each of these days.
- * @param taken times at which the series has occurrences already: they stay
+ * Plans each of these days.
+ * @param taken times of existing occurrences of the series: they stay
  */
 export function planDays({ dates, without }: Recurrence, frame: Frame, taken: readonly Period[]): SeriesPlan {
   const { wish, startsOn } = frame;
@@ -101,7 +99,7 @@ export function planDays({ dates, without }: Recurrence, frame: Frame, taken: re
 type Period = Pick<CopiedTimes, 'startsAt' | 'endsAt'>;
 
 interface Frame {
-  /** What each occurrence is a copy of. */
+  /** The original of each occurrence. */
   readonly pattern: Original;
   readonly wish: SeriesWish;
   readonly now: Date;
@@ -134,7 +132,7 @@ function pastHolidays(planned: PlannedOccurrence, { pattern, wish, now }: Frame)
   const hindrance = hindranceOf(pairs);
   if (hindrance === null) return keeping(planned, null, holidaysUnknown);
   if (wish.holidays === 'skip') return skipping({ ...skip(date, 'HOLIDAY'), holiday: hindrance.holiday });
-  // The nearest day that suits lies in a year that is not known: as with a copy, it stays and that is said.
+  // The nearest suitable day is in an unknown year: as with a copy, it stays and the plan says so.
   if (move === null) return keeping(planned, null, holidaysUnknown);
   const to = daysLater(date, move.days);
   const { reason, holiday } = move;
@@ -157,7 +155,7 @@ function keeping(
   return { holidaysUnknown, candidate: { occurrence, move } };
 }
 
-/** The pattern's times, so many days later on the calendar as the day is (E36). */
+/** The pattern's times, moved by as many calendar days as the day is (E36). */
 function occurrenceOn(pattern: Original, date: string, day: string): PlannedOccurrence {
   const startsOn = localOf(pattern.startsAt, pattern.timeZone).toPlainDate();
   const distance = startsOn.until(day);
@@ -188,12 +186,12 @@ function place(
   return { kept: kept.sort((left, right) => startOf(left) - startOf(right)), overlapping };
 }
 
-/** One that begins when another ends is the next one. */
+/** One that begins when another ends does not overlap it. */
 function overlap(left: Period, right: Period): boolean {
   return left.startsAt < right.endsAt && right.startsAt < left.endsAt;
 }
 
-/** `YYYY-MM-DD` on the calendar of the zone. */
+/** `YYYY-MM-DD` in the zone. */
 function dayIn(instant: Date, timeZone: string): string {
   return localOf(instant, timeZone).toPlainDate().toString();
 }

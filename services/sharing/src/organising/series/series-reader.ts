@@ -15,7 +15,7 @@ import type { Onlooker } from '../../activities/activity/activity.repository.js'
 import { SeriesRepository } from './series.repository.js';
 import { lineOf, seriesViewOf } from './series.view.js';
 
-/** Looking at series: one shows of its occurrences what the caller may see of activities. */
+/** Reads series: a series shows those of its occurrences that the caller may see. */
 @Injectable()
 export class SeriesReader {
   constructor(
@@ -23,7 +23,7 @@ export class SeriesReader {
     private readonly series: SeriesRepository,
   ) {}
 
-  /** @throws DomainError `NOT_FOUND` also where none of its occurrences is for the caller's eyes */
+  /** @throws DomainError `NOT_FOUND` also if the caller may see none of its occurrences */
   @Handles(activitySeriesContract.get)
   get({ seriesId }: SeriesIdRequest, call: CallContext): Promise<ActivitySeriesView> {
     return this.transactions.read(call, async (tx) => {
@@ -36,7 +36,7 @@ export class SeriesReader {
     });
   }
 
-  /** Those that the caller prepares by a role of his, or proposes for himself. */
+  /** Series that the caller prepares by a role, or proposes for themselves. */
   @Handles(activitySeriesContract.list)
   list(request: ListSeriesRequest, call: CallContext): Promise<Page<SeriesLineView>> {
     return this.transactions.read(call, async (tx) => {

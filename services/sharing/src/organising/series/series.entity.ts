@@ -5,7 +5,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { SeriesRule } from './rule-text.js';
 import type { MovedDay, SkippedDay } from './series-plan.js';
 
-/** Activities that were made by one rule. Which they are stands with each of them. */
+/** Activities created by one rule. Each of them references the series. */
 @Entity('activity_series')
 export class SeriesRow {
   @PrimaryColumn('uuid') id: string;
@@ -14,7 +14,7 @@ export class SeriesRow {
   @Column('text') organiserKind: PartyKind;
   @Column('uuid') organiserId: string;
   @Column('text') organiserName: string;
-  /** The union behind the organiser: whose roles find the series in their list. */
+  /** The union behind the organiser: its roles find the series in their list. */
   @Column('uuid') unionId: string;
   @Column('text') ruleText: string;
   @Column('jsonb') rule: SeriesRule;
@@ -22,7 +22,7 @@ export class SeriesRow {
   @Column(day) startsOn: string;
   @Column('text') timeZone: string;
   @Column('text') holidays: HolidayPolicy;
-  /** Occurrences that were made, the pattern among them where it is one. */
+  /** The number of created occurrences, including the pattern if it is one. */
   @Column('integer') size: number;
   @Column('jsonb') skipped: readonly SkippedDay[];
   @Column('jsonb') moved: readonly MovedDay[];

@@ -102,7 +102,7 @@ describe('a series', () => {
     expect({ created: days, ...notes }).toEqual(shown);
     expect(days.map(({ date, startsAt, isPattern }) => [date, startsAt, isPattern])).toEqual([
       ['2026-02-10', '2026-02-10T11:00:00.000Z', true],
-      ['2026-02-17', '2026-02-13T11:00:00.000Z', false], // Friday, the nearest workday that is not made up for
+      ['2026-02-17', '2026-02-13T11:00:00.000Z', false], // Friday, the nearest workday that is no make-up day
       ['2026-03-03', '2026-03-03T11:00:00.000Z', false],
     ]);
     expect(notes).toEqual({
@@ -152,7 +152,7 @@ describe('a series', () => {
     await outcome(made('FREQ=WEEKLY;BYDAY=TU', fresh), 'SERIES_WITHOUT_END');
     await outcome(made('FREQ=WEEKLY;COUNT=1', fresh), 'SERIES_EMPTY');
     await outcome(made('FREQ=WEEKLY;COUNT=3', await activityOf(idAt(series, 1))), 'ACTIVITY_IN_SERIES');
-    expect(await counted()).toEqual({ ...before, activities: before.activities + 1 }); // the one that was drafted
+    expect(await counted()).toEqual({ ...before, activities: before.activities + 1 }); // the drafted one
   });
 
   it('E86: is made once for a key', async () => {
@@ -304,7 +304,7 @@ describe('this and following', () => {
     ]);
     const { occurrences, title } = await seriesOf(series.id);
     expect([title, occurrences[2]?.ownFields]).toEqual(['周二晚合唱', ['venue']]);
-    // Who begins with that one looks at it, and it goes along again.
+    // An editor who begins with that one looks at it, and it follows the series again.
     const taken = await edit(series, 3, { venue: '礼堂' }, 2);
     expect([taken.changed.map(({ number }) => number), taken.kept]).toEqual([[3, 4], []]);
     expect((await seriesOf(series.id)).occurrences[2]?.ownFields).toEqual([]);

@@ -5,13 +5,13 @@ import { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { type Onlooker, seenBy } from '../../activities/activity/activity.repository.js';
 import { SeriesRow } from './series.entity.js';
 
-/** Seats of an activity, of all pools together. */
+/** The seats of an activity, all pools together. */
 export interface SeatSums {
   readonly seats: number;
   readonly confirmed: number;
 }
 
-/** What a line of the list says of the occurrences. */
+/** The sums of the occurrences for a row of the list. */
 export interface SeriesSums {
   readonly drafts: number;
   readonly nextStartsAt: Date | null;
@@ -23,7 +23,7 @@ export class SeriesRepository {
     return tx.sql.findOneBy(SeriesRow, { id });
   }
 
-  /** What changes several occurrences waits here first, and for the activities afterwards. */
+  /** Every change of several occurrences takes this lock first, and those of the activities afterwards. */
   lockById(tx: Transaction, id: string): Promise<SeriesRow | null> {
     return tx.sql.findOne(SeriesRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
   }
@@ -36,34 +36,34 @@ export class SeriesRepository {
     await tx.sql.update(SeriesRow, { id: row.id }, row);
   }
 
-  /** All occurrences, locked in the order of their ids and told in that of their numbers. */
+  /** All occurrences, locked in id order and returned in number order. */
   async lockOccurrences(tx: Transaction, seriesId: string): Promise<ActivityRow[]> {
     const lock = { mode: 'pessimistic_write' } as const;
     const rows = await tx.sql.find(ActivityRow, { where: { seriesId }, order: { id: 'ASC' }, lock });
     return rows.sort((left, right) => (left.seriesNumber ?? 0) - (right.seriesNumber ?? 0));
   }
 
-  /** All occurrences, in the order of their numbers. */
+  /** All occurrences, in number order. */
   allOccurrences(tx: Transaction, seriesId: string): Promise<ActivityRow[]> {
     return tx.sql.find(ActivityRow, { where: { seriesId }, order: { seriesNumber: 'ASC' } });
   }
 
   /**
-   * Says with each occurrence how many there are now. No part of what is told of an activity, hence neither a version nor
-   * an event: whoever edits one of them has nothing to look at anew.
+   * Stores the current number with each occurrence. Not part of the published state, hence neither a version nor an
+   * event: concurrent editors need not reload.
    */
   async resize(tx: Transaction, { id: seriesId, size: seriesSize }: SeriesRow): Promise<void> {
     await tx.sql.update(ActivityRow, { seriesId }, { seriesSize });
   }
 
-  /** Those of the occurrences that somebody may see, in the order of their numbers. */
+  /** The visible occurrences, in number order. */
   occurrences(tx: Transaction, seriesId: string, onlooker: Onlooker): Promise<ActivityRow[]> {
     const query = tx.sql.createQueryBuilder(ActivityRow, 'a');
     seenBy(query, onlooker);
     return query.andWhere('a.seriesId = :seriesId', { seriesId }).orderBy('a.seriesNumber').getMany();
   }
 
-  /** By activity; one without pools is not among them. */
+  /** By activity; those without pools are left out. */
   async seatsOf(tx: Transaction, activityIds: readonly string[]): Promise<Map<string, SeatSums>> {
     const rows: (SeatSums & { activityId: string })[] = await tx.sql.query(
       `SELECT p.activity_id AS "activityId", sum(p.capacity)::int AS seats,
@@ -75,7 +75,7 @@ export class SeriesRepository {
     return new Map(rows.map(({ activityId, ...sums }) => [activityId, sums]));
   }
 
-  /** Those that somebody prepares, the newest first. */
+  /** Series that the caller prepares, newest first. */
   list(tx: Transaction, request: ListSeriesRequest, onlooker: Onlooker): Promise<SeriesRow[]> {
     const ofMyUnions = `EXISTS (SELECT 1 FROM unnest(CAST(:rolePaths AS text[])) AS r(path)
       WHERE starts_with((SELECT u.path FROM union_ref u WHERE u.id = s.unionId), r.path))`;

@@ -18,7 +18,7 @@ import { SeriesRepository } from './series.repository.js';
 import { ruleText } from './rule-text.js';
 import { createdOf, previewOf } from './series.view.js';
 
-/** Makes activities by a rule. */
+/** Creates activities by a rule. */
 @Injectable()
 export class SeriesService {
   constructor(

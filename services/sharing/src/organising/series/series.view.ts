@@ -33,7 +33,7 @@ export function previewOf(rule: SeriesRule, timeZone: string, plan: SeriesPlan):
   return { rule: ruleViewOf(rule), timeZone, created: plan.occurrences.map(plannedDayOf), ...notesOf(plan) };
 }
 
-/** From the rows as they were saved, not from the plan: what is told is what is there (E42). */
+/** Built from the saved rows, not from the plan: the answer shows what exists (E42). */
 export function createdOf(
   series: SeriesRow,
   rows: readonly ActivityRow[],
@@ -118,7 +118,7 @@ function periodOf({ startsAt, endsAt }: Pick<ActivityRow, 'startsAt' | 'endsAt'>
   return { startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() };
 }
 
-/** The database keeps both for each occurrence. */
+/** The database stores both for each occurrence. */
 function placeOf({ seriesDate, seriesNumber }: ActivityRow): { date: string; number: number } {
   return { date: seriesDate ?? '', number: seriesNumber ?? 0 };
 }

@@ -9,9 +9,9 @@ export class CalendarFeedRow {
   @Column('text') name: string;
   /** SHA-256 of the token: it has 256 random bits, so nothing slower is needed. */
   @Column('text') tokenHash: string;
-  /** The person's when the feed was made: calendars ask in no language. */
+  /** The person's language when the feed was created: calendars send none. */
   @Column('text') locale: Locale;
   @Column(instant) createdAt: Date;
-  /** A day and no more: when somebody's phone asks is nobody's business. */
+  /** Only the day: the exact time of a calendar's request is personal. */
   @Column({ ...day, nullable: true }) lastFetchedOn: string | null;
 }

@@ -50,7 +50,7 @@ describe('the address of a calendar', () => {
     );
     const token = feedTokenOf(first.body);
     expect(kept.filter(({ text }) => text.includes(token))).toEqual([]);
-    // The search would find it: what is kept of it, it finds.
+    // The search must find what is stored of it.
     expect(kept.filter(({ text }) => text.includes(id)).length).toBeGreaterThan(1);
   });
 
@@ -118,7 +118,7 @@ describe('the address of a calendar', () => {
       validTo: null,
     });
     await eventually(async () => expect(await read(feed)).toContain('END:VCALENDAR'));
-    // A membership that runs out says nothing on its last day.
+    // A membership that expires sends no event on its last day.
     const { personId } = person;
     await sharing.dataSource.manager.update(MemberRef, { personId }, { validTo: '2026-11-20' });
     await expect(read(feed)).rejects.toMatchObject({ code: 'NOT_FOUND' });

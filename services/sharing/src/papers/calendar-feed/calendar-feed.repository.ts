@@ -9,7 +9,7 @@ export class CalendarFeedRepository {
     await tx.sql.insert(CalendarFeedRow, row);
   }
 
-  /** Until the commit nobody else adds a feed of this person: they are counted, and two could count the same. */
+  /** Serialises additions of feeds per person until the commit: they are counted, and two could count the same. */
   async lockPerson(tx: Transaction, personId: string): Promise<void> {
     await tx.sql.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [
       `calendar-feed ${personId}`,
@@ -20,7 +20,7 @@ export class CalendarFeedRepository {
     return tx.sql.countBy(CalendarFeedRow, { personId });
   }
 
-  /** A person's, the newest first. */
+  /** A person's, newest first. */
   list(
     tx: Transaction,
     personId: string,
@@ -51,7 +51,7 @@ export class CalendarFeedRepository {
     await tx.sql.update(CalendarFeedRow, { id }, { lastFetchedOn: day });
   }
 
-  /** Null for whoever was never in a roster. */
+  /** Null for a person who was never in a roster. */
   memberOf(tx: Transaction, personId: string): Promise<MemberRef | null> {
     return tx.sql.findOneBy(MemberRef, { personId });
   }

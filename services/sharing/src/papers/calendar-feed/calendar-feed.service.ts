@@ -16,10 +16,10 @@ import type { CalendarFeedRow } from './calendar-feed.entity.js';
 import { CalendarFeedRepository } from './calendar-feed.repository.js';
 import { hashOfToken, newFeedToken } from './feed-token.js';
 
-/** One for each calendar that somebody uses, with some to spare. */
+/** One for each calendar that a person uses, with some to spare. */
 const feedsMax = 5;
 
-/** Who may read a person's calendar: whoever has an address that the person has made, until he revokes it. */
+/** Access to a person's calendar: anybody with an address that the person has created, until they revoke it. */
 @Injectable()
 export class CalendarFeedService {
   constructor(
@@ -32,7 +32,7 @@ export class CalendarFeedService {
   create(request: CreateCalendarFeedRequest, call: CallContext): Promise<Outcome<CreatedCalendarFeedView>> {
     const work = async (tx: Transaction): Promise<CreatedCalendarFeedView> => {
       tx.authorise(actions.keepOwnCalendarFeeds, {});
-      // A key that made feeds would outlive its own revocation.
+      // A key that created feeds would outlive its own revocation.
       if (tx.call.actor?.apiKeyId !== undefined) throw new DomainError('NOT_PERMITTED');
       const { personId } = tx;
       await this.feeds.lockPerson(tx, personId);
@@ -66,7 +66,7 @@ export class CalendarFeedService {
     });
   }
 
-  /** The address leads nowhere from the commit on: nothing remembers it. */
+  /** The address stops working at the commit: nothing caches it. */
   @Handles(calendarFeedContract.revoke)
   revoke(request: RevokeCalendarFeedRequest, call: CallContext): Promise<Outcome<Done>> {
     return this.transactions.command(call, calendarFeedContract.revoke, request, async (tx) => {

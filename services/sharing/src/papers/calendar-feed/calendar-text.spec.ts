@@ -24,7 +24,7 @@ const textOf = (changes: Partial<CalendarEntry> = {}): string =>
 
 const parsed = (text: string): IcsCalendar => convertIcsCalendar(undefined, text);
 
-/** The lines as they were before they were folded, by the rule of RFC 5545, 3.1. */
+/** The unfolded lines, by RFC 5545, 3.1. */
 const unfolded = (text: string): string[] => text.replaceAll('\r\n ', '').split('\r\n');
 
 const hostile = [
@@ -44,7 +44,7 @@ const hostile = [
 describe('a calendar as text', () => {
   it('is read back as it was written', () => {
     const { events, name, prodId, version } = parsed(textOf({ isFree: true, status: 'TENTATIVE' }));
-    // The library's reader leaves line ends behind the last field before the events.
+    // The library's parser leaves line ends behind the last field before the events.
     expect([version, prodId, name?.trim()]).toEqual(['2.0', '-//Gongxiang//Calendar feed//zh-CN', '工享']);
     expect(events).toHaveLength(1);
     expect(events?.[0]).toMatchObject({

@@ -5,18 +5,15 @@ import { calendarWords } from './calendar-words.model.js';
 
 const lineBytesMax = 75;
 const lineEnd = '\r\n';
-/** What we ask calendars for; most decide for themselves. */
+/** The refresh interval we suggest; most calendars decide for themselves. */
 const refresh = 'PT1H';
 
 /**
- * A calendar in the form of RFC 5545.
- *
- * The library writes the events. Three things of it are mended here: it folds by UTF-16 units, hence lines of Chinese at
- * three times the length allowed and characters cut in two; it leaves a bare CR in a text; it puts what belongs to the
- * calendar behind the events, and its name unescaped.
- *
- * There is no METHOD, since PUBLISH asks for an ORGANIZER: a calendar that finds one sends him answers to invitations
- * that nobody has sent.
+ * A calendar in RFC 5545 format. The library writes the events. We fix three of its bugs: it folds by UTF-16 units,
+ * hence lines of Chinese at three times the permitted length and split characters; it leaves a bare CR in a text; it
+ * puts calendar properties behind the events, and the name unescaped.
+ * There is no METHOD, since PUBLISH requires an ORGANIZER: a calendar that finds one sends them answers to
+ * invitations that nobody has sent.
  * @param origin of the portal, for the address of each event; without it events have none
  */
 export function calendarText(entries: readonly CalendarEntry[], locale: Locale, origin: string): string {
@@ -38,10 +35,11 @@ function eventText(entry: CalendarEntry, origin: string): string {
   return generateIcsEvent(
     {
       uid: entry.uid,
-      // Without METHOD this says when it was last changed, not when it was asked for: the same text as long as nothing is new.
+      // Without METHOD this means the time of the last change, not of the request: the text stays the same as long as
+      // nothing is new.
       stamp: { date: entry.changedAt },
       sequence: entry.sequence,
-      // In UTC: each event happens once, and its offset was that of its own day when the instant was taken.
+      // In UTC: each event happens once, and the offset of its own day was applied when the instant was computed.
       start: { date: entry.startsAt },
       end: { date: entry.endsAt },
       summary: plain(entry.title),
@@ -59,12 +57,15 @@ function linesOf(text: string): string[] {
   return text.split(lineEnd).filter((line) => line !== '');
 }
 
-/** Any way of breaking a line as the one that the format knows; of other control characters it knows none. */
+/** Normalises line breaks to the one of the format and drops other control characters, which it does not allow. */
 function plain(text: string): string {
   return text.replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n').replace(/(?!\n)\p{Cc}/gu, ' ');
 }
 
-/** A line as several of at most 75 octets, each after the first with a blank ahead, none with a part of a character. */
+/**
+ * Folds a line into lines of at most 75 octets, each after the first with a leading blank, without splitting
+ * characters.
+ */
 function fold(line: string): string {
   let folded = '';
   let bytes = 0;

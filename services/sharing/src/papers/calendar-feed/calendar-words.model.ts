@@ -2,7 +2,7 @@ import type { Locale } from '@gongxiang/domain';
 import type { EntryStatus } from './calendar.model.js';
 
 interface CalendarWords {
-  /** What the calendar is called in the list of calendars. */
+  /** The name in the list of calendars. */
   readonly name: string;
   readonly waiting: (place: number, title: string) => string;
   readonly participation: Readonly<Record<EntryStatus, string>>;

@@ -49,7 +49,7 @@ async function events(one: CreatedCalendarFeedView = feed): Promise<IcsEvent[]> 
   return convertIcsCalendar(undefined, await textOf(one)).events ?? [];
 }
 
-/** Those of what the person takes part in: of the rest some are about the same activities. */
+/** The events of participations; some of the others are about the same activities. */
 async function participations(): Promise<IcsEvent[]> {
   return (await events()).filter(({ uid }) => !uid.startsWith('sign-up-'));
 }
@@ -246,13 +246,13 @@ describe('what he has to give back', () => {
     expect(await dues()).toMatchObject([{ uid: `${loan.id}@gongxiang`, sequence: out.version }]);
     await sharing.ask(loanContract.giveBack, request, ownerOfficer, { ifMatch: out.version });
     expect(await dues()).toEqual([]);
-    // It is the business of the one who asked, and in nobody else's calendar.
+    // It belongs to the requester, and is in nobody else's calendar.
     expect(await events()).toEqual([]);
   });
 });
 
 describe('a calendar without bound', () => {
-  /** The same activity again and again, with his registration in each. */
+  /** The same activity again and again, with the person's registration in each. */
   async function repeat(activityId: string, times: number): Promise<void> {
     await sharing.dataSource.query(
       `WITH more AS (

@@ -66,19 +66,19 @@ describe('what somebody takes part in', () => {
     const story: Partial<OwnParticipation>[] = [
       { state: 'waitlisted', waitlistPlace: 120_000 },
       { state: 'waitlisted', waitlistPlace: 500 },
-      // The line ahead gets shorter: no version says so.
+      // Those ahead become fewer: no version changes.
       { state: 'waitlisted', waitlistPlace: 1 },
       { state: 'waitlisted', waitlistPlace: 1, activityVersion: 4 },
       { version: 2, activityVersion: 4 },
       { version: 3, activityVersion: 4, state: 'cancelled' },
-      // Signed up anew, at the end of the line of another pool.
+      // Signed up again, at the end of another pool's waitlist.
       { version: 4, activityVersion: 4, state: 'waitlisted', waitlistPlace: 900 },
       { version: 4, activityVersion: 5, activityState: 'cancelled', state: 'waitlisted', waitlistPlace: 900 },
     ];
     const entries = story.map((changes) => participationEntry({ ...own, ...changes }, 'zh-CN'));
     expect(new Set(entries.map(({ uid }) => uid))).toEqual(new Set([`${own.id}@gongxiang`]));
     const numbers = entries.map(({ sequence }) => sequence);
-    // 1 × 100,000 − 99,999 + 3 = 4; no number of a line is higher than 99,999.
+    // 1 × 100,000 − 99,999 + 3 = 4; no waitlist place is higher than 99,999.
     expect(numbers[0]).toBe(4);
     // 2 × 100,000 − 0 + 4
     expect(numbers[4]).toBe(200_004);

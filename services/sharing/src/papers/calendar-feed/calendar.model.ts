@@ -5,11 +5,11 @@ import { calendarWords } from './calendar-words.model.js';
 
 export type EntryStatus = 'CONFIRMED' | 'TENTATIVE' | 'CANCELLED';
 
-/** One event of a calendar. Times are instants: a calendar shows them where its owner is. */
+/** One event of a calendar. Times are instants: a calendar shows them in its owner's zone. */
 export interface CalendarEntry {
-  /** Stays the same as long as it is about the same thing. */
+  /** Stable as long as it is about the same thing. */
   readonly uid: string;
-  /** Rises with every change: a calendar takes a change only then. */
+  /** Rises with every change: calendars ignore a change otherwise. */
   readonly sequence: number;
   readonly changedAt: Date;
   readonly startsAt: Date;
@@ -18,7 +18,7 @@ export interface CalendarEntry {
   readonly description: string;
   readonly location: string | null;
   readonly status: EntryStatus;
-  /** It takes none of the person's time. */
+  /** It does not block the person's time. */
   readonly isFree: boolean;
   /** The page of the portal. */
   readonly path: string;
@@ -28,7 +28,7 @@ export interface OwnParticipation {
   readonly id: string;
   readonly version: number;
   readonly state: RegistrationState;
-  /** Null for whoever does not wait. */
+  /** Null without a place on a waitlist. */
   readonly waitlistPlace: number | null;
   readonly changedAt: Date;
   readonly activityId: string;
@@ -61,12 +61,12 @@ export interface LoanToReturn {
   readonly endsAt: Date;
 }
 
-/** No line is as long. */
+/** No waitlist is longer. */
 const placesMax = 100_000;
 const returnMs = 30 * 60_000;
 const domain = 'gongxiang';
 
-/** @param locale the language of whoever made the feed */
+/** @param locale the language of the feed's owner */
 export function participationEntry(own: OwnParticipation, locale: Locale): CalendarEntry {
   const words = calendarWords[locale];
   const status = statusOf(own);
@@ -74,8 +74,8 @@ export function participationEntry(own: OwnParticipation, locale: Locale): Calen
   const waits = status === 'TENTATIVE' && place > 0;
   return {
     uid: `${own.id}@${domain}`,
-    // A version of the registration counts for more than any place: the number rises also when the line ahead gets
-    // shorter, which changes no version, and falls never.
+    // The registration's version outweighs any place: the number also rises when those ahead become fewer, which
+    // changes no version, and never falls.
     sequence: own.version * placesMax - Math.min(place, placesMax - 1) + own.activityVersion,
     changedAt: own.changedAt,
     startsAt: own.startsAt,
@@ -94,7 +94,7 @@ function statusOf({ state, activityState }: OwnParticipation): EntryStatus {
   return state === 'confirmed' ? 'CONFIRMED' : 'TENTATIVE';
 }
 
-/** From the moment when sign-up opens until it closes. */
+/** From the opening of sign-up until its close. */
 export function signUpEntry(window: SignUpWindow, locale: Locale): CalendarEntry {
   const words = calendarWords[locale];
   const when = localTime(window.startsAt, window.timeZone, locale);
@@ -106,7 +106,7 @@ export function signUpEntry(window: SignUpWindow, locale: Locale): CalendarEntry
     endsAt: window.signUpClosesAt,
     title: words.signUp(window.title),
     description: window.venue === null ? words.takesPlace(when) : words.takesPlaceAt(when, window.venue),
-    // Nobody has to go anywhere to sign up.
+    // Signing up needs no location.
     location: null,
     status: 'CONFIRMED',
     isFree: true,
@@ -132,7 +132,7 @@ export function returnEntry(loan: LoanToReturn, locale: Locale): CalendarEntry {
   };
 }
 
-/** The day and the hour in a zone, with the offset of that day and not of today: `11月21日周六 09:00`. */
+/** Date and time in a zone, with the offset of that day and not of today: `11月21日周六 09:00`. */
 function localTime(at: Date, timeZone: string, locale: Locale): string {
   return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
     timeZone,

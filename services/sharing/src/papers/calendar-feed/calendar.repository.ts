@@ -2,17 +2,17 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@gongxiang/persistence';
 import type { LoanToReturn, OwnParticipation, SignUpWindow } from './calendar.model.js';
 
-/** When something was last changed: the trail says it of everything. */
+/** The time of the last change, from the audit trail. */
 const lastChange = (noun: string, id: string): string => `LATERAL (
   SELECT t.at FROM audit_record t WHERE t.noun = '${noun}' AND t.subject_id = ${id}::text ORDER BY t.id DESC LIMIT 1)`;
 
-/** What a person's calendar shows. */
+/** Reads the content of a person's calendar. */
 @Injectable()
 export class CalendarRepository {
   /**
-   * What somebody takes part in, the latest first; what was cancelled, by him or with the activity, for a while.
-   * @param since what has ended before is left out
-   * @param cancelledSince what was cancelled before is left out, too
+   * A person's participations, latest first; cancelled ones, by them or with the activity, for a while.
+   * @param since those that ended before are left out
+   * @param cancelledSince those cancelled before are left out, too
    */
   participations(
     tx: Transaction,
@@ -36,7 +36,10 @@ export class CalendarRepository {
     );
   }
 
-  /** What the members of a union can sign up for, now or soon, and this one has not; what opens first comes first. */
+  /**
+   * Sign-up windows of a union's members, current or soon, without the person's existing registrations; earliest
+   * opening first.
+   */
   signUpWindows(
     tx: Transaction,
     member: { readonly personId: string; readonly unionId: string },
@@ -63,7 +66,7 @@ export class CalendarRepository {
     );
   }
 
-  /** What somebody has asked for and is to give back: what is out, also if it is overdue, and what he may fetch. */
+  /** Loans a person has requested and has to return: those out, also overdue ones, and those they may fetch. */
   loansToReturn(
     tx: Transaction,
     personId: string,

@@ -22,7 +22,7 @@ const pastDays = 60;
 const cancelledDays = 30;
 const signUpDays = 30;
 
-/** The calendar of a person, for whoever has an address of it: nobody is signed in. */
+/** The calendar of a person, for anybody with an address of it: nobody is signed in. */
 @Injectable()
 export class CalendarService {
   constructor(
@@ -31,7 +31,7 @@ export class CalendarService {
     private readonly calendars: CalendarRepository,
   ) {}
 
-  /** @throws DomainError `NOT_FOUND`, whether it never was, was revoked, or its person has left */
+  /** @throws DomainError `NOT_FOUND`, whether it never existed, was revoked, or its person has left */
   @Handles(calendarFeedContract.read)
   async read({ feedToken, origin }: ReadCalendarRequest, call: CallContext): Promise<CalendarTextView> {
     const { feed, text, today } = await this.transactions.read(call, async (tx) => {
@@ -48,7 +48,7 @@ export class CalendarService {
     return { text };
   }
 
-  /** In the order of their times; of too many, what somebody takes part in comes before what he might. */
+  /** In time order; if there are too many, participations precede possible sign-ups. */
   private async entriesOf(
     tx: Transaction,
     { personId, locale }: CalendarFeedRow,

@@ -5,7 +5,7 @@ import type {
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A union's own .docx, from which letters are made. It is never changed: another file is another template. */
+/** A union's own .docx template for letters. Never updated: another file is another template. */
 @Entity('letter_template')
 export class LetterTemplateRow {
   @PrimaryColumn('uuid') id: string;
@@ -17,7 +17,7 @@ export class LetterTemplateRow {
   @Column('text') sha256: string;
   @Column('text', { array: true }) placeholders: string[];
   @Column('text', { array: true }) warnings: TemplateWarning[];
-  /** Of a sample. */
+  /** Pages of a sample. */
   @Column('integer') pages: number;
   /** Null while it is in use. */
   @Column({ ...instant, nullable: true }) retiredAt: Date | null;

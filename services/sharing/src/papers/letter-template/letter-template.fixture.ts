@@ -28,7 +28,7 @@ export async function template(
   return sharing.ask(letterTemplateContract.create, request, union.officer);
 }
 
-/** What was made for a person, and is kept for minutes. */
+/** A file rendered for a person, stored for minutes. */
 export async function printed(sharing: ServiceFixture, key: string, person: Actor): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of await new FileStore(sharing.store, briefFilesOf('sharing')).get(

@@ -25,7 +25,7 @@ export class LetterTemplateRepository {
     return tx.sql.countBy(LetterTemplateRow, { unionId, retiredAt: IsNull() });
   }
 
-  /** Of a union, the newest first. */
+  /** Of a union, newest first. */
   list(
     tx: Transaction,
     filter: { unionId: string; retired?: boolean; cursor?: string; limit?: number },

@@ -23,7 +23,7 @@ import { TemplateFiles } from './template-files.js';
 
 const inUseMax = 100;
 
-/** A union's own templates of letters. */
+/** A union's own letter templates. */
 @Injectable()
 export class LetterTemplateService {
   constructor(
@@ -34,7 +34,10 @@ export class LetterTemplateService {
     private readonly prints: PrintedFiles,
   ) {}
 
-  /** The file is looked at first: no network is waited for within the transaction. @throws DomainError as {@link TemplateFiles.check} does */
+  /**
+   * The file is checked first: the transaction must not wait for the network. @throws DomainError as {@link
+   * TemplateFiles.check} does
+   */
   @Handles(letterTemplateContract.create)
   async create(
     request: CreateLetterTemplateRequest,
@@ -84,7 +87,7 @@ export class LetterTemplateService {
     );
   }
 
-  /** No letter is made from it any more; those that are there stay, and it can be restored. */
+  /** No more letters are created from it; existing ones stay, and it can be restored. */
   @Handles(letterTemplateContract.retire)
   retire(request: LetterTemplateIdRequest, call: CallContext): Promise<Outcome<LetterTemplateView>> {
     return this.transactions.command(call, letterTemplateContract.retire, request, (tx) =>
@@ -100,7 +103,7 @@ export class LetterTemplateService {
     );
   }
 
-  /** The template, filled with an invented person: what a letter from it will look like. */
+  /** The template filled with an invented person, as a preview. */
   @Handles(letterTemplateContract.sample)
   async sample(request: SampleLetterRequest, call: CallContext): Promise<PrintedFileView> {
     const { row, unionName, today } = await this.transactions.read(call, async (tx) => {
@@ -118,7 +121,7 @@ export class LetterTemplateService {
     }));
   }
 
-  /** What is retired already stays as it is: the same wish twice does no harm. */
+  /** Retiring twice changes nothing. */
   private async step(tx: Transaction, id: string, retiredAt: Date | null): Promise<LetterTemplateView> {
     const before = await this.templates.lockById(tx, id);
     if (before === null) throw new DomainError('NOT_FOUND');
@@ -140,7 +143,7 @@ export class LetterTemplateService {
     return row;
   }
 
-  /** Templates are their union's own business: to others they are not there. */
+  /** For other unions a template does not exist. */
   private async guardUnion(tx: Transaction, unionId: string): Promise<void> {
     tx.authorise(actions.keepLetterTemplates, { paths: await this.references.pathsOf(tx, [unionId]) });
   }

@@ -4,10 +4,10 @@ import type {
 } from '@gongxiang/contracts/sharing/papers/letter-template.contract';
 import { dateIn, DomainError, type FieldProblem } from '@gongxiang/domain';
 
-/** What a letter says of its activity, as it was when the letter was issued. */
+/** The facts of the activity at the time of issue. */
 export interface LetterFacts {
   readonly activityTitle: string;
-  /** Moments as RFC 3339. */
+  /** Instants in RFC 3339 format. */
   readonly startsAt: string;
   readonly endsAt: string;
   readonly timeZone: string;
@@ -19,7 +19,7 @@ export interface LetterFacts {
   readonly issuedOn: string;
 }
 
-/** What a letter says of its holder. */
+/** The facts of a letter's holder. */
 export interface LetterHolder {
   readonly name: string;
   readonly number: string;
@@ -27,7 +27,7 @@ export interface LetterHolder {
   readonly companions: number;
 }
 
-/** Placeholders whose value does not depend on the language in which they are named. */
+/** Placeholders with the same value in either language. */
 type Said = Readonly<Record<string, string>>;
 
 /** The values of all placeholders, by their Chinese and by their English names. */
@@ -63,7 +63,7 @@ export function valuesOf(facts: LetterFacts, holder: LetterHolder): Said {
   };
 }
 
-/** What a sample says, so that an officer sees his template filled before anybody gets a letter. */
+/** Sample values, so that officers see a filled template before anybody gets a letter. */
 export function sampleOf(issuerName: string, today: string): Said {
   return valuesOf(
     {
@@ -81,7 +81,7 @@ export function sampleOf(issuerName: string, today: string): Said {
   );
 }
 
-/** A code in groups of four, as it is read from paper. */
+/** A code in groups of four, as printed. */
 export function shownCode(code: string): string {
   return code.replace(/(.{4})(?=.)/g, '$1-');
 }
@@ -104,7 +104,7 @@ export function requireKnown(placeholders: readonly string[]): void {
 
 const problemsMax = 20;
 
-/** What an officer should know of a template that is taken. */
+/** Warnings about an accepted template. */
 export function warningsOf(
   found: readonly TemplateWarning[],
   {
@@ -117,7 +117,7 @@ export function warningsOf(
   return [
     ...found,
     ...(lacksCharacters ? (['rareCharacters'] as const) : []),
-    // An invitation may go to "dear colleague"; what proves something has to say of whom.
+    // An invitation may be addressed to "dear colleague"; a proof has to name a person.
     ...(hasName || kind === 'invitation' ? [] : (['noName'] as const)),
   ];
 }

@@ -19,7 +19,7 @@ import {
 
 const bytesMax = megabytesMax * 1024 * 1024;
 
-/** A template that was looked at and is good. */
+/** A template that was checked and accepted. */
 export interface CheckedTemplate {
   readonly sha256: string;
   readonly placeholders: string[];
@@ -27,7 +27,7 @@ export interface CheckedTemplate {
   readonly pages: number;
 }
 
-/** The files of templates: looked at when they come, filled when somebody wants their letter; both in threads. */
+/** The files of templates: checked on upload, filled on request; both in worker threads. */
 @Injectable()
 export class TemplateFiles {
   constructor(
@@ -36,8 +36,9 @@ export class TemplateFiles {
   ) {}
 
   /**
-   * Looks at an uploaded file.
-   * @throws DomainError `NOT_FOUND` where the caller has uploaded no such file, as `lookAtTemplate` and {@link Threads.run} do
+   * Checks an uploaded file.
+   * @throws DomainError `NOT_FOUND` if the caller has uploaded no such file, as `lookAtTemplate` and {@link
+   * Threads.run} do
    */
   async check(fileKey: string, kind: LetterKind, call: CallContext): Promise<CheckedTemplate> {
     const ownerId = call.actor?.personId ?? '';

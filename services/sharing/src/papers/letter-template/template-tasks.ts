@@ -42,8 +42,8 @@ interface LookedAt {
 }
 
 /**
- * Looks at a template, and fills it once as a sample: what cannot be filled or printed is refused here, and not when
- * somebody waits for their letter.
+ * Checks a template, and fills it once as a sample: a template that cannot be filled or printed is refused here, not
+ * when somebody waits for their letter.
  * @throws DomainError `TEMPLATE_…` and `PLACEHOLDER_…`, each with the pointer `/fileKey`
  */
 export async function lookAtTemplate({
@@ -95,7 +95,7 @@ export function tooLarge(): DomainError {
   return refusalOf('tooLarge', '');
 }
 
-/** Whatever a file from outside breaks in its readers is the file's fault: the sender is told, with a code of its own. */
+/** Every parser failure on an uploaded file is the file's fault: the sender gets a code. */
 async function refusing<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
@@ -116,7 +116,7 @@ function refusalOf(refusal: DocxRefusal, target: string): DomainError {
   return new DomainError(refusals[refusal], { pointer: '/fileKey', params });
 }
 
-/** A clone of a `Buffer` is the array beneath it. */
+/** A cloned `Buffer` is the underlying array. */
 function bufferOf({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
   return Buffer.from(buffer, byteOffset, byteLength);
 }

@@ -12,7 +12,7 @@ import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { RoleHints } from '../../reference/role-hints.js';
 import type { LetterRow } from './letter.entity.js';
 
-/** What issuing letters needs of its neighbours: the activity, the template, and whom it concerns. */
+/** Related data for issuing letters: the activity, the template, and the people concerned. */
 @Injectable()
 export class LetterAccess {
   constructor(
@@ -36,7 +36,7 @@ export class LetterAccess {
     return this.access.manage(tx, activity, actions.issueLetters);
   }
 
-  /** @throws DomainError `TEMPLATE_OF_OTHER_UNION`, also where there is none; `TEMPLATE_RETIRED` */
+  /** @throws DomainError `TEMPLATE_OF_OTHER_UNION`, also for an unknown one; `TEMPLATE_RETIRED` */
   async templateOf(tx: Transaction, activity: ActivityRow, templateId: string): Promise<LetterTemplateRow> {
     const row = await this.templates.findById(tx, templateId);
     const pointer = '/templateId';
@@ -54,7 +54,7 @@ export class LetterAccess {
     return name;
   }
 
-  /** To the officers that letters have changed, and to each person that he has one. */
+  /** Hints to the officers that letters have changed, and to each person that they have one. */
   async hint(tx: Transaction, activity: ActivityRow, rows: readonly LetterRow[]): Promise<void> {
     const personIds = rows.map(({ personId }) => personId);
     const audience = { rule: actions.issueLetters, unionIds: [activity.unionId], personIds };

@@ -3,22 +3,22 @@ import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { LetterFacts } from '../letter-template/placeholders.model.js';
 
-/** A certificate or another letter for one person. Its file is made when it is asked for. */
+/** A certificate or another letter for one person. Its file is rendered on request. */
 @Entity('letter')
 export class LetterRow {
   @PrimaryColumn('uuid') activityId: string;
   @PrimaryColumn('uuid') id: string;
   @Column('integer') version: number;
   @Column('uuid') personId: string;
-  /** Who issues it. */
+  /** The issuing union. */
   @Column('uuid') unionId: string;
   @Column('uuid') templateId: string;
   @Column('text') kind: LetterKind;
   /** `<year>-<six digits>`, unique in the union. */
   @Column('text') number: string;
-  /** By which anybody may verify it: 60 random bits. */
+  /** For verification by anybody: 60 random bits. */
   @Column('text') code: string;
-  /** As it was when it was issued; the name in full is not kept. */
+  /** The name at the time of issue; the full name is not stored. */
   @Column('text') maskedName: string;
   @Column('integer') companions: number;
   @Column('jsonb') facts: LetterFacts;
@@ -28,7 +28,7 @@ export class LetterRow {
   @Column('text', { nullable: true }) revokeReason: string | null;
 }
 
-/** The last number that a union has given in a year. */
+/** The last number a union has used in a year. */
 @Entity('letter_counter')
 export class LetterCounterRow {
   @PrimaryColumn('uuid') unionId: string;

@@ -42,7 +42,7 @@ async function seated(count: number): Promise<Scene> {
   return { activityId, people, registrations };
 }
 
-/** The same once it is over, at which all but the last have come. */
+/** The same once it is over, attended by all but the last. */
 async function held(count: number): Promise<Scene> {
   const scene = await seated(count);
   const items = scene.registrations.slice(0, -1).map(({ id: registrationId }) => ({

@@ -3,13 +3,13 @@ import type { ActivityState } from '@gongxiang/contracts/sharing/sharing-events'
 import { dateIn, DomainError } from '@gongxiang/domain';
 import type { LetterFacts } from '../letter-template/placeholders.model.js';
 
-/** At most so many letters in one command: each is a row of its own. */
+/** The most letters per command: each is a row of its own. */
 export const lettersMax = 5_000;
 
-/** Somebody who may have a letter. */
+/** A possible recipient of a letter. */
 export interface Recipient {
   readonly personId: string;
-  /** Null for who walked in without one. */
+  /** Null for a walk-in without one. */
   readonly registrationId: string | null;
   readonly maskedName: string;
   readonly companions: number;
@@ -21,7 +21,7 @@ interface TimedActivity {
 }
 
 /**
- * Invitations go out before the activity; whatever says that somebody was there waits until that is final.
+ * Invitations are issued before the activity; proofs of attendance once it is final.
  * @throws DomainError `INVITATIONS_TOO_LATE`, `LETTERS_BEFORE_CLOSE`
  */
 export function requireTime(kind: LetterKind, { state, startsAt }: TimedActivity, now: Date): void {
@@ -31,8 +31,8 @@ export function requireTime(kind: LetterKind, { state, startsAt }: TimedActivity
 }
 
 /**
- * Those of the chosen registrations, or all.
- * @throws DomainError `LETTER_RECIPIENT_UNFIT` with the first that is not among them, `NO_RECIPIENTS`, `LETTERS_TOO_MANY`
+ * The recipients among the chosen registrations, or all.
+ * @throws DomainError `LETTER_RECIPIENT_UNFIT` with the first that is none, `NO_RECIPIENTS`, `LETTERS_TOO_MANY`
  */
 export function chosenOf(
   all: readonly Recipient[],
@@ -52,12 +52,12 @@ export function chosenOf(
   return chosen;
 }
 
-/** `2026-000001`; the millionth of a year has a digit more. */
+/** `2026-000001`; the millionth of a year has one digit more. */
 export function numberOf(year: number, count: number): string {
   return `${year}-${String(count).padStart(6, '0')}`;
 }
 
-/** Without those that look like another on paper: I and 1, O and 0. 32 of them, so that five bits choose one. */
+/** Without those that are confused on paper: I and 1, O and 0. There are 32, so five bits choose one. */
 const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
 const codeLength = 12;
 
@@ -68,7 +68,7 @@ export function codeOf(random: Uint8Array): string {
 
 export const codeBytes = codeLength;
 
-/** A code as people type it: in whichever case, with the hyphens that the paper shows, or without. */
+/** Normalises a typed code: any case, with or without the printed hyphens. */
 export function typedCode(text: string): string {
   return text.toUpperCase().replace(/[^A-Z0-9]/g, '');
 }
@@ -83,7 +83,7 @@ interface DescribedActivity {
   readonly coHosts: readonly { readonly name: string }[];
 }
 
-/** What letters say of an activity from now on, whatever becomes of it. */
+/** The facts of an activity frozen in letters, whatever happens to it later. */
 export function factsOf(activity: DescribedActivity, issuerName: string, now: Date): LetterFacts {
   const { title, startsAt, endsAt, timeZone, venue, organiserName, coHosts } = activity;
   return {

@@ -19,7 +19,7 @@ const rowsAtOnce = 500;
 
 @Injectable()
 export class LetterRepository {
-  /** Who was there, by the facts as they stand. */
+  /** People who attended, by the current facts. */
   present(tx: Transaction, activityId: string): Promise<Recipient[]> {
     return tx.sql.query(
       `SELECT f.person_id AS "personId", r.id AS "registrationId", coalesce(m.masked_name, '*') AS "maskedName",
@@ -31,7 +31,7 @@ export class LetterRepository {
     );
   }
 
-  /** Who has a seat. */
+  /** People with a seat. */
   seated(tx: Transaction, activityId: string): Promise<Recipient[]> {
     return tx.sql.query(
       `SELECT r.person_id AS "personId", r.id AS "registrationId", coalesce(m.masked_name, '*') AS "maskedName",
@@ -73,7 +73,7 @@ export class LetterRepository {
     await tx.sql.update(LetterRow, { activityId: row.activityId, id: row.id }, row);
   }
 
-  /** One of a person's own that holds. */
+  /** A person's own valid letter. */
   findOwn(tx: Transaction, personId: string, id: string): Promise<LetterRow | null> {
     return tx.sql
       .createQueryBuilder(LetterRow, 'l')
@@ -88,7 +88,7 @@ export class LetterRepository {
       .getOne();
   }
 
-  /** Of an activity, in the order in which they were issued. */
+  /** Of an activity, in order of issue. */
   list(
     tx: Transaction,
     { activityId, cursor, limit }: Cut & { activityId: string },
@@ -103,7 +103,7 @@ export class LetterRepository {
     );
   }
 
-  /** A person's own that hold, the newest first. */
+  /** A person's own valid letters, newest first. */
   own(tx: Transaction, personId: string, { cursor, limit }: Cut): Promise<LetterRow[]> {
     const [before] = decodeCursor(cursor, 1) ?? [null];
     const query = tx.sql

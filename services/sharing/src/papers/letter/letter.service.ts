@@ -39,7 +39,7 @@ export class LetterService {
   ) {}
 
   /**
-   * Gives a number and a code to everybody who has no letter of this kind yet; the files are made when people want them.
+   * Assigns a number and a code to everybody who has no letter of this kind yet; files are rendered on request.
    * @throws DomainError as `requireTime` and `chosenOf` do; `TEMPLATE_OF_OTHER_UNION`, `TEMPLATE_RETIRED`
    */
   @Handles(letterContract.issue)
@@ -60,7 +60,7 @@ export class LetterService {
       await this.letters.insert(tx, rows);
       const [firstNumber = null, lastNumber = null] = [rows[0]?.number, rows.at(-1)?.number];
       const view = { issued: rows.length, alreadyHad: chosen.length - rows.length, firstNumber, lastNumber };
-      // One line for all of them: who has a letter stands in the letters.
+      // One audit entry for all of them: the letters themselves name their holders.
       tx.audit({ noun: 'letters', id: activity.id, after: { templateId: template.id, kind, ...view } });
       await this.access.hint(tx, activity, rows);
       return { activityId: activity.id, ...view };
@@ -76,7 +76,7 @@ export class LetterService {
     });
   }
 
-  /** It is genuine no more, and the person may have another. @throws DomainError `LETTER_REVOKED` */
+  /** It is no longer genuine, and the person may get another. @throws DomainError `LETTER_REVOKED` */
   @Handles(letterContract.revoke)
   revoke(request: RevokeLetterRequest, call: CallContext): Promise<Outcome<LetterView>> {
     return this.transactions.command(call, letterContract.revoke, request, async (tx) => {

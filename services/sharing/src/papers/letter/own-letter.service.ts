@@ -24,7 +24,7 @@ import { LetterRepository } from './letter.repository.js';
 
 const stampTexts: Readonly<Record<Locale, string>> = { 'zh-CN': '扫码核验', en: 'Scan to verify' };
 
-/** A person's own letters; and for anybody, whether a letter is genuine. */
+/** A person's own letters; and public verification of a letter. */
 @Injectable()
 export class OwnLetterService {
   constructor(
@@ -44,7 +44,7 @@ export class OwnLetterService {
     });
   }
 
-  /** The letter with the name of its holder, who alone gets it. @throws DomainError `NOT_FOUND`, `TIME_UP` */
+  /** The letter with the full name, for its holder only. @throws DomainError `NOT_FOUND`, `TIME_UP` */
   @Handles(letterContract.render)
   async render(request: RenderLetterRequest, call: CallContext): Promise<PrintedFileView> {
     const { row, template } = await this.transactions.read(call, async (tx) => {
@@ -74,7 +74,7 @@ export class OwnLetterService {
     }));
   }
 
-  /** @throws DomainError `NOT_FOUND` where number and code belong to no letter that holds */
+  /** @throws DomainError `NOT_FOUND` if number and code belong to no valid letter */
   @Handles(letterContract.verify)
   verify(request: VerifyLetterRequest, call: CallContext): Promise<LetterVerificationView> {
     return this.transactions.read(call, async (tx) => {

@@ -51,7 +51,7 @@ async function textOf(asked: Asked, who: Actor = host.officer): Promise<string> 
   return (await bytesFor(asked, 'csv', who)).bytes.toString('utf8');
 }
 
-/** Two of the union's own pool of whom one waits, and one of another union's. */
+/** Two of the union's own pool, one of them waiting, and one of another union's. */
 async function scene() {
   const activityId = await stage.activity(host, { title: '=工厂/一日游' });
   const common = await stage.pool(activityId, host, 1);

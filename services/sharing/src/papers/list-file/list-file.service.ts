@@ -21,7 +21,7 @@ const mediaTypes: Readonly<Record<ListFormat, string>> = {
   csv: 'text/csv',
 };
 
-/** The lists of an activity as files: what the pages show, with names as masked as there. */
+/** The lists of an activity as files: what the pages show, with the same masked names. */
 @Injectable()
 export class ListFileService {
   constructor(
@@ -65,7 +65,7 @@ export class ListFileService {
     }
   }
 
-  /** Whether the caller may see the list is decided where it is read; here is only what the file is called by. */
+  /** Reading the list checks access; this only loads the file name's parts. */
   private activityOf(id: string, call: CallContext): Promise<ActivityRow> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeActivity, {});

@@ -19,7 +19,7 @@ import type { ListTable } from './list-writer.js';
 
 const pageSize = 200;
 
-/** How a list is to read. */
+/** The format of a list. */
 export interface ListForm {
   readonly texts: ListTexts;
   readonly timeZone: string;
@@ -27,7 +27,7 @@ export interface ListForm {
 
 type PageQuery = { readonly limit: number; readonly cursor?: string };
 
-/** The lists of an activity, by the code that shows them on pages: who may see which lines of them is decided there. */
+/** The lists of an activity, from the code behind their pages, which also checks access. */
 @Injectable()
 export class ListSource {
   constructor(

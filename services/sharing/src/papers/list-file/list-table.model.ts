@@ -13,9 +13,9 @@ export interface ListColumn<Line> {
   readonly cell: (line: Line) => TableCell;
 }
 
-/** A moment as the clock at the activity shows it: `2026-11-21 09:00`. */
+/** A time in the activity's zone: `2026-11-21 09:00`. */
 export function localTime(timeZone: string): (instant: string) => string {
-  // Sweden writes dates as ISO 8601 does.
+  // The Swedish locale writes dates in ISO 8601 format.
   const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
   return (instant) => format.format(new Date(instant));
 }
@@ -67,7 +67,7 @@ export function couponColumns(texts: ListTexts, timeZone: string): ListColumn<Co
   ];
 }
 
-/** @param questions those that the reader may read, in the order in which they are asked */
+/** @param questions those the reader may read, in order of the form */
 export function answerColumns(
   texts: ListTexts,
   questions: readonly QuestionDto[],
@@ -88,7 +88,7 @@ export function answerColumns(
   ];
 }
 
-/** What was answered once for all is a number where it is one; what each head has answered stands in one cell. */
+/** An answer for the whole party is a number if it is one; per-head answers share one cell. */
 function answerCell(texts: ListTexts, question: QuestionDto, value: unknown): TableCell {
   if (!Array.isArray(value)) return oneAnswer(texts, question, value);
   return value

@@ -3,7 +3,7 @@ import type { CouponState } from '@gongxiang/contracts/sharing/seats/coupon.cont
 import type { RegistrationState } from '@gongxiang/contracts/sharing/seats/registration.contract';
 import type { Locale } from '@gongxiang/domain';
 
-/** What the heads and the words of a list are called. */
+/** The column heads and words of a list. */
 export interface ListTexts {
   readonly lists: Readonly<Record<ActivityList, string>>;
   readonly states: Readonly<Record<RegistrationState, string>>;

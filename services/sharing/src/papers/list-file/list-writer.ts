@@ -5,11 +5,11 @@ import type { ListColumn } from './list-table.model.js';
 
 export interface ListTable<Line> {
   readonly columns: readonly ListColumn<Line>[];
-  /** One page after the other: none is held any longer than it takes to write it. */
+  /** Page by page: none stays in memory longer than it takes to write it. */
   readonly pages: AsyncIterable<readonly Line[]>;
 }
 
-/** A list as a file. Lines are written as they come, and compressed; what is held is the file alone. */
+/** Writes a list to a file. Rows are written as they come, and compressed; only the file is held in memory. */
 export async function writeList<Line>(
   table: ListTable<Line>,
   { title, format }: { readonly title: string; readonly format: ListFormat },

@@ -6,19 +6,19 @@ import { type PostedActivity, posterFacts, posterTexts } from './poster.model.js
 /** Points of A4; the sides of A3 are √2 times as long. */
 const a4 = { width: 595.28, height: 841.89, left: 56, right: 56, top: 64, bottom: 60 } as const;
 const scales: Readonly<Record<PosterSize, number>> = { a4: 1, a3: Math.SQRT2 };
-/** A long title, or many hosts, are set smaller, until all of it is on one sheet. */
+/** Scales for a long title, or many hosts, until everything fits on one sheet. */
 const shrinkings = [1, 0.85, 0.7, 0.55, 0.4] as const;
 
 export interface PosterOrder {
   readonly activity: PostedActivity;
   readonly size: PosterSize;
   readonly locale: Locale;
-  /** Where the code leads, absolute. */
+  /** The absolute address behind the code. */
   readonly address: string;
   readonly madeAt: Date;
 }
 
-/** A poster as PDF: one sheet to be hung up, with a code that leads to the page of the activity. */
+/** A poster as PDF: one sheet, with a code that leads to the page of the activity. */
 export async function posterOf(order: PosterOrder): Promise<Buffer> {
   for (const shrinking of shrinkings) {
     const paper = await written(order, scales[order.size] * shrinking);

@@ -2,14 +2,14 @@ import type { EmploymentKind, SizeClassName } from '@gongxiang/contracts/members
 import type { Locale } from '@gongxiang/domain';
 import type { NeighbourRule } from '../../activities/activity/activity.entity.js';
 
-/** What a poster says of an activity. */
+/** The facts of an activity on its poster. */
 export interface PostedActivity {
   readonly title: string;
   readonly startsAt: Date;
   readonly endsAt: Date;
   readonly timeZone: string;
   readonly venue: string | null;
-  /** Null where a person organises it: nobody is named. */
+  /** Null if a person organises it: nobody is named. */
   readonly organiserName: string | null;
   readonly coHostNames: readonly string[];
   readonly signUpOpensAt: Date;
@@ -18,7 +18,7 @@ export interface PostedActivity {
   readonly rules: PostedRules | null;
 }
 
-/** Who may come, with the names of the unions and of the clubs. */
+/** Eligibility rules, with the names of the unions and of the clubs. */
 export interface PostedRules {
   readonly unionNames: readonly string[];
   readonly sizeClasses: readonly SizeClassName[];
@@ -139,7 +139,7 @@ const english: PosterTexts = {
 
 export const posterTexts: Readonly<Record<Locale, PosterTexts>> = { 'zh-CN': chinese, en: english };
 
-/** The lines of a poster below its title, in their order. */
+/** The lines of a poster below its title, in order. */
 export function posterFacts(activity: PostedActivity, locale: Locale): PosterFact[] {
   const texts = posterTexts[locale];
   const { labels, separator } = texts;
@@ -180,7 +180,7 @@ function clausesOf(
   return clauses;
 }
 
-/** From when to when, with the days of the week, in the activity's own zone: the day is said once where it is one. */
+/** The period, with the days of the week, in the activity's own zone: a single day is stated once. */
 function span(from: Date, to: Date, timeZone: string, locale: Locale): string {
   const day = new Intl.DateTimeFormat(locale, {
     timeZone,

@@ -16,7 +16,7 @@ import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { posterOf } from './poster-paper.js';
 import { type PostedActivity, type PostedRules, posterTexts } from './poster.model.js';
 
-/** Posters of activities, for whoever sees them. */
+/** Posters of activities, for everybody who sees them. */
 @Injectable()
 export class PosterService {
   constructor(
@@ -27,7 +27,7 @@ export class PosterService {
     private readonly prints: PrintedFiles,
   ) {}
 
-  /** Makes the file and keeps it for minutes. @throws DomainError `NOT_FOUND`, `TIME_UP` */
+  /** Renders the file and stores it for minutes. @throws DomainError `NOT_FOUND`, `TIME_UP` */
   @Handles(posterContract.render)
   async render(request: RenderPosterRequest, call: CallContext): Promise<PrintedFileView> {
     const activity = await this.transactions.read(call, (tx) => this.find(tx, request.activityId));
@@ -52,7 +52,7 @@ export class PosterService {
   }
 }
 
-/** A poster hangs where everybody passes: it names no person. */
+/** A poster is public: it names no person. */
 function postedOf(row: ActivityRow, names: Pick<PostedRules, 'unionNames' | 'clubNames'>): PostedActivity {
   const { title, startsAt, endsAt, timeZone, venue, signUpOpensAt, signUpClosesAt, companionsMax } = row;
   return {

@@ -1,18 +1,18 @@
 import type { HolidayName } from '@gongxiang/contracts/sharing/organising/draft.contract';
 
-/** What one year's notice orders. Dates are `YYYY-MM-DD`. */
+/** The content of one year's notice. Dates are `YYYY-MM-DD`. */
 export interface HolidayYear {
-  /** The notice of the State Council's General Office (国务院办公厅) that says so. */
+  /** The notice of the State Council's General Office (国务院办公厅). */
   readonly notice: string;
-  /** Days off, from the first to the last of each stretch, both of them included. */
+  /** Days off, from the first to the last of each stretch, inclusive. */
   readonly off: readonly (readonly [name: HolidayName, first: string, last: string])[];
-  /** Days of a weekend that are worked to make up for days off (调休). */
+  /** Weekend days that are worked to make up for days off (调休). */
   readonly worked: readonly (readonly [name: HolidayName, day: string])[];
 }
 
 /**
- * The notices come late in the year before, and what they order follows from no rule: so a year that is not listed is
- * not known, and nobody may take its days for ordinary ones. A new notice is a new entry here.
+ * The notices are published late in the year before and follow no rule: a year that is not listed is unknown, and its
+ * days must not be treated as ordinary. A new notice is a new entry here.
  */
 export const holidayYears: Readonly<Record<number, HolidayYear>> = {
   2024: {

@@ -9,7 +9,7 @@ interface LibraryData {
   readonly workdays: Readonly<Record<string, string>>;
 }
 
-// Its data and not its functions: these take a day for the one before it where the process runs west of Greenwich.
+// Uses its data and not its functions, which are a day off if the process runs west of Greenwich.
 const library = createRequire(import.meta.url)('chinese-days/dist/chinese-days.json') as LibraryData;
 
 const years = Object.keys(holidayYears).map(Number);

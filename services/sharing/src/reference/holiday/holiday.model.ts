@@ -1,34 +1,34 @@
 import type { HolidayName } from '@gongxiang/contracts/sharing/organising/draft.contract';
 import { holidayYears } from './holiday-years.model.js';
 
-/** A make-up day is a day of a weekend that is worked. */
+/** A make-up day is a weekend day that is worked. */
 export type DayKind = 'workday' | 'weekend' | 'holiday' | 'makeUpDay';
 
 export interface Day {
   readonly kind: DayKind;
-  /** The holiday that it is part of, or makes up for. */
+  /** The holiday it belongs to, or makes up for. */
   readonly holiday: HolidayName | null;
 }
 
 /**
- * What kind of day it is in China.
+ * The kind of a day in China.
  * @param date `YYYY-MM-DD`
- * @returns null where the holidays of its year are not known, as its notice has not been given, and it is none of the days that
- *   are off by their date in every year: then nobody can say
+ * @returns null if the holidays of its year are unknown, as its notice is not published yet, and the date is not a
+ * fixed public holiday
  */
 export function dayAt(date: string): Day | null {
   if (!isYearKnown(yearOf(date))) return statutoryAt(date);
   return exceptional.get(date) ?? ordinaryDayAt(date);
 }
 
-/** Has the notice of the year's holidays been entered? */
+/** Whether the notice of the year's holidays has been entered. */
 export function isYearKnown(year: number): boolean {
   return holidayYears[year] !== undefined;
 }
 
 /**
- * The days that are off by the same date in every year, whatever the year's notice moves around them: Art. 2 of 全国年节及纪念日放假办法
- * as revised in 2024. Those by the moon, and Qingming, have another date each year.
+ * The days off on the same date in every year, whatever the year's notice moves around them: Art. 2 of 全国年节及纪念日放假办法
+ * as revised in 2024. Lunar holidays, and Qingming, have another date each year.
  */
 const statutory: Readonly<Record<string, HolidayName>> = {
   '01-01': 'newYear',
@@ -45,7 +45,7 @@ function statutoryAt(date: string): Day | null {
   return holiday === undefined ? null : { kind: 'holiday', holiday };
 }
 
-/** What kind of day it is by its weekday alone. */
+/** The kind of a day by its weekday alone. */
 export function ordinaryDayAt(date: string): Day {
   const weekday = weekdayOf(date);
   return { kind: weekday === 0 || weekday === 6 ? 'weekend' : 'workday', holiday: null };
@@ -60,14 +60,14 @@ export function yearOf(date: string): number {
   return Number(date.slice(0, 4));
 }
 
-/** The day so many days later; earlier where they are negative. */
+/** The day so many days later; earlier if negative. */
 export function daysLater(date: string, days: number): string {
   const day = utcOf(date);
   day.setUTCDate(day.getUTCDate() + days);
   return day.toISOString().slice(0, 10);
 }
 
-/** A date has no zone: UTC, which skips no hour, only carries it through the arithmetic. */
+/** A date has no zone: UTC, which skips no hour, is used for the arithmetic only. */
 function utcOf(date: string): Date {
   return new Date(`${date}T00:00:00Z`);
 }

@@ -2,26 +2,25 @@ import type { MandateScope } from '@gongxiang/contracts/sharing/sharing-events';
 import { type ActionRule, mayDo } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 
-/** That a union may act for another, with the place of the one that acts. */
+/** A mandate of a union, with the path of the acting union. */
 export interface Mandated {
   readonly mandateId: string;
-  /** The place of the union for which it acts: that union alone, not those below it. */
+  /** The path of the represented union: that union alone, not those below it. */
   readonly forPath: string;
   readonly path: string;
 }
 
-/** What somebody would do for a union, or for several. */
+/** An action for one or several unions. */
 export interface Acting {
   readonly scope: MandateScope;
-  /** The places of the unions for which he would act. */
+  /** The paths of the represented unions. */
   readonly forPaths: readonly string[];
 }
 
 /**
- * By which mandates others may act now for unions at these places. Read each time, from the rows themselves: what was
- * revoked a moment ago is refused.
- *
- * Functions and no service: whoever asks holds a transaction, and needs nothing else of this feature.
+ * The mandates by which others may act now for unions at these paths. Read from the rows each time: a mandate revoked
+ * a moment ago is refused.
+ * Functions and no service: the caller has a transaction, and needs nothing else of this feature.
  */
 export async function mandatesFor(
   tx: Transaction,
@@ -39,7 +38,7 @@ export async function mandatesFor(
   );
 }
 
-/** Where an action for the union at a place may be done from: there, and at the unions that it has mandated. */
+/** The paths from which an action for a union may be taken: its own, and those of the unions it has mandated. */
 export function placesFor(path: string, mandates: readonly Mandated[]): string[] {
   return [path, ...mandates.flatMap((one) => (one.forPath === path ? one.path : []))];
 }
@@ -60,17 +59,17 @@ export async function mandatorsOf(
   return rows.map(({ id }) => id);
 }
 
-/** What was done for another union. */
+/** An action for another union. */
 export interface Deed {
   readonly rule: ActionRule;
   readonly scope: MandateScope;
-  /** The place of the union for which it was done. */
+  /** The path of the represented union. */
   readonly path: string;
   /** The loan or the activity. */
   readonly aboutId: string;
 }
 
-/** Puts into the trail of a mandate that somebody acted by it; nothing where he may do so without one. */
+/** Records in a mandate's trail that somebody acted by it; nothing if they may act without one. */
 export function recordActing(tx: Transaction, mandates: readonly Mandated[], deed: Deed): void {
   const { actor } = tx.call;
   const { rule, scope, path, aboutId } = deed;
@@ -79,5 +78,5 @@ export function recordActing(tx: Transaction, mandates: readonly Mandated[], dee
   if (by !== undefined) tx.audit({ noun: useNoun, id: by.mandateId, after: { scope, aboutId } });
 }
 
-/** Uses of a mandate stand in the audit trail under this noun and the mandate's id. */
+/** Uses of a mandate are audited under this noun and the mandate's id. */
 export const useNoun = 'mandate-use';

@@ -16,9 +16,9 @@ export class MandateRow {
   @Column('uuid') givenBy: string;
   @Column(instant) createdAt: Date;
   @Column({ ...instant, nullable: true }) revokedAt: Date | null;
-  /** Which of the two ended it. */
+  /** The side that ended it. */
   @Column('text', { nullable: true }) revokedBy: MandateSide | null;
   @Column('text', { nullable: true }) revokeReason: string | null;
-  /** The most of one act of bookkeeping; null for no limit. */
+  /** The limit per bookkeeping action; null for no limit. */
   @Column({ ...fen, nullable: true }) entryLimitFen: bigint | null;
 }

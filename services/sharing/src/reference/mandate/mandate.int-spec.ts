@@ -25,7 +25,7 @@ beforeAll(async () => {
 
 afterAll(() => lending.sharing.stop());
 
-/** The small union lets the owner of the hall's neighbour act for it. */
+/** The small union mandates the neighbour of the venue's owner. */
 function give(changes: Partial<GiveMandateRequest> = {}, actor: Actor = lending.borrowerOfficer) {
   const { borrower, other } = lending;
   const request = { fromUnionId: borrower.id, toUnionId: other.id, scopes: ['lending' as const] };
@@ -117,7 +117,7 @@ describe('lending by a mandate', () => {
     expect(loan).toMatchObject({ borrowerUnionId: borrower.id, requestedBy: otherOfficer.personId });
     const longer = { loanId: loan.id, endsAt: at(1, '13:00') };
     await sharing.ask(loanContract.extend, longer, otherOfficer);
-    // What the small union asked for itself is seen too.
+    // The small union's own request is visible too.
     const own = await borrow(lending, resourceId, { startsAt: at(2, '10:00'), endsAt: at(2, '12:00') });
     const listed = await sharing.ask(loanContract.list, { role: 'borrower' }, otherOfficer);
     expect(listed.items.map(({ id }) => id)).toEqual(expect.arrayContaining([loan.id, own.id]));

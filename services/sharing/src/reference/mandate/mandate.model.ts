@@ -2,7 +2,7 @@ import type { MandateState } from '@gongxiang/contracts/sharing/reference/mandat
 import type { MandateScope } from '@gongxiang/contracts/sharing/sharing-events';
 import { DomainError, fromWire, type IncomingMoney, newPeriod, type Period } from '@gongxiang/domain';
 
-/** So many of one union are in force at a time: each act for it looks at all of them. */
+/** The limit of mandates of one union in force at a time: each action for it reads all of them. */
 export const mandatesMax = 20;
 export const mandateYearsMax = 3;
 const yearMs = 366 * 86_400_000;
@@ -15,7 +15,7 @@ interface MandateRequestFields {
 }
 
 /**
- * The term [start, end) of a mandate that one union gives another.
+ * The term [start, end) of a mandate from one union to another.
  * @throws DomainError `MANDATE_TO_ITSELF`, `PERIOD_EMPTY`, `MANDATE_OVER`, `MANDATE_TOO_LONG`
  */
 export function mandateTerm(
@@ -31,7 +31,7 @@ export function mandateTerm(
 }
 
 /**
- * The most, in fen, that one act of bookkeeping may come to; null for no limit.
+ * The limit, in fen, per bookkeeping action; null for no limit.
  * @throws DomainError `MANDATE_LIMIT_WITHOUT_BOOKKEEPING`, `AMOUNT_NOT_POSITIVE`, and as {@link fromWire}
  */
 export function entryLimitOf(request: {

@@ -38,7 +38,7 @@ export class MandateRepository {
     await tx.sql.update(MandateRow, { id: row.id }, row);
   }
 
-  /** How many that a union has given are in force or will be. The caller holds the lock of the union's copy. */
+  /** The number a union has granted that are or will be in force. The caller holds the lock of the union's copy. */
   async countGranted(tx: Transaction, fromUnionId: string): Promise<number> {
     const rows: { count: number }[] = await tx.sql.query(
       `SELECT count(*)::int AS count FROM mandate
@@ -48,14 +48,14 @@ export class MandateRepository {
     return rows[0]?.count ?? 0;
   }
 
-  /** In the order of their ids, for telling them anew. */
+  /** In id order, for republishing. */
   after(tx: Transaction, afterId: string | null, limit: number): Promise<MandateRow[]> {
     const query = tx.sql.createQueryBuilder(MandateRow, 'm').orderBy('m.id');
     if (afterId !== null) query.where('m.id > :afterId', { afterId });
     return query.limit(limit).getMany();
   }
 
-  /** Those that unions in these subtrees have given or taken on, newest first. */
+  /** Those that unions in these subtrees have granted or accepted, newest first. */
   list(
     tx: Transaction,
     filter: PageOf & { readonly paths: readonly string[]; readonly side?: MandateSide },
@@ -75,7 +75,7 @@ export class MandateRepository {
     return (cursor === null ? query : query.andWhere('m.id < :before', { before: cursor[0] })).getMany();
   }
 
-  /** When somebody acted by it, the latest first: the audit trail itself, so that nobody can leave anything out. */
+  /** Its uses, latest first: from the audit trail itself, so that nothing can be left out. */
   uses(tx: Transaction, filter: PageOf & { readonly mandateId: string }): Promise<UseLine[]> {
     const [before = null] = decodeCursor(filter.cursor, 1) ?? [];
     return tx.sql.query(

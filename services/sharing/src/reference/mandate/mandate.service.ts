@@ -31,7 +31,7 @@ import type { MandateRow } from './mandate.entity.js';
 import { entryLimitOf, mandatesMax, mandateState, mandateTerm } from './mandate.model.js';
 import { MandateRepository } from './mandate.repository.js';
 
-/** One union lets another act for it. Both see it, and when it was used; either ends it at once. */
+/** One union lets another act for it. Both see it, and its uses; either ends it at once. */
 @Injectable()
 export class MandateService {
   constructor(
@@ -44,7 +44,7 @@ export class MandateService {
   @Handles(mandateContract.give)
   grant(request: GiveMandateRequest, call: CallContext): Promise<Outcome<MandateView>> {
     return this.transactions.command(call, mandateContract.give, request, async (tx) => {
-      // Held, so that two who give at the same time are counted one after the other.
+      // Locked, so that two concurrent grants are counted one after the other.
       const from = await this.references.unionLocked(tx, request.fromUnionId, '/fromUnionId');
       tx.authorise(actions.giveMandate, { paths: [from.path], visible: true });
       const term = mandateTerm(request, tx.now);
@@ -73,7 +73,7 @@ export class MandateService {
     });
   }
 
-  /** By an officer of either side; of both sides, he speaks for the one that gave it. */
+  /** By an officer of either side; an officer of both acts for the granting one. */
   @Handles(mandateContract.revoke)
   revoke(request: RevokeMandateRequest, call: CallContext): Promise<Outcome<MandateView>> {
     return this.transactions.command(call, mandateContract.revoke, request, async (tx) => {
@@ -117,7 +117,7 @@ export class MandateService {
     });
   }
 
-  /** Tells a page of mandates anew. @returns the last id, or null at the end */
+  /** Publishes a page of mandates again. @returns the last id, or null at the end */
   @Republishes('mandate')
   async republish(tx: Transaction, afterId: string | null, limit: number): Promise<string | null> {
     const rows = await this.mandates.after(tx, afterId, limit);
@@ -133,7 +133,7 @@ export class MandateService {
     return row;
   }
 
-  /** @returns on which side the caller stands; whoever sees it and may not is told so, all others nothing */
+  /** @returns the caller's side; people who see it but may not act get 403, all others 404 */
   private async authorise(tx: Transaction, row: MandateRow, rule: ActionRule): Promise<MandateSide> {
     const places = await this.references.placesOf(tx, [row.fromUnionId, row.toUnionId]);
     const paths = [...places.values()];
@@ -166,7 +166,7 @@ export class MandateService {
   }
 }
 
-/** For the service that keeps the books; the whole state each time, so that no order matters. */
+/** For the bookkeeping service; the whole state each time, so that order does not matter. */
 async function publish(tx: Transaction, row: MandateRow): Promise<void> {
   const { id, version, fromUnionId, toUnionId, scopes } = row;
   await recordEvent(tx, sharingEvents.mandateChanged, id, {

@@ -5,10 +5,10 @@ import { activityChangedDue, type ActivityChangePayload } from './activity-chang
 import { NoticeRepository } from './notice.repository.js';
 import { NoticeWriter } from './notice-writer.js';
 
-/** So many people are told in one step. */
+/** People notified per step. */
 const notifiedPerStep = 500;
 
-/** Tells those who take part in an activity what has become of it. They may be very many, so no request waits for it. */
+/** Notifies the participants of an activity of its changes. There may be very many, so no request waits for it. */
 @Injectable()
 export class ActivityChangeNotices {
   constructor(
@@ -16,7 +16,7 @@ export class ActivityChangeNotices {
     private readonly writer: NoticeWriter,
   ) {}
 
-  /** One step; it notes the next one. A step that is done twice tells nobody twice. */
+  /** One step; it schedules the next one. Repeating a step notifies nobody twice. */
   async notify(tx: Transaction, payload: ActivityChangePayload): Promise<void> {
     const { activityId, news } = payload;
     const people = await this.notices.takingPart(tx, activityId, payload, notifiedPerStep);

@@ -2,23 +2,23 @@ import { schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { type ActivityChange, movesReminders, changeOf } from './notice.model.js';
 
-/** Due work: those who take part in an activity are told its news, some hundreds at a time. */
+/** Due work: notify the participants of an activity of a change, some hundreds at a time. */
 export const activityChangedDue = 'activity-news';
-/** Due work: the moments of an activity's reminders are looked at anew. */
+/** Due work: reschedule an activity's reminders. */
 export const remindersDue = 'activity-reminders';
 
-/** What the work of telling carries from step to step. */
+/** State carried from step to step. */
 export interface ActivityChangePayload {
   readonly activityId: string;
   readonly news: ActivityChange;
-  /** Whoever signed up later has seen the activity as it is. */
+  /** People who signed up later have seen the activity as it is. */
   readonly registeredUntil: string;
   readonly after: string | null;
 }
 
 type Followed = Parameters<typeof movesReminders>[0];
 
-/** Notes what a change of an activity means to those who take part in it, in the transaction of the change. */
+/** Schedules the notices of an activity's change to its participants, in the transaction of the change. */
 export async function scheduleActivityNotices(
   tx: Transaction,
   before: Followed,

@@ -3,7 +3,7 @@ import { OnDue, schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { NoticeRepository } from './notice.repository.js';
 
-/** Due work: notices that are old enough go, once a day. */
+/** Due work: old notices are erased, once a day. */
 export const noticeErasureDue = 'notice-erasure';
 
 const dayMs = 86_400_000;
@@ -11,12 +11,12 @@ const readRetentionDays = 180;
 const unreadRetentionDays = 365;
 const perStep = 5_000;
 
-/** An inbox is no archive: what a notice is about stays where it is, and says more than the notice does. */
+/** An inbox is no archive: the subject of a notice stays, and says more than the notice does. */
 @Injectable()
 export class NoticeErasure {
   constructor(private readonly notices: NoticeRepository) {}
 
-  /** Some thousands at a time, and at once again where there may be more. */
+  /** Some thousands at a time, and again at once if there may be more. */
   @OnDue(noticeErasureDue)
   async erase(tx: Transaction, key: string): Promise<void> {
     const before = (days: number): Date => new Date(tx.now.getTime() - days * dayMs);

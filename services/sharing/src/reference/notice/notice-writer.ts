@@ -4,7 +4,7 @@ import type { Transaction } from '@gongxiang/persistence';
 import type { Notice } from './notice.model.js';
 import { NoticeRepository } from './notice.repository.js';
 
-/** Puts notices into the inboxes of persons, in the transaction of their cause. */
+/** Writes notices to inboxes, in the transaction of their cause. */
 @Injectable()
 export class NoticeWriter {
   constructor(
@@ -13,8 +13,8 @@ export class NoticeWriter {
   ) {}
 
   /**
-   * Tells each person once for each cause, however often it is asked to, and hints at it to his open pages.
-   * @returns how many of them are told for the first time
+   * Notifies each person once per cause, however often it is called, and hints at it to their open pages.
+   * @returns the number of new notices
    */
   async write(tx: Transaction, notices: readonly Notice[]): Promise<number> {
     if (notices.length === 0) return 0;

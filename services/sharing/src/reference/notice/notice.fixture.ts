@@ -3,7 +3,7 @@ import type { Actor } from '@gongxiang/domain';
 import { eventually, type ServiceFixture } from '@gongxiang/testing';
 import { expect } from '@jest/globals';
 
-/** What somebody has been told of one activity, the first first. */
+/** A person's notices of one activity, oldest first. */
 export async function noticesOf(
   sharing: ServiceFixture,
   person: Actor,
@@ -13,7 +13,7 @@ export async function noticesOf(
   return items.filter((notice) => notice.activityId === activityId).reverse();
 }
 
-/** Waits until somebody has been told exactly this of one activity, kind by kind. */
+/** Waits until a person has exactly these notices of one activity, kind by kind. */
 export async function untilNotified(
   sharing: ServiceFixture,
   person: Actor,
@@ -28,7 +28,7 @@ export async function untilNotified(
   return notices;
 }
 
-/** Waits until nothing is due any more of these kinds: what was on its way has been done. */
+/** Waits until no work of these kinds is due any more. */
 export async function untilNothingDue(sharing: ServiceFixture, ...kinds: readonly string[]): Promise<void> {
   await eventually(async () =>
     expect(

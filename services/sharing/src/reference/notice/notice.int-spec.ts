@@ -152,7 +152,7 @@ describe('who takes part in an activity', () => {
       return row?.count ?? 0;
     };
     await eventually(async () => expect(await count()).toBe(1_199));
-    // What was done before a crash is done again, and tells nobody twice.
+    // Work from before a crash is repeated, and notifies nobody twice.
     const news = { kind: 'activityCancelled', cause: `cancelled/${activityId}`, details: { reason: '暴雨' } };
     const payload = { activityId, news, registeredUntil: sharing.clock.now().toISOString(), after: null };
     await sharing.dataSource.query(
@@ -194,11 +194,11 @@ describe('an inbox', () => {
     const noticeId = first.items[0]?.id ?? '';
     const read = await sharing.ask(noticeContract.read, { noticeId }, person);
     expect(read.readAt).not.toBeNull();
-    // Read a second time it stays as it was read.
+    // A second read does not change the time.
     expect((await sharing.ask(noticeContract.read, { noticeId }, person)).readAt).toBe(read.readAt);
     expect((await list({ unread: true })).items.map(({ id }) => id)).not.toContain(noticeId);
     expect((await list({ kind: 'reminder' })).items).toEqual([]);
-    // What came after the one that he has seen is not read with it.
+    // Notices newer than the last one seen stay unread.
     await sharing.ask(noticeContract.readAll, { upTo: first.items[1]?.id ?? '' }, person);
     expect(await list({ unread: true })).toMatchObject({ items: [], unread: 0 });
     const later = await stage.activity(host);

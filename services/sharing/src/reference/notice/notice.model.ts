@@ -9,7 +9,7 @@ import type {
   SeatState,
 } from '@gongxiang/contracts/sharing/reference/notice.contract';
 
-/** What the words of a notice need, as it is kept. Nothing in it is about anybody but the reader. */
+/** The stored parameters of a notice's text. Nothing in it is about anybody but the reader. */
 export interface NoticeDetails {
   readonly state?: SeatState;
   readonly expiresAt?: string;
@@ -42,12 +42,15 @@ export interface NoticeDetails {
   readonly intakeKind?: IntakeKind;
 }
 
-/** Something that is to be told to somebody, once for each cause. */
+/** A notice to a person, sent once per cause. */
 export interface Notice {
   readonly personId: string;
   readonly kind: NoticeKind;
   readonly why: NoticeReason;
-  /** What it is about: an activity, a loan, a need, a wait for a time, a resource, a season, a ranking, what he wrote to his union, or something of settlement's. */
+  /**
+   * Its subject: an activity, a loan, a need, a wait for a time, a resource, a season, a ranking, a submission to the
+   * union, or an object of settlement's.
+   */
   readonly activityId: string | null;
   readonly loanId?: string;
   readonly needId?: string;
@@ -62,7 +65,7 @@ export interface Notice {
   readonly sourceId?: string;
 }
 
-/** What an activity's news rest on. */
+/** The fields of an activity that its notices depend on. */
 export interface NoticeSource {
   readonly id: string;
   readonly version: number;
@@ -74,7 +77,7 @@ export interface NoticeSource {
   readonly cancelReason: string | null;
 }
 
-/** What all who take part in an activity are to be told. */
+/** A change that all participants are notified of. */
 export interface ActivityChange {
   readonly kind: 'activityCancelled' | 'activityChanged';
   readonly cause: string;
@@ -82,8 +85,8 @@ export interface ActivityChange {
 }
 
 /**
- * What a change of an activity means to those who are registered: that it is cancelled, or begins at another time or
- * takes place elsewhere. Whatever else changes is no news; nor is anything of a draft, in which nobody is registered.
+ * The change that registered people are notified of: a cancellation, another time or another place. Other changes
+ * cause no notice; nor does a draft, in which nobody is registered.
  */
 export function changeOf(before: NoticeSource, after: NoticeSource): ActivityChange | null {
   if (before.publishedAt === null) return null;
@@ -105,7 +108,7 @@ export function changeOf(before: NoticeSource, after: NoticeSource): ActivityCha
   };
 }
 
-/** Do the moments of an activity's reminders change with it? */
+/** Whether the times of an activity's reminders change with it. */
 export function movesReminders(
   before: NoticeSource & { readonly signUpOpensAt: Date; readonly signUpClosesAt: Date },
   after: NoticeSource & { readonly signUpOpensAt: Date; readonly signUpClosesAt: Date },
@@ -118,7 +121,7 @@ export function movesReminders(
   );
 }
 
-/** What the author of a complaint, suggestion or question is told of it; the words stand on its page alone. */
+/** The notice to the author of a complaint, suggestion or question; only its page shows the text. */
 export function noticeOfIntake(told: IntakeNews): Notice {
   const { intakeId, version, news, kind, personId, unionName, closesAt } = told;
   return {

@@ -10,7 +10,7 @@ import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence'
 import { NoticeRow } from './notice.entity.js';
 import type { Notice } from './notice.model.js';
 
-/** A notice with what is said of its activity and its message now. */
+/** A notice with current data of its activity and its message. */
 export interface NoticeLine extends NoticeRow {
   readonly activityTitle: string | null;
   readonly activityState: ActivityState | null;
@@ -31,7 +31,7 @@ const lineTables = `notice n LEFT JOIN activity a ON a.id = n.activity_id
 
 @Injectable()
 export class NoticeRepository {
-  /** @returns those that are new: whoever was told for the same cause already is left out */
+  /** @returns the new ones: a person notified for the same cause before is left out */
   async insert(tx: Transaction, notices: readonly Notice[]): Promise<{ id: string; personId: string }[]> {
     const column = (of: (notice: Notice) => unknown): unknown[] => notices.map(of);
     return tx.sql.query(
@@ -63,7 +63,7 @@ export class NoticeRepository {
     );
   }
 
-  /** A person's, the newest first. */
+  /** A person's, newest first. */
   list(tx: Transaction, personId: string, filter: ListNoticesRequest): Promise<NoticeLine[]> {
     const cursor = decodeCursor(filter.cursor, 1);
     return tx.sql.query(
@@ -83,7 +83,7 @@ export class NoticeRepository {
     return rows[0] ?? null;
   }
 
-  /** Never more than a page can show. */
+  /** At most what a page can show. */
   async countUnread(tx: Transaction, personId: string): Promise<number> {
     const rows: { unread: number }[] = await tx.sql.query(
       `SELECT count(*)::int AS unread
@@ -100,7 +100,7 @@ export class NoticeRepository {
     );
   }
 
-  /** Ids are in the order of time. */
+  /** Ids are in time order. */
   async markAllRead(tx: Transaction, personId: string, upTo: string): Promise<void> {
     await tx.sql.query(
       `UPDATE notice SET read_at = $3 WHERE person_id = $1 AND id <= $2 AND read_at IS NULL`,
@@ -109,8 +109,8 @@ export class NoticeRepository {
   }
 
   /**
-   * Removes the oldest of what was read before a moment, and of what was written before another and never read.
-   * @returns how many, at most `limit`
+   * Deletes the oldest notices read before a time, and unread ones created before another.
+   * @returns the number, at most `limit`
    */
   async erase(
     tx: Transaction,
@@ -128,7 +128,7 @@ export class NoticeRepository {
     return rows.length;
   }
 
-  /** Those who had a seat, were offered one or waited at a time, in the order of their ids. */
+  /** People with a seat, an offer or a waitlist place at a time, in id order. */
   async takingPart(
     tx: Transaction,
     activityId: string,

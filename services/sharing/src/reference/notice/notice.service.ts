@@ -16,7 +16,7 @@ import { actions } from '../actions.js';
 import { NoticeRepository } from './notice.repository.js';
 import { noticeViewOf } from './notice.view.js';
 
-/** Everybody's own inbox. Nobody but its person sees it, whatever his roles. */
+/** Each person's own inbox. Only the person sees it, whatever the roles of others. */
 @Injectable()
 export class NoticeService {
   constructor(
@@ -36,7 +36,7 @@ export class NoticeService {
     });
   }
 
-  /** Marks a notice as read; who has read it already is told the same. @throws DomainError `NOT_FOUND` */
+  /** Marks a notice as read; repeating it returns the same answer. @throws DomainError `NOT_FOUND` */
   @Handles(noticeContract.read)
   read(request: NoticeIdRequest, call: CallContext): Promise<Outcome<NoticeView>> {
     return this.transactions.command(call, noticeContract.read, request, async (tx) => {
@@ -45,13 +45,16 @@ export class NoticeService {
       await this.notices.markRead(tx, personId, request.noticeId);
       const line = await this.notices.find(tx, personId, request.noticeId);
       if (line === null) throw new DomainError('NOT_FOUND');
-      // His other open pages count as well.
+      // The person's other open pages show the number as well.
       this.push.hint(tx, [personId], { resource: 'notice', id: line.id, version: 2 });
       return noticeViewOf(line);
     });
   }
 
-  /** What came after the newest that the reader has seen stays unread. @throws DomainError `NOT_FOUND` where that is not his */
+  /**
+   * Notices newer than the last one the reader has seen stay unread. @throws DomainError `NOT_FOUND` if that is not
+   * theirs
+   */
   @Handles(noticeContract.readAll)
   readAll(request: ReadNoticesRequest, call: CallContext): Promise<Outcome<Done>> {
     return this.transactions.command(call, noticeContract.readAll, request, async (tx) => {

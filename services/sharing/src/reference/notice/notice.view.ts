@@ -1,7 +1,7 @@
 import type { NoticeView } from '@gongxiang/contracts/sharing/reference/notice.contract';
 import type { NoticeLine } from './notice.repository.js';
 
-/** A message that was withdrawn is still there, without its words. */
+/** A withdrawn message is still listed, without its text. */
 export function noticeViewOf(line: NoticeLine): NoticeView {
   const { details, withdrawnAt } = line;
   return {

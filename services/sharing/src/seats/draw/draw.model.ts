@@ -9,7 +9,7 @@ export interface DrawWindow {
 
 /**
  * @throws DomainError `DRAW_OPENS_TOO_EARLY`: the commitment must be visible before anybody can enter;
- * `PERIOD_EMPTY`,   `DRAW_CLOSES_TOO_LATE`
+ * `PERIOD_EMPTY`, `DRAW_CLOSES_TOO_LATE`
  */
 export function requireWindow({ opensAt, closesAt }: DrawWindow, startsAt: Date, now: Date): void {
   if (!(opensAt > now)) throw new DomainError('DRAW_OPENS_TOO_EARLY', { pointer: '/opensAt' });

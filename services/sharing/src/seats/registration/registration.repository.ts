@@ -130,7 +130,7 @@ export class RegistrationRepository {
 
   /**
    * These persons before they are registered in an activity, with their current registration. Their member rows are
-   * locked for share until the commit: a membership that ends meanwhile waits, and then finds the registration.  Each
+   * locked for share until the commit: a membership that ends meanwhile waits, and then finds the registration. Each
    * person is looked up separately: the planner underestimates reading the whole activity, as its statistics are
    * older than the rush.
    */

@@ -13,17 +13,20 @@ type Line = Readonly<Record<string, string>>;
 export interface LabelledNeed {
   readonly id: string;
   readonly need: SoughtNeed;
-  /** The ids of the offers that would do, by judgement. */
+  /** The ids of suitable offers, by judgement. */
   readonly relevant: ReadonlySet<string>;
 }
 
-/** The offers and needs beside this file, as the matcher sees them: their topics and the judgements it does not. */
+/**
+ * The offers and needs beside this file as the matcher sees them, with the topics and judgements that it does not
+ * see.
+ */
 export function labelledSet(): { readonly offers: Offer[]; readonly needs: LabelledNeed[] } {
   return { offers: linesOf('offers.tsv').map(offerOf), needs: linesOf('needs.tsv').map(needOf) };
 }
 
 function linesOf(name: string): Line[] {
-  // Out of dist as well as out of src: the tables stand beside the sources alone.
+  // Works from dist and from src: the tables exist only beside the sources.
   const folder = import.meta.dirname.replace('/dist/', '/src/');
   const [head = '', ...lines] = readFileSync(join(folder, name), 'utf8').trimEnd().split('\n');
   const names = head.split('\t');
@@ -78,7 +81,7 @@ function termsOf(line: Line): Offer['terms'] {
   }
 }
 
-/** `automatic|approval`, then `free`, `share` or an amount in fen, then `small` where it is for the small alone. */
+/** `automatic|approval`, then `free`, `share` or an amount in fen, then `small` if it is only for small ones. */
 function allowedBy(right = ''): Allowed | null {
   const [approval, price, size] = right.split(' ');
   if (approval === 'none' || price === undefined) return null;

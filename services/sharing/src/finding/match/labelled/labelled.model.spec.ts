@@ -5,7 +5,7 @@ import { type LabelledNeed, labelledSet } from './labelled-set.fixture.js';
 
 const { offers, needs } = labelledSet();
 
-/** Of the first five of a need's list, the part that would do; of fewer where fewer would do at all. */
+/** The share of suitable offers among the first five of a need; relative to fewer if there are fewer. */
 function precisionAtFive({ need, relevant }: LabelledNeed): number {
   const shown = keepBest(rankOffers(need, offers)).slice(0, Math.min(5, relevant.size));
   return shown.length === 0

@@ -22,6 +22,7 @@ import { ActivityService } from './activity/activity.service.js';
 import { ActivityViews } from './activity/activity-views.js';
 import { ArchiveService } from './activity/archive.service.js';
 import { PlaceService } from './activity/place.service.js';
+import { CostPoolRepository } from './activity/settlement.repository.js';
 import { SettlementService } from './activity/settlement.service.js';
 import { AgreementPaperRepository } from './agreement-paper/agreement-paper.repository.js';
 import { AgreementPaperService } from './agreement-paper/agreement-paper.service.js';
@@ -99,6 +100,7 @@ const activity = [
   ActivityViews,
   ArchiveService,
   PlaceService,
+  CostPoolRepository,
   SettlementService,
 ];
 const picture = [PictureService, PictureIntake, PictureReader, PictureAccess, PictureRepository];

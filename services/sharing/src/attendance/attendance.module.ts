@@ -23,6 +23,7 @@ import { MutualInterestService } from './mutual-interest/mutual-interest.service
 import { RosterRepository } from './roster.repository.js';
 import { RosterService } from './roster.service.js';
 import { ScanSnapshots } from './scan-snapshot.js';
+import { TotalsRepository } from './totals.repository.js';
 import { TotalsWork } from './totals-work.js';
 import { UndoService } from './undo.service.js';
 
@@ -37,6 +38,7 @@ const attendance = [
   RosterRepository,
   RosterService,
   ScanSnapshots,
+  TotalsRepository,
   TotalsWork,
   UndoService,
 ];

@@ -16,9 +16,10 @@ import { ActivityRepository } from '../activities/activity/activity.repository.j
 import { AttendanceDoor } from './attendance-door.js';
 import { AttendanceRepository } from './attendance.repository.js';
 import { MovementRepository } from './movement.repository.js';
+import { dayMs } from '../time.model.js';
 
 /** Up to this duration a chart can show five-minute steps. */
-const stepsFineMs = 2 * 86_400_000;
+const stepsFineMs = 2 * dayMs;
 
 @Injectable()
 export class AttendanceService {

@@ -15,9 +15,10 @@ import { ActivityRepository } from '../activities/activity/activity.repository.j
 import { PoolRepository } from '../activities/pool/pool.repository.js';
 import { AttendanceDoor } from './attendance-door.js';
 import { RosterRepository, type RosterRow } from './roster.repository.js';
+import { dayMs } from '../time.model.js';
 
 /** A device deletes the roster a day after the end, when nobody is checked in any more. */
-const cachedMs = 24 * 3_600_000;
+const cachedMs = dayMs;
 
 /** The roster for a device that judges scans offline. */
 @Injectable()

@@ -1,9 +1,9 @@
 import { shanghaiDate } from '@gongxiang/domain';
+import { dayMs } from '../time.model.js';
 
 /** The due work of publishing attendance totals: `night`, and the pages of a night by their last activity. */
 export const totalsDue = 'attendance-totals';
 
-const dayMs = 86_400_000;
 /** At this hour in China nobody closes, corrects or approves anything. */
 const nightHour = 2;
 

@@ -10,6 +10,8 @@ import { BrandOffers } from './match/brand-offers.js';
 import { BrandOutcome } from './match/brand-outcome.js';
 import { CoHostingPlanService } from './match/co-hosting-plan.service.js';
 import { EarlierScores } from './match/earlier-scores.js';
+import { EarlierScoresRepository } from './match/earlier-scores.repository.js';
+import { FreeSeatsRepository } from './match/free-seats.repository.js';
 import { MatchKeyRepository } from './match/match-key.repository.js';
 import { MatchLists } from './match/match-lists.js';
 import { MatchOutcomes } from './match/match-outcomes.js';
@@ -31,6 +33,7 @@ import { ResourceOutcome } from './match/resource-outcome.js';
 import { OfferPages } from './offer-search/offer-pages.js';
 import { OfferRebuild } from './offer-search/offer-rebuild.js';
 import { OfferRights } from './offer-search/offer-rights.js';
+import { OfferRightsRepository } from './offer-search/offer-rights.repository.js';
 import { OfferSearchRepository } from './offer-search/offer-search.repository.js';
 import { OfferSearchService } from './offer-search/offer-search.service.js';
 import { SearchedActivities } from './offer-search/searched-activities.js';
@@ -42,6 +45,7 @@ import { SupplyAndDemandService } from './supply-and-demand/supply-and-demand.se
 const offerSearch = [
   OfferSearchService,
   OfferPages,
+  OfferRightsRepository,
   OfferRights,
   OfferSearchRepository,
   SearchedActivities,
@@ -59,6 +63,8 @@ const match = [
   BrandOffers,
   NeedOffers,
   OfferSource,
+  EarlierScoresRepository,
+  FreeSeatsRepository,
   EarlierScores,
   ResourceOutcome,
   ActivityOutcome,

@@ -159,3 +159,21 @@ function ofOrganiser(query: ActivityQuery, key: string | undefined): void {
   const { kind, id } = parsePartyKey(key);
   query.andWhere('a.organiserId = :organiserId AND a.organiserKind = :kind', { organiserId: id, kind });
 }
+
+/** Those of these activities that have a give-away. */
+export function withGiveAway(
+  tx: Transaction,
+  activityIds: readonly string[],
+): Promise<{ readonly activityId: string }[]> {
+  return tx.sql.query(`SELECT activity_id AS "activityId" FROM give_away WHERE activity_id = ANY($1)`, [
+    activityIds,
+  ]);
+}
+
+/** Whether anybody has ever signed up for an activity. */
+export async function hasRegistrations(tx: Transaction, activityId: string): Promise<boolean> {
+  const rows: unknown[] = await tx.sql.query('SELECT 1 FROM registration WHERE activity_id = $1 LIMIT 1', [
+    activityId,
+  ]);
+  return rows.length > 0;
+}

@@ -27,8 +27,9 @@ import { requireLineOrderOpen } from './waitlist-order.js';
 import { PlaceService } from './place.service.js';
 import { scheduleProposalReminder } from './proposal.due.js';
 import { movedQueue, scheduleQueueOpening } from './queue-opening.js';
+import { networkTimeZone } from '../../time.model.js';
 
-const timeZoneDefault = 'Asia/Shanghai';
+const timeZoneDefault = networkTimeZone;
 
 /** The place of a draft in a series. */
 export type SeriesPlace = Pick<ActivityRow, 'seriesId' | 'seriesDate' | 'seriesNumber' | 'seriesSize'>;

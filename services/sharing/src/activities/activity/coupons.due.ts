@@ -1,6 +1,7 @@
 import { newId } from '@gongxiang/domain';
 import { scheduleAll } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
+import { withGiveAway } from './activity.repository.js';
 
 /** Due work: synchronise the coupons of an activity. Its key names the activity and the change that caused it. */
 export const couponsDue = 'activity-coupons';
@@ -20,14 +21,11 @@ export async function scheduleCoupons(tx: Transaction, activityIds: readonly str
 }
 
 async function scheduleCouponsOf(tx: Transaction, activityIds: readonly string[]): Promise<void> {
-  const givers: { activity_id: string }[] = await tx.sql.query(
-    `SELECT activity_id FROM give_away WHERE activity_id = ANY($1)`,
-    [activityIds],
-  );
+  const givers = await withGiveAway(tx, activityIds);
   const change = newId();
   await scheduleAll(
     tx,
-    givers.map(({ activity_id: activityId }) => ({
+    givers.map(({ activityId }) => ({
       kind: couponsDue,
       key: `${activityId}${keySeparator}${change}`,
       at: tx.now,

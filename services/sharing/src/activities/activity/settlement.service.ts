@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { CostPoolApproved, EntryReversed } from '@gongxiang/contracts/settlement/settlement-events';
 import type { Transaction } from '@gongxiang/persistence';
 import { ActivityChanges } from './activity-changes.js';
-import { CostPoolCopy } from './settlement.entity.js';
+import type { CostPoolCopy } from './settlement.entity.js';
+import { CostPoolRepository } from './settlement.repository.js';
 
 /**
  * Tracks whether the cost of an activity is settled. An activity has one cost pool at a time, and supplements for
@@ -13,32 +14,25 @@ import { CostPoolCopy } from './settlement.entity.js';
  */
 @Injectable()
 export class SettlementService {
-  constructor(private readonly changes: ActivityChanges) {}
+  constructor(
+    private readonly changes: ActivityChanges,
+    private readonly costPools: CostPoolRepository,
+  ) {}
 
-  async approved(tx: Transaction, { costPoolId, activityId, approvedAt }: CostPoolApproved): Promise<void> {
-    await tx.sql.query(
-      `INSERT INTO told_cost_pool (id, activity_id, approved_at) VALUES ($1, $2, $3)
-       ON CONFLICT (id) DO UPDATE SET activity_id = excluded.activity_id,
-         approved_at = greatest(told_cost_pool.approved_at, excluded.approved_at)`,
-      [costPoolId, activityId, approvedAt],
-    );
-    await this.review(tx, activityId);
+  async approved(tx: Transaction, approval: CostPoolApproved): Promise<void> {
+    await this.costPools.saveApproval(tx, approval);
+    await this.review(tx, approval.activityId);
   }
 
   async reversed(tx: Transaction, { sourceId, reversedAt }: EntryReversed): Promise<void> {
-    const [pool] = (await tx.sql.query(
-      `INSERT INTO told_cost_pool (id, reversed_at) VALUES ($1, $2)
-       ON CONFLICT (id) DO UPDATE SET reversed_at = greatest(told_cost_pool.reversed_at, excluded.reversed_at)
-       RETURNING activity_id AS "activityId"`,
-      [sourceId, reversedAt],
-    )) as [{ activityId: string | null }];
-    if (pool.activityId !== null) await this.review(tx, pool.activityId);
+    const activityId = await this.costPools.saveReversal(tx, sourceId, reversedAt);
+    if (activityId !== null) await this.review(tx, activityId);
   }
 
   /** Under the lock of the activity, with everything received by now. */
   private async review(tx: Transaction, activityId: string): Promise<void> {
     const before = await this.changes.lock(tx, activityId);
-    const pools = await tx.sql.findBy(CostPoolCopy, { activityId });
+    const pools = await this.costPools.ofActivity(tx, activityId);
     const settledAt = latest(pools.flatMap((pool) => (isSettled(pool) ? (pool.approvedAt ?? []) : [])));
     if (settledAt?.getTime() === before.settledAt?.getTime()) return;
     await this.changes.save(tx, before, { settledAt });

@@ -1,6 +1,7 @@
 import { DomainError } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import type { ActivityRow } from './activity.entity.js';
+import { hasRegistrations } from './activity.repository.js';
 
 /**
  * People on a waitlist were told its order: it can change until sign-up opens, but not after the first registration,
@@ -16,11 +17,4 @@ export async function requireLineOrderOpen(
   if (before.state === 'draft') return;
   if (tx.now < before.signUpOpensAt && !(await hasRegistrations(tx, before.id))) return;
   throw new DomainError('WAITLIST_ORDER_FIXED', { pointer: '/waitlistFairShareDays' });
-}
-
-async function hasRegistrations(tx: Transaction, activityId: string): Promise<boolean> {
-  const rows: unknown[] = await tx.sql.query('SELECT 1 FROM registration WHERE activity_id = $1 LIMIT 1', [
-    activityId,
-  ]);
-  return rows.length > 0;
 }

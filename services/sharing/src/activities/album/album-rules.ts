@@ -6,8 +6,8 @@ import {
   type AlbumPictureState,
 } from '@gongxiang/contracts/sharing/activities/album-picture.contract';
 import { DomainError } from '@gongxiang/domain';
+import { dayMs } from '../../time.model.js';
 
-const dayMs = 86_400_000;
 /** Days a hidden picture can be restored; then it is erased. */
 const hiddenDays = 30;
 

@@ -14,9 +14,8 @@ import { noticesOf } from '../../reference/notice/notice.fixture.js';
 import { dot, isGone, photo, uploaded } from '../picture/picture.fixture.js';
 import { type KnownUnion, Stage } from '../../seats/registration/registration.fixture.js';
 import { knownRole, startSharing } from '../../sharing.fixture.js';
+import { dayMs, hourMs } from '../../time.model.js';
 
-const hourMs = 3_600_000;
-const dayMs = 24 * hourMs;
 let sharing: ServiceFixture;
 let stage: Stage;
 let host: KnownUnion;

@@ -6,8 +6,8 @@ import {
   attachmentVisibilities,
 } from '@gongxiang/contracts/sharing/activities/activity-attachment.contract';
 import { DomainError, fileNameText } from '@gongxiang/domain';
+import { dayMs } from '../../time.model.js';
 
-const dayMs = 86_400_000;
 /** Days a removed attachment can be restored. */
 const keptDays = 30;
 const stemCharactersMax = 80;

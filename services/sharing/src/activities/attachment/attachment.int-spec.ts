@@ -13,8 +13,8 @@ import { isGone, uploaded } from '../picture/picture.fixture.js';
 import { type KnownUnion, Stage } from '../../seats/registration/registration.fixture.js';
 import { startSharing } from '../../sharing.fixture.js';
 import { pdfOf, planDocx } from './attachment.fixture.js';
+import { dayMs } from '../../time.model.js';
 
-const dayMs = 86_400_000;
 let sharing: ServiceFixture;
 let stage: Stage;
 let host: KnownUnion;

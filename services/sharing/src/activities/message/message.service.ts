@@ -22,10 +22,10 @@ import type { MessageRow } from './message.entity.js';
 import { MessageRepository } from './message.repository.js';
 import { messageViewOf } from './message.view.js';
 import { MessageWork } from './message-work.js';
+import { dayMs } from '../../time.model.js';
 
 /** Per activity within 24 hours: nobody reads an inbox full of messages. */
 const messagesMax = 5;
-const dayMs = 86_400_000;
 
 /** Messages of an activity's organiser to its participants. */
 @Injectable()

@@ -10,6 +10,7 @@ import { AttendanceFactRow, CheckInOperationRow } from '../../attendance/attenda
 import { type KnownUnion, Stage } from '../../seats/registration/registration.fixture.js';
 import { startSharing } from '../../sharing.fixture.js';
 import { NoShowRow } from './no-show.entity.js';
+import { dayMs } from '../../time.model.js';
 
 let sharing: ServiceFixture;
 let stage: Stage;
@@ -24,7 +25,6 @@ beforeEach(async () => {
 });
 afterAll(() => sharing.stop());
 
-const dayMs = 86_400_000;
 const policy = { effect: 'blocked', countFrom: 2, withinDays: 60, blockedDays: 30 } as const;
 
 interface SentNotice {

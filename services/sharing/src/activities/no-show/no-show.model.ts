@@ -1,8 +1,7 @@
 import type { NoShowState } from '@gongxiang/contracts/sharing/activities/no-show.contract';
 import { DomainError } from '@gongxiang/domain';
 import type { NoShowPolicy } from '../activity/activity.entity.js';
-
-const dayMs = 86_400_000;
+import { dayMs } from '../../time.model.js';
 
 /** A person's counting no-shows within the days of the policy. */
 export interface NoShowRecord {

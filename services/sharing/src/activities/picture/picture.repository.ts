@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@gongxiang/persistence';
 import { PictureRow } from './picture.entity.js';
-import { PictureRows } from './picture-rows.js';
+import { PictureRows } from './picture-rows.repository.js';
 
 const rows = new PictureRows<PictureRow>({
   entity: PictureRow,

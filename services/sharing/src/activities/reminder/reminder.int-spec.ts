@@ -11,6 +11,7 @@ import { eventually, type ServiceFixture } from '@gongxiang/testing';
 import { noticesOf, untilNothingDue, untilNotified } from '../../reference/notice/notice.fixture.js';
 import { type KnownUnion, Stage } from '../../seats/registration/registration.fixture.js';
 import { startSharing } from '../../sharing.fixture.js';
+import { dayMs, hourMs } from '../../time.model.js';
 
 let sharing: ServiceFixture;
 let stage: Stage;
@@ -25,9 +26,6 @@ beforeAll(async () => {
 beforeEach(() => untilNoon());
 
 afterAll(() => sharing.stop());
-
-const hourMs = 3_600_000;
-const dayMs = 24 * hourMs;
 
 /** Advances the clock to noon in Shanghai (04:00 UTC), so that no test time falls into the night. */
 async function untilNoon(): Promise<void> {

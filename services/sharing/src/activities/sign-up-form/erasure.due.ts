@@ -1,6 +1,7 @@
 import { schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import type { ActivityRow } from '../activity/activity.entity.js';
+import { dayMs } from '../../time.model.js';
 
 /** Due work: the retention of an activity's sign-up answers has ended. */
 export const erasureDue = 'answers-erasure';
@@ -12,7 +13,7 @@ type Ending = Pick<ActivityRow, 'endsAt' | 'closedAt'>;
  * ever.
  */
 export function erasedAt({ endsAt, closedAt }: Ending, keepDays: number): Date {
-  return new Date((closedAt ?? endsAt).getTime() + keepDays * 86_400_000);
+  return new Date((closedAt ?? endsAt).getTime() + keepDays * dayMs);
 }
 
 /** Schedules a check; it checks the time again, as an activity may be moved, or closed late. */

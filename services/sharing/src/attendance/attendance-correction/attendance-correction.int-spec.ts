@@ -14,9 +14,9 @@ import { AttendanceFactRow } from '../attendance.entity.js';
 import { factsHash } from '../facts-hash.js';
 import { type KnownUnion, Stage } from '../../seats/registration/registration.fixture.js';
 import { startSharing } from '../../sharing.fixture.js';
+import { dayMs } from '../../time.model.js';
 
 const { propose, approve, refuse, withdraw, list } = attendanceCorrectionContract;
-const dayMs = 86_400_000;
 
 let sharing: ServiceFixture;
 let stage: Stage;

@@ -12,12 +12,11 @@ import { type Actor, newId } from '@gongxiang/domain';
 import { eventually, hearHints, type ServiceFixture } from '@gongxiang/testing';
 import { type KnownUnion, Stage } from '../../seats/registration/registration.fixture.js';
 import { startSharing } from '../../sharing.fixture.js';
+import { dayMs } from '../../time.model.js';
 
 let sharing: ServiceFixture;
 let stage: Stage;
 let host: KnownUnion;
-
-const dayMs = 86_400_000;
 
 beforeAll(async () => {
   sharing = await startSharing({ replicas: 2 });

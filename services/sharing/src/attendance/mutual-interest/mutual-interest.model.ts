@@ -2,8 +2,8 @@ import type { ActivityKind } from '@gongxiang/contracts/sharing/activities/activ
 import type { InterestStep } from '@gongxiang/contracts/sharing/attendance/mutual-interest.contract';
 import type { ActivityState } from '@gongxiang/contracts/sharing/sharing-events';
 import { DomainError, type Sex } from '@gongxiang/domain';
+import { dayMs } from '../../time.model.js';
 
-const dayMs = 86_400_000;
 /** Days after the end in which people may still choose. */
 const daysOpen = 7;
 /** Days after that in which a match sees the other's profile. */

@@ -4,12 +4,11 @@ import { schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { NoticeWriter } from '../../reference/notice/notice-writer.js';
 import { tellableAt } from '../../activities/reminder/quiet-hours.js';
+import { dayMs, networkTimeZone } from '../../time.model.js';
 
 /** Due work: notify those who may act on something about money. */
 export const moneyCallDue = 'money-call';
 /** The zone in which settlement counts days. */
-const timeZone = 'Asia/Shanghai';
-const dayMs = 86_400_000;
 
 /**
  * Writes settlement's calls for action to inboxes. Settlement determines the recipients; this service stores the
@@ -27,7 +26,7 @@ export class MoneyCallWork {
     await schedule(tx, {
       kind: moneyCallDue,
       key: causeOf(call),
-      at: tellableAt(tx.now, base, timeZone),
+      at: tellableAt(tx.now, base, networkTimeZone),
       payload: { ...call },
     });
   }

@@ -6,10 +6,9 @@ import { type Actor, newId, toWire } from '@gongxiang/domain';
 import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
 import { untilNothingDue } from '../../reference/notice/notice.fixture.js';
 import { startSharing } from '../../sharing.fixture.js';
+import { dayMs, hourMs } from '../../time.model.js';
 
 let sharing: ServiceFixture;
-const hourMs = 3_600_000;
-const dayMs = 24 * hourMs;
 
 beforeAll(async () => {
   sharing = await startSharing();

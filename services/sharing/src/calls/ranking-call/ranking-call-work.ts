@@ -6,6 +6,7 @@ import type { Transaction } from '@gongxiang/persistence';
 import { NoticeWriter } from '../../reference/notice/notice-writer.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { tellableAt } from '../../activities/reminder/quiet-hours.js';
+import { dayMs, networkTimeZone } from '../../time.model.js';
 
 /** Due work: notify people behind ranked parties of the state of the ranking. */
 export const rankingCallDue = 'ranking-call';
@@ -14,8 +15,6 @@ export const rankingCallDue = 'ranking-call';
 const appealing: readonly RoleName[] = ['officer'];
 const deciding: ActionRule = { roles: ['evaluator', 'officer', 'auditor'] };
 /** The zone in which evaluation counts the days of a notice. */
-const timeZone = 'Asia/Shanghai';
-const dayMs = 24 * 60 * 60_000;
 
 /**
  * Notifies officers of ranked parties when a ranking is on notice, corrected, final or withdrawn, and of the decision
@@ -33,7 +32,7 @@ export class RankingCallWork {
     await schedule(tx, {
       kind: rankingCallDue,
       key: `${causeOf(call)}/${call.page}`,
-      at: tellableAt(tx.now, new Date(tx.now.getTime() + dayMs), timeZone),
+      at: tellableAt(tx.now, new Date(tx.now.getTime() + dayMs), networkTimeZone),
       payload: { ...call },
     });
   }

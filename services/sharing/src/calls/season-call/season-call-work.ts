@@ -6,6 +6,7 @@ import type { Transaction } from '@gongxiang/persistence';
 import { NoticeWriter } from '../../reference/notice/notice-writer.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { tellableAt } from '../../activities/reminder/quiet-hours.js';
+import { dayMs, networkTimeZone } from '../../time.model.js';
 
 /** Due work: notify judges of a season. */
 export const seasonCallDue = 'season-call';
@@ -17,7 +18,6 @@ export interface SeasonCall extends SeasonTold {
 
 /** The people who answer for a party, as in evaluation: its own officers, and no superior ones. */
 const answering: readonly RoleName[] = ['officer'];
-const timeZone = 'Asia/Shanghai';
 
 /** Notifies those who answer for parties, and volunteers, of a season: its opening, its coming end, its result. */
 @Injectable()
@@ -33,7 +33,7 @@ export class SeasonCallWork {
     await schedule(tx, {
       kind: seasonCallDue,
       key: `${kind}/${season.efficacySurveyId}/${season.page}`,
-      at: tellableAt(tx.now, base, timeZone),
+      at: tellableAt(tx.now, base, networkTimeZone),
       payload: { ...season, kind },
     });
   }
@@ -61,5 +61,5 @@ export class SeasonCallWork {
 
 /** Closing notices have no deadline; 24 h is enough to skip the night. */
 function endOfPatience(now: Date): Date {
-  return new Date(now.getTime() + 24 * 60 * 60_000);
+  return new Date(now.getTime() + dayMs);
 }

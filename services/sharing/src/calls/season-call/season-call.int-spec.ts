@@ -6,6 +6,7 @@ import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
 import { untilNothingDue } from '../../reference/notice/notice.fixture.js';
 import { type KnownUnion, Stage } from '../../seats/registration/registration.fixture.js';
 import { knownRole, startSharing } from '../../sharing.fixture.js';
+import { dayMs, hourMs } from '../../time.model.js';
 
 let sharing: ServiceFixture;
 let stage: Stage;
@@ -13,8 +14,6 @@ let asked: KnownUnion;
 let officer: Actor;
 let elsewhere: Actor;
 let volunteer: Actor;
-const hourMs = 3_600_000;
-const dayMs = 24 * hourMs;
 
 beforeAll(async () => {
   sharing = await startSharing();

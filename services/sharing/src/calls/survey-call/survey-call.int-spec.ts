@@ -6,12 +6,11 @@ import { eventually, type ServiceFixture } from '@gongxiang/testing';
 import { noticesOf, untilNothingDue } from '../../reference/notice/notice.fixture.js';
 import { type KnownUnion, Stage } from '../../seats/registration/registration.fixture.js';
 import { startSharing } from '../../sharing.fixture.js';
+import { dayMs, hourMs } from '../../time.model.js';
 
 let sharing: ServiceFixture;
 let stage: Stage;
 let host: KnownUnion;
-const hourMs = 3_600_000;
-const dayMs = 24 * hourMs;
 
 beforeAll(async () => {
   sharing = await startSharing();

@@ -7,10 +7,11 @@ import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { owningService } from './stored-files.js';
 import { StoredFileRepository } from './stored-file.repository.js';
 import { isOld } from './sweep.model.js';
+import { dayMs } from '../../time.model.js';
 
 /** Due work: find stored files that no row references, once a day. */
 export const sweepDue = 'file-sweep';
-const everyMs = 86_400_000;
+const everyMs = dayMs;
 const perPage = 200;
 
 /**

@@ -14,8 +14,8 @@ import { type KnownUnion, Stage } from '../../seats/registration/registration.fi
 import { startSharing } from '../../sharing.fixture.js';
 import { sweepDue } from './file-sweep.js';
 import { owningService, StoredFiles } from './stored-files.js';
+import { dayMs } from '../../time.model.js';
 
-const dayMs = 86_400_000;
 let sharing: ServiceFixture;
 let host: KnownUnion;
 let activityId: string;

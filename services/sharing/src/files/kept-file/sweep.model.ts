@@ -1,5 +1,7 @@
+import { dayMs } from '../../time.model.js';
+
 /** A stored file is referenced within minutes: after this long it never will be. */
-const agedMs = 86_400_000;
+const agedMs = dayMs;
 
 /** Whether it is so old that it is referenced by now, or never will be. */
 export function isOld({ keptAt }: { readonly keptAt: Date }, now: Date): boolean {

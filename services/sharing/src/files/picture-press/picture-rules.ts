@@ -4,8 +4,8 @@ import {
   picturesMax,
 } from '@gongxiang/contracts/sharing/activities/activity-picture.contract';
 import { DomainError } from '@gongxiang/domain';
+import { dayMs } from '../../time.model.js';
 
-const dayMs = 86_400_000;
 /** Days a removed picture can be restored. */
 const keptDays = 30;
 const formats = ['image/jpeg', 'image/png', 'image/webp'];

@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { OfferRightView } from '@gongxiang/contracts/sharing/finding/offer.contract';
 import type { UnionBusiness } from '@gongxiang/contracts/sharing/sharing-events';
 import type { Transaction } from '@gongxiang/persistence';
-import { isWithin, type Period } from '@gongxiang/domain';
+import type { Period } from '@gongxiang/domain';
 import { OfferLookup } from '../../lending/resource/offer-lookup.js';
 import type { Borrower } from '../../lending/resource/right.model.js';
+import { OfferRightsRepository } from './offer-rights.repository.js';
 import type { FoundOffer } from './offer-search.repository.js';
 
 /** For whom, for when and for what a right is needed. */
@@ -18,7 +19,10 @@ export interface RightWish {
 /** Rights of a union to results: a few statements per page, whatever is on it. */
 @Injectable()
 export class OfferRights {
-  constructor(private readonly desk: OfferLookup) {}
+  constructor(
+    private readonly resources: OfferLookup,
+    private readonly offers: OfferRightsRepository,
+  ) {}
 
   /** @returns by id; results without a right are left out */
   async of(
@@ -33,8 +37,8 @@ export class OfferRights {
     return new Map<string, OfferRightView>([
       ...own.map(({ id }) => [id, { kind: 'ownership', approval: null, price: null }] as const),
       ...(await this.granted(tx, idsOf('resource'), wish)),
-      ...(await seatsOf(tx, idsOf('activity'), wish)),
-      ...(await adoptable(tx, idsOf('brand'), wish)),
+      ...(await this.offers.withSeatsFor(tx, idsOf('activity'), wish.borrower)).map(seated),
+      ...(await this.offers.adoptableBy(tx, idsOf('brand'), wish.borrower.unionId)).map(adopted),
     ]);
   }
 
@@ -43,43 +47,15 @@ export class OfferRights {
     ids: readonly string[],
     { borrower, ...asked }: RightWish,
   ): Promise<[string, OfferRightView][]> {
-    const rights = await this.desk.rightsFor(tx, ids, borrower, asked);
+    const rights = await this.resources.rightsFor(tx, ids, borrower, asked);
     return [...rights].map(([id, { approval, price }]) => [id, { kind: 'grant', approval, price }]);
   }
 }
 
-/**
- * Those with a free seat for the union: in the common pool, in one of its own or of a union above it, or of its size.
- */
-async function seatsOf(
-  tx: Transaction,
-  ids: readonly string[],
-  { borrower }: RightWish,
-): Promise<[string, OfferRightView][]> {
-  if (ids.length === 0) return [];
-  const rows: { id: string; path: string | null }[] = await tx.sql.query(
-    `SELECT p.activity_id AS id, u.path FROM pool p LEFT JOIN union_ref u ON u.id = p.union_id
-     LEFT JOIN pool_line l ON l.activity_id = p.activity_id AND l.pool_id = p.id
-     WHERE p.activity_id = ANY($1::uuid[]) AND p.capacity > coalesce(l.confirmed + l.held, 0)
-       AND (p.union_id IS NULL OR u.path IS NOT NULL)
-       AND p.club_id IS NULL AND (p.size_classes = '{}' OR $2::text = ANY(p.size_classes))`,
-    [ids, borrower.sizeClass],
-  );
-  const open = rows.filter(({ path }) => path === null || isWithin(borrower.path, path));
-  return open.map(({ id }) => [id, { kind: 'seats', approval: null, price: null }]);
+function seated(id: string): [string, OfferRightView] {
+  return [id, { kind: 'seats', approval: null, price: null }];
 }
 
-/** At once if the founder admits everybody, or has approved; otherwise after approval. */
-async function adoptable(
-  tx: Transaction,
-  ids: readonly string[],
-  { borrower }: RightWish,
-): Promise<[string, OfferRightView][]> {
-  if (ids.length === 0) return [];
-  const rows: { id: string }[] = await tx.sql.query(
-    `SELECT b.id FROM brand b WHERE b.id = ANY($1::uuid[]) AND (b.adoption = 'open' OR EXISTS (
-       SELECT 1 FROM brand_adoption_request q WHERE q.brand_id = b.id AND q.union_id = $2 AND q.state = 'approved'))`,
-    [ids, borrower.unionId],
-  );
-  return rows.map(({ id }) => [id, { kind: 'adoption', approval: 'automatic', price: null }]);
+function adopted(id: string): [string, OfferRightView] {
+  return [id, { kind: 'adoption', approval: 'automatic', price: null }];
 }

@@ -16,9 +16,9 @@ import { UnionRef } from '../../reference/reference.entity.js';
 import { bothWays, monthsWith, partnersOf, suggestionsOf } from './given-and-received.model.js';
 import { GivenAndReceivedRepository } from './given-and-received.repository.js';
 import { monthsOf, periodOf } from './sharing-period.model.js';
+import { dayMs } from '../../time.model.js';
 
 const idleDaysDefault = 90;
-const dayMs = 86_400_000;
 
 /** Exchange between unions. An account is visible to officers of the union or above it. */
 @Injectable()

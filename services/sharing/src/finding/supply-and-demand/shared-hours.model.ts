@@ -1,9 +1,9 @@
 import type { Period } from '@gongxiang/domain';
 import type { OpeningHours } from '../../lending/resource/opening-hours.model.js';
+import { dayMs } from '../../time.model.js';
 
 /** The opening-hour days computed per answer: beyond it rare opening hours count as always open. */
 const daysMax = 60_000;
-const dayMs = 86_400_000;
 
 /** Resources with identical hours. */
 export interface SharedHours extends OpeningHours {

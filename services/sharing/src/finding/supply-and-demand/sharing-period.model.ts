@@ -1,7 +1,7 @@
 import { DomainError, newPeriod, type Period } from '@gongxiang/domain';
+import { dayMs } from '../../time.model.js';
 
 const daysMax = 731;
-const dayMs = 86_400_000;
 const chinaMs = 8 * 3_600_000;
 
 /** @throws DomainError `PERIOD_EMPTY`, `SHARING_PERIOD_TOO_LONG` */

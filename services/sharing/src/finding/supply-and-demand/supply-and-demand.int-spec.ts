@@ -21,12 +21,12 @@ import {
   type Lending,
   startLending,
 } from '../../lending/loan/lending.fixture.js';
+import { hourMs } from '../../time.model.js';
 
 let lending: Lending;
 
 /** The first half of December in China. */
 const period = { from: at(1, '00:00'), to: at(16, '00:00') };
-const hourMs = 3_600_000;
 
 interface History {
   readonly needs: NeedView[];

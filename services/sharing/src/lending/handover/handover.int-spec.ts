@@ -23,6 +23,7 @@ import {
   officerOf,
   startLending,
 } from '../loan/lending.fixture.js';
+import { hourMs } from '../../time.model.js';
 
 let lending: Lending;
 /** An officer of the federation above both, who is on neither side. */
@@ -35,8 +36,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => lending.sharing.stop());
-
-const hourMs = 3_600_000;
 
 async function approved(changes: Parameters<typeof borrow>[2] = {}): Promise<LoanView> {
   const { id } = await hall(lending);

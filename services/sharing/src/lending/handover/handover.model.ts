@@ -4,8 +4,8 @@ import type {
   HandoverState,
 } from '@gongxiang/contracts/sharing/lending/handover.contract';
 import { DomainError } from '@gongxiang/domain';
+import { hourMs } from '../../time.model.js';
 
-const hourMs = 3_600_000;
 /** Hours after which an unanswered handover counts as confirmed. */
 const handoverAnswerHours = 48;
 /** Days after the return in which a side may object; then the loan is closed. */

@@ -8,8 +8,7 @@ import type { ResourceRow } from '../resource/resource.entity.js';
 import { effectOf, effectWindow, type ShareChange, shareStretches } from './lending-effect.model.js';
 import type { LendingRuleRow } from './lending-rule.entity.js';
 import { LendingRuleRepository } from './lending-rule.repository.js';
-
-const hourMs = 3_600_000;
+import { hourMs } from '../../time.model.js';
 
 /** The effect of a resource's rule in numbers: shown to everybody beside the rule itself. */
 @Injectable()

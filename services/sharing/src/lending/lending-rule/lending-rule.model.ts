@@ -4,6 +4,7 @@ import { DomainError, overlaps, type Period } from '@gongxiang/domain';
 import { weekdayOf } from '../../reference/holiday/holiday.model.js';
 import { civilDate, civilInstant, civilText, midnightAround } from '../resource/civil-time.model.js';
 import { type OpeningHours, openMs } from '../resource/opening-hours.model.js';
+import { dayMs, hourMs } from '../../time.model.js';
 
 export interface ReservedShare {
   /** Percentage of the open hours of each week or month, 1 to 100. */
@@ -35,9 +36,6 @@ export const noRule: LendingRule = {
   reserved: null,
   fairUse: null,
 };
-
-const hourMs = 3_600_000;
-const dayMs = 24 * hourMs;
 
 /** Unions that come first at resources that say so, and that are exempt from fair use (E65). */
 export function isSmall(sizeClass: SizeClassName | null): boolean {

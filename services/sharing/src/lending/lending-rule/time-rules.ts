@@ -14,6 +14,7 @@ import {
   stretchesOf,
 } from './lending-rule.model.js';
 import { LendingRuleRepository } from './lending-rule.repository.js';
+import { dayMs } from '../../time.model.js';
 
 /** A requested time, for a union. */
 export interface AskedTime {
@@ -25,8 +26,6 @@ export interface AskedTime {
   /** False if the start stays: then notice periods do not apply. */
   readonly isNewStart: boolean;
 }
-
-const dayMs = 86_400_000;
 
 /**
  * The one guard of times, for every way of requesting one (E51): a request, an extension, a move, a day of a series,

@@ -1,5 +1,6 @@
 import type { DamageState } from '@gongxiang/contracts/sharing/lending/loan-damage.contract';
 import { DomainError, pathsUpwards, rootPath } from '@gongxiang/domain';
+import { dayMs } from '../../time.model.js';
 
 export type DamageStep = 'accept' | 'dispute' | 'decide' | 'withdraw';
 
@@ -13,7 +14,6 @@ export const damageLife: Readonly<Record<DamageState, Readonly<Partial<Record<Da
   withdrawn: {},
 };
 
-const dayMs = 86_400_000;
 /** After so many days without an answer a damage may be decided without the borrower. */
 const damageAnswerDays = 14;
 

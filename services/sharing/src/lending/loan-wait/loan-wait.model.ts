@@ -2,6 +2,7 @@ import type { SizeClassName } from '@gongxiang/contracts/membership/membership-e
 import { DomainError, newPeriod, overlaps, type Period } from '@gongxiang/domain';
 import { isSmall } from '../lending-rule/lending-rule.model.js';
 import { isTooFar, lastYear } from '../resource/civil-time.model.js';
+import { dayMs, hourMs } from '../../time.model.js';
 
 export const windowDaysMax = 62;
 /** An offer blocks a time for all others, so the borrower has one day. */
@@ -10,8 +11,6 @@ export const offerHours = 24;
 export const triesMax = 8;
 
 const minuteMs = 60_000;
-const hourMs = 60 * minuteMs;
-const dayMs = 24 * hourMs;
 /** Loans start on the half hour, at the opening, and when the loan before ends. */
 const stepMs = 30 * minuteMs;
 

@@ -1,6 +1,7 @@
 import { reachOf } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
+import { currentLoans } from './loan-access.repository.js';
 
 /** What a reader has through their side's current loans: approved or out, and not over. */
 export interface LoanAccess {
@@ -13,12 +14,6 @@ export interface LoanAccess {
  * the resource
  */
 export async function loanAccess(tx: Transaction, resourceId: string): Promise<LoanAccess | null> {
-  const [found]: { count: number; runsUntil: Date | null }[] = await tx.sql.query(
-    `SELECT count(*)::int AS count, max(l.ends_at) FILTER (WHERE l.starts_at <= $2) AS "runsUntil"
-     FROM loan l JOIN union_ref u ON u.id = l.borrower_union_id
-     WHERE l.resource_id = $1 AND l.state IN ('approved', 'handedOver') AND l.ends_at > $2
-       AND (l.requested_by = $3 OR EXISTS (SELECT 1 FROM unnest($4::text[]) AS reach WHERE starts_with(u.path, reach)))`,
-    [resourceId, tx.now, tx.personId, reachOf(tx.call.actor, actions.seeLoan)],
-  );
-  return found === undefined || found.count === 0 ? null : { runsUntil: found.runsUntil };
+  const { count, runsUntil } = await currentLoans(tx, resourceId, reachOf(tx.call.actor, actions.seeLoan));
+  return count === 0 ? null : { runsUntil };
 }

@@ -10,6 +10,7 @@ import { resourceContract } from '@gongxiang/contracts/sharing/lending/resource.
 import { loanSeriesContract } from '@gongxiang/contracts/sharing/organising/loan-series.contract';
 import type { DomainError } from '@gongxiang/domain';
 import { borrow, grantFor, hall, type Lending, startLending } from './lending.fixture.js';
+import { hourMs } from '../../time.model.js';
 
 let lending: Lending;
 
@@ -22,7 +23,6 @@ afterAll(() => lending.sharing.stop());
 /** HISTORY_OPERATIONS=1500 npm test -- --projects=@gongxiang/sharing asks for a longer one. */
 const operations = Number(process.env['HISTORY_OPERATIONS'] ?? '500');
 const atOnce = 6;
-const hourMs = 3_600_000;
 
 /** A small seeded generator, so that a failing history can be repeated (mulberry32). */
 function randomFrom(seed: number): (below: number) => number {

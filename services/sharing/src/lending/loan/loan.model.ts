@@ -3,6 +3,7 @@ import type { LoanReasonCode, LoanState } from '@gongxiang/contracts/sharing/len
 import { DomainError, newPeriod, type Period } from '@gongxiang/domain';
 import { isTooFar, lastYear } from '../resource/civil-time.model.js';
 import { feeOf } from '../resource/terms.model.js';
+import { dayMs, hourMs } from '../../time.model.js';
 
 export type LoanStep = 'approve' | 'refuse' | 'handOver' | 'giveBack' | 'cancel';
 
@@ -20,9 +21,6 @@ export const loanLife: Readonly<Record<LoanState, Readonly<Partial<Record<LoanSt
 export const openStates: readonly LoanState[] = ['requested', 'approved', 'handedOver'];
 
 export const loanDaysMax = 366;
-
-const hourMs = 3_600_000;
-const dayMs = 24 * hourMs;
 
 /** @throws DomainError `ILLEGAL_TRANSITION` naming the state and the step */
 export function nextState(state: LoanState, step: LoanStep): LoanState {

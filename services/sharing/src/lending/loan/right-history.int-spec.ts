@@ -4,6 +4,7 @@ import { loanContract } from '@gongxiang/contracts/sharing/lending/loan.contract
 import { resourceContract } from '@gongxiang/contracts/sharing/lending/resource.contract';
 import { DomainError } from '@gongxiang/domain';
 import { borrow, grantFor, hall, type Lending, startLending } from './lending.fixture.js';
+import { hourMs } from '../../time.model.js';
 
 let lending: Lending;
 
@@ -15,7 +16,6 @@ afterAll(() => lending.sharing.stop());
 
 const rounds = 40;
 const atOnce = 6;
-const hourMs = 3_600_000;
 const quota = { hoursPerMonth: 12, loansPerMonth: 4 };
 
 /** A pseudo-random sequence, the same in each run (Lehmer). */

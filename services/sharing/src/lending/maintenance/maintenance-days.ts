@@ -2,10 +2,10 @@ import type { MaintenanceUnit } from '@gongxiang/contracts/sharing/lending/maint
 import { DomainError, type Period } from '@gongxiang/domain';
 import { Temporal } from 'temporal-polyfill';
 import { civilInstant, lastYear } from '../resource/civil-time.model.js';
+import { hourMs } from '../../time.model.js';
 
 /** In the morning, outside quiet hours. */
 const reminderHour = '09:00';
-const hourMs = 3_600_000;
 
 /** How often maintenance is due: by the calendar from a first day on, or by loans. */
 export interface Rhythm {

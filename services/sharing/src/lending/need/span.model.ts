@@ -1,5 +1,6 @@
 import type { Weekday } from '@gongxiang/contracts/sharing/lending/need.contract';
 import { DomainError, type Period } from '@gongxiang/domain';
+import { dayMs } from '../../time.model.js';
 
 /** A stretch of time of which so many minutes are needed, in one piece; for a fixed window that is all of it. */
 export interface Span extends Period {
@@ -24,7 +25,6 @@ export interface StoredFlexible {
 
 export const flexibleDaysMax = 92;
 const minuteMs = 60_000;
-const dayMs = 86_400_000;
 /** All of China has had one offset without summer time since 1991. */
 const offset = '+08:00';
 const weekdayNames: readonly Weekday[] = [

@@ -1,11 +1,11 @@
 import type { RuleWeekday } from '@gongxiang/contracts/sharing/lending/series-fields';
 import type { Period } from '@gongxiang/domain';
+import { dayMs } from '../../time.model.js';
 
 /**
  * China has had one time zone without summer time since 1991: the network's calendar has a fixed offset from UTC.
  */
 const offsetMs = 8 * 3_600_000;
-const dayMs = 86_400_000;
 const minuteMs = 60_000;
 /** From Sunday, as in JavaScript. */
 const weekdays: readonly RuleWeekday[] = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];

@@ -1,10 +1,11 @@
+import { dayMs } from '../../time.model.js';
+
 /**
  * Time in China: one zone without clock changes since 1991, so a day has 24 hours and a time of day is its distance
  * from midnight. Loans are never before that year.
  */
 const offsetMs = 8 * 3_600_000;
 const minuteMs = 60_000;
-const dayMs = 24 * 60 * minuteMs;
 
 /** Nothing is planned beyond that year: it bounds the day arithmetic. */
 export const lastYear = 2_199;

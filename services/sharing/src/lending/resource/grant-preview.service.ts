@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { SizeClassName } from '@gongxiang/contracts/membership/membership-events';
 import {
   grantContract,
   type GrantPreviewView,
@@ -7,10 +6,10 @@ import {
 } from '@gongxiang/contracts/sharing/lending/grant.contract';
 import { type CallContext, newPeriod, overlaps, type Period } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
-import { type Transaction, Transactions } from '@gongxiang/persistence';
+import { Transactions } from '@gongxiang/persistence';
 import { GrantChanges } from './grant-changes.js';
-import { GrantRepository } from './grant.repository.js';
-import { type Borrower, checkGrantee, includes } from './grantee.model.js';
+import { GrantRepository, type NamedBorrower } from './grant.repository.js';
+import { checkGrantee, includes } from './grantee.model.js';
 import { reaches, type Right } from './right.model.js';
 
 /** A network has some thousands of unions; beyond this number the answer says how many it covers. */
@@ -18,8 +17,6 @@ const unionsMax = 20_000;
 const examplesMax = 10;
 /** An open-ended term, if none was given. */
 const forEver = new Date('9999-12-31T00:00:00Z');
-
-type Union = Borrower & { readonly name: string };
 
 /**
  * Previews whom a right would reach, by the rule that decides each loan, applied to every union that could borrow.
@@ -39,7 +36,7 @@ export class GrantPreviewService {
       const grantee = checkGrantee(request.to);
       const term = termOf(request, tx.now);
       const facts = await this.changes.requireKnown(tx, resource.id, grantee);
-      const unions = await this.unions(tx, resource.ownerUnionId);
+      const unions = await this.grants.possibleBorrowers(tx, resource.ownerUnionId, unionsMax);
       const reached = unions.filter((union) => includes(grantee, facts, union));
       const rights = (await this.grants.inForce(tx, [resource.id], term)).get(resource.id) ?? [];
       return {
@@ -55,17 +52,12 @@ export class GrantPreviewService {
       };
     });
   }
-
-  private unions(tx: Transaction, ownerUnionId: string): Promise<Union[]> {
-    return tx.sql.query(
-      `SELECT id AS "unionId", name, path, size_class AS "sizeClass", longitude, latitude FROM union_ref
-       WHERE active AND id <> $1 ORDER BY path LIMIT $2`,
-      [ownerUnionId, unionsMax],
-    ) as Promise<(Union & { sizeClass: SizeClassName | null })[]>;
-  }
 }
 
-function overlapsWith(reached: readonly Union[], rights: readonly Right[]): GrantPreviewView['overlaps'] {
+function overlapsWith(
+  reached: readonly NamedBorrower[],
+  rights: readonly Right[],
+): GrantPreviewView['overlaps'] {
   return rights.flatMap((right) => {
     const unions = reached.filter((union) => reaches(right, union)).length;
     return unions === 0 ? [] : [{ grantId: right.id, unions }];

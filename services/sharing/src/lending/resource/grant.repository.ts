@@ -3,11 +3,13 @@ import type { Period } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, selectListOf, type Transaction } from '@gongxiang/persistence';
 import { GrantRow, GrantVersionRow } from './grant.entity.js';
 import { granteeOf, grantView, termsOf } from './grant.view.js';
-import type { PartyFacts } from './grantee.model.js';
+import type { Borrower, PartyFacts } from './grantee.model.js';
 import { PartyFactsRepository } from './party-facts.repository.js';
 import { type Right, rightsMax } from './right.model.js';
 
 type ListFilter = { readonly resourceId: string; readonly cursor?: string; readonly limit?: number };
+
+export type NamedBorrower = Borrower & { readonly name: string };
 
 @Injectable()
 export class GrantRepository {
@@ -29,6 +31,15 @@ export class GrantRepository {
   async update(tx: Transaction, row: GrantRow): Promise<void> {
     await tx.sql.update(GrantRow, { resourceId: row.resourceId, id: row.id }, row);
     await this.saveVersion(tx, row);
+  }
+
+  /** Every active union but the owner, in path order, up to the limit. */
+  possibleBorrowers(tx: Transaction, ownerUnionId: string, limit: number): Promise<NamedBorrower[]> {
+    return tx.sql.query(
+      `SELECT id AS "unionId", name, path, size_class AS "sizeClass", longitude, latitude FROM union_ref
+       WHERE active AND id <> $1 ORDER BY path LIMIT $2`,
+      [ownerUnionId, limit],
+    );
   }
 
   /** The number of rights of a resource that are or will be in force. The caller holds the resource's lock. */

@@ -22,9 +22,10 @@ import { byLeastAsked, findRights, reaches, type Right, rightsNow } from './righ
 import { rightWords } from './right-words.model.js';
 import { feeOf } from './terms.model.js';
 import { UsageRepository } from './usage.repository.js';
+import { dayMs } from '../../time.model.js';
 
 const yearDays = 366;
-const yearMs = yearDays * 86_400_000;
+const yearMs = yearDays * dayMs;
 const nothing = { grant: null, hoursLeft: null, loansLeft: null, piecesLeft: null, fee: null, deposit: null };
 
 /** The question for one union: the requested time, or the year ahead. */

@@ -12,6 +12,7 @@ import {
   weekdayOf,
 } from '../../reference/holiday/holiday.model.js';
 import { civilDate, civilText, isTooFar, midnightMs, sinceMidnightMs } from './civil-time.model.js';
+import { dayMs } from '../../time.model.js';
 
 /** From a time of day, `HH:MM`, to another; `24:00` is the end of the day. */
 export interface OpenSpan {
@@ -157,7 +158,7 @@ export function checkOpen(hours: OpeningHours, period: Period): void {
 /** The next period of the same length, from the same time on; null if there is none within three months. */
 export function nextTime(hours: OpeningHours, period: Period): Period | null {
   const lengthMs = period.end.getTime() - period.start.getTime();
-  const horizon = new Date(period.start.getTime() + daysLookedAhead * 86_400_000);
+  const horizon = new Date(period.start.getTime() + daysLookedAhead * dayMs);
   const ahead = { start: period.start, end: new Date(horizon.getTime() + lengthMs) };
   const open = openPeriods(hours, ahead);
   const starts = open.flatMap(({ start, end }) => [

@@ -1,10 +1,10 @@
 import type { Counting, Lending } from '@gongxiang/contracts/sharing/lending/resource.contract';
 import type { ResourceFunction } from '@gongxiang/contracts/sharing/sharing-events';
 import { DomainError, newPeriod, type PartyKind, type Period, type Subject } from '@gongxiang/domain';
+import { dayMs } from '../../time.model.js';
 
 export const availabilityDaysMax = 366;
 const minuteMs = 60_000;
-const dayMs = 86_400_000;
 
 /** Those who may decide about a resource: the officers of the union behind it, and the personal owner. */
 export function managedBy(resource: { ownerKind: PartyKind; ownerId: string }, ownerPath: string): Subject {

@@ -137,3 +137,20 @@ export class ResourceRepository {
     return rows.map(({ id }) => id);
   }
 }
+
+/** These resources with all that share their time: their wholes, their parts, and the kits around them. */
+export function sharingTime(
+  tx: Transaction,
+  resourceIds: readonly string[],
+): Promise<{ readonly id: string }[]> {
+  return tx.sql.query(
+    `WITH itself AS (
+       SELECT id FROM resource WHERE id = ANY($1)
+       UNION SELECT id FROM resource WHERE part_of_id = ANY($1)
+       UNION SELECT part_of_id FROM resource WHERE id = ANY($1) AND part_of_id IS NOT NULL
+       UNION SELECT resource_id FROM kit_content WHERE kit_id = ANY($1)
+     )
+     SELECT id FROM itself UNION SELECT kit_id FROM kit_content WHERE resource_id IN (SELECT id FROM itself)`,
+    [resourceIds],
+  );
+}

@@ -3,8 +3,7 @@ import { isTooFar } from './civil-time.model.js';
 import type { Step } from './occupancy.model.js';
 import { isOpen, type OpeningHours } from './opening-hours.model.js';
 import { availabilityDaysMax } from './resource.model.js';
-
-const dayMs = 86_400_000;
+import { dayMs } from '../../time.model.js';
 
 /** Calendar and opening hours of a resource within a window. */
 export interface Supply {

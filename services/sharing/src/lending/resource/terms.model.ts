@@ -12,6 +12,7 @@ import type { RuleWeekday } from '@gongxiang/contracts/sharing/lending/series-fi
 import type { UnionBusiness } from '@gongxiang/contracts/sharing/sharing-events';
 import { DomainError, fromWire, type Period } from '@gongxiang/domain';
 import { minutesOf, weekdaysOf } from './china-time.model.js';
+import { hourMs } from '../../time.model.js';
 
 export interface Price {
   readonly kind: GrantPriceKind;
@@ -48,7 +49,6 @@ export interface Terms {
 }
 
 export const decisionHoursDefault = 72;
-const hourMs = 3_600_000;
 const unitMs: Readonly<Record<Exclude<FeeUnit, 'loan'>, number>> = { hour: hourMs, day: 24 * hourMs };
 
 /**

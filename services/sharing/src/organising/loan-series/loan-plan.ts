@@ -2,9 +2,10 @@ import type { PreviewLoanSeriesRequest } from '@gongxiang/contracts/sharing/orga
 import type { Period } from '@gongxiang/domain';
 import { parseRule, type SeriesRule } from '../series/rule-text.js';
 import { planSeries, type SeriesPlan } from '../series/series-plan.js';
+import { networkTimeZone } from '../../time.model.js';
 
 /** The network's time zone: lent resources are in China. */
-export const lendingTimeZone = 'Asia/Shanghai';
+export const lendingTimeZone = networkTimeZone;
 
 export interface PlannedLoans {
   readonly rule: SeriesRule;

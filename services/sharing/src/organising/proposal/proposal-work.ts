@@ -7,9 +7,10 @@ import { proposalDue } from '../../activities/activity/proposal.due.js';
 import { NoticeWriter } from '../../reference/notice/notice-writer.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { outsideQuietHours } from '../../activities/reminder/quiet-hours.js';
+import { dayMs } from '../../time.model.js';
 
 /** There is no deadline: the morning is always early enough. */
-const far = 86_400_000;
+const far = dayMs;
 
 @Injectable()
 export class ProposalWork {

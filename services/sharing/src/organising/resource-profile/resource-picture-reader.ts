@@ -9,7 +9,7 @@ import {
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
-import { PictureRows } from '../../activities/picture/picture-rows.js';
+import { PictureRows } from '../../activities/picture/picture-rows.repository.js';
 import { pictureViewOf, removedViewsOf } from '../../activities/picture/picture.view.js';
 import { ResourceManagement } from '../../lending/resource/resource-management.js';
 import { ResourcePictureRow } from './profile.entity.js';

@@ -11,8 +11,8 @@ import { convertIcsCalendar, type IcsEvent } from 'ts-ics';
 import { borrow, grantFor, hall, type Lending, startLending } from '../../lending/loan/lending.fixture.js';
 import { type KnownUnion, Stage } from '../../seats/registration/registration.fixture.js';
 import { feedTokenOf, required } from './feed.fixture.js';
+import { dayMs } from '../../time.model.js';
 
-const dayMs = 86_400_000;
 let lending: Lending;
 let sharing: ServiceFixture;
 let stage: Stage;

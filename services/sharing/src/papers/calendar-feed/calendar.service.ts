@@ -15,9 +15,9 @@ import { calendarText } from './calendar-text.js';
 import type { CalendarFeedRow } from './calendar-feed.entity.js';
 import { CalendarFeedRepository } from './calendar-feed.repository.js';
 import { hashOfToken } from './feed-token.js';
+import { dayMs } from '../../time.model.js';
 
 const entriesMax = 500;
-const dayMs = 86_400_000;
 const pastDays = 60;
 const cancelledDays = 30;
 const signUpDays = 30;

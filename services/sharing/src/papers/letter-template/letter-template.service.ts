@@ -20,6 +20,7 @@ import { LetterTemplateRepository } from './letter-template.repository.js';
 import { letterMediaTypes } from './media-types.js';
 import { sampleOf } from './placeholders.model.js';
 import { TemplateFiles } from './template-files.js';
+import { networkTimeZone } from '../../time.model.js';
 
 const inUseMax = 100;
 
@@ -109,7 +110,7 @@ export class LetterTemplateService {
     const { row, unionName, today } = await this.transactions.read(call, async (tx) => {
       const found = await this.seen(tx, request.templateId);
       const [name = ''] = await this.references.namesOf(tx, [found.unionId]);
-      return { row: found, unionName: name, today: dateIn('Asia/Shanghai', tx.now) };
+      return { row: found, unionName: name, today: dateIn(networkTimeZone, tx.now) };
     });
     const format = request.as ?? 'pdf';
     const values = sampleOf(unionName, today);

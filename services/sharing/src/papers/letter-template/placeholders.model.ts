@@ -3,6 +3,7 @@ import type {
   TemplateWarning,
 } from '@gongxiang/contracts/sharing/papers/letter-template.contract';
 import { dateIn, DomainError, type FieldProblem } from '@gongxiang/domain';
+import { networkTimeZone } from '../../time.model.js';
 
 /** The facts of the activity at the time of issue. */
 export interface LetterFacts {
@@ -68,7 +69,7 @@ export function sampleOf(issuerName: string, today: string): Said {
   return valuesOf(
     {
       activityTitle: '亲子工厂一日游（样张）',
-      timeZone: 'Asia/Shanghai',
+      timeZone: networkTimeZone,
       venue: '一号车间参观通道',
       startsAt: `${today}T01:00:00Z`,
       endsAt: `${today}T08:00:00Z`,

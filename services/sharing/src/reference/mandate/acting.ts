@@ -1,6 +1,7 @@
 import type { MandateScope } from '@gongxiang/contracts/sharing/sharing-events';
 import { type ActionRule, mayDo } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
+import { findMandates, findMandators } from './acting.repository.js';
 
 /** A mandate of a union, with the path of the acting union. */
 export interface Mandated {
@@ -28,14 +29,7 @@ export async function mandatesFor(
 ): Promise<readonly Mandated[]> {
   const paths = [...new Set(forPaths)];
   if (paths.length === 0) return [];
-  return tx.sql.query(
-    `SELECT m.id AS "mandateId", f.path AS "forPath", t.path FROM union_ref f
-     JOIN mandate m ON m.from_union_id = f.id JOIN union_ref t ON t.id = m.to_union_id
-     WHERE f.path = ANY($1::text[]) AND m.revoked_at IS NULL AND m.valid_from <= $2 AND m.valid_until > $2
-       AND $3 = ANY(m.scopes)
-     ORDER BY m.id`,
-    [paths, tx.now, scope],
-  );
+  return findMandates(tx, scope, paths);
 }
 
 /** The paths from which an action for a union may be taken: its own, and those of the unions it has mandated. */
@@ -49,13 +43,7 @@ export async function mandatorsOf(
   { scope, paths }: { readonly scope: MandateScope; readonly paths: readonly string[] },
 ): Promise<string[]> {
   if (paths.length === 0) return [];
-  const rows: { id: string }[] = await tx.sql.query(
-    `SELECT DISTINCT m.from_union_id AS id FROM unnest($1::text[]) AS reach(path)
-     JOIN union_ref t ON t.path >= reach.path AND t.path < left(reach.path, -1) || '/'
-     JOIN mandate m ON m.to_union_id = t.id
-     WHERE m.revoked_at IS NULL AND m.valid_from <= $2 AND m.valid_until > $2 AND $3 = ANY(m.scopes) LIMIT 1000`,
-    [paths, tx.now, scope],
-  );
+  const rows = await findMandators(tx, scope, paths);
   return rows.map(({ id }) => id);
 }
 

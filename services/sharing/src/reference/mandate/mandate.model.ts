@@ -1,11 +1,12 @@
 import type { MandateState } from '@gongxiang/contracts/sharing/reference/mandate.contract';
 import type { MandateScope } from '@gongxiang/contracts/sharing/sharing-events';
 import { DomainError, fromWire, type IncomingMoney, newPeriod, type Period } from '@gongxiang/domain';
+import { dayMs } from '../../time.model.js';
 
 /** The limit of mandates of one union in force at a time: each action for it reads all of them. */
 export const mandatesMax = 20;
 export const mandateYearsMax = 3;
-const yearMs = 366 * 86_400_000;
+const yearMs = 366 * dayMs;
 
 interface MandateRequestFields {
   readonly fromUnionId: string;

@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { OnDue, schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { NoticeRepository } from './notice.repository.js';
+import { dayMs } from '../../time.model.js';
 
 /** Due work: old notices are erased, once a day. */
 export const noticeErasureDue = 'notice-erasure';
 
-const dayMs = 86_400_000;
 const readRetentionDays = 180;
 const unreadRetentionDays = 365;
 const perStep = 5_000;

@@ -12,6 +12,7 @@ import { noticeErasureDue } from './notice-erasure.js';
 import { NoticeRow } from './notice.entity.js';
 import { noticesOf, untilNothingDue, untilNotified } from './notice.fixture.js';
 import { NoticeRepository } from './notice.repository.js';
+import { hourMs } from '../../time.model.js';
 
 let sharing: ServiceFixture;
 let stage: Stage;
@@ -24,8 +25,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => sharing.stop());
-
-const hourMs = 3_600_000;
 
 /** An activity with so many seats, and people who sign up for it one after the other. */
 async function lineFor(seats: number, count: number, terms = {}) {

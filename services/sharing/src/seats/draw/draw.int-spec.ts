@@ -14,6 +14,7 @@ import { startSharing } from '../../sharing.fixture.js';
 import { DrawEntryRow, DrawRow } from './draw.entity.js';
 import { DrawStage } from './draw.fixture.js';
 import { commitmentOf, listHashOf, seedOf } from './draw-hash.js';
+import { hourMs } from '../../time.model.js';
 
 let sharing: ServiceFixture;
 let stage: DrawStage;
@@ -26,8 +27,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => sharing.stop());
-
-const hourMs = 3_600_000;
 
 /** An activity with seats for everybody, and members of its union. */
 async function ready(seats: number, people: number): Promise<{ activityId: string; members: Actor[] }> {

@@ -10,7 +10,7 @@ import { type PlacedPool } from '../../activities/pool/pool.repository.js';
 import { isMemberOn } from '../../reference/membership.model.js';
 import { isActive } from '../registration/registration.model.js';
 import type { Applicant } from '../registration/registration.repository.js';
-import { timesCame } from '../registration/times-came.js';
+import { timesCame } from '../registration/times-came.repository.js';
 import { DrawEditing } from './draw-editing.js';
 import { resultsDue } from './draw-changes.js';
 import type { DrawEntryRow, DrawRow } from './draw.entity.js';

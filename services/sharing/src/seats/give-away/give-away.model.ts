@@ -1,9 +1,9 @@
 import type { CouponState } from '@gongxiang/contracts/sharing/seats/coupon.contract';
 import type { RedemptionResult } from '@gongxiang/contracts/sharing/seats/redeeming.contract';
 import { DomainError } from '@gongxiang/domain';
+import { hourMs } from '../../time.model.js';
 
 const minuteMs = 60_000;
-const hourMs = 3_600_000;
 /** Minutes in which a counter can undo a mistaken scan; afterwards an officer does. */
 const undoMinutes = 10;
 /** People who have not redeemed are reminded two days before the end. */

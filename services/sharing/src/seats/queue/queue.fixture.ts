@@ -11,8 +11,7 @@ import type { Actor } from '@gongxiang/domain';
 import type { ServiceFixture } from '@gongxiang/testing';
 import { type KnownUnion, Stage } from '../registration/registration.fixture.js';
 import { placeKeyOf } from './place-key.js';
-
-const hourMs = 3_600_000;
+import { hourMs } from '../../time.model.js';
 
 export interface Queued {
   readonly activityId: string;

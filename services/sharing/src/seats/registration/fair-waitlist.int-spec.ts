@@ -11,6 +11,7 @@ import { eventually, type ServiceFixture } from '@gongxiang/testing';
 import { startSharing } from '../../sharing.fixture.js';
 import { type KnownUnion, type PoolTerms, Stage } from './registration.fixture.js';
 import { SeatWatch } from './seat-watch.js';
+import { hourMs } from '../../time.model.js';
 
 let sharing: ServiceFixture;
 let stage: Stage;
@@ -23,8 +24,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => sharing.stop());
-
-const hourMs = 3_600_000;
 
 /** People who attended so many times each. */
 async function peopleWho(...came: readonly number[]): Promise<Actor[]> {

@@ -9,6 +9,7 @@ import { eventually, type ServiceFixture } from '@gongxiang/testing';
 import { startSharing } from '../../sharing.fixture.js';
 import { type KnownUnion, Stage } from './registration.fixture.js';
 import { SeatWatch } from './seat-watch.js';
+import { hourMs } from '../../time.model.js';
 
 let sharing: ServiceFixture;
 let stage: Stage;
@@ -21,8 +22,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => sharing.stop());
-
-const hourMs = 3_600_000;
 
 async function stateOf(view: RegistrationView, person: Actor): Promise<string> {
   return (await stage.get(view, person)).state;

@@ -7,8 +7,7 @@ import {
   type Party,
   seated,
 } from './seating.model.js';
-
-const hourMs = 3_600_000;
+import { hourMs } from '../../time.model.js';
 
 /** A party on a waitlist. */
 export interface WaitingParty extends Party {

@@ -7,8 +7,8 @@ import { type Actor, newId } from '@gongxiang/domain';
 import type { ServiceFixture } from '@gongxiang/testing';
 import { startSharing } from '../../sharing.fixture.js';
 import { type KnownUnion, Stage } from './registration.fixture.js';
+import { hourMs } from '../../time.model.js';
 
-const hourMs = 3_600_000;
 let sharing: ServiceFixture;
 let stage: Stage;
 let host: KnownUnion;

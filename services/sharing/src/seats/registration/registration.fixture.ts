@@ -12,6 +12,7 @@ import { actorWith, type ServiceFixture } from '@gongxiang/testing';
 import { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { AttendanceFactRow, CheckInOperationRow } from '../../attendance/attendance.entity.js';
 import { MemberRef, UnionRef } from '../../reference/reference.entity.js';
+import { dayMs } from '../../time.model.js';
 
 export interface KnownUnion {
   readonly id: string;
@@ -26,7 +27,6 @@ export type PoolTerms = Pick<
 
 /** The most people an officer may register at once. */
 const groupMax = 200;
-const dayMs = 86_400_000;
 
 /** Everything a sign-up depends on, inserted directly: the features are under test, not their setup. */
 export class Stage {

@@ -10,6 +10,7 @@ import { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { startSharing } from '../../sharing.fixture.js';
 import { type KnownUnion, Stage } from './registration.fixture.js';
 import { SeatWatch } from './seat-watch.js';
+import { hourMs } from '../../time.model.js';
 
 let sharing: ServiceFixture;
 let stage: Stage;
@@ -22,8 +23,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => sharing.stop());
-
-const hourMs = 3_600_000;
 
 async function seatsOf(activityId: string): Promise<Record<string, number[]>> {
   const { items } = await sharing.ask(poolContract.list, { activityId }, host.officer);

@@ -8,7 +8,7 @@ import { type Places, QueueGate } from '../queue/queue-gate.js';
 import { SignUpFormRepository } from '../../activities/sign-up-form/sign-up-form.repository.js';
 import { type AskedForm, nothingAsked } from './asked-form.js';
 import type { Applicant } from './registration.repository.js';
-import { timesCame } from './times-came.js';
+import { timesCame } from './times-came.repository.js';
 
 /** The sign-up terms of an activity beside its times and seats. */
 export interface Terms {

@@ -1,6 +1,5 @@
 import type { Transaction } from '@gongxiang/persistence';
-
-const dayMs = 86_400_000;
+import { dayMs } from '../../time.model.js';
 
 /**
  * How often these persons attended activities of the network in so many days until now; those who never did are left

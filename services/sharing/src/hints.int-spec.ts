@@ -129,10 +129,10 @@ describe('a hint at an activity', () => {
       [activityId, pool?.id, crowd],
     );
     await edit(activityId, version);
-    const told = (): number =>
+    const received = (): number =>
       Object.values(hearersOf('activity', activityId)).filter((versions) => versions.includes(version + 1))
         .length;
-    await eventually(() => expect(told()).toBe(crowd + 2)); // and the two who prepare it
+    await eventually(() => expect(received()).toBe(crowd + 2)); // and the two who prepare it
   });
 
   it('is sent by the transaction that changes it: not by a refused edit, and not again by a repeated one', async () => {

@@ -100,7 +100,7 @@ export class ClosingWork {
     tx: Transaction,
     activity: ActivityRow,
     facts: readonly AttendanceFactRow[],
-    told: readonly AttendanceFactRow[] = facts,
+    published: readonly AttendanceFactRow[] = facts,
   ): Promise<ActivityClosingView> {
     const lines = [...(await this.lines.load(tx, activity.id)).quotas.values()];
     const data: ActivityClosed = {
@@ -111,7 +111,7 @@ export class ClosingWork {
       capacity: lines.reduce((sum, line) => sum + line.capacity, 0),
       closedAt: (activity.closedAt ?? tx.now).toISOString(),
     };
-    const pages = pagesOf(activity.id, told);
+    const pages = pagesOf(activity.id, published);
     await recordEvents(
       tx,
       sharingEvents.attendanceRecorded,

@@ -249,10 +249,10 @@ describe('undoing a scan', () => {
     const closed = await sharing.ask(checkInContract.close, { activityId }, host.officer);
     expect(closed).toMatchObject({ factCount: 1, heads: 1 });
     expect(await refused(undo(activityId, right))).toBe('ACTIVITY_NOT_OPEN');
-    const told = (await sharing.recorded(sharingEvents.attendanceRecorded)).filter(
+    const received = (await sharing.recorded(sharingEvents.attendanceRecorded)).filter(
       (page) => page.activityId === activityId,
     );
-    const facts = told.flatMap((page) => page.facts);
+    const facts = received.flatMap((page) => page.facts);
     expect(new Map(facts.map(({ personId, heads }) => [personId, heads]))).toEqual(
       new Map([
         [people[1]?.personId, 0],

@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => sharing.stop());
 
-const told = async (): Promise<AttendanceTotal[]> =>
+const received = async (): Promise<AttendanceTotal[]> =>
   (await sharing.recorded(sharingEvents.attendanceTotalled)).flatMap(({ totals }) => totals);
 
 it('E30: each night tells what the attendance of closed activities comes to, once a night', async () => {
@@ -29,15 +29,15 @@ it('E30: each night tells what the attendance of closed activities comes to, onc
   await sharing.ask(checkInContract.checkIn, { activityId, items }, host.officer);
   sharing.clock.advance(25 * 3_600_000);
   const closed = await sharing.ask(checkInContract.close, { activityId }, host.officer);
-  expect(await told()).toEqual([]);
+  expect(await received()).toEqual([]);
   sharing.clock.advance(24 * 3_600_000);
   const { version, factsHash } = closed;
   const total = { activityId, version, factCount: 1, factsHash, closedAt: expect.any(String) };
-  await eventually(async () => expect(await told()).toEqual([total]));
+  await eventually(async () => expect(await received()).toEqual([total]));
   sharing.clock.advance(24 * 3_600_000);
-  await eventually(async () => expect(await told()).toEqual([total, total]));
+  await eventually(async () => expect(await received()).toEqual([total, total]));
   // A year later its accounts are closed, and its totals are no longer published.
   sharing.clock.advance(366 * 24 * 3_600_000);
   await new Promise((resolve) => setTimeout(resolve, 1_000));
-  expect(await told()).toHaveLength(2);
+  expect(await received()).toHaveLength(2);
 });

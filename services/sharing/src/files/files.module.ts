@@ -1,9 +1,9 @@
 import { Module } from '@nestjs/common';
 import { briefFilesOf, FileStore, PrintedFiles, type Store } from '@gongxiang/messaging/files';
 import { STORE } from '@gongxiang/messaging/service';
-import { FileSweep } from './kept-file/file-sweep.js';
-import { StoredFileRepository } from './kept-file/stored-file.repository.js';
-import { StoredFiles } from './kept-file/stored-files.js';
+import { FileSweep } from './stored-file/file-sweep.js';
+import { StoredFileRepository } from './stored-file/stored-file.repository.js';
+import { StoredFiles } from './stored-file/stored-files.js';
 import { PictureFiles } from './picture-press/picture-files.js';
 
 const picturePress = [PictureFiles];

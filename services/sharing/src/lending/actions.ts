@@ -3,7 +3,7 @@ import type { ActionRule } from '@gongxiang/domain';
 /** Who may do what. A test covers each row for every role. */
 export const actions = {
   // resource, need, loan
-  keepResource: { roles: ['officer', 'organiser'], self: true },
+  manageResource: { roles: ['officer', 'organiser'], self: true },
   seeResource: { signedIn: true },
   requestLoan: { roles: ['officer', 'organiser'] },
   overrideOverdue: { roles: ['officer', 'organiser'] },
@@ -15,7 +15,7 @@ export const actions = {
   decideDamage: { roles: ['officer'] },
   setOverdueRule: { roles: ['officer'] },
   cancelLoan: { roles: ['officer', 'organiser'], self: true },
-  keepNeed: { roles: ['officer', 'organiser'], self: true },
+  manageNeed: { roles: ['officer', 'organiser'], self: true },
   seeNeed: { signedIn: true },
   proposeMatch: { roles: ['officer', 'organiser'], self: true },
 } as const satisfies Readonly<Record<string, ActionRule>>;

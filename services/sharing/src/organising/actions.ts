@@ -6,7 +6,7 @@ export const actions = {
   sponsorProposal: { roles: ['officer'] },
   renewProposal: { self: true },
   // brand
-  makeBrand: { roles: ['officer', 'organiser'] },
+  manageBrand: { roles: ['officer', 'organiser'] },
   seeBrand: { signedIn: true },
   adoptBrand: { roles: ['officer', 'organiser'] },
 } as const satisfies Readonly<Record<string, ActionRule>>;

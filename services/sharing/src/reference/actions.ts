@@ -5,7 +5,7 @@ export const actions = {
   // notices
   readOwnNotices: { signedIn: true },
   // mandate
-  giveMandate: { roles: ['officer'] },
+  grantMandate: { roles: ['officer'] },
   seeMandate: { roles: ['officer', 'organiser', 'auditor'] },
   listMandates: { signedIn: true },
   endMandate: { roles: ['officer'] },

@@ -12,7 +12,7 @@ export const actions = {
   addCompanions: { roles: ['officer', 'organiser'], self: true },
   cancelRegistration: { roles: ['officer', 'organiser'], self: true },
   acceptOffer: { roles: ['officer', 'organiser'], self: true },
-  giveAnswers: { roles: ['officer', 'organiser'], self: true },
+  submitAnswers: { roles: ['officer', 'organiser'], self: true },
   manageDraws: { roles: ['officer', 'organiser'] },
   enterDraw: { signedIn: true },
   manageQueue: { roles: ['officer', 'organiser'] },

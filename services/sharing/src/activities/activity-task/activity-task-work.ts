@@ -28,8 +28,8 @@ export class ActivityTaskWork {
     if (version === null) return;
     const live = await this.tasks.agreed(tx, activityId);
     const named = live.map((row) => ({ row, kind: row.partyKind, id: row.partyId, ...worded(row) }));
-    const { added, kept, dropped } = followVersion(version.terms.tasks, named);
-    for (const [{ row }, { dueOn = null }] of kept) {
+    const { added, continued, dropped } = followVersion(version.terms.tasks, named);
+    for (const [{ row }, { dueOn = null }] of continued) {
       if (row.agreementId === version.id && row.dueOn === dueOn) continue;
       await this.changes.save(tx, activity, row, { agreementId: version.id, dueOn });
     }

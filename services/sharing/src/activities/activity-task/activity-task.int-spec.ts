@@ -220,8 +220,8 @@ describe('the day before', () => {
     await finish(done, union.officer);
     await add(activity, { title: '没有期限' }, union.officer);
     sharing.clock.advance(2 * 86_400_000);
-    const [told] = await untilNotified(sharing, officer, activity.id, ['taskDue']);
-    expect(told).toMatchObject({
+    const [received] = await untilNotified(sharing, officer, activity.id, ['taskDue']);
+    expect(received).toMatchObject({
       why: 'hosts',
       details: { taskTitle: due.title, partyName: union.name, dueOn: tomorrow },
     });

@@ -26,7 +26,7 @@ describe('what a version in force makes of the tasks before', () => {
   });
   const titles = (result: ReturnType<typeof followVersion>): object => ({
     added: result.added.map(({ title }) => title),
-    kept: result.kept.map(([, { title }]) => title),
+    kept: result.continued.map(([, { title }]) => title),
     dropped: result.dropped.map(({ title }) => title),
   });
 

@@ -35,7 +35,7 @@ interface LiveTask extends Party {
 export interface Followed<Task> {
   readonly added: readonly AgreedTask[];
   /** Each task with its text in the new version. */
-  readonly kept: readonly (readonly [Task, AgreedTask])[];
+  readonly continued: readonly (readonly [Task, AgreedTask])[];
   readonly dropped: readonly Task[];
 }
 
@@ -51,14 +51,14 @@ export function followVersion<Task extends LiveTask>(
 ): Followed<Task> {
   const left = [...live];
   const added: AgreedTask[] = [];
-  const kept: [Task, AgreedTask][] = [];
+  const continued: [Task, AgreedTask][] = [];
   for (const task of agreed) {
     const index = left.findIndex((one) => partyKey(one) === task.party && one.title === task.title);
     const [same] = index < 0 ? [] : left.splice(index, 1);
     if (same === undefined) added.push(task);
-    else kept.push([same, task]);
+    else continued.push([same, task]);
   }
-  return { added, kept, dropped: left.filter(({ state }) => state === 'open') };
+  return { added, continued, dropped: left.filter(({ state }) => state === 'open') };
 }
 
 /** Whether the due day has passed. */

@@ -178,10 +178,10 @@ describe('what is archived', () => {
     expect(await unarchive(activityId)).toMatchObject({ version: 3, phase: 'closed', archivedAt: null });
     expect(await unarchive(activityId)).toMatchObject({ version: 3 });
     expect(await listed({ q: title })).toEqual([activityId]);
-    const told = (await sharing.recorded(sharingEvents.activityChanged)).filter(
+    const received = (await sharing.recorded(sharingEvents.activityChanged)).filter(
       ({ id }) => id === activityId,
     );
-    expect(told.map(({ archivedAt }) => archivedAt !== null)).toEqual([true, false]);
+    expect(received.map(({ archivedAt }) => archivedAt !== null)).toEqual([true, false]);
     const trail = await sharing.dataSource.query<{ action: string }[]>(
       `SELECT action FROM audit_record WHERE subject_id = $1 ORDER BY id`,
       [activityId],
@@ -204,21 +204,21 @@ describe('what is archived', () => {
   });
 
   it('goes by itself two years after it ended, unless it was got out again', async () => {
-    const [left, kept] = [await stage.activity(known(host)), await stage.activity(known(host))];
-    for (const activityId of [left, kept])
+    const [left, stored] = [await stage.activity(known(host)), await stage.activity(known(host))];
+    for (const activityId of [left, stored])
       await sharing.ask(activityContract.cancel, { activityId, reason: '暴雨' }, host.officer);
-    await archive(kept);
-    await unarchive(kept);
+    await archive(stored);
+    await unarchive(stored);
     const due = await sharing.dataSource.query<{ due_at: Date }[]>(
       `SELECT due_at FROM due WHERE kind = 'activity-archive' AND key = ANY($1)`,
-      [[left, kept]],
+      [[left, stored]],
     );
     const end = hours(26); // as the fixture plans it
     end.setUTCFullYear(end.getUTCFullYear() + 2);
     expect(due.map(({ due_at: at }) => at)).toEqual([end]);
     sharing.clock.advance(end.getTime() - sharing.clock.now().getTime());
     await eventually(async () => expect(await phaseNow(left)).toBe('archived'));
-    expect(await phaseNow(kept)).toBe('cancelled');
+    expect(await phaseNow(stored)).toBe('cancelled');
   });
 });
 
@@ -249,10 +249,10 @@ describe('the settlement of an activity', () => {
     await eventually(async () => expect(await phaseNow(activityId)).toBe('closed'));
     await sharing.emit(settlementEvents.costPoolApproved, approvalOf(activityId, second));
     await eventually(async () => expect(await phaseNow(activityId)).toBe('settled'));
-    const told = (await sharing.recorded(sharingEvents.activityChanged)).filter(
+    const received = (await sharing.recorded(sharingEvents.activityChanged)).filter(
       ({ id }) => id === activityId,
     );
-    expect(told.map(({ version, settledAt }) => [version, settledAt !== null])).toEqual([
+    expect(received.map(({ version, settledAt }) => [version, settledAt !== null])).toEqual([
       [2, true],
       [3, false],
       [4, true],

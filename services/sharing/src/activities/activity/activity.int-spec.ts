@@ -46,16 +46,16 @@ describe('the life of an activity', () => {
     const cancel = { activityId, reason: '场地临时检修' };
     const cancelled = await sharing.ask(activityContract.cancel, cancel, union.officer);
     expect(cancelled).toMatchObject({ version: 4, state: 'cancelled', cancelReason: '场地临时检修' });
-    const told = (await sharing.recorded(sharingEvents.activityChanged)).filter(
+    const received = (await sharing.recorded(sharingEvents.activityChanged)).filter(
       (state) => state.id === activityId,
     );
-    expect(told.map((state) => [state.version, state.state])).toEqual([
+    expect(received.map((state) => [state.version, state.state])).toEqual([
       [1, 'draft'],
       [2, 'draft'],
       [3, 'published'],
       [4, 'cancelled'],
     ]);
-    expect(told[2]).toMatchObject({
+    expect(received[2]).toMatchObject({
       unionId: union.id,
       coHosts: [{ kind: 'union', id: union.id }],
       agreementId: null,
@@ -156,14 +156,14 @@ describe('the life of an activity', () => {
 
   it('that is made while its union moves stands in the new place', async () => {
     const moving = await unionAt(sharing, '1.10.');
-    const news = sharing.dataSource.createQueryRunner();
-    await news.startTransaction();
-    await news.manager.update(UnionRef, { id: moving.id }, { path: '1.5.8.', version: 2 });
+    const change = sharing.dataSource.createQueryRunner();
+    await change.startTransaction();
+    await change.manager.update(UnionRef, { id: moving.id }, { path: '1.5.8.', version: 2 });
     const above = { ...moving, officer: withRole('officer', { id: moving.id, path: '1.' }) };
     const making = draftOf(sharing, above);
     const first = await Promise.race([making, new Promise((resolve) => setTimeout(resolve, 150, 'waits'))]);
-    await news.commitTransaction();
-    await news.release();
+    await change.commitTransaction();
+    await change.release();
     expect([first, await pathOf((await making).id)]).toEqual(['waits', '1.5.8.']);
   });
 

@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => sharing.stop());
 
 /** Locks an activity's row, as a slow transaction of another replica would. */
-async function kept(activityId: string): Promise<() => Promise<void>> {
+async function lockedRow(activityId: string): Promise<() => Promise<void>> {
   const runner = sharing.dataSource.createQueryRunner();
   await runner.startTransaction();
   await runner.query('SELECT FROM activity WHERE id = $1 FOR UPDATE', [activityId]);
@@ -66,7 +66,7 @@ it('a rush of all kinds at one activity waits with one connection, and whoever i
   await stage.pool(elsewhere, host, 10);
   const [person] = (await stage.members(host, 1)) as [Actor];
   const acts = await rush(activityId);
-  const letGo = await kept(activityId);
+  const letGo = await lockedRow(activityId);
   const all = Promise.allSettled(acts.map((act) => act()));
   await eventually(async () => expect(await waitingForLocks()).toBeGreaterThan(0));
   await stage.register(elsewhere, person);

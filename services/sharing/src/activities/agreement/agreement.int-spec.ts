@@ -143,10 +143,10 @@ describe('a version of an agreement', () => {
     expect(full.signatures.map((one) => one.signedBy)).toContain(host.officer.personId);
     const seen = await sharing.ask(activityContract.get, { activityId: activity.id }, host.officer);
     expect(seen.agreementId).toBe(made.id);
-    const told = (await sharing.recorded(sharingEvents.agreementChanged)).filter(
+    const received = (await sharing.recorded(sharingEvents.agreementChanged)).filter(
       (one) => one.agreementId === made.id,
     );
-    expect(told.map((one) => one.state)).toEqual(['checking', 'open', 'inForce']);
+    expect(received.map((one) => one.state)).toEqual(['checking', 'open', 'inForce']);
   });
 
   it('is in force once, also when both last signatures come at the same time', async () => {

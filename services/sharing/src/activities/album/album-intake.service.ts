@@ -7,7 +7,7 @@ import {
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, type Transaction, Transactions } from '@gongxiang/persistence';
-import { takeIn } from '../../files/kept-file/take-in.js';
+import { takeIn } from '../../files/stored-file/take-in.js';
 import { type RenderedPicture, PictureFiles } from '../../files/picture-press/picture-files.js';
 import { requireOpen, requirePlace, type Viewer } from './album-rules.js';
 import { AlbumAccess, type Visit } from './album-access.js';

@@ -82,7 +82,7 @@ const fileOf = (pictureId: string, who: Actor | null) =>
     { activityId, pictureId, width: '320' },
     who,
   );
-const told = async (who: Actor): Promise<[string, string | null][]> =>
+const received = async (who: Actor): Promise<[string, string | null][]> =>
   (await noticesOf(sharing, who, activityId))
     .filter(({ kind }) => kind.startsWith('album'))
     .map(({ kind, details }) => [kind, details.reason]);
@@ -106,7 +106,7 @@ describe('a picture of an album', () => {
     expect(await seenByAll()).toEqual([]);
     await expect(fileOf(id, stranger)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(fileOf(id, null)).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    expect(await told(came)).toEqual([['albumApproved', null]]);
+    expect(await received(came)).toEqual([['albumApproved', null]]);
     await expect(approve(id)).rejects.toMatchObject({ code: 'ALBUM_PICTURE_NOT_OPEN' });
   });
 
@@ -194,16 +194,16 @@ describe('who decides', () => {
       expect(hints).toHaveLength(3);
     });
     const asOfficer = { ...host.officer, personId: officer };
-    expect(await told(asOfficer)).toEqual([['albumWaiting', null]]);
+    expect(await received(asOfficer)).toEqual([['albumWaiting', null]]);
     sharing.clock.advance(dayMs);
     await add(also);
-    expect(await told(asOfficer)).toHaveLength(2);
+    expect(await received(asOfficer)).toHaveLength(2);
   });
 
   it('gives a reason that who added it is told, and may change his mind for thirty days', async () => {
     const { id } = await add(came);
     await hide(id);
-    expect(await told(came)).toEqual([['albumHidden', '画面模糊']]);
+    expect(await received(came)).toEqual([['albumHidden', '画面模糊']]);
     expect((await page(came)).items).toMatchObject([{ id, state: 'hidden', hideReason: '画面模糊' }]);
     await approve(id);
     await hide(id);
@@ -243,8 +243,8 @@ describe('whoever is in a picture', () => {
     });
     expect((await page(came)).items).toMatchObject([{ id, state: 'reported', reportReason: null }]);
     await hide(id);
-    expect(await told(seated)).toEqual([['albumReportDecided', '画面模糊']]);
-    expect(await told(came)).toEqual([
+    expect(await received(seated)).toEqual([['albumReportDecided', '画面模糊']]);
+    expect(await received(came)).toEqual([
       ['albumApproved', null],
       ['albumHidden', null],
       ['albumHidden', '画面模糊'],
@@ -257,7 +257,7 @@ describe('whoever is in a picture', () => {
     await report(id, also);
     await expect(report(id, seated)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await approve(id);
-    expect(await told(also)).toEqual([['albumReportDecided', null]]);
+    expect(await received(also)).toEqual([['albumReportDecided', null]]);
     await expect(report(id, also)).rejects.toMatchObject({ code: 'ALBUM_REPORT_DECIDED' });
     await report(id, seated, 'child');
     expect(await page(host.officer, 'reported')).toMatchObject({ items: [{ reportReason: 'child' }] });

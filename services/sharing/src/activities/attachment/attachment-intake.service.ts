@@ -7,7 +7,7 @@ import {
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, type Transaction, Transactions } from '@gongxiang/persistence';
-import { takeIn } from '../../files/kept-file/take-in.js';
+import { takeIn } from '../../files/stored-file/take-in.js';
 import { PictureAccess } from '../picture/picture-access.js';
 import { type CheckedUpload, CheckedUploads } from './checked-uploads.js';
 import { requirePlace, savedName, titleOf } from './attachment-rules.js';
@@ -20,7 +20,7 @@ import { attachmentViewOf } from './attachment.view.js';
 export class AttachmentIntake {
   constructor(
     private readonly transactions: Transactions,
-    private readonly desk: PictureAccess,
+    private readonly access: PictureAccess,
     private readonly attachments: AttachmentRepository,
     private readonly uploads: CheckedUploads,
   ) {}
@@ -42,7 +42,7 @@ export class AttachmentIntake {
   }
 
   private async look(tx: Transaction, request: AddAttachmentRequest): Promise<string | null> {
-    const activity = await this.desk.find(tx, request.activityId);
+    const activity = await this.access.find(tx, request.activityId);
     if (await this.attachments.findBySource(tx, activity.id, request.fileKey)) return null;
     requirePlace((await this.attachments.present(tx, activity.id)).length);
     return tx.personId;
@@ -53,7 +53,7 @@ export class AttachmentIntake {
     request: AddAttachmentRequest,
     taken: CheckedUpload | null,
   ): Promise<AttachmentView | Existing<AttachmentView>> {
-    const activity = await this.desk.lock(tx, request.activityId);
+    const activity = await this.access.lock(tx, request.activityId);
     const known = await this.attachments.findBySource(tx, activity.id, request.fileKey);
     if (known !== null) return new Existing(attachmentViewOf(known));
     if (taken === null) throw new DomainError('ATTACHMENT_FILE_MISSING', { pointer: '/fileKey' });

@@ -23,14 +23,14 @@ export class AttachmentReader {
     private readonly transactions: Transactions,
     private readonly onlookers: AttachmentOnlookers,
     private readonly attachments: AttachmentRepository,
-    private readonly desk: PictureAccess,
+    private readonly access: PictureAccess,
   ) {}
 
   @Handles(activityAttachmentContract.list)
   list({ activityId }: ActivityIdRequest, call: CallContext): Promise<AttachmentsView> {
     return this.transactions.read(call, async (tx) => {
       const activity = await this.onlookers.seen(tx, activityId);
-      const mayManage = await this.desk.mayManage(tx, activity);
+      const mayManage = await this.access.mayManage(tx, activity);
       const removed = mayManage ? await this.attachments.removed(tx, activityId) : [];
       const standing = mayManage ? 'hosts' : await this.onlookers.standingOf(tx, activity);
       return attachmentsViewOf(await this.readable(tx, activityId, standing), removed);
@@ -50,7 +50,7 @@ export class AttachmentReader {
   file(request: AttachmentIdRequest, call: CallContext): Promise<AttachmentFileView> {
     return this.transactions.read(call, async (tx) => {
       const activity = await this.onlookers.seen(tx, request.activityId);
-      const mayManage = await this.desk.mayManage(tx, activity);
+      const mayManage = await this.access.mayManage(tx, activity);
       const row = await this.attachments.find(tx, request.activityId, request.attachmentId);
       if (row !== null && mayManage) return attachmentFileOf(row);
       return fileFor(row, await this.onlookers.standingOf(tx, activity));

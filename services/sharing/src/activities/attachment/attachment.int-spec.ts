@@ -175,15 +175,15 @@ describe('the attachments of an activity', () => {
   });
 
   it('are taken over by a copy, and their files stay as long as either has them', async () => {
-    const [kept, gone] = [await add('hosts'), await add('everybody')];
+    const [stored, gone] = [await add('hosts'), await add('everybody')];
     await remove(gone.id);
     const { activity } = await sharing.ask(draftContract.copy, { activityId }, host.officer);
     const { items } = await list(host.officer, activity.id);
-    expect(items).toMatchObject([{ title: kept.title, visibility: 'hosts' }]);
+    expect(items).toMatchObject([{ title: stored.title, visibility: 'hosts' }]);
     const copy = items[0]?.id ?? '';
     const { fileKey } = await fileOf(copy, host.officer, activity.id);
-    expect((await fileOf(kept.id, host.officer)).fileKey).toBe(fileKey);
-    await remove(kept.id);
+    expect((await fileOf(stored.id, host.officer)).fileKey).toBe(fileKey);
+    await remove(stored.id);
     sharing.clock.advance(31 * dayMs);
     await eventually(async () => expect((await list(host.officer)).removed).toEqual([]));
     const content = await sharing.app.get(FileStore).get(fileKey, null);

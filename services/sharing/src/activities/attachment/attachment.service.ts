@@ -12,7 +12,7 @@ import { OnDue, schedule } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { ActivityChanges } from '../activity/activity-changes.js';
-import { StoredFiles } from '../../files/kept-file/stored-files.js';
+import { StoredFiles } from '../../files/stored-file/stored-files.js';
 import { PictureAccess } from '../picture/picture-access.js';
 import { erasedAt, requireAll, requirePlace } from './attachment-rules.js';
 import type { AttachmentRow } from './attachment.entity.js';
@@ -27,7 +27,7 @@ const erasureDue = 'attachment-erasure';
 export class AttachmentService {
   constructor(
     private readonly transactions: Transactions,
-    private readonly desk: PictureAccess,
+    private readonly access: PictureAccess,
     private readonly activities: ActivityChanges,
     private readonly attachments: AttachmentRepository,
     private readonly files: StoredFiles,
@@ -36,7 +36,7 @@ export class AttachmentService {
   @Handles(activityAttachmentContract.arrange)
   arrange(request: ArrangeAttachmentsRequest, call: CallContext): Promise<Outcome<AttachmentsView>> {
     return this.transactions.command(call, activityAttachmentContract.arrange, request, async (tx) => {
-      const { id } = await this.desk.lock(tx, request.activityId);
+      const { id } = await this.access.lock(tx, request.activityId);
       const { attachmentIds } = request;
       requireAll(await this.attachments.present(tx, id), attachmentIds);
       await this.attachments.place(tx, id, attachmentIds);
@@ -48,7 +48,7 @@ export class AttachmentService {
   @Handles(activityAttachmentContract.edit)
   edit(request: EditAttachmentRequest, call: CallContext): Promise<Outcome<AttachmentView>> {
     return this.transactions.command(call, activityAttachmentContract.edit, request, async (tx) => {
-      const { id: activityId } = await this.desk.lock(tx, request.activityId);
+      const { id: activityId } = await this.access.lock(tx, request.activityId);
       const before = await this.present(tx, activityId, request.attachmentId);
       const title = request.title ?? before.title;
       const visibility = request.visibility ?? before.visibility;
@@ -65,7 +65,7 @@ export class AttachmentService {
   @Handles(activityAttachmentContract.remove)
   remove(request: AttachmentIdRequest, call: CallContext): Promise<Outcome<AttachmentsView>> {
     return this.transactions.command(call, activityAttachmentContract.remove, request, async (tx) => {
-      const { id: activityId } = await this.desk.lock(tx, request.activityId);
+      const { id: activityId } = await this.access.lock(tx, request.activityId);
       const row = await this.present(tx, activityId, request.attachmentId);
       await this.attachments.update(tx, { ...row, removedAt: tx.now });
       await schedule(tx, { kind: erasureDue, key: `${activityId}/${row.id}`, at: erasedAt(tx.now) });
@@ -78,7 +78,7 @@ export class AttachmentService {
   @Handles(activityAttachmentContract.restore)
   restore(request: AttachmentIdRequest, call: CallContext): Promise<Outcome<AttachmentsView>> {
     return this.transactions.command(call, activityAttachmentContract.restore, request, async (tx) => {
-      const { id: activityId } = await this.desk.lock(tx, request.activityId);
+      const { id: activityId } = await this.access.lock(tx, request.activityId);
       const row = await this.attachments.find(tx, activityId, request.attachmentId);
       if (row === null) throw new DomainError('NOT_FOUND');
       if (row.removedAt === null) return this.view(tx, activityId);

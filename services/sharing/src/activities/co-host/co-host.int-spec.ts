@@ -63,10 +63,10 @@ describe('an invitation', () => {
       answeredBy: guest.officer.personId,
       answeredAt: sharing.clock.now().toISOString(),
     });
-    const told = (await sharing.recorded(sharingEvents.activityChanged)).filter(
+    const received = (await sharing.recorded(sharingEvents.activityChanged)).filter(
       (state) => state.id === activity.id,
     );
-    expect(told.at(-1)?.coHosts).toEqual([asParty(host), asParty(guest)]);
+    expect(received.at(-1)?.coHosts).toEqual([asParty(host), asParty(guest)]);
     const seen = await sharing.ask(activityContract.get, { activityId: activity.id }, guest.officer);
     expect(seen).toMatchObject({ agreementRequired: true, coHosts: [{ id: guest.id, name: guest.name }] });
   });

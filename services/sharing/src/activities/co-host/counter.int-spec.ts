@@ -53,8 +53,8 @@ describe('other terms of who is invited', () => {
       answeredBy: guest.officer.personId,
       reason: null,
     });
-    const [told] = await untilNotified(sharing, organiser, activity.id, ['invitationCountered']);
-    expect(told).toMatchObject({ why: 'hosts', details: { partyName: guest.name } });
+    const [received] = await untilNotified(sharing, organiser, activity.id, ['invitationCountered']);
+    expect(received).toMatchObject({ why: 'hosts', details: { partyName: guest.name } });
     const seen = await sharing.ask(activityContract.get, { activityId: activity.id }, host.officer);
     expect(seen).toMatchObject({ version: 1, coHosts: [] });
     await expect(counter(invitation)).rejects.toMatchObject({ code: 'ILLEGAL_TRANSITION' });
@@ -62,14 +62,14 @@ describe('other terms of who is invited', () => {
 
   it('are taken up by inviting anew: the new invitation stands for the old one', async () => {
     const { activity, invitation } = await countered();
-    const anew = await invite(activity, '名额 30 个，大巴由我会安排');
-    expect(anew).toMatchObject({ state: 'invited', counterNote: null, position: 2 });
+    const again = await invite(activity, '名额 30 个，大巴由我会安排');
+    expect(again).toMatchObject({ state: 'invited', counterNote: null, position: 2 });
     const { items } = await sharing.ask(coHostContract.list, { activityId: activity.id }, host.officer);
     expect(items.map(({ id, state }) => [id, state])).toEqual([
       [invitation.id, 'withdrawn'],
-      [anew.id, 'invited'],
+      [again.id, 'invited'],
     ]);
-    const accepted = await sharing.ask(coHostContract.accept, { invitationId: anew.id }, guest.officer);
+    const accepted = await sharing.ask(coHostContract.accept, { invitationId: again.id }, guest.officer);
     expect(accepted.state).toBe('accepted');
   });
 

@@ -185,8 +185,8 @@ describe('the rules', () => {
     expect(await get(activityId)).toMatchObject({ ...nothing, day: '2026-11-21', mine: { eligible: true } });
     const noShow = { effect: 'blocked', countFrom: 3, withinDays: 180, blockedDays: 30 } as const;
     const said = { sizeClasses: ['micro' as const], ageFrom: 18, ageTo: 35, sex: 'male' as const, noShow };
-    const kept = await set(activityId, { unionIds: [host.id, host.id], ...said });
-    expect(kept).toMatchObject({ unions: [{ id: host.id }], ...said, kept: 0 });
+    const stored = await set(activityId, { unionIds: [host.id, host.id], ...said });
+    expect(stored).toMatchObject({ unions: [{ id: host.id }], ...said, kept: 0 });
     expect(await set(activityId, open)).toMatchObject(nothing);
     const row = await sharing.dataSource.manager.findOneByOrFail(ActivityRow, { id: activityId });
     expect(row.eligibility).toBeNull();
@@ -235,8 +235,8 @@ describe('sex and birth date', () => {
     const person = actorWith({ personId: newId(), unionId: host.id, unionPath: host.path });
     const birthDate = '1987-06-05';
     const known = { unionId: host.id, state: 'active', validFrom: '2020-01-01', validTo: null } as const;
-    const news = { personId: person.personId, version: 1, maskedName: '张*', ...known };
-    await sharing.emit(membershipEvents.memberChanged, { ...news, sex: 'male', birthDate });
+    const change = { personId: person.personId, version: 1, maskedName: '张*', ...known };
+    await sharing.emit(membershipEvents.memberChanged, { ...change, sex: 'male', birthDate });
     await eventually(async () => {
       const where = { personId: person.personId };
       expect(await sharing.dataSource.manager.findOneByOrFail(MemberRef, where)).toMatchObject({
@@ -270,9 +270,9 @@ describe('sex and birth date', () => {
 
   it('are not forgotten by news from before they were told, which is older', async () => {
     const person = await oneMember({ ...youth, version: 5 });
-    const news = { personId: person.personId, version: 4, maskedName: '张*', unionId: host.id };
+    const change = { personId: person.personId, version: 4, maskedName: '张*', unionId: host.id };
     await sharing.emit(membershipEvents.memberChanged, {
-      ...news,
+      ...change,
       state: 'active',
       validFrom: '2020-01-01',
       validTo: null,

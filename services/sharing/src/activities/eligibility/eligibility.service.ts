@@ -89,7 +89,7 @@ export class EligibilityService {
   private async viewOf(
     tx: Transaction,
     activity: ActivityRow,
-    kept: number | null,
+    registered: number | null,
   ): Promise<EligibilityView> {
     const { unionIds, clubIds = [], ...rules } = activity.eligibility ?? noRules;
     return {
@@ -103,7 +103,7 @@ export class EligibilityService {
       clubs: await this.repository.clubs(tx, clubIds),
       employmentKinds: [...(rules.employmentKinds ?? [])],
       mine: await this.mineOf(tx, activity),
-      kept,
+      kept: registered,
     };
   }
 

@@ -154,9 +154,9 @@ describe('members of clubs', () => {
   it('are known by what membership tells, the newest of it', async () => {
     const clubId = await club('羽毛球');
     const { personId } = await oneMember();
-    const news = { clubId, personId, validFrom: '2026-01-01' };
-    await sharing.emit(membershipEvents.clubMemberChanged, { ...news, version: 2, validTo: '2026-02-01' });
-    await sharing.emit(membershipEvents.clubMemberChanged, { ...news, version: 1, validTo: null });
+    const change = { clubId, personId, validFrom: '2026-01-01' };
+    await sharing.emit(membershipEvents.clubMemberChanged, { ...change, version: 2, validTo: '2026-02-01' });
+    await sharing.emit(membershipEvents.clubMemberChanged, { ...change, version: 1, validTo: null });
     const last = await oneMember();
     await sharing.emit(membershipEvents.clubMemberChanged, {
       clubId,

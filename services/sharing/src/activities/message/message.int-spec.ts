@@ -54,8 +54,8 @@ describe('a message', () => {
       ]),
     ).toEqual([2, 1, 0, 2, 1, 0]);
     await send(activityId, { states: ['waitlisted'] });
-    const [told] = await untilNotified(sharing, waiting, activityId, ['message']);
-    expect(told).toMatchObject({ why: 'waited', details: { ...words, withdrawnAt: null } });
+    const [received] = await untilNotified(sharing, waiting, activityId, ['message']);
+    expect(received).toMatchObject({ why: 'waited', details: { ...words, withdrawnAt: null } });
     expect(await noticesOf(sharing, seated, activityId)).toEqual([]);
     await expect(send(activityId, { states: ['held'] })).rejects.toMatchObject({ code: 'NO_RECIPIENTS' });
   });
@@ -73,8 +73,8 @@ describe('a message', () => {
     const hints = heard.filter((hint) => hint.resource === 'message' && hint.personId === officer);
     expect(hints.length).toBeGreaterThan(2);
     const reader = people[3] as Actor;
-    const told = (await noticesOf(sharing, reader, activityId)).at(-1);
-    await sharing.ask(noticeContract.read, { noticeId: told?.id ?? '' }, reader);
+    const received = (await noticesOf(sharing, reader, activityId)).at(-1);
+    await sharing.ask(noticeContract.read, { noticeId: received?.id ?? '' }, reader);
     expect(await listed(activityId)).toMatchObject([{ read: 1 }]);
   });
 
@@ -87,8 +87,12 @@ describe('a message', () => {
     const request = { activityId, messageId };
     const withdrawn = await sharing.ask(messageContract.withdraw, request, host.officer);
     expect(withdrawn).toMatchObject({ state: 'withdrawn', sent: 1 });
-    const [told] = await noticesOf(sharing, person, activityId);
-    expect(told?.details).toMatchObject({ subject: null, text: null, withdrawnAt: withdrawn.withdrawnAt });
+    const [received] = await noticesOf(sharing, person, activityId);
+    expect(received?.details).toMatchObject({
+      subject: null,
+      text: null,
+      withdrawnAt: withdrawn.withdrawnAt,
+    });
     await expect(sharing.ask(messageContract.withdraw, request, host.officer)).rejects.toMatchObject({
       code: 'MESSAGE_WITHDRAWN',
     });

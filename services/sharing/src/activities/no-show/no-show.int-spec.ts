@@ -100,11 +100,11 @@ async function activityWithPolicy(union = host): Promise<string> {
 
 describe('a no-show', () => {
   it('E35: is whoever kept his seat and did not come, and nobody else', async () => {
-    const told = await signedUp(6, 4);
-    const { activityId, people, views } = told;
+    const received = await signedUp(6, 4);
+    const { activityId, people, views } = received;
     // 0 comes, 1 and 2 do not, 3 cancels, so that 4 moves up; 5 waits to the end.
     await stage.cancel(views[3] as RegistrationView, people[3] as Actor);
-    await heldWith(told, [0]);
+    await heldWith(received, [0]);
     await eventually(async () => expect(await recorded(activityId)).toHaveLength(3));
     expect(await recorded(activityId)).toEqual(idsOf([people[1], people[2], people[4]]));
     expect(await mine(people[1] as Actor)).toMatchObject([{ activityId, state: 'counted', version: 1 }]);
@@ -164,15 +164,15 @@ describe('a no-show', () => {
   });
 
   it('E35: is nobody where nobody was checked in at all: there was no door', async () => {
-    const told = await signedUp(2);
-    await heldWith(told, []);
+    const received = await signedUp(2);
+    await heldWith(received, []);
     await settled();
-    expect(await recorded(told.activityId)).toEqual([]);
+    expect(await recorded(received.activityId)).toEqual([]);
   });
 
   it('E31: is nobody whom the door let in against its rule', async () => {
-    const told = await signedUp(2);
-    const { activityId, people, views } = told;
+    const received = await signedUp(2);
+    const { activityId, people, views } = received;
     await sharing.dataSource.manager.insert(CheckInOperationRow, {
       activityId,
       operationId: newId(),
@@ -186,7 +186,7 @@ describe('a no-show', () => {
       code: 'CLOSED',
       heads: 1,
     });
-    await heldWith(told, [0]);
+    await heldWith(received, [0]);
     await settled();
     expect(await recorded(activityId)).toEqual([]);
   });
@@ -319,9 +319,9 @@ describe('an appeal', () => {
 
 describe('the lists', () => {
   it('page through an activity’s no-shows, for the organiser’s officers alone', async () => {
-    const told = await signedUp(4);
-    const { activityId, people } = told;
-    await heldWith(told, [0]);
+    const received = await signedUp(4);
+    const { activityId, people } = received;
+    await heldWith(received, [0]);
     await eventually(async () => expect(await recorded(activityId)).toHaveLength(3));
     const first = await sharing.ask(noShowContract.list, { activityId, limit: 2 }, host.officer);
     const cursor = first.nextCursor ?? undefined;

@@ -8,7 +8,7 @@ import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, type Transaction, Transactions } from '@gongxiang/persistence';
 import { ActivityChanges } from '../activity/activity-changes.js';
-import { takeIn } from '../../files/kept-file/take-in.js';
+import { takeIn } from '../../files/stored-file/take-in.js';
 import { type RenderedPicture, PictureFiles } from '../../files/picture-press/picture-files.js';
 import { PictureAccess } from './picture-access.js';
 import type { PictureRow } from './picture.entity.js';

@@ -34,13 +34,13 @@ export class QuestionChanges {
 
   async add(tx: Transaction, row: QuestionRow): Promise<void> {
     await this.questions.insert(tx, row);
-    await this.tell(tx, row, null);
+    await this.publish(tx, row, null);
   }
 
   /** @param kind the notice to the asker; null for none */
   async save(tx: Transaction, row: QuestionRow, before: QuestionRow, kind: NoticeKind | null): Promise<void> {
     await this.questions.update(tx, row);
-    await this.tell(tx, row, before);
+    await this.publish(tx, row, before);
     if (kind === null) return;
     const { personId, activityId, id: sourceId, hideReason } = row;
     const cause = `question/${sourceId}/${kind}`;
@@ -56,7 +56,7 @@ export class QuestionChanges {
   }
 
   /** The asker may be anonymous, and the question may be about anybody: neither is audited. */
-  private async tell(tx: Transaction, row: QuestionRow, before: QuestionRow | null): Promise<void> {
+  private async publish(tx: Transaction, row: QuestionRow, before: QuestionRow | null): Promise<void> {
     const { activityId, id, version, state, hostUnionIds: unionIds, personId } = row;
     tx.audit({
       noun: 'question',

@@ -198,8 +198,8 @@ describe('a reminder', () => {
     await setTo(activityId, [before(1_440)]);
     await stage.cancel(views[0] as (typeof views)[number], people[0]);
     await pass(dayMs + 1_000);
-    const [told] = await remindersOf(people[1], activityId);
-    expect(told?.details).toMatchObject({ state: 'held', expiresAt: expect.any(String) as unknown });
+    const [received] = await remindersOf(people[1], activityId);
+    expect(received?.details).toMatchObject({ state: 'held', expiresAt: expect.any(String) as unknown });
   });
 
   it('before the close of sign-up reaches who asked and has not signed up', async () => {

@@ -9,12 +9,14 @@ const timetable = {
   timeZone: 'Asia/Shanghai',
 };
 
-const told = (reminders: readonly Reminder[], openings: readonly { poolId: string; opensAt: Date }[] = []) =>
-  roundsOf(timetable, reminders, openings).map(({ key, dueAt }) => [key, dueAt]);
+const received = (
+  reminders: readonly Reminder[],
+  openings: readonly { poolId: string; opensAt: Date }[] = [],
+) => roundsOf(timetable, reminders, openings).map(({ key, dueAt }) => [key, dueAt]);
 
 describe('the sendings of reminders', () => {
   it('are a day and two hours before the start, and one more for who came later (E28)', () => {
-    expect(told(defaultReminders)).toEqual([
+    expect(received(defaultReminders)).toEqual([
       ['start/1440', at('20T14:00')],
       ['start/120', at('21T12:00')],
       ['start/late', at('21T13:00')],
@@ -22,8 +24,8 @@ describe('the sendings of reminders', () => {
   });
 
   it('need no later one where the last goes within the last hour', () => {
-    expect(told([{ anchor: 'start', minutesBefore: 60 }])).toEqual([['start/60', at('21T13:00')]]);
-    expect(told([])).toEqual([]);
+    expect(received([{ anchor: 'start', minutesBefore: 60 }])).toEqual([['start/60', at('21T13:00')]]);
+    expect(received([])).toEqual([]);
   });
 
   it('E28: have a time for each pool that opens, and one as it opens for who asked in the last minutes', () => {
@@ -31,20 +33,20 @@ describe('the sendings of reminders', () => {
       { poolId: 'first', opensAt: at('10T09:00') },
       { poolId: 'second', opensAt: at('12T09:00') },
     ];
-    expect(told([], openings)).toEqual([
+    expect(received([], openings)).toEqual([
       ['poolOpens/10/first', at('10T08:50')],
       ['poolOpens/late/first', at('10T09:00')],
       ['poolOpens/10/second', at('12T08:50')],
       ['poolOpens/late/second', at('12T09:00')],
     ]);
-    expect(told([{ anchor: 'poolOpens', minutesBefore: 60 }], openings.slice(0, 1))).toEqual([
+    expect(received([{ anchor: 'poolOpens', minutesBefore: 60 }], openings.slice(0, 1))).toEqual([
       ['poolOpens/60/first', at('10T08:00')],
       ['poolOpens/late/first', at('10T09:00')],
     ]);
   });
 
   it('wake nobody for a pool that opens at midnight', () => {
-    expect(told([], [{ poolId: 'night', opensAt: at('10T00:00') }])).toEqual([
+    expect(received([], [{ poolId: 'night', opensAt: at('10T00:00') }])).toEqual([
       ['poolOpens/10/night', at('09T21:30')],
     ]);
   });
@@ -59,7 +61,7 @@ describe('the sendings of reminders', () => {
   });
 
   it('count down to the close of sign-up as well', () => {
-    expect(told([{ anchor: 'signUpCloses', minutesBefore: 180 }])).toEqual([
+    expect(received([{ anchor: 'signUpCloses', minutesBefore: 180 }])).toEqual([
       ['signUpCloses/180', at('20T15:00')],
     ]);
   });

@@ -80,10 +80,10 @@ describe('answers of a form', () => {
   });
 
   it('go with the head that stays at home, and are to be completed for one that comes along', () => {
-    const kept = storedAnswersOf([shirt], { shirt: ['m', 'l', 'xl'] }, 3);
-    expect(answersOf([shirt], answersOfHeads(kept, 2))).toEqual({ shirt: ['m', 'l'] });
-    expect(requiredMissing([shirt], kept, 3)).toEqual([]);
-    expect(requiredMissing([shirt], kept, 4)).toEqual(['shirt']);
+    const stored = storedAnswersOf([shirt], { shirt: ['m', 'l', 'xl'] }, 3);
+    expect(answersOf([shirt], answersOfHeads(stored, 2))).toEqual({ shirt: ['m', 'l'] });
+    expect(requiredMissing([shirt], stored, 3)).toEqual([]);
+    expect(requiredMissing([shirt], stored, 4)).toEqual(['shirt']);
     expect(requiredMissing([shirt], null, 1)).toEqual(['shirt']);
   });
 });
@@ -97,11 +97,11 @@ describe('whatever is sent', () => {
     fc.assert(
       fc.property(answers, fc.integer({ min: 1, max: 3 }), (given, heads) => {
         if (checkAnswers(asked, given, heads).length > 0) return;
-        const kept = storedAnswersOf(asked, given, heads);
-        expect(requiredMissing(asked, kept, heads)).toEqual([]);
-        const back = answersOf(asked, kept);
+        const stored = storedAnswersOf(asked, given, heads);
+        expect(requiredMissing(asked, stored, heads)).toEqual([]);
+        const back = answersOf(asked, stored);
         expect(checkAnswers(asked, back, heads)).toEqual([]);
-        expect(storedAnswersOf(asked, back, heads)).toEqual(kept);
+        expect(storedAnswersOf(asked, back, heads)).toEqual(stored);
       }),
     );
   });

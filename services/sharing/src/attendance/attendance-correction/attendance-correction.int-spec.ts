@@ -36,7 +36,7 @@ function officer(personId: string = newId()): Actor {
 }
 
 /** The published facts of an activity, in order. */
-async function told(activityId: string): Promise<AttendanceFact[]> {
+async function received(activityId: string): Promise<AttendanceFact[]> {
   const pages = await sharing.recorded(sharingEvents.attendanceRecorded);
   return pages.filter((page) => page.activityId === activityId).flatMap(({ facts }) => facts);
 }
@@ -87,7 +87,7 @@ describe('a correction of the attendance', () => {
     expect(await frozen(activityId)).toEqual({ factCount: 2, factsHash: factsHash(facts) });
     const page = await sharing.ask(checkInContract.attendance, { activityId }, host.officer);
     expect(page.totals).toMatchObject({ parties: 2, heads: 3, missing: 0 });
-    expect((await told(activityId)).at(-1)).toMatchObject({
+    expect((await received(activityId)).at(-1)).toMatchObject({
       personId: away.personId,
       revision: 1,
       heads: 2,
@@ -107,7 +107,7 @@ describe('a correction of the attendance', () => {
     await eventually(async () =>
       expect((await sharing.ask(noShowContract.mine, {}, came)).items).toMatchObject([{ state: 'counted' }]),
     );
-    expect((await told(activityId)).at(-1)).toMatchObject({
+    expect((await received(activityId)).at(-1)).toMatchObject({
       personId: came.personId,
       revision: 2,
       heads: 0,

@@ -231,9 +231,9 @@ describe('a yes', () => {
       [activityId],
     );
     expect(JSON.stringify(sealed)).not.toMatch(/微信|我是/);
-    const kept = await sharing.dataSource.query(`SELECT to_jsonb(k)::text AS text FROM idempotency k`);
+    const stored = await sharing.dataSource.query(`SELECT to_jsonb(k)::text AS text FROM idempotency k`);
     const texts = JSON.stringify(
-      (kept as { text: string }[]).filter(({ text }) => text.includes('mutualInterest')),
+      (stored as { text: string }[]).filter(({ text }) => text.includes('mutualInterest')),
     );
     expect(texts).not.toMatch(/微信|我是/);
     expect(texts).not.toContain(await idOf(activityId, person(0), '白'));
@@ -293,8 +293,8 @@ describe('two who say yes to each other', () => {
       { tag: '安', contact: '微信 安', ended: false },
     ]);
     await eventually(() => {
-      const told = heard.map(({ personId, resource }) => [personId, resource]);
-      expect(told).toEqual([
+      const received = heard.map(({ personId, resource }) => [personId, resource]);
+      expect(received).toEqual([
         [person(1).personId, 'mutualInterest'],
         [person(0).personId, 'mutualInterest'],
       ]);

@@ -50,9 +50,9 @@ function callFor(unionIds: readonly string[], change: Partial<RankingCall> = {})
   };
 }
 
-const tell = (call: RankingCall): Promise<void> => sharing.emit(evaluationEvents.rankingCallMade, call);
+const publish = (call: RankingCall): Promise<void> => sharing.emit(evaluationEvents.rankingCallMade, call);
 
-async function toldOf(person: Actor, rankingId: string): Promise<NoticeView[]> {
+async function noticesTo(person: Actor, rankingId: string): Promise<NoticeView[]> {
   const { items } = await sharing.ask(noticeContract.list, { limit: 200 }, person);
   return items.filter(({ details }) => details.rankingId === rankingId);
 }
@@ -60,11 +60,11 @@ async function toldOf(person: Actor, rankingId: string): Promise<NoticeView[]> {
 describe('what becomes of a ranking', () => {
   it('is told to the officers of what is ranked, once, whatever number of portions names them', async () => {
     const call = callFor([ranked.id]);
-    await tell(call);
-    await tell(call);
-    await tell({ ...call, page: 1 });
+    await publish(call);
+    await publish(call);
+    await publish({ ...call, page: 1 });
     await eventually(async () =>
-      expect(await toldOf(officer, call.rankingId)).toMatchObject([
+      expect(await noticesTo(officer, call.rankingId)).toMatchObject([
         {
           kind: 'rankingOnNotice',
           why: 'isRanked',
@@ -75,19 +75,19 @@ describe('what becomes of a ranking', () => {
       ]),
     );
     await untilNothingDue(sharing, 'ranking-call');
-    expect(await toldOf(officer, call.rankingId)).toHaveLength(1);
-    for (const person of [organiser, elsewhere]) expect(await toldOf(person, call.rankingId)).toEqual([]);
+    expect(await noticesTo(officer, call.rankingId)).toHaveLength(1);
+    for (const person of [organiser, elsewhere]) expect(await noticesTo(person, call.rankingId)).toEqual([]);
   });
 
   it('is told of each stage, with the reason where it has one', async () => {
     const first = callFor([ranked.id]);
     const { rankingId } = first;
-    await tell(first);
-    await tell({ ...first, kind: 'rankingOutdated', until: null });
-    await tell({ ...first, kind: 'rankingWithdrawn', until: null, reason: '到场记录有误' });
+    await publish(first);
+    await publish({ ...first, kind: 'rankingOutdated', until: null });
+    await publish({ ...first, kind: 'rankingWithdrawn', until: null, reason: '到场记录有误' });
     await eventually(async () => {
-      const told = await toldOf(officer, rankingId);
-      expect(told.map(({ kind, details: { reason } }) => [kind, reason])).toEqual(
+      const received = await noticesTo(officer, rankingId);
+      expect(received.map(({ kind, details: { reason } }) => [kind, reason])).toEqual(
         expect.arrayContaining([
           ['rankingOnNotice', null],
           ['rankingOutdated', null],
@@ -101,11 +101,11 @@ describe('what becomes of a ranking', () => {
     const appellant = actorWith();
     const decided = { until: null, personIds: [appellant.personId], aboutId: newId() };
     const first = callFor([ranked.id], { kind: 'appealRejected', ...decided });
-    await tell(first);
-    await tell({ ...first, kind: 'appealUpheld', aboutId: newId() });
+    await publish(first);
+    await publish({ ...first, kind: 'appealUpheld', aboutId: newId() });
     for (const person of [officer, appellant])
       await eventually(async () =>
-        expect((await toldOf(person, first.rankingId)).map(({ kind }) => kind).sort()).toEqual([
+        expect((await noticesTo(person, first.rankingId)).map(({ kind }) => kind).sort()).toEqual([
           'appealRejected',
           'appealUpheld',
         ]),
@@ -120,27 +120,27 @@ describe('what becomes of a ranking', () => {
     );
     const made = { kind: 'appealMade', until: null, aboutId: newId() } as const;
     const call = callFor([ranked.id], { ...made, exceptIds: [maker?.personId ?? ''] });
-    await tell(call);
+    await publish(call);
     for (const person of [officer, auditor as Actor])
       await eventually(async () =>
-        expect(await toldOf(person, call.rankingId)).toMatchObject([
+        expect(await noticesTo(person, call.rankingId)).toMatchObject([
           { kind: 'appealMade', why: 'decidesAppeals' },
         ]),
       );
     for (const person of [maker as Actor, organiser])
-      expect(await toldOf(person, call.rankingId)).toEqual([]);
+      expect(await noticesTo(person, call.rankingId)).toEqual([]);
   });
 
   it('wakes nobody: it is told in the morning', async () => {
     untilHour(23);
     const call = callFor([ranked.id]);
-    await tell(call);
+    await publish(call);
     await eventually(async () => {
       const due: unknown[] = await sharing.dataSource.query(`SELECT 1 FROM due WHERE kind = 'ranking-call'`);
       expect(due).toHaveLength(1);
     });
-    expect(await toldOf(officer, call.rankingId)).toEqual([]);
+    expect(await noticesTo(officer, call.rankingId)).toEqual([]);
     untilHour(7);
-    await eventually(async () => expect(await toldOf(officer, call.rankingId)).toHaveLength(1));
+    await eventually(async () => expect(await noticesTo(officer, call.rankingId)).toHaveLength(1));
   });
 });

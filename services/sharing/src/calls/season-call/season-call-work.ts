@@ -39,7 +39,7 @@ export class SeasonCallWork {
   }
 
   /** Each person is notified once, whatever they answer for, and however often it runs. */
-  async tell(tx: Transaction, { kind, ...season }: SeasonCall): Promise<void> {
+  async notify(tx: Transaction, { kind, ...season }: SeasonCall): Promise<void> {
     const { efficacySurveyId, name: seasonName, closesAt, unionIds, personIds } = season;
     // After an outage it may be too late to be useful.
     if (kind !== 'seasonClosed' && new Date(closesAt) <= tx.now) return;

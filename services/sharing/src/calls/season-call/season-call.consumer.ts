@@ -26,6 +26,6 @@ export class SeasonCallConsumer {
 
   @OnDue(seasonCallDue)
   isDue(tx: Transaction, _key: string, call: unknown): Promise<void> {
-    return this.work.tell(tx, call as SeasonCall);
+    return this.work.notify(tx, call as SeasonCall);
   }
 }

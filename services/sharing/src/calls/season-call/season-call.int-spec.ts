@@ -39,54 +39,54 @@ function season(openMs = 7 * dayMs) {
   return { efficacySurveyId: newId(), name: '本季度', closesAt, page: 0, ...whom };
 }
 
-async function toldOf(person: Actor, efficacySurveyId: string): Promise<NoticeView[]> {
+async function noticesTo(person: Actor, efficacySurveyId: string): Promise<NoticeView[]> {
   const { items } = await sharing.ask(noticeContract.list, {}, person);
   return items.filter(({ details }) => details.efficacySurveyId === efficacySurveyId);
 }
 
 describe('a season', () => {
   it('is told to the officers of the unions that answer and to volunteers, once, and to nobody else', async () => {
-    const told = season();
-    await sharing.emit(evaluationEvents.seasonOpened, told);
-    await sharing.emit(evaluationEvents.seasonOpened, told);
+    const received = season();
+    await sharing.emit(evaluationEvents.seasonOpened, received);
+    await sharing.emit(evaluationEvents.seasonOpened, received);
     for (const person of [officer, volunteer])
       await eventually(async () =>
-        expect(await toldOf(person, told.efficacySurveyId)).toMatchObject([
+        expect(await noticesTo(person, received.efficacySurveyId)).toMatchObject([
           {
             kind: 'seasonOpened',
             why: 'judgesSharing',
             activityId: null,
-            details: { seasonName: '本季度', at: told.closesAt },
+            details: { seasonName: '本季度', at: received.closesAt },
           },
         ]),
       );
-    await sharing.emit(evaluationEvents.seasonReminded, { ...told, personIds: [] });
-    await sharing.emit(evaluationEvents.seasonClosed, told);
+    await sharing.emit(evaluationEvents.seasonReminded, { ...received, personIds: [] });
+    await sharing.emit(evaluationEvents.seasonClosed, received);
     await eventually(async () =>
-      expect((await toldOf(officer, told.efficacySurveyId)).map(({ kind }) => kind).sort()).toEqual([
+      expect((await noticesTo(officer, received.efficacySurveyId)).map(({ kind }) => kind).sort()).toEqual([
         'seasonClosed',
         'seasonOpened',
         'seasonReminded',
       ]),
     );
-    const own = await toldOf(volunteer, told.efficacySurveyId);
+    const own = await noticesTo(volunteer, received.efficacySurveyId);
     expect(own.map(({ kind }) => kind).sort()).toEqual(['seasonClosed', 'seasonOpened']);
-    expect(await toldOf(elsewhere, told.efficacySurveyId)).toEqual([]);
+    expect(await noticesTo(elsewhere, received.efficacySurveyId)).toEqual([]);
   });
 
   it('wakes nobody; what is over by the morning is told to nobody, but its results are', async () => {
     untilHour(23);
-    const told = season(9 * hourMs);
-    await sharing.emit(evaluationEvents.seasonReminded, told);
-    await sharing.emit(evaluationEvents.seasonClosed, told);
+    const received = season(9 * hourMs);
+    await sharing.emit(evaluationEvents.seasonReminded, received);
+    await sharing.emit(evaluationEvents.seasonClosed, received);
     await eventually(async () => {
       const due: unknown[] = await sharing.dataSource.query(`SELECT 1 FROM due WHERE kind = 'season-call'`);
       expect(due).toHaveLength(2);
     });
-    expect(await toldOf(volunteer, told.efficacySurveyId)).toEqual([]);
+    expect(await noticesTo(volunteer, received.efficacySurveyId)).toEqual([]);
     sharing.clock.advance(10 * hourMs);
     await untilNothingDue(sharing, 'season-call');
-    const kinds = (await toldOf(volunteer, told.efficacySurveyId)).map(({ kind }) => kind);
+    const kinds = (await noticesTo(volunteer, received.efficacySurveyId)).map(({ kind }) => kind);
     expect(kinds).toEqual(['seasonClosed']);
   });
 });

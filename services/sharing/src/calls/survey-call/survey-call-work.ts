@@ -39,7 +39,7 @@ export class SurveyCallWork {
   }
 
   /** One step; it schedules the next. Each person is notified once, however often a step runs. */
-  async tell(tx: Transaction, step: CallStep): Promise<void> {
+  async notify(tx: Transaction, step: CallStep): Promise<void> {
     const { kind, activityId, surveyId, closesAt, keysHash = null, after } = step;
     // After an outage it may be too late to be useful.
     if (new Date(closesAt) <= tx.now) return;

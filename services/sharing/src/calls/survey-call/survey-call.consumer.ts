@@ -21,6 +21,6 @@ export class SurveyCallConsumer {
 
   @OnDue(surveyCallDue)
   isDue(tx: Transaction, _key: string, step: unknown): Promise<void> {
-    return this.work.tell(tx, step as CallStep);
+    return this.work.notify(tx, step as CallStep);
   }
 }

@@ -2,7 +2,7 @@ import type { PictureWidth } from '@gongxiang/contracts/sharing/activities/activ
 import { Injectable } from '@nestjs/common';
 import { fairTurns } from '@gongxiang/messaging/threads';
 import type { Transaction } from '@gongxiang/persistence';
-import { StoredFiles } from '../kept-file/stored-files.js';
+import { StoredFiles } from '../stored-file/stored-files.js';
 import { requireBytes } from './picture-rules.js';
 import { pressPicture, type PressedPicture } from './picture-press.js';
 

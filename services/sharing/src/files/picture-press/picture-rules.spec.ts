@@ -3,7 +3,7 @@ import { DomainError } from '@gongxiang/domain';
 import { coverAmong, erasedAt, firstWithAlt, requirePixels, requirePlace } from './picture-rules.js';
 
 const mute = { id: 'a', alt: null };
-const told = { id: 'b', alt: '合影' };
+const received = { id: 'b', alt: '合影' };
 
 function codeOf(act: () => unknown): string | null {
   try {
@@ -18,9 +18,9 @@ function codeOf(act: () => unknown): string | null {
 describe('a new order', () => {
   it.each([
     ['of all of them, without a cover', ['b', 'a'], null, null],
-    ['with a cover that says what it shows', ['a', 'b'], 'b', told],
+    ['with a cover that says what it shows', ['a', 'b'], 'b', received],
   ])('%s is taken', (_what, pictureIds, coverId, cover) => {
-    expect(coverAmong([mute, told], { pictureIds, coverId })).toEqual(cover);
+    expect(coverAmong([mute, received], { pictureIds, coverId })).toEqual(cover);
   });
 
   it.each([
@@ -30,12 +30,16 @@ describe('a new order', () => {
     ['whose cover is not among them', ['a', 'b'], 'c', 'PICTURES_CHANGED'],
     ['whose cover does not say what it shows', ['a', 'b'], 'a', 'PICTURE_ALT_MISSING'],
   ])('%s is refused', (_what, pictureIds, coverId, code) => {
-    expect(codeOf(() => coverAmong([mute, told], { pictureIds, coverId }))).toBe(code);
+    expect(codeOf(() => coverAmong([mute, received], { pictureIds, coverId }))).toBe(code);
   });
 });
 
 it('the first picture that says what it shows stands for the activity', () => {
-  expect([firstWithAlt([mute, told]), firstWithAlt([mute]), firstWithAlt([])]).toEqual([told, null, null]);
+  expect([firstWithAlt([mute, received]), firstWithAlt([mute]), firstWithAlt([])]).toEqual([
+    received,
+    null,
+    null,
+  ]);
 });
 
 it.each([

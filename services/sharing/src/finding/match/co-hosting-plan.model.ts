@@ -6,7 +6,7 @@ const tasksMax = 20;
 
 const words = {
   'zh-CN': {
-    bring: (what: string) => `落实：${what}`,
+    provide: (what: string) => `落实：${what}`,
     gather: (heads: number) => `组织本会 ${heads} 人报名`,
     host: '准备活动方案、场地和现场',
     message: (need: string, tasks: string) =>
@@ -14,7 +14,7 @@ const words = {
     separator: '；',
   },
   en: {
-    bring: (what: string) => `Find: ${what}`,
+    provide: (what: string) => `Find: ${what}`,
     gather: (heads: number) => `Sign up the ${heads} people of our union`,
     host: 'Prepare the plan, the place and the day',
     message: (need: string, tasks: string) =>
@@ -42,7 +42,7 @@ export function coHostingPlan(
   const [first] = hosts;
   const finds = wanted.map((what, place) => {
     const host = hosts[place % 2] ?? first;
-    return { party: partyKey(host.party), title: say.bring(what) };
+    return { party: partyKey(host.party), title: say.provide(what) };
   });
   const gathers = hosts.map(({ party, headcount }) => ({
     party: partyKey(party),

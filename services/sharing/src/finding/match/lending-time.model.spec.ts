@@ -25,7 +25,7 @@ const stock: Supply['steps'] = [
 
 describe('the first time at which something may be borrowed', () => {
   const day = span(at(9, '08:00'), at(9, '20:00'), 120);
-  const kept = { ...workdays, overnight: true };
+  const overnightHours = { ...workdays, overnight: true };
   it.each([
     ['E46: few of many are left early', { steps: stock, hours: alwaysOpen }, day, 5, at(9, '08:00')],
     ['more are left later', { steps: stock, hours: alwaysOpen }, day, 6, at(9, '14:00')],
@@ -35,7 +35,7 @@ describe('the first time at which something may be borrowed', () => {
     ['know-how at once', { steps: null, hours: alwaysOpen }, day, 9, at(9, '08:00')],
     [
       'kept overnight',
-      { steps: stock, hours: kept },
+      { steps: stock, hours: overnightHours },
       span(at(9, '08:00'), at(11, '20:00'), 1440),
       6,
       at(9, '14:00'),
@@ -43,12 +43,18 @@ describe('the first time at which something may be borrowed', () => {
     // Three days and an hour from then on, or from the next morning, would end at the weekend.
     [
       'E51: back while it is open',
-      { steps: stock, hours: kept },
+      { steps: stock, hours: overnightHours },
       span(at(9, '08:00'), at(16, '20:00'), 4380),
       6,
       at(11, '09:00'),
     ],
-    ['not back in time', { steps: stock, hours: kept }, span(at(9, '08:00'), at(13, '20:00'), 4380), 6, null],
+    [
+      'not back in time',
+      { steps: stock, hours: overnightHours },
+      span(at(9, '08:00'), at(13, '20:00'), 4380),
+      6,
+      null,
+    ],
   ] as const)('%s', (_name, supply, wanted, quantity, expected) => {
     expect(firstTime(supply, wanted, quantity)?.start ?? null).toEqual(expected);
   });

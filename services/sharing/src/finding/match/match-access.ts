@@ -49,7 +49,7 @@ export class MatchAccess {
     const seeker = await this.seekerOf(tx, need);
     const { actor } = tx.call;
     const isOwner = actor !== null && mayDo(actor, actions.proposeMatch, owner);
-    const isSeeker = actor !== null && mayDo(actor, actions.keepNeed, seeker);
+    const isSeeker = actor !== null && mayDo(actor, actions.manageNeed, seeker);
     // A superior role may act for either side; for a mere seeker a draft does not exist before it is proposed.
     if (isSeeker && !isOwner && isDraft && match.proposedAt === null) throw new DomainError('NOT_FOUND');
     const visible = isOwner || isSeeker;

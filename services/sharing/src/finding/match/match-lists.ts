@@ -5,7 +5,7 @@ import { MatchRepository, type NeedAndOffer } from '../../lending/need/match.rep
 import { type NeedWork, needDue, scheduleNeeds } from '../../lending/need/need.due.js';
 import type { NeedRow } from '../../lending/need/need.entity.js';
 import type { RankedOffer } from '../../lending/need/want.model.js';
-import { byRank, keptMax } from './match-score.model.js';
+import { byRank, storedMax } from './match-score.model.js';
 import { MatchNotices } from './match-notices.js';
 
 /** The score of an offer for a need that has been matched; null if it does not fit. */
@@ -33,7 +33,7 @@ export class MatchLists {
   async write(tx: Transaction, kind: MatchKind, scored: readonly Scored[]): Promise<void> {
     const ids = [...new Set(scored.map(({ needId }) => needId))];
     const before = new Map((await this.matches.lengths(tx, ids, kind)).map((one) => [one.needId, one]));
-    const isFull = (needId: string): boolean => (before.get(needId)?.count ?? 0) >= keptMax[kind];
+    const isFull = (needId: string): boolean => (before.get(needId)?.count ?? 0) >= storedMax[kind];
     const wins = (one: Scored): one is Won =>
       one.ranked !== null &&
       (!isFull(one.needId) || one.ranked.score > (before.get(one.needId)?.lowest ?? 0));
@@ -50,11 +50,11 @@ export class MatchLists {
     );
     if (fresh.size === 0) return;
     const longer = [...new Set(won.map(({ needId }) => needId))];
-    const trimmed = await this.matches.trim(tx, longer, { kind, max: keptMax[kind] });
-    const isNews = (pair: string): boolean => fresh.has(pair) && !trimmed.has(pair);
+    const trimmed = await this.matches.trim(tx, longer, { kind, max: storedMax[kind] });
+    const isNew = (pair: string): boolean => fresh.has(pair) && !trimmed.has(pair);
     await this.publish(
       tx,
-      won.filter(({ needId, offerId }) => isNews(`${needId}/${offerId}`)),
+      won.filter(({ needId, offerId }) => isNew(`${needId}/${offerId}`)),
     );
   }
 

@@ -40,7 +40,7 @@ export class MatchOutcomes {
       case 'brand':
         return this.brands.create(tx, accepting);
       case 'need':
-        return this.needs.make(tx, accepting);
+        return this.needs.create(tx, accepting);
     }
   }
 }

@@ -40,7 +40,7 @@ export class MatchReader {
       const need = await this.store.need(tx, request.needId);
       if (need === null) throw new DomainError('NOT_FOUND');
       const seeker = await this.access.seekerOf(tx, need);
-      const isSeeker = call.actor !== null && mayDo(call.actor, actions.keepNeed, seeker);
+      const isSeeker = call.actor !== null && mayDo(call.actor, actions.manageNeed, seeker);
       const rows = await this.store.list(tx, {
         ...request,
         personId: tx.personId,
@@ -56,7 +56,7 @@ export class MatchReader {
   listAwaiting(request: ListMatchesAwaitingRequest, call: CallContext): Promise<Page<MatchView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeNeed, {});
-      const seeker = { personId: tx.personId, within: reachOf(call.actor, actions.keepNeed) };
+      const seeker = { personId: tx.personId, within: reachOf(call.actor, actions.manageNeed) };
       const rows = await this.store.listAwaiting(tx, seeker, request);
       const cursorOf = (row: { proposedAt: Date | null; id: string }): (string | null)[] => [
         row.proposedAt?.toISOString() ?? null,

@@ -16,7 +16,12 @@ export const nearTenths = 300;
 const rightsLookedAtMax = 20;
 
 /** The most of each kind stored for a need. */
-export const keptMax: Readonly<Record<MatchKind, number>> = { resource: 20, activity: 5, brand: 5, need: 5 };
+export const storedMax: Readonly<Record<MatchKind, number>> = {
+  resource: 20,
+  activity: 5,
+  brand: 5,
+  need: 5,
+};
 
 /**
  * Ranks offers for a need, best first. An offer takes part if its function is wanted, and answers the want for which
@@ -32,11 +37,11 @@ export function byRank(left: RankedOffer, right: RankedOffer): number {
 }
 
 /** The best of each kind, in ranking order. */
-export function keepBest(ranked: readonly RankedOffer[]): RankedOffer[] {
+export function bestOfEachKind(ranked: readonly RankedOffer[]): RankedOffer[] {
   const counts: Record<MatchKind, number> = { resource: 0, activity: 0, brand: 0, need: 0 };
   return ranked.filter(({ kind }) => {
     counts[kind] += 1;
-    return counts[kind] <= keptMax[kind];
+    return counts[kind] <= storedMax[kind];
   });
 }
 

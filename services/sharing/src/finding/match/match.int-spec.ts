@@ -185,9 +185,13 @@ describe('a brand', () => {
     const brand = await publishedBrand(stage, owner, { name: '篮球联赛' });
     const need = await post(seeker, { wants: [...wants] });
     const before = await matched(need.id, seeker, { kind: 'brand', id: brand.id });
-    const told = { scoreId: newId(), activityId: brand.firstActivityId, computedAt: '2026-11-20T10:00:00Z' };
-    await sharing.emit(evaluationEvents.scoreComputed, { ...told, score: 90 });
-    const older = { ...told, scoreId: newId(), score: 20, computedAt: '2026-11-19T10:00:00Z' };
+    const received = {
+      scoreId: newId(),
+      activityId: brand.firstActivityId,
+      computedAt: '2026-11-20T10:00:00Z',
+    };
+    await sharing.emit(evaluationEvents.scoreComputed, { ...received, score: 90 });
+    const older = { ...received, scoreId: newId(), score: 20, computedAt: '2026-11-19T10:00:00Z' };
     await sharing.emit(evaluationEvents.scoreComputed, older);
     await eventually(() =>
       sharing.dataSource.manager.findOneByOrFail(ActivityScoreRow, { brandId: brand.id, score: 90 }),

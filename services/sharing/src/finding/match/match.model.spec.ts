@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { firstFree } from '../../lending/need/span.model.js';
 import type { Want } from '../../lending/need/want.model.js';
 import { type Allowed, matchLife, nextMatchState, type Offer, type SoughtNeed } from './match.model.js';
-import { keepBest, rankOffers } from './match-score.model.js';
+import { bestOfEachKind, rankOffers } from './match-score.model.js';
 import { reasonText } from './reason-text.model.js';
 import { wordTerms } from './words.model.js';
 
@@ -293,7 +293,7 @@ describe('the ranking', () => {
         id: `${changes.room}-${number}`,
       }));
     const offers = [...many(30, { room: 60 }), ...many(9, { ...held({}), room: 1 })];
-    const kinds = keepBest(rankOffers(need, offers)).map(({ kind }) => kind);
+    const kinds = bestOfEachKind(rankOffers(need, offers)).map(({ kind }) => kind);
     expect(kinds.filter((kind) => kind === 'resource')).toHaveLength(20);
     expect(kinds.filter((kind) => kind === 'activity')).toHaveLength(5);
   });

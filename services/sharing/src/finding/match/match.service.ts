@@ -47,7 +47,7 @@ export class MatchService {
   accept(request: MatchRequest, call: CallContext): Promise<Outcome<MatchView>> {
     return this.transactions.command(call, matchContract.accept, request, async (tx) => {
       const sides = await this.access.lock(tx, request.matchId);
-      tx.authorise(actions.keepNeed, sides.seeker);
+      tx.authorise(actions.manageNeed, sides.seeker);
       const { match, need } = sides;
       requireVersion(tx, match.version);
       if (match.state === 'accepted')
@@ -71,7 +71,7 @@ export class MatchService {
       const sides = await this.access.lock(tx, request.matchId);
       const { owner, seeker, need } = sides;
       const isOwner = tx.call.actor !== null && mayDo(tx.call.actor, actions.proposeMatch, owner);
-      tx.authorise(isOwner ? actions.proposeMatch : actions.keepNeed, isOwner ? owner : seeker);
+      tx.authorise(isOwner ? actions.proposeMatch : actions.manageNeed, isOwner ? owner : seeker);
       requireVersion(tx, sides.match.version);
       if (need.state !== 'open' && need.state !== 'answered') throw new DomainError('NEED_CLOSED');
       return this.step(tx, sides, 'decline', {});

@@ -4,7 +4,7 @@ import { type DuePiece, OnDueTogether, Push } from '@gongxiang/messaging/events'
 import type { Transaction } from '@gongxiang/persistence';
 import type { UnionRef } from '../../reference/reference.entity.js';
 import { needKeys, offerKeys } from './match-keys.model.js';
-import { keepBest, rankOffers } from './match-score.model.js';
+import { bestOfEachKind, rankOffers } from './match-score.model.js';
 import { type DueStep, needDue, scheduleNeeds, subjectOf } from '../../lending/need/need.due.js';
 import { MatchNotices } from './match-notices.js';
 import { MatchingStores } from './matching-stores.js';
@@ -96,7 +96,7 @@ export class MatchingService {
     );
     const best = all.map(({ row, sought }, place) => ({
       need: row,
-      offers: keepBest(rankOffers(sought, candidates[place] ?? [])),
+      offers: bestOfEachKind(rankOffers(sought, candidates[place] ?? [])),
     }));
     const ranked = best.flatMap(({ need, offers }) => offers.map((offer) => ({ ...offer, needId: need.id })));
     const fresh = await matches.saveRanked(tx, ids, ranked);

@@ -36,7 +36,7 @@ export class NeedOutcome {
   ) {}
 
   /** The other has proposed it, so it is a co-host at once; both agree on the terms before publication. */
-  async make(tx: Transaction, { match, need }: Accepting): Promise<CreatedOutcome> {
+  async create(tx: Transaction, { match, need }: Accepting): Promise<CreatedOutcome> {
     const other = await this.needs.findById(tx, match.offerId);
     if (other?.state !== 'open') throw new DomainError('OFFER_GONE');
     const period = timeFor(need, other, tx.now);

@@ -35,7 +35,7 @@ interface Known {
 @Injectable()
 export class ResourceOffers {
   constructor(
-    private readonly desk: OfferLookup,
+    private readonly resources: OfferLookup,
     private readonly scores: EarlierScores,
   ) {}
 
@@ -43,14 +43,14 @@ export class ResourceOffers {
   async load(tx: Transaction, asked: readonly Asked[]): Promise<Offer[][]> {
     const ids = [...new Set(asked.flatMap((one) => one.ids))];
     if (ids.length === 0) return asked.map(() => []);
-    const rows = new Map((await this.desk.offered(tx, ids)).map((row) => [row.id, row]));
+    const rows = new Map((await this.resources.offered(tx, ids)).map((row) => [row.id, row]));
     const wanted = asked.map((one) => ({
       resources: one.ids.flatMap((id) => rows.get(id) ?? []),
       period: one.period,
     }));
     // Sent together, as they are independent: one round trip for all requests.
     const [supplies, known] = await Promise.all([
-      this.desk.supplies(tx, wanted),
+      this.resources.supplies(tx, wanted),
       this.known(tx, [...rows.values()], hullOf(asked.map(({ period }) => period))),
     ]);
     return wanted.map(({ resources }, place) =>
@@ -68,13 +68,13 @@ export class ResourceOffers {
   ): Promise<Map<string, Known>> {
     const ids = rows.map(({ id }) => id);
     const [rights, scores] = await Promise.all([
-      this.desk.rights(tx, ids, period),
+      this.resources.rights(tx, ids, period),
       this.scores.of(tx, 'resource', ids),
     ]);
     return new Map(
       rows.map((row) => [
         row.id,
-        { offer: toldBy(row, scores.get(row.id) ?? null), rights: rights.get(row.id) ?? [] },
+        { offer: ownFacts(row, scores.get(row.id) ?? null), rights: rights.get(row.id) ?? [] },
       ]),
     );
   }
@@ -84,7 +84,7 @@ export class ResourceOffers {
     if (want.skill === null) return [];
     const found = await Promise.all(
       sayings(want.skill, sayingsMax).map((words) =>
-        this.desk.named(tx, { function: want.function, words, notOfUnion }, namedMax),
+        this.resources.named(tx, { function: want.function, words, notOfUnion }, namedMax),
       ),
     );
     return found.flat();
@@ -92,7 +92,7 @@ export class ResourceOffers {
 }
 
 /** The resource's own facts. */
-function toldBy(row: OfferedResource, earlier: Offer['earlier']): Known['offer'] {
+function ownFacts(row: OfferedResource, earlier: Offer['earlier']): Known['offer'] {
   return {
     id: row.id,
     ownerUnionId: row.ownerUnionId,

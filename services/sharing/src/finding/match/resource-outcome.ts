@@ -9,13 +9,13 @@ import { hullOf, spansOf } from '../../lending/need/span.model.js';
 /** A loan to be requested, at the first time that is still free. */
 @Injectable()
 export class ResourceOutcome {
-  constructor(private readonly desk: OfferLookup) {}
+  constructor(private readonly resources: OfferLookup) {}
 
   async create(tx: Transaction, { match, need }: Accepting): Promise<CreatedOutcome> {
-    const resource = await this.desk.find(tx, match.offerId);
+    const resource = await this.resources.find(tx, match.offerId);
     if (resource?.active !== true) throw new DomainError('OFFER_GONE');
     const spans = spansOf(need.windows, need.flexible);
-    const supply = (await this.desk.supply(tx, [resource], hullOf(spans))).get(resource.id);
+    const supply = (await this.resources.supply(tx, [resource], hullOf(spans))).get(resource.id);
     const quantity = soughtOf(need.wants[match.want] ?? {}, { pieces: resource.quantity });
     const ahead = spans.filter(({ end }) => end > tx.now);
     const [free] = ahead.flatMap((span) => (supply && firstTime(supply, span, quantity)) ?? []);

@@ -51,7 +51,7 @@ function settled(): Promise<void> {
 }
 
 /** Matches these needs again, in as many transactions as there are lists of them. */
-async function lookAnew(...lists: readonly (readonly string[])[]): Promise<void> {
+async function matchAgain(...lists: readonly (readonly string[])[]): Promise<void> {
   const { dataSource, clock } = lending.sharing;
   for (const needIds of lists) {
     await dataSource.query(`DELETE FROM need_match WHERE need_id = ANY($1)`, [needIds]);
@@ -83,9 +83,9 @@ describe('needs that are matched together', () => {
     );
     const ids = posted.map(({ id }) => id);
     await settled();
-    await lookAnew(ids);
+    await matchAgain(ids);
     const together = await Promise.all(ids.map(listOf));
-    await lookAnew(...ids.map((id) => [id]));
+    await matchAgain(...ids.map((id) => [id]));
     const alone = await Promise.all(ids.map(listOf));
     expect(together).toEqual(alone);
     const offered = together.map((list) => list.map(({ offer }) => offer.title).sort());

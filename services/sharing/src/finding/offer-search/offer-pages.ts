@@ -47,7 +47,7 @@ export interface OfferSearch {
 export class OfferPages {
   constructor(
     private readonly offers: OfferSearchRepository,
-    private readonly desk: OfferLookup,
+    private readonly resources: OfferLookup,
     private readonly rights: OfferRights,
   ) {}
 
@@ -98,7 +98,7 @@ export class OfferPages {
   ): Promise<readonly FoundOffer[]> {
     const others = found.filter(({ kind, isPlain }) => kind === 'resource' && isPlain !== true);
     if (others.length === 0) return found;
-    const supply = await this.desk.supply(tx, others.flatMap(lentOf), period);
+    const supply = await this.resources.supply(tx, others.flatMap(lentOf), period);
     const taken = others.filter(({ id }) => {
       const own = supply.get(id);
       return own === undefined || !isFree(own, period);

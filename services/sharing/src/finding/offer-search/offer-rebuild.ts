@@ -46,7 +46,7 @@ async function pageOf<Row extends { id: string }>(
   tx: Transaction,
   entity: EntityTarget<Row>,
   after: string,
-  keep: (row: Row) => Promise<void>,
+  index: (row: Row) => Promise<void>,
 ): Promise<string | null> {
   const rows = await tx.sql.find(entity, {
     where: { id: MoreThan(after) } as object,
@@ -54,6 +54,6 @@ async function pageOf<Row extends { id: string }>(
     take: perPage,
     lock: { mode: 'pessimistic_read' },
   });
-  for (const row of rows) await keep(row);
+  for (const row of rows) await index(row);
   return rows.length < perPage ? null : (rows.at(-1)?.id ?? null);
 }

@@ -129,10 +129,10 @@ describe('what to offer next', () => {
       { unionId: owner.id },
       ownerOfficer,
     );
-    const told = items
+    const received = items
       .filter(({ resourceId }) => [trainer.id, withdrawn.id, law.id].includes(resourceId))
       .map(({ title, advice, needs }) => [title, advice, needs]);
-    expect(told).toEqual([
+    expect(received).toEqual([
       ['教练', 'grant', 2],
       ['旧厅', 'offerAgain', 1],
       ['法律咨询', 'idle', 0],

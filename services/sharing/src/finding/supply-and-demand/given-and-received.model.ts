@@ -114,7 +114,7 @@ export function suggestionsOf(resources: readonly OwnResource[], idleSince: Date
     )
     .flatMap((resource) => {
       const advice = adviceFor(resource, idleSince);
-      const { active: _active, createdAt: _createdAt, lastLentAt, ...told } = resource;
-      return advice === null ? [] : [{ ...told, advice, lastLentAt: lastLentAt?.toISOString() ?? null }];
+      const { active: _active, createdAt: _createdAt, lastLentAt, ...shown } = resource;
+      return advice === null ? [] : [{ ...shown, advice, lastLentAt: lastLentAt?.toISOString() ?? null }];
     });
 }

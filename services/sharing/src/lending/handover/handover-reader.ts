@@ -77,7 +77,7 @@ export class HandoverReader {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.listLoans, {});
       const paths = reachOf(call.actor, actions.decideLoan);
-      const rows = await this.loans.desk(tx, { personId: tx.personId, paths }, deskLoansMax + 1);
+      const rows = await this.loans.listForDesk(tx, { personId: tx.personId, paths }, deskLoansMax + 1);
       const shown = rows.slice(0, deskLoansMax);
       const names = await this.loans.namesOf(tx, shown);
       const ids = shown.map(({ id }) => id);

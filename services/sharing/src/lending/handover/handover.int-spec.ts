@@ -398,10 +398,10 @@ describe('a damage', () => {
     const accepted = await lending.sharing.ask(loanDamageContract.accept, ids, lending.borrowerOfficer);
     expect(accepted).toMatchObject({ state: 'accepted', owed: damage.amount });
     await eventually(async () => expect((await stateOf(loan)).closedAt).not.toBeNull());
-    const told = (await lending.sharing.recorded(sharingEvents.loanDamageChanged)).filter(
+    const received = (await lending.sharing.recorded(sharingEvents.loanDamageChanged)).filter(
       ({ id }) => id === ids.damageId,
     );
-    expect(told.map(({ state, owed }) => [state, owed.amount])).toEqual([
+    expect(received.map(({ state, owed }) => [state, owed.amount])).toEqual([
       ['claimed', '0'],
       ['accepted', '12000'],
     ]);

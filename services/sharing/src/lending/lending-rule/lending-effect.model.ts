@@ -73,16 +73,16 @@ function reservedEffect(
 ): ReservedEffectView | null {
   const [first, last] = [stretches[0], stretches.at(-1)];
   if (first === undefined || last === undefined) return null;
-  const sums = { kept: 0, used: 0, releasedUsed: 0 };
+  const sums = { reserved: 0, used: 0, releasedUsed: 0 };
   stretches.forEach(({ openHours }, index) => {
     const reserved = (openHours * percent) / 100;
     const used = Math.min(reserved, hadBy(had, index + 1, true).hours);
     const beyond = Math.max(0, hadBy(had, index + 1, false).hours - (openHours - reserved));
-    sums.kept += reserved;
+    sums.reserved += reserved;
     sums.used += used;
     sums.releasedUsed += Math.min(beyond, reserved - used);
   });
-  const hours = Math.round(sums.kept);
+  const hours = Math.round(sums.reserved);
   const used = Math.round(sums.used);
   const released = hours - used;
   const releasedUsed = Math.min(released, Math.round(sums.releasedUsed));

@@ -57,7 +57,7 @@ export class LendingRuleService {
     return this.transactions.command(call, lendingRuleContract.set, request, async (tx) => {
       const { resource } = await this.booking.lock(tx, request.resourceId);
       const owner = await this.references.union(tx, resource.ownerUnionId);
-      tx.authorise(actions.keepResource, managedBy(resource, owner.path));
+      tx.authorise(actions.manageResource, managedBy(resource, owner.path));
       const before = await this.rules.find(tx, { id: resource.id, partOfId: null });
       const version = before?.version ?? 0;
       requireVersion(tx, version);

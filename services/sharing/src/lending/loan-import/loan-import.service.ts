@@ -41,7 +41,7 @@ export class LoanImportService {
     return this.transactions.command(call, loanImportContract.create, request, async (tx) => {
       const { resource } = await this.booking.lock(tx, request.resourceId);
       const owner = await this.references.union(tx, resource.ownerUnionId);
-      tx.authorise(actions.keepResource, managedBy(resource, owner.path));
+      tx.authorise(actions.manageResource, managedBy(resource, owner.path));
       const { rows, problems } = readImport(request.csv);
       const takeAll = (part: Transaction): Promise<Taken> => this.takeAll(part, resource.id, rows);
       const taken = await (request.dryRun ? tentatively(tx, takeAll) : takeAll(tx));

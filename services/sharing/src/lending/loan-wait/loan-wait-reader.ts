@@ -56,7 +56,7 @@ export class LoanWaitReader {
       const resource = await this.booking.find(tx, request.resourceId);
       if (resource === null) throw new DomainError('NOT_FOUND');
       const owner = await this.references.union(tx, resource.ownerUnionId);
-      tx.authorise(actions.keepResource, managedBy(resource, owner.path));
+      tx.authorise(actions.manageResource, managedBy(resource, owner.path));
       const views = await this.places.views(tx, await this.waits.listOf(tx, request));
       return toPage(views, { limit: request.limit, cursorOf: (view) => [view.id] });
     });

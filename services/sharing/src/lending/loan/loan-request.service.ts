@@ -99,7 +99,7 @@ export class LoanRequestService {
     }
     await take();
     const lent = examined.filter((one) => !(one instanceof DomainError) && !refused.has(one)) as Candidate[];
-    const views = await this.tell(lent, facts.names);
+    const views = await this.publish(lent, facts.names);
     return examined.map((one) =>
       one instanceof DomainError ? one : (refused.get(one) ?? views.get(one) ?? new DomainError('INTERNAL')),
     );
@@ -159,7 +159,7 @@ export class LoanRequestService {
   }
 
   /** Publishes the new loans and builds the answers. */
-  private async tell(
+  private async publish(
     lent: readonly Candidate[],
     names: LoanNames,
   ): Promise<ReadonlyMap<Candidate, LoanView>> {

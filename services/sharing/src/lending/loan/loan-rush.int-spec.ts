@@ -107,12 +107,12 @@ describe('a rush for one hall', () => {
     ]);
     expect(codes).toEqual(['approved', 'approved', 'approved']);
     expect(await bookedOf(id)).toBe(2);
-    const told: { actor: string }[] = await lending.sharing.dataSource.query(
+    const received: { actor: string }[] = await lending.sharing.dataSource.query(
       `SELECT envelope->>'actor' AS actor FROM outbox WHERE envelope->'data'->>'resourceId' = $1`,
       [id],
     );
     const askers = [lending.borrowerOfficer.personId, lending.otherOfficer.personId];
-    expect(told.map(({ actor }) => actor).sort()).toEqual(askers.sort());
+    expect(received.map(({ actor }) => actor).sort()).toEqual(askers.sort());
   });
 
   it('answers all who ask for what is not there', async () => {

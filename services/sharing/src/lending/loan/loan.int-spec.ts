@@ -184,9 +184,9 @@ describe('a slot', () => {
     const request = { resourceId: id, from: at(1, '00:00'), to: at(2, '00:00') };
     const times = await lending.sharing.ask(resourceContract.availability, request, lending.otherOfficer);
     expect(times.busy).toEqual([{ from: '2026-12-01T02:00:00.000Z', to: '2026-12-01T04:00:00.000Z' }]);
-    const told = JSON.stringify([refusal, times]);
+    const received = JSON.stringify([refusal, times]);
     for (const secret of ['内部谈判', lending.borrower.id, lending.borrowerOfficer.personId]) {
-      expect(told).not.toContain(secret);
+      expect(received).not.toContain(secret);
     }
   });
 });
@@ -320,7 +320,7 @@ describe('a loan', () => {
 });
 
 describe('a person who asked and whose membership ends', () => {
-  const newsOf = (person: Actor, version: number, state: 'active' | 'ended') =>
+  const changesOf = (person: Actor, version: number, state: 'active' | 'ended') =>
     lending.sharing.emit(membershipEvents.memberChanged, {
       personId: person.personId,
       version,
@@ -341,7 +341,7 @@ describe('a person who asked and whose membership ends', () => {
     ]);
     const others = await borrow(lending, id, { startsAt: at(12, '18:00'), endsAt: at(12, '20:00') });
     await lending.sharing.ask(loanContract.cancel, { loanId: over.id }, lending.borrowerOfficer);
-    await newsOf(leaver, 2, 'ended');
+    await changesOf(leaver, 2, 'ended');
     await eventually(async () => {
       expect(await read(open.id)).toMatchObject({ version: 2, state: 'approved', requesterLeft: true });
     });
@@ -350,14 +350,14 @@ describe('a person who asked and whose membership ends', () => {
       false,
     ]);
     expect(await step('handOver', open.id)).toMatchObject({ version: 3, requesterLeft: true });
-    await newsOf(leaver, 3, 'active');
+    await changesOf(leaver, 3, 'active');
     await eventually(async () => {
       expect(await read(open.id)).toMatchObject({ version: 4, state: 'handedOver', requesterLeft: false });
     });
-    const told = (await lending.sharing.recorded(sharingEvents.loanChanged)).filter(
+    const received = (await lending.sharing.recorded(sharingEvents.loanChanged)).filter(
       (one) => one.id === open.id,
     );
-    expect(told.map(({ version }) => version)).toEqual([1, 2, 3, 4]);
+    expect(received.map(({ version }) => version)).toEqual([1, 2, 3, 4]);
   });
 });
 

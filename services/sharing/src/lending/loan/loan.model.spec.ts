@@ -118,8 +118,8 @@ describe('time', () => {
     ['2026-11-21T09:00:00+08:00', null], // a day before is now
     ['2026-11-20T12:00:00+08:00', null],
   ])('its end at %s is told of at %s, asked at 09:00', (endsAt, expected) => {
-    const told = dueSoonAt(new Date(endsAt), at('09:00'));
-    expect(told).toEqual(expected === null ? null : new Date(expected));
+    const received = dueSoonAt(new Date(endsAt), at('09:00'));
+    expect(received).toEqual(expected === null ? null : new Date(expected));
   });
 
   it.each([

@@ -132,7 +132,7 @@ export class LoanRepository {
   }
 
   /** By urgency: overdue ones first, then the next. */
-  desk(
+  listForDesk(
     tx: Transaction,
     filter: { readonly personId: string; readonly paths: readonly string[] },
     max: number,

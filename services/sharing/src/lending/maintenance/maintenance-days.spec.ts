@@ -59,9 +59,9 @@ describe('a task', () => {
   });
 
   it('is told of in the morning before its day, else in the morning after it, on the clock of China', () => {
-    const told = (now: string): string => remindAt('2026-12-02', new Date(now)).toISOString();
-    expect(told('2026-11-30T00:00:00Z')).toBe('2026-12-01T01:00:00.000Z');
-    expect(told('2026-12-01T01:00:00Z')).toBe('2026-12-03T01:00:00.000Z');
+    const received = (now: string): string => remindAt('2026-12-02', new Date(now)).toISOString();
+    expect(received('2026-11-30T00:00:00Z')).toBe('2026-12-01T01:00:00.000Z');
+    expect(received('2026-12-01T01:00:00Z')).toBe('2026-12-03T01:00:00.000Z');
   });
 
   it('keeps a time free by the clock of China, across midnight too', () => {

@@ -62,12 +62,12 @@ export class MaintenanceTaskService {
       if (request.resourceId !== undefined) await this.tasks.authoriseUnlocked(tx, request.resourceId);
       const { state = 'open', overdue, ...rest } = request;
       const today = civilDate(tx.now);
-      const manageable = { personId: tx.personId, paths: reachOf(call.actor, actions.keepResource) };
+      const manageable = { personId: tx.personId, paths: reachOf(call.actor, actions.manageResource) };
       const rows = await this.maintenance.list(tx, {
         ...rest,
         state,
         ...(overdue ? { before: today } : {}),
-        ...(request.resourceId === undefined ? { kept: manageable } : {}),
+        ...(request.resourceId === undefined ? { manageable } : {}),
       });
       return toPage(
         rows.map((row) => taskView(row, today)),

@@ -133,6 +133,6 @@ export class MaintenanceTasks {
     isSeen: boolean,
   ): Promise<void> {
     const owner = await this.references.union(tx, resource.ownerUnionId);
-    tx.authorise(actions.keepResource, { ...managedBy(resource, owner.path), visible: isSeen });
+    tx.authorise(actions.manageResource, { ...managedBy(resource, owner.path), visible: isSeen });
   }
 }

@@ -48,7 +48,7 @@ export class MaintenanceWork {
 
   /** The morning before its day, and the morning after it if nobody has done anything. */
   @OnDue(maintenanceReminderDue)
-  async tell(tx: Transaction, taskId: string): Promise<void> {
+  async notify(tx: Transaction, taskId: string): Promise<void> {
     const line = await this.maintenance.line(tx, taskId);
     if (line === null || line.state !== 'open' || line.endedAt !== null || line.dueOn === null) return;
     const isLate = isOverdue(line.dueOn, civilDate(tx.now));

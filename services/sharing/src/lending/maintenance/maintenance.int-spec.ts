@@ -271,7 +271,7 @@ describe('what is due', () => {
   it('is told in the morning before, and once more where its day has passed', async () => {
     const id = await freeHall();
     await plan(id, { title: '保养空调', firstOn: '2026-12-08' });
-    const told = async (): Promise<string[]> => {
+    const received = async (): Promise<string[]> => {
       const rows: { kind: string }[] = await lending.sharing.dataSource.query(
         `SELECT DISTINCT kind FROM notice WHERE resource_id = $1 ORDER BY kind`,
         [id],
@@ -284,9 +284,9 @@ describe('what is due', () => {
       [newId(), speaks, lending.owner.id],
     );
     lending.sharing.clock.set('2026-12-07T09:00:01+08:00');
-    await eventually(async () => expect(await told()).toEqual(['maintenanceDue']));
+    await eventually(async () => expect(await received()).toEqual(['maintenanceDue']));
     lending.sharing.clock.set('2026-12-09T09:00:01+08:00');
-    await eventually(async () => expect(await told()).toEqual(['maintenanceDue', 'maintenanceOverdue']));
+    await eventually(async () => expect(await received()).toEqual(['maintenanceDue', 'maintenanceOverdue']));
     expect(await tasks({ overdue: true, resourceId: id })).toMatchObject([{ overdue: true }]);
   });
 });

@@ -28,7 +28,7 @@ export interface TaskFilter {
   readonly before?: string;
   readonly q?: string;
   /** The resources of those subtrees, and the person's own. */
-  readonly kept?: { readonly personId: string; readonly paths: readonly string[] };
+  readonly manageable?: { readonly personId: string; readonly paths: readonly string[] };
   readonly cursor?: string;
   readonly limit?: number;
 }
@@ -167,7 +167,7 @@ export class MaintenanceRepository {
 type Bind = (value: unknown) => string;
 
 function conditionsOf(filter: TaskFilter, bind: Bind): string[] {
-  const { resourceId, pieceId, state, before, q, kept } = filter;
+  const { resourceId, pieceId, state, before, q, manageable: kept } = filter;
   const conditions = [`t.state = ${bind(state)}`];
   // Repeats the index condition.
   if (state === 'open') conditions.push(`t.state = 'open'`, 'p.ended_at IS NULL', 'c.retired_at IS NULL');
@@ -184,7 +184,7 @@ function conditionsOf(filter: TaskFilter, bind: Bind): string[] {
   return conditions;
 }
 
-function manageableSql({ personId, paths }: NonNullable<TaskFilter['kept']>, bind: Bind): string {
+function manageableSql({ personId, paths }: NonNullable<TaskFilter['manageable']>, bind: Bind): string {
   const starts = bind(paths);
   const ends = bind(paths.map(beyondSubtree));
   return `((r.owner_kind = 'person' AND r.owner_id = ${bind(personId)}) OR r.owner_union_id IN (SELECT u.id

@@ -37,7 +37,7 @@ export class NeedService {
     return this.transactions.command(call, needContract.post, request, async (tx) => {
       const party = await this.references.party(tx, request.party, '/party');
       const seeker = { ownerKind: request.party.kind, ownerId: request.party.id };
-      tx.authorise(actions.keepNeed, managedBy(seeker, party.unionPath));
+      tx.authorise(actions.manageNeed, managedBy(seeker, party.unionPath));
       const row = newNeed(request, { unionId: party.unionId, postedBy: tx.personId, now: tx.now });
       checkCoordinates(row);
       return this.changes.add(tx, row);
@@ -51,7 +51,7 @@ export class NeedService {
       if (before === null) throw new DomainError('NOT_FOUND');
       const union = await this.references.union(tx, before.unionId);
       const seeker = { ownerKind: before.partyKind, ownerId: before.partyId };
-      tx.authorise(actions.keepNeed, managedBy(seeker, union.path));
+      tx.authorise(actions.manageNeed, managedBy(seeker, union.path));
       requireVersion(tx, before.version);
       const row = editedNeed(before, request, tx.now);
       checkCoordinates(row);

@@ -62,7 +62,7 @@ export class PieceEditing {
 
   private async authoriseManager(tx: Transaction, resource: ResourceRow): Promise<void> {
     const owner = await this.references.union(tx, resource.ownerUnionId);
-    tx.authorise(actions.keepResource, managedBy(resource, owner.path));
+    tx.authorise(actions.manageResource, managedBy(resource, owner.path));
   }
 }
 

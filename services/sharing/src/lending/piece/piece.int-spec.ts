@@ -19,13 +19,13 @@ beforeAll(async () => {
 
 afterAll(() => lending.sharing.stop());
 
-interface Kept {
+interface OwnedResource {
   readonly resourceId: string;
   readonly pieces: readonly PieceView[];
 }
 
 /** Projectors that everybody may borrow. */
-async function projectors(count: number, more: Partial<AddPiecesRequest> = {}): Promise<Kept> {
+async function projectors(count: number, more: Partial<AddPiecesRequest> = {}): Promise<OwnedResource> {
   const { id: resourceId } = await hall(lending, { title: '投影仪', counting: 'pieces' });
   await grantFor(lending, resourceId);
   const add = { resourceId, count, prefix: '投影仪', ...more };
@@ -33,9 +33,9 @@ async function projectors(count: number, more: Partial<AddPiecesRequest> = {}): 
   return { resourceId, pieces };
 }
 
-const list = async ({ resourceId }: Kept, more: object = {}) =>
+const list = async ({ resourceId }: OwnedResource, more: object = {}) =>
   (await lending.sharing.ask(pieceContract.list, { resourceId, ...more }, lending.ownerOfficer)).items;
-const trail = async ({ resourceId }: Kept, pieceId: string) =>
+const trail = async ({ resourceId }: OwnedResource, pieceId: string) =>
   (await lending.sharing.ask(pieceContract.custody, { resourceId, pieceId }, lending.ownerOfficer)).items;
 const find = (code: string, actor: Actor | null) => lending.sharing.ask(pieceContract.find, { code }, actor);
 const handOver = (loan: LoanView, pieces?: string[]) =>
@@ -43,13 +43,13 @@ const handOver = (loan: LoanView, pieces?: string[]) =>
 const giveBack = (loan: LoanView, pieces?: string[]) =>
   lending.sharing.ask(loanContract.giveBack, { loanId: loan.id, pieces }, lending.ownerOfficer);
 const codesOf = (pieces: readonly PieceView[]): string[] => pieces.map(({ code }) => code);
-const turn = (name: 'retire' | 'reinstate', { resourceId }: Kept, pieceId: string) =>
+const turn = (name: 'retire' | 'reinstate', { resourceId }: OwnedResource, pieceId: string) =>
   lending.sharing.ask(pieceContract[name], { resourceId, pieceId }, lending.ownerOfficer);
 
 describe('pieces', () => {
   it('are added with running labels and a code each, and are what can be lent', async () => {
-    const kept = await projectors(2, { serials: ['SN-1'], place: '器材室' });
-    expect(kept.pieces).toMatchObject([
+    const stored = await projectors(2, { serials: ['SN-1'], place: '器材室' });
+    expect(stored.pieces).toMatchObject([
       {
         label: '投影仪-001',
         serial: 'SN-1',
@@ -60,8 +60,8 @@ describe('pieces', () => {
       },
       { label: '投影仪-002', serial: null, state: 'here' },
     ]);
-    expect(new Set(codesOf(kept.pieces)).size).toBe(2);
-    const { resourceId } = kept;
+    expect(new Set(codesOf(stored.pieces)).size).toBe(2);
+    const { resourceId } = stored;
     const more = { resourceId, count: 1, prefix: '投影仪' };
     const { pieces } = await lending.sharing.ask(pieceContract.add, more, lending.ownerOfficer);
     expect(pieces).toMatchObject([{ label: '投影仪-003' }]);
@@ -78,20 +78,23 @@ describe('pieces', () => {
   });
 
   it('are found by label, serial number or code, and by their state', async () => {
-    const kept = await projectors(3, { serials: ['SN-1', 'SN-2', 'XX'] });
-    const [first, second, third] = kept.pieces as [PieceView, PieceView, PieceView];
-    const labels = async (filter: object) => (await list(kept, filter)).map(({ label }) => label.slice(-1));
+    const stored = await projectors(3, { serials: ['SN-1', 'SN-2', 'XX'] });
+    const [first, second, third] = stored.pieces as [PieceView, PieceView, PieceView];
+    const labels = async (filter: object) => (await list(stored, filter)).map(({ label }) => label.slice(-1));
     expect(await labels({ q: 'sn-' })).toEqual(['1', '2']);
     expect(await labels({ q: '003' })).toEqual(['3']);
-    await turn('retire', kept, third.id);
-    const loan = await borrow(lending, kept.resourceId, { startsAt: at(2, '10:00'), endsAt: at(2, '12:00') });
+    await turn('retire', stored, third.id);
+    const loan = await borrow(lending, stored.resourceId, {
+      startsAt: at(2, '10:00'),
+      endsAt: at(2, '12:00'),
+    });
     await handOver(loan, [second.code]);
     expect(await labels({ state: 'retired' })).toEqual(['3']);
     expect(await labels({ state: 'out' })).toEqual(['2']);
     expect(await labels({ state: 'here' })).toEqual(['1']);
     expect(await labels({ limit: 1 })).toEqual(['1']);
     await giveBack(loan);
-    expect((await list(kept)).map(({ id, state }) => [id, state])).toEqual([
+    expect((await list(stored)).map(({ id, state }) => [id, state])).toEqual([
       [first.id, 'here'],
       [second.id, 'here'],
       [third.id, 'retired'],
@@ -105,19 +108,19 @@ describe('pieces', () => {
     await expect(sharing.ask(pieceContract.add, add, ownerOfficer)).rejects.toMatchObject({
       code: 'NOT_IN_PIECES',
     });
-    const kept = await projectors(200);
+    const stored = await projectors(200);
     for (const count of [200, 200, 200, 199]) {
       await sharing.ask(
         pieceContract.add,
-        { ...kept, resourceId: kept.resourceId, count, prefix: 'B' } as never,
+        { ...stored, resourceId: stored.resourceId, count, prefix: 'B' } as never,
         ownerOfficer,
       );
     }
-    const tooMany = { resourceId: kept.resourceId, count: 2, prefix: 'B' };
+    const tooMany = { resourceId: stored.resourceId, count: 2, prefix: 'B' };
     await expect(sharing.ask(pieceContract.add, tooMany, ownerOfficer)).rejects.toMatchObject({
       code: 'TOO_MANY_PIECES',
     });
-    const serials = { resourceId: kept.resourceId, count: 1, prefix: 'B', serials: ['1', '2'] };
+    const serials = { resourceId: stored.resourceId, count: 1, prefix: 'B', serials: ['1', '2'] };
     await expect(sharing.ask(pieceContract.add, serials, ownerOfficer)).rejects.toMatchObject({
       code: 'SERIALS_TOO_MANY',
     });
@@ -126,10 +129,10 @@ describe('pieces', () => {
 
 describe('a piece in a hand', () => {
   it('E54, E61: goes out with one loan at a time, and comes back with it; its trail tells all of it', async () => {
-    const kept = await projectors(3);
-    const [first, second, third] = kept.pieces as [PieceView, PieceView, PieceView];
+    const stored = await projectors(3);
+    const [first, second, third] = stored.pieces as [PieceView, PieceView, PieceView];
     const time = (hour: string, until: string) => ({ startsAt: at(3, hour), endsAt: at(3, until) });
-    const loan = await borrow(lending, kept.resourceId, { ...time('10:00', '12:00'), quantity: 2 });
+    const loan = await borrow(lending, stored.resourceId, { ...time('10:00', '12:00'), quantity: 2 });
     await expect(handOver(loan)).rejects.toMatchObject({
       code: 'PIECES_REQUIRED',
       errors: [{ pointer: '/pieces', params: { count: 2 } }],
@@ -139,7 +142,7 @@ describe('a piece in a hand', () => {
     const foreign = (await projectors(1)).pieces.map(({ id }) => id);
     await expect(handOver(loan, [first.code, ...foreign])).rejects.toMatchObject({ code: 'PIECE_UNKNOWN' });
     await handOver(loan, [first.code.toLowerCase(), second.id]);
-    const other = await borrow(lending, kept.resourceId, time('10:00', '12:00'));
+    const other = await borrow(lending, stored.resourceId, time('10:00', '12:00'));
     await expect(handOver(other, [first.code])).rejects.toMatchObject({
       code: 'PIECE_OUT',
       errors: [{ pointer: '/pieces/0', params: { label: '投影仪-001' } }],
@@ -152,19 +155,23 @@ describe('a piece in a hand', () => {
     await expect(giveBack(loan, [first.code, second.code, third.code])).rejects.toMatchObject({
       code: 'PIECE_UNKNOWN',
     });
-    expect((await list(kept, { state: 'out' })).map(({ holder }) => holder?.loanId)).toEqual([
+    expect((await list(stored, { state: 'out' })).map(({ holder }) => holder?.loanId)).toEqual([
       loan.id,
       loan.id,
       other.id,
     ]);
     await giveBack(loan, [second.code, first.id]);
-    expect((await trail(kept, first.id)).map(({ act, loanId }) => [act, loanId])).toEqual([
+    expect((await trail(stored, first.id)).map(({ act, loanId }) => [act, loanId])).toEqual([
       ['returned', loan.id],
       ['handedOver', loan.id],
       ['added', null],
     ]);
-    const told = await lending.sharing.ask(loanContract.pieces, { loanId: loan.id }, lending.borrowerOfficer);
-    expect(told.pieces.map(({ label, backAt }) => [label, backAt === null])).toEqual([
+    const received = await lending.sharing.ask(
+      loanContract.pieces,
+      { loanId: loan.id },
+      lending.borrowerOfficer,
+    );
+    expect(received.pieces.map(({ label, backAt }) => [label, backAt === null])).toEqual([
       ['投影仪-001', false],
       ['投影仪-002', false],
     ]);
@@ -172,12 +179,15 @@ describe('a piece in a hand', () => {
   });
 
   it('E54: that is overdue keeps only itself from the next loan', async () => {
-    const kept = await projectors(2);
-    const [first, second] = kept.pieces as [PieceView, PieceView];
-    const late = await borrow(lending, kept.resourceId, { startsAt: at(4, '10:00'), endsAt: at(4, '11:00') });
+    const stored = await projectors(2);
+    const [first, second] = stored.pieces as [PieceView, PieceView];
+    const late = await borrow(lending, stored.resourceId, {
+      startsAt: at(4, '10:00'),
+      endsAt: at(4, '11:00'),
+    });
     const next = await borrow(
       lending,
-      kept.resourceId,
+      stored.resourceId,
       { startsAt: at(4, '11:00'), endsAt: at(4, '15:00'), borrowerUnionId: lending.other.id },
       lending.otherOfficer,
     );
@@ -191,9 +201,12 @@ describe('a piece in a hand', () => {
   });
 
   it('is told to the two sides of its loan; all others hear what it is, not who has it', async () => {
-    const kept = await projectors(1);
-    const [piece] = kept.pieces as [PieceView];
-    const loan = await borrow(lending, kept.resourceId, { startsAt: at(6, '10:00'), endsAt: at(6, '12:00') });
+    const stored = await projectors(1);
+    const [piece] = stored.pieces as [PieceView];
+    const loan = await borrow(lending, stored.resourceId, {
+      startsAt: at(6, '10:00'),
+      endsAt: at(6, '12:00'),
+    });
     await handOver(loan, [piece.code]);
     const { member, otherOfficer, borrowerOfficer, ownerOfficer } = lending;
     for (const actor of [member, otherOfficer]) {
@@ -218,10 +231,10 @@ describe('a piece in a hand', () => {
 
 describe('a piece that is not well', () => {
   it('E62: out of service is neither counted nor handed over for that time, and its trail says why', async () => {
-    const kept = await projectors(2);
-    const [broken, sound] = kept.pieces as [PieceView, PieceView];
+    const stored = await projectors(2);
+    const [broken, sound] = stored.pieces as [PieceView, PieceView];
     const { sharing, ownerOfficer } = lending;
-    const { resourceId } = kept;
+    const { resourceId } = stored;
     lending.sharing.clock.set(at(7, '09:00'));
     const time = { from: at(7, '09:00'), to: at(9, '00:00'), reason: '灯泡坏了' };
     const block = await sharing.ask(
@@ -244,7 +257,7 @@ describe('a piece that is not well', () => {
     await giveBack(loan);
     await sharing.ask(resourceContract.unblock, { resourceId, blockId: block.id }, ownerOfficer);
     await expect(borrow(lending, resourceId, two)).resolves.toBeDefined();
-    expect((await trail(kept, broken.id)).map(({ act, note }) => [act, note])).toEqual([
+    expect((await trail(stored, broken.id)).map(({ act, note }) => [act, note])).toEqual([
       ['backInService', null],
       ['outOfService', '灯泡坏了'],
       ['added', null],
@@ -252,12 +265,12 @@ describe('a piece that is not well', () => {
   });
 
   it('is moved and noted by the version that was seen, each in its trail', async () => {
-    const kept = await projectors(1);
-    const [piece] = kept.pieces as [PieceView];
+    const stored = await projectors(1);
+    const [piece] = stored.pieces as [PieceView];
     const edit = (changes: object, ifMatch: number) =>
       lending.sharing.ask(
         pieceContract.edit,
-        { resourceId: kept.resourceId, pieceId: piece.id, ...changes },
+        { resourceId: stored.resourceId, pieceId: piece.id, ...changes },
         lending.ownerOfficer,
         { ifMatch },
       );
@@ -269,7 +282,7 @@ describe('a piece that is not well', () => {
       note: '镜头有划痕',
       version: 3,
     });
-    expect((await trail(kept, piece.id)).map(({ act, note }) => [act, note])).toEqual([
+    expect((await trail(stored, piece.id)).map(({ act, note }) => [act, note])).toEqual([
       ['noted', '镜头有划痕'],
       ['moved', '二楼'],
       ['added', null],
@@ -277,33 +290,33 @@ describe('a piece that is not well', () => {
   });
 
   it('is retired unless it is out or needed, and reinstated', async () => {
-    const kept = await projectors(2);
-    const [first, second] = kept.pieces as [PieceView, PieceView];
+    const stored = await projectors(2);
+    const [first, second] = stored.pieces as [PieceView, PieceView];
     const time = { startsAt: at(12, '10:00'), endsAt: at(12, '12:00') };
-    const loan = await borrow(lending, kept.resourceId, { ...time, quantity: 2 });
-    await expect(turn('retire', kept, first.id)).rejects.toMatchObject({
+    const loan = await borrow(lending, stored.resourceId, { ...time, quantity: 2 });
+    await expect(turn('retire', stored, first.id)).rejects.toMatchObject({
       code: 'STOCK_BOOKED',
       errors: [],
       params: { from: '2026-12-12T02:00:00.000Z', booked: 2 },
     });
     lending.sharing.clock.set(at(12, '10:00'));
     await handOver(loan, [first.code, second.code]);
-    await expect(turn('retire', kept, first.id)).rejects.toMatchObject({ code: 'PIECE_OUT' });
+    await expect(turn('retire', stored, first.id)).rejects.toMatchObject({ code: 'PIECE_OUT' });
     await giveBack(loan);
     lending.sharing.clock.set(at(12, '11:00'));
-    await expect(turn('retire', kept, first.id)).resolves.toMatchObject({ state: 'retired' });
-    await expect(turn('retire', kept, first.id)).resolves.toMatchObject({ state: 'retired' });
-    const one = await borrow(lending, kept.resourceId, {
+    await expect(turn('retire', stored, first.id)).resolves.toMatchObject({ state: 'retired' });
+    await expect(turn('retire', stored, first.id)).resolves.toMatchObject({ state: 'retired' });
+    const one = await borrow(lending, stored.resourceId, {
       startsAt: at(13, '10:00'),
       endsAt: at(13, '12:00'),
     });
     await expect(handOver(one, [first.code])).rejects.toMatchObject({ code: 'PIECE_RETIRED' });
     await expect(
-      borrow(lending, kept.resourceId, { startsAt: at(13, '10:00'), endsAt: at(13, '12:00') }),
+      borrow(lending, stored.resourceId, { startsAt: at(13, '10:00'), endsAt: at(13, '12:00') }),
     ).rejects.toMatchObject({
       code: 'SLOT_TAKEN',
     });
-    await expect(turn('reinstate', kept, first.id)).resolves.toMatchObject({ state: 'here' });
+    await expect(turn('reinstate', stored, first.id)).resolves.toMatchObject({ state: 'here' });
     await expect(handOver(one, [first.code])).resolves.toMatchObject({ state: 'handedOver' });
     await giveBack(one);
   });
@@ -311,8 +324,8 @@ describe('a piece that is not well', () => {
 
 describe('labels', () => {
   it('stand on stickers, 24 on a sheet, each with its code', async () => {
-    const kept = await projectors(25);
-    const order = { resourceId: kept.resourceId, origin: 'https://union.example' };
+    const stored = await projectors(25);
+    const order = { resourceId: stored.resourceId, origin: 'https://union.example' };
     const { key, fileName } = await lending.sharing.ask(
       pieceContract.renderLabels,
       order,
@@ -322,7 +335,7 @@ describe('labels', () => {
     const { pages } = readPaper(await printed(lending.sharing, key, lending.ownerOfficer));
     expect(pages).toHaveLength(2);
     const text = pages.flat().join('');
-    for (const { label, code } of kept.pieces) {
+    for (const { label, code } of stored.pieces) {
       expect(text).toContain(label);
       expect(text).toContain(code);
     }

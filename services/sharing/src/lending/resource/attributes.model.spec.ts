@@ -29,8 +29,8 @@ describe('the attributes of a resource', () => {
     ['management', { languages: ['中文'] }, { languages: ['中文'] }],
     ['people', { seats: null, equipment: [] }, {}], // empty values are no attributes of others
     ['information', {}, {}],
-  ] as const)('of %s: %j', (kind, said, kept) => {
-    expect(attributesFor(kind, said as object)).toEqual({ ...nothing, ...kept });
+  ] as const)('of %s: %j', (kind, said, stored) => {
+    expect(attributesFor(kind, said as object)).toEqual({ ...nothing, ...stored });
   });
 
   it.each([

@@ -18,14 +18,14 @@ import { offerResource } from './resource-offer.js';
 export class AttributesService {
   constructor(
     private readonly transactions: Transactions,
-    private readonly desk: ResourceManagement,
+    private readonly management: ResourceManagement,
   ) {}
 
   /** @throws DomainError `ATTRIBUTE_NOT_FOR_FUNCTION` */
   @Handles(resourceAttributesContract.save)
   save(request: SaveResourceAttributesRequest, call: CallContext): Promise<Outcome<ResourceAttributesView>> {
     return this.transactions.command(call, resourceAttributesContract.save, request, async (tx) => {
-      const resource = await this.desk.lock(tx, request.resourceId);
+      const resource = await this.management.lock(tx, request.resourceId);
       const { id: resourceId } = resource;
       const before = await tx.sql.findOneBy(AttributesRow, { resourceId });
       const version = before?.version ?? 0;
@@ -46,7 +46,7 @@ export class AttributesService {
   @Handles(resourceAttributesContract.get)
   get({ resourceId }: GetResourceRequest, call: CallContext): Promise<ResourceAttributesView> {
     return this.transactions.read(call, async (tx) => {
-      const resource = await this.desk.see(tx, resourceId);
+      const resource = await this.management.see(tx, resourceId);
       const row = await tx.sql.findOneBy(AttributesRow, { resourceId });
       return row ?? { resourceId, version: 0, ...attributesFor(resource.function, {}) };
     });

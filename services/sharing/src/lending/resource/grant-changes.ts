@@ -91,6 +91,6 @@ export class GrantChanges {
 
   private async authorise(tx: Transaction, resource: ResourceRow): Promise<void> {
     const owner = await this.references.union(tx, resource.ownerUnionId);
-    tx.authorise(actions.keepResource, managedBy(resource, owner.path));
+    tx.authorise(actions.manageResource, managedBy(resource, owner.path));
   }
 }

@@ -118,7 +118,7 @@ function rightOf(row: GrantRow, facts: PartyFacts): Right {
     id: row.id,
     version: row.version,
     grantee: granteeOf(row),
-    grounds: facts,
+    facts,
     term: { start, end },
     price: row.priceKind,
     // Spread last: an object that begins with a spread and is extended takes forty times as long, and a search

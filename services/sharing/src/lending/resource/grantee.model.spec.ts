@@ -8,7 +8,7 @@ import {
   includes,
   requireNeighbourhood,
 } from './grantee.model.js';
-import { borrower, everyone, noGrounds } from './right.fixture.js';
+import { borrower, everyone, noFacts } from './right.fixture.js';
 
 type Case = readonly [string, Partial<Grantee>, Partial<PartyFacts>, boolean];
 /** A degree of latitude is some 111 km: 0.09 of it are ten. */
@@ -47,7 +47,7 @@ describe('whom a right takes in', () => {
       false,
     ],
   ])('%s', (_name, grantee, facts, isIncluded) => {
-    expect(includes({ ...everyone, ...grantee }, { ...noGrounds, ...facts }, borrower)).toBe(isIncluded);
+    expect(includes({ ...everyone, ...grantee }, { ...noFacts, ...facts }, borrower)).toBe(isIncluded);
   });
 
   it.each<[string, Partial<Borrower>, Partial<Grantee>, Partial<PartyFacts>]>([
@@ -60,11 +60,7 @@ describe('whom a right takes in', () => {
       { centre: tenKmNorth },
     ],
   ])('not a union %s', (_name, changes, grantee, facts) => {
-    const held = includes(
-      { ...everyone, ...grantee },
-      { ...noGrounds, ...facts },
-      { ...borrower, ...changes },
-    );
+    const held = includes({ ...everyone, ...grantee }, { ...noFacts, ...facts }, { ...borrower, ...changes });
     expect(held).toBe(false);
   });
 });
@@ -107,7 +103,7 @@ describe('a grantee', () => {
     [{ withinKm: null }, 'OWNER_PARK_UNKNOWN'],
   ])('that would reach nobody, as in %j, is refused', (near, code) => {
     const grantee = { ...everyone, kind: 'neighbours', ...near } as const;
-    expect(() => requireNeighbourhood(grantee, noGrounds)).toThrow(code);
-    expect(() => requireNeighbourhood(everyone, noGrounds)).not.toThrow();
+    expect(() => requireNeighbourhood(grantee, noFacts)).toThrow(code);
+    expect(() => requireNeighbourhood(everyone, noFacts)).not.toThrow();
   });
 });

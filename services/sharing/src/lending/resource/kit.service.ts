@@ -32,7 +32,7 @@ export class KitService {
       const before = await this.resources.lockById(tx, request.resourceId);
       if (before === null) throw new DomainError('NOT_FOUND');
       const owner = await this.references.union(tx, before.ownerUnionId);
-      tx.authorise(actions.keepResource, managedBy(before, owner.path));
+      tx.authorise(actions.manageResource, managedBy(before, owner.path));
       requireVersion(tx, before.version);
       const found = await this.resources.findAll(
         tx,

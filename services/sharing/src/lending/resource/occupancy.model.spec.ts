@@ -26,7 +26,7 @@ const taken = (start: number, end: number, quantity: number | null = null, unitI
 });
 
 /** `8-10:1` for one free from eight to ten. */
-const told = (steps: readonly Step[]): string[] =>
+const received = (steps: readonly Step[]): string[] =>
   steps.map(({ start, end, free }) => `${hourOf(start)}-${hourOf(end)}:${free}`);
 const hourOf = (date: Date): number => (date.getTime() - at(0).getTime()) / 3_600_000;
 
@@ -57,7 +57,7 @@ describe('what is left over', () => {
     ['a kit of nothing', [], [], ['8-18:0']],
     ['all pieces are retired', [unit({ quantity: 0 })], [], ['8-18:0']],
   ])('where %s', (_name, units, bookings, expected) => {
-    expect(told(leftOver(units, bookings, day))).toEqual(expected);
+    expect(received(leftOver(units, bookings, day))).toEqual(expected);
   });
 
   it('is full where nothing is left', () => {
@@ -88,7 +88,7 @@ describe('what may be lent', () => {
       ['8-9:3', '9-11:2', '11-13:1', '13-18:3'],
     ],
   ])('E59: with the minutes around a loan taken off: %j', (one, bookings, expected) => {
-    expect(told(lendable([one], bookings, day))).toEqual(expected);
+    expect(received(lendable([one], bookings, day))).toEqual(expected);
   });
 
   it('looks so far beyond its window as the minutes reach', () => {

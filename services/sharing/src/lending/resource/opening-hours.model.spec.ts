@@ -14,7 +14,7 @@ import {
 } from './opening-hours.model.js';
 
 /** Weekdays 9 to 21, Saturday morning; closed on holidays, open on working weekends. */
-const house: OpeningHours = {
+const officeHours: OpeningHours = {
   weekly: [
     ...(['MO', 'TU', 'WE', 'TH', 'FR'] as const).map((weekday) => ({ weekday, from: '09:00', to: '21:00' })),
     { weekday: 'SA', from: '09:00', to: '12:00' },
@@ -42,11 +42,11 @@ describe('when it is open on a day', () => {
     ['the national day of such a year', '2031-10-01', []],
     ['the 29th of February, a Thursday', '2024-02-29', ['09:00–21:00']],
   ])('%s', (_name, date, expected) => {
-    expect(spansOn(house, calendarDay(date)).map(({ from, to }) => `${from}–${to}`)).toEqual(expected);
+    expect(spansOn(officeHours, calendarDay(date)).map(({ from, to }) => `${from}–${to}`)).toEqual(expected);
   });
 
   it('holidays and weekends that are worked are as usual where that is said', () => {
-    const usual = { ...house, holidays: 'asUsual', makeUpDays: 'asUsual' } as const;
+    const usual = { ...officeHours, holidays: 'asUsual', makeUpDays: 'asUsual' } as const;
     expect(spansOn(usual, calendarDay('2026-10-01'))).toHaveLength(1);
     expect(spansOn(usual, calendarDay('2026-09-20'))).toHaveLength(0);
   });
@@ -61,7 +61,7 @@ describe('a loan', () => {
     ['on a Sunday', '2026-12-06 10:00', '2026-12-06 12:00', '/startsAt', '2026-12-07 09:00'],
     ['before an exception', '2026-12-03 10:00', '2026-12-03 12:00', '/startsAt', '2026-12-04 09:00'],
   ])('%s', (_name, from, to, pointer, next) => {
-    const check = (): void => checkOpen(house, period(from, to));
+    const check = (): void => checkOpen(officeHours, period(from, to));
     if (pointer === null) return expect(check).not.toThrow();
     const code = next === 'none' ? 'OPENING_HOURS_TOO_SHORT' : 'OUTSIDE_OPENING_HOURS';
     const expected = { code, errors: [{ pointer }] };
@@ -90,15 +90,15 @@ describe('a loan', () => {
   });
 
   it('of what may be kept overnight only begins and ends within the hours', () => {
-    const kept = { ...house, overnight: true };
-    expect(() => checkOpen(kept, period('2026-12-01 20:00', '2026-12-02 09:30'))).not.toThrow();
+    const stored = { ...officeHours, overnight: true };
+    expect(() => checkOpen(stored, period('2026-12-01 20:00', '2026-12-02 09:30'))).not.toThrow();
     // A return at the very end is in time; a hand-over at the very end is not.
-    expect(() => checkOpen(kept, period('2026-12-01 20:00', '2026-12-02 21:00'))).not.toThrow();
-    expect(() => checkOpen(kept, period('2026-12-01 21:00', '2026-12-02 10:00'))).toThrow();
+    expect(() => checkOpen(stored, period('2026-12-01 20:00', '2026-12-02 21:00'))).not.toThrow();
+    expect(() => checkOpen(stored, period('2026-12-01 21:00', '2026-12-02 10:00'))).toThrow();
     // Three days from Saturday 11:00 end on Tuesday 11:00.
-    expect(() => checkOpen(kept, period('2026-12-05 11:00', '2026-12-08 11:00'))).not.toThrow();
+    expect(() => checkOpen(stored, period('2026-12-05 11:00', '2026-12-08 11:00'))).not.toThrow();
     // 36 hours from Saturday 10:00 end on Sunday 22:00. From Monday 9:00 they end on Tuesday 21:00, at closing time.
-    const next = nextTime(kept, period('2026-12-05 10:00', '2026-12-06 22:00'));
+    const next = nextTime(stored, period('2026-12-05 10:00', '2026-12-06 22:00'));
     expect(next && civilText(next.start)).toBe('2026-12-07 09:00');
   });
 
@@ -110,17 +110,19 @@ describe('a loan', () => {
 describe('of a window', () => {
   it('what is closed is what is not open', () => {
     const window = period('2026-12-05 00:00', '2026-12-07 10:00');
-    expect(closedPeriods(house, window).map(({ start, end }) => [civilText(start), civilText(end)])).toEqual([
+    expect(
+      closedPeriods(officeHours, window).map(({ start, end }) => [civilText(start), civilText(end)]),
+    ).toEqual([
       ['2026-12-05 00:00', '2026-12-05 09:00'],
       ['2026-12-05 12:00', '2026-12-07 09:00'],
     ]);
-    expect(openMs(house, window) / 3_600_000).toBe(4); // Saturday 9–12 and Monday 9–10
+    expect(openMs(officeHours, window) / 3_600_000).toBe(4); // Saturday 9–12 and Monday 9–10
     expect(closedPeriods(alwaysOpen, window)).toEqual([]);
   });
 
   it('nothing is known of the far future', () => {
     const far = { start: new Date('9999-12-31T00:00:00Z'), end: new Date('9999-12-31T23:59:59Z') };
-    expect(closedPeriods(house, far)).toEqual([]);
+    expect(closedPeriods(officeHours, far)).toEqual([]);
   });
 
   it('a leap day has its hours, and a week with it has 7 days of 24', () => {
@@ -136,14 +138,14 @@ describe('hours that cannot be meant', () => {
     ['a span that overlaps another', { from: '20:59', to: '22:00' }, 'OPENING_SPANS_OVERLAP'],
     ['a span that touches another', { from: '21:00', to: '22:00' }, null],
   ])('%s', (_name, span, code) => {
-    const weekly = [...(house.weekly ?? []), { weekday: 'MO' as const, ...span }];
+    const weekly = [...(officeHours.weekly ?? []), { weekday: 'MO' as const, ...span }];
     const check = (): void => checkHours({ weekly, exceptions: [] });
     if (code === null) expect(check).not.toThrow();
     else expect(check).toThrow(code);
   });
 
   it('a date that is named twice', () => {
-    const exceptions = [...house.exceptions, ...house.exceptions];
+    const exceptions = [...officeHours.exceptions, ...officeHours.exceptions];
     expect(() => checkHours({ weekly: null, exceptions })).toThrow('OPENING_DATE_TWICE');
   });
 });

@@ -48,7 +48,7 @@ export class OpeningHoursService {
     return this.transactions.command(call, openingHoursContract.set, request, async (tx) => {
       const { resource } = await this.booking.lock(tx, request.resourceId);
       const owner = await this.references.union(tx, resource.ownerUnionId);
-      tx.authorise(actions.keepResource, managedBy(resource, owner.path));
+      tx.authorise(actions.manageResource, managedBy(resource, owner.path));
       const before = await this.hours.find(tx, { id: resource.id, partOfId: null });
       const version = before?.version ?? 0;
       requireVersion(tx, version);

@@ -36,7 +36,7 @@ export class ResourceManagement {
   async isManagedByCaller(tx: Transaction, row: ResourceRow): Promise<boolean> {
     const { actor } = tx.call;
     const owner = await this.references.union(tx, row.ownerUnionId);
-    return actor !== null && mayDo(actor, actions.keepResource, managedBy(row, owner.path));
+    return actor !== null && mayDo(actor, actions.manageResource, managedBy(row, owner.path));
   }
 
   /**
@@ -50,7 +50,7 @@ export class ResourceManagement {
   private async requireManaged(tx: Transaction, row: ResourceRow | null): Promise<ResourceRow> {
     if (row === null) throw new DomainError('NOT_FOUND');
     const owner = await this.references.union(tx, row.ownerUnionId);
-    tx.authorise(actions.keepResource, managedBy(row, owner.path));
+    tx.authorise(actions.manageResource, managedBy(row, owner.path));
     return row;
   }
 }

@@ -59,8 +59,8 @@ describe('how many there are', () => {
     ['kit', null, 1],
     ['pieces', undefined, 0], // they are counted when they are added
     ['stock', 120, 120],
-  ] as const)('of %s, told %s, is %i', (counting, told, expected) => {
-    expect(stockOf(counting, told)).toBe(expected);
+  ] as const)('of %s, told %s, is %i', (counting, received, expected) => {
+    expect(stockOf(counting, received)).toBe(expected);
   });
 
   it.each([
@@ -68,7 +68,7 @@ describe('how many there are', () => {
     ['one', 2, 'QUANTITY_NOT_COUNTED'],
     ['pieces', 5, 'QUANTITY_NOT_COUNTED'],
     ['kit', 2, 'QUANTITY_NOT_COUNTED'],
-  ] as const)('of %s is not told by %s: %s', (counting, told, code) => {
-    expect(() => stockOf(counting, told)).toThrow(code);
+  ] as const)('of %s is not told by %s: %s', (counting, received, code) => {
+    expect(() => stockOf(counting, received)).toThrow(code);
   });
 });

@@ -39,7 +39,7 @@ export class ResourceService {
     return this.transactions.command(call, resourceContract.create, request, async (tx) => {
       const owner = await this.references.party(tx, request.owner, '/owner');
       const row = newResource(request, owner.unionId, tx.now);
-      tx.authorise(actions.keepResource, managedBy(row, owner.unionPath));
+      tx.authorise(actions.manageResource, managedBy(row, owner.unionPath));
       checkCoordinates(row);
       checkLending(row);
       if (row.partOfId !== null) await this.checkWhole(tx, row, row.partOfId);
@@ -55,7 +55,7 @@ export class ResourceService {
       const before = await this.resources.lockById(tx, request.resourceId);
       if (before === null) throw new DomainError('NOT_FOUND');
       const owner = await this.references.union(tx, before.ownerUnionId);
-      tx.authorise(actions.keepResource, managedBy(before, owner.path));
+      tx.authorise(actions.manageResource, managedBy(before, owner.path));
       requireVersion(tx, before.version);
       const row = edited(before, request);
       checkCoordinates(row);
@@ -90,7 +90,7 @@ export class ResourceService {
     const whole = await this.resources.lockById(tx, wholeId);
     if (whole === null) throw new DomainError('NOT_FOUND', { pointer: '/partOfId' });
     const owner = await this.references.union(tx, whole.ownerUnionId, '/partOfId');
-    tx.authorise(actions.keepResource, managedBy(whole, owner.path));
+    tx.authorise(actions.manageResource, managedBy(whole, owner.path));
     if (part.counting !== 'one' || whole.counting !== 'one') {
       throw new DomainError('PART_NOT_COUNTED', { pointer: '/partOfId' });
     }

@@ -25,7 +25,7 @@ export const everyone: Grantee = {
   exceptUnionIds: [],
 };
 
-export const noGrounds: PartyFacts = {
+export const noFacts: PartyFacts = {
   granteePath: null,
   unionIds: [],
   exceptPaths: [],
@@ -41,7 +41,7 @@ export function right(changes: Partial<Right> = {}): Right {
     id: 'a',
     version: 1,
     grantee: everyone,
-    grounds: noGrounds,
+    facts: noFacts,
     term: period(1, 20),
     businesses: [],
     times: { weekdays: [], from: null, until: null },

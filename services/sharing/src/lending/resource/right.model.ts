@@ -11,7 +11,7 @@ export interface Right extends Terms {
   readonly id: string;
   readonly version: number;
   readonly grantee: Grantee;
-  readonly grounds: PartyFacts;
+  readonly facts: PartyFacts;
   /** The term [start, end); a revocation ends it earlier. */
   readonly term: Period;
   readonly price: GrantPriceKind;
@@ -83,7 +83,7 @@ export function agreedOf(right: Right | null, period: Period): Agreed {
   return { grantId, grantVersion, feeFen, feeEachFen, feePer, depositFen, priceText };
 }
 
-export function reaches({ grantee, grounds: facts }: Right, borrower: Borrower): boolean {
+export function reaches({ grantee, facts }: Right, borrower: Borrower): boolean {
   return includes(grantee, facts, borrower);
 }
 

@@ -139,7 +139,7 @@ export class AdoptionRequestService {
   private async isFounder(tx: Transaction, brand: BrandRow): Promise<boolean> {
     const { actor } = tx.call;
     const paths = await this.references.pathsOf(tx, [brand.founderUnionId]);
-    return actor !== null && mayDo(actor, actions.makeBrand, { paths });
+    return actor !== null && mayDo(actor, actions.manageBrand, { paths });
   }
 }
 

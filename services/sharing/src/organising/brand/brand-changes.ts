@@ -52,7 +52,7 @@ export class BrandChanges {
   /** For brand managers at the founder; a brand that was never published is hidden from others. */
   async authorise(tx: Transaction, row: BrandRow): Promise<void> {
     const paths = await this.references.pathsOf(tx, [row.founderUnionId]);
-    tx.authorise(actions.makeBrand, { paths, visible: row.publishedAt !== null });
+    tx.authorise(actions.manageBrand, { paths, visible: row.publishedAt !== null });
   }
 
   async unionName(tx: Transaction, unionId: string): Promise<string> {
@@ -98,7 +98,7 @@ export class BrandChanges {
     await this.inform(
       tx,
       row,
-      await this.references.nearestHoldersOf(tx, actions.makeBrand, row.founderUnionId),
+      await this.references.nearestHoldersOf(tx, actions.manageBrand, row.founderUnionId),
       notice,
     );
   }
@@ -109,7 +109,7 @@ export class BrandChanges {
     personIds: readonly string[],
     notice: BrandNotice,
   ): Promise<void> {
-    const { partyName, reason, ...told } = notice;
+    const { partyName, reason, ...received } = notice;
     const details = {
       brandId: row.id,
       brandName: row.name,
@@ -119,7 +119,7 @@ export class BrandChanges {
     const activityId = row.firstActivityId;
     await this.notices.write(
       tx,
-      personIds.map((personId) => ({ personId, activityId, details, ...told })),
+      personIds.map((personId) => ({ personId, activityId, details, ...received })),
     );
   }
 
@@ -138,7 +138,7 @@ export class BrandChanges {
     await this.hints.send(
       tx,
       { resource: 'brand', id, version },
-      { rule: actions.makeBrand, unionIds: [founderUnionId] },
+      { rule: actions.manageBrand, unionIds: [founderUnionId] },
     );
   }
 }

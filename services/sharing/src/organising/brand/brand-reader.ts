@@ -44,7 +44,7 @@ export class BrandReader {
   list(request: ListBrandsRequest, call: CallContext): Promise<Page<BrandLineView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeBrand, {});
-      const founders = request.mine ? reachOf(tx.call.actor, actions.makeBrand) : null;
+      const founders = request.mine ? reachOf(tx.call.actor, actions.manageBrand) : null;
       const rows = await this.brands.list(tx, request, founders);
       return toPage(rows.map(brandLineOf), {
         limit: request.limit,

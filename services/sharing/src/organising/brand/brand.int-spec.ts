@@ -88,8 +88,8 @@ describe('a brand', () => {
     await sharing.ask(brandContract.retire, { brandId }, founder.officer);
     expect(await listed({}, member)).not.toContain(brandId);
     expect(await get(brandId, member)).toMatchObject({ state: 'retired' });
-    const told = (await sharing.recorded(brandEvents.brandChanged)).filter(({ id }) => id === brandId);
-    expect(told.map(({ version, state }) => [version, state])).toEqual([
+    const received = (await sharing.recorded(brandEvents.brandChanged)).filter(({ id }) => id === brandId);
+    expect(received.map(({ version, state }) => [version, state])).toEqual([
       [1, 'draft'],
       [2, 'published'],
       [3, 'retired'],
@@ -220,8 +220,8 @@ describe('the adoption of a brand', () => {
     ).rejects.toMatchObject({ code: 'ILLEGAL_TRANSITION' });
     expect((await adopt(stage, brandId, other)).activity.brand?.edition).toBe(2);
     const { firstActivityId } = await get(brandId, other.officer);
-    const told = await noticesOf(sharing, other.officer, firstActivityId);
-    expect(told.map(({ kind, details }) => [kind, details.reason])).toEqual([
+    const received = await noticesOf(sharing, other.officer, firstActivityId);
+    expect(received.map(({ kind, details }) => [kind, details.reason])).toEqual([
       ['adoptionRefused', '请先来看一次'],
       ['adoptionApproved', null],
     ]);

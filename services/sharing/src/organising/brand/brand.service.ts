@@ -39,7 +39,7 @@ export class BrandService {
     return this.transactions.command(call, brandContract.create, request, async (tx) => {
       tx.authorise(activitiesActions.seeActivity, {});
       const activity = await this.activities.lock(tx, request.activityId);
-      await this.access.manage(tx, activity, actions.makeBrand);
+      await this.access.manage(tx, activity, actions.manageBrand);
       requireClosed(activity);
       if (activity.brand !== null)
         throw new DomainError('BRAND_HAS_ACTIVITY', {
@@ -106,10 +106,10 @@ export class BrandService {
     brand: BrandRow,
     { fromActivityId, title, description, tasks }: EditBrandRequest,
   ): Promise<BrandTemplate | null> {
-    const isTold = [fromActivityId, title, description, tasks].some(
+    const isNew = [fromActivityId, title, description, tasks].some(
       (one) => one !== undefined && one !== null,
     );
-    if (!isTold) return null;
+    if (!isNew) return null;
     const base = fromActivityId
       ? await this.plans.take(tx, await this.closedEdition(tx, brand, fromActivityId))
       : await this.changes.templateOf(tx, brand);

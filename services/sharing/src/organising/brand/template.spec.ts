@@ -27,13 +27,13 @@ describe('the pools of a template', () => {
       { ...pool('跑友', null, 2), clubId: 'runners' },
       { ...pool('小微', null, 6), sizeClasses: ['small', 'micro'] },
     ];
-    const told = templatePools(pools, 'host').map(({ name, audience, capacity }) => [
+    const received = templatePools(pools, 'host').map(({ name, audience, capacity }) => [
       name,
       audience,
       capacity,
     ]);
     // 10 + 4 + 3 + 2: the clubs of the first activity are not carried over, nor are its guests
-    expect(told).toEqual([
+    expect(received).toEqual([
       ['公共', 'everybody', 19],
       ['本会', 'organiser', 5],
       ['小微', 'everybody', 6],
@@ -41,8 +41,8 @@ describe('the pools of a template', () => {
   });
 
   it('have one for everybody where there was none and others had seats', () => {
-    const told = templatePools([pool('本会', 'host', 5), pool('友会', 'a', 4)], 'host');
-    expect(told).toMatchObject([
+    const received = templatePools([pool('本会', 'host', 5), pool('友会', 'a', 4)], 'host');
+    expect(received).toMatchObject([
       { audience: 'organiser', capacity: 5 },
       { name: '公共名额', audience: 'everybody', capacity: 4 },
     ]);
@@ -57,14 +57,14 @@ describe('the cost rule that is suggested', () => {
       percent: '30',
       rest: { kind: 'ratio', weights: { 'union:b': 2, 'union:a': 1 } },
     } as const;
-    const told = suggestedRule(rule, ['union:a', 'union:b', 'union:c']);
-    expect(told).toEqual({
+    const received = suggestedRule(rule, ['union:a', 'union:b', 'union:c']);
+    expect(received).toEqual({
       kind: 'hostShare',
       percent: '30',
       weights: [],
       rest: { kind: 'ratio', percent: null, weights: [1, 2, 0], rest: null },
     });
-    expect(JSON.stringify(told)).not.toContain('union:');
+    expect(JSON.stringify(received)).not.toContain('union:');
   });
 });
 

@@ -83,19 +83,19 @@ export function suggestedRule(rule: SplitRuleDto, parties: readonly string[]): S
  * @param pools with the planned seats @param unionId the union behind the organiser
  */
 export function templatePools(pools: readonly PoolPlan[], unionId: string): TemplatePool[] {
-  const isKept = (pool: PoolPlan): boolean =>
+  const isIncluded = (pool: PoolPlan): boolean =>
     pool.clubId === null && (pool.unionId === null || pool.unionId === unionId);
-  const kept = pools.filter(isKept).map(poolOf);
-  const others = pools.filter((pool) => !isKept(pool));
+  const retained = pools.filter(isIncluded).map(poolOf);
+  const others = pools.filter((pool) => !isIncluded(pool));
   const seats = others.reduce((sum, { capacity }) => sum + capacity, 0);
-  if (seats === 0) return kept;
+  if (seats === 0) return retained;
   const isCommon = ({ audience, sex, sizeClasses }: TemplatePool): boolean =>
     audience === 'everybody' && sex === null && (sizeClasses ?? []).length === 0;
-  if (kept.some(isCommon))
-    return kept.map((pool) => (isCommon(pool) ? { ...pool, capacity: pool.capacity + seats } : pool));
+  if (retained.some(isCommon))
+    return retained.map((pool) => (isCommon(pool) ? { ...pool, capacity: pool.capacity + seats } : pool));
   const times = { opensAt: null, releasesAt: null, promotionUntil: null, offerHours: null };
   const common = { name: commonPoolName, audience: 'everybody', sex: null, sizeClasses: [] } as const;
-  return [...kept, { ...common, capacity: seats, ...times }];
+  return [...retained, { ...common, capacity: seats, ...times }];
 }
 
 /**
@@ -105,8 +105,8 @@ export function templatePools(pools: readonly PoolPlan[], unionId: string): Temp
 export function templateEligibility(rules: EligibilityRules | null): EligibilityRules | null {
   if (rules === null) return null;
   const { clubIds: _clubIds, neighbours: _neighbours, ...others } = rules;
-  const kept = { ...others, unionIds: [] };
-  return areNone(kept) ? null : kept;
+  const retained = { ...others, unionIds: [] };
+  return areNone(retained) ? null : retained;
 }
 
 /** The pools of an edition, with times relative to its start as in the template, in local time. */

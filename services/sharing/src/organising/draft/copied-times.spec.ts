@@ -117,8 +117,8 @@ describe('a copy that falls on a holiday', () => {
   });
 
   it('is left where it was asked for that very day', () => {
-    const kept = copiedTimes(original('2025-09-27'), asked('2026-10-03T09:00:00+08:00', true), now);
-    expect([shown(kept.times.startsAt), kept.moved]).toEqual(['2026-10-03 09:00', []]);
+    const retained = copiedTimes(original('2025-09-27'), asked('2026-10-03T09:00:00+08:00', true), now);
+    expect([shown(retained.times.startsAt), retained.moved]).toEqual(['2026-10-03 09:00', []]);
   });
 
   it('is that day in the zone of the activity, not in that of the server', () => {

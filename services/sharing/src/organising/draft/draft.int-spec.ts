@@ -113,8 +113,8 @@ describe('the copy of an activity', () => {
       ['公共名额', null, 12, 0],
       ['友会名额', guest.id, 8, 0],
     ]);
-    const told = await sharing.recorded(sharingEvents.activityChanged);
-    expect(told.filter(({ id }) => id === activity.id)).toMatchObject([{ version: 1, state: 'draft' }]);
+    const received = await sharing.recorded(sharingEvents.activityChanged);
+    expect(received.filter(({ id }) => id === activity.id)).toMatchObject([{ version: 1, state: 'draft' }]);
   });
 
   it('E36: goes to the asked day, and off a public holiday with the reason; the plan says the same beforehand', async () => {
@@ -148,8 +148,8 @@ describe('the copy of an activity', () => {
       holidaysUnknown,
       invite,
     });
-    const kept = await sharing.ask(draftContract.copy, { ...request, keepDay: true }, host.officer);
-    expect([kept.activity.startsAt, kept.moved]).toEqual(['2026-10-03T01:00:00.000Z', []]);
+    const retained = await sharing.ask(draftContract.copy, { ...request, keepDay: true }, host.officer);
+    expect([retained.activity.startsAt, retained.moved]).toEqual(['2026-10-03T01:00:00.000Z', []]);
   });
 
   it('says where the holidays of the year are not known', async () => {

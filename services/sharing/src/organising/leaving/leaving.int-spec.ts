@@ -149,10 +149,10 @@ describe('leaving', () => {
     );
     const { items: versions } = await sharing.ask(agreementContract.list, request, host.officer);
     expect(versions.map(({ state }) => state)).toEqual(['superseded']);
-    const told = (await sharing.recorded(sharingEvents.activityChanged)).filter(
+    const received = (await sharing.recorded(sharingEvents.activityChanged)).filter(
       ({ id }) => id === of.activity.id,
     );
-    expect(told.at(-1)).toMatchObject({
+    expect(received.at(-1)).toMatchObject({
       agreementId: null,
       coHosts: [{ id: host.id }, { id: third.id }],
     });

@@ -109,8 +109,8 @@ describe('what a worker proposes', () => {
     await expect(renew(union.officer)).rejects.toMatchObject({ code: 'NOT_PERMITTED' });
     expect((await renew(worker)).proposal).toMatchObject({ state: 'waiting', reason: null });
     await decline(id, union.officer);
-    const told = await noticesOf(sharing, worker, id);
-    expect(told.map(({ kind, details }) => [kind, details.reason])).toEqual([
+    const received = await noticesOf(sharing, worker, id);
+    expect(received.map(({ kind, details }) => [kind, details.reason])).toEqual([
       ['proposalDeclined', '当天场地已满'],
       ['proposalDeclined', '当天场地已满'],
     ]);
@@ -146,8 +146,8 @@ describe('what a worker proposes', () => {
     await untilNothingDue(sharing, proposalDue);
     expect(await noticesOf(sharing, officer, id)).toEqual([]);
     sharing.clock.set('2026-12-09T07:01:00+08:00');
-    const [told] = await untilNotified(sharing, officer, id, ['proposalWaiting']);
-    expect(told).toMatchObject({ why: 'proposersUnion', details: { partyName: '张*' } });
+    const [received] = await untilNotified(sharing, officer, id, ['proposalWaiting']);
+    expect(received).toMatchObject({ why: 'proposersUnion', details: { partyName: '张*' } });
     sharing.clock.set('2026-12-30T09:00:00+08:00');
     await untilNothingDue(sharing, proposalDue);
     expect(await noticesOf(sharing, officer, id)).toHaveLength(1);

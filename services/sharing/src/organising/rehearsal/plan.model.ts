@@ -69,7 +69,7 @@ export function partyMaxOf({ caps }: Pick<Plan, 'caps'>, pool: PlannedPool): num
 }
 
 /** The capacity of the plan before the first sign-up. */
-export function emptyHall(plan: Plan): Capacity {
+export function emptyCapacity(plan: Plan): Capacity {
   const lines = new Map(plan.pools.map((pool) => [pool.id, emptyLine(plan, pool)]));
   const caps = plan.caps.map((cap) => ({ ...cap, taken: 0, poolIds: new Set(cap.poolIds) }));
   return { quotas: lines, caps };

@@ -7,7 +7,7 @@ import {
   seated,
 } from '../../seats/registration/seating.model.js';
 import { chosen, type Guest } from './crowd.model.js';
-import { breaksRule, emptyHall, firstOpening, type Plan } from './plan.model.js';
+import { breaksRule, emptyCapacity, firstOpening, type Plan } from './plan.model.js';
 
 /** A guest on the waitlist of their pool. */
 export interface Attempt extends WaitingParty {
@@ -35,7 +35,7 @@ export interface SignedUp {
 export function signUp(plan: Plan, guests: readonly Guest[], cancelShare: number): SignedUp {
   const { attempts, refused } = attemptsOf(plan, guests);
   const requests = attempts.map(({ poolId, heads }) => ({ poolId, heads, overridden: false }));
-  const { decisions, capacity: full } = decideRegistrations(emptyHall(plan), requests);
+  const { decisions, capacity: full } = decideRegistrations(emptyCapacity(plan), requests);
   const hasSeat = (index: number): boolean => decisions[index]?.state === 'confirmed';
   const withSeat = attempts.filter((_attempt, index) => hasSeat(index));
   const waiting = attempts.filter((_attempt, index) => !hasSeat(index));
@@ -66,14 +66,14 @@ function attemptsOf(plan: Plan, guests: readonly Guest[]): { attempts: Attempt[]
   const attempts: Attempt[] = [];
   for (const guest of guests) {
     const opensAt = firstOpening(plan, guest.pool);
-    if (opensAt === null || !guest.isEligible || !mayBring(plan, guest)) refused.push(guest);
+    if (opensAt === null || !guest.isEligible || !mayBringCompanions(plan, guest)) refused.push(guest);
     else attempts.push(attemptOf(guest, opensAt));
   }
   attempts.sort((left, right) => left.registeredAt.getTime() - right.registeredAt.getTime());
   return { attempts, refused };
 }
 
-function mayBring({ activity }: Plan, { companions }: Guest): boolean {
+function mayBringCompanions({ activity }: Plan, { companions }: Guest): boolean {
   const invented = Array.from({ length: companions }, () => ({ name: '', ageBand: 'adult' as const }));
   return !breaksRule(() => requireCompanions(activity, invented));
 }

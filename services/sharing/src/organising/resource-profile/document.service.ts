@@ -13,7 +13,7 @@ import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, type Transaction, Transactions } from '@gongxiang/persistence';
 import { erasedAt, savedName, titleOf } from '../../activities/attachment/attachment-rules.js';
 import { type CheckedUpload, CheckedUploads } from '../../activities/attachment/checked-uploads.js';
-import { takeIn } from '../../files/kept-file/take-in.js';
+import { takeIn } from '../../files/stored-file/take-in.js';
 import { ResourceManagement } from '../../lending/resource/resource-management.js';
 import type { ResourceRow } from '../../lending/resource/resource.entity.js';
 import { DocumentReader } from './document-reader.js';

@@ -21,14 +21,14 @@ interface Documents {
 }
 
 export function documentsViewOf({
-  isManager: keeps,
+  isManager,
   until,
   present,
   removed,
   usedIn,
 }: Documents): ResourceDocumentsView {
   return {
-    mayDownload: keeps || until !== null,
+    mayDownload: isManager || until !== null,
     accessUntil: until?.toISOString() ?? null,
     items: present.map(documentViewOf),
     removed: removed.flatMap((row) =>

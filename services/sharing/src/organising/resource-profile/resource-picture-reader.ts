@@ -50,8 +50,8 @@ export class ResourcePictureReader {
     });
   }
 
-  async viewFor(tx: Transaction, resourceId: string, keeps: boolean): Promise<ResourcePicturesView> {
-    const removed = keeps ? await resourcePictures.removed(tx, resourceId) : [];
+  async viewFor(tx: Transaction, resourceId: string, isManager: boolean): Promise<ResourcePicturesView> {
+    const removed = isManager ? await resourcePictures.removed(tx, resourceId) : [];
     return {
       items: (await resourcePictures.shown(tx, resourceId)).map(pictureViewOf),
       removed: removedViewsOf(removed),

@@ -100,8 +100,8 @@ describe('the custodian', () => {
     const { sharing, ownerOfficer, borrowerOfficer, otherOfficer, member } = lending;
     const { id: resourceId } = await hall(lending);
     await grantFor(lending, resourceId);
-    const told = { resourceId, name: '服务台', deskHours: '9–17', contact: '内线 6021' };
-    await sharing.ask(resourceProfileContract.saveCustodian, told, ownerOfficer);
+    const received = { resourceId, name: '服务台', deskHours: '9–17', contact: '内线 6021' };
+    await sharing.ask(resourceProfileContract.saveCustodian, received, ownerOfficer);
     const contactFor = async (actor: typeof member): Promise<string | null> =>
       (await sharing.ask(resourceProfileContract.custodian, { resourceId }, actor)).contact;
     expect(await contactFor(ownerOfficer)).toBe('内线 6021');

@@ -38,17 +38,17 @@ export class SeriesActsService {
       const { series, rows } = await this.occurrences.lock(tx, request);
       await this.occurrences.authoriseEach(tx, rows);
       requireVersion(tx, series.version);
-      const kept: SeriesKeptView[] = [];
+      const retained: SeriesKeptView[] = [];
       const { done, refused } = await actOnEach(rows, async (row) => {
         requireAhead(tx, row);
         const edit = seriesEdit(row, request.changes, row.id === request.fromActivityId);
-        if (edit.kept.length > 0) kept.push({ ...actedOf(row), fields: [...edit.kept] });
+        if (edit.kept.length > 0) retained.push({ ...actedOf(row), fields: [...edit.kept] });
         if (Object.keys(edit.changes).length === 0) return null;
         return this.activities.applyEdit(tx, row, edit.changes);
       });
       const title = request.changes.title ?? series.title;
       const { id, version } = await this.occurrences.saveSeries(tx, series, { title });
-      return { id, version, changed: done.map(actedOf), kept, refused };
+      return { id, version, changed: done.map(actedOf), kept: retained, refused };
     });
   }
 

@@ -34,7 +34,7 @@ export class SeriesDrafts {
    * @returns the saved occurrences, including the pattern if it is one, in number order
    * @throws DomainError `SERIES_POOLS_TOO_MANY`, and the refusals of a draft
    */
-  async make(
+  async create(
     tx: Transaction,
     series: SeriesRow,
     { pattern, plan }: Pick<PlannedSeries, 'pattern' | 'plan'>,

@@ -73,8 +73,8 @@ function timesFrom(row: ActivityRow, startTime: string, isFirst: boolean): Parti
   const begins = localOf(row.startsAt, row.timeZone).toPlainTime();
   const distance = begins.until(Temporal.PlainTime.from(startTime));
   const { startsAt, endsAt, signUpClosesAt } = timesLater(row, distance);
-  const keepsClose = !isFirst && row.seriesOwn.includes('signUpClosesAt');
-  return { startsAt, endsAt, ...(keepsClose ? {} : { signUpClosesAt }) };
+  const isCloseOwn = !isFirst && row.seriesOwn.includes('signUpClosesAt');
+  return { startsAt, endsAt, ...(isCloseOwn ? {} : { signUpClosesAt }) };
 }
 
 function differingOf(row: ActivityRow, changes: Partial<ActivityRow>): Partial<ActivityRow> {

@@ -47,7 +47,7 @@ export class SeriesExtensionService {
       const pointer = pointerTo(request);
       if (planned.plan.occurrences.length === 0) throw new DomainError('SERIES_EMPTY', { pointer });
       const longer = await this.occurrences.saveSeries(tx, series, longerBy(series, planned));
-      const added = await this.drafts.make(tx, longer, planned, { lastNumber: series.size, pointer });
+      const added = await this.drafts.create(tx, longer, planned, { lastNumber: series.size, pointer });
       await this.series.resize(tx, longer);
       return { ...createdOf(longer, added, planned.pattern.id, planned.plan), size: longer.size };
     });

@@ -71,7 +71,12 @@ export class SeriesOccurrences {
   async saveSeries(tx: Transaction, before: SeriesRow, changes: Partial<SeriesRow>): Promise<SeriesRow> {
     const row = { ...before, ...changes, version: before.version + 1 };
     await this.series.update(tx, row);
-    tx.audit({ noun: 'activity-series', id: row.id, before: keptOf(before), after: keptOf(row) });
+    tx.audit({
+      noun: 'activity-series',
+      id: row.id,
+      before: retainedFields(before),
+      after: retainedFields(row),
+    });
     await this.hints.send(tx, row);
     return row;
   }
@@ -83,7 +88,7 @@ export class SeriesOccurrences {
   }
 }
 
-function keptOf({ version, title, ruleText, size }: SeriesRow): Record<string, unknown> {
+function retainedFields({ version, title, ruleText, size }: SeriesRow): Record<string, unknown> {
   return { version, title, rule: ruleText, size };
 }
 

@@ -169,21 +169,21 @@ function place(
   readonly kept: readonly Candidate[];
   readonly overlapping: readonly SkippedDay[];
 } {
-  const kept: Candidate[] = [];
+  const retained: Candidate[] = [];
   const overlapping: SkippedDay[] = [];
   const inOrder = [
     ...candidates.filter(({ move }) => move === null),
     ...candidates.filter(({ move }) => move !== null),
   ];
   for (const one of inOrder) {
-    const others = [...taken, ...kept.map(({ occurrence }) => occurrence.times)];
+    const others = [...taken, ...retained.map(({ occurrence }) => occurrence.times)];
     if (others.some((other) => overlap(one.occurrence.times, other))) {
       const holiday = one.move?.holiday ?? null;
       overlapping.push({ ...skip(one.occurrence.date, 'OVERLAPS_ITSELF'), holiday });
-    } else kept.push(one);
+    } else retained.push(one);
   }
   const startOf = ({ occurrence }: Candidate): number => occurrence.times.startsAt.getTime();
-  return { kept: kept.sort((left, right) => startOf(left) - startOf(right)), overlapping };
+  return { kept: retained.sort((left, right) => startOf(left) - startOf(right)), overlapping };
 }
 
 /** One that begins when another ends does not overlap it. */

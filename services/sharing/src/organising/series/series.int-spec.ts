@@ -75,9 +75,9 @@ function idAt({ created }: CreatedSeriesView, number: number): string {
   return created.find((one) => one.number === number)?.activityId ?? '';
 }
 
-async function tellsOf(activityId: string): Promise<{ version: number; state: string }[]> {
-  const told = await sharing.recorded(sharingEvents.activityChanged);
-  return told.filter(({ id }) => id === activityId).map(({ version, state }) => ({ version, state }));
+async function eventsOf(activityId: string): Promise<{ version: number; state: string }[]> {
+  const received = await sharing.recorded(sharingEvents.activityChanged);
+  return received.filter(({ id }) => id === activityId).map(({ version, state }) => ({ version, state }));
 }
 
 describe('a series', () => {
@@ -130,8 +130,8 @@ describe('a series', () => {
       ['公共名额', null, 12],
       ['友会名额', guest.id, 8],
     ]);
-    expect(await tellsOf(third.id)).toEqual([{ version: 1, state: 'draft' }]);
-    expect(await tellsOf(original.id)).toHaveLength(2); // drafted; and first of a series
+    expect(await eventsOf(third.id)).toEqual([{ version: 1, state: 'draft' }]);
+    expect(await eventsOf(original.id)).toHaveLength(2); // drafted; and first of a series
   });
 
   it('E42: says what is there afterwards, and leaves nothing where it is refused', async () => {
@@ -144,8 +144,8 @@ describe('a series', () => {
     expect(rows.map((row) => [row.id, row.starts_at.toISOString()])).toEqual(
       series.created.map(({ activityId, startsAt }) => [activityId, startsAt]),
     );
-    const kept = await seriesOf(series.id);
-    expect(kept.skipped).toEqual(series.skipped);
+    const retained = await seriesOf(series.id);
+    expect(retained.skipped).toEqual(series.skipped);
     expect(series.skipped.map(({ date }) => date)).toEqual(['2026-02', '2026-04', '2026-05']);
     const before = await counted();
     const fresh = await pattern();
@@ -298,7 +298,7 @@ describe('this and following', () => {
       signUpClosesAt: '2026-02-16T09:30:00.000Z',
     });
     expect(rows[2]?.signUpClosesAt).toBe('2026-02-24T11:30:00.000Z'); // its own
-    expect(await tellsOf(idAt(series, 4))).toEqual([
+    expect(await eventsOf(idAt(series, 4))).toEqual([
       { version: 1, state: 'draft' },
       { version: 2, state: 'draft' },
     ]);
@@ -352,7 +352,7 @@ describe('this and following', () => {
       [1, 'START_PAST'],
       [3, 'AGREEMENT_REQUIRED'],
     ]);
-    expect((await tellsOf(idAt(series, 4))).at(-1)?.state).toBe('published');
+    expect((await eventsOf(idAt(series, 4))).at(-1)?.state).toBe('published');
     const states = (await seriesOf(series.id)).occurrences.map(({ state }) => state);
     expect(states).toEqual(['draft', 'published', 'draft', 'published']);
   });

@@ -46,7 +46,7 @@ export class SeriesService {
         throw new DomainError('SERIES_EMPTY', { pointer: '/rule' });
       const series = seriesRow(tx, planned, request);
       await this.series.insert(tx, series);
-      const rows = await this.drafts.make(tx, series, planned);
+      const rows = await this.drafts.create(tx, series, planned);
       this.audit(tx, series, rows);
       await this.hints.send(tx, series);
       return createdOf(series, rows, pattern.id, plan);

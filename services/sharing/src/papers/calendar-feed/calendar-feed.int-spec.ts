@@ -44,14 +44,14 @@ describe('the address of a calendar', () => {
     const { items } = await sharing.ask(calendarFeedContract.list, {}, person);
     const { id, createdAt } = first.body;
     expect(items).toEqual([{ id, name: '我的手机', createdAt, lastFetchedOn: null }]);
-    const kept: { text: string }[] = await sharing.dataSource.query(
+    const stored: { text: string }[] = await sharing.dataSource.query(
       `SELECT f::text AS text FROM calendar_feed f UNION ALL SELECT i::text FROM idempotency i
        UNION ALL SELECT a::text FROM audit_record a UNION ALL SELECT o::text FROM outbox o`,
     );
     const token = feedTokenOf(first.body);
-    expect(kept.filter(({ text }) => text.includes(token))).toEqual([]);
+    expect(stored.filter(({ text }) => text.includes(token))).toEqual([]);
     // The search must find what is stored of it.
-    expect(kept.filter(({ text }) => text.includes(id)).length).toBeGreaterThan(1);
+    expect(stored.filter(({ text }) => text.includes(id)).length).toBeGreaterThan(1);
   });
 
   it('is one of five at most, however many are asked for at once', async () => {

@@ -31,7 +31,7 @@ export class CalendarFeedService {
   @Handles(calendarFeedContract.create)
   create(request: CreateCalendarFeedRequest, call: CallContext): Promise<Outcome<CreatedCalendarFeedView>> {
     const work = async (tx: Transaction): Promise<CreatedCalendarFeedView> => {
-      tx.authorise(actions.keepOwnCalendarFeeds, {});
+      tx.authorise(actions.manageOwnCalendarFeeds, {});
       // A key that created feeds would outlive its own revocation.
       if (tx.call.actor?.apiKeyId !== undefined) throw new DomainError('NOT_PERMITTED');
       const { personId } = tx;
@@ -60,7 +60,7 @@ export class CalendarFeedService {
   @Handles(calendarFeedContract.list)
   list(request: ListCalendarFeedsRequest, call: CallContext): Promise<Page<CalendarFeedView>> {
     return this.transactions.read(call, async (tx) => {
-      tx.authorise(actions.keepOwnCalendarFeeds, {});
+      tx.authorise(actions.manageOwnCalendarFeeds, {});
       const rows = await this.feeds.list(tx, tx.personId, request);
       return toPage(rows.map(viewOf), { limit: request.limit, cursorOf: (view) => [view.id] });
     });

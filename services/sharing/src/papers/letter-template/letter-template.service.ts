@@ -146,7 +146,7 @@ export class LetterTemplateService {
 
   /** For other unions a template does not exist. */
   private async guardUnion(tx: Transaction, unionId: string): Promise<void> {
-    tx.authorise(actions.keepLetterTemplates, { paths: await this.references.pathsOf(tx, [unionId]) });
+    tx.authorise(actions.manageLetterTemplates, { paths: await this.references.pathsOf(tx, [unionId]) });
   }
 
   private async viewOf(tx: Transaction, row: LetterTemplateRow): Promise<LetterTemplateView> {

@@ -29,10 +29,10 @@ export interface LetterHolder {
 }
 
 /** Placeholders with the same value in either language. */
-type Said = Readonly<Record<string, string>>;
+type PlaceholderValues = Readonly<Record<string, string>>;
 
 /** The values of all placeholders, by their Chinese and by their English names. */
-export function valuesOf(facts: LetterFacts, holder: LetterHolder): Said {
+export function valuesOf(facts: LetterFacts, holder: LetterHolder): PlaceholderValues {
   const { activityTitle, venue, organiserName, coHostNames, issuerName, issuedOn } = facts;
   const [first, last] = [facts.startsAt, facts.endsAt].map((at) => dateIn(facts.timeZone, new Date(at)));
   const days = [...new Set([first ?? '', last ?? ''])];
@@ -65,7 +65,7 @@ export function valuesOf(facts: LetterFacts, holder: LetterHolder): Said {
 }
 
 /** Sample values, so that officers see a filled template before anybody gets a letter. */
-export function sampleOf(issuerName: string, today: string): Said {
+export function sampleOf(issuerName: string, today: string): PlaceholderValues {
   return valuesOf(
     {
       activityTitle: '亲子工厂一日游（样张）',

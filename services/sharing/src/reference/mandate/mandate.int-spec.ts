@@ -88,9 +88,11 @@ describe('a mandate', () => {
     const made = await give({ scopes: ['bookkeeping'], entryLimit });
     expect(made).toMatchObject({ scopes: ['bookkeeping'], entryLimit, version: 1 });
     await revoke(made.id, borrowerOfficer);
-    const told = (await sharing.recorded(sharingEvents.mandateChanged)).filter(({ id }) => id === made.id);
+    const received = (await sharing.recorded(sharingEvents.mandateChanged)).filter(
+      ({ id }) => id === made.id,
+    );
     const state = { fromUnionId: borrower.id, toUnionId: other.id, scopes: ['bookkeeping'], entryLimit };
-    expect(told).toMatchObject([
+    expect(received).toMatchObject([
       { ...state, version: 1, revokedAt: null },
       { ...state, version: 2, revokedAt: expect.any(String) },
     ]);

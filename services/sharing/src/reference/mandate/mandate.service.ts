@@ -46,7 +46,7 @@ export class MandateService {
     return this.transactions.command(call, mandateContract.give, request, async (tx) => {
       // Locked, so that two concurrent grants are counted one after the other.
       const from = await this.references.unionLocked(tx, request.fromUnionId, '/fromUnionId');
-      tx.authorise(actions.giveMandate, { paths: [from.path], visible: true });
+      tx.authorise(actions.grantMandate, { paths: [from.path], visible: true });
       const term = mandateTerm(request, tx.now);
       const entryLimitFen = entryLimitOf(request);
       await this.references.union(tx, request.toUnionId, '/toUnionId');

@@ -18,24 +18,24 @@ export class ActivityChangeNotices {
 
   /** One step; it schedules the next one. Repeating a step notifies nobody twice. */
   async notify(tx: Transaction, payload: ActivityChangePayload): Promise<void> {
-    const { activityId, news } = payload;
+    const { activityId, news: change } = payload;
     const people = await this.notices.takingPart(tx, activityId, payload, notifiedPerStep);
     await this.writer.write(
       tx,
       people.map(({ personId, state }) => ({
         personId,
         activityId,
-        kind: news.kind,
-        cause: news.cause,
+        kind: change.kind,
+        cause: change.cause,
         why: state === 'waitlisted' ? 'waited' : 'registered',
-        details: { ...news.details, state },
+        details: { ...change.details, state },
       })),
     );
     const after = people.at(-1)?.personId;
     if (people.length < notifiedPerStep || after === undefined) return;
     await schedule(tx, {
       kind: activityChangedDue,
-      key: news.cause,
+      key: change.cause,
       at: tx.now,
       payload: { ...payload, after },
     });

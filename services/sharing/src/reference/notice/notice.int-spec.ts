@@ -106,8 +106,8 @@ describe('for whom somebody else acts', () => {
       validFrom: '2020-01-01',
       validTo: '2021-01-01',
     });
-    const [told] = await untilNotified(sharing, person(0), activityId, ['registrationCancelled']);
-    expect(told?.details).toMatchObject({ cause: 'membershipEnded', role: null });
+    const [received] = await untilNotified(sharing, person(0), activityId, ['registrationCancelled']);
+    expect(received?.details).toMatchObject({ cause: 'membershipEnded', role: null });
   });
 });
 
@@ -120,8 +120,8 @@ describe('who takes part in an activity', () => {
     const startsAt = stage.inHours(25);
     await edit({ startsAt, venue: '东门' }, 2);
     for (const index of [0, 2]) {
-      const [told] = await untilNotified(sharing, person(index), activityId, ['activityChanged']);
-      expect(told?.details).toMatchObject({
+      const [received] = await untilNotified(sharing, person(index), activityId, ['activityChanged']);
+      expect(received?.details).toMatchObject({
         startsAt,
         startsAtBefore: before.startsAt,
         venue: '东门',
@@ -152,11 +152,20 @@ describe('who takes part in an activity', () => {
     };
     await eventually(async () => expect(await count()).toBe(1_199));
     // Work from before a crash is repeated, and notifies nobody twice.
-    const news = { kind: 'activityCancelled', cause: `cancelled/${activityId}`, details: { reason: '暴雨' } };
-    const payload = { activityId, news, registeredUntil: sharing.clock.now().toISOString(), after: null };
+    const change = {
+      kind: 'activityCancelled',
+      cause: `cancelled/${activityId}`,
+      details: { reason: '暴雨' },
+    };
+    const payload = {
+      activityId,
+      news: change,
+      registeredUntil: sharing.clock.now().toISOString(),
+      after: null,
+    };
     await sharing.dataSource.query(
       `INSERT INTO due (kind, key, due_at, payload) VALUES ('activity-news', $1, $2, $3)`,
-      [news.cause, sharing.clock.now(), JSON.stringify(payload)],
+      [change.cause, sharing.clock.now(), JSON.stringify(payload)],
     );
     await untilNothingDue(sharing, 'activity-news');
     expect(await count()).toBe(1_199);
@@ -228,8 +237,8 @@ describe('an inbox', () => {
     const { manager } = sharing.dataSource;
     const { activityId, person, view } = await lineFor(1, 2);
     await stage.cancel(view(0), person(0));
-    const [told] = await untilNotified(sharing, person(1), activityId, ['seatGiven']);
-    const template = await manager.findOneByOrFail(NoticeRow, { id: told?.id ?? '' });
+    const [received] = await untilNotified(sharing, person(1), activityId, ['seatGiven']);
+    const template = await manager.findOneByOrFail(NoticeRow, { id: received?.id ?? '' });
     const ago = (days: number): Date => new Date(sharing.clock.now().getTime() - days * dayMs);
     const personId = newId();
     const notice = (cause: string, written: number, read: number | null): Promise<unknown> =>
@@ -288,7 +297,7 @@ describe('an inbox', () => {
 describe('who wrote to his union', () => {
   it('is told once that he has an answer, of whom and until when he may ask again, and nobody else is', async () => {
     const [writer, other] = await stage.members(host, 2);
-    const news: IntakeNews = {
+    const change: IntakeNews = {
       intakeId: newId(),
       version: 2,
       news: 'intakeAnswered',
@@ -297,19 +306,19 @@ describe('who wrote to his union', () => {
       unionName: '江城重工工会',
       closesAt: sharing.clock.now().toISOString(),
     };
-    await sharing.emit(membershipEvents.intakeMoved, news);
-    await sharing.emit(membershipEvents.intakeMoved, news);
+    await sharing.emit(membershipEvents.intakeMoved, change);
+    await sharing.emit(membershipEvents.intakeMoved, change);
     await sharing.emit(membershipEvents.intakeMoved, {
-      ...news,
+      ...change,
       version: 3,
       news: 'intakeClosed',
       closesAt: null,
     });
-    const told = async (actor: Actor | undefined): Promise<NoticeView[]> =>
+    const received = async (actor: Actor | undefined): Promise<NoticeView[]> =>
       (await sharing.ask(noticeContract.list, {}, actor ?? null)).items;
-    await eventually(async () => expect(await told(writer)).toHaveLength(2));
-    const { intakeId, unionName: partyName, closesAt: at } = news;
-    expect(await told(writer)).toMatchObject([
+    await eventually(async () => expect(await received(writer)).toHaveLength(2));
+    const { intakeId, unionName: partyName, closesAt: at } = change;
+    expect(await received(writer)).toMatchObject([
       { kind: 'intakeClosed', details: { intakeId, at: null } },
       {
         kind: 'intakeAnswered',
@@ -318,6 +327,6 @@ describe('who wrote to his union', () => {
         details: { intakeId, intakeKind: 'complaint', partyName, at, text: null },
       },
     ]);
-    expect(await told(other)).toEqual([]);
+    expect(await received(other)).toEqual([]);
   });
 });

@@ -122,15 +122,15 @@ export function movesReminders(
 }
 
 /** The notice to the author of a complaint, suggestion or question; only its page shows the text. */
-export function noticeOfIntake(told: IntakeNews): Notice {
-  const { intakeId, version, news, kind, personId, unionName, closesAt } = told;
+export function noticeOfIntake(received: IntakeNews): Notice {
+  const { intakeId, version, news: change, kind, personId, unionName, closesAt } = received;
   return {
     personId,
-    kind: news,
+    kind: change,
     why: 'wroteIntake',
     activityId: null,
     intakeId,
-    cause: `${news}/${intakeId}/${version}`,
+    cause: `${change}/${intakeId}/${version}`,
     details: { intakeKind: kind, partyName: unionName, ...(closesAt === null ? {} : { at: closesAt }) },
   };
 }

@@ -41,10 +41,10 @@ async function published(hours = 24): Promise<string> {
   return stage.activity(host, { startsAt, endsAt: new Date(startsAt.getTime() + 3_600_000) });
 }
 
-function verify(proof: DrawProofView, noted?: string): { status: number | null; said: string } {
+function verify(proof: DrawProofView, saved?: string): { status: number | null; said: string } {
   const file = join(directory, 'proof.json');
   writeFileSync(file, JSON.stringify(proof));
-  const run = spawnSync(process.execPath, [script, file, ...(noted === undefined ? [] : [noted])], {
+  const run = spawnSync(process.execPath, [script, file, ...(saved === undefined ? [] : [saved])], {
     encoding: 'utf8',
   });
   return { status: run.status, said: run.stdout + run.stderr };

@@ -231,17 +231,17 @@ describe('coupons', () => {
     await stage.register(activityId, first(members));
     const [coupon] = await stage.mine(activityId, first(members), 1);
     await stage.redeem(counter, coupon?.code ?? null);
-    const kept: { text: string }[] = await sharing.dataSource.query(
+    const stored: { text: string }[] = await sharing.dataSource.query(
       `SELECT c::text AS text FROM coupon c UNION ALL SELECT p::text FROM redeeming_point p
        UNION ALL SELECT d::text FROM redemption d UNION ALL SELECT i::text FROM idempotency i
        UNION ALL SELECT a::text FROM audit_record a UNION ALL SELECT o::text FROM outbox o`,
     );
     for (const secret of [coupon?.code ?? '', counter.token]) {
       expect(secret.length).toBeGreaterThan(20);
-      expect(kept.filter(({ text }) => text.includes(secret))).toEqual([]);
+      expect(stored.filter(({ text }) => text.includes(secret))).toEqual([]);
     }
     // The search must find what is stored of it.
-    expect(kept.filter(({ text }) => text.includes(coupon?.id ?? '-')).length).toBeGreaterThan(1);
+    expect(stored.filter(({ text }) => text.includes(coupon?.id ?? '-')).length).toBeGreaterThan(1);
   });
 });
 
@@ -298,14 +298,14 @@ describe('a reminder two days before the end', () => {
     const [coupon] = await stage.mine(activityId, done, 1);
     await stage.mine(activityId, idle, 1);
     await stage.redeem(counter, coupon?.code ?? null);
-    const told = async (person: Actor) =>
+    const redemption = async (person: Actor) =>
       (await sharing.ask(noticeContract.list, { kind: 'couponUnredeemed' }, person)).items;
     // At 48 hours before the end, or the morning after if that is at night.
     sharing.clock.advance(59 * 3_600_000);
-    await eventually(async () => expect(await told(idle)).toHaveLength(1));
-    const [notice] = await told(idle);
+    await eventually(async () => expect(await redemption(idle)).toHaveLength(1));
+    const [notice] = await redemption(idle);
     expect(notice).toMatchObject({ why: 'registered', activityId, details: { at: expect.any(String) } });
-    expect(await told(done)).toEqual([]);
+    expect(await redemption(done)).toEqual([]);
   });
 });
 

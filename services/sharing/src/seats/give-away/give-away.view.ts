@@ -75,17 +75,17 @@ export function refusalViewOf(result: RedemptionResult): RedemptionView {
 /** @param pointId the asking counter: it may undo its own redemptions */
 export function redemptionViewOf(
   result: RedemptionResult,
-  told: CounterRedemption,
+  redemption: CounterRedemption,
   pointId: string,
 ): RedemptionView {
-  const { maskedName, number, pointName, redeemedAt, undoneAt } = told;
-  const isOwn = told.pointId === pointId;
+  const { maskedName, number, pointName, redeemedAt, undoneAt } = redemption;
+  const isOwn = redemption.pointId === pointId;
   return {
     result,
     maskedName,
     number,
     pointName,
-    redemptionId: isOwn ? told.id : null,
+    redemptionId: isOwn ? redemption.id : null,
     redeemedAt: redeemedAt.toISOString(),
     undoUntil: isOwn && undoneAt === null ? undoUntil(redeemedAt).toISOString() : null,
     undoneAt: undoneAt?.toISOString() ?? null,

@@ -30,10 +30,10 @@ export class AnswerTally {
     for (const { id, perHead } of this.questions) {
       const tally = this.tallies.get(id);
       if (tally === undefined) continue;
-      const kept = readable.has(id) ? answers : null;
+      const readableAnswers = readable.has(id) ? answers : null;
       const values = perHead
-        ? Array.from({ length: heads }, (_unused, head) => kept?.heads[head]?.[id])
-        : [kept?.all[id]];
+        ? Array.from({ length: heads }, (_unused, head) => readableAnswers?.heads[head]?.[id])
+        : [readableAnswers?.all[id]];
       for (const value of values) count(tally, value);
     }
   }

@@ -46,7 +46,7 @@ export class AnswersService {
       const activity = await this.activities.lock(tx, activityId);
       // Read again under the lock: it may have been cancelled or lost a companion since.
       const before = await this.reader.rowOf(tx, request.registrationId);
-      const pool = await this.reader.authorisedPool(tx, activity, before, actions.giveAnswers);
+      const pool = await this.reader.authorisedPool(tx, activity, before, actions.submitAnswers);
       requireActive(before);
       requireTurn(tx, before, activity, pool);
       const form = await this.formOf(tx, activity);

@@ -79,7 +79,14 @@ export function activeIdOf(applicants: ReadonlyMap<string, Applicant>, personId:
 
 export function viewOfAdmitted({ personId, now }: Transaction, admitted: Admitted): RegistrationView {
   const { row, pool, companions, waitlistPlace, capacity: hall } = admitted;
-  return viewOf(row, { poolName: pool.name, companions, waitlistPlace, hall, viewerId: personId, now });
+  return viewOf(row, {
+    poolName: pool.name,
+    companions,
+    waitlistPlace,
+    capacity: hall,
+    viewerId: personId,
+    now,
+  });
 }
 
 /** Returns a broken rule as a value, since others are decided in the same batch. */

@@ -52,8 +52,8 @@ describe('E07: a waitlist by fair share', () => {
     // The first has the seat: nobody waited. The places at sign-up: 1, 1, 2 (behind 0), 2.
     expect(views.map(({ waitlistPlace }) => waitlistPlace)).toEqual([null, 1, 1, 2, 2]);
     expect(await places(people, views)).toEqual(['confirmed', '4', '1', '3', '2']);
-    const told = await Promise.all(views.map((view, index) => stage.get(view, people[index] as Actor)));
-    expect(told.map(({ waitlistCame }) => waitlistCame)).toEqual([null, 2, 0, 1, 0]);
+    const received = await Promise.all(views.map((view, index) => stage.get(view, people[index] as Actor)));
+    expect(received.map(({ waitlistCame }) => waitlistCame)).toEqual([null, 2, 0, 1, 0]);
     const own = await sharing.ask(registrationContract.mine, { activityId }, people[3] as Actor);
     expect(own.items).toMatchObject([{ waitlistPlace: 3 }]);
     const ask = { activityId, state: 'waitlisted' as const };

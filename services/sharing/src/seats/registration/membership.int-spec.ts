@@ -46,12 +46,12 @@ describe('a membership that changes', () => {
   it('takes nothing along by older news than are known', async () => {
     const activityId = await activityWithPool(2);
     const [stays, leaves] = (await members(2)) as [Actor, Actor];
-    const [kept, lost] = await stage.line(activityId, [stays, leaves]);
+    const [stored, lost] = await stage.line(activityId, [stays, leaves]);
     await memberChanged(stays, { version: 9 });
     await memberChanged(stays, { version: 3, state: 'ended', validTo: '2026-11-20' });
     await memberChanged(leaves, { state: 'ended', validTo: '2026-11-20' });
     await eventually(async () => expect(await stateOf(lost?.id)).toBe('cancelled'));
-    expect(await stateOf(kept?.id)).toBe('confirmed');
+    expect(await stateOf(stored?.id)).toBe('confirmed');
   });
 
   it('makes a sign-up wait that comes at the same moment, and then counts for it', async () => {
@@ -103,8 +103,8 @@ describe('a registration that is given up', () => {
       .sealAnswers({ activityId, personId: person.personId }, answers);
     await manager.update(RegistrationRow, { id: registration.id }, { sealedAnswers });
     await stage.cancel(registration, person);
-    const kept = await manager.findOneByOrFail(RegistrationRow, { id: registration.id });
-    expect([kept.sealedAnswers, (await stage.get(registration, person)).companions]).toEqual([null, []]);
+    const stored = await manager.findOneByOrFail(RegistrationRow, { id: registration.id });
+    expect([stored.sealedAnswers, (await stage.get(registration, person)).companions]).toEqual([null, []]);
   });
 });
 

@@ -4,11 +4,15 @@ import type { RegistrationRow } from './registration.entity.js';
 
 /**
  * A redeemed coupon was handed out: its seat cannot be given back.
- * @param kept number of heads that stay, the first named first
+ * @param stored number of heads that stay, the first named first
  * @throws DomainError `COUPON_REDEEMED`
  */
-export async function requireUnredeemed(tx: Transaction, row: RegistrationRow, kept: number): Promise<void> {
-  if (await isRedeemed(tx, row, kept)) throw new DomainError('COUPON_REDEEMED');
+export async function requireUnredeemed(
+  tx: Transaction,
+  row: RegistrationRow,
+  stored: number,
+): Promise<void> {
+  if (await isRedeemed(tx, row, stored)) throw new DomainError('COUPON_REDEEMED');
 }
 
 /**
@@ -18,11 +22,11 @@ export async function requireUnredeemed(tx: Transaction, row: RegistrationRow, k
 export async function isRedeemed(
   tx: Transaction,
   { activityId, personId }: Pick<RegistrationRow, 'activityId' | 'personId'>,
-  kept = 0,
+  stored = 0,
 ): Promise<boolean> {
   const rows: unknown[] = await tx.sql.query(
     `SELECT 1 FROM coupon WHERE activity_id = $1 AND person_id = $2 AND number > $3 AND state = 'redeemed' LIMIT 1`,
-    [activityId, personId, kept],
+    [activityId, personId, stored],
   );
   return rows.length > 0;
 }

@@ -115,7 +115,7 @@ export class RegistrationReader {
         poolName: pool.name,
         companions: companions.get(row.personId) ?? [],
         waitlistPlace: waitlistPlaces.get(row.personId) ?? null,
-        hall: capacity,
+        capacity,
         viewerId: tx.personId,
         now: tx.now,
       });
@@ -159,8 +159,8 @@ export class RegistrationReader {
     const companions = await this.registrations.companions(tx, row);
     const waitlistPlace = await this.capacities.placeOf(tx, row);
     const capacity = await this.capacities.load(tx, row.activityId, [row.poolId]);
-    const around = { companions, waitlistPlace, hall: capacity, viewerId: tx.personId, now: tx.now };
-    return viewOf(row, { poolName: pool.name, ...around });
+    const surroundings = { companions, waitlistPlace, capacity, viewerId: tx.personId, now: tx.now };
+    return viewOf(row, { poolName: pool.name, ...surroundings });
   }
 
   private async poolsOfCaller(tx: Transaction, activity: ActivityRow): Promise<string[]> {

@@ -84,11 +84,11 @@ describe('a rush', () => {
     );
     const count = registered.length;
     expect(own).toEqual([{ rows: count, actors: count }]);
-    const told = (await sharing.recorded(registrationEvents.registrationsChanged)).filter(
+    const received = (await sharing.recorded(registrationEvents.registrationsChanged)).filter(
       (one) => one.activityId === activityId,
     );
-    const changes = told.flatMap(({ registrations }) => registrations);
-    expect(told.length).toBeLessThan(count);
+    const changes = received.flatMap(({ registrations }) => registrations);
+    expect(received.length).toBeLessThan(count);
     expect(changes.map(({ personId, changedBy }) => [personId, changedBy]).sort()).toEqual(
       registered.map(({ personId }) => [personId, personId]).sort(),
     );
@@ -148,10 +148,10 @@ describe('giving back', () => {
     expect(await stage.get(second as RegistrationView, people[1] as Actor)).toMatchObject({
       state: 'confirmed',
     });
-    const told = (await sharing.recorded(registrationEvents.registrationsChanged)).filter(
+    const received = (await sharing.recorded(registrationEvents.registrationsChanged)).filter(
       (one) => one.activityId === activityId,
     );
-    const states = told.flatMap(({ registrations }) => registrations.map(({ state }) => state));
+    const states = received.flatMap(({ registrations }) => registrations.map(({ state }) => state));
     expect(states).toEqual(['confirmed', 'waitlisted', 'cancelled', 'confirmed']);
   });
 

@@ -259,9 +259,9 @@ export class RegistrationRepository {
   }
 
   /** Deletes the companions after the first `kept`. */
-  async dropCompanions(tx: Transaction, row: RegistrationRow, kept: number): Promise<void> {
+  async dropCompanions(tx: Transaction, row: RegistrationRow, stored: number): Promise<void> {
     const { activityId, personId } = row;
-    await tx.sql.delete(CompanionRow, { activityId, personId, number: MoreThan(kept) });
+    await tx.sql.delete(CompanionRow, { activityId, personId, number: MoreThan(stored) });
   }
 
   /**

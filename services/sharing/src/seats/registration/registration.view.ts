@@ -13,7 +13,7 @@ export interface Surroundings {
   readonly poolName: string;
   readonly companions: readonly Companion[];
   readonly waitlistPlace: number | null;
-  readonly hall: Capacity;
+  readonly capacity: Capacity;
   readonly now: Date;
   /** The viewer: only the person themselves sees the code for the door. */
   readonly viewerId: string;
@@ -21,7 +21,7 @@ export interface Surroundings {
 
 export function viewOf(row: RegistrationRow, around: Surroundings): RegistrationView {
   const waits = row.state === 'waitlisted';
-  const binding = waits ? bindingReason(around.hall, row, around.now) : null;
+  const binding = waits ? bindingReason(around.capacity, row, around.now) : null;
   return {
     id: row.id,
     version: row.version,

@@ -98,7 +98,7 @@ export class SignUpService {
   /** Equivalent to processing the requests one after the other. */
   private async decide(
     asked: readonly Asked<RegisterRequest>[],
-    { activity, facts: ground }: Locked,
+    { activity, facts }: Locked,
   ): Promise<Result[]> {
     if (activity === null) return asked.map(() => new DomainError('NOT_FOUND'));
     const results: Result[] = [];
@@ -111,7 +111,7 @@ export class SignUpService {
       if (application instanceof DomainError) results[index] = application;
       else placed.push({ application, index });
     }
-    let rest = await this.answer(activity, { placed, facts: ground }, results);
+    let rest = await this.answer(activity, { placed, facts }, results);
     while (rest.length > 0) {
       const again = await this.admission.loadFacts(txOf(rest), activity.id, rest.map(idOf));
       rest = await this.answer(activity, { placed: rest, facts: again }, results);
@@ -122,7 +122,7 @@ export class SignUpService {
   /** @returns second requests of the same person, to be handled once the first is decided */
   private async answer(
     activity: ActivityRow,
-    { placed, facts: ground }: { readonly placed: readonly Placed[]; readonly facts: AdmissionFacts },
+    { placed, facts }: { readonly placed: readonly Placed[]; readonly facts: AdmissionFacts },
     results: Result[],
   ): Promise<Placed[]> {
     const once = new Map<string, Placed>();
@@ -130,12 +130,12 @@ export class SignUpService {
       if (!once.has(one.application.personId)) once.set(one.application.personId, one);
     const fresh: Placed[] = [];
     for (const one of once.values()) {
-      const activeId = activeIdOf(ground.applicants, one.application.personId);
+      const activeId = activeIdOf(facts.applicants, one.application.personId);
       if (activeId === null) fresh.push(one);
       else results[one.index] = await this.existing(activity, one.application.tx, activeId);
     }
     const applications = fresh.map(({ application }) => application);
-    const admitted = await this.admission.admit(activity, applications, ground);
+    const admitted = await this.admission.admit(activity, applications, facts);
     for (const [position, { application, index }] of fresh.entries()) {
       const one = admitted[position] ?? new DomainError('INTERNAL');
       results[index] = one instanceof DomainError ? one : viewOfAdmitted(application.tx, one);

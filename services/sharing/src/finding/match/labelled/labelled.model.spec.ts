@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { matchKinds } from '@gongxiang/contracts/sharing/finding/match.contract';
-import { keepBest, rankOffers } from '../match-score.model.js';
+import { bestOfEachKind, rankOffers } from '../match-score.model.js';
 import { type LabelledNeed, labelledSet } from './labelled-set.fixture.js';
 
 const { offers, needs } = labelledSet();
 
 /** The share of suitable offers among the first five of a need; relative to fewer if there are fewer. */
 function precisionAtFive({ need, relevant }: LabelledNeed): number {
-  const shown = keepBest(rankOffers(need, offers)).slice(0, Math.min(5, relevant.size));
+  const shown = bestOfEachKind(rankOffers(need, offers)).slice(0, Math.min(5, relevant.size));
   return shown.length === 0
     ? 0
     : shown.filter(({ id }) => relevant.has(id)).length / Math.min(5, relevant.size);

@@ -90,7 +90,7 @@ describe('who gets a seat', () => {
           quota = step.quota;
           return step.decisions[0];
         });
-        expect(decideIn(empty, requests)).toEqual({ decisions: single, line: quota });
+        expect(decideIn(empty, requests)).toEqual({ decisions: single, quota });
       }),
     );
   });

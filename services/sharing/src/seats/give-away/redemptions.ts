@@ -63,13 +63,13 @@ export class Redemptions {
       readonly auditDetails: Readonly<Record<string, string>>;
     },
   ): Promise<void> {
-    const { coupon, state, auditDetails: redemption } = change;
+    const { coupon, state, auditDetails } = change;
     await this.coupons.update(tx, { ...coupon, state, version: coupon.version + 1 });
     tx.audit({
       noun: 'coupon',
       id: coupon.id,
       before: { state: coupon.state },
-      after: { state, activityId: activity.id, ...redemption },
+      after: { state, activityId: activity.id, ...auditDetails },
     });
     await this.access.hint(tx, activity, [coupon.personId]);
   }

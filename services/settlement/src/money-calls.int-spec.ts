@@ -13,7 +13,7 @@ import { toWire } from '@gongxiang/domain';
 import { eventually, type ServiceFixture } from '@gongxiang/testing';
 import { reminderOf } from './accounts/disclosure/disclosure-reminder.service.js';
 import { approvedPool, confirmAll, holder, knownNetwork } from './network.fixture.js';
-import { firstReminderAt, tellAt } from './clearing/payment/payment.model.js';
+import { firstReminderAt, noticeAt } from './clearing/payment/payment.model.js';
 import { knownRole, startSettlement } from './settlement.fixture.js';
 import { granted } from './funding/subsidy/subsidy.fixture.js';
 
@@ -153,7 +153,7 @@ describe('those who may act are called', () => {
     const { items } = await settlement.ask(paymentContract.list, request, holder('finance', root));
     const payment = items.find(({ payer }) => payer.id === b.id);
     if (payment === undefined) throw new Error('B pays A');
-    until(tellAt(payment.dueOn));
+    until(noticeAt(payment.dueOn));
     await untilCalled(payment.id, [['paymentDue 1', ['bFinance']]]);
     expect(await callsAbout(payment.id)).toMatchObject([
       { title: `${b.name} → ${a.name}`, amount: payment.amount, until: `${payment.dueOn}T15:59:00.000Z` },

@@ -3,7 +3,7 @@ import { AgreementsModule } from '../agreements/agreements.module.js';
 import { FundingModule } from '../funding/funding.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { ReferenceModule } from '../reference/reference.module.js';
-import { ConfirmationAsking } from './confirmation/confirmation-asking.js';
+import { ConfirmationRequests } from './confirmation/confirmation-requests.js';
 import { ConfirmationConsumer } from './confirmation/confirmation.consumer.js';
 import { ConfirmationReminder } from './confirmation/confirmation-reminder.js';
 import { ConfirmationRepository } from './confirmation/confirmation.repository.js';
@@ -16,20 +16,20 @@ import { CostShareService } from './cost-pool/cost-share.service.js';
 import { EarlierPools } from './cost-pool/earlier-pools.js';
 import { PoolApprovalService } from './cost-pool/pool-approval.service.js';
 import { PoolChainRepository } from './cost-pool/pool-chain.repository.js';
-import { PoolDesk } from './cost-pool/pool-desk.service.js';
+import { PoolAccess } from './cost-pool/pool-access.js';
 import { PoolGate } from './cost-pool/pool-gate.service.js';
-import { PoolNews } from './cost-pool/pool-news.js';
+import { PoolEvents } from './cost-pool/pool-events.js';
 import { PoolPosting } from './cost-pool/pool-posting.js';
 import { PoolReader } from './cost-pool/pool-reader.service.js';
 import { PoolReversal } from './cost-pool/pool-reversal.js';
 import { PoolSubsidy } from './cost-pool/pool-subsidy.js';
 import { SplitBasisService } from './cost-pool/split-basis.service.js';
 import { SupplementService } from './cost-pool/supplement.service.js';
-import { YearSpending } from './cost-pool/year-spending.js';
+import { YearSpending } from './cost-pool/year-spending.repository.js';
 import { DisputeEndService } from './dispute/dispute-end.service.js';
-import { DisputeCalls } from './dispute/dispute-calls.js';
+import { DisputeNotifications } from './dispute/dispute-notifications.js';
 import { DisputeConsumer } from './dispute/dispute.consumer.js';
-import { DisputeDesk } from './dispute/dispute-desk.js';
+import { DisputeAccess } from './dispute/dispute-access.js';
 import { DisputePosting } from './dispute/dispute-posting.js';
 import { DisputeRepository } from './dispute/dispute.repository.js';
 import { DisputeService } from './dispute/dispute.service.js';
@@ -39,7 +39,7 @@ import { FactCheckConsumer } from './fact-check/fact-check.consumer.js';
 import { FactCheckRepository } from './fact-check/fact-check.repository.js';
 import { FactCheckService } from './fact-check/fact-check.service.js';
 import { FactWatch } from './fact-check/fact-watch.js';
-import { BrokenRuleDesk } from './fund-rule-check/broken-rule-desk.js';
+import { BrokenRuleViews } from './fund-rule-check/broken-rule.view.js';
 import { FundRuleCheckService } from './fund-rule-check/fund-rule-check.service.js';
 import { FundRuleLifter } from './fund-rule-check/fund-rule-lifter.service.js';
 import { FundRuleTrialService } from './fund-rule-check/fund-rule-trial.service.js';
@@ -53,10 +53,10 @@ import { LoanConsumer } from './loan/loan.consumer.js';
 import { PlannedItemService } from './pool-plan/planned-item.service.js';
 import { PoolPlanRepository } from './pool-plan/pool-plan.repository.js';
 import { PoolSummaryService } from './pool-plan/pool-summary.service.js';
-import { SeenPools } from './pool-plan/seen-pools.js';
+import { VisiblePools } from './pool-plan/visible-pools.js';
 import { SelfPaymentService } from './pool-plan/self-payment.service.js';
 import { RefundDecisionService } from './refund/refund-decision.service.js';
-import { RefundDesk } from './refund/refund-desk.js';
+import { RefundAccess } from './refund/refund-access.js';
 import { RefundPlanner } from './refund/refund-plan.js';
 import { RefundPosting } from './refund/refund-posting.js';
 import { RefundReversalGuard } from './refund/refund-reversal-guard.js';
@@ -77,9 +77,9 @@ const costPool = [
   EarlierPools,
   PoolApprovalService,
   PoolChainRepository,
-  PoolDesk,
+  PoolAccess,
   PoolGate,
-  PoolNews,
+  PoolEvents,
   PoolPosting,
   PoolReader,
   PoolReversal,
@@ -89,16 +89,22 @@ const costPool = [
   YearSpending,
 ];
 const fundRuleCheck = [
-  BrokenRuleDesk,
+  BrokenRuleViews,
   FundRuleCheckService,
   FundRuleLifter,
   FundRuleTrialService,
   TrialRepository,
 ];
-const poolPlan = [PlannedItemService, PoolPlanRepository, PoolSummaryService, SeenPools, SelfPaymentService];
+const poolPlan = [
+  PlannedItemService,
+  PoolPlanRepository,
+  PoolSummaryService,
+  VisiblePools,
+  SelfPaymentService,
+];
 const refund = [
   RefundDecisionService,
-  RefundDesk,
+  RefundAccess,
   RefundPlanner,
   RefundPosting,
   RefundRepository,
@@ -109,7 +115,7 @@ const refund = [
 const loanDamage = [LoanDamageService, LoanDamageConsumer];
 const loan = [LoanMoneyService, LoanMoneyReader, LoanMoneyRepository, LoanConsumer];
 const confirmation = [
-  ConfirmationAsking,
+  ConfirmationRequests,
   ConfirmationConsumer,
   ConfirmationReminder,
   ConfirmationRepository,
@@ -117,9 +123,9 @@ const confirmation = [
   ConfirmationViews,
 ];
 const dispute = [
-  DisputeCalls,
+  DisputeNotifications,
   DisputeConsumer,
-  DisputeDesk,
+  DisputeAccess,
   DisputeEndService,
   DisputePosting,
   DisputeRepository,

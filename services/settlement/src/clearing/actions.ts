@@ -11,6 +11,6 @@ export const actions = {
   confirmSent: { roles: ['finance'] },
   confirmReceived: { roles: ['finance'] },
   failPayment: { roles: ['approver'] },
-  // bank statements: of the union whose account it is
+  // Bank statements belong to the union that owns the account.
   importBankStatement: { roles: ['finance'] },
 } as const satisfies Readonly<Record<string, ActionRule>>;

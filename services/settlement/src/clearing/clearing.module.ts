@@ -4,9 +4,9 @@ import { ReferenceModule } from '../reference/reference.module.js';
 import { BankFileRetention } from './bank-statement/bank-file-retention.js';
 import { BankFile } from './bank-statement/bank-file.js';
 import { BankImportService } from './bank-statement/bank-import.service.js';
-import { BankLineConfirming } from './bank-statement/bank-line-confirming.service.js';
+import { BankLineConfirmation } from './bank-statement/bank-line-confirmation.service.js';
 import { BankMatching } from './bank-statement/bank-matching.service.js';
-import { BankPresenter } from './bank-statement/bank-presenter.js';
+import { BankStatementViews } from './bank-statement/bank-statement.view.js';
 import { BankReadingService } from './bank-statement/bank-reading.service.js';
 import { BankStatementRepository } from './bank-statement/bank-statement.repository.js';
 import { FreezeGuard } from './freeze/freeze-guard.js';
@@ -15,7 +15,7 @@ import { FreezeService } from './freeze/freeze.service.js';
 import { RunDecisionService } from './netting/run-decision.service.js';
 import { RunPosting } from './netting/run-posting.service.js';
 import { RunScopes } from './netting/run-scope.service.js';
-import { RunPresenter } from './netting/run-presenter.js';
+import { RunViews } from './netting/run-views.js';
 import { NettingRunRepository } from './netting/run.repository.js';
 import { NettingRunService } from './netting/run.service.js';
 import { TransferTraceRepository } from './netting/transfer-trace.repository.js';
@@ -33,11 +33,11 @@ const bankStatement = [
   BankStatementRepository,
   BankFile,
   BankFileRetention,
-  BankPresenter,
+  BankStatementViews,
   BankMatching,
   BankImportService,
   BankReadingService,
-  BankLineConfirming,
+  BankLineConfirmation,
 ];
 const netting = [
   NettingRunRepository,
@@ -45,7 +45,7 @@ const netting = [
   RunDecisionService,
   RunScopes,
   RunPosting,
-  RunPresenter,
+  RunViews,
   TransferTraceRepository,
   TransferTraceService,
 ];

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { AccountFund } from '@gongxiang/contracts/settlement/fund';
 import type { ListAccountsRequest } from '@gongxiang/contracts/settlement/ledger/ledger.contract';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
-import { unionCondition } from '../reference/reach.js';
+import { unionCondition } from '../reference/reach-sql.js';
 import { AccountRow } from './ledger.entity.js';
 
 /** An account with its balance at the end of a day, and its party as `union:<id>`. */
@@ -23,13 +23,16 @@ export interface Totals {
 
 type Sql = Pick<Transaction, 'sql'>;
 
-/** The last month that was closed at the end of the day `$1`; all that is closed where `$1` is null. Its sums are written. */
+/** The last month closed by the end of the day `$1`, or the last closed month if `$1` is null. Its snapshots exist. */
 export const baseSql = `base AS MATERIALIZED (
   SELECT p.month, (p.month + interval '1 month')::date AS next_day FROM ledger_period p
   WHERE p.state = 'closed' AND (p.month + interval '1 month')::date - 1 <= coalesce($1::date, 'infinity')
   ORDER BY p.month DESC LIMIT 1)`;
 
-/** The sum of one side of the account `a` at the end of the day `$1`: what is written, and the postings since by an index. */
+/**
+ * The sum of one side of the account `a` at the end of the day `$1`: its snapshot plus the postings since, by an
+ * index.
+ */
 export const sideSql = (side: 'debit' | 'credit'): string => `(
   coalesce((SELECT s.${side}s_fen FROM account_snapshot s
             WHERE s.account_id = a.id AND s.month = (SELECT month FROM base)), 0)
@@ -37,13 +40,13 @@ export const sideSql = (side: 'debit' | 'credit'): string => `(
               AND t.posted_on >= coalesce((SELECT next_day FROM base), '-infinity')
               AND t.posted_on <= coalesce($1::date, 'infinity')), 0))::bigint`;
 
-/** Subtracted: what is owed less what it owes. */
+/** Credits less debits. */
 const balanceSql = `${sideSql('credit')} - ${sideSql('debit')}`;
 
 const accountSql = `a.id, a.party_kind || ':' || a.party_id AS party, a.income_kind, a.purpose, a.closed_at,
   ${balanceSql} AS balance`;
 
-/** Balances: of any day, without reading the history before the last month that was closed until then. */
+/** Balances of any day, computed from the last closed month's snapshot without reading older postings. */
 @Injectable()
 export class AccountRepository {
   async accountWithPath(tx: Transaction, id: string): Promise<{ row: AccountRow; path: string } | null> {
@@ -67,7 +70,7 @@ export class AccountRepository {
     );
   }
 
-  /** By id; only accounts behind which a union of the caller's reach stands. */
+  /** By id; only accounts whose union is within the caller's reach. */
   async listAccounts(
     tx: Transaction,
     request: ListAccountsRequest,
@@ -90,7 +93,10 @@ export class AccountRepository {
     );
   }
 
-  /** All accounts at the end of a day, each by what is written and its tail: their sums agree, or something is wrong. */
+  /**
+   * Totals over all accounts at the end of a day, from snapshots and later postings. Debits and credits must be
+   * equal.
+   */
   async totalsAt(tx: Sql, asOf: string | null): Promise<Totals> {
     const [row] = (await tx.sql.query(
       `WITH ${baseSql}

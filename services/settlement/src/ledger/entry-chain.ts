@@ -2,10 +2,10 @@ import { hash } from 'node:crypto';
 import { canonicalJson, type Chain } from '@gongxiang/persistence';
 import type { EntryRow, Leg } from './ledger.entity.js';
 
-/** A posting as it is hashed: line, debit, credit, fen, kind of money. */
+/** The hashed form of a posting: line, debit, credit, fen, kind of money. */
 export type HashedPosting = readonly [number, string, string, string, string];
 
-/** An entry with all its postings, as it is hashed and as the database gives it back. */
+/** The hashed form of an entry with all its postings, as the database returns it. */
 export interface HashedEntry {
   readonly id: string;
   readonly kind: string;
@@ -20,12 +20,12 @@ export interface HashedEntry {
   readonly postings: readonly HashedPosting[];
 }
 
-/** Of an entry `e`. */
+/** The hashed columns of an entry `e`. */
 export const hashedColumns = `e.id, e.kind, e.title, e.posted_on, e.posted_at, e.posted_by, e.union_id, e.source_id, e.reason,
   e.reversal_of, (SELECT coalesce(json_agg(json_build_array(p.line, p.debit_account, p.credit_account,
     p.amount_fen::text, p.income_kind) ORDER BY p.line), '[]') FROM posting p WHERE p.entry_id = e.id) AS postings`;
 
-/** Entries as they are hashed; to be followed by what chooses them. */
+/** Selects entries in hashed form; the caller appends the condition. */
 export const hashedEntrySql = `SELECT ${hashedColumns} FROM entry e`;
 
 /** @returns SHA-256 of the entry with its postings as canonical JSON, in hex */
@@ -33,7 +33,7 @@ export function entryHash(entry: HashedEntry): string {
   return hash('sha256', canonicalJson(entry), 'hex');
 }
 
-/** The hash of an entry that is about to be written. */
+/** The hash of a new entry. */
 export function hashOfRows(row: Omit<EntryRow, 'rowHash'>, postings: readonly Leg[]): string {
   return entryHash({
     id: row.id,
@@ -54,7 +54,7 @@ function hashedPosting({ line, debitAccount, creditAccount, amountFen, incomeKin
   return [line, debitAccount, creditAccount, String(amountFen), incomeKind];
 }
 
-/** Entries are chained as the audit trail is, by the same mechanism: their postings are part of what is hashed. */
+/** Chains entries by the mechanism of the audit trail; the hash covers their postings. */
 export const entryChain: Chain<HashedEntry> = {
   table: 'entry',
   at: 'posted_at',

@@ -14,18 +14,18 @@ import { type EntryWithReversal, LedgerRepository, type PostingLine } from './le
 import { accountsOf } from './reversal.repository.js';
 
 /**
- * Of an entry that was just written: its answer is kept under its key and sent through every hop, and who asked for it knows the
- * legs. What it costs must not rise with their number.
+ * The maximum number of postings in the response to a reversal. The response is stored under its idempotency key and
+ * sent through every hop, and the caller knows the legs, so its size must not grow with their number.
  */
 const linesAnsweredMax = 20;
 
 /** An entry with all its legs. */
-export interface Written {
+export interface WrittenEntry {
   readonly row: EntryRow;
   readonly postings: readonly Leg[];
 }
 
-/** Entries as they are shown. */
+/** Builds views of entries. */
 @Injectable()
 export class EntryReader {
   constructor(
@@ -33,7 +33,7 @@ export class EntryReader {
     private readonly references: ReferenceRepository,
   ) {}
 
-  /** Those that are there, by their ids, each with its first thousand postings. */
+  /** Views of the existing entries, by id, each with its first thousand postings. */
   async views(tx: Transaction, ids: readonly string[]): Promise<Map<string, EntryView>> {
     if (ids.length === 0) return new Map();
     const entries = await this.ledger.withReversal(tx, ids);
@@ -53,8 +53,13 @@ export class EntryReader {
     );
   }
 
-  /** Entries as they were written a moment ago, from memory, each with its first twenty postings: none has been taken back. */
-  async viewsOf(tx: Transaction, made: readonly Written[]): Promise<Map<Written, EntryView>> {
+  /**
+   * Views of entries just written, built from memory, each with its first twenty postings; none can be reversed yet.
+   */
+  async viewsOfWritten(
+    tx: Transaction,
+    made: readonly WrittenEntry[],
+  ): Promise<Map<WrittenEntry, EntryView>> {
     if (made.length === 0) return new Map();
     const shown = made.map(({ postings }) => postings.slice(0, linesAnsweredMax));
     const partyOf = await this.ledger.partiesOf(tx, accountsOf(shown.flat()));
@@ -71,7 +76,7 @@ export class EntryReader {
 }
 
 function writtenView(
-  { row, postings }: Written,
+  { row, postings }: WrittenEntry,
   shown: readonly Leg[],
   parties: ReadonlyMap<string, LedgerPartyView>,
 ): EntryView {

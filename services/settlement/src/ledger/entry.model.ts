@@ -1,28 +1,28 @@
 import { DomainError } from '@gongxiang/domain';
 
-/** Money moves from the credit account to the debit account: balanced by its shape. */
+/** Money moves from the credit account to the debit account, so every posting is balanced by construction. */
 export interface Posting {
   readonly debitAccount: string;
   readonly creditAccount: string;
-  /** Fen, above zero: the direction stands in the accounts, never in the sign. */
+  /** Fen, above zero: the accounts express the direction, never the sign. */
   readonly amountFen: bigint;
 }
 
-/** A set of postings that holds as a whole; it is never changed, only reversed. */
+/** An indivisible set of postings; it is never changed, only reversed. */
 export interface Entry<Leg extends Posting = Posting> {
   readonly postings: readonly Leg[];
-  /** The entry that this one takes back; null for an entry of its own. */
+  /** The entry that this one reverses; null for an original entry. */
   readonly reversalOf: string | null;
 }
 
-/** Who an account belongs to: a party has several accounts. */
+/** The owner of an account; a party has several accounts. */
 export type PartyOfAccount = (account: string) => string | null;
 
 /**
- * What must hold of an entry before it is posted.
- * @param partyOf the owner of an account; null where it belongs to nobody, as a clearing account does
+ * Validates an entry before it is posted.
+ * @param partyOf the owner of an account; null if it has no owner, such as a clearing account
  * @throws DomainError 422: `EMPTY_ENTRY`, `POSTING_NOT_POSITIVE`, `SAME_ACCOUNT`, `PAYER_IS_PAYEE` (E84), each with
- *   the pointer of the posting
+ * the pointer of the posting
  */
 export function checkEntry(entry: Pick<Entry, 'postings'>, partyOf: PartyOfAccount = () => null): void {
   if (entry.postings.length === 0) fail('EMPTY_ENTRY', '/postings');
@@ -36,8 +36,8 @@ export function checkEntry(entry: Pick<Entry, 'postings'>, partyOf: PartyOfAccou
 }
 
 /**
- * The exact negation of an entry's legs (E82): debit and credit change places, amounts stay. It is never computed
- * anew from a rule, which may have changed since. That an entry is reversed only once is the database's to hold.
+ * The exact negation of an entry's legs (E82): debit and credit are swapped, amounts stay. It is never recomputed
+ * from a rule, which may have changed since. The database guarantees that an entry is reversed only once.
  * @throws DomainError 422 `REVERSAL_OF_REVERSAL` (E80); `EMPTY_ENTRY`
  */
 export function reversalOf<Leg extends Posting>(entry: Entry<Leg>): Leg[] {

@@ -5,10 +5,10 @@ import type { DataSource } from 'typeorm';
 import { AccountRepository } from './account.repository.js';
 import { entryChain } from './entry-chain.js';
 
-/** Few enough to be hashed between two requests. */
+/** Small enough to be hashed between two requests. */
 const entriesMax = 200;
 
-/** Chains the entries, and looks now and then at what must always hold: what must be zero is measured, not assumed. */
+/** Chains the entries and periodically measures the ledger's invariants. */
 @Injectable()
 export class LedgerWatch {
   constructor(private readonly accounts: AccountRepository) {}
@@ -18,7 +18,10 @@ export class LedgerWatch {
     return sealChain(dataSource, entryChain, now, look);
   }
 
-  /** What is written of closed months, and the postings since: a sum that is wrong there shows here, and no month is read twice. */
+  /**
+   * Compares snapshots of closed months plus later postings, which reveals a wrong snapshot without reading closed
+   * months again.
+   */
   @Measures({
     name: 'gongxiang_ledger_imbalance_fen',
     help: 'Debits less credits over all accounts, in fen, without sign: always 0',

@@ -14,7 +14,7 @@ export class AccountRow {
   @Column('text') incomeKind: AccountFund;
   @Column('text') purpose: AccountPurpose;
   @Column(instant) createdAt: Date;
-  /** Since then nothing can be posted to it. */
+  /** When it was closed; nothing can be posted to it since then. */
   @Column({ ...instant, nullable: true }) closedAt: Date | null;
 }
 
@@ -42,11 +42,11 @@ export class PostingRow {
   @Column('uuid') creditAccount: string;
   @Column(fen) amountFen: bigint;
   @Column('text') incomeKind: AccountFund;
-  /** The day of its entry: sums up to a day are read by it. */
+  /** The day of its entry, repeated here so that sums up to a day use an index. */
   @Column(day) postedOn: string;
 }
 
-/** A posting as a part of its entry, whose id and day it shares. */
+/** A posting within its entry, without the entry's id and day. */
 export type Leg = Omit<PostingRow, 'entryId' | 'postedOn'>;
 
 /** A month without a row is open. */
@@ -70,7 +70,7 @@ export class LedgerPeriodActRow {
   @Column('text', { nullable: true }) reason: string | null;
 }
 
-/** The sums of an account from the beginning to the end of a month. */
+/** The sums of an account from the beginning of the ledger to the end of a month. */
 @Entity('account_snapshot')
 export class AccountSnapshotRow {
   @PrimaryColumn('uuid') accountId: string;

@@ -1,11 +1,11 @@
 import { Module } from '@nestjs/common';
 import { ReferenceModule } from '../reference/reference.module.js';
-import { AccountDesk } from './account-desk.service.js';
+import { LedgerAccounts } from './ledger-accounts.js';
 import { AccountRepository } from './account.repository.js';
-import { Book } from './book.service.js';
+import { LedgerWriter } from './ledger-writer.js';
 import { BookkeepingRepository } from './bookkeeping/bookkeeping.repository.js';
 import { BookkeepingService } from './bookkeeping/bookkeeping.service.js';
-import { EntryWatch } from './entry-watch.js';
+import { EntryListeners } from './entry-listeners.js';
 import { EntryReader } from './entry-reader.js';
 import { LedgerRepository } from './ledger.repository.js';
 import { LedgerService } from './ledger.service.js';
@@ -21,20 +21,20 @@ import { ReconciliationRepository } from './reconciliation/reconciliation.reposi
 import { ReconciliationService } from './reconciliation/reconciliation.service.js';
 import { ReversalRepository } from './reversal.repository.js';
 import { ReversalService } from './reversal.service.js';
-import { Reversing } from './reversing.service.js';
+import { EntryReversal } from './entry-reversal.js';
 
 const ledger = [
-  AccountDesk,
+  LedgerAccounts,
   AccountRepository,
-  Book,
+  LedgerWriter,
   LedgerRepository,
   LedgerService,
   LedgerWatch,
   EntryReader,
-  EntryWatch,
+  EntryListeners,
   ReversalRepository,
   ReversalService,
-  Reversing,
+  EntryReversal,
   LimitGuard,
   LimitRepository,
   LimitService,
@@ -48,6 +48,6 @@ const bookkeeping = [BookkeepingRepository, BookkeepingService];
 @Module({
   imports: [ReferenceModule],
   providers: [...ledger, ...reconciliation, ...bookkeeping],
-  exports: [AccountRepository, Book, EntryWatch, LedgerRepository],
+  exports: [AccountRepository, LedgerWriter, EntryListeners, LedgerRepository],
 })
 export class LedgerModule {}

@@ -4,7 +4,7 @@ import type { EntryKind, ListEntriesRequest } from '@gongxiang/contracts/settlem
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { In, type SelectQueryBuilder } from 'typeorm';
 import { withinReach } from '../reference/bookkeeping.model.js';
-import { rangesOf } from '../reference/reach.js';
+import { rangesOf } from '../reference/reach-sql.js';
 import { AccountRow, EntryRow, PostingRow } from './ledger.entity.js';
 
 /** A posting with the parties of its two accounts, as `union:<id>`. */
@@ -21,7 +21,7 @@ export interface PostingLine {
   readonly income_kind: AccountFund;
 }
 
-/** An entry of a large run has more postings than one answer holds. */
+/** The maximum number of postings of an entry in a response; an entry of a large run has more. */
 const linesShownMax = 1_000;
 
 export type EntryWithReversal = EntryRow & {
@@ -35,7 +35,7 @@ const lineSql = `
   FROM posting p JOIN entry e ON e.id = p.entry_id
   JOIN account d ON d.id = p.debit_account JOIN account c ON c.id = p.credit_account`;
 
-/** What the postings of an entry come to. */
+/** The sum of an entry's postings. */
 const entrySumSql = 'SELECT sum(s.amount_fen) FROM posting s WHERE s.entry_id = e.id';
 
 @Injectable()
@@ -45,7 +45,7 @@ export class LedgerRepository {
     return rows.length > 0;
   }
 
-  /** Those of these accounts that are there, each by its natural key. */
+  /** The existing accounts among these, looked up by natural key. */
   findAccounts(tx: Transaction, rows: readonly AccountRow[]): Promise<AccountRow[]> {
     return accountsOf(tx, rows).getMany();
   }
@@ -60,7 +60,7 @@ export class LedgerRepository {
       .execute();
   }
 
-  /** The keys of those of these parties whose accounts are closed for good. */
+  /** The keys of the parties among these whose accounts are closed permanently. */
   async closedParties(tx: Transaction, rows: readonly AccountRow[]): Promise<string[]> {
     const found: { key: string }[] = await tx.sql.query(
       `SELECT c.party_kind || ':' || c.party_id AS key FROM closed_party c
@@ -70,12 +70,12 @@ export class LedgerRepository {
     return found.map(({ key }) => key);
   }
 
-  /** In the order of their ids: two entries that share accounts take them in the same order, and never deadlock. */
+  /** Locks in id order, so that two entries that share accounts never deadlock. */
   async lockAccounts(tx: Transaction, rows: readonly AccountRow[]): Promise<AccountRow[]> {
     return accountsOf(tx, rows).orderBy('a.id').setLock('pessimistic_write').getMany();
   }
 
-  /** Whose these accounts are, e.g. `union:<id>`. */
+  /** The owners of these accounts, e.g. `union:<id>`. */
   async partiesOf(tx: Transaction, accountIds: readonly string[]): Promise<Map<string, string>> {
     const rows: { id: string; party: string }[] = await tx.sql.query(
       `SELECT id, party_kind || ':' || party_id AS party FROM account WHERE id = ANY($1::uuid[])`,
@@ -84,7 +84,7 @@ export class LedgerRepository {
     return new Map(rows.map(({ id, party }) => [id, party]));
   }
 
-  /** In the same order. */
+  /** Locks in the same order. */
   lockAccountsById(tx: Transaction, ids: readonly string[]): Promise<AccountRow[]> {
     return tx.sql
       .createQueryBuilder(AccountRow, 'a')
@@ -124,7 +124,7 @@ export class LedgerRepository {
     return tx.sql.findBy(EntryRow, { id: In([...ids]) });
   }
 
-  /** What was posted of a damage, or of anything else that has one entry of a kind. */
+  /** The entry of a source that has one entry of a kind, such as a damage. */
   findBySource(tx: Transaction, sourceId: string, kind: EntryKind): Promise<EntryRow | null> {
     return tx.sql.findOneBy(EntryRow, { sourceId, kind });
   }
@@ -133,7 +133,7 @@ export class LedgerRepository {
     return (await tx.sql.findOneBy(EntryRow, { reversalOf: id }))?.id ?? null;
   }
 
-  /** These entries with what they come to and what took them back. */
+  /** Entries with their sums and reversals. */
   async withReversal(
     tx: Transaction,
     ids: readonly string[],
@@ -171,7 +171,7 @@ export class LedgerRepository {
     return rows.map(({ path }) => path);
   }
 
-  /** Oldest first. Each side is read by its own index; together they are no more than two pages. */
+  /** Oldest first. Each side is read by its own index, so at most two pages are read. */
   listPostings(
     tx: Transaction,
     accountId: string,
@@ -200,9 +200,9 @@ export class LedgerRepository {
   }
 
   /**
-   * Two ways, as no one plan serves both. Whose reach has many accounts sees a good part of all entries: these are gone through from the
-   * newest, each asked whether it touches one, until the page is full. Whose reach has few sees hardly any: the postings of those
-   * accounts name theirs, by the accounts' indexes.
+   * Uses two strategies, because no single plan serves both. A reach with many accounts covers a good part of all
+   * entries: these are walked from the newest and tested against the reach until the page is full. A reach with few
+   * accounts covers few entries: they are found from the postings of those accounts, by the accounts' indexes.
    */
   private async entryIds(
     tx: Transaction,
@@ -213,10 +213,10 @@ export class LedgerRepository {
     const accounts = await this.accountsWithin(tx, reach, union, fewAccounts + 1);
     const isFew = accounts.length <= fewAccounts;
     const page = [decodeCursor(request.cursor, 1)?.[0] ?? null, rowsFor(limit)];
-    const sought = [kind, from, to, amountFrom, amountTo, q].map((one) => one ?? null);
+    const filters = [kind, from, to, amountFrom, amountTo, q].map((one) => one ?? null);
     const rows: { id: string }[] = await tx.sql.query(isFew ? entriesOfAccountsSql : entriesWithinSql, [
       ...page,
-      ...sought,
+      ...filters,
       ...(isFew ? [accounts] : [reach, union]),
     ]);
     return rows.map(({ id }) => id);
@@ -239,11 +239,11 @@ export class LedgerRepository {
   }
 }
 
-/** So many accounts are looked through posting by posting; beyond, entry by entry. */
+/** Up to this number of accounts the search goes by postings; beyond, it goes by entries. */
 const fewAccounts = 200;
 
-/** What an auditor looks for among the entries: $1 is where the page before ended. */
-const soughtSql = `($1::uuid IS NULL OR e.id < $1) AND ($3::text IS NULL OR e.kind = $3)
+/** The filters of the list of entries; $1 is the cursor. */
+const filterSql = `($1::uuid IS NULL OR e.id < $1) AND ($3::text IS NULL OR e.kind = $3)
   AND ($4::date IS NULL OR e.posted_on >= $4) AND ($5::date IS NULL OR e.posted_on <= $5)
   AND ($6::bigint IS NULL OR (${entrySumSql}) >= $6) AND ($7::bigint IS NULL OR (${entrySumSql}) <= $7)
   AND ($8::text IS NULL OR strpos(lower(e.title || ' ' || coalesce(e.reason, '')), lower($8)) > 0)`;
@@ -251,13 +251,16 @@ const soughtSql = `($1::uuid IS NULL OR e.id < $1) AND ($3::text IS NULL OR e.ki
 const entriesOfAccountsSql = `
   SELECT e.id FROM entry e
   WHERE e.id IN (SELECT entry_id FROM posting WHERE debit_account = ANY($9::uuid[])
-                 UNION SELECT entry_id FROM posting WHERE credit_account = ANY($9::uuid[])) AND ${soughtSql}
+                 UNION SELECT entry_id FROM posting WHERE credit_account = ANY($9::uuid[])) AND ${filterSql}
   ORDER BY e.id DESC LIMIT $2`;
 
-/** OFFSET 0 keeps PostgreSQL from turning it around: as a join it would read and sort the postings of the whole reach for one page. */
+/**
+ * OFFSET 0 stops PostgreSQL from flattening the subquery into a join, which would read and sort all postings of the
+ * reach for one page.
+ */
 const entriesWithinSql = `
   SELECT e.id FROM entry e
-  WHERE ${soughtSql} AND EXISTS (
+  WHERE ${filterSql} AND EXISTS (
     SELECT 1 FROM posting p JOIN account a ON a.id IN (p.debit_account, p.credit_account)
     JOIN union_ref u ON u.id = a.union_id JOIN unnest($9::text[]) AS held ON ${withinReach('u.path')}
     WHERE p.entry_id = e.id AND ($10::uuid IS NULL OR a.union_id = $10) OFFSET 0)

@@ -8,11 +8,11 @@ import { ReferenceRepository } from '../reference/reference.repository.js';
 import { AccountRepository } from './account.repository.js';
 import type { Posting } from './entry.model.js';
 import type { AccountRow } from './ledger.entity.js';
-import { changesOf, passingRefusal, requireCover } from './limit.model.js';
+import { changesOf, approvalRefusal, requireCover } from './limit.model.js';
 import { LimitRepository } from './limit.repository.js';
 
-/** These only carry out what was decided before: whoever confirms that money came passes nothing, and stops nothing. */
-const carriedOut: readonly EntryKind[] = [
+/** Kinds that only execute an earlier decision, such as confirming that money arrived; limits do not apply to them. */
+const executedKinds: readonly EntryKind[] = [
   'payment',
   'restored',
   'damage',
@@ -25,16 +25,19 @@ const carriedOut: readonly EntryKind[] = [
   'subsidyReturned',
 ] as const;
 
-/** An entry as the limits look at it. */
-export interface Guarded {
+/** The part of an entry that the limits apply to. */
+export interface LimitedEntry {
   readonly kind: EntryKind;
   readonly unionId: string;
-  /** Who decided on it elsewhere; then nobody decides here. */
+  /** The person who decided on it elsewhere; no decision is made here then. */
   readonly postedBy?: string;
   readonly postings: readonly Posting[];
 }
 
-/** What bounds an entry that somebody decides on: how much he may pass, and how far accounts may go below zero. */
+/**
+ * Enforces the limits on an entry that somebody decides on: the amount they may approve, and the overdraft of
+ * accounts.
+ */
 @Injectable()
 export class LimitGuard {
   constructor(
@@ -44,15 +47,15 @@ export class LimitGuard {
   ) {}
 
   /** @throws DomainError 403 `AMOUNT_LIMIT` */
-  async requirePassing(tx: Transaction, entry: Guarded): Promise<void> {
-    const [refusal] = await this.passing(tx, [{ ...entry, actor: tx.call.actor }]);
+  async requireApprovalLimit(tx: Transaction, entry: LimitedEntry): Promise<void> {
+    const [refusal] = await this.approvalRefusals(tx, [{ ...entry, actor: tx.call.actor }]);
     if (refusal instanceof DomainError) throw refusal;
   }
 
-  /** The same for several, each passed by somebody of his own. @returns a refusal for each, or null, in their order */
-  async passing(
+  /** The same for several entries, each with its own approver. @returns a refusal or null for each, in order */
+  async approvalRefusals(
     tx: Transaction,
-    entries: readonly (Guarded & { readonly actor: Actor | null })[],
+    entries: readonly (LimitedEntry & { readonly actor: Actor | null })[],
   ): Promise<(DomainError | null)[]> {
     const approving = entries.map((entry) => (isDecided(entry.actor, entry) ? approvesAt(entry.actor) : []));
     const held = [...new Set(approving.flat().map(({ unionId }) => unionId))];
@@ -65,15 +68,15 @@ export class LimitGuard {
       const above = (approving[index] ?? []).filter((role) => path?.startsWith(role.path));
       const standing = above.map(({ unionId }) => ({ limitFen: limits.get(unionId) ?? null }));
       const amountFen = entry.postings.reduce((sum, posting) => sum + posting.amountFen, 0n);
-      return passingRefusal(amountFen, standing);
+      return approvalRefusal(amountFen, standing);
     });
   }
 
   /**
-   * Under the lock of the accounts: two entries at once see each other's money.
+   * Called under the lock of the accounts, so that concurrent entries see each other's postings.
    * @throws DomainError 409 `OVERDRAFT_LIMIT`
    */
-  async requireCover(tx: Transaction, entry: Guarded, accounts: readonly AccountRow[]): Promise<void> {
+  async requireCover(tx: Transaction, entry: LimitedEntry, accounts: readonly AccountRow[]): Promise<void> {
     if (!isDecided(tx.call.actor, entry)) return;
     const changes = changesOf(entry.postings);
     const taken = accounts.filter(({ id, purpose }) => purpose === 'current' && (changes.get(id) ?? 0n) < 0n);
@@ -102,8 +105,8 @@ export class LimitGuard {
   }
 }
 
-function isDecided(actor: Actor | null, { kind, postedBy }: Guarded): boolean {
-  return actor !== null && postedBy === undefined && !carriedOut.includes(kind);
+function isDecided(actor: Actor | null, { kind, postedBy }: LimitedEntry): boolean {
+  return actor !== null && postedBy === undefined && !executedKinds.includes(kind);
 }
 
 function approvesAt(actor: Actor | null): Role[] {
@@ -111,5 +114,5 @@ function approvesAt(actor: Actor | null): Role[] {
   return (actor?.roles ?? []).filter(({ role }) => approving.includes(role));
 }
 
-/** `union:<id>` of whose account it is. */
+/** The owner of the account as `union:<id>`. */
 export const partyOf = (row: AccountRow): string => partyKey({ kind: row.partyKind, id: row.partyId });

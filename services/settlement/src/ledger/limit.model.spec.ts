@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { DomainError } from '@gongxiang/domain';
-import { changesOf, passingRefusal, requireCover } from './limit.model.js';
+import { changesOf, approvalRefusal, requireCover } from './limit.model.js';
 
 function codeOf(act: () => unknown): string | null {
   try {
@@ -23,7 +23,7 @@ describe('how much somebody may pass', () => {
     { name: 'nothing, where the limit is zero', amount: 1n, standing: [0n], code: 'AMOUNT_LIMIT' },
   ])('$name', ({ amount, standing, code }) => {
     const limits = standing.map((limitFen) => ({ limitFen }));
-    expect(passingRefusal(amount, limits)?.code ?? null).toBe(code);
+    expect(approvalRefusal(amount, limits)?.code ?? null).toBe(code);
   });
 });
 

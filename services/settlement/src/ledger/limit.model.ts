@@ -1,17 +1,17 @@
 import { DomainError } from '@gongxiang/domain';
 
-/** What an approver of a union may pass alone; null: anything. */
-export interface PassingLimit {
+/** The amount an approver of a union may approve alone; null for no limit. */
+export interface ApprovalLimit {
   readonly limitFen: bigint | null;
 }
 
 /**
- * Whether somebody may pass an entry of this amount: one of the unions at which he approves has to allow it. Who approves
- * nowhere is bound by no limit: that he may post at all is another rule's to say.
- * @param standing the limits of the unions at which he approves
+ * Whether somebody may approve an entry of this amount: one of the unions at which they approve must allow it. A
+ * person who approves nowhere has no limit; another rule decides whether they may post at all.
+ * @param standing the limits of the unions at which they approve
  * @returns null, or 403 `AMOUNT_LIMIT` with the highest of these limits in fen
  */
-export function passingRefusal(amountFen: bigint, standing: readonly PassingLimit[]): DomainError | null {
+export function approvalRefusal(amountFen: bigint, standing: readonly ApprovalLimit[]): DomainError | null {
   if (standing.length === 0) return null;
   if (standing.some(({ limitFen }) => limitFen === null || limitFen >= amountFen)) return null;
   const limits = standing.map(({ limitFen }) => limitFen ?? 0n);
@@ -27,8 +27,8 @@ interface Leg {
 }
 
 /**
- * What an entry adds to each of its accounts: credits less debits. An account that is on both sides is asked about its own
- * net (E81), not about one side of it.
+ * The change of each account by an entry: credits less debits. An account on both sides is checked by its net change
+ * (E81), not by one side.
  */
 export function changesOf(postings: readonly Leg[]): Map<string, bigint> {
   const changes = new Map<string, bigint>();
@@ -39,17 +39,17 @@ export function changesOf(postings: readonly Leg[]): Map<string, bigint> {
   return changes;
 }
 
-/** An account that may not go further below zero than its rule says. */
+/** An account with an overdraft limit. */
 export interface Bounded {
   readonly accountId: string;
   readonly party: string;
   readonly limitFen: bigint;
-  /** Before the entry. */
+  /** The balance before the entry. */
   readonly balanceFen: bigint;
 }
 
 /**
- * An entry that takes nothing from an account is never stopped at it, however far below zero it stands.
+ * An entry that does not decrease an account is never refused because of it, however far below zero its balance is.
  * @param changes see {@link changesOf}
  * @throws DomainError 409 `OVERDRAFT_LIMIT` with the party and both amounts in fen
  */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
-import { newestWithin } from '../reference/reach.js';
+import { newestWithin } from '../reference/reach-sql.js';
 import { AmountLimitRow, OverdraftRuleRow } from './ledger.entity.js';
 
 interface PageOf {
@@ -8,10 +8,10 @@ interface PageOf {
   readonly limit?: number;
 }
 
-/** Decisions on limits: the newest of a union, or of an account, holds. */
+/** Decisions on limits; the newest for a union or an account is in force. */
 @Injectable()
 export class LimitRepository {
-  /** The limits that hold, of those of these unions that have one. */
+  /** The limits in force for these unions; unions without a limit are missing. */
   async limitsOf(tx: Transaction, unionIds: readonly string[]): Promise<Map<string, bigint>> {
     const rows: { union_id: string; limit_fen: bigint | null }[] = await tx.sql.query(
       `SELECT DISTINCT ON (union_id) union_id, limit_fen FROM amount_limit
@@ -31,7 +31,9 @@ export class LimitRepository {
     return new Map(rows.map(({ id, path }) => [id, path]));
   }
 
-  /** The rules that hold, of those of these accounts that have one. To be asked under the lock of the accounts. */
+  /**
+   * The rules in force for these accounts; accounts without a rule are missing. Call under the lock of the accounts.
+   */
   overdraftRules(
     tx: Transaction,
     accountIds: readonly string[],
@@ -51,7 +53,7 @@ export class LimitRepository {
     await tx.sql.insert(OverdraftRuleRow, row);
   }
 
-  /** Newest first; of one union, or of all within the caller's reach. */
+  /** Newest first; for one union, or for all within the caller's reach. */
   listAmountLimits(
     tx: Transaction,
     { union, cursor, limit }: PageOf & { readonly union?: string },

@@ -31,7 +31,10 @@ import type { AmountLimitRow, OverdraftRuleRow } from './ledger.entity.js';
 import { LedgerRepository } from './ledger.repository.js';
 import { LimitRepository } from './limit.repository.js';
 
-/** What bounds an approver and an account: decided by an officer of a union above, with a reason, and kept for ever. */
+/**
+ * Limits of approvers and accounts. An officer of a union above decides on them with a reason, and decisions are
+ * never deleted.
+ */
 @Injectable()
 export class LimitService {
   constructor(
@@ -93,7 +96,7 @@ export class LimitService {
       this.authorise(tx, account.path, '/accountId');
       if (account.row.purpose !== 'current')
         throw new DomainError('OVERDRAFT_NOT_CURRENT', { pointer: '/accountId' });
-      // Whoever posts to the account holds this lock when he looks at the rule.
+      // A posting to the account reads the rule under this lock.
       await this.ledger.lockAccountsById(tx, [accountId]);
       const row = { ...decisionOf(tx, request.limit, reason), accountId };
       await this.limits.insertOverdraftRule(tx, row);
@@ -102,7 +105,7 @@ export class LimitService {
     });
   }
 
-  /** Nobody bounds himself: it takes a union above. */
+  /** Limits must be set by a union above; no union sets its own. */
   private authorise(tx: Transaction, path: string, pointer: string): void {
     const above = pathsUpwards(path).slice(0, -1);
     const visible = maySee(tx.call.actor, actions.seeLedger, [path]);

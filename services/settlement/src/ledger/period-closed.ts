@@ -1,7 +1,10 @@
 import { DomainError } from '@gongxiang/domain';
 import { brokenConstraint } from '@gongxiang/persistence';
 
-/** Midnight may pass between the beginning of an entry and its arrival, and its month be closed by then. */
+/**
+ * Maps the database error for a closed month: the month may be closed between the start of an entry at midnight and
+ * its insert.
+ */
 export async function orPeriodClosed<T>(insert: Promise<T>): Promise<T> {
   try {
     return await insert;

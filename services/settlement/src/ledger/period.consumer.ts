@@ -8,7 +8,7 @@ export class PeriodConsumer {
   constructor(private readonly periods: PeriodService) {}
 
   @OnDue(closePeriodKind)
-  async write(tx: Transaction, month: string, payload: unknown): Promise<void> {
-    await this.periods.write(tx, month, (payload as { after?: string }).after ?? null);
+  async writeBalances(tx: Transaction, month: string, payload: unknown): Promise<void> {
+    await this.periods.writeBalances(tx, month, (payload as { after?: string }).after ?? null);
   }
 }

@@ -1,21 +1,21 @@
 import { DomainError } from '@gongxiang/domain';
 
 export interface ClosedMonths {
-  /** The month of the first entry, as `2026-10`; null where nothing is posted yet. */
+  /** The month of the first entry, such as `2026-10`; null before the first posting. */
   readonly first: string | null;
-  /** The last month that is closed or closing; null where none is. */
+  /** The last month that is closed or closing; null if there is none. */
   readonly lastClosed: string | null;
-  /** Today in China, `2026-11-21`. */
+  /** Today in China, such as `2026-11-21`. */
   readonly today: string;
 }
 
 /** The month of a day. */
 export const monthOf = (day: string): string => day.slice(0, 7);
 
-/** Its first day. */
+/** The first day of a month. */
 export const firstDay = (month: string): string => `${month}-01`;
 
-/** Its last day; the day before the first of the next month, whatever its length. */
+/** The last day of a month: the day before the first of the next month. */
 export function lastDay(month: string): string {
   const next = new Date(`${firstDay(nextMonth(month))}T00:00:00Z`);
   return new Date(next.getTime() - 86_400_000).toISOString().slice(0, 10);
@@ -26,7 +26,7 @@ export function nextMonth(month: string): string {
   return number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`;
 }
 
-/** The months from one to another, both included, the newest first; none where they are the wrong way round. */
+/** The months in an inclusive range, newest first; empty if the range is reversed. */
 export function monthsBetween(first: string, last: string): string[] {
   const months: string[] = [];
   for (let month = first; month <= last; month = nextMonth(month)) months.unshift(month);
@@ -34,8 +34,9 @@ export function monthsBetween(first: string, last: string): string[] {
 }
 
 /**
- * Months are closed one after the other, each when it is over.
- * @throws DomainError 409 `PERIOD_UNKNOWN`, `PERIOD_NOT_PAST`, `PERIOD_CLOSED`; `PERIOD_OUT_OF_ORDER` with the month that is next
+ * Months are closed in order, each after its end.
+ * @throws DomainError 409 `PERIOD_UNKNOWN`, `PERIOD_NOT_PAST`, `PERIOD_CLOSED`; `PERIOD_OUT_OF_ORDER` with the next
+ *   month to close
  */
 export function requireClosable(month: string, { first, lastClosed, today }: ClosedMonths): void {
   if (first === null || month < first) throw new DomainError('PERIOD_UNKNOWN');
@@ -46,8 +47,8 @@ export function requireClosable(month: string, { first, lastClosed, today }: Clo
 }
 
 /**
- * The newest is opened first: the balances of those after it rest on its own.
- * @throws DomainError 409 `PERIOD_NOT_CLOSED`; `PERIOD_OUT_OF_ORDER` with the month that is to be opened before
+ * Months are reopened from the newest on, because the balances of later months build on earlier ones.
+ * @throws DomainError 409 `PERIOD_NOT_CLOSED`; `PERIOD_OUT_OF_ORDER` with the month to reopen first
  */
 export function requireReopenable(month: string, { lastClosed }: ClosedMonths): void {
   if (lastClosed === null || month > lastClosed) throw new DomainError('PERIOD_NOT_CLOSED');

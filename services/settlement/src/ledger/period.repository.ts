@@ -5,13 +5,13 @@ import { baseSql, sideSql } from './account.repository.js';
 import { LedgerPeriodActRow, LedgerPeriodRow } from './ledger.entity.js';
 import { firstDay, lastDay, monthOf } from './period.model.js';
 
-/** Accounts whose balance is written in one step. */
+/** The number of accounts whose snapshots are written in one step. */
 export const accountsAtOnce = 1_000;
 const actsShownMax = 200;
 
 @Injectable()
 export class PeriodRepository {
-  /** The month of the first entry; null where there is none. */
+  /** The month of the first entry; null if there is none. */
   async firstMonth(tx: Transaction): Promise<string | null> {
     const [row] = (await tx.sql.query('SELECT min(posted_on) AS day FROM entry')) as [{ day: string | null }];
     return row.day === null ? null : monthOf(row.day);
@@ -39,12 +39,12 @@ export class PeriodRepository {
     });
   }
 
-  /** One at a time closes and opens months. */
+  /** Serialises closing and reopening of months. */
   async lockCalendar(tx: Transaction): Promise<void> {
     await tx.sql.query(`SELECT pg_advisory_xact_lock(hashtext('ledger_period'), 0)`);
   }
 
-  /** Waits for every entry that is on its way into the month; the next one finds it closed. */
+  /** Waits for all entries in flight into the month; later entries find it closed. */
   async lockMonth(tx: Transaction, month: string): Promise<void> {
     const number = Number(month.replace('-', ''));
     await tx.sql.query(`SELECT pg_advisory_xact_lock(hashtext('ledger_period'), $1)`, [number]);
@@ -61,8 +61,8 @@ export class PeriodRepository {
   }
 
   /**
-   * Writes the sums of the next accounts at the end of a month, each from the month before and the postings since.
-   * @returns the last of these accounts; null where none was left
+   * Writes the month-end snapshots of the next accounts, each from the previous snapshot and the postings since.
+   * @returns the last of these accounts; null if none was left
    */
   async snapshot(tx: Transaction, month: string, after: string | null): Promise<string | null> {
     const written: { account_id: string }[] = await tx.sql.query(

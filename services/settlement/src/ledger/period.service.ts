@@ -29,7 +29,7 @@ import { PeriodRepository } from './period.repository.js';
 
 export const closePeriodKind = 'close-period';
 
-/** Months of the ledger: closed in order, frozen from that moment on, and opened again only with a reason. */
+/** Months of the ledger: closed in order, frozen from then on, and reopened only with a reason. */
 @Injectable()
 export class PeriodService {
   constructor(
@@ -38,7 +38,7 @@ export class PeriodService {
     private readonly references: ReferenceRepository,
   ) {}
 
-  /** From this month back to the first entry's. */
+  /** Lists months from the current one back to that of the first entry. */
   @Handles(ledgerPeriodContract.list)
   list(request: PageRequest, call: CallContext): Promise<Page<PeriodSummaryView>> {
     return this.transactions.read(call, async (tx) => {
@@ -63,7 +63,7 @@ export class PeriodService {
   }
 
   /**
-   * Freezes a month at once; the balances of its end are written afterwards, a thousand accounts at a time.
+   * Freezes a month at once; its snapshots are written afterwards, a thousand accounts at a time.
    * @throws DomainError see {@link requireClosable}
    */
   @Handles(ledgerPeriodContract.close)
@@ -75,7 +75,7 @@ export class PeriodService {
       requireClosable(month, await this.calendar(tx));
       await this.periods.lockMonth(tx, month);
       await this.periods.begin(tx, month);
-      await this.note(tx, month, 'closed', null);
+      await this.recordAct(tx, month, 'closed', null);
       await schedule(tx, { kind: closePeriodKind, key: month, at: tx.now });
       return this.view(tx, month);
     });
@@ -91,13 +91,13 @@ export class PeriodService {
       requireReopenable(month, await this.calendar(tx));
       await this.periods.lockMonth(tx, month);
       await this.periods.reopen(tx, month);
-      await this.note(tx, month, 'reopened', reason);
+      await this.recordAct(tx, month, 'reopened', reason);
       return this.view(tx, month);
     });
   }
 
-  /** One step of writing the balances; the last one closes the month. A month that was opened meanwhile is left alone. */
-  async write(tx: Transaction, month: string, after: string | null): Promise<void> {
+  /** Writes one batch of snapshots; the last batch closes the month. A month reopened in the meantime is skipped. */
+  async writeBalances(tx: Transaction, month: string, after: string | null): Promise<void> {
     await this.periods.lockCalendar(tx);
     const row = (await this.periods.byMonth(tx, [month])).get(month);
     if (row?.state !== 'closing') return;
@@ -118,7 +118,12 @@ export class PeriodService {
     return { first, lastClosed: await this.periods.lastClosed(tx), today: shanghaiDate(tx.now) };
   }
 
-  private async note(tx: Transaction, month: string, act: PeriodAct, reason: string | null): Promise<void> {
+  private async recordAct(
+    tx: Transaction,
+    month: string,
+    act: PeriodAct,
+    reason: string | null,
+  ): Promise<void> {
     const id = newId<'periodAct'>();
     const row = { id, month: firstDay(month), act, personId: tx.personId, at: tx.now, reason };
     await this.periods.insertAct(tx, row);

@@ -3,7 +3,7 @@ import type { Transaction } from '@gongxiang/persistence';
 import { hashedColumns, type HashedEntry, type HashedPosting } from './entry-chain.js';
 import type { EntryRow, Leg } from './ledger.entity.js';
 
-/** An entry with all its legs, the place of the union under which it was posted, and of those that see it. */
+/** An entry with all its legs, the path of the union that posted it, and the paths of the unions that see it. */
 export interface ReversibleEntry {
   readonly entry: EntryRow;
   readonly postings: readonly Leg[];
@@ -13,10 +13,13 @@ export interface ReversibleEntry {
 
 type EntryWithLegs = Pick<ReversibleEntry, 'entry' | 'postings'>;
 
-/** What taking entries back reads and writes: in as many statements for hundreds of them as for one, and without a row for each leg. */
+/**
+ * Reads and writes of reversals, with a fixed number of statements for any number of entries and without transferring
+ * a row per leg.
+ */
 @Injectable()
 export class ReversalRepository {
-  /** Those of these entries that are there. */
+  /** The existing entries among these. */
   async withLegs(tx: Transaction, ids: readonly string[]): Promise<Map<string, EntryWithLegs>> {
     const found: (HashedEntry & { readonly row_hash: string })[] = await tx.sql.query(
       `SELECT ${hashedColumns}, e.row_hash FROM entry e WHERE e.id = ANY($1::uuid[])`,
@@ -25,7 +28,7 @@ export class ReversalRepository {
     return new Map(found.map((row) => [row.id, withLegs(row)]));
   }
 
-  /** The same with what decides who may take them back. */
+  /** The same with the paths that decide who may reverse them. */
   async reversible(tx: Transaction, ids: readonly string[]): Promise<Map<string, ReversibleEntry>> {
     const found = await this.withLegs(tx, ids);
     const paths = await this.pathsOf(tx, [...found.values()]);
@@ -39,8 +42,8 @@ export class ReversalRepository {
   }
 
   /**
-   * E88: of several reversals of one entry at once the unique index lets one in; the others wait for it, and find it there.
-   * @returns the ids of those that were let in
+   * E88: of several concurrent reversals of one entry the unique index admits one; the others wait and then find it.
+   * @returns the ids of the inserted reversals
    */
   async insert(tx: Transaction, rows: readonly EntryRow[]): Promise<Set<string>> {
     if (rows.length === 0) return new Set();
@@ -67,9 +70,11 @@ export class ReversalRepository {
     return new Set(inserted.map(({ id }) => id));
   }
 
-  /** The legs of the entries that these take back, with debit and credit changed, as `reversalOf` says; none is sent to the database anew. */
+  /**
+   * Copies the legs of the reversed entries with debit and credit swapped, as `reversalOf` does, inside the database.
+   */
   async insertLegs(tx: Transaction, reversalIds: readonly string[]): Promise<void> {
-    // The order keeps the planner from reading the whole ledger, whatever it believes about it.
+    // This form stops the planner from reading the whole ledger, whatever its statistics say.
     await tx.sql.query(
       `INSERT INTO posting (entry_id, line, debit_account, credit_account, amount_fen, income_kind, posted_on)
        SELECT r.id, p.line, p.credit_account, p.debit_account, p.amount_fen, p.income_kind, r.posted_on
@@ -79,7 +84,7 @@ export class ReversalRepository {
     );
   }
 
-  /** Of the unions of these entries, and of those behind their accounts. */
+  /** The paths of the unions of these entries, and of the unions behind their accounts. */
   private async pathsOf(tx: Transaction, entries: readonly EntryWithLegs[]) {
     const accounts = entries.flatMap(({ postings }) => accountsOf(postings));
     const rows: { account: string | null; union: string; path: string }[] = await tx.sql.query(
@@ -95,7 +100,7 @@ export class ReversalRepository {
   }
 }
 
-/** Each once. */
+/** The distinct accounts of these postings. */
 export function accountsOf(postings: readonly Leg[]): string[] {
   const accounts = new Set<string>();
   for (const { debitAccount, creditAccount } of postings) accounts.add(debitAccount).add(creditAccount);

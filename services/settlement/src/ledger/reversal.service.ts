@@ -11,13 +11,14 @@ import { actions } from './actions.js';
 import { maySee } from '../reference/reach.model.js';
 import { EntryReader } from './entry-reader.js';
 import { ReversalRepository, type ReversibleEntry } from './reversal.repository.js';
-import { orRefusal, type ReversalDraft, Reversing } from './reversing.service.js';
+import { orRefusal, type ReversalDraft, EntryReversal } from './entry-reversal.js';
 
 const key = 'ledger';
 
 /**
- * Taking entries back, in a rush many at a time: an activity that is called off may reverse hundreds, and all of them wait
- * for the account of the same party. One lock of it and one commit serve all who came while the ones before were written.
+ * Reverses entries, batching concurrent requests: a cancelled activity may reverse hundreds, all of which need the
+ * account of the same party. One lock and one commit serve all requests that arrived while the previous batch was
+ * written.
  */
 @Injectable()
 export class ReversalService {
@@ -26,27 +27,27 @@ export class ReversalService {
   constructor(
     private readonly transactions: Transactions,
     private readonly reversals: ReversalRepository,
-    private readonly reversing: Reversing,
+    private readonly entryReversal: EntryReversal,
     private readonly entries: EntryReader,
   ) {
-    // While one batch only waits for the database, the next gets ready: their locks keep them apart, as they do those of replicas.
+    // While one batch waits for the database, the next is prepared; row locks isolate them, as they isolate replicas.
     const turns = new Turns({ waitingMax: 2_000, keysAtOnce: 2 });
     this.batches = new Batches(turns, (_key, batch) =>
       this.transactions.commands(ledgerContract.reverse, batch, {
-        // The accounts are known only with the entries: they are locked when these are read.
+        // The accounts are only known once the entries are read; they are locked then.
         lock: async () => null,
         decide: (asked) => this.decide(asked),
       }),
     );
   }
 
-  /** E80, E82: the exact negation of the legs, dated today, once. */
+  /** E80, E82: reverses an entry once by the exact negation of its legs, dated today. */
   @Handles(ledgerContract.reverse)
   reverse(request: ReverseEntryRequest, call: CallContext): Promise<Outcome<EntryView>> {
     return this.batches.add(key, called(request, call), call.deadline);
   }
 
-  /** Exactly as one after the other. */
+  /** The results are the same as if the requests ran one after the other. */
   private async decide(asked: readonly Asked<ReverseEntryRequest>[]): Promise<(EntryView | DomainError)[]> {
     const [first] = asked;
     if (first === undefined) return [];
@@ -54,9 +55,9 @@ export class ReversalService {
     const found = await this.reversals.reversible(first.tx, ids);
     const drafts = asked.map((one) => orRefusal(() => draftOf(one, found.get(one.request.entryId))));
     const allowed = drafts.filter(isDraft);
-    const results = await this.reversing.reverse(first.tx, allowed);
+    const results = await this.entryReversal.reverse(first.tx, allowed);
     const made = results.flatMap((result) => (result instanceof DomainError ? [] : [result]));
-    const views = await this.entries.viewsOf(first.tx, made);
+    const views = await this.entries.viewsOfWritten(first.tx, made);
     const outcomes = results.map((result) => (result instanceof DomainError ? result : views.get(result)));
     const outcomeOf = new Map(allowed.map((draft, index) => [draft, outcomes[index]]));
     return drafts.map((draft) => {

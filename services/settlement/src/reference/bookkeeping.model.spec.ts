@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ActionRule, RoleName } from '@gongxiang/domain';
 import { actorWith } from '@gongxiang/testing';
-import { bookkeeperRule, type BookMandate, mandateFor, mayKeep } from './bookkeeping.model.js';
+import { bookkeeperRule, type BookMandate, mandateFor, mayActOrKeepBooks } from './bookkeeping.model.js';
 
 const edit: ActionRule = { roles: ['finance', 'officer'] };
 const mandate = (changes: Partial<BookMandate> = {}): BookMandate => ({
@@ -58,7 +58,7 @@ describe('the limit of a mandate', () => {
   });
 
   it('does not hide what may be seen', () => {
-    expect(mayKeep(finance, edit, small.paths, [limited])).toBe(true);
-    expect(mayKeep(null, edit, small.paths, [limited])).toBe(false);
+    expect(mayActOrKeepBooks(finance, edit, small.paths, [limited])).toBe(true);
+    expect(mayActOrKeepBooks(null, edit, small.paths, [limited])).toBe(false);
   });
 });

@@ -1,36 +1,36 @@
 import { type ActionRule, type Actor, DomainError, mayDo, type RoleName } from '@gongxiang/domain';
 
-/** That a union keeps the books of another, with the places of both. */
+/** A mandate by which one union keeps another's books, with the paths of both. */
 export interface BookMandate {
   readonly id: string;
   readonly fromUnionId: string;
-  /** The place of the union whose books they are: that union alone, not those below it. */
+  /** The path of the union whose books they are: that union alone, not those below it. */
   readonly forPath: string;
-  /** The place of the union that keeps them. */
+  /** The path of the union that keeps the books. */
   readonly path: string;
-  /** The most of one act, in fen; null for no limit. */
+  /** The maximum amount of one act, in fen; null for no limit. */
   readonly limitFen: bigint | null;
 }
 
-/** Who keeps books for others: not everybody who may see or draft for his own union. */
+/** The roles that keep books for others; the other roles may see or draft only for their own union. */
 const bookkeepers: readonly RoleName[] = ['finance', 'approver'];
 
-/** What of a rule holds for those who act by a mandate. */
+/** The part of a rule that applies to acts by mandate. */
 export function bookkeeperRule({ roles = [] }: ActionRule): { readonly roles: readonly RoleName[] } {
   return { roles: roles.filter((role) => bookkeepers.includes(role)) };
 }
 
-/** What is to be done for one of the unions at these places, and what it comes to. */
+/** An act for one of the unions at these paths, and its amount. */
 export interface BookSubject {
   readonly paths: readonly string[];
-  /** Fen; null or absent where the act has no amount, such as looking. */
+  /** Fen; null or absent if the act has no amount, such as reading. */
   readonly amountFen?: bigint | null;
 }
 
 /**
- * By which mandate an actor may do it; null where by none.
+ * The mandate that permits an actor to do it; null if none does.
  * @param mandates those in force
- * @throws DomainError `MANDATE_LIMIT_EXCEEDED` {limitFen} where one would let him, but for the amount
+ * @throws DomainError `MANDATE_LIMIT_EXCEEDED` {limitFen} if a mandate would permit it but for the amount
  */
 export function mandateFor(
   actor: Actor,
@@ -49,8 +49,10 @@ export function mandateFor(
   throw new DomainError('MANDATE_LIMIT_EXCEEDED', { params: { limitFen: String(most) } });
 }
 
-/** May he do it for one of these unions, by his own roles or by a mandate? Whatever it comes to. */
-export function mayKeep(
+/**
+ * Whether the actor may do it for one of these unions, by their own roles or by a mandate, regardless of the amount.
+ */
+export function mayActOrKeepBooks(
   actor: Actor | null,
   rule: ActionRule,
   paths: readonly string[],
@@ -60,17 +62,20 @@ export function mayKeep(
   return mayDo(actor, rule, { paths }) || mandateFor(actor, rule, { paths }, mandates) !== null;
 }
 
-/** As an element of a reach: the union at a place alone. No path has this sign, so no union below it begins so. */
+/**
+ * An element of a reach that matches the union at a path alone. Paths never contain `$`, so no union below it has
+ * this prefix.
+ */
 export function alone(path: string): string {
   return `${path}$`;
 }
 
-/** Is the union at the place in a column within `held`, an element of a reach? */
+/** SQL condition: the path in a column lies within `held`, an element of a reach. */
 export function withinReach(column: string): string {
   return `starts_with(${column} || '$', held)`;
 }
 
-/** The same; for `ownUnions`, is it the very union of that reach, and none below it? */
+/** The same; with `ownUnions` only the union of that element itself matches, and none below it. */
 export function reachSql(column: string, { ownUnions }: { readonly ownUnions?: boolean }): string {
   return ownUnions ? `${column} = rtrim(held, '$')` : withinReach(column);
 }

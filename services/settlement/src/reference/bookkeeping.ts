@@ -7,10 +7,10 @@ import {
   type BookMandate,
   type BookSubject,
   mandateFor,
-  mayKeep,
+  mayActOrKeepBooks,
 } from './bookkeeping.model.js';
 
-/** Acts by a mandate stand in the audit trail under this noun and the mandate's id. */
+/** Acts by a mandate are audited under this noun and the mandate's id. */
 export const mandateUseNoun = 'mandate-use';
 
 const inForceSql = `'bookkeeping' = ANY(m.scopes) AND m.revoked_at IS NULL
@@ -31,18 +31,18 @@ export async function bookMandatesFor(tx: Transaction, paths: readonly string[])
   );
 }
 
-/** What is done, for the trail of the mandate by which it is done. */
+/** An act, with the details that the audit trail of its mandate needs. */
 export interface BookAct extends BookSubject {
   readonly kind: BookActKind;
   /** The cost pool or the payment. */
   readonly aboutId: string;
-  /** Who may see it, and so is told that he may not do it. */
+  /** Those who may see it and so get `NOT_PERMITTED` instead of `NOT_FOUND`. */
   readonly seenBy: { readonly rule: ActionRule; readonly paths: readonly string[] };
 }
 
 /**
- * Lets act whoever may by his own roles, or for a union that has mandated his to keep its books; the latter stands in the
- * trail of the mandate, with who acted for whom.
+ * Authorises an act by the caller's own roles or by a mandate to keep the books. An act by mandate is audited under
+ * the mandate, with who acted for whom.
  * @throws DomainError `NOT_SIGNED_IN`, `NOT_FOUND`, `NOT_PERMITTED`, `MANDATE_LIMIT_EXCEEDED`
  */
 export async function authoriseAct(tx: Transaction, rule: ActionRule, act: BookAct): Promise<void> {
@@ -52,14 +52,17 @@ export async function authoriseAct(tx: Transaction, rule: ActionRule, act: BookA
   const mandates = await bookMandatesFor(tx, [...paths, ...seenBy.paths]);
   const by = mandateFor(actor, rule, act, mandates);
   if (by === null)
-    return tx.authorise(rule, { paths, visible: mayKeep(actor, seenBy.rule, seenBy.paths, mandates) });
+    return tx.authorise(rule, {
+      paths,
+      visible: mayActOrKeepBooks(actor, seenBy.rule, seenBy.paths, mandates),
+    });
   tx.authorise(bookkeeperRule(rule), { paths: [by.path] });
   const amount = amountFen === null ? null : String(amountFen);
   const after = { kind, aboutId, onBehalfOf: by.fromUnionId, amountFen: amount };
   tx.audit({ noun: mandateUseNoun, id: by.id, after });
 }
 
-/** Lets look whoever may by his own roles, or at the books that his union keeps. @throws DomainError `NOT_FOUND` */
+/** Authorises reading by the caller's own roles or by a mandate to keep the books. @throws DomainError `NOT_FOUND` */
 export async function authoriseLook(
   tx: Transaction,
   rule: ActionRule,
@@ -72,7 +75,7 @@ export async function authoriseLook(
   tx.authorise(bookkeeperRule(rule), { paths: [by.path] });
 }
 
-/** Where he may do it: in the subtrees of his roles, and for the unions alone whose books his unions keep. */
+/** The caller's reach: the subtrees of their roles, and each single union whose books their unions keep. */
 export async function bookReach(tx: Transaction, rule: ActionRule): Promise<string[]> {
   const { actor } = tx.call;
   const keeping = reachOf(actor, bookkeeperRule(rule));

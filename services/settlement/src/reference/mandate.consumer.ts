@@ -5,7 +5,7 @@ import { Consumer, ConsumesTogether, keepCopy } from '@gongxiang/messaging/event
 import type { Transaction } from '@gongxiang/persistence';
 import { MandateRef } from './mandate.entity.js';
 
-/** Keeps the copies of mandates. Each act asks them anew, so that what was revoked is refused from then on. */
+/** Maintains the copies of mandates. Each act reads them afresh, so a revocation takes effect at once. */
 @Consumer('mandate-consumer')
 @Injectable()
 export class MandateConsumer {

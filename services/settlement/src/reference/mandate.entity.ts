@@ -2,7 +2,7 @@ import type { MandateScope } from '@gongxiang/contracts/sharing/sharing-events';
 import { fen, instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** By which a union acts for another, from `validFrom` on and no more at `validUntil`, unless it was revoked. */
+/** A mandate for one union to act for another, from `validFrom` until before `validUntil`, unless it was revoked. */
 @Entity('mandate_ref')
 export class MandateRef {
   @PrimaryColumn('uuid') id: string;
@@ -10,7 +10,7 @@ export class MandateRef {
   @Column('uuid') fromUnionId: string;
   @Column('uuid') toUnionId: string;
   @Column('text', { array: true }) scopes: MandateScope[];
-  /** The most of one act; null for no limit. */
+  /** The maximum amount of one act; null for no limit. */
   @Column({ ...fen, nullable: true }) entryLimitFen: bigint | null;
   @Column(instant) validFrom: Date;
   @Column(instant) validUntil: Date;

@@ -4,7 +4,7 @@ import type { KnownParty, PersonNames } from './reference.repository.js';
 
 export type PartyNames = ReadonlyMap<string, Pick<KnownParty, 'name'>>;
 
-/** A party with its name; its key stands in where the copy lacks it. */
+/** A party with its name, or its key if the copy is missing. */
 export function namedParty(key: string, names: PartyNames): LedgerPartyView {
   return { ...parsePartyKey(key), name: nameOf(key, names) };
 }
@@ -13,12 +13,12 @@ export function nameOf(key: string, names: PartyNames): string {
   return names.get(key)?.name ?? key;
 }
 
-/** What a person is called; null where nobody is meant, or he is not known here. */
+/** A person's name; null if no person is given or the person is not known here. */
 export function personName(personId: string | null, people: PersonNames): string | null {
   return people.get(personId ?? '') ?? null;
 }
 
-/** The parameters of a step of a trace, with names in place of the keys of parties. */
+/** The parameters of a trace step with party keys replaced by names. */
 export function withNames<Params extends Readonly<Record<string, string | number>>>(
   params: Params,
   names: PartyNames,

@@ -10,7 +10,7 @@ import { Consumer, ConsumesTogether, keepCopy } from '@gongxiang/messaging/event
 import type { Transaction } from '@gongxiang/persistence';
 import { MemberRef, PartyRef, RoleRef, UnionRef } from './reference.entity.js';
 
-/** Keeps the copies of what membership owns. */
+/** Maintains the copies of data that membership owns. */
 @Consumer('reference-consumer')
 @Injectable()
 export class ReferenceConsumer {

@@ -10,7 +10,7 @@ export class UnionRef {
   @Column(treePath) path: string;
   @Column('text') name: string;
   @Column('boolean') active: boolean;
-  /** Of its enterprise; null where it has none. */
+  /** The size class of its enterprise; null without an enterprise. */
   @Column('text', { nullable: true }) sizeClass: SizeClassName | null;
 }
 
@@ -35,7 +35,7 @@ export class RoleRef {
   @Column({ ...instant, nullable: true }) revokedAt: Date | null;
 }
 
-/** What a person is called: masked, as membership tells it; and of which union he is a member. */
+/** A person's masked name as published by membership, and the union they belong to. */
 @Entity('member_ref')
 export class MemberRef {
   @PrimaryColumn('uuid') personId: string;

@@ -13,10 +13,10 @@ import type { Transaction } from '@gongxiang/persistence';
 import { In } from 'typeorm';
 import { MemberRef, PartyRef, UnionRef } from './reference.entity.js';
 
-/** The masked names of persons, by id. Whoever is missing is not known here. */
+/** Masked names by person id. Unknown persons are missing. */
 export type PersonNames = ReadonlyMap<string, string>;
 
-/** The union that stands behind a party, and what the party is called. */
+/** A party with its name and the union behind it. */
 export interface KnownParty {
   readonly party: Party;
   readonly name: string;
@@ -24,7 +24,7 @@ export interface KnownParty {
   readonly unionPath: string;
 }
 
-/** Reads the copies. What they lack may be on its way: then the caller is asked to come again in a second. */
+/** Reads the copies. A missing row may still be in flight, so the caller is asked to retry after a second. */
 @Injectable()
 export class ReferenceRepository {
   /** @throws DomainError `REFERENCE_PENDING` */
@@ -45,7 +45,7 @@ export class ReferenceRepository {
     throw new DomainError('PARTY_WITHOUT_UNION', { params: { name: known.name }, ...at });
   }
 
-  /** The parties of these keys that are known, by key. A person has no account, so is never known here. */
+  /** The known parties of these keys, by key. Persons have no account and are never included. */
   async parties(tx: Transaction, keys: readonly string[]): Promise<Map<string, KnownParty>> {
     const wanted = keys.map(parsePartyKey);
     const rows: { kind: Party['kind']; id: string; name: string; union_id: string; path: string }[] =
@@ -64,7 +64,7 @@ export class ReferenceRepository {
     );
   }
 
-  /** The size classes of the enterprises of these unions; whoever is missing has none. */
+  /** The size classes of these unions' enterprises; unions without one are missing. */
   async sizeClassesOf(tx: Transaction, unionIds: readonly string[]): Promise<Map<string, SizeClassName>> {
     const rows = await tx.sql.findBy(UnionRef, { id: In([...new Set(unionIds)]) });
     return new Map(
@@ -72,21 +72,21 @@ export class ReferenceRepository {
     );
   }
 
-  /** Where these unions stand in the tree, in the order of their ids. @throws DomainError `REFERENCE_PENDING` where one is not known */
+  /** The paths of these unions, in id order. @throws DomainError `REFERENCE_PENDING` if one is not known */
   async pathsOf(tx: Transaction, unionIds: readonly string[]): Promise<Map<string, string>> {
     const rows = await tx.sql.find(UnionRef, { where: { id: In([...unionIds]) }, order: { id: 'ASC' } });
     if (rows.length < unionIds.length) pending();
     return new Map(rows.map(({ id, path }) => [id, path]));
   }
 
-  /** What these persons are called; null among the ids is nobody. */
+  /** The names of these persons; null ids are skipped. */
   async namesOf(tx: Transaction, personIds: readonly (string | null)[]): Promise<PersonNames> {
     const wanted = [...new Set(personIds.filter((id) => id !== null))];
     const rows = wanted.length === 0 ? [] : await tx.sql.findBy(MemberRef, { personId: In(wanted) });
     return new Map(rows.map(({ personId, maskedName }) => [personId, maskedName]));
   }
 
-  /** Of each list of paths, those who hold one of the rule's roles at one of its unions, or above it. */
+  /** For each list of paths, the people who hold one of the rule's roles at one of its unions or above. */
   async holdersOf(
     tx: Transaction,
     { roles = [] }: ActionRule,
@@ -106,8 +106,8 @@ export class ReferenceRepository {
   }
 
   /**
-   * For each of these paths those who hold one of the rule's roles there; where nobody does, those at the nearest union above
-   * it where somebody does.
+   * For each path, the people who hold one of the rule's roles there, or else at the nearest union above where
+   * somebody does.
    */
   async nearestHolders(
     tx: Transaction,

@@ -4,9 +4,9 @@ import { type Hint, Push } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { ReferenceRepository } from './reference.repository.js';
 
-/** Whom a hint concerns. */
+/** The recipients of a hint. */
 export interface Audience {
-  /** Who may see the thing: hinted at are those who may by a role… */
+  /** Those who may see the thing by a role… */
   readonly rule: ActionRule;
   /** …at the unions of these paths, or above them… */
   readonly paths: readonly string[];
@@ -14,7 +14,7 @@ export interface Audience {
   readonly personIds?: readonly string[];
 }
 
-/** Hints at the open pages of those whom something of a union concerns by their roles. */
+/** Sends hints to the open pages of people by their roles at unions. */
 @Injectable()
 export class RoleHints {
   constructor(
@@ -22,12 +22,12 @@ export class RoleHints {
     private readonly push: Push,
   ) {}
 
-  /** Each person is told once, after the commit, whatever number of roles he holds. */
+  /** Each person gets one hint, after the commit, however many roles they hold. */
   send(tx: Transaction, hint: Hint, { rule, ...audience }: Audience): Promise<void> {
     return this.sendAll(tx, rule, [{ hint, ...audience }]);
   }
 
-  /** Several, each to an audience of its own: those who hold the roles are looked up once. */
+  /** Sends several hints, each to its own audience, with a single lookup of the role holders. */
   async sendAll(
     tx: Transaction,
     rule: ActionRule,

@@ -8,7 +8,7 @@ import { type Party, partyKey } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { baseSql, sideSql } from '../../ledger/account.repository.js';
 import { AccountRow } from '../../ledger/ledger.entity.js';
-import { newestWithin } from '../../reference/reach.js';
+import { newestWithin } from '../../reference/reach-sql.js';
 import { AccountClosureRow } from './account-closure.entity.js';
 
 export interface PairPosition {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError, type Party } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { type AccountBalance, AccountRepository } from '../../ledger/account.repository.js';
-import { type AccountKey, Book, type PostingDraft } from '../../ledger/book.service.js';
+import { type AccountKey, LedgerWriter, type PostingDraft } from '../../ledger/ledger-writer.js';
 import { LedgerRepository } from '../../ledger/ledger.repository.js';
 import type { AccountClosureRow, Moved } from './account-closure.entity.js';
 import { AccountClosureRepository, partyOfClosure, successorOf } from './account-closure.repository.js';
@@ -15,7 +15,7 @@ export class Closing {
     private readonly closures: AccountClosureRepository,
     private readonly accounts: AccountRepository,
     private readonly ledger: LedgerRepository,
-    private readonly book: Book,
+    private readonly ledgerWriter: LedgerWriter,
   ) {}
 
   /** What is left in the party's current accounts. */
@@ -25,8 +25,9 @@ export class Closing {
 
   /**
    * The same, where nothing else is left.
-   * @throws DomainError 409 `ACCOUNTS_OPEN_MATTERS` while clearing or deposits are not at zero: these belong to payments and
-   *   loans, which end by themselves
+   * @throws DomainError 409 `ACCOUNTS_OPEN_MATTERS` while clearing or deposits are not at zero: these belong to
+   *   payments and
+   * loans, which end by themselves
    */
   async remaindersOf(tx: Transaction, party: Party): Promise<Remainder[]> {
     const left = await this.balancesOf(tx, party);
@@ -57,7 +58,7 @@ export class Closing {
     await this.ledger.lockAccountsById(tx, [...own, ...others]);
     const remainders = await this.remaindersOf(tx, party);
     const postings = await this.postingsOf(tx, row, own, remainders);
-    const entryId = postings.length === 0 ? null : await this.book.post(tx, draftOf(row, postings));
+    const entryId = postings.length === 0 ? null : await this.ledgerWriter.post(tx, draftOf(row, postings));
     await this.closures.close(tx, party);
     const moved = remainders.map(({ incomeKind, balanceFen }) => ({
       incomeKind,

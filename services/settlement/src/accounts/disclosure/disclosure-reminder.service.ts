@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
-import { MoneyCalls } from '../../reference/money-calls.js';
+import { MoneyNotifications } from '../../reference/money-notifications.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { RoleHints } from '../../reference/role-hints.js';
 import { DisclosureRepository } from './disclosure.repository.js';
@@ -18,7 +18,7 @@ export class DisclosureReminders {
     private readonly disclosures: DisclosureRepository,
     private readonly references: ReferenceRepository,
     private readonly hints: RoleHints,
-    private readonly calls: MoneyCalls,
+    private readonly notifications: MoneyNotifications,
   ) {}
 
   /** A page of unions at a time, so that no transaction holds thousands; after the last the next year is noted. */
@@ -29,7 +29,7 @@ export class DisclosureReminders {
       const audience = { rule: actions.publishDisclosure, paths: [path] };
       await this.hints.send(tx, { resource: 'disclosure', id, version: year }, audience);
       const call = { kind: 'disclosureDue', aboutId: id, title: `${name} ${year}`, round: year } as const;
-      await this.calls.make(tx, { ...call, amount: null, until: null }, audience);
+      await this.notifications.notify(tx, { ...call, amount: null, until: null }, audience);
     }
     const kind = disclosureReminderDue;
     if (late.length < pageSize) {

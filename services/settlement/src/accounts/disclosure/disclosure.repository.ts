@@ -4,7 +4,7 @@ import type { ListDisclosuresRequest } from '@gongxiang/contracts/settlement/acc
 import { pathsUpwards } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { alone } from '../../reference/bookkeeping.model.js';
-import { unionCondition } from '../../reference/reach.js';
+import { unionCondition } from '../../reference/reach-sql.js';
 import { DisclosureRow } from './disclosure.entity.js';
 import type { SelfPaid } from './disclosure.model.js';
 
@@ -90,7 +90,9 @@ export class DisclosureRepository {
     return row?.id ?? null;
   }
 
-  /** Fees and damages of loans in a period: what a union owed for them, and what it was owed. Reversals count against. */
+  /**
+   * Fees and damages of loans in a period: what a union owed for them, and what it was owed. Reversals count against.
+   */
   async loanMoney(
     tx: Transaction,
     { unionId, from, to }: { readonly unionId: string; readonly from: string; readonly to: string },

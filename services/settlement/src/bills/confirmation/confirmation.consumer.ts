@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { OnDue } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
-import { askedDue, reminderDue } from './confirmation-asking.js';
+import { askedDue, reminderDue } from './confirmation-requests.js';
 import { ConfirmationReminder } from './confirmation-reminder.js';
 
 @Injectable()
@@ -9,8 +9,8 @@ export class ConfirmationConsumer {
   constructor(private readonly reminder: ConfirmationReminder) {}
 
   @OnDue(askedDue)
-  async call(tx: Transaction, entryId: string): Promise<void> {
-    await this.reminder.call(tx, entryId);
+  async notifyAsked(tx: Transaction, entryId: string): Promise<void> {
+    await this.reminder.notifyAsked(tx, entryId);
   }
 
   @OnDue(reminderDue)

@@ -7,7 +7,7 @@ import type {
 import { fen, instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** What one party is asked about one entry. The party is `union:<id>`. */
+/** The confirmation that one party is asked for on one entry. The party is `union:<id>`. */
 @Entity('confirmation')
 export class ConfirmationRow {
   @PrimaryColumn('uuid') id: string;
@@ -28,7 +28,7 @@ export class ConfirmationRow {
   @Column(instant) askedAt: Date;
   @Column(instant) confirmBy: Date;
   @Column('text', { nullable: true }) way: ConfirmationWay | null;
-  /** Null where nobody has answered, or silence has. */
+  /** Null if nobody answered, including confirmation by silence. */
   @Column('uuid', { nullable: true }) answeredBy: string | null;
   @Column({ ...instant, nullable: true }) answeredAt: Date | null;
 }

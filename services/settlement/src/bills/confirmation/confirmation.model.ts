@@ -7,7 +7,7 @@ import { DomainError } from '@gongxiang/domain';
 
 export type ConfirmationStep = 'confirm' | 'dispute' | 'settle' | 'lapse';
 
-/** The whole life of a confirmation. What was confirmed may still be disputed, as long as no run has taken it. */
+/** The state machine of a confirmation. A confirmed one may still be disputed until a netting run takes it. */
 export const confirmationLife: Readonly<
   Record<ConfirmationState, Readonly<Partial<Record<ConfirmationStep, ConfirmationState>>>>
 > = {
@@ -24,14 +24,14 @@ export function nextConfirmation(state: ConfirmationState, step: ConfirmationSte
   return next;
 }
 
-/** How long a party has, and what it means that it says nothing. */
+/** How long a party has to answer, and how its silence is interpreted. */
 export interface SilenceTerms {
   readonly days: number;
   readonly silence: ConfirmationSilence;
 }
 
 const dayMs = 86_400_000;
-/** Where no agreement says otherwise, as at loans. */
+/** The default where no agreement applies, such as for loans. */
 const usualTerms: SilenceTerms = { days: 14, silence: 'agrees' };
 const reminderDays = 2;
 
@@ -43,7 +43,7 @@ export function confirmBy(askedAt: Date, { days }: SilenceTerms): Date {
   return new Date(askedAt.getTime() + days * dayMs);
 }
 
-/** Two days before the deadline; at half-time where there are less than four. */
+/** Two days before the deadline, or at half-time if the whole period is shorter than four days. */
 export function remindAt(askedAt: Date, deadline: Date): Date {
   const half = (deadline.getTime() - askedAt.getTime()) / 2;
   return new Date(deadline.getTime() - Math.min(half, reminderDays * dayMs));
@@ -51,7 +51,7 @@ export function remindAt(askedAt: Date, deadline: Date): Date {
 
 const askedKinds = ['costs', 'damage', 'loanFee'] as const satisfies readonly ConfirmedKind[];
 
-/** @returns null where nobody is asked: clearing and deposits move no debt, and a reversal takes one back */
+/** @returns null where no confirmation is needed: clearing and deposits move no debt, and a reversal cancels one */
 export function confirmedKindOf(kind: string): ConfirmedKind | null {
   return askedKinds.find((one) => one === kind) ?? null;
 }
@@ -69,7 +69,9 @@ export interface Stake {
   readonly owedFen: bigint;
 }
 
-/** Who is asked of an entry, and about how much: everybody who owes or is owed by it, in the order of the debts. */
+/**
+ * The parties asked to confirm an entry and their amounts: everybody who owes or is owed, in the order of the debts.
+ */
 export function stakesOf(debts: readonly Debt[]): Stake[] {
   const parties = [...new Set(debts.flatMap(({ from, to }) => [from, to]))];
   const total = (of: (debt: Debt) => boolean): bigint =>

@@ -4,18 +4,18 @@ import { parsePartyKey } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { Any } from 'typeorm';
 import { reachSql } from '../../reference/bookkeeping.model.js';
-import { newestWithin } from '../../reference/reach.js';
+import { newestWithin } from '../../reference/reach-sql.js';
 import { ConfirmationRow } from './confirmation.entity.js';
 import type { Debt } from './confirmation.model.js';
 
-/** Who looks at a list of confirmations: what he sees, and where he answers. */
+/** The reader of a list of confirmations: what they may see and where they may answer. */
 export interface ConfirmationReader {
-  /** The paths of the unions at which he holds a role that sees confirmations. */
+  /** The paths of the unions at which they hold a role that sees confirmations. */
   readonly reach: readonly string[];
   readonly answering: readonly string[];
 }
 
-/** The most that one answer shows of an entry. */
+/** The maximum number of debts of an entry in one response. */
 const debtsShownMax = 1_000;
 
 @Injectable()
@@ -28,7 +28,7 @@ export class ConfirmationRepository {
     return tx.sql.findOne(ConfirmationRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
-  /** In the order of their ids, as a run locks them that wants to take the entries. */
+  /** Locks in id order, the order in which a netting run locks them. */
   lockOfEntries(tx: Transaction, entryIds: readonly string[]): Promise<ConfirmationRow[]> {
     return tx.sql.find(ConfirmationRow, {
       where: { entryId: Any([...entryIds]) },
@@ -37,7 +37,7 @@ export class ConfirmationRepository {
     });
   }
 
-  /** Who has not answered yet of those asked about an entry. */
+  /** The unanswered confirmations of an entry. */
   waitingOf(tx: Transaction, entryId: string): Promise<ConfirmationRow[]> {
     return tx.sql.find(ConfirmationRow, { where: { entryId, state: 'waiting' }, order: { id: 'ASC' } });
   }
@@ -57,7 +57,7 @@ export class ConfirmationRepository {
     );
   }
 
-  /** Has a confirmed run taken a posting of the entry that is the party's, or, of the whole entry, any? */
+  /** Whether a confirmed run has taken a posting of the party, or any posting of the entry if the party is null. */
   async isNetted(tx: Transaction, entryId: string, party: string | null): Promise<boolean> {
     const { kind, id } = party === null ? { kind: null, id: null } : parsePartyKey(party);
     const rows: unknown[] = await tx.sql.query(
@@ -69,7 +69,7 @@ export class ConfirmationRepository {
     return rows.length > 0;
   }
 
-  /** What one party owes and is owed by an entry. */
+  /** The debts of an entry that one party owes or is owed. */
   debtsOf(tx: Transaction, entryId: string, party: string): Promise<Debt[]> {
     return tx.sql.query(
       `SELECT d.party_kind || ':' || d.party_id AS "from", c.party_kind || ':' || c.party_id AS "to",
@@ -82,7 +82,7 @@ export class ConfirmationRepository {
     );
   }
 
-  /** The paths of the unions behind those who are asked about an entry, and of the one that posted it. */
+  /** The paths of the unions behind the parties asked about an entry, and of the union that posted it. */
   async pathsOf(tx: Transaction, entryId: string): Promise<string[]> {
     const rows: { path: string }[] = await tx.sql.query(
       `SELECT u.path FROM confirmation c JOIN union_ref u ON u.id = c.union_id WHERE c.entry_id = $1
@@ -92,7 +92,7 @@ export class ConfirmationRepository {
     return rows.map(({ path }) => path);
   }
 
-  /** The disputes that are open about these, by confirmation. */
+  /** The open disputes of these confirmations, by confirmation id. */
   async openDisputes(tx: Transaction, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
     const rows: { id: string; about: string }[] = await tx.sql.query(
       `SELECT id, confirmation_id AS about FROM dispute WHERE confirmation_id = ANY($1) AND state = 'open'`,
@@ -101,7 +101,7 @@ export class ConfirmationRepository {
     return new Map(rows.map(({ id, about }) => [about, id]));
   }
 
-  /** Newest first: of a pool, all that were asked; else those of unions within the caller's reach. */
+  /** Newest first: all confirmations of a pool if one is given, else those of unions within the caller's reach. */
   list(
     tx: Transaction,
     request: ListConfirmationsRequest,

@@ -15,19 +15,19 @@ import { actions as referenceActions } from '../../reference/actions.js';
 import { actions } from '../actions.js';
 import { maySee } from '../../reference/reach.model.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
-import { ConfirmationAsking } from './confirmation-asking.js';
+import { ConfirmationRequests } from './confirmation-requests.js';
 import type { ConfirmationRow } from './confirmation.entity.js';
 import { nextConfirmation } from './confirmation.model.js';
 import { ConfirmationRepository } from './confirmation.repository.js';
 import { ConfirmationViews } from './confirmation.view.js';
 
-/** What each party says to its share: that it agrees, or nothing. That it does not is a dispute. */
+/** Parties confirm their shares here, explicitly or by silence. A disagreement is a dispute. */
 @Injectable()
 export class ConfirmationService {
   constructor(
     private readonly transactions: Transactions,
     private readonly confirmations: ConfirmationRepository,
-    private readonly asking: ConfirmationAsking,
+    private readonly requests: ConfirmationRequests,
     private readonly views: ConfirmationViews,
     private readonly references: ReferenceRepository,
   ) {}
@@ -59,14 +59,17 @@ export class ConfirmationService {
   @Handles(confirmationContract.confirm)
   confirm(request: ConfirmationRequest, call: CallContext): Promise<Outcome<ConfirmationView>> {
     return this.transactions.command(call, confirmationContract.confirm, request, async (tx) => {
-      const row = await this.take(tx, request.confirmationId);
+      const row = await this.lockToAnswer(tx, request.confirmationId);
       nextConfirmation(row.state, 'confirm');
       return this.views.view(tx, await this.settle(tx, row, { way: 'answer', personId: tx.personId }));
     });
   }
 
-  /** Locked until the commit, for somebody who answers for its party and has seen it. @throws DomainError `NOT_FOUND` */
-  async take(tx: Transaction, id: string): Promise<ConfirmationRow> {
+  /**
+   * Locks the confirmation for a caller who may answer for its party and sent its current version.
+   * @throws DomainError `NOT_FOUND`
+   */
+  async lockToAnswer(tx: Transaction, id: string): Promise<ConfirmationRow> {
     const row = await this.confirmations.lockById(tx, id);
     if (row === null) throw new DomainError('NOT_FOUND');
     const { path } = await this.references.union(tx, row.unionId);
@@ -77,13 +80,13 @@ export class ConfirmationService {
     return row;
   }
 
-  /** From now on netting takes what both sides have confirmed. The caller holds the lock. */
+  /** Marks it confirmed; netting takes a debt once both sides have confirmed it. The caller holds the lock. */
   settle(
     tx: Transaction,
     row: ConfirmationRow,
     { way, personId }: { readonly way: ConfirmationWay; readonly personId: string | null },
   ): Promise<ConfirmationRow> {
     const answer = { way, answeredBy: personId, answeredAt: tx.now };
-    return this.asking.save(tx, row, { ...answer, state: 'confirmed' });
+    return this.requests.save(tx, row, { ...answer, state: 'confirmed' });
   }
 }

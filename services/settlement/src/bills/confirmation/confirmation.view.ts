@@ -26,7 +26,7 @@ interface Known {
   readonly disputes: ReadonlyMap<string, string>;
 }
 
-/** What is shown of what was asked: of many in a few reads, of one with the way to its amount. */
+/** Views of confirmations: summaries of many in a few reads, and one in detail with the trace of its amount. */
 @Injectable()
 export class ConfirmationViews {
   constructor(
@@ -67,7 +67,7 @@ export class ConfirmationViews {
     };
   }
 
-  /** Null for whoever only paid, or gave the subsidy: it has no share. */
+  /** Null for a party without a share, one that only paid bills or granted the subsidy. */
   private async shareOf(
     tx: Transaction,
     { costPoolId, party }: ConfirmationRow,
@@ -76,7 +76,7 @@ export class ConfirmationViews {
     const shares = await this.pools.sharesOf(tx, costPoolId);
     const share = shares.find((one) => keyOf(one) === party);
     if (share === undefined) return null;
-    // A step of the way may name any party of the pool.
+    // A step of the trace may name any party of the pool.
     const names = await this.references.parties(tx, shares.map(keyOf));
     return {
       party: namedParty(party, names),

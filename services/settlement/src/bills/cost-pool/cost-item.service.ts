@@ -33,7 +33,7 @@ import { ReferenceRepository } from '../../reference/reference.repository.js';
 import type { CostItemRow, CostPoolRow } from './cost-pool.entity.js';
 import { invoiceKey, nextState, poolFenMax } from './cost-pool.model.js';
 import { CostPoolRepository } from './cost-pool.repository.js';
-import { PoolDesk } from './pool-desk.service.js';
+import { PoolAccess } from './pool-access.js';
 
 @Injectable()
 export class CostItemService {
@@ -41,17 +41,17 @@ export class CostItemService {
     private readonly transactions: Transactions,
     private readonly pools: CostPoolRepository,
     private readonly references: ReferenceRepository,
-    private readonly desk: PoolDesk,
+    private readonly poolAccess: PoolAccess,
   ) {}
 
-  /** E122: the payer's union submits its own lines, before the pool is submitted. */
+  /** E122: the payer's union adds its own bills before the pool is submitted. */
   @Handles(costPoolContract.addItem)
   add(request: AddCostItemRequest, call: CallContext): Promise<Outcome<CostItemView>> {
     return this.transactions.command(call, costPoolContract.addItem, request, async (tx) => {
-      const pool = await this.desk.take(tx, request.costPoolId);
+      const pool = await this.poolAccess.lock(tx, request.costPoolId);
       const payer = await this.references.party(tx, request.payer, '/payer');
       const amountFen = fromWire(request.amount, '/amount');
-      await this.desk.guard(tx, pool, actions.editCostItems, payer.unionId, amountFen);
+      await this.poolAccess.authorise(tx, pool, actions.editCostItems, payer.unionId, amountFen);
       nextState(pool.state, 'edit');
       requirePayer(pool, request.payer);
       const row = itemOf(tx, request, payer.unionId);
@@ -63,8 +63,11 @@ export class CostItemService {
       }
       await this.pools.openTo(tx, pool.id, [payer.unionId]);
       tx.audit({ noun: 'costItem', id: row.id, after: auditOf(row) });
-      await this.desk.note(tx, pool, 'itemAdded', { subject: row.title, amountFen: row.amountFen });
-      const { version } = await this.desk.reopenShares(tx, pool);
+      await this.poolAccess.recordStep(tx, pool, 'itemAdded', {
+        subject: row.title,
+        amountFen: row.amountFen,
+      });
+      const { version } = await this.poolAccess.reopenShares(tx, pool);
       return itemView(row, await this.references.parties(tx, [payerOf(row)]), version);
     });
   }
@@ -72,20 +75,26 @@ export class CostItemService {
   @Handles(costPoolContract.removeItem)
   remove(request: RemoveCostItemRequest, call: CallContext): Promise<Outcome<CostPoolView>> {
     return this.transactions.command(call, costPoolContract.removeItem, request, async (tx) => {
-      const pool = await this.desk.take(tx, request.costPoolId);
+      const pool = await this.poolAccess.lock(tx, request.costPoolId);
       const item = await this.pools.findItem(tx, pool.id, request.itemId);
       if (item === null) throw new DomainError('NOT_FOUND');
-      await this.desk.guard(tx, pool, actions.editCostItems, item.unionId, item.amountFen);
+      await this.poolAccess.authorise(tx, pool, actions.editCostItems, item.unionId, item.amountFen);
       requireVersion(tx, pool.version);
       nextState(pool.state, 'edit');
       await this.pools.removeItem(tx, pool.id, item.id);
       tx.audit({ noun: 'costItem', id: item.id, before: auditOf(item) });
-      await this.desk.note(tx, pool, 'itemRemoved', { subject: item.title, amountFen: item.amountFen });
-      return this.desk.view(tx, await this.desk.reopenShares(tx, pool));
+      await this.poolAccess.recordStep(tx, pool, 'itemRemoved', {
+        subject: item.title,
+        amountFen: item.amountFen,
+      });
+      return this.poolAccess.view(tx, await this.poolAccess.reopenShares(tx, pool));
     });
   }
 
-  /** For whoever may see the pool. The file counts as a receipt only if it is that of the person who added the bill. */
+  /**
+   * Open to everybody who may see the pool. The file counts as a receipt only if it belongs to the person who added
+   * the bill.
+   */
   @Handles(costPoolContract.getReceipt)
   receipt(request: CostItemRequest, call: CallContext): Promise<ReceiptFileView> {
     return this.transactions.read(call, async (tx) => {
@@ -110,7 +119,7 @@ export class CostItemService {
   }
 }
 
-/** Whoever bears costs may have paid, the source of the subsidy too; an organisation is a creditor. */
+/** A payer bears costs or is the source of the subsidy; an organisation may always be one, as a creditor. */
 function requirePayer(pool: CostPoolRow, payer: Party): void {
   if (payer.kind === 'organisation' || partiesOf(readTerms(pool.terms)).includes(partyKey(payer))) return;
   throw new DomainError('PAYER_NOT_IN_AGREEMENT', { pointer: '/payer' });
@@ -119,7 +128,7 @@ function requirePayer(pool: CostPoolRow, payer: Party): void {
 function itemOf(tx: Transaction, request: AddCostItemRequest, unionId: string): CostItemRow {
   const { costPoolId, payer, title, incomeKind, expenseCode, receipt } = request;
   const amountFen = fromWire(request.amount, '/amount');
-  // E94: money back is a refund of a bill that was posted, never a negative line.
+  // E94: returned money is a refund of a posted bill, never a negative line.
   if (amountFen <= 0n) throw new DomainError('AMOUNT_NOT_POSITIVE', { pointer: '/amount' });
   const use = useOf(request, amountFen, tx);
   const { fileKey, sha256, invoiceNumber } = receipt;
@@ -145,7 +154,7 @@ function itemOf(tx: Transaction, request: AddCostItemRequest, unionId: string): 
   };
 }
 
-/** What the bill was for, as it is kept: in the form in which it travels, without fields that are absent. */
+/** The declared use of the bill as it is stored: in wire format, without absent fields. */
 function useOf({ use }: AddCostItemRequest, amountFen: bigint, tx: Transaction): CostUseDto | null {
   if (use === undefined || use === null) return null;
   requireCovered(readUse(use), amountFen, tx.call.locale);

@@ -6,7 +6,7 @@ import type { PartyKind } from '@gongxiang/domain';
 import { fen, instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { TraceStep } from '../../splits/split/split-trace.model.js';
-import type { ToldPool } from './supplement.model.js';
+import type { StoredPool } from './supplement.model.js';
 
 @Entity('cost_pool')
 export class CostPoolRow {
@@ -14,25 +14,25 @@ export class CostPoolRow {
   @Column('integer') version: number;
   @Column('uuid') activityId: string;
   @Column('uuid') unionId: string;
-  /** The pool of the activity that this one adds to; null for that pool itself. */
+  /** The pool that this supplement adds to; null for the first pool of the activity. */
   @Column('uuid', { nullable: true }) supplementOf: string | null;
   @Column('uuid') agreementId: string;
   @Column('integer') agreementVersion: number;
   @Column('jsonb') terms: Record<string, unknown>;
   @Column('text') state: CostPoolState;
   @Column('text') partiesHash: string;
-  /** Which pool of the same parties it is, from 0. */
+  /** The index of the pool among those of the same parties, from 0. */
   @Column('integer') sequence: number;
   /** How far the agreement's order of the parties is rotated for ties: see `rotationOf`. */
   @Column('integer') rotation: number;
   @Column('jsonb', { nullable: true }) usage: Record<string, number> | null;
   @Column('text', { nullable: true }) usageReason: string | null;
   @Column('text', { nullable: true }) factsHash: string | null;
-  /** What the earlier pools had come to when the shares of a supplement were computed. */
-  @Column('jsonb', { nullable: true }) earlier: readonly ToldPool[] | null;
+  /** The totals of the earlier pools when the shares of a supplement were computed. */
+  @Column('jsonb', { nullable: true }) earlier: readonly StoredPool[] | null;
   @Column({ ...fen, nullable: true }) totalFen: bigint | null;
   @Column({ ...fen, nullable: true }) subsidyFen: bigint | null;
-  /** What of it was refunded. */
+  /** The refunded part of the subsidy. */
   @Column(fen) subsidyReturnedFen: bigint;
   @Column('uuid', { nullable: true }) submittedBy: string | null;
   @Column({ ...instant, nullable: true }) submittedAt: Date | null;
@@ -49,22 +49,22 @@ export class CostItemRow {
   @PrimaryColumn('uuid') id: string;
   @Column('text') payerKind: PartyKind;
   @Column('uuid') payerId: string;
-  /** The union that submitted it: that of the payer. */
+  /** The payer's union, which submitted the bill. */
   @Column('uuid') unionId: string;
   @Column('text') title: string;
   @Column(fen) amountFen: bigint;
-  /** What of it was refunded. */
+  /** The refunded part of the bill. */
   @Column(fen) returnedFen: bigint;
   @Column('text') incomeKind: IncomeKind;
   @Column('text') expenseCode: string;
   @Column('text') fileKey: string;
   @Column('text') sha256: string;
   @Column('text') invoiceNumber: string;
-  /** The number without case, blanks and width: see `invoiceKey`. */
+  /** The invoice number normalised for comparison, see `invoiceKey`. */
   @Column('text') invoiceKey: string;
-  /** What rules of spending need to know of it; null where nobody said. */
+  /** Facts that fund rules need; null if nobody entered them. */
   @Column('jsonb', { nullable: true }) use: CostUseDto | null;
-  /** Its pool was reversed: its invoice may stand in the correction. */
+  /** Set when its pool was reversed; its invoice may then be entered again in the correction. */
   @Column('boolean') reversed: boolean;
   @Column('uuid') createdBy: string;
   @Column(instant) createdAt: Date;
@@ -77,7 +77,7 @@ export class CostShareRow {
   @Column('text') partyKind: PartyKind;
   @Column('uuid') partyId: string;
   @Column(fen) amountFen: bigint;
-  /** What of it was refunded. */
+  /** The refunded part of the share. */
   @Column(fen) returnedFen: bigint;
   @Column('integer', { nullable: true }) headcount: number | null;
   @Column('jsonb') trace: readonly TraceStep[];
@@ -95,7 +95,7 @@ export class PoolSequenceRow {
   @Column('integer') next: number;
 }
 
-/** One step of the way of a pool; never changed. */
+/** One step in the history of a pool; append-only. */
 @Entity('pool_step')
 export class PoolStepRow {
   @PrimaryColumn('uuid') costPoolId: string;

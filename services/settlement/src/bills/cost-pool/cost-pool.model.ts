@@ -3,7 +3,7 @@ import { DomainError } from '@gongxiang/domain';
 export type PoolState = 'open' | 'submitted' | 'approved' | 'reversed';
 export type PoolVerb = 'edit' | 'compute' | 'submit' | 'approve' | 'return' | 'reverse';
 
-/** The whole life of a cost pool: from which state a verb leads, and where to. */
+/** The state machine of a cost pool. */
 const transitions: Readonly<Record<PoolVerb, { readonly from: PoolState; readonly to: PoolState }>> = {
   edit: { from: 'open', to: 'open' },
   compute: { from: 'open', to: 'open' },
@@ -13,23 +13,23 @@ const transitions: Readonly<Record<PoolVerb, { readonly from: PoolState; readonl
   reverse: { from: 'approved', to: 'reversed' },
 };
 
-/** @throws DomainError 409 `POOL_NOT_OPEN` for what needs an open pool, `ILLEGAL_TRANSITION` */
+/** @throws DomainError 409 `POOL_NOT_OPEN` for verbs that need an open pool, else `ILLEGAL_TRANSITION` */
 export function nextState(state: PoolState, verb: PoolVerb): PoolState {
   const { from, to } = transitions[verb];
   if (state === from) return to;
   throw new DomainError(from === 'open' ? 'POOL_NOT_OPEN' : 'ILLEGAL_TRANSITION');
 }
 
-/** @throws DomainError `POOL_NOT_APPROVED` where it is not approved, or was taken back */
-export function requireStanding({ state }: { readonly state: PoolState }): void {
+/** @throws DomainError `POOL_NOT_APPROVED` if it was not approved or has been reversed */
+export function requireApproved({ state }: { readonly state: PoolState }): void {
   if (state !== 'approved') throw new DomainError('POOL_NOT_APPROVED');
 }
 
 /**
- * E67: how far the agreement's order is rotated so that the turn goes round among the same parties, in whichever order each
- * agreement names them: by the order of their keys, the first pool begins with the first of them.
+ * E67: how far the agreement's order is rotated, so that the first turn passes round among the same parties whatever
+ * the order in which each agreement names them. Turns follow the order of the party keys.
  * @param parties keys in the agreement's order
- * @param sequence which pool of the same parties it is, from 0
+ * @param sequence index of the pool among those of the same parties, from 0
  */
 export function rotationOf(parties: readonly string[], sequence: number): number {
   const inTurn = [...parties].sort();
@@ -37,23 +37,23 @@ export function rotationOf(parties: readonly string[], sequence: number): number
   return first === undefined ? 0 : parties.indexOf(first);
 }
 
-/** An invoice's number as it is compared: NFKC, capitals, no blanks. */
+/** An invoice number normalised for comparison: NFKC, upper case, no white space. */
 export function invoiceKey(invoiceNumber: string): string {
   return invoiceNumber.normalize('NFKC').replace(/\s/gu, '').toUpperCase();
 }
 
-/** Ten trillion yuan: beyond any bill, and far enough below what the database holds that sums of many pools fit. */
+/** Ten trillion yuan: larger than any bill, yet small enough that sums over many pools fit into a database bigint. */
 export const poolFenMax = 1_000_000_000_000_000n;
 
-/** A party, with the union whose people count for it; null where nobody does. */
+/** A party and the path of the union whose people count for it; null if nobody counts for it. */
 export interface CountedParty {
   readonly key: string;
   readonly unionPath: string | null;
 }
 
 /**
- * The heads of each party: a person counts for the party union that he came for, else for the nearest one above it.
- * Heads of unions outside all parties count for nobody: see {@link headsOutsideOf}.
+ * The headcount of each party: a person counts for the party union they attended for, else for the nearest party
+ * above it. Heads of unions outside all parties are left out, see {@link headsOutsideOf}.
  */
 export function headcountsOf(
   parties: readonly CountedParty[],
@@ -67,7 +67,7 @@ export function headcountsOf(
   return counts;
 }
 
-/** The heads of unions outside all parties. */
+/** The headcount of unions outside all parties. */
 export function headsOutsideOf(
   parties: readonly CountedParty[],
   heads: readonly { readonly unionPath: string; readonly heads: number }[],
@@ -77,7 +77,7 @@ export function headsOutsideOf(
     .reduce((sum, { heads: count }) => sum + count, 0);
 }
 
-/** The key of the party that a union's people, or its loans, count for; null where it lies below none. */
+/** The key of the party that a union's people or loans count for; null if the union lies below no party. */
 export function nearestParty(parties: readonly CountedParty[], unionPath: string): string | null {
   const above = parties.filter((party) => party.unionPath !== null && unionPath.startsWith(party.unionPath));
   return (
@@ -87,8 +87,8 @@ export function nearestParty(parties: readonly CountedParty[], unionPath: string
 }
 
 /**
- * Which union's people count for which party. A union's own; an enterprise's union's, unless that union takes part
- * itself, as heads count once.
+ * Maps each party to the union whose people count for it. An enterprise counts its union's people unless that union
+ * is a party itself, as heads count only once.
  */
 export function countedParties(
   parties: readonly { readonly key: string; readonly kind: string; readonly unionPath: string }[],

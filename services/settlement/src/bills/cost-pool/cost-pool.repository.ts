@@ -4,20 +4,20 @@ import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence'
 import { In } from 'typeorm';
 import type { EntryRow } from '../../ledger/ledger.entity.js';
 import { reachSql } from '../../reference/bookkeeping.model.js';
-import { newestWithin } from '../../reference/reach.js';
+import { newestWithin } from '../../reference/reach-sql.js';
 import { CostItemRow, CostPoolRow, CostShareRow } from './cost-pool.entity.js';
-import { hasDoneSql, preparingSteps } from './pool-hands.js';
+import { hasDoneSql, preparingSteps } from './pool-steps-sql.js';
 
-/** Who looks at a list of pools: what he sees, and what he approves. */
-export interface PoolReader {
+/** The reader of a list of pools: what they may see and what they may approve. */
+export interface PoolListReader {
   readonly personId: string;
-  /** The paths of the unions at which he holds a role that sees pools. */
+  /** The paths of the unions at which they hold a role that sees pools. */
   readonly reach: readonly string[];
   readonly approving: readonly string[];
 }
 
-/** What is held of a pool whose entry is to be taken back. */
-export type HeldPool = Pick<CostPoolRow, 'id' | 'version' | 'state' | 'submittedBy' | 'supplementOf'>;
+/** The locked part of a pool whose entry is to be reversed. */
+export type LockedPool = Pick<CostPoolRow, 'id' | 'version' | 'state' | 'submittedBy' | 'supplementOf'>;
 
 @Injectable()
 export class CostPoolRepository {
@@ -30,14 +30,14 @@ export class CostPoolRepository {
   }
 
   /**
-   * The pools behind entries of costs, locked until the commit together with those that they supplement, in the order of their
-   * ids as one alone is: what is supplemented is older.
-   * @returns by the id of the entry
+   * Locks the pools behind entries of costs together with the pools that they supplement, in id order. Locking a
+   * single pool uses the same order, because a supplemented pool is older.
+   * @returns pools by entry id
    */
-  async lockOfEntries(tx: Transaction, entries: readonly EntryRow[]): Promise<Map<string, HeldPool>> {
+  async lockOfEntries(tx: Transaction, entries: readonly EntryRow[]): Promise<Map<string, LockedPool>> {
     const costs = entries.filter(({ kind }) => kind === 'costs');
     if (costs.length === 0) return new Map();
-    const rows: HeldPool[] = await tx.sql.query(
+    const rows: LockedPool[] = await tx.sql.query(
       `SELECT p.id, p.version, p.state, p.submitted_by AS "submittedBy", p.supplement_of AS "supplementOf" FROM cost_pool p
        WHERE p.id = ANY($1::uuid[] || ARRAY(SELECT s.supplement_of FROM cost_pool s
          WHERE s.id = ANY($1::uuid[]) AND s.supplement_of IS NOT NULL))
@@ -53,8 +53,8 @@ export class CostPoolRepository {
     );
   }
 
-  /** The pool of an activity that was not reversed, supplements apart. */
-  liveOf(tx: Transaction, activityId: string): Promise<CostPoolRow | null> {
+  /** The activity's first pool that was not reversed; supplements are excluded. */
+  activeOf(tx: Transaction, activityId: string): Promise<CostPoolRow | null> {
     return tx.sql
       .createQueryBuilder(CostPoolRow, 'p')
       .where("p.activityId = :activityId AND p.state <> 'reversed' AND p.supplementOf IS NULL", {
@@ -63,7 +63,7 @@ export class CostPoolRepository {
       .getOne();
   }
 
-  /** Holds the sequence of the same parties until the commit, so that no two pools get one number. */
+  /** Locks the sequence of the same parties until the commit, so that no two pools get the same number. */
   async lockSequence(tx: Transaction, partiesHash: string): Promise<number> {
     await tx.sql.query(
       'INSERT INTO pool_sequence (parties_hash, next) VALUES ($1, 0) ON CONFLICT DO NOTHING',
@@ -106,7 +106,7 @@ export class CostPoolRepository {
     return rows.map(({ path }) => path);
   }
 
-  /** The same of several pools, by their ids. */
+  /** The same for several pools, by pool id. */
   async pathsOfAll(tx: Transaction, costPoolIds: readonly string[]): Promise<Map<string, string[]>> {
     const rows: { id: string; paths: string[] }[] = await tx.sql.query(
       `SELECT p.cost_pool_id AS id, array_agg(u.path ORDER BY u.path) AS paths
@@ -117,7 +117,7 @@ export class CostPoolRepository {
   }
 
   /** Newest first; only pools of unions within the caller's reach. */
-  list(tx: Transaction, request: ListCostPoolsRequest, reader: PoolReader): Promise<CostPoolRow[]> {
+  list(tx: Transaction, request: ListCostPoolsRequest, reader: PoolListReader): Promise<CostPoolRow[]> {
     const query = tx.sql
       .createQueryBuilder(CostPoolRow, 'p')
       .orderBy('p.id', 'DESC')
@@ -148,7 +148,7 @@ export class CostPoolRepository {
     return newestWithin(tx, query, { reach: reader.reach, ownUnions: request.ownUnions }, takesPart);
   }
 
-  /** Those that are approved, in the order of their ids, for telling them anew. */
+  /** Approved pools in id order, for republishing. */
   approvedAfter(tx: Transaction, afterId: string | null, limit: number): Promise<CostPoolRow[]> {
     const query = tx.sql.createQueryBuilder(CostPoolRow, 'p').where("p.state = 'approved'").orderBy('p.id');
     if (afterId !== null) query.andWhere('p.id > :afterId', { afterId });
@@ -182,7 +182,7 @@ export class CostPoolRepository {
     return query.orderBy('i.id').limit(rowsFor(request.limit)).getMany();
   }
 
-  /** What the bills of a pool come to, in fen. */
+  /** The total of a pool's bills, in fen. */
   async totalOf(tx: Transaction, costPoolId: string): Promise<bigint> {
     const [row] = (await tx.sql.query(
       'SELECT coalesce(sum(amount_fen), 0)::bigint AS total FROM cost_item WHERE cost_pool_id = $1',
@@ -191,7 +191,7 @@ export class CostPoolRepository {
     return row.total;
   }
 
-  /** @returns false where the invoice counts already: for the payer, in the pool, or anywhere with this amount */
+  /** @returns false if the invoice is already entered: for the payer, in the pool, or anywhere with this amount */
   async insertItem(tx: Transaction, row: CostItemRow): Promise<boolean> {
     const inserted: unknown[] = await tx.sql.query(
       `INSERT INTO cost_item (cost_pool_id, id, payer_kind, payer_id, union_id, title, amount_fen, income_kind,
@@ -224,7 +224,7 @@ export class CostPoolRepository {
     await tx.sql.delete(CostItemRow, { costPoolId, id });
   }
 
-  /** Saves pools as taken back. Their items count no more, so that a correction can name their invoices again. */
+  /** Marks pools as reversed. Their items no longer count, so that a correction can enter their invoices again. */
   reverse(tx: Transaction, ids: readonly string[]): void {
     tx.send(
       tx.sql.query(`UPDATE cost_pool SET state = 'reversed', version = version + 1 WHERE id = ANY($1)`, [

@@ -24,7 +24,7 @@ import { ReferenceRepository } from '../../reference/reference.repository.js';
 import type { CostPoolRow } from './cost-pool.entity.js';
 import { CostPoolRepository } from './cost-pool.repository.js';
 import { newPool } from './new-pool.js';
-import { PoolDesk } from './pool-desk.service.js';
+import { PoolAccess } from './pool-access.js';
 
 @Injectable()
 export class CostPoolService {
@@ -33,10 +33,10 @@ export class CostPoolService {
     private readonly pools: CostPoolRepository,
     private readonly activities: ActivityRepository,
     private readonly references: ReferenceRepository,
-    private readonly desk: PoolDesk,
+    private readonly poolAccess: PoolAccess,
   ) {}
 
-  /** E72: the agreement in force is copied in, so that no later version changes what is split here. */
+  /** E72: copies the agreement in force into the pool, so that a later version does not change the split. */
   @Handles(costPoolContract.create)
   create(request: CreateCostPoolRequest, call: CallContext): Promise<Outcome<CostPoolView>> {
     return this.transactions.command(call, costPoolContract.create, request, async (tx) => {
@@ -49,10 +49,10 @@ export class CostPoolService {
       await authoriseAct(tx, actions.createCostPool, { ...about, paths: [path], seenBy });
       if (agreement === null) throw new DomainError('NO_AGREEMENT_IN_FORCE', { retryAfterSeconds: 1 });
       const partiesHash = hashOf(readTerms(agreement.terms).parties.map(partyKey));
-      // Pools of the same parties are made one after another, and an activity's parties are its agreement's.
+      // The lock serialises pools of the same parties; an activity's parties are those of its agreement.
       const sequence = await this.pools.lockSequence(tx, partiesHash);
-      const live = await this.pools.liveOf(tx, activity.id);
-      if (live !== null) return new Existing(await this.desk.view(tx, live));
+      const live = await this.pools.activeOf(tx, activity.id);
+      if (live !== null) return new Existing(await this.poolAccess.view(tx, live));
       await this.pools.takeNumber(tx, partiesHash, sequence);
       const place = { unionId: activity.unionId, partiesHash, sequence, supplementOf: null };
       const row = newPool(tx, agreement, place);
@@ -63,9 +63,9 @@ export class CostPoolService {
         id: row.id,
         after: { activityId: activity.id, agreementId: agreement.id, rotation: row.rotation },
       });
-      await this.desk.note(tx, row, 'opened');
-      await this.desk.hint(tx, row);
-      return this.desk.view(tx, row);
+      await this.poolAccess.recordStep(tx, row, 'opened');
+      await this.poolAccess.hint(tx, row);
+      return this.poolAccess.view(tx, row);
     });
   }
 
@@ -75,7 +75,7 @@ export class CostPoolService {
       const row = await this.pools.findById(tx, request.costPoolId);
       await authoriseLook(tx, referenceActions.seeCostPool, await this.pools.pathsOf(tx, request.costPoolId));
       if (row === null) throw new DomainError('NOT_FOUND');
-      return this.desk.view(tx, row);
+      return this.poolAccess.view(tx, row);
     });
   }
 
@@ -88,7 +88,7 @@ export class CostPoolService {
         reach: await bookReach(tx, referenceActions.seeCostPool),
         approving: await bookReach(tx, ledgerActions.approveCostPool),
       });
-      return toPage(await this.desk.summaries(tx, rows), {
+      return toPage(await this.poolAccess.summaries(tx, rows), {
         limit: request.limit,
         cursorOf: ({ id }) => [id],
       });
@@ -108,7 +108,7 @@ export class CostPoolService {
   }
 }
 
-/** The same parties are the same in any order. */
+/** Independent of the order of the parties. */
 function hashOf(keys: readonly string[]): string {
   return createHash('sha256')
     .update([...keys].sort().join('\n'))

@@ -15,12 +15,12 @@ import type { CostPoolRow } from './cost-pool.entity.js';
 import { nextState } from './cost-pool.model.js';
 import { CostPoolRepository } from './cost-pool.repository.js';
 import { isCorrected } from './loan-usage.model.js';
-import { PoolDesk } from './pool-desk.service.js';
+import { PoolAccess } from './pool-access.js';
 import { PoolSubsidy } from './pool-subsidy.js';
 import { type SplitBasis, SplitBasisService } from './split-basis.service.js';
 import { withBefore } from './supplement.model.js';
 
-/** The usage of each party, and why it is another than what the loans say. */
+/** The usage of each party, and the reason if it differs from what the loans show. */
 interface TakenUsage {
   readonly usage: Record<string, number> | null;
   readonly usageReason: string | null;
@@ -32,16 +32,16 @@ export class CostShareService {
     private readonly transactions: Transactions,
     private readonly pools: CostPoolRepository,
     private readonly basis: SplitBasisService,
-    private readonly desk: PoolDesk,
+    private readonly poolAccess: PoolAccess,
     private readonly subsidy: PoolSubsidy,
   ) {}
 
-  /** Splits the pool's items by its agreement and the facts of its activity; again after a change. */
+  /** Splits the pool's items by its agreement and the facts of its activity; repeatable after a change. */
   @Handles(costPoolContract.computeShares)
   compute(request: ComputeSharesRequest, call: CallContext): Promise<Outcome<CostPoolView>> {
     return this.transactions.command(call, costPoolContract.computeShares, request, async (tx) => {
-      const pool = await this.desk.take(tx, request.costPoolId);
-      await this.desk.guard(tx, pool, actions.computeShares, pool.unionId);
+      const pool = await this.poolAccess.lock(tx, request.costPoolId);
+      await this.poolAccess.authorise(tx, pool, actions.computeShares, pool.unionId);
       nextState(pool.state, 'compute');
       const items = await this.pools.itemsOf(tx, pool.id);
       if (items.length === 0) throw new DomainError('POOL_EMPTY');
@@ -54,14 +54,14 @@ export class CostShareService {
       await this.store(tx, pool, result, basis.heads);
       const { factsHash, earlier } = basis;
       const computed = { totalFen: total, subsidyFen: result.subsidy, factsHash, earlier, ...taken };
-      await this.desk.note(tx, pool, 'computed', { amountFen: total, reason: taken.usageReason });
-      return this.desk.view(tx, await this.desk.save(tx, pool, computed));
+      await this.poolAccess.recordStep(tx, pool, 'computed', { amountFen: total, reason: taken.usageReason });
+      return this.poolAccess.view(tx, await this.poolAccess.save(tx, pool, computed));
     });
   }
 
   /**
-   * What the caller says goes before what the loans say, with a reason where it is another; where there are no loans it stands
-   * alone. A supplement goes by the usage of its own.
+   * The caller's usage takes precedence over the usage derived from loans and needs a reason if it differs. Without
+   * loans only the caller's usage counts. A supplement uses its own usage.
    * @throws DomainError `UNKNOWN_PARTY`, `USAGE_REASON_REQUIRED`
    */
   private async usage(
@@ -121,7 +121,7 @@ function split(
   return basis.borne === null ? result : withBefore(result, basis.borne);
 }
 
-/** A usage of nobody is a slip of the pen: left out it would change what everybody pays. */
+/** Rejects usage of an unknown party: silently ignoring a typing error would change what everybody pays. */
 function requireKnown(usage: Readonly<Record<string, number>> | null, keys: readonly string[]): void {
   const party = Object.keys(usage ?? {}).find((key) => !keys.includes(key));
   if (party !== undefined)

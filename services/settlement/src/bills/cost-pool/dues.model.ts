@@ -1,19 +1,19 @@
 import { allocate, sum } from '@gongxiang/domain';
 
-/** What a party has paid of one kind of money, in fen. */
+/** The amount a party has paid from one kind of money, in fen. */
 export interface Paid<Fund extends string> {
   readonly party: string;
   readonly incomeKind: Fund;
   readonly amount: bigint;
 }
 
-/** What a party bears, in fen. */
+/** The amount a party bears, in fen. */
 export interface Borne {
   readonly party: string;
   readonly amount: bigint;
 }
 
-/** `debtor` owes `creditor`, who paid for it from this kind of money. */
+/** `debtor` owes `creditor`, who paid from this kind of money. */
 export interface Due<Fund extends string> {
   readonly debtor: string;
   readonly creditor: string;

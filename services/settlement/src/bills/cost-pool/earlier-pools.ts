@@ -4,31 +4,31 @@ import { canonicalJson, type Transaction } from '@gongxiang/persistence';
 import type { CostPoolRow, CostShareRow } from './cost-pool.entity.js';
 import { headsOutsideIn } from '../../splits/split/split.model.js';
 import { PoolChainRepository } from './pool-chain.repository.js';
-import { type EarlierPool, type ToldPool, toldOf } from './supplement.model.js';
+import { type EarlierPool, type StoredPool, toStoredPool } from './supplement.model.js';
 
-/** What a supplement rests on. */
+/** The earlier pools that a supplement is computed from. */
 export interface Earlier {
   readonly first: CostPoolRow;
   readonly pools: readonly EarlierPool[];
-  /** The heads of each party, as the shares of the first pool have them. */
+  /** The headcount of each party, taken from the shares of the first pool. */
   readonly heads: ReadonlyMap<string, number>;
-  /** Those that count for no party, as the shares of the first pool tell of them. */
+  /** The headcount outside all parties, taken from the trace of the first pool's shares. */
   readonly headsOutside: number;
-  /** What of this is kept with the shares of the supplement: another once a pool was refunded or reversed. */
-  readonly told: readonly ToldPool[];
+  /** The snapshot stored with the supplement's shares; it differs once an earlier pool was refunded or reversed. */
+  readonly stored: readonly StoredPool[];
 }
 
-/** The pools that a supplement comes after, as they stand. */
+/** Loads the earlier pools of a supplement in their current state. */
 @Injectable()
 export class EarlierPools {
   constructor(private readonly chain: PoolChainRepository) {}
 
   /**
-   * Read under the lock of the first pool, which every change of the chain takes.
-   * @returns null for a pool that supplements none
-   * @throws DomainError `POOL_NOT_APPROVED` where the first pool does not stand
+   * The caller holds the lock of the first pool, which every change of the chain takes.
+   * @returns null for a first pool
+   * @throws DomainError `POOL_NOT_APPROVED` if the first pool is not approved
    */
-  async before(tx: Transaction, { id, supplementOf }: CostPoolRow): Promise<Earlier | null> {
+  async find(tx: Transaction, { id, supplementOf }: CostPoolRow): Promise<Earlier | null> {
     if (supplementOf === null) return null;
     const earlier = (await this.chain.chainOf(tx, supplementOf)).filter((pool) => pool.id < id);
     const standing = earlier.filter((pool) => pool.state === 'approved');
@@ -41,9 +41,9 @@ export class EarlierPools {
     return earlierOf(first, standing, shares);
   }
 
-  /** Do earlier pools stand as they stood when the shares of this supplement were computed? */
-  static isSame(told: readonly ToldPool[], { earlier }: Pick<CostPoolRow, 'earlier'>): boolean {
-    return earlier !== null && canonicalJson(told) === canonicalJson(earlier);
+  /** Whether the earlier pools are unchanged since the shares of this supplement were computed. */
+  static isSame(stored: readonly StoredPool[], { earlier }: Pick<CostPoolRow, 'earlier'>): boolean {
+    return earlier !== null && canonicalJson(stored) === canonicalJson(earlier);
   }
 }
 
@@ -62,7 +62,7 @@ function earlierOf(
   }));
   const heads = new Map(sharesOf(first.id).map((share) => [keyOf(share), share.headcount ?? 0]));
   const headsOutside = Math.max(0, ...sharesOf(first.id).map(({ trace }) => headsOutsideIn(trace)));
-  return { first, pools, heads, headsOutside, told: pools.map(toldOf) };
+  return { first, pools, heads, headsOutside, stored: pools.map(toStoredPool) };
 }
 
 function keyOf({ partyKind: kind, partyId: id }: CostShareRow): string {

@@ -3,14 +3,14 @@ import { type CountedParty, headcountsOf } from './cost-pool.model.js';
 
 const hourMs = 3_600_000;
 
-/** A thing in use: so many pieces, from a moment to another. */
+/** A number of pieces in use during a period. */
 export interface Use {
   readonly pieces: number;
   readonly handedOverAt: Date;
   readonly until: Date;
 }
 
-/** Each hour begun counts, at least one. */
+/** Hours rounded up, at least one. */
 export function hoursOf({ handedOverAt, until }: Use): number {
   return Math.max(1, Math.ceil((until.getTime() - handedOverAt.getTime()) / hourMs));
 }
@@ -20,7 +20,7 @@ export function usageOf(use: Use): number {
   return hoursOf(use) * use.pieces;
 }
 
-/** What the loans of each party came to: they count for the party that its people would count for. */
+/** Total usage by party; a loan counts for the party that the borrower's people would count for. */
 export function usageByParty(
   parties: readonly CountedParty[],
   uses: readonly (Use & { readonly unionPath: string })[],
@@ -31,7 +31,7 @@ export function usageByParty(
   );
 }
 
-/** Does the rule ask for usages, anywhere down the tree? */
+/** Whether any node of the rule splits by usage. */
 export function asksForUsage(rule: SplitRule): boolean {
   switch (rule.kind) {
     case 'usage':
@@ -48,11 +48,11 @@ export function asksForUsage(rule: SplitRule): boolean {
   }
 }
 
-/** Is what is given another usage than what the loans say? A party that is left out has none. */
+/** Whether the entered usage differs from the usage derived from loans. A missing party counts as zero. */
 export function isCorrected(
-  given: Readonly<Record<string, number>>,
+  entered: Readonly<Record<string, number>>,
   proposed: ReadonlyMap<string, number>,
 ): boolean {
-  const numbers = new Map(Object.entries(given));
+  const numbers = new Map(Object.entries(entered));
   return [...proposed].some(([party, usage]) => (numbers.get(party) ?? 0) !== usage);
 }

@@ -8,7 +8,7 @@ import { rotationOf } from './cost-pool.model.js';
 type CopiedAgreement = Pick<AgreementRef, 'id' | 'activityId' | 'versionNumber' | 'terms'>;
 type Place = Pick<CostPoolRow, 'unionId' | 'partiesHash' | 'sequence' | 'supplementOf'>;
 
-/** An open pool under a version of an agreement. */
+/** Builds an open pool under a version of an agreement. */
 export function newPool(tx: Transaction, agreement: CopiedAgreement, place: Place): CostPoolRow {
   return {
     id: newId(),

@@ -13,60 +13,61 @@ import { actions } from '../actions.js';
 import { actions as ledgerActions } from '../../ledger/actions.js';
 import { nextState } from './cost-pool.model.js';
 import { PoolChainRepository } from './pool-chain.repository.js';
-import { PoolDesk } from './pool-desk.service.js';
+import { PoolAccess } from './pool-access.js';
 import { PoolGate } from './pool-gate.service.js';
-import { PoolNews } from './pool-news.js';
+import { PoolEvents } from './pool-events.js';
 import { PoolPosting } from './pool-posting.js';
 
-/** From the computed shares to the ledger: one person submits, another approves. */
+/** Takes a pool from computed shares to the ledger: one person submits it and another approves it. */
 @Injectable()
 export class PoolApprovalService {
   constructor(
     private readonly transactions: Transactions,
-    private readonly desk: PoolDesk,
+    private readonly poolAccess: PoolAccess,
     private readonly gate: PoolGate,
     private readonly posting: PoolPosting,
-    private readonly news: PoolNews,
+    private readonly poolEvents: PoolEvents,
     private readonly chain: PoolChainRepository,
   ) {}
 
   @Handles(costPoolContract.submit)
   submit(request: SubmitCostPoolRequest, call: CallContext): Promise<Outcome<CostPoolView>> {
     return this.transactions.command(call, costPoolContract.submit, request, async (tx) => {
-      const pool = await this.desk.take(tx, request.costPoolId);
-      await this.desk.guard(tx, pool, actions.submitCostPool, pool.unionId);
+      const pool = await this.poolAccess.lock(tx, request.costPoolId);
+      await this.poolAccess.authorise(tx, pool, actions.submitCostPool, pool.unionId);
       requireVersion(tx, pool.version);
       const state = nextState(pool.state, 'submit');
       if (pool.totalFen === null) throw new DomainError('SHARES_NOT_COMPUTED');
       await this.gate.require(tx, pool);
       const changes = { state, submittedBy: tx.personId, submittedAt: tx.now, returnReason: null };
-      await this.desk.note(tx, pool, 'submitted', { amountFen: pool.totalFen });
-      return this.desk.view(tx, await this.desk.save(tx, pool, changes));
+      await this.poolAccess.recordStep(tx, pool, 'submitted', { amountFen: pool.totalFen });
+      return this.poolAccess.view(tx, await this.poolAccess.save(tx, pool, changes));
     });
   }
 
   @Handles(costPoolContract.return)
   return(request: ReturnCostPoolRequest, call: CallContext): Promise<Outcome<CostPoolView>> {
     return this.transactions.command(call, costPoolContract.return, request, async (tx) => {
-      const pool = await this.desk.take(tx, request.costPoolId);
-      await this.desk.guard(tx, pool, ledgerActions.approveCostPool, pool.unionId);
+      const pool = await this.poolAccess.lock(tx, request.costPoolId);
+      await this.poolAccess.authorise(tx, pool, ledgerActions.approveCostPool, pool.unionId);
       requireVersion(tx, pool.version);
       const state = nextState(pool.state, 'return');
       const changes = { state, submittedBy: null, submittedAt: null, returnReason: request.reason };
-      await this.desk.note(tx, pool, 'returned', { reason: request.reason });
-      return this.desk.view(tx, await this.desk.save(tx, pool, changes));
+      await this.poolAccess.recordStep(tx, pool, 'returned', { reason: request.reason });
+      return this.poolAccess.view(tx, await this.poolAccess.save(tx, pool, changes));
     });
   }
 
   /**
-   * E83: a different person than those who entered its bills, computed or submitted it. An approver of a union above reaches down, so a union without one is
-   * not stuck. The entry is posted in the same transaction: an approved pool is a posted one.
+   * E83: the approver must not have entered bills, computed or submitted the pool. Approvers of unions above qualify
+   * too, so a union without its own approver is not stuck. The entry is posted in the same transaction, so every
+   * approved pool is posted.
    */
   @Handles(costPoolContract.approve)
   approve(request: ApproveCostPoolRequest, call: CallContext): Promise<Outcome<CostPoolView>> {
     return this.transactions.command(call, costPoolContract.approve, request, async (tx) => {
-      const pool = await this.desk.take(tx, request.costPoolId);
-      await this.desk.guard(tx, pool, ledgerActions.approveCostPool, pool.unionId);
+      const pool = await this.poolAccess.lock(tx, request.costPoolId);
+      await this.poolAccess.authorise(tx, pool, ledgerActions.approveCostPool, pool.unionId);
       requireVersion(tx, pool.version);
       const state = nextState(pool.state, 'approve');
       const preparers = await this.chain.preparersOf(tx, pool.id);
@@ -74,10 +75,10 @@ export class PoolApprovalService {
       await this.gate.require(tx, pool);
       const entryId = await this.posting.post(tx, pool);
       const changes = { state, approvedBy: tx.personId, approvedAt: tx.now, entryId };
-      await this.desk.note(tx, pool, 'approved', { amountFen: pool.totalFen });
-      const approved = await this.desk.save(tx, pool, changes);
-      await this.news.tell(tx, approved);
-      return this.desk.view(tx, approved);
+      await this.poolAccess.recordStep(tx, pool, 'approved', { amountFen: pool.totalFen });
+      const approved = await this.poolAccess.save(tx, pool, changes);
+      await this.poolEvents.publishApproved(tx, approved);
+      return this.poolAccess.view(tx, approved);
     });
   }
 }

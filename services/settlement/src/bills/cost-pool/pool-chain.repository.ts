@@ -3,16 +3,16 @@ import type { ListPoolStepsRequest } from '@gongxiang/contracts/settlement/bills
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { In } from 'typeorm';
 import { CostPoolRow, CostShareRow, PoolStepRow } from './cost-pool.entity.js';
-import { preparingSteps } from './pool-hands.js';
+import { preparingSteps } from './pool-steps-sql.js';
 import type { StandingSupplement } from './standing-supplement.js';
 
 export type PoolStepDraft = Pick<PoolStepRow, 'costPoolId' | 'kind' | 'doneBy'> &
   Partial<Pick<PoolStepRow, 'subject' | 'amountFen' | 'reason'>>;
 
-/** A pool with its supplements, and the steps of each. */
+/** A first pool with its supplements, and the steps of each. */
 @Injectable()
 export class PoolChainRepository {
-  /** The pool and its supplements in whatever state, the earliest first: ids rise with time. */
+  /** The pool and its supplements in any state, earliest first: ids rise with time. */
   chainOf(tx: Transaction, firstId: string): Promise<CostPoolRow[]> {
     return tx.sql
       .createQueryBuilder(CostPoolRow, 'p')
@@ -29,7 +29,7 @@ export class PoolChainRepository {
     });
   }
 
-  /** By the ids of the pools after which others of their chain came that were not taken back: the last of these. */
+  /** For each pool that has later unreversed pools in its chain: the last of them, by pool id. */
   async lastInForceAfter(
     tx: Transaction,
     pools: readonly Pick<CostPoolRow, 'id' | 'supplementOf'>[],
@@ -55,7 +55,7 @@ export class PoolChainRepository {
     );
   }
 
-  /** Are there bills, or money that participants have paid? */
+  /** Whether the pool has bills or payments by participants. */
   async holdsMoney(tx: Transaction, costPoolId: string): Promise<boolean> {
     const [row] = (await tx.sql.query(
       `SELECT EXISTS (SELECT FROM cost_item WHERE cost_pool_id = $1)
@@ -65,14 +65,14 @@ export class PoolChainRepository {
     return row.holds;
   }
 
-  /** Of an open pool without bills; its steps stay. */
+  /** Deletes an open pool without bills; its steps remain. */
   async remove(tx: Transaction, costPoolId: string): Promise<void> {
     for (const table of ['planned_item', 'cost_pool_union', 'cost_share'])
       await tx.sql.query(`DELETE FROM ${table} WHERE cost_pool_id = $1`, [costPoolId]);
     await tx.sql.query('DELETE FROM cost_pool WHERE id = $1', [costPoolId]);
   }
 
-  /** Of pools that are locked, so that no two steps get one number; each pool once. */
+  /** The pools must be locked, so that step numbers stay unique; each pool may occur once. */
   async addSteps(tx: Transaction, steps: readonly PoolStepDraft[]): Promise<void> {
     await tx.sql.query(
       `INSERT INTO pool_step (cost_pool_id, number, kind, done_by, done_at, subject, amount_fen, reason)
@@ -89,7 +89,7 @@ export class PoolChainRepository {
     );
   }
 
-  /** E83: who entered what a pool is made of, computed or submitted it: they do not approve it. */
+  /** E83: the people who entered bills, computed or submitted the pool and so may not approve it. */
   async preparersOf(tx: Transaction, costPoolId: string): Promise<string[]> {
     const rows: { id: string }[] = await tx.sql.query(
       `SELECT DISTINCT done_by AS id FROM pool_step

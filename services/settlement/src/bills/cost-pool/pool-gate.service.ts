@@ -14,18 +14,18 @@ import { measureText, ruleText } from '../../agreements/fund-rule/rule-text.mode
 import type { CostItemRow, CostPoolRow } from './cost-pool.entity.js';
 import { CostPoolRepository } from './cost-pool.repository.js';
 import { SplitBasisService } from './split-basis.service.js';
-import { YearSpending } from './year-spending.js';
+import { YearSpending } from './year-spending.repository.js';
 
-/** The bills of a pool under the rules of the day of its activity. */
+/** A pool's bills judged by the fund rules in force on the day of its activity. */
 export interface JudgedPool extends Judged {
   readonly on: string;
   readonly items: readonly CostItemRow[];
 }
 
-/** More breaches than these are told no better by one refusal. */
-const toldMax = 50;
+/** The maximum number of breaches in one refusal. */
+const breachesMax = 50;
 
-/** What must hold before a pool goes on: when it is submitted, and again when it is approved. */
+/** Checks the preconditions of submission, and again of approval. */
 @Injectable()
 export class PoolGate {
   constructor(
@@ -37,8 +37,8 @@ export class PoolGate {
   ) {}
 
   /**
-   * What the shares follow from must be as it was when they were computed, and no bill may break a rule of spending that
-   * nobody above has lifted.
+   * The inputs of the shares must be unchanged since they were computed, and every breach of a fund rule must have
+   * been waived by a union above.
    * @throws DomainError as {@link SplitBasisService.requireSame}; `FUND_RULE_BREACHED`
    */
   async require(tx: Transaction, pool: CostPoolRow): Promise<void> {
@@ -49,18 +49,20 @@ export class PoolGate {
     if (open.length > 0) throw refusalOf(open, judged, tx.call);
   }
 
-  /** How many came, as far as all facts are here; else null. */
+  /** The number of attendees; null while facts are missing. */
   async headsOf(tx: Transaction, pool: CostPoolRow): Promise<number | null> {
     try {
       return await this.basis.headsOf(tx, pool);
     } catch (error) {
-      // What is still on its way is told as such: a look at the rules is no reason to ask again in a second.
+      // Facts that have not arrived yet are shown as unknown; a preview of the rules should not make the client retry.
       if (error instanceof DomainError && error.retryAfterSeconds !== null) return null;
       throw error;
     }
   }
 
-  /** @param about `heads` null where they are not known; `isBinding`: what comes of it stands, so others wait */
+  /**
+   * @param about `heads` is null if unknown; `isBinding` locks the unions, because the verdict decides the operation
+   */
   async judge(
     tx: Transaction,
     pool: CostPoolRow,
@@ -78,7 +80,7 @@ export class PoolGate {
     return { ...(await this.rules.judge(tx, { on, days, lines, heads, spentOf })), on, items };
   }
 
-  /** The same under one set alone, as if it had been in force, with what was opened before in the year. */
+  /** Judges by one set alone, as if it had been in force, counting the spending of pools opened earlier in the year. */
   judgeAlone(
     tx: Transaction,
     { id: exceptPoolId }: CostPoolRow,
@@ -97,7 +99,7 @@ export class PoolGate {
   }
 }
 
-/** A bill as rules see it. What is still to be paid to an organisation is spent by the organiser's union. */
+/** A bill as a fund rule line. A bill still owed to an organisation counts as spent by the organiser's union. */
 export function lineOf(item: CostItemRow, pool: Pick<CostPoolRow, 'unionId'>): FundLine {
   const { id: place, payerKind, amountFen, incomeKind, expenseCode } = item;
   const unionId = payerKind === 'organisation' ? pool.unionId : item.unionId;
@@ -107,14 +109,17 @@ export function lineOf(item: CostItemRow, pool: Pick<CostPoolRow, 'unionId'>): F
 
 const dayMs = 86_400_000;
 
-/** The first day of the activity in China, and how many it touches; of a copy without its times, the day of the pool. */
+/**
+ * The first day of the activity in China and the number of days it touches; the pool's day if the activity's times
+ * are unknown.
+ */
 export function daysOf(
   { startsAt, endsAt }: Pick<ActivityRef, 'startsAt' | 'endsAt'>,
   { createdAt }: Pick<CostPoolRow, 'createdAt'>,
 ): { readonly on: string; readonly days: number } {
   if (startsAt === null || endsAt === null) return { on: shanghaiDate(createdAt), days: 1 };
   const on = shanghaiDate(startsAt);
-  // What ends at midnight does not touch the day that begins then.
+  // An activity that ends at midnight does not touch the day that begins then.
   const last = shanghaiDate(new Date(Math.max(endsAt.getTime() - 1, startsAt.getTime())));
   return { on, days: Math.round((Date.parse(last) - Date.parse(on)) / dayMs) + 1 };
 }
@@ -125,7 +130,7 @@ function refusalOf(
   { locale }: CallContext,
 ): DomainError {
   const titles = new Map(items.map(({ id, title }) => [id, title]));
-  const errors = breaches.slice(0, toldMax).map((breach) => ({
+  const errors = breaches.slice(0, breachesMax).map((breach) => ({
     pointer: `/items/${breach.place}`,
     code: 'FUND_RULE_BREACHED',
     params: {

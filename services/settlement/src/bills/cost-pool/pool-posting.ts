@@ -3,24 +3,24 @@ import { partyKey, sum } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { readTerms } from '../../agreements/agreement/cost-terms.js';
 import { subsidySource } from '../../agreements/agreement/verdict.model.js';
-import { Book, type PostingDraft } from '../../ledger/book.service.js';
+import { LedgerWriter, type PostingDraft } from '../../ledger/ledger-writer.js';
 import type { CostItemRow, CostPoolRow } from './cost-pool.entity.js';
 import { CostPoolRepository } from './cost-pool.repository.js';
 import { duesOf, type Paid } from './dues.model.js';
-import { PoolDesk } from './pool-desk.service.js';
+import { PoolAccess } from './pool-access.js';
 import { PoolSubsidy } from './pool-subsidy.js';
 
-/** Brings the debts that follow from a pool into the ledger. */
+/** Posts the debts of a pool to the ledger. */
 @Injectable()
 export class PoolPosting {
   constructor(
     private readonly pools: CostPoolRepository,
-    private readonly desk: PoolDesk,
-    private readonly book: Book,
+    private readonly poolAccess: PoolAccess,
+    private readonly ledgerWriter: LedgerWriter,
     private readonly subsidy: PoolSubsidy,
   ) {}
 
-  /** @returns the id of the entry; null where nobody owes anything */
+  /** @returns the id of the entry; null if nobody owes anything */
   async post(tx: Transaction, pool: CostPoolRow): Promise<string | null> {
     await this.subsidy.move(tx, pool, 'draw');
     const paid = (await this.pools.itemsOf(tx, pool.id)).map((item) => paidBy(item, item.amountFen));
@@ -29,7 +29,7 @@ export class PoolPosting {
       ({ partyKind: kind, partyId: id, amountFen }) => ({ party: partyKey({ kind, id }), amount: amountFen }),
     );
     if (source !== null) borne.push({ party: source, amount: pool.subsidyFen ?? 0n });
-    // E77: what is posted is what was paid, to the fen, whatever is written elsewhere.
+    // E77: the posted total must equal the paid total to the fen, whatever other records say.
     const isWhole = sum(borne.map(({ amount }) => amount)) === sum(paid.map(({ amount }) => amount));
     if (!isWhole) throw new Error(`the shares of cost pool ${pool.id} do not make its total`);
     const postings = duesOf(borne, paid).map(({ debtor, creditor, incomeKind, amount }): PostingDraft => ({
@@ -39,12 +39,18 @@ export class PoolPosting {
       incomeKind,
     }));
     if (postings.length === 0) return null;
-    const title = await this.desk.titleOf(tx, pool);
-    return this.book.post(tx, { kind: 'costs', title, unionId: pool.unionId, sourceId: pool.id, postings });
+    const title = await this.poolAccess.titleOf(tx, pool);
+    return this.ledgerWriter.post(tx, {
+      kind: 'costs',
+      title,
+      unionId: pool.unionId,
+      sourceId: pool.id,
+      postings,
+    });
   }
 }
 
-/** What the payer of a bill paid, or has back of it. */
+/** The amount that the payer of a bill paid or got back. */
 export function paidBy(item: CostItemRow, amount: bigint): Paid<CostItemRow['incomeKind']> {
   const { payerKind: kind, payerId: id, incomeKind } = item;
   return { party: partyKey({ kind, id }), incomeKind, amount };

@@ -21,7 +21,7 @@ import { hoursOf, usageOf } from './loan-usage.model.js';
 import { PoolChainRepository } from './pool-chain.repository.js';
 import { type ProposedUsage, SplitBasisService } from './split-basis.service.js';
 
-/** What a pool's page asks beside the pool: its trail, and where the usages come from. */
+/** Queries of a pool's page besides the pool itself: its history, and the sources of its usages. */
 @Injectable()
 export class PoolReader {
   constructor(
@@ -35,7 +35,7 @@ export class PoolReader {
   @Handles(supplementContract.listSteps)
   steps(request: ListPoolStepsRequest, call: CallContext): Promise<Page<PoolStepView>> {
     return this.transactions.read(call, async (tx) => {
-      await this.seen(tx, request.costPoolId);
+      await this.visiblePool(tx, request.costPoolId);
       const rows = await this.chain.pageOfSteps(tx, request);
       const people = await this.references.namesOf(
         tx,
@@ -57,7 +57,7 @@ export class PoolReader {
   @Handles(supplementContract.getUsage)
   usage(request: PoolUsageRequest, call: CallContext): Promise<PoolUsageView> {
     return this.transactions.read(call, async (tx) => {
-      const pool = await this.seen(tx, request.costPoolId);
+      const pool = await this.visiblePool(tx, request.costPoolId);
       const proposed = await this.basis.usage(tx, pool);
       const borrowers = proposed.loans.map((loan) => unionKey(loan.borrowerUnionId));
       const keys = [...new Set([...proposed.parties.map(({ key }) => key), ...borrowers])];
@@ -65,7 +65,7 @@ export class PoolReader {
     });
   }
 
-  private async seen(tx: Transaction, costPoolId: string): Promise<CostPoolRow> {
+  private async visiblePool(tx: Transaction, costPoolId: string): Promise<CostPoolRow> {
     const pool = await this.pools.findById(tx, costPoolId);
     tx.authorise(actions.seeCostPool, { paths: await this.pools.pathsOf(tx, costPoolId) });
     if (pool === null) throw new DomainError('NOT_FOUND');

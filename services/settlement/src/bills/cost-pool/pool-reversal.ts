@@ -1,31 +1,36 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Transaction } from '@gongxiang/persistence';
-import { EntryWatch, type EntryWatcher, type Held, type TakenBack } from '../../ledger/entry-watch.js';
+import {
+  EntryListeners,
+  type EntryListener,
+  type ReversalPreparation,
+  type ReversedEntry,
+} from '../../ledger/entry-listeners.js';
 import type { EntryRow } from '../../ledger/ledger.entity.js';
 import { nextState } from './cost-pool.model.js';
-import { CostPoolRepository, type HeldPool } from './cost-pool.repository.js';
+import { CostPoolRepository, type LockedPool } from './cost-pool.repository.js';
 import { PoolChainRepository } from './pool-chain.repository.js';
-import { PoolDesk } from './pool-desk.service.js';
+import { PoolAccess } from './pool-access.js';
 import { supplementStands } from './standing-supplement.js';
 
-/** A pool stands and falls with its entry. */
+/** Reverses a pool together with its entry. */
 @Injectable()
-export class PoolReversal implements EntryWatcher, OnModuleInit {
+export class PoolReversal implements EntryListener, OnModuleInit {
   readonly locks = 'costPool';
 
   constructor(
-    private readonly watch: EntryWatch,
+    private readonly listeners: EntryListeners,
     private readonly pools: CostPoolRepository,
     private readonly chain: PoolChainRepository,
-    private readonly desk: PoolDesk,
+    private readonly poolAccess: PoolAccess,
   ) {}
 
   onModuleInit(): void {
-    this.watch.register(this);
+    this.listeners.register(this);
   }
 
-  /** The last pool of a chain goes first: what comes later was split by what the earlier ones had taken. */
-  async hold(tx: Transaction, entries: readonly EntryRow[]): Promise<Held> {
+  /** A chain is reversed from its last pool on, because later pools were split by what the earlier ones had taken. */
+  async prepareReversal(tx: Transaction, entries: readonly EntryRow[]): Promise<ReversalPreparation> {
     const pools = await this.pools.lockOfEntries(tx, entries);
     const later = await this.chain.lastInForceAfter(tx, [...pools.values()]);
     const barred = entries.flatMap(({ id }) => {
@@ -38,11 +43,11 @@ export class PoolReversal implements EntryWatcher, OnModuleInit {
     };
   }
 
-  /** It makes room for a correction of the same activity. */
+  /** Afterwards a correcting pool can be opened for the same activity. */
   private async reversed(
     tx: Transaction,
-    pools: ReadonlyMap<string, HeldPool>,
-    taken: readonly TakenBack[],
+    pools: ReadonlyMap<string, LockedPool>,
+    taken: readonly ReversedEntry[],
   ): Promise<void> {
     const own = taken.flatMap((one) => {
       const pool = pools.get(one.entry.id);
@@ -67,6 +72,6 @@ export class PoolReversal implements EntryWatcher, OnModuleInit {
         before: { state: pool.state },
         after: { state: 'reversed', version: pool.version + 1 },
       });
-    await this.desk.hintAll(tx, rows);
+    await this.poolAccess.hintAll(tx, rows);
   }
 }

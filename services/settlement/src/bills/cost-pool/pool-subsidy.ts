@@ -6,12 +6,12 @@ import { subsidySource } from '../../agreements/agreement/verdict.model.js';
 import { SubsidyDraws } from '../../funding/subsidy/subsidy-draw.service.js';
 import type { CostPoolRow } from './cost-pool.entity.js';
 
-/** What the source of a subsidy gives to a pool goes of what it has given for the activity before. */
+/** Applies a pool's subsidy against the subsidies already granted for the activity. */
 @Injectable()
 export class PoolSubsidy {
   constructor(private readonly draws: SubsidyDraws) {}
 
-  /** @param how looked at when the shares are computed, drawn when the pool is approved */
+  /** @param how `check` when the shares are computed, `draw` when the pool is approved */
   async move(tx: Transaction, pool: CostPoolRow, how: 'check' | 'draw'): Promise<void> {
     const { id: costPoolId, activityId, subsidyFen: amountFen, totalFen } = pool;
     const before = pool.earlier ?? [];

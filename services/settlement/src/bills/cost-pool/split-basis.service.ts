@@ -10,24 +10,24 @@ import type { CostPoolRow } from './cost-pool.entity.js';
 import { countedParties, type CountedParty, headcountsOf, headsOutsideOf } from './cost-pool.model.js';
 import { EarlierPools } from './earlier-pools.js';
 import { asksForUsage, usageByParty } from './loan-usage.model.js';
-import { borneBefore, type SplitTerms, termsAfter, type ToldPool } from './supplement.model.js';
+import { borneBefore, type SplitTerms, termsAfter, type StoredPool } from './supplement.model.js';
 
-/** Everything that the shares of a pool follow from, but for its bills. */
+/** All inputs of a pool's shares except its bills. */
 export interface SplitBasis {
   readonly terms: SplitTerms;
   readonly heads: ReadonlyMap<string, number>;
-  /** Those that count for no party. */
+  /** The headcount outside all parties. */
   readonly headsOutside: number;
   readonly factsHash: string;
-  /** What earlier pools had come to; null for a pool that supplements none, as is what follows. */
-  readonly earlier: readonly ToldPool[] | null;
-  /** By party, what they came to. */
+  /** Snapshots of the earlier pools; null for a first pool, as is `borne`. */
+  readonly earlier: readonly StoredPool[] | null;
+  /** What each party has borne in the earlier pools. */
   readonly borne: ReadonlyMap<string, bigint> | null;
 }
 
-/** What the loans for an activity say of the usage of its parties. */
+/** The usage of each party derived from the loans for the activity. */
 export interface ProposedUsage {
-  /** Does the rule ask for it? */
+  /** Whether the rule splits by usage. */
   readonly isNeeded: boolean;
   readonly parties: readonly CountedParty[];
   readonly byParty: ReadonlyMap<string, number>;
@@ -36,7 +36,7 @@ export interface ProposedUsage {
   readonly isWhole: boolean;
 }
 
-/** A loan whose borrower has a place in the tree. */
+/** A loan whose borrower's path is known. */
 export type PlacedUse = LoanUse & { readonly unionPath: string };
 
 @Injectable()
@@ -47,10 +47,10 @@ export class SplitBasisService {
     private readonly earlier: EarlierPools,
   ) {}
 
-  /** A supplement rests on the heads of the pool that it adds to, whatever was put right since. */
+  /** A supplement uses the headcounts of its first pool, even if attendance was corrected since. */
   async of(tx: Transaction, pool: CostPoolRow): Promise<SplitBasis> {
     const terms = splitTermsOf(readTerms(pool.terms));
-    const before = await this.earlier.before(tx, pool);
+    const before = await this.earlier.find(tx, pool);
     if (before === null) {
       const { factsHash, heads } = await this.activities.completeHeads(tx, pool.activityId);
       const parties = await this.partiesOf(tx, pool);
@@ -68,26 +68,27 @@ export class SplitBasisService {
       heads: before.heads,
       headsOutside: before.headsOutside,
       factsHash: before.first.factsHash ?? '',
-      earlier: before.told,
+      earlier: before.stored,
       borne: borneBefore(before.pools),
     };
   }
 
   /**
-   * Attendance may have been put right since the shares were computed, and earlier pools refunded or reversed.
+   * Detects attendance that was corrected, and earlier pools that were refunded or reversed, since the shares were
+   * computed.
    * @throws DomainError `FACTS_CHANGED`, `FACTS_INCOMPLETE`, `EARLIER_POOLS_CHANGED`, `POOL_NOT_APPROVED`
    */
   async requireSame(tx: Transaction, pool: CostPoolRow): Promise<void> {
-    const before = await this.earlier.before(tx, pool);
+    const before = await this.earlier.find(tx, pool);
     if (before !== null) {
-      if (!EarlierPools.isSame(before.told, pool)) throw new DomainError('EARLIER_POOLS_CHANGED');
+      if (!EarlierPools.isSame(before.stored, pool)) throw new DomainError('EARLIER_POOLS_CHANGED');
       return;
     }
     const { factsHash } = await this.activities.completeHeads(tx, pool.activityId);
     if (factsHash !== pool.factsHash) throw new DomainError('FACTS_CHANGED');
   }
 
-  /** How many came to the activity in all. @throws DomainError `FACTS_INCOMPLETE`, `REFERENCE_PENDING` */
+  /** The total attendance of the activity. @throws DomainError `FACTS_INCOMPLETE`, `REFERENCE_PENDING` */
   async headsOf(tx: Transaction, { activityId }: CostPoolRow): Promise<number> {
     const { heads: unions } = await this.activities.completeHeads(tx, activityId);
     return unions.reduce((total, { heads }) => total + heads, 0);
@@ -98,7 +99,7 @@ export class SplitBasisService {
     return this.activities.activity(tx, activityId);
   }
 
-  /** What is known of it by now: a reader is told that, and whoever computes waits for the rest. */
+  /** The usage known so far: readers see it as is, and a computation waits until it is complete. */
   async usage(tx: Transaction, pool: CostPoolRow): Promise<ProposedUsage> {
     const isNeeded = asksForUsage(splitTermsOf(readTerms(pool.terms)).rule);
     const { parties, isWhole } = await this.knownParties(tx, pool);

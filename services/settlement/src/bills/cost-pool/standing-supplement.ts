@@ -1,17 +1,17 @@
 import { DomainError } from '@gongxiang/domain';
 
-/** A supplement that is in the way, as people know it. */
+/** A supplement that blocks an operation, with the details that users recognise it by. */
 export interface StandingSupplement {
   readonly id: string;
-  /** Of its activity. */
+  /** The title of its activity. */
   readonly title: string;
-  /** When it was opened, in China. */
+  /** The day it was opened, in China. */
   readonly day: string;
-  /** What its bills come to. */
+  /** The total of its bills. */
   readonly amountFen: bigint;
 }
 
-/** 409 `SUPPLEMENT_STANDS`, which names it and leads to it. */
+/** 409 `SUPPLEMENT_STANDS`; the parameters identify the supplement so that the page can link to it. */
 export function supplementStands({ id, title, day, amountFen }: StandingSupplement): DomainError {
   const params = { costPoolId: id, title, day, amountFen: String(amountFen) };
   return new DomainError('SUPPLEMENT_STANDS', { params });

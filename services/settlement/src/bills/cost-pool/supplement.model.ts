@@ -10,23 +10,23 @@ export interface SplitTerms {
   readonly floors: FenByParty;
 }
 
-/** An earlier pool of the same activity that stands. */
+/** An earlier pool of the same activity that is still approved. */
 export interface EarlierPool {
   readonly id: string;
   readonly total: bigint;
-  /** What the source of the subsidy gave, and what of it came back. */
+  /** The subsidy granted, and the part of it that was refunded. */
   readonly subsidy: bigint;
   readonly subsidyReturned: bigint;
-  /** Shares less what was refunded, by party. */
+  /** Shares net of refunds, by party. */
   readonly borne: ReadonlyMap<string, bigint>;
 }
 
-/** The same as it is kept with the shares of a supplement: fen as text. */
-export interface ToldPool extends Record<'id' | 'total' | 'subsidy' | 'subsidyReturned', string> {
+/** The form stored with the shares of a supplement: fen as text. */
+export interface StoredPool extends Record<'id' | 'total' | 'subsidy' | 'subsidyReturned', string> {
   readonly borne: Readonly<Record<string, string>>;
 }
 
-export function toldOf({ id, total, subsidy, subsidyReturned, borne }: EarlierPool): ToldPool {
+export function toStoredPool({ id, total, subsidy, subsidyReturned, borne }: EarlierPool): StoredPool {
   return {
     id,
     total: String(total),
@@ -36,7 +36,7 @@ export function toldOf({ id, total, subsidy, subsidyReturned, borne }: EarlierPo
   };
 }
 
-export function fromTold({ id, total, subsidy, subsidyReturned, borne }: ToldPool): EarlierPool {
+export function fromStoredPool({ id, total, subsidy, subsidyReturned, borne }: StoredPool): EarlierPool {
   return {
     id,
     total: BigInt(total),
@@ -47,9 +47,9 @@ export function fromTold({ id, total, subsidy, subsidyReturned, borne }: ToldPoo
 }
 
 /**
- * The terms by which a supplement is split, after what earlier pools have taken. A cap binds the sum, so what is left of it
- * binds here; so do a floor and the limit of the subsidy. These three count what is borne in the end, refunds taken off. Fixed
- * amounts are paid and tiers used up by what went through the rule, whether or not some of it came back.
+ * The terms by which a supplement is split, less what earlier pools have used. Caps, floors and the subsidy limit
+ * bind the sum over all pools, so only the remainders bind here; they count what is borne net of refunds. Fixed
+ * amounts and tiers are used up by the gross amounts that went through the rule, regardless of refunds.
  */
 export function termsAfter(terms: SplitTerms, earlier: readonly EarlierPool[]): SplitTerms {
   const borne = borneBefore(earlier);
@@ -61,7 +61,7 @@ export function termsAfter(terms: SplitTerms, earlier: readonly EarlierPool[]): 
   return { rule: withSubsidyLeft(rule, earlier), caps: left(terms.caps), floors: left(terms.floors) };
 }
 
-/** What each party has borne by the earlier pools together. */
+/** The amount each party has borne in all earlier pools. */
 export function borneBefore(earlier: readonly EarlierPool[]): Map<string, bigint> {
   const borne = new Map<string, bigint>();
   for (const pool of earlier) {
@@ -70,7 +70,7 @@ export function borneBefore(earlier: readonly EarlierPool[]): Map<string, bigint
   return borne;
 }
 
-/** Says first, in every trace, what was borne before. */
+/** Prepends a `BORNE_BEFORE` step to every trace. */
 export function withBefore(result: SplitResult, borne: ReadonlyMap<string, bigint>): SplitResult {
   const shares = result.shares.map((share): Share => {
     const params = { borneFen: String(borne.get(share.party) ?? 0n) };

@@ -11,63 +11,67 @@ import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import type { CostPoolRow } from './cost-pool.entity.js';
-import { nextState, requireStanding } from './cost-pool.model.js';
+import { nextState, requireApproved } from './cost-pool.model.js';
 import { CostPoolRepository } from './cost-pool.repository.js';
 import { newPool } from './new-pool.js';
 import { PoolChainRepository } from './pool-chain.repository.js';
-import { PoolDesk } from './pool-desk.service.js';
+import { PoolAccess } from './pool-access.js';
 
 const finished: readonly string[] = ['approved', 'reversed'];
 
-/** Bills that come after the approval make a pool of their own beside the first, which is never written anew. */
+/** Bills that arrive after the approval go into a supplementary pool; an approved pool is never rewritten. */
 @Injectable()
 export class SupplementService {
   constructor(
     private readonly transactions: Transactions,
     private readonly pools: CostPoolRepository,
     private readonly chain: PoolChainRepository,
-    private readonly desk: PoolDesk,
+    private readonly poolAccess: PoolAccess,
   ) {}
 
-  /** Under the version of the agreement that the first pool was split by, with its parties; one that is open answers itself. */
+  /**
+   * Uses the agreement version and parties of the first pool. An unfinished supplement is returned instead of a new
+   * one.
+   */
   @Handles(supplementContract.open)
   open(request: OpenSupplementRequest, call: CallContext): Promise<Outcome<CostPoolView>> {
     return this.transactions.command(call, supplementContract.open, request, async (tx) => {
-      const asked = await this.desk.take(tx, request.costPoolId);
-      const first = asked.supplementOf === null ? asked : await this.desk.take(tx, asked.supplementOf);
-      await this.desk.guard(tx, first, actions.createCostPool, first.unionId);
-      requireStanding(first);
+      const asked = await this.poolAccess.lock(tx, request.costPoolId);
+      const first = asked.supplementOf === null ? asked : await this.poolAccess.lock(tx, asked.supplementOf);
+      await this.poolAccess.authorise(tx, first, actions.createCostPool, first.unionId);
+      requireApproved(first);
       const chain = await this.chain.chainOf(tx, first.id);
       const unfinished = chain.find(({ state }) => !finished.includes(state));
-      if (unfinished !== undefined) return new Existing(await this.desk.view(tx, unfinished));
+      if (unfinished !== undefined) return new Existing(await this.poolAccess.view(tx, unfinished));
       const row = await this.insert(tx, first);
-      await this.desk.note(tx, row, 'opened');
-      await this.desk.note(tx, first, 'supplementOpened');
-      await this.desk.hint(tx, row);
-      await this.desk.hint(tx, first);
-      return this.desk.view(tx, row);
+      await this.poolAccess.recordStep(tx, row, 'opened');
+      await this.poolAccess.recordStep(tx, first, 'supplementOpened');
+      await this.poolAccess.hint(tx, row);
+      await this.poolAccess.hint(tx, first);
+      return this.poolAccess.view(tx, row);
     });
   }
 
-  /** Takes back an open pool that holds nothing yet; what it was stays in the trail. */
+  /** Deletes an open pool without bills or payments; its steps remain in the history. */
   @Handles(supplementContract.discard)
   discard(request: DiscardCostPoolRequest, call: CallContext): Promise<Outcome<Done>> {
     return this.transactions.command(call, supplementContract.discard, request, async (tx) => {
-      const pool = await this.desk.take(tx, request.costPoolId);
-      await this.desk.guard(tx, pool, actions.createCostPool, pool.unionId);
+      const pool = await this.poolAccess.lock(tx, request.costPoolId);
+      await this.poolAccess.authorise(tx, pool, actions.createCostPool, pool.unionId);
       requireVersion(tx, pool.version);
       nextState(pool.state, 'edit');
       if (await this.chain.holdsMoney(tx, pool.id)) throw new DomainError('POOL_HAS_ITEMS');
       const { id, activityId, supplementOf, rotation } = pool;
       tx.audit({ noun: 'costPool', id, before: { activityId, supplementOf, rotation } });
-      if (supplementOf !== null) await this.desk.note(tx, { id: supplementOf }, 'supplementDiscarded');
-      await this.desk.hint(tx, pool);
+      if (supplementOf !== null)
+        await this.poolAccess.recordStep(tx, { id: supplementOf }, 'supplementDiscarded');
+      await this.poolAccess.hint(tx, pool);
       await this.chain.remove(tx, id);
       return new Done();
     });
   }
 
-  /** It has a number of its own in the sequence of its parties, so that its odd fen falls on the next of them. */
+  /** Takes the next number in the sequence of its parties, so that its odd fen falls on the next party. */
   private async insert(tx: Transaction, first: CostPoolRow): Promise<CostPoolRow> {
     const { id: supplementOf, unionId, partiesHash, activityId, terms } = first;
     const sequence = await this.pools.lockSequence(tx, partiesHash);

@@ -13,19 +13,19 @@ import { actions } from '../actions.js';
 import { ConfirmationRepository } from '../confirmation/confirmation.repository.js';
 import { ConfirmationService } from '../confirmation/confirmation.service.js';
 import { nextConfirmation } from '../confirmation/confirmation.model.js';
-import { DisputeDesk } from './dispute-desk.js';
+import { DisputeAccess } from './dispute-access.js';
 import { type DisputeStep, nextDispute, requireDecision, stepOf } from './dispute.model.js';
 import { DisputePosting } from './dispute-posting.js';
-import { type DisputePlace, isClaimant, standingOf } from './dispute.view.js';
+import { type DisputeContext, isClaimant, standingOf } from './dispute.view.js';
 
-/** How a dispute ends: the share stands, or its entry is taken back and may be put right. */
+/** Ends disputes: either the share is confirmed, or its entry is reversed and may be corrected. */
 @Injectable()
 export class DisputeEndService {
   constructor(
     private readonly transactions: Transactions,
     private readonly confirmations: ConfirmationService,
     private readonly rows: ConfirmationRepository,
-    private readonly desk: DisputeDesk,
+    private readonly disputeAccess: DisputeAccess,
     private readonly posting: DisputePosting,
   ) {}
 
@@ -33,60 +33,71 @@ export class DisputeEndService {
   decide(request: DecideDisputeRequest, call: CallContext): Promise<Outcome<DisputeView>> {
     return this.transactions.command(call, disputeContract.decide, request, async (tx) => {
       const step = stepOf[request.outcome];
-      const place = await this.take(tx, request.disputeId, actions.decideDispute, step);
-      requireDecision(place.row, step, standingOf(tx, place), tx.now);
-      if (step === 'uphold') return this.uphold(tx, place, request.reason);
-      await this.stand(tx, place, 'decision');
-      return this.end(tx, place, step, request.reason);
+      const context = await this.lock(tx, request.disputeId, actions.decideDispute, step);
+      requireDecision(context.row, step, standingOf(tx, context), tx.now);
+      if (step === 'uphold') return this.uphold(tx, context, request.reason);
+      await this.confirmShare(tx, context, 'decision');
+      return this.end(tx, context, step, request.reason);
     });
   }
 
-  /** Whose share it is agrees after all. */
+  /** The disputing party withdraws and thereby confirms its share. */
   @Handles(disputeContract.withdraw)
   withdraw(request: DisputeRequest, call: CallContext): Promise<Outcome<DisputeView>> {
     return this.transactions.command(call, disputeContract.withdraw, request, async (tx) => {
-      const place = await this.take(tx, request.disputeId, actions.answerConfirmation, 'withdraw');
-      if (!isClaimant(tx, place)) throw new DomainError('NOT_PERMITTED');
-      nextDispute(place.row.state, 'withdraw');
-      await this.stand(tx, place, 'withdrawal');
-      return this.end(tx, place, 'withdraw', null);
+      const context = await this.lock(tx, request.disputeId, actions.answerConfirmation, 'withdraw');
+      if (!isClaimant(tx, context)) throw new DomainError('NOT_PERMITTED');
+      nextDispute(context.row.state, 'withdraw');
+      await this.confirmShare(tx, context, 'withdrawal');
+      return this.end(tx, context, 'withdraw', null);
     });
   }
 
-  /** Locks what stands above the dispute first, see `entry-watch.ts`; what it is about never changes. */
-  private async take(
+  /**
+   * Locks the entry or confirmation before the dispute, see `entry-watch.ts`. Reading the dispute unlocked first is
+   * safe: its subject never changes.
+   */
+  private async lock(
     tx: Transaction,
     id: string,
     rule: ActionRule,
     step: DisputeStep,
-  ): Promise<DisputePlace> {
-    const seen = await this.desk.find(tx, id);
-    if (seen !== null && step === 'uphold') await this.posting.holdEntry(tx, seen.row.entryId);
+  ): Promise<DisputeContext> {
+    const seen = await this.disputeAccess.find(tx, id);
+    if (seen !== null && step === 'uphold') await this.posting.lockEntry(tx, seen.row.entryId);
     else if (seen !== null) await this.rows.lockById(tx, seen.about.id);
-    const place = await this.desk.take(tx, id, rule);
-    requireVersion(tx, place.row.version);
-    return place;
+    const context = await this.disputeAccess.lock(tx, id, rule);
+    requireVersion(tx, context.row.version);
+    return context;
   }
 
-  private async uphold(tx: Transaction, { row }: DisputePlace, reason: string): Promise<DisputeView> {
+  private async uphold(tx: Transaction, { row }: DisputeContext, reason: string): Promise<DisputeView> {
     await this.posting.reverse(tx, row.entryId, reason);
-    const ended = await this.desk.find(tx, row.id);
+    const ended = await this.disputeAccess.find(tx, row.id);
     if (ended === null) throw new DomainError('NOT_FOUND');
-    return this.desk.view(tx, ended);
+    return this.disputeAccess.view(tx, ended);
   }
 
   private async end(
     tx: Transaction,
-    place: DisputePlace,
+    context: DisputeContext,
     step: DisputeStep,
     endReason: string | null,
   ): Promise<DisputeView> {
-    const end = { state: nextDispute(place.row.state, step), endReason };
-    const saved = await this.desk.save(tx, place, { ...end, endedBy: tx.personId, endedAt: tx.now });
-    return this.desk.view(tx, saved);
+    const end = { state: nextDispute(context.row.state, step), endReason };
+    const saved = await this.disputeAccess.save(tx, context, {
+      ...end,
+      endedBy: tx.personId,
+      endedAt: tx.now,
+    });
+    return this.disputeAccess.view(tx, saved);
   }
 
-  private async stand(tx: Transaction, { about }: DisputePlace, way: ConfirmationWay): Promise<void> {
+  private async confirmShare(
+    tx: Transaction,
+    { about }: DisputeContext,
+    way: ConfirmationWay,
+  ): Promise<void> {
     const row = await this.rows.lockById(tx, about.id);
     if (row === null) throw new DomainError('NOT_FOUND');
     nextConfirmation(row.state, 'settle');

@@ -1,43 +1,53 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DomainError } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
-import { Book } from '../../ledger/book.service.js';
-import { EntryWatch, type EntryWatcher, type Held, type TakenBack } from '../../ledger/entry-watch.js';
+import { LedgerWriter } from '../../ledger/ledger-writer.js';
+import {
+  EntryListeners,
+  type EntryListener,
+  type ReversalPreparation,
+  type ReversedEntry,
+} from '../../ledger/entry-listeners.js';
 import type { EntryRow } from '../../ledger/ledger.entity.js';
 import { LedgerRepository } from '../../ledger/ledger.repository.js';
-import { DisputeDesk } from './dispute-desk.js';
+import { DisputeAccess } from './dispute-access.js';
 import type { DisputeRow } from './dispute.entity.js';
 import { DisputeRepository } from './dispute.repository.js';
 
-/** What disputes have to do with the ledger: an upheld one reverses its entry, and a reversed entry ends those about it. */
+/**
+ * Connects disputes and the ledger: upholding a dispute reverses its entry, and reversing an entry ends its disputes.
+ */
 @Injectable()
-export class DisputePosting implements EntryWatcher, OnModuleInit {
+export class DisputePosting implements EntryListener, OnModuleInit {
   readonly locks = 'dispute';
 
   constructor(
-    private readonly book: Book,
-    private readonly watch: EntryWatch,
+    private readonly ledgerWriter: LedgerWriter,
+    private readonly listeners: EntryListeners,
     private readonly ledger: LedgerRepository,
     private readonly disputes: DisputeRepository,
-    private readonly desk: DisputeDesk,
+    private readonly disputeAccess: DisputeAccess,
   ) {}
 
   onModuleInit(): void {
-    this.watch.register(this);
+    this.listeners.register(this);
   }
 
-  /** Takes the locks of a reversal in their order, before that of the dispute which may ask for it. */
-  async holdEntry(tx: Transaction, entryId: string): Promise<void> {
-    await this.watch.hold(tx, [await this.entry(tx, entryId)]);
+  /** Takes the locks of a reversal in their order, before the lock of the dispute that requests it. */
+  async lockEntry(tx: Transaction, entryId: string): Promise<void> {
+    await this.listeners.prepareReversal(tx, [await this.entry(tx, entryId)]);
   }
 
-  /** Ends it with all others about the entry. @throws DomainError as {@link Book.reverse} */
+  /** Reverses the entry, which ends all disputes about it. @throws DomainError as {@link LedgerWriter.reverse} */
   async reverse(tx: Transaction, entryId: string, reason: string): Promise<void> {
-    await this.book.reverse(tx, await this.entry(tx, entryId), { reason, personId: tx.personId });
+    await this.ledgerWriter.reverse(tx, await this.entry(tx, entryId), { reason, personId: tx.personId });
   }
 
-  /** In the way of nothing. */
-  async hold(tx: Transaction, entries: readonly EntryRow[]): Promise<Partial<Held>> {
+  /** Never blocks a reversal. */
+  async prepareReversal(
+    tx: Transaction,
+    entries: readonly EntryRow[],
+  ): Promise<Partial<ReversalPreparation>> {
     const open = await this.disputes.lockOpenOf(
       tx,
       entries.map(({ id }) => id),
@@ -45,24 +55,24 @@ export class DisputePosting implements EntryWatcher, OnModuleInit {
     return { reversed: (taken) => this.reversed(tx, open, taken) };
   }
 
-  /** All about them are moot: what they dispute is gone, whoever has taken it back. */
+  /** Ends all open disputes about the reversed entries, whoever reversed them. */
   private async reversed(
     tx: Transaction,
     open: readonly DisputeRow[],
-    taken: readonly TakenBack[],
+    taken: readonly ReversedEntry[],
   ): Promise<void> {
     const takenBack = new Map(taken.map((one) => [one.entry.id, one]));
-    for (const place of await this.desk.placesOf(tx, open)) {
-      const one = takenBack.get(place.row.entryId);
+    for (const context of await this.disputeAccess.contextsOf(tx, open)) {
+      const one = takenBack.get(context.row.entryId);
       if (one === undefined) continue;
       const { id: reversalId, postedBy: by, reason: endReason } = one.reversal;
-      await this.desk.save(one.by, place, {
+      await this.disputeAccess.save(one.by, context, {
         state: 'upheld',
         reversalId,
         endReason,
         endedAt: tx.now,
-        // Nobody decides what he has raised: who took back what he disputed himself is named in the ledger alone.
-        endedBy: by === place.row.openedBy ? null : by,
+        // Nobody decides a dispute they opened; if the opener reversed the entry, only the ledger names them.
+        endedBy: by === context.row.openedBy ? null : by,
       });
     }
   }

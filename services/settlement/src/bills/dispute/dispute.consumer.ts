@@ -1,18 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { OnDue } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
-import { silenceDue } from '../confirmation/confirmation-asking.js';
-import { referralDue } from './dispute-desk.js';
+import { silenceDue } from '../confirmation/confirmation-requests.js';
+import { referralDue } from './dispute-access.js';
 import { SilenceService } from './silence.service.js';
 
-/** What happens at disputes by itself. */
+/** Due work of disputes. */
 @Injectable()
 export class DisputeConsumer {
   constructor(private readonly silence: SilenceService) {}
 
   @OnDue(silenceDue)
-  async silent(tx: Transaction, confirmationId: string): Promise<void> {
-    await this.silence.fall(tx, confirmationId);
+  async expire(tx: Transaction, confirmationId: string): Promise<void> {
+    await this.silence.applySilence(tx, confirmationId);
   }
 
   @OnDue(referralDue)

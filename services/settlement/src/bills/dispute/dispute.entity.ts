@@ -11,7 +11,7 @@ export class DisputeRow {
   @Column('uuid', { nullable: true }) costPoolId: string | null;
   @Column('uuid', { nullable: true }) itemId: string | null;
   @Column('text') title: string;
-  /** Null where silence has opened it. */
+  /** Null if the dispute was opened by silence. */
   @Column('text', { nullable: true }) reason: string | null;
   @Column('uuid', { nullable: true }) openedBy: string | null;
   @Column(instant) openedAt: Date;
@@ -19,7 +19,7 @@ export class DisputeRow {
   @Column({ ...instant, nullable: true }) referredAt: Date | null;
   /** The nearest union above all sides when it was opened. */
   @Column('uuid') decidingUnionId: string;
-  /** Who spoke last. */
+  /** The union that wrote last. */
   @Column('uuid', { nullable: true }) lastUnionId: string | null;
   @Column('integer') messageCount: number;
   @Column('text') state: DisputeState;

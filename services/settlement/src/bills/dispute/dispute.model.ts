@@ -3,7 +3,7 @@ import { DomainError, isWithin, pathsUpwards, rootPath } from '@gongxiang/domain
 
 export type DisputeStep = 'dismiss' | 'uphold' | 'withdraw';
 
-/** The whole life of a dispute: it ends once, by one of three. */
+/** The end states of a dispute, by the step that leads to them. */
 const disputeEnds: Readonly<Record<DisputeStep, DisputeState>> = {
   dismiss: 'dismissed',
   uphold: 'upheld',
@@ -22,14 +22,17 @@ export function nextDispute(state: DisputeState, step: DisputeStep): DisputeStat
 }
 
 const dayMs = 86_400_000;
-/** So long both sides may come to terms by themselves. */
+/** The period in which both sides may settle by themselves. */
 const talkDays = 7;
 
 export function talkUntil(openedAt: Date): Date {
   return new Date(openedAt.getTime() + talkDays * dayMs);
 }
 
-/** The place from which it is decided, as the damages of loans are: the nearest above all sides, or the root where one of them is the root. */
+/**
+ * The path of the deciding union, chosen as for damages of loans: the nearest above all sides, or the root if one
+ * side is the root.
+ */
 export function decidingPath(sides: readonly string[]): string {
   const [first = rootPath, ...others] = sides;
   const above = pathsUpwards(first).slice(0, -1);
@@ -43,26 +46,27 @@ export interface Talk {
   readonly referredAt: Date | null;
 }
 
-/** Has it gone to the union above: because somebody referred it, or because the time to talk is over? */
+/** Whether it was referred to the union above, explicitly or because the talk period ended. */
 export function isReferred({ talkUntil: until, referredAt }: Talk, now: Date): boolean {
   return referredAt !== null || now >= until;
 }
 
-/** What a person may do at a dispute by his roles. */
+/** What a person's roles permit in a dispute. */
 export interface Standing {
-  /** He approves at the union above both sides, or above that. */
+  /** They approve at the union above both sides, or above that. */
   readonly decides: boolean;
-  /** He approves where the entry was posted, and that is not the disputing side: he could reverse it himself. */
+  /** They approve where the entry was posted, which is not the disputing side: they could reverse it themselves. */
   readonly grants: boolean;
-  /** He raised it himself. */
+  /** They opened the dispute. */
   readonly isOpener: boolean;
   /** They entered, computed, submitted or approved what is disputed, or a refund of it. */
   readonly tookPart: boolean;
 }
 
 /**
- * May he end it so? Above both sides either way, once it has gone there; what the disputing side asks for, the other side may
- * grant at any time, as then both are agreed. Nobody judges what they had a hand in, but they may grant it.
+ * Checks who may end a dispute. Approvers above both sides may uphold or dismiss it once it was referred. The other
+ * side may uphold it at any time, as both sides then agree. Nobody decides a dispute about a pool they worked on, but
+ * they may grant it.
  * @throws DomainError `DISPUTE_ENDED`, `NOT_PERMITTED`, `SAME_PERSON`, 409 `DISPUTE_IN_TALK`
  */
 export function requireDecision(talk: Talk, step: DisputeStep, standing: Standing, now: Date): void {
@@ -79,15 +83,15 @@ export function mayDecide(talk: Talk, step: DisputeStep, standing: Standing, now
     requireDecision(talk, step, standing, now);
     return true;
   } catch (error) {
-    // What is refused is not offered; anything else is our own fault.
+    // A refusal means the action is not offered; any other error is a bug.
     if (error instanceof DomainError) return false;
     throw error;
   }
 }
 
 /**
- * For which union somebody speaks: for the one side that his roles reach; from above where they reach several.
- * @returns null where he reaches none
+ * The union that a person speaks for: the one side their roles reach, or the deciding union if they reach several.
+ * @returns null if their roles reach no side
  */
 export function speaksFor(
   reach: readonly string[],

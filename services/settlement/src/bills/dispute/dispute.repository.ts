@@ -3,18 +3,18 @@ import type { ListDisputesRequest } from '@gongxiang/contracts/settlement/bills/
 import { DomainError } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { Any, type SelectQueryBuilder } from 'typeorm';
-import { handlingSteps, hasDoneSql } from '../cost-pool/pool-hands.js';
+import { involvingSteps, hasDoneSql } from '../cost-pool/pool-steps-sql.js';
 import { reachSql } from '../../reference/bookkeeping.model.js';
-import { newestWithin } from '../../reference/reach.js';
+import { newestWithin } from '../../reference/reach-sql.js';
 import { DisputeMessageRow, DisputeRow, DisputeSideRow } from './dispute.entity.js';
 
-/** A union between which and others a dispute is. */
+/** A union that is a side of a dispute. */
 export interface Side {
   readonly unionId: string;
   readonly path: string;
 }
 
-/** Who looks at a list of disputes: what he sees, where he speaks and where he decides. */
+/** The reader of a list of disputes: what they may see, where they may answer and where they may decide. */
 export interface DisputeReader {
   readonly personId: string;
   readonly reach: readonly string[];
@@ -84,7 +84,7 @@ export class DisputeRepository {
     return sides;
   }
 
-  /** The unions on both sides of what a party owes and is owed by an entry, and the one that posted it. */
+  /** The unions on both sides of the debts of a party in an entry, and the union that posted it. */
   async sidesAbout(tx: Transaction, entryId: string, party: string): Promise<Side[]> {
     return tx.sql.query(
       `SELECT DISTINCT u.id AS "unionId", u.path FROM posting p
@@ -97,7 +97,7 @@ export class DisputeRepository {
     );
   }
 
-  /** Those of these entries in which a person had a hand: they do not judge a dispute about it. */
+  /** The entries whose pool the person worked on, so that they may not decide a dispute about it. */
   async tookPartIn(tx: Transaction, personId: string, entryIds: readonly string[]): Promise<Set<string>> {
     const rows: { id: string }[] = await tx.sql.query(
       `SELECT own.id FROM unnest($1::uuid[]) AS own(id) WHERE ${tookPartSql('own.id', '$2')}`,
@@ -106,7 +106,7 @@ export class DisputeRepository {
     return new Set(rows.map(({ id }) => id));
   }
 
-  /** The union at a place of the tree. @throws DomainError `REFERENCE_PENDING` */
+  /** The id of the union at a path. @throws DomainError `REFERENCE_PENDING` */
   async unionAt(tx: Transaction, path: string): Promise<string> {
     const [row]: { id: string }[] = await tx.sql.query('SELECT id FROM union_ref WHERE path = $1', [path]);
     if (row === undefined) throw new DomainError('REFERENCE_PENDING', { retryAfterSeconds: 1 });
@@ -132,14 +132,14 @@ export class DisputeRepository {
   }
 }
 
-/** True where a person had a hand in the pool behind an entry, of its costs or of a refund. */
+/** SQL condition: the person worked on the pool behind an entry of costs or of a refund. */
 function tookPartSql(entryId: string, personId: string): string {
   const pool = 'coalesce(r.cost_pool_id, e.source_id)';
   return `EXISTS (SELECT FROM entry e LEFT JOIN refund r ON r.id = e.source_id
-    WHERE e.id = ${entryId} AND ${hasDoneSql(pool, personId, handlingSteps)})`;
+    WHERE e.id = ${entryId} AND ${hasDoneSql(pool, personId, involvingSteps)})`;
 }
 
-/** As long as it is talked about, for the side that has not spoken last; then for who decides it above both. */
+/** During the talk period it waits for the side that did not write last; afterwards for the deciding union. */
 function waitingFor(
   query: SelectQueryBuilder<DisputeRow>,
   reader: DisputeReader,

@@ -16,31 +16,31 @@ import { requireVersion, toPage, type Transaction, Transactions } from '@gongxia
 import { actions as referenceActions } from '../../reference/actions.js';
 import { actions } from '../actions.js';
 import { ConfirmationService } from '../confirmation/confirmation.service.js';
-import { DisputeCalls } from './dispute-calls.js';
-import { DisputeDesk } from './dispute-desk.js';
+import { DisputeNotifications } from './dispute-notifications.js';
+import { DisputeAccess } from './dispute-access.js';
 import { isReferred } from './dispute.model.js';
 import { DisputeRepository } from './dispute.repository.js';
 import { voiceOf } from './dispute.view.js';
 
-/** A share that a party does not agree with: what is disputed, and what both sides say about it. */
+/** Disputes about shares, and the messages of both sides. */
 @Injectable()
 export class DisputeService {
   constructor(
     private readonly transactions: Transactions,
     private readonly disputes: DisputeRepository,
     private readonly confirmations: ConfirmationService,
-    private readonly desk: DisputeDesk,
-    private readonly calls: DisputeCalls,
+    private readonly disputeAccess: DisputeAccess,
+    private readonly notifications: DisputeNotifications,
   ) {}
 
   @Handles(disputeContract.open)
   open(request: OpenDisputeRequest, call: CallContext): Promise<Outcome<DisputeView>> {
     return this.transactions.command(call, disputeContract.open, request, async (tx) => {
-      const about = await this.confirmations.take(tx, request.confirmationId);
+      const about = await this.confirmations.lockToAnswer(tx, request.confirmationId);
       const { reason, itemId = null } = request;
-      const place = await this.desk.open(tx, about, { reason, itemId, openedBy: tx.personId });
-      await this.calls.opened(tx, place);
-      return this.desk.view(tx, place);
+      const context = await this.disputeAccess.open(tx, about, { reason, itemId, openedBy: tx.personId });
+      await this.notifications.opened(tx, context);
+      return this.disputeAccess.view(tx, context);
     });
   }
 
@@ -54,7 +54,7 @@ export class DisputeService {
         answering: reachOf(call.actor, actions.answerConfirmation),
         deciding: reachOf(call.actor, actions.decideDispute),
       });
-      const views = await this.desk.viewsOf(tx, rows);
+      const views = await this.disputeAccess.viewsOf(tx, rows);
       return toPage(views, { limit: request.limit, cursorOf: ({ id }) => [id] });
     });
   }
@@ -62,8 +62,8 @@ export class DisputeService {
   @Handles(disputeContract.get)
   get(request: DisputeRequest, call: CallContext): Promise<DisputeView> {
     return this.transactions.read(call, async (tx) => {
-      const place = await this.see(tx, request.disputeId);
-      return this.desk.view(tx, place);
+      const context = await this.see(tx, request.disputeId);
+      return this.disputeAccess.view(tx, context);
     });
   }
 
@@ -72,24 +72,24 @@ export class DisputeService {
     return this.transactions.read(call, async (tx) => {
       await this.see(tx, request.disputeId);
       const rows = await this.disputes.pageOfMessages(tx, request);
-      return toPage(await this.desk.messagesOf(tx, rows), {
+      return toPage(await this.disputeAccess.messagesOf(tx, rows), {
         limit: request.limit,
         cursorOf: ({ number }) => [number],
       });
     });
   }
 
-  /** Both sides, and whoever stands above them, as long as it is open. */
+  /** Both sides and the deciding union may write while it is open. */
   @Handles(disputeContract.write)
   write(request: WriteDisputeMessageRequest, call: CallContext): Promise<Outcome<DisputeMessageView>> {
     return this.transactions.command(call, disputeContract.write, request, async (tx) => {
-      const place = await this.desk.take(tx, request.disputeId, actions.speakInDispute);
-      const unionId = voiceOf(tx, place);
+      const context = await this.disputeAccess.lock(tx, request.disputeId, actions.speakInDispute);
+      const unionId = voiceOf(tx, context);
       if (unionId === null) throw new DomainError('NOT_PERMITTED');
-      if (place.row.state !== 'open') throw new DomainError('DISPUTE_ENDED');
-      const number = place.row.messageCount + 1;
+      if (context.row.state !== 'open') throw new DomainError('DISPUTE_ENDED');
+      const number = context.row.messageCount + 1;
       const message = {
-        disputeId: place.row.id,
+        disputeId: context.row.id,
         number,
         unionId,
         text: request.text,
@@ -97,31 +97,31 @@ export class DisputeService {
         writtenAt: tx.now,
       };
       await this.disputes.insertMessage(tx, message);
-      await this.desk.save(tx, place, { messageCount: number, lastUnionId: unionId });
-      const [view] = await this.desk.messagesOf(tx, [message]);
+      await this.disputeAccess.save(tx, context, { messageCount: number, lastUnionId: unionId });
+      const [view] = await this.disputeAccess.messagesOf(tx, [message]);
       if (view === undefined) throw new DomainError('NOT_FOUND');
       return view;
     });
   }
 
-  /** Either side puts it to the union above both before its time. */
+  /** Either side may refer it to the union above before the talk period ends. */
   @Handles(disputeContract.refer)
   refer(request: DisputeRequest, call: CallContext): Promise<Outcome<DisputeView>> {
     return this.transactions.command(call, disputeContract.refer, request, async (tx) => {
-      const place = await this.desk.take(tx, request.disputeId, actions.speakInDispute);
-      requireVersion(tx, place.row.version);
-      if (place.row.state !== 'open') throw new DomainError('DISPUTE_ENDED');
-      if (isReferred(place.row, tx.now)) throw new DomainError('DISPUTE_REFERRED');
-      const referred = await this.desk.save(tx, place, { referredAt: tx.now });
-      await this.calls.referred(tx, referred);
-      return this.desk.view(tx, referred);
+      const context = await this.disputeAccess.lock(tx, request.disputeId, actions.speakInDispute);
+      requireVersion(tx, context.row.version);
+      if (context.row.state !== 'open') throw new DomainError('DISPUTE_ENDED');
+      if (isReferred(context.row, tx.now)) throw new DomainError('DISPUTE_REFERRED');
+      const referred = await this.disputeAccess.save(tx, context, { referredAt: tx.now });
+      await this.notifications.referred(tx, referred);
+      return this.disputeAccess.view(tx, referred);
     });
   }
 
   private async see(tx: Transaction, id: string) {
-    const place = await this.desk.find(tx, id);
-    tx.authorise(actions.seeConfirmation, { paths: place?.sides.map(({ path }) => path) ?? [] });
-    if (place === null) throw new DomainError('NOT_FOUND');
-    return place;
+    const context = await this.disputeAccess.find(tx, id);
+    tx.authorise(actions.seeConfirmation, { paths: context?.sides.map(({ path }) => path) ?? [] });
+    if (context === null) throw new DomainError('NOT_FOUND');
+    return context;
   }
 }

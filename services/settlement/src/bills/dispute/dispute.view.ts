@@ -17,8 +17,8 @@ import type { DisputeMessageRow, DisputeRow } from './dispute.entity.js';
 import { isReferred, mayDecide, speaksFor, type Standing } from './dispute.model.js';
 import { DisputeRepository, type Side } from './dispute.repository.js';
 
-/** What stands around a dispute, and what the caller is in it. */
-export interface DisputePlace {
+/** A dispute with its confirmation and unions, and the caller's involvement. */
+export interface DisputeContext {
   readonly row: DisputeRow;
   readonly about: ConfirmationRow;
   /** The union that posted the entry. */
@@ -26,7 +26,7 @@ export interface DisputePlace {
   readonly claimantPath: string;
   readonly decidingPath: string;
   readonly sides: readonly Side[];
-  /** The caller had a hand in the pool behind the entry. */
+  /** The caller worked on the pool behind the entry. */
   readonly tookPart: boolean;
 }
 
@@ -43,8 +43,8 @@ export class DisputeViews {
     private readonly references: ReferenceRepository,
   ) {}
 
-  /** Where these disputes stand, in as many reads for many as for one. @throws DomainError `REFERENCE_PENDING` */
-  async placesOf(tx: Transaction, rows: readonly DisputeRow[]): Promise<DisputePlace[]> {
+  /** Loads the contexts in a fixed number of reads. @throws DomainError `REFERENCE_PENDING` */
+  async contextsOf(tx: Transaction, rows: readonly DisputeRow[]): Promise<DisputeContext[]> {
     const abouts = await tx.sql.findBy(ConfirmationRow, { id: In(rows.map((row) => row.confirmationId)) });
     const entries = await tx.sql.findBy(EntryRow, { id: In(rows.map(({ entryId }) => entryId)) });
     const sides = await this.disputes.sidesOfAll(
@@ -77,17 +77,17 @@ export class DisputeViews {
     });
   }
 
-  async views(tx: Transaction, places: readonly DisputePlace[]): Promise<DisputeView[]> {
-    const keys = places.flatMap(({ row, about }) => [about.party, unionKey(row.decidingUnionId)]);
-    const people = places.flatMap(({ row }) => [row.openedBy, row.endedBy]);
-    const itemIds = places.flatMap(({ row }) => row.itemId ?? []);
+  async views(tx: Transaction, contexts: readonly DisputeContext[]): Promise<DisputeView[]> {
+    const keys = contexts.flatMap(({ row, about }) => [about.party, unionKey(row.decidingUnionId)]);
+    const people = contexts.flatMap(({ row }) => [row.openedBy, row.endedBy]);
+    const itemIds = contexts.flatMap(({ row }) => row.itemId ?? []);
     const items = itemIds.length === 0 ? [] : await tx.sql.findBy(CostItemRow, { id: In(itemIds) });
     const names = {
       parties: await this.references.parties(tx, [...new Set(keys)]),
       people: await this.references.namesOf(tx, people),
       items: new Map(items.map((item) => [item.id, item])),
     };
-    return places.map((place) => viewOf(tx, place, names));
+    return contexts.map((context) => viewOf(tx, context, names));
   }
 
   async messages(tx: Transaction, rows: readonly DisputeMessageRow[]): Promise<DisputeMessageView[]> {
@@ -108,37 +108,37 @@ export class DisputeViews {
   }
 }
 
-/** What the caller may do by his roles. */
-export function standingOf(tx: Transaction, place: DisputePlace): Standing {
+/** What the caller's roles permit. */
+export function standingOf(tx: Transaction, context: DisputeContext): Standing {
   const { actor } = tx.call;
   const approves = (path: string): boolean =>
     actor !== null && mayDo(actor, actions.decideDispute, { paths: path === '' ? [] : [path] });
   return {
-    decides: approves(place.decidingPath),
-    grants: place.entryPath !== place.claimantPath && approves(place.entryPath),
-    isOpener: place.row.openedBy === actor?.personId,
-    tookPart: place.tookPart,
+    decides: approves(context.decidingPath),
+    grants: context.entryPath !== context.claimantPath && approves(context.entryPath),
+    isOpener: context.row.openedBy === actor?.personId,
+    tookPart: context.tookPart,
   };
 }
 
-/** For which union the caller speaks; null where he is of neither side nor above. */
-export function voiceOf(tx: Transaction, { sides, row }: DisputePlace): string | null {
+/** The union the caller speaks for; null if they belong to neither side and are not above them. */
+export function voiceOf(tx: Transaction, { sides, row }: DisputeContext): string | null {
   return speaksFor(reachOf(tx.call.actor, actions.speakInDispute), sides, row.decidingUnionId);
 }
 
-/** Does the caller answer for the side that disputes? */
-export function isClaimant(tx: Transaction, { claimantPath }: DisputePlace): boolean {
+/** Whether the caller may answer for the disputing side. */
+export function isClaimant(tx: Transaction, { claimantPath }: DisputeContext): boolean {
   const reach = reachOf(tx.call.actor, actions.answerConfirmation);
   return claimantPath !== '' && reach.some((held) => isWithin(claimantPath, held));
 }
 
-function viewOf(tx: Transaction, place: DisputePlace, { parties, people, items }: Names): DisputeView {
-  const { row, about } = place;
+function viewOf(tx: Transaction, context: DisputeContext, { parties, people, items }: Names): DisputeView {
+  const { row, about } = context;
   const { id, version, state, title, confirmationId, entryId, costPoolId, reason, endReason, reversalId } =
     row;
-  const standing = standingOf(tx, place);
+  const standing = standingOf(tx, context);
   const isOpen = state === 'open';
-  const mayWrite = isOpen && voiceOf(tx, place) !== null;
+  const mayWrite = isOpen && voiceOf(tx, context) !== null;
   const item = items.get(row.itemId ?? '');
   return {
     id,
@@ -167,7 +167,7 @@ function viewOf(tx: Transaction, place: DisputePlace, { parties, people, items }
     mayRefer: mayWrite && !isReferred(row, tx.now),
     mayDismiss: mayDecide(row, 'dismiss', standing, tx.now),
     mayUphold: mayDecide(row, 'uphold', standing, tx.now),
-    mayWithdraw: isOpen && isClaimant(tx, place),
+    mayWithdraw: isOpen && isClaimant(tx, context),
   };
 }
 

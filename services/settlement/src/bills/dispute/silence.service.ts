@@ -2,37 +2,37 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@gongxiang/persistence';
 import { ConfirmationRepository } from '../confirmation/confirmation.repository.js';
 import { ConfirmationService } from '../confirmation/confirmation.service.js';
-import { DisputeCalls } from './dispute-calls.js';
-import { DisputeDesk } from './dispute-desk.js';
+import { DisputeNotifications } from './dispute-notifications.js';
+import { DisputeAccess } from './dispute-access.js';
 
-/** What it means that a party lets its time pass, as was agreed on. */
+/** Applies the agreed consequence when a party lets its deadline pass. */
 @Injectable()
 export class SilenceService {
   constructor(
     private readonly rows: ConfirmationRepository,
     private readonly confirmations: ConfirmationService,
-    private readonly desk: DisputeDesk,
-    private readonly calls: DisputeCalls,
+    private readonly disputeAccess: DisputeAccess,
+    private readonly notifications: DisputeNotifications,
   ) {}
 
-  /** Who answered in the same moment holds the lock, or waits for it and finds it answered. */
-  async fall(tx: Transaction, confirmationId: string): Promise<void> {
+  /** The row lock serialises this with an answer given at the same moment. */
+  async applySilence(tx: Transaction, confirmationId: string): Promise<void> {
     const row = await this.rows.lockById(tx, confirmationId);
     if (row?.state !== 'waiting') return;
-    // Damages are agreed on at their loans, so silence can only agree to them.
+    // Both sides agreed on damages at the loan, so silence always means consent.
     if (row.silence === 'agrees' || row.kind === 'damage')
       await this.confirmations.settle(tx, row, { way: 'silence', personId: null });
     else {
       const silent = { reason: null, itemId: null, openedBy: null };
-      await this.calls.opened(tx, await this.desk.open(tx, row, silent));
+      await this.notifications.opened(tx, await this.disputeAccess.open(tx, row, silent));
     }
   }
 
-  /** The time to talk is over: those above both sides are told that it lies with them, unless they were when it was referred. */
+  /** Notifies the deciding union when the talk period ends, unless it was notified at an earlier referral. */
   async refer(tx: Transaction, disputeId: string): Promise<void> {
-    const place = await this.desk.find(tx, disputeId);
-    if (place?.row.state !== 'open') return;
-    await this.desk.hint(tx, place);
-    if (place.row.referredAt === null) await this.calls.referred(tx, place);
+    const context = await this.disputeAccess.find(tx, disputeId);
+    if (context?.row.state !== 'open') return;
+    await this.disputeAccess.hint(tx, context);
+    if (context.row.referredAt === null) await this.notifications.referred(tx, context);
   }
 }

@@ -10,7 +10,7 @@ import { Consumer, Consumes, OnDue } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { factCheckDue, FactCheckService } from './fact-check.service.js';
 
-/** Each close, each fact after it and each night is a reason to compare. */
+/** Schedules a comparison after each close, each later fact and each nightly total. */
 @Consumer('fact-check-consumer')
 @Injectable()
 export class FactCheckConsumer {

@@ -2,7 +2,7 @@ import type { FactProblem } from '@gongxiang/contracts/settlement/bills/fact-che
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** How the last comparison of an activity's facts ended. */
+/** The result of the last comparison of an activity's facts. */
 @Entity('fact_check')
 export class FactCheckRow {
   @PrimaryColumn('uuid') activityId: string;
@@ -11,7 +11,7 @@ export class FactCheckRow {
   @Column('integer') hereCount: number;
   @Column('integer') hereHeads: number;
   @Column('text') hereHash: string;
-  /** The pool that was not reversed, once its shares are computed. */
+  /** The unreversed pool, once its shares are computed. */
   @Column('uuid', { nullable: true }) costPoolId: string | null;
   @Column('text', { nullable: true }) problem: FactProblem | null;
   @Column({ ...instant, nullable: true }) since: Date | null;

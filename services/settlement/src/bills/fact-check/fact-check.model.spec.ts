@@ -12,11 +12,11 @@ describe('E30: the totals of facts', () => {
     ['as many, but not the same', { count: 3, hash: 'abd' }, 'abd', 'different'],
     ['put right after the shares were computed', three, 'ab', 'poolBehind'],
   ] as const)('%s', (_what, here, poolHash, problem) => {
-    expect(factProblem({ told: three, here, poolHash })).toBe(problem);
+    expect(factProblem({ reported: three, local: here, poolHash })).toBe(problem);
   });
 
   it('of an activity to which nobody came agree as well', () => {
     const none = { count: 0, hash: 'e3b0' };
-    expect(factProblem({ told: none, here: none, poolHash: null })).toBeNull();
+    expect(factProblem({ reported: none, local: none, poolHash: null })).toBeNull();
   });
 });

@@ -7,18 +7,18 @@ export interface FactsTotal {
 }
 
 export interface Compared {
-  /** As sharing has told it. */
-  readonly told: FactsTotal;
-  /** Of the copies. */
-  readonly here: FactsTotal;
-  /** Of what the shares of the live pool were computed from; null where there are none. */
+  /** As reported by sharing. */
+  readonly reported: FactsTotal;
+  /** Computed from the local copies. */
+  readonly local: FactsTotal;
+  /** The facts hash that the active pool's shares were computed from; null without shares. */
   readonly poolHash: string | null;
 }
 
-/** What is wrong; null where all agrees. Facts come first: a pool cannot be put right before them. */
-export function factProblem({ told, here, poolHash }: Compared): FactProblem | null {
-  if (here.count < told.count) return 'missing';
-  if (here.count > told.count) return 'surplus';
-  if (here.hash !== told.hash) return 'different';
-  return poolHash === null || poolHash === told.hash ? null : 'poolBehind';
+/** The problem found, or null. Fact problems come first, because a pool cannot be corrected before its facts. */
+export function factProblem({ reported, local, poolHash }: Compared): FactProblem | null {
+  if (local.count < reported.count) return 'missing';
+  if (local.count > reported.count) return 'surplus';
+  if (local.hash !== reported.hash) return 'different';
+  return poolHash === null || poolHash === reported.hash ? null : 'poolBehind';
 }

@@ -4,7 +4,7 @@ import type {
   ListFactChecksRequest,
 } from '@gongxiang/contracts/settlement/bills/fact-check.contract';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
-import { unionCondition } from '../../reference/reach.js';
+import { unionCondition } from '../../reference/reach-sql.js';
 import { FactCheckRow } from './fact-check.entity.js';
 import type { FactsTotal } from './fact-check.model.js';
 
@@ -39,7 +39,7 @@ export class FactCheckRepository {
     return rows[0] ?? null;
   }
 
-  /** By activity, the newest first; only those that unions within the reach organise. */
+  /** Newest activity first; only activities organised by unions within the reach. */
   async list(
     tx: Transaction,
     request: ListFactChecksRequest,
@@ -57,8 +57,8 @@ export class FactCheckRepository {
     );
   }
 
-  /** What the copies of an activity's facts come to; those of nobody who was there count for nothing. */
-  async here(tx: Transaction, activityId: string): Promise<FactsTotal & { readonly heads: number }> {
+  /** Totals of the local copies of an activity's facts; rows with zero heads are ignored. */
+  async localTotal(tx: Transaction, activityId: string): Promise<FactsTotal & { readonly heads: number }> {
     const [row] = (await tx.sql.query(
       `SELECT count(*)::int AS count, coalesce(sum(heads), 0)::int AS heads,
               encode(sha256(convert_to(coalesce(string_agg(
@@ -69,7 +69,7 @@ export class FactCheckRepository {
     return row;
   }
 
-  /** The pool of an activity that was not reversed, once its shares are computed. */
+  /** The activity's unreversed pool, once its shares are computed. */
   async pool(tx: Transaction, activityId: string): Promise<{ id: string; hash: string } | null> {
     const rows: { id: string; hash: string }[] = await tx.sql.query(
       `SELECT id, facts_hash AS hash FROM cost_pool
@@ -83,7 +83,7 @@ export class FactCheckRepository {
     await tx.sql.upsert(FactCheckRow, row, ['activityId']);
   }
 
-  /** Facts that do not agree; a pool that is behind them waits for people, not for an operator. */
+  /** Counts differing facts. A pool that is behind its facts is excluded: it needs a user, not an operator. */
   async countDiffering(tx: Pick<Transaction, 'sql'>): Promise<number> {
     const [row] = (await tx.sql.query(
       `SELECT count(*)::int AS count FROM fact_check WHERE problem IS NOT NULL AND problem <> 'poolBehind'`,

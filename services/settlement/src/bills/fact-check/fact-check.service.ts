@@ -22,10 +22,10 @@ import { type FactCheckLine, FactCheckRepository } from './fact-check.repository
 
 /** The due work of comparing the facts of an activity, by its id. */
 export const factCheckDue = 'fact-check';
-/** What is on its way is not lost: facts and close come one after the other. */
+/** Grace period for events in flight: facts and the close arrive one after the other. */
 const arrivalMs = 30_000;
 
-/** E30: nothing is counted here; what is here is compared with what was counted where people came. */
+/** E30: compares the local copies of attendance facts with the totals that sharing counted. */
 @Injectable()
 export class FactCheckService {
   constructor(
@@ -45,7 +45,10 @@ export class FactCheckService {
     });
   }
 
-  /** Compares at once, for whoever has just seen to it. @throws DomainError `FACTS_INCOMPLETE` before the close is here */
+  /**
+   * Compares at once, for a user who has just fixed a problem.
+   * @throws DomainError `FACTS_INCOMPLETE` before the close has arrived
+   */
   @Handles(factCheckContract.repeat)
   repeat({ activityId }: RepeatFactCheckRequest, call: CallContext): Promise<Outcome<FactCheckView>> {
     return this.transactions.command(call, factCheckContract.repeat, { activityId }, async (tx) => {
@@ -59,7 +62,7 @@ export class FactCheckService {
     });
   }
 
-  /** To be compared soon: a fact or a total has come. */
+  /** Schedules a comparison after a fact or a total has arrived. */
   async expect(tx: Transaction, activityIds: readonly string[]): Promise<void> {
     const at = new Date(tx.now.getTime() + arrivalMs);
     tx.send(
@@ -70,7 +73,7 @@ export class FactCheckService {
     );
   }
 
-  /** What was told at night stands in for a close that never came; an older one changes nothing. */
+  /** A nightly total replaces a close event that was lost; an older one is ignored. */
   async totalled(tx: Transaction, totals: readonly AttendanceTotal[]): Promise<void> {
     tx.send(
       keepCopies(
@@ -85,7 +88,7 @@ export class FactCheckService {
     );
   }
 
-  /** Nothing where the activity is not closed yet, as far as is known here. */
+  /** Does nothing until the close of the activity has arrived. */
   async check(tx: Transaction, activityId: string): Promise<void> {
     const close = await tx.sql.findOneBy(ActivityCloseRow, { activityId });
     if (close === null) return;
@@ -97,22 +100,22 @@ export class FactCheckService {
       tx.audit({ noun: 'factCheck', id: activityId, before: { problem: had }, after: { problem: has } });
   }
 
-  /** @param since when a problem that is still there has begun */
+  /** @param since when a persisting problem began */
   private async compare(tx: Transaction, close: ActivityCloseRow, since: Date): Promise<FactCheckRow> {
     const { activityId, factCount: toldCount, factsHash: toldHash } = close;
-    const here = await this.checks.here(tx, activityId);
+    const local = await this.checks.localTotal(tx, activityId);
     const pool = await this.checks.pool(tx, activityId);
-    const told = { count: toldCount, hash: toldHash };
-    const problem = factProblem({ told, here, poolHash: pool === null ? null : pool.hash });
+    const reported = { count: toldCount, hash: toldHash };
+    const problem = factProblem({ reported, local, poolHash: pool === null ? null : pool.hash });
     return {
       activityId,
       toldCount,
       toldHash,
       costPoolId: pool === null ? null : pool.id,
       problem,
-      hereCount: here.count,
-      hereHeads: here.heads,
-      hereHash: here.hash,
+      hereCount: local.count,
+      hereHeads: local.heads,
+      hereHash: local.hash,
       since: problem === null ? null : since,
       checkedAt: tx.now,
     };

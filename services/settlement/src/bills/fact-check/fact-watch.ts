@@ -3,7 +3,7 @@ import { Measures } from '@gongxiang/messaging/events';
 import type { DataSource } from 'typeorm';
 import { FactCheckRepository } from './fact-check.repository.js';
 
-/** Counts the closed activities whose facts do not agree: money that rests on them waits. */
+/** Gauges closed activities whose facts differ; costs that depend on them are blocked. */
 @Injectable()
 export class FactWatch {
   constructor(private readonly checks: FactCheckRepository) {}

@@ -17,13 +17,13 @@ import {
   liftOf,
 } from '../../agreements/fund-rule/fund-rule-override.repository.js';
 import type { FundRuleOverrideRow } from '../../agreements/fund-rule/fund-rule.entity.js';
-import { BrokenRuleDesk, brokenBy, mayLiftAt, type OwnedSet, titleOf } from './broken-rule-desk.js';
+import { BrokenRuleViews, brokenBy, mayLiftAt, type OwnedSet, titleOf } from './broken-rule.view.js';
 import { liftingPaths, mayStillLift } from './lifting.model.js';
 
-/** More than this of one kind is told no better by one answer. */
-const toldMax = 1_000;
+/** The maximum number of rows of one kind in a response. */
+const rowsMax = 1_000;
 
-/** What rules of spending say of a pool now, before anybody submits it. */
+/** Previews the verdict of the fund rules on a pool before it is submitted. */
 @Injectable()
 export class FundRuleCheckService {
   constructor(
@@ -31,7 +31,7 @@ export class FundRuleCheckService {
     private readonly pools: CostPoolRepository,
     private readonly gate: PoolGate,
     private readonly overrides: FundRuleOverrideRepository,
-    private readonly desk: BrokenRuleDesk,
+    private readonly brokenRules: BrokenRuleViews,
   ) {}
 
   @Handles(fundRuleCheckContract.get)
@@ -45,7 +45,7 @@ export class FundRuleCheckService {
         isBinding: false,
       });
       const lifted = await this.overrides.ofPool(tx, pool.id);
-      const sets = await this.desk.owned(
+      const sets = await this.brokenRules.setsWithOwners(
         tx,
         judged.sets.map(({ row }) => row.id),
       );
@@ -58,13 +58,13 @@ export class FundRuleCheckService {
           unionName,
         })),
         breaches: this.breachViews(tx, { pool, judged, lifted, sets }),
-        unjudged: judged.unjudged.slice(0, toldMax).map(({ setId, rule, missing }) => ({
+        unjudged: judged.unjudged.slice(0, rowsMax).map(({ setId, rule, missing }) => ({
           setId,
           ruleKey: rule.key,
           kind: rule.kind,
           missing,
         })),
-        overrides: await this.desk.overrideViews(tx, pool, lifted.slice(0, toldMax)),
+        overrides: await this.brokenRules.overrideViews(tx, pool, lifted.slice(0, rowsMax)),
       };
     });
   }
@@ -79,12 +79,12 @@ export class FundRuleCheckService {
     },
   ): FundBreachView[] {
     const { pool, judged, lifted, sets } = about;
-    return judged.breaches.slice(0, toldMax).map((breach) => {
+    return judged.breaches.slice(0, rowsMax).map((breach) => {
       const set = sets.get(breach.setId);
       const item = judged.items.find(({ id }) => id === breach.place);
       const payer = item === undefined ? '' : (judged.paths.get(lineOf(item, pool).unionId) ?? '');
       return {
-        ...this.desk.brokenView(brokenBy(breach), set, titleOf(judged.items, breach.place)),
+        ...this.brokenRules.brokenView(brokenBy(breach), set, titleOf(judged.items, breach.place)),
         overrideId: liftOf(breach, lifted)?.id ?? null,
         mayLift: mayStillLift(pool.state) && mayLiftAt(tx, liftingPaths(payer, set?.path ?? '')),
       };

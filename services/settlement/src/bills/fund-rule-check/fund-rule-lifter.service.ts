@@ -10,7 +10,7 @@ import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import type { CostItemRow, CostPoolRow } from '../cost-pool/cost-pool.entity.js';
-import { PoolDesk } from '../cost-pool/pool-desk.service.js';
+import { PoolAccess } from '../cost-pool/pool-access.js';
 import { type JudgedPool, lineOf, PoolGate } from '../cost-pool/pool-gate.service.js';
 import {
   FundRuleOverrideRepository,
@@ -18,37 +18,37 @@ import {
 } from '../../agreements/fund-rule/fund-rule-override.repository.js';
 import type { FundRuleOverrideRow } from '../../agreements/fund-rule/fund-rule.entity.js';
 import type { Breach } from '../../agreements/fund-rule/judgement.model.js';
-import { BrokenRuleDesk } from './broken-rule-desk.js';
+import { BrokenRuleViews } from './broken-rule.view.js';
 import { liftingPaths, mayStillLift } from './lifting.model.js';
 
-interface Found {
+interface FoundBreach {
   readonly breach: Breach;
   readonly item: CostItemRow;
-  /** The union that pays it, and its place. */
+  /** The paying union, and its path. */
   readonly unionId: string;
   readonly payerPath: string;
   readonly rulePath: string;
 }
 
-/** Lets one breach of one pool pass, with a reason, and takes that back: by whoever approves above the union that pays. */
+/** Waives one breach of a pool with a reason, and withdraws the waiver. Requires an approver above the paying union. */
 @Injectable()
 export class FundRuleLifter {
   constructor(
     private readonly transactions: Transactions,
     private readonly gate: PoolGate,
     private readonly overrides: FundRuleOverrideRepository,
-    private readonly pools: PoolDesk,
-    private readonly desk: BrokenRuleDesk,
+    private readonly poolAccess: PoolAccess,
+    private readonly brokenRules: BrokenRuleViews,
   ) {}
 
   /**
-   * It holds for this bill and this rule, up to what the breach is now. Nobody lets pass what he has entered or submitted
-   * himself.
+   * The waiver covers this bill and this rule up to the current extent of the breach. Nobody may waive a breach of a
+   * bill they entered or submitted.
    */
   @Handles(fundRuleCheckContract.lift)
   lift(request: LiftFundRuleRequest, call: CallContext): Promise<Outcome<FundRuleOverrideView>> {
     return this.transactions.command(call, fundRuleCheckContract.lift, request, async (tx) => {
-      const pool = await this.pools.takeSeen(tx, request.costPoolId);
+      const pool = await this.poolAccess.lockVisible(tx, request.costPoolId);
       const judged = await this.gate.judge(tx, pool, {
         heads: await this.gate.headsOf(tx, pool),
         isBinding: false,
@@ -68,29 +68,32 @@ export class FundRuleLifter {
       const row = newOverride(tx, request, found);
       await this.overrides.insert(tx, row);
       tx.audit({ noun: 'fundRuleOverride', id: row.id, after: recordOf(row) });
-      await this.pools.hint(tx, pool);
+      await this.poolAccess.hint(tx, pool);
       return this.view(tx, pool, row);
     });
   }
 
-  /** Until the pool is approved. It stays to be read. */
+  /** Possible until the pool is approved. The withdrawn waiver stays readable. */
   @Handles(fundRuleCheckContract.withdraw)
   withdraw(request: FundRuleOverrideRequest, call: CallContext): Promise<Outcome<FundRuleOverrideView>> {
     return this.transactions.command(call, fundRuleCheckContract.withdraw, request, async (tx) => {
-      const pool = await this.pools.takeSeen(tx, request.costPoolId);
+      const pool = await this.poolAccess.lockVisible(tx, request.costPoolId);
       const row = await this.overrides.find(tx, pool.id, request.overrideId);
       if (row === null) throw new DomainError('NOT_FOUND');
-      tx.authorise(actions.liftFundRule, { paths: await this.desk.liftingPathsOf(tx, row), visible: true });
+      tx.authorise(actions.liftFundRule, {
+        paths: await this.brokenRules.liftingPathsOf(tx, row),
+        visible: true,
+      });
       requireVersion(tx, pool.version);
       if (row.withdrawnAt !== null) return new Existing(await this.view(tx, pool, row));
       if (!mayStillLift(pool.state)) throw new DomainError('ILLEGAL_TRANSITION');
       const withdrawn = await this.end(tx, row);
-      await this.pools.hint(tx, pool);
+      await this.poolAccess.hint(tx, pool);
       return this.view(tx, pool, withdrawn);
     });
   }
 
-  /** What was let pass of a lesser breach of the same rule makes room for what is let pass now. */
+  /** Withdraws the waiver of a smaller breach of the same rule, which the new waiver replaces. */
   private async withdrawSmaller(
     tx: Transaction,
     { setId, rule: { key }, place }: Breach,
@@ -114,13 +117,13 @@ export class FundRuleLifter {
     pool: CostPoolRow,
     row: FundRuleOverrideRow,
   ): Promise<FundRuleOverrideView> {
-    const [view] = await this.desk.overrideViews(tx, pool, [row]);
+    const [view] = await this.brokenRules.overrideViews(tx, pool, [row]);
     if (view === undefined) throw new Error('one row has one view');
     return view;
   }
 }
 
-function findBreach(request: LiftFundRuleRequest, judged: JudgedPool, pool: CostPoolRow): Found | null {
+function findBreach(request: LiftFundRuleRequest, judged: JudgedPool, pool: CostPoolRow): FoundBreach | null {
   const { itemId, setId, ruleKey } = request;
   const breach = judged.breaches.find(
     (one) => one.place === itemId && one.setId === setId && one.rule.key === ruleKey,
@@ -135,7 +138,7 @@ function findBreach(request: LiftFundRuleRequest, judged: JudgedPool, pool: Cost
 function newOverride(
   tx: Transaction,
   request: LiftFundRuleRequest,
-  { breach, item, unionId }: Found,
+  { breach, item, unionId }: FoundBreach,
 ): FundRuleOverrideRow {
   const { costPoolId, itemId, setId, ruleKey, reason } = request;
   const { measure, allowed, actual, overFen } = breach;

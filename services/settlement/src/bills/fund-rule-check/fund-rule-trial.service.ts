@@ -16,10 +16,10 @@ import { daysOf, lineOf, PoolGate } from '../cost-pool/pool-gate.service.js';
 import type { Judged } from '../../agreements/fund-rule/fund-rule-judge.js';
 import { nameOf } from '../../reference/named-party.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
-import { BrokenRuleDesk, brokenBy, type OwnedSet, titleOf } from './broken-rule-desk.js';
+import { BrokenRuleViews, brokenBy, type OwnedSet, titleOf } from './broken-rule.view.js';
 import { TrialRepository } from './trial.repository.js';
 
-interface Tried {
+interface TriedPool {
   readonly pool: CostPoolRow;
   readonly items: readonly CostItemRow[];
   readonly activity: ActivityRef | undefined;
@@ -27,10 +27,13 @@ interface Tried {
   readonly judged: Judged;
 }
 
-/** What the contract says of one answer. */
+/** The limit of the contract for one response. */
 const breachesMax = 5_000;
 
-/** What a set would have done to the pools of a year: its own rules alone, over what was really spent. Nothing is saved. */
+/**
+ * Dry run of a rule set against the pools of a year: judges actual spending by this set's rules alone. Nothing is
+ * saved.
+ */
 @Injectable()
 export class FundRuleTrialService {
   constructor(
@@ -38,13 +41,13 @@ export class FundRuleTrialService {
     private readonly trials: TrialRepository,
     private readonly gate: PoolGate,
     private readonly references: ReferenceRepository,
-    private readonly desk: BrokenRuleDesk,
+    private readonly brokenRules: BrokenRuleViews,
   ) {}
 
   @Handles(fundRuleCheckContract.trial)
   try(request: TrialFundRuleSetRequest, call: CallContext): Promise<FundRuleTrialView> {
     return this.transactions.read(call, async (tx) => {
-      const set = (await this.desk.owned(tx, [request.setId])).get(request.setId);
+      const set = (await this.brokenRules.setsWithOwners(tx, [request.setId])).get(request.setId);
       const isPublished = set !== undefined && set.row.state !== 'draft';
       tx.authorise(actions.tendFundRules, { paths: set ? [set.path] : [], visible: isPublished });
       if (set === undefined) throw new DomainError('NOT_FOUND');
@@ -65,7 +68,7 @@ export class FundRuleTrialService {
     let poolCount = 0;
     for (const one of tried) {
       const found = this.views(one, set, nameOf(unionKey(one.pool), names));
-      // What does not fit into this answer begins the next; a single pool is cut off, as no page could hold it.
+      // A pool that does not fit starts the next page; a single pool that exceeds a page is truncated.
       if (poolCount > 0 && views.length + found.length > breachesMax) break;
       views.push(...found.slice(0, breachesMax));
       poolCount += 1;
@@ -83,12 +86,12 @@ export class FundRuleTrialService {
     tx: Transaction,
     pools: readonly CostPoolRow[],
     { set, year }: { readonly set: OwnedSet; readonly year: number },
-  ): Promise<Tried[]> {
+  ): Promise<TriedPool[]> {
     const activityIds = pools.map(({ activityId }) => activityId);
     const activities = await this.trials.activities(tx, activityIds);
     const heads = await this.trials.heads(tx, activityIds);
     const items = await this.gate.itemsOf(tx, pools);
-    const tried: Tried[] = [];
+    const tried: TriedPool[] = [];
     for (const pool of pools) {
       const activity = activities.get(pool.activityId);
       const { on, days } = daysOf(activity ?? { startsAt: null, endsAt: null }, pool);
@@ -107,12 +110,12 @@ export class FundRuleTrialService {
   }
 
   private views(
-    { pool, items, activity, on, judged }: Tried,
+    { pool, items, activity, on, judged }: TriedPool,
     set: OwnedSet,
     organiserName: string,
   ): TrialBreachView[] {
     return judged.breaches.map((breach) => ({
-      ...this.desk.brokenView(brokenBy(breach), set, titleOf(items, breach.place)),
+      ...this.brokenRules.brokenView(brokenBy(breach), set, titleOf(items, breach.place)),
       costPoolId: pool.id,
       activityTitle: activity?.title ?? '',
       on,

@@ -1,9 +1,9 @@
 import { pathsUpwards } from '@gongxiang/domain';
 
 /**
- * Where somebody must hold the right to let a breach pass: above the union that pays, and not below the union whose rule
- * it is, as nobody dispenses from what stands above himself.
- * @returns the paths to authorise by; none for the federation itself, above which nobody stands
+ * The paths at which the right to waive a breach is checked: above the paying union and not below the union that set
+ * the rule, because nobody may waive a rule of a union above them.
+ * @returns the paths to authorise by; none for the federation itself, which has no union above
  */
 export function liftingPaths(payerPath: string, rulePath: string): string[] {
   const above = pathsUpwards(payerPath).at(-2);
@@ -11,7 +11,7 @@ export function liftingPaths(payerPath: string, rulePath: string): string[] {
   return [rulePath.length < above.length ? rulePath : above];
 }
 
-/** A breach may be let pass, and that be taken back, until what was spent is posted. */
+/** A breach may be waived, and the waiver withdrawn, until the pool is posted. */
 export function mayStillLift(state: string): boolean {
   return state === 'open' || state === 'submitted';
 }

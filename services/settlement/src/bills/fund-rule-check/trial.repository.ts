@@ -4,11 +4,11 @@ import { decodeCursor, type Transaction } from '@gongxiang/persistence';
 import { In } from 'typeorm';
 import { ActivityRef } from '../../agreements/activity/activity.entity.js';
 import { CostPoolRow } from '../cost-pool/cost-pool.entity.js';
-import { yearBounds } from '../cost-pool/year-spending.js';
+import { yearBounds } from '../cost-pool/year-spending.repository.js';
 
 @Injectable()
 export class TrialRepository {
-  /** A page of the pools of a year that a union of this subtree has part in, in the order in which they were opened. */
+  /** A page of the year's pools in which a union of this subtree takes part, in the order of opening. */
   pools(
     tx: Transaction,
     query: { readonly path: string; readonly year: number; readonly cursor: string | undefined },
@@ -39,7 +39,7 @@ export class TrialRepository {
     return new Map(rows.map((row) => [row.id, row]));
   }
 
-  /** How many came to each activity. */
+  /** The attendance of each activity. */
   async heads(tx: Transaction, activityIds: readonly string[]): Promise<Map<string, number>> {
     const rows: { id: string; heads: number }[] = await tx.sql.query(
       `SELECT activity_id AS id, sum(heads)::int AS heads FROM attendance_fact

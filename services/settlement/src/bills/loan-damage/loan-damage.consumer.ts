@@ -15,7 +15,7 @@ export class LoanDamageConsumer {
   }
 
   @OnDue(damagePostingDue)
-  async tryAgain(tx: Transaction, damageId: string): Promise<void> {
-    await this.damages.bring(tx, damageId);
+  async retry(tx: Transaction, damageId: string): Promise<void> {
+    await this.damages.reconcile(tx, damageId);
   }
 }

@@ -1,7 +1,7 @@
 import { fen } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** What a borrower owes an owner for something that was damaged while it was lent, as sharing tells it. */
+/** Copy of a loan damage owned by sharing: what a borrower owes an owner for damage during a loan. */
 @Entity('loan_damage')
 export class DamageRef {
   @PrimaryColumn('uuid') id: string;
@@ -10,10 +10,10 @@ export class DamageRef {
   @Column('uuid') ownerUnionId: string;
   @Column('uuid') borrowerUnionId: string;
   @Column('text') title: string;
-  /** Zero as long as it is open, and where it was let off. */
+  /** Zero while it is open, and after it was waived. */
   @Column(fen) owedFen: bigint;
-  /** Who accepted, decided or withdrew it. */
+  /** The person who accepted, decided or withdrew it. */
   @Column('uuid') decidedBy: string;
-  /** Why it was decided, or let off. */
+  /** The reason of the decision or waiver. */
   @Column('text', { nullable: true }) reason: string | null;
 }

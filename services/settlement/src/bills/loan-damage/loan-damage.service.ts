@@ -3,42 +3,45 @@ import type { LoanDamageStateData } from '@gongxiang/contracts/sharing/sharing-e
 import { DomainError, fromWire, partyKey } from '@gongxiang/domain';
 import { keepCopy, schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
-import { type AccountKey, Book } from '../../ledger/book.service.js';
+import { type AccountKey, LedgerWriter } from '../../ledger/ledger-writer.js';
 import { LedgerRepository } from '../../ledger/ledger.repository.js';
 import { DamageRef } from './loan-damage.entity.js';
 
-/** Due work: what could not be posted yet is tried again. */
+/** Due work: retries a posting that was not possible yet. */
 export const damagePostingDue = 'damage-posting';
-/** Due work of what comes after this: a damage of a loan was posted or let off, which its deposit goes by. */
+/** Due work: recomputes a loan's deposit after one of its damages was posted or waived. */
 export const loanMoneyDue = 'loan-money';
 export const retryMs = 3_600_000;
-/** What may be in the way for a while: the network's second officer, or the copy of a union. */
+/** Temporary obstacles: the network still lacks its second officer, or the copy of a union has not arrived. */
 const passing: readonly string[] = ['TWO_OFFICERS_REQUIRED', 'REFERENCE_PENDING'];
 
-/** Owes nothing yet. Told again to a copy that was emptied, it says nothing against what was posted later. */
+/**
+ * States in which nothing is owed yet. When events are replayed into an emptied copy, they must not reverse what was
+ * posted later.
+ */
 const openStates: readonly string[] = ['claimed', 'disputed'];
 
 /**
- * A damage that is accepted or decided is posted, from the borrower to the owner, to the fen; one that is let off afterwards is
- * taken back. The two sides have agreed on it already, or an officer above both has decided: nobody approves it again.
+ * Posts accepted or decided damages from the borrower to the owner, and reverses them if they are waived later. No
+ * approval is needed: both sides have agreed, or an officer above both has decided.
  */
 @Injectable()
 export class LoanDamageService {
   constructor(
-    private readonly book: Book,
+    private readonly ledgerWriter: LedgerWriter,
     private readonly ledger: LedgerRepository,
   ) {}
 
-  /** Told twice, or in another order, it is posted once: an older state is skipped, and a source has one entry. */
+  /** Idempotent for duplicate or reordered events: an older state is skipped, and a source has one entry. */
   async changed(tx: Transaction, state: LoanDamageStateData): Promise<void> {
     const { id, version, loanId, ownerUnionId, borrowerUnionId, title, reason, by: decidedBy } = state;
     const row = { id, version, loanId, ownerUnionId, borrowerUnionId, title, reason, decidedBy };
     if (!(await keepCopy(tx, DamageRef, { ...row, owedFen: fromWire(state.owed) }))) return;
-    if (!openStates.includes(state.state)) await this.bring(tx, id);
+    if (!openStates.includes(state.state)) await this.reconcile(tx, id);
   }
 
-  /** Brings the ledger to what is owed. */
-  async bring(tx: Transaction, damageId: string): Promise<void> {
+  /** Makes the ledger match what is owed. */
+  async reconcile(tx: Transaction, damageId: string): Promise<void> {
     const damage = await tx.sql.findOne(DamageRef, {
       where: { id: damageId },
       lock: { mode: 'pessimistic_write' },
@@ -49,11 +52,11 @@ export class LoanDamageService {
     if (damage.owedFen > 0n || entry === null) return;
     if ((await this.ledger.reversedBy(tx, entry.id)) !== null) return;
     const { reason, title, decidedBy: personId } = damage;
-    await this.book.reverse(tx, entry, { reason: reason ?? title, personId });
+    await this.ledgerWriter.reverse(tx, entry, { reason: reason ?? title, personId });
     await schedule(tx, { kind: loanMoneyDue, key: damage.loanId, at: tx.now });
   }
 
-  /** It is looked at before anything is written, so that what is in the way leaves nothing behind. */
+  /** Posting checks its preconditions before it writes, so a temporary obstacle leaves nothing behind. */
   private async post(tx: Transaction, damage: DamageRef): Promise<void> {
     const { id, loanId, ownerUnionId, borrowerUnionId, title, owedFen, decidedBy } = damage;
     const posting = {
@@ -70,7 +73,7 @@ export class LoanDamageService {
       postedBy: decidedBy,
     } as const;
     try {
-      await this.book.post(tx, { ...draft, postings: [posting] });
+      await this.ledgerWriter.post(tx, { ...draft, postings: [posting] });
       await schedule(tx, { kind: loanMoneyDue, key: loanId, at: tx.now });
     } catch (error) {
       if (!isPassing(error)) throw error;
@@ -79,12 +82,12 @@ export class LoanDamageService {
   }
 }
 
-/** Is it something that passes by itself? */
+/** Whether the error is temporary and worth a retry. */
 export function isPassing(error: unknown): boolean {
   return error instanceof DomainError && passing.includes(error.code);
 }
 
-/** Compensation is none of the kinds of income that are split by agreement. */
+/** Compensation does not belong to the kinds of income that agreements split. */
 function accountOf(unionId: string): AccountKey {
   return { party: partyKey({ kind: 'union', id: unionId }), incomeKind: 'other', purpose: 'current' };
 }

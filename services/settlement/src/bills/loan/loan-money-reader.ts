@@ -10,7 +10,7 @@ import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import type { LoanRef } from './loan.entity.js';
-import { heldOf, totalOf } from './loan-money.model.js';
+import { depositBalance, totalOf } from './loan-money.model.js';
 import { LoanMoneyRepository, type PostedEntry } from './loan-money.repository.js';
 
 @Injectable()
@@ -21,7 +21,7 @@ export class LoanMoneyReader {
     private readonly references: ReferenceRepository,
   ) {}
 
-  /** For those who see the ledger of either side, and for whoever asked for the loan. */
+  /** Visible to those who see the ledger of either side, and to the person who requested the loan. */
   @Handles(loanMoneyContract.get)
   get({ loanId }: LoanMoneyRequest, call: CallContext): Promise<LoanMoneyView> {
     return this.transactions.read(call, async (tx) => {
@@ -49,7 +49,7 @@ function viewOf({ id, ownerUnionId, borrowerUnionId }: LoanRef, entries: PostedE
     loanId: id,
     ownerUnionId,
     borrowerUnionId,
-    held: toWire(heldOf(entries)),
+    held: toWire(depositBalance(entries)),
     kept: toWire(totalOf(entries, 'depositKept')),
     released: toWire(totalOf(entries, 'depositReleased')),
     owed: toWire(totalOf(entries, 'loanFee') + totalOf(entries, 'damage')),

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
   type ChargedLoan,
-  heldOf,
+  depositBalance,
   type LoanEntry,
   type LoanMove,
   movesOf,
@@ -141,7 +141,7 @@ function withDamages(entries: readonly LoanEntry[], damages: readonly OwedDamage
 
 /** What the borrower owes by all that stands, a deposit that is held included. */
 const owedBy = (entries: readonly LoanEntry[]): bigint =>
-  heldOf(entries) +
+  depositBalance(entries) +
   entries
     .filter(({ kind, isReversed }) => !isReversed && (kind === 'damage' || kind === 'loanFee'))
     .reduce((total, { amountFen }) => total + amountFen, 0n);
@@ -180,8 +180,10 @@ describe('E85: over random lives of loans, told in any order', () => {
           entries = withDamages(entries, damages);
           entries = made(entries, movesOf(loan, damages, entries));
           expect(movesOf(loan, damages, entries)).toEqual([]);
-          expect(heldOf(entries) >= 0n && heldOf(entries) <= (loan.depositFen ?? 0n)).toBe(true);
-          if (loan.isClosed) expect(heldOf(entries)).toBe(0n);
+          expect(depositBalance(entries) >= 0n && depositBalance(entries) <= (loan.depositFen ?? 0n)).toBe(
+            true,
+          );
+          if (loan.isClosed) expect(depositBalance(entries)).toBe(0n);
         }
       }),
     );

@@ -1,7 +1,7 @@
 import type { EntryKind, LoanEntryKind } from '@gongxiang/contracts/settlement/ledger/ledger.contract';
 import { sum } from '@gongxiang/domain';
 
-/** What the rules look at of a loan. Amounts in fen. */
+/** The facts of a loan that the rules need. Amounts in fen. */
 export interface ChargedLoan {
   readonly id: string;
   readonly depositFen: bigint | null;
@@ -12,7 +12,7 @@ export interface ChargedLoan {
 
 export interface OwedDamage {
   readonly id: string;
-  /** Zero as long as it is open, and where it was let off. */
+  /** Zero while it is open, and after it was waived. */
   readonly owedFen: bigint;
 }
 
@@ -26,7 +26,7 @@ export interface LoanEntry {
   readonly isReversed: boolean;
 }
 
-/** What is to be done in the ledger. */
+/** A step to perform in the ledger. */
 export type LoanMove =
   | {
       readonly step: 'post';
@@ -37,10 +37,10 @@ export type LoanMove =
   | { readonly step: 'reverse'; readonly entryId: string };
 
 /**
- * Brings the ledger from what is posted of a loan to what it has come to. The deposit is held from the hand-over on; what is
- * owed for a damage is kept of it as far as it goes; what is left is released once the loan is closed, and then its fee is
- * owed. A damage that is let off gives back what was kept for it. Nothing is ever changed: each step is a new entry, and a
- * second call finds nothing to do.
+ * Computes the ledger steps that are missing for the loan's current state. The deposit is held from the handover on.
+ * Damages are deducted from it as far as it covers them. The rest is released when the loan is closed, and the fee
+ * becomes due then. Waiving a damage returns its deduction. Each step is a new entry, and a second call finds nothing
+ * to do.
  */
 export function movesOf(
   loan: ChargedLoan,
@@ -49,43 +49,44 @@ export function movesOf(
 ): LoanMove[] {
   const deposit = loan.depositFen ?? 0n;
   const isHeld = entries.some(({ kind }) => kind === 'depositHeld');
-  const holds = loan.isHandedOver && !isHeld && deposit > 0n;
-  const back = letOff(damages, entries);
-  const before = heldOf(entries) + (holds ? deposit : 0n) + sum(back.map(({ amountFen }) => amountFen));
-  const kept = keepsOf(damages, entries, before);
-  const left = before - sum(kept.map(({ amountFen }) => amountFen));
+  const takesDeposit = loan.isHandedOver && !isHeld && deposit > 0n;
+  const waived = waivedDeductions(damages, entries);
+  const before =
+    depositBalance(entries) + (takesDeposit ? deposit : 0n) + sum(waived.map(({ amountFen }) => amountFen));
+  const deductions = deductionsOf(damages, entries, before);
+  const left = before - sum(deductions.map(({ amountFen }) => amountFen));
   const releases = loan.isClosed && left > 0n;
   return [
-    ...(holds ? [post('depositHeld', loan.id, deposit)] : []),
-    ...back.map(({ id }): LoanMove => ({ step: 'reverse', entryId: id })),
-    ...kept.map(({ sourceId, amountFen }) => post('depositKept', sourceId, amountFen)),
+    ...(takesDeposit ? [post('depositHeld', loan.id, deposit)] : []),
+    ...waived.map(({ id }): LoanMove => ({ step: 'reverse', entryId: id })),
+    ...deductions.map(({ sourceId, amountFen }) => post('depositKept', sourceId, amountFen)),
     ...(releases ? [post('depositReleased', releaseSource(loan, damages, entries), left)] : []),
     ...feeOf(loan, entries),
   ];
 }
 
-/** What is held of the deposit by what is posted: held, less what was kept for damages and what was released. */
-export function heldOf(entries: readonly LoanEntry[]): bigint {
+/** The posted balance of the deposit: held, less deductions for damages and releases. */
+export function depositBalance(entries: readonly LoanEntry[]): bigint {
   return (
     totalOf(entries, 'depositHeld') - totalOf(entries, 'depositKept') - totalOf(entries, 'depositReleased')
   );
 }
 
-/** Of the entries of a kind that stand. */
+/** The total of the unreversed entries of a kind. */
 export function totalOf(entries: readonly LoanEntry[], kind: EntryKind): bigint {
   return sum(entries.filter((one) => one.kind === kind && !one.isReversed).map(({ amountFen }) => amountFen));
 }
 
-/** What was kept for damages that nothing is owed for any more. */
-function letOff(damages: readonly OwedDamage[], entries: readonly LoanEntry[]): LoanEntry[] {
+/** Deductions for damages for which nothing is owed any more. */
+function waivedDeductions(damages: readonly OwedDamage[], entries: readonly LoanEntry[]): LoanEntry[] {
   const owed = new Set(damages.filter(({ owedFen }) => owedFen > 0n).map(({ id }) => id));
   return entries.filter(
     ({ kind, sourceId, isReversed }) => kind === 'depositKept' && !isReversed && !owed.has(sourceId),
   );
 }
 
-/** Of damages that are posted, each once, in their order, as long as something is held. */
-function keepsOf(
+/** One deduction per posted damage, in order, until the deposit is used up. */
+function deductionsOf(
   damages: readonly OwedDamage[],
   entries: readonly LoanEntry[],
   held: bigint,
@@ -95,15 +96,18 @@ function keepsOf(
     const isPosted = entries.some(
       (one) => one.kind === 'damage' && one.sourceId === sourceId && !one.isReversed,
     );
-    const wasKept = entries.some((one) => one.kind === 'depositKept' && one.sourceId === sourceId);
+    const isDeducted = entries.some((one) => one.kind === 'depositKept' && one.sourceId === sourceId);
     const amountFen = owedFen < left ? owedFen : left;
-    if (!isPosted || wasKept || amountFen <= 0n) return [];
+    if (!isPosted || isDeducted || amountFen <= 0n) return [];
     left -= amountFen;
     return [{ sourceId, amountFen }];
   });
 }
 
-/** A source has one entry of a kind: what a damage gives back after the loan was closed is released in its name. */
+/**
+ * A source has one entry of a kind, so a deduction returned after the loan was closed is released with the damage as
+ * source.
+ */
 function releaseSource(
   loan: ChargedLoan,
   damages: readonly OwedDamage[],

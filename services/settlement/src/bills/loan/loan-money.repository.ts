@@ -16,17 +16,17 @@ export class LoanMoneyRepository {
     return tx.sql.findOneBy(LoanRef, { id });
   }
 
-  /** Whoever posts for a loan holds its lock: what is posted is looked at and added to by one at a time. */
+  /** Postings for a loan are made under this lock, so that reading and adding entries is serialised. */
   lock(tx: Transaction, id: string): Promise<LoanRef | null> {
     return tx.sql.findOne(LoanRef, { where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
-  /** In the order in which they were claimed: ids rise with time. Sharing bounds how many a loan may have. */
+  /** In the order of the claims: ids rise with time. Sharing limits the number of damages of a loan. */
   damagesOf(tx: Transaction, loanId: string): Promise<DamageRef[]> {
     return tx.sql.find(DamageRef, { where: { loanId }, order: { id: 'ASC' } });
   }
 
-  /** What is posted of a loan and its damages, the earliest first. */
+  /** The entries of a loan and its damages, earliest first. */
   entriesOf(tx: Transaction, sourceIds: readonly string[]): Promise<PostedEntry[]> {
     return tx.sql.query(
       `SELECT e.id, e.kind, e.source_id AS "sourceId", e.posted_on AS "postedOn",

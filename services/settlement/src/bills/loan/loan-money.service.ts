@@ -4,7 +4,7 @@ import type { LoanStateData } from '@gongxiang/contracts/sharing/sharing-events'
 import { DomainError, fromWire, partyKey } from '@gongxiang/domain';
 import { keepCopy, schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
-import { type AccountKey, Book, type PostingDraft } from '../../ledger/book.service.js';
+import { type AccountKey, LedgerWriter, type PostingDraft } from '../../ledger/ledger-writer.js';
 import { LedgerRepository } from '../../ledger/ledger.repository.js';
 import { isPassing, loanMoneyDue, retryMs } from '../loan-damage/loan-damage.service.js';
 import { LoanRef } from './loan.entity.js';
@@ -12,54 +12,54 @@ import { type LoanMove, movesOf } from './loan-money.model.js';
 import { LoanMoneyRepository } from './loan-money.repository.js';
 
 /**
- * Deposit and fee of a loan, from what sharing tells of it. The two sides agreed on both when it was asked for and approved:
- * nobody approves them again.
+ * Posts the deposit and fee of a loan from the loan events of sharing. No approval is needed: the two sides agreed on
+ * both when the loan was requested and approved.
  */
 @Injectable()
 export class LoanMoneyService {
   constructor(
-    private readonly book: Book,
+    private readonly ledgerWriter: LedgerWriter,
     private readonly ledger: LedgerRepository,
     private readonly loans: LoanMoneyRepository,
   ) {}
 
-  /** Told twice, or in another order, it is posted once: an older state is skipped, and a source has one entry of a kind. */
+  /** Idempotent for duplicate or reordered events: an older state is skipped, and a source has one entry of a kind. */
   async changed(tx: Transaction, state: LoanStateData): Promise<void> {
     const row = rowOf(state);
     if (row === null || !(await keepCopy(tx, LoanRef, row))) return;
-    await this.bring(tx, row.id);
+    await this.reconcile(tx, row.id);
   }
 
-  /** Brings the ledger to what the loan has come to. */
-  async bring(tx: Transaction, loanId: string): Promise<void> {
+  /** Makes the ledger match the state of the loan. */
+  async reconcile(tx: Transaction, loanId: string): Promise<void> {
     const loan = await this.loans.lock(tx, loanId);
     if (loan === null) return;
     const damages = await this.loans.damagesOf(tx, loanId);
     const entries = await this.loans.entriesOf(tx, [loanId, ...damages.map(({ id }) => id)]);
     try {
-      for (const move of movesOf(loan, damages, entries)) await this.make(tx, loan, move);
+      for (const move of movesOf(loan, damages, entries)) await this.apply(tx, loan, move);
     } catch (error) {
-      // What may be in the way is so before the first entry, or of each alike: nothing is left half posted.
+      // Temporary obstacles affect the first entry or all entries alike, so nothing is left half posted.
       if (!isPassing(error)) throw error;
       await schedule(tx, { kind: loanMoneyDue, key: loanId, at: new Date(tx.now.getTime() + retryMs) });
     }
   }
 
-  private async make(tx: Transaction, loan: LoanRef, move: LoanMove): Promise<void> {
+  private async apply(tx: Transaction, loan: LoanRef, move: LoanMove): Promise<void> {
     const { title, requestedBy, ownerUnionId: unionId } = loan;
     if (move.step === 'reverse') {
       const entry = await this.ledger.findEntry(tx, move.entryId);
       if (entry === null) throw new DomainError('NOT_FOUND');
-      await this.book.reverse(tx, entry, { reason: title, personId: requestedBy });
+      await this.ledgerWriter.reverse(tx, entry, { reason: title, personId: requestedBy });
       return;
     }
     const { kind, sourceId, amountFen } = move;
     const postings = [{ ...legsOf(kind, loan), amountFen, incomeKind: 'other' as const }];
-    await this.book.post(tx, { kind, title, unionId, sourceId, postedBy: requestedBy, postings });
+    await this.ledgerWriter.post(tx, { kind, title, unionId, sourceId, postedBy: requestedBy, postings });
   }
 }
 
-/** Null for a union that lends to itself, and for what was told before anything was posted: it is told anew. */
+/** Null for a union that lends to itself, and for events that predate postings; those are republished. */
 function rowOf(state: LoanStateData): LoanRef | null {
   const { id, version, ownerUnionId, borrowerUnionId, title, requestedBy } = state;
   if (title === undefined || requestedBy === undefined || ownerUnionId === borrowerUnionId) return null;
@@ -77,7 +77,10 @@ function rowOf(state: LoanStateData): LoanRef | null {
   };
 }
 
-/** A deposit stands apart from what is owed: it is not netted, so no money goes to and fro for what comes back whole. */
+/**
+ * A deposit has its own account purpose and is not netted, so no money moves back and forth for a deposit returned in
+ * full.
+ */
 function legsOf(kind: LoanEntryKind, loan: LoanRef): Pick<PostingDraft, 'debit' | 'credit'> {
   const purpose = kind === 'loanFee' ? 'current' : 'deposit';
   const borrower = accountOf(loan.borrowerUnionId, purpose);
@@ -86,7 +89,7 @@ function legsOf(kind: LoanEntryKind, loan: LoanRef): Pick<PostingDraft, 'debit' 
   return isBack ? { debit: owner, credit: borrower } : { debit: borrower, credit: owner };
 }
 
-/** What a loan costs is none of the kinds of income that are split by agreement. */
+/** Loan money does not belong to the kinds of income that agreements split. */
 function accountOf(unionId: string, purpose: 'current' | 'deposit'): AccountKey {
   return { party: partyKey({ kind: 'union', id: unionId }), incomeKind: 'other', purpose };
 }

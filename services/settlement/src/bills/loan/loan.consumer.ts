@@ -15,9 +15,9 @@ export class LoanConsumer {
     await this.money.changed(tx, state);
   }
 
-  /** A damage of it was posted or let off, or something was in the way. */
+  /** Runs after one of its damages was posted or waived, or as a retry. */
   @OnDue(loanMoneyDue)
-  async bring(tx: Transaction, loanId: string): Promise<void> {
-    await this.money.bring(tx, loanId);
+  async reconcile(tx: Transaction, loanId: string): Promise<void> {
+    await this.money.reconcile(tx, loanId);
   }
 }

@@ -12,29 +12,29 @@ import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { nextState } from '../cost-pool/cost-pool.model.js';
-import { PoolDesk } from '../cost-pool/pool-desk.service.js';
+import { PoolAccess } from '../cost-pool/pool-access.js';
 import { personName } from '../../reference/named-party.js';
 import { type PersonNames, ReferenceRepository } from '../../reference/reference.repository.js';
 import type { PlannedItemRow } from './pool-plan.entity.js';
 import { PoolPlanRepository } from './pool-plan.repository.js';
-import { SeenPools } from './seen-pools.js';
+import { VisiblePools } from './visible-pools.js';
 
-/** What the organiser expects to spend, before the bills come. */
+/** Items that the organiser expects to spend on, before bills arrive. */
 @Injectable()
 export class PlannedItemService {
   constructor(
     private readonly transactions: Transactions,
     private readonly plans: PoolPlanRepository,
     private readonly references: ReferenceRepository,
-    private readonly desk: PoolDesk,
-    private readonly seen: SeenPools,
+    private readonly poolAccess: PoolAccess,
+    private readonly visiblePools: VisiblePools,
   ) {}
 
   @Handles(poolPlanContract.addPlanned)
   add(request: AddPlannedItemRequest, call: CallContext): Promise<Outcome<PlannedItemView>> {
     return this.transactions.command(call, poolPlanContract.addPlanned, request, async (tx) => {
-      const pool = await this.desk.take(tx, request.costPoolId);
-      await this.desk.guard(tx, pool, actions.planCosts, pool.unionId);
+      const pool = await this.poolAccess.lock(tx, request.costPoolId);
+      await this.poolAccess.authorise(tx, pool, actions.planCosts, pool.unionId);
       nextState(pool.state, 'edit');
       const { costPoolId, title, expenseCode } = request;
       const amountFen = fromWire(request.amount, '/amount');
@@ -43,8 +43,8 @@ export class PlannedItemService {
       const row = { costPoolId, id: newId(), title, expenseCode, amountFen, ...by };
       await this.plans.insertPlanned(tx, row);
       tx.audit({ noun: 'plannedItem', id: row.id, after: auditOf(row) });
-      await this.desk.note(tx, pool, 'planned', { subject: title, amountFen });
-      await this.desk.hint(tx, pool);
+      await this.poolAccess.recordStep(tx, pool, 'planned', { subject: title, amountFen });
+      await this.poolAccess.hint(tx, pool);
       return viewOf(row, await this.references.namesOf(tx, [row.createdBy]));
     });
   }
@@ -52,15 +52,18 @@ export class PlannedItemService {
   @Handles(poolPlanContract.removePlanned)
   remove(request: PlannedItemRequest, call: CallContext): Promise<Outcome<Done>> {
     return this.transactions.command(call, poolPlanContract.removePlanned, request, async (tx) => {
-      const pool = await this.desk.take(tx, request.costPoolId);
-      await this.desk.guard(tx, pool, actions.planCosts, pool.unionId);
+      const pool = await this.poolAccess.lock(tx, request.costPoolId);
+      await this.poolAccess.authorise(tx, pool, actions.planCosts, pool.unionId);
       const row = await this.plans.findPlanned(tx, pool.id, request.plannedItemId);
       if (row === null) throw new DomainError('NOT_FOUND');
       nextState(pool.state, 'edit');
       await this.plans.removePlanned(tx, row);
       tx.audit({ noun: 'plannedItem', id: row.id, before: auditOf(row) });
-      await this.desk.note(tx, pool, 'plannedRemoved', { subject: row.title, amountFen: row.amountFen });
-      await this.desk.hint(tx, pool);
+      await this.poolAccess.recordStep(tx, pool, 'plannedRemoved', {
+        subject: row.title,
+        amountFen: row.amountFen,
+      });
+      await this.poolAccess.hint(tx, pool);
       return new Done();
     });
   }
@@ -68,7 +71,7 @@ export class PlannedItemService {
   @Handles(poolPlanContract.listPlanned)
   list(request: ListPlannedItemsRequest, call: CallContext): Promise<Page<PlannedItemView>> {
     return this.transactions.read(call, async (tx) => {
-      await this.seen.one(tx, request.costPoolId);
+      await this.visiblePools.find(tx, request.costPoolId);
       const rows = await this.plans.pageOfPlanned(tx, request);
       const people = await this.references.namesOf(
         tx,

@@ -2,7 +2,7 @@ import type { PartyKind } from '@gongxiang/domain';
 import { fen, instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** What is expected to be spent, before the bills come. */
+/** Expected spending, before bills arrive. */
 @Entity('planned_item')
 export class PlannedItemRow {
   @PrimaryColumn('uuid') costPoolId: string;
@@ -14,7 +14,7 @@ export class PlannedItemRow {
   @Column(instant) createdAt: Date;
 }
 
-/** What participants paid themselves: neither split nor posted. */
+/** Payments by participants, which are neither split nor posted. */
 @Entity('self_payment')
 export class SelfPaymentRow {
   @PrimaryColumn('uuid') costPoolId: string;
@@ -24,7 +24,7 @@ export class SelfPaymentRow {
   @Column(fen) amountFen: bigint;
   @Column('text') collectorKind: PartyKind;
   @Column('uuid') collectorId: string;
-  /** The union behind the collector, which records it. */
+  /** The collector's union, which records the payment. */
   @Column('uuid') unionId: string;
   @Column('uuid') createdBy: string;
   @Column(instant) createdAt: Date;

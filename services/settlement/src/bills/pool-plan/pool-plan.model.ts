@@ -14,7 +14,7 @@ export interface ComparedCode {
   readonly difference: bigint;
 }
 
-/** What was planned beside what it came to, for each code that either has; codes in their order. */
+/** Planned and actual amounts side by side, for every code in either list, sorted by code. */
 export function compare(planned: readonly CodedAmount[], actual: readonly CodedAmount[]): ComparedCode[] {
   const codes = [...new Set([...planned, ...actual].map(({ expenseCode }) => expenseCode))].sort();
   const of = (list: readonly CodedAmount[], code: string): bigint =>
@@ -25,7 +25,7 @@ export function compare(planned: readonly CodedAmount[], actual: readonly CodedA
   });
 }
 
-/** Rounded down to the fen; null where nobody came, or it is not known who. */
+/** Rounded down to the fen; null if nobody attended or the attendance is unknown. */
 export function perHead(amount: bigint, heads: number | null): bigint | null {
   return heads === null || heads === 0 ? null : amount / BigInt(heads);
 }

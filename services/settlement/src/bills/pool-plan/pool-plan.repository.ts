@@ -45,12 +45,12 @@ export class PoolPlanRepository {
     await tx.sql.delete(SelfPaymentRow, { costPoolId, id });
   }
 
-  /** What was planned in these pools, by expense code. */
+  /** Planned amounts of these pools, by expense code. */
   plannedByCode(tx: Transaction, poolIds: readonly string[]): Promise<CodedAmount[]> {
     return byCode(tx, PlannedItemRow, 'x.amountFen', poolIds);
   }
 
-  /** What the bills of these pools came to, less what was refunded, by expense code. */
+  /** Bills of these pools net of refunds, by expense code. */
   billsByCode(tx: Transaction, poolIds: readonly string[]): Promise<CodedAmount[]> {
     return byCode(tx, CostItemRow, 'x.amountFen - x.returnedFen', poolIds);
   }

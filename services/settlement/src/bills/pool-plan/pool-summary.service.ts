@@ -12,23 +12,23 @@ import type { CostPoolRow, CostShareRow } from '../cost-pool/cost-pool.entity.js
 import { PoolChainRepository } from '../cost-pool/pool-chain.repository.js';
 import { compare, perHead } from './pool-plan.model.js';
 import { PoolPlanRepository } from './pool-plan.repository.js';
-import { SeenPools } from './seen-pools.js';
+import { VisiblePools } from './visible-pools.js';
 
-/** What an activity cost in all, whichever pool of its chain is asked for. */
+/** Total cost of an activity over all pools of its chain, whichever pool is requested. */
 @Injectable()
 export class PoolSummaryService {
   constructor(
     private readonly transactions: Transactions,
     private readonly chain: PoolChainRepository,
     private readonly plans: PoolPlanRepository,
-    private readonly seen: SeenPools,
+    private readonly visiblePools: VisiblePools,
   ) {}
 
-  /** Pools that were reversed stand in the chain, and count for nothing. */
+  /** Reversed pools are listed in the chain but do not count. */
   @Handles(poolPlanContract.getSummary)
   get(request: PoolSummaryRequest, call: CallContext): Promise<PoolSummaryView> {
     return this.transactions.read(call, async (tx) => {
-      const pool = await this.seen.one(tx, request.costPoolId);
+      const pool = await this.visiblePools.find(tx, request.costPoolId);
       const chain = await this.chain.chainOf(tx, pool.supplementOf ?? pool.id);
       const live = chain.filter(({ state }) => state !== 'reversed');
       const ids = live.map(({ id }) => id);
@@ -71,7 +71,7 @@ function moneyOf(fen: bigint | null): ReturnType<typeof toWire> | null {
   return fen === null ? null : toWire(fen);
 }
 
-/** Each person counts once, so the heads are those of the first pool that has any. */
+/** Each person counts once, so the headcount is that of the first pool with computed shares. */
 function headsOf(live: readonly CostPoolRow[], shares: readonly CostShareRow[]): number | null {
   const first = live.find(({ totalFen }) => totalFen !== null);
   if (first === undefined) return null;

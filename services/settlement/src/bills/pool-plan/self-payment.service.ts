@@ -14,16 +14,16 @@ import { actions } from '../actions.js';
 import { readTerms } from '../../agreements/agreement/cost-terms.js';
 import { partiesOf } from '../../agreements/agreement/verdict.model.js';
 import type { CostPoolRow } from '../cost-pool/cost-pool.entity.js';
-import { PoolDesk } from '../cost-pool/pool-desk.service.js';
+import { PoolAccess } from '../cost-pool/pool-access.js';
 import { namedParty, personName } from '../../reference/named-party.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import type { SelfPaymentRow } from './pool-plan.entity.js';
 import { PoolPlanRepository } from './pool-plan.repository.js';
-import { SeenPools } from './seen-pools.js';
+import { VisiblePools } from './visible-pools.js';
 
 /**
- * What participants paid themselves, recorded by the union of the party that collected it. Nothing of it is split or posted, so
- * it may come after the approval as well.
+ * Payments by participants, recorded by the union of the collecting party. They are neither split nor posted, so they
+ * may also be recorded after the approval.
  */
 @Injectable()
 export class SelfPaymentService {
@@ -31,25 +31,28 @@ export class SelfPaymentService {
     private readonly transactions: Transactions,
     private readonly plans: PoolPlanRepository,
     private readonly references: ReferenceRepository,
-    private readonly desk: PoolDesk,
-    private readonly seen: SeenPools,
+    private readonly poolAccess: PoolAccess,
+    private readonly visiblePools: VisiblePools,
   ) {}
 
   @Handles(poolPlanContract.addSelfPayment)
   add(request: AddSelfPaymentRequest, call: CallContext): Promise<Outcome<SelfPaymentView>> {
     return this.transactions.command(call, poolPlanContract.addSelfPayment, request, async (tx) => {
-      const pool = await this.desk.take(tx, request.costPoolId);
+      const pool = await this.poolAccess.lock(tx, request.costPoolId);
       const { unionId } = await this.references.party(tx, request.collector, '/collector');
       const isParty = partiesOf(readTerms(pool.terms)).includes(partyKey(request.collector));
-      // A stranger who names himself as the collector learns nothing of the pool.
-      await this.desk.guard(tx, pool, actions.editCostItems, isParty ? unionId : pool.unionId);
+      // Authorise first: a stranger who names themselves as the collector must not learn anything about the pool.
+      await this.poolAccess.authorise(tx, pool, actions.editCostItems, isParty ? unionId : pool.unionId);
       requireLive(pool);
       if (!isParty) throw new DomainError('PAYER_NOT_IN_AGREEMENT', { pointer: '/collector' });
       const row = rowOf(tx, request, unionId);
       await this.plans.insertSelfPayment(tx, row);
       tx.audit({ noun: 'selfPayment', id: row.id, after: auditOf(row) });
-      await this.desk.note(tx, pool, 'selfPaid', { subject: row.title, amountFen: row.amountFen });
-      await this.desk.hint(tx, pool);
+      await this.poolAccess.recordStep(tx, pool, 'selfPaid', {
+        subject: row.title,
+        amountFen: row.amountFen,
+      });
+      await this.poolAccess.hint(tx, pool);
       const [view] = await this.views(tx, [row]);
       if (view === undefined) throw new Error('one row has one view');
       return view;
@@ -59,16 +62,19 @@ export class SelfPaymentService {
   @Handles(poolPlanContract.removeSelfPayment)
   remove(request: SelfPaymentRequest, call: CallContext): Promise<Outcome<Done>> {
     return this.transactions.command(call, poolPlanContract.removeSelfPayment, request, async (tx) => {
-      const pool = await this.desk.take(tx, request.costPoolId);
+      const pool = await this.poolAccess.lock(tx, request.costPoolId);
       const row = await this.plans.findSelfPayment(tx, pool.id, request.selfPaymentId);
-      // Whoever may not see the pool learns nothing of what it holds.
-      await this.desk.guard(tx, pool, actions.editCostItems, row?.unionId ?? pool.unionId);
+      // Authorise before 404, so that a caller who may not see the pool does not learn its contents.
+      await this.poolAccess.authorise(tx, pool, actions.editCostItems, row?.unionId ?? pool.unionId);
       if (row === null) throw new DomainError('NOT_FOUND');
       requireLive(pool);
       await this.plans.removeSelfPayment(tx, row);
       tx.audit({ noun: 'selfPayment', id: row.id, before: auditOf(row) });
-      await this.desk.note(tx, pool, 'selfPaidRemoved', { subject: row.title, amountFen: row.amountFen });
-      await this.desk.hint(tx, pool);
+      await this.poolAccess.recordStep(tx, pool, 'selfPaidRemoved', {
+        subject: row.title,
+        amountFen: row.amountFen,
+      });
+      await this.poolAccess.hint(tx, pool);
       return new Done();
     });
   }
@@ -76,7 +82,7 @@ export class SelfPaymentService {
   @Handles(poolPlanContract.listSelfPayments)
   list(request: ListSelfPaymentsRequest, call: CallContext): Promise<Page<SelfPaymentView>> {
     return this.transactions.read(call, async (tx) => {
-      await this.seen.one(tx, request.costPoolId);
+      await this.visiblePools.find(tx, request.costPoolId);
       const views = await this.views(tx, await this.plans.pageOfSelfPayments(tx, request));
       return toPage(views, { limit: request.limit, cursorOf: ({ id }) => [id] });
     });

@@ -12,8 +12,8 @@ import { requireVersion, type Transaction, Transactions } from '@gongxiang/persi
 import { actions as ledgerActions } from '../../ledger/actions.js';
 import { actions } from '../actions.js';
 import type { CostPoolRow } from '../cost-pool/cost-pool.entity.js';
-import { requireStanding } from '../cost-pool/cost-pool.model.js';
-import { RefundDesk } from './refund-desk.js';
+import { requireApproved } from '../cost-pool/cost-pool.model.js';
+import { RefundAccess } from './refund-access.js';
 import { RefundPosting } from './refund-posting.js';
 import type { RefundRow } from './refund.entity.js';
 import { nextRefundState, type RefundVerb } from './refund.model.js';
@@ -27,29 +27,29 @@ const stepOf: Readonly<Record<RefundVerb, PoolStepKind>> = {
   reverse: 'refundReversed',
 };
 
-/** What becomes of a proposed refund. */
+/** Approves, returns, withdraws and reverses refunds. */
 @Injectable()
 export class RefundDecisionService {
   constructor(
     private readonly transactions: Transactions,
     private readonly refunds: RefundRepository,
-    private readonly desk: RefundDesk,
+    private readonly refundAccess: RefundAccess,
     private readonly posting: RefundPosting,
     private readonly views: RefundViews,
   ) {}
 
-  /** E83: by another person than the one who proposed it; it is posted in the same transaction. */
+  /** E83: the approver must not be the proposer. The refund is posted in the same transaction. */
   @Handles(refundContract.approve)
   approve(request: RefundRequest, call: CallContext): Promise<Outcome<RefundView>> {
     return this.transactions.command(call, refundContract.approve, request, async (tx) => {
-      const { pool, refund } = await this.take(tx, request, ledgerActions.approveCostPool);
+      const { pool, refund } = await this.lock(tx, request, ledgerActions.approveCostPool);
       const state = nextRefundState(refund.state, 'approve');
       if (refund.proposedBy === tx.personId) throw new DomainError('SAME_PERSON');
-      requireStanding(pool);
+      requireApproved(pool);
       const entryId = await this.posting.post(tx, pool, refund);
       const posted = { state, entryId, postedAt: tx.now, decisionReason: null };
       const row = await this.save(tx, refund, posted);
-      const counted = await this.desk.counted(tx, pool, row, { kind: stepOf.approve, sign: 1 });
+      const counted = await this.refundAccess.recordPosting(tx, pool, row, { kind: stepOf.approve, sign: 1 });
       return this.views.one(tx, counted, row);
     });
   }
@@ -61,7 +61,7 @@ export class RefundDecisionService {
     );
   }
 
-  /** By the union that proposed it. */
+  /** Open to the union that proposed it. */
   @Handles(refundContract.withdraw)
   withdraw(request: RefundRequest, call: CallContext): Promise<Outcome<RefundView>> {
     return this.transactions.command(call, refundContract.withdraw, request, async (tx) =>
@@ -69,16 +69,19 @@ export class RefundDecisionService {
     );
   }
 
-  /** E82: takes a posted refund back by the exact negation of its legs. */
+  /** E82: reverses a posted refund by the exact negation of its legs. */
   @Handles(refundContract.reverse)
   reverse(request: RefundDecisionRequest, call: CallContext): Promise<Outcome<RefundView>> {
     return this.transactions.command(call, refundContract.reverse, request, async (tx) => {
-      const { pool, refund } = await this.take(tx, request, ledgerActions.approveCostPool);
+      const { pool, refund } = await this.lock(tx, request, ledgerActions.approveCostPool);
       const state = nextRefundState(refund.state, 'reverse');
       if (refund.proposedBy === tx.personId) throw new DomainError('SAME_PERSON');
       await this.posting.reverse(tx, pool, refund, request.reason);
       const row = await this.save(tx, refund, { state, decisionReason: request.reason });
-      const counted = await this.desk.counted(tx, pool, row, { kind: stepOf.reverse, sign: -1 });
+      const counted = await this.refundAccess.recordPosting(tx, pool, row, {
+        kind: stepOf.reverse,
+        sign: -1,
+      });
       return this.views.one(tx, counted, row);
     });
   }
@@ -89,18 +92,18 @@ export class RefundDecisionService {
     verb: 'return' | 'withdraw',
   ): Promise<RefundView> {
     const rule = verb === 'return' ? ledgerActions.approveCostPool : actions.proposeRefund;
-    const { pool, refund } = await this.take(tx, request, rule);
+    const { pool, refund } = await this.lock(tx, request, rule);
     const state = nextRefundState(refund.state, verb);
     const row = await this.save(tx, refund, { state, decisionReason: request.reason });
-    return this.views.one(tx, await this.desk.changed(tx, pool, row, stepOf[verb]), row);
+    return this.views.one(tx, await this.refundAccess.recordChange(tx, pool, row, stepOf[verb]), row);
   }
 
-  private async take(
+  private async lock(
     tx: Transaction,
     { costPoolId, refundId }: RefundRequest,
     rule: typeof actions.proposeRefund | typeof ledgerActions.approveCostPool,
   ): Promise<{ pool: CostPoolRow; refund: RefundRow }> {
-    const pool = await this.desk.take(tx, costPoolId, rule);
+    const pool = await this.refundAccess.lockPool(tx, costPoolId, rule);
     const refund = await this.refunds.find(tx, pool.id, refundId);
     if (refund === null) throw new DomainError('NOT_FOUND');
     requireVersion(tx, refund.version);

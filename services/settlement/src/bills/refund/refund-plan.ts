@@ -10,16 +10,16 @@ import { CostPoolRepository } from '../cost-pool/cost-pool.repository.js';
 import { checkLines, partsOf } from './refund.model.js';
 import { type AwaitedRefunds, RefundRepository } from './refund.repository.js';
 
-/** Money back on a bill. */
+/** Money returned on a bill. */
 export interface PlannedLine {
   readonly item: CostItemRow;
   readonly amount: bigint;
 }
 
-/** What a party gets back of its share. */
+/** The part of its share that a party gets back. */
 export interface PlannedPart {
   readonly party: string;
-  /** Of its share; null for the source of the subsidy. */
+  /** The position of its share; null for the source of the subsidy. */
   readonly position: number | null;
   readonly share: bigint;
   readonly before: bigint;
@@ -30,11 +30,11 @@ export interface RefundPlan {
   readonly total: bigint;
   readonly lines: readonly PlannedLine[];
   readonly parts: readonly PlannedPart[];
-  /** Of all of this: another one once anything of it is another. */
+  /** Hash over the whole plan; it changes with any part of it. */
   readonly hash: string;
 }
 
-/** Works out who gets what back, and changes nothing. */
+/** Computes who gets back what, without side effects. */
 @Injectable()
 export class RefundPlanner {
   constructor(
@@ -90,10 +90,10 @@ export class RefundPlanner {
 }
 
 function hashOf(pool: CostPoolRow, lines: readonly PlannedLine[], parts: readonly PlannedPart[]): string {
-  const told = {
+  const content = {
     costPoolId: pool.id,
     lines: lines.map(({ item, amount }) => [item.id, String(amount)]),
     parts: parts.map(({ party, before, amount }) => [party, String(before), String(amount)]),
   };
-  return createHash('sha256').update(canonicalJson(told)).digest('hex');
+  return createHash('sha256').update(canonicalJson(content)).digest('hex');
 }

@@ -1,25 +1,32 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DomainError } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
-import { EntryWatch, type EntryWatcher, type Held } from '../../ledger/entry-watch.js';
+import {
+  EntryListeners,
+  type EntryListener,
+  type ReversalPreparation,
+} from '../../ledger/entry-listeners.js';
 import type { EntryRow } from '../../ledger/ledger.entity.js';
 import { RefundRepository, type StandingRefund } from './refund.repository.js';
 
-/** What was refunded of a pool would come back twice if the pool were taken back as a whole. */
+/** Blocks the reversal of a pool that has refunds: the refunded amounts would be returned twice. */
 @Injectable()
-export class RefundReversalGuard implements EntryWatcher, OnModuleInit {
+export class RefundReversalGuard implements EntryListener, OnModuleInit {
   readonly locks = 'refund';
 
   constructor(
-    private readonly watch: EntryWatch,
+    private readonly listeners: EntryListeners,
     private readonly refunds: RefundRepository,
   ) {}
 
   onModuleInit(): void {
-    this.watch.register(this);
+    this.listeners.register(this);
   }
 
-  async hold(tx: Transaction, entries: readonly EntryRow[]): Promise<Partial<Held>> {
+  async prepareReversal(
+    tx: Transaction,
+    entries: readonly EntryRow[],
+  ): Promise<Partial<ReversalPreparation>> {
     const costs = entries.filter(({ kind }) => kind === 'costs');
     if (costs.length === 0) return {};
     const refunded = await this.refunds.standing(
@@ -34,7 +41,7 @@ export class RefundReversalGuard implements EntryWatcher, OnModuleInit {
   }
 }
 
-/** 409 `REFUND_STANDS`, which names the refund and leads to it. */
+/** 409 `REFUND_STANDS`; the parameters identify the refund so that the page can link to it. */
 function refundStands({ id, costPoolId, creditNote, day, amountFen }: StandingRefund): DomainError {
   const params = { refundId: id, costPoolId, creditNote, day, amountFen: String(amountFen) };
   return new DomainError('REFUND_STANDS', { params });

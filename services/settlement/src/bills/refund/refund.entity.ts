@@ -9,18 +9,18 @@ export class RefundRow {
   @Column('uuid') costPoolId: string;
   @Column('text') state: RefundState;
   @Column(fen) totalFen: bigint;
-  /** What the source of the subsidy gets of it. */
+  /** The part that the source of the subsidy gets back. */
   @Column(fen) subsidyFen: bigint;
-  /** What it had back before, or was about to have. */
+  /** Its earlier refunds, posted or pending. */
   @Column(fen) subsidyBeforeFen: bigint;
   @Column('text') reason: string;
   @Column('text') creditNote: string;
   @Column('text') previewHash: string;
   @Column('uuid') proposedBy: string;
   @Column(instant) proposedAt: Date;
-  /** Null until it is approved; it stays when it is taken back. */
+  /** Null until it is approved; unchanged by a reversal. */
   @Column({ ...instant, nullable: true }) postedAt: Date | null;
-  /** Who approved, returned, withdrew or took it back. */
+  /** The person who approved, returned, withdrew or reversed it. */
   @Column('uuid', { nullable: true }) decidedBy: string | null;
   @Column({ ...instant, nullable: true }) decidedAt: Date | null;
   @Column('text', { nullable: true }) decisionReason: string | null;
@@ -35,13 +35,13 @@ export class RefundLineRow {
   @Column(fen) amountFen: bigint;
 }
 
-/** What a party gets back; whose share it is says the position. */
+/** The amount a party gets back; `position` identifies its share. */
 @Entity('refund_part')
 export class RefundPartRow {
   @PrimaryColumn('uuid') refundId: string;
   @PrimaryColumn('integer') position: number;
   @Column('uuid') costPoolId: string;
-  /** What it had back before, or was about to have. */
+  /** Its earlier refunds, posted or pending. */
   @Column(fen) beforeFen: bigint;
   @Column(fen) amountFen: bigint;
 }

@@ -1,19 +1,19 @@
 import { allocate, DomainError } from '@gongxiang/domain';
 import { type Borne, type Due, duesOf, type Paid } from '../cost-pool/dues.model.js';
 
-/** What a party bears of a pool, and what of it it has back or is about to have, in fen. */
+/** The share of a party and its earlier refunds, posted or pending, in fen. */
 export interface RefundableShare {
   readonly share: bigint;
   readonly before: bigint;
 }
 
 /**
- * The original shares, negated for a part of the whole: each gets back in proportion to what is left of its share, by largest
- * remainder. The rule of the agreement is not asked again (E94). As the weights are what is left, nobody gets more than that,
- * and whatever the parts and their order, all of them together are the exact negation of the shares.
- * @param total fen, at most what is left of all shares
+ * Splits a refund: each party gets back in proportion to the rest of its share, by largest remainder. The rule of the
+ * agreement is not applied again (E94). As the weights are the rests, nobody gets back more than their rest, and a
+ * full refund in any number of parts is the exact negation of the shares.
+ * @param total fen, at most the sum of the rests
  * @param shares in their order, the source of the subsidy last
- * @returns one part for each share; they make the total
+ * @returns one part for each share; they sum to the total
  */
 export function partsOf(total: bigint, shares: readonly RefundableShare[], rotation: number): bigint[] {
   return allocate(
@@ -24,9 +24,10 @@ export function partsOf(total: bigint, shares: readonly RefundableShare[], rotat
 }
 
 /**
- * Who has the money back owes of it to each other party its part: the debts of a split with the sides exchanged.
- * @param parts what each party gets back
- * @param back who has how much of the money, by the kind that it was paid from
+ * A party that received the returned money owes the other parties their parts: the debts of a split with the sides
+ * exchanged.
+ * @param parts the amount each party gets back
+ * @param back the returned money by recipient and by the kind it was paid from
  */
 export function refundDues<Fund extends string>(
   parts: readonly Borne[],
@@ -40,16 +41,16 @@ export function refundDues<Fund extends string>(
   }));
 }
 
-/** A bill that money may come back on. */
+/** A bill that may be refunded. */
 export interface RefundableItem {
   readonly id: string;
   readonly amountFen: bigint;
-  /** What has come back, or is about to. */
+  /** Earlier refunds, posted or pending. */
   readonly beforeFen: bigint;
 }
 
 /**
- * E81, E92: each line is held against its own bill and what is left of that, never against a sum.
+ * E81, E92: checks each line against the rest of its own bill, never against a sum.
  * @throws DomainError `ITEM_NOT_IN_POOL`, `ITEM_TWICE`, `AMOUNT_NOT_POSITIVE`, `REFUND_ABOVE_ITEM` {excessFen}
  */
 export function checkLines(
@@ -76,7 +77,7 @@ export function checkLines(
 export type RefundState = 'proposed' | 'posted' | 'returned' | 'withdrawn' | 'reversed';
 export type RefundVerb = 'approve' | 'return' | 'withdraw' | 'reverse';
 
-/** The whole life of a refund. */
+/** The state machine of a refund. */
 const transitions: Readonly<Record<RefundVerb, { readonly from: RefundState; readonly to: RefundState }>> = {
   approve: { from: 'proposed', to: 'posted' },
   return: { from: 'proposed', to: 'returned' },

@@ -4,19 +4,19 @@ import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence'
 import { In } from 'typeorm';
 import { RefundLineRow, RefundPartRow, RefundRow } from './refund.entity.js';
 
-/** What is about to come back: proposed, and not decided yet. */
+/** Amounts of refunds that are proposed and undecided. */
 export interface AwaitedRefunds {
   readonly byItem: ReadonlyMap<string, bigint>;
   readonly byPosition: ReadonlyMap<number, bigint>;
   readonly subsidy: bigint;
 }
 
-/** A refund that is in the way, as people know it. */
+/** A refund that blocks an operation, with the details that users recognise it by. */
 export interface StandingRefund {
   readonly id: string;
   readonly costPoolId: string;
   readonly creditNote: string;
-  /** When it was proposed, in China. */
+  /** The day it was proposed, in China. */
   readonly day: string;
   readonly amountFen: bigint;
 }
@@ -63,7 +63,7 @@ export class RefundRepository {
     };
   }
 
-  /** By the ids of the pools that have a refund that is proposed, or posted and not taken back: the last of these. */
+  /** For each pool with a proposed or posted, unreversed refund: the last of them, by pool id. */
   async standing(
     tx: Transaction,
     costPoolIds: readonly string[],
@@ -78,7 +78,7 @@ export class RefundRepository {
     return new Map(rows.map((refund) => [refund.costPoolId, refund]));
   }
 
-  /** @returns false where the credit note is that of another refund of the pool */
+  /** @returns false if another refund of the pool has the same credit note */
   async insert(
     tx: Transaction,
     row: RefundRow,
@@ -103,10 +103,10 @@ export class RefundRepository {
   }
 
   /**
-   * Notes at shares and bills what has come back by a refund, or that it did not after all. The checks of both tables refuse
-   * more than there is.
+   * Adds a refund to the returned amounts of shares and bills, or subtracts it again. Check constraints of both
+   * tables reject more than the original amount.
    */
-  async count(tx: Transaction, refundId: string, sign: 1 | -1): Promise<void> {
+  async applyReturned(tx: Transaction, refundId: string, sign: 1 | -1): Promise<void> {
     await tx.sql.query(
       `UPDATE cost_share s SET returned_fen = s.returned_fen + $2 * p.amount_fen FROM refund_part p
        WHERE p.refund_id = $1 AND s.cost_pool_id = p.cost_pool_id AND s.position = p.position`,

@@ -14,14 +14,14 @@ import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import type { CostPoolRow } from '../cost-pool/cost-pool.entity.js';
-import { requireStanding } from '../cost-pool/cost-pool.model.js';
-import { RefundDesk } from './refund-desk.js';
+import { requireApproved } from '../cost-pool/cost-pool.model.js';
+import { RefundAccess } from './refund-access.js';
 import type { RefundPartRow, RefundRow } from './refund.entity.js';
 import { RefundRepository } from './refund.repository.js';
 import { RefundViews } from './refund.view.js';
 import { type RefundPlan, RefundPlanner } from './refund-plan.js';
 
-/** Money back on bills of an approved pool: looked at, then proposed. What comes of it is decided by another person. */
+/** Refunds of bills of an approved pool: previewed, then proposed. Another person decides on the proposal. */
 @Injectable()
 export class RefundService {
   constructor(
@@ -29,25 +29,28 @@ export class RefundService {
     private readonly refunds: RefundRepository,
     private readonly planner: RefundPlanner,
     private readonly views: RefundViews,
-    private readonly desk: RefundDesk,
+    private readonly refundAccess: RefundAccess,
   ) {}
 
   /** E91: a dry run, with the total and each party's part. */
   @Handles(refundContract.preview)
   preview(request: PreviewRefundRequest, call: CallContext): Promise<RefundPreviewView> {
     return this.transactions.read(call, async (tx) => {
-      const pool = await this.desk.seen(tx, request.costPoolId);
-      requireStanding(pool);
+      const pool = await this.refundAccess.visiblePool(tx, request.costPoolId);
+      requireApproved(pool);
       return this.views.preview(tx, pool, await this.planner.plan(tx, pool, request.lines));
     });
   }
 
-  /** E91: the hash of the preview is the second confirmation. What was proposed is kept apart until it is decided. */
+  /**
+   * E91: the hash of the preview is the second confirmation. The proposed amounts count as pending until it is
+   * decided.
+   */
   @Handles(refundContract.propose)
   propose(request: ProposeRefundRequest, call: CallContext): Promise<Outcome<RefundView>> {
     return this.transactions.command(call, refundContract.propose, request, async (tx) => {
-      const pool = await this.desk.take(tx, request.costPoolId, actions.proposeRefund);
-      requireStanding(pool);
+      const pool = await this.refundAccess.lockPool(tx, request.costPoolId, actions.proposeRefund);
+      requireApproved(pool);
       const plan = await this.planner.plan(tx, pool, request.lines);
       if (plan.hash !== request.previewHash) throw new DomainError('PREVIEW_STALE');
       const row = rowOf(tx, pool, request, plan);
@@ -60,7 +63,7 @@ export class RefundService {
         id: row.id,
         after: { costPoolId: pool.id, totalFen: String(row.totalFen) },
       });
-      await this.desk.changed(tx, pool, row, 'refundProposed');
+      await this.refundAccess.recordChange(tx, pool, row, 'refundProposed');
       return this.views.one(tx, pool, row);
     });
   }
@@ -68,7 +71,7 @@ export class RefundService {
   @Handles(refundContract.list)
   list(request: ListRefundsRequest, call: CallContext): Promise<Page<RefundView>> {
     return this.transactions.read(call, async (tx) => {
-      const pool = await this.desk.seen(tx, request.costPoolId);
+      const pool = await this.refundAccess.visiblePool(tx, request.costPoolId);
       const rows = await this.refunds.list(tx, request);
       const views = await this.views.all(tx, pool, rows);
       return toPage(views, { limit: request.limit, cursorOf: ({ id }) => [id] });
@@ -78,7 +81,7 @@ export class RefundService {
   @Handles(refundContract.get)
   get(request: RefundRequest, call: CallContext): Promise<RefundView> {
     return this.transactions.read(call, async (tx) => {
-      const pool = await this.desk.seen(tx, request.costPoolId);
+      const pool = await this.refundAccess.visiblePool(tx, request.costPoolId);
       const row = await this.refunds.find(tx, pool.id, request.refundId);
       if (row === null) throw new DomainError('NOT_FOUND');
       return this.views.one(tx, pool, row);

@@ -20,7 +20,7 @@ import { refundDues } from './refund.model.js';
 import { RefundRepository } from './refund.repository.js';
 import type { PlannedLine, PlannedPart, RefundPlan } from './refund-plan.js';
 
-/** Puts refunds into words: who gets what back, and what of it is owed. */
+/** Views of refunds: who gets back what, and the resulting debts. */
 @Injectable()
 export class RefundViews {
   constructor(
@@ -84,7 +84,7 @@ export class RefundViews {
     });
   }
 
-  /** What was proposed, as it was proposed, by refund. */
+  /** The stored plans exactly as proposed, by refund id. */
   async stored(
     tx: Transaction,
     pool: CostPoolRow,

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { SplitInput, SplitRule } from '../../splits/split/rule.model.js';
 import { splitCost } from '../../splits/split/split.model.js';
 import { treeOf } from '../../splits/split/split-tree.model.js';
-import { reproduce, seenBy, tieOrderOf } from './share-explanation.model.js';
+import { reproduce, nodesFor, tieOrderOf } from './share-explanation.model.js';
 
 const equal: SplitRule = { kind: 'equal' };
 const parties = ['A', 'B', 'C'].map((id, index) => ({ id, headcount: index, usage: 3 - index }));
@@ -72,11 +72,11 @@ describe('a tree that one party looks at', () => {
     const rule: SplitRule = { kind: 'subsidyFirst', source: 'D', percent: '50', upTo: 30n, rest };
     const input: SplitInput = { total: 100n, rotation: 0, parties, rule };
     const nodes = treeOf({ ...input, ...splitCost(input) });
-    expect(seenBy('D', nodes)).toMatchObject([
+    expect(nodesFor('D', nodes)).toMatchObject([
       { pointer: '/rule', reached: 100n, mine: 30n, others: 0n },
       { pointer: '/rule/rest', reached: 70n, mine: null, others: 70n },
     ]);
-    expect(seenBy('A', nodes)[0]).toMatchObject({ mine: null, others: 30n });
+    expect(nodesFor('A', nodes)[0]).toMatchObject({ mine: null, others: 30n });
   });
 
   it('has what each node gave it, and all others together', () => {
@@ -88,7 +88,7 @@ describe('a tree that one party looks at', () => {
       rule: { kind: 'hostShare', party: 'A', percent: '30', rest: equal },
     };
     const result = splitCost(input);
-    const [host, rest] = seenBy('B', treeOf({ ...input, ...result }));
+    const [host, rest] = nodesFor('B', treeOf({ ...input, ...result }));
     expect(host).toMatchObject({ pointer: '/rule', reached: 100n, mine: null, others: 30n });
     expect(rest).toMatchObject({ reached: 70n, mine: 35n, others: 35n, weight: '1', weightSum: '2' });
   });

@@ -5,15 +5,15 @@ import type { TraceStep } from '../../splits/split/split-trace.model.js';
 import type { SplitNode } from '../../splits/split/split-tree.model.js';
 
 export interface ExplainedNode extends Omit<SplitNode, 'gifts'> {
-  /** Fen that the node gave the party itself; null where nothing. */
+  /** Fen that the node assigns to the party itself; null if nothing. */
   readonly mine: bigint | null;
   readonly others: bigint;
   readonly weight: string | null;
   readonly weightSum: string | null;
 }
 
-/** A tree as one party looks at it. */
-export function seenBy(party: string, nodes: readonly SplitNode[]): ExplainedNode[] {
+/** The nodes of a split tree from the perspective of one party. */
+export function nodesFor(party: string, nodes: readonly SplitNode[]): ExplainedNode[] {
   return nodes.map(({ gifts, ...node }) => {
     const mine = gifts.filter((gift) => gift.party === party);
     const others = gifts.filter((gift) => gift.party !== party);
@@ -32,8 +32,8 @@ function sumOf(gifts: readonly { readonly amount: bigint }[]): bigint {
 }
 
 /**
- * E75: computes a split again from what is stored of it.
- * @returns the shares, with the places of their steps; null where they are not those that are stored
+ * E75: recomputes a split from its stored inputs.
+ * @returns the shares with the places of their steps; null if they differ from the stored ones
  */
 export function reproduce(input: SplitInput, stored: readonly Share[]): readonly Share[] | null {
   try {
@@ -42,7 +42,7 @@ export function reproduce(input: SplitInput, stored: readonly Share[]): readonly
       shares.length === stored.length && shares.every((share, index) => isEqual(share, stored[index]));
     return isSame ? shares : null;
   } catch (error) {
-    // Stored terms that cannot be split any more are told as such, not as a fault of the reader's.
+    // Stored terms that can no longer be split are reported as not reproducible, not as an error of the request.
     if (error instanceof DomainError) return null;
     throw error;
   }
@@ -52,7 +52,7 @@ function isEqual(share: Share, stored: Share | undefined): boolean {
   return share.party === stored?.party && share.amount === stored.amount;
 }
 
-/** In which order equal remainders go: the agreement's, rotated left. */
+/** The order in which ties of remainders are resolved: the agreement's order, rotated left. */
 export function tieOrderOf(parties: readonly string[], rotation: number): string[] {
   const turn = parties.length === 0 ? 0 : rotation % parties.length;
   return [...parties.slice(turn), ...parties.slice(0, turn)];

@@ -24,13 +24,13 @@ export interface PaymentOfParty {
   readonly state: PaymentState;
 }
 
-/** A party has so many postings of one entry at most in an answer. */
+/** The maximum number of a party's postings of one entry in a response. */
 const linesMax = 1_000;
 
-/** Reads what became of a share, across the ledger, the runs and the payments. */
+/** Follows a share through the ledger, netting runs and payments. */
 @Injectable()
 export class ShareExplanationRepository {
-  /** What the party has paid of the bills of a pool, in fen. */
+  /** The amount the party has paid of a pool's bills, in fen. */
   async paid(tx: Transaction, costPoolId: string, party: string): Promise<bigint> {
     const [row] = (await tx.sql.query(
       `SELECT coalesce(sum(amount_fen), 0)::bigint AS paid FROM cost_item

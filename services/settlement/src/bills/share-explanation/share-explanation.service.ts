@@ -13,10 +13,10 @@ import { readTerms } from '../../agreements/agreement/cost-terms.js';
 import { splitTermsOf, subsidySource } from '../../agreements/agreement/verdict.model.js';
 import type { CostPoolRow, CostShareRow } from '../cost-pool/cost-pool.entity.js';
 import { CostPoolRepository } from '../cost-pool/cost-pool.repository.js';
-import { PoolDesk } from '../cost-pool/pool-desk.service.js';
+import { PoolAccess } from '../cost-pool/pool-access.js';
 import {
   borneBefore,
-  fromTold,
+  fromStoredPool,
   type SplitTerms,
   termsAfter,
   withBefore,
@@ -27,11 +27,11 @@ import { ReferenceRepository } from '../../reference/reference.repository.js';
 import type { SplitRule } from '../../splits/split/rule.model.js';
 import { headsOutsideIn, type Share } from '../../splits/split/split.model.js';
 import { treeOf } from '../../splits/split/split-tree.model.js';
-import { reproduce, seenBy } from './share-explanation.model.js';
+import { reproduce, nodesFor } from './share-explanation.model.js';
 import { ShareExplanationRepository } from './share-explanation.repository.js';
 import { explanationView, type Explained, keysIn } from './share-explanation.view.js';
 
-/** What else is read for it. */
+/** Further repositories used by the explanation. */
 @Injectable()
 export class ExplanationReaders {
   constructor(
@@ -40,14 +40,16 @@ export class ExplanationReaders {
   ) {}
 }
 
-/** From one fen of a share back to its rule, facts and signatures, and on to the ledger, its run and its payment. */
+/**
+ * Traces a share back to its rule, facts and signatures, and forward to the ledger, its netting run and its payment.
+ */
 @Injectable()
 export class ShareExplanationService {
   constructor(
     private readonly transactions: Transactions,
     private readonly pools: CostPoolRepository,
-    private readonly desk: PoolDesk,
-    private readonly became: ShareExplanationRepository,
+    private readonly poolAccess: PoolAccess,
+    private readonly explanations: ShareExplanationRepository,
     private readonly readers: ExplanationReaders,
   ) {}
 
@@ -62,7 +64,7 @@ export class ShareExplanationService {
       const keys = keysIn(explained);
       const names = await this.readers.references.parties(tx, [...new Set(keys)]);
       const people = await this.readers.references.namesOf(tx, [pool.submittedBy, pool.approvedBy]);
-      const activityTitle = await this.desk.titleOf(tx, pool);
+      const activityTitle = await this.poolAccess.titleOf(tx, pool);
       return explanationView(explained, { names, people, activityTitle, locale: call.locale });
     });
   }
@@ -72,10 +74,10 @@ export class ShareExplanationService {
     pool: CostPoolRow,
     { rows, party }: { readonly rows: readonly CostShareRow[]; readonly party: string },
   ): Promise<Explained> {
-    const { shares, rule, isReproduced } = this.again(pool, rows);
+    const { shares, rule, isReproduced } = this.recompute(pool, rows);
     const total = pool.totalFen ?? 0n;
-    const nodes = seenBy(party, treeOf({ total, rule, shares, subsidy: pool.subsidyFen }));
-    const postings = pool.entryId === null ? [] : await this.became.postings(tx, pool.entryId, party);
+    const nodes = nodesFor(party, treeOf({ total, rule, shares, subsidy: pool.subsidyFen }));
+    const postings = pool.entryId === null ? [] : await this.explanations.postings(tx, pool.entryId, party);
     const runIds = [...new Set(postings.flatMap(({ nettingRunId }) => nettingRunId ?? []))];
     const entry = pool.entryId === null ? null : await this.readers.ledger.findEntry(tx, pool.entryId);
     return {
@@ -86,16 +88,16 @@ export class ShareExplanationService {
       postings,
       isReproduced,
       share: shareOf(pool, shares, party),
-      paid: await this.became.paid(tx, pool.id, party),
-      payments: await this.became.payments(tx, runIds, party),
+      paid: await this.explanations.paid(tx, pool.id, party),
+      payments: await this.explanations.payments(tx, runIds, party),
       agreementHash: (await tx.sql.findOneBy(AgreementRef, { id: pool.agreementId }))?.hash ?? null,
       postedOn: entry?.postedOn ?? null,
       reversedBy: entry === null ? null : await this.readers.ledger.reversedBy(tx, entry.id),
     };
   }
 
-  /** E75: the shares computed once more from what is stored; as they are stored where that gives others. */
-  private again(
+  /** E75: recomputes the shares from the stored inputs; falls back to the stored shares if the results differ. */
+  private recompute(
     pool: CostPoolRow,
     rows: readonly CostShareRow[],
   ): { shares: readonly Share[]; rule: SplitRule; isReproduced: boolean } {
@@ -115,21 +117,22 @@ export class ShareExplanationService {
 }
 
 /**
- * Of a supplement, what earlier pools had left of the terms when it was split, whatever was refunded or taken back since.
- * @returns null where that was not kept
+ * For a supplement, the terms left over by the earlier pools when it was split, regardless of later refunds or
+ * reversals.
+ * @returns null if no snapshot of the earlier pools was stored
  */
 function basisOf(pool: CostPoolRow): Basis | null {
   const terms = splitTermsOf(readTerms(pool.terms));
   if (pool.supplementOf === null) return { terms, shown: (shares) => shares };
   if (pool.earlier === null) return null;
-  const earlier = pool.earlier.map(fromTold);
+  const earlier = pool.earlier.map(fromStoredPool);
   const borne = borneBefore(earlier);
   const shown = (shares: readonly Share[]): readonly Share[] =>
     withBefore({ shares: [...shares], subsidy: pool.subsidyFen }, borne).shares;
   return { terms: termsAfter(terms, earlier), shown };
 }
 
-/** What shares are computed again from, and how they are told. */
+/** The inputs for recomputing shares, and how the results are shown. */
 interface Basis {
   readonly terms: SplitTerms;
   readonly shown: (shares: readonly Share[]) => readonly Share[];
@@ -139,7 +142,7 @@ function keyOf({ partyKind: kind, partyId: id }: CostShareRow): string {
   return partyKey({ kind, id });
 }
 
-/** What the shares were computed from, as it is stored. */
+/** The stored inputs of the shares. */
 function inputOf(terms: SplitTerms, pool: CostPoolRow, rows: readonly CostShareRow[]) {
   const usages = new Map(Object.entries(pool.usage ?? {}));
   const parties = rows.map((row) => {

@@ -13,7 +13,7 @@ import { placeView } from '../../splits/split/split-tree.view.js';
 import { type ExplainedNode, hasOddFen, tieOrderOf } from './share-explanation.model.js';
 import type { PaymentOfParty, PostingOfParty } from './share-explanation.repository.js';
 
-/** A share with everything that it came of, and what became of it. */
+/** A share with its inputs and everything that followed from it. */
 export interface Explained {
   readonly pool: CostPoolRow;
   readonly rows: readonly CostShareRow[];
@@ -29,14 +29,14 @@ export interface Explained {
   readonly payments: readonly PaymentOfParty[];
 }
 
-interface Words {
+interface ExplanationContext {
   readonly names: PartyNames;
   readonly people: PersonNames;
   readonly activityTitle: string;
   readonly locale: TraceLocale;
 }
 
-/** Everybody who is named in it, by key. */
+/** The keys of all parties that the explanation names. */
 export function keysIn({ rows, party, share, postings, payments }: Explained): string[] {
   return [
     party,
@@ -47,9 +47,9 @@ export function keysIn({ rows, party, share, postings, payments }: Explained): s
   ];
 }
 
-export function explanationView(explained: Explained, words: Words): ShareExplanationView {
+export function explanationView(explained: Explained, context: ExplanationContext): ShareExplanationView {
   const { pool, party, share, paid, nodes, isReproduced, postings, payments } = explained;
-  const { names, activityTitle, locale } = words;
+  const { names, activityTitle, locale } = context;
   return {
     costPoolId: pool.id,
     state: pool.state,
@@ -71,13 +71,13 @@ export function explanationView(explained: Explained, words: Words): ShareExplan
     reproduced: isReproduced,
     oddFen: hasOddFen(share.trace),
     ...factsView(explained, names),
-    ...whoView(explained, words.people),
+    ...whoView(explained, context.people),
     postings: postings.map((posting) => postingView(posting, names)),
     payments: payments.map((payment) => paymentView(payment, names)),
   };
 }
 
-/** What the share rests on: rotation, facts. */
+/** The rotation and facts that the share is based on. */
 function factsView({ pool, rows }: Explained, names: PartyNames) {
   const usages = new Map(Object.entries(pool.usage ?? {}));
   return {
@@ -93,7 +93,7 @@ function factsView({ pool, rows }: Explained, names: PartyNames) {
   };
 }
 
-/** By what and by whom it holds. */
+/** The agreement, entry and people behind the share. */
 function whoView({ pool, agreementHash, postedOn, reversedBy }: Explained, people: PersonNames) {
   const { agreementId, agreementVersion, entryId } = pool;
   return {

@@ -1,11 +1,11 @@
-/** What of a line is read. */
+/** The fields read from a line. */
 export type BankField =
   'date' | 'counterparty' | 'debit' | 'credit' | 'amount' | 'direction' | 'summary' | 'purpose' | 'serial';
 
-/** Where each field stands in a row; -1 where the file does not have it. */
+/** The column of each field; -1 if the file does not have it. */
 export type BankColumns = Readonly<Record<BankField, number>>;
 
-/** The headings of the large banks' exports, in any order of columns; an earlier one is preferred to a later one. */
+/** The headings in exports of the large banks; earlier aliases take precedence. */
 const aliases: Readonly<Record<BankField, readonly string[]>> = {
   date: [
     '交易日期',
@@ -88,7 +88,7 @@ const aliases: Readonly<Record<BankField, readonly string[]>> = {
   ],
 };
 
-/** @returns null where the row is no header: it lacks the date, the other side, or any way to tell the amount and where it went */
+/** @returns null if the row is no header: it lacks the date, the counterparty, or columns for amount and direction */
 export function columnsOf(header: readonly string[]): BankColumns | null {
   const cells = header.map(plainHeader);
   const place = (field: BankField): number =>
@@ -108,7 +108,7 @@ export function columnsOf(header: readonly string[]): BankColumns | null {
   return columns.date === -1 || columns.counterparty === -1 || !hasAmount ? null : columns;
 }
 
-/** A heading as banks write it, `借方发生额/元(支取)`, down to its word. */
+/** Reduces a heading as banks write it, such as `借方发生额/元(支取)`, to its main word. */
 function plainHeader(text: string): string {
   return text
     .normalize('NFKC')
@@ -121,8 +121,8 @@ function plainHeader(text: string): string {
 const delimiters = [',', ';', '\t', '|'] as const;
 
 /**
- * What parts the cells: banks put the name of the account above the header, so it is whichever of comma, semicolon, tab and
- * bar is most frequent among the first lines.
+ * The delimiter: the most frequent of comma, semicolon, tab and bar among the first lines, because banks put the name
+ * of the account above the header.
  */
 export function delimiterOf(head: string): string {
   const unquoted = head.replace(/"[^"]*"/g, '');

@@ -7,17 +7,17 @@ import { parse } from 'csv-parse/sync';
 import { type BankColumns, columnsOf, delimiterOf } from './bank-columns.model.js';
 import { type BankLine, readLine } from './bank-line.model.js';
 
-/** What a file says of an account. */
+/** The parsed content of a bank file. */
 export interface BankFileContent {
   readonly encoding: string;
   readonly lines: readonly (BankLine & { readonly number: number })[];
-  /** Rows below the header that are no line. */
+  /** Rows below the header that are not bank lines. */
   readonly skipped: readonly { readonly row: number; readonly code: BankRowProblem }[];
 }
 
 /** A year of a busy union account is a few thousand lines. */
 export const bankLinesMax = 5_000;
-/** Those that are no line among them. */
+/** Including rows that are not bank lines. */
 const rowsMax = 4 * bankLinesMax;
 const rowBytesMax = 20_000;
 const lineBytesMax = 64 * 1_024;
@@ -25,7 +25,7 @@ const lineBytesMax = 64 * 1_024;
 const headerRowMax = 30;
 
 /**
- * Reads the .csv of a bank: UTF-8 or GB18030, with whatever stands above the header.
+ * Reads a bank's .csv in UTF-8 or GB18030, skipping the rows above the header.
  * @throws DomainError `BANK_FILE_FORMAT`, `BANK_COLUMNS_MISSING`, `BANK_FILE_EMPTY`, `BANK_FILE_TOO_LONG` {linesMax}
  */
 export function readBankFile(bytes: Uint8Array): BankFileContent {
@@ -46,7 +46,7 @@ function requireLines(bytes: Uint8Array): void {
   if (fault === 'tooManyLines') throw tooLong();
 }
 
-/** UTF-8 if all of it is, else GB18030, which banks write. */
+/** UTF-8 if the whole file is valid UTF-8, else GB18030, which banks write. */
 function decoded(bytes: Uint8Array): { encoding: string; text: string } {
   if (bytes.includes(0)) throw new DomainError('BANK_FILE_FORMAT', { pointer: '/fileKey' });
   const encoding = isUtf8(bytes) ? 'utf-8' : 'gb18030';

@@ -5,14 +5,17 @@ import type { Transaction } from '@gongxiang/persistence';
 import { BankStatementRepository } from './bank-statement.repository.js';
 
 const bankFileKind = 'bank-file';
-const keptMs = 7 * 86_400_000;
+const retentionMs = 7 * 86_400_000;
 
-/** From the import on the days of its file are numbered. */
-export function beginRetention(tx: Transaction, statementId: string): Promise<void> {
-  return schedule(tx, { kind: bankFileKind, key: statementId, at: new Date(tx.now.getTime() + keptMs) });
+/** Schedules the deletion of an imported file. */
+export function scheduleDeletion(tx: Transaction, statementId: string): Promise<void> {
+  return schedule(tx, { kind: bankFileKind, key: statementId, at: new Date(tx.now.getTime() + retentionMs) });
 }
 
-/** An export of a bank has names and numbers of accounts in the clear: it is there for a week, for a second look, and no longer. */
+/**
+ * Deletes bank exports after a week: they contain names and account numbers in plain text and are only needed for a
+ * second look.
+ */
 @Injectable()
 export class BankFileRetention {
   constructor(
@@ -21,7 +24,7 @@ export class BankFileRetention {
   ) {}
 
   @OnDue(bankFileKind)
-  async drop(tx: Transaction, statementId: string): Promise<void> {
+  async delete(tx: Transaction, statementId: string): Promise<void> {
     const row = await this.statements.findById(tx, statementId);
     if (row !== null) await this.drops.drop(tx, { kind: bankFileKind, key: statementId }, row.fileKey);
   }

@@ -6,7 +6,7 @@ import { type BankFileContent, bankFileReading, tooLong } from './bank-file-read
 
 const fileBytesMax = 4 * 1024 * 1024;
 
-/** Reads the .csv of a bank, in a thread. */
+/** Reads a bank's .csv in a worker thread. */
 @Injectable()
 export class BankFile {
   constructor(
@@ -15,7 +15,7 @@ export class BankFile {
   ) {}
 
   /**
-   * A file that another than the caller uploaded is not read for them.
+   * Only reads files that the caller uploaded.
    * @throws DomainError 422 `BANK_FILE_MISSING`, as `readBankFile` and {@link Threads.run} do
    */
   async read(fileKey: string, call: CallContext): Promise<BankFileContent> {

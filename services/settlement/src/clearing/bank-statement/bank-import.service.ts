@@ -13,17 +13,17 @@ import { actions as ledgerActions } from '../../ledger/actions.js';
 import { actions } from '../actions.js';
 import { maySee } from '../../reference/reach.model.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
-import { beginRetention } from './bank-file-retention.js';
+import { scheduleDeletion } from './bank-file-retention.js';
 import { BankFile } from './bank-file.js';
 import type { BankFileContent } from './bank-file-reading.js';
 import { distinctOf } from './bank-line.model.js';
-import { BankPresenter } from './bank-presenter.js';
+import { BankStatementViews } from './bank-statement.view.js';
 import type { BankLineRow, BankStatementRow } from './bank-statement.entity.js';
 import { BankStatementRepository } from './bank-statement.repository.js';
 
 const skippedShownMax = 50;
 
-/** Takes in what a bank says of an account, and takes it back. */
+/** Imports bank statements, and undoes imports. */
 @Injectable()
 export class BankImportService {
   constructor(
@@ -31,12 +31,12 @@ export class BankImportService {
     private readonly statements: BankStatementRepository,
     private readonly references: ReferenceRepository,
     private readonly file: BankFile,
-    private readonly presenter: BankPresenter,
+    private readonly bankViews: BankStatementViews,
   ) {}
 
   /**
-   * Stores the lines of a file that the account has not had yet. The file is read before the transaction, as it comes by the
-   * network; whoever may not import learns nothing of it but that he may not.
+   * Stores the lines of a file that are new to the account. The file is read before the transaction, because that
+   * needs the network; a caller without permission learns nothing about the file.
    */
   @Handles(bankStatementContract.import)
   async import(request: ImportBankStatementRequest, call: CallContext): Promise<Outcome<BankStatementView>> {
@@ -52,14 +52,14 @@ export class BankImportService {
       const counts = { lineCount: added.size, knownCount: content.lines.length - added.size };
       const row = { ...draft, ...counts, firstOn: dates[0] ?? null, lastOn: dates.at(-1) ?? null };
       await this.statements.update(tx, row);
-      await beginRetention(tx, row.id);
+      await scheduleDeletion(tx, row.id);
       const { unionId, account } = row;
       tx.audit({ noun: 'bankStatement', id: row.id, after: { unionId, account, ...counts } });
-      return this.presenter.view(tx, row);
+      return this.bankViews.view(tx, row);
     });
   }
 
-  /** Takes an import back as long as none of its lines has confirmed a payment; the file can then be imported again. */
+  /** Undoes an import while none of its lines has confirmed a payment; the file can then be imported again. */
   @Handles(bankStatementContract.undo)
   undo(request: GetBankStatementRequest, call: CallContext): Promise<Outcome<BankStatementView>> {
     return this.transactions.command(call, bankStatementContract.undo, request, async (tx) => {
@@ -75,7 +75,7 @@ export class BankImportService {
       await this.statements.update(tx, row);
       const { lineCount } = row;
       tx.audit({ noun: 'bankStatement', id: row.id, before: { lineCount }, after: { state: row.state } });
-      return this.presenter.view(tx, row);
+      return this.bankViews.view(tx, row);
     });
   }
 

@@ -5,17 +5,17 @@ import type {
 import { isCalendarDate, maskName, normaliseName } from '@gongxiang/domain';
 import type { BankColumns, BankField } from './bank-columns.model.js';
 
-/** A line of an account, seen from it. */
+/** A bank line from the perspective of the account. */
 export interface BankLine {
   readonly bookedOn: string;
   readonly direction: BankDirection;
   /** Fen, above zero. */
   readonly amountFen: bigint;
-  /** As the bank names it; a person is masked. */
+  /** The bank's name for it; names of persons are masked. */
   readonly counterparty: string;
   readonly summary: string;
   readonly serial: string | null;
-  /** What makes it this line and no other of the account, before it is told from its equals in the file. */
+  /** Identifies the line within the account, before equal lines of one file are numbered. */
   readonly identity: string;
 }
 
@@ -23,7 +23,10 @@ const nameMax = 200;
 const summaryMax = 500;
 const serialMax = 100;
 
-/** Reads a row under its header. @returns why it is no line of the account: a total, a balance carried forward, a footnote */
+/**
+ * Parses a row.
+ * @returns the reason if it is not a bank line, such as a total, a balance carried forward or a footnote
+ */
 export function readLine(row: readonly string[], columns: BankColumns): BankLine | BankRowProblem {
   const cell = (field: BankField): string => plainCell(row[columns[field]] ?? '');
   const bookedOn = readDate(cell('date'));
@@ -35,15 +38,15 @@ export function readLine(row: readonly string[], columns: BankColumns): BankLine
   const serial = clip(cell('serial'), serialMax) || null;
   const summary = clip([cell('summary'), cell('purpose')].filter(Boolean).join(' '), summaryMax);
   const what = [bookedOn, direction, String(amountFen)];
-  // By the bank's own number where it has one: the same line may come with other words in another export.
+  // Uses the bank's serial number if there is one: texts of the same line may differ between exports.
   const identity = JSON.stringify(serial === null ? [...what, name, summary] : [...what, serial]);
   const counterparty = isPerson(name) ? maskName(name) : name;
   return { bookedOn, direction, amountFen, counterparty, summary, serial, identity };
 }
 
 /**
- * What each line of a file is told by from all others of the account. Two that are alike in one file are two lines, as of two equal transfers on one
- * day; in another file the first is the first again, and the second the second.
+ * Makes the identities of a file unique by numbering equal ones. Equal lines in one file are different lines, such as
+ * two equal transfers on one day; in another file they get the same numbers again.
  */
 export function distinctOf(identities: readonly string[]): string[] {
   const seen = new Map<string, number>();
@@ -59,11 +62,14 @@ interface Movement {
   readonly amountFen: bigint;
 }
 
-/** From two columns, of which one is empty or zero; or from one with its sign, or with a word beside it. */
+/**
+ * Reads the amount and direction from two columns, one of them empty or zero, or from one column with a sign or a
+ * direction column.
+ */
 function readMovement(cell: (field: BankField) => string): Movement | BankRowProblem {
   const [debit, credit] = [readFen(cell('debit')), readFen(cell('credit'))];
   if (debit !== 0n && credit !== 0n) return 'TWO_AMOUNTS';
-  // A debit below zero is one that the bank has taken back: the money is there again.
+  // A negative debit is a debit that the bank reversed, so money came in.
   if (debit !== 0n || credit !== 0n) return signed(credit - debit);
   const amount = readFen(cell('amount'));
   if (amount === 0n) return 'NO_AMOUNT';
@@ -76,7 +82,7 @@ function signed(amount: bigint): Movement {
   return amount < 0n ? { direction: 'out', amountFen: -amount } : { direction: 'in', amountFen: amount };
 }
 
-/** `¥1,234.50`, `+100`, `-3.2`, empty: fen; zero where it is no amount. */
+/** Parses `¥1,234.50`, `+100`, `-3.2` or an empty cell to fen; zero if it is not an amount. */
 function readFen(text: string): bigint {
   const plain = text.normalize('NFKC').replace(/[\s,¥元]/g, '');
   const found = /^([+-]?)(\d{1,13})(?:\.(\d{1,2})0*)?$/.exec(plain);
@@ -96,7 +102,7 @@ function readDate(text: string): string | null {
   return isCalendarDate(day) ? day : null;
 }
 
-/** A spreadsheet's ways of forcing a cell to be text: `="0123"`, a leading apostrophe or tab. */
+/** Strips the marks by which spreadsheets force text: `="0123"`, a leading apostrophe or tab. */
 function plainCell(text: string): string {
   return text
     .trim()
@@ -110,10 +116,13 @@ function clip(text: string, charactersMax: number): string {
   return [...text].slice(0, charactersMax).join('');
 }
 
-/** What ends the name of an organisation, however short. */
+/** Characters that end the names of organisations, even short ones. */
 const organisation = /[会厂店社局院校所部队行站馆司办团室场园庄坊]$/u;
 
-/** Two to four Chinese characters that end like no organisation, or with middle dots: no payment between unions is with one. */
+/**
+ * Two to four Chinese characters without an organisation's ending, or a name with middle dots. Payments between
+ * unions never involve persons.
+ */
 function isPerson(name: string): boolean {
   const plain = normaliseName(name);
   if (/^\p{Script=Han}+(·\p{Script=Han}+)+$/u.test(plain)) return true;

@@ -7,7 +7,7 @@ import { shanghaiDate, toWire } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { PaymentActs } from '../payment/payment-acts.service.js';
 import type { PaymentRow } from '../payment/payment.entity.js';
-import { mayConfirm, type PaymentLook } from '../payment/payment.view.js';
+import { mayConfirm, type PaymentViewContext } from '../payment/payment.view.js';
 import { namedParty, nameOf } from '../../reference/named-party.js';
 import type { BankLineRow } from './bank-statement.entity.js';
 import { BankStatementRepository } from './bank-statement.repository.js';
@@ -15,7 +15,7 @@ import { matchOf, reasonText } from './match.model.js';
 
 const suggestionsMax = 5;
 
-/** Which open payments the lines of an account may be; a person decides. */
+/** Suggests open payments for bank lines; a person decides. */
 @Injectable()
 export class BankMatching {
   constructor(
@@ -23,15 +23,15 @@ export class BankMatching {
     private readonly payments: PaymentActs,
   ) {}
 
-  /** The lines with their suggestions, best first: three queries, however many lines. */
+  /** The lines with their suggestions, best first, in three queries for any number of lines. */
   async views(tx: Transaction, unionId: string, lines: readonly BankLineRow[]): Promise<BankLineView[]> {
     const open = lines.filter(({ paymentId }) => paymentId === null);
     const amounts = [...new Set(open.map(({ amountFen }) => amountFen))];
     const payments = await this.statements.openPayments(tx, unionId, amounts);
-    const look = await this.payments.look(tx, payments);
+    const context = await this.payments.viewContext(tx, payments);
     return lines.map((line) => ({
       ...lineView(line),
-      suggestions: line.paymentId === null ? suggestionsFor(tx, { line, unionId, payments }, look) : [],
+      suggestions: line.paymentId === null ? suggestionsFor(tx, { line, unionId, payments }, context) : [],
     }));
   }
 }
@@ -45,7 +45,7 @@ interface LineAmong {
 function suggestionsFor(
   tx: Transaction,
   { line, unionId, payments }: LineAmong,
-  look: PaymentLook,
+  context: PaymentViewContext,
 ): BankSuggestionView[] {
   const confirms = line.direction === 'out' ? 'sent' : 'received';
   const found = payments.flatMap((payment) => {
@@ -58,7 +58,7 @@ function suggestionsFor(
       ? matchOf(line, {
           confirms,
           amountFen: payment.amountFen,
-          counterparty: nameOf(other, look.parties),
+          counterparty: nameOf(other, context.parties),
           since: shanghaiDate(payment.createdAt),
           reference: confirms === 'sent' ? payment.receivedReference : payment.bankReference,
         })
@@ -73,9 +73,9 @@ function suggestionsFor(
       confirms,
       dueOn: payment.dueOn,
       score: match.score,
-      counterparty: namedParty(other, look.parties),
+      counterparty: namedParty(other, context.parties),
       reasons: match.reasons.map((one) => reasonText(one, tx.call.locale)),
-      mayConfirm: mayConfirm(payment, look).includes(confirms),
+      mayConfirm: mayConfirm(payment, context).includes(confirms),
     }));
 }
 

@@ -15,7 +15,7 @@ import { actions as referenceActions } from '../../reference/actions.js';
 import { actions as ledgerActions } from '../../ledger/actions.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { BankMatching } from './bank-matching.service.js';
-import { BankPresenter } from './bank-presenter.js';
+import { BankStatementViews } from './bank-statement.view.js';
 import type { BankStatementRow } from './bank-statement.entity.js';
 import { BankStatementRepository } from './bank-statement.repository.js';
 
@@ -26,7 +26,7 @@ export class BankReadingService {
     private readonly statements: BankStatementRepository,
     private readonly references: ReferenceRepository,
     private readonly matching: BankMatching,
-    private readonly presenter: BankPresenter,
+    private readonly bankViews: BankStatementViews,
   ) {}
 
   @Handles(bankStatementContract.list)
@@ -34,7 +34,7 @@ export class BankReadingService {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(referenceActions.list, {});
       const rows = await this.statements.list(tx, request, reachOf(call.actor, ledgerActions.seeLedger));
-      const views = await this.presenter.views(tx, rows);
+      const views = await this.bankViews.views(tx, rows);
       return toPage(views, { limit: request.limit, cursorOf: ({ id }) => [id] });
     });
   }
@@ -42,11 +42,11 @@ export class BankReadingService {
   @Handles(bankStatementContract.get)
   get(request: GetBankStatementRequest, call: CallContext): Promise<BankStatementView> {
     return this.transactions.read(call, async (tx) =>
-      this.presenter.view(tx, await this.see(tx, request.bankStatementId)),
+      this.bankViews.view(tx, await this.see(tx, request.bankStatementId)),
     );
   }
 
-  /** With what each line may be, as the payments are now. */
+  /** Lists lines with suggestions from the current payments. */
   @Handles(bankStatementContract.listLines)
   listLines(request: ListBankLinesRequest, call: CallContext): Promise<Page<BankLineView>> {
     return this.transactions.read(call, async (tx) => {

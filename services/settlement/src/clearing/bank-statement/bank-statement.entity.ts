@@ -11,7 +11,7 @@ export class BankStatementRow {
   @PrimaryColumn('uuid') id: string;
   @Column('integer') version: number;
   @Column('uuid') unionId: string;
-  /** What the union calls the account. */
+  /** The union's name for the account. */
   @Column('text') account: string;
   @Column('text') fileKey: string;
   @Column('text') encoding: string;
@@ -32,7 +32,7 @@ export class BankStatementRow {
 @Entity('bank_line')
 export class BankLineRow {
   @PrimaryColumn('uuid') statementId: string;
-  /** The row of the file. */
+  /** The row number in the file. */
   @PrimaryColumn('integer') number: number;
   @Column('uuid') unionId: string;
   @Column('text') account: string;

@@ -5,10 +5,10 @@ import type {
 } from '@gongxiang/contracts/settlement/clearing/bank-statement.contract';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { PaymentRow } from '../payment/payment.entity.js';
-import { newestWithin } from '../../reference/reach.js';
+import { newestWithin } from '../../reference/reach-sql.js';
 import { BankLineRow, BankStatementRow } from './bank-statement.entity.js';
 
-/** So many open payments of the amounts of one page are looked at. */
+/** The maximum number of open payments considered for one page. */
 const candidatesMax = 1_000;
 
 @Injectable()
@@ -30,9 +30,9 @@ export class BankStatementRepository {
   }
 
   /**
-   * Stores the lines that the account has not had yet, in the order of their hashes, so that two imports of one file do not
-   * wait for each other crosswise.
-   * @returns the numbers of those that are new
+   * Stores the lines that are new to the account, in the order of their hashes, so that two imports of one file do
+   * not deadlock.
+   * @returns the numbers of the new lines
    */
   async insertLines(tx: Transaction, rows: readonly BankLineRow[]): Promise<number[]> {
     const inserted: { number: number }[] = await tx.sql.query(
@@ -110,7 +110,7 @@ export class BankStatementRepository {
     return query.getMany();
   }
 
-  /** Open payments of just these amounts, of which the union is a side that has not been confirmed yet. */
+  /** Open payments of exactly these amounts in which the union's side is not confirmed yet. */
   openPayments(tx: Transaction, unionId: string, amounts: readonly bigint[]): Promise<PaymentRow[]> {
     if (amounts.length === 0) return Promise.resolve([]);
     return tx.sql

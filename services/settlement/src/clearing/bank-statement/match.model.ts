@@ -2,7 +2,7 @@ import type { BankDirection } from '@gongxiang/contracts/settlement/clearing/ban
 import type { PaymentConfirmation } from '@gongxiang/contracts/settlement/clearing/payment.contract';
 import type { Locale } from '@gongxiang/domain';
 
-/** A line of an account that may be one side of a payment. */
+/** A bank line that may match one side of a payment. */
 export interface LineToMatch {
   readonly direction: BankDirection;
   readonly amountFen: bigint;
@@ -12,15 +12,15 @@ export interface LineToMatch {
   readonly serial: string | null;
 }
 
-/** A side of an open payment that nobody has confirmed yet. */
+/** An unconfirmed side of an open payment. */
 export interface OpenSide {
   readonly confirms: PaymentConfirmation;
   readonly amountFen: bigint;
-  /** What the other side is called. */
+  /** The name of the other side. */
   readonly counterparty: string;
-  /** The day on which its run was confirmed: before it there was nothing to pay. */
+  /** The day its netting run was confirmed; nothing was payable before. */
   readonly since: string;
-  /** The number that the other side's bank gave; null where it has not confirmed yet. */
+  /** The reference from the other side's bank; null if that side has not confirmed yet. */
   readonly reference: string | null;
 }
 
@@ -51,19 +51,19 @@ const amountPoints = 50;
 const namePoints = 30;
 const datePoints = 10;
 const referencePoints = 10;
-/** So many days after the run a transfer is as likely as on the first. */
+/** Within this number of days after the run, the date scores in full. */
 const promptDays = 15;
-/** From then on its date says nothing any more. */
+/** From this number of days on, the date scores nothing. */
 const lateDays = 90;
-/** Names that have less in common are different ones. */
+/** Names with a lower likeness count as different. */
 const alikeMin = 0.3;
-/** A company and its union are alike, and not the same. */
+/** Names with a higher likeness count as equal; a company and its union stay below. */
 const alikeMax = 0.9;
 const dayMs = 86_400_000;
 
 /**
- * How well a line fits a side of a payment. Another amount or the other direction is no match at all, as a transfer is paid
- * whole; everything else only ranks.
+ * Scores how well a line matches a side of a payment. A different amount or direction is no match, because a transfer
+ * is paid in full; everything else only affects the score.
  * @returns null for no match
  */
 export function matchOf(line: LineToMatch, side: OpenSide): Match | null {
@@ -80,15 +80,15 @@ export function matchOf(line: LineToMatch, side: OpenSide): Match | null {
   };
 }
 
-/** A reason in words. */
+/** The localised text of a reason. */
 export function reasonText({ code, params }: MatchReason, locale: Locale): string {
   const sentence = sentences[code][locale === 'en' ? 'en' : 'zh'];
   return sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''));
 }
 
 /**
- * How much two names have in common: twice their common pairs of neighbouring characters by all of their pairs (Dice). What
- * nearly every union is called, and spaces and signs, are left out first.
+ * The likeness of two names by the Dice coefficient of their character bigrams. Spaces, punctuation and words common
+ * to nearly all unions are removed first.
  * @returns 0 to 1
  */
 export function likeness(one: string, other: string): number {
@@ -121,7 +121,7 @@ function namePart(line: LineToMatch, side: OpenSide): Part {
   return { points, reason: reason('NAME_LIKE', { percent: Math.floor(alike * 100), points }) };
 }
 
-/** In full up to half a month, from then on falling to nothing at three months. */
+/** Full points for half a month, then decreasing linearly to zero at three months. */
 function datePart(line: LineToMatch, side: OpenSide): Part {
   const days = Math.round((Date.parse(line.bookedOn) - Date.parse(side.since)) / dayMs);
   if (days < 0) return { points: 0, reason: reason('DATE_BEFORE') };

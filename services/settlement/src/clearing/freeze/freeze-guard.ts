@@ -5,7 +5,7 @@ import { nameOf } from '../../reference/named-party.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { FreezeRepository } from './freeze.repository.js';
 
-/** Asked by whatever moves money. */
+/** Checked by everything that moves money. */
 @Injectable()
 export class FreezeGuard {
   constructor(
@@ -14,9 +14,9 @@ export class FreezeGuard {
   ) {}
 
   /**
-   * A freeze that is committed at the same moment counts from the next step on: a run that it just missed makes payments,
-   * and each of these asks again.
-   * @throws DomainError 409 `PARTY_FROZEN` with the name of the first that is frozen
+   * A freeze committed concurrently takes effect at the next step: a run that just missed it creates payments, and
+   * each of these checks again.
+   * @throws DomainError 409 `PARTY_FROZEN` with the name of the first frozen party
    */
   async requireFree(tx: Transaction, parties: readonly string[]): Promise<void> {
     const [first] = await this.freezes.frozenKeys(tx, parties);
@@ -29,7 +29,7 @@ export class FreezeGuard {
     return (await this.freezes.frozenKeys(tx, parties)).length > 0;
   }
 
-  /** The keys of all parties that are frozen now. */
+  /** The keys of all frozen parties. */
   frozen(tx: Transaction): Promise<string[]> {
     return this.freezes.frozenKeys(tx);
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ListPartyFreezesRequest } from '@gongxiang/contracts/settlement/clearing/party-freeze.contract';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
-import { newestWithin } from '../../reference/reach.js';
+import { newestWithin } from '../../reference/reach-sql.js';
 import { PartyFreezeRow } from './freeze.entity.js';
 
 @Injectable()
@@ -14,7 +14,7 @@ export class FreezeRepository {
     return tx.sql.findOne(PartyFreezeRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
-  /** @returns false where the party is frozen already */
+  /** @returns false if the party is already frozen */
   async insert(tx: Transaction, row: PartyFreezeRow): Promise<boolean> {
     const inserted: unknown[] = await tx.sql.query(
       `INSERT INTO party_freeze (id, version, party, union_id, reason, frozen_by, frozen_at)
@@ -28,7 +28,7 @@ export class FreezeRepository {
     await tx.sql.update(PartyFreezeRow, { id: row.id }, row);
   }
 
-  /** The keys of the parties that are frozen now, in their order. @param among null for all of them */
+  /** The keys of the frozen parties, sorted. @param among the candidates; null for all parties */
   async frozenKeys(tx: Transaction, among: readonly string[] | null = null): Promise<string[]> {
     const rows: { party: string }[] = await tx.sql.query(
       `SELECT party FROM party_freeze WHERE released_at IS NULL AND ($1::text[] IS NULL OR party = ANY($1))

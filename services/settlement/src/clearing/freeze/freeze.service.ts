@@ -35,7 +35,7 @@ import type { PartyFreezeRow } from './freeze.entity.js';
 import { placesAbove } from './freeze.model.js';
 import { FreezeRepository } from './freeze.repository.js';
 
-/** Freezes parties, so that nothing of theirs is netted or paid, and releases them. */
+/** Freezes parties, which excludes them from netting and payments, and releases them. */
 @Injectable()
 export class FreezeService {
   constructor(

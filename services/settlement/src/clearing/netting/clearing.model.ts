@@ -7,8 +7,8 @@ export interface FundDebt<Fund extends string> {
 }
 
 /**
- * The bilateral balances of debts: per pair of parties and kind of money what one owes the other in the end. Even
- * pairs are left out. In the order in which the pairs first appear.
+ * The bilateral balances of debts: the net amount per pair of parties and kind of money. Pairs with a zero balance
+ * are omitted. Pairs keep the order of their first appearance.
  */
 export function bilateralBalances<Fund extends string>(debts: readonly FundDebt<Fund>[]): FundDebt<Fund>[] {
   const byPair = new Map<string, FundDebt<Fund>>();

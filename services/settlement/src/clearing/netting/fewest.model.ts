@@ -5,10 +5,13 @@ import type { Transfer } from './netting.model.js';
 import { zeroSumTable } from './zero-sum.model.js';
 import type { ZeroSumTable } from './zero-sum.model.js';
 
-/** Up to so many parties with a balance the number of transfers is proven to be the least. */
+/** Up to this number of parties with a balance, the number of transfers is proven minimal. */
 export const exactPartiesMax = 20;
 
-/** Cuts compared at most while looking for the first one in order; a bound on time, never on the number of transfers. */
+/**
+ * The maximum number of cuts compared in the search for the first in order; it bounds time, not the number of
+ * transfers.
+ */
 const cutsMax = 5_000;
 
 /**
@@ -90,7 +93,9 @@ function groupsByFirst(groups: readonly number[]): ReadonlyMap<number, readonly 
   return byFirst;
 }
 
-/** The edges are a forest, so each amount follows from the leaves inwards: a party with one edge left pays all by it. */
+/**
+ * The edges are a forest, so each amount follows from the leaves inwards: a party with one edge left pays all by it.
+ */
 function withAmounts(edges: readonly Edge[], parties: readonly OpenBalance[]): Transfer[] {
   const left = parties.map(({ balance }) => (balance < 0n ? -balance : balance));
   const open = new Set(edges);

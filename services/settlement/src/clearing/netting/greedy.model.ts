@@ -28,7 +28,7 @@ export function greedyTransfers(open: readonly OpenBalance[]): Transfer[] {
   }
 }
 
-/** What is left to pay or to receive: largest first; equal amounts by party, so that the order of the debts says nothing. */
+/** Remaining amounts, largest first; ties are sorted by party, so that the order of the debts does not matter. */
 function sorted(open: readonly OpenBalance[]): { readonly party: string; left: bigint }[] {
   return open
     .map(({ party, balance }) => ({ party, left: balance < 0n ? -balance : balance }))

@@ -6,7 +6,10 @@ export interface Edge {
   readonly to: number;
 }
 
-/** How many cuts are looked at in one run. Up to 12 parties with a balance (at most 2 · 3¹² / 4 cuts) never need more. */
+/**
+ * The maximum number of cuts examined in one run. Up to 12 parties with a balance (at most 2 · 3¹² / 4 cuts) never
+ * need more.
+ */
 const cutStepsMax = 400_000;
 
 /** The index of the lowest bit. */
@@ -31,7 +34,7 @@ export function mergeEdges(left: readonly Edge[], right: readonly Edge[]): reado
   return [...left, ...right].sort((one, other) => one.from - other.from || one.to - other.to);
 }
 
-/** Which end of the edge that was cut off keeps the rest of its balance in the part: it makes the part sum to zero. */
+/** The end of the removed edge whose balance is adjusted in the part, so that the part sums to zero. */
 type Adjusted = 'creditor' | 'debtor';
 
 /** The edge from `debtor` to `creditor` in a part, and the part's other members. */

@@ -3,11 +3,11 @@ import type { Debt, NettingMode, Transfer } from './netting.model.js';
 
 export type NettingLocale = 'zh-CN' | 'en';
 
-/** One step from the debts to the transfers: a code with what its sentence names. `…Fen` is fen as text. */
+/** One step from the debts to the transfers: a code with the parameters of its sentence. `…Fen` is fen as text. */
 export interface NettingStep {
   readonly code: NettingStepCode;
   readonly params: Readonly<Record<string, string | number>>;
-  /** Which debts it comes from, by their place in the input, counted from 0. */
+  /** The indexes of the debts it comes from, in the input. */
   readonly debts: readonly number[];
 }
 
@@ -45,7 +45,7 @@ export interface NettingFacts {
   readonly optimal: boolean | null;
 }
 
-/** How many debts a sentence names before it only counts the others. */
+/** The number of debts that a sentence names before it only counts the rest. */
 const debtsNamedMax = 20;
 
 /**
@@ -65,7 +65,7 @@ export function explainNetting(facts: NettingFacts): NettingStep[] {
   return steps;
 }
 
-/** The step in words, amounts in yuan, debts counted from 1. */
+/** The localised text of a step, with amounts in yuan and debts numbered from 1. */
 export function nettingText(step: NettingStep, locale: NettingLocale): string {
   const sentence = sentences[step.code][locale === 'en' ? 'en' : 'zh'];
   return sentence.replace(/\{(\w+)\}/g, (_, name: string) => {

@@ -17,20 +17,20 @@ export type Transfer = Debt;
 
 export interface NettingInput {
   readonly mode: NettingMode;
-  /** The party that all transfers go through; needed by mode `hub` only, and may be without debts. */
+  /** The party that all transfers go through; only needed in mode `hub`, and may have no debts. */
   readonly hub: string | null;
-  /** The chosen set: whatever is not in it is left untouched. */
+  /** The debts to net; other debts are not affected. */
   readonly debts: readonly Debt[];
 }
 
 export interface NettingResult {
   /** Ordered by (from, to), compared by code units. */
   readonly transfers: readonly Transfer[];
-  /** What each party of the debts receives less what it owes, in fen; zero is listed too. */
+  /** The net balance of each party (receives less owes) in fen, including zero balances. */
   readonly balances: ReadonlyMap<string, bigint>;
-  /** Whether no smaller number of transfers is proven to be possible; null in modes that don't look for it. */
+  /** Whether the number of transfers is proven minimal; null in modes that do not minimise it. */
   readonly optimal: boolean | null;
-  /** From each transfer back to the debts; made when it is asked for, since a large run seldom shows it. */
+  /** Explains each transfer by debts. Computed lazily, since it is seldom shown for a large run. */
   readonly trace: readonly NettingStep[];
 }
 
@@ -38,7 +38,7 @@ export const nettingPartiesMax = 1_000;
 export const nettingDebtsMax = 10_000;
 
 /**
- * Proposes transfers that leave every party with the balance that its debts give it.
+ * Proposes transfers that give every party the balance of its debts.
  * @throws DomainError 422: `SELF_DEBT`, `AMOUNT_NOT_POSITIVE`, `TOO_MANY` {max}, `HUB_REQUIRED`
  */
 export function netDebts(input: NettingInput): NettingResult {
@@ -56,20 +56,20 @@ export function netDebts(input: NettingInput): NettingResult {
   };
 }
 
-/** Received less owed, per party that any debt names. */
+/** Received less owed, for every party named by a debt. */
 export function balancesOf(debts: readonly Debt[]): Map<string, bigint> {
-  // Names are looked up once for each side of a debt: with thousands of debts that is most of the work.
-  const held = new Map<string, { balance: bigint }>();
-  const heldBy = (party: string): { balance: bigint } => {
-    let one = held.get(party);
-    if (one === undefined) held.set(party, (one = { balance: 0n }));
+  // Looks each party up only once per side of a debt; with thousands of debts the lookups dominate.
+  const entries = new Map<string, { balance: bigint }>();
+  const entryOf = (party: string): { balance: bigint } => {
+    let one = entries.get(party);
+    if (one === undefined) entries.set(party, (one = { balance: 0n }));
     return one;
   };
   for (const { from, to, amount } of debts) {
-    heldBy(from).balance -= amount;
-    heldBy(to).balance += amount;
+    entryOf(from).balance -= amount;
+    entryOf(to).balance += amount;
   }
-  return new Map([...held].map(([party, { balance }]) => [party, balance]));
+  return new Map([...entries].map(([party, { balance }]) => [party, balance]));
 }
 
 function checkDebts({ mode, hub, debts }: NettingInput): void {
@@ -81,7 +81,7 @@ function checkDebts({ mode, hub, debts }: NettingInput): void {
   }
 }
 
-/** Names the debt by which there are too many parties. */
+/** Points at the debt that exceeds the maximum number of parties. */
 function refuseParties(debts: readonly Debt[]): never {
   const parties = new Set<string>();
   const index = debts.findIndex(({ from, to }) => parties.add(from).add(to).size > nettingPartiesMax);
@@ -101,7 +101,7 @@ function plan(
   return { transfers: inOrder(fewestTransfers(open)), optimal: true };
 }
 
-/** Each pair settles with itself alone: nobody pays a party that it never dealt with. */
+/** Each pair settles separately, so nobody pays a party it never dealt with. */
 function bilateralTransfers(debts: readonly Debt[]): Transfer[] {
   const pairs = new Map<string, Map<string, bigint>>();
   for (const { from, to, amount } of debts) {
@@ -134,7 +134,7 @@ function inOrder(transfers: Transfer[]): Transfer[] {
   return transfers.sort((left, right) => compare(left.from, right.from) || compare(left.to, right.to));
 }
 
-// By code units, like every comparison here: an order by locale would differ from machine to machine.
+// Compares code units, as everywhere in this file: a locale order would differ between machines.
 function compare(left: string, right: string): number {
   if (left === right) return 0;
   return left < right ? -1 : 1;

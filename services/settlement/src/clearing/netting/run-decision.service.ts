@@ -14,11 +14,11 @@ import { maySee } from '../../reference/reach.model.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { RunPosting } from './run-posting.service.js';
 import type { NettingRunRow } from './run.entity.js';
-import { RunPresenter } from './run-presenter.js';
+import { RunViews } from './run-views.js';
 import { NettingRunRepository } from './run.repository.js';
 import { keysOfLines } from './run.view.js';
 
-/** What becomes of a proposed run. */
+/** Confirms and withdraws proposed runs. */
 @Injectable()
 export class RunDecisionService {
   constructor(
@@ -26,21 +26,24 @@ export class RunDecisionService {
     private readonly runs: NettingRunRepository,
     private readonly references: ReferenceRepository,
     private readonly posting: RunPosting,
-    private readonly presenter: RunPresenter,
+    private readonly runViews: RunViews,
   ) {}
 
-  /** E83: another person confirms. From then on the balances are clearing, and the transfers are payments. */
+  /**
+   * E83: a person other than the proposer confirms. The balances then move to clearing, and the transfers become
+   * payments.
+   */
   @Handles(nettingContract.confirm)
   confirm(request: ConfirmNettingRunRequest, call: CallContext): Promise<Outcome<NettingRunView>> {
     return this.transactions.command(call, nettingContract.confirm, request, async (tx) => {
-      const before = await this.take(tx, request.nettingRunId);
+      const before = await this.lock(tx, request.nettingRunId);
       const { path } = await this.references.union(tx, before.unionId);
       tx.authorise(actions.confirmNettingRun, { paths: [path] });
       requireVersion(tx, before.version);
       if (before.state !== 'proposed') throw new DomainError('ILLEGAL_TRANSITION');
       if (before.createdBy === tx.personId) throw new DomainError('SAME_PERSON');
-      if (await this.runs.isHeld(tx, before.id)) throw new DomainError('RUN_SHARE_DISPUTED');
-      if (await this.runs.isTakenBack(tx, before.id)) throw new DomainError('RUN_SHARE_REVERSED');
+      if (await this.runs.isDisputed(tx, before.id)) throw new DomainError('RUN_SHARE_DISPUTED');
+      if (await this.runs.isReversed(tx, before.id)) throw new DomainError('RUN_SHARE_REVERSED');
       const lines = await this.runs.linesOf(tx, before.id);
       if ((await this.runs.takePostings(tx, before.id)) < lines.length)
         throw new DomainError('ALREADY_NETTED');
@@ -49,15 +52,18 @@ export class RunDecisionService {
       const row = await this.save(tx, before, { ...before, ...confirmed, state: 'confirmed' });
       const parties = await this.references.parties(tx, keysOfLines(lines));
       const paths = [...parties.values()].map(({ unionPath }) => unionPath);
-      return this.presenter.told(tx, row, [path, ...paths]);
+      return this.runViews.viewAndHint(tx, row, [path, ...paths]);
     });
   }
 
-  /** Takes a proposal back, by who proposes or who would confirm. Its debts were never taken, so nothing else changes. */
+  /**
+   * Withdraws a proposal; open to those who may propose or confirm. Its debts were never taken, so nothing else
+   * changes.
+   */
   @Handles(nettingContract.withdraw)
   withdraw(request: WithdrawNettingRunRequest, call: CallContext): Promise<Outcome<NettingRunView>> {
     return this.transactions.command(call, nettingContract.withdraw, request, async (tx) => {
-      const before = await this.take(tx, request.nettingRunId);
+      const before = await this.lock(tx, request.nettingRunId);
       const { path } = await this.references.union(tx, before.unionId);
       const visible = maySee(call.actor, ledgerActions.seeLedger, [path]);
       tx.authorise(actions.withdrawNettingRun, { paths: [path], visible });
@@ -65,11 +71,11 @@ export class RunDecisionService {
       if (before.state !== 'proposed') throw new DomainError('ILLEGAL_TRANSITION');
       const withdrawn = { withdrawnBy: tx.personId, withdrawnAt: tx.now, withdrawReason: request.reason };
       const row = await this.save(tx, before, { ...before, ...withdrawn, state: 'withdrawn' });
-      return this.presenter.told(tx, row, [path]);
+      return this.runViews.viewAndHint(tx, row, [path]);
     });
   }
 
-  private async take(tx: Transaction, id: string): Promise<NettingRunRow> {
+  private async lock(tx: Transaction, id: string): Promise<NettingRunRow> {
     const row = await this.runs.lockById(tx, id);
     if (row === null) throw new DomainError('NOT_FOUND');
     return row;

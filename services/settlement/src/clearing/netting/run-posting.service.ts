@@ -3,31 +3,31 @@ import { DomainError, newId, shanghaiDate } from '@gongxiang/domain';
 import { scheduleAll } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { FreezeGuard } from '../freeze/freeze-guard.js';
-import { Book, type PostingDraft } from '../../ledger/book.service.js';
+import { LedgerWriter, type PostingDraft } from '../../ledger/ledger-writer.js';
 import { dueSoonKind, overdueKind } from '../payment/payment-acts.service.js';
 import type { PaymentRow } from '../payment/payment.entity.js';
-import { daysAfter, firstReminderAt, tellAt } from '../payment/payment.model.js';
+import { daysAfter, firstReminderAt, noticeAt } from '../payment/payment.model.js';
 import { PaymentRepository } from '../payment/payment.repository.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { bilateralBalances } from './clearing.model.js';
 import type { NettingLineRow, NettingRunRow } from './run.entity.js';
 import { keysOfLines } from './run.view.js';
 
-/** Brings a confirmed run into the ledger, and makes payments of its transfers. */
+/** Posts a confirmed run to the ledger and creates payments for its transfers. */
 @Injectable()
 export class RunPosting {
   constructor(
-    private readonly book: Book,
+    private readonly ledgerWriter: LedgerWriter,
     private readonly payments: PaymentRepository,
     private readonly references: ReferenceRepository,
     private readonly freezes: FreezeGuard,
   ) {}
 
   /**
-   * Each bilateral balance moves from the current accounts of its two parties to their clearing accounts; the
-   * transfers bring the clearing back to zero.
-   * @throws DomainError `PARTY_FROZEN` where a party was frozen since the proposal: it has to be proposed anew
-   * @returns the entry; null where all balances were even
+   * Moves each bilateral balance from the current accounts of its two parties to their clearing accounts; the
+   * payments bring the clearing accounts back to zero.
+   * @throws DomainError `PARTY_FROZEN` if a party was frozen since the proposal; the run must be proposed again
+   * @returns the id of the entry; null if all balances were zero
    */
   async post(tx: Transaction, run: NettingRunRow, lines: readonly NettingLineRow[]): Promise<string | null> {
     const payers = run.transfers.flatMap(({ from, to }) => [from, to]);
@@ -57,13 +57,19 @@ export class RunPosting {
     await scheduleAll(
       tx,
       payments.flatMap(({ id: key, dueOn }) => [
-        { kind: dueSoonKind, key, at: tellAt(dueOn) },
+        { kind: dueSoonKind, key, at: noticeAt(dueOn) },
         { kind: overdueKind, key, at: firstReminderAt(dueOn) },
       ]),
     );
     if (postings.length === 0) return null;
     const title = `轧差 ${run.periodFrom} 至 ${run.periodTo}`;
-    return this.book.post(tx, { kind: 'netting', title, unionId: run.unionId, sourceId: run.id, postings });
+    return this.ledgerWriter.post(tx, {
+      kind: 'netting',
+      title,
+      unionId: run.unionId,
+      sourceId: run.id,
+      postings,
+    });
   }
 
   private async paymentsOf(tx: Transaction, run: NettingRunRow): Promise<PaymentRow[]> {

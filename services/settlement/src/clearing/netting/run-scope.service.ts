@@ -6,7 +6,7 @@ import { FreezeGuard } from '../freeze/freeze-guard.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import type { RunScope } from './run.repository.js';
 
-/** What a run that is asked for is about, and through whom it goes. */
+/** Determines the scope and the hub of a requested run. */
 @Injectable()
 export class RunScopes {
   constructor(
@@ -15,7 +15,7 @@ export class RunScopes {
   ) {}
 
   /**
-   * The period and the subtree, the chosen parties, less the excluded and the frozen ones.
+   * The period, the subtree and the chosen parties, without excluded and frozen ones.
    * @throws DomainError `DATES_REVERSED`, `PARTY_CHOSEN_AND_EXCLUDED`
    */
   async scopeOf(tx: Transaction, request: CreateNettingRunRequest, unionPath: string): Promise<RunScope> {
@@ -30,8 +30,9 @@ export class RunScopes {
   }
 
   /**
-   * Below the union of the run or above it: nobody makes a stranger pay and collect the debts of others.
-   * @returns null where the mode has no hub
+   * The hub must lie below the union of the run or above it, so that nobody makes a stranger pay and collect the
+   * debts of others.
+   * @returns null if the mode has no hub
    * @throws DomainError `HUB_REQUIRED`, `HUB_OUT_OF_REACH`, `PARTY_FROZEN`, `REFERENCE_PENDING`
    */
   async hubOf(

@@ -7,14 +7,14 @@ import type { AccountFund } from '@gongxiang/contracts/settlement/fund';
 import { day, fen, instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A transfer as it was proposed. Parties are `union:<id>`, amounts fen as text. */
+/** A proposed transfer. Parties are `union:<id>`, amounts fen as text. */
 export interface ProposedTransfer {
   readonly from: string;
   readonly to: string;
   readonly amountFen: string;
 }
 
-/** How many open debts of a period stayed out of a run for one reason, and whose: the frozen or excluded parties. */
+/** The open debts of a period that were left out of a run for one reason, with the frozen or excluded parties. */
 export interface StayedOut {
   readonly reason: StayOutReason;
   readonly count: number;
@@ -33,9 +33,9 @@ export class NettingRunRow {
   @Column(day) periodTo: string;
   /** Only balances among these; null for all. */
   @Column('jsonb', { nullable: true }) parties: string[] | null;
-  /** No balance of these; null where nobody is left out. */
+  /** Parties whose balances are left out; null if there are none. */
   @Column('jsonb', { nullable: true }) excluded: string[] | null;
-  /** What stayed out, as at the proposal. */
+  /** The debts left out at the time of the proposal. */
   @Column('jsonb') stayedOut: StayedOut[];
   /** Days from the confirmation until its payments are due. */
   @Column('integer') payWithinDays: number;

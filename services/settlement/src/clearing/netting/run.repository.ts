@@ -5,26 +5,26 @@ import type {
 } from '@gongxiang/contracts/settlement/clearing/netting.contract';
 import type { AccountFund } from '@gongxiang/contracts/settlement/fund';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
-import { newestWithin } from '../../reference/reach.js';
+import { newestWithin } from '../../reference/reach-sql.js';
 import { nettingDebtsMax } from './netting.model.js';
 import { NettingLineRow, NettingRunRow, type StayedOut } from './run.entity.js';
 
-/** Which balances a run is about. */
+/** Selects the balances of a run. */
 export interface RunScope {
   readonly periodFrom: string;
   readonly periodTo: string;
   readonly unionPath: string;
   /** E74: only balances among these; null for all. */
   readonly parties: readonly string[] | null;
-  /** No balance of these. */
+  /** Parties whose balances are left out. */
   readonly excluded: readonly string[];
   readonly frozen: readonly string[];
 }
 
-/** Who looks at a list of runs: what he sees, and what he confirms. */
+/** The reader of a list of runs: what they may see and what they may confirm. */
 export interface RunReader {
   readonly personId: string;
-  /** The paths of the unions at which he holds a role that sees runs. */
+  /** The paths of the unions at which they hold a role that sees runs. */
   readonly reach: readonly string[];
   readonly confirming: readonly string[];
 }
@@ -39,8 +39,8 @@ export interface OpenPosting {
 }
 
 /**
- * Of the union of a run, or of a side of one of its transfers; an enterprise or organisation is no union. Each name is looked up by
- * its key, so that a search reads no more than the runs that it looks at.
+ * Matches the name of the run's union or of a side of one of its transfers, which may also be an enterprise or
+ * organisation. Each name is looked up by its key, so that a search reads only the names of the runs it visits.
  */
 const namedSql = `strpos(lower((SELECT n.name FROM union_ref n WHERE n.id = r.union_id)), lower(:q)) > 0
   OR EXISTS (
@@ -51,7 +51,7 @@ const namedSql = `strpos(lower((SELECT n.name FROM union_ref n WHERE n.id = r.un
       (SELECT n.name FROM union_ref n WHERE k.kind = 'union' AND n.id = k.id),
       (SELECT o.name FROM party_ref o WHERE o.kind = k.kind AND o.id = k.id))), lower(:q)) > 0)`;
 
-/** What another proposal has in common with one. */
+/** The overlap of another proposal with a run. */
 export interface Overlap {
   readonly run_id: string;
   readonly union_id: string;
@@ -60,36 +60,36 @@ export interface Overlap {
 }
 
 /**
- * True of a posting `o` that one of its sides has not confirmed, or whose entry rests on a bill that is disputed. What nobody was
- * ever asked about is not held back.
+ * SQL condition: one side of posting `o` has not confirmed it, or its entry is based on a disputed bill. Postings
+ * without confirmation requests are not held back.
  */
-function isHeldSql(...states: readonly ('waiting' | 'disputed')[]): string {
+function isUnconfirmedSql(...states: readonly ('waiting' | 'disputed')[]): string {
   return `EXISTS (SELECT 1 FROM confirmation k WHERE k.entry_id = o.entry_id
     AND k.state IN (${states.map((state) => `'${state}'`).join(', ')})
     AND (k.holds_all OR k.party IN (o.from_party, o.to_party)))`;
 }
 
 /**
- * Why an open posting `o` stays out, by the condition in SQL; the first that holds is told. A further reason is one more
- * line here, and a word of its own in the contract.
+ * The reasons why an open posting `o` is left out, each with its SQL condition; the first that holds is reported. A
+ * new reason needs one more row here and a value in the contract.
  */
 const stayOutConditions: readonly (readonly [reason: StayOutReason, condition: string])[] = [
   ['notChosen', '$4::text[] IS NOT NULL AND NOT (o.from_party = ANY($4) AND o.to_party = ANY($4))'],
   ['excluded', 'o.from_party = ANY($5::text[]) OR o.to_party = ANY($5)'],
   ['frozen', 'o.from_party = ANY($6::text[]) OR o.to_party = ANY($6)'],
-  ['disputed', isHeldSql('disputed')],
-  ['unconfirmed', isHeldSql('waiting')],
+  ['disputed', isUnconfirmedSql('disputed')],
+  ['unconfirmed', isUnconfirmedSql('waiting')],
 ];
 
-/** True of a posting `p` of an entry that was taken back. */
-const isTakenBackSql = 'EXISTS (SELECT 1 FROM entry r WHERE r.reversal_of = p.entry_id)';
+/** SQL condition: the entry of posting `p` was reversed. */
+const isReversedSql = 'EXISTS (SELECT 1 FROM entry r WHERE r.reversal_of = p.entry_id)';
 
 /**
- * The postings of the period below the union that no confirmed run has taken, each with why it stays out, else null. What was
- * taken back before a run took it is no debt: neither it nor its reversal enters one, whichever period each lies in. Where a
- * run had taken it, its reversal is owed the other way.
+ * The postings of the period below the union that no confirmed run has taken, each with the reason why it is left
+ * out, or null. An entry reversed before a run took it is no debt: neither it nor its reversal enters a run, whatever
+ * their periods. If a run had taken it, its reversal is owed the other way.
  */
-const judgedPostings = `
+const classifiedPostings = `
   WITH open_posting AS (
     SELECT p.entry_id, p.line, d.party_kind || ':' || d.party_id AS from_party,
            c.party_kind || ':' || c.party_id AS to_party, p.amount_fen, p.income_kind
@@ -100,41 +100,41 @@ const judgedPostings = `
     JOIN union_ref cu ON cu.id = c.union_id AND starts_with(cu.path, $3)
     WHERE e.posted_on BETWEEN $1 AND $2
       AND NOT EXISTS (SELECT 1 FROM netted_posting n WHERE n.entry_id = p.entry_id AND n.line = p.line)
-      AND NOT ${isTakenBackSql}
+      AND NOT ${isReversedSql}
       AND (e.reversal_of IS NULL
         OR EXISTS (SELECT 1 FROM netted_posting t WHERE t.entry_id = e.reversal_of AND t.line = p.line))),
   judged AS (
     SELECT o.*, CASE ${stayOutConditions.map(([reason, condition]) => `WHEN ${condition} THEN '${reason}'`).join(' ')} END AS reason
     FROM open_posting o)`;
 
-const judgedWith = ({ periodFrom, periodTo, unionPath, parties, excluded, frozen }: RunScope): unknown[] => [
+const classificationParameters = ({
   periodFrom,
   periodTo,
   unionPath,
   parties,
   excluded,
   frozen,
-];
+}: RunScope): unknown[] => [periodFrom, periodTo, unionPath, parties, excluded, frozen];
 
 @Injectable()
 export class NettingRunRepository {
-  /** What parties owe each other by open postings of which nothing stays out; one more than the most. */
+  /** The open postings that are not left out; at most one more than the maximum. */
   openPostings(tx: Transaction, scope: RunScope): Promise<OpenPosting[]> {
     return tx.sql.query(
-      `${judgedPostings} SELECT entry_id, line, from_party, to_party, amount_fen, income_kind FROM judged
+      `${classifiedPostings} SELECT entry_id, line, from_party, to_party, amount_fen, income_kind FROM judged
        WHERE reason IS NULL ORDER BY entry_id, line LIMIT ${nettingDebtsMax + 1}`,
-      judgedWith(scope),
+      classificationParameters(scope),
     );
   }
 
-  /** How much stays out for each reason, and of which of the frozen or excluded parties. */
+  /** The postings left out for each reason, with the frozen or excluded parties concerned. */
   async stayedOut(tx: Transaction, scope: RunScope): Promise<StayedOut[]> {
     const rows: { reason: StayOutReason; count: number; amount_fen: bigint; parties: string[] }[] =
       await tx.sql.query(
-        `${judgedPostings} SELECT reason, count(*)::int AS count, sum(amount_fen)::bigint AS amount_fen,
+        `${classifiedPostings} SELECT reason, count(*)::int AS count, sum(amount_fen)::bigint AS amount_fen,
            array_agg(DISTINCT from_party) || array_agg(DISTINCT to_party) AS parties
          FROM judged WHERE reason IS NOT NULL GROUP BY reason`,
-        judgedWith(scope),
+        classificationParameters(scope),
       );
     const meant: Partial<Record<StayOutReason, readonly string[]>> = {
       excluded: scope.excluded,
@@ -148,7 +148,7 @@ export class NettingRunRepository {
     });
   }
 
-  /** Other proposals that have some of the same postings, the oldest first. */
+  /** Other proposals that share postings with this run, oldest first. */
   overlaps(tx: Transaction, runId: string, limit: number): Promise<Overlap[]> {
     return tx.sql.query(
       `SELECT r.id AS run_id, r.union_id, count(*)::int AS lines, sum(other.amount_fen)::bigint AS amount_fen
@@ -190,7 +190,7 @@ export class NettingRunRepository {
     await tx.sql.update(NettingRunRow, { id: row.id }, row as never);
   }
 
-  /** In their order in the run. */
+  /** In the order of the run. */
   pageOfLines(
     tx: Transaction,
     request: { readonly nettingRunId: string; readonly cursor?: string; readonly limit?: number },
@@ -212,8 +212,8 @@ export class NettingRunRepository {
   }
 
   /**
-   * Takes the postings of a run, in the order of their keys, so that two runs that share some do not deadlock.
-   * @returns how many were still free
+   * Takes the postings of a run in key order, so that two runs that share postings do not deadlock.
+   * @returns the number of postings that were still free
    */
   async takePostings(tx: Transaction, runId: string): Promise<number> {
     const taken: unknown[] = await tx.sql.query(
@@ -247,29 +247,29 @@ export class NettingRunRepository {
   }
 
   /**
-   * Has anything in a run been disputed since it was proposed? What was confirmed is locked until the commit, in the order of the
-   * ids, so that a dispute of the same moment comes before this or finds it netted.
+   * Whether anything in a run has been disputed since it was proposed. Locks the confirmations in id order until the
+   * commit, so that a concurrent dispute is either seen here or finds the posting netted.
    */
-  async isHeld(tx: Transaction, runId: string): Promise<boolean> {
+  async isDisputed(tx: Transaction, runId: string): Promise<boolean> {
     await tx.sql.query(
       `SELECT id FROM confirmation WHERE entry_id IN (SELECT entry_id FROM netting_line WHERE run_id = $1)
        ORDER BY id FOR SHARE`,
       [runId],
     );
     const rows: unknown[] = await tx.sql.query(
-      `SELECT 1 FROM netting_line o WHERE o.run_id = $1 AND ${isHeldSql('waiting', 'disputed')} LIMIT 1`,
+      `SELECT 1 FROM netting_line o WHERE o.run_id = $1 AND ${isUnconfirmedSql('waiting', 'disputed')} LIMIT 1`,
       [runId],
     );
     return rows.length > 0;
   }
 
   /**
-   * Was anything in a run taken back since it was proposed? A reversal of the same moment needs no lock: once the run has
-   * taken the debt, the reversal is owed the other way and enters a later run.
+   * Whether anything in a run has been reversed since it was proposed. A concurrent reversal needs no lock: once the
+   * run has taken the debt, the reversal is owed the other way and enters a later run.
    */
-  async isTakenBack(tx: Transaction, runId: string): Promise<boolean> {
+  async isReversed(tx: Transaction, runId: string): Promise<boolean> {
     const rows: unknown[] = await tx.sql.query(
-      `SELECT 1 FROM netting_line p WHERE p.run_id = $1 AND ${isTakenBackSql} LIMIT 1`,
+      `SELECT 1 FROM netting_line p WHERE p.run_id = $1 AND ${isReversedSql} LIMIT 1`,
       [runId],
     );
     return rows.length > 0;

@@ -21,7 +21,7 @@ import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { netDebts, type NettingResult } from './netting.model.js';
 import type { NettingRunRow, StayedOut } from './run.entity.js';
 import { RunScopes } from './run-scope.service.js';
-import { RunPresenter } from './run-presenter.js';
+import { RunViews } from './run-views.js';
 import { NettingRunRepository, type OpenPosting, type RunScope } from './run.repository.js';
 import { keysOfLines, lineView, runSummary } from './run.view.js';
 
@@ -32,7 +32,7 @@ export class NettingRunService {
     private readonly runs: NettingRunRepository,
     private readonly references: ReferenceRepository,
     private readonly scopes: RunScopes,
-    private readonly presenter: RunPresenter,
+    private readonly runViews: RunViews,
   ) {}
 
   /** Proposes transfers for the balances of a period that no confirmed run has taken. Nothing is posted yet. */
@@ -57,14 +57,14 @@ export class NettingRunService {
         id: row.id,
         after: { mode: row.mode, lines: lines.length, transfers: row.transfers.length, stayedOut },
       });
-      return this.presenter.told(tx, row, [unionPath]);
+      return this.runViews.viewAndHint(tx, row, [unionPath]);
     });
   }
 
   @Handles(nettingContract.get)
   get(request: GetNettingRunRequest, call: CallContext): Promise<NettingRunView> {
     return this.transactions.read(call, async (tx) =>
-      this.presenter.view(tx, await this.see(tx, request.nettingRunId)),
+      this.runViews.view(tx, await this.see(tx, request.nettingRunId)),
     );
   }
 
@@ -90,7 +90,7 @@ export class NettingRunService {
         reach: reachOf(call.actor, ledgerActions.seeLedger),
         confirming: reachOf(call.actor, actions.confirmNettingRun),
       });
-      const names = await this.presenter.namesOf(tx, rows);
+      const names = await this.runViews.namesOf(tx, rows);
       const views = rows.map((row) => runSummary(row, names));
       return toPage(views, { limit: request.limit, cursorOf: ({ id }) => [id] });
     });
@@ -147,7 +147,7 @@ function runOf(
   };
 }
 
-/** What is not confirmed yet comes with time; what is not there at all may be on its way. */
+/** Explains an empty run: unconfirmed postings may be confirmed later, and missing postings may still arrive. */
 function nothingToNet(stayedOut: readonly StayedOut[]): DomainError {
   const postings = stayedOut
     .filter(({ reason }) => reason === 'disputed' || reason === 'unconfirmed')

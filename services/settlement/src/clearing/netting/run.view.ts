@@ -11,7 +11,7 @@ import { balancesOf } from './netting.model.js';
 import { explainNetting, nettingText } from './netting-trace.model.js';
 import type { NettingLineRow, NettingRunRow } from './run.entity.js';
 
-/** What is named in a run: its union, its hub and its parties, and who proposed and confirmed it. */
+/** Names in a run: its union, hub and parties, and the people who proposed and confirmed it. */
 export interface RunNames {
   readonly parties: PartyNames;
   readonly people: PersonNames;
@@ -26,12 +26,12 @@ export interface RunToShow {
   readonly locale: Locale;
 }
 
-/** A run may have more than one answer holds: lines and payments are listed page by page. */
+/** The maximum number of transfers in a response; lines and payments have paged lists of their own. */
 const shownMax = 1_000;
 const linesShownMax = 200;
 const stayedOutPartiesMax = 100;
 
-/** The trace is not stored: it follows from the lines and the transfers, which never change. */
+/** The trace is not stored: it is derived from the lines and transfers, which never change. */
 export function runView({ row, lines, names, overlaps, locale }: RunToShow): NettingRunView {
   const debts = lines.map(({ fromParty: from, toParty: to, amountFen: amount }) => ({ from, to, amount }));
   const balances = balancesOf(debts);
@@ -82,7 +82,7 @@ export function lineView(row: NettingLineRow, names: PartyNames): NettingLineVie
   };
 }
 
-/** The keys of the union of a run, of its hub, and of whose debts stayed out, by which their names are found. */
+/** The party keys of a run's union, its hub and the parties left out, for looking up names. */
 export function keysOfRun({ unionId, hub, stayedOut }: NettingRunRow): string[] {
   const whose = stayedOut.flatMap(({ parties }) => parties.slice(0, stayedOutPartiesMax));
   return [unionKey(unionId), ...(hub === null ? [] : [hub]), ...whose];

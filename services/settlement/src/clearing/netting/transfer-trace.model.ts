@@ -1,13 +1,13 @@
 import { formatYuan, type Locale, sum } from '@gongxiang/domain';
 import type { Debt, NettingMode, Transfer } from './netting.model.js';
 
-/** A debt of the run by its number there, and what it adds to the sum in which it stands, in fen. */
+/** A debt with its number in the run and its effect on the sum it belongs to, in fen. */
 export interface TracedDebt extends Debt {
   readonly number: number;
   readonly effect: bigint;
 }
 
-/** A transfer by its place in the run, counted from 1: received above zero, paid below. */
+/** A transfer with its number in the run, from 1; the effect is positive if received and negative if paid. */
 export interface TracedTransfer extends Transfer {
   readonly number: number;
   readonly effect: bigint;
@@ -15,32 +15,30 @@ export interface TracedTransfer extends Transfer {
 
 /** One sum behind a transfer. */
 export interface TransferPart {
-  /** Whose balance it is; null for what is between the two. */
+  /** The party whose balance it is; null for the balance between the two. */
   readonly party: string | null;
   readonly debts: readonly TracedDebt[];
-  /** What the debts come to, and the transfers as well. */
+  /** The sum of the debts, which equals the sum of the transfers. */
   readonly total: bigint;
   readonly transfers: readonly TracedTransfer[];
 }
 
 export interface TraceInput {
   readonly mode: NettingMode;
-  /** The debts of the run that have to do with the two, each with its number. */
+  /** The debts of the run that involve either party, each with its number. */
   readonly debts: readonly (Debt & { readonly number: number })[];
   /** All transfers of the run, in their order. */
   readonly transfers: readonly Transfer[];
-  /** Which of them is asked for, counted from 1. */
+  /** The number of the requested transfer, from 1. */
   readonly number: number;
 }
 
 /**
- * E73: which bills went into a transfer, so that the listed debts add up to it exactly.
- *
- * Bilateral: the debts between the two; those of the payer count up, those of the payee down, and they come to the
- * transfer. Otherwise no debt belongs to one transfer alone: the debts of the payer make its balance, its transfers settle
- * just that, and so with the payee. A hub that owes nothing and is owed nothing has the balance zero: what it receives it
- * pays on.
- * @returns one sum for a bilateral run, else two: that of the payer and that of the payee; none where there is no such transfer
+ * E73: the bills that went into a transfer, such that the listed debts add up to it exactly. Bilateral: the debts
+ * between the two, those of the payer positive and those of the payee negative, sum to the transfer. Otherwise no
+ * debt belongs to a single transfer: the debts of the payer make up its balance, which its transfers settle, and
+ * likewise for the payee. A hub without debts has a zero balance: it pays on what it receives.
+ * @returns one sum for a bilateral run, else two (payer and payee); empty if there is no such transfer
  */
 export function traceTransfer({ mode, debts, transfers, number }: TraceInput): TransferPart[] {
   const transfer = transfers[number - 1];
@@ -77,7 +75,7 @@ function totalOf(debts: readonly TracedDebt[]): bigint {
   return sum(debts.map(({ effect }) => effect));
 }
 
-/** What names the parties of a sum in words. */
+/** Names for the text of a sum. */
 export interface PartNames {
   readonly payer: string;
   readonly payee: string;
@@ -103,7 +101,7 @@ const sentences = {
   },
 } as const;
 
-/** How the sum comes about, amounts in yuan. */
+/** The localised explanation of the sum, with amounts in yuan. */
 export function partText(part: TransferPart, { payer, payee, nameOf }: PartNames, locale: Locale): string {
   const { party, total, debts, transfers } = part;
   const up = sum(debts.filter(({ effect }) => effect > 0n).map(({ effect }) => effect));
@@ -115,7 +113,7 @@ export function partText(part: TransferPart, { payer, payee, nameOf }: PartNames
     party: party === null ? '' : nameOf(party),
     count: String(debts.length),
     transfers: String(transfers.length),
-    // Between two what the payer owes counts up; in a balance what the party is owed does.
+    // Between two parties the payer's debts are positive; in a balance the party's claims are.
     owedFen: yuan(party === null ? up : down),
     dueFen: yuan(party === null ? down : up),
     totalFen: yuan(total),

@@ -3,7 +3,7 @@ import type { EntryKind } from '@gongxiang/contracts/settlement/ledger/ledger.co
 import type { Transaction } from '@gongxiang/persistence';
 import { NettingLineRow } from './run.entity.js';
 
-/** What an entry is about. */
+/** The subject of an entry. */
 export interface TracedEntry {
   readonly id: string;
   readonly kind: EntryKind;
@@ -13,7 +13,7 @@ export interface TracedEntry {
 
 @Injectable()
 export class TransferTraceRepository {
-  /** The lines of a run that have to do with one of some parties, in their order. */
+  /** The lines of a run that involve one of these parties, in order. */
   linesOf(tx: Transaction, runId: string, parties: readonly string[]): Promise<NettingLineRow[]> {
     return tx.sql
       .createQueryBuilder(NettingLineRow, 'l')

@@ -24,7 +24,7 @@ import { type TracedEntry, TransferTraceRepository } from './transfer-trace.repo
 const linesShownMax = 500;
 const transfersShownMax = 1_000;
 
-/** A transfer with what is needed to show the parts that it rests on. */
+/** A transfer with the data needed to show the parts it is based on. */
 interface Traced {
   readonly run: NettingRunRow;
   readonly number: number;
@@ -33,7 +33,7 @@ interface Traced {
   readonly entries: ReadonlyMap<string, TracedEntry>;
 }
 
-/** Leads from a transfer back to the bills that went into it. */
+/** Traces a transfer back to the bills that went into it. */
 @Injectable()
 export class TransferTraceService {
   constructor(
@@ -44,7 +44,7 @@ export class TransferTraceService {
     private readonly references: ReferenceRepository,
   ) {}
 
-  /** Of a transfer as it was proposed, for those who see the run. */
+  /** The trace of a proposed transfer, for those who see the run. */
   @Handles(transferTraceContract.get)
   get(request: GetTransferTraceRequest, call: CallContext): Promise<TransferTraceView> {
     return this.transactions.read(call, async (tx) => {
@@ -57,8 +57,8 @@ export class TransferTraceService {
   }
 
   /**
-   * The same for the two sides of its payment. Each sees the debts of the parties whose ledger it sees, and of the other
-   * the sum: whom somebody else owes what is not their business.
+   * The same for the two sides of its payment. A caller sees the debts of parties whose ledger they may see, and only
+   * the sum of the other's debts, which are confidential.
    */
   @Handles(transferTraceContract.ofPayment)
   ofPayment({ paymentId }: GetPaymentBillsRequest, call: CallContext): Promise<TransferTraceView> {
@@ -122,7 +122,7 @@ function partView(tx: Transaction, part: TransferPart, traced: Traced): Transfer
     payee: nameOf(own?.to ?? '', parties),
     nameOf: (key: string) => nameOf(key, parties),
   };
-  // Who pays whom else is as little for everybody as who owes whom.
+  // Other transfers of a party are as confidential as its debts.
   const shown = isShown ? transfers : transfers.filter((one) => one.number === number);
   return {
     party: party === null ? null : namedParty(party, parties),
@@ -143,7 +143,7 @@ function partView(tx: Transaction, part: TransferPart, traced: Traced): Transfer
   };
 }
 
-/** By the party's own union: whoever sees the union of the run sees that of each party below it, though not of a hub above. */
+/** Checked at the party's own union: those who see the run's union see every party below it, but not a hub above. */
 function seesLedgerOf(tx: Transaction, party: string, { parties }: Traced): boolean {
   const path = parties.get(party)?.unionPath;
   return path !== undefined && maySee(tx.call.actor, actions.seeLedger, [path]);

@@ -1,10 +1,10 @@
-/** What is known of the subsets of n balances that sum to zero. A subset is a bit mask over their indexes. */
+/** Facts about the subsets of n balances that sum to zero. A subset is a bit mask over their indexes. */
 export interface ZeroSumTable {
   /** −1, 0 or 1: the sign of the subset's sum. */
   readonly signOf: (mask: number) => number;
-  /** The most groups that a subset of sum zero can be cut into, each of them of sum zero. */
+  /** The maximum number of zero-sum groups that a zero-sum subset can be cut into. */
   readonly groupsIn: (mask: number) => number;
-  /** All groups that occur in some cut of the whole into the most groups; none of them can be cut further. */
+  /** All groups that occur in some cut of the whole into the maximum number of groups; none can be cut further. */
   readonly groups: readonly number[];
   readonly full: number;
 }

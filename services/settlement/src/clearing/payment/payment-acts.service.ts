@@ -6,45 +6,54 @@ import { requireVersion, type Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { actions as ledgerActions } from '../../ledger/actions.js';
 import { FreezeGuard } from '../freeze/freeze-guard.js';
-import { Book, type PostingDraft } from '../../ledger/book.service.js';
+import { LedgerWriter, type PostingDraft } from '../../ledger/ledger-writer.js';
 import { authoriseAct, bookMandatesFor } from '../../reference/bookkeeping.js';
 import { maySee } from '../../reference/reach.model.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { RoleHints } from '../../reference/role-hints.js';
 import type { PaymentRow } from './payment.entity.js';
-import { fundsOf, requireWhole } from './payment.model.js';
+import { fundsOf, requireFullAmount } from './payment.model.js';
 import { PaymentRepository } from './payment.repository.js';
-import { keysOf, type PaymentLook, paymentView } from './payment.view.js';
+import { keysOf, type PaymentViewContext, paymentView } from './payment.view.js';
 
-/** The due works of reminding of a payment whose day comes near, and is over; their key is the payment. */
+/** Due work: reminders of a payment whose due day is near, or over; keyed by payment id. */
 export const dueSoonKind = 'payment-due-soon';
 export const overdueKind = 'payment-overdue';
 
-/** What one side says of a payment, and by which number its bank has booked it. */
-export interface Said {
+/** One side's statement on a payment, with its bank reference. */
+export interface PaymentStatement {
   readonly paymentId: string;
   readonly bankReference: string | null;
-  /** Null where nobody has said it. */
+  /** Null if not stated. */
   readonly amount: bigint | null;
-  /** A person has looked at the payment; a line of the bank is compared with it, whatever its version. */
+  /**
+   * `hand`: a person has seen this version of the payment; `bankLine`: a bank line was matched, regardless of the
+   * version.
+   */
   readonly by: 'hand' | 'bankLine';
 }
 
-/** The steps of a payment within the caller's transaction, whoever asks for them: a person, or a line of a bank. */
+/** The steps of a payment within the caller's transaction, triggered by a person or a bank line. */
 @Injectable()
 export class PaymentActs {
   constructor(
     private readonly payments: PaymentRepository,
     private readonly references: ReferenceRepository,
     private readonly freezes: FreezeGuard,
-    private readonly book: Book,
+    private readonly ledgerWriter: LedgerWriter,
     private readonly hints: RoleHints,
   ) {}
 
-  /** @throws DomainError `NOT_FOUND`, `NOT_PERMITTED`, `ILLEGAL_TRANSITION`, `SAME_PERSON`, `PARTY_FROZEN`, `PAYMENT_AMOUNT_DIFFERS` */
-  async send(tx: Transaction, { paymentId, bankReference, amount, by }: Said): Promise<PaymentView> {
-    const row = await this.take(tx, paymentId);
-    await this.guard(tx, row, actions.confirmSent, row.payerUnionId);
+  /**
+   * @throws DomainError `NOT_FOUND`, `NOT_PERMITTED`, `ILLEGAL_TRANSITION`, `SAME_PERSON`, `PARTY_FROZEN`,
+   *   `PAYMENT_AMOUNT_DIFFERS`
+   */
+  async send(
+    tx: Transaction,
+    { paymentId, bankReference, amount, by }: PaymentStatement,
+  ): Promise<PaymentView> {
+    const row = await this.lock(tx, paymentId);
+    await this.authorise(tx, row, actions.confirmSent, row.payerUnionId);
     if (by === 'hand') requireVersion(tx, row.version);
     requireOpen(row, row.sentAt);
     if (row.receivedBy === tx.personId) throw new DomainError('SAME_PERSON');
@@ -53,9 +62,12 @@ export class PaymentActs {
   }
 
   /** @throws DomainError as {@link send} does */
-  async receive(tx: Transaction, { paymentId, bankReference, amount, by }: Said): Promise<PaymentView> {
-    const row = await this.take(tx, paymentId);
-    await this.guard(tx, row, actions.confirmReceived, row.payeeUnionId);
+  async receive(
+    tx: Transaction,
+    { paymentId, bankReference, amount, by }: PaymentStatement,
+  ): Promise<PaymentView> {
+    const row = await this.lock(tx, paymentId);
+    await this.authorise(tx, row, actions.confirmReceived, row.payeeUnionId);
     if (by === 'hand') requireVersion(tx, row.version);
     requireOpen(row, row.receivedAt);
     if (row.sentBy === tx.personId) throw new DomainError('SAME_PERSON');
@@ -64,16 +76,19 @@ export class PaymentActs {
     return this.settleIfBoth(tx, row, { ...row, ...received });
   }
 
-  /** Its clearing legs are taken back, and its payer owes its payee again; also where one of them is frozen, as no money moves. */
+  /**
+   * Reverses the clearing legs, so that the payer owes the payee again. Permitted for frozen parties too, because no
+   * money moves.
+   */
   async giveUp(tx: Transaction, paymentId: string, reason: string): Promise<PaymentView> {
-    const row = await this.take(tx, paymentId);
-    // Not by a mandate: to give a transfer up is to decide, not to keep books.
+    const row = await this.lock(tx, paymentId);
+    // A mandate does not suffice: giving a transfer up is a decision, not bookkeeping.
     const { path } = await this.references.union(tx, row.unionId);
     const visible = maySee(tx.call.actor, ledgerActions.seeLedger, await this.sidesOf(tx, row));
     tx.authorise(actions.failPayment, { paths: [path], visible });
     requireVersion(tx, row.version);
     requireOpen(row, row.receivedAt);
-    const entryId = await this.book.post(tx, {
+    const entryId = await this.ledgerWriter.post(tx, {
       kind: 'restored',
       title: '未付划拨转回',
       unionId: row.unionId,
@@ -85,13 +100,13 @@ export class PaymentActs {
   }
 
   private async requireMayMove(tx: Transaction, row: PaymentRow, amount: bigint | null): Promise<void> {
-    requireWhole(row.amountFen, amount);
+    requireFullAmount(row.amountFen, amount);
     await this.freezes.requireFree(tx, [row.payer, row.payee]);
   }
 
   private async settleIfBoth(tx: Transaction, before: PaymentRow, row: PaymentRow): Promise<PaymentView> {
     if (row.sentAt === null || row.receivedAt === null) return this.save(tx, before, row);
-    const entryId = await this.book.post(tx, {
+    const entryId = await this.ledgerWriter.post(tx, {
       kind: 'payment',
       title: '划拨',
       unionId: row.unionId,
@@ -101,7 +116,7 @@ export class PaymentActs {
     return this.save(tx, before, { ...row, state: 'settled', entryId });
   }
 
-  /** Closes the clearing as a payment would, and posts the debt between the two where a later run finds it. */
+  /** Closes the clearing as a payment would, and posts the debt between the two parties for a later run. */
   private async restoration(tx: Transaction, row: PaymentRow): Promise<PostingDraft[]> {
     const { payer, payee, amountFen: amount } = row;
     const funds = fundsOf({ payer, payee, amount }, await this.payments.linesOf(tx, row.runId));
@@ -114,13 +129,18 @@ export class PaymentActs {
     return [closing(row), ...debts];
   }
 
-  private async take(tx: Transaction, id: string): Promise<PaymentRow> {
+  private async lock(tx: Transaction, id: string): Promise<PaymentRow> {
     const row = await this.payments.lockById(tx, id);
     if (row === null) throw new DomainError('NOT_FOUND');
     return row;
   }
 
-  private async guard(tx: Transaction, row: PaymentRow, rule: ActionRule, unionId: string): Promise<void> {
+  private async authorise(
+    tx: Transaction,
+    row: PaymentRow,
+    rule: ActionRule,
+    unionId: string,
+  ): Promise<void> {
     const { path } = await this.references.union(tx, unionId);
     const seenBy = { rule: ledgerActions.seeLedger, paths: await this.sidesOf(tx, row) };
     const about = { kind: 'payment', aboutId: row.id, amountFen: row.amountFen } as const;
@@ -150,13 +170,13 @@ export class PaymentActs {
     return view;
   }
 
-  /** As the caller sees them, with what he may confirm. */
+  /** As the caller sees them, with the confirmations open to them. */
   async views(tx: Transaction, rows: readonly PaymentRow[]): Promise<PaymentView[]> {
-    const look = await this.look(tx, rows);
-    return rows.map((row) => paymentView(row, look));
+    const viewContext = await this.viewContext(tx, rows);
+    return rows.map((row) => paymentView(row, viewContext));
   }
 
-  async look(tx: Transaction, rows: readonly PaymentRow[]): Promise<PaymentLook> {
+  async viewContext(tx: Transaction, rows: readonly PaymentRow[]): Promise<PaymentViewContext> {
     const parties = await this.references.parties(tx, [...new Set(rows.flatMap(keysOf))]);
     const paths = [...parties.values()].map(({ unionPath }) => unionPath);
     return { parties, actor: tx.call.actor, now: tx.now, mandates: await bookMandatesFor(tx, paths) };
@@ -167,7 +187,7 @@ function requireOpen(row: PaymentRow, already: Date | null): void {
   if (row.state !== 'open' || already !== null) throw new DomainError('ILLEGAL_TRANSITION');
 }
 
-/** What the payer owes the clearing and the clearing owes the payee, both gone. */
+/** Clears the payer's debt to clearing and clearing's debt to the payee. */
 function closing({ payer, payee, amountFen }: PaymentRow): PostingDraft {
   return {
     debit: { party: payee, incomeKind: 'mixed', purpose: 'clearing' },

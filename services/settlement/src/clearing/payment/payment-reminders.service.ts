@@ -3,7 +3,7 @@ import { schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { FreezeGuard } from '../freeze/freeze-guard.js';
-import { type CallDraft, MoneyCalls } from '../../reference/money-calls.js';
+import { type NotificationDraft, MoneyNotifications } from '../../reference/money-notifications.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { RoleHints } from '../../reference/role-hints.js';
 import { overdueKind } from './payment-acts.service.js';
@@ -11,7 +11,10 @@ import type { PaymentRow } from './payment.entity.js';
 import { endOf, nextReminderAt } from './payment.model.js';
 import { PaymentRepository } from './payment.repository.js';
 
-/** Tells those who are to act of an open payment. While one of its parties is frozen nobody can, so nobody is told. */
+/**
+ * Notifies those who must act on an open payment. Sends nothing while one of its parties is frozen, because nobody
+ * can act.
+ */
 @Injectable()
 export class PaymentReminders {
   constructor(
@@ -19,17 +22,17 @@ export class PaymentReminders {
     private readonly references: ReferenceRepository,
     private readonly freezes: FreezeGuard,
     private readonly hints: RoleHints,
-    private readonly calls: MoneyCalls,
+    private readonly notifications: MoneyNotifications,
   ) {}
 
-  /** Its day comes near. */
+  /** The due day is near. */
   async dueSoon(tx: Transaction, paymentId: string): Promise<void> {
     const row = await this.payments.findById(tx, paymentId);
     if (row?.state !== 'open' || (await this.isFrozen(tx, row))) return;
-    await this.call(tx, row, { kind: 'paymentDue', path: await this.pathToAct(tx, row) });
+    await this.notify(tx, row, { kind: 'paymentDue', path: await this.pathToAct(tx, row) });
   }
 
-  /** The day is over; comes again in a week. */
+  /** The due day is over; repeats weekly. */
   async overdue(tx: Transaction, paymentId: string): Promise<void> {
     const before = await this.payments.lockById(tx, paymentId);
     if (before?.state !== 'open') return;
@@ -40,28 +43,28 @@ export class PaymentReminders {
       const path = await this.pathToAct(tx, row);
       const hint = { resource: 'payment', id: row.id, version: row.version };
       await this.hints.send(tx, hint, { rule: actions.confirmSent, paths: [path] });
-      await this.call(tx, row, { kind: 'paymentOverdue', round: row.reminderCount, path });
+      await this.notify(tx, row, { kind: 'paymentOverdue', round: row.reminderCount, path });
     }
     const at = nextReminderAt(tx.now, row.reminderCount);
     if (at !== null) await schedule(tx, { kind: overdueKind, key: row.id, at });
   }
 
-  private async call(
+  private async notify(
     tx: Transaction,
     { id: aboutId, payer, payee, amountFen: amount, dueOn }: PaymentRow,
-    { path, ...stage }: Pick<CallDraft, 'kind' | 'round'> & { readonly path: string },
+    { path, ...stage }: Pick<NotificationDraft, 'kind' | 'round'> & { readonly path: string },
   ): Promise<void> {
     const names = await this.references.parties(tx, [payer, payee]);
     const title = [payer, payee].map((key) => names.get(key)?.name ?? '').join(' → ');
-    const call = { ...stage, aboutId, title, amount, until: endOf(dueOn) };
-    await this.calls.make(tx, call, { rule: actions.confirmSent, paths: [path] });
+    const notify = { ...stage, aboutId, title, amount, until: endOf(dueOn) };
+    await this.notifications.notify(tx, notify, { rule: actions.confirmSent, paths: [path] });
   }
 
   private isFrozen(tx: Transaction, { payer, payee }: PaymentRow): Promise<boolean> {
     return this.freezes.isAnyFrozen(tx, [payer, payee]);
   }
 
-  /** First the payer says that it was sent, then the payee that it has come. */
+  /** The payer acts first by confirming the transfer, then the payee by confirming its receipt. */
   private async pathToAct(tx: Transaction, row: PaymentRow): Promise<string> {
     const { path } = await this.references.union(
       tx,

@@ -8,7 +8,7 @@ export class PaymentRow {
   @PrimaryColumn('uuid') id: string;
   @Column('integer') version: number;
   @Column('uuid') runId: string;
-  /** The union of the run: whose approver gives an unpaid transfer up. */
+  /** The union of the run, whose approver may give up an unpaid transfer. */
   @Column('uuid') unionId: string;
   @Column('text') payer: string;
   @Column('uuid') payerUnionId: string;
@@ -16,14 +16,14 @@ export class PaymentRow {
   @Column('uuid') payeeUnionId: string;
   @Column(fen) amountFen: bigint;
   @Column('text') state: PaymentState;
-  /** When its run was confirmed. */
+  /** The time its run was confirmed. */
   @Column(instant) createdAt: Date;
-  /** The last day on which it is in time. */
+  /** The last day on which it is on time. */
   @Column(day) dueOn: string;
   @Column('integer') reminderCount: number;
   @Column({ ...instant, nullable: true }) remindedAt: Date | null;
   @Column('text', { nullable: true }) bankReference: string | null;
-  /** The number by which the payee's bank has booked it. */
+  /** The reference of the payee's bank. */
   @Column('text', { nullable: true }) receivedReference: string | null;
   @Column({ ...instant, nullable: true }) sentAt: Date | null;
   @Column('uuid', { nullable: true }) sentBy: string | null;

@@ -1,5 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { daysAfter, firstReminderAt, nextReminderAt, remindersMax, requireWhole } from './payment.model.js';
+import {
+  daysAfter,
+  firstReminderAt,
+  nextReminderAt,
+  remindersMax,
+  requireFullAmount,
+} from './payment.model.js';
 
 describe('the day of a payment', () => {
   it.each([
@@ -23,11 +29,11 @@ describe('the day of a payment', () => {
 
 describe('what the bank says of a payment', () => {
   it.each([6_500n, null])('is the whole amount, or nothing is said: %s', (amount) => {
-    expect(() => requireWhole(6_500n, amount)).not.toThrow();
+    expect(() => requireFullAmount(6_500n, amount)).not.toThrow();
   });
 
   it.each([6_499n, 6_501n, 0n])('E76: of 65.00, %s fen are refused with what is due', (amount) => {
-    const refused = (): void => requireWhole(6_500n, amount);
+    const refused = (): void => requireFullAmount(6_500n, amount);
     expect(refused).toThrow('PAYMENT_AMOUNT_DIFFERS');
     expect(refusal(refused)).toMatchObject({ params: { due: '65.00' }, errors: [{ pointer: '/amount' }] });
   });

@@ -1,25 +1,25 @@
 import { allocate, DomainError, formatYuan } from '@gongxiang/domain';
 
-/** An open payment is reminded of the morning after its day is over, then each week, and no more than so often. */
+/** Reminders of an open payment start the morning after its due day and repeat weekly, at most this often. */
 export const remindersMax = 8;
 const reminderHour = '09:00';
-/** So many days before its day is over an open payment is told of. */
-const tellDays = 3;
+/** A first notice is sent this many days before the due day. */
+const noticeDays = 3;
 const dayMs = 86_400_000;
 
-/** @returns the date so many days later */
+/** @returns the date this many days later */
 export function daysAfter(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
 }
 
-/** @param dueOn the last day on which the payment is in time */
+/** @param dueOn the last day on which the payment is on time */
 export function firstReminderAt(dueOn: string): Date {
   return new Date(`${daysAfter(dueOn, 1)}T${reminderHour}:00+08:00`);
 }
 
-/** @param dueOn the last day on which the payment is in time */
-export function tellAt(dueOn: string): Date {
-  return new Date(`${daysAfter(dueOn, -tellDays)}T${reminderHour}:00+08:00`);
+/** @param dueOn the last day on which the payment is on time */
+export function noticeAt(dueOn: string): Date {
+  return new Date(`${daysAfter(dueOn, -noticeDays)}T${reminderHour}:00+08:00`);
 }
 
 /** The last minute of a day in China. */
@@ -33,17 +33,17 @@ export function nextReminderAt(now: Date, reminderCount: number): Date | null {
 }
 
 /**
- * A transfer is paid whole or not at all: a part of it would leave a clearing account open of which nobody could say what
- * it stands for. Whoever got another sum sends it back; what was never paid whole is given up, and owed again.
- * @param amount what the bank says; null where nobody has said it
+ * A transfer is paid in full or not at all: a partial payment would leave an unexplained balance on a clearing
+ * account. A wrong amount is sent back; a transfer never paid in full is given up, and owed again.
+ * @param amount the amount stated by the bank; null if not stated
  * @throws DomainError 422 `PAYMENT_AMOUNT_DIFFERS` {due}
  */
-export function requireWhole(due: bigint, amount: bigint | null): void {
+export function requireFullAmount(due: bigint, amount: bigint | null): void {
   if (amount === null || amount === due) return;
   throw new DomainError('PAYMENT_AMOUNT_DIFFERS', { pointer: '/amount', params: { due: formatYuan(due) } });
 }
 
-/** What a line of the run was about, in fen. */
+/** A line of the run, in fen. */
 export interface NettedLine<Fund extends string> {
   readonly from: string;
   readonly to: string;
@@ -52,9 +52,9 @@ export interface NettedLine<Fund extends string> {
 }
 
 /**
- * Of which kinds of money an unpaid transfer is owed again: in proportion to what its payer owed in the run, between
- * the two where they dealt with each other, by largest remainder. A payer that owed nothing, as a hub, takes the
- * proportions of its payee's claims.
+ * Splits an unpaid transfer over kinds of money: in proportion to the payer's debts to the payee in the run, or else
+ * to all its debts, by largest remainder. A payer without debts, such as a hub, uses the proportions of its payee's
+ * claims.
  */
 export function fundsOf<Fund extends string>(
   transfer: { readonly payer: string; readonly payee: string; readonly amount: bigint },

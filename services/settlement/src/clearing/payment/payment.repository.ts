@@ -4,17 +4,17 @@ import type { AccountFund } from '@gongxiang/contracts/settlement/fund';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import type { SelectQueryBuilder } from 'typeorm';
 import { reachSql } from '../../reference/bookkeeping.model.js';
-import { newestWithin } from '../../reference/reach.js';
+import { newestWithin } from '../../reference/reach-sql.js';
 import { PaymentRow } from './payment.entity.js';
 import type { NettedLine } from './payment.model.js';
 
-/** Who looks at a list of payments: what he sees, and where he confirms. */
+/** The reader of a list of payments: what they may see and where they may confirm. */
 export interface PaymentReader {
   readonly personId: string;
-  /** The paths of the unions at which he holds a role that sees payments. */
+  /** The paths of the unions at which they hold a role that sees payments. */
   readonly reach: readonly string[];
   readonly confirming: readonly string[];
-  /** In China. */
+  /** Today in China. */
   readonly today: string;
 }
 
@@ -75,7 +75,7 @@ export class PaymentRepository {
   }
 }
 
-/** Of one of its sides, or what a bank calls it. An enterprise or organisation is found by its key, as `kind:id`. */
+/** Matches the name of a side or a bank reference. An enterprise or organisation is looked up by its key, `kind:id`. */
 const named = `EXISTS (
     SELECT 1 FROM union_ref n WHERE n.id IN (p.payer_union_id, p.payee_union_id) AND strpos(lower(n.name), lower(:q)) > 0)
   OR EXISTS (
@@ -84,7 +84,7 @@ const named = `EXISTS (
     WHERE strpos(lower(n.name), lower(:q)) > 0)
   OR strpos(lower(concat_ws(' ', p.bank_reference, p.received_reference)), lower(:q)) > 0`;
 
-/** What is to be sent; and what was sent to him, as before that there is nothing to be received. Never both by one person. */
+/** Payments the reader has to send, and sent payments they have to receive. One person never confirms both sides. */
 function waitingFor(query: SelectQueryBuilder<PaymentRow>, reader: PaymentReader, reaches: string): void {
   const within = (column: string): string => `EXISTS (SELECT 1 FROM union_ref u
     JOIN unnest(:confirming::text[]) AS held ON ${reaches} WHERE u.id = p.${column})`;

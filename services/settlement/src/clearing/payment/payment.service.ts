@@ -17,7 +17,7 @@ import { actions as ledgerActions } from '../../ledger/actions.js';
 import { actions } from '../actions.js';
 import { authoriseLook, bookReach } from '../../reference/bookkeeping.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
-import { PaymentActs, type Said } from './payment-acts.service.js';
+import { PaymentActs, type PaymentStatement } from './payment-acts.service.js';
 import type { PaymentRow } from './payment.entity.js';
 import { PaymentRepository } from './payment.repository.js';
 
@@ -37,7 +37,7 @@ export class PaymentService {
       const rows = await this.payments.list(tx, request, {
         personId: tx.personId,
         reach: await bookReach(tx, ledgerActions.seeLedger),
-        // Who confirms what was sent also confirms what arrived.
+        // The same action covers confirming what was sent and what arrived.
         confirming: await bookReach(tx, actions.confirmSent),
         today: shanghaiDate(tx.now),
       });
@@ -58,14 +58,14 @@ export class PaymentService {
   @Handles(paymentContract.confirmSent)
   confirmSent(request: ConfirmSentRequest, call: CallContext): Promise<Outcome<PaymentView>> {
     return this.transactions.command(call, paymentContract.confirmSent, request, (tx) =>
-      this.acts.send(tx, saidIn(request)),
+      this.acts.send(tx, statementIn(request)),
     );
   }
 
   @Handles(paymentContract.confirmReceived)
   confirmReceived(request: ConfirmReceivedRequest, call: CallContext): Promise<Outcome<PaymentView>> {
     return this.transactions.command(call, paymentContract.confirmReceived, request, (tx) =>
-      this.acts.receive(tx, saidIn(request)),
+      this.acts.receive(tx, statementIn(request)),
     );
   }
 
@@ -84,7 +84,7 @@ export class PaymentService {
   }
 }
 
-function saidIn({ paymentId, bankReference, amount }: ConfirmReceivedRequest): Said {
+function statementIn({ paymentId, bankReference, amount }: ConfirmReceivedRequest): PaymentStatement {
   return {
     paymentId,
     bankReference: bankReference ?? null,

@@ -4,21 +4,21 @@ import type {
 } from '@gongxiang/contracts/settlement/clearing/payment.contract';
 import { type ActionRule, type Actor, partyKey, shanghaiDate, toWire } from '@gongxiang/domain';
 import { actions } from '../actions.js';
-import { type BookMandate, mayKeep } from '../../reference/bookkeeping.model.js';
+import { type BookMandate, mayActOrKeepBooks } from '../../reference/bookkeeping.model.js';
 import { namedParty } from '../../reference/named-party.js';
 import type { KnownParty } from '../../reference/reference.repository.js';
 import type { PaymentRow } from './payment.entity.js';
 
-/** Who looks at payments, when, and what is known of their sides. */
-export interface PaymentLook {
+/** The caller, the time and the known parties for views of payments. */
+export interface PaymentViewContext {
   readonly parties: ReadonlyMap<string, KnownParty>;
   readonly actor: Actor | null;
   readonly now: Date;
-  /** By which the books of their sides are kept. */
+  /** The bookkeeping mandates of the sides. */
   readonly mandates: readonly BookMandate[];
 }
 
-export function paymentView(row: PaymentRow, look: PaymentLook): PaymentView {
+export function paymentView(row: PaymentRow, context: PaymentViewContext): PaymentView {
   const { id, version, runId: nettingRunId, state, bankReference, receivedReference } = row;
   const { failReason, entryId, dueOn, reminderCount } = row;
   return {
@@ -32,10 +32,10 @@ export function paymentView(row: PaymentRow, look: PaymentLook): PaymentView {
     entryId,
     dueOn,
     reminderCount,
-    isOverdue: isOverdue(row, look.now),
-    payer: namedParty(row.payer, look.parties),
-    payee: namedParty(row.payee, look.parties),
-    mayConfirm: mayConfirm(row, look),
+    isOverdue: isOverdue(row, context.now),
+    payer: namedParty(row.payer, context.parties),
+    payee: namedParty(row.payee, context.parties),
+    mayConfirm: mayConfirm(row, context),
     createdAt: row.createdAt.toISOString(),
     amount: toWire(row.amountFen),
     remindedAt: row.remindedAt?.toISOString() ?? null,
@@ -44,20 +44,23 @@ export function paymentView(row: PaymentRow, look: PaymentLook): PaymentView {
   };
 }
 
-/** The two sides, and the unions behind them, which are not always the same. */
+/** The keys of the two sides and of the unions behind them, which may differ. */
 export function keysOf({ payer, payee, payerUnionId, payeeUnionId }: PaymentRow): string[] {
   return [...new Set([payer, payee, unionKey(payerUnionId), unionKey(payeeUnionId)])];
 }
 
-/** The confirmations that he may give: each by the finance of its side, and both never by one person (E83). */
+/**
+ * The confirmations open to the caller: each needs the finance role of its side, and one person never gives both
+ * (E83).
+ */
 export function mayConfirm(
   row: PaymentRow,
-  { parties, actor, mandates }: PaymentLook,
+  { parties, actor, mandates }: PaymentViewContext,
 ): PaymentConfirmation[] {
   const may = (rule: ActionRule, unionId: string): boolean => {
     const path = parties.get(unionKey(unionId))?.unionPath;
     const payable = mandates.filter(({ limitFen }) => limitFen === null || row.amountFen <= limitFen);
-    return mayKeep(actor, rule, path === undefined ? [] : [path], payable);
+    return mayActOrKeepBooks(actor, rule, path === undefined ? [] : [path], payable);
   };
   const isOpen = (already: Date | null, otherBy: string | null): boolean =>
     row.state === 'open' && already === null && otherBy !== actor?.personId;

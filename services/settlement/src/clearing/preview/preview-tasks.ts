@@ -23,7 +23,7 @@ export interface Previewed<Request> {
   readonly locale: Locale;
 }
 
-/** @throws DomainError `TOO_MANY` {max} where the answer would be too long, and what the split refuses */
+/** @throws DomainError `TOO_MANY` {max} if the response would be too long, and the errors of the split */
 export function previewSplit({ request, locale }: Previewed<PreviewSplitRequest>): PreviewSplitView {
   return splitView(splitCost(splitOf(request)), locale);
 }
@@ -37,7 +37,7 @@ export function previewTree({ request, locale }: Previewed<PreviewSplitRequest>)
   return { ...splitView(result, locale), nodes: nodes.map(nodeView) };
 }
 
-/** @throws DomainError what netting refuses */
+/** @throws DomainError as netting does */
 export function previewNetting({ request, locale }: Previewed<PreviewNettingRequest>): PreviewNettingView {
   const debts = request.debts.map(({ from, to, amount }, index) => ({
     from,
@@ -62,12 +62,12 @@ const smallRuleCharactersMax = 1_000;
 const smallDebtsMax = 200;
 const smallNettedPartiesMax = 10;
 
-/** Work grows with the parties and with the nodes of the rule, which its length bounds. */
+/** The work grows with the parties and with the nodes of the rule, which are bounded by its length. */
 function isSmallSplit({ request: { parties, rule } }: Previewed<PreviewSplitRequest>): boolean {
   return parties.length <= smallPartiesMax && JSON.stringify(rule).length <= smallRuleCharactersMax;
 }
 
-/** The fewest transfers are looked for among all subsets of the parties: 2^10 of them are soon counted, 2^20 are not. */
+/** The minimal transfers are searched among all subsets of the parties: 2^10 are fast, 2^20 are not. */
 function isSmallNetting({ request: { debts } }: Previewed<PreviewNettingRequest>): boolean {
   if (debts.length > smallDebtsMax) return false;
   return new Set(debts.flatMap(({ from, to }) => [from, to])).size <= smallNettedPartiesMax;
@@ -77,9 +77,12 @@ export const splitPreview = threadTask(import.meta.url, previewSplit, isSmallSpl
 export const treePreview = threadTask(import.meta.url, previewTree, isSmallSplit);
 export const nettingPreview = threadTask(import.meta.url, previewNetting, isSmallNetting);
 
-/** A tree for the eye: beyond this it would be too much for one answer, and for any reader. */
+/** The maximum number of assignments in a tree; more would be unreadable and too large for a response. */
 const giftsMax = 10_000;
-/** Sentences in all traces together. One is some 60 bytes, 200 at most: a message of NATS holds 8 MB. */
+/**
+ * The maximum number of sentences in all traces together. A sentence takes about 60 bytes, at most 200; a NATS
+ * message holds 8 MB.
+ */
 const stepsMax = 40_000;
 
 function requireShowable(nodes: readonly SplitNode[]): void {

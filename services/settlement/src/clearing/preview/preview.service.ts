@@ -20,7 +20,9 @@ import { Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { nettingPreview, type Previewed, splitPreview, treePreview } from './preview-tasks.js';
 
-/** Computes and saves nothing; in threads, as any member may ask for sums that take a second. */
+/**
+ * Computes without saving. Runs in worker threads, because any member may request a computation that takes a second.
+ */
 @Injectable()
 export class PreviewService {
   constructor(
@@ -33,7 +35,7 @@ export class PreviewService {
     return this.compute(splitPreview, request, call);
   }
 
-  /** The same with every node of the rule: what came to it, and what it gave to whom. */
+  /** The same with every node of the rule: the amount that reached it and its assignments. */
   @Handles(splitTreeContract.preview)
   tree(request: PreviewSplitRequest, call: CallContext): Promise<SplitTreeView> {
     return this.compute(treePreview, request, call);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ListBudgetsRequest } from '@gongxiang/contracts/settlement/funding/budget.contract';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
-import { newestWithin } from '../../reference/reach.js';
+import { newestWithin } from '../../reference/reach-sql.js';
 import { BudgetLineRow, BudgetRow } from './budget.entity.js';
 
 @Injectable()

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ListSubsidyApplicationsRequest } from '@gongxiang/contracts/settlement/funding/subsidy-application.contract';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { In } from 'typeorm';
-import { newestWithin } from '../../reference/reach.js';
+import { newestWithin } from '../../reference/reach-sql.js';
 import type { ApplicationState } from './subsidy-life.model.js';
 import { SubsidyApplicationRow } from './subsidy-programme.entity.js';
 

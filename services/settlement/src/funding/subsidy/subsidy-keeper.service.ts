@@ -4,7 +4,7 @@ import type { SubsidyEntryKind } from '@gongxiang/contracts/settlement/ledger/le
 import { type ActionRule, DomainError, newId, partyKey } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
-import { type AccountKey, Book } from '../../ledger/book.service.js';
+import { type AccountKey, LedgerWriter } from '../../ledger/ledger-writer.js';
 import { RoleHints } from '../../reference/role-hints.js';
 import { leftOf } from './subsidy-balance.model.js';
 import { SubsidyDesk } from './subsidy-desk.service.js';
@@ -31,7 +31,7 @@ export class SubsidyKeeper {
   constructor(
     private readonly subsidies: SubsidyRepository,
     private readonly desk: SubsidyDesk,
-    private readonly book: Book,
+    private readonly ledgerWriter: LedgerWriter,
     private readonly hints: RoleHints,
   ) {}
 
@@ -109,7 +109,7 @@ export class SubsidyKeeper {
     const giver = accountOf(row.giverUnionId);
     const receiver = accountOf(row.receiverUnionId);
     const legs = kind === 'subsidy' ? { debit: giver, credit: receiver } : { debit: receiver, credit: giver };
-    return this.book.post(tx, {
+    return this.ledgerWriter.post(tx, {
       kind,
       title: row.title,
       unionId: row.giverUnionId,

@@ -3,11 +3,11 @@ import { newId } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import {
   type Companions,
-  EntryWatch,
-  type EntryWatcher,
-  type Held,
-  type TakenBack,
-} from '../../ledger/entry-watch.js';
+  EntryListeners,
+  type EntryListener,
+  type ReversalPreparation,
+  type ReversedEntry,
+} from '../../ledger/entry-listeners.js';
 import type { EntryRow } from '../../ledger/ledger.entity.js';
 import { LedgerRepository } from '../../ledger/ledger.repository.js';
 import { SubsidyKeeper } from './subsidy-keeper.service.js';
@@ -16,18 +16,18 @@ import { SubsidyRepository } from './subsidy.repository.js';
 
 /** What a cost pool drew goes back to its subsidies with the pool, by the exact negation of the entries. */
 @Injectable()
-export class SubsidyReversal implements EntryWatcher, OnModuleInit {
+export class SubsidyReversal implements EntryListener, OnModuleInit {
   readonly locks = 'subsidy';
 
   constructor(
-    private readonly watch: EntryWatch,
+    private readonly listeners: EntryListeners,
     private readonly subsidies: SubsidyRepository,
     private readonly keeper: SubsidyKeeper,
     private readonly ledger: LedgerRepository,
   ) {}
 
   onModuleInit(): void {
-    this.watch.register(this);
+    this.listeners.register(this);
   }
 
   async companions(tx: Transaction, entries: readonly EntryRow[]): Promise<Companions> {
@@ -51,11 +51,11 @@ export class SubsidyReversal implements EntryWatcher, OnModuleInit {
   }
 
   /** Nothing: what was drawn is not among the entries, but goes back with them. */
-  async hold(tx: Transaction): Promise<Partial<Held>> {
+  async prepareReversal(tx: Transaction): Promise<Partial<ReversalPreparation>> {
     return { reversed: (taken) => this.reversed(tx, taken) };
   }
 
-  private async reversed(tx: Transaction, taken: readonly TakenBack[]): Promise<void> {
+  private async reversed(tx: Transaction, taken: readonly ReversedEntry[]): Promise<void> {
     // The source of such an entry is the move that it was posted for.
     const drawn = new Map(
       taken.filter(({ entry }) => entry.kind === 'subsidyDrawn').map((one) => [one.entry.sourceId, one]),
@@ -72,7 +72,7 @@ export class SubsidyReversal implements EntryWatcher, OnModuleInit {
     }
   }
 
-  private restore({ by, reversal, entry }: TakenBack, row: SubsidyRow, drawn: SubsidyMoveRow) {
+  private restore({ by, reversal, entry }: ReversedEntry, row: SubsidyRow, drawn: SubsidyMoveRow) {
     const { id: restores, amountFen } = drawn;
     return this.keeper.move(by, row, {
       id: newId(),

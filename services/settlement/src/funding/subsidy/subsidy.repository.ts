@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ListSubsidiesRequest } from '@gongxiang/contracts/settlement/funding/subsidy.contract';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { In } from 'typeorm';
-import { newestWithin } from '../../reference/reach.js';
+import { newestWithin } from '../../reference/reach-sql.js';
 import { SubsidyMoveRow, SubsidyRow } from './subsidy.entity.js';
 
 const movesShownMax = 500;
@@ -35,7 +35,10 @@ export class SubsidyRepository {
     await tx.sql.update(SubsidyRow, { id: row.id }, row as never);
   }
 
-  /** What a giver gave for an activity and was not declined, the earliest first; locked, in this order, where it is drawn on. */
+  /**
+   * What a giver gave for an activity and was not declined, the earliest first; locked, in this order, where it is
+   * drawn on.
+   */
   forActivity(
     tx: Transaction,
     { activityId, giverUnionId }: { readonly activityId: string; readonly giverUnionId: string },

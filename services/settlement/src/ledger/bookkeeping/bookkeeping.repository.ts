@@ -46,7 +46,7 @@ export class BookkeepingRepository {
     return rows[0] ?? null;
   }
 
-  /** Newest first; only those that a union within the caller's reach has given or taken on. */
+  /** Newest first; only mandates that a union within the caller's reach has granted or accepted. */
   list(
     tx: Transaction,
     request: ListBookkeepingMandatesRequest,
@@ -67,7 +67,7 @@ export class BookkeepingRepository {
     );
   }
 
-  /** When somebody acted by it, the latest first: the audit trail itself, so that nobody can leave anything out. */
+  /** The acts under a mandate, latest first. They are read from the audit trail itself, so none can be omitted. */
   uses(
     tx: Transaction,
     filter: { readonly mandateId: string; readonly cursor?: string; readonly limit?: number },

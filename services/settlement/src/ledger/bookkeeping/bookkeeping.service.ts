@@ -17,7 +17,7 @@ import { actions } from '../actions.js';
 import { bookkeeperRule } from '../../reference/bookkeeping.model.js';
 import { BookkeepingRepository, type MandateLine } from './bookkeeping.repository.js';
 
-/** Who keeps whose books, and when somebody did: for both sides. */
+/** Bookkeeping mandates and their uses, visible to both sides. */
 @Injectable()
 export class BookkeepingService {
   constructor(
@@ -38,14 +38,14 @@ export class BookkeepingService {
   @Handles(bookkeepingContract.get)
   get(request: BookkeepingMandateRequest, call: CallContext): Promise<BookkeepingMandateView> {
     return this.transactions.read(call, async (tx) => {
-      return mandateView(await this.seen(tx, request.mandateId), tx.now, call.actor);
+      return mandateView(await this.visibleMandate(tx, request.mandateId), tx.now, call.actor);
     });
   }
 
   @Handles(bookkeepingContract.uses)
   uses(request: ListBookkeepingUsesRequest, call: CallContext): Promise<Page<BookkeepingUseView>> {
     return this.transactions.read(call, async (tx) => {
-      await this.seen(tx, request.mandateId);
+      await this.visibleMandate(tx, request.mandateId);
       const rows = await this.mandates.uses(tx, request);
       const views = rows.map(({ at, amountFen, ...row }) => ({
         ...row,
@@ -56,8 +56,8 @@ export class BookkeepingService {
     });
   }
 
-  /** @throws DomainError `NOT_FOUND` for whoever stands on neither side */
-  private async seen(tx: Transaction, mandateId: string): Promise<MandateLine> {
+  /** @throws DomainError `NOT_FOUND` for a caller who belongs to neither side */
+  private async visibleMandate(tx: Transaction, mandateId: string): Promise<MandateLine> {
     const row = await this.mandates.findById(tx, mandateId);
     tx.authorise(actions.seeLedger, { paths: row === null ? [] : [row.fromPath, row.toPath] });
     if (row === null) throw new DomainError('NOT_FOUND');
@@ -68,7 +68,7 @@ export class BookkeepingService {
 function mandateView(row: MandateLine, now: Date, actor: Actor | null): BookkeepingMandateView {
   const { fromPath: _from, toPath, validFrom, validUntil, revokedAt, limitFen, ...rest } = row;
   const state = stateOf(row, now);
-  const isKeeper = actor !== null && mayDo(actor, bookkeeperRule(actions.seeLedger), { paths: [toPath] });
+  const isBookkeeper = actor !== null && mayDo(actor, bookkeeperRule(actions.seeLedger), { paths: [toPath] });
   return {
     ...rest,
     from: validFrom.toISOString(),
@@ -76,7 +76,7 @@ function mandateView(row: MandateLine, now: Date, actor: Actor | null): Bookkeep
     revokedAt: revokedAt?.toISOString() ?? null,
     state,
     entryLimit: limitFen === null ? null : toWire(limitFen),
-    mayAct: state === 'active' && isKeeper,
+    mayAct: state === 'active' && isBookkeeper,
   };
 }
 

@@ -5,10 +5,10 @@ import type {
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** What does not agree: both amounts in fen, as text. */
+/** A discrepancy, with both amounts in fen as text. */
 export interface Difference {
   readonly check: ReconciliationCheck;
-  /** The account, run or pool by its id, and the party or month where there are several of it. */
+  /** The id of the account, run or pool, with the party or month if it has several. */
   readonly subjectId: string;
   readonly stated: string;
   readonly found: string;

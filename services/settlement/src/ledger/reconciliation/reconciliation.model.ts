@@ -1,8 +1,8 @@
 const dayMs = 86_400_000;
-/** Half past two at night in China, when nobody works at the books: 18:30 in UTC, all the year round. */
+/** 02:30 in China, when nobody works on the books: 18:30 UTC all year round. */
 const nightMs = 18.5 * 3_600_000;
 
-/** The next night after a moment. */
+/** The next nightly run after an instant. */
 export function nextNight(now: Date): Date {
   const midnight = Math.floor(now.getTime() / dayMs) * dayMs;
   const tonight = midnight + nightMs;

@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { ReconciliationCheck } from '@gongxiang/contracts/settlement/ledger/ledger-proof.contract';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import type { DataSource } from 'typeorm';
-import { checkSql } from './checks.js';
+import { checkSql } from './reconciliation-checks-sql.js';
 import { type Difference, ReconciliationRow } from './reconciliation.entity.js';
 
-/** Of each check; their number is told in full. */
-export const differencesKeptMax = 40;
+/** The maximum number of differences stored per check; the count is always complete. */
+export const differencesStoredMax = 40;
 
 export interface Compared {
   readonly compared: number;
@@ -24,7 +24,7 @@ export class ReconciliationRepository {
     return tx.sql.findOneBy(ReconciliationRow, { state: 'running' });
   }
 
-  /** @returns false where another one is running already */
+  /** @returns false if another one is already running */
   async insert(tx: Transaction, row: ReconciliationRow): Promise<boolean> {
     const inserted: unknown[] = await tx.sql.query(
       `INSERT INTO reconciliation (id, state, checks_done, compared, difference_count, requested_by, started_at)
@@ -38,7 +38,7 @@ export class ReconciliationRepository {
     await tx.sql.update(ReconciliationRow, { id: row.id }, row as never);
   }
 
-  /** One statement, so that all it reads is of one moment. */
+  /** A single statement, so that it reads one snapshot. */
   async compare(tx: Transaction, check: ReconciliationCheck): Promise<Compared> {
     const [row] = (await tx.sql.query(
       `WITH compared AS MATERIALIZED (
@@ -48,7 +48,7 @@ export class ReconciliationRepository {
        SELECT (SELECT count(*) FROM compared)::int AS compared, (SELECT count(*) FROM differing)::int AS differing,
          (SELECT coalesce(json_agg(d), '[]') FROM (
             SELECT subject AS "subjectId", coalesce(stated, '') AS stated, coalesce(found, '') AS found
-            FROM differing ORDER BY subject LIMIT ${differencesKeptMax}) AS d) AS differences`,
+            FROM differing ORDER BY subject LIMIT ${differencesStoredMax}) AS d) AS differences`,
       [null],
     )) as [Compared];
     return row;
@@ -68,7 +68,7 @@ export class ReconciliationRepository {
     return query.getMany();
   }
 
-  /** How many differences the last reconciliation that is done has found; 0 before the first. */
+  /** The number of differences found by the last finished reconciliation; 0 before the first. */
   async lastDifferences(sql: Pick<DataSource, 'query'>): Promise<number> {
     const rows: { count: number }[] = await sql.query(
       `SELECT difference_count AS count FROM reconciliation WHERE state = 'done' ORDER BY id DESC LIMIT 1`,

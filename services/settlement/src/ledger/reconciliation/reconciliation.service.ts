@@ -25,7 +25,7 @@ import { ReconciliationRepository } from './reconciliation.repository.js';
 export const reconcileKind = 'reconcile-ledger';
 export const nightlyKind = 'reconcile-nightly';
 
-/** Proves the books from the postings: each night by itself, and whenever an auditor asks; one check a step. */
+/** Verifies the books against the postings: nightly, and on request by an auditor. Each step runs one check. */
 @Injectable()
 export class ReconciliationService {
   constructor(
@@ -35,7 +35,7 @@ export class ReconciliationService {
     private readonly references: ReferenceRepository,
   ) {}
 
-  /** Computes the whole chain of entries again. */
+  /** Recomputes the whole hash chain of entries. */
   @Handles(ledgerProofContract.verify)
   verify(_request: NoRequest, call: CallContext): Promise<LedgerSealView> {
     return this.transactions.read(call, async (tx) => {
@@ -53,7 +53,7 @@ export class ReconciliationService {
     });
   }
 
-  /** Who asks while one is running is shown that one. */
+  /** Returns the running reconciliation if there is one. */
   @Handles(ledgerProofContract.reconcile)
   reconcile(request: object, call: CallContext): Promise<Outcome<ReconciliationView>> {
     return this.transactions.command(call, ledgerProofContract.reconcile, request, async (tx) => {
@@ -87,13 +87,16 @@ export class ReconciliationService {
     });
   }
 
-  /** Begins tonight's, and notes tomorrow's. One that somebody has asked for just now will do. */
+  /**
+   * Starts tonight's reconciliation and schedules tomorrow's. A running one, requested by an auditor, counts as
+   * tonight's.
+   */
   async nightly(tx: Transaction): Promise<void> {
     await this.begin(tx, null);
     await schedule(tx, { kind: nightlyKind, key: 'ledger', at: nextNight(tx.now) });
   }
 
-  /** One check of a reconciliation; the next one is noted with it. */
+  /** Runs one check and schedules the next. */
   async step(tx: Transaction, id: string): Promise<void> {
     const row = await this.reconciliations.find(tx, id);
     const check = row === null ? undefined : reconciliationChecks[row.checksDone];
@@ -109,7 +112,7 @@ export class ReconciliationService {
     if (!isDone) await schedule(tx, { kind: reconcileKind, key: id, at: tx.now });
   }
 
-  /** What the last one that is done has found. */
+  /** The differences found by the last finished reconciliation. */
   lastDifferences(dataSource: DataSource): Promise<number> {
     return this.reconciliations.lastDifferences(dataSource);
   }

@@ -3,10 +3,10 @@ import { type EntryReversed, settlementEvents } from '@gongxiang/contracts/settl
 import { DomainError, newId, shanghaiDate } from '@gongxiang/domain';
 import { recordEvents } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
-import { AccountDesk } from './account-desk.service.js';
+import { LedgerAccounts } from './ledger-accounts.js';
 import { hashOfRows } from './entry-chain.js';
-import type { Written } from './entry-reader.js';
-import { EntryWatch, type Held } from './entry-watch.js';
+import type { WrittenEntry } from './entry-reader.js';
+import { EntryListeners, type ReversalPreparation } from './entry-listeners.js';
 import { reversalOf } from './entry.model.js';
 import type { EntryRow, Leg } from './ledger.entity.js';
 import { LedgerRepository } from './ledger.repository.js';
@@ -14,60 +14,68 @@ import { LimitGuard, partyOf } from './limit-guard.service.js';
 import { orPeriodClosed } from './period-closed.js';
 import { accountsOf, ReversalRepository } from './reversal.repository.js';
 
-/** An entry that is to be taken back. */
+/** An entry to be reversed. */
 export interface ReversalDraft {
-  /** Of whoever asks: several may share one database transaction. */
+  /** The requester's handle: several requests may share one database transaction. */
   readonly tx: Transaction;
   readonly entry: EntryRow;
   /** All of its legs. */
   readonly postings: readonly Leg[];
   readonly reason: string;
-  /** Who decided on it. */
+  /** The person who decided on it. */
   readonly personId: string;
 }
 
-interface Plan extends Written {
+interface Plan extends WrittenEntry {
   readonly draft: ReversalDraft;
-  /** What goes back with it, or neither does. */
+  /** Reversals that succeed or fail together with this one. */
   readonly companions: readonly Plan[];
 }
 
 type Planned = Plan | DomainError;
 
-/** Takes entries back by the exact negation of their legs: many at a time as well as one. */
+/** Reverses one or many entries by the exact negation of their legs. */
 @Injectable()
-export class Reversing {
+export class EntryReversal {
   constructor(
     private readonly ledger: LedgerRepository,
     private readonly reversals: ReversalRepository,
-    private readonly desk: AccountDesk,
+    private readonly ledgerAccounts: LedgerAccounts,
     private readonly limits: LimitGuard,
-    private readonly watch: EntryWatch,
+    private readonly listeners: EntryListeners,
   ) {}
 
   /**
-   * Dated today, each entry once (E80, E82, E88), with a fixed number of statements for all of them. No overdraft stops what
-   * puts right what was wrong. What is refused to one changes nothing and leaves the others alone.
-   * @param shared the transaction of all of them
-   * @returns the reversal, or why there is none: `ALREADY_REVERSED`, `REVERSAL_OF_REVERSAL`, `ACCOUNT_CLOSED`,
-   *   `AMOUNT_LIMIT`
+   * Reverses each entry once, dated today (E80, E82, E88), with a fixed number of statements. Overdraft limits do not
+   * apply, because a reversal corrects an error. A refused entry is left unchanged and does not affect the others.
+   * @param shared the shared database transaction
+   * @returns each reversal, or the reason for its refusal: `ALREADY_REVERSED`, `REVERSAL_OF_REVERSAL`,
+   *   `ACCOUNT_CLOSED`,
+   * `AMOUNT_LIMIT`
    * @throws DomainError 409 `PERIOD_CLOSED`, for all of them
    */
-  async reverse(shared: Transaction, drafts: readonly ReversalDraft[]): Promise<(Written | DomainError)[]> {
+  async reverse(
+    shared: Transaction,
+    drafts: readonly ReversalDraft[],
+  ): Promise<(WrittenEntry | DomainError)[]> {
     const today = shanghaiDate(shared.now);
     const planned = drafts.map((draft) => orRefusal(() => planOf(draft, today)));
-    const passed = await this.passed(shared, planned);
-    // What stands above the ledger may be in the way. It is asked before any account is locked.
-    const held = await this.watch.hold(shared, entriesOf(passed));
-    const free = await this.withCompanions(shared, freeOf(passed, held));
-    const open = await this.open(shared, free);
-    const written = await this.write(shared, open, held);
-    return open.map((plan) =>
+    const withinLimits = await this.withinLimits(shared, planned);
+    // Listeners may refuse; they are asked before any account is locked.
+    const preparation = await this.listeners.prepareReversal(shared, entriesOf(withinLimits));
+    const free = await this.withCompanions(shared, unobstructed(withinLimits, preparation));
+    const lockAccounts = await this.lockAccounts(shared, free);
+    const written = await this.write(shared, lockAccounts, preparation);
+    return lockAccounts.map((plan) =>
       plan instanceof DomainError || written.has(plan) ? plan : new DomainError('ALREADY_REVERSED'),
     );
   }
 
-  /** The same of one, whose legs are read first. @returns the id of the reversal @throws DomainError why there is none */
+  /**
+   * The same for one entry, whose legs are loaded here.
+   * @returns the id of the reversal
+   * @throws DomainError if it is refused
+   */
   async reverseOne(
     tx: Transaction,
     entryId: string,
@@ -80,9 +88,9 @@ export class Reversing {
     return result.row.id;
   }
 
-  private async passed(shared: Transaction, plans: readonly Planned[]): Promise<Planned[]> {
+  private async withinLimits(shared: Transaction, plans: readonly Planned[]): Promise<Planned[]> {
     const own = plans.filter(isPlan);
-    const refusals = await this.limits.passing(
+    const refusals = await this.limits.approvalRefusals(
       shared,
       own.map(({ draft, postings }) => ({
         actor: draft.tx.call.actor,
@@ -95,11 +103,11 @@ export class Reversing {
     return plans.map((plan) => (plan instanceof DomainError ? plan : (refusalOf.get(plan) ?? plan)));
   }
 
-  /** They carry out what was decided of the entry, so that no limit of its own stops one of them. */
+  /** Companions execute the decision on the entry, so their own approval limits do not apply. */
   private async withCompanions(shared: Transaction, plans: readonly Planned[]): Promise<Planned[]> {
     const entries = entriesOf(plans);
     if (entries.length === 0) return [...plans];
-    const found = await this.watch.companions(shared, entries);
+    const found = await this.listeners.companions(shared, entries);
     if (found.size === 0) return [...plans];
     const legs = await this.reversals.withLegs(
       shared,
@@ -115,8 +123,8 @@ export class Reversing {
     });
   }
 
-  /** Locks all accounts at once, in the order of their ids, and refuses what touches one that is closed. */
-  private async open(shared: Transaction, plans: readonly Planned[]): Promise<Planned[]> {
+  /** Locks all accounts at once in id order and refuses entries that touch a closed one. */
+  private async lockAccounts(shared: Transaction, plans: readonly Planned[]): Promise<Planned[]> {
     const touched = new Map(plans.map((plan) => [plan, isPlan(plan) ? accountsOf(legsOf(plan)) : []]));
     const ids = new Set([...touched.values()].flat());
     const locked = await this.ledger.lockAccountsById(shared, [...ids]);
@@ -126,13 +134,17 @@ export class Reversing {
       plans.map(async (plan) => {
         const account = touched.get(plan)?.find((id) => closed.has(id));
         const row = closed.get(account ?? '');
-        return row === undefined ? plan : this.desk.closedRefusal(shared, partyOf(row));
+        return row === undefined ? plan : this.ledgerAccounts.closedRefusal(shared, partyOf(row));
       }),
     );
   }
 
-  /** @returns the plans that came first: of several reversals of one entry the unique index lets one in */
-  private async write(shared: Transaction, plans: readonly Planned[], held: Held): Promise<Set<Plan>> {
+  /** @returns the plans that were inserted: of several reversals of one entry the unique index admits one */
+  private async write(
+    shared: Transaction,
+    plans: readonly Planned[],
+    preparation: ReversalPreparation,
+  ): Promise<Set<Plan>> {
     const own = plans.filter(isPlan).flatMap((plan) => [plan, ...plan.companions]);
     const inserted = await orPeriodClosed(
       this.reversals.insert(
@@ -142,19 +154,23 @@ export class Reversing {
     );
     const written = own.filter(({ row }) => inserted.has(row.id));
     if (written.length === 0) return new Set();
-    // Nothing rests on its answer: the database writes the legs while what was done is told.
+    // Not awaited: the database writes the legs while the events are published.
     shared.send(
       this.reversals.insertLegs(
         shared,
         written.map(({ row }) => row.id),
       ),
     );
-    await this.tell(shared, written, held);
+    await this.publish(shared, written, preparation);
     return new Set(written);
   }
 
-  private async tell(shared: Transaction, written: readonly Plan[], held: Held): Promise<void> {
-    const told = written.map(({ draft, row }) => {
+  private async publish(
+    shared: Transaction,
+    written: readonly Plan[],
+    preparation: ReversalPreparation,
+  ): Promise<void> {
+    const events = written.map(({ draft, row }) => {
       draft.tx.audit({
         noun: 'entry',
         id: draft.entry.id,
@@ -162,8 +178,8 @@ export class Reversing {
       });
       return { about: draft.entry.id, data: eventOf(draft, row), by: draft.tx };
     });
-    await recordEvents(shared, settlementEvents.entryReversed, told);
-    await held.reversed(
+    await recordEvents(shared, settlementEvents.entryReversed, events);
+    await preparation.reversed(
       written.map(({ draft, row }) => ({ entry: draft.entry, reversal: row, by: draft.tx })),
     );
   }
@@ -184,7 +200,7 @@ function eventOf({ tx, entry }: ReversalDraft, { id }: EntryRow): EntryReversed 
   return { entryId, reversalId: id, sourceId, reversedAt: tx.now.toISOString() };
 }
 
-function freeOf(plans: readonly Planned[], { obstacles }: Held): Planned[] {
+function unobstructed(plans: readonly Planned[], { obstacles }: ReversalPreparation): Planned[] {
   return plans.map((plan) =>
     plan instanceof DomainError ? plan : (obstacles.get(plan.draft.entry.id) ?? plan),
   );
@@ -200,7 +216,7 @@ const legsOf = ({ postings, companions }: Plan): Leg[] => [
   ...companions.flatMap((companion) => companion.postings),
 ];
 
-/** @throws what is no refusal */
+/** Returns a `DomainError` instead of throwing it; other errors are thrown. */
 export function orRefusal<T>(work: () => T): T | DomainError {
   try {
     return work();

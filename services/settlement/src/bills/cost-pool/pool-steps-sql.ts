@@ -1,6 +1,6 @@
 import type { PoolStepKind } from '@gongxiang/contracts/settlement/bills/supplement.contract';
 
-/** Whoever did one of these to a pool prepared it, and does not approve it (E83). */
+/** Steps that prepare a pool: a person who did one of them may not approve it (E83). */
 export const preparingSteps: readonly PoolStepKind[] = [
   'itemAdded',
   'itemRemoved',
@@ -10,15 +10,15 @@ export const preparingSteps: readonly PoolStepKind[] = [
   'submitted',
 ];
 
-/** Whoever did one of these had a hand in what a pool came to, and does not judge a dispute about it. */
-export const handlingSteps: readonly PoolStepKind[] = [
+/** Steps that affect a pool's total: a person who did one of them may not decide a dispute about it. */
+export const involvingSteps: readonly PoolStepKind[] = [
   ...preparingSteps,
   'approved',
   'refundProposed',
   'refundPosted',
 ];
 
-/** True where a person has done such a step at a pool; both given in SQL. */
+/** SQL condition: a person did one of these steps on a pool; both ids are SQL expressions. */
 export function hasDoneSql(poolId: string, personId: string, kinds: readonly PoolStepKind[]): string {
   return `EXISTS (SELECT FROM pool_step s WHERE s.cost_pool_id = ${poolId} AND s.done_by = ${personId}
     AND s.kind IN (${kinds.map((kind) => `'${kind}'`).join(', ')}))`;

@@ -4,26 +4,26 @@ import type { Transaction } from '@gongxiang/persistence';
 interface SpendingQuery {
   readonly unionId: string;
   readonly year: number;
-  /** The pool that is being judged: its own bills are counted by who asks. */
+  /** The pool being judged; the caller counts its bills. */
   readonly exceptPoolId: string;
-  /** Only pools that were opened before it. */
+  /** Counts only pools opened before it. */
   readonly isBefore?: boolean;
 }
 
-/** What unions have spent in a year, by the bills of approved pools. */
+/** A union's spending in a year, from the bills of approved pools. */
 @Injectable()
 export class YearSpending {
   /**
-   * Keeps two pools of one union from being approved at once, each looking at the year without the other. Unions are
-   * locked after their pools, in the order of their ids, before the accounts.
+   * Serialises approvals of one union's pools: two concurrent approvals would each count the year's spending without
+   * the other. Unions are locked after their pools, in id order, before the accounts.
    */
   async lockUnion(tx: Transaction, unionId: string): Promise<void> {
     await tx.sql.query('SELECT 1 FROM union_ref WHERE id = $1 FOR UPDATE', [unionId]);
   }
 
   /**
-   * In fen by expense code. A year is that of the activity's first day in China; a bill that is still to be paid to an
-   * organisation counts for the organiser's union.
+   * Fen by expense code. The year is that of the activity's first day in China; a bill still owed to an organisation
+   * counts for the organiser's union.
    */
   async ofUnion(
     tx: Transaction,

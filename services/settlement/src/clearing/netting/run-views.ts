@@ -15,17 +15,20 @@ import { keysOfLines, keysOfRun, type RunNames, runView } from './run.view.js';
 
 const overlapsMax = 20;
 
-/** Puts runs before those who look: with names, and with what other proposals have in common with them. */
+/** Views of runs, with names and with overlaps with other proposals. */
 @Injectable()
-export class RunPresenter {
+export class RunViews {
   constructor(
     private readonly runs: NettingRunRepository,
     private readonly references: ReferenceRepository,
     private readonly hints: RoleHints,
   ) {}
 
-  /** The view, and hints to who proposed it, to those who see it, and at its confirmation to those who now pay and are paid. */
-  async told(tx: Transaction, row: NettingRunRow, paths: readonly string[]): Promise<NettingRunView> {
+  /**
+   * Returns the view and sends hints to the proposer, to those who see the run, and at its confirmation to the payers
+   * and payees.
+   */
+  async viewAndHint(tx: Transaction, row: NettingRunRow, paths: readonly string[]): Promise<NettingRunView> {
     const { id, version, createdBy } = row;
     const audience = { rule: actions.seeLedger, paths, personIds: [createdBy] };
     await this.hints.send(tx, { resource: 'nettingRun', id, version }, audience);
@@ -50,7 +53,7 @@ export class RunPresenter {
     return { parties, people: await this.references.namesOf(tx, personIds) };
   }
 
-  /** Two proposals may be about the same debts: whoever confirms should know before the other has taken them. */
+  /** Other proposals with the same debts: the confirmer should know of them before either takes the debts. */
   private async overlaps(tx: Transaction, runId: string): Promise<NettingOverlapView[]> {
     const rows = await this.runs.overlaps(tx, runId, overlapsMax);
     const keyOfUnion = (id: string): string => partyKey({ kind: 'union', id });

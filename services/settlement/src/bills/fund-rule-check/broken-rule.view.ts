@@ -15,7 +15,7 @@ import { personName } from '../../reference/named-party.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { liftingPaths, mayStillLift } from './lifting.model.js';
 
-/** A set with whose it is. */
+/** A rule set with its owning union. */
 export interface OwnedSet {
   readonly row: FundRuleSetRow;
   readonly unionName: string;
@@ -32,16 +32,16 @@ interface Broken {
   readonly overFen: bigint;
 }
 
-/** Puts breaches, and what was let pass of them, into views. */
+/** Builds views of breaches and of their overrides. */
 @Injectable()
-export class BrokenRuleDesk {
+export class BrokenRuleViews {
   constructor(
     private readonly sets: FundRuleRepository,
     private readonly references: ReferenceRepository,
   ) {}
 
-  /** Sets with the names of their unions, by the ids of the sets. */
-  async owned(tx: Transaction, setIds: readonly string[]): Promise<Map<string, OwnedSet>> {
+  /** Sets with their owning unions, by set id. */
+  async setsWithOwners(tx: Transaction, setIds: readonly string[]): Promise<Map<string, OwnedSet>> {
     const rows = await this.sets.byIds(tx, [...new Set(setIds)]);
     const keyOf = ({ unionId }: FundRuleSetRow): string => partyKey({ kind: 'union', id: unionId });
     const unions = await this.references.parties(tx, [...new Set(rows.map(keyOf))]);
@@ -56,7 +56,7 @@ export class BrokenRuleDesk {
   brokenView(broken: Broken, set: OwnedSet | undefined, itemTitle: string | null): BrokenRuleView {
     const { setId, ruleKey, itemId, measure, allowed, actual, overFen } = broken;
     const rule = set?.row.rules.find(({ key }) => key === ruleKey);
-    // Sets and their rules are never lost once they are published, so both are there.
+    // Published sets and their rules are never deleted, so both must exist.
     if (set === undefined || rule === undefined) throw new Error(`fund rule ${ruleKey} of ${setId} is gone`);
     return {
       setId,
@@ -74,21 +74,21 @@ export class BrokenRuleDesk {
     };
   }
 
-  /** Where somebody must hold the right to take this back. */
+  /** The paths at which the right to withdraw this override is checked. */
   async liftingPathsOf(tx: Transaction, { setId, unionId }: FundRuleOverrideRow): Promise<string[]> {
-    const set = (await this.owned(tx, [setId])).get(setId);
+    const set = (await this.setsWithOwners(tx, [setId])).get(setId);
     const payer = (await this.references.pathsOf(tx, [unionId])).get(unionId);
     return liftingPaths(payer ?? '', set?.path ?? '');
   }
 
-  /** What was let pass of a pool, as the caller sees it. */
+  /** The overrides of a pool as the caller sees them. */
   async overrideViews(
     tx: Transaction,
     pool: CostPoolRow,
     rows: readonly FundRuleOverrideRow[],
   ): Promise<FundRuleOverrideView[]> {
     if (rows.length === 0) return [];
-    const sets = await this.owned(
+    const sets = await this.setsWithOwners(
       tx,
       rows.map(({ setId }) => setId),
     );
@@ -116,7 +116,7 @@ export class BrokenRuleDesk {
   }
 }
 
-/** May the caller let something pass at these places? */
+/** Whether the caller may waive a breach at these paths. */
 export function mayLiftAt(tx: Transaction, paths: readonly string[]): boolean {
   const { actor } = tx.call;
   return actor !== null && mayDo(actor, actions.liftFundRule, { paths });

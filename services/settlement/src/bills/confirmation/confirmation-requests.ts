@@ -6,12 +6,12 @@ import { actions } from '../actions.js';
 import { readTerms } from '../../agreements/agreement/cost-terms.js';
 import { CostPoolRepository } from '../cost-pool/cost-pool.repository.js';
 import {
-  EntryWatch,
-  type EntryWatcher,
-  type Held,
+  EntryListeners,
+  type EntryListener,
+  type ReversalPreparation,
   type PostedEntry,
-  type TakenBack,
-} from '../../ledger/entry-watch.js';
+  type ReversedEntry,
+} from '../../ledger/entry-listeners.js';
 import type { EntryRow } from '../../ledger/ledger.entity.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { RoleHints } from '../../reference/role-hints.js';
@@ -26,21 +26,21 @@ import {
 } from './confirmation.model.js';
 import { ConfirmationRepository } from './confirmation.repository.js';
 
-/** Due work: those who may answer for the parties of an entry are to be called; the time to answer is over; it soon will be. */
+/** Due work: notify those who may answer for the parties of an entry; the answer period ended; it is about to end. */
 export const askedDue = 'confirmation-asked';
 export const silenceDue = 'confirmation-silence';
 export const reminderDue = 'confirmation-reminder';
 
 /**
- * Asks each party of an entry in the transaction that posts it, and asks no more in the one that reverses it: there is no moment
- * in which a run could take what nobody has been asked about.
+ * Requests confirmation from each party in the transaction that posts the entry, and lapses the requests in the
+ * transaction that reverses it. A netting run can therefore never take an entry before its parties have been asked.
  */
 @Injectable()
-export class ConfirmationAsking implements EntryWatcher, OnModuleInit {
+export class ConfirmationRequests implements EntryListener, OnModuleInit {
   readonly locks = 'confirmation';
 
   constructor(
-    private readonly watch: EntryWatch,
+    private readonly listeners: EntryListeners,
     private readonly confirmations: ConfirmationRepository,
     private readonly pools: CostPoolRepository,
     private readonly references: ReferenceRepository,
@@ -48,7 +48,7 @@ export class ConfirmationAsking implements EntryWatcher, OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.watch.register(this);
+    this.listeners.register(this);
   }
 
   async posted(tx: Transaction, entry: PostedEntry): Promise<void> {
@@ -65,8 +65,14 @@ export class ConfirmationAsking implements EntryWatcher, OnModuleInit {
     await this.hintAll(tx, rows);
   }
 
-  /** In the way of nothing: they are locked before the accounts, as by a run that wants to take the entries. */
-  async hold(tx: Transaction, entries: readonly EntryRow[]): Promise<Partial<Held>> {
+  /**
+   * Never blocks a reversal. Confirmations are locked before the accounts, in the same order as a netting run locks
+   * them.
+   */
+  async prepareReversal(
+    tx: Transaction,
+    entries: readonly EntryRow[],
+  ): Promise<Partial<ReversalPreparation>> {
     const rows = await this.confirmations.lockOfEntries(
       tx,
       entries.map(({ id }) => id),
@@ -74,14 +80,14 @@ export class ConfirmationAsking implements EntryWatcher, OnModuleInit {
     return { reversed: (taken) => this.reversed(tx, rows, taken) };
   }
 
-  /** Its postings and their negation are netted together from now on, and come to nothing. */
+  /** From now on the postings and their negation are netted together and cancel out. */
   private async reversed(
     tx: Transaction,
-    held: readonly ConfirmationRow[],
-    taken: readonly TakenBack[],
+    locked: readonly ConfirmationRow[],
+    taken: readonly ReversedEntry[],
   ): Promise<void> {
     const by = new Map(taken.map((one) => [one.entry.id, one.by]));
-    const rows = held.filter(({ entryId }) => by.has(entryId));
+    const rows = locked.filter(({ entryId }) => by.has(entryId));
     for (const { id, state, entryId } of rows) {
       const after = { state: nextConfirmation(state, 'lapse') };
       by.get(entryId)?.audit({ noun: 'confirmation', id, before: { state }, after });
@@ -91,7 +97,10 @@ export class ConfirmationAsking implements EntryWatcher, OnModuleInit {
     await this.hintAll(tx, rows);
   }
 
-  /** Saves it in its next version, and tells those who see it. What is due at its deadline finds that it was answered. */
+  /**
+   * Saves the next version and hints the pages that show it. The due work at the deadline skips answered
+   * confirmations.
+   */
   async save(
     tx: Transaction,
     before: ConfirmationRow,
@@ -112,7 +121,7 @@ export class ConfirmationAsking implements EntryWatcher, OnModuleInit {
     await this.hints.send(tx, { resource: 'confirmation', id, version }, audience);
   }
 
-  /** Once to each person for all that concerns him of an entry: his page looks at the list anew. */
+  /** Sends each person one hint per entry; their page reloads the list. */
   private async hintAll(tx: Transaction, rows: readonly ConfirmationRow[]): Promise<void> {
     const parties = await this.references.parties(tx, [...new Set(rows.map(({ party }) => party))]);
     const pathsOf = new Map<string, string[]>();

@@ -6,14 +6,17 @@ import { recordEvent } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { ReferenceRepository } from './reference.repository.js';
 
-/** Who is to act: whoever may do this at the unions of these paths. */
-export interface Callees {
+/** The recipients: those who are permitted by the rule at the unions of these paths. */
+export interface NotificationAudience {
   readonly rule: ActionRule;
   readonly paths: readonly string[];
 }
 
-export interface CallDraft extends Pick<MoneyCall, 'kind' | 'aboutId' | 'title' | 'direction' | 'partyName'> {
-  /** Which time; 1 where it is told only once. */
+export interface NotificationDraft extends Pick<
+  MoneyCall,
+  'kind' | 'aboutId' | 'title' | 'direction' | 'partyName'
+> {
+  /** The number of the reminder; 1 for a single notification. */
   readonly round?: number;
   /** Fen. */
   readonly amount: bigint | null;
@@ -21,17 +24,21 @@ export interface CallDraft extends Pick<MoneyCall, 'kind' | 'aboutId' | 'title' 
 }
 
 /**
- * Calls those who may act when the time for something about money runs out. Hints reach open pages alone; what is told here
- * comes to stand in their inboxes, which sharing keeps.
+ * Notifies those who may act on something about money that has a deadline. Hints reach open pages only; these
+ * notifications go to the inboxes that sharing manages.
  */
 @Injectable()
-export class MoneyCalls {
+export class MoneyNotifications {
   constructor(private readonly references: ReferenceRepository) {}
 
-  /** To those at each union itself; where nobody there may act, at the nearest one above where somebody may. */
-  async make(tx: Transaction, draft: CallDraft, ...callees: readonly Callees[]): Promise<void> {
+  /** Notifies those at each union, or at the nearest union above where somebody may act if nobody there may. */
+  async notify(
+    tx: Transaction,
+    draft: NotificationDraft,
+    ...audiences: readonly NotificationAudience[]
+  ): Promise<void> {
     const people = new Set<string>();
-    for (const { rule, paths } of callees)
+    for (const { rule, paths } of audiences)
       for (const personId of await this.references.nearestHolders(tx, rule, paths)) people.add(personId);
     const personIds = [...people].slice(0, calledMax);
     if (personIds.length === 0) return;

@@ -3,17 +3,17 @@ import type { AccountFund } from '@gongxiang/contracts/settlement/fund';
 import type { EntryKind } from '@gongxiang/contracts/settlement/ledger/ledger.contract';
 import { newId, shanghaiDate } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
-import { AccountDesk, type AccountKey, accountName } from './account-desk.service.js';
+import { LedgerAccounts, type AccountKey, accountName } from './ledger-accounts.js';
 import { hashOfRows } from './entry-chain.js';
 import { checkEntry } from './entry.model.js';
-import { EntryWatch } from './entry-watch.js';
+import { EntryListeners } from './entry-listeners.js';
 import type { AccountRow, EntryRow, PostingRow } from './ledger.entity.js';
 import { LedgerRepository } from './ledger.repository.js';
 import { LimitGuard, partyOf } from './limit-guard.service.js';
 import { orPeriodClosed } from './period-closed.js';
-import { Reversing } from './reversing.service.js';
+import { EntryReversal } from './entry-reversal.js';
 
-export type { AccountKey } from './account-desk.service.js';
+export type { AccountKey } from './ledger-accounts.js';
 
 export interface PostingDraft {
   readonly debit: AccountKey;
@@ -25,24 +25,27 @@ export interface PostingDraft {
 export interface EntryDraft {
   readonly kind: Exclude<EntryKind, 'reversal'>;
   readonly title: string;
-  /** Under whose authority it is posted: whose approver may reverse it. */
+  /** The union under whose authority it is posted; its approvers may reverse it. */
   readonly unionId: string;
   readonly sourceId: string;
   readonly reason?: string;
-  /** Who decided on it, where it is posted by itself; else the caller. */
+  /** The person who decided on it, if it is posted automatically; defaults to the caller. */
   readonly postedBy?: string;
   readonly postings: readonly PostingDraft[];
 }
 
-/** The one way into the ledger for the features of this service: all legs of an entry, or none. */
+/**
+ * The only way for features of this service to write to the ledger: an entry is posted with all its legs, or not at
+ * all.
+ */
 @Injectable()
-export class Book {
+export class LedgerWriter {
   constructor(
     private readonly ledger: LedgerRepository,
-    private readonly desk: AccountDesk,
+    private readonly ledgerAccounts: LedgerAccounts,
     private readonly limits: LimitGuard,
-    private readonly reversing: Reversing,
-    private readonly watch: EntryWatch,
+    private readonly entryReversal: EntryReversal,
+    private readonly listeners: EntryListeners,
   ) {}
 
   /**
@@ -52,8 +55,8 @@ export class Book {
    * @returns the id of the entry
    */
   async post(tx: Transaction, draft: EntryDraft): Promise<string> {
-    await this.desk.requireOfficers(tx);
-    const accounts = await this.desk.take(
+    await this.ledgerAccounts.requireOfficers(tx);
+    const accounts = await this.ledgerAccounts.lockOrOpen(
       tx,
       draft.postings.flatMap(({ debit, credit }) => [debit, credit]),
     );
@@ -63,24 +66,24 @@ export class Book {
     const postings = rowsOf(draft, accounts, { entryId: id, postedOn: dates.postedOn });
     const rowById = new Map([...accounts.values()].map((row) => [row.id, row]));
     checkEntry({ postings }, (account) => ownerOf(rowById.get(account)));
-    await this.limits.requirePassing(tx, { ...draft, postings });
+    await this.limits.requireApprovalLimit(tx, { ...draft, postings });
     await this.limits.requireCover(tx, { ...draft, postings }, [...rowById.values()]);
     const row = { id, kind, title, unionId, sourceId, reason, reversalOf: null, ...dates };
     const rowHash = hashOfRows(row, postings);
     await orPeriodClosed(this.ledger.insert(tx, { ...row, rowHash }, postings));
     tx.audit({ noun: 'entry', id, after: { kind, sourceId, postings: postings.length } });
-    await this.watch.posted(tx, { id, kind, title, unionId, sourceId, postings: draft.postings });
+    await this.listeners.posted(tx, { id, kind, title, unionId, sourceId, postings: draft.postings });
     return id;
   }
 
   /**
-   * Takes an entry back: the exact negation of its legs, dated today, once (E80, E82).
-   * @param by who decided on it
-   * @throws DomainError see {@link Reversing}
+   * Reverses an entry once by the exact negation of its legs, dated today (E80, E82).
+   * @param by the reason and the person who decided on it
+   * @throws DomainError see {@link EntryReversal}
    * @returns the id of the reversal
    */
   reverse(tx: Transaction, entry: EntryRow, by: { reason: string; personId: string }): Promise<string> {
-    return this.reversing.reverseOne(tx, entry.id, by);
+    return this.entryReversal.reverseOne(tx, entry.id, by);
   }
 }
 
@@ -104,7 +107,7 @@ function rowsOf(
   }));
 }
 
-/** Clearing belongs to the network: money waits there on behalf of a party, but is not its own. */
+/** Null for clearing accounts: they belong to the network and hold money on behalf of a party. */
 function ownerOf(row: AccountRow | undefined): string | null {
   return row === undefined || row.purpose === 'clearing' ? null : partyOf(row);
 }

@@ -4,7 +4,7 @@ import { type ActionRule, DomainError, newId } from '@gongxiang/domain';
 import { schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
-import { ConfirmationAsking } from '../confirmation/confirmation-asking.js';
+import { ConfirmationRequests } from '../confirmation/confirmation-requests.js';
 import type { ConfirmationRow } from '../confirmation/confirmation.entity.js';
 import { nextConfirmation } from '../confirmation/confirmation.model.js';
 import { ConfirmationRepository } from '../confirmation/confirmation.repository.js';
@@ -14,34 +14,36 @@ import { RoleHints } from '../../reference/role-hints.js';
 import type { DisputeMessageRow, DisputeRow } from './dispute.entity.js';
 import { decidingPath, talkUntil } from './dispute.model.js';
 import { DisputeRepository } from './dispute.repository.js';
-import { type DisputePlace, DisputeViews } from './dispute.view.js';
+import { type DisputeContext, DisputeViews } from './dispute.view.js';
 
-/** Due work: the time to talk is over. */
+/** Due work: the talk period has ended. */
 export const referralDue = 'dispute-referral';
 
-/** Who disputes what. Silence has no words and no bill, and nobody who said it. */
+/** Who disputes what. All fields are null for a dispute opened by silence. */
 export interface Complaint {
   readonly reason: string | null;
   readonly itemId: string | null;
   readonly openedBy: string | null;
 }
 
-/** What the use cases of a dispute share: opening it, taking it up under its lock, saving and showing it. */
+/** Opening, locking, saving and showing disputes; shared by the use cases of a dispute. */
 @Injectable()
-export class DisputeDesk {
+export class DisputeAccess {
   constructor(
     private readonly disputes: DisputeRepository,
     private readonly confirmations: ConfirmationRepository,
-    private readonly asking: ConfirmationAsking,
-    private readonly shown: DisputeViews,
+    private readonly requests: ConfirmationRequests,
+    private readonly disputeViews: DisputeViews,
     private readonly hints: RoleHints,
   ) {}
 
   /**
-   * Freezes what is disputed. The caller holds the lock of the confirmation: a run that wants to take it waits, and looks again.
-   * @throws DomainError `CONFIRMATION_ANSWERED`, `DISPUTE_AT_LOAN`, `SHARE_NETTED`, `NOT_FOUND` for a bill of another pool
+   * Freezes the disputed share. The caller holds the lock of the confirmation: a netting run that wants to take it
+   * waits and then reads the new state.
+   * @throws DomainError `CONFIRMATION_ANSWERED`, `DISPUTE_AT_LOAN`, `SHARE_NETTED`, `NOT_FOUND` for a bill of another
+   *   pool
    */
-  async open(tx: Transaction, about: ConfirmationRow, by: Complaint): Promise<DisputePlace> {
+  async open(tx: Transaction, about: ConfirmationRow, by: Complaint): Promise<DisputeContext> {
     const state = nextConfirmation(about.state, 'dispute');
     if (about.kind === 'damage') throw new DomainError('DISPUTE_AT_LOAN');
     await this.requireItem(tx, about, by.itemId);
@@ -59,7 +61,7 @@ export class DisputeDesk {
       title: about.title,
       openedAt: tx.now,
       talkUntil: talkUntil(tx.now),
-      // Where nobody spoke, there is nothing to talk about.
+      // A dispute opened by silence skips the talk period.
       referredAt: by.openedBy === null ? tx.now : null,
       decidingUnionId: await this.disputes.unionAt(tx, decidingPath(sides.map(({ path }) => path))),
       lastUnionId: about.unionId,
@@ -70,7 +72,7 @@ export class DisputeDesk {
       endReason: null,
       reversalId: null,
     };
-    await this.asking.save(tx, about, { state, holdsAll });
+    await this.requests.save(tx, about, { state, holdsAll });
     await this.disputes.insert(
       tx,
       row,
@@ -78,64 +80,68 @@ export class DisputeDesk {
     );
     await schedule(tx, { kind: referralDue, key: row.id, at: row.talkUntil });
     tx.audit({ noun: 'dispute', id: row.id, after: recordOf(row) });
-    const place = await this.placeOf(tx, row);
-    await this.hint(tx, place);
-    return place;
+    const context = await this.contextOf(tx, row);
+    await this.hint(tx, context);
+    return context;
   }
 
-  /** The dispute, locked until the commit, for somebody who may do this at one of its sides. @throws DomainError `NOT_FOUND` */
-  async take(tx: Transaction, id: string, rule: ActionRule): Promise<DisputePlace> {
+  /** Locks the dispute for a caller who is permitted by `rule` at one of its sides. @throws DomainError `NOT_FOUND` */
+  async lock(tx: Transaction, id: string, rule: ActionRule): Promise<DisputeContext> {
     const row = await this.disputes.lockById(tx, id);
     if (row === null) throw new DomainError('NOT_FOUND');
-    const place = await this.placeOf(tx, row);
-    const paths = place.sides.map(({ path }) => path);
+    const context = await this.contextOf(tx, row);
+    const paths = context.sides.map(({ path }) => path);
     tx.authorise(rule, { paths, visible: maySee(tx.call.actor, actions.seeConfirmation, paths) });
-    return place;
+    return context;
   }
 
-  async find(tx: Transaction, id: string): Promise<DisputePlace | null> {
+  async find(tx: Transaction, id: string): Promise<DisputeContext | null> {
     const row = await this.disputes.findById(tx, id);
-    return row === null ? null : this.placeOf(tx, row);
+    return row === null ? null : this.contextOf(tx, row);
   }
 
-  async save(tx: Transaction, place: DisputePlace, changes: Partial<DisputeRow>): Promise<DisputePlace> {
-    const { row: before } = place;
+  async save(
+    tx: Transaction,
+    context: DisputeContext,
+    changes: Partial<DisputeRow>,
+  ): Promise<DisputeContext> {
+    const { row: before } = context;
     const row = { ...before, ...changes, version: before.version + 1 };
     await this.disputes.update(tx, row);
     tx.audit({ noun: 'dispute', id: row.id, before: recordOf(before), after: recordOf(row) });
-    const saved = { ...place, row };
+    const saved = { ...context, row };
     await this.hint(tx, saved);
     return saved;
   }
 
-  /** To both sides, and to whoever decides, as roles reach down. */
-  async hint(tx: Transaction, { row: { id, version }, sides }: DisputePlace): Promise<void> {
+  /** Hints both sides; deciders are included, because roles reach down the tree. */
+  async hint(tx: Transaction, { row: { id, version }, sides }: DisputeContext): Promise<void> {
     const audience = { rule: actions.seeConfirmation, paths: sides.map(({ path }) => path) };
     await this.hints.send(tx, { resource: 'dispute', id, version }, audience);
   }
 
-  async view(tx: Transaction, place: DisputePlace): Promise<DisputeView> {
-    const [view] = await this.shown.views(tx, [place]);
+  async view(tx: Transaction, context: DisputeContext): Promise<DisputeView> {
+    const [view] = await this.disputeViews.views(tx, [context]);
     if (view === undefined) throw new DomainError('NOT_FOUND');
     return view;
   }
 
   async viewsOf(tx: Transaction, rows: readonly DisputeRow[]): Promise<DisputeView[]> {
-    return this.shown.views(tx, await this.shown.placesOf(tx, rows));
+    return this.disputeViews.views(tx, await this.disputeViews.contextsOf(tx, rows));
   }
 
   messagesOf(tx: Transaction, rows: readonly DisputeMessageRow[]): Promise<DisputeMessageView[]> {
-    return this.shown.messages(tx, rows);
+    return this.disputeViews.messages(tx, rows);
   }
 
-  async placesOf(tx: Transaction, rows: readonly DisputeRow[]): Promise<DisputePlace[]> {
-    return rows.length === 0 ? [] : this.shown.placesOf(tx, rows);
+  async contextsOf(tx: Transaction, rows: readonly DisputeRow[]): Promise<DisputeContext[]> {
+    return rows.length === 0 ? [] : this.disputeViews.contextsOf(tx, rows);
   }
 
-  async placeOf(tx: Transaction, row: DisputeRow): Promise<DisputePlace> {
-    const [place] = await this.placesOf(tx, [row]);
-    if (place === undefined) throw new DomainError('NOT_FOUND');
-    return place;
+  async contextOf(tx: Transaction, row: DisputeRow): Promise<DisputeContext> {
+    const [context] = await this.contextsOf(tx, [row]);
+    if (context === undefined) throw new DomainError('NOT_FOUND');
+    return context;
   }
 
   private async requireItem(tx: Transaction, about: ConfirmationRow, itemId: string | null): Promise<void> {

@@ -1,7 +1,7 @@
 import type { ReconciliationCheck } from '@gongxiang/contracts/settlement/ledger/ledger-proof.contract';
 import { baseSql, sideSql } from '../account.repository.js';
 
-/** What each account is shown to hold, by what is written and its tail, beside all its postings. */
+/** The balance of each account from its snapshot and later postings, compared with all its postings. */
 const sums = `
   WITH ${baseSql}
   SELECT a.id::text AS subject, ${sideSql('credit')} - ${sideSql('debit')} AS stated,
@@ -9,7 +9,7 @@ const sums = `
     - (SELECT coalesce(sum(p.amount_fen), 0) FROM posting p WHERE p.debit_account = a.id) AS found
   FROM account a`;
 
-/** What is written of a month, beside what is written of the month before and the postings of the month itself. */
+/** The snapshots of a month, compared with the previous month's snapshots plus the month's postings. */
 const snapshots = ['debit', 'credit']
   .map(
     (side) => `
@@ -22,7 +22,7 @@ const snapshots = ['debit', 'credit']
   )
   .join(' UNION ALL ');
 
-/** After all payments of a run, what it moved to clearing is gone from there, party by party. */
+/** After all payments of a run, the clearing balance of each party is zero again. */
 const clearing = `
   SELECT r.id || ' ' || a.party_kind || ':' || a.party_id AS subject, 0 AS stated,
     sum(CASE WHEN p.credit_account = a.id THEN p.amount_fen ELSE -p.amount_fen END) AS found
@@ -33,7 +33,10 @@ const clearing = `
   WHERE r.state = 'confirmed' AND NOT EXISTS (SELECT 1 FROM payment y WHERE y.run_id = r.id AND y.state = 'open')
   GROUP BY r.id, a.party_kind, a.party_id`;
 
-/** A pool's total beside its shares and its bills; and of each party what it paid less its share, beside what its entry says. */
+/**
+ * A pool's total compared with its shares and bills, and each party's payments less its share compared with the
+ * pool's entry.
+ */
 const pools = `
   SELECT c.id::text AS subject, c.total_fen AS stated,
     coalesce(c.subsidy_fen, 0) + (SELECT coalesce(sum(s.amount_fen), 0) FROM cost_share s WHERE s.cost_pool_id = c.id) AS found
@@ -52,7 +55,7 @@ const pools = `
       FROM posting p JOIN account a ON a.id IN (p.debit_account, p.credit_account) WHERE p.entry_id = c.entry_id) AS side
   WHERE c.state = 'approved' GROUP BY c.id, side.party`;
 
-/** Nothing is left in an account that is closed, nor in any of a party whose accounts are. */
+/** The balance of a closed account, and of every account of a closed party, is zero. */
 const closedAccounts = `
   SELECT a.id::text AS subject, 0 AS stated,
     (SELECT coalesce(sum(p.amount_fen), 0) FROM posting p WHERE p.credit_account = a.id)
@@ -61,8 +64,8 @@ const closedAccounts = `
     OR EXISTS (SELECT 1 FROM closed_party c WHERE c.party_kind = a.party_kind AND c.party_id = a.party_id)`;
 
 /**
- * Each names what it compares (`subject`), what stands there (`stated`) and what the postings come to (`found`), in fen. `$1` is
- * the day of {@link baseSql}, always null: now.
+ * Each check selects the compared `subject`, the `stated` amount and the amount `found` from the postings, in fen.
+ * `$1` is the day of {@link baseSql} and always null, which means now.
  */
 export const checkSql: Readonly<Record<ReconciliationCheck, string>> = {
   sums,

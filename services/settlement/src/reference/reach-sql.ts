@@ -3,16 +3,17 @@ import { fewOwners, newestOf, type Ownership, type Transaction } from '@gongxian
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { reachSql } from './bookkeeping.model.js';
 
-/** Whose rows a list shows: those of the unions within a reach, see `bookReach`. */
+/** Limits a list to the rows of the unions within a reach, see `bookReach`. */
 export interface Reach {
   readonly reach: readonly string[];
-  /** Only of the very unions of the reach, and of none below them. */
+  /** Limits the list to the unions of the reach themselves, without those below them. */
   readonly ownUnions?: boolean;
 }
 
 /**
- * A page of the newest rows of the unions within a reach. Two ways, as no one plan serves both: a small union's rows are found from
- * the union, by an index; whoever sees much of the table walks it from its newest row, and asks of each whether it is within the reach.
+ * A page of the newest rows of the unions within a reach. It uses two strategies, because no single plan serves both:
+ * for few unions it finds their rows by an index on the union; for a wide reach it walks the table from the newest
+ * row and tests each row against the reach.
  * @param query with its conditions, ordered by id, the highest first, and limited
  * @param ways in which a row can be a union's, see `newestOf`
  */
@@ -26,7 +27,7 @@ export async function newestWithin<Row extends ObjectLiteral>(
   if (unions.length <= fewOwners)
     return newestOf(tx, query, ...ways.map((isOwned) => ({ owners: unions, isOwned })));
   const owned = ways.map((isOwned) => isOwned('own.id')).join(' OR ');
-  // OFFSET 0 keeps PostgreSQL from turning it around, which would read all rows of the reach for one page.
+  // OFFSET 0 stops PostgreSQL from flattening the subquery, which would read all rows of the reach for one page.
   query.andWhere(
     `EXISTS (SELECT 1 FROM union_ref own JOIN unnest(:ownReach::text[]) AS held ON ${reachSql('own.path', within)}
       WHERE ${owned} OFFSET 0)`,
@@ -35,13 +36,13 @@ export async function newestWithin<Row extends ObjectLiteral>(
   return query.getMany();
 }
 
-/** What the row `u` of `union_ref` must be to lie within a reach, with the value of the one parameter that it names. */
+/** SQL condition that the row `u` of `union_ref` lies within a reach, with the value of its single parameter. */
 export interface UnionCondition {
   readonly sql: string;
   readonly value: readonly string[];
 }
 
-/** The same for a list that is SQL of its own. @param parameter as it is named in it, e.g. `$2` */
+/** The same for a list in raw SQL. @param parameter the placeholder to use, e.g. `$2` */
 export async function unionCondition(
   tx: Transaction,
   within: Reach,

@@ -6,13 +6,13 @@ import type { Transaction } from '@gongxiang/persistence';
 import type { CostPoolRow } from './cost-pool.entity.js';
 import { CostPoolRepository } from './cost-pool.repository.js';
 
-/** What others are told of an approved pool. */
+/** Publishes events about approved pools. */
 @Injectable()
-export class PoolNews {
+export class PoolEvents {
   constructor(private readonly pools: CostPoolRepository) {}
 
-  /** What each party bears by now, refunds taken off: told again after each of them, in the pool's next version. */
-  async tell(tx: Transaction, pool: CostPoolRow): Promise<void> {
+  /** Publishes what each party bears, net of refunds; repeated with the pool's next version after each refund. */
+  async publishApproved(tx: Transaction, pool: CostPoolRow): Promise<void> {
     const shares = (await this.pools.sharesOf(tx, pool.id)).map(
       ({ partyKind: kind, partyId: id, amountFen, returnedFen }) => ({
         party: { kind, id },
@@ -31,11 +31,11 @@ export class PoolNews {
     });
   }
 
-  /** Tells a page of what is approved anew. @returns the last id, or null at the end */
+  /** Republishes a page of approved pools. @returns the last id, or null at the end */
   @Republishes('costPool')
   async republish(tx: Transaction, afterId: string | null, limit: number): Promise<string | null> {
     const pools = await this.pools.approvedAfter(tx, afterId, limit);
-    for (const pool of pools) await this.tell(tx, pool);
+    for (const pool of pools) await this.publishApproved(tx, pool);
     return pools.at(-1)?.id ?? null;
   }
 }

@@ -6,9 +6,9 @@ import { nameOf, type PartyNames, personName } from '../../reference/named-party
 import { type PersonNames, ReferenceRepository } from '../../reference/reference.repository.js';
 import type { BankStatementRow } from './bank-statement.entity.js';
 
-/** Puts imports before those who look, with the names of unions and people. */
+/** Views of imports with the names of unions and people. */
 @Injectable()
-export class BankPresenter {
+export class BankStatementViews {
   constructor(private readonly references: ReferenceRepository) {}
 
   async view(tx: Transaction, row: BankStatementRow): Promise<BankStatementView> {

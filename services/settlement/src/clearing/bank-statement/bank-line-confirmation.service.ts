@@ -9,7 +9,7 @@ import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions as ledgerActions } from '../../ledger/actions.js';
 import { actions } from '../actions.js';
-import { PaymentActs, type Said } from '../payment/payment-acts.service.js';
+import { PaymentActs, type PaymentStatement } from '../payment/payment-acts.service.js';
 import { PaymentRepository } from '../payment/payment.repository.js';
 import { maySee } from '../../reference/reach.model.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
@@ -18,9 +18,9 @@ import { BankStatementRepository } from './bank-statement.repository.js';
 
 const referenceMax = 100;
 
-/** Confirms one side of a payment by a line of the bank: the same step, under the same rules, as by hand. */
+/** Confirms one side of a payment by a bank line, under the same rules as a manual confirmation. */
 @Injectable()
-export class BankLineConfirming {
+export class BankLineConfirmation {
   constructor(
     private readonly transactions: Transactions,
     private readonly statements: BankStatementRepository,
@@ -29,22 +29,25 @@ export class BankLineConfirming {
     private readonly acts: PaymentActs,
   ) {}
 
-  /** Locks the import, which an undo locks as well, then the line, then the payment. A line confirms one payment, once. */
+  /** Locks the import (as an undo does), then the line, then the payment. A line confirms at most one payment. */
   @Handles(bankStatementContract.confirmLine)
   confirm(request: ConfirmBankLineRequest, call: CallContext): Promise<Outcome<PaymentView>> {
     return this.transactions.command(call, bankStatementContract.confirmLine, request, async (tx) => {
-      const statement = await this.take(tx, request.bankStatementId);
+      const statement = await this.lock(tx, request.bankStatementId);
       const line = await this.statements.lockLine(tx, statement.id, request.number);
       if (line === null) throw new DomainError('NOT_FOUND', { pointer: '/number' });
       if (line.paymentId !== null) throw new DomainError('BANK_LINE_USED');
       const confirms = await this.sideOf(tx, line, request.paymentId);
-      const said: Said = {
+      const paymentStatement: PaymentStatement = {
         paymentId: request.paymentId,
         bankReference: referenceOf(line),
         amount: line.amountFen,
         by: 'bankLine',
       };
-      const view = confirms === 'sent' ? await this.acts.send(tx, said) : await this.acts.receive(tx, said);
+      const view =
+        confirms === 'sent'
+          ? await this.acts.send(tx, paymentStatement)
+          : await this.acts.receive(tx, paymentStatement);
       const used = { paymentId: request.paymentId, usedAt: tx.now, usedBy: tx.personId };
       await this.statements.updateLine(tx, { ...line, ...used });
       const counts = { version: statement.version + 1, usedCount: statement.usedCount + 1 };
@@ -58,7 +61,7 @@ export class BankLineConfirming {
     });
   }
 
-  /** @throws DomainError 422 `BANK_LINE_DIFFERS`, `NOT_FOUND` where the union is neither side */
+  /** @throws DomainError 422 `BANK_LINE_DIFFERS`, or `NOT_FOUND` if the union is on neither side */
   private async sideOf(tx: Transaction, line: BankLineRow, paymentId: string): Promise<'sent' | 'received'> {
     const payment = await this.payments.findById(tx, paymentId);
     const [pays, isPaid] = [payment?.payerUnionId === line.unionId, payment?.payeeUnionId === line.unionId];
@@ -68,7 +71,7 @@ export class BankLineConfirming {
     return line.direction === 'out' ? 'sent' : 'received';
   }
 
-  private async take(tx: Transaction, id: string): Promise<BankStatementRow> {
+  private async lock(tx: Transaction, id: string): Promise<BankStatementRow> {
     const row = await this.statements.lockById(tx, id);
     if (row === null) throw new DomainError('NOT_FOUND');
     const { path } = await this.references.union(tx, row.unionId);
@@ -78,7 +81,7 @@ export class BankLineConfirming {
   }
 }
 
-/** The bank's own number, else the place of the line: whoever audits finds it again by either. */
+/** The bank's serial number, or else the position of the line; an auditor can find the line by either. */
 function referenceOf({ serial, account, bookedOn, number }: BankLineRow): string {
   return serial ?? `${account} ${bookedOn} #${number}`.slice(0, referenceMax);
 }

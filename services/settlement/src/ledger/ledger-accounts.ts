@@ -9,7 +9,7 @@ import type { AccountRow } from './ledger.entity.js';
 import { LedgerRepository } from './ledger.repository.js';
 import { partyOf } from './limit-guard.service.js';
 
-/** An account by what it is; it is opened by its first posting. */
+/** The natural key of an account; the first posting opens the account. */
 export interface AccountKey {
   /** `union:<id>` */
   readonly party: string;
@@ -19,15 +19,18 @@ export interface AccountKey {
 
 const officersMin = 2;
 
-/** Opens accounts and locks them; none of a party whose accounts are closed. */
+/** Opens and locks accounts, except those of a party whose accounts are closed. */
 @Injectable()
-export class AccountDesk {
+export class LedgerAccounts {
   constructor(
     private readonly ledger: LedgerRepository,
     private readonly references: ReferenceRepository,
   ) {}
 
-  /** The first posting of a network waits until two people can watch each other. @throws DomainError 409 `TWO_OFFICERS_REQUIRED` */
+  /**
+   * The first posting of a network requires two officers, for dual control.
+   * @throws DomainError 409 `TWO_OFFICERS_REQUIRED`
+   */
   async requireOfficers(tx: Transaction): Promise<void> {
     if (await this.ledger.isBegun(tx)) return;
     if ((await this.references.rootOfficers(tx)) < officersMin)
@@ -35,10 +38,10 @@ export class AccountDesk {
   }
 
   /**
-   * The accounts of these keys, locked in the order of their ids, by their names.
+   * Opens the missing accounts and locks all of them in id order. The result is keyed by account name.
    * @throws DomainError 409 `ACCOUNT_CLOSED`, `REFERENCE_PENDING`
    */
-  async take(tx: Transaction, keys: readonly AccountKey[]): Promise<Map<string, AccountRow>> {
+  async lockOrOpen(tx: Transaction, keys: readonly AccountKey[]): Promise<Map<string, AccountRow>> {
     const wanted = new Map(keys.map((key) => [accountName(key), key]));
     const drafts = await this.drafts(tx, wanted);
     const known = new Set((await this.ledger.findAccounts(tx, drafts)).map(nameOfRow));
@@ -65,7 +68,7 @@ export class AccountDesk {
     return new DomainError('ACCOUNT_CLOSED', { params: { party: partyName(party, names) } });
   }
 
-  /** In the order of their names, so that two entries that open the same accounts do not wait for each other. */
+  /** Sorted by name, so that two entries that open the same accounts do not deadlock. */
   private async drafts(tx: Transaction, wanted: ReadonlyMap<string, AccountKey>): Promise<AccountRow[]> {
     const keys = [...wanted.values()].map(({ party }) => party);
     const parties = await this.references.parties(tx, [...new Set(keys)]);

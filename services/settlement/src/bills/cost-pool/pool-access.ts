@@ -19,9 +19,9 @@ import type { CostPoolRow } from './cost-pool.entity.js';
 import { CostPoolRepository } from './cost-pool.repository.js';
 import { PoolChainRepository, type PoolStepDraft } from './pool-chain.repository.js';
 
-/** What the use cases of a pool share: taking it up under its lock, guarding it, showing it. */
+/** Locking, authorising, saving and showing cost pools; shared by the use cases of a pool. */
 @Injectable()
-export class PoolDesk {
+export class PoolAccess {
   constructor(
     private readonly pools: CostPoolRepository,
     private readonly activities: ActivityRepository,
@@ -31,10 +31,10 @@ export class PoolDesk {
   ) {}
 
   /**
-   * The pool, locked until the commit; before it the one that it supplements, so that a chain changes by one at a time.
+   * Locks the pool until the commit, after the pool that it supplements, so that changes to a chain are serialised.
    * @throws DomainError `NOT_FOUND`
    */
-  async take(tx: Transaction, id: string): Promise<CostPoolRow> {
+  async lock(tx: Transaction, id: string): Promise<CostPoolRow> {
     const seen = await this.pools.findById(tx, id);
     if (seen?.supplementOf) await this.pools.lockById(tx, seen.supplementOf);
     const pool = await this.pools.lockById(tx, id);
@@ -42,8 +42,8 @@ export class PoolDesk {
     return pool;
   }
 
-  /** Notes a step in the trail of a pool that is taken. @param step who did it, where it was not the caller */
-  async note(
+  /** Appends a step to the history of a locked pool. @param step `doneBy` if it was not the caller */
+  async recordStep(
     tx: Transaction,
     { id: costPoolId }: Pick<CostPoolRow, 'id'>,
     kind: PoolStepKind,
@@ -52,18 +52,18 @@ export class PoolDesk {
     await this.chain.addSteps(tx, [{ costPoolId, kind, ...step, doneBy: step.doneBy ?? tx.personId }]);
   }
 
-  /** The pool, locked until the commit, for whoever sees it. @throws DomainError `NOT_FOUND` */
-  async takeSeen(tx: Transaction, id: string): Promise<CostPoolRow> {
+  /** Locks the pool for a caller who may see it. @throws DomainError `NOT_FOUND` */
+  async lockVisible(tx: Transaction, id: string): Promise<CostPoolRow> {
     await authoriseLook(tx, actions.seeCostPool, await this.pools.pathsOf(tx, id));
-    return this.take(tx, id);
+    return this.lock(tx, id);
   }
 
   /**
-   * Guards what is done to a pool at one of its unions, the organiser's or that of a line's payer, and by whom its books
-   * are kept.
-   * @param amountFen what the act comes to: the whole pool where nothing else is said
+   * Authorises an act on a pool at one of its unions (the organiser's, or that of an item's payer), including acts by
+   * the union that keeps its books.
+   * @param amountFen the amount of the act; defaults to the pool's total
    */
-  async guard(
+  async authorise(
     tx: Transaction,
     pool: CostPoolRow,
     rule: ActionRule,
@@ -76,7 +76,7 @@ export class PoolDesk {
     await authoriseAct(tx, rule, { ...about, paths: [path], seenBy, amountFen });
   }
 
-  /** Saves the pool in its next version, and writes what changed to the audit trail. */
+  /** Saves the next version of the pool, audits the change and sends hints. */
   async save(tx: Transaction, before: CostPoolRow, changes: Partial<CostPoolRow>): Promise<CostPoolRow> {
     const row = { ...before, ...changes, version: before.version + 1 };
     await this.pools.update(tx, row);
@@ -85,7 +85,9 @@ export class PoolDesk {
     return row;
   }
 
-  /** To the pages of those who see the pool, who approves it among them, and of who submitted it. */
+  /**
+   * Hints the pages of those who may see the pool, which includes its approvers, and of the person who submitted it.
+   */
   async hint(
     tx: Transaction,
     { id, version }: CostPoolRow,
@@ -100,7 +102,7 @@ export class PoolDesk {
     await this.hints.send(tx, { resource: 'costPool', id, version }, audience);
   }
 
-  /** The same of several. */
+  /** The same for several pools. */
   async hintAll(
     tx: Transaction,
     pools: readonly Pick<CostPoolRow, 'id' | 'version' | 'submittedBy'>[],
@@ -117,7 +119,7 @@ export class PoolDesk {
     await this.hints.sendAll(tx, actions.seeCostPool, hints);
   }
 
-  /** Forgets the shares, because what they were computed from changes. */
+  /** Deletes the computed shares because their inputs changed. */
   async reopenShares(tx: Transaction, pool: CostPoolRow): Promise<CostPoolRow> {
     await this.pools.replaceShares(tx, pool.id, []);
     return this.save(tx, pool, {

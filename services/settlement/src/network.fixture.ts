@@ -45,7 +45,7 @@ export interface ActivityOptions {
   readonly caps?: Readonly<Record<string, { readonly amount: string; readonly currency: 'CNY' }>>;
   /** False: the activity is not closed yet. */
   readonly close?: boolean;
-  /** How long each party has to confirm its share, and what its silence means; not agreed on where absent. */
+  /** The period in which each party may confirm its share, and the meaning of its silence; not agreed if absent. */
   readonly approval?: { readonly silence: 'agrees' | 'disputes'; readonly days: number };
 }
 
@@ -62,7 +62,7 @@ export function termsOf(parties: readonly UnionState[], rule: Record<string, unk
   };
 }
 
-/** An activity with an agreement in force and the facts of who came, as sharing would tell them. */
+/** Publishes an activity with an agreement in force and attendance facts, as sharing would. */
 export async function knownActivity(settlement: ServiceFixture, options: ActivityOptions): Promise<string> {
   const activityId = newId();
   const [organiser] = options.parties;
@@ -185,7 +185,7 @@ export async function submittedPool(
   return settlement.ask(costPoolContract.submit, { costPoolId }, finance);
 }
 
-/** Everything that waits is confirmed by each party, so that it can be netted. */
+/** Confirms everything that waits on behalf of each party, so that it can be netted. */
 export async function confirmAll(settlement: ServiceFixture): Promise<void> {
   const finance = actorWith({ roles: [['finance', newId(), rootPath]] });
   const waiting = { state: 'waiting', limit: 200 } as const;
@@ -194,7 +194,7 @@ export async function confirmAll(settlement: ServiceFixture): Promise<void> {
     await settlement.ask(confirmationContract.confirm, { confirmationId }, finance);
 }
 
-/** A pool that is approved, posted and, where nothing else is said, confirmed by all its parties. */
+/** A pool that is approved, posted and, by default, confirmed by all its parties. */
 export async function approvedPool(
   settlement: ServiceFixture,
   options: ActivityOptions & {

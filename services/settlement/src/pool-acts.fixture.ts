@@ -10,7 +10,7 @@ import { DomainError, newId, toWire } from '@gongxiang/domain';
 import type { ServiceFixture } from '@gongxiang/testing';
 import { bill, holder } from './network.fixture.js';
 
-/** What is refused by a rule changes nothing, and the history goes on. */
+/** Ignores refusals by a rule: they change nothing, and the history continues. */
 export async function tried(act: () => Promise<unknown>): Promise<void> {
   try {
     await act();
@@ -19,11 +19,11 @@ export async function tried(act: () => Promise<unknown>): Promise<void> {
   }
 }
 
-/** One of those that are there, whatever the number. */
+/** The element at an index, modulo the length. */
 export const at = <T>(list: readonly T[], index: number): T | undefined =>
   list[index % Math.max(1, list.length)];
 
-/** What the officers of the organising union do to the pools of its activity, in random histories. */
+/** Acts of the organising union's officers on the pools of its activity, for random histories. */
 export class PoolActs {
   constructor(
     private readonly settlement: ServiceFixture,
@@ -55,7 +55,7 @@ export class PoolActs {
     const { id: refundId } = await this.settlement.ask(refundContract.propose, request, finance);
     const again = { idempotencyKey: `approve ${refundId}` };
     const approver = holder('approver', this.organiser);
-    // Asked twice under one key, it is posted once.
+    // Requested twice with one idempotency key, it must be posted once.
     await this.settlement.ask(refundContract.approve, { costPoolId, refundId }, approver, again);
     await this.settlement.ask(refundContract.approve, { costPoolId, refundId }, approver, again);
   }

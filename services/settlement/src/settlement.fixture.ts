@@ -19,7 +19,7 @@ export function startSettlement(options: { readonly replicas?: number } = {}): P
   });
 }
 
-/** Tells the service of a union, as membership would, and waits until it knows. */
+/** Publishes a union, as membership would, and waits until the copy has arrived. */
 export async function knownUnion(
   settlement: ServiceFixture,
   path: string,
@@ -33,7 +33,7 @@ export async function knownUnion(
   return union;
 }
 
-/** Tells the service of a party that is no union, as membership would, and waits until it knows. */
+/** Publishes a party that is not a union, as membership would, and waits until the copy has arrived. */
 export async function knownParty(
   settlement: ServiceFixture,
   party: Pick<PartyState, 'kind' | 'name' | 'unionId'>,
@@ -46,7 +46,7 @@ export async function knownParty(
   return state;
 }
 
-/** The root of the network, with as many officers as are asked for. */
+/** The root of the network, with the given number of officers. */
 export async function knownRoot(settlement: ServiceFixture, officers = 2): Promise<UnionState> {
   const root = await knownUnion(settlement, rootPath, '区总工会');
   await grantOfficers(settlement, root.id, officers);
@@ -68,7 +68,7 @@ export async function grantOfficers(
   });
 }
 
-/** Tells the service that somebody holds a role at a union, as membership would, and waits until it knows. */
+/** Publishes a role granted at a union, as membership would, and waits until the copy has arrived. */
 export async function knownRole(
   settlement: ServiceFixture,
   role: RoleName,

@@ -11,7 +11,7 @@ import { AccountsModule } from './accounts/accounts.module.js';
 import type { SettlementConfig } from './config/config.js';
 import { entities } from './data-source.js';
 
-/** In the one direction in which they may import each other. */
+/** In the order of their permitted imports. */
 const districts = [
   ReferenceModule,
   AgreementsModule,

@@ -3,7 +3,10 @@ import { DatabaseConfig, loadConfig } from '@gongxiang/observability';
 import { createDataSource, verifyChain } from '@gongxiang/persistence';
 import { entryChain } from './ledger/entry-chain.js';
 
-/** Computes the chain of entries again, as the service's own role, while the service runs. Ends with 1 where something does not fit. */
+/**
+ * Recomputes the hash chain of entries with the service's database role while the service runs. Exits with 1 on a
+ * mismatch.
+ */
 class VerifyConfig extends DatabaseConfig {
   override natsUrl = 'nats://unused';
 }

@@ -15,7 +15,7 @@ import { DisclosureRepository } from './disclosure/disclosure.repository.js';
 import { DisclosureService } from './disclosure/disclosure.service.js';
 import { ActivityStatementRepository } from './statement/activity-statement.repository.js';
 import { ActivityStatementService } from './statement/activity-statement.service.js';
-import { BRIEF_FILES, DocumentPress } from './statement/document-press.service.js';
+import { TEMPORARY_FILES, DocumentFiles } from './statement/document-files.service.js';
 import { StatementFileService } from './statement/statement-file.service.js';
 import { StatementRepository } from './statement/statement.repository.js';
 import { StatementService } from './statement/statement.service.js';
@@ -30,9 +30,9 @@ const statement = [
   StatementRepository,
   StatementService,
   StatementFileService,
-  DocumentPress,
+  DocumentFiles,
   {
-    provide: BRIEF_FILES,
+    provide: TEMPORARY_FILES,
     useFactory: (store: Store) => new FileStore(store, briefFilesOf('settlement')),
     inject: [STORE],
   },

@@ -2,7 +2,7 @@ import type { ActionRule } from '@gongxiang/domain';
 
 /** Who may do what. Each row is tested for every role. */
 export const actions = {
-  // at a union above the one that is bound
+  // Checked at a union above the one that is limited.
   proposeClosure: { roles: ['finance', 'officer'] },
   approveClosure: { roles: ['approver'] },
   // Members of the union and of those below it see what it discloses.

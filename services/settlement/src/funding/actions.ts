@@ -2,7 +2,7 @@ import type { ActionRule } from '@gongxiang/domain';
 
 /** Who may do what. Each row is tested for every role. */
 export const actions = {
-  // subsidies: programmes at the giver's union, what is asked for and given at the receiver's
+  // Programmes belong to the giver's union; applications and subsidies to the receiver's.
   seeSubsidyProgramme: { roles: ['officer', 'organiser', 'finance', 'approver', 'auditor'], member: true },
   manageSubsidyProgramme: { roles: ['officer', 'finance'] },
   decideSubsidies: { roles: ['officer'] },

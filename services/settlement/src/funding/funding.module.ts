@@ -13,10 +13,10 @@ import { SubsidyApplicantRules } from './subsidy/subsidy-applicant.service.js';
 import { SubsidyApplicationRepository } from './subsidy/subsidy-application.repository.js';
 import { SubsidyApplicationService } from './subsidy/subsidy-application.service.js';
 import { SubsidyDecisionService } from './subsidy/subsidy-decision.service.js';
-import { SubsidyDesk } from './subsidy/subsidy-desk.service.js';
+import { ProgrammeAccess } from './subsidy/programme-access.js';
 import { SubsidyDraws } from './subsidy/subsidy-draw.service.js';
-import { SubsidyGiver } from './subsidy/subsidy-giver.service.js';
-import { SubsidyKeeper } from './subsidy/subsidy-keeper.service.js';
+import { SubsidyGranting } from './subsidy/subsidy-granting.js';
+import { SubsidyAccess } from './subsidy/subsidy-access.js';
 import { SubsidyNoticeService } from './subsidy/subsidy-notice.service.js';
 import { SubsidyProgrammeRepository } from './subsidy/subsidy-programme.repository.js';
 import { SubsidyProgrammeService } from './subsidy/subsidy-programme.service.js';
@@ -32,10 +32,10 @@ const subsidy = [
   SubsidyProgrammeRepository,
   SubsidyApplicationRepository,
   SubsidyRepository,
-  SubsidyDesk,
-  SubsidyKeeper,
+  ProgrammeAccess,
+  SubsidyAccess,
   SubsidyViews,
-  SubsidyGiver,
+  SubsidyGranting,
   SubsidyApplicantRules,
   SubsidyConsumer,
   SubsidyProgrammeService,

@@ -1,10 +1,10 @@
 import type { BookActKind } from '@gongxiang/contracts/settlement/ledger/bookkeeping.contract';
 import { type ActionRule, mayDo, reachOf } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
+import { bookMandatesFor, pathsOfKeptBooks } from './book-mandate.repository.js';
 import {
   alone,
   bookkeeperRule,
-  type BookMandate,
   type BookSubject,
   mandateFor,
   mayActOrKeepBooks,
@@ -12,24 +12,6 @@ import {
 
 /** Acts by a mandate are audited under this noun and the mandate's id. */
 export const mandateUseNoun = 'mandate-use';
-
-const inForceSql = `'bookkeeping' = ANY(m.scopes) AND m.revoked_at IS NULL
-  AND m.valid_from <= $2 AND m.valid_until > $2`;
-
-/**
- * By which mandates others keep the books of the unions at these places now. Read each time from the copies themselves.
- *
- * Functions and no service: whoever asks holds a transaction, and needs nothing else for it.
- */
-export async function bookMandatesFor(tx: Transaction, paths: readonly string[]): Promise<BookMandate[]> {
-  if (paths.length === 0) return [];
-  return tx.sql.query(
-    `SELECT m.id, m.from_union_id AS "fromUnionId", f.path AS "forPath", t.path, m.entry_limit_fen AS "limitFen"
-     FROM union_ref f JOIN mandate_ref m ON m.from_union_id = f.id JOIN union_ref t ON t.id = m.to_union_id
-     WHERE f.path = ANY($1::text[]) AND ${inForceSql} ORDER BY m.id`,
-    [[...new Set(paths)], tx.now],
-  );
-}
 
 /** An act, with the details that the audit trail of its mandate needs. */
 export interface BookAct extends BookSubject {
@@ -78,16 +60,6 @@ export async function authoriseLook(
 /** The caller's reach: the subtrees of their roles, and each single union whose books their unions keep. */
 export async function bookReach(tx: Transaction, rule: ActionRule): Promise<string[]> {
   const { actor } = tx.call;
-  const keeping = reachOf(actor, bookkeeperRule(rule));
-  const rows: { path: string }[] =
-    keeping.length === 0
-      ? []
-      : await tx.sql.query(
-          `SELECT DISTINCT f.path FROM unnest($1::text[]) AS reach(path)
-           JOIN union_ref t ON starts_with(t.path, reach.path)
-           JOIN mandate_ref m ON m.to_union_id = t.id JOIN union_ref f ON f.id = m.from_union_id
-           WHERE ${inForceSql} LIMIT 1000`,
-          [keeping, tx.now],
-        );
-  return [...reachOf(actor, rule), ...rows.map(({ path }) => alone(path))];
+  const kept = await pathsOfKeptBooks(tx, reachOf(actor, bookkeeperRule(rule)));
+  return [...reachOf(actor, rule), ...kept.map(alone)];
 }

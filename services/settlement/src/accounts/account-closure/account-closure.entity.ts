@@ -4,7 +4,7 @@ import type { PartyKind } from '@gongxiang/domain';
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** What went from one account to the successor's: fen, as text; below zero is a debt. */
+/** The amount moved from one account to the successor's, in fen as text; negative for a debt. */
 export interface Moved {
   readonly incomeKind: AccountFund;
   readonly amountFen: string;
@@ -29,7 +29,7 @@ export class AccountClosureRow {
   @Column('uuid', { nullable: true }) entryId: string | null;
 }
 
-/** A party whose accounts are closed for good, also those that it never had. */
+/** A party whose accounts are closed permanently; it cannot open new ones. */
 @Entity('closed_party')
 export class ClosedPartyRow {
   @PrimaryColumn('text') partyKind: PartyKind;

@@ -36,7 +36,7 @@ export class AccountClosureRepository {
     return tx.sql.findOne(AccountClosureRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
-  /** The state of the closure of these accounts that waits, or stands; null where there is none. */
+  /** The state of the party's pending or completed closure; null if there is none. */
   async stateOf(tx: Transaction, { kind, id }: Party): Promise<ClosureState | null> {
     const rows: { state: ClosureState }[] = await tx.sql.query(
       `SELECT state FROM account_closure WHERE party_kind = $1 AND party_id = $2 AND state <> 'withdrawn'`,
@@ -45,7 +45,7 @@ export class AccountClosureRepository {
     return rows[0]?.state ?? null;
   }
 
-  /** @returns false where another one waits, or stands */
+  /** @returns false if another one is pending or completed */
   async insert(tx: Transaction, row: AccountClosureRow): Promise<boolean> {
     const { raw } = await tx.sql
       .createQueryBuilder()
@@ -62,12 +62,12 @@ export class AccountClosureRepository {
     await tx.sql.update(AccountClosureRow, { id: row.id }, row as never);
   }
 
-  /** Of whatever purpose, in the order of their ids. */
+  /** Accounts of every purpose, in id order. */
   accountsOf(tx: Transaction, { kind, id }: Party): Promise<AccountRow[]> {
     return tx.sql.find(AccountRow, { where: { partyKind: kind, partyId: id }, order: { id: 'ASC' } });
   }
 
-  /** What stands between the current accounts of a party and those of each other, as far as no run has netted it. */
+  /** The unnetted balances between the current accounts of a party and those of every other party. */
   positionsOf(tx: Transaction, accountIds: readonly string[]): Promise<PairPosition[]> {
     return tx.sql.query(
       `SELECT own.income_kind, o.party_kind || ':' || o.party_id AS other, o.id AS other_account,
@@ -85,7 +85,7 @@ export class AccountClosureRepository {
     );
   }
 
-  /** Nothing is posted to them any more, nor to any that the party never had. */
+  /** Closes the party's accounts and bars it from opening new ones. */
   async close(tx: Transaction, { kind, id }: Party): Promise<void> {
     await tx.sql.query('UPDATE account SET closed_at = $3 WHERE party_kind = $1 AND party_id = $2', [
       kind,
@@ -99,7 +99,7 @@ export class AccountClosureRepository {
     ]);
   }
 
-  /** Newest first; only parties behind which a union of the caller's reach stands. */
+  /** Newest first; only parties whose union is within the caller's reach. */
   list(
     tx: Transaction,
     request: ListClosuresRequest,
@@ -115,7 +115,7 @@ export class AccountClosureRepository {
     return newestWithin(tx, query, { reach }, (union) => `c.union_id = ${union}`);
   }
 
-  /** Parties that membership has ended, and whose accounts are open: by kind and id. */
+  /** Parties that membership ended and whose accounts are still open, by kind and id. */
   listEnded(
     tx: Transaction,
     page: { readonly cursor?: string; readonly limit?: number },

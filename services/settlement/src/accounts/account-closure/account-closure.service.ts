@@ -29,7 +29,7 @@ import type { AccountClosureRow, Moved } from './account-closure.entity.js';
 import { AccountClosureRepository, partyOfClosure, successorOf } from './account-closure.repository.js';
 import { Closing } from './closing.service.js';
 
-/** The end of a party's accounts: one proposes, another approves. */
+/** Closes a party's accounts: one person proposes and another approves. */
 @Injectable()
 export class AccountClosureService {
   constructor(
@@ -40,9 +40,9 @@ export class AccountClosureService {
   ) {}
 
   /**
-   * E70: refused at once where something is left and nobody takes it over.
+   * E70: refused at once if a balance is left and no successor takes it over.
    * @throws DomainError 409 `ACCOUNTS_NOT_EMPTY`, `ACCOUNTS_OPEN_MATTERS`, `CLOSURE_WAITING`, `ACCOUNT_CLOSED`; 422
-   *   `SUCCESSOR_IS_PARTY`
+   * `SUCCESSOR_IS_PARTY`
    */
   @Handles(accountClosureContract.propose)
   propose(request: ProposeClosureRequest, call: CallContext): Promise<Outcome<ClosureView>> {
@@ -63,18 +63,18 @@ export class AccountClosureService {
   @Handles(accountClosureContract.approve)
   approve(request: ClosureRequest, call: CallContext): Promise<Outcome<ClosureView>> {
     return this.transactions.command(call, accountClosureContract.approve, request, async (tx) => {
-      const row = await this.take(tx, request.closureId, actions.approveClosure);
+      const row = await this.lock(tx, request.closureId, actions.approveClosure);
       if (row.proposedBy === tx.personId) throw new DomainError('SAME_PERSON');
       const done = await this.closing.close(tx, row);
       return this.save(tx, row, { state: 'closed', ...done });
     });
   }
 
-  /** Whoever may propose may take it back, as long as nothing was moved. */
+  /** Those who may propose may also withdraw, until balances were moved. */
   @Handles(accountClosureContract.withdraw)
   withdraw(request: ClosureRequest, call: CallContext): Promise<Outcome<ClosureView>> {
     return this.transactions.command(call, accountClosureContract.withdraw, request, async (tx) => {
-      const row = await this.take(tx, request.closureId, actions.proposeClosure);
+      const row = await this.lock(tx, request.closureId, actions.proposeClosure);
       return this.save(tx, row, { state: 'withdrawn' });
     });
   }
@@ -117,7 +117,7 @@ export class AccountClosureService {
     });
   }
 
-  /** Somebody else, whom the network knows; nobody only where nothing is left. */
+  /** The successor must be another known party; it may be omitted only if no balance is left. */
   private async requireSuccessor(
     tx: Transaction,
     { party, successor = null }: ProposeClosureRequest,
@@ -132,7 +132,7 @@ export class AccountClosureService {
       throw new DomainError('ACCOUNTS_NOT_EMPTY', { pointer: '/successor' });
   }
 
-  private async take(tx: Transaction, id: string, rule: ActionRule): Promise<AccountClosureRow> {
+  private async lock(tx: Transaction, id: string, rule: ActionRule): Promise<AccountClosureRow> {
     const row = await this.closures.lock(tx, id);
     if (row === null) throw new DomainError('NOT_FOUND');
     const { path } = await this.references.union(tx, row.unionId);

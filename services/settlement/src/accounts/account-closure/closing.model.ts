@@ -1,8 +1,8 @@
 import type { AccountFund } from '@gongxiang/contracts/settlement/fund';
 
-/** What somebody owes the party that ends (above zero), or is owed by it, by postings that no run has netted. */
+/** The unnetted balance between the closing party and another: positive if the other owes it. */
 export interface Position {
-  /** The kind of money of the ending party's account. */
+  /** The kind of money of the closing party's account. */
   readonly incomeKind: AccountFund;
   readonly other: string;
   readonly otherIncomeKind: AccountFund;
@@ -24,12 +24,13 @@ export interface ClosingLeg {
 }
 
 /**
- * The legs that bring every account of a party to zero (E71): whoever owed it owes its successor, and whoever it owed is owed by
- * the successor, pair by pair, so that nothing of the party is left for a netting run. What the successor itself owed it, or was
- * owed, is gone. What of a balance stands for no single pair goes to the successor as it is.
+ * The legs that bring every account of a party to zero (E71): debts and claims move to the successor pair by pair, so
+ * that nothing of the party is left for a netting run. Debts between the party and the successor itself cancel out. A
+ * rest that belongs to no single pair moves to the successor as a whole.
  *
- * P is owed 100 by A and owes B 30; S succeeds: P–A 100 back, A owes S 100; P–B 30 back, S owes B 30. P: 100 − 30 − 100 + 30 = 0.
- * @param remainders every current account of the party that is not at zero
+ * P is owed 100 by A and owes B 30; S succeeds: P–A 100 back, A owes S 100; P–B 30 back, S owes B 30. P: 100 − 30 −
+ * 100 + 30 = 0.
+ * @param remainders every current account of the party with a balance
  */
 export function closingLegs(
   party: string,
@@ -62,7 +63,7 @@ function novation(party: string, successor: string, position: Position): Closing
 
 type Side = ClosingLeg['debit'];
 
-/** Takes an amount from the first and gives it to the second; the other way round where it is below zero. */
+/** Moves an amount from the first to the second; reversed if the amount is negative. */
 function towards(from: Side, to: Side, fen: bigint, incomeKind: AccountFund): ClosingLeg {
   if (fen > 0n) return { debit: from, credit: to, amountFen: fen, incomeKind };
   return { debit: to, credit: from, amountFen: -fen, incomeKind };

@@ -8,7 +8,7 @@ import type { AccountClosureRow, Moved } from './account-closure.entity.js';
 import { AccountClosureRepository, partyOfClosure, successorOf } from './account-closure.repository.js';
 import { closingLegs, type Remainder } from './closing.model.js';
 
-/** Moves what is left of a party to its successor, and closes its accounts for good. */
+/** Moves a party's balances to its successor and closes its accounts permanently. */
 @Injectable()
 export class Closing {
   constructor(
@@ -18,16 +18,15 @@ export class Closing {
     private readonly ledgerWriter: LedgerWriter,
   ) {}
 
-  /** What is left in the party's current accounts. */
+  /** The balances of the party's current accounts. */
   async leftOf(tx: Transaction, party: Party): Promise<Remainder[]> {
     return (await this.balancesOf(tx, party)).filter(isCurrent).map(remainderOf);
   }
 
   /**
-   * The same, where nothing else is left.
+   * The same, provided that no other account has a balance.
    * @throws DomainError 409 `ACCOUNTS_OPEN_MATTERS` while clearing or deposits are not at zero: these belong to
-   *   payments and
-   * loans, which end by themselves
+   * payments and loans, which end by themselves
    */
   async remaindersOf(tx: Transaction, party: Party): Promise<Remainder[]> {
     const left = await this.balancesOf(tx, party);
@@ -45,15 +44,15 @@ export class Closing {
   }
 
   /**
-   * E70, E71: by one entry, to the fen.
-   * @throws DomainError 409 `ACCOUNTS_NOT_EMPTY` where something is left and nobody takes it over
-   * @returns the entry, null where nothing was left, and what was moved
+   * E70, E71: closes the accounts with a single entry, exact to the fen.
+   * @throws DomainError 409 `ACCOUNTS_NOT_EMPTY` if a balance is left and no successor takes it over
+   * @returns the entry, or null if there was no balance, and the moved amounts
    */
   async close(tx: Transaction, row: AccountClosureRow): Promise<{ entryId: string | null; moved: Moved[] }> {
     const party = { kind: row.partyKind, id: row.partyId };
     const own = (await this.closures.accountsOf(tx, party)).map(({ id }) => id);
     const seen = await this.closures.positionsOf(tx, own);
-    // All of them at once, in the order of their ids, as every entry takes its accounts.
+    // Locks all of them at once in id order, as every entry does.
     const others = seen.map(({ other_account: id }) => id);
     await this.ledger.lockAccountsById(tx, [...own, ...others]);
     const remainders = await this.remaindersOf(tx, party);

@@ -21,7 +21,7 @@ import {
 } from './disclosure.model.js';
 import { DisclosureRepository } from './disclosure.repository.js';
 
-/** Draws what a union has to tell of a year from the books as they are at this moment. It judges no rights. */
+/** Compiles a union's yearly disclosure from the current books. It does not check permissions. */
 @Injectable()
 export class DisclosureContent {
   constructor(
@@ -42,15 +42,15 @@ export class DisclosureContent {
       tx,
       pools.map(({ id }) => id),
     );
-    const told = disclosedActivities(party, pools, selfPaid, period);
-    if (told.length > disclosedActivitiesMax)
+    const disclosed = disclosedActivities(party, pools, selfPaid, period);
+    if (disclosed.length > disclosedActivitiesMax)
       throw new DomainError('DISCLOSURE_TOO_LONG', { params: { activitiesMax: disclosedActivitiesMax } });
-    const ids = told.map(({ activityId }) => activityId);
+    const ids = disclosed.map(({ activityId }) => activityId);
     const { number: budgetNumber, report } = await this.budgets.inForce(tx, unionId, year);
     const loans = await this.disclosures.loanMoney(tx, { unionId, ...period });
     const heads = await this.spending.headsOf(tx, unionPath, ids);
     const titles = await this.activities.titlesOf(tx, ids);
-    const keys = told.flatMap(({ shares, payers }) => [...shares, ...payers].map((one) => one.party));
+    const keys = disclosed.flatMap(({ shares, payers }) => [...shares, ...payers].map((one) => one.party));
     const names = await this.references.parties(tx, [...new Set(keys)]);
     return {
       unionId,
@@ -58,10 +58,10 @@ export class DisclosureContent {
       year,
       budgetNumber,
       total: figuresView(report.total),
-      cost: toWire(sum(told.map(({ cost }) => cost))),
-      subsidies: toWire(sum(told.map(({ subsidy }) => subsidy))),
-      selfPaid: selfPaidView(addedUp(told.map((one) => one.selfPaid))),
-      heads: told.reduce((count, { activityId }) => count + (heads.get(activityId) ?? 0), 0),
+      cost: toWire(sum(disclosed.map(({ cost }) => cost))),
+      subsidies: toWire(sum(disclosed.map(({ subsidy }) => subsidy))),
+      selfPaid: selfPaidView(addedUp(disclosed.map((one) => one.selfPaid))),
+      heads: disclosed.reduce((count, { activityId }) => count + (heads.get(activityId) ?? 0), 0),
       loansBorne: toWire(loans.borne),
       loansEarned: toWire(loans.earned),
       codes: expenseCodes.flatMap((expenseCode) => {
@@ -69,7 +69,7 @@ export class DisclosureContent {
         if (code === undefined || (code.planned === 0n && code.borne === 0n)) return [];
         return [{ expenseCode, ...figuresView(figuresOf(code.planned, code.borne)) }];
       }),
-      activities: told.map((one) =>
+      activities: disclosed.map((one) =>
         activityView(one, { title: titles.get(one.activityId), heads: heads.get(one.activityId), names }),
       ),
     };

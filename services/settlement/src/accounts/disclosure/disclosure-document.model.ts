@@ -8,7 +8,7 @@ import {
   money,
   shanghaiMinute,
   type StatementDocument,
-  type StatementMaker,
+  type DocumentRequester,
   type StatementTable,
   tableOf,
   text,
@@ -97,8 +97,8 @@ export function disclosureTexts(locale: Locale): DisclosureTexts {
   return locale === 'en' ? english : chinese;
 }
 
-/** A disclosure to be put up on a wall: what the page says, with its hash, and without anybody's name. */
-export function disclosureDocument(view: DisclosureView, { locale }: StatementMaker): StatementDocument {
+/** A printable disclosure: the content of the page with its hash, without names of persons. */
+export function disclosureDocument(view: DisclosureView, { locale }: DocumentRequester): StatementDocument {
   const words = disclosureTexts(locale);
   const { content } = view;
   const madeAt = new Date(view.publishedAt);
@@ -152,7 +152,7 @@ function codeTable({ codes }: DisclosureContentView, locale: Locale): StatementT
 
 function activityTable({ activities, selfPaid }: DisclosureContentView, locale: Locale): StatementTable {
   const words = disclosureTexts(locale);
-  // What was disclosed before does not say what participants paid themselves.
+  // Earlier disclosures do not contain the payments by participants.
   const amountsOf = (one: DisclosureContentView['activities'][number]): bigint[] => [
     ...[one.cost, one.subsidy, one.borne].map((amount) => fromWire(amount)),
     ...(selfPaid === undefined || one.selfPaid === undefined ? [] : [fromWire(one.selfPaid.amount)]),

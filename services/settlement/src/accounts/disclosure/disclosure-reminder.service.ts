@@ -7,11 +7,11 @@ import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { RoleHints } from '../../reference/role-hints.js';
 import { DisclosureRepository } from './disclosure.repository.js';
 
-/** The due work of reminding unions of the year that is over; its key is the year. */
+/** Due work: reminds unions to disclose the past year; keyed by year. */
 export const disclosureReminderDue = 'disclosure-reminder';
 const pageSize = 200;
 
-/** Each January, whoever bore costs in the year before and has not disclosed them is reminded. */
+/** Each January, reminds unions that bore costs in the previous year and have not disclosed them. */
 @Injectable()
 export class DisclosureReminders {
   constructor(
@@ -21,15 +21,20 @@ export class DisclosureReminders {
     private readonly notifications: MoneyNotifications,
   ) {}
 
-  /** A page of unions at a time, so that no transaction holds thousands; after the last the next year is noted. */
+  /** Handles a page of unions at a time to bound the transaction; after the last page the next year is scheduled. */
   async remind(tx: Transaction, year: number, afterId: string | null): Promise<void> {
     const late = await this.disclosures.remind(tx, year, { afterId, limit: pageSize });
     for (const { unionId: id } of late) {
       const { path, name } = await this.references.union(tx, id);
       const audience = { rule: actions.publishDisclosure, paths: [path] };
       await this.hints.send(tx, { resource: 'disclosure', id, version: year }, audience);
-      const call = { kind: 'disclosureDue', aboutId: id, title: `${name} ${year}`, round: year } as const;
-      await this.notifications.notify(tx, { ...call, amount: null, until: null }, audience);
+      const notification = {
+        kind: 'disclosureDue',
+        aboutId: id,
+        title: `${name} ${year}`,
+        round: year,
+      } as const;
+      await this.notifications.notify(tx, { ...notification, amount: null, until: null }, audience);
     }
     const kind = disclosureReminderDue;
     if (late.length < pageSize) {
@@ -41,7 +46,7 @@ export class DisclosureReminders {
   }
 }
 
-/** Eight days into the next year, at nine in the morning in China. */
+/** 8 January of the next year, 09:00 in China. */
 export function reminderOf(year: number): Date {
   return new Date(`${year + 1}-01-08T09:00:00+08:00`);
 }

@@ -2,7 +2,7 @@ import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { DisclosureContentView } from '@gongxiang/contracts/settlement/accounts/disclosure.contract';
 
-/** What a union told its members of a year: append-only, a correction stands beside it. */
+/** A union's disclosure of a year to its members: append-only; a correction is a new version. */
 @Entity('disclosure')
 export class DisclosureRow {
   @PrimaryColumn('uuid') id: string;
@@ -17,7 +17,7 @@ export class DisclosureRow {
   @Column(instant) publishedAt: Date;
 }
 
-/** That a union was reminded of a year that is over. */
+/** Records that a union was reminded of a past year. */
 @Entity('disclosure_reminder')
 export class DisclosureReminderRow {
   @PrimaryColumn('uuid') unionId: string;

@@ -8,14 +8,14 @@ export interface PartyAmount {
   readonly amount: bigint;
 }
 
-/** What participants paid themselves. */
+/** Payments by participants. */
 export interface SelfPaid {
   /** Fen. */
   readonly amount: bigint;
   readonly heads: number;
 }
 
-/** What an activity came to in a year. Shares sum to the cost, and so do payers. */
+/** The costs of an activity in a year. Shares sum to the cost, and so do payers. */
 export interface DisclosedActivity {
   readonly activityId: string;
   readonly cost: bigint;
@@ -27,10 +27,10 @@ export interface DisclosedActivity {
 }
 
 /**
- * What the activities of a union came to in a period: pools approved in it less those reversed in it. One of which nothing
- * is left is not told.
- * @param selfPaid of each pool, by its id; it counts as long as its pool does
- * @returns the dearest for the union first
+ * The costs of a union's activities in a period: pools approved in it less those reversed in it. Activities with a
+ * zero result are omitted.
+ * @param selfPaid payments by participants, by pool id; they count as long as the pool counts
+ * @returns sorted by the amount the union bore, highest first
  */
 export function disclosedActivities(
   party: string,
@@ -54,10 +54,10 @@ export function disclosedActivities(
       payers: perParty(own.map(({ pool, sign }) => ({ sign, amounts: pool.paid }))),
     };
   });
-  const kept = activities.filter((one) =>
+  const nonZero = activities.filter((one) =>
     [one.cost, one.borne, one.selfPaid.amount].some((fen) => fen !== 0n),
   );
-  return kept.sort((left, right) => (left.borne === right.borne ? 0 : left.borne > right.borne ? -1 : 1));
+  return nonZero.sort((left, right) => (left.borne === right.borne ? 0 : left.borne > right.borne ? -1 : 1));
 }
 
 export function addedUp(parts: readonly SelfPaid[]): SelfPaid {
@@ -67,7 +67,7 @@ export function addedUp(parts: readonly SelfPaid[]): SelfPaid {
   };
 }
 
-/** Refunds are told as pools of their own, of which participants have paid nothing. */
+/** Refunds appear as separate pools without payments by participants. */
 function signedOf(one: SelfPaid | undefined, sign: bigint): SelfPaid {
   if (one === undefined) return { amount: 0n, heads: 0 };
   return { amount: sign * one.amount, heads: Number(sign) * one.heads };

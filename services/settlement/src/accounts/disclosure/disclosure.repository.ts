@@ -10,11 +10,11 @@ import type { SelfPaid } from './disclosure.model.js';
 
 export type ListedDisclosure = Omit<DisclosureRow, 'content'> & {
   readonly isLatest: boolean;
-  /** What the union bore in all, in fen. */
+  /** The total the union bore, in fen. */
   readonly borne: string;
 };
 
-/** Who looks: where his roles reach, and the place of the union that he is a member of. */
+/** The reader: the reach of their roles, and the path of the union they belong to. */
 export interface DisclosureReader {
   readonly reach: readonly string[];
   readonly unionPath: string | null;
@@ -39,7 +39,7 @@ export class DisclosureRepository {
     return tx.sql.findOne(DisclosureRow, { where: { unionId, year }, order: { number: 'DESC' } });
   }
 
-  /** @returns false where this version is there already, as somebody was faster */
+  /** @returns false if a concurrent request already created this version */
   async insert(tx: Transaction, row: DisclosureRow): Promise<boolean> {
     const inserted: unknown[] = await tx.sql.query(
       `INSERT INTO disclosure (id, union_id, year, number, reason, content, content_hash, last_entry_id,
@@ -61,7 +61,7 @@ export class DisclosureRepository {
     return inserted.length > 0;
   }
 
-  /** Newest first: of the unions within reach, and of the member's own with those above it. */
+  /** Newest first: disclosures of the unions within reach, of the member's own union and of those above it. */
   async list(
     tx: Transaction,
     request: ListDisclosuresRequest,
@@ -91,7 +91,7 @@ export class DisclosureRepository {
   }
 
   /**
-   * Fees and damages of loans in a period: what a union owed for them, and what it was owed. Reversals count against.
+   * Fees and damages of loans in a period: what a union owed and what it was owed, net of reversals.
    */
   async loanMoney(
     tx: Transaction,
@@ -113,7 +113,7 @@ export class DisclosureRepository {
     return row;
   }
 
-  /** What participants paid themselves for these pools, by pool; those for which they paid nothing are missing. */
+  /** Payments by participants, by pool; pools without any are missing. */
   async selfPaid(tx: Transaction, poolIds: readonly string[]): Promise<Map<string, SelfPaid>> {
     const rows: { poolId: string; fen: string; heads: number }[] = await tx.sql.query(
       `SELECT cost_pool_id AS "poolId", sum(amount_fen)::text AS fen, sum(heads)::int AS heads
@@ -123,7 +123,9 @@ export class DisclosureRepository {
     return new Map(rows.map(({ poolId, fen, heads }) => [poolId, { amount: BigInt(fen), heads }]));
   }
 
-  /** Unions that bore costs of a year and have disclosed nothing of it: noted as reminded, a page at a time by id. */
+  /**
+   * Marks a page of unions, by id, that bore costs in a year and have not disclosed it as reminded, and returns them.
+   */
   remind(
     tx: Transaction,
     year: number,
@@ -147,7 +149,7 @@ export class DisclosureRepository {
     );
   }
 
-  /** Reminders that still stand, of unions within reach; the newest year first. */
+  /** Open reminders of unions within reach, newest year first. */
   reminders(
     tx: Transaction,
     request: PageRequest,

@@ -33,7 +33,7 @@ import { actions as referenceActions } from '../../reference/actions.js';
 import { namedParty } from '../../reference/named-party.js';
 import { maySee } from '../../reference/reach.model.js';
 import { type KnownParty, ReferenceRepository } from '../../reference/reference.repository.js';
-import { DocumentPress, makerOf } from '../statement/document-press.service.js';
+import { DocumentFiles, requesterOf } from '../statement/document-files.service.js';
 import { DisclosureContent } from './disclosure-content.service.js';
 import { disclosureDocument, disclosureTexts } from './disclosure-document.model.js';
 import type { DisclosureRow } from './disclosure.entity.js';
@@ -41,7 +41,7 @@ import { DisclosureRepository, type ListedDisclosure } from './disclosure.reposi
 
 const nameCharactersMax = 60;
 
-/** What a union tells its members once a year: drawn from the books, frozen, and corrected by a version beside it. */
+/** A union's yearly disclosure to its members: compiled from the books, frozen, and corrected by new versions. */
 @Injectable()
 export class DisclosureService {
   constructor(
@@ -49,14 +49,14 @@ export class DisclosureService {
     private readonly disclosures: DisclosureRepository,
     private readonly references: ReferenceRepository,
     private readonly content: DisclosureContent,
-    private readonly press: DocumentPress,
+    private readonly documentFiles: DocumentFiles,
   ) {}
 
-  /** What would be published now. @throws DomainError 422 `DISCLOSURE_YEAR_AHEAD`, `DISCLOSURE_TOO_LONG` */
+  /** The content that would be published now. @throws DomainError 422 `DISCLOSURE_YEAR_AHEAD`, `DISCLOSURE_TOO_LONG` */
   @Handles(disclosureContract.preview)
   preview(request: PreviewDisclosureRequest, call: CallContext): Promise<DisclosurePreviewView> {
     return this.transactions.read(call, async (tx) => {
-      const union = await this.guard(tx, request.unionId, actions.publishDisclosure);
+      const union = await this.authorise(tx, request.unionId, actions.publishDisclosure);
       requireBegun(tx, request.year);
       const content = await this.content.draw(tx, union, request.year);
       const latest = await this.disclosures.latest(tx, request.unionId, request.year);
@@ -67,15 +67,15 @@ export class DisclosureService {
   }
 
   /**
-   * Freezes the year as the books have it now.
-   * @throws DomainError 409 `DISCLOSURE_UNCHANGED`, `ALREADY_EXISTS` where another was published at the same moment; 422
-   *   `DISCLOSURE_REASON_REQUIRED` for a correction without one, and as {@link preview}
+   * Freezes the year's content from the current books.
+   * @throws DomainError 409 `DISCLOSURE_UNCHANGED`, `ALREADY_EXISTS` if another was published concurrently; 422
+   * `DISCLOSURE_REASON_REQUIRED` for a correction without one, and as {@link preview}
    */
   @Handles(disclosureContract.publish)
   publish(request: PublishDisclosureRequest, call: CallContext): Promise<Outcome<DisclosureView>> {
     return this.transactions.command(call, disclosureContract.publish, request, async (tx) => {
       const { unionId, year } = request;
-      const union = await this.guard(tx, unionId, actions.publishDisclosure);
+      const union = await this.authorise(tx, unionId, actions.publishDisclosure);
       requireBegun(tx, year);
       const latest = await this.disclosures.latest(tx, unionId, year);
       const reason = latest === null ? null : (request.reason ?? null);
@@ -107,14 +107,18 @@ export class DisclosureService {
     return this.transactions.read(call, (tx) => this.see(tx, disclosureId));
   }
 
-  /** The same to be put up on a wall. */
+  /** The printable form of a disclosure. */
   @Handles(disclosureContract.print)
   async print({ disclosureId }: DisclosureRequest, call: CallContext): Promise<PrintedFileView> {
     const view = await this.transactions.read(call, (tx) => this.see(tx, disclosureId));
-    const maker = makerOf(call);
+    const requester = requesterOf(call);
     const union = fileNameText(view.content.unionName, nameCharactersMax);
     const name = `${union} ${view.year} ${disclosureTexts(call.locale).title} ${view.number}`;
-    return this.press.render({ name, format: 'pdf' }, () => disclosureDocument(view, maker), call);
+    return this.documentFiles.render(
+      { name, format: 'pdf' },
+      () => disclosureDocument(view, requester),
+      call,
+    );
   }
 
   @Handles(disclosureContract.list)
@@ -153,13 +157,13 @@ export class DisclosureService {
   private async see(tx: Transaction, id: string): Promise<DisclosureView> {
     const row = await this.disclosures.findById(tx, id);
     if (row === null) throw new DomainError('NOT_FOUND');
-    const union = await this.guard(tx, row.unionId, actions.seeDisclosure);
+    const union = await this.authorise(tx, row.unionId, actions.seeDisclosure);
     const latest = await this.disclosures.latest(tx, row.unionId, row.year);
     return viewOf(row, union, latest?.id === row.id);
   }
 
-  /** @throws DomainError `NOT_FOUND` also where no such union is known: a page must not wait for one that may never come */
-  private async guard(tx: Transaction, unionId: string, rule: ActionRule): Promise<KnownParty> {
+  /** @throws DomainError `NOT_FOUND` also for an unknown union: a page must not wait for one that may never arrive */
+  private async authorise(tx: Transaction, unionId: string, rule: ActionRule): Promise<KnownParty> {
     const key = unionKey({ unionId });
     const union = (await this.references.parties(tx, [key])).get(key);
     if (union === undefined) throw new DomainError('NOT_FOUND');
@@ -169,7 +173,7 @@ export class DisclosureService {
   }
 }
 
-/** The hash that anybody may compute again: SHA-256 of the content, its keys in order. */
+/** A hash that anybody can recompute: SHA-256 of the content as canonical JSON. */
 export function hashOf(content: DisclosureContentView): string {
   return createHash('sha256').update(canonicalJson(content)).digest('hex');
 }

@@ -8,25 +8,28 @@ import {
   money,
   shanghaiMinute,
   type StatementDocument,
-  type StatementMaker,
+  type DocumentRequester,
   type StatementTable,
   tableOf,
   text,
 } from './statement-document.model.js';
 import { textsIn } from './statement-texts.model.js';
 
-/** An activity's statement in the maker's language. Only what is computed and was not reversed stands on it, so that its columns add up. */
-export function activityDocument(named: NamedAccount, maker: StatementMaker): StatementDocument {
+/**
+ * An activity's statement in the requester's language. It contains only computed, unreversed pools, so that its
+ * columns add up.
+ */
+export function activityDocument(named: NamedAccount, requester: DocumentRequester): StatementDocument {
   const { account, names } = named;
-  const words = activityTexts(maker.locale);
-  const texts = { ...textsIn(maker.locale), title: words.title };
+  const words = activityTexts(requester.locale);
+  const texts = { ...textsIn(requester.locale), title: words.title };
   const { total, subsidy, unpaid } = totalsOf(account);
   const counted = countedPools(account).length;
   const reversed = account.pools.filter(({ state }) => state === 'reversed').length;
   const union = nameOf(account.union, names);
   const balance = (label: string, fen: bigint) => ({ label, fen, isResult: false });
   return {
-    locale: maker.locale,
+    locale: requester.locale,
     texts,
     partyName: union,
     period: account.title,
@@ -42,11 +45,11 @@ export function activityDocument(named: NamedAccount, maker: StatementMaker): St
       { label: texts.madeAt, value: shanghaiMinute(account.readAt) },
     ],
     balances: [balance(words.costs, total), balance(words.subsidy, subsidy), balance(words.unpaid, unpaid)],
-    tables: [billTable(named, maker), partTable(named, maker), debtTable(named, maker)],
+    tables: [billTable(named, requester), partTable(named, requester), debtTable(named, requester)],
   };
 }
 
-function billTable({ account, names }: NamedAccount, { locale }: StatementMaker): StatementTable {
+function billTable({ account, names }: NamedAccount, { locale }: DocumentRequester): StatementTable {
   const words = activityTexts(locale);
   const { amount, purpose } = textsIn(locale);
   const bills = countedPools(account).flatMap((pool) => pool.bills);
@@ -69,7 +72,7 @@ function billTable({ account, names }: NamedAccount, { locale }: StatementMaker)
   });
 }
 
-function partTable({ account, names }: NamedAccount, { locale }: StatementMaker): StatementTable {
+function partTable({ account, names }: NamedAccount, { locale }: DocumentRequester): StatementTable {
   const words = activityTexts(locale);
   const texts = textsIn(locale);
   const parts = countedPools(account).flatMap(partsOf);
@@ -94,7 +97,7 @@ function partTable({ account, names }: NamedAccount, { locale }: StatementMaker)
   });
 }
 
-function debtTable({ account, names }: NamedAccount, { locale }: StatementMaker): StatementTable {
+function debtTable({ account, names }: NamedAccount, { locale }: DocumentRequester): StatementTable {
   const words = activityTexts(locale);
   const texts = textsIn(locale);
   const debts = account.debts.filter(({ state }) => state !== 'reversed');

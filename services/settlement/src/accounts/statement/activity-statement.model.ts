@@ -19,7 +19,7 @@ export interface ActivityPool {
   readonly state: CostPoolState;
   readonly createdAt: Date;
   readonly approvedAt: Date | null;
-  /** Whether its bills as they stand have been split. */
+  /** Whether its current bills have been split. */
   readonly isComputed: boolean;
   /** Null until shares are computed. */
   readonly subsidy: bigint | null;
@@ -40,7 +40,7 @@ export interface ActivityDebt {
   readonly nettingRunId: string | null;
 }
 
-/** What one party bears and has paid of a pool: paid − share = net. */
+/** One party's share and payments of a pool: paid − share = net. */
 export interface Part {
   readonly party: string;
   readonly share: bigint;
@@ -48,7 +48,7 @@ export interface Part {
   readonly net: bigint;
 }
 
-/** Everything that an activity has cost, and what became of it. */
+/** All costs of an activity, and the resulting debts. */
 export interface ActivityAccount {
   readonly activityId: string;
   readonly title: string;
@@ -60,7 +60,7 @@ export interface ActivityAccount {
   readonly readAt: Date;
 }
 
-/** An account with what its parties are called. */
+/** An account with the names of its parties. */
 export interface NamedAccount {
   readonly account: ActivityAccount;
   readonly names: PartyNames;
@@ -71,8 +71,8 @@ export function billed({ bills }: Pick<ActivityPool, 'bills'>): bigint {
 }
 
 /**
- * Parties in the agreement's order, then the source of the subsidy, then who else has paid. Shares sum to the bills; until they
- * are computed nobody has a part, as who has paid would seem to be owed all of it.
+ * Parties in the agreement's order, then the source of the subsidy, then other payers. Shares sum to the bills.
+ * Before shares are computed there are no parts, because payers would seem to be owed everything they paid.
  */
 export function partsOf({ isComputed, shares, subsidy, source, bills }: ActivityPool): Part[] {
   if (!isComputed) return [];
@@ -86,7 +86,7 @@ export function partsOf({ isComputed, shares, subsidy, source, bills }: Activity
   });
 }
 
-/** What counts: pools that are computed and were not reversed. */
+/** The pools that count: computed and not reversed. */
 export function countedPools({ pools }: Pick<ActivityAccount, 'pools'>): ActivityPool[] {
   return pools.filter(({ state, isComputed }) => state !== 'reversed' && isComputed);
 }

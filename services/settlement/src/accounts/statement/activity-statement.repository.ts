@@ -37,7 +37,7 @@ interface DebtRow {
   readonly run_id: string | null;
 }
 
-/** A debt is paid when no payment of its debtor is left open in the run that has taken it. */
+/** A debt is paid when its debtor has no open payment in the run that took it. */
 const debtSql = `
   SELECT e.id AS entry_id, e.posted_on, p.amount_fen, p.income_kind, n.run_id,
          d.party_kind || ':' || d.party_id AS debtor, c.party_kind || ':' || c.party_id AS creditor,
@@ -58,7 +58,7 @@ export class ActivityStatementRepository {
     return tx.sql.findOneBy(ActivityRef, { id });
   }
 
-  /** The paths of the unions whose officers see one of the pools. */
+  /** The paths of the unions whose officers see any of the pools. */
   async pathsOf(tx: Transaction, activityId: string): Promise<string[]> {
     const rows: { path: string }[] = await tx.sql.query(
       `SELECT DISTINCT u.path FROM cost_pool p JOIN cost_pool_union o ON o.cost_pool_id = p.id
@@ -109,7 +109,7 @@ export class ActivityStatementRepository {
     }));
   }
 
-  /** What the pools have left parties owing, with what became of it. */
+  /** The debts created by the pools, with their states. */
   async debtsOf(tx: Transaction, poolIds: readonly string[]): Promise<ActivityDebt[]> {
     const rows: DebtRow[] = await tx.sql.query(debtSql, [poolIds]);
     return rows.map(({ debtor, creditor, state, ...row }) => ({

@@ -23,21 +23,21 @@ import {
   totalsOf,
 } from './activity-statement.model.js';
 import { ActivityStatementRepository } from './activity-statement.repository.js';
-import { DocumentPress, makerOf } from './document-press.service.js';
+import { DocumentFiles, requesterOf } from './document-files.service.js';
 
 const titleCharactersMax = 60;
 
-/** What an activity has cost: its pools, who bears and who paid, and what of it is still to be paid. */
+/** The costs of an activity: its pools, shares and payers, and unpaid debts. */
 @Injectable()
 export class ActivityStatementService {
   constructor(
     private readonly transactions: Transactions,
     private readonly statements: ActivityStatementRepository,
     private readonly references: ReferenceRepository,
-    private readonly press: DocumentPress,
+    private readonly documentFiles: DocumentFiles,
   ) {}
 
-  /** @throws DomainError `NOT_FOUND` for whoever sees none of its pools */
+  /** @throws DomainError `NOT_FOUND` for a caller who sees none of its pools */
   @Handles(activityStatementContract.get)
   async get({ activityId }: ActivityStatementRequest, call: CallContext): Promise<ActivityStatementView> {
     return viewOf(await this.read(activityId, call));
@@ -48,8 +48,12 @@ export class ActivityStatementService {
     const named = await this.read(request.activityId, call);
     const title = fileNameText(named.account.title, titleCharactersMax);
     const name = `${title} ${activityTexts(call.locale).title}`;
-    const maker = makerOf(call);
-    return this.press.render({ name, format: request.format }, () => activityDocument(named, maker), call);
+    const requester = requesterOf(call);
+    return this.documentFiles.render(
+      { name, format: request.format },
+      () => activityDocument(named, requester),
+      call,
+    );
   }
 
   private read(activityId: string, call: CallContext): Promise<NamedAccount> {

@@ -1,7 +1,7 @@
 import type { DebtState } from '@gongxiang/contracts/settlement/accounts/activity-statement.contract';
 import type { Locale } from '@gongxiang/domain';
 
-/** The words of an activity's statement, beside those of every statement. */
+/** Texts specific to an activity's statement. */
 export interface ActivityTexts {
   readonly title: string;
   readonly organiser: string;

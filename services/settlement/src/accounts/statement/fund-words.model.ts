@@ -65,7 +65,7 @@ const englishFunds: Readonly<Record<AccountFund, string>> = {
   mixed: 'Several funds in one',
 };
 
-/** `1.2 文体活动`: an expense code with what it is called. */
+/** An expense code with its name, such as `1.2 文体活动`. */
 export function expenseWords(code: string, locale: Locale): string {
   return `${code} ${(locale === 'en' ? englishCodes : chineseCodes)[code] ?? ''}`.trim();
 }

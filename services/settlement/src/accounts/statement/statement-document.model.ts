@@ -2,14 +2,14 @@ import type { Locale } from '@gongxiang/domain';
 import { arrange, type StatementAccount, type StatementLine, totalOf } from './statement.model.js';
 import { type StatementTexts, textsFor } from './statement-texts.model.js';
 
-/** What stands in one place of a table. Amounts are fen, days `YYYY-MM-DD`. */
+/** A table cell. Amounts are fen, days `YYYY-MM-DD`. */
 export type StatementCell =
   | { readonly kind: 'day'; readonly day: string }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'money'; readonly fen: bigint }
   | { readonly kind: 'empty' };
 
-/** A subtotal repeats what stands above it: a workbook, whose columns people add up, leaves it out. */
+/** Subtotals repeat amounts above them, so a workbook, whose columns people add up, omits them. */
 export interface StatementRow {
   readonly role: 'line' | 'subtotal' | 'total';
   readonly cells: readonly StatementCell[];
@@ -18,9 +18,9 @@ export interface StatementRow {
 export interface StatementColumn {
   readonly title: string;
   readonly kind: 'day' | 'text' | 'money';
-  /** Of the paper: how much of the width that days and amounts leave to text. */
+  /** On paper: the share of the width that days and amounts leave for text. */
   readonly share: number;
-  /** Of the workbook: in characters. */
+  /** In the workbook: the width in characters. */
   readonly characters: number;
 }
 
@@ -41,14 +41,14 @@ export interface StatementBalance {
   readonly isResult: boolean;
 }
 
-/** What a table is made of: its columns, a row of cells for each line, and totals by the place of their column. */
+/** The input of a table: columns, a row of cells per line, and totals by column index. */
 export interface TableContent {
   readonly columns: readonly StatementColumn[];
   readonly rows: readonly (readonly StatementCell[])[];
   readonly totals: Readonly<Record<number, bigint>>;
 }
 
-/** A statement in words and rows, the same for paper and workbook. */
+/** A statement as texts and rows, shared by PDF and workbook. */
 export interface StatementDocument {
   readonly locale: Locale;
   readonly texts: StatementTexts;
@@ -60,7 +60,7 @@ export interface StatementDocument {
   readonly madeAt: Date;
 }
 
-export interface StatementMaker {
+export interface DocumentRequester {
   readonly personId: string;
   readonly apiKeyId: string | null;
   readonly locale: Locale;
@@ -71,9 +71,9 @@ export const day = (text: string): StatementCell => ({ kind: 'day', day: text })
 export const text = (words: string): StatementCell => ({ kind: 'text', text: words });
 export const money = (fen: bigint | null): StatementCell => (fen === null ? empty : { kind: 'money', fen });
 
-/** Puts an account into the maker's language. @throws Error where the account does not add up */
-export function documentOf(account: StatementAccount, maker: StatementMaker): StatementDocument {
-  const texts = textsFor(account.party.kind, maker.locale);
+/** Builds the statement in the requester's language. @throws Error if the account does not add up */
+export function documentOf(account: StatementAccount, requester: DocumentRequester): StatementDocument {
+  const texts = textsFor(account.party.kind, requester.locale);
   const arranged = arrange(account);
   const period = texts.until(account.from, account.to);
   const balance = (label: string, fen: bigint, isResult = false): StatementBalance => ({
@@ -82,7 +82,7 @@ export function documentOf(account: StatementAccount, maker: StatementMaker): St
     isResult,
   });
   return {
-    locale: maker.locale,
+    locale: requester.locale,
     texts,
     partyName: account.party.name,
     period,
@@ -92,7 +92,7 @@ export function documentOf(account: StatementAccount, maker: StatementMaker): St
       { label: texts.period, value: period },
       { label: texts.unit, value: texts.unitNote },
       { label: texts.madeAt, value: shanghaiMinute(account.readAt) },
-      { label: texts.madeBy, value: nameOf(maker, texts) },
+      { label: texts.madeBy, value: nameOf(requester, texts) },
       { label: texts.position, value: texts.positionOf(account.lines.length, lastEntryOf(account)) },
     ],
     balances: [
@@ -113,7 +113,7 @@ export function documentOf(account: StatementAccount, maker: StatementMaker): St
   };
 }
 
-/** A table of lines that ends with their total; one without lines says so. */
+/** A table of lines with a total; an empty table says so. */
 export function tableOf(
   title: string,
   texts: StatementTexts,
@@ -133,18 +133,18 @@ export function tableOf(
   };
 }
 
-/** The day and minute in China, where all of these unions are. */
+/** The local day and minute in China, where all of these unions are. */
 export function shanghaiMinute(moment: Date): string {
-  // China has had no summer time since 1991, and no statement is made before now.
+  // China has had no daylight saving time since 1991, and statements are never dated in the past.
   const shifted = new Date(moment.getTime() + 8 * 3_600_000).toISOString();
   return `${shifted.slice(0, 10)} ${shifted.slice(11, 16)} UTC+8`;
 }
 
-function nameOf({ personId, apiKeyId }: StatementMaker, texts: StatementTexts): string {
+function nameOf({ personId, apiKeyId }: DocumentRequester, texts: StatementTexts): string {
   return apiKeyId === null ? personId : texts.byKey(personId, apiKeyId);
 }
 
-/** Ids are in the order of their making, but lines in that of their days. */
+/** The highest entry id: ids follow the order of creation, but lines follow their days. */
 function lastEntryOf({ lines }: StatementAccount): string | null {
   return lines.reduce<string | null>(
     (last, { entryId }) => (entryId !== null && (last === null || entryId > last) ? entryId : last),

@@ -4,7 +4,7 @@ import type { StatementAccount } from './statement.model.js';
 
 const partyCharactersMax = 60;
 
-/** What the file is called where it is saved, without its ending: `江城重工工会 工会往来对账单 2026-01-01—2026-03-31`. */
+/** The file name without extension, such as `江城重工工会 工会往来对账单 2026-01-01—2026-03-31`. */
 export function fileNameOf(
   { party, from, to }: Pick<StatementAccount, 'party' | 'from' | 'to'>,
   { texts }: Pick<StatementDocument, 'texts'>,

@@ -7,22 +7,22 @@ import {
 import type { PrintedFileView } from '@gongxiang/contracts/words/printed-file';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
-import { DocumentPress, makerOf } from './document-press.service.js';
+import { DocumentFiles, requesterOf } from './document-files.service.js';
 import { documentOf } from './statement-document.model.js';
 import { fileNameOf } from './statement-file-name.model.js';
 import { StatementService } from './statement.service.js';
 import { textsFor } from './statement-texts.model.js';
 
-/** Writes statements as files, for whoever may see them. */
+/** Renders statements to files. */
 @Injectable()
 export class StatementFileService {
   constructor(
     private readonly statements: StatementService,
-    private readonly press: DocumentPress,
+    private readonly documentFiles: DocumentFiles,
   ) {}
 
   /**
-   * Makes the file and keeps it for minutes, for the caller alone.
+   * Renders the file and stores it for minutes, only accessible to the caller.
    * @throws DomainError as {@link StatementService.account} does; `STATEMENT_TOO_LONG` (`linesMax`), `TIME_UP`
    */
   @Handles(statementContract.render)
@@ -32,8 +32,12 @@ export class StatementFileService {
       const params = { linesMax: statementFileLinesMax };
       throw new DomainError('STATEMENT_TOO_LONG', { pointer: '/from', params });
     }
-    const maker = makerOf(call);
+    const requester = requesterOf(call);
     const name = fileNameOf(account, { texts: textsFor(account.party.kind, call.locale) });
-    return this.press.render({ name, format: request.format }, () => documentOf(account, maker), call);
+    return this.documentFiles.render(
+      { name, format: request.format },
+      () => documentOf(account, requester),
+      call,
+    );
   }
 }

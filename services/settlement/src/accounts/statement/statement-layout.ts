@@ -29,19 +29,19 @@ const styles = {
 } as const satisfies Readonly<Record<string, TextStyle>>;
 
 const dayWidth = 54;
-/** Room for -999,999,999.99; a larger amount goes on in the next line, whole. */
+/** Fits -999,999,999.99; a larger amount wraps to the next line as a whole. */
 const moneyWidth = 72;
 const gap = 6;
 const padding = 2.5;
-/** So many lacking characters are named at the foot; the text shows each of them in any case. */
+/** The maximum number of missing characters listed at the foot; the text marks each of them anyway. */
 const missingShownMax = 60;
 
-/** Lays a statement out on A4: one page after another, so that whoever draws may do something else in between. */
+/** Lays a statement out on A4, yielding one page at a time so that the caller can pause in between. */
 export function layOut(document: StatementDocument, faces: Typefaces): Generator<PaperItem[]> {
   return pagesOf(bandsOf(document, new Typesetter(faces)));
 }
 
-/** What stands below every page, when it is known how many there are. */
+/** The footer of a page, once the page count is known. */
 export function footerOf(
   { texts, partyName, period }: StatementDocument,
   page: { readonly number: number; readonly count: number },
@@ -64,7 +64,7 @@ export function footerOf(
   ];
 }
 
-/** Strips from top to bottom. They are made as they are placed: which characters were lacking is known at the end. */
+/** The bands from top to bottom, generated lazily, because missing characters are only known at the end. */
 function* bandsOf(document: StatementDocument, setter: Typesetter): Generator<Band> {
   yield* headBands(document, setter);
   for (const table of document.tables) yield* tableBands(table, setter);
@@ -157,7 +157,7 @@ function missingNote(missing: ReadonlyMap<number, number>, texts: StatementDocum
   return texts.missing(more > 0 ? `${list} ${texts.missingMore(more)}` : list);
 }
 
-/** Where the columns stand: days and amounts are as wide as they must be, text shares what is left. */
+/** Column positions: days and amounts have fixed widths, and text columns share the rest. */
 function placesOf(columns: readonly StatementColumn[]): Omit<Slot, 'text'>[] {
   const fixed = { day: dayWidth, money: moneyWidth, text: 0 };
   const left = columns.reduce((width, { kind }) => width - fixed[kind], bodyWidth);

@@ -2,17 +2,17 @@ import { drawPage, newPdf, paper, type PaperFontSet, type PaperItem, type Pdf } 
 import type { StatementDocument } from './statement-document.model.js';
 import { footerOf, layOut } from './statement-layout.js';
 
-/** A paper on its way: its bytes as they come, and the work that brings them. */
+/** A PDF being rendered: the stream of its bytes, and the function that produces them. */
 export interface PaperInPrint {
   readonly content: Pdf;
-  /** Draws it, page by page. Where it fails, `content` fails with it. */
+  /** Draws it page by page. An error also fails `content`. */
   print(): Promise<void>;
 }
 
 /**
- * A statement as PDF, with fonts cut down to the characters used.
- * @param turn is waited for after each page, laid out or drawn: it lets others have the process, and throws where nobody
- *   waits for the paper any more
+ * A statement as PDF with subset fonts.
+ * @param turn awaited after each page is laid out or drawn; it yields to other work and throws if nobody waits for
+ *   the PDF any more
  */
 export function paperOf(
   document: StatementDocument,

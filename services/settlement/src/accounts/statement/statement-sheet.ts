@@ -10,10 +10,10 @@ import type {
 
 const moneyFormat = '#,##0.00';
 const dayFormat = 'yyyy-mm-dd';
-/** Found wherever Chinese is read in a spreadsheet; others put their own Chinese font in its place. */
+/** Available in most spreadsheets with Chinese support; others substitute their own Chinese font. */
 const font = { name: 'Microsoft YaHei', size: 10 };
 const bold: CellStyle = { font: { ...font, bold: true } };
-/** A line above the page holds 255 characters at most, or the workbook counts as damaged. */
+/** A page header is limited to 255 characters; a longer one makes the workbook invalid. */
 const nameLettersMax = 80;
 const heading: CellStyle = {
   ...bold,
@@ -24,8 +24,8 @@ const heading: CellStyle = {
 const textStyle: CellStyle = { alignment: { vertical: 'top', wrapText: true } };
 
 /**
- * A statement as a workbook: what it is and its balances, then a sheet of lines for activities and one for transfers. The
- * sheets of lines hold nothing but their header, lines and total, so that they can be filtered and added up.
+ * A statement as a workbook: an overview with balances, then one sheet of lines for activities and one for transfers.
+ * Line sheets contain only a header, lines and a total, so that they can be filtered and added up.
  */
 export function workbookOf(document: StatementDocument): WriteOptions {
   const { texts, partyName, period } = document;
@@ -80,11 +80,11 @@ function sheetOf(table: StatementTable, document: StatementDocument): WriteSheet
   };
 }
 
-/** On paper: A4, as wide as the page, the header on every page, and which page of how many. */
+/** Print setup: A4, fitted to the page width, with a repeated header row and page numbers. */
 function printed({ texts, partyName, period }: StatementDocument): Partial<WriteSheet> {
   const letters = [...partyName];
   const name = letters.length > nameLettersMax ? `${letters.slice(0, nameLettersMax).join('')}…` : partyName;
-  // An ampersand begins a code in such a line, and is doubled to stand for itself.
+  // An ampersand starts a code in a page header and is escaped by doubling.
   const head = `${name} · ${period}`.replaceAll('&', '&&');
   return {
     pageSetup: {
@@ -101,7 +101,7 @@ function printed({ texts, partyName, period }: StatementDocument): Partial<Write
 
 type SheetCell = Partial<Cell> | CellValue;
 
-/** Collects rows as plain values, and beside them what values alone cannot say. */
+/** Collects rows as plain values, and cell details that plain values cannot express. */
 class SheetRows {
   private readonly rows: CellValue[][] = [];
   private readonly cells = new Map<string, Partial<Cell>>();
@@ -122,7 +122,7 @@ class SheetRows {
   }
 }
 
-/** A cell in the style of its column. */
+/** A cell in its column's style. */
 function plainCell(cell: StatementCell): SheetCell {
   if (cell.kind === 'empty') return null;
   if (cell.kind === 'day') return cellDay(cell.day);
@@ -131,7 +131,7 @@ function plainCell(cell: StatementCell): SheetCell {
   return cell.text.startsWith('#') ? textCell(cell.text, textStyle) : workbookText(cell.text);
 }
 
-/** A total is a formula that adds up the lines above it, with the amount that was added in fen as what it has come to. */
+/** A total as a formula over the lines above it, with the exact sum in fen as its cached value. */
 function totalCell(cell: StatementCell, column: number, rows: readonly StatementRow[]): SheetCell {
   if (cell.kind !== 'money') return styledCell(cell, bold);
   const lines = rows.filter(({ role }) => role === 'line').map(({ cells }) => cells[column]);
@@ -150,11 +150,11 @@ function styledCell(cell: StatementCell, style: CellStyle): SheetCell {
 
 function textCell(text: string, style: CellStyle): Partial<Cell> {
   const value = workbookText(text);
-  // hucre takes `#N/A` and its like for an error; a run of text is always text.
+  // hucre treats `#N/A` and similar text as an error value; rich text is always text.
   return { value, style, ...(value.startsWith('#') ? { richText: [{ text: value }] } : {}) };
 }
 
-/** A number; or its digits as text, where no number of a cell can hold them all. */
+/** A number, or its digits as text if a cell number cannot hold them all. */
 function moneyCell(fen: bigint, style: CellStyle): Partial<Cell> {
   const number = cellNumber(fen);
   if (number !== null) return { value: number, style: { ...style, numFmt: moneyFormat } };

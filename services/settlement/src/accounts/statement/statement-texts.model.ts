@@ -1,10 +1,10 @@
 import type { EntryKind } from '@gongxiang/contracts/settlement/ledger/ledger.contract';
 import type { Locale, PartyKind } from '@gongxiang/domain';
 
-/** The words of a statement on paper and in a workbook. */
+/** The texts of a statement in PDF and workbook. */
 export interface StatementTexts {
   readonly title: string;
-  /** What the party is, where its name is given. */
+  /** The label of the party's name. */
   readonly party: string;
   readonly period: string;
   readonly until: (from: string, to: string) => string;
@@ -160,7 +160,7 @@ const english: StatementTexts = {
   missingMore: (count) => `and ${count} more`,
 };
 
-/** Where the party is no union: an enterprise, a club, a merchant. */
+/** For parties other than unions: enterprises, clubs, merchants. */
 const ofOthers: Readonly<Record<Locale, Pick<StatementTexts, 'title' | 'party' | 'unitNote'>>> = {
   'zh-CN': {
     title: '往来对账单',
@@ -174,7 +174,7 @@ const ofOthers: Readonly<Record<Locale, Pick<StatementTexts, 'title' | 'party' |
   },
 };
 
-/** The words of the statement of a party. */
+/** The texts of a party's statement. */
 export function textsFor(kind: PartyKind, locale: Locale): StatementTexts {
   const texts = textsIn(locale);
   return kind === 'union' ? texts : { ...texts, ...ofOthers[locale] };

@@ -2,10 +2,10 @@ import type { LedgerPartyView } from '@gongxiang/contracts/settlement/party-name
 import type { EntryKind } from '@gongxiang/contracts/settlement/ledger/ledger.contract';
 import { sum } from '@gongxiang/domain';
 
-/** What one ledger entry did to the balance of a party. Amounts in fen. */
+/** The effect of one ledger entry on the balance of a party. Amounts in fen. */
 export interface StatementLine {
   readonly postedOn: string;
-  /** Null for costs that left nobody owing: nothing was posted. */
+  /** Null for costs that left no debts, so that nothing was posted. */
   readonly entryId: string | null;
   readonly kind: EntryKind;
   readonly title: string;
@@ -13,12 +13,12 @@ export interface StatementLine {
   readonly costPoolId: string | null;
   /** The loan whose fee, deposit or damage it is. */
   readonly loanId: string | null;
-  /** The party's share of the costs; null where the line is a transfer. */
+  /** The party's share of the costs; null for a transfer. */
   readonly share: bigint | null;
-  /** What the party had paid itself. */
+  /** The amount the party had paid itself. */
   readonly paid: bigint | null;
   readonly counterparty: LedgerPartyView | null;
-  /** What the line adds to what the party is owed less what it owes. */
+  /** The change of the party's balance (owed to it less owed by it). */
   readonly amount: bigint;
 }
 
@@ -29,15 +29,15 @@ export interface StatementAccount {
   readonly to: string;
   readonly opening: bigint;
   readonly lines: readonly StatementLine[];
-  /** There are more lines than were asked for; opening and closing are right. */
+  /** True if there are more lines than requested; opening and closing are still correct. */
   readonly truncated: boolean;
   readonly closing: bigint;
   readonly readAt: Date;
 }
 
-/** Lines and what they come to, as a treasurer reads them: what activities cost, what loans cost or hold, and what was transferred. */
+/** Lines and totals grouped for treasurers: costs of activities, fees and deposits of loans, and transfers. */
 export interface ArrangedStatement {
-  /** The lines of one activity stand together, activities in the order of their first line. */
+  /** Lines grouped by activity, in the order of each activity's first line. */
   readonly activities: readonly (readonly StatementLine[])[];
   readonly loans: readonly StatementLine[];
   readonly transfers: readonly StatementLine[];
@@ -53,8 +53,9 @@ export interface LineTotal {
 }
 
 /**
- * Parts the lines of an account into activities, loans and transfers. Opening balance, the totals and closing balance add up.
- * @throws Error where they do not: a paper that does not add up must not leave the house
+ * Groups the lines of an account into activities, loans and transfers. Opening balance plus totals must equal the
+ * closing balance.
+ * @throws Error if they do not: a statement that does not add up must never be issued
  */
 export function arrange(account: StatementAccount): ArrangedStatement {
   const byActivity = new Map<string, StatementLine[]>();

@@ -4,7 +4,7 @@ import type { Party } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 
 export interface StatementRow {
-  /** Null for costs that left nobody owing: nothing was posted. */
+  /** Null for costs that left no debts, so that nothing was posted. */
   readonly entry_id: string | null;
   readonly kind: EntryKind;
   readonly title: string;
@@ -18,7 +18,7 @@ export interface StatementRow {
   readonly counterparty: string | null;
 }
 
-/** Whose lines of which days, both included. */
+/** The party and the inclusive period of a statement. */
 export interface StatementQuery {
   readonly party: Party;
   readonly from: string;
@@ -26,16 +26,16 @@ export interface StatementQuery {
   readonly linesMax: number;
 }
 
-/** Of one answer; a file holds more. */
+/** The maximum number of lines in a response; a file holds more. */
 export const statementLinesMax = 1_000;
 
-/** The key of the party, as rules and payments name it. */
+/** The party key used in rules and payments. */
 const keySql = `$1::text || ':' || $2::uuid`;
 
 /**
- * What each posting adds to the balance of a party: a credit what it is owed, a debit what it owes. The day stands in the
- * posting too, so the index of each side answers alone, whatever others have posted.
- * @param when of the days, e.g. `<= $3`; $1 and $2 are the kind and the id of the party
+ * The change of a party's balance by each posting: credits increase it and debits decrease it. Postings repeat the
+ * day, so each side is answered by its index alone, regardless of other postings.
+ * @param when the condition on the day, e.g. `<= $3`; $1 and $2 are the kind and id of the party
  */
 const sidesSql = (when: string): string => `
   SELECT p.entry_id, p.posted_on, p.amount_fen AS amount FROM account a JOIN posting p ON p.credit_account = a.id
@@ -45,8 +45,8 @@ const sidesSql = (when: string): string => `
   WHERE a.party_kind = $1 AND a.party_id = $2 AND p.posted_on ${when}`;
 
 /**
- * Entries of costs, or of refunds of them, of which a party bears just what it has paid: they touch none of its accounts, and
- * belong to what its activities cost all the same.
+ * Entries of costs, or of refunds, for which the party's share equals its payments: they do not touch its accounts
+ * but are part of its activities' costs.
  */
 const untouchedSql = `
   SELECT e.id AS entry_id, e.posted_on, 0::bigint AS amount
@@ -65,7 +65,7 @@ const untouchedSql = `
 
 @Injectable()
 export class StatementRepository {
-  /** The balance of all of a party's accounts at the end of a day, or before it. */
+  /** The balance of all of a party's accounts at the end of a day, or at its beginning. */
   async balance(
     tx: Transaction,
     party: Party,
@@ -79,7 +79,7 @@ export class StatementRepository {
     return row.balance;
   }
 
-  /** One line an entry, oldest first; one more than the most, to tell that there are more. */
+  /** One line per entry, oldest first; one more than the maximum, to detect truncation. */
   lines(tx: Transaction, { party, from, to, linesMax }: StatementQuery): Promise<StatementRow[]> {
     return tx.sql.query(
       `WITH s AS MATERIALIZED (
@@ -118,8 +118,8 @@ export class StatementRepository {
   }
 
   /**
-   * Costs that left nobody owing, so that nothing was posted: whoever bore them had paid them. By the day of the approval,
-   * oldest first; refunds of them as they came back.
+   * Costs that left no debts because every party paid its own share, so that nothing was posted. Sorted by the day of
+   * approval, oldest first; refunds by the day they were posted.
    */
   unposted(tx: Transaction, { party, from, to, linesMax }: StatementQuery): Promise<StatementRow[]> {
     return tx.sql.query(

@@ -23,33 +23,33 @@ export class StatementService {
     private readonly references: ReferenceRepository,
   ) {}
 
-  /** What a party was owed, what each activity and transfer changed, and what it is owed after. */
+  /** The opening balance of a party, the changes by activities and transfers, and the closing balance. */
   @Handles(statementContract.get)
   async get(request: GetStatementRequest, call: CallContext): Promise<StatementView> {
     return viewOf(await this.account(request, call, statementLinesMax));
   }
 
   /**
-   * The same, for whoever writes it down in another form: the one place that says who may see it.
-   * @param linesMax beyond which the account is truncated
-   * @throws DomainError `NOT_FOUND` for whoever may not see the party's accounts, 400 `UNION_OR_PARTY`,
-   *   `DATES_REVERSED`, `REFERENCE_PENDING`, `PARTY_WITHOUT_UNION`
+   * The same for other output formats. This is the only place that checks access to statements.
+   * @param linesMax the number of lines beyond which the account is truncated
+   * @throws DomainError `NOT_FOUND` for a caller who may not see the party's accounts, 400 `UNION_OR_PARTY`,
+   * `DATES_REVERSED`, `REFERENCE_PENDING`, `PARTY_WITHOUT_UNION`
    */
   account(request: GetStatementRequest, call: CallContext, linesMax: number): Promise<StatementAccount> {
     return this.transactions.read(call, async (tx) => {
       const { from, to } = request;
       const { party: asked, pointer } = partyAsked(request);
-      // As its accounts are seen: by those of the union behind it.
+      // Access is checked at the union behind the party, as for its accounts.
       const { name, unionPath } = await this.references.party(tx, asked, pointer);
       await authoriseLook(tx, actions.seeLedger, [unionPath]);
       if (to < from) throw new DomainError('DATES_REVERSED', { pointer: '/to' });
       const opening = await this.statements.balance(tx, asked, { day: from, isIncluded: false });
       const about = { party: asked, from, to, linesMax };
       const posted = await this.statements.lines(tx, about);
-      // Both lists are in the order of their days; what was posted comes first on a day.
+      // Both lists are sorted by day; on the same day posted lines come first.
       const rows = [...posted, ...(await this.statements.unposted(tx, about))].sort(byDay);
       const truncated = rows.length > linesMax;
-      // Added up from what is shown: an entry that is posted between two reads cannot come between them.
+      // Summed from the shown lines, so that an entry posted between two reads cannot make them disagree.
       const closing = truncated
         ? await this.statements.balance(tx, asked, { day: to, isIncluded: true })
         : opening + sum(rows.map(({ amount }) => amount));
@@ -62,7 +62,7 @@ export class StatementService {
   }
 }
 
-/** @throws DomainError 400 `UNION_OR_PARTY` unless exactly one of both is named */
+/** @throws DomainError 400 `UNION_OR_PARTY` unless exactly one of the two is given */
 function partyAsked({ union, party }: GetStatementRequest): { party: Party; pointer: string } {
   if (party === undefined && union !== undefined)
     return { party: { kind: 'union', id: union }, pointer: '/union' };
@@ -76,7 +76,7 @@ function byDay(left: StatementRow, right: StatementRow): number {
 
 function lineOf(row: StatementRow, names: PartyNames): StatementLine {
   const isCosts = row.activity_id !== null;
-  // A reversal takes the share and what was paid back, with the sign turned.
+  // A reversal negates the share and the paid amount.
   const sign = row.kind === 'reversal' ? -1n : 1n;
   return {
     postedOn: row.posted_on,

@@ -8,14 +8,14 @@ import {
   shanghaiMinute,
   type StatementColumn,
   type StatementDocument,
-  type StatementMaker,
+  type DocumentRequester,
   tableOf,
   text,
 } from '../statement/statement-document.model.js';
 import { textsIn } from '../statement/statement-texts.model.js';
 import type { VoucherLine } from './voucher.model.js';
 
-/** A line as it is handed over: of which voucher, under which subject of the union's books. */
+/** An exported line with its voucher and the subject of the union's books. */
 export interface BookLine extends VoucherLine {
   readonly date: string;
   readonly number: string;
@@ -37,7 +37,7 @@ export interface VoucherBook {
 }
 
 const nameCharactersMax = 60;
-/** A spreadsheet that sees this mark reads the file as UTF-8. */
+/** This mark makes spreadsheets read the file as UTF-8. */
 const byteOrderMark = '\uFEFF';
 
 const chinese = {
@@ -80,12 +80,15 @@ const english: typeof chinese = {
 };
 const wordsIn = (locale: Locale): typeof chinese => (locale === 'en' ? english : chinese);
 
-/** Without its ending: `江城重工工会 凭证导出 2026-11-01—2026-11-30`. */
+/** The file name without extension, such as `江城重工工会 凭证导出 2026-11-01—2026-11-30`. */
 export function voucherFileName({ union, from, to }: VoucherBook, locale: Locale): string {
   return `${fileNameText(union.name, nameCharactersMax)} ${wordsIn(locale).title} ${from}—${to}`;
 }
 
-/** The lines as CSV in UTF-8 with a mark, as Excel and bookkeeping programs read it; text is never a formula (E115). */
+/**
+ * The lines as CSV in UTF-8 with a byte order mark for Excel and bookkeeping software; text is never a formula
+ * (E115).
+ */
 export function voucherCsv(book: VoucherBook, locale: Locale): string {
   const words = wordsIn(locale);
   const head = [
@@ -121,8 +124,8 @@ export function voucherCsv(book: VoucherBook, locale: Locale): string {
   return byteOrderMark + [head, ...rows].map((row) => row.map(quoted).join(',')).join('\r\n') + '\r\n';
 }
 
-/** The same as a workbook, with the sums beside. */
-export function voucherDocument(book: VoucherBook, { locale }: StatementMaker): StatementDocument {
+/** The same as a workbook, with sums. */
+export function voucherDocument(book: VoucherBook, { locale }: DocumentRequester): StatementDocument {
   const words = wordsIn(locale);
   const texts = { ...textsIn(locale), title: words.title };
   const [debits, credits] = [
@@ -195,7 +198,7 @@ function fundOf({ incomeKind }: BookLine, locale: Locale): string {
   return incomeKind === null ? '' : fundWords(incomeKind, locale);
 }
 
-/** `1234.50`, and nothing for zero: a program reads it as a number wherever it runs. */
+/** `1234.50`, or empty for zero: a locale-independent number format. */
 function yuan(fen: bigint): string {
   if (fen === 0n) return '';
   const digits = (fen < 0n ? -fen : fen).toString().padStart(3, '0');

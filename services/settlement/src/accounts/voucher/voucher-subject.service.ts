@@ -15,7 +15,7 @@ import { subjectsOf } from './voucher-subjects.js';
 import type { VoucherSubjectMapRow } from './voucher.entity.js';
 import { VoucherRepository } from './voucher.repository.js';
 
-/** What the subjects of a union's own books are called. */
+/** The mapping of subjects to a union's own books. */
 @Injectable()
 export class VoucherSubjectService {
   constructor(
@@ -27,17 +27,17 @@ export class VoucherSubjectService {
   @Handles(voucherContract.subjects)
   get({ unionId }: VoucherSubjectsRequest, call: CallContext): Promise<VoucherSubjectsView> {
     return this.transactions.read(call, async (tx) => {
-      await this.guard(tx, unionId, actions.seeVouchers);
+      await this.authorise(tx, unionId, actions.seeVouchers);
       return viewOf(unionId, await this.vouchers.subjectMap(tx, unionId));
     });
   }
 
-  /** Replaces what the union maps itself. @throws DomainError `VERSION_STALE`; 422 `SUBJECT_TWICE` with its pointer */
+  /** Replaces the union's own mapping. @throws DomainError `VERSION_STALE`; 422 `SUBJECT_TWICE` with its pointer */
   @Handles(voucherContract.mapSubjects)
   map(request: MapVoucherSubjectsRequest, call: CallContext): Promise<Outcome<VoucherSubjectsView>> {
     return this.transactions.command(call, voucherContract.mapSubjects, request, async (tx) => {
       const { unionId, subjects } = request;
-      await this.guard(tx, unionId, actions.mapVoucherSubjects);
+      await this.authorise(tx, unionId, actions.mapVoucherSubjects);
       const before = await this.vouchers.lockSubjectMap(tx, unionId);
       requireVersion(tx, before?.version ?? 0);
       const names = subjects.map(({ subject }) => subject);
@@ -50,7 +50,7 @@ export class VoucherSubjectService {
         changedBy: tx.personId,
         changedAt: tx.now,
       };
-      // Two made the first one at once: the other's is there now, under the same number.
+      // Two first mappings were created concurrently; the other one exists now, with the same version.
       const isSaved = await this.vouchers.saveSubjectMap(tx, row);
       if (!isSaved) throw new DomainError('VERSION_STALE', { params: { version: row.version } });
       tx.audit({
@@ -63,7 +63,7 @@ export class VoucherSubjectService {
     });
   }
 
-  private async guard(tx: Transaction, unionId: string, rule: ActionRule): Promise<void> {
+  private async authorise(tx: Transaction, unionId: string, rule: ActionRule): Promise<void> {
     const key = partyKey({ kind: 'union', id: unionId });
     const union = (await this.references.parties(tx, [key])).get(key);
     if (union === undefined) throw new DomainError('NOT_FOUND');

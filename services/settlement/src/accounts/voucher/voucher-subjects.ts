@@ -5,8 +5,8 @@ import {
 import type { MappedSubject } from './voucher.entity.js';
 
 /**
- * The default, after the subjects of the unions' accounting system (工会会计制度). Books differ by region and year, so it is
- * where a union begins, and each may map its own.
+ * The defaults, following the unions' accounting system (工会会计制度). Books differ by region and year, so a union starts
+ * with these and may map its own.
  */
 const defaults: Readonly<Record<string, readonly [code: string, name: string]>> = {
   'expense:1.1': ['50101', '职工活动支出—职工教育'],
@@ -40,7 +40,7 @@ const defaults: Readonly<Record<string, readonly [code: string, name: string]>> 
   unassigned: ['99999', '待分类'],
 };
 
-/** All subjects in the order of the contract: as the union maps them, else as they come. */
+/** All subjects in the order of the contract, with the union's mapping or the default. */
 export function subjectsOf(
   mapped: readonly MappedSubject[],
 ): (MappedSubject & { readonly isDefault: boolean })[] {

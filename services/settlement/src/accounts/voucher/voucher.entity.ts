@@ -8,7 +8,7 @@ export interface MappedSubject {
   readonly name: string;
 }
 
-/** What a union calls the subjects of its books, where it differs from the default. */
+/** A union's mapping of subjects that differ from the default. */
 @Entity('voucher_subject_map')
 export class VoucherSubjectMapRow {
   @PrimaryColumn('uuid') unionId: string;

@@ -5,7 +5,7 @@ import { sum } from '@gongxiang/domain';
 import fc from 'fast-check';
 import { type VoucherBook, voucherCsv } from './voucher-file.js';
 import { subjectsOf } from './voucher-subjects.js';
-import { type Happening, numbered, type OwnLeg, voucherNumber, voucherOf } from './voucher.model.js';
+import { type VoucherEvent, numbered, type OwnLeg, voucherNumber, voucherOf } from './voucher.model.js';
 
 const leg = (one: Partial<OwnLeg>): OwnLeg => ({
   purpose: 'current',
@@ -15,7 +15,7 @@ const leg = (one: Partial<OwnLeg>): OwnLeg => ({
   amount: 100n,
   ...one,
 });
-const happening = (one: Partial<Happening>): Happening => ({
+const happening = (one: Partial<VoucherEvent>): VoucherEvent => ({
   on: '2026-11-20',
   kind: 'costs',
   isReversal: false,
@@ -27,7 +27,7 @@ const happening = (one: Partial<Happening>): Happening => ({
   attachments: 0,
   ...one,
 });
-const inWords = (one: Partial<Happening>) =>
+const inWords = (one: Partial<VoucherEvent>) =>
   voucherOf(happening(one)).map(({ subject, debit, credit }) =>
     debit > 0n ? `${subject} 借 ${debit}` : `${subject} 贷 ${credit}`,
   );
@@ -35,7 +35,7 @@ const spent = (amount: bigint) => [{ expenseCode: '1.2', incomeKind: 'dues' as c
 const paid = (amount: bigint) => [{ incomeKind: 'dues' as const, amount }];
 
 describe('the voucher', () => {
-  it.each<[string, Partial<Happening>, string[]]>([
+  it.each<[string, Partial<VoucherEvent>, string[]]>([
     // Paid 120.00, borne 40.00, owed by two others 40.00 each.
     [
       'of costs that a union has paid for others too',
@@ -153,7 +153,7 @@ describe('the voucher', () => {
     );
     const kind = fc.constantFrom(...entryKinds.filter((one) => one !== 'reversal'));
     const property = fc.property(kind, fc.boolean(), legs, amount, (of, isReversal, own, borne) => {
-      const one = { kind: of as Happening['kind'], isReversal, legs: own.map(leg), spent: spent(borne) };
+      const one = { kind: of as VoucherEvent['kind'], isReversal, legs: own.map(leg), spent: spent(borne) };
       const lines = voucherOf(happening(one));
       expect(sum(lines.map(({ debit }) => debit))).toBe(sum(lines.map(({ credit }) => credit)));
       expect(lines.every(({ debit, credit }) => debit >= 0n && credit >= 0n && debit * credit === 0n)).toBe(

@@ -4,10 +4,10 @@ import type { AccountPurpose, EntryKind } from '@gongxiang/contracts/settlement/
 import { sum } from '@gongxiang/domain';
 import type { Billed } from '../../funding/spending/spending.model.js';
 
-/** A leg of an entry on one of the union's own accounts, as the ledger has it. */
+/** A ledger leg on one of the union's own accounts. */
 export interface OwnLeg {
   readonly purpose: AccountPurpose;
-  /** A credit is what the union is owed, a debit what it owes. */
+  /** True for a credit, an amount owed to the union; false for a debit. */
   readonly isCredit: boolean;
   readonly incomeKind: AccountFund;
   /** The party of the other account, as `union:<id>`. */
@@ -16,23 +16,23 @@ export interface OwnLeg {
   readonly amount: bigint;
 }
 
-/** What is to be entered in a union's own books for one thing that happened. */
-export interface Happening {
-  /** The day on which it counts, `YYYY-MM-DD`. */
+/** The data of one event to be entered in a union's own books. */
+export interface VoucherEvent {
+  /** The posting day, `YYYY-MM-DD`. */
   readonly on: string;
-  /** That of the entry that was taken back, where it is a reversal. */
+  /** The entry kind; for a reversal, that of the reversed entry. */
   readonly kind: Exclude<EntryKind, 'reversal'>;
-  /** It takes back what an earlier one had entered: the same lines, the sides changed. */
+  /** True for a reversal: the same lines with sides swapped. */
   readonly isReversal: boolean;
   readonly title: string;
-  /** Null for a pool that left nobody owing. */
+  /** Null for a pool that left no debts. */
   readonly entryId: string | null;
   readonly legs: readonly OwnLeg[];
-  /** What the union bore, where it is of costs. */
+  /** For costs: the amounts the union bore. */
   readonly spent: readonly Billed[];
-  /** What the union had paid itself, by fund. */
+  /** The amounts the union paid itself, by fund. */
   readonly paid: readonly { readonly incomeKind: AccountFund; readonly amount: bigint }[];
-  /** How many receipts stand behind it. */
+  /** The number of receipts. */
   readonly attachments: number;
 }
 
@@ -46,14 +46,15 @@ export interface VoucherLine {
   readonly party: string | null;
 }
 
-/** Whether an entry of a kind makes a debt between two, or settles one: what it does to receivables and payables. */
+/** The kinds of entries that settle a debt; other kinds create one. */
 const settles: ReadonlySet<EntryKind> = new Set(['netting', 'subsidyPaid', 'subsidyDrawn']);
-/** What balances the legs of a kind in the union's own books. */
+/** The subjects that balance the legs of a kind in the union's own books. */
 const counterpart: Readonly<Partial<Record<EntryKind, readonly [of: VoucherSubject, to: VoucherSubject]>>> = {
   payment: ['bank', 'bank'],
-  // What came back is in the bank of whoever had paid; the others are owed their part of it.
+  // Returned money is in the payer's bank account; the other parties are owed their parts.
   refund: ['bank', 'bank'],
-  // Given, it is an expense of the one and income of the other; what a pool draws is the giver's expense for its costs instead.
+  // A grant is an expense of the giver and income of the receiver; a pool's draw becomes the giver's expense for the
+  // costs instead.
   subsidy: ['subsidyGiven', 'subsidyReceived'],
   subsidyPaid: ['bank', 'bank'],
   subsidyDrawn: ['subsidyReceived', 'subsidyGiven'],
@@ -66,18 +67,18 @@ const counterpart: Readonly<Partial<Record<EntryKind, readonly [of: VoucherSubje
 };
 
 /**
- * The voucher of a happening in a union's own books. Its debits and credits are equal: what its accounts here leave open is
- * closed by the expense and the bank for costs, by the bank for a payment, by expense or income for loans, and by a
- * subject that waits to be assigned for whatever this table does not know.
- * @returns no lines where nothing of the union is touched
+ * The voucher of an event in a union's own books. Debits equal credits: the open amount of the ledger legs is
+ * balanced by expense and bank for costs, by bank for a payment, by expense or income for loans, and by the subject
+ * `unassigned` for kinds that the table does not contain.
+ * @returns no lines if the union is not affected
  */
-export function voucherOf(happening: Happening): VoucherLine[] {
-  const { isReversal, legs, spent, paid, kind } = happening;
+export function voucherOf(event: VoucherEvent): VoucherLine[] {
+  const { isReversal, legs, spent, paid, kind } = event;
   const expenses = spent.map(({ expenseCode, incomeKind, amount }) =>
     sided(`expense:${expenseCode}` as VoucherSubject, amount, { expenseCode, incomeKind }),
   );
   const bank = paid.map(({ incomeKind, amount }) => sided('bank', -amount, { incomeKind }));
-  // A reversal's legs are the exact negation of the original's: turned back, they read as that did.
+  // A reversal's legs are the exact negation of the original's, so swapping them restores the original.
   const own = legs.map((leg) => lineOf(kind, isReversal ? { ...leg, isCredit: !leg.isCredit } : leg));
   const lines = [...expenses, ...bank, ...own];
   const open = sum(lines.map(({ debit, credit }) => debit - credit));
@@ -88,7 +89,7 @@ export function voucherOf(happening: Happening): VoucherLine[] {
 }
 
 function lineOf(kind: EntryKind, { purpose, isCredit, incomeKind, party, amount }: OwnLeg): VoucherLine {
-  // What the union is owed is a debit in its own books, what it owes a credit.
+  // A claim is a debit in the union's own books, and a debt is a credit.
   const signed = isCredit ? amount : -amount;
   if (purpose === 'clearing') return sided('clearing', signed, { incomeKind, party });
   if (purpose === 'deposit') return sided('deposit', signed, { incomeKind, party });
@@ -106,17 +107,17 @@ function sided(
   return { subject, debit, credit, expenseCode, incomeKind, party };
 }
 
-/** `202611-0003`: the month, and the place of the voucher within it. */
+/** The month and the sequence number within it, such as `202611-0003`. */
 export function voucherNumber(on: string, place: number): string {
   return `${on.slice(0, 4)}${on.slice(5, 7)}-${String(place).padStart(4, '0')}`;
 }
 
-/** Numbers happenings that are in their order, from the first of a month on: each month begins at one. */
-export function numbered<One extends Pick<Happening, 'on'>>(
-  happenings: readonly One[],
+/** Numbers ordered events, which must start at the first of a month; each month starts at one. */
+export function numbered<One extends Pick<VoucherEvent, 'on'>>(
+  events: readonly One[],
 ): (One & { readonly number: string })[] {
   const places = new Map<string, number>();
-  return happenings.map((one) => {
+  return events.map((one) => {
     const month = one.on.slice(0, 7);
     const place = (places.get(month) ?? 0) + 1;
     places.set(month, place);

@@ -5,7 +5,7 @@ import type { Transaction } from '@gongxiang/persistence';
 import { VoucherSubjectMapRow } from './voucher.entity.js';
 import type { OwnLeg } from './voucher.model.js';
 
-/** An entry that touches one of the union's accounts, with the legs on them. */
+/** An entry with legs on the union's accounts. */
 export interface TouchingEntry {
   readonly entryId: string;
   readonly kind: Exclude<EntryKind, 'reversal'>;
@@ -13,18 +13,21 @@ export interface TouchingEntry {
   readonly title: string;
   readonly on: string;
   readonly at: Date;
-  /** The pool, run, payment, damage or loan that it comes from. */
+  /** The originating pool, run, payment, damage or loan. */
   readonly sourceId: string;
   readonly legs: readonly OwnLeg[];
 }
 
-/** What a union paid of a pool, by fund, with how many bills that were; of a refund nothing, as what it had paid came back. */
+/**
+ * The amounts a union paid of a pool, by fund, and the number of bills; zero for a refund, because the payments were
+ * returned.
+ */
 export interface PaidOfPool {
   readonly costPoolId: string;
   readonly title: string;
   readonly at: Date;
   readonly entryId: string | null;
-  /** Its entry has a leg on an account of the union's. */
+  /** Whether its entry has a leg on one of the union's accounts. */
   readonly isTouching: boolean;
   readonly bills: number;
   readonly paid: readonly { readonly incomeKind: AccountFund; readonly amount: bigint }[];
@@ -46,8 +49,9 @@ interface LegRow {
 }
 
 /**
- * Both sides of the union's own accounts, each by its own index. The bound on those of each account, of which no more are shown
- * anyway, keeps the planner from starting workers in a ledger that is large because of others: that takes longer than to read them.
+ * Both sides of the union's own accounts, each by its own index. The limit per account, which exceeds nothing that is
+ * shown, stops the planner from starting parallel workers on a large ledger; starting them takes longer than reading
+ * the rows.
  */
 const legSql = (own: 'debit' | 'credit', other: 'debit' | 'credit'): string => `
   SELECT e.id AS entry_id, coalesce(o.kind, e.kind) AS kind, e.kind = 'reversal' AS is_reversal, e.title, e.posted_on,
@@ -60,7 +64,7 @@ const legSql = (own: 'debit' | 'credit', other: 'debit' | 'credit'): string => `
   JOIN account b ON b.id = p.${other}_account LEFT JOIN entry o ON o.id = e.reversal_of
   WHERE a.party_kind = 'union' AND a.party_id = $1`;
 
-/** Has the entry a leg on one of the union's accounts? */
+/** SQL condition: the entry has a leg on one of the union's accounts. */
 const isTouching = (entryId: string): string => `EXISTS (
   SELECT 1 FROM posting x JOIN account c ON c.id IN (x.debit_account, x.credit_account)
   WHERE x.entry_id = ${entryId} AND c.party_kind = 'union' AND c.party_id = $1)`;
@@ -75,7 +79,7 @@ export class VoucherRepository {
     return tx.sql.findOne(VoucherSubjectMapRow, { where: { unionId }, lock: { mode: 'pessimistic_write' } });
   }
 
-  /** @returns false where somebody has mapped them meanwhile */
+  /** @returns false if somebody else changed the mapping in the meantime */
   async saveSubjectMap(tx: Transaction, row: VoucherSubjectMapRow): Promise<boolean> {
     const saved: unknown[] = await tx.sql.query(
       `INSERT INTO voucher_subject_map (union_id, version, subjects, changed_by, changed_at)
@@ -88,7 +92,7 @@ export class VoucherRepository {
     return saved.length > 0;
   }
 
-  /** The entries of a period that touch the union, in the order in which they were posted; null where there are more legs than that. */
+  /** The entries of a period that touch the union, in posting order; null if they have more than `legsMax` legs. */
   async entriesOf(
     tx: Transaction,
     period: {
@@ -120,7 +124,7 @@ export class VoucherRepository {
     return [...entries.values()];
   }
 
-  /** What a union paid of pools, by their ids, with their activities' titles and entries; refunds of pools among them. */
+  /** The amounts a union paid of pools and refunds, by id, with activity titles and entries. */
   async paidOf(
     tx: Transaction,
     unionId: string,

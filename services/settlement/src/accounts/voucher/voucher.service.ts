@@ -15,18 +15,18 @@ import { namedParty } from '../../reference/named-party.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { type ApprovedPool, spentBy } from '../../funding/spending/spending.model.js';
 import { SpendingRepository } from '../../funding/spending/spending.repository.js';
-import { DocumentPress, makerOf } from '../statement/document-press.service.js';
+import { DocumentFiles, requesterOf } from '../statement/document-files.service.js';
 import { type VoucherBook, voucherCsv, voucherDocument, voucherFileName } from './voucher-file.js';
 import { subjectsOf } from './voucher-subjects.js';
-import { type Happening, numbered, voucherOf } from './voucher.model.js';
+import { type VoucherEvent, numbered, voucherOf } from './voucher.model.js';
 import { type PaidOfPool, type TouchingEntry, VoucherRepository } from './voucher.repository.js';
 
 const shownMax = 1_000;
 const csvType = { contentType: 'text/csv; charset=utf-8', types: ['text/csv'] };
 
-type Timed = Happening & { readonly at: Date };
+type Timed = VoucherEvent & { readonly at: Date };
 
-/** The union's part of the ledger as its own bookkeeping takes it: a voucher for each thing that happened. */
+/** Exports the union's part of the ledger for its own bookkeeping, as one voucher per event. */
 @Injectable()
 export class VoucherService {
   constructor(
@@ -34,7 +34,7 @@ export class VoucherService {
     private readonly vouchers: VoucherRepository,
     private readonly spending: SpendingRepository,
     private readonly references: ReferenceRepository,
-    private readonly press: DocumentPress,
+    private readonly documentFiles: DocumentFiles,
   ) {}
 
   /** @throws DomainError `NOT_FOUND`; 422 `DATES_REVERSED`, `STATEMENT_TOO_LONG` */
@@ -60,12 +60,12 @@ export class VoucherService {
   @Handles(voucherContract.render)
   async render({ format, ...request }: RenderVouchersRequest, call: CallContext): Promise<PrintedFileView> {
     const book = await this.book(request, call);
-    const maker = makerOf(call);
+    const requester = requesterOf(call);
     const name = voucherFileName(book, call.locale);
     if (format === 'xlsx')
-      return this.press.render({ name, format }, () => voucherDocument(book, maker), call);
+      return this.documentFiles.render({ name, format }, () => voucherDocument(book, requester), call);
     const bytes = Buffer.from(voucherCsv(book, call.locale), 'utf8');
-    return this.press.keep({ name: `${name}.csv`, bytes }, csvType, call);
+    return this.documentFiles.store({ name: `${name}.csv`, bytes }, csvType, call);
   }
 
   private book(request: GetVouchersRequest, call: CallContext): Promise<VoucherBook> {
@@ -76,9 +76,9 @@ export class VoucherService {
       if (union === undefined) throw new DomainError('NOT_FOUND');
       tx.authorise(actions.seeVouchers, { paths: [union.unionPath] });
       if (to < from) throw new DomainError('DATES_REVERSED', { pointer: '/to' });
-      const happenings = await this.happenings(tx, request);
+      const events = await this.events(tx, request);
       const map = await this.vouchers.subjectMap(tx, request.union);
-      const lines = linesOf(happenings, subjectsOf(map?.subjects ?? [])).filter(({ date }) => date >= from);
+      const lines = linesOf(events, subjectsOf(map?.subjects ?? [])).filter(({ date }) => date >= from);
       requireFew(lines.length);
       const parties = new Set(lines.flatMap(({ party }) => party ?? []));
       const names = await this.references.parties(tx, [...parties]);
@@ -86,11 +86,8 @@ export class VoucherService {
     });
   }
 
-  /** From the first of the month on, as vouchers are numbered within it. */
-  private async happenings(
-    tx: Transaction,
-    { union: unionId, from, to }: GetVouchersRequest,
-  ): Promise<Timed[]> {
+  /** Starts at the first of the month, because vouchers are numbered within the month. */
+  private async events(tx: Transaction, { union: unionId, from, to }: GetVouchersRequest): Promise<Timed[]> {
     const period = { unionId, from: `${from.slice(0, 8)}01`, to };
     const party = partyKey({ kind: 'union', id: unionId });
     const pools = new Map((await this.spending.poolsOf(tx, period)).map((pool) => [pool.id, pool]));
@@ -100,17 +97,17 @@ export class VoucherService {
     const posted = entries.map((entry) =>
       postedOf(entry, costsOf(party, pools.get(entry.sourceId), paid.get(entry.sourceId))),
     );
-    // A pool may pass a union by in the ledger: what it bore is what it had paid, to the fen. So may a refund.
-    const silent = [...pools.values()].flatMap((pool): Timed[] => {
+    // A pool or refund has no legs of the union if the union paid exactly its share.
+    const unposted = [...pools.values()].flatMap((pool): Timed[] => {
       const own = paid.get(pool.id);
       if (own === undefined || own.isTouching) return [];
-      return silentOf(party, pool, own).filter(({ on }) => on >= period.from && on <= to);
+      return unpostedOf(party, pool, own).filter(({ on }) => on >= period.from && on <= to);
     });
-    return [...posted, ...silent].sort(inOrder);
+    return [...posted, ...unposted].sort(inOrder);
   }
 }
 
-type Costs = Pick<Happening, 'spent' | 'paid' | 'attachments'>;
+type Costs = Pick<VoucherEvent, 'spent' | 'paid' | 'attachments'>;
 
 function costsOf(party: string, pool: ApprovedPool | undefined, paid: PaidOfPool | undefined): Costs {
   return {
@@ -129,8 +126,8 @@ function postedOf(entry: TouchingEntry, costs: Costs): Timed {
   return { on, kind, isReversal, title, entryId, legs, at, ...costs };
 }
 
-/** The approval of a pool or a refund without a leg of the union's, and what took it back. */
-function silentOf(party: string, pool: ApprovedPool, own: PaidOfPool): Timed[] {
+/** The events of a pool or refund without legs of the union: its approval and its reversal. */
+function unpostedOf(party: string, pool: ApprovedPool, own: PaidOfPool): Timed[] {
   const kind = pool.sign === 1n ? ('costs' as const) : ('refund' as const);
   const costs = { ...costsOf(party, pool, own), kind, title: own.title, legs: [] };
   const approved = { ...costs, on: pool.approvedOn, isReversal: false, entryId: own.entryId, at: own.at };
@@ -143,12 +140,9 @@ function inOrder(left: Timed, right: Timed): number {
   return left.at.getTime() - right.at.getTime();
 }
 
-function linesOf(
-  happenings: readonly Timed[],
-  subjects: ReturnType<typeof subjectsOf>,
-): VoucherBook['lines'] {
+function linesOf(events: readonly Timed[], subjects: ReturnType<typeof subjectsOf>): VoucherBook['lines'] {
   const bySubject = new Map(subjects.map((one) => [one.subject, one]));
-  const whole = happenings.map((one) => ({ ...one, lines: voucherOf(one) }));
+  const whole = events.map((one) => ({ ...one, lines: voucherOf(one) }));
   const filled = whole.filter(({ lines }) => lines.length > 0);
   return numbered(filled).flatMap(({ on: date, number, title: summary, entryId, attachments, lines }) =>
     lines.map((line, index) => {

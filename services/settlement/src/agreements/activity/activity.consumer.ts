@@ -9,7 +9,7 @@ import { Consumer, Consumes, ConsumesTogether, keepCopies, keepCopy } from '@gon
 import type { Transaction } from '@gongxiang/persistence';
 import { ActivityCloseRow, ActivityRef, AttendanceFactRow } from './activity.entity.js';
 
-/** Keeps the copies of activities and of who came to them. */
+/** Maintains the copies of activities and of attendance. */
 @Consumer('activity-consumer')
 @Injectable()
 export class ActivityConsumer {
@@ -21,7 +21,7 @@ export class ActivityConsumer {
     );
   }
 
-  /** A fact never changes: of a person the newest stands, in whichever order they come, and however often. */
+  /** Facts are immutable. The newest fact of a person wins, whatever the order or number of deliveries. */
   @Consumes(sharingEvents.attendanceRecorded)
   async attendanceRecorded(tx: Transaction, { facts }: AttendanceRecorded): Promise<void> {
     tx.send(

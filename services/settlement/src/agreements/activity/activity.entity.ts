@@ -23,18 +23,18 @@ export class ActivityCloseRow {
   @Column(instant) closedAt: Date;
 }
 
-/** The newest fact of each person; 0 heads where a correction says that he was not there. */
+/** The newest fact of each person; 0 heads if a correction says they did not attend. */
 @Entity('attendance_fact')
 export class AttendanceFactRow {
   @PrimaryColumn('uuid') activityId: string;
   @PrimaryColumn('uuid') personId: string;
-  /** Its revision. */
+  /** The revision of the fact. */
   @Column('integer') version: number;
   @Column('uuid') unionId: string;
   @Column('integer') heads: number;
 }
 
-/** A thing that was borrowed for an activity and handed over. */
+/** A resource borrowed for an activity and handed over. */
 @Entity('loan_use')
 export class LoanUseRow {
   @PrimaryColumn('uuid') loanId: string;
@@ -44,7 +44,7 @@ export class LoanUseRow {
   @Column('text') title: string;
   @Column('integer') pieces: number;
   @Column(instant) handedOverAt: Date;
-  /** The return, or the agreed end while it is out. */
+  /** The time of the return, or the agreed end until it is returned. */
   @Column(instant) until: Date;
   @Column('boolean') isReturned: boolean;
 }

@@ -6,18 +6,18 @@ import { AgreementRef } from '../agreement/agreement.entity.js';
 import { UnionRef } from '../../reference/reference.entity.js';
 import { ActivityCloseRow, ActivityRef, LoanUseRow } from './activity.entity.js';
 
-/** How many heads came for a union, and where that union stands in the tree. */
+/** The headcount of a union, and its path. */
 export interface HeadsOfUnion {
   readonly unionPath: string;
   readonly heads: number;
 }
 
 export type LoanUse = LoanUseRow & {
-  /** Where the borrower stands in the tree; null where its copy is still missing. */
+  /** The path of the borrower; null while its copy is missing. */
   readonly unionPath: string | null;
 };
 
-/** More loans for one activity than this are not looked at. */
+/** The maximum number of loans considered for one activity. */
 const loanUsesMax = 1_000;
 
 @Injectable()
@@ -27,7 +27,7 @@ export class ActivityRepository {
     return (await tx.sql.findOneBy(ActivityRef, { id })) ?? pending(pointer);
   }
 
-  /** The copy, null where it is not here. */
+  /** The copy of an activity, or null if it has not arrived. */
   find(tx: Transaction, id: string): Promise<ActivityRef | null> {
     return tx.sql.findOneBy(ActivityRef, { id });
   }
@@ -38,7 +38,7 @@ export class ActivityRepository {
     return new Map(rows.map(({ id, title }) => [id, title]));
   }
 
-  /** The agreement in force; the latest where two copies say so for a moment. */
+  /** The agreement in force; the latest if two copies claim it for a moment. */
   agreementInForce(tx: Transaction, activityId: string): Promise<AgreementRef | null> {
     return tx.sql.findOne(AgreementRef, {
       where: { activityId, state: 'inForce' },
@@ -47,17 +47,17 @@ export class ActivityRepository {
   }
 
   /**
-   * The heads by union, once the facts are all here: their count and their SHA-256 in the order of the person ids,
-   * `personId:unionId:heads\n` each, are those of the close. To what was cancelled nobody came: what it cost all the same is
-   * split without heads (E93).
-   * @throws DomainError 409 `FACTS_INCOMPLETE`; `REFERENCE_PENDING` where a union's copy is missing
+   * The headcounts by union, once all facts have arrived: their count and SHA-256 (over `personId:unionId:heads\n` in
+   * the order of person ids) must match the close. A cancelled activity has no attendance; its costs are split
+   * without headcounts (E93).
+   * @throws DomainError 409 `FACTS_INCOMPLETE`; `REFERENCE_PENDING` if a union's copy is missing
    */
   async completeHeads(
     tx: Transaction,
     activityId: string,
   ): Promise<{ factsHash: string; heads: HeadsOfUnion[] }> {
     const close = await tx.sql.findOneBy(ActivityCloseRow, { activityId });
-    const [here] = (await tx.sql.query(
+    const [local] = (await tx.sql.query(
       `SELECT count(*)::int AS count, encode(sha256(convert_to(coalesce(string_agg(
                 person_id || ':' || union_id || ':' || heads || E'\\n', '' ORDER BY person_id), ''), 'UTF8')), 'hex') AS hash
        FROM attendance_fact WHERE activity_id = $1 AND heads > 0`,
@@ -66,7 +66,7 @@ export class ActivityRepository {
     const isComplete =
       close === null
         ? await this.isCancelled(tx, activityId)
-        : here.count === close.factCount && here.hash === close.factsHash;
+        : local.count === close.factCount && local.hash === close.factsHash;
     if (!isComplete) throw new DomainError('FACTS_INCOMPLETE', { retryAfterSeconds: 5 });
     const rows: { path: string | null; heads: number }[] = await tx.sql.query(
       `SELECT u.path, sum(f.heads)::int AS heads FROM attendance_fact f LEFT JOIN union_ref u ON u.id = f.union_id
@@ -74,10 +74,10 @@ export class ActivityRepository {
       [activityId],
     );
     const heads = rows.map(({ path, heads: count }) => ({ unionPath: path ?? pending(), heads: count }));
-    return { factsHash: here.hash, heads };
+    return { factsHash: local.hash, heads };
   }
 
-  /** The loans for an activity that were handed over, with the place of each borrower in the tree. */
+  /** The loans for an activity that were handed over, with the path of each borrower. */
   async loanUses(tx: Transaction, activityId: string): Promise<LoanUse[]> {
     const rows = await tx.sql
       .createQueryBuilder(LoanUseRow, 'l')

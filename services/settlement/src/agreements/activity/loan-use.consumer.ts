@@ -4,11 +4,11 @@ import { Consumer, ConsumesTogether, keepCopy } from '@gongxiang/messaging/event
 import type { Transaction } from '@gongxiang/persistence';
 import { LoanUseRow } from './activity.entity.js';
 
-/** Keeps which things were used for an activity, and for how long: what a rule by usage may go by. */
+/** Maintains which resources were used for an activity and for how long, as input for rules by usage. */
 @Consumer('loan-use-consumer')
 @Injectable()
 export class LoanUseConsumer {
-  /** What was never handed over was not used. A union that uses what is its own uses it as well. */
+  /** Loans that were never handed over do not count as use. A union's use of its own resources counts. */
   @ConsumesTogether(sharingEvents.loanChanged, (loan) => loan.id)
   async changed(tx: Transaction, loan: LoanStateData): Promise<void> {
     const { id: loanId, version, activityId, borrowerUnionId, title = '', pieces = 1 } = loan;

@@ -9,7 +9,7 @@ import type { Transaction } from '@gongxiang/persistence';
 import { AgreementRef } from './agreement.entity.js';
 import { AgreementService, judgeKind } from './agreement.service.js';
 
-/** Answers proposals of agreements, and keeps the copies of their versions. */
+/** Judges proposed agreements and maintains the copies of their versions. */
 @Consumer('agreement-consumer')
 @Injectable()
 export class AgreementConsumer {

@@ -11,7 +11,7 @@ import { type CostTerms, readTerms } from './cost-terms.js';
 import { TermsJudges } from './terms-judges.js';
 import { judgeTerms, partiesOf } from './verdict.model.js';
 
-/** The due work of judging a proposal whose parties were not all known at first. */
+/** Due work: retries the verdict on a proposal with parties that were not known yet. */
 export const judgeKind = 'judge-agreement';
 const unknownParty = 'PARTY_UNKNOWN';
 const problemsMax = 200;
@@ -24,24 +24,24 @@ export class AgreementService {
   ) {}
 
   /**
-   * Judges at once, unless nothing stands in the way but a party that is not known yet: its copy may be on its way, however
-   * long that takes, and a late copy is no verdict.
+   * Judges at once, unless an unknown party is the only problem: its copy may still be in flight for any length of
+   * time, and a late copy must not lead to a refusal.
    */
   async judge(tx: Transaction, proposal: AgreementProposed): Promise<void> {
-    if (await this.answered(tx, proposal)) return;
+    if (await this.tryAnswer(tx, proposal)) return;
     await schedule(tx, { kind: judgeKind, key: proposal.agreementId, at: tx.now, payload: { ...proposal } });
   }
 
-  /** @throws DomainError `REFERENCE_PENDING` as long as a party is not known and the proposal waits for its verdict */
+  /** @throws DomainError `REFERENCE_PENDING` while a party is unknown and the proposal awaits its verdict */
   async judgeAgain(tx: Transaction, proposal: AgreementProposed): Promise<void> {
     const known = await tx.sql.findOneBy(AgreementRef, { id: proposal.agreementId });
     if (known !== null && known.state !== 'checking') return;
-    if (!(await this.answered(tx, proposal)))
+    if (!(await this.tryAnswer(tx, proposal)))
       throw new DomainError('REFERENCE_PENDING', { retryAfterSeconds: 1 });
   }
 
-  /** @returns false where that must wait for a party */
-  private async answered(tx: Transaction, proposal: AgreementProposed): Promise<boolean> {
+  /** @returns false if the verdict must wait for a party */
+  private async tryAnswer(tx: Transaction, proposal: AgreementProposed): Promise<boolean> {
     const problems = await this.problemsOf(tx, proposal);
     const certain = problems.filter(({ code }) => code !== unknownParty);
     if (problems.length > 0 && certain.length === 0) return false;
@@ -54,7 +54,7 @@ export class AgreementService {
     try {
       terms = readTerms(proposal.terms);
     } catch (error) {
-      // Terms that cannot be read are refused like any others: the answer names the fields.
+      // Unreadable terms are refused like other invalid ones; the verdict names the fields.
       if (error instanceof DomainError) return error.errors;
       throw error;
     }
@@ -64,7 +64,7 @@ export class AgreementService {
       fundCategories: incomeKinds,
       expenseCodes,
     });
-    // Others judge what can be split at all.
+    // Other judges only see terms that can be split.
     return problems.length > 0 ? problems : this.judges.problemsOf(tx, terms, proposal);
   }
 

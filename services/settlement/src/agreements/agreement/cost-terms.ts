@@ -5,7 +5,7 @@ import { ApprovalRuleDto } from '@gongxiang/contracts/sharing/activities/agreeme
 import type { Money } from '@gongxiang/contracts/words/money';
 import { PartyDto } from '@gongxiang/contracts/words/party';
 
-/** What settlement reads of an agreement's terms; it leaves tasks to sharing. Party keys are `union:<id>`. */
+/** The part of an agreement's terms that settlement reads; tasks belong to sharing. Party keys are `union:<id>`. */
 export class CostTerms {
   @ListOf(() => PartyDto, { max: 1_000 }) parties: PartyDto[];
   @Nested(() => SplitRuleDto) rule: SplitRuleDto;
@@ -13,7 +13,7 @@ export class CostTerms {
   @Text() expenseCode: string;
   @MoneyByParty({ optional: true }) caps?: Record<string, Money> | null;
   @MoneyByParty({ optional: true }) floors?: Record<string, Money> | null;
-  /** How long each party has to confirm its share, and what its silence means. */
+  /** The period in which each party may confirm its share, and the meaning of its silence. */
   @Nested(() => ApprovalRuleDto, { optional: true }) approval?: ApprovalRuleDto | null;
 }
 

@@ -4,9 +4,9 @@ import type { FieldProblem } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import type { CostTerms } from './cost-terms.js';
 
-/** Somebody else who has a say in whether a proposal may be signed. */
+/** A feature that checks proposals before they may be signed. */
 export interface TermsJudge {
-  /** @returns what stands in the way, each with its place in the terms */
+  /** @returns the problems, each with its pointer into the terms */
   problemsOf(
     tx: Transaction,
     terms: CostTerms,
@@ -14,7 +14,7 @@ export interface TermsJudge {
   ): Promise<readonly FieldProblem[]>;
 }
 
-/** Those who judge proposals beside this feature. They come to it, as it knows none of them. */
+/** Registry of further judges of proposals. They register themselves, because this feature does not depend on them. */
 @Injectable()
 export class TermsJudges {
   private readonly judges: TermsJudge[] = [];

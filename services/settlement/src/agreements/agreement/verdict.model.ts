@@ -11,7 +11,7 @@ import { type IncomingRule, readAmounts, readRule } from '../../splits/split/inc
 import { checkSplit } from '../../splits/split/rule.model.js';
 import type { SplitRule } from '../../splits/split/rule.model.js';
 
-/** The terms of an agreement, as far as they are about money. */
+/** The terms of an agreement that concern money. */
 export interface JudgedTerms {
   readonly parties: readonly Party[];
   readonly rule: IncomingRule;
@@ -21,14 +21,14 @@ export interface JudgedTerms {
   readonly floors?: Readonly<Record<string, IncomingMoney>> | null;
 }
 
-/** What the terms are judged by. */
+/** The reference data for judging the terms. */
 export interface Known {
   readonly isKnown: (partyKey: string) => boolean;
   readonly fundCategories: readonly string[];
   readonly expenseCodes: readonly string[];
 }
 
-/** Who the terms name: the parties, and the source of a subsidy. Keys that are no party's are left out. */
+/** The parties named by the terms, including the source of a subsidy. Invalid keys are skipped. */
 export function partiesOf(terms: JudgedTerms): string[] {
   const source = subsidySource(terms);
   const keys = terms.parties.map(partyKey);
@@ -40,8 +40,8 @@ export function subsidySource(terms: JudgedTerms): string | null {
 }
 
 /**
- * May a cost be split by these terms?
- * @returns everything that stands in the way, each with its place in the terms; empty where nothing does
+ * Checks whether a cost can be split by these terms.
+ * @returns all problems, each with its pointer into the terms; empty if there are none
  */
 export function judgeTerms(terms: JudgedTerms, known: Known): FieldProblem[] {
   const problems: FieldProblem[] = terms.parties.flatMap((party, index) => judgeParty(party, index, known));
@@ -60,7 +60,7 @@ export function judgeTerms(terms: JudgedTerms, known: Known): FieldProblem[] {
   return [...problems, ...judgeRule(terms)];
 }
 
-/** The rule with bounds and parties, as the split takes them. @throws DomainError */
+/** The rule and bounds in the form the split takes. @throws DomainError */
 export function splitTermsOf(terms: JudgedTerms): {
   rule: SplitRule;
   caps: Readonly<Record<string, bigint>>;
@@ -75,7 +75,7 @@ export function splitTermsOf(terms: JudgedTerms): {
 
 function judgeParty(party: Party, index: number, known: Known): FieldProblem[] {
   const pointer = `/parties/${index}`;
-  // Clubs spend through their union, organisations are creditors: neither bears a cost.
+  // Clubs spend through their union and organisations are creditors, so neither bears costs.
   if (party.kind !== 'union' && party.kind !== 'enterprise')
     return [{ pointer, code: 'PARTY_KIND_NOT_PAYING' }];
   if (known.isKnown(partyKey(party))) return [];
@@ -88,7 +88,7 @@ function judgeRule(terms: JudgedTerms): FieldProblem[] {
     checkSplit({ ...splitTermsOf(terms), total: 0n, parties, rotation: 0 });
     return [];
   } catch (error) {
-    // A broken rule is the verdict; anything else is our own fault.
+    // A DomainError is the verdict; any other error is a bug.
     if (error instanceof DomainError) return [...error.errors];
     throw error;
   }
@@ -98,6 +98,6 @@ function isPartyKey(key: string): boolean {
   try {
     return isUuid(parsePartyKey(key).id);
   } catch {
-    return false; // the one thing that it throws is that the text is no key
+    return false; // it only throws for an invalid key
   }
 }

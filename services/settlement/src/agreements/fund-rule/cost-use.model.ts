@@ -1,6 +1,6 @@
 import { DomainError, formatYuan, fromWire, type IncomingMoney, type Locale, sum } from '@gongxiang/domain';
 
-/** What a bill was for, as it travels: which fields it has follows from its kind. */
+/** The wire format of a bill's use; its kind determines the fields. */
 export interface IncomingUse {
   readonly kind: CostUse['kind'];
   readonly prizes?:
@@ -25,7 +25,7 @@ export interface Prize {
   readonly unit: bigint;
 }
 
-/** What a bill was for. Amounts in fen, days as calendar dates `YYYY-MM-DD`. */
+/** The use of a bill. Amounts in fen, days as calendar dates `YYYY-MM-DD`. */
 export type CostUse =
   | { readonly kind: 'prize'; readonly prizes: readonly Prize[]; readonly recipients: number }
   | { readonly kind: 'souvenir'; readonly heads: number; readonly unit: bigint }
@@ -37,7 +37,7 @@ export type CostUse =
 
 type UseField = Exclude<keyof IncomingUse, 'kind'>;
 
-/** What each kind has; of `may`, null stands for absent. */
+/** The fields of each kind; optional fields may be null. */
 const fieldsOf: Readonly<
   Record<CostUse['kind'], { readonly must: readonly UseField[]; readonly may: readonly UseField[] }>
 > = {
@@ -65,10 +65,10 @@ const everyField: readonly UseField[] = [
 ] as const;
 
 /**
- * Reads what a bill was for.
- * @param pointer where it stands in the body
- * @throws DomainError 400 `VALIDATION_FAILED` where a field of its kind is missing or one of another kind is there;
- *   422 `DATES_REVERSED`, and what `fromWire` refuses
+ * Parses the use of a bill.
+ * @param pointer its position in the body
+ * @throws DomainError 400 `VALIDATION_FAILED` if a field of its kind is missing or a field of another kind is
+ *   present; 422 `DATES_REVERSED`, and the errors of `fromWire`
  */
 export function readUse(use: IncomingUse, pointer = '/use'): CostUse {
   const { must, may } = fieldsOf[use.kind];
@@ -85,7 +85,7 @@ export function readUse(use: IncomingUse, pointer = '/use'): CostUse {
 
 type Reader = (use: IncomingUse, pointer: string) => CostUse;
 
-/** One per kind; what each may rely on, {@link fieldsOf} has made sure of. */
+/** One reader per kind; {@link fieldsOf} guarantees the fields it reads. */
 const readers: Readonly<Record<CostUse['kind'], Reader>> = {
   prize: ({ prizes, recipients }, pointer) => ({
     kind: 'prize',
@@ -113,21 +113,20 @@ const readers: Readonly<Record<CostUse['kind'], Reader>> = {
 };
 
 /**
- * Pieces that are told with their price must come to the bill, where the price is rounded up to the fen: one that is told
- * too low would pass any limit.
- * @throws DomainError 422 `USE_NOT_AMOUNT` with both, in words of the locale
+ * Stated unit prices, rounded up to the fen, must add up to the bill; an understated price would pass any limit.
+ * @throws DomainError 422 `USE_NOT_AMOUNT` with both amounts in the locale's format
  */
 export function requireCovered(use: CostUse, amountFen: bigint, locale: Locale): void {
-  const told = toldOf(use);
-  if (told === null) return;
-  if (told.fen >= amountFen && told.fen < amountFen + told.pieces) return;
+  const stated = statedTotal(use);
+  if (stated === null) return;
+  if (stated.fen >= amountFen && stated.fen < amountFen + stated.pieces) return;
   throw new DomainError('USE_NOT_AMOUNT', {
     pointer: use.kind === 'prize' ? '/use/prizes' : '/use/unit',
-    params: { told: formatYuan(told.fen, locale), amount: formatYuan(amountFen, locale) },
+    params: { told: formatYuan(stated.fen, locale), amount: formatYuan(amountFen, locale) },
   });
 }
 
-function toldOf(use: CostUse): { readonly fen: bigint; readonly pieces: bigint } | null {
+function statedTotal(use: CostUse): { readonly fen: bigint; readonly pieces: bigint } | null {
   if (use.kind === 'prize') {
     const fen = sum(use.prizes.map(({ count, unit }) => BigInt(count) * unit));
     return { fen, pieces: sum(use.prizes.map(({ count }) => BigInt(count))) };

@@ -13,29 +13,29 @@ import {
 } from './judgement.model.js';
 import { YearBudgets } from './year-budgets.js';
 
-/** What is to be judged, with what the rules need to know beside it. */
+/** The spending to be judged, with the context that the rules need. */
 export interface Spending {
   /** The day whose rules apply. */
   readonly on: string;
   readonly lines: readonly FundLine[];
   readonly heads: number | null;
   readonly days: number;
-  /** What a union has spent in the year beside these lines, by expense code; asked only where a rule needs it. */
+  /** A union's other spending in the year, by expense code; only called if a rule needs it. */
   readonly spentOf: (unionId: string) => Promise<ReadonlyMap<string, bigint>>;
-  /** Judged by this set alone, and not by those in force. */
+  /** Judge by this set alone instead of the sets in force. */
   readonly only?: AppliedSet;
 }
 
 export interface Judged extends Judgement {
-  /** The sets that apply, the highest tier first. */
+  /** The applicable sets, highest tier first. */
   readonly sets: readonly AppliedSet[];
-  /** Where the unions that pay stand in the tree. */
+  /** The paths of the paying unions. */
   readonly paths: ReadonlyMap<string, string>;
 }
 
 const yearKinds: readonly FundRuleKind[] = ['welfareAmount', 'budgetShare'];
 
-/** Judges spending by the sets above who pays: the one place where rules meet figures. */
+/** Judges spending by the rule sets of the unions above the payer, and loads the figures for that. */
 @Injectable()
 export class FundRuleJudge {
   constructor(
@@ -76,7 +76,7 @@ export class FundRuleJudge {
       heads,
       days,
       spent: (unionId, code) => spent.get(unionId)?.get(code) ?? 0n,
-      // A union of nobody has not told of its members yet.
+      // A union without members has not published them yet.
       members: (unionId) => members.get(unionId) || null,
       budgetFen: (unionId) => budgets.get(unionId) ?? null,
     };
@@ -87,7 +87,7 @@ function boundRules(setId: string, rules: AppliedSet['row']['rules']): BoundRule
   return readRules(rules).map((rule) => ({ setId, rule }));
 }
 
-/** The codes of which some rule counts what is spent in a year. */
+/** The expense codes for which some rule counts yearly spending. */
 function codesOfYear(rules: readonly BoundRule[]): Set<string> {
   const codes = rules
     .filter(({ rule }) => yearKinds.includes(rule.kind))

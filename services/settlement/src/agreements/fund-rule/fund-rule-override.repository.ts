@@ -5,7 +5,7 @@ import type { Breach } from './judgement.model.js';
 
 @Injectable()
 export class FundRuleOverrideRepository {
-  /** All that was ever let pass of a pool, newest first. */
+  /** All overrides of a pool, including withdrawn ones, newest first. */
   ofPool(tx: Transaction, costPoolId: string): Promise<FundRuleOverrideRow[]> {
     return tx.sql.find(FundRuleOverrideRow, { where: { costPoolId }, order: { id: 'DESC' } });
   }
@@ -27,7 +27,7 @@ export class FundRuleOverrideRepository {
   }
 }
 
-/** What lifts the breach: given for the same bill and rule, and for as much at least. */
+/** The override that covers the breach: for the same bill and rule, and for at least the same amount. */
 export function liftOf(
   breach: Breach,
   overrides: readonly FundRuleOverrideRow[],

@@ -28,7 +28,7 @@ export class FundRuleSetRow {
   @Column('uuid', { nullable: true }) supersededById: string | null;
 }
 
-/** A breach that was let pass, up to what it was then. */
+/** A waived breach, limited to its extent at that time. */
 @Entity('fund_rule_override')
 export class FundRuleOverrideRow {
   @PrimaryColumn('uuid') costPoolId: string;
@@ -40,7 +40,7 @@ export class FundRuleOverrideRow {
   @Column('uuid') setId: string;
   @Column('text') ruleKey: string;
   @Column('text') measure: FundMeasure;
-  /** In the measure: fen, people or days; so is `actual`. */
+  /** In the unit of the measure: fen, people or days; likewise `actual`. */
   @Column(fen) allowed: bigint;
   @Column(fen) actual: bigint;
   @Column(fen) overFen: bigint;

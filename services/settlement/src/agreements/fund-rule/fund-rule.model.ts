@@ -3,7 +3,7 @@ import type { FundRuleKind } from '@gongxiang/contracts/settlement/agreements/fu
 import type { IncomeKind } from '@gongxiang/contracts/settlement/fund';
 import type { Grade } from './cost-use.model.js';
 
-/** A part of a whole; the denominator is above zero. */
+/** A fraction; the denominator is above zero. */
 export interface Share {
   readonly numerator: number;
   readonly denominator: number;
@@ -35,7 +35,7 @@ export type FundRule = Named &
 
 export type RuleOf<Kind extends FundRuleKind> = Extract<FundRule, { readonly kind: Kind }>;
 
-/** A rule as it travels and is kept. */
+/** The wire and storage format of a rule. */
 export interface IncomingFundRule {
   readonly key: string;
   readonly kind: FundRuleKind;
@@ -52,7 +52,7 @@ type Fields = { readonly must: readonly RuleField[]; readonly may: readonly Rule
 
 const amountOnly: Fields = { must: ['amount'], may: [] };
 
-/** What each kind has; of `may`, null stands for absent. */
+/** The fields of each kind; optional fields may be null. */
 const fieldsOf: Readonly<Record<FundRuleKind, Fields>> = {
   prizeShare: { must: ['share'], may: [] },
   prizeAmount: { must: ['amount'], may: ['grade'] },
@@ -77,9 +77,9 @@ const everyField: readonly RuleField[] = [
 ] as const;
 
 /**
- * Reads the rules of a set.
- * @throws DomainError 400 `VALIDATION_FAILED` where a field of a rule's kind is missing or one of another kind is there;
- *   422 `FUND_RULE_KEY_TWICE`, `FUND_RULE_SHARE_ABOVE_WHOLE`, `AMOUNT_NEGATIVE`, and what `fromWire` refuses
+ * Parses the rules of a set.
+ * @throws DomainError 400 `VALIDATION_FAILED` if a field of a rule's kind is missing or a field of another kind is
+ *   present; 422 `FUND_RULE_KEY_TWICE`, `FUND_RULE_SHARE_ABOVE_WHOLE`, `AMOUNT_NEGATIVE`, and the errors of `fromWire`
  */
 export function readRules(rules: readonly IncomingFundRule[]): FundRule[] {
   const errors = rules.flatMap((rule, index) => fieldProblems(rule, `/rules/${index}`));
@@ -106,7 +106,7 @@ function readRule(rule: IncomingFundRule, pointer: string): FundRule {
   return readers[rule.kind](rule, pointer);
 }
 
-/** One per kind; what each may rely on, {@link fieldsOf} has made sure of. */
+/** One reader per kind; {@link fieldsOf} guarantees the fields it reads. */
 const readers: {
   readonly [Kind in FundRuleKind]: (rule: IncomingFundRule, pointer: string) => RuleOf<Kind>;
 } = {
@@ -160,7 +160,7 @@ function readShare({ share }: IncomingFundRule, pointer: string): Share {
 
 function readAmount({ amount }: IncomingFundRule, pointer: string): bigint {
   const fen = amount ? fromWire(amount, `${pointer}/amount`) : 0n;
-  // Nought is a limit: nothing at all.
+  // Zero is a valid limit that permits nothing.
   if (fen < 0n) throw new DomainError('AMOUNT_NEGATIVE', { pointer: `${pointer}/amount` });
   return fen;
 }

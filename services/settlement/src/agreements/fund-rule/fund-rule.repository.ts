@@ -6,7 +6,7 @@ import { In } from 'typeorm';
 import { UnionRef } from '../../reference/reference.entity.js';
 import { FundRuleSetRow } from './fund-rule.entity.js';
 
-/** A set that holds on a day, with the place of its union. */
+/** A set in force on a day, with the path of its union. */
 export interface AppliedSet {
   readonly row: FundRuleSetRow;
   readonly path: string;
@@ -24,8 +24,8 @@ export class FundRuleRepository {
     return (await tx.sql.findOne(FundRuleSetRow, { where: { id }, lock })) ?? missing();
   }
 
-  /** Keeps two sets of one union from being published at once: the union's own row stands for the line of its sets. */
-  async lockLine(tx: Transaction, unionId: string): Promise<void> {
+  /** Serialises publications of one union's sets by locking the union's row. */
+  async lockSequence(tx: Transaction, unionId: string): Promise<void> {
     await tx.sql.findOne(UnionRef, { where: { id: unionId }, lock: { mode: 'pessimistic_write' } });
   }
 
@@ -37,7 +37,7 @@ export class FundRuleRepository {
     return row.last;
   }
 
-  /** What the union has published and nothing has come after yet. */
+  /** The union's latest published set. */
   published(tx: Transaction, unionId: string): Promise<FundRuleSetRow | null> {
     return tx.sql.findOneBy(FundRuleSetRow, { unionId, state: 'published' });
   }
@@ -50,7 +50,7 @@ export class FundRuleRepository {
     await tx.sql.update(FundRuleSetRow, { id: row.id }, row as never);
   }
 
-  /** Newest first; drafts only to those who tend them. */
+  /** Newest first; drafts are only visible to those who may edit them. */
   list(
     tx: Transaction,
     { state, unionId, cursor, limit }: ListFundRuleSetsRequest,
@@ -71,8 +71,8 @@ export class FundRuleRepository {
   }
 
   /**
-   * The sets that hold on a day for unions at these places: of each union above them the one that began last, unless it
-   * has ended. One that was superseded still holds for the days before the next began.
+   * The sets in force on a day for unions at these paths: for each union above them the set that began last, unless
+   * it has ended. A superseded set stays in force for the days before its successor began.
    */
   async inForce(tx: Transaction, paths: readonly string[], on: string): Promise<AppliedSet[]> {
     const above = [...new Set(paths.flatMap(pathsUpwards))];
@@ -94,12 +94,12 @@ export class FundRuleRepository {
     });
   }
 
-  /** Sets by their ids, whatever their state. */
+  /** Sets by id, in any state. */
   async byIds(tx: Transaction, ids: readonly string[]): Promise<FundRuleSetRow[]> {
     return tx.sql.findBy(FundRuleSetRow, { id: In([...ids]) });
   }
 
-  /** Members of the union at this place and of those below it, activated or not, as far as their copies say so. */
+  /** The members of the union at this path and of those below it, activated or not, by the local copies. */
   async memberCount(tx: Transaction, path: string): Promise<number> {
     const [row] = (await tx.sql.query(
       `SELECT count(*)::int AS count FROM union_ref u JOIN member_ref m ON m.union_id = u.id

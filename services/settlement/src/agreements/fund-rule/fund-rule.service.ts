@@ -27,9 +27,9 @@ import type { FundRuleSetRow } from './fund-rule.entity.js';
 import { readRules } from './fund-rule.model.js';
 import { FundRuleRepository } from './fund-rule.repository.js';
 
-type Words = Pick<FundRuleSetRow, 'name' | 'source' | 'validFrom' | 'validUntil' | 'rules'>;
+type RuleSetContent = Pick<FundRuleSetRow, 'name' | 'source' | 'validFrom' | 'validUntil' | 'rules'>;
 
-/** Sets of limits: drafted by an officer of the union, published, and followed by the next. */
+/** Sets of limits: an officer of the union drafts and publishes them, and a later set supersedes them. */
 @Injectable()
 export class FundRuleService {
   constructor(
@@ -43,7 +43,7 @@ export class FundRuleService {
     return this.transactions.command(call, fundRuleContract.create, request, async (tx) => {
       const union = await this.references.union(tx, request.unionId, '/unionId');
       tx.authorise(actions.tendFundRules, { paths: [union.path], visible: true });
-      const row = newDraft(tx, union.id, wordsOf(request));
+      const row = newDraft(tx, union.id, contentOf(request));
       await this.sets.insert(tx, row);
       return this.changed(tx, row, null);
     });
@@ -52,21 +52,21 @@ export class FundRuleService {
   @Handles(fundRuleContract.change)
   change(request: ChangeFundRuleSetRequest, call: CallContext): Promise<Outcome<FundRuleSetView>> {
     return this.transactions.command(call, fundRuleContract.change, request, async (tx) => {
-      const before = await this.lockTended(tx, request.setId);
+      const before = await this.lockEditable(tx, request.setId);
       requireVersion(tx, before.version);
       requireDraft(before);
-      const row = { ...before, ...wordsOf(request), version: before.version + 1 };
+      const row = { ...before, ...contentOf(request), version: before.version + 1 };
       await this.sets.update(tx, row);
       return this.changed(tx, row, before);
     });
   }
 
-  /** From now on its words never change. What the union had published before holds until the day that this one begins. */
+  /** A published set never changes. The union's previous set stays in force until the day this one begins. */
   @Handles(fundRuleContract.publish)
   publish(request: FundRuleSetRequest, call: CallContext): Promise<Outcome<FundRuleSetView>> {
     return this.transactions.command(call, fundRuleContract.publish, request, async (tx) => {
-      await this.sets.lockLine(tx, (await this.sets.find(tx, request.setId)).unionId);
-      const before = await this.lockTended(tx, request.setId);
+      await this.sets.lockSequence(tx, (await this.sets.find(tx, request.setId)).unionId);
+      const before = await this.lockEditable(tx, request.setId);
       requireVersion(tx, before.version);
       requireDraft(before);
       const earlier = await this.sets.published(tx, before.unionId);
@@ -84,14 +84,14 @@ export class FundRuleService {
     });
   }
 
-  /** Begins the next set as a draft: what is published binds what was spent under it. */
+  /** Copies a set into a new draft; a published set cannot be changed, because spending was judged by it. */
   @Handles(fundRuleContract.copy)
   copy(request: FundRuleSetRequest, call: CallContext): Promise<Outcome<FundRuleSetView>> {
     return this.transactions.command(call, fundRuleContract.copy, request, async (tx) => {
-      const from = await this.lockTended(tx, request.setId);
+      const from = await this.lockEditable(tx, request.setId);
       const { name, source, validFrom, validUntil, rules, unionId } = from;
-      const words = { name, source, validFrom, validUntil, rules };
-      const row = { ...newDraft(tx, unionId, words), copiedFromId: from.id };
+      const content = { name, source, validFrom, validUntil, rules };
+      const row = { ...newDraft(tx, unionId, content), copiedFromId: from.id };
       await this.sets.insert(tx, row);
       return this.changed(tx, row, null);
     });
@@ -119,7 +119,7 @@ export class FundRuleService {
     });
   }
 
-  private async lockTended(tx: Transaction, id: string): Promise<FundRuleSetRow> {
+  private async lockEditable(tx: Transaction, id: string): Promise<FundRuleSetRow> {
     const row = await this.sets.lock(tx, id);
     const { path } = await this.references.union(tx, row.unionId);
     tx.authorise(actions.tendFundRules, { paths: [path], visible: row.state !== 'draft' });
@@ -186,8 +186,8 @@ export class FundRuleService {
   }
 }
 
-/** @throws DomainError what {@link readRules} refuses; `DATES_REVERSED` */
-function wordsOf(request: CreateFundRuleSetRequest | ChangeFundRuleSetRequest): Words {
+/** @throws DomainError as {@link readRules} does; `DATES_REVERSED` */
+function contentOf(request: CreateFundRuleSetRequest | ChangeFundRuleSetRequest): RuleSetContent {
   const { name, source, validFrom, rules } = request;
   const validUntil = request.validUntil ?? null;
   readRules(rules);
@@ -197,7 +197,7 @@ function wordsOf(request: CreateFundRuleSetRequest | ChangeFundRuleSetRequest): 
   return { name, source, validFrom, validUntil, rules };
 }
 
-/** ISO 8601 has a year nought, which neither the calendar nor the database has. */
+/** ISO 8601 has a year zero, which neither the calendar nor the database has. */
 function requireDays(days: Readonly<Record<string, string | null>>): void {
   const wrong = Object.entries(days).filter(([, day]) => day !== null && !isCalendarDate(day));
   if (wrong.length === 0) return;
@@ -205,13 +205,13 @@ function requireDays(days: Readonly<Record<string, string | null>>): void {
   throw new DomainError('VALIDATION_FAILED', { errors });
 }
 
-function newDraft(tx: Transaction, unionId: string, words: Words): FundRuleSetRow {
+function newDraft(tx: Transaction, unionId: string, content: RuleSetContent): FundRuleSetRow {
   return {
     id: newId(),
     version: 1,
     unionId,
     versionNumber: null,
-    ...words,
+    ...content,
     state: 'draft',
     copiedFromId: null,
     createdBy: tx.personId,

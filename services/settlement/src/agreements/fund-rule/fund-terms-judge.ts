@@ -10,8 +10,8 @@ import { FundRuleJudge } from './fund-rule-judge.js';
 import type { FundLine } from './judgement.model.js';
 
 /**
- * What rules of spending say of an agreement before anyone signs: may money of this kind be spent on this code at all, by
- * each of its parties? What it will be spent on, and for how many, only bills and facts tell.
+ * Judges an agreement by the fund rules before anyone signs: whether each party may spend this kind of money on this
+ * code at all. The actual use and headcount are only known from bills and facts.
  */
 @Injectable()
 export class FundTermsJudge implements TermsJudge, OnModuleInit {
@@ -33,7 +33,7 @@ export class FundTermsJudge implements TermsJudge, OnModuleInit {
   ): Promise<FieldProblem[]> {
     const known = await this.references.parties(tx, terms.parties.map(partyKey));
     const lines = [...known.values()].map(({ unionId }) => lineOf(terms, unionId));
-    // The news of the activity may come later than its agreement: then it is judged as of today.
+    // The activity may arrive after its agreement; then today's rules apply.
     const startsAt = (await this.activities.find(tx, activityId))?.startsAt ?? tx.now;
     const { breaches } = await this.rules.judge(tx, {
       on: shanghaiDate(startsAt),

@@ -8,40 +8,40 @@ import { sum } from '@gongxiang/domain';
 import type { CostUse } from './cost-use.model.js';
 import type { FundRule, RuleOf, Share } from './fund-rule.model.js';
 
-/** Money that is to be spent: a bill, or what an agreement plans. */
+/** Spending to be judged: a bill, or the plan of an agreement. */
 export interface FundLine {
-  /** What a breach names: the id of the bill, or the place in the terms. */
+  /** The reference in a breach: the id of the bill, or the pointer into the terms. */
   readonly place: string;
-  /** Whose rules it stands under: the union that pays it. */
+  /** The paying union, whose rules apply. */
   readonly unionId: string;
   readonly amountFen: bigint;
   readonly incomeKind: IncomeKind;
   readonly expenseCode: string;
-  /** Null: nobody said, so no rule about the use applies. */
+  /** Null if not stated; then no rule about the use applies. */
   readonly use: CostUse | null;
 }
 
-/** A rule with the set that it stands in. */
+/** A rule with its set. */
 export interface BoundRule {
   readonly setId: string;
   readonly rule: FundRule;
 }
 
-/** What is known beside the lines. */
+/** Further figures that the rules need. */
 export interface FundFigures {
-  /** Heads that came to the activity; null as long as the facts are not all here. */
+  /** The attendance of the activity; null until all facts have arrived. */
   readonly heads: number | null;
-  /** Days of the calendar that the activity touches. */
+  /** The number of calendar days that the activity touches. */
   readonly days: number;
-  /** What the union has spent on a code in the year beside these lines, in fen. */
+  /** The union's other spending on a code in the year, in fen. */
   readonly spent: (unionId: string, expenseCode: string) => bigint;
-  /** Members of the union and those below it; null where none are known. */
+  /** The members of the union and of those below it; null if none are known. */
   readonly members: (unionId: string) => number | null;
-  /** The union's budget of the year in fen; null where none is known. */
+  /** The union's budget of the year in fen; null if none is known. */
   readonly budgetFen: (unionId: string) => bigint | null;
 }
 
-/** That a line breaks a rule: `allowed` and `actual` in the measure, `overFen` is what of the money is too much. */
+/** A breach of a rule by a line: `allowed` and `actual` in the unit of the measure, `overFen` is the excess amount. */
 export interface Breach extends BoundRule {
   readonly place: string;
   readonly measure: FundMeasure;
@@ -65,11 +65,11 @@ interface Findings {
   readonly missing?: UnknownFigure;
 }
 
-/** What a rule looks at. */
+/** The input of a rule. */
 interface Case {
-  /** The lines that stand under the rule, in the order in which they were added. */
+  /** The lines to which the rule applies, in the order they were added. */
   readonly lines: readonly FundLine[];
-  /** All lines of the activity, whoever pays them. */
+  /** All lines of the activity, regardless of the payer. */
   readonly all: readonly FundLine[];
   readonly figures: FundFigures;
 }
@@ -77,9 +77,9 @@ interface Case {
 type Judge<Kind extends FundRuleKind> = (rule: RuleOf<Kind>, about: Case) => Findings;
 
 /**
- * Which lines break which rules? Every rule of every set above a line holds for it: a lower tier may tighten what stands
- * above it, never loosen it, so of two tiers the stricter one decides.
- * @param rulesOf the rules that hold for what a union pays
+ * Finds the breaches of rules by lines. Every rule of every set above a line applies to it: a lower tier may tighten
+ * a limit but never loosen it, so the stricter tier decides.
+ * @param rulesOf the rules that apply to a union's payments
  */
 export function judgeFunds(
   lines: readonly FundLine[],
@@ -122,7 +122,7 @@ const judges: { readonly [Kind in FundRuleKind]: Judge<Kind> } = {
     const last = prizes.at(-1);
     if (last === undefined) return nothing;
     if (heads === null) return { broken: [], missing: 'heads' };
-    // Whoever pays them: two unions may not each give prizes to two thirds of the same people.
+    // Counts all payers: two unions may not each award prizes to two thirds of the same people.
     const given = usedFor(all, 'prize');
     const actual = sum(given.map(({ use }) => BigInt(use.recipients)));
     const allowed = partOf(BigInt(heads), share);
@@ -226,9 +226,9 @@ function above({ place, amountFen }: FundLine, allowed: bigint): Finding | null 
 }
 
 /**
- * So much a head, where each bill says for how many, and all together for no more than came. The first bills take what
- * there is, so that two bills for the same people are not each let through whole.
- * @param units heads, or heads times days: what all bills share
+ * A limit per head: each bill states its headcount, and the total is limited by the attendance. Earlier bills use up
+ * the attendance first, so that two bills for the same people do not both pass in full.
+ * @param units heads, or heads times days, shared by all bills
  */
 function byHead(
   used: readonly { readonly line: FundLine; readonly units: number }[],
@@ -237,8 +237,8 @@ function byHead(
   if (used.length === 0) return nothing;
   if (units === null) return { broken: [], missing: 'heads' };
   let left = amount * BigInt(units);
-  return each(used, ({ line, units: told }) => {
-    const own = amount * BigInt(told);
+  return each(used, ({ line, units }) => {
+    const own = amount * BigInt(units);
     const allowed = own < left ? own : left;
     left -= line.amountFen < allowed ? line.amountFen : allowed;
     return above(line, allowed);
@@ -253,11 +253,11 @@ function byHeadAndDay(kind: 'meal' | 'lodging', amount: bigint, { lines, figures
 interface YearLimit {
   readonly expenseCodes: readonly string[];
   readonly missing: UnknownFigure;
-  /** What the union may spend on the codes in the year; null where the figure is not known. */
+  /** The union's limit for the codes in the year; null if the figure is unknown. */
   readonly allowedFor: (unionId: string) => bigint | null;
 }
 
-/** What each union spends on some codes in a year: the last of its lines is the one too many. */
+/** A yearly limit per union over some codes; the breach is reported for the union's last line. */
 function byYear(lines: readonly FundLine[], figures: FundFigures, limit: YearLimit): Findings {
   const { expenseCodes, missing, allowedFor } = limit;
   const concerned = lines.filter(({ expenseCode }) => expenseCodes.includes(expenseCode));
@@ -269,7 +269,7 @@ function byYear(lines: readonly FundLine[], figures: FundFigures, limit: YearLim
     const actual = now + sum(expenseCodes.map((code) => figures.spent(unionId, code)));
     const last = own.at(-1);
     if (allowed === null || last === undefined || actual <= allowed) return [];
-    // What earlier bills were over is not this activity's.
+    // An excess caused by earlier bills is not attributed to this activity.
     const overFen = actual - allowed < now ? actual - allowed : now;
     return [{ place: last.place, measure: 'money', allowed, actual, overFen }];
   });
@@ -277,19 +277,19 @@ function byYear(lines: readonly FundLine[], figures: FundFigures, limit: YearLim
   return { broken, ...(isUnknown ? { missing } : {}) };
 }
 
-/** The part of a whole, rounded down: 2/3 of 100 heads are 66. */
+/** A fraction of a whole, rounded down: 2/3 of 100 heads are 66. */
 function partOf(whole: bigint, { numerator, denominator }: Share): bigint {
   return (whole * BigInt(numerator)) / BigInt(denominator);
 }
 
-/** The part of an amount that falls on some of all, rounded up to the fen. */
+/** The proportion `some / all` of an amount, rounded up to the fen. */
 function partUp(amount: bigint, some: bigint, all: bigint): bigint {
   return (amount * some + all - 1n) / all;
 }
 
 const dayMs = 86_400_000;
 
-/** How many days of the calendar lie from one day to another, both counted. */
+/** The number of calendar days in an inclusive range. */
 function daysFrom(from: string, to: string): number {
   return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayMs + 1;
 }

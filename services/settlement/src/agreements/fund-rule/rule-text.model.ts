@@ -16,12 +16,12 @@ const kindTexts: Readonly<Record<FundRuleKind, { readonly 'zh-CN': string; reado
   budgetShare: { 'zh-CN': '科目占全年预算的比例', en: "share of the year's budget for the code" },
 };
 
-/** What a kind of rule is called. */
+/** The localised name of a kind of rule. */
 export function ruleText(kind: FundRuleKind, locale: Locale): string {
   return kindTexts[kind][locale];
 }
 
-/** A figure of a breach in words: `400.00元`, `每件 800.00元`, `66 人`, `1 天`. */
+/** The localised text of a figure in a breach: `400.00元`, `每件 800.00元`, `66 人`, `1 天`. */
 export function measureText(value: bigint, measure: FundMeasure, locale: Locale): string {
   if (measure === 'money') return formatYuan(value, locale);
   if (measure === 'perPiece') {

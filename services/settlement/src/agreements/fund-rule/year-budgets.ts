@@ -1,13 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@gongxiang/persistence';
 
-/** Who knows what unions plan to spend. */
+/** Provides the adopted budgets of unions. */
 export interface BudgetSource {
-  /** What a union has adopted for a year in all, in fen; null where it has adopted nothing. */
+  /** The total of the budget that a union adopted for a year, in fen; null if it adopted none. */
   totalFen(tx: Transaction, unionId: string, year: number): Promise<bigint | null>;
 }
 
-/** Budgets as far as rules need them. Who keeps them comes here, as this feature knows nothing of it. */
+/**
+ * Budget totals for the fund rules. The budget feature registers itself as the source, because this feature does not
+ * depend on it.
+ */
 @Injectable()
 export class YearBudgets {
   private source: BudgetSource | null = null;

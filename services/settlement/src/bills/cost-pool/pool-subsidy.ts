@@ -17,7 +17,7 @@ export class PoolSubsidy {
     const before = pool.earlier ?? [];
     const earlier = {
       costPoolIds: before.map(({ id }) => id),
-      givenFen: sum(before.map((one) => BigInt(one.subsidy) - BigInt(one.subsidyReturned))),
+      grantedFen: sum(before.map((one) => BigInt(one.subsidy) - BigInt(one.subsidyReturned))),
     };
     const source = subsidySource(readTerms(pool.terms));
     if (source === null || amountFen === null || totalFen === null) return;

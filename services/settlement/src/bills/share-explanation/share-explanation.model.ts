@@ -4,7 +4,7 @@ import { type Share, splitCost } from '../../splits/split/split.model.js';
 import type { TraceStep } from '../../splits/split/split-trace.model.js';
 import type { SplitNode } from '../../splits/split/split-tree.model.js';
 
-export interface ExplainedNode extends Omit<SplitNode, 'gifts'> {
+export interface ExplainedNode extends Omit<SplitNode, 'assignments'> {
   /** Fen that the node assigns to the party itself; null if nothing. */
   readonly mine: bigint | null;
   readonly others: bigint;
@@ -14,9 +14,9 @@ export interface ExplainedNode extends Omit<SplitNode, 'gifts'> {
 
 /** The nodes of a split tree from the perspective of one party. */
 export function nodesFor(party: string, nodes: readonly SplitNode[]): ExplainedNode[] {
-  return nodes.map(({ gifts, ...node }) => {
-    const mine = gifts.filter((gift) => gift.party === party);
-    const others = gifts.filter((gift) => gift.party !== party);
+  return nodes.map(({ assignments, ...node }) => {
+    const mine = assignments.filter((one) => one.party === party);
+    const others = assignments.filter((one) => one.party !== party);
     return {
       ...node,
       mine: mine.length === 0 ? null : sumOf(mine),
@@ -27,8 +27,8 @@ export function nodesFor(party: string, nodes: readonly SplitNode[]): ExplainedN
   });
 }
 
-function sumOf(gifts: readonly { readonly amount: bigint }[]): bigint {
-  return gifts.reduce((sum, { amount }) => sum + amount, 0n);
+function sumOf(assignments: readonly { readonly amount: bigint }[]): bigint {
+  return assignments.reduce((sum, { amount }) => sum + amount, 0n);
 }
 
 /**

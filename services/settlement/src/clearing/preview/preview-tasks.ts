@@ -78,7 +78,7 @@ export const treePreview = threadTask(import.meta.url, previewTree, isSmallSplit
 export const nettingPreview = threadTask(import.meta.url, previewNetting, isSmallNetting);
 
 /** The maximum number of assignments in a tree; more would be unreadable and too large for a response. */
-const giftsMax = 10_000;
+const assignmentsMax = 10_000;
 /**
  * The maximum number of sentences in all traces together. A sentence takes about 60 bytes, at most 200; a NATS
  * message holds 8 MB.
@@ -86,8 +86,8 @@ const giftsMax = 10_000;
 const stepsMax = 40_000;
 
 function requireShowable(nodes: readonly SplitNode[]): void {
-  const count = nodes.reduce((sum, { gifts }) => sum + gifts.length, 0);
-  if (count > giftsMax) throw tooMany(giftsMax);
+  const count = nodes.reduce((sum, { assignments }) => sum + assignments.length, 0);
+  if (count > assignmentsMax) throw tooMany(assignmentsMax);
 }
 
 function splitOf(request: PreviewSplitRequest): SplitInput {

@@ -7,7 +7,7 @@ import { type BudgetReport, reportOf } from './budget-report.model.js';
 import { BudgetRepository } from './budget.repository.js';
 import { plannedLine, unionKey } from './budget.view.js';
 
-/** Reads what a plan and a year have come to, for budgets and for whoever discloses them. It judges no rights. */
+/** Computes plan and actuals of a year, for budgets and disclosures. It does not check permissions. */
 @Injectable()
 export class BudgetReader {
   constructor(
@@ -16,7 +16,7 @@ export class BudgetReader {
     private readonly references: ReferenceRepository,
   ) {}
 
-  /** @param budgetId the plan; null where the union has none for the year */
+  /** @param budgetId the plan; null if the union has none for the year */
   async report(
     tx: Transaction,
     unionId: string,
@@ -37,7 +37,7 @@ export class BudgetReader {
     });
   }
 
-  /** The year against the budget in force; against nothing where there is none. */
+  /** The year's actuals against the budget in force, if there is one. */
   async inForce(
     tx: Transaction,
     unionId: string,

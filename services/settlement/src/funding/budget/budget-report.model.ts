@@ -11,7 +11,7 @@ export interface Figures {
   readonly isOver: boolean;
 }
 
-/** What something has cost a head and a point of score; null where there is none of them. */
+/** The cost per head and per point of score; null without heads or points. */
 export interface UnitCosts {
   readonly heads: number;
   readonly perHead: bigint | null;
@@ -38,18 +38,18 @@ export interface BudgetReport {
   readonly codes: readonly CodeFigures[];
   readonly months: readonly MonthFigures[];
   readonly funds: readonly { readonly incomeKind: IncomeKind; readonly borne: bigint }[];
-  /** The dearest first. */
+  /** Most expensive first. */
   readonly activities: readonly ActivityFigures[];
 }
 
-/** What a report is made of: the plan, what was borne this year and the year before, who came, and how it was scored. */
+/** The inputs of a report: the plan, the spending of this year and the previous one, attendance and scores. */
 export interface ReportFacts {
   readonly lines: readonly Pick<PlannedLine, 'expenseCode' | 'amount'>[];
   readonly movements: readonly Movement[];
   readonly lastYear: readonly Movement[];
-  /** By activity: the heads of the union's people. */
+  /** The headcount of the union's people, by activity. */
   readonly heads: ReadonlyMap<string, number>;
-  /** By activity: 0 to 100. */
+  /** Scores from 0 to 100, by activity. */
   readonly scores: ReadonlyMap<string, number>;
 }
 
@@ -59,7 +59,7 @@ export function figuresOf(planned: bigint, borne: bigint): Figures {
   return { planned, borne, left: planned - borne, isOver: borne > planned };
 }
 
-/** Plan against what was borne, with what heads and points have cost. Sums of codes, months and funds are the total. */
+/** Plan against actuals, with the cost per head and point. Codes, months and funds each sum to the total. */
 export function reportOf(facts: ReportFacts): BudgetReport {
   const { lines, movements, lastYear } = facts;
   const planned = new Map(lines.map(({ expenseCode, amount }) => [expenseCode, amount]));
@@ -96,17 +96,17 @@ function activitiesOf(movements: readonly Movement[], facts: ReportFacts): Activ
   return rows.sort((left, right) => (left.borne === right.borne ? 0 : left.borne > right.borne ? -1 : 1));
 }
 
-/** What was posted and taken back within the period comes to nothing, and is left out. */
+/** Activities that were posted and reversed within the period net to zero and are omitted. */
 function byActivity(movements: readonly Movement[], expenseCode?: string): Map<string, bigint> {
-  const kept = movements.map((movement) => ({
+  const signed = movements.map((movement) => ({
     ...movement,
     spent: movement.spent.filter((one) => expenseCode === undefined || one.expenseCode === expenseCode),
   }));
-  const totals = spentPer(kept, ({ activityId }) => activityId);
+  const totals = spentPer(signed, ({ activityId }) => activityId);
   return new Map([...totals].filter(([, amount]) => amount !== 0n));
 }
 
-/** What is paid back for an earlier year has no heads and no score in this one. */
+/** Amounts returned for an earlier year have no heads and no score in this year. */
 function unitCosts(borne: ReadonlyMap<string, bigint>, facts: ReportFacts): UnitCosts {
   const costly = [...borne].filter(([, amount]) => amount > 0n);
   const heads = costly.reduce((count, [id]) => count + (facts.heads.get(id) ?? 0), 0);
@@ -119,12 +119,12 @@ function unitCosts(borne: ReadonlyMap<string, bigint>, facts: ReportFacts): Unit
   };
 }
 
-/** A score is shown with two decimals, and divided by with as many. */
+/** Scores are shown with two decimals, and divisions use the same precision. */
 function hundredths(score: number): bigint {
   return BigInt(Math.round(score * 100));
 }
 
-/** Rounded down; null where there is nothing to divide by. */
+/** Rounded down; null for a zero divisor. */
 function quotient(amount: bigint, by: bigint): bigint | null {
   return by === 0n ? null : amount / by;
 }

@@ -22,7 +22,7 @@ import { daysOf, type Outlook, type WhatIfLine, yearEndOf } from './what-if.mode
 
 const activitiesMax = 1_000;
 
-/** A budget against what was borne. It is computed each time, and stored nowhere. */
+/** Compares a budget with the actuals. Reports are computed on request and not stored. */
 @Injectable()
 export class BudgetReportService {
   constructor(
@@ -61,7 +61,7 @@ export class BudgetReportService {
     });
   }
 
-  /** The end of the year as it would be. @throws DomainError 422 `EXPENSE_CODE_TWICE`, `AMOUNT_NEGATIVE` */
+  /** Projects the end of the year. @throws DomainError 422 `EXPENSE_CODE_TWICE`, `AMOUNT_NEGATIVE` */
   @Handles(budgetContract.whatIf)
   whatIf(request: BudgetWhatIfRequest, call: CallContext): Promise<BudgetWhatIfView> {
     return this.transactions.read(call, async (tx) => {

@@ -4,7 +4,7 @@ import type { Transaction } from '@gongxiang/persistence';
 import { type BudgetSource, YearBudgets } from '../../agreements/fund-rule/year-budgets.js';
 import { BudgetRepository } from './budget.repository.js';
 
-/** Tells the rules of spending what unions have adopted for a year. */
+/** Provides the adopted budget totals to the fund rules. */
 @Injectable()
 export class BudgetTotals implements BudgetSource, OnModuleInit {
   constructor(
@@ -16,7 +16,7 @@ export class BudgetTotals implements BudgetSource, OnModuleInit {
     this.rules.readFrom(this);
   }
 
-  /** Of the version in force, however often the year was amended. */
+  /** The total of the version in force, regardless of the number of amendments. */
   async totalFen(tx: Transaction, unionId: string, year: number): Promise<bigint | null> {
     const budget = await this.budgets.adopted(tx, unionId, year);
     if (budget === null) return null;

@@ -10,7 +10,7 @@ export class BudgetRow {
   @Column('integer') year: number;
   @Column('integer') number: number;
   @Column('text') state: BudgetState;
-  /** Why the version before is amended; null for the first of a year. */
+  /** The reason for amending the previous version; null for the first of a year. */
   @Column('text', { nullable: true }) reason: string | null;
   @Column('text', { nullable: true }) returnReason: string | null;
   @Column('uuid') createdBy: string;

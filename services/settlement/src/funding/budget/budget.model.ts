@@ -3,7 +3,7 @@ import { DomainError } from '@gongxiang/domain';
 
 export type BudgetVerb = 'change' | 'submit' | 'return' | 'adopt' | 'amend' | 'supersede';
 
-/** The whole life of a budget: from which state a verb leads, and where to. An amendment is a budget of its own. */
+/** The state machine of a budget. An amendment is a budget of its own. */
 const transitions: Readonly<Record<BudgetVerb, { readonly from: BudgetState; readonly to: BudgetState }>> = {
   change: { from: 'draft', to: 'draft' },
   submit: { from: 'draft', to: 'submitted' },
@@ -13,7 +13,7 @@ const transitions: Readonly<Record<BudgetVerb, { readonly from: BudgetState; rea
   supersede: { from: 'adopted', to: 'superseded' },
 };
 
-/** @throws DomainError 409 `BUDGET_NOT_DRAFT` for what needs a draft, `ILLEGAL_TRANSITION` */
+/** @throws DomainError 409 `BUDGET_NOT_DRAFT` for verbs that need a draft, else `ILLEGAL_TRANSITION` */
 export function nextState(state: BudgetState, verb: BudgetVerb): BudgetState {
   const { from, to } = transitions[verb];
   if (state === from) return to;
@@ -43,12 +43,15 @@ export function checkLines(lines: readonly PlannedLine[]): void {
 }
 
 export interface ComparedLine extends PlannedLine {
-  /** In the version before; null where there is none. */
+  /** The amount in the previous version; null if there is none. */
   readonly before: bigint | null;
   readonly difference: bigint;
 }
 
-/** The lines by expense code, each against the version before. What that one had and this one has not stands with zero. */
+/**
+ * The lines by expense code, each compared with the previous version. Codes only in the previous version appear with
+ * zero.
+ */
 export function compareLines(
   lines: readonly PlannedLine[],
   before: readonly PlannedLine[] | null,

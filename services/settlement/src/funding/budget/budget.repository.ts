@@ -14,7 +14,7 @@ export class BudgetRepository {
     return tx.sql.findOne(BudgetRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
-  /** The version of a year that is in force; locked until the commit, so that no two take its place. */
+  /** Locks the version in force, so that no two versions replace it concurrently. */
   lockAdopted(tx: Transaction, unionId: string, year: number): Promise<BudgetRow | null> {
     return tx.sql.findOne(BudgetRow, {
       where: { unionId, year, state: 'adopted' },
@@ -26,12 +26,12 @@ export class BudgetRepository {
     return tx.sql.findOneBy(BudgetRow, { unionId, year, state: 'adopted' });
   }
 
-  /** The version before this one. */
+  /** The previous version. */
   before(tx: Transaction, { unionId, year, number }: BudgetRow): Promise<BudgetRow | null> {
     return tx.sql.findOneBy(BudgetRow, { unionId, year, number: number - 1 });
   }
 
-  /** @returns false where this version of the year is there already */
+  /** @returns false if this version of the year already exists */
   async insert(tx: Transaction, row: BudgetRow): Promise<boolean> {
     const inserted: unknown[] = await tx.sql.query(
       `INSERT INTO budget (id, version, union_id, year, number, state, reason, created_by, created_at)

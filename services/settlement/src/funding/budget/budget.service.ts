@@ -24,7 +24,7 @@ import { checkLines, nextState, type PlannedLine } from './budget.model.js';
 import { BudgetRepository } from './budget.repository.js';
 import { budgetSummary, budgetView, plannedLine, unionKey } from './budget.view.js';
 
-/** From the draft of a year's budget to its adoption by another person, and to its amendments. */
+/** Drafts, adopts and amends the budget of a year. */
 @Injectable()
 export class BudgetService {
   constructor(
@@ -46,28 +46,28 @@ export class BudgetService {
       const row = draftOf(tx, { unionId, year, number: 1, reason: null });
       if (!(await this.budgets.insert(tx, row)))
         throw new DomainError('BUDGET_EXISTS', { pointer: '/year', params: { year } });
-      return this.made(tx, row, lines);
+      return this.insertDraft(tx, row, lines);
     });
   }
 
-  /** A new version that begins as the one in force; that one holds until this is adopted. */
+  /** Creates a new version as a copy of the one in force, which stays in force until the new one is adopted. */
   @Handles(budgetContract.amend)
   amend(request: BudgetReasonRequest, call: CallContext): Promise<Outcome<BudgetView>> {
     return this.transactions.command(call, budgetContract.amend, request, async (tx) => {
-      const before = await this.take(tx, request.budgetId, actions.draftBudget);
+      const before = await this.lock(tx, request.budgetId, actions.draftBudget);
       requireVersion(tx, before.version);
       nextState(before.state, 'amend');
       const { unionId, year, number } = before;
       const row = draftOf(tx, { unionId, year, number: number + 1, reason: request.reason });
       if (!(await this.budgets.insert(tx, row))) throw new DomainError('BUDGET_AMENDED_ALREADY');
-      return this.made(tx, row, (await this.budgets.linesOf(tx, before.id)).map(plannedLine));
+      return this.insertDraft(tx, row, (await this.budgets.linesOf(tx, before.id)).map(plannedLine));
     });
   }
 
   @Handles(budgetContract.change)
   change(request: ChangeBudgetRequest, call: CallContext): Promise<Outcome<BudgetView>> {
     return this.transactions.command(call, budgetContract.change, request, async (tx) => {
-      const before = await this.take(tx, request.budgetId, actions.draftBudget);
+      const before = await this.lock(tx, request.budgetId, actions.draftBudget);
       requireVersion(tx, before.version);
       const state = nextState(before.state, 'change');
       await this.budgets.replaceLines(tx, before.id, rowsOf(before.id, linesOf(request.lines)));
@@ -78,7 +78,7 @@ export class BudgetService {
   @Handles(budgetContract.submit)
   submit(request: BudgetRequest, call: CallContext): Promise<Outcome<BudgetView>> {
     return this.transactions.command(call, budgetContract.submit, request, async (tx) => {
-      const before = await this.take(tx, request.budgetId, actions.draftBudget);
+      const before = await this.lock(tx, request.budgetId, actions.draftBudget);
       requireVersion(tx, before.version);
       const state = nextState(before.state, 'submit');
       const changes = { state, submittedBy: tx.personId, submittedAt: tx.now, returnReason: null };
@@ -89,7 +89,7 @@ export class BudgetService {
   @Handles(budgetContract.return)
   return(request: BudgetReasonRequest, call: CallContext): Promise<Outcome<BudgetView>> {
     return this.transactions.command(call, budgetContract.return, request, async (tx) => {
-      const before = await this.take(tx, request.budgetId, actions.adoptBudget);
+      const before = await this.lock(tx, request.budgetId, actions.adoptBudget);
       requireVersion(tx, before.version);
       const state = nextState(before.state, 'return');
       const changes = { state, submittedBy: null, submittedAt: null, returnReason: request.reason };
@@ -97,11 +97,14 @@ export class BudgetService {
     });
   }
 
-  /** E83: by another person than who drafted or submitted it. The version before makes room in the same transaction. */
+  /**
+   * E83: the adopter must not have drafted or submitted it. The previous version is superseded in the same
+   * transaction.
+   */
   @Handles(budgetContract.adopt)
   adopt(request: BudgetRequest, call: CallContext): Promise<Outcome<BudgetView>> {
     return this.transactions.command(call, budgetContract.adopt, request, async (tx) => {
-      const before = await this.take(tx, request.budgetId, actions.adoptBudget);
+      const before = await this.lock(tx, request.budgetId, actions.adoptBudget);
       requireVersion(tx, before.version);
       const state = nextState(before.state, 'adopt');
       if ([before.createdBy, before.submittedBy].includes(tx.personId)) throw new DomainError('SAME_PERSON');
@@ -132,7 +135,7 @@ export class BudgetService {
     });
   }
 
-  /** The budget, for whoever may see it. @throws DomainError `NOT_FOUND` */
+  /** The budget, for a caller who may see it. @throws DomainError `NOT_FOUND` */
   async see(tx: Transaction, id: string): Promise<BudgetRow> {
     const row = await this.budgets.findById(tx, id);
     if (row === null) throw new DomainError('NOT_FOUND');
@@ -141,7 +144,7 @@ export class BudgetService {
     return row;
   }
 
-  private async take(tx: Transaction, id: string, rule: ActionRule): Promise<BudgetRow> {
+  private async lock(tx: Transaction, id: string, rule: ActionRule): Promise<BudgetRow> {
     const row = await this.budgets.lockById(tx, id);
     if (row === null) throw new DomainError('NOT_FOUND');
     const { path } = await this.references.union(tx, row.unionId);
@@ -149,7 +152,11 @@ export class BudgetService {
     return row;
   }
 
-  private async made(tx: Transaction, row: BudgetRow, lines: readonly PlannedLine[]): Promise<BudgetView> {
+  private async insertDraft(
+    tx: Transaction,
+    row: BudgetRow,
+    lines: readonly PlannedLine[],
+  ): Promise<BudgetView> {
     await this.budgets.replaceLines(tx, row.id, rowsOf(row.id, lines));
     const { unionId, year, number, reason } = row;
     tx.audit({ noun: 'budget', id: row.id, after: { unionId, year, number, reason } });

@@ -36,7 +36,7 @@ export function budgetSummary(row: BudgetRow, total: bigint, names: BudgetNames)
   };
 }
 
-/** @param before the lines of the version before; null for the first of a year */
+/** @param before the lines of the previous version; null for the first of a year */
 export function budgetView(
   row: BudgetRow,
   lines: readonly BudgetLineRow[],

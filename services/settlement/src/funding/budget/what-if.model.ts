@@ -1,7 +1,7 @@
 import { sum } from '@gongxiang/domain';
 import { type Figures, figuresOf } from './budget-report.model.js';
 
-/** What may still come under a code. Amounts in fen; null is not said. */
+/** Expected further spending under a code. Amounts in fen; null if not stated. */
 export interface WhatIfLine {
   readonly expenseCode: string;
   readonly planned: bigint | null;
@@ -10,16 +10,16 @@ export interface WhatIfLine {
   readonly perHead: bigint | null;
 }
 
-/** A code as it stands today. */
+/** The current figures of a code. */
 export interface CodeToday {
   readonly expenseCode: string;
   readonly planned: bigint;
   readonly borne: bigint;
-  /** What a head has cost so far; null without heads. */
+  /** The cost per head so far; null without heads. */
   readonly perHead: bigint | null;
 }
 
-/** `left` and `isOver` are those of the end of the year: planned − (borne + expected) = left. */
+/** `left` and `isOver` refer to the end of the year: planned − (borne + expected) = left. */
 export interface Outlook extends Figures {
   readonly expected: bigint;
   readonly yearEnd: bigint;
@@ -32,9 +32,9 @@ export interface YearEnd {
 }
 
 /**
- * What the year would come to. Expected of a code: the amount still to come, and the heads still to come times what one
- * of them costs (what a head of the code has cost so far where nothing is said; zero where nobody came yet).
- * @param days how many days of the year have gone, today included, and how many it has
+ * Projects the end of the year. The expected spending of a code is the stated amount plus the expected heads times
+ * their cost (by default the code's cost per head so far, or zero without attendance).
+ * @param days the days of the year elapsed, including today, and its total number of days
  */
 export function yearEndOf(
   today: readonly CodeToday[],
@@ -68,7 +68,7 @@ function whole(planned: bigint, borne: bigint, expected: bigint): Outlook {
   return { ...figuresOf(planned, yearEnd), borne, expected, yearEnd };
 }
 
-/** How many days of a year have gone on a day, that day included; none before it begins, all after it ends. */
+/** The days of a year elapsed on a day, inclusive; zero before the year begins, all after it ends. */
 export function daysOf(year: number, today: string): { gone: number; all: number } {
   const first = Date.UTC(year, 0, 1);
   const all = (Date.UTC(year + 1, 0, 1) - first) / dayMs;

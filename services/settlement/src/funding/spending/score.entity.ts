@@ -1,7 +1,7 @@
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** How an activity was scored last, 0 to 100: a copy of what evaluation has computed. */
+/** The latest score of an activity, 0 to 100, copied from evaluation. */
 @Entity('activity_score')
 export class ActivityScoreRef {
   @PrimaryColumn('uuid') activityId: string;

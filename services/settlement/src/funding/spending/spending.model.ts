@@ -1,20 +1,20 @@
 import type { IncomeKind } from '@gongxiang/contracts/settlement/fund';
 import { allocate, sum } from '@gongxiang/domain';
 
-/** Bills of one kind: what they were for, from which money they were paid, in fen. */
+/** Bills with the same expense code and kind of money, in fen. */
 export interface Billed {
   readonly expenseCode: string;
   readonly incomeKind: IncomeKind;
   readonly amount: bigint;
 }
 
-/** What a party bears of a pool, in fen. */
+/** The amount a party bears of a pool, in fen. */
 export interface Borne {
   readonly party: string;
   readonly amount: bigint;
 }
 
-/** What one union bore of one pool: on the day of its approval, or with the sign turned on that of its reversal. */
+/** The amount one union bore of one pool, on the day of its approval, or negated on the day of its reversal. */
 export interface Movement {
   readonly costPoolId: string;
   readonly activityId: string;
@@ -23,28 +23,28 @@ export interface Movement {
   readonly spent: readonly Billed[];
 }
 
-/** A pool as it was approved, or a refund of one, with what is needed to say what each party bore of what. */
+/** An approved pool, or a refund of one, with the data to attribute its bills to the parties. */
 export interface ApprovedPool {
   readonly id: string;
-  /** -1: a refund. It is told as a pool of what came back, and counts less. */
+  /** -1 for a refund, which is represented as a pool of the returned amounts and subtracted. */
   readonly sign: 1n | -1n;
   readonly activityId: string;
   readonly approvedOn: string;
   readonly reversedOn: string | null;
-  /** In the agreement's order, the source of the subsidy last; they sum to what was billed. */
+  /** In the agreement's order, the source of the subsidy last; they sum to the bills. */
   readonly borne: readonly Borne[];
   readonly billed: readonly Billed[];
-  /** Who paid the bills, and what each of them; they sum to the same. */
+  /** The payers with their amounts; they sum to the bills too. */
   readonly paid: readonly Borne[];
-  /** Who gave the subsidy that was taken first, and how much; null and zero where there is none. */
+  /** The source of the subsidy and its amount; null and zero if there is none. */
   readonly source: string | null;
   readonly subsidy: bigint;
 }
 
 /**
- * What a party bore of each kind of bills. The rule: everybody bears of each kind as it is part of the whole, by largest
- * remainder; in the agreement's order each is served from what is left open. So the parts of a party sum to its share, and
- * the parts of all parties to each kind of bills, to the fen.
+ * The amount a party bore of each kind of bills. Every party bears each kind in proportion to its part of the total,
+ * by largest remainder, served in the agreement's order from the open amounts. The parts of a party therefore sum to
+ * its share, and the parts of all parties to each kind of bills, to the fen.
  * @returns parts above zero, in the order of the bills
  */
 export function spentBy(party: string, borne: readonly Borne[], billed: readonly Billed[]): Billed[] {
@@ -63,14 +63,17 @@ export function spentBy(party: string, borne: readonly Borne[], billed: readonly
   });
 }
 
-/** A pool as it counts in a period: once when it was approved, and once less when it was reversed; a refund the other way round. */
+/**
+ * A pool's contribution to a period: positive at its approval and negative at its reversal; the opposite for a
+ * refund.
+ */
 export interface SignedPool {
   readonly pool: ApprovedPool;
   readonly on: string;
   readonly sign: 1n | -1n;
 }
 
-/** What counts in a period, both days included: pools approved in it, less those reversed in it. */
+/** The contributions to an inclusive period: pools approved in it, less those reversed in it. */
 export function signedPools(
   pools: readonly ApprovedPool[],
   { from, to }: { readonly from: string; readonly to: string },
@@ -84,7 +87,7 @@ export function signedPools(
 
 const turned = (sign: 1n | -1n): 1n | -1n => (sign === 1n ? -1n : 1n);
 
-/** What a party bore in a period, both days included. */
+/** The amounts a party bore in an inclusive period. */
 export function movementsOf(
   party: string,
   pools: readonly ApprovedPool[],
@@ -102,7 +105,7 @@ export function totalSpent(movements: readonly Movement[]): bigint {
   return sum(movements.flatMap(({ spent }) => spent.map(({ amount }) => amount)));
 }
 
-/** Adds up what was spent by whatever a piece of it is counted under. */
+/** Sums spending by a key. */
 export function spentPer<Key extends string>(
   movements: readonly Movement[],
   keyOf: (movement: Movement, billed: Billed) => Key,

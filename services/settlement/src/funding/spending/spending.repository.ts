@@ -17,7 +17,7 @@ interface PoolRow {
   readonly items: readonly { readonly code: string; readonly fund: IncomeKind; readonly amount: string }[];
 }
 
-/** When a pool was approved is when it was posted; one that left nobody owing has no entry, but was borne all the same. */
+/** A pool is approved when it is posted. A pool that left no debts has no entry but was borne as well. */
 const poolSql = `
   SELECT * FROM (
     SELECT p.id, false AS is_refund, p.activity_id, p.terms -> 'rule' ->> 'source' AS source, p.subsidy_fen::text AS subsidy,
@@ -39,7 +39,7 @@ const poolSql = `
     WHERE p.approved_at IS NOT NULL AND p.id IN (__POOLS__)
   ) AS pool`;
 
-/** Of a refund the bills are what came back of them, and the shares what each party had back. */
+/** For a refund, the bills and shares are the returned amounts. */
 const refundSql = `
   SELECT * FROM (
     SELECT f.id, true AS is_refund, p.activity_id, p.terms -> 'rule' ->> 'source' AS source,
@@ -75,26 +75,26 @@ const ofUnion = `
 
 const both = [poolSql, refundSql].map((sql) => sql.replace('__POOLS__', ofUnion)).join(' UNION ALL ');
 
-/** Reads what was approved, and what was taken back of it. */
+/** Reads approved pools, refunds and reversals. */
 @Injectable()
 export class SpendingRepository {
   /**
-   * The pools of which a union bears a part that were approved or reversed in a period, both days included; refunds of such
-   * pools as pools of their own.
+   * The pools in which a union has a share that were approved or reversed in an inclusive period, and refunds of such
+   * pools as separate pools.
    */
   async poolsOf(
     tx: Transaction,
     { unionId, from, to }: { readonly unionId: string; readonly from: string; readonly to: string },
   ): Promise<ApprovedPool[]> {
     const rows: PoolRow[] = await tx.sql.query(
-      `SELECT * FROM (${both}) AS told
+      `SELECT * FROM (${both}) AS counted
        WHERE approved_on BETWEEN $2 AND $3 OR reversed_on BETWEEN $2 AND $3 ORDER BY approved_on, id`,
       [unionId, from, to],
     );
     return rows.map(poolOf);
   }
 
-  /** How many heads came for a union, or for one below it, by activity. */
+  /** The headcount of a union and of those below it, by activity. */
   async headsOf(
     tx: Transaction,
     unionPath: string,
@@ -108,7 +108,20 @@ export class SpendingRepository {
     return new Map(rows.map(({ activity_id: id, heads }) => [id, heads]));
   }
 
-  /** How activities were scored; those that were not are missing. */
+  /** Saves the score of an activity unless a later one is stored. */
+  async saveScore(
+    tx: Transaction,
+    row: { readonly activityId: string; readonly score: number; readonly computedAt: string },
+  ): Promise<void> {
+    await tx.sql.query(
+      `INSERT INTO activity_score (activity_id, score, computed_at) VALUES ($1, $2, $3)
+       ON CONFLICT (activity_id) DO UPDATE SET score = excluded.score, computed_at = excluded.computed_at
+       WHERE activity_score.computed_at <= excluded.computed_at`,
+      [row.activityId, row.score, row.computedAt],
+    );
+  }
+
+  /** The scores of activities; unscored activities are missing. */
   async scoresOf(tx: Transaction, activityIds: readonly string[]): Promise<Map<string, number>> {
     const rows: { activity_id: string; score: number }[] = await tx.sql.query(
       'SELECT activity_id, score FROM activity_score WHERE activity_id = ANY($1)',
@@ -122,7 +135,7 @@ function poolOf(row: PoolRow): ApprovedPool {
   const { id, activity_id: activityId, approved_on: approvedOn, reversed_on: reversedOn } = row;
   const { source } = row;
   const subsidy = source === null ? 0n : BigInt(row.subsidy ?? '0');
-  const given = source === null || subsidy === 0n ? [] : [{ party: source, amount: subsidy }];
+  const subsidies = source === null || subsidy === 0n ? [] : [{ party: source, amount: subsidy }];
   return {
     id,
     sign: row.is_refund ? -1n : 1n,
@@ -131,7 +144,7 @@ function poolOf(row: PoolRow): ApprovedPool {
     reversedOn,
     source,
     subsidy,
-    borne: [...row.shares.map(partyAmount), ...given],
+    borne: [...row.shares.map(partyAmount), ...subsidies],
     paid: row.payers.map(partyAmount),
     billed: row.items.map(({ code, fund, amount }) => ({
       expenseCode: code,

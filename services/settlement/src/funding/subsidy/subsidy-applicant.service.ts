@@ -6,7 +6,7 @@ import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { SubsidyApplicationRepository } from './subsidy-application.repository.js';
 import type { SubsidyApplicationRow, SubsidyProgrammeRow } from './subsidy-programme.entity.js';
 
-/** Who may apply, and for which activity. */
+/** Checks who may apply, and for which activity. */
 @Injectable()
 export class SubsidyApplicantRules {
   constructor(
@@ -16,8 +16,9 @@ export class SubsidyApplicantRules {
   ) {}
 
   /**
-   * Under the programme's lock, so that no two ask for one activity at once.
-   * @throws DomainError 422 `SUBSIDY_NOT_BELOW`, `SUBSIDY_SIZE_NOT_MEANT`, `SUBSIDY_ACTIVITY_NOT_OWN`; 409 `SUBSIDY_ACTIVITY_TWICE`
+   * The caller holds the programme's lock, so that no two applications for one activity are made concurrently.
+   * @throws DomainError 422 `SUBSIDY_NOT_BELOW`, `SUBSIDY_SIZE_NOT_MEANT`, `SUBSIDY_ACTIVITY_NOT_OWN`; 409
+   *   `SUBSIDY_ACTIVITY_TWICE`
    */
   async check(tx: Transaction, programme: SubsidyProgrammeRow, row: SubsidyApplicationRow): Promise<void> {
     const giver = await this.references.union(tx, programme.unionId);
@@ -28,7 +29,7 @@ export class SubsidyApplicantRules {
     if (sizeClasses.length > 0 && !sizeClasses.includes(applicant.sizeClass ?? ''))
       throw new DomainError('SUBSIDY_SIZE_NOT_MEANT', { pointer: '/unionId' });
     if (row.activityId === null) return;
-    // A club has no money of its own: its activity is one of its union.
+    // A club has no money of its own, so its activity counts as its union's.
     const activity = await this.activities.activity(tx, row.activityId, '/activityId');
     if (activity.unionId !== row.unionId)
       throw new DomainError('SUBSIDY_ACTIVITY_NOT_OWN', { pointer: '/activityId' });

@@ -16,7 +16,7 @@ export class SubsidyApplicationRepository {
     return tx.sql.findBy(SubsidyApplicationRow, { id: In([...new Set(ids)]) });
   }
 
-  /** After the lock of its programme. */
+  /** To be called after locking its programme. */
   lock(tx: Transaction, id: string): Promise<SubsidyApplicationRow | null> {
     return tx.sql.findOne(SubsidyApplicationRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
   }
@@ -29,7 +29,7 @@ export class SubsidyApplicationRepository {
     await tx.sql.update(SubsidyApplicationRow, { id: row.id }, row as never);
   }
 
-  /** Whether an activity is asked for already, in an application that may still come to something. */
+  /** Whether another active application already names the activity. */
   async isTaken(tx: Transaction, { programmeId, activityId, id }: SubsidyApplicationRow): Promise<boolean> {
     const rows: unknown[] = await tx.sql.query(
       `SELECT 1 FROM subsidy_application WHERE programme_id = $1 AND activity_id = $2 AND id <> $3
@@ -39,7 +39,7 @@ export class SubsidyApplicationRepository {
     return rows.length > 0;
   }
 
-  /** Those of the programme's present round, in the order of their ids. */
+  /** The applications of the programme's current round, in id order. */
   ofRound(
     tx: Transaction,
     programme: { readonly id: string; readonly round: number },
@@ -77,7 +77,7 @@ export class SubsidyApplicationRepository {
     return newestWithin(tx, query, { reach }, (union) => `a.unionId = ${union}`);
   }
 
-  /** What was given for each, by the id of the application. */
+  /** The ids of the subsidies granted, by application id. */
   async subsidyIdsOf(tx: Transaction, ids: readonly string[]): Promise<Map<string, string>> {
     const rows: { id: string; application_id: string }[] = await tx.sql.query(
       'SELECT id, application_id FROM subsidy WHERE application_id = ANY($1::uuid[])',

@@ -18,19 +18,23 @@ import { actions } from '../actions.js';
 import { actions as referenceActions } from '../../reference/actions.js';
 import { SubsidyApplicationRepository } from './subsidy-application.repository.js';
 import { SubsidyApplicantRules } from './subsidy-applicant.service.js';
-import { SubsidyDesk } from './subsidy-desk.service.js';
+import { ProgrammeAccess } from './programme-access.js';
 import { nextApplicationState, nextProgrammeState } from './subsidy-life.model.js';
-import type { KeptFile, SubsidyApplicationRow, SubsidyProgrammeRow } from './subsidy-programme.entity.js';
+import type {
+  ApplicationFile,
+  SubsidyApplicationRow,
+  SubsidyProgrammeRow,
+} from './subsidy-programme.entity.js';
 import { isWithinWindow, SubsidyViews } from './subsidy-view.service.js';
 
-/** What a union asks for, from its draft to its being handed in. */
+/** Applications of unions, from draft to submission. */
 @Injectable()
 export class SubsidyApplicationService {
   constructor(
     private readonly transactions: Transactions,
     private readonly applications: SubsidyApplicationRepository,
     private readonly rules: SubsidyApplicantRules,
-    private readonly desk: SubsidyDesk,
+    private readonly programmeAccess: ProgrammeAccess,
     private readonly views: SubsidyViews,
   ) {}
 
@@ -40,10 +44,10 @@ export class SubsidyApplicationService {
     call: CallContext,
   ): Promise<Outcome<SubsidyApplicationView>> {
     return this.transactions.command(call, subsidyApplicationContract.create, request, async (tx) => {
-      const programme = await this.desk.take(tx, request.programmeId);
-      await this.desk.guardBelow(tx, programme);
+      const programme = await this.programmeAccess.lockProgramme(tx, request.programmeId);
+      await this.programmeAccess.authoriseBelow(tx, programme);
       const { unionId } = request;
-      await this.desk.guardAt(tx, actions.applyForSubsidy, { unionId, sides: [unionId] });
+      await this.programmeAccess.authoriseAt(tx, actions.applyForSubsidy, { unionId, sides: [unionId] });
       requireOpen(tx, programme);
       const row: SubsidyApplicationRow = {
         ...fieldsOf(tx, request),
@@ -74,47 +78,49 @@ export class SubsidyApplicationService {
     });
   }
 
-  /** Also after it was handed in, as long as the programme takes applications. */
+  /** Also permitted after submission, while the programme accepts applications. */
   @Handles(subsidyApplicationContract.change)
   change(
     request: ChangeSubsidyApplicationRequest,
     call: CallContext,
   ): Promise<Outcome<SubsidyApplicationView>> {
     return this.transactions.command(call, subsidyApplicationContract.change, request, async (tx) => {
-      const { programme, application } = await this.taken(tx, request);
+      const { programme, application } = await this.lockOwn(tx, request);
       requireVersion(tx, application.version);
       const state = nextApplicationState(application.state, 'change');
       requireOpen(tx, programme);
       const changes = { ...fieldsOf(tx, request, application.files), state };
       await this.rules.check(tx, programme, { ...application, ...changes });
-      return this.views.application(tx, await this.desk.saveApplication(tx, application, changes));
+      return this.views.application(tx, await this.programmeAccess.saveApplication(tx, application, changes));
     });
   }
 
   @Handles(subsidyApplicationContract.submit)
   submit(request: SubsidyApplicationRequest, call: CallContext): Promise<Outcome<SubsidyApplicationView>> {
     return this.transactions.command(call, subsidyApplicationContract.submit, request, async (tx) => {
-      const { programme, application } = await this.taken(tx, request);
+      const { programme, application } = await this.lockOwn(tx, request);
       requireVersion(tx, application.version);
       const state = nextApplicationState(application.state, 'submit');
       requireOpen(tx, programme);
       await this.rules.check(tx, programme, application);
       const changes = { state, submittedBy: tx.personId, submittedAt: tx.now };
-      return this.views.application(tx, await this.desk.saveApplication(tx, application, changes));
+      return this.views.application(tx, await this.programmeAccess.saveApplication(tx, application, changes));
     });
   }
 
-  /** Until the awards are given; what it was to get is free for others again. */
+  /** Permitted until the awards are granted; a proposed award becomes available to others again. */
   @Handles(subsidyApplicationContract.withdraw)
   withdraw(request: SubsidyApplicationRequest, call: CallContext): Promise<Outcome<SubsidyApplicationView>> {
     return this.transactions.command(call, subsidyApplicationContract.withdraw, request, async (tx) => {
-      const { programme, application } = await this.taken(tx, request);
+      const { programme, application } = await this.lockOwn(tx, request);
       requireVersion(tx, application.version);
       const state = nextApplicationState(application.state, 'withdraw');
       const { awardFen } = application;
-      const row = await this.desk.saveApplication(tx, application, { state, awardFen: null });
+      const row = await this.programmeAccess.saveApplication(tx, application, { state, awardFen: null });
       if (awardFen !== null)
-        await this.desk.saveProgramme(tx, programme, { awardedFen: programme.awardedFen - awardFen });
+        await this.programmeAccess.saveProgramme(tx, programme, {
+          awardedFen: programme.awardedFen - awardFen,
+        });
       return this.views.application(tx, row);
     });
   }
@@ -122,7 +128,7 @@ export class SubsidyApplicationService {
   @Handles(subsidyApplicationContract.get)
   get(request: SubsidyApplicationRequest, call: CallContext): Promise<SubsidyApplicationView> {
     return this.transactions.read(call, async (tx) =>
-      this.views.application(tx, await this.seen(tx, request.applicationId)),
+      this.views.application(tx, await this.findVisible(tx, request.applicationId)),
     );
   }
 
@@ -141,30 +147,30 @@ export class SubsidyApplicationService {
   @Handles(subsidyApplicationContract.getFile)
   getFile(request: SubsidyApplicationFileRequest, call: CallContext): Promise<SubsidyFilePlaceView> {
     return this.transactions.read(call, async (tx) => {
-      const { files } = await this.seen(tx, request.applicationId);
+      const { files } = await this.findVisible(tx, request.applicationId);
       const file = files[request.number];
       if (file === undefined) throw new DomainError('NOT_FOUND');
       return file;
     });
   }
 
-  private async seen(tx: Transaction, id: string): Promise<SubsidyApplicationRow> {
+  private async findVisible(tx: Transaction, id: string): Promise<SubsidyApplicationRow> {
     const row = await this.applications.find(tx, id);
-    const paths = row === null ? [] : await this.desk.pathsOf(tx, [row.unionId]);
+    const paths = row === null ? [] : await this.programmeAccess.pathsOf(tx, [row.unionId]);
     tx.authorise(actions.seeSubsidies, { paths });
     if (row === null) throw new DomainError('NOT_FOUND');
     return row;
   }
 
-  private async taken(tx: Transaction, { applicationId }: SubsidyApplicationRequest) {
-    const taken = await this.desk.takeApplication(tx, applicationId);
-    const { unionId } = taken.application;
-    await this.desk.guardAt(tx, actions.applyForSubsidy, { unionId, sides: [unionId] });
-    return taken;
+  private async lockOwn(tx: Transaction, { applicationId }: SubsidyApplicationRequest) {
+    const lockOwn = await this.programmeAccess.lockApplication(tx, applicationId);
+    const { unionId } = lockOwn.application;
+    await this.programmeAccess.authoriseAt(tx, actions.applyForSubsidy, { unionId, sides: [unionId] });
+    return lockOwn;
   }
 }
 
-/** @throws DomainError 409 `SUBSIDY_NOT_OPEN`, also in the moment before the due work stops it */
+/** @throws DomainError 409 `SUBSIDY_NOT_OPEN`, also between the deadline and the due work that stops the programme */
 function requireOpen(tx: Transaction, programme: SubsidyProgrammeRow): void {
   nextProgrammeState(programme.state, 'apply');
   if (!isWithinWindow(programme, tx.now)) throw new DomainError('SUBSIDY_NOT_OPEN');
@@ -175,11 +181,11 @@ type Fields = Pick<
   'activityId' | 'title' | 'plan' | 'useUntil' | 'requestedFen' | 'plannedFen' | 'files'
 >;
 
-/** A file that was there before stays that of whoever put it there. */
+/** A file that was attached before keeps its owner. */
 function fieldsOf(
   tx: Transaction,
   request: SubsidyApplicationTerms,
-  before: readonly KeptFile[] = [],
+  before: readonly ApplicationFile[] = [],
 ): Fields {
   const { activityId = null, title, plan, useUntil } = request;
   const requestedFen = fromWire(request.requested, '/requested');
@@ -187,7 +193,7 @@ function fieldsOf(
   if (requestedFen <= 0n) throw new DomainError('AMOUNT_NOT_POSITIVE', { pointer: '/requested' });
   if (requestedFen > plannedFen) throw new DomainError('SUBSIDY_ABOVE_PLANNED', { pointer: '/requested' });
   if (useUntil < shanghaiDate(tx.now)) throw new DomainError('SUBSIDY_USE_IN_PAST', { pointer: '/useUntil' });
-  const files = request.files.map(({ name, fileKey, sha256 }): KeptFile => {
+  const files = request.files.map(({ name, fileKey, sha256 }): ApplicationFile => {
     const known = before.find((file) => file.fileKey === fileKey && file.sha256 === sha256);
     return { name, fileKey, sha256, ownerId: known?.ownerId ?? tx.personId };
   });

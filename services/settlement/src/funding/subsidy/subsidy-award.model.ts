@@ -5,7 +5,7 @@ export interface Grade {
   readonly amountFen: bigint;
 }
 
-/** How much a programme gives, and for whom. */
+/** The terms by which a programme awards money. */
 export interface AwardTerms {
   readonly basis: 'graded' | 'percent';
   readonly grades: readonly Grade[];
@@ -22,7 +22,7 @@ export interface Asked {
 }
 
 /**
- * What must hold of a programme's terms before anybody applies.
+ * Validates a programme's terms.
  * @throws DomainError 422, each with its pointer
  */
 export function checkTerms(terms: AwardTerms): void {
@@ -34,9 +34,9 @@ export function checkTerms(terms: AwardTerms): void {
 }
 
 /**
- * What an application gets: its grade's amount, or the percentage of what is planned up to the cap; by either rule never more
- * than it asked for. Rounded down to the fen.
- * @param wish of a percentage less may be given; of a grade not
+ * The award of an application: its grade's amount, or the percentage of the planned costs up to the cap; never more
+ * than the requested amount. Rounded down to the fen.
+ * @param wish a percentage award may be lower than the maximum; a grade's amount is fixed
  * @throws DomainError 422 `SUBSIDY_GRADE_UNKNOWN`, `SUBSIDY_BASIS_MIXED`, `SUBSIDY_ABOVE_DUE`, `AMOUNT_NOT_POSITIVE`
  */
 export function awardOf(
@@ -55,15 +55,15 @@ export function awardOf(
     percentOf(asked.plannedFen, terms.percent ?? '0'),
     least(terms.capFen ?? 0n, asked.requestedFen),
   );
-  const given = wish.amountFen ?? most;
-  if (given > most) fail('SUBSIDY_ABOVE_DUE', '/amount', { mostFen: String(most) });
-  if (given <= 0n) fail('AMOUNT_NOT_POSITIVE', '/amount');
-  return given;
+  const granted = wish.amountFen ?? most;
+  if (granted > most) fail('SUBSIDY_ABOVE_DUE', '/amount', { mostFen: String(most) });
+  if (granted <= 0n) fail('AMOUNT_NOT_POSITIVE', '/amount');
+  return granted;
 }
 
 const dayMs = 86_400_000;
 
-/** The end of the last day of use in China, and so many days more. */
+/** The end of the last day of use in China plus this many days. */
 export function reportDueAt(useUntil: string, reportDays: number): Date {
   return new Date(Date.parse(`${useUntil}T00:00:00+08:00`) + (reportDays + 1) * dayMs);
 }
@@ -91,7 +91,7 @@ function checkPercent({ grades, percent, capFen }: AwardTerms): void {
   try {
     percentOf(0n, percent);
   } catch (error) {
-    // The money rule knows the format; only here is it known which field broke it.
+    // The money parser checks the format; the pointer of the field is only known here.
     if (error instanceof DomainError) fail(error.code, '/percent');
     throw error;
   }

@@ -1,6 +1,6 @@
 import { DomainError, percentOf, sum } from '@gongxiang/domain';
 
-/** What was given, and what has gone of it, in fen. */
+/** The granted amount and its uses, in fen. */
 export interface Balance {
   readonly grantedFen: bigint;
   readonly drawnFen: bigint;
@@ -9,9 +9,9 @@ export interface Balance {
 
 export interface Drawable extends Balance {
   readonly id: string;
-  /** Accepted, paid where it is to be paid first, and not gone back. */
+  /** Accepted, paid if it is paid in advance, and not returned. */
   readonly isUsable: boolean;
-  /** It covers at most so much of a cost; null where it has no such bound. */
+  /** The maximum percentage of a cost that it covers; null for no limit. */
   readonly percent: string | null;
 }
 
@@ -24,20 +24,23 @@ export function leftOf({ grantedFen, drawnFen, returnedFen }: Balance): bigint {
   return grantedFen - drawnFen - returnedFen;
 }
 
-/** What a cost pool makes its source of subsidy give. */
+/** The subsidy that a cost pool claims from its source. */
 export interface Wanted {
-  /** By the agreement's rule. */
+  /** The amount by the agreement's rule. */
   readonly amountFen: bigint;
-  /** All costs of the pool. */
+  /** The total costs of the pool. */
   readonly totalFen: bigint;
-  /** What the source has in its own hands again, as earlier pools were refunded. It gives that anew, and nothing is drawn for it. */
+  /**
+   * The amount returned to the source by refunds of earlier pools. The source pays it again directly, so nothing is
+   * drawn for it.
+   */
   readonly backFen: bigint;
 }
 
 /**
- * From which subsidies of an activity its cost pool draws what the source gives: from the first as far as it goes, then from the
- * next. Where the source has given none for the activity, the agreement stands alone, and nothing is drawn.
- * @throws DomainError 409 `SUBSIDY_BEYOND_GRANT`: never beyond what is left and what came back
+ * Distributes a pool's draw over the subsidies of its activity, using up one after the other. Nothing is drawn if the
+ * source granted no subsidy for the activity; then only the agreement applies.
+ * @throws DomainError 409 `SUBSIDY_BEYOND_GRANT` if the remaining and returned amounts do not suffice
  */
 export function drawsOf(subsidies: readonly Drawable[], { amountFen, totalFen, backFen }: Wanted): Draw[] {
   if (subsidies.length === 0) return [];
@@ -66,8 +69,8 @@ export interface ReportLine {
 }
 
 /**
- * What must hold of a report.
- * @returns what its lines come to
+ * Validates a report.
+ * @returns the total of its lines
  * @throws DomainError 422, each with its pointer
  */
 export function checkReport(

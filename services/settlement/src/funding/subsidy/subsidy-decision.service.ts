@@ -15,34 +15,37 @@ import { requireVersion, type Transaction, Transactions } from '@gongxiang/persi
 import { actions } from '../actions.js';
 import { SubsidyApplicationRepository } from './subsidy-application.repository.js';
 import { awardOf } from './subsidy-award.model.js';
-import { SubsidyDesk } from './subsidy-desk.service.js';
+import { ProgrammeAccess } from './programme-access.js';
 import { nextApplicationState, nextProgrammeState } from './subsidy-life.model.js';
 import { SubsidyNoticeService } from './subsidy-notice.service.js';
 import type { SubsidyApplicationRow, SubsidyProgrammeRow } from './subsidy-programme.entity.js';
 import { SubsidyViews } from './subsidy-view.service.js';
 
-/** From what was asked for to what is given: officers propose, an approver approves the whole list. */
+/** Decisions on applications: officers propose awards, and an approver approves the whole list. */
 @Injectable()
 export class SubsidyDecisionService {
   constructor(
     private readonly transactions: Transactions,
     private readonly applications: SubsidyApplicationRepository,
-    private readonly desk: SubsidyDesk,
+    private readonly programmeAccess: ProgrammeAccess,
     private readonly notices: SubsidyNoticeService,
     private readonly views: SubsidyViews,
   ) {}
 
-  /** Under the programme's lock: of two who take the last of a budget at once, one is refused. */
+  /** The programme's lock serialises decisions, so that concurrent awards cannot exceed the budget. */
   @Handles(subsidyApplicationContract.decide)
   decide(
     request: DecideSubsidyApplicationRequest,
     call: CallContext,
   ): Promise<Outcome<SubsidyApplicationView>> {
     return this.transactions.command(call, subsidyApplicationContract.decide, request, async (tx) => {
-      const { programme, application } = await this.desk.takeApplication(tx, request.applicationId);
+      const { programme, application } = await this.programmeAccess.lockApplication(
+        tx,
+        request.applicationId,
+      );
       const { unionId } = programme;
       const sides = [unionId, application.unionId];
-      await this.desk.guardAt(tx, actions.decideSubsidies, { unionId, sides });
+      await this.programmeAccess.authoriseAt(tx, actions.decideSubsidies, { unionId, sides });
       requireVersion(tx, application.version);
       nextProgrammeState(programme.state, 'decide');
       const { createdBy, submittedBy } = application;
@@ -58,18 +61,26 @@ export class SubsidyDecisionService {
       }
       const grade = isAward ? (request.grade ?? null) : null;
       const decided = { reason: request.reason, decidedBy: tx.personId, decidedAt: tx.now };
-      const row = await this.desk.saveApplication(tx, application, { state, awardFen, grade, ...decided });
-      await this.desk.saveProgramme(tx, programme, { awardedFen });
+      const row = await this.programmeAccess.saveApplication(tx, application, {
+        state,
+        awardFen,
+        grade,
+        ...decided,
+      });
+      await this.programmeAccess.saveProgramme(tx, programme, { awardedFen });
       return this.views.application(tx, row);
     });
   }
 
-  /** E83: by nobody who drew up, handed in or decided any of them. Where no notice is asked for, the awards are given at once. */
+  /**
+   * E83: the approver must not have drafted, submitted or decided any of the applications. Without a notice period
+   * the awards are granted at once.
+   */
   @Handles(subsidyProgrammeContract.approve)
   approve(request: SubsidyProgrammeRequest, call: CallContext): Promise<Outcome<SubsidyProgrammeView>> {
     return this.transactions.command(call, subsidyProgrammeContract.approve, request, async (tx) => {
-      const programme = await this.desk.take(tx, request.programmeId);
-      await this.desk.guard(tx, programme, actions.approveSubsidies);
+      const programme = await this.programmeAccess.lockProgramme(tx, request.programmeId);
+      await this.programmeAccess.authoriseAtGiver(tx, programme, actions.approveSubsidies);
       requireVersion(tx, programme.version);
       nextProgrammeState(programme.state, 'publish');
       await this.requireDecided(tx, programme);

@@ -17,7 +17,7 @@ type Table<State extends string, Verb extends string> = Readonly<
   Record<Verb, { readonly from: readonly State[]; readonly to: State | 'same' }>
 >;
 
-/** The whole life of a programme. `finish` follows the notice, or the approval where there is none. */
+/** The state machine of a programme. `finish` follows the notice, or the approval if there is no notice. */
 export const programmeLife: Table<ProgrammeState, ProgrammeVerb> = {
   change: { from: ['draft'], to: 'same' },
   open: { from: ['draft'], to: 'open' },
@@ -31,7 +31,7 @@ export const programmeLife: Table<ProgrammeState, ProgrammeVerb> = {
   cancel: { from: ['draft', 'open', 'deciding', 'notice'], to: 'cancelled' },
 };
 
-/** The whole life of an application. What is decided may be decided anew until the awards are approved. */
+/** The state machine of an application. A decision may be changed until the awards are approved. */
 export const applicationLife: Table<ApplicationState, ApplicationVerb> = {
   change: { from: ['draft', 'submitted'], to: 'same' },
   submit: { from: ['draft'], to: 'submitted' },
@@ -45,8 +45,8 @@ export const applicationLife: Table<ApplicationState, ApplicationVerb> = {
 };
 
 /**
- * The whole life of what was given. `accept` makes it usable at once, `await` lets it wait for its transfer. A pool may draw
- * on what is left until that has gone back, also where it corrects another that was reversed.
+ * The state machine of a subsidy. `accept` makes it usable at once; `await` waits for its transfer. A pool, including
+ * the correction of a reversed pool, may draw on the rest until that was returned.
  */
 export const subsidyLife: Table<SubsidyLifeState, SubsidyVerb> = {
   accept: { from: ['offered'], to: 'active' },
@@ -61,7 +61,9 @@ export const subsidyLife: Table<SubsidyLifeState, SubsidyVerb> = {
   clawBack: { from: ['active', 'accounted'], to: 'accounted' },
 };
 
-/** @throws DomainError 409 `SUBSIDY_NOT_OPEN` for an application where none are taken, else `ILLEGAL_TRANSITION` */
+/**
+ * @throws DomainError 409 `SUBSIDY_NOT_OPEN` if the programme does not accept applications, else `ILLEGAL_TRANSITION`
+ */
 export function nextProgrammeState(state: ProgrammeState, verb: ProgrammeVerb): ProgrammeState {
   return next(programmeLife, state, verb) ?? fail(verb === 'apply' ? 'SUBSIDY_NOT_OPEN' : undefined);
 }
@@ -76,7 +78,7 @@ export function nextSubsidyState(state: SubsidyLifeState, verb: SubsidyVerb): Su
   return next(subsidyLife, state, verb) ?? fail();
 }
 
-/** What is accounted for is closed once nothing is left of it, and open again where a reversed pool gives something back. */
+/** An accounted subsidy closes once nothing is left, and opens again if a reversed pool returns something. */
 export function settledState(state: SubsidyLifeState, leftFen: bigint): SubsidyLifeState {
   if (state === 'accounted' && leftFen === 0n) return 'closed';
   return state === 'closed' && leftFen > 0n ? 'accounted' : state;

@@ -16,40 +16,43 @@ import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { maySee } from '../../reference/reach.model.js';
 import { daysLater } from './subsidy-award.model.js';
-import { SubsidyDesk } from './subsidy-desk.service.js';
-import { SubsidyGiver } from './subsidy-giver.service.js';
+import { ProgrammeAccess } from './programme-access.js';
+import { SubsidyGranting } from './subsidy-granting.js';
 import { nextProgrammeState } from './subsidy-life.model.js';
 import type { SubsidyObjectionRow, SubsidyProgrammeRow } from './subsidy-programme.entity.js';
 import { SubsidyProgrammeRepository } from './subsidy-programme.repository.js';
 import { SubsidyViews } from './subsidy-view.service.js';
 
-/** The due work of ending a notice. */
+/** Due work: ends a notice. */
 export const noticeDue = 'subsidy-notice';
 
-/** What is to be given is shown to everybody below the giver first, and anybody may object. */
+/** Public notice of awards: everybody below the giver sees them and may object. */
 @Injectable()
 export class SubsidyNoticeService {
   constructor(
     private readonly transactions: Transactions,
     private readonly programmes: SubsidyProgrammeRepository,
-    private readonly desk: SubsidyDesk,
-    private readonly giver: SubsidyGiver,
+    private readonly programmeAccess: ProgrammeAccess,
+    private readonly granting: SubsidyGranting,
     private readonly views: SubsidyViews,
   ) {}
 
-  /** Begins the notice of approved awards, or gives them where there is none to be, or nothing to be shown. */
+  /** Starts the notice of approved awards, or grants them at once if there is no notice period or no award. */
   async begin(tx: Transaction, programme: SubsidyProgrammeRow): Promise<SubsidyProgrammeRow> {
     const approvedBy = tx.personId;
-    const awards = await this.giver.awardsOf(tx, programme);
+    const awards = await this.granting.awardsOf(tx, programme);
     if (programme.noticeDays === 0 || awards.length === 0)
-      return this.giver.give(tx, { ...programme, approvedBy });
+      return this.granting.grantAwards(tx, { ...programme, approvedBy });
     const noticeEndsAt = daysLater(tx.now, programme.noticeDays);
     await schedule(tx, { kind: noticeDue, key: programme.id, at: noticeEndsAt });
     const state = nextProgrammeState(programme.state, 'publish');
-    return this.desk.saveProgramme(tx, programme, { state, approvedBy, noticeEndsAt });
+    return this.programmeAccess.saveProgramme(tx, programme, { state, approvedBy, noticeEndsAt });
   }
 
-  /** Done twice, too early, or while somebody waits for his answer, it does nothing; the last answer asks again. */
+  /**
+   * Idempotent. Does nothing before the end of the notice or while an objection is unanswered; the last answer
+   * triggers it again.
+   */
   async over(tx: Transaction, programmeId: string): Promise<void> {
     const programme = await this.programmes.lock(tx, programmeId);
     if (programme?.state !== 'notice') return;
@@ -59,12 +62,12 @@ export class SubsidyNoticeService {
   @Handles(subsidyNoticeContract.object)
   object(request: ObjectToSubsidyRequest, call: CallContext): Promise<Outcome<SubsidyObjectionView>> {
     return this.transactions.command(call, subsidyNoticeContract.object, request, async (tx) => {
-      const programme = await this.desk.take(tx, request.programmeId);
-      await this.desk.guardBelow(tx, programme, actions.objectToSubsidy);
+      const programme = await this.programmeAccess.lockProgramme(tx, request.programmeId);
+      await this.programmeAccess.authoriseBelow(tx, programme, actions.objectToSubsidy);
       nextProgrammeState(programme.state, 'revise');
       if (programme.noticeEndsAt === null || programme.noticeEndsAt <= tx.now)
         throw new DomainError('SUBSIDY_NOTICE_OVER');
-      const awards = await this.giver.awardsOf(tx, programme);
+      const awards = await this.granting.awardsOf(tx, programme);
       if (!awards.some(({ id }) => id === request.applicationId))
         throw new DomainError('NOT_FOUND', { pointer: '/applicationId' });
       const row: SubsidyObjectionRow = {
@@ -85,12 +88,14 @@ export class SubsidyNoticeService {
     });
   }
 
-  /** One that is upheld takes the awards back to be decided anew; the last answer after the time of notice ends it. */
+  /**
+   * An upheld objection reopens the decisions on the awards; the last answer after the notice period ends the notice.
+   */
   @Handles(subsidyNoticeContract.answer)
   answer(request: AnswerSubsidyObjectionRequest, call: CallContext): Promise<Outcome<SubsidyObjectionView>> {
     return this.transactions.command(call, subsidyNoticeContract.answer, request, async (tx) => {
-      const programme = await this.desk.take(tx, request.programmeId);
-      await this.desk.guard(tx, programme, actions.decideSubsidies);
+      const programme = await this.programmeAccess.lockProgramme(tx, request.programmeId);
+      await this.programmeAccess.authoriseAtGiver(tx, programme, actions.decideSubsidies);
       const before = await this.programmes.findObjection(tx, programme.id, request.objectionId);
       if (before === null) throw new DomainError('NOT_FOUND');
       if (before.answer !== null) throw new DomainError('SUBSIDY_OBJECTION_ANSWERED');
@@ -107,13 +112,13 @@ export class SubsidyNoticeService {
   @Handles(subsidyNoticeContract.get)
   get(request: SubsidyProgrammeRequest, call: CallContext): Promise<SubsidyNoticeView> {
     return this.transactions.read(call, async (tx) => {
-      const programme = await this.seen(tx, request);
-      const awards = await this.giver.publishedOf(tx, programme);
+      const programme = await this.findVisible(tx, request);
+      const awards = await this.granting.publishedOf(tx, programme);
       const views = await this.views.applicationsOf(tx, awards);
       const end = programme.noticeEndsAt;
       return {
         programme: await this.views.programme(tx, programme),
-        // The moment is not in it any more: the day before is the last where it ends at midnight.
+        // The end is exclusive: a notice that ends at midnight has the day before as its last day.
         lastDay: end === null ? null : shanghaiDate(new Date(end.getTime() - 1)),
         openObjections: await this.programmes.openObjections(tx, programme.id),
         total: toWire(sum(awards.map(({ awardFen }) => awardFen ?? 0n))),
@@ -128,18 +133,18 @@ export class SubsidyNoticeService {
     });
   }
 
-  /** Those of everybody for the giver, who needs to know from whom; for all others their own. */
+  /** The giver sees all objections with their authors; others see only their own. */
   @Handles(subsidyNoticeContract.listObjections)
   listObjections(
     request: ListSubsidyObjectionsRequest,
     call: CallContext,
   ): Promise<Page<SubsidyObjectionView>> {
     return this.transactions.read(call, async (tx) => {
-      const programme = await this.seen(tx, request);
+      const programme = await this.findVisible(tx, request);
       const isGiver = maySee(
         call.actor,
         actions.seeSubsidies,
-        await this.desk.pathsOf(tx, [programme.unionId]),
+        await this.programmeAccess.pathsOf(tx, [programme.unionId]),
       );
       const rows = await this.programmes.listObjections(tx, request, isGiver ? null : tx.personId);
       return toPage(await this.views.objectionsOf(tx, rows), {
@@ -149,7 +154,7 @@ export class SubsidyNoticeService {
     });
   }
 
-  private async seen(
+  private async findVisible(
     tx: Transaction,
     { programmeId }: SubsidyProgrammeRequest,
   ): Promise<SubsidyProgrammeRow> {
@@ -158,7 +163,7 @@ export class SubsidyNoticeService {
       tx.authorise(actions.seeSubsidies, {});
       throw new DomainError('NOT_FOUND');
     }
-    await this.desk.guardBelow(tx, row);
+    await this.programmeAccess.authoriseBelow(tx, row);
     return row;
   }
 
@@ -174,7 +179,7 @@ export class SubsidyNoticeService {
         noticeEndsAt: null,
         approvedBy: null,
       };
-      await this.desk.saveProgramme(tx, programme, changes);
+      await this.programmeAccess.saveProgramme(tx, programme, changes);
       return;
     }
     await this.endIfDue(tx, programme);
@@ -183,6 +188,6 @@ export class SubsidyNoticeService {
   private async endIfDue(tx: Transaction, programme: SubsidyProgrammeRow): Promise<void> {
     if (programme.noticeEndsAt === null || programme.noticeEndsAt > tx.now) return;
     if ((await this.programmes.openObjections(tx, programme.id)) > 0) return;
-    await this.giver.give(tx, programme);
+    await this.granting.grantAwards(tx, programme);
   }
 }

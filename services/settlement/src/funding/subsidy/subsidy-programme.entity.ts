@@ -19,7 +19,7 @@ export class SubsidyProgrammeRow {
   @Column('text', { array: true }) sizeClasses: string[];
   @Column('boolean') smallFirst: boolean;
   @Column(fen) budgetFen: bigint;
-  /** Proposed and given, in all rounds. */
+  /** Proposed and granted awards of all rounds. */
   @Column(fen) awardedFen: bigint;
   @Column('text') basis: SubsidyBasis;
   @Column('jsonb') grades: readonly SubsidyGradeDto[];
@@ -41,8 +41,8 @@ export class SubsidyProgrammeRow {
   @Column('uuid', { nullable: true }) approvedBy: string | null;
 }
 
-/** A file of whoever put it there. */
-export interface KeptFile {
+/** A file with the person who attached it. */
+export interface ApplicationFile {
   readonly name: string;
   readonly fileKey: string;
   readonly sha256: string;
@@ -62,7 +62,7 @@ export class SubsidyApplicationRow {
   @Column(day) useUntil: string;
   @Column(fen) requestedFen: bigint;
   @Column(fen) plannedFen: bigint;
-  @Column('jsonb') files: readonly KeptFile[];
+  @Column('jsonb') files: readonly ApplicationFile[];
   @Column('text') state: SubsidyApplicationState;
   @Column('text', { nullable: true }) grade: string | null;
   @Column({ ...fen, nullable: true }) awardFen: bigint | null;

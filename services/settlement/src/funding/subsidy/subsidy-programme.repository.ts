@@ -7,7 +7,10 @@ import { brokenConstraint, decodeCursor, rowsFor, type Transaction } from '@gong
 import { In } from 'typeorm';
 import { SubsidyObjectionRow, SubsidyProgrammeRow } from './subsidy-programme.entity.js';
 
-/** Who looks at programmes: those of his offices with their drafts, and the published ones of all unions above him. */
+/**
+ * The reader of a list of programmes: sees all programmes of their offices and the published ones of all unions above
+ * them.
+ */
 export interface ProgrammeReader {
   readonly reach: readonly string[];
   readonly places: readonly string[];
@@ -23,7 +26,7 @@ export class SubsidyProgrammeRepository {
     return tx.sql.findBy(SubsidyProgrammeRow, { id: In([...new Set(ids)]) });
   }
 
-  /** Whoever decides on anything of a programme holds its lock: its budget is looked at and taken from by one at a time. */
+  /** Decisions on a programme are made under this lock, so that checking and using its budget is serialised. */
   lock(tx: Transaction, id: string): Promise<SubsidyProgrammeRow | null> {
     return tx.sql.findOne(SubsidyProgrammeRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
   }
@@ -65,7 +68,7 @@ export class SubsidyProgrammeRepository {
       .getMany();
   }
 
-  /** @returns false where the person has an objection to this award that waits for its answer */
+  /** @returns false if the person already has an unanswered objection to this award */
   async insertObjection(tx: Transaction, row: SubsidyObjectionRow): Promise<boolean> {
     try {
       await tx.sql.insert(SubsidyObjectionRow, row);
@@ -92,7 +95,7 @@ export class SubsidyProgrammeRepository {
     return row.count;
   }
 
-  /** Newest first. @param personId whose alone; null for those of everybody */
+  /** Newest first. @param personId limits the list to one person's objections; null for all */
   listObjections(
     tx: Transaction,
     request: ListSubsidyObjectionsRequest,

@@ -17,14 +17,14 @@ import { requireVersion, toPage, type Transaction, Transactions } from '@gongxia
 import { actions } from '../actions.js';
 import { actions as referenceActions } from '../../reference/actions.js';
 import { checkTerms } from './subsidy-award.model.js';
-import { SubsidyDesk } from './subsidy-desk.service.js';
+import { ProgrammeAccess } from './programme-access.js';
 import { nextProgrammeState } from './subsidy-life.model.js';
 import type { SubsidyProgrammeRow } from './subsidy-programme.entity.js';
 import { SubsidyProgrammeRepository } from './subsidy-programme.repository.js';
 import { placesOf } from './subsidy-reach.model.js';
 import { SubsidyViews } from './subsidy-view.service.js';
 
-/** The due work of stopping a call at its end. */
+/** Due work: stops a call for applications at its deadline. */
 export const windowDue = 'subsidy-window';
 
 @Injectable()
@@ -32,7 +32,7 @@ export class SubsidyProgrammeService {
   constructor(
     private readonly transactions: Transactions,
     private readonly programmes: SubsidyProgrammeRepository,
-    private readonly desk: SubsidyDesk,
+    private readonly programmeAccess: ProgrammeAccess,
     private readonly views: SubsidyViews,
   ) {}
 
@@ -40,7 +40,10 @@ export class SubsidyProgrammeService {
   create(request: CreateSubsidyProgrammeRequest, call: CallContext): Promise<Outcome<SubsidyProgrammeView>> {
     return this.transactions.command(call, subsidyProgrammeContract.create, request, async (tx) => {
       const { unionId } = request;
-      await this.desk.guardAt(tx, actions.manageSubsidyProgramme, { unionId, sides: [unionId] });
+      await this.programmeAccess.authoriseAt(tx, actions.manageSubsidyProgramme, {
+        unionId,
+        sides: [unionId],
+      });
       const row: SubsidyProgrammeRow = {
         ...termsOf(request),
         id: newId(),
@@ -64,32 +67,35 @@ export class SubsidyProgrammeService {
   @Handles(subsidyProgrammeContract.change)
   change(request: ChangeSubsidyProgrammeRequest, call: CallContext): Promise<Outcome<SubsidyProgrammeView>> {
     return this.transactions.command(call, subsidyProgrammeContract.change, request, async (tx) => {
-      const row = await this.taken(tx, request);
+      const row = await this.lockOwn(tx, request);
       requireVersion(tx, row.version);
       const state = nextProgrammeState(row.state, 'change');
-      return this.views.programme(tx, await this.desk.saveProgramme(tx, row, { ...termsOf(request), state }));
+      return this.views.programme(
+        tx,
+        await this.programmeAccess.saveProgramme(tx, row, { ...termsOf(request), state }),
+      );
     });
   }
 
-  /** From here on nothing that it says changes: people apply for what they have read. */
+  /** An opened programme never changes, because people apply on the terms they have read. */
   @Handles(subsidyProgrammeContract.open)
   open(request: SubsidyProgrammeRequest, call: CallContext): Promise<Outcome<SubsidyProgrammeView>> {
     return this.transactions.command(call, subsidyProgrammeContract.open, request, async (tx) => {
-      const row = await this.taken(tx, request);
+      const row = await this.lockOwn(tx, request);
       requireVersion(tx, row.version);
       const state = nextProgrammeState(row.state, 'open');
       if (row.closesAt !== null && row.closesAt <= tx.now)
         throw new DomainError('SUBSIDY_WINDOW_OVER', { pointer: '/closesAt' });
       if (row.closesAt !== null) await schedule(tx, { kind: windowDue, key: row.id, at: row.closesAt });
-      return this.views.programme(tx, await this.desk.saveProgramme(tx, row, { state }));
+      return this.views.programme(tx, await this.programmeAccess.saveProgramme(tx, row, { state }));
     });
   }
 
-  /** A standing programme has no end of its own: its giver says when a round is to be decided. */
+  /** A standing programme has no deadline; its giver decides when a round ends. */
   @Handles(subsidyProgrammeContract.stop)
   stop(request: SubsidyProgrammeRequest, call: CallContext): Promise<Outcome<SubsidyProgrammeView>> {
     return this.transactions.command(call, subsidyProgrammeContract.stop, request, async (tx) => {
-      const row = await this.taken(tx, request);
+      const row = await this.lockOwn(tx, request);
       requireVersion(tx, row.version);
       nextProgrammeState(row.state, 'stop');
       if (row.closesAt !== null) throw new DomainError('SUBSIDY_STANDING_ONLY');
@@ -97,7 +103,7 @@ export class SubsidyProgrammeService {
     });
   }
 
-  /** The end of a call. Done twice, or after it was cancelled, it does nothing. */
+  /** Stops a call at its deadline. Idempotent, and does nothing after a cancellation. */
   async windowOver(tx: Transaction, programmeId: string): Promise<void> {
     const row = await this.programmes.lock(tx, programmeId);
     if (row?.state === 'open') await this.stopped(tx, row);
@@ -106,25 +112,30 @@ export class SubsidyProgrammeService {
   @Handles(subsidyProgrammeContract.reopen)
   reopen(request: SubsidyProgrammeRequest, call: CallContext): Promise<Outcome<SubsidyProgrammeView>> {
     return this.transactions.command(call, subsidyProgrammeContract.reopen, request, async (tx) => {
-      const row = await this.taken(tx, request);
+      const row = await this.lockOwn(tx, request);
       requireVersion(tx, row.version);
       const state = nextProgrammeState(row.state, 'reopen');
       if (row.closesAt !== null) throw new DomainError('SUBSIDY_STANDING_ONLY');
       const changes = { state, round: row.round + 1, noticeEndsAt: null, approvedBy: null };
-      return this.views.programme(tx, await this.desk.saveProgramme(tx, row, changes));
+      return this.views.programme(tx, await this.programmeAccess.saveProgramme(tx, row, changes));
     });
   }
 
-  /** What earlier rounds have given stays given; what was only proposed is free again. */
+  /** Subsidies granted in earlier rounds stay; proposed awards become available again. */
   @Handles(subsidyProgrammeContract.cancel)
   cancel(request: CancelSubsidyProgrammeRequest, call: CallContext): Promise<Outcome<SubsidyProgrammeView>> {
     return this.transactions.command(call, subsidyProgrammeContract.cancel, request, async (tx) => {
-      const row = await this.taken(tx, request);
+      const row = await this.lockOwn(tx, request);
       requireVersion(tx, row.version);
       const state = nextProgrammeState(row.state, 'cancel');
-      const freedFen = await this.desk.lapse(tx, row, ['draft', 'submitted', 'proposed', 'rejected']);
+      const freedFen = await this.programmeAccess.lapse(tx, row, [
+        'draft',
+        'submitted',
+        'proposed',
+        'rejected',
+      ]);
       const changes = { state, cancelReason: request.reason, awardedFen: row.awardedFen - freedFen };
-      return this.views.programme(tx, await this.desk.saveProgramme(tx, row, changes));
+      return this.views.programme(tx, await this.programmeAccess.saveProgramme(tx, row, changes));
     });
   }
 
@@ -136,7 +147,7 @@ export class SubsidyProgrammeService {
         tx.authorise(actions.seeSubsidies, {});
         throw new DomainError('NOT_FOUND');
       }
-      await this.desk.guardBelow(tx, row);
+      await this.programmeAccess.authoriseBelow(tx, row);
       return this.views.programme(tx, row);
     });
   }
@@ -156,18 +167,18 @@ export class SubsidyProgrammeService {
     });
   }
 
-  private async taken(
+  private async lockOwn(
     tx: Transaction,
     { programmeId }: SubsidyProgrammeRequest,
   ): Promise<SubsidyProgrammeRow> {
-    const row = await this.desk.take(tx, programmeId);
-    await this.desk.guard(tx, row, actions.manageSubsidyProgramme);
+    const row = await this.programmeAccess.lockProgramme(tx, programmeId);
+    await this.programmeAccess.authoriseAtGiver(tx, row, actions.manageSubsidyProgramme);
     return row;
   }
 
   private async stopped(tx: Transaction, row: SubsidyProgrammeRow): Promise<SubsidyProgrammeRow> {
-    await this.desk.lapse(tx, row, ['draft']);
-    return this.desk.saveProgramme(tx, row, { state: nextProgrammeState(row.state, 'stop') });
+    await this.programmeAccess.lapse(tx, row, ['draft']);
+    return this.programmeAccess.saveProgramme(tx, row, { state: nextProgrammeState(row.state, 'stop') });
   }
 }
 

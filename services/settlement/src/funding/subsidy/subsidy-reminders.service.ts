@@ -6,54 +6,61 @@ import {
   type NotificationDraft,
   MoneyNotifications,
 } from '../../reference/money-notifications.js';
-import { SubsidyDesk } from './subsidy-desk.service.js';
-import { SubsidyKeeper } from './subsidy-keeper.service.js';
+import { ProgrammeAccess } from './programme-access.js';
+import { SubsidyAccess } from './subsidy-access.js';
 import type { SubsidyRow } from './subsidy.entity.js';
 import { SubsidyRepository } from './subsidy.repository.js';
 
-/** What happens by itself while a report on what was given is awaited. */
+/** Reminders while the report on a subsidy is awaited. */
 @Injectable()
 export class SubsidyReminders {
   constructor(
     private readonly subsidies: SubsidyRepository,
-    private readonly keeper: SubsidyKeeper,
-    private readonly desk: SubsidyDesk,
+    private readonly subsidyAccess: SubsidyAccess,
+    private readonly programmeAccess: ProgrammeAccess,
     private readonly notifications: MoneyNotifications,
   ) {}
 
-  /** A week before: tells the open pages of both sides, calls whoever got it, and notes it. */
+  /** A week before the deadline: hints the pages of both sides, notifies the receiver and records the reminder. */
   async reportSoon(tx: Transaction, subsidyId: string): Promise<void> {
     const row = await this.subsidies.lock(tx, subsidyId);
     if (row === null || !isAwaited(row) || row.remindedAt !== null) return;
-    await this.keeper.save(tx, row, { remindedAt: tx.now });
-    await this.notifications.notify(tx, callOf(row, 'subsidyReportDue'), await this.receiver(tx, row));
+    await this.subsidyAccess.save(tx, row, { remindedAt: tx.now });
+    await this.notifications.notify(
+      tx,
+      notificationOf(row, 'subsidyReportDue'),
+      await this.receiver(tx, row),
+    );
   }
 
-  /** From here on what was not reported on may be claimed back: whoever may do that is called, too. */
+  /** From the deadline on an unreported subsidy may be claimed back, so those who may do that are notified too. */
   async overdue(tx: Transaction, subsidyId: string): Promise<void> {
     const row = await this.subsidies.lock(tx, subsidyId);
     if (row === null || !isAwaited(row) || row.overdueAt !== null) return;
-    await this.keeper.save(tx, row, { overdueAt: tx.now });
-    const giver = { rule: actions.clawBackSubsidy, paths: await this.desk.pathsOf(tx, [row.giverUnionId]) };
+    await this.subsidyAccess.save(tx, row, { overdueAt: tx.now });
+    const giver = {
+      rule: actions.clawBackSubsidy,
+      paths: await this.programmeAccess.pathsOf(tx, [row.giverUnionId]),
+    };
     await this.notifications.notify(
       tx,
-      callOf(row, 'subsidyReportOverdue'),
+      notificationOf(row, 'subsidyReportOverdue'),
       await this.receiver(tx, row),
       giver,
     );
   }
 
   private async receiver(tx: Transaction, { receiverUnionId }: SubsidyRow): Promise<NotificationAudience> {
-    return { rule: actions.useSubsidy, paths: await this.desk.pathsOf(tx, [receiverUnionId]) };
+    return { rule: actions.useSubsidy, paths: await this.programmeAccess.pathsOf(tx, [receiverUnionId]) };
   }
 }
 
-/** It has been offered, and nothing was reported yet: also what nobody accepted or paid in time is looked at. */
+/** Whether it was offered and is not reported on yet, including subsidies not accepted or paid in time. */
 function isAwaited({ state }: SubsidyRow): boolean {
   return state === 'active' || state === 'accepted' || state === 'offered';
 }
 
-function callOf(row: SubsidyRow, kind: NotificationDraft['kind']): NotificationDraft {
+function notificationOf(row: SubsidyRow, kind: NotificationDraft['kind']): NotificationDraft {
   const { id: aboutId, title, grantedFen: amount, reportDueAt: until } = row;
   return { kind, aboutId, title, amount, until };
 }

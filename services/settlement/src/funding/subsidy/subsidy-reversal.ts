@@ -10,11 +10,11 @@ import {
 } from '../../ledger/entry-listeners.js';
 import type { EntryRow } from '../../ledger/ledger.entity.js';
 import { LedgerRepository } from '../../ledger/ledger.repository.js';
-import { SubsidyKeeper } from './subsidy-keeper.service.js';
+import { SubsidyAccess } from './subsidy-access.js';
 import type { SubsidyMoveRow, SubsidyRow } from './subsidy.entity.js';
 import { SubsidyRepository } from './subsidy.repository.js';
 
-/** What a cost pool drew goes back to its subsidies with the pool, by the exact negation of the entries. */
+/** Restores a cost pool's draws to its subsidies when the pool is reversed, by the exact negation of their entries. */
 @Injectable()
 export class SubsidyReversal implements EntryListener, OnModuleInit {
   readonly locks = 'subsidy';
@@ -22,7 +22,7 @@ export class SubsidyReversal implements EntryListener, OnModuleInit {
   constructor(
     private readonly listeners: EntryListeners,
     private readonly subsidies: SubsidyRepository,
-    private readonly keeper: SubsidyKeeper,
+    private readonly subsidyAccess: SubsidyAccess,
     private readonly ledger: LedgerRepository,
   ) {}
 
@@ -50,13 +50,13 @@ export class SubsidyReversal implements EntryListener, OnModuleInit {
     return found;
   }
 
-  /** Nothing: what was drawn is not among the entries, but goes back with them. */
+  /** Locks nothing: the draws are not among the entries but are reversed with them as companions. */
   async prepareReversal(tx: Transaction): Promise<Partial<ReversalPreparation>> {
     return { reversed: (taken) => this.reversed(tx, taken) };
   }
 
   private async reversed(tx: Transaction, taken: readonly ReversedEntry[]): Promise<void> {
-    // The source of such an entry is the move that it was posted for.
+    // The source of such an entry is the movement it was posted for.
     const drawn = new Map(
       taken.filter(({ entry }) => entry.kind === 'subsidyDrawn').map((one) => [one.entry.sourceId, one]),
     );
@@ -74,7 +74,7 @@ export class SubsidyReversal implements EntryListener, OnModuleInit {
 
   private restore({ by, reversal, entry }: ReversedEntry, row: SubsidyRow, drawn: SubsidyMoveRow) {
     const { id: restores, amountFen } = drawn;
-    return this.keeper.move(by, row, {
+    return this.subsidyAccess.recordMove(by, row, {
       id: newId(),
       kind: 'restored',
       amountFen,

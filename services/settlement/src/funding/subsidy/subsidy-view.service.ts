@@ -27,7 +27,7 @@ import { SubsidyRepository } from './subsidy.repository.js';
 
 const small: readonly (string | null)[] = ['small', 'micro'];
 
-/** Shows programmes, applications and subsidies, with the names of who is meant. */
+/** Views of programmes, applications and subsidies, with names. */
 @Injectable()
 export class SubsidyViews {
   constructor(
@@ -68,7 +68,7 @@ export class SubsidyViews {
       tx,
       rows.map(({ unionId }) => unionId),
     );
-    const given = await this.applications.subsidyIdsOf(
+    const subsidyIds = await this.applications.subsidyIdsOf(
       tx,
       rows.map(({ id }) => id),
     );
@@ -91,7 +91,7 @@ export class SubsidyViews {
         activityTitle: shared.titles.get(row.activityId ?? '') ?? null,
         sizeClass,
         isFirst: programme?.smallFirst === true && small.includes(sizeClass),
-        subsidyId: given.get(row.id) ?? null,
+        subsidyId: subsidyIds.get(row.id) ?? null,
       };
     });
   }
@@ -222,7 +222,7 @@ function programmeView(row: SubsidyProgrammeRow, names: PartyNames, now: Date): 
   };
 }
 
-/** Between the first and the last moment of a programme that takes applications. */
+/** Whether the instant lies within the application window of a programme. */
 export function isWithinWindow(
   { opensAt, closesAt }: Pick<SubsidyProgrammeRow, 'opensAt' | 'closesAt'>,
   now: Date,
@@ -317,7 +317,7 @@ function reportView(
   };
 }
 
-/** With what was left after each. */
+/** The movements, each with the remaining amount after it. */
 function movesOf(grantedFen: bigint, rows: readonly SubsidyMoveRow[]): SubsidyMoveView[] {
   let leftFen = grantedFen;
   return rows.map(({ id, kind, amountFen, costPoolId, entryId, reason, movedAt }) => {

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { OnDue } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
-import { reportDue, reportSoonDue } from './subsidy-giver.service.js';
+import { reportDue, reportSoonDue } from './subsidy-granting.js';
 import { noticeDue, SubsidyNoticeService } from './subsidy-notice.service.js';
 import { SubsidyProgrammeService, windowDue } from './subsidy-programme.service.js';
 import { SubsidyReminders } from './subsidy-reminders.service.js';
 
-/** What of subsidies comes due: the end of a call, of a notice, and of the time for a report. */
+/** Due work of subsidies: the ends of calls, of notices, and of report deadlines. */
 @Injectable()
 export class SubsidyConsumer {
   constructor(

@@ -7,13 +7,13 @@ import type {
 import { fen, instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-export interface KeptReport {
+export interface StoredReport {
   readonly text: string;
-  /** Their receipts are files of `reportedBy`. */
+  /** The receipts are files of `reportedBy`. */
   readonly lines: readonly SubsidyReportLineDto[];
 }
 
-/** What was given to a union, and how much of it has gone. */
+/** A subsidy granted to a union, and the amounts used of it. */
 @Entity('subsidy')
 export class SubsidyRow {
   @PrimaryColumn('uuid') id: string;
@@ -42,7 +42,7 @@ export class SubsidyRow {
   @Column('uuid', { nullable: true }) receivedBy: string | null;
   @Column({ ...instant, nullable: true }) receivedAt: Date | null;
   @Column('uuid', { nullable: true }) entryId: string | null;
-  @Column('jsonb', { nullable: true }) report: KeptReport | null;
+  @Column('jsonb', { nullable: true }) report: StoredReport | null;
   @Column('uuid', { nullable: true }) reportedBy: string | null;
   @Column({ ...instant, nullable: true }) reportedAt: Date | null;
   @Column('uuid', { nullable: true }) reviewedBy: string | null;
@@ -50,7 +50,7 @@ export class SubsidyRow {
   @Column(instant) createdAt: Date;
 }
 
-/** A part of it that went, or came back. Append-only. */
+/** A movement of a subsidy. Append-only. */
 @Entity('subsidy_move')
 export class SubsidyMoveRow {
   @PrimaryColumn('uuid') id: string;

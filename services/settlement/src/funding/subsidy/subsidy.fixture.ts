@@ -15,7 +15,7 @@ import { holder } from '../../network.fixture.js';
 
 type Terms = Partial<CreateSubsidyProgrammeRequest>;
 
-/** A standing programme by grades, without public notice, netted; what is given says otherwise. */
+/** A standing programme by grades, without public notice, netted, unless `terms` say otherwise. */
 export function programmeOf(giver: UnionState, terms: Terms = {}): CreateSubsidyProgrammeRequest {
   return {
     unionId: giver.id,
@@ -62,7 +62,7 @@ export interface Wish {
 
 const useMs = 100 * 86_400_000;
 
-/** An application that is handed in; it is used within a hundred days. */
+/** A submitted application whose money is used within a hundred days. */
 export async function submitted(
   settlement: ServiceFixture,
   programme: { readonly id: string },
@@ -98,7 +98,7 @@ export function award(
   return settlement.ask(subsidyApplicationContract.decide, request, holder('officer', giver));
 }
 
-/** What was given to one union by a programme of its own, its conditions accepted. */
+/** A subsidy granted to one union by a separate programme, with its conditions accepted. */
 export async function granted(
   settlement: ServiceFixture,
   giver: UnionState,

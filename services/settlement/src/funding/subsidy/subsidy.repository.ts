@@ -13,12 +13,12 @@ export class SubsidyRepository {
     return tx.sql.findOneBy(SubsidyRow, { id });
   }
 
-  /** Whoever moves anything of a subsidy holds its lock. */
+  /** Movements of a subsidy are made under this lock. */
   lock(tx: Transaction, id: string): Promise<SubsidyRow | null> {
     return tx.sql.findOne(SubsidyRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
-  /** In the order of their ids. */
+  /** Locks in id order. */
   lockAll(tx: Transaction, ids: readonly string[]): Promise<SubsidyRow[]> {
     return tx.sql.find(SubsidyRow, {
       where: { id: In([...ids]) },
@@ -36,8 +36,8 @@ export class SubsidyRepository {
   }
 
   /**
-   * What a giver gave for an activity and was not declined, the earliest first; locked, in this order, where it is
-   * drawn on.
+   * The subsidies a giver granted for an activity, except declined ones, earliest first; locked in this order if they
+   * are to be drawn on.
    */
   forActivity(
     tx: Transaction,
@@ -70,7 +70,7 @@ export class SubsidyRepository {
     });
   }
 
-  /** What these pools have drawn and was not given back, in the order of the subsidies. */
+  /** The unreversed draws of these pools, in the order of the subsidies. */
   drawnBy(tx: Transaction, costPoolIds: readonly string[]): Promise<SubsidyMoveRow[]> {
     return tx.sql
       .createQueryBuilder(SubsidyMoveRow, 'm')

@@ -1,6 +1,6 @@
 import { allocate, DomainError, sum } from '@gongxiang/domain';
 
-/** One party's place in a leaf: what it weighs and the bounds in fen of what the leaf may give it. */
+/** One party's position in a leaf: its weight, and the bounds in fen of its amount. */
 export interface BoundedWeight {
   readonly weight: bigint;
   readonly floor: bigint;
@@ -15,14 +15,14 @@ interface Ratio {
 }
 
 /**
- * Gives each place clamp(λ · weight, floor, cap) with the single λ for which they sum to `total`. Bounds are
- * whole fen, so only the places between their bounds have remainders, and rounding these by largest remainder
- * can't leave the bounds: floor ≤ x ≤ cap holds for ⌊x⌋ and ⌈x⌉ too.
+ * Assigns clamp(λ · weight, floor, cap) to each place with the single λ for which they sum to `total`. Bounds are
+ * whole fen, so only the places between their bounds have remainders, and rounding these by largest remainder can't
+ * leave the bounds: floor ≤ x ≤ cap holds for ⌊x⌋ and ⌈x⌉ too.
  *
  * The sum rises with λ and bends only where a place meets a bound; the last bend below the total is found by
  * bisection over the sorted bends, in integers throughout.
  * @param places one per party of the whole list; at least one weight is positive
- * @param rotation by how much the order is rotated for equal remainders
+ * @param rotation the rotation of the order for equal remainders
  * @returns fen per place, summing to `total`
  * @throws DomainError `FLOORS_ABOVE_TOTAL` {excessFen}, `CAPS_BELOW_TOTAL` {missingFen}
  */
@@ -60,7 +60,7 @@ function checkReach(total: bigint, places: readonly BoundedWeight[]): void {
   }
 }
 
-/** The largest λ among the bends at which no more than `total` is given; 0 if each bend gives more. */
+/** The largest λ among the bends whose sum does not exceed `total`; 0 if every bend exceeds it. */
 function lastBend(total: bigint, places: readonly BoundedWeight[]): Ratio {
   const bends = places
     .filter((place) => place.weight > 0n)
@@ -76,14 +76,14 @@ function lastBend(total: bigint, places: readonly BoundedWeight[]): Ratio {
   while (low < high) {
     const middle = (low + high) >> 1;
     const bend = bends[middle];
-    if (bend !== undefined && givesAtMost(total, bend, places)) low = middle + 1;
+    if (bend !== undefined && totalsAtMost(total, bend, places)) low = middle + 1;
     else high = middle;
   }
   return bends[low - 1] ?? { numerator: 0n, denominator: 1n };
 }
 
 /** Σ clamp(λ · weight, floor, cap) ≤ total, multiplied by λ's denominator. */
-function givesAtMost(
+function totalsAtMost(
   total: bigint,
   { numerator, denominator }: Ratio,
   places: readonly BoundedWeight[],
@@ -98,7 +98,7 @@ function givesAtMost(
   return given <= total * denominator;
 }
 
-/** The bound at which a place stays for the λ just above the bend, or null where its share still grows. */
+/** The bound at which a place stays for the λ just above the bend, or null if its share still grows. */
 function settledAt({ numerator, denominator }: Ratio, place: BoundedWeight): bigint | null {
   if (place.weight === 0n) return place.floor;
   const scaled = numerator * place.weight;

@@ -2,7 +2,7 @@ import { DomainError, type FieldProblem, fromWire, type IncomingMoney } from '@g
 import { token } from './rule.model.js';
 import type { FenByParty, SplitRule } from './rule.model.js';
 
-/** A rule as it travels: which fields it has follows from its kind. */
+/** The wire format of a rule; its kind determines the fields. */
 export interface IncomingRule {
   readonly kind: SplitRule['kind'];
   readonly weights?: Readonly<Record<string, number>> | null;
@@ -20,7 +20,7 @@ export type MoneyByParty = Readonly<Record<string, IncomingMoney>>;
 
 type RuleField = Exclude<keyof IncomingRule, 'kind'>;
 
-/** What a node of each kind has; of `may`, null stands for absent. */
+/** The fields of each kind of node; optional fields may be null. */
 const fieldsOf: Readonly<
   Record<SplitRule['kind'], { must: readonly RuleField[]; may: readonly RuleField[] }>
 > = {
@@ -47,10 +47,11 @@ const everyField: readonly RuleField[] = [
 ];
 
 /**
- * Reads a rule as it travels.
- * @param pointer where the rule stands in the body
- * @throws DomainError 400 `VALIDATION_FAILED` where a field of its kind is missing or one of another kind is there;
- *   422 for an amount that is not whole fen of CNY
+ * Parses a rule from its wire format.
+ * @param pointer the position of the rule in the body
+ * @throws DomainError 400 `VALIDATION_FAILED` if a field of its kind is missing or a field of another kind is
+ *   present;
+ * 422 for an amount that is not whole fen of CNY
  */
 export function readRule(rule: IncomingRule, pointer = '/rule'): SplitRule {
   const errors = shapeProblems(rule, pointer);
@@ -64,7 +65,7 @@ function readNode(rule: IncomingRule, pointer: string): SplitRule {
 
 type Reader = (rule: IncomingRule, pointer: string) => SplitRule;
 
-/** One per kind; what each may rely on, {@link fieldsOf} has made sure of. */
+/** One reader per kind; {@link fieldsOf} guarantees the fields it reads. */
 const readers: Readonly<Record<SplitRule['kind'], Reader>> = {
   equal: () => ({ kind: 'equal' }),
   ratio: ({ weights }) => ({ kind: 'ratio', weights: weights ?? {} }),
@@ -116,7 +117,7 @@ function readTiers(rule: IncomingRule, pointer: string): Extract<SplitRule, { ki
   }));
 }
 
-/** What each node lacks or has too much, down the whole tree. */
+/** Missing and unexpected fields of all nodes of the tree. */
 function shapeProblems(rule: IncomingRule, pointer: string): FieldProblem[] {
   const { must, may } = fieldsOf[rule.kind];
   const has = (field: RuleField) => rule[field] !== undefined && rule[field] !== null;
@@ -128,7 +129,7 @@ function shapeProblems(rule: IncomingRule, pointer: string): FieldProblem[] {
   return [...own, ...innerRules(rule).flatMap(([step, inner]) => shapeProblems(inner, `${pointer}/${step}`))];
 }
 
-/** The nodes below one, each with the way to it; what does not belong there is not looked into. */
+/** The child nodes with their pointers; unexpected fields are not descended into. */
 function innerRules(rule: IncomingRule): (readonly [string, IncomingRule])[] {
   const { must, may } = fieldsOf[rule.kind];
   const belongs = (field: RuleField) => must.includes(field) || may.includes(field);

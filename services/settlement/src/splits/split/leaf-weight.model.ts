@@ -4,8 +4,8 @@ import type { SplitParty, SplitRule } from './rule.model.js';
 export type Leaf = Exclude<SplitRule, { rest: SplitRule } | { kind: 'tiers' }>;
 
 /**
- * What a party weighs in a leaf.
- * @param index its place in the list, for the pointer of what is missing
+ * The weight of a party in a leaf.
+ * @param index its index in the list, for the error pointer
  * @throws DomainError `HEADCOUNT_REQUIRED`, `USAGE_REQUIRED`
  */
 export function weightOf(party: SplitParty, index: number, rule: Leaf): bigint {

@@ -2,10 +2,10 @@ import { percentOf, sum } from '@gongxiang/domain';
 import type { SplitRule, Tier } from './rule.model.js';
 
 /**
- * What is left of a rule once an amount has gone through it, for splitting what comes later: fixed amounts are paid, tiers are
- * used up from below; host's percentage and leaves are of each amount anew. The subsidy at the root is the caller's, who knows
- * what was given.
- * @param amount fen that reached this node, not negative; it was split without error
+ * The rule that applies to later costs after an amount went through it: fixed amounts are paid and tiers are used up
+ * from below, while host percentages and leaves apply to each amount again. The caller handles the subsidy at the
+ * root, because it knows the granted amount.
+ * @param amount the fen that reached this node, not negative; it was split without error
  */
 export function ruleAfter(rule: SplitRule, amount: bigint): SplitRule {
   if (amount === 0n) return rule;
@@ -20,14 +20,14 @@ export function ruleAfter(rule: SplitRule, amount: bigint): SplitRule {
       return { kind: 'tiers', tiers: tiersAfter(rule.tiers, amount) };
     case 'headcount':
     case 'usage':
-      // The same facts lead into the same branch, so what the other one would have taken is never asked.
+      // The same facts select the same branch, so the other branch never needs an update.
       return rule.else ? { ...rule, else: ruleAfter(rule.else, amount) } : rule;
     default:
       return rule;
   }
 }
 
-/** The last tier has no bound, so at least that one is left. */
+/** The last tier has no bound, so at least one tier remains. */
 function tiersAfter(tiers: readonly Tier[], amount: bigint): Tier[] {
   let from = 0n;
   return tiers.flatMap(({ upTo, rule }) => {

@@ -1,6 +1,6 @@
 import { DomainError, type FieldProblem, percentOf } from '@gongxiang/domain';
 
-/** How an amount is split. Money is fen; percents are decimal text from 0 to 100. */
+/** A rule for splitting an amount. Money is in fen; percents are decimal text from 0 to 100. */
 export type SplitRule =
   | { readonly kind: 'equal' }
   | { readonly kind: 'ratio'; readonly weights: Readonly<Record<string, number>> }
@@ -11,7 +11,7 @@ export type SplitRule =
   | SubsidyRule
   | { readonly kind: 'tiers'; readonly tiers: readonly Tier[] };
 
-/** What `source` gives before the parties pay: `percent` of the total, at most `upTo` fen; one may be null. */
+/** The part that `source` pays before the parties: `percent` of the total, at most `upTo` fen; one may be null. */
 export interface SubsidyRule {
   readonly kind: 'subsidyFirst';
   readonly source: string;
@@ -20,7 +20,7 @@ export interface SubsidyRule {
   readonly rest: SplitRule;
 }
 
-/** `upTo` is the cumulative bound in fen of what reaches the node; the last tier has none. */
+/** `upTo` is the cumulative bound in fen of the amount that reaches the node; the last tier has none. */
 export interface Tier {
   readonly upTo: bigint | null;
   readonly rule: SplitRule;
@@ -35,38 +35,38 @@ export interface SplitParty {
 }
 
 export interface SplitInput {
-  /** Fen, not negative: a refund negates the shares of what it refunds. */
+  /** Fen, not negative: a refund negates existing shares instead. */
   readonly total: bigint;
   /** In the agreement's order, by which ties are broken. */
   readonly parties: readonly SplitParty[];
-  /** How far the order is rotated left for ties: the agreement's sequence number. */
+  /** The left rotation of the order for ties: the agreement's sequence number. */
   readonly rotation: number;
   readonly rule: SplitRule;
   readonly caps?: FenByParty;
   readonly floors?: FenByParty;
-  /** Heads that were there and count for no party: told where a share goes by heads, and of no effect. */
+  /** Attendees who count for no party; shown in traces of shares by headcount, without effect on amounts. */
   readonly headsOutside?: number;
 }
 
 export const partiesMax = 1_000;
 export const ruleDepthMax = 8;
-/** Each leaf costs work for each party, so a rule is bounded as a whole and not by its depth alone. */
+/** Every leaf needs work for every party, so the total number of nodes is bounded, not only the depth. */
 export const ruleNodesMax = 256;
 const weightMax = 1_000_000_000;
 
-/** So many are named at once: enough to put a rule right, and an answer that stays small. */
+/** The maximum number of problems reported at once. */
 const problemsMax = 200;
 
 /**
- * Checks everything that can be said of a split before money is divided, and names all of it, each with its pointer.
- * @throws DomainError with the first of the codes of this file that applies, all of them broken rules (422)
+ * Validates a split before any money is divided and reports all problems, each with its pointer.
+ * @throws DomainError 422 with the code of the first problem
  */
 export function checkSplit(input: SplitInput): void {
   const problems: FieldProblem[] = [];
   const check: RuleCheck = { known: new Set(), nodes: 0, hasTiers: false, problems };
-  if (input.total < 0n) note(check, 'TOTAL_NEGATIVE', '/total');
+  if (input.total < 0n) addProblem(check, 'TOTAL_NEGATIVE', '/total');
   if (!Number.isSafeInteger(input.rotation) || input.rotation < 0)
-    note(check, 'ROTATION_INVALID', '/rotation');
+    addProblem(check, 'ROTATION_INVALID', '/rotation');
   checkParties(check, input.parties);
   checkRule(input.rule, { check, pointer: '/rule', depth: 1 });
   checkBounds(check, input);
@@ -80,7 +80,7 @@ export function token(name: string): string {
   return name.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
-/** What is found while a split is checked. */
+/** The state of a validation. */
 interface RuleCheck {
   readonly known: Set<string>;
   readonly problems: FieldProblem[];
@@ -94,25 +94,30 @@ interface RulePlace {
   readonly depth: number;
 }
 
-function note(check: RuleCheck, code: string, pointer: string, params: FieldProblem['params'] = {}): void {
+function addProblem(
+  check: RuleCheck,
+  code: string,
+  pointer: string,
+  params: FieldProblem['params'] = {},
+): void {
   check.problems.push({ pointer, code, params });
 }
 
 function checkParties(check: RuleCheck, parties: readonly SplitParty[]): void {
   const { known } = check;
-  if (parties.length === 0) note(check, 'PARTIES_REQUIRED', '/parties');
-  if (parties.length > partiesMax) note(check, 'TOO_MANY', '/parties', { max: partiesMax });
+  if (parties.length === 0) addProblem(check, 'PARTIES_REQUIRED', '/parties');
+  if (parties.length > partiesMax) addProblem(check, 'TOO_MANY', '/parties', { max: partiesMax });
   for (const [index, party] of parties.entries()) {
     const pointer = `/parties/${index}`;
-    if (known.has(party.id)) note(check, 'PARTY_DUPLICATE', `${pointer}/id`, { party: party.id });
+    if (known.has(party.id)) addProblem(check, 'PARTY_DUPLICATE', `${pointer}/id`, { party: party.id });
     known.add(party.id);
     if (!isCount(party.headcount))
-      note(check, 'HEADCOUNT_INVALID', `${pointer}/headcount`, { max: weightMax });
-    if (!isCount(party.usage)) note(check, 'USAGE_INVALID', `${pointer}/usage`, { max: weightMax });
+      addProblem(check, 'HEADCOUNT_INVALID', `${pointer}/headcount`, { max: weightMax });
+    if (!isCount(party.usage)) addProblem(check, 'USAGE_INVALID', `${pointer}/usage`, { max: weightMax });
   }
 }
 
-/** A count may be missing: whether it is needed, the rule says. */
+/** A count may be missing; the rule determines whether it is needed. */
 function isCount(count: number | null | undefined): boolean {
   return count === null || count === undefined || isWeight(count);
 }
@@ -123,11 +128,11 @@ function isWeight(value: number): boolean {
 
 function checkRule(rule: SplitRule, place: RulePlace): void {
   const { check, pointer, depth } = place;
-  // What is beyond a limit is not looked at any further.
-  if (depth > ruleDepthMax) return note(check, 'RULE_TOO_DEEP', pointer, { max: ruleDepthMax });
+  // Nodes beyond a limit are not checked further.
+  if (depth > ruleDepthMax) return addProblem(check, 'RULE_TOO_DEEP', pointer, { max: ruleDepthMax });
   check.nodes += 1;
   if (check.nodes > ruleNodesMax + 1) return;
-  if (check.nodes > ruleNodesMax) return note(check, 'RULE_TOO_LARGE', pointer, { max: ruleNodesMax });
+  if (check.nodes > ruleNodesMax) return addProblem(check, 'RULE_TOO_LARGE', pointer, { max: ruleNodesMax });
   switch (rule.kind) {
     case 'equal':
       return;
@@ -145,7 +150,7 @@ function checkRule(rule: SplitRule, place: RulePlace): void {
   }
 }
 
-/** What a rule takes off before its `rest`. */
+/** Checks the part that a rule takes before its `rest`. */
 function checkTaken(
   rule: Extract<SplitRule, { rest: SplitRule }>,
   { check, pointer, depth }: RulePlace,
@@ -157,31 +162,33 @@ function checkTaken(
       if (!check.known.has(rule.party)) unknownParty(check, rule.party, `${pointer}/party`);
       return checkPercent(check, rule.percent, `${pointer}/percent`);
     case 'subsidyFirst':
-      if (depth > 1) note(check, 'SUBSIDY_NOT_AT_ROOT', pointer);
+      if (depth > 1) addProblem(check, 'SUBSIDY_NOT_AT_ROOT', pointer);
       return checkSubsidy(check, rule, pointer);
   }
 }
 
 function checkSubsidy(check: RuleCheck, rule: SubsidyRule, pointer: string): void {
   const { source } = rule;
-  if (check.known.has(source)) note(check, 'SUBSIDY_SOURCE_IS_PARTY', `${pointer}/source`, { party: source });
+  if (check.known.has(source))
+    addProblem(check, 'SUBSIDY_SOURCE_IS_PARTY', `${pointer}/source`, { party: source });
   const percent = rule.percent ?? null;
   const upTo = rule.upTo ?? null;
-  if (percent === null && upTo === null) note(check, 'SUBSIDY_LIMIT_REQUIRED', pointer);
+  if (percent === null && upTo === null) addProblem(check, 'SUBSIDY_LIMIT_REQUIRED', pointer);
   if (percent !== null) checkPercent(check, percent, `${pointer}/percent`);
-  if (upTo !== null && upTo < 0n) note(check, 'AMOUNT_NEGATIVE', `${pointer}/upTo`);
+  if (upTo !== null && upTo < 0n) addProblem(check, 'AMOUNT_NEGATIVE', `${pointer}/upTo`);
 }
 
 function checkTiers(tiers: readonly Tier[], place: RulePlace): void {
   const { check, pointer } = place;
   check.hasTiers = true;
-  if (tiers.length === 0) note(check, 'TIERS_REQUIRED', `${pointer}/tiers`);
+  if (tiers.length === 0) addProblem(check, 'TIERS_REQUIRED', `${pointer}/tiers`);
   let bound = 0n;
   for (const [index, tier] of tiers.entries()) {
     const isLast = index === tiers.length - 1;
     const at = `/tiers/${index}`;
-    if (isLast !== (tier.upTo === null)) note(check, 'LAST_TIER_OPEN', `${pointer}${at}/upTo`);
-    if (tier.upTo !== null && tier.upTo <= bound) note(check, 'TIERS_NOT_RISING', `${pointer}${at}/upTo`);
+    if (isLast !== (tier.upTo === null)) addProblem(check, 'LAST_TIER_OPEN', `${pointer}${at}/upTo`);
+    if (tier.upTo !== null && tier.upTo <= bound)
+      addProblem(check, 'TIERS_NOT_RISING', `${pointer}${at}/upTo`);
     bound = tier.upTo ?? bound;
     checkRule(tier.rule, below(place, `${at}/rule`));
   }
@@ -191,7 +198,7 @@ function checkWeights(check: RuleCheck, weights: Readonly<Record<string, number>
   for (const [party, weight] of Object.entries(weights)) {
     const at = `${pointer}/${token(party)}`;
     if (!check.known.has(party)) unknownParty(check, party, at);
-    if (!isWeight(weight)) note(check, 'WEIGHT_INVALID', at, { max: weightMax });
+    if (!isWeight(weight)) addProblem(check, 'WEIGHT_INVALID', at, { max: weightMax });
   }
 }
 
@@ -199,7 +206,7 @@ function checkAmounts(check: RuleCheck, amounts: FenByParty, pointer: string): v
   for (const [party, amount] of Object.entries(amounts)) {
     const at = `${pointer}/${token(party)}`;
     if (!check.known.has(party)) unknownParty(check, party, at);
-    if (amount < 0n) note(check, 'AMOUNT_NEGATIVE', at);
+    if (amount < 0n) addProblem(check, 'AMOUNT_NEGATIVE', at);
   }
 }
 
@@ -208,22 +215,22 @@ function checkPercent(check: RuleCheck, percent: string, pointer: string): void 
     percentOf(0n, percent);
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    // The money rule knows the format; only here is it known which field broke it.
-    note(check, error.code, pointer);
+    // The money parser checks the format; the pointer of the field is only known here.
+    addProblem(check, error.code, pointer);
   }
 }
 
 function checkBounds(check: RuleCheck, { caps = {}, floors = {} }: SplitInput): void {
   checkAmounts(check, caps, '/caps');
   checkAmounts(check, floors, '/floors');
-  if (check.hasTiers && Object.keys(caps).length > 0) note(check, 'CAPS_WITH_TIERS', '/caps');
-  if (check.hasTiers && Object.keys(floors).length > 0) note(check, 'CAPS_WITH_TIERS', '/floors');
+  if (check.hasTiers && Object.keys(caps).length > 0) addProblem(check, 'CAPS_WITH_TIERS', '/caps');
+  if (check.hasTiers && Object.keys(floors).length > 0) addProblem(check, 'CAPS_WITH_TIERS', '/floors');
   const capOf = new Map(Object.entries(caps));
   for (const [party, floor] of Object.entries(floors)) {
     const cap = capOf.get(party);
     if (cap === undefined || floor <= cap) continue;
     const params = { party, excessFen: String(floor - cap) };
-    note(check, 'FLOOR_ABOVE_CAP', `/floors/${token(party)}`, params);
+    addProblem(check, 'FLOOR_ABOVE_CAP', `/floors/${token(party)}`, params);
   }
 }
 
@@ -232,5 +239,5 @@ function below(place: RulePlace, step: string): RulePlace {
 }
 
 function unknownParty(check: RuleCheck, party: string, pointer: string): void {
-  note(check, 'UNKNOWN_PARTY', pointer, { party });
+  addProblem(check, 'UNKNOWN_PARTY', pointer, { party });
 }

@@ -53,14 +53,14 @@ describe('any rule of any depth', () => {
           const inner = nodes.filter(
             ({ pointer, depth }) => pointer.startsWith(`${node.pointer}/`) && depth === node.depth + 1,
           );
-          const given = node.gifts.reduce((sum, { amount }) => sum + amount, 0n);
+          const given = node.assignments.reduce((sum, { amount }) => sum + amount, 0n);
           const passed = inner.reduce((sum, { reached }) => sum + (reached ?? 0n), 0n);
           if (node.reached !== null) expect(given + passed).toBe(node.reached);
-          else expect(node.gifts).toEqual([]);
+          else expect(node.assignments).toEqual([]);
         }
         const byParty = (party: string): bigint =>
           nodes
-            .flatMap(({ gifts }) => gifts)
+            .flatMap(({ assignments }) => assignments)
             .reduce((sum, gift) => sum + (gift.party === party ? gift.amount : 0n), 0n);
         for (const { party, amount } of result.shares) expect(byParty(party)).toBe(amount);
         expect(byParty('X')).toBe(result.subsidy);

@@ -1,10 +1,13 @@
 import { formatYuan } from '@gongxiang/domain';
 
-/** One step of the way to a share: a code with what its sentence names. `…Fen` is an amount in fen as text. */
+/**
+ * One step of the computation of a share: a code with the parameters of its sentence. `…Fen` is an amount in fen as
+ * text.
+ */
 export interface TraceStep {
   readonly code: TraceCode;
   readonly params: Readonly<Record<string, string | number>>;
-  /** The node of the rule that it was made at; absent in what was computed before that was written down. */
+  /** The rule node that produced it; absent in shares computed before pointers were recorded. */
   readonly pointer?: string;
 }
 
@@ -72,7 +75,7 @@ const sentences = {
 
 export type TraceCode = keyof typeof sentences;
 
-/** The step in words, amounts in yuan. An amount of `''` is one without bound. */
+/** The localised text of a step, with amounts in yuan. An amount of `''` means no bound. */
 export function traceText(step: TraceStep, locale: TraceLocale): string {
   const sentence = sentences[step.code][locale === 'en' ? 'en' : 'zh'];
   return sentence.replace(/\{(\w+)\}/g, (_, name: string) => inWords(name, step.params[name] ?? '', locale));

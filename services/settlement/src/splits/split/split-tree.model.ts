@@ -2,31 +2,31 @@ import { sum } from '@gongxiang/domain';
 import type { SplitRule, SubsidyRule } from './rule.model.js';
 import type { Share } from './split.model.js';
 
-/** What a node gave to one party; of a subsidy what its source gave. */
-export interface Gift {
+/** The amount that a node assigned to one party, or that the source of a subsidy paid. */
+export interface Assignment {
   readonly party: string;
   /** Fen. */
   readonly amount: bigint;
-  /** Of a leaf: what the party weighs in it, and what all do. */
+  /** For a leaf: the weight of the party, and the sum of all weights. */
   readonly weight: string | null;
   readonly weightSum: string | null;
 }
 
-/** One node of a rule with what came to it and what it gave, in the order in which the rule is written. */
+/** One node of a rule with the amount that reached it and its assignments, in the order of the rule. */
 export interface SplitNode {
   readonly pointer: string;
   /** From 1 at the root. */
   readonly depth: number;
   readonly kind: SplitRule['kind'];
-  /** Fen that reached it; null where none did: another rule than the first, or a tier above the total. */
+  /** The fen that reached it; null if none did, such as for an unused `else` rule or a tier above the total. */
   readonly reached: bigint | null;
-  /** Of a host's share and a subsidy. */
+  /** Set for a host's share and a subsidy. */
   readonly percent: string | null;
-  /** Fen, of a subsidy: at most so much. */
+  /** The maximum of a subsidy in fen. */
   readonly upTo: bigint | null;
-  /** Of a rule within a tier: the cumulative bounds of it in fen; null above for none. */
+  /** For a rule within a tier: the tier's cumulative bounds in fen; a null `upTo` means no bound. */
   readonly tier: { readonly number: number; readonly from: bigint; readonly upTo: bigint | null } | null;
-  readonly gifts: readonly Gift[];
+  readonly assignments: readonly Assignment[];
 }
 
 export interface SplitOutcome {
@@ -37,8 +37,9 @@ export interface SplitOutcome {
 }
 
 /**
- * The tree of a split with its numbers, read back from the traces of the shares: what was given is not computed again.
- * @returns the nodes, each before those below it; a node's gifts and what reaches those below it make what reached it
+ * The tree of a split with its amounts, read back from the traces of the shares without recomputing them.
+ * @returns the nodes in pre-order; a node's assignments plus the amounts that reach its children equal the amount
+ *   that reached it
  */
 export function treeOf({ total, rule, shares, subsidy }: SplitOutcome): SplitNode[] {
   const nodes: SplitNode[] = [];
@@ -60,11 +61,12 @@ interface Walk {
 type Place = Pick<SplitNode, 'pointer' | 'depth' | 'reached' | 'tier'>;
 
 function walk(way: Walk, rule: SplitRule, place: Place): void {
-  const gifts = rule.kind === 'subsidyFirst' ? subsidyOf(way, rule) : giftsAt(way.shares, place.pointer);
-  way.nodes.push({ ...place, kind: rule.kind, ...limitsOf(rule), gifts });
+  const assignments =
+    rule.kind === 'subsidyFirst' ? subsidyOf(way, rule) : assignmentsAt(way.shares, place.pointer);
+  way.nodes.push({ ...place, kind: rule.kind, ...limitsOf(rule), assignments });
   if (rule.kind === 'tiers') return walkTiers(way, rule, place);
   if ('rest' in rule) {
-    const taken = sum(gifts.map(({ amount }) => amount));
+    const taken = sum(assignments.map(({ amount }) => amount));
     const reached = place.reached === null ? null : place.reached - taken;
     return walk(way, rule.rest, below(place, 'rest', reached));
   }
@@ -78,7 +80,7 @@ function limitsOf(rule: SplitRule): Pick<SplitNode, 'percent' | 'upTo'> {
   return { percent: rule.percent ?? null, upTo: rule.upTo ?? null };
 }
 
-/** Did all weigh nothing there, so that the other rule applied? */
+/** Whether all weights were zero there, so that the `else` rule applied. */
 function isElse({ shares }: Walk, at: string): boolean {
   return shares.some(({ trace }) =>
     trace.some(({ pointer, code }) => pointer === at && code.startsWith('ELSE_')),
@@ -100,12 +102,12 @@ function below(place: Place, step: string, reached: bigint | null): Place {
   return { pointer: `${place.pointer}/${step}`, depth: place.depth + 1, reached, tier: null };
 }
 
-/** Its source is no party: no trace of a share tells of it. */
-function subsidyOf({ subsidy }: Walk, { source: party }: SubsidyRule): Gift[] {
+/** The source of a subsidy is not a party, so no trace of a share contains it. */
+function subsidyOf({ subsidy }: Walk, { source: party }: SubsidyRule): Assignment[] {
   return subsidy === null ? [] : [{ party, amount: subsidy, weight: null, weightSum: null }];
 }
 
-function giftsAt(shares: readonly Share[], at: string): Gift[] {
+function assignmentsAt(shares: readonly Share[], at: string): Assignment[] {
   return shares.flatMap(({ party, trace }) =>
     trace
       .filter(({ pointer, params }) => pointer === at && params['amountFen'] !== undefined)

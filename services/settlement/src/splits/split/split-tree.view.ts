@@ -5,8 +5,8 @@ import type {
 import { toWire, type MoneyWire } from '@gongxiang/domain';
 import type { SplitNode } from './split-tree.model.js';
 
-/** A node as it is told to others, but for what it gave to whom. */
-export function placeView(node: Omit<SplitNode, 'gifts'>): SplitPlaceView {
+/** The view of a node without its assignments. */
+export function placeView(node: Omit<SplitNode, 'assignments'>): SplitPlaceView {
   const { pointer, depth, kind, percent, tier } = node;
   return {
     pointer,
@@ -21,8 +21,8 @@ export function placeView(node: Omit<SplitNode, 'gifts'>): SplitPlaceView {
   };
 }
 
-export function nodeView({ gifts, ...node }: SplitNode): SplitNodeView {
-  return { ...placeView(node), gifts: gifts.map((gift) => ({ ...gift, amount: toWire(gift.amount) })) };
+export function nodeView({ assignments, ...node }: SplitNode): SplitNodeView {
+  return { ...placeView(node), gifts: assignments.map((one) => ({ ...one, amount: toWire(one.amount) })) };
 }
 
 function moneyOf(fen: bigint | null): MoneyWire | null {

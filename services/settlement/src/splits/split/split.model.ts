@@ -16,7 +16,7 @@ export interface Share {
 export interface SplitResult {
   /** One per party, in the parties' order. */
   readonly shares: readonly Share[];
-  /** Fen given by the source of `subsidyFirst`; null where the rule has none. */
+  /** The fen paid by the source of `subsidyFirst`; null if the rule has none. */
   readonly subsidy: bigint | null;
 }
 
@@ -51,7 +51,7 @@ export function splitCost(input: SplitInput): SplitResult {
   return { shares, subsidy };
 }
 
-/** A split in progress: what each party has been given so far, by its index. */
+/** A split in progress, with the amount assigned to each party so far, by index. */
 interface Split {
   readonly input: SplitInput;
   readonly indexOf: ReadonlyMap<string, number>;
@@ -61,7 +61,7 @@ interface Split {
   readonly traces: TraceStep[][];
 }
 
-/** What reaches a node of the rule tree. */
+/** The amount and parties that reach a node of the rule tree. */
 interface Node {
   readonly amount: bigint;
   readonly inScope: readonly boolean[];
@@ -98,20 +98,20 @@ function takeSubsidy(split: Split, rule: SubsidyRule): bigint {
 function descend(split: Split, rule: SplitRule, node: Node): void {
   switch (rule.kind) {
     case 'fixed':
-      return giveFixed(split, rule, node);
+      return assignFixed(split, rule, node);
     case 'hostShare':
-      return giveHost(split, rule, node);
+      return assignHost(split, rule, node);
     case 'tiers':
-      return giveTiers(split, rule, node);
+      return splitTiers(split, rule, node);
     case 'subsidyFirst':
-      // checkSplit lets it stand at the root only, where it is taken before the descent.
+      // checkSplit permits it only at the root, where it is handled before the descent.
       throw new DomainError('SUBSIDY_NOT_AT_ROOT', { pointer: node.pointer });
     default:
-      return giveLeaf(split, rule, node);
+      return splitLeaf(split, rule, node);
   }
 }
 
-function giveFixed(split: Split, rule: Extract<SplitRule, { kind: 'fixed' }>, node: Node): void {
+function assignFixed(split: Split, rule: Extract<SplitRule, { kind: 'fixed' }>, node: Node): void {
   const entries = Object.entries(rule.amounts);
   const rest = node.amount - sum(entries.map(([, amount]) => amount));
   if (rest < 0n) {
@@ -121,7 +121,7 @@ function giveFixed(split: Split, rule: Extract<SplitRule, { kind: 'fixed' }>, no
     });
   }
   for (const [party, amount] of entries) {
-    give(split, split.indexOf.get(party) ?? 0, amount, {
+    assign(split, split.indexOf.get(party) ?? 0, amount, {
       code: 'FIXED_AMOUNT',
       params: { amountFen: String(amount) },
       pointer: node.pointer,
@@ -130,10 +130,10 @@ function giveFixed(split: Split, rule: Extract<SplitRule, { kind: 'fixed' }>, no
   descend(split, rule.rest, { ...node, amount: rest, pointer: `${node.pointer}/rest` });
 }
 
-function giveHost(split: Split, rule: Extract<SplitRule, { kind: 'hostShare' }>, node: Node): void {
+function assignHost(split: Split, rule: Extract<SplitRule, { kind: 'hostShare' }>, node: Node): void {
   const host = split.indexOf.get(rule.party) ?? 0;
   const amount = percentOf(node.amount, rule.percent);
-  give(split, host, amount, {
+  assign(split, host, amount, {
     code: 'HOST_SHARE',
     params: { ofFen: String(node.amount), percent: rule.percent, amountFen: String(amount) },
     pointer: node.pointer,
@@ -145,7 +145,7 @@ function giveHost(split: Split, rule: Extract<SplitRule, { kind: 'hostShare' }>,
   });
 }
 
-function giveTiers(split: Split, rule: Extract<SplitRule, { kind: 'tiers' }>, node: Node): void {
+function splitTiers(split: Split, rule: Extract<SplitRule, { kind: 'tiers' }>, node: Node): void {
   let from = 0n;
   for (const [index, tier] of rule.tiers.entries()) {
     const to = tier.upTo !== null && tier.upTo < node.amount ? tier.upTo : node.amount;
@@ -156,37 +156,37 @@ function giveTiers(split: Split, rule: Extract<SplitRule, { kind: 'tiers' }>, no
       toFen: tier.upTo === null ? '' : String(tier.upTo),
       ofFen: String(to - from),
     };
-    noteInScope(split, node, { code: 'TIER', params, pointer: node.pointer });
+    addStepInScope(split, node, { code: 'TIER', params, pointer: node.pointer });
     const pointer = `${node.pointer}/tiers/${index}/rule`;
     descend(split, tier.rule, { amount: to - from, inScope: node.inScope, pointer });
     from = to;
   }
 }
 
-function giveLeaf(split: Split, rule: Leaf, node: Node): void {
-  if (rule.kind === 'headcount') noteHeadsOutside(split, node);
+function splitLeaf(split: Split, rule: Leaf, node: Node): void {
+  if (rule.kind === 'headcount') addHeadsOutside(split, node);
   const weights = split.input.parties.map((party, index) =>
     node.inScope[index] === true ? weightOf(party, index, rule) : 0n,
   );
   if (weights.some((weight) => weight > 0n)) return shareOut(split, { rule, node, weights });
   if ((rule.kind !== 'headcount' && rule.kind !== 'usage') || !rule.else) {
-    // Where a subsidy has paid for everything there is nothing to split, whoever came.
+    // If a subsidy paid for everything, there is nothing to split and no weight is needed.
     if (node.amount === 0n) return shareOut(split, { rule, node, weights });
     throw new DomainError('NO_WEIGHT', { pointer: node.pointer });
   }
   const code = rule.kind === 'headcount' ? 'ELSE_HEADCOUNT' : 'ELSE_USAGE';
-  noteInScope(split, node, { code, params: {}, pointer: node.pointer });
+  addStepInScope(split, node, { code, params: {}, pointer: node.pointer });
   descend(split, rule.else, { ...node, pointer: `${node.pointer}/else` });
 }
 
-/** Whoever reads 1/1 and knows that six were there is told where the five are. */
-function noteHeadsOutside(split: Split, node: Node): void {
+/** Explains a headcount below the actual attendance: the trace states how many attendees count for no party. */
+function addHeadsOutside(split: Split, node: Node): void {
   const { headsOutside: heads = 0 } = split.input;
   if (heads > 0)
-    noteInScope(split, node, { code: 'HEADS_OUTSIDE', params: { heads }, pointer: node.pointer });
+    addStepInScope(split, node, { code: 'HEADS_OUTSIDE', params: { heads }, pointer: node.pointer });
 }
 
-/** The heads outside that a trace tells of; 0 where it tells of none. */
+/** The headcount outside all parties recorded in a trace, or 0. */
 export function headsOutsideIn(trace: readonly TraceStep[]): number {
   return Number(trace.find(({ code }) => code === 'HEADS_OUTSIDE')?.params['heads'] ?? 0);
 }
@@ -201,7 +201,7 @@ const leafCodes: Readonly<Record<Leaf['kind'], TraceCode>> = {
 interface WeighedLeaf {
   readonly rule: Leaf;
   readonly node: Node;
-  /** One per party of the whole list, so that the rotation counts those outside the leaf too. */
+  /** One weight per party of the whole list, so that the rotation includes parties outside the leaf. */
   readonly weights: readonly bigint[];
 }
 
@@ -221,69 +221,69 @@ function shareOut(split: Split, { rule, node, weights }: WeighedLeaf): void {
     const ofFen = String(node.amount);
     const params = { ofFen, weight, weightSum: String(weightSum), amountFen: String(amount) };
     const { pointer } = node;
-    give(split, index, amount, { code: leafCodes[rule.kind], params, pointer });
-    if (isShifted) noteBounds(split, index, places[index], pointer);
-    else if (amount > proportional(index)) note(split, index, { code: 'ODD_FEN', params: {}, pointer });
+    assign(split, index, amount, { code: leafCodes[rule.kind], params, pointer });
+    if (isShifted) addBoundSteps(split, index, places[index], pointer);
+    else if (amount > proportional(index)) addStep(split, index, { code: 'ODD_FEN', params: {}, pointer });
   }
 }
 
 /**
- * Bounds are of the whole share, so what a party was given before the leaf comes off them.
- * @throws DomainError `AMOUNT_ABOVE_CAP`, `AMOUNT_BELOW_FLOOR` where fixed and host amounts alone break a bound
+ * Bounds apply to the whole share, so amounts assigned before the leaf are subtracted.
+ * @throws DomainError `AMOUNT_ABOVE_CAP`, `AMOUNT_BELOW_FLOOR` if fixed and host amounts alone break a bound
  */
 function boundedPlaces(split: Split, node: Node, weights: readonly bigint[]): BoundedWeight[] {
   return split.input.parties.map(({ id }, index) => {
-    const given = split.amounts[index] ?? 0n;
+    const assigned = split.amounts[index] ?? 0n;
     const cap = split.caps.get(id) ?? null;
     const floor = split.floors.get(id) ?? 0n;
     const isInScope = node.inScope[index] === true;
-    checkGiven(id, given, { cap, floor: isInScope ? 0n : floor });
+    checkAssigned(id, assigned, { cap, floor: isInScope ? 0n : floor });
     if (!isInScope) return { weight: 0n, floor: 0n, cap: 0n };
     return {
       weight: weights[index] ?? 0n,
-      floor: floor > given ? floor - given : 0n,
-      cap: cap === null ? null : cap - given,
+      floor: floor > assigned ? floor - assigned : 0n,
+      cap: cap === null ? null : cap - assigned,
     };
   });
 }
 
-/** What stands already, fixed or hosted, must itself keep the bounds that no leaf can mend any more. */
-function checkGiven(party: string, given: bigint, bounds: { cap: bigint | null; floor: bigint }): void {
+/** Amounts already assigned, fixed or by host share, must themselves respect bounds that no leaf can correct. */
+function checkAssigned(party: string, assigned: bigint, bounds: { cap: bigint | null; floor: bigint }): void {
   const { cap, floor } = bounds;
-  if (cap !== null && given > cap) {
+  if (cap !== null && assigned > cap) {
     throw new DomainError('AMOUNT_ABOVE_CAP', {
       pointer: `/caps/${token(party)}`,
-      params: { party, excessFen: String(given - cap) },
+      params: { party, excessFen: String(assigned - cap) },
     });
   }
-  if (given < floor) {
+  if (assigned < floor) {
     throw new DomainError('AMOUNT_BELOW_FLOOR', {
       pointer: `/floors/${token(party)}`,
-      params: { party, missingFen: String(floor - given) },
+      params: { party, missingFen: String(floor - assigned) },
     });
   }
 }
 
-function noteBounds(split: Split, index: number, place: BoundedWeight | undefined, pointer: string): void {
+function addBoundSteps(split: Split, index: number, place: BoundedWeight | undefined, pointer: string): void {
   const id = split.input.parties[index]?.id ?? '';
   const whole = split.amounts[index] ?? 0n;
   const cap = split.caps.get(id);
   const floor = split.floors.get(id);
-  const say = (code: TraceCode, params = {}): void => note(split, index, { code, params, pointer });
-  if (cap === whole) say('CAP_REACHED', { capFen: String(cap) });
-  else if (floor === whole) say('FLOOR_REACHED', { floorFen: String(floor) });
-  else if (place !== undefined && place.weight > 0n) say('BOUNDS_OF_OTHERS');
+  const add = (code: TraceCode, params = {}): void => addStep(split, index, { code, params, pointer });
+  if (cap === whole) add('CAP_REACHED', { capFen: String(cap) });
+  else if (floor === whole) add('FLOOR_REACHED', { floorFen: String(floor) });
+  else if (place !== undefined && place.weight > 0n) add('BOUNDS_OF_OTHERS');
 }
 
-function give(split: Split, index: number, amount: bigint, step: TraceStep): void {
+function assign(split: Split, index: number, amount: bigint, step: TraceStep): void {
   split.amounts[index] = (split.amounts[index] ?? 0n) + amount;
-  note(split, index, step);
+  addStep(split, index, step);
 }
 
-function noteInScope(split: Split, node: Node, step: TraceStep): void {
-  for (const [index, inScope] of node.inScope.entries()) if (inScope) note(split, index, step);
+function addStepInScope(split: Split, node: Node, step: TraceStep): void {
+  for (const [index, inScope] of node.inScope.entries()) if (inScope) addStep(split, index, step);
 }
 
-function note(split: Split, index: number, step: TraceStep): void {
+function addStep(split: Split, index: number, step: TraceStep): void {
   split.traces[index]?.push(step);
 }

@@ -7,14 +7,14 @@ import { actions } from '../actions.js';
 import { type AccountKey, LedgerWriter } from '../../ledger/ledger-writer.js';
 import { RoleHints } from '../../reference/role-hints.js';
 import { leftOf } from './subsidy-balance.model.js';
-import { SubsidyDesk } from './subsidy-desk.service.js';
+import { ProgrammeAccess } from './programme-access.js';
 import { settledState } from './subsidy-life.model.js';
 import type { SubsidyRow } from './subsidy.entity.js';
 import { SubsidyRepository } from './subsidy.repository.js';
 
-/** A part of a subsidy that goes, or comes back. */
+/** A movement of a subsidy: a part that is used or restored. */
 export interface Move {
-  /** Where an entry is posted for it, the entry's source. */
+  /** The source of its entry, if one is posted. */
   readonly id?: string;
   readonly kind: SubsidyMoveKind;
   readonly amountFen: bigint;
@@ -25,18 +25,18 @@ export interface Move {
   readonly reason?: string;
 }
 
-/** Keeps what was given: under its lock, with its sums, its moves and its entries. */
+/** Locks and saves subsidies with their sums, movements and entries. */
 @Injectable()
-export class SubsidyKeeper {
+export class SubsidyAccess {
   constructor(
     private readonly subsidies: SubsidyRepository,
-    private readonly desk: SubsidyDesk,
+    private readonly programmeAccess: ProgrammeAccess,
     private readonly ledgerWriter: LedgerWriter,
     private readonly hints: RoleHints,
   ) {}
 
-  /** The subsidy, locked until the commit, for what is done at one of its sides. @throws DomainError `NOT_FOUND` */
-  async take(
+  /** Locks the subsidy for an act at one of its sides. @throws DomainError `NOT_FOUND` */
+  async lock(
     tx: Transaction,
     id: string,
     { rule, at }: { readonly rule: ActionRule; readonly at: 'giver' | 'receiver' },
@@ -45,14 +45,15 @@ export class SubsidyKeeper {
     if (row === null) throw new DomainError('NOT_FOUND');
     const sides = [row.giverUnionId, row.receiverUnionId];
     const unionId = at === 'giver' ? row.giverUnionId : row.receiverUnionId;
-    await this.desk.guardAt(tx, rule, { unionId, sides });
+    await this.programmeAccess.authoriseAt(tx, rule, { unionId, sides });
     return row;
   }
 
-  /** For either side. @throws DomainError `NOT_FOUND` */
-  async see(tx: Transaction, id: string): Promise<SubsidyRow> {
+  /** The subsidy, for a caller of either side. @throws DomainError `NOT_FOUND` */
+  async findVisible(tx: Transaction, id: string): Promise<SubsidyRow> {
     const row = await this.subsidies.find(tx, id);
-    const paths = row === null ? [] : await this.desk.pathsOf(tx, [row.giverUnionId, row.receiverUnionId]);
+    const paths =
+      row === null ? [] : await this.programmeAccess.pathsOf(tx, [row.giverUnionId, row.receiverUnionId]);
     tx.authorise(actions.seeSubsidies, { paths });
     if (row === null) throw new DomainError('NOT_FOUND');
     return row;
@@ -64,36 +65,36 @@ export class SubsidyKeeper {
     await this.subsidies.update(tx, row);
     tx.audit({ noun: 'subsidy', id: row.id, before: recordOf(before), after: recordOf(row) });
     const hint = { resource: 'subsidy', id: row.id, version: row.version };
-    const paths = await this.desk.pathsOf(tx, [row.giverUnionId, row.receiverUnionId]);
+    const paths = await this.programmeAccess.pathsOf(tx, [row.giverUnionId, row.receiverUnionId]);
     await this.hints.send(tx, hint, { rule: actions.seeSubsidies, paths });
     return row;
   }
 
-  /** Notes the move, and saves the sums that it makes. */
-  async move(
+  /** Stores the movement and saves the new sums. */
+  async recordMove(
     tx: Transaction,
     row: SubsidyRow,
-    move: Move,
+    recordMove: Move,
     changes: Partial<SubsidyRow> = {},
   ): Promise<SubsidyRow> {
-    const { kind, amountFen, movedBy } = move;
-    const saved = await this.save(tx, row, { ...changes, ...sumsAfter(row, move) });
+    const { kind, amountFen, movedBy } = recordMove;
+    const saved = await this.save(tx, row, { ...changes, ...sumsAfter(row, recordMove) });
     await this.subsidies.insertMove(tx, {
-      id: move.id ?? newId(),
+      id: recordMove.id ?? newId(),
       subsidyId: row.id,
       kind,
       amountFen,
       movedBy,
       movedAt: tx.now,
-      costPoolId: move.costPoolId ?? null,
-      restores: move.restores ?? null,
-      entryId: move.entryId ?? null,
-      reason: move.reason ?? null,
+      costPoolId: recordMove.costPoolId ?? null,
+      restores: recordMove.restores ?? null,
+      entryId: recordMove.entryId ?? null,
+      reason: recordMove.reason ?? null,
     });
     return saved;
   }
 
-  /** Posts one entry between the two: what the giver owes by it, or what the receiver owes back. */
+  /** Posts one entry between giver and receiver: a debt of the giver, or a debt of the receiver. */
   post(
     tx: Transaction,
     row: SubsidyRow,

@@ -11,9 +11,9 @@ import { nextApplicationState } from './subsidy-life.model.js';
 import { SubsidyProgrammeRepository } from './subsidy-programme.repository.js';
 import { programmePaths } from './subsidy-reach.model.js';
 
-/** What the use cases of programmes and applications share: taking them up under their locks, guarding and saving them. */
+/** Locking, authorising and saving programmes and applications; shared by their use cases. */
 @Injectable()
-export class SubsidyDesk {
+export class ProgrammeAccess {
   constructor(
     private readonly programmes: SubsidyProgrammeRepository,
     private readonly applications: SubsidyApplicationRepository,
@@ -21,23 +21,26 @@ export class SubsidyDesk {
     private readonly hints: RoleHints,
   ) {}
 
-  /** The programme, locked until the commit. @throws DomainError `NOT_FOUND` */
-  async take(tx: Transaction, id: string): Promise<SubsidyProgrammeRow> {
+  /** Locks the programme until the commit. @throws DomainError `NOT_FOUND` */
+  async lockProgramme(tx: Transaction, id: string): Promise<SubsidyProgrammeRow> {
     return (await this.programmes.lock(tx, id)) ?? notFound();
   }
 
-  /** An application with its programme, both locked: the programme first. @throws DomainError `NOT_FOUND` */
-  async takeApplication(
+  /** Locks an application and its programme, the programme first. @throws DomainError `NOT_FOUND` */
+  async lockApplication(
     tx: Transaction,
     id: string,
   ): Promise<{ readonly programme: SubsidyProgrammeRow; readonly application: SubsidyApplicationRow }> {
     const found = (await this.applications.find(tx, id)) ?? notFound();
-    const programme = await this.take(tx, found.programmeId);
+    const programme = await this.lockProgramme(tx, found.programmeId);
     return { programme, application: (await this.applications.lock(tx, id)) ?? notFound() };
   }
 
-  /** Guards what is done to a programme at its giver; whoever is below it may see it, once it is no draft. */
-  async guard(
+  /**
+   * Authorises an act on a programme at its giver. Everybody below the giver may see the programme once it is
+   * published.
+   */
+  async authoriseAtGiver(
     tx: Transaction,
     { unionId, state }: Pick<SubsidyProgrammeRow, 'unionId' | 'state'>,
     rule: ActionRule,
@@ -55,8 +58,8 @@ export class SubsidyDesk {
     tx.authorise(rule, { paths: [path], visible });
   }
 
-  /** Guards a look at a programme, and what anybody below it may do. */
-  async guardBelow(
+  /** Authorises reading a programme and acts open to everybody below its giver. */
+  async authoriseBelow(
     tx: Transaction,
     { unionId, state }: Pick<SubsidyProgrammeRow, 'unionId' | 'state'>,
     rule: ActionRule = actions.seeSubsidyProgramme,
@@ -66,8 +69,8 @@ export class SubsidyDesk {
     else tx.authorise(rule, { paths: programmePaths(path, tx.call.actor, rule) });
   }
 
-  /** Guards what is done at one of the two unions of an application or subsidy, to whoever sees it. */
-  async guardAt(
+  /** Authorises an act at one of the two unions of an application or subsidy. */
+  async authoriseAt(
     tx: Transaction,
     rule: ActionRule,
     { unionId, sides }: { readonly unionId: string; readonly sides: readonly string[] },
@@ -98,7 +101,7 @@ export class SubsidyDesk {
     return row;
   }
 
-  /** Saves an application; what it makes of the programme's awards is the caller's to save. */
+  /** Saves an application; the caller saves the programme's total of awards. */
   async saveApplication(
     tx: Transaction,
     before: SubsidyApplicationRow,
@@ -119,7 +122,10 @@ export class SubsidyDesk {
     return row;
   }
 
-  /** What nobody decided on any more ends with its programme, or with the time for it; what it was awarded is free again. */
+  /**
+   * Ends undecided applications when the programme or its round ends.
+   * @returns the awards that become available again
+   */
   async lapse(
     tx: Transaction,
     programme: SubsidyProgrammeRow,

@@ -4,47 +4,51 @@ import { schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { SubsidyApplicationRepository } from './subsidy-application.repository.js';
 import { daysLater, reportDueAt } from './subsidy-award.model.js';
-import { SubsidyDesk } from './subsidy-desk.service.js';
+import { ProgrammeAccess } from './programme-access.js';
 import { nextApplicationState, nextProgrammeState } from './subsidy-life.model.js';
 import type { SubsidyApplicationRow, SubsidyProgrammeRow } from './subsidy-programme.entity.js';
 import type { SubsidyRow } from './subsidy.entity.js';
 import { SubsidyRepository } from './subsidy.repository.js';
 
-/** The due works of a report: a week before it is due, and when it is. */
+/** Due work of a report: a week before the deadline, and at the deadline. */
 export const reportSoonDue = 'subsidy-report-soon';
 export const reportDue = 'subsidy-report';
 const remindDays = 7;
 
-/** Makes subsidies of the awards of a round. */
+/** Creates subsidies from the awards of a round. */
 @Injectable()
-export class SubsidyGiver {
+export class SubsidyGranting {
   constructor(
     private readonly applications: SubsidyApplicationRepository,
     private readonly subsidies: SubsidyRepository,
-    private readonly desk: SubsidyDesk,
+    private readonly programmeAccess: ProgrammeAccess,
   ) {}
 
-  /** What the present round is to give. */
+  /** The awards of the current round. */
   awardsOf(tx: Transaction, programme: SubsidyProgrammeRow): Promise<SubsidyApplicationRow[]> {
     return this.applications.ofRound(tx, programme, ['proposed']);
   }
 
-  /** What everybody may read: once it is in public notice, and afterwards. */
+  /** The awards that everybody may read, during the public notice and afterwards. */
   async publishedOf(tx: Transaction, programme: SubsidyProgrammeRow): Promise<SubsidyApplicationRow[]> {
     const isPublic = programme.state === 'notice' || programme.state === 'closed';
     return isPublic ? this.applications.ofRound(tx, programme, ['proposed', 'granted']) : [];
   }
 
   /** Offers every award of the round to its receiver, and closes the programme. */
-  async give(tx: Transaction, programme: SubsidyProgrammeRow): Promise<SubsidyProgrammeRow> {
+  async grantAwards(tx: Transaction, programme: SubsidyProgrammeRow): Promise<SubsidyProgrammeRow> {
     for (const row of await this.applications.ofRound(tx, programme, ['rejected']))
-      await this.desk.saveApplication(tx, row, { state: nextApplicationState(row.state, 'turnDown') });
+      await this.programmeAccess.saveApplication(tx, row, {
+        state: nextApplicationState(row.state, 'turnDown'),
+      });
     for (const row of await this.awardsOf(tx, programme)) {
-      await this.desk.saveApplication(tx, row, { state: nextApplicationState(row.state, 'grant') });
+      await this.programmeAccess.saveApplication(tx, row, {
+        state: nextApplicationState(row.state, 'grant'),
+      });
       await this.offer(tx, programme, row);
     }
     const state = nextProgrammeState(programme.state, 'finish');
-    return this.desk.saveProgramme(tx, programme, { state, approvedBy: programme.approvedBy });
+    return this.programmeAccess.saveProgramme(tx, programme, { state, approvedBy: programme.approvedBy });
   }
 
   private async offer(

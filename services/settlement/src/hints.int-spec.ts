@@ -15,7 +15,7 @@ import { knownRole, startSettlement } from './settlement.fixture.js';
 
 let settlement: ServiceFixture;
 let root: UnionState, a: UnionState, b: UnionState;
-let heard: readonly HeardHint[];
+let received: readonly HeardHint[];
 /** The people who are to hear: each of a role at a union, none of them who acts in the tests. */
 let people: Record<'rootFinance' | 'aApprover' | 'aOrganiser' | 'bFinance' | 'farApprover', string>;
 
@@ -38,7 +38,7 @@ beforeAll(async () => {
 afterAll(() => settlement.stop());
 
 beforeEach(async () => {
-  heard = await hearHints(settlement.nats);
+  received = await hearHints(settlement.nats);
 });
 
 /** Who of these heard of a thing, with the versions that they heard of. */
@@ -47,12 +47,12 @@ function hearersOf(
   id: string,
   among: Readonly<Record<string, string>> = people,
 ): Record<string, number[]> {
-  const of = heard.filter((hint) => hint.resource === resource && hint.id === id);
+  const of = received.filter((hint) => hint.resource === resource && hint.id === id);
   const versions = Object.entries(among).map(([name, personId]): [string, number[]] => [
     name,
     of.filter((hint) => hint.personId === personId).map(({ version }) => version),
   ]);
-  return Object.fromEntries(versions.filter(([, told]) => told.length > 0));
+  return Object.fromEntries(versions.filter(([, versionsSeen]) => versionsSeen.length > 0));
 }
 
 /** A hint that comes after all that went before: what has not been heard by then was never sent. */
@@ -136,7 +136,7 @@ describe('a hint at a netting run and its payments', () => {
     await settlement.ask(paymentContract.confirmSent, sent, holder('finance', b));
     await settlement.ask(paymentContract.confirmReceived, { paymentId }, holder('finance', a));
     await allHeard();
-    // Its proposal is for those at its own union; at its confirmation it becomes payments, of which its sides are told.
+    // The proposal concerns its own union; at the confirmation it becomes payments, which also concern both sides.
     expect(hearersOf('nettingRun', run.id, { ...people, author: author.personId })).toEqual({
       rootFinance: [1, 2],
       author: [1, 2],

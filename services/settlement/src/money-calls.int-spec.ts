@@ -19,7 +19,7 @@ import { granted } from './funding/subsidy/subsidy.fixture.js';
 
 let settlement: ServiceFixture;
 let root: UnionState, a: UnionState, b: UnionState, c: UnionState;
-/** Of C nobody holds any role. */
+/** Nobody holds a role at C. */
 let people: Record<
   'rootFinance' | 'rootApprover' | 'aOfficer' | 'aFinance' | 'aApprover' | 'bFinance',
   string

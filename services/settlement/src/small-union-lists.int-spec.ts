@@ -21,7 +21,7 @@ import { startSettlement } from './settlement.fixture.js';
 
 const otherUnions = 500;
 const rows = 100_000;
-/** Of so many rows one is the small union's: it has a page of everything. */
+/** One in this many rows belongs to the small union, which has a page of everything. */
 const oneIn = 2_000;
 const pageRows = 50;
 
@@ -63,7 +63,7 @@ type ListContract = Contract<object, Page<unknown>>;
 type Columns = Readonly<Record<string, string>>;
 
 const owned: Columns = { id: idOfRow, union_id: unionOfRow };
-/** Of the tables whose rows belong to unions by another table, one row leads to one. */
+/** Tables whose rows belong to unions through another table; one row leads to one union. */
 const ofRow = (column: string): Columns => ({ [column]: idOfRow, union_id: unionOfRow });
 
 /** The entry and the share that all disputes are about. */

@@ -32,8 +32,8 @@ beforeAll(async () => {
   root = await knownRoot(settlement);
   near = await knownUnion(settlement, '1.1.', '江城重工工会');
   rare = await knownUnion(settlement, '1.2.', '䶮㙓𠮷食品工会');
-  await held(formula, 10_000n);
-  const reversed = await held('#N/A', 3_001n);
+  await postDeposit(formula, 10_000n);
+  const reversed = await postDeposit('#N/A', 3_001n);
   await settlement.ask(
     ledgerContract.reverse,
     { entryId: reversed, reason: '发票重复' },
@@ -44,7 +44,7 @@ beforeAll(async () => {
 afterAll(() => settlement.stop());
 
 /** An activity whose costs `near` has paid, shared alike with `rare`, and posted. @returns the id of the entry */
-async function held(title: string, fen: bigint): Promise<string> {
+async function postDeposit(title: string, fen: bigint): Promise<string> {
   const parties = [near, rare];
   const activityId = await knownActivity(settlement, { parties, rule: { kind: 'equal' } });
   await settlement.dataSource.query('UPDATE activity_ref SET title = $2 WHERE id = $1', [activityId, title]);

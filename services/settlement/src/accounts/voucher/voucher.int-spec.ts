@@ -167,14 +167,14 @@ describe('what leaves nobody owing', () => {
     const posted = await settlement.ask(refundContract.approve, at, holder('approver', a));
     expect(posted.entryId).toBeNull();
     const on = today();
-    const told = [`${on} 50102 0 1000`, `${on} 102 1000 0`];
-    expect(await linesIn(on, on)).toEqual(told);
+    const expected = [`${on} 50102 0 1000`, `${on} 102 1000 0`];
+    expect(await linesIn(on, on)).toEqual(expected);
     months(1);
     await settlement.ask(refundContract.reverse, { ...at, reason: '未退成' }, holder('approver', a));
     const later = today();
     expect(await linesIn(later, later)).toEqual([`${later} 50102 1000 0`, `${later} 102 0 1000`]);
     // The month in which it was posted says what it said.
-    expect(await linesIn(on, on)).toEqual(told);
+    expect(await linesIn(on, on)).toEqual(expected);
   });
 
   it('E82: is entered once where it is reversed in another month, as is what leaves somebody owing', async () => {

@@ -80,7 +80,7 @@ describe('what one thing may cost', () => {
     amount: 10_000n,
     onlyWithoutPrizes: true,
   };
-  const given = (heads: number, unit: bigint): CostUse => ({ kind: 'souvenir', heads, unit });
+  const souvenirs = (heads: number, unit: bigint): CostUse => ({ kind: 'souvenir', heads, unit });
   const meal: FundRule = { key: 'r', kind: 'mealAmount', amount: 5_000n };
   const lodging: FundRule = { key: 'r', kind: 'lodgingAmount', amount: 30_000n };
   const fee: FundRule = { key: 'r', kind: 'feeAmount', amount: 50_000n };
@@ -93,38 +93,41 @@ describe('what one thing may cost', () => {
     {
       what: 'souvenirs at the limit',
       rule: souvenir,
-      lines: [line(1_000_000n, given(100, 10_000n))],
+      lines: [line(1_000_000n, souvenirs(100, 10_000n))],
       over: 0n,
     },
     {
       what: 'souvenirs a fen over',
       rule: souvenir,
-      lines: [line(1_000_001n, given(100, 10_001n))],
+      lines: [line(1_000_001n, souvenirs(100, 10_001n))],
       over: 1n,
     },
-    // 110 are told of, 100 came: 10 times 100.00.
+    // 110 are stated and 100 attended: 10 times 100.00.
     {
       what: 'souvenirs for more than came',
       rule: souvenir,
-      lines: [line(1_100_000n, given(110, 10_000n))],
+      lines: [line(1_100_000n, souvenirs(110, 10_000n))],
       over: 100_000n,
     },
     {
       what: 'two bills for the same people',
       rule: souvenir,
-      lines: [line(1_000_000n, given(100, 10_000n)), line(500_000n, given(100, 5_000n), { place: 'i2' })],
+      lines: [
+        line(1_000_000n, souvenirs(100, 10_000n)),
+        line(500_000n, souvenirs(100, 5_000n), { place: 'i2' }),
+      ],
       over: 500_000n,
     },
     {
       what: 'souvenirs beside prizes',
       rule: souvenir,
-      lines: [line(100n, given(100, 1n)), line(1_000n, prize(1, 1_000n), { place: 'i2' })],
+      lines: [line(100n, souvenirs(100, 1n)), line(1_000n, prize(1, 1_000n), { place: 'i2' })],
       over: 100n,
     },
-    { what: 'souvenirs for nobody', rule: souvenir, lines: [line(1n, given(0, 1n))], over: 1n },
+    { what: 'souvenirs for nobody', rule: souvenir, lines: [line(1n, souvenirs(0, 1n))], over: 1n },
     { what: 'meals at the limit', rule: meal, lines: [line(500_000n, ate(100, 1))], over: 0n },
     { what: 'meals a fen over', rule: meal, lines: [line(500_001n, ate(100, 1))], over: 1n },
-    // Two days are told of a day: 100 heads times one day.
+    // Two days are stated for an activity of one day: 100 heads times one day.
     {
       what: 'meals of more days than there were',
       rule: meal,

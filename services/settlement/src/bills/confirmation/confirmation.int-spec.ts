@@ -104,7 +104,7 @@ describe('the parties of approved costs', () => {
       paid: { amount: '0' },
       debts: [{ from: { name: '工会B' }, to: { name: '工会A' }, amount: { amount: '4000' } }],
     });
-    // Whoever shares the costs may see who has agreed to them; but he answers for nobody but his own.
+    // Those who share the costs may see who has confirmed, but may only answer for their own party.
     const other = await settlement.ask(confirmationContract.get, { confirmationId }, holder('finance', c));
     expect(other).toMatchObject({ mayConfirm: false, mayDispute: false });
     await expect(confirm(confirmationId, holder('finance', c))).rejects.toMatchObject({

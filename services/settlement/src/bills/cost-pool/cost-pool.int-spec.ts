@@ -80,7 +80,7 @@ describe('the shares of a pool', () => {
   });
 
   it('say how many were there who count for no party, and why they do not', async () => {
-    // Of six who were present one is of a party: c takes no part in the costs, nor does anybody above it.
+    // Only one of the six attendees belongs to a party: neither c nor any union above it shares the costs.
     const options = { parties: [a, b], rule: byHeads };
     const activityId = await knownActivity(settlement, { ...options, close: false });
     const facts = factsOf(activityId, { parties: [a, c], rule: byHeads, heads: [1, 5] });
@@ -147,7 +147,7 @@ describe('the shares of a pool', () => {
     const submit = () => settlement.ask(costPoolContract.submit, { costPoolId }, finance);
     await eventually(compute);
 
-    // The second was three, the third was not there; the news come in the wrong order, and one of them twice.
+    // The second person has three heads and the third was absent; events arrive out of order, one of them twice.
     const [first, second, third] = facts as [Fact, Fact, Fact];
     const corrected = [first, { ...second, heads: 3, revision: 2 }, { ...third, heads: 0, revision: 2 }];
     await close(settlement, activityId, corrected, 3);
@@ -278,11 +278,11 @@ describe('the shares of a pool', () => {
     const eventId = newId();
     await settlement.emit(sharingEvents.agreementChanged, later, eventId);
     await eventually(async () => {
-      const heard: unknown[] = await settlement.dataSource.query(
+      const received: unknown[] = await settlement.dataSource.query(
         'SELECT 1 FROM inbox WHERE message_id = $1',
         [eventId],
       );
-      expect(heard).not.toEqual([]);
+      expect(received).not.toEqual([]);
     });
     const view = await settlement.ask(costPoolContract.computeShares, { costPoolId }, holder('finance', a));
     expect(view.shares.map(({ amount }) => amount.amount)).toEqual(['5', '5']);
@@ -389,8 +389,8 @@ describe('the approval of a pool', () => {
     });
     const view = await settlement.ask(costPoolContract.approve, { costPoolId }, holder('approver', root));
     expect(view).toMatchObject({ state: 'approved', entryId: expect.any(String) });
-    const told = (await settlement.recorded(settlementEvents.costPoolApproved)).at(-1);
-    expect(told).toMatchObject({ costPoolId, total: toWire(100n), subsidy: toWire(0n) });
+    const published = (await settlement.recorded(settlementEvents.costPoolApproved)).at(-1);
+    expect(published).toMatchObject({ costPoolId, total: toWire(100n), subsidy: toWire(0n) });
   });
 
   it.each(['entered a bill', 'computed the shares'] as const)(
@@ -544,11 +544,11 @@ describe('what is approved', () => {
     const first = await settlement.recorded(settlementEvents.costPoolApproved);
     const operator = holder('operator', root);
     await settlement.ask(operationsContract('settlement').republish, { noun: 'costPool' }, operator);
-    const anew = (await settlement.recorded(settlementEvents.costPoolApproved)).slice(first.length);
+    const republished = (await settlement.recorded(settlementEvents.costPoolApproved)).slice(first.length);
     const approved = items.filter(({ state }) => state === 'approved').map(({ id }) => id);
-    expect(anew.map(({ costPoolId }) => costPoolId)).toEqual([...approved].sort());
+    expect(republished.map(({ costPoolId }) => costPoolId)).toEqual([...approved].sort());
     expect(approved.length).toBeGreaterThan(0);
-    for (const one of anew) expect(first).toContainEqual(one);
+    for (const one of republished) expect(first).toContainEqual(one);
   });
 });
 

@@ -40,8 +40,8 @@ describe('a usage that is given', () => {
     [{ 'union:a': 5 }, false],
     [{ 'union:a': 4, 'union:b': 0 }, true],
     [{ 'union:b': 1 }, true],
-  ])('%o is another than what the loans say: %s', (given, expected) => {
-    expect(isCorrected(given, proposed)).toBe(expected);
+  ])('%o is another than what the loans say: %s', (entered, expected) => {
+    expect(isCorrected(entered, proposed)).toBe(expected);
   });
 });
 

@@ -116,7 +116,7 @@ describe('a supplement', () => {
     await submitted(id, b, 30n);
     const supplement = await approve(id);
     await expect(reverse(pool)).rejects.toMatchObject(named(id, '30'));
-    // Of two the last is named: it goes first.
+    // Of two supplements the refusal names the last, which must be reversed first.
     const second = await open(pool.id);
     await expect(reverse(pool)).rejects.toMatchObject(named(second.id, '0'));
     await submitted(second.id, c, 20n);
@@ -164,8 +164,8 @@ describe('a supplement', () => {
     const { id } = await open(pool.id);
     await submitted(id, b, 30n);
     await approve(id);
-    const told = (await settlement.recorded(settlementEvents.costPoolApproved)).at(-1);
-    expect(told).toMatchObject({ costPoolId: id, activityId: pool.activityId, total: toWire(30n) });
+    const published = (await settlement.recorded(settlementEvents.costPoolApproved)).at(-1);
+    expect(published).toMatchObject({ costPoolId: id, activityId: pool.activityId, total: toWire(30n) });
   });
 
   it.each<[string, () => Actor | null, string]>([

@@ -222,7 +222,7 @@ describe('over random chains of pools', () => {
   it('all together come to what one pool of the whole would have, but for the odd fen', () => {
     fc.assert(
       fc.property(anyRule, totalsOf, headsOf, (rule, totals, heads) => {
-        // Of a percentage with a limit the order matters little, of fixed amounts and tiers not at all.
+        // For a percentage with a limit the order matters little; for fixed amounts and tiers it does not matter.
         const splits = made(() => chain(terms(rule), totals, heads));
         const whole = made(() => chain(terms(rule), [sum(totals)], heads)[0]);
         fc.pre(splits !== null && whole !== null && whole !== undefined);

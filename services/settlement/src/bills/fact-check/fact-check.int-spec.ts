@@ -29,7 +29,7 @@ beforeAll(async () => {
 afterAll(() => settlement.stop());
 
 const rule = { kind: 'headcount' };
-const told = (activityId: string, facts: Fact[]) =>
+const publishFacts = (activityId: string, facts: Fact[]) =>
   settlement.emit(sharingEvents.attendanceRecorded, { activityId, pageNumber: 1, facts });
 
 async function arrived(activityId: string, count: number): Promise<void> {
@@ -54,7 +54,7 @@ describe('E30: facts that are lost on the way', () => {
     const activityId = await knownActivity(settlement, { parties: [a, b], rule, close: false });
     const facts = factsOf(activityId, { parties: [a, b], rule, heads: [3, 2] });
     const [first, second] = facts as [Fact, Fact];
-    await told(activityId, [first]);
+    await publishFacts(activityId, [first]);
     await close(settlement, activityId, facts);
     await arrived(activityId, 1);
     const missing = { problem: 'missing', toldCount: 2, hereCount: 1, hereHeads: 3 } as const;
@@ -69,7 +69,7 @@ describe('E30: facts that are lost on the way', () => {
       'SELECT count(*)::int AS count FROM fact_check WHERE problem IS NOT NULL',
     );
     expect(metric).toEqual([{ count: 1 }]);
-    await told(activityId, [second]);
+    await publishFacts(activityId, [second]);
     await arrived(activityId, 2);
     await checked(activityId, { problem: null, since: null, hereCount: 2, hereHeads: 5 });
   });
@@ -89,7 +89,7 @@ describe('E30: facts that are lost on the way', () => {
     });
     await checked(activityId, { problem: 'missing', toldCount: 1, hereCount: 0 });
     const facts = factsOf(activityId, { parties: [b], rule, heads: [4] });
-    await told(activityId, facts);
+    await publishFacts(activityId, facts);
     // As many, but not those that were counted.
     await arrived(activityId, 1);
     await checked(activityId, { problem: 'different', hereCount: 1 });
@@ -106,7 +106,7 @@ describe('a cost pool', () => {
     await settlement.ask(costPoolContract.addItem, bill(costPoolId, a, 100n), finance);
     await eventually(() => settlement.ask(costPoolContract.computeShares, { costPoolId }, finance));
     const corrected = factsOf(activityId, { parties: [a], rule, heads: [2] });
-    await told(activityId, corrected);
+    await publishFacts(activityId, corrected);
     const rows = await settlement.dataSource.manager.findBy(AttendanceFactRow, { activityId });
     const before = rows.map((row) => ({ ...corrected[0], ...row })) as unknown as Fact[];
     await arrived(activityId, 3);

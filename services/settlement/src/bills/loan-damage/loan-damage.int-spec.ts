@@ -18,14 +18,14 @@ beforeAll(async () => {
 });
 afterAll(() => settlement.stop());
 
-interface Told {
+interface PublishedDamage {
   readonly id: string;
   readonly version: number;
   readonly owedFen: bigint;
   readonly state: string;
 }
 
-function tell({ id, version, owedFen, state }: Told): Promise<void> {
+function publish({ id, version, owedFen, state }: PublishedDamage): Promise<void> {
   return settlement.emit(sharingEvents.loanDamageChanged, {
     id,
     version,
@@ -51,8 +51,8 @@ const amounts = async (union: UnionState): Promise<string[]> =>
 describe('a damage that is owed', () => {
   it('E66, E85: stands on both statements, once, to the fen, however often it is told', async () => {
     const id = newId();
-    await tell({ id, version: 1, owedFen: 0n, state: 'claimed' });
-    await Promise.all([1, 2, 3].map(() => tell({ id, version: 2, owedFen: 12_345n, state: 'accepted' })));
+    await publish({ id, version: 1, owedFen: 0n, state: 'claimed' });
+    await Promise.all([1, 2, 3].map(() => publish({ id, version: 2, owedFen: 12_345n, state: 'accepted' })));
     await eventually(async () => expect(await amounts(owner)).toEqual(['12345']));
     expect(await amounts(borrower)).toEqual(['-12345']);
     expect(await linesOf(owner)).toMatchObject([
@@ -69,12 +69,12 @@ describe('a damage that is owed', () => {
   it('E80, E82: that is let off is taken back by its exact negation, once; what is older changes nothing', async () => {
     const before = await amounts(owner);
     const id = newId();
-    await tell({ id, version: 2, owedFen: 7n, state: 'decided' });
+    await publish({ id, version: 2, owedFen: 7n, state: 'decided' });
     await eventually(async () => expect(await amounts(owner)).toEqual([...before, '7']));
-    await tell({ id, version: 3, owedFen: 0n, state: 'withdrawn' });
+    await publish({ id, version: 3, owedFen: 0n, state: 'withdrawn' });
     await eventually(async () => expect(await amounts(owner)).toEqual([...before, '7', '-7']));
-    await tell({ id, version: 3, owedFen: 0n, state: 'withdrawn' });
-    await tell({ id, version: 2, owedFen: 7n, state: 'decided' });
+    await publish({ id, version: 3, owedFen: 0n, state: 'withdrawn' });
+    await publish({ id, version: 2, owedFen: 7n, state: 'decided' });
     const auditor = holder('auditor', owner);
     const balance = await settlement.ask(
       ledgerContract.listEntries,
@@ -88,11 +88,11 @@ describe('a damage that is owed', () => {
   it('that was let off before it was heard of is never posted', async () => {
     const before = await amounts(owner);
     const id = newId();
-    await tell({ id, version: 3, owedFen: 0n, state: 'withdrawn' });
+    await publish({ id, version: 3, owedFen: 0n, state: 'withdrawn' });
     await eventually(() => settlement.dataSource.manager.findOneByOrFail(DamageRef, { id }));
-    await tell({ id, version: 2, owedFen: 5n, state: 'accepted' });
+    await publish({ id, version: 2, owedFen: 5n, state: 'accepted' });
     const known = newId();
-    await tell({ id: known, version: 2, owedFen: 9n, state: 'accepted' });
+    await publish({ id: known, version: 2, owedFen: 9n, state: 'accepted' });
     await eventually(async () => expect(await amounts(owner)).toEqual([...before, '9']));
   });
 
@@ -100,12 +100,12 @@ describe('a damage that is owed', () => {
     const before = await amounts(owner);
     const id = newId();
     const accepted = { id, version: 2, owedFen: 11n, state: 'accepted' };
-    await tell(accepted);
+    await publish(accepted);
     await eventually(async () => expect(await amounts(owner)).toEqual([...before, '11']));
     await settlement.dataSource.manager.delete(DamageRef, { id });
-    await tell({ id, version: 1, owedFen: 0n, state: 'claimed' });
+    await publish({ id, version: 1, owedFen: 0n, state: 'claimed' });
     await eventually(() => settlement.dataSource.manager.findOneByOrFail(DamageRef, { id }));
-    await tell(accepted);
+    await publish(accepted);
     await eventually(() => settlement.dataSource.manager.findOneByOrFail(DamageRef, { id, version: 2 }));
     expect(await amounts(owner)).toEqual([...before, '11']);
   });

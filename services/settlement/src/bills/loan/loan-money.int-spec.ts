@@ -31,7 +31,7 @@ const steps = {
   cancelled: { version: 3, state: 'cancelled', handedOverAt: null, returnedAt: null, closedAt: null },
 } as const;
 
-function tell(id: string, step: keyof typeof steps, more: Partial<LoanStateData> = {}): Promise<void> {
+function publish(id: string, step: keyof typeof steps, more: Partial<LoanStateData> = {}): Promise<void> {
   return settlement.emit(sharingEvents.loanChanged, {
     id,
     resourceId: newId(),
@@ -50,7 +50,10 @@ function tell(id: string, step: keyof typeof steps, more: Partial<LoanStateData>
   });
 }
 
-function tellDamage(loanId: string, damage: { id: string; version: number; state: string; owedFen: bigint }) {
+function publishDamage(
+  loanId: string,
+  damage: { id: string; version: number; state: string; owedFen: bigint },
+) {
   const { owedFen, ...rest } = damage;
   return settlement.emit(sharingEvents.loanDamageChanged, {
     ...rest,
@@ -89,10 +92,10 @@ const balances = async () =>
 describe('the money of a loan', () => {
   it('E85: holds the deposit when it is handed over and releases it at its end, once, however often it is told', async () => {
     const id = newId();
-    await tell(id, 'approved');
+    await publish(id, 'approved');
     await known(id, 2);
     expect(await linesOf(id)).toEqual([]);
-    await Promise.all([1, 2, 3].map(() => tell(id, 'handedOver')));
+    await Promise.all([1, 2, 3].map(() => publish(id, 'handedOver')));
     await posted(id, ['depositHeld 20000']);
     expect(await balances()).toBe('0');
     expect(await statementOf(borrower, id)).toMatchObject([
@@ -105,7 +108,7 @@ describe('the money of a loan', () => {
       },
     ]);
     expect(await amounts(owner, id)).toEqual([['depositHeld', '20000']]);
-    await Promise.all([1, 2].map(() => tell(id, 'closed')));
+    await Promise.all([1, 2].map(() => publish(id, 'closed')));
     await posted(id, ['depositHeld 20000', 'depositReleased 20000', 'loanFee 6000']);
     expect(await money(id)).toMatchObject({
       held: toWire(0n),
@@ -123,9 +126,9 @@ describe('the money of a loan', () => {
 
   it('posts nothing for one that is cancelled, that is free, or that a union lends to itself', async () => {
     const [cancelled, free, own] = [newId(), newId(), newId()];
-    await tell(cancelled, 'cancelled');
-    await tell(free, 'closed', { deposit: null, fee: null, feeDue: null });
-    await tell(own, 'closed', { borrowerUnionId: owner.id });
+    await publish(cancelled, 'cancelled');
+    await publish(free, 'closed', { deposit: null, fee: null, feeDue: null });
+    await publish(own, 'closed', { borrowerUnionId: owner.id });
     await known(cancelled, 3);
     await known(free, 5);
     expect(await linesOf(cancelled)).toEqual([]);
@@ -136,17 +139,17 @@ describe('the money of a loan', () => {
   it('E66: keeps of the deposit what is owed for a damage, as far as it goes; the rest is owed', async () => {
     const id = newId();
     const damage = newId();
-    await tell(id, 'handedOver');
+    await publish(id, 'handedOver');
     await posted(id, ['depositHeld 20000']);
-    await tellDamage(id, { id: damage, version: 2, state: 'accepted', owedFen: 35_000n });
+    await publishDamage(id, { id: damage, version: 2, state: 'accepted', owedFen: 35_000n });
     await posted(id, ['depositHeld 20000', 'damage 35000', 'depositKept 20000']);
-    await tell(id, 'closed');
+    await publish(id, 'closed');
     await posted(id, ['depositHeld 20000', 'damage 35000', 'depositKept 20000', 'loanFee 6000']);
     const lines = await amounts(borrower, id);
     // −200.00 − 350.00 + 200.00 − 60.00 = −410.00: the damage and the fee
     expect(lines.reduce((sum, [, amount]) => sum + Number(amount), 0)).toBe(-41_000);
-    // Let off after the loan was closed: what was kept for it comes back, and is released.
-    await tellDamage(id, { id: damage, version: 3, state: 'withdrawn', owedFen: 0n });
+    // Waived after the loan was closed: the deduction is returned and released.
+    await publishDamage(id, { id: damage, version: 3, state: 'withdrawn', owedFen: 0n });
     await posted(id, [
       'depositHeld 20000',
       'damage 35000 reversed',
@@ -161,8 +164,8 @@ describe('the money of a loan', () => {
 
   it('comes to the same where the damage is heard of before the loan, and the older after the newer', async () => {
     const id = newId();
-    await tellDamage(id, { id: newId(), version: 2, state: 'accepted', owedFen: 5_000n });
-    await tell(id, 'closed');
+    await publishDamage(id, { id: newId(), version: 2, state: 'accepted', owedFen: 5_000n });
+    await publish(id, 'closed');
     const all = [
       'damage 5000',
       'depositHeld 20000',
@@ -174,9 +177,9 @@ describe('the money of a loan', () => {
       const { held, owed } = await money(id);
       expect([held.amount, owed.amount]).toEqual(['0', '11000']);
     });
-    await tell(id, 'handedOver');
+    await publish(id, 'handedOver');
     const marker = newId();
-    await tell(marker, 'handedOver');
+    await publish(marker, 'handedOver');
     await posted(marker, ['depositHeld 20000']);
     const lines = await linesOf(id);
     expect(lines.length === all.length || lines.length === all.length - 1).toBe(true);
@@ -185,7 +188,7 @@ describe('the money of a loan', () => {
 
   it('nets the fee, and never a deposit', async () => {
     const id = newId();
-    await tell(id, 'closed');
+    await publish(id, 'closed');
     await posted(id, ['depositHeld 20000', 'depositReleased 20000', 'loanFee 6000']);
     await confirmAll(settlement);
     const run = await settlement.ask(
@@ -205,7 +208,7 @@ describe('the money of a loan', () => {
 
   it('is for those who see the ledger of a side, and for whoever asked for the loan', async () => {
     const id = newId();
-    await tell(id, 'handedOver');
+    await publish(id, 'handedOver');
     await posted(id, ['depositHeld 20000']);
     for (const actor of [
       holder('officer', owner),

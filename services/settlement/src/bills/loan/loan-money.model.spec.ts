@@ -30,7 +30,7 @@ const held = entry('depositHeld', 20_000n);
 const damage = (owedFen: bigint, id = 'd1'): OwedDamage => ({ id, owedFen });
 const posted = (owedFen: bigint, sourceId = 'd1', isReversed = false): LoanEntry =>
   entry('damage', owedFen, { sourceId, isReversed });
-const kept = (amountFen: bigint, sourceId = 'd1', isReversed = false): LoanEntry =>
+const deducted = (amountFen: bigint, sourceId = 'd1', isReversed = false): LoanEntry =>
   entry('depositKept', amountFen, { sourceId, isReversed });
 const shown = (moves: readonly LoanMove[]): string[] =>
   moves.map((move) =>
@@ -78,28 +78,28 @@ describe('what a loan brings into the ledger', () => {
       'what is left at its end',
       loanOf({ isClosed: true }),
       [damage(15_000n)],
-      [held, posted(15_000n), kept(15_000n)],
+      [held, posted(15_000n), deducted(15_000n)],
       ['depositReleased loan 5000'],
     ],
     [
       'E82: back what was kept for a damage that is let off',
       loanOf(),
       [damage(0n)],
-      [held, posted(15_000n, 'd1', true), kept(15_000n)],
+      [held, posted(15_000n, 'd1', true), deducted(15_000n)],
       ['reverse depositKept/d1'],
     ],
     [
       'and to another damage what that frees',
       loanOf(),
       [damage(0n), damage(18_000n, 'd2')],
-      [held, posted(15_000n, 'd1', true), kept(15_000n), posted(18_000n, 'd2')],
+      [held, posted(15_000n, 'd1', true), deducted(15_000n), posted(18_000n, 'd2')],
       ['reverse depositKept/d1', 'depositKept d2 18000'],
     ],
     [
       'the release of it in its name, where the loan was closed before',
       loanOf({ isClosed: true }),
       [damage(0n)],
-      [held, posted(15_000n, 'd1', true), kept(15_000n), entry('depositReleased', 5_000n)],
+      [held, posted(15_000n, 'd1', true), deducted(15_000n), entry('depositReleased', 5_000n)],
       ['reverse depositKept/d1', 'depositReleased d1 15000'],
     ],
   ])('is %s', (_name, loan, damages, entries, expected) => {
@@ -108,7 +108,7 @@ describe('what a loan brings into the ledger', () => {
 });
 
 /** What has happened to a loan: how far it is, and what is owed for its damages. */
-interface Told {
+interface PublishedLoan {
   readonly loan: ChargedLoan;
   readonly damages: readonly OwedDamage[];
 }
@@ -154,7 +154,7 @@ const life = fc
     owed: fc.array(fc.record({ fen, isLetOff: fc.boolean() }), { maxLength: 4 }),
     steps: fc.shuffledSubarray(['handOver', 'damages', 'close', 'letOff', 'again'], { minLength: 5 }),
   })
-  .map(({ deposit, fee, owed, steps }): Told[] => {
+  .map(({ deposit, fee, owed, steps }): PublishedLoan[] => {
     const has = (done: readonly string[], step: string): boolean => done.includes(step);
     return steps.map((_step, index) => {
       const done = steps.slice(0, index + 1);
@@ -174,9 +174,9 @@ const life = fc
 describe('E85: over random lives of loans, told in any order', () => {
   it('never holds less than nothing or more than the deposit, and has nothing to do twice', () => {
     fc.assert(
-      fc.property(life, (told) => {
+      fc.property(life, (published) => {
         let entries: LoanEntry[] = [];
-        for (const { loan, damages } of told) {
+        for (const { loan, damages } of published) {
           entries = withDamages(entries, damages);
           entries = made(entries, movesOf(loan, damages, entries));
           expect(movesOf(loan, damages, entries)).toEqual([]);
@@ -191,13 +191,13 @@ describe('E85: over random lives of loans, told in any order', () => {
 
   it('ends with the borrower owing its fee and its damages, to the fen, and with one entry of a kind for a source', () => {
     fc.assert(
-      fc.property(life, (told) => {
+      fc.property(life, (published) => {
         let entries: LoanEntry[] = [];
-        for (const { loan, damages } of told) {
+        for (const { loan, damages } of published) {
           entries = withDamages(entries, damages);
           entries = made(entries, movesOf(loan, damages, entries));
         }
-        const last = told.at(-1);
+        const last = published.at(-1);
         const owed = (last?.damages ?? []).reduce((total, { owedFen }) => total + owedFen, 0n);
         expect(owedBy(entries)).toBe((last?.loan.feeDueFen ?? 0n) + owed);
         const ids = entries.map(({ id }) => id);

@@ -78,7 +78,7 @@ interface Balance {
   readonly due: string;
 }
 
-/** A pool that was taken back in the books counts for nothing, whether or not it has heard of it. */
+/** A pool whose entry was reversed counts for nothing. */
 const balancesSql = `
   WITH pool AS (
     SELECT p.* FROM cost_pool p WHERE p.activity_id = $1 AND p.state IN ('approved', 'reversed')

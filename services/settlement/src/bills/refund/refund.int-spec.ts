@@ -101,8 +101,8 @@ describe('E91: a refund', () => {
       ['30000', '10000'],
     ]);
     // Others go by what the pool comes to now.
-    const told = (await settlement.recorded(settlementEvents.costPoolApproved)).at(-1);
-    expect(told).toMatchObject({ costPoolId: pool.id, total: toWire(60_000n), version: after.version });
+    const published = (await settlement.recorded(settlementEvents.costPoolApproved)).at(-1);
+    expect(published).toMatchObject({ costPoolId: pool.id, total: toWire(60_000n), version: after.version });
   });
 
   it('what was previewed is stale once another refund has come between', async () => {
@@ -424,7 +424,7 @@ describe('a year in which money came back', () => {
   it('is told less what came back: of the bills, of what each bore, and of what was paid', async () => {
     const pool = await approvedWith([{ payer: a, fen: 90_000n }]);
     const year = Number((pool.approvedAt ?? '').slice(0, 4));
-    const told = async () => {
+    const published = async () => {
       const request = { unionId: b.id, year };
       const { content } = await settlement.ask(disclosureContract.preview, request, holder('officer', b));
       const activity = content.activities.find(({ activityId }) => activityId === pool.activityId);
@@ -434,14 +434,14 @@ describe('a year in which money came back', () => {
         activity?.payers.map(({ amount }) => amount.amount),
       ];
     };
-    expect(await told()).toEqual(['90000', '30000', ['90000']]);
+    expect(await published()).toEqual(['90000', '30000', ['90000']]);
     const refund = await refunded(pool, await lineOf(pool, 0, 30_000n));
-    expect(await told()).toEqual(['60000', '20000', ['60000']]);
+    expect(await published()).toEqual(['60000', '20000', ['60000']]);
     await settlement.ask(
       refundContract.reverse,
       { costPoolId: pool.id, refundId: refund.id, reason: '退款有误' },
       holder('approver', a),
     );
-    expect(await told()).toEqual(['90000', '30000', ['90000']]);
+    expect(await published()).toEqual(['90000', '30000', ['90000']]);
   });
 });

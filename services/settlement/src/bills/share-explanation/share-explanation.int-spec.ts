@@ -101,9 +101,11 @@ describe('why this fen', () => {
       bills: [{ payer: a, fen: 101n }],
     });
     // 101 − 40 = 61: 30.5 each; the odd fen goes by rotation.
-    const given = await explain(pool.id, source);
-    expect(given).toMatchObject({ amount: toWire(40n), trace: [expect.any(String)] });
-    expect(given.nodes.map(({ pointer, mine, others }) => [pointer, mine?.amount, others.amount])).toEqual([
+    const explanation = await explain(pool.id, source);
+    expect(explanation).toMatchObject({ amount: toWire(40n), trace: [expect.any(String)] });
+    expect(
+      explanation.nodes.map(({ pointer, mine, others }) => [pointer, mine?.amount, others.amount]),
+    ).toEqual([
       ['/rule', '40', '0'],
       ['/rule/rest', undefined, '61'],
     ]);

@@ -45,7 +45,7 @@ describe('E75: a split that is read again', () => {
       fc.property(fc.bigInt({ min: 1n, max: 10n ** 12n }), fc.nat(9), (total, rotation) => {
         const input: SplitInput = { total, rotation, parties, rule };
         const { shares } = splitCost(input);
-        // As the database keeps it: by JSON, and without the places.
+        // As stored in the database: through JSON, without pointers.
         const stored = shares.map((share) => ({
           ...share,
           trace: share.trace.map(({ code, params }) => ({ code, params })),

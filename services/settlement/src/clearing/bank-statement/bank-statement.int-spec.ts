@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => settlement.stop());
 
-async function keep(content: string | Buffer, owner: Actor): Promise<string> {
+async function upload(content: string | Buffer, owner: Actor): Promise<string> {
   const options = { bytesMax: 10_000_000, types: ['text/csv'], ownerId: owner.personId };
   return (await settlement.app.get(FileStore).put(Readable.from([Buffer.from(content)]), options)).key;
 }
@@ -41,7 +41,7 @@ async function take(
   content: string | Buffer,
   { owner = payer, union = b, account = '基本户' } = {},
 ): Promise<BankStatementView> {
-  const request = { unionId: union.id, account, fileKey: await keep(content, owner) };
+  const request = { unionId: union.id, account, fileKey: await upload(content, owner) };
   return settlement.ask(bankStatementContract.import, request, owner);
 }
 const linesOf = async ({ id: bankStatementId }: BankStatementView, actor = payer): Promise<BankLineView[]> =>
@@ -132,7 +132,7 @@ describe('a bank statement', () => {
   });
 
   it('is refused where the file is another person’s, or nobody’s', async () => {
-    const theirs = { unionId: b.id, account: '基本户', fileKey: await keep(file(), payee) };
+    const theirs = { unionId: b.id, account: '基本户', fileKey: await upload(file(), payee) };
     await expect(settlement.ask(bankStatementContract.import, theirs, payer)).rejects.toMatchObject({
       code: 'BANK_FILE_MISSING',
     });
@@ -140,7 +140,7 @@ describe('a bank statement', () => {
 
   it('can be undone and imported anew; its file goes after a week', async () => {
     const content = file(`2026-11-20,工会A,15.00,,划拨,${nextSerial()}`);
-    const fileKey = await keep(content, payer);
+    const fileKey = await upload(content, payer);
     const request = { unionId: b.id, account: '基本户', fileKey };
     const statement = await settlement.ask(bankStatementContract.import, request, payer);
     expect(await undo(statement)).toMatchObject({ state: 'undone', undoneAt: expect.any(String) });

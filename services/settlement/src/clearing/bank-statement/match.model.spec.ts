@@ -25,7 +25,7 @@ describe('how well a line fits a payment', () => {
     // What nearly all are called is left out: 绿园物业 and 绿园物业, which are alike, and not the same.
     ['the company of the union', { counterparty: '绿园物业有限公司' }, {}, 50 + 27 + 10],
     ['another name', { counterparty: '恒达机械' }, {}, 50 + 0 + 10],
-    // Of the 75 days from the fifteenth to the ninetieth 45 are left: 10 × 45/75 = 6.
+    // 45 of the 75 days from the fifteenth to the ninetieth are left: 10 × 45/75 = 6.
     ['45 days later', { bookedOn: '2027-01-04' }, {}, 50 + 30 + 6],
     ['half a year later', { bookedOn: '2027-05-20' }, {}, 50 + 30 + 0],
     ['the day before there was anything to pay', { bookedOn: '2026-11-19' }, {}, 50 + 30 + 0],

@@ -49,7 +49,7 @@ const step: fc.Arbitrary<Step> = fc.record({
 });
 
 const finance = (): Actor => holder('finance', root);
-/** Another person each time: nobody decides on what he proposed. */
+/** A new person each time, because nobody may decide on their own proposal. */
 const approver = (): Actor => holder('approver', root);
 
 async function confirm(which: number): Promise<void> {

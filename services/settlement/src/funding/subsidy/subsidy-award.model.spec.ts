@@ -27,8 +27,8 @@ describe('what an application gets', () => {
     [half, 150_000n, 200_000n, { grade: null, amountFen: null }, 80_000n],
     [half, 30_000n, 200_000n, { grade: null, amountFen: null }, 30_000n],
     [half, 90_000n, 200_000n, { grade: null, amountFen: 12_345n }, 12_345n],
-  ])('%#', (terms, requestedFen, plannedFen, wish, given) => {
-    expect(awardOf(terms, { requestedFen, plannedFen }, wish)).toBe(given);
+  ])('%#', (terms, requestedFen, plannedFen, wish, expected) => {
+    expect(awardOf(terms, { requestedFen, plannedFen }, wish)).toBe(expected);
   });
 
   it.each([

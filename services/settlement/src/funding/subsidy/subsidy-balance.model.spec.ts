@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { checkReport, type Drawable, drawsOf } from './subsidy-balance.model.js';
 
-const given = (id: string, left: bigint, more: Partial<Drawable> = {}): Drawable => ({
+const subsidy = (id: string, left: bigint, more: Partial<Drawable> = {}): Drawable => ({
   id,
   grantedFen: left + 30n,
   drawnFen: 20n,
@@ -14,22 +14,22 @@ const given = (id: string, left: bigint, more: Partial<Drawable> = {}): Drawable
 describe('what a pool draws', () => {
   it.each<[string, readonly Drawable[], bigint, [string, bigint][]]>([
     ['nothing, where nothing was given: the agreement stands alone', [], 500n, []],
-    ['from the one that there is', [given('a', 100n)], 70n, [['a', 70n]]],
-    ['all that is left', [given('a', 100n)], 100n, [['a', 100n]]],
+    ['from the one that there is', [subsidy('a', 100n)], 70n, [['a', 70n]]],
+    ['all that is left', [subsidy('a', 100n)], 100n, [['a', 100n]]],
     [
       'from the first as far as it goes',
-      [given('a', 40n), given('b', 60n)],
+      [subsidy('a', 40n), subsidy('b', 60n)],
       70n,
       [
         ['a', 40n],
         ['b', 30n],
       ],
     ],
-    ['nothing of nothing', [given('a', 100n)], 0n, []],
+    ['nothing of nothing', [subsidy('a', 100n)], 0n, []],
     // 10 % of 1,000 fen.
     [
       'no more than its percentage',
-      [given('a', 400n, { percent: '10' }), given('b', 60n)],
+      [subsidy('a', 400n, { percent: '10' }), subsidy('b', 60n)],
       150n,
       [
         ['a', 100n],
@@ -42,9 +42,9 @@ describe('what a pool draws', () => {
   });
 
   it.each<[string, readonly Drawable[], bigint, string]>([
-    ['more than is left', [given('a', 100n)], 101n, '100'],
-    ['on what nobody has accepted', [given('a', 100n, { isUsable: false })], 1n, '0'],
-    ['beyond the percentage', [given('a', 400n, { percent: '10' })], 101n, '100'],
+    ['more than is left', [subsidy('a', 100n)], 101n, '100'],
+    ['on what nobody has accepted', [subsidy('a', 100n, { isUsable: false })], 1n, '0'],
+    ['beyond the percentage', [subsidy('a', 400n, { percent: '10' })], 101n, '100'],
   ])('never %s', (_what, subsidies, amountFen, leftFen) => {
     expect(() => drawsOf(subsidies, { amountFen, totalFen: 1_000n, backFen: 0n })).toThrow(
       expect.objectContaining({ code: 'SUBSIDY_BEYOND_GRANT', params: { leftFen } }),
@@ -57,12 +57,12 @@ describe('what came back by refunds', () => {
     ['is given without a draw once nothing is left', 30n, 100n, [['a', 20n]]],
     ['comes after what is left', 120n, 100n, [['a', 20n]]],
   ])('%s', (_what, amountFen, backFen, draws) => {
-    const drawn = drawsOf([given('a', 20n)], { amountFen, totalFen: 1_000n, backFen });
+    const drawn = drawsOf([subsidy('a', 20n)], { amountFen, totalFen: 1_000n, backFen });
     expect(drawn.map((draw) => [draw.subsidyId, draw.amountFen])).toEqual(draws);
   });
 
   it('is given no more than once', () => {
-    expect(() => drawsOf([given('a', 20n)], { amountFen: 121n, totalFen: 1_000n, backFen: 100n })).toThrow(
+    expect(() => drawsOf([subsidy('a', 20n)], { amountFen: 121n, totalFen: 1_000n, backFen: 100n })).toThrow(
       expect.objectContaining({ code: 'SUBSIDY_BEYOND_GRANT', params: { leftFen: '120' } }),
     );
   });

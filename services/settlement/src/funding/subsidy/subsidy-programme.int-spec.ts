@@ -208,9 +208,9 @@ describe('awards', () => {
       left: toWire(0n),
     });
     // Who withdraws makes room.
-    const [kept] = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
-    const receiver = kept?.unionId === a.id ? a : b;
-    const withdraw = { applicationId: kept?.id ?? '' };
+    const [granted] = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+    const receiver = granted?.unionId === a.id ? a : b;
+    const withdraw = { applicationId: granted?.id ?? '' };
     await settlement.ask(subsidyApplicationContract.withdraw, withdraw, holder('officer', receiver));
     expect(await programmeAsk('get', programme)).toMatchObject({ left: toWire(200_000n) });
   });

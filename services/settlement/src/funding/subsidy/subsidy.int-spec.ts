@@ -131,7 +131,7 @@ describe('what was given', () => {
     const first = await approved(activityId, 300_000n);
     const before = await balances();
     const acts = new PoolActs(settlement, a);
-    // Of 1,500.00 that came back two thirds are the giver's: it holds 1,000.00 of what it had given.
+    // Two thirds of the returned 1,500.00 belong to the giver: it has 1,000.00 of its grant back.
     await acts.refund(first, 0, 50);
     const refunded = await balances();
     expect(BigInt(refunded['区总工会'] ?? 0) - BigInt(before['区总工会'] ?? 0)).toBe(100_000n);
@@ -141,7 +141,7 @@ describe('what was given', () => {
     const after = await balances();
     expect(BigInt(after['区总工会'] ?? 0) - BigInt(refunded['区总工会'] ?? 0)).toBe(-90_000n);
     expect(figures(await get(subsidy)).slice(0, 4)).toEqual(['200000', '200000', '0', '0']);
-    // Of the limit of 2,000.00 the giver has 100.00 left to give.
+    // The giver has 100.00 of the limit of 2,000.00 left.
     expect((await acts.supplement(first, a, 90_000n)).subsidy).toEqual(toWire(10_000n));
   });
 

@@ -28,7 +28,7 @@ beforeAll(async () => {
 afterAll(() => settlement.stop());
 
 /** Tells of a mandate, as sharing would, and waits until it is known. */
-async function told(changes: Partial<MandateStateData>): Promise<void> {
+async function publishMandate(changes: Partial<MandateStateData>): Promise<void> {
   mandate = { ...mandate, ...changes, version: mandate.version + 1 };
   await settlement.emit(sharingEvents.mandateChanged, mandate);
   await eventually(async () => {
@@ -49,11 +49,11 @@ beforeEach(async () => {
     revokedAt: null,
     entryLimit: null,
   };
-  await told({});
+  await publishMandate({});
 });
 
 const refused = (code: string) => ({ code });
-const ended = () => told({ revokedAt: settlement.clock.now().toISOString() });
+const ended = () => publishMandate({ revokedAt: settlement.clock.now().toISOString() });
 
 describe('who keeps the books of another union', () => {
   it('drafts, submits and approves its pool by two people, who stand in the trail with for whom they acted', async () => {
@@ -131,7 +131,7 @@ describe('who keeps the books of another union', () => {
     ['where it is for something else', { scopes: ['lending'] }],
     ['where it is for another union', { fromUnionId: newId() }],
   ])('may do nothing %s', async (_when, changes) => {
-    await told(changes);
+    await publishMandate(changes);
     const activityId = await knownActivity(settlement, { parties: [small, other], rule: { kind: 'equal' } });
     await expect(settlement.ask(costPoolContract.create, { activityId }, finance)).rejects.toMatchObject(
       refused('NOT_FOUND'),
@@ -140,7 +140,7 @@ describe('who keeps the books of another union', () => {
   });
 
   it('holds to the limit of one act, and nobody but finance and approvers acts at all', async () => {
-    await told({ entryLimit: toWire(5_000n) });
+    await publishMandate({ entryLimit: toWire(5_000n) });
     const activityId = await knownActivity(settlement, { parties: [small, other], rule: { kind: 'equal' } });
     const { id: costPoolId } = await settlement.ask(costPoolContract.create, { activityId }, finance);
     const add = (fen: bigint, actor: Actor) =>

@@ -6,7 +6,7 @@ import { splitCost } from './split.model.js';
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
 const kinds = ['equal', 'ratio', 'headcount', 'usage', 'fixed', 'hostShare', 'subsidyFirst', 'tiers'];
 
-/** Of each example: the rule, what is given besides, the shares of A, B and C, and what the source gives. */
+/** For each example: the rule, further inputs, the shares of A, B and C, and the amount of the source. */
 const rows = [
   ...readme
     .replace(/\s+/g, ' ')

@@ -53,9 +53,9 @@ describe('any rule of any depth', () => {
           const inner = nodes.filter(
             ({ pointer, depth }) => pointer.startsWith(`${node.pointer}/`) && depth === node.depth + 1,
           );
-          const given = node.assignments.reduce((sum, { amount }) => sum + amount, 0n);
+          const assigned = node.assignments.reduce((sum, { amount }) => sum + amount, 0n);
           const passed = inner.reduce((sum, { reached }) => sum + (reached ?? 0n), 0n);
-          if (node.reached !== null) expect(given + passed).toBe(node.reached);
+          if (node.reached !== null) expect(assigned + passed).toBe(node.reached);
           else expect(node.assignments).toEqual([]);
         }
         const byParty = (party: string): bigint =>
@@ -93,7 +93,7 @@ describe('E67: the order of the parties', () => {
           expect([1n, -1n]).toContain(difference);
           return [(total * BigInt(weight)) % sum];
         });
-        // Whoever got another fen had the same remainder as whoever lost it.
+        // A party that gained a fen had the same remainder as the party that lost it.
         expect(new Set(moved).size).toBeLessThanOrEqual(1);
       }),
     );

@@ -56,7 +56,7 @@ export async function startEvaluation(
   };
 }
 
-/** Tells the service of a union, as membership would, and waits until it knows. */
+/** Publishes a union, as membership would, and waits until the copy has arrived. */
 export async function knownUnion(
   evaluation: ServiceFixture,
   path: string,
@@ -72,11 +72,11 @@ export async function knownUnion(
 
 export interface KnownActivity {
   readonly id: string;
-  /** Everybody who came. */
+  /** All attendees. */
   readonly personIds: readonly string[];
 }
 
-/** Tells the service of an activity that is over, of everybody who came, and of its close; waits until it knows. */
+/** Publishes an ended activity, its attendance facts and its close, and waits until the copies have arrived. */
 export async function knownActivity(
   evaluation: ServiceFixture,
   union: UnionState,
@@ -85,12 +85,12 @@ export async function knownActivity(
 ): Promise<KnownActivity> {
   const activity = activityOf(union, evaluation.clock.now(), change.title ?? '亲子工厂开放日');
   const facts = factsOf(activity, people, change.guests ?? 0);
-  const told = facts.slice(change.missingFacts ?? 0);
+  const published = facts.slice(change.missingFacts ?? 0);
   await evaluation.emit(sharingEvents.activityChanged, activity);
   await evaluation.emit(sharingEvents.attendanceRecorded, {
     activityId: activity.id,
     pageNumber: 0,
-    facts: told,
+    facts: published,
   });
   await evaluation.emit(sharingEvents.activityClosed, {
     activityId: activity.id,
@@ -106,7 +106,7 @@ export async function knownActivity(
     await manager.findOneByOrFail(ActivityRef, { id: activity.id });
     await manager.findOneByOrFail(ActivityCloseRef, { activityId: activity.id });
     const known = await manager.countBy(AttendanceRef, { activityId: activity.id });
-    if (known < told.length) throw new Error('facts are on their way');
+    if (known < published.length) throw new Error('facts are on their way');
   });
   return { id: activity.id, personIds: facts.map(({ personId }) => personId) };
 }
@@ -157,7 +157,7 @@ export async function publishSystem(
 
 const suite = RSABSSA.SHA384.PSS.Deterministic();
 
-/** What a phone keeps between blinding a token and using it. */
+/** The state a client stores between blinding a token and using it. */
 export interface BlindedToken {
   readonly blindedToken: string;
   readonly finalise: (
@@ -181,7 +181,7 @@ export async function blindToken(asking: Pick<SurveyView, 'publicKey'>): Promise
   };
 }
 
-/** A person who came has a token signed, and has an answer ready that nobody can trace. */
+/** Has a token signed for an attendee and prepares an untraceable answer. */
 export async function preparedResponse(
   evaluation: ServiceFixture,
   survey: SurveyView,
@@ -200,7 +200,7 @@ export async function preparedResponse(
   return { surveyId: survey.id, ...(await blinded.finalise(blindSignature)), receipt, answers };
 }
 
-/** Ends a survey, and waits until what was answered is counted. */
+/** Ends a survey and waits until its answers are counted. */
 export async function closeSurvey(
   evaluation: ServiceFixture,
   surveyId: string,
@@ -210,7 +210,7 @@ export async function closeSurvey(
   return countedSurvey(evaluation, surveyId, holder);
 }
 
-/** Waits until what was answered to a survey that has ended is counted. */
+/** Waits until the answers of an ended survey are counted. */
 export function countedSurvey(
   evaluation: ServiceFixture,
   surveyId: string,

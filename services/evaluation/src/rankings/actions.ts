@@ -4,8 +4,8 @@ import type { ActionRule } from '@gongxiang/domain';
 export const actions = {
   /** Computes and saves nothing: also for API keys of integrators. */
   preview: { signedIn: true },
-  /** Of the union behind what is ranked. */
+  /** Checked at the union behind the ranked subject. */
   appealRanking: { roles: ['officer'] },
-  /** At the union that ranks, or above it; never whoever made the ranking. */
+  /** Checked at the union that ranks, or above it; never the person who created the ranking. */
   decideAppeal: { roles: ['evaluator', 'officer', 'auditor'] },
 } as const satisfies Readonly<Record<string, ActionRule>>;

@@ -6,9 +6,9 @@ import { RankedInputs } from './ranking/ranked-inputs.repository.js';
 import { RankedScores } from './ranking/ranked-scores.repository.js';
 import { RankingAppealRepository } from './ranking/ranking-appeal.repository.js';
 import { RankingAppealService } from './ranking/ranking-appeal.service.js';
-import { RankingDesk } from './ranking/ranking-desk.service.js';
+import { RankingAccess } from './ranking/ranking-access.js';
 import { RankingFiles } from './ranking/ranking-file.service.js';
-import { RankingNews } from './ranking/ranking-news.js';
+import { RankingNotifications } from './ranking/ranking-notifications.js';
 import { RankingNoticeService } from './ranking/ranking-notice.service.js';
 import { RankingReader } from './ranking/ranking-reader.service.js';
 import { RankingVerification } from './ranking/ranking-verification.service.js';
@@ -28,12 +28,12 @@ const ranking = [
   RankingReader,
   RankingVerification,
   RankingFiles,
-  RankingDesk,
+  RankingAccess,
   RankingRepository,
   RankingAppealRepository,
   RankedScores,
   RankedInputs,
-  RankingNews,
+  RankingNotifications,
 ];
 const recognition = [RecognitionService, RecognitionReader, RecognitionRepository];
 const whatIf = [WhatIfService, NewestScores];

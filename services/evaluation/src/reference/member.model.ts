@@ -2,8 +2,8 @@ import type { MemberState } from '@gongxiang/contracts/membership/membership-eve
 import type { MemberRef } from './reference.entity.js';
 
 /**
- * The copy of a member, as small as counting needs it: of his day of birth only the decade is kept, and not even that
- * once he has left.
+ * The copy of a member, reduced to what counting needs: only the decade of birth is stored, and not even that once
+ * they have left.
  */
 export function memberRefOf({ personId, version, unionId, state, birthDate }: MemberState): MemberRef {
   const decade = state === 'ended' ? null : birthDecadeOf(birthDate ?? null);

@@ -6,7 +6,7 @@ import { memberRefOf } from './member.model.js';
 import { MemberRef } from './reference.entity.js';
 import { ReferenceRepository } from './reference.repository.js';
 
-/** Keeps what is known of members: where they belong, and since when they are known to be active. */
+/** Maintains the copies of members: their union, and since when they are known to be active. */
 @Injectable()
 export class MemberService {
   constructor(private readonly references: ReferenceRepository) {}
@@ -14,6 +14,6 @@ export class MemberService {
   changed(tx: Transaction, member: MemberState): void {
     tx.send(keepCopy(tx, MemberRef, memberRefOf(member)));
     if (member.state === 'active')
-      tx.send(this.references.noteActive(tx, member.personId, member.admitter ?? null));
+      tx.send(this.references.recordActivation(tx, member.personId, member.admitter ?? null));
   }
 }

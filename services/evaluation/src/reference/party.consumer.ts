@@ -4,7 +4,7 @@ import { Consumer, ConsumesTogether, keepCopy } from '@gongxiang/messaging/event
 import type { Transaction } from '@gongxiang/persistence';
 import { PartyRef } from './party.entity.js';
 
-/** Keeps the copy of who may be a party beside the unions. */
+/** Maintains the copies of parties other than unions. */
 @Consumer('party-consumer')
 @Injectable()
 export class PartyConsumer {

@@ -9,7 +9,7 @@ import type { Transaction } from '@gongxiang/persistence';
 import { MemberService } from './member.service.js';
 import { UnionRef } from './reference.entity.js';
 
-/** Keeps the copies of the union tree and of who belongs where. */
+/** Maintains the copies of the union tree and of memberships. */
 @Consumer('reference-consumer')
 @Injectable()
 export class ReferenceConsumer {

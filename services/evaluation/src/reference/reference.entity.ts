@@ -3,7 +3,7 @@ import type { UnionTier } from '@gongxiang/contracts/membership/union-place';
 import { instant, treePath } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A copy of what membership tells of a union. */
+/** A copy of a union published by membership. */
 @Entity('union_ref')
 export class UnionRef {
   @PrimaryColumn('uuid') id: string;
@@ -12,29 +12,29 @@ export class UnionRef {
   @Column('text') name: string;
   @Column('text', { nullable: true }) sizeClass: SizeClassName | null;
   @Column('boolean') active: boolean;
-  /** Null where it is not said. */
+  /** Null if not stated. */
   @Column('text', { nullable: true }) tier: UnionTier | null;
 }
 
-/** That a person is a member of a union: for counting alone, so without name, sex or day of birth. */
+/** A person's membership in a union; used only for counting, so without name, sex or day of birth. */
 @Entity('member_ref')
 export class MemberRef {
   @PrimaryColumn('uuid') personId: string;
   @Column('integer') version: number;
   @Column('uuid', { nullable: true }) unionId: string | null;
   @Column('text') state: MembershipState;
-  /** The first year of the ten in which he was born, e.g. 1980; null where it is not known, and once he has left. */
+  /** The first year of their decade of birth, e.g. 1980; null if unknown or once they have left. */
   @Column('smallint', { nullable: true }) birthDecade: number | null;
 }
 
-/** Since when this service knows that somebody is an active member. It stays when they leave: they were one. */
+/** The time since which this service knows a person as an active member. The row remains when they leave. */
 @Entity('member_activation')
 export class MemberActivation {
   @PrimaryColumn('uuid') personId: string;
   @Column(instant) knownAt: Date;
   /**
-   * Stands for whoever took them in when they became one, and says no more than that it was the same person who took in another;
-   * null where it is not known.
+   * A pseudonym of the person who admitted them; it only reveals whether two members were admitted by the same
+   * person. Null if unknown.
    */
   @Column('text', { nullable: true }) admitter: string | null;
 }

@@ -21,7 +21,7 @@ import { SubjectLoans } from './subject/subject-loans.repository.js';
 import { SubjectReach } from './subject/subject-reach.repository.js';
 import { SubjectRepository } from './subject/subject.repository.js';
 
-/** Fifty thousand places with everything that they rest on. */
+/** Fifty thousand places with all their inputs. */
 const bytesMax = 128 * 1024 * 1024;
 
 const printing = [

@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { ReferenceModule } from '../reference/reference.module.js';
 import { SurveysModule } from '../surveys/surveys.module.js';
 import { SystemsModule } from '../systems/systems.module.js';
-import { FactNewsWork } from './fact-news/fact-news-work.js';
+import { ChangedFactsWork } from './fact-news/changed-facts-work.js';
 import { FigureFile } from './figure/figure-file.js';
 import { FigureImporter } from './figure/figure-importer.js';
 import { FigureMatching } from './figure/figure-matching.js';
@@ -36,11 +36,11 @@ const score = [
   ScoreAnswers,
   AffectedScores,
 ];
-const factNews = [FactNewsWork];
+const changedFacts = [ChangedFactsWork];
 const scoreBatch = [ScoreBatchService, ScoreBatchWorker, ScoreBatchRepository];
 
 @Module({
   imports: [ReferenceModule, SystemsModule, SurveysModule],
-  providers: [...figure, ...score, ...factNews, ...scoreBatch],
+  providers: [...figure, ...score, ...changedFacts, ...scoreBatch],
 })
 export class ScoresModule {}

@@ -4,6 +4,6 @@ import type { ActionRule } from '@gongxiang/domain';
 export const actions = {
   /** Asks the parties of a subtree about a season, and sees who has not answered. */
   holdEfficacySurvey: { roles: ['evaluator'] },
-  /** Of the party's own union, and of none above it: nobody answers for those below him. */
+  /** Checked at the party's own union and at none above it: nobody answers for unions below them. */
   answerForParty: { roles: ['officer'] },
 } as const satisfies Readonly<Record<string, ActionRule>>;

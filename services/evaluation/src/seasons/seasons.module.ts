@@ -16,7 +16,7 @@ import { PoolKeysService } from './efficacy-survey/pool-keys.service.js';
 import { PoolRepository } from './efficacy-survey/pool.repository.js';
 import { ResultsService } from './efficacy-survey/results.service.js';
 import { SeasonCountingService } from './efficacy-survey/season-counting.service.js';
-import { SeasonNews } from './efficacy-survey/season-news.js';
+import { SeasonNotifications } from './efficacy-survey/season-notifications.js';
 import { SeasonTokenService } from './efficacy-survey/season-token.service.js';
 import { SeasonVoid } from './efficacy-survey/season-void.js';
 import { SeasonService } from './efficacy-survey/season.service.js';
@@ -37,7 +37,7 @@ const efficacySurvey = [
   EfficacySurveyService,
   EfficacySources,
   SeasonService,
-  SeasonNews,
+  SeasonNotifications,
   OpeningService,
   ClosingService,
   AnsweringParty,

@@ -7,13 +7,13 @@ import { IndicatorSystemService } from './indicator-system/indicator-system.serv
 import { JudgeRepository } from './judgement/judge.repository.js';
 import { JudgeService } from './judgement/judge.service.js';
 import { JudgementRoundReader } from './judgement/judgement-round-reader.service.js';
-import { JudgementRoundDesk } from './judgement/judgement-round-desk.js';
+import { JudgementRoundAccess } from './judgement/judgement-round-access.js';
 import { JudgementRoundRepository } from './judgement/judgement-round.repository.js';
 import { JudgementRoundService } from './judgement/judgement-round.service.js';
 import { JudgementService } from './judgement/judgement.service.js';
 import { RoundWeighingService } from './judgement/round-weighing.service.js';
 import { TemplateService } from './template/template.service.js';
-import { WeightVersionMaking } from './weight/weight-version-making.js';
+import { WeightVersionCreation } from './weight/weight-version-creation.js';
 import { WeightVersionRepository } from './weight/weight-version.repository.js';
 import { WeightVersionService } from './weight/weight-version.service.js';
 
@@ -24,11 +24,11 @@ const indicatorSystem = [
   IndicatorSystemAccess,
   IndicatorSystemRepository,
 ];
-const weightVersion = [WeightVersionService, WeightVersionMaking, WeightVersionRepository];
+const weightVersion = [WeightVersionService, WeightVersionCreation, WeightVersionRepository];
 const judgement = [
   JudgementRoundService,
   JudgementRoundReader,
-  JudgementRoundDesk,
+  JudgementRoundAccess,
   JudgeService,
   JudgementService,
   RoundWeighingService,

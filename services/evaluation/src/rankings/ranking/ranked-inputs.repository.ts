@@ -9,7 +9,7 @@ export interface RankedInput extends RankingEntryRow {
   readonly inputs: ScoreInput;
   readonly inputsHash: string;
   /** As it was kept with the score. */
-  readonly keptScore: number | null;
+  readonly storedScore: number | null;
 }
 
 const pageSize = 500;
@@ -24,7 +24,7 @@ export class RankedInputs {
         `SELECT e.ranking_id AS "rankingId", e.place, e.subject_id AS "subjectId", e.subject_name AS "subjectName",
            e.union_id AS "unionId", e.score_id AS "scoreId", e.score_hash AS "scoreHash", e.rank,
            e.group_key AS "groupKey", e.group_rank AS "groupRank", e.score, e.answers, e.why, u.name AS "unionName",
-           s.inputs, s.inputs_hash AS "inputsHash", s.score AS "keptScore"
+           s.inputs, s.inputs_hash AS "inputsHash", s.score AS "storedScore"
          FROM ranking_entry e JOIN score s ON s.id = e.score_id LEFT JOIN union_ref u ON u.id = e.union_id
          WHERE e.ranking_id = $1 AND e.place > $2 ORDER BY e.place LIMIT $3`,
         [rankingId, after, pageSize],

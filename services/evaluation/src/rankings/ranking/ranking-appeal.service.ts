@@ -23,7 +23,7 @@ import { RankingNoticeService } from './ranking-notice.service.js';
 import { RankingAppealRepository } from './ranking-appeal.repository.js';
 import { RankingRepository } from './ranking.repository.js';
 
-/** Whoever is ranked may say that his place is wrong, while the ranking is on notice; another person decides. */
+/** Appeals against places in a ranking while it is on notice; another person decides. */
 @Injectable()
 export class RankingAppealService {
   constructor(
@@ -34,12 +34,12 @@ export class RankingAppealService {
     private readonly references: ReferenceRepository,
   ) {}
 
-  /** @throws DomainError `RANKING_NOTICE_OVER`, `APPEAL_OPEN`, `ILLEGAL_TRANSITION` where it is not on notice */
+  /** @throws DomainError `RANKING_NOTICE_OVER`, `APPEAL_OPEN`, `ILLEGAL_TRANSITION` if it is not on notice */
   @Handles(rankingAppealContract.appeal)
   appeal(request: AppealRankingRequest, call: CallContext): Promise<Outcome<RankingAppealView>> {
     return this.transactions.command(call, rankingAppealContract.appeal, request, async (tx) => {
       const { rankingId, subjectId, text, attachment } = request;
-      const ranking = await this.taken(tx, rankingId);
+      const ranking = await this.lockPublished(tx, rankingId);
       const subject = await this.rankings.findSubject(tx, rankingId, subjectId);
       if (subject === null) throw new DomainError('NOT_FOUND', { pointer: '/subjectId' });
       const union = await this.references.union(tx, subject.unionId);
@@ -72,13 +72,15 @@ export class RankingAppealService {
   }
 
   /**
-   * One that is right stops the notice until the ranking is computed anew; the last answer after the notice ends it.
-   * @throws DomainError `APPEAL_DECIDED`, `APPEAL_OWN` for whoever made or published the ranking, or appealed
+   * An upheld appeal stops the notice until the ranking is recomputed; the last decision after the notice period ends
+   * it.
+   * @throws DomainError `APPEAL_DECIDED`, `APPEAL_OWN` for the person who created or published the ranking, or
+   *   appealed
    */
   @Handles(rankingAppealContract.decide)
   decide(request: DecideAppealRequest, call: CallContext): Promise<Outcome<RankingAppealView>> {
     return this.transactions.command(call, rankingAppealContract.decide, request, async (tx) => {
-      const ranking = await this.taken(tx, request.rankingId);
+      const ranking = await this.lockPublished(tx, request.rankingId);
       const union = await this.references.union(tx, ranking.unionId);
       tx.authorise(actions.decideAppeal, { paths: [union.path], visible: true });
       requireVersion(tx, ranking.version);
@@ -97,7 +99,7 @@ export class RankingAppealService {
     });
   }
 
-  /** All of them for whoever tends or decides; for officers those of their unions. */
+  /** Shows all appeals to managers and deciders, and to officers those of their unions. */
   @Handles(rankingAppealContract.list)
   list(request: ListRankingAppealsRequest, call: CallContext): Promise<Page<RankingAppealView>> {
     return this.transactions.read(call, async (tx) => {
@@ -116,9 +118,9 @@ export class RankingAppealService {
   }
 
   /**
-   * The file of an appeal, for both sides: whoever decides, and the officers of what is ranked. It is given out only if
-   * it is that of the person who appealed.
-   * @throws DomainError `NOT_FOUND` for all others, and where nothing came with it
+   * The file of an appeal, for the deciders and for the officers behind the ranked subject. It is only returned if it
+   * belongs to the person who appealed.
+   * @throws DomainError `NOT_FOUND` for everybody else, and if there is no file
    */
   @Handles(rankingAppealContract.getAttachment)
   attachment(
@@ -139,8 +141,8 @@ export class RankingAppealService {
     });
   }
 
-  /** Locked; a draft is nobody's to appeal against. */
-  private async taken(tx: Transaction, rankingId: string): Promise<RankingRow> {
+  /** Locks the ranking; drafts cannot be appealed. */
+  private async lockPublished(tx: Transaction, rankingId: string): Promise<RankingRow> {
     tx.authorise(systemsActions.seePublished, {});
     const row = await this.rankings.lock(tx, rankingId);
     if (row === null || row.state === 'draft') throw new DomainError('NOT_FOUND');

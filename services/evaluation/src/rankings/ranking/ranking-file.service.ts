@@ -53,7 +53,7 @@ export class RankingFiles {
     const format = request.as ?? 'xlsx';
     return this.prints.print(call, () =>
       this.transactions.read(call, async (tx): Promise<Print> => {
-        const row = await this.reader.seen(tx, request.rankingId);
+        const row = await this.reader.findVisible(tx, request.rankingId);
         const bytes = await this[format](tx, row, call.locale);
         return { bytes, contentType: types[format], fileName: `${row.title}.${format}` };
       }),

@@ -11,40 +11,42 @@ import { type CallContext, DomainError } from '@gongxiang/domain';
 import { OnDue, recordEvent, schedule, unschedule } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
-import { RankingDesk } from './ranking-desk.service.js';
+import { RankingAccess } from './ranking-access.js';
 import type { RankingAppealRow, RankingRow } from './ranking.entity.js';
 import { isToBeFinal, nextRankingState, noticeEnd } from './ranking-life.model.js';
-import { RankingNews } from './ranking-news.js';
+import { RankingNotifications } from './ranking-notifications.js';
 import { RankingReader } from './ranking-reader.service.js';
 import { RankingRepository } from './ranking.repository.js';
 
-/** The due work of ending a notice. */
+/** Due work: ends a notice. */
 export const noticeKind = 'ranking-notice';
 
-/** A ranking is shown to everybody first; it counts when the time for appeals is over, and each is decided. */
+/**
+ * Puts rankings on public notice; a ranking becomes final when the appeal period is over and all appeals are decided.
+ */
 @Injectable()
 export class RankingNoticeService {
   constructor(
     private readonly transactions: Transactions,
-    private readonly desk: RankingDesk,
+    private readonly rankingAccess: RankingAccess,
     private readonly rankings: RankingRepository,
     private readonly reader: RankingReader,
-    private readonly news: RankingNews,
+    private readonly notifications: RankingNotifications,
   ) {}
 
   /**
-   * Begins the notice. A revision takes the place of what it revises.
-   * @throws DomainError `RANKING_STALE` where other weights have come into force since; `RANKING_SCORES_CHANGED` where
-   *   scores have been revised since
+   * Starts the notice. A revision supersedes the revised ranking.
+   * @throws DomainError `RANKING_STALE` if other weights came into force since; `RANKING_SCORES_CHANGED` if scores
+   *   were revised since
    */
   @Handles(rankingContract.publish)
   publish(request: PublishRankingRequest, call: CallContext): Promise<Outcome<RankingView>> {
     return this.transactions.command(call, rankingContract.publish, request, async (tx) => {
-      const before = await this.desk.take(tx, request.rankingId);
+      const before = await this.rankingAccess.lock(tx, request.rankingId);
       requireVersion(tx, before.version);
       const state = nextRankingState(before.state, 'publish');
-      const system = await this.desk.systemOf(tx, before.indicatorSystemId);
-      const { version } = await this.desk.weightsOf(tx, system);
+      const system = await this.rankingAccess.systemOf(tx, before.indicatorSystemId);
+      const { version } = await this.rankingAccess.weightsOf(tx, system);
       if (version.id !== before.weightVersionId) throw new DomainError('RANKING_STALE');
       if (await this.isOutdated(tx, before.id)) throw new DomainError('RANKING_SCORES_CHANGED');
       await this.supersede(tx, before.revisionOfId);
@@ -52,43 +54,46 @@ export class RankingNoticeService {
       const begun = { state, publishedBy: tx.personId, publishedAt: tx.now, noticeEndsAt };
       const row = await this.save(tx, before, begun);
       await schedule(tx, { kind: noticeKind, key: row.id, at: noticeEndsAt });
-      await this.news.onNotice(tx, row);
+      await this.notifications.onNotice(tx, row);
       return this.reader.viewOf(tx, row);
     });
   }
 
-  /** It counts no more, or never will; it can still be read, with the reason. */
+  /** The ranking no longer counts; it stays readable, with the reason. */
   @Handles(rankingContract.withdraw)
   withdraw(request: WithdrawRankingRequest, call: CallContext): Promise<Outcome<RankingView>> {
     return this.transactions.command(call, rankingContract.withdraw, request, async (tx) => {
-      const before = await this.desk.take(tx, request.rankingId);
+      const before = await this.rankingAccess.lock(tx, request.rankingId);
       requireVersion(tx, before.version);
       const state = nextRankingState(before.state, 'withdraw');
       const row = await this.save(tx, before, { state, reason: request.reason });
       await unschedule(tx, noticeKind, row.id);
-      if (before.state !== 'draft') await this.news.withdrawn(tx, row);
+      if (before.state !== 'draft') await this.notifications.withdrawn(tx, row);
       return this.reader.viewOf(tx, row);
     });
   }
 
-  /** Done twice, too early, or while somebody waits for his answer, it does nothing; the last answer asks again. */
+  /**
+   * Idempotent. Does nothing before the end of the notice or while an appeal is undecided; the last decision triggers
+   * it again.
+   */
   @OnDue(noticeKind)
   async noticeOver(tx: Transaction, rankingId: string): Promise<void> {
     const row = await this.rankings.lock(tx, rankingId);
     if (row !== null) await this.finishIfOver(tx, row);
   }
 
-  /** Whoever may decide is told. @param ranking locked */
+  /** Notifies the deciders. @param ranking locked */
   appealMade(tx: Transaction, ranking: RankingRow, appeal: RankingAppealRow): Promise<void> {
-    return this.news.appealed(tx, ranking, appeal);
+    return this.notifications.appealed(tx, ranking, appeal);
   }
 
   /**
-   * Both sides are told. An appeal that was right stops the notice; the last answer after its time ends it.
+   * Notifies both sides. An upheld appeal stops the notice; the last decision after the notice period ends it.
    * @param ranking locked
    */
   async appealDecided(tx: Transaction, ranking: RankingRow, appeal: RankingAppealRow): Promise<void> {
-    await this.news.decided(tx, ranking, appeal);
+    await this.notifications.decided(tx, ranking, appeal);
     if (ranking.state !== 'notice' && ranking.state !== 'revising') return;
     if (appeal.state === 'upheld') await this.stop(tx, ranking);
     else await this.finishIfOver(tx, ranking);
@@ -98,12 +103,12 @@ export class RankingNoticeService {
     return (await this.rankings.outdatedOf(tx, [rankingId])).has(rankingId);
   }
 
-  /** It counts now; where scores were revised during its notice, it is to be corrected first. */
+  /** Makes the ranking final, unless scores were revised during its notice; then it must be corrected first. */
   private async finishIfOver(tx: Transaction, row: RankingRow): Promise<void> {
     const open = await this.rankings.openAppeals(tx, [row.id]);
     if (!isToBeFinal(row, open.get(row.id) ?? 0, tx.now)) return;
     if (await this.isOutdated(tx, row.id))
-      return this.news.outdated(
+      return this.notifications.outdated(
         tx,
         await this.save(tx, row, { state: nextRankingState(row.state, 'outdate') }),
       );
@@ -120,10 +125,10 @@ export class RankingNoticeService {
       hash,
       finalisedAt: tx.now.toISOString(),
     });
-    await this.news.final(tx, final);
+    await this.notifications.final(tx, final);
   }
 
-  /** Until there is a revision. */
+  /** Stops the notice until there is a revision. */
   private async stop(tx: Transaction, row: RankingRow): Promise<void> {
     const state = nextRankingState(row.state, 'uphold');
     if (state === row.state) return;
@@ -131,7 +136,7 @@ export class RankingNoticeService {
     await this.save(tx, row, { state });
   }
 
-  /** A revision that was withdrawn leaves what it was to correct to the next one. */
+  /** A withdrawn revision does not supersede; the next revision does. */
   private async supersede(tx: Transaction, rankingId: string | null): Promise<void> {
     const before = rankingId === null ? null : await this.rankings.lock(tx, rankingId);
     if (before === null || before.state === 'superseded') return;

@@ -38,7 +38,7 @@ export class RankingReader {
   @Handles(rankingContract.get)
   get(request: RankingRequest, call: CallContext): Promise<RankingView> {
     return this.transactions.read(call, async (tx) =>
-      this.viewOf(tx, await this.seen(tx, request.rankingId)),
+      this.viewOf(tx, await this.findVisible(tx, request.rankingId)),
     );
   }
 
@@ -56,7 +56,7 @@ export class RankingReader {
   @Handles(rankingContract.listEntries)
   listEntries(request: ListRankingEntriesRequest, call: CallContext): Promise<Page<RankingEntry>> {
     return this.transactions.read(call, async (tx) => {
-      await this.seen(tx, request.rankingId);
+      await this.findVisible(tx, request.rankingId);
       const rows = await this.rankings.listEntries(tx, request);
       const unions = await this.references.namesOf(
         tx,
@@ -73,7 +73,7 @@ export class RankingReader {
   @Handles(rankingContract.listLeftOut)
   listLeftOut(request: ListLeftOutRequest, call: CallContext): Promise<Page<LeftOutView>> {
     return this.transactions.read(call, async (tx) => {
-      await this.seen(tx, request.rankingId);
+      await this.findVisible(tx, request.rankingId);
       const rows = await this.rankings.listLeftOut(tx, request);
       return toPage(rows.map(leftOutView), {
         limit: request.limit,
@@ -83,7 +83,7 @@ export class RankingReader {
   }
 
   /** A draft is seen by whoever may rank, anything else by everybody. @throws DomainError `NOT_FOUND` */
-  async seen(tx: Transaction, rankingId: string): Promise<RankingRow> {
+  async findVisible(tx: Transaction, rankingId: string): Promise<RankingRow> {
     tx.authorise(actions.seePublished, {});
     const row = await this.rankings.find(tx, rankingId);
     if (row === null) throw new DomainError('NOT_FOUND');

@@ -22,7 +22,7 @@ interface Read {
   readonly differing: number;
 }
 
-/** Computes a ranking again from what its scores were computed from, and compares to the last digit. */
+/** Recomputes a ranking from the inputs of its scores and compares it to the last digit. */
 @Injectable()
 export class RankingVerification {
   constructor(
@@ -34,7 +34,7 @@ export class RankingVerification {
   @Handles(rankingContract.verify)
   verify(request: RankingRequest, call: CallContext): Promise<RankingVerificationView> {
     return this.transactions.read(call, async (tx) => {
-      const row = await this.reader.seen(tx, request.rankingId);
+      const row = await this.reader.findVisible(tx, request.rankingId);
       const { subjects, stood, basis, differing } = await this.read(tx, row);
       const { method, scaling, minimumAnswers, id: rankingId, hash } = row;
       const rule = { method, scaling: scaling ?? ('vector' as const), minimumAnswers };
@@ -53,7 +53,7 @@ export class RankingVerification {
     });
   }
 
-  /** Of each score only what a place rests on is held. */
+  /** Only keeps the part of each score that its place is based on. */
   private async read(tx: Transaction, { id }: RankingRow): Promise<Read> {
     const subjects: RankedSubject[] = [];
     const stood: Read['stood'] = [];
@@ -63,20 +63,20 @@ export class RankingVerification {
       for (const one of page) {
         const { subjectId, rank, groupRank, score, inputs } = one;
         basis ??= { weights: inputs.weights, indicators: inputs.indicators, names: new Map() };
-        if (!isAsKept(one)) differing += 1;
+        if (!isReproduced(one)) differing += 1;
         subjects.push(subjectOf(one));
         stood.push({ subjectId, rank, groupRank, score });
       }
     }
-    // In the order in which they were ranked: sums of fractions depend on it in the last digit.
+    // In the order of ranking, because sums of fractions depend on it in the last digit.
     subjects.sort((a, b) => (a.subjectId < b.subjectId ? -1 : 1));
     return { subjects, stood, basis, differing };
   }
 }
 
-function isAsKept({ inputs, inputsHash, scoreHash, keptScore }: RankedInput): boolean {
+function isReproduced({ inputs, inputsHash, scoreHash, storedScore }: RankedInput): boolean {
   const hash = createHash('sha256').update(canonicalJson(inputs)).digest('hex');
-  return hash === inputsHash && hash === scoreHash && computeScore(inputs).score === keptScore;
+  return hash === inputsHash && hash === scoreHash && computeScore(inputs).score === storedScore;
 }
 
 function subjectOf(one: RankedInput): RankedSubject {

@@ -13,7 +13,9 @@ import { thresholdDefault as fewestPublished } from '../../surveys/survey/suppre
 import { sharedRanks } from '../../scores/score/shared-ranks.model.js';
 import { topsisRanking } from './topsis.model.js';
 
-/** The greatest leads say why; those of all indicators would make ten thousand places a file of hundreds of megabytes. */
+/**
+ * The greatest leads say why; those of all indicators would make ten thousand places a file of hundreds of megabytes.
+ */
 export const reasonsMax = 10;
 
 /** The newest score of something; all of one ranking rest on one weight version. */
@@ -73,10 +75,10 @@ export function rankSubjects(
     const score = computeScore({ weights, indicators, values: subject.values, missing: subject.missing });
     return { subject, score, reason: leftOutReason(subject, score, rule) };
   });
-  const kept = judged.filter(({ reason }) => reason === null);
-  const byId = new Map(kept.map((one) => [one.subject.subjectId, one]));
-  const leads = rankScores(kept.map(({ subject, score }) => ({ subjectId: subject.subjectId, score })));
-  const closeness = rule.method === 'topsis' ? topsisOf(kept, basis, rule.scaling) : null;
+  const ranked = judged.filter(({ reason }) => reason === null);
+  const byId = new Map(ranked.map((one) => [one.subject.subjectId, one]));
+  const leads = rankScores(ranked.map(({ subject, score }) => ({ subjectId: subject.subjectId, score })));
+  const closeness = rule.method === 'topsis' ? topsisOf(ranked, basis, rule.scaling) : null;
   const places = leads.flatMap(({ subjectId, rank, score, why }) => {
     const one = byId.get(subjectId);
     if (one === undefined) return [];
@@ -151,20 +153,20 @@ function ranksInGroups(
 }
 
 function topsisOf(
-  kept: readonly { readonly subject: RankedSubject }[],
+  ranked: readonly { readonly subject: RankedSubject }[],
   { weights, indicators }: RankingBasis,
   scaling: RankingScaling,
 ): ReadonlyMap<string, { readonly rank: number; readonly score: number }> {
-  if (kept.length === 0) return new Map();
+  if (ranked.length === 0) return new Map();
   const directions = new Map(indicators.map(({ id, direction }) => [id, direction]));
   const { scores, ranks } = topsisRanking({
-    rows: kept.map(({ subject }) => weights.map(({ id }) => subject.values[id] ?? 0)),
+    rows: ranked.map(({ subject }) => weights.map(({ id }) => subject.values[id] ?? 0)),
     weights: weights.map(({ weight }) => weight),
     directions: weights.map(({ id }) => directions.get(id) ?? 'max'),
     scaling,
   });
   return new Map(
-    kept.map(({ subject }, index) => [
+    ranked.map(({ subject }, index) => [
       subject.subjectId,
       { rank: ranks[index] ?? 0, score: scores[index] ?? 0 },
     ]),

@@ -52,8 +52,8 @@ export class RankingRepository {
   async update(tx: Transaction, before: RankingRow, changes: Partial<RankingRow>): Promise<RankingRow> {
     const row = { ...before, ...changes, version: before.version + 1 };
     const { id, version, state, publishedBy, publishedAt, noticeEndsAt, finalisedAt, reason } = row;
-    const kept = { version, state, publishedBy, publishedAt, noticeEndsAt, finalisedAt, reason };
-    const { affected } = await tx.sql.update(RankingRow, { id, version: before.version }, kept);
+    const saved = { version, state, publishedBy, publishedAt, noticeEndsAt, finalisedAt, reason };
+    const { affected } = await tx.sql.update(RankingRow, { id, version: before.version }, saved);
     // Whoever was faster has raised it by one.
     if (affected !== 1) throw new DomainError('VERSION_STALE', { params: { version } });
     return row;

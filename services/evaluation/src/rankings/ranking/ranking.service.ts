@@ -10,7 +10,7 @@ import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import type { IndicatorSystemRow } from '../../systems/indicator-system/indicator-system.entity.js';
 import { rankedMax, RankedScores } from './ranked-scores.repository.js';
-import { RankingDesk } from './ranking-desk.service.js';
+import { RankingAccess } from './ranking-access.js';
 import type { RankingRow } from './ranking.entity.js';
 import { nextRankingState } from './ranking-life.model.js';
 import { type ComputedRanking, rankSubjects, requireFitting } from './ranking.model.js';
@@ -18,7 +18,7 @@ import { rankingHash } from './ranking-hash.js';
 import { RankingReader } from './ranking-reader.service.js';
 import { RankingRepository } from './ranking.repository.js';
 
-type Asked = Pick<
+type RankingTerms = Pick<
   RankingRow,
   | ('title' | 'subjectKind' | 'method' | 'scaling' | 'groupBy' | 'minimumAnswers' | 'subjectIds')
   | ('periodFrom' | 'periodTo' | 'revision' | 'revisionOfId')
@@ -28,36 +28,36 @@ type Asked = Pick<
 export class RankingService {
   constructor(
     private readonly transactions: Transactions,
-    private readonly desk: RankingDesk,
+    private readonly rankingAccess: RankingAccess,
     private readonly scores: RankedScores,
     private readonly rankings: RankingRepository,
     private readonly reader: RankingReader,
   ) {}
 
-  /** Ranks the newest scores under the weights in force, and keeps the ranking as it was: as a draft. */
+  /** Ranks the newest scores under the weights in force and stores the ranking as a draft. */
   @Handles(rankingContract.create)
   create(request: CreateRankingRequest, call: CallContext): Promise<Outcome<RankingView>> {
     return this.transactions.command(call, rankingContract.create, request, async (tx) => {
-      const system = await this.desk.systemOf(tx, request.indicatorSystemId);
-      return this.make(tx, system, askedOf(request, system.name));
+      const system = await this.rankingAccess.systemOf(tx, request.indicatorSystemId);
+      return this.insertDraft(tx, system, termsOf(request, system.name));
     });
   }
 
   /**
-   * Ranks anew by the same terms, beside what was found before; it takes its place once it is on notice. One that is
-   * revised already answers with its revision.
+   * Creates a revision by the same terms, which supersedes the ranking once it is on notice. If a revision exists
+   * already, it is returned.
    */
   @Handles(rankingContract.revise)
   revise(request: RankingRequest, call: CallContext): Promise<Outcome<RankingView>> {
     return this.transactions.command(call, rankingContract.revise, request, async (tx) => {
-      const before = await this.desk.take(tx, request.rankingId);
+      const before = await this.rankingAccess.lock(tx, request.rankingId);
       requireVersion(tx, before.version);
       nextRankingState(before.state, 'revise');
       const known = await this.rankings.revisionOf(tx, before.id);
       if (known !== null) return new Existing(await this.reader.viewOf(tx, known));
-      const system = await this.desk.systemOf(tx, before.indicatorSystemId);
+      const system = await this.rankingAccess.systemOf(tx, before.indicatorSystemId);
       const { title, subjectKind, method, scaling, groupBy, minimumAnswers, subjectIds } = before;
-      return this.make(tx, system, {
+      return this.insertDraft(tx, system, {
         title,
         subjectKind,
         method,
@@ -73,25 +73,29 @@ export class RankingService {
     });
   }
 
-  private async make(tx: Transaction, system: IndicatorSystemRow, asked: Asked): Promise<RankingView> {
-    const { subjectKind, groupBy, minimumAnswers } = asked;
+  private async insertDraft(
+    tx: Transaction,
+    system: IndicatorSystemRow,
+    terms: RankingTerms,
+  ): Promise<RankingView> {
+    const { subjectKind, groupBy, minimumAnswers } = terms;
     requireFitting(subjectKind, groupBy, minimumAnswers);
-    const { version, path } = await this.desk.weightsOf(tx, system);
+    const { version, path } = await this.rankingAccess.weightsOf(tx, system);
     const scope = {
       weightVersionId: version.id,
       subjectKind,
       path,
-      subjectIds: asked.subjectIds,
+      subjectIds: terms.subjectIds,
       groupBy,
-      from: asked.periodFrom,
-      to: asked.periodTo,
+      from: terms.periodFrom,
+      to: terms.periodTo,
       max: rankedMax,
     };
     const subjects = await this.scores.newestOf(tx, scope);
     const [first] = subjects;
     if (first === undefined) throw new DomainError('NOTHING_TO_RANK');
     const basis = await this.scores.basisOf(tx, first.scoreId, system.nodes);
-    const rule = { method: asked.method, scaling: asked.scaling ?? 'vector', minimumAnswers };
+    const rule = { method: terms.method, scaling: terms.scaling ?? 'vector', minimumAnswers };
     const computed = rankSubjects(subjects, basis, rule);
     if (computed.places.length === 0) throw new DomainError('NOTHING_TO_RANK');
     const row: RankingRow = {
@@ -100,7 +104,7 @@ export class RankingService {
       indicatorSystemId: system.id,
       weightVersionId: version.id,
       unionId: system.unionId,
-      ...asked,
+      ...terms,
       state: 'draft',
       createdBy: tx.personId,
       createdAt: tx.now,
@@ -113,7 +117,7 @@ export class RankingService {
       finalisedAt: null,
       reason: null,
     };
-    await this.keep(tx, row, computed);
+    await this.store(tx, row, computed);
     const { method, ranked, revision, hash } = row;
     tx.audit({
       noun: 'ranking',
@@ -124,7 +128,7 @@ export class RankingService {
     return this.reader.viewOf(tx, row);
   }
 
-  private async keep(tx: Transaction, row: RankingRow, { places, leftOut }: ComputedRanking): Promise<void> {
+  private async store(tx: Transaction, row: RankingRow, { places, leftOut }: ComputedRanking): Promise<void> {
     const entries = places.map(({ subject, rank, groupRank, score, why }, index) => {
       const { subjectId, subjectName, unionId, scoreId, scoreHash, groupKey, answers } = subject;
       return {
@@ -155,7 +159,7 @@ export class RankingService {
   }
 }
 
-function askedOf(request: CreateRankingRequest, systemName: string): Asked {
+function termsOf(request: CreateRankingRequest, systemName: string): RankingTerms {
   const { method, scaling, subjectKind = 'activity', groupBy = 'none', minimumAnswers = 0 } = request;
   return {
     title: request.title ?? systemName,

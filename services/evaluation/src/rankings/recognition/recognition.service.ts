@@ -14,7 +14,7 @@ import { recordEvent, recordEvents, Republishes } from '@gongxiang/messaging/eve
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../systems/actions.js';
-import { RankingDesk } from '../ranking/ranking-desk.service.js';
+import { RankingAccess } from '../ranking/ranking-access.js';
 import type { RankingRow } from '../ranking/ranking.entity.js';
 import { RankingRepository } from '../ranking/ranking.repository.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
@@ -23,14 +23,14 @@ import { codeLength, codeOf, type Recognised, recognisedBy } from './recognition
 import { RecognitionRepository } from './recognition.repository.js';
 import { recognitionView } from './recognition-view.js';
 
-/** Gives recognitions by a ranking that counts, and takes one back where it was wrong. */
+/** Grants recognitions by a final ranking, and revokes wrong ones. */
 @Injectable()
 export class RecognitionService {
   constructor(
     private readonly transactions: Transactions,
     private readonly recognitions: RecognitionRepository,
     private readonly rankings: RankingRepository,
-    private readonly desk: RankingDesk,
+    private readonly rankingAccess: RankingAccess,
     private readonly references: ReferenceRepository,
   ) {}
 
@@ -38,7 +38,7 @@ export class RecognitionService {
   @Handles(recognitionContract.grant)
   grant(request: GrantRecognitionsRequest, call: CallContext): Promise<Outcome<GrantedRecognitionsView>> {
     return this.transactions.command(call, recognitionContract.grant, request, async (tx) => {
-      const ranking = await this.desk.take(tx, request.rankingId);
+      const ranking = await this.rankingAccess.lock(tx, request.rankingId);
       const { title, levels, withinGroups = false } = request;
       if (ranking.state !== 'final') throw new DomainError('RANKING_NOT_FINAL');
       if (withinGroups && ranking.groupBy === 'none')
@@ -48,20 +48,20 @@ export class RecognitionService {
       const places = await this.rankings.entries(tx, ranking.id);
       const rows = await this.rowsOf(tx, ranking, request, recognisedBy(places, levels, withinGroups));
       await this.recognitions.insert(tx, rows);
-      const told = rows.map((row) => ({ about: row.id, data: stateOf(row) }));
-      await recordEvents(tx, evaluationEvents.recognitionGranted, told);
+      const events = rows.map((row) => ({ about: row.id, data: stateOf(row) }));
+      await recordEvents(tx, evaluationEvents.recognitionGranted, events);
       const counts = levels.map(({ level }) => ({
         level,
         granted: rows.filter((row) => row.level === level).length,
       }));
       const view = { rankingId: ranking.id, granted: rows.length, levels: counts };
-      // One line for all of them: who has which stands in the recognitions.
+      // One audit record for all of them; the recognitions themselves list the recipients.
       tx.audit({ noun: 'recognitions', id: ranking.id, after: { title, ...view } });
       return view;
     });
   }
 
-  /** It is valid no more; what it was stays to be read. @throws DomainError `RECOGNITION_REVOKED` */
+  /** Revokes a recognition, which stays readable. @throws DomainError `RECOGNITION_REVOKED` */
   @Handles(recognitionContract.revoke)
   revoke(request: RevokeRecognitionRequest, call: CallContext): Promise<Outcome<RecognitionView>> {
     return this.transactions.command(call, recognitionContract.revoke, request, async (tx) => {
@@ -81,7 +81,7 @@ export class RecognitionService {
     });
   }
 
-  /** Tells a page of recognitions anew, each as it is now. @returns the last id, or null at the end */
+  /** Republishes a page of recognitions in their current state. @returns the last id, or null at the end */
   @Republishes('recognition')
   async republish(tx: Transaction, afterId: string | null, limit: number): Promise<string | null> {
     const rows = await this.recognitions.after(tx, afterId, limit);
@@ -89,8 +89,8 @@ export class RecognitionService {
       [evaluationEvents.recognitionGranted, rows.filter(({ revokedAt }) => revokedAt === null)],
       [evaluationEvents.recognitionRevoked, rows.filter(({ revokedAt }) => revokedAt !== null)],
     ] as const) {
-      const told = some.map((row) => ({ about: row.id, data: stateOf(row) }));
-      await recordEvents(tx, contract, told);
+      const events = some.map((row) => ({ about: row.id, data: stateOf(row) }));
+      await recordEvents(tx, contract, events);
     }
     return rows.at(-1)?.id ?? null;
   }

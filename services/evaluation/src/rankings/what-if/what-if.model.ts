@@ -24,8 +24,8 @@ const rounding = 1e-9;
 
 /**
  * Weights with some of them set; the others share what is left in the proportion that they have.
- * @throws DomainError `INDICATOR_UNKNOWN`, `DUPLICATE_ID`, `WEIGHT_CHANGE` where those given sum to more than 1, or leave
- * something to others of which there are none
+ * @throws DomainError `INDICATOR_UNKNOWN`, `DUPLICATE_ID`, `WEIGHT_CHANGE` where those given sum to more than 1, or
+ *   leave something to others of which there are none
  */
 export function changedWeights(
   weights: readonly KeyedWeight[],
@@ -63,9 +63,9 @@ export function ranksBeside(subjects: readonly Scored[], weights: readonly Keyed
     return [{ subjectId, name, score, scoreAfter: computeScore({ ...input, weights: changed }).score }];
   });
   const ranks = sharedRanks(scored.map(({ score }) => score));
-  const kept = scored.filter(({ scoreAfter }) => scoreAfter !== null);
-  const ranksAfter = sharedRanks(kept.map(({ scoreAfter }) => scoreAfter ?? 0));
-  const after = new Map(kept.map(({ subjectId }, index) => [subjectId, ranksAfter[index] ?? 0]));
+  const ranked = scored.filter(({ scoreAfter }) => scoreAfter !== null);
+  const ranksAfter = sharedRanks(ranked.map(({ scoreAfter }) => scoreAfter ?? 0));
+  const after = new Map(ranked.map(({ subjectId }, index) => [subjectId, ranksAfter[index] ?? 0]));
   return scored
     .map((one, index) => ({ ...one, rank: ranks[index] ?? 0, rankAfter: after.get(one.subjectId) ?? null }))
     .sort((a, b) => a.rank - b.rank || (a.subjectId < b.subjectId ? -1 : 1));

@@ -4,7 +4,7 @@ import { Consumer, ConsumesTogether, keepCopy } from '@gongxiang/messaging/event
 import type { Transaction } from '@gongxiang/persistence';
 import { ActivityHostRef } from './activity-host.entity.js';
 
-/** Keeps the copy of who holds an activity. */
+/** Maintains the copies of the hosts of activities. */
 @Consumer('activity-host-consumer')
 @Injectable()
 export class ActivityHostConsumer {

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A copy of who holds an activity: its organiser first, then those who agreed to host it. */
+/** A copy of the hosts of an activity: its organiser first, then the co-hosts. */
 @Entity('activity_host_ref')
 export class ActivityHostRef {
   @PrimaryColumn('uuid') activityId: string;

@@ -13,7 +13,7 @@ import {
 } from '@gongxiang/contracts/sharing/sharing-events';
 import { Consumer, Consumes, ConsumesTogether, keepCopies, keepCopy } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
-import { noteFactsChanged } from './facts-changed.js';
+import { scheduleFactsChanged } from './facts-changed.js';
 import {
   ActivityCloseRef,
   ActivityRef,
@@ -23,17 +23,17 @@ import {
   LoanRef,
 } from './activity.entity.js';
 
-/** Keeps the copies of activities and of the facts about them. */
+/** Maintains the copies of activities and of their facts. */
 @Consumer('activity-consumer')
 @Injectable()
 export class ActivityConsumer {
   @ConsumesTogether(sharingEvents.activityChanged, (activity) => activity.id)
   async activityChanged(tx: Transaction, activity: ActivityStateData): Promise<void> {
     tx.send(keepCopy(tx, ActivityRef, activityRefOf(activity)));
-    if (activity.state === 'closed') await noteFactsChanged(tx, { activityId: activity.id });
+    if (activity.state === 'closed') await scheduleFactsChanged(tx, { activityId: activity.id });
   }
 
-  /** A fact never changes: of a person the newest stands, in whichever order they come, and however often. */
+  /** Facts are immutable. The newest fact of a person wins, whatever the order or number of deliveries. */
   @Consumes(sharingEvents.attendanceRecorded)
   async attendanceRecorded(tx: Transaction, { activityId, facts }: AttendanceRecorded): Promise<void> {
     tx.send(
@@ -43,33 +43,33 @@ export class ActivityConsumer {
         facts.map(({ revision: version = 1, ...fact }) => ({ ...fact, version })),
       ),
     );
-    await noteFactsChanged(tx, { activityId });
+    await scheduleFactsChanged(tx, { activityId });
   }
 
   @ConsumesTogether(sharingEvents.activityClosed, (close) => close.activityId)
   async activityClosed(tx: Transaction, close: ActivityClosed): Promise<void> {
     tx.send(keepCopy(tx, ActivityCloseRef, { ...close, closedAt: new Date(close.closedAt) }));
-    await noteFactsChanged(tx, { activityId: close.activityId });
+    await scheduleFactsChanged(tx, { activityId: close.activityId });
   }
 
   @ConsumesTogether(settlementEvents.costPoolApproved, (pool) => pool.costPoolId)
   async costPoolApproved(tx: Transaction, pool: CostPoolApproved): Promise<void> {
     const { costPoolId, version, activityId, total } = pool;
     tx.send(keepCopy(tx, CostRef, { costPoolId, version, activityId, totalFen: BigInt(total.amount) }));
-    await noteFactsChanged(tx, { activityId });
+    await scheduleFactsChanged(tx, { activityId });
   }
 
   @Consumes(settlementEvents.entryReversed)
   async costsReversed(tx: Transaction, { sourceId: costPoolId }: EntryReversed): Promise<void> {
     await tx.sql.createQueryBuilder().insert().into(CostReversal).values({ costPoolId }).orIgnore().execute();
     const cost = await tx.sql.findOneBy(CostRef, { costPoolId });
-    if (cost !== null) await noteFactsChanged(tx, { activityId: cost.activityId });
+    if (cost !== null) await scheduleFactsChanged(tx, { activityId: cost.activityId });
   }
 
   @ConsumesTogether(sharingEvents.loanChanged, (loan) => loan.id)
   async loanChanged(tx: Transaction, loan: LoanStateData): Promise<void> {
     tx.send(keepCopy(tx, LoanRef, loanRefOf(loan)));
-    await noteFactsChanged(tx, { loanId: loan.id });
+    await scheduleFactsChanged(tx, { loanId: loan.id });
   }
 }
 
@@ -101,6 +101,6 @@ function loanRefOf(loan: LoanStateData): LoanRef {
   };
 }
 
-function instantOf(told: string | null | undefined): Date | null {
-  return told ? new Date(told) : null;
+function instantOf(text: string | null | undefined): Date | null {
+  return text ? new Date(text) : null;
 }

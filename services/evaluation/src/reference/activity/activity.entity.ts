@@ -7,7 +7,7 @@ import type { PartyKind } from '@gongxiang/domain';
 import { fen, instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A copy of what sharing tells of an activity. */
+/** A copy of an activity published by sharing. */
 @Entity('activity_ref')
 export class ActivityRef {
   @PrimaryColumn('uuid') id: string;
@@ -18,28 +18,28 @@ export class ActivityRef {
   @Column('text') state: ActivityState;
   @Column('uuid') unionId: string;
   @Column(instant) endsAt: Date;
-  // Null in copies from before they were kept, until sharing tells of the activity again.
+  // Null in copies that predate these columns, until sharing publishes the activity again.
   @Column('text', { nullable: true }) organiserKind: PartyKind | null;
   @Column('uuid', { nullable: true }) organiserId: string | null;
   @Column('uuid', { nullable: true }) brandId: string | null;
   @Column('text', { nullable: true }) brandName: string | null;
-  /** The founder's own is 1. */
+  /** 1 for the founder's own edition. */
   @Column('integer', { nullable: true }) brandEdition: number | null;
   @Column('uuid', { nullable: true }) resourceId: string | null;
 }
 
-/** Who came, for whom, and with how many: the newest fact of each person; 0 heads where a correction says that he did not. */
+/** The newest attendance fact of each person; 0 heads if a correction says they did not attend. */
 @Entity('attendance_ref')
 export class AttendanceRef {
   @PrimaryColumn('uuid') activityId: string;
   @PrimaryColumn('uuid') personId: string;
-  /** Its revision. */
+  /** The revision of the fact. */
   @Column('integer') version: number;
   @Column('uuid') unionId: string;
   @Column('integer') heads: number;
 }
 
-/** What the close of an activity says that its facts are. */
+/** The count and hash of an activity's facts as frozen at its close. */
 @Entity('activity_close')
 export class ActivityCloseRef {
   @PrimaryColumn('uuid') activityId: string;
@@ -60,13 +60,13 @@ export class CostRef {
   @Column(fen) totalFen: bigint;
 }
 
-/** A cost pool whose entry was taken back: its costs count no more, whichever event comes first. */
+/** A cost pool whose entry was reversed: its costs no longer count, whichever event arrives first. */
 @Entity('cost_reversal')
 export class CostReversal {
   @PrimaryColumn('uuid') costPoolId: string;
 }
 
-/** How a loan went. */
+/** The course of a loan. */
 @Entity('loan_ref')
 export class LoanRef {
   @PrimaryColumn('uuid') id: string;
@@ -75,14 +75,17 @@ export class LoanRef {
   @Column('text') state: string;
   @Column(instant) endsAt: Date;
   @Column({ ...instant, nullable: true }) returnedAt: Date | null;
-  // Null in copies from before they were kept, until sharing tells of the loan again.
+  // Null in copies that predate these columns, until sharing publishes the loan again.
   @Column('uuid', { nullable: true }) resourceId: string | null;
   @Column('uuid', { nullable: true }) ownerUnionId: string | null;
-  /** Whose own it is, where it is a person's: a volunteer. Not his name: whoever he is, he is asked by his id alone. */
+  /**
+   * The id of the owner if the resource belongs to a person, a volunteer. Their name is not stored; the id suffices
+   * to ask them.
+   */
   @Column('uuid', { nullable: true }) ownerPersonId: string | null;
-  /** What is lent. */
+  /** The title of the resource. */
   @Column('text', { nullable: true }) title: string | null;
-  /** What it was borrowed for; null, too, where it was for no activity. */
+  /** The activity it was borrowed for, if any. */
   @Column('uuid', { nullable: true }) activityId: string | null;
   @Column({ ...instant, nullable: true }) startsAt: Date | null;
   @Column({ ...instant, nullable: true }) handedOverAt: Date | null;

@@ -5,12 +5,12 @@ import type { Transaction } from '@gongxiang/persistence';
 import { In, MoreThan } from 'typeorm';
 import { ActivityCloseRef, ActivityRef, AttendanceRef } from './activity.entity.js';
 
-/** An activity, and when it was closed. */
+/** An activity with the time of its close. */
 export type EndedActivity = ActivityRef & { readonly closedAt: Date };
 
 @Injectable()
 export class ActivityRepository {
-  /** @throws DomainError `REFERENCE_PENDING` where the copy has not arrived */
+  /** @throws DomainError `REFERENCE_PENDING` if the copy has not arrived */
   async find(tx: Transaction, id: string): Promise<ActivityRef> {
     const row = await tx.sql.findOneBy(ActivityRef, { id });
     if (row === null)
@@ -18,14 +18,14 @@ export class ActivityRepository {
     return row;
   }
 
-  /** An activity that has ended, and of whose close we know; its facts may still be on their way. */
+  /** An activity whose close has arrived; its facts may still be in flight. */
   async findClosed(tx: Transaction, id: string): Promise<EndedActivity | null> {
     const activity = await tx.sql.findOneBy(ActivityRef, { id, state: 'closed' });
     const close = await tx.sql.findOneBy(ActivityCloseRef, { activityId: id });
     return activity && close && { ...activity, closedAt: close.closedAt };
   }
 
-  /** The titles of those that are known here, by id. */
+  /** The titles of known activities, by id. */
   async titlesOf(tx: Transaction, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
     const rows = await tx.sql.findBy(ActivityRef, { id: In([...new Set(ids)]) });
     return new Map(rows.map(({ id, title }) => [id, title]));
@@ -36,7 +36,7 @@ export class ActivityRepository {
   }
 
   /**
-   * The close of an activity all of whose facts are here: their number and their hash are those that sharing froze.
+   * The close of an activity whose facts have all arrived: their count and hash match those that sharing froze.
    * @throws DomainError `FACTS_INCOMPLETE`
    */
   async requireClosed(tx: Transaction, activity: ActivityRef): Promise<ActivityCloseRef> {

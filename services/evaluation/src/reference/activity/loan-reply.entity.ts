@@ -1,7 +1,7 @@
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** When a lender was asked for a loan, and when he answered. */
+/** The times of a loan request and of the lender's answer. */
 @Entity('loan_reply')
 export class LoanReply {
   @PrimaryColumn('uuid') loanId: string;

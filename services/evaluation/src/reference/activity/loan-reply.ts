@@ -4,7 +4,7 @@ import { Consumer, ConsumesTogether, keepCopy } from '@gongxiang/messaging/event
 import type { Transaction } from '@gongxiang/persistence';
 import { LoanReply } from './loan-reply.entity.js';
 
-/** Keeps how long lenders take to answer: of each loan the last request that was answered. */
+/** Maintains the reply times of lenders: the last answered request of each loan. */
 @Consumer('loan-reply-consumer')
 @Injectable()
 export class LoanReplyConsumer {

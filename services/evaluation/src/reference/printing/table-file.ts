@@ -1,10 +1,14 @@
 import { csvLine, csvStart, sheetCell, sheetName, type TableCell } from '@gongxiang/domain';
 import { writeXlsxStream } from 'hucre/xlsx';
 
-/** As they come, or all that there are. */
+/** Rows as a stream or as a whole. */
 type Rows = AsyncIterable<readonly TableCell[]> | Iterable<readonly TableCell[]>;
 
-/** A table as a workbook of one sheet. @param rows the heading first @param headingRows so many at the top stay in view */
+/**
+ * A table as a workbook of one sheet.
+ * @param rows the heading first
+ * @param headingRows the number of frozen rows at the top
+ */
 export async function workbookOf(name: string, rows: Rows, headingRows = 1): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of writeXlsxStream(sheetRows(rows), {

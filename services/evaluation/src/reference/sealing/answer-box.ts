@@ -11,32 +11,32 @@ import { seal } from './sealed-box.js';
 
 const receiptBytes = 32;
 
-/** Who asks, and by which keys. */
-export interface Asking {
+/** An open survey with its keys. */
+export interface OpenSurveyKeys {
   readonly table: AskingTable;
   readonly surveyId: string;
-  /** Tokens are signed with it. */
+  /** The key that signs tokens. */
   readonly publicKey: JsonWebKey;
-  /** Answers are sealed to it; null where there is none. */
+  /** The key that answers are sealed to; null if there is none. */
   readonly sealingKey: Buffer | null;
 }
 
-/** What entitles to one answer, in base64. */
+/** The entitlement to one answer, in base64. */
 export interface Entitlement {
   readonly token: string;
   readonly signature: string;
   readonly receipt: string;
 }
 
-/** An answer in the bytes that are sealed: choices together, and what was written to each question by itself. */
+/** The bytes of an answer to be sealed: all choices together, and each text separately. */
 export interface AnswerParts {
   readonly choices: Buffer;
   readonly texts: readonly Buffer[];
 }
 
 /**
- * Takes answers from nobody in particular. It is given no call context, so that nothing of it can be written down:
- * neither who is signed in, nor an address, nor a trace. What was answered leaves the memory of this process sealed.
+ * Accepts anonymous answers. It gets no call context, so that neither the caller, nor an address, nor a trace can be
+ * recorded. Answers leave the memory of this process only in sealed form.
  */
 @Injectable()
 export class AnswerBox {
@@ -46,17 +46,18 @@ export class AnswerBox {
   ) {}
 
   /**
-   * @param parts of the answer, once it is known that there may be one @throws whatever it finds wrong with the answer
+   * @param parts builds the parts of the answer once the entitlement is verified
+   * @throws the errors of an invalid answer
    * @throws DomainError `TOKEN_INVALID`, `RECEIPT_INVALID`, `TOKEN_USED` (E125), `SURVEY_NOT_OPEN`
    */
   async put(
-    { table, surveyId, publicKey, sealingKey }: Asking,
+    { table, surveyId, publicKey, sealingKey }: OpenSurveyKeys,
     entitlement: Entitlement,
     parts: () => AnswerParts,
   ): Promise<Outcome<ResponseReceived>> {
     const token = Buffer.from(entitlement.token, 'base64');
     const signature = Buffer.from(entitlement.signature, 'base64');
-    // By its own key: a token of another survey is worth nothing here.
+    // Verified with this survey's key, so a token of another survey is invalid.
     if (!verifyToken(importPublicKey(publicKey), token, signature)) throw new DomainError('TOKEN_INVALID');
     const receipt = Buffer.from(entitlement.receipt, 'base64');
     if (receipt.length !== receiptBytes) throw new DomainError('RECEIPT_INVALID', { pointer: '/receipt' });
@@ -74,10 +75,10 @@ export class AnswerBox {
     return { body: { received: true }, existing: !inserted, replayed: false };
   }
 
-  /** A phone that did not hear of the first time sends the same again: that is no second answer. */
+  /** A client that missed the response sends the same answer again; that is a retry, not a second answer. */
   private async requireRetry({ surveyId, tokenHash: hash, receiptHash }: SealedResponse): Promise<void> {
-    const kept = await this.answers.findReceipt(surveyId, hash);
-    if (kept === null) throw new DomainError('SURVEY_NOT_OPEN');
-    if (!kept.equals(receiptHash)) throw new DomainError('TOKEN_USED');
+    const storedHash = await this.answers.findReceipt(surveyId, hash);
+    if (storedHash === null) throw new DomainError('SURVEY_NOT_OPEN');
+    if (!storedHash.equals(receiptHash)) throw new DomainError('TOKEN_USED');
   }
 }

@@ -25,7 +25,7 @@ const modulusBits = 2048;
 const modulusBytes = modulusBits / 8;
 const saltBytes = 48;
 
-/** A key pair of those who ask, read once and kept while it signs. */
+/** A survey's key pair, parsed once and cached while it signs. */
 export interface SurveyKey {
   readonly privateKey: KeyObject;
   readonly publicKey: KeyObject;
@@ -38,7 +38,9 @@ export async function generateSurveyKey(): Promise<SurveyKey> {
   return keyOf(privateKey);
 }
 
-/** PKCS #8, PEM. A secret until the survey closes, when it is dropped: whoever has it can forge tokens, but trace none. */
+/**
+ * PKCS #8, PEM. Secret until the survey closes, when it is deleted: its holder can forge tokens but cannot trace any.
+ */
 export function exportPrivateKey(key: SurveyKey): string {
   return key.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 }
@@ -56,7 +58,7 @@ export function importPublicKey(jwk: JsonWebKey): KeyObject {
   return createPublicKey({ key: jwk, format: 'jwk' });
 }
 
-/** SHA-256, in hex, of both keys that a survey works by: what everybody may compare with what he was given. */
+/** SHA-256, in hex, of both keys of a survey, for comparison by participants with the keys they received. */
 export function keysHashOf(publicKey: Readonly<Record<string, unknown>>, sealingKey: Buffer): string {
   const keys = [publicKey['n'], publicKey['e'], sealingKey.toString('base64url')].join('.');
   return createHash('sha256').update(keys).digest('hex');
@@ -75,14 +77,14 @@ export function blindSign(key: SurveyKey, blinded: Uint8Array): Buffer {
   if (!isInRange) throw new DomainError('BLINDED_TOKEN_INVALID', { pointer: '/blindedToken' });
   const padding = constants.RSA_NO_PADDING;
   const signature = privateDecrypt({ key: key.privateKey, padding }, message);
-  // A fault in the computation could give the private key away (RFC 9474 §4.3, step 4): it must not leave.
+  // A faulty result could reveal the private key (RFC 9474 §4.3, step 4), so it must never be returned.
   if (!publicEncrypt({ key: key.publicKey, padding }, signature).equals(message)) {
     throw new Error('RSA signing fault');
   }
   return signature;
 }
 
-/** Does the finalised signature belong to the token? RSASSA-PSS, SHA-384, salt of 48 bytes; about 0.1 ms. */
+/** Verifies a finalised signature of a token: RSASSA-PSS, SHA-384, salt of 48 bytes; about 0.1 ms. */
 export function verifyToken(publicKey: KeyObject, token: Uint8Array, signature: Uint8Array): boolean {
   if (token.length !== tokenBytes || signature.length !== modulusBytes) return false;
   const padding = constants.RSA_PKCS1_PSS_PADDING;
@@ -90,8 +92,8 @@ export function verifyToken(publicKey: KeyObject, token: Uint8Array, signature: 
 }
 
 /**
- * What is stored of a token, unique within its survey: SHA-256, 32 bytes. Hashed without its signature, because the
- * salt makes many signatures of one token.
+ * The stored form of a token, unique within its survey: SHA-256, 32 bytes. The signature is not hashed, because its
+ * salt permits many signatures of one token.
  */
 export function tokenHash(token: Uint8Array): Buffer {
   return createHash('sha256').update(token).digest();

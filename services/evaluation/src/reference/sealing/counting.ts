@@ -6,26 +6,26 @@ import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { KeyDirectory } from './key-directory.js';
 import type { SealingKeyPair } from './sealed-box.js';
 
-/** Whoever counts says so again long before this is over; where he died, another begins anew. */
+/** The counting process renews its lease long before it expires; if the process dies, another one starts over. */
 const leaseMs = 30_000;
 const renewedEveryMs = 10_000;
-/** Another replica may have the directory. */
+/** Delay after which another replica, which may have the key directory, takes over. */
 const elsewhereMs = 1_000;
 const retryMs = 60_000;
-/** A key may be found again, as long as nobody has given it up: then its survey is void. */
+/** The time a missing key is awaited; afterwards its survey is declared void. */
 const keyAwaitedMs = 24 * 3_600_000;
 
-/** A kind of survey of which the answers are sealed, and how they are counted. */
+/** A kind of survey with sealed answers, and the functions to count them. */
 export interface Counted<Ended extends EndedSurvey, Found> {
-  /** Of the due work by which they are counted. */
+  /** The due kind of its counting. */
   readonly countKind: string;
-  /** @returns null unless it has ended and its answers are not counted yet */
+  /** @returns null unless it has ended and is not counted yet */
   ended(tx: Transaction, id: string): Promise<Ended | null>;
-  /** Opens and adds up, outside of any transaction. @throws the reason of the signal, once it is aborted */
+  /** Opens and sums the answers outside of any transaction. @throws the signal's reason when it is aborted */
   count(survey: Ended, key: SealingKeyPair, signal: AbortSignal): Promise<Found & Opened>;
-  /** Publishes exactly once, whoever has counted. */
+  /** Publishes exactly once, regardless of which process counted. */
   publish(tx: Transaction, id: string, found: Found): Promise<void>;
-  /** Nobody can open its answers any more. */
+  /** Declares that its answers can no longer be opened. */
   declareVoid(id: string): Promise<void>;
 }
 
@@ -35,13 +35,13 @@ export interface EndedSurvey {
 }
 
 export interface Opened {
-  /** What the key did not open, or is no answer: somebody has written it past the platform. */
+  /** The number of rows that the key did not open or that are no answers: they were written bypassing the platform. */
   readonly unreadable: number;
 }
 
 /**
- * Counts what was answered once a survey has ended. The due row stays, as a lease, until the results are committed: where
- * the process dies before, all is done again from the sealed answers; where it dies after, nothing is left to be done.
+ * Counts the answers of a survey after its end. The due row serves as a lease until the results are committed: if the
+ * process dies before, everything is repeated from the sealed answers; if it dies after, nothing is left to do.
  */
 @Injectable()
 export class Counting implements OnApplicationShutdown {
@@ -71,13 +71,13 @@ export class Counting implements OnApplicationShutdown {
     });
   }
 
-  /** A million answers would keep the process from ending for minutes: another counts them. */
+  /** Aborts counting: a million answers would delay the shutdown by minutes, and another process can count them. */
   async onApplicationShutdown(): Promise<void> {
     this.ending.abort();
     await Promise.all(this.running.values());
   }
 
-  /** Never throws: nobody waits for it. */
+  /** Never throws, because nobody awaits it. */
   private async count<Ended extends EndedSurvey, Found>(
     survey: Ended,
     counted: Counted<Ended, Found>,
@@ -95,11 +95,14 @@ export class Counting implements OnApplicationShutdown {
         );
       await this.run((tx) => counted.publish(tx, id, found));
     } catch (error) {
-      await this.stumble(id, counted, error);
+      await this.retryLater(id, counted, error);
     }
   }
 
-  /** A renewal that fails is made up for by the next; without any the answers are counted twice, and published once. */
+  /**
+   * A failed renewal is compensated by the next one. Without any renewal the answers are counted twice but published
+   * once.
+   */
   private async renewing<Result>(
     id: string,
     counted: { readonly countKind: string },
@@ -129,7 +132,11 @@ export class Counting implements OnApplicationShutdown {
     if (isGivenUp) await counted.declareVoid(id);
   }
 
-  private async stumble(id: string, counted: { readonly countKind: string }, error: unknown): Promise<void> {
+  private async retryLater(
+    id: string,
+    counted: { readonly countKind: string },
+    error: unknown,
+  ): Promise<void> {
     const { aborted: isEnding } = this.ending.signal;
     if (!isEnding)
       this.logger.error(

@@ -6,17 +6,17 @@ import { CONFIG } from '@gongxiang/messaging/service';
 import type { EvaluationConfig } from '../../config/config.js';
 import type { SealingKeyPair } from './sealed-box.js';
 
-/** `destroyed`: here, for good. `missing`: never here, or lost, or this is another directory. */
-export type KeptKey = SealingKeyPair | 'destroyed' | 'missing';
+/** `destroyed`: permanently deleted. `missing`: never stored here, lost, or stored in another directory. */
+export type StoredKey = SealingKeyPair | 'destroyed' | 'missing';
 
 const keySuffix = '.key';
 const destroyedSuffix = '.destroyed';
 const keyBytes = 32;
 
 /**
- * Keys by which what was sealed is opened, a file each, in a directory that is neither in the database nor in a backup: a
- * key that is destroyed here is nowhere. What is left of it is an empty file that says so, which a database that was
- * restored from before needs to know.
+ * The keys that open sealed answers, one file each, in a directory outside of the database and of all backups, so
+ * that a key destroyed here exists nowhere. An empty marker file remains, which is needed if the database is restored
+ * from an earlier backup.
  */
 @Injectable()
 export class KeyDirectory {
@@ -26,7 +26,7 @@ export class KeyDirectory {
     this.path = sealingDirectory;
   }
 
-  /** May keys be kept here? A process without the directory answers, but neither opens nor closes. */
+  /** Whether the directory is available. A process without it serves requests but neither opens nor closes surveys. */
   async isPresent(): Promise<boolean> {
     try {
       await access(this.path, constants.R_OK | constants.W_OK | constants.X_OK);
@@ -37,17 +37,17 @@ export class KeyDirectory {
     }
   }
 
-  /** It is on the disk when this returns, with its name. @throws DomainError `BUSY` where the directory is not here */
-  async keep(id: string, { publicKey, privateKey }: SealingKeyPair): Promise<void> {
+  /** Returns after the key and its name are on disk. @throws DomainError `BUSY` if the directory is not available */
+  async store(id: string, { publicKey, privateKey }: SealingKeyPair): Promise<void> {
     if (!(await this.isPresent())) throw new DomainError('BUSY', { retryAfterSeconds: 1 });
-    // Under its name there is a whole key or none.
+    // Written under a temporary name first, so that a complete key or none exists under the final name.
     const draft = this.fileOf(id, '.draft');
     await write(draft, Buffer.concat([publicKey, privateKey]));
     await rename(draft, this.fileOf(id, keySuffix));
     await this.flush();
   }
 
-  async find(id: string): Promise<KeptKey> {
+  async find(id: string): Promise<StoredKey> {
     if (await exists(this.fileOf(id, destroyedSuffix))) return 'destroyed';
     try {
       const bytes = await readFile(this.fileOf(id, keySuffix));
@@ -58,18 +58,18 @@ export class KeyDirectory {
     }
   }
 
-  /** May be done again. The mark comes first: a key that is gone without it would pass for lost. */
+  /** Idempotent. The marker is written first, because a key deleted without it would count as lost. */
   async destroy(id: string): Promise<void> {
     await write(this.fileOf(id, destroyedSuffix), Buffer.alloc(0));
     await this.flush();
     const file = this.fileOf(id, keySuffix);
-    // What the file system keeps of it elsewhere, such as a snapshot, is out of our reach.
+    // Copies made by the file system, such as snapshots, are out of our reach.
     if (await exists(file)) await write(file, Buffer.alloc(2 * keyBytes), 'r+');
     await rm(file, { force: true });
     await this.flush();
   }
 
-  /** Of which there is a key. */
+  /** The ids of all stored keys. */
   async ids(): Promise<string[]> {
     const names = await readdir(this.path);
     return names.filter((name) => name.endsWith(keySuffix)).map((name) => name.slice(0, -keySuffix.length));
@@ -79,7 +79,7 @@ export class KeyDirectory {
     return join(this.path, `${id}${suffix}`);
   }
 
-  /** Names are on the disk when the directory is. */
+  /** File names are on disk once the directory is flushed. */
   private async flush(): Promise<void> {
     const directory = await open(this.path, 'r');
     try {

@@ -4,7 +4,7 @@ import type { Transaction } from '@gongxiang/persistence';
 /** Due work: the key of a closed survey is destroyed. */
 export const keyKind = 'survey-key';
 
-/** In the transaction that publishes the results: once these are on the disk the key goes. */
+/** Called in the transaction that publishes the results; the key is destroyed once they are on disk. */
 export function destroyKey(tx: Transaction, surveyId: string): Promise<void> {
   return schedule(tx, { kind: keyKind, key: surveyId, at: tx.now });
 }

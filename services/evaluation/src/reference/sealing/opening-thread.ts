@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import type { SealingKeyPair } from './sealed-box.js';
 
-/** Runs beside the service: it gets the library's address and the key pair, and opens one portion after another. */
+/** The worker program: it gets the library's URL and the key pair, and opens one portion after another. */
 const program = `
   const { parentPort, workerData } = require('node:worker_threads');
   const sodium = require(workerData.library);
@@ -17,13 +17,13 @@ const program = `
   sodium.ready.then(() => parentPort.on('message', (portion) => parentPort.postMessage(portion.map(open))));
 `;
 
-/** Whoever waits for a portion. */
+/** The callbacks awaiting a portion. */
 interface Waiting {
   readonly resolve: (opened: readonly (Uint8Array | null)[]) => void;
   readonly reject: (error: Error) => void;
 }
 
-/** Opens in a thread of its own: a million take more than a minute, in which a process could do nothing else. */
+/** Opens answers in a worker thread: a million take more than a minute, which would block the process. */
 export class OpeningThread {
   private readonly worker: Worker;
   private waiting: Waiting | null = null;
@@ -46,7 +46,7 @@ export class OpeningThread {
   /** @param portion one at a time @returns null for what this key does not open */
   async open(portion: readonly Buffer[]): Promise<(Buffer | null)[]> {
     if (this.failure !== null) throw this.failure;
-    // Not a race with a promise of the thread's end: that one would hold every portion until the thread ends.
+    // Not a race against a promise of the thread's end, which would retain every portion until the thread ends.
     const opened = await new Promise<readonly (Uint8Array | null)[]>((resolve, reject) => {
       this.waiting = { resolve, reject };
       this.worker.postMessage(portion);
@@ -58,7 +58,7 @@ export class OpeningThread {
     await this.worker.terminate();
   }
 
-  /** Whoever waits hears of it, and so does whoever comes later. */
+  /** Rejects the pending portion and all later ones. */
   private fail(error: Error): void {
     this.failure ??= error;
     this.waiting?.reject(this.failure);

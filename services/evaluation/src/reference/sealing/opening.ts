@@ -2,13 +2,13 @@ import { OpeningThread } from './opening-thread.js';
 import type { SealedPortion } from './sealed-answer.repository.js';
 import type { SealingKeyPair } from './sealed-box.js';
 
-/** So many are opened and added up at once: a few milliseconds in which nothing else is done here. */
+/** The number of answers opened and summed at once; blocks the process for a few milliseconds. */
 export const openingPortion = 500;
 
-/** Opens what was sealed to one key, portion by portion, in a thread of its own. */
+/** Opens answers sealed to one key, portion by portion, in a worker thread. */
 export class Opening {
   private readonly thread: OpeningThread;
-  /** What the key did not open, or is no answer: somebody has written it past the platform. */
+  /** The number of rows that the key did not open or that are no answers: they were written bypassing the platform. */
   unreadable = 0;
 
   constructor(
@@ -19,7 +19,7 @@ export class Opening {
   }
 
   /**
-   * @param take false for what is no answer
+   * @param take returns false for a row that is no answer
    * @throws the reason of the signal, once it is aborted
    */
   async each<Key>(

@@ -1,5 +1,5 @@
 /**
- * All of one kind have one length, so that a length tells nothing of the content.
+ * Pads all texts of a kind to one length, so that the length reveals nothing about the content.
  * @param plain without a zero byte: neither JSON nor a text of ours holds one
  * @throws Error where it is longer than the size
  */

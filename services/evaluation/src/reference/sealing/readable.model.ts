@@ -1,9 +1,10 @@
 import { DomainError } from '@gongxiang/domain';
 
 /**
- * What was sealed, as it is read; null where it is no answer. Whoever can write to the database can seal anything to a public key, and
- * one such row must not keep a survey from being counted.
- * @param read from the JSON object that was sealed; @throws DomainError where that is not what was asked for
+ * Parses an opened answer; null if it is none. Anybody who can write to the database can seal arbitrary data to a
+ * public key, and one such row must not prevent a survey from being counted.
+ * @param read from the JSON object that was sealed;
+ * @throws DomainError where that is not what was asked for
  */
 export function readAnswer<Answer>(text: string, read: (given: object) => Answer): Answer | null {
   try {

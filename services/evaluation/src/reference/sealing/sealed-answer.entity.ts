@@ -1,24 +1,27 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /**
- * An answer: of nobody. It is sealed as soon as it has been checked, and only the key file of its survey opens it; all have one
- * length. Neither an id nor a time stands here: what is sent again is known by the hash of the token. Surveys of activities
- * and of seasons keep them alike.
+ * An anonymous answer. It is sealed as soon as it was checked, only the key file of its survey opens it, and all have
+ * the same length. It has neither an id nor a time; a retry is recognised by the hash of the token. Surveys of
+ * activities and of seasons store answers alike.
  */
 @Entity('sealed_answer')
 export class SealedAnswerRow {
   @PrimaryColumn('uuid') surveyId: string;
   @PrimaryColumn('bytea') tokenHash: Buffer;
-  /** SHA-256 of what the phone made up for this answer: the same again is a retry, another is a second answer. */
+  /**
+   * SHA-256 of a secret that the client generated for this answer: the same secret is a retry, another one a second
+   * answer.
+   */
   @Column('bytea') receiptHash: Buffer;
   @Column('bytea') sealed: Buffer;
 }
 
-/** What was written in answer to one question, or that nothing was: one for each such question and each answer. */
+/** The text answer to one question, or its absence: one row per text question and answer. */
 @Entity('sealed_text')
 export class SealedTextRow {
   @PrimaryColumn('uuid') surveyId: string;
-  /** Random: one that is ordered by time would tell the time. */
+  /** Random, because a time-ordered id would reveal the time. */
   @PrimaryColumn('uuid') id: string;
   @Column('bytea') sealed: Buffer;
 }

@@ -4,10 +4,10 @@ import type { Transaction } from '@gongxiang/persistence';
 import { DataSource } from 'typeorm';
 import { SealedAnswerRow, SealedTextRow } from './sealed-answer.entity.js';
 
-/** The tables of those who ask. Each has state, opens_at and closes_at. */
+/** The survey tables. Each has state, opens_at and closes_at. */
 export type AskingTable = 'survey' | 'efficacy_survey';
 
-/** An answer as it is kept, of nobody. */
+/** The stored form of an anonymous answer. */
 export interface SealedResponse {
   readonly surveyId: string;
   readonly tokenHash: Buffer;
@@ -16,14 +16,14 @@ export interface SealedResponse {
   readonly texts: readonly Buffer[];
 }
 
-/** A portion of sealed rows, and the key to go on behind. */
+/** A portion of sealed rows, and the key after which the next portion starts. */
 export interface SealedPortion<Key> {
   readonly sealed: readonly Buffer[];
-  /** Null where these are the last. */
+  /** Null for the last portion. */
   readonly next: Key | null;
 }
 
-/** Answers go straight to the database: no transaction of a caller, no idempotency key, no audit, no outbox. */
+/** Writes answers directly to the database, without a caller's transaction, idempotency key, audit or outbox. */
 @Injectable()
 export class SealedAnswerRepository {
   constructor(private readonly dataSource: DataSource) {}
@@ -34,10 +34,10 @@ export class SealedAnswerRepository {
   }
 
   /**
-   * Burns the token and keeps the answer, in one statement: the unique hash lets one of two through. The survey's row is
-   * read under a lock (KEY SHARE) that excludes the one by which its end begins (UPDATE): an answer that came first is
-   * committed before the end is, and one that waited reads the row again, which is open no longer.
-   * @returns false where the token is used or the survey not open
+   * Consumes the token and stores the answer in one statement; the unique hash admits one of two. The survey's row is
+   * read under a KEY SHARE lock, which conflicts with the UPDATE lock of the close: an answer that came first commits
+   * before the close, and one that waited reads the row again, which is no longer open.
+   * @returns false if the token is used or the survey is not open
    */
   async insert(table: AskingTable, response: SealedResponse, now: Date): Promise<boolean> {
     const { surveyId, tokenHash, receiptHash, sealed, texts } = response;
@@ -57,7 +57,7 @@ export class SealedAnswerRepository {
     return rows.length > 0;
   }
 
-  /** In the order of the hashes of tokens, which is none. @param after null to begin */
+  /** In the order of token hashes, which is random. @param after null to begin */
   async answersFrom(surveyId: string, after: Buffer | null, limit: number): Promise<SealedPortion<Buffer>> {
     const rows: Pick<SealedAnswerRow, 'sealed' | 'tokenHash'>[] = await this.dataSource.query(
       `SELECT token_hash AS "tokenHash", sealed FROM sealed_answer
@@ -78,7 +78,7 @@ export class SealedAnswerRepository {
     return { sealed: rows.map(({ sealed }) => sealed), next };
   }
 
-  /** All that is kept of the answers of a survey. */
+  /** Deletes all stored answers of a survey. */
   async deleteAll(tx: Transaction, surveyId: string): Promise<void> {
     await tx.sql.delete(SealedAnswerRow, { surveyId });
     await tx.sql.delete(SealedTextRow, { surveyId });

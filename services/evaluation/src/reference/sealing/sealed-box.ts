@@ -1,6 +1,6 @@
 import sodium from 'libsodium-wrappers';
 
-/** X25519, 32 bytes each. Whoever has the public key alone can seal, and open nothing. */
+/** X25519, 32 bytes each. The public key alone can seal but not open. */
 export interface SealingKeyPair {
   readonly publicKey: Buffer;
   readonly privateKey: Buffer;
@@ -13,8 +13,8 @@ export async function generateSealingKey(): Promise<SealingKeyPair> {
 }
 
 /**
- * libsodium's sealed box (X25519, XSalsa20-Poly1305): under a key pair of its own that is thrown away, so that the sender
- * cannot open it either. It is 48 bytes longer than what is in it.
+ * libsodium's sealed box (X25519, XSalsa20-Poly1305): it uses an ephemeral key pair, so that the sender cannot open
+ * it either. It is 48 bytes longer than its content.
  */
 export async function seal(plain: Buffer, publicKey: Buffer): Promise<Buffer> {
   await sodium.ready;

@@ -86,7 +86,7 @@ describe('a key', () => {
   it('is a file that its owner alone reads, and is what was kept', async () => {
     const [id, pair] = [newId(), await generateSealingKey()];
     expect(await keys.find(id)).toBe('missing');
-    await keys.keep(id, pair);
+    await keys.store(id, pair);
     expect(await keys.find(id)).toEqual(pair);
     expect(await keys.ids()).toEqual([id]);
     expect(readdirSync(path).map((name) => statSync(join(path, name)).mode & 0o777)).toEqual([0o600]);
@@ -94,7 +94,7 @@ describe('a key', () => {
 
   it('that is destroyed is known to have been there, also when it is destroyed again', async () => {
     const [id, pair] = [newId(), await generateSealingKey()];
-    await keys.keep(id, pair);
+    await keys.store(id, pair);
     await keys.destroy(id);
     await keys.destroy(id);
     expect(await keys.find(id)).toBe('destroyed');
@@ -109,7 +109,7 @@ describe('a key', () => {
       const absent = directoryAt(elsewhere);
       expect(await absent.isPresent()).toBe(false);
       expect(await absent.find(newId())).toBe('missing');
-      await expect(absent.keep(newId(), await generateSealingKey())).rejects.toMatchObject({ code: 'BUSY' });
+      await expect(absent.store(newId(), await generateSealingKey())).rejects.toMatchObject({ code: 'BUSY' });
     }
     expect(await keys.isPresent()).toBe(true);
   });

@@ -6,12 +6,15 @@ import type { EvaluationConfig } from '../../config/config.js';
 import { blindSign, importPrivateKey } from './blind-signature.js';
 
 export interface SignedToken {
-  /** SHA-256 of what was signed: by it the same is known again. */
+  /** SHA-256 of the signed value, by which a repetition is recognised. */
   readonly blindedHash: Buffer;
   readonly blindSignature: Buffer;
 }
 
-/** Seals the keys that tokens are signed with, and signs: whoever reads the rows of open surveys makes no tokens. */
+/**
+ * Encrypts the keys that sign tokens, and signs with them, so that reading the rows of open surveys does not allow
+ * forging tokens.
+ */
 @Injectable()
 export class SigningKeyCipher {
   private readonly cipher: Cipher;
@@ -20,14 +23,14 @@ export class SigningKeyCipher {
     this.cipher = dataCipher(config);
   }
 
-  /** @param ownerId of whatever signs with it: a survey, or a pool of a season */
+  /** @param ownerId the id of the survey, or of the pool of a season, that signs with the key */
   seal(ownerId: string, pem: string): string {
     return this.cipher.seal(pem, contextOf(ownerId));
   }
 
   /**
-   * The same value gets the same signature: whoever lost the answer asks once more.
-   * @param ownerId under which the key was sealed
+   * The same value gets the same signature, so that a client that lost the response can ask again.
+   * @param ownerId the id under which the key was encrypted
    * @param blindedToken 256 bytes, base64
    * @throws DomainError `BLINDED_TOKEN_INVALID`
    */

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { isReachTold } from './reach-period.model.js';
+import { isReachPublished } from './reach-period.model.js';
 
 it.each([
   ['of a single activity', null, null, '2026-11-23', true],
@@ -13,5 +13,5 @@ it.each([
   ['of one day', '2026-08-08', '2026-08-08', '2026-11-23', false],
   ['of two quarters', '2026-01-01', '2026-06-30', '2026-11-23', false],
 ])('E127: reach is told %s: %s to %s on %s', (_what, from, to, today, expected) => {
-  expect(isReachTold({ from, to }, today)).toBe(expected);
+  expect(isReachPublished({ from, to }, today)).toBe(expected);
 });

@@ -4,7 +4,7 @@ export interface ReachPeriod {
   readonly quarter?: number;
 }
 
-/** From the first to the last, YYYY-MM-DD. */
+/** An inclusive range of days, YYYY-MM-DD. */
 export interface ReachDays {
   readonly from: string;
   readonly to: string;
@@ -14,7 +14,10 @@ const monthsOfYear = 12;
 const monthsOfQuarter = 3;
 export const quartersOfYear = [1, 2, 3, 4] as const;
 const dayMs = 86_400_000;
-/** Attendance is put right for so many days after a period is over; then what is told of it stays. */
+/**
+ * The number of days after the end of a period in which attendance may be corrected; then its published reach is
+ * frozen.
+ */
 export const graceDays = 7;
 
 /** The days of a year or of a quarter of it. */
@@ -27,18 +30,19 @@ export function daysOf({ year, quarter }: ReachPeriod): ReachDays {
   return { from: `${year}-${two(first)}-01`, to: `${year}-${two(last)}-${two(day)}` };
 }
 
-/** The day from which on what is told of a period stays. */
+/** The day from which the published reach of a period is frozen. */
 export function frozenFrom(period: ReachPeriod): string {
   const last = new Date(`${daysOf(period).to}T00:00:00Z`).getTime();
   return new Date(last + (graceDays + 1) * dayMs).toISOString().slice(0, 10);
 }
 
 /**
- * May reach be told of these days? Of a single activity, which has no days of its own choosing; else of a whole year or a whole quarter that
- * is over. Of days that anybody names, one row after another would tell who came on each of them.
+ * Whether reach may be published for these days: for a single activity, whose days nobody can choose, else only for a
+ * whole year or quarter that is over. With arbitrary days, comparing results would reveal who attended on each of
+ * them.
  * @param today in Shanghai
  */
-export function isReachTold(
+export function isReachPublished(
   { from, to }: { from: string | null; to: string | null },
   today: string,
 ): boolean {

@@ -2,25 +2,25 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@gongxiang/persistence';
 import { momentsOf, subjectColumns, type SubjectScope } from './subject-scope.model.js';
 
-/** A closed activity of a subject, with what its close said and what is here. */
-export interface HeldActivity {
+/** A closed activity of a subject, with the totals of its close and of the local facts. */
+export interface HostedActivity {
   readonly subjectId: string;
   readonly id: string;
   readonly unionId: string;
-  /** Null where the news of its close is not here yet. */
+  /** Null until its close has arrived. */
   readonly closedAt: Date | null;
-  /** The day on which it ended, in Shanghai. */
+  /** The day it ended, in Shanghai. */
   readonly endedOn: string;
   readonly factsHash: string;
   readonly registeredHeads: number;
   readonly capacity: number;
   readonly heads: number;
-  /** All that the close counted is here: their number and their hash. */
+  /** Whether all facts counted by the close have arrived, by count and hash. */
   readonly isComplete: boolean;
   readonly costFen: string | null;
 }
 
-/** Who came to the activities of a subject. */
+/** Attendance totals of a subject's activities. */
 export interface AttendanceTotals {
   readonly subjectId: string;
   readonly unions: number;
@@ -29,11 +29,11 @@ export interface AttendanceTotals {
   readonly returningHeads: number;
 }
 
-/** Reads the activities of many subjects at once: as many statements for a thousand as for one. */
+/** Reads the activities of many subjects with a fixed number of statements. */
 @Injectable()
 export class SubjectActivities {
-  /** Those that are closed and ended within the days of the scope, in the order of their ids. */
-  heldBy(tx: Transaction, scope: SubjectScope): Promise<HeldActivity[]> {
+  /** Closed activities that ended within the days of the scope, in id order. */
+  hostedBy(tx: Transaction, scope: SubjectScope): Promise<HostedActivity[]> {
     const { from, to } = momentsOf(scope);
     return tx.sql.query(
       `SELECT a.${subjectColumns[scope.kind]} AS "subjectId", a.id, a.union_id AS "unionId",
@@ -59,7 +59,7 @@ export class SubjectActivities {
     );
   }
 
-  attendance(tx: Transaction, held: readonly HeldActivity[]): Promise<AttendanceTotals[]> {
+  attendance(tx: Transaction, held: readonly HostedActivity[]): Promise<AttendanceTotals[]> {
     return tx.sql.query(
       `SELECT h.subject_id AS "subjectId", count(DISTINCT a.union_id)::int AS unions,
               coalesce(sum(a.heads) FILTER (WHERE u.size_class <> 'unclassified'), 0)::int AS "classifiedHeads",

@@ -4,27 +4,27 @@ import { shanghaiDate } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import {
   type AttendanceTotals,
-  type HeldActivity,
+  type HostedActivity,
   SubjectActivities,
 } from './subject-activities.repository.js';
-import { isReachTold } from './reach-period.model.js';
+import { isReachPublished } from './reach-period.model.js';
 import type { Reach, SubjectTotals } from './subject-facts.model.js';
 import { type LentOut, SubjectLoans } from './subject-loans.repository.js';
 import { SubjectReach } from './subject-reach.repository.js';
 import { momentsOf, type SubjectScope } from './subject-scope.model.js';
 
-/** What is known of one subject. */
+/** The known facts of one subject. */
 export interface SubjectRecord {
   readonly totals: SubjectTotals;
-  /** In the order of their ids. */
-  readonly held: readonly HeldActivity[];
+  /** In id order. */
+  readonly held: readonly HostedActivity[];
 }
 
 const hourMs = 3_600_000;
-/** Whoever held nothing could reach nobody. */
+/** The reach of a subject without activities. */
 const nobody: Reach = { members: 0, served: 0 };
 
-/** Reads everything that the facts of many subjects rest on. */
+/** Reads all inputs of the facts of many subjects. */
 @Injectable()
 export class SubjectFacts {
   constructor(
@@ -34,24 +34,24 @@ export class SubjectFacts {
   ) {}
 
   /**
-   * Every subject of the scope, whether or not anything is known of it.
-   * @param wanted the facts that are asked for: reach is counted for nobody who does not, and of no other days than those of which it
-   *   is told
+   * Every subject of the scope, even if nothing is known of it.
+   * @param wanted the requested facts; reach is only counted if requested, and only for days for which it may be
+   *   published
    */
   async of(
     tx: Transaction,
     scope: SubjectScope,
     wanted: ReadonlySet<ActivityFact>,
   ): Promise<ReadonlyMap<string, SubjectRecord>> {
-    const held = await this.activities.heldBy(tx, scope);
+    const held = await this.activities.hostedBy(tx, scope);
     const attendance = byId(await this.activities.attendance(tx, held));
     const punctuality = byId(await this.loans.punctuality(tx, scope, held));
     const replies = await this.loans.replyHours(tx, scope, held);
     const lent = byId(scope.kind === 'resource' ? await this.loans.lentOut(tx, scope) : []);
     const made = scope.kind === 'union' ? await this.loans.madeBy(tx, scope) : new Map<string, number>();
-    const isReached = wanted.has('reach') && isReachTold(scope, shanghaiDate(tx.now));
+    const isReached = wanted.has('reach') && isReachPublished(scope, shanghaiDate(tx.now));
     const reached = isReached ? await this.reach.of(tx, held) : null;
-    const heldById = new Map<string, HeldActivity[]>(scope.ids.map((id) => [id, []]));
+    const heldById = new Map<string, HostedActivity[]>(scope.ids.map((id) => [id, []]));
     for (const one of held) heldById.get(one.subjectId)?.push(one);
     return new Map(
       [...heldById].map(([id, own]) => {
@@ -74,11 +74,11 @@ type Lending = 'loansMade' | 'lentHours' | 'periodHours';
 
 function heldTotals(
   { kind }: SubjectScope,
-  held: readonly HeldActivity[],
+  held: readonly HostedActivity[],
   attendance: AttendanceTotals | undefined,
 ): Omit<SubjectTotals, Lending | 'loansDue' | 'loansOnTime' | 'replyHours' | 'reach'> {
   const costed = held.filter(({ costFen }) => costFen !== null);
-  const sum = (all: readonly HeldActivity[], field: 'heads' | 'registeredHeads' | 'capacity'): number =>
+  const sum = (all: readonly HostedActivity[], field: 'heads' | 'registeredHeads' | 'capacity'): number =>
     all.reduce((total, one) => total + one[field], 0);
   const costFen = costed.reduce((total, one) => total + BigInt(one.costFen ?? 0), 0n);
   return {

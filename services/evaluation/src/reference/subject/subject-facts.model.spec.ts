@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { subjectFacts, type SubjectTotals, tellableReach } from './subject-facts.model.js';
+import { subjectFacts, type SubjectTotals, publishableReach } from './subject-facts.model.js';
 
 const activity: SubjectTotals = {
   isActivity: true,
@@ -115,10 +115,10 @@ describe('E127: reach', () => {
     ['all but four of 120: held back', 120, 116, null],
     ['nobody of nobody: unknown', 0, 0, null],
   ])('of %s', (_what, members, served, expected) => {
-    expect(subjectFacts({ ...nothing, reach: tellableReach({ members, served }) }).reach).toBe(expected);
+    expect(subjectFacts({ ...nothing, reach: publishableReach({ members, served }) }).reach).toBe(expected);
   });
 
   it('that is held back is not in what is kept with a score either', () => {
-    expect(tellableReach({ members: 120, served: 3 })).toEqual({ members: 120, served: null });
+    expect(publishableReach({ members: 120, served: 3 })).toEqual({ members: 120, served: null });
   });
 });

@@ -3,7 +3,7 @@ import type { ScoreSubjectKind } from '@gongxiang/contracts/evaluation/score-sub
 import type { Transaction } from '@gongxiang/persistence';
 import { momentsOf } from './subject-scope.model.js';
 
-/** All subjects of one kind below a union that were there within some days. */
+/** All subjects of one kind below a union that were active within some days. */
 export interface SubjectsBelow {
   readonly kind: ScoreSubjectKind;
   readonly path: string;
@@ -11,7 +11,7 @@ export interface SubjectsBelow {
   readonly to: string;
 }
 
-/** Their ids, each once; the parameters are the path and the two moments. A resource is known by its loans. */
+/** Selects distinct ids; the parameters are the path and the two instants. Resources are found by their loans. */
 const idsOf: Readonly<Record<ScoreSubjectKind, string>> = {
   activity: `SELECT a.id FROM activity_ref a JOIN union_ref u ON u.id = a.union_id
     WHERE u.path ^@ $1 AND a.state = 'closed' AND a.ends_at >= $2 AND a.ends_at < $3`,
@@ -25,7 +25,7 @@ const idsOf: Readonly<Record<ScoreSubjectKind, string>> = {
     WHERE u.path ^@ $1 AND a.brand_id IS NOT NULL AND a.state = 'closed' AND a.ends_at >= $2 AND a.ends_at < $3`,
 };
 
-/** Goes through all subjects of a kind, in the order of their ids. */
+/** Iterates over all subjects of a kind in id order. */
 @Injectable()
 export class SubjectList {
   async count(tx: Transaction, below: SubjectsBelow): Promise<number> {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@gongxiang/persistence';
-import type { HeldActivity } from './subject-activities.repository.js';
+import type { HostedActivity } from './subject-activities.repository.js';
 import { momentsOf, type SubjectScope } from './subject-scope.model.js';
 
 export interface LoanPunctuality {
@@ -12,7 +12,7 @@ export interface LoanPunctuality {
 export interface LentOut {
   readonly subjectId: string;
   readonly made: number;
-  /** In which at least one piece was out. */
+  /** Hours in which at least one piece was out. */
   readonly hours: number;
 }
 
@@ -20,13 +20,13 @@ const counted = `count(*)::int AS due, (count(*) FILTER (WHERE l.returned_at <= 
 const medianReply = `percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM r.decided_at - r.requested_at) / 3600) AS hours`;
 const lent = `l.state IN ('handedOver', 'returned')`;
 
-/** Reads the loans of many subjects at once. A loan that is not back is late, too. */
+/** Reads the loans of many subjects at once. An overdue loan that is not returned counts as late. */
 @Injectable()
 export class SubjectLoans {
   punctuality(
     tx: Transaction,
     scope: SubjectScope,
-    held: readonly HeldActivity[],
+    held: readonly HostedActivity[],
   ): Promise<LoanPunctuality[]> {
     if (scope.kind === 'activity') return this.ofOrganisers(tx, held);
     if (scope.kind === 'union') return this.dueWithin(tx, scope, 'borrower_union_id');
@@ -34,17 +34,17 @@ export class SubjectLoans {
     return this.forActivities(tx, held);
   }
 
-  /** How soon those who lend answer, of the organiser's union in the year before each close or of unions within the days. */
+  /** Median reply times: of the organiser's union in the year before each close, or of unions within the days. */
   async replyHours(
     tx: Transaction,
     scope: SubjectScope,
-    held: readonly HeldActivity[],
+    held: readonly HostedActivity[],
   ): Promise<ReadonlyMap<string, number>> {
     const rows = await this.replies(tx, scope, held);
     return new Map(rows.map(({ subjectId, hours }) => [subjectId, hours]));
   }
 
-  /** What was lent of each of these resources. */
+  /** The lending totals of each of these resources. */
   lentOut(tx: Transaction, scope: SubjectScope): Promise<LentOut[]> {
     const { from, to } = momentsOf(scope);
     return tx.sql.query(
@@ -60,7 +60,7 @@ export class SubjectLoans {
     );
   }
 
-  /** How many loans of each of these unions' things were handed over. */
+  /** The number of loans handed over from each of these unions. */
   async madeBy(tx: Transaction, scope: SubjectScope): Promise<ReadonlyMap<string, number>> {
     const { from, to } = momentsOf(scope);
     const rows: { id: string; made: number }[] = await tx.sql.query(
@@ -71,8 +71,8 @@ export class SubjectLoans {
     return new Map(rows.map(({ id, made }) => [id, made]));
   }
 
-  /** Of an activity: the loans to the organiser's union that were due in the year before the close. */
-  private ofOrganisers(tx: Transaction, held: readonly HeldActivity[]): Promise<LoanPunctuality[]> {
+  /** For activities: the loans to the organiser's union due in the year before the close. */
+  private ofOrganisers(tx: Transaction, held: readonly HostedActivity[]): Promise<LoanPunctuality[]> {
     return tx.sql.query(
       `SELECT h.subject_id AS "subjectId", ${counted}
        FROM unnest($1::uuid[], $2::uuid[], $3::timestamptz[]) AS h(subject_id, union_id, closed_at)
@@ -86,7 +86,7 @@ export class SubjectLoans {
   private replies(
     tx: Transaction,
     scope: SubjectScope,
-    held: readonly HeldActivity[],
+    held: readonly HostedActivity[],
   ): Promise<{ subjectId: string; hours: number }[]> {
     if (scope.kind === 'activity')
       return tx.sql.query(
@@ -119,8 +119,8 @@ export class SubjectLoans {
     );
   }
 
-  /** Of a club or a brand: what was borrowed for its activities. */
-  private forActivities(tx: Transaction, held: readonly HeldActivity[]): Promise<LoanPunctuality[]> {
+  /** For clubs and brands: the loans for their activities. */
+  private forActivities(tx: Transaction, held: readonly HostedActivity[]): Promise<LoanPunctuality[]> {
     return tx.sql.query(
       `SELECT h.subject_id AS "subjectId", ${counted}
        FROM unnest($1::uuid[], $2::uuid[]) AS h(subject_id, activity_id)

@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@gongxiang/persistence';
-import type { HeldActivity } from './subject-activities.repository.js';
-import { type Reach, tellableReach } from './subject-facts.model.js';
+import type { HostedActivity } from './subject-activities.repository.js';
+import { type Reach, publishableReach } from './subject-facts.model.js';
 
-/** Reads how many of those who could have come to the activities of many subjects did. */
+/** Reads how many of the members who could have attended the activities of many subjects did. */
 @Injectable()
 export class SubjectReach {
   /**
-   * Who could have come are the members, on the day of reading, of the unions that held the activities and of those below
-   * them; each counts once, however often he came. Guests of other unions are neither.
+   * Members who could have attended are the current members of the hosting unions and of those below them. Each
+   * counts once, however often they attended. Guests of other unions are not counted.
    */
-  async of(tx: Transaction, held: readonly HeldActivity[]): Promise<ReadonlyMap<string, Reach>> {
+  async of(tx: Transaction, held: readonly HostedActivity[]): Promise<ReadonlyMap<string, Reach>> {
     const rows: { subjectId: string; members: number; served: number }[] = await tx.sql.query(
       `WITH h AS (SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[]) AS h(subject_id, activity_id, union_id)),
        place AS (SELECT DISTINCT h.subject_id, u.path FROM h JOIN union_ref u ON u.id = h.union_id),
@@ -32,6 +32,6 @@ export class SubjectReach {
        FROM top t JOIN whole w USING (path) LEFT JOIN came c USING (subject_id) GROUP BY t.subject_id, c.served`,
       [held.map(({ subjectId }) => subjectId), held.map(({ id }) => id), held.map(({ unionId }) => unionId)],
     );
-    return new Map(rows.map(({ subjectId, ...reach }) => [subjectId, tellableReach(reach)]));
+    return new Map(rows.map(({ subjectId, ...reach }) => [subjectId, publishableReach(reach)]));
   }
 }

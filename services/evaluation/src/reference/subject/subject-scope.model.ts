@@ -1,6 +1,6 @@
 import type { ScoreSubjectKind } from '@gongxiang/contracts/evaluation/score-subject';
 
-/** Several subjects of one kind, and the days that they are looked at; null for activities, which have their own time. */
+/** Several subjects of one kind and the days to consider; null for activities, which have their own time. */
 export interface SubjectScope {
   readonly kind: ScoreSubjectKind;
   readonly ids: readonly string[];
@@ -8,7 +8,7 @@ export interface SubjectScope {
   readonly to: string | null;
 }
 
-/** Two moments: from the first on, and before the second. */
+/** A half-open interval of time. */
 export interface Moments {
   readonly from: Date | null;
   readonly to: Date | null;
@@ -25,7 +25,7 @@ export function momentsOf({ from, to }: Pick<SubjectScope, 'from' | 'to'>): Mome
   };
 }
 
-/** In which column of `activity_ref` a subject of each kind stands. Clubs and others share the organiser's. */
+/** The column of `activity_ref` that holds a subject of each kind. */
 export const subjectColumns: Readonly<Record<ScoreSubjectKind, string>> = {
   activity: 'id',
   club: 'organiser_id',

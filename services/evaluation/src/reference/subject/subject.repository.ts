@@ -3,19 +3,19 @@ import type { ScoreSubject, ScoreSubjectKind } from '@gongxiang/contracts/evalua
 import { DomainError } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 
-/** What is scored, as the copies know it. */
+/** A subject of scoring, from the local copies. */
 export interface KnownSubject {
   readonly id: string;
   readonly name: string;
-  /** The union that stands behind it: its evaluators score it. */
+  /** The union behind it, whose evaluators score it. */
   readonly unionId: string;
-  /** Null where the copy of that union is not here yet. */
+  /** Null until the copy of that union has arrived. */
   readonly unionPath: string | null;
 }
 
 /**
- * Of each kind: those of some ids. A resource is called what its latest loan calls it. A brand is called what its latest
- * edition calls it, and belongs to whoever held the first one that is known: the founder.
+ * Queries by ids, for each kind. A resource has the title of its latest loan. A brand has the title of its latest
+ * edition and belongs to the host of its first known edition, the founder.
  */
 const readsOf: Readonly<Record<ScoreSubjectKind, string>> = {
   activity: `SELECT id, title AS name, union_id AS "unionId" FROM activity_ref WHERE id = ANY($1)`,
@@ -30,10 +30,10 @@ const readsOf: Readonly<Record<ScoreSubjectKind, string>> = {
     FROM activity_ref WHERE brand_id = ANY($1) GROUP BY brand_id`,
 };
 
-/** Reads what may be scored. */
+/** Reads subjects that may be scored. */
 @Injectable()
 export class SubjectRepository {
-  /** Those that are known here, by id. */
+  /** The known subjects among these, by id. */
   async known(
     tx: Transaction,
     kind: ScoreSubjectKind,
@@ -47,7 +47,7 @@ export class SubjectRepository {
     return new Map(rows.map((row) => [row.id, row]));
   }
 
-  /** @throws DomainError `REFERENCE_PENDING` where no copy knows it, or its union */
+  /** @throws DomainError `REFERENCE_PENDING` if its copy or that of its union has not arrived */
   async find(
     tx: Transaction,
     { kind, id }: ScoreSubject,
@@ -59,7 +59,7 @@ export class SubjectRepository {
     return { ...found, unionPath: found.unionPath };
   }
 
-  /** What subjects of any kinds are called, by id; one query for each kind that is among them. */
+  /** The names of subjects of any kinds, by id, with one query per kind. */
   async namesOf(tx: Transaction, subjects: readonly ScoreSubject[]): Promise<ReadonlyMap<string, string>> {
     const names = new Map<string, string>();
     for (const kind of new Set(subjects.map((subject) => subject.kind))) {

@@ -24,7 +24,7 @@ export class ReachFreezing implements OnApplicationBootstrap {
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    await this.transactions.system(continueTrace(undefined), (tx) => this.note(tx, tx.now));
+    await this.transactions.system(continueTrace(undefined), (tx) => this.scheduleNext(tx, tx.now));
   }
 
   /** One period at a time: what is still to be done is noted for at once. */
@@ -32,10 +32,10 @@ export class ReachFreezing implements OnApplicationBootstrap {
   async freezeDue(tx: Transaction): Promise<void> {
     const next = await this.next(tx);
     if (next !== null) await this.freeze(tx, next);
-    await this.note(tx, next === null ? new Date(tx.now.getTime() + pauseMs) : tx.now);
+    await this.scheduleNext(tx, next === null ? new Date(tx.now.getTime() + pauseMs) : tx.now);
   }
 
-  private note(tx: Transaction, at: Date): Promise<void> {
+  private scheduleNext(tx: Transaction, at: Date): Promise<void> {
     return schedule(tx, { kind: freezeKind, key: freezeKey, at });
   }
 

@@ -32,7 +32,8 @@ function servedOf(cells: readonly FrozenCell[], unionId: string, kind = 'all', k
 
 describe('what is told of a period', () => {
   it('is the same decision for a city and its districts: a total less another one gives nothing away', () => {
-    // 161 of the city less 60 less the 106 of the district would be 35 of 37, and 106 less 60 less 25 would be 21 of 24.
+    // 161 of the city less 60 less the 106 of the district would be 35 of 37, and 106 less 60 less 25 would be 21 of
+    // 24.
     const unions = [
       city,
       qinglin,
@@ -191,7 +192,7 @@ function solvedBy(table: CountTable): readonly number[] {
   }
   return rows.flatMap((row) => {
     const places = unknown.filter((_place, column) => row[column] !== 0);
-    return places.length === 1 ? places.filter((place) => table.counts[place]?.state === 'held') : [];
+    return places.length === 1 ? places.filter((place) => table.counts[place]?.state === 'suppressed') : [];
   });
 }
 
@@ -212,7 +213,7 @@ it('E127: whoever has all cells of all subtrees and periods finds none that is h
         max: membersMax,
         isSensitive: false,
         rank: 0,
-        state: served === null ? ('held' as const) : ('told' as const),
+        state: served === null ? ('suppressed' as const) : ('published' as const),
       }));
       const known = joinQuarters(cells, { counts, balances: balancesOf(unions, cells) }, frozen);
       const told = new Set(known.counts.flatMap(({ value }, place) => (value === null ? [] : [place])));
@@ -220,7 +221,7 @@ it('E127: whoever has all cells of all subtrees and periods finds none that is h
       const ranges = rangesOf(known.counts, known.balances, told);
       if (ranges === null) throw new Error('what is told contradicts itself');
       known.counts.forEach(({ state, max }, place) => {
-        if (state !== 'held') return;
+        if (state !== 'suppressed') return;
         const width = (ranges.high[place] ?? 0) - (ranges.low[place] ?? 0);
         expect(width).toBeGreaterThanOrEqual(Math.min(thresholdDefault, max));
       });

@@ -1,7 +1,13 @@
 import type { SizeClassName } from '@gongxiang/contracts/membership/membership-events';
 import { pathsUpwards } from '@gongxiang/domain';
 import { thresholdDefault } from '../../surveys/survey/suppression.model.js';
-import { type Balance, boundless, type CountCell, rangesOf, toldCells } from './tree-suppression.model.js';
+import {
+  type Balance,
+  boundless,
+  type CountCell,
+  rangesOf,
+  publishedCells,
+} from './tree-suppression.model.js';
 
 /** Members of one union who were born in one decade, and how many of them came to anything. */
 export interface ReachGroup {
@@ -63,8 +69,8 @@ export interface CountTable {
 }
 
 /**
- * What is told of a period: one decision for the whole tree of unions and, for a year, in the light of what was told of its
- * quarters.
+ * What is told of a period: one decision for the whole tree of unions and, for a year, in the light of what was told
+ * of its quarters.
  * @param quarters those of the year, frozen earlier; none for a quarter
  */
 export function freezeReach(
@@ -74,21 +80,21 @@ export function freezeReach(
 ): readonly FrozenCell[] {
   const cells = cellsOf(unions, groups);
   const balances = balancesOf(unions, cells);
-  const membersTold = toldMembers(cells, balances);
-  const served = { counts: servedCounts(cells, membersTold, balances), balances };
-  const told = toldWithQuarters(cells, served, quarters);
+  const membersPublished = publishedMembers(cells, balances);
+  const served = { counts: servedCounts(cells, membersPublished, balances), balances };
+  const published = publishedWithQuarters(cells, served, quarters);
   return cells.map(({ unionId, kind, key, members, served: count }, place) => ({
     unionId,
     kind,
     key,
-    members: membersTold.told.has(place) ? members : null,
-    membersMax: membersTold.most[place] ?? members,
-    served: told.has(place) ? count : null,
+    members: membersPublished.published.has(place) ? members : null,
+    membersMax: membersPublished.most[place] ?? members,
+    served: published.has(place) ? count : null,
   }));
 }
 
 /** Whether it may be told that nobody came: only of more people than the threshold. */
-export function mayTellNobody(members: number): boolean {
+export function mayPublishZero(members: number): boolean {
   return members > thresholdDefault;
 }
 
@@ -217,14 +223,16 @@ function innerOf(cells: readonly ReachPlace[]): ReadonlySet<string> {
   return new Set(cells.filter(({ kind }) => kind === 'sizeClass').map(({ unionId }) => unionId));
 }
 
-interface ToldMembers {
-  readonly told: ReadonlySet<number>;
+interface PublishedMembers {
+  readonly published: ReadonlySet<number>;
   /** By cell, the most members that it may have. */
   readonly most: readonly number[];
 }
 
-/** How many members a union or a size class has is no secret; how many were born in a decade is, below the threshold. */
-function toldMembers(cells: readonly TreeCell[], balances: readonly Balance[]): ToldMembers {
+/**
+ * How many members a union or a size class has is no secret; how many were born in a decade is, below the threshold.
+ */
+function publishedMembers(cells: readonly TreeCell[], balances: readonly Balance[]): PublishedMembers {
   const all = new Map(
     cells.flatMap(({ kind, unionId, members }) => (kind === 'all' ? [[unionId, members] as const] : [])),
   );
@@ -232,28 +240,28 @@ function toldMembers(cells: readonly TreeCell[], balances: readonly Balance[]): 
   const counts = cells.map((cell): CountCell => {
     const { kind, unionId, members } = cell;
     if (kind !== 'decade' && kind !== 'rest')
-      return { value: members, min: members, max: members, isSensitive: false, rank: 0, state: 'told' };
+      return { value: members, min: members, max: members, isSensitive: false, rank: 0, state: 'published' };
     const max = all.get(unionId) ?? boundless;
     const isSensitive = members < thresholdDefault;
     return { value: members, min: 0, max, isSensitive, rank: rankOf(cell, members, inner), state: 'open' };
   });
-  const told = toldCells(counts, balances, thresholdDefault);
-  const ranges = rangesOf(counts, balances, told);
-  return { told, most: cells.map(({ members }, place) => ranges?.high[place] ?? members) };
+  const published = publishedCells(counts, balances, thresholdDefault);
+  const ranges = rangesOf(counts, balances, published);
+  return { published, most: cells.map(({ members }, place) => ranges?.high[place] ?? members) };
 }
 
 function servedCounts(
   cells: readonly TreeCell[],
-  { told, most }: ToldMembers,
+  { published, most }: PublishedMembers,
   balances: readonly Balance[],
 ): readonly CountCell[] {
   const inner = innerOf(cells);
   const counts = cells.map((cell, place): CountCell => {
     const { members, served } = cell;
     const max = most[place] ?? members;
-    const mayBeNobody = told.has(place) && mayTellNobody(members);
+    const mayBeNobody = published.has(place) && mayPublishZero(members);
     const isFew = served < thresholdDefault || members - served < thresholdDefault;
-    const isSensitive = served === 0 ? !mayBeNobody : isFew || !told.has(place);
+    const isSensitive = served === 0 ? !mayBeNobody : isFew || !published.has(place);
     // A reader takes what is held back for somebody where nobody would have been told.
     const min = served > 0 && mayBeNobody ? 1 : 0;
     return { value: served, min, max, isSensitive, rank: rankOf(cell, served, inner), state: 'open' };
@@ -263,19 +271,19 @@ function servedCounts(
 
 /** Where it is told of some that nobody came, it is told of all parts of them. */
 function withImpliedNobody(counts: readonly CountCell[], balances: readonly Balance[]): readonly CountCell[] {
-  const isTold = counts.map(({ value, isSensitive }) => value === 0 && !isSensitive);
+  const isPublished = counts.map(({ value, isSensitive }) => value === 0 && !isSensitive);
   const implied = new Set<number>();
   for (let found = -1; found !== implied.size;) {
     found = implied.size;
     for (const { wholes, parts } of balances) {
-      if (!wholes.every((place) => isTold[place] === true || implied.has(place))) continue;
+      if (!wholes.every((place) => isPublished[place] === true || implied.has(place))) continue;
       for (const place of parts) implied.add(place);
     }
   }
   return counts.map((count, place) => (implied.has(place) ? { ...count, isSensitive: false } : count));
 }
 
-function toldWithQuarters(
+function publishedWithQuarters(
   cells: readonly ReachPlace[],
   table: CountTable,
   quarters: readonly FrozenReach[],
@@ -287,10 +295,13 @@ function toldWithQuarters(
   // Whoever has left or joined since a quarter may make the sums contradict each other: then they lead a reader astray.
   const isConsistent = rangesOf(joined.counts, joined.balances, everything) !== null;
   const { counts, balances } = isConsistent ? joined : table;
-  return toldCells(counts, balances, thresholdDefault);
+  return publishedCells(counts, balances, thresholdDefault);
 }
 
-/** The cells of a year beside those of its quarters: who came in a quarter came in the year, and who came in the year came in one. */
+/**
+ * The cells of a year beside those of its quarters: who came in a quarter came in the year, and who came in the year
+ * came in one.
+ */
 export function joinQuarters(
   cells: readonly ReachPlace[],
   { counts, balances }: CountTable,
@@ -322,7 +333,7 @@ export function joinQuarters(
 }
 
 function frozenCount({ served, membersMax }: FrozenCell): CountCell {
-  const state = served === null ? 'held' : 'told';
+  const state = served === null ? 'suppressed' : 'published';
   return { value: served, min: 0, max: membersMax, isSensitive: served === null, rank: 0, state };
 }
 

@@ -1,7 +1,7 @@
 import type { ReachCell } from '@gongxiang/contracts/evaluation/reports/report.contract';
 import type { SizeClassName } from '@gongxiang/contracts/membership/membership-events';
 import { frozenFrom, quartersOfYear, type ReachPeriod } from '../../reference/subject/reach-period.model.js';
-import { type FrozenCell, mayTellNobody, type ReachUnion, unknownKey } from './reach-tree.model.js';
+import { type FrozenCell, mayPublishZero, type ReachUnion, unknownKey } from './reach-tree.model.js';
 
 export interface UnreachedUnion {
   readonly id: string;
@@ -49,8 +49,8 @@ export function reachOf(top: string, unions: readonly CountedUnion[], cells: rea
 }
 
 /**
- * What is told of a period that is not frozen yet: which unions nobody came from, and of nobody how many did. That a union
- * leaves the list tells that somebody of more than five came.
+ * What is told of a period that is not frozen yet: which unions nobody came from, and of nobody how many did. That a
+ * union leaves the list tells that somebody of more than five came.
  */
 export function reachSoFar(
   unions: readonly (CountedUnion & { readonly served: number })[],
@@ -58,7 +58,7 @@ export function reachSoFar(
   const members = unions.reduce((sum, { ownMembers }) => sum + ownMembers, 0);
   return {
     total: { key: 'all', name: null, members, served: null },
-    unreached: unreachedOf(unions.filter((one) => one.served === 0 && mayTellNobody(one.ownMembers))),
+    unreached: unreachedOf(unions.filter((one) => one.served === 0 && mayPublishZero(one.ownMembers))),
   };
 }
 

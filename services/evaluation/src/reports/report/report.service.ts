@@ -39,7 +39,7 @@ export class ReportService {
   get(request: ReportRequest, call: CallContext): Promise<ReportView> {
     return this.transactions.read(call, async (tx) => {
       const { from, to, groupBy } = request;
-      const union = await this.seen(tx, request);
+      const union = await this.findVisible(tx, request);
       const scope = { path: union.path, from, to };
       const groups = await this.reports.groups(tx, scope, { groupBy, rowsMax: rowsMax + 1 });
       const loans = await this.reports.loans(tx, scope, groupBy);
@@ -60,7 +60,7 @@ export class ReportService {
   @Handles(reportContract.peers)
   peers(request: ReportPeriodRequest, call: CallContext): Promise<PeersView> {
     return this.transactions.read(call, async (tx) => {
-      const { id, name, sizeClass, tier } = await this.seen(tx, request);
+      const { id, name, sizeClass, tier } = await this.findVisible(tx, request);
       const { from, to } = request;
       const peers = await this.reports.peers(tx, { sizeClass, tier }, { from, to });
       const figures = peers.map((sums) => figuresOf(sums, null));
@@ -77,14 +77,14 @@ export class ReportService {
   }
 
   /**
-   * Who was served at least once in a year or quarter, as it was frozen: one decision for all subtrees, as two answers could
-   * be subtracted. Before, only which unions nobody came from.
+   * Who was served at least once in a year or quarter, as it was frozen: one decision for all subtrees, as two
+   * answers could be subtracted. Before, only which unions nobody came from.
    */
   @Handles(reportContract.reach)
   reached(request: ReachRequest, call: CallContext): Promise<ReachView> {
     return this.transactions.read(call, async (tx) => {
       const season = daysOf(request);
-      const union = await this.seen(tx, { union: request.union, ...season });
+      const union = await this.findVisible(tx, { union: request.union, ...season });
       const period = periodName(request);
       const freeze = await this.reach.findFreeze(tx, period);
       const from = frozenFrom(request);
@@ -120,7 +120,10 @@ export class ReportService {
     return { ...reachSoFar(unions), bySizeClass: [], byDecade: [], byUnion: [] };
   }
 
-  private async seen(tx: Transaction, { union: id, from, to }: ReportPeriodRequest): Promise<UnionRef> {
+  private async findVisible(
+    tx: Transaction,
+    { union: id, from, to }: ReportPeriodRequest,
+  ): Promise<UnionRef> {
     const union = await this.references.union(tx, id, '/union');
     tx.authorise(actions.seeReports, { paths: [union.path] });
     requireSeason({ from, to });

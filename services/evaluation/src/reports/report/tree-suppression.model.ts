@@ -7,13 +7,16 @@ export interface CountCell {
   readonly max: number;
   /** It must not be told. */
   readonly isSensitive: boolean;
-  /** What readers lose without it: of several that might be held back for the sake of another, the one of the lowest rank is. */
+  /**
+   * What readers lose without it: of several that might be held back for the sake of another, the one of the lowest
+   * rank is.
+   */
   readonly rank: number;
   /**
-   * `open`: to be decided. `told`, `held`: decided when an earlier period was frozen. `slack`: no count of anybody, only what
-   * makes a balance of an inequality.
+   * `open`: to be decided. `told`, `held`: decided when an earlier period was frozen. `slack`: no count of anybody,
+   * only what makes a balance of an inequality.
    */
-  readonly state: 'open' | 'told' | 'held' | 'slack';
+  readonly state: 'open' | 'published' | 'suppressed' | 'slack';
 }
 
 /** Cells, by their places, whose sums are equal. */
@@ -34,54 +37,57 @@ export const boundless = 1e9;
 const visitsMax = 400;
 
 /**
- * Which cells are told, so that of none that is held back a reader who adds and subtracts learns more than a range as wide
- * as the threshold (or as wide as it was before anything was told, where that is less).
+ * Which cells are told, so that of none that is held back a reader who adds and subtracts learns more than a range as
+ * wide as the threshold (or as wide as it was before anything was told, where that is less).
  *
- * All cells that are not sensitive are told at first. As long as the range of a held one is too narrow, the cheapest told cell
- * of the nearest balance is held, too. Nothing is told that was held, so it ends.
+ * All cells that are not sensitive are told at first. As long as the range of a held one is too narrow, the cheapest
+ * told cell of the nearest balance is held, too. Nothing is told that was held, so it ends.
  * @param threshold at least so wide is each range
  */
-export function toldCells(
+export function publishedCells(
   cells: readonly CountCell[],
   balances: readonly Balance[],
   threshold: number,
 ): ReadonlySet<number> {
   const same = sameAs(cells, balances);
   const table = mergedTable(cells, balances, same);
-  const told = new Set(table.cells.flatMap(({ state }, place) => (state === 'told' ? [place] : [])));
+  const published = new Set(
+    table.cells.flatMap(({ state }, place) => (state === 'published' ? [place] : [])),
+  );
   // What follows from earlier periods is known, and holding it back would protect nobody.
-  const known = new Set(exposedOf(table, told, threshold));
+  const known = new Set(exposedOf(table, published, threshold));
   table.cells.forEach(({ state, isSensitive }, place) => {
-    if (state === 'open' && !isSensitive) told.add(place);
+    if (state === 'open' && !isSensitive) published.add(place);
   });
   for (;;) {
-    const exposed = exposedOf(table, told, threshold);
-    const held = new Set<number>();
+    const exposed = exposedOf(table, published, threshold);
+    const suppressed = new Set<number>();
     const rankOf = (place: number): number => table.cells[place]?.rank ?? 0;
-    const nextOf = (place: number): number | null => nearestTold(table, { place, told, held, known });
+    const nextOf = (place: number): number | null =>
+      nearestPublished(table, { place, published, suppressed, known });
     const lowest = Math.min(...exposed.flatMap((place) => nextOf(place) ?? []).map(rankOf));
     for (const place of exposed) {
       const next = nextOf(place);
       // What is worth more may not have to go once this has gone.
       if (next === null || rankOf(next) > lowest) continue;
-      told.delete(next);
-      held.add(next);
+      published.delete(next);
+      suppressed.add(next);
     }
-    if (held.size === 0)
-      return new Set(cells.flatMap((_cell, place) => (told.has(same[place] ?? place) ? [place] : [])));
+    if (suppressed.size === 0)
+      return new Set(cells.flatMap((_cell, place) => (published.has(same[place] ?? place) ? [place] : [])));
   }
 }
 
 /**
  * The ranges that follow from what is told, by interval propagation over all balances; null where no counts fit.
- * @param told places of cells whose values are known
+ * @param published places of cells whose values are known
  */
 export function rangesOf(
   cells: readonly CountCell[],
   balances: readonly Balance[],
-  told: ReadonlySet<number>,
+  published: ReadonlySet<number>,
 ): Ranges | null {
-  return propagate(tableOf(cells, balances), told);
+  return propagate(tableOf(cells, balances), published);
 }
 
 interface Table {
@@ -125,14 +131,14 @@ function mergedTable(
   const merged = [...cells];
   cells.forEach((cell, place) => {
     const first = same[place] ?? place;
-    const kept = merged[first];
-    if (kept === undefined || first === place) return;
+    const target = merged[first];
+    if (target === undefined || first === place) return;
     merged[first] = {
-      ...kept,
-      min: Math.max(kept.min, cell.min),
-      max: Math.min(kept.max, cell.max),
-      isSensitive: kept.isSensitive || cell.isSensitive,
-      rank: Math.max(kept.rank, cell.rank),
+      ...target,
+      min: Math.max(target.min, cell.min),
+      max: Math.min(target.max, cell.max),
+      isSensitive: target.isSensitive || cell.isSensitive,
+      rank: Math.max(target.rank, cell.rank),
     };
     merged[place] = { ...cell, state: 'slack' };
   });
@@ -145,20 +151,20 @@ function mergedTable(
 }
 
 /** Held cells of which too much is known. */
-function exposedOf(table: Table, told: ReadonlySet<number>, threshold: number): readonly number[] {
-  const ranges = propagate(table, told);
+function exposedOf(table: Table, published: ReadonlySet<number>, threshold: number): readonly number[] {
+  const ranges = propagate(table, published);
   if (ranges === null) return [];
   const narrow = table.cells.flatMap(({ state, min, max }, place) => {
-    if (told.has(place) || state === 'slack') return [];
+    if (published.has(place) || state === 'slack') return [];
     const width = (ranges.high[place] ?? 0) - (ranges.low[place] ?? 0);
     return width < Math.min(threshold, max - min) ? [place] : [];
   });
-  return narrow.length > 0 ? narrow : solvedOf(table, told);
+  return narrow.length > 0 ? narrow : solvedOf(table, published);
 }
 
-function propagate({ cells, balances, balancesOf }: Table, told: ReadonlySet<number>): Ranges | null {
+function propagate({ cells, balances, balancesOf }: Table, published: ReadonlySet<number>): Ranges | null {
   const startOf = ({ value, min, max }: CountCell, place: number): readonly [number, number] =>
-    told.has(place) && value !== null ? [value, value] : [min, max];
+    published.has(place) && value !== null ? [value, value] : [min, max];
   const starts = cells.map(startOf);
   const low = starts.map(([from]) => from);
   const high = starts.map(([, to]) => to);
@@ -210,14 +216,17 @@ function sumOf(places: readonly number[], numbers: readonly number[]): number {
 
 interface Search {
   readonly place: number;
-  readonly told: ReadonlySet<number>;
+  readonly published: ReadonlySet<number>;
   /** Held in this round already: what it does to the ranges is not known yet. */
-  readonly held: ReadonlySet<number>;
+  readonly suppressed: ReadonlySet<number>;
   readonly known: ReadonlySet<number>;
 }
 
-/** The cell to hold back next for the sake of one: from the balances around it, then from those around what is held there. */
-function nearestTold(table: Table, { place, told, held, known }: Search): number | null {
+/**
+ * The cell to hold back next for the sake of one: from the balances around it, then from those around what is held
+ * there.
+ */
+function nearestPublished(table: Table, { place, published, suppressed, known }: Search): number | null {
   const seen = new Set<number>();
   let around: readonly number[] = [place];
   while (around.length > 0) {
@@ -226,12 +235,12 @@ function nearestTold(table: Table, { place, told, held, known }: Search): number
     );
     for (const number of numbers) seen.add(number);
     const all = [...numbers].flatMap((number) => membersOf(table.balances[number]));
-    if (all.some((one) => held.has(one))) return null;
+    if (all.some((one) => suppressed.has(one))) return null;
     const isCandidate = (one: number): boolean =>
-      told.has(one) && table.cells[one]?.state === 'open' && !known.has(one);
+      published.has(one) && table.cells[one]?.state === 'open' && !known.has(one);
     const candidates = all.filter(isCandidate);
     if (candidates.length > 0) return cheapestOf(table, candidates);
-    around = [...new Set(all.filter((one) => !told.has(one)))];
+    around = [...new Set(all.filter((one) => !published.has(one)))];
   }
   return null;
 }
@@ -253,13 +262,13 @@ type Row = Map<number, number>;
 const prime = 67_108_859;
 
 /**
- * Held cells that follow from adding and subtracting balances, however many: their unit vectors are in the row space. Computed by
- * elimination modulo a prime; a tree leaves few coefficients in each row.
+ * Held cells that follow from adding and subtracting balances, however many: their unit vectors are in the row space.
+ * Computed by elimination modulo a prime; a tree leaves few coefficients in each row.
  */
-function solvedOf({ cells, balances }: Table, told: ReadonlySet<number>): readonly number[] {
+function solvedOf({ cells, balances }: Table, published: ReadonlySet<number>): readonly number[] {
   const reduced: Reduced = { rows: new Map(), rowsWith: new Map() };
   for (const balance of balances) {
-    const row = rowOf(balance, told);
+    const row = rowOf(balance, published);
     for (const place of [...row.keys()]) subtract(row, reduced.rows.get(place), row.get(place) ?? 0);
     if (row.size > 0) solveFor(reduced, row, pivotOf(row, cells, reduced.rowsWith));
   }
@@ -291,10 +300,10 @@ function solveFor({ rows, rowsWith }: Reduced, row: Row, pivot: number): void {
   for (const place of row.keys()) note(place, pivot);
 }
 
-function rowOf({ wholes, parts }: Balance, told: ReadonlySet<number>): Row {
+function rowOf({ wholes, parts }: Balance, published: ReadonlySet<number>): Row {
   const row: Row = new Map();
   const add = (place: number, sign: number): void => {
-    if (told.has(place)) return;
+    if (published.has(place)) return;
     set(row, place, (row.get(place) ?? 0) + sign);
   };
   for (const place of wholes) add(place, 1);

@@ -1,20 +1,20 @@
-/** A figure of one subject, as it is kept. */
-export interface KeptFigure {
+/** A stored figure of one subject. */
+export interface StoredFigure {
   readonly id: string;
   readonly name: string;
-  /** Days, both within it. */
+  /** An inclusive range of days. */
   readonly periodFrom: string;
   readonly periodTo: string;
   readonly value: number;
 }
 
 /**
- * The figures that hold on a day, by name: of those whose period has the day the one with the shortest period, as it says
- * most of that day; of the same period the newest, as a correction is a further figure.
+ * The figures that hold on a day, by name: of those whose period has the day the one with the shortest period, as it
+ * says most of that day; of the same period the newest, as a correction is a further figure.
  * @param day within the period; a name without a figure is absent
  */
-export function figuresOn(figures: readonly KeptFigure[], day: string): ReadonlyMap<string, KeptFigure> {
-  const chosen = new Map<string, KeptFigure>();
+export function figuresOn(figures: readonly StoredFigure[], day: string): ReadonlyMap<string, StoredFigure> {
+  const chosen = new Map<string, StoredFigure>();
   for (const figure of figures) {
     if (figure.periodFrom > day || figure.periodTo < day) continue;
     const other = chosen.get(figure.name);
@@ -23,7 +23,7 @@ export function figuresOn(figures: readonly KeptFigure[], day: string): Readonly
   return chosen;
 }
 
-function isBetter(figure: KeptFigure, other: KeptFigure): boolean {
+function isBetter(figure: StoredFigure, other: StoredFigure): boolean {
   const [days, otherDays] = [daysOf(figure), daysOf(other)];
   if (days !== otherDays) return days < otherDays;
   // Of two periods of one length the later; ids rise with time.
@@ -31,6 +31,6 @@ function isBetter(figure: KeptFigure, other: KeptFigure): boolean {
   return figure.id > other.id;
 }
 
-function daysOf({ periodFrom, periodTo }: KeptFigure): number {
+function daysOf({ periodFrom, periodTo }: StoredFigure): number {
   return Date.parse(periodTo) - Date.parse(periodFrom);
 }

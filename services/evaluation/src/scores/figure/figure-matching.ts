@@ -82,8 +82,8 @@ export class FigureMatching {
       const own = known.filter(({ line }) => line.kind === kind);
       const ids = [...new Set(own.map(({ subject }) => subject.id))];
       const names = [...new Set(own.map(({ line }) => line.name))];
-      const kept = await this.figures.ofSubjects(tx, kind, { ids, names });
-      for (const { subjectId, name, periodFrom, periodTo, value } of kept)
+      const stored = await this.figures.ofSubjects(tx, kind, { ids, names });
+      for (const { subjectId, name, periodFrom, periodTo, value } of stored)
         values.set(JSON.stringify([kind, subjectId, name, periodFrom, periodTo]), value);
     }
     return known.map((one) => ({ ...one, before: values.get(aboutOf(one.line, one.subject)) ?? null }));

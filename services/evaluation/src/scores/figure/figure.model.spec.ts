@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { figuresOn, type KeptFigure } from './figure-choice.model.js';
+import { figuresOn, type StoredFigure } from './figure-choice.model.js';
 import { readPeriod } from './figure-period.model.js';
 import { figureRowsMax, readFigures, repeatedRows } from './figure-rows.model.js';
 
@@ -99,7 +99,7 @@ describe('a file of figures', () => {
 });
 
 describe('the figure of a day', () => {
-  const figure = (id: string, periodFrom: string, periodTo: string, value: number): KeptFigure => ({
+  const figure = (id: string, periodFrom: string, periodTo: string, value: number): StoredFigure => ({
     id,
     name: 'n',
     periodFrom,

@@ -3,7 +3,7 @@ import type { ScoreSubjectKind } from '@gongxiang/contracts/evaluation/score-sub
 import type { ListFiguresRequest } from '@gongxiang/contracts/evaluation/scores/figure.contract';
 import { isUuid } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
-import type { KeptFigure } from './figure-choice.model.js';
+import type { StoredFigure } from './figure-choice.model.js';
 import { FigureImportRow, FigureRow } from './figure.entity.js';
 
 export interface ListedFigure extends FigureRow {
@@ -44,7 +44,7 @@ export class FigureRepository {
     tx: Transaction,
     kind: ScoreSubjectKind,
     { ids, names }: { readonly ids: readonly string[]; readonly names: readonly string[] },
-  ): Promise<(KeptFigure & { readonly subjectId: string })[]> {
+  ): Promise<(StoredFigure & { readonly subjectId: string })[]> {
     return tx.sql.query(
       `SELECT DISTINCT ON (subject_id, name, period_from, period_to) id, subject_id AS "subjectId", name,
          period_from::text AS "periodFrom", period_to::text AS "periodTo", value

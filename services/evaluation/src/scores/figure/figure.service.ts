@@ -11,7 +11,7 @@ import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../systems/actions.js';
-import { noteFactsChanged } from '../../reference/activity/facts-changed.js';
+import { scheduleFactsChanged } from '../../reference/activity/facts-changed.js';
 import { pathsFor } from '../../reference/reading-paths.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { SubjectRepository } from '../../reference/subject/subject.repository.js';
@@ -48,7 +48,7 @@ export class FigureService {
         });
       }
       const { dryRun } = request;
-      const id = dryRun ? null : await this.keep(tx, { request, hash: content.hash, matched });
+      const id = dryRun ? null : await this.store(tx, { request, hash: content.hash, matched });
       return { id, dryRun, fileHash: content.hash, rows: matched.map(rowView) };
     });
   }
@@ -76,7 +76,7 @@ export class FigureService {
     return union;
   }
 
-  private async keep(
+  private async store(
     tx: Transaction,
     file: {
       readonly request: ImportFiguresRequest;
@@ -112,7 +112,7 @@ export class FigureService {
         source: line.source,
       })),
     );
-    await noteFactsChanged(tx, { figureImportId: id });
+    await scheduleFactsChanged(tx, { figureImportId: id });
     const after = { unionId, fileName, fileHash: hash, rows: matched.length };
     tx.audit({ noun: 'figure-import', id, before: null, after });
     return id;

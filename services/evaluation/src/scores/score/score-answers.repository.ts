@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { IndicatorNode } from '@gongxiang/contracts/evaluation/systems/indicator-system.contract';
 import type { Transaction } from '@gongxiang/persistence';
-import type { HeldActivity } from '../../reference/subject/subject-activities.repository.js';
+import type { HostedActivity } from '../../reference/subject/subject-activities.repository.js';
 import type { PublishedCount } from '../../surveys/survey/distribution.model.js';
 import { wholeDimension } from '../../surveys/survey/survey-results.model.js';
 import { type AnswerBand, pooledAnswers, type QuestionAnswers, widestAnswers } from './answers.model.js';
@@ -32,7 +32,7 @@ interface ResultRow {
 export class ScoreAnswers {
   async of(
     tx: Transaction,
-    held: readonly HeldActivity[],
+    held: readonly HostedActivity[],
     system: { readonly id: string; readonly nodes: readonly IndicatorNode[] },
   ): Promise<ReadonlyMap<string, SubjectAnswers>> {
     const rows: ResultRow[] = await tx.sql.query(

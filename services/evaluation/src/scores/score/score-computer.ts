@@ -11,12 +11,12 @@ import { detailOf, hashOf } from './score-row.js';
 import { ScoreRepository } from './score.repository.js';
 import { computedOf } from './score-view.js';
 
-/** What became of one subject of an order. */
+/** The outcome for one subject of an order. */
 export type ComputedScore =
   | { readonly row: ScoreRow; readonly isNew: boolean }
   | { readonly refusal: 'FACTS_INCOMPLETE' | 'SURVEY_OPEN' | 'REFERENCE_PENDING' | 'NOTHING_MEASURED' };
 
-/** Computes scores and keeps them, many with as many statements as one. */
+/** Computes and stores scores, with a fixed number of statements for any number of scores. */
 @Injectable()
 export class ScoreComputer {
   constructor(
@@ -26,8 +26,9 @@ export class ScoreComputer {
   ) {}
 
   /**
-   * Each score follows the one before of its subject, days and weights; where nothing has changed that one stands. What
-   * nobody asked for is kept only if there is a score, or, after changed facts, if a value is another one.
+   * A score revises the previous one of its subject, days and weights; if nothing has changed, the previous one
+   * remains. Scores that nobody requested are only stored if a score results or, after changed facts, if a value
+   * differs.
    */
   async compute(
     tx: Transaction,
@@ -46,22 +47,22 @@ export class ScoreComputer {
       outcomes.set(id, outcome);
       if ('row' in outcome && outcome.isNew) rows.push(outcome.row);
     }
-    await this.keep(tx, rows, outcomes);
+    await this.store(tx, rows, outcomes);
     return outcomes;
   }
 
-  /** Whoever computed the same subject at the same time was first: then his score stands. */
-  private async keep(
+  /** If the same subject was computed concurrently, the first stored score wins. */
+  private async store(
     tx: Transaction,
     rows: readonly ScoreRow[],
     outcomes: Map<string, ComputedScore>,
   ): Promise<void> {
     const inserted = await this.scores.insert(tx, rows);
-    const kept = rows.filter(({ id }) => inserted.has(id));
-    for (const { id, score, inputsHash, revision, cause } of kept)
+    const stored = rows.filter(({ id }) => inserted.has(id));
+    for (const { id, score, inputsHash, revision, cause } of stored)
       tx.audit({ noun: 'score', id, before: null, after: { score, inputsHash, revision, cause } });
-    const told = kept.map((row) => ({ about: row.id, data: computedOf(row) }));
-    await recordEvents(tx, evaluationEvents.scoreComputed, told);
+    const events = stored.map((row) => ({ about: row.id, data: computedOf(row) }));
+    await recordEvents(tx, evaluationEvents.scoreComputed, events);
     for (const row of rows.filter(({ id }) => !inserted.has(id))) {
       const stands = await this.scores.newestLike(tx, row);
       if (stands !== null) outcomes.set(row.subjectId, { row: stands, isNew: false });
@@ -117,7 +118,7 @@ function placeAfter(standing: ScoreRow | undefined): Pick<ScoreRow, 'revision' |
   return { revision: standing.revision + 1, revisesId: standing.id };
 }
 
-/** News that change no value change no score. */
+/** Changed facts that change no value do not change the score. */
 function isSame(
   standing: ScoreRow,
   inputsHash: string,

@@ -8,7 +8,7 @@ import type {
 import type { Transaction } from '@gongxiang/persistence';
 import { FigureReader, type FigureValue } from '../figure/figure-reader.js';
 import { indicatorsOf } from '../../systems/indicator-system/indicator-tree.model.js';
-import type { HeldActivity } from '../../reference/subject/subject-activities.repository.js';
+import type { HostedActivity } from '../../reference/subject/subject-activities.repository.js';
 import { SubjectFacts, type SubjectRecord } from '../../reference/subject/subject-facts-reader.js';
 import type { SubjectScope } from '../../reference/subject/subject-scope.model.js';
 import type { WeightVersionRow } from '../../systems/weight/weight-version.entity.js';
@@ -87,7 +87,7 @@ const noAnswers: SubjectAnswers = { surveyIds: [], hasOpenSurvey: false, answers
 function inputsOf(
   order: ScoreOrder,
   id: string,
-  { record: { totals, held }, published, figures: told }: Measured,
+  { record: { totals, held }, published, figures: fileFigures }: Measured,
 ): GatheredInputs {
   const isActivity = order.kind === 'activity';
   const isKnown = held.every(({ isComplete }) => isComplete) && (!isActivity || held.length === 1);
@@ -96,14 +96,18 @@ function inputsOf(
   const indicators = indicatorsOf(order.system.nodes);
   const scored = new Set(indicators.map((indicator) => indicator.id));
   const answers = Object.fromEntries(Object.entries(published.answers).filter(([key]) => scored.has(key)));
-  const figures = Object.fromEntries([...told].map(([name, { value }]) => [name, value]));
+  const figures = Object.fromEntries([...fileFigures].map(([name, { value }]) => [name, value]));
   const basis = basisOf(order, id, held);
   const input = {
     weights: order.weights.indicators.map(({ key, weight, path }) => ({ id: key, weight, path })),
     indicators,
     values: measuredValues({ indicators, totals, answers, figures }),
     missing: order.missing,
-    basis: { ...basis, surveyIds: published.surveyIds, figureIds: [...told.values()].map((one) => one.id) },
+    basis: {
+      ...basis,
+      surveyIds: published.surveyIds,
+      figureIds: [...fileFigures.values()].map((one) => one.id),
+    },
     totals,
     answers,
     figures,
@@ -114,7 +118,7 @@ function inputsOf(
 function basisOf(
   order: ScoreOrder,
   id: string,
-  held: readonly HeldActivity[],
+  held: readonly HostedActivity[],
 ): Omit<ScoreBasis, 'surveyIds' | 'figureIds'> {
   const subject: ScoreSubject = { kind: order.kind, id };
   const hash = createHash('sha256');

@@ -30,7 +30,7 @@ import { waterfallOf } from './waterfall.model.js';
 
 const revisionsMax = 50;
 
-/** Looking at scores: what they are, how they are made up, whether they are right, and what they were before. */
+/** Queries of scores: values, composition, verification and revisions. */
 @Injectable()
 export class ScoreReader {
   constructor(
@@ -69,7 +69,7 @@ export class ScoreReader {
     });
   }
 
-  /** Computes the score again from what was kept with it; keeps nothing. */
+  /** Recomputes the score from its stored inputs without saving anything. */
   @Handles(scoreExplanationContract.verify)
   verify({ scoreId }: ScoreRequest, call: CallContext): Promise<ScoreVerificationView> {
     return this.read(scoreId, call, async (_tx, row) => {
@@ -88,12 +88,12 @@ export class ScoreReader {
     }));
   }
 
-  /** Tells a page of scores anew. @returns the last id, or null at the end */
+  /** Republishes a page of scores. @returns the last id, or null at the end */
   @Republishes('score')
   async republish(tx: Transaction, afterId: string | null, limit: number): Promise<string | null> {
     const rows = await this.scores.after(tx, afterId, limit);
-    const told = rows.map((row) => ({ about: row.id, data: computedOf(row) }));
-    await recordEvents(tx, evaluationEvents.scoreComputed, told);
+    const events = rows.map((row) => ({ about: row.id, data: computedOf(row) }));
+    await recordEvents(tx, evaluationEvents.scoreComputed, events);
     return rows.at(-1)?.id ?? null;
   }
 

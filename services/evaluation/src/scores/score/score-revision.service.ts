@@ -6,8 +6,8 @@ import { ScoreComputer } from './score-computer.js';
 import { ScoreOrders } from './score-orders.js';
 
 /**
- * Whatever rests on facts that have changed is computed again by itself, and follows what was there as a revision: under
- * the weights, the days and the rule of the score that it revises. Facts that are on their way come with news of their own.
+ * Recomputes the scores based on changed facts as revisions, with the weights, days and rule of the revised score.
+ * Facts still in flight trigger further revisions by their own events.
  */
 @Injectable()
 export class ScoreRevisionService {

@@ -3,9 +3,9 @@ import { measuredValues } from './score-basis.model.js';
 import type { ScoreRow } from './score.entity.js';
 import { detailOf, hashOf } from './score-row.js';
 
-/** A place where computing again gives something else than was kept. */
+/** A place where the recomputed score differs from the stored one. */
 export interface VerificationDifference {
-  /** Where, as a JSON pointer into the score as it was kept. */
+  /** A JSON pointer into the stored score. */
   readonly at: string;
   readonly kept: string;
   readonly again: string;
@@ -14,9 +14,9 @@ export interface VerificationDifference {
 const differencesMax = 50;
 
 /**
- * Computes a score again from nothing but what was kept with it: the values from totals, answers and figures, then
- * score, contributions, table and interval, and the hash of it all. Everything is compared to the last digit.
- * @returns where they differ; nothing where they are equal
+ * Recomputes a score from its stored inputs alone: the values from totals, answers and figures, then score,
+ * contributions, table and interval, and the hash. Everything is compared to the last digit.
+ * @returns the differences; empty if they are equal
  */
 export function verifyScore(row: ScoreRow): readonly VerificationDifference[] {
   const { inputs } = row;
@@ -25,28 +25,30 @@ export function verifyScore(row: ScoreRow): readonly VerificationDifference[] {
     totals === undefined ? inputs.values : measuredValues({ indicators, totals, answers, figures });
   const names = new Map(row.detail.contributions.map(({ indicatorId, name }) => [indicatorId, name]));
   const inputsHash = hashOf(inputs);
-  const again = detailOf({ ...inputs, values }, inputsHash, names);
+  const recomputed = detailOf({ ...inputs, values }, inputsHash, names);
   const detail = Object.keys(row.detail).map((field) => field as keyof typeof row.detail);
   return [
     ...compare('/inputsHash', row.inputsHash, inputsHash),
     ...compare('/inputs/values', inputs.values, values),
-    ...compare('/score', row.score, again.score),
-    // What was not kept at the time of an old score is no difference.
-    ...detail.flatMap((field) => compareKept(`/${field}`, row.detail[field], again.detail[field])),
+    ...compare('/score', row.score, recomputed.score),
+    // Fields that were not stored with an old score are not differences.
+    ...detail.flatMap((field) => compareStored(`/${field}`, row.detail[field], recomputed.detail[field])),
   ].slice(0, differencesMax);
 }
 
-function compare(at: string, kept: unknown, again: unknown): readonly VerificationDifference[] {
-  const [left, right] = [canonicalJson(kept), canonicalJson(again)];
+function compare(at: string, stored: unknown, recomputed: unknown): readonly VerificationDifference[] {
+  const [left, right] = [canonicalJson(stored), canonicalJson(recomputed)];
   return left === right ? [] : [{ at, kept: left.slice(0, 200), again: right.slice(0, 200) }];
 }
 
-/** Compares field by field what was kept. */
-function compareKept(at: string, kept: unknown, again: unknown): readonly VerificationDifference[] {
-  if (!isObject(kept) || !isObject(again)) return compare(at, kept, again);
-  if (Array.isArray(kept) && kept.length !== Object.keys(again).length)
-    return compare(`${at}/length`, kept.length, Object.keys(again).length);
-  return Object.keys(kept).flatMap((field) => compareKept(`${at}/${field}`, kept[field], again[field]));
+/** Compares the stored fields recursively. */
+function compareStored(at: string, stored: unknown, recomputed: unknown): readonly VerificationDifference[] {
+  if (!isObject(stored) || !isObject(recomputed)) return compare(at, stored, recomputed);
+  if (Array.isArray(stored) && stored.length !== Object.keys(recomputed).length)
+    return compare(`${at}/length`, stored.length, Object.keys(recomputed).length);
+  return Object.keys(stored).flatMap((field) =>
+    compareStored(`${at}/${field}`, stored[field], recomputed[field]),
+  );
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

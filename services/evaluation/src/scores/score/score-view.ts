@@ -3,7 +3,7 @@ import type { ScoreView, WeighedSystem } from '@gongxiang/contracts/evaluation/s
 import type { ScoreRow } from './score.entity.js';
 import type { Contribution } from './score.model.js';
 
-/** What scores name: their subjects by their ids, and systems by the ids of the weight versions. */
+/** Names for scores: subjects by id, and systems by weight version id. */
 export interface ScoreNames {
   readonly titles: ReadonlyMap<string, string>;
   readonly systems: ReadonlyMap<string, WeighedSystem>;
@@ -59,7 +59,7 @@ function targetOf({
   return { target, isTargetReached };
 }
 
-/** What all others are told of a score. */
+/** The published event data of a score. */
 export function computedOf(row: ScoreRow): ScoreComputed {
   const { id: scoreId, subjectKind: kind, subjectId: id, periodFrom, periodTo, score } = row;
   return {

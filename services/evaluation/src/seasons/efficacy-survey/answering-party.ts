@@ -10,7 +10,7 @@ import { ReferenceRepository } from '../../reference/reference.repository.js';
 import type { EfficacyInvitationRow, EfficacySurveyRow } from './efficacy-survey.entity.js';
 import { InvitationRepository } from './invitation.repository.js';
 
-/** The party that somebody wants to answer for. */
+/** The party that a person wants to answer for. */
 export interface PartyAsked {
   readonly efficacySurveyId: string;
   readonly kind: EfficacyKind;
@@ -18,7 +18,7 @@ export interface PartyAsked {
   readonly partyId: string;
 }
 
-/** A person answers for himself, the officers of its own union for every other party. */
+/** Persons answer for themselves; the officers of its own union answer for every other party. */
 @Injectable()
 export class AnsweringParty {
   constructor(
@@ -26,7 +26,7 @@ export class AnsweringParty {
     private readonly references: ReferenceRepository,
   ) {}
 
-  /** @throws DomainError `NOT_FOUND` where it was not asked, or others answer for it */
+  /** @throws DomainError `NOT_FOUND` if it was not asked, or if others answer for it */
   async lock(tx: Transaction, request: PartyAsked): Promise<EfficacyInvitationRow> {
     const invitation = await this.invitations.lock(tx, request);
     if (invitation === null || !isAnsweredBy(tx, invitation)) throw new DomainError('NOT_FOUND');
@@ -42,14 +42,17 @@ function isAnsweredBy(tx: Transaction, { partyKind, partyId, unionId }: Efficacy
   return unionsAnsweredFor(tx).includes(unionId);
 }
 
-/** The unions at which the caller himself holds the office: one further up would answer for those below him. */
+/**
+ * The unions at which the caller holds the role directly; roles do not reach down here, or a union above would answer
+ * for others.
+ */
 export function unionsAnsweredFor(tx: Transaction): string[] {
   const roles: readonly string[] = actions.answerForParty.roles;
   const held = tx.call.actor?.roles ?? [];
   return [...new Set(held.filter(({ role }) => roles.includes(role)).map(({ unionId }) => unionId))];
 }
 
-/** @throws DomainError `SURVEY_NOT_OPEN` before, after, and in the moment between the end and the close */
+/** @throws DomainError `SURVEY_NOT_OPEN` before, after, and between the end and the close */
 export function requireOpen({ state, closesAt }: EfficacySurveyRow, now: Date): void {
   if (state !== 'open' || now >= closesAt) throw new DomainError('SURVEY_NOT_OPEN');
 }

@@ -20,7 +20,7 @@ import { EfficacySurveyRepository } from './efficacy-survey.repository.js';
 import { InvitationRepository } from './invitation.repository.js';
 import { PoolRepository } from './pool.repository.js';
 
-/** Parties answer in their name; whoever holds the survey sees who has not, in whichever manner. */
+/** Parties answer in their own name; managers of the survey see who has not answered yet, in either manner. */
 @Injectable()
 export class AnsweringService {
   constructor(
@@ -33,8 +33,8 @@ export class AnsweringService {
   ) {}
 
   /**
-   * In the party's name: shown with it after the close. An answer stands. What was answered is in neither the audit trail
-   * nor what is kept under the idempotency key.
+   * Answers in the party's name, which is shown with the answer after the close. An answer is final. Its content is
+   * stored neither in the audit trail nor under the idempotency key.
    * @throws DomainError `NOT_FOUND` for a party that was not asked, or for which others answer; `SURVEY_NOT_OPEN`,
    * `PARTY_ANSWERED`, `PERSON_POOLED`, `ANSWER_UNKNOWN`, `ANSWER_MISSING`, `ANSWER_FORMAT`
    */
@@ -47,14 +47,14 @@ export class AnsweringService {
     return this.transactions.command(call, efficacySurveyContract.answer, asked, async (tx) => {
       const survey = await this.surveys.lock(tx, request.efficacySurveyId, 'pessimistic_read');
       const invitation = await this.parties.lock(tx, request);
-      // A volunteer is known by no name, least of all by what he says.
+      // Volunteers are never named, least of all with their answers.
       if (invitation.partyKind === 'person')
         throw new DomainError('PERSON_POOLED', { pointer: '/partyKind' });
       requireOpen(survey, tx.now);
       if (invitation.manner !== null) throw new DomainError('PARTY_ANSWERED');
       checkSteps(survey.questions, answers);
       const manner = 'named';
-      await this.invitations.keepNamed(tx, invitation, answers);
+      await this.invitations.saveNamedAnswer(tx, invitation, answers);
       const { kind, partyKind, partyId } = invitation;
       tx.audit({
         noun: 'efficacy-survey',
@@ -89,7 +89,10 @@ export class AnsweringService {
     });
   }
 
-  /** Who has answered is known of each party, and never how: whom to remind. Of a pooled one it is that it took its token. */
+  /**
+   * Shows whether each party has answered, for reminders, but never how. A pooled party counts once it took its
+   * token.
+   */
   @Handles(efficacySurveyContract.listInvitations)
   listInvitations(
     request: ListEfficacyInvitationsRequest,

@@ -45,9 +45,9 @@ export type PooledParty = Pick<EfficacyInvitationRow, 'kind' | 'partyKind' | 'pa
 @Injectable()
 export class InvitationRepository {
   /**
-   * Every party in a subtree as each of its kinds: active unions; enterprises, clubs and organisations behind which one
-   * of these stands; unions that lent or borrowed something which was out in the season; and of their members those whose
-   * own was: volunteers, by no name.
+   * Every party in a subtree as each of its kinds: active unions; enterprises, clubs and organisations behind which
+   * one of these stands; unions that lent or borrowed something which was out in the season; and of their members
+   * those whose own was: volunteers, by no name.
    */
   invitees(tx: Transaction, path: string, season: { start: Date; end: Date }): Promise<Invitee[]> {
     return tx.sql.query(
@@ -79,7 +79,7 @@ export class InvitationRepository {
       await tx.sql.insert(EfficacyInvitationRow, rows.slice(start, start + rowsAtOnce));
   }
 
-  /** In the order of kinds and parties. Whether a volunteer has answered is nobody's business but his. */
+  /** In the order of kinds and parties. Whether volunteers have answered is confidential. */
   list(tx: Transaction, filter: ListEfficacyInvitationsRequest): Promise<EfficacyInvitationRow[]> {
     const query = tx.sql
       .createQueryBuilder(EfficacyInvitationRow, 'i')
@@ -101,7 +101,7 @@ export class InvitationRepository {
     return query.limit(rowsFor(filter.limit)).getMany();
   }
 
-  /** What the officers of some unions, or a person himself, may answer now, or have; newest surveys first. */
+  /** Invitations that the officers of some unions, or a person, may answer or have answered; newest surveys first. */
   listOf(
     tx: Transaction,
     { unionIds, personId }: { readonly unionIds: readonly string[]; readonly personId: string },
@@ -134,7 +134,10 @@ export class InvitationRepository {
     );
   }
 
-  /** Whose officers answer for parties, and who for himself, each once. @param left only for what is not answered */
+  /**
+   * The unions whose officers answer, and the persons who answer for themselves, each once.
+   * @param left only unanswered invitations
+   */
   async answerers(
     tx: Transaction,
     surveyId: string,
@@ -155,7 +158,7 @@ export class InvitationRepository {
     return tx.sql.findOne(EfficacyInvitationRow, { where: { surveyId, kind, partyKind, partyId }, lock });
   }
 
-  async keepNamed(
+  async saveNamedAnswer(
     tx: Transaction,
     { surveyId, kind, partyKind, partyId }: EfficacyInvitationRow,
     answers: Readonly<Record<string, number>>,
@@ -165,8 +168,8 @@ export class InvitationRepository {
     await tx.sql.insert(EfficacyNamedAnswerRow, { ...party, answers });
   }
 
-  /** Notes that the party answers pooled, by a token: whether it has is not known here. */
-  async keepToken(
+  /** Records that the party answers pooled, by a token; whether it has answered is not known here. */
+  async saveToken(
     tx: Transaction,
     { surveyId, kind, partyKind, partyId }: EfficacyInvitationRow,
     blindedHash: Buffer,
@@ -175,7 +178,7 @@ export class InvitationRepository {
     await tx.sql.update(EfficacyInvitationRow, party, { manner: 'pooled', blindedHash });
   }
 
-  /** Those that answer by a token, in the order of kinds and parties, which is not that in which they took it. */
+  /** The parties that answer by a token, in the order of kinds and parties, which does not reveal when they took it. */
   async pooled(tx: Transaction, surveyId: string): Promise<PooledParty[]> {
     const rows = await tx.sql.find(EfficacyInvitationRow, {
       where: { surveyId, manner: 'pooled' },

@@ -42,7 +42,7 @@ export class OpeningService {
     await this.invitations.insert(tx, rows);
     await this.pools.insert(tx, poolsOf(rows));
     const sealingKey = await generateSealingKey();
-    await this.keys.keep(survey.id, sealingKey);
+    await this.keys.store(survey.id, sealingKey);
     const row = {
       ...survey,
       rootPath,

@@ -10,7 +10,7 @@ import { SigningKeyCipher } from '../../reference/sealing/signing-key-cipher.js'
 import type { EfficacySurveyRow, PublicKeyJwk } from './efficacy-survey.entity.js';
 import { EfficacySurveyRepository } from './efficacy-survey.repository.js';
 import { PoolRepository } from './pool.repository.js';
-import { SeasonNews } from './season-news.js';
+import { SeasonNotifications } from './season-notifications.js';
 
 /** Due work: the pools of a season that has opened get their keys. */
 export const poolKeysKind = 'efficacy-survey-keys';
@@ -19,8 +19,9 @@ export const poolKeysKind = 'efficacy-survey-keys';
 const keysAtOnce = 16;
 
 /**
- * Makes the keys that tokens are signed with, one for each pool: a token says that its holder is one of those, and no more. A
- * large network has hundreds of pools, so they are made after the opening; those who are asked are told when there are all.
+ * Makes the keys that tokens are signed with, one for each pool: a token says that its holder is one of those, and no
+ * more. A large network has hundreds of pools, so they are made after the opening; those who are asked are told when
+ * there are all.
  */
 @Injectable()
 export class PoolKeysService {
@@ -28,7 +29,7 @@ export class PoolKeysService {
     private readonly surveys: EfficacySurveyRepository,
     private readonly pools: PoolRepository,
     private readonly signingKeys: SigningKeyCipher,
-    private readonly news: SeasonNews,
+    private readonly notifications: SeasonNotifications,
   ) {}
 
   async begin(tx: Transaction, { id }: EfficacySurveyRow): Promise<void> {
@@ -44,13 +45,13 @@ export class PoolKeysService {
     await Promise.all(
       waiting.map(async (pool) => {
         const key = await generateSurveyKey();
-        await this.pools.giveKey(tx, pool, {
+        await this.pools.saveKey(tx, pool, {
           publicKey: exportPublicKey(key) as PublicKeyJwk,
           privateKey: this.signingKeys.seal(pool.id, exportPrivateKey(key)),
         });
       }),
     );
-    if (waiting.length < keysAtOnce) await this.news.opened(tx, survey);
+    if (waiting.length < keysAtOnce) await this.notifications.opened(tx, survey);
     else await schedule(tx, { kind: poolKeysKind, key: surveyId, at: tx.now });
   }
 }

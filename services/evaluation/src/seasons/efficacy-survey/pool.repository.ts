@@ -47,7 +47,7 @@ export class PoolRepository {
     return tx.sql.find(EfficacyPoolRow, { where, order: { id: 'ASC' }, take: limit });
   }
 
-  async giveKey(
+  async saveKey(
     tx: Transaction,
     { surveyId, id }: EfficacyPoolRow,
     key: { readonly publicKey: PublicKeyJwk; readonly privateKey: string },

@@ -1,6 +1,6 @@
 import { pathsUpwards } from '@gongxiang/domain';
 
-/** Who speaks: a union, whatever it answers for, or a person for himself. */
+/** The voice behind an answer: a union, whatever it answers for, or a person who answers for themselves. */
 export function voiceOf({ partyKind, partyId, unionId }: VoicedParty): string {
   return partyKind === 'person' ? partyId : unionId;
 }
@@ -17,9 +17,9 @@ export const poolMin = 5;
 /** Answers that are only ever taken together, and where in the tree they are from. */
 export interface PoolGroup {
   readonly path: string;
-  /** Who may have given them, once for each answer that he may give: a union that answers for five clubs is one voice. */
+  /** The possible voices, once per answer they may give: a union that answers for five clubs is one voice. */
   readonly voices: readonly string[];
-  /** How many were given. */
+  /** The number of answers. */
   readonly answers: number;
 }
 
@@ -32,13 +32,14 @@ export interface Pool<Group> {
 }
 
 /**
- * Pools answers up the tree until five unions speak in each pool: what does not reach five in a street is pooled in its
- * district, and then in the federation. What is left over there takes the smallest pool in with it (the first in the
- * order of places among equals), so that nobody is left out as long as five have answered in all.
+ * Pools answers up the tree until five unions speak in each pool: what does not reach five in a street is pooled in
+ * its district, and then in the federation. What is left over there takes the smallest pool in with it (the first in
+ * the order of places among equals), so that nobody is left out as long as five have answered in all.
  *
- * Guarantee. Every group in which anything was said is in one pool or, where fewer than five unions answered in all, in none. Pools are disjoint
- * and hold five unions each, and nothing is published that is not a sum of whole pools: so no two figures can be
- * subtracted to leave fewer than five. It does not protect a pool whose unions all said the same.
+ * Guarantee. Every group in which anything was said is in one pool or, where fewer than five unions answered in all,
+ * in none. Pools are disjoint and hold five unions each, and nothing is published that is not a sum of whole pools:
+ * so no two figures can be subtracted to leave fewer than five. It does not protect a pool whose unions all said the
+ * same.
  * @param rootPath the place above all groups
  * @returns in the order of their places
  */
@@ -109,8 +110,8 @@ function byPlace(one: string, other: string): number {
 }
 
 /**
- * How many speak in these groups at least. Of answers by tokens nobody knows whose they are: where not all tokens were used,
- * as many as possible of the answers may be of those who had most of them.
+ * How many speak in these groups at least. Of answers by tokens nobody knows whose they are: where not all tokens
+ * were used, as many as possible of the answers may be of those who had most of them.
  */
 export function voicesOf(groups: readonly PoolGroup[]): number {
   const spoken = groups.filter(({ answers }) => answers > 0);

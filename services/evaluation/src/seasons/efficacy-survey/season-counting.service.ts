@@ -24,7 +24,7 @@ import type { Steps } from './opinions.model.js';
 import { PoolRepository } from './pool.repository.js';
 import { pooledAnswerIn } from './pooled-answer.model.js';
 import { voiceOf } from './pooling.model.js';
-import { SeasonNews } from './season-news.js';
+import { SeasonNotifications } from './season-notifications.js';
 import { SeasonVoid } from './season-void.js';
 import { seasonOf } from './season.model.js';
 
@@ -45,7 +45,7 @@ export class SeasonCountingService implements Counted<EfficacySurveyRow, Found> 
     private readonly sealed: SealedAnswerRepository,
     private readonly facts: EfficacyFactsRepository,
     private readonly references: ReferenceRepository,
-    private readonly news: SeasonNews,
+    private readonly notifications: SeasonNotifications,
     private readonly voids: SeasonVoid,
     private readonly counting: Counting,
   ) {}
@@ -97,7 +97,7 @@ export class SeasonCountingService implements Counted<EfficacySurveyRow, Found> 
     await this.surveys.update(tx, row);
     await unschedule(tx, countKind, surveyId);
     await destroyKey(tx, surveyId);
-    await this.news.closed(tx, row);
+    await this.notifications.closed(tx, row);
     tx.audit({
       noun: 'efficacy-survey',
       id: surveyId,

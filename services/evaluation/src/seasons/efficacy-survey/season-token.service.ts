@@ -20,7 +20,7 @@ import { InvitationRepository } from './invitation.repository.js';
 import { PoolRepository } from './pool.repository.js';
 import { pooledAnswerBytes } from './pooled-answer.model.js';
 
-/** A party that answers pooled takes a token in its name, and answers with it in nobody's. */
+/** A party that answers pooled takes a token in its own name and answers with it anonymously. */
 @Injectable()
 export class SeasonTokenService {
   constructor(
@@ -34,12 +34,13 @@ export class SeasonTokenService {
   ) {}
 
   /**
-   * From here on the party answers pooled. The same value again gets the same signature: whoever lost the answer asks once
-   * more. @throws DomainError `NOT_FOUND` for a party that was not asked, or for which others answer; `SURVEY_NOT_OPEN`,
-   * `PARTY_ANSWERED` in its name, `TOKEN_ALREADY_ISSUED`, `BLINDED_TOKEN_INVALID`; `BUSY` while keys are made
+   * From here on the party answers pooled. The same value again gets the same signature: whoever lost the answer asks
+   * once more.
+   * @throws DomainError `NOT_FOUND` for a party that was not asked, or for which others answer; `SURVEY_NOT_OPEN`,
+   *   `PARTY_ANSWERED` in its name, `TOKEN_ALREADY_ISSUED`, `BLINDED_TOKEN_INVALID`; `BUSY` while keys are made
    */
   @Handles(efficacySurveyContract.takeToken)
-  take(request: TakeEfficacyTokenRequest, call: CallContext): Promise<Outcome<TokenSignature>> {
+  issue(request: TakeEfficacyTokenRequest, call: CallContext): Promise<Outcome<TokenSignature>> {
     return this.transactions.command(call, efficacySurveyContract.takeToken, request, async (tx) => {
       const survey = await this.surveys.lock(tx, request.efficacySurveyId, 'pessimistic_read');
       const invitation = await this.parties.lock(tx, request);
@@ -54,8 +55,8 @@ export class SeasonTokenService {
         if (!invitation.blindedHash.equals(signed.blindedHash)) throw new DomainError('TOKEN_ALREADY_ISSUED');
         return new Existing(view);
       }
-      // The trail is told at the end: a record now would stand beside what the party does next.
-      await this.invitations.keepToken(tx, invitation, signed.blindedHash);
+      // Audited when the survey ends: a record now could be linked to the party's next request.
+      await this.invitations.saveToken(tx, invitation, signed.blindedHash);
       return view;
     });
   }

@@ -7,9 +7,9 @@ import { closeKind, ClosingService, countKind } from './closing.service.js';
 import { EfficacySurveyRepository } from './efficacy-survey.repository.js';
 import { poolKeysKind } from './pool-keys.service.js';
 import { PoolRepository } from './pool.repository.js';
-import { SeasonNews } from './season-news.js';
+import { SeasonNotifications } from './season-notifications.js';
 
-/** Ends seasons whose pooled answers nobody can open any more: they have no results, and may be held again. */
+/** Voids seasons whose pooled answers can no longer be opened: they have no results and may be repeated. */
 @Injectable()
 export class SeasonVoid {
   constructor(
@@ -17,7 +17,7 @@ export class SeasonVoid {
     private readonly surveys: EfficacySurveyRepository,
     private readonly pools: PoolRepository,
     private readonly sealed: SealedAnswerRepository,
-    private readonly news: SeasonNews,
+    private readonly notifications: SeasonNotifications,
     private readonly closing: ClosingService,
   ) {}
 
@@ -30,8 +30,8 @@ export class SeasonVoid {
       await this.pools.dropPrivateKeys(tx, surveyId);
       await this.sealed.deleteAll(tx, surveyId);
       for (const kind of [closeKind, countKind, poolKeysKind]) await unschedule(tx, kind, surveyId);
-      if (survey.state === 'open') await this.closing.noteTokens(tx, surveyId);
-      await this.news.silence(tx, surveyId);
+      if (survey.state === 'open') await this.closing.recordTokens(tx, surveyId);
+      await this.notifications.cancelReminders(tx, surveyId);
       tx.audit({
         noun: 'efficacy-survey',
         id: surveyId,

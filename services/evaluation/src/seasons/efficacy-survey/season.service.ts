@@ -17,7 +17,7 @@ import type { EfficacySurveyRow } from './efficacy-survey.entity.js';
 import { EfficacySurveyRepository } from './efficacy-survey.repository.js';
 import { openKind, OpeningService } from './opening.service.js';
 
-/** When a season is asked about; until it opens that can be moved, or called off. */
+/** Schedules seasons; until a season opens it can be moved or cancelled. */
 @Injectable()
 export class SeasonService {
   constructor(
@@ -28,7 +28,7 @@ export class SeasonService {
     private readonly closing: ClosingService,
   ) {}
 
-  /** Opens it at its time, which may be now. @param survey scheduled, and locked or just made */
+  /** Schedules the opening, which may be now. @param survey scheduled, and locked or just created */
   async plan(tx: Transaction, survey: EfficacySurveyRow): Promise<EfficacySurveyRow> {
     await scheduleAll(tx, [
       { kind: openKind, key: survey.id, at: survey.opensAt },
@@ -37,7 +37,7 @@ export class SeasonService {
     return survey.opensAt <= tx.now ? this.opening.open(tx, survey) : survey;
   }
 
-  /** Whatever is not given stays. @throws DomainError `SEASON_OPENED`, `SURVEY_WINDOW` */
+  /** Absent fields stay unchanged. @throws DomainError `SEASON_OPENED`, `SURVEY_WINDOW` */
   @Handles(efficacySurveyContract.change)
   change(request: ChangeEfficacySurveyRequest, call: CallContext): Promise<Outcome<EfficacySurveyView>> {
     return this.transactions.command(call, efficacySurveyContract.change, request, async (tx) => {
@@ -58,7 +58,7 @@ export class SeasonService {
     });
   }
 
-  /** Nobody has been asked, and nobody will be: the same days may be asked about anew. @throws DomainError `SEASON_OPENED` */
+  /** Cancels a season before anybody was asked; the same days may be used again. @throws DomainError `SEASON_OPENED` */
   @Handles(efficacySurveyContract.cancel)
   cancel(request: EfficacySurveyRequest, call: CallContext): Promise<Outcome<EfficacySurveyView>> {
     return this.transactions.command(call, efficacySurveyContract.cancel, request, async (tx) => {
@@ -80,7 +80,7 @@ export class SeasonService {
   @OnDue(openKind)
   async openDue(tx: Transaction, surveyId: string): Promise<void> {
     const survey = await this.surveys.lock(tx, surveyId);
-    // Moved meanwhile, its time comes again.
+    // It was moved in the meantime and becomes due again.
     if (survey.state === 'scheduled' && survey.opensAt <= tx.now) await this.opening.open(tx, survey);
   }
 

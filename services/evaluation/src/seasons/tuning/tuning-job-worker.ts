@@ -26,7 +26,7 @@ export class TuningJobWorker {
     const system = await this.systems.find(tx, job.indicatorSystemId);
     const read = this.inputs.parts[job.done];
     if (read === undefined) {
-      const tuningReportId = await this.reports.make(tx, system, job, job.gathered);
+      const tuningReportId = await this.reports.create(tx, system, job, job.gathered);
       const end = { state: 'done' as const, done: tuningStepsInAll, finishedAt: tx.now };
       await this.jobs.update(tx, { ...job, ...end, gathered: {}, tuningReportId });
       return;

@@ -21,7 +21,7 @@ export class TuningReports {
   ) {}
 
   /** @returns the id of the report: a new one, or the one that says the same of the same */
-  async make(
+  async create(
     tx: Transaction,
     { id: indicatorSystemId, nodes }: IndicatorSystemRow,
     { from, to }: Season,

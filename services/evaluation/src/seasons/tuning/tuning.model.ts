@@ -94,9 +94,9 @@ function itemsOf(moments: NodeMoments, known: Known): ItemQuality[] {
   const directions = new Map(known.leaves.map(({ key, leaf }) => [key, leaf.direction]));
   const isEnough = count >= answersNeeded;
   // As in a survey's results: fewer than five who answered in a way are not told, nor what would reveal them.
-  const isTold = (of: number): boolean =>
+  const isPublishable = (of: number): boolean =>
     of >= thresholdDefault && (of === count || count - of >= thresholdDefault);
-  const share = (of = 0): number | null => (isEnough && isTold(of) ? of / count : null);
+  const share = (of = 0): number | null => (isEnough && isPublishable(of) ? of / count : null);
   return moments.keys.map((key, place) => {
     const isTurned = directions.get(key) === 'min';
     return {

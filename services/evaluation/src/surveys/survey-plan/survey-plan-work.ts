@@ -11,7 +11,7 @@ import { SurveyRepository } from '../survey/survey.repository.js';
 import type { SurveyPlanRow } from './survey-plan.entity.js';
 import { SurveyPlanRepository } from './survey-plan.repository.js';
 
-/** Opens the survey that a standing order wants of an activity, once all its facts are here. */
+/** Opens the survey that a plan prescribes for an activity, once all its facts have arrived. */
 @Injectable()
 export class SurveyPlanWork {
   constructor(
@@ -22,7 +22,7 @@ export class SurveyPlanWork {
     private readonly opener: SurveyOpener,
   ) {}
 
-  /** Looks at what has arrived of an activity; news of what is missing come again. */
+  /** Checks an activity after an event; later events trigger it again. */
   async arrived(tx: Transaction, activityId: string): Promise<void> {
     const ended = await this.sources.ended(tx, activityId);
     if (ended === null) return;
@@ -35,7 +35,7 @@ export class SurveyPlanWork {
 
   private async ask(tx: Transaction, activity: ActivityRef, plan: SurveyPlanRow): Promise<void> {
     const system = await this.systems.find(tx, plan.indicatorSystemId);
-    // Retired meanwhile: nothing more is asked by it.
+    // The system was retired in the meantime and opens no more surveys.
     if (system.state !== 'published') return;
     const closesAt = endAfter(tx.now, plan.daysOpen);
     const { questions, id: planId } = plan;

@@ -3,7 +3,7 @@ import type { SurveyQuestion } from '@gongxiang/contracts/evaluation/surveys/sur
 import { day, instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A union's standing order to ask those who came; one in force for each union. */
+/** A union's plan to survey attendees of its activities; each union has at most one in force. */
 @Entity('survey_plan')
 export class SurveyPlanRow {
   @PrimaryColumn('uuid') id: string;

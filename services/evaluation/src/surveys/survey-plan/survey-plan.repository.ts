@@ -4,7 +4,7 @@ import { DomainError, pathsUpwards } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { SurveyPlanRow } from './survey-plan.entity.js';
 
-/** A plan with the names of what it speaks of. */
+/** A plan with the names it refers to. */
 export interface NamedPlan extends SurveyPlanRow {
   readonly unionName: string;
   readonly indicatorSystemName: string;
@@ -31,7 +31,7 @@ export class SurveyPlanRepository {
     return (await tx.sql.findOne(SurveyPlanRow, { where: { id }, lock })) ?? missing();
   }
 
-  /** @throws DomainError `SURVEY_PLAN_EXISTS` where the union has one in force */
+  /** @throws DomainError `SURVEY_PLAN_EXISTS` if the union already has one in force */
   async insert(tx: Transaction, row: SurveyPlanRow): Promise<void> {
     const { raw } = await tx.sql
       .createQueryBuilder()
@@ -48,7 +48,7 @@ export class SurveyPlanRepository {
     await tx.sql.update(SurveyPlanRow, { id: row.id }, row);
   }
 
-  /** The one in force for a union: its own, else that of the nearest union above it; null where there is none. */
+  /** The plan in force for a union: its own, else that of the nearest union above it; null if there is none. */
   async inForce(tx: Transaction, path: string): Promise<SurveyPlanRow | null> {
     const rows: { id: string }[] = await tx.sql.query(
       `SELECT p.id FROM survey_plan p JOIN union_ref u ON u.id = p.union_id
@@ -56,12 +56,12 @@ export class SurveyPlanRepository {
       [pathsUpwards(path)],
     );
     const id = rows[0]?.id;
-    // It may not end or change while a survey is opened by it.
+    // Locked, so that it cannot end or change while it opens a survey.
     const lock = { mode: 'pessimistic_read' } as const;
     return id === undefined ? null : tx.sql.findOne(SurveyPlanRow, { where: { id, state: 'active' }, lock });
   }
 
-  /** Newest first: those of the subtrees given, and those from above that hold in them. */
+  /** Newest first: plans of the given subtrees, and plans from above that apply to them. */
   list(tx: Transaction, filter: ListSurveyPlansRequest, paths: readonly string[]): Promise<NamedPlan[]> {
     const cursor = decodeCursor(filter.cursor, 1);
     return tx.sql.query(

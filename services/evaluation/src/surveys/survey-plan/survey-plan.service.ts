@@ -20,7 +20,7 @@ import { questionsOf } from '../survey/questions.model.js';
 import type { SurveyPlanRow } from './survey-plan.entity.js';
 import { type NamedPlan, SurveyPlanRepository } from './survey-plan.repository.js';
 
-/** Standing orders to ask those who came. What they have opened stays as it is, whatever becomes of them. */
+/** Plans to survey attendees. Surveys that a plan has opened are not affected by later changes of the plan. */
 @Injectable()
 export class SurveyPlanService {
   constructor(
@@ -30,7 +30,7 @@ export class SurveyPlanService {
     private readonly references: ReferenceRepository,
   ) {}
 
-  /** @throws DomainError `SURVEY_PLAN_EXISTS`, `ILLEGAL_TRANSITION` where the system is no published one */
+  /** @throws DomainError `SURVEY_PLAN_EXISTS`, `ILLEGAL_TRANSITION` if the system is not published */
   @Handles(surveyPlanContract.create)
   create(request: CreateSurveyPlanRequest, call: CallContext): Promise<Outcome<SurveyPlanView>> {
     return this.transactions.command(call, surveyPlanContract.create, request, async (tx) => {
@@ -54,7 +54,7 @@ export class SurveyPlanService {
     });
   }
 
-  /** Whatever is not given stays. @throws DomainError `SURVEY_PLAN_ENDED`, and what `create` throws */
+  /** Absent fields stay unchanged. @throws DomainError `SURVEY_PLAN_ENDED`, and as `create` does */
   @Handles(surveyPlanContract.change)
   change(request: ChangeSurveyPlanRequest, call: CallContext): Promise<Outcome<SurveyPlanView>> {
     return this.transactions.command(call, surveyPlanContract.change, request, async (tx) => {
@@ -76,7 +76,7 @@ export class SurveyPlanService {
     });
   }
 
-  /** The next activity is not asked about any more. @throws DomainError `SURVEY_PLAN_ENDED` */
+  /** Later activities are no longer surveyed. @throws DomainError `SURVEY_PLAN_ENDED` */
   @Handles(surveyPlanContract.end)
   end({ planId }: SurveyPlanRequest, call: CallContext): Promise<Outcome<SurveyPlanView>> {
     return this.transactions.command(call, surveyPlanContract.end, { planId }, async (tx) => {
@@ -104,7 +104,7 @@ export class SurveyPlanService {
     });
   }
 
-  /** Those of one's own subtrees, and those from above that hold in them. */
+  /** Plans of the caller's subtrees, and plans from above that apply to them. */
   @Handles(surveyPlanContract.list)
   list(request: ListSurveyPlansRequest, call: CallContext): Promise<Page<SurveyPlanView>> {
     return this.transactions.read(call, async (tx) => {

@@ -96,7 +96,7 @@ function plus(figures: number[], place: number, value: number): void {
  * As many as are kept of any number, each with the same chance (Vitter 1985, algorithm R).
  */
 export class Sample<Item> {
-  private readonly kept: Item[] = [];
+  private readonly chosen: Item[] = [];
   private seen = 0;
 
   constructor(
@@ -107,14 +107,14 @@ export class Sample<Item> {
 
   add(item: Item): void {
     this.seen += 1;
-    if (this.kept.length < this.limit) this.kept.push(item);
+    if (this.chosen.length < this.limit) this.chosen.push(item);
     else {
       const place = this.below(this.seen);
-      if (place < this.limit) this.kept[place] = item;
+      if (place < this.limit) this.chosen[place] = item;
     }
   }
 
   items(): readonly Item[] {
-    return this.kept;
+    return this.chosen;
   }
 }

@@ -77,10 +77,10 @@ function questionOf({ key, text, kind, choices }: SurveyQuestion): SurveyQuestio
 
 function requireChoices({ key, kind, choices: given }: SurveyQuestion, index: number): void {
   const choices = given ?? [];
-  const isTold = new Set(choices.map((choice) => choice.key)).size === choices.length;
+  const isUnique = new Set(choices.map((choice) => choice.key)).size === choices.length;
   const valued = choices.filter(({ value }) => value !== undefined && value !== null).length;
   const isWhole = valued === 0 || valued === choices.length;
-  const fits = kind === 'choice' ? choices.length >= 2 && isTold && isWhole : choices.length === 0;
+  const fits = kind === 'choice' ? choices.length >= 2 && isUnique && isWhole : choices.length === 0;
   if (!fits)
     throw new DomainError('QUESTION_CHOICES', { pointer: `/questions/${index}/choices`, params: { key } });
 }

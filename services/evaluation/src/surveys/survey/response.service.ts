@@ -13,7 +13,7 @@ import { checkAnswers } from './questions.model.js';
 import { partsOf } from './sealed-answer.model.js';
 import { SurveyRow } from './survey.entity.js';
 
-/** Takes answers to surveys of activities: from whoever has a token, and from nobody that is known. */
+/** Accepts answers to surveys of activities from anonymous token holders. */
 @Injectable()
 export class ResponseService {
   constructor(

@@ -5,13 +5,13 @@ import { closeKind, SurveyOpener } from './survey-opener.js';
 import type { SurveyRow } from './survey.entity.js';
 import { SurveyRepository } from './survey.repository.js';
 
-/** A record of the trail stays short enough to be read. */
+/** Keeps audit records short enough to be read. */
 const holdersAtOnce = 500;
 
-/** Due work: the answers of a survey that has ended are opened and counted. */
+/** Due work: open and count the answers of an ended survey. */
 export const countKind = 'survey-count';
 
-/** Ends surveys: from here on no token is signed and no answer taken, and counting may begin. */
+/** Ends surveys: no more tokens are signed or answers accepted, and counting may begin. */
 @Injectable()
 export class SurveyClosingService {
   constructor(
@@ -25,19 +25,19 @@ export class SurveyClosingService {
     if (survey.state === 'open') await this.begin(tx, survey);
   }
 
-  /** @param survey open, and locked: whoever is inserting an answer has committed it, and nobody begins to */
+  /** @param survey open and locked: answers in flight have been committed, and no new ones can begin */
   async begin(tx: Transaction, survey: SurveyRow): Promise<SurveyRow> {
     const row = { ...survey, state: 'closing' as const, privateKey: null, version: survey.version + 1 };
     await this.surveys.updateState(tx, row);
     tx.audit({ noun: 'survey', id: row.id, before: { state: 'open' }, after: { state: 'closing' } });
-    await this.noteTokens(tx, row.id);
-    await this.opener.silence(tx, row.id);
+    await this.recordTokens(tx, row.id);
+    await this.opener.cancelReminders(tx, row.id);
     await schedule(tx, { kind: countKind, key: row.id, at: tx.now });
     return row;
   }
 
-  /** Tells the trail who has fetched a token: all at once, so that no record tells when somebody did. */
-  async noteTokens(tx: Transaction, surveyId: string): Promise<void> {
+  /** Audits who fetched a token, all at once, so that no record reveals when somebody did. */
+  async recordTokens(tx: Transaction, surveyId: string): Promise<void> {
     const holders = await this.surveys.tokenHolders(tx, surveyId);
     for (let start = 0; start < holders.length; start += holdersAtOnce)
       tx.audit({

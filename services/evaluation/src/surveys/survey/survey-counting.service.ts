@@ -4,7 +4,7 @@ import { shanghaiDate } from '@gongxiang/domain';
 import { OnDue, unschedule } from '@gongxiang/messaging/events';
 import { continueTrace } from '@gongxiang/observability';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
-import { noteFactsChanged } from '../../reference/activity/facts-changed.js';
+import { scheduleFactsChanged } from '../../reference/activity/facts-changed.js';
 import type { IndicatorSystemRow } from '../../systems/indicator-system/indicator-system.entity.js';
 import { IndicatorSystemRepository } from '../../systems/indicator-system/indicator-system.repository.js';
 import { type Counted, Counting, type Opened } from '../../reference/sealing/counting.js';
@@ -21,23 +21,23 @@ import type { SurveyMomentRow, SurveyResultRow, SurveyRow, SurveyTextResultRow }
 import { type Participation, SurveyRepository } from './survey.repository.js';
 import { maskTexts } from './text-masking.js';
 
-/** From fewer answers the sums of products would tell what each of them was, so nothing is kept of such a survey. */
-const momentsKeptFrom = 20;
+/** With fewer answers the sums of products would reveal single answers, so none are stored. */
+const momentsStoredFrom = 20;
 
-/** What was counted, as it is frozen on a day. */
+/** The counted results, to be frozen on a day. */
 interface Found {
   readonly frozenOn: (day: string) => Frozen;
 }
 
-/** Everything that is ever known of a survey's answers. */
+/** Everything that is ever stored of a survey's answers. */
 interface Frozen {
   readonly results: readonly SurveyResultRow[];
   readonly texts: readonly SurveyTextResultRow[];
   readonly moment: SurveyMomentRow | null;
-  readonly isTold: boolean;
+  readonly isPublished: boolean;
 }
 
-/** How answers to surveys of activities are counted. */
+/** Counts the answers to surveys of activities. */
 @Injectable()
 export class SurveyCountingService implements Counted<SurveyRow, Found> {
   readonly countKind = countKind;
@@ -74,10 +74,10 @@ export class SurveyCountingService implements Counted<SurveyRow, Found> {
   async publish(tx: Transaction, surveyId: string, { frozenOn }: Found): Promise<void> {
     const survey = await this.surveys.lock(tx, surveyId);
     if (survey.state !== 'closing') return;
-    const { results, texts, moment, isTold } = frozenOn(shanghaiDate(tx.now));
+    const { results, texts, moment, isPublished } = frozenOn(shanghaiDate(tx.now));
     await this.surveys.insertResults(tx, { results, texts, moment });
-    // Who came and who fetched a token would tell that few answered: empty and few look alike.
-    const participation: Participation = isTold
+    // The numbers of attendees and tokens would reveal that few answered; empty and few must look alike.
+    const participation: Participation = isPublished
       ? await this.surveys.participation(tx, survey)
       : { cameCount: null, tokenCount: null, singleSource: survey.singleSource };
     const row = { ...survey, ...participation, state: 'closed' as const, closedAt: tx.now };
@@ -86,7 +86,7 @@ export class SurveyCountingService implements Counted<SurveyRow, Found> {
     tx.audit({ noun: 'survey', id: surveyId, before: { state: 'closing' }, after: { state: 'closed' } });
     await unschedule(tx, countKind, surveyId);
     await destroyKey(tx, surveyId);
-    await noteFactsChanged(tx, { activityId: survey.activityId });
+    await scheduleFactsChanged(tx, { activityId: survey.activityId });
   }
 
   declareVoid(surveyId: string): Promise<void> {
@@ -113,13 +113,13 @@ async function freeze(
     written.push({ surveyId: survey.id, questionKey, texts: masked });
   }
   const nodes = tally.moments();
-  const isKept = nodes.length > 0 && tally.count >= momentsKeptFrom;
+  const isStored = nodes.length > 0 && tally.count >= momentsStoredFrom;
   const { id: surveyId, indicatorSystemId } = survey;
   return (frozenOn) => ({
     results: rows.map((row) => ({ ...row, frozenOn })),
     texts: written,
-    moment: isKept ? { surveyId, indicatorSystemId, answerCount: tally.count, nodes, frozenOn } : null,
-    isTold: published.some(({ answerCount }) => answerCount !== null),
+    moment: isStored ? { surveyId, indicatorSystemId, answerCount: tally.count, nodes, frozenOn } : null,
+    isPublished: published.some(({ answerCount }) => answerCount !== null),
   });
 }
 

@@ -22,22 +22,22 @@ import { SurveyRepository } from './survey.repository.js';
 
 /** Due work: a survey ends. */
 export const closeKind = 'survey-close';
-/** Due work: those who came are told that they are asked; and that it ends soon. */
+/** Due work: notify the attendees that the survey is open, and that it ends soon. */
 const openKind = 'survey-open';
 const remindKind = 'survey-remind';
 
 export interface SurveyOrder {
   readonly activity: ActivityRef;
   readonly system: IndicatorSystemRow;
-  /** Beyond the indicators. */
+  /** Questions in addition to the indicators. */
   readonly questions: readonly SurveyQuestion[];
   readonly opensAt: Date;
   readonly closesAt: Date;
-  /** The standing order that wants it; null where somebody does. */
+  /** The survey plan that opens it; null if a person does. */
   readonly planId: string | null;
 }
 
-/** Makes surveys, and has those who came told of them: of the opening, and once before the end. */
+/** Creates surveys and notifies the attendees at the opening and once before the end. */
 @Injectable()
 export class SurveyOpener {
   constructor(
@@ -47,9 +47,9 @@ export class SurveyOpener {
   ) {}
 
   /**
-   * The key file is on the disk before the survey is committed. One that is left where the commit fails opens nothing.
-   * @throws DomainError `ALREADY_EXISTS`, `SURVEY_EMPTY`, `DUPLICATE_ID`, `QUESTION_CHOICES`; `BUSY` where this process has
-   * no key directory
+   * The key file is on disk before the survey is committed. If the commit fails, the leftover file opens nothing.
+   * @throws DomainError `ALREADY_EXISTS`, `SURVEY_EMPTY`, `DUPLICATE_ID`, `QUESTION_CHOICES`; `BUSY` where this
+   * process has no key directory
    */
   async open(tx: Transaction, order: SurveyOrder): Promise<SurveyRow> {
     const { activity, system, opensAt, closesAt, planId } = order;
@@ -82,7 +82,7 @@ export class SurveyOpener {
       createdAt: tx.now,
     };
     await this.surveys.insert(tx, row);
-    await this.keys.keep(id, sealingKey);
+    await this.keys.store(id, sealingKey);
     await scheduleAll(tx, [
       { kind: closeKind, key: row.id, at: closesAt },
       { kind: openKind, key: row.id, at: opensAt },
@@ -91,23 +91,23 @@ export class SurveyOpener {
     return row;
   }
 
-  /** Nobody is told any more of a survey that has ended before its time. */
-  async silence(tx: Transaction, surveyId: string): Promise<void> {
+  /** Cancels the notifications of a survey that ended early. */
+  async cancelReminders(tx: Transaction, surveyId: string): Promise<void> {
     for (const kind of [closeKind, openKind, remindKind]) await unschedule(tx, kind, surveyId);
   }
 
   @OnDue(openKind)
   openDue(tx: Transaction, surveyId: string): Promise<void> {
-    return this.tell(tx, surveyId, evaluationEvents.surveyOpened);
+    return this.notify(tx, surveyId, evaluationEvents.surveyOpened);
   }
 
   @OnDue(remindKind)
   remindDue(tx: Transaction, surveyId: string): Promise<void> {
-    return this.tell(tx, surveyId, evaluationEvents.surveyReminded);
+    return this.notify(tx, surveyId, evaluationEvents.surveyReminded);
   }
 
-  /** To all who came: who has answered nobody knows. */
-  private async tell(
+  /** Notifies all attendees, because nobody knows who has answered. */
+  private async notify(
     tx: Transaction,
     surveyId: string,
     event: (typeof evaluationEvents)['surveyOpened' | 'surveyReminded'],

@@ -12,7 +12,7 @@ import { IndicatorSystemRepository } from '../../systems/indicator-system/indica
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import type { SurveyRow } from './survey.entity.js';
 
-/** What a survey rests on, and who may hold and read it. */
+/** Loads the inputs of a survey, and checks who may manage and read it. */
 @Injectable()
 export class SurveySources {
   constructor(
@@ -30,12 +30,12 @@ export class SurveySources {
     tx.authorise(actions.holdSurvey, { paths: [union.path], visible: true });
     await this.activities.requireClosed(tx, activity);
     const system = await this.systems.find(tx, request.indicatorSystemId);
-    // A draft may still change, and then the questions would no longer be its indicators.
+    // A draft may still change, and its questions would no longer match its indicators.
     requirePublished(system.state, '/indicatorSystemId');
     return { activity, system };
   }
 
-  /** An activity that has ended, with the place of its union in the tree; null as long as we do not know of its end. */
+  /** An ended activity with the path of its union; null until its close has arrived. */
   async ended(
     tx: Transaction,
     activityId: string,
@@ -45,7 +45,7 @@ export class SurveySources {
     return { activity, path: (await this.references.union(tx, activity.unionId)).path };
   }
 
-  /** Are all facts of an ended activity here, and is there anybody to ask? */
+  /** Whether all facts of an ended activity have arrived and somebody attended. */
   async mayBeAsked(tx: Transaction, activity: ActivityRef): Promise<boolean> {
     try {
       return (await this.activities.requireClosed(tx, activity)).factCount > 0;
@@ -60,7 +60,7 @@ export class SurveySources {
     tx.authorise(actions.holdSurvey, { paths: [union.path], visible: survey.state === 'closed' });
   }
 
-  /** Once it is closed and frozen a survey is public within the network; before, it is for holders and those who came. */
+  /** A closed survey is public within the network; before, it is visible to its managers and the attendees. */
   async requireReader(tx: Transaction, survey: SurveyRow): Promise<void> {
     tx.authorise(systemsActions.seePublished, {});
     if (survey.state === 'closed') return;

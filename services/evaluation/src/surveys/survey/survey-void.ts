@@ -7,7 +7,7 @@ import { countKind, SurveyClosingService } from './survey-closing.service.js';
 import { SurveyOpener } from './survey-opener.js';
 import { SurveyRepository } from './survey.repository.js';
 
-/** Ends surveys whose answers nobody can open any more: they have no results, and may be held again. */
+/** Voids surveys whose answers can no longer be opened: they have no results and may be repeated. */
 @Injectable()
 export class SurveyVoid {
   constructor(
@@ -26,8 +26,8 @@ export class SurveyVoid {
       await this.surveys.updateState(tx, { ...row, version: survey.version + 1 });
       await this.sealed.deleteAll(tx, surveyId);
       tx.audit({ noun: 'survey', id: surveyId, before: { state: survey.state }, after: { state: 'void' } });
-      if (survey.state === 'open') await this.closing.noteTokens(tx, surveyId);
-      await this.opener.silence(tx, surveyId);
+      if (survey.state === 'open') await this.closing.recordTokens(tx, surveyId);
+      await this.opener.cancelReminders(tx, surveyId);
       await unschedule(tx, countKind, surveyId);
     });
   }

@@ -15,35 +15,35 @@ export class SurveyRow {
   @Column('text') activityTitle: string;
   @Column('uuid') indicatorSystemId: string;
   @Column('uuid') unionId: string;
-  /** The standing order that opened it; null where somebody did. */
+  /** The survey plan that opened it; null if a person did. */
   @Column('uuid', { nullable: true }) planId: string | null;
   @Column('text') state: 'open' | 'closing' | 'closed' | 'void';
   @Column('jsonb') questions: SurveyQuestion[];
-  /** By what the results are divided: fixed before anybody answers. */
+  /** The dimensions of the results, fixed before anybody answers. */
   @Column('jsonb') cuts: CutDimension[];
   @Column('jsonb') publicKey: Record<string, string | boolean | string[]>;
-  /** PKCS #8, PEM, sealed by the service's cipher. Gone once nothing more is signed. */
+  /** PKCS #8, PEM, encrypted by the service's cipher. Deleted once nothing more is signed. */
   @Column('text', { nullable: true }) privateKey: string | null;
-  /** Answers are sealed to it; what opens them is a file in the key directory. Null in surveys from before there was one. */
+  /** The key that answers are sealed to; a file in the key directory opens them. Null in surveys that predate it. */
   @Column('bytea', { nullable: true }) sealingKey: Buffer | null;
   @Column(instant) opensAt: Date;
   @Column(instant) closesAt: Date;
   @Column({ ...instant, nullable: true }) closedAt: Date | null;
-  /** How many came, and for how many a token was signed: known at the close, and only where answers are published. */
+  /** The numbers of attendees and of signed tokens; set at the close, and only if answers are published. */
   @Column('integer', { nullable: true }) cameCount: number | null;
   @Column('integer', { nullable: true }) tokenCount: number | null;
   /**
-   * All but fewer than five came for one union, or were admitted by one person: of those who are asked, and once it is closed of
-   * those who fetched a token.
-   * Null in surveys from before it was looked at.
+   * Whether all but fewer than five of the attendees (after the close: of the token holders) came for one union or
+   * were admitted by one person. Null in surveys that predate the check.
    */
   @Column('boolean', { nullable: true }) singleSource: boolean | null;
   @Column(instant) createdAt: Date;
 }
 
 /**
- * Who had a token signed. Value and signature are blind: they have nothing in common with the token that is used later,
- * so they may stand beside the person. No time stands here: the order of signatures would be a hint to the order of answers.
+ * A person who had a token signed. The blinded value and signature cannot be linked to the token used later, so they
+ * may be stored with the person. No time is stored, because the order of signatures would hint at the order of
+ * answers.
  */
 @Entity('survey_token_grant')
 export class TokenGrantRow {
@@ -53,7 +53,7 @@ export class TokenGrantRow {
   @Column('bytea') blindSignature: Buffer;
 }
 
-/** What was published at the close; null figures for nobody and for too few alike. */
+/** Results published at the close; figures are null for no answers and for too few alike. */
 @Entity('survey_result')
 export class SurveyResultRow {
   @PrimaryColumn('uuid') surveyId: string;
@@ -64,10 +64,10 @@ export class SurveyResultRow {
   /** Null for suppressed answers, and for choices without values. */
   @Column('double precision', { nullable: true }) answerSum: number | null;
   @Column('jsonb', { nullable: true }) distribution: PublishedCount[] | null;
-  /** The lowest and the highest answer that was possible, in the unit of the sum; null where nothing is summed. */
+  /** The lowest and highest possible answer, in the unit of the sum; null if nothing is summed. */
   @Column('double precision', { nullable: true }) scaleMin: number | null;
   @Column('double precision', { nullable: true }) scaleMax: number | null;
-  /** Of the indicator that the question belongs to; null for a question beyond the indicators. */
+  /** The indicator of the question; null for an additional question. */
   @Column('text', { nullable: true }) function: ResourceFunction | null;
   @Column('text', { nullable: true }) business: UnionBusiness | null;
   @Column('text', { nullable: true }) direction: IndicatorDirection | null;
@@ -81,7 +81,7 @@ export class SurveyTextResultRow {
   @Column('jsonb') texts: string[];
 }
 
-/** What is kept of a closed survey's answers: sums of all together, from twenty answers on. Never published as such. */
+/** Sums over all answers of a closed survey, stored from twenty answers on. They are never published as such. */
 @Entity('survey_moment')
 export class SurveyMomentRow {
   @PrimaryColumn('uuid') surveyId: string;

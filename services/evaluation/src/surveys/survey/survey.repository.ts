@@ -15,7 +15,7 @@ import {
   TokenGrantRow,
 } from './survey.entity.js';
 
-/** A survey that somebody may answer now. */
+/** A survey that a person may answer now. */
 export interface AnswerableSurvey {
   readonly id: string;
   readonly activityId: string;
@@ -25,21 +25,21 @@ export interface AnswerableSurvey {
   readonly tokenIssued: boolean;
 }
 
-/** Some of what was written in answer to a question, and how many texts there are. */
+/** A batch of the texts of a question, and their total number. */
 export interface TextBatch {
   readonly questionKey: string;
   readonly total: number;
   readonly texts: string[];
 }
 
-/** Null where too few answered for anything to be published. */
+/** Null if too few answered for anything to be published. */
 export type Participation = Pick<SurveyRow, 'cameCount' | 'tokenCount' | 'singleSource'>;
 
-/** Whether a person came to the activity of the survey `s`. @param person SQL of the person's id */
+/** SQL condition: the person attended the activity of the survey `s`. @param person SQL of the person's id */
 const cameSql = (person: string): string => `EXISTS (SELECT 1 FROM attendance_ref a
   WHERE a.activity_id = s.activity_id AND a.person_id = ${person} AND a.heads > 0)`;
 
-/** What `surveyState` says of a row, in SQL. */
+/** The SQL equivalent of `surveyState`. */
 const stateConditions: Readonly<Record<SurveyState, string>> = {
   scheduled: `s.state = 'open' AND s.opensAt > :now`,
   open: `s.state = 'open' AND s.opensAt <= :now`,
@@ -55,14 +55,14 @@ export class SurveyRepository {
     return (await tx.sql.findOneBy(SurveyRow, { id })) ?? missing();
   }
 
-  /** Waits for the answers that are being written, and keeps further ones out. @throws DomainError `NOT_FOUND` */
+  /** Waits for answers in flight and blocks further ones. @throws DomainError `NOT_FOUND` */
   async lock(tx: Transaction, id: string): Promise<SurveyRow> {
     const lock = { mode: 'pessimistic_write' } as const;
     return (await tx.sql.findOne(SurveyRow, { where: { id }, lock })) ?? missing();
   }
 
-  /** Keeps the survey from ending for as long as this transaction lasts. @throws DomainError `NOT_FOUND` */
-  async hold(tx: Transaction, id: string): Promise<SurveyRow> {
+  /** Prevents the survey from ending during this transaction. @throws DomainError `NOT_FOUND` */
+  async lockShared(tx: Transaction, id: string): Promise<SurveyRow> {
     const lock = { mode: 'for_key_share' } as const;
     return (await tx.sql.findOne(SurveyRow, { where: { id }, lock })) ?? missing();
   }
@@ -71,7 +71,7 @@ export class SurveyRepository {
     return tx.sql.findOneBy(SurveyRow, { activityId, indicatorSystemId });
   }
 
-  /** @throws DomainError `ALREADY_EXISTS` where the activity has a survey of the same indicators */
+  /** @throws DomainError `ALREADY_EXISTS` if the activity has a survey of the same indicators */
   async insert(tx: Transaction, row: SurveyRow): Promise<void> {
     const { raw } = await tx.sql
       .createQueryBuilder()
@@ -93,7 +93,7 @@ export class SurveyRepository {
     );
   }
 
-  /** How many came, and for how many of them a token was signed. */
+  /** The numbers of attendees and of signed tokens. */
   async participation(tx: Transaction, { id, activityId }: SurveyRow): Promise<Participation> {
     const singleSource = await this.isSingleSource(tx, activityId, id);
     const rows: Omit<Participation, 'singleSource'>[] = await tx.sql.query(
@@ -105,7 +105,7 @@ export class SurveyRepository {
     return { cameCount, tokenCount, singleSource };
   }
 
-  /** @param surveyId those who fetched a token for it; null for all who came */
+  /** @param surveyId limits the check to its token holders; null for all attendees */
   async isSingleSource(tx: Transaction, activityId: string, surveyId: string | null): Promise<boolean> {
     const admitted: Admitted[] = await tx.sql.query(
       `SELECT a.union_id AS "unionId", v.admitter, count(*)::int AS people
@@ -119,7 +119,7 @@ export class SurveyRepository {
     return isSingleSource(admitted, thresholdDefault);
   }
 
-  /** Newest first: those of the subtrees given, and those of activities that the person came to. */
+  /** Newest first: surveys of the given subtrees, and of activities that the person attended. */
   async list(
     tx: Transaction,
     filter: ListSurveysRequest,
@@ -150,7 +150,7 @@ export class SurveyRepository {
       .getMany();
   }
 
-  /** The unions in some subtrees, few or one more than few. */
+  /** The unions in some subtrees, at most one more than the limit for few. */
   private async unionsWithin(tx: Transaction, paths: readonly string[]): Promise<string[]> {
     const rows: { id: string }[] = await tx.sql.query(
       `SELECT DISTINCT u.id FROM unnest($1::text[], $2::text[]) AS held(start, beyond)
@@ -183,7 +183,7 @@ export class SurveyRepository {
     );
   }
 
-  /** @returns the grant that stands: the new one, or the one that was there */
+  /** @returns the new grant, or the existing one */
   async grant(tx: Transaction, row: TokenGrantRow): Promise<{ grant: TokenGrantRow; isNew: boolean }> {
     const inserted: unknown[] = await tx.sql.query(
       `INSERT INTO survey_token_grant (survey_id, person_id, blinded_hash, blind_signature) VALUES ($1, $2, $3, $4)
@@ -195,7 +195,7 @@ export class SurveyRepository {
     return { grant: await tx.sql.findOneByOrFail(TokenGrantRow, { surveyId, personId }), isNew: false };
   }
 
-  /** Those for whom a token was signed, in the order of their ids, which is not that in which they came. */
+  /** The token holders in id order, which does not reveal when they fetched their tokens. */
   async tokenHolders(tx: Transaction, surveyId: string): Promise<string[]> {
     const rows: { personId: string }[] = await tx.sql.query(
       `SELECT person_id AS "personId" FROM survey_token_grant WHERE survey_id = $1 ORDER BY person_id`,

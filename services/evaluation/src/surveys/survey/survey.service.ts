@@ -58,7 +58,7 @@ export class SurveyService {
     });
   }
 
-  /** Ends a survey before its time: what was answered is counted now. What is computed is the same. */
+  /** Ends a survey early and counts its answers now, in the same way as at its regular end. */
   @Handles(surveyContract.close)
   close(request: SurveyRequest, call: CallContext): Promise<Outcome<SurveyView>> {
     return this.transactions.command(call, surveyContract.close, request, async (tx) => {
@@ -79,7 +79,7 @@ export class SurveyService {
     });
   }
 
-  /** To anyone who has its id, and the same to all. */
+  /** Returns the same keys to everybody who knows its id. */
   @Handles(surveyContract.keys)
   keys(request: SurveyRequest, call: CallContext): Promise<SurveyKeysView> {
     return this.transactions.read(call, async (tx) =>
@@ -112,7 +112,7 @@ export class SurveyService {
     });
   }
 
-  /** Nothing while it is open, to nobody: a running total tells the last answer (E127, E130). */
+  /** Not available to anybody while it is open: a running total would reveal the last answer (E127, E130). */
   @Handles(surveyContract.results)
   results(request: SurveyRequest, call: CallContext): Promise<SurveyResultsView> {
     return this.transactions.read(call, async (tx) => {
@@ -124,7 +124,7 @@ export class SurveyService {
     });
   }
 
-  /** What was written in answer to one question, batch by batch. @throws DomainError `SURVEY_OPEN`, `SURVEY_VOID` */
+  /** The published texts of one question, batch by batch. @throws DomainError `SURVEY_OPEN`, `SURVEY_VOID` */
   @Handles(surveyContract.listTexts)
   listTexts(request: ListSurveyTextsRequest, call: CallContext): Promise<Page<SurveyTextView>> {
     return this.transactions.read(call, async (tx) => {

@@ -14,7 +14,7 @@ import { SigningKeyCipher } from '../../reference/sealing/signing-key-cipher.js'
 import { openedAt, requireOpen } from './survey-view.js';
 import { SurveyRepository } from './survey.repository.js';
 
-/** Signs one blinded value for each person who came. */
+/** Signs one blinded value for each attendee. */
 @Injectable()
 export class TokenService {
   constructor(
@@ -26,15 +26,16 @@ export class TokenService {
   ) {}
 
   /**
-   * The same value again gets the same signature: a phone that lost the answer asks once more. Another value would be
-   * a second token. @throws DomainError `NOT_ATTENDED` (E126), `MEMBER_AFTER_OPENING`, `SURVEY_NOT_OPEN`, `TOKEN_ALREADY_ISSUED`
+   * The same value gets the same signature, so that a client that lost the response can ask again. Another value
+   * would be a second token.
+   * @throws DomainError `NOT_ATTENDED` (E126), `MEMBER_AFTER_OPENING`, `SURVEY_NOT_OPEN`, `TOKEN_ALREADY_ISSUED`
    */
   @Handles(surveyContract.issueToken)
   issue(request: IssueTokenRequest, call: CallContext): Promise<Outcome<TokenSignature>> {
     return this.transactions.command(call, surveyContract.issueToken, request, async (tx) => {
       tx.authorise(actions.askToken, {});
       const { personId } = tx;
-      const survey = await this.surveys.hold(tx, request.surveyId);
+      const survey = await this.surveys.lockShared(tx, request.surveyId);
       if (!(await this.activities.hasAttended(tx, survey.activityId, personId)))
         throw new DomainError('NOT_ATTENDED');
       requireOpen(survey, tx.now);
@@ -46,7 +47,7 @@ export class TokenService {
       if (!isNew && !grant.blindedHash.equals(signed.blindedHash))
         throw new DomainError('TOKEN_ALREADY_ISSUED');
       const view = { blindSignature: grant.blindSignature.toString('base64') };
-      // The trail is told at the end: a record now would stand beside what the holder does next.
+      // Audited when the survey ends: a record now could be linked to the holder's next request.
       return isNew ? view : new Existing(view);
     });
   }

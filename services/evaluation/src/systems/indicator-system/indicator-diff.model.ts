@@ -89,9 +89,9 @@ function movedKeys(before: readonly IndicatorNode[], after: readonly IndicatorNo
     stayed.set(parentKey, siblings);
   }
   for (const siblings of stayed.values()) {
-    const kept = longestRising(siblings.map(({ place }) => place));
+    const unmoved = longestRising(siblings.map(({ place }) => place));
     siblings.forEach(({ key }, index) => {
-      if (!kept.has(index)) moved.add(key);
+      if (!unmoved.has(index)) moved.add(key);
     });
   }
   return moved;

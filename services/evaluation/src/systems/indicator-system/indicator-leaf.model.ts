@@ -20,11 +20,11 @@ export function checkLeaf(leaf: IndicatorLeaf, at: LeafPlace): void {
       params: { ...at.params, ...params },
     });
   };
-  if (isGiven(leaf.fact) !== (leaf.kind === 'fact')) refuse('FACT_REQUIRED', '/fact');
-  if (isGiven(leaf.figure) !== (leaf.kind === 'figure')) refuse('INDICATOR_FIGURE_REQUIRED', '/figure');
-  if (isGiven(leaf.item) && leaf.kind !== 'survey') refuse('ITEM_UNFIT', '/item');
+  if (isPresent(leaf.fact) !== (leaf.kind === 'fact')) refuse('FACT_REQUIRED', '/fact');
+  if (isPresent(leaf.figure) !== (leaf.kind === 'figure')) refuse('INDICATOR_FIGURE_REQUIRED', '/figure');
+  if (isPresent(leaf.item) && leaf.kind !== 'survey') refuse('ITEM_UNFIT', '/item');
   if (!(leaf.scaleMin < leaf.scaleMax)) refuse('INDICATOR_SCALE', '/scaleMax');
-  if (isGiven(leaf.target) && !isOnScale(leaf, leaf.target)) refuse('TARGET_OFF_SCALE', '/target');
+  if (isPresent(leaf.target) && !isOnScale(leaf, leaf.target)) refuse('TARGET_OFF_SCALE', '/target');
   checkChoices(leaf, refuse);
   checkAxes(leaf, refuse);
 }
@@ -60,6 +60,6 @@ function isOnScale({ scaleMin, scaleMax }: IndicatorLeaf, value: number): boolea
 }
 
 /** Left out and null mean the same. */
-export function isGiven<T>(value: T | null | undefined): value is T {
+export function isPresent<T>(value: T | null | undefined): value is T {
   return value !== undefined && value !== null;
 }

@@ -24,7 +24,7 @@ export class IndicatorLifeService {
     private readonly access: IndicatorSystemAccess,
   ) {}
 
-  /** Somebody other than who wrote it has read this very version. @throws DomainError `SAME_PERSON` */
+  /** Confirms that somebody other than its editor has reviewed this version. @throws DomainError `SAME_PERSON` */
   @Handles(indicatorSystemContract.review)
   review(request: IndicatorSystemRequest, call: CallContext): Promise<Outcome<IndicatorSystemView>> {
     return this.step('review', indicatorSystemContract.review, { request, call }, (tx, before) => {
@@ -34,7 +34,7 @@ export class IndicatorLifeService {
     });
   }
 
-  /** What was reviewed is a draft again, with the reason for whoever writes on. */
+  /** Returns a reviewed version to draft, with a reason for its editors. */
   @Handles(indicatorSystemContract.sendBack)
   sendBack(request: ReturnIndicatorSystemRequest, call: CallContext): Promise<Outcome<IndicatorSystemView>> {
     return this.step('sendBack', indicatorSystemContract.sendBack, { request, call }, (tx) => {
@@ -51,7 +51,7 @@ export class IndicatorLifeService {
     }));
   }
 
-  /** Nothing new is made by it any more; what rests on it stays, and its next version can still be begun. */
+  /** No new surveys, weights or scores use it; existing ones stay, and a next version can still be started. */
   @Handles(indicatorSystemContract.retire)
   retire(request: IndicatorSystemRequest, call: CallContext): Promise<Outcome<IndicatorSystemView>> {
     return this.step('retire', indicatorSystemContract.retire, { request, call }, (tx) => ({
@@ -67,7 +67,7 @@ export class IndicatorLifeService {
     changeOf: (tx: Transaction, before: IndicatorSystemRow) => Partial<IndicatorSystemRow>,
   ): Promise<Outcome<IndicatorSystemView>> {
     return this.transactions.command(call, contract, request, async (tx) => {
-      const before = await this.access.lockTended(tx, request.systemId);
+      const before = await this.access.lockEditable(tx, request.systemId);
       requireVersion(tx, before.version);
       const state = nextState(before.state, step);
       const row = { ...before, ...changeOf(tx, before), state, version: before.version + 1 };

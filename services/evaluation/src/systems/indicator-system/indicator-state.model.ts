@@ -3,7 +3,7 @@ import { DomainError } from '@gongxiang/domain';
 
 export type IndicatorStep = 'change' | 'review' | 'sendBack' | 'publish' | 'retire';
 
-/** The whole life of a version: what each step leads to, where it may be taken. */
+/** The state machine of a version. */
 const steps: Readonly<
   Record<IndicatorSystemState, Readonly<Partial<Record<IndicatorStep, IndicatorSystemState>>>>
 > = {
@@ -20,14 +20,14 @@ export function nextState(state: IndicatorSystemState, step: IndicatorStep): Ind
   return next;
 }
 
-/** Whoever is signed in sees what is or was in use; drafts are for those who tend them. */
+/** Published and retired versions are visible to everybody signed in; drafts only to their editors. */
 export function isPublic(state: IndicatorSystemState): boolean {
   return state === 'published' || state === 'retired';
 }
 
 /**
- * Surveys, weights and scores are made by a published version alone: a draft may still change, and a retired one has
- * had its time.
+ * Surveys, weights and scores require a published version: a draft may still change, and a retired one is no longer
+ * in use.
  * @throws DomainError `ILLEGAL_TRANSITION`, `SYSTEM_RETIRED`
  */
 export function requirePublished(state: IndicatorSystemState, pointer?: string): void {
@@ -37,7 +37,7 @@ export function requirePublished(state: IndicatorSystemState, pointer?: string):
 }
 
 /**
- * Nobody reviews what he wrote himself. Where it is not known who did, as of drafts from before it was kept, anyone may.
+ * Nobody may review their own draft. Drafts that predate the recording of editors may be reviewed by anyone.
  * @throws DomainError `SAME_PERSON`
  */
 export function requireOther(editedBy: string | null, reviewer: string): void {

@@ -16,7 +16,7 @@ export class IndicatorSystemAccess {
   ) {}
 
   /** @throws DomainError `NOT_FOUND`, also of one that is not published to whoever does not tend it; `NOT_PERMITTED` */
-  async lockTended(tx: Transaction, id: string): Promise<IndicatorSystemRow> {
+  async lockEditable(tx: Transaction, id: string): Promise<IndicatorSystemRow> {
     const row = await this.systems.lock(tx, id);
     const union = await this.references.union(tx, row.unionId);
     tx.authorise(actions.tendIndicators, { paths: [union.path], visible: isPublic(row.state) });
@@ -24,7 +24,7 @@ export class IndicatorSystemAccess {
   }
 
   /** @throws DomainError `NOT_FOUND`, with the pointer */
-  async findSeen(tx: Transaction, id: string, pointer?: string): Promise<IndicatorSystemRow> {
+  async findVisible(tx: Transaction, id: string, pointer?: string): Promise<IndicatorSystemRow> {
     tx.authorise(actions.seePublished, {});
     try {
       const row = await this.systems.find(tx, id);

@@ -63,7 +63,7 @@ export class IndicatorSystemService {
   @Handles(indicatorSystemContract.change)
   change(request: ChangeIndicatorSystemRequest, call: CallContext): Promise<Outcome<IndicatorSystemView>> {
     return this.transactions.command(call, indicatorSystemContract.change, request, async (tx) => {
-      const before = await this.access.lockTended(tx, request.systemId);
+      const before = await this.access.lockEditable(tx, request.systemId);
       requireVersion(tx, before.version);
       const state = nextState(before.state, 'change');
       checkTree(request.nodes);
@@ -82,7 +82,10 @@ export class IndicatorSystemService {
     );
   }
 
-  /** The same within a transaction, with other nodes than the copied ones. @param nodesOf gets those of the copied version */
+  /**
+   * The same within a transaction, with other nodes than the copied ones.
+   * @param nodesOf gets those of the copied version
+   */
   async startNext(
     tx: Transaction,
     systemId: string,
@@ -91,7 +94,7 @@ export class IndicatorSystemService {
     const { seriesId } = await this.systems.find(tx, systemId);
     // The series' first row stands for the series: its lock gives each version its own number.
     await this.systems.lock(tx, seriesId);
-    const from = await this.access.lockTended(tx, systemId);
+    const from = await this.access.lockEditable(tx, systemId);
     const nodes = nodesOf(from.nodes);
     checkTree(nodes);
     const row: IndicatorSystemRow = {
@@ -108,7 +111,7 @@ export class IndicatorSystemService {
   @Handles(indicatorSystemContract.get)
   get(request: IndicatorSystemRequest, call: CallContext): Promise<IndicatorSystemView> {
     return this.transactions.read(call, async (tx) => {
-      return viewOf(await this.access.findSeen(tx, request.systemId), tx.personId);
+      return viewOf(await this.access.findVisible(tx, request.systemId), tx.personId);
     });
   }
 
@@ -116,8 +119,8 @@ export class IndicatorSystemService {
   @Handles(indicatorSystemContract.compare)
   compare(request: CompareIndicatorSystemsRequest, call: CallContext): Promise<IndicatorSystemComparison> {
     return this.transactions.read(call, async (tx) => {
-      const before = await this.access.findSeen(tx, request.against, '/against');
-      const after = await this.access.findSeen(tx, request.systemId);
+      const before = await this.access.findVisible(tx, request.against, '/against');
+      const after = await this.access.findVisible(tx, request.systemId);
       return {
         before: comparedOf(before),
         after: comparedOf(after),

@@ -5,7 +5,7 @@ import type {
 import { DomainError } from '@gongxiang/domain';
 import type { Indicator } from './indicator.model.js';
 import { depthMax } from '../matrix/hierarchy.model.js';
-import { checkLeaf, isGiven, isWeighedLeaf } from './indicator-leaf.model.js';
+import { checkLeaf, isPresent, isWeighedLeaf } from './indicator-leaf.model.js';
 
 /** The children of one node, or those at the top (null). */
 export interface Siblings {
@@ -15,7 +15,8 @@ export interface Siblings {
 
 /**
  * Refuses nodes that are no tree of indicators, of at most eight levels, at least one of which can be weighed.
- * @throws DomainError `DUPLICATE_ID`, `TREE_BROKEN`, `TREE_TOO_DEEP`, `NOTHING_WEIGHED`, and what {@link checkLeaf} throws
+ * @throws DomainError `DUPLICATE_ID`, `TREE_BROKEN`, `TREE_TOO_DEEP`, `NOTHING_WEIGHED`, and what {@link checkLeaf}
+ *   throws
  */
 export function checkTree(nodes: readonly IndicatorNode[]): void {
   const byKey = new Map<string, IndicatorNode>();
@@ -43,7 +44,9 @@ export function weighedLeaves(nodes: readonly IndicatorNode[]): readonly LeafNod
   return nodes.filter((node): node is LeafNode => node.leaf !== null && isWeighedLeaf(node.leaf));
 }
 
-/** The children of a node (null: those at the top) that are weighed against each other: some indicator in them weighs. */
+/**
+ * The children of a node (null: those at the top) that are weighed against each other: some indicator in them weighs.
+ */
 export function weighedChildren(
   nodes: readonly IndicatorNode[],
   parentKey: string | null,
@@ -78,10 +81,10 @@ export function indicatorsOf(nodes: readonly IndicatorNode[]): readonly Indicato
       direction,
       function: resourceFunction,
       business,
-      ...(isGiven(fact) ? { fact } : {}),
-      ...(isGiven(figure) ? { figure } : {}),
-      ...(isGiven(missing) ? { missing } : {}),
-      ...(isGiven(target) ? { target } : {}),
+      ...(isPresent(fact) ? { fact } : {}),
+      ...(isPresent(figure) ? { figure } : {}),
+      ...(isPresent(missing) ? { missing } : {}),
+      ...(isPresent(target) ? { target } : {}),
     };
   });
 }

@@ -12,16 +12,16 @@ import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { JudgeRepository } from './judge.repository.js';
 import type { JudgeRow } from './judgement.entity.js';
-import { JudgementRoundDesk } from './judgement-round-desk.js';
+import { JudgementRoundAccess } from './judgement-round-access.js';
 import { judgeView } from './judgement-round.view.js';
 import { hashOfToken, newJudgeToken } from './judge-token.js';
 
-/** Who judges in a round: whoever has the secret link, until it is revoked or the round ends. */
+/** Manages the judges of a round, who judge by a secret link until it is revoked or the round ends. */
 @Injectable()
 export class JudgeService {
   constructor(
     private readonly transactions: Transactions,
-    private readonly desk: JudgementRoundDesk,
+    private readonly roundAccess: JudgementRoundAccess,
     private readonly judges: JudgeRepository,
   ) {}
 
@@ -29,7 +29,7 @@ export class JudgeService {
   @Handles(judgementRoundContract.invite)
   invite(request: InviteJudgeRequest, call: CallContext): Promise<Outcome<InvitedJudgeView>> {
     const work = async (tx: Transaction): Promise<InvitedJudgeView> => {
-      const { id: judgementRoundId } = await this.desk.lockOpen(tx, request.judgementRoundId);
+      const { id: judgementRoundId } = await this.roundAccess.lockOpen(tx, request.judgementRoundId);
       const others = await this.judges.of(tx, [judgementRoundId]);
       if (others.length >= judgesMax)
         throw new DomainError('JUDGES_TOO_MANY', { params: { max: judgesMax } });
@@ -48,7 +48,8 @@ export class JudgeService {
         revokedAt: null,
       };
       await this.judges.insert(tx, row);
-      // Without the name: the trail is for ever, and the judge has no account by which it could be forgotten.
+      // Audited without the name: the audit trail is permanent, and judges have no account by which their data could
+      // be erased.
       tx.audit({ noun: 'judge', id: row.id, before: null, after: { judgementRoundId } });
       return { ...judgeView(row), address: addressOf(token) };
     };
@@ -57,7 +58,7 @@ export class JudgeService {
     });
   }
 
-  /** His link leads nowhere from now on, and what he has said no longer counts. @throws DomainError `JUDGE_REVOKED` */
+  /** Invalidates the judge's link and excludes their judgements. @throws DomainError `JUDGE_REVOKED` */
   @Handles(judgementRoundContract.revoke)
   revoke(request: JudgeRequest, call: CallContext): Promise<Outcome<JudgeView>> {
     return this.transactions.command(call, judgementRoundContract.revoke, request, async (tx) => {
@@ -70,7 +71,7 @@ export class JudgeService {
     });
   }
 
-  /** A new link in place of the old one, for who lost it or was revoked by mistake; what he has said counts on. */
+  /** Replaces a link that was lost or revoked by mistake; the judge's judgements count again. */
   @Handles(judgementRoundContract.renew)
   renew(request: JudgeRequest, call: CallContext): Promise<Outcome<InvitedJudgeView>> {
     const work = async (tx: Transaction): Promise<InvitedJudgeView> => {
@@ -88,7 +89,7 @@ export class JudgeService {
   }
 
   private async lockJudge(tx: Transaction, request: JudgeRequest): Promise<JudgeRow> {
-    const round = await this.desk.lockOpen(tx, request.judgementRoundId);
+    const round = await this.roundAccess.lockOpen(tx, request.judgementRoundId);
     const judge = await this.judges.lock(tx, round.id, request.judgeId);
     if (judge === null) throw new DomainError('NOT_FOUND');
     return judge;

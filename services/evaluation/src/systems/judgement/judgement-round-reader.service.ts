@@ -14,17 +14,17 @@ import { actions } from '../actions.js';
 import { pathsFor } from '../../reference/reading-paths.js';
 import { JudgeRepository } from './judge.repository.js';
 import type { JudgementRoundRow, JudgeRow } from './judgement.entity.js';
-import { JudgementRoundDesk } from './judgement-round-desk.js';
+import { JudgementRoundAccess } from './judgement-round-access.js';
 import { JudgementRoundRepository } from './judgement-round.repository.js';
 import { roundView } from './judgement-round.view.js';
 import { groupResult, type Judging } from './judging.model.js';
 
-/** What evaluators see of rounds: who judges, how far each has come, and what they say. */
+/** Shows rounds to evaluators: the judges, their progress and their judgements. */
 @Injectable()
 export class JudgementRoundReader {
   constructor(
     private readonly transactions: Transactions,
-    private readonly desk: JudgementRoundDesk,
+    private readonly roundAccess: JudgementRoundAccess,
     private readonly rounds: JudgementRoundRepository,
     private readonly judges: JudgeRepository,
   ) {}
@@ -32,7 +32,7 @@ export class JudgementRoundReader {
   @Handles(judgementRoundContract.get)
   get(request: JudgementRoundRequest, call: CallContext): Promise<JudgementRoundView> {
     return this.transactions.read(call, async (tx) => {
-      const round = await this.desk.tended(tx, request.judgementRoundId);
+      const round = await this.roundAccess.findEditable(tx, request.judgementRoundId);
       const [view] = await this.views(tx, [round]);
       return view ?? roundView(round, [], undefined);
     });
@@ -48,11 +48,11 @@ export class JudgementRoundReader {
     });
   }
 
-  /** What the judges say, while they judge and after: each for himself, and together. */
+  /** The results of the judges, individually and combined, during the round and after. */
   @Handles(judgementRoundContract.result)
   result(request: JudgementRoundRequest, call: CallContext): Promise<JudgementRoundResultView> {
     return this.transactions.read(call, async (tx) => {
-      const round = await this.desk.tended(tx, request.judgementRoundId);
+      const round = await this.roundAccess.findEditable(tx, request.judgementRoundId);
       const judges = countedJudges(await this.judges.of(tx, [round.id]));
       return { groups: round.groups.map((group) => groupResult(group, judges)) };
     });
@@ -74,7 +74,7 @@ export class JudgementRoundReader {
   }
 }
 
-/** Those who count: whose link was revoked may not have been himself. */
+/** Judges who count; a revoked link may have been used by somebody else. */
 export function countedJudges(rows: readonly JudgeRow[]): Judging[] {
   return rows
     .filter(({ revokedAt }) => revokedAt === null)

@@ -12,7 +12,7 @@ import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { JudgeRepository } from './judge.repository.js';
 import type { JudgementRoundRow } from './judgement.entity.js';
-import { JudgementRoundDesk } from './judgement-round-desk.js';
+import { JudgementRoundAccess } from './judgement-round-access.js';
 import { JudgementRoundRepository } from './judgement-round.repository.js';
 import { roundView } from './judgement-round.view.js';
 import { judgedGroups } from './judging.model.js';
@@ -26,7 +26,7 @@ const dayMs = 86_400_000;
 export class JudgementRoundService {
   constructor(
     private readonly transactions: Transactions,
-    private readonly desk: JudgementRoundDesk,
+    private readonly roundAccess: JudgementRoundAccess,
     private readonly rounds: JudgementRoundRepository,
     private readonly judges: JudgeRepository,
   ) {}
@@ -35,7 +35,7 @@ export class JudgementRoundService {
   @Handles(judgementRoundContract.create)
   create(request: CreateJudgementRoundRequest, call: CallContext): Promise<Outcome<JudgementRoundView>> {
     return this.transactions.command(call, judgementRoundContract.create, request, async (tx) => {
-      const system = await this.desk.lockSystem(tx, request.indicatorSystemId);
+      const system = await this.roundAccess.lockSystem(tx, request.indicatorSystemId);
       const closesAt = endOf(request, tx.now);
       const row: JudgementRoundRow = {
         id: newId(),
@@ -63,7 +63,7 @@ export class JudgementRoundService {
   @Handles(judgementRoundContract.change)
   change(request: ChangeJudgementRoundRequest, call: CallContext): Promise<Outcome<JudgementRoundView>> {
     return this.transactions.command(call, judgementRoundContract.change, request, async (tx) => {
-      const before = await this.desk.lockOpen(tx, request.judgementRoundId);
+      const before = await this.roundAccess.lockOpen(tx, request.judgementRoundId);
       requireVersion(tx, before.version);
       const row = { ...before, closesAt: endOf(request, tx.now), version: before.version + 1 };
       await this.rounds.update(tx, row);
@@ -78,7 +78,7 @@ export class JudgementRoundService {
   @Handles(judgementRoundContract.close)
   close(request: JudgementRoundRequest, call: CallContext): Promise<Outcome<JudgementRoundView>> {
     return this.transactions.command(call, judgementRoundContract.close, request, async (tx) => {
-      const before = await this.desk.lockOpen(tx, request.judgementRoundId);
+      const before = await this.roundAccess.lockOpen(tx, request.judgementRoundId);
       requireVersion(tx, before.version);
       const row = await this.end(tx, before);
       await unschedule(tx, closeKind, row.id);

@@ -4,7 +4,7 @@ import type { IndicatorSystemRow } from '../indicator-system/indicator-system.en
 import type { JudgementRoundRow, JudgeRow } from './judgement.entity.js';
 import { consistencyOf, emptyUpper } from './judging.model.js';
 
-/** What a judge sees: his own judgements, with how far they agree, and nothing of anybody else's. */
+/** A judge's view: only their own judgements, with their consistency. */
 export function sheetView(
   round: JudgementRoundRow,
   judge: JudgeRow,

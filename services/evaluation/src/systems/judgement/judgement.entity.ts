@@ -26,7 +26,7 @@ export class JudgeRow {
   @Column('text') name: string;
   /** SHA-256 of the token: it has 256 random bits, so nothing slower is needed. */
   @Column('text') tokenHash: string;
-  /** Of the groups in which he has judged something. */
+  /** The groups in which they have judged something. */
   @Column('jsonb') judgements: GivenJudgements[];
   @Column(instant) invitedAt: Date;
   @Column({ ...instant, nullable: true }) savedAt: Date | null;

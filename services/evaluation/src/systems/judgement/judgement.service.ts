@@ -14,12 +14,12 @@ import { JudgeRepository } from './judge.repository.js';
 import type { JudgementRoundRow, JudgeRow } from './judgement.entity.js';
 import { JudgementRoundRepository } from './judgement-round.repository.js';
 import { sheetView } from './judgement-sheet.view.js';
-import { withGiven } from './judging.model.js';
+import { mergeJudgements } from './judging.model.js';
 
-/** So long a link tells its judge that the round is over; then it leads nowhere. */
-const tellsForMs = 30 * 86_400_000;
+/** The time after the end of a round during which a link still shows that it is over. */
+const linkValidMs = 30 * 86_400_000;
 
-/** What a judge does. Nobody is signed in: his secret link is all that he has, and enough. */
+/** The acts of a judge. Nobody is signed in; the secret link is the only credential. */
 @Injectable()
 export class JudgementService {
   constructor(
@@ -29,30 +29,30 @@ export class JudgementService {
     private readonly systems: IndicatorSystemRepository,
   ) {}
 
-  /** @throws DomainError `NOT_FOUND`, whether the link never was, was revoked or replaced, or is of long ago */
+  /** @throws DomainError `NOT_FOUND` if the link never existed, was revoked or replaced, or has expired */
   @Handles(judgementContract.open)
   open(request: OpenJudgementsRequest, call: CallContext): Promise<JudgementSheetView> {
     return this.transactions.read(call, async (tx) => {
       const judge = requireLinked(await this.judges.findByToken(tx, hashOfToken(request.judgeToken)));
       const round = await this.rounds.find(tx, judge.judgementRoundId);
-      if (round.closedAt !== null && tx.now.getTime() - round.closedAt.getTime() > tellsForMs)
+      if (round.closedAt !== null && tx.now.getTime() - round.closedAt.getTime() > linkValidMs)
         throw new DomainError('NOT_FOUND');
       return this.view(tx, round, judge);
     });
   }
 
-  /** @throws DomainError `NOT_FOUND`, `ROUND_CLOSED`, and what {@link withGiven} throws */
+  /** @throws DomainError `NOT_FOUND`, `ROUND_CLOSED`, and what {@link mergeJudgements} throws */
   @Handles(judgementContract.save)
   save(request: SaveJudgementsRequest, call: CallContext): Promise<Outcome<JudgementSheetView>> {
     return this.transactions.command(call, judgementContract.save, request, async (tx) => {
       const found = requireLinked(await this.judges.findByToken(tx, hashOfToken(request.judgeToken)));
-      // The round before the judge, as everybody does.
+      // Locks the round before the judge, as everywhere.
       const round = await this.rounds.share(tx, found.judgementRoundId);
       const before = requireLinked(await this.judges.lock(tx, round.id, found.id));
-      // Renewed in this moment: the link of this request is no longer his.
+      // The link was renewed concurrently, so the one of this request is no longer valid.
       if (before.tokenHash !== found.tokenHash) throw new DomainError('NOT_FOUND');
       if (round.state !== 'open' || round.closesAt <= tx.now) throw new DomainError('ROUND_CLOSED');
-      const judgements = withGiven(round.groups, before.judgements, request.groups);
+      const judgements = mergeJudgements(round.groups, before.judgements, request.groups);
       const row = { ...before, judgements, savedAt: tx.now };
       await this.judges.updateJudgements(tx, row);
       tx.audit({

@@ -9,7 +9,7 @@ import {
   type Judging,
   pairCount,
   weighingsOf,
-  withGiven,
+  mergeJudgements,
 } from './judging.model.js';
 
 const leaf = {
@@ -82,11 +82,11 @@ describe('what a judge says', () => {
   it('takes the place of what he said of the same group, and leaves the others', () => {
     const groups = judgedGroups(tree, undefined);
     const lower: GivenJudgements = { parentKey: 'a', upper: [['5']] };
-    const first = withGiven(groups, [], [lower]);
-    const second = withGiven(groups, first, [top]);
+    const first = mergeJudgements(groups, [], [lower]);
+    const second = mergeJudgements(groups, first, [top]);
     expect(second).toEqual([top, lower]);
     expect(judgedCount(second)).toBe(3);
-    const taken = withGiven(groups, second, [{ parentKey: 'a', upper: [[null]] }]);
+    const taken = mergeJudgements(groups, second, [{ parentKey: 'a', upper: [[null]] }]);
     expect(judgedCount(taken)).toBe(2);
   });
 
@@ -112,7 +112,7 @@ describe('what a judge says', () => {
       '/groups/0/upper/1/0',
     ],
   ])('is refused: %s', (_what, given, code, pointer) => {
-    expect(problemOf(() => withGiven([group], [], given))).toEqual([code, pointer]);
+    expect(problemOf(() => mergeJudgements([group], [], given))).toEqual([code, pointer]);
   });
 });
 

@@ -21,7 +21,7 @@ import {
 } from '@gongxiang/domain/weighing';
 import { siblingsOf } from '../indicator-system/indicator-tree.model.js';
 
-/** One who judged, as far as what he said goes. */
+/** A judge's judgements. */
 export interface Judging {
   readonly judgeId: string;
   readonly name: string;
@@ -68,11 +68,11 @@ export function judgedCount(judgements: readonly GivenJudgements[]): number {
 }
 
 /**
- * What a judge has said after he says more: each group given takes the place of what he said of it before.
- * @throws DomainError `INDICATOR_UNKNOWN`, `DUPLICATE_ID`, `MATRIX_SHAPE`, `JUDGEMENT_FORMAT`, `JUDGEMENT_RANGE`, with the
- * pointer into `/groups`
+ * Merges new judgements into a judge's earlier ones: each given group replaces the earlier judgements of that group.
+ * @throws DomainError `INDICATOR_UNKNOWN`, `DUPLICATE_ID`, `MATRIX_SHAPE`, `JUDGEMENT_FORMAT`, `JUDGEMENT_RANGE`,
+ * with the pointer into `/groups`
  */
-export function withGiven(
+export function mergeJudgements(
   groups: readonly JudgedGroup[],
   before: readonly GivenJudgements[],
   given: readonly GivenJudgements[],
@@ -99,37 +99,37 @@ export function emptyUpper(count: number): null[][] {
   );
 }
 
-/** How far judgements agree with each other; all null as long as they leave items unrelated. */
+/** The consistency of judgements; all null while items remain unconnected. */
 export function consistencyOf(judgements: Judgements, method: AhpMethod = {}): JudgementConsistency {
   if (!isConnected(judgements)) return { consistencyRatio: null, acceptable: null, worst: null, mend: null };
   const { consistencyRatio, acceptable, worst } = solveAhp(judgements, method);
   return { consistencyRatio, acceptable, worst, mend: mendingOf(judgements, method) };
 }
 
-/** What came of one group: each judge for himself, all of them together, and how far they are apart. */
+/** The results of one group: per judge, combined, and their dispersion. */
 export function groupResult(group: JudgedGroup, judges: readonly Judging[]): JudgedGroupResult {
   const { parentKey, items } = group;
-  const heard = judges.flatMap(({ judgeId, name, judgements }) => {
+  const judged = judges.flatMap(({ judgeId, name, judgements }) => {
     const upper = upperOf(judgements, parentKey);
     if (upper === null) return [];
     const read = parseJudgements(items.length, upper);
     return [{ read, view: { judgeId, name, upper, ...consistencyOf(read) } }];
   });
-  const all = heard.map(({ read }) => read);
+  const all = judged.map(({ read }) => read);
   const together = all.length === 0 ? emptyUpper(items.length) : groupJudgements(all);
   return {
     parentKey,
     items,
     weights: isConnected(together) ? [...solveAhp(together).weights] : null,
     spread: spreadOfJudges(all.length === 0 ? [together] : all).map((row) => [...row]),
-    judges: heard.map(({ view }) => view),
+    judges: judged.map(({ view }) => view),
     ...consistencyOf(together),
   };
 }
 
 /**
- * The round as it weighs: each group by all who judged it. The judges have numbers in place of names, as weights are for
- * everybody to read.
+ * The round as it weighs: each group by all who judged it. The judges have numbers in place of names, as weights are
+ * for everybody to read.
  * @throws DomainError `JUDGES_MISSING`, `JUDGEMENTS_DISCONNECTED`, naming the group
  */
 export function weighingsOf(
@@ -150,7 +150,7 @@ export function weighingsOf(
   });
 }
 
-/** The judgements of one group; null where he has judged none of its pairs. */
+/** The judgements of one group; null if the judge judged none of its pairs. */
 function upperOf(
   judgements: readonly GivenJudgements[],
   parentKey: string | null,

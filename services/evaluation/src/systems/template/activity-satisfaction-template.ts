@@ -1,4 +1,12 @@
-import { asked, below, group, inWords, known, recommended, share } from './template-leaves.js';
+import {
+  likertQuestion,
+  below,
+  group,
+  textQuestion,
+  platformFact,
+  recommendQuestion,
+  share,
+} from './template-leaves.js';
 import type { Template } from './templates.js';
 
 /** Of one activity: what those who came say of it, and what came of it. */
@@ -11,20 +19,20 @@ export const activitySatisfaction: Template = {
   nodes: [
     group('experience', ['现场感受', 'At the place'], 4),
     ...below('experience', [
-      asked(
+      likertQuestion(
         'place',
         ['我对场地与设施满意', 'I liked the place and what is in it'],
         ['facility', 'culture'],
         3,
       ),
-      asked('order', ['现场组织有序', 'It was well organised'], ['management', 'service'], 3),
-      asked(
+      likertQuestion('order', ['现场组织有序', 'It was well organised'], ['management', 'service'], 3),
+      likertQuestion(
         'guides',
         ['带领和讲解的人专业、热心', 'Those who led it were good at it'],
         ['people', 'education'],
         2,
       ),
-      asked(
+      likertQuestion(
         'informed',
         ['报名前我已了解清楚', 'I knew beforehand what to expect'],
         ['information', 'publicity'],
@@ -33,14 +41,14 @@ export const activitySatisfaction: Template = {
     ]),
     group('identification', ['认同与意愿', 'Identification'], 3),
     ...below('identification', [
-      asked(
+      likertQuestion(
         'belonging',
         ['工会组织的活动让我有归属感', 'It made me feel that I belong'],
         ['service', 'participation'],
         3,
       ),
-      asked('useful', ['这次活动对我有用', 'It was of use to me'], ['service', 'education'], 3),
-      recommended(
+      likertQuestion('useful', ['这次活动对我有用', 'It was of use to me'], ['service', 'education'], 3),
+      recommendQuestion(
         'recommend',
         ['我愿意推荐工友参加', 'I would tell others at work to come'],
         ['service', 'participation'],
@@ -49,29 +57,29 @@ export const activitySatisfaction: Template = {
     ]),
     group('outcome', ['实际成效', 'What came of it'], 3),
     ...below('outcome', [
-      known(['attendance', 'attendanceRate'], ['到场率', 'Attendance rate'], {
+      platformFact(['attendance', 'attendanceRate'], ['到场率', 'Attendance rate'], {
         about: ['people', 'participation'],
         measure: share(0.85),
         weight: 3,
       }),
-      known(['filled', 'fillRate'], ['名额使用率', 'Seats used'], {
+      platformFact(['filled', 'fillRate'], ['名额使用率', 'Seats used'], {
         about: ['facility', 'participation'],
         measure: share(0.8),
         weight: 2,
       }),
-      known(['smallFirms', 'smallFirmShare'], ['小微企业参与占比', 'Share of small firms'], {
+      platformFact(['smallFirms', 'smallFirmShare'], ['小微企业参与占比', 'Share of small firms'], {
         about: ['service', 'construction'],
         measure: share(0.3),
         weight: 3,
       }),
-      known(['cost', 'costPerHead'], ['人均成本', 'Cost a head'], {
+      platformFact(['cost', 'costPerHead'], ['人均成本', 'Cost a head'], {
         about: ['management', 'culture'],
         weight: 2,
         measure: { scale: [0, 200], direction: 'min', target: 60, unit: ['元/人', 'yuan a head'] },
       }),
     ]),
     {
-      ...inWords('advice', ['您的建议', 'What would you change?'], ['information', 'service']),
+      ...textQuestion('advice', ['您的建议', 'What would you change?'], ['information', 'service']),
       parentKey: null,
     },
   ],

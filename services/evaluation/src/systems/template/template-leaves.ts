@@ -26,24 +26,24 @@ export function below(parentKey: string, nodes: readonly Omit<TemplateNode, 'par
 type Child = Omit<TemplateNode, 'parentKey'>;
 
 /** A question answered by 1 to 5. */
-export function asked(key: string, name: Words, about: Cell, weight: number): Child {
+export function likertQuestion(key: string, name: Words, about: Cell, weight: number): Child {
   return { key, name, weight, leaf: leafOf({ scale: [1, 5], direction: 'max', target: 4 }, about) };
 }
 
 /** Would you recommend it? 0 to 10. */
-export function recommended(key: string, name: Words, about: Cell, weight: number): Child {
+export function recommendQuestion(key: string, name: Words, about: Cell, weight: number): Child {
   const leaf = leafOf({ scale: [0, 10], direction: 'max', target: 8 }, about);
   return { key, name, weight, leaf: { ...leaf, item: 'nps' } };
 }
 
 /** A question answered in words: it is read, and weighs nothing. */
-export function inWords(key: string, name: Words, about: Cell): Child {
+export function textQuestion(key: string, name: Words, about: Cell): Child {
   const leaf = leafOf({ scale: [0, 1], direction: 'max' }, about);
   return { key, name, weight: 0, leaf: { ...leaf, item: 'text' } };
 }
 
 /** What the platform knows from what happened. */
-export function known(
+export function platformFact(
   [key, fact]: readonly [key: string, fact: ActivityFact],
   name: Words,
   { about, measure, weight }: { readonly about: Cell; readonly measure: Measure; readonly weight: number },
@@ -52,7 +52,7 @@ export function known(
 }
 
 /** What a file tells; the figure is called like the indicator. */
-export function told(
+export function fileFigure(
   key: string,
   name: Words,
   { about, measure, weight }: { readonly about: Cell; readonly measure: Measure; readonly weight: number },

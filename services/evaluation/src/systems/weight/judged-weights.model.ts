@@ -53,7 +53,7 @@ export function judgedWeights(count: number, weighing: NodeWeighing): JudgedWeig
 
 /** Are the weights of this group judged in pairs? */
 export function isJudged({ upper, judges }: NodeWeighing): boolean {
-  return isGiven(upper) || isGiven(judges);
+  return isPresent(upper) || isPresent(judges);
 }
 
 function readJudgements(
@@ -62,9 +62,9 @@ function readJudgements(
   method: AhpMethod,
 ): { readonly judgements: Judgements; readonly judges: NodeWeights['judges'] } {
   // Which of the two would count? Nobody is left to guess.
-  if (isGiven(upper) && isGiven(judges)) throw refused('/upper', 'UNKNOWN_FIELD');
-  if (isGiven(upper)) return { judgements: parseJudgements(count, upper), judges: [] };
-  if (!isGiven(judges) || judges.length === 0) throw refused('/upper', 'REQUIRED');
+  if (isPresent(upper) && isPresent(judges)) throw refused('/upper', 'UNKNOWN_FIELD');
+  if (isPresent(upper)) return { judgements: parseJudgements(count, upper), judges: [] };
+  if (!isPresent(judges) || judges.length === 0) throw refused('/upper', 'REQUIRED');
   const seen = new Set<number>();
   const read = judges.map(({ judge, upper: said }, index) => {
     const pointer = `/judges/${index}`;
@@ -97,6 +97,6 @@ function refused(pointer: string, code: string): DomainError {
   return new DomainError('VALIDATION_FAILED', { errors: [{ pointer, code }] });
 }
 
-function isGiven<T>(value: T | null | undefined): value is T {
+function isPresent<T>(value: T | null | undefined): value is T {
   return value !== undefined && value !== null;
 }

@@ -119,10 +119,10 @@ function weighBy(method: PureMethod, group: Group, weighing: NodeWeighing): Node
 function weighByMixture(parentKey: string | null, items: string[], weighing: NodeWeighing): NodeWeights {
   const group = { parentKey, items };
   const judged = weighBy(isJudged(weighing) ? 'ahp' : 'direct', group, weighing);
-  const measured = weighBy(given(weighing.objective, '/objective'), group, weighing);
-  const kind = given(weighing.mixture, '/mixture');
+  const measured = weighBy(required(weighing.objective, '/objective'), group, weighing);
+  const kind = required(weighing.mixture, '/mixture');
   const mixture =
-    kind === 'additive' ? { kind, coefficient: given(weighing.coefficient, '/coefficient') } : { kind };
+    kind === 'additive' ? { kind, coefficient: required(weighing.coefficient, '/coefficient') } : { kind };
   return {
     ...judged,
     method: 'mixture',
@@ -132,12 +132,12 @@ function weighByMixture(parentKey: string | null, items: string[], weighing: Nod
 }
 
 function measuredWeights(method: PureMethod, weighing: NodeWeighing, count: number): readonly number[] {
-  if (method === 'direct') return readWeights(given(weighing.weights, '/weights'), count);
-  const rows = given(weighing.rows, '/rows');
+  if (method === 'direct') return readWeights(required(weighing.weights, '/weights'), count);
+  const rows = required(weighing.rows, '/rows');
   if (rows[0]?.length !== count)
     throw new DomainError('ROWS_SHAPE', { pointer: '/rows', params: { expected: count } });
   if (method === 'entropy') return entropyWeights(rows).weights;
-  return criticWeights(rows, given(weighing.directions, '/directions')).weights;
+  return criticWeights(rows, required(weighing.directions, '/directions')).weights;
 }
 
 function onlyChild({ parentKey, keys }: Siblings): NodeWeights {
@@ -176,11 +176,11 @@ function below(parentKey: string | null, nodes: ReadonlyMap<string | null, Local
   }));
 }
 
-function given<T>(value: T | null | undefined, pointer: string): T {
-  if (isGiven(value)) return value;
+function required<T>(value: T | null | undefined, pointer: string): T {
+  if (isPresent(value)) return value;
   throw new DomainError('VALIDATION_FAILED', { errors: [{ pointer, code: 'REQUIRED' }] });
 }
 
-function isGiven<T>(value: T | null | undefined): value is T {
+function isPresent<T>(value: T | null | undefined): value is T {
   return value !== undefined && value !== null;
 }

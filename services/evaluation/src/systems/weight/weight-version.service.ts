@@ -16,7 +16,7 @@ import type { IndicatorSystemRow } from '../indicator-system/indicator-system.en
 import { IndicatorSystemRepository } from '../indicator-system/indicator-system.repository.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import type { WeightVersionRow } from './weight-version.entity.js';
-import { WeightVersionMaking } from './weight-version-making.js';
+import { WeightVersionCreation } from './weight-version-creation.js';
 import { requireConsistent } from './weight-version.model.js';
 import { WeightVersionRepository } from './weight-version.repository.js';
 import { weightVersionView } from './weight-version-view.js';
@@ -28,30 +28,31 @@ export class WeightVersionService {
     private readonly weights: WeightVersionRepository,
     private readonly systems: IndicatorSystemRepository,
     private readonly references: ReferenceRepository,
-    private readonly making: WeightVersionMaking,
+    private readonly making: WeightVersionCreation,
   ) {}
 
-  /** Computes and keeps weights, also inconsistent ones: judges need to see what to judge again. */
+  /** Computes and stores weights, including inconsistent ones, so that judges can see what to judge again. */
   @Handles(weightVersionContract.create)
   create(request: CreateWeightVersionRequest, call: CallContext): Promise<Outcome<WeightVersionView>> {
     return this.transactions.command(call, weightVersionContract.create, request, async (tx) => {
-      const system = await this.lockTended(tx, request.systemId);
-      // Weights of a draft would speak of indicators that may still change.
+      const system = await this.lockEditable(tx, request.systemId);
+      // Weights of a draft would refer to indicators that may still change.
       requirePublished(system.state);
-      return this.making.make(tx, system, { nodes: request.nodes, judgementRoundId: null });
+      return this.making.create(tx, system, { nodes: request.nodes, judgementRoundId: null });
     });
   }
 
   /**
    * Puts a version in force in place of the one before.
-   * @throws DomainError `SYSTEM_RETIRED`: nothing is weighed by it any more; `CONSISTENCY_TOO_LOW`, `ILLEGAL_TRANSITION`
+   * @throws DomainError `SYSTEM_RETIRED`: nothing is weighed by it any more; `CONSISTENCY_TOO_LOW`,
+   *   `ILLEGAL_TRANSITION`
    */
   @Handles(weightVersionContract.activate)
   activate(request: WeightVersionRequest, call: CallContext): Promise<Outcome<WeightVersionView>> {
     return this.transactions.command(call, weightVersionContract.activate, request, async (tx) => {
       const { indicatorSystemId } = await this.weights.find(tx, request.weightVersionId);
-      // The system's lock: of two activations at once the later one supersedes the earlier.
-      const system = await this.lockTended(tx, indicatorSystemId);
+      // The lock of the system serialises activations: the later one supersedes the earlier.
+      const system = await this.lockEditable(tx, indicatorSystemId);
       requirePublished(system.state);
       const before = await this.weights.find(tx, request.weightVersionId);
       requireVersion(tx, before.version);
@@ -80,7 +81,7 @@ export class WeightVersionService {
     });
   }
 
-  private async lockTended(tx: Transaction, systemId: string): Promise<IndicatorSystemRow> {
+  private async lockEditable(tx: Transaction, systemId: string): Promise<IndicatorSystemRow> {
     const system = await this.systems.lock(tx, systemId);
     const union = await this.references.union(tx, system.unionId);
     tx.authorise(actions.tendIndicators, { paths: [union.path], visible: isPublic(system.state) });

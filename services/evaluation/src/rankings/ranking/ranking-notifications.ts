@@ -6,31 +6,31 @@ import type { Transaction } from '@gongxiang/persistence';
 import type { RankingAppealRow, RankingRow } from './ranking.entity.js';
 import { RankingRepository } from './ranking.repository.js';
 
-/** Has those behind what is ranked told what becomes of a ranking, and of an appeal. A draft is told to nobody. */
+/** Notifies the unions behind ranked subjects about rankings and appeals. Nobody is notified about drafts. */
 @Injectable()
-export class RankingNews {
+export class RankingNotifications {
   constructor(private readonly rankings: RankingRepository) {}
 
-  /** It is on notice: they may appeal. One that corrects another is told to those behind either. */
+  /** The ranking is on notice and may be appealed. A revision notifies the unions behind both rankings. */
   onNotice(tx: Transaction, ranking: RankingRow): Promise<void> {
     const kind = ranking.revisionOfId === null ? 'rankingOnNotice' : 'rankingCorrected';
-    return this.tellAll(tx, ranking, kind, ranking.noticeEndsAt);
+    return this.notifyAll(tx, ranking, kind, ranking.noticeEndsAt);
   }
 
   final(tx: Transaction, ranking: RankingRow): Promise<void> {
-    return this.tellAll(tx, ranking, 'rankingFinal', null);
+    return this.notifyAll(tx, ranking, 'rankingFinal', null);
   }
 
   withdrawn(tx: Transaction, ranking: RankingRow): Promise<void> {
-    return this.tellAll(tx, ranking, 'rankingWithdrawn', null);
+    return this.notifyAll(tx, ranking, 'rankingWithdrawn', null);
   }
 
-  /** It does not come to count: its scores are not those that were shown. */
+  /** The ranking will not become final, because its scores have changed since they were shown. */
   outdated(tx: Transaction, ranking: RankingRow): Promise<void> {
-    return this.tellAll(tx, ranking, 'rankingOutdated', null);
+    return this.notifyAll(tx, ranking, 'rankingOutdated', null);
   }
 
-  /** Told to those who may decide: the ranking cannot become final before. */
+  /** Notifies those who may decide; the ranking cannot become final before. */
   appealed(tx: Transaction, ranking: RankingRow, appeal: RankingAppealRow): Promise<void> {
     const involved = [ranking.createdBy, ranking.publishedBy, appeal.personId];
     return recordEvent(tx, evaluationEvents.rankingCallMade, ranking.id, {
@@ -43,7 +43,7 @@ export class RankingNews {
     });
   }
 
-  /** Told to the officers of what is ranked, and to whoever appealed, in whatever office he was. */
+  /** Notifies the officers behind the ranked subject, and the person who appealed, whatever their role. */
   decided(tx: Transaction, ranking: RankingRow, appeal: RankingAppealRow): Promise<void> {
     return recordEvent(tx, evaluationEvents.rankingCallMade, ranking.id, {
       ...callAbout(ranking, appeal.id, 0),
@@ -55,7 +55,7 @@ export class RankingNews {
     });
   }
 
-  private async tellAll(
+  private async notifyAll(
     tx: Transaction,
     ranking: RankingRow,
     kind: RankingCall['kind'],
@@ -64,12 +64,12 @@ export class RankingNews {
     const { id, revisionOfId } = ranking;
     const unionIds = await this.rankings.unionsOf(tx, revisionOfId === null ? [id] : [id, revisionOfId]);
     const pages = Math.ceil(unionIds.length / rankingUnionsMax);
-    const told = Array.from({ length: pages }, (_one, page) => {
+    const events = Array.from({ length: pages }, (_one, page) => {
       const some = unionIds.slice(page * rankingUnionsMax, (page + 1) * rankingUnionsMax);
       const call = { ...callAbout(ranking, id, page), kind, until: until?.toISOString() ?? null };
       return { about: id, data: { ...call, unionIds: some, personIds: [], exceptIds: [] } };
     });
-    await recordEvents(tx, evaluationEvents.rankingCallMade, told);
+    await recordEvents(tx, evaluationEvents.rankingCallMade, events);
   }
 }
 

@@ -8,9 +8,9 @@ import { ReferenceRepository } from '../../reference/reference.repository.js';
 import type { JudgementRoundRow } from './judgement.entity.js';
 import { JudgementRoundRepository } from './judgement-round.repository.js';
 
-/** Finds rounds for those who may tend their system; to everybody else there is none. */
+/** Finds and locks rounds for those who may edit their system; everybody else gets `NOT_FOUND`. */
 @Injectable()
-export class JudgementRoundDesk {
+export class JudgementRoundAccess {
   constructor(
     private readonly rounds: JudgementRoundRepository,
     private readonly systems: IndicatorSystemRepository,
@@ -23,29 +23,29 @@ export class JudgementRoundDesk {
     const { path } = await this.references.union(tx, system.unionId);
     const isPublished = system.state === 'published';
     tx.authorise(actions.tendIndicators, { paths: [path], visible: isPublished });
-    // Judgements of a draft would speak of indicators that may still change.
+    // Judgements of a draft would refer to indicators that may still change.
     if (!isPublished) throw new DomainError('ILLEGAL_TRANSITION');
     return system;
   }
 
   /** @throws DomainError `NOT_FOUND` */
-  async tended(tx: Transaction, roundId: string): Promise<JudgementRoundRow> {
-    return this.requireTended(tx, await this.rounds.find(tx, roundId));
+  async findEditable(tx: Transaction, roundId: string): Promise<JudgementRoundRow> {
+    return this.requireEditable(tx, await this.rounds.find(tx, roundId));
   }
 
   /** @throws DomainError `NOT_FOUND` */
-  async lockTended(tx: Transaction, roundId: string): Promise<JudgementRoundRow> {
-    return this.requireTended(tx, await this.rounds.lock(tx, roundId));
+  async lockEditable(tx: Transaction, roundId: string): Promise<JudgementRoundRow> {
+    return this.requireEditable(tx, await this.rounds.lock(tx, roundId));
   }
 
   /** @throws DomainError `NOT_FOUND`, `ROUND_CLOSED` */
   async lockOpen(tx: Transaction, roundId: string): Promise<JudgementRoundRow> {
-    const round = await this.lockTended(tx, roundId);
+    const round = await this.lockEditable(tx, roundId);
     if (round.state !== 'open') throw new DomainError('ROUND_CLOSED');
     return round;
   }
 
-  private async requireTended(tx: Transaction, round: JudgementRoundRow): Promise<JudgementRoundRow> {
+  private async requireEditable(tx: Transaction, round: JudgementRoundRow): Promise<JudgementRoundRow> {
     const { unionId } = await this.systems.find(tx, round.indicatorSystemId);
     const { path } = await this.references.union(tx, unionId);
     tx.authorise(actions.tendIndicators, { paths: [path] });

@@ -13,24 +13,24 @@ import { computeWeights } from './weight-version.model.js';
 import { WeightVersionRepository } from './weight-version.repository.js';
 import { weightVersionView } from './weight-version-view.js';
 
-/** What a version is made of. */
+/** The source of a version. */
 export interface WeighingSource {
   readonly nodes: NodeWeighing[];
-  /** The round whose judges have judged. */
+  /** The round whose judgements were used. */
   readonly judgementRoundId: string | null;
 }
 
-/** Makes weight versions, by hand or from the judges of a round. */
+/** Creates weight versions from manual input or from the judgements of a round. */
 @Injectable()
-export class WeightVersionMaking {
+export class WeightVersionCreation {
   constructor(private readonly weights: WeightVersionRepository) {}
 
   /**
-   * Computes weights and keeps them with all that they were computed from.
-   * @param system locked, so that each version has a number of its own
-   * @throws DomainError whatever {@link computeWeights} throws
+   * Computes weights and stores them with all their inputs.
+   * @param system locked, so that version numbers are unique
+   * @throws DomainError as {@link computeWeights} does
    */
-  async make(
+  async create(
     tx: Transaction,
     system: IndicatorSystemRow,
     { nodes: input, judgementRoundId }: WeighingSource,
@@ -56,7 +56,7 @@ export class WeightVersionMaking {
   }
 }
 
-/** So that whoever has the table of values can tell whether it is the one that was weighed. */
+/** Lets the owner of a table of values verify that it is the one that was used. */
 function hashOfRows(node: NodeWeights, input: readonly NodeWeighing[]): string | null {
   if (node.scaling === null) return null;
   const rows = input.find(({ parentKey }) => parentKey === node.parentKey)?.rows ?? [];

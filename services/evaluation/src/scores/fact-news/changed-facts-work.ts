@@ -5,9 +5,9 @@ import { type ChangedFacts, factsChangedKind } from '../../reference/activity/fa
 import { ScoreRevisionService } from '../score/score-revision.service.js';
 import { SurveyPlanWork } from '../../surveys/survey-plan/survey-plan-work.js';
 
-/** What follows from news of facts: an activity that is complete is asked about, and scores that rest on them are revised. */
+/** Handles changed facts: opens surveys of complete activities, and revises the scores based on the facts. */
 @Injectable()
-export class FactNewsWork {
+export class ChangedFactsWork {
   constructor(
     private readonly plans: SurveyPlanWork,
     private readonly scores: ScoreRevisionService,
@@ -16,7 +16,7 @@ export class FactNewsWork {
   @OnDue(factsChangedKind)
   async follow(tx: Transaction, _key: string, payload: unknown): Promise<void> {
     const changed = payload as ChangedFacts;
-    // First what somebody is waiting for: while its survey is open an activity is not scored.
+    // Surveys first, because people wait for them: an activity is not scored while its survey is open.
     if ('activityId' in changed) await this.plans.arrived(tx, changed.activityId);
     await this.scores.revise(tx, changed);
   }

@@ -10,9 +10,9 @@ import { WeightVersionRepository } from '../../systems/weight/weight-version.rep
 import type { RankingRow } from './ranking.entity.js';
 import { RankingRepository } from './ranking.repository.js';
 
-/** What every step with a ranking begins with: finding it, locking it, and asking whether the caller may. */
+/** Finds, locks and authorises access to rankings. */
 @Injectable()
-export class RankingDesk {
+export class RankingAccess {
   constructor(
     private readonly systems: IndicatorSystemRepository,
     private readonly weights: WeightVersionRepository,
@@ -20,7 +20,7 @@ export class RankingDesk {
     private readonly rankings: RankingRepository,
   ) {}
 
-  /** A system by which the caller may rank. @throws DomainError `NOT_FOUND`, `NOT_PERMITTED` */
+  /** A system that the caller may rank by. @throws DomainError `NOT_FOUND`, `NOT_PERMITTED` */
   async systemOf(tx: Transaction, systemId: string): Promise<IndicatorSystemRow> {
     const system = await this.systems.find(tx, systemId);
     const union = await this.references.union(tx, system.unionId);
@@ -28,7 +28,7 @@ export class RankingDesk {
     return system;
   }
 
-  /** The weights in force, and the subtree that they are for. @throws DomainError `WEIGHTS_NOT_ACTIVE` */
+  /** The weights in force, and the subtree they apply to. @throws DomainError `WEIGHTS_NOT_ACTIVE` */
   async weightsOf(
     tx: Transaction,
     system: IndicatorSystemRow,
@@ -38,15 +38,15 @@ export class RankingDesk {
     return { version, path: (await this.references.union(tx, system.unionId)).path };
   }
 
-  /** A ranking that the caller may tend, locked. @throws DomainError `NOT_FOUND`, `NOT_PERMITTED` */
-  async take(tx: Transaction, rankingId: string): Promise<RankingRow> {
+  /** Locks a ranking that the caller may manage. @throws DomainError `NOT_FOUND`, `NOT_PERMITTED` */
+  async lock(tx: Transaction, rankingId: string): Promise<RankingRow> {
     const row = await this.rankings.lock(tx, rankingId);
-    await this.guard(tx, row);
+    await this.authorise(tx, row);
     if (row === null) throw new DomainError('NOT_FOUND');
     return row;
   }
 
-  private async guard(tx: Transaction, row: RankingRow | null): Promise<void> {
+  private async authorise(tx: Transaction, row: RankingRow | null): Promise<void> {
     if (row === null) return tx.authorise(actions.seePublished, {});
     const union = await this.references.union(tx, row.unionId);
     tx.authorise(actions.tendIndicators, { paths: [union.path], visible: row.state !== 'draft' });

@@ -60,7 +60,7 @@ it('keeps who first admitted a member as soon as that is told, also where they w
   const { knownAt, admitter } = await eventually(kept);
   expect(admitter).toBeNull();
   evaluation.clock.advance(1_000);
-  // The same state is published anew, with what older news lacked.
+  // The same state is published again, with a field that older events lacked.
   await told(1, 'first');
   await eventually(async () => expect(await kept()).toEqual({ personId, knownAt, admitter: 'first' }));
   // Admitted again by somebody else: they were a member before.

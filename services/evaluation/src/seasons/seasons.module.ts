@@ -20,6 +20,7 @@ import { SeasonNotifications } from './efficacy-survey/season-notifications.js';
 import { SeasonTokenService } from './efficacy-survey/season-token.service.js';
 import { SeasonVoid } from './efficacy-survey/season-void.js';
 import { SeasonService } from './efficacy-survey/season.service.js';
+import { EfficacyRepository } from './efficacy/efficacy.repository.js';
 import { EfficacyService } from './efficacy/efficacy.service.js';
 import { KeyWatch } from './key-watch/key-watch.service.js';
 import { SealedSurveyRepository } from './key-watch/sealed-survey.repository.js';
@@ -54,7 +55,7 @@ const efficacySurvey = [
   EfficacyFileService,
 ];
 const keyWatch = [KeyWatch, SealedSurveyRepository];
-const efficacy = [EfficacyService];
+const efficacy = [EfficacyService, EfficacyRepository];
 const tuning = [
   TuningService,
   TuningDraftService,

@@ -8,7 +8,7 @@ export interface RankedInput extends RankingEntryRow {
   readonly unionName: string | null;
   readonly inputs: ScoreInput;
   readonly inputsHash: string;
-  /** As it was kept with the score. */
+  /** The value stored with the score. */
   readonly storedScore: number | null;
 }
 

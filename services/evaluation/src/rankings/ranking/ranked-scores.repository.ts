@@ -41,7 +41,10 @@ interface NewestScore extends Omit<RankedSubject, 'subjectName' | 'groupKey'> {
 export class RankedScores {
   constructor(private readonly subjects: SubjectRepository) {}
 
-  /** The newest score of each subject in scope, in the order of the subjects. @throws DomainError `RANKING_TOO_LARGE` */
+  /**
+   * The newest score of each subject in scope, in the order of the subjects.
+   * @throws DomainError `RANKING_TOO_LARGE`
+   */
   async newestOf(tx: Transaction, scope: RankingScope): Promise<RankedSubject[]> {
     const found: RankedSubject[] = [];
     for (let after: string | null = null, isLast = false; !isLast;) {
@@ -55,7 +58,10 @@ export class RankedScores {
     return found;
   }
 
-  /** What the scores of one weight version share, as any of them has kept it. @param nodes of the system */
+  /**
+   * The data shared by all scores of one weight version, read from any of them.
+   * @param nodes the nodes of the system
+   */
   async basisOf(tx: Transaction, scoreId: string, nodes: readonly IndicatorNode[]): Promise<RankingBasis> {
     const { inputs } = await tx.sql.findOneByOrFail(ScoreRow, { id: scoreId });
     const names = new Map(nodes.map(({ key, name }) => [key, name]));

@@ -25,7 +25,7 @@ import { entryView, leftOutView, type RankingNames, rankingView } from './rankin
 /** How much of each ranking its head shows. */
 const headMax = 10;
 
-/** Looking at rankings as they were kept, with the names of what is in them. */
+/** Queries of stored rankings, with the names of their subjects. */
 @Injectable()
 export class RankingReader {
   constructor(
@@ -82,7 +82,7 @@ export class RankingReader {
     });
   }
 
-  /** A draft is seen by whoever may rank, anything else by everybody. @throws DomainError `NOT_FOUND` */
+  /** Drafts are visible to those who may rank, other rankings to everybody. @throws DomainError `NOT_FOUND` */
   async findVisible(tx: Transaction, rankingId: string): Promise<RankingRow> {
     tx.authorise(actions.seePublished, {});
     const row = await this.rankings.find(tx, rankingId);

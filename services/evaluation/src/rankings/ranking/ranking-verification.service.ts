@@ -53,7 +53,7 @@ export class RankingVerification {
     });
   }
 
-  /** Only keeps the part of each score that its place is based on. */
+  /** Retains only the part of each score that its place is based on. */
   private async read(tx: Transaction, { id }: RankingRow): Promise<Read> {
     const subjects: RankedSubject[] = [];
     const stood: Read['stood'] = [];

@@ -34,7 +34,7 @@ export class RankingRow {
   @Column('integer') revision: number;
   @Column('uuid', { nullable: true }) revisionOfId: string | null;
   @Column('text') state: RankingState;
-  /** Null in those from before it was kept. */
+  /** Null in rankings that predate this column. */
   @Column('uuid', { nullable: true }) createdBy: string | null;
   @Column(instant) createdAt: Date;
   @Column('uuid', { nullable: true }) publishedBy: string | null;
@@ -69,7 +69,7 @@ export class RankingLeftOutRow {
   @Column('text') subjectName: string;
   @Column('uuid') unionId: string;
   @Column('text') reason: LeftOutReason;
-  /** By which it was left out; null in those from before it was kept. */
+  /** The score by which it was left out; null in rows that predate this column. */
   @Column('uuid', { nullable: true }) scoreId: string | null;
 }
 

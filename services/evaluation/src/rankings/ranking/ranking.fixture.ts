@@ -130,7 +130,7 @@ export function rankUnions(
   return evaluation.ask(rankingContract.create, request, evaluator);
 }
 
-/** What was made for a person, and is kept for minutes. */
+/** A rendered file of a person, which is stored for minutes. */
 export async function printed(evaluation: ServiceFixture, key: string, person: Actor): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of await new FileStore(evaluation.store, briefFilesOf('evaluation')).get(

@@ -58,7 +58,7 @@ const appealAs = (union: UnionState, rankingId: string, actor = officerOf(union)
     { rankingId, subjectId: union.id, text: '到场人数漏计' },
     actor,
   );
-/** What is told of a ranking, and the appeals against it, stage by stage. */
+/** The notifications about a ranking and its appeals, stage by stage. */
 const callsOf = async (rankingId: string): Promise<RankingCall[]> =>
   (await evaluation.recorded(evaluationEvents.rankingCallMade)).filter((one) => one.rankingId === rankingId);
 const kindsOf = async (rankingId: string): Promise<string[]> =>

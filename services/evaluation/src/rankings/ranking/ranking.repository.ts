@@ -54,7 +54,7 @@ export class RankingRepository {
     const { id, version, state, publishedBy, publishedAt, noticeEndsAt, finalisedAt, reason } = row;
     const saved = { version, state, publishedBy, publishedAt, noticeEndsAt, finalisedAt, reason };
     const { affected } = await tx.sql.update(RankingRow, { id, version: before.version }, saved);
-    // Whoever was faster has raised it by one.
+    // A concurrent update has incremented the version.
     if (affected !== 1) throw new DomainError('VERSION_STALE', { params: { version } });
     return row;
   }

@@ -3,7 +3,7 @@ import { columnBounds, readDirections, readMatrix, readWeights } from '../../sys
 import { sharedRanks } from '../../scores/score/shared-ranks.model.js';
 
 export const scalingNames = ['vector', 'minMax'] as const;
-/** The scaling can change the winner, so whoever stores a ranking stores it, too. */
+/** The scaling can change the winner, so it is stored with a ranking. */
 export type Scaling = (typeof scalingNames)[number];
 
 export interface TopsisRequest {
@@ -23,9 +23,10 @@ export interface TopsisResult {
 /**
  * TOPSIS (Hwang and Yoon 1981): closeness d⁻ / (d⁺ + d⁻), d⁺ and d⁻ the Euclidean distances of the scaled, weighted
  * row from the best and the worst value of each column. `vector` (default) divides a column by its Euclidean norm,
- * `minMax` maps it onto 0…1. A zero or constant column contributes nothing; a row with no distance to either
- * ideal scores 0.5.
- * @throws DomainError `ROWS_SHAPE`, `VALUE_NOT_A_NUMBER`, `WEIGHTS_SHAPE`, `NEGATIVE_VALUE`, `NO_WEIGHT`, `DIRECTIONS_SHAPE`
+ * `minMax` maps it onto 0…1. A zero or constant column contributes nothing; a row with no distance to either ideal
+ * scores 0.5.
+ * @throws DomainError `ROWS_SHAPE`, `VALUE_NOT_A_NUMBER`, `WEIGHTS_SHAPE`, `NEGATIVE_VALUE`, `NO_WEIGHT`,
+ *   `DIRECTIONS_SHAPE`
  */
 export function topsisRanking(request: TopsisRequest): TopsisResult {
   return topsisOfMatrix(readMatrix(request.rows), request);

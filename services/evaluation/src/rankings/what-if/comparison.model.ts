@@ -27,7 +27,7 @@ export interface Compared {
 
 /** Of a sum of judged and measured weights, the part of the judged ones. */
 const coefficient = 0.5;
-/** One row tells nothing of how values differ. */
+/** A single row does not show how values differ. */
 const rowsMin = 2;
 
 /**

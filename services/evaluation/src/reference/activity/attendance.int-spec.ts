@@ -39,7 +39,7 @@ it('who came is what the newest fact says, in whichever order and however often 
     expect([await headsOf(away), await headsOf(more), await headsOf(same)]).toEqual([0, 4, 1]),
   );
 
-  // A survey waits for the close that counts these facts, and whoever was not there is not asked.
+  // A survey waits for the close that counts these facts, and absentees are not asked.
   const evaluator = actorWith({ roles: [['evaluator', union.id, union.path]] });
   const indicatorSystemId = await publishedSystem(evaluation, union.id, evaluator);
   const now = evaluation.clock.now().getTime();

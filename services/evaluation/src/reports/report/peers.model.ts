@@ -18,8 +18,8 @@ const compared: readonly PeerFigureName[] = [
 const lessIsBetter: readonly PeerFigureName[] = ['costPerHead'];
 
 /**
- * Where a union stands among its like. A figure that fewer than five of them have is not compared: whoever knows the
- * others would know the one.
+ * The position of a union among its peers. A figure that fewer than five of them have is not compared, because
+ * somebody who knows the others could derive the remaining one.
  * @param peers all of them, the union among them
  */
 export function peerFigures(own: ReportFigures, peers: readonly ReportFigures[]): PeerFigure[] {

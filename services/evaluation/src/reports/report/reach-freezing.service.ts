@@ -8,7 +8,7 @@ import { periodName, periodsOver } from './reach.model.js';
 import { freezeReach, type FrozenReach } from './reach-tree.model.js';
 import { ReachRepository } from './reach.repository.js';
 
-/** Due work: what is told of reach is decided for the periods that are over. There is one row of it. */
+/** Due work: freezes the published reach of past periods. There is a single row of it. */
 const freezeKind = 'reach-freeze';
 const freezeKey = 'all';
 /** Of the rule: another one would not make the decisions that stand. */

@@ -40,10 +40,10 @@ export interface ReachPlace {
   readonly key: string;
 }
 
-/** What is kept of a cell when its period is frozen; null for what is held back. */
+/** The stored form of a cell when its period is frozen; null for suppressed counts. */
 export interface FrozenCell extends ReachPlace {
   readonly members: number | null;
-  /** No more members than this can follow from what is told. */
+  /** The upper bound of the members implied by the published counts. */
   readonly membersMax: number;
   readonly served: number | null;
 }
@@ -93,7 +93,7 @@ export function freezeReach(
   }));
 }
 
-/** Whether it may be told that nobody came: only of more people than the threshold. */
+/** Whether zero attendance may be published: only for more people than the threshold. */
 export function mayPublishZero(members: number): boolean {
   return members > thresholdDefault;
 }
@@ -262,14 +262,14 @@ function servedCounts(
     const mayBeNobody = published.has(place) && mayPublishZero(members);
     const isFew = served < thresholdDefault || members - served < thresholdDefault;
     const isSensitive = served === 0 ? !mayBeNobody : isFew || !published.has(place);
-    // A reader takes what is held back for somebody where nobody would have been told.
+    // A reader infers attendance from a suppressed count where zero would have been published.
     const min = served > 0 && mayBeNobody ? 1 : 0;
     return { value: served, min, max, isSensitive, rank: rankOf(cell, served, inner), state: 'open' };
   });
   return withImpliedNobody(counts, balances);
 }
 
-/** Where it is told of some that nobody came, it is told of all parts of them. */
+/** If zero attendance is published for a whole, it is published for all its parts. */
 function withImpliedNobody(counts: readonly CountCell[], balances: readonly Balance[]): readonly CountCell[] {
   const isPublished = counts.map(({ value, isSensitive }) => value === 0 && !isSensitive);
   const implied = new Set<number>();
@@ -292,7 +292,8 @@ function publishedWithQuarters(
   const everything = new Set(
     joined.counts.flatMap(({ value, state }, place) => (value === null || state === 'slack' ? [] : [place])),
   );
-  // Whoever has left or joined since a quarter may make the sums contradict each other: then they lead a reader astray.
+  // Members who left or joined since a quarter may make the sums inconsistent, which misleads a reader rather than
+  // revealing anything.
   const isConsistent = rangesOf(joined.counts, joined.balances, everything) !== null;
   const { counts, balances } = isConsistent ? joined : table;
   return publishedCells(counts, balances, thresholdDefault);

@@ -8,7 +8,7 @@ import type { ReachKind } from './reach-tree.model.js';
 export class ReachFreezeRow {
   /** 2026 or 2026-Q4 */
   @PrimaryColumn('text') period: string;
-  /** Of the rule by which was decided what is told. */
+  /** The version of the publication rule. */
   @Column('integer') version: number;
   @Column(instant) frozenAt: Date;
 }
@@ -24,7 +24,7 @@ export class ReachUnionRow {
   @Column('integer') ownMembers: number;
 }
 
-/** What is told of some members of a union; null for what is held back, which is not kept. */
+/** Published counts of some members of a union; suppressed counts are null and not stored. */
 @Entity('reach_cell')
 export class ReachCellRow {
   @PrimaryColumn('text') period: string;
@@ -33,7 +33,7 @@ export class ReachCellRow {
   /** A size class, a decade or `unknown`; empty for the others. */
   @PrimaryColumn('text') key: string;
   @Column('integer', { nullable: true }) members: number | null;
-  /** No more members than this can follow from what is told. */
+  /** The upper bound of the members implied by the published counts. */
   @Column('integer') membersMax: number;
   @Column('integer', { nullable: true }) served: number | null;
 }

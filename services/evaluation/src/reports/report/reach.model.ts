@@ -49,8 +49,8 @@ export function reachOf(top: string, unions: readonly CountedUnion[], cells: rea
 }
 
 /**
- * What is told of a period that is not frozen yet: which unions nobody came from, and of nobody how many did. That a
- * union leaves the list tells that somebody of more than five came.
+ * The published reach of a period that is not frozen yet: only the unions without attendance, and no counts. A union
+ * leaving the list reveals only that somebody of more than five members attended.
  */
 export function reachSoFar(
   unions: readonly (CountedUnion & { readonly served: number })[],

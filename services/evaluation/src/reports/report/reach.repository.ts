@@ -38,7 +38,7 @@ export class ReachRepository {
 
   /**
    * The members of all unions by union and decade of birth, and how many of them came to an activity that ended in a
-   * period, whoever held it.
+   * period, regardless of its host.
    */
   groups(tx: Transaction, { from, to }: Season): Promise<ReachGroup[]> {
     return tx.sql.query(

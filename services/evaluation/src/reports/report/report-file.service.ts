@@ -25,7 +25,7 @@ interface ReportDocument {
   readonly tables: readonly ReportTable[];
 }
 
-/** A report as a paper or a workbook, for whoever may see it on its page. */
+/** A report as PDF or workbook, for callers who may see the report. */
 @Injectable()
 export class ReportFileService {
   constructor(
@@ -37,7 +37,7 @@ export class ReportFileService {
   @Handles(reportContract.render)
   async render({ format, ...period }: RenderReportRequest, call: CallContext): Promise<PrintedFileView> {
     const texts = reportTexts[call.locale];
-    // Before a place is taken: whoever may not see it does not wait for one.
+    // Authorised before queueing, so that a caller without permission does not wait for a turn.
     const first = await this.reports.get({ ...period, groupBy: 'union' }, call);
     return this.prints.print(call, async () => {
       const views = [first];

@@ -1,11 +1,11 @@
-/** A count that is told, held back, or not decided yet. */
+/** A count that is published, suppressed, or undecided. */
 export interface CountCell {
-  /** Null for one that was held back earlier: it is not kept anywhere. */
+  /** Null for a count suppressed earlier, which is not stored anywhere. */
   readonly value: number | null;
-  /** What everybody knows of it beforehand. */
+  /** The bounds that everybody knows beforehand. */
   readonly min: number;
   readonly max: number;
-  /** It must not be told. */
+  /** True if it must not be published. */
   readonly isSensitive: boolean;
   /**
    * What readers lose without it: of several that might be held back for the sake of another, the one of the lowest
@@ -13,8 +13,8 @@ export interface CountCell {
    */
   readonly rank: number;
   /**
-   * `open`: to be decided. `told`, `held`: decided when an earlier period was frozen. `slack`: no count of anybody,
-   * only what makes a balance of an inequality.
+   * `open`: to be decided. `published`, `suppressed`: decided when an earlier period was frozen. `slack`: no count of
+   * anybody, only what makes a balance of an inequality.
    */
   readonly state: 'open' | 'published' | 'suppressed' | 'slack';
 }
@@ -37,12 +37,11 @@ export const boundless = 1e9;
 const visitsMax = 400;
 
 /**
- * Which cells are told, so that of none that is held back a reader who adds and subtracts learns more than a range as
- * wide as the threshold (or as wide as it was before anything was told, where that is less).
- *
- * All cells that are not sensitive are told at first. As long as the range of a held one is too narrow, the cheapest
- * told cell of the nearest balance is held, too. Nothing is told that was held, so it ends.
- * @param threshold at least so wide is each range
+ * Selects the cells to publish, such that adding and subtracting published cells reveals of each suppressed cell no
+ * more than a range as wide as the threshold (or as wide as its prior range, if that is narrower). All insensitive
+ * cells are published at first. While the range of a suppressed cell is too narrow, the cheapest published cell of
+ * the nearest balance is suppressed as well. A suppressed cell is never published again, so this terminates.
+ * @param threshold the minimum width of each range
  */
 export function publishedCells(
   cells: readonly CountCell[],
@@ -79,7 +78,7 @@ export function publishedCells(
 }
 
 /**
- * The ranges that follow from what is told, by interval propagation over all balances; null where no counts fit.
+ * The ranges implied by the published cells, by interval propagation over all balances; null if no counts fit.
  * @param published places of cells whose values are known
  */
 export function rangesOf(
@@ -150,7 +149,7 @@ function mergedTable(
   );
 }
 
-/** Held cells of which too much is known. */
+/** Suppressed cells whose ranges are too narrow. */
 function exposedOf(table: Table, published: ReadonlySet<number>, threshold: number): readonly number[] {
   const ranges = propagate(table, published);
   if (ranges === null) return [];
@@ -217,14 +216,13 @@ function sumOf(places: readonly number[], numbers: readonly number[]): number {
 interface Search {
   readonly place: number;
   readonly published: ReadonlySet<number>;
-  /** Held in this round already: what it does to the ranges is not known yet. */
+  /** Cells suppressed in this round, whose effect on the ranges is not known yet. */
   readonly suppressed: ReadonlySet<number>;
   readonly known: ReadonlySet<number>;
 }
 
 /**
- * The cell to hold back next for the sake of one: from the balances around it, then from those around what is held
- * there.
+ * The cell to suppress next to protect one: from its balances, then from the balances of the suppressed cells there.
  */
 function nearestPublished(table: Table, { place, published, suppressed, known }: Search): number | null {
   const seen = new Set<number>();

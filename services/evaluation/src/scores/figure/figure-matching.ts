@@ -24,7 +24,7 @@ export interface Matched {
 
 type Found = { readonly line: FigureLine; readonly subject: KnownSubject } | FieldProblem;
 
-/** Finds what the rows of a file are about; all that is wrong is told at once. */
+/** Finds the subjects of the rows of a file and reports all problems at once. */
 @Injectable()
 export class FigureMatching {
   constructor(

@@ -53,7 +53,7 @@ export class FigureService {
     });
   }
 
-  /** Whoever may not import learns nothing of a file but that he may not. */
+  /** Authorises before the file is read, so that a caller without permission learns nothing about it. */
   async requireImporter(request: ImportFiguresRequest, call: CallContext): Promise<void> {
     await this.transactions.read(call, (tx) => this.authoriseAt(tx, request.unionId));
   }

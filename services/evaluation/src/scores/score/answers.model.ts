@@ -12,7 +12,7 @@ export interface QuestionAnswers {
   readonly parts: readonly AnswerPart[];
 }
 
-/** Answers that are told together: any of these values, the least first. */
+/** Answers published together: any of these values, in ascending order. */
 export interface AnswerBand {
   readonly values: readonly number[];
   readonly count: number;
@@ -31,9 +31,9 @@ export interface PublishedAnswers {
 const dust = 1e-9;
 
 /**
- * The answers as they may have been: what is known of them holds, and where several options are told together they are
- * as far apart as the published sum allows. So whatever is said of their spread is not too little, and nothing is said
- * that was held back.
+ * A possible set of answers: it agrees with the published figures, and where several options are published together
+ * they are as far apart as the published sum allows. So whatever is said of their spread is not too little, and
+ * nothing is said that was held back.
  */
 export function widestAnswers({ count, sum, bands, scale }: PublishedAnswers): QuestionAnswers {
   const known = bands ?? [{ values: scale, count }];

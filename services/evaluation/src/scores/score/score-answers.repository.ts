@@ -78,7 +78,7 @@ function answersOf(rows: readonly ResultRow[], choices: ChoiceValues): SubjectAn
   };
 }
 
-/** Options that are told together are joined by `+`. */
+/** Options published together are joined by `+`. */
 function bandsOf(
   { distribution, questionKey }: ResultRow,
   choices: ChoiceValues,

@@ -29,7 +29,7 @@ export class ScoreOrders {
     return this.weighed(tx, weights, missing);
   }
 
-  /** As an earlier score was computed: its weights may have been superseded since, but they are kept. */
+  /** The weights of an earlier score; they may have been superseded since but are still stored. */
   async asBefore(tx: Transaction, weightVersionId: string, missing: MissingRuleName): Promise<Weighed> {
     return this.weighed(tx, await this.weights.find(tx, weightVersionId), missing);
   }

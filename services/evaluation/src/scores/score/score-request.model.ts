@@ -24,10 +24,13 @@ export function targetOf(request: ComputeScoreRequest, today: string): ScoreTarg
   return { subject: { kind: subject.kind, id: subject.id }, from, to };
 }
 
-/** Nothing was kept of earlier days; and a database knows no year 0. */
+/** There is no data of earlier days, and the database has no year 0. */
 const firstDay = '2000-01-01';
 
-/** @throws DomainError `SCORE_PERIOD` where there are no days but must be, or the reverse, or they lie ahead; `PERIOD_EMPTY` */
+/**
+ * @throws DomainError `SCORE_PERIOD` where there are no days but must be, or the reverse, or they lie ahead;
+ *   `PERIOD_EMPTY`
+ */
 export function requirePeriod(
   isActivity: boolean,
   { from, to }: { readonly from: string | null; readonly to: string | null },

@@ -10,7 +10,7 @@ export function hashOf(inputs: ScoreInput): string {
 }
 
 /**
- * A score with everything that is kept to explain it: a pure function of its inputs.
+ * A score with all details stored to explain it: a pure function of its inputs.
  * @param inputsHash as {@link hashOf} gives it: the seed of the interval
  * @param names of the indicators, by id
  */

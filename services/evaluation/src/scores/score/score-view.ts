@@ -42,7 +42,7 @@ export function scoreView(row: ScoreRow, { titles, systems }: ScoreNames): Score
   };
 }
 
-/** The database keeps no weights without their system. */
+/** A foreign key guarantees that weights have a system. */
 export function systemOf(
   weightVersionId: string,
   systems: ReadonlyMap<string, WeighedSystem>,

@@ -39,7 +39,7 @@ export class ScoreRow {
   @Column('jsonb') detail: ScoreDetail;
   /** Of the same subject, days and weights, from 1. */
   @Column('integer') revision: number;
-  /** The revision before; what it was is kept. */
+  /** The previous revision, which stays stored. */
   @Column('uuid', { nullable: true }) revisesId: string | null;
   @Column('text') cause: ScoreCause;
   @Column(instant) createdAt: Date;

@@ -34,7 +34,7 @@ export interface ScoreInput {
   /** By indicator id, in the unit of its scale; absent or null where nothing was measured or it was suppressed. */
   readonly values: Readonly<Record<string, number | null>>;
   readonly missing: MissingRule;
-  // What the values were made of, so that they can be made again; absent in scores from before it was kept.
+  // The inputs of the values, so that they can be recomputed; absent in scores that predate these fields.
   readonly basis?: ScoreBasis;
   readonly totals?: SubjectTotals;
   /** By indicator id. */

@@ -9,7 +9,7 @@ import { DomainError } from '@gongxiang/domain';
 export const stepMin = 1;
 export const stepMax = 5;
 
-/** A question as it is kept: with the direction in which it is read. */
+/** A stored question, with the direction of its scale. */
 export interface AskedQuestion extends EfficacyQuestion {
   readonly direction: IndicatorDirection;
 }

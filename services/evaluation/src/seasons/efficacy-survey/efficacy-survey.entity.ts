@@ -51,7 +51,7 @@ export class EfficacyInvitationRow {
   @Column('bytea', { nullable: true }) blindedHash: Buffer | null;
 }
 
-/** The parties of one kind at one place whose answers are only ever told together: tokens of theirs look alike. */
+/** The parties of one kind at one path whose answers are only published together; their tokens look alike. */
 @Entity('efficacy_pool')
 export class EfficacyPoolRow {
   @PrimaryColumn('uuid') surveyId: string;

@@ -461,7 +461,7 @@ describe('who is asked', () => {
     await expect(answerNamed(survey, first, asVolunteer(first))).rejects.toMatchObject({
       code: 'PERSON_POOLED',
     });
-    // Nobody answers for him, neither another volunteer nor the officer of his union.
+    // Nobody else may answer for a volunteer, neither another volunteer nor the officer of their union.
     const { blindedToken } = await blindToken(await poolOf(survey, first, asVolunteer(first)));
     const request = { efficacySurveyId: survey.id, ...asVolunteer(first), blindedToken };
     for (const other of [second, officerOf(owner)])
@@ -469,7 +469,7 @@ describe('who is asked', () => {
         code: 'NOT_FOUND',
       });
     for (const person of people.slice(0, 5)) await answerPooled(survey, person, asVolunteer(person), 4);
-    // Whoever holds the survey sees of no person that he is asked, or has answered.
+    // Managers of the survey cannot see which persons are asked or have answered.
     const list = { efficacySurveyId: survey.id };
     const seen = await evaluation.ask(efficacySurveyContract.listInvitations, list, tree.evaluator);
     expect(seen.items.filter(({ kind }) => kind === 'volunteer')).toEqual([]);

@@ -65,7 +65,9 @@ export class OpeningService {
 
 const unanswered = { manner: null, blindedHash: null };
 
-/** Of where a pooled answer is from no more is kept than a subtree in which five voices are asked as the same kind. */
+/**
+ * The origin of a pooled answer is stored only as a subtree in which at least five voices are asked as the same kind.
+ */
 function invitationsOf(
   surveyId: string,
   invitees: readonly Invitee[],

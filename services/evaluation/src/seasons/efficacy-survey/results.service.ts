@@ -50,7 +50,7 @@ export class ResultsService {
     });
   }
 
-  /** Which keys tokens are signed by, and answers sealed to: to whoever asks, and to all the same. */
+  /** The keys that sign tokens and that answers are sealed to; the same for everybody. */
   @Handles(efficacySurveyContract.keys)
   keys({ efficacySurveyId }: EfficacySurveyRequest, call: CallContext): Promise<EfficacySurveyKeysView> {
     return this.transactions.read(call, async (tx) => {

@@ -159,7 +159,7 @@ export class SeasonCountingService implements Counted<EfficacySurveyRow, Found> 
   }
 }
 
-/** Answers may be pooled at any place between where they were kept and the root. */
+/** Answers may be pooled at any path between their stored path and the root. */
 function placesUpTo(rootPath: string, asked: readonly Asked[]): string[] {
   return [...new Set(asked.flatMap(({ poolPath }) => pathsUpwards(poolPath)))].filter((path) =>
     path.startsWith(rootPath),

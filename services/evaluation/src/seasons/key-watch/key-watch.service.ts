@@ -11,16 +11,19 @@ import { SurveyVoid } from '../../surveys/survey/survey-void.js';
 import { SealedSurveyRepository } from './sealed-survey.repository.js';
 
 const pauseMs = 1_000;
-/** A standby that has not written the results by then would, if it took over, have the sealed answers and no key. */
+/**
+ * The time a standby is awaited. One that has not written the results by then would, after a failover, have sealed
+ * answers without a key.
+ */
 const standbyAwaitedMs = 3_600_000;
 
-/** How far the write-ahead log was when the results had been committed, and when that was. */
+/** The position of the write-ahead log after the results were committed, and the time of that. */
 interface Awaited {
   readonly lsn?: string;
   readonly since?: string;
 }
 
-/** Destroys the keys of surveys that are closed, of activities and of seasons, and looks after those of surveys that are not. */
+/** Destroys the keys of closed surveys of activities and seasons, and monitors the keys of the other ones. */
 @Injectable()
 export class KeyWatch implements OnApplicationBootstrap {
   constructor(
@@ -33,16 +36,16 @@ export class KeyWatch implements OnApplicationBootstrap {
   ) {}
 
   /**
-   * Once the results are on the disk, here and on every standby, at most an hour after the close. Done again it does no
-   * harm.
+   * Destroys a key once the results are on disk, here and on every standby, but at most an hour after the close.
+   * Idempotent.
    */
   @OnDue(keyKind)
   async destroyDue(tx: Transaction, surveyId: string, payload: unknown): Promise<void> {
     if (!(await this.surveys.isClosed(tx.sql, surveyId))) return;
-    const { lsn = await this.position(tx), since = tx.now.toISOString() } = payload as Awaited;
+    const { lsn = await this.surveys.walPosition(tx.sql), since = tx.now.toISOString() } = payload as Awaited;
     const isLate = tx.now.getTime() - new Date(since).getTime() >= standbyAwaitedMs;
     if (await this.keys.isPresent()) {
-      const isWritten = await this.isWritten(tx, lsn);
+      const isWritten = await this.surveys.isFlushed(tx.sql, lsn);
       if (isLate && !isWritten)
         this.logger.warn(
           { surveyId },
@@ -54,7 +57,7 @@ export class KeyWatch implements OnApplicationBootstrap {
     return schedule(tx, { kind: keyKind, key: surveyId, at, payload: { lsn, since } });
   }
 
-  /** A database that was restored from before a close still has its answers, sealed to a key that is gone. */
+  /** A database restored from before a close still has the answers, sealed to a destroyed key. */
   async onApplicationBootstrap(): Promise<void> {
     if (!(await this.keys.isPresent())) {
       this.logger.error('the key directory is not there: surveys are neither opened nor closed here');
@@ -97,20 +100,5 @@ export class KeyWatch implements OnApplicationBootstrap {
   })
   async absent(): Promise<number> {
     return (await this.keys.isPresent()) ? 0 : 1;
-  }
-
-  /** Behind the commit of the results: this transaction has begun after it. */
-  private async position(tx: Transaction): Promise<string> {
-    const rows: { lsn: string }[] = await tx.sql.query('SELECT pg_current_wal_insert_lsn()::text AS lsn');
-    return rows[0]?.lsn ?? '0/0';
-  }
-
-  /** A standby of which nothing can be seen but that it is there counts as behind. */
-  private async isWritten(tx: Transaction, lsn: string): Promise<boolean> {
-    const rows: { isWritten: boolean }[] = await tx.sql.query(
-      `SELECT pg_current_wal_flush_lsn() >= $1::pg_lsn AND public.standbys_have_flushed($1::pg_lsn) AS "isWritten"`,
-      [lsn],
-    );
-    return rows[0]?.isWritten ?? false;
   }
 }

@@ -26,7 +26,7 @@ const alphaLow = 0.7;
 const itemRestLow = 0.3;
 /** So much higher is alpha without a question that harms: less is chance. */
 const alphaGain = 0.01;
-/** Where so many give one and the same end of the scale, a question tells nobody apart. */
+/** The share of answers at one end of the scale from which a question does not discriminate. */
 const extremeShare = 0.8;
 /** From here on the weight of the judges and of the data differ by more than taste: a tenth of the whole. */
 const weightGap = 0.1;

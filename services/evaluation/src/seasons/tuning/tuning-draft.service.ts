@@ -20,7 +20,10 @@ export class TuningDraftService {
     private readonly systems: IndicatorSystemService,
   ) {}
 
-  /** @throws DomainError as `tunedNodes` does; nothing is published: weights are judged anew, as siblings changed */
+  /**
+   * @throws DomainError as `tunedNodes` does; nothing is published: weights must be judged again, because siblings
+   *   changed
+   */
   @Handles(tuningContract.draft)
   draft(request: DraftTunedSystemRequest, call: CallContext): Promise<Outcome<IndicatorSystemView>> {
     return this.transactions.command(call, tuningContract.draft, request, async (tx) => {

@@ -21,7 +21,7 @@ import { TuningJobRepository } from './tuning-job.repository.js';
 import { tuningJobKind } from './tuning-job-worker.js';
 import { TuningRepository } from './tuning.repository.js';
 
-/** Has reports made, and tells how far they are. */
+/** Starts the computation of reports and shows its progress. */
 @Injectable()
 export class TuningJobService {
   constructor(
@@ -32,7 +32,10 @@ export class TuningJobService {
     private readonly references: ReferenceRepository,
   ) {}
 
-  /** Where the same is being made already that is what is answered. @throws DomainError `ILLEGAL_TRANSITION`, `PERIOD_EMPTY`, `PERIOD_TOO_LONG` */
+  /**
+   * Where the same is being made already that is what is answered.
+   * @throws DomainError `ILLEGAL_TRANSITION`, `PERIOD_EMPTY`, `PERIOD_TOO_LONG`
+   */
   @Handles(tuningJobContract.create)
   create(request: CreateTuningJobRequest, call: CallContext): Promise<Outcome<TuningJobView>> {
     return this.transactions.command(call, tuningJobContract.create, request, async (tx) => {

@@ -12,7 +12,7 @@ import { TuningRepository } from './tuning.repository.js';
 
 const nothing = { moments: [], surveys: 0, answers: 0, subjects: [], subjectsBefore: [] };
 
-/** Computes reports and keeps each with the hash of its inputs. The same from the same exists once. */
+/** Computes reports and stores each with the hash of its inputs, so that equal inputs yield a single report. */
 @Injectable()
 export class TuningReports {
   constructor(

@@ -12,7 +12,7 @@ export interface TuningCounts {
   readonly subjectsBefore: number;
 }
 
-/** A report as it was computed; never changed: a later one is made anew. */
+/** A computed report; immutable, a later report is a new row. */
 @Entity('tuning_report')
 export class TuningReportRow {
   @PrimaryColumn('uuid') id: string;
@@ -27,7 +27,9 @@ export class TuningReportRow {
   @Column(instant) createdAt: Date;
 }
 
-/** What a report is computed from, as far as it has been read: its sums and values, without the tree and its weights. */
+/**
+ * What a report is computed from, as far as it has been read: its sums and values, without the tree and its weights.
+ */
 export type GatheredInputs = Partial<Omit<TuningInput, 'nodes' | 'weights'>>;
 
 /** A report that is being made, step by step. */

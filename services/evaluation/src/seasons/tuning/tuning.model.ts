@@ -18,7 +18,7 @@ import { cronbachAlpha, itemFits } from './reliability.model.js';
 export const answersNeeded = 30;
 /** Subjects scored with both, before two indicators are called the same. */
 export const subjectsNeeded = 10;
-/** Subjects of each season, before a shift is told. */
+/** The minimum number of subjects of each season for reporting a shift. */
 export const seasonNeeded = 5;
 /** |r| from which one of two indicators says nothing new. */
 export const redundantFrom = 0.9;
@@ -93,7 +93,7 @@ function itemsOf(moments: NodeMoments, known: Known): ItemQuality[] {
   const { count, parentKey } = moments;
   const directions = new Map(known.leaves.map(({ key, leaf }) => [key, leaf.direction]));
   const isEnough = count >= answersNeeded;
-  // As in a survey's results: fewer than five who answered in a way are not told, nor what would reveal them.
+  // As in survey results, counts below five are not published, nor figures that would reveal them.
   const isPublishable = (of: number): boolean =>
     of >= thresholdDefault && (of === count || count - of >= thresholdDefault);
   const share = (of = 0): number | null => (isEnough && isPublishable(of) ? of / count : null);

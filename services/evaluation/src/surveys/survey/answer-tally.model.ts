@@ -23,7 +23,7 @@ export function scalesOf(
   return [...groups].map(([parentKey, keys]) => ({ parentKey, keys }));
 }
 
-/** Adds answers up, one after another, and keeps none of them. */
+/** Sums answers one after another without retaining them. */
 export class AnswerTally {
   count = 0;
   /** By question, how many chose each option. */
@@ -93,7 +93,7 @@ function plus(figures: number[], place: number, value: number): void {
 }
 
 /**
- * As many as are kept of any number, each with the same chance (Vitter 1985, algorithm R).
+ * A uniform random sample of bounded size from a stream (Vitter 1985, algorithm R).
  */
 export class Sample<Item> {
   private readonly chosen: Item[] = [];

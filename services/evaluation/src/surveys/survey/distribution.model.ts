@@ -8,30 +8,32 @@ export interface OptionCount {
   readonly count: number;
 }
 
-/** As published: an option, or several that are told together, joined by `+`. */
+/** A published count: of an option, or of several published together, joined by `+`. */
 export interface PublishedCount {
   readonly key: string;
   readonly count: number;
 }
 
-/** Options that are told together. */
+/** Options published together. */
 export type Band = readonly OptionCount[];
 
 /**
- * How the answers to one question divide, as far as that may be told beside their number and their sum.
+ * The distribution of the answers to one question, as far as it may be published beside their number and sum.
  *
  * Guarantee. The counts sum to the number of answers and each is at least `threshold`, so that an empty option looks
  * like one with few. And for no option can a reader work out, from the counts, the number and the sum, that it was
- * chosen, but by fewer than `threshold`: there are always other answers with the same counts and the same sum in which
- * nobody chose it, or enough did. Without that a mean would tell how a band of two divides.
+ * chosen, but by fewer than `threshold`: there are always other answers with the same counts and the same sum in
+ * which nobody chose it, or enough did. Otherwise a mean would reveal how a band of two divides.
  *
- * Bands of a scale join their neighbours, and stay as many as possible; of several divisions into as many the one with
- * the widest bands at the low end, whatever the answers. Choices have no order: the smallest are told together.
+ * Bands of a scale join their neighbours, and stay as many as possible; of several divisions into as many the one
+ * with the widest bands at the low end, whatever the answers. Choices have no order: the smallest are published
+ * together.
  *
- * Limit. Who also knows this rule learns that one of several options told together was chosen by few or by nobody.
- * @param finest what is told at best, in the order of the scale, or of the choices
+ * Limit. A reader who knows this rule learns that one of several options published together was chosen by few or by
+ * nobody.
+ * @param finest the finest permitted groups, in the order of the scale or of the choices
  * @param isOrdered does a neighbour mean something like it?
- * @returns null where fewer than two counts are left to tell
+ * @returns null if fewer than two counts remain to publish
  */
 export function publishDistribution(
   finest: readonly Band[],
@@ -58,7 +60,7 @@ function divisionsOf(finest: readonly Band[]): readonly (readonly Band[])[] {
   return divisions.sort((a, b) => b.length - a.length);
 }
 
-/** Choices one by one, and then with ever more of the smallest told together; those stand last. */
+/** Single choices first, then divisions that merge ever more of the smallest into one last group. */
 function groupings(finest: readonly Band[]): readonly (readonly Band[])[] {
   const bySize = [...finest].sort((a, b) => countOf(a) - countOf(b));
   return [0, ...bySize.slice(1).map((_band, index) => index + 2)].map((size) => {

@@ -1,6 +1,6 @@
 /**
- * What is kept of the answers to the questions of one node: sums, from which means, variances and covariances follow
- * exactly, and nothing of a single answer.
+ * The stored sums of the answers to the questions of one node: means, variances and covariances follow exactly, but
+ * no single answer can be derived.
  */
 export interface Moments {
   readonly keys: readonly string[];
@@ -22,7 +22,7 @@ export interface NodeMoments extends Moments {
 /** Sample covariances, n − 1 beneath; symmetric. */
 export type Covariances = readonly (readonly number[])[];
 
-/** Pairs of places with the first not after the second, in the order in which their products are kept. */
+/** Pairs of indexes with the first not after the second, in the order of the stored products. */
 export function pairsOf(count: number): readonly (readonly [number, number])[] {
   const places = Array.from({ length: count }, (_, place) => place);
   return places.flatMap((first) => places.slice(first).map((second) => [first, second] as const));
@@ -43,8 +43,8 @@ export function addMoments(one: Moments, other: Moments): Moments {
 }
 
 /**
- * s_xy = (n Σxy − Σx Σy) / (n (n − 1)). Answers are whole numbers, so that the numerator is exact up to 2^53: 40 million
- * answers from 1 to 5. Nothing is lost to the difference of two large numbers.
+ * s_xy = (n Σxy − Σx Σy) / (n (n − 1)). Answers are whole numbers, so that the numerator is exact up to 2^53: 40
+ * million answers from 1 to 5. Nothing is lost to the difference of two large numbers.
  * @param signs −1 for a question where less is better: it is turned round
  * @returns null for fewer than two answers
  */

@@ -17,7 +17,7 @@ export interface AnswerOption {
 }
 
 /**
- * The options of a question in its order, in the groups in which they are told at best: each by itself, and those from
+ * The options of a question in its order, in the finest groups that may be published: each by itself, and those from
  * 0 to 10 as detractors, passives and promoters.
  */
 export function optionsOf({ kind, choices }: SurveyQuestion): readonly (readonly AnswerOption[])[] {

@@ -1,15 +1,15 @@
 /** So many of one union who were admitted by the same person. */
 export interface Admitted {
   readonly unionId: string;
-  /** Stands for whoever admitted them; null where it is not known. */
+  /** A pseudonym of the person who admitted them; null if unknown. */
   readonly admitter: string | null;
   readonly people: number;
 }
 
 /**
- * Could one union, or one person who admits members, have invented all but a few? So it is where fewer than `threshold` are left
- * once the largest source is taken away. Of a union's members of whom it is not known who admitted them it was one person:
- * the worst that it could have been within the union.
+ * Could one union, or one person who admits members, have invented all but a few? So it is where fewer than
+ * `threshold` are left once the largest source is taken away. Of a union's members of whom it is not known who
+ * admitted them it was one person: the worst that it could have been within the union.
  */
 export function isSingleSource(admitted: readonly Admitted[], threshold: number): boolean {
   const total = admitted.reduce((sum, { people }) => sum + people, 0);

@@ -15,7 +15,7 @@ export interface CountedAnswers {
   readonly count: number;
   /** By question, how many chose each option; what nobody chose may be missing. */
   readonly options: ReadonlyMap<string, ReadonlyMap<string, number>>;
-  /** By dimension, the cell that all of them are in: who answered is unknown, so only the activity tells them apart. */
+  /** By dimension, the cell of all answers: respondents are unknown, so only the activity determines the cell. */
   readonly keys: Readonly<Record<string, string>>;
 }
 
@@ -86,7 +86,7 @@ function countedOf(question: SurveyQuestion, { options }: CountedAnswers): Count
   };
 }
 
-/** So many texts of one question are published at most: whoever is to read them reads no more. */
+/** The maximum number of published texts per question; nobody would read more. */
 export const textsMax = 20_000;
 
 /**

@@ -38,9 +38,9 @@ export const surveyTableTexts: Readonly<Record<Locale, TableTexts>> = {
 };
 
 /**
- * What was published of a closed survey as a table: a line for each question, then one for each of its options that are
- * told. What is held back has no figure here either, and looks as what nobody answered. An activity has one cell and one
- * organiser, so the whole is all that there is to say.
+ * What was published of a closed survey as a table: a line for each question, then one for each of its options that
+ * are told. What is held back has no figure here either, and looks as what nobody answered. An activity has one cell
+ * and one organiser, so the whole is all that there is to say.
  * @returns the heading first, below the warning where there is one
  */
 export function surveyTable(
@@ -62,7 +62,7 @@ export function surveyTable(
   return { rows: [...top, [...texts.columns], ...lines], headingRows: top.length + 1 };
 }
 
-/** Several options that are told together, joined. */
+/** Options published together, joined. */
 function optionsOf({ choices }: SurveyQuestion, key: string, or: string): string {
   const textOf = (one: string): string => choices?.find((choice) => choice.key === one)?.text ?? one;
   return key.split('+').map(textOf).join(or);

@@ -1,8 +1,8 @@
 const dayMs = 86_400_000;
 
 /**
- * When those who came are reminded: a day before the survey ends; where it is open for less than two days, half-way.
- * Quiet hours are kept where it is told.
+ * The time attendees are reminded: a day before the end of the survey, or half-way if it is open for less than two
+ * days. The notification itself respects quiet hours.
  */
 export function reminderAt(opensAt: Date, closesAt: Date): Date {
   const openMs = closesAt.getTime() - opensAt.getTime();

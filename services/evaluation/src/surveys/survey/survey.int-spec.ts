@@ -170,7 +170,7 @@ describe('a survey', () => {
         },
         { key: 'liked', count: 30, mean: 3, distribution: ['1', '2', '3', '4', '5'].map((key) => ({ key, count: 6 })) }, // prettier-ignore
         { key: 'ours', count: 30, mean: 5, distribution: null },
-        // Three on foot alone would be told; with the next smallest they are twelve.
+        // Three on foot alone would be identifiable; with the next smallest option they are twelve.
         {
           key: 'way',
           count: 30,
@@ -228,7 +228,7 @@ describe('a survey', () => {
     await countedSurvey(evaluation, survey.id, evaluator);
     const row = await evaluation.dataSource.manager.findOneByOrFail(SurveyRow, { id: survey.id });
     expect(row.privateKey).toBeNull();
-    // Whether it was taken in time nobody knows any more: no token is kept beyond the count.
+    // It can no longer be checked whether it was accepted in time, because tokens are deleted after the count.
     await expect(late && evaluation.ask(responseContract.submit, late, null)).rejects.toMatchObject({
       code: 'SURVEY_NOT_OPEN',
     });
@@ -409,7 +409,7 @@ describe('a token', () => {
     }
     expect(await mine(early)).toBe(1);
     await evaluation.ask(surveyContract.issueToken, request, actorWith({ personId: early }));
-    // Later news of a member do not make them one from later on.
+    // Later events about a member do not move the start of their membership.
     await becomes(early, 2, 'active');
     expect(await mine(early)).toBe(1);
   });
@@ -510,7 +510,7 @@ describe('anonymity', () => {
     expect({ ...four, surveyId: '' }).toEqual({ ...none, surveyId: '' });
     expect(four.cuts[0]?.questions[0]).toEqual({ key: 'liked', count: null, mean: null, distribution: null });
     expect(four.texts).toEqual([{ key: 'words', total: 0, texts: [] }]);
-    // Neither who came nor who fetched a token, which would tell the two apart.
+    // Neither the number of attendees nor of token holders is published, because that would distinguish the two.
     expect(four.participation).toBeNull();
     // 3 + 4 + 5 + 3 + 4 = 19 of five
     expect(five.cuts[0]?.questions[0]).toEqual({ key: 'liked', count: 5, mean: 3.8, distribution: null });
@@ -577,7 +577,7 @@ describe('anonymity', () => {
   });
 });
 
-/** What is kept of a survey that is not counted yet. */
+/** The stored rows of a survey that is not counted yet. */
 async function sealedOf(surveyId: string) {
   const { dataSource } = evaluation;
   const answers: { hash: string; sealed: Buffer }[] = await dataSource.query(
@@ -642,7 +642,8 @@ describe('a survey that has ended', () => {
     await evaluation.ask(surveyContract.close, { surveyId: survey.id }, evaluator);
     const before = performance.eventLoopUtilization();
     await countedSurvey(evaluation, survey.id, evaluator);
-    // Of the time that the count took, as a share; opened by this process itself it is nearly all. To wait for a core counts as work.
+    // Of the time that the count took, as a share; opened by this process itself it is nearly all. To wait for a core
+    // counts as work.
     expect(performance.eventLoopUtilization(before).utilization).toBeLessThan(0.85);
     expect((await resultsOf(survey.id)).participation?.answered).toBe(answers);
   });

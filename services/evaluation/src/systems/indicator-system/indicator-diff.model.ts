@@ -5,7 +5,7 @@ import type {
   NodeMark,
 } from '@gongxiang/contracts/evaluation/systems/indicator-system.contract';
 
-/** What differs between two trees, node by node; nodes are told apart by their keys, not by their names. */
+/** The differences between two trees, node by node; nodes are matched by key, not by name. */
 export interface TreeDifference {
   readonly differences: NodeDifference[];
   /** How many nodes are in both alike. */

@@ -7,7 +7,7 @@ import { isPublic } from './indicator-state.model.js';
 import type { IndicatorSystemRow } from './indicator-system.entity.js';
 import { IndicatorSystemRepository } from './indicator-system.repository.js';
 
-/** Who may see and who may tend a version. */
+/** Authorises viewing and editing of versions. */
 @Injectable()
 export class IndicatorSystemAccess {
   constructor(
@@ -15,7 +15,7 @@ export class IndicatorSystemAccess {
     private readonly references: ReferenceRepository,
   ) {}
 
-  /** @throws DomainError `NOT_FOUND`, also of one that is not published to whoever does not tend it; `NOT_PERMITTED` */
+  /** @throws DomainError `NOT_FOUND`, also for an unpublished version if the caller may not edit it; `NOT_PERMITTED` */
   async lockEditable(tx: Transaction, id: string): Promise<IndicatorSystemRow> {
     const row = await this.systems.lock(tx, id);
     const union = await this.references.union(tx, row.unionId);

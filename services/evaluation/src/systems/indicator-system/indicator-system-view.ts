@@ -23,7 +23,7 @@ export function freshLife(tx: Transaction) {
   };
 }
 
-/** Notes a change for the audit trail, where who did what is told by id. @returns the view for the caller */
+/** Audits a change; people appear by id. @returns the view for the caller */
 export function changed(
   tx: Transaction,
   row: IndicatorSystemRow,

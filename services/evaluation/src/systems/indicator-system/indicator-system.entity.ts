@@ -18,7 +18,7 @@ export class IndicatorSystemRow {
   @Column('jsonb') nodes: IndicatorNode[];
   /** What it was begun with. */
   @Column('text', { nullable: true }) template: IndicatorTemplateKey | null;
-  /** Who wrote it last; null in drafts from before it was kept. */
+  /** The last editor; null in drafts that predate this column. */
   @Column('uuid', { nullable: true }) editedBy: string | null;
   @Column('uuid', { nullable: true }) reviewedBy: string | null;
   @Column({ ...instant, nullable: true }) reviewedAt: Date | null;

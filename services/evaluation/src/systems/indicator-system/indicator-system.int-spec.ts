@@ -55,7 +55,7 @@ describe('the life of an indicator system', () => {
     expect(await codeOf(evaluation.ask(publish, { systemId }, evaluator))).toBe('ILLEGAL_TRANSITION');
     const reviewed = await evaluation.ask(review, { systemId }, reviewer, { ifMatch: 2 });
     expect(reviewed).toMatchObject({ state: 'reviewed', reviewedAt: expect.any(String) });
-    // Whoever reads on is not overtaken by whoever still writes.
+    // A reviewer cannot confirm a version that was edited meanwhile.
     expect(await codeOf(evaluation.ask(change, typed, evaluator, { ifMatch: 3 }))).toBe('ILLEGAL_TRANSITION');
     const published = await evaluation.ask(publish, { systemId }, evaluator);
     expect(published.nodes).toEqual(indicatorNodes);
@@ -70,7 +70,7 @@ describe('the life of an indicator system', () => {
     expect(await codeOf(evaluation.ask(review, { systemId }, reviewer, { ifMatch: 7 }))).toBe(
       'VERSION_STALE',
     );
-    // Whoever helped to write it last is no other, either.
+    // The last co-editor may not review it either.
     const typed = { systemId, name: '效能', nodes: indicatorNodes };
     await evaluation.ask(change, typed, reviewer, { ifMatch: 1 });
     expect(await codeOf(evaluation.ask(review, { systemId }, reviewer, { ifMatch: 2 }))).toBe('SAME_PERSON');

@@ -11,7 +11,7 @@ export class IndicatorSystemRepository {
     return (await tx.sql.findOneBy(IndicatorSystemRow, { id })) ?? missing();
   }
 
-  /** Also keeps two weight versions of one system from being numbered or activated at once. */
+  /** Also serialises the numbering and activation of the system's weight versions. */
   async lock(tx: Transaction, id: string): Promise<IndicatorSystemRow> {
     const lock = { mode: 'pessimistic_write' } as const;
     return (await tx.sql.findOne(IndicatorSystemRow, { where: { id }, lock })) ?? missing();

@@ -7,7 +7,7 @@ export function newJudgeToken(): string {
   return randomBytes(tokenBytes).toString('base64url');
 }
 
-/** What is kept of it. */
+/** The stored form of a token. */
 export function hashOfToken(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }

@@ -18,13 +18,16 @@ export class JudgementRoundRepository {
     return (await tx.sql.findOneBy(JudgementRoundRow, { id })) ?? missing();
   }
 
-  /** Keeps its judges as they are, too: whoever changes them locks the round first. @throws DomainError `NOT_FOUND` */
+  /** Also protects its judges, because every change of them locks the round first. @throws DomainError `NOT_FOUND` */
   async lock(tx: Transaction, id: string): Promise<JudgementRoundRow> {
     const lock = { mode: 'pessimistic_write' } as const;
     return (await tx.sql.findOne(JudgementRoundRow, { where: { id }, lock })) ?? missing();
   }
 
-  /** Keeps the round from being closed meanwhile; any number of judges save at once. @throws DomainError `NOT_FOUND` */
+  /**
+   * Takes a shared lock: the round cannot be closed, while any number of judges may save concurrently.
+   * @throws DomainError `NOT_FOUND`
+   */
   async share(tx: Transaction, id: string): Promise<JudgementRoundRow> {
     const lock = { mode: 'pessimistic_read' } as const;
     return (await tx.sql.findOne(JudgementRoundRow, { where: { id }, lock })) ?? missing();

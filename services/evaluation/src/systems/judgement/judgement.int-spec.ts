@@ -77,7 +77,7 @@ describe('a judging round', () => {
       [null, ['参与方评价', '到场率']],
       ['参与方评价', ['满意度', '认同感']],
     ]);
-    // He is told nothing of the others.
+    // The judge sees nothing of the others.
     expect(JSON.stringify(sheet)).not.toContain('李老师');
     await save(wang, [{ parentKey: null, upper: [['4']] }]);
     const saved = await save(wang, [{ parentKey: 'people', upper: [['1/2']] }]);

@@ -42,7 +42,7 @@ export function textQuestion(key: string, name: Words, about: Cell): Child {
   return { key, name, weight: 0, leaf: { ...leaf, item: 'text' } };
 }
 
-/** What the platform knows from what happened. */
+/** A fact that the platform computes. */
 export function platformFact(
   [key, fact]: readonly [key: string, fact: ActivityFact],
   name: Words,
@@ -51,7 +51,7 @@ export function platformFact(
   return { key, name, weight, leaf: { ...leafOf(measure, about), kind: 'fact', fact } };
 }
 
-/** What a file tells; the figure is called like the indicator. */
+/** A figure from a file, with the name of the indicator. */
 export function fileFigure(
   key: string,
   name: Words,

@@ -7,6 +7,7 @@ import { BudgetTotals } from './budget/budget-totals.js';
 import { BudgetReader } from './budget/budget-reader.js';
 import { BudgetRepository } from './budget/budget.repository.js';
 import { BudgetService } from './budget/budget.service.js';
+import { ActivityScoreService } from './spending/activity-score.service.js';
 import { SpendingConsumer } from './spending/spending.consumer.js';
 import { SpendingRepository } from './spending/spending.repository.js';
 import { SubsidyApplicantRules } from './subsidy/subsidy-applicant.service.js';
@@ -48,7 +49,7 @@ const subsidy = [
   SubsidyDraws,
   SubsidyReversal,
 ];
-const spending = [SpendingConsumer, SpendingRepository];
+const spending = [ActivityScoreService, SpendingConsumer, SpendingRepository];
 const budget = [BudgetReader, BudgetReportService, BudgetRepository, BudgetService, BudgetTotals];
 
 @Module({

@@ -54,7 +54,7 @@ export class DisputeEndService {
   }
 
   /**
-   * Locks the entry or confirmation before the dispute, see `entry-watch.ts`. Reading the dispute unlocked first is
+   * Locks the entry or confirmation before the dispute, see `entry-listeners.ts`. Reading the dispute unlocked first is
    * safe: its subject never changes.
    */
   private async lock(

@@ -2,19 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { evaluationEvents, type ScoreComputed } from '@gongxiang/contracts/evaluation/evaluation-events';
 import { Consumer, Consumes } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
-import { SpendingRepository } from './spending.repository.js';
+import { ActivityScoreService } from './activity-score.service.js';
 
-/** Maintains the copies of scores, for the cost per point. */
+/** Consumes scores computed by evaluation. */
 @Consumer('spending-consumer')
 @Injectable()
 export class SpendingConsumer {
-  constructor(private readonly spending: SpendingRepository) {}
+  constructor(private readonly scores: ActivityScoreService) {}
 
-  /** The later score of an activity wins, whatever the order of delivery. */
   @Consumes(evaluationEvents.scoreComputed)
-  async scoreComputed(tx: Transaction, { activityId, score, computedAt }: ScoreComputed): Promise<void> {
-    // Clubs, resources, unions and brands are scored too, but only activities have costs here.
-    if (score === null || activityId === null) return;
-    tx.send(this.spending.saveScore(tx, { activityId, score, computedAt }));
+  async scoreComputed(tx: Transaction, score: ScoreComputed): Promise<void> {
+    this.scores.computed(tx, score);
   }
 }

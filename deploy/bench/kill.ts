@@ -82,9 +82,11 @@ async function survive(one: MeasuredPlatform, victim: Handle | null): Promise<Su
     dying = killAndStart(victim);
     dying.catch(() => undefined); // it is told below, when the people have been waited for
   };
+  const patient = runPatiently(platform.gatewayUrl, connections, requests, onHalf);
+  await patient.catch(() => undefined);
   // Whatever comes of the people, nobody is left on his way back.
-  const report = await runPatiently(platform.gatewayUrl, connections, requests, onHalf).finally(() => dying);
   const death = await (dying as Promise<Death> | null);
+  const report = await patient;
   if (victim !== null && death === null) throw new Error('nobody has died: --people is at least 2');
   await allReady(platform);
   await requireExact(one, report);

@@ -228,7 +228,11 @@ describe('a request on NATS', () => {
     [url.username, url.password] = ['gateway', platform.secrets.natsPasswords['gateway'] ?? ''];
     const client = new RpcClient(url.href, keys);
     await client.onModuleInit();
-    return use(client).finally(() => client.onApplicationShutdown());
+    try {
+      return await use(client);
+    } finally {
+      await client.onApplicationShutdown();
+    }
   }
 
   const rolesOfMember = async (): Promise<MeView['roles']> => (await member.client.get<MeView>('/me')).roles;

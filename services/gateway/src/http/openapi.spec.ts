@@ -117,7 +117,7 @@ describe('the OpenAPI document', () => {
 
   it('names the media types of an answer that may be a file', () => {
     const [, statements] = operations.find(([name]) => name === 'GET /api/v1/statements') ?? [];
-    const { content } = statements?.responses['200'] as { content: object };
+    const { content = {} } = (statements?.responses['200'] ?? {}) as { content?: object };
     expect(Object.keys(content)).toEqual([
       'application/json',
       'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

@@ -98,7 +98,7 @@ const build = {
     readStamps().backend === build.stamp(),
   async run() {
     const stamp = build.stamp();
-    const compiler = join(root, 'node_modules/typescript/bin/tsc');
+    const compiler = join(root, 'node_modules/@typescript/native/bin/tsc');
     await step('Compiling', 'build', [process.execPath, [compiler, '-b', '.config/tsconfig.build.json']]);
     await step('Bundling', 'bundle', [process.execPath, [join(root, 'deploy/local/bundle.mjs')]]);
     writeStamp('backend', stamp);

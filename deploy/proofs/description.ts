@@ -118,7 +118,7 @@ export async function compileClient(documentFile: string, directory: string): Pr
   };
   const project = { compilerOptions, files: ['api.ts', 'second-client.mjs'] };
   writeFileSync(join(directory, 'tsconfig.json'), JSON.stringify(project));
-  await runTool('typescript/bin/tsc', ['-p', '.'], directory);
+  await runTool('@typescript/native/bin/tsc', ['-p', '.'], directory);
 }
 
 /** Answers that the document does not know of: another status than it lists for the route, or another media type. */

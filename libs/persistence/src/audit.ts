@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { newId } from '@gongxiang/domain';
 import { traceIdOf } from '@gongxiang/observability';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { type Canonical, canonicalJson, jsonList } from './canonical-json.js';
 import { type Chain, type ChainVerdict, type Look, sealChain, unsealedAge, verifyNewest } from './chain.js';
 import { walkChain, walkState, type WalkState } from './chain-walk.js';
@@ -71,6 +71,41 @@ function rowOf({ call, now }: Transaction, change: NotedChange, action: string):
     trace_id: traceIdOf(call.traceparent),
   };
   return { ...row, row_hash: hashOf(row) };
+}
+
+/** Which records of the trail to list, newest first. */
+export interface AuditFilter {
+  /** The id of the last record of the page before, or null. */
+  readonly before: string | null;
+  readonly noun: string | null;
+  readonly subjectId: string | null;
+  readonly rowsMax: number;
+}
+
+/** A record of the trail as auditors see it. */
+export interface ListedAuditRecord {
+  readonly id: string;
+  readonly at: Date;
+  readonly actorId: string | null;
+  readonly action: string;
+  readonly noun: string;
+  readonly subjectId: string;
+  readonly before: Record<string, unknown> | null;
+  readonly after: Record<string, unknown> | null;
+  readonly traceId: string | null;
+}
+
+export function listAuditRecords(
+  sql: Pick<EntityManager, 'query'>,
+  { before, noun, subjectId, rowsMax }: AuditFilter,
+): Promise<ListedAuditRecord[]> {
+  return sql.query(
+    `SELECT id, at, actor_id AS "actorId", action, noun, subject_id AS "subjectId", before, after, trace_id AS "traceId"
+     FROM audit_record
+     WHERE ($1::uuid IS NULL OR id < $1) AND ($2::text IS NULL OR noun = $2) AND ($3::text IS NULL OR subject_id = $3)
+     ORDER BY id DESC LIMIT $4`,
+    [before, noun, subjectId, rowsMax],
+  );
 }
 
 function hashOf(row: Omit<AuditRow, 'row_hash'>): string {

@@ -19,7 +19,7 @@ let loops: ConsumerLoop[] = [];
 beforeAll(async () => {
   tools = await startTools();
   await tools.provide();
-  // A deadlock is found soon: what is counted is how many there are, not how long they last.
+  // A short deadlock timeout: the test counts deadlocks, not how long they last.
   await tools.admin.query(`
     DO $$ BEGIN EXECUTE format('ALTER ROLE bench IN DATABASE %I SET deadlock_timeout = 20', current_database()); END $$`);
 });
@@ -29,7 +29,7 @@ afterEach(async () => {
   loops = [];
 });
 
-/** Tells of the same things in one order and in the other, then lets two replicas hear all of it at once. */
+/** Publishes the same things in one order and in the other, then lets two replicas handle all of it at once. */
 async function hearCrossing(
   consumer: string,
   handle: EventHandler<ThingState>,
@@ -72,7 +72,7 @@ function envelopeOf(data: ThingState): object {
   };
 }
 
-/** What was killed by PostgreSQL in this database so far; statistics are told once a second. */
+/** How many transactions PostgreSQL has killed in this database so far; statistics are flushed once a second. */
 async function deadlocks(): Promise<number> {
   await tools.admin.query('SELECT pg_sleep(1.5)');
   const rows: { count: string }[] = await tools.admin.query(

@@ -39,7 +39,7 @@ afterEach(async () => {
 
 type Handle = (note: Note, tries: number) => Promise<void>;
 
-/** Starts a consumer, as a deployment provides it, whose handler has an effect and then does what the test says. */
+/** Starts a consumer as the deployment provisions it; its handler has an effect and then behaves as the test says. */
 function listen(
   consumer: string,
   handle: Handle = async () => undefined,
@@ -63,7 +63,7 @@ function listen(
   return start(consumer, bound);
 }
 
-/** Of the newest version, whichever copies still run. */
+/** Provisions the consumer of the newest version, whichever replicas still run. */
 function provide(consumer: string, contracts: readonly { readonly subject: string }[]): void {
   const subjects = contracts.map(({ subject }) => subject);
   provided = provided.then(() => tools.provide(consumerPlan(consumer, 'bench', subjects)));
@@ -92,7 +92,7 @@ function envelopeOf(data: unknown, more: Partial<Envelope> = {}): Envelope {
   };
 }
 
-async function tell(
+async function publishNote(
   data: unknown = { id: newId(), mood: 'fine' },
   more: Partial<Envelope> = {},
 ): Promise<Envelope> {
@@ -117,7 +117,7 @@ const linesAbout = (part: string) => tools.lines.filter((line) => line.includes(
 
 const cutWithinMs = 10_000;
 
-/** How many connections the service may have to the suite's own database; -1 for as many as it likes. */
+/** How many connections the service may have to the suite's own database; -1 for no limit. */
 async function limitConnections(max: number): Promise<void> {
   const [{ name }] = (await tools.admin.query('SELECT current_database() AS name')) as [{ name: string }];
   await tools.admin.query(`ALTER DATABASE ${name} CONNECTION LIMIT ${max}`);
@@ -125,7 +125,7 @@ async function limitConnections(max: number): Promise<void> {
 
 describe('a consumer', () => {
   it('has the effect of an event once, though it is delivered twice', async () => {
-    const envelope = await tell();
+    const envelope = await publishNote();
     await tools.publish(noteMade.subject, envelope);
     listen('twice');
     await handled(envelope);
@@ -136,12 +136,12 @@ describe('a consumer', () => {
   it('shares its events with its replicas, each handled once', async () => {
     listen('shared');
     listen('shared');
-    const told = await Promise.all(Array.from({ length: 40 }, () => tell()));
-    for (const envelope of told) await handled(envelope);
+    const published = await Promise.all(Array.from({ length: 40 }, () => publishNote()));
+    for (const envelope of published) await handled(envelope);
   });
 
   it('hears what was told before it first came', async () => {
-    const early = await tell();
+    const early = await publishNote();
     listen('latecomer');
     await handled(early);
   });
@@ -149,7 +149,7 @@ describe('a consumer', () => {
   it('logs and queries under the trace of the call that caused the event', async () => {
     let within: string | null = null;
     listen('traced', async () => void (within = currentTraceparent()));
-    const envelope = await tell();
+    const envelope = await publishNote();
     await handled(envelope);
     expect(within).toBe(envelope.traceparent);
     expect((await effectOf(envelope))?.trace).toBe(envelope.traceparent);
@@ -163,7 +163,7 @@ describe('a consumer', () => {
     listen('second-try', async (_note, tries) => {
       if (tries < 3) throw new Error('not yet');
     });
-    const envelope = await tell();
+    const envelope = await publishNote();
     await handled(envelope);
     expect(await letters()).toEqual([]);
   });
@@ -175,8 +175,8 @@ describe('a consumer', () => {
       tries += 1;
       throw new Error('never');
     });
-    const bad = await tell({ id: newId(), mood: 'bad' });
-    const good = await tell();
+    const bad = await publishNote({ id: newId(), mood: 'bad' });
+    const good = await publishNote();
     await handled(good);
     const [letter] = await eventually(async () => {
       const found = await letters();
@@ -190,7 +190,7 @@ describe('a consumer', () => {
       reason: 'Error: never',
     });
     expect(await effectOf(bad)).toBeUndefined();
-    // Once more where it was tried together with the other one, which is nobody's failure.
+    // Once more if it was tried in a batch with the other one, which counts as nobody's failure.
     expect([8, 9]).toContain(tries);
   });
 
@@ -199,56 +199,58 @@ describe('a consumer', () => {
       if (note.mood === 'early' && tries <= 20)
         throw new DomainError('REFERENCE_PENDING', { retryAfterSeconds: 1 });
     });
-    const early = await tell({ id: newId(), mood: 'early' });
-    await handled(await tell());
+    const early = await publishNote({ id: newId(), mood: 'early' });
+    await handled(await publishNote());
     await handled(early);
     expect(await letters()).toEqual([]);
     expect(linesAbout('an event waits for what is on its way').length).toBeGreaterThan(10);
   });
 
   it('handles with one commit what has come by then, each under its own trace', async () => {
-    const told = await Promise.all(Array.from({ length: 40 }, () => tell()));
+    const published = await Promise.all(Array.from({ length: 40 }, () => publishNote()));
     listen('together');
-    for (const envelope of told) await handled(envelope);
-    const ids = told.map(({ data }) => (data as Note).id);
+    for (const envelope of published) await handled(envelope);
+    const ids = published.map(({ data }) => (data as Note).id);
     const rows: { commit: string; trace: string }[] = await tools.dataSource.query(
       'SELECT xmin::text AS commit, trace FROM effect WHERE id = ANY($1)',
       [ids],
     );
     expect(new Set(rows.map(({ commit }) => commit)).size).toBeLessThan(20);
-    expect(rows.map(({ trace }) => trace).sort()).toEqual(told.map(({ traceparent }) => traceparent).sort());
+    expect(rows.map(({ trace }) => trace).sort()).toEqual(
+      published.map(({ traceparent }) => traceparent).sort(),
+    );
   });
 
   it('leaves in the audit trail what each event of a list changed, under its trace', async () => {
-    const told = await Promise.all(Array.from({ length: 5 }, () => tell()));
+    const published = await Promise.all(Array.from({ length: 5 }, () => publishNote()));
     listen(
       'audited',
       async () => undefined,
       undefined,
       (tx, { id }) => tx.audit({ noun: 'note', id }),
     );
-    for (const envelope of told) await handled(envelope);
-    const ids = told.map(({ data }) => (data as Note).id);
+    for (const envelope of published) await handled(envelope);
+    const ids = published.map(({ data }) => (data as Note).id);
     const rows: { action: string; trace: string }[] = await tools.dataSource.query(
       'SELECT action, trace_id AS trace FROM audit_record WHERE subject_id = ANY($1)',
       [ids],
     );
     expect(rows.map(({ trace }) => trace).sort()).toEqual(
-      told.map(({ traceparent }) => traceIdOf(traceparent)).sort(),
+      published.map(({ traceparent }) => traceIdOf(traceparent)).sort(),
     );
     expect(new Set(rows.map(({ action }) => action))).toEqual(new Set([`${noteMade.subject}.heard`]));
   });
 
   it('gives the others of a list their effect where one fails, each once', async () => {
     const moods = Array.from({ length: 30 }, (_one, index) => (index === 20 ? 'hopeless' : 'fine'));
-    const told = await Promise.all(moods.map((mood) => tell({ id: newId(), mood })));
-    // A second delivery within the list.
-    await tools.publish(noteMade.subject, told[3]);
+    const published = await Promise.all(moods.map((mood) => publishNote({ id: newId(), mood })));
+    // A second delivery within the batch.
+    await tools.publish(noteMade.subject, published[3]);
     listen('one-fails', async (note) => {
       if (note.mood === 'hopeless') throw new Unprocessable('it cannot be');
     });
-    const bad = told[20] as Envelope;
-    for (const envelope of told) if (envelope !== bad) await handled(envelope);
+    const bad = published[20] as Envelope;
+    for (const envelope of published) if (envelope !== bad) await handled(envelope);
     await eventually(async () => {
       const found = await letters();
       expect(found.map(({ messageId }) => messageId)).toEqual([bad.id]);
@@ -258,7 +260,7 @@ describe('a consumer', () => {
 
   it('gives the others of a list their effect where a statement that one of them has sent fails', async () => {
     const moods = Array.from({ length: 30 }, (_one, index) => (index === 20 ? 'bad' : 'fine'));
-    const told = await Promise.all(moods.map((mood) => tell({ id: newId(), mood })));
+    const published = await Promise.all(moods.map((mood) => publishNote({ id: newId(), mood })));
     listen(
       'one-sends-wrong',
       async () => undefined,
@@ -267,8 +269,8 @@ describe('a consumer', () => {
         if (mood === 'bad') tx.send(tx.sql.query('SELECT 1 / 0'));
       },
     );
-    const bad = told[20] as Envelope;
-    for (const envelope of told) if (envelope !== bad) await handled(envelope);
+    const bad = published[20] as Envelope;
+    for (const envelope of published) if (envelope !== bad) await handled(envelope);
     const found = await eventually(async () => {
       const list = await letters();
       expect(list).toHaveLength(1);
@@ -289,7 +291,7 @@ describe('a consumer', () => {
       tries += 1;
       if (note.mood === 'hopeless') throw new Unprocessable('it cannot be');
     });
-    await tell(data, more);
+    await publishNote(data, more);
     const found = await eventually(async () => {
       const list = await letters();
       expect(list).toHaveLength(1);
@@ -302,7 +304,7 @@ describe('a consumer', () => {
   it.each(['no json', 'null', '5', '"text"'])('buries the message %s and goes on', async (body) => {
     listen('garbage');
     await tools.publish(noteMade.subject, body);
-    const good = await tell();
+    const good = await publishNote();
     await handled(good);
     expect((await letters()).map((one) => one.reason)).toEqual(['the envelope is not a JSON object']);
   });
@@ -310,7 +312,7 @@ describe('a consumer', () => {
   it('hears a further event after an upgrade that listens to it', async () => {
     const later = { ...noteMade, subject: 'evt.other.note.erased.v1' };
     const before = listen('upgraded');
-    const first = await tell();
+    const first = await publishNote();
     await handled(first);
     await before.stop();
     listen('upgraded', undefined, [noteMade, later]);
@@ -323,15 +325,15 @@ describe('a consumer', () => {
   it('leaves an event that its version does not know to a copy of a newer one, however often it comes', async () => {
     const later = { ...noteMade, subject: 'evt.other.note.sung.v1' };
     listen('rolling');
-    const first = await tell();
+    const first = await publishNote();
     await handled(first);
-    // The deployment has provided for the newer version, of which no copy runs yet.
+    // The deployment has provisioned the newer version, of which no replica runs yet.
     provide('rolling', [noteMade, later]);
     await provided;
     const sung = envelopeOf({ id: newId(), mood: 'fine' });
     await tools.publish(later.subject, sung);
     await eventually(() => expect(linesAbout('left to a newer version').length).toBeGreaterThan(2));
-    const next = await tell();
+    const next = await publishNote();
     await handled(next);
     expect(await effectOf(sung)).toBeUndefined();
     listen('rolling', undefined, [noteMade, later]);
@@ -346,7 +348,7 @@ describe('a consumer', () => {
     await before.stop();
     const loop = listen('narrowed');
     await provided;
-    await handled(await tell());
+    await handled(await publishNote());
     await eventually(async () => {
       await loop.measure();
       const text = await tools.metrics.registry.metrics();
@@ -358,30 +360,30 @@ describe('a consumer', () => {
     let open: () => void = () => undefined;
     const gate = new Promise<void>((resolve) => (open = resolve));
     const loop = listen('counted', () => gate);
-    const told = await Promise.all([tell(), tell(), tell()]);
+    const published = await Promise.all([publishNote(), publishNote(), publishNote()]);
     await eventually(async () => {
       await loop.measure();
       const text = await tools.metrics.registry.metrics();
       expect(text).toMatch(/gongxiang_consumer_pending\{consumer="counted",service="bench"\} 3/);
     });
     open();
-    for (const one of told) await handled(one);
+    for (const one of published) await handled(one);
   });
 
   it('waits while its database is away, without counting a try, and goes on after', async () => {
     let tries = 0;
     listen('outage', async () => void (tries += 1));
-    const before = await tell();
+    const before = await publishNote();
     await handled(before);
-    // The service is shut out, as by a server that restarts: no new connection, and the old ones are cut. Its role may
-    // not be locked instead: roles belong to the server, and other suites work as the same one.
+    // The service is locked out as by a server restart: no new connection, and the old ones are cut. Locking its role
+    // instead would affect other suites: roles belong to the server.
     await limitConnections(0);
     await tools.admin.query(
       `SELECT pg_terminate_backend(pid, ${cutWithinMs}) FROM pg_stat_activity
        WHERE usename = 'bench' AND datname = current_database()`,
     );
-    const during = await tell();
-    const next = await tell();
+    const during = await publishNote();
+    const next = await publishNote();
     await eventually(() => expect(linesAbout('an event waits for the database').length).toBeGreaterThan(2));
     await limitConnections(-1);
     await handled(during);

@@ -12,25 +12,28 @@ import type { DataSource } from 'typeorm';
 import type { Store } from './store.js';
 import { streamOf } from '../provision/manifest.js';
 import type { BoundEvent } from './consumes.js';
-import { bury } from './dead-letters.js';
+import { storeDeadLetter } from './dead-letters.js';
 import type { Envelope } from './envelope.js';
-import { gathered, readEnvelope, runsOf, traceOf } from './arrivals.js';
-import { handleOnce, type Heard, Unprocessable } from './inbox.js';
+import { batchesOf, readEnvelope, runsOf, traceOf } from './event-batches.js';
+import { handleOnce, type ReceivedEvent, Unprocessable } from './inbox.js';
 import { isOutage, Outage } from './outage.js';
-import { isPassing } from './passing.js';
+import { isTransient } from './transient-failure.js';
 
-/** After so many failures of its handler an event is a dead letter. */
-const triesMax = 8;
+/** After this many failures of its handler an event becomes a dead letter. */
+const attemptsMax = 8;
 const defaultBackoffMs: readonly number[] = [200, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 60_000];
-/** Few enough that the last one fetched is handled well before it would come again, also where each takes its own way. */
-const fetchedMax = 100;
-/** So many are handled in one transaction, where they have come already. */
-const togetherMax = 50;
+/**
+ * Few enough that the last prefetched event is handled well before its redelivery, even if each is handled on its
+ * own.
+ */
+const prefetchMax = 100;
+/** Upper bound of events per transaction; only events that have already arrived are batched. */
+const batchMax = 50;
 const outagePauseMs = 500;
-/** So long an event is left alone that this version does not know. */
-const defaultLeftMs = 5_000;
+/** Redelivery delay of an event whose subject this version does not know. */
+const defaultUnknownDelayMs = 5_000;
 
-interface Arrived extends Heard {
+interface DeliveredEvent extends ReceivedEvent {
   readonly message: JsMsg;
 }
 
@@ -43,23 +46,24 @@ export interface ConsumerTools {
 }
 
 /**
- * Hears the events of one other service for one consumer class, in their order. Copies of what has come while those before
- * were handled are kept together, with one commit; where that fails, each alone, so that the failure is that event's own.
+ * Consumes the events of one service for one consumer class, in order. Events that arrived while earlier ones were
+ * being handled are handled in one transaction if their handlers allow it; if that transaction fails, each event is
+ * handled alone, so that the failure is attributed to the right one.
  */
 export class ConsumerLoop {
   private stopped = false;
   private messages: ConsumerMessages | null = null;
   private running: Promise<void> = Promise.resolve();
-  /** Failures of the handler by the event's number in the stream. The server counts each delivery, also in an outage. */
+  /** Handler failures by stream sequence number. The server's own delivery count also grows during outages. */
   private readonly failures = new Map<number, number>();
 
   constructor(
     private readonly consumer: string,
-    private readonly bound: readonly BoundEvent[],
+    private readonly handlers: readonly BoundEvent[],
     private readonly tools: ConsumerTools,
-    /** How long to wait after the first, second, … failure. */
+    /** Delay after the first, second, … failure. */
     private readonly backoffMs = defaultBackoffMs,
-    private readonly leftMs = defaultLeftMs,
+    private readonly unknownDelayMs = defaultUnknownDelayMs,
   ) {}
 
   start(): void {
@@ -76,7 +80,7 @@ export class ConsumerLoop {
     while (!this.stopped) {
       try {
         await this.subscribe();
-        for await (const messages of this.messages ? gathered(this.messages, togetherMax) : [])
+        for await (const messages of this.messages ? batchesOf(this.messages, batchMax) : [])
           await this.handleAll(messages);
       } catch (error) {
         if (this.stopped) return;
@@ -89,22 +93,22 @@ export class ConsumerLoop {
     }
   }
 
-  /** Waits, try by try, for a consumer that is not there: the deployment makes it, and no service may. */
+  /** Retries until the durable consumer exists: the deployment creates it, and no service may. */
   private async subscribe(): Promise<void> {
     const consumer = await this.find();
-    // A server that lost its store does not know the consumer: without being told to give up, the client would ask for it
-    // for ever, also after it was made again.
-    this.messages = await consumer.consume({ max_messages: fetchedMax, abort_on_missing_resource: true });
+    // After a server has lost its store the consumer is gone. Without `abort_on_missing_resource` the client would go on
+    // polling for it forever, even after it was created again.
+    this.messages = await consumer.consume({ max_messages: prefetchMax, abort_on_missing_resource: true });
     if (this.stopped) this.messages.stop();
   }
 
   private find(): Promise<Consumer> {
-    const owner = ownerOf(this.bound[0]?.contract.subject ?? '');
+    const owner = ownerOf(this.handlers[0]?.contract.subject ?? '');
     const { nats, options } = this.tools.store;
     return jetstream(nats, options).consumers.get(streamOf(owner), this.consumer);
   }
 
-  /** Reads how many events wait or are being handled into the metrics. Called now and then, not per event. */
+  /** Sets the gauge of pending and in-flight events. Called periodically, not per event. */
   async measure(): Promise<void> {
     const info = await (await this.find()).info();
     this.tools.metrics.consumerPending.set(
@@ -114,7 +118,7 @@ export class ConsumerLoop {
   }
 
   private async handleAll(messages: readonly JsMsg[]): Promise<void> {
-    const mayShare = (message: JsMsg): boolean => this.boundTo(message)?.rowOf !== undefined;
+    const mayShare = (message: JsMsg): boolean => this.handlerFor(message)?.rowOf !== undefined;
     for (const list of runsOf(messages, mayShare)) {
       if (list.length > 1 && (await this.tryTogether(list))) continue;
       for (const message of list) await this.handle(message);
@@ -122,39 +126,39 @@ export class ConsumerLoop {
   }
 
   private async handle(message: JsMsg): Promise<void> {
-    const bound = this.boundTo(message);
-    if (bound === undefined) return this.leave(message);
+    const bound = this.handlerFor(message);
+    if (bound === undefined) return this.deferUnknown(message);
     const envelope = readEnvelope(message);
     const work =
       envelope === null
         ? () => this.giveUp(message, {}, 'the envelope is not a JSON object')
-        : () => this.try({ message, bound, envelope });
-    await runWithTrace(traceOf(message, envelope), () => this.throughOutages(message, work));
+        : () => this.handleOne({ message, bound, envelope });
+    await runWithTrace(traceOf(message, envelope), () => this.retryDuringOutage(message, work));
   }
 
   /**
-   * Of a kind that this version does not know. Where the consumer is still meant to hear it, a newer copy beside this one
-   * knows what to do with it, and gets it in a while: acknowledged, it would be lost to all. Else it is from before a
-   * version that no longer wants it.
+   * Handles an event whose subject this version does not know. If the durable consumer still subscribes to it, a
+   * newer replica can handle it, so it is redelivered later: acknowledging it would lose it for all. Otherwise the
+   * subject dates from a version that no longer wants it.
    */
-  private async leave(message: JsMsg): Promise<void> {
+  private async deferUnknown(message: JsMsg): Promise<void> {
     const { consumer } = this;
     const { config } = await (await this.find()).info();
     const wanted = config.filter_subjects ?? [config.filter_subject];
     if (!wanted.includes(message.subject)) return message.ack();
     this.count('left');
     this.tools.logger.warn({ consumer, subject: message.subject }, 'an event is left to a newer version');
-    message.nak(this.leftMs);
+    message.nak(this.unknownDelayMs);
   }
 
-  private boundTo({ subject }: JsMsg): BoundEvent | undefined {
-    return this.bound.find(({ contract }) => contract.subject === subject);
+  private handlerFor({ subject }: JsMsg): BoundEvent | undefined {
+    return this.handlers.find(({ contract }) => contract.subject === subject);
   }
 
-  /** @returns whether they are done; each is to be looked at alone if not */
+  /** @returns whether all were handled; if not, each has to be handled alone */
   private async tryTogether(messages: readonly JsMsg[]): Promise<boolean> {
-    const events = messages.flatMap((message): Arrived[] => {
-      const bound = this.boundTo(message);
+    const events = messages.flatMap((message): DeliveredEvent[] => {
+      const bound = this.handlerFor(message);
       const envelope = readEnvelope(message);
       return bound === undefined || envelope === null ? [] : [{ message, bound, envelope }];
     });
@@ -169,21 +173,21 @@ export class ConsumerLoop {
     }
   }
 
-  /** Each in its own trace; what all of them share, such as the commit, is shown in none. */
-  private async handleTogether(events: readonly Arrived[]): Promise<void> {
-    const heard = events.map((event) => ({
+  /** Each handler runs in the trace of its event; shared work, such as the commit, belongs to none of them. */
+  private async handleTogether(events: readonly DeliveredEvent[]): Promise<void> {
+    const received = events.map((event) => ({
       ...event,
       within: (work: () => Promise<void>) =>
         runWithTrace(traceOf(event.message, event.envelope), () => inSpan(this.spanOf(event), work)),
     }));
-    const fresh = await handleOnce(this.tools.transactions, this.consumer, heard);
+    const fresh = await handleOnce(this.tools.transactions, this.consumer, received);
     for (const [index, event] of events.entries()) {
       const { message, envelope } = event;
-      runWithTrace(traceOf(message, envelope), () => this.done(event, fresh[index] ?? false));
+      runWithTrace(traceOf(message, envelope), () => this.acknowledge(event, fresh[index] ?? false));
     }
   }
 
-  private spanOf({ message }: Arrived): SpanDescription {
+  private spanOf({ message }: DeliveredEvent): SpanDescription {
     return {
       name: `handle ${message.subject}`,
       kind: 'consumer',
@@ -191,15 +195,18 @@ export class ConsumerLoop {
     };
   }
 
-  private done({ message, bound, envelope }: Arrived, fresh: boolean): void {
+  private acknowledge({ message, bound, envelope }: DeliveredEvent, fresh: boolean): void {
     message.ack();
     this.failures.delete(message.seq);
     if (fresh) this.observeDelay(envelope);
     this.log(bound, envelope, fresh ? 'handled' : 'duplicate');
   }
 
-  /** Without its database a consumer waits: an outage is not a try, and the next event would fare no better. */
-  private async throughOutages(message: JsMsg, work: () => Promise<void>): Promise<void> {
+  /**
+   * While the database is away the consumer waits: an outage does not count as an attempt, and the next event would
+   * fail as well.
+   */
+  private async retryDuringOutage(message: JsMsg, work: () => Promise<void>): Promise<void> {
     for (;;) {
       try {
         return await work();
@@ -214,15 +221,15 @@ export class ConsumerLoop {
     }
   }
 
-  private async try(event: Arrived): Promise<void> {
+  private async handleOne(event: DeliveredEvent): Promise<void> {
     try {
       const [fresh] = await inSpan(this.spanOf(event), () =>
         handleOnce(this.tools.transactions, this.consumer, [event]),
       );
-      this.done(event, fresh ?? false);
+      this.acknowledge(event, fresh ?? false);
     } catch (error) {
       if (await isOutage(error, this.tools.dataSource)) throw new Outage();
-      await this.failed(event.message, event.envelope, error);
+      await this.handleFailure(event.message, event.envelope, error);
     }
   }
 
@@ -234,8 +241,8 @@ export class ConsumerLoop {
     );
   }
 
-  /** What may pass by itself is no try: it is heard again for as long as it lasts. */
-  private wait(message: JsMsg, envelope: Envelope, error: unknown): void {
+  /** Transient failures do not count as attempts: the event is redelivered for as long as they last. */
+  private redeliverLater(message: JsMsg, envelope: Envelope, error: unknown): void {
     const { deliveryCount } = message.info;
     this.count('waiting');
     this.tools.logger.warn(
@@ -245,24 +252,24 @@ export class ConsumerLoop {
     message.nak(this.backoffMs[deliveryCount - 1] ?? this.backoffMs.at(-1));
   }
 
-  private async failed(message: JsMsg, envelope: Envelope, error: unknown): Promise<void> {
-    if (isPassing(error)) return this.wait(message, envelope, error);
-    const tries = (this.failures.get(message.seq) ?? 0) + 1;
-    this.failures.set(message.seq, tries);
-    if (error instanceof Unprocessable || tries >= triesMax)
+  private async handleFailure(message: JsMsg, envelope: Envelope, error: unknown): Promise<void> {
+    if (isTransient(error)) return this.redeliverLater(message, envelope, error);
+    const attempts = (this.failures.get(message.seq) ?? 0) + 1;
+    this.failures.set(message.seq, attempts);
+    if (error instanceof Unprocessable || attempts >= attemptsMax)
       return this.giveUp(message, envelope, String(error));
     this.count('retried');
     this.tools.logger.warn(
-      { consumer: this.consumer, eventId: envelope.id, tries, reason: String(error) },
+      { consumer: this.consumer, eventId: envelope.id, tries: attempts, reason: String(error) },
       'an event could not be handled and will be tried again',
     );
-    message.nak(this.backoffMs[tries - 1] ?? this.backoffMs.at(-1));
+    message.nak(this.backoffMs[attempts - 1] ?? this.backoffMs.at(-1));
   }
 
   private async giveUp(message: JsMsg, envelope: Partial<Envelope>, reason: string): Promise<void> {
     const letter = { consumer: this.consumer, subject: message.subject, envelope, reason };
     try {
-      await bury(this.tools.dataSource, letter);
+      await storeDeadLetter(this.tools.dataSource, letter);
     } catch (error) {
       throw (await isOutage(error, this.tools.dataSource)) ? new Outage() : error;
     }
@@ -277,7 +284,7 @@ export class ConsumerLoop {
 
   private observeDelay({ time }: Envelope): void {
     const delayMs = Date.now() - Date.parse(time);
-    // A clock of another machine may be ahead of ours.
+    // The other machine's clock may be ahead of ours.
     if (Number.isFinite(delayMs))
       this.tools.metrics.eventDelaySeconds.observe({ consumer: this.consumer }, Math.max(0, delayMs) / 1_000);
   }

@@ -3,27 +3,27 @@ import type { Transaction } from '@gongxiang/persistence';
 import { consumerOf } from '../provision/manifest.js';
 import type { Envelope } from './envelope.js';
 
-/** What a consumer method looks like: it works in the transaction that also marks the event as seen. */
+/** Signature of a consumer method: it works in the transaction that also marks the event as seen. */
 export type EventHandler<Data> = (tx: Transaction, data: Data, envelope: Envelope<Data>) => Promise<void>;
-/** The key of the one row of each of its tables that the handler of an event writes. */
+/** Returns the key of the one row per table that the handler of an event writes. */
 export type RowOf<Data> = (data: Data) => string;
-/** What due work looks like. */
+/** Signature of a method that handles due work. */
 export type DueHandler = (tx: Transaction, key: string, payload: unknown) => Promise<void>;
-/** A piece of due work, as whoever does it gets it. */
+/** One item of due work as its handler receives it. */
 export interface DuePiece {
   readonly key: string;
   readonly payload: unknown;
 }
-/** What due work looks like of which several pieces are done at once. */
+/** Signature of a method that handles several items of due work at once. */
 export type DueTogetherHandler = (tx: Transaction, pieces: readonly DuePiece[]) => Promise<void>;
-/** How work of a kind is done: so many pieces of it, at most, in one transaction. */
+/** The handler of one kind of due work, and how many items it takes per transaction at most. */
 export interface DueWorker {
   readonly max: number;
   readonly handle: DueTogetherHandler;
 }
 /**
  * Records, for one page of a noun's rows after `afterId`, the event that carries their whole state.
- * Answers the id of the last row, or null at the end.
+ * @returns the id of the last row, or null at the end
  */
 export type RepublishHandler = (
   tx: Transaction,
@@ -35,9 +35,9 @@ interface Binding {
   readonly method: string;
   readonly key: string;
   readonly contract?: EventContract<unknown>;
-  /** How many pieces of due work are done together; without it, each is done alone. */
+  /** How many items of due work share a transaction; undefined if each has its own. */
   readonly max?: number;
-  /** Which row the event is about; without it, each is handled in a transaction of its own. */
+  /** The row that the event is about; undefined if each event is handled in its own transaction. */
   readonly rowOf?: RowOf<unknown>;
 }
 
@@ -53,22 +53,25 @@ type MethodDecoratorOf<Method> = (
 ) => void;
 
 /**
- * Names a class that hears events, for the durable consumers of NATS and the marks of the inbox. The name is kept when the
- * class is renamed: under another one the consumer would begin anew, and 30 days of events would take effect twice.
+ * Names a class that consumes events. The name identifies the durable consumer in NATS and the marks in the inbox, so
+ * it stays when the class is renamed: under a new name the consumer would start over, and 30 days of events would
+ * take effect twice.
  */
 export function Consumer(name: string): ClassDecorator {
   return (target) => Reflect.defineMetadata(consumerKey, name, target);
 }
 
-/** Binds a method to an event of another service (or of the same). Each event has a transaction of its own. */
+/**
+ * Binds a method to an event of another service (or of the same one). Each event is handled in its own transaction.
+ */
 export function Consumes<Data>(contract: EventContract<Data>): MethodDecoratorOf<EventHandler<Data>> {
   return (target, method) => addBinding(consumesKey, target, { method, key: contract.subject, contract });
 }
 
 /**
- * Binds a method that merely keeps copies: events that have come together share a transaction, in the order of their rows,
- * so that replicas do not wait for each other in a circle. The method locks nothing but the row that `rowOf` names, in
- * tables that no other event of its class writes; what it schedules is written last, as everywhere.
+ * Binds a method that only maintains copies: events that arrived together share a transaction and are handled in the
+ * order of their rows, so that replicas cannot deadlock. The method must lock nothing but the row that `rowOf` names,
+ * in tables that no other event of its class writes. Work that it schedules is written last, as everywhere.
  */
 export function ConsumesTogether<Data>(
   contract: EventContract<Data>,
@@ -78,20 +81,22 @@ export function ConsumesTogether<Data>(
   return (target, method) => addBinding(consumesKey, target, { method, ...binding });
 }
 
-/** Binds a method to work that falls due. */
+/** Binds a method to a kind of due work. */
 export function OnDue(kind: string): MethodDecoratorOf<DueHandler> {
   return (target, method) => addBinding(dueKey, target, { method, key: kind });
 }
 
 /**
- * Binds a method to work that falls due, of which it does up to `max` pieces in one transaction. Where that fails each is
- * tried alone, so the method must do as well with one.
+ * Binds a method to a kind of due work of which it handles up to `max` items in one transaction. If that fails, each
+ * is retried alone, so the method must also work for a single item.
  */
 export function OnDueTogether(kind: string, max: number): MethodDecoratorOf<DueTogetherHandler> {
   return (target, method) => addBinding(dueKey, target, { method, key: kind, max });
 }
 
-/** Binds a method that tells all the states of a noun anew, from which others rebuild their copies. */
+/**
+ * Binds a method that publishes the current state of every row of a noun, from which consumers rebuild their copies.
+ */
 export function Republishes(noun: string): MethodDecoratorOf<RepublishHandler> {
   return (target, method) => addBinding(republishKey, target, { method, key: noun });
 }
@@ -109,7 +114,9 @@ export interface BoundEvent {
   readonly rowOf?: RowOf<unknown>;
 }
 
-/** Every event method of an instance. @throws Error where its class hears events and has no name as a {@link Consumer} */
+/**
+ * All event handlers of an instance. @throws Error if its class handles events and is not a named {@link Consumer}
+ */
 export function eventsOf(service: string, instance: object): BoundEvent[] {
   return bindingsOf(consumesKey, instance).flatMap(({ method, contract, rowOf }) => {
     if (contract === undefined) return [];
@@ -134,7 +141,7 @@ export function dueWorkersOf(instance: object): [kind: string, worker: DueWorker
   });
 }
 
-/** Each piece in a transaction of its own. */
+/** Adapts a handler of single items. */
 export function oneByOne(handle: DueHandler): DueWorker {
   return {
     max: 1,

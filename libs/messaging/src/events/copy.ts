@@ -2,9 +2,9 @@ import type { Transaction } from '@gongxiang/persistence';
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 
 /**
- * Keeps a small copy of what another service owns. The event carries the whole state and its version: an older version
- * than the one that is here is skipped, so the order in which events arrive does not matter.
- * @returns whether the row was taken
+ * Stores a copy of another service's data. The event carries the whole state and its version; a version older than
+ * the stored one is skipped, so events may arrive in any order.
+ * @returns whether the row was written
  */
 export async function keepCopy<Row extends ObjectLiteral & { version: number }>(
   tx: Transaction,
@@ -15,8 +15,8 @@ export async function keepCopy<Row extends ObjectLiteral & { version: number }>(
 }
 
 /**
- * The same for several, in one statement; each has a key of its own.
- * @returns how many were taken
+ * Like {@link keepCopy} for several rows with distinct keys, in one statement.
+ * @returns how many rows were written
  */
 export async function keepCopies<Row extends ObjectLiteral & { version: number }>(
   tx: Transaction,
@@ -27,7 +27,7 @@ export async function keepCopies<Row extends ObjectLiteral & { version: number }
   const metadata = tx.sql.connection.getMetadata(entity);
   const columns = metadata.columns.map((column) => column.databaseName);
   const keys = metadata.primaryColumns.map((column) => column.databaseName);
-  // In one order everywhere: two who keep copies of the same must not wait for each other in a circle.
+  // Always in the same order, so that two transactions that store the same copies cannot deadlock.
   const keyOf = (row: Row): string =>
     JSON.stringify(metadata.primaryColumns.map((column) => column.getEntityValue(row, true) as unknown));
   const sorted = [...rows].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
@@ -42,9 +42,9 @@ export async function keepCopies<Row extends ObjectLiteral & { version: number }
       `(${columns.map((_column, place) => `$${index * columns.length + place + 1}`).join(', ')})`,
   );
   const written: unknown[] = await tx.sql.query(
-    `INSERT INTO ${metadata.tableName} AS kept (${columns.join(', ')}) VALUES ${places.join(', ')}
+    `INSERT INTO ${metadata.tableName} AS stored (${columns.join(', ')}) VALUES ${places.join(', ')}
      ON CONFLICT (${keys.join(', ')}) DO UPDATE SET ${updates.join(', ')}
-     WHERE kept.version <= excluded.version RETURNING version`,
+     WHERE stored.version <= excluded.version RETURNING version`,
     values,
   );
   return written.length;

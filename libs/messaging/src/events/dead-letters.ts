@@ -11,8 +11,8 @@ export interface DeadLetter {
   readonly replayedAt: Date | null;
 }
 
-/** Keeps an event, or due work, that could not be handled, until a person has looked at it. */
-export async function bury(
+/** Stores an event, or due work, that could not be handled, until an operator has looked at it. */
+export async function storeDeadLetter(
   sql: Pick<EntityManager, 'query'>,
   letter: {
     readonly consumer: string;
@@ -35,7 +35,7 @@ export async function bury(
   );
 }
 
-/** The letters that wait, oldest first, at most 200. */
+/** Open dead letters, oldest first, at most 200. */
 export async function listDeadLetters(sql: Pick<EntityManager, 'query'>): Promise<DeadLetter[]> {
   return sql.query(
     `SELECT consumer, message_id AS "messageId", subject, reason, created_at AS "createdAt", replayed_at AS "replayedAt"
@@ -44,10 +44,10 @@ export async function listDeadLetters(sql: Pick<EntityManager, 'query'>): Promis
 }
 
 export async function countDeadLetters(dataSource: DataSource): Promise<number> {
-  const [found] = (await dataSource.query(
+  const [row] = (await dataSource.query(
     `SELECT count(*)::int AS count FROM dead_letter WHERE replayed_at IS NULL`,
   )) as [{ count: number }];
-  return found.count;
+  return row.count;
 }
 
 export async function findDeadLetter(
@@ -62,8 +62,8 @@ export async function findDeadLetter(
   return rows[0] ?? null;
 }
 
-/** It waits no longer: it was handled after all, or an operator has decided that it never is. */
-export async function markSettled(
+/** Closes a dead letter: it was handled after all, or an operator discarded it. */
+export async function closeDeadLetter(
   sql: Pick<EntityManager, 'query'>,
   consumer: string,
   messageId: string,

@@ -6,7 +6,7 @@ import { thingChanged } from '../fixture/bench.fixture.js';
 import { type BenchTools, startTools } from '../fixture/tools.fixture.js';
 import { recordEvent, Relay } from './index.js';
 
-/** What the relay may change with one statement, and take back at a time. */
+/** How many rows the relay may change with one statement. */
 const stepRows = 500;
 let tools: BenchTools;
 let relays: Relay[] = [];
@@ -26,7 +26,7 @@ afterEach(async () => {
   relays = [];
 });
 
-/** How many rows of the outbox each statement changes, and how many of them are taken back. */
+/** How many rows of the outbox each statement changes, and how many of them lose their mark. */
 async function countStatements(): Promise<void> {
   await tools.admin.query(`
     CREATE TABLE bench.counted (rows integer NOT NULL, taken_back integer NOT NULL);
@@ -51,7 +51,7 @@ async function counted(): Promise<Counted> {
   return found;
 }
 
-/** Events that were told a moment ago. */
+/** Inserts events that were published a moment ago. */
 async function tellLately(count: number): Promise<void> {
   await tools.admin.query(
     `INSERT INTO bench.outbox (id, subject, envelope, created_at, published_at)
@@ -103,7 +103,7 @@ describe('a relay that starts after a rush', () => {
     await eventually(async () => expect(await isTold(id)).toBe(true));
     const { most, takenBack } = await counted();
     expect(most).toBeLessThanOrEqual(stepRows);
-    // Not all of them went before it: by far.
+    // By far not all of them were published before it.
     expect(takenBack).toBeLessThan(200_000 / 4);
     expect((await doubts()).filter(({ ended }) => !ended)).toHaveLength(1);
   });

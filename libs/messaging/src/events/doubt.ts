@@ -2,17 +2,19 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 
 /**
- * JetStream acknowledges before it is on disk (`sync_interval`, two minutes where nothing else is set). When its process has
- * ended, whatever was acknowledged within twice that is published again; inboxes make the second copy harmless. It counts back
- * from the last acknowledgement, not from when the server is back: the outage between them may have lasted for hours.
+ * JetStream acknowledges before a message is on disk (`sync_interval`, two minutes by default). When the server
+ * process has ended, everything acknowledged within twice that time is published again; inboxes make the duplicates
+ * harmless. The window counts back from the last acknowledgement, not from the server's return: the outage in between
+ * may have lasted for hours.
  */
 const inDoubtSeconds = 2 * 120 + 10;
-/** As few as are published at a time. */
-const stepRows = 500;
+/** The batch size of the relay. */
+const batchMax = 500;
 
 /**
- * What is to be published again, noted in the database: so whichever replica has the relay's lock goes on with it, step by
- * step, one that starts meanwhile adds nothing to it, and it ends. One row for each server process of NATS, which is few.
+ * Ranges of events to publish again. They are stored in the database so that whichever replica holds the relay's lock
+ * continues step by step, a replica that starts meanwhile adds nothing, and the work ends. One row per NATS server
+ * process, so there are few.
  */
 export class OutboxDoubt1763900000640 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -35,18 +37,19 @@ export class OutboxDoubt1763900000640 implements MigrationInterface {
   }
 }
 
-/** Which server process of NATS a relay is connected to now, and which one it was connected to before. */
+/** The NATS server process that a relay is connected to now, and the one before. */
 export interface Servers {
   readonly now: string;
-  /** Null where the relay has just started. */
+  /** Null if the relay has just started. */
   readonly before: string | null;
 }
 
 /**
- * Notes that what was published last is in doubt, unless somebody has noted it for this server already. To be called under the
- * relay's lock and before anything is published there, as the last acknowledgement is that of the server before.
+ * Records that the events published last are in doubt, unless this was already recorded for the server. Must be
+ * called under the relay's lock and before anything is published to the new server, as the last acknowledgement is
+ * that of the previous one.
  */
-export async function raiseDoubt(sql: EntityManager, { now, before }: Servers): Promise<void> {
+export async function recordDoubt(sql: EntityManager, { now, before }: Servers): Promise<void> {
   const cause = before === null ? `met ${now}` : `left ${before}`;
   await sql.query(
     `WITH noted AS (
@@ -54,24 +57,24 @@ export async function raiseDoubt(sql: EntityManager, { now, before }: Servers): 
        SELECT $1, coalesce(max(published_at), now()) - make_interval(secs => $3), clock_timestamp() FROM outbox
        ON CONFLICT DO NOTHING)
      INSERT INTO outbox_doubt (cause, since, until, ended_at)
-     -- Who starts now finds that this server was met.
+     -- A replica that starts now finds that this server is already known.
      SELECT $2, now(), now(), now() WHERE $1 <> $2 ON CONFLICT DO NOTHING`,
     [cause, `met ${now}`, inDoubtSeconds],
   );
 }
 
 /**
- * Takes the marks back of the next few events that are in doubt, the earliest first, so that they are published again.
- * @returns how many; where there are none, the doubt has ended
+ * Clears the published mark of the next few doubtful events, earliest first, so that they are published again.
+ * @returns how many; 0 ends the doubt
  */
-export async function takeBack(sql: EntityManager): Promise<number> {
+export async function unmarkDoubtful(sql: EntityManager): Promise<number> {
   const [rows] = (await sql.query(
     `WITH doubt AS (
        SELECT cause, since, until FROM outbox_doubt WHERE ended_at IS NULL ORDER BY until LIMIT 1),
      found AS MATERIALIZED (
        SELECT position, published_at FROM outbox
        WHERE published_at >= (SELECT since FROM doubt) AND published_at < (SELECT until FROM doubt)
-       ORDER BY published_at LIMIT ${stepRows}),
+       ORDER BY published_at LIMIT ${batchMax}),
      taken AS (
        UPDATE outbox SET published_at = NULL WHERE position = ANY(ARRAY(SELECT position FROM found))
        RETURNING position)

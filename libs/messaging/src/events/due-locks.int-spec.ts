@@ -15,7 +15,7 @@ let tools: BenchTools;
 
 beforeAll(async () => {
   tools = await startTools();
-  // A deadlock is found soon: what is counted is how many there are, not how long they last.
+  // A short deadlock timeout: the test counts deadlocks, not how long they last.
   await tools.admin.query(`
     DO $$ BEGIN EXECUTE format('ALTER ROLE bench IN DATABASE %I SET deadlock_timeout = 20', current_database()); END $$`);
 });
@@ -27,7 +27,7 @@ beforeEach(() =>
 const transact = (work: (tx: Transaction) => Promise<void>): Promise<void> =>
   tools.transactions.system(continueTrace(undefined), work);
 
-/** Takes the lock of an aggregate, and keeps it long enough for others to come. */
+/** Takes the lock of an aggregate, and holds it long enough for others to queue. */
 async function lock(tx: Transaction, id: string): Promise<void> {
   await tx.sql.query('SELECT 1 FROM thing WHERE id = $1 FOR UPDATE', [id]);
   await tx.sql.query('SELECT pg_sleep(0.002)');
@@ -42,7 +42,7 @@ async function makeThings(count: number): Promise<string[]> {
   return ids;
 }
 
-/** What was killed by PostgreSQL in this database so far. */
+/** How many transactions PostgreSQL has killed in this database so far. */
 async function deadlocks(): Promise<number> {
   const rows: { count: string }[] = await tools.admin.query(
     `SELECT deadlocks::text AS count FROM pg_stat_database WHERE datname = current_database()`,
@@ -68,7 +68,7 @@ async function withReplicas(handle: DueHandler, work: () => Promise<void>): Prom
   }
 }
 
-/** Some at a time, in their order. */
+/** A few at a time, in order. */
 async function each(
   ids: readonly string[],
   work: (id: string, place: number) => Promise<void>,
@@ -80,7 +80,7 @@ async function each(
   await Promise.all(Array.from({ length: commandsAtOnce }, run));
 }
 
-/** As the database sees the death of a process: its connection is gone. @returns how many are gone */
+/** Cuts connections, which is how the database sees the death of a process. @returns how many */
 async function cutOff(): Promise<number> {
   const killed: unknown[] = await tools.admin.query(
     `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
@@ -137,7 +137,7 @@ describe('due work and the commands that take it back or note it anew', () => {
     );
     expect(ends).toEqual(ids.map(() => 1));
     expect(Math.max(...had.values())).toBe(1);
-    await tools.admin.query('SELECT pg_sleep(1.5)'); // statistics are told once a second
+    await tools.admin.query('SELECT pg_sleep(1.5)'); // statistics are flushed once a second
     expect((await deadlocks()) - before).toBe(0);
   }, 240_000);
 

@@ -9,15 +9,18 @@ import {
 } from '@gongxiang/persistence';
 import type { DataSource } from 'typeorm';
 import type { DueWorker } from './consumes.js';
-import { bury } from './dead-letters.js';
-import { isPassing, waitAfter } from './passing.js';
+import { storeDeadLetter } from './dead-letters.js';
+import { isTransient, nextDelay } from './transient-failure.js';
 import { ClaimLost, type ClaimedDue, deadLetterPrefix, postponeClaimed, removeClaimed } from './due.js';
 
 const pollMs = 200;
-const triesMax = 8;
-/** More than all replicas of a service have claimed at a time. */
-const lookedAtMax = 1_000;
-/** The claim of a row. It ends with its transaction, also where the process dies, and nobody ever waits for it. */
+const attemptsMax = 8;
+/** More than all replicas of a service have claimed at any time. */
+const scannedMax = 1_000;
+/**
+ * SQL of a row's claim: an advisory lock that ends with its transaction, even if the process dies, and that nobody
+ * waits for.
+ */
 const claimSql = `pg_try_advisory_xact_lock(hashtextextended(current_schema() || '.due/' || kind || '/' || key, 0))`;
 
 export interface DueTools {
@@ -27,22 +30,22 @@ export interface DueTools {
 }
 
 type RowName = Pick<ClaimedDue, 'kind' | 'key'>;
-interface Found extends RowName {
+interface ScannedRow extends RowName {
   readonly hasFailed: boolean;
 }
 const hasFailed = '(attempts > 0 OR waiting_since IS NOT NULL)';
 
-/** What came of a look: whether the next one need not wait, and what is to be tried piece by piece. */
-interface Taken {
-  readonly didSomething: boolean;
+/** The result of one round: whether to look again at once, and which rows are to be retried one by one. */
+interface RoundResult {
+  readonly hasWorked: boolean;
   readonly alone: readonly RowName[];
 }
-const nothingDone: Taken = { didSomething: false, alone: [] };
-const done: Taken = { didSomething: true, alone: [] };
+const idle: RoundResult = { hasWorked: false, alone: [] };
+const worked: RoundResult = { hasWorked: true, alone: [] };
 
 /**
- * Does what has fallen due, in any replica: a piece, or several of a kind that are done together, in a transaction that
- * also removes or postpones them.
+ * Runs due work, in any replica: one item, or several of a kind that are handled together, in a transaction that also
+ * removes or postpones them.
  */
 export class DueLoop {
   private stopped = false;
@@ -66,20 +69,20 @@ export class DueLoop {
 
   private async loop(): Promise<void> {
     while (!this.stopped) {
-      const didSomething = await this.next();
-      if (!didSomething) await new Promise((resolve) => setTimeout(resolve, pollMs));
+      const hasWorked = await this.runRound();
+      if (!hasWorked) await new Promise((resolve) => setTimeout(resolve, pollMs));
     }
   }
 
-  /** @returns whether something was done, so that a backlog is worked off without pauses */
-  private async next(): Promise<boolean> {
-    const { didSomething, alone } = await this.take((tx) => this.findOldest(tx));
+  /** @returns whether something was done, so that a backlog is processed without pauses */
+  private async runRound(): Promise<boolean> {
+    const { hasWorked: didSomething, alone } = await this.runClaimed((tx) => this.claimOldest(tx));
     const each: boolean[] = [];
-    for (const row of alone) each.push((await this.take((tx) => this.claim(tx, [row]))).didSomething);
+    for (const row of alone) each.push((await this.runClaimed((tx) => this.claim(tx, [row]))).hasWorked);
     return didSomething || each.includes(true);
   }
 
-  private async take(find: (tx: Transaction) => Promise<readonly RowName[]>): Promise<Taken> {
+  private async runClaimed(find: (tx: Transaction) => Promise<readonly RowName[]>): Promise<RoundResult> {
     let claimed: readonly ClaimedDue[] = [];
     try {
       const traceparent = continueTrace(undefined);
@@ -87,38 +90,38 @@ export class DueLoop {
         this.tools.transactions.system(traceparent, async (tx) => {
           claimed = [];
           const found = await find(tx);
-          if (found.length === 0) return nothingDone;
-          claimed = await this.read(tx, found);
-          // Another replica has done it between the look and the claim.
-          return claimed.length === 0 ? done : this.do(tx, claimed);
+          if (found.length === 0) return idle;
+          claimed = await this.loadClaimed(tx, found);
+          // Another replica has handled it between the scan and the claim.
+          return claimed.length === 0 ? worked : this.process(tx, claimed);
         }),
       );
     } catch (error) {
-      if (error instanceof ClaimLost) return done;
-      if (claimed.length > 1) return { didSomething: false, alone: claimed };
+      if (error instanceof ClaimLost) return worked;
+      if (claimed.length > 1) return { hasWorked: false, alone: claimed };
       if (claimed.length === 0)
         this.tools.logger.warn({ reason: String(error) }, 'due work could not be read');
-      for (const row of claimed) await this.postponeAfterwards(row, error);
-      return nothingDone;
+      for (const row of claimed) await this.postponeInNewTransaction(row, error);
+      return idle;
     }
   }
 
-  /** Claims the oldest that nobody is doing, with others of its kind where they are done together. */
-  private async findOldest(tx: Transaction): Promise<readonly RowName[]> {
-    const oldest: Found[] = await tx.sql.query(
+  /** Claims the oldest unclaimed row, with others of its kind if they are handled together. */
+  private async claimOldest(tx: Transaction): Promise<readonly RowName[]> {
+    const oldest: ScannedRow[] = await tx.sql.query(
       `SELECT kind, key, "hasFailed" FROM (
-         SELECT kind, key, ${hasFailed} AS "hasFailed" FROM due WHERE due_at <= $1 AND kind = ANY($2) ORDER BY due_at LIMIT ${lookedAtMax}
+         SELECT kind, key, ${hasFailed} AS "hasFailed" FROM due WHERE due_at <= $1 AND kind = ANY($2) ORDER BY due_at LIMIT ${scannedMax}
        ) AS oldest WHERE ${claimSql} LIMIT 1`,
       [this.now(), [...this.workers.keys()]],
     );
     const [first] = oldest;
     const max = this.workers.get(first?.kind ?? '')?.max ?? 1;
-    // What has failed before is tried alone, so that it keeps no others from being done.
+    // A row that has failed before is retried alone, so that it does not block others.
     if (first === undefined || max === 1 || first.hasFailed) return oldest;
-    const others: Found[] = await tx.sql.query(
+    const others: ScannedRow[] = await tx.sql.query(
       `SELECT kind, key, false AS "hasFailed" FROM (
          SELECT kind, key FROM due WHERE due_at <= $1 AND kind = $2 AND key <> $3 AND NOT ${hasFailed}
-         ORDER BY due_at LIMIT ${lookedAtMax}
+         ORDER BY due_at LIMIT ${scannedMax}
        ) AS others WHERE ${claimSql} LIMIT $4`,
       [this.now(), first.kind, first.key, max - 1],
     );
@@ -132,8 +135,11 @@ export class DueLoop {
     );
   }
 
-  /** As they are now, as another replica may have done or moved them before the claim. @param rows of one kind */
-  private async read(tx: Transaction, rows: readonly RowName[]): Promise<readonly ClaimedDue[]> {
+  /**
+   * Loads the current state of claimed rows: another replica may have handled or moved them before the claim. @param
+   * rows of one kind
+   */
+  private async loadClaimed(tx: Transaction, rows: readonly RowName[]): Promise<readonly ClaimedDue[]> {
     return tx.sql.query(
       `SELECT kind, key, payload, attempts, waiting_since AS "waitingSince", xmin::text AS version FROM due
        WHERE kind = $1 AND key = ANY($2) AND due_at <= $3 ORDER BY due_at`,
@@ -141,21 +147,25 @@ export class DueLoop {
     );
   }
 
-  /** What fails together is tried one by one, each in a transaction of its own: so none holds the locks of another. */
-  private async do(tx: Transaction, rows: readonly ClaimedDue[]): Promise<Taken> {
-    const failure = await this.try(tx, rows);
-    if (failure === null) return done;
-    if (rows.length > 1) return { didSomething: false, alone: rows };
+  /**
+   * Rows that fail together are retried one by one, each in its own transaction, so that none holds the locks of
+   * another.
+   */
+  private async process(tx: Transaction, rows: readonly ClaimedDue[]): Promise<RoundResult> {
+    const failure = await this.attempt(tx, rows);
+    if (failure === null) return worked;
+    if (rows.length > 1) return { hasWorked: false, alone: rows };
     for (const row of rows) await this.postpone(tx, row, failure.error);
-    return nothingDone;
+    return idle;
   }
 
   /**
-   * The rows are gone if, and only if, the handler's work is committed. What a handler did that failed is taken back, and
-   * nothing else: the claim stays, and a postponement is committed under it.
-   * @param rows of one kind @returns null when it was done
+   * The rows are removed if, and only if, the handler's work is committed. A failed handler is rolled back to the
+   * savepoint, and nothing else: the claim stays, and the postponement is committed under it.
+   * @param rows of one kind
+   * @returns null on success
    */
-  private async try(
+  private async attempt(
     tx: Transaction,
     rows: readonly ClaimedDue[],
   ): Promise<{ readonly error: unknown } | null> {
@@ -163,10 +173,10 @@ export class DueLoop {
     await tx.sql.query('SAVEPOINT work');
     try {
       await inNewTrace({ name: `due ${kind}`, kind: 'internal' }, async (traceparent) => {
-        // Nothing that a try before it has read or sent is left in it.
+        // A fresh part, so that nothing cached or sent by an earlier attempt remains.
         const work = tx.part(tx.sql, traceparent === null ? tx.call : { ...tx.call, traceparent });
         await settled(work, async () => {
-          // The removal is noted first, as a handler may note its work anew.
+          // The removal comes first, as the handler may schedule the same work again.
           removeClaimed(work, rows, this.now);
           await this.workers.get(kind)?.handle(work, rows);
           await writeAudit([work], `${kind}.due`);
@@ -182,18 +192,18 @@ export class DueLoop {
   }
 
   private async postpone(tx: Transaction, row: ClaimedDue, error: unknown): Promise<void> {
-    if (isPassing(error)) return this.wait(tx, row, error);
+    if (isTransient(error)) return this.postponeTransient(tx, row, error);
     const attempts = row.attempts + 1;
     this.tools.logger.warn(
       { kind: row.kind, attempts, reason: String(error) },
       'due work failed and will be tried again',
     );
-    if (attempts < triesMax) {
+    if (attempts < attemptsMax) {
       const at = new Date(this.now().getTime() + 2 ** attempts * 250);
       return postponeClaimed(tx, row, { at, attempts, waitingSince: null }, this.now);
     }
     const { kind, key, payload } = row;
-    await bury(tx.sql, {
+    await storeDeadLetter(tx.sql, {
       consumer: `${deadLetterPrefix}${kind}`,
       subject: kind,
       envelope: { data: { kind, key, payload } },
@@ -202,11 +212,11 @@ export class DueLoop {
     removeClaimed(tx, [row], this.now);
   }
 
-  /** What may pass by itself is no try: it is looked at again for as long as it lasts. */
-  private wait(tx: Transaction, row: ClaimedDue, error: unknown): void {
+  /** Transient failures do not count as attempts: the row is retried for as long as they last. */
+  private postponeTransient(tx: Transaction, row: ClaimedDue, error: unknown): void {
     const now = this.now();
     const waitingSince = row.waitingSince ?? now;
-    const waitMs = waitAfter(now.getTime() - waitingSince.getTime());
+    const waitMs = nextDelay(now.getTime() - waitingSince.getTime());
     this.tools.logger.warn(
       { kind: row.kind, waitingSince, waitMs, reason: String(error) },
       'due work waits for what is on its way',
@@ -215,8 +225,8 @@ export class DueLoop {
     postponeClaimed(tx, row, { at, attempts: row.attempts, waitingSince }, this.now);
   }
 
-  /** The whole transaction has failed, and the claim has gone with it. */
-  private async postponeAfterwards(row: ClaimedDue, error: unknown): Promise<void> {
+  /** The whole transaction has failed, and its claim is gone. */
+  private async postponeInNewTransaction(row: ClaimedDue, error: unknown): Promise<void> {
     try {
       await this.tools.transactions.system(continueTrace(undefined), async (tx) => {
         const claimed = await this.claim(tx, [row]);

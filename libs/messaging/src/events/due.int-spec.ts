@@ -59,7 +59,7 @@ async function effectsOf(id: string): Promise<number> {
 
 describe('due work', () => {
   it('that fails stays with the replica that tried it until it is postponed', async () => {
-    // The postponement takes longer than any replica sleeps between two looks.
+    // The postponement takes longer than any replica sleeps between two rounds.
     await tools.admin.query(`
       CREATE FUNCTION bench.dawdle() RETURNS trigger LANGUAGE plpgsql AS $$
         BEGIN PERFORM pg_sleep(1); RETURN NULL; END $$;
@@ -77,19 +77,19 @@ describe('due work', () => {
   });
 
   it('that fails leaves nothing behind, neither in the database nor to be done after the commit', async () => {
-    const told: string[] = [];
+    const committed: string[] = [];
     let tries = 0;
     startReplicas(1, async (tx, key) => {
       tries += 1;
       await haveEffect(tx, key);
-      tx.afterCommit(() => told.push(`try ${tries}`));
+      tx.afterCommit(() => committed.push(`try ${tries}`));
       if (tries === 1) throw new Error('it went wrong');
     });
     await note('twice tried');
     await eventually(async () => expect(await attemptsOf('twice tried')).toBe(1));
-    expect([await effectsOf('twice tried'), told]).toEqual([0, []]);
+    expect([await effectsOf('twice tried'), committed]).toEqual([0, []]);
     tools.clock.advance(1_000);
-    await eventually(() => expect(told).toEqual(['try 2']));
+    await eventually(() => expect(committed).toEqual(['try 2']));
     expect([await effectsOf('twice tried'), await attemptsOf('twice tried')]).toEqual([1, undefined]);
   });
 
@@ -133,7 +133,7 @@ describe('due work', () => {
       ),
     );
     tools.clock.advance(60_000);
-    // A handler has run before its transaction commits, which removes the row.
+    // A handler runs before its transaction commits, which removes the row.
     await eventually(async () =>
       expect(await tools.dataSource.query('SELECT kind, key FROM due')).toEqual([]),
     );
@@ -208,20 +208,20 @@ describe('due work', () => {
 
   it('that fails in company is tried alone: the others are done, and nothing of the common try is left', async () => {
     const keys = ['sound 1', 'broken', 'sound 2'];
-    const told: string[] = [];
+    const committed: string[] = [];
     await noteAll(keys);
     startWorkers(2, {
       max: 20,
       handle: async (tx, pieces) => {
         for (const { key } of pieces) {
           await haveEffect(tx, key);
-          tx.afterCommit(() => told.push(key));
+          tx.afterCommit(() => committed.push(key));
         }
         if (pieces.some(({ key }) => key === 'broken')) throw new Error('it went wrong');
       },
     });
     await eventually(async () => expect(await attemptsOf('broken')).toBe(1));
-    await eventually(() => expect(told.sort()).toEqual(['sound 1', 'sound 2']));
+    await eventually(() => expect(committed.sort()).toEqual(['sound 1', 'sound 2']));
     expect(await Promise.all(keys.map(effectsOf))).toEqual([1, 0, 1]);
   });
 

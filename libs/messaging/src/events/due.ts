@@ -1,7 +1,7 @@
 import type { Transaction } from '@gongxiang/persistence';
 import type { DataSource } from 'typeorm';
 
-/** Something to be done at a time: an opening, a deadline, a reminder. One row per kind and key. */
+/** Work to be done at a given time: an opening, a deadline, a reminder. One row per kind and key. */
 export interface DueWork {
   readonly kind: string;
   readonly key: string;
@@ -15,13 +15,13 @@ export interface ClaimedDue {
   readonly key: string;
   readonly payload: unknown;
   readonly attempts: number;
-  /** Since when it has waited for what is on its way, or null. */
+  /** When it began to wait for a transient condition, or null. */
   readonly waitingSince: Date | null;
-  /** Another one after each change of the row. */
+  /** Changes with each update of the row. */
   readonly version: string;
 }
 
-/** What becomes of one row: {@link DueWork}, or nothing is to be done any more (`at` is null). */
+/** A pending change of one row: {@link DueWork}, or its removal (`at` is null). */
 interface DueChange {
   readonly kind: string;
   readonly key: string;
@@ -29,29 +29,32 @@ interface DueChange {
   readonly payload: string;
   readonly attempts: number;
   readonly waitingSince: Date | null;
-  /** A row that is there already is left as it is. */
+  /** An existing row is left unchanged. */
   readonly onlyNew?: boolean;
   /** Only if the row is still the one that was claimed. */
   readonly claim?: { readonly version: string; readonly now: () => Date };
 }
 
-/** Claimed work was moved or taken back meanwhile: what was done for it does not count. */
+/** Claimed work was moved or cancelled meanwhile: what was done for it is rolled back. */
 export class ClaimLost extends Error {}
 
 /**
- * Notes work for later, in the transaction that makes it necessary; noting it again moves it. It is written right before
- * the commit, with all that the transaction notes.
+ * Schedules work, in the transaction that makes it necessary; scheduling it again moves it. The row is written right
+ * before the commit, together with all others that the transaction schedules.
  */
 export async function schedule(tx: Transaction, work: DueWork): Promise<void> {
   await scheduleAll(tx, [work]);
 }
 
-/** The same for several. */
+/** Like {@link schedule} for several. */
 export async function scheduleAll(tx: Transaction, works: readonly DueWork[]): Promise<void> {
   tx.writeLast(writeChanges, works.map(changeOf));
 }
 
-/** The same, but what is noted already stays as it is: nobody waits for others who note the same. */
+/**
+ * Like {@link scheduleAll}, but rows that exist stay unchanged: concurrent transactions that schedule the same work
+ * do not wait for each other.
+ */
 export async function scheduleNew(tx: Transaction, works: readonly DueWork[]): Promise<void> {
   tx.writeLast(
     writeChanges,
@@ -59,28 +62,31 @@ export async function scheduleNew(tx: Transaction, works: readonly DueWork[]): P
   );
 }
 
-/** Nothing is to be done any more; also where nothing was noted. */
+/** Cancels work; does nothing if none is scheduled. */
 export async function unschedule(tx: Transaction, kind: string, key: string): Promise<void> {
-  tx.writeLast(writeChanges, [removalOf({ kind, key })]);
+  tx.writeLast(writeChanges, [cancellationOf({ kind, key })]);
 }
 
-/** Removes rows with what was done for them. @throws ClaimLost at the commit, where one was moved or removed meanwhile */
+/**
+ * Removes claimed rows in the transaction that did their work. @throws ClaimLost at the commit if one was moved or
+ * removed meanwhile
+ */
 export function removeClaimed(tx: Transaction, rows: readonly ClaimedDue[], now: () => Date): void {
   const removals = rows.map((row): DueChange => ({
-    ...removalOf(row),
+    ...cancellationOf(row),
     claim: { version: row.version, now },
   }));
   tx.writeLast(writeChanges, removals);
 }
 
-/** When a row falls due again, and what is known of it then. */
+/** When a row falls due again, and its counters then. */
 export interface Postponement {
   readonly at: Date;
   readonly attempts: number;
   readonly waitingSince: Date | null;
 }
 
-/** Lets a row fall due again. @throws ClaimLost at the commit, where it was moved or removed meanwhile */
+/** Postpones a claimed row. @throws ClaimLost at the commit if it was moved or removed meanwhile */
 export function postponeClaimed(
   tx: Transaction,
   { kind, key, payload, version }: ClaimedDue,
@@ -96,34 +102,34 @@ function changeOf({ kind, key, at, payload }: DueWork): DueChange {
   return { kind, key, at, payload: JSON.stringify(payload ?? {}), attempts: 0, waitingSince: null };
 }
 
-function removalOf({ kind, key }: { readonly kind: string; readonly key: string }): DueChange {
+function cancellationOf({ kind, key }: { readonly kind: string; readonly key: string }): DueChange {
   return { kind, key, at: null, payload: '{}', attempts: 0, waitingSince: null };
 }
 
 /**
- * Why due work deadlocks with nothing: rows of `due` are locked here and nowhere else, as the last locks of a transaction,
- * and always in the order of kind and key. Whoever holds such a lock waits for nothing but a later row, so no cycle can
- * close. The loop's claim is an advisory lock that is tried and never waited for.
+ * Why due work cannot deadlock: rows of `due` are locked here and nowhere else, as the last locks of a transaction,
+ * and always in the order of kind and key. A transaction that holds such a lock waits for nothing but a later row, so
+ * no cycle can close. The loop's claim is an advisory lock that is tried and never waited for.
  */
 async function writeChanges(tx: Transaction, all: readonly DueChange[]): Promise<void> {
-  const latest = latestOf(all);
+  const latest = mergedByRow(all);
   const isMixed = latest.some(({ at }) => at === null) && latest.some(({ at }) => at !== null);
   const claimed = latest.filter(({ claim }) => claim !== undefined);
   if (isMixed || claimed.length > 0) await lockInOrder(tx, latest);
-  const overtaken = claimed.length === 0 ? new Set() : await overtakenOf(tx, claimed);
-  const changes = latest.filter((change) => !overtaken.has(change));
-  await put(
+  const rescheduled = claimed.length === 0 ? new Set() : await rescheduledAmong(tx, claimed);
+  const changes = latest.filter((change) => !rescheduled.has(change));
+  await upsertRows(
     tx,
     changes.flatMap(({ at, ...change }) => (at === null ? [] : [{ at, ...change }])),
   );
-  await remove(
+  await deleteRows(
     tx,
     changes.filter(({ at }) => at === null),
   );
 }
 
-/** The last word on each row. */
-function latestOf(all: readonly DueChange[]): DueChange[] {
+/** Merges all changes of each row into one. */
+function mergedByRow(all: readonly DueChange[]): DueChange[] {
   const latest = new Map<string, DueChange>();
   for (const change of all) {
     const name = JSON.stringify([change.kind, change.key]);
@@ -139,39 +145,46 @@ function latestOf(all: readonly DueChange[]): DueChange[] {
 
 type RowName = Pick<DueChange, 'kind' | 'key'>;
 
-/** A row that is not there is made, for this transaction alone to see: who makes it meanwhile waits like for any other. */
+/**
+ * Locks the rows. A missing row is inserted, visible to this transaction alone, so that concurrent inserts wait for
+ * it like for any other row.
+ */
 async function lockInOrder(tx: Transaction, rows: readonly RowName[]): Promise<void> {
   await tx.sql.query(
     `INSERT INTO due (kind, key, due_at)
      SELECT kind, key, 'infinity' FROM unnest($1::text[], $2::text[]) AS w(kind, key) ORDER BY kind, key
      ON CONFLICT (kind, key) DO UPDATE SET attempts = 0 WHERE false -- the row is locked and stays as it is`,
-    namesOf(rows),
+    keysOf(rows),
   );
 }
 
 /**
- * Whose rows were noted anew, for now, since they were claimed: what was done stands, and they are done once more.
- * @param claimed rows that are locked
- * @throws ClaimLost where a row was removed or moved to a later time
+ * Finds claimed rows that were scheduled again, for now, since they were claimed: the work done stands, and they are
+ * handled once more.
+ * @param claimed locked rows
+ * @throws ClaimLost if a row was removed or moved to a later time
  */
-async function overtakenOf(tx: Transaction, claimed: readonly DueChange[]): Promise<Set<unknown>> {
+async function rescheduledAmong(tx: Transaction, claimed: readonly DueChange[]): Promise<Set<unknown>> {
   const rows: { kind: string; key: string; version: string; due_at: Date }[] = await tx.sql.query(
     `SELECT kind, key, xmin::text AS version, due_at FROM due
      WHERE (kind, key) IN (SELECT * FROM unnest($1::text[], $2::text[])) AND due_at < 'infinity'`,
-    namesOf(claimed),
+    keysOf(claimed),
   );
-  const overtaken = new Set<unknown>();
+  const rescheduled = new Set<unknown>();
   for (const change of claimed) {
     const row = rows.find(({ kind, key }) => kind === change.kind && key === change.key);
     if (row !== undefined && row.version === change.claim?.version) continue;
     const now = change.claim?.now();
     if (row === undefined || now === undefined || row.due_at > now) throw new ClaimLost();
-    overtaken.add(change);
+    rescheduled.add(change);
   }
-  return overtaken;
+  return rescheduled;
 }
 
-async function put(tx: Transaction, changes: readonly (DueChange & { readonly at: Date })[]): Promise<void> {
+async function upsertRows(
+  tx: Transaction,
+  changes: readonly (DueChange & { readonly at: Date })[],
+): Promise<void> {
   if (changes.length === 0) return;
   await tx.sql.query(
     `INSERT INTO due (kind, key, due_at, payload, attempts, waiting_since)
@@ -185,7 +198,7 @@ async function put(tx: Transaction, changes: readonly (DueChange & { readonly at
        due_at = excluded.due_at, payload = excluded.payload, attempts = excluded.attempts,
        waiting_since = excluded.waiting_since`,
     [
-      ...namesOf(changes),
+      ...keysOf(changes),
       changes.map(({ at }) => at),
       changes.map(({ payload }) => payload),
       changes.map(({ attempts }) => attempts),
@@ -195,7 +208,7 @@ async function put(tx: Transaction, changes: readonly (DueChange & { readonly at
   );
 }
 
-async function remove(tx: Transaction, rows: readonly RowName[]): Promise<void> {
+async function deleteRows(tx: Transaction, rows: readonly RowName[]): Promise<void> {
   if (rows.length === 0) return;
   await tx.sql.query(
     `WITH locked AS MATERIALIZED (
@@ -203,17 +216,17 @@ async function remove(tx: Transaction, rows: readonly RowName[]): Promise<void> 
        ORDER BY d.kind, d.key FOR UPDATE OF d
      )
      DELETE FROM due d USING locked l WHERE d.kind = l.kind AND d.key = l.key`,
-    namesOf(rows),
+    keysOf(rows),
   );
 }
 
-function namesOf(rows: readonly RowName[]): [kinds: string[], keys: string[]] {
+function keysOf(rows: readonly RowName[]): [kinds: string[], keys: string[]] {
   return [rows.map(({ kind }) => kind), rows.map(({ key }) => key)];
 }
 
 export const deadLetterPrefix = 'due-';
 
-/** Notes work anew that had become a dead letter. @returns false for a letter that is not about due work */
+/** Schedules work again that had become a dead letter. @returns false for a letter that is not about due work */
 export async function replayDue(
   dataSource: DataSource,
   letter: { readonly consumer: string; readonly subject: string; readonly data: unknown },
@@ -228,7 +241,7 @@ export async function replayDue(
   return true;
 }
 
-/** How many seconds the oldest due work has been waiting; 0 where nothing waits. */
+/** Seconds by which the oldest due work is late; 0 if nothing is due. */
 export async function dueOverdue(dataSource: DataSource, now: Date): Promise<number> {
   const rows: { due_at: Date }[] = await dataSource.query(
     `SELECT due_at FROM due WHERE due_at <= $1 ORDER BY due_at LIMIT 1`,
@@ -238,7 +251,7 @@ export async function dueOverdue(dataSource: DataSource, now: Date): Promise<num
   return at === undefined ? 0 : (now.getTime() - at.getTime()) / 1_000;
 }
 
-/** For how many seconds the piece has waited that has waited longest for what is on its way; 0 where none does. */
+/** Seconds that the longest waiting item has waited for a transient condition; 0 if none waits. */
 export async function dueWaiting(dataSource: DataSource, now: Date): Promise<number> {
   const rows: { since: Date | null }[] = await dataSource.query(
     `SELECT min(waiting_since) AS since FROM due WHERE waiting_since IS NOT NULL`,

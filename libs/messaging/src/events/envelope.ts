@@ -1,4 +1,4 @@
-/** A CloudEvents 1.0 envelope. `id` tells one event from all others; `subject` is the id of what it is about. */
+/** A CloudEvents 1.0 envelope. `id` identifies the event; `subject` is the id of the aggregate that it is about. */
 export interface Envelope<Data = unknown> {
   readonly specversion: '1.0';
   readonly id: string;

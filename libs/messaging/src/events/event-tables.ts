@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What a service needs to tell, to hear and to remember: outbox, inbox, dead letters, and work that falls due. */
+/** Tables for publishing and consuming events and for scheduled work: outbox, inbox, dead letters and due work. */
 export class EventTables1763600000001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
@@ -55,7 +55,9 @@ export class EventTables1763600000001 implements MigrationInterface {
   }
 }
 
-/** Work that waits for what is on its way is no failure: since when it waits tells how long to wait, and whom to alert. */
+/**
+ * Work that waits for a transient condition has not failed: `waiting_since` determines the next delay and the alert.
+ */
 export class WaitingDue1763900000620 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

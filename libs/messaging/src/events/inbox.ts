@@ -6,27 +6,27 @@ import type { DataSource } from 'typeorm';
 import type { BoundEvent } from './consumes.js';
 import type { Envelope } from './envelope.js';
 
-/** An event that no number of tries can make good: it goes to the dead letters at once, with this reason. */
+/** An event that can never be handled: it becomes a dead letter at once, with this reason. */
 export class Unprocessable extends Error {}
 
-/** An event with the method that hears it. */
-export interface Heard {
+/** An event with its handler. */
+export interface ReceivedEvent {
   readonly bound: BoundEvent;
   readonly envelope: Envelope;
-  /** Runs its handler in a trace of its own, where several come together. */
+  /** Wraps the handler, which gives each event of a batch its own trace. */
   readonly within?: (work: () => Promise<void>) => Promise<void>;
 }
 
 /**
- * Handles events of one consumer once in effect, those of one row in their order: the marks that they were seen and what the handlers do
- * are one transaction, so that all is done, or nothing.
- * @returns for each whether it was new; false for a duplicate
+ * Handles events of one consumer with exactly-once effect, those of one row in their order: the inbox marks and the
+ * handlers' effects are one transaction.
+ * @returns for each event whether it was new; false for a duplicate
  * @throws Unprocessable for an envelope or data that its contract does not allow
  */
 export async function handleOnce(
   transactions: Transactions,
   consumer: string,
-  events: readonly Heard[],
+  events: readonly ReceivedEvent[],
 ): Promise<boolean[]> {
   const read = events.map(({ bound, envelope, within }) => {
     if (!isUuid(envelope.id)) throw new Unprocessable('the envelope has no id');
@@ -40,17 +40,17 @@ export async function handleOnce(
     const fresh = new Set<unknown>();
     for (const one of inRowOrder(read)) {
       const { bound, envelope, within, data } = one;
-      // What came twice within these is marked once, and handled the first time.
+      // A duplicate within the batch is marked once, and handled the first time.
       if (!unseen.delete(envelope.id.toLowerCase())) continue;
       fresh.add(one);
-      const handle = (): Promise<void> => handleAlone(tx, { bound, envelope: { ...envelope, data } });
+      const handle = (): Promise<void> => handleInOwnTrace(tx, { bound, envelope: { ...envelope, data } });
       await (within === undefined ? handle() : within(handle));
     }
     return read.map((one) => fresh.has(one));
   });
 }
 
-/** The same everywhere, so that two replicas that handle events of the same rows do not wait for each other in a circle. */
+/** Always in the same order, so that two replicas that handle events of the same rows cannot deadlock. */
 function inRowOrder<One extends { readonly bound: BoundEvent; readonly data: unknown }>(
   events: readonly One[],
 ): readonly One[] {
@@ -66,31 +66,31 @@ function compareNames(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
-/** Under its own trace, and what it changes goes to the audit trail. */
-async function handleAlone(tx: Transaction, { bound, envelope }: Heard): Promise<void> {
+/** Handles one event under its own trace and writes its changes to the audit trail. */
+async function handleInOwnTrace(tx: Transaction, { bound, envelope }: ReceivedEvent): Promise<void> {
   const own = tx.of({ ...tx.call, traceparent: envelope.traceparent });
   await bound.handle(own, envelope.data, envelope);
   own.send(writeAudit([own], `${bound.contract.subject}.heard`));
   tx.afterCommit(() => own.committed());
 }
 
-const keptDays = 31; // a day longer than the streams keep events, so that none comes back after its mark is gone
-const tidyBatchMax = 5_000;
+const retentionDays = 31; // one day more than the streams retain events, so that no event outlives its mark
+const deleteBatchMax = 5_000;
 
-/** Removes the marks of events that no stream can deliver again, a bounded number at a time. */
-export async function tidyInbox(dataSource: DataSource, now: Date): Promise<void> {
+/** Deletes the marks of events that no stream can deliver again, in bounded batches. */
+export async function deleteOldMarks(dataSource: DataSource, now: Date): Promise<void> {
   await dataSource.query(
     `DELETE FROM inbox WHERE ctid = ANY(ARRAY(
-       SELECT ctid FROM inbox WHERE received_at < $1 ORDER BY received_at LIMIT ${tidyBatchMax}))`,
-    [new Date(now.getTime() - keptDays * 24 * 3_600_000)],
+       SELECT ctid FROM inbox WHERE received_at < $1 ORDER BY received_at LIMIT ${deleteBatchMax}))`,
+    [new Date(now.getTime() - retentionDays * 24 * 3_600_000)],
   );
 }
 
-/** @returns those that had not been seen */
+/** @returns the ids that had not been seen */
 async function markSeen(tx: Transaction, consumer: string, ids: readonly string[]): Promise<Set<string>> {
   const inserted: { id: string }[] = await tx.sql.query(
     `INSERT INTO inbox (consumer, message_id, received_at) SELECT $1, id, $3 FROM unnest($2::uuid[]) AS t(id)
-     ORDER BY id -- in one order everywhere: two to whom the same was delivered must not wait for each other
+     ORDER BY id -- always in the same order, so that two replicas with the same delivery cannot deadlock
      ON CONFLICT DO NOTHING RETURNING message_id AS id`,
     [consumer, ids, tx.now],
   );
@@ -102,7 +102,7 @@ function readData(contract: EventContract<unknown>, envelope: Envelope): unknown
     return validateAs(contract.data, envelope.data, { refuseUnknown: false });
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    const wrong = error.errors.map((one) => `${one.pointer} ${one.code}`).join(', ');
-    throw new Unprocessable(`the data does not fit ${contract.subject}: ${wrong}`);
+    const problems = error.errors.map((one) => `${one.pointer} ${one.code}`).join(', ');
+    throw new Unprocessable(`the data does not fit ${contract.subject}: ${problems}`);
   }
 }

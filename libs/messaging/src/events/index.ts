@@ -36,7 +36,7 @@ export { DueLoop } from './due-loop.js';
 export type { Envelope } from './envelope.js';
 export * from './event-tables.js';
 export { Measures, measuresOf } from './measures.js';
-export { handleOnce, tidyInbox, Unprocessable } from './inbox.js';
+export { handleOnce, deleteOldMarks as tidyInbox, Unprocessable } from './inbox.js';
 export { recordEvent, recordEvents, type Told } from './outbox.js';
 export { Push, type Hint } from './push.js';
 export { Relay } from './relay.js';

@@ -28,10 +28,10 @@ afterEach(async () => {
   running = [];
 });
 
-/** All that a server without its store knows of a service: nothing. It is another process, which no relay has met. */
+/** What a server that lost its store knows of a service: nothing. It is another process, which no relay has met. */
 async function loseStream(): Promise<void> {
   const { streams } = await jetstreamManager(tools.nats);
-  await streams.delete('evt_bench').catch(() => false); // the first test finds none
+  await streams.delete('evt_bench').catch(() => false); // absent in the first test
   await tools.dataSource.query('DELETE FROM outbox_doubt');
 }
 
@@ -42,8 +42,8 @@ function startRelay(): Relay {
   return relay;
 }
 
-/** Records events and waits until they are told. @returns their ids, in their order */
-async function tell(count: number): Promise<string[]> {
+/** Records events and waits until they are published. @returns their ids, in order */
+async function recordAndWait(count: number): Promise<string[]> {
   for (let n = 0; n < count; n += 1) {
     const id = newId();
     await tools.transactions.system(continueTrace(undefined), (tx) =>
@@ -62,7 +62,7 @@ async function tell(count: number): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
-/** Makes an event one that was told so long ago. */
+/** Moves an event's publication into the past. */
 async function tellBefore(id: string | undefined, minutes: number): Promise<void> {
   await tools.dataSource.query(
     `UPDATE outbox SET published_at = now() - make_interval(mins => $2) WHERE id = $1`,
@@ -74,7 +74,7 @@ const messages = (): Promise<string[]> => tools.messagesOf('evt_bench').catch(()
 
 describe('a server that has lost its store', () => {
   it('is told again what it acknowledged last, however long it was away since', async () => {
-    const [first, ...last] = await tell(3);
+    const [first, ...last] = await recordAndWait(3);
     // Two are within 250 seconds of the last one, an hour ago; the first is not.
     await tellBefore(first, 70);
     await tellBefore(last[0], 63);
@@ -85,7 +85,7 @@ describe('a server that has lost its store', () => {
   });
 
   it('is not told more and more by a connection that comes and goes before anything could be told', async () => {
-    const [first, last] = await tell(2);
+    const [first, last] = await recordAndWait(2);
     await tellBefore(first, 7);
     await tellBefore(last, 1);
     await loseStream();
@@ -116,10 +116,10 @@ describe('a server that has lost its store', () => {
       return rows.length;
     };
     const before = await effects();
-    await tell(1);
+    await recordAndWait(1);
     await eventually(async () => expect(await effects()).toBe(before + 1));
     await loseStream();
-    await tell(1);
+    await recordAndWait(1);
     await eventually(async () => expect(await effects()).toBe(before + 2));
   });
 });

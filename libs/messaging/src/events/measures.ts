@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 
-/** What a service's feature tells Prometheus of its own tables: one number, from a query that is light for how often it is asked. */
+/** A gauge that a feature computes from its own tables: one number, from a query that is cheap for its interval. */
 export interface MeasureOptions {
   readonly name: `gongxiang_${string}`;
   readonly help: string;
@@ -15,25 +15,25 @@ export interface BoundMeasure extends MeasureOptions {
 
 const measureKey = 'gongxiang:measure';
 
-/** Binds a method to a gauge: it is asked now and then, outside any request, and answers its value. */
+/** Binds a method to a gauge: it is called periodically, outside any request, and returns the value. */
 export function Measures(
   options: MeasureOptions,
 ): (target: object, method: string, descriptor: { readonly value?: Measure }) => void {
   return (target, method) => {
-    const known = boundTo(target.constructor);
-    Reflect.defineMetadata(measureKey, [...known, { ...options, method }], target.constructor);
+    const existing = measuresOn(target.constructor);
+    Reflect.defineMetadata(measureKey, [...existing, { ...options, method }], target.constructor);
   };
 }
 
 export function measuresOf(instance: object): BoundMeasure[] {
-  return boundTo(instance.constructor).map(({ method, ...options }) => ({
+  return measuresOn(instance.constructor).map(({ method, ...options }) => ({
     ...options,
     measure: ((instance as Record<string, unknown>)[method] as Measure).bind(instance),
   }));
 }
 
-type Known = MeasureOptions & { readonly method: string };
+type StoredMeasure = MeasureOptions & { readonly method: string };
 
-function boundTo(owner: object): Known[] {
-  return (Reflect.getOwnMetadata(measureKey, owner) ?? []) as Known[];
+function measuresOn(owner: object): StoredMeasure[] {
+  return (Reflect.getOwnMetadata(measureKey, owner) ?? []) as StoredMeasure[];
 }

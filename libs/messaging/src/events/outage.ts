@@ -3,12 +3,12 @@ import { isDatabaseAway } from '@gongxiang/persistence';
 import type { DataSource } from 'typeorm';
 import { Unprocessable } from './inbox.js';
 
-/** The database is away: nothing is wrong with the event. */
+/** The database is unavailable; the event itself is fine. */
 export class Outage extends Error {}
 
 /**
- * Is the database, rather than the event, at fault? Asked afterwards it may be back already, so that it is asked only
- * where the failure does not say so itself.
+ * Whether the database, rather than the event, is at fault. The database is queried only if the failure itself does
+ * not tell: by then it may be back.
  */
 export async function isOutage(error: unknown, dataSource: DataSource): Promise<boolean> {
   if (error instanceof DomainError || error instanceof Unprocessable) return false;

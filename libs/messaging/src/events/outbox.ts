@@ -4,20 +4,22 @@ import { inSpan } from '@gongxiang/observability';
 import { jsonList, type Transaction } from '@gongxiang/persistence';
 import type { Envelope } from './envelope.js';
 
-/** NATS refuses a message of a megabyte, and an event that could never leave would hold up all that come after it. */
+/**
+ * NATS refuses messages above its size limit (a megabyte by default), and an event that can never be published would
+ * block all later ones.
+ */
 const eventCharactersMax = 300_000;
 
 const wakers = new Set<() => void>();
 
-/** Called by the relay of this process, so that what is committed here leaves at once. */
+/** Registers the relay of this process, so that committed events are published at once. */
 export function onRecorded(wake: () => void): () => void {
   wakers.add(wake);
   return () => wakers.delete(wake);
 }
 
 /**
- * Records that something has happened, in the transaction in which it happens: the event is told if, and only if, that
- * commits.
+ * Records an event in the transaction that causes it: it is published if, and only if, that transaction commits.
  * @param about the id of the aggregate that the event is about
  */
 export async function recordEvent<Data>(
@@ -29,15 +31,15 @@ export async function recordEvent<Data>(
   await recordEvents(tx, contract, [{ about, data }]);
 }
 
-/** What one of many events is about. */
+/** One of several events to record. */
 export interface Told<Data> {
   readonly about: string;
   readonly data: Data;
-  /** Of who caused it, where several share the transaction. */
+  /** The transaction handle of the person who caused it, if several share the database transaction. */
   readonly by?: Transaction;
 }
 
-/** The same for many events of one kind, in one statement. */
+/** Like {@link recordEvent} for many events of one kind, in one statement. */
 export async function recordEvents<Data>(
   tx: Transaction,
   contract: EventContract<Data>,
@@ -62,7 +64,7 @@ async function insertEvents<Data>(
     JSON.stringify({ ...envelopeOf(tx, contract, event), traceparent }),
   );
   if (envelopes.some((envelope) => envelope.length > eventCharactersMax)) {
-    throw new Error(`an event ${contract.subject} is too large to be told`);
+    throw new Error(`an event ${contract.subject} is too large to be published`);
   }
   await tx.sql.query(
     `INSERT INTO outbox (id, subject, envelope, created_at)

@@ -1,14 +1,17 @@
 import type { NatsConnection } from '@nats-io/transport-node';
 import type { Transaction } from '@gongxiang/persistence';
 
-/** Tells open pages that something changed, without saying what: they ask again, and are authorised anew. */
+/**
+ * Notifies open pages that a resource changed. It carries no data: the page requests it again and is authorised
+ * again.
+ */
 export interface Hint {
   readonly resource: string;
   readonly id: string;
   readonly version: number;
 }
 
-/** Sends hints after the commit. One that is lost costs a person a reload, so nothing keeps them. */
+/** Sends hints after the commit. They are not persisted: a lost one costs a person a page reload. */
 export class Push {
   constructor(private readonly nats: NatsConnection) {}
 

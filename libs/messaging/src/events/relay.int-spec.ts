@@ -18,7 +18,7 @@ afterAll(() => tools.stop());
 beforeEach(async () => {
   await tools.dataSource.query('DELETE FROM outbox');
   const { streams } = await jetstreamManager(tools.nats);
-  await streams.delete('evt_bench').catch(() => false); // the first test finds none
+  await streams.delete('evt_bench').catch(() => false); // absent in the first test
   await tools.provide();
 });
 afterEach(async () => {
@@ -45,7 +45,7 @@ async function outboxIds(): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
-/** As if the server that the relays are connected to were a process that nobody has met. */
+/** As if the relays were connected to a server process that nobody has met. */
 async function meetAnotherServer(): Promise<void> {
   await tools.dataSource.query('DELETE FROM outbox_doubt');
 }
@@ -57,7 +57,7 @@ async function unpublished(): Promise<number> {
 
 describe('the relay', () => {
   it('publishes what a process committed that died before it could tell', async () => {
-    await record(3); // no relay has run yet: the process is gone after its commit
+    await record(3); // no relay has run yet: the process died after its commit
     startRelay();
     await eventually(async () => expect(await unpublished()).toBe(0));
     expect(await tools.messagesOf('evt_bench')).toEqual(await outboxIds());
@@ -137,7 +137,7 @@ describe('the relay', () => {
     expect(text).toMatch(/gongxiang_outbox_unpublished\{service="bench"\} 2/);
     const ageSeconds = Number(/gongxiang_outbox_age_seconds\{service="bench"\} ([\d.]+)/.exec(text)?.[1]);
     expect(ageSeconds).toBeGreaterThanOrEqual(3_600);
-    expect(ageSeconds).toBeLessThan(2 * 3_600); // the hour, and what this test itself takes
+    expect(ageSeconds).toBeLessThan(2 * 3_600); // the hour, plus the duration of this test
     await tools.dataSource.query(`UPDATE outbox SET published_at = now() - interval '32 days'`);
     await relay.tidy();
     expect(await outboxIds()).toEqual([]);

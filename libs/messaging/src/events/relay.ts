@@ -2,26 +2,26 @@ import { jetstream, type JetStreamClient } from '@nats-io/jetstream';
 import { inSpan, type Logger, type Metrics } from '@gongxiang/observability';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Store } from './store.js';
-import { raiseDoubt, takeBack } from './doubt.js';
+import { recordDoubt, unmarkDoubtful } from './doubt.js';
 import { onRecorded } from './outbox.js';
 import { traceHeaders } from './trace-headers.js';
 
 const batchMax = 500;
 const defaultPollMs = 100;
-const keptDays = 31;
-/** An outage of NATS that is shorter is nothing to tell; the alert `OutboxStuck` begins there as well. */
+const retentionDays = 31;
+/** Shorter outages of NATS are not reported; the alert `OutboxStuck` uses the same threshold. */
 const stuckSeconds = 30;
 
 interface OutboxRow {
   position: bigint;
   id: string;
   subject: string;
-  /** In JSON. */
+  /** JSON. */
   envelope: string;
   traceparent: string | null;
 }
 
-/** What is committed and not told, counted up to some thousands. */
+/** Committed but unpublished events, counted up to some thousands. */
 interface Backlog {
   readonly count: number;
   readonly ageSeconds: number;
@@ -35,24 +35,24 @@ export interface RelayTools {
 }
 
 /**
- * Publishes what was committed. One relay per service works at a time, in whatever process gets the lock. Where NATS does not
- * have the stream yet, or any more, it waits until the deployment has made it.
+ * Publishes committed events. One relay per service works at a time, in whichever process holds the lock. If NATS
+ * does not have the stream (yet or any more), the relay waits until the deployment has created it.
  */
 export class Relay {
   private stopped = false;
   private idle: (() => void) | null = null;
   private isWoken = false;
   private running: Promise<void> = Promise.resolve();
-  /** The server process of NATS on which everything before was published; null until something could be. */
+  /** The NATS server process that acknowledged everything published so far; null before the first publish. */
   private server: string | null = null;
-  /** What the last turn failed with, where it did. */
+  /** The error of the last round, if it failed. */
   private failure: string | null = null;
   private backlog: Backlog = { count: 0, ageSeconds: 0 };
   private unsubscribe: () => void = () => undefined;
 
   constructor(
     private readonly tools: RelayTools,
-    /** How long it sleeps at most, when nothing in its own process wakes it. */
+    /** Upper bound of its sleep when nothing in its own process wakes it. */
     private readonly pollMs = defaultPollMs,
   ) {}
 
@@ -76,7 +76,7 @@ export class Relay {
   private async loop(): Promise<void> {
     while (!this.stopped) {
       this.isWoken = false;
-      const published = await this.attempt(() => this.publish());
+      const published = await this.attempt(() => this.publishRound());
       if (published !== null && (published >= batchMax || this.isWoken)) continue;
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, published === null ? 1_000 : this.pollMs);
@@ -89,12 +89,12 @@ export class Relay {
     }
   }
 
-  /** An outage of the database or of NATS is not the end of the relay: it says so and tries again. */
+  /** Outages of the database or of NATS do not end the relay: they are logged, and it tries again. */
   private async attempt<T>(work: () => Promise<T>): Promise<T | null> {
     try {
-      const done = await work();
+      const result = await work();
       this.failure = null;
-      return done;
+      return result;
     } catch (error) {
       this.failure = String(error);
       if (!this.stopped)
@@ -104,12 +104,12 @@ export class Relay {
   }
 
   /**
-   * One turn: what is new, and then a few of those that NATS may have lost, so that nothing new waits for all of them. The one
-   * place where a transaction waits for the network: the lock must be held until the marks are committed. Their commit waits for
-   * no disk: marks that a crash of PostgreSQL takes back are of events that are published again.
-   * @returns how many; none where another process is at it
+   * One round: new events first, then a few of those that NATS may have lost, so that new events never wait for all
+   * of them. This is the one place where a transaction waits for the network: the lock must be held until the marks
+   * are committed. The commit is asynchronous: events whose marks a crash of PostgreSQL loses are published again.
+   * @returns how many; 0 if another process holds the lock
    */
-  private async publish(): Promise<number> {
+  private async publishRound(): Promise<number> {
     const { dataSource, store } = this.tools;
     const server = store.nats.info?.server_id;
     if (server === undefined) return 0; // not connected yet
@@ -119,38 +119,42 @@ export class Relay {
                 set_config('synchronous_commit', 'off', true),
                 EXISTS (SELECT 1 FROM outbox_doubt WHERE ended_at IS NULL) AS doubted`,
       )) as [{ held: boolean; doubted: boolean }];
-      return lock.held ? this.turn(sql, server, lock.doubted) : null;
+      return lock.held ? this.publishUnderLock(sql, server, lock.doubted) : null;
     });
     if (published !== null) this.server = server;
     return published ?? 0;
   }
 
-  private async turn(sql: EntityManager, server: string, isDoubted: boolean): Promise<number> {
-    const isOther = server !== this.server;
-    if (isOther) await raiseDoubt(sql, { now: server, before: this.server });
-    let published = await this.publishWaiting(sql);
-    if ((isOther || isDoubted) && (await takeBack(sql)) > 0) published += await this.publishWaiting(sql);
-    // What has reached another server is marked only once the doubt is noted that its start raises.
-    if (this.tools.store.nats.info?.server_id !== server) throw new Error('NATS was started anew meanwhile');
+  private async publishUnderLock(sql: EntityManager, server: string, hasDoubt: boolean): Promise<number> {
+    const isNewServer = server !== this.server;
+    if (isNewServer) await recordDoubt(sql, { now: server, before: this.server });
+    let published = await this.publishBatch(sql);
+    if ((isNewServer || hasDoubt) && (await unmarkDoubtful(sql)) > 0)
+      published += await this.publishBatch(sql);
+    // Events acknowledged by another server are marked only once the doubt that its start raises has been recorded.
+    if (this.tools.store.nats.info?.server_id !== server) throw new Error('NATS was restarted meanwhile');
     return published;
   }
 
-  /** At most a batch, in the order of recording. */
-  private async publishWaiting(sql: EntityManager): Promise<number> {
+  /** Publishes at most one batch, in the order of recording. */
+  private async publishBatch(sql: EntityManager): Promise<number> {
     const rows: OutboxRow[] = await sql.query(
       `SELECT position, id, subject, envelope::text AS envelope, envelope->>'traceparent' AS traceparent
        FROM outbox WHERE published_at IS NULL ORDER BY position LIMIT ${batchMax}`,
     );
     if (rows.length === 0) return 0;
     const stream = jetstream(this.tools.store.nats);
-    await Promise.all(rows.map((row) => publish(stream, row)));
+    await Promise.all(rows.map((row) => publishRow(stream, row)));
     await sql.query(`UPDATE outbox SET published_at = clock_timestamp() WHERE position = ANY($1::bigint[])`, [
       rows.map((row) => row.position.toString()),
     ]);
     return rows.length;
   }
 
-  /** In a sentence, for people, what keeps events from being told; null where none has waited long. As of the last {@link tidy}. */
+  /**
+   * A sentence for operators on why events are not published; null if none has waited long. As of the last {@link
+   * tidy}.
+   */
   get warning(): string | null {
     const { count, ageSeconds } = this.backlog;
     if (ageSeconds <= stuckSeconds) return null;
@@ -158,7 +162,7 @@ export class Relay {
     return `${count} events are not told, the oldest for ${Math.floor(ageSeconds)} s: ${reason}`;
   }
 
-  /** Reads the backlog into the metrics, and removes what is long told. Called now and then, not per event. */
+  /** Updates the backlog metrics and deletes old events. Called periodically, not per event. */
   async tidy(): Promise<void> {
     const [backlog] = (await this.tools.dataSource.query(
       `SELECT count(*)::int AS count, coalesce(extract(epoch FROM now() - min(created_at)), 0)::float AS "ageSeconds"
@@ -168,15 +172,19 @@ export class Relay {
     this.tools.metrics.outboxUnpublished.set(backlog.count);
     this.tools.metrics.outboxAgeSeconds.set(backlog.ageSeconds);
     await this.tools.dataSource.query(
-      // An array, as forgetting must not read all that is kept: a join of thousands is planned as a scan of the whole table.
+      // With an array the plan does not depend on the table's size: a join of thousands would be planned as a scan of
+      // the whole table.
       `DELETE FROM outbox WHERE position = ANY(ARRAY(
-         SELECT position FROM outbox WHERE published_at < now() - interval '${keptDays} days' LIMIT 5000))`,
+         SELECT position FROM outbox WHERE published_at < now() - interval '${retentionDays} days' LIMIT 5000))`,
     );
   }
 }
 
-/** The envelope stays as it was recorded, also where it is told twice; the way it takes this time is in a header. */
-function publish(
+/**
+ * The envelope stays as it was recorded, even if it is published twice; the trace context of this publish is in a
+ * header.
+ */
+function publishRow(
   stream: JetStreamClient,
   { id, subject, envelope, traceparent: recorded }: OutboxRow,
 ): Promise<unknown> {

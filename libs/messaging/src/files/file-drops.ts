@@ -5,7 +5,7 @@ import type { FileStore } from './file-store.js';
 
 const retryMs = 3_600_000;
 
-/** Deletes files that nobody refers to any more, when their time has come. */
+/** Deletes files that are no longer referenced, when they fall due. */
 export class FileDrops {
   constructor(
     private readonly transactions: Transactions,
@@ -14,8 +14,8 @@ export class FileDrops {
   ) {}
 
   /**
-   * To be called by the handler of due work. The store is reached after the commit, as it is another network; the work stays
-   * due until the file is gone, so that whoever dies on the way there comes again within the hour.
+   * Call this from the handler of due work. The file store is contacted after the commit, as it is a network call;
+   * the work stays due until the file is gone, so that a crash in between is retried within the hour.
    */
   async drop(tx: Transaction, work: Pick<DueWork, 'kind' | 'key'>, fileKey: string): Promise<void> {
     const { kind, key } = work;
@@ -23,7 +23,7 @@ export class FileDrops {
     tx.afterCommit(() => void this.remove({ kind, key }, fileKey));
   }
 
-  /** Never throws: nobody waits for it, and it is tried again. */
+  /** Never throws: nobody awaits it, and the due work retries it. */
   private async remove({ kind, key }: Pick<DueWork, 'kind' | 'key'>, fileKey: string): Promise<void> {
     try {
       await this.files.delete(fileKey);

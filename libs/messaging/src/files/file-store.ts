@@ -2,66 +2,67 @@ import { createHash } from 'node:crypto';
 import { finished, Readable, Transform } from 'node:stream';
 import { DomainError, newId } from '@gongxiang/domain';
 import type { BucketPlan } from '../provision/manifest.js';
-import { type KeptPage, keptPage } from './kept-page.js';
+import { type KeptPage, readKeptPage } from './kept-page.js';
 import { type IndexEntry, ObjectBucket } from './object-bucket.js';
 import { sniffType } from './sniff-type.js';
 import type { Store } from '../events/store.js';
 
 export interface StoredFile {
-  /** What messages carry instead of the file. */
+  /** Messages carry this key instead of the file. */
   readonly key: string;
   readonly size: number;
   readonly sha256: string;
-  /** What the first bytes say, whatever the sender claimed. */
+  /** Determined from the first bytes, whatever the sender claimed. */
   readonly contentType: string;
 }
 
 export interface PutOptions {
   readonly bytesMax: number;
-  /** The types that are taken; a file of another type is refused before it is kept. */
+  /** Accepted types; a file of another type is refused before it is stored. */
   readonly types: readonly string[];
-  /** The person who sends it: he alone may read it by its key. */
+  /** The person who sends it; only they may read it by its key. */
   readonly ownerId: string;
-  /** A new one where absent. Whoever has noted it beforehand can delete what he left when he died. */
+  /** Generated if absent. A caller that records the key beforehand can delete a file left behind by a crash. */
   readonly key?: string;
-  /** For whoever looks through what is kept, see {@link FileStore.listKept}. */
+  /** Makes the file appear in {@link FileStore.listKept}. */
   readonly keptFor?: KeptFor;
 }
 
-/** Who keeps a file, what of his it belongs to, and since when, by his clock. */
+/** The feature that stores a file, the aggregate it belongs to, and since when, by the feature's clock. */
 export interface KeptFor {
   readonly keeper: string;
   readonly aboutId: string;
   readonly keptAt: Date;
 }
 
-/** As many first bytes as are looked at to tell a type. */
+/** Number of leading bytes from which the type is determined. */
 const headBytes = 512;
 
-/** Rosters, receipts, pictures and exports, kept by NATS beside the messages that name them. */
+/** Rosters, receipts, pictures and exports, stored in NATS beside the messages that name them. */
 export class FileStore {
   private readonly files: ObjectBucket;
   private readonly others: readonly ObjectBucket[];
 
-  /** @param others where files are looked for that are not in the bucket in which new ones are kept */
+  /** @param others further buckets in which files are looked up; new ones go to `bucket` */
   constructor(store: Store, bucket: BucketPlan, others: readonly BucketPlan[] = []) {
     this.files = new ObjectBucket(store, bucket.name);
     this.others = others.map(({ name }) => new ObjectBucket(store, name));
   }
 
   /**
-   * Keeps a file as it streams in.
-   * @throws DomainError `FILE_TOO_LARGE` (`bytesMax`), `FILE_TYPE` (`found`), `FILE_EMPTY`, `STORAGE_FULL`, `UNAVAILABLE`
+   * Stores a file as it streams in.
+   * @throws DomainError `FILE_TOO_LARGE` (`bytesMax`), `FILE_TYPE` (`found`), `FILE_EMPTY`, `STORAGE_FULL`,
+   * `UNAVAILABLE`
    */
   async put(content: Readable, options: PutOptions): Promise<StoredFile> {
     const { key = newId<'file'>(), ownerId, keptFor } = options;
     const meter = new Meter(options);
-    // The sender may go away before anybody reads: an error that nobody hears would end the process.
+    // The sender may disconnect before anybody reads: an unhandled `error` event would end the process.
     meter.on('error', () => undefined);
     finished(content, (error) => {
       if (error) meter.destroy(error);
     });
-    const metadata = { ownerId, ...(keptFor && told(keptFor)) };
+    const metadata = { ownerId, ...(keptFor && toMetadata(keptFor)) };
     try {
       await this.files.put(key, metadata, content.pipe(meter));
     } catch (error) {
@@ -71,40 +72,40 @@ export class FileStore {
   }
 
   /**
-   * The file as a stream.
+   * Opens a file as a stream.
    * @param ownerId only a file of this person is found; null for a service that has decided by its own rules
-   * @param sha256 in hex, where somebody has written it down: no file of another content is found
-   * @throws DomainError `NOT_FOUND`, also where it is deleted before its first bytes have come, `UNAVAILABLE`; a stream that
-   * has begun is destroyed with one of these where the rest does not come
+   * @param sha256 hex digest if the caller has stored one: a file with other content is not found
+   * @throws DomainError `NOT_FOUND`, also if it is deleted before its first bytes have arrived, `UNAVAILABLE`; a
+   * stream that has started is destroyed with one of these if the rest does not arrive
    */
   async get(key: string, ownerId: string | null, sha256?: string): Promise<Readable> {
     const found = await this.locate(key);
     if (found === null) throw new DomainError('NOT_FOUND');
-    const { entry, place } = found;
-    const isTheirs = ownerId === null || entry.metadata?.['ownerId'] === ownerId;
-    const isSame = sha256 === undefined || sha256 === sha256Of(entry);
-    if (!isTheirs || !isSame) throw new DomainError('NOT_FOUND');
-    return begun(place.read(entry));
+    const { entry, bucket } = found;
+    const isOwner = ownerId === null || entry.metadata?.['ownerId'] === ownerId;
+    const matchesDigest = sha256 === undefined || sha256 === sha256Of(entry);
+    if (!isOwner || !matchesDigest) throw new DomainError('NOT_FOUND');
+    return startedStream(bucket.read(entry));
   }
 
   /**
-   * What one keeper has, in the order in which it was kept, page by page.
+   * The files of one feature, in the order in which they were stored, page by page.
    * @param after the `next` of the page before; 0 for the first
-   * @throws DomainError `UNAVAILABLE` where the server cannot be reached
+   * @throws DomainError `UNAVAILABLE` if the server cannot be reached
    */
   listKept(keeper: string, after: number, limit: number): Promise<KeptPage> {
-    return keptPage(this.files, { keeper, after, limit });
+    return readKeptPage(this.files, { keeper, after, limit });
   }
 
   async delete(key: string): Promise<void> {
     const found = await this.locate(key);
-    await found?.place.delete(key);
+    await found?.bucket.delete(key);
   }
 
   /**
-   * Moves a file of a person from the bucket in which new ones are kept to that of another store.
-   * Nothing happens where he has no such file there, as when it was moved before.
-   * @throws DomainError `NOT_FOUND` where somebody else moves it at the same moment, `STORAGE_FULL`, `UNAVAILABLE`
+   * Moves a person's file from this store's bucket to that of another store. Does nothing if they have no such file
+   * there, for instance because it was already moved.
+   * @throws DomainError `NOT_FOUND` if somebody else moves it at the same moment, `STORAGE_FULL`, `UNAVAILABLE`
    */
   async handOver(key: string, ownerId: string, to: FileStore): Promise<void> {
     const entry = await this.files.find(key);
@@ -113,44 +114,47 @@ export class FileStore {
     await this.files.delete(key);
   }
 
-  /** Is there such a file in any of the buckets, whosever it is? @throws DomainError `UNAVAILABLE` */
+  /** Whether any of the buckets has the file, whoever owns it. @throws DomainError `UNAVAILABLE` */
   async has(key: string): Promise<boolean> {
     return (await this.locate(key)) !== null;
   }
 
   private async locate(
     key: string,
-  ): Promise<{ readonly place: ObjectBucket; readonly entry: IndexEntry } | null> {
+  ): Promise<{ readonly bucket: ObjectBucket; readonly entry: IndexEntry } | null> {
     const own = await this.files.find(key);
-    if (own !== null) return { place: this.files, entry: own };
+    if (own !== null) return { bucket: this.files, entry: own };
     const entries = await Promise.all(this.others.map((one) => one.find(key)));
     const index = entries.findIndex((entry) => entry !== null);
-    const [place, entry] = [this.others[index], entries[index]];
-    return place === undefined || entry === undefined || entry === null ? null : { place, entry };
+    const [bucket, entry] = [this.others[index], entries[index]];
+    return bucket === undefined || entry === undefined || entry === null ? null : { bucket, entry };
   }
 }
 
-/** Once the first bytes have come, so that what is gone by then is no answer that has begun already. */
-async function begun(pieces: AsyncGenerator<Buffer>): Promise<Readable> {
+/**
+ * Resolves once the first bytes have arrived, so that a file that is already gone is refused before a response has
+ * started.
+ */
+async function startedStream(pieces: AsyncGenerator<Buffer>): Promise<Readable> {
   const first = await pieces.next();
-  async function* whole(): AsyncGenerator<Buffer> {
+  async function* allChunks(): AsyncGenerator<Buffer> {
     if (first.done === true) return;
     yield first.value;
     yield* pieces;
   }
-  return Readable.from(whole(), { objectMode: false });
+  return Readable.from(allChunks(), { objectMode: false });
 }
 
-function told({ keptAt, ...rest }: KeptFor): Record<string, string> {
+function toMetadata({ keptAt, ...rest }: KeptFor): Record<string, string> {
   return { ...rest, keptAt: keptAt.toISOString() };
 }
 
-/** NATS keeps it in base64. */
+/** NATS stores the digest in base64. */
 function sha256Of({ digest }: { readonly digest: string }): string {
   return Buffer.from(digest.replace('SHA-256=', ''), 'base64url').toString('hex');
 }
 
-/** Measures, hashes and sniffs what passes through, and stops it where it is too much or of the wrong kind. */
+/** Measures, hashes and sniffs the stream, and aborts it if it is too large or of the wrong type. */
 class Meter extends Transform {
   size = 0;
   contentType = 'application/octet-stream';
@@ -175,7 +179,7 @@ class Meter extends Transform {
     if (this.size > this.options.bytesMax) return done(this.tooLarge());
     this.hash.update(chunk);
     if (this.head === null) return done(null, chunk);
-    // The first bytes may come one by one: the type is told when there are enough of them.
+    // The first bytes may arrive in small chunks: the type is determined once there are enough of them.
     this.head = Buffer.concat([this.head, chunk]);
     if (this.head.length < headBytes) return done(null);
     this.passHead(done);

@@ -85,7 +85,7 @@ describe('the file store', () => {
     expect(Buffer.from((await place.getBlob(stored.key)) ?? []).equals(body)).toBe(true);
     expect(await bytesOfStore()).toBeGreaterThan(before + body.length);
     await files.delete(stored.key);
-    // What is left is the note in the index.
+    // Only the index entry is left.
     await eventually(async () => expect(await bytesOfStore()).toBeLessThan(before + 1_000));
   });
 
@@ -130,7 +130,7 @@ describe('the file store', () => {
       read() {
         const part = parts.pop();
         if (part) this.push(part);
-        else this.destroy(new Error('the sender went away')); // asked for more: the first part is on its way
+        else this.destroy(new Error('the sender went away')); // more was requested: the first chunk is on its way
       },
     });
     await expect(files.put(content, options)).rejects.toThrow('the sender went away');
@@ -179,7 +179,7 @@ describe('the file store', () => {
     await expect(files.get(key, ownerId)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
-  /** What a server that lost a part of its store has done. */
+  /** Simulates a server that lost a part of its store. */
   const dropChunks = async (): Promise<void> => {
     const manager = await jetstreamManager(nats);
     await manager.streams.purge('OBJ_uploads', { filter: '$O.uploads.C.>' });
@@ -207,7 +207,7 @@ describe('the file store', () => {
     const content = await files.get(key, ownerId);
     await files.delete(key);
     const read = await bytesOf(content).catch((error: unknown) => error);
-    // What had come is read to the end; of what had not, it is said that it is gone.
+    // Chunks that had arrived are read; for the others the stream fails with NOT_FOUND.
     if (read instanceof Buffer) expect(read.equals(png)).toBe(true);
     else expect(read).toMatchObject({ code: 'NOT_FOUND' });
   });
@@ -215,14 +215,18 @@ describe('the file store', () => {
   it('keeps a file under the key that was noted for it, and lists what one keeper has', async () => {
     const keptAt = new Date('2026-11-20T09:00:00Z');
     const aboutId = newId();
-    const kept = async (keeper: string): Promise<string> => {
+    const storeFile = async (keeper: string): Promise<string> => {
       const key = newId();
       const body = Readable.from([Buffer.from('a,b')]);
       await files.put(body, { ...options, key, keptFor: { keeper, aboutId, keptAt } });
       return key;
     };
-    const [first, second, gone] = [await kept('sharing'), await kept('sharing'), await kept('sharing')];
-    await kept('settlement');
+    const [first, second, gone] = [
+      await storeFile('sharing'),
+      await storeFile('sharing'),
+      await storeFile('sharing'),
+    ];
+    await storeFile('settlement');
     await files.delete(gone);
     const found: unknown[] = [];
     for (let after: number | null = 0; after !== null;) {
@@ -241,7 +245,7 @@ describe('the file store', () => {
     const membership = new FileStore(storeOn(nats), place);
     const gateway = new FileStore(storeOn(nats), uploads, [other, place]);
     const { key, sha256 } = await gateway.put(inChunks(png, 64_000), options);
-    await gateway.handOver(key, newId(), membership); // another's
+    await gateway.handOver(key, newId(), membership); // somebody else's
     await expect(membership.get(key, ownerId)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     for (let times = 0; times < 2; times += 1) await gateway.handOver(key, ownerId, membership);
     expect((await bytesOf(await membership.get(key, ownerId, sha256))).equals(png)).toBe(true);

@@ -1,10 +1,10 @@
 import type { IndexEntry, ObjectBucket } from './object-bucket.js';
 
-/** A file as whoever keeps it finds it again. */
+/** A stored file as listed for the feature that stored it. */
 export interface KeptRecord {
   readonly key: string;
   readonly aboutId: string;
-  /** By the clock of whoever keeps it. */
+  /** By the clock of the feature that stored it. */
   readonly keptAt: Date;
 }
 
@@ -14,19 +14,19 @@ export interface KeptPage {
   readonly next: number | null;
 }
 
-interface PageWish {
+interface PageRequest {
   readonly keeper: string;
   readonly after: number;
   readonly limit: number;
 }
 
-/** One page of the index of a bucket: so many entries are looked at, of whoever they are, and none of any content. */
-export async function keptPage(files: ObjectBucket, wish: PageWish): Promise<KeptPage> {
-  const { keeper, after, limit } = wish;
+/** One page of a bucket's index. `limit` bounds the entries that are read, whoever owns them; content is not read. */
+export async function readKeptPage(files: ObjectBucket, request: PageRequest): Promise<KeptPage> {
+  const { keeper, after, limit } = request;
   const items: KeptRecord[] = [];
   let last = after;
   for (let count = 0; count < limit; count += 1) {
-    // One by one: what reads many at once is not yet a stable part of the client, and nobody waits for this.
+    // One by one: the client's batched direct get is not stable yet, and nobody waits for this.
     const found = await files.entryAfter(last);
     if (found === null) return { items, next: null };
     last = found.place;

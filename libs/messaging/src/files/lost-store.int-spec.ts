@@ -30,26 +30,26 @@ afterAll(async () => {
   rmSync(storeDirectory, { recursive: true, force: true });
 });
 
-const keep = (): Promise<StoredFile> =>
+const storeFile = (): Promise<StoredFile> =>
   files.put(Readable.from(['%PDF-1.4 a receipt']), { bytesMax: 100, types: ['application/pdf'], ownerId });
 
 describe('a file store whose server', () => {
   it('has lost everything is UNAVAILABLE until the deployment has provided for it again', async () => {
-    const lost = await keep();
+    const lost = await storeFile();
     await (await jetstreamManager(nats)).streams.delete('OBJ_uploads');
     await expect(files.get(lost.key, ownerId)).rejects.toMatchObject({ code: 'UNAVAILABLE' });
-    await expect(keep()).rejects.toMatchObject({ code: 'UNAVAILABLE', retryAfterSeconds: 1 });
+    await expect(storeFile()).rejects.toMatchObject({ code: 'UNAVAILABLE', retryAfterSeconds: 1 });
   });
 
   it('is provided for again says that a file is gone, and keeps the next one', async () => {
     const said: string[] = [];
     const provisioner = new Provisioner(nats, manifest, (line) => void said.push(line), 50);
     await provisioner.start();
-    const lost = await keep();
+    const lost = await storeFile();
     await (await jetstreamManager(nats)).streams.delete('OBJ_uploads');
     await eventually(() => expect(files.get(lost.key, ownerId)).rejects.toMatchObject({ code: 'NOT_FOUND' }));
-    const kept = await keep();
-    expect(String(Buffer.concat(await (await files.get(kept.key, ownerId)).toArray()))).toBe(
+    const stored = await storeFile();
+    expect(String(Buffer.concat(await (await files.get(stored.key, ownerId)).toArray()))).toBe(
       '%PDF-1.4 a receipt',
     );
     await eventually(() => expect(said).toEqual(['NATS had lost OBJ_uploads: made again']));
@@ -58,6 +58,6 @@ describe('a file store whose server', () => {
 
   it('is away is UNAVAILABLE', async () => {
     await server.stop();
-    await expect(keep()).rejects.toMatchObject({ code: 'UNAVAILABLE', retryAfterSeconds: 1 });
+    await expect(storeFile()).rejects.toMatchObject({ code: 'UNAVAILABLE', retryAfterSeconds: 1 });
   });
 });

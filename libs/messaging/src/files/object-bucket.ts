@@ -3,13 +3,13 @@ import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import { headers, type MsgHdrs, nuid } from '@nats-io/transport-node';
 import { DomainError } from '@gongxiang/domain';
 import { streamOfBucket } from '../provision/bucket-names.js';
-import { reached, storageFull } from './reached.js';
+import { withStoreErrors, storageFull } from './store-errors.js';
 import type { Store } from '../events/store.js';
 
-/** What stands in the index of a bucket of one file. */
+/** The index entry of one file. */
 export interface IndexEntry {
   readonly name: string;
-  /** Under which its pieces are kept. */
+  /** The id under which its chunks are stored. */
   readonly nuid: string;
   readonly size: number;
   readonly chunks: number;
@@ -19,17 +19,20 @@ export interface IndexEntry {
   readonly metadata?: Readonly<Record<string, string>>;
 }
 
-/** One piece is one request when it is read. As much as any server takes that was told nothing else. */
+/** Each chunk is read by one request; below the default `max_payload` of a server. */
 const chunkBytes = 1_000_000;
-/** What takes the place of the pieces of a deleted file is gone after this time. */
+/** Lifetime of the placeholder that replaces the chunks of a deleted file. */
 const placeholderTtl = '1s';
-/** Of its bound; what is left is for the notes that deletions write, and for what several keep at the same moment. */
-const fullAt = 0.9;
+/**
+ * Fraction of its bound at which a bucket counts as full. The rest is for the index entries that deletions write, and
+ * for concurrent uploads.
+ */
+const fullFraction = 0.9;
 
 /**
- * The files of one bucket, in the form of NATS's object stores. A service opens it and may not make it, has no consumer of
- * its own to read by, and may not purge: so each piece is asked for, and a deletion puts an empty message in the place of all
- * pieces.
+ * The files of one bucket, in the format of NATS's object stores. A service opens a bucket and may neither create nor
+ * purge it, and has no consumer to read by: so each chunk is requested, and a deletion replaces all chunks by an
+ * empty message.
  */
 export class ObjectBucket {
   constructor(
@@ -37,26 +40,30 @@ export class ObjectBucket {
     private readonly bucket: string,
   ) {}
 
-  /** @returns null where there is none, or none any more. @throws DomainError `UNAVAILABLE` */
+  /** @returns null if there is none, or it was deleted. @throws DomainError `UNAVAILABLE` */
   async find(name: string): Promise<IndexEntry | null> {
     const manager = await this.manager();
     const query = { last_by_subj: this.indexSubject(name) };
-    const message = await reached(() => manager.direct.getMessage(streamOfBucket(this.bucket), query));
+    const message = await withStoreErrors(() =>
+      manager.direct.getMessage(streamOfBucket(this.bucket), query),
+    );
     const entry = message?.json<IndexEntry>();
     return entry === undefined || entry.deleted === true ? null : entry;
   }
 
-  /** The entry of the index that follows a place in it, of whatever file. @throws DomainError `UNAVAILABLE` */
+  /** The index entry that follows a sequence number, of any file. @throws DomainError `UNAVAILABLE` */
   async entryAfter(place: number): Promise<{ readonly entry: IndexEntry; readonly place: number } | null> {
     const manager = await this.manager();
     const query = { seq: place + 1, next_by_subj: `$O.${this.bucket}.M.>` };
-    const message = await reached(() => manager.direct.getMessage(streamOfBucket(this.bucket), query));
+    const message = await withStoreErrors(() =>
+      manager.direct.getMessage(streamOfBucket(this.bucket), query),
+    );
     return message === null ? null : { entry: message.json<IndexEntry>(), place: message.seq };
   }
 
   /**
-   * Keeps what comes under a name; whatever it held before goes. Of what fails half-way nothing is kept.
-   * @throws DomainError `STORAGE_FULL` where the bucket, or the whole store, has no room, `UNAVAILABLE`
+   * Stores content under a name and replaces any earlier content. If it fails half-way nothing is stored.
+   * @throws DomainError `STORAGE_FULL` if the bucket, or the whole store, has no room, `UNAVAILABLE`
    */
   async put(
     name: string,
@@ -66,83 +73,89 @@ export class ObjectBucket {
     const before = await this.find(name);
     const id = nuid.next();
     const hash = createHash('sha256');
-    const told = { size: 0, chunks: 0 };
+    const totals = { size: 0, chunks: 0 };
     try {
-      for await (const chunk of inPieces(content)) {
+      for await (const chunk of chunksOf(content)) {
         hash.update(chunk);
-        told.size += chunk.length;
-        told.chunks += 1;
-        // Before each piece, as several may be kept at a time.
+        totals.size += chunk.length;
+        totals.chunks += 1;
+        // Before each chunk, as several uploads may run at a time.
         await this.requireRoom();
         await this.publish(this.chunkSubject(id), chunk);
       }
-      const digest = `SHA-256=${paddedUrl(hash.digest())}`;
-      await this.note({ ...told, name, metadata, nuid: id, digest, deleted: false });
+      const digest = `SHA-256=${base64Url(hash.digest())}`;
+      await this.writeEntry({ ...totals, name, metadata, nuid: id, digest, deleted: false });
     } catch (error) {
-      if (told.chunks > 0) await this.dropPieces(id).catch(() => undefined); // what is left has no entry: nobody finds it
+      if (totals.chunks > 0) await this.replaceChunks(id).catch(() => undefined); // chunks that remain have no index entry, so they are unreachable
       throw error;
     }
-    if (before !== null) await this.dropPieces(before.nuid);
+    if (before !== null) await this.replaceChunks(before.nuid);
   }
 
   /**
-   * The bytes, piece by piece, compared with their digest at the end.
-   * @throws DomainError `NOT_FOUND` where it is deleted meanwhile, `UNAVAILABLE` where the server does not have them
+   * Reads the content chunk by chunk and verifies its digest at the end.
+   * @throws DomainError `NOT_FOUND` if it is deleted meanwhile, `UNAVAILABLE` if the server does not have a chunk
    */
   async *read(entry: IndexEntry): AsyncGenerator<Buffer> {
     const manager = await this.manager();
     const hash = createHash('sha256');
     let last = 0;
-    for (let piece = 0; piece < entry.chunks; piece += 1) {
+    for (let chunkIndex = 0; chunkIndex < entry.chunks; chunkIndex += 1) {
       const query = { seq: last + 1, next_by_subj: this.chunkSubject(entry.nuid) };
-      const message = await reached(() => manager.direct.getMessage(streamOfBucket(this.bucket), query));
-      if (message === null || message.data.length === 0) throw await this.reasonOfLack(entry);
+      const message = await withStoreErrors(() =>
+        manager.direct.getMessage(streamOfBucket(this.bucket), query),
+      );
+      if (message === null || message.data.length === 0) throw await this.missingChunkError(entry);
       last = message.seq;
       hash.update(message.data);
       yield Buffer.from(message.data.buffer, message.data.byteOffset, message.data.byteLength);
     }
-    if (`SHA-256=${paddedUrl(hash.digest())}` !== entry.digest)
-      throw new Error(`the file ${entry.name} is not what was kept`);
+    if (`SHA-256=${base64Url(hash.digest())}` !== entry.digest)
+      throw new Error(`the file ${entry.name} does not match its digest`);
   }
 
   async delete(name: string): Promise<void> {
     const entry = await this.find(name);
     if (entry === null) return;
-    await this.note({ ...entry, size: 0, chunks: 0, digest: '', deleted: true });
-    await this.dropPieces(entry.nuid);
+    await this.writeEntry({ ...entry, size: 0, chunks: 0, digest: '', deleted: true });
+    await this.replaceChunks(entry.nuid);
   }
 
   private async requireRoom(): Promise<void> {
     const manager = await this.manager();
-    const { config, state } = await reached(() => manager.streams.info(streamOfBucket(this.bucket)));
-    if (config.max_bytes > 0 && state.bytes >= config.max_bytes * fullAt) throw storageFull();
+    const { config, state } = await withStoreErrors(() => manager.streams.info(streamOfBucket(this.bucket)));
+    if (config.max_bytes > 0 && state.bytes >= config.max_bytes * fullFraction) throw storageFull();
   }
 
-  private async reasonOfLack({ name, nuid: id }: IndexEntry): Promise<DomainError> {
+  private async missingChunkError({ name, nuid: id }: IndexEntry): Promise<DomainError> {
     const now = await this.find(name);
     return now?.nuid === id
       ? new DomainError('UNAVAILABLE', { retryAfterSeconds: 1 })
       : new DomainError('NOT_FOUND');
   }
 
-  /** The newest entry of a name is the only one. */
-  private async note(entry: IndexEntry): Promise<void> {
-    const whole = {
+  /** Writes the index entry; it replaces all earlier ones of the name. */
+  private async writeEntry(entry: IndexEntry): Promise<void> {
+    const defaults = {
       bucket: this.bucket,
       mtime: new Date().toISOString(),
       options: { max_chunk_size: chunkBytes },
     };
-    await this.publish(this.indexSubject(entry.name), JSON.stringify(Object.assign(whole, entry)), rollUp());
+    await this.publish(
+      this.indexSubject(entry.name),
+      JSON.stringify(Object.assign(defaults, entry)),
+      rollupHeaders(),
+    );
   }
 
-  private async dropPieces(id: string): Promise<void> {
-    const instead = rollUp();
-    instead.set('Nats-TTL', placeholderTtl);
-    await this.publish(this.chunkSubject(id), '', instead);
+  private async replaceChunks(id: string): Promise<void> {
+    const rollup = rollupHeaders();
+    rollup.set('Nats-TTL', placeholderTtl);
+    await this.publish(this.chunkSubject(id), '', rollup);
   }
 
   private async publish(subject: string, body: Uint8Array | string, extra?: MsgHdrs): Promise<void> {
-    await reached(() =>
+    await withStoreErrors(() =>
       jetstream(this.store.nats).publish(subject, body, extra === undefined ? {} : { headers: extra }),
     );
   }
@@ -152,7 +165,7 @@ export class ObjectBucket {
   }
 
   private indexSubject(name: string): string {
-    return `$O.${this.bucket}.M.${paddedUrl(Buffer.from(name))}`;
+    return `$O.${this.bucket}.M.${base64Url(Buffer.from(name))}`;
   }
 
   private chunkSubject(id: string): string {
@@ -160,32 +173,32 @@ export class ObjectBucket {
   }
 }
 
-/** Takes the place of all earlier messages of its subject. */
-function rollUp(): MsgHdrs {
+/** Headers that make a message replace all earlier ones of its subject. */
+function rollupHeaders(): MsgHdrs {
   const all = headers();
   all.set('Nats-Rollup', 'sub');
   return all;
 }
 
-/** As they are kept: each is full but the last. */
-async function* inPieces(content: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  let waiting: Buffer[] = [];
+/** Splits content into chunks that are full except for the last. */
+async function* chunksOf(content: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let pending: Buffer[] = [];
   let size = 0;
   for await (const part of content) {
     for (let rest = part; rest.length > 0;) {
       const taken = rest.subarray(0, chunkBytes - size);
       rest = rest.subarray(taken.length);
-      waiting.push(taken);
+      pending.push(taken);
       size += taken.length;
       if (size < chunkBytes) continue;
-      yield Buffer.concat(waiting);
-      waiting = [];
+      yield Buffer.concat(pending);
+      pending = [];
       size = 0;
     }
   }
-  if (size > 0) yield Buffer.concat(waiting);
+  if (size > 0) yield Buffer.concat(pending);
 }
 
-function paddedUrl(bytes: Buffer): string {
+function base64Url(bytes: Buffer): string {
   return bytes.toString('base64').replaceAll('+', '-').replaceAll('/', '_');
 }

@@ -7,38 +7,38 @@ import type { FileStore } from './file-store.js';
 /** The type of a workbook, .xlsx. */
 export const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** A paper, workbook or table before it is kept. */
+/** A document, workbook or table before it is stored. */
 export interface Print {
   readonly bytes: Buffer;
   readonly contentType: string;
-  /** With its ending; what no file can be called is taken out of it. */
+  /** With its extension; characters that no file name may contain are removed. */
   readonly fileName: string;
 }
 
-/** What the first bytes of a file say, by the type under which it is given out, where they say another: .xlsx and .docx are zips, JSON is text. */
+/** The sniffed type for each delivered type where they differ: .xlsx and .docx are zips, JSON is text. */
 const sniffed: Readonly<Record<string, string>> = {
   [sheetType]: 'application/zip',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'application/zip',
   'application/json': 'text/csv',
 };
-/** Fewer than may be slow at a time: whoever asks for something else does not wait for a paper. */
+/** Must stay below `slowAtOnce`, so that printing never takes every slow slot. */
 const printsAtOnce = 2;
 const printsWaitingMax = 60;
 
-/** Makes papers, a few at a time, and keeps each for minutes, for whoever asked for it. */
+/** Creates documents, a few at a time, and stores each for minutes for the person who requested it. */
 export class PrintedFiles {
   private readonly turns = fairTurns(printsAtOnce, printsWaitingMax);
 
   /**
-   * @param files where files live for minutes: the store of `briefFilesOf` a service
-   * @param bytesMax the largest file that a service makes
+   * @param files a store with short retention: that of `briefFilesOf` a service
+   * @param bytesMax the largest file that a service creates
    */
   constructor(
     private readonly files: FileStore,
     private readonly bytesMax: number,
   ) {}
 
-  /** @throws DomainError `BUSY` where too many wait, `TIME_UP`, `NOT_SIGNED_IN` */
+  /** @throws DomainError `BUSY` if too many wait, `TIME_UP`, `NOT_SIGNED_IN` */
   print(call: CallContext, make: () => Promise<Print>): Promise<PrintedFileView> {
     const { actor } = call;
     if (actor === null) throw new DomainError('NOT_SIGNED_IN');

@@ -2,22 +2,22 @@ import type { ErrorCode } from '@gongxiang/contracts/error-codes';
 import { DomainError, isUuid } from '@gongxiang/domain';
 import type { FileStore } from './file-store.js';
 
-/** Whose an upload has to be, and what is said where it is not there. */
+/** The required owner of an upload, and the error code if it does not exist. */
 export interface UploadWish {
   readonly fileKey: string;
-  /** A file that another uploaded is not read for him. */
+  /** Only this person's own upload is read. */
   readonly ownerId: string;
   readonly missing: ErrorCode;
-  /** Throws where it is too much; asked while the bytes come. */
+  /** Throws if there are too many bytes; called while they arrive. */
   readonly requireBytes: (bytes: number) => void;
 }
 
-/** The bytes of an upload that is read as a whole. @throws DomainError `missing` at `/fileKey`, as `requireBytes` does */
+/** Reads an upload as a whole. @throws DomainError `missing` at `/fileKey`, or the error of `requireBytes` */
 export async function readUpload(
   files: FileStore,
   { fileKey, ownerId, missing, requireBytes }: UploadWish,
 ): Promise<Buffer> {
-  // The keys of the store are ids: whatever else is named is none, and the store need not be asked.
+  // Keys of the store are ids: for anything else the store need not be asked.
   if (!isUuid(fileKey)) throw new DomainError(missing, { pointer: '/fileKey' });
   const chunks: Buffer[] = [];
   let bytes = 0;

@@ -1,4 +1,4 @@
-/** The first bytes by which a kind of file is known. */
+/** Leading bytes (magic numbers) of each type. */
 const signatures: readonly (readonly [type: string, bytes: readonly number[]])[] = [
   ['application/pdf', [0x25, 0x50, 0x44, 0x46]],
   ['image/png', [0x89, 0x50, 0x4e, 0x47]],
@@ -6,16 +6,15 @@ const signatures: readonly (readonly [type: string, bytes: readonly number[]])[]
   ['application/zip', [0x50, 0x4b, 0x03, 0x04]], // .xlsx is one
 ];
 
-/** Kinds whose name stands after what all of their container have in common: `RIFF….WEBP`, `….ftypheic`. */
+/** Types marked behind a common container header: `RIFF….WEBP`, `….ftypheic`. */
 const contained: readonly (readonly [type: string, marks: RegExp])[] = [
   ['image/webp', /^RIFF[^]{4}WEBP/],
   ['image/heic', /^[^]{4}ftyp(?:hei[cxms]|hev[cxms]|mif1|msf1)/],
 ];
 
 /**
- * The type of a file by its first bytes; text is `text/csv`, as that is the only text that is taken, unless it is
- * markup.
- * Bytes that no text has make it `application/octet-stream`.
+ * Determines a file's type from its first bytes. Text is `text/csv`, as no other text is accepted, unless it is
+ * markup. Bytes that text cannot contain make it `application/octet-stream`.
  */
 export function sniffType(head: Uint8Array): string {
   const known = signatures.find(([, bytes]) => bytes.every((byte, index) => head[index] === byte));
@@ -23,7 +22,7 @@ export function sniffType(head: Uint8Array): string {
   const start = Buffer.from(head.subarray(0, 16)).toString('latin1');
   const inside = contained.find(([, marks]) => marks.test(start));
   if (inside) return inside[0];
-  // A page or a drawing that calls itself a table is neither.
+  // HTML or SVG uploaded as a table is neither.
   if (/^(\uFEFF)?\s*</.test(Buffer.from(head.subarray(0, 512)).toString('utf8'))) return 'text/html';
   const isBinary = head
     .subarray(0, 4_096)

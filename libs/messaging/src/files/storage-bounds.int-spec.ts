@@ -23,8 +23,8 @@ let ends: (() => Promise<void>)[] = [];
 interface Tools {
   readonly nats: NatsConnection;
   readonly manager: JetStreamManager;
-  /** Keeps so many bytes as an upload. */
-  readonly keep: (bytes: number) => Promise<StoredFile>;
+  /** Stores this many bytes as an upload. */
+  readonly storeFile: (bytes: number) => Promise<StoredFile>;
   readonly files: FileStore;
 }
 
@@ -50,18 +50,18 @@ async function start(): Promise<Tools> {
     nats,
     files,
     manager: await jetstreamManager(nats),
-    keep: (bytes) => files.put(Readable.from([head, randomBytes(bytes - head.length)]), options),
+    storeFile: (bytes) => files.put(Readable.from([head, randomBytes(bytes - head.length)]), options),
   };
 }
 
-async function keepUntilFull({ keep }: Tools, bytes: number): Promise<StoredFile[]> {
-  const kept: StoredFile[] = [];
+async function storeUntilFull({ storeFile: keep }: Tools, bytes: number): Promise<StoredFile[]> {
+  const stored: StoredFile[] = [];
   for (;;) {
     try {
-      kept.push(await keep(bytes));
+      stored.push(await keep(bytes));
     } catch (error) {
       expect(error).toMatchObject({ code: 'STORAGE_FULL', retryAfterSeconds: 600 });
-      return kept;
+      return stored;
     }
   }
 }
@@ -82,19 +82,19 @@ describe('the room for files', () => {
   it('fills up: the next upload is refused, events still leave, and a deleted file makes room', async () => {
     const tools = await start();
     expect(await provision(tools.nats, bounded)).toEqual([]);
-    const kept = await keepUntilFull(tools, 300_000);
+    const stored = await storeUntilFull(tools, 300_000);
     const held = await heldBytes(tools);
     expect(held).toBeGreaterThanOrEqual(uploadsBytes * 0.9);
     expect(held).toBeLessThan(uploadsBytes);
     await tellEvent(tools);
-    for (const { key } of kept.slice(0, 3)) await tools.files.delete(key);
-    await eventually(() => expect(tools.keep(300_000)).resolves.toMatchObject({ size: 300_000 }));
+    for (const { key } of stored.slice(0, 3)) await tools.files.delete(key);
+    await eventually(() => expect(tools.storeFile(300_000)).resolves.toMatchObject({ size: 300_000 }));
   });
 
   it('is not overrun by many who upload at the same moment', async () => {
     const tools = await start();
     await provision(tools.nats, bounded);
-    const all = await Promise.allSettled(Array.from({ length: 20 }, () => tools.keep(600_000)));
+    const all = await Promise.allSettled(Array.from({ length: 20 }, () => tools.storeFile(600_000)));
     const refused = all.filter((one) => one.status === 'rejected');
     expect(refused.length).toBeGreaterThan(0);
     for (const { reason } of refused) expect(reason).toMatchObject({ code: 'STORAGE_FULL' });
@@ -104,13 +104,13 @@ describe('the room for files', () => {
   it('is bounded in a deployment that holds more already: nothing is lost, nothing is added, deletions work', async () => {
     const tools = await start();
     await provision(tools.nats, unbounded);
-    const large = await tools.keep(2 * uploadsBytes);
+    const large = await tools.storeFile(2 * uploadsBytes);
     for (let times = 0; times < 2; times += 1) expect(await provision(tools.nats, bounded)).toEqual([]);
     const content = await (await tools.files.get(large.key, ownerId)).toArray();
     expect(Buffer.concat(content as Buffer[])).toHaveLength(large.size);
-    await expect(tools.keep(1_000)).rejects.toMatchObject({ code: 'STORAGE_FULL' });
+    await expect(tools.storeFile(1_000)).rejects.toMatchObject({ code: 'STORAGE_FULL' });
     await tools.files.delete(large.key);
-    await eventually(() => expect(tools.keep(1_000)).resolves.toMatchObject({ size: 1_000 }));
+    await eventually(() => expect(tools.storeFile(1_000)).resolves.toMatchObject({ size: 1_000 }));
     await provision(tools.nats, bounded);
     const { config } = await tools.manager.streams.info('OBJ_uploads');
     expect(config.max_bytes).toBe(uploadsBytes);
@@ -120,7 +120,7 @@ describe('the room for files', () => {
     const tools = await start();
     const names = await provision(tools.nats, { ...unbounded, storeBytes: 5 * storeBytes });
     expect(names).toContain('files-sharing');
-    await tools.keep(1_000);
+    await tools.storeFile(1_000);
   });
 
   it('ends with the whole store: files are refused in words, and never as a fault of ours', async () => {
@@ -131,7 +131,7 @@ describe('the room for files', () => {
       for (;;) await jetstream(tools.nats).publish('other', randomBytes(megabyte - 1_000));
     };
     await expect(fill()).rejects.toThrow('insufficient resources');
-    await expect(tools.keep(2_000_000)).rejects.toMatchObject({
+    await expect(tools.storeFile(2_000_000)).rejects.toMatchObject({
       code: 'STORAGE_FULL',
       retryAfterSeconds: 600,
     });

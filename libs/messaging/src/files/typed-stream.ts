@@ -2,8 +2,9 @@ import { Readable } from 'node:stream';
 import { sniffType } from './sniff-type.js';
 
 /**
- * What a stored file is, by its first bytes, with the whole of it to be passed on: a store keeps bytes and no type.
- * @param stored as {@link FileStore.get} gives it; it is read by nobody else
+ * Determines the type of a stored file from its first bytes, and returns the whole stream with it: the store records
+ * no type.
+ * @param stored from {@link FileStore.get}; the caller must not read it otherwise
  */
 export async function typedStream(
   stored: Readable,
@@ -11,12 +12,12 @@ export async function typedStream(
   const chunks = stored[Symbol.asyncIterator]() as AsyncIterator<Uint8Array>;
   const first = await chunks.next();
   const head = first.done === true ? new Uint8Array() : first.value;
-  async function* whole(): AsyncGenerator<Uint8Array> {
+  async function* allChunks(): AsyncGenerator<Uint8Array> {
     yield head;
     for (let next = await chunks.next(); next.done !== true; next = await chunks.next()) yield next.value;
   }
-  const content = Readable.from(whole(), { objectMode: false });
-  // Whoever goes away half-way, or before the first byte, lets go of the file, too.
+  const content = Readable.from(allChunks(), { objectMode: false });
+  // A client that disconnects half-way, or before the first byte, releases the file, too.
   content.once('close', () => stored.destroy());
   return { contentType: sniffType(head), content };
 }

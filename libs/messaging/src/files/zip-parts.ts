@@ -7,7 +7,7 @@ const signatures = { end: 0x06054b50, entry: 0x02014b50, local: 0x04034b50 } as 
 const endBytes = 22;
 const commentBytesMax = 65_535;
 const partsMax = 500;
-/** Of all parts together, unpacked. A template of 2 MB has little more; a bomb of 2 MB has gigabytes. */
+/** All parts together, unpacked. A template of 2 MB has little more; a zip bomb of 2 MB has gigabytes. */
 const unpackedBytesMax = 24 * 1024 * 1024;
 
 export class ZipRefused extends Error {
@@ -17,11 +17,11 @@ export class ZipRefused extends Error {
 }
 
 /**
- * The parts of a zip, by name, unpacked within a bound that does not rest on what the file says of itself.
+ * Unpacks the parts of a zip, by name, within a bound that does not rely on the sizes that the file states.
  * @throws ZipRefused
  */
 export function zipParts(bytes: Buffer): Map<string, Buffer> {
-  return guarded(() => unpacked(bytes));
+  return guarded(() => unpackAll(bytes));
 }
 
 function guarded<T>(read: () => T): T {
@@ -29,25 +29,26 @@ function guarded<T>(read: () => T): T {
     return read();
   } catch (error) {
     if (error instanceof ZipRefused) throw error;
-    // Whatever reads beyond the end, or cannot be inflated, is no zip; what inflates to too much says so by its code.
+    // Reading beyond the end or a failed inflate means that it is not a zip; exceeding `maxOutputLength` has an error
+    // code of its own.
     const isBomb = (error as { code?: unknown }).code === 'ERR_BUFFER_TOO_LARGE';
     throw new ZipRefused(isBomb ? 'tooLarge' : 'notZip');
   }
 }
 
-/** One part of a zip, as its directory says: nothing of it is unpacked yet. */
+/** One part of a zip as listed in its directory; nothing is unpacked yet. */
 export interface ZipEntry {
   readonly name: string;
-  /** What it says that it has unpacked; nobody has to believe it. */
+  /** The unpacked size that the zip states; not to be trusted. */
   readonly unpackedBytes: number;
   readonly isEncrypted: boolean;
-  /** Where it stands in the directory. */
+  /** Offset of its directory entry. */
   readonly at: number;
 }
 
 /**
- * The directory of a zip, for whoever looks at names and at few of the parts.
- * @throws ZipRefused also where two parts have one name: readers do not agree on which of them counts
+ * The directory of a zip, for callers that need names and a few of the parts.
+ * @throws ZipRefused also if two parts have the same name: readers disagree on which of them counts
  */
 export function zipDirectory(bytes: Buffer, entriesMax: number): ZipEntry[] {
   return guarded(() => directoryOf(bytes, entriesMax));
@@ -58,7 +59,7 @@ export function zipPart(bytes: Buffer, entry: ZipEntry, bytesMax: number): Buffe
   return guarded(() => contentOf(bytes, entry.at, bytesMax));
 }
 
-function unpacked(bytes: Buffer): Map<string, Buffer> {
+function unpackAll(bytes: Buffer): Map<string, Buffer> {
   const parts = new Map<string, Buffer>();
   let left = unpackedBytesMax;
   for (const { name, at } of directoryOf(bytes, partsMax)) {
@@ -80,7 +81,7 @@ function directoryOf(bytes: Buffer, entriesMax: number): ZipEntry[] {
     if (bytes.readUInt32LE(at) !== signatures.entry) throw new ZipRefused('notZip');
     const nameBytes = bytes.readUInt16LE(at + 28);
     const name = bytes.toString('utf8', at + 46, at + 46 + nameBytes);
-    // Two parts of one name: readers do not agree on which of them counts.
+    // Two parts with the same name: readers disagree on which of them counts.
     if (names.has(name)) throw new ZipRefused('notZip');
     names.add(name);
     const isEncrypted = (bytes.readUInt16LE(at + 8) & 1) === 1;

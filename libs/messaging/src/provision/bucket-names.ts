@@ -3,7 +3,7 @@ export function streamOfBucket(bucket: string): string {
   return `OBJ_${bucket}`;
 }
 
-/** Of the bytes of files, piece by piece, and of the index. */
+/** Subjects of a bucket's file chunks and of its index. */
 export function subjectsOfBucket(bucket: string): string[] {
   return [`$O.${bucket}.C.>`, `$O.${bucket}.M.>`];
 }

@@ -2,33 +2,42 @@ import { serviceNames } from '@gongxiang/contracts/operations/operations.contrac
 import type { BucketPlan } from './manifest.js';
 
 const minuteMs = 60_000;
-const briefMs = 10 * minuteMs;
-/** A day, and what is uploaded at its end. */
-const countsMs = 25 * 60 * minuteMs;
-/** Long enough to fill a form in; a roster that is never imported holds numbers in clear text. */
-const unnamedMs = 60 * minuteMs;
-/** Who makes files for one download. */
-const printers = ['sharing', 'settlement', 'evaluation'];
+const briefRetentionMs = 10 * minuteMs;
+/** A day, plus a margin for uploads at its end. */
+const countRetentionMs = 25 * 60 * minuteMs;
+/**
+ * Long enough to fill in a form, and short because a roster that is never imported holds identity numbers in clear
+ * text.
+ */
+const uploadRetentionMs = 60 * minuteMs;
+/** The services that create files for one download. */
+const exportingServices = ['sharing', 'settlement', 'evaluation'];
 
-/** What people send, until a request names it: then it goes to the service that is asked. Else it goes by itself. */
+/**
+ * Uploads until a request refers to them: then they move to the service that handles the request. Otherwise they
+ * expire.
+ */
 export const uploads: BucketPlan = {
   name: 'uploads',
   description: 'uploads that no request has named yet',
-  keptMs: unnamedMs,
+  keptMs: uploadRetentionMs,
   share: 0.1,
   users: ['gateway'],
 };
 
-/** How much each person has uploaded on a day, see `UploadQuota`: some hundred bytes each. */
+/** How much each person has uploaded on a day, see `UploadQuota`; some hundred bytes each. */
 export const uploadCounts: BucketPlan = {
   name: 'upload-counts',
   description: 'bytes that each person has uploaded on a day',
-  keptMs: countsMs,
+  keptMs: countRetentionMs,
   share: 0.01,
   users: ['gateway'],
 };
 
-/** Where releases before kept uploads for ever. Rows name its receipts and documents, so that it is read; nothing is put there. */
+/**
+ * The bucket in which earlier releases stored uploads permanently. Rows still refer to its receipts and documents, so
+ * it is read; nothing is written there.
+ */
 export const earlierUploads: BucketPlan = {
   name: 'files',
   description: 'receipts and documents of appeals of earlier releases',
@@ -36,11 +45,13 @@ export const earlierUploads: BucketPlan = {
   users: ['gateway'],
 };
 
-/** The parts of the store: pictures and albums are sharing's, receipts and documents settlement's. */
+/** Shares of the store: pictures and albums belong to sharing, receipts and documents to settlement. */
 const serviceShares: Readonly<Record<string, number>> = { sharing: 0.25, settlement: 0.1 };
 const otherShare = 0.03;
 
-/** What a service refers to. The gateway puts uploads there once a request names them, and gives its files out. */
+/**
+ * Files that a service refers to. The gateway moves uploads there once a request names them, and serves its files.
+ */
 export function filesOf(service: string): BucketPlan {
   return {
     name: `files-${service}`,
@@ -50,20 +61,20 @@ export function filesOf(service: string): BucketPlan {
   };
 }
 
-/** What a service makes for one download: nobody refers to it later, so that it goes by itself. */
+/** Files that a service creates for one download: nothing refers to them later, so they expire. */
 export function briefFilesOf(service: string): BucketPlan {
   return {
     name: `brief-files-${service}`,
     description: `exports of ${service} on their way to whoever asked for them`,
-    keptMs: briefMs,
+    keptMs: briefRetentionMs,
     share: 0.03,
     users: [service, 'gateway'],
   };
 }
 
 export const servicesFiles: readonly BucketPlan[] = serviceNames.map(filesOf);
-export const allBriefFiles: readonly BucketPlan[] = printers.map(briefFilesOf);
-/** Their shares are well under 1 together: what they leave is for events, which must never be refused. */
+export const allBriefFiles: readonly BucketPlan[] = exportingServices.map(briefFilesOf);
+/** The shares add up to well under 1: the rest is for events, which must never be refused. */
 export const buckets: readonly BucketPlan[] = [
   uploads,
   uploadCounts,

@@ -13,20 +13,21 @@ import { nanos, type NatsConnection } from '@nats-io/transport-node';
 import { streamOfBucket, subjectsOfBucket } from './bucket-names.js';
 import type { BucketPlan, ConsumerPlan, Manifest, StreamPlan } from './manifest.js';
 
-/** JetStream reserves the bound of a stream, and says this where the store has no room left to reserve. */
-const storeReserved = 10047;
+/** JetStream reserves a stream's bound; this is its error code if the store has no space left to reserve. */
+const noSpaceToReserve = 10047;
 /**
- * A bucket may hold more than its share when the bound is brought in. Its bound is then this much above what it holds: no
- * further file is kept, as those end at `fullAt` (0.9) of it, and deletions, which write a note, still fit.
+ * A bucket may exceed its share when the bound is introduced. Its bound is then this factor above its current size:
+ * no further file is stored, as uploads stop at `fullAt` (0.9) of the bound, while deletions, which write an index
+ * entry, still fit.
  */
-const aboveHeld = 1.05;
+const headroomFactor = 1.05;
 const noBound = -1;
 
 /**
- * Makes what is missing of a manifest, and brings what is there to what it says; nothing is removed, and nothing that is
- * kept is touched. May be called at any time, also by several at once.
- * @param nats of the administrator: no service may do this
- * @returns the buckets that did not get their bound, as NATS has no room left to reserve
+ * Creates missing objects of a manifest and updates existing ones; nothing is removed, and stored messages stay. May
+ * be called at any time, also concurrently.
+ * @param nats a connection of the administrator: no service may do this
+ * @returns the buckets that did not get their bound, as NATS has no space left to reserve
  */
 export async function provision(nats: NatsConnection, manifest: Manifest): Promise<string[]> {
   const manager = await jetstreamManager(nats);
@@ -39,8 +40,8 @@ export async function provision(nats: NatsConnection, manifest: Manifest): Promi
   }
   const unbounded: string[] = [];
   for (const plan of buckets)
-    if (!(await provideBucket(manager, plan, { manifest, known }))) unbounded.push(plan.name);
-  for (const plan of consumers) await provideConsumer(manager, plan);
+    if (!(await ensureBucket(manager, plan, { manifest, known }))) unbounded.push(plan.name);
+  for (const plan of consumers) await ensureConsumer(manager, plan);
   return unbounded;
 }
 
@@ -54,9 +55,9 @@ export async function missingOf(nats: NatsConnection, manifest: Manifest): Promi
   ];
   const missing = names.filter((name) => !known.has(name));
   for (const { name: stream } of manifest.streams) {
-    const there = known.has(stream) ? await consumerNames(nats, stream) : new Set();
+    const existing = known.has(stream) ? await consumerNames(nats, stream) : new Set();
     const wanted = manifest.consumers.filter((one) => one.stream === stream).map((one) => one.name);
-    missing.push(...wanted.filter((name) => !there.has(name)));
+    missing.push(...wanted.filter((name) => !existing.has(name)));
   }
   return missing;
 }
@@ -67,7 +68,7 @@ async function streamNames(manager: JetStreamManager): Promise<Set<string>> {
   return names;
 }
 
-/** Without what they are about, which the client asks for with each list. */
+/** Names only; the client's own listing would also request the state of each consumer. */
 async function consumerNames(nats: NatsConnection, stream: string): Promise<Set<string>> {
   const reply = await nats.request(`$JS.API.CONSUMER.NAMES.${stream}`, '{}');
   return new Set(reply.json<{ readonly consumers?: readonly string[] | null }>().consumers ?? []);
@@ -76,8 +77,8 @@ async function consumerNames(nats: NatsConnection, stream: string): Promise<Set<
 type Wanted = Partial<StreamConfig> & { readonly name: string };
 
 /**
- * Without a bound of bytes: at it, NATS would drop events that nobody has heard, or refuse new ones. They are bounded by the
- * time that they are kept, and by the store, of which the buckets leave them enough.
+ * No byte limit: at the limit NATS would drop events that nobody has consumed, or refuse new ones. Streams are
+ * bounded by their retention, and by the store, of which the buckets leave enough.
  */
 function streamConfig({ name, subjects, keptMs, duplicatesMs }: StreamPlan): Wanted {
   return {
@@ -90,7 +91,7 @@ function streamConfig({ name, subjects, keptMs, duplicatesMs }: StreamPlan): Wan
   };
 }
 
-/** As NATS's own object stores are, so that its tools read them. A full one refuses what is new. */
+/** Configured like NATS's own object stores, so that its tools can read them. A full bucket refuses new messages. */
 function bucketConfig({ name, description, keptMs }: BucketPlan): Wanted {
   return {
     name: streamOfBucket(name),
@@ -100,41 +101,41 @@ function bucketConfig({ name, description, keptMs }: BucketPlan): Wanted {
     discard: DiscardPolicy.New,
     allow_rollup_hdrs: true,
     allow_direct: true,
-    // What takes the place of a deleted file goes by itself.
+    // The placeholder of a deleted file expires.
     allow_msg_ttl: true,
     max_age: keptMs === undefined ? 0 : nanos(keptMs),
   };
 }
 
-/** @returns whether it has its bound */
-async function provideBucket(
+/** @returns whether the bucket got its bound */
+async function ensureBucket(
   { streams }: JetStreamManager,
   plan: BucketPlan,
   { manifest, known }: { readonly manifest: Manifest; readonly known: ReadonlySet<string> },
 ): Promise<boolean> {
   const wanted = { ...bucketConfig(plan), num_replicas: manifest.replicas };
-  const before = known.has(wanted.name) ? await streams.info(wanted.name) : null;
-  const provide = (bound: number): Promise<unknown> => {
+  const current = known.has(wanted.name) ? await streams.info(wanted.name) : null;
+  const apply = (bound: number): Promise<unknown> => {
     const config = { ...wanted, max_bytes: bound };
-    return before === null ? streams.add(config) : streams.update(wanted.name, config);
+    return current === null ? streams.add(config) : streams.update(wanted.name, config);
   };
   try {
-    await provide(boundOf(plan, manifest.storeBytes, before?.state.bytes ?? 0));
+    await apply(boundOf(plan, manifest.storeBytes, current?.state.bytes ?? 0));
     return true;
   } catch (error) {
-    if (!(error instanceof JetStreamApiError && error.code === storeReserved)) throw error;
-    await provide(before?.config.max_bytes ?? noBound);
+    if (!(error instanceof JetStreamApiError && error.code === noSpaceToReserve)) throw error;
+    await apply(current?.config.max_bytes ?? noBound);
     return false;
   }
 }
 
-/** In bytes. */
-function boundOf({ share }: BucketPlan, storeBytes: number | undefined, heldBytes: number): number {
+/** Bytes; -1 for no bound. */
+function boundOf({ share }: BucketPlan, storeBytes: number | undefined, usedBytes: number): number {
   if (storeBytes === undefined) return noBound;
-  return Math.max(Math.floor(share * storeBytes), Math.ceil(heldBytes * aboveHeld));
+  return Math.max(Math.floor(share * storeBytes), Math.ceil(usedBytes * headroomFactor));
 }
 
-async function provideConsumer({ consumers }: JetStreamManager, plan: ConsumerPlan): Promise<void> {
+async function ensureConsumer({ consumers }: JetStreamManager, plan: ConsumerPlan): Promise<void> {
   const changeable = {
     filter_subjects: [...plan.subjects],
     ack_wait: nanos(plan.redeliveryMs),
@@ -142,7 +143,7 @@ async function provideConsumer({ consumers }: JetStreamManager, plan: ConsumerPl
   };
   const isKnown = await consumers.info(plan.stream, plan.name).then(
     () => true,
-    () => false, // not there, or the server is not: then adding it fails with the reason
+    () => false, // missing, or the server is away: then adding it fails with the reason
   );
   if (isKnown) {
     await consumers.update(plan.stream, plan.name, changeable);

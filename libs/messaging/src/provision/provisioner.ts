@@ -2,9 +2,9 @@ import type { NatsConnection } from '@nats-io/transport-node';
 import type { Manifest } from './manifest.js';
 import { missingOf, provision } from './provision.js';
 
-const defaultLookMs = 1_000;
+const defaultIntervalMs = 1_000;
 
-/** Provisions once, and again whenever something is missing: a server that lost its store knows nothing of it. */
+/** Provisions once, and again whenever something is missing: a server that lost its store has lost everything. */
 export class Provisioner {
   private stopped = false;
   private endPause: () => void = () => undefined;
@@ -12,17 +12,17 @@ export class Provisioner {
   private lastReason = '';
 
   constructor(
-    /** Of the administrator. */
+    /** A connection of the administrator. */
     private readonly nats: NatsConnection,
     private readonly manifest: Manifest,
-    /** Told in one sentence of what was made again, and why it could not be. */
-    private readonly say: (text: string) => void,
-    private readonly lookMs = defaultLookMs,
+    /** Receives one sentence on what was created again, or why it could not be. */
+    private readonly report: (text: string) => void,
+    private readonly intervalMs = defaultIntervalMs,
   ) {}
 
-  /** @throws what NATS says where it is refused the first time */
+  /** @throws the error of NATS if the first attempt is refused */
   async start(): Promise<void> {
-    await this.provide();
+    await this.apply();
     this.running = this.loop();
   }
 
@@ -35,39 +35,39 @@ export class Provisioner {
 
   private async loop(): Promise<void> {
     while (!this.stopped) {
-      await this.look();
+      await this.check();
       if (!this.stopped) await this.pause();
     }
   }
 
-  /** Never throws: a server that is away is looked at again. */
-  private async look(): Promise<void> {
+  /** Never throws: a server that is away is checked again. */
+  private async check(): Promise<void> {
     try {
       const missing = await missingOf(this.nats, this.manifest);
       if (missing.length > 0) {
-        await this.provide();
-        this.say(`NATS had lost ${missing.join(', ')}: made again`);
+        await this.apply();
+        this.report(`NATS had lost ${missing.join(', ')}: made again`);
       }
       this.lastReason = '';
     } catch (error) {
       const reason = String(error);
       if (!this.stopped && reason !== this.lastReason)
-        this.say(`NATS could not be looked through: ${reason}`);
+        this.report(`NATS could not be looked through: ${reason}`);
       this.lastReason = reason;
     }
   }
 
-  private async provide(): Promise<void> {
+  private async apply(): Promise<void> {
     const unbounded = await provision(this.nats, this.manifest);
     if (unbounded.length === 0) return;
-    this.say(
+    this.report(
       `NATS has no room left to bound ${unbounded.join(', ')}: files may take what events need. Raise NATS_MAX_FILE_STORE.`,
     );
   }
 
   private pause(): Promise<void> {
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, this.lookMs);
+      const timer = setTimeout(resolve, this.intervalMs);
       this.endPause = () => {
         clearTimeout(timer);
         resolve();

@@ -1,7 +1,7 @@
 import { jsonOnce } from '@gongxiang/domain';
 import type { AnswerHead, Outcome } from './wire.js';
 
-/** What a service answered, as it came: read only where somebody looks into it. Most answers are passed on as they are. */
+/** A service's reply as received; parsed only if somebody reads its body. Most replies are passed on unparsed. */
 export class Answer<T> implements Outcome<T> {
   readonly existing: boolean;
   readonly replayed: boolean;
@@ -9,15 +9,15 @@ export class Answer<T> implements Outcome<T> {
   #body: { readonly read: T } | null = null;
   readonly #content: Buffer;
 
-  /** @param content JSON; empty for nothing at all */
+  /** @param content JSON; empty for no body */
   constructor({ existing, replayed, version }: AnswerHead, content: Uint8Array) {
     this.existing = existing;
     this.replayed = replayed;
     this.version = version;
-    this.#content = ownBytes(content);
+    this.#content = copyUnlessMost(content);
   }
 
-  /** Null where there is nothing. */
+  /** Null without a body. */
   get content(): Buffer | null {
     return this.#content.length === 0 ? null : this.#content;
   }
@@ -30,15 +30,17 @@ export class Answer<T> implements Outcome<T> {
   }
 }
 
-/** Whoever remembers an answer must not hold on to all that came with it: a copy, but of what is most of it already. */
-function ownBytes(content: Uint8Array): Buffer {
+/**
+ * A cached reply must not retain the whole message that it arrived in: it is copied unless it makes up most of it.
+ */
+function copyUnlessMost(content: Uint8Array): Buffer {
   const { buffer, byteOffset, byteLength } = content;
   const isMost = 2 * byteLength > buffer.byteLength;
   return isMost ? Buffer.from(buffer, byteOffset, byteLength) : Buffer.from(content);
 }
 
-/** @returns its head, and its content in JSON; nothing for null, which says no more */
-export function packed({ existing, replayed, body }: Outcome<unknown>): {
+/** @returns its head, and its body in JSON; empty for null */
+export function packAnswer({ existing, replayed, body }: Outcome<unknown>): {
   readonly head: AnswerHead;
   readonly content: Buffer;
 } {

@@ -12,49 +12,49 @@ import { Responders } from './responders.js';
 import { seal, sealKeyOf } from './seal.js';
 import { attributesOf } from './span-attributes.js';
 import {
-  answererOf,
+  responderOf,
   type AnswerPiece,
   type CallWire,
   type ErrorWire,
-  notTaken,
+  noRespondersStatus,
   replyTo,
   subjectsOf,
   toWire,
 } from './wire.js';
 
-/** A call that has no answer yet. */
+/** A call without a reply yet. */
 interface Pending {
   readonly service: string;
   readonly since: number;
   readonly timer: NodeJS.Timeout;
-  /** Of the frame that it went with; 0 before it went. */
+  /** The number of the frame that carried it; 0 before it was sent. */
   frame: number;
-  /** Sends it once more, as nothing came of it; null where that might do something twice, or was done already. */
-  askAgain: (() => void) | null;
+  /** Sends it once more; null if that might have an effect twice, or was done already. */
+  resend: (() => void) | null;
   resolve(answer: Answer<unknown>): void;
   reject(error: DomainError): void;
 }
 
 /**
- * Calls the services. Used by the gateway alone: a service never waits for another. Calls to one service that arise in
- * one turn of the event loop go in one message, which is sealed with the service's key; each has its own answer, deadline
- * and trace.
+ * Calls the services. Used by the gateway alone: services never call each other. Calls to one service that arise in
+ * one turn of the event loop travel in one message, which is sealed with the service's key; each has its own reply,
+ * deadline and trace.
  */
 @Injectable()
 export class RpcClient implements OnModuleInit, OnApplicationShutdown {
   private nats: NatsConnection | null = null;
   private inbox = '';
-  private isAway = false;
+  private isDisconnected = false;
   private readonly pending = new Map<number, Pending>();
   private lastCall = 0;
   private lastFrame = 0;
   private responders: Responders | null = null;
   private readonly frames = new Frames((subject, frame, ids) => this.publish(subject, frame, ids));
 
-  /** By the subject of what is sealed with it. */
+  /** Seal keys by subject. */
   private readonly keys = new Map<string, KeyObject>();
 
-  /** @param keys by service, 32 bytes in base64 each; a service without one cannot be asked */
+  /** @param keys by service, 32 bytes in base64 each; a service without one cannot be called */
   constructor(
     private readonly natsUrl: string,
     keys: Readonly<Record<string, string>>,
@@ -71,24 +71,27 @@ export class RpcClient implements OnModuleInit, OnApplicationShutdown {
     this.inbox = createInbox(options.inboxPrefix);
     this.nats.subscribe(`${this.inbox}.>`, {
       callback: (error, message) => {
-        if (error === null) this.take(message);
+        if (error === null) this.receive(message);
       },
     });
     this.responders = new Responders(this.nats, {
       inbox: this.inbox,
-      waitingOf: (service, ms) => this.waitingOf(service, ms),
-      lost: (ids) => this.lost(ids),
+      staleCalls: (service, ms) => this.waitingOf(service, ms),
+      handleLost: (ids) => this.handleLost(ids),
     });
-    void this.watch(this.nats);
+    void this.watchStatus(this.nats);
   }
 
-  /** @throws DomainError whatever rule the service found broken; `UNAVAILABLE` without a responder or where the service refused the frame, `TIME_UP` without an answer in time */
+  /**
+   * @throws DomainError the service's refusal; `UNAVAILABLE` without a responder or if the service refused the frame,
+   * `TIME_UP` without a reply in time
+   */
   async call<Request, Response>(
     contract: Contract<Request, Response>,
     request: Request,
     call: CallContext,
   ): Promise<Answer<Response>> {
-    if (contract.traceless) return this.send(contract, request, withoutTrail(call));
+    if (contract.traceless) return this.send(contract, request, anonymous(call));
     return inToldSpan(
       { name: `ask ${contract.subject}`, kind: 'client', attributes: attributesOf(contract) },
       (traceparent) => this.send(contract, request, traceparent === null ? call : { ...call, traceparent }),
@@ -109,30 +112,30 @@ export class RpcClient implements OnModuleInit, OnApplicationShutdown {
     const call = toWire(context);
     return new Promise((resolve, reject) => {
       if (call.leftMs === 0) throw timeUp();
-      if (this.isAway) throw unavailable();
+      if (this.isDisconnected) throw unavailable();
       const id = (this.lastCall += 1);
-      const timer = setTimeout(() => this.settle(id)?.reject(timeUp()), call.leftMs);
+      const timer = setTimeout(() => this.removePending(id)?.reject(timeUp()), call.leftMs);
       const service = ownerOf(contract.subject);
       const { quick, slow } = subjectsOf(service);
-      const put = (piece: string): void => this.frames.add(contract.slow ? slow : quick, id, piece);
-      const pieceOf = (asked: CallWire): string =>
-        JSON.stringify([id, contract.subject, { call: asked, request }]);
-      const askAgain = contract.kind === 'query' ? () => put(pieceOf(toWire(context))) : null;
+      const enqueue = (piece: string): void => this.frames.add(contract.slow ? slow : quick, id, piece);
+      const pieceOf = (wireCall: CallWire): string =>
+        JSON.stringify([id, contract.subject, { call: wireCall, request }]);
+      const resend = contract.kind === 'query' ? () => enqueue(pieceOf(toWire(context))) : null;
       this.pending.set(id, {
         service,
         since: Date.now(),
         timer,
         frame: 0,
-        askAgain,
+        resend,
         resolve: resolve as Pending['resolve'],
         reject,
       });
       const piece = pieceOf(call);
       if (Buffer.byteLength(piece) > messageBytesMax(this.nats)) {
-        this.settle(id);
+        this.removePending(id);
         throw new DomainError('BODY_TOO_LARGE');
       }
-      put(piece);
+      enqueue(piece);
     });
   }
 
@@ -148,7 +151,7 @@ export class RpcClient implements OnModuleInit, OnApplicationShutdown {
       const reply = replyTo(this.inbox, frame);
       this.nats.publish(subject, seal(key, { subject, reply }, content, Date.now()), { reply });
     } catch {
-      this.giveUp((pending) => pending.frame === frame); // nothing went: the connection is closed
+      this.rejectPending((pending) => pending.frame === frame); // nothing was sent: the connection is closed
     }
   }
 
@@ -159,33 +162,33 @@ export class RpcClient implements OnModuleInit, OnApplicationShutdown {
     );
   }
 
-  /** Of calls that went with a copy of their service: what only reads is asked once more. */
-  private lost(ids: readonly number[]): void {
+  /** Handles calls lost with a replica of their service: queries are sent once more, commands fail. */
+  private handleLost(ids: readonly number[]): void {
     for (const id of ids) {
       const pending = this.pending.get(id);
       if (pending === undefined) continue;
-      const { askAgain } = pending;
-      if (askAgain === null) {
-        this.settle(id)?.reject(unavailable());
+      const { resend } = pending;
+      if (resend === null) {
+        this.removePending(id)?.reject(unavailable());
         continue;
       }
-      this.pending.set(id, { ...pending, since: Date.now(), askAgain: null });
-      askAgain();
+      this.pending.set(id, { ...pending, since: Date.now(), resend: null });
+      resend();
     }
   }
 
-  private take(message: Msg): void {
-    if (message.headers?.code === notTaken) {
+  private receive(message: Msg): void {
+    if (message.headers?.code === noRespondersStatus) {
       const frame = Number(message.subject.slice(message.subject.lastIndexOf('.') + 1));
-      this.giveUp((pending) => pending.frame === frame);
+      this.rejectPending((pending) => pending.frame === frame);
       return;
     }
-    const { service, copy } = answererOf(message.subject);
-    this.responders?.heard(service, copy);
+    const { service, copy } = responderOf(message.subject);
+    this.responders?.recordReply(service, copy);
     const { heads, contents } = unpack(message.data);
     let at = 0;
     for (const piece of heads as AnswerPiece[]) {
-      const pending = this.settle(piece[0]);
+      const pending = this.removePending(piece[0]);
       if (piece[1] === 'refused') {
         pending?.reject(toDomainError(piece[2]));
         continue;
@@ -196,8 +199,8 @@ export class RpcClient implements OnModuleInit, OnApplicationShutdown {
     }
   }
 
-  /** @returns the call, which is no longer pending; undefined where nobody waits for it any more */
-  private settle(id: number): Pending | undefined {
+  /** @returns the call, which is no longer pending; undefined if nobody waits for it any more */
+  private removePending(id: number): Pending | undefined {
     const pending = this.pending.get(id);
     if (pending === undefined) return undefined;
     this.pending.delete(id);
@@ -205,22 +208,23 @@ export class RpcClient implements OnModuleInit, OnApplicationShutdown {
     return pending;
   }
 
-  private giveUp(which: (pending: Pending) => boolean): void {
-    for (const [id, pending] of this.pending) if (which(pending)) this.settle(id)?.reject(unavailable());
+  private rejectPending(which: (pending: Pending) => boolean): void {
+    for (const [id, pending] of this.pending)
+      if (which(pending)) this.removePending(id)?.reject(unavailable());
   }
 
-  /** An answer that comes while the connection is away comes to nobody: whoever waits is told at once, and asks again. */
-  private async watch(nats: NatsConnection): Promise<void> {
+  /** Replies sent while the connection is down never arrive: all callers fail at once, and may retry. */
+  private async watchStatus(nats: NatsConnection): Promise<void> {
     for await (const { type } of nats.status()) {
-      if (type === 'reconnect') this.isAway = false;
+      if (type === 'reconnect') this.isDisconnected = false;
       if (type !== 'disconnect') continue;
-      this.isAway = true;
-      this.giveUp(() => true);
+      this.isDisconnected = true;
+      this.rejectPending(() => true);
     }
   }
 }
 
-function withoutTrail(call: CallContext): CallContext {
+function anonymous(call: CallContext): CallContext {
   return { ...call, actor: null, idempotencyKey: null, traceparent: continueTrace(undefined), from: '' };
 }
 

@@ -1,10 +1,10 @@
 /**
- * What one message may hold: beyond this, a frame goes before the turn is over. As a whole frame goes to one copy of a
- * service, there are few in it, so that several copies share a burst.
+ * Limits of one message: a frame that reaches them is sent before the turn is over. As a whole frame goes to one
+ * replica, it holds few calls, so that several replicas share a burst.
  */
 const piecesMax = 32;
 const bytesMax = 256_000;
-/** JSON has none of its own. */
+/** The separator: JSON contains no raw line feed. */
 const lineFeed = 10;
 
 interface Frame {
@@ -15,19 +15,19 @@ interface Frame {
 }
 
 /**
- * Puts together what arises in one turn of the event loop and goes to the same place: a message of its own costs more than
- * most of what it is about. A frame is a line with the list of its pieces' heads in JSON, and after it their contents as they
- * are, one behind the other: whoever only passes them on need not read them. Nothing waits for anything but the end of the
- * turn; a piece that is larger than a frame goes alone.
+ * Batches messages to the same destination within one turn of the event loop: a message of its own costs more than
+ * most calls do. A frame is one line with the JSON list of its pieces' heads, followed by their contents one after
+ * the other, so that a proxy need not parse them. Nothing waits for more than the end of the turn; a piece larger
+ * than a frame is sent alone.
  */
 export class Frames {
   private readonly open = new Map<string, Frame>();
   private isScheduled = false;
 
-  /** @param send takes a whole frame, with the ids of what is in it; nobody hears what it throws, so it must not */
+  /** @param send sends a whole frame with the ids of its pieces; it must not throw, as nobody would catch it */
   constructor(private readonly send: (to: string, frame: Uint8Array, ids: readonly number[]) => void) {}
 
-  /** @param head in JSON; says how long the content is, where there is one */
+  /** @param head JSON; includes the length of the content, if there is any */
   add(to: string, id: number, head: string, content?: Uint8Array): void {
     const bytes = Buffer.byteLength(head) + (content?.length ?? 0);
     let frame = this.open.get(to);
@@ -47,7 +47,7 @@ export class Frames {
   private schedule(): void {
     if (this.isScheduled) return;
     this.isScheduled = true;
-    // After everything that the sockets have brought in this turn has been looked at.
+    // After all data that the sockets have received in this turn has been processed.
     setImmediate(() => {
       this.isScheduled = false;
       for (const [to, frame] of [...this.open]) this.close(to, frame);
@@ -60,14 +60,14 @@ export class Frames {
   }
 }
 
-/** A frame as it came. */
+/** A received frame. */
 export interface Unpacked {
   readonly heads: readonly unknown[];
-  /** Of all pieces, one behind the other. */
+  /** The contents of all pieces, one after the other. */
   readonly contents: Uint8Array;
 }
 
-/** @throws SyntaxError where the first line is no list in JSON */
+/** @throws SyntaxError if the first line is not JSON */
 export function unpack(frame: Uint8Array): Unpacked {
   const end = frame.indexOf(lineFeed);
   const line = Buffer.from(frame.buffer, frame.byteOffset, end);

@@ -3,10 +3,10 @@ import type { Command, Contract, Query } from '@gongxiang/contracts/core/contrac
 import type { CallContext } from '@gongxiang/domain';
 import type { Outcome } from './wire.js';
 
-/** What answers a contract: a command with the outcome of a transaction, a query with the view. */
+/** The handler of a contract: a command returns an outcome, a query the view. */
 export interface Handler {
   readonly contract: Contract<object, unknown>;
-  /** @param request checked against the contract's class; fields that this version does not know are dropped */
+  /** @param request validated against the contract's class; unknown fields are dropped */
   readonly handle: (request: object, call: CallContext) => Promise<unknown>;
 }
 
@@ -23,7 +23,7 @@ interface Binding {
 
 const bindingsKey = 'gongxiang:handles';
 
-/** Binds a method of a use case to a contract: it is what the service answers with. */
+/** Binds a method of a use case to a contract: its result is the service's reply. */
 export function Handles<Request, Response>(
   contract: Command<Request, Response>,
 ): HandlerDecorator<Request, Outcome<Response>>;
@@ -37,7 +37,7 @@ export function Handles(contract: Contract<object, unknown>): HandlerDecorator<o
   };
 }
 
-/** The contracts that an object's class answers, and those before it. */
+/** The handlers of an object's class and of its base classes. */
 export function handlersOf(instance: object): Handler[] {
   return bindingsOf(instance).map(({ contract, method }) => {
     const handle = (instance as Record<string | symbol, Handler['handle']>)[method] as Handler['handle'];

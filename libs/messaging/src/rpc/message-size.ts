@@ -1,13 +1,16 @@
 import type { NatsConnection } from '@nats-io/transport-node';
 
-/** The seal of a frame, its heads and what NATS itself adds. */
-const besidesBytes = 4_096;
-/** What nats-server takes that was told nothing. */
+/** Overhead of a message: the seal of a frame, its heads and the NATS protocol. */
+const overheadBytes = 4_096;
+/** The default `max_payload` of nats-server. */
 const defaultBytes = 1_048_576;
-/** Below this, lists and papers that the services make are refused: `max_payload` of `deploy/nats/nats.conf` is eight megabytes. */
-export const wantedBytes = 7_000_000;
+/**
+ * Below this, some lists and documents of the services are refused; `deploy/nats/nats.conf` sets `max_payload` to
+ * eight megabytes.
+ */
+export const recommendedBytes = 7_000_000;
 
-/** How many bytes of content one message may hold, as the server says that it is connected to. */
+/** How many bytes of content one message may hold, according to the connected server. */
 export function messageBytesMax(nats: Pick<NatsConnection, 'info'> | null): number {
-  return (nats?.info?.max_payload ?? defaultBytes) - besidesBytes;
+  return (nats?.info?.max_payload ?? defaultBytes) - overheadBytes;
 }

@@ -1,8 +1,8 @@
 import type { NodeConnectionOptions } from '@nats-io/transport-node';
 
 /**
- * How to connect: the address, the user and his private inbox, all from one URL. Replies go to an inbox that only
- * this user may read (`deploy/nats/nats.conf`).
+ * Connection options: address, user and private inbox, all from one URL. Replies go to an inbox that only this user
+ * may read (`deploy/nats/nats.conf`).
  */
 export function natsOptions(natsUrl: string, name: string): NodeConnectionOptions {
   const url = new URL(natsUrl);
@@ -16,7 +16,7 @@ export function natsOptions(natsUrl: string, name: string): NodeConnectionOption
     reconnectJitter: 250,
     pingInterval: 10_000,
     maxPingOut: 2,
-    // Else each request and each event makes an error beforehand, for the stack that a failure of it might want to show.
+    // Otherwise the client creates an Error for each request and event in advance, to have a stack in case it fails.
     noAsyncTraces: true,
     ...(user ? { user, pass: decodeURIComponent(url.password) } : {}),
   };

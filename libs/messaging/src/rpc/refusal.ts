@@ -3,8 +3,8 @@ import type { Logger } from '@gongxiang/observability';
 import { isDatabaseAway, sqlState } from '@gongxiang/persistence';
 
 /**
- * What the caller is told of whatever a handler threw: of a broken rule what it is, of an outage of the database that there is
- * one, to be tried again. Everything else is our own fault: logged once, told without detail.
+ * Maps whatever a handler threw to the caller's refusal: a rule's refusal as it is, an outage of the database as
+ * retryable. Everything else is our own fault: logged once, without detail for the caller.
  */
 export function refusalOf(error: unknown, request: unknown, logger: Logger): DomainError {
   if (error instanceof DomainError) return error;
@@ -19,8 +19,8 @@ export function refusalOf(error: unknown, request: unknown, logger: Logger): Dom
 }
 
 /**
- * A cursor of another list may have as many values as ours, of other types: then it is PostgreSQL that cannot read them
- * (SQLSTATE class 22). Whatever else is in a request has been validated by then.
+ * A cursor of another list may have as many values, of other types: then PostgreSQL cannot parse them (SQLSTATE class
+ * 22). Everything else in a request has been validated by then.
  */
 function isForeignCursor(error: unknown, request: unknown): boolean {
   const { cursor } = (request ?? {}) as { cursor?: unknown };

@@ -11,49 +11,49 @@ import {
 } from '@gongxiang/observability';
 import { type SealFault, sealFaults } from './seal.js';
 import { attributesOf } from './span-attributes.js';
-import { type Settled, toErrorWire } from './wire.js';
+import { type CallResult, toErrorWire } from './wire.js';
 
-/** A frame that nothing was done of. */
+/** A frame that was refused. */
 export interface RefusedFrame {
   readonly subject: string;
   readonly fault: SealFault;
 }
 
-/** Frames that are refused for one reason are logged so often at most: whoever forges them may send very many. */
-const sayAgainMs = 60_000;
+/** Minimum interval between logs of refused frames with the same fault: a forger may send very many. */
+const logIntervalMs = 60_000;
 
 /**
- * Around every request that a service answers: its trace, its time, its count, and a bound on how many are worked on
- * at a time. More than that are refused at once: a queue that nobody waits for any more helps nobody.
+ * Wraps every request that a service handles: its trace, duration and count, and a bound on concurrency. Requests
+ * beyond the bound are refused at once, as queued ones would time out anyway.
  */
 export class RequestWatch {
   private inFlight = 0;
-  private readonly refusalSaidAt = new Map<SealFault, number>();
+  private readonly refusalLoggedAt = new Map<SealFault, number>();
 
   constructor(
     private readonly logger: Logger,
     private readonly metrics: Metrics,
     private readonly maxConcurrency: number,
   ) {
-    // An alarm sees a first refusal only where there was a zero before it.
+    // The alert sees a first refusal only if the counter was zero before.
     for (const fault of sealFaults) metrics.framesRefused.inc({ fault }, 0);
   }
 
-  /** Counts it, and logs it where the last of its kind is a while ago; nothing of what it holds. */
+  /** Counts the frame, and logs it if the last one with this fault was a while ago; never its content. */
   refusedFrame({ subject, fault }: RefusedFrame): void {
     this.metrics.framesRefused.inc({ fault });
     const now = performance.now();
-    if (now - (this.refusalSaidAt.get(fault) ?? -Infinity) < sayAgainMs) return;
-    this.refusalSaidAt.set(fault, now);
+    if (now - (this.refusalLoggedAt.get(fault) ?? -Infinity) < logIntervalMs) return;
+    this.refusalLoggedAt.set(fault, now);
     this.logger.error({ subject, fault }, 'requests were refused that do not bear the seal of the gateway');
   }
 
-  /** @param work does not reject: what it refuses is what came of it */
-  async over(
+  /** @param work must not reject: a refusal is part of its result */
+  async run(
     contract: Contract<unknown, unknown>,
     traceparent: string,
-    work: () => Promise<Settled>,
-  ): Promise<Settled> {
+    work: () => Promise<CallResult>,
+  ): Promise<CallResult> {
     if (this.inFlight >= this.maxConcurrency) {
       if (!contract.traceless) this.metrics.requests.inc({ subject: contract.subject, code: 'BUSY' });
       return ['refused', toErrorWire(new DomainError('BUSY', { retryAfterSeconds: 1 }))];
@@ -65,7 +65,7 @@ export class RequestWatch {
       const span = openSpan(traceparent, describe(contract));
       return await runWithTrace(span?.traceparent ?? traceparent, async () => {
         const settled = await work();
-        this.done(contract, settled[0] === 'done' ? 'OK' : settled[1].code, { startedAt, span });
+        this.finish(contract, settled[0] === 'done' ? 'OK' : settled[1].code, { startedAt, span });
         return settled;
       });
     } finally {
@@ -73,17 +73,17 @@ export class RequestWatch {
     }
   }
 
-  private done({ subject }: Contract<unknown, unknown>, code: string, begun: Begun): void {
-    const durationMs = performance.now() - begun.startedAt;
-    // A rule that refuses has worked: it is told as an attribute, and only our own fault as a failure.
-    begun.span?.end(code === 'INTERNAL' ? code : null, { 'gongxiang.code': code });
+  private finish({ subject }: Contract<unknown, unknown>, code: string, started: StartedRequest): void {
+    const durationMs = performance.now() - started.startedAt;
+    // A rule's refusal is not a failure of the span: it is an attribute; only INTERNAL counts as one.
+    started.span?.end(code === 'INTERNAL' ? code : null, { 'gongxiang.code': code });
     this.metrics.requests.inc({ subject, code });
     this.metrics.durationSeconds.observe({ subject }, durationMs / 1_000);
     this.logger.debug({ subject, code, durationMs: Math.round(durationMs * 10) / 10 }, 'request');
   }
 }
 
-interface Begun {
+interface StartedRequest {
   readonly startedAt: number;
   readonly span: OpenSpan | null;
 }

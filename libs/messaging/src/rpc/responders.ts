@@ -1,104 +1,105 @@
 import { errors, type NatsConnection } from '@nats-io/transport-node';
-import { aliveSubjectOf, type HeldAnswer, type HeldQuestion } from './wire.js';
+import { aliveSubjectOf, type HeldCallsReply, type HeldCallsQuery } from './wire.js';
 
-/** A call that has waited for so long may be with a copy that is gone; most have their answer by then. */
-const oldAfterMs = 1_000;
-const everyMs = 500;
-const answerWithinMs = 400;
+/** A call older than this may be with a replica that is gone; most have their reply by then. */
+const staleAfterMs = 1_000;
+const intervalMs = 500;
+const replyTimeoutMs = 400;
 
 export interface RespondersOptions {
-  /** Where this caller's answers go: what a copy names the calls by that it holds. */
+  /** The caller's reply inbox, by which a replica identifies its calls. */
   readonly inbox: string;
-  /** @returns the calls to a service that have waited at least for so long, by their ids */
-  readonly waitingOf: (service: string, ms: number) => readonly number[];
-  /** Told of calls that nobody will answer. */
-  readonly lost: (ids: readonly number[]) => void;
+  /** @returns the ids of calls to a service that have waited at least this long */
+  readonly staleCalls: (service: string, ms: number) => readonly number[];
+  /** Called with the ids of calls that nobody will answer. */
+  readonly handleLost: (ids: readonly number[]) => void;
 }
 
 /**
- * Finds out that a copy of a service died with calls in its hands: NATS knows at once that nobody listens any more where a copy
- * listened. A copy that is only busy still listens, and whoever holds a call says so; what none of those who live holds went with the
- * dead one. It costs nothing while answers come within a second.
+ * Detects that a replica died with calls in its hands: NATS knows at once that nobody listens any more on the
+ * replica's own subject. A busy replica still listens, and reports the calls that it holds; calls that no living
+ * replica holds were lost with the dead one. This sends nothing while replies arrive within a second.
  */
 export class Responders {
-  /** The copies of each service that have answered something. */
-  private readonly known = new Map<string, Set<string>>();
+  /** The replicas of each service that have replied to something. */
+  private readonly replicas = new Map<string, Set<string>>();
   private readonly timer: NodeJS.Timeout;
-  private isLooking = false;
+  private isChecking = false;
 
   constructor(
     private readonly nats: NatsConnection,
     private readonly options: RespondersOptions,
   ) {
-    this.timer = setInterval(() => void this.look(), everyMs);
+    this.timer = setInterval(() => void this.checkAll(), intervalMs);
     this.timer.unref();
   }
 
-  /** A copy has answered. */
-  heard(service: string, copy: string): void {
-    const copies = this.known.get(service);
-    if (copies === undefined) this.known.set(service, new Set([copy]));
-    else copies.add(copy);
+  /** Records that a replica has replied. */
+  recordReply(service: string, copy: string): void {
+    const members = this.replicas.get(service);
+    if (members === undefined) this.replicas.set(service, new Set([copy]));
+    else members.add(copy);
   }
 
   stop(): void {
     clearInterval(this.timer);
   }
 
-  private async look(): Promise<void> {
-    if (this.isLooking) return; // an outage: who is away is known by other means
-    this.isLooking = true;
+  private async checkAll(): Promise<void> {
+    if (this.isChecking) return; // an outage, which is detected elsewhere
+    this.isChecking = true;
     try {
-      await Promise.all([...this.known.keys()].map((service) => this.lookAt(service)));
+      await Promise.all([...this.replicas.keys()].map((service) => this.checkService(service)));
     } finally {
-      this.isLooking = false;
+      this.isChecking = false;
     }
   }
 
-  private async lookAt(service: string): Promise<void> {
-    const ids = this.options.waitingOf(service, oldAfterMs);
+  private async checkService(service: string): Promise<void> {
+    const ids = this.options.staleCalls(service, staleAfterMs);
     if (ids.length === 0) return;
-    const copies = [...(this.known.get(service) ?? [])];
+    const members = [...(this.replicas.get(service) ?? [])];
     const gone = new Set<string>();
-    await Promise.all(copies.map(async (copy) => (await this.isGone(service, copy)) && gone.add(copy)));
+    await Promise.all(members.map(async (copy) => (await this.isGone(service, copy)) && gone.add(copy)));
     if (gone.size === 0) return;
-    const answers = await this.ask(service, ids);
+    const answers = await this.heldCalls(service, ids);
     if (answers === null) return;
-    const isSilent = (copy: string): boolean => !gone.has(copy) && !answers.some((one) => one.copy === copy);
-    // One that is busy may hold them: it is asked again at the next look.
-    if (copies.some(isSilent)) return;
-    for (const copy of gone) this.known.get(service)?.delete(copy);
+    const hasNotReported = (copy: string): boolean =>
+      !gone.has(copy) && !answers.some((one) => one.copy === copy);
+    // A busy replica may hold them: it is asked again in the next round.
+    if (members.some(hasNotReported)) return;
+    for (const copy of gone) this.replicas.get(service)?.delete(copy);
     const held = new Set(answers.flatMap(({ ids: own }) => own));
-    this.options.lost(ids.filter((id) => !held.has(id)));
+    this.options.handleLost(ids.filter((id) => !held.has(id)));
   }
 
-  /** Does nobody listen any more where this copy did? */
+  /** Whether nobody listens any more on the replica's own subject. */
   private async isGone(service: string, copy: string): Promise<boolean> {
     try {
-      await this.nats.request(aliveSubjectOf(service, copy), '', { timeout: answerWithinMs });
+      await this.nats.request(aliveSubjectOf(service, copy), '', { timeout: replyTimeoutMs });
       return false;
     } catch (error) {
-      return isNobodyThere(error);
+      return isNoResponders(error);
     }
   }
 
-  /** What every copy that lives holds of these; null where the connection is away, and nobody can say. */
-  private async ask(service: string, ids: readonly number[]): Promise<HeldAnswer[] | null> {
-    const question: HeldQuestion = { inbox: this.options.inbox, ids };
+  /** Which of these calls each living replica holds; null if the connection is down and nobody can tell. */
+  private async heldCalls(service: string, ids: readonly number[]): Promise<HeldCallsReply[] | null> {
+    const query: HeldCallsQuery = { inbox: this.options.inbox, ids };
     const subject = aliveSubjectOf(service);
-    const answers: HeldAnswer[] = [];
+    const answers: HeldCallsReply[] = [];
     try {
-      const options = { strategy: 'timer', maxWait: answerWithinMs } as const;
-      for await (const message of await this.nats.requestMany(subject, JSON.stringify(question), options))
-        if (message.data.length > 0) answers.push(message.json<HeldAnswer>());
+      const options = { strategy: 'timer', maxWait: replyTimeoutMs } as const;
+      for await (const message of await this.nats.requestMany(subject, JSON.stringify(query), options))
+        if (message.data.length > 0) answers.push(message.json<HeldCallsReply>());
       return answers;
     } catch (error) {
-      return isNobodyThere(error) ? [] : null;
+      return isNoResponders(error) ? [] : null;
     }
   }
 }
 
-function isNobodyThere(error: unknown): boolean {
+function isNoResponders(error: unknown): boolean {
   if (error instanceof errors.NoRespondersError) return true;
   return error instanceof errors.RequestError && error.isNoResponders();
 }

@@ -37,7 +37,7 @@ function serverAt(natsUrl: string): RpcServer {
   return new RpcServer({ service: 'bench', natsUrl, key, logger });
 }
 
-/** A copy of a service that answers with its name, each request when the test lets it. */
+/** A replica of a service that replies with its name, each time the test lets it. */
 async function startCopy(
   name: string,
   gate: Promise<void>,
@@ -54,7 +54,7 @@ async function startCopy(
     { contract, handle },
     { contract: write, handle: done },
   ]);
-  // As the kernel closes the connections of a process that was killed.
+  // As the kernel closes the connections of a killed process.
   const die = async (): Promise<void> => copy.connection?.close();
   return { begun: () => begun, close: () => copy.close(), die };
 }
@@ -79,11 +79,11 @@ describe('a copy of a service that is asked to end', () => {
     const answers = Promise.all(Array.from({ length: 50 }, () => ask()));
     await eventually(() => expect(first.begun()).toBe(50));
     const second = await startCopy('second', Promise.resolve());
-    // Some of these are on their way to the first when it stops to listen.
+    // Some of these are on their way to the first replica when it stops listening.
     const onTheWay = Array.from({ length: 50 }, () => ask());
     let hasEnded = false;
     const ended = first.close().then(() => (hasEnded = true));
-    // One that the first still gets has no answer before the gate is open.
+    // A call that the first replica still receives gets no reply before the gate is open.
     await eventually(async () => expect(await ask(shortlyMs)).toBe('second'));
     expect(hasEnded).toBe(false);
     open();
@@ -151,7 +151,7 @@ describe('a copy of a service that is killed with calls in its hands', () => {
     const [lost, lostReads] = [doomed.begun(), doomed.reads()];
     expect([lost > 0, lost < 32]).toEqual([true, true]);
     await doomed.die();
-    // What was read there comes to the one that lives; what that one holds itself is not asked twice.
+    // Its queries go to the living replica; calls that this one holds itself are not sent twice.
     await eventually(() => expect(busy.begun() - before).toBe(32 - lost + lostReads));
     open();
     expect(new Set(await Promise.all(reads ?? []))).toEqual(new Set(['busy']));
@@ -161,7 +161,7 @@ describe('a copy of a service that is killed with calls in its hands', () => {
     await busy.close();
   });
 
-  /** A copy that answers one call, so that it is known, and then none. */
+  /** A replica that replies to one call, so that it is known, and then to none. */
   async function startDoomed() {
     let [begun, reads] = [0, 0];
     let isKnown = false;
@@ -177,7 +177,7 @@ describe('a copy of a service that is killed with calls in its hands', () => {
       { contract, handle: () => handle(true) },
       { contract: write, handle: () => handle(false) },
     ]);
-    // The other may get some of these, and holds them.
+    // The other replica may receive some of these, and holds them.
     await eventually(async () => expect(await ask(shortlyMs)).toBe('known'));
     isKnown = true;
     return { begun: () => begun, reads: () => reads, die: async () => copy.connection?.close() };

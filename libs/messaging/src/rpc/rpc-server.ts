@@ -12,10 +12,10 @@ import {
 } from '@nats-io/transport-node';
 import type { BeforeApplicationShutdown } from '@nestjs/common';
 import { askerOf, type FairTurns, fairTurns } from '../threads/fair-turns.js';
-import { packed } from './answer.js';
+import { packAnswer } from './answer.js';
 import { Frames, unpack } from './frames.js';
 import type { Handler } from './handles.js';
-import { messageBytesMax, wantedBytes } from './message-size.js';
+import { messageBytesMax, recommendedBytes } from './message-size.js';
 import { natsOptions } from './nats-options.js';
 import { refusalOf } from './refusal.js';
 import type { RefusedFrame, RequestWatch } from './request-watch.js';
@@ -28,54 +28,58 @@ import {
   type CallPiece,
   type ErrorWire,
   fromWire,
-  type HeldAnswer,
-  type HeldQuestion,
-  notTaken,
+  type HeldCallsReply,
+  type HeldCallsQuery,
+  noRespondersStatus,
   type Outcome,
-  type Settled,
+  type CallResult,
   subjectsOf,
   toErrorWire,
 } from './wire.js';
 
-/** Calls that take long, at a time and waiting; the others need no such bound. */
+/** Concurrent and waiting slow calls; the others need no such bound. */
 const slowAtOnce = 4;
 const slowWaitingMax = 64;
-/** Less than whoever asked for the end waits before he ends the process by force, which is ten seconds almost everywhere. */
-const drainedWithinMs = 8_000;
-const lookAgainMs = 20;
-/** The sender of a frame that was refused chose its reply: it may not be a subject that this service alone may publish. */
-const inboxes = '_INBOX_';
+/** Shorter than the grace period after which supervisors kill the process, which is ten seconds almost everywhere. */
+const drainTimeoutMs = 8_000;
+const pollMs = 20;
+/**
+ * The sender of a refused frame chose its reply subject, so only inboxes are answered: it must not be a subject that
+ * only this service may publish to.
+ */
+const inboxPrefix = '_INBOX_';
 
 export interface RpcServerOptions {
   readonly service: string;
   readonly natsUrl: string;
-  /** 32 bytes, base64: what the gateway seals this service's requests with. */
+  /** 32 bytes, base64: the key with which the gateway seals this service's requests. */
   readonly key: string;
   readonly logger: Logger;
-  /** Sees each request. */
+  /** Wraps each request. */
   readonly watch?: RequestWatch;
 }
 
-/** A call as it has come: how long it may take is counted from then. */
-interface Asked {
+/** A received call; its deadline counts from then. */
+interface IncomingCall {
   readonly subject: string;
   readonly request: unknown;
   readonly call: CallContext;
 }
 
 /**
- * Answers a service's calls, many of which come in one message, each as if it had come alone: none waits for another, and
- * answers that are ready in one turn of the event loop share a message. A message that the gateway did not seal is refused
- * before it is read: what NATS lets somebody publish is no proof of who they are. Its end loses nothing: its subscriptions are
- * drained, so that other copies get what comes from now on, and the connection ends when every call has its answer.
+ * Handles a service's calls. Many arrive in one message, and each is handled as if it had arrived alone: none waits
+ * for another, and replies that are ready in one turn of the event loop share a message. A message that the gateway
+ * did not seal is refused before it is parsed: being able to publish to NATS is no proof of identity. Shutdown loses
+ * nothing: its subscriptions are drained, so that other replicas get new calls, and the connection closes when every
+ * call has its reply.
  */
 export class RpcServer implements BeforeApplicationShutdown {
   private nats: NatsConnection | null = null;
   private handlers: ReadonlyMap<string, Handler> = new Map();
   private readonly subscriptions: Subscription[] = [];
-  /** The calls that have no answer yet, by their caller. */
-  private readonly open = new Map<string, Set<number>>();
-  /** What this copy is called among those of its service. */
+  /** Calls without a reply yet, by caller. */
+  private readonly openCalls = new Map<string, Set<number>>();
+  /** The id of this replica. */
   private readonly copy = nuid.next();
   private readonly slow: FairTurns = fairTurns(slowAtOnce, slowWaitingMax);
   private readonly answers = new Frames((caller, frame, ids) => this.sendAnswers(caller, frame, ids));
@@ -85,106 +89,120 @@ export class RpcServer implements BeforeApplicationShutdown {
     this.key = sealKeyOf(options.key);
   }
 
-  /** The connection that it answers by; null before it listens. */
+  /** The connection that it replies on; null before it listens. */
   get connection(): NatsConnection | null {
     return this.nats;
   }
 
-  /** Answers from now on, and until {@link close}. */
+  /** Handles calls until {@link close}. */
   async listen(handlers: readonly Handler[]): Promise<void> {
     const { service, natsUrl, logger } = this.options;
     this.handlers = new Map(handlers.map((one) => [one.contract.subject, one]));
     const nats = await connect(natsOptions(natsUrl, service));
     this.nats = nats;
     const bytesMax = messageBytesMax(nats);
-    if (bytesMax < wantedBytes)
+    if (bytesMax < recommendedBytes)
       logger.warn(
         { bytesMax },
         'larger answers than this are refused: raise max_payload of nats-server to 8MB',
       );
     const { quick, slow } = subjectsOf(service);
-    this.subscribe(nats, quick, (asked) => this.settle(asked));
-    this.subscribe(nats, slow, (asked) => this.slow.take(askerOf(asked.call), () => this.settle(asked)));
-    this.tellWhatIsHeld(nats);
+    this.subscribe(nats, quick, (incoming) => this.dispatch(incoming));
+    this.subscribe(nats, slow, (incoming) =>
+      this.slow.take(askerOf(incoming.call), () => this.dispatch(incoming)),
+    );
+    this.answerHeldCallsQueries(nats);
     await nats.flush();
   }
 
-  /** Before anything that its handlers need is closed. */
+  /** Runs before anything that the handlers need is closed. */
   beforeApplicationShutdown(): Promise<void> {
     return this.close();
   }
 
   async close(): Promise<void> {
-    const deadline = Date.now() + drainedWithinMs;
-    const left = (): number => Math.max(0, deadline - Date.now());
-    // The connection may be gone already: what fails has ended.
-    await within<unknown>(left(), Promise.all(this.subscriptions.map((one) => one.drain())), undefined);
-    while (this.open.size > 0 && Date.now() < deadline) await pause(lookAgainMs);
-    if (this.nats !== null) await within(left(), this.nats.flush(), undefined);
+    const deadline = Date.now() + drainTimeoutMs;
+    const remainingMs = (): number => Math.max(0, deadline - Date.now());
+    // The connection may be gone already: a failed drain has ended, too.
+    await within<unknown>(
+      remainingMs(),
+      Promise.all(this.subscriptions.map((one) => one.drain())),
+      undefined,
+    );
+    while (this.openCalls.size > 0 && Date.now() < deadline) await pause(pollMs);
+    if (this.nats !== null) await within(remainingMs(), this.nats.flush(), undefined);
     await this.nats?.close();
   }
 
-  private subscribe(nats: NatsConnection, subject: string, settle: (asked: Asked) => Promise<Settled>): void {
-    const take = (message: Msg): void => {
+  private subscribe(
+    nats: NatsConnection,
+    subject: string,
+    dispatch: (incoming: IncomingCall) => Promise<CallResult>,
+  ): void {
+    const receive = (message: Msg): void => {
       const { reply = '' } = message;
-      // The subject that was subscribed to: a message that a stream passes on may bring another with it.
+      // The subscribed subject, not the message's: a message republished by a stream may carry another one.
       const frame = unseal(this.key, { subject, reply }, message.data, Date.now());
       if (typeof frame === 'string') return this.refuseFrame(nats, reply, { subject, fault: frame });
       const caller = callerOf(reply);
       for (const [id, of, { call, request }] of unpack(frame).heads as CallPiece[]) {
-        this.hold(caller, id);
-        void settle({ subject: of, request, call: fromWire(call) })
-          .catch(refusal)
-          .then((settled) => this.answer(caller, id, settled));
+        this.trackCall(caller, id);
+        void dispatch({ subject: of, request, call: fromWire(call) })
+          .catch(toRefusal)
+          .then((result) => this.reply(caller, id, result));
       }
     };
     const subscription = nats.subscribe(subject, {
-      // Without the queue group every copy would answer.
+      // Without the queue group every replica would answer.
       queue: this.options.service,
       callback: (error, message) => {
-        if (error === null) take(message);
+        if (error === null) receive(message);
         else this.logFault(error);
       },
     });
     this.subscriptions.push(subscription);
   }
 
-  private hold(caller: string, id: number): void {
-    const held = this.open.get(caller);
-    if (held === undefined) this.open.set(caller, new Set([id]));
+  private trackCall(caller: string, id: number): void {
+    const held = this.openCalls.get(caller);
+    if (held === undefined) this.openCalls.set(caller, new Set([id]));
     else held.add(id);
   }
 
   /**
-   * Says to a caller that waits for long which of its calls are here: see {@link Responders}. To the very end: a copy that takes nothing new any
-   * more still has what it has.
+   * Tells a caller with old calls which of them this replica holds: see {@link Responders}. The subscription lasts
+   * until the connection closes: a replica that accepts no new calls still has its open ones.
    */
-  private tellWhatIsHeld(nats: NatsConnection): void {
+  private answerHeldCallsQueries(nats: NatsConnection): void {
     const { copy } = this;
     const { service } = this.options;
     const callback = (error: Error | null, message: Msg): void => {
       if (error !== null) return this.logFault(error);
       if (message.data.length === 0) return void message.respond();
-      const { inbox, ids } = message.json<HeldQuestion>();
-      const held = this.open.get(inbox);
-      const answer: HeldAnswer = { copy, ids: ids.filter((id) => held?.has(id) === true) };
-      message.respond(JSON.stringify(answer));
+      const { inbox, ids } = message.json<HeldCallsQuery>();
+      const held = this.openCalls.get(inbox);
+      const reply: HeldCallsReply = { copy, ids: ids.filter((id) => held?.has(id) === true) };
+      message.respond(JSON.stringify(reply));
     };
     for (const subject of [aliveSubjectOf(service), aliveSubjectOf(service, copy)])
       nats.subscribe(subject, { callback });
   }
 
-  /** Whoever asked hears at once that nobody takes his frame, as NATS says it; and an inbox is all that hears of it. */
+  /**
+   * Tells the sender at once that nobody accepts the frame, with the status of NATS itself, and only if the reply
+   * subject is an inbox.
+   */
   private refuseFrame(nats: NatsConnection, reply: string, refused: RefusedFrame): void {
     this.options.watch?.refusedFrame(refused);
-    if (reply.startsWith(inboxes)) nats.publish(reply, '', { headers: headers(notTaken, refused.fault) });
+    if (reply.startsWith(inboxPrefix))
+      nats.publish(reply, '', { headers: headers(noRespondersStatus, refused.fault) });
   }
 
-  /** A connection that is closed takes nothing any more: who asked is told so by their own. */
+  /** A closed connection sends nothing: the callers learn of it from their own connection. */
   private sendAnswers(caller: string, frame: Uint8Array, ids: readonly number[]): void {
-    const held = this.open.get(caller);
+    const held = this.openCalls.get(caller);
     for (const id of ids) held?.delete(id);
-    if (held?.size === 0) this.open.delete(caller);
+    if (held?.size === 0) this.openCalls.delete(caller);
     try {
       this.nats?.publish(answersTo(caller, this.options.service, this.copy), frame);
     } catch (error) {
@@ -192,16 +210,19 @@ export class RpcServer implements BeforeApplicationShutdown {
     }
   }
 
-  private async settle(asked: Asked): Promise<Settled> {
-    const handler = this.handlers.get(asked.subject);
-    // A newer gateway may know calls that this version does not.
+  private async dispatch(incoming: IncomingCall): Promise<CallResult> {
+    const handler = this.handlers.get(incoming.subject);
+    // A newer gateway may send calls that this version does not know.
     if (handler === undefined) throw new DomainError('UNAVAILABLE', { retryAfterSeconds: 1 });
-    const work = () => this.answerOf(handler, asked);
+    const work = () => this.resultOf(handler, incoming);
     const { watch } = this.options;
-    return watch === undefined ? work() : watch.over(handler.contract, asked.call.traceparent, work);
+    return watch === undefined ? work() : watch.run(handler.contract, incoming.call.traceparent, work);
   }
 
-  private async answerOf({ contract, handle }: Handler, { request, call }: Asked): Promise<Settled> {
+  private async resultOf(
+    { contract, handle }: Handler,
+    { request, call }: IncomingCall,
+  ): Promise<CallResult> {
     try {
       const valid = await validateInSteps(contract.request, request ?? {}, { refuseUnknown: false });
       const result = await handle(valid, call);
@@ -217,13 +238,13 @@ export class RpcServer implements BeforeApplicationShutdown {
   }
 
   /**
-   * An answer that JSON has no words for is our own fault. One that no message holds is refused, as whoever makes it should have
-   * bounded it: published, it would throw where nobody hears it.
+   * A reply that cannot be serialised is logged, and the caller gets INTERNAL. One above the message limit is
+   * refused, as its handler should have bounded it: publishing it would throw where nobody catches it.
    */
-  private answer(caller: string, id: number, settled: Settled): void {
+  private reply(caller: string, id: number, result: CallResult): void {
     try {
-      if (settled[0] === 'refused') return this.refuse(caller, id, settled[1]);
-      const { head, content } = packed(settled[1]);
+      if (result[0] === 'refused') return this.refuse(caller, id, result[1]);
+      const { head, content } = packAnswer(result[1]);
       if (content.length > messageBytesMax(this.nats)) throw new DomainError('ANSWER_TOO_LARGE');
       const piece: AnswerPiece = [id, 'done', head, content.length];
       this.answers.add(caller, id, JSON.stringify(piece), content);
@@ -237,8 +258,8 @@ export class RpcServer implements BeforeApplicationShutdown {
     }
   }
 
-  private refuse(caller: string, id: number, refusal: ErrorWire): void {
-    const piece: AnswerPiece = [id, 'refused', refusal];
+  private refuse(caller: string, id: number, toRefusal: ErrorWire): void {
+    const piece: AnswerPiece = [id, 'refused', toRefusal];
     this.answers.add(caller, id, JSON.stringify(piece));
   }
 }
@@ -247,7 +268,7 @@ function asOutcome(body: unknown): Outcome<unknown> {
   return { body, existing: false, replayed: false };
 }
 
-function refusal(error: unknown): Settled {
+function toRefusal(error: unknown): CallResult {
   return ['refused', toErrorWire(error instanceof DomainError ? error : new DomainError('INTERNAL'))];
 }
 

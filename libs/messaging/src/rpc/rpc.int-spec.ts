@@ -104,9 +104,9 @@ describe('a call', () => {
           refusals.push(`${error.code} ${error.retryAfterSeconds}`);
         }),
     );
-    // Nobody is answered while the gate is shut: whoever is not held has been refused at once.
+    // No call is handled while the gate is shut: a reply within that time is a refusal.
     await eventually(() => expect(gate.waiting + refusals.length).toBe(20));
-    // Two replicas with four places each; chance decides how the twenty are dealt.
+    // Two replicas with four slots each; chance decides how the twenty are distributed.
     expect(gate.waiting).toBeGreaterThanOrEqual(4);
     expect(gate.waiting).toBeLessThanOrEqual(8);
     expect(refusals).toEqual(Array.from({ length: 20 - gate.waiting }, () => 'BUSY 1'));

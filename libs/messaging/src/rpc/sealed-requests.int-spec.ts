@@ -26,7 +26,7 @@ let server: RunningServer;
 let bench: RpcServer;
 let other: RpcServer;
 let nats: NatsConnection;
-/** What was done, by either service. */
+/** What either service has handled. */
 let done: string[] = [];
 
 async function startCopy(
@@ -77,7 +77,7 @@ const sealedWith = (key: string, subject: string, ageMs = 0) => ({
     seal(sealKeyOf(key), { subject, reply }, content, Date.now() - ageMs),
 });
 
-/** Sends it as whoever may publish there; the first thing that comes back, wherever it comes. */
+/** Publishes it as any user with the permission. @returns the first message that comes back, on any inbox */
 async function send(
   subject: string,
   frameFor: (reply: string) => Uint8Array,
@@ -172,7 +172,7 @@ describe('a service', () => {
   });
 
   it('does nothing of a frame that a stream passes on to it', async () => {
-    // Whoever may make a consumer says where it delivers to, without being allowed to publish there.
+    // A user who may create a consumer chooses its delivery subject, without being allowed to publish there.
     const manager = await jetstreamManager(nats);
     await manager.streams.add({ name: 'relay', subjects: ['push.relay'], storage: 'memory' });
     const consumer = { deliver_subject: 'rpc.bench', deliver_group: 'bench', ack_policy: 'none' } as const;
@@ -191,7 +191,7 @@ describe('a service', () => {
     });
     await nats.flush();
     nats.publish('rpc.bench', frame(), { reply: 'evt.bench.thing.changed.v1' });
-    // What comes back of this one has come after what would have come of the other.
+    // A reply to this one arrives after any reply to the other would have.
     await send('rpc.bench', () => frame());
     await nats.flush();
     everything.unsubscribe();

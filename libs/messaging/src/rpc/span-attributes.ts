@@ -1,7 +1,7 @@
 import type { Contract } from '@gongxiang/contracts/core/contract';
 import type { SpanDescription } from '@gongxiang/observability';
 
-/** What both ends of a request say of it. */
+/** Span attributes that client and server share. */
 export function attributesOf(
   contract: Contract<unknown, unknown>,
 ): NonNullable<SpanDescription['attributes']> {

@@ -5,13 +5,13 @@ import type { DiscoveryService } from '@nestjs/core';
 import { type Handler, handlersOf } from '../rpc/index.js';
 
 /**
- * What a service answers: every method of its use cases that is bound to a contract.
- * @throws Error in words where a subject is bound twice, where a contract of the service is bound nowhere, and where a use case
- *   is made anew for each request, as nobody would make it
+ * Collects the handlers of a service: every method of its use cases that is bound to a contract.
+ * @throws Error if a subject is bound twice, if a contract of the service is not bound, or if a use case is
+ * request-scoped, as nobody would instantiate it
  */
 export function boundHandlers(service: string, discovery: DiscoveryService): Handler[] {
   const handlers = new Map<string, Handler>();
-  // One instance may stand under several tokens.
+  // One instance may be registered under several tokens.
   const seen = new Set<unknown>();
   for (const wrapper of discovery.getProviders()) {
     const instance: unknown = wrapper.instance;

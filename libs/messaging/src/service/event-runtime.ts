@@ -14,7 +14,7 @@ import {
   eventsOf,
   findDeadLetter,
   handleOnce,
-  markSettled,
+  closeDeadLetter,
   Relay,
   replayDue,
   type RepublishHandler,
@@ -28,24 +28,24 @@ import { CLOCK, EVENT_TOOLS, NATS, SERVICE } from './tokens.js';
 import { Watch } from './watch.js';
 
 const housekeepingMs = 1_000;
-/** What is slower, or less urgent, is done at every tenth turn; the whole of each chain is looked at once an hour. */
-const slowTurns = 10;
-const wholeTurns = 3_600;
+/** Slower or less urgent work runs on every tenth tick; whole chains are searched for unsealed rows once an hour. */
+const slowEveryTicks = 10;
+const wholeEveryTicks = 3_600;
 const republishPageRows = 200;
-/** Of the reason why a replay failed, in characters. */
-const shownReasonMax = 300;
+/** Upper bound of the reason shown for a failed replay, in characters. */
+const reasonLengthMax = 300;
 
-/** Finds what the service's features listen to, and keeps relay, consumers, due work and the audit sealer going. */
+/** Discovers the event handlers of a service, and runs the relay, the consumers, due work and the audit sealer. */
 @Injectable()
 export class EventRuntime implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly loops: { start(): void; stop(): Promise<void> }[] = [];
   private relay: Relay | null = null;
   private watch: Watch | null = null;
   private consumers: ConsumerLoop[] = [];
-  private housekeeping: NodeJS.Timeout | null = null;
-  private houseTurn = 0;
-  private house: Promise<void> = Promise.resolve();
-  private isHouseBusy = false;
+  private timer: NodeJS.Timeout | null = null;
+  private ticks = 0;
+  private housekeepingRun: Promise<void> = Promise.resolve();
+  private isHousekeeping = false;
   private bound: BoundEvent[] = [];
   private republishers = new Map<string, RepublishHandler>();
   private sealers: Sealer[] = [];
@@ -70,12 +70,12 @@ export class EventRuntime implements OnApplicationBootstrap, OnApplicationShutdo
     this.loops.push(this.relay, ...this.consumers);
     this.loops.push(new DueLoop(due, this.clock, this.tools));
     for (const loop of this.loops) loop.start();
-    this.housekeeping = setInterval(() => this.nextTurn(), housekeepingMs);
+    this.timer = setInterval(() => this.tick(), housekeepingMs);
   }
 
   async onApplicationShutdown(): Promise<void> {
-    if (this.housekeeping) clearInterval(this.housekeeping);
-    await Promise.all([this.house, ...this.loops.map((loop) => loop.stop())]);
+    if (this.timer) clearInterval(this.timer);
+    await Promise.all([this.housekeepingRun, ...this.loops.map((loop) => loop.stop())]);
     await this.watch?.stop();
     await this.tools.store.nats.close();
     await this.nats.close();
@@ -83,8 +83,9 @@ export class EventRuntime implements OnApplicationBootstrap, OnApplicationShutdo
   }
 
   /**
-   * Tells every state of a noun anew, a page a transaction, so that others can rebuild their copies.
-   * @throws DomainError `NOT_FOUND` for a noun that this service does not tell of
+   * Publishes the current state of every row of a noun, one page per transaction, so that consumers can rebuild their
+   * copies.
+   * @throws DomainError `NOT_FOUND` for a noun that this service does not publish
    */
   async republish(noun: string): Promise<number> {
     const handle = this.republishers.get(noun);
@@ -100,8 +101,9 @@ export class EventRuntime implements OnApplicationBootstrap, OnApplicationShutdo
   }
 
   /**
-   * Handles a dead letter once more; due work falls due at once.
-   * @throws DomainError `NOT_FOUND` where none waits; `DEAD_LETTER_FAILED` with the reason where its handler fails again: it goes on waiting
+   * Handles a dead letter once more; due work becomes due at once.
+   * @throws DomainError `NOT_FOUND` if it is not open; `DEAD_LETTER_FAILED` with the reason if its handler fails
+   * again: it stays open
    */
   async replay(consumer: string, messageId: string): Promise<void> {
     const letter = await findDeadLetter(this.tools.dataSource, consumer, messageId);
@@ -115,14 +117,14 @@ export class EventRuntime implements OnApplicationBootstrap, OnApplicationShutdo
       try {
         await handleOnce(this.tools.transactions, consumer, [{ bound, envelope: letter.envelope }]);
       } catch (error) {
-        const reason = String(error).slice(0, shownReasonMax);
+        const reason = String(error).slice(0, reasonLengthMax);
         throw new DomainError('DEAD_LETTER_FAILED', { params: { reason } });
       }
     }
-    await markSettled(this.tools.dataSource, consumer, messageId);
+    await closeDeadLetter(this.tools.dataSource, consumer, messageId);
   }
 
-  /** What people should see of this process, in words, though it does its work. */
+  /** Problems that operators should see although the process is ready. */
   warnings(): Readonly<Record<string, string>> {
     const events = this.relay?.warning ?? null;
     return events === null ? {} : { events };
@@ -134,7 +136,9 @@ export class EventRuntime implements OnApplicationBootstrap, OnApplicationShutdo
     return [...new Set(found.filter((one): one is object => typeof one === 'object' && one !== null))];
   }
 
-  /** What this service hears, as the deployment has to provide it: in tests, where there is no deployment. */
+  /**
+   * The durable consumers of this service as the deployment provisions them; used by tests, which have no deployment.
+   */
   plannedConsumers(): ConsumerPlan[] {
     return [...this.boundByConsumer()].map(([name, bound]) =>
       consumerPlan(
@@ -145,7 +149,7 @@ export class EventRuntime implements OnApplicationBootstrap, OnApplicationShutdo
     );
   }
 
-  /** One loop per consumer class and service that it listens to, as a JetStream consumer belongs to one stream. */
+  /** One loop per consumer class and publishing service, as a JetStream consumer belongs to one stream. */
   private consumerLoops(): ConsumerLoop[] {
     return [...this.boundByConsumer()].map(([name, bound]) => new ConsumerLoop(name, bound, this.tools));
   }
@@ -158,40 +162,40 @@ export class EventRuntime implements OnApplicationBootstrap, OnApplicationShutdo
     return groups;
   }
 
-  private nextTurn(): void {
-    if (this.isHouseBusy) return; // the last turn hangs on an outage: another beside it would help nobody
-    this.isHouseBusy = true;
-    this.house = this.keepHouse().finally(() => (this.isHouseBusy = false));
+  private tick(): void {
+    if (this.isHousekeeping) return; // the last tick is stuck in an outage: another one in parallel would not help
+    this.isHousekeeping = true;
+    this.housekeepingRun = this.runHousekeeping().finally(() => (this.isHousekeeping = false));
   }
 
-  private async keepHouse(): Promise<void> {
-    const turn = this.houseTurn;
-    this.houseTurn += 1;
+  private async runHousekeeping(): Promise<void> {
+    const tickNumber = this.ticks;
+    this.ticks += 1;
     try {
       const { dataSource, metrics } = this.tools;
       for (const [state, count] of Object.entries(poolState(dataSource))) {
         metrics.poolConnections.set({ state }, count);
       }
-      const look = lookOf(turn);
+      const look = lookFor(tickNumber);
       await sealAudit(dataSource, this.clock.now(), look);
       for (const seal of this.sealers) await seal(dataSource, this.clock.now(), look);
       await this.relay?.tidy();
       metrics.deadLetters.set(await countDeadLetters(dataSource));
-      if (turn % slowTurns === 0) await this.keepHouseSlowly();
+      if (tickNumber % slowEveryTicks === 0) await this.runSlowHousekeeping();
     } catch (error) {
       this.tools.logger.warn({ reason: String(error) }, 'housekeeping failed and will be tried again');
     }
   }
 
-  private async keepHouseSlowly(): Promise<void> {
+  private async runSlowHousekeeping(): Promise<void> {
     await forgetAnswers(this.tools.dataSource, this.clock.now());
     await tidyInbox(this.tools.dataSource, this.clock.now());
     for (const consumer of this.consumers) await consumer.measure();
-    await this.watch?.look();
+    await this.watch?.run();
   }
 }
 
-function lookOf(turn: number): Look {
-  if (turn % wholeTurns === 0) return 'whole';
-  return turn % slowTurns === 0 ? 'recent' : 'brief';
+function lookFor(tickNumber: number): Look {
+  if (tickNumber % wholeEveryTicks === 0) return 'whole';
+  return tickNumber % slowEveryTicks === 0 ? 'recent' : 'brief';
 }

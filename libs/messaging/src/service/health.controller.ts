@@ -20,7 +20,7 @@ interface Reply {
   send(body: unknown): void;
 }
 
-/** Is the process alive, and can it do its work? Beside them the metrics, on the same internal port. */
+/** Liveness and readiness, and the metrics on the same internal port. */
 @Controller()
 export class HealthController {
   private readonly checks: readonly HealthCheck[];
@@ -49,9 +49,9 @@ export class HealthController {
   }
 
   /**
-   * Events that cannot leave are a warning and no lack of readiness: the process answers and commits, nothing is lost, and its
-   * replicas are no better off. Taken out of rotation, all of them would make an outage of what is only late. The alert
-   * `OutboxStuck` calls somebody.
+   * Unpublished events are a warning and do not affect readiness: the process still handles requests and commits,
+   * nothing is lost, and its replicas are no better off. Taking all of them out of rotation would turn a delay into
+   * an outage. The alert `OutboxStuck` notifies the operators.
    */
   @Get('health/ready')
   async ready(@Res() reply: Reply): Promise<void> {

@@ -14,6 +14,7 @@ import {
 import { type ActionRule, type CallContext, DomainError, rootPath } from '@gongxiang/domain';
 import {
   decodeCursor,
+  listAuditRecords,
   rowsFor,
   toPage,
   type Transaction,
@@ -21,14 +22,14 @@ import {
   verifyAudit,
 } from '@gongxiang/persistence';
 import { DataSource, type EntityManager } from 'typeorm';
-import { findDeadLetter, listDeadLetters, markSettled } from '../events/index.js';
+import { findDeadLetter, listDeadLetters, closeDeadLetter } from '../events/index.js';
 import { Handles, type Outcome } from '../rpc/index.js';
 import { EventRuntime } from './event-runtime.js';
 
 const operate: ActionRule = { roles: ['operator'] };
 const audit: ActionRule = { roles: ['auditor', 'operator'] };
 
-/** The calls that every service answers to its operators and auditors, under its own name. */
+/** The calls that every service offers to operators and auditors, under its own name. */
 export function operationsService(service: string): new (...args: never[]) => object {
   const contract = operationsContract(service);
 
@@ -82,7 +83,7 @@ export function operationsService(service: string): new (...args: never[]) => ob
         const { consumer, messageId, reason } = request;
         const letter = await findDeadLetter(tx.sql, consumer, messageId);
         if (letter === null) throw new DomainError('NOT_FOUND');
-        await markSettled(tx.sql, consumer, messageId);
+        await closeDeadLetter(tx.sql, consumer, messageId);
         tx.audit({ noun: 'deadLetter', id: messageId, after: { consumer, discarded: reason } });
         return deadLetters(tx.sql);
       });
@@ -98,7 +99,7 @@ export function operationsService(service: string): new (...args: never[]) => ob
   return OperationsService;
 }
 
-/** Operators and auditors are granted at the root; to anyone else these things are visible as closed. */
+/** Operator and auditor are roles at the root; anybody else gets NOT_PERMITTED rather than NOT_FOUND. */
 function allow(tx: Transaction, rule: ActionRule): void {
   tx.authorise(rule, { paths: [rootPath], visible: true });
 }
@@ -106,13 +107,12 @@ function allow(tx: Transaction, rule: ActionRule): void {
 async function listAudit(tx: Transaction, request: ListAuditRequest): Promise<Page<AuditRecordView>> {
   allow(tx, audit);
   const [before] = decodeCursor(request.cursor, 1) ?? [null];
-  const rows: (Omit<AuditRecordView, 'at'> & { at: Date })[] = await tx.sql.query(
-    `SELECT id, at, actor_id AS "actorId", action, noun, subject_id AS "subjectId", before, after, trace_id AS "traceId"
-     FROM audit_record
-     WHERE ($1::uuid IS NULL OR id < $1) AND ($2::text IS NULL OR noun = $2) AND ($3::text IS NULL OR subject_id = $3)
-     ORDER BY id DESC LIMIT $4`,
-    [before, request.noun ?? null, request.subjectId ?? null, rowsFor(request.limit)],
-  );
+  const rows = await listAuditRecords(tx.sql, {
+    before: before === null ? null : String(before),
+    noun: request.noun ?? null,
+    subjectId: request.subjectId ?? null,
+    rowsMax: rowsFor(request.limit),
+  });
   const views = rows.map((row) => ({ ...row, at: row.at.toISOString() }));
   return toPage(views, { limit: request.limit, cursorOf: (row) => [row.id] });
 }

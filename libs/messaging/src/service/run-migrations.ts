@@ -17,7 +17,7 @@ import {
 
 type Migration = new () => MigrationInterface;
 
-/** The migrations of a service, after those that every service has; they are applied in the order of their times. */
+/** The migrations of a service, after the common ones; they are applied in the order of their timestamps. */
 export function withFoundation(migrations: readonly Migration[]): Migration[] {
   return [
     FoundationTables1763600000000,
@@ -35,7 +35,7 @@ class MigrationConfig extends DatabaseConfig {
   override natsUrl = 'nats://unused';
 }
 
-/** Runs a service's pending migrations, as the owner of its schema, and says which. */
+/** Runs a service's pending migrations as the owner of its schema, and logs which. */
 export async function runMigrations(schema: string, migrations: readonly Migration[]): Promise<void> {
   mapStacks();
   const config = loadConfig(MigrationConfig, process.env);

@@ -15,11 +15,11 @@ class ResealConfig extends DataKeyConfig {
   override natsUrl = 'nats://unused';
 }
 
-const sayEveryMs = 5_000;
+const logIntervalMs = 5_000;
 
 /**
- * Seals under the present key what a service has sealed in these places, and the answers that it keeps, as its own role and
- * while it runs. May be broken off.
+ * Re-encrypts the sealed values of a service, and its stored idempotency answers, under the current key. It runs as
+ * the service's own role while the service is up, and may be interrupted.
  */
 export async function runReseal(service: string, places: readonly SealedPlace[]): Promise<void> {
   const config = loadConfig(ResealConfig, process.env);
@@ -41,9 +41,9 @@ export async function runReseal(service: string, places: readonly SealedPlace[])
       places: [...places, keptAnswers],
       cipher,
       signal: stop.signal,
-      onProgress: teller(logger),
+      onProgress: progressLogger(logger),
     });
-    tell(logger, key, result);
+    logResult(logger, key, result);
   } catch (error) {
     if (!stop.signal.aborted) throw error;
     logger.warn({ key }, 'broken off; what was sealed stays, and another run does the rest');
@@ -53,16 +53,16 @@ export async function runReseal(service: string, places: readonly SealedPlace[])
   }
 }
 
-function teller(to: Logger): NonNullable<ResealOptions['onProgress']> {
-  let saidAt = Date.now();
+function progressLogger(logger: Logger): NonNullable<ResealOptions['onProgress']> {
+  let loggedAt = Date.now();
   return (progress) => {
-    if (Date.now() - saidAt < sayEveryMs) return;
-    saidAt = Date.now();
-    to.info(progress, 'sealing anew');
+    if (Date.now() - loggedAt < logIntervalMs) return;
+    loggedAt = Date.now();
+    logger.info(progress, 'sealing anew');
   };
 }
 
-function tell(logger: Logger, key: string, { resealed, left, problems }: ResealResult): void {
+function logResult(logger: Logger, key: string, { resealed, left, problems }: ResealResult): void {
   if (left === 0) {
     logger.info(
       { key, resealed },

@@ -42,11 +42,11 @@ describe('an event', () => {
     await put(id, 1, 'first', { traceparent });
     await eventually(async () => expect(await copyOf(id)).toEqual({ version: 1, name: 'first' }));
     const rows: unknown[] = await bench.dataSource.query(
-      `SELECT e.trace, o.envelope->>'traceparent' AS told FROM effect e JOIN outbox o ON o.envelope->>'subject' = $1
+      `SELECT e.trace, o.envelope->>'traceparent' AS recorded FROM effect e JOIN outbox o ON o.envelope->>'subject' = $1
        WHERE e.id = 'copy ' || $1`,
       [id],
     );
-    expect(rows).toEqual([{ trace: traceparent, told: traceparent }]);
+    expect(rows).toEqual([{ trace: traceparent, recorded: traceparent }]);
   });
 
   it('with an older version than the copy’s changes nothing, so that order does not matter', async () => {
@@ -148,7 +148,7 @@ describe('due work', () => {
   const later = (key: string, inMs: number, mood = 'fine'): Promise<unknown> =>
     bench.ask(benchContract.later, { key, inMs, mood }, null);
 
-  /** Due work is taken in the order of its times: once this is done, whatever was due before it has been taken. */
+  /** Due work is claimed in order of time: once this is done, all earlier work has been claimed. */
   async function afterAllThatIsDue(): Promise<void> {
     const key = newId();
     await later(key, 0);
@@ -292,7 +292,7 @@ function get(path: string): Promise<Response> {
   return fetch(`http://127.0.0.1:${port}/${path}`);
 }
 
-/** Readiness asks each of its checks for a second at most, so that a busy machine may look worse for a while than it is. */
+/** Readiness gives each check one second at most, so that a busy machine may look worse for a while than it is. */
 function isReadiness(expected: [status: number, report: object]): Promise<void> {
   return eventually(async () => {
     const answer = await get('health/ready');
@@ -300,7 +300,7 @@ function isReadiness(expected: [status: number, report: object]): Promise<void> 
   });
 }
 
-/** Takes connections out of the pool. @returns what gives them back */
+/** Takes connections out of the pool. @returns a function that releases them */
 async function takeConnections(count: number): Promise<() => Promise<void>> {
   const runners = Array.from({ length: count }, () => bench.dataSource.createQueryRunner());
   await Promise.all(runners.map((runner) => runner.connect()));

@@ -13,7 +13,7 @@ import { boundHandlers } from './bound-handlers.js';
 import type { ServedConfig } from './service-module.js';
 import { LOGGER, METRICS } from './tokens.js';
 
-/** Starts a service: it answers its subjects as one of its queue group, and tells its health and metrics over HTTP. */
+/** Starts a service: it handles calls as a member of its queue group, and serves health and metrics over HTTP. */
 export async function serve(
   name: string,
   module: object,

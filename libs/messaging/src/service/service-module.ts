@@ -41,9 +41,9 @@ import {
   TRACING,
 } from './tokens.js';
 
-/** What a service that answers requests is told besides. */
+/** Configuration of a service that handles requests. */
 export interface ServedConfig extends DataKeyConfig {
-  /** 32 bytes, base64: the gateway seals this service's requests with it. Nobody else knows it. */
+  /** 32 bytes, base64: the key with which the gateway seals this service's requests. Only the two know it. */
   readonly rpcKey: string;
 }
 
@@ -53,15 +53,18 @@ export interface ServiceOptions {
   readonly config: ServedConfig;
   readonly entities: readonly EntityTarget<ObjectLiteral>[];
   readonly clock?: Clock;
-  /** Where an earlier version kept plain what is sealed now, beside the answers that every service keeps. */
+  /**
+   * Columns that an earlier version stored in plain text and that are sealed now, besides the stored answers that
+   * every service has.
+   */
   readonly sealedSince?: readonly SealedPlace[];
-  /** What this service needs beside database and NATS to do its work. */
+  /** Health checks of dependencies other than database and NATS. */
   readonly checks?: readonly HealthCheck[];
 }
 
 /**
- * Everything that stands beneath a service's features, once and for all of them: configuration, database, NATS, clock,
- * logger, metrics, health, outbox relay, consumers, due work and the operators' calls.
+ * The infrastructure of a service: configuration, database, NATS, clock, logger, metrics, health, outbox relay,
+ * consumers, due work and the operators' calls.
  */
 @Module({})
 export class ServiceModule {
@@ -83,7 +86,7 @@ export class ServiceModule {
       providers: [
         ...values,
         ...connections(options),
-        answering(options),
+        rpcServer(options),
         operationsService(options.name) as Type,
         EventRuntime,
         { provide: Threads, useFactory: (own: Logger) => new Threads(own), inject: [LOGGER] },
@@ -136,7 +139,7 @@ function connections(options: ServiceOptions): NonNullable<DynamicModule['provid
     },
     {
       provide: Transactions,
-      // Every feature needs them, so nobody is answered, and nothing is worked on, before this is done.
+      // Every feature depends on it, so nothing is handled before the sealing is done.
       useFactory: async (dataSource: DataSource, clock: Clock, logger: Logger) => {
         const cipher = dataCipher(config);
         const transactions = new Transactions(dataSource, clock, cipher);
@@ -174,7 +177,7 @@ function connections(options: ServiceOptions): NonNullable<DynamicModule['provid
   ];
 }
 
-function answering({ name, config }: ServiceOptions): Provider {
+function rpcServer({ name, config }: ServiceOptions): Provider {
   const { natsUrl, rpcKey: key, maxConcurrency } = config;
   return {
     provide: RpcServer,

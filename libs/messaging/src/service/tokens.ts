@@ -1,10 +1,10 @@
-/** Names under which a service's infrastructure is injected where the class alone does not say which one is meant. */
+/** Injection tokens of a service's infrastructure where the class alone would be ambiguous. */
 export const CLOCK = Symbol('clock');
 export const CONFIG = Symbol('config');
 export const LOGGER = Symbol('logger');
 export const METRICS = Symbol('metrics');
 export const NATS = Symbol('nats');
-/** Of events and files. */
+/** The NATS connection for events and files. */
 export const STORE = Symbol('store');
 export const SERVICE = Symbol('service');
 export const TRACING = Symbol('tracing');

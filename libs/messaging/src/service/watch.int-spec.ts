@@ -38,7 +38,7 @@ function watchOver(instances: object[]): Watch {
   return new Watch(instances, { dataSource: bench.dataSource, metrics, logger }, systemClock);
 }
 
-async function told(name: string): Promise<number | undefined> {
+async function gaugeValue(name: string): Promise<number | undefined> {
   const { values } = (await metrics.registry.getSingleMetric(name)?.get()) ?? { values: [] };
   return values[0]?.value;
 }
@@ -46,11 +46,13 @@ async function told(name: string): Promise<number | undefined> {
 describe('the watch', () => {
   it('tells what a feature measures, as seldom as it says, and goes on where another cannot be measured', async () => {
     const watch = watchOver([things, {}]);
-    await watch.look();
+    await watch.run();
     await eventually(async () =>
-      expect([await told('gongxiang_test_things'), await told('gongxiang_test_broken')]).toEqual([7, 0]),
+      expect([await gaugeValue('gongxiang_test_things'), await gaugeValue('gongxiang_test_broken')]).toEqual([
+        7, 0,
+      ]),
     );
-    await watch.look();
+    await watch.run();
     await watch.stop();
     expect(things.asked).toBe(1);
   });
@@ -58,25 +60,25 @@ describe('the watch', () => {
   it('measures nothing more once it is stopped', async () => {
     const watch = watchOver([things]);
     const asked = things.asked;
-    await watch.look();
+    await watch.run();
     await watch.stop();
-    await watch.look();
+    await watch.run();
     await watch.stop();
     expect(things.asked).toBe(asked);
   });
 
   it('tells how late due work is', async () => {
     const watch = watchOver([]);
-    await watch.look();
-    expect(await told('gongxiang_due_overdue_seconds')).toBe(0);
+    await watch.run();
+    expect(await gaugeValue('gongxiang_due_overdue_seconds')).toBe(0);
     const at = new Date(Date.now() - 90_000);
-    // Nobody does this kind, so that it stays due.
+    // This kind has no handler, so it stays due.
     await bench.dataSource.query(
       `INSERT INTO due (kind, key, due_at, payload) VALUES ('nobody''s', 'x', $1, '{}')`,
       [at],
     );
-    await watch.look();
-    const late = (await told('gongxiang_due_overdue_seconds')) ?? 0;
+    await watch.run();
+    const late = (await gaugeValue('gongxiang_due_overdue_seconds')) ?? 0;
     expect(late).toBeGreaterThanOrEqual(90);
   });
 
@@ -85,8 +87,8 @@ describe('the watch', () => {
     await bench.dataSource.query(
       `INSERT INTO audit_seal (number, at, row_count, hash) VALUES (1, now(), 1, 'not the hash of anything')`,
     );
-    await watch.look();
-    await watch.look();
-    expect(await told('gongxiang_audit_broken')).toBe(1);
+    await watch.run();
+    await watch.run();
+    expect(await gaugeValue('gongxiang_audit_broken')).toBe(1);
   });
 });

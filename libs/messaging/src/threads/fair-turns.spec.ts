@@ -11,7 +11,7 @@ const limits: TurnLimits = {
 
 const askerOf = (person: string): Asker => ({ person, deadline: Infinity });
 
-/** Work whose end the test decides on; `started` has the names in the order in which they began. */
+/** Work that ends when the test says so; `started` has the names in order of their start. */
 function bench(own: Partial<TurnLimits> = {}) {
   const clock = { now: 0 };
   const turns = new FairTurns({ ...limits, ...own }, () => clock.now);
@@ -129,7 +129,7 @@ describe('turns', () => {
     await end('long');
     await first;
     expect(await second).toBe('BUSY');
-    // 500 ms too many; a minute forgives 1,000.
+    // 500 ms over budget; usage decays by 1,000 ms a minute.
     await expect(take('greedy')).rejects.toMatchObject({ code: 'BUSY', retryAfterSeconds: 30 });
     void take('other');
     clock.now += 31_000;

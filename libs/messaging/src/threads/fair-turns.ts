@@ -1,28 +1,28 @@
 import { type CallContext, DomainError } from '@gongxiang/domain';
 
-/** Who asks for work, and until when they wait for it. */
+/** The person who requests work, and the deadline of their request. */
 export interface Asker {
-  /** One budget each: a person's id, or the name of work that nobody asked for. */
+  /** The budget's owner: a person's id, or the name of background work. */
   readonly person: string;
-  /** In milliseconds since 1970; `Infinity` where nobody waits. */
+  /** Milliseconds since 1970; `Infinity` if nobody waits. */
   readonly deadline: number;
 }
 
-/** Who asks by a call: the person who is signed in, or else the address. */
+/** The signed-in person of a call, or its network address. */
 export function askerOf({ actor, from, deadline }: CallContext): Asker {
   return { person: actor?.personId ?? from, deadline };
 }
 
 export interface TurnLimits {
-  /** Tasks that run at a time, of all people together. */
+  /** Concurrent tasks of all people together. */
   readonly atOnce: number;
-  /** Tasks of one person that run at a time. */
+  /** Concurrent tasks of one person. */
   readonly atOncePerPerson: number;
-  /** Tasks of one person that wait. */
+  /** Waiting tasks of one person. */
   readonly waitingPerPersonMax: number;
-  /** Tasks of all people that wait. */
+  /** Waiting tasks of all people. */
   readonly waitingMax: number;
-  /** Milliseconds of running that one person may use in a minute; null where nobody is refused for that. */
+  /** Milliseconds of running time that one person may use per minute; null for no limit. */
   readonly budgetMs: number | null;
 }
 
@@ -32,51 +32,52 @@ interface Waiting {
   readonly refuse: (error: DomainError) => void;
 }
 
-interface Line {
+interface PersonQueue {
   running: number;
   readonly waiting: Waiting[];
-  /** Milliseconds used, of which the budget is forgiven each minute. */
+  /** Milliseconds used; they decay by the budget each minute. */
   usedMs: number;
   usedAt: number;
 }
 
 const minuteMs = 60_000;
-/** What is forgiven a minute where there is no budget: it is counted all the same, as it says who goes first. */
-const forgivenMs = 20_000;
+/** Decay per minute without a budget: usage is still counted, as it decides who goes first. */
+const defaultDecayMs = 20_000;
 /**
- * Whoever has used so much in the last minute leaves the last free place to those who have not: small tasks need not wait
- * for large ones.
+ * People with this much recent usage leave the last free slot to others, so that small tasks need not wait for large
+ * ones.
  */
-const muchMs = 200;
+const heavyUseMs = 200;
 
 /**
- * Whose task runs next: that of whoever has used least in the last minute, so somebody's first task waits for what is running,
- * and not for what others have waiting. Each person has a budget of running time beyond which they are refused.
+ * Schedules tasks by recent usage: the person who has used least in the last minute goes first. A person's first task
+ * waits for running tasks only, not for the backlog of others. Each person has a budget of running time beyond which
+ * they are refused.
  */
 export class FairTurns {
   private running = 0;
   private waiting = 0;
-  private readonly lines = new Map<string, Line>();
-  /** The lines with somebody waiting, in the order of their turns. */
-  private readonly round: Line[] = [];
+  private readonly queues = new Map<string, PersonQueue>();
+  /** The queues with waiting tasks, in the order of their turns. */
+  private readonly rotation: PersonQueue[] = [];
 
   constructor(
     private readonly limits: TurnLimits,
-    /** Milliseconds that only ever grow. */
+    /** A monotonic clock in milliseconds. */
     private readonly now: () => number = () => performance.now(),
   ) {}
 
   /**
    * @param work is started once, or not at all
-   * @throws DomainError `BUSY` where too many tasks wait or the person's budget is used up, `TIME_UP` where the deadline
-   *   has passed before the turn came
+   * @throws DomainError `BUSY` if too many tasks wait or the person's budget is used up, `TIME_UP` if the deadline
+   * passes before their turn
    */
   async take<T>(asker: Asker, work: () => Promise<T>): Promise<T> {
-    const line = this.lineOf(asker.person);
+    const queue = this.queueOf(asker.person);
     try {
-      await this.turnOf(line, asker);
+      await this.waitForTurn(queue, asker);
     } catch (error) {
-      this.forget(asker.person, line);
+      this.dropIfIdle(asker.person, queue);
       throw error;
     }
     const startedAt = this.now();
@@ -84,112 +85,115 @@ export class FairTurns {
       return await work();
     } finally {
       this.running -= 1;
-      line.running -= 1;
-      line.usedMs = Math.min(minuteMs, this.usedMs(line) + this.now() - startedAt);
+      queue.running -= 1;
+      queue.usedMs = Math.min(minuteMs, this.usedMs(queue) + this.now() - startedAt);
       this.startNext();
-      this.forget(asker.person, line);
+      this.dropIfIdle(asker.person, queue);
     }
   }
 
-  private turnOf(line: Line, asker: Asker): Promise<void> {
-    this.requireBudget(line);
-    if (line.waiting.length >= this.limits.waitingPerPersonMax) throw busy(1);
-    if (this.waiting >= this.limits.waitingMax) this.makeRoom(line);
+  private waitForTurn(queue: PersonQueue, asker: Asker): Promise<void> {
+    this.requireBudget(queue);
+    if (queue.waiting.length >= this.limits.waitingPerPersonMax) throw busy(1);
+    if (this.waiting >= this.limits.waitingMax) this.evictFromLongest(queue);
     return new Promise((begin, refuse) => {
-      if (line.waiting.length === 0) this.round.push(line);
-      line.waiting.push({ asker, begin, refuse });
+      if (queue.waiting.length === 0) this.rotation.push(queue);
+      queue.waiting.push({ asker, begin, refuse });
       this.waiting += 1;
       this.startNext();
     });
   }
 
-  /** Where all places to wait are taken, whoever has the most of them gives up their last: few cannot lock out many. */
-  private makeRoom(line: Line): void {
-    const longest = this.round.reduce(
+  /**
+   * When all waiting places are taken, the person with the most of them loses their last one: a few people cannot
+   * lock out many.
+   */
+  private evictFromLongest(queue: PersonQueue): void {
+    const longest = this.rotation.reduce(
       (most, one) => (one.waiting.length > most.waiting.length ? one : most),
-      line,
+      queue,
     );
-    if (longest.waiting.length <= line.waiting.length + 1) throw busy(1);
+    if (longest.waiting.length <= queue.waiting.length + 1) throw busy(1);
     this.waiting -= 1;
     longest.waiting.pop()?.refuse(busy(1));
   }
 
   private startNext(): void {
     while (this.running < this.limits.atOnce) {
-      const line = this.nextLine();
-      const next = line?.waiting.shift();
-      if (line === undefined || next === undefined) return;
+      const queue = this.nextQueue();
+      const next = queue?.waiting.shift();
+      if (queue === undefined || next === undefined) return;
       this.waiting -= 1;
-      this.round.splice(this.round.indexOf(line), 1);
-      if (line.waiting.length > 0) this.round.push(line);
-      this.start(line, next);
+      this.rotation.splice(this.rotation.indexOf(queue), 1);
+      if (queue.waiting.length > 0) this.rotation.push(queue);
+      this.start(queue, next);
     }
   }
 
-  /** Whoever has used least goes first, and among equals whoever has waited for a turn longest. */
-  private nextLine(): Line | undefined {
+  /** The person with the least usage goes first; among equals the one whose turn has been pending longest. */
+  private nextQueue(): PersonQueue | undefined {
     const { atOnce, atOncePerPerson } = this.limits;
     const isLastPlace = atOnce > 1 && this.running === atOnce - 1;
-    const free = this.round.filter(
-      (line) => line.running < atOncePerPerson && !(isLastPlace && this.usedMs(line) >= muchMs),
+    const free = this.rotation.filter(
+      (queue) => queue.running < atOncePerPerson && !(isLastPlace && this.usedMs(queue) >= heavyUseMs),
     );
-    return free.reduce<Line | undefined>(
+    return free.reduce<PersonQueue | undefined>(
       (least, one) => (least === undefined || this.usedMs(one) < this.usedMs(least) ? one : least),
       undefined,
     );
   }
 
-  private start(line: Line, { asker, begin, refuse }: Waiting): void {
+  private start(queue: PersonQueue, { asker, begin, refuse }: Waiting): void {
     if (Date.now() > asker.deadline) return refuse(timeUp());
     try {
-      this.requireBudget(line);
+      this.requireBudget(queue);
     } catch (error) {
       return refuse(error as DomainError);
     }
     this.running += 1;
-    line.running += 1;
+    queue.running += 1;
     begin();
   }
 
-  private requireBudget(line: Line): void {
+  private requireBudget(queue: PersonQueue): void {
     const { budgetMs } = this.limits;
     if (budgetMs === null) return;
-    const overMs = this.usedMs(line) - budgetMs;
+    const overMs = this.usedMs(queue) - budgetMs;
     if (overMs >= 0) throw busy(Math.ceil((overMs / budgetMs) * (minuteMs / 1_000)));
   }
 
-  /** After what has been forgiven since it was last counted. */
-  private usedMs(line: Line): number {
+  /** Usage after the decay since it was last computed. */
+  private usedMs(queue: PersonQueue): number {
     const now = this.now();
-    const forgiven = ((now - line.usedAt) / minuteMs) * (this.limits.budgetMs ?? forgivenMs);
-    line.usedMs = Math.max(0, line.usedMs - forgiven);
-    line.usedAt = now;
-    return line.usedMs;
+    const decayed = ((now - queue.usedAt) / minuteMs) * (this.limits.budgetMs ?? defaultDecayMs);
+    queue.usedMs = Math.max(0, queue.usedMs - decayed);
+    queue.usedAt = now;
+    return queue.usedMs;
   }
 
-  private lineOf(person: string): Line {
-    const known = this.lines.get(person);
+  private queueOf(person: string): PersonQueue {
+    const known = this.queues.get(person);
     if (known !== undefined) return known;
-    if (this.lines.size >= this.limits.waitingMax) this.forgetForgiven();
-    const line: Line = { running: 0, waiting: [], usedMs: 0, usedAt: this.now() };
-    this.lines.set(person, line);
-    return line;
+    if (this.queues.size >= this.limits.waitingMax) this.dropIdleQueues();
+    const queue: PersonQueue = { running: 0, waiting: [], usedMs: 0, usedAt: this.now() };
+    this.queues.set(person, queue);
+    return queue;
   }
 
-  /** What a person has used is kept for a minute or so, though they ask for no more. */
-  private forgetForgiven(): void {
-    for (const [person, line] of this.lines) this.forget(person, line);
+  /** Drops queues without remaining usage; usage outlives a person's requests by a minute or so. */
+  private dropIdleQueues(): void {
+    for (const [person, queue] of this.queues) this.dropIfIdle(person, queue);
   }
 
-  private forget(person: string, line: Line): void {
-    const isIdle = line.running === 0 && line.waiting.length === 0;
-    if (isIdle && this.usedMs(line) === 0 && this.lines.get(person) === line) this.lines.delete(person);
+  private dropIfIdle(person: string, queue: PersonQueue): void {
+    const isIdle = queue.running === 0 && queue.waiting.length === 0;
+    if (isIdle && this.usedMs(queue) === 0 && this.queues.get(person) === queue) this.queues.delete(person);
   }
 }
 
 /**
- * Turns for work that takes little of the processor itself: half of the places are the most that one person takes, and a
- * quarter of the line. Nobody is refused for the time that it takes.
+ * Turns for work that uses little CPU itself: one person gets at most half of the slots and a quarter of the waiting
+ * places. Nobody is refused for the time that it takes.
  */
 export function fairTurns(atOnce: number, waitingMax: number): FairTurns {
   return new FairTurns({

@@ -1,10 +1,10 @@
 import { DomainError } from '@gongxiang/domain';
-import type { Done, Ordered } from './thread-task.js';
+import type { TaskResult, TaskOrder } from './thread-task.js';
 
 type Run = (input: unknown) => unknown;
 
-/** What a thread of the pool does: it loads the module that is named, and calls its function. */
-export default async function work({ module, name, input }: Ordered): Promise<Done> {
+/** Runs in a thread of the pool: loads the named module and calls its function. */
+export default async function work({ module, name, input }: TaskOrder): Promise<TaskResult> {
   const { [name]: run } = (await import(module)) as Record<string, Run>;
   if (run === undefined) throw new Error(`${module} exports no ${name}`);
   try {

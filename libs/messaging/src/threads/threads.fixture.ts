@@ -1,7 +1,7 @@
 import { DomainError } from '@gongxiang/domain';
 import { threadTask } from './thread-task.js';
 
-/** Tasks for the tests of threads: this module is loaded in them. */
+/** Tasks for the tests of threads, which load this module. */
 export function spin({ ms }: { readonly ms: number }): bigint {
   const until = performance.now() + ms;
   let turns = 0n;
@@ -14,8 +14,8 @@ export function refuse(pointer: string): never {
 }
 
 export function hoard(): number {
-  const kept: number[][] = [];
-  for (;;) kept.push(Array.from({ length: 100_000 }, (_, index) => index + 0.5));
+  const arrays: number[][] = [];
+  for (;;) arrays.push(Array.from({ length: 100_000 }, (_, index) => index + 0.5));
 }
 
 export const tasks = {

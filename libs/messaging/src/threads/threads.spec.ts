@@ -11,7 +11,7 @@ afterAll(() => threads.onApplicationShutdown());
 
 const nobody = { person: 'p', deadline: Infinity };
 
-/** How often the event loop of this process comes round until the work is done. */
+/** How often the event loop of this process turns until the work is done. */
 async function roundsDuring(work: () => Promise<unknown>): Promise<number> {
   let rounds = 0;
   let isDone = false;

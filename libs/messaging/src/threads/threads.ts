@@ -4,12 +4,15 @@ import type { OnApplicationShutdown } from '@nestjs/common';
 import { DomainError } from '@gongxiang/domain';
 import type { Logger } from '@gongxiang/observability';
 import { Piscina } from 'piscina';
-import type { Done, Ordered, ThreadTask } from './thread-task.js';
+import type { TaskResult, TaskOrder, ThreadTask } from './thread-task.js';
 import { type Asker, timeUp, type TurnLimits, FairTurns } from './fair-turns.js';
 
 const threadsMax = Math.max(2, Math.min(8, availableParallelism() - 1));
 
-/** Two threads at least, and one person never has more than one: while they compute, there is another for all others. */
+/**
+ * At least two threads, and one person never uses more than one: while they compute, there is another for everybody
+ * else.
+ */
 export const usualLimits: TurnLimits = {
   atOnce: threadsMax,
   atOncePerPerson: 1,
@@ -17,67 +20,67 @@ export const usualLimits: TurnLimits = {
   waitingMax: 256,
   budgetMs: 20_000,
 };
-/** Of any one task, however long its caller would wait. */
+/** Time limit of any task, however long its caller would wait. */
 const taskMsMax = 30_000;
-/** A task that begins in its last moments comes to nothing, but for the thread that is ended with it. */
-const beginMsMin = 500;
+/** A task that starts this close to its deadline would be aborted, and its thread with it. */
+const startMsMin = 500;
 const heapMbMax = 256;
 const idleMs = 60_000;
-/** The scheduler of the operating system serves the event loops first: a thread gets what they leave, and a hundredth at least. */
+/** The operating system schedules the event loops first: a thread gets what they leave, and at least a hundredth. */
 const niceIncrement = 19;
-/** Set by the tests' runtime: how a thread is to be started so that it reads modules as the tests do. */
-const startedAs = Symbol.for('gongxiang.threads');
+/** Set by the tests' runtime: the flags with which a thread starts, so that it loads modules as the tests do. */
+const execArgvKey = Symbol.for('gongxiang.threads');
 
 /**
- * The threads of a service, for what takes the processor for longer than other requests can wait. A task has until its
- * caller's deadline, for a bounded heap; then its thread is ended, and the next task begins in a fresh one. People take turns, see
- * `FairTurns`. No thread is started before the first task, and none is kept for long without one.
+ * The threads of a service, for work that blocks the CPU longer than other requests can wait. A task runs until its
+ * caller's deadline and within a bounded heap; beyond either its thread is ended, and the next task starts in a fresh
+ * one. People take turns, see `FairTurns`. No thread is started before the first task, and idle threads end soon.
  */
 export class Threads implements OnApplicationShutdown {
   private readonly turns: FairTurns;
-  private readonly pool: Piscina<Ordered, Done>;
+  private readonly pool: Piscina<TaskOrder, TaskResult>;
 
   constructor(
     private readonly logger: Logger,
     limits: TurnLimits = usualLimits,
   ) {
     this.turns = new FairTurns(limits);
-    this.pool = new Piscina<Ordered, Done>({
+    this.pool = new Piscina<TaskOrder, TaskResult>({
       filename: fileURLToPath(import.meta.url).replace(/threads(\.[jt]s)$/, 'thread$1'),
       minThreads: 0,
       maxThreads: limits.atOnce,
       idleTimeout: idleMs,
       niceIncrement,
       resourceLimits: { maxOldGenerationSizeMb: heapMbMax },
-      // Neither secrets nor flags of this process are a task's business.
+      // Tasks get neither the environment nor the flags of this process.
       env: {},
-      execArgv: (globalThis as { [startedAs]?: string[] })[startedAs] ?? [],
+      execArgv: (globalThis as { [execArgvKey]?: string[] })[execArgvKey] ?? [],
     });
-    // Of a thread that had no task: unheard, it would end the process. The next task has another.
+    // Errors of an idle thread: without a listener they would end the process. The next task gets another thread.
     this.pool.on('error', (error: Error) => this.logger.error({ stack: error.stack }, 'a thread has failed'));
   }
 
   /**
-   * Runs the task in a thread, when the asker's turn has come; one that is small, here and at once.
+   * Runs the task in a thread when it is the requester's turn; a small task runs here and at once.
    * @returns what the function returns
-   * @throws DomainError what the function throws; `BUSY` where too many tasks wait or the person has used up their budget,
-   *   `TIME_UP` at the deadline, `TASK_TOO_LARGE` where it takes more memory than a task may
+   * @throws DomainError what the function throws; `BUSY` if too many tasks wait or the person has used up their
+   * budget, `TIME_UP` at the deadline, `TASK_TOO_LARGE` if it exceeds the memory limit
    */
   async run<Input, Output>(task: ThreadTask<Input, Output>, input: Input, asker: Asker): Promise<Output> {
     const { module, name, run, isSmall } = task;
     if (isSmall(input)) return run(input);
-    const done = await this.turns.take(asker, () => this.start({ module, name, input }, asker.deadline));
-    if ('refused' in done) throw new DomainError(done.refused.code, done.refused.options);
-    return done.output as Output;
+    const result = await this.turns.take(asker, () => this.start({ module, name, input }, asker.deadline));
+    if ('refused' in result) throw new DomainError(result.refused.code, result.refused.options);
+    return result.output as Output;
   }
 
   async onApplicationShutdown(): Promise<void> {
     await this.pool.destroy();
   }
 
-  private async start(order: Ordered, deadline: number): Promise<Done> {
+  private async start(order: TaskOrder, deadline: number): Promise<TaskResult> {
     const leftMs = Math.min(deadline - Date.now(), taskMsMax);
-    if (leftMs < beginMsMin) throw timeUp();
+    if (leftMs < startMsMin) throw timeUp();
     const signal = AbortSignal.timeout(Math.ceil(leftMs));
     try {
       return await this.pool.run(order, { signal });

@@ -6,15 +6,17 @@ const waitMinMs = 500;
 const waitMaxMs = 60_000;
 
 /**
- * Whether the same work may succeed a little later, with nothing mended: a copy is on its way, another service or the
- * database is away, a lock was not to be had. Such a failure is no try, however often it comes.
+ * Whether a failure is transient: a copy has not arrived yet, another service or the database is away, or a lock was
+ * not available. Such a failure does not count as an attempt, however often it occurs.
  */
-export function isPassing(error: unknown): boolean {
+export function isTransient(error: unknown): boolean {
   if (error instanceof DomainError) return error.retryAfterSeconds !== null;
   return asksForRetry(error) || isDatabaseAway(error) || sqlState(error) === lockNotAvailable;
 }
 
-/** How long to wait, in milliseconds, after so long a wait: as long again, from half a second to a minute. */
-export function waitAfter(waitedMs: number): number {
+/**
+ * The next delay in milliseconds: as long again as the work has already waited, between half a second and a minute.
+ */
+export function nextDelay(waitedMs: number): number {
   return Math.min(waitMaxMs, Math.max(waitMinMs, waitedMs));
 }

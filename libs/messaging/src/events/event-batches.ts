@@ -1,14 +1,14 @@
 import type { JsMsg } from '@nats-io/jetstream';
 import type { Envelope } from './envelope.js';
-import { tracedBy } from './trace-headers.js';
+import { traceparentOf } from './trace-headers.js';
 
-/** What comes, in lists of at most `max`: the next, and whatever has arrived by then. */
-export async function* gathered(messages: AsyncIterable<JsMsg>, max: number): AsyncGenerator<JsMsg[]> {
+/** Groups messages into batches of at most `max`: the next message and all that have arrived by then. */
+export async function* batchesOf(messages: AsyncIterable<JsMsg>, max: number): AsyncGenerator<JsMsg[]> {
   const iterator = messages[Symbol.asyncIterator]();
   const ask = (): Promise<IteratorResult<JsMsg>> => {
-    const asked = iterator.next();
-    asked.catch(() => undefined); // it is told to whoever awaits it, which may be after a while
-    return asked;
+    const result = iterator.next();
+    result.catch(() => undefined); // whoever awaits it handles the rejection, which may be later
+    return result;
   };
   let next = ask();
   for (;;) {
@@ -17,7 +17,7 @@ export async function* gathered(messages: AsyncIterable<JsMsg>, max: number): As
     const list = [first.value];
     next = ask();
     while (list.length < max) {
-      const soon = await Promise.race([next.catch(() => undefined), turn()]);
+      const soon = await Promise.race([next.catch(() => undefined), nextTurn()]);
       if (soon === undefined || soon.done === true) break;
       list.push(soon.value);
       next = ask();
@@ -26,7 +26,10 @@ export async function* gathered(messages: AsyncIterable<JsMsg>, max: number): As
   }
 }
 
-/** In the order in which they came: those next to each other that may go together in one list, each other one alone. */
+/**
+ * Splits messages into runs, in order of arrival: adjacent messages that may share a transaction form one run, every
+ * other message is a run of its own.
+ */
 export function runsOf<T>(messages: readonly T[], mayShare: (message: T) => boolean): T[][] {
   const runs: T[][] = [];
   let isOpen = false;
@@ -39,21 +42,21 @@ export function runsOf<T>(messages: readonly T[], mayShare: (message: T) => bool
   return runs;
 }
 
-/** @returns null where it is none */
+/** @returns null if the payload is not a JSON object */
 export function readEnvelope(message: JsMsg): Envelope | null {
   try {
     const envelope = message.json<unknown>();
     return typeof envelope === 'object' ? (envelope as Envelope | null) : null;
   } catch {
-    return null; // the caller buries it, with a reason
+    return null; // the caller stores it as a dead letter, with a reason
   }
 }
 
 export function traceOf(message: JsMsg, envelope: Envelope | null): string {
-  return tracedBy(message) ?? envelope?.traceparent ?? '';
+  return traceparentOf(message) ?? envelope?.traceparent ?? '';
 }
 
-/** Until everything that the sockets have brought is there. */
-function turn(): Promise<undefined> {
+/** Resolves once all data that the sockets have received has been processed. */
+function nextTurn(): Promise<undefined> {
   return new Promise((resolve) => setImmediate(() => resolve(undefined)));
 }

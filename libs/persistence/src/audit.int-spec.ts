@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => suite.stop());
 afterEach(() => asSuperuser('TRUNCATE audit_record, audit_seal, audit_sealed, chain_walk'));
 
-/** What only a superuser can do: change the trail behind the back of its triggers. */
+/** Changes the trail behind its triggers, as only a superuser can. */
 async function asSuperuser(sql: string): Promise<void> {
   await suite.admin.transaction(async (manager) => {
     await manager.query(`SET LOCAL search_path = shelf; SET LOCAL session_replication_role = replica`);
@@ -27,7 +27,7 @@ async function asSuperuser(sql: string): Promise<void> {
   });
 }
 
-/** Makes as many records as are asked for, each by a command of its own. @returns their subjects */
+/** Creates the given number of records, each by a command of its own. @returns their subjects */
 async function change(count: number): Promise<string[]> {
   const ids = Array.from({ length: count }, () => newId<'thing'>());
   for (const id of ids) {
@@ -46,7 +46,7 @@ async function change(count: number): Promise<string[]> {
 const seal = (dataSource: DataSource = suite.service): Promise<number> =>
   sealAudit(dataSource, suite.clock.now());
 
-/** What the rounds over the chain have found at the end of the next one, part by part. */
+/** The findings at the end of the next round, part by part. */
 async function walked(rowsMax: number, dataSource = suite.service): Promise<WalkState> {
   const now = new Date(suite.clock.now().getTime() + rounds++);
   for (;;) {
@@ -138,7 +138,7 @@ describe('the audit trail', () => {
     expect(verdict.intact).toBe(false);
     expect(verdict.broken).toMatch(broken);
     expect((await walked(1)).broken).toBe(verdict.broken);
-    // Reported until a whole round finds nothing.
+    // Reported until a complete round finds nothing.
     await walkAudit(suite.service, { rowsMax: 1, now: suite.clock.now() });
     expect((await verifyAudit(suite.service)).intact).toBe(false);
   });
@@ -156,7 +156,7 @@ describe('the audit trail', () => {
     const other = await suite.connect('shelf');
     await step(other);
     expect(await placeOfWalk()).toBe(2);
-    // Two rows are in a seal: three rows are reached with the second.
+    // A seal has two rows, so three rows are reached with the second seal.
     await step(other, 3);
     expect(await placeOfWalk()).toBe(3);
     expect(await step()).toEqual({ broken: null, roundRows: 6, roundEndedAt: suite.clock.now() });
@@ -282,7 +282,7 @@ describe('the audit trail', () => {
     });
     const text = plan.map((line) => line['QUERY PLAN']).join('\n');
     expect(text).not.toContain('Seq Scan');
-    // What was sealed long ago is not looked at, however much that is.
+    // Long sealed rows are not read, however many there are.
     expect(text).toMatch(/Index Cond: .*record_id >= /);
   });
 });

@@ -5,7 +5,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { type Canonical, canonicalJson, jsonList } from './canonical-json.js';
 import { type Chain, type ChainVerdict, type Look, sealChain, unsealedAge, verifyNewest } from './chain.js';
 import { walkChain, walkState, type WalkState } from './chain-walk.js';
-import type { NotedChange, Transaction } from './transaction.js';
+import type { CapturedChange, Transaction } from './transaction.js';
 
 interface AuditRow {
   id: string;
@@ -23,8 +23,9 @@ interface AuditRow {
 }
 
 /**
- * Writes what was changed: who, what, before and after, from where. Each row carries its own hash.
- * @param transactions of one unit of work: those of several callers share its database transaction
+ * Writes the recorded changes to the audit trail: who, what, before and after, from where. Each row carries its own
+ * hash.
+ * @param transactions of one unit of work: handles of several callers may share its database transaction
  */
 export async function writeAudit(transactions: readonly Transaction[], action: string): Promise<void> {
   const rows = transactions.flatMap((tx) => tx.changes.map((change) => rowOf(tx, change, action)));
@@ -56,7 +57,7 @@ export async function writeAudit(transactions: readonly Transaction[], action: s
   );
 }
 
-function rowOf({ call, now }: Transaction, change: NotedChange, action: string): AuditRow {
+function rowOf({ call, now }: Transaction, change: CapturedChange, action: string): AuditRow {
   const row = {
     id: newId<'audit'>(),
     at: now,
@@ -109,11 +110,11 @@ export function listAuditRecords(
 }
 
 function hashOf(row: Omit<AuditRow, 'row_hash'>): string {
-  // As jsonb will give it back: undefined fields gone, dates as text, names in whatever order.
+  // The text of the value as jsonb returns it: without undefined fields, dates as text, keys in any order.
   return hash('sha256', canonicalJson(row), 'hex');
 }
 
-/** What chains the trail: see {@link Chain}. */
+/** Configuration of the trail's chain, see {@link Chain}. */
 const auditChain: Chain<Omit<AuditRow, 'row_hash'>> = {
   table: 'audit_record',
   seals: 'audit_seal',
@@ -135,13 +136,13 @@ export function sealAudit(dataSource: DataSource, now: Date, look: Look = 'recen
   return sealChain(dataSource, auditChain, now, look);
 }
 
-/** So many rows are computed again while somebody waits for it. */
+/** How many rows are verified within a request. */
 const verifiedMax = 20_000;
 
-/** The newest part of the trail computed again, and what the rounds over all of it have found. */
+/** The verification of the newest part of the trail, and the findings of the rounds over all of it. */
 export interface AuditVerdict extends ChainVerdict, Pick<WalkState, 'roundRows' | 'roundEndedAt'> {}
 
-/** Computes the newest 20,000 records again, which is the whole of a trail that is no longer; older ones are read in rounds. */
+/** Verifies the newest 20,000 records, which is the whole of a shorter trail; older ones are verified in rounds. */
 export async function verifyAudit(dataSource: DataSource): Promise<AuditVerdict> {
   const newest = await verifyNewest(dataSource, auditChain, verifiedMax);
   const { broken: found, roundRows, roundEndedAt } = await walkState(dataSource, auditChain);
@@ -149,12 +150,12 @@ export async function verifyAudit(dataSource: DataSource): Promise<AuditVerdict>
   return { ...newest, broken, intact: broken === null, roundRows, roundEndedAt };
 }
 
-/** Goes on with the rounds over the trail: see {@link walkChain}. */
+/** Continues the rounds over the trail: see {@link walkChain}. */
 export function walkAudit(dataSource: DataSource, part: Parameters<typeof walkChain>[2]): Promise<WalkState> {
   return walkChain(dataSource, auditChain, part);
 }
 
-/** Seconds since the oldest record that no seal holds was made; 0 where all are sealed. */
+/** Age in seconds of the oldest unsealed record; 0 if all are sealed. */
 export function auditUnsealedAge(dataSource: DataSource, now: Date): Promise<number> {
   return unsealedAge(dataSource, auditChain, now);
 }

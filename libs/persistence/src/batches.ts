@@ -3,42 +3,45 @@ import { DomainError } from '@gongxiang/domain';
 import { isDatabaseAway } from './outage.js';
 import type { Turn, Turns } from './turns.js';
 
-/** So many are decided in one transaction. */
+/** How many items are decided in one transaction. */
 const batchMax = 200;
 const waitingMax = 2_000;
-/** So many callers go on in one turn of the event loop. */
-const deliveredAtOnce = 64;
+/** How many callers resume in one turn of the event loop. */
+const resolvedPerTurn = 64;
 
 interface Waiting<Item, Result> {
   readonly item: Item;
   readonly deadline: number;
-  /** Of the request that brought the item: what runs in it is in its trace. */
+  /** The async context of the item's request, which carries its trace. */
   readonly request: AsyncResource;
   resolve(result: Result): void;
   reject(error: unknown): void;
 }
 
-/** Items that are decided together. */
+/** Items that are decided in one transaction. */
 export interface Batch<Item> {
-  /** In which it is decided. */
+  /** The turn that the batch holds. */
   readonly turn: Turn;
-  /** Called when its transaction begins: who comes until then goes with it. The same ones each time. */
+  /**
+   * Closes the batch when its transaction begins: items added until then belong to it. Returns the same items each
+   * time.
+   */
   take(): readonly Item[];
-  /** Nothing is left but to wait for the database: the next batch may get ready. */
+  /** All statements are sent, only the commit is pending: the next batch may prepare. */
   sent(): void;
 }
 
-/** Decides the items of a batch of one key, in their order. */
+/** Decides the items of a batch for one key, in order. */
 export type Decide<Item, Result> = (
   key: string,
   batch: Batch<Item>,
 ) => Promise<readonly (Result | DomainError)[]>;
 
 /**
- * Group commit. What arrives for a key while a batch of it is being decided waits, and goes together in the next one: one
- * lock and one commit for all. There is no timer: who comes alone is decided at once, and in a rush the batches grow to
- * what one of them lets gather. An unexpected failure of a batch is nobody's in particular, so each of its items is then
- * decided alone: one bad request cannot fail its neighbours.
+ * Group commit. Items that arrive for a key while a batch of it is being decided wait, and form the next batch: one
+ * lock and one commit for all. There is no timer: a single item is decided at once, and under load the batches grow
+ * by what arrives during one of them. An unexpected failure of a batch cannot be attributed to an item, so each is
+ * then decided alone: one bad request cannot fail its neighbours.
  */
 export class Batches<Item, Result> {
   private readonly waiting = new Map<string, Waiting<Item, Result>[]>();
@@ -49,8 +52,9 @@ export class Batches<Item, Result> {
   ) {}
 
   /**
-   * @param deadline when nobody waits for the answer any more, in ms since the epoch
-   * @throws DomainError the refusal; `BUSY` where 2,000 wait for this key already, `TIME_UP` where its turn comes too late
+   * @param deadline when the caller stops waiting, in ms since the epoch
+   * @throws DomainError the refusal; `BUSY` if 2,000 items wait for this key already, `TIME_UP` if its turn comes too
+   * late
    */
   async add(id: string, item: Item, deadline: number): Promise<Result> {
     const { key } = this.turns.at(id);
@@ -81,10 +85,10 @@ export class Batches<Item, Result> {
   ): Promise<void> {
     const [first] = waiting;
     if (first === undefined) return;
-    let taken: Waiting<Item, Result>[] | undefined;
-    const take = (): Waiting<Item, Result>[] => (taken ??= this.taken(key, waiting));
+    let takeBatch: Waiting<Item, Result>[] | undefined;
+    const take = (): Waiting<Item, Result>[] => (takeBatch ??= this.takeBatch(key, waiting));
     try {
-      // What all of them share, such as its statements, is shown in the trace of the first.
+      // Shared work, such as the statements, belongs to the trace of the first item.
       const results = await first.request.runInAsyncScope(() =>
         this.decide(key, {
           turn: this.turns.at(key),
@@ -92,14 +96,14 @@ export class Batches<Item, Result> {
           sent: letNext,
         }),
       );
-      deliver(take(), results);
+      resolveCallers(take(), results);
     } catch (error) {
       await this.decideAlone(key, take(), error);
     }
   }
 
-  /** The oldest first. What is left has the next turn, behind whatever else waits for the key. */
-  private taken(key: string, waiting: Waiting<Item, Result>[]): Waiting<Item, Result>[] {
+  /** Takes the oldest items. The rest gets another turn, behind whatever else waits for the key. */
+  private takeBatch(key: string, waiting: Waiting<Item, Result>[]): Waiting<Item, Result>[] {
     const batch = waiting.splice(0, batchMax);
     if (waiting.length > 0) this.scheduleNext(key, waiting);
     else this.waiting.delete(key);
@@ -122,7 +126,7 @@ export class Batches<Item, Result> {
     for (const one of batch) {
       try {
         const alone = { turn: this.turns.at(key), take: () => [one.item], sent: () => undefined };
-        deliver([one], await one.request.runInAsyncScope(() => this.decide(key, alone)));
+        resolveCallers([one], await one.request.runInAsyncScope(() => this.decide(key, alone)));
       } catch (own) {
         one.reject(own);
       }
@@ -131,21 +135,21 @@ export class Batches<Item, Result> {
 }
 
 /**
- * Tells the callers a few at a time: what they make of their answers takes as long as a statement of the next batch, which
- * is at the database meanwhile.
+ * Resolves the callers a few at a time: their continuations take as long as a statement of the next batch, which the
+ * database executes meanwhile.
  */
-function deliver<Item, Result>(
+function resolveCallers<Item, Result>(
   batch: readonly Waiting<Item, Result>[],
   results: readonly (Result | DomainError)[],
   from = 0,
 ): void {
   setImmediate(() => {
-    batch.slice(from, from + deliveredAtOnce).forEach((one, index) => {
+    batch.slice(from, from + resolvedPerTurn).forEach((one, index) => {
       const result = results[from + index];
       if (result instanceof DomainError || result === undefined)
         one.reject(result ?? new DomainError('INTERNAL'));
       else one.resolve(result);
     });
-    if (from + deliveredAtOnce < batch.length) deliver(batch, results, from + deliveredAtOnce);
+    if (from + resolvedPerTurn < batch.length) resolveCallers(batch, results, from + resolvedPerTurn);
   });
 }

@@ -10,8 +10,8 @@ export interface RolePasswords {
 const attemptsMax = 10;
 
 /**
- * How far standbys are is for administrators to see (pg_read_all_stats); a service is told whether all of them have
- * flushed the log up to a place, and nothing else. One that is not connected is known by its replication slot.
+ * Only administrators may see the progress of standbys (pg_read_all_stats); a service learns whether all of them have
+ * flushed the log up to a position, and nothing else. A disconnected standby is known by its replication slot.
  */
 const standbysSql = `
   CREATE OR REPLACE FUNCTION public.standbys_have_flushed(place pg_lsn) RETURNS boolean
@@ -24,8 +24,8 @@ const standbysSql = `
 `;
 
 /**
- * Prepares a database for the services, as its administrator: a schema each, owned by `<service>_owner`, and the role
- * `<service>` that may only touch rows. No role can read another's schema. May run again at any time.
+ * Prepares a database for the services, as its administrator: one schema each, owned by `<service>_owner`, and the
+ * role `<service>` that may only read and write rows. No role can read another's schema. May run again at any time.
  * @param adminUrl a role that may create roles and schemas in this database
  */
 export async function bootstrapDatabase(
@@ -38,10 +38,10 @@ export async function bootstrapDatabase(
     try {
       return await bootstrap(client, services);
     } catch (error) {
-      // Roles belong to the whole server and no lock reaches across databases: two that are prepared side by side can
-      // meet in one role, which PostgreSQL reports as an internal error.
-      const isMeeting = error instanceof Error && /tuple concurrently updated/.test(error.message);
-      if (!isMeeting || attempt === attemptsMax) throw error;
+      // Roles belong to the whole server and no lock spans databases: two databases prepared at the same time can update
+      // the same role, which PostgreSQL reports as an internal error.
+      const isRoleRace = error instanceof Error && /tuple concurrently updated/.test(error.message);
+      if (!isRoleRace || attempt === attemptsMax) throw error;
     } finally {
       await client.end();
     }
@@ -63,11 +63,12 @@ async function bootstrap(
     DO $$ BEGIN EXECUTE format('REVOKE ALL ON DATABASE %I FROM public', current_database()); END $$;
   `);
   await client.query(standbysSql);
-  for (const [service, passwords] of Object.entries(services)) await prepare(client, service, passwords);
+  for (const [service, passwords] of Object.entries(services))
+    await prepareService(client, service, passwords);
   await client.query('COMMIT');
 }
 
-async function prepare(client: pg.Client, service: string, passwords: RolePasswords): Promise<void> {
+async function prepareService(client: pg.Client, service: string, passwords: RolePasswords): Promise<void> {
   const owner = `${service}_owner`;
   await ensureRole(client, owner, passwords.owner);
   await ensureRole(client, service, passwords.service);
@@ -93,7 +94,7 @@ async function ensureRole(client: pg.Client, role: string, password: string): Pr
   const known = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [role]);
   if (known.rowCount === 0) await client.query(`CREATE ROLE ${name} LOGIN`);
   await client.query(`ALTER ROLE ${name} WITH LOGIN PASSWORD ${pg.escapeLiteral(password)}`);
-  // A managed database has no superuser: who makes a role there must join it before handing it a schema.
+  // A managed database has no superuser: the role that creates another must join it before handing it a schema.
   await client.query(`DO $$ BEGIN
     IF NOT (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) THEN GRANT ${name} TO current_user; END IF;
   END $$`);

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { canonicalJson } from './canonical-json.js';
 
-/** What the text has been from the beginning: hashes of it are kept for years. */
+/** The text must never change: its hashes are stored for years. */
 function asEver(value: unknown): string {
   return JSON.stringify(JSON.parse(JSON.stringify(value)), (_key, inner: unknown) =>
     typeof inner === 'object' && inner !== null && !Array.isArray(inner)

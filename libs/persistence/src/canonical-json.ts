@@ -2,7 +2,7 @@ interface Jsonable {
   toJSON(): unknown;
 }
 
-/** A value whose canonical JSON is there already. */
+/** A value with precomputed canonical JSON. */
 export class Canonical {
   readonly text: string;
 
@@ -11,7 +11,7 @@ export class Canonical {
   }
 }
 
-/** JSON with the keys of every object in order, so that equal values have equal text. */
+/** JSON with sorted keys, so that equal values have equal text. */
 export function canonicalJson(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
   if (value instanceof Canonical) return value.text;
@@ -23,7 +23,7 @@ export function canonicalJson(value: unknown): string {
 
 function canonicalObject(value: object): string {
   let fields = '';
-  for (const name of namesInOrder(value)) {
+  for (const name of orderedKeys(value)) {
     const field = (value as Readonly<Record<string, unknown>>)[name];
     if (field === undefined) continue;
     fields += `${fields === '' ? '' : ','}${JSON.stringify(name)}:${canonicalJson(field)}`;
@@ -33,16 +33,16 @@ function canonicalObject(value: object): string {
 
 const wholeNumber = /^(?:0|[1-9]\d*)$/;
 
-/** Names that are whole numbers first, as JavaScript itself has them: what was hashed long ago has the same text today. */
-function namesInOrder(value: object): string[] {
+/** Integer-like keys first, as in JavaScript objects: hashes computed long ago stay reproducible. */
+function orderedKeys(value: object): string[] {
   const names = Object.keys(value).sort();
   if (!names.some((name) => wholeNumber.test(name))) return names;
   return Object.keys(Object.fromEntries(names.map((name) => [name, 0])));
 }
 
 /**
- * Values whose JSON is there already, as one parameter for `json_array_elements` or `jsonb_array_elements`. In an array of
- * PostgreSQL each quotation mark of each of them would be escaped here and read back there.
+ * Joins values that are JSON already into one parameter for `json_array_elements` or `jsonb_array_elements`. In a
+ * PostgreSQL array every quotation mark of every value would have to be escaped and unescaped.
  */
 export function jsonList(texts: readonly string[]): string {
   return `[${texts.join(',')}]`;

@@ -1,11 +1,11 @@
 import type { DataSource, EntityManager, MigrationInterface, QueryRunner } from 'typeorm';
 import { type Chain, verifyChainPart } from './chain.js';
 
-/** How far the rounds over a chain have come, and what they have found. */
+/** Progress and findings of the verification rounds over a chain. */
 export interface WalkState {
-  /** The first thing that did not fit, in this round or in the last whole one; null where all does. */
+  /** The first mismatch in this round or in the last complete one; null if there is none. */
   readonly broken: string | null;
-  /** Rows of the last whole round; 0 before its end. */
+  /** Rows of the last complete round; 0 before the first ends. */
   readonly roundRows: number;
   readonly roundEndedAt: Date | null;
 }
@@ -22,8 +22,9 @@ interface WalkRow {
 type Sql = Pick<EntityManager, 'query'>;
 
 /**
- * Computes a part of a chain again, from where the part before it ended, in whatever process that was: round and round, so that a chain of any
- * length is read to its end, however often a service is started. One process at a time; the others are told what is known.
+ * Verifies the next part of a chain, from where the previous part ended, in whichever process. The rounds repeat, so
+ * that a chain of any length is verified to its end, however often a service restarts. One process works at a time;
+ * the others get the known state.
  * @param rowsMax few enough to be hashed between two requests
  */
 export async function walkChain<Row extends { readonly id: string }>(
@@ -36,7 +37,7 @@ export async function walkChain<Row extends { readonly id: string }>(
     if (row === null) return walkState(sql, chain);
     const { next, broken, rows } = await verifyChainPart(dataSource, chain, { after: row.seal, rowsMax });
     const round = { rows: row.rows + rows, broken: row.broken ?? broken };
-    // What is broken stays reported until a whole round has found nothing.
+    // A mismatch stays reported until a complete round has found none.
     const after =
       next === null
         ? { seal: 0, rows: 0, broken: null, roundRows: round.rows, roundBroken: round.broken, endedAt: now }
@@ -60,7 +61,7 @@ export async function walkChain<Row extends { readonly id: string }>(
   });
 }
 
-/** What the rounds have found so far. */
+/** The findings of the rounds so far. */
 export async function walkState(sql: Sql, { table }: Pick<Chain<never>, 'table'>): Promise<WalkState> {
   const [row] = (await sql.query(
     `SELECT coalesce(broken, round_broken) AS broken, round_rows::int AS "roundRows", round_ended_at AS "roundEndedAt"
@@ -70,7 +71,7 @@ export async function walkState(sql: Sql, { table }: Pick<Chain<never>, 'table'>
   return row ?? { broken: null, roundRows: 0, roundEndedAt: null };
 }
 
-/** @returns null where another process is at it */
+/** @returns null if another process holds it */
 async function claim(sql: Sql, table: string): Promise<WalkRow | null> {
   await sql.query(`INSERT INTO chain_walk (chain) VALUES ($1) ON CONFLICT DO NOTHING`, [table]);
   const [row] = (await sql.query(
@@ -81,7 +82,7 @@ async function claim(sql: Sql, table: string): Promise<WalkRow | null> {
   return row ?? null;
 }
 
-/** Where the rounds over each chain are. */
+/** The position of the rounds over each chain. */
 export class ChainWalks1763900000702 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

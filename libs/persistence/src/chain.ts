@@ -4,19 +4,20 @@ import type { DataSource, EntityManager } from 'typeorm';
 type Sql = Pick<EntityManager, 'query'>;
 
 /**
- * An append-only table whose rows carry a hash of their own, chained by seals after they are committed: the audit trail is
- * one, the entries of a ledger are another. Names of tables and columns are written in code, never taken from a request.
+ * An append-only table whose rows carry a hash of their own and are chained by seals after they are committed: the
+ * audit trail is one, the entries of a ledger are another. Names of tables and columns are constants in code, never
+ * taken from a request.
  */
 export interface Chain<Row extends { readonly id: string }> {
   /** Its rows have an `id` (UUIDv7) and a `row_hash`. */
   readonly table: string;
-  /** The column that says when a row was made. */
+  /** The column with a row's creation time. */
   readonly at?: string;
   readonly seals: string;
   readonly sealed: string;
-  /** What a row is called where it is found broken, e.g. `record`. */
+  /** The name of a row in findings, e.g. `record`. */
   readonly noun: string;
-  /** The rows of a seal in their order, as they are hashed; null in `id` where one is gone. */
+  /** The rows of a seal in order, as they are hashed; `id` is null for a missing row. */
   rowsOf(sql: Sql, seal: number): Promise<(Row & { readonly row_hash: string })[]>;
   /** @returns SHA-256 of the row, in hex */
   hashOf(row: Row): string;
@@ -25,15 +26,15 @@ export interface Chain<Row extends { readonly id: string }> {
 export interface ChainVerdict {
   readonly intact: boolean;
   readonly sealedRows: number;
-  /** Rows committed since the last seal: true to themselves, but not yet chained. */
+  /** Rows committed since the last seal: their own hashes are valid, but they are not chained yet. */
   readonly unsealedRows: number;
-  /** The first thing that does not fit, e.g. `seal 12` or `record 0190…`. */
+  /** The first mismatch, e.g. `seal 12` or `record 0190…`. */
   readonly broken: string | null;
 }
 
-/** What came of computing some seals again. */
+/** The result of verifying some seals. */
 export interface ChainPart {
-  /** The last seal that was looked at; null at the end of the chain. */
+  /** The last verified seal; null at the end of the chain. */
   readonly next: number | null;
   readonly broken: string | null;
   readonly rows: number;
@@ -47,19 +48,19 @@ interface Seal {
 
 const sealBatchMax = 1_000;
 /**
- * Ids are ordered by time, and hardly a transaction lives this long: what is still unsealed was made after the last seal
- * less this, or is found by the look at the whole.
+ * Ids are ordered by time, and hardly any transaction lives this long: unsealed rows are newer than the last seal
+ * minus this, or the search of the whole table finds them.
  */
 const sealWindowMs = 20_000;
-/** Most transactions are over by then. Each look reads all that was made in its time, thousands a second in a rush. */
+/** Most transactions are over by then. Each search reads all rows of its window, thousands per second under load. */
 const briefWindowMs = 2_000;
-/** Null for the whole table, however old. */
+/** Null for the whole table. */
 const windowsMs = { brief: briefWindowMs, recent: sealWindowMs, whole: null } as const;
 
-/** How far back from the last seal a look for unsealed rows goes. */
+/** How far back from the last seal the search for unsealed rows goes. */
 export type Look = keyof typeof windowsMs;
 
-/** The bound says nothing new, but PostgreSQL does not see that by itself, and would read all that was ever sealed. */
+/** The bound on record_id is redundant, but without it PostgreSQL would read everything that was ever sealed. */
 const isSealed = 's.record_id = r.id AND s.record_id >= $1';
 
 const lowestId = '00000000-0000-0000-0000-000000000000';
@@ -67,9 +68,9 @@ const sealsReadMax = 100;
 
 /**
  * Chains the rows that were committed since the last seal: hash(previous seal, row hashes in order). Rows commit out
- * of order, so a seal takes whatever is there and unsealed and writes its number on none of them: the list of their ids
- * is part of the seal.
- * @param look how far back; the others in between find what is committed later than the brief one looks for
+ * of order, so a seal takes all unsealed rows that it finds and does not write to them: the list of their ids is part
+ * of the seal.
+ * @param look how far back; the occasional longer searches find rows that commit too late for the brief one
  * @returns how many rows were sealed
  */
 export async function sealChain<Row extends { readonly id: string }>(
@@ -79,15 +80,15 @@ export async function sealChain<Row extends { readonly id: string }>(
   look: Look = 'recent',
 ): Promise<number> {
   return dataSource.transaction(async (sql) => {
-    const got: [{ locked: boolean }] = await sql.query(
+    const lock: [{ locked: boolean }] = await sql.query(
       `SELECT pg_try_advisory_xact_lock(hashtextextended(current_schema() || '.${seals}', 0)) AS locked`,
     );
-    if (!got[0].locked) return 0;
+    if (!lock[0].locked) return 0;
     const rows: { id: string; row_hash: string }[] = await sql.query(
       `SELECT r.id, r.row_hash FROM ${table} r
        WHERE r.id >= $1 AND NOT EXISTS (SELECT 1 FROM ${sealed} s WHERE ${isSealed})
        ORDER BY r.id LIMIT ${sealBatchMax}`,
-      [await firstOf(sql, sealed, look)],
+      [await firstId(sql, sealed, look)],
     );
     if (rows.length === 0) return 0;
     const [last] = (await sql.query(
@@ -113,8 +114,8 @@ export async function sealChain<Row extends { readonly id: string }>(
   });
 }
 
-/** The id from which a look for unsealed rows has to start. Without it each look would read the whole table. */
-async function firstOf(sql: Sql, sealed: string, look: Look): Promise<string> {
+/** The id from which the search for unsealed rows starts. Without it each search would read the whole table. */
+async function firstId(sql: Sql, sealed: string, look: Look): Promise<string> {
   const windowMs = windowsMs[look];
   if (windowMs === null) return lowestId;
   const rows: { record_id: string }[] = await sql.query(
@@ -123,8 +124,8 @@ async function firstOf(sql: Sql, sealed: string, look: Look): Promise<string> {
   const last = rows[0]?.record_id;
   if (last === undefined) return lowestId;
   // The first 48 bits of a UUIDv7 are milliseconds.
-  const madeAtMs = Number.parseInt(last.replace('-', '').slice(0, 12), 16);
-  const from = Math.max(0, madeAtMs - windowMs)
+  const createdAtMs = Number.parseInt(last.replace('-', '').slice(0, 12), 16);
+  const from = Math.max(0, createdAtMs - windowMs)
     .toString(16)
     .padStart(12, '0');
   return `${from.slice(0, 8)}-${from.slice(8)}-0000-0000-000000000000`;
@@ -136,7 +137,7 @@ function sealHash(previous: string, rowHashes: readonly string[]): string {
     .digest('hex');
 }
 
-/** Computes the whole chain again, seal by seal. */
+/** Verifies the whole chain, seal by seal. */
 export async function verifyChain<Row extends { readonly id: string }>(
   dataSource: DataSource,
   chain: Chain<Row>,
@@ -161,8 +162,8 @@ export async function verifyChain<Row extends { readonly id: string }>(
 }
 
 /**
- * Computes the newest seals again, with at most so many rows: the whole of a chain that is no longer. What is older is read in rounds
- * ({@link walkChain}).
+ * Verifies the newest seals, with at most `rowsMax` rows, which is the whole of a shorter chain. Older ones are
+ * verified in rounds ({@link walkChain}).
  */
 export async function verifyNewest<Row extends { readonly id: string }>(
   dataSource: DataSource,
@@ -186,7 +187,7 @@ export async function verifyNewest<Row extends { readonly id: string }>(
   const [tail] = (await dataSource.query(
     `SELECT count(*)::int AS count FROM ${chain.table} r
      WHERE r.id >= $1 AND NOT EXISTS (SELECT 1 FROM ${chain.sealed} s WHERE ${isSealed})`,
-    [await firstOf(dataSource, chain.sealed, 'recent')],
+    [await firstId(dataSource, chain.sealed, 'recent')],
   )) as [{ count: number }];
   return { ...verdict, intact: verdict.broken === null, unsealedRows: tail.count };
 }
@@ -202,13 +203,13 @@ async function checkSeal<Row extends { readonly id: string }>(
     previousHash,
     rows.map((row) => row.row_hash),
   );
-  const fits = hash === seal.hash && rows.length === seal.row_count;
-  return { rows: rows.length, broken: brokenRow(chain, rows) ?? (fits ? null : `seal ${seal.number}`) };
+  const matches = hash === seal.hash && rows.length === seal.row_count;
+  return { rows: rows.length, broken: mismatchIn(chain, rows) ?? (matches ? null : `seal ${seal.number}`) };
 }
 
 /**
- * Computes a part of the chain again, from the seal after the one that is named; at least one seal, and no further one
- * after `rowsMax` rows.
+ * Verifies a part of the chain, from the seal after `after`; at least one seal, and no further one after `rowsMax`
+ * rows.
  */
 export async function verifyChainPart<Row extends { readonly id: string }>(
   dataSource: DataSource,
@@ -221,10 +222,10 @@ export async function verifyChainPart<Row extends { readonly id: string }>(
   );
   const start = seals[0]?.number === after ? seals.shift() : undefined;
   if (after > 0 && start === undefined) return { next: null, broken: `seal ${after}`, rows: 0 };
-  return walk(dataSource, chain, seals, { firstHash: start?.hash ?? '', rowsMax });
+  return verifySeals(dataSource, chain, seals, { firstHash: start?.hash ?? '', rowsMax });
 }
 
-async function walk<Row extends { readonly id: string }>(
+async function verifySeals<Row extends { readonly id: string }>(
   dataSource: DataSource,
   chain: Chain<Row>,
   seals: readonly Seal[],
@@ -242,7 +243,7 @@ async function walk<Row extends { readonly id: string }>(
   return { next: seals.at(-1)?.number ?? null, broken: null, rows };
 }
 
-/** Seconds since the oldest row that no seal holds was made; 0 where all are sealed. */
+/** Age in seconds of the oldest unsealed row; 0 if all are sealed. */
 export async function unsealedAge<Row extends { readonly id: string }>(
   dataSource: DataSource,
   { table, sealed, at: column = 'at' }: Chain<Row>,
@@ -251,19 +252,19 @@ export async function unsealedAge<Row extends { readonly id: string }>(
   const rows: { at: Date }[] = await dataSource.query(
     `SELECT r.${column} AS at FROM ${table} r
      WHERE r.id >= $1 AND NOT EXISTS (SELECT 1 FROM ${sealed} s WHERE ${isSealed}) ORDER BY r.id LIMIT 1`,
-    [await firstOf(dataSource, sealed, 'recent')],
+    [await firstId(dataSource, sealed, 'recent')],
   );
   const at = rows[0]?.at;
   return at === undefined ? 0 : Math.max(0, (now.getTime() - at.getTime()) / 1_000);
 }
 
-function brokenRow<Row extends { readonly id: string }>(
+function mismatchIn<Row extends { readonly id: string }>(
   chain: Chain<Row>,
   rows: readonly (Row & { readonly row_hash: string })[],
 ): string | null {
-  for (const { row_hash: stated, ...row } of rows) {
+  for (const { row_hash: storedHash, ...row } of rows) {
     if (row.id === null) return `a ${chain.noun} that is gone`;
-    if (chain.hashOf(row as unknown as Row) !== stated) return `${chain.noun} ${row.id}`;
+    if (chain.hashOf(row as unknown as Row) !== storedHash) return `${chain.noun} ${row.id}`;
   }
   return null;
 }

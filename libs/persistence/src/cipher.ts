@@ -2,9 +2,9 @@ import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:
 
 /** Encrypts short texts under one key. A second implementation, such as SM4, stands beside this one. */
 export interface Cipher {
-  /** In front of every text that it made: the cipher's name and the id of its key, as `aes-256-gcm.<key id>.` */
+  /** Prefix of every text that it has sealed: the cipher's name and the id of its key, as `aes-256-gcm.<key id>.` */
   readonly mark: string;
-  /** @param context what the text belongs to: a text that is copied to another place does not open there */
+  /** @param context binds the text to its place: copied elsewhere it does not open */
   seal(plain: string, context: string): string;
   open(sealed: string, context: string): string;
 }
@@ -37,7 +37,7 @@ export function aesGcm(key: Buffer): Cipher {
   };
 }
 
-/** Seals under the first of the ciphers, and opens what any of them has sealed: keys change while their texts stay. */
+/** Seals under the present cipher, and opens texts sealed under any of them: keys change while their texts stay. */
 export function keyRing(present: Cipher, previous: readonly Cipher[]): Cipher {
   const all = [present, ...previous];
   return {

@@ -15,5 +15,5 @@ export const instant: ColumnOptions = { type: 'timestamptz' };
 /** A day on the calendar, as text: it has no zone, so it must never become a Date. */
 export const day: ColumnOptions = { type: 'date' };
 
-/** A place in the union tree; a subtree is a range of it, which only the C collation keeps in byte order. */
+/** A path in the union tree; a subtree is a range of it, which only the C collation orders by bytes. */
 export const treePath: ColumnOptions = { type: 'text', collation: 'C' };

@@ -36,7 +36,7 @@ const batchOf = <Item>(items: readonly Item[]): Batch<Item> => ({
   sent: () => undefined,
 });
 
-/** Adds each number to the thing; what is negative is refused, what is 13 is refused for now. */
+/** Adds each number to the thing; negative numbers are refused, 13 is refused for now. */
 async function addAll(asked: readonly Asked<Add>[]): Promise<(number | DomainError)[]> {
   decided.push(asked.map(({ request }) => request.n));
   const results: (number | DomainError)[] = [];
@@ -120,11 +120,11 @@ describe('commands that are decided together', () => {
     const [twice, other] = [keyed(), keyed()];
     const both = await Promise.all([add([twice, 3], [other, 5]), add([twice, 3])]);
     expect(await total()).toBe(8);
-    const told = [both[0][0], both[1][0]];
-    expect(told).toEqual(
+    const refusals = [both[0][0], both[1][0]];
+    expect(refusals).toEqual(
       expect.arrayContaining([outcome(3), expect.objectContaining({ body: 3, replayed: true })]),
     );
-    // Whoever was too late has decided in vain, and was undone.
+    // The later transaction was rolled back.
     expect(decided.length).toBeGreaterThanOrEqual(2);
   });
 

@@ -10,7 +10,7 @@ let server: Server;
 const sockets: Socket[] = [];
 let asked = 0;
 
-/** In front of PostgreSQL: who comes first is never answered. */
+/** A proxy in front of PostgreSQL that never answers the first connection. */
 beforeAll(async () => {
   suite = await startSuite();
   const real = new URL((suite.service.options as { readonly url: string }).url);

@@ -1,28 +1,28 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 
-const triedForMs = 60_000;
+const retryForMs = 60_000;
 const pauseMs = 250;
 
 /**
- * Connects for the first time. Where PostgreSQL is there but does not answer in time, as on a machine on which everything
- * starts at once, it is asked again for a minute: a process that gave up would be started anew, and take from the others what it
- * has cost. An address at which nobody listens is refused at once, so that whoever set it up wrongly hears of it.
+ * Opens the first connection. If PostgreSQL is up but does not answer in time, as on a machine where everything
+ * starts at once, it retries for a minute: a process that gave up would be restarted, and take resources from the
+ * others. An address at which nobody listens fails at once, so that a misconfiguration shows.
  */
 export async function connectDatabase(dataSource: DataSource): Promise<DataSource> {
-  const until = Date.now() + triedForMs;
+  const until = Date.now() + retryForMs;
   for (;;) {
     try {
       return await dataSource.initialize();
     } catch (error) {
-      if (!isLate(error) || Date.now() > until) throw error;
+      if (!isTimeout(error) || Date.now() > until) throw error;
     }
     await pause(pauseMs);
   }
 }
 
-/** In the words of the driver, which has no code for it. */
-function isLate(error: unknown): boolean {
+/** Matches the driver's messages, as it has no error code for this. */
+function isTimeout(error: unknown): boolean {
   return (
     error instanceof Error && /connection timeout|timeout exceeded when trying to connect/.test(error.message)
   );

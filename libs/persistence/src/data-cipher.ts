@@ -1,7 +1,9 @@
 import type { DataKeyConfig } from '@gongxiang/observability';
 import { aesGcm, type Cipher, keyRing } from './cipher.js';
 
-/** The cipher of what a service keeps sealed: seals under `dataKey`, and opens what a previous key has sealed. */
+/**
+ * The cipher of a service's sealed values: seals under `dataKey`, and also opens values sealed under a previous key.
+ */
 export function dataCipher(config: Pick<DataKeyConfig, 'dataKey' | 'dataKeyPrevious'>): Cipher {
   const previous = config.dataKeyPrevious?.split(',') ?? [];
   return keyRing(cipherOf(config.dataKey), previous.map(cipherOf));

@@ -64,12 +64,12 @@ export function createDataSource(options: DataSourceOptions): DataSource {
     synchronize: false,
     poolSize: options.poolSize ?? 10,
     connectTimeoutMS: 5_000,
-    // A statement need not wait for the answer to the one before: what does not rest on it is sent behind it.
+    // Pipelining: a statement that does not depend on the previous result is sent without waiting for it.
     extra: { types, keepAlive: true, statement_timeout: 30_000, pipeline: true },
   });
 }
 
-/** The connections of the pool, for the metrics. */
+/** Connection counts of the pool, for the metrics. */
 export function poolState(dataSource: DataSource): { total: number; idle: number; waiting: number } {
   const pool = (dataSource.driver as unknown as { master?: pg.Pool }).master;
   return { total: pool?.totalCount ?? 0, idle: pool?.idleCount ?? 0, waiting: pool?.waitingCount ?? 0 };

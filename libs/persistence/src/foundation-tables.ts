@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * What every service keeps besides its own nouns: answers for replays and the audit trail. The audit trail is
- * append-only twice over: the service's role holds no right to change it, and a trigger refuses even the owner.
+ * Tables that every service has besides its own nouns: idempotency answers and the audit trail. The audit trail is
+ * append-only twice over: the service's role has no privilege to change it, and a trigger refuses even the owner.
  */
 export class FoundationTables1763600000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -69,7 +69,7 @@ export class FoundationTables1763600000000 implements MigrationInterface {
   }
 }
 
-/** Takes the right to update and delete from the service's role, and refuses it to the owner by a trigger. */
+/** Revokes update and delete from the service's role, and refuses them to the owner by a trigger. */
 export async function makeAppendOnly(runner: QueryRunner, table: string): Promise<void> {
   await runner.query(`
     CREATE TRIGGER ${table}_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON ${table}

@@ -6,28 +6,28 @@ import type { Cipher } from './cipher.js';
 import { AnsweredMeanwhile, brokenConstraint, sqlState } from './in-transaction.js';
 import type { Decision, Transaction } from './transaction.js';
 
-/** How long an answer is kept for a replay. */
-export const keptHours = 24;
+/** How long an answer is stored for replays. */
+export const retentionHours = 24;
 
-const forgetBatchMax = 5_000;
+const deleteBatchMax = 5_000;
 
-/** Removes answers that are older than they are kept for, a bounded number at a time. */
-export async function forgetAnswers(dataSource: DataSource, now: Date): Promise<void> {
+/** Deletes expired answers, in bounded batches. */
+export async function deleteExpiredAnswers(dataSource: DataSource, now: Date): Promise<void> {
   await dataSource.query(
     `DELETE FROM idempotency WHERE ctid = ANY(ARRAY(
-       SELECT ctid FROM idempotency WHERE created_at < $1 ORDER BY created_at LIMIT ${forgetBatchMax}))`,
-    [new Date(now.getTime() - keptHours * 3_600_000)],
+       SELECT ctid FROM idempotency WHERE created_at < $1 ORDER BY created_at LIMIT ${deleteBatchMax}))`,
+    [new Date(now.getTime() - retentionHours * 3_600_000)],
   );
 }
 
-/** What is known of an earlier call with the same key. */
-export interface KeptAnswer {
+/** The stored answer of an earlier call with the same key. */
+export interface StoredAnswer {
   readonly existing: boolean;
   readonly body: unknown;
 }
 
-interface KeptRow {
-  /** Only of answers from before requests were kept sealed; then the sealed text is the body alone. */
+interface StoredRow {
+  /** Set only for answers stored before request hashes were sealed; then the sealed text is the body alone. */
   request_hash: string | null;
   outcome: 'done' | 'refused' | null;
   existing: boolean;
@@ -35,13 +35,16 @@ interface KeptRow {
   decisions: Decision[];
 }
 
-/** What is sealed. The hash of a request stands nowhere in the clear: short ones, such as a phone number, could be guessed from it. */
+/**
+ * The sealed value. It includes the hash of the request: in the clear, a short request such as a phone number could
+ * be guessed from it.
+ */
 interface Sealed {
   readonly hash: string;
   readonly body: unknown;
 }
 
-interface KeptRefusal {
+interface StoredRefusal {
   code: string;
   params: Record<string, string | number | boolean>;
   errors: FieldProblem[];
@@ -50,72 +53,77 @@ interface KeptRefusal {
 const lockNotAvailable = '55P03';
 const keyConstraint = 'idempotency_pkey';
 
-/** Whoever waits for a lock in this transaction waits so long and no longer. */
+/** Bounds how long this transaction waits for a lock. */
 export const boundedLockWait = 'SET LOCAL lock_timeout = 5000';
 
-/** The same for equal requests, whatever the order of their fields. */
+/** A hash that is equal for equal requests, whatever the order of their fields. */
 export function requestHash(request: unknown): string {
   return digest('sha256', canonicalJson(request), 'hex');
 }
 
-/** One caller's request, as it is compared with an earlier one under the same key. */
+/** One caller's request with its hash, to compare with an earlier one under the same key. */
 export interface Claim {
   readonly tx: Transaction;
   readonly hash: string;
 }
 
 /**
- * Claims the callers' keys within the transaction of the effect, or finds the first answers to them. Inserting first makes
- * a second caller wait on the unique index until the first has committed: no answer is given twice, none is lost.
- * @param claims of one database transaction, no key among them twice
- * @returns for each the first answer, or the first refusal, or null where the key is new
- * @throws DomainError `IDEMPOTENCY_IN_PROGRESS` where a first call is still running
+ * Claims the callers' keys within the transaction of the effect, or finds the first answers to them. The key is
+ * inserted first, so that a second caller waits on the unique index until the first has committed: no answer is given
+ * twice, none is lost.
+ * @param claims of one database transaction, with distinct keys
+ * @returns for each the first answer, or the first refusal, or null if the key is new
+ * @throws DomainError `IDEMPOTENCY_IN_PROGRESS` if a first call is still running
  */
 export async function claimKeys(
   cipher: Cipher,
   route: string,
   claims: readonly Claim[],
-): Promise<(KeptAnswer | DomainError | null)[]> {
+): Promise<(StoredAnswer | DomainError | null)[]> {
   const keyed = claims.filter(({ tx }) => tx.call.idempotencyKey !== null);
   const [first] = keyed;
   if (first === undefined) return claims.map(() => null);
   const { sql, now } = first.tx;
-  const fresh = await insertKeys(sql, route, keyed, now);
-  const known = keyed.filter((claim) => !fresh.has(nameOf(claim.tx)));
-  const kept = await findKept(sql, route, known);
+  const claimed = await insertKeys(sql, route, keyed, now);
+  const known = keyed.filter((claim) => !claimed.has(keyIdentity(claim.tx)));
+  const stored = await findStored(sql, route, known);
   return claims.map(({ tx, hash }) =>
-    tx.call.idempotencyKey === null || fresh.has(nameOf(tx))
+    tx.call.idempotencyKey === null || claimed.has(keyIdentity(tx))
       ? null
-      : replay(cipher, { tx, route, hash, row: kept.get(nameOf(tx)) }),
+      : replay(cipher, { tx, route, hash, row: stored.get(keyIdentity(tx)) }),
   );
 }
 
 /**
- * The first answers to the callers' keys, without claiming those that are new: {@link addAnswers} will tell where another
+ * Finds the first answers to the callers' keys without claiming new ones: {@link addAnswers} detects whether another
  * process was faster. For many requests in one transaction, whose keys are hardly ever used twice at the same moment.
- * @returns for each the first answer, or the first refusal, or null where the key is new
+ * @returns for each the first answer, or the first refusal, or null if the key is new
  */
 export async function findAnswers(
   cipher: Cipher,
   route: string,
   claims: readonly Claim[],
-): Promise<(KeptAnswer | DomainError | null)[]> {
+): Promise<(StoredAnswer | DomainError | null)[]> {
   const keyed = claims.filter(({ tx }) => tx.call.idempotencyKey !== null);
   const [first] = keyed;
   if (first === undefined) return claims.map(() => null);
-  const kept = await findKept(first.tx.sql, route, keyed);
+  const stored = await findStored(first.tx.sql, route, keyed);
   return claims.map(({ tx, hash }) => {
-    const row = tx.call.idempotencyKey === null ? undefined : kept.get(nameOf(tx));
+    const row = tx.call.idempotencyKey === null ? undefined : stored.get(keyIdentity(tx));
     return row === undefined ? null : replay(cipher, { tx, route, hash, row });
   });
 }
 
 /**
- * Keeps the answers to keys that were new.
- * @throws AnsweredMeanwhile where one of them is no longer
+ * Stores the answers to keys that were new.
+ * @throws AnsweredMeanwhile if another process has answered one of them
  */
-export async function addAnswers(cipher: Cipher, route: string, answers: readonly Kept[]): Promise<void> {
-  const lasting = answers.filter(({ tx, answer }) => tx.call.idempotencyKey !== null && !isPassing(answer));
+export async function addAnswers(
+  cipher: Cipher,
+  route: string,
+  answers: readonly AnswerToStore[],
+): Promise<void> {
+  const lasting = answers.filter(({ tx, answer }) => tx.call.idempotencyKey !== null && !isRetryable(answer));
   const [first] = lasting;
   if (first === undefined) return;
   const { sql, now } = first.tx;
@@ -125,7 +133,7 @@ export async function addAnswers(cipher: Cipher, route: string, answers: readonl
      FROM ROWS FROM (
        unnest($1::text[], $2::text[], $3::text[], $4::boolean[], $5::text[]), jsonb_array_elements($6)
      ) AS c(actor_id, key, outcome, existing, sealed_body, decisions)
-     ORDER BY c.actor_id, c.key -- in one order everywhere: two that come again together must not wait for each other`,
+     ORDER BY c.actor_id, c.key -- always in the same order, so that two concurrent retries cannot deadlock`,
     [...columnsOf(cipher, route, lasting), route, now],
   );
   await inserted.catch((error: unknown) => {
@@ -133,8 +141,8 @@ export async function addAnswers(cipher: Cipher, route: string, answers: readonl
   });
 }
 
-/** The key with whose it is: the same one of two people is two. */
-export function nameOf({ call }: Transaction): string {
+/** Identifies a key with its caller: the same key of two people is two. */
+export function keyIdentity({ call }: Transaction): string {
   return `${actorIdOf(call)} ${call.idempotencyKey}`;
 }
 
@@ -142,7 +150,7 @@ function actorIdOf(call: Transaction['call']): string {
   return call.actor?.personId ?? 'nobody';
 }
 
-/** @returns the names of the keys that are new */
+/** @returns the identities of the keys that are new */
 async function insertKeys(
   sql: EntityManager,
   route: string,
@@ -154,7 +162,7 @@ async function insertKeys(
     const inserted: { actor_id: string; key: string }[] = await sql.query(
       `INSERT INTO idempotency (actor_id, route, key, created_at)
        SELECT actor_id, $3, key, $4 FROM unnest($1::text[], $2::text[]) AS c(actor_id, key)
-       ORDER BY actor_id, key -- in one order everywhere: two that come again together must not wait for each other
+       ORDER BY actor_id, key -- always in the same order, so that two concurrent retries cannot deadlock
        ON CONFLICT DO NOTHING RETURNING actor_id, key`,
       [...namesOf(claims), route, now],
     );
@@ -165,13 +173,13 @@ async function insertKeys(
   }
 }
 
-async function findKept(
+async function findStored(
   sql: EntityManager,
   route: string,
   claims: readonly Claim[],
-): Promise<ReadonlyMap<string, KeptRow>> {
+): Promise<ReadonlyMap<string, StoredRow>> {
   if (claims.length === 0) return new Map();
-  const rows: (KeptRow & { actor_id: string; key: string })[] = await sql.query(
+  const rows: (StoredRow & { actor_id: string; key: string })[] = await sql.query(
     `SELECT actor_id, key, request_hash, outcome, existing, sealed_body, decisions
      FROM idempotency JOIN unnest($1::text[], $2::text[]) AS c(actor_id, key) USING (actor_id, key) WHERE route = $3`,
     [...namesOf(claims), route],
@@ -183,15 +191,15 @@ function namesOf(claims: readonly Pick<Claim, 'tx'>[]): [actorIds: string[], key
   return [claims.map(({ tx }) => actorIdOf(tx.call)), claims.map(({ tx }) => tx.call.idempotencyKey)];
 }
 
-interface Replayed extends Claim {
+interface ReplayRequest extends Claim {
   readonly route: string;
-  readonly row: KeptRow | undefined;
+  readonly row: StoredRow | undefined;
 }
 
-function replay(cipher: Cipher, { tx, route, row, hash }: Replayed): KeptAnswer | DomainError {
+function replay(cipher: Cipher, { tx, route, row, hash }: ReplayRequest): StoredAnswer | DomainError {
   if (row === undefined) return new DomainError('IDEMPOTENCY_IN_PROGRESS', { retryAfterSeconds: 1 });
-  const kept = openedOf(cipher, contextOf(tx.call, route), row);
-  if (kept.hash !== hash) return new DomainError('IDEMPOTENCY_KEY_REUSED');
+  const stored = open(cipher, contextOf(tx.call, route), row);
+  if (stored.hash !== hash) return new DomainError('IDEMPOTENCY_KEY_REUSED');
   try {
     for (const { rule, subject } of row.decisions) {
       if (tx.call.actor !== null) authorise(tx.call.actor, rule, subject);
@@ -201,33 +209,39 @@ function replay(cipher: Cipher, { tx, route, row, hash }: Replayed): KeptAnswer 
     throw error;
   }
   if (row.outcome === 'refused') {
-    const { code, params, errors } = kept.body as KeptRefusal;
+    const { code, params, errors } = stored.body as StoredRefusal;
     return new DomainError(code, { params, errors });
   }
-  return { existing: row.existing, body: kept.body };
+  return { existing: row.existing, body: stored.body };
 }
 
-/** What came of a request, to be kept under its key. */
-export interface Kept extends Claim {
-  readonly answer: KeptAnswer | DomainError;
+/** The result of a request, to be stored under its key. */
+export interface AnswerToStore extends Claim {
+  readonly answer: StoredAnswer | DomainError;
 }
 
-/** Keeps answers in the transaction of the effect, and refusals where that goes on without whoever is refused. */
-export async function keepAnswers(cipher: Cipher, route: string, answers: readonly Kept[]): Promise<void> {
+/**
+ * Stores answers in the transaction of the effect, and refusals if that transaction continues without the refused.
+ */
+export async function storeAnswers(
+  cipher: Cipher,
+  route: string,
+  answers: readonly AnswerToStore[],
+): Promise<void> {
   const keyed = answers.filter(({ tx }) => tx.call.idempotencyKey !== null);
   const [first] = keyed;
   if (first === undefined) return;
   const { sql } = first.tx;
-  // To be tried again: the key is free then.
-  const passing = keyed.filter(({ answer }) => isPassing(answer));
-  if (passing.length > 0) {
+  // Retryable refusals release their key.
+  const retryable = keyed.filter(({ answer }) => isRetryable(answer));
+  if (retryable.length > 0) {
     await sql.query(
       `DELETE FROM idempotency i USING unnest($1::text[], $2::text[]) AS c(actor_id, key)
        WHERE i.actor_id = c.actor_id AND i.key = c.key AND i.route = $3`,
-      [...namesOf(passing), route],
+      [...namesOf(retryable), route],
     );
   }
-  const lasting = keyed.filter(({ answer }) => !isPassing(answer));
+  const lasting = keyed.filter(({ answer }) => !isRetryable(answer));
   if (lasting.length === 0) return;
   await sql.query(
     `UPDATE idempotency i SET outcome = c.outcome, existing = c.existing, sealed_body = c.sealed_body, decisions = c.decisions
@@ -239,58 +253,54 @@ export async function keepAnswers(cipher: Cipher, route: string, answers: readon
   );
 }
 
-/** Actor, key, outcome, whether it was there already, sealed body and decisions of each. */
-function columnsOf(cipher: Cipher, route: string, answers: readonly Kept[]): unknown[] {
+/** Parameters by column: actor, key, outcome, existing, sealed body and decisions. */
+function columnsOf(cipher: Cipher, route: string, answers: readonly AnswerToStore[]): unknown[] {
   return [
     ...namesOf(answers),
     answers.map(({ answer }) => (answer instanceof DomainError ? 'refused' : 'done')),
     answers.map(({ answer }) => !(answer instanceof DomainError) && answer.existing),
-    answers.map(({ tx, hash, answer }) => cipher.seal(keptJson(hash, answer), contextOf(tx.call, route))),
+    answers.map(({ tx, hash, answer }) => cipher.seal(sealedJson(hash, answer), contextOf(tx.call, route))),
     jsonList(answers.map(({ tx }) => JSON.stringify(tx.decisions))),
   ];
 }
 
 /**
- * What an answer is bound to: copied to another key it does not open. Bodies hold names, phones and whatever else a view shows, so
- * they are sealed here, once for every command of every service; an answer of 1 kB takes about 10 µs to seal and 17 µs to open. The
- * same stands in SQL in `keptAnswers`.
+ * The context that an answer is bound to: copied to another key it does not open. Bodies hold names, phones and
+ * whatever else a view shows, so they are sealed here, once for every command of every service; an answer of 1 kB
+ * takes about 10 µs to seal and 17 µs to open. `keptAnswers` states the same context in SQL.
  */
 function contextOf(call: Transaction['call'], route: string): string {
   return `answer:${actorIdOf(call)} ${route} ${call.idempotencyKey}`;
 }
 
-function openedOf(
-  cipher: Cipher,
-  context: string,
-  { request_hash: hash, sealed_body: text }: KeptRow,
-): Sealed {
+function open(cipher: Cipher, context: string, { request_hash: hash, sealed_body: text }: StoredRow): Sealed {
   const opened = text === null ? null : (JSON.parse(cipher.open(text, context)) as unknown);
   return hash === null ? (opened as Sealed) : { hash, body: opened };
 }
 
-/** A body that says nothing is kept as null. @returns a {@link Sealed} in JSON */
-function keptJson(hash: string, answer: KeptAnswer | DomainError): string {
+/** Serialises the sealed value; an empty body is stored as null. @returns a {@link Sealed} in JSON */
+function sealedJson(hash: string, answer: StoredAnswer | DomainError): string {
   const body =
     answer instanceof DomainError ? JSON.stringify(refusalOf(answer)) : jsonOnce(answer.body) || 'null';
   return `{"hash":"${hash}","body":${body}}`;
 }
 
-function isPassing(answer: KeptAnswer | DomainError): boolean {
+function isRetryable(answer: StoredAnswer | DomainError): boolean {
   return answer instanceof DomainError && answer.retryAfterSeconds !== null;
 }
 
-function refusalOf({ code, params, errors }: DomainError): KeptRefusal {
+function refusalOf({ code, params, errors }: DomainError): StoredRefusal {
   return { code, params: { ...params }, errors: [...errors] };
 }
 
-/** Keeps a refusal by a rule. The effect's transaction is rolled back, so it stands in one of its own. */
-export async function keepRefusal(
+/** Stores a refusal by a rule, in a transaction of its own, as the effect's transaction is rolled back. */
+export async function storeRefusal(
   { dataSource, cipher }: { readonly dataSource: DataSource; readonly cipher: Cipher },
   tx: Pick<Transaction, 'call' | 'now' | 'decisions'>,
   route: string,
   refusal: { readonly hash: string; readonly error: DomainError },
 ): Promise<void> {
-  if (tx.call.idempotencyKey === null || isPassing(refusal.error)) return;
+  if (tx.call.idempotencyKey === null || isRetryable(refusal.error)) return;
   await dataSource.query(
     `INSERT INTO idempotency (actor_id, route, key, outcome, existing, sealed_body, decisions, created_at)
      VALUES ($1, $2, $3, 'refused', false, $4, $5, $6) ON CONFLICT DO NOTHING`,
@@ -298,7 +308,7 @@ export async function keepRefusal(
       actorIdOf(tx.call),
       route,
       tx.call.idempotencyKey,
-      cipher.seal(keptJson(refusal.hash, refusal.error), contextOf(tx.call, route)),
+      cipher.seal(sealedJson(refusal.hash, refusal.error), contextOf(tx.call, route)),
       JSON.stringify(tx.decisions),
       tx.now,
     ],

@@ -25,12 +25,12 @@ export function brokenConstraint(error: unknown): string | null {
   return typeof name === 'string' ? name : null;
 }
 
-/** Another process has answered to one of the keys since they were looked for: everything is to be done again. */
+/** Another process has answered one of the keys since they were looked up: the transaction has to run again. */
 export class AnsweredMeanwhile extends Error {}
 
 /**
- * Whether the whole transaction is to be done once more: it was the victim of a deadlock, not serializable, another
- * process had answered to its key, or it is to wait for a turn.
+ * Whether the whole transaction has to run again: it was the victim of a deadlock, not serializable, another process
+ * had answered its key, or it has to wait for a turn.
  */
 export function asksForRetry(error: unknown): boolean {
   if (error instanceof AnsweredMeanwhile || error instanceof TurnAwaited) return true;
@@ -40,7 +40,7 @@ export function asksForRetry(error: unknown): boolean {
 
 /**
  * Runs work, and waits for the statements that it has sent.
- * @throws what went wrong first: once a statement has failed, PostgreSQL refuses all that come after it
+ * @throws the first error: once a statement has failed, PostgreSQL refuses all later ones
  */
 export async function settled<T>(tx: Transaction, work: (tx: Transaction) => Promise<T>): Promise<T> {
   let result: T;
@@ -54,7 +54,7 @@ export async function settled<T>(tx: Transaction, work: (tx: Transaction) => Pro
   return result;
 }
 
-/** Who asks for a transaction, when, and which turns it has. */
+/** The caller of a transaction, the clock, and the turns that it holds. */
 interface Scope {
   readonly call: CallContext;
   readonly now: () => Date;
@@ -62,10 +62,10 @@ interface Scope {
 }
 
 /**
- * Runs work in one transaction, again (at most four times) where PostgreSQL asks for that, and once more where it has to wait for a
- * turn: the work must have no effect outside the transaction.
- * @throws DomainError `TIME_UP` before it begins, where nobody waits for the answer any more; `BUSY` where a lock was
- *   not to be had in time, or too many wait for a turn
+ * Runs work in one transaction. It runs again (at most four times) if PostgreSQL asks for a retry, and once more if
+ * it has to wait for a turn: the work must have no effect outside the transaction.
+ * @throws DomainError `TIME_UP` before it begins, if the deadline has passed; `BUSY` if a lock was not available in
+ * time, or too many wait for a turn
  */
 export async function inTransaction<T>(
   dataSource: DataSource,
@@ -80,9 +80,9 @@ export async function inTransaction<T>(
       const result = await inSpan(transactionSpan, () =>
         dataSource.transaction(async (sql) => {
           tx = new Transaction(sql, call, now(), turns);
-          const done = await settled(tx, work);
+          const result = await settled(tx, work);
           await tx.finish();
-          return done;
+          return result;
         }),
       );
       tx?.committed();

@@ -9,7 +9,7 @@ interface Row {
 
 const order = (a: Row, b: Row): number => (a.name === b.name ? a.id - b.id : a.name < b.name ? -1 : 1);
 
-/** What `WHERE (name, id) > cursor ORDER BY name, id LIMIT rowsFor(limit)` answers. */
+/** The result of `WHERE (name, id) > cursor ORDER BY name, id LIMIT rowsFor(limit)`. */
 function select(rows: readonly Row[], cursor: string | undefined, limit: number): Row[] {
   const after = decodeCursor(cursor, 2);
   const last: Row | null = after && { name: String(after[0]), id: Number(after[1]) };

@@ -3,7 +3,7 @@ import { DomainError } from '@gongxiang/domain';
 
 export const pageLimitDefault = 50;
 
-/** Where a page ended: the values of the columns that the list is ordered by. Opaque to the caller. */
+/** The end of a page: the values of the columns by which the list is ordered. Opaque to the caller. */
 export type CursorValues = readonly (string | number | null)[];
 
 export function encodeCursor(values: CursorValues): string {
@@ -13,12 +13,15 @@ export function encodeCursor(values: CursorValues): string {
 
 const checkLength = 8;
 
-/** Tells our own cursors from made-up ones, whose values the columns might not be able to read. It guards no secret. */
+/**
+ * A checksum that distinguishes our cursors from forged ones, whose values the columns might not be able to parse. It
+ * protects no secret.
+ */
 function checkOf(json: string): string {
   return createHash('sha256').update(json).digest('hex').slice(0, checkLength);
 }
 
-/** @throws DomainError `CURSOR_INVALID` for anything that {@link encodeCursor} did not make with as many values */
+/** @throws DomainError `CURSOR_INVALID` for anything but a cursor of {@link encodeCursor} with as many values */
 export function decodeCursor(cursor: string | undefined, length: number): CursorValues | null {
   if (cursor === undefined) return null;
   const text = Buffer.from(cursor, 'base64url').toString('utf8');
@@ -28,10 +31,11 @@ export function decodeCursor(cursor: string | undefined, length: number): Cursor
   try {
     values = JSON.parse(json);
   } catch {
-    throw invalidCursor(); // text that is no JSON was not made by us; what the parser says of it helps nobody
+    throw invalidCursor(); // text that is not JSON is not ours; the parser's message helps nobody
   }
-  const fits = (one: unknown): boolean => one === null || typeof one === 'string' || typeof one === 'number';
-  if (!Array.isArray(values) || values.length !== length || !values.every(fits)) throw invalidCursor();
+  const isValid = (one: unknown): boolean =>
+    one === null || typeof one === 'string' || typeof one === 'number';
+  if (!Array.isArray(values) || values.length !== length || !values.every(isValid)) throw invalidCursor();
   return values as CursorValues;
 }
 
@@ -46,8 +50,8 @@ export interface PageOptions<Row> {
 }
 
 /**
- * Cuts a page from rows that were selected with {@link rowsFor}(limit): one more row than the page holds tells
- * whether there is a next page, so nothing is ever counted.
+ * Cuts a page from rows selected with {@link rowsFor}(limit): one extra row shows whether there is a next page, so
+ * nothing is ever counted.
  */
 export function toPage<Row>(
   rows: readonly Row[],
@@ -65,7 +69,7 @@ export function rowsFor(limit: number | undefined): number {
   return (limit ?? pageLimitDefault) + 1;
 }
 
-/** Text as a part of a LIKE pattern: its own wildcards stand for themselves. */
+/** Escapes text for a LIKE pattern: its wildcards are matched literally. */
 export function escapeLike(text: string): string {
   return text.replace(/[\\%_]/g, (character) => `\\${character}`);
 }

@@ -3,9 +3,9 @@ import { asksForRetry, sqlState } from './in-transaction.js';
 
 const lockNotAvailable = '55P03';
 
-/** How long a migration tries to get the locks that it needs. */
+/** How long a migration tries to get its locks. */
 export interface MigrationPatience {
-  /** Whoever comes after it waits behind it meanwhile, so this is short. */
+  /** Later transactions queue behind it meanwhile, so this is short. */
   readonly lockTimeoutMs: number;
   readonly triesMax: number;
   readonly pauseMs: number;
@@ -15,23 +15,33 @@ export interface MigrationPatience {
 const defaultPatience: MigrationPatience = { lockTimeoutMs: 2_000, triesMax: 30, pauseMs: 1_000 };
 
 /**
- * Brings the schema up to date, as its owner: each migration in a transaction of its own, so that its locks last no longer
- * than it does, and one that fails leaves those before it. Replicas that start together take turns.
+ * Migrates the schema, as its owner: each migration in a transaction of its own, so that its locks last no longer
+ * than it does, and a failed one leaves the earlier ones in place. Replicas that start together take turns.
  * @returns the names of the migrations that were applied here
- * @throws Error that names the migration that failed, and why
+ * @throws Error that names the failed migration and the reason
  */
 export async function migrate(
   dataSource: DataSource,
   patience: MigrationPatience = defaultPatience,
 ): Promise<string[]> {
   const applied: string[] = [];
-  for (let name = await next(dataSource, patience); name !== null; name = await next(dataSource, patience))
+  for (
+    let name = await applyNextWithRetries(dataSource, patience);
+    name !== null;
+    name = await applyNextWithRetries(dataSource, patience)
+  )
     applied.push(name);
   return applied;
 }
 
-/** A long reader does not hold up the service: what waits for its lock gives way again and again. */
-async function next(dataSource: DataSource, patience: MigrationPatience): Promise<string | null> {
+/**
+ * Retries while a long reader holds a lock: the waiting migration gives way each time, so that the service is not
+ * blocked behind it.
+ */
+async function applyNextWithRetries(
+  dataSource: DataSource,
+  patience: MigrationPatience,
+): Promise<string | null> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await applyNext(dataSource, patience.lockTimeoutMs);
@@ -58,7 +68,7 @@ async function applyNext(dataSource: DataSource, lockTimeoutMs: number): Promise
     await runner.commitTransaction();
     return name;
   } catch (error) {
-    // A connection that is gone has rolled back already; what went wrong first is what counts.
+    // A lost connection has rolled back already; the original error is the one to report.
     if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
     throw new Error(failureOf(name, error), { cause: error });
   } finally {
@@ -67,8 +77,8 @@ async function applyNext(dataSource: DataSource, lockTimeoutMs: number): Promise
 }
 
 /**
- * The lock goes with the transaction that works under it, and nothing is kept in the session: so no two ever migrate at
- * once, also through PgBouncer. For its turn, and for its work, a migration takes as long as that takes.
+ * The lock ends with its transaction, and nothing is stored in the session: no two migrations ever run at once, also
+ * through PgBouncer. Waiting for the turn, and the migration itself, have no time limit.
  */
 async function takeTurn(runner: QueryRunner, lockTimeoutMs: number): Promise<void> {
   await runner.query('SET LOCAL statement_timeout = 0');

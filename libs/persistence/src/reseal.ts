@@ -6,37 +6,37 @@ import type { Transaction } from './transaction.js';
 import type { Transactions } from './transactions.js';
 
 export interface ResealOptions {
-  /** Whose values they are; named in the audit trail. */
+  /** The owner of the values; named in the audit trail. */
   readonly service: string;
   readonly places: readonly SealedPlace[];
-  /** Seals under the present key, and opens under every one that is given. */
+  /** Seals under the present key, and opens under every configured one. */
   readonly cipher: Cipher;
-  /** Told after each part. */
+  /** Called after each part. */
   readonly onProgress?: (progress: ResealProgress) => void;
-  /** Ends the work after the part that it is at; what is done stays done, and another run does the rest. */
+  /** Stops after the current part; the work done stays, and another run continues. */
   readonly signal?: AbortSignal;
-  /** How many rows make a part, which is one transaction. */
+  /** Rows per part, which is one transaction. */
   readonly rowsMax?: number;
 }
 
 export interface ResealProgress {
   readonly table: string;
-  /** Values that were sealed anew in this run, of all tables. */
+  /** Values re-sealed in this run, in all tables. */
   readonly resealed: number;
 }
 
 export interface ResealResult {
   readonly resealed: number;
-  /** Values that did not open, so that they are as they were; 0 where no previous key is needed any more. */
+  /** Values that could not be opened and are unchanged; 0 if no previous key is needed any more. */
   readonly left: number;
-  /** The first of them, each with why, in words. */
+  /** The first of them, each with the reason. */
   readonly problems: readonly string[];
 }
 
 const partRows = 500;
 const problemsMax = 20;
 
-/** What one run has come to. */
+/** Progress of one run. */
 interface Run {
   readonly transactions: Transactions;
   readonly options: Omit<ResealOptions, 'service'>;
@@ -47,20 +47,21 @@ interface Run {
 }
 
 /**
- * Seals under the present key whatever another one has sealed, part by part, while the service works. Runs may be
- * broken off and overlap: each takes what it finds under another key, and locks it as the service does.
- *
- * @throws AbortError where the signal came first
+ * Re-seals under the present key all values sealed under another one, part by part, while the service runs. Runs may
+ * be interrupted and overlap: each takes the values that it finds under another key, and locks rows as the service
+ * does.
+ * @throws AbortError if the signal came first
  */
 export async function reseal(transactions: Transactions, options: ResealOptions): Promise<ResealResult> {
-  const result = await runThrough(transactions, options, 'otherKey');
-  if (result.resealed > 0) await note(transactions, options, result);
+  const result = await sealPlaces(transactions, options, 'otherKey');
+  if (result.resealed > 0) await auditRun(transactions, options, result);
   return result;
 }
 
 /**
- * Seals what an earlier version has kept plain in these places, part by part, where `unsealed_table` names them. A service does so
- * when it starts, before it answers anybody; replicas that start together meet in the locks of the rows, and each row is sealed once.
+ * Seals values that an earlier version stored in plain text in these places, part by part, if `unsealed_table` names
+ * them. A service does so when it starts, before it handles anything; replicas that start together wait for each
+ * other's row locks, and each row is sealed once.
  * @returns how many values were sealed
  */
 export async function sealPlain(
@@ -70,7 +71,7 @@ export async function sealPlain(
   let sealed = 0;
   for (const place of options.places) {
     if (!(await isUnsealed(transactions, place))) continue;
-    sealed += (await runThrough(transactions, { ...options, places: [place] }, 'plain')).resealed;
+    sealed += (await sealPlaces(transactions, { ...options, places: [place] }, 'plain')).resealed;
     await transactions.system(continueTrace(undefined), (tx) =>
       tx.sql.query('DELETE FROM unsealed_table WHERE name = $1', [place.table]),
     );
@@ -85,7 +86,7 @@ async function isUnsealed(transactions: Transactions, { table }: SealedPlace): P
   return rows.length > 0;
 }
 
-async function runThrough(
+async function sealPlaces(
   transactions: Transactions,
   options: Run['options'],
   sought: Sought,
@@ -96,17 +97,17 @@ async function runThrough(
     do {
       options.signal?.throwIfAborted();
       const from: Key | null = after;
-      after = await inPart(run, place.table, (part, tx) => sealWindow(part, tx, place, from));
+      after = await runPart(run, place.table, (part, tx) => sealWindow(part, tx, place, from));
     } while (after !== null);
   }
   const { resealed, left, problems } = run;
   return { resealed, left, problems };
 }
 
-/** Of a row, column by column as text. */
+/** The key of a row, column by column as text. */
 type Key = readonly string[];
 
-/** What a part has come to: counted only once it is committed, as a deadlock may make it begin anew. */
+/** Progress of a part: added to the run only once it is committed, as a deadlock may make it run again. */
 interface Part {
   readonly cipher: Cipher;
   readonly sought: Sought;
@@ -115,7 +116,7 @@ interface Part {
   resealed: number;
 }
 
-async function inPart<T>(
+async function runPart<T>(
   run: Run,
   table: string,
   work: (part: Part, tx: Transaction) => Promise<T>,
@@ -153,16 +154,16 @@ async function sealWindow(
   const bounds = [part.cipher.mark, window.end, ...before];
   const rows: FoundRow[] = await tx.sql.query(rowsSql(place, part.sought, isFirst), bounds);
   const columns = Object.keys(place.contexts);
-  const anew = rows.map(({ key, values, contexts }) => [
+  const updates = rows.map(({ key, values, contexts }) => [
     ...columns.map((column, index) => {
       const value = values[index] ?? null;
       const where = `${place.table}.${column} of ${key.join(' ')}`;
-      return value === null ? null : sealAnew(part, { value, context: contexts[index] ?? '', where });
+      return value === null ? null : resealValue(part, { value, context: contexts[index] ?? '', where });
     }),
     ...key,
   ]);
   const width = columns.length + Object.keys(place.key).length;
-  const parameters = Array.from({ length: width }, (_one, index) => anew.map((row) => row[index]));
+  const parameters = Array.from({ length: width }, (_one, index) => updates.map((row) => row[index]));
   if (rows.length > 0) await tx.sql.query(updateSql(place), parameters);
   return window.end;
 }
@@ -173,23 +174,23 @@ interface FoundValue {
   readonly where: string;
 }
 
-/** @returns the value as it was where it is not sought, or does not open */
-function sealAnew(part: Part, { value, context, where }: FoundValue): string {
+/** @returns the value unchanged if it is not sought, or does not open */
+function resealValue(part: Part, { value, context, where }: FoundValue): string {
   const { cipher, problems, sought } = part;
   const isPlain = !isSealed(value);
   if (isPlain !== (sought === 'plain') || value.startsWith(cipher.mark)) return value;
   try {
-    const anew = cipher.seal(isPlain ? value : cipher.open(value, context), context);
+    const resealed = cipher.seal(isPlain ? value : cipher.open(value, context), context);
     part.resealed += 1;
-    return anew;
+    return resealed;
   } catch (error) {
     problems.push(`${where} does not open: ${(error as Error).message}`);
     return value;
   }
 }
 
-/** One record of the run for the trail, which names no value. */
-async function note(
+/** Records the run in the audit trail, without any value. */
+async function auditRun(
   transactions: Transactions,
   { cipher, service }: ResealOptions,
   { resealed, left }: ResealResult,

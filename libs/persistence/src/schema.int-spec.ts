@@ -95,7 +95,7 @@ describe('migrations', () => {
     await reader.query('SELECT * FROM thing');
     const owner = await ownerWith([Widens1763600000002]);
     const migrated = migrate(owner, { lockTimeoutMs: 50, triesMax: 1_000, pauseMs: 50 });
-    // Behind a migration that waits for its lock, each of these would wait as well, to the end of the reader.
+    // Behind a migration that waits for its lock, each of these would wait until the reader ends.
     for (let n = 1; n <= 20; n += 1) await suite.service.query('SELECT * FROM thing');
     expect(await owner.query(`SELECT 1 FROM migration WHERE name LIKE 'Widens%'`)).toEqual([]);
     await reader.commitTransaction();

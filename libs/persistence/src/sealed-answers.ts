@@ -1,9 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Answers that are kept for a replay repeat whatever a view shows: names, phones, what somebody wrote. From now on they are sealed.
- * A migration has no key, so what is kept already stays as it is until the service starts, which seals it first of all; `unsealed_table`
- * names where there is such, so that no later start looks for it.
+ * Seals the stored answers: they repeat whatever a view shows: names, phones, free text. A migration has no key, so
+ * existing answers stay as they are until the service starts, which seals them first of all; `unsealed_table` names
+ * the tables that have such values, so that later starts need not search.
  */
 export class SealedAnswers1763900000520 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -15,7 +15,7 @@ export class SealedAnswers1763900000520 implements MigrationInterface {
     `);
   }
 
-  /** What is sealed does not open here: these requests, made once more, are answered anew. */
+  /** Sealed answers cannot be opened here: these requests, if repeated, are executed again. */
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       DROP TABLE unsealed_table;
@@ -26,13 +26,16 @@ export class SealedAnswers1763900000520 implements MigrationInterface {
   }
 }
 
-/** The hash of a request is sealed with the answer from now on; answers from before keep theirs for the day that they are kept. */
+/**
+ * From now on the hash of a request is sealed with the answer; earlier answers keep theirs in the clear for the day
+ * that they are stored.
+ */
 export class SealedRequests1763900000700 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`ALTER TABLE idempotency ALTER COLUMN request_hash DROP NOT NULL`);
   }
 
-  /** An older version does not know these requests again. */
+  /** An older version does not recognise these requests. */
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       DELETE FROM idempotency WHERE request_hash IS NULL;

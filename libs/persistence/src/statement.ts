@@ -4,8 +4,8 @@ const operation = /^\s*(?:\/\*.*?\*\/\s*)?([a-z]+)/i;
 const table = /\b(?:from|into|update|join)\s+("?[a-z_]+"?(?:\."?[a-z_]+"?)?)/i;
 
 /**
- * What a span tells of a statement: its first word and its first table. Never the text, in which a constant of ours may
- * stand beside a value that somebody has written into it by mistake.
+ * Describes a statement for a span by its first word and its first table. Never its text, which might contain a
+ * personal value by mistake.
  */
 export function describeStatement(text: string): SpanDescription {
   const verb = operation.exec(text)?.[1]?.toUpperCase() ?? 'STATEMENT';

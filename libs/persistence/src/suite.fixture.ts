@@ -22,14 +22,14 @@ export const migrations = [
   ChainWalks1763900000702,
 ];
 
-/** A schema with nothing but the foundation, and one table `thing (id, n)`; beside it a neighbour's schema. */
+/** A schema with only the foundation tables and one table `thing (id, n)`; beside it a neighbour's schema. */
 export interface Suite {
   readonly service: DataSource;
   readonly owner: DataSource;
   readonly admin: DataSource;
   readonly clock: FakeClock;
   readonly transactions: Transactions;
-  /** What the transactions seal with. */
+  /** The cipher of the transactions. */
   readonly cipher: Cipher;
   connect(role: string): Promise<DataSource>;
   stop(): Promise<void>;

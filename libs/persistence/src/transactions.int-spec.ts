@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type ActionRule, type CallContext, DomainError, newId, rootPath } from '@gongxiang/domain';
 import { actorWith } from '@gongxiang/testing';
-import { forgetAnswers, requestHash } from './idempotency.js';
+import { deleteExpiredAnswers, requestHash } from './idempotency.js';
 import { sqlState } from './in-transaction.js';
 import { sealPlain } from './reseal.js';
 import { keptAnswers } from './sealed-place.js';
@@ -31,7 +31,7 @@ async function valueOf(id: number): Promise<number> {
   return rows[0]?.n ?? -1;
 }
 
-/** Answers a function that waits until as many as were announced have called it. */
+/** Returns a barrier: a function that waits until the stated number of callers have called it. */
 function meeting(size: number): () => Promise<void> {
   let arrived = 0;
   let open: () => void = () => undefined;
@@ -107,16 +107,16 @@ describe('inTransaction', () => {
   });
 
   it('runs what follows the commit once, and not after a rollback', async () => {
-    const told: string[] = [];
+    const committed: string[] = [];
     await suite.transactions.system(callBy().traceparent, async (tx) =>
-      tx.afterCommit(() => told.push('done')),
+      tx.afterCommit(() => committed.push('done')),
     );
     const failing = suite.transactions.system(callBy().traceparent, async (tx) => {
-      tx.afterCommit(() => told.push('never'));
+      tx.afterCommit(() => committed.push('never'));
       throw new DomainError('NO');
     });
     await expect(failing).rejects.toThrow();
-    expect(told).toEqual(['done']);
+    expect(committed).toEqual(['done']);
   });
 });
 
@@ -308,8 +308,8 @@ describe('idempotency', () => {
       });
     await make();
     await expect(refuse()).rejects.toMatchObject({ code: 'NO' });
-    const kept: { line: string }[] = await suite.service.query('SELECT i::text AS line FROM idempotency i');
-    expect(kept.filter(({ line }) => /欧阳|13986127354/.test(line))).toEqual([]);
+    const rows: { line: string }[] = await suite.service.query('SELECT i::text AS line FROM idempotency i');
+    expect(rows.filter(({ line }) => /欧阳|13986127354/.test(line))).toEqual([]);
     const again = await make();
     expect([again.replayed, JSON.stringify(again.body)]).toEqual([true, JSON.stringify(view)]);
   });
@@ -322,8 +322,8 @@ describe('idempotency', () => {
       throw new DomainError('NO');
     });
     await expect(refuse).rejects.toMatchObject({ code: 'NO' });
-    const kept: { line: string }[] = await suite.service.query('SELECT i::text AS line FROM idempotency i');
-    expect(kept.filter(({ line }) => line.includes(requestHash(request)))).toEqual([]);
+    const rows: { line: string }[] = await suite.service.query('SELECT i::text AS line FROM idempotency i');
+    expect(rows.filter(({ line }) => line.includes(requestHash(request)))).toEqual([]);
     const other = { phone: '13986127355' };
     for (const call of [asked, refused])
       await expect(suite.transactions.command(call, contract, other, async () => null)).rejects.toMatchObject(
@@ -364,9 +364,9 @@ describe('idempotency', () => {
     const call = keyed();
     await suite.transactions.command(call, contract, {}, addToFirst);
     const hour = 3_600_000;
-    await forgetAnswers(suite.service, new Date(suite.clock.now().getTime() + 24 * hour));
+    await deleteExpiredAnswers(suite.service, new Date(suite.clock.now().getTime() + 24 * hour));
     expect((await suite.transactions.command(call, contract, {}, addToFirst)).replayed).toBe(true);
-    await forgetAnswers(suite.service, new Date(suite.clock.now().getTime() + 24 * hour + 1));
+    await deleteExpiredAnswers(suite.service, new Date(suite.clock.now().getTime() + 24 * hour + 1));
     expect((await suite.transactions.command(call, contract, {}, addToFirst)).replayed).toBe(false);
   });
 });

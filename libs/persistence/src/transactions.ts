@@ -10,86 +10,86 @@ import {
   type Claim,
   claimKeys,
   findAnswers,
-  keepAnswers,
-  keepRefusal,
-  type KeptAnswer,
-  nameOf,
+  storeAnswers,
+  storeRefusal,
+  type StoredAnswer,
+  keyIdentity,
   requestHash,
 } from './idempotency.js';
 import { inTransaction, settled } from './in-transaction.js';
 import { Transaction } from './transaction.js';
 import { type Turn, TurnsTaken } from './turns.js';
 
-/** What came of a command: its view, and whether it made something or found it there. */
+/** The result of a command: its view, and whether it created the thing or found it. */
 export interface Outcome<T> {
   readonly body: T;
-  /** The thing was there already: a natural duplicate. */
+  /** The thing existed already: a natural duplicate. */
   readonly existing: boolean;
-  /** The answer is that of an earlier call with the same key. */
+  /** This is the answer of an earlier call with the same key. */
   readonly replayed: boolean;
 }
 
-/** Returned by a use case instead of its view where it found, rather than made, what was asked for. */
+/** Returned by a use case instead of its view if what was requested existed already. */
 export class Existing<T> {
   constructor(readonly body: T) {}
 }
 
-/** A request with who makes it, as it waits for its turn. */
+/** A request with its caller, waiting for its turn. */
 export interface Called<Request> {
   readonly call: CallContext;
   readonly request: Request;
   readonly hash: string;
 }
 
-/** Its hash is made when it comes, not when all others wait for the lock. */
+/** The hash is computed on arrival, not while others wait for the lock. */
 export function called<Request>(request: Request, call: CallContext): Called<Request> {
   return { request, call, hash: requestHash(request) };
 }
 
-/** The same within the transaction that it shares with others. */
+/** A request within the transaction that it shares with others. */
 export interface Asked<Request> {
   readonly tx: Transaction;
   readonly request: Request;
 }
 
-/** How requests of one kind are decided together. */
+/** How requests of one kind are decided in one transaction. */
 export interface Deciding<Request, Locked, T> {
   /**
-   * Takes what keeps others away until all is committed. What it reads of those who ask may be sent right behind the lock:
-   * PostgreSQL looks at that when it has the lock, and nobody waits for an answer in between.
+   * Takes the lock that excludes others until the commit. What it reads for the callers may be sent right behind the
+   * lock: PostgreSQL executes that once it has the lock, without a round trip in between.
    */
   readonly lock: (tx: Transaction, asked: readonly Asked<Request>[]) => Promise<Locked>;
-  /** Decides for all of them, in their order; it has changed nothing for whom it refuses. */
+  /** Decides all of them, in order; it must have changed nothing for those that it refuses. */
   readonly decide: (
     asked: readonly Asked<Request>[],
     locked: Locked,
   ) => Promise<readonly (T | Existing<T> | DomainError)[]>;
 }
 
-/** What a transaction needs to know of a command's contract. */
+/** The part of a command's contract that a transaction needs. */
 export interface CommandContract {
   readonly subject: string;
-  /** Then the use case is to compare the caller's version ({@link requireVersion}). */
+  /** If set, the use case has to compare the caller's version ({@link requireVersion}). */
   readonly shownBy?: unknown;
 }
 
 export interface CommandOptions<T> {
-  /** What a replay shows, where the view holds a secret that must not be kept. */
+  /** The body to replay if the view contains a secret that must not be stored. */
   readonly keep?: (body: T) => T;
-  /** At the thing that it will lock, where it is known before: it is waited for without a connection. */
+  /** The turn at the aggregate that it will lock, if known beforehand: it is waited for without a connection. */
   readonly turn?: Turn;
 }
 
-/** Opens the transactions of a service: one for each command, event and due work. */
+/** Opens the transactions of a service: one per command, event and item of due work. */
 export class Transactions {
-  /** @param cipher seals the answers that are kept for a replay */
+  /** @param cipher seals the answers that are stored for replays */
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
     private readonly cipher: Cipher,
   ) {}
 
-  /** Runs a command once per idempotency key, and writes what it changed to the audit trail, all in one transaction. */
+  /** Runs a command once per idempotency key, and writes its changes to the audit trail, all in one transaction. */
   async command<T>(
     call: CallContext,
     contract: CommandContract,
@@ -106,15 +106,15 @@ export class Transactions {
         { ...this.scope(call), turns: new TurnsTaken(options.turn) },
         async (tx) => {
           last = tx;
-          const [kept] = await claimKeys(this.cipher, route, [{ tx, hash }]);
-          if (kept instanceof DomainError) throw kept;
-          if (kept) return replayed<T>(kept);
-          const outcome = made(await work(tx));
+          const [stored] = await claimKeys(this.cipher, route, [{ tx, hash }]);
+          if (stored instanceof DomainError) throw stored;
+          if (stored) return replayed<T>(stored);
+          const outcome = toOutcome(await work(tx));
           if (contract.shownBy && !tx.hasComparedVersion)
             throw new Error(`${route} decides without a look at the version`);
           const { body, existing } = outcome;
           tx.send(writeAudit([tx], route));
-          await keepAnswers(this.cipher, route, [
+          await storeAnswers(this.cipher, route, [
             { tx, hash, answer: { existing, body: options.keep ? options.keep(body) : body } },
           ]);
           return outcome;
@@ -122,14 +122,17 @@ export class Transactions {
       );
     } catch (error) {
       if (error instanceof DomainError && last)
-        await keepRefusal({ dataSource: this.dataSource, cipher: this.cipher }, last, route, { hash, error });
+        await storeRefusal({ dataSource: this.dataSource, cipher: this.cipher }, last, route, {
+          hash,
+          error,
+        });
       throw error;
     }
   }
 
   /**
-   * Runs a command of which no row tells who made it, neither one under its idempotency key nor one of the audit trail: rows
-   * of one transaction are known by it. So the work says nothing to the audit trail, and done again it does no harm.
+   * Runs a command without any trace of its caller, neither under an idempotency key nor in the audit trail, as rows
+   * of one transaction can be correlated. So the work must not record changes, and must be harmless if repeated.
    */
   async nameless<T>(
     call: CallContext,
@@ -137,18 +140,18 @@ export class Transactions {
   ): Promise<Outcome<T>> {
     return inTransaction(this.dataSource, this.scope(call), async (tx) => {
       await tx.sql.query(boundedLockWait);
-      const outcome = made(await work(tx));
+      const outcome = toOutcome(await work(tx));
       if (tx.changes.length > 0) throw new Error('what is done without a name is not in the audit trail');
       return outcome;
     });
   }
 
   /**
-   * Runs commands of one kind together, in one database transaction with one commit; each has its own caller, key, audit
-   * trail and answer, as if it had come alone. What is refused to one is his answer, and the others' effects stand.
-   *
-   * @returns an outcome or a refusal for each request, in their order
-   * @throws what fails for all; then nothing was done for any
+   * Runs commands of one kind in one database transaction with one commit; each has its own caller, key, audit trail
+   * and answer, as if it were alone. A refusal is the answer to that caller alone, and the effects of the others
+   * stand.
+   * @returns an outcome or a refusal for each request, in order
+   * @throws the error that fails all of them; then nothing was done for any
    */
   async commands<Request, Locked, T>(
     contract: { readonly subject: string },
@@ -160,54 +163,57 @@ export class Transactions {
     const turns = TurnsTaken.within(batch.turn);
     return inTransaction(this.dataSource, { ...this.scope(call), turns }, async (shared) => {
       const claims = batch.take().map(({ call, request, hash }) => ({ tx: shared.of(call), hash, request }));
-      const { firsts, answerOf } = withoutRepeats(claims);
-      const [locked, known] = await shared.ahead(boundedLockWait, [], () =>
+      const { firsts, answerOf } = mergeRepeats(claims);
+      const [locked, stored] = await shared.ahead(boundedLockWait, [], () =>
         Promise.all([lock(shared, firsts), findAnswers(this.cipher, route, firsts)]),
       );
-      const fresh = firsts.filter((_one, index) => known[index] === null);
+      const fresh = firsts.filter((_one, index) => stored[index] === null);
       const results = await decide(fresh, locked);
-      const outcomes = results.map((result) => (result instanceof DomainError ? result : made(result)));
+      const outcomes = results.map((result) => (result instanceof DomainError ? result : toOutcome(result)));
       const transactions = fresh.map(({ tx }) => tx);
       shared.send(writeAudit(transactions, route));
       const added = addAnswers(
         this.cipher,
         route,
-        outcomes.map((answer, index) => ({ ...atOf(fresh, index), answer })),
+        outcomes.map((answer, index) => ({ ...elementAt(fresh, index), answer })),
       );
       batch.sent();
       await added;
       shared.afterCommit(() => transactions.forEach((tx) => tx.committed()));
       let next = 0;
-      const answers = known.map((kept) => {
-        if (kept instanceof DomainError) return kept;
-        return kept === null ? atOf(outcomes, next++) : replayed<T>(kept);
+      const answers = stored.map((stored) => {
+        if (stored instanceof DomainError) return stored;
+        return stored === null ? elementAt(outcomes, next++) : replayed<T>(stored);
       });
       return claims.map((claim) => answerOf(claim, answers));
     });
   }
 
-  /** Runs a query: consistent per statement, without a transaction, so that a read holds no connection while it thinks. */
+  /**
+   * Runs a query: consistent per statement, without a transaction, so that a read holds no connection between its
+   * statements.
+   */
   async read<T>(call: CallContext, work: (tx: Transaction) => Promise<T>): Promise<T> {
     if (Date.now() > call.deadline) throw new DomainError('TIME_UP', { retryAfterSeconds: 1 });
     const tx = new Transaction(this.dataSource.manager, call, this.clock.now(), null);
-    const found = await settled(tx, work);
+    const result = await settled(tx, work);
     await tx.finish();
-    return found;
+    return result;
   }
 
-  /** Does a command's work to see what would come of it, and undoes it: nothing of it is kept, or told to anybody. */
+  /** Runs a command's work to see its result, and rolls it back: nothing is stored, and nobody is notified. */
   async tentatively<T>(call: CallContext, work: (tx: Transaction) => Promise<T>): Promise<T> {
     try {
       return await inTransaction(this.dataSource, this.scope(call), async (tx) => {
-        throw new Undone(await settled(tx, work));
+        throw new Rollback(await settled(tx, work));
       });
     } catch (error) {
-      if (error instanceof Undone) return error.result as T;
+      if (error instanceof Rollback) return error.result as T;
       throw error;
     }
   }
 
-  /** Runs work that no person asked for: an event, something due, a background step. */
+  /** Runs work without a caller: an event, due work, a background step. */
   async system<T>(traceparent: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
     return inTransaction(this.dataSource, this.scope(systemCall(traceparent)), work);
   }
@@ -217,33 +223,33 @@ export class Transactions {
   }
 }
 
-/** Ends a transaction whose work was only tried. */
-class Undone extends Error {
+/** Rolls back a tentative transaction. */
+class Rollback extends Error {
   constructor(readonly result: unknown) {
     super('undone on purpose');
   }
 }
 
-function made<T>(result: T | Existing<T>): Outcome<T> {
+function toOutcome<T>(result: T | Existing<T>): Outcome<T> {
   const existing = result instanceof Existing;
   return { body: existing ? result.body : result, existing, replayed: false };
 }
 
-function replayed<T>({ body, existing }: KeptAnswer): Outcome<T> {
+function replayed<T>({ body, existing }: StoredAnswer): Outcome<T> {
   return { body: body as T, existing, replayed: true };
 }
 
-function atOf<T>(list: readonly T[], index: number): T {
+function elementAt<T>(list: readonly T[], index: number): T {
   const one = list[index];
   if (one === undefined) throw new Error('each request has one result');
   return one;
 }
 
 /**
- * Who asks twice under one key at the same moment has asked once.
- * @returns the first of each, and what each is told once those are answered
+ * Merges requests that repeat a key within the batch.
+ * @returns the first of each, and the answer of every request once those are decided
  */
-function withoutRepeats<One extends Claim>(
+function mergeRepeats<One extends Claim>(
   claims: readonly One[],
 ): {
   readonly firsts: readonly One[];
@@ -255,7 +261,7 @@ function withoutRepeats<One extends Claim>(
   const firstOf = new Map<string, One>();
   const firsts = claims.filter((claim) => {
     if (claim.tx.call.idempotencyKey === null) return true;
-    const name = nameOf(claim.tx);
+    const name = keyIdentity(claim.tx);
     if (firstOf.has(name)) return false;
     firstOf.set(name, claim);
     return true;
@@ -265,10 +271,10 @@ function withoutRepeats<One extends Claim>(
     firsts,
     answerOf: (claim, answers) => {
       const own = positions.get(claim);
-      if (own !== undefined) return atOf(answers, own);
-      const first = firstOf.get(nameOf(claim.tx));
+      if (own !== undefined) return elementAt(answers, own);
+      const first = firstOf.get(keyIdentity(claim.tx));
       if (first === undefined || first.hash !== claim.hash) return new DomainError('IDEMPOTENCY_KEY_REUSED');
-      const answer = atOf(answers, positions.get(first) ?? -1);
+      const answer = elementAt(answers, positions.get(first) ?? -1);
       return answer instanceof DomainError ? answer : { ...answer, replayed: true };
     },
   };

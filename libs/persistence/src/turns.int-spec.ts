@@ -18,7 +18,7 @@ beforeEach(async () => {
   await suite.service.query('INSERT INTO thing (id) VALUES (1), (2), (3)');
 });
 
-/** Locks a row, and says that it has it, as whatever changes a thing does. */
+/** Locks a row and reports it, like any change of a thing. */
 async function lock(tx: Transaction, id: number): Promise<void> {
   tx.takeTurn(turns.at(String(id)));
   await tx.sql.query('SELECT FROM thing WHERE id = $1 FOR UPDATE', [id]);
@@ -40,7 +40,7 @@ async function sums(): Promise<number[]> {
   return rows.map(({ n }) => n);
 }
 
-/** What the transactions of this process have of its connections. */
+/** How many connections the transactions of this process hold. */
 async function inTransactions(): Promise<number> {
   const [row] = (await suite.admin.query(
     `SELECT count(*)::int AS n FROM pg_stat_activity WHERE usename = 'shelf' AND state IN ('active', 'idle in transaction')`,
@@ -48,8 +48,8 @@ async function inTransactions(): Promise<number> {
   return row.n;
 }
 
-/** Keeps the rows, as another copy of the service would. */
-async function kept(ids: readonly number[]): Promise<() => Promise<void>> {
+/** Locks the rows as another replica of the service would. */
+async function lockElsewhere(ids: readonly number[]): Promise<() => Promise<void>> {
   const runner = suite.admin.createQueryRunner();
   await runner.startTransaction();
   await runner.query('SELECT FROM shelf.thing WHERE id = ANY($1) FOR UPDATE', [ids]);
@@ -61,24 +61,24 @@ async function kept(ids: readonly number[]): Promise<() => Promise<void>> {
 
 describe('a thing that many change at once', () => {
   it('takes one connection of the process, whoever they are and whatever they do first', async () => {
-    const letGo = await kept([1]);
+    const release = await lockElsewhere([1]);
     const rush = [
       ...Array.from({ length: 15 }, () => command((tx) => add(tx, 1))),
       ...Array.from({ length: 15 }, () => suite.transactions.system('', (tx) => add(tx, 1))),
     ];
     await eventually(async () => expect(await inTransactions()).toBe(1));
     await command((tx) => add(tx, 2));
-    await letGo();
+    await release();
     await Promise.all(rush);
     expect(await sums()).toEqual([30, 1, 0]);
   });
 
   it('leaves connections to others when there are many such things', async () => {
     turns = new Turns({ waitingMax: 100, keysAtOnce: 2 });
-    const letGo = await kept([1, 2, 3]);
+    const release = await lockElsewhere([1, 2, 3]);
     const rush = [1, 2, 3, 1, 2, 3, 1, 2, 3].map((id) => command((tx) => add(tx, id)));
     await eventually(async () => expect(await inTransactions()).toBe(2));
-    await letGo();
+    await release();
     await Promise.all(rush);
     expect(await sums()).toEqual([3, 3, 3]);
   });

@@ -3,7 +3,7 @@ import { DiscoveryService } from '@nestjs/core';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { type Clock, DomainError } from '@gongxiang/domain';
 import { continueTrace } from '@gongxiang/observability';
-import { forgetAnswers, type Look, poolState, sealAudit } from '@gongxiang/persistence';
+import { deleteExpiredAnswers, type Look, poolState, sealAudit } from '@gongxiang/persistence';
 import {
   type BoundEvent,
   ConsumerLoop,
@@ -188,7 +188,7 @@ export class EventRuntime implements OnApplicationBootstrap, OnApplicationShutdo
   }
 
   private async runSlowHousekeeping(): Promise<void> {
-    await forgetAnswers(this.tools.dataSource, this.clock.now());
+    await deleteExpiredAnswers(this.tools.dataSource, this.clock.now());
     await tidyInbox(this.tools.dataSource, this.clock.now());
     for (const consumer of this.consumers) await consumer.measure();
     await this.watch?.run();

@@ -49,7 +49,7 @@ import { ResourceProfileController } from './sharing/resource-profile.controller
 import { ShareCards } from './portal/share-cards.js';
 import { BRIEF_FILES, CONFIG, LOGGER, METRICS, NATS, STORE, TRACING } from './config/tokens.js';
 
-/** Routes that do more than pass on. */
+/** Controllers of routes that do more than forward the call. */
 const ownControllers = [
   HealthController,
   EventsController,

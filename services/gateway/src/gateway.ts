@@ -15,11 +15,11 @@ import { installFixedHeaders } from './http/fixed-headers.js';
 import { installJsonBody } from './http/json-body.js';
 import { openApiDocument } from './http/openapi.js';
 import { OutcomeAdapter } from './http/outcome-adapter.js';
-import { bodyCount, corsOptions, limitOptions, serverOptions } from './http/server-options.js';
+import { bodyLimiter, corsOptions, limitOptions, serverOptions } from './http/server-options.js';
 import { fileBytesMax } from './operations/file.controller.js';
 import { installPortal } from './portal/portal-pages.js';
 
-/** Puts the door together: hooks, limits, routes, documentation and the portal's pages. */
+/** Assembles the gateway: hooks, limits, routes, documentation and the portal's pages. */
 export async function createGateway(
   config: GatewayConfig,
   options: { readonly preview?: boolean } = {},
@@ -34,7 +34,7 @@ export async function createGateway(
       logger: new NestLogger(logger),
       abortOnError: false,
       preview: options.preview ?? false,
-      // Fastify's own parser of JSON is enough; Nest would take forms as well.
+      // Fastify's JSON parser is enough; Nest would also accept forms.
       bodyParser: false,
     },
   );
@@ -57,23 +57,23 @@ async function installLimits(app: NestFastifyApplication, config: GatewayConfig)
     contentSecurityPolicy: {
       directives: {
         'img-src': ["'self'", 'data:', 'blob:'],
-        // The door's camera reads codes by a WebAssembly module of our own where the browser cannot.
+        // At check-in the camera decodes QR codes with our own WebAssembly module if the browser cannot.
         'script-src': ["'self'", "'wasm-unsafe-eval'"],
-        // Ant Design writes its styles into the page as it draws, and bars have their length as an attribute.
+        // Ant Design injects styles at runtime, and bars have their length as an attribute.
         'style-src': ["'self'", "'unsafe-inline'"],
-        // An intranet may have no certificate: whoever ends TLS in front of us upgrades there.
+        // An intranet may have no certificate: a proxy that terminates TLS upgrades requests itself.
         'upgrade-insecure-requests': null,
       },
     },
   });
   if (config.corsOrigin) await app.register(cors, corsOptions(config.corsOrigin));
-  // One byte more than is kept: a part is cut off at its limit, and must not look like a whole file then.
+  // One byte above the limit: the parser truncates at its limit, and a truncated file must not look complete.
   await app.register(multipart, { limits: { fileSize: fileBytesMax + 1, files: 1, fields: 10 } });
   await app.register(rateLimit, limitOptions(config, app.get(ActorDirectory)));
-  installJsonBody(fastify as never, bodyCount(fastify as never));
+  installJsonBody(fastify as never, bodyLimiter(fastify as never));
 }
 
-/** `/api/docs` for people, `/api/openapi.json` for programs; the document is made at the first request. */
+/** `/api/docs` for people, `/api/openapi.json` for programs; the document is created on the first request. */
 function installDocumentation(app: NestFastifyApplication): void {
   SwaggerModule.setup('api/docs', app, () => openApiDocument(app), {
     jsonDocumentUrl: 'api/openapi.json',
@@ -81,7 +81,7 @@ function installDocumentation(app: NestFastifyApplication): void {
   });
 }
 
-/** Metrics have a port of their own, so that the public one never tells them. */
+/** Serves metrics on a separate port, so that the public one never exposes them. */
 function serveMetrics(metrics: Metrics, { metricsPort, metricsAddress }: GatewayConfig): void {
   const server = createServer((request, response) => {
     if (request.url !== '/metrics') return void response.writeHead(404).end();

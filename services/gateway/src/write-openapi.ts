@@ -5,7 +5,7 @@ import { GatewayConfig } from './config/config.js';
 import { createGateway } from './gateway.js';
 import { eventSchemas, openApiDocument } from './http/openapi.js';
 
-/** Paths and schemas by name: a document that is kept changes where its interface does, and nowhere else. */
+/** Sorts paths and schemas by name, so that the committed document changes only where the API does. */
 function inOrder(document: OpenAPIObject): OpenAPIObject {
   const byName = <T>(parts: Record<string, T>): Record<string, T> =>
     Object.fromEntries(Object.entries(parts).sort(([one], [other]) => (one < other ? -1 : 1)));
@@ -15,8 +15,8 @@ function inOrder(document: OpenAPIObject): OpenAPIObject {
 }
 
 /**
- * Writes the OpenAPI document to the first file named, without any server, and the schemas of events to the second, if there
- * is one: both are kept in `libs/contracts`, and the portal's client is generated from the former.
+ * Writes the OpenAPI document, without servers, to the first file and the schemas of events to the second, if one is
+ * named. Both are committed in `libs/contracts`; the portal's client is generated from the former.
  */
 const [target, eventsTarget] = process.argv.slice(2);
 if (target === undefined) throw new Error('Say where to write the document.');

@@ -55,7 +55,7 @@ describe('what a person may upload on a day', () => {
     const uploader = { personId: newId(), bytesMax };
     await quota.take(uploader, bytesMax, now);
     await quota.take({ ...uploader, personId: newId() }, bytesMax, now);
-    await quota.giveBack(uploader.personId, 3_000_000, now);
+    await quota.refund(uploader.personId, 3_000_000, now);
     await quota.take(uploader, 3_000_000, now);
     await expect(quota.take(uploader, 1, now)).rejects.toMatchObject({ code: 'UPLOAD_QUOTA' });
   });

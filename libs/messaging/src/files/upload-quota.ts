@@ -42,7 +42,7 @@ export class UploadQuota {
   }
 
   /** Refunds counted bytes that were not stored. @param now the same moment as when they were counted */
-  async giveBack(personId: string, bytes: number, now: Date): Promise<void> {
+  async refund(personId: string, bytes: number, now: Date): Promise<void> {
     if (bytes !== 0) await this.count(personId, now, (sum) => Math.max(0, sum - bytes));
   }
 

@@ -3,12 +3,12 @@ import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsIP, IsOptional, IsString, Matches, Max, Min, MinLength } from 'class-validator';
 
 export class GatewayConfig extends ServiceConfig {
-  /** Verifies access tokens; membership signs with the same. */
+  /** Verifies access tokens; membership signs with the same secret. */
   @IsString()
   @MinLength(32)
   jwtSecret: string;
 
-  /** Each service's own: what goes to it is sealed with this, 32 bytes in base64. */
+  /** The seal key of each service: requests to it are sealed with this, 32 bytes in base64. */
   @IsKey()
   membershipRpcKey: string;
 
@@ -21,11 +21,11 @@ export class GatewayConfig extends ServiceConfig {
   @IsKey()
   evaluationRpcKey: string;
 
-  /** Where its metrics listen, apart from everybody's port. */
+  /** Listen address of the metrics, separate from the public port. */
   @IsIP()
   metricsAddress = '127.0.0.1';
 
-  /** Its page says that what it shows is a demo. */
+  /** Marks the portal as a demo. */
   @IsOptional()
   @IsIn(['true'])
   demo?: 'true';
@@ -35,47 +35,47 @@ export class GatewayConfig extends ServiceConfig {
   @IsString()
   portalDirectory?: string;
 
-  /** The one other origin whose pages may call the interface; none where absent. */
+  /** The one other origin whose pages may call the API; none if absent. */
   @IsOptional()
   @IsString()
   corsOrigin?: string;
 
-  /** Where people reach the platform, such as `https://union.example`: for cards of links, calendars and posters. */
+  /** The public address of the platform, such as `https://union.example`: for link cards, calendars and posters. */
   @IsOptional()
   @Matches(/^https?:\/\/[\w.:[\]-]+$/)
   publicUrl?: string;
 
-  /** Addresses or networks, parted by commas, of the proxies in front: what they say of the caller's address is believed. */
+  /** Comma-separated addresses or networks of our proxies, whose `X-Forwarded-For` is trusted. */
   @IsOptional()
   @IsString()
   trustedProxies?: string;
 
-  /** How long a caller waits for an answer, at most. */
+  /** How long a caller waits for a response at most. */
   @Type(() => Number)
   @IsInt()
   @Min(1_000)
   @Max(120_000)
   requestTimeoutMs = 15_000;
 
-  /** Requests a minute of one signed-in person. */
+  /** Requests per minute of one signed-in person. */
   @Type(() => Number)
   @IsInt()
   @Min(1)
   limitPerPerson = 1_200;
 
-  /** Megabytes a day that somebody may upload who has a role at a union: rosters, receipts, albums of a whole day. */
+  /** Megabytes per day that a person with a role may upload: rosters, receipts, albums of a whole day. */
   @Type(() => Number)
   @IsInt()
   @Min(1)
   uploadMbPerOfficer = 500;
 
-  /** Likewise of a member without any: the pictures of an outing. */
+  /** Megabytes per day that a member without a role may upload: the pictures of an outing. */
   @Type(() => Number)
   @IsInt()
   @Min(1)
   uploadMbPerMember = 200;
 
-  /** Requests a minute of one address where nobody is signed in: a factory of 5,000 may stand behind it. */
+  /** Requests per minute of one address without a sign-in: a factory of 5,000 people may share an address. */
   @Type(() => Number)
   @IsInt()
   @Min(1)

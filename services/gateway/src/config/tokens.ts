@@ -1,10 +1,10 @@
-/** Names under which the gateway's own things are injected. */
+/** Injection tokens of the gateway. */
 export const CONFIG = Symbol('config');
 export const LOGGER = Symbol('logger');
 export const METRICS = Symbol('metrics');
 export const NATS = Symbol('nats');
-/** Of files. */
+/** The NATS connection for files. */
 export const STORE = Symbol('store');
-/** The store of files that live for minutes: exports on their way to whoever asked for them. */
+/** The store of short-lived files: exports for download. */
 export const BRIEF_FILES = Symbol('brief files');
 export const TRACING = Symbol('tracing');

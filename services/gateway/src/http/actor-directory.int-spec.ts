@@ -29,11 +29,11 @@ let nats: NatsConnection;
 let rpc: RpcClient;
 let directory: ActorDirectory;
 let stop: () => Promise<void>;
-/** How membership answers, at the other end of the wire. */
+/** The reply of the fake membership service. */
 let answer: (request: ResolveSessionRequest) => Promise<ResolvedSessionView>;
 let asked = 0;
 
-/** Away: it does not answer at all. */
+/** Unavailable: it does not reply at all. */
 const neverAnswered = (): Promise<never> => new Promise(() => undefined);
 
 const living = (version: number): ResolvedSessionView => ({
@@ -57,7 +57,7 @@ beforeAll(async () => {
   await membership.listen([{ contract: sessionContract.resolve, handle }]);
   stop = async () => {
     await rpc.onApplicationShutdown();
-    // Without an end of its own, which would wait for what is never answered.
+    // Not closed gracefully, as that would wait for calls that are never answered.
     await membership.connection?.close();
     await nats.close();
     await server.stop();
@@ -73,7 +73,7 @@ beforeEach(() => {
   directory.onModuleInit();
 });
 
-async function tell(): Promise<void> {
+async function publishAuthChanged(): Promise<void> {
   nats.publish(authChangedSubject, JSON.stringify({ personId }));
   await nats.flush();
 }
@@ -85,7 +85,7 @@ describe('who asks', () => {
     expect(asked).toBe(1);
     await directory.resolve(session, true, call());
     expect(asked).toBe(2);
-    await tell();
+    await publishAuthChanged();
     await eventually(async () => {
       await directory.resolve(session, false, call());
       expect(asked).toBe(3);
@@ -101,7 +101,7 @@ describe('who asks', () => {
     };
     const early = directory.resolve(key, false, call());
     await eventually(() => expect(asked).toBe(1));
-    await tell();
+    await publishAuthChanged();
     answer = async () => ({ active: false, actor: null, scopes: [] });
     release();
     await early;
@@ -126,19 +126,19 @@ describe('who asks', () => {
     expect(asked).toBe(2);
     expect((await directory.resolve(session, false, call()))?.actor.version).toBe(2);
     expect(asked).toBe(2);
-    // The two who asked at once have waited for one answer, and each is told that it did not come.
+    // The two concurrent callers shared one lookup, and both time out.
     for (const end of await ends) expect(end).toMatchObject({ reason: { code: 'TIME_UP' } });
   });
 
   it('is not the session’s person where a token names another, though his answer is remembered', async () => {
-    // As membership: a session is its person's alone.
+    // As in membership: a session belongs to one person.
     const stranger = { ...session, personId: newId() };
     answer = async (request) =>
       request.personId === personId ? living(1) : { active: false, actor: null, scopes: [] };
     expect((await directory.resolve(session, false, call()))?.actor.personId).toBe(personId);
     expect(await directory.resolve(stranger, false, call())).toBeNull();
     expect(await directory.resolve(stranger, false, call())).toBeNull();
-    // Nor does the stranger's answer stand for the person.
+    // Nor is the stranger's answer cached for the person.
     expect((await directory.resolve(session, false, call()))?.actor.personId).toBe(personId);
     expect(asked).toBe(2);
   });

@@ -10,30 +10,30 @@ import { RpcClient } from '@gongxiang/messaging/rpc';
 import { NATS } from '../config/tokens.js';
 import type { Identity } from './edge-request.js';
 
-type Known = Exclude<Identity, { kind: 'nobody' }>;
+type SignedInIdentity = Exclude<Identity, { kind: 'nobody' }>;
 
-/** A caller whose session or key is alive. */
+/** A caller with an active session or key. */
 export interface Caller {
   readonly actor: Actor;
-  /** What an API key may be used for; null for a session, which may be used for all. */
+  /** The scopes of an API key; null for a session, which is not restricted. */
   readonly scopes: readonly string[] | null;
 }
 
 interface Entry {
   readonly answer: Promise<Caller | null>;
-  readonly askedAt: number;
-  isAnswered: boolean;
+  readonly requestedAt: number;
+  isResolved: boolean;
   personId: string | null;
 }
 
-/** How old an answer may be: the longest time that a revocation can take, should its message be lost. */
-const keptMs = 30_000;
-/** A question without an answer after this time may have been lost with its connection: nobody else waits for it then. */
-const joinedMs = 1_000;
-/** Beyond this many people at a time the oldest answers are forgotten: they cost one call to get back. */
+/** Maximum age of a cached answer, which is also how long a revocation can take if its message is lost. */
+const maxAgeMs = 30_000;
+/** A pending lookup older than this may have been lost with its connection: later callers start a new one. */
+const pendingMaxMs = 1_000;
+/** Beyond this many entries the oldest are evicted: they cost one call to load again. */
 const entriesMax = 100_000;
 
-/** Knows, for half a minute, what each caller is; forgets at once when membership says that something changed. */
+/** Caches callers and their roles for half a minute; invalidates them at once when membership reports a change. */
 @Injectable()
 export class ActorDirectory implements OnModuleInit {
   private readonly entries = new Map<string, Entry>();
@@ -46,40 +46,40 @@ export class ActorDirectory implements OnModuleInit {
   onModuleInit(): void {
     this.nats.subscribe(authChangedSubject, {
       callback: (error, message) => {
-        if (error === null) this.forget(message.json<{ personId: string }>().personId);
+        if (error === null) this.invalidate(message.json<{ personId: string }>().personId);
       },
     });
   }
 
   /**
-   * Who is behind a token or key, with the roles that he holds now; null where the session or key is at an end.
-   * @throws DomainError `UNAVAILABLE` where membership cannot be asked and nothing recent is known
+   * Resolves a token or key to its person and their current roles; null if the session or key has ended.
+   * @throws DomainError `UNAVAILABLE` if membership cannot be reached and no recent answer is cached
    */
-  async resolve(identity: Known, fresh: boolean, call: CallContext): Promise<Caller | null> {
+  async resolve(identity: SignedInIdentity, fresh: boolean, call: CallContext): Promise<Caller | null> {
     const key = keyOf(identity);
-    const known = this.entries.get(key);
-    if (!fresh && known && isGood(known)) return known.answer;
+    const cached = this.entries.get(key);
+    if (!fresh && cached && isUsable(cached)) return cached.answer;
     const personId = identity.kind === 'session' ? identity.personId : null;
-    const answer = this.ask(identity, call);
-    const entry: Entry = { answer, askedAt: Date.now(), isAnswered: false, personId };
-    this.remember(key, entry);
+    const answer = this.load(identity, call);
+    const entry: Entry = { answer, requestedAt: Date.now(), isResolved: false, personId };
+    this.store(key, entry);
     try {
       const caller = await answer;
-      entry.isAnswered = true;
+      entry.isResolved = true;
       entry.personId = caller?.actor.personId ?? entry.personId;
       return caller;
     } catch (error) {
-      if (this.entries.get(key) === entry) this.restore(key, known);
+      if (this.entries.get(key) === entry) this.restore(key, cached);
       throw error;
     }
   }
 
-  /** Whose key this is; null where it has not been found alive. */
+  /** The owner of an API key; null if it has not been confirmed as active. */
   ownerOfKey(hash: string): string | null {
     return this.entries.get(`k:${hash}`)?.personId ?? null;
   }
 
-  private async ask(identity: Known, call: CallContext): Promise<Caller | null> {
+  private async load(identity: SignedInIdentity, call: CallContext): Promise<Caller | null> {
     const request =
       identity.kind === 'session'
         ? { personId: identity.personId, sessionId: identity.sessionId }
@@ -89,7 +89,7 @@ export class ActorDirectory implements OnModuleInit {
     return { actor: body.actor, scopes: identity.kind === 'apiKey' ? body.scopes : null };
   }
 
-  private remember(key: string, entry: Entry): void {
+  private store(key: string, entry: Entry): void {
     this.entries.delete(key);
     this.entries.set(key, entry);
     if (this.entries.size <= entriesMax) return;
@@ -97,24 +97,24 @@ export class ActorDirectory implements OnModuleInit {
     if (!oldest.done) this.entries.delete(oldest.value);
   }
 
-  /** A failure is no knowledge: what was known before stands for as long as it would have, else the next caller asks. */
-  private restore(key: string, known: Entry | undefined): void {
-    if (known) this.entries.set(key, known);
+  /** A failed lookup restores the previous entry with its age; without one the next caller asks again. */
+  private restore(key: string, cached: Entry | undefined): void {
+    if (cached) this.entries.set(key, cached);
     else this.entries.delete(key);
   }
 
-  private forget(personId: string): void {
-    // Whose a key is stands in the answer: one that is still awaited may be this person's, and be out of date.
+  private invalidate(personId: string): void {
+    // The owner of an API key is known only from the reply: a pending lookup may belong to this person and be outdated.
     for (const [key, entry] of this.entries)
       if (entry.personId === personId || entry.personId === null) this.entries.delete(key);
   }
 }
 
-/** A token may name another person than its session's: what is known of the one is no answer for the other. */
-function keyOf(identity: Known): string {
+/** Includes the person, as a token may name another person than its session's. */
+function keyOf(identity: SignedInIdentity): string {
   return identity.kind === 'session' ? `s:${identity.sessionId}:${identity.personId}` : `k:${identity.hash}`;
 }
 
-function isGood({ askedAt, isAnswered }: Entry): boolean {
-  return Date.now() - askedAt < (isAnswered ? keptMs : joinedMs);
+function isUsable({ requestedAt: askedAt, isResolved: isAnswered }: Entry): boolean {
+  return Date.now() - askedAt < (isAnswered ? maxAgeMs : pendingMaxMs);
 }

@@ -7,7 +7,7 @@ import { ActorDirectory } from './actor-directory.js';
 import type { EdgeRequest } from './edge-request.js';
 import { endpointKey, type EndpointMetadata, openKey } from './endpoint.js';
 
-/** Finds out who asks, and puts the context of the call together. What he may do is for the services to decide. */
+/** Authenticates the caller and builds the call context. What they may do is decided by the services. */
 @Injectable()
 export class AuthenticationGuard implements CanActivate {
   constructor(
@@ -45,7 +45,7 @@ export class AuthenticationGuard implements CanActivate {
     if (identity.kind === 'nobody') throw new DomainError(identity.reason);
     const caller = await this.actors.resolve(identity, endpoint?.freshRoles === true, call);
     if (caller === null) throw new DomainError('SESSION_ENDED');
-    // A key is for reading, for writing, or both; routes without a contract (files, hints) count as writing.
+    // A key has the scopes read, write, or both; routes without a contract (files, hints) count as writing.
     const needed = endpoint?.contract.kind === 'query' ? 'read' : 'write';
     if (caller.scopes !== null && !caller.scopes.includes(needed))
       throw new DomainError('SCOPE_MISSING', { params: { needed } });
@@ -66,7 +66,7 @@ function keyOf(request: EdgeRequest): string {
   return key;
 }
 
-/** The version in `If-Match: "7"`; anything else can match nothing, so it counts as a version that never was. */
+/** The version in `If-Match: "7"`; anything else matches no version. */
 function ifMatchOf(request: EdgeRequest): number | null {
   const header = request.headers['if-match'];
   if (header === undefined) return null;

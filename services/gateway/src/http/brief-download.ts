@@ -7,7 +7,7 @@ import { type Logger, traceIdOf } from '@gongxiang/observability';
 import { BRIEF_FILES, LOGGER } from '../config/tokens.js';
 import { attachmentOf } from './media-type.js';
 
-/** Passes on what a service has made for one caller: as it comes, and not needed any more then. */
+/** Streams a file that a service created for one download, and deletes it afterwards. */
 @Injectable()
 export class BriefDownload {
   constructor(
@@ -15,17 +15,17 @@ export class BriefDownload {
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
-  /** @throws DomainError `NOT_SIGNED_IN`, `NOT_FOUND` where the file is gone */
+  /** @throws DomainError `NOT_SIGNED_IN`, `NOT_FOUND` if the file is gone */
   async send(outcome: Outcome<PrintedFileView>, call: CallContext): Promise<Outcome<StreamableFile>> {
     if (call.actor === null) throw new DomainError('NOT_SIGNED_IN');
     const { key, fileName, contentType, size } = outcome.body;
     const content = await this.files.get(key, call.actor.personId);
-    content.once('close', () => void this.forget(key, call));
+    content.once('close', () => void this.deleteFile(key, call));
     const options = { type: contentType, disposition: attachmentOf(fileName), length: size };
     return { ...outcome, body: new StreamableFile(content, options) };
   }
 
-  private async forget(key: string, { traceparent }: CallContext): Promise<void> {
+  private async deleteFile(key: string, { traceparent }: CallContext): Promise<void> {
     try {
       await this.files.delete(key);
     } catch (error) {

@@ -21,7 +21,7 @@ interface Served {
   readonly answered: Signal;
 }
 
-/** A server with one route, which answers when the test lets it. */
+/** A server with one route, which replies when the test lets it. */
 async function serve(): Promise<Served> {
   const server = new FastifyAdapter().getInstance() as unknown as FastifyInstance;
   const logger = createLogger({ service: 'closing', level: 'silent' });

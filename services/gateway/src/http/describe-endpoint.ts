@@ -15,7 +15,7 @@ import {
 } from '@nestjs/swagger';
 import type { EndpointMetadata } from './endpoint.js';
 
-/** Everything that OpenAPI says of an endpoint, taken from its contract; its refusals are added to the whole document. */
+/** The OpenAPI description of an endpoint, derived from its contract; refusals are added for the whole document. */
 export function describeEndpoint(endpoint: EndpointMetadata): MethodDecorator {
   const { contract, method, path } = endpoint;
   const pathParameters = [...path.matchAll(/:(\w+)/g)].map((match) => match[1] ?? '');
@@ -27,7 +27,7 @@ export function describeEndpoint(endpoint: EndpointMetadata): MethodDecorator {
     ApiOperation({
       summary: endpoint.summary,
       operationId: operationIdOf(contract.subject),
-      // Said aloud that nobody needs to be signed in, so that it cannot be taken for forgotten.
+      // Explicitly empty, so that a public route cannot be mistaken for an oversight.
       ...(endpoint.public ? { security: [] } : {}),
     }),
     ...statusesOf(endpoint).map(([status, description]) => successOf(endpoint, status, description)),
@@ -39,7 +39,7 @@ export function describeEndpoint(endpoint: EndpointMetadata): MethodDecorator {
   );
 }
 
-/** What a success answers: 200 in place of 201 says that it was there already. */
+/** Success statuses: 200 instead of 201 means that it existed already. */
 function statusesOf({ status }: EndpointMetadata): [status: number, description: string][] {
   return status === 201
     ? [
@@ -49,7 +49,7 @@ function statusesOf({ status }: EndpointMetadata): [status: number, description:
     : [[status, 'Done']];
 }
 
-/** JSON of the contract's class; beside it, where the endpoint says so, files. */
+/** JSON of the contract's class, and files if the endpoint offers them. */
 function successOf(endpoint: EndpointMetadata, status: number, description: string): MethodDecorator {
   const type = endpoint.contract.response as Type<object>;
   if (endpoint.files === undefined) return ApiResponse({ status, description, type });
@@ -81,7 +81,9 @@ function headersOf(endpoint: EndpointMetadata): MethodDecorator[] {
         name: 'If-Match',
         required: endpoint.ifMatch === true,
         description:
-          endpoint.ifMatch === true ? seenIn(endpoint) : `${seenIn(endpoint)}: for somebody else only`,
+          endpoint.ifMatch === true
+            ? versionSource(endpoint)
+            : `${versionSource(endpoint)}: for somebody else only`,
         schema: { type: 'string' },
       }),
     );
@@ -89,8 +91,8 @@ function headersOf(endpoint: EndpointMetadata): MethodDecorator[] {
   return headers;
 }
 
-/** Where the version comes from that the caller must have seen. */
-function seenIn({ contract }: EndpointMetadata): string {
+/** Describes the source of the version that the caller must have seen. */
+function versionSource({ contract }: EndpointMetadata): string {
   if (contract.shownBy === undefined) return 'The ETag that you last saw';
   const { subject, response } = contract.shownBy;
   const isList = propertyNames(response as Type<object>).includes('items');
@@ -98,8 +100,8 @@ function seenIn({ contract }: EndpointMetadata): string {
 }
 
 /**
- * One field of a request as a query parameter. (Left to itself, Nest's document says of such a field neither its enum nor
- * that a query string knows no null.)
+ * Describes one field of a request as a query parameter. (Nest's own description omits the enum, and does not know
+ * that a query string has no null.)
  */
 function queryParameter(request: Type<object>, name: string): ApiQueryOptions {
   const field = Reflect.getMetadata(
@@ -125,7 +127,7 @@ function queryParameter(request: Type<object>, name: string): ApiQueryOptions {
   };
 }
 
-/** Parameters are ids, but for the few that are words. */
+/** Path parameters are ids, except for a few words. */
 function parameterSchema(name: string): { type: 'string'; format?: string } {
   return name.endsWith('Id') ? { type: 'string', format: 'uuid' } : { type: 'string' };
 }
@@ -141,7 +143,7 @@ function operationIdOf(subject: string): string {
 
 const bodies = new Map<string, Type<object>>();
 
-/** The request without what the path already says; one class per name, as two schemas of one name would collide. */
+/** The request without its path parameters; one class per name, as two schemas with the same name would collide. */
 function withoutFields(request: Type<object>, fields: readonly string[]): Type<object> {
   const present = fields.filter((field) => propertyNames(request).includes(field));
   if (present.length === 0) return request;

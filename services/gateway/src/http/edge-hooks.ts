@@ -11,9 +11,9 @@ import type { EdgeRequest } from './edge-request.js';
 import { Identities } from './identities.js';
 
 /**
- * What happens to every request before any route: its trace begins, its token is read; after it: one line, one count.
- * The trace stays on the request: kept for whatever runs beneath, as the services do, Node would carry it through each
- * of a request's many promises.
+ * Hooks around every request: before the route its trace starts and its token is read; afterwards one log line and
+ * one count. The trace is stored on the request: in an AsyncLocalStorage, as the services use it, Node would
+ * propagate it through each of a request's many promises.
  */
 export function installEdgeHooks(
   fastify: FastifyInstance,
@@ -27,14 +27,14 @@ export function installEdgeHooks(
   const identities = new Identities(tools.jwtSecret);
   fastify.addHook('onRequest', (request: FastifyRequest, _reply, done) => {
     const edge = request as EdgeRequest;
-    const { traceparent, span } = enter(request);
+    const { traceparent, span } = startTrace(request);
     edge.publicUrl = tools.publicUrl;
     edge.traceparent = traceparent;
     edge.span = span;
     edge.identity = identities.of(headerOf(request, 'authorization'));
     done();
   });
-  // Whoever goes away before his answer gets none, and then no response is told of either.
+  // If the client disconnects, Fastify calls onRequestAbort instead of onResponse; end the span here.
   fastify.addHook('onRequestAbort', (request, done) => {
     (request as EdgeRequest).span?.end('aborted');
     done();
@@ -43,17 +43,17 @@ export function installEdgeHooks(
     const edge = request as EdgeRequest;
     const { statusCode } = reply;
     edge.span?.end(statusCode < 500 ? null : String(statusCode), { 'http.response.status_code': statusCode });
-    record(tools, edge, reply);
+    logAndCount(tools, edge, reply);
     done();
   });
-  endConnectionsAtTheEnd(fastify);
+  closeConnectionsOnShutdown(fastify);
 }
 
 /**
- * A server that closes waits for all its connections, and callers keep theirs for a next request: whoever is answered
- * from then on is told that there is none. Only those that are idle at that moment are closed by Fastify itself.
+ * A closing server waits for all connections, and clients keep theirs alive: from then on responses carry
+ * `Connection: close`. Fastify itself only closes connections that are idle at that moment.
  */
-function endConnectionsAtTheEnd(fastify: FastifyInstance): void {
+function closeConnectionsOnShutdown(fastify: FastifyInstance): void {
   let isClosing = false;
   fastify.addHook('preClose', (done) => {
     isClosing = true;
@@ -65,8 +65,11 @@ function endConnectionsAtTheEnd(fastify: FastifyInstance): void {
   });
 }
 
-/** Begins a request's trace and its span. Of an anonymous answer there is neither: not even the caller's own id goes on. */
-function enter(request: FastifyRequest): Entered {
+/**
+ * Starts a request's trace and span. An anonymous survey answer has neither: not even the caller's own trace id is
+ * propagated.
+ */
+function startTrace(request: FastifyRequest): Entered {
   if (isTraceless(request)) return { traceparent: continueTrace(undefined), span: null };
   const path = request.routeOptions.url ?? 'unknown';
   return enterTrace(headerOf(request, 'traceparent'), {
@@ -76,7 +79,7 @@ function enter(request: FastifyRequest): Entered {
   });
 }
 
-function record(
+function logAndCount(
   tools: { readonly logger: Logger; readonly metrics: Metrics },
   request: EdgeRequest,
   reply: FastifyReply,
@@ -91,7 +94,7 @@ function record(
   tools.logger.info({ traceId, route, status: reply.statusCode, durationMs }, 'request');
 }
 
-/** Is nothing to be logged or traced of it? Its contract says so. An answer to a survey must not be found again by its time. */
+/** Whether the contract forbids logging and tracing: a survey answer must not be found by its time. */
 function isTraceless({ routeOptions }: FastifyRequest): boolean {
   return (routeOptions.config as { readonly traceless?: boolean } | undefined)?.traceless === true;
 }

@@ -3,19 +3,19 @@ import type { OpenSpan } from '@gongxiang/observability';
 import type { FastifyRequest } from 'fastify';
 import type { EndpointMetadata } from './endpoint.js';
 
-/** Who a request says that it comes from: read from its token or key, before anyone looks up what he may do. */
+/** The claimed identity of a request: read from its token or key, before its roles are resolved. */
 export type Identity =
   | {
       readonly kind: 'session';
       readonly personId: string;
       readonly sessionId: string;
-      /** When the token ends, in ms since 1970. */
+      /** Expiry of the token, in ms since 1970. */
       readonly endsAt: number;
     }
   | { readonly kind: 'apiKey'; readonly hash: string }
   | { readonly kind: 'nobody'; readonly reason: 'NOT_SIGNED_IN' | 'SESSION_ENDED' };
 
-/** What the edge adds to a request on its way in. */
+/** A request with what the hooks and the guard add. */
 export interface EdgeRequest extends FastifyRequest {
   identity: Identity;
   /** The configured address of the platform. */
@@ -24,6 +24,6 @@ export interface EdgeRequest extends FastifyRequest {
   /** Null unless the request's trace is recorded. */
   span: OpenSpan | null;
   call?: CallContext;
-  /** Set where the route belongs to the interface. */
+  /** Set if the route belongs to the API. */
   endpoint?: EndpointMetadata;
 }

@@ -26,12 +26,12 @@ export interface EndpointMetadata extends Route {
 export const endpointKey = 'gongxiang:endpoint';
 export const openKey = 'gongxiang:open';
 
-/** A controller outside the interface, for programs that have nobody to sign in: health. */
+/** Marks a controller outside the API, for programs that cannot sign in, such as health checks. */
 export const Open = (): ClassDecorator => SetMetadata(openKey, true);
 
 /**
- * Binds a method to the route of a contract, and to everything that its description says.
- * @param own the class of what is asked here, where the gateway itself adds to it what the contract's has besides
+ * Binds a method to the route of a contract, with all of its description.
+ * @param own the request class if the gateway adds fields to the contract's request
  */
 export function Endpoint(
   contract: Contract<unknown, unknown>,
@@ -63,51 +63,51 @@ function metadataOf(contract: Contract<unknown, unknown>): EndpointMetadata {
   };
 }
 
-interface Gathered {
+interface RawInput {
   readonly values: Record<string, unknown>;
   readonly fromText: boolean;
-  /** JSON was announced and none came: then what is wrong beyond the address is that. */
+  /** JSON was announced and none came: then errors beyond the path parameters are reported as that. */
   readonly lacksJson: boolean;
   readonly params: Record<string, string>;
 }
 
 class ValidatedInput implements PipeTransform {
-  async transform(gathered: Gathered, metadata: { metatype?: unknown }): Promise<object> {
-    const { values, fromText } = gathered;
+  async transform(raw: RawInput, metadata: { metatype?: unknown }): Promise<object> {
+    const { values, fromText } = raw;
     try {
       return await validateInSteps(metadata.metatype as Dto<object>, values, {
         refuseUnknown: true,
         fromText,
       });
     } catch (error) {
-      throw gathered.lacksJson && needsMore(error, gathered.params)
-        ? new DomainError('BODY_NOT_JSON')
-        : error;
+      throw raw.lacksJson && hasOtherProblems(error, raw.params) ? new DomainError('BODY_NOT_JSON') : error;
     }
   }
 }
 
-/** Is there anything missing that the address does not name? */
-function needsMore(error: unknown, params: Record<string, string>): boolean {
+/** Whether there are problems with fields other than the path parameters. */
+function hasOtherProblems(error: unknown, params: Record<string, string>): boolean {
   const problems = error instanceof DomainError ? error.errors : [];
   return problems.some(({ pointer }) => !Object.hasOwn(params, pointer.slice(1)));
 }
 
-const Gather = createParamDecorator((_data: unknown, context: ExecutionContext): Gathered => {
+const RawInputParameter = createParamDecorator((_data: unknown, context: ExecutionContext): RawInput => {
   const request = context.switchToHttp().getRequest<EdgeRequest>();
   const params = request.params as Record<string, string>;
   const hasBody = request.method !== 'GET' && request.method !== 'DELETE';
   const sent = hasBody ? bodyOf(request) : (request.query as Record<string, unknown>);
-  const twice = Object.keys(params).find((name) => Object.hasOwn(sent, name));
-  if (twice !== undefined) {
-    throw new DomainError('VALIDATION_FAILED', { errors: [{ pointer: `/${twice}`, code: 'UNKNOWN_FIELD' }] });
+  const duplicate = Object.keys(params).find((name) => Object.hasOwn(sent, name));
+  if (duplicate !== undefined) {
+    throw new DomainError('VALIDATION_FAILED', {
+      errors: [{ pointer: `/${duplicate}`, code: 'UNKNOWN_FIELD' }],
+    });
   }
   const lacksJson = hasBody && request.body === undefined && request.headers['content-type'] !== undefined;
   return { values: { ...sent, ...params }, fromText: !hasBody, lacksJson, params };
 });
 
 function bodyOf({ body, headers }: EdgeRequest): Record<string, unknown> {
-  // The parser of uploads leaves no body behind, which must not pass for an empty one.
+  // The multipart parser leaves no body, which must not be treated as an empty one.
   if (headers['content-type']?.startsWith('multipart/')) throw new DomainError('MEDIA_TYPE_UNSUPPORTED');
   if (body === undefined) return {};
   if (typeof body === 'object' && body !== null && !Array.isArray(body))
@@ -115,12 +115,12 @@ function bodyOf({ body, headers }: EdgeRequest): Record<string, unknown> {
   throw new DomainError('VALIDATION_FAILED', { errors: [{ pointer: '', code: 'OBJECT_EXPECTED' }] });
 }
 
-/** Path, query and body as one request of the contract's class; whatever the class does not know is refused. */
+/** Path, query and body as one request of the contract's class; unknown fields are refused. */
 export function Input(): ParameterDecorator {
-  return Gather(new ValidatedInput());
+  return RawInputParameter(new ValidatedInput());
 }
 
-/** Who asks, in which language, and how long they wait. */
+/** The call context: caller, language and deadline. */
 export const Call = createParamDecorator((_data: unknown, context: ExecutionContext): CallContext => {
   const { call } = context.switchToHttp().getRequest<EdgeRequest>();
   if (call === undefined) throw new Error('the guard has not run');

@@ -1,7 +1,8 @@
 /**
- * Does the caller have it already? By the weak comparison of RFC 9110: a proxy that compresses may have marked the tag.
+ * Whether the caller has the current representation, by the weak comparison of RFC 9110: a compressing proxy may have
+ * marked the tag.
  * @param header `If-None-Match`
- * @param tag what it is now, with its quotes
+ * @param tag the current tag, with its quotes
  */
 export function isMatch(header: string | undefined, tag: string): boolean {
   if (header === undefined) return false;

@@ -3,7 +3,10 @@ import { Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import helmet, { type HelmetOptions } from 'helmet';
 
-/** What no page of ours asks a browser for; the camera reads codes at the door. Helmet has no such header. */
+/**
+ * Browser features that none of our pages use, except for the camera, which reads codes at check-in. Helmet does not
+ * set this header.
+ */
 const permissionsPolicy = [
   'camera=(self)',
   ...['microphone', 'geolocation', 'payment', 'usb', 'serial', 'bluetooth', 'midi', 'display-capture'].map(
@@ -12,13 +15,13 @@ const permissionsPolicy = [
 ].join(', ');
 
 /**
- * Sets helmet's headers on every answer, and the Permissions-Policy. None of them depends on the request, so that they are put together once: for each
- * request anew it would take longer than finding out who asks.
+ * Sets helmet's headers and the Permissions-Policy on every response. None depends on the request, so they are
+ * computed once: computing them per request would take longer than authentication.
  */
 export function installFixedHeaders(fastify: FastifyInstance, options: HelmetOptions): void {
   const headers = headersOf(options);
   fastify.addHook('onRequest', (_request, reply, done) => {
-    // On the answer itself: a stream of hints is sent past Fastify.
+    // On the raw response: event streams bypass Fastify's reply.
     for (const [name, value] of headers) reply.raw.setHeader(name, value);
     done();
   });

@@ -6,7 +6,7 @@ const secret = 'a secret of thirty-two characters';
 const other = 'another one of thirty-two letters';
 const ended = { kind: 'nobody', reason: 'SESSION_ENDED' };
 
-/** A header with a token of this person, good for a minute. */
+/** A header with a token of this person, valid for a minute. */
 function headerOf(personId: string, key = secret): string {
   const sign = createSigner({ key, algorithm: 'HS256', expiresIn: 60_000 });
   return `Bearer ${sign({ sub: personId, sid: `session of ${personId}` })}`;

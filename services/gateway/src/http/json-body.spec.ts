@@ -16,7 +16,7 @@ import { Endpoint, Input } from './endpoint.js';
 import { installJsonBody } from './json-body.js';
 import { ProblemFilter } from './problem-filter.js';
 
-/** Routes that need a body, that may have one, and that have none; each answers what it was given. */
+/** Routes with a required, an optional, and no body; each echoes its input. */
 @Controller()
 class Echo {
   @Endpoint(costPoolContract.create)

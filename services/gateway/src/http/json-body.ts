@@ -3,16 +3,15 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 const json = 'application/json';
 
 /**
- * Reads JSON as Fastify does, but takes no body for none where its type is given all the same: many programs name the
- * type with every request. Whether the route can do without one its input decides; but whoever changes something says
- * what.
- * @param count called before it is read, with its length; what it throws is the answer
+ * Parses JSON as Fastify does, but accepts an empty body with a JSON content type: many clients set the type on every
+ * request. The route's input decides whether it needs a body; a PATCH always does.
+ * @param count called with the body's length before it is parsed; its error is the response
  */
 export function installJsonBody(
   fastify: FastifyInstance,
   count: (request: FastifyRequest, bytes: number) => Promise<void>,
 ): void {
-  // Keys that would reach the prototype of an object are refused, as by default.
+  // Keys that would reach an object's prototype are refused, as by default.
   const parse = fastify.getDefaultJsonParser('error', 'error');
   fastify.removeContentTypeParser(json);
   fastify.addContentTypeParser<string>(json, { parseAs: 'string' }, (request, body, done) => {

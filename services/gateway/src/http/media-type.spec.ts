@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { acceptedOf, attachmentOf } from './media-type.js';
+import { negotiateType, attachmentOf } from './media-type.js';
 
 const json = 'application/json';
 const pdf = 'application/pdf';
@@ -20,7 +20,7 @@ describe('the media type that is answered', () => {
     ['none that there is', 'image/png', json],
     ['a quality that is no number', `${pdf};q=high, ${xlsx};q=0.1`, xlsx],
   ])('for %s', (_what, accept, expected) => {
-    expect(acceptedOf(accept, [json, xlsx, pdf])).toBe(expected);
+    expect(negotiateType(accept, [json, xlsx, pdf])).toBe(expected);
   });
 });
 

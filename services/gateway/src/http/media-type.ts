@@ -4,15 +4,16 @@ interface Preference {
 }
 
 /**
- * Which of several media types an `Accept` header likes best; among equals the one that it names first.
- * @param offered the first is answered where the header is absent, or fits none of them
+ * Negotiates the media type: the offered type that an `Accept` header prefers; among equals the one that it names
+ * first.
+ * @param offered the first one is the default without the header or a match
  */
-export function acceptedOf(accept: string | undefined, offered: readonly [string, ...string[]]): string {
+export function negotiateType(accept: string | undefined, offered: readonly [string, ...string[]]): string {
   const preferences = (accept ?? '').split(',').map(preferenceOf);
-  const liked = preferences
+  const accepted = preferences
     .filter(({ quality }) => quality > 0)
     .sort((left, right) => right.quality - left.quality);
-  for (const { range } of liked) {
+  for (const { range } of accepted) {
     const match = offered.find((type) => isWithin(type, range));
     if (match !== undefined) return match;
   }
@@ -31,12 +32,12 @@ function isWithin(type: string, range: string): boolean {
 }
 
 /**
- * `Content-Disposition` of a file to be saved: the whole name by RFC 5987, and one of ASCII for whoever does not read that.
- * @param fileName any text; no character of it can end the header
+ * `Content-Disposition` of a download: the full name by RFC 5987, and an ASCII fallback.
+ * @param fileName any text; none of its characters can end the header
  */
 export function attachmentOf(fileName: string): string {
   const plain = fileName.replace(/[^\x20-\x7e]+/g, '_').replace(/["\\%]/g, '_');
-  // Half a surrogate pair would throw; as UTF-8 it is U+FFFD.
+  // A lone surrogate would throw; as UTF-8 it becomes U+FFFD.
   const whole = encodeURIComponent(Buffer.from(fileName, 'utf8').toString('utf8')).replace(
     /['()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,

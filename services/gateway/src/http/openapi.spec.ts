@@ -19,7 +19,9 @@ let operations: readonly (readonly [name: string, operation: Operation])[];
 let text: string;
 let events: string;
 
-/** The document as the portal's build gets it, from the compiled gateway: Jest cannot load every one of its plugins. */
+/**
+ * The document as the portal's build gets it, from the compiled gateway: Jest cannot load every one of its plugins.
+ */
 beforeAll(() => {
   const directory = mkdtempSync(join(tmpdir(), 'gongxiang-openapi-'));
   const file = join(directory, 'openapi.json');
@@ -45,7 +47,7 @@ describe('the OpenAPI document', () => {
     ['events.json', () => events],
   ])('is kept as it is served: `npm run generate` after a change (%s)', (name, made) => {
     const kept = readFileSync(new URL(`../../../../libs/contracts/${name}`, import.meta.url), 'utf8');
-    // Not compared as texts: a difference would be printed with all of them.
+    // Compared as booleans: Jest would print both texts in full.
     expect(kept === made()).toBe(true);
   });
 

@@ -5,7 +5,7 @@ import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swag
 import { Problem } from './problem.js';
 import { withRefusals } from './refusals.js';
 
-/** The description of the whole interface, complete enough to generate a client from. */
+/** The OpenAPI document of the whole API, complete enough to generate a client. */
 export function openApiDocument(app: INestApplication): OpenAPIObject {
   const builder = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
@@ -15,7 +15,7 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
         'Errors are RFC 9457 problems with a stable code; writes take an Idempotency-Key; lists page by cursor.',
     )
     .setVersion('1')
-    // Wherever the document was got from.
+    // Relative to where the document was loaded from.
     .addServer('/')
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'An access token, or an API key (gx_…)' });
@@ -27,7 +27,7 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
   return withoutNullable(withRefusals(document)) as OpenAPIObject;
 }
 
-/** Of each event the schema of its data, and the schemas that those name: for whoever reads the streams. */
+/** The data schema of each event, with the schemas that it references: for consumers of the streams. */
 export interface EventSchemas {
   /** Schema names by subject. */
   readonly events: Readonly<Record<string, string>>;
@@ -48,10 +48,10 @@ export function eventSchemas(app: INestApplication): EventSchemas {
   };
 }
 
-/** No route is described beside the events. */
+/** An empty module, so that no routes are described beside the events. */
 class NoModule {}
 
-/** OpenAPI 3.1 says null by a type, where the decorators still say `nullable`. */
+/** OpenAPI 3.1 expresses null as a type, while the decorators still emit `nullable`. */
 function withoutNullable(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(withoutNullable);
   if (typeof node !== 'object' || node === null) return node;

@@ -9,7 +9,7 @@ let server: FastifyInstance;
 
 afterEach(() => server.close());
 
-/** What links would begin with, for a caller who names this host. */
+/** The origin of links for a request with this host. */
 async function originFor(host: string, publicUrl: string | null): Promise<string> {
   server = Fastify();
   const logger = createLogger({ service: 'gateway', level: 'error' });

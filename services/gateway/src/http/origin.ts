@@ -1,9 +1,9 @@
 import type { EdgeRequest } from './edge-request.js';
 
 /**
- * Where people reach the platform, such as `https://union.example`. Anybody can write any `Host`, and a cache or a forwarded link
- * would carry it on: it is believed only where no address is configured, as on a machine of one's own. A host that is no
- * host's name is not repeated.
+ * The public origin of the platform, such as `https://union.example`. The `Host` header can be forged, and a cache or
+ * a forwarded link would spread it: it is used only if no address is configured, as on a developer's machine. An
+ * invalid host is not repeated.
  */
 export function originOf({
   publicUrl,

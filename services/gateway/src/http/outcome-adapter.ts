@@ -6,9 +6,9 @@ import type { EdgeRequest } from './edge-request.js';
 type Reply = Parameters<FastifyAdapter['reply']>;
 
 /**
- * Turns a service's outcome into an HTTP answer: the body alone, 200 for what was there already, the version as ETag. What the
- * service wrote goes out as it is. Done where the answer is sent, as an interceptor of Nest's costs each request more than its
- * token and its limits do.
+ * Turns a service's outcome into an HTTP response: the body alone, 200 if it existed already, the version as ETag.
+ * The service's JSON is sent unparsed. This is done in the adapter, as a Nest interceptor costs each request more
+ * than its token and limits do.
  */
 export class OutcomeAdapter extends FastifyAdapter {
   override reply(...[response, body, statusCode]: Reply): ReturnType<FastifyAdapter['reply']> {
@@ -20,7 +20,7 @@ export class OutcomeAdapter extends FastifyAdapter {
     const { cacheSeconds } = endpoint;
     void reply.header('Cache-Control', cacheSeconds ? `public, max-age=${cacheSeconds}` : 'no-store');
     const status = outcome.existing ? 200 : statusCode;
-    // What the gateway itself has put in an answer's place is a file.
+    // An outcome created by the gateway itself holds a file.
     if (!(outcome instanceof Answer)) return super.reply(response, outcome.body, status);
     if (outcome.version !== null) void reply.header('ETag', `"${outcome.version}"`);
     if (outcome.content !== null) void reply.type('application/json; charset=utf-8');

@@ -7,7 +7,7 @@ import { localeOf } from './authentication-guard.js';
 import type { EdgeRequest } from './edge-request.js';
 import { problemOf } from './problem.js';
 
-/** Fastify's own refusals, by its codes. */
+/** Our codes for Fastify's own errors. */
 const codeOfFastify: Readonly<Record<string, string>> = {
   FST_ERR_CTP_INVALID_JSON_BODY: 'BODY_NOT_JSON',
   FST_ERR_CTP_EMPTY_JSON_BODY: 'BODY_NOT_JSON',
@@ -18,7 +18,7 @@ const codeOfFastify: Readonly<Record<string, string>> = {
   FST_INVALID_MULTIPART_CONTENT_TYPE: 'MEDIA_TYPE_UNSUPPORTED',
 };
 
-/** The last stop of everything that goes wrong: a problem document in the reader's language, never a stack. */
+/** Turns every error into a problem document in the reader's language, never a stack. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   constructor(@Inject(LOGGER) private readonly logger: Logger) {}

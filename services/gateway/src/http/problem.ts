@@ -10,14 +10,14 @@ class ProblemField {
   @Text({ max: 500 }) detail: string;
 }
 
-/** A supplement, or a refund of a pool, that has to be taken back first. */
+/** A supplement, or a refund of a cost pool, that has to be reversed first. */
 class ProblemObstacle {
   @Uuid({ description: 'The supplement, or the pool of the refund' }) costPoolId: string;
   @Uuid({ nullable: true, description: 'Null where the cost pool itself is in the way' })
   refundId: string | null;
 }
 
-/** What every refusal looks like (RFC 9457). Programs match on `code`; people read `detail`, in their language. */
+/** The body of every refusal (RFC 9457). Programs match on `code`; people read `detail`, in their language. */
 export class Problem {
   @Text({ example: 'urn:gongxiang:problem:VALIDATION_FAILED' }) type: string;
   @Text() title: string;
@@ -67,7 +67,7 @@ const titles: Readonly<Record<ErrorKind, readonly [zh: string, en: string]>> = {
   full: ['存储空间已满', 'No room left'],
 };
 
-/** Puts a broken rule into words. A code that is not listed is our own mistake and is told as one. */
+/** Describes a refusal in words. An unlisted code is our own mistake and is reported as INTERNAL. */
 export function problemOf(error: DomainError, locale: Locale, traceId: string): Problem {
   const known = errorText(error.code);
   const kind = known?.kind ?? 'fault';
@@ -90,7 +90,7 @@ export function problemOf(error: DomainError, locale: Locale, traceId: string): 
   };
 }
 
-/** Ids of what is in the way stand among the parameters, but in no sentence. */
+/** The ids of the obstacle are parameters of the error, but are part of no sentence. */
 function obstacleOf({ costPoolId, refundId }: DomainError['params']): Pick<Problem, 'obstacle'> {
   if (typeof costPoolId !== 'string') return {};
   return { obstacle: { costPoolId, refundId: typeof refundId === 'string' ? refundId : null } };
@@ -103,7 +103,7 @@ function words(code: string, params: DomainError['params'], locale: Locale): str
   return template.replace(/\{(\w+)\}/g, (_match, name: string) => wordOf(name, params[name], locale));
 }
 
-/** Fen, which a name ends with, are read as yuan. */
+/** Parameters whose name ends with `Fen` are formatted as yuan. */
 function wordOf(name: string, value: string | number | boolean | undefined, locale: Locale): string {
   const text = String(value ?? '');
   return name.endsWith('Fen') && /^-?\d+$/.test(text) ? formatYuan(BigInt(text), locale) : text;

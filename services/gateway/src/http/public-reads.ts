@@ -2,17 +2,17 @@ import { Injectable } from '@nestjs/common';
 import type { Contract } from '@gongxiang/contracts/core/contract';
 import type { CallContext } from '@gongxiang/domain';
 import { type Outcome, RpcClient } from '@gongxiang/messaging/rpc';
-import { Remembered } from './remembered.js';
+import { JoiningCache } from './joining-cache.js';
 
-/** A page that is shared in a chat is opened by hundreds in the same minute: so old may be what they see. */
-const keptMs = 5_000;
+/** Maximum age of a cached answer: a page shared in a chat is opened by hundreds within a minute. */
+const maxAgeMs = 5_000;
 const entriesMax = 2_000;
-const answeredWithinMs = 5_000;
+const timeoutMs = 5_000;
 
-/** Asks the services on behalf of anyone: questions whose answer depends on nothing but the question. */
+/** Runs public queries, whose answer depends on the request alone, with a short cache. */
 @Injectable()
 export class PublicReads {
-  private readonly remembered = new Remembered<Outcome<unknown>>({ keptMs, entriesMax });
+  private readonly cache = new JoiningCache<Outcome<unknown>>({ maxAgeMs: maxAgeMs, entriesMax });
 
   constructor(private readonly rpc: RpcClient) {}
 
@@ -22,9 +22,9 @@ export class PublicReads {
     call: CallContext,
   ): Promise<Outcome<Response>> {
     const key = `${contract.subject} ${JSON.stringify(request)}`;
-    // The time of the question, not of whoever happens to ask it first: others wait for the same answer.
-    const answer = this.remembered.get(key, () =>
-      this.rpc.call(contract, request, { ...call, actor: null, deadline: Date.now() + answeredWithinMs }),
+    // A deadline of its own, independent of the first caller's: others wait for the same answer.
+    const answer = this.cache.get(key, () =>
+      this.rpc.call(contract, request, { ...call, actor: null, deadline: Date.now() + timeoutMs }),
     );
     return answer as Promise<Outcome<Response>>;
   }

@@ -7,8 +7,8 @@ type Responses = NonNullable<NonNullable<OpenAPIObject['components']>['responses
 interface Refusal {
   readonly name: string;
   readonly description: string;
-  /** Whether this operation can answer so, by what it asks for. */
-  readonly concerns: (operation: Operation) => boolean;
+  /** Whether this operation can be refused like this, judging by its parameters. */
+  readonly appliesTo: (operation: Operation) => boolean;
   readonly header?: { readonly name: string; readonly description: string };
 }
 
@@ -16,58 +16,65 @@ const always = (): boolean => true;
 const needsSignIn = ({ security }: Operation): boolean => (security ?? []).length > 0;
 const isSignIn = ({ tags }: Operation): boolean => tags?.includes('sign-in') === true;
 const hasBody = ({ requestBody }: Operation): boolean => requestBody !== undefined;
-const takes = ({ parameters }: Operation, wanted: { readonly in: string; readonly name?: string }): boolean =>
+const hasParameter = (
+  { parameters }: Operation,
+  wanted: { readonly in: string; readonly name?: string },
+): boolean =>
   (parameters ?? []).some(
     (one) => 'in' in one && one.in === wanted.in && (wanted.name ?? one.name) === one.name,
   );
 const asksForKey = (operation: Operation): boolean =>
-  takes(operation, { in: 'header', name: 'Idempotency-Key' });
+  hasParameter(operation, { in: 'header', name: 'Idempotency-Key' });
 const asksForVersion = (operation: Operation): boolean =>
-  takes(operation, { in: 'header', name: 'If-Match' });
-const namesSomething = (operation: Operation): boolean =>
-  takes(operation, { in: 'path' }) || takes(operation, { in: 'query' }) || hasBody(operation);
+  hasParameter(operation, { in: 'header', name: 'If-Match' });
+const hasInput = (operation: Operation): boolean =>
+  hasParameter(operation, { in: 'path' }) || hasParameter(operation, { in: 'query' }) || hasBody(operation);
 
 const retryAfter = { name: 'Retry-After', description: 'After how many seconds it is worth asking again' };
 
-/** Which refusal an operation may answer with; the codes within a status are in the problem. */
+/** The refusals of operations by status; the codes within a status are in the problem. */
 const refusals: Readonly<Record<string, Refusal>> = {
-  400: { name: 'NotValid', description: 'The request is not of the form asked for', concerns: always },
+  400: { name: 'NotValid', description: 'The request is not of the form asked for', appliesTo: always },
   401: {
     name: 'NotSignedIn',
     description: 'Nobody is signed in, or the session has ended, or the credentials are wrong',
-    concerns: (operation) => needsSignIn(operation) || isSignIn(operation),
+    appliesTo: (operation) => needsSignIn(operation) || isSignIn(operation),
     header: { name: 'WWW-Authenticate', description: 'Always `Bearer`' },
   },
-  403: { name: 'NotPermitted', description: 'May be seen but not done by the caller', concerns: needsSignIn },
-  404: { name: 'NotFound', description: 'Not there, or not for the caller to see', concerns: namesSomething },
+  403: {
+    name: 'NotPermitted',
+    description: 'May be seen but not done by the caller',
+    appliesTo: needsSignIn,
+  },
+  404: { name: 'NotFound', description: 'Not there, or not for the caller to see', appliesTo: hasInput },
   409: {
     name: 'Conflict',
     description: 'The state of things is in the way',
-    concerns: (operation) => asksForKey(operation) || hasBody(operation),
+    appliesTo: (operation) => asksForKey(operation) || hasBody(operation),
   },
-  412: { name: 'Stale', description: 'Changed by somebody else meanwhile', concerns: asksForVersion },
-  413: { name: 'BodyTooLarge', description: 'The body or the file is too large', concerns: hasBody },
+  412: { name: 'Stale', description: 'Changed by somebody else meanwhile', appliesTo: asksForVersion },
+  413: { name: 'BodyTooLarge', description: 'The body or the file is too large', appliesTo: hasBody },
   415: {
     name: 'MediaTypeNotTaken',
     description: 'The body is of a type that is not taken',
-    concerns: hasBody,
+    appliesTo: hasBody,
   },
-  422: { name: 'RuleBroken', description: 'A rule of the domain is broken', concerns: namesSomething },
-  428: { name: 'VersionMissing', description: 'The request lacks If-Match', concerns: asksForVersion },
-  429: { name: 'TooMany', description: 'Too many requests', concerns: always, header: retryAfter },
+  422: { name: 'RuleBroken', description: 'A rule of the domain is broken', appliesTo: hasInput },
+  428: { name: 'VersionMissing', description: 'The request lacks If-Match', appliesTo: asksForVersion },
+  429: { name: 'TooMany', description: 'Too many requests', appliesTo: always, header: retryAfter },
   default: {
     name: 'OtherProblem',
     description: 'A mistake of ours (500), too busy just now (503), or no room left for files (507)',
-    concerns: always,
+    appliesTo: always,
     header: retryAfter,
   },
 };
 
-/** Adds to every operation what it may refuse with; the words stand in the document once. */
+/** Adds the possible refusals to every operation; their texts are in the document once. */
 export function withRefusals(document: OpenAPIObject): OpenAPIObject {
   const paths = Object.entries(document.paths).map(([path, methods]) => {
     const described = Object.entries(methods as Record<string, Operation>).map(
-      ([method, operation]) => [method, refusing(operation)] as const,
+      ([method, operation]) => [method, withResponses(operation)] as const,
     );
     return [path, Object.fromEntries(described)] as const;
   });
@@ -79,8 +86,8 @@ export function withRefusals(document: OpenAPIObject): OpenAPIObject {
   };
 }
 
-function refusing(operation: Operation): Operation {
-  const possible = Object.entries(refusals).filter(([, refusal]) => refusal.concerns(operation));
+function withResponses(operation: Operation): Operation {
+  const possible = Object.entries(refusals).filter(([, refusal]) => refusal.appliesTo(operation));
   const references = possible.map(
     ([status, { name }]) => [status, { $ref: `#/components/responses/${name}` }] as const,
   );

@@ -9,23 +9,23 @@ import { Call, Endpoint, endpointKey, type EndpointMetadata, Input } from './end
 import { PublicReads } from './public-reads.js';
 
 type AnyContract = Contract<object, unknown>;
-type Answering = (this: Answers, request: object, call: CallContext) => Promise<unknown>;
+type RouteMethod = (this: RouteDependencies, request: object, call: CallContext) => Promise<unknown>;
 
-interface Answers {
+interface RouteDependencies {
   readonly rpc: RpcClient;
   readonly reads: PublicReads;
   readonly download: BriefDownload;
 }
 
 /**
- * A controller with a method for each route of the contracts that none of `own` answers in a way of its own.
- * @param exported what a module of contracts exports
- * @param own controllers that do more than pass on
- * @returns a class like one that would be written by hand, so that guards, pipes and the description take it as such
+ * Creates a controller with a method for each route of the contracts that no controller of `own` handles.
+ * @param exported the exports of a module of contracts
+ * @param own controllers that do more than forward the call
+ * @returns a class like a handwritten one, so that guards, pipes and OpenAPI treat it as such
  */
 export function routeController(exported: object, own: readonly Type<object>[]): Type<object> {
   @Controller()
-  class Routes implements Answers {
+  class Routes implements RouteDependencies {
     constructor(
       readonly rpc: RpcClient,
       readonly reads: PublicReads,
@@ -33,22 +33,22 @@ export function routeController(exported: object, own: readonly Type<object>[]):
     ) {}
   }
   const prototype = Routes.prototype as object;
-  const taken = new Set(own.flatMap(subjectsIn));
+  const handled = new Set(own.flatMap(subjectsIn));
   for (const { contract } of callsIn(exported)) {
     const { subject, route, request } = contract;
-    if (route === undefined || taken.has(subject)) continue;
-    const descriptor = { value: answering(contract), configurable: true, writable: true };
+    if (route === undefined || handled.has(subject)) continue;
+    const descriptor = { value: methodFor(contract), configurable: true, writable: true };
     Object.defineProperty(prototype, subject, descriptor);
     Input()(prototype, subject, 0);
     Call()(prototype, subject, 1);
-    // What a compiler would write down of the parameters: the pipe validates by it.
+    // Metadata that the compiler would emit for the parameters: the pipe validates by it.
     Reflect.defineMetadata('design:paramtypes', [request, Object], prototype, subject);
     Endpoint(contract)(prototype, subject, descriptor);
   }
   return Routes;
 }
 
-/** The subjects of the contracts that the methods of a controller answer. */
+/** The subjects of the contracts that a controller handles. */
 function subjectsIn(controller: Type<object>): string[] {
   const methods = Object.values(Object.getOwnPropertyDescriptors(controller.prototype as object));
   return methods.flatMap(({ value }) => {
@@ -58,7 +58,7 @@ function subjectsIn(controller: Type<object>): string[] {
   });
 }
 
-function answering(contract: AnyContract): Answering {
+function methodFor(contract: AnyContract): RouteMethod {
   if (contract.response === PrintedFileView) {
     const printed = contract as Contract<object, PrintedFileView>;
     return async function (request, call) {

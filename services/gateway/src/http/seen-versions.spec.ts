@@ -9,7 +9,7 @@ interface Operation {
   readonly parameters?: readonly { readonly name: string }[];
 }
 
-/** Whoever decides has seen what they decide on: every POST and PUT asks for If-Match but these, by the reason why. */
+/** Decisions require the version that was seen: every POST and PUT asks for If-Match except these, by reason. */
 const withoutVersion: Readonly<Record<string, readonly string[]>> = {
   'Makes something new, or adds to what is there, and decides on nothing': [
     'POST /account-closures',

@@ -6,7 +6,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { GatewayConfig } from '../config/config.js';
 import type { EdgeRequest, Identity } from './edge-request.js';
 import { installJsonBody } from './json-body.js';
-import { bodyCount, corsOptions, limitOptions, serverOptions } from './server-options.js';
+import { bodyLimiter, corsOptions, limitOptions, serverOptions } from './server-options.js';
 
 const config = Object.assign(new GatewayConfig(), { limitPerAddress: 2, limitPerPerson: 4 });
 const keysOfOne = ['a'.repeat(64), 'b'.repeat(64)] as const;
@@ -20,7 +20,10 @@ afterEach(async () => {
 
 const ownerOfKey = (hash: string): string | null => (keysOfOne.some((key) => key === hash) ? 'p' : null);
 
-/** A server whose callers are whoever `identityOf` says, and that answers their address. @returns its own address */
+/**
+ * A server whose callers are determined by `identityOf`, and that replies with their address. @returns its own
+ * address
+ */
 async function serve(identityOf: () => Identity, settings = config): Promise<string> {
   const server = Fastify(serverOptions(settings));
   servers.push(server);
@@ -30,13 +33,13 @@ async function serve(identityOf: () => Identity, settings = config): Promise<str
   });
   await server.register(cors, corsOptions(origin));
   await server.register(rateLimit, limitOptions(settings, { ownerOfKey }));
-  installJsonBody(server, bodyCount(server));
+  installJsonBody(server, bodyLimiter(server));
   server.get('/', (request) => request.ip);
   server.post('/', () => 'read');
   return server.listen({ host: '127.0.0.1', port: 0 });
 }
 
-/** One after the other: a key of a person, another one of theirs, and a session. */
+/** In turn: a key of a person, another one of theirs, and a session. */
 const alternately = (() => {
   let turn = 0;
   return (): Identity => {

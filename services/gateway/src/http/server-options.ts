@@ -9,34 +9,34 @@ import { localeOf } from './authentication-guard.js';
 import type { EdgeRequest } from './edge-request.js';
 import { problemOf } from './problem.js';
 
-/** Ten thousand debts between parties named by UUIDs are the largest body of the interface: 1.6 MB. */
+/** The largest request body of the API is ten thousand debts between parties named by UUIDs: 1.6 MB. */
 const bodyBytesMax = 4 * 1024 * 1024;
 /**
- * A body counts as one more request for each so many of its characters: to read and check ten thousand debts takes as long as
- * some hundred usual requests, here and in the service.
+ * A body counts as one more request per this many characters: parsing and validating ten thousand debts takes as long
+ * as some hundred usual requests, here and in the service.
  */
-const bodyOfRequest = 8 * 1024;
-/** Callers counted at a time; beyond that the one who was longest away begins anew. */
-const countedMax = 100_000;
+const charactersPerRequest = 8 * 1024;
+/** Callers tracked at a time; beyond that the count of the least recent one is dropped. */
+const trackedCallersMax = 100_000;
 
 export function serverOptions(config: GatewayConfig): FastifyServerOptions {
   return {
     bodyLimit: bodyBytesMax,
-    // Anyone can write X-Forwarded-For: only what a proxy of ours says is believed.
+    // Anyone can send X-Forwarded-For: only our own proxies are trusted.
     trustProxy: config.trustedProxies ?? false,
     routerOptions: { maxParamLength: 200 },
-    frameworkErrors: refuseAddress,
+    frameworkErrors: refuseUrl,
   };
 }
 
-/** An address that the router cannot read comes to no route and no filter: it is told here that nothing is there. */
-function refuseAddress(_error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+/** A URL that the router cannot parse reaches no route and no filter: it is answered here with NOT_FOUND. */
+function refuseUrl(_error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const traceId = traceIdOf(continueTrace(undefined)) ?? '';
   const problem = problemOf(new DomainError('NOT_FOUND'), localeOf(request as EdgeRequest), traceId);
   void reply.status(problem.status).type('application/problem+json; charset=utf-8').send(problem);
 }
 
-/** What a page of another origin may send and read: without being told, a browser hides all of these from it. */
+/** Methods that a page of another origin may use, and headers that it may read: by default a browser hides them. */
 export function corsOptions(origin: string): FastifyCorsOptions {
   return {
     origin,
@@ -45,29 +45,29 @@ export function corsOptions(origin: string): FastifyCorsOptions {
   };
 }
 
-/** A factory of 5,000 stands behind one address: whoever is signed in is counted for himself. */
+/** Signed-in people have limits of their own: a factory of 5,000 shares one address. */
 export function limitOptions(
   config: GatewayConfig,
   actors: Pick<ActorDirectory, 'ownerOfKey'>,
 ): RateLimitPluginOptions {
   return {
     timeWindow: '1 minute',
-    cache: countedMax,
+    cache: trackedCallersMax,
     keyGenerator: (request: FastifyRequest) =>
-      countedAs(request as EdgeRequest, actors) ?? `network:${networkOf(request.ip)}`,
+      limitKeyOf(request as EdgeRequest, actors) ?? `network:${networkOf(request.ip)}`,
     max: (request: FastifyRequest) =>
-      countedAs(request as EdgeRequest, actors) === null ? config.limitPerAddress : config.limitPerPerson,
+      limitKeyOf(request as EdgeRequest, actors) === null ? config.limitPerAddress : config.limitPerPerson,
     errorResponseBuilder: (_request: FastifyRequest, context: { ttl: number }) => tooMany(context.ttl),
   };
 }
 
-/** @returns counts a body in the limit of who sends it @throws DomainError `TOO_MANY_REQUESTS` */
-export function bodyCount(
+/** @returns a function that counts a body against the sender's limit @throws DomainError `TOO_MANY_REQUESTS` */
+export function bodyLimiter(
   fastify: FastifyInstance,
 ): (request: FastifyRequest, length: number) => Promise<void> {
   const count = fastify.createRateLimit();
   return async (request, length) => {
-    for (let counted = bodyOfRequest; counted < length; counted += bodyOfRequest) {
+    for (let counted = charactersPerRequest; counted < length; counted += charactersPerRequest) {
       const limit = await count(request);
       if (!limit.isAllowed && limit.isExceeded) throw tooMany(limit.ttl);
     }
@@ -80,10 +80,10 @@ function tooMany(waitMs: number): DomainError {
 }
 
 /**
- * Null where nobody is signed in. A person's keys count with their sessions, as ten keys are no ten people; a made-up key is
- * nobody's: with a count of its own each, they would know no limit.
+ * Null if nobody is signed in. API keys share their person's limit, as ten keys are not ten people; an unknown key
+ * has no person: with a limit of its own, made-up keys would be unlimited.
  */
-function countedAs({ identity }: EdgeRequest, actors: Pick<ActorDirectory, 'ownerOfKey'>): string | null {
+function limitKeyOf({ identity }: EdgeRequest, actors: Pick<ActorDirectory, 'ownerOfKey'>): string | null {
   if (identity.kind === 'nobody') return null;
   const personId = identity.kind === 'session' ? identity.personId : actors.ownerOfKey(identity.hash);
   return personId === null ? null : `person:${personId}`;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { newId } from '@gongxiang/domain';
-import { filesNamedIn } from './upload-hand-over.js';
+import { referencedFiles } from './upload-hand-over.js';
 
 const key = newId();
 
@@ -18,11 +18,11 @@ describe('the uploads that a body names', () => {
     ['none, as there is no body', undefined, []],
     ['none that lies deeper than any request goes', { a: { b: { c: { d: { e: { fileKey: key } } } } } }, []],
   ])('are found: %s', (_what, body, expected) => {
-    expect(filesNamedIn(body)).toEqual(expected);
+    expect(referencedFiles(body)).toEqual(expected);
   });
 
   it('are a hundred at most, however many there are', () => {
     const files = Array.from({ length: 1_000 }, () => ({ fileKey: newId() }));
-    expect(filesNamedIn({ files })).toHaveLength(100);
+    expect(referencedFiles({ files })).toHaveLength(100);
   });
 });

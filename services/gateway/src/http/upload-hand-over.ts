@@ -14,74 +14,74 @@ import { STORE } from '../config/tokens.js';
 import type { EdgeRequest } from './edge-request.js';
 
 /**
- * Gives an upload over to the service to which a request names it: each reads its own files alone, and nobody knows before
- * whom an upload is for.
+ * Moves an upload to the service whose request refers to it: each service reads only its own files, and the recipient
+ * is unknown before.
  */
 @Injectable()
 export class UploadHandOver implements NestInterceptor {
-  private readonly places: ReadonlyMap<string, FileStore>;
+  private readonly stores: ReadonlyMap<string, FileStore>;
 
   constructor(
     private readonly files: FileStore,
     @Inject(STORE) store: Store,
   ) {
-    this.places = new Map(serviceNames.map((service) => [service, new FileStore(store, filesOf(service))]));
+    this.stores = new Map(serviceNames.map((service) => [service, new FileStore(store, filesOf(service))]));
   }
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const { endpoint, call, body } = context.switchToHttp().getRequest<EdgeRequest>();
     const personId = call?.actor?.personId;
     if (endpoint !== undefined && personId !== undefined)
-      for (const named of filesNamedIn(body))
-        await this.handOver(named, personId, ownerOf(endpoint.contract.subject));
+      for (const file of referencedFiles(body))
+        await this.handOver(file, personId, ownerOf(endpoint.contract.subject));
     return next.handle();
   }
 
   /**
-   * A file that the request is about is read by the service, which says so where it is not there, any more or for this person.
-   * Of what is only written down, such as a receipt, no service looks whether it is there.
+   * A file that the request is about (`isRead`) is read by the service, which refuses the request if it is missing or
+   * somebody else's. For files that are only referenced, such as a receipt, no service checks that they exist.
    */
   private async handOver(
-    { key, pointer, isRead }: NamedFile,
+    { key, pointer, isRead }: ReferencedFile,
     personId: string,
     service: string,
   ): Promise<void> {
-    const place = this.places.get(service);
-    if (place === undefined) return;
+    const target = this.stores.get(service);
+    if (target === undefined) return;
     if (!isRead && !(await this.files.has(key))) throw new DomainError('UPLOAD_GONE', { pointer });
     try {
-      await this.files.handOver(key, personId, place);
+      await this.files.handOver(key, personId, target);
     } catch (error) {
       if (!(error instanceof DomainError && error.code === 'NOT_FOUND')) throw error;
     }
   }
 }
 
-interface NamedFile {
+interface ReferencedFile {
   readonly key: string;
   readonly pointer: string;
   readonly isRead: boolean;
 }
 
-/** More than any request may name; what lies deeper, or comes after them, is refused by its form. */
-const namedMax = 100;
+/** More than any request may name; deeper or further ones are refused by validation. */
+const filesMax = 100;
 const depthMax = 4;
 
-/** The uploads that a body names: as what it is about (`/fileKey`), or with a part of it (`/receipt/fileKey`). */
-export function filesNamedIn(body: unknown): NamedFile[] {
-  const found: NamedFile[] = [];
-  look(body, '', found);
+/** The uploads that a body refers to: as its subject (`/fileKey`), or within a part (`/receipt/fileKey`). */
+export function referencedFiles(body: unknown): ReferencedFile[] {
+  const found: ReferencedFile[] = [];
+  collectFiles(body, '', found);
   return found;
 }
 
-function look(value: unknown, pointer: string, found: NamedFile[]): void {
+function collectFiles(value: unknown, pointer: string, found: ReferencedFile[]): void {
   const depth = pointer.split('/').length - 1;
   if (typeof value !== 'object' || value === null || depth > depthMax) return;
   for (const [name, part] of Object.entries(value)) {
-    if (found.length >= namedMax) return;
+    if (found.length >= filesMax) return;
     const at = `${pointer}/${name}`;
     if (name === 'fileKey' && typeof part === 'string' && isUuid(part))
       found.push({ key: part, pointer: at, isRead: depth === 0 });
-    else look(part, at, found);
+    else collectFiles(part, at, found);
   }
 }

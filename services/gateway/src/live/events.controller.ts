@@ -17,28 +17,28 @@ import { Call } from '../http/endpoint.js';
 import { NATS } from '../config/tokens.js';
 
 const heartbeatMs = 15_000;
-/** Open pages per process, and of one person; beyond that a page asks again by itself. */
+/** Open pages per process and per person; beyond that a page polls. */
 const connectionsMax = 10_000;
-const personsConnectionsMax = 20;
-/** A key's stream ends after so long at the latest, so that it is looked at anew; a session's ends with its token. */
-const keysStreamMs = 3_600_000;
-/** What a page that reads nothing may leave unread: it has lost its hints then, and begins anew. */
+const connectionsPerPersonMax = 20;
+/** Upper bound of an API key's stream, so that the key is checked again; a session's stream ends with its token. */
+const apiKeyStreamMs = 3_600_000;
+/** Unread bytes of a page that does not read: beyond this it has lost hints, and reconnects. */
 const unreadBytesMax = 64_000;
 
-/** Hints to open pages: that something changed, never what. Read by `fetch`, as EventSource cannot send a token. */
+/** Hints to open pages that something changed, without data. Read by `fetch`, as EventSource cannot send a token. */
 @ApiTags('operations')
 @Controller()
 export class EventsController implements OnModuleInit, BeforeApplicationShutdown {
-  /** How to end each stream, and whose it is. */
-  private readonly open = new Map<() => void, string>();
+  /** The close function of each stream, and its person. */
+  private readonly streams = new Map<() => void, string>();
 
   constructor(@Inject(NATS) private readonly nats: NatsConnection) {}
 
-  /** Whoever may have been signed out has to come again, and is looked at anew. */
+  /** When a person's sign-in changes, their streams end: they reconnect and are checked again. */
   onModuleInit(): void {
     this.nats.subscribe(authChangedSubject, {
       callback: (error, message) => {
-        if (error === null) this.closeOf(message.json<{ personId: string }>().personId);
+        if (error === null) this.closeStreamsOf(message.json<{ personId: string }>().personId);
       },
     });
   }
@@ -57,14 +57,14 @@ export class EventsController implements OnModuleInit, BeforeApplicationShutdown
     @Res() reply: FastifyReply,
   ): void {
     if (call.actor === null) throw new DomainError('NOT_SIGNED_IN');
-    this.requirePlace(call.actor.personId);
+    this.requireCapacity(call.actor.personId);
     reply.hijack();
     const { raw } = reply;
     raw.writeHead(200, {
       'Content-Type': 'text/event-stream',
       'Cache-Control': 'no-store',
       'X-Accel-Buffering': 'no',
-      // Its end is the end of its connection, which would else hold up a server that closes.
+      // The connection ends with the stream; otherwise it would delay shutdown.
       Connection: 'close',
     });
     raw.flushHeaders();
@@ -75,7 +75,7 @@ export class EventsController implements OnModuleInit, BeforeApplicationShutdown
       },
     });
     const heartbeat = setInterval(() => write(': still here\n\n'), heartbeatMs);
-    const end = setTimeout(() => close(), lastsMs(identity));
+    const end = setTimeout(() => close(), streamLifetimeMs(identity));
     const write = (text: string): void => {
       raw.write(text);
       if (raw.writableLength > unreadBytesMax) close();
@@ -84,38 +84,40 @@ export class EventsController implements OnModuleInit, BeforeApplicationShutdown
       clearInterval(heartbeat);
       clearTimeout(end);
       subscription.unsubscribe();
-      this.open.delete(close);
+      this.streams.delete(close);
       raw.end();
     };
-    this.open.set(close, personId);
+    this.streams.set(close, personId);
     raw.on('close', close);
-    // The first line is a promise that hints are heard from now on, so that it waits until NATS has the subscription.
-    void this.nats.flush().then(() => this.open.has(close) && raw.write('retry: 2000\n\n'), close);
+    // The first line promises that hints are received from now on, so it waits until NATS has the subscription.
+    void this.nats.flush().then(() => this.streams.has(close) && raw.write('retry: 2000\n\n'), close);
   }
 
-  /** Before the server closes, as it waits for every connection, and these end by no other way. */
+  /** Runs before the server closes, as it waits for every connection, and these end only here. */
   beforeApplicationShutdown(): void {
-    for (const close of [...this.open.keys()]) close();
+    for (const close of [...this.streams.keys()]) close();
   }
 
-  /** @throws DomainError `BUSY` where the process holds as many as it may; `STREAMS_TOO_MANY` where the person does */
-  private requirePlace(personId: string): void {
-    if (this.open.size >= connectionsMax) throw new DomainError('BUSY', { retryAfterSeconds: 30 });
+  /**
+   * @throws DomainError `BUSY` if the process has as many streams as it may; `STREAMS_TOO_MANY` if the person does
+   */
+  private requireCapacity(personId: string): void {
+    if (this.streams.size >= connectionsMax) throw new DomainError('BUSY', { retryAfterSeconds: 30 });
     let own = 0;
-    for (const owner of this.open.values()) if (owner === personId) own += 1;
-    if (own >= personsConnectionsMax)
+    for (const owner of this.streams.values()) if (owner === personId) own += 1;
+    if (own >= connectionsPerPersonMax)
       throw new DomainError('STREAMS_TOO_MANY', {
-        params: { max: personsConnectionsMax },
+        params: { max: connectionsPerPersonMax },
         retryAfterSeconds: 60,
       });
   }
 
-  private closeOf(personId: string): void {
-    for (const [close, owner] of [...this.open]) if (owner === personId) close();
+  private closeStreamsOf(personId: string): void {
+    for (const [close, owner] of [...this.streams]) if (owner === personId) close();
   }
 }
 
-/** The page that is still open then comes again with the token that it has by then. */
-function lastsMs(identity: EdgeRequest['identity']): number {
-  return identity.kind === 'session' ? Math.max(0, identity.endsAt - Date.now()) : keysStreamMs;
+/** Streams of a session end with its token: an open page reconnects with a newer one. */
+function streamLifetimeMs(identity: EdgeRequest['identity']): number {
+  return identity.kind === 'session' ? Math.max(0, identity.endsAt - Date.now()) : apiKeyStreamMs;
 }

@@ -13,7 +13,7 @@ import { Call } from '../http/endpoint.js';
 import { CONFIG, LOGGER } from '../config/tokens.js';
 
 export const fileBytesMax = 20 * 1024 * 1024;
-/** HEIC is taken in and refused by whoever wanted a picture: he can say in words what to do about it. */
+/** HEIC is accepted here and refused by the service that expects a picture, which can explain what to do. */
 const pictures = ['image/png', 'image/jpeg', 'image/webp', 'image/heic'];
 const types = ['text/csv', 'application/zip', 'application/pdf', ...pictures];
 
@@ -24,7 +24,7 @@ export class FileView {
   @Text({ description: 'By the first bytes, whatever the sender said' }) contentType: string;
 }
 
-/** Takes files in and gives them out as streams; what they mean is for the services to say. */
+/** Uploads and downloads files as streams; their meaning is up to the services. */
 @ApiTags('operations')
 @ApiBearerAuth()
 @Controller()
@@ -54,22 +54,22 @@ export class FileController {
     const uploader = { personId: call.actor.personId, bytesMax: this.quotaOf(call.actor) };
     const bytes = announcedBytes(request);
     const now = new Date();
-    // Before anything is read: what is refused is not streamed first.
+    // Before anything is read, so that a refused upload is not streamed first.
     await this.quota.take(uploader, bytes, now);
     let stored: StoredFile | null = null;
     try {
-      stored = await this.keep(await fileOf(request), uploader.personId);
+      stored = await this.store(await fileOf(request), uploader.personId);
       return stored;
     } finally {
-      await this.giveBack(uploader, bytes - (stored?.size ?? 0), { now, call });
+      await this.refundQuota(uploader, bytes - (stored?.size ?? 0), { now, call });
     }
   }
 
-  private async keep({ file }: MultipartFile, ownerId: string): Promise<StoredFile> {
+  private async store({ file }: MultipartFile, ownerId: string): Promise<StoredFile> {
     try {
       return await this.files.put(file, { bytesMax: fileBytesMax, types, ownerId });
     } finally {
-      // The rest of what was refused has to be read: else the connection and its sender would hang.
+      // The rest of a refused upload has to be drained, or the connection and its sender would hang.
       file.resume();
     }
   }
@@ -79,14 +79,14 @@ export class FileController {
     return (roles.length > 0 ? uploadMbPerOfficer : uploadMbPerMember) * 1_000_000;
   }
 
-  /** Never throws: what is not given back counts until the day is over. */
-  private async giveBack(
+  /** Never throws: bytes that are not refunded count until the day is over. */
+  private async refundQuota(
     { personId }: Uploader,
     bytes: number,
     { now, call }: { readonly now: Date; readonly call: CallContext },
   ): Promise<void> {
     try {
-      await this.quota.giveBack(personId, bytes, now);
+      await this.quota.refund(personId, bytes, now);
     } catch (error) {
       const about = { traceId: traceIdOf(call.traceparent), bytes, reason: String(error) };
       this.logger.warn(about, 'bytes that were not kept count as uploaded today');
@@ -112,7 +112,7 @@ export class FileController {
   }
 }
 
-/** As many as can come at most: a form is somewhat longer than its file, and nobody has to say how long it is. */
+/** The upper bound of the upload: a form is somewhat longer than its file, and Content-Length is optional. */
 function announcedBytes({ headers }: EdgeRequest): number {
   const length = Number(headers['content-length'] ?? Number.NaN);
   return Number.isFinite(length) ? Math.min(length, fileBytesMax) : fileBytesMax;

@@ -8,7 +8,7 @@ import { Open } from '../http/endpoint.js';
 import type { GatewayConfig } from '../config/config.js';
 import { CONFIG, METRICS, NATS, STORE } from '../config/tokens.js';
 
-/** Outside `/api/v1`: for launchers, load balancers and people who ask whether it is up. */
+/** Health checks outside `/api/v1`, for launchers, load balancers and people. */
 @Open()
 @ApiExcludeController()
 @Controller('health')

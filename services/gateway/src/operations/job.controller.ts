@@ -10,7 +10,7 @@ import type { CallContext } from '@gongxiang/domain';
 import { RpcClient } from '@gongxiang/messaging/rpc';
 import { Call, Endpoint, Input } from '../http/endpoint.js';
 
-/** The services that have long work, and where it is asked for. */
+/** The services with background jobs, and the contract that shows one. */
 const contracts = { membership: membershipJobContract.get } as const;
 
 class ServiceJobRequest extends GetJobRequest {
@@ -23,7 +23,7 @@ const contract = query('operations.get-job', ServiceJobRequest, JobView, {
   summary: 'How far long work is',
 });
 
-/** How far long work is: whatever answered 202 is found here by its id. */
+/** Progress of background jobs: whatever answered 202 is found here by its id. */
 @Controller()
 export class JobController {
   constructor(private readonly rpc: RpcClient) {}

@@ -36,8 +36,8 @@ class RepublishInRequest extends RepublishRequest {
 
 const tag = 'operations';
 
-/** As the contract of every service has it, with the service named in the request. */
-const ofAny = {
+/** The operations contract of every service, with the service named in the request. */
+const contracts = {
   listAudit: query('operations.list-audit', AuditRequest, pageOf(AuditRecordView), {
     http: 'GET audit',
     tag,
@@ -85,37 +85,37 @@ const ofAny = {
   }),
 };
 
-/** What operators and auditors ask of any one service, named in the request. */
+/** Calls of operators and auditors to one service, named in the request. */
 @Controller()
 export class OperationsController {
   constructor(private readonly rpc: RpcClient) {}
 
-  @Endpoint(ofAny.listAudit)
+  @Endpoint(contracts.listAudit)
   listAudit(@Input() { service, ...request }: AuditRequest, @Call() call: CallContext) {
     return this.rpc.call(operationsContract(service).listAudit, request, call);
   }
 
-  @Endpoint(ofAny.verifyAudit)
+  @Endpoint(contracts.verifyAudit)
   verifyAudit(@Input() { service }: ServiceRequest, @Call() call: CallContext) {
     return this.rpc.call(operationsContract(service).verifyAudit, {}, call);
   }
 
-  @Endpoint(ofAny.listDeadLetters)
+  @Endpoint(contracts.listDeadLetters)
   listDeadLetters(@Input() { service }: ServiceRequest, @Call() call: CallContext) {
     return this.rpc.call(operationsContract(service).listDeadLetters, {}, call);
   }
 
-  @Endpoint(ofAny.replayDeadLetter)
+  @Endpoint(contracts.replayDeadLetter)
   replayDeadLetter(@Input() { service, ...request }: ReplayRequest, @Call() call: CallContext) {
     return this.rpc.call(operationsContract(service).replayDeadLetter, request, call);
   }
 
-  @Endpoint(ofAny.discardDeadLetter)
+  @Endpoint(contracts.discardDeadLetter)
   discardDeadLetter(@Input() { service, ...request }: DiscardRequest, @Call() call: CallContext) {
     return this.rpc.call(operationsContract(service).discardDeadLetter, request, call);
   }
 
-  @Endpoint(ofAny.republish)
+  @Endpoint(contracts.republish)
   republish(@Input() { service, ...request }: RepublishInRequest, @Call() call: CallContext) {
     return this.rpc.call(operationsContract(service).republish, request, call);
   }

@@ -13,12 +13,12 @@ import { ShareCards } from './share-cards.js';
 /** The square picture of every card, from the portal's own files. */
 const cardPicture = 'share.png';
 
-/** The page shows by it that its people and unions are made up. */
+/** Lets the page show that its people and unions are invented. */
 const demoMark = '<meta name="gongxiang-demo" content="true" />';
 
 /**
- * The portal is one page: whatever is no file and no interface is that page, which then reads the address. Its head is
- * written here, as a chat that shows a card of a link runs no scripts.
+ * The portal is a single page: every path that is neither a file nor the API serves it, and its router reads the
+ * path. Its head is rendered here, as chats that show link cards run no scripts.
  */
 export async function installPortal(
   app: NestFastifyApplication,
@@ -31,7 +31,7 @@ export async function installPortal(
     wildcard: false,
     index: false,
     globIgnore: ['index.html', 'index.html.*'],
-    // The build has laid each file beside itself as .br and .gz.
+    // The build has compressed each file as .br and .gz.
     preCompressed: true,
     setHeaders: (reply: { header(name: string, value: string): unknown }, path: string) => {
       const isHashed = path.startsWith(join(directory, 'assets'));
@@ -48,11 +48,11 @@ export async function installPortal(
     const locale = localeOf(request as EdgeRequest);
     const card = await cards.cardOf(path, locale);
     const origin = originOf(request as EdgeRequest);
-    const place = { url: `${origin}${path}`, imageUrl: `${origin}/${cardPicture}`, locale };
+    const context = { url: `${origin}${path}`, imageUrl: `${origin}/${cardPicture}`, locale };
     return reply
       .header('Cache-Control', 'no-cache')
       .header('Vary', 'Accept-Language')
       .type('text/html; charset=utf-8')
-      .send(pageWithCard(html, card, place));
+      .send(pageWithCard(html, card, context));
   });
 }

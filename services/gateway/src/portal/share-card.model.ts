@@ -2,20 +2,20 @@ import type { PublicUnionView } from '@gongxiang/contracts/membership/unions/uni
 import type { PublicActivityView } from '@gongxiang/contracts/sharing/activities/activity.contract';
 import type { Locale } from '@gongxiang/domain';
 
-/** What a chat shows of a link: those who make such cards read the page's head, and run no scripts. */
+/** The card that a chat shows for a link; chats read the page's head, and run no scripts. */
 export interface ShareCard {
   readonly title: string;
   readonly description: string;
 }
 
-/** Which page a card is for. */
+/** The page that a card describes. */
 export type SharedPage =
   { readonly kind: 'union'; readonly id: string } | { readonly kind: 'activity'; readonly id: string };
 
 const sharedPage =
   /^\/(?:(public\/unions)|(?:public\/)?activities)\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/?$/i;
 
-/** The page of a union or an activity that an address names; null for any other. @param path without its query */
+/** The page of a union or an activity at a path; null for any other. @param path without its query */
 export function sharedPageAt(path: string): SharedPage | null {
   const match = sharedPage.exec(path);
   const id = match?.[2];
@@ -34,10 +34,10 @@ export const defaultCards: Readonly<Record<Locale, ShareCard>> = {
   },
 };
 
-/** So many activities are named on the card of a union. */
+/** How many activities the card of a union names. */
 export const activitiesShown = 3;
 
-/** A union with what comes next: the first few activities, each with its free seats. */
+/** The card of a union with its next few activities, each with its free seats. */
 export function unionCard(
   union: Pick<PublicUnionView, 'name' | 'parentName'>,
   activities: readonly PublicActivityView[],
@@ -78,32 +78,32 @@ function dayOf({ startsAt, timeZone }: PublicActivityView, locale: Locale): stri
   }).format(new Date(startsAt));
 }
 
-export interface CardPlace {
-  /** Of the page itself, absolute. */
+export interface CardContext {
+  /** The absolute URL of the page. */
   readonly url: string;
-  /** Of the square picture, absolute: a chat loads it from its own servers. */
+  /** The absolute URL of the square picture: a chat loads it from its own servers. */
   readonly imageUrl: string;
   readonly locale: Locale;
 }
 
-/** The page with the card in its head, in place of the title and the description that the build has put there. */
-export function pageWithCard(html: string, card: ShareCard, place: CardPlace): string {
+/** Replaces the title and description of the built page by the card. */
+export function pageWithCard(html: string, card: ShareCard, context: CardContext): string {
   const head = [
     `<title>${escapeHtml(card.title)}</title>`,
     meta('name', 'description', card.description),
     meta('property', 'og:type', 'website'),
-    meta('property', 'og:site_name', defaultCards[place.locale].title),
+    meta('property', 'og:site_name', defaultCards[context.locale].title),
     meta('property', 'og:title', card.title),
     meta('property', 'og:description', card.description),
-    meta('property', 'og:url', place.url),
-    meta('property', 'og:image', place.imageUrl),
+    meta('property', 'og:url', context.url),
+    meta('property', 'og:image', context.imageUrl),
     meta('property', 'og:image:width', '300'),
     meta('property', 'og:image:height', '300'),
   ].join('\n    ');
   const bare = html
     .replace(/\s*<title>[^<]*<\/title>/i, '')
     .replace(/\s*<meta\s[^>]*name="description"[^>]*>/i, '');
-  // A function, since `$&` in a name would otherwise be read as a pattern.
+  // A replacer function, as `$&` in a name would otherwise be interpreted.
   return bare.replace(/<\/head>/i, () => `  ${head}\n  </head>`);
 }
 
@@ -119,7 +119,7 @@ const escapes: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Names are whatever people typed: none of it may become markup. */
+/** Escapes text that people typed, so that none of it becomes markup. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => escapes[character] ?? character);
 }

@@ -14,10 +14,10 @@ import {
   unionCard,
 } from './share-card.model.js';
 
-/** A page does not wait longer for its card: it is then served with the common one. */
+/** Timeout for loading a card, after which the page has the default one. */
 const waitMs = 1_500;
 
-/** Finds what a chat is to show of an address. */
+/** Loads the card of a page. */
 @Injectable()
 export class ShareCards {
   constructor(
@@ -25,7 +25,10 @@ export class ShareCards {
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
-  /** @param path of the portal, without its query; what is unknown, or cannot be asked for in time, has the common card */
+  /**
+   * @param path of the portal, without its query; unknown pages, and those that cannot be loaded in time, have the
+   * default card
+   */
   async cardOf(path: string, locale: Locale): Promise<ShareCard> {
     const page = sharedPageAt(path);
     if (page === null) return defaultCards[locale];
@@ -40,7 +43,7 @@ export class ShareCards {
     const request = { unionId, limit: activitiesShown };
     const [union, activities] = await Promise.all([
       this.reads.ask(unionContract.getPublic, { unionId }, nobody()),
-      // Sharing may not know the union yet, or be away: its name is a card all the same.
+      // Sharing may not know the union yet, or be unavailable: the union's name is enough for a card.
       this.reads.ask(activityContract.listPublic, request, nobody()).catch(() => null),
     ]);
     return unionCard(union.body, activities?.body.items ?? [], locale);

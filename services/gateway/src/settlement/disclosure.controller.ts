@@ -9,7 +9,7 @@ import { type Outcome, RpcClient } from '@gongxiang/messaging/rpc';
 import { BriefDownload } from '../http/brief-download.js';
 import type { EdgeRequest } from '../http/edge-request.js';
 import { Call, Endpoint, Input } from '../http/endpoint.js';
-import { acceptedOf } from '../http/media-type.js';
+import { negotiateType } from '../http/media-type.js';
 const json = 'application/json';
 const pdf = 'application/pdf';
 
@@ -26,7 +26,7 @@ export class DisclosureController {
     @Call() call: CallContext,
     @Req() request: EdgeRequest,
   ): Promise<Outcome<DisclosureView | StreamableFile>> {
-    const format = asked ?? (acceptedOf(request.headers.accept, [json, pdf]) === pdf ? 'pdf' : 'json');
+    const format = asked ?? (negotiateType(request.headers.accept, [json, pdf]) === pdf ? 'pdf' : 'json');
     if (format === 'json') return this.rpc.call(disclosureContract.get, { disclosureId }, call);
     return this.download.send(await this.rpc.call(disclosureContract.print, { disclosureId }, call), call);
   }

@@ -12,7 +12,7 @@ const endings: Readonly<Record<string, string>> = {
   'image/jpeg': '.jpg',
 };
 
-/** Gives out the file behind a bill, to whomever settlement says may see it. */
+/** Downloads the receipt of a bill, for those whom settlement allows to see it. */
 @Controller()
 export class ReceiptController {
   constructor(

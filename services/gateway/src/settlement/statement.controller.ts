@@ -10,7 +10,7 @@ import { type Outcome, RpcClient } from '@gongxiang/messaging/rpc';
 import { BriefDownload } from '../http/brief-download.js';
 import type { EdgeRequest } from '../http/edge-request.js';
 import { Call, Endpoint, Input } from '../http/endpoint.js';
-import { acceptedOf } from '../http/media-type.js';
+import { negotiateType } from '../http/media-type.js';
 
 const json = 'application/json';
 const formats: Readonly<Record<string, StatementFormat>> = {
@@ -33,7 +33,7 @@ export class StatementController {
     @Call() call: CallContext,
     @Req() request: EdgeRequest,
   ): Promise<Outcome<StatementView | StreamableFile>> {
-    const format = asked ?? formats[acceptedOf(request.headers.accept, [json, ...files])] ?? 'json';
+    const format = asked ?? formats[negotiateType(request.headers.accept, [json, ...files])] ?? 'json';
     if (format === 'json') return this.rpc.call(statementContract.get, period, call);
     return this.download.send(
       await this.rpc.call(statementContract.render, { ...period, format }, call),

@@ -14,7 +14,7 @@ import { type Outcome, RpcClient } from '@gongxiang/messaging/rpc';
 import { Call, Endpoint, Input } from '../http/endpoint.js';
 import { attachmentOf } from '../http/media-type.js';
 
-/** Gives out the files of applications and reports, to whomever settlement says may see them. */
+/** Downloads the files of applications and reports, for those whom settlement allows to see them. */
 @Controller()
 export class SubsidyFileController {
   constructor(
@@ -27,7 +27,7 @@ export class SubsidyFileController {
     @Input() request: SubsidyApplicationFileRequest,
     @Call() call: CallContext,
   ): Promise<Outcome<StreamableFile>> {
-    return this.sent(await this.rpc.call(subsidyApplicationContract.getFile, request, call));
+    return this.download(await this.rpc.call(subsidyApplicationContract.getFile, request, call));
   }
 
   @Endpoint(subsidyContract.getReceipt)
@@ -35,10 +35,10 @@ export class SubsidyFileController {
     @Input() request: SubsidyReceiptRequest,
     @Call() call: CallContext,
   ): Promise<Outcome<StreamableFile>> {
-    return this.sent(await this.rpc.call(subsidyContract.getReceipt, request, call));
+    return this.download(await this.rpc.call(subsidyContract.getReceipt, request, call));
   }
 
-  private async sent(outcome: Outcome<SubsidyFilePlaceView>): Promise<Outcome<StreamableFile>> {
+  private async download(outcome: Outcome<SubsidyFilePlaceView>): Promise<Outcome<StreamableFile>> {
     const { fileKey, ownerId, sha256, name } = outcome.body;
     const { contentType, content } = await typedStream(await this.store.get(fileKey, ownerId, sha256));
     const options = { type: contentType, disposition: attachmentOf(name) };

@@ -44,7 +44,7 @@ export class ActivityAttachmentController {
   private async sent(file: AttachmentFileView, reply: FastifyReply): Promise<StreamableFile> {
     const { fileKey, sha256, size, fileName, contentType } = file;
     const content = await this.files.get(fileKey, null, sha256);
-    // Over that of the pages, which stands on the answer already.
+    // Overrides the policy of pages, which the response has already.
     reply.raw.setHeader('Content-Security-Policy', attachmentPolicy);
     const options = { type: contentType, disposition: attachmentOf(fileName), length: size };
     return new StreamableFile(content, options);

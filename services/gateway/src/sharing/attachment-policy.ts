@@ -1,2 +1,2 @@
-/** Whoever shows it in place of saving it shows nothing that runs, loads or is of this origin. */
+/** The Content-Security-Policy of attachments: opened inline, they run nothing, load nothing, and have no origin. */
 export const attachmentPolicy = "default-src 'none'; sandbox";

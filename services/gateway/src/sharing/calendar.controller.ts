@@ -16,11 +16,12 @@ import { originOf } from '../http/origin.js';
 import { CONFIG } from '../config/tokens.js';
 
 const extension = '.ics';
-const keptSeconds = 300;
+const maxAgeSeconds = 300;
 
 /**
- * Calendars, at `/calendars/{feedToken}.ics`. Outside `/api/v1`, as people type it into programs that sign in nowhere:
- * whoever has the address reads it. Everything else below `/calendars` is not there either, rather than a page.
+ * Calendar feeds at `/calendars/{feedToken}.ics`, outside `/api/v1`, as people enter the URL into programs that
+ * cannot sign in: the URL itself grants access. Every other path below `/calendars` is NOT_FOUND rather than the
+ * portal's page.
  */
 @Open()
 @ApiExcludeController()
@@ -34,17 +35,17 @@ export class CalendarController {
   @Get('*')
   async get(@Req() request: EdgeRequest, @Res() reply: FastifyReply): Promise<void> {
     const feedToken = tokenIn((request.params as { readonly '*'?: string })['*'] ?? '');
-    const question = { feedToken, origin: originOf(request) };
-    const { body } = await this.rpc.call(calendarFeedContract.read, question, this.callOf(request));
+    const query = { feedToken, origin: originOf(request) };
+    const { body } = await this.rpc.call(calendarFeedContract.read, query, this.callOf(request));
     const tag = `"${createHash('sha256').update(body.text).digest('base64url')}"`;
     void reply
-      .header('Cache-Control', `private, max-age=${keptSeconds}`)
+      .header('Cache-Control', `private, max-age=${maxAgeSeconds}`)
       .header('X-Robots-Tag', 'noindex')
       .header('ETag', tag);
     if (isMatch(request.headers['if-none-match'], tag)) return void reply.status(304).send();
     void reply
       .type('text/calendar; charset=utf-8')
-      // Else a browser names the file by its address, which is a secret.
+      // Otherwise a browser would name the file after its URL, which is a secret.
       .header('Content-Disposition', 'attachment; filename="gongxiang.ics"')
       .send(body.text);
   }
@@ -55,7 +56,7 @@ export class CalendarController {
   }
 }
 
-/** @throws DomainError `NOT_FOUND`, the same as for a token that is none any more */
+/** @throws DomainError `NOT_FOUND`, as for a revoked token */
 function tokenIn(file: string): string {
   const token = file.endsWith(extension) ? file.slice(0, -extension.length) : '';
   if (!feedTokenPattern.test(token)) throw new DomainError('NOT_FOUND');

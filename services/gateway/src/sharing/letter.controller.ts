@@ -15,7 +15,7 @@ export class LetterController {
     private readonly download: BriefDownload,
   ) {}
 
-  /** Sharing keeps no name in full: the caller's own is asked of membership, and handed on for this one letter. */
+  /** Sharing stores no full names: the caller's own is loaded from membership and passed on for this letter only. */
   @Endpoint(letterContract.render, { request: DownloadLetterRequest })
   async file(
     @Input() asked: DownloadLetterRequest,

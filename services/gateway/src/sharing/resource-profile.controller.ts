@@ -27,7 +27,7 @@ export class ResourceProfileController {
     const outcome = await this.rpc.call(resourceProfileContract.documentFile, request, call);
     const { fileKey, sha256, size, fileName, contentType } = outcome.body;
     const content = await this.files.get(fileKey, null, sha256);
-    // Over that of the pages, which stands on the answer already.
+    // Overrides the policy of pages, which the response has already.
     reply.raw.setHeader('Content-Security-Policy', attachmentPolicy);
     const body = new StreamableFile(content, {
       type: contentType,

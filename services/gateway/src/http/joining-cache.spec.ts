@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { Remembered } from './remembered.js';
+import { JoiningCache } from './joining-cache.js';
 
 function setUp(entriesMax = 10) {
   let nowMs = 0;
   let asked = 0;
-  const remembered = new Remembered<number>({ keptMs: 5_000, entriesMax }, () => nowMs);
+  const remembered = new JoiningCache<number>({ maxAgeMs: 5_000, entriesMax }, () => nowMs);
   return {
     advance: (ms: number) => (nowMs += ms),
     asked: () => asked,

@@ -28,7 +28,7 @@ function holding(role: RoleName, at: string): Actor {
 
 type ActionName = keyof typeof actions;
 
-/** Who may do it besides by a role: anyone signed in, the person himself, or nobody. */
+/** Permission other than by a role: anyone signed in, the person themselves, or nobody. */
 const table: readonly (readonly [ActionName, 'anyone' | 'self' | 'none', readonly RoleName[]])[] = [
   ['createUnion', 'none', ['officer', 'operator']],
   ['changeUnion', 'none', ['officer', 'operator']],

@@ -13,7 +13,7 @@ import { RoleGrantRow } from './unions/role/role.entity.js';
 import { SessionRow, SignInAttemptRow } from './access/session/session.entity.js';
 import { UnionRow } from './unions/union/union.entity.js';
 
-/** Every table of this service, for the data source and for the test that compares them with the catalogue. */
+/** All entities of this service, for the data source and for the test that compares them with the catalogue. */
 export const entities = [
   ApiKeyRow,
   ClubMemberRow,

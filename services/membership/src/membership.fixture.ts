@@ -23,7 +23,7 @@ export interface MembershipFixtureOptions {
   readonly config?: Readonly<Record<string, unknown>>;
 }
 
-/** This service, for its own integration tests. */
+/** Starts this service for its own integration tests. */
 export function startMembership(options: MembershipFixtureOptions = {}): Promise<ServiceFixture> {
   return startService({
     name: 'membership',
@@ -40,7 +40,7 @@ export function startMembership(options: MembershipFixtureOptions = {}): Promise
   });
 }
 
-/** A tree of a root and two unions below it, put there without any rule. */
+/** Inserts a tree of a root and two unions below it, bypassing all rules. */
 export async function plantUnions(
   membership: ServiceFixture,
 ): Promise<{ root: UnionRow; left: UnionRow; right: UnionRow }> {
@@ -71,7 +71,7 @@ function unionAt(parentId: string | null, path: string, name: string, createdAt:
   };
 }
 
-/** A person on record, so that what he does and is granted can refer to him. */
+/** Inserts a person, so that actions and grants can refer to them. */
 export async function plantPerson(membership: ServiceFixture): Promise<string> {
   const id = newId();
   const name = '张三';
@@ -94,7 +94,7 @@ export async function plantPerson(membership: ServiceFixture): Promise<string> {
   return id;
 }
 
-/** Lets a person on record sign in. @returns the password */
+/** Gives a person a password. @returns the password */
 export async function plantPassword(membership: ServiceFixture, personId: string): Promise<string> {
   const password = 'a password for tests only';
   await membership.dataSource.manager.update(
@@ -107,14 +107,14 @@ export async function plantPassword(membership: ServiceFixture, personId: string
 
 type Held = Pick<RoleGrantRow, 'personId' | 'unionId' | 'role'>;
 
-/** A role that somebody holds, put there without any rule. @returns its id */
+/** Inserts a role grant, bypassing all rules. @returns its id */
 export async function plantRole(membership: ServiceFixture, held: Held): Promise<string> {
   const row = { id: newId(), version: 1, ...held, grantedBy: null, revokedAt: null };
   await membership.dataSource.manager.insert(RoleGrantRow, { ...row, grantedAt: membership.clock.now() });
   return row.id;
 }
 
-/** A role that somebody grants and its person accepts. */
+/** Grants a role, which its person accepts. */
 export async function appoint(membership: ServiceFixture, by: Actor, held: Held): Promise<void> {
   const { pendingChangeId } = await membership.ask(roleContract.grant, held, by);
   if (pendingChangeId === null) return;
@@ -122,7 +122,7 @@ export async function appoint(membership: ServiceFixture, by: Actor, held: Held)
   await membership.ask(pendingChangeContract.confirm, { pendingChangeId }, person);
 }
 
-/** A session that goes on for a while. @returns its id */
+/** Inserts an active session. @returns its id */
 export async function plantSession(membership: ServiceFixture, personId: string): Promise<string> {
   const now = membership.clock.now();
   const id = newId();
@@ -139,7 +139,7 @@ export async function plantSession(membership: ServiceFixture, personId: string)
   return id;
 }
 
-/** The code that an officer prints for a member. */
+/** Prints a code for a member as an officer. */
 export function printCode(
   membership: ServiceFixture,
   memberId: string,
@@ -149,7 +149,7 @@ export function printCode(
   return membership.ask(entryCodeContract.issue, { memberId, purpose }, officer);
 }
 
-/** The callers of every table of access: nobody, a member, an officer elsewhere, and the one who may. */
+/** The callers of all access tables: a member, an officer elsewhere, and the officer in charge. */
 export function callersOf(trees: {
   left: UnionRow;
   right: UnionRow;
@@ -166,7 +166,7 @@ export function callersOf(trees: {
   };
 }
 
-/** The n-th of many resident numbers that pass every check and belong to nobody. */
+/** The n-th of many valid resident numbers that belong to nobody. */
 export function residentNumber(n: number): string {
   const year = 1960 + Math.floor(n / 1_000);
   return syntheticResidentNumber({ area: '420106', birthDate: `${year}-03-09`, sequence: n % 1_000 });

@@ -12,11 +12,11 @@ import { printOperatorsCode } from './members/password-reset/operators-code.js';
 import { PersonRow } from './persons/person/person.entity.js';
 import { TextMessageSeal } from './access/text-message/text-message-seal.js';
 
-/** Prints a code by which one account gets another password, for an installation where nobody can sign in. */
+/** Prints a password-reset code for one account, for an installation in which nobody can sign in. */
 class ResetConfig extends DataKeyConfig {
   override natsUrl = 'nats://unused';
 
-  /** The service's own: accounts are looked up, and codes compared, by hashes under it. */
+  /** The service's own key: accounts are looked up, and codes compared, by hashes under it. */
   @IsKey()
   lookupKey: string;
 }

@@ -2,13 +2,13 @@ import { Module } from '@nestjs/common';
 import { CONFIG } from '@gongxiang/messaging/service';
 import { type MembershipConfig } from '../config/config.js';
 import { PersonsModule } from '../persons/persons.module.js';
-import { ApiKeyEnding } from './api-key/api-key-ending.js';
+import { ApiKeyRevocation } from './api-key/api-key-revocation.js';
 import { ApiKeyRepository } from './api-key/api-key.repository.js';
 import { ApiKeyService } from './api-key/api-key.service.js';
 import { FamiliarNetworks } from './session/familiar-networks.js';
 import { PasswordGate } from './password/password-gate.js';
 import { PasswordRules } from './password/password-rules.js';
-import { PresentPassword } from './password/present-password.js';
+import { CurrentPasswordCheck } from './password/current-password-check.js';
 import { ResolveService } from './session/resolve.service.js';
 import { SessionStarter } from './session/session-starter.js';
 import { SessionRepository } from './session/session.repository.js';
@@ -21,8 +21,8 @@ import { TextMessageSeal } from './text-message/text-message-seal.js';
 import { TextMessageConsumer } from './text-message/text-message.consumer.js';
 import { TEXT_MESSAGES, type TextMessages } from './text-message/text-messages.js';
 
-/** On its own, as sessions end keys and keys are made by whoever is signed in by a session. */
-const apiKeyRepository = [ApiKeyRepository, ApiKeyEnding];
+/** A group of its own: sessions revoke keys, and keys are created by signed-in people. */
+const apiKeyRepository = [ApiKeyRepository, ApiKeyRevocation];
 const textMessage = [
   TextMessageSeal,
   TextMessageConsumer,
@@ -43,7 +43,7 @@ const session = [
   FamiliarNetworks,
   PasswordGate,
   PasswordRules,
-  PresentPassword,
+  CurrentPasswordCheck,
   Tokens,
 ];
 const apiKey = [ApiKeyService];
@@ -52,9 +52,9 @@ const apiKey = [ApiKeyService];
   imports: [PersonsModule],
   providers: [...apiKeyRepository, ...textMessage, ...session, ...apiKey],
   exports: [
-    ApiKeyEnding,
+    ApiKeyRevocation,
     PasswordRules,
-    PresentPassword,
+    CurrentPasswordCheck,
     SessionRepository,
     SessionStarter,
     SignInGuard,

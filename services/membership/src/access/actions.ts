@@ -4,7 +4,7 @@ import type { ActionRule } from '@gongxiang/domain';
 export const actions = {
   seeOwnSessions: { signedIn: true },
   revokeOwnSessions: { signedIn: true },
-  /** One's own; an operator of the platform also another's, e.g. of a lost phone. */
+  /** One's own; an operator also anybody else's, e.g. after a phone was lost. */
   revokeSession: { self: true, roles: ['operator'] },
   createApiKey: { signedIn: true },
   seeOwnApiKeys: { signedIn: true },

@@ -7,7 +7,7 @@ export const actions = {
   seeOrganisation: { signedIn: true },
   joinClub: { signedIn: true },
   addClubMember: { roles: ['officer'] },
-  /** Members of the club see each other as well. */
+  /** Members of the club also see each other. */
   seeClubMembers: { roles: ['officer', 'organiser'] },
   endClubMembership: { self: true, roles: ['officer'] },
 } as const satisfies Readonly<Record<string, ActionRule>>;

@@ -2,19 +2,19 @@ import { Module } from '@nestjs/common';
 import { MembersModule } from '../members/members.module.js';
 import { PersonsModule } from '../persons/persons.module.js';
 import { UnionsModule } from '../unions/unions.module.js';
-import { ClubDesk } from './club-member/club-desk.js';
+import { ClubAccess } from './club-member/club-access.js';
 import { ClubMemberPresenter } from './club-member/club-member-presenter.js';
 import { ClubMemberRepository } from './club-member/club-member.repository.js';
 import { ClubMemberService } from './club-member/club-member.service.js';
 import { ClubService } from './club/club.service.js';
-import { OrganisationMaker } from './organisation/organisation-maker.js';
+import { OrganisationCreator } from './organisation/organisation-creator.js';
 import { OrganisationRepository } from './organisation/organisation.repository.js';
 import { OrganisationService } from './organisation/organisation.service.js';
 
-/** On its own, as a club tells the caller whether he is in it, and its members need the club. */
+/** A group of its own: a club's view includes the caller's membership, and club members need the club. */
 const clubMemberRepository = [ClubMemberRepository, ClubMemberPresenter];
-const organisation = [OrganisationService, ClubService, OrganisationMaker, OrganisationRepository];
-const clubMember = [ClubMemberService, ClubDesk];
+const organisation = [OrganisationService, ClubService, OrganisationCreator, OrganisationRepository];
+const clubMember = [ClubMemberService, ClubAccess];
 
 @Module({
   imports: [PersonsModule, UnionsModule, MembersModule],

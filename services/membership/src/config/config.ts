@@ -2,31 +2,31 @@ import { DataKeyConfig, IsKey } from '@gongxiang/observability';
 import { IsOptional, IsString, MinLength } from 'class-validator';
 
 export class MembershipConfig extends DataKeyConfig {
-  /** The gateway seals this service's requests with it: 32 bytes, base64. */
+  /** The gateway seals this service's requests with this key: 32 bytes, base64. */
   @IsKey()
   rpcKey: string;
 
-  /** Signs access tokens; the gateway verifies with the same. */
+  /** Signs access tokens; the gateway verifies with the same secret. */
   @IsString()
   @MinLength(32)
   jwtSecret: string;
 
-  /** Hashes personal values for look-up: 32 bytes, base64. */
+  /** Key of the hashes by which personal values are looked up: 32 bytes, base64. */
   @IsKey()
   lookupKey: string;
 
-  /** Where text messages are put, a file each; without it none leaves. */
+  /** Directory to which text messages are written, one file each; without it none is sent. */
   @IsOptional()
   @IsString()
   mailboxDirectory?: string;
 
-  /** Makes the federation and its first operator on an empty database. */
+  /** Password of the first operator, who is created with the federation on an empty database. */
   @IsOptional()
   @IsString()
   @MinLength(10)
   firstOperatorPassword?: string;
 
-  /** What that federation is called. */
+  /** The name of that federation. */
   @IsOptional()
   @IsString()
   @MinLength(2)

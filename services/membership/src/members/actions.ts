@@ -9,7 +9,7 @@ export const actions = {
   endMembership: { roles: ['officer'] },
   issueEntryCode: { roles: ['officer'] },
   listMembers: { roles: ['officer', 'auditor', 'operator'] },
-  /** With the name masked, unless it is {@link seeMember} too. */
+  /** With the name masked, unless {@link seeMember} applies as well. */
   seeMaskedMember: { self: true, roles: ['officer', 'auditor', 'operator'] },
   importMembers: { roles: ['officer'] },
   seeImport: { roles: ['officer', 'auditor'] },

@@ -8,7 +8,7 @@ import { CodeRequestService } from './entry-code/code-request.service.js';
 import { EntryCodeIssuer } from './entry-code/entry-code-issuer.js';
 import { EntryCodeRepository } from './entry-code/entry-code.repository.js';
 import { EntryCodeService } from './entry-code/entry-code.service.js';
-import { EntryDoor } from './entry-code/entry-door.js';
+import { EntryCodeVerifier } from './entry-code/entry-code-verifier.js';
 import { FirstOperator } from './first-operator/first-operator.js';
 import { ChunkLoader } from './import/chunk-loader.js';
 import { ImportUndoer } from './import/import-undoer.js';
@@ -47,7 +47,13 @@ const memberImport = [
   RosterRetention,
 ];
 const me = [MeService, PasswordChange];
-const entryCode = [EntryCodeService, CodeRequestService, EntryCodeIssuer, EntryCodeRepository, EntryDoor];
+const entryCode = [
+  EntryCodeService,
+  CodeRequestService,
+  EntryCodeIssuer,
+  EntryCodeRepository,
+  EntryCodeVerifier,
+];
 const activation = [ActivationService, Activator];
 const passwordReset = [PasswordResetService];
 const firstOperator = [FirstOperator];

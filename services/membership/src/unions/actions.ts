@@ -6,23 +6,23 @@ export const actions = {
   changeUnion: { roles: ['officer', 'operator'] },
   seeUnion: { signedIn: true },
   manageContactPoints: { roles: ['officer', 'operator'] },
-  /** Whoever has proposed a change sees it as well, also when they hold no office any more. */
+  /** Proposers see their change even if they no longer hold an office. */
   seePendingChange: { self: true, roles: ['officer', 'operator', 'auditor'] },
   listPendingChanges: { roles: ['officer', 'operator', 'auditor'] },
   seeOwnPendingChanges: { signedIn: true },
-  /** At the union above; never by whoever proposed it, nor by the person whom it is about. */
+  /** At the union above; never by its proposer, nor by the person whom it concerns. */
   decidePendingChange: { roles: ['officer', 'operator'] },
   withdrawPendingChange: { self: true },
-  /** Whoever is to hold the role. */
+  /** The person who is to hold the role. */
   acceptRole: { self: true },
-  /** The root has no union above: what its officer alone may not change, an operator may. */
+  /** The root has no union above: changes that its officer may not make alone are up to an operator. */
   changeRoot: { roles: ['operator'] },
-  /** Granting asks for what `role.model.ts` says of each role. */
+  /** Granting requires what `role.model.ts` states for each role. */
   seeRoles: { roles: ['officer', 'operator', 'auditor'] },
   createEnterprise: { roles: ['officer', 'operator'] },
   changeEnterprise: { roles: ['officer', 'operator'] },
-  /** Its name, code and size class; the rest is {@link seeFigures}. */
+  /** Its name, code and size class; the rest requires {@link seeFigures}. */
   seeEnterprise: { signedIn: true },
-  /** At the enterprise's union, or at the one that keeps its record. */
+  /** At the enterprise's union, or at the one that maintains its record. */
   seeFigures: { roles: ['officer', 'auditor', 'operator'] },
 } as const satisfies Readonly<Record<string, ActionRule>>;

@@ -5,12 +5,12 @@ import { ContactPointService } from './contact-point/contact-point.service.js';
 import { EnterpriseChanger } from './union/enterprise-changer.js';
 import { EnterpriseRepository } from './union/enterprise.repository.js';
 import { EnterpriseService } from './union/enterprise.service.js';
-import { PendingChangeDesk } from './pending-change/pending-change-desk.js';
+import { PendingChangeWriter } from './pending-change/pending-change-writer.js';
 import { PendingChangePresenter } from './pending-change/pending-change-presenter.js';
 import { PendingChangeReader } from './pending-change/pending-change-reader.js';
 import { PendingChangeRepository } from './pending-change/pending-change.repository.js';
 import { PendingChangeService } from './decision/pending-change.service.js';
-import { RoleEnding } from './role/role-ending.js';
+import { RoleRevocation } from './role/role-revocation.js';
 import { RoleWriter } from './role/role-writer.js';
 import { RoleRepository } from './role/role.repository.js';
 import { RoleService } from './role/role.service.js';
@@ -18,13 +18,13 @@ import { UnionChanger } from './union/union-changer.js';
 import { UnionRepository } from './union/union.repository.js';
 import { UnionService } from './union/union.service.js';
 
-/** On its own, as the union needs it for its size class and the enterprise needs the union. */
+/** A group of its own: unions need it for their size class, and enterprises need unions. */
 const enterpriseRepository = [EnterpriseRepository];
-/** On its own: roles, unions and enterprises propose changes, and deciding on one needs all three. */
-const pendingChangeRepository = [PendingChangeRepository, PendingChangeDesk];
+/** A group of its own: roles, unions and enterprises propose changes, and deciding one needs all three. */
+const pendingChangeRepository = [PendingChangeRepository, PendingChangeWriter];
 const union = [UnionService, UnionChanger, UnionRepository];
 const enterprise = [EnterpriseService, EnterpriseChanger];
-const role = [RoleService, RoleRepository, RoleWriter, RoleEnding];
+const role = [RoleService, RoleRepository, RoleWriter, RoleRevocation];
 const pendingChange = [PendingChangeService, PendingChangeReader, PendingChangePresenter];
 
 @Module({
@@ -39,6 +39,6 @@ const pendingChange = [PendingChangeService, PendingChangeReader, PendingChangeP
     ...role,
     ...pendingChange,
   ],
-  exports: [PendingChangeDesk, PendingChangeRepository, RoleEnding, RoleRepository, UnionRepository],
+  exports: [PendingChangeWriter, PendingChangeRepository, RoleRevocation, RoleRepository, UnionRepository],
 })
 export class UnionsModule {}

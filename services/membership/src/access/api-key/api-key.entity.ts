@@ -4,7 +4,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 @Entity('api_key')
 export class ApiKeyRow {
   @PrimaryColumn('uuid') id: string;
-  /** For whom it acts. */
+  /** The person it acts for. */
   @Column('uuid') personId: string;
   @Column('text') name: string;
   @Column('text', { array: true }) scopes: string[];

@@ -17,20 +17,20 @@ export class ApiKeyRepository {
     return tx.sql.findOne(ApiKeyRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
-  /** The key of this hash, if it is neither revoked nor past its end. */
-  findLiving(tx: Transaction, keyHash: string): Promise<ApiKeyRow | null> {
+  /** The key with this hash, if it is neither revoked nor expired. */
+  findActive(tx: Transaction, keyHash: string): Promise<ApiKeyRow | null> {
     return tx.sql
       .createQueryBuilder(ApiKeyRow, 'k')
       .where('k.keyHash = :keyHash AND k.revokedAt IS NULL AND k.expiresAt > :now', { keyHash, now: tx.now })
       .getOne();
   }
 
-  countLiving(tx: Transaction, personId: string): Promise<number> {
+  countActive(tx: Transaction, personId: string): Promise<number> {
     const { now } = tx;
     return tx.sql.countBy(ApiKeyRow, { personId, revokedAt: IsNull(), expiresAt: MoreThan(now) });
   }
 
-  /** @returns the ids of those that were not revoked yet */
+  /** @returns the ids of the keys that were revoked now */
   async revokeAll(tx: Transaction, personId: string): Promise<string[]> {
     const [revoked] = (await tx.sql.query(
       'UPDATE api_key SET revoked_at = $2 WHERE person_id = $1 AND revoked_at IS NULL RETURNING id',

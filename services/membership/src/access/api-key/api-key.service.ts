@@ -16,11 +16,11 @@ import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { PersonalData } from '../../persons/crypto/personal-data.js';
 import { AuthChanges } from '../../persons/person/auth-changes.js';
-import { PresentPassword, refuseApiKey } from '../password/present-password.js';
+import { CurrentPasswordCheck, refuseApiKey } from '../password/current-password-check.js';
 import type { ApiKeyRow } from './api-key.entity.js';
 import { ApiKeyRepository } from './api-key.repository.js';
 
-/** That a person can still tell apart; whoever takes over a session cannot hide one among hundreds. */
+/** Few enough for a person to tell apart, so that an attacker in a session cannot hide one among hundreds. */
 const keysMax = 10;
 const daysMax = 366;
 const dayMs = 86_400_000;
@@ -31,7 +31,7 @@ export class ApiKeyService {
   constructor(
     private readonly transactions: Transactions,
     private readonly apiKeys: ApiKeyRepository,
-    private readonly present: PresentPassword,
+    private readonly currentPassword: CurrentPasswordCheck,
     private readonly personalData: PersonalData,
     private readonly authChanges: AuthChanges,
   ) {}
@@ -40,12 +40,12 @@ export class ApiKeyService {
   async create(request: CreateApiKeyRequest, call: CallContext): Promise<Outcome<CreatedApiKeyView>> {
     if (call.actor === null) throw new DomainError('NOT_SIGNED_IN');
     refuseApiKey(call.actor);
-    const provedBy = await this.present.prove(call, request.password);
+    const verifiedHash = await this.currentPassword.verify(call, request.password);
     const work = async (tx: Transaction): Promise<CreatedApiKeyView | null> => {
       tx.authorise(actions.createApiKey, {});
-      const expiresAt = endOf(request.expiresAt, tx.now);
-      if (!(await this.present.accept(tx, provedBy))) return null;
-      if ((await this.apiKeys.countLiving(tx, tx.personId)) >= keysMax)
+      const expiresAt = requireExpiry(request.expiresAt, tx.now);
+      if (!(await this.currentPassword.accept(tx, verifiedHash))) return null;
+      if ((await this.apiKeys.countActive(tx, tx.personId)) >= keysMax)
         throw new DomainError('API_KEYS_TOO_MANY', { params: { max: keysMax } });
       const id = newId();
       const key = `gx_${id}_${randomBytes(secretBytes).toString('base64url')}`;
@@ -69,12 +69,12 @@ export class ApiKeyService {
       });
       return { ...viewOf(row), key };
     };
-    // The key's hash of the request must not be one of a password that anyone could try out.
+    // The stored request hash must not allow trying out passwords.
     const comparable = { ...request, password: this.personalData.hash('request', request.password) };
     const outcome = await this.transactions.command(call, apiKeyContract.create, comparable, work, {
       keep: (view) => view && { ...view, key: null },
     });
-    // Thrown after the commit: thrown within, the failure would not be counted.
+    // Thrown after the commit, as a rollback would undo the count of the failure.
     if (outcome.body === null) throw new DomainError('PASSWORD_WRONG', { pointer: '/password' });
     return { ...outcome, body: outcome.body };
   }
@@ -97,17 +97,17 @@ export class ApiKeyService {
       if (row.revokedAt !== null) return new Done();
       await this.apiKeys.update(tx, { ...row, revokedAt: tx.now });
       tx.audit({ noun: 'api-key', id: row.id, before: { revoked: false }, after: { revoked: true } });
-      this.authChanges.tell(tx, row.personId);
+      this.authChanges.publish(tx, row.personId);
       return new Done();
     });
   }
 }
 
-/** @throws DomainError `API_KEY_EXPIRY` unless it lies ahead, within a year */
-function endOf(text: string, now: Date): Date {
+/** @throws DomainError `API_KEY_EXPIRY` unless it is in the future, within a year */
+function requireExpiry(text: string, now: Date): Date {
   const expiresAt = new Date(text);
-  const isFit = expiresAt > now && expiresAt.getTime() <= now.getTime() + daysMax * dayMs;
-  if (!isFit) throw new DomainError('API_KEY_EXPIRY', { pointer: '/expiresAt' });
+  const isAllowed = expiresAt > now && expiresAt.getTime() <= now.getTime() + daysMax * dayMs;
+  if (!isAllowed) throw new DomainError('API_KEY_EXPIRY', { pointer: '/expiresAt' });
   return expiresAt;
 }
 

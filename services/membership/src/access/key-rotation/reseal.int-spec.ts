@@ -33,8 +33,9 @@ const cipherOf = (dataKey: string, dataKeyPrevious?: string): Cipher =>
 const marks = { present: cipherOf(present).mark, previous: cipherOf(previous).mark };
 const people = 7;
 /**
- * The officer's name; of each member a name, a number and a phone; of each of two entries its text, its answer, what was asked again and its reason; and
- * the answers that are kept for a replay: that each member was entered, and each entry sent, answered, asked again and closed.
+ * The sealed values: the officer's name; each member's name, number and phone; each of two entries' text, answer,
+ * follow-up and reason; and the stored answers of entering each member and of sending, answering, following up and
+ * closing each entry.
  */
 const values = 1 + people * 3 + 2 * 4 + people + 2 * 4;
 
@@ -85,7 +86,7 @@ function run(cipher: Cipher, options: Partial<ResealOptions> = {}): Promise<Rese
   return reseal(transactions, { service: 'membership', places, cipher, rowsMax: 3, ...options });
 }
 
-/** How many texts in the whole database begin with a mark. */
+/** Counts the texts in the whole database that begin with a mark. */
 async function countOf(mark: string): Promise<number> {
   const [found] = (await membership.dataSource.query(
     `SELECT sum((length(line) - length(replace(line, $1, ''))) / length($1))::int AS count FROM (
@@ -119,7 +120,7 @@ describe('what was sealed under an earlier key', () => {
 
   beforeAll(async () => {
     total = await countOf(marks.present);
-    // As the service left it before the key was changed: the same values, and nothing under the present key.
+    // As before the key rotation: the same values, and nothing under the present key.
     expect(await run(cipherOf(previous, present))).toEqual({ resealed: values, left: 0, problems: [] });
     expect([await countOf(marks.present), await countOf(marks.previous)]).toEqual([0, total]);
   });
@@ -156,13 +157,13 @@ describe('what was sealed under an earlier key', () => {
       await expect(run(ring, { onProgress, signal: stop.signal })).rejects.toThrow(/aborted/);
       expect(resealed).toBeGreaterThan(0);
       expect(await countOf(marks.previous)).toBeGreaterThan(0);
-      // Half of it is under one key and half under the other.
+      // Half of the values are under one key and half under the other.
       expect(await seen()).toEqual(everything);
     }
     const [last] = await Promise.all([run(ring), seen()]);
     expect(last).toMatchObject({ left: 0, problems: [] });
     expect(await countOf(marks.previous)).toBe(0);
-    // Whoever has only the present key finds everything to be under it.
+    // With only the present key, everything turns out to be sealed under it.
     expect(await run(cipherOf(present))).toEqual({ resealed: 0, left: 0, problems: [] });
     expect(await seen()).toEqual(everything);
     expect(await membership.dataSource.query('SELECT id, version FROM person ORDER BY id')).toEqual(before);

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { PasswordGate } from './password-gate.js';
 
-/** Comparisons that end when they are told to, counted. */
+/** Counted comparisons that end when the test says so. */
 function comparisons() {
   const ends: (() => void)[] = [];
   let begun = 0;
@@ -18,7 +18,7 @@ describe('passwords', () => {
   it('are compared two at a time, in the order in which they came', async () => {
     const gate = new PasswordGate();
     const { compare, begun, endOne } = comparisons();
-    const all = Array.from({ length: 5 }, () => gate.through('192.0.2.1', compare));
+    const all = Array.from({ length: 5 }, () => gate.run('192.0.2.1', compare));
     for (const expected of [2, 3, 4, 5, 5, 5]) {
       await nextTurn();
       expect(begun()).toBe(expected);
@@ -31,9 +31,9 @@ describe('passwords', () => {
     const gate = new PasswordGate();
     const { compare, begun, endOne } = comparisons();
     const flood = Array.from({ length: 300 }, (_none, n) =>
-      gate.through(`2001:db8:0:1::${n}`, compare).catch((error: { code: string }) => error.code),
+      gate.run(`2001:db8:0:1::${n}`, compare).catch((error: { code: string }) => error.code),
     );
-    const other = gate.through('192.0.2.9', compare);
+    const other = gate.run('192.0.2.9', compare);
     const refused = flood.slice(30);
     expect(new Set(await Promise.all(refused))).toEqual(new Set(['TOO_MANY_REQUESTS']));
     while (begun() < 31) {
@@ -44,8 +44,8 @@ describe('passwords', () => {
     endOne();
     expect(await other).toBe(false);
     expect(await Promise.all(flood.slice(0, 30))).toEqual(Array(30).fill(false));
-    // Whoever waited has gone: the network may try again.
-    const again = gate.through('2001:db8:0:1::5', compare);
+    // Nobody waits any more: the network may try again.
+    const again = gate.run('2001:db8:0:1::5', compare);
     await nextTurn();
     endOne();
     expect(await again).toBe(false);
@@ -54,9 +54,9 @@ describe('passwords', () => {
   it('that cannot be compared hold nobody up', async () => {
     const gate = new PasswordGate();
     const broken = Array.from({ length: 4 }, () =>
-      gate.through('192.0.2.1', () => Promise.reject(new Error('no memory'))),
+      gate.run('192.0.2.1', () => Promise.reject(new Error('no memory'))),
     );
     for (const outcome of await Promise.allSettled(broken)) expect(outcome.status).toBe('rejected');
-    expect(await gate.through('192.0.2.1', async () => true)).toBe(true);
+    expect(await gate.run('192.0.2.1', async () => true)).toBe(true);
   });
 });

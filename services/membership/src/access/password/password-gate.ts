@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, networkOf } from '@gongxiang/domain';
 
-/** So many passwords are compared at a time: each takes a processor for tens of milliseconds, and every request needs this service. */
-const atOnceMax = 2;
-/** So many of one network may wait for it. Thousands who sign in behind one address come one after the other. */
-const perNetworkMax = 30;
+/**
+ * Concurrent password comparisons: each uses a CPU core for tens of milliseconds, and every request of the platform
+ * needs this service.
+ */
+const concurrencyMax = 2;
+/** Waiting comparisons per network: thousands of people who sign in behind one address take turns. */
+const waitingPerNetworkMax = 30;
 
-/** Lets passwords be compared a few at a time, so that whoever tries made-up accounts by the hundred costs no more than that. */
+/** Limits concurrent password comparisons, so that trying hundreds of made-up accounts costs no more than that. */
 @Injectable()
 export class PasswordGate {
   private running = 0;
@@ -14,33 +17,33 @@ export class PasswordGate {
   private readonly waiting: (() => void)[] = [];
 
   /**
-   * @param from the address that asks
-   * @throws DomainError `TOO_MANY_REQUESTS` where too many of its network wait already; then nothing was compared
+   * @param from the caller's address
+   * @throws DomainError `TOO_MANY_REQUESTS` if too many of its network wait already; then nothing was compared
    */
-  async through<T>(from: string, compare: () => Promise<T>): Promise<T> {
+  async run<T>(from: string, compare: () => Promise<T>): Promise<T> {
     const network = networkOf(from);
     const pending = this.pendingOf.get(network) ?? 0;
-    if (pending >= perNetworkMax)
+    if (pending >= waitingPerNetworkMax)
       throw new DomainError('TOO_MANY_REQUESTS', { retryAfterSeconds: 1, params: { seconds: 1 } });
     this.pendingOf.set(network, pending + 1);
     try {
-      await this.turn();
+      await this.waitForSlot();
       return await compare();
     } finally {
-      this.handOver();
+      this.releaseSlot();
       const left = (this.pendingOf.get(network) ?? 1) - 1;
       if (left === 0) this.pendingOf.delete(network);
       else this.pendingOf.set(network, left);
     }
   }
 
-  private async turn(): Promise<void> {
-    if (this.running < atOnceMax) this.running += 1;
-    else await new Promise<void>((go) => this.waiting.push(go));
+  private async waitForSlot(): Promise<void> {
+    if (this.running < concurrencyMax) this.running += 1;
+    else await new Promise<void>((resume) => this.waiting.push(resume));
   }
 
-  /** The place goes to the first who waits, so that nobody who comes meanwhile takes it. */
-  private handOver(): void {
+  /** Passes the slot directly to the longest waiting, so that no newcomer takes it. */
+  private releaseSlot(): void {
     const next = this.waiting.shift();
     if (next === undefined) this.running -= 1;
     else next();

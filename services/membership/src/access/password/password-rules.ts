@@ -4,7 +4,7 @@ import { PersonalData } from '../../persons/crypto/personal-data.js';
 import type { PersonRow } from '../../persons/person/person.entity.js';
 import { checkPassword } from './passwords.js';
 
-/** Refuses a new password of somebody on record that others would guess. */
+/** Refuses a new password that others could guess from a person's data. */
 @Injectable()
 export class PasswordRules {
   constructor(private readonly personalData: PersonalData) {}

@@ -1,4 +1,4 @@
-/** What others know of a person, so that it is no secret of theirs; null where it is not known. */
+/** What others know about a person; null if it is unknown. */
 export interface OwnData {
   readonly account: string | null;
   readonly name: string | null;
@@ -10,8 +10,9 @@ export interface OwnData {
 export type PasswordFlaw = 'PASSWORD_COMMON' | 'PASSWORD_OWN_DATA' | 'PASSWORD_REPEATS';
 
 /**
- * Why a password of sufficient length would be guessed all the same (OWASP ASVS 5.0, 6.2.4 and 6.2.11); null where it is fit.
- * @param common what many people choose, in lower case
+ * Why a password of sufficient length could still be guessed (OWASP ASVS 5.0, 6.2.4 and 6.2.11); null if it is
+ * acceptable.
+ * @param common common passwords in lower case
  */
 export function passwordFlaw(
   password: string,
@@ -21,10 +22,10 @@ export function passwordFlaw(
   const folded = fold(password);
   if (isRepeating(folded)) return 'PASSWORD_REPEATS';
   if (common.has(folded) || common.has(folded.replace(decoration, ''))) return 'PASSWORD_COMMON';
-  return isOfOwnData(plain(folded), own) ? 'PASSWORD_OWN_DATA' : null;
+  return consistsOfOwnData(plain(folded), own) ? 'PASSWORD_OWN_DATA' : null;
 }
 
-/** What people put behind a common password to make it long enough, such as a year and a sign. */
+/** Suffixes that people add to a common password to make it long enough, such as a year and a punctuation mark. */
 const decoration = /[^\p{L}]{1,5}$/u;
 
 function fold(text: string): string {
@@ -36,30 +37,30 @@ function plain(text: string): string {
 }
 
 const blockMin = 6;
-const jumpsMin = 4;
+const breaksMin = 4;
 
-/** `aaaaaaaaaa`, `1234567890`, `abcabcabca`: hardly a character that does not follow from the ones before. */
+/** `aaaaaaaaaa`, `1234567890`, `abcabcabca`: nearly every character follows from the previous ones. */
 function isRepeating(text: string): boolean {
   const characters = [...text];
   const codes = characters.map((character) => character.codePointAt(0) ?? 0);
-  // Numbers run on from 9 to 0.
-  const jumps = codes.filter((code, at) => {
+  // A sequence may continue from 9 to 0.
+  const breaks = codes.filter((code, at) => {
     const step = Math.abs(code - (codes[at - 1] ?? Number.NaN));
     return !(step <= 1 || step === 9);
   });
-  if (jumps.length < jumpsMin) return true;
+  if (breaks.length < breaksMin) return true;
   for (let block = 1; block < blockMin; block += 1)
     if (characters.every((character, at) => at < block || character === characters[at - block])) return true;
   return false;
 }
 
-/** An own word of fewer characters stands in too many passwords by accident. */
+/** Shorter words of a person occur in too many passwords by accident. */
 const ownWordMin = 2;
-/** So many characters must be left of a password without what is the person's own. */
+/** Minimum number of characters of a password besides the person's own data. */
 const restMin = 8;
 
-function isOfOwnData(text: string, own: OwnData): boolean {
-  // The longest first: a birthday stands in a resident number.
+function consistsOfOwnData(text: string, own: OwnData): boolean {
+  // The longest first: a resident number contains a birthday.
   const words = wordsOf(own).sort((one, other) => other.length - one.length);
   const rest = words.reduce((left, word) => left.replaceAll(word, ''), text);
   return rest.length < text.length && rest.length < restMin;

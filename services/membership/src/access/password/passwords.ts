@@ -6,10 +6,10 @@ import { type OwnData, passwordFlaw } from './password.model.js';
 /** Argon2id with 19 MiB, two passes and one lane: the first choice of the OWASP password storage cheat sheet. */
 const cost = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
-/** Made once: a sign-in to an account that does not exist takes as long as one to an account that does. */
-const nobodysHash = hash('a password that nobody has', cost);
+/** Computed once, so that a sign-in to an unknown account takes as long as one to a known account. */
+const dummyHash = hash('a password that nobody has', cost);
 
-/** Those of leaks, most of them shorter than ours may be: with what people put behind them they are long enough. */
+/** Leaked passwords, most of them shorter than our minimum; with common suffixes they are long enough. */
 export const commonPasswords: ReadonlySet<string> = new Set(dictionary['passwords-common']);
 
 /**
@@ -21,13 +21,13 @@ export function checkPassword(password: string, own: OwnData, pointer: string): 
   if (flaw !== null) throw new DomainError(flaw, { pointer });
 }
 
-/** Takes tens of milliseconds on another thread: never within a transaction. */
+/** Takes tens of milliseconds on another thread: never call it within a transaction. */
 export function hashPassword(password: string): Promise<string> {
   return hash(password, cost);
 }
 
-/** @param storedHash null where there is no account: the answer is false, after the same time */
+/** @param storedHash null if there is no account: the result is false, after the same time */
 export async function isPassword(storedHash: string | null, password: string): Promise<boolean> {
-  const isRight = await verify(storedHash ?? (await nobodysHash), password);
+  const isRight = await verify(storedHash ?? (await dummyHash), password);
   return storedHash !== null && isRight;
 }

@@ -1,24 +1,24 @@
 /**
- * What failures are counted by: an account from one network, an account from everywhere, a network over all accounts. The first
- * stops a person who guesses, the second a thousand computers that guess for one account, the third one computer that tries
- * one password with a thousand accounts.
+ * The counters of failures: an account from one network, an account from everywhere, a network over all accounts. The
+ * first stops a person who guesses, the second a botnet that guesses for one account, the third one computer that
+ * tries one password with many accounts.
  */
 export type Scope = 'accountFromNetwork' | 'account' | 'network';
 
 export interface Limit {
-  /** So many failures cost no wait. */
+  /** Failures without a wait. */
   readonly freeFailures: number;
-  /** Each further one doubles the wait, from one second up to this. */
+  /** Each further failure doubles the wait, from one second up to this. */
   readonly waitSecondsMax: number;
-  /** One failure is forgiven each time that so long none was added. */
+  /** One failure is forgiven per period of this length without a failure. */
   readonly forgivenAfterSeconds: number;
 }
 
 export const limits: Readonly<Record<Scope, Limit>> = {
   accountFromNetwork: { freeFailures: 4, waitSecondsMax: 900, forgivenAfterSeconds: 3_600 },
-  // From all networks together an account is tried at most ten times at once, and some hundred times a day after that.
+  // Over all networks an account can be tried ten times at once, and some hundred times a day after that.
   account: { freeFailures: 10, waitSecondsMax: 900, forgivenAfterSeconds: 900 },
-  // Thousands may share an address, a factory or a mobile carrier: some of them mistype every minute.
+  // Thousands may share an address, in a factory or behind a mobile carrier, and some of them mistype every minute.
   network: { freeFailures: 20, waitSecondsMax: 60, forgivenAfterSeconds: 60 },
 };
 
@@ -29,13 +29,13 @@ export interface Attempt {
   readonly lastAt: Date;
 }
 
-/** Failures that are not forgiven yet. */
+/** The failures that are not forgiven yet. */
 export function failuresLeft({ scope, failures, lastAt }: Attempt, now: Date): number {
   const quietSeconds = Math.max(0, now.getTime() - lastAt.getTime()) / 1_000;
   return Math.max(0, failures - Math.floor(quietSeconds / limits[scope].forgivenAfterSeconds));
 }
 
-/** Seconds from the last failure until the next try. */
+/** Seconds from the last failure until the next attempt is allowed. */
 export function waitSeconds(scope: Scope, failures: number): number {
   const { freeFailures, waitSecondsMax } = limits[scope];
   const beyond = failures - freeFailures;
@@ -43,8 +43,9 @@ export function waitSeconds(scope: Scope, failures: number): number {
 }
 
 /**
- * Whole seconds until all of these allow the next try; 0 where it is free.
- * @param isFamiliar this person signed in from this network before: strangers' failures hold nobody up at home
+ * Whole seconds until all counters allow the next attempt; 0 if it is allowed now.
+ * @param isFamiliar whether this person signed in from this network before: then the failures of strangers do not
+ * delay them
  */
 export function secondsLeft(attempts: readonly Attempt[], now: Date, isFamiliar: boolean): number {
   const binding = isFamiliar ? attempts.filter(({ scope }) => scope === 'accountFromNetwork') : attempts;
@@ -56,7 +57,7 @@ export function secondsLeft(attempts: readonly Attempt[], now: Date, isFamiliar:
 
 const slowMaxMs = 2_000;
 
-/** Milliseconds by which somebody answers later who is let in while others guess at the account, or from the network. */
+/** Milliseconds by which a permitted sign-in is delayed while others guess at the account, or from the network. */
 export function slowDownMs(attempts: readonly Attempt[], now: Date): number {
   const beyond = attempts
     .filter(({ scope }) => scope !== 'accountFromNetwork')

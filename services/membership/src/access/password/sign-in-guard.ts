@@ -3,8 +3,8 @@ import { DomainError, networkOf } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { type Attempt, failuresLeft, type Scope, secondsLeft, slowDownMs } from './sign-in-guard.model.js';
 
-const forgottenAfter = "interval '1 day'";
-/** Stands for every account in the row of a network, and for every network in the row of an account. */
+const retention = "interval '1 day'";
+/** Wildcard for all accounts in a network's row, and for all networks in an account's row. */
 const every = '';
 
 interface Row extends Attempt {
@@ -13,39 +13,39 @@ interface Row extends Attempt {
 }
 
 /**
- * Slows down whoever guesses, see `sign-in-guard.model.ts`. A person who is familiar where they sign in waits for their own
- * failures alone, so that no stranger locks them out.
+ * Slows down password guessing, see `sign-in-guard.model.ts`. A person on a familiar network waits only for their own
+ * failures, so that no stranger can lock them out.
  */
 @Injectable()
 export class SignInGuard {
   /**
-   * Refuses whoever must wait, without looking at what they brought.
+   * Refuses a caller who has to wait, before their credentials are examined.
    * @throws DomainError `TOO_MANY_REQUESTS`
    */
   async refuseEarly(tx: Transaction, keys: readonly string[], isFamiliar = false): Promise<void> {
     refuse(await rowsOf(tx, keys), tx.now, isFamiliar);
   }
 
-  /** Waits for as long as failures elsewhere ask for. Holds no connection meanwhile. */
+  /** Delays the caller as required by failures elsewhere. Holds no connection meanwhile. */
   async slowDown(tx: Transaction, keys: readonly string[]): Promise<void> {
     const delayMs = slowDownMs(await rowsOf(tx, keys), tx.now);
     if (delayMs > 0) await new Promise((resolve) => setTimeout(resolve, delayMs));
   }
 
   /**
-   * Counts the outcome of a try. A thousand tries that were under way at once are counted one after the other here, and
-   * once they have to wait the right one among them is refused too: guessing in parallel gains nothing.
+   * Records the outcome of an attempt. A thousand concurrent attempts are counted one after the other here, and once
+   * a wait applies even the right one among them is refused: guessing in parallel gains nothing.
    * @throws DomainError `TOO_MANY_REQUESTS`
    */
-  async settle(
+  async recordOutcome(
     tx: Transaction,
     keys: readonly string[],
     isRight: boolean,
     isFamiliar = false,
   ): Promise<void> {
     const network = networkOf(tx.call.from);
-    // Not the rows' locks: the first tries have no row yet, and all of them would pass. In one order, against deadlocks.
-    // Right ones do not wait for each other: a factory's morning comes from one network.
+    // Advisory locks instead of row locks: the first attempts have no row yet, and all of them would pass. Sorted, to
+    // avoid deadlocks. Successful attempts do not lock the network: a factory's morning sign-ins come from one network.
     const locks = isRight ? [...keys].sort() : [...[...keys].sort(), network];
     for (const lock of locks)
       await tx.sql.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [lock]);
@@ -81,7 +81,7 @@ async function count(tx: Transaction, keys: readonly string[], rows: readonly Ro
   );
   await tx.sql.query(
     `DELETE FROM sign_in_attempt WHERE (account_hash, origin) IN (
-       SELECT account_hash, origin FROM sign_in_attempt WHERE last_at < $1::timestamptz - ${forgottenAfter}
+       SELECT account_hash, origin FROM sign_in_attempt WHERE last_at < $1::timestamptz - ${retention}
        LIMIT 100 FOR UPDATE SKIP LOCKED)`,
     [tx.now],
   );

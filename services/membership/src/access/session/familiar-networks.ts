@@ -4,16 +4,19 @@ import type { Transaction } from '@gongxiang/persistence';
 import { PersonalData } from '../../persons/crypto/personal-data.js';
 
 const familiarFor = "interval '30 days'";
-/** Written anew no more often than this: people sign in several times a day. */
+/** Refreshed no more often than this: people sign in several times a day. */
 const refreshedAfter = "interval '1 day'";
 
-/** Where people have signed in from. Only a keyed hash is kept, which says neither who nor where. */
+/**
+ * The networks from which people have signed in. Only a keyed hash is stored, which reveals neither person nor
+ * network.
+ */
 @Injectable()
 export class FamiliarNetworks {
   constructor(private readonly personalData: PersonalData) {}
 
-  /** @param personId null where there is no such account: asked all the same, so that it takes as long */
-  async includeCaller(tx: Transaction, personId: string | null): Promise<boolean> {
+  /** @param personId null if there is no such account: the query runs all the same, so that it takes as long */
+  async isFamiliar(tx: Transaction, personId: string | null): Promise<boolean> {
     const rows: unknown[] = await tx.sql.query(
       `SELECT 1 FROM familiar_network WHERE hash = $1 AND seen_at > $2::timestamptz - ${familiarFor}`,
       [this.hashOf(tx, personId ?? 'nobody'), tx.now],
@@ -21,7 +24,7 @@ export class FamiliarNetworks {
     return rows.length > 0;
   }
 
-  async remember(tx: Transaction, personId: string): Promise<void> {
+  async save(tx: Transaction, personId: string): Promise<void> {
     await tx.sql.query(
       `INSERT INTO familiar_network AS kept (hash, seen_at) VALUES ($1, $2)
        ON CONFLICT (hash) DO UPDATE SET seen_at = excluded.seen_at

@@ -10,27 +10,30 @@ import { Handles } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import DataLoader from 'dataloader';
 import { ApiKeyRepository } from '../api-key/api-key.repository.js';
-import { SessionRepository, type SessionOf } from './session.repository.js';
+import { SessionRepository, type ClaimedSession } from './session.repository.js';
 
 const nobody: ResolvedSessionView = { active: false, actor: null, scopes: [] };
-/** So many are looked up together. */
-const askedMax = 200;
+/** Maximum number of sessions per lookup. */
+const batchMax = 200;
 
-interface Asked extends SessionOf {
+interface ResolveQuery extends ClaimedSession {
   readonly call: CallContext;
 }
 
 /**
- * Tells the gateway who is behind a token or a key, with the roles of this moment. When an announced sign-up opens,
- * thousands are asked about in a second: those who are asked about in one turn are looked up together.
+ * Resolves a token or a key to its person, with their current roles, for the gateway. When an announced sign-up
+ * opens, thousands of lookups arrive per second: those of one turn of the event loop share a query.
  */
 @Injectable()
 export class ResolveService {
-  private readonly actors = new DataLoader<Asked, ActorView | null>((asked) => this.actorsOf(asked), {
-    // What was true a moment ago is not the answer.
-    cache: false,
-    maxBatchSize: askedMax,
-  });
+  private readonly actors = new DataLoader<ResolveQuery, ActorView | null>(
+    (queries) => this.actorsOf(queries),
+    {
+      // No caching: the reply has to be current.
+      cache: false,
+      maxBatchSize: batchMax,
+    },
+  );
 
   constructor(
     private readonly transactions: Transactions,
@@ -47,19 +50,19 @@ export class ResolveService {
     return actor === null ? nobody : { active: true, actor: { ...actor, sessionId }, scopes: [] };
   }
 
-  private actorsOf(asked: readonly Asked[]): Promise<(ActorView | null)[]> {
-    const last = asked.reduce((one, other) => (one.call.deadline > other.call.deadline ? one : other));
-    return this.transactions.read(last.call, async (tx) => {
-      const personOf = await this.sessions.living(tx, asked);
+  private actorsOf(queries: readonly ResolveQuery[]): Promise<(ActorView | null)[]> {
+    const longest = queries.reduce((one, other) => (one.call.deadline > other.call.deadline ? one : other));
+    return this.transactions.read(longest.call, async (tx) => {
+      const personOf = await this.sessions.findActive(tx, queries);
       const actors = await this.sessions.findActors(tx, [...personOf.values()]);
-      return asked.map(({ sessionId, personId }) =>
+      return queries.map(({ sessionId, personId }) =>
         personOf.get(sessionId) === personId ? (actors.get(personId) ?? null) : null,
       );
     });
   }
 
   private async byApiKey(tx: Transaction, hash: string): Promise<ResolvedSessionView> {
-    const key = await this.apiKeys.findLiving(tx, hash);
+    const key = await this.apiKeys.findActive(tx, hash);
     const actor = key && (await this.sessions.findActors(tx, [key.personId])).get(key.personId);
     if (!key || !actor) return nobody;
     return { active: true, actor: { ...actor, apiKeyId: key.id }, scopes: key.scopes };

@@ -8,13 +8,13 @@ import { accessTokenSeconds, sessionEnd } from './session.model.js';
 import { SessionRepository } from './session.repository.js';
 import { Tokens } from './tokens.js';
 
-/** Begins a session for someone who has shown who he is. */
+/** Starts a session for a person who has authenticated. */
 @Injectable()
 export class SessionStarter {
   constructor(
     private readonly sessions: SessionRepository,
     private readonly tokens: Tokens,
-    private readonly familiar: FamiliarNetworks,
+    private readonly familiarNetworks: FamiliarNetworks,
   ) {}
 
   async start(tx: Transaction, personId: string): Promise<SignInView> {
@@ -29,12 +29,12 @@ export class SessionStarter {
       revokedAt: null,
     };
     await this.sessions.insert(tx, row);
-    await this.familiar.remember(tx, personId);
+    await this.familiarNetworks.save(tx, personId);
     tx.audit({ noun: 'session', id: row.id, after: { personId } });
-    return this.answer(tx, row);
+    return this.viewOf(tx, row);
   }
 
-  answer(tx: Transaction, { id: sessionId, personId, generation }: SessionRow): SignInView {
+  viewOf(tx: Transaction, { id: sessionId, personId, generation }: SessionRow): SignInView {
     return {
       accessToken: this.tokens.access(personId, sessionId, tx.now),
       refreshToken: this.tokens.refresh({ sessionId, generation }),

@@ -5,11 +5,11 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 export class SessionRow {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid') personId: string;
-  /** Counts the refresh tokens that were given; only the last one renews. */
+  /** Counts the issued refresh tokens; only the last one renews. */
   @Column('integer') generation: number;
   @Column('text') origin: string;
   @Column(instant) createdAt: Date;
-  /** When the present generation began. */
+  /** When the current generation began. */
   @Column(instant) renewedAt: Date;
   @Column(instant) expiresAt: Date;
   @Column({ ...instant, nullable: true }) revokedAt: Date | null;
@@ -17,7 +17,7 @@ export class SessionRow {
 
 @Entity('sign_in_attempt')
 export class SignInAttemptRow {
-  /** The keyed hash of what was typed: also where no such account exists. */
+  /** The keyed hash of what was typed, even if no such account exists. */
   @PrimaryColumn('text') accountHash: string;
   @PrimaryColumn('text') origin: string;
   @Column('integer') failures: number;

@@ -165,7 +165,7 @@ describe('guessing from many addresses', () => {
   const countOf = (codes: readonly string[], code: string): number =>
     codes.filter((one) => one === code).length;
 
-  // From here on an hour or more lies between the tests: failures of the one before are forgiven.
+  // From here on the clock advances by an hour or more between the tests, so that earlier failures are forgiven.
   beforeEach(() => membership.clock.advance(24 * 3_600_000));
 
   it('E124: a hundred addresses get no more tries at an account than ten and one', async () => {
@@ -207,7 +207,7 @@ describe('guessing from many addresses', () => {
       codeOf('192.0.2.1', 'spring2026!', `someone${n}`),
     );
     expect(countOf(await Promise.all(tries), 'CREDENTIALS_WRONG')).toBe(21);
-    // Behind the same address, whoever signed in there before goes on doing so.
+    // Behind the same address, people who signed in there before still can.
     await signIn('192.0.2.1');
   });
 
@@ -261,16 +261,16 @@ describe('sessions', () => {
   it('are listed by their owner and revoked by him, and the gateways hear of it', async () => {
     const view = await signIn();
     const sessionId = claimsOf(view).sid;
-    const told: string[] = [];
+    const messages: string[] = [];
     const subscription = membership.nats.subscribe(authChangedSubject, {
-      callback: (_error, message) => void told.push(message.string()),
+      callback: (_error, message) => void messages.push(message.string()),
     });
     await membership.nats.flush();
     const listed = await membership.ask(sessionContract.list, { limit: 200 }, operator);
     expect(listed.items.map((session) => session.id)).toContain(sessionId);
     await membership.ask(sessionContract.revoke, { sessionId }, operator);
     expect((await resolve(view)).active).toBe(false);
-    await eventually(() => expect(told).toContain(JSON.stringify({ personId: operator.personId })));
+    await eventually(() => expect(messages).toContain(JSON.stringify({ personId: operator.personId })));
     subscription.unsubscribe();
   });
 
@@ -308,14 +308,14 @@ describe('signing out everywhere', () => {
 
   it('ends that one too where he says so, and the gateways hear of it', async () => {
     const view = await signIn();
-    const told: string[] = [];
+    const messages: string[] = [];
     const subscription = membership.nats.subscribe(authChangedSubject, {
-      callback: (_error, message) => void told.push(message.string()),
+      callback: (_error, message) => void messages.push(message.string()),
     });
     await membership.nats.flush();
     expect((await end('all', await actorOf(view))).ended).toBeGreaterThan(0);
     expect((await resolve(view)).active).toBe(false);
-    await eventually(() => expect(told).toContain(JSON.stringify({ personId: operator.personId })));
+    await eventually(() => expect(messages).toContain(JSON.stringify({ personId: operator.personId })));
     subscription.unsubscribe();
   });
 

@@ -1,7 +1,7 @@
-/** Days after which a session ends that nobody renews. */
+/** Days after which a session ends unless it is renewed. */
 export const sessionDays = 30;
 export const accessTokenSeconds = 600;
-/** For so long the token before gets the same successor again: phones lose answers. */
+/** Within this time the previous token gets the same successor again, as phones lose responses. */
 export const replayGraceMs = 30_000;
 
 const dayMs = 86_400_000;
@@ -13,12 +13,12 @@ export interface SessionState {
   readonly revokedAt: Date | null;
 }
 
-/** What to do about a refresh token: give the next one, give the same one again, end the session, or refuse. */
+/** What to do about a refresh token: issue the next one, repeat the last one, end the session, or refuse. */
 export type Renewal = 'rotate' | 'repeat' | 'revoke' | 'refuse';
 
 /**
- * Decides over a genuine refresh token of a session.
- * @param generation the number of the token that was presented
+ * Decides about a genuine refresh token of a session.
+ * @param generation the number of the presented token
  */
 export function renewalOf(session: SessionState, generation: number, now: Date): Renewal {
   if (session.revokedAt !== null || session.expiresAt <= now || generation > session.generation)
@@ -26,7 +26,7 @@ export function renewalOf(session: SessionState, generation: number, now: Date):
   if (generation === session.generation) return 'rotate';
   const isJustReplaced =
     generation === session.generation - 1 && now.getTime() - session.renewedAt.getTime() <= replayGraceMs;
-  // An older token was used by someone who should not have it, or by its owner after someone else did.
+  // An older token was used by an attacker, or by its owner after an attacker.
   return isJustReplaced ? 'repeat' : 'revoke';
 }
 

@@ -4,8 +4,8 @@ import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence'
 import { SessionRow } from './session.entity.js';
 
 /**
- * One statement for what the gateway asks before every request: who this is, where he belongs, what he is granted.
- * Paths come from the tree itself, so that a union that moved takes its grants along.
+ * One statement for what the gateway needs before every request: the person, their union and their roles. Paths come
+ * from the tree itself, so that a union that moves takes its grants along.
  */
 const actorSql = `
   SELECT p.id AS "personId", p.version, u.id AS "unionId", u.path AS "unionPath",
@@ -17,8 +17,8 @@ const actorSql = `
   LEFT JOIN labour_union u ON u.id = m.union_id
   WHERE p.id = ANY($1)`;
 
-/** A session that somebody says is his. */
-export interface SessionOf {
+/** A claimed session of a person. */
+export interface ClaimedSession {
   readonly sessionId: string;
   readonly personId: string;
 }
@@ -38,20 +38,20 @@ export class SessionRepository {
   }
 
   /**
-   * Ends what a person is signed in by.
-   * @param sparedId a session that goes on; null ends them all
-   * @returns how many living ones were ended
+   * Ends the sessions of a person.
+   * @param sparedId a session to spare; null ends them all
+   * @returns how many active ones were ended
    */
   async revokeAll(tx: Transaction, personId: string, sparedId: string | null): Promise<number> {
     const [ended] = (await tx.sql.query(
       `UPDATE sign_in_session SET revoked_at = $2
        WHERE person_id = $1 AND revoked_at IS NULL AND id IS DISTINCT FROM $3::uuid RETURNING expires_at > $2 AS living`,
       [personId, tx.now, sparedId],
-    )) as [{ living: boolean }[], number];
-    return ended.filter((one) => one.living).length;
+    )) as [{ findActive: boolean }[], number];
+    return ended.filter((one) => one.findActive).length;
   }
 
-  /** The living sessions of a person, newest first. */
+  /** The active sessions of a person, newest first. */
   list(
     tx: Transaction,
     personId: string,
@@ -69,17 +69,20 @@ export class SessionRepository {
     return query.limit(rowsFor(page.limit)).getMany();
   }
 
-  /** Which of these are sessions of their person that have not ended, by id. */
-  async living(tx: Transaction, asked: readonly SessionOf[]): Promise<ReadonlyMap<string, string>> {
-    const rows: SessionOf[] = await tx.sql.query(
+  /** The active sessions among these: person id by session id. */
+  async findActive(
+    tx: Transaction,
+    claimed: readonly ClaimedSession[],
+  ): Promise<ReadonlyMap<string, string>> {
+    const rows: ClaimedSession[] = await tx.sql.query(
       `SELECT id AS "sessionId", person_id AS "personId" FROM sign_in_session
        WHERE id = ANY($1) AND revoked_at IS NULL AND expires_at > $2`,
-      [asked.map(({ sessionId }) => sessionId), tx.now],
+      [claimed.map(({ sessionId }) => sessionId), tx.now],
     );
     return new Map(rows.map(({ sessionId, personId }) => [sessionId, personId]));
   }
 
-  /** By the ids of the persons. */
+  /** Actors by person id. */
   async findActors(tx: Transaction, personIds: readonly string[]): Promise<ReadonlyMap<string, ActorView>> {
     const rows: ActorView[] = await tx.sql.query(actorSql, [personIds]);
     return new Map(rows.map((row) => [row.personId, row]));

@@ -14,11 +14,11 @@ import { type CallContext, DomainError, rootPath } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
-import { ApiKeyEnding } from '../api-key/api-key-ending.js';
+import { ApiKeyRevocation } from '../api-key/api-key-revocation.js';
 import { AuthChanges } from '../../persons/person/auth-changes.js';
 import type { SessionRow } from './session.entity.js';
 import { renewalOf, sessionEnd } from './session.model.js';
-import { refuseApiKey } from '../password/present-password.js';
+import { refuseApiKey } from '../password/current-password-check.js';
 import { SessionRepository } from './session.repository.js';
 import { SessionStarter } from './session-starter.js';
 import { withoutKey } from './sign-in.service.js';
@@ -31,7 +31,7 @@ export class SessionService {
     private readonly sessions: SessionRepository,
     private readonly tokens: Tokens,
     private readonly starter: SessionStarter,
-    private readonly apiKeys: ApiKeyEnding,
+    private readonly apiKeys: ApiKeyRevocation,
     private readonly authChanges: AuthChanges,
   ) {}
 
@@ -40,12 +40,12 @@ export class SessionService {
     const token = this.tokens.readRefresh(request.refreshToken);
     if (token === null) throw new DomainError('SESSION_ENDED');
     const work = async (tx: Transaction): Promise<SignInView | null> => {
-      // The lock lets two devices that renew at once get the same successor.
+      // The lock makes two concurrent renewals get the same successor.
       const session = await this.sessions.lockById(tx, token.sessionId);
       return session === null ? null : this.renew(tx, session, token.generation);
     };
     const outcome = await this.transactions.command(withoutKey(call), sessionContract.refresh, {}, work);
-    // Thrown after the commit: thrown within, the reuse would not end the session.
+    // Thrown after the commit, as a rollback would keep the session of the reused token alive.
     if (outcome.body === null) throw new DomainError('SESSION_ENDED');
     return { ...outcome, body: outcome.body };
   }
@@ -72,7 +72,7 @@ export class SessionService {
     });
   }
 
-  /** Signs the caller out wherever they are signed in: everywhere else, or everywhere, and then their programs as well. */
+  /** Signs the caller out on all other devices, or everywhere; the latter also revokes their API keys. */
   @Handles(sessionContract.revokeAll)
   revokeAll(request: RevokeSessionsRequest, call: CallContext): Promise<Outcome<SessionsEndedView>> {
     return this.transactions.command(withoutKey(call), sessionContract.revokeAll, request, async (tx) => {
@@ -80,9 +80,9 @@ export class SessionService {
       refuseApiKey(tx.call.actor);
       const spared = request.which === 'others' ? (tx.call.actor?.sessionId ?? null) : null;
       const ended = await this.sessions.revokeAll(tx, tx.personId, spared);
-      if (request.which === 'all') await this.apiKeys.endAll(tx, tx.personId);
+      if (request.which === 'all') await this.apiKeys.revokeAll(tx, tx.personId);
       tx.audit({ noun: 'person', id: tx.personId, after: { sessionsEnded: ended, spared } });
-      this.authChanges.tell(tx, tx.personId);
+      this.authChanges.publish(tx, tx.personId);
       return { ended };
     });
   }
@@ -97,10 +97,10 @@ export class SessionService {
           expiresAt: sessionEnd(tx.now),
         };
         await this.sessions.update(tx, row);
-        return this.starter.answer(tx, row);
+        return this.starter.viewOf(tx, row);
       }
       case 'repeat':
-        return this.starter.answer(tx, session);
+        return this.starter.viewOf(tx, session);
       case 'revoke':
         await this.end(tx, session);
         return null;
@@ -112,7 +112,7 @@ export class SessionService {
   private async end(tx: Transaction, session: SessionRow): Promise<void> {
     await this.sessions.update(tx, { ...session, revokedAt: tx.now });
     tx.audit({ noun: 'session', id: session.id, before: { revoked: false }, after: { revoked: true } });
-    this.authChanges.tell(tx, session.personId);
+    this.authChanges.publish(tx, session.personId);
   }
 }
 

@@ -1,12 +1,17 @@
 import type { PersonalData } from '../../persons/crypto/personal-data.js';
 import { isAccount, isPhone, normaliseAccount, normalisePhone } from '../../persons/person/person.model.js';
 
-/** What somebody typed to say who signs in, as it is looked up. */
+/** The typed sign-in name in the forms in which it is looked up. */
 export interface SignInName {
-  /** Null for what cannot be a login, such as a number of some kind: a database that logs its statements must not be told it. */
+  /**
+   * Null for text that cannot be a login, such as a resident number, which must not reach the statement log of a
+   * database.
+   */
   readonly account: string | null;
   readonly phoneHash: string;
-  /** By which tries are counted: a phone can be written in endless ways, each of which would get tries of its own. */
+  /**
+   * The key by which attempts are counted: a phone can be written in many ways, which must not have separate counts.
+   */
   readonly triesHash: string;
 }
 

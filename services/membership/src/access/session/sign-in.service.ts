@@ -23,24 +23,24 @@ export class SignInService {
     private readonly people: PersonRepository,
     private readonly personalData: PersonalData,
     private readonly guard: SignInGuard,
-    private readonly familiar: FamiliarNetworks,
+    private readonly familiarNetworks: FamiliarNetworks,
     private readonly starter: SessionStarter,
     private readonly gate: PasswordGate,
   ) {}
 
-  /** The same answer after the same time, whether or not there is such an account. */
+  /** The same response after the same time, whether or not the account exists. */
   @Handles(sessionContract.create)
   async create(request: SignInRequest, call: CallContext): Promise<Outcome<SignInView>> {
     const { account, phoneHash, triesHash } = signInNameOf(this.personalData, request.account);
     const guarded = [triesHash];
     const { person, isFamiliar } = await this.transactions.read(call, async (tx) => {
       const found = await this.people.findToSignIn(tx, account, phoneHash);
-      const isAtHome = await this.familiar.includeCaller(tx, found?.id ?? null);
-      await this.guard.refuseEarly(tx, guarded, isAtHome);
+      const isKnownNetwork = await this.familiarNetworks.isFamiliar(tx, found?.id ?? null);
+      await this.guard.refuseEarly(tx, guarded, isKnownNetwork);
       await this.guard.slowDown(tx, guarded);
-      return { person: found, isFamiliar: isAtHome };
+      return { person: found, isFamiliar: isKnownNetwork };
     });
-    const isRight = await this.gate.through(call.from, () =>
+    const isRight = await this.gate.run(call.from, () =>
       isPassword(person?.passwordHash ?? null, request.password),
     );
     const outcome = await this.transactions.command<SignInView | null>(
@@ -48,20 +48,20 @@ export class SignInService {
       sessionContract.create,
       {},
       async (tx) => {
-        await this.guard.settle(tx, guarded, isRight, isFamiliar);
+        await this.guard.recordOutcome(tx, guarded, isRight, isFamiliar);
         if (person === null || !isRight) return null;
-        // Whoever changed the password meanwhile ended all sessions: none may begin with the old one after that.
+        // A concurrent password change has ended all sessions: none may start with the old password afterwards.
         const now = await this.people.lockById(tx, person.id);
         return now?.passwordHash === person.passwordHash ? this.starter.start(tx, person.id) : null;
       },
     );
-    // Thrown after the commit: thrown within, the failure would not be counted.
+    // Thrown after the commit, as a rollback would undo the count of the failure.
     if (outcome.body === null) throw new DomainError('CREDENTIALS_WRONG');
     return { ...outcome, body: outcome.body };
   }
 }
 
-/** An answer that holds tokens is never kept for a replay, even where the caller sent a key. */
+/** Answers with tokens are never stored for replays, even if the caller sent a key. */
 export function withoutKey(call: CallContext): CallContext {
   return { ...call, idempotencyKey: null };
 }

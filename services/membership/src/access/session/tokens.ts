@@ -12,9 +12,9 @@ export interface RefreshToken {
 }
 
 /**
- * Makes and reads tokens. A refresh token is the session's id, the number of the token within the session, and a MAC
- * over both: the database keeps only the number, so that it holds nothing that anyone could sign in with, and a lost
- * answer can be given again.
+ * Issues and verifies tokens. A refresh token consists of the session's id, the number of the token within the
+ * session, and a MAC over both: the database stores only the number, so that it holds nothing to sign in with, and a
+ * lost response can be repeated.
  */
 @Injectable()
 export class Tokens {
@@ -35,7 +35,7 @@ export class Tokens {
     return `${sessionId}.${generation}.${this.mac(sessionId, generation).toString('base64url')}`;
   }
 
-  /** What a refresh token says, or null where it is none of ours. */
+  /** The content of a refresh token, or null if it is not ours. */
   readRefresh(text: string): RefreshToken | null {
     const [sessionId = '', number = '', given = ''] = text.split('.');
     if (!isUuid(sessionId) || !/^\d{1,9}$/.test(number)) return null;

@@ -2,30 +2,30 @@ import { readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TextMessage, TextMessages } from './text-messages.js';
 
-const keptMs = 3_600_000;
-/** A directory may be full of other things: no message waits for all of them to be looked at. */
-const tidyMax = 1_000;
+const retentionMs = 3_600_000;
+/** Files examined per message: the directory may contain many others. */
+const scannedMax = 1_000;
 
-/** Puts messages into a directory, a file each, which whoever runs the installation reads or hands on. */
+/** Writes each message to a file of a directory, from which the operator reads or forwards them. */
 export class Mailbox implements TextMessages {
   constructor(private readonly directory: string) {}
 
   async send({ id, phone, text }: TextMessage): Promise<void> {
     const file = join(this.directory, `${id}.json`);
-    // Under its name there is a whole message or none.
+    // Written under a draft name and renamed, so that readers never see a partial message.
     const draft = `${file}.draft`;
     await writeFile(draft, `${JSON.stringify({ phone, text })}\n`, { mode: 0o600 });
     await rename(draft, file);
-    await this.tidy();
+    await this.deleteOldMessages();
   }
 
-  /** They hold phones and codes in the clear, and say nothing of use after some minutes. */
-  private async tidy(): Promise<void> {
+  /** Deletes old messages: they contain phones and codes in the clear, and are useless after some minutes. */
+  private async deleteOldMessages(): Promise<void> {
     const names = (await readdir(this.directory)).filter((name) => name.endsWith('.json'));
-    for (const name of names.slice(0, tidyMax)) {
+    for (const name of names.slice(0, scannedMax)) {
       const file = join(this.directory, name);
-      const found = await stat(file).catch(() => null);
-      if (found !== null && Date.now() - found.mtimeMs > keptMs) await rm(file, { force: true });
+      const info = await stat(file).catch(() => null);
+      if (info !== null && Date.now() - info.mtimeMs > retentionMs) await rm(file, { force: true });
     }
   }
 }

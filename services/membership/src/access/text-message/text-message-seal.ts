@@ -5,7 +5,7 @@ import { CONFIG } from '@gongxiang/messaging/service';
 import sodium from 'libsodium-wrappers';
 import type { MembershipConfig } from '../../config/config.js';
 
-/** What is to be sent, and where to. */
+/** The code to send, and the recipient. */
 export interface CodeMessage {
   readonly phone: string;
   readonly code: string;
@@ -13,8 +13,9 @@ export interface CodeMessage {
 }
 
 /**
- * libsodium's sealed box (X25519, XSalsa20-Poly1305). Whoever issues a code needs the public key alone. As one service issues and
- * sends for now, the pair follows from its `DATA_KEY`: a key that is changed costs the codes of the last minutes.
+ * libsodium's sealed box (X25519, XSalsa20-Poly1305). The issuer of a code needs the public key only. As one service
+ * issues and sends for now, the key pair is derived from its `DATA_KEY`: changing that key loses the codes of the
+ * last minutes.
  */
 @Injectable()
 export class TextMessageSeal {
@@ -30,7 +31,7 @@ export class TextMessageSeal {
     return Buffer.from(sodium.crypto_box_seal(JSON.stringify(message), publicKey)).toString('base64');
   }
 
-  /** @returns null for what was sealed to another key */
+  /** @returns null if it was sealed to another key */
   async open(sealed: string): Promise<CodeMessage | null> {
     const { publicKey, privateKey } = await this.keys();
     try {

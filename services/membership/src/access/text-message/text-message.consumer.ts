@@ -4,11 +4,11 @@ import { Consumer, Consumes } from '@gongxiang/messaging/events';
 import { LOGGER } from '@gongxiang/messaging/service';
 import type { Logger } from '@gongxiang/observability';
 import type { Transaction } from '@gongxiang/persistence';
-import { codeWords } from './code-words.js';
+import { codeText } from './code-words.js';
 import { TEXT_MESSAGES, type TextMessages } from './text-messages.js';
 import { TextMessageSeal } from './text-message-seal.js';
 
-/** Sends what others have issued. It knows of them by their events alone, so that it can move elsewhere. */
+/** Sends issued codes. It depends on their events alone, so that it can move to another service. */
 @Consumer('text-message-consumer')
 @Injectable()
 export class TextMessageConsumer implements OnApplicationBootstrap {
@@ -34,7 +34,7 @@ export class TextMessageConsumer implements OnApplicationBootstrap {
       this.logger.warn({ id }, 'a code was sealed to another key, and is not sent');
       return;
     }
-    // Before the event counts as heard: where that fails, the same message is put there once more.
-    await this.messages.send({ id, phone: message.phone, text: codeWords(purpose, message) });
+    // Sent before the event is marked as handled: if that fails, the same message is written once more.
+    await this.messages.send({ id, phone: message.phone, text: codeText(purpose, message) });
   }
 }

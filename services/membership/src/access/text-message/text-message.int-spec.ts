@@ -28,7 +28,7 @@ afterAll(async () => {
 
 const message: CodeMessage = { phone: '13800000001', code: '042817', locale: 'zh-CN' };
 
-/** A code that somebody has issued, valid for so long from now on. */
+/** Publishes an issued code with this validity. */
 async function issued(
   of: Partial<CodeMessage> = {},
   more: { readonly purpose?: EntryPurpose; readonly validMs?: number } = {},

@@ -1,16 +1,16 @@
-/** A message as it arrives on a phone. */
+/** A text message. */
 export interface TextMessage {
-  /** The same message has the same id when it is sent again. */
+  /** A message that is sent again has the same id. */
   readonly id: string;
   readonly phone: string;
   readonly text: string;
 }
 
-/** Where text messages leave the platform: one adapter for each way. */
+/** The outgoing channel of text messages; one adapter per provider. */
 export interface TextMessages {
-  /** @throws where it could not be handed over: it is tried again then */
+  /** @throws if it could not be handed over: it is retried then */
   send(message: TextMessage): Promise<void>;
 }
 
-/** Null where the installation has no way to send them. */
+/** Null if the installation cannot send text messages. */
 export const TEXT_MESSAGES = Symbol('text messages');

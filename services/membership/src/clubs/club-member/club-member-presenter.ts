@@ -8,7 +8,7 @@ import { PersonalData } from '../../persons/crypto/personal-data.js';
 import type { ClubMemberRow } from './club-member.entity.js';
 import type { ClubMemberRecord } from './club-member.repository.js';
 
-/** Decides what of somebody in a club leaves the service. */
+/** Decides which data of a club member leaves the service. */
 @Injectable()
 export class ClubMemberPresenter {
   constructor(private readonly personalData: PersonalData) {}

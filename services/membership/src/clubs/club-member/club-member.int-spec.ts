@@ -39,7 +39,7 @@ async function newClub(): Promise<string> {
   return (await membership.ask(clubContract.create, request, officer)).id;
 }
 
-/** With a name that opens, as those who see it are shown it. */
+/** Inserts a member whose sealed name opens for those who may see it. */
 async function person(): Promise<string> {
   const id = await plantPerson(membership);
   const name = membership.app.get(PersonalData, { strict: false }).seal(id, 'name', '张三');
@@ -72,8 +72,8 @@ const list = (
 ) => membership.ask(clubMemberContract.list, { clubId: club, ...part }, actor);
 
 async function toldOf({ personId }: Actor) {
-  const told = await membership.recorded(membershipEvents.clubMemberChanged);
-  return told
+  const states = await membership.recorded(membershipEvents.clubMemberChanged);
+  return states
     .filter((one) => one.personId === personId)
     .map(({ version, validFrom, validTo }) => [version, validFrom, validTo]);
 }

@@ -4,7 +4,7 @@ import type { ClubMemberRow } from './club-member.entity.js';
 
 type Term = Omit<ClubMemberRow, 'id' | 'createdAt'>;
 
-/** Somebody begins in a club, or comes back to it, on a day; null where he is in it already. */
+/** The term of a person who joins a club, or comes back; null if they are a member already. */
 export function joined(
   before: Term | null,
   key: Pick<Term, 'clubId' | 'personId'>,
@@ -16,8 +16,8 @@ export function joined(
 }
 
 /**
- * Whoever removes another says why.
- * @throws DomainError `REASON_REQUIRED`; `ILLEGAL_TRANSITION` where he has left already
+ * Removing another person requires a reason.
+ * @throws DomainError `REASON_REQUIRED`; `ILLEGAL_TRANSITION` if they have left already
  */
 export function requireEnd(
   { validTo, personId }: Pick<Term, 'validTo' | 'personId'>,
@@ -28,7 +28,7 @@ export function requireEnd(
     throw new DomainError('REASON_REQUIRED', { pointer: '/reason' });
 }
 
-/** What other services are told of it, and the audit trail. */
+/** The published state, which is also audited. */
 export function clubMemberStateOf(row: Term): ClubMemberState & Record<string, unknown> {
   const { clubId, personId, version, validFrom, validTo } = row;
   return { clubId, personId, version, validFrom, validTo };

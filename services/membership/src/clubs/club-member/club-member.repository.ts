@@ -3,7 +3,7 @@ import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence'
 import { In } from 'typeorm';
 import { ClubMemberRow } from './club-member.entity.js';
 
-/** Somebody in a club, with what is shown of him and of the union that he belongs to now. */
+/** A club member with the displayed data of the person and of their current union. */
 export interface ClubMemberRecord extends Omit<ClubMemberRow, 'endedBy' | 'createdAt'> {
   readonly name: string;
   readonly maskedName: string;
@@ -49,7 +49,7 @@ export class ClubMemberRepository {
     return tx.sql.findBy(ClubMemberRow, { clubId: In([...clubIds]), personId });
   }
 
-  /** @returns false where somebody else has just put him in */
+  /** @returns false if a concurrent request has added the person */
   async insert(tx: Transaction, row: ClubMemberRow): Promise<boolean> {
     const inserted = await tx.sql
       .createQueryBuilder()
@@ -66,7 +66,7 @@ export class ClubMemberRepository {
     await tx.sql.update(ClubMemberRow, { clubId: row.clubId, personId: row.personId }, row);
   }
 
-  /** In the order in which they first came. */
+  /** Ordered by first joining. */
   list(tx: Transaction, { clubId, left, cursor, limit }: Filter): Promise<ClubMemberRecord[]> {
     const after = decodeCursor(cursor, 1);
     return tx.sql.query(
@@ -76,7 +76,7 @@ export class ClubMemberRepository {
     );
   }
 
-  /** All of them in the order of their ids, for telling their states anew. */
+  /** All rows by id, for republication. */
   after(tx: Transaction, afterId: string | null, limit: number): Promise<ClubMemberRow[]> {
     const query = tx.sql.createQueryBuilder(ClubMemberRow, 'c').orderBy('c.id').limit(limit);
     return (afterId === null ? query : query.where('c.id > :afterId', { afterId })).getMany();

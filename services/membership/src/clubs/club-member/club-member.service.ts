@@ -14,7 +14,7 @@ import { recordEvent, recordEvents, Republishes } from '@gongxiang/messaging/eve
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
-import { ClubDesk } from './club-desk.js';
+import { ClubAccess } from './club-access.js';
 import type { ClubMemberRow } from './club-member.entity.js';
 import { clubMemberStateOf, joined, requireEnd } from './club-member.model.js';
 import { ClubMemberPresenter } from './club-member-presenter.js';
@@ -25,20 +25,20 @@ export class ClubMemberService {
   constructor(
     private readonly transactions: Transactions,
     private readonly members: ClubMemberRepository,
-    private readonly desk: ClubDesk,
+    private readonly access: ClubAccess,
     private readonly presenter: ClubMemberPresenter,
   ) {}
 
-  /** By oneself; or by an officer of the club's union, who adds a member of a union where he is officer. */
+  /** People join themselves, or are added by an officer of the club's union who is also an officer of their union. */
   @Handles(clubMemberContract.join)
   join(request: JoinClubRequest, call: CallContext): Promise<Outcome<ClubMemberView>> {
     const work = async (tx: Transaction): Promise<ClubMemberView | Existing<ClubMemberView>> => {
       tx.authorise(actions.joinClub, {});
-      const club = await this.desk.clubOf(tx, request.clubId);
+      const club = await this.access.findClub(tx, request.clubId);
       const personId = request.personId ?? tx.personId;
       if (personId !== tx.personId)
         tx.authorise(actions.addClubMember, { paths: [club.path], visible: true });
-      await this.desk.requireMember(tx, personId);
+      await this.access.requireMember(tx, personId);
       const key = { clubId: club.id, personId };
       const before = await this.members.lock(tx, club.id, personId);
       const term = joined(before, key, shanghaiDate(tx.now));
@@ -50,13 +50,13 @@ export class ClubMemberService {
     return this.transactions.command(call, clubMemberContract.join, request, work, { keep: withoutFacts });
   }
 
-  /** He leaves, from today on; whoever removes another says why, and that one reads it. */
+  /** Ends a club membership as of today; removing another person requires a reason, which that person can read. */
   @Handles(clubMemberContract.end)
   end(request: EndClubMembershipRequest, call: CallContext): Promise<Outcome<ClubMemberView>> {
     const work = async (tx: Transaction): Promise<ClubMemberView> => {
       tx.authorise(actions.joinClub, {});
       const { clubId, personId } = request;
-      const club = await this.desk.clubOf(tx, clubId);
+      const club = await this.access.findClub(tx, clubId);
       tx.authorise(actions.endClubMembership, { paths: [club.path], personId, visible: true });
       const before = await this.members.lock(tx, club.id, personId);
       if (before === null) throw new DomainError('NOT_FOUND');
@@ -76,12 +76,12 @@ export class ClubMemberService {
     return this.transactions.command(call, clubMemberContract.end, request, work, { keep: withoutFacts });
   }
 
-  /** For whoever sees the list that it stands in, and for the person who is meant. */
+  /** Visible to those who may see the list, and to the person concerned. */
   @Handles(clubMemberContract.get)
   get(request: ClubMemberRequest, call: CallContext): Promise<ClubMemberView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.joinClub, {});
-      const club = await this.desk.clubOf(tx, request.clubId);
+      const club = await this.access.findClub(tx, request.clubId);
       const { personId } = request;
       const record = await this.members.find(tx, club.id, personId);
       if (personId !== tx.personId) await this.authoriseToList(tx, club, record?.validTo !== null);
@@ -90,12 +90,12 @@ export class ClubMemberService {
     });
   }
 
-  /** For officers of the club's union, and for those who are in it; who has left is for officers alone. */
+  /** Visible to officers of the club's union and to club members; former members only to officers. */
   @Handles(clubMemberContract.list)
   list(request: ListClubMembersRequest, call: CallContext): Promise<Page<ClubMemberView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.joinClub, {});
-      const club = await this.desk.clubOf(tx, request.clubId);
+      const club = await this.access.findClub(tx, request.clubId);
       const { left = false } = request;
       await this.authoriseToList(tx, club, left);
       const records = await this.members.list(tx, { ...request, clubId: club.id, left });
@@ -113,7 +113,7 @@ export class ClubMemberService {
     return rows.at(-1)?.id ?? null;
   }
 
-  /** @param left whether it is about who has left */
+  /** @param left whether former members are listed */
   private async authoriseToList(
     tx: Transaction,
     club: { readonly id: string; readonly path: string },
@@ -126,7 +126,7 @@ export class ClubMemberService {
 
   private async save(tx: Transaction, row: ClubMemberRow, before: ClubMemberRow | null): Promise<void> {
     if (before !== null) await this.members.update(tx, row);
-    // Two may put the same person in at once: the second is asked to come again, and finds him there.
+    // Two requests may add the same person at once: the second one gets a retryable refusal, and finds the person then.
     else if (!(await this.members.insert(tx, row))) throw new DomainError('BUSY', { retryAfterSeconds: 1 });
     const state = clubMemberStateOf(row);
     tx.audit({ noun: 'clubMember', id: row.id, before: before && clubMemberStateOf(before), after: state });
@@ -149,7 +149,7 @@ function seesReasonsAt(tx: Transaction, clubPath: string): boolean {
   return actor !== null && mayDo(actor, actions.addClubMember, { paths: [clubPath] });
 }
 
-/** The answer that is kept for a replay names nobody in the clear, and does not say why he was removed. */
+/** The answer stored for replays contains no name in the clear, and no reason. */
 function withoutFacts(view: ClubMemberView): ClubMemberView {
   return { ...view, name: maskName(view.name), endReason: null };
 }

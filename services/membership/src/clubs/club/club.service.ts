@@ -14,7 +14,7 @@ import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { ClubMemberPresenter } from '../club-member/club-member-presenter.js';
 import { ClubMemberRepository } from '../club-member/club-member.repository.js';
-import { OrganisationMaker } from '../organisation/organisation-maker.js';
+import { OrganisationCreator } from '../organisation/organisation-creator.js';
 import type { OrganisationRow } from '../organisation/organisation.entity.js';
 import { OrganisationRepository } from '../organisation/organisation.repository.js';
 
@@ -23,7 +23,7 @@ export class ClubService {
   constructor(
     private readonly transactions: Transactions,
     private readonly organisations: OrganisationRepository,
-    private readonly maker: OrganisationMaker,
+    private readonly creator: OrganisationCreator,
     private readonly members: ClubMemberRepository,
     private readonly presenter: ClubMemberPresenter,
   ) {}
@@ -32,7 +32,12 @@ export class ClubService {
   create(request: CreateClubRequest, call: CallContext): Promise<Outcome<ClubView>> {
     return this.transactions.command(call, clubContract.create, request, async (tx) => {
       const { name, unionId } = request;
-      const row = await this.maker.make(tx, actions.createClub, { kind: 'club', name, unionId, uscc: null });
+      const row = await this.creator.create(tx, actions.createClub, {
+        kind: 'club',
+        name,
+        unionId,
+        uscc: null,
+      });
       return viewOf(row, null);
     });
   }
@@ -60,7 +65,7 @@ export class ClubService {
     });
   }
 
-  /** Each with the caller's own term in it, of all of them in one statement. */
+  /** Views with the caller's own terms, loaded with one statement. */
   private async viewsOf(tx: Transaction, rows: readonly OrganisationRow[]): Promise<ClubView[]> {
     const ids = rows.map(({ id }) => id);
     const own = await this.members.findOf(tx, ids, tx.personId);

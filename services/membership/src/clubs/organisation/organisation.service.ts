@@ -12,7 +12,7 @@ import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
-import { OrganisationMaker } from './organisation-maker.js';
+import { OrganisationCreator } from './organisation-creator.js';
 import type { OrganisationRow } from './organisation.entity.js';
 import { OrganisationRepository } from './organisation.repository.js';
 
@@ -21,7 +21,7 @@ export class OrganisationService {
   constructor(
     private readonly transactions: Transactions,
     private readonly organisations: OrganisationRepository,
-    private readonly maker: OrganisationMaker,
+    private readonly creator: OrganisationCreator,
   ) {}
 
   @Handles(organisationContract.create)
@@ -29,7 +29,7 @@ export class OrganisationService {
     return this.transactions.command(call, organisationContract.create, request, async (tx) => {
       const { name, unionId } = request;
       return viewOf(
-        await this.maker.make(tx, actions.createOrganisation, {
+        await this.creator.create(tx, actions.createOrganisation, {
           kind: 'organisation',
           name,
           unionId,
@@ -60,7 +60,7 @@ export class OrganisationService {
 
   @Republishes('organisation')
   republish(tx: Transaction, afterId: string | null, limit: number): Promise<string | null> {
-    return this.maker.republish(tx, afterId, limit);
+    return this.creator.republish(tx, afterId, limit);
   }
 }
 

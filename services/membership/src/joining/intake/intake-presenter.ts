@@ -12,7 +12,7 @@ import { isOverdue } from './intake.model.js';
 import type { IntakeFollowUpRow } from './intake.entity.js';
 import type { AnswerRecord, IntakeRecord } from './intake.repository.js';
 
-/** What people wrote on its way to the database and back, and whose name is shown to whom. */
+/** Seals and opens texts, and decides who sees the sender's name. */
 @Injectable()
 export class IntakePresenter {
   constructor(private readonly personalData: PersonalData) {}
@@ -64,12 +64,12 @@ export class IntakePresenter {
     };
   }
 
-  /** The answer to a command as it is kept for a replay: who asks again may no longer see whose it is. */
+  /** The answer stored for replays: by then the caller may no longer see the name. */
   withoutName(view: IntakeView): IntakeView {
     return { ...view, personName: maskName(view.personName) };
   }
 
-  /** The key's hash of a request must not be one of a text that anyone could try out. */
+  /** The stored request hash must not allow trying out texts. */
   keyedHash(request: unknown): string {
     return this.personalData.hash('request', canonicalJson(request));
   }

@@ -15,7 +15,7 @@ import { actions } from '../actions.js';
 import { IntakePresenter } from './intake-presenter.js';
 import { type IntakeRecord, IntakeRepository, isOpenOnly } from './intake.repository.js';
 
-/** Looking at what was sent: at one's own, and at what one's unions have to answer. */
+/** Reads entries: one's own, and those that one's unions have to answer. */
 @Injectable()
 export class IntakeReader {
   constructor(
@@ -41,7 +41,7 @@ export class IntakeReader {
       const within = reachOf(tx.call.actor, actions.listIntake);
       tx.authorise(actions.listIntake, { paths: within, visible: true });
       const records = await this.entries.list(tx, { ...request, within });
-      // What is open goes by its deadline, all else by its age.
+      // Open entries are ordered by deadline, all others by age.
       const cursorOf = isOpenOnly(request)
         ? (record: IntakeRecord) => [record.dueAt.toISOString(), record.id]
         : (record: IntakeRecord) => [record.id];
@@ -58,7 +58,7 @@ export class IntakeReader {
     });
   }
 
-  /** The entry as it stands now, with all its answers. */
+  /** The current entry with all its answers. */
   async view(tx: Transaction, record: IntakeRecord): Promise<IntakeView> {
     const answers = await this.entries.answers(tx, record.id);
     return this.presenter.viewOf(tx, record, answers, await this.entries.followUps(tx, record.id));

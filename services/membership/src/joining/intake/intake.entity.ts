@@ -3,7 +3,7 @@ import type { IntakeKind } from '@gongxiang/contracts/membership/membership-even
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** What a person sent to his union. What people wrote is encrypted under the id of that person. */
+/** A person's message to their union. Texts are encrypted under the id of that person. */
 @Entity('intake_entry')
 export class IntakeRow {
   @PrimaryColumn('uuid') id: string;
@@ -11,9 +11,9 @@ export class IntakeRow {
   @Column('text') kind: IntakeKind;
   @Column('text') state: IntakeState;
   @Column('uuid') personId: string;
-  /** The union to which the person belonged then. */
+  /** The union to which the person belonged at the time. */
   @Column('uuid') homeUnionId: string;
-  /** The union that is to answer. */
+  /** The union that has to answer. */
   @Column('uuid') unionId: string;
   @Column('text') text: string;
   @Column('text', { nullable: true }) page: string | null;
@@ -40,7 +40,7 @@ export class IntakeAnswerRow {
   @Column(instant) answeredAt: Date;
 }
 
-/** What its author asked again after an answer. */
+/** A follow-up question of the author after an answer. */
 @Entity('intake_follow_up')
 export class IntakeFollowUpRow {
   @PrimaryColumn('uuid') entryId: string;

@@ -32,7 +32,7 @@ beforeAll(async () => {
   membership = await startMembership();
   trees = await plantUnions(membership);
   const callers = callersOf(trees);
-  // What they do refers to them as persons on record.
+  // Their actions refer to them as people on record.
   officer = { ...callers.officer, personId: await plantPerson(membership) };
   stranger = { ...callers.stranger, personId: await plantPerson(membership) };
   const { root } = trees;
@@ -84,7 +84,7 @@ function askAgain(entry: IntakeView, actor: Actor | null, text = '还是没有�
   return membership.ask(intakeContract.askAgain, request, actor, { ifMatch: entry.version });
 }
 
-async function newsOf({ id }: IntakeView) {
+async function eventsOf({ id }: IntakeView) {
   return (await membership.recorded(membershipEvents.intakeMoved)).filter(({ intakeId }) => intakeId === id);
 }
 
@@ -158,7 +158,7 @@ describe('what a person sends', () => {
     const call = { idempotencyKey: newId() };
     const first = await membership.send(intakeContract.send, request, writer, call);
     const again = await membership.send(intakeContract.send, request, writer, call);
-    // A name is kept masked.
+    // A name is stored masked.
     expect(again).toEqual({ ...first, replayed: true, body: { ...first.body, personName: '张**' } });
     await expect(
       membership.ask(intakeContract.send, { ...request, text: '别的' }, writer, call),
@@ -178,9 +178,9 @@ describe('what a person sends', () => {
 describe('an answer', () => {
   it('is given by an officer who saw the present version, may be given again, and the writer is told', async () => {
     const sent = await send();
-    const told: string[] = [];
+    const hints: string[] = [];
     const subscription = membership.nats.subscribe(`push.${writer.personId}`, {
-      callback: (_error, message) => void told.push(message.string()),
+      callback: (_error, message) => void hints.push(message.string()),
     });
     await membership.nats.flush();
     const first = await answer(sent, officer);
@@ -192,7 +192,7 @@ describe('an answer', () => {
       ['车队也已更换', rootOfficer.personId, trees.left.name],
     ]);
     const hint = (version: number): string => JSON.stringify({ resource: 'intake', id: sent.id, version });
-    await eventually(() => expect(told).toEqual([hint(2), hint(3)]));
+    await eventually(() => expect(hints).toEqual([hint(2), hint(3)]));
     subscription.unsubscribe();
   });
 
@@ -274,7 +274,7 @@ describe('closing', () => {
   it('before an answer its author only withdraws it, and nobody is told', async () => {
     const withdrawn = await close(await send(), writer);
     expect(withdrawn).toMatchObject({ state: 'closed', ending: 'withdrawn', closesAt: null });
-    expect(await newsOf(withdrawn)).toEqual([]);
+    expect(await eventsOf(withdrawn)).toEqual([]);
   });
 
   it('after an answer is for its author, and not for the officer who gave it', async () => {
@@ -292,7 +292,7 @@ describe('closing', () => {
       ending: 'byOfficer',
       closeReason: '重复反映',
     });
-    expect(await newsOf(sent)).toMatchObject([{ news: 'intakeClosed', personId: writer.personId }]);
+    expect(await eventsOf(sent)).toMatchObject([{ news: 'intakeClosed', personId: writer.personId }]);
   });
 
   it('happens by itself a fortnight after the last answer without a word, and its author hears of it', async () => {
@@ -311,7 +311,7 @@ describe('closing', () => {
         closesAt: null,
       }),
     );
-    expect((await newsOf(first)).map(({ news }) => news)).toEqual([
+    expect((await eventsOf(first)).map(({ news }) => news)).toEqual([
       'intakeAnswered',
       'intakeAnswered',
       'intakeClosed',
@@ -334,11 +334,11 @@ describe('asking again', () => {
       followUps: [{ text: '还是没有安全带', askedAt: membership.clock.now().toISOString() }],
     });
     const open = { state: 'open', limit: 200 } as const;
-    const desk = await membership.ask(intakeContract.list, open, officer);
-    expect(desk.items.map(({ id }) => id)).toContain(sent.id);
+    const openEntries = await membership.ask(intakeContract.list, open, officer);
+    expect(openEntries.items.map(({ id }) => id)).toContain(sent.id);
     const again = await answer(asked, officer, '已经换第二辆');
     expect(again.answers.map(({ text }) => text)).toEqual(['已经换车', '已经换第二辆']);
-    // What was to close for the first answer does not close what was asked again.
+    // The scheduled closing after the first answer does not close the reopened entry.
     membership.clock.advance(11 * dayMs);
     expect(await get(sent.id, writer)).toMatchObject({ state: 'answered' });
     membership.clock.set(begin);
@@ -359,7 +359,7 @@ describe('asking again', () => {
 describe('what its author is told', () => {
   it('names the union and the day on which it closes, and no word of what was written', async () => {
     const answered = await answer(await send({ text: '食堂夜班没有热饭' }), officer, '下周开始供应');
-    expect(await newsOf(answered)).toEqual([
+    expect(await eventsOf(answered)).toEqual([
       {
         intakeId: answered.id,
         version: answered.version,

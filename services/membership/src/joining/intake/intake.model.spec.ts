@@ -16,7 +16,7 @@ import {
 
 const steps: readonly IntakeStep[] = ['answer', 'route', 'askAgain', 'close', 'lapse'];
 
-/** In the order of the steps; null where the step is refused. */
+/** In the order of the steps; null if the step is refused. */
 const table: readonly (readonly [IntakeState, readonly (IntakeState | null)[]])[] = [
   ['open', ['answered', 'open', null, 'closed', null]],
   ['answered', ['answered', 'answered', 'open', 'closed', 'closed']],

@@ -3,7 +3,7 @@ import { DomainError } from '@gongxiang/domain';
 
 export type IntakeStep = 'answer' | 'route' | 'askAgain' | 'close' | 'lapse';
 
-/** The whole life of an entry: in each state the steps that may be taken, and where they lead. */
+/** The state machine of an entry: the possible steps of each state, and the resulting states. */
 export const intakeLife: Readonly<Record<IntakeState, Readonly<Partial<Record<IntakeStep, IntakeState>>>>> = {
   open: { answer: 'answered', route: 'open', close: 'closed' },
   answered: { answer: 'answered', route: 'answered', askAgain: 'open', close: 'closed', lapse: 'closed' },
@@ -17,11 +17,17 @@ export function nextState(state: IntakeState, step: IntakeStep): IntakeState {
   return next;
 }
 
-/** Days until an entry has to be answered: five working days, whatever the holidays. Passing it on gains no time. */
+/**
+ * Days until an entry has to be answered: five working days, regardless of holidays. Routing does not extend the
+ * deadline.
+ */
 const answerDays = 7;
-/** Days after an answer without a word of the author, until the entry closes by itself: he may be on leave for some. */
+/**
+ * Days after an answer until the entry closes by itself without a reaction; its author may be on leave for some of
+ * them.
+ */
 const lapseDays = 14;
-/** So many of a person's may wait for an answer at a time. */
+/** Entries of a person that may be open at a time. */
 export const openMax = 20;
 
 const dayMs = 86_400_000;
@@ -40,8 +46,8 @@ export function isOverdue(entry: { readonly state: IntakeState; readonly dueAt: 
 }
 
 /**
- * How closing ends an entry. Its author withdraws it before an answer and finds it resolved after one. An officer may put
- * away only what nobody has answered, and says why; once there is an answer it is for the author to judge it.
+ * The ending of a closed entry. Its author withdraws it before an answer and resolves it after one. An officer may
+ * close only an unanswered entry, with a reason; after an answer the author decides.
  * @throws DomainError `REASON_REQUIRED`, `INTAKE_AUTHOR_DECIDES`
  */
 export function endingOf(

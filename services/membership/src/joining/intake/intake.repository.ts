@@ -5,7 +5,7 @@ import { beyondSubtree } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { IntakeAnswerRow, IntakeFollowUpRow, IntakeRow } from './intake.entity.js';
 
-/** An entry with what is shown of its person and its unions. */
+/** An entry with the displayed data of its person and its unions. */
 export interface IntakeRecord extends IntakeRow {
   readonly name: string;
   readonly maskedName: string;
@@ -31,7 +31,7 @@ interface ListFilter extends PageFilter {
   readonly within: readonly string[];
 }
 
-/** Is it a list of what is open alone? That goes by deadlines. */
+/** Whether only open entries are listed, which are ordered by deadline. */
 export function isOpenOnly({ state, waitingForMe }: Pick<ListFilter, 'state' | 'waitingForMe'>): boolean {
   return state === 'open' || waitingForMe === true;
 }
@@ -66,7 +66,7 @@ export class IntakeRepository {
     return tx.sql.findOne(IntakeRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
-  /** How many of a person's wait, as far as `max`. */
+  /** Counts a person's open entries, up to `max`. */
   async countOpen(tx: Transaction, personId: string, max: number): Promise<number> {
     const rows: unknown[] = await tx.sql.query(
       `SELECT 1 FROM intake_entry WHERE person_id = $1 AND state = 'open' ORDER BY id DESC LIMIT $2`,
@@ -87,7 +87,7 @@ export class IntakeRepository {
     await tx.sql.insert(IntakeAnswerRow, row);
   }
 
-  /** All answers to an entry, the first one first. */
+  /** All answers to an entry, oldest first. */
   answers(tx: Transaction, entryId: string): Promise<AnswerRecord[]> {
     return tx.sql.query(`${answerSql} WHERE a.entry_id = $1 ORDER BY a.number`, [entryId]);
   }
@@ -96,12 +96,12 @@ export class IntakeRepository {
     await tx.sql.insert(IntakeFollowUpRow, row);
   }
 
-  /** What its author asked again, the first one first. */
+  /** The follow-up questions of an entry, oldest first. */
   followUps(tx: Transaction, entryId: string): Promise<IntakeFollowUpRow[]> {
     return tx.sql.find(IntakeFollowUpRow, { where: { entryId }, order: { number: 'ASC' } });
   }
 
-  /** The latest answer to each of these entries that has one. */
+  /** The latest answer by entry id, for those entries that have one. */
   async latestAnswers(tx: Transaction, entryIds: readonly string[]): Promise<Map<string, AnswerRecord>> {
     const rows: AnswerRecord[] = await tx.sql.query(
       `SELECT latest.* FROM unnest($1::uuid[]) AS e(id)
@@ -112,8 +112,9 @@ export class IntakeRepository {
   }
 
   /**
-   * Newest first; but what is open by its deadline, the first one first.
-   * @param within the places of the unions whose entries are shown with those below, or alone where they wait for the caller
+   * Newest first; open entries by deadline, the earliest first.
+   * @param within the paths of the unions whose entries are listed with those below, or alone if they wait for the
+   * caller
    */
   list(tx: Transaction, filter: ListFilter): Promise<IntakeRecord[]> {
     return isOpenOnly(filter) ? this.listOpen(tx, filter) : this.listAll(tx, filter);
@@ -155,7 +156,7 @@ export class IntakeRepository {
     );
   }
 
-  /** A person's own, newest first. */
+  /** A person's own entries, newest first. */
   ofPerson(tx: Transaction, personId: string, filter: PageFilter): Promise<IntakeRecord[]> {
     return tx.sql.query(
       `${recordSql} WHERE e.person_id = $1 AND ($2::text IS NULL OR e.state = $2)

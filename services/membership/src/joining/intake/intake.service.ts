@@ -14,13 +14,13 @@ import { OnDue, schedule } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
-import { IntakeDesk } from './intake-desk.js';
+import { IntakeWriter } from './intake-writer.js';
 import type { IntakeRow } from './intake.entity.js';
 import { IntakePresenter } from './intake-presenter.js';
 import { answerDeadline, endingOf, lapseTime, nextState, openMax } from './intake.model.js';
 import { IntakeRepository } from './intake.repository.js';
 
-/** Due work: an answered entry whose author says nothing closes by itself. */
+/** Due work that closes an answered entry without a reaction of its author. */
 const lapseKind = 'intake-lapse';
 
 @Injectable()
@@ -28,7 +28,7 @@ export class IntakeService {
   constructor(
     private readonly transactions: Transactions,
     private readonly entries: IntakeRepository,
-    private readonly desk: IntakeDesk,
+    private readonly writer: IntakeWriter,
     private readonly presenter: IntakePresenter,
   ) {}
 
@@ -36,7 +36,7 @@ export class IntakeService {
   send(request: SendIntakeRequest, call: CallContext): Promise<Outcome<IntakeView>> {
     return this.command(call, intakeContract.send, request, async (tx) => {
       tx.authorise(actions.sendIntake, {});
-      const union = await this.desk.unionOfSender(tx);
+      const union = await this.writer.unionOfSender(tx);
       if ((await this.entries.countOpen(tx, tx.personId, openMax)) >= openMax)
         throw new DomainError('INTAKE_TOO_MANY_OPEN', { params: { max: openMax } });
       const row = entryOf(tx, request, {
@@ -44,14 +44,14 @@ export class IntakeService {
         text: this.presenter.seal(tx.personId, request.text),
       });
       await this.entries.insert(tx, row);
-      return this.desk.changed(tx, row, null);
+      return this.writer.recordChange(tx, row, null);
     });
   }
 
   @Handles(intakeContract.answer)
   answer(request: AnswerIntakeRequest, call: CallContext): Promise<Outcome<IntakeView>> {
     return this.command(call, intakeContract.answer, request, async (tx) => {
-      const before = await this.desk.take(tx, request.intakeId, actions.answerIntake);
+      const before = await this.writer.lock(tx, request.intakeId, actions.answerIntake);
       const state = nextState(before.state, 'answer');
       const number = (await this.entries.answers(tx, before.id)).length + 1;
       if (number > intakeAnswersMax)
@@ -66,66 +66,70 @@ export class IntakeService {
       });
       const closesAt = lapseTime(tx.now);
       await schedule(tx, { kind: lapseKind, key: before.id, at: closesAt });
-      return this.desk.tell(tx, await this.desk.save(tx, before, { state, closesAt }), 'intakeAnswered');
+      return this.writer.publish(
+        tx,
+        await this.writer.save(tx, before, { state, closesAt }),
+        'intakeAnswered',
+      );
     });
   }
 
-  /** The answer did not help: it is open again, with a new deadline. */
+  /** The answer did not help: reopens the entry with a new deadline. */
   @Handles(intakeContract.askAgain)
   askAgain(request: AskAgainRequest, call: CallContext): Promise<Outcome<IntakeView>> {
     return this.command(call, intakeContract.askAgain, request, async (tx) => {
-      const before = await this.desk.take(tx, request.intakeId, actions.askIntakeAgain);
+      const before = await this.writer.lock(tx, request.intakeId, actions.askIntakeAgain);
       const state = nextState(before.state, 'askAgain');
-      const asked = (await this.entries.followUps(tx, before.id)).length;
+      const count = (await this.entries.followUps(tx, before.id)).length;
       if ((await this.entries.answers(tx, before.id)).length >= intakeAnswersMax)
         throw new DomainError('INTAKE_ANSWERS_TOO_MANY', { params: { max: intakeAnswersMax } });
       await this.entries.addFollowUp(tx, {
         entryId: before.id,
-        number: asked + 1,
+        number: count + 1,
         text: this.presenter.seal(before.personId, request.text),
         askedAt: tx.now,
       });
-      return this.desk.save(tx, before, { state, closesAt: null, dueAt: answerDeadline(tx.now) });
+      return this.writer.save(tx, before, { state, closesAt: null, dueAt: answerDeadline(tx.now) });
     });
   }
 
-  /** Passes an entry on: up the tree, or to a union that the officer answers for. Its deadline stays. */
+  /** Routes an entry up the tree, or to a union for which the officer answers. Its deadline stays. */
   @Handles(intakeContract.route)
   route(request: RouteIntakeRequest, call: CallContext): Promise<Outcome<IntakeView>> {
     return this.command(call, intakeContract.route, request, async (tx) => {
-      const before = await this.desk.take(tx, request.intakeId, actions.routeIntake);
+      const before = await this.writer.lock(tx, request.intakeId, actions.routeIntake);
       const state = nextState(before.state, 'route');
-      await this.desk.requireRoute(tx, before.unionId, request.unionId);
-      if (request.unionId === before.unionId) return new Existing(await this.desk.view(tx, before.id));
-      return this.desk.save(tx, before, { state, unionId: request.unionId });
+      await this.writer.requireRoute(tx, before.unionId, request.unionId);
+      if (request.unionId === before.unionId) return new Existing(await this.writer.view(tx, before.id));
+      return this.writer.save(tx, before, { state, unionId: request.unionId });
     });
   }
 
   @Handles(intakeContract.close)
   close(request: CloseIntakeRequest, call: CallContext): Promise<Outcome<IntakeView>> {
     return this.command(call, intakeContract.close, request, async (tx) => {
-      const before = await this.desk.take(tx, request.intakeId, actions.closeIntake);
+      const before = await this.writer.lock(tx, request.intakeId, actions.closeIntake);
       const state = nextState(before.state, 'close');
       const reason = request.reason ?? null;
       const ending = endingOf({ state: before.state, isOwn: before.personId === tx.personId }, reason);
       const closeReason = reason && this.presenter.seal(before.personId, reason);
       const closed = { closedBy: tx.personId, closedAt: tx.now, closesAt: null, ending };
-      const view = await this.desk.save(tx, before, { state, closeReason, ...closed });
-      return ending === 'byOfficer' ? this.desk.tell(tx, view, 'intakeClosed') : view;
+      const view = await this.writer.save(tx, before, { state, closeReason, ...closed });
+      return ending === 'byOfficer' ? this.writer.publish(tx, view, 'intakeClosed') : view;
     });
   }
 
   @OnDue(lapseKind)
   async lapse(tx: Transaction, intakeId: string): Promise<void> {
     const before = await this.entries.lockById(tx, intakeId);
-    // Its author may have said something in the same moment, or an officer answered once more.
+    // The author may have reacted at the same moment, or an officer answered once more.
     if (before === null || before.closesAt === null || before.closesAt > tx.now) return;
     const state = nextState(before.state, 'lapse');
     const closed = { closedAt: tx.now, closesAt: null, ending: 'lapsed' } as const;
-    await this.desk.tell(tx, await this.desk.save(tx, before, { state, ...closed }), 'intakeClosed');
+    await this.writer.publish(tx, await this.writer.save(tx, before, { state, ...closed }), 'intakeClosed');
   }
 
-  /** What people write is compared by a keyed hash, and kept for a replay sealed. */
+  /** Texts are compared by a keyed hash, and stored sealed for replays. */
   private command(
     call: CallContext,
     contract: { readonly subject: string },

@@ -5,7 +5,7 @@ import { DomainError, normaliseIdentifier } from '@gongxiang/domain';
 import { recordEvent } from '@gongxiang/messaging/events';
 import { brokenConstraint, type Transaction } from '@gongxiang/persistence';
 import { PersonalData } from '../../persons/crypto/personal-data.js';
-import type { Claimed } from '../entry-code/entry-door.js';
+import type { ClaimMatch } from '../entry-code/entry-code-verifier.js';
 import { MemberRepository } from '../member/member.repository.js';
 import { auditedStateOf, memberStateOf } from '../member/member-state.js';
 import type { MembershipRow } from '../member/membership.entity.js';
@@ -14,13 +14,15 @@ import type { PersonRow } from '../../persons/person/person.entity.js';
 import { checkAccount } from '../../persons/person/person.model.js';
 import { PersonRepository } from '../../persons/person/person.repository.js';
 
-/** Who someone says he is, and what he wants to sign in with. */
+/** A claimed identity, with the login that the person wants. */
 export interface Claim {
   readonly nameHash: string;
   readonly residentNumberHash: string;
-  /** Wrong tries at a number are counted together, over all names and addresses. */
+  /** Wrong attempts at a number are counted together, over all names and addresses. */
   readonly claimHash: string;
-  /** Failures count per number. Not per name: without a code no number is found by one, and others have it too. */
+  /**
+   * Failures are counted per number, not per name: a name without a code finds nobody, and several people share it.
+   */
   readonly guarded: readonly string[];
   readonly account: string | null;
 }
@@ -48,16 +50,16 @@ export class Activator {
     };
   }
 
-  /** The person of this number, and whether the name is theirs and they belong to a union. */
-  async find(tx: Transaction, claim: Claim): Promise<Claimed | null> {
+  /** The person with this number, and whether the name is theirs and they belong to a union. */
+  async find(tx: Transaction, claim: Claim): Promise<ClaimMatch | null> {
     const person = await this.people.lockByResidentNumber(tx, claim.residentNumberHash);
     if (person === null) return null;
     const isMember = (await this.members.findOpen(tx, person.id)) !== null;
-    return { person, fits: isMember && person.nameHash === claim.nameHash };
+    return { person, matches: isMember && person.nameHash === claim.nameHash };
   }
 
   /**
-   * Only for someone who has shown that he is this person: what it refuses tells what is on record.
+   * Only for a person who has proved their identity: a refusal reveals data on record.
    * @throws DomainError `ALREADY_ACTIVATED`, `ACCOUNT_REQUIRED`, `ACCOUNT_TAKEN`
    */
   async activate(
@@ -82,7 +84,7 @@ export class Activator {
       after: auditedStateOf(person, membership),
     });
     await recordEvent(tx, membershipEvents.memberChanged, person.id, state);
-    this.authChanges.tell(tx, person.id);
+    this.authChanges.publish(tx, person.id);
   }
 
   private async updatePerson(tx: Transaction, person: PersonRow): Promise<void> {
@@ -90,8 +92,8 @@ export class Activator {
       await this.people.update(tx, person);
     } catch (error) {
       const constraint = brokenConstraint(error);
-      const isTaken = constraint === 'person_account_key' || constraint === 'person_signs_in_by_phone';
-      throw isTaken ? new DomainError('ACCOUNT_TAKEN', { pointer: '/account' }) : error;
+      const isAccountTaken = constraint === 'person_account_key' || constraint === 'person_signs_in_by_phone';
+      throw isAccountTaken ? new DomainError('ACCOUNT_TAKEN', { pointer: '/account' }) : error;
     }
   }
 }

@@ -15,19 +15,19 @@ import { MemberRepository } from '../member/member.repository.js';
 import { signInNameOf } from '../../access/session/sign-in-name.js';
 import { withoutKey } from '../../access/session/sign-in.service.js';
 import { EntryCodeIssuer } from './entry-code-issuer.js';
-import { requestsAnHourMax, secondsToNextHour } from './entry-code.model.js';
+import { requestsPerHourMax, secondsToNextHour } from './entry-code.model.js';
 import { EntryCodeRepository } from './entry-code.repository.js';
 
 const codeRequestKind = 'entry-code-request';
 
-/** Who is meant, by hashes that are worth nothing without the key, and a login. */
-type Wanted =
+/** The requested person, by hashes that are useless without the key, and a login. */
+type RequestedPerson =
   | { readonly purpose: 'activation'; readonly nameHash: string; readonly residentNumberHash: string }
   | { readonly purpose: 'passwordReset'; readonly account: string | null; readonly phoneHash: string };
 
 /**
- * Takes requests for codes by text message. It only notes them: who is meant, and whether a message leaves, is found out after
- * the answer, which is the same therefore and takes the same time, whether or not there is such a person.
+ * Accepts requests for codes by text message. A request is only scheduled: the person is looked up, and a message
+ * sent, after the response, which is therefore the same and takes the same time whether or not the person exists.
  */
 @Injectable()
 export class CodeRequestService {
@@ -40,12 +40,12 @@ export class CodeRequestService {
     private readonly issuer: EntryCodeIssuer,
   ) {}
 
-  /** @throws DomainError `VALIDATION_FAILED`, `TOO_MANY_REQUESTS` to an address that asks for very many */
+  /** @throws DomainError `VALIDATION_FAILED`, `TOO_MANY_REQUESTS` to an address with very many requests */
   @Handles(entryCodeContract.request)
   async request(request: RequestEntryCodeRequest, call: CallContext): Promise<Outcome<Done>> {
-    const payload = { ...this.wantedBy(request) };
+    const payload = { ...this.requestedPerson(request) };
     return this.transactions.command(withoutKey(call), entryCodeContract.request, {}, async (tx) => {
-      if ((await this.codes.countRequest(tx)) > requestsAnHourMax) {
+      if ((await this.codes.countRequest(tx)) > requestsPerHourMax) {
         const seconds = secondsToNextHour(tx.now);
         throw new DomainError('TOO_MANY_REQUESTS', { retryAfterSeconds: seconds, params: { seconds } });
       }
@@ -56,12 +56,17 @@ export class CodeRequestService {
 
   @OnDue(codeRequestKind)
   async send(tx: Transaction, _key: string, payload: unknown): Promise<void> {
-    const wanted = payload as Wanted;
-    const person = await this.find(tx, wanted);
-    if (person !== null) await this.issuer.send(tx, person, wanted.purpose);
+    const requested = payload as RequestedPerson;
+    const person = await this.find(tx, requested);
+    if (person !== null) await this.issuer.send(tx, person, requested.purpose);
   }
 
-  private wantedBy({ purpose, name, residentNumber, account }: RequestEntryCodeRequest): Wanted {
+  private requestedPerson({
+    purpose,
+    name,
+    residentNumber,
+    account,
+  }: RequestEntryCodeRequest): RequestedPerson {
     if (purpose === 'passwordReset') {
       const signInName = signInNameOf(this.personalData, required(account, '/account'));
       return { purpose, account: signInName.account, phoneHash: signInName.phoneHash };
@@ -71,14 +76,15 @@ export class CodeRequestService {
     return { purpose, nameHash, residentNumberHash: this.personalData.hash('residentNumber', number) };
   }
 
-  /** Who would get in by a code for this, locked. */
-  private async find(tx: Transaction, wanted: Wanted): Promise<PersonRow | null> {
-    if (wanted.purpose === 'passwordReset') {
-      const found = await this.people.findToSignIn(tx, wanted.account, wanted.phoneHash);
+  /** Locks the person whom the code would let in. */
+  private async find(tx: Transaction, requested: RequestedPerson): Promise<PersonRow | null> {
+    if (requested.purpose === 'passwordReset') {
+      const found = await this.people.findToSignIn(tx, requested.account, requested.phoneHash);
       return found && this.people.lockById(tx, found.id);
     }
-    const person = await this.people.lockByResidentNumber(tx, wanted.residentNumberHash);
-    if (person === null || person.nameHash !== wanted.nameHash || person.passwordHash !== null) return null;
+    const person = await this.people.lockByResidentNumber(tx, requested.residentNumberHash);
+    if (person === null || person.nameHash !== requested.nameHash || person.passwordHash !== null)
+      return null;
     return (await this.members.findOpen(tx, person.id)) === null ? null : person;
   }
 }

@@ -11,19 +11,22 @@ import { maySend, validMs } from './entry-code.model.js';
 import { EntryCodeRepository } from './entry-code.repository.js';
 import { newPrintedCode, newTextCode } from './random-code.js';
 
-/** A code in the clear, which leaves the memory of this process on paper or sealed. */
+/** A code in the clear, which leaves this process only on paper or sealed. */
 export interface IssuedCode {
   readonly row: EntryCodeRow;
   readonly code: string;
 }
 
-/** For whom and what, by which officer, and what has to be confirmed before it is taken. */
-type Wanted = Pick<EntryCodeRow, 'personId' | 'purpose' | 'issuedBy' | 'pendingChangeId'>;
+/** Person, purpose, issuing officer, and the change that has to be confirmed before the code is accepted. */
+type PrintRequest = Pick<EntryCodeRow, 'personId' | 'purpose' | 'issuedBy' | 'pendingChangeId'>;
 
-/** A text message goes to the phone on record, a code of the operator of the installation to whoever stands beside them. */
-export const byNobody = { issuedBy: null, pendingChangeId: null } as const;
+/**
+ * Codes without an issuing officer: text messages to the phone on record, and codes printed by the installation's
+ * operator.
+ */
+export const withoutIssuer = { issuedBy: null, pendingChangeId: null } as const;
 
-/** Makes codes for a person whose row is locked. */
+/** Issues codes for a person whose row is locked. */
 @Injectable()
 export class EntryCodeIssuer {
   constructor(
@@ -32,46 +35,46 @@ export class EntryCodeIssuer {
     private readonly textMessages: TextMessageSeal,
   ) {}
 
-  /** Nothing is sent where there is no phone, or too many messages went there. */
+  /** Sends nothing without a phone, or if too many messages were sent to it. */
   async send(tx: Transaction, person: PersonRow, purpose: EntryPurpose): Promise<void> {
     if (person.phone === null) return;
     if (!maySend(await this.codes.sentWithinDay(tx, person.id), tx.now)) return;
     const code = newTextCode();
-    const made = { personId: person.id, purpose, channel: 'textMessage', ...byNobody } as const;
-    const row = await this.keep(tx, made, code);
+    const fields = { personId: person.id, purpose, channel: 'textMessage', ...withoutIssuer } as const;
+    const row = await this.store(tx, fields, code);
     const phone = this.personalData.open(person.id, 'phone', person.phone);
     const sealed = await this.textMessages.seal({ phone, code, locale: person.locale });
     const until = row.expiresAt.toISOString();
     await recordEvent(tx, membershipEvents.codeIssued, row.id, { id: row.id, purpose, sealed, until });
   }
 
-  async print(tx: Transaction, wanted: Wanted): Promise<IssuedCode> {
+  async print(tx: Transaction, request: PrintRequest): Promise<IssuedCode> {
     const code = newPrintedCode();
-    return { row: await this.keep(tx, { ...wanted, channel: 'printed' }, code), code };
+    return { row: await this.store(tx, { ...request, channel: 'printed' }, code), code };
   }
 
-  private async keep(
+  private async store(
     tx: Transaction,
-    made: Wanted & { readonly channel: EntryChannel },
+    fields: PrintRequest & { readonly channel: EntryChannel },
     code: string,
   ): Promise<EntryCodeRow> {
     const row: EntryCodeRow = {
-      ...made,
+      ...fields,
       id: newId(),
-      codeHash: this.personalData.hash('entryCode', entryCodeText(made, code)),
+      codeHash: this.personalData.hash('entryCode', entryCodeText(fields, code)),
       createdAt: tx.now,
-      expiresAt: new Date(tx.now.getTime() + validMs[made.channel]),
+      expiresAt: new Date(tx.now.getTime() + validMs[fields.channel]),
       tries: 0,
       usedAt: null,
     };
     await this.codes.insert(tx, row);
     const expiresAt = row.expiresAt.toISOString();
-    tx.audit({ noun: 'entry-code', id: row.id, after: { ...made, expiresAt } });
+    tx.audit({ noun: 'entry-code', id: row.id, after: { ...fields, expiresAt } });
     return row;
   }
 }
 
-/** What is hashed of a code: one for another person or purpose is another. */
+/** The text of which a code's hash is computed: it includes person and purpose. */
 export function entryCodeText(
   { personId, purpose }: Pick<EntryCodeRow, 'personId' | 'purpose'>,
   code: string,

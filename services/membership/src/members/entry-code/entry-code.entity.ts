@@ -2,7 +2,7 @@ import type { EntryPurpose } from '@gongxiang/contracts/membership/membership-ev
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** By a text message to the phone on record, or on paper from the hand of an officer. */
+/** By text message to the phone on record, or printed by an officer. */
 export type EntryChannel = 'textMessage' | 'printed';
 
 @Entity('entry_code')
@@ -11,19 +11,19 @@ export class EntryCodeRow {
   @Column('uuid') personId: string;
   @Column('text') purpose: EntryPurpose;
   @Column('text') channel: EntryChannel;
-  /** Keyed, and bound to person and purpose. */
+  /** A keyed hash, bound to person and purpose. */
   @Column('text') codeHash: string;
   @Column('uuid', { nullable: true }) issuedBy: string | null;
-  /** What a second person has to confirm before it is taken. */
+  /** The change that a second person has to confirm before the code is accepted. */
   @Column('uuid', { nullable: true }) pendingChangeId: string | null;
   @Column(instant) createdAt: Date;
   @Column(instant) expiresAt: Date;
-  /** Wrong tries while it was the newest. */
+  /** Wrong attempts while it was the newest. */
   @Column('integer') tries: number;
   @Column({ ...instant, nullable: true }) usedAt: Date | null;
 }
 
-/** Wrong tries to get in by one claim, over all addresses, within a day from the first of them. */
+/** Wrong attempts for one claim, over all addresses, within a day from the first of them. */
 @Entity('entry_attempt')
 export class EntryAttemptRow {
   @PrimaryColumn('text') claimHash: string;

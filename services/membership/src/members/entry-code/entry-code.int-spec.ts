@@ -41,7 +41,7 @@ afterAll(async () => {
   rmSync(directory, { recursive: true, force: true });
 });
 
-// Each test has its own minute, day and hour.
+// Each test runs in its own minute, day and hour.
 beforeEach(() => membership.clock.advance(25 * 3_600_000));
 
 interface Member {
@@ -79,7 +79,7 @@ function activate(
   return membership.ask(activationContract.create, request, null, { from: newId() });
 }
 
-/** The codes that came to a phone, in the order of their files. */
+/** The codes sent to a phone, in the order of their files. */
 function codesAt(phone: string): string[] {
   return readdirSync(directory)
     .sort()
@@ -98,7 +98,7 @@ async function arrived(phone: string, count = 1): Promise<string> {
   return codes.at(-1) ?? '';
 }
 
-/** Everything that was asked for has been looked at. */
+/** Waits until all requests have been processed. */
 async function allHandled(): Promise<void> {
   await eventually(async () => {
     const [{ left }] = (await membership.dataSource.query(
@@ -185,7 +185,7 @@ describe('a code by text message', () => {
     await askFor(nobody, '10.1.1.1');
     await expect(askFor(nobody, '10.1.1.1')).rejects.toMatchObject({ code: 'TOO_MANY_REQUESTS' });
     await askFor(nobody, '10.1.1.2');
-    // Whoever has one IPv6 address has as many of them as they like.
+    // An owner of one IPv6 address has as many others as they like.
     await membership.dataSource.query(`UPDATE entry_request SET origin = $2 WHERE origin = $1`, [
       '10.1.1.1',
       networkOf('2001:db8:0:9::1'),
@@ -197,8 +197,8 @@ describe('a code by text message', () => {
     const member = await newMember();
     await askFor(member);
     const code = await arrived(member.phone);
-    const [told] = (await membership.recorded(membershipEvents.codeIssued)).slice(-1);
-    expect(Object.keys(told ?? {}).sort()).toEqual(['id', 'purpose', 'sealed', 'until']);
+    const [event] = (await membership.recorded(membershipEvents.codeIssued)).slice(-1);
+    expect(Object.keys(event ?? {}).sort()).toEqual(['id', 'purpose', 'sealed', 'until']);
     for (const table of [
       'outbox',
       'inbox',

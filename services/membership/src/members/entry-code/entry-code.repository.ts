@@ -5,17 +5,17 @@ import type { Transaction } from '@gongxiang/persistence';
 import { EntryAttemptRow, type EntryChannel, EntryCodeRow } from './entry-code.entity.js';
 import { dayBefore, hourOf } from './entry-code.model.js';
 
-/** So many old rows are removed with each new one. */
-const tidyMax = 100;
+/** Old rows deleted with each new one. */
+const deleteMax = 100;
 
 @Injectable()
 export class EntryCodeRepository {
-  /** Adds a code, and removes old ones that let nobody in any more and count for no limit. */
+  /** Inserts a code, and deletes old ones that are expired and count for no limit. */
   async insert(tx: Transaction, row: EntryCodeRow): Promise<void> {
     await tx.sql.insert(EntryCodeRow, row);
     await tx.sql.query(
       `DELETE FROM entry_code WHERE id IN (
-         SELECT id FROM entry_code WHERE expires_at < $1 LIMIT ${tidyMax} FOR UPDATE SKIP LOCKED)`,
+         SELECT id FROM entry_code WHERE expires_at < $1 LIMIT ${deleteMax} FOR UPDATE SKIP LOCKED)`,
       [dayBefore(tx.now)],
     );
   }
@@ -31,7 +31,7 @@ export class EntryCodeRepository {
     return tx.sql.findOne(EntryCodeRow, { where: sought, order: { id: 'DESC' } });
   }
 
-  /** When text messages of the last day were made for a person, newest first, for whatever purpose. */
+  /** Creation times of a person's text messages of the last day, newest first, for any purpose. */
   async sentWithinDay(tx: Transaction, personId: string): Promise<Date[]> {
     const rows: { createdAt: Date }[] = await tx.sql.query(
       `SELECT created_at AS "createdAt" FROM entry_code
@@ -41,21 +41,21 @@ export class EntryCodeRepository {
     return rows.map(({ createdAt }) => createdAt);
   }
 
-  async countTry(tx: Transaction, id: string): Promise<void> {
+  async countAttempt(tx: Transaction, id: string): Promise<void> {
     await tx.sql.increment(EntryCodeRow, { id }, 'tries', 1);
   }
 
-  /** None of a person's codes for this purpose lets anybody in any more. */
-  async useUp(tx: Transaction, personId: string, purpose: EntryPurpose): Promise<void> {
+  /** Invalidates all codes of a person for this purpose. */
+  async markAllUsed(tx: Transaction, personId: string, purpose: EntryPurpose): Promise<void> {
     await tx.sql.query(
       `UPDATE entry_code SET used_at = $3 WHERE person_id = $1 AND purpose = $2 AND used_at IS NULL`,
       [personId, purpose, tx.now],
     );
   }
 
-  /** Until the commit nobody else is judged by the same claim: guessing in parallel gains nothing. */
-  async takeTurn(tx: Transaction, claimHash: string): Promise<void> {
-    // Not a row's lock: the first tries have no row yet.
+  /** Serialises attempts at the same claim until the commit: guessing in parallel gains nothing. */
+  async lockClaim(tx: Transaction, claimHash: string): Promise<void> {
+    // An advisory lock, as the first attempts have no row yet.
     await tx.sql.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [claimHash]);
   }
 
@@ -63,7 +63,7 @@ export class EntryCodeRepository {
     return tx.sql.findOneBy(EntryAttemptRow, { claimHash });
   }
 
-  /** One more wrong try; a day after the first the count begins anew. @returns how many there are now */
+  /** Counts a wrong attempt; a day after the first the count restarts. @returns the current count */
   async countFailure(tx: Transaction, claimHash: string, personId: string | null): Promise<number> {
     const rows: { failures: number }[] = await tx.sql.query(
       `INSERT INTO entry_attempt AS kept (claim_hash, person_id, failures, began_at) VALUES ($1, $2, 1, $3)
@@ -75,17 +75,17 @@ export class EntryCodeRepository {
     );
     await tx.sql.query(
       `DELETE FROM entry_attempt WHERE claim_hash IN (
-         SELECT claim_hash FROM entry_attempt WHERE began_at < $1 LIMIT ${tidyMax} FOR UPDATE SKIP LOCKED)`,
+         SELECT claim_hash FROM entry_attempt WHERE began_at < $1 LIMIT ${deleteMax} FOR UPDATE SKIP LOCKED)`,
       [dayBefore(tx.now)],
     );
     return rows[0]?.failures ?? 0;
   }
 
-  async forgetFailures(tx: Transaction, claimHash: string): Promise<void> {
+  async deleteFailures(tx: Transaction, claimHash: string): Promise<void> {
     await tx.sql.delete(EntryAttemptRow, { claimHash });
   }
 
-  /** One more request from the network that asks. @returns how many there are in this hour */
+  /** Counts a request of the caller's network. @returns the count of this hour */
   async countRequest(tx: Transaction): Promise<number> {
     const hour = hourOf(tx.now);
     const rows: { asked: number }[] = await tx.sql.query(
@@ -95,7 +95,7 @@ export class EntryCodeRepository {
     );
     await tx.sql.query(
       `DELETE FROM entry_request WHERE (origin, hour) IN (
-         SELECT origin, hour FROM entry_request WHERE hour < $1 LIMIT ${tidyMax} FOR UPDATE SKIP LOCKED)`,
+         SELECT origin, hour FROM entry_request WHERE hour < $1 LIMIT ${deleteMax} FOR UPDATE SKIP LOCKED)`,
       [hour],
     );
     return rows[0]?.asked ?? 0;

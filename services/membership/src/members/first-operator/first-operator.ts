@@ -19,7 +19,7 @@ import { unionStateOf } from '../../unions/union/union-state.js';
 const account = 'operator';
 const operatorName = '平台管理员';
 
-/** Makes the federation and the person who runs it, where the database holds no union yet. */
+/** Creates the federation and its operator on an empty database. */
 @Injectable()
 export class FirstOperator implements OnApplicationBootstrap {
   constructor(
@@ -33,15 +33,15 @@ export class FirstOperator implements OnApplicationBootstrap {
     if (!password || !(await this.transactions.system(continueTrace(undefined), isEmpty))) return;
     const passwordHash = await hashPassword(password);
     await this.transactions.system(continueTrace(undefined), async (tx) => {
-      // Replicas that start at once come here one after the other, and only the first finds nothing.
+      // Replicas that start at the same time take turns here, and only the first finds no union.
       await tx.sql.query(
         `SELECT pg_advisory_xact_lock(hashtextextended(current_schema() || '.first_operator', 0))`,
       );
-      if (await isEmpty(tx)) await this.make(tx, passwordHash);
+      if (await isEmpty(tx)) await this.create(tx, passwordHash);
     });
   }
 
-  private async make(tx: Transaction, passwordHash: string): Promise<void> {
+  private async create(tx: Transaction, passwordHash: string): Promise<void> {
     const union = federation(this.config.federationName, tx.now);
     const person = this.operator(passwordHash, tx.now);
     const membership = membershipOf(person.id, union.id, tx.now);
@@ -60,8 +60,8 @@ export class FirstOperator implements OnApplicationBootstrap {
     await tx.sql.insert(MembershipRow, membership);
     await tx.sql.insert(RoleGrantRow, grants);
     await recordEvent(tx, membershipEvents.unionChanged, union.id, unionStateOf(union, null));
-    const told = memberStateOf(person, membership, this.personalData);
-    await recordEvent(tx, membershipEvents.memberChanged, person.id, told);
+    const state = memberStateOf(person, membership, this.personalData);
+    await recordEvent(tx, membershipEvents.memberChanged, person.id, state);
     for (const grant of grants)
       await recordEvent(tx, membershipEvents.roleChanged, grant.id, roleStateOf(grant));
   }

@@ -8,7 +8,7 @@ import { PersonalData } from '../../persons/crypto/personal-data.js';
 import { MemberRefusals } from '../member/member-refusals.js';
 import { MemberWriter } from '../member/member-writer.js';
 import { MembershipRow } from '../member/membership.entity.js';
-import { decide, type Decision, type Known } from '../member/roster-decision.model.js';
+import { decide, type Decision, type PersonOnRecord } from '../member/roster-decision.model.js';
 import { AuthChanges } from '../../persons/person/auth-changes.js';
 import { PersonRow } from '../../persons/person/person.entity.js';
 import type { RosterWarning } from '../member/roster-entry.model.js';
@@ -20,20 +20,20 @@ export interface ChunkPlace {
   readonly importId: string;
   readonly dryRun: boolean;
   readonly unionPath: string;
-  /** Who imports. */
+  /** The importing officer. */
   readonly requestedBy: string;
 }
 
 type Open = MembershipRow & { readonly unionPath: string };
 
-interface Found {
+interface RecordedPerson {
   readonly person: PersonRow;
-  /** Holds a role somewhere, or is offered one. */
+  /** Whether the person holds a role, or is offered one. */
   readonly hasOffice: boolean;
   readonly open: Open | null;
 }
 
-/** What the chunk writes, gathered so that each table is written once. */
+/** The rows that the chunk writes, gathered so that each table is written once. */
 interface Writes {
   readonly newPeople: PersonRow[];
   readonly newMemberships: MembershipRow[];
@@ -43,7 +43,7 @@ interface Writes {
 
 type Hashed = ReadRow & ReturnType<MemberWriter['hashes']>;
 
-/** Loads some hundred rows of a roster, in the transaction that also moves the import's position. */
+/** Loads some hundred rows of a roster, in the transaction that also advances the import's position. */
 @Injectable()
 export class ChunkLoader {
   constructor(
@@ -64,19 +64,19 @@ export class ChunkLoader {
       'code' in row ? [] : [{ ...row, ...this.writer.hashes(row.entry) }],
     );
     const hashes = hashed.map((row) => row.residentNumberHash);
-    const met = new Set(await this.imports.met(tx, place.importId, hashes));
+    const seen = new Set(await this.imports.seenBefore(tx, place.importId, hashes));
     const known = await findKnown(tx, hashes);
     const sharedPhones = await this.sharedPhones(tx, place, hashed);
     const writes: Writes = { newPeople: [], newMemberships: [], changed: [], report: [] };
     for (const row of rows)
       if ('code' in row) writes.report.push(reportOf(place, row, { state: 'rejected', ...row }));
     for (const row of hashed) {
-      if (met.has(row.residentNumberHash)) {
+      if (seen.has(row.residentNumberHash)) {
         const duplicate = { state: 'rejected', code: 'DUPLICATE_IN_FILE', field: 'residentNumber' } as const;
         writes.report.push(reportOf(place, row, duplicate));
         continue;
       }
-      met.add(row.residentNumberHash);
+      seen.add(row.residentNumberHash);
       const warnings = [...row.entry.warnings, ...warningOfPhone(row, sharedPhones)];
       this.plan(tx, { place, row, warnings, found: known.get(row.residentNumberHash) ?? null }, writes);
     }
@@ -85,7 +85,7 @@ export class ChunkLoader {
     if (!place.dryRun) {
       await write(tx, writes, this.writer);
       for (const { person } of writes.changed)
-        if (person.passwordHash !== null) this.authChanges.tell(tx, person.id);
+        if (person.passwordHash !== null) this.authChanges.publish(tx, person.id);
     }
     await this.imports.insertReport(tx, writes.report);
     return writes.report;
@@ -98,7 +98,7 @@ export class ChunkLoader {
       row,
       warnings,
       found,
-    }: { place: ChunkPlace; row: Hashed; warnings: readonly RosterWarning[]; found: Found | null },
+    }: { place: ChunkPlace; row: Hashed; warnings: readonly RosterWarning[]; found: RecordedPerson | null },
     writes: Writes,
   ): void {
     const anywhereBelow = row.namesUnion ? null : place.unionPath;
@@ -106,31 +106,31 @@ export class ChunkLoader {
     const written = place.dryRun
       ? null
       : this.gather(tx, { row, found, decision, admittedBy: place.requestedBy }, writes);
-    const personId = written?.id ?? (found && tellablePersonId(found, decision, place));
+    const personId = written?.id ?? (found && disclosablePersonId(found, decision, place));
     const { residentNumberHash: identityHash, phoneHash } = row;
-    // Of a row that is not taken nothing but the reason is of use.
-    const told = decision.state === 'rejected' ? [] : warnings;
+    // For a rejected row only the reason is useful.
+    const reportedWarnings = decision.state === 'rejected' ? [] : warnings;
     writes.report.push({
       ...reportOf(place, row, decision),
       personId,
       identityHash,
       phoneHash,
-      warnings: told,
+      warnings: reportedWarnings,
     });
   }
 
-  /** The phones of the chunk that somebody else has too, in the chunk itself or before it. */
+  /** The phones of the chunk that another person has as well, in the chunk itself or in earlier data. */
   private async sharedPhones(
     tx: Transaction,
     place: ChunkPlace,
     rows: readonly Hashed[],
   ): Promise<ReadonlySet<string>> {
-    const given = rows.flatMap(({ phoneHash, residentNumberHash }) =>
+    const phones = rows.flatMap(({ phoneHash, residentNumberHash }) =>
       phoneHash === null ? [] : [{ phoneHash, residentNumberHash }],
     );
-    const shared = new Set(await this.imports.sharedPhones(tx, place, given));
+    const shared = new Set(await this.imports.sharedPhones(tx, place, phones));
     const holderOf = new Map<string, string>();
-    for (const { phoneHash, residentNumberHash } of given) {
+    for (const { phoneHash, residentNumberHash } of phones) {
       const holder = holderOf.get(phoneHash) ?? residentNumberHash;
       if (holder !== residentNumberHash) shared.add(phoneHash);
       holderOf.set(phoneHash, holder);
@@ -138,7 +138,7 @@ export class ChunkLoader {
     return shared;
   }
 
-  /** Adds what a decision changes to what will be written. @returns the person whom it changes */
+  /** Adds the changes of a decision to the rows to write. @returns the changed person */
   private gather(
     tx: Transaction,
     {
@@ -146,7 +146,7 @@ export class ChunkLoader {
       found,
       decision,
       admittedBy,
-    }: { row: Hashed; found: Found | null; decision: Decision; admittedBy: string },
+    }: { row: Hashed; found: RecordedPerson | null; decision: Decision; admittedBy: string },
     writes: Writes,
   ): PersonRow | null {
     if (decision.state === 'created') return this.created(tx, { row, found, admittedBy }, writes);
@@ -156,15 +156,17 @@ export class ChunkLoader {
     return change.person;
   }
 
-  /** A new membership, of a new person or of one who had left. */
+  /** A new membership, of a new person or of a former member. */
   private created(
     tx: Transaction,
-    { row, found, admittedBy }: { row: Hashed; found: Found | null; admittedBy: string },
+    { row, found, admittedBy }: { row: Hashed; found: RecordedPerson | null; admittedBy: string },
     writes: Writes,
   ): PersonRow {
     const { unionId, entry } = row;
     const person =
-      found === null ? this.writer.person(tx, entry) : this.writer.named(newer(found.person), entry);
+      found === null
+        ? this.writer.person(tx, entry)
+        : this.writer.withName(withNextVersion(found.person), entry);
     const membership = this.writer.membership(tx, person, { ...entry, unionId }, admittedBy);
     if (found === null) writes.newPeople.push(person);
     writes.newMemberships.push(membership);
@@ -184,9 +186,9 @@ export class ChunkLoader {
       ...(setValidFrom && validFrom !== null ? { validFrom } : {}),
       ...(setEmploymentKind ? { employmentKind } : {}),
     };
-    if (!setPhone || phone === null) return { person: newer(person), membership };
+    if (!setPhone || phone === null) return { person: withNextVersion(person), membership };
     const sealed = { phone: this.personalData.seal(person.id, 'phone', phone), phoneHash: row.phoneHash };
-    return { person: { ...newer(person), ...sealed }, membership };
+    return { person: { ...withNextVersion(person), ...sealed }, membership };
   }
 }
 
@@ -194,12 +196,12 @@ function warningOfPhone({ phoneHash }: Hashed, shared: ReadonlySet<string>): Ros
   return phoneHash !== null && shared.has(phoneHash) ? [{ code: 'PHONE_SHARED', field: 'phone' }] : [];
 }
 
-function newer(person: PersonRow): PersonRow {
+function withNextVersion(person: PersonRow): PersonRow {
   return { ...person, version: person.version + 1 };
 }
 
-/** People are locked in the order of their ids, so that two imports that name the same people cannot lock crosswise. */
-async function findKnown(tx: Transaction, hashes: string[]): Promise<ReadonlyMap<string, Found>> {
+/** Locks people in the order of their ids, so that two imports with the same people cannot deadlock. */
+async function findKnown(tx: Transaction, hashes: string[]): Promise<ReadonlyMap<string, RecordedPerson>> {
   const people = await tx.sql.find(PersonRow, {
     where: { residentNumberHash: In(hashes) },
     order: { id: 'ASC' },
@@ -229,13 +231,17 @@ async function findKnown(tx: Transaction, hashes: string[]): Promise<ReadonlyMap
   );
 }
 
-/** Whoever has a number alone must not learn from a refusal which person it is, unless he is one of theirs. */
-function tellablePersonId({ person, open }: Found, decision: Decision, place: ChunkPlace): string | null {
-  const isTheirs = open !== null && isWithin(open.unionPath, place.unionPath);
-  return decision.state !== 'rejected' || isTheirs ? person.id : null;
+/** A refusal must not reveal which person a number belongs to, unless they are a member of the importing union. */
+function disclosablePersonId(
+  { person, open }: RecordedPerson,
+  decision: Decision,
+  place: ChunkPlace,
+): string | null {
+  const isOwnMember = open !== null && isWithin(open.unionPath, place.unionPath);
+  return decision.state !== 'rejected' || isOwnMember ? person.id : null;
 }
 
-function knownOf({ person, hasOffice, open }: Found): Known {
+function knownOf({ person, hasOffice, open }: RecordedPerson): PersonOnRecord {
   const { nameHash, phoneHash, passwordHash } = person;
   return { nameHash, phoneHash, isActivated: passwordHash !== null, hasOffice, open };
 }
@@ -247,15 +253,15 @@ async function write(tx: Transaction, writes: Writes, writer: MemberWriter): Pro
   const old = changed.filter(({ person }) => !isNew.has(person.id)).map(({ person }) => person);
   if (old.length > 0) await updatePeople(tx, old);
   const inserted = new Set(newMemberships.map((membership) => membership.id));
-  const moved = changed.map(({ membership }) => membership).filter(({ id }) => !inserted.has(id));
-  if (moved.length > 0) {
+  const changedTerms = changed.map(({ membership }) => membership).filter(({ id }) => !inserted.has(id));
+  if (changedTerms.length > 0) {
     await tx.sql.query(
       `UPDATE union_membership m SET valid_from = n.valid_from, employment_kind = n.employment_kind
        FROM unnest($1::uuid[], $2::date[], $3::text[]) AS n(id, valid_from, employment_kind) WHERE m.id = n.id`,
       [
-        moved.map(({ id }) => id),
-        moved.map(({ validFrom }) => validFrom),
-        moved.map(({ employmentKind }) => employmentKind),
+        changedTerms.map(({ id }) => id),
+        changedTerms.map(({ validFrom }) => validFrom),
+        changedTerms.map(({ employmentKind }) => employmentKind),
       ],
     );
   }

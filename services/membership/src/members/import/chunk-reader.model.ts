@@ -18,7 +18,7 @@ export interface RefusedRow extends RosterProblem {
   readonly rowNumber: number;
 }
 
-/** Reads a row of a file; a union that it names must lie in the subtree that the import is for. */
+/** Parses a row of a file; a named union must be in the subtree of the import. */
 export function readRow(
   row: RosterFileRow,
   context: { readonly unionId: string; readonly directory: UnionDirectory; readonly now: Date },
@@ -30,7 +30,7 @@ export function readRow(
   if (word === '') return { rowNumber, entry, unionId: context.unionId, namesUnion: false };
   const union = context.directory.find(word);
   if (union === 'ambiguous') return { rowNumber, code: 'UNION_AMBIGUOUS', field: 'union' };
-  // An enterprise is also just where someone works: only a union that is named must be found.
+  // An enterprise may be merely the employer: only a named union must be found.
   if (union === 'unknown' && cells.union === '') {
     return { rowNumber, entry, unionId: context.unionId, namesUnion: false };
   }

@@ -4,7 +4,7 @@ import { shanghaiDate } from '@gongxiang/domain';
 import { recordEvents } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { PersonalData } from '../../persons/crypto/personal-data.js';
-import { memberStateOf, type ToldPerson } from '../member/member-state.js';
+import { memberStateOf, type PublishedPerson } from '../member/member-state.js';
 import type { MembershipRow } from '../member/membership.entity.js';
 import type { MemberImportRow } from './member-import.entity.js';
 
@@ -13,14 +13,14 @@ type EndedRow = Pick<
   'personId' | 'unionId' | 'validFrom' | 'validTo' | 'employmentKind' | 'admittedBy'
 >;
 
-/** Takes back what an import made, as far as nobody has built on it. */
+/** Undoes an import, except for memberships that have been activated since. */
 @Injectable()
 export class ImportUndoer {
   constructor(private readonly personalData: PersonalData) {}
 
   /**
-   * Ends the memberships that the import made and that nobody has activated since. What it changed of members who were
-   * there before stays: the values from before are not kept, as they are personal.
+   * Ends the memberships that the import created and that nobody has activated since. Changes of existing members
+   * stay: their earlier values are not stored, as they are personal.
    * @returns how many memberships were ended
    */
   async undo(tx: Transaction, row: MemberImportRow): Promise<number> {
@@ -28,7 +28,7 @@ export class ImportUndoer {
       `UPDATE union_membership m SET state = 'ended', valid_to = greatest(m.valid_from, $3::date)
        FROM member_import_row r
        WHERE r.import_id = $1 AND r.state = 'created' AND m.person_id = r.person_id AND m.state = 'imported'
-         AND m.created_at BETWEEN $2 AND $4 -- not one that he got since, elsewhere
+         AND m.created_at BETWEEN $2 AND $4 -- not a later one elsewhere
        RETURNING m.person_id AS "personId", m.union_id AS "unionId", m.valid_from AS "validFrom", m.valid_to AS "validTo",
          m.employment_kind AS "employmentKind", m.admitted_by AS "admittedBy"`,
       [row.id, row.createdAt, shanghaiDate(tx.now), row.finishedAt],
@@ -37,7 +37,7 @@ export class ImportUndoer {
       `UPDATE person SET version = version + 1 WHERE id = ANY($1) RETURNING id, version, masked_name AS "maskedName",
          resident_number AS "residentNumber"`,
       [ended.map(({ personId }) => personId)],
-    )) as [ToldPerson[], number];
+    )) as [PublishedPerson[], number];
     const byId = new Map(people.map((person) => [person.id, person]));
     const events = ended.flatMap((membership) => {
       const person = byId.get(membership.personId);

@@ -20,7 +20,7 @@ const jobStateOf: Readonly<Record<MemberImportState, JobState>> = {
   failed: 'failed',
 };
 
-/** The long work of this service in the form that all services share; imports are all of it. */
+/** Background jobs of this service in the common form; imports are the only ones. */
 @Injectable()
 export class JobService {
   constructor(private readonly imports: MemberImportService) {}

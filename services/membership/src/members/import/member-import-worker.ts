@@ -17,8 +17,8 @@ import { readUnionDirectory, type UnionDirectory } from './union-directory.js';
 
 export const memberImportKind = 'member-import';
 
-/** Refusals that say nothing of the file: it is tried again. */
-const passing: ReadonlySet<string> = new Set(['BUSY', 'TIME_UP', 'UNAVAILABLE']);
+/** Refusals not caused by the file: the import is retried. */
+const retryableCodes: ReadonlySet<string> = new Set(['BUSY', 'TIME_UP', 'UNAVAILABLE']);
 
 interface Run {
   readonly importId: string;
@@ -28,9 +28,9 @@ interface Run {
 }
 
 /**
- * Loads rosters in the background, some hundred rows to a transaction. Whoever takes an import holds it for half a
- * minute and says so anew with every chunk; where a process dies, the due row that it left behind wakes another, which
- * goes on after the last chunk that was committed.
+ * Loads rosters in the background, some hundred rows per transaction. A worker holds a lease of half a minute, which
+ * it renews with every chunk; if its process dies, the remaining due row starts another one, which continues after
+ * the last committed chunk.
  */
 @Injectable()
 export class MemberImportWorker {
@@ -43,7 +43,7 @@ export class MemberImportWorker {
   ) {}
 
   @OnDue(memberImportKind)
-  async take(tx: Transaction, importId: string): Promise<void> {
+  async start(tx: Transaction, importId: string): Promise<void> {
     const row = await this.imports.lockById(tx, importId);
     if (row === null || (row.state !== 'waiting' && row.state !== 'running')) return;
     if (row.leasedUntil !== null && row.leasedUntil > tx.now) {
@@ -67,23 +67,23 @@ export class MemberImportWorker {
     tx.afterCommit(() => void this.run(row, worker));
   }
 
-  /** Never throws: nobody waits for it. What goes wrong with the file ends the import; anything else is tried again. */
+  /** Never throws: nobody awaits it. Faults of the file end the import; anything else is retried. */
   private async run(row: MemberImportRow, worker: string): Promise<void> {
     try {
       const roster = await this.file.read(row);
-      await this.survey(row, worker, roster);
+      await this.recordFormat(row, worker, roster);
       const run = await this.transactions.system(continueTrace(undefined), async (tx) => {
         const union = await tx.sql.findOneByOrFail(UnionRow, { id: row.unionId });
         return { importId: row.id, worker, union, directory: await readUnionDirectory(tx, union.path) };
       });
       await this.loadAll(run, row, roster);
     } catch (error) {
-      await this.stumble(row.id, worker, error);
+      await this.handleFailure(row.id, worker, error);
     }
   }
 
-  /** Says how the file was read, and how many rows there are. */
-  private async survey(row: MemberImportRow, worker: string, roster: Roster): Promise<void> {
+  /** Records the file's format and number of rows. */
+  private async recordFormat(row: MemberImportRow, worker: string, roster: Roster): Promise<void> {
     if (row.total !== null) return;
     const { encoding, delimiter, total } = roster;
     await this.step(row.id, worker, async (_tx, now) => ({
@@ -120,7 +120,7 @@ export class MemberImportWorker {
     });
   }
 
-  /** Changes the import while it is this worker's. @returns false where another has taken over */
+  /** Changes the import while this worker holds it. @returns false if another worker has taken over */
   private step(
     importId: string,
     worker: string,
@@ -130,17 +130,17 @@ export class MemberImportWorker {
       const row = await this.imports.lockById(tx, importId);
       if (row === null || row.worker !== worker) return false;
       const next = await change(tx, row);
-      const isLetGo = next.worker === null;
-      await this.imports.update(tx, isLetGo ? next : { ...next, leasedUntil: leaseEnd(tx) });
-      if (!isLetGo) await schedule(tx, { kind: memberImportKind, key: importId, at: leaseEnd(tx) });
+      const isReleased = next.worker === null;
+      await this.imports.update(tx, isReleased ? next : { ...next, leasedUntil: leaseEnd(tx) });
+      if (!isReleased) await schedule(tx, { kind: memberImportKind, key: importId, at: leaseEnd(tx) });
       if (next.finishedAt !== null) await beginRetention(tx, importId);
       return true;
     });
   }
 
-  private async stumble(importId: string, worker: string, error: unknown): Promise<void> {
+  private async handleFailure(importId: string, worker: string, error: unknown): Promise<void> {
     const refusal = error instanceof DomainError ? error : null;
-    const isFinal = refusal !== null && !passing.has(refusal.code);
+    const isFinal = refusal !== null && !retryableCodes.has(refusal.code);
     if (!isFinal)
       this.logger.warn({ importId, reason: String(error) }, 'an import stumbled and will be tried again');
     try {
@@ -148,7 +148,7 @@ export class MemberImportWorker {
         if (isFinal) return failed(row, refusal.code, tx.now);
         const at = new Date(tx.now.getTime() + (refusal?.retryAfterSeconds ?? 1) * 1_000);
         await schedule(tx, { kind: memberImportKind, key: importId, at });
-        // Who waits for a turn has not tried.
+        // Waiting for a turn is not an attempt.
         const attempts = refusal?.code === 'BUSY' ? row.attempts - 1 : row.attempts;
         return { ...row, worker: null, leasedUntil: null, attempts };
       });

@@ -23,11 +23,11 @@ export class MemberImportRow {
   @Column('integer') updated: number;
   @Column('integer') unchanged: number;
   @Column('integer') rejected: number;
-  /** How many of the rows carry a warning. */
+  /** Number of rows with a warning. */
   @Column('integer') warned: number;
   @Column('uuid', { nullable: true }) worker: string | null;
   @Column({ ...instant, nullable: true }) leasedUntil: Date | null;
-  /** How often a worker took it without getting further. */
+  /** How often a worker has started it without progress. */
   @Column('integer') attempts: number;
   @Column('uuid') requestedBy: string;
   @Column(instant) createdAt: Date;

@@ -76,7 +76,7 @@ async function reportOf(importId: string) {
   return page.items.map(({ row, state, code, field }) => [row, state, code, field]);
 }
 
-/** The progress of an import: how many rows, and what became of them. */
+/** The progress of an import: the number of rows by outcome. */
 function counts(created: number, updated: number, unchanged: number, rejected: number, warned = 0) {
   const total = created + updated + unchanged + rejected;
   return { total, done: total, created, updated, unchanged, rejected, warned };
@@ -136,9 +136,9 @@ describe('an import', () => {
     const line = (n: number, phone: string): string => `会员,${residentNumber(100 + n)},${phone},,2020-01-05`;
     const file = [header, line(1, '13800000101'), line(2, '13800000102')].join('\n');
     expect((await load(file)).progress).toEqual(counts(2, 0, 0, 0));
-    const told = (await membership.recorded(membershipEvents.memberChanged)).length;
+    const published = (await membership.recorded(membershipEvents.memberChanged)).length;
     expect((await load(file)).progress).toEqual(counts(0, 0, 2, 0));
-    expect(await membership.recorded(membershipEvents.memberChanged)).toHaveLength(told);
+    expect(await membership.recorded(membershipEvents.memberChanged)).toHaveLength(published);
     const changed = [header, line(1, '13800000101'), line(2, '13800000199')].join('\n');
     expect((await load(changed)).progress).toEqual(counts(0, 1, 1, 0));
     const renamed = `${header}\n别人,${residentNumber(101)},,,`;
@@ -276,7 +276,7 @@ describe('an import', () => {
   });
 
   it('of 14 MB lets everybody in meanwhile: the event loop keeps going round while it is read', async () => {
-    // Rows without a value, whose cells are all read before the last one is refused.
+    // Blank rows, whose cells are all parsed before the last one is refused.
     const rows = `${','.repeat(95)}\n`.repeat(150_000);
     const { id } = await begin(`${header}\n${rows}${','.repeat(200)}\n`);
     let [rounds, since] = [0, performance.now()];
@@ -288,7 +288,7 @@ describe('an import', () => {
     const startedAt = performance.now();
     expect(await finish(id)).toMatchObject({ failure: 'IMPORT_TOO_WIDE' });
     clearInterval(timer);
-    // Read on the loop, one stretch would be nearly all of the time.
+    // On the event loop, one block would take nearly all of the time.
     expect(longestMs).toBeLessThan((performance.now() - startedAt) / 4);
     expect(rounds).toBeGreaterThan(20);
   });
@@ -333,7 +333,7 @@ describe('an import', () => {
     ).rejects.toMatchObject({
       code: 'IMPORT_NOT_CHECKED',
     });
-    // Whoever still sees the check has not seen what was loaded.
+    // A client with the version of the check has not seen the load.
     const unseen = membership.ask(memberImportContract.undo, { importId: checked.id }, officer, {
       ifMatch: checked.version,
     });
@@ -341,8 +341,8 @@ describe('an import', () => {
     await membership.ask(memberImportContract.undo, { importId: checked.id }, officer);
     const [member] = (await membership.ask(memberContract.list, { q: '试一试' }, officer)).items;
     expect(member?.state).toBe('ended');
-    const [told] = (await membership.recorded(membershipEvents.memberChanged)).slice(-1);
-    expect(told).toMatchObject({ personId: member?.personId, state: 'ended', version: 2 });
+    const [published] = (await membership.recorded(membershipEvents.memberChanged)).slice(-1);
+    expect(published).toMatchObject({ personId: member?.personId, state: 'ended', version: 2 });
   });
 
   it('admits in the name of whoever began it, as if they had entered each by hand', async () => {
@@ -380,9 +380,9 @@ describe('an import', () => {
       `${header}\n关\u3000羽,${residentNumber(311)},,,\n诸葛亮,${residentNumber(312)},,,`,
     );
     expect(right.progress).toEqual(counts(2, 0, 0, 0));
-    const told = (await membership.recorded(membershipEvents.memberChanged)).slice(-2);
-    expect(told).toMatchObject([{ maskedName: '关*' }, { maskedName: '诸**' }]);
-    // The same names as other rosters write them are the same people.
+    const published = (await membership.recorded(membershipEvents.memberChanged)).slice(-2);
+    expect(published).toMatchObject([{ maskedName: '关*' }, { maskedName: '诸**' }]);
+    // The same people, with their names as other rosters write them.
     const again = await load(`${header}\n关羽,${residentNumber(311)},,,\n诸 葛 亮,${residentNumber(312)},,,`);
     expect(again.progress).toEqual(counts(0, 0, 2, 0));
   });
@@ -419,7 +419,7 @@ describe('a long import', () => {
   it('goes on after a crash where it stopped, and loads every row once', async () => {
     const lines = Array.from({ length: 3_000 }, (_, n) => `续传,${residentNumber(20_000 + n)},,,2020-01-05`);
     const { id } = await begin([header, ...lines].join('\n'));
-    // The import is taken from its worker half-way, as by a process that then dies.
+    // The import is taken from its worker half-way, as if its process had died.
     await eventually(async () => {
       const leasedUntil = new Date(membership.clock.now().getTime() + 30_000);
       const [, stolen] = await membership.dataSource.query(

@@ -3,7 +3,7 @@ import type { MemberImportReportRow, MemberImportRow } from './member-import.ent
 
 export const rowsMax = 100_000;
 export const chunkRows = 500;
-/** For so long a worker may be silent before another takes over. */
+/** How long a worker may be silent before another takes over. */
 export const leaseMs = 30_000;
 export const attemptsMax = 5;
 
@@ -24,7 +24,7 @@ export function advanced(row: MemberImportRow, report: readonly MemberImportRepo
 }
 
 /**
- * A dry run that is complete becomes a load from the first row: what was checked may have changed meanwhile.
+ * Turns a complete dry run into a load from the first row: what was checked may have changed meanwhile.
  * @throws DomainError `IMPORT_NOT_CHECKED`
  */
 export function committed(row: MemberImportRow): MemberImportRow {

@@ -61,8 +61,8 @@ export class MemberImportRepository {
     return query.orderBy('r.rowNumber').limit(rowsFor(filter.limit)).getMany();
   }
 
-  /** Which of these people the import has met before, in an earlier chunk. */
-  async met(
+  /** Which of these people occurred in an earlier chunk of the import. */
+  async seenBefore(
     tx: Transaction,
     importId: string,
     identityHashes: readonly string[],
@@ -75,9 +75,9 @@ export class MemberImportRepository {
   }
 
   /**
-   * Which of these phones somebody else has: in a row of the file before, or as a member of the union or below it. Of others nothing
-   * is said: whoever has numbers could ask whose they are.
-   * @param phones with the person by whom each is given
+   * Which of these phones another person has: in an earlier row of the file, or as a member of the union or below it.
+   * Others are not reported, as one could otherwise find out whose numbers they are.
+   * @param phones each with the person who gave it
    */
   async sharedPhones(
     tx: Transaction,

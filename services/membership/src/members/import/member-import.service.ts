@@ -36,7 +36,7 @@ export class MemberImportService {
       const union = await this.unions.findById(tx, request.unionId);
       if (union === null) throw new DomainError('NOT_FOUND', { pointer: '/unionId' });
       tx.authorise(actions.importMembers, { paths: [union.path], visible: true });
-      await this.requireNoOther(tx, union.id);
+      await this.requireNoneRunning(tx, union.id);
       const row: MemberImportRow = {
         id: newId(),
         version: 1,
@@ -62,7 +62,7 @@ export class MemberImportService {
         finishedAt: null,
       };
       await this.imports.insert(tx, row);
-      await this.begin(tx, row);
+      await this.scheduleStart(tx, row);
       tx.audit({ noun: 'member-import', id: row.id, after: auditOf(row) });
       return viewOf(row);
     });
@@ -74,10 +74,10 @@ export class MemberImportService {
       const before = await this.lock(tx, request.importId);
       requireVersion(tx, before.version);
       const row = committed(before);
-      await this.requireNoOther(tx, row.unionId);
+      await this.requireNoneRunning(tx, row.unionId);
       await this.imports.deleteReport(tx, row.id);
       await this.imports.update(tx, row);
-      await this.begin(tx, row);
+      await this.scheduleStart(tx, row);
       tx.audit({ noun: 'member-import', id: row.id, before: auditOf(before), after: auditOf(row) });
       return viewOf(row);
     });
@@ -131,13 +131,16 @@ export class MemberImportService {
     });
   }
 
-  /** One at a time for a union: each holds its file in memory, and rows of the same people would wait for each other. */
-  private async requireNoOther(tx: Transaction, unionId: string): Promise<void> {
+  /**
+   * One import per union at a time: each holds its file in memory, and rows of the same people would wait for each
+   * other.
+   */
+  private async requireNoneRunning(tx: Transaction, unionId: string): Promise<void> {
     await this.unions.lockById(tx, unionId);
     if (await this.imports.isUnderWay(tx, unionId)) throw new DomainError('IMPORT_UNDER_WAY');
   }
 
-  private begin(tx: Transaction, row: MemberImportRow): Promise<void> {
+  private scheduleStart(tx: Transaction, row: MemberImportRow): Promise<void> {
     return schedule(tx, { kind: memberImportKind, key: row.id, at: tx.now });
   }
 
@@ -149,7 +152,7 @@ export class MemberImportService {
     return row;
   }
 
-  /** @returns the paths of the import's union, for further questions */
+  /** @returns the paths of the import's union, for further checks */
   private async authoriseToSee(tx: Transaction, row: MemberImportRow | null): Promise<string[]> {
     const union = row && (await this.unions.findById(tx, row.unionId));
     const paths = union ? [union.path] : [];

@@ -1,9 +1,9 @@
 import type { RosterField } from '../member/roster-entry.model.js';
 
-/** Where each field stands in a row; -1 where the file does not have it. */
+/** The column index of each field; -1 if the file does not have it. */
 export type RosterColumns = Readonly<Record<RosterField | 'enterprise', number>>;
 
-/** The names under which rosters carry a field, in any order of columns. */
+/** Known header names of each field; columns may be in any order. */
 const aliases: Readonly<Record<keyof RosterColumns, readonly string[]>> = {
   name: ['姓名', '会员姓名', '职工姓名', '名字', 'name'],
   residentNumber: [
@@ -43,7 +43,7 @@ const aliases: Readonly<Record<keyof RosterColumns, readonly string[]>> = {
   ],
 };
 
-/** @returns null where the name or the resident number has no column */
+/** @returns null if name or resident number has no column */
 export function columnsOf(header: readonly string[]): RosterColumns | null {
   const cells = header.map(plainHeader);
   const place = (field: keyof RosterColumns): number =>
@@ -61,7 +61,7 @@ export function columnsOf(header: readonly string[]): RosterColumns | null {
   return columns.name === -1 || columns.residentNumber === -1 ? null : columns;
 }
 
-/** A header as people write it, `* 身份证号码（必填）`, down to its word. */
+/** Reduces a header as people write it, `* 身份证号码（必填）`, to its word. */
 function plainHeader(text: string): string {
   return text
     .normalize('NFKC')
@@ -70,7 +70,7 @@ function plainHeader(text: string): string {
     .toLowerCase();
 }
 
-/** A spreadsheet's ways of forcing a cell to be text: `="0123"` and a leading apostrophe. */
+/** Removes a spreadsheet's markers of text cells: `="0123"` and a leading apostrophe. */
 export function plainCell(text: string): string {
   return text
     .trim()
@@ -80,7 +80,7 @@ export function plainCell(text: string): string {
 
 const delimiters = [',', ';', '\t'] as const;
 
-/** What parts the cells: whichever of comma, semicolon and tab is most frequent in the header. */
+/** The delimiter: whichever of comma, semicolon and tab is most frequent in the header. */
 export function delimiterOf(headerLine: string): string {
   const unquoted = headerLine.replace(/"[^"]*"/g, '');
   const counts = delimiters.map((delimiter) => unquoted.split(delimiter).length);

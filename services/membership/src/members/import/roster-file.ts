@@ -6,16 +6,16 @@ import { type Roster, rosterReading } from './roster-reading.js';
 
 export interface RosterSource {
   readonly fileKey: string;
-  /** Who asked for the import: a file that another uploaded is not read for them, and reading takes of their budget. */
+  /** The importing officer: only their own upload is read, and parsing uses their budget. */
   readonly requestedBy: string;
 }
 
-/** More than the gateway takes in. */
+/** Above the gateway's limit. */
 const fileBytesMax = 24 * 1024 * 1024;
-/** Less than the lease of whoever reads it. */
-const readWithinMs = 25_000;
+/** Shorter than the lease of the worker. */
+const readTimeoutMs = 25_000;
 
-/** Reads rosters in a thread: one that is made of commas alone keeps nobody from signing in. */
+/** Parses rosters in a thread, so that a malicious file of commas alone delays nobody's sign-in. */
 @Injectable()
 export class RosterFile {
   constructor(
@@ -23,13 +23,15 @@ export class RosterFile {
     private readonly threads: Threads,
   ) {}
 
-  /** @throws DomainError `IMPORT_FILE_MISSING`, what `readRoster` refuses, and `BUSY` and `TIME_UP`, with which it may be tried again */
+  /**
+   * @throws DomainError `IMPORT_FILE_MISSING`, the refusals of `readRoster`, and the retryable `BUSY` and `TIME_UP`
+   */
   async read({ fileKey, requestedBy }: RosterSource): Promise<Roster> {
-    const wish = { fileKey, ownerId: requestedBy, missing: 'IMPORT_FILE_MISSING', requireBytes } as const;
-    const bytes = await readUpload(this.files, wish);
+    const request = { fileKey, ownerId: requestedBy, missing: 'IMPORT_FILE_MISSING', requireBytes } as const;
+    const bytes = await readUpload(this.files, request);
     return this.threads.run(rosterReading, bytes, {
       person: requestedBy,
-      deadline: Date.now() + readWithinMs,
+      deadline: Date.now() + readTimeoutMs,
     });
   }
 }

@@ -7,34 +7,34 @@ import { chunkRows, rowsMax } from './member-import.model.js';
 import { columnsOf, delimiterOf, plainCell, type RosterColumns } from './roster-columns.model.js';
 
 export interface RosterFileRow {
-  /** As a spreadsheet counts: the header is row 1. */
+  /** As in a spreadsheet: the header is row 1. */
   readonly rowNumber: number;
   readonly cells: Readonly<Record<keyof RosterColumns, string>>;
 }
 
-/** A roster as it was read: the rows that are not blank. */
+/** A parsed roster without its blank rows. */
 export interface Roster {
   readonly encoding: string;
   readonly delimiter: string;
   readonly total: number;
-  /** JSON of `RosterFileRow[]`, some hundred rows each: no more than one has to be read at a time. */
+  /** JSON of `RosterFileRow[]`, some hundred rows each, so that only one chunk has to be parsed at a time. */
   readonly chunks: readonly string[];
 }
 
-/** A row of a roster has some hundred bytes; a file without line ends would be one row of millions of cells. */
+/** A row of a roster has some hundred bytes; a file without line breaks would be one row of millions of cells. */
 const lineBytesMax = 64 * 1_024;
 const recordBytesMax = 100_000;
 const columnsMax = 100;
-/** Blank ones among them, and those within cells in quotes. */
+/** Includes blank lines, and line breaks within quoted cells. */
 const linesMax = 2 * rowsMax;
-/** Longer than anything that a cell may hold, so what is cut off is refused all the same. */
+/** Longer than any valid value, so a truncated value is refused anyway. */
 const cellCharactersMax = 1_000;
 const headBytes = 64 * 1_024;
 
 /**
- * Reads a roster whole: UTF-8 if all of it is, else GB18030, which spreadsheets write in China.
+ * Parses a whole roster: UTF-8 if all of it is valid, otherwise GB18030, which spreadsheets write in China.
  * @throws DomainError `IMPORT_FORMAT`, `IMPORT_LINE_TOO_LONG`, `IMPORT_TOO_WIDE`, `IMPORT_COLUMNS_MISSING`,
- *   `IMPORT_TOO_LONG`, `IMPORT_EMPTY`
+ * `IMPORT_TOO_LONG`, `IMPORT_EMPTY`
  */
 export function readRoster(bytes: Uint8Array): Roster {
   if (bytes.subarray(0, headBytes).includes(0)) throw new DomainError('IMPORT_FORMAT');
@@ -59,8 +59,8 @@ function rowsOf(text: string, delimiter: string): RosterFileRow[] {
   const rows: RosterFileRow[] = [];
   let columns: RosterColumns | null = null;
   let rowNumber = 0;
-  // None is kept by the parser: a row is taken, or refused with all of the file, as soon as it is read.
-  const take = (record: string[]): null => {
+  // The parser accumulates nothing: each row is accepted, or refused with the whole file, as soon as it is parsed.
+  const accept = (record: string[]): null => {
     rowNumber += 1;
     if (rows.length > rowsMax) throw new DomainError('IMPORT_TOO_LONG');
     if (record.length > columnsMax) throw new DomainError('IMPORT_TOO_WIDE');
@@ -76,7 +76,7 @@ function rowsOf(text: string, delimiter: string): RosterFileRow[] {
       relax_column_count: true,
       relax_quotes: true,
       max_record_size: recordBytesMax,
-      on_record: take,
+      on_record: accept,
     });
   } catch (error) {
     throw isParserError(error) ? new DomainError('IMPORT_FORMAT') : error;

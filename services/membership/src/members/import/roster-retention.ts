@@ -5,14 +5,17 @@ import type { Transaction } from '@gongxiang/persistence';
 import { MemberImportRepository } from './member-import.repository.js';
 
 const rosterFileKind = 'roster-file';
-const keptMs = 7 * 86_400_000;
+const retentionMs = 7 * 86_400_000;
 
-/** From the end of an import on its file's days are numbered; another end, after a commit, begins the week anew. */
+/** Starts the retention period of an import's file; a later end, after a commit, restarts it. */
 export function beginRetention(tx: Transaction, importId: string): Promise<void> {
-  return schedule(tx, { kind: rosterFileKind, key: importId, at: new Date(tx.now.getTime() + keptMs) });
+  return schedule(tx, { kind: rosterFileKind, key: importId, at: new Date(tx.now.getTime() + retentionMs) });
 }
 
-/** A roster holds names and numbers in the clear: it is there for a week, for a commit or a second look, and no longer. */
+/**
+ * Deletes rosters a week after their import: they contain names and numbers in the clear, and are needed only for a
+ * commit or a second look.
+ */
 @Injectable()
 export class RosterRetention {
   constructor(
@@ -23,7 +26,7 @@ export class RosterRetention {
   @OnDue(rosterFileKind)
   async drop(tx: Transaction, importId: string): Promise<void> {
     const row = await this.imports.findById(tx, importId);
-    // One that was committed meanwhile begins the week anew at its end.
+    // If it was committed meanwhile, its end restarts the period.
     if (row === null || row.finishedAt === null) return;
     await this.drops.drop(tx, { kind: rosterFileKind, key: importId }, row.fileKey);
   }

@@ -9,7 +9,7 @@ interface NamedUnion {
   readonly enterpriseUscc: string | null;
 }
 
-/** The unions of a subtree by what a roster may call them: name or code, their own or those of the enterprise. */
+/** The unions of a subtree by the words that a roster may use: name or code, their own or those of the enterprise. */
 export class UnionDirectory {
   private readonly byWord = new Map<string, Set<string>>();
 
@@ -20,7 +20,7 @@ export class UnionDirectory {
     }
   }
 
-  /** `unknown` and `ambiguous` are findings of a row, not failures. */
+  /** `unknown` and `ambiguous` are findings about a row, not failures. */
   find(word: string): { readonly id: string } | 'unknown' | 'ambiguous' {
     const [id, ...others] = this.byWord.get(normaliseIdentifier(word)) ?? [];
     if (id === undefined) return 'unknown';

@@ -15,8 +15,8 @@ import { PersonRepository } from '../../persons/person/person.repository.js';
 import { SessionRepository } from '../../access/session/session.repository.js';
 import { PasswordChange } from './password-change.js';
 
-type Place = Pick<MeView, 'unionName' | 'employmentKind'>;
-const nowhere: Place = { unionName: null, employmentKind: null };
+type Terms = Pick<MeView, 'unionName' | 'employmentKind'>;
+const noTerms: Terms = { unionName: null, employmentKind: null };
 
 @Injectable()
 export class MeService {
@@ -61,38 +61,38 @@ export class MeService {
       });
       return this.viewOf(tx, row);
     };
-    // The answer that is kept for a replay names nobody in the clear.
+    // The answer stored for replays contains no name in the clear.
     const keep = (view: MeView | null): MeView | null =>
       view && { ...view, name: view.maskedName, employmentKind: null };
     const outcome = await this.transactions.command(call, meContract.update, this.comparable(request), work, {
       keep,
     });
-    // Thrown after the commit: thrown within, the failure would not be counted.
+    // Thrown after the commit, as a rollback would undo the count of the failure.
     if (outcome.body === null) throw new DomainError('PASSWORD_WRONG', { pointer: '/currentPassword' });
     return { ...outcome, body: outcome.body };
   }
 
-  /** The key's hash of the request must not be one of a password that anyone could try out. */
+  /** The stored request hash must not allow trying out passwords. */
   private comparable({ locale, currentPassword, newPassword }: UpdateMeRequest): object {
     const passwords = JSON.stringify([currentPassword, newPassword]);
     return { locale, secret: newPassword ? this.personalData.hash('request', passwords) : null };
   }
 
-  /** The union to which he belongs, and on what terms he works, as it has recorded it. */
-  private async placeOf(tx: Transaction, personId: string, unionId: string): Promise<Place> {
-    const rows: Place[] = await tx.sql.query(
+  /** The person's union, and their kind of employment as recorded by it. */
+  private async termsOf(tx: Transaction, personId: string, unionId: string): Promise<Terms> {
+    const rows: Terms[] = await tx.sql.query(
       `SELECT u.name AS "unionName", m.employment_kind AS "employmentKind" FROM labour_union u
        LEFT JOIN union_membership m ON m.union_id = u.id AND m.person_id = $2 AND m.state <> 'ended'
        WHERE u.id = $1`,
       [unionId, personId],
     );
-    return rows[0] ?? nowhere;
+    return rows[0] ?? noTerms;
   }
 
   private async viewOf(tx: Transaction, row: PersonRow): Promise<MeView> {
     const actor = (await this.sessions.findActors(tx, [row.id])).get(row.id);
     const { unionId = null, roles = [] } = actor ?? {};
-    const place = unionId === null ? nowhere : await this.placeOf(tx, row.id, unionId);
+    const terms = unionId === null ? noTerms : await this.termsOf(tx, row.id, unionId);
     const phone = row.phone === null ? null : maskPhone(this.personalData.open(row.id, 'phone', row.phone));
     return {
       personId: row.id,
@@ -100,7 +100,7 @@ export class MeService {
       maskedName: row.maskedName,
       account: row.account ?? phone,
       unionId,
-      ...place,
+      ...terms,
       roles,
       locale: row.locale,
     };

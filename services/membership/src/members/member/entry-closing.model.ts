@@ -1,17 +1,17 @@
 const dayMs = 86_400_000;
 
-/** So many wrong tries a day are had at one claim to be a member; then only a printed code is looked at. */
-export const failuresADayMax = 10;
+/** Wrong attempts per day at one claim; beyond that only printed codes are accepted. */
+export const failuresPerDayMax = 10;
 
 export interface EntryAttempts {
   readonly failures: number;
-  /** When the first of them was. */
+  /** When the first attempt was made. */
   readonly beganAt: Date;
 }
 
-/** Until when a claim is closed to all but printed codes; null where it is open. */
+/** Until when a claim is closed to all but printed codes; null if it is open. */
 export function closedUntil(attempts: EntryAttempts | null, now: Date): Date | null {
-  if (attempts === null || attempts.failures < failuresADayMax) return null;
+  if (attempts === null || attempts.failures < failuresPerDayMax) return null;
   const until = new Date(attempts.beganAt.getTime() + dayMs);
   return until > now ? until : null;
 }

@@ -3,18 +3,18 @@ import { type EmploymentKind, membershipEvents } from '@gongxiang/contracts/memb
 import { DomainError } from '@gongxiang/domain';
 import { recordEvent } from '@gongxiang/messaging/events';
 import { brokenConstraint, requireVersion, type Transaction } from '@gongxiang/persistence';
-import { ApiKeyEnding } from '../../access/api-key/api-key-ending.js';
+import { ApiKeyRevocation } from '../../access/api-key/api-key-revocation.js';
 import { AuthChanges } from '../../persons/person/auth-changes.js';
 import type { PersonRow } from '../../persons/person/person.entity.js';
 import { PersonRepository } from '../../persons/person/person.repository.js';
-import { RoleEnding } from '../../unions/role/role-ending.js';
+import { RoleRevocation } from '../../unions/role/role-revocation.js';
 import { SessionRepository } from '../../access/session/session.repository.js';
 import { MemberRefusals } from './member-refusals.js';
 import { MemberWriter } from './member-writer.js';
 import { type MemberRecord, MemberRepository } from './member.repository.js';
 import { auditedStateOf } from './member-state.js';
 import type { MembershipRow } from './membership.entity.js';
-import { decide, type Known } from './roster-decision.model.js';
+import { decide, type PersonOnRecord } from './roster-decision.model.js';
 import { isProblem, readRosterEntry, type RosterEntry } from './roster-entry.model.js';
 
 interface Applicant {
@@ -26,7 +26,7 @@ interface Applicant {
   readonly employmentKind?: EmploymentKind | null;
 }
 
-/** Takes a person into a union, and lets him go. */
+/** Admits people to a union, and ends memberships. */
 @Injectable()
 export class MemberAdmission {
   constructor(
@@ -35,20 +35,20 @@ export class MemberAdmission {
     private readonly refusals: MemberRefusals,
     private readonly writer: MemberWriter,
     private readonly authChanges: AuthChanges,
-    private readonly roleEnding: RoleEnding,
+    private readonly roleEnding: RoleRevocation,
     private readonly sessions: SessionRepository,
-    private readonly apiKeys: ApiKeyEnding,
+    private readonly apiKeys: ApiKeyRevocation,
   ) {}
 
   /**
-   * @returns null where the number is somebody's whom this union cannot take in: the refusal has been counted
-   * @throws DomainError what is wrong with the entry; `MEMBER_NAME_DIFFERS`; `MEMBER_REFUSALS_TOO_MANY`
+   * @returns null if the number belongs to somebody whom this union cannot admit: the refusal has been counted
+   * @throws DomainError the problem of the entry; `MEMBER_NAME_DIFFERS`; `MEMBER_REFUSALS_TOO_MANY`
    */
   async admit(
     tx: Transaction,
     applicant: Applicant,
   ): Promise<{ membershipId: string; isNew: boolean } | null> {
-    await this.refusals.refuseBeyond(tx);
+    await this.refusals.requireBelowLimit(tx);
     const entry = entryOf(applicant, tx.now);
     const hashes = this.writer.hashes(entry);
     const person = await this.people.lockByResidentNumber(tx, hashes.residentNumberHash);
@@ -69,20 +69,20 @@ export class MemberAdmission {
       person === null ? await this.insertPerson(tx, entry) : await this.rename(tx, person, entry);
     const membership = this.writer.membership(tx, admitted, { ...entry, unionId }, tx.personId);
     await this.members.insert(tx, [membership]);
-    await this.changed(tx, { membership, before: null, isNewPerson: person === null });
+    await this.recordChange(tx, { membership, before: null, isNewPerson: person === null });
     return { membershipId: membership.id, isNew: true };
   }
 
   /**
-   * Ends a membership, and with it what the person holds at the union and below it, and whatever they are signed in by.
-   * @throws DomainError `VERSION_STALE`; `ILLEGAL_TRANSITION` where it has ended, `PERIOD_ENDS_BEFORE_START`; `ROLE_NEEDS_SUCCESSOR` for the
-   *   only officer of a union
+   * Ends a membership, with the person's roles at the union and below it, their sessions and their API keys.
+   * @throws DomainError `VERSION_STALE`; `ILLEGAL_TRANSITION` if it has ended, `PERIOD_ENDS_BEFORE_START`;
+   * `ROLE_NEEDS_SUCCESSOR` for the only officer of a union
    */
   async end(tx: Transaction, membershipId: string, validTo: string): Promise<MemberRecord> {
     const { personId, unionPath } = await this.recordOf(tx, membershipId);
-    await this.roleEnding.endWithin(tx, personId, unionPath);
+    await this.roleEnding.revokeWithin(tx, personId, unionPath);
     const before = await this.members.lockById(tx, membershipId);
-    // The person is locked with his roles: what is read now stays.
+    // The person was locked together with the roles, so this read is stable.
     const person = await this.people.findById(tx, personId);
     if (person === null || before === null) throw new DomainError('NOT_FOUND');
     requireVersion(tx, person.version);
@@ -92,21 +92,22 @@ export class MemberAdmission {
     const membership: MembershipRow = { ...before, state: 'ended', validTo };
     await this.members.update(tx, membership);
     await this.signOut(tx, personId);
-    await this.changed(tx, { membership, before, isNewPerson: false });
+    await this.recordChange(tx, { membership, before, isNewPerson: false });
     return this.recordOf(tx, membershipId);
   }
 
   /**
-   * Says on what terms he works. The audit trail has that it was said, and not what: it is seen by more than an officer.
-   * @throws DomainError `VERSION_STALE`; `ILLEGAL_TRANSITION` where the membership has ended
+   * Records the kind of employment. The audit trail contains the fact but not the value, as not only officers read
+   * it.
+   * @throws DomainError `VERSION_STALE`; `ILLEGAL_TRANSITION` if the membership has ended
    */
-  async employ(
+  async changeEmployment(
     tx: Transaction,
     membershipId: string,
     employmentKind: EmploymentKind | null,
   ): Promise<MemberRecord> {
     const { personId } = await this.recordOf(tx, membershipId);
-    // The person first, as rosters do: two that lock the same rows then wait for each other in one order.
+    // The person first, as in imports, so that both lock in the same order.
     const person = await this.people.lockById(tx, personId);
     const before = await this.members.lockById(tx, membershipId);
     if (person === null || before === null) throw new DomainError('NOT_FOUND');
@@ -114,27 +115,30 @@ export class MemberAdmission {
     if (before.state === 'ended') throw new DomainError('ILLEGAL_TRANSITION');
     const membership: MembershipRow = { ...before, employmentKind };
     await this.members.update(tx, membership);
-    await this.changed(tx, { membership, before, isNewPerson: false });
+    await this.recordChange(tx, { membership, before, isNewPerson: false });
     return this.recordOf(tx, membershipId);
   }
 
-  /** On every device and of every program: they may sign in again, as somebody without a membership. */
+  /** Ends all sessions and API keys: the person may sign in again, without a membership. */
   private async signOut(tx: Transaction, personId: string): Promise<void> {
     const sessionsEnded = await this.sessions.revokeAll(tx, personId, null);
     if (sessionsEnded > 0) tx.audit({ noun: 'person', id: personId, after: { sessionsEnded, spared: null } });
-    await this.apiKeys.endAll(tx, personId);
+    await this.apiKeys.revokeAll(tx, personId);
   }
 
-  /** The trail has that the name is another one now, and neither of the two. */
+  /** The audit trail records that the name has changed, but neither of the names. */
   private async rename(tx: Transaction, before: PersonRow, entry: RosterEntry): Promise<PersonRow> {
-    const person = this.writer.named(before, entry);
+    const person = this.writer.withName(before, entry);
     if (person === before) return before;
     await this.people.update(tx, person);
     tx.audit({ noun: 'person', id: person.id, before: { renamed: false }, after: { renamed: true } });
     return person;
   }
 
-  /** Two officers may enter the same person at once: the number is unique, and the second is asked to try again. */
+  /**
+   * Two officers may enter the same person at once: the number is unique, and the second officer gets a retryable
+   * refusal.
+   */
   private async insertPerson(tx: Transaction, entry: RosterEntry): Promise<PersonRow> {
     const person = this.writer.person(tx, entry);
     try {
@@ -154,7 +158,7 @@ export class MemberAdmission {
     return record;
   }
 
-  private async changed(
+  private async recordChange(
     tx: Transaction,
     change: { membership: MembershipRow; before: MembershipRow | null; isNewPerson: boolean },
   ): Promise<void> {
@@ -169,30 +173,30 @@ export class MemberAdmission {
       after: auditedStateOf(person, membership),
     });
     await recordEvent(tx, membershipEvents.memberChanged, person.id, this.writer.stateOf(person, membership));
-    this.authChanges.tell(tx, person.id);
+    this.authChanges.publish(tx, person.id);
   }
 }
 
 function entryOf(applicant: Applicant, now: Date): RosterEntry {
   const { name, residentNumber, phone, validFrom, employmentKind } = applicant;
-  const said = {
+  const text = {
     phone: phone ?? '',
     validFrom: validFrom ?? '',
     employmentKind: employmentKind ?? '',
     sex: '',
   };
-  const read = readRosterEntry({ name, residentNumber, ...said }, now);
+  const read = readRosterEntry({ name, residentNumber, ...text }, now);
   if (isProblem(read)) throw new DomainError(read.code, { pointer: `/${read.field ?? ''}` });
   return read;
 }
 
-function knownOf(person: PersonRow, open: MembershipRow | null): Known {
+function knownOf(person: PersonRow, open: MembershipRow | null): PersonOnRecord {
   const { nameHash, phoneHash, passwordHash } = person;
   return {
     nameHash,
     phoneHash,
     isActivated: passwordHash !== null,
-    // Nothing of who is here already is changed by entering them once more.
+    // Entering an existing member again changes nothing.
     hasOffice: false,
     open: open && { ...open, unionPath: '' },
   };

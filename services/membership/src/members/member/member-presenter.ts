@@ -4,12 +4,12 @@ import { maskPhone, maskResidentNumber, mayDo, normaliseIdentifier } from '@gong
 import { canonicalJson, type Transaction } from '@gongxiang/persistence';
 import { actions } from '../../persons/actions.js';
 import { PersonalData } from '../../persons/crypto/personal-data.js';
-import { closedUntil, failuresADayMax } from './entry-closing.model.js';
+import { closedUntil, failuresPerDayMax } from './entry-closing.model.js';
 import { normalisePhone } from '../../persons/person/person.model.js';
 import type { MemberFilter, MemberRecord } from './member.repository.js';
 import { memberStateOf } from './member-state.js';
 
-/** Decides what of a person leaves the service: it is masked here, not on the screen. */
+/** Decides which data of a person leaves the service: it is masked here, not on the page. */
 @Injectable()
 export class MemberPresenter {
   constructor(private readonly personalData: PersonalData) {}
@@ -30,7 +30,7 @@ export class MemberPresenter {
     const { actor } = tx.call;
     const seesName = actor !== null && mayDo(actor, actions.seeMember, { paths: [unionPath], personId });
     const closed =
-      entryRefusedFrom && closedUntil({ failures: failuresADayMax, beganAt: entryRefusedFrom }, tx.now);
+      entryRefusedFrom && closedUntil({ failures: failuresPerDayMax, beganAt: entryRefusedFrom }, tx.now);
     return {
       ...rest,
       personId,
@@ -44,13 +44,13 @@ export class MemberPresenter {
     };
   }
 
-  /** What other services are told of him. */
+  /** The published state of a member. */
   stateOf(record: MemberRecord): ReturnType<typeof memberStateOf> {
     return memberStateOf({ ...record, id: record.personId }, record, this.personalData);
   }
 
-  /** What is encrypted can only be found whole: by its hash as a name, a number or a phone. */
-  soughtFor(text: string): NonNullable<MemberFilter['sought']> {
+  /** Encrypted values can only be found as a whole: by their hash as a name, a number or a phone. */
+  searchHashes(text: string): NonNullable<MemberFilter['sought']> {
     return {
       name: this.personalData.hash('name', text),
       residentNumber: this.personalData.hash('residentNumber', normaliseIdentifier(text)),

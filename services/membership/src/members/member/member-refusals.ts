@@ -2,20 +2,20 @@ import { Injectable } from '@nestjs/common';
 import { DomainError, shanghaiDate } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 
-/** More than an officer who mistypes needs in a day, fewer than somebody needs who asks after colleagues one by one. */
+/** More than an officer who mistypes needs in a day, less than somebody needs to look up colleagues one by one. */
 const perDayMax = 30;
-/** Of rows of rosters: whole workforces change hands, and a roster is checked before it is loaded. */
+/** The limit for rows of rosters: whole workforces change employers, and a roster is checked before it is loaded. */
 const rosterPerDayMax = 1_000;
 const dayMs = 86_400_000;
 
 /**
- * Counts, per officer and day, the numbers that were refused because somebody is on record by them: each refusal tells that
- * much, and whoever has numbers could ask about anybody.
+ * Counts, per officer and day, the numbers that were refused because they belong to somebody on record: each refusal
+ * reveals that much, and an officer with a list of numbers could look up anybody.
  */
 @Injectable()
 export class MemberRefusals {
   /** @throws DomainError `MEMBER_REFUSALS_TOO_MANY` until the next day in China */
-  async refuseBeyond(tx: Transaction): Promise<void> {
+  async requireBelowLimit(tx: Transaction): Promise<void> {
     const rows: { refused: number }[] = await tx.sql.query(
       'SELECT refused FROM member_refusal WHERE person_id = $1 AND day = $2',
       [tx.personId, shanghaiDate(tx.now)],
@@ -23,7 +23,7 @@ export class MemberRefusals {
     if ((rows[0]?.refused ?? 0) >= perDayMax) throw tooMany(tx.now);
   }
 
-  /** Those that were under way at once are counted one after the other. @throws DomainError `MEMBER_REFUSALS_TOO_MANY` */
+  /** Concurrent requests are counted one after the other. @throws DomainError `MEMBER_REFUSALS_TOO_MANY` */
   async count(tx: Transaction): Promise<void> {
     const day = shanghaiDate(tx.now);
     const rows: { refused: number }[] = await tx.sql.query(
@@ -33,15 +33,15 @@ export class MemberRefusals {
     );
     const refused = rows[0]?.refused ?? 0;
     if (refused > perDayMax) throw tooMany(tx.now);
-    // For whoever reads the trail: nobody mistypes so often.
+    // Recorded for auditors: nobody mistypes so often.
     if (refused === perDayMax)
       tx.audit({ noun: 'person', id: tx.personId, after: { numbersRefused: refused, day } });
   }
 
   /**
-   * The same for the rows of a roster, which ask after hundreds at a time.
-   * @param personId who imports it
-   * @throws DomainError `MEMBER_REFUSALS_TOO_MANY`: the import ends there, and the rows say nothing
+   * Like {@link count} for the rows of a roster, hundreds at a time.
+   * @param personId the importing officer
+   * @throws DomainError `MEMBER_REFUSALS_TOO_MANY`: the import ends there, and its rows reveal nothing
    */
   async countRows(tx: Transaction, personId: string, count: number): Promise<void> {
     if (count === 0) return;

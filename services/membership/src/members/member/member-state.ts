@@ -3,23 +3,23 @@ import { birthDateOf, sexOf } from '@gongxiang/domain';
 import type { PersonalData } from '../../persons/crypto/personal-data.js';
 import type { MembershipRow } from './membership.entity.js';
 
-/** A person, as far as others are told of him. */
-export interface ToldPerson {
+/** The data of a person from which the published state is derived. */
+export interface PublishedPerson {
   readonly id: string;
   readonly version: number;
   readonly maskedName: string;
-  /** As it is kept: sealed. */
+  /** Sealed, as stored. */
   readonly residentNumber: string | null;
 }
 
 type Term = Pick<MembershipRow, 'unionId' | 'state' | 'validFrom' | 'validTo'>;
-/** A term with what is told of it and stands in no audit value. */
-type ToldTerm = Term & Pick<MembershipRow, 'employmentKind' | 'admittedBy'>;
+/** A term with the values that are published but not audited. */
+type PublishedTerm = Term & Pick<MembershipRow, 'employmentKind' | 'admittedBy'>;
 
-/** What other services are told of a member; the version is that of the person, which counts every change of both. */
+/** The published state of a member; the version is that of the person, which counts every change of both. */
 export function memberStateOf(
-  person: ToldPerson,
-  membership: ToldTerm,
+  person: PublishedPerson,
+  membership: PublishedTerm,
   personalData: PersonalData,
 ): MemberState & Record<string, unknown> {
   const { employmentKind, admittedBy } = membership;
@@ -32,9 +32,9 @@ export function memberStateOf(
   };
 }
 
-/** The same for the audit trail, where neither sex nor birth date nor kind of employment stands; the record itself names who acts. */
+/** The audited state: without sex, birth date and kind of employment; the audit record itself names the actor. */
 export function auditedStateOf(
-  person: Omit<ToldPerson, 'residentNumber'>,
+  person: Omit<PublishedPerson, 'residentNumber'>,
   membership: Term,
 ): MemberState & Record<string, unknown> {
   const { unionId, state, validFrom, validTo } = membership;
@@ -49,9 +49,9 @@ export function auditedStateOf(
   };
 }
 
-/** What a resident number says of its person; nothing where there is none. */
+/** Sex and birth date from the resident number; null without one. */
 function birthOf(
-  { id, residentNumber }: ToldPerson,
+  { id, residentNumber }: PublishedPerson,
   personalData: PersonalData,
 ): Pick<MemberState, 'sex' | 'birthDate'> {
   if (residentNumber === null) return { sex: null, birthDate: null };

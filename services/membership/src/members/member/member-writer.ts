@@ -8,7 +8,7 @@ import { memberStateOf } from './member-state.js';
 import type { MembershipRow } from './membership.entity.js';
 import type { RosterEntry } from './roster-entry.model.js';
 
-/** Makes the rows of a person and his membership from a roster's entry. */
+/** Creates the rows of a person and their membership from a roster entry. */
 @Injectable()
 export class MemberWriter {
   constructor(private readonly personalData: PersonalData) {}
@@ -38,20 +38,20 @@ export class MemberWriter {
     };
   }
 
-  /** The same person by the name of an entry. */
-  named(person: PersonRow, { name }: Pick<RosterEntry, 'name'>): PersonRow {
+  /** The person with the name of an entry. */
+  withName(person: PersonRow, { name }: Pick<RosterEntry, 'name'>): PersonRow {
     const nameHash = this.personalData.hash('name', name);
     if (nameHash === person.nameHash) return person;
     const sealed = this.personalData.seal(person.id, 'name', name);
     return { ...person, name: sealed, nameHash, maskedName: maskName(name) };
   }
 
-  /** What other services are told of him. */
+  /** The published state of a member. */
   stateOf(person: PersonRow, membership: MembershipRow): MemberState {
     return memberStateOf(person, membership, this.personalData);
   }
 
-  /** Whoever signs in already is active in a new union at once. */
+  /** A person who already has a password is active in a new union at once. */
   membership(
     tx: Transaction,
     person: PersonRow,

@@ -94,13 +94,13 @@ describe('a member', () => {
   it('is told to others with sex and birth date, which the trail and the answers do not hold', async () => {
     const residentNumber = syntheticResidentNumber({ area: '420106', birthDate: '1987-06-05', sequence: 7 });
     const made = await add(entry({ residentNumber }));
-    const told = (await membership.recorded(membershipEvents.memberChanged)).filter(
+    const states = (await membership.recorded(membershipEvents.memberChanged)).filter(
       ({ personId }) => personId === made.personId,
     );
-    expect(told).toMatchObject([{ sex: 'male', birthDate: '1987-06-05' }]);
+    expect(states).toMatchObject([{ sex: 'male', birthDate: '1987-06-05' }]);
     const trail: unknown[] = await membership.dataSource.query('SELECT t::text FROM audit_record t');
-    const kept: unknown[] = await membership.dataSource.query('SELECT t::text FROM idempotency t');
-    for (const text of [made, trail, kept].map((one) => JSON.stringify(one)))
+    const storedAnswers: unknown[] = await membership.dataSource.query('SELECT t::text FROM idempotency t');
+    for (const text of [made, trail, storedAnswers].map((one) => JSON.stringify(one)))
       expect(text).not.toMatch(/1987-06-05|birthDate/);
   });
 
@@ -108,11 +108,11 @@ describe('a member', () => {
     const other = { ...callers.officer, personId: await plantPerson(membership) } as Actor;
     const people = [await add(), await add(), await add(entry(), other)];
     await membership.app.get(EventRuntime).republish('member');
-    const told = await membership.recorded(membershipEvents.memberChanged);
+    const states = await membership.recorded(membershipEvents.memberChanged);
     const marks = people.map(({ personId }) =>
-      told.filter((news) => news.personId === personId).map(({ admitter }) => admitter ?? ''),
+      states.filter((news) => news.personId === personId).map(({ admitter }) => admitter ?? ''),
     );
-    // When they were admitted, and when it was told anew.
+    // On admission, and on republication.
     for (const [mark = '', again] of marks)
       expect([mark, again]).toEqual([expect.stringMatching(/^\S{43}$/), mark]);
     const [first, second, third] = marks.map(([mark]) => mark);
@@ -198,10 +198,10 @@ describe('a member', () => {
     });
     const moved = await add(elsewhere, callers.stranger);
     expect(moved.personId).toBe(made.personId);
-    const told = (await membership.recorded(membershipEvents.memberChanged)).filter(
+    const states = (await membership.recorded(membershipEvents.memberChanged)).filter(
       ({ personId }) => personId === made.personId,
     );
-    expect(told.map(({ version, state }) => [version, state])).toEqual([
+    expect(states.map(({ version, state }) => [version, state])).toEqual([
       [1, 'imported'],
       [2, 'ended'],
       [3, 'imported'],
@@ -263,10 +263,10 @@ describe('a member', () => {
       );
     expect(await held(trees.left)).not.toContain(personId);
     expect(await held(trees.right)).toContain(personId);
-    const told = (await membership.recorded(membershipEvents.roleChanged)).filter(
+    const states = (await membership.recorded(membershipEvents.roleChanged)).filter(
       (one) => one.personId === personId && one.unionId === trees.left.id,
     );
-    expect(told.at(-1)).toMatchObject({ revokedAt: expect.any(String) });
+    expect(states.at(-1)).toMatchObject({ revokedAt: expect.any(String) });
   });
 
   it('of the only officer of a union waits for a successor', async () => {
@@ -369,10 +369,10 @@ describe('the kind of employment', () => {
     expect(changed).toMatchObject({ employmentKind: 'dispatched', version: 2 });
     const gone = await change(made, null, 2, callers.officer);
     expect(gone).toMatchObject({ employmentKind: null, version: 3 });
-    const told = (await membership.recorded(membershipEvents.memberChanged)).filter(
+    const states = (await membership.recorded(membershipEvents.memberChanged)).filter(
       ({ personId }) => personId === made.personId,
     );
-    expect(told.map(({ version, employmentKind }) => [version, employmentKind])).toEqual([
+    expect(states.map(({ version, employmentKind }) => [version, employmentKind])).toEqual([
       [1, 'newForm'],
       [2, 'dispatched'],
       [3, null],
@@ -483,7 +483,7 @@ describe('activation', () => {
           from: '10.9.9.9',
         },
       );
-    // As an address: others of that name are not slowed with it.
+    // As an address, so that others of that name are not slowed down.
     for (let n = 500; n < 521; n += 1) await expect(guess(n)).rejects.toMatchObject({ code: 'CODE_WRONG' });
     await expect(guess(521)).rejects.toMatchObject({ code: 'TOO_MANY_REQUESTS' });
   });

@@ -3,10 +3,10 @@ import type { EmploymentKind, MembershipState } from '@gongxiang/contracts/membe
 import { beyondSubtree } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { In, Not } from 'typeorm';
-import { failuresADayMax } from './entry-closing.model.js';
+import { failuresPerDayMax } from './entry-closing.model.js';
 import { MembershipRow } from './membership.entity.js';
 
-/** A membership with what is shown of its person and its union. */
+/** A membership with the displayed data of its person and its union. */
 export interface MemberRecord {
   readonly id: string;
   readonly personId: string;
@@ -22,16 +22,16 @@ export interface MemberRecord {
   readonly validFrom: string;
   readonly validTo: string | null;
   readonly employmentKind: EmploymentKind | null;
-  /** Who took the person in; null where nobody knows. */
+  /** The officer who admitted the person; null if unknown. */
   readonly admittedBy: string | null;
-  /** Since when too many wrong codes were tried in this person's name, be it long ago; null where that never was. */
+  /** Since when too many wrong codes were tried in this person's name, however long ago; null if never. */
   readonly entryRefusedFrom: Date | null;
 }
 
 export interface MemberFilter {
-  /** The subtrees whose members are shown. */
+  /** The subtrees whose members are listed. */
   readonly paths: readonly string[];
-  /** Keyed hashes of what is looked for, as a name, a number and a phone. */
+  /** Keyed hashes of the searched text as a name, a number and a phone. */
   readonly sought: { readonly name: string; readonly residentNumber: string; readonly phone: string } | null;
   readonly state?: MembershipState;
   readonly cursor?: string;
@@ -43,7 +43,7 @@ const recordSql = `
     p.resident_number AS "residentNumber", p.phone, m.union_id AS "unionId", u.name AS "unionName",
     u.path AS "unionPath", m.state, m.valid_from AS "validFrom", m.valid_to AS "validTo",
     m.employment_kind AS "employmentKind", m.admitted_by AS "admittedBy",
-    (SELECT max(t.began_at) FROM entry_attempt t WHERE t.person_id = p.id AND t.failures >= ${failuresADayMax})
+    (SELECT max(t.began_at) FROM entry_attempt t WHERE t.person_id = p.id AND t.failures >= ${failuresPerDayMax})
       AS "entryRefusedFrom"
   FROM union_membership m JOIN labour_union u ON u.id = m.union_id JOIN person p ON p.id = m.person_id`;
 
@@ -74,7 +74,7 @@ export class MemberRepository {
     await tx.sql.update(MembershipRow, { id: row.id }, row);
   }
 
-  /** Union by union along the tree, within a union by age: each of both is the order of an index. */
+  /** Ordered by union path, then by age of the membership; each is the order of an index. */
   list(tx: Transaction, filter: MemberFilter): Promise<MemberRecord[]> {
     const values: unknown[] = [];
     const at = (value: unknown): string => `$${values.push(value)}`;
@@ -99,7 +99,7 @@ export class MemberRepository {
     );
   }
 
-  /** The newest membership of each person, in the order of their ids, for telling their states anew. */
+  /** The newest membership of each person, by person id, for republication. */
   after(tx: Transaction, afterPersonId: string | null, limit: number): Promise<MemberRecord[]> {
     return tx.sql.query(
       `SELECT latest.* FROM (SELECT id FROM person WHERE $1::uuid IS NULL OR id > $1 ORDER BY id LIMIT $2) AS page

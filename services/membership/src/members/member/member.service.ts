@@ -39,7 +39,7 @@ export class MemberService {
 
   @Handles(memberContract.create)
   async create(request: CreateMemberRequest, call: CallContext): Promise<Outcome<MemberView>> {
-    // The key's hash of the request must not be one of a resident number that anyone could try out.
+    // The stored request hash must not allow trying out resident numbers.
     const comparable = { keyed: this.presenter.keyedHash(request) };
     const work = async (tx: Transaction): Promise<MemberView | Existing<MemberView> | null> => {
       const union = await this.unions.findById(tx, request.unionId);
@@ -59,7 +59,7 @@ export class MemberService {
       work,
       { keep: (view) => view && withoutFacts(view) },
     );
-    // Thrown after the commit: thrown within, the refusal would not be counted.
+    // Thrown after the commit, as a rollback would undo the count of the refusal.
     if (outcome.body === null)
       throw new DomainError('MEMBER_ELSEWHERE_OR_DIFFERS', { pointer: '/residentNumber' });
     return { ...outcome, body: outcome.body };
@@ -83,7 +83,7 @@ export class MemberService {
     return this.transactions.read(call, async (tx) => {
       const paths = await this.pathsOf(tx, request.union);
       tx.authorise(actions.listMembers, { paths, visible: true });
-      const sought = request.q === undefined ? null : this.presenter.soughtFor(request.q);
+      const sought = request.q === undefined ? null : this.presenter.searchHashes(request.q);
       const records = await this.members.list(tx, { ...request, paths, sought });
       const page = toPage(records, {
         limit: request.limit,
@@ -95,11 +95,11 @@ export class MemberService {
 
   @Handles(memberContract.change)
   change(request: ChangeMemberRequest, call: CallContext): Promise<Outcome<MemberView>> {
-    // Few kinds there are: the key's hash of the request must not tell which it was.
+    // There are few kinds: the stored request hash must not reveal which it was.
     const comparable = { keyed: this.presenter.keyedHash(request) };
     const work = async (tx: Transaction): Promise<MemberView> => {
       await this.authorise(tx, request.memberId, actions.changeMember);
-      const record = await this.admission.employ(tx, request.memberId, request.employmentKind);
+      const record = await this.admission.changeEmployment(tx, request.memberId, request.employmentKind);
       return this.presenter.viewOf(tx, record);
     };
     return this.transactions.command(call, memberContract.change, comparable, work, { keep: withoutFacts });
@@ -111,7 +111,7 @@ export class MemberService {
       await this.authorise(tx, request.memberId, actions.endMembership);
       const today = shanghaiDate(tx.now);
       const validTo = request.validTo ?? today;
-      // An end that is announced would need a state of its own, which nobody has asked for: until then it is refused.
+      // An announced end would need a state of its own, which nobody has asked for: it is refused.
       if (validTo > today) throw new DomainError('END_IN_FUTURE', { pointer: '/validTo', params: { today } });
       const record = await this.admission.end(tx, request.memberId, validTo);
       return this.presenter.viewOf(tx, record);
@@ -130,7 +130,7 @@ export class MemberService {
     return records.at(-1)?.personId ?? null;
   }
 
-  /** Whoever may not see the member is not told that there is one. */
+  /** A member whom the caller may not see is NOT_FOUND. */
   private async authorise(tx: Transaction, memberId: string, rule: ActionRule): Promise<void> {
     const seen = await this.members.findById(tx, memberId);
     const subject = { paths: seen ? [seen.unionPath] : [], personId: seen?.personId ?? '' };
@@ -138,7 +138,7 @@ export class MemberService {
     tx.authorise(rule, { ...subject, visible: true });
   }
 
-  /** The subtree that is asked for; else all that the caller's roles reach. */
+  /** The requested subtree, or all that the caller's roles reach. */
   private async pathsOf(tx: Transaction, unionId: string | undefined): Promise<string[]> {
     if (unionId === undefined) return reachOf(tx.call.actor, actions.listMembers);
     const union = await this.unions.findById(tx, unionId);
@@ -147,7 +147,7 @@ export class MemberService {
   }
 }
 
-/** The answer that is kept for a replay names nobody in the clear, and says nothing of how he is employed. */
+/** The answer stored for replays contains no name in the clear, and no kind of employment. */
 function withoutFacts(view: MemberView): MemberView {
   return { ...view, name: maskName(view.name), employmentKind: null };
 }

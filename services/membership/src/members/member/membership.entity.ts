@@ -2,7 +2,7 @@ import type { EmploymentKind, MembershipState } from '@gongxiang/contracts/membe
 import { day, instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** That a person belonged to a union from a day on, to a day. At most one of a person's has not ended. */
+/** A person's membership of a union for a period. At most one per person has not ended. */
 @Entity('union_membership')
 export class MembershipRow {
   @PrimaryColumn('uuid') id: string;
@@ -10,10 +10,10 @@ export class MembershipRow {
   @Column('uuid') unionId: string;
   @Column('text') state: MembershipState;
   @Column(day) validFrom: string;
-  /** The first day on which it no longer holds. */
+  /** The first day without the membership. */
   @Column({ ...day, nullable: true }) validTo: string | null;
   @Column('text', { nullable: true }) employmentKind: EmploymentKind | null;
   @Column(instant) createdAt: Date;
-  /** Who took the person in, by hand or by a roster; null where nobody knows. */
+  /** The officer who admitted the person, by hand or by a roster; null if unknown. */
   @Column('uuid', { nullable: true }) admittedBy: string | null;
 }

@@ -2,13 +2,13 @@ import type { EmploymentKind, MembershipState } from '@gongxiang/contracts/membe
 import { isWithin } from '@gongxiang/domain';
 import type { RosterField } from './roster-entry.model.js';
 
-/** What is on record of the person whose resident number an entry carries. */
-export interface Known {
+/** The record of the person with the resident number of an entry. */
+export interface PersonOnRecord {
   readonly nameHash: string;
   readonly phoneHash: string | null;
-  /** Has a password: signs in by himself. */
+  /** Whether the person has a password, and so signs in themselves. */
   readonly isActivated: boolean;
-  /** Holds a role somewhere, or is offered one. */
+  /** Whether the person holds a role, or is offered one. */
   readonly hasOffice: boolean;
   /** The membership that has not ended. */
   readonly open: {
@@ -20,13 +20,13 @@ export interface Known {
   } | null;
 }
 
-export interface Wanted {
+export interface RosterClaim {
   readonly nameHash: string;
   readonly phoneHash: string | null;
   readonly validFrom: string | null;
   readonly employmentKind: EmploymentKind | null;
   readonly unionId: string;
-  /** Where the entry names no union, any below this path will do. */
+  /** If the entry names no union, any below this path matches; otherwise null. */
   readonly anywhereBelow: string | null;
 }
 
@@ -42,25 +42,30 @@ export type Decision =
   | { readonly state: 'rejected'; readonly code: string; readonly field: RosterField };
 
 /**
- * What an entry changes. The resident number says who it is; a name that differs, or a membership somewhere else, is
- * for people to sort out. Which of the two it is stays untold: whoever has a number would learn whose it is, or where that
- * person belongs. Only of its own member a union hears that the name differs. Whom a wrong name was entered for can be entered
- * again once that membership has ended or its import was undone. The same roster once more changes nothing.
+ * Decides what an entry changes. The resident number identifies the person; a different name, or a membership
+ * elsewhere, has to be resolved by people. The refusal does not reveal which of the two it is: it would tell whose a
+ * number is, or where that person belongs. Only for its own members a union learns that the name differs. A person
+ * entered under a wrong name can be entered again once that membership has ended or its import was undone. Loading
+ * the same roster again changes nothing.
  */
-export function decide(wanted: Wanted, known: Known | null): Decision {
+export function decide(wanted: RosterClaim, known: PersonOnRecord | null): Decision {
   if (known === null) return { state: 'created' };
   const isSameName = known.nameHash === wanted.nameHash;
-  // Nobody has ever shown that the name on record is theirs, and nobody answers for it: it gives way.
-  const givesWay = !known.isActivated;
-  if (known.open === null && (isSameName || givesWay)) return { state: 'created' };
+  // The recorded name was never confirmed by the person, so it may be replaced.
+  const isReplaceable = !known.isActivated;
+  if (known.open === null && (isSameName || isReplaceable)) return { state: 'created' };
   if (known.open === null || !isSameUnion(wanted, known.open))
     return { state: 'rejected', code: 'MEMBER_ELSEWHERE_OR_DIFFERS', field: 'residentNumber' };
   if (!isSameName) return { state: 'rejected', code: 'MEMBER_NAME_DIFFERS', field: 'name' };
-  return decideOverPresent(wanted, known, known.open);
+  return decideForMember(wanted, known, known.open);
 }
 
-/** He is where the roster says: what is left are his phone, the day on which he came, and how he is employed. */
-function decideOverPresent(wanted: Wanted, known: Known, open: NonNullable<Known['open']>): Decision {
+/** The person is a member already: only phone, joining date and kind of employment can change. */
+function decideForMember(
+  wanted: RosterClaim,
+  known: PersonOnRecord,
+  open: NonNullable<PersonOnRecord['open']>,
+): Decision {
   const hasNewPhone = wanted.phoneHash !== null && wanted.phoneHash !== known.phoneHash;
   const hasNewStart = wanted.validFrom !== null && wanted.validFrom !== open.validFrom;
   const setPhone = hasNewPhone && mayChangePhone(known);
@@ -74,14 +79,14 @@ function decideOverPresent(wanted: Wanted, known: Known, open: NonNullable<Known
 }
 
 /**
- * Whoever is activated signs in with his phone: only he changes it. And to the phone of who is not goes the code that lets into the
- * account: whoever writes rosters would get at an office that waits there.
+ * An activated person signs in with their phone, so only they may change it. For others the activation code goes to
+ * that phone: the author of a roster could otherwise take over an office that waits for the person.
  */
-function mayChangePhone({ isActivated, hasOffice }: Known): boolean {
+function mayChangePhone({ isActivated, hasOffice }: PersonOnRecord): boolean {
   return !isActivated && !hasOffice;
 }
 
-function isSameUnion(wanted: Wanted, open: NonNullable<Known['open']>): boolean {
+function isSameUnion(wanted: RosterClaim, open: NonNullable<PersonOnRecord['open']>): boolean {
   if (wanted.unionId === open.unionId) return true;
   return wanted.anywhereBelow !== null && isWithin(open.unionPath, wanted.anywhereBelow);
 }

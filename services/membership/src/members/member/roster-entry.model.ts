@@ -15,13 +15,15 @@ import { isPhone, normalisePhone } from '../../persons/person/person.model.js';
 export type RosterField =
   'name' | 'residentNumber' | 'phone' | 'validFrom' | 'union' | 'employmentKind' | 'sex';
 
-/** What is wrong with an entry: a code, and the field that is meant; never the value. */
+/** The problem of an entry: a code and the field concerned; never the value. */
 export interface RosterProblem {
   readonly code: string;
   readonly field: RosterField | null;
 }
 
-/** What somebody should look at although the entry can be taken: the same shape, and never a value either. */
+/**
+ * A finding that somebody should check although the entry is accepted; like a problem, it never contains the value.
+ */
 export interface RosterWarning {
   readonly code: RosterWarningCode;
   readonly field: RosterField;
@@ -33,41 +35,40 @@ export interface RosterText {
   readonly phone: string;
   readonly validFrom: string;
   readonly employmentKind: string;
-  /** Only compared with the number, and not kept. */
+  /** Only compared with the number, not stored. */
   readonly sex: string;
 }
 
-/** A person as a roster names him, in the form that is kept and compared. */
+/** A person of a roster, in normalised form. */
 export interface RosterEntry {
   readonly name: string;
   readonly residentNumber: string;
   readonly phone: string | null;
-  /** `YYYY-MM-DD`; null where the roster does not say. */
+  /** `YYYY-MM-DD`; null if the roster does not state it. */
   readonly validFrom: string | null;
-  /** Null where the roster does not say. */
+  /** Null if the roster does not state it. */
   readonly employmentKind: EmploymentKind | null;
   readonly warnings: readonly RosterWarning[];
 }
 
 const nameMax = 100;
 /**
- * Letters of any script with what stands between them, and the 〇 of names, which is no letter. Not among them are the signs that
- * stand where a character was lost (`王??`, U+FFFD) or is known to one machine alone (private use): nobody could show that such a
- * name is his.
+ * Letters of any script with separators, and the 〇 of names, which is not a letter. Excluded are replacement
+ * characters (`王??`, U+FFFD) and private-use characters: nobody could prove that such a name is theirs.
  */
 const namePattern = /^(?:[\p{L}\p{M}\p{Nd}\u3007·\s'\u2019.-]|\u200c|\u200d)+$/u;
-/** Below it nobody may be employed (Labour Law, Art. 15). */
+/** The minimum employment age (Labour Law, Art. 15). */
 const employableAge = 16;
-/** Beyond it a number is more often mistyped than its holder alive. */
+/** Above this age a number is more often mistyped than its holder alive. */
 const oldestAge = 100;
-/** What a spreadsheet makes of a long number: 1.1E+17. */
+/** How a spreadsheet displays a long number: 1.1E+17. */
 const scientificPattern = /^\d(\.\d+)?E\+?\d{1,2}$/;
-/** It keeps 15 digits and writes zeros for the rest. */
+/** A spreadsheet keeps 15 digits and replaces the rest by zeros. */
 const roundedPattern = /^\d{15}000$/;
 
 /**
- * Reads an entry. Nothing is guessed: a number that a spreadsheet has rounded is refused, not completed.
- * @param now the present instant, as a birth date cannot lie ahead
+ * Parses an entry. Nothing is guessed: a number that a spreadsheet has rounded is refused, not completed.
+ * @param now the current time, as a birth date cannot be in the future
  */
 export function readRosterEntry(text: RosterText, now: Date): RosterEntry | RosterProblem {
   const name = normaliseName(text.name);
@@ -114,14 +115,14 @@ function problemOfNumber(number: string, now: Date): string | null {
   return `RESIDENT_NUMBER_${reason}`;
 }
 
-/** Nobody is a member before he is born, nor from a day on that is still to come. */
+/** A joining date is neither before birth nor in the future. */
 function problemOfDay(validFrom: string | null, number: string, now: Date): string | null {
   if (validFrom === null) return null;
   if (validFrom > shanghaiDate(now)) return 'JOINED_AHEAD';
   return validFrom < (birthDateOf(number) ?? '') ? 'JOINED_BEFORE_BIRTH' : null;
 }
 
-/** What can be right, and mostly is not: reported, and loaded all the same. */
+/** Values that can be right but mostly are not: reported, and loaded all the same. */
 function warningsOf(
   entry: { name: string; number: string; validFrom: string | null; sex: Sex | null },
   now: Date,
@@ -133,7 +134,7 @@ function warningsOf(
       code: 'RESIDENT_NUMBER_AREA_UNKNOWN',
       field: 'residentNumber',
     },
-    // The check character of one number in eleven is a zero, so that a rounded one can be right by chance.
+    // One number in eleven has the check character 0, so a rounded one can be valid by chance.
     roundedPattern.test(number) && { code: 'RESIDENT_NUMBER_MAYBE_ROUNDED', field: 'residentNumber' },
     sex !== null && sex !== sexOf(number) && { code: 'SEX_DIFFERS', field: 'sex' },
     warningOfAge(entry, now),
@@ -141,7 +142,7 @@ function warningsOf(
   return found.filter((one) => one !== false);
 }
 
-/** Of one who is grown by now, the day of joining is looked at as well. */
+/** For adults the age at the joining date is checked as well. */
 function warningOfAge(
   { number, validFrom }: { number: string; validFrom: string | null },
   now: Date,
@@ -152,7 +153,7 @@ function warningOfAge(
   return isYoung && { code: 'JOINED_YOUNG', field: 'validFrom' };
 }
 
-/** In whole years; a birthday counts from its day on. */
+/** In completed years. */
 function ageAt(number: string, day: string): number {
   const birthDate = birthDateOf(number) ?? day;
   const years = Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4));
@@ -164,7 +165,7 @@ const sexWords: Readonly<Record<Sex, readonly string[]>> = {
   female: ['女', '女性', 'f', 'female'],
 };
 
-/** @returns null where nothing is said that can be compared */
+/** @returns null if no comparable value is given */
 function readSex(text: string): Sex | null {
   const word = plainWord(text);
   return (['male', 'female'] as const).find((sex) => sexWords[sex].includes(word)) ?? null;
@@ -172,7 +173,10 @@ function readSex(text: string): Sex | null {
 
 const datePattern = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$|^(\d{4})(\d{2})(\d{2})$/;
 
-/** A day as rosters write it: 2020-01-05, 2020/1/5, 2020年1月5日, 20200105. @returns undefined where it is none */
+/**
+ * Parses a date as rosters write it: 2020-01-05, 2020/1/5, 2020年1月5日, 20200105. @returns undefined if it is not a
+ * date
+ */
 function readDate(text: string): string | null | undefined {
   const plain = text.normalize('NFKC').trim();
   if (plain === '') return null;
@@ -182,7 +186,7 @@ function readDate(text: string): string | null | undefined {
   return isCalendarDate(date) ? date : undefined;
 }
 
-/** The words for it that rosters use; a word that could mean two of them is none. */
+/** The words that rosters use; ambiguous words are not accepted. */
 const employmentWords: Readonly<Record<EmploymentKind, readonly string[]>> = {
   regular: ['在编', '合同制', '在编/合同制', '正式工', '合同工', '劳动合同制', 'employed'],
   dispatched: ['劳务派遣', '劳务派遣工', '派遣', '派遣工', 'agency'],
@@ -200,7 +204,7 @@ const employmentWords: Readonly<Record<EmploymentKind, readonly string[]>> = {
   retired: ['退休', '已退休', '退休人员'],
 };
 
-/** @returns null where nothing is said, undefined where the word is not known */
+/** @returns null if nothing is given, undefined if the word is unknown */
 function readEmploymentKind(text: string): EmploymentKind | null | undefined {
   const word = plainWord(text);
   if (word === '') return null;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { syntheticResidentNumber } from '@gongxiang/domain';
-import { decide, type Known, type Wanted } from './roster-decision.model.js';
+import { decide, type PersonOnRecord, type RosterClaim } from './roster-decision.model.js';
 import { isProblem, readRosterEntry } from './roster-entry.model.js';
 
 const now = new Date('2026-11-20T09:00:00+08:00');
@@ -124,7 +124,7 @@ describe('an entry of a roster', () => {
   });
 });
 
-const wanted: Wanted = {
+const wanted: RosterClaim = {
   nameHash: 'n',
   phoneHash: 'p',
   validFrom: null,
@@ -139,10 +139,10 @@ const open = {
   validFrom: '2020-01-05',
   employmentKind: 'regular',
 } as const;
-const known: Known = { nameHash: 'n', phoneHash: 'p', isActivated: false, hasOffice: false, open };
+const known: PersonOnRecord = { nameHash: 'n', phoneHash: 'p', isActivated: false, hasOffice: false, open };
 
 describe('what an entry changes', () => {
-  it.each<[string, Partial<Wanted>, Known | null, object]>([
+  it.each<[string, Partial<RosterClaim>, PersonOnRecord | null, object]>([
     ['a new person is created', {}, null, { state: 'created' }],
     ['E96: the same again changes nothing', {}, known, { state: 'unchanged', code: null }],
     [

@@ -1,15 +1,16 @@
 import { continueTrace } from '@gongxiang/observability';
 import { type Transactions, writeAudit } from '@gongxiang/persistence';
 import type { PersonalData } from '../../persons/crypto/personal-data.js';
-import { byNobody, type EntryCodeIssuer, type IssuedCode } from '../entry-code/entry-code-issuer.js';
+import { withoutIssuer, type EntryCodeIssuer, type IssuedCode } from '../entry-code/entry-code-issuer.js';
 import { PersonRepository } from '../../persons/person/person.repository.js';
 import { signInNameOf } from '../../access/session/sign-in-name.js';
 
 /**
- * A printed code for another password, as the last way in where nobody can sign in who could issue or confirm one. Whoever runs
- * the installation holds the database and its keys anyway: nobody confirms it, and it stands in the audit trail.
+ * Prints a password-reset code as the last resort when nobody can sign in who could issue or confirm one. The
+ * operator of the installation has access to the database and its keys anyway, so nobody confirms it; it is recorded
+ * in the audit trail.
  * @param account phone or login
- * @returns null where nobody signs in by it
+ * @returns null if nobody signs in with it
  */
 export function printOperatorsCode(
   transactions: Transactions,
@@ -21,8 +22,8 @@ export function printOperatorsCode(
   return transactions.system(continueTrace(undefined), async (tx) => {
     const person = await people.findToSignIn(tx, name.account, name.phoneHash);
     if (person === null) return null;
-    const wanted = { personId: person.id, purpose: 'passwordReset', ...byNobody } as const;
-    const issued = await issuer.print(tx, wanted);
+    const request = { personId: person.id, purpose: 'passwordReset', ...withoutIssuer } as const;
+    const issued = await issuer.print(tx, request);
     await writeAudit([tx], 'membership.entry-code.issue');
     return issued;
   });

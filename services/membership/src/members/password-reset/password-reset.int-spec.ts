@@ -49,7 +49,7 @@ afterAll(async () => {
   rmSync(directory, { recursive: true, force: true });
 });
 
-// Each test has its own day.
+// Each test runs on its own day.
 beforeEach(() => membership.clock.advance(25 * 3_600_000));
 
 async function officerOf({ id, path }: UnionRow): Promise<Actor> {
@@ -63,7 +63,7 @@ interface Member {
   readonly phone: string;
 }
 
-/** Somebody who has activated the account, and signs in by a login. */
+/** A person with an activated account, who signs in with a login. */
 async function newMember(): Promise<Member> {
   numbers += 1;
   const who = { name: '令狐冲', residentNumber: residentNumber(numbers) };
@@ -151,7 +151,7 @@ describe('a forgotten password', () => {
       expect(answers).toEqual([...Array.from({ length: 10 }, () => 'CODE_WRONG'), 'ENTRY_CLOSED']);
     }
     expect(messagesTo(phone)).toEqual([]);
-    // Guessing at codes has not closed the sign-in.
+    // Guessing codes has not blocked signing in.
     await signIn(account, oldPassword);
   });
 

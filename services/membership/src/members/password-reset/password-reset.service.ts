@@ -8,8 +8,8 @@ import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { PersonalData } from '../../persons/crypto/personal-data.js';
-import { type Claimed, EntryDoor } from '../entry-code/entry-door.js';
-import { ApiKeyEnding } from '../../access/api-key/api-key-ending.js';
+import { type ClaimMatch, EntryCodeVerifier } from '../entry-code/entry-code-verifier.js';
+import { ApiKeyRevocation } from '../../access/api-key/api-key-revocation.js';
 import { AuthChanges } from '../../persons/person/auth-changes.js';
 import type { PersonRow } from '../../persons/person/person.entity.js';
 import { PersonRepository } from '../../persons/person/person.repository.js';
@@ -20,7 +20,7 @@ import { type SignInName, signInNameOf } from '../../access/session/sign-in-name
 import { withoutKey } from '../../access/session/sign-in.service.js';
 import { SignInGuard } from '../../access/password/sign-in-guard.js';
 
-/** Sets a password for whoever has forgotten theirs, and shows a code in its place. */
+/** Resets a forgotten password by means of a code. */
 @Injectable()
 export class PasswordResetService {
   constructor(
@@ -29,21 +29,21 @@ export class PasswordResetService {
     private readonly sessions: SessionRepository,
     private readonly personalData: PersonalData,
     private readonly guard: SignInGuard,
-    private readonly door: EntryDoor,
+    private readonly codeVerifier: EntryCodeVerifier,
     private readonly rules: PasswordRules,
-    private readonly apiKeys: ApiKeyEnding,
+    private readonly apiKeys: ApiKeyRevocation,
     private readonly authChanges: AuthChanges,
   ) {}
 
   /**
-   * The same answer after the same time, whether or not there is such an account.
-   * @throws DomainError `CODE_WRONG`, `CODE_NOT_CONFIRMED`, `ENTRY_CLOSED`, `TOO_MANY_REQUESTS`; after a right code what is said of a
-   * password that others would guess
+   * The same response after the same time, whether or not the account exists.
+   * @throws DomainError `CODE_WRONG`, `CODE_NOT_CONFIRMED`, `ENTRY_CLOSED`, `TOO_MANY_REQUESTS`; after a right code
+   * the refusals of a guessable password
    */
   @Handles(passwordResetContract.create)
   async create(request: ResetPasswordRequest, call: CallContext): Promise<Outcome<Done>> {
     const name = signInNameOf(this.personalData, request.account);
-    // Of their own: whoever guesses at codes closes nobody's sign-in by a password.
+    // A counter of its own, so that guessing codes does not block signing in with the password.
     const claimHash = this.personalData.hash('entryCode', `passwordReset:${name.triesHash}`);
     const guarded = [claimHash];
     await this.transactions.read(call, async (tx) => {
@@ -51,32 +51,32 @@ export class PasswordResetService {
       await this.guard.slowDown(tx, guarded);
     });
     const passwordHash = await hashPassword(request.newPassword);
-    const entering = { purpose: 'passwordReset', claimHash, code: request.code } as const;
+    const submission = { purpose: 'passwordReset', claimHash, code: request.code } as const;
     const work = async (tx: Transaction): Promise<Done | null> => {
-      const { verdict, person } = await this.door.judge(tx, entering, () => this.find(tx, name));
-      await this.guard.settle(tx, guarded, verdict === 'right');
+      const { verdict, person } = await this.codeVerifier.verify(tx, submission, () => this.find(tx, name));
+      await this.guard.recordOutcome(tx, guarded, verdict === 'right');
       if (person === null || verdict !== 'right') return null;
       await this.rules.check(tx, person, request.newPassword, '/newPassword');
       await this.reset(tx, person, passwordHash);
       return new Done();
     };
     const outcome = await this.transactions.command(withoutKey(call), passwordResetContract.create, {}, work);
-    // Thrown after the commit: thrown within, the failure would not be counted.
+    // Thrown after the commit, as a rollback would undo the count of the failure.
     if (outcome.body === null) throw new DomainError('CODE_WRONG');
     return { ...outcome, body: outcome.body };
   }
 
-  private async find(tx: Transaction, { account, phoneHash }: SignInName): Promise<Claimed | null> {
+  private async find(tx: Transaction, { account, phoneHash }: SignInName): Promise<ClaimMatch | null> {
     const found = await this.people.findToSignIn(tx, account, phoneHash);
     const person = found && (await this.people.lockById(tx, found.id));
-    return person && { person, fits: true };
+    return person && { person, matches: true };
   }
 
   private async reset(tx: Transaction, before: PersonRow, passwordHash: string): Promise<void> {
     await this.people.update(tx, { ...before, passwordHash, version: before.version + 1 });
     const sessionsEnded = await this.sessions.revokeAll(tx, before.id, null);
-    await this.apiKeys.endAll(tx, before.id);
+    await this.apiKeys.revokeAll(tx, before.id);
     tx.audit({ noun: 'person', id: before.id, after: { passwordChanged: true, sessionsEnded } });
-    this.authChanges.tell(tx, before.id);
+    this.authChanges.publish(tx, before.id);
   }
 }

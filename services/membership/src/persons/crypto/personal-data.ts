@@ -7,12 +7,12 @@ import type { MembershipConfig } from '../../config/config.js';
 
 export type PersonalField = 'name' | 'residentNumber' | 'phone' | 'intake' | 'clubMember' | 'pendingChange';
 
-/** What a value is bound to: sealed for one person and field, it does not open for another. */
+/** The context of a sealed value: sealed for one person and field, it does not open for another. */
 export function contextOf(personId: string, field: PersonalField): string {
   return `${personId}:${field}`;
 }
 
-/** Personal values on their way to the database and back: encrypted to be kept, hashed under a key to be found. */
+/** Encrypts personal values for storage, and hashes them under a key for look-ups. */
 @Injectable()
 export class PersonalData {
   private readonly cipher: Cipher;
@@ -31,7 +31,7 @@ export class PersonalData {
     return this.cipher.open(sealed, contextOf(personId, field));
   }
 
-  /** The same for equal values, and worth nothing without the key. Names are compared after normalising dots. */
+  /** A keyed hash that is equal for equal values. Names are compared after normalising dots. */
   hash(
     field: PersonalField | 'account' | 'admitter' | 'entryCode' | 'request' | 'network',
     value: string,

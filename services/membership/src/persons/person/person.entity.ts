@@ -5,7 +5,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 @Entity('person')
 export class PersonRow {
   @PrimaryColumn('uuid') id: string;
-  /** Counts every change of the person, of what he is granted and of his membership. */
+  /** Counts every change of the person, of their roles and of their membership. */
   @Column('integer') version: number;
   @Column('text', { nullable: true }) account: string | null;
   @Column('text', { nullable: true }) passwordHash: string | null;

@@ -1,13 +1,13 @@
 import { DomainError, normaliseIdentifier } from '@gongxiang/domain';
 
-/** What a person signs in with: a login in lower case, or the phone that stands in the roster. */
+/** Normalises a sign-in name: a login in lower case, or the phone of the roster. */
 export function normaliseAccount(account: string): string {
   return account.normalize('NFKC').trim().toLowerCase();
 }
 
 /**
- * Digits alone, without the country code of the mainland: `+86 138-0000-1234` → `13800001234`; any other country code stands
- * behind a plus: `00852 9123 4567` → `+85291234567`.
+ * Digits only, without the mainland's country code: `+86 138-0000-1234` → `13800001234`; any other country code
+ * follows a plus: `00852 9123 4567` → `+85291234567`.
  */
 export function normalisePhone(text: string): string {
   return normaliseIdentifier(text)
@@ -20,8 +20,8 @@ export function normalisePhone(text: string): string {
 const phonePattern = /^(1[3-9]\d{9}|\+(?!86)[1-9]\d{6,14})$/;
 
 /**
- * Is it a mobile number of the mainland, or a number from elsewhere with its country code? A line in an office, which begins with
- * its area, gets no text message and signs nobody in.
+ * Whether it is a mobile number of the mainland, or a foreign number with its country code. Landlines, which begin
+ * with an area code, receive no text messages and cannot be used to sign in.
  */
 export function isPhone(phone: string): boolean {
   return phonePattern.test(phone);
@@ -29,12 +29,12 @@ export function isPhone(phone: string): boolean {
 
 const accountPattern = /^[a-z][a-z0-9._-]{2,39}$/;
 
-/** Can it be a login at all? A phone or a resident number that is typed in its place never is. */
+/** Whether it can be a login. A phone or a resident number never can. */
 export function isAccount(account: string): boolean {
   return accountPattern.test(account);
 }
 
-/** A login that someone chooses; never one that looks like a phone. @throws DomainError `ACCOUNT_FORMAT` */
+/** Validates a chosen login, which must not look like a phone. @throws DomainError `ACCOUNT_FORMAT` */
 export function checkAccount(text: string): string {
   const account = normaliseAccount(text);
   if (!isAccount(account)) throw new DomainError('ACCOUNT_FORMAT', { pointer: '/account' });

@@ -16,7 +16,10 @@ export class PersonRepository {
     return tx.sql.findOne(PersonRow, { where: { residentNumberHash }, lock: { mode: 'pessimistic_write' } });
   }
 
-  /** Whoever signs in with this login, or with this phone where he chose no login; only those who set a password can. */
+  /**
+   * Finds the person who signs in with this login, or with this phone if they chose no login; only people with a
+   * password can.
+   */
   findToSignIn(tx: Transaction, account: string | null, phoneHash: string): Promise<PersonRow | null> {
     return tx.sql
       .createQueryBuilder(PersonRow, 'p')
@@ -38,7 +41,7 @@ export class PersonRepository {
     await tx.sql.update(PersonRow, { id: row.id }, row);
   }
 
-  /** Counts a change of what the person is granted or belongs to. @returns the new version */
+  /** Counts a change of the person's roles or membership. @returns the new version */
   async touch(tx: Transaction, id: string): Promise<number> {
     const [rows] = (await tx.sql.query(
       `UPDATE person SET version = version + 1 WHERE id = $1 RETURNING version`,

@@ -12,7 +12,7 @@ import { CLOCK } from '@gongxiang/messaging/service';
 import { Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 
-/** The public rules of identifiers and sizes, for anyone who is signed in. Nothing is looked up and nothing kept. */
+/** Public rules of identifiers and size classes, for anyone who is signed in. Nothing is looked up or stored. */
 @Injectable()
 export class ReferenceService {
   constructor(

@@ -104,7 +104,7 @@ describe('the two hands over money', () => {
       await grant(alone, alone.personId, 'finance'),
       await grant(alone, alone.personId, 'approver'),
       await grant(alone, puppet, 'approver'),
-      // By whom he could confirm, or be the second officer.
+      // With whom they could confirm, or be the second officer.
       await grant(alone, puppet, 'officer'),
     ];
     expect(proposals.map(({ standing }) => standing)).toEqual(Array(4).fill('proposed'));
@@ -147,8 +147,8 @@ describe('the two hands over money', () => {
     expect(await codeOf(confirm(above, id))).toBe('NOT_PERMITTED');
     expect(await confirm(actorWith({ personId: person }), id)).toMatchObject({ state: 'confirmed' });
     expect(await rolesOf(person)).toEqual(['finance']);
-    const told = await membership.recorded(membershipEvents.roleChanged);
-    expect(told.filter(({ personId }) => personId === person)).toMatchObject([
+    const states = await membership.recorded(membershipEvents.roleChanged);
+    expect(states.filter(({ personId }) => personId === person)).toMatchObject([
       { role: 'finance', version: 1 },
     ]);
     expect(await codeOf(confirm(second, id))).toBe('ILLEGAL_TRANSITION');
@@ -170,7 +170,7 @@ describe('the two hands over money', () => {
     const member = await admitted(one, union.id);
     expect((await grant(one, member, 'approver', union.id)).standing).toBe('proposed');
     expect((await grant(one, member, 'organiser', union.id)).standing).toBe('offered');
-    // By another officer, who did not take them in.
+    // Granted by another officer, who did not admit them.
     expect((await grant(alone, member, 'finance', union.id)).standing).toBe('offered');
     membership.clock.advance(31 * 86_400_000);
     const later = await grant(one, member, 'officer', union.id);
@@ -184,7 +184,7 @@ describe('the two hands over money', () => {
     );
     expect((await grant(alone, alone.personId, 'finance', union.id)).standing).toBe('proposed');
     const own = await grant(alone, alone.personId, 'approver', union.id);
-    // Neither of them is the other hand of himself.
+    // Neither of them can confirm their own proposal.
     expect(await codeOf(confirm(alone, own.id))).toBe('SAME_PERSON');
     expect((await confirm(above, own.id)).state).toBe('confirmed');
   });
@@ -235,7 +235,7 @@ describe('the two hands over money', () => {
     expect((await get(alone, id)).state).toBe('offered');
     const himself = actorWith({ personId: person });
     const taken = await Promise.all([himself, himself].map((by) => codeOf(confirm(by, id))));
-    // Whoever comes second meets a change that is decided, under its lock or already on the way there.
+    // The second request finds the change decided, under its lock or already before.
     expect(['ILLEGAL_TRANSITION,allowed', 'SAME_PERSON,allowed']).toContain(taken.sort().join());
     expect(await rolesOf(person)).toEqual(['finance']);
   });
@@ -410,7 +410,7 @@ describe('the size class of an enterprise', () => {
       { parentId: trees.left.id, name: '江城重工工会', enterpriseId },
       alone,
     );
-    // The record is kept by the union itself, as where it was added by its own officer.
+    // The record is maintained by the union itself, as if its own officer had added it.
     await membership.dataSource.query('UPDATE enterprise SET keeper_union_id = $1 WHERE id = $2', [
       made.id,
       enterpriseId,
@@ -445,8 +445,8 @@ describe('the size class of an enterprise', () => {
       sizeClass: 'micro',
       pendingChangeId: null,
     });
-    const told = await membership.recorded(membershipEvents.unionChanged);
-    expect(told.filter((one) => one.id === made.id).map(({ sizeClass }) => sizeClass)).toEqual([
+    const states = await membership.recorded(membershipEvents.unionChanged);
+    expect(states.filter((one) => one.id === made.id).map(({ sizeClass }) => sizeClass)).toEqual([
       'large',
       'micro',
     ]);

@@ -14,7 +14,7 @@ import { ruleToGrant } from '../role/role.model.js';
 import { RoleRepository } from '../role/role.repository.js';
 import { RoleWriter } from '../role/role-writer.js';
 import { UnionChanger } from '../union/union-changer.js';
-import { PendingChangeDesk, type PendingChangeOutcome } from '../pending-change/pending-change-desk.js';
+import { PendingChangeWriter, type PendingChangeOutcome } from '../pending-change/pending-change-writer.js';
 import type { PendingChangeRow } from '../pending-change/pending-change.entity.js';
 import {
   afterConfirmation,
@@ -31,14 +31,14 @@ import {
   PendingChangeRepository,
 } from '../pending-change/pending-change.repository.js';
 
-/** Confirms, accepts, refuses and takes back what waits for the union above, or for its person. */
+/** Confirms, accepts, refuses and withdraws pending changes. */
 @Injectable()
 export class PendingChangeService {
   constructor(
     private readonly transactions: Transactions,
     private readonly changes: PendingChangeRepository,
     private readonly reader: PendingChangeReader,
-    private readonly desk: PendingChangeDesk,
+    private readonly writer: PendingChangeWriter,
     private readonly presenter: PendingChangePresenter,
     private readonly roles: RoleWriter,
     private readonly roleGrants: RoleRepository,
@@ -49,16 +49,16 @@ export class PendingChangeService {
   @Handles(pendingChangeContract.confirm)
   confirm(request: PendingChangeIdRequest, call: CallContext): Promise<Outcome<PendingChangeView>> {
     return this.transactions.command(call, pendingChangeContract.confirm, request, async (tx) => {
-      const { record, by } = await this.allowed(tx, request.pendingChangeId);
+      const { record, by } = await this.authorisedChange(tx, request.pendingChangeId);
       await this.lockSubject(tx, record);
-      // In the state in which it was seen: whoever confirms a role must not accept it for its person.
+      // In the expected state only: confirming a role twice must not accept it for its person.
       const before = await this.lock(tx, record.id, [by]);
       const isOffered = by === 'waiting' && afterConfirmation(before) === 'offered';
       if (isOffered) return this.end(tx, before, { state: 'offered' });
       if (by === 'offered') await this.requireMayGrant(tx, record);
-      await this.carryOut(tx, before);
+      await this.apply(tx, before);
       if (by === 'waiting') return this.end(tx, before, { state: 'confirmed' });
-      await this.desk.accept(tx, before);
+      await this.writer.accept(tx, before);
       return this.viewOf(tx, before.id);
     });
   }
@@ -67,12 +67,12 @@ export class PendingChangeService {
   refuse(request: RefusePendingChangeRequest, call: CallContext): Promise<Outcome<PendingChangeView>> {
     const comparable = { keyed: this.presenter.keyedHash(request) };
     const work = async (tx: Transaction): Promise<PendingChangeView> => {
-      const { record, by } = await this.allowed(tx, request.pendingChangeId);
+      const { record, by } = await this.authorisedChange(tx, request.pendingChangeId);
       const before = await this.lock(tx, record.id, [by]);
       const reason = this.presenter.seal(before.proposedBy, request.reason);
       return this.end(tx, before, { state: 'refused', reason });
     };
-    // The answer that is kept for a replay does not hold the reason in the clear.
+    // The answer stored for replays does not contain the reason.
     const keep = (view: PendingChangeView): PendingChangeView => ({ ...view, reason: null });
     return this.transactions.command(call, pendingChangeContract.refuse, comparable, work, { keep });
   }
@@ -88,10 +88,11 @@ export class PendingChangeService {
   }
 
   /**
-   * The change, for whoever may decide on it: what waits is another officer's to confirm, and what is offered its person's to accept.
+   * Loads and authorises a change for its decider: a waiting change is confirmed by another officer, an offered role
+   * is accepted by its person.
    * @throws DomainError `SAME_PERSON`
    */
-  private async allowed(
+  private async authorisedChange(
     tx: Transaction,
     id: string,
   ): Promise<{ readonly record: PendingChangeRecord; readonly by: OpenState }> {
@@ -105,7 +106,10 @@ export class PendingChangeService {
     return { record, by: 'waiting' };
   }
 
-  /** An offer is worth what its proposer is: nobody comes into office by one who has left it. @throws DomainError `ROLE_OFFER_LAPSED` */
+  /**
+   * The proposer must still be allowed to grant the role: nobody takes an office from somebody who has left theirs.
+   * @throws DomainError `ROLE_OFFER_LAPSED`
+   */
   private async requireMayGrant(
     tx: Transaction,
     { proposedBy, role, unionPath }: PendingChangeRecord,
@@ -115,7 +119,7 @@ export class PendingChangeService {
       throw new DomainError('ROLE_OFFER_LAPSED');
   }
 
-  /** Before the change itself, in the order in which everything else takes these locks. */
+  /** Locks the subject before the change itself, in the common lock order. */
   private async lockSubject(tx: Transaction, change: PendingChangeRow): Promise<void> {
     const { unionId, personId, enterpriseId } = change;
     if (personId !== null) await this.roles.lock(tx, { unionId, personId });
@@ -130,16 +134,16 @@ export class PendingChangeService {
     return row;
   }
 
-  private async carryOut(tx: Transaction, change: PendingChangeRow): Promise<void> {
+  private async apply(tx: Transaction, change: PendingChangeRow): Promise<void> {
     const { unionId, personId, role, enterpriseId, changes, proposedBy } = change;
-    // A code looks by itself whether it is confirmed.
+    // Codes check their confirmation themselves.
     if (change.kind === 'passwordReset') return;
     if (personId !== null && role !== null) {
-      await this.roles.giveOnce(tx, { unionId, personId, role, grantedBy: proposedBy });
+      await this.roles.grantIfMissing(tx, { unionId, personId, role, grantedBy: proposedBy });
     } else if (enterpriseId !== null) {
-      await this.enterprises.carryOut(tx, enterpriseId, changes);
+      await this.enterprises.apply(tx, enterpriseId, changes);
     } else {
-      await this.unions.carryOut(tx, unionId, changes);
+      await this.unions.apply(tx, unionId, changes);
     }
   }
 
@@ -148,7 +152,7 @@ export class PendingChangeService {
     before: PendingChangeRow,
     outcome: PendingChangeOutcome,
   ): Promise<PendingChangeView> {
-    await this.desk.end(tx, before, outcome);
+    await this.writer.end(tx, before, outcome);
     return this.viewOf(tx, before.id);
   }
 

@@ -2,7 +2,10 @@ import { type Actor, mayDo } from '@gongxiang/domain';
 import { actions } from '../actions.js';
 import { decidedAt } from './pending-change.model.js';
 
-/** May the union's own name, tier or size be changed by this person without being confirmed? They act from above. */
+/**
+ * Whether this person may change a union's name, tier or size without confirmation, because they hold office above
+ * it.
+ */
 export function actsFromAbove(
   actor: Actor | null,
   place: { readonly unionPath: string; readonly abovePath: string | null },

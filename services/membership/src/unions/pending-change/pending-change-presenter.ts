@@ -8,7 +8,7 @@ import type { FieldValue } from './pending-change.entity.js';
 import { decidedAt } from './pending-change.model.js';
 import type { PendingChangeRecord } from './pending-change.repository.js';
 
-/** What of a change leaves the service: persons by their masked names, for both sides. */
+/** Creates the view of a change: both sides see masked names only. */
 @Injectable()
 export class PendingChangePresenter {
   constructor(private readonly personalData: PersonalData) {}
@@ -43,7 +43,7 @@ export class PendingChangePresenter {
     return this.personalData.seal(proposedBy, 'pendingChange', reason);
   }
 
-  /** The key's hash of a request must not be one of a reason that anyone could try out. */
+  /** The stored request hash must not allow trying out reasons. */
   keyedHash(request: unknown): string {
     return this.personalData.hash('request', canonicalJson(request));
   }

@@ -13,7 +13,7 @@ import { actions } from '../actions.js';
 import { PendingChangePresenter } from './pending-change-presenter.js';
 import { type PendingChangeRecord, PendingChangeRepository } from './pending-change.repository.js';
 
-/** Looking at changes that wait, or have waited: at one's own, and at those of one's unions. */
+/** Reads changes: one's own, and those of one's unions. */
 @Injectable()
 export class PendingChangeReader {
   constructor(
@@ -40,7 +40,7 @@ export class PendingChangeReader {
     });
   }
 
-  /** Whoever may not see it is not told that it is there. @throws DomainError `NOT_FOUND` */
+  /** A change that the caller may not see is NOT_FOUND. @throws DomainError `NOT_FOUND` */
   async find(tx: Transaction, id: string): Promise<PendingChangeRecord> {
     const record = await this.changes.findById(tx, id);
     const { actor } = tx.call;

@@ -11,7 +11,7 @@ export type FieldValue = string | number | null;
 
 export interface FieldChange {
   readonly field: ChangedField;
-  /** What it was when the change was proposed. */
+  /** The value when the change was proposed. */
   readonly before: FieldValue;
   readonly after: FieldValue;
 }
@@ -24,7 +24,7 @@ export class PendingChangeRow {
   @Column('text') kind: PendingChangeKind;
   @Column('text') state: PendingChangeState;
   @Column('uuid') unionId: string;
-  /** Who is to be granted the role. */
+  /** The person who is to be granted the role. */
   @Column('uuid', { nullable: true }) personId: string | null;
   @Column('text', { nullable: true }) role: RoleName | null;
   @Column('uuid', { nullable: true }) enterpriseId: string | null;
@@ -33,8 +33,8 @@ export class PendingChangeRow {
   @Column(instant) proposedAt: Date;
   @Column('uuid', { nullable: true }) decidedBy: string | null;
   @Column({ ...instant, nullable: true }) decidedAt: Date | null;
-  /** When the person took the role. */
+  /** When the person accepted the role. */
   @Column({ ...instant, nullable: true }) acceptedAt: Date | null;
-  /** Sealed under the id of whoever proposed the change. */
+  /** Sealed under the id of the proposer. */
   @Column('text', { nullable: true }) reason: string | null;
 }

@@ -23,7 +23,7 @@ describe('deciding on a change', () => {
 
   it('waits for the person where it has been offered', () => {
     expect(() => requireState('offered', openStates)).not.toThrow();
-    // Whoever confirmed it a moment ago does not accept it by confirming twice.
+    // A confirmer does not accept it by confirming twice.
     expect(() => requireState('offered', ['waiting'])).toThrow('ILLEGAL_TRANSITION');
   });
 

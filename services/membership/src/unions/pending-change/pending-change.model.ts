@@ -2,17 +2,18 @@ import type { PendingChangeState } from '@gongxiang/contracts/membership/unions/
 import { DomainError, isWithin, pathsUpwards, rootPath } from '@gongxiang/domain';
 import type { FieldChange, FieldValue, PendingChangeRow } from './pending-change.entity.js';
 
-/** Not decided, refused or taken back. */
+/** Not yet decided or withdrawn. */
 export const openStates = ['waiting', 'offered'] as const satisfies PendingChangeState[];
 export type OpenState = (typeof openStates)[number];
 
-/** @throws DomainError `ILLEGAL_TRANSITION` where it is in another state by now */
+/** @throws DomainError `ILLEGAL_TRANSITION` if it is in another state by now */
 export function requireState(state: PendingChangeState, expected: readonly OpenState[]): void {
   if (!expected.some((one) => one === state)) throw new DomainError('ILLEGAL_TRANSITION');
 }
 
 /**
- * What comes of a change that a second officer has confirmed: a role is offered to its person, unless they asked for it themselves.
+ * The state after a second officer's confirmation: a role is offered to its person, unless they proposed it
+ * themselves.
  */
 export function afterConfirmation({
   kind,
@@ -23,7 +24,7 @@ export function afterConfirmation({
 }
 
 /**
- * Neither hand is the other: whoever proposed a change does not decide it, nor the person whom it is about.
+ * Separation of duties: neither the proposer nor the person concerned decides a change.
  * @throws DomainError `SAME_PERSON`
  */
 export function requireOther(
@@ -33,14 +34,14 @@ export function requireOther(
   if (deciderId === proposedBy || deciderId === personId) throw new DomainError('SAME_PERSON');
 }
 
-/** Where one has to hold office to decide on a change of a union: at the one above; the root has none. */
+/** The path at which an office is required to decide on a change of a union: the union above; for the root itself. */
 export function decidedAt({ unionPath, abovePath }: { unionPath: string; abovePath: string | null }): string {
   return abovePath ?? unionPath;
 }
 
 /**
- * Where one has to hold office to let somebody else into an account: above the union that its person belongs to, and above each
- * at which the person holds office, so that nobody gets at more than they could have granted.
+ * The path at which an office is required to give somebody access to an account: above the person's union, and above
+ * each union at which they hold office, so that nobody gains more than they could have granted.
  * @param paths of these unions; the root has none above
  */
 export function decidedOverAccountAt(paths: readonly string[]): string {
@@ -48,7 +49,7 @@ export function decidedOverAccountAt(paths: readonly string[]): string {
   return pathsUpwards(first).findLast((path) => others.every((other) => isWithin(other, path))) ?? rootPath;
 }
 
-/** What differs of these fields. */
+/** The differences in these fields. */
 export function changesOf<Field extends FieldChange['field']>(
   fields: readonly Field[],
   before: Readonly<Record<Field, FieldValue>>,

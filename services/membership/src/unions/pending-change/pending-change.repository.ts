@@ -6,11 +6,11 @@ import { In } from 'typeorm';
 import { PendingChangeRow } from './pending-change.entity.js';
 import { openStates } from './pending-change.model.js';
 
-/** A change with what is shown of its union, its subject and whoever proposed it. */
+/** A change with the displayed data of its union, its subject and its proposer. */
 export interface PendingChangeRecord extends PendingChangeRow {
   readonly unionName: string;
   readonly unionPath: string;
-  /** Of the union above; null at the root. */
+  /** The path of the union above; null at the root. */
   readonly abovePath: string | null;
   readonly personName: string | null;
   readonly enterpriseName: string | null;
@@ -34,7 +34,7 @@ const recordSql = `
   LEFT JOIN labour_union a ON a.id = u.parent_id LEFT JOIN person p ON p.id = c.person_id
   LEFT JOIN enterprise e ON e.id = c.enterprise_id`;
 
-/** The unions of a reach: the whole subtrees of these paths. */
+/** SQL for all unions in the subtrees of these paths. */
 const reachSql = `SELECT w.id FROM unnest($1::text[], $2::text[]) AS r(start, beyond)
   JOIN labour_union w ON w.path >= r.start AND w.path < r.beyond`;
 
@@ -49,7 +49,7 @@ export class PendingChangeRepository {
     return tx.sql.findOne(PendingChangeRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
-  /** The roles that are proposed for a person or offered to them, at a union and below it, locked. */
+  /** Locks the roles proposed for or offered to a person, at a union and below it. */
   lockOpenAbout(tx: Transaction, personId: string, path: string): Promise<PendingChangeRow[]> {
     return tx.sql
       .createQueryBuilder(PendingChangeRow, 'c')
@@ -69,7 +69,7 @@ export class PendingChangeRepository {
     return tx.sql.findOneBy(PendingChangeRow, { kind: 'role', state, unionId, personId, role });
   }
 
-  /** The places of the unions at which roles are proposed for a person, or offered to them. */
+  /** The paths of the unions at which roles are proposed for or offered to a person. */
   async placesOfRoles(tx: Transaction, personId: string): Promise<string[]> {
     const rows: { path: string }[] = await tx.sql.query(
       `SELECT DISTINCT u.path FROM pending_change c JOIN labour_union u ON u.id = c.union_id
@@ -79,7 +79,7 @@ export class PendingChangeRepository {
     return rows.map(({ path }) => path);
   }
 
-  /** The code for another password of a person that waits to be confirmed, locked. */
+  /** Locks the password-reset code of a person that waits for confirmation. */
   lockWaitingReset(tx: Transaction, personId: string): Promise<PendingChangeRow | null> {
     return tx.sql.findOne(PendingChangeRow, {
       where: { kind: 'passwordReset', state: 'waiting', personId },
@@ -87,7 +87,7 @@ export class PendingChangeRepository {
     });
   }
 
-  /** The change of its name or tier that waits for each of these unions that has one, by the union's id. */
+  /** The waiting change of name or tier by union id, for those unions that have one. */
   async waitingOfUnions(tx: Transaction, unionIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
     const rows: { id: string; unionId: string }[] = await tx.sql.query(
       `SELECT id, union_id AS "unionId" FROM pending_change
@@ -97,7 +97,7 @@ export class PendingChangeRepository {
     return new Map(rows.map(({ id, unionId }) => [unionId, id]));
   }
 
-  /** The same for enterprises. */
+  /** The waiting change by enterprise id, for those enterprises that have one. */
   async waitingOfEnterprises(
     tx: Transaction,
     enterpriseIds: readonly string[],
@@ -110,7 +110,7 @@ export class PendingChangeRepository {
     return new Map(rows.map(({ id, enterpriseId }) => [enterpriseId, id]));
   }
 
-  /** How many of a person's proposals nobody has answered yet, as far as `max`. */
+  /** Counts a person's open proposals, up to `max`. */
   async countOpen(tx: Transaction, personId: string, max: number): Promise<number> {
     const rows: unknown[] = await tx.sql.query(
       `SELECT 1 FROM pending_change WHERE proposed_by = $1 AND state = ANY($3) LIMIT $2`,
@@ -127,7 +127,7 @@ export class PendingChangeRepository {
     await tx.sql.update(PendingChangeRow, { id: row.id }, row);
   }
 
-  /** Who may confirm what waits at a place of the tree: those who hold one of the roles there or above it. */
+  /** The people who may confirm changes at a path: those who hold one of the roles there or above. */
   async holdersOver(
     tx: Transaction,
     path: string,
@@ -142,7 +142,7 @@ export class PendingChangeRepository {
     return rows.map(({ personId }) => personId);
   }
 
-  /** Newest first, of the subtrees in which the caller sees them. */
+  /** Newest first, in the subtrees that the caller may see. */
   listWithin(
     tx: Transaction,
     within: readonly string[],
@@ -156,7 +156,10 @@ export class PendingChangeRepository {
     );
   }
 
-  /** What a person may decide: of unions below those where they may, and of the root itself; and what is offered to them. */
+  /**
+   * The changes that a person may decide: those of unions below their own and of the root itself, and roles offered
+   * to them.
+   */
   listToDecide(
     tx: Transaction,
     { personId, within }: { readonly personId: string; readonly within: readonly string[] },
@@ -174,7 +177,7 @@ export class PendingChangeRepository {
     );
   }
 
-  /** What a person has proposed, and what is about them. */
+  /** The changes that a person has proposed, and those that concern them. */
   listOf(tx: Transaction, personId: string, filter: PendingChangeFilter): Promise<PendingChangeRecord[]> {
     return tx.sql.query(
       `${recordSql} WHERE c.id IN (SELECT id FROM pending_change WHERE proposed_by = $1

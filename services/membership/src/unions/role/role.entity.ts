@@ -9,7 +9,7 @@ export class RoleGrantRow {
   @Column('uuid') personId: string;
   @Column('uuid') unionId: string;
   @Column('text') role: RoleName;
-  /** Null for the grants of the first operator, whom nobody granted anything. */
+  /** Null for the first operator, whose roles nobody granted. */
   @Column('uuid', { nullable: true }) grantedBy: string | null;
   @Column(instant) grantedAt: Date;
   @Column({ ...instant, nullable: true }) revokedAt: Date | null;

@@ -41,9 +41,9 @@ describe('granting a role', () => {
   it('reaches the person at once: the gateways are told, and the next resolve has it', async () => {
     const personId = await plantPerson(membership);
     const sessionId = await plantSession(membership, personId);
-    const told: string[] = [];
+    const messages: string[] = [];
     membership.nats.subscribe(authChangedSubject, {
-      callback: (_error, message) => void told.push(message.string()),
+      callback: (_error, message) => void messages.push(message.string()),
     });
     await membership.nats.flush();
     await appoint(membership, operator, { unionId: trees.left.id, personId, role: 'finance' });
@@ -52,7 +52,7 @@ describe('granting a role', () => {
       version: 2,
       roles: [{ role: 'finance', unionId: trees.left.id, path: trees.left.path }],
     });
-    await eventually(() => expect(told).toContain(JSON.stringify({ personId })));
+    await eventually(() => expect(messages).toContain(JSON.stringify({ personId })));
   });
 
   it('E98: gives the same role once, also when ten ask at once', async () => {

@@ -10,7 +10,10 @@ import {
 const byOfficer: ActionRule = { roles: ['officer', 'operator'] };
 const byOperator: ActionRule = { roles: ['operator'] };
 
-/** Who may grant or revoke a role: an officer his own union's, but only an operator those that watch over officers. */
+/**
+ * Who may grant or revoke a role: officers those of their own union; operator and auditor, which supervise officers,
+ * only operators.
+ */
 export function ruleToGrant(role: RoleName): ActionRule {
   return role === 'operator' || role === 'auditor' ? byOperator : byOfficer;
 }
@@ -21,8 +24,9 @@ const codeOfLast: Partial<Record<RoleName, string>> = {
 };
 
 /**
- * Without an officer at the root nobody could admit members; without an operator nobody could appoint one again.
- * @param holders how many hold the role at the union, this grant included
+ * Refuses to revoke the last officer or operator at the root: without an officer nobody could admit members, without
+ * an operator nobody could appoint one again.
+ * @param holders how many hold the role at the union, including this grant
  * @throws DomainError `ROLE_LAST_OFFICER`, `ROLE_LAST_OPERATOR`
  */
 export function refuseLast(grant: { readonly role: RoleName; readonly path: string }, holders: number): void {
@@ -30,32 +34,35 @@ export function refuseLast(grant: { readonly role: RoleName; readonly path: stri
   if (grant.path === rootPath && code !== undefined && holders <= 1) throw new DomainError(code);
 }
 
-/** For so many days whoever took a person in may not give them a role without being confirmed that opens the way to money. */
+/**
+ * For this many days after admitting a person, the admitting officer may not grant them a role that leads to money
+ * without confirmation.
+ */
 export const admissionDays = 30;
 
-/** The two hands over money. */
+/** The two roles that together control money. */
 const hands: readonly RoleName[] = ['finance', 'approver'];
-/** Those, and the roles by which one grants or confirms them. */
+/** Those, and the roles that grant or confirm them. */
 const guarded: readonly RoleName[] = ['finance', 'approver', 'officer', 'operator'];
 
 export interface Granting {
   readonly role: RoleName;
-  /** By the office of a union above. */
+  /** Whether it is granted by an officer of a union above. */
   readonly isFromAbove: boolean;
-  /** To the granter. */
+  /** Whether the granter receives it. */
   readonly isOwn: boolean;
-  /** How many persons are officers at the union by whose office it is granted. */
+  /** How many officers the granting union has. */
   readonly officersBeside: number;
-  /** The granter took the person in not long ago: it could be somebody whom they invented. */
+  /** The granter admitted the person recently, who could be invented. */
   readonly isAdmittedByGranter: boolean;
-  /** At the root, where nobody but the granter has ever been an officer. */
+  /** Granted at the root, where nobody but the granter has ever been an officer. */
   readonly isFounding: boolean;
 }
 
 /**
- * Must another person confirm it? Else the only officer of a union could hold both hands over its money, alone or by
- * somebody whom they made up. A network begins with one person, whose first appointment of a second officer at the root
- * nobody could confirm.
+ * Whether another person has to confirm a grant. Otherwise the only officer of a union could hold both financial
+ * roles, alone or through an invented person. A network starts with one person, whose first appointment of a second
+ * officer at the root nobody could confirm.
  */
 export function needsConfirmation(granting: Granting): boolean {
   const { role, isFromAbove, isOwn, officersBeside, isAdmittedByGranter, isFounding } = granting;
@@ -64,7 +71,7 @@ export function needsConfirmation(granting: Granting): boolean {
   return hands.includes(role) && officersBeside < 2 && (isOwn || !isFromAbove);
 }
 
-/** The place by whose office somebody grants at a union: the highest at which they are officer or operator. */
+/** The path of the office by which somebody grants at a union: the highest at which they are officer or operator. */
 export function officeOver(actor: Actor | null, path: string): string {
   const offices = (actor?.roles ?? []).filter(
     (held) => (held.role === 'officer' || held.role === 'operator') && isWithin(path, held.path),

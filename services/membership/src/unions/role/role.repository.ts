@@ -4,7 +4,7 @@ import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence'
 import { IsNull } from 'typeorm';
 import { RoleGrantRow } from './role.entity.js';
 
-/** A grant with the place of its union. */
+/** A grant with the path of its union. */
 export interface PlacedGrant extends RoleGrantRow {
   readonly unionPath: string;
 }
@@ -34,8 +34,8 @@ export class RoleRepository {
     return tx.sql.findOneBy(RoleGrantRow, { ...held, revokedAt: IsNull() });
   }
 
-  /** What a person holds at a union and below it, in the order of the unions' ids. */
-  heldWithin(tx: Transaction, personId: string, path: string): Promise<PlacedGrant[]> {
+  /** The roles of a person at a union and below it, ordered by union id. */
+  listHeldWithin(tx: Transaction, personId: string, path: string): Promise<PlacedGrant[]> {
     return tx.sql.query(
       `SELECT g.id, g.version, g.person_id AS "personId", g.union_id AS "unionId", g.role, g.granted_by AS "grantedBy",
          g.granted_at AS "grantedAt", g.revoked_at AS "revokedAt", u.path AS "unionPath"
@@ -45,12 +45,12 @@ export class RoleRepository {
     );
   }
 
-  /** How many hold a role at a union. */
+  /** Counts the holders of a role at a union. */
   count(tx: Transaction, unionId: string, role: RoleName): Promise<number> {
     return tx.sql.countBy(RoleGrantRow, { unionId, role, revokedAt: IsNull() });
   }
 
-  /** How many persons are officers of the union at this place. */
+  /** Counts the officers of the union at this path. */
   async countOfficersAt(tx: Transaction, path: string): Promise<number> {
     const [row]: { officers: number }[] = await tx.sql.query(
       `SELECT count(DISTINCT g.person_id)::int AS officers FROM labour_union u JOIN role_grant g ON g.union_id = u.id
@@ -60,7 +60,7 @@ export class RoleRepository {
     return row?.officers ?? 0;
   }
 
-  /** Does a person hold one of these roles at a place of the tree, or above it? */
+  /** Whether a person holds one of these roles at a path, or above it. */
   async holdsOver(
     tx: Transaction,
     { personId, path, roles }: { personId: string; path: string; roles: readonly RoleName[] },
@@ -73,7 +73,7 @@ export class RoleRepository {
     return rows.length > 0;
   }
 
-  /** Has anybody but this person ever been an officer of the union, or is offered to be one? */
+  /** Whether anybody else has ever been an officer of the union, or is offered to be one. */
   async hasHadOtherOfficer(tx: Transaction, unionId: string, personId: string): Promise<boolean> {
     const rows: unknown[] = await tx.sql.query(
       `SELECT 1 FROM role_grant WHERE union_id = $1 AND role = 'officer' AND person_id <> $2
@@ -84,7 +84,7 @@ export class RoleRepository {
     return rows.length > 0;
   }
 
-  /** Has this one taken the person into a union since then? */
+  /** Whether `admittedBy` has admitted the person to a union since then. */
   async isAdmittedBy(
     tx: Transaction,
     sought: { readonly personId: string; readonly admittedBy: string; readonly since: Date },
@@ -96,7 +96,7 @@ export class RoleRepository {
     return rows.length > 0;
   }
 
-  /** What is granted at a union, oldest first: the order of the index. */
+  /** The grants at a union, oldest first: the order of the index. */
   list(
     tx: Transaction,
     page: { readonly unionId: string; readonly cursor?: string; readonly limit?: number },
@@ -112,7 +112,7 @@ export class RoleRepository {
     );
   }
 
-  /** All grants in the order of their ids, revoked ones too, for telling their states anew. */
+  /** All grants by id, including revoked ones, for republication. */
   after(tx: Transaction, afterId: string | null, limit: number): Promise<RoleGrantRow[]> {
     const query = tx.sql.createQueryBuilder(RoleGrantRow, 'g').orderBy('g.id').limit(limit);
     return (afterId === null ? query : query.where('g.id > :afterId', { afterId })).getMany();

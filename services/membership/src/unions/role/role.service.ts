@@ -13,7 +13,7 @@ import { recordEvents, Republishes } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
-import { PendingChangeDesk } from '../pending-change/pending-change-desk.js';
+import { PendingChangeWriter } from '../pending-change/pending-change-writer.js';
 import type { PendingChangeRow } from '../pending-change/pending-change.entity.js';
 import { PendingChangeRepository } from '../pending-change/pending-change.repository.js';
 import type { PersonRow } from '../../persons/person/person.entity.js';
@@ -34,17 +34,17 @@ export class RoleService {
     private readonly people: PersonRepository,
     private readonly writer: RoleWriter,
     private readonly changes: PendingChangeRepository,
-    private readonly desk: PendingChangeDesk,
+    private readonly changeWriter: PendingChangeWriter,
   ) {}
 
   /**
-   * @returns the role as it is offered to its person; as it is proposed where another officer has to confirm it before; as it is held
-   *   where the granter takes it himself, or it is held already
+   * @returns the role as offered to its person; as proposed if another officer has to confirm it first; as held if
+   * the granter takes it themselves, or it is held already
    */
   @Handles(roleContract.grant)
   grant(request: GrantRoleRequest, call: CallContext): Promise<Outcome<RoleGrantView>> {
     return this.transactions.command(call, roleContract.grant, request, async (tx) => {
-      // The union's lock puts grants and revocations at it in one order.
+      // The union's lock serialises grants and revocations at it.
       const union = await this.unions.lockById(tx, request.unionId);
       if (union === null) throw new DomainError('NOT_FOUND');
       tx.authorise(ruleToGrant(request.role), { paths: [union.path], visible: true });
@@ -59,7 +59,7 @@ export class RoleService {
       if (await this.needsConfirmation(tx, request, union))
         return proposedViewOf(await this.propose(tx, request, union), request, person);
       if (personId !== tx.personId) return proposedViewOf(await this.offer(tx, request), request, person);
-      const row = await this.writer.give(tx, { personId, unionId, role, grantedBy: tx.personId });
+      const row = await this.writer.grant(tx, { personId, unionId, role, grantedBy: tx.personId });
       return viewOf({ ...row, maskedName });
     });
   }
@@ -88,7 +88,7 @@ export class RoleService {
       refuseLast({ role, path: union.path }, await this.roles.count(tx, union.id, role));
       const row = { ...before, version: before.version + 1, revokedAt: tx.now };
       await this.roles.update(tx, row);
-      await this.writer.changed(tx, row, before);
+      await this.writer.recordChange(tx, row, before);
       return new Done();
     });
   }
@@ -123,7 +123,7 @@ export class RoleService {
   }
 
   private offer(tx: Transaction, { unionId, personId, role }: GrantRoleRequest): Promise<PendingChangeRow> {
-    return this.desk.propose(tx, { kind: 'role', unionId, personId, role, decidedAt: null });
+    return this.changeWriter.propose(tx, { kind: 'role', unionId, personId, role, decidedAt: null });
   }
 
   private async propose(
@@ -133,7 +133,7 @@ export class RoleService {
   ): Promise<PendingChangeRow> {
     const above = union.parentId === null ? null : await this.unions.findById(tx, union.parentId);
     const decidedAt = above?.path ?? union.path;
-    return this.desk.propose(tx, { kind: 'role', unionId, personId, role, decidedAt });
+    return this.changeWriter.propose(tx, { kind: 'role', unionId, personId, role, decidedAt });
   }
 }
 

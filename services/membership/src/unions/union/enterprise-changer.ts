@@ -12,7 +12,7 @@ import { type SizeFigures, sizeOf } from './enterprise.model.js';
 import { EnterpriseRepository } from './enterprise.repository.js';
 import { enterpriseStateOf } from './enterprise-state.js';
 
-/** Changes an enterprise, at once or when the union above has confirmed it. */
+/** Changes an enterprise, at once or after the union above has confirmed it. */
 @Injectable()
 export class EnterpriseChanger {
   constructor(
@@ -26,22 +26,26 @@ export class EnterpriseChanger {
     return row;
   }
 
-  /** What was proposed, on what the enterprise is by now. @throws DomainError `FIGURE_REQUIRED` */
-  async carryOut(tx: Transaction, id: string, changes: readonly FieldChange[]): Promise<void> {
+  /** Applies confirmed changes to the current state of the enterprise. @throws DomainError `FIGURE_REQUIRED` */
+  async apply(tx: Transaction, id: string, changes: readonly FieldChange[]): Promise<void> {
     const before = await this.lock(tx, id);
     const { sector, employees, revenueWan, assetsWan } = before;
     const figures = changes.reduce(withChange, { sector, employees, revenueWan, assetsWan });
     await this.save(tx, { ...before, ...figures, ...sizeOf(figures), version: before.version + 1 }, before);
   }
 
-  /** @returns the union that it has */
+  /** @returns its union */
   async save(tx: Transaction, row: EnterpriseRow, before: EnterpriseRow): Promise<UnionRow | null> {
     await this.enterprises.update(tx, row);
-    return this.changed(tx, row, before);
+    return this.recordChange(tx, row, before);
   }
 
-  /** Tells the enterprise, and its union too where that now has another size class. */
-  async changed(tx: Transaction, row: EnterpriseRow, before: EnterpriseRow | null): Promise<UnionRow | null> {
+  /** Publishes the enterprise, and its union as well if the size class has changed. */
+  async recordChange(
+    tx: Transaction,
+    row: EnterpriseRow,
+    before: EnterpriseRow | null,
+  ): Promise<UnionRow | null> {
     const union = before === null ? null : await this.unions.lockByEnterprise(tx, row.id);
     const unionId = union?.id ?? null;
     const state = enterpriseStateOf(row, unionId);
@@ -53,23 +57,23 @@ export class EnterpriseChanger {
     });
     await recordEvent(tx, membershipEvents.partyChanged, row.id, state);
     if (union === null || before?.sizeClass === row.sizeClass) return union;
-    const told = { ...union, version: union.version + 1 };
-    await this.unions.update(tx, told);
-    await recordEvent(tx, membershipEvents.unionChanged, told.id, unionStateOf(told, row.sizeClass));
-    await this.tellBranches(tx, union.path, row.sizeClass);
-    return told;
+    const updated = { ...union, version: union.version + 1 };
+    await this.unions.update(tx, updated);
+    await recordEvent(tx, membershipEvents.unionChanged, updated.id, unionStateOf(updated, row.sizeClass));
+    await this.publishBranches(tx, union.path, row.sizeClass);
+    return updated;
   }
 
-  /** The unions below a firm's that are of no other firm have its class. */
-  private async tellBranches(tx: Transaction, path: string, sizeClass: SizeClassName): Promise<void> {
-    const branches = await this.unions.raiseBranches(tx, path);
+  /** Publishes the unions below a firm's union that belong to no other firm: they share its size class. */
+  private async publishBranches(tx: Transaction, path: string, sizeClass: SizeClassName): Promise<void> {
+    const branches = await this.unions.incrementBranchVersions(tx, path);
     const events = branches.map((branch) => ({ about: branch.id, data: unionStateOf(branch, sizeClass) }));
     await recordEvents(tx, membershipEvents.unionChanged, events);
   }
 }
 
 function withChange(figures: SizeFigures, { field, after }: FieldChange): SizeFigures {
-  // It was one of them when it was proposed.
+  // Validated when it was proposed.
   if (field === 'sector') return { ...figures, sector: after as Sector | null };
   if (field !== 'employees' && field !== 'revenueWan' && field !== 'assetsWan') return figures;
   return { ...figures, [field]: after === null ? null : Number(after) };

@@ -1,7 +1,7 @@
 import type { PartyState } from '@gongxiang/contracts/membership/membership-events';
 import type { EnterpriseRow } from './enterprise.entity.js';
 
-/** What other services are told of an enterprise: enough to take part as a party. */
+/** The published state of an enterprise: enough to act as a party. */
 export function enterpriseStateOf(
   row: EnterpriseRow,
   unionId: string | null,

@@ -57,10 +57,10 @@ describe('an enterprise', () => {
     const change = { enterpriseId: made.id, employees: 15 };
     const smaller = await membership.ask(enterpriseContract.update, change, officer, { ifMatch: 2 });
     expect(smaller).toMatchObject({ sizeClass: 'micro', unionId: union.id });
-    const told = (await membership.recorded(membershipEvents.unionChanged)).filter(
+    const states = (await membership.recorded(membershipEvents.unionChanged)).filter(
       (state) => state.id === union.id,
     );
-    expect(told.map(({ version, sizeClass }) => [version, sizeClass])).toEqual([
+    expect(states.map(({ version, sizeClass }) => [version, sizeClass])).toEqual([
       [1, 'medium'],
       [2, 'micro'],
     ]);
@@ -178,8 +178,8 @@ describe('outside organisations and clubs', () => {
     await expect(membership.ask(clubContract.get, { clubId: body.id }, officer)).rejects.toMatchObject({
       code: 'NOT_FOUND',
     });
-    const told = await membership.recorded(membershipEvents.partyChanged);
-    expect(told.map((state) => state.kind)).toEqual(
+    const states = await membership.recorded(membershipEvents.partyChanged);
+    expect(states.map((state) => state.kind)).toEqual(
       expect.arrayContaining(['club', 'organisation', 'enterprise']),
     );
   });

@@ -10,13 +10,13 @@ import {
 
 export interface CheckedCode {
   readonly uscc: string;
-  /** A genuine code can fail its check: it is kept, and a person reviews it with the papers. */
+  /** A genuine code can fail its check: it is stored, and a person reviews it with evidence. */
   readonly usccCheck: 'passed' | 'failed';
 }
 
 /**
- * Reads the code of whoever is no union. The first two characters say what registered the holder; a resident number
- * can pass the checksum, but begins with a pair that no authority uses, and goes to review.
+ * Checks the code of a body that is not a union. The first two characters identify the registration authority; a
+ * resident number can pass the checksum, but begins with a pair that no authority uses, and needs a review.
  * @throws DomainError `USCC_FORMAT`, `USCC_OF_A_UNION`
  */
 export function checkBodyCode(code: string): CheckedCode {
@@ -38,7 +38,7 @@ export interface Size {
 }
 
 /**
- * The size class by the table of 2017; unclassified while the sector is not known.
+ * The size class by the table of 2017; unclassified without a sector.
  * @throws DomainError `FIGURE_REQUIRED`
  */
 export function sizeOf(figures: SizeFigures): Size {

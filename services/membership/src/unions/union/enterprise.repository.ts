@@ -20,7 +20,7 @@ export class EnterpriseRepository {
     return tx.sql.findOne(EnterpriseRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
-  /** @returns false where the code is registered already */
+  /** @returns false if the code is registered already */
   async insert(tx: Transaction, row: EnterpriseRow): Promise<boolean> {
     const inserted = await tx.sql
       .createQueryBuilder()
@@ -53,7 +53,7 @@ export class EnterpriseRepository {
     return (afterId === null ? query : query.where('e.id > :afterId', { afterId })).getMany();
   }
 
-  /** The class of the enterprise whose union stands at each of these places of the tree, where one does. */
+  /** The size class by path, for those paths at which an enterprise's union is. */
   async sizeClassesAt(
     tx: Transaction,
     paths: readonly string[],
@@ -66,8 +66,10 @@ export class EnterpriseRepository {
     return new Map(rows.map((row) => [row.path, row.sizeClass]));
   }
 
-  /** The union that each of these enterprises has. */
-  /** Where it lies that may see more of an enterprise: the places of its union and of the one that keeps its record. */
+  /**
+   * The paths at which an office may see an enterprise's figures: those of its union and of the union that maintains
+   * its record.
+   */
   async pathsOf(tx: Transaction, ids: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
     if (ids.length === 0) return new Map();
     const rows: { id: string; paths: string[] }[] = await tx.sql.query(

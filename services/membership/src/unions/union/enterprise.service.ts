@@ -15,7 +15,7 @@ import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { actsFromAbove } from '../pending-change/pending-change-access.js';
-import { PendingChangeDesk } from '../pending-change/pending-change-desk.js';
+import { PendingChangeWriter } from '../pending-change/pending-change-writer.js';
 import { changesOf, decidedAt } from '../pending-change/pending-change.model.js';
 import { PendingChangeRepository } from '../pending-change/pending-change.repository.js';
 import type { UnionRow } from './union.entity.js';
@@ -26,10 +26,10 @@ import { checkBodyCode, sizeOf } from './enterprise.model.js';
 import { EnterpriseRepository } from './enterprise.repository.js';
 import { enterpriseStateOf } from './enterprise-state.js';
 
-/** For whoever does not deal with the enterprise: the bounds that decided name the figures too. */
+/** Figures hidden from callers without access: the size basis is hidden too, as it mentions the figures. */
 const noFigures = { employees: null, revenueWan: null, assetsWan: null, usccEvidence: null, sizeBasis: [] };
 
-/** What the size class follows from. */
+/** The fields that determine the size class. */
 const figureFields = ['sector', 'employees', 'revenueWan', 'assetsWan'] as const;
 
 @Injectable()
@@ -40,7 +40,7 @@ export class EnterpriseService {
     private readonly unions: UnionRepository,
     private readonly changer: EnterpriseChanger,
     private readonly changes: PendingChangeRepository,
-    private readonly desk: PendingChangeDesk,
+    private readonly changeWriter: PendingChangeWriter,
   ) {}
 
   @Handles(enterpriseContract.create)
@@ -64,7 +64,7 @@ export class EnterpriseService {
       };
       const isNew = await this.enterprises.insert(tx, row);
       if (!isNew) throw new DomainError('USCC_TAKEN', { pointer: '/uscc' });
-      await this.changer.changed(tx, row, null);
+      await this.changer.recordChange(tx, row, null);
       return this.viewOf(tx, row);
     });
   }
@@ -78,15 +78,15 @@ export class EnterpriseService {
       tx.authorise(actions.changeEnterprise, { paths: [keeper.path], visible: true });
       requireVersion(tx, before.version);
       const wanted = changedBy(before, request);
-      const proposed = await this.toConfirm(tx, before, wanted);
+      const proposed = await this.changeToConfirm(tx, before, wanted);
       if (proposed === null) {
         await this.changer.save(tx, wanted, before);
         return this.viewOf(tx, wanted);
       }
       const waiting = await this.changes.waitingOfEnterprises(tx, [before.id]);
       if (waiting.size > 0) throw new DomainError('PENDING_CHANGE_THERE');
-      await this.desk.propose(tx, proposed);
-      const row = saysMore(request) ? withoutFigures(wanted, before) : before;
+      await this.changeWriter.propose(tx, proposed);
+      const row = hasOtherChanges(request) ? withoutFigures(wanted, before) : before;
       if (row !== before) await this.changer.save(tx, row, before);
       return this.viewOf(tx, row);
     });
@@ -129,7 +129,7 @@ export class EnterpriseService {
     return rows.at(-1)?.id ?? null;
   }
 
-  /** The union named; else that of the caller; else the federation. */
+  /** The named union, or the caller's, or the federation. */
   private async keeperOf(tx: Transaction, unionId: string | null): Promise<UnionRow> {
     const id = unionId ?? tx.call.actor?.unionId ?? null;
     const keeper =
@@ -139,14 +139,14 @@ export class EnterpriseService {
   }
 
   /**
-   * What is decided by the union above: that the enterprise is of another size class, as the union that says so may gain by
-   * it. An enterprise without a union is kept by one that stands above it already.
+   * A change of the size class, which the union above has to confirm, as the own union may benefit from it; null if
+   * no confirmation is needed. An enterprise without a union is maintained by one that is above it already.
    */
-  private async toConfirm(
+  private async changeToConfirm(
     tx: Transaction,
     before: EnterpriseRow,
     wanted: EnterpriseRow,
-  ): Promise<Parameters<PendingChangeDesk['propose']>[1] | null> {
+  ): Promise<Parameters<PendingChangeWriter['propose']>[1] | null> {
     if (before.sizeClass === wanted.sizeClass) return null;
     const union = await this.unions.lockByEnterprise(tx, before.id);
     if (union === null) return null;
@@ -168,7 +168,9 @@ export class EnterpriseService {
     return view;
   }
 
-  /** With the unions that they have and the changes that wait, of all of them in one statement each; figures for whoever may see them. */
+  /**
+   * Views with unions and waiting changes, loaded with one statement each; figures only for callers who may see them.
+   */
   private async viewsOf(tx: Transaction, rows: readonly EnterpriseRow[]): Promise<EnterpriseView[]> {
     const ids = rows.map(({ id }) => id);
     const unionIds = await this.enterprises.unionIds(tx, ids);
@@ -186,7 +188,7 @@ export class EnterpriseService {
   }
 }
 
-/** What the request leaves out stays; a figure that it says is null goes. */
+/** Omitted fields stay; a figure that is null is removed. */
 function changedBy(before: EnterpriseRow, request: UpdateEnterpriseRequest): EnterpriseRow {
   const { sector, employees, revenueWan, assetsWan } = request;
   const figures = {
@@ -216,12 +218,12 @@ function viewOf(
   return { ...rest, ...beside };
 }
 
-/** The figures as they are, where they wait to be confirmed; what else was asked for holds at once. */
+/** Keeps the current figures while new ones wait for confirmation; all other changes apply at once. */
 function withoutFigures(wanted: EnterpriseRow, before: EnterpriseRow): EnterpriseRow {
   const { sector, employees, revenueWan, assetsWan, sizeClass, sizeBasis } = before;
   return { ...wanted, sector, employees, revenueWan, assetsWan, sizeClass, sizeBasis };
 }
 
-function saysMore(request: UpdateEnterpriseRequest): boolean {
-  return [request.name, request.usccEvidence, request.active].some((said) => said !== undefined);
+function hasOtherChanges(request: UpdateEnterpriseRequest): boolean {
+  return [request.name, request.usccEvidence, request.active].some((value) => value !== undefined);
 }

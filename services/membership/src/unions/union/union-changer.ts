@@ -11,7 +11,7 @@ import { sizeClassAt } from './union.model.js';
 import { UnionRepository } from './union.repository.js';
 import { unionStateOf } from './union-state.js';
 
-/** Changes a union, at once or when the union above has confirmed it. */
+/** Changes a union, at once or after the union above has confirmed it. */
 @Injectable()
 export class UnionChanger {
   constructor(
@@ -19,10 +19,10 @@ export class UnionChanger {
     private readonly enterprises: EnterpriseRepository,
   ) {}
 
-  /** The one above first: under its lock no two of its unions take one name. */
+  /** Locks the parent first: under its lock no two of its unions can take the same name. */
   async lock(tx: Transaction, id: string): Promise<{ union: UnionRow; above: UnionRow | null }> {
-    const seen = await this.unions.findById(tx, id);
-    const above = seen?.parentId == null ? null : await this.unions.lockById(tx, seen.parentId);
+    const current = await this.unions.findById(tx, id);
+    const above = current?.parentId == null ? null : await this.unions.lockById(tx, current.parentId);
     const union = await this.unions.lockById(tx, id);
     if (union === null) throw new DomainError('NOT_FOUND');
     return { union, above };
@@ -36,19 +36,19 @@ export class UnionChanger {
 
   async save(tx: Transaction, row: UnionRow, before: UnionRow): Promise<UnionRow> {
     await this.unions.update(tx, row);
-    await this.changed(tx, row, before);
+    await this.recordChange(tx, row, before);
     return row;
   }
 
-  /** What was proposed, on what the union is by now. @throws DomainError `UNION_NAME_TAKEN` */
-  async carryOut(tx: Transaction, id: string, changes: readonly FieldChange[]): Promise<void> {
+  /** Applies confirmed changes to the current state of the union. @throws DomainError `UNION_NAME_TAKEN` */
+  async apply(tx: Transaction, id: string, changes: readonly FieldChange[]): Promise<void> {
     const { union: before } = await this.lock(tx, id);
     const row = changes.reduce(withChange, { ...before, version: before.version + 1 });
     await this.requireFreeName(tx, row, before);
     await this.save(tx, row, before);
   }
 
-  async changed(tx: Transaction, row: UnionRow, before: UnionRow | null): Promise<void> {
+  async recordChange(tx: Transaction, row: UnionRow, before: UnionRow | null): Promise<void> {
     const sizeClass = (await this.sizeClasses(tx, [row]))(row);
     const state = unionStateOf(row, sizeClass);
     tx.audit({ noun: 'union', id: row.id, before: before && unionStateOf(before, sizeClass), after: state });
@@ -67,7 +67,7 @@ export class UnionChanger {
 
 function withChange(row: UnionRow, { field, after }: FieldChange): UnionRow {
   if (field === 'name') return { ...row, name: String(after) };
-  // It was one of them when it was proposed.
+  // Validated when it was proposed.
   if (field === 'tier') return { ...row, tier: after as UnionTier | null };
   return row;
 }

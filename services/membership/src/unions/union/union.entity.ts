@@ -15,7 +15,7 @@ export class UnionRow {
   @Column('text', { nullable: true }) usccCheck: UsccCheck | null;
   @Column('uuid', { nullable: true }) enterpriseId: string | null;
   @Column('text', { nullable: true }) tier: UnionTier | null;
-  /** Decimal degrees, WGS 84; the two are there together. */
+  /** Decimal degrees, WGS 84; both or neither are set. */
   @Column('double precision', { nullable: true }) longitude: number | null;
   @Column('double precision', { nullable: true }) latitude: number | null;
   @Column('text', { nullable: true }) address: string | null;

@@ -125,10 +125,10 @@ describe('the union tree', () => {
     const change = { unionId: made.id, tier: 'enterprise' as const, place: null };
     const changed = await membership.ask(unionContract.change, change, officer, { ifMatch: 1 });
     expect(changed).toMatchObject({ name: '园区小厂工会', tier: 'enterprise', place: null, version: 2 });
-    const told = (await membership.recorded(membershipEvents.unionChanged)).filter(
+    const states = (await membership.recorded(membershipEvents.unionChanged)).filter(
       ({ id }) => id === made.id,
     );
-    expect(told).toMatchObject([
+    expect(states).toMatchObject([
       { version: 1, tier: null, place },
       { version: 2, tier: 'enterprise', place: null },
     ]);

@@ -4,10 +4,10 @@ import {
   changedBy,
   childPath,
   checkUnionCode,
-  keptPlace,
+  placeColumns,
   levelOf,
   parkOf,
-  toldPlace,
+  placeOf,
 } from './union.model.js';
 
 describe('the place of a union in the tree', () => {
@@ -68,9 +68,9 @@ describe('where a union is to be found', () => {
 
   it('is kept as it is told', () => {
     const place = { longitude: 114.31, latitude: 30.54, address: null };
-    expect(toldPlace(keptPlace(place))).toEqual(place);
-    expect(toldPlace(keptPlace(null))).toBeNull();
-    expect(toldPlace(keptPlace({ longitude: 0, latitude: 0 }))).toEqual({
+    expect(placeOf(placeColumns(place))).toEqual(place);
+    expect(placeOf(placeColumns(null))).toBeNull();
+    expect(placeOf(placeColumns({ longitude: 0, latitude: 0 }))).toEqual({
       longitude: 0,
       latitude: 0,
       address: null,

@@ -9,12 +9,12 @@ export function childPath(parentPath: string, number: number): string {
   return `${parentPath}${number.toString(36)}.`;
 }
 
-/** How deep in the tree: 1 for the federation, `1.`. */
+/** The depth in the tree: 1 for the federation, `1.`. */
 export function levelOf(path: string): number {
   return path.split('.').length - 1;
 }
 
-/** The park in which a union lies: the nearest of those at its place or above it; null where it lies in none. */
+/** The park of a union: the nearest one at its path or above it; null if there is none. */
 export function parkOf<Park extends { readonly path: string }>(
   path: string,
   parks: readonly Park[],
@@ -27,9 +27,9 @@ export function parkOf<Park extends { readonly path: string }>(
 }
 
 /**
- * The size class of a union: that of the nearest firm at its place or above it, as a branch belongs to its firm.
- * @param firms the classes of firms by the places of their unions
- * @returns null where no firm's union stands above
+ * The size class of a union: that of the nearest firm at its path or above it, as a branch belongs to its firm.
+ * @param firms the size classes of firms by the paths of their unions
+ * @returns null if no firm's union is above
  */
 export function sizeClassAt(path: string, firms: ReadonlyMap<string, SizeClassName>): SizeClassName | null {
   const nearest = pathsUpwards(path)
@@ -40,20 +40,20 @@ export function sizeClassAt(path: string, firms: ReadonlyMap<string, SizeClassNa
 
 type Place = Pick<UnionRow, 'longitude' | 'latitude' | 'address'>;
 
-/** A place as it is kept; nothing of it where there is none. */
-export function keptPlace(place: UnionPlaceDto | null | undefined): Place {
+/** The columns of a place; all null without one. */
+export function placeColumns(place: UnionPlaceDto | null | undefined): Place {
   const { longitude = null, latitude = null, address = null } = place ?? {};
   return { longitude, latitude, address };
 }
 
-/** A place as it is told; null where it is not known. */
-export function toldPlace({ longitude, latitude, address }: Place): UnionPlaceDto | null {
+/** The place as published and shown; null if it is unknown. */
+export function placeOf({ longitude, latitude, address }: Place): UnionPlaceDto | null {
   return longitude === null || latitude === null ? null : { longitude, latitude, address };
 }
 
 /**
- * What the request leaves out stays; a tier or a place that it says is null goes.
- * @throws DomainError `VALIDATION_FAILED` where it says nothing
+ * Omitted fields stay; a tier or a place that is null is removed.
+ * @throws DomainError `VALIDATION_FAILED` if nothing is given
  */
 export function changedBy(before: UnionRow, request: Omit<ChangeUnionRequest, 'unionId'>): UnionRow {
   const { name, tier, place } = request;
@@ -64,19 +64,20 @@ export function changedBy(before: UnionRow, request: Omit<ChangeUnionRequest, 'u
     version: before.version + 1,
     name: name ?? before.name,
     tier: tier === undefined ? before.tier : tier,
-    ...(place === undefined ? {} : keptPlace(place)),
+    ...(place === undefined ? {} : placeColumns(place)),
   };
 }
 
 export interface CheckedCode {
   readonly uscc: string;
-  /** A genuine code can fail its check digit: it is kept, and a person reviews it with the papers. */
+  /** A genuine code can fail its check digit: it is stored, and a person reviews it with evidence. */
   readonly usccCheck: 'passed' | 'failed';
 }
 
 /**
- * Reads a union's own code.
- * @throws DomainError `USCC_FORMAT` where it has not 18 characters of the alphabet, `USCC_NOT_A_UNION` where it is another kind's
+ * Checks a union's own code.
+ * @throws DomainError `USCC_FORMAT` unless it has 18 characters of the alphabet, `USCC_NOT_A_UNION` if it is of
+ * another kind
  */
 export function checkUnionCode(code: string): CheckedCode {
   const { value, valid, reason } = checkUscc(code);

@@ -20,7 +20,7 @@ export class UnionRepository {
     return tx.sql.findOneBy(UnionRow, { path });
   }
 
-  /** The union that an enterprise has. */
+  /** Locks the union of an enterprise. */
   lockByEnterprise(tx: Transaction, enterpriseId: string): Promise<UnionRow | null> {
     return tx.sql.findOne(UnionRow, { where: { enterpriseId }, lock: { mode: 'pessimistic_write' } });
   }
@@ -29,7 +29,7 @@ export class UnionRepository {
     return tx.sql.findOne(UnionRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
-  /** Is there another union of this name under the same one, whatever its width, case and blanks? */
+  /** Whether another union under the same parent has this name, ignoring width, case and blanks. */
   async isNameTaken(tx: Transaction, { id, parentId, name }: UnionRow): Promise<boolean> {
     const rows: unknown[] = await tx.sql.query(
       `SELECT 1 FROM labour_union
@@ -39,12 +39,12 @@ export class UnionRepository {
     return rows.length > 0;
   }
 
-  /** The parks at these places of the tree. */
+  /** The parks at these paths. */
   parksAt(tx: Transaction, paths: readonly string[]): Promise<{ id: string; path: string }[]> {
     return tx.sql.query(`SELECT id, path FROM labour_union WHERE path = ANY($1) AND tier = 'park'`, [paths]);
   }
 
-  /** What the public page of a union shows; null where it is not there, or no more. */
+  /** The public page of a union; null if it does not exist or is inactive. */
   async findPublic(tx: Transaction, id: string): Promise<PublicUnion | null> {
     const rows: PublicUnion[] = await tx.sql.query(
       `SELECT u.id, u.name, u.path, u.parent_id AS "parentId", p.name AS "parentName", e.name AS "enterpriseName",
@@ -65,8 +65,11 @@ export class UnionRepository {
     await tx.sql.update(UnionRow, { id: row.id }, row);
   }
 
-  /** Gives the unions below a firm's, as far as they are of no other firm, their next version. @param path of the firm's union */
-  async raiseBranches(tx: Transaction, path: string): Promise<UnionRow[]> {
+  /**
+   * Increments the version of the unions below a firm's union that belong to no other firm. @param path of the firm's
+   * union
+   */
+  async incrementBranchVersions(tx: Transaction, path: string): Promise<UnionRow[]> {
     const [raised] = (await tx.sql.query(
       `UPDATE labour_union SET version = version + 1 WHERE id = ANY(ARRAY(
          SELECT u.id FROM labour_union u WHERE u.path > $1 AND u.path < $2 AND NOT EXISTS (
@@ -97,7 +100,7 @@ export class UnionRepository {
     return query.limit(rowsFor(filter.limit)).getMany();
   }
 
-  /** All unions in the order of their ids, for telling their states anew. */
+  /** All unions by id, for republication. */
   after(tx: Transaction, afterId: string | null, limit: number): Promise<UnionRow[]> {
     const query = tx.sql.createQueryBuilder(UnionRow, 'u').orderBy('u.id').limit(limit);
     return (afterId === null ? query : query.where('u.id > :afterId', { afterId })).getMany();

@@ -25,7 +25,7 @@ import { actions } from '../actions.js';
 import { EnterpriseRepository } from './enterprise.repository.js';
 import { enterpriseStateOf } from './enterprise-state.js';
 import { actsFromAbove } from '../pending-change/pending-change-access.js';
-import { PendingChangeDesk } from '../pending-change/pending-change-desk.js';
+import { PendingChangeWriter } from '../pending-change/pending-change-writer.js';
 import type { FieldChange } from '../pending-change/pending-change.entity.js';
 import { changesOf, decidedAt } from '../pending-change/pending-change.model.js';
 import { PendingChangeRepository } from '../pending-change/pending-change.repository.js';
@@ -35,10 +35,10 @@ import {
   changedBy,
   checkUnionCode,
   childPath,
-  keptPlace,
+  placeColumns,
   levelOf,
   parkOf,
-  toldPlace,
+  placeOf,
 } from './union.model.js';
 import { UnionRepository } from './union.repository.js';
 import { unionStateOf } from './union-state.js';
@@ -51,13 +51,13 @@ export class UnionService {
     private readonly enterprises: EnterpriseRepository,
     private readonly changer: UnionChanger,
     private readonly changes: PendingChangeRepository,
-    private readonly desk: PendingChangeDesk,
+    private readonly changeWriter: PendingChangeWriter,
   ) {}
 
   @Handles(unionContract.create)
   create(request: CreateUnionRequest, call: CallContext): Promise<Outcome<UnionView>> {
     return this.transactions.command(call, unionContract.create, request, async (tx) => {
-      // The parent's lock gives each child its own number.
+      // The parent's lock gives each child a distinct number.
       const parent = await this.unions.lockById(tx, request.parentId);
       if (parent === null) throw new DomainError('NOT_FOUND', { pointer: '/parentId' });
       tx.authorise(actions.createUnion, { paths: [parent.path], visible: true });
@@ -72,7 +72,7 @@ export class UnionService {
         ...code,
         enterpriseId: request.enterpriseId ?? null,
         tier: request.tier ?? null,
-        ...keptPlace(request.place),
+        ...placeColumns(request.place),
         active: true,
         createdAt: tx.now,
       };
@@ -80,8 +80,8 @@ export class UnionService {
         throw new DomainError('UNION_NAME_TAKEN', { pointer: '/name' });
       await this.unions.update(tx, { ...parent, nextChild: parent.nextChild + 1 });
       await this.insert(tx, row);
-      await this.tellEnterprise(tx, row);
-      await this.changer.changed(tx, row, null);
+      await this.publishEnterprise(tx, row);
+      await this.changer.recordChange(tx, row, null);
       return this.viewOf(tx, row);
     });
   }
@@ -115,7 +115,7 @@ export class UnionService {
     });
   }
 
-  /** For anyone, also who is not signed in: no person, and no number so small that persons could be guessed. */
+  /** Public, without sign-in: it names no person, and no member count so small that people could be guessed. */
   @Handles(unionContract.getPublic)
   getPublic(request: GetUnionRequest, call: CallContext): Promise<PublicUnionView> {
     return this.transactions.read(call, async (tx) => {
@@ -138,7 +138,7 @@ export class UnionService {
     });
   }
 
-  /** Tells a page of states anew. @returns the last id, or null at the end */
+  /** Publishes one page of states. @returns the last id, or null at the end */
   @Republishes('union')
   async republish(tx: Transaction, afterId: string | null, limit: number): Promise<string | null> {
     const rows = await this.unions.after(tx, afterId, limit);
@@ -153,7 +153,7 @@ export class UnionService {
     return view ?? viewOf(row, { parkId: null, pendingChangeId: null });
   }
 
-  /** With the parks in which they lie and the changes that wait, of all of them in one statement each. */
+  /** Views with parks and waiting changes, loaded with one statement each. */
   private async viewsOf(tx: Transaction, rows: readonly UnionRow[]): Promise<UnionView[]> {
     const places = [...new Set(rows.flatMap(({ path }) => pathsUpwards(path)))];
     const parks = await this.unions.parksAt(tx, places);
@@ -180,13 +180,13 @@ export class UnionService {
     }
   }
 
-  /** The enterprise has a union from now on, which whoever knows it as a party must learn. */
-  private async tellEnterprise(tx: Transaction, row: UnionRow): Promise<void> {
+  /** Publishes that the enterprise has a union from now on. */
+  private async publishEnterprise(tx: Transaction, row: UnionRow): Promise<void> {
     if (row.enterpriseId === null) return;
     const before = await this.enterprises.lockById(tx, row.enterpriseId);
     const keeper = before && (await this.unions.findById(tx, before.keeperUnionId));
     if (before === null || keeper === null) throw new DomainError('NOT_FOUND', { pointer: '/enterpriseId' });
-    // Else anyone with a union of his own could make it the union of whichever enterprise.
+    // Otherwise an officer of any union could make it the union of any enterprise.
     tx.authorise(actions.changeEnterprise, { paths: [keeper.path], visible: true });
     const enterprise = { ...before, version: before.version + 1 };
     await this.enterprises.update(tx, enterprise);
@@ -198,7 +198,7 @@ export class UnionService {
     );
   }
 
-  /** The union above is to confirm it. @throws DomainError `PENDING_CHANGE_THERE` */
+  /** Proposes changes to the union above. @throws DomainError `PENDING_CHANGE_THERE` */
   private async propose(
     tx: Transaction,
     { id: unionId }: UnionRow,
@@ -206,7 +206,7 @@ export class UnionService {
   ): Promise<void> {
     const waiting = await this.changes.waitingOfUnions(tx, [unionId]);
     if (waiting.size > 0) throw new DomainError('PENDING_CHANGE_THERE');
-    await this.desk.propose(tx, { kind: 'union', unionId, ...proposed });
+    await this.changeWriter.propose(tx, { kind: 'union', unionId, ...proposed });
   }
 }
 
@@ -222,7 +222,7 @@ function viewOf(row: UnionRow, beside: Pick<UnionView, 'parkId' | 'pendingChange
     usccCheck,
     enterpriseId,
     tier,
-    place: toldPlace(row),
+    place: placeOf(row),
     active,
     ...beside,
   };

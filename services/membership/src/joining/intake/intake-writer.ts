@@ -12,9 +12,9 @@ import type { IntakeRow } from './intake.entity.js';
 import { IntakeReader } from './intake-reader.js';
 import { IntakeRepository } from './intake.repository.js';
 
-/** What the steps of an entry's life share: taking it up under its lock, guarding it, saving it. */
+/** Shared steps of the use cases: locking, authorising, saving and publishing an entry. */
 @Injectable()
-export class IntakeDesk {
+export class IntakeWriter {
   constructor(
     private readonly entries: IntakeRepository,
     private readonly unions: UnionRepository,
@@ -23,7 +23,10 @@ export class IntakeDesk {
     private readonly push: Push,
   ) {}
 
-  /** His union, or the federation for whoever has none any more. His lock lets nobody send more at once than one by one. */
+  /**
+   * The sender's union, or the federation without one. The sender's lock prevents concurrent requests from exceeding
+   * the limit.
+   */
   async unionOfSender(tx: Transaction): Promise<UnionRow> {
     await this.people.lockById(tx, tx.personId);
     const unionId = tx.call.actor?.unionId ?? null;
@@ -33,8 +36,8 @@ export class IntakeDesk {
     return union;
   }
 
-  /** The entry, locked until the commit, for whoever may do this to it. @throws DomainError `NOT_FOUND`, `NOT_PERMITTED` */
-  async take(tx: Transaction, id: string, rule: ActionRule): Promise<IntakeRow> {
+  /** Locks an entry and authorises the caller. @throws DomainError `NOT_FOUND`, `NOT_PERMITTED` */
+  async lock(tx: Transaction, id: string, rule: ActionRule): Promise<IntakeRow> {
     const row = await this.entries.lockById(tx, id);
     const union = row && (await this.unions.findById(tx, row.unionId));
     const subject = { paths: union ? [union.path] : [], personId: row?.personId ?? '' };
@@ -46,7 +49,10 @@ export class IntakeDesk {
     return row;
   }
 
-  /** Up the tree an entry may always go; elsewhere only where the officer answers. @throws DomainError `NOT_PERMITTED` */
+  /**
+   * An entry may always be routed up the tree; elsewhere only to unions for which the officer answers. @throws
+   * DomainError `NOT_PERMITTED`
+   */
   async requireRoute(tx: Transaction, fromId: string, toId: string): Promise<void> {
     const from = await this.unions.findById(tx, fromId);
     const to = await this.unions.findById(tx, toId);
@@ -58,19 +64,24 @@ export class IntakeDesk {
     const row = { ...before, ...changes, version: before.version + 1 };
     await this.entries.update(tx, row);
     this.push.hint(tx, [row.personId], { resource: 'intake', id: row.id, version: row.version });
-    return this.changed(tx, row, before);
+    return this.recordChange(tx, row, before);
   }
 
-  /** The author hears that his entry was answered or closed; what was written is on its page, and nowhere else. */
-  async tell(tx: Transaction, view: IntakeView, news: IntakeNewsKind): Promise<IntakeView> {
+  /** Publishes that an entry was answered or closed; the texts are on its page only. */
+  async publish(tx: Transaction, view: IntakeView, news: IntakeNewsKind): Promise<IntakeView> {
     const { id: intakeId, version, kind, personId, unionName, closesAt } = view;
-    const told = { intakeId, version, news, kind, personId, unionName, closesAt };
-    await recordEvent(tx, membershipEvents.intakeMoved, intakeId, told);
+    const event = { intakeId, version, news, kind, personId, unionName, closesAt };
+    await recordEvent(tx, membershipEvents.intakeMoved, intakeId, event);
     return view;
   }
 
-  changed(tx: Transaction, row: IntakeRow, before: IntakeRow | null): Promise<IntakeView> {
-    tx.audit({ noun: 'intake', id: row.id, before: before && recordOf(before), after: recordOf(row) });
+  recordChange(tx: Transaction, row: IntakeRow, before: IntakeRow | null): Promise<IntakeView> {
+    tx.audit({
+      noun: 'intake',
+      id: row.id,
+      before: before && auditedStateOf(before),
+      after: auditedStateOf(row),
+    });
     return this.view(tx, row.id);
   }
 
@@ -81,7 +92,7 @@ export class IntakeDesk {
   }
 }
 
-/** For the audit trail: what was done, and no word of what was written. */
-function recordOf({ version, kind, state, unionId }: IntakeRow): Record<string, unknown> {
+/** For the audit trail: the state without any text. */
+function auditedStateOf({ version, kind, state, unionId }: IntakeRow): Record<string, unknown> {
   return { version, kind, state, unionId };
 }

@@ -3,7 +3,7 @@ import { membershipEvents } from '@gongxiang/contracts/membership/membership-eve
 import { DomainError } from '@gongxiang/domain';
 import { recordEvents } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
-import { PendingChangeDesk } from '../pending-change/pending-change-desk.js';
+import { PendingChangeWriter } from '../pending-change/pending-change-writer.js';
 import { PendingChangeRepository } from '../pending-change/pending-change.repository.js';
 import { PersonRepository } from '../../persons/person/person.repository.js';
 import { UnionRepository } from '../union/union.repository.js';
@@ -11,41 +11,42 @@ import { refuseLast } from './role.model.js';
 import { RoleRepository } from './role.repository.js';
 import { roleStateOf } from './role-state.js';
 
-/** Takes back what somebody was granted by belonging to a union. */
+/** Revokes the roles that a person holds through a union. */
 @Injectable()
-export class RoleEnding {
+export class RoleRevocation {
   constructor(
     private readonly roles: RoleRepository,
     private readonly unions: UnionRepository,
     private readonly people: PersonRepository,
     private readonly changes: PendingChangeRepository,
-    private readonly desk: PendingChangeDesk,
+    private readonly changeWriter: PendingChangeWriter,
   ) {}
 
   /**
-   * Revokes every role of a person at a union and below it, and takes back what is proposed for them there. As a grant does, it locks the unions first, in the order of their
-   * ids, and then the person: no grant comes in between.
+   * Revokes every role of a person at a union and below it, and withdraws those proposed for them there. Like
+   * granting, it locks the unions first, in the order of their ids, and then the person, so that no grant can come in
+   * between.
    * @param path of the union
-   * @throws DomainError 409 `ROLE_NEEDS_SUCCESSOR` where they are the only officer of a union, `ROLE_LAST_OPERATOR`
+   * @throws DomainError 409 `ROLE_NEEDS_SUCCESSOR` if they are the only officer of a union, `ROLE_LAST_OPERATOR`
    */
-  async endWithin(tx: Transaction, personId: string, path: string): Promise<void> {
-    const held = await this.roles.heldWithin(tx, personId, path);
-    for (const unionId of [...new Set(held.map((grant) => grant.unionId))].sort())
+  async revokeWithin(tx: Transaction, personId: string, path: string): Promise<void> {
+    const grants = await this.roles.listHeldWithin(tx, personId, path);
+    for (const unionId of [...new Set(grants.map((grant) => grant.unionId))].sort())
       await this.unions.lockById(tx, unionId);
     await this.people.lockById(tx, personId);
-    const ended = [];
-    // Read again under the locks: one may have been granted or revoked meanwhile.
-    for (const { unionPath, ...before } of await this.roles.heldWithin(tx, personId, path)) {
+    const revoked = [];
+    // Read again under the locks: a role may have been granted or revoked meanwhile.
+    for (const { unionPath, ...before } of await this.roles.listHeldWithin(tx, personId, path)) {
       const holders = await this.roles.count(tx, before.unionId, before.role);
       if (before.role === 'officer' && holders <= 1) throw new DomainError('ROLE_NEEDS_SUCCESSOR');
       refuseLast({ role: before.role, path: unionPath }, holders);
       const row = { ...before, version: before.version + 1, revokedAt: tx.now };
       await this.roles.update(tx, row);
       tx.audit({ noun: 'role', id: row.id, before: roleStateOf(before), after: roleStateOf(row) });
-      ended.push({ about: row.id, data: roleStateOf(row) });
+      revoked.push({ about: row.id, data: roleStateOf(row) });
     }
-    await recordEvents(tx, membershipEvents.roleChanged, ended);
+    await recordEvents(tx, membershipEvents.roleChanged, revoked);
     for (const change of await this.changes.lockOpenAbout(tx, personId, path))
-      await this.desk.end(tx, change, { state: 'withdrawn' });
+      await this.changeWriter.end(tx, change, { state: 'withdrawn' });
   }
 }

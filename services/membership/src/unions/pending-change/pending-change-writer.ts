@@ -11,36 +11,36 @@ import { actions } from '../actions.js';
 import type { FieldChange, PendingChangeRow } from './pending-change.entity.js';
 import { PendingChangeRepository } from './pending-change.repository.js';
 
-/** So many of those who may confirm a change are told of it at once; everybody finds it in the list. */
-const toldMax = 100;
+/** How many potential confirmers are notified at once; everybody finds the change in the list. */
+const notifiedMax = 100;
 
-interface Proposed {
+interface NewPendingChange {
   readonly kind: PendingChangeKind;
   readonly unionId: string;
   readonly personId?: string;
   readonly role?: RoleName;
   readonly enterpriseId?: string;
   readonly changes?: readonly FieldChange[];
-  /** Where those hold office who may decide; null for a role that nobody but its person has to agree to. */
+  /** The path at which the deciders hold office; null for a role that only its person has to accept. */
   readonly decidedAt: string | null;
 }
 
 export interface PendingChangeOutcome {
   readonly state: Exclude<PendingChangeState, 'waiting'>;
-  /** Sealed. */
+  /** Sealed text. */
   readonly reason?: string;
 }
 
-/** Takes up changes that need to be confirmed, and ends them. */
+/** Records proposed changes and their outcome. */
 @Injectable()
-export class PendingChangeDesk {
+export class PendingChangeWriter {
   constructor(
     private readonly changes: PendingChangeRepository,
     private readonly push: Push,
   ) {}
 
   /** @throws DomainError `PENDING_CHANGES_TOO_MANY` */
-  async propose(tx: Transaction, { decidedAt, ...proposed }: Proposed): Promise<PendingChangeRow> {
+  async propose(tx: Transaction, { decidedAt, ...proposed }: NewPendingChange): Promise<PendingChangeRow> {
     const waiting = await this.changes.countOpen(tx, tx.personId, pendingChangesMax);
     if (waiting >= pendingChangesMax)
       throw new DomainError('PENDING_CHANGES_TOO_MANY', { params: { max: pendingChangesMax } });
@@ -64,21 +64,22 @@ export class PendingChangeDesk {
     await this.changes.insert(tx, row);
     tx.audit({ noun: 'pending-change', id: row.id, after: auditedChangeOf(row) });
     const { roles } = actions.decidePendingChange;
-    const deciders = decidedAt === null ? [] : await this.changes.holdersOver(tx, decidedAt, roles, toldMax);
-    this.tell(tx, row, deciders);
+    const deciders =
+      decidedAt === null ? [] : await this.changes.holdersOver(tx, decidedAt, roles, notifiedMax);
+    this.notify(tx, row, deciders);
     return row;
   }
 
-  /** What came of a change that is locked: whoever proposed it and its person learn of it. */
+  /** Records the outcome of a locked change, and notifies its proposer and its person. */
   async end(tx: Transaction, before: PendingChangeRow, outcome: PendingChangeOutcome): Promise<void> {
     const decided = { decidedBy: tx.personId, decidedAt: tx.now };
     const isRole = before.kind === 'role' && outcome.state === 'confirmed';
-    // A role that is confirmed without having been offered is the proposer's own: they asked for it.
+    // A role confirmed without an offer is the proposer's own: they asked for it.
     const acceptedAt = isRole ? tx.now : null;
     await this.change(tx, before, { ...outcome, ...decided, acceptedAt });
   }
 
-  /** The person takes the role; who confirmed it before, if anybody, stays on record. */
+  /** The person accepts the role; an earlier confirmer stays on record. */
   accept(tx: Transaction, before: PendingChangeRow): Promise<void> {
     return this.change(tx, before, { state: 'confirmed', acceptedAt: tx.now });
   }
@@ -96,17 +97,17 @@ export class PendingChangeDesk {
       before: auditedChangeOf(before),
       after: auditedChangeOf(row),
     });
-    this.tell(tx, row);
+    this.notify(tx, row);
   }
 
-  private tell(tx: Transaction, row: PendingChangeRow, others: readonly string[] = []): void {
+  private notify(tx: Transaction, row: PendingChangeRow, others: readonly string[] = []): void {
     const people = new Set([row.proposedBy, ...others]);
     if (row.personId !== null) people.add(row.personId);
     this.push.hint(tx, [...people], { resource: 'pendingChange', id: row.id, version: row.version });
   }
 }
 
-/** For the audit trail: what is to change, and no word of why it was refused. */
+/** For the audit trail: the change without the reason of a refusal. */
 function auditedChangeOf(row: PendingChangeRow): Record<string, unknown> {
   const { version, kind, state, unionId, personId, role, enterpriseId, changes } = row;
   return { version, kind, state, unionId, personId, role, enterpriseId, changes };

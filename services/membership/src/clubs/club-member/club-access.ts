@@ -6,17 +6,17 @@ import { MemberRepository } from '../../members/member/member.repository.js';
 import { OrganisationRepository } from '../organisation/organisation.repository.js';
 import { UnionRepository } from '../../unions/union/union.repository.js';
 
-/** Finds the club that is meant, and sees to it that whoever comes in is a member of a union. */
+/** Loads clubs, and checks that new club members belong to a union. */
 @Injectable()
-export class ClubDesk {
+export class ClubAccess {
   constructor(
     private readonly organisations: OrganisationRepository,
     private readonly unions: UnionRepository,
     private readonly members: MemberRepository,
   ) {}
 
-  /** A club with the place of the union behind it. @throws DomainError `NOT_FOUND` */
-  async clubOf(tx: Transaction, clubId: string): Promise<{ readonly id: string; readonly path: string }> {
+  /** A club with the path of its union. @throws DomainError `NOT_FOUND` */
+  async findClub(tx: Transaction, clubId: string): Promise<{ readonly id: string; readonly path: string }> {
     const club = await this.organisations.findById(tx, 'club', clubId);
     const union = club && (await this.unions.findById(tx, club.unionId));
     if (club === null || union === null) throw new DomainError('NOT_FOUND');
@@ -24,7 +24,8 @@ export class ClubDesk {
   }
 
   /**
-   * Another than the caller has to be somebody whom he sees as an officer anyway: else it would tell who is a member.
+   * Requires an active membership. Officers may add only people whom they see anyway: otherwise it would reveal who
+   * is a member elsewhere.
    * @throws DomainError `NOT_FOUND`, `CLUB_FOR_MEMBERS`
    */
   async requireMember(tx: Transaction, personId: string): Promise<void> {
@@ -35,7 +36,7 @@ export class ClubDesk {
       if (union === null) throw new DomainError('NOT_FOUND', { pointer });
       tx.authorise(actions.addClubMember, { paths: [union.path] });
     }
-    const holds = open?.state === 'active' && open.validFrom <= shanghaiDate(tx.now);
-    if (!holds) throw new DomainError('CLUB_FOR_MEMBERS');
+    const isActive = open?.state === 'active' && open.validFrom <= shanghaiDate(tx.now);
+    if (!isActive) throw new DomainError('CLUB_FOR_MEMBERS');
   }
 }

@@ -15,15 +15,15 @@ interface NewOrganisation {
   readonly uscc: string | null;
 }
 
-/** What organisations and clubs have in common: both are parties behind which a union stands. */
+/** Creates organisations and clubs: both are parties of a union. */
 @Injectable()
-export class OrganisationMaker {
+export class OrganisationCreator {
   constructor(
     private readonly organisations: OrganisationRepository,
     private readonly unions: UnionRepository,
   ) {}
 
-  async make(tx: Transaction, rule: ActionRule, wanted: NewOrganisation): Promise<OrganisationRow> {
+  async create(tx: Transaction, rule: ActionRule, wanted: NewOrganisation): Promise<OrganisationRow> {
     const union = await this.unions.findById(tx, wanted.unionId);
     if (union === null) throw new DomainError('NOT_FOUND', { pointer: '/unionId' });
     tx.authorise(rule, { paths: [union.path], visible: true });

@@ -5,15 +5,15 @@ import { PersonRepository } from '../../persons/person/person.repository.js';
 import { isPassword } from './passwords.js';
 import { SignInGuard } from './sign-in-guard.js';
 
-/** The stored hash that the present password was found to fit; null where it did not. */
-export type ProvedBy = string | null;
+/** The stored hash that the current password matched; null if it did not match. */
+export type VerifiedHash = string | null;
 
 /**
- * Asks whoever is signed in for the password once more, before something that outlives the session. A session that was left
- * open is no licence to guess it.
+ * Verifies the current password of a signed-in person before something that outlives the session. Attempts are
+ * limited, so that an open session does not allow guessing it.
  */
 @Injectable()
-export class PresentPassword {
+export class CurrentPasswordCheck {
   constructor(
     private readonly transactions: Transactions,
     private readonly people: PersonRepository,
@@ -24,10 +24,10 @@ export class PresentPassword {
    * Verifies outside the transaction, as it takes tens of milliseconds.
    * @throws DomainError `TOO_MANY_REQUESTS`
    */
-  async prove(call: CallContext, password: string): Promise<ProvedBy> {
+  async verify(call: CallContext, password: string): Promise<VerifiedHash> {
     const person = await this.transactions.read(call, async (tx) => {
-      await this.guard.refuseEarly(tx, guardedOf(tx));
-      await this.guard.slowDown(tx, guardedOf(tx));
+      await this.guard.refuseEarly(tx, guardKeysOf(tx));
+      await this.guard.slowDown(tx, guardKeysOf(tx));
       return this.people.findById(tx, tx.personId);
     });
     const stored = person?.passwordHash ?? null;
@@ -35,23 +35,23 @@ export class PresentPassword {
   }
 
   /**
-   * Counts the try and locks the person.
-   * @returns false where the password was wrong, or was changed meanwhile
+   * Counts the attempt and locks the person.
+   * @returns false if the password was wrong, or was changed meanwhile
    */
-  async accept(tx: Transaction, provedBy: ProvedBy): Promise<boolean> {
-    await this.guard.settle(tx, guardedOf(tx), provedBy !== null);
+  async accept(tx: Transaction, verifiedHash: VerifiedHash): Promise<boolean> {
+    await this.guard.recordOutcome(tx, guardKeysOf(tx), verifiedHash !== null);
     const person = await this.people.lockById(tx, tx.personId);
-    return provedBy !== null && person?.passwordHash === provedBy;
+    return verifiedHash !== null && person?.passwordHash === verifiedHash;
   }
 }
 
-function guardedOf(tx: Transaction): readonly string[] {
+function guardKeysOf(tx: Transaction): readonly string[] {
   return [`password:${tx.personId}`];
 }
 
 /**
- * What decides who may sign in is for the person, not for a program that holds a key: a stolen one would lock its owner out, or
- * outlive its own revocation.
+ * Credentials may be changed by the person only, not by a program with an API key: a stolen key could lock its owner
+ * out, or outlive its own revocation.
  * @throws DomainError `NOT_PERMITTED`
  */
 export function refuseApiKey(actor: Actor | null): void {

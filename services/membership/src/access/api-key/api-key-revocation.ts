@@ -2,12 +2,15 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@gongxiang/persistence';
 import { ApiKeyRepository } from './api-key.repository.js';
 
-/** Keys end with what they stand on: the password by which they were made, the membership, the wish to be signed in somewhere. */
+/**
+ * Revokes API keys together with what they depend on: the password with which they were created, the membership, or
+ * being signed in everywhere.
+ */
 @Injectable()
-export class ApiKeyEnding {
+export class ApiKeyRevocation {
   constructor(private readonly apiKeys: ApiKeyRepository) {}
 
-  async endAll(tx: Transaction, personId: string): Promise<void> {
+  async revokeAll(tx: Transaction, personId: string): Promise<void> {
     for (const id of await this.apiKeys.revokeAll(tx, personId))
       tx.audit({ noun: 'api-key', id, before: { revoked: false }, after: { revoked: true } });
   }

@@ -22,12 +22,12 @@ export interface Role {
   readonly path: string;
 }
 
-/** Who asks: a person with the roles that he holds now, and the union that he is a member of. */
+/** The caller: a person with their current roles and the union that they belong to. */
 export interface Actor {
   readonly personId: string;
   /** Set when an API key acts for the person. */
   readonly apiKeyId?: string;
-  /** The session by which he is signed in; absent where an API key acts for him. */
+  /** The session of the person; absent if an API key acts for them. */
   readonly sessionId?: string;
   readonly unionId: string | null;
   readonly unionPath: string | null;
@@ -37,9 +37,9 @@ export interface Actor {
 }
 
 /**
- * What an action asks for. `roles`: one of these at a union above or at one of the subject's paths.
- * `member`: any person who belongs to one of the subject's unions. `self`: the person himself.
- * `signedIn`: anyone who is signed in.
+ * What an action requires. `roles`: one of these at a union above or at one of the subject's paths. `member`: any
+ * person who belongs to one of the subject's unions. `self`: the person themselves. `signedIn`: anyone who is signed
+ * in.
  */
 export interface ActionRule {
   readonly roles?: readonly RoleName[];
@@ -48,11 +48,11 @@ export interface ActionRule {
   readonly signedIn?: boolean;
 }
 
-/** What the action is done to: the paths of the unions that it belongs to, and the person that it is about. */
+/** The subject of an action: the paths of the unions that it belongs to, and the person whom it concerns. */
 export interface Subject {
   readonly paths?: readonly string[];
   readonly personId?: string;
-  /** May the actor at least see it? Then a refusal says so (403) instead of hiding it (404). Default: no. */
+  /** Whether the actor may at least see it: then a refusal is 403 instead of 404. Default: no. */
   readonly visible?: boolean;
 }
 
@@ -71,7 +71,7 @@ export function endsOf(paths: readonly string[], { ownUnions }: { readonly ownUn
   return paths.map(ownUnions ? beyondItself : beyondSubtree);
 }
 
-/** The place of a union and those of all unions above it, the root first: where a role reaches down to it. */
+/** The paths of a union and of all unions above it, the root first: a role at any of them reaches it. */
 export function pathsUpwards(path: string): string[] {
   const steps = path.split('.').slice(0, -1);
   return steps.map((_step, index) => `${steps.slice(0, index + 1).join('.')}.`);
@@ -87,7 +87,7 @@ export function isWithin(path: string, subtree: string): boolean {
   return path.startsWith(subtree);
 }
 
-/** The one decision: may this actor do what the rule guards to this subject? */
+/** The one authorisation decision: whether this actor may do what the rule guards to this subject. */
 export function mayDo(actor: Actor, rule: ActionRule, subject: Subject): boolean {
   const paths = subject.paths ?? [];
   if (rule.signedIn) return true;
@@ -102,7 +102,7 @@ export function mayDo(actor: Actor, rule: ActionRule, subject: Subject): boolean
 
 /**
  * Refuses what {@link mayDo} does not allow.
- * @throws DomainError `NOT_PERMITTED` where the actor may see the subject, `NOT_FOUND` where he may not.
+ * @throws DomainError `NOT_PERMITTED` if the actor may see the subject, `NOT_FOUND` if they may not
  */
 export function authorise(actor: Actor, rule: ActionRule, subject: Subject): void {
   if (mayDo(actor, rule, subject)) return;

@@ -3,15 +3,15 @@ import type { Actor } from './authorise.js';
 export const locales = ['zh-CN', 'en'] as const;
 export type Locale = (typeof locales)[number];
 
-/** What every call carries besides its request. */
+/** The context that every call carries besides its request. */
 export interface CallContext {
-  /** Null where nobody is signed in: sign-in itself, public pages, anonymous answers. */
+  /** Null without a sign-in: sign-in itself, public pages, anonymous answers. */
   readonly actor: Actor | null;
   readonly idempotencyKey: string | null;
   readonly locale: Locale;
   /** W3C trace context. */
   readonly traceparent: string;
-  /** The moment, by this process's clock, after which nobody waits for the answer any more. */
+  /** The time, by this process's clock, after which nobody waits for the reply any more. */
   readonly deadline: number;
   /** The version that the caller last saw (`If-Match`). */
   readonly ifMatch: number | null;
@@ -19,7 +19,7 @@ export interface CallContext {
   readonly from: string;
 }
 
-/** The context of work that no person asked for: events and due work. */
+/** The context of work without a caller: events and due work. */
 export function systemCall(traceparent: string): CallContext {
   return {
     actor: null,

@@ -1,4 +1,4 @@
-/** Where "now" comes from, so that a test can move it. */
+/** The source of the current time, which tests can replace. */
 export interface Clock {
   now(): Date;
 }

@@ -12,7 +12,7 @@ export interface DomainErrorOptions {
   readonly params?: Readonly<Record<string, string | number | boolean>>;
   /** Several fields at once. */
   readonly errors?: readonly FieldProblem[];
-  /** Set where the same request may succeed a little later; such an answer is never kept for a replay. */
+  /** Set if the same request may succeed a little later; such an answer is never stored for replays. */
   readonly retryAfterSeconds?: number;
 }
 

@@ -57,7 +57,7 @@ export function isProvinceCode(code: string): boolean {
 }
 
 /**
- * Brings typed or imported text into the form of an identifier: full-width characters become plain (NFKC),
+ * Normalises typed or imported text to the form of an identifier: full-width characters become plain (NFKC),
  * white space and invisible characters go, letters are upper case.
  */
 export function normaliseIdentifier(text: string): string {

@@ -3,6 +3,7 @@ export * from './calendar-date.js';
 export * from './call-context.js';
 export * from './clock.js';
 export * from './distance.js';
+export * from './durations.js';
 export * from './domain-error.js';
 export * from './figures/index.js';
 export * from './file-text.js';

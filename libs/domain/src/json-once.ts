@@ -1,9 +1,6 @@
 const texts = new WeakMap<object, string>();
 
-/**
- * The JSON of something that nobody changes any more. It is made once, however often it is asked for: an answer is kept
- * under its key and sent to whoever asked.
- */
+/** The JSON of an immutable value, computed once: an answer is both stored under its key and sent to the caller. */
 export function jsonOnce(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? '';
   const known = texts.get(value);
@@ -13,7 +10,7 @@ export function jsonOnce(value: unknown): string {
   return text;
 }
 
-/** Tells the JSON of a value where it was put together of parts whose JSON was known. @returns the value */
+/** Registers the JSON of a value that was composed of parts with known JSON. @returns the value */
 export function withJson<T extends object>(value: T, json: string): T {
   texts.set(value, json);
   return value;

@@ -19,7 +19,7 @@ const amountLimitFen = 10n ** 18n;
 const wireAmountPattern = /^-?(0|[1-9]\d{0,17})$/;
 const yuanPattern = /^(-?)(0|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*)(?:\.(\d{1,2}))?$/;
 const percentPattern = /^(100|0|[1-9]\d?)(?:\.(\d{1,4}))?$/;
-/** 100 % in units of a ten-thousandth of a percent: four decimals are kept exactly. */
+/** 100 % in units of a ten-thousandth of a percent: four decimals are exact. */
 const wholePercentUnits = 100n * 10_000n;
 
 /**

@@ -1,5 +1,5 @@
 /**
- * The network that a caller's address stands for when callers are counted. Whoever has one IPv6 address has 2^64 of them, so
+ * The network that a caller's address stands for when callers are counted. The owner of one IPv6 address has 2^64 of them, so
  * that they count as one (RFC 6177: a site gets at least a /64); an IPv4 address in IPv6 clothes is that IPv4 address.
  * @param address as a socket or a proxy gives it; what is no address is counted as it stands
  */

@@ -3,7 +3,7 @@ import { DomainError } from './domain-error.js';
 export const partyKinds = ['union', 'enterprise', 'club', 'organisation', 'person'] as const;
 export type PartyKind = (typeof partyKinds)[number];
 
-/** Whoever takes one of the four roles in an activity: publisher, provider, seeker of cooperation, organiser. */
+/** A party in one of the four roles of an activity: publisher, provider, seeker of cooperation, organiser. */
 export interface Party {
   readonly kind: PartyKind;
   readonly id: string;

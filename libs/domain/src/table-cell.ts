@@ -3,7 +3,7 @@ import { harmlessText, workbookText } from './file-text.js';
 /** A cell of a table that is given out as a file: a number that can be added up, or text that stays as it is. */
 export type TableCell = string | number | null;
 
-/** What a writer of workbooks takes for an error, such as `#N/A`, where it is not told what a cell is. */
+/** Values that a workbook writer interprets as errors, such as `#N/A`, unless the cell's type is given. */
 const errorStart = /^#[A-Z]/;
 
 /** As a line of a workbook holds it: what a spreadsheet would compute is text (E115). */

@@ -98,7 +98,7 @@ export function checkUscc(text: string): UsccCheck {
   };
 }
 
-/** What registered the holder, told by the first two characters alone. */
+/** The kind of holder, by the first two characters alone. */
 export function usccKind(text: string): UsccKind {
   return kindsByPrefix[normaliseIdentifier(text).slice(0, 2)] ?? 'other';
 }

@@ -22,17 +22,17 @@ export function IsKey(): PropertyDecorator {
   return Matches(/^[A-Za-z0-9+/]{43}=$/);
 }
 
-/** What every service is told by its environment. `databaseUrl` is read from `DATABASE_URL`, and so on. */
+/** Configuration of every service, from the environment. `databaseUrl` is read from `DATABASE_URL`, and so on. */
 export class ServiceConfig {
   @IsString()
   natsUrl: string;
 
-  /** With the service's user for events and files, where NATS has one; else they go by `natsUrl`. */
+  /** URL with the service's user for events and files, if NATS has one; otherwise `natsUrl` is used. */
   @IsOptional()
   @IsString()
   natsStoreUrl?: string;
 
-  /** HTTP port of health and metrics; of the REST interface for the gateway. */
+  /** HTTP port of health and metrics; for the gateway, of the REST API. */
   @Type(() => Number)
   @IsInt()
   @Min(0)
@@ -45,11 +45,13 @@ export class ServiceConfig {
   @Max(65_535)
   metricsPort = 0;
 
-  /** Where it listens: on this machine alone, unless asked otherwise. */
+  /** Listen address; by default only this machine can connect. */
   @IsIP()
   listenAddress = '127.0.0.1';
 
-  /** Told by its health, so that whoever has started it knows that it is no other's process which answers on the port. */
+  /**
+   * Returned by the health endpoint, so that the launcher can tell its own process from another one on the same port.
+   */
   @IsOptional()
   @IsString()
   startMark?: string;
@@ -57,12 +59,14 @@ export class ServiceConfig {
   @IsIn(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
   logLevel = 'info';
 
-  /** OpenTelemetry's collector, e.g. `http://collector:4318`; without it no span is made. */
+  /** The OpenTelemetry collector, e.g. `http://collector:4318`; without it no spans are created. */
   @IsOptional()
   @IsUrl({ protocols: ['http', 'https'], require_protocol: true, require_tld: false })
   otelExporterOtlpEndpoint?: string;
 
-  /** Which part of the traces that begin here is exported, from 0 to 1. A caller who samples is followed. */
+  /**
+   * The fraction of traces started here that is exported, from 0 to 1. The sampling decision of a caller is followed.
+   */
   @Type(() => Number)
   @IsNumber()
   @Min(0)
@@ -70,20 +74,20 @@ export class ServiceConfig {
   otelTracesSamplerArg = 0.01;
 }
 
-/** What a service with a database is told besides. */
+/** Configuration of a service with a database. */
 export class DatabaseConfig extends ServiceConfig {
   @IsString()
   @MinLength(10)
   databaseUrl: string;
 
-  /** Connections that one process holds at most. */
+  /** Maximum number of connections per process. */
   @Type(() => Number)
   @IsInt()
   @Min(4)
   @Max(200)
   poolSize = 10;
 
-  /** Requests worked on at a time; more are answered BUSY. */
+  /** Concurrent requests; more are refused with BUSY. */
   @IsOptional()
   @Type(() => Number)
   @IsInt()
@@ -91,13 +95,13 @@ export class DatabaseConfig extends ServiceConfig {
   maxConcurrency = 2_000;
 }
 
-/** What a service is told that keeps something sealed: all its processes, and the command that seals anew, are told alike. */
+/** Configuration of a service with sealed values: the same for all its processes and for the reseal command. */
 export class DataKeyConfig extends DatabaseConfig {
-  /** Seals what nobody may read in the tables: 32 bytes, base64. */
+  /** The key that seals confidential values in tables: 32 bytes, base64. */
   @IsKey()
   dataKey: string;
 
-  /** Opens what was sealed under another key than `dataKey`: one key, or several with commas between them. */
+  /** Keys that open values sealed under another key than `dataKey`: one, or several separated by commas. */
   @IsOptional()
   @Matches(/^[A-Za-z0-9+/]{43}=(,[A-Za-z0-9+/]{43}=)*$/)
   dataKeyPrevious?: string;
@@ -112,8 +116,8 @@ export function variablesOf(type: ConfigClass<object>): string[] {
 }
 
 /**
- * Reads the configuration once, at the start of the process.
- * @throws Error with one sentence per variable that is missing or wrong; values are not repeated, as some are secrets
+ * Reads the configuration once, when the process starts.
+ * @throws Error with one sentence per missing or invalid variable; values are not repeated, as some are secrets
  */
 export function loadConfig<T extends object>(type: ConfigClass<T>, environment: NodeJS.ProcessEnv): T {
   const values = Object.fromEntries(

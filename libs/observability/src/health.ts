@@ -1,6 +1,6 @@
 import { within } from './within.js';
 
-/** One thing without which the service cannot do its work. It throws, or answers false, when it is missing. */
+/** A dependency that the service needs. The check throws, or returns false, if it is missing. */
 export interface HealthCheck {
   readonly name: string;
   check(): Promise<boolean>;
@@ -13,7 +13,7 @@ export interface HealthReport {
 
 const checkTimeoutMs = 1_000;
 
-/** Asks every check at once and waits a second at most: readiness that hangs is no readiness. */
+/** Runs all checks in parallel and waits a second at most: a check that hangs has failed. */
 export async function checkHealth(checks: readonly HealthCheck[]): Promise<HealthReport> {
   const results = await Promise.all(
     checks.map(async (one) => [one.name, await within(checkTimeoutMs, isUp(one), false)] as const),
@@ -24,7 +24,7 @@ export async function checkHealth(checks: readonly HealthCheck[]): Promise<Healt
   };
 }
 
-/** The reason why one fails is its own to log; here only the fact counts. */
+/** A failing check logs its reason itself; here only the fact counts. */
 async function isUp(one: HealthCheck): Promise<boolean> {
   return one.check();
 }

@@ -2,7 +2,7 @@ import type { LoggerService } from '@nestjs/common';
 import { pino, type DestinationStream, type Logger as PinoLogger } from 'pino';
 import { currentTraceparent, traceIdOf } from './trace.js';
 
-/** Fields that are never written, wherever they stand in what is logged. */
+/** Fields that are redacted wherever they occur in a log entry. */
 export const redactedFields = [
   'password',
   'accessToken',
@@ -25,7 +25,7 @@ export interface LoggerOptions {
   readonly destination?: DestinationStream;
 }
 
-/** One structured line per thing that happened, with the trace it belongs to. */
+/** One structured line per event, with its trace. */
 export function createLogger(options: LoggerOptions): Logger {
   const paths = redactedFields.flatMap((field) => [field, `*.${field}`, `*.*.${field}`]);
   return pino(
@@ -43,7 +43,9 @@ export function createLogger(options: LoggerOptions): Logger {
   );
 }
 
-/** Lets Nest speak through the same logger: its start-up chatter is debug, its warnings and errors keep their level. */
+/**
+ * Routes Nest's log to the same logger: its start-up messages are debug, its warnings and errors keep their level.
+ */
 export class NestLogger implements LoggerService {
   constructor(private readonly logger: Logger) {}
 

@@ -2,17 +2,17 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { originalPositionFor, TraceMap } from '@jridgewell/trace-mapping';
 
-/** Whose text is the line of a stack that Node would write; its types do not say so. */
+/** Its text is the stack line that Node would write; the types omit this. */
 interface Frame extends NodeJS.CallSite {
   toString(): string;
 }
 
-/** Of each file that a stack has named; null where there is none. */
+/** Source map by file named in a stack; null if there is none. */
 const maps = new Map<string, TraceMap | null>();
 
 /**
- * Lets stacks name the lines of the sources, of what is compiled and of what is bundled. Node's `--enable-source-maps` reads the
- * maps with the files, which is a fifth of a start; here a map is read when the first stack that needs it is shown.
+ * Maps stacks of compiled and bundled code to source lines. Node's `--enable-source-maps` loads the maps with the
+ * files, which takes a fifth of a start; here a map is read when a stack first needs it.
  */
 export function mapStacks(): void {
   Error.prepareStackTrace = (error, frames) =>
@@ -25,7 +25,7 @@ function textOf(frame: Frame): string {
   if (typeof file !== 'string' || line === null || column === null) return text;
   const map = mapOf(file);
   const found = map === null ? null : originalPositionFor(map, { line, column: column - 1 });
-  // What a library was bundled from has no lines of ours, and keeps its name for whoever looks for it.
+  // Lines of bundled libraries are not ours, and keep their names.
   if (found === null || found.source === null) return text;
   return text.replace(`${file}:${line}:${column}`, `${found.source}:${found.line}:${found.column + 1}`);
 }

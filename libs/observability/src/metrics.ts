@@ -1,16 +1,16 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { checkHealth, type HealthCheck } from './health.js';
 
-/** What a service tells Prometheus. Labels are subjects, routes and codes: never an id or a name. */
+/** The Prometheus metrics of a service. Labels are subjects, routes and codes: never ids or names. */
 export interface Metrics {
   readonly registry: Registry;
-  /** Requests, by route or subject and by code (`OK` where it went well). */
+  /** Requests, by route or subject and by code (`OK` on success). */
   readonly requests: Counter<'subject' | 'code'>;
   readonly durationSeconds: Histogram<'subject'>;
   readonly inFlight: Gauge;
-  /** Failures that no code has awaited. */
+  /** Uncaught errors and unhandled rejections. */
   readonly faults: Counter;
-  /** Messages with requests that do not bear the gateway's seal, by what is wrong with it. */
+  /** Request messages without a valid seal of the gateway, by fault. */
   readonly framesRefused: Counter<'fault'>;
   readonly eventsHandled: Counter<'consumer' | 'verdict'>;
   readonly outboxUnpublished: Gauge;
@@ -18,13 +18,13 @@ export interface Metrics {
   readonly consumerPending: Gauge<'consumer'>;
   readonly deadLetters: Gauge;
   readonly poolConnections: Gauge<'state'>;
-  /** From the moment at which an event happened to the one at which a consumer had handled it. */
+  /** From an event's occurrence until a consumer has handled it. */
   readonly eventDelaySeconds: Histogram<'consumer'>;
   readonly dueOverdueSeconds: Gauge;
-  /** Of work that was refused because something is still on its way. */
+  /** Work that waits for a transient condition. */
   readonly dueWaitingSeconds: Gauge;
   readonly auditUnsealedAgeSeconds: Gauge;
-  /** 1 while a part of the audit trail does not fit its seal. */
+  /** 1 while a part of the audit trail does not match its seal. */
   readonly auditBroken: Gauge;
 }
 
@@ -41,7 +41,7 @@ export function createMetrics(service: string): Metrics {
   };
 }
 
-/** A gauge of one service alone. */
+/** Creates a gauge of a single service. */
 export function makeGauge(
   { registry }: Metrics,
   about: { readonly name: string; readonly help: string },
@@ -49,8 +49,8 @@ export function makeGauge(
   return new Gauge({ ...about, registers: [registry] });
 }
 
-/** What is asked at `/health/ready`, asked at each scrape as well: an alarm need not know where a service listens. */
-export function tellReadiness({ registry }: Metrics, checks: readonly HealthCheck[]): void {
+/** Exposes readiness as a gauge, evaluated at each scrape, so that an alert need not know where a service listens. */
+export function reportReadiness({ registry }: Metrics, checks: readonly HealthCheck[]): void {
   new Gauge({
     name: 'gongxiang_ready',
     help: 'Whether what the service needs answers, by check: 1 or 0',

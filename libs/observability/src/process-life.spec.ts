@@ -13,14 +13,17 @@ interface Ended {
   }[];
 }
 
-/** A process that watches over itself as a service does. @param work what it does, as statements @param act once it has said "up" */
+/**
+ * Starts a process with a service's fault handling. @param work statements to run @param act called once it has
+ * printed "up"
+ */
 async function run(work: string, act: (child: ChildProcess) => void = () => undefined): Promise<Ended> {
   const program = `
     import { createServer } from 'node:http';
-    import { createLogger, createMetrics, endOnSignals, tellFaults } from '${library}';
+    import { createLogger, createMetrics, endOnSignals, recordFaults } from '${library}';
     const logger = createLogger({ service: 'shelf', level: 'info' });
     const metrics = createMetrics('shelf');
-    tellFaults(logger, metrics);
+    recordFaults(logger, metrics);
     const hold = () => createServer().listen(0);
     ${work}
     logger.info('up');`;

@@ -1,17 +1,20 @@
 import type { Logger } from './logger.js';
 import type { Metrics } from './metrics.js';
 
-/** Whoever asked for the end waits for ten seconds almost everywhere; what is not closed by then is left to the kernel. */
+/** Supervisors wait ten seconds almost everywhere; whatever is still open by then is left to the kernel. */
 const closedWithinMs = 9_000;
 
-/** Tells of what nobody caught: nothing ends without a line that says why, and one request that goes wrong ends nothing. */
-export function tellFaults(logger: Logger, { faults }: Pick<Metrics, 'faults'>): void {
-  // Belongs to one piece of work, whose transaction is rolled back or whose caller runs into its deadline: others go on.
+/**
+ * Logs and counts uncaught errors: a process never ends without a line that says why, and one failed request ends
+ * nothing.
+ */
+export function recordFaults(logger: Logger, { faults }: Pick<Metrics, 'faults'>): void {
+  // It belongs to one piece of work, whose transaction is rolled back or whose caller times out: others continue.
   process.on('unhandledRejection', (reason) => {
     faults.inc();
     logger.error({ err: reason }, 'a failure that nobody awaited');
   });
-  // After this nothing in the process is known to be whole: whoever watches over it starts another.
+  // After this the state of the process is undefined: its supervisor starts another.
   process.on('uncaughtException', (error) => {
     logger.fatal({ err: error }, 'a failure that nobody caught ends the process');
     process.exit(1);
@@ -19,8 +22,8 @@ export function tellFaults(logger: Logger, { faults }: Pick<Metrics, 'faults'>):
 }
 
 /**
- * Ends the process once it is asked to, with exit code 0. A signal that is sent again by the process itself, as frameworks do when they have
- * closed, ends no process 1, which a container's is; nor does a connection that is still open keep this one.
+ * Ends the process with exit code 0 on a termination signal. Frameworks re-send the signal to themselves after
+ * closing, which does not end process 1 of a container; nor does an open connection keep this process alive.
  */
 export function endOnSignals(logger: Logger, close: () => Promise<unknown>): void {
   let isEnding = false;
@@ -32,7 +35,7 @@ export function endOnSignals(logger: Logger, close: () => Promise<unknown>): voi
     close().then(
       () => process.exit(0),
       (error: unknown) => {
-        // At this level the log is written before the next statement.
+        // At this level the log is flushed before the next statement.
         logger.fatal({ err: error }, 'not all could be closed');
         process.exit(1);
       },

@@ -12,7 +12,10 @@ import type { Logger } from './logger.js';
 import type { OpenSpan, SpanDescription, SpanSink } from './spans.js';
 import { within } from './within.js';
 
-/** Spans that wait for the collector; what comes beyond is dropped, so that its outage costs no more than this. */
+/**
+ * Maximum number of queued spans; further ones are dropped, so that an outage of the collector costs no more than
+ * this.
+ */
 const queuedMax = 4_096;
 const batchMax = 512;
 const batchEveryMs = 1_000;
@@ -31,9 +34,9 @@ const kinds: Readonly<Record<SpanDescription['kind'], SpanKind>> = {
 
 export interface SpanExportOptions {
   readonly service: string;
-  /** Of the collector, without `/v1/traces`. */
+  /** URL of the collector, without `/v1/traces`. */
   readonly endpoint: string;
-  /** From 0 to 1, of the traces that begin here; of those that come in, whoever began them has decided. */
+  /** The sampled fraction of traces started here, from 0 to 1; the caller has decided for incoming ones. */
   readonly sampleRatio: number;
   readonly logger: Logger;
 }
@@ -85,7 +88,10 @@ function opened(span: Span): OpenSpan {
   };
 }
 
-/** Says once a minute that the collector does not take spans. The reason is left out: it may repeat its address and headers. */
+/**
+ * Logs once a minute that the collector does not accept spans. The reason is left out: it may contain its address and
+ * headers.
+ */
 function complaining(exporter: SpanExporter, logger: Logger): SpanExporter {
   let complainedAt = Number.NEGATIVE_INFINITY;
   return {

@@ -22,7 +22,7 @@ interface Seen {
   ended: string | null | undefined;
 }
 
-/** Records everything that it is asked to. */
+/** Records all spans. */
 function recording(): { sink: SpanSink; seen: Seen[] } {
   const seen: Seen[] = [];
   return {

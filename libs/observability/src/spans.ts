@@ -1,50 +1,50 @@
 import { continueTrace, currentTraceparent, isSampled, runWithTrace, traceIdOf } from './trace.js';
 
-/** What a span says of a piece of work: routes, subjects, tables and codes. Never a value, an id or a name. */
+/** The description of a span: routes, subjects, tables and codes. Never values, ids or names. */
 export interface SpanDescription {
   readonly name: string;
   readonly kind: 'server' | 'client' | 'producer' | 'consumer' | 'internal';
   readonly attributes?: Readonly<Record<string, string | number | boolean>>;
 }
 
-/** A piece of work that has begun and is told when it has ended. */
+/** A started span. */
 export interface OpenSpan {
-  /** Under which whatever this work causes goes on. */
+  /** The trace context for work caused by this one. */
   readonly traceparent: string;
-  /** @param failure an error code or class where it went wrong; messages may hold values, and stay out */
+  /** @param failure an error code or class on failure; messages may contain values, and are left out */
   end(failure?: string | null, attributes?: SpanDescription['attributes']): void;
 }
 
-/** Where spans go. Nothing of OpenTelemetry's SDK is loaded, and no span is made, until there is one. */
+/** The destination of spans. Without one, the OpenTelemetry SDK is not loaded, and no spans are created. */
 export interface SpanSink {
-  /** @param parent null for the first span of a trace @returns null where that trace is not sampled */
+  /** @param parent null for the first span of a trace @returns null if the trace is not sampled */
   open(parent: string | null, what: SpanDescription): OpenSpan | null;
 }
 
 let sink: SpanSink | null = null;
 
-/** Spans go there from now on; nowhere with null. */
+/** Sets the destination of spans; null disables them. */
 export function sendSpansTo(to: SpanSink | null): void {
   sink = to;
 }
 
-/** Whether a span under this parent would be recorded; for what costs something to describe. */
+/** Whether a span under this parent would be recorded; check it before an expensive description. */
 export function isRecorded(parent: string | null): boolean {
   return sink !== null && isSampled(parent);
 }
 
-/** Begins a span under its parent; null where nothing is exported or the parent is not sampled. */
+/** Starts a span under its parent; null if nothing is exported or the parent is not sampled. */
 export function openSpan(parent: string | null, what: SpanDescription): OpenSpan | null {
   return sink !== null && isSampled(parent) ? sink.open(parent, what) : null;
 }
 
-/** What comes in from outside: its trace, and its span where it is sampled. */
+/** An incoming request: its trace, and its span if it is sampled. */
 export interface Entered {
   readonly traceparent: string;
   readonly span: OpenSpan | null;
 }
 
-/** Goes on with the caller's trace where its header is well formed, else begins one, which may be sampled. */
+/** Continues the caller's trace if its header is well formed; otherwise starts one, which may be sampled. */
 export function enterTrace(header: string | undefined, what: SpanDescription): Entered {
   const traceparent = continueTrace(header);
   if (sink === null) return { traceparent, span: null };
@@ -54,9 +54,9 @@ export function enterTrace(header: string | undefined, what: SpanDescription): E
 }
 
 /**
- * Runs work as a span of its own, and what it calls beneath it.
- * @param parent the trace that this code runs under where absent
- * @param work is given what to write down for others who go on later; null where nobody records
+ * Runs work as a span, with everything that it calls beneath it.
+ * @param parent defaults to the current trace
+ * @param work gets the trace context to store for work that continues later; null if the trace is not recorded
  */
 export async function inSpan<T>(
   what: SpanDescription,
@@ -68,11 +68,12 @@ export async function inSpan<T>(
 }
 
 /**
- * The same for work that is told its trace and tells it on by itself: what is called beneath does not find it. At the
- * door, where Node would keep it for each of a request's promises, that costs more than all that is done to a trace.
+ * Like {@link inSpan} for work that passes its trace on explicitly, without AsyncLocalStorage. At the gateway Node
+ * would propagate the storage through each of a request's promises, which costs more than everything else done for a
+ * trace.
  * @param parent the trace that it belongs to
  */
-export async function inToldSpan<T>(
+export async function inExplicitSpan<T>(
   what: SpanDescription,
   work: (traceparent: string | null) => Promise<T>,
   parent: string,
@@ -81,7 +82,7 @@ export async function inToldSpan<T>(
   return span === null ? work(null) : ending(span, () => work(span.traceparent));
 }
 
-/** The same for work that nobody asked for: the first span of a new trace. */
+/** Like {@link inSpan} for background work: the first span of a new trace. */
 export async function inNewTrace<T>(
   what: SpanDescription,
   work: (traceparent: string | null) => Promise<T>,
@@ -105,7 +106,7 @@ async function ending<T>(span: OpenSpan, work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** What may be told of an error: its code, or its class. */
+/** The loggable part of an error: its code, or its class. */
 export function failureOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
   const { code } = error as { code?: unknown };

@@ -16,7 +16,7 @@ describe('the export of spans', () => {
   });
 
   it('ends within its time where nobody takes the spans that are left', async () => {
-    // Port 9 is nobody's: the connection is refused at once.
+    // Nothing listens on port 9: the connection is refused at once.
     const config = { otelExporterOtlpEndpoint: 'http://127.0.0.1:9/', otelTracesSamplerArg: 1 };
     const tracing = await startTracing('test', config, logger);
     expect(isRecorded(sampled)).toBe(true);

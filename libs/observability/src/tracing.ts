@@ -2,14 +2,18 @@ import type { ServiceConfig } from './config.js';
 import type { Logger } from './logger.js';
 import { sendSpansTo } from './spans.js';
 
-/** The export of spans, as a provider: Nest ends it with the process, and sends those that wait as far as that takes no time. */
+/**
+ * The export of spans as a provider: Nest shuts it down with the process, and waiting spans are sent if that takes no
+ * time.
+ */
 export interface Tracing {
   onApplicationShutdown(): Promise<void>;
 }
 
 /**
- * Exports spans from now on, where the configuration names a collector. Else nothing is loaded, and no span is made.
- * @param service the name under which its spans stand
+ * Starts exporting spans if the configuration names a collector. Otherwise nothing is loaded, and no spans are
+ * created.
+ * @param service the service name of its spans
  */
 export async function startTracing(
   service: string,

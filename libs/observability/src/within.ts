@@ -1,6 +1,7 @@
 /**
- * Waits for work, but no longer than that.
- * @returns what the work answers; `otherwise` where it fails, or takes longer: then it goes on, and nobody looks at it
+ * Waits for work with a timeout.
+ * @returns the result of the work; `otherwise` if it fails or takes longer: then it continues, and its result is
+ * ignored
  */
 export async function within<T>(milliseconds: number, work: Promise<T>, otherwise: T): Promise<T> {
   let timer: NodeJS.Timeout | undefined;

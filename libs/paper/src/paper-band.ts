@@ -53,13 +53,13 @@ export type PaperItem =
       readonly text: string;
     };
 
-/** A strip across the paper that is not parted; `y` of its items counts from its own upper edge. */
+/** An unbreakable strip across the page; `y` of its items counts from its upper edge. */
 export interface Band {
   readonly height: number;
   readonly items: readonly PaperItem[];
   /** What must fit below it on the same page, so that a heading is not left alone. */
   readonly followed?: number;
-  /** What is repeated above it where it begins a page. */
+  /** Repeated above it at the top of a page. */
   readonly heading?: Band;
 }
 
@@ -77,10 +77,10 @@ export interface Slot {
 }
 
 export const leading = 1.45;
-/** A row of more lines than this may be parted, as it could be higher than a page. */
+/** A row of more lines than this may be split, as it could be higher than a page. */
 const linesMax = 12;
 
-/** Sets text, and remembers every character that a font lacks. */
+/** Sets text, and records every character that a font lacks. */
 export class Typesetter {
   readonly missing = new Map<number, number>();
 

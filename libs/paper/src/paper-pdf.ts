@@ -9,7 +9,7 @@ export type Pdf = InstanceType<typeof PdfDocument>;
 const ink = { text: '#111111', rule: '#b8bcc4', shade: '#eef1f5' } as const;
 const ruleWidth = 0.5;
 
-/** What a PDF says of itself. */
+/** Metadata of a PDF. */
 export interface PdfFacts {
   readonly title: string;
   /** The language of its text, as BCP 47. */
@@ -17,7 +17,10 @@ export interface PdfFacts {
   readonly madeAt: Date;
 }
 
-/** An empty PDF without pages, with both fonts, cut down to the characters used. Its user adds pages and ends it. */
+/**
+ * Creates an empty PDF without pages, with both fonts subset to the characters used. The caller adds pages and ends
+ * it.
+ */
 export function newPdf(
   { width, height }: Pick<Sheet, 'width' | 'height'>,
   { title, locale, madeAt }: PdfFacts,
@@ -27,7 +30,7 @@ export function newPdf(
     size: [width, height],
     margin: 0,
     autoFirstPage: false,
-    // Amounts and names hardly repeat: remembered layouts would only fill memory.
+    // Amounts and names hardly repeat: cached layouts would only fill memory.
     font: '',
     fontLayoutCache: false,
     pdfVersion: '1.7',

@@ -11,16 +11,16 @@ import { openPaperFonts, type PaperFontSet } from './paper-fonts.js';
 import { bytesOf, drawPage, newPdf, type PdfFacts } from './paper-pdf.js';
 
 export interface PaperOptions extends PdfFacts {
-  /** A4 unless told otherwise. */
+  /** A4 by default. */
   readonly sheet?: Sheet;
-  /** What stands at the left foot of every page. */
+  /** The left footer of every page. */
   readonly foot: string;
-  /** What stands at its right: `第 2 页 / 共 3 页`. */
+  /** The right footer: `第 2 页 / 共 3 页`. */
   readonly page: (number: number, count: number) => string;
 }
 
 export interface ParagraphStyle {
-  /** Points; 10 unless told otherwise. */
+  /** Points; 10 by default. */
   readonly size?: number;
   readonly weight?: 'regular' | 'bold';
   readonly align?: 'left' | 'right' | 'center';
@@ -33,7 +33,7 @@ export interface PaperColumn {
   readonly align?: 'left' | 'right' | 'center';
 }
 
-/** A paper that is written from top to bottom, and breaks its pages by itself. */
+/** A document that is written from top to bottom with automatic page breaks. */
 export interface Paper {
   paragraph(text: string, style?: ParagraphStyle): void;
   /** Rows of a table; a heading that is repeated where the table goes on; a long cell takes more lines. */
@@ -42,9 +42,9 @@ export interface Paper {
   qr(text: string, width: number): void;
   /** @param height points */
   space(height: number): void;
-  /** How often each character occurs that no font has; the paper shows its code point instead. */
+  /** Occurrences of each character that no font has; the document shows its code point instead. */
   readonly missing: ReadonlyMap<number, number>;
-  /** How many pages it has by now. */
+  /** The current number of pages. */
   pageCount(): number;
   finish(): Promise<Buffer>;
 }
@@ -54,8 +54,8 @@ const gap = 6;
 const footSize = 8;
 
 /**
- * Opens a paper. Nothing is dropped: a character that no font has stands as `〈U+2B8C3〉`, and is counted.
- * @param options the language and title, sheet and foot
+ * Creates a document. Nothing is dropped: a character that no font has is shown as `〈U+2B8C3〉`, and is counted.
+ * @param options the language and title, sheet and footers
  */
 export async function openPaper(options: PaperOptions): Promise<Paper> {
   return new WrittenPaper(options, await openPaperFonts());

@@ -23,7 +23,7 @@ export async function applyBaseline(
   const applied = (await runner.query('SELECT 1 FROM migration WHERE name = $1', [lastBefore])) as unknown[];
   if (applied.length > 0) return;
   const [first = ''] = createdNames('TABLE', parts);
-  const [{ exists }] = (await runner.query('SELECT to_regclass($1) IS NOT NULL AS there', [first])) as [
+  const [{ exists }] = (await runner.query('SELECT to_regclass($1) IS NOT NULL AS exists', [first])) as [
     { exists: boolean },
   ];
   if (exists)

@@ -4,12 +4,11 @@ import { createContext, runInContext } from 'node:vm';
 const brokenOffAfterMs = 60_000;
 
 /**
- * Does what must come to an end whatever it is given, and would take hours where it did not: then it is broken off, which
- * Jest cannot do, as it runs on the same thread. Give it so much that right and wrong are far apart: how long it takes is
- * no matter.
- *
- * @param work that waits for nothing
- * @throws Error `ERR_SCRIPT_EXECUTION_TIMEOUT` where it was broken off
+ * Runs code that must terminate for any input, and would take hours otherwise: it is interrupted, which Jest cannot
+ * do, as it runs on the same thread. Choose an input for which right and wrong are far apart: the exact duration does
+ * not matter.
+ * @param work synchronous code
+ * @throws Error `ERR_SCRIPT_EXECUTION_TIMEOUT` if it was interrupted
  */
 export function finite<T>(work: () => T, timeoutMs = brokenOffAfterMs): T {
   return runInContext('work()', createContext({ work }), { timeout: timeoutMs }) as T;

@@ -1,6 +1,6 @@
 import type { NatsConnection } from '@nats-io/transport-node';
 
-/** A hint as the gateway hears it, with whom it is for. */
+/** A hint as the gateway receives it, with its recipient. */
 export interface HeardHint {
   readonly personId: string;
   readonly resource: string;
@@ -8,7 +8,7 @@ export interface HeardHint {
   readonly version: number;
 }
 
-/** Hears every hint from now on. @returns them, in the order in which they came; the list grows */
+/** Collects every hint from now on. @returns them in order of arrival; the list grows */
 export async function hearHints(nats: NatsConnection): Promise<readonly HeardHint[]> {
   const heard: HeardHint[] = [];
   nats.subscribe('push.*', {

@@ -5,8 +5,8 @@ const pauseMs = 200;
 const limitMs = 100_000;
 
 /**
- * Asks as the portal does: again with the same key while the service says that it is busy, as a slow machine may be in
- * the middle of a rush. Whatever else it says is the answer.
+ * Sends a request like the portal: again with the same key while the service is busy, as a slow machine may be during
+ * a rush. Any other response is the result.
  */
 export async function insist<T>(ask: (call: Partial<CallContext>) => Promise<T>): Promise<T> {
   const idempotencyKey = newId<'key'>();

@@ -8,7 +8,7 @@ import { actorWith, type ServiceFixture } from './service-fixture.js';
 type AnyContract = Contract<object, unknown>;
 type Sample = Record<string, unknown>;
 
-/** What the decorators of a request class tell OpenAPI about one field. */
+/** The OpenAPI metadata of one field of a request class. */
 interface Described {
   readonly required?: boolean;
   readonly format?: string;
@@ -19,7 +19,7 @@ interface Described {
   readonly example?: unknown;
 }
 
-/** The list queries of a service among everything that the library of contracts exports. */
+/** The list queries of a service among all exports of the contracts library. */
 export function listContractsOf(contracts: object, service: string): AnyContract[] {
   return callsIn(contracts)
     .map(({ contract }) => contract)
@@ -29,8 +29,8 @@ export function listContractsOf(contracts: object, service: string): AnyContract
 }
 
 /**
- * Asks for a list with no filter, with each filter and with all of them, and lets PostgreSQL explain every statement
- * that the service ran for it. What does not exist may be refused; a mistake of ours may not.
+ * Requests a list without filter, with each filter and with all of them, and lets PostgreSQL explain every statement
+ * that the service ran. Missing resources may be refused; internal errors fail.
  * @returns one line per statement that no index serves, and per request that failed
  */
 export async function listsWithoutIndex(fixture: ServiceFixture, contract: AnyContract): Promise<string[]> {
@@ -54,7 +54,7 @@ export async function listsWithoutIndex(fixture: ServiceFixture, contract: AnyCo
   return [...new Set(problems)];
 }
 
-/** Requests that fit: with what is required alone, with each further field, and with all of them. */
+/** Valid requests: with the required fields only, with each further field, and with all of them. */
 function samplesOf(contract: AnyContract): Sample[] {
   const prototype = contract.request.prototype as object;
   const names = ((Reflect.getMetadata('swagger/apiModelPropertiesArray', prototype) ?? []) as string[]).map(

@@ -6,7 +6,7 @@ interface FilledColumn {
   readonly type: string;
 }
 
-/** What a column gets that nobody names: the reader of a list does not look at it. */
+/** Default value of a column by type: the reader of a list does not depend on it. */
 const valuesByType: Readonly<Record<string, string>> = {
   uuid: 'gen_random_uuid()',
   text: `'样例'`,
@@ -19,10 +19,11 @@ const valuesByType: Readonly<Record<string, string>> = {
 };
 
 /**
- * Fills a table with many rows, to see what a query reads of them. They need not fit together, so the table's references and
- * checks are dropped: for a suite with a database of its own.
- * @param owner as the owner of the schema
- * @param columns SQL by column, in which `n` is the number of the row, from 1; the others get some value of their type
+ * Fills a table with many rows, to see what a query reads of them. The rows need not be consistent, so the table's
+ * references and checks are dropped: only for a suite with its own database.
+ * @param owner a connection as the owner of the schema
+ * @param columns SQL by column, in which `n` is the number of the row, from 1; the others get some value of their
+ * type
  */
 export async function fillTable(
   owner: DataSource,
@@ -53,10 +54,10 @@ export async function fillTable(
   await owner.query(`ANALYZE ${table}`);
 }
 
-/** SQL of an id for row `n`, in the order of the numbers as ids of rows that were made one after the other. */
+/** SQL of an id for row `n`, in ascending order like ids created one after the other. */
 export const idOfRow = `('01980000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid`;
 
-/** A step of a plan that was run, as PostgreSQL explains it. */
+/** A step of an executed plan, as PostgreSQL explains it. */
 export interface PlanNode {
   readonly 'Relation Name'?: string;
   readonly 'Actual Rows': number;
@@ -67,8 +68,8 @@ export interface PlanNode {
 }
 
 /**
- * How many rows PostgreSQL looks at in some tables while something is asked for, those that it passes over among them.
- * Each SELECT is run once more and explained.
+ * How many rows of some tables PostgreSQL reads during some work, including those that it filters out. Each SELECT is
+ * run once more and explained.
  */
 export async function rowsRead(
   dataSource: DataSource,
@@ -87,7 +88,7 @@ export async function rowsRead(
   return read;
 }
 
-/** How many rows of some tables a plan has looked at, those that it passed over among them. */
+/** How many rows of some tables a plan has read, including those that it filtered out. */
 export function rowsOfPlan(node: PlanNode, tables: readonly string[]): number {
   const { 'Relation Name': table = '', Plans: below = [] } = node;
   const passedOver = (node['Rows Removed by Filter'] ?? 0) + (node['Rows Removed by Index Recheck'] ?? 0);

@@ -9,7 +9,7 @@ interface CatalogueColumn {
 }
 
 /**
- * Compares entities with the tables that the migrations made: column by column, name, type and nullability.
+ * Compares entities with the tables created by the migrations: column by column, name, type and nullability.
  * @returns one sentence per difference
  */
 export async function compareWithCatalogue(
@@ -61,9 +61,9 @@ function columnsOf(dataSource: DataSource, table: string): Promise<CatalogueColu
 }
 
 /**
- * Undoes every migration, looks whether anything is left, applies them again, and looks whether the schema is the same.
+ * Reverts every migration, checks that nothing is left, applies them again, and checks that the schema is the same.
  * @param dataSource as the owner of the schema, configured with the migrations
- * @returns one sentence per thing that was left over or has changed
+ * @returns one sentence per leftover or difference
  */
 export async function downAndUp(
   dataSource: DataSource,
@@ -107,8 +107,8 @@ async function snapshotOf(dataSource: DataSource): Promise<string[]> {
 }
 
 /**
- * Asks PostgreSQL how it would run a statement if it had to avoid reading whole tables: it then does so only where no
- * index can serve. Needs no rows.
+ * Explains a statement with sequential scans discouraged: a plan then reads a whole table only if no index can serve.
+ * Needs no rows.
  * @returns the lines of the plan that read a whole table
  */
 export async function explainsWithoutSeqScan(

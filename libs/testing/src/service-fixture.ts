@@ -35,11 +35,11 @@ export interface FixtureOptions {
   readonly replicas?: number;
   /** Configuration beyond the addresses, e.g. keys. */
   readonly config?: Readonly<Record<string, unknown>>;
-  /** The administrator's URL of a PostgreSQL of the suite's own, e.g. of one that has a standby. */
+  /** The administrator's URL of the suite's own PostgreSQL, e.g. one with a standby. */
   readonly postgresUrl?: string;
 }
 
-/** A real service on a real database and a real NATS, and the means to talk to it. */
+/** A real service on a real database and a real NATS, with helpers to talk to it. */
 export interface ServiceFixture {
   readonly clock: FakeClock;
   readonly dataSource: DataSource;
@@ -47,11 +47,11 @@ export interface ServiceFixture {
   readonly app: NestFastifyApplication;
   readonly replicas: readonly NestFastifyApplication[];
   readonly nats: NatsConnection;
-  /** Of events and files. */
+  /** The NATS connection for events and files. */
   readonly store: Store;
   /**
-   * Sends a request as an actor, and answers the view. Commands get a fresh idempotency key unless one is given; who decides
-   * has just looked at what he decides on, unless the test says which version he has seen.
+   * Sends a request as an actor, and returns the view. Commands get a fresh idempotency key unless one is given;
+   * decisions are sent with the current version unless the test states the version seen.
    */
   ask<Req, Res>(
     contract: Contract<Req, Res>,
@@ -59,7 +59,7 @@ export interface ServiceFixture {
     actor: Actor | null,
     call?: Partial<CallContext>,
   ): Promise<Res>;
-  /** The same, with how the answer came about. */
+  /** Like {@link ask}, with the whole outcome. */
   send<Req, Res>(
     contract: Contract<Req, Res>,
     request: Req,
@@ -73,9 +73,11 @@ export interface ServiceFixture {
   stop(): Promise<void>;
 }
 
-/** Of every role, in every suite: roles belong to the server, which the suites of a run share. */
+/** The password of every role in every suite: roles belong to the server, which the suites of a run share. */
 export const testPassword = 'a password for tests only';
-/** As long as a busy machine may need for the largest rush of the tests; nobody waits in vain, as a refusal comes at once. */
+/**
+ * Long enough for the largest rush of the tests on a busy machine; refusals arrive at once, so nobody waits in vain.
+ */
 const answerWithinMs = 100_000;
 const neverSeen = -1;
 
@@ -102,7 +104,7 @@ export async function startService(options: FixtureOptions): Promise<ServiceFixt
   const app = apps[0];
   if (app === undefined) throw new Error('a service needs at least one replica');
   await provideFor(app, name, nats);
-  // The other is of a service that never runs.
+  // The other one belongs to a service that never runs.
   const client = new RpcClient(natsServer.url, { [name]: rpcKey, nobody: rpcKey });
   await client.onModuleInit();
   const dataSource = app.get(DataSource);
@@ -140,14 +142,17 @@ export async function startService(options: FixtureOptions): Promise<ServiceFixt
   };
 }
 
-/** What the administrator of a deployment does for all services, done for the one that is tested and those whom it hears. */
+/** Provisions NATS like a deployment's administrator, for the tested service and those that it consumes from. */
 async function provideFor(app: NestFastifyApplication, name: string, nats: NatsConnection): Promise<void> {
   const consumers = app.get(EventRuntime).plannedConsumers();
   const owners = consumers.flatMap(({ subjects }) => subjects.map(ownerOf));
   await provision(nats, manifestOf([...new Set([name, ...owners])], consumers));
 }
 
-/** A server of the suite's own, or the one that `npm run test:containers` gives to one suite after another: emptied first. */
+/**
+ * The suite's own server, or the one that `npm run test:containers` assigns to one suite after another: emptied
+ * first.
+ */
 async function natsForSuite(): Promise<{ readonly url: string; stop(): Promise<void> }> {
   const given = process.env['GONGXIANG_TEST_NATS_URL'];
   if (given) {
@@ -189,7 +194,10 @@ async function prepare(adminUrl: string, options: FixtureOptions): Promise<void>
   await dataSource.destroy();
 }
 
-/** The version that an actor sees now; one that never was, where he may not look: what refuses him is another thing. */
+/**
+ * The version that an actor sees now; an impossible one if they may not see the resource, so that another rule
+ * refuses them.
+ */
 async function seenBy(
   client: RpcClient,
   { shownBy }: Contract<unknown, unknown>,

@@ -5,20 +5,20 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { removePostgresData, type RunningServer, startPostgres } from './servers/postgres-server.js';
 
-/** A database of a suite's own, migrated, and gone when the suite ends. */
+/** A suite's own migrated database, dropped when the suite ends. */
 export interface SuiteDatabase {
-  /** As the administrator. */
+  /** URL of the administrator. */
   readonly adminUrl: string;
-  /** As a role that {@link prepare} made, e.g. `sharing`. */
+  /** URL of a role that {@link prepare} created, e.g. `sharing`. */
   urlAs(role: string, password: string): string;
   drop(): Promise<void>;
 }
 
-/** Databases of this process that are not dropped yet: the server goes with the last of them. */
+/** Databases of this process that are not dropped yet: the server is stopped with the last of them. */
 let openCount = 0;
 let ownServer: Promise<{ server: RunningServer; directory: string }> | null = null;
 
-/** The server of the whole run where `npm test` has started one, else one of this process. */
+/** The server of the whole run if `npm test` has started one, otherwise one of this process. */
 async function serverUrl(): Promise<string> {
   const given = process.env['GONGXIANG_TEST_POSTGRES_URL'];
   if (given) return given;
@@ -44,10 +44,10 @@ async function stopOwn(): Promise<void> {
 }
 
 /**
- * Makes a database from a template. The first suite that needs a template makes it, with `prepare`; suites that ask at
- * the same time, in other processes too, wait for it.
- * @param template names what `prepare` does; the same name always stands for the same schema within one run
- * @param givenServer where the suite has a server of its own, its administrator's URL
+ * Creates a database from a template. The first suite that needs a template creates it, with `prepare`; concurrent
+ * suites, in other processes too, wait for it.
+ * @param template identifies what `prepare` does; the same name always means the same schema within one run
+ * @param givenServer the administrator's URL of the suite's own server, if it has one
  */
 export async function suiteDatabase(
   template: string,
@@ -66,10 +66,10 @@ export async function suiteDatabase(
       await client.query(`DROP DATABASE IF EXISTS ${templateName}`);
       await client.query(`CREATE DATABASE ${templateName}`);
       await prepare(urlOf(server, templateName));
-      // Renamed when it is complete: a run that died half-way leaves no template that looks whole.
+      // Renamed when it is complete: a run that dies half-way leaves no template that looks complete.
       await client.query(`ALTER DATABASE ${templateName} RENAME TO ${templateName}_done`);
     }
-    // By files and not through the log, which takes up to twice as long.
+    // A file copy instead of the log, which takes up to twice as long.
     await client.query(`CREATE DATABASE ${name} TEMPLATE ${templateName}_done STRATEGY FILE_COPY`);
     await client.query(`SELECT pg_advisory_unlock(hashtextextended($1, 0))`, [templateName]);
   });

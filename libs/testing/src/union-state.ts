@@ -1,7 +1,7 @@
 import type { UnionState } from '@gongxiang/contracts/membership/membership-events';
 import { newId } from '@gongxiang/domain';
 
-/** A new union as membership tells of it, for the tests of services that hear of it. */
+/** A new union as membership publishes it, for the tests of consuming services. */
 export function unionState(path: string, change: Partial<UnionState> = {}): UnionState {
   return {
     id: newId(),

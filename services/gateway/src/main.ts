@@ -5,7 +5,7 @@ import {
   type Logger,
   mapStacks,
   type Metrics,
-  tellFaults,
+  recordFaults,
 } from '@gongxiang/observability';
 import { GatewayConfig } from './config/config.js';
 import { createGateway } from './gateway.js';
@@ -15,6 +15,6 @@ mapStacks();
 const config = loadConfig(GatewayConfig, process.env);
 const app = await createGateway(config);
 const logger = app.get<Logger>(LOGGER);
-tellFaults(logger, app.get<Metrics>(METRICS));
+recordFaults(logger, app.get<Metrics>(METRICS));
 endOnSignals(logger, () => app.close());
 await app.listen(config.port, config.listenAddress);

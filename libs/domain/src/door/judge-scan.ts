@@ -6,7 +6,7 @@ export interface Scan extends Presence {
   readonly heads: number | null;
   readonly walkIn: boolean;
   readonly confirmed: boolean;
-  /** The door has sent the person away: whatever the rule says of him now, he did not come in. */
+  /** The door has turned the person away: whatever the rule says now, they did not come in. */
   readonly turnedAway: boolean;
   /** How many of code, registration and person the scan names. */
   readonly targets: number;
@@ -27,13 +27,13 @@ export interface Gate {
 }
 
 export interface Verdict {
-  /** `cameBack`: somebody who had left; he is no second fact. */
+  /** `cameBack`: somebody who had left and is not counted again. */
   readonly result: 'checkedIn' | 'already' | 'refused' | 'checkedOut' | 'cameBack';
   /** Why not; null where the person comes in or leaves. */
   readonly code: string | null;
   /** 0 where it is not known of how many: all whom it can mean. */
   readonly heads: number;
-  /** Let in without a seat: told apart when costs are split. */
+  /** Admitted without a seat: distinguished when costs are split. */
   readonly walkIn: boolean;
 }
 
@@ -50,7 +50,10 @@ export function judgeScan(scan: Scan, gate: Gate): Verdict {
   return isLetIn && scan.turnedAway ? refused('TURNED_AWAY', scan) : verdict;
 }
 
-/** Nobody is kept inside: what is refused has happened all the same, and is kept with what the rule says (E31). */
+/**
+ * Nobody is kept from leaving: a refused exit has happened all the same, and is recorded with the rule's verdict
+ * (E31).
+ */
 function judgeWhoLeaves(scan: Scan): Verdict {
   const inside = insideOf(scan);
   const unsaid = scan.heads ?? 0;
@@ -61,7 +64,7 @@ function judgeWhoLeaves(scan: Scan): Verdict {
   return { result: 'checkedOut', code: null, heads, walkIn: false };
 }
 
-/** Somebody whom the activity does not know is unknown on his way out as on his way in. */
+/** A person unknown to the activity is unknown on leaving as well as on entering. */
 function reasonOfStranger({ registration, namesPerson }: Scan): string {
   return registration === null && !namesPerson ? 'REGISTRATION_UNKNOWN' : 'NOT_CHECKED_IN';
 }
@@ -83,7 +86,7 @@ function judgeWhoComes(scan: Scan, gate: Gate): Verdict {
   return refused(reasonWithoutSeat(registration), scan);
 }
 
-/** Has this registration a seat, for whoever holds it to come in? */
+/** Whether this registration has a seat and so admits its holder. */
 export function hasSeat({ state }: { readonly state: string | null }): boolean {
   return state === 'confirmed' || state === 'held';
 }

@@ -2,7 +2,7 @@
 export const directions = ['in', 'out'] as const;
 export type Direction = (typeof directions)[number];
 
-/** The people of one registration, or one walk-in with his, as far as the door knows. */
+/** The people of one registration, or one walk-in with companions, as far as the door knows. */
 export interface Presence {
   /** Heads that came in, let in against the rule or not; 0 where nobody came. */
   readonly came: number;

@@ -1,7 +1,7 @@
 import { type Gate, judgeScan, type Verdict } from './judge-scan.js';
 import { afterMovement, type Direction, nobodyCame, type Presence } from './movement.js';
 
-/** One person of a roster, as far as a device needs him to judge a scan. */
+/** One person of a roster, with the data that a device needs to judge a scan. */
 export interface RosterEntry {
   /** Null for a walk-in who never signed up. */
   readonly registrationId: string | null;
@@ -23,7 +23,7 @@ export interface RosterEntry {
 
 /** What a device knows of somebody since the snapshot was taken. */
 export interface PresenceHere extends Presence {
-  /** Is he there by the rule? */
+  /** Whether the person is present by the rule. */
   readonly isPresent: boolean;
 }
 
@@ -48,7 +48,7 @@ export interface DeviceVerdict<Entry> {
   readonly verdict: Verdict;
   /** Whom the scan names; null for somebody whom the roster does not have. */
   readonly entry: Entry | null;
-  /** Where he is, before this scan. */
+  /** The person's state before this scan. */
   readonly before: PresenceHere;
 }
 
@@ -96,13 +96,14 @@ export function presenceAfter(
 ): PresenceHere {
   if (direction === 'out') return { ...before, ...afterMovement(before, { direction, heads }) };
   if (result === 'refused' && !admitted) return before;
-  // As the database does: who came in by the rule counts with the heads of his fact, else with the most let in at once.
+  // As in the database: a person admitted by the rule counts with the heads of their fact, anybody else with the most
+  // admitted at once.
   const isPresent = before.isPresent || result === 'checkedIn';
   const came = result === 'checkedIn' ? heads : Math.max(before.came, before.isPresent ? 0 : heads);
   return { isPresent, ...afterMovement({ came, away: Math.min(before.away, came) }, { direction, heads }) };
 }
 
-/** Where somebody is by the roster alone; nowhere, where it does not have him. */
+/** A person's state by the roster alone; absent if they are not on it. */
 export function presenceIn(entry: RosterEntry | null): PresenceHere {
   if (entry === null) return { isPresent: false, ...nobodyCame };
   return { isPresent: entry.isPresent, came: entry.cameHeads, away: entry.awayHeads };

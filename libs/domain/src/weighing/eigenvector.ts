@@ -126,7 +126,7 @@ function descend(
   const before = principalEigenpair(fill(matrix, gaps, logs)).value;
   for (let halving = 0, length = 1; halving < halvingsMax; halving += 1, length /= 2) {
     const moved = logs.map((value, k) => value + length * (direction[k] ?? 0));
-    // Near the minimum the eigenvalue no longer tells the steps apart: its rounding is let pass.
+    // Near the minimum the eigenvalue no longer distinguishes the steps: rounding is tolerated.
     if (principalEigenpair(fill(matrix, gaps, moved)).value <= before * (1 + 1e-14)) return moved;
   }
   return [...logs];

@@ -1,6 +1,6 @@
 import type { EventContract } from '@gongxiang/contracts/core/contract';
 import { validateAs } from '@gongxiang/contracts/core/validate';
-import { DomainError, isUuid } from '@gongxiang/domain';
+import { dayMs, DomainError, isUuid } from '@gongxiang/domain';
 import { type Transaction, type Transactions, writeAudit } from '@gongxiang/persistence';
 import type { DataSource } from 'typeorm';
 import type { BoundEvent } from './consumes.js';
@@ -82,7 +82,7 @@ export async function deleteOldMarks(dataSource: DataSource, now: Date): Promise
   await dataSource.query(
     `DELETE FROM inbox WHERE ctid = ANY(ARRAY(
        SELECT ctid FROM inbox WHERE received_at < $1 ORDER BY received_at LIMIT ${deleteBatchMax}))`,
-    [new Date(now.getTime() - retentionDays * 24 * 3_600_000)],
+    [new Date(now.getTime() - retentionDays * dayMs)],
   );
 }
 

@@ -1,6 +1,6 @@
 import { jetstream, JetStreamApiError, jetstreamManager } from '@nats-io/jetstream';
 import { headers } from '@nats-io/transport-node';
-import { DomainError, shanghaiDate } from '@gongxiang/domain';
+import { dayMs, DomainError, shanghaiDate } from '@gongxiang/domain';
 import { streamOfBucket } from '../provision/bucket-names.js';
 import { uploadCounts } from '../provision/buckets.js';
 import { withStoreErrors } from './store-errors.js';
@@ -17,7 +17,6 @@ export interface Uploader {
  */
 const attemptsMax = 40;
 const waitMs = 10;
-const dayMs = 86_400_000;
 /** JetStream error code for a sequence mismatch: a concurrent update came first. */
 const sequenceMismatch = 10071;
 

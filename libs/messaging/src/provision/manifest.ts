@@ -1,4 +1,5 @@
 import { ownerOf } from '@gongxiang/contracts/core/contract';
+import { dayMs } from '@gongxiang/domain';
 import { buckets } from './buckets.js';
 
 /** All JetStream objects that the services use and none of them may create: see {@link provision}. */
@@ -46,7 +47,6 @@ export interface BucketPlan {
   readonly users: readonly string[];
 }
 
-const dayMs = 24 * 3_600_000;
 const duplicatesMs = 120_000;
 const redeliveryMs = 10_000;
 const pendingMax = 1_000;

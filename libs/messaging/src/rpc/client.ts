@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { type Contract, ownerOf } from '@gongxiang/contracts/core/contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
-import { continueTrace, inToldSpan } from '@gongxiang/observability';
+import { continueTrace, inExplicitSpan } from '@gongxiang/observability';
 import { connect, createInbox, type Msg, type NatsConnection } from '@nats-io/transport-node';
 import { Answer } from './answer.js';
 import { Frames, unpack } from './frames.js';
@@ -92,7 +92,7 @@ export class RpcClient implements OnModuleInit, OnApplicationShutdown {
     call: CallContext,
   ): Promise<Answer<Response>> {
     if (contract.traceless) return this.send(contract, request, anonymous(call));
-    return inToldSpan(
+    return inExplicitSpan(
       { name: `ask ${contract.subject}`, kind: 'client', attributes: attributesOf(contract) },
       (traceparent) => this.send(contract, request, traceparent === null ? call : { ...call, traceparent }),
       call.traceparent,

@@ -6,7 +6,7 @@ import {
   type HealthCheck,
   type HealthReport,
   type Metrics,
-  tellReadiness,
+  reportReadiness,
 } from '@gongxiang/observability';
 import { DataSource } from 'typeorm';
 import type { Store } from '../files/index.js';
@@ -39,7 +39,7 @@ export class HealthController {
       { name: 'nats', check: async () => (await nats.rtt()) >= 0 && (await store.nats.rtt()) >= 0 },
       ...own,
     ];
-    tellReadiness(metrics, this.checks);
+    reportReadiness(metrics, this.checks);
   }
 
   @Get('health/live')

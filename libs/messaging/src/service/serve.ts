@@ -6,7 +6,7 @@ import {
   mapStacks,
   type Metrics,
   NestLogger,
-  tellFaults,
+  recordFaults,
 } from '@gongxiang/observability';
 import { RpcServer } from '../rpc/index.js';
 import { boundHandlers } from './bound-handlers.js';
@@ -26,7 +26,7 @@ export async function serve(
   });
   const logger = app.get<Logger>(LOGGER);
   app.useLogger(new NestLogger(logger));
-  tellFaults(logger, app.get<Metrics>(METRICS));
+  recordFaults(logger, app.get<Metrics>(METRICS));
   endOnSignals(logger, () => app.close());
   await app.init();
   await app.get(RpcServer).listen(boundHandlers(name, app.get(DiscoveryService)));

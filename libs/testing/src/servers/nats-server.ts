@@ -8,7 +8,7 @@ import type { RunningServer } from './postgres-server.js';
 import { type RunningProcess, startProcess } from './process.js';
 
 export interface NatsOptions {
-  /** Where JetStream keeps its streams; kept between starts. */
+  /** The directory of JetStream's streams; it persists between starts. */
   readonly storeDirectory: string;
   /** A free one is found when it is not given. */
   readonly port?: number;

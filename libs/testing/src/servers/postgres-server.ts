@@ -17,11 +17,14 @@ import {
 import { commandLineOf, type RunningProcess, signalProcess, startProcess, waitUntilGone } from './process.js';
 
 export interface PostgresOptions {
-  /** Kept between starts. When root may enter it and PostgreSQL's user may not, the data lies elsewhere: see `dataDirectoryFor`. */
+  /**
+   * It persists between starts. If root may enter it but PostgreSQL's user may not, the data is elsewhere: see
+   * `dataDirectoryFor`.
+   */
   readonly dataDirectory: string;
   /** A free one is found when it is not given. */
   readonly port?: number;
-  /** Fixed when the data directory is made; random when it is not given, which fits a directory that is made anew. */
+  /** Fixed when the data directory is created; random by default, which suits a directory that is created again. */
   readonly superuserPassword?: string;
   /** Settings of postgresql.conf for this start. */
   readonly settings?: Readonly<Record<string, string>>;

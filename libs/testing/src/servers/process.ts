@@ -9,7 +9,7 @@ export interface ProcessOptions {
   readonly args: readonly string[];
   readonly env?: NodeJS.ProcessEnv;
   readonly cwd?: string;
-  /** Output is appended here; without it the last lines are kept in memory. */
+  /** Output is appended here; without it the last lines are held in memory. */
   readonly logFile?: string;
   /** Run as this user; only root may ask. */
   readonly user?: { readonly uid: number; readonly gid: number };

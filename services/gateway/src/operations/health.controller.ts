@@ -2,7 +2,7 @@ import type { NatsConnection } from '@nats-io/transport-node';
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Store } from '@gongxiang/messaging/files';
-import { checkHealth, type HealthCheck, type Metrics, tellReadiness } from '@gongxiang/observability';
+import { checkHealth, type HealthCheck, type Metrics, reportReadiness } from '@gongxiang/observability';
 import type { FastifyReply } from 'fastify';
 import { Open } from '../http/endpoint.js';
 import type { GatewayConfig } from '../config/config.js';
@@ -24,7 +24,7 @@ export class HealthController {
     this.checks = [
       { name: 'nats', check: async () => (await nats.rtt()) >= 0 && (await store.nats.rtt()) >= 0 },
     ];
-    tellReadiness(metrics, this.checks);
+    reportReadiness(metrics, this.checks);
   }
 
   @Get('live')

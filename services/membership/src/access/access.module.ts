@@ -12,6 +12,8 @@ import { CurrentPasswordCheck } from './password/current-password-check.js';
 import { ResolveService } from './session/resolve.service.js';
 import { SessionStarter } from './session/session-starter.js';
 import { SessionRepository } from './session/session.repository.js';
+import { FamiliarNetworkRepository } from './session/familiar-network.repository.js';
+import { SignInAttemptRepository } from './password/sign-in-attempt.repository.js';
 import { SessionService } from './session/session.service.js';
 import { SignInGuard } from './password/sign-in-guard.js';
 import { SignInService } from './session/sign-in.service.js';
@@ -40,7 +42,9 @@ const session = [
   SessionStarter,
   SessionRepository,
   SignInGuard,
+  SignInAttemptRepository,
   FamiliarNetworks,
+  FamiliarNetworkRepository,
   PasswordGate,
   PasswordRules,
   CurrentPasswordCheck,

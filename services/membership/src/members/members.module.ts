@@ -22,6 +22,7 @@ import { MeService } from './me/me.service.js';
 import { PasswordChange } from './me/password-change.js';
 import { MemberAdmission } from './member/member-admission.js';
 import { MemberPresenter } from './member/member-presenter.js';
+import { MemberRefusalRepository } from './member/member-refusal.repository.js';
 import { MemberRefusals } from './member/member-refusals.js';
 import { MemberWriter } from './member/member-writer.js';
 import { MemberRepository } from './member/member.repository.js';
@@ -33,6 +34,7 @@ const member = [
   MemberAdmission,
   MemberPresenter,
   MemberRefusals,
+  MemberRefusalRepository,
   MemberRepository,
   MemberWriter,
 ];

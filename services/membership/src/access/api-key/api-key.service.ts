@@ -10,7 +10,7 @@ import {
   type ListApiKeysRequest,
   type RevokeApiKeyRequest,
 } from '@gongxiang/contracts/membership/access/api-key.contract';
-import { type CallContext, DomainError, newId, rootPath } from '@gongxiang/domain';
+import { type CallContext, dayMs, DomainError, newId, rootPath } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
@@ -23,7 +23,6 @@ import { ApiKeyRepository } from './api-key.repository.js';
 /** Few enough for a person to tell apart, so that an attacker in a session cannot hide one among hundreds. */
 const keysMax = 10;
 const daysMax = 366;
-const dayMs = 86_400_000;
 const secretBytes = 32;
 
 @Injectable()

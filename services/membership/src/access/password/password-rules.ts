@@ -2,12 +2,16 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@gongxiang/persistence';
 import { PersonalData } from '../../persons/crypto/personal-data.js';
 import type { PersonRow } from '../../persons/person/person.entity.js';
+import { PersonRepository } from '../../persons/person/person.repository.js';
 import { checkPassword } from './passwords.js';
 
 /** Refuses a new password that others could guess from a person's data. */
 @Injectable()
 export class PasswordRules {
-  constructor(private readonly personalData: PersonalData) {}
+  constructor(
+    private readonly people: PersonRepository,
+    private readonly personalData: PersonalData,
+  ) {}
 
   /**
    * @param pointer the field of the request that holds the password
@@ -15,17 +19,12 @@ export class PasswordRules {
    */
   async check(tx: Transaction, person: PersonRow, password: string, pointer: string): Promise<void> {
     const { id, account, name, residentNumber, phone } = person;
-    const rows: { unionName: string }[] = await tx.sql.query(
-      `SELECT u.name AS "unionName" FROM union_membership m JOIN labour_union u ON u.id = m.union_id
-       WHERE m.person_id = $1 AND m.state <> 'ended'`,
-      [id],
-    );
     const own = {
       account,
       name: this.personalData.open(id, 'name', name),
       residentNumber: residentNumber && this.personalData.open(id, 'residentNumber', residentNumber),
       phone: phone && this.personalData.open(id, 'phone', phone),
-      unionName: rows[0]?.unionName ?? null,
+      unionName: await this.people.findUnionName(tx, id),
     };
     checkPassword(password, own, pointer);
   }

@@ -1,10 +1,9 @@
+import { dayMs } from '@gongxiang/domain';
 /** Days after which a session ends unless it is renewed. */
 export const sessionDays = 30;
 export const accessTokenSeconds = 600;
 /** Within this time the previous token gets the same successor again, as phones lose responses. */
 export const replayGraceMs = 30_000;
-
-const dayMs = 86_400_000;
 
 export interface SessionState {
   readonly generation: number;

@@ -45,10 +45,10 @@ export class SessionRepository {
   async revokeAll(tx: Transaction, personId: string, sparedId: string | null): Promise<number> {
     const [ended] = (await tx.sql.query(
       `UPDATE sign_in_session SET revoked_at = $2
-       WHERE person_id = $1 AND revoked_at IS NULL AND id IS DISTINCT FROM $3::uuid RETURNING expires_at > $2 AS living`,
+       WHERE person_id = $1 AND revoked_at IS NULL AND id IS DISTINCT FROM $3::uuid RETURNING expires_at > $2 AS "isActive"`,
       [personId, tx.now, sparedId],
-    )) as [{ findActive: boolean }[], number];
-    return ended.filter((one) => one.findActive).length;
+    )) as [{ isActive: boolean }[], number];
+    return ended.filter((one) => one.isActive).length;
   }
 
   /** The active sessions of a person, newest first. */

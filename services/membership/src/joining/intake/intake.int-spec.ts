@@ -7,7 +7,7 @@ import {
 } from '@gongxiang/contracts/membership/joining/intake.contract';
 import { memberContract } from '@gongxiang/contracts/membership/members/member.contract';
 import { membershipEvents } from '@gongxiang/contracts/membership/membership-events';
-import { type Actor, newId } from '@gongxiang/domain';
+import { type Actor, dayMs, newId } from '@gongxiang/domain';
 import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
 import {
   callersOf,
@@ -19,7 +19,6 @@ import {
 import type { UnionRow } from '../../unions/union/union.entity.js';
 import { openMax } from './intake.model.js';
 
-const dayMs = 86_400_000;
 let membership: ServiceFixture;
 let trees: { root: UnionRow; left: UnionRow; right: UnionRow };
 let writer: Actor;

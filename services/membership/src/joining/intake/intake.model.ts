@@ -1,5 +1,5 @@
 import type { IntakeEnding, IntakeState } from '@gongxiang/contracts/membership/joining/intake.contract';
-import { DomainError } from '@gongxiang/domain';
+import { dayMs, DomainError } from '@gongxiang/domain';
 
 export type IntakeStep = 'answer' | 'route' | 'askAgain' | 'close' | 'lapse';
 
@@ -29,8 +29,6 @@ const answerDays = 7;
 const lapseDays = 14;
 /** Entries of a person that may be open at a time. */
 export const openMax = 20;
-
-const dayMs = 86_400_000;
 
 export function answerDeadline(now: Date): Date {
   return new Date(now.getTime() + answerDays * dayMs);

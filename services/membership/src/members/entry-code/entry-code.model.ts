@@ -1,8 +1,5 @@
+import { dayMs, hourMs, minuteMs } from '@gongxiang/domain';
 import type { EntryChannel, EntryCodeRow } from './entry-code.entity.js';
-
-const minuteMs = 60_000;
-const hourMs = 3_600_000;
-const dayMs = 86_400_000;
 
 /** The validity of a code. */
 export const validMs: Readonly<Record<EntryChannel, number>> = {

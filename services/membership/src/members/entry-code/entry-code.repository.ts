@@ -66,10 +66,10 @@ export class EntryCodeRepository {
   /** Counts a wrong attempt; a day after the first the count restarts. @returns the current count */
   async countFailure(tx: Transaction, claimHash: string, personId: string | null): Promise<number> {
     const rows: { failures: number }[] = await tx.sql.query(
-      `INSERT INTO entry_attempt AS kept (claim_hash, person_id, failures, began_at) VALUES ($1, $2, 1, $3)
+      `INSERT INTO entry_attempt AS stored (claim_hash, person_id, failures, began_at) VALUES ($1, $2, 1, $3)
        ON CONFLICT (claim_hash) DO UPDATE SET person_id = excluded.person_id,
-         failures = CASE WHEN kept.began_at > $4 THEN kept.failures + 1 ELSE 1 END,
-         began_at = CASE WHEN kept.began_at > $4 THEN kept.began_at ELSE excluded.began_at END
+         failures = CASE WHEN stored.began_at > $4 THEN stored.failures + 1 ELSE 1 END,
+         began_at = CASE WHEN stored.began_at > $4 THEN stored.began_at ELSE excluded.began_at END
        RETURNING failures`,
       [claimHash, personId, tx.now, dayBefore(tx.now)],
     );
@@ -89,8 +89,8 @@ export class EntryCodeRepository {
   async countRequest(tx: Transaction): Promise<number> {
     const hour = hourOf(tx.now);
     const rows: { asked: number }[] = await tx.sql.query(
-      `INSERT INTO entry_request AS kept (origin, hour, asked) VALUES ($1, $2, 1)
-       ON CONFLICT (origin, hour) DO UPDATE SET asked = kept.asked + 1 RETURNING asked`,
+      `INSERT INTO entry_request AS stored (origin, hour, asked) VALUES ($1, $2, 1)
+       ON CONFLICT (origin, hour) DO UPDATE SET asked = stored.asked + 1 RETURNING asked`,
       [networkOf(tx.call.from), hour],
     );
     await tx.sql.query(

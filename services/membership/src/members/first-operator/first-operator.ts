@@ -14,6 +14,7 @@ import { RoleGrantRow } from '../../unions/role/role.entity.js';
 import { roleStateOf } from '../../unions/role/role-state.js';
 import { hashPassword } from '../../access/password/passwords.js';
 import { UnionRow } from '../../unions/union/union.entity.js';
+import { UnionRepository } from '../../unions/union/union.repository.js';
 import { unionStateOf } from '../../unions/union/union-state.js';
 
 const account = 'operator';
@@ -24,6 +25,7 @@ const operatorName = '平台管理员';
 export class FirstOperator implements OnApplicationBootstrap {
   constructor(
     private readonly transactions: Transactions,
+    private readonly unions: UnionRepository,
     private readonly personalData: PersonalData,
     @Inject(CONFIG) private readonly config: MembershipConfig,
   ) {}
@@ -34,9 +36,7 @@ export class FirstOperator implements OnApplicationBootstrap {
     const passwordHash = await hashPassword(password);
     await this.transactions.system(continueTrace(undefined), async (tx) => {
       // Replicas that start at the same time take turns here, and only the first finds no union.
-      await tx.sql.query(
-        `SELECT pg_advisory_xact_lock(hashtextextended(current_schema() || '.first_operator', 0))`,
-      );
+      await this.unions.lockEmptyTree(tx);
       if (await isEmpty(tx)) await this.create(tx, passwordHash);
     });
   }

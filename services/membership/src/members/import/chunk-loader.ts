@@ -3,14 +3,16 @@ import { membershipEvents } from '@gongxiang/contracts/membership/membership-eve
 import { isWithin } from '@gongxiang/domain';
 import { recordEvents } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
-import { In } from 'typeorm';
 import { PersonalData } from '../../persons/crypto/personal-data.js';
 import { MemberRefusals } from '../member/member-refusals.js';
 import { MemberWriter } from '../member/member-writer.js';
-import { MembershipRow } from '../member/membership.entity.js';
+import { MemberRepository, type OpenMembership } from '../member/member.repository.js';
+import type { MembershipRow } from '../member/membership.entity.js';
+import { PersonRepository } from '../../persons/person/person.repository.js';
+import { RoleRepository } from '../../unions/role/role.repository.js';
 import { decide, type Decision, type PersonOnRecord } from '../member/roster-decision.model.js';
 import { AuthChanges } from '../../persons/person/auth-changes.js';
-import { PersonRow } from '../../persons/person/person.entity.js';
+import type { PersonRow } from '../../persons/person/person.entity.js';
 import type { RosterWarning } from '../member/roster-entry.model.js';
 import type { ReadRow, RefusedRow } from './chunk-reader.model.js';
 import type { MemberImportReportRow } from './member-import.entity.js';
@@ -24,13 +26,11 @@ export interface ChunkPlace {
   readonly requestedBy: string;
 }
 
-type Open = MembershipRow & { readonly unionPath: string };
-
 interface RecordedPerson {
   readonly person: PersonRow;
   /** Whether the person holds a role, or is offered one. */
   readonly hasOffice: boolean;
-  readonly open: Open | null;
+  readonly open: OpenMembership | null;
 }
 
 /** The rows that the chunk writes, gathered so that each table is written once. */
@@ -41,6 +41,12 @@ interface Writes {
   readonly report: MemberImportReportRow[];
 }
 
+interface Repositories {
+  readonly people: PersonRepository;
+  readonly members: MemberRepository;
+  readonly roles: RoleRepository;
+}
+
 type Hashed = ReadRow & ReturnType<MemberWriter['hashes']>;
 
 /** Loads some hundred rows of a roster, in the transaction that also advances the import's position. */
@@ -48,6 +54,9 @@ type Hashed = ReadRow & ReturnType<MemberWriter['hashes']>;
 export class ChunkLoader {
   constructor(
     private readonly imports: MemberImportRepository,
+    private readonly people: PersonRepository,
+    private readonly members: MemberRepository,
+    private readonly roles: RoleRepository,
     private readonly writer: MemberWriter,
     private readonly personalData: PersonalData,
     private readonly authChanges: AuthChanges,
@@ -60,12 +69,13 @@ export class ChunkLoader {
     place: ChunkPlace,
     rows: readonly (ReadRow | RefusedRow)[],
   ): Promise<MemberImportReportRow[]> {
+    const { people, members, roles, writer } = this;
     const hashed = rows.flatMap((row): Hashed[] =>
       'code' in row ? [] : [{ ...row, ...this.writer.hashes(row.entry) }],
     );
     const hashes = hashed.map((row) => row.residentNumberHash);
     const seen = new Set(await this.imports.seenBefore(tx, place.importId, hashes));
-    const known = await findKnown(tx, hashes);
+    const known = await findKnown(tx, hashes, { people, members, roles });
     const sharedPhones = await this.sharedPhones(tx, place, hashed);
     const writes: Writes = { newPeople: [], newMemberships: [], changed: [], report: [] };
     for (const row of rows)
@@ -83,7 +93,7 @@ export class ChunkLoader {
     const elsewhere = writes.report.filter(({ code }) => code === 'MEMBER_ELSEWHERE_OR_DIFFERS');
     await this.refusals.countRows(tx, place.requestedBy, elsewhere.length);
     if (!place.dryRun) {
-      await write(tx, writes, this.writer);
+      await write(tx, writes, { people, members, roles, writer });
       for (const { person } of writes.changed)
         if (person.passwordHash !== null) this.authChanges.publish(tx, person.id);
     }
@@ -176,7 +186,7 @@ export class ChunkLoader {
 
   private updated(
     row: Hashed,
-    { person, open }: { person: PersonRow; open: Open },
+    { person, open }: { person: PersonRow; open: OpenMembership },
     { setPhone, setValidFrom, setEmploymentKind }: Extract<Decision, { state: 'updated' }>,
   ): Writes['changed'][number] {
     const { phone, validFrom, employmentKind } = row.entry;
@@ -201,27 +211,15 @@ function withNextVersion(person: PersonRow): PersonRow {
 }
 
 /** Locks people in the order of their ids, so that two imports with the same people cannot deadlock. */
-async function findKnown(tx: Transaction, hashes: string[]): Promise<ReadonlyMap<string, RecordedPerson>> {
-  const people = await tx.sql.find(PersonRow, {
-    where: { residentNumberHash: In(hashes) },
-    order: { id: 'ASC' },
-    lock: { mode: 'pessimistic_write' },
-  });
-  const memberships: Open[] = await tx.sql.query(
-    `SELECT m.id, m.person_id AS "personId", m.union_id AS "unionId", m.state, m.valid_from AS "validFrom",
-       m.valid_to AS "validTo", m.employment_kind AS "employmentKind",
-       m.created_at AS "createdAt", m.admitted_by AS "admittedBy", u.path AS "unionPath"
-     FROM union_membership m JOIN labour_union u ON u.id = m.union_id
-     WHERE m.person_id = ANY($1) AND m.state <> 'ended'`,
-    [people.map((person) => person.id)],
-  );
-  const offices: { personId: string }[] = await tx.sql.query(
-    `SELECT person_id AS "personId" FROM role_grant WHERE person_id = ANY($1) AND revoked_at IS NULL
-     UNION SELECT person_id FROM pending_change
-       WHERE kind = 'role' AND person_id = ANY($1) AND state IN ('waiting', 'offered')`,
-    [people.map((person) => person.id)],
-  );
-  const holders = new Set(offices.map(({ personId }) => personId));
+async function findKnown(
+  tx: Transaction,
+  hashes: readonly string[],
+  repositories: Repositories,
+): Promise<ReadonlyMap<string, RecordedPerson>> {
+  const people = await repositories.people.lockByResidentNumbers(tx, hashes);
+  const personIds = people.map(({ id }) => id);
+  const memberships = await repositories.members.listOpenOf(tx, personIds);
+  const holders = new Set(await repositories.roles.holdersAmong(tx, personIds));
   const openOf = new Map(memberships.map((open) => [open.personId, open]));
   return new Map(
     people.map((person) => [
@@ -246,49 +244,25 @@ function knownOf({ person, hasOffice, open }: RecordedPerson): PersonOnRecord {
   return { nameHash, phoneHash, isActivated: passwordHash !== null, hasOffice, open };
 }
 
-async function write(tx: Transaction, writes: Writes, writer: MemberWriter): Promise<void> {
+async function write(
+  tx: Transaction,
+  writes: Writes,
+  { people, members, writer }: Repositories & { readonly writer: MemberWriter },
+): Promise<void> {
   const { newPeople, newMemberships, changed } = writes;
-  if (newPeople.length > 0) await tx.sql.insert(PersonRow, newPeople);
+  await people.insertAll(tx, newPeople);
   const isNew = new Set(newPeople.map((person) => person.id));
   const old = changed.filter(({ person }) => !isNew.has(person.id)).map(({ person }) => person);
-  if (old.length > 0) await updatePeople(tx, old);
+  await people.updateNamesAndPhones(tx, old);
   const inserted = new Set(newMemberships.map((membership) => membership.id));
   const changedTerms = changed.map(({ membership }) => membership).filter(({ id }) => !inserted.has(id));
-  if (changedTerms.length > 0) {
-    await tx.sql.query(
-      `UPDATE union_membership m SET valid_from = n.valid_from, employment_kind = n.employment_kind
-       FROM unnest($1::uuid[], $2::date[], $3::text[]) AS n(id, valid_from, employment_kind) WHERE m.id = n.id`,
-      [
-        changedTerms.map(({ id }) => id),
-        changedTerms.map(({ validFrom }) => validFrom),
-        changedTerms.map(({ employmentKind }) => employmentKind),
-      ],
-    );
-  }
-  if (newMemberships.length > 0) await tx.sql.insert(MembershipRow, newMemberships);
+  await members.updateTerms(tx, changedTerms);
+  await members.insert(tx, newMemberships);
   const events = changed.map(({ person, membership }) => ({
     about: person.id,
     data: writer.stateOf(person, membership),
   }));
   await recordEvents(tx, membershipEvents.memberChanged, events);
-}
-
-async function updatePeople(tx: Transaction, people: readonly PersonRow[]): Promise<void> {
-  await tx.sql.query(
-    `UPDATE person p SET version = n.version, phone = n.phone, phone_hash = n.phone_hash,
-       name = n.name, name_hash = n.name_hash, masked_name = n.masked_name
-     FROM unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[])
-       AS n(id, version, phone, phone_hash, name, name_hash, masked_name) WHERE p.id = n.id`,
-    [
-      people.map(({ id }) => id),
-      people.map(({ version }) => version),
-      people.map(({ phone }) => phone),
-      people.map(({ phoneHash }) => phoneHash),
-      people.map(({ name }) => name),
-      people.map(({ nameHash }) => nameHash),
-      people.map(({ maskedName }) => maskedName),
-    ],
-  );
 }
 
 function reportOf(

@@ -1,22 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { membershipEvents } from '@gongxiang/contracts/membership/membership-events';
-import { shanghaiDate } from '@gongxiang/domain';
 import { recordEvents } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { PersonalData } from '../../persons/crypto/personal-data.js';
-import { memberStateOf, type PublishedPerson } from '../member/member-state.js';
-import type { MembershipRow } from '../member/membership.entity.js';
+import { memberStateOf } from '../member/member-state.js';
+import { PersonRepository } from '../../persons/person/person.repository.js';
 import type { MemberImportRow } from './member-import.entity.js';
-
-type EndedRow = Pick<
-  MembershipRow,
-  'personId' | 'unionId' | 'validFrom' | 'validTo' | 'employmentKind' | 'admittedBy'
->;
+import { MemberImportRepository } from './member-import.repository.js';
 
 /** Undoes an import, except for memberships that have been activated since. */
 @Injectable()
 export class ImportUndoer {
-  constructor(private readonly personalData: PersonalData) {}
+  constructor(
+    private readonly imports: MemberImportRepository,
+    private readonly people: PersonRepository,
+    private readonly personalData: PersonalData,
+  ) {}
 
   /**
    * Ends the memberships that the import created and that nobody has activated since. Changes of existing members
@@ -24,20 +23,11 @@ export class ImportUndoer {
    * @returns how many memberships were ended
    */
   async undo(tx: Transaction, row: MemberImportRow): Promise<number> {
-    const [ended] = (await tx.sql.query(
-      `UPDATE union_membership m SET state = 'ended', valid_to = greatest(m.valid_from, $3::date)
-       FROM member_import_row r
-       WHERE r.import_id = $1 AND r.state = 'created' AND m.person_id = r.person_id AND m.state = 'imported'
-         AND m.created_at BETWEEN $2 AND $4 -- not a later one elsewhere
-       RETURNING m.person_id AS "personId", m.union_id AS "unionId", m.valid_from AS "validFrom", m.valid_to AS "validTo",
-         m.employment_kind AS "employmentKind", m.admitted_by AS "admittedBy"`,
-      [row.id, row.createdAt, shanghaiDate(tx.now), row.finishedAt],
-    )) as [EndedRow[], number];
-    const [people] = (await tx.sql.query(
-      `UPDATE person SET version = version + 1 WHERE id = ANY($1) RETURNING id, version, masked_name AS "maskedName",
-         resident_number AS "residentNumber"`,
-      [ended.map(({ personId }) => personId)],
-    )) as [PublishedPerson[], number];
+    const ended = await this.imports.endCreated(tx, row);
+    const people = await this.people.touchAll(
+      tx,
+      ended.map(({ personId }) => personId),
+    );
     const byId = new Map(people.map((person) => [person.id, person]));
     const events = ended.flatMap((membership) => {
       const person = byId.get(membership.personId);

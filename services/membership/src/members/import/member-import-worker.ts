@@ -4,7 +4,8 @@ import { OnDue, schedule } from '@gongxiang/messaging/events';
 import { LOGGER } from '@gongxiang/messaging/service';
 import { continueTrace, type Logger } from '@gongxiang/observability';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
-import { UnionRow } from '../../unions/union/union.entity.js';
+import type { UnionRow } from '../../unions/union/union.entity.js';
+import { UnionRepository } from '../../unions/union/union.repository.js';
 import { ChunkLoader } from './chunk-loader.js';
 import { readRow } from './chunk-reader.model.js';
 import type { MemberImportRow } from './member-import.entity.js';
@@ -13,7 +14,7 @@ import { MemberImportRepository } from './member-import.repository.js';
 import { RosterFile } from './roster-file.js';
 import type { Roster, RosterFileRow } from './roster-reading.js';
 import { beginRetention } from './roster-retention.js';
-import { readUnionDirectory, type UnionDirectory } from './union-directory.js';
+import { UnionDirectory } from './union-directory.js';
 
 export const memberImportKind = 'member-import';
 
@@ -37,6 +38,7 @@ export class MemberImportWorker {
   constructor(
     private readonly transactions: Transactions,
     private readonly imports: MemberImportRepository,
+    private readonly unions: UnionRepository,
     private readonly file: RosterFile,
     private readonly loader: ChunkLoader,
     @Inject(LOGGER) private readonly logger: Logger,
@@ -73,8 +75,10 @@ export class MemberImportWorker {
       const roster = await this.file.read(row);
       await this.recordFormat(row, worker, roster);
       const run = await this.transactions.system(continueTrace(undefined), async (tx) => {
-        const union = await tx.sql.findOneByOrFail(UnionRow, { id: row.unionId });
-        return { importId: row.id, worker, union, directory: await readUnionDirectory(tx, union.path) };
+        const union = await this.unions.findById(tx, row.unionId);
+        if (union === null) throw new Error(`the union ${row.unionId} of an import is missing`);
+        const directory = new UnionDirectory(await this.unions.listNamed(tx, union.path));
+        return { importId: row.id, worker, union, directory };
       });
       await this.loadAll(run, row, roster);
     } catch (error) {

@@ -1,8 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { MemberImportRowState } from '@gongxiang/contracts/membership/members/member-import.contract';
+import { shanghaiDate } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { IsNull } from 'typeorm';
+import type { MembershipRow } from '../member/membership.entity.js';
 import { MemberImportReportRow, MemberImportRow } from './member-import.entity.js';
+
+type EndedTerm = Pick<
+  MembershipRow,
+  'personId' | 'unionId' | 'validFrom' | 'validTo' | 'employmentKind' | 'admittedBy'
+>;
 
 interface PageFilter {
   readonly cursor?: string;
@@ -59,6 +66,20 @@ export class MemberImportRepository {
     const cursor = decodeCursor(filter.cursor, 1);
     if (cursor !== null) query.andWhere('r.rowNumber > :row', { row: cursor[0] });
     return query.orderBy('r.rowNumber').limit(rowsFor(filter.limit)).getMany();
+  }
+
+  /** Ends the memberships that an import created and that nobody has activated since. */
+  async endCreated(tx: Transaction, row: MemberImportRow): Promise<EndedTerm[]> {
+    const [ended] = (await tx.sql.query(
+      `UPDATE union_membership m SET state = 'ended', valid_to = greatest(m.valid_from, $3::date)
+       FROM member_import_row r
+       WHERE r.import_id = $1 AND r.state = 'created' AND m.person_id = r.person_id AND m.state = 'imported'
+         AND m.created_at BETWEEN $2 AND $4 -- not a later one elsewhere
+       RETURNING m.person_id AS "personId", m.union_id AS "unionId", m.valid_from AS "validFrom", m.valid_to AS "validTo",
+         m.employment_kind AS "employmentKind", m.admitted_by AS "admittedBy"`,
+      [row.id, row.createdAt, shanghaiDate(tx.now), row.finishedAt],
+    )) as [EndedTerm[], number];
+    return ended;
   }
 
   /** Which of these people occurred in an earlier chunk of the import. */

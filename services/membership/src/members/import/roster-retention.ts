@@ -1,3 +1,4 @@
+import { dayMs } from '@gongxiang/domain';
 import { Injectable } from '@nestjs/common';
 import { OnDue, schedule } from '@gongxiang/messaging/events';
 import { FileDrops } from '@gongxiang/messaging/files';
@@ -5,7 +6,7 @@ import type { Transaction } from '@gongxiang/persistence';
 import { MemberImportRepository } from './member-import.repository.js';
 
 const rosterFileKind = 'roster-file';
-const retentionMs = 7 * 86_400_000;
+const retentionMs = 7 * dayMs;
 
 /** Starts the retention period of an import's file; a later end, after a commit, restarts it. */
 export function beginRetention(tx: Transaction, importId: string): Promise<void> {

@@ -1,13 +1,5 @@
-import { beyondSubtree, normaliseIdentifier } from '@gongxiang/domain';
-import type { Transaction } from '@gongxiang/persistence';
-
-interface NamedUnion {
-  readonly id: string;
-  readonly name: string;
-  readonly uscc: string | null;
-  readonly enterpriseName: string | null;
-  readonly enterpriseUscc: string | null;
-}
+import { normaliseIdentifier } from '@gongxiang/domain';
+import type { NamedUnion } from '../../unions/union/union.repository.js';
 
 /** The unions of a subtree by the words that a roster may use: name or code, their own or those of the enterprise. */
 export class UnionDirectory {
@@ -30,14 +22,4 @@ export class UnionDirectory {
   private add(word: string, id: string): void {
     this.byWord.set(word, (this.byWord.get(word) ?? new Set()).add(id));
   }
-}
-
-export async function readUnionDirectory(tx: Transaction, path: string): Promise<UnionDirectory> {
-  const unions: NamedUnion[] = await tx.sql.query(
-    `SELECT u.id, u.name, u.uscc, e.name AS "enterpriseName", e.uscc AS "enterpriseUscc"
-     FROM labour_union u LEFT JOIN enterprise e ON e.id = u.enterprise_id
-     WHERE u.path >= $1 AND u.path < $2 AND u.active`,
-    [path, beyondSubtree(path)],
-  );
-  return new UnionDirectory(unions);
 }

@@ -13,16 +13,17 @@ import { PersonalData } from '../../persons/crypto/personal-data.js';
 import type { PersonRow } from '../../persons/person/person.entity.js';
 import { PersonRepository } from '../../persons/person/person.repository.js';
 import { SessionRepository } from '../../access/session/session.repository.js';
+import { MemberRepository } from '../member/member.repository.js';
 import { PasswordChange } from './password-change.js';
 
-type Terms = Pick<MeView, 'unionName' | 'employmentKind'>;
-const noTerms: Terms = { unionName: null, employmentKind: null };
+const noTerms: Pick<MeView, 'unionName' | 'employmentKind'> = { unionName: null, employmentKind: null };
 
 @Injectable()
 export class MeService {
   constructor(
     private readonly transactions: Transactions,
     private readonly people: PersonRepository,
+    private readonly members: MemberRepository,
     private readonly sessions: SessionRepository,
     private readonly personalData: PersonalData,
     private readonly passwordChange: PasswordChange,
@@ -78,21 +79,10 @@ export class MeService {
     return { locale, secret: newPassword ? this.personalData.hash('request', passwords) : null };
   }
 
-  /** The person's union, and their kind of employment as recorded by it. */
-  private async termsOf(tx: Transaction, personId: string, unionId: string): Promise<Terms> {
-    const rows: Terms[] = await tx.sql.query(
-      `SELECT u.name AS "unionName", m.employment_kind AS "employmentKind" FROM labour_union u
-       LEFT JOIN union_membership m ON m.union_id = u.id AND m.person_id = $2 AND m.state <> 'ended'
-       WHERE u.id = $1`,
-      [unionId, personId],
-    );
-    return rows[0] ?? noTerms;
-  }
-
   private async viewOf(tx: Transaction, row: PersonRow): Promise<MeView> {
     const actor = (await this.sessions.findActors(tx, [row.id])).get(row.id);
     const { unionId = null, roles = [] } = actor ?? {};
-    const terms = unionId === null ? noTerms : await this.termsOf(tx, row.id, unionId);
+    const terms = unionId === null ? null : await this.members.findTermsAt(tx, row.id, unionId);
     const phone = row.phone === null ? null : maskPhone(this.personalData.open(row.id, 'phone', row.phone));
     return {
       personId: row.id,
@@ -100,7 +90,7 @@ export class MeService {
       maskedName: row.maskedName,
       account: row.account ?? phone,
       unionId,
-      ...terms,
+      ...(terms ?? noTerms),
       roles,
       locale: row.locale,
     };

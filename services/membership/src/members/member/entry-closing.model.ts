@@ -1,4 +1,4 @@
-const dayMs = 86_400_000;
+import { dayMs } from '@gongxiang/domain';
 
 /** Wrong attempts per day at one claim; beyond that only printed codes are accepted. */
 export const failuresPerDayMax = 10;

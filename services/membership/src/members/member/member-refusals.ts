@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, shanghaiDate } from '@gongxiang/domain';
+import { dayMs, DomainError, shanghaiDate } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
+import { MemberRefusalRepository } from './member-refusal.repository.js';
 
 /** More than an officer who mistypes needs in a day, less than somebody needs to look up colleagues one by one. */
 const perDayMax = 30;
 /** The limit for rows of rosters: whole workforces change employers, and a roster is checked before it is loaded. */
 const rosterPerDayMax = 1_000;
-const dayMs = 86_400_000;
 
 /**
  * Counts, per officer and day, the numbers that were refused because they belong to somebody on record: each refusal
@@ -14,24 +14,18 @@ const dayMs = 86_400_000;
  */
 @Injectable()
 export class MemberRefusals {
+  constructor(private readonly refusals: MemberRefusalRepository) {}
+
   /** @throws DomainError `MEMBER_REFUSALS_TOO_MANY` until the next day in China */
   async requireBelowLimit(tx: Transaction): Promise<void> {
-    const rows: { refused: number }[] = await tx.sql.query(
-      'SELECT refused FROM member_refusal WHERE person_id = $1 AND day = $2',
-      [tx.personId, shanghaiDate(tx.now)],
-    );
-    if ((rows[0]?.refused ?? 0) >= perDayMax) throw tooMany(tx.now);
+    const refused = await this.refusals.find(tx, tx.personId, shanghaiDate(tx.now));
+    if (refused >= perDayMax) throw tooMany(tx.now);
   }
 
   /** Concurrent requests are counted one after the other. @throws DomainError `MEMBER_REFUSALS_TOO_MANY` */
   async count(tx: Transaction): Promise<void> {
     const day = shanghaiDate(tx.now);
-    const rows: { refused: number }[] = await tx.sql.query(
-      `INSERT INTO member_refusal AS kept (person_id, day, refused) VALUES ($1, $2, 1)
-       ON CONFLICT (person_id, day) DO UPDATE SET refused = kept.refused + 1 RETURNING refused`,
-      [tx.personId, day],
-    );
-    const refused = rows[0]?.refused ?? 0;
+    const refused = await this.refusals.add(tx, tx.personId, day);
     if (refused > perDayMax) throw tooMany(tx.now);
     // Recorded for auditors: nobody mistypes so often.
     if (refused === perDayMax)
@@ -45,14 +39,8 @@ export class MemberRefusals {
    */
   async countRows(tx: Transaction, personId: string, count: number): Promise<void> {
     if (count === 0) return;
-    const day = shanghaiDate(tx.now);
-    const rows: { refused: number }[] = await tx.sql.query(
-      `INSERT INTO member_refusal AS kept (person_id, day, refused, rows_refused) VALUES ($1, $2, 0, $3)
-       ON CONFLICT (person_id, day) DO UPDATE SET rows_refused = kept.rows_refused + $3
-       RETURNING rows_refused AS refused`,
-      [personId, day, count],
-    );
-    if ((rows[0]?.refused ?? 0) > rosterPerDayMax) throw tooMany(tx.now, rosterPerDayMax);
+    const refused = await this.refusals.addRows(tx, personId, { day: shanghaiDate(tx.now), count });
+    if (refused > rosterPerDayMax) throw tooMany(tx.now, rosterPerDayMax);
   }
 }
 

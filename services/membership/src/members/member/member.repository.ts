@@ -28,6 +28,17 @@ export interface MemberRecord {
   readonly entryRefusedFrom: Date | null;
 }
 
+/** A membership that has not ended, with the path of its union. */
+export interface OpenMembership extends MembershipRow {
+  readonly unionPath: string;
+}
+
+/** The name of a person's union, and their kind of employment as recorded by it. */
+export interface UnionTerms {
+  readonly unionName: string;
+  readonly employmentKind: EmploymentKind | null;
+}
+
 export interface MemberFilter {
   /** The subtrees whose members are listed. */
   readonly paths: readonly string[];
@@ -66,12 +77,48 @@ export class MemberRepository {
     return tx.sql.findBy(MembershipRow, { personId: In([...personIds]), state: Not('ended') });
   }
 
+  listOpenOf(tx: Transaction, personIds: readonly string[]): Promise<OpenMembership[]> {
+    return tx.sql.query(
+      `SELECT m.id, m.person_id AS "personId", m.union_id AS "unionId", m.state, m.valid_from AS "validFrom",
+         m.valid_to AS "validTo", m.employment_kind AS "employmentKind",
+         m.created_at AS "createdAt", m.admitted_by AS "admittedBy", u.path AS "unionPath"
+       FROM union_membership m JOIN labour_union u ON u.id = m.union_id
+       WHERE m.person_id = ANY($1) AND m.state <> 'ended'`,
+      [personIds],
+    );
+  }
+
+  /** The terms of a person at a union; null if there is no such union. */
+  async findTermsAt(tx: Transaction, personId: string, unionId: string): Promise<UnionTerms | null> {
+    const rows: UnionTerms[] = await tx.sql.query(
+      `SELECT u.name AS "unionName", m.employment_kind AS "employmentKind" FROM labour_union u
+       LEFT JOIN union_membership m ON m.union_id = u.id AND m.person_id = $2 AND m.state <> 'ended'
+       WHERE u.id = $1`,
+      [unionId, personId],
+    );
+    return rows[0] ?? null;
+  }
+
   async insert(tx: Transaction, rows: MembershipRow[]): Promise<void> {
     if (rows.length > 0) await tx.sql.insert(MembershipRow, rows);
   }
 
   async update(tx: Transaction, row: MembershipRow): Promise<void> {
     await tx.sql.update(MembershipRow, { id: row.id }, row);
+  }
+
+  /** Writes the joining dates and kinds of employment of many memberships in one statement. */
+  async updateTerms(tx: Transaction, rows: readonly MembershipRow[]): Promise<void> {
+    if (rows.length === 0) return;
+    await tx.sql.query(
+      `UPDATE union_membership m SET valid_from = n.valid_from, employment_kind = n.employment_kind
+       FROM unnest($1::uuid[], $2::date[], $3::text[]) AS n(id, valid_from, employment_kind) WHERE m.id = n.id`,
+      [
+        rows.map(({ id }) => id),
+        rows.map(({ validFrom }) => validFrom),
+        rows.map(({ employmentKind }) => employmentKind),
+      ],
+    );
   }
 
   /** Ordered by union path, then by age of the membership; each is the order of an index. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@gongxiang/persistence';
+import { In } from 'typeorm';
 import { PersonRow } from './person.entity.js';
 
 @Injectable()
@@ -33,12 +34,68 @@ export class PersonRepository {
       .getOne();
   }
 
+  /** Locks people in the order of their ids. */
+  lockByResidentNumbers(tx: Transaction, hashes: readonly string[]): Promise<PersonRow[]> {
+    return tx.sql.find(PersonRow, {
+      where: { residentNumberHash: In([...hashes]) },
+      order: { id: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
+  }
+
+  /** The name of the person's union; null without a membership that has not ended. */
+  async findUnionName(tx: Transaction, personId: string): Promise<string | null> {
+    const rows: { name: string }[] = await tx.sql.query(
+      `SELECT u.name FROM union_membership m JOIN labour_union u ON u.id = m.union_id
+       WHERE m.person_id = $1 AND m.state <> 'ended'`,
+      [personId],
+    );
+    return rows[0]?.name ?? null;
+  }
+
+  async insertAll(tx: Transaction, rows: PersonRow[]): Promise<void> {
+    if (rows.length > 0) await tx.sql.insert(PersonRow, rows);
+  }
+
   async insert(tx: Transaction, row: PersonRow): Promise<void> {
     await tx.sql.insert(PersonRow, row);
   }
 
   async update(tx: Transaction, row: PersonRow): Promise<void> {
     await tx.sql.update(PersonRow, { id: row.id }, row);
+  }
+
+  /** Writes the names, phones and versions of many people in one statement. */
+  async updateNamesAndPhones(tx: Transaction, people: readonly PersonRow[]): Promise<void> {
+    if (people.length === 0) return;
+    await tx.sql.query(
+      `UPDATE person p SET version = n.version, phone = n.phone, phone_hash = n.phone_hash,
+         name = n.name, name_hash = n.name_hash, masked_name = n.masked_name
+       FROM unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[])
+         AS n(id, version, phone, phone_hash, name, name_hash, masked_name) WHERE p.id = n.id`,
+      [
+        people.map(({ id }) => id),
+        people.map(({ version }) => version),
+        people.map(({ phone }) => phone),
+        people.map(({ phoneHash }) => phoneHash),
+        people.map(({ name }) => name),
+        people.map(({ nameHash }) => nameHash),
+        people.map(({ maskedName }) => maskedName),
+      ],
+    );
+  }
+
+  /** Counts a change of many people. @returns them with their new versions */
+  async touchAll(
+    tx: Transaction,
+    ids: readonly string[],
+  ): Promise<Pick<PersonRow, 'id' | 'version' | 'maskedName' | 'residentNumber'>[]> {
+    const [rows] = (await tx.sql.query(
+      `UPDATE person SET version = version + 1 WHERE id = ANY($1) RETURNING id, version, masked_name AS "maskedName",
+         resident_number AS "residentNumber"`,
+      [ids],
+    )) as [Pick<PersonRow, 'id' | 'version' | 'maskedName' | 'residentNumber'>[], number];
+    return rows;
   }
 
   /** Counts a change of the person's roles or membership. @returns the new version */

@@ -73,6 +73,17 @@ export class RoleRepository {
     return rows.length > 0;
   }
 
+  /** Those of these people who hold a role, or are proposed for or offered one. */
+  async holdersAmong(tx: Transaction, personIds: readonly string[]): Promise<string[]> {
+    const rows: { personId: string }[] = await tx.sql.query(
+      `SELECT person_id AS "personId" FROM role_grant WHERE person_id = ANY($1) AND revoked_at IS NULL
+       UNION SELECT person_id FROM pending_change
+         WHERE kind = 'role' AND person_id = ANY($1) AND state IN ('waiting', 'offered')`,
+      [personIds],
+    );
+    return rows.map(({ personId }) => personId);
+  }
+
   /** Whether anybody else has ever been an officer of the union, or is offered to be one. */
   async hasHadOtherOfficer(tx: Transaction, unionId: string, personId: string): Promise<boolean> {
     const rows: unknown[] = await tx.sql.query(

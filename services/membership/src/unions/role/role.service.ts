@@ -8,7 +8,7 @@ import {
   roleContract,
   type RoleGrantView,
 } from '@gongxiang/contracts/membership/unions/role.contract';
-import { type CallContext, DomainError } from '@gongxiang/domain';
+import { type CallContext, dayMs, DomainError } from '@gongxiang/domain';
 import { recordEvents, Republishes } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Existing, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
@@ -115,7 +115,7 @@ export class RoleService {
       isAdmittedByGranter: await this.roles.isAdmittedBy(tx, {
         personId,
         admittedBy: tx.personId,
-        since: new Date(tx.now.getTime() - admissionDays * 86_400_000),
+        since: new Date(tx.now.getTime() - admissionDays * dayMs),
       }),
       isFounding:
         union.parentId === null && !(await this.roles.hasHadOtherOfficer(tx, union.id, tx.personId)),

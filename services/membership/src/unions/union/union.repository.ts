@@ -10,6 +10,15 @@ export interface PublicUnion extends Omit<PublicUnionView, 'level' | 'members'> 
   readonly members: number;
 }
 
+/** A union with the names and codes by which a roster may refer to it. */
+export interface NamedUnion {
+  readonly id: string;
+  readonly name: string;
+  readonly uscc: string | null;
+  readonly enterpriseName: string | null;
+  readonly enterpriseUscc: string | null;
+}
+
 @Injectable()
 export class UnionRepository {
   findById(tx: Transaction, id: string): Promise<UnionRow | null> {
@@ -98,6 +107,23 @@ export class UnionRepository {
     const cursor = decodeCursor(filter.cursor, 2);
     if (cursor !== null) query.andWhere('(u.name, u.id) > (:name, :id)', { name: cursor[0], id: cursor[1] });
     return query.limit(rowsFor(filter.limit)).getMany();
+  }
+
+  /** Serialises the creation of the first union until the commit; an advisory lock, as there is no row yet. */
+  async lockEmptyTree(tx: Transaction): Promise<void> {
+    await tx.sql.query(
+      `SELECT pg_advisory_xact_lock(hashtextextended(current_schema() || '.first_operator', 0))`,
+    );
+  }
+
+  /** The active unions of a subtree with their names and codes. */
+  listNamed(tx: Transaction, path: string): Promise<NamedUnion[]> {
+    return tx.sql.query(
+      `SELECT u.id, u.name, u.uscc, e.name AS "enterpriseName", e.uscc AS "enterpriseUscc"
+       FROM labour_union u LEFT JOIN enterprise e ON e.id = u.enterprise_id
+       WHERE u.path >= $1 AND u.path < $2 AND u.active`,
+      [path, beyondSubtree(path)],
+    );
   }
 
   /** All unions by id, for republication. */

@@ -28,6 +28,8 @@ export async function startBrowser(): Promise<Browser> {
       '--disable-component-update',
       '--disable-sync',
       '--disable-quic',
+      // A page is looked at for seconds: what the slow compilers would make for the long run costs more than it saves.
+      '--js-flags=--always-sparkplug,--no-maglev,--no-turbofan',
     ],
     env: {
       ...process.env,

@@ -71,6 +71,27 @@ export async function show(page: Page, path: string): Promise<void> {
   await settled(page);
 }
 
+/** An address that no page of the portal has. */
+const nowhere = '/nowhere';
+
+/**
+ * Goes from page to page as somebody who uses the browser's own buttons: the portal's program stays as it was loaded. The way
+ * leads over an address without a page, because one page may look like the last until its own answers are there.
+ */
+export async function moveOn(page: Page, path: string): Promise<void> {
+  const deadEnd = page.locator('main > .empty-state > h1');
+  await page.evaluate(goTo, nowhere);
+  await deadEnd.waitFor();
+  await page.evaluate(goTo, path);
+  await deadEnd.waitFor({ state: 'detached' });
+  await settled(page);
+}
+
+function goTo(path: string): void {
+  history.pushState(null, '', path);
+  dispatchEvent(new PopStateEvent('popstate'));
+}
+
 /** Until there is a headline and nothing is on its way any more; a button that waits for its answer is pale. */
 export async function settled(page: Page): Promise<void> {
   await page.locator('main h1').first().waitFor();

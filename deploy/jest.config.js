@@ -9,6 +9,8 @@ const leftOut = { long: [], browser: lengthy, others: [...lengthy, '/proofs/brow
 export default {
   ...preset(import.meta.url),
   maxWorkers: 1,
+  testSequencer: '<rootDir>/proofs/in-turn.mjs',
+  globalTeardown: '<rootDir>/proofs/end-of-shared.mjs',
   ...(which === 'browser' ? { testMatch: ['**/proofs/browser/*.e2e-spec.ts'] } : {}),
   testPathIgnorePatterns: ['/node_modules/', ...(leftOut[which] ?? lengthy)],
 };

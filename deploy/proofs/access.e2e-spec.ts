@@ -16,7 +16,8 @@ import {
   withAnswers,
 } from './description.js';
 import { memberPassword, newResident } from './fixtures.js';
-import { startTestPlatform, type TestPlatform } from './test-platform.js';
+import { sharedPlatform } from './shared-platform.js';
+import type { TestPlatform } from './test-platform.js';
 
 /** No version is ever as high. */
 const neverSeen = 999_999;
@@ -31,8 +32,7 @@ const answered: SeenAnswer[] = [];
 
 beforeAll(async () => {
   directory = mkdtempSync(join(tmpdir(), 'gongxiang-description-'));
-  // One person asks for more in a minute than people do: each decision is looked at before.
-  platform = await startTestPlatform({}, { LIMIT_PER_PERSON: '1000000', LIMIT_PER_ADDRESS: '1000000' });
+  platform = await sharedPlatform();
   const response = await fetch(`${platform.gatewayUrl}/api/openapi.json`);
   description = (await response.json()) as Description;
   world = await makeAccessWorld(platform);

@@ -53,28 +53,49 @@ export async function makeNetwork(platform: TestPlatform): Promise<Network> {
   const root = await operator.client.get<UnionView>(`/unions/${me.unionId}`);
   const below = (parent: UnionView, name: string): Promise<UnionView> =>
     operator.client.post<UnionView>('/unions', { parentId: parent.id, name });
-  const districts = [await below(root, '东湖区总工会'), await below(root, '青林区总工会')] as const;
+  const mark = markOfNext(platform);
+  const districts = [
+    await below(root, `东湖区${mark}总工会`),
+    await below(root, `青林区${mark}总工会`),
+  ] as const;
   return {
     operator,
     root,
     districts,
-    near: await below(districts[0], '江城重工工会'),
-    next: await below(districts[0], '绿源食品工会'),
-    far: await below(districts[1], '书香文具工会'),
+    near: await below(districts[0], `江城重工${mark}工会`),
+    next: await below(districts[0], `绿源食品${mark}工会`),
+    far: await below(districts[1], `书香文具${mark}工会`),
     second: secondOfficer(platform, operator, root),
   };
 }
 
+/** How many networks a platform has, by its address. */
+const networks = new Map<string, number>();
+
+/** What the unions of a second network on a platform are called besides: whoever looks for one by its name finds his own. */
+function markOfNext({ gatewayUrl }: TestPlatform): string {
+  const before = networks.get(gatewayUrl) ?? 0;
+  networks.set(gatewayUrl, before + 1);
+  return before === 0 ? '' : `第${before + 1}`;
+}
+
+/** By the address of their platform: networks that share one have the same. */
+const seconds = new Map<string, Promise<Person>>();
+
 /** The first appointment beside the only officer of the root holds at once: nobody could confirm it. */
 function secondOfficer(platform: TestPlatform, operator: Person, root: UnionView): () => Promise<Person> {
-  let made: Promise<Person> | null = null;
   const make = async (): Promise<Person> => {
     const second = await activate(platform, operator, root);
     const { personId } = second;
     await appointed(operator, { unionId: root.id, personId, role: 'officer' }, () => operator.client);
     return second.signedIn();
   };
-  return () => (made ??= make());
+  return async () => {
+    const { gatewayUrl } = platform;
+    const made = seconds.get(gatewayUrl) ?? make();
+    seconds.set(gatewayUrl, made);
+    return renewed(platform, await made);
+  };
 }
 
 /** Grants a role as the operator; the second officer of the root confirms it where that is needed, and its person accepts it. */

@@ -19,7 +19,8 @@ import {
   type Person,
   printCode,
 } from './fixtures.js';
-import { startTestPlatform, type TestPlatform } from './test-platform.js';
+import { sharedPlatform } from './shared-platform.js';
+import type { TestPlatform } from './test-platform.js';
 
 const linesOfOne = [{ expenseCode: '1.2', amount: { amount: '5000000', currency: 'CNY' } }];
 
@@ -30,7 +31,7 @@ let officer: Person;
 let puppet: { readonly personId: string; readonly token: string };
 
 beforeAll(async () => {
-  platform = await startTestPlatform();
+  platform = await sharedPlatform();
   network = await makeNetwork(platform);
   officer = await makePerson(platform, network, network.far, ['officer']);
   puppet = await makePuppet();

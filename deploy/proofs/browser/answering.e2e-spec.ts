@@ -8,7 +8,8 @@ import { settled, show } from '../../browser/visit.js';
 import { inDays, makeNetwork, makePerson, type Network, type Person } from '../fixtures.js';
 import { endedActivity, openSurvey, publishedSystem } from '../surveys.js';
 import { rowsOf } from '../rows.js';
-import { startTestPlatform, type TestPlatform } from '../test-platform.js';
+import { sharedPlatform } from '../shared-platform.js';
+import type { TestPlatform } from '../test-platform.js';
 import { visitOf } from './visitors.js';
 
 const startUpMs = 300_000;
@@ -21,7 +22,7 @@ let officer: Person;
 let survey: SurveyView;
 
 beforeAll(async () => {
-  [platform, browser] = await Promise.all([startTestPlatform(), startBrowser()]);
+  [platform, browser] = await Promise.all([sharedPlatform(), startBrowser()]);
   network = await makeNetwork(platform);
   const evaluator = await makePerson(platform, network, network.near, ['evaluator']);
   const reviewer = await makePerson(platform, network, network.near, ['evaluator']);

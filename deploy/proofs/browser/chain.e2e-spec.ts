@@ -12,7 +12,8 @@ import { type AccessWorld, makeAccessWorld } from '../access-world.js';
 import { memberPassword, type Person } from '../fixtures.js';
 import { publishSystem } from '../surveys.js';
 import { story } from '../story.js';
-import { startTestPlatform, type TestPlatform } from '../test-platform.js';
+import { sharedPlatform } from '../shared-platform.js';
+import type { TestPlatform } from '../test-platform.js';
 import { choose, confirm, fill, pathOf, press, says } from './clicks.js';
 import { shanghaiTime, visitOf } from './visitors.js';
 
@@ -38,7 +39,7 @@ const addresses = { activity: '', costPool: '', nettingRun: '', survey: '' };
 
 beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), 'gongxiang-chain-'));
-  [platform, browser] = await Promise.all([startTestPlatform(), startBrowser()]);
+  [platform, browser] = await Promise.all([sharedPlatform(), startBrowser()]);
   world = await makeAccessWorld(platform);
   await publishOwnSystem();
   const atDesk = async (person: Person): Promise<Page> => {

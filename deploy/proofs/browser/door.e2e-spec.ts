@@ -12,7 +12,8 @@ import { type AccessWorld, makeAccessWorld } from '../access-world.js';
 import { rowsOf } from '../rows.js';
 import { insertMembers, makePerson, type Person, publishActivity } from '../fixtures.js';
 import { story } from '../story.js';
-import { startTestPlatform, type TestPlatform } from '../test-platform.js';
+import { sharedPlatform } from '../shared-platform.js';
+import type { TestPlatform } from '../test-platform.js';
 import { type SignedInVisitor, visitOf } from './visitors.js';
 
 const startUpMs = 300_000;
@@ -31,7 +32,7 @@ let guests: { readonly person: Person; readonly registration: RegistrationView }
 let doors: SignedInVisitor[];
 
 beforeAll(async () => {
-  [platform, browser] = await Promise.all([startTestPlatform(), startBrowser()]);
+  [platform, browser] = await Promise.all([sharedPlatform(), startBrowser()]);
   world = await makeAccessWorld(platform);
   const { near } = world.network;
   activity = await publishActivity(world.people.keeper.client, near, seats);

@@ -10,7 +10,8 @@ import { accessibilityFaults } from '../../browser/measure.js';
 import { type Looks, settled, show } from '../../browser/visit.js';
 import { type AccessWorld, makeAccessWorld } from '../access-world.js';
 import { inDays } from '../fixtures.js';
-import { startTestPlatform, type TestPlatform } from '../test-platform.js';
+import { sharedPlatform } from '../shared-platform.js';
+import type { TestPlatform } from '../test-platform.js';
 import { type SignedInVisitor, visitOf } from './visitors.js';
 
 const startUpMs = 300_000;
@@ -25,7 +26,7 @@ let borrower: SignedInVisitor;
 let loan: LoanView;
 
 beforeAll(async () => {
-  [platform, browser] = await Promise.all([startTestPlatform(), startBrowser()]);
+  [platform, browser] = await Promise.all([sharedPlatform(), startBrowser()]);
   world = await makeAccessWorld(platform);
   keeper = await visitOf(browser, platform, world.people.keeper, phone);
   borrower = await visitOf(browser, platform, world.people.coHost, phone);

@@ -5,7 +5,8 @@ import { type Looks, show, type Visitor, visitWith } from '../../browser/visit.j
 import { inDays, type Person } from '../fixtures.js';
 import { endNotice } from '../rankings.js';
 import { story } from '../story.js';
-import { startTestPlatform, type TestPlatform } from '../test-platform.js';
+import { sharedPlatform } from '../shared-platform.js';
+import type { TestPlatform } from '../test-platform.js';
 import { choose, confirm, fill, heads, pathOf, press, says, sound } from './clicks.js';
 import { heldActivity, makeScoreWorld, type ScoreWorld } from './score-world.js';
 import { shanghaiTime, visitOf } from './visitors.js';
@@ -31,7 +32,7 @@ const visitors: Visitor[] = [];
 const addresses = { system: '', survey: '', ranking: '' };
 
 beforeAll(async () => {
-  [platform, browser] = await Promise.all([startTestPlatform(), startBrowser()]);
+  [platform, browser] = await Promise.all([sharedPlatform(), startBrowser()]);
   world = await makeScoreWorld(platform);
   const { near, next } = world.network;
   await heldActivity(platform, world, { title: full, organiser: world.host, union: near, came: 5 });

@@ -10,7 +10,8 @@ import { settled, show } from '../../browser/visit.js';
 import { type AccessWorld, makeAccessWorld } from '../access-world.js';
 import { inDays } from '../fixtures.js';
 import { story } from '../story.js';
-import { startTestPlatform, type TestPlatform } from '../test-platform.js';
+import { sharedPlatform } from '../shared-platform.js';
+import type { TestPlatform } from '../test-platform.js';
 import { shanghaiTime, visitOf } from './visitors.js';
 
 const startUpMs = 300_000;
@@ -29,7 +30,7 @@ let keeper: Page;
 let seeker: Page;
 
 beforeAll(async () => {
-  [platform, browser] = await Promise.all([startTestPlatform(), startBrowser()]);
+  [platform, browser] = await Promise.all([sharedPlatform(), startBrowser()]);
   world = await makeAccessWorld(platform);
   await offer();
   keeper = (await visitOf(browser, platform, world.people.keeper, { widthPx: 1280, locale: 'en' })).page;

@@ -7,7 +7,8 @@ import { startBrowser } from '../../browser/chromium.js';
 import { accessibilityFaults } from '../../browser/measure.js';
 import { settled, show } from '../../browser/visit.js';
 import { makeNetwork, makePerson, type Network, type Person } from '../fixtures.js';
-import { startTestPlatform, type TestPlatform } from '../test-platform.js';
+import { sharedPlatform } from '../shared-platform.js';
+import type { TestPlatform } from '../test-platform.js';
 import { visitOf } from './visitors.js';
 
 const startUpMs = 300_000;
@@ -19,7 +20,7 @@ let officer: Person;
 let above: Person;
 
 beforeAll(async () => {
-  [platform, browser] = await Promise.all([startTestPlatform(), startBrowser()]);
+  [platform, browser] = await Promise.all([sharedPlatform(), startBrowser()]);
   network = await makeNetwork(platform);
   officer = await makePerson(platform, network, network.near, ['officer']);
   above = await makePerson(platform, network, network.root, ['officer']);

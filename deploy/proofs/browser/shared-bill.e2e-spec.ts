@@ -9,7 +9,8 @@ import { type AccessWorld, makeAccessWorld } from '../access-world.js';
 import { openPool } from '../costs.js';
 import { makePerson, type Person } from '../fixtures.js';
 import { story } from '../story.js';
-import { startTestPlatform, type TestPlatform } from '../test-platform.js';
+import { sharedPlatform } from '../shared-platform.js';
+import type { TestPlatform } from '../test-platform.js';
 import { visitOf } from './visitors.js';
 
 const startUpMs = 300_000;
@@ -29,7 +30,7 @@ const addresses = { costPool: '', dispute: '', nettingRun: '' };
 
 beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), 'gongxiang-bill-'));
-  [platform, browser] = await Promise.all([startTestPlatform(), startBrowser()]);
+  [platform, browser] = await Promise.all([sharedPlatform(), startBrowser()]);
   world = await makeAccessWorld(platform);
   const { network, people } = world;
   const second = await makePerson(platform, network, network.near, ['finance', 'officer']);

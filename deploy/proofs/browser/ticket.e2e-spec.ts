@@ -10,7 +10,8 @@ import { show } from '../../browser/visit.js';
 import { type AccessWorld, makeAccessWorld } from '../access-world.js';
 import { makePerson, publishActivity } from '../fixtures.js';
 import { story } from '../story.js';
-import { startTestPlatform, type TestPlatform } from '../test-platform.js';
+import { sharedPlatform } from '../shared-platform.js';
+import type { TestPlatform } from '../test-platform.js';
 import { type SignedInVisitor, visitOf } from './visitors.js';
 
 const startUpMs = 300_000;
@@ -24,7 +25,7 @@ let seat: RegistrationView;
 let visitor: SignedInVisitor;
 
 beforeAll(async () => {
-  [platform, browser] = await Promise.all([startTestPlatform(), startBrowser()]);
+  [platform, browser] = await Promise.all([sharedPlatform(), startBrowser()]);
   world = await makeAccessWorld(platform);
   const { near } = world.network;
   activity = await publishActivity(world.people.keeper.client, near, 3);

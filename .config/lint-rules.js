@@ -29,10 +29,12 @@ export const imports = {
   deploy: everyLibrary,
 };
 
-/** Which districts of a service each of its districts may import: as its README draws them. */
+/** Which districts of a service, or areas and layers of the portal, each of them may import: as its README draws them. */
 const districts = JSON.parse(readFileSync(new URL('./districts.json', import.meta.url), 'utf8'));
 
 const isSpec = (file) => /\.((int-|e2e-)?spec|fixture)\.ts$/.test(file);
+/** The portal's areas lie in a folder of their own. */
+const district = /^services\/([^/]+)\/src\/(?:areas\/)?([^/]+)\//;
 const projectOf = (path) => /^((?:libs|services)\/[^/]+|deploy)(?:\/|$)/.exec(path)?.[1];
 
 /** What is wrong about an import of a file, where something is. */
@@ -71,9 +73,9 @@ const judges = [
   },
   /** Imports between the districts of a service go one way. Tests may look into any. */
   function ofDistricts({ file, path = '' }) {
-    const [, service, from] = /^services\/([^/]+)\/src\/([^/]+)\//.exec(file) ?? [];
+    const [, service, from] = district.exec(file) ?? [];
     const rows = districts[service];
-    const to = /^services\/[^/]+\/src\/([^/]+)\//.exec(path)?.[1];
+    const to = district.exec(path)?.[2];
     if (rows?.[from] === undefined || rows[to] === undefined || isSpec(file)) return;
     if (to !== from && !rows[from].includes(to))
       return `By the arrows of .config/districts.json ${from} knows nothing of ${to}.`;

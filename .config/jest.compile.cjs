@@ -9,7 +9,12 @@ exports.compile = (filename, source) =>
     sourceMaps: true,
     jsc: {
       parser: { syntax: 'typescript', tsx: filename.endsWith('.tsx'), decorators: true },
-      transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+      transform: {
+        legacyDecorator: true,
+        decoratorMetadata: true,
+        useDefineForClassFields: false,
+        react: { runtime: 'automatic' },
+      },
       target: 'es2022',
       keepClassNames: true,
     },

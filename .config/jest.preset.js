@@ -9,7 +9,7 @@ export function preset(configUrl) {
     rootDir: dirname(fileURLToPath(configUrl)),
     runtime: here('./jest.runtime.cjs'),
     testEnvironment: here('./jest.environment.cjs'),
-    testMatch: ['**/*.spec.ts', '**/*.int-spec.ts', '**/*.e2e-spec.ts'],
+    testMatch: ['**/*.spec.ts', '**/*.spec.tsx', '**/*.int-spec.ts', '**/*.e2e-spec.ts'],
     modulePathIgnorePatterns: ['<rootDir>/dist/'],
     globalTeardown: here('./jest.end.js'),
     reporters: ['default', here('./jest.results.js')],

@@ -32,7 +32,7 @@ export const imports = {
 /** Which districts of a service, or areas and layers of the portal, each of them may import: as its README draws them. */
 const districts = JSON.parse(readFileSync(new URL('./districts.json', import.meta.url), 'utf8'));
 
-const isSpec = (file) => /\.((int-|e2e-)?spec|fixture)\.ts$/.test(file);
+const isSpec = (file) => /\.((int-|e2e-)?spec|fixture)\.tsx?$/.test(file);
 /** The portal's areas lie in a folder of their own. */
 const district = /^services\/([^/]+)\/src\/(?:areas\/)?([^/]+)\//;
 const projectOf = (path) => /^((?:libs|services)\/[^/]+|deploy)(?:\/|$)/.exec(path)?.[1];

@@ -5,9 +5,9 @@ import { dirname, join, normalize } from 'node:path';
 import { root } from './prepare.mjs';
 
 const isSource = (file) => /\.(ts|tsx)$/.test(file) && !file.endsWith('.d.ts');
-const isTest = (file) => /\.(int-|e2e-)?spec\.ts$/.test(file);
+const isTest = (file) => /\.(int-|e2e-)?spec\.tsx?$/.test(file);
 /** These name everything of a service: what imports them is touched by nothing in particular. */
-const isWiring = (file) => /\.(module|fixture)\.ts$|\/all\.ts$|\/data-source\.ts$/.test(file);
+const isWiring = (file) => /\.(module|fixture)\.tsx?$|\/all\.ts$|\/data-source\.ts$/.test(file);
 
 function git(...args) {
   return execFileSync('git', args, { cwd: root, encoding: 'utf8' }).split('\n').filter(Boolean);
@@ -67,13 +67,16 @@ function importsOf(file) {
 }
 
 /** The tests by the project that they belong to. */
-export function byProject(tests) {
-  const projects = new Map();
-  for (const test of tests) {
-    const project = test.startsWith('deploy/') ? 'deploy' : test.split('/').slice(0, 2).join('/');
-    projects.set(project, [...(projects.get(project) ?? []), test]);
-  }
-  return projects;
+export function byConfig(tests) {
+  const configs = new Map();
+  for (const test of tests) configs.set(configOf(test), [...(configs.get(configOf(test)) ?? []), test]);
+  return configs;
+}
+
+/** Jest's settings for a test. The page's components are drawn in a process of their own. */
+export function configOf(test) {
+  const project = test.startsWith('deploy/') ? 'deploy' : test.split('/').slice(0, 2).join('/');
+  return `${project}/${test.endsWith('.tsx') ? 'jest.components.js' : 'jest.config.js'}`;
 }
 
 export const isLinted = isSource;

@@ -8,7 +8,7 @@ import { createRequire } from 'node:module';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { byProject, changedFiles, testsOf } from './changed.mjs';
+import { byConfig, changedFiles, configOf, testsOf } from './changed.mjs';
 import { check, checkFiles } from './checks.mjs';
 import { checkNode, prepare, root } from './prepare.mjs';
 import { endShown, shown, withoutColours } from './shown.mjs';
@@ -92,18 +92,20 @@ function jobsFor(servers) {
 /** The page is not built: proofs in the browser look at it as it was built last. */
 function touched({ environment }) {
   const files = changedFiles();
-  const tests = [...byProject(testsOf(files))];
-  const number = tests.reduce((before, [, ofProject]) => before + ofProject.length, 0);
+  const tests = [...byConfig(testsOf(files))];
+  const number = tests.reduce((before, [, ofConfig]) => before + ofConfig.length, 0);
   process.stdout.write(`${files.length} files differ, ${number} files of tests are touched\n`);
   const jest = join(root, 'node_modules/jest/bin/jest.js');
   return [
     ['format and lint of what differs', () => checkFiles(nxEnvironment, files)],
-    ...tests.map(([project, ofProject]) => [
-      project,
+    ...tests.map(([config, ofConfig]) => [
+      config,
       () => {
-        const paths = ofProject.map((file) => join(root, file));
-        const config = join(root, project, 'jest.config.js');
-        return noted(['--no-warnings', jest, '-c', config, '--runTestsByPath', ...paths], environment);
+        const paths = ofConfig.map((file) => join(root, file));
+        return noted(
+          ['--no-warnings', jest, '-c', join(root, config), '--runTestsByPath', ...paths],
+          environment,
+        );
       },
     ]),
   ];
@@ -314,16 +316,8 @@ async function failedAgain({ environment }, results) {
 
 /** @param file from the top of the checkout */
 function jestAlone(file) {
-  const project = file.startsWith('deploy/') ? 'deploy' : file.split('/').slice(0, 2).join('/');
   const jest = join(root, 'node_modules/jest/bin/jest.js');
-  return [
-    '--no-warnings',
-    jest,
-    '-c',
-    join(root, project, 'jest.config.js'),
-    '--testPathPatterns',
-    `${file}$`,
-  ];
+  return ['--no-warnings', jest, '-c', join(root, configOf(file)), '--testPathPatterns', `${file}$`];
 }
 
 function filesFailedIn({ found = [] }) {

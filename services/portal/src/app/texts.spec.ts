@@ -140,7 +140,7 @@ function sourcesBelow(directory: string): string[] {
   return readdirSync(directory, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
     .map((entry) => relative(directory, join(entry.parentPath, entry.name)))
-    .filter((file) => !/\.(spec|d)\.ts$/.test(file))
+    .filter((file) => !/\.(?:(?:spec|fixture)\.tsx?|d\.ts)$/.test(file))
     .filter((file) => !/\/texts\/(zh-CN|en)\//.test(file));
 }
 

@@ -7,10 +7,12 @@ const readAgain = {
   accountClosure: [],
   activity: ['activitySeries', 'pool', 'registration', 'proposal'],
   activityAttachment: [],
-  activityPicture: [],
+  // The cover is part of the activity.
+  activityPicture: ['activity'],
   // A change of a series changes its activities.
   activitySeries: ['activity', 'pool', 'registration'],
-  activityTask: [],
+  // Whether a task is overdue is part of the checklist, which is read with its activity.
+  activityTask: ['activity'],
   // A version that comes into force makes its tasks live.
   agreement: ['activity', 'activityTask'],
   albumPicture: [],
@@ -26,7 +28,8 @@ const readAgain = {
   budget: [],
   calendarFeed: [],
   club: [],
-  coHost: ['activity'],
+  // A co-host that leaves returns seats and tasks.
+  coHost: ['activity', 'agreement', 'activityTask', 'pool'],
   // A confirmed share may be netted; a disputed one is not.
   confirmation: ['dispute'],
   contactPoint: [],
@@ -45,7 +48,8 @@ const readAgain = {
   factCheck: [],
   figure: [],
   fundRuleSet: [],
-  giveAway: [],
+  // Its terms decide which coupons there are.
+  giveAway: ['coupon'],
   grant: [],
   identifier: [],
   indicatorSystem: [],
@@ -101,6 +105,7 @@ const readAgain = {
   recognition: [],
   recognitionVerification: [],
   reconciliation: [],
+  redeeming: [],
   // A registration with a seat has a coupon.
   registration: ['pool', 'coupon'],
   report: [],

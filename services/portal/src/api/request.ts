@@ -33,7 +33,11 @@ type Sent<Op> = Op extends { requestBody: { content: { 'application/json': infer
     : unknown;
 type Seen<Op> = Op extends { parameters: { header: { 'If-Match': string } } }
   ? { readonly version: number }
-  : unknown;
+  : Op extends { parameters: { header: infer Headers } }
+    ? 'If-Match' extends keyof Headers
+      ? { readonly version?: number }
+      : unknown
+    : unknown;
 
 /** What a read is asked with: what stands in its address, and its query. */
 export type Params<Op> = Named<Op, 'path'> & Asked<Op>;

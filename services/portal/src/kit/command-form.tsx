@@ -26,6 +26,8 @@ interface CommandFormProps<Values, Input, Output> {
   readonly confirm?: { readonly question: ReactNode; readonly text: string };
   /** The act destroys something. */
   readonly danger?: boolean;
+  /** It is not the main act of its page: its button looks like any other. */
+  readonly secondary?: boolean;
   readonly initialValues?: Partial<Values>;
   /**
    * Names the form and what it is about, such as `cost-item.<id of the pool>`: half-filled, it outlives a reload and a session that ended, until it is
@@ -40,6 +42,8 @@ interface CommandFormProps<Values, Input, Output> {
   readonly actions?: ReactNode;
   readonly className?: string;
   readonly name?: string;
+  /** Names the form for those who do not see it. */
+  readonly label?: string;
   /** The fields. */
   readonly children?: ReactNode;
 }
@@ -58,6 +62,7 @@ export function CommandForm<Values extends object, Input, Output>({
   cancel,
   confirm,
   danger = false,
+  secondary = false,
   initialValues,
   draft,
   form: given,
@@ -65,6 +70,7 @@ export function CommandForm<Values extends object, Input, Output>({
   actions,
   className,
   name,
+  label,
   children,
 }: CommandFormProps<Values, Input, Output>) {
   const { t } = useTranslation();
@@ -93,6 +99,7 @@ export function CommandForm<Values extends object, Input, Output>({
     <Form<Values>
       form={form}
       {...(name === undefined ? {} : { name })}
+      aria-label={label}
       layout="vertical"
       requiredMark={false}
       scrollToFirstError={{ focus: true, block: 'center' }}
@@ -106,7 +113,7 @@ export function CommandForm<Values extends object, Input, Output>({
       {command.isError && <Refusal title={refused} error={command.error} fields={shownAtFields} />}
       <div className="actions">
         <Button
-          type="primary"
+          type={secondary ? 'default' : 'primary'}
           danger={danger}
           htmlType="submit"
           loading={command.isPending}

@@ -2,7 +2,6 @@ import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/r
 import { useSyncExternalStore } from 'react';
 import { answerOf } from '../api/client.js';
 import { api, session } from '../api/platform.js';
-import { queryKeys } from '../api/query-keys.js';
 import type { components } from '../api/schema.js';
 import type { Tokens } from '../api/session-store.js';
 import { adoptLocale } from '../i18n/index.js';
@@ -19,7 +18,7 @@ export function useSignedIn(): boolean {
 }
 
 const myself = queryOptions({
-  queryKey: queryKeys.me,
+  queryKey: ['me'],
   queryFn: () => answerOf(api.GET('/api/v1/me')),
   staleTime: 300_000,
 });

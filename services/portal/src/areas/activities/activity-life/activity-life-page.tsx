@@ -9,7 +9,7 @@ import { CancelSection } from './cancel-section.js';
 import { PhaseSteps } from './phase-steps.js';
 import type { Phase } from './phase-steps.model.js';
 
-/** Where an activity stands, what that means, and the ways to its end: cancelling it, and putting it away. */
+/** The phase of an activity, what it means, and the ways to end it: cancelling and archiving. */
 export function ActivityLifePage() {
   return <OfActivity>{(activity) => <Life activity={activity} />}</OfActivity>;
 }
@@ -17,7 +17,7 @@ export function ActivityLifePage() {
 function Life({ activity }: { readonly activity: Activity }) {
   const { t } = useTranslation();
   const { holds } = useOffices();
-  // The platform decides: whoever organises elsewhere is refused, and shown nothing.
+  // The platform decides: it refuses organisers of other unions, and they see nothing here.
   const mayOrganise = holds('officer', 'organiser');
   const isAhead = activity.state === 'draft' || activity.state === 'published';
   const isOver = activity.state === 'closed' || activity.state === 'cancelled';

@@ -1,13 +1,13 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { Refusal } from '../../../kit/states.js';
 import type { Activity } from '../activity/use-activities.js';
 import { useReaches } from '../../../session/use-may-manage.js';
-import { useArchive, useUnarchive } from './use-activity-life.js';
 
-/** Putting away what is over, and getting it out again. */
+/** Archives an activity that is over, and takes it out of the archive. */
 export function ArchiveSection({ activity }: { readonly activity: Activity }) {
   const { t } = useTranslation();
   if (!useReaches(activity.unionId)) return null;
@@ -21,7 +21,7 @@ export function ArchiveSection({ activity }: { readonly activity: Activity }) {
 
 function PutAway({ activity }: { readonly activity: Activity }) {
   const { t } = useTranslation();
-  const archive = useArchive(activity);
+  const archive = useCommand('activity', 'post', '/activities/{activityId}/archive');
   return (
     <>
       <p className="hint">{t('life.archiveHint')}</p>
@@ -30,7 +30,7 @@ function PutAway({ activity }: { readonly activity: Activity }) {
         loading={archive.isPending}
         question={t('life.archiveQuestion')}
         confirmText={t('life.archive')}
-        onConfirm={() => archive.mutate(null)}
+        onConfirm={() => archive.mutate({ activityId: activity.id, version: activity.version })}
       >
         {t('life.archive')}
       </ConfirmButton>
@@ -41,13 +41,16 @@ function PutAway({ activity }: { readonly activity: Activity }) {
 function GetOut({ activity }: { readonly activity: Activity }) {
   const { t } = useTranslation();
   const format = useFormat(activity.timeZone);
-  const unarchive = useUnarchive(activity);
+  const unarchive = useCommand('activity', 'post', '/activities/{activityId}/unarchive');
   const time = activity.archivedAt === null ? '' : format.instant(activity.archivedAt);
   return (
     <>
       <p>{t('life.archivedSince', { time })}</p>
       {unarchive.isError && <Refusal title={t('life.notUnarchived')} error={unarchive.error} />}
-      <Button loading={unarchive.isPending} onClick={() => unarchive.mutate(null)}>
+      <Button
+        loading={unarchive.isPending}
+        onClick={() => unarchive.mutate({ activityId: activity.id, version: activity.version })}
+      >
         {t('life.unarchive')}
       </Button>
     </>

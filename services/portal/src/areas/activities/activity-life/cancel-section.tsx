@@ -1,19 +1,24 @@
-import { Button, Form } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { isMissing, isRefused } from '../../../api/problem.js';
-import { ConfirmButton } from '../../../kit/confirm-button.js';
-import { showErrors } from '../../../kit/form-errors.js';
+import { useCommand } from '../../../api/use-command.js';
+import { useRead } from '../../../api/use-read.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { TextArea } from '../../../kit/input.js';
-import { ErrorState, LoadingState, Refusal } from '../../../kit/states.js';
+import { ErrorState, LoadingState } from '../../../kit/states.js';
+import { useRefresh } from '../../../kit/use-refresh.js';
 import type { Activity } from '../activity/use-activities.js';
-import { CancellationEffects } from './cancellation-effects.js';
-import { type CancellationEffect, useCancelActivity, useCancellationEffect } from './use-activity-life.js';
+import { type CancellationEffect, CancellationEffects } from './cancellation-effects.js';
 
 /** What cancelling would do, in words, and the way to do it. */
 export function CancelSection({ activity }: { readonly activity: Activity }) {
   const { t } = useTranslation();
-  const { data, error, isPending, refetch } = useCancellationEffect(activity.id);
+  const { data, error, isPending, refetch } = useRead(
+    'activity',
+    '/activities/{activityId}/cancellation-effect',
+    { activityId: activity.id },
+  );
   if (isRefused(error) || isMissing(error)) return null;
   return (
     <section className="card" aria-labelledby="cancel-title">
@@ -35,19 +40,35 @@ interface CancelFormProps {
   readonly effect: CancellationEffect;
 }
 
-const fields = ['reason'];
-
-/** The reason goes to everybody who takes part; it is asked for first, and then once more whether it is meant. */
+/** The reason goes to everybody who takes part. */
 function CancelForm({ activity, effect }: CancelFormProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const [form] = Form.useForm<{ reason: string }>();
-  const reason = (Form.useWatch('reason', form) ?? '').trim();
-  const cancel = useCancelActivity(activity);
-  const send = (): void => cancel.mutate(reason, { onError: (error) => showErrors(form, error, fields) });
+  const cancel = useCommand('activity', 'post', '/activities/{activityId}/cancel');
+  // Cancelling releases the loan of the place.
+  const refreshLoans = useRefresh('loan');
   const { participants, entrants, hosts } = effect.notices;
   return (
-    <Form form={form} name="cancel" layout="vertical" requiredMark={false}>
+    <CommandForm
+      command={cancel}
+      name="cancel"
+      input={({ reason }: { readonly reason: string }) => ({
+        activityId: activity.id,
+        version: activity.version,
+        body: { reason: reason.trim() },
+      })}
+      submit={t('life.cancel')}
+      refused={t('life.notCancelled')}
+      confirm={{
+        question: t(activity.state === 'draft' ? 'life.cancelDraft' : 'life.cancelQuestion', {
+          count: participants + entrants + hosts,
+        }),
+        text: t('life.cancel'),
+      }}
+      danger
+      onDone={refreshLoans}
+      onCancel={() => void navigate(`/activities/${activity.id}/organise`)}
+    >
       <Form.Item
         name="reason"
         label={t('life.reason')}
@@ -55,25 +76,6 @@ function CancelForm({ activity, effect }: CancelFormProps) {
       >
         <TextArea rows={2} maxLength={500} />
       </Form.Item>
-      {cancel.isError && <Refusal title={t('life.notCancelled')} error={cancel.error} fields={fields} />}
-      <div className="actions">
-        <ConfirmButton
-          danger
-          type="primary"
-          disabled={reason === ''}
-          loading={cancel.isPending}
-          question={t(activity.state === 'draft' ? 'life.cancelDraft' : 'life.cancelQuestion', {
-            count: participants + entrants + hosts,
-          })}
-          confirmText={t('life.cancel')}
-          onConfirm={send}
-        >
-          {t('life.cancel')}
-        </ConfirmButton>
-        <Button onClick={() => void navigate(`/activities/${activity.id}/organise`)}>
-          {t('common.keepAsIs')}
-        </Button>
-      </div>
-    </Form>
+    </CommandForm>
   );
 }

@@ -1,16 +1,18 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { type AnswerAt, useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import type { Activity } from '../activity/use-activities.js';
-import { type CancellationEffect, useLivePool } from './use-activity-life.js';
+
+export type CancellationEffect = AnswerAt<'/activities/{activityId}/cancellation-effect'>;
 
 interface EffectsProps {
   readonly activity: Activity;
   readonly effect: CancellationEffect;
 }
 
-/** What would follow, part by part. What nothing happens to is said as well: nobody has to guess. */
+/** What would follow, part by part. It also says what stays as it is, so that nobody has to guess. */
 export function CancellationEffects({ activity, effect }: EffectsProps) {
   const { t } = useTranslation();
   return (
@@ -102,21 +104,23 @@ function Place({ activity, effect: { loan } }: EffectsProps) {
   );
 }
 
-/** What was agreed is known here; what was booked by it is asked of the ledger, which is not changed. */
+/** The cost pool of the activity, as far as the reader may see it: cancelling does not change what is booked. */
 function Cost({ activity, effect: { agreement } }: EffectsProps) {
   const { t } = useTranslation();
-  const pool = useLivePool(activity.id, agreement !== null);
+  const query = agreement === null ? undefined : { activityId: activity.id, limit: 1 };
+  const pools = useRead('costPool', '/cost-pools', query).data?.items;
   if (agreement === null) return <li>{t('life.effect.noAgreement')}</li>;
+  const pool = pools?.[0];
   const names = agreement.parties.map(({ name }) => name).join(t('common.separator'));
   return (
     <>
       <li>{t('life.effect.agreed', { version: agreement.versionNumber, names })}</li>
-      {pool.data === null && <li>{t('life.effect.nothingBooked')}</li>}
-      {pool.data !== null && pool.data !== undefined && (
+      {pools?.length === 0 && <li>{t('life.effect.nothingBooked')}</li>}
+      {pool !== undefined && (
         <li>
           <p>{t('life.effect.booked')}</p>
           <p>
-            <Link to={`/cost-pools/${pool.data.id}`}>{t('life.effect.toPool')}</Link>
+            <Link to={`/cost-pools/${pool.id}`}>{t('life.effect.toPool')}</Link>
           </p>
         </li>
       )}

@@ -37,7 +37,7 @@ const DrawCard = lazyPart('DrawCard', () => import('../draw/draw-card.js'), { te
 
 /** Or have a queue before sign-up opens. */
 const QueueCard = lazyPart('QueueCard', () => import('../queue/queue-card.js'), { texts: ['queue'] });
-/** Tickets and coupons, as a rule, are given away as welfare. */
+/** Give-aways of tickets and coupons are usually welfare. */
 const GiveAwayCard = lazyPart('GiveAwayCard', () => import('../give-away/give-away-card.js'), {
   rows: 1,
   texts: ['giveAway'],
@@ -138,7 +138,7 @@ function TakePart({ activity }: { readonly activity: Activity }) {
   return <QueueCard activity={activity} queue={queue} />;
 }
 
-/** What is handed out, what it looks like, and what those who came have brought back. */
+/** Attachments, pictures, and the album of those who came. */
 function FilesAndPictures({ activity }: { readonly activity: Activity }) {
   const { t } = useTranslation();
   return (

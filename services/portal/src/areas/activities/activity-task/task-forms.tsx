@@ -1,11 +1,11 @@
-import { Button, Form } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.js';
 import { Choice } from '../../../kit/choice.js';
-import { showErrors } from '../../../kit/form-errors.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { Input, TextArea } from '../../../kit/input.js';
-import { Refusal } from '../../../kit/states.js';
 import type { NamedParty } from '../../../session/party-picker.js';
-import { type ActivityTask, useAddTask, useEditTask, useFinishTask } from './use-activity-tasks.js';
+import type { ActivityTask } from './task-line.js';
 
 interface TaskWords {
   readonly title: string;
@@ -20,30 +20,24 @@ interface AddTaskFormProps {
   readonly onDone: () => void;
 }
 
-const fields = ['title', 'dueOn', 'note'];
-
 /** A host's own task, beside the agreement. */
 export function AddTaskForm({ activityId, hosts, onDone }: AddTaskFormProps) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<TaskWords & { party?: string }>();
-  const add = useAddTask(activityId);
-  const send = ({ party, ...words }: TaskWords & { party?: string }): void => {
-    const host = hosts.find(({ id }) => id === party) ?? hosts[0];
-    if (host === undefined) return;
-    add.mutate(
-      { party: { kind: host.kind, id: host.id }, ...cleaned(words) },
-      { onSuccess: onDone, onError: (error) => showErrors(form, error, fields) },
-    );
-  };
-  const start = { party: hosts[0]?.id ?? '' };
+  const add = useCommand('activityTask', 'post', '/activities/{activityId}/tasks');
   return (
-    <Form
-      form={form}
+    <CommandForm
+      command={add}
       name="add-task"
-      layout="vertical"
-      requiredMark={false}
-      initialValues={start}
-      onFinish={send}
+      input={({ party, ...words }: TaskWords & { readonly party?: string }) => {
+        const host = hosts.find(({ id }) => id === party) ?? hosts[0];
+        if (host === undefined) return null;
+        return { activityId, body: { party: { kind: host.kind, id: host.id }, ...cleaned(words) } };
+      }}
+      submit={t('task.save')}
+      refused={t('task.notAdded')}
+      onDone={onDone}
+      onCancel={onDone}
+      initialValues={{ party: hosts[0]?.id ?? '' }}
     >
       {hosts.length > 1 && (
         <Form.Item name="party" label={t('task.addParty')}>
@@ -52,9 +46,7 @@ export function AddTaskForm({ activityId, hosts, onDone }: AddTaskFormProps) {
       )}
       <TitleAndDay />
       <NoteField label={`${t('task.addNote')} (${t('common.optional')})`} />
-      {add.isError && <Refusal title={t('task.notAdded')} error={add.error} fields={fields} />}
-      <FormActions text={t('task.save')} isPending={add.isPending} onBack={onDone} />
-    </Form>
+    </CommandForm>
   );
 }
 
@@ -66,48 +58,49 @@ interface TaskFormProps {
 /** Of a task that was agreed the note alone changes here. */
 export function EditTaskForm({ task, onDone }: TaskFormProps) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<TaskWords>();
-  const edit = useEditTask(task);
-  const send = (words: TaskWords): void => {
-    const { note, ...rest } = cleaned(words);
-    edit.mutate(task.isAgreed ? { note } : { note, ...rest }, {
-      onSuccess: onDone,
-      onError: (error) => showErrors(form, error, fields),
-    });
-  };
-  const start = { title: task.title, dueOn: task.dueOn ?? '', note: task.note ?? '' };
+  const edit = useCommand('activityTask', 'patch', '/activities/{activityId}/tasks/{taskId}', {
+    onStale: 'refuse',
+  });
   return (
-    <Form
-      form={form}
+    <CommandForm
+      command={edit}
       name={`edit-task-${task.id}`}
-      layout="vertical"
-      requiredMark={false}
-      initialValues={start}
-      onFinish={send}
+      input={(words: TaskWords) => {
+        const { note, ...rest } = cleaned(words);
+        const body = task.isAgreed ? { note } : { note, ...rest };
+        return { activityId: task.activityId, taskId: task.id, version: task.version, body };
+      }}
+      submit={t('task.save')}
+      refused={t('task.notEdited')}
+      onDone={onDone}
+      onCancel={onDone}
+      initialValues={{ title: task.title, dueOn: task.dueOn ?? '', note: task.note ?? '' }}
     >
       {!task.isAgreed && <TitleAndDay />}
       <NoteField label={`${t('task.addNote')} (${t('common.optional')})`} />
-      {edit.isError && <Refusal title={t('task.notEdited')} error={edit.error} fields={fields} />}
-      <FormActions text={t('task.save')} isPending={edit.isPending} onBack={onDone} />
-    </Form>
+    </CommandForm>
   );
 }
 
 export function FinishTaskForm({ task, onDone }: TaskFormProps) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<{ note?: string }>();
-  const finish = useFinishTask(task);
-  const send = ({ note }: { note?: string }): void =>
-    finish.mutate(textOrNull(note), {
-      onSuccess: onDone,
-      onError: (error) => showErrors(form, error, ['note']),
-    });
+  const finish = useCommand('activityTask', 'post', '/activities/{activityId}/tasks/{taskId}/done');
   return (
-    <Form form={form} name={`finish-task-${task.id}`} layout="vertical" requiredMark={false} onFinish={send}>
+    <CommandForm
+      command={finish}
+      name={`finish-task-${task.id}`}
+      input={({ note }: { readonly note?: string }) => ({
+        activityId: task.activityId,
+        taskId: task.id,
+        body: { note: textOrNull(note) },
+      })}
+      submit={t('task.doneYes')}
+      refused={t('task.notDone')}
+      onDone={onDone}
+      onCancel={onDone}
+    >
       <NoteField label={`${t('task.doneNote')} (${t('common.optional')})`} />
-      {finish.isError && <Refusal title={t('task.notDone')} error={finish.error} fields={['note']} />}
-      <FormActions text={t('task.doneYes')} isPending={finish.isPending} onBack={onDone} />
-    </Form>
+    </CommandForm>
   );
 }
 
@@ -134,24 +127,6 @@ function NoteField({ label }: { readonly label: string }) {
     <Form.Item name="note" label={label}>
       <TextArea rows={2} maxLength={500} />
     </Form.Item>
-  );
-}
-
-interface FormActionsProps {
-  readonly text: string;
-  readonly isPending: boolean;
-  readonly onBack: () => void;
-}
-
-function FormActions({ text, isPending, onBack }: FormActionsProps) {
-  const { t } = useTranslation();
-  return (
-    <div className="actions">
-      <Button type="primary" htmlType="submit" loading={isPending}>
-        {text}
-      </Button>
-      <Button onClick={onBack}>{t('common.keepAsIs')}</Button>
-    </div>
   );
 }
 

@@ -1,11 +1,14 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { components } from '../../../api/schema.js';
+import { useCommand } from '../../../api/use-command.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { Refusal } from '../../../kit/states.js';
-import { type ActivityTask, useDropTask, useReopenTask } from './use-activity-tasks.js';
+
+export type ActivityTask = components['schemas']['ActivityTaskView'];
 
 const FinishTaskForm = lazyPart('FinishTaskForm', () => import('./task-forms.js'));
 const EditTaskForm = lazyPart('EditTaskForm', () => import('./task-forms.js'));
@@ -81,14 +84,14 @@ function Edit({ task: { title }, onShow }: OpenProps) {
 
 function Reopen({ task }: { readonly task: ActivityTask }) {
   const { t } = useTranslation();
-  const reopen = useReopenTask(task);
+  const reopen = useCommand('activityTask', 'post', '/activities/{activityId}/tasks/{taskId}/reopen');
   return (
     <>
       {reopen.isError && <Refusal title={t('task.notReopened')} error={reopen.error} />}
       <Button
         loading={reopen.isPending}
         aria-label={t('task.reopenOf', { title: task.title })}
-        onClick={() => reopen.mutate(null)}
+        onClick={() => reopen.mutate({ activityId: task.activityId, taskId: task.id })}
       >
         {t('task.reopen')}
       </Button>
@@ -98,7 +101,7 @@ function Reopen({ task }: { readonly task: ActivityTask }) {
 
 function Drop({ task }: { readonly task: ActivityTask }) {
   const { t } = useTranslation();
-  const drop = useDropTask(task);
+  const drop = useCommand('activityTask', 'post', '/activities/{activityId}/tasks/{taskId}/drop');
   return (
     <>
       {drop.isError && <Refusal title={t('task.notDropped')} error={drop.error} />}
@@ -108,7 +111,7 @@ function Drop({ task }: { readonly task: ActivityTask }) {
         aria-label={t('task.dropOf', { title: task.title })}
         question={t('task.dropQuestion', { title: task.title })}
         confirmText={t('task.drop')}
-        onConfirm={() => drop.mutate(null)}
+        onConfirm={() => drop.mutate({ activityId: task.activityId, taskId: task.id, version: task.version })}
       >
         {t('task.drop')}
       </ConfirmButton>

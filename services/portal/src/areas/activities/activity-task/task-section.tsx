@@ -2,13 +2,13 @@ import './activity-task.css';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useList } from '../../../api/use-read.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { PagedList } from '../../../kit/paged-list.js';
 import type { Activity } from '../activity/activity-form.js';
 import type { NamedParty } from '../../../session/party-picker.js';
 import { useOwnHosts } from '../hosts/use-own-hosts.js';
 import { TaskLine } from './task-line.js';
-import { useTasks } from './use-activity-tasks.js';
 
 const AddTaskForm = lazyPart('AddTaskForm', () => import('./task-forms.js'));
 
@@ -20,7 +20,7 @@ interface TaskSectionProps {
 /** Who does what for an activity, and what of it is done. */
 export function TaskSection({ activity, mayManage }: TaskSectionProps) {
   const { t } = useTranslation();
-  const tasks = useTasks(activity.id);
+  const tasks = useList('activityTask', '/activities/{activityId}/tasks', { activityId: activity.id });
   const own = useOwnHosts(activity, mayManage);
   return (
     <section className="card tasks" id="tasks" aria-labelledby="tasks-title">

@@ -2,6 +2,7 @@ import '../../../kit/styles/activity.css';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
+import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { AreaTabs } from '../../../session/area-tabs.js';
 import { ExportButton } from '../../../kit/export-button.js';
@@ -10,9 +11,9 @@ import { PageHead } from '../../../kit/page-head.js';
 import { EmptyState, ErrorState, LoadingState } from '../../../kit/states.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { ActivityCard } from './activity-card.js';
-import { type ActivityFilters, filtersOf } from './activity-filters.js';
+import { type ActivityFilters, filtersOf, queryOf } from './activity-filters.js';
 import { FilterBar } from './filter-bar.js';
-import { type Activity, activityPages, useActivities } from './use-activities.js';
+import type { Activity } from './use-activities.js';
 
 export function ActivityListPage() {
   const { t } = useTranslation();
@@ -20,20 +21,21 @@ export function ActivityListPage() {
   const filters = filtersOf(search);
   const change = (changed: ActivityFilters): void => setSearch(searchOf(changed));
   const { holdsOffice } = useOffices();
+  const activities = useList('activity', '/activities', queryOf(filters));
   return (
     <>
       {holdsOffice && <AreaTabs area="activities" />}
       <PageHead title={t('activity.title')}>
         <CreateLink />
-        {holdsOffice && <ExportActivities filters={filters} />}
+        {holdsOffice && <ExportActivities fetchPage={activities.fetchPage} />}
       </PageHead>
       <FilterBar key={filters.q ?? ''} filters={filters} onChange={change} />
-      <ActivityList filters={filters} onClear={() => change({})} />
+      <ActivityList activities={activities} filters={filters} onClear={() => change({})} />
     </>
   );
 }
 
-/** Officers organise for their union; whoever holds no office may propose an activity in his own name. */
+/** Officers organise for their union; members without an office may propose an activity in their own name. */
 function CreateLink() {
   const { t } = useTranslation();
   const { holds } = useOffices();
@@ -45,13 +47,13 @@ function CreateLink() {
   );
 }
 
-function ExportActivities({ filters }: { readonly filters: ActivityFilters }) {
+function ExportActivities({ fetchPage }: Pick<Activities, 'fetchPage'>) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
     <ExportButton<Activity>
       fileName={t('activity.title')}
-      fetchPage={activityPages(filters)}
+      fetchPage={fetchPage}
       columns={[
         { title: t('activity.titleLabel'), text: ({ title }) => title },
         { title: t('activity.stateLabel'), text: ({ state }) => t(`activity.state.${state}`) },
@@ -67,17 +69,21 @@ function ExportActivities({ filters }: { readonly filters: ActivityFilters }) {
   );
 }
 
-interface ActivityListProps {
+type Activities = ReturnType<typeof useList<'/activities'>>;
+
+interface NothingProps {
   readonly filters: ActivityFilters;
   readonly onClear: () => void;
 }
 
-function ActivityList({ filters, onClear }: ActivityListProps) {
-  const activities = useActivities(filters);
+interface ActivityListProps extends NothingProps {
+  readonly activities: Activities;
+}
+
+function ActivityList({ activities, filters, onClear }: ActivityListProps) {
   if (activities.isPending) return <LoadingState rows={8} />;
-  const { data, error, isPlaceholderData, refetch } = activities;
-  if (data === undefined) return <ErrorState error={error} onRetry={() => void refetch()} />;
-  const items = data.pages.flatMap((page) => page.items);
+  const { items, error, isPlaceholderData, refetch } = activities;
+  if (items === undefined) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (items.length === 0 && !isPlaceholderData) return <Nothing filters={filters} onClear={onClear} />;
   return (
     <>
@@ -93,7 +99,7 @@ function ActivityList({ filters, onClear }: ActivityListProps) {
   );
 }
 
-function Nothing({ filters, onClear }: ActivityListProps) {
+function Nothing({ filters, onClear }: NothingProps) {
   const { t } = useTranslation();
   if (Object.keys(filters).length === 0) return <EmptyState text={t('activity.empty')} />;
   return (
@@ -104,7 +110,7 @@ function Nothing({ filters, onClear }: ActivityListProps) {
 }
 
 interface MoreProps {
-  readonly activities: ReturnType<typeof useActivities>;
+  readonly activities: Activities;
   readonly count: number;
 }
 

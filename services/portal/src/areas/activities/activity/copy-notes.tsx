@@ -13,7 +13,7 @@ interface CopyNotesProps {
   readonly wasLent: boolean;
 }
 
-/** What whoever copies an activity must know: which day it was moved off and why, and what is to be done anew. */
+/** What matters after a copy: which day it was moved from and why, and what has to be done again. */
 export function CopyNotes({ known, timeZone, wasLent }: CopyNotesProps) {
   const { t } = useTranslation();
   const { moved, holidaysUnknown, invite } = known;
@@ -51,7 +51,7 @@ function MovedStart({ start: { from, to, reason, holiday }, timeZone }: MovedSta
   );
 }
 
-/** What the page of the new draft is told on the way to it. */
+/** Passed to the page of the new draft. */
 export interface Copied extends CopyKnown {
   readonly wasLent: boolean;
 }

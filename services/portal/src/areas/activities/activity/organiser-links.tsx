@@ -4,7 +4,7 @@ import { useReaches } from '../../../session/use-may-manage.js';
 import { useMe } from '../../../session/use-session.js';
 import type { Activity } from './use-activities.js';
 
-/** The ways to the organiser's pages, for whoever organises this activity or hosts it too. */
+/** Links to the organiser's pages, for organisers and co-hosts of the activity. */
 export function OrganiserLinks({ activity }: { readonly activity: Activity }) {
   const { t } = useTranslation();
   const { data: me } = useMe();

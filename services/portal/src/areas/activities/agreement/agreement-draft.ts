@@ -109,7 +109,7 @@ export function draftOfTerms(terms: AgreementTerms): AgreementDraft {
 
 export type CoHostingPlan = components['schemas']['CoHostingPlanView'];
 
-/** Begins with what a need suggests that brought the hosts together; with nothing where none did. */
+/** Begins with the suggestions of the need from which the activity came; empty where there is none. */
 export function draftOfPlan(plan: CoHostingPlan | undefined): AgreementDraft {
   if (!plan?.rule) return newDraft;
   const tasks = plan.tasks.map(({ party, title, dueOn }) => ({ party, title, dueOn: dueOn ?? '' }));

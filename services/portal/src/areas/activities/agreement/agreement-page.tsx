@@ -3,6 +3,7 @@ import '../../../kit/styles/agreement.css';
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useRead } from '../../../api/use-read.js';
 import { lazyPart, Preload } from '../../../kit/lazy-part.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { EmptyState, ErrorState, LoadingState } from '../../../kit/states.js';
@@ -14,7 +15,6 @@ import { keyOf, useNames } from './party-names.js';
 import { type Agreement, useAgreements } from './use-agreements.js';
 import type { ProposeFormProps } from './propose-form.js';
 import { isToRenew, Renewal } from './renewal.js';
-import { useCoHostingPlan } from './use-co-hosting-plan.js';
 import { VersionCard } from './version-card.js';
 
 const ProposeForm = lazyPart('ProposeForm', () => import('./propose-form.js'), {
@@ -51,15 +51,20 @@ function AgreementOf({ activity }: { readonly activity: Activity }) {
       <Versions
         versions={versions}
         activity={activity}
-        onMend={mayWrite && !isWriting ? () => setIsWriting(true) : undefined}
+        onCorrect={mayWrite && !isWriting ? () => setIsWriting(true) : undefined}
       />
     </>
   );
 }
 
-/** A first version begins with what the need suggests that brought the hosts together. */
+/** A first version begins with the suggestions of the need from which the activity came, where there is one. */
 function Writing(props: ProposeFormProps) {
-  const plan = useCoHostingPlan(props.activity.id, props.latest === undefined);
+  const { activity, latest } = props;
+  const plan = useRead(
+    'match',
+    '/activities/{activityId}/co-hosting-plan',
+    latest === undefined ? { activityId: activity.id } : undefined,
+  );
   if (plan.isLoading) return <LoadingState rows={8} />;
   return <ProposeForm {...props} plan={plan.data} />;
 }
@@ -108,10 +113,10 @@ function WriteButton({ isFirst, isWriting, onChange }: WriteButtonProps) {
 interface VersionsProps {
   readonly versions: readonly Agreement[];
   readonly activity: Activity;
-  readonly onMend: (() => void) | undefined;
+  readonly onCorrect: (() => void) | undefined;
 }
 
-function Versions({ versions, activity, onMend }: VersionsProps) {
+function Versions({ versions, activity, onCorrect }: VersionsProps) {
   const mayManage = useReaches(activity.unionId);
   const own = useOwnHosts(activity, mayManage);
   const keys = versions.flatMap(({ terms }) => [
@@ -129,7 +134,7 @@ function Versions({ versions, activity, onMend }: VersionsProps) {
       nameOf={nameOf}
       mayWithdraw={mayManage || own.some(({ id }) => id === agreement.proposedFor.id)}
       isNewest={index === 0}
-      onMend={onMend}
+      onCorrect={onCorrect}
     />
   ));
 }

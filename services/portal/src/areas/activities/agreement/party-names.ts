@@ -1,10 +1,8 @@
 import { useQueries } from '@tanstack/react-query';
-import { answerOf } from '../../../api/client.js';
-import { api } from '../../../api/platform.js';
 import type { components } from '../../../api/schema.js';
+import { readOf } from '../../../api/use-read.js';
 import type { Activity } from '../activity/activity-form.js';
 import { unionQuery } from '../../../session/use-may-manage.js';
-import { enterpriseQuery } from '../../members/party/use-party.js';
 
 export type Party = components['schemas']['PartyDto'];
 type NamedParty = components['schemas']['NamedPartyView'];
@@ -13,13 +11,8 @@ export function keyOf({ kind, id }: Party): string {
   return `${kind}:${id}`;
 }
 
-function clubQuery(clubId: string) {
-  return {
-    queryKey: ['club', clubId],
-    queryFn: () => answerOf(api.GET('/api/v1/clubs/{clubId}', { params: { path: { clubId } } })),
-    staleTime: 300_000,
-  };
-}
+/** Names seldom change. */
+const staleTime = 300_000;
 
 /**
  * Names by key, such as `union:<id>`.
@@ -34,7 +27,9 @@ export function useNames(keys: readonly string[], known: readonly NamedParty[]):
     missing.filter((key) => key.startsWith(`${kind}:`)).map((key) => key.slice(kind.length + 1));
   const unions = useQueries({ queries: idsOf('union').map(unionQuery) });
   const enterprises = useQueries({
-    queries: idsOf('enterprise').map((id) => ({ ...enterpriseQuery(id), staleTime: 300_000 })),
+    queries: idsOf('enterprise').map((enterpriseId) =>
+      readOf('enterprise', '/enterprises/{enterpriseId}', { enterpriseId }, { staleTime }),
+    ),
   });
   for (const { data } of unions) if (data) names.set(`union:${data.id}`, data.name);
   for (const { data } of enterprises) if (data) names.set(`enterprise:${data.id}`, data.name);
@@ -49,7 +44,9 @@ export function useNames(keys: readonly string[], known: readonly NamedParty[]):
 export function usePayingParties(activity: Activity) {
   const hosts = [activity.organiser, ...activity.coHosts];
   const clubs = useQueries({
-    queries: hosts.filter(({ kind }) => kind === 'club').map(({ id }) => clubQuery(id)),
+    queries: hosts
+      .filter(({ kind }) => kind === 'club')
+      .map(({ id: clubId }) => readOf('club', '/clubs/{clubId}', { clubId }, { staleTime })),
   });
   const unionOfClub = new Map(clubs.flatMap(({ data }) => (data ? [[data.id, data.unionId] as const] : [])));
   const payers = hosts.flatMap((host): string[] => {

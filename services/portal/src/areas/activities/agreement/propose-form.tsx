@@ -2,6 +2,7 @@ import { Alert, Button } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../../../api/problem.js';
+import { useCommand } from '../../../api/use-command.js';
 import { Refusal } from '../../../kit/states.js';
 import { useDraft } from '../../../kit/use-draft.js';
 import type { Activity } from '../activity/activity-form.js';
@@ -16,14 +17,14 @@ import {
 } from './agreement-draft.js';
 import { AssumptionFields } from './assumption-fields.js';
 import { ApprovalFields, BoundFields, FundingFields } from './funding-fields.js';
-import { stillToMend } from './mending.js';
+import { openProblems } from './open-problems.js';
 import { keyOf, useNames, usePayingParties } from './party-names.js';
 import { type PlacedProblem, Problems } from './problems-at.js';
 import { type NamedKey, RuleBuilder } from './rule-builder.js';
 import type { DraftProblem } from './rule-draft.js';
 import { SplitPreview, withNames } from './split-preview.js';
 import { TaskFields } from './task-fields.js';
-import { type Agreement, usePropose } from './use-agreements.js';
+import type { Agreement } from './use-agreements.js';
 import { useProblemText } from './use-problem-text.js';
 import { useSplit } from './use-split.js';
 
@@ -31,7 +32,7 @@ export interface ProposeFormProps {
   readonly activity: Activity;
   readonly latest: Agreement | undefined;
   readonly onDone: () => void;
-  /** Who could do what, where a need has brought the hosts together. */
+  /** Who could do what, where the activity came from a need. */
   readonly plan?: CoHostingPlan | undefined;
 }
 
@@ -80,7 +81,7 @@ export function ProposeForm(props: ProposeFormProps) {
 function useProposal({ activity, latest, onDone, plan }: ProposeFormProps) {
   const kept = useDraft<AgreementDraft>(`agreement.${activity.id}`);
   const [draft, setDraft] = useState<AgreementDraft>(() => begin(kept.initial, latest, plan));
-  const propose = usePropose(activity.id);
+  const propose = useCommand('agreement', 'post', '/activities/{activityId}/agreements');
   const named = useParties(activity, draft);
   const toText = useDraftProblemTexts();
   const textOf = useProblemText();
@@ -96,7 +97,7 @@ function useProposal({ activity, latest, onDone, plan }: ProposeFormProps) {
   const canBeTried = named.isKnown && preview.problems.length === 0;
   const split = useSplit(canBeTried ? preview.body : null);
   const said = [...(canBeTried ? refusedBy(split.error) : []), ...refusedBy(propose.error)];
-  const refused = stillToMend(latest, draft);
+  const refused = openProblems(latest, draft);
   const problems = [
     ...refused.map(({ pointer, code }) => ({ pointer, text: textOf(code) })),
     ...toText(uniqueOf([...preview.problems, ...proposal.problems])),
@@ -109,7 +110,7 @@ function useProposal({ activity, latest, onDone, plan }: ProposeFormProps) {
       kept.drop();
       onDone();
     };
-    if (!isUnread) propose.mutate(proposal.body, { onSuccess });
+    if (!isUnread) propose.mutate({ activityId: activity.id, body: proposal.body }, { onSuccess });
   };
   const { error, isPending } = propose;
   return { ...named, draft, change, split, problems, isUnread, send, error, isPending };

@@ -1,19 +1,20 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.js';
 import { Choice } from '../../../kit/choice.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { Refusal } from '../../../kit/states.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { useMe } from '../../../session/use-session.js';
 import { keyOf } from './party-names.js';
-import { type Agreement, useSign } from './use-agreements.js';
+import type { Agreement } from './use-agreements.js';
 
 type Signature = Agreement['signatures'][number];
 
 /** Signs what is read here, for one host. The hash makes sure that it is this text and no other. */
 export function SignSection({ agreement }: { readonly agreement: Agreement }) {
   const { t } = useTranslation();
-  const sign = useSign(agreement.id);
+  const sign = useCommand('agreement', 'post', '/agreements/{agreementId}/sign');
   const { options, first } = useSigners(agreement.signatures);
   const [chosen, setChosen] = useState<string | undefined>(undefined);
   const party = options.find((option) => keyOf(option) === (chosen ?? first));
@@ -51,7 +52,10 @@ export function SignSection({ agreement }: { readonly agreement: Agreement }) {
         confirmText={t('agreement.sign')}
         onConfirm={() =>
           party !== undefined &&
-          sign.mutate({ hash: agreement.hash, party: { kind: party.kind, id: party.id } })
+          sign.mutate({
+            agreementId: agreement.id,
+            body: { hash: agreement.hash, party: { kind: party.kind, id: party.id } },
+          })
         }
       >
         {t('agreement.signNamed', { name: party?.name ?? '' })}
@@ -60,7 +64,7 @@ export function SignSection({ agreement }: { readonly agreement: Agreement }) {
   );
 }
 
-/** For whom the person may sign: his own first. */
+/** For whom the person may sign: their own party first. */
 function useSigners(signatures: readonly Signature[]) {
   const { data: me } = useMe();
   const { unionIdsOf } = useOffices();

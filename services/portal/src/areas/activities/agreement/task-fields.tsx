@@ -57,7 +57,7 @@ function Task({ task, index, hosts, onChange, onRemove }: TaskProps) {
             {...ids}
             value={isHost ? task.party : ''}
             options={[
-              // Whoever had it hosts no more.
+              // Its party is no longer a host.
               ...(isHost ? [] : [{ value: '' as const, label: t('splitRule.chooseParty') }]),
               ...hosts.map(({ key, name }) => ({ value: key, label: name })),
             ]}

@@ -1,5 +1,6 @@
 import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { Refusal } from '../../../kit/states.js';
@@ -8,7 +9,7 @@ import { DownloadPaper } from './download-paper.js';
 import { keyOf } from './party-names.js';
 import { SignSection } from './sign-section.js';
 import { TermPartView, TermsView } from './terms-view.js';
-import { type Agreement, useWithdrawAgreement } from './use-agreements.js';
+import type { Agreement } from './use-agreements.js';
 import { useProblemText } from './use-problem-text.js';
 
 interface VersionCardProps {
@@ -18,7 +19,7 @@ interface VersionCardProps {
   readonly mayWithdraw: boolean;
   readonly isNewest: boolean;
   /** Begins a new version with what this one says; absent where the reader may write none. */
-  readonly onMend?: (() => void) | undefined;
+  readonly onCorrect?: (() => void) | undefined;
 }
 
 /** One version: where it stands, what it says, what it changes, and who has signed it. */
@@ -49,9 +50,9 @@ export function VersionCard(props: VersionCardProps) {
   );
 }
 
-type StandingProps = Pick<VersionCardProps, 'agreement' | 'nameOf' | 'isNewest' | 'onMend'>;
+type StandingProps = Pick<VersionCardProps, 'agreement' | 'nameOf' | 'isNewest' | 'onCorrect'>;
 
-function Standing({ agreement, nameOf, isNewest, onMend }: StandingProps) {
+function Standing({ agreement, nameOf, isNewest, onCorrect }: StandingProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { state, proposedAt, proposedFor, inForceAt, overdue, problems } = agreement;
@@ -72,9 +73,9 @@ function Standing({ agreement, nameOf, isNewest, onMend }: StandingProps) {
         />
       )}
       {problems.length > 0 && <WhyRefused agreement={agreement} nameOf={nameOf} />}
-      {state === 'refused' && isNewest && onMend !== undefined && (
+      {state === 'refused' && isNewest && onCorrect !== undefined && (
         <p>
-          <Button onClick={onMend}>{t('agreement.mend')}</Button>{' '}
+          <Button onClick={onCorrect}>{t('agreement.mend')}</Button>{' '}
           <span className="hint">{t('agreement.mendHint')}</span>
         </p>
       )}
@@ -158,7 +159,7 @@ function Signatures({ agreement }: { readonly agreement: Agreement }) {
 
 function Withdraw({ agreement }: { readonly agreement: Agreement }) {
   const { t } = useTranslation();
-  const withdraw = useWithdrawAgreement(agreement);
+  const withdraw = useCommand('agreement', 'post', '/agreements/{agreementId}/withdraw');
   return (
     <>
       {withdraw.isError && <Refusal title={t('agreement.notWithdrawn')} error={withdraw.error} />}
@@ -167,7 +168,7 @@ function Withdraw({ agreement }: { readonly agreement: Agreement }) {
         loading={withdraw.isPending}
         question={t('agreement.withdrawQuestion')}
         confirmText={t('agreement.withdraw')}
-        onConfirm={() => withdraw.mutate(null)}
+        onConfirm={() => withdraw.mutate({ agreementId: agreement.id, version: agreement.version })}
       >
         {t('agreement.withdraw')}
       </ConfirmButton>

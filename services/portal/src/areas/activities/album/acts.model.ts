@@ -12,7 +12,7 @@ export interface PictureActs {
   readonly withdraw: boolean;
 }
 
-/** @param mayModerate the reader decides for a host; on what was reported of his own another does */
+/** @param mayModerate the reader decides for a host, though not on a report of their own picture */
 export function actsOf({ state, isMine, isPublic }: Picture, mayModerate: boolean): PictureActs {
   const decides = mayModerate && !(isMine && state === 'reported');
   const isShown = state === 'approved';

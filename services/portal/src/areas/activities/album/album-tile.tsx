@@ -1,13 +1,14 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { Refusal } from '../../../kit/states.js';
 import { actsOf, type PictureActs } from './acts.model.js';
 import { LargerPicture } from './larger-picture.js';
-import { type AlbumPicture, useApprovePicture, useSharePicture, useWithdrawPicture } from './use-album.js';
+import type { AlbumPicture } from './use-album.js';
 
 const HideForm = lazyPart('HideForm', () => import('./decision-forms.js'), { rows: 2 });
 const ReportForm = lazyPart('ReportForm', () => import('./decision-forms.js'), { rows: 2 });
@@ -67,7 +68,11 @@ interface ActsProps extends AlbumTileProps {
 
 function Acts({ activityId, picture, number, acts, onForm }: ActsProps) {
   const { t } = useTranslation();
-  const approve = useApprovePicture(activityId, picture);
+  const approve = useCommand(
+    'albumPicture',
+    'post',
+    '/activities/{activityId}/album-pictures/{pictureId}/approve',
+  );
   return (
     <>
       <div className="actions">
@@ -75,7 +80,7 @@ function Acts({ activityId, picture, number, acts, onForm }: ActsProps) {
           <Button
             type="primary"
             loading={approve.isPending}
-            onClick={() => approve.mutate(null)}
+            onClick={() => approve.mutate({ activityId, pictureId: picture.id, version: picture.version })}
             aria-label={t('album.approveOf', { number })}
           >
             {t('album.approve')}
@@ -109,13 +114,15 @@ type OneAct = Omit<AlbumTileProps, 'mayModerate'>;
 
 function Share({ activityId, picture, number, isPublic }: OneAct & { readonly isPublic: boolean }) {
   const { t } = useTranslation();
-  const share = useSharePicture(activityId, picture.id);
+  const share = useCommand('albumPicture', 'patch', '/activities/{activityId}/album-pictures/{pictureId}');
+  const send = (toPublic: boolean): void =>
+    share.mutate({ activityId, pictureId: picture.id, body: { isPublic: toPublic } });
   return (
     <>
       {isPublic ? (
         <Button
           loading={share.isPending}
-          onClick={() => share.mutate(false)}
+          onClick={() => send(false)}
           aria-label={t('album.unshareOf', { number })}
         >
           {t('album.unshare')}
@@ -125,7 +132,7 @@ function Share({ activityId, picture, number, isPublic }: OneAct & { readonly is
           loading={share.isPending}
           question={t('album.shareQuestion')}
           confirmText={t('album.share')}
-          onConfirm={() => share.mutate(true)}
+          onConfirm={() => send(true)}
           aria-label={t('album.shareOf', { number })}
         >
           {t('album.share')}
@@ -138,7 +145,11 @@ function Share({ activityId, picture, number, isPublic }: OneAct & { readonly is
 
 function Withdraw({ activityId, picture, number }: OneAct) {
   const { t } = useTranslation();
-  const withdraw = useWithdrawPicture(activityId, picture.id);
+  const withdraw = useCommand(
+    'albumPicture',
+    'delete',
+    '/activities/{activityId}/album-pictures/{pictureId}',
+  );
   return (
     <>
       <ConfirmButton
@@ -146,7 +157,7 @@ function Withdraw({ activityId, picture, number }: OneAct) {
         loading={withdraw.isPending}
         question={t('album.withdrawQuestion')}
         confirmText={t('album.withdrawYes')}
-        onConfirm={() => withdraw.mutate(null)}
+        onConfirm={() => withdraw.mutate({ activityId, pictureId: picture.id })}
         aria-label={t('album.withdrawOf', { number })}
       >
         {t('album.withdraw')}

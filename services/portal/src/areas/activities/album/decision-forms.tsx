@@ -1,10 +1,10 @@
-import { Button, Form } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.js';
 import { Choice } from '../../../kit/choice.js';
-import { showErrors } from '../../../kit/form-errors.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { TextArea } from '../../../kit/input.js';
-import { Refusal } from '../../../kit/states.js';
-import { type AlbumPicture, type ReportReason, useHidePicture, useReportPicture } from './use-album.js';
+import type { AlbumPicture, ReportReason } from './use-album.js';
 
 interface DecisionFormProps {
   readonly activityId: string;
@@ -12,21 +12,28 @@ interface DecisionFormProps {
   readonly onDone: () => void;
 }
 
-const fields = ['reason'];
 const reasons: readonly ReportReason[] = ['inPicture', 'child', 'other'];
 
-/** The reason goes to who added it. */
+/** The reason goes to the person who added the picture. */
 export function HideForm({ activityId, picture, onDone }: DecisionFormProps) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<{ reason: string }>();
-  const hide = useHidePicture(activityId, picture);
-  const submit = ({ reason }: { reason: string }): void =>
-    hide.mutate(reason.trim(), {
-      onSuccess: onDone,
-      onError: (error) => showErrors(form, error, fields),
-    });
+  const hide = useCommand('albumPicture', 'post', '/activities/{activityId}/album-pictures/{pictureId}/hide');
   return (
-    <Form form={form} name={`hide-${picture.id}`} layout="vertical" requiredMark={false} onFinish={submit}>
+    <CommandForm
+      command={hide}
+      name={`hide-${picture.id}`}
+      input={({ reason }: { readonly reason: string }) => ({
+        activityId,
+        pictureId: picture.id,
+        version: picture.version,
+        body: { reason: reason.trim() },
+      })}
+      submit={t('album.hideYes')}
+      refused={t('album.notHidden')}
+      danger
+      onDone={onDone}
+      onCancel={onDone}
+    >
       <Form.Item
         name="reason"
         label={t('album.reason')}
@@ -34,41 +41,39 @@ export function HideForm({ activityId, picture, onDone }: DecisionFormProps) {
       >
         <TextArea rows={2} maxLength={500} />
       </Form.Item>
-      {hide.isError && <Refusal title={t('album.notHidden')} error={hide.error} fields={fields} />}
-      <div className="actions">
-        <Button danger htmlType="submit" loading={hide.isPending}>
-          {t('album.hideYes')}
-        </Button>
-        <Button onClick={onDone}>{t('common.keepAsIs')}</Button>
-      </div>
-    </Form>
+    </CommandForm>
   );
 }
 
-/** It is hidden at once; nobody but the hosts hears why, and they do not hear from whom. */
+/** The picture is hidden at once. The hosts alone see why, and not who reported it. */
 export function ReportForm({ activityId, picture, onDone }: DecisionFormProps) {
   const { t } = useTranslation();
-  const report = useReportPicture(activityId, picture.id);
+  const report = useCommand(
+    'albumPicture',
+    'post',
+    '/activities/{activityId}/album-pictures/{pictureId}/report',
+  );
   const options = reasons.map((value) => ({ value, label: t(`album.reportReason.${value}`) }));
   return (
-    <Form
+    <CommandForm
+      command={report}
       name={`report-${picture.id}`}
-      layout="vertical"
-      requiredMark={false}
+      input={({ reason }: { readonly reason: ReportReason }) => ({
+        activityId,
+        pictureId: picture.id,
+        body: { reason },
+      })}
+      submit={t('album.reportYes')}
+      refused={t('album.notReported')}
+      danger
+      onDone={onDone}
+      onCancel={onDone}
       initialValues={{ reason: 'inPicture' }}
-      onFinish={({ reason }: { reason: ReportReason }) => report.mutate(reason, { onSuccess: onDone })}
     >
       <p className="hint">{t('album.reportHint')}</p>
       <Form.Item name="reason" label={t('album.reportWhy')}>
         <Choice<ReportReason> options={options} />
       </Form.Item>
-      {report.isError && <Refusal title={t('album.notReported')} error={report.error} />}
-      <div className="actions">
-        <Button danger htmlType="submit" loading={report.isPending}>
-          {t('album.reportYes')}
-        </Button>
-        <Button onClick={onDone}>{t('common.keepAsIs')}</Button>
-      </div>
-    </Form>
+    </CommandForm>
   );
 }

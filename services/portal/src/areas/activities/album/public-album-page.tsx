@@ -1,21 +1,21 @@
 import './album.css';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import type { components } from '../../../api/schema.js';
+import { type AnswerAt, useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { EmptyState } from '../../../kit/states.js';
 import { PublicAttachmentSection } from '../attachment/attachment-section.js';
-import { usePublicAlbum } from './use-album.js';
 
-type PublicAlbum = components['schemas']['PublicAlbumView'];
+const path = '/public/activities/{activityId}/album-pictures';
+type PublicAlbum = AnswerAt<typeof path>;
 
 /** The pictures of an activity that its hosts show to anybody, also when it is long over. */
 export function PublicAlbumPage() {
   const { activityId = '' } = useParams();
   return (
-    <Loaded query={usePublicAlbum(activityId)}>
+    <Loaded query={useRead('albumPicture', path, { activityId })}>
       {(album) => <Shown activityId={activityId} album={album} />}
     </Loaded>
   );

@@ -1,37 +1,37 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../../../api/problem.js';
+import { useCommand } from '../../../api/use-command.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { type UploadedFile, useUpload } from '../../../kit/use-upload.js';
 import { pictureKind } from '../../../kit/picture-kind.model.js';
-import { useAddAlbumPicture } from './use-album.js';
 
 interface SendingLineProps {
   readonly activityId: string;
   readonly file: File;
-  /** Those before it are done: pictures go one after the other, so that a phone's network carries one at a time. */
+  /** Those before it are done: pictures are sent one after the other, so that a phone's network carries one at a time. */
   readonly isItsTurn: boolean;
   readonly onDone: (isAdded: boolean) => void;
 }
 
-/** One of several pictures on its way: sent, made anew, added, or why not. */
+/** One of several pictures on its way: uploaded, converted, added, or why not. */
 export function SendingLine({ activityId, file, isItsTurn, onDone }: SendingLineProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const add = useAddAlbumPicture(activityId);
+  const add = useCommand('albumPicture', 'post', '/activities/{activityId}/album-pictures');
   const begun = useRef(false);
-  const told = useRef(false);
-  const tell = (isAdded: boolean): void => {
-    if (told.current) return;
-    told.current = true;
+  const isReported = useRef(false);
+  const report = (isAdded: boolean): void => {
+    if (isReported.current) return;
+    isReported.current = true;
     onDone(isAdded);
   };
-  const keep = (kept: UploadedFile | undefined): void => {
-    if (kept === undefined) return;
-    const body = { fileKey: kept.key, consent: true };
-    add.mutate(body, { onSuccess: () => tell(true), onError: () => tell(false) });
+  const addUploaded = (uploaded: UploadedFile | undefined): void => {
+    if (uploaded === undefined) return;
+    const body = { fileKey: uploaded.key, consent: true };
+    add.mutate({ activityId, body }, { onSuccess: () => report(true), onError: () => report(false) });
   };
-  const upload = useUpload({ kind: pictureKind, wrongType: t('album.notSupported'), onChange: keep });
+  const upload = useUpload({ kind: pictureKind, wrongType: t('album.notSupported'), onChange: addUploaded });
   const { choose, problem, share } = upload;
   useEffect(() => {
     if (!isItsTurn || begun.current) return;
@@ -39,7 +39,7 @@ export function SendingLine({ activityId, file, isItsTurn, onDone }: SendingLine
     choose(file);
   });
   useEffect(() => {
-    if (problem !== null) tell(false);
+    if (problem !== null) report(false);
   });
   const failure = problem ?? (add.isError ? reasonOf(add.error, t('album.tryAgain')) : null);
   const says = (): string => {
@@ -57,7 +57,7 @@ export function SendingLine({ activityId, file, isItsTurn, onDone }: SendingLine
   );
 }
 
-/** What the platform says of it; a network that fails says nothing that helps. */
+/** The platform's words where it refuses; an error of the network would not help the reader. */
 function reasonOf(error: unknown, other: string): string {
   return error instanceof ProblemError ? error.problem.detail : other;
 }

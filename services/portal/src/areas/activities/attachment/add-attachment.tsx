@@ -1,11 +1,10 @@
-import { Button, Form } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { showErrors } from '../../../kit/form-errors.js';
+import { useCommand } from '../../../api/use-command.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { Input } from '../../../kit/input.js';
-import { Refusal } from '../../../kit/states.js';
 import type { UploadedFile } from '../../../kit/use-upload.js';
 import { AttachmentField } from '../../../kit/attachment-field.js';
-import { useAddAttachment } from './use-attachments.js';
 import { type Visibility, VisibilityField } from './visibility-field.js';
 
 interface AddAttachmentProps {
@@ -19,28 +18,24 @@ interface Chosen {
   readonly visibility: Visibility;
 }
 
-const fields = ['fileKey', 'title', 'visibility'];
-
-/** Takes in one file, and asks who may have it. */
+/** Adds one file, and asks who may have it. */
 export function AddAttachment({ activityId, onDone }: AddAttachmentProps) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<Chosen>();
-  const add = useAddAttachment(activityId);
-  const submit = ({ fileKey, title, visibility }: Chosen): void => {
-    if (fileKey === undefined) return;
-    const named = title?.trim() || null;
-    add.mutate(
-      { fileKey: fileKey.key, fileName: fileKey.name.slice(-200), visibility, title: named },
-      { onSuccess: onDone, onError: (error) => showErrors(form, error, fields) },
-    );
-  };
+  const add = useCommand('activityAttachment', 'post', '/activities/{activityId}/attachments');
   return (
-    <Form
-      form={form}
-      layout="vertical"
-      requiredMark={false}
+    <CommandForm
+      command={add}
+      input={({ fileKey, title, visibility }: Chosen) => {
+        if (fileKey === undefined) return null;
+        const named = title?.trim() || null;
+        const file = { fileKey: fileKey.key, fileName: fileKey.name.slice(-200) };
+        return { activityId, body: { ...file, visibility, title: named } };
+      }}
+      submit={t('attachment.addYes')}
+      refused={t('attachment.notAdded')}
+      onDone={onDone}
+      onCancel={onDone}
       initialValues={{ visibility: 'signedIn' }}
-      onFinish={submit}
     >
       <Form.Item
         name="fileKey"
@@ -54,13 +49,6 @@ export function AddAttachment({ activityId, onDone }: AddAttachmentProps) {
         <Input maxLength={100} />
       </Form.Item>
       <VisibilityField />
-      {add.isError && <Refusal title={t('attachment.notAdded')} error={add.error} fields={fields} />}
-      <div className="actions">
-        <Button type="primary" htmlType="submit" loading={add.isPending}>
-          {t('attachment.addYes')}
-        </Button>
-        <Button onClick={onDone}>{t('common.keepAsIs')}</Button>
-      </div>
-    </Form>
+    </CommandForm>
   );
 }

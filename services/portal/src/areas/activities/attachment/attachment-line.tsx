@@ -1,11 +1,12 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { Refusal } from '../../../kit/states.js';
+import type { Attachment } from './attachment.model.js';
 import { DownloadAttachment } from './download-attachment.js';
-import { type Attachment, useRemoveAttachment } from './use-attachments.js';
 
 const EditAttachment = lazyPart('EditAttachment', () => import('./edit-attachment.js'));
 
@@ -17,7 +18,7 @@ interface AttachmentLineProps {
   readonly onMove: (step: -1 | 1) => void;
 }
 
-/** An attachment as its organiser has it. */
+/** An attachment as its organiser sees it. */
 export function AttachmentLine(props: AttachmentLineProps) {
   const { t } = useTranslation();
   const [isOpen, setIsOpen] = useState(false);
@@ -39,7 +40,11 @@ function Acts(props: AttachmentLineProps & { readonly onEdit: () => void }) {
   const { t } = useTranslation();
   const { activityId, attachment, place, onMove, onEdit } = props;
   const { id, title } = attachment;
-  const remove = useRemoveAttachment(activityId);
+  const remove = useCommand(
+    'activityAttachment',
+    'delete',
+    '/activities/{activityId}/attachments/{attachmentId}',
+  );
   return (
     <>
       <div className="actions">
@@ -65,7 +70,7 @@ function Acts(props: AttachmentLineProps & { readonly onEdit: () => void }) {
           loading={remove.isPending}
           question={t('attachment.removeQuestion')}
           confirmText={t('attachment.removeYes')}
-          onConfirm={() => remove.mutate(id)}
+          onConfirm={() => remove.mutate({ activityId, attachmentId: id })}
           aria-label={t('attachment.removeOf', { title })}
         >
           {t('attachment.remove')}

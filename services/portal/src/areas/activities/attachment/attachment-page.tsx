@@ -3,6 +3,8 @@ import './attachment.css';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.js';
+import { useRead } from '../../../api/use-read.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { PageHead } from '../../../kit/page-head.js';
@@ -11,9 +13,9 @@ import type { Activity } from '../activity/activity-form.js';
 import { OfActivity } from '../activity/of-activity.js';
 import { useReaches } from '../../../session/use-may-manage.js';
 import { moved } from '../../../kit/order.model.js';
+import type { Attachments } from './attachment.model.js';
 import { AttachmentLine } from './attachment-line.js';
 import { RemovedAttachments } from './removed-attachments.js';
-import { type Attachments, useArrangeAttachments, useAttachments } from './use-attachments.js';
 
 const AddAttachment = lazyPart('AddAttachment', () => import('./add-attachment.js'));
 const attachmentsMax = 20;
@@ -22,10 +24,12 @@ export function AttachmentPage() {
   return <OfActivity>{(activity) => <OfOne activity={activity} />}</OfActivity>;
 }
 
-/** The attachments of an activity: taken in, put in order, changed, removed and brought back. */
+/** The attachments of an activity: added, put in order, changed, removed and restored. */
 function OfOne({ activity }: { readonly activity: Activity }) {
   const { t } = useTranslation();
-  const attachments = useAttachments(activity.id);
+  const attachments = useRead('activityAttachment', '/activities/{activityId}/attachments', {
+    activityId: activity.id,
+  });
   const mayManage = useReaches(activity.unionId);
   const isOwn = mayManage || (activity.organiser.kind === 'person' && activity.state === 'draft');
   return (
@@ -56,7 +60,7 @@ interface PresentProps {
 
 function Present({ activity, attachments: { items, removed }, mayChange }: PresentProps) {
   const { t } = useTranslation();
-  const arrange = useArrangeAttachments(activity.id);
+  const arrange = useCommand('activityAttachment', 'put', '/activities/{activityId}/attachments');
   const ids = items.map(({ id }) => id);
   return (
     <section className="card" aria-label={t('attachment.title')}>
@@ -69,7 +73,9 @@ function Present({ activity, attachments: { items, removed }, mayChange }: Prese
             attachment={attachment}
             place={{ isFirst: index === 0, isLast: index === items.length - 1 }}
             mayChange={mayChange}
-            onMove={(step) => arrange.mutate(moved(ids, index, step))}
+            onMove={(step) =>
+              arrange.mutate({ activityId: activity.id, body: { attachmentIds: moved(ids, index, step) } })
+            }
           />
         ))}
       </ol>

@@ -1,17 +1,20 @@
 import './attachment.css';
 import { useTranslation } from 'react-i18next';
+import { useRead } from '../../../api/use-read.js';
+import type { Attachment } from './attachment.model.js';
 import { DownloadAttachment } from './download-attachment.js';
-import { type Attachment, useAttachments, usePublicAttachments } from './use-attachments.js';
 
-/** What is handed out at an activity, for whoever may have it. Most activities hand nothing out, and say nothing of it. */
+/** The attachments that the reader may have. Most activities have none and show nothing here. */
 export function AttachmentSection({ activityId }: { readonly activityId: string }) {
-  const { data } = useAttachments(activityId);
+  const { data } = useRead('activityAttachment', '/activities/{activityId}/attachments', { activityId });
   return <Handed activityId={activityId} items={data?.items ?? []} />;
 }
 
-/** The same for everybody. */
+/** Those that are for everybody, so that caches on the way may keep the answer. */
 export function PublicAttachmentSection({ activityId }: { readonly activityId: string }) {
-  const { data } = usePublicAttachments(activityId);
+  const { data } = useRead('activityAttachment', '/public/activities/{activityId}/attachments', {
+    activityId,
+  });
   return <Handed activityId={activityId} items={data?.items ?? []} isPublic />;
 }
 

@@ -6,7 +6,7 @@ import { useFormat } from '../../../i18n/use-format.js';
 import { saveFile } from '../../../kit/save-file.js';
 import { Refusal } from '../../../kit/states.js';
 import { megabytesOf } from '../../../kit/upload.model.js';
-import type { Attachment } from './use-attachments.js';
+import type { Attachment } from './attachment.model.js';
 
 interface DownloadAttachmentProps {
   readonly activityId: string;

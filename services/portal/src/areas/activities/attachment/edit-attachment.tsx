@@ -1,9 +1,9 @@
-import { Button, Form } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { showErrors } from '../../../kit/form-errors.js';
+import { useCommand } from '../../../api/use-command.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { Input } from '../../../kit/input.js';
-import { Refusal } from '../../../kit/states.js';
-import { type Attachment, useEditAttachment } from './use-attachments.js';
+import type { Attachment } from './attachment.model.js';
 import { type Visibility, VisibilityField } from './visibility-field.js';
 
 interface EditAttachmentProps {
@@ -17,27 +17,29 @@ interface Changes {
   readonly visibility: Visibility;
 }
 
-const fields = ['title', 'visibility'];
-
-/** Calls an attachment otherwise, or shows it to others. */
+/** Changes the title of an attachment and who may have it. */
 export function EditAttachment({ activityId, attachment, onDone }: EditAttachmentProps) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<Changes>();
-  const edit = useEditAttachment(activityId, attachment.id);
-  const { title, visibility } = attachment;
-  const submit = (changes: Changes): void =>
-    edit.mutate(
-      { ...changes, title: changes.title.trim() },
-      { onSuccess: onDone, onError: (error) => showErrors(form, error, fields) },
-    );
+  const edit = useCommand(
+    'activityAttachment',
+    'patch',
+    '/activities/{activityId}/attachments/{attachmentId}',
+  );
+  const { id: attachmentId, title, visibility } = attachment;
   return (
-    <Form
-      form={form}
-      name={`attachment-${attachment.id}`}
-      layout="vertical"
-      requiredMark={false}
+    <CommandForm
+      command={edit}
+      name={`attachment-${attachmentId}`}
+      input={(changes: Changes) => ({
+        activityId,
+        attachmentId,
+        body: { ...changes, title: changes.title.trim() },
+      })}
+      submit={t('attachment.save')}
+      refused={t('attachment.notSaved')}
+      onDone={onDone}
+      onCancel={onDone}
       initialValues={{ title, visibility }}
-      onFinish={submit}
     >
       <Form.Item
         name="title"
@@ -47,13 +49,6 @@ export function EditAttachment({ activityId, attachment, onDone }: EditAttachmen
         <Input maxLength={100} />
       </Form.Item>
       <VisibilityField />
-      {edit.isError && <Refusal title={t('attachment.notSaved')} error={edit.error} fields={fields} />}
-      <div className="actions">
-        <Button type="primary" htmlType="submit" loading={edit.isPending}>
-          {t('attachment.save')}
-        </Button>
-        <Button onClick={onDone}>{t('common.keepAsIs')}</Button>
-      </div>
-    </Form>
+    </CommandForm>
   );
 }

@@ -1,7 +1,7 @@
 import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../../../kit/choice.js';
-import type { Attachment } from './use-attachments.js';
+import type { Attachment } from './attachment.model.js';
 
 export type Visibility = Attachment['visibility'];
 

@@ -2,15 +2,15 @@ import { Button, Checkbox, Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { useCommand } from '../../../api/use-command.js';
 import { instantOf } from '../../../i18n/format.js';
 import { Choice } from '../../../kit/choice.js';
-import { showErrors } from '../../../kit/form-errors.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { Input } from '../../../kit/input.js';
-import { Refusal } from '../../../kit/states.js';
 // It stands on the page to which this form leads.
 import '../activity/copied-notice.js';
 import { useOwnParties } from '../../../session/use-own-parties.js';
-import { type Brand, useAdopt } from './use-brands.js';
+import type { Brand } from './brand.model.js';
 
 interface Values {
   readonly organiser?: string;
@@ -19,9 +19,7 @@ interface Values {
   readonly keepDay?: boolean;
 }
 
-const fields = ['organiser', 'startsAt', 'venue', 'keepDay'];
-
-/** To hold an edition oneself: a draft is made, and the founder is told. */
+/** Makes the draft of an edition; the founder gets a notice. */
 export function AdoptSection({ brand }: { readonly brand: Brand }) {
   const { t } = useTranslation();
   const [isOpen, setIsOpen] = useState(false);
@@ -43,44 +41,33 @@ export function AdoptSection({ brand }: { readonly brand: Brand }) {
 function AdoptForm({ brand, onBack }: { readonly brand: Brand; readonly onBack: () => void }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const [form] = Form.useForm<Values>();
   const { parties } = useOwnParties();
   const unions = parties.filter(({ kind }) => kind === 'union');
-  const adopt = useAdopt(brand.id);
-  const submit = ({ organiser, startsAt, venue, keepDay }: Values): void =>
-    adopt.mutate(
-      {
-        organiser: { kind: 'union', id: organiser ?? unions[0]?.id ?? '' },
-        startsAt: instantOf(startsAt ?? ''),
-        venue: (venue ?? '').trim() || null,
-        keepDay: keepDay ?? false,
-      },
-      {
-        onSuccess: ({ activity, moved, holidaysUnknown, invite }) =>
-          void navigate(`/activities/${activity.id}/edit`, {
-            state: { copied: { moved, holidaysUnknown, invite, wasLent: false } },
-          }),
-        onError: (error) => showErrors(form, error, fields),
-      },
-    );
+  const adopt = useCommand('brand', 'post', '/brands/{brandId}/adopt');
   return (
-    <Form
-      form={form}
+    <CommandForm
+      command={adopt}
       name="adopt"
-      layout="vertical"
-      requiredMark={false}
-      disabled={adopt.isPending}
-      onFinish={submit}
+      input={({ organiser, startsAt, venue, keepDay }: Values) => ({
+        brandId: brand.id,
+        body: {
+          organiser: { kind: 'union' as const, id: organiser ?? unions[0]?.id ?? '' },
+          startsAt: instantOf(startsAt ?? ''),
+          venue: (venue ?? '').trim() || null,
+          keepDay: keepDay ?? false,
+        },
+      })}
+      submit={t('brand.adopt.make')}
+      refused={t('brand.adopt.notDone')}
+      onDone={({ activity, moved, holidaysUnknown, invite }) =>
+        void navigate(`/activities/${activity.id}/edit`, {
+          state: { copied: { moved, holidaysUnknown, invite, wasLent: false } },
+        })
+      }
+      onCancel={onBack}
     >
       <Fields unions={unions} />
-      {adopt.isError && <Refusal title={t('brand.adopt.notDone')} error={adopt.error} fields={fields} />}
-      <div className="actions">
-        <Button type="primary" htmlType="submit" loading={adopt.isPending}>
-          {t('brand.adopt.make')}
-        </Button>
-        <Button onClick={onBack}>{t('common.keepAsIs')}</Button>
-      </div>
-    </Form>
+    </CommandForm>
   );
 }
 

@@ -3,41 +3,45 @@ import { Checkbox } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
+import { useList } from '../../../api/use-read.js';
 import { AreaTabs } from '../../../session/area-tabs.js';
 import { Choice } from '../../../kit/choice.js';
 import { Input } from '../../../kit/input.js';
-import { PageHead } from '../../../kit/page-head.js';
-import { PagedList } from '../../../kit/paged-list.js';
+import { ListPage } from '../../../kit/list-page.js';
 import { activityKinds, resourceFunctions, unionBusinesses } from '../../../api/classification.js';
 import { useOffices } from '../../../session/use-offices.js';
+import type { BrandLine } from './brand.model.js';
 import { type BrandFilters, filtersOf, searchOf } from './brand-filters.js';
-import { type BrandLine, useBrands } from './use-brands.js';
 
-/** What others have made a success of, and what one keeps oneself. */
+/** The brands that one may adopt, and one's own. */
 export function BrandListPage() {
   const { t } = useTranslation();
   const [search, setSearch] = useSearchParams();
   const filters = filtersOf(search);
-  const list = useBrands(filters);
   const isFiltered = Object.keys(filters).length > 0;
   return (
-    <>
-      <AreaTabs area="activities" />
-      <PageHead title={t('brand.title')} />
-      <p className="hint">{t('brand.hint')}</p>
-      <Filters filters={filters} onChange={(changed) => setSearch(searchOf(changed))} />
-      <PagedList list={list} empty={{ text: t(isFiltered ? 'common.nothingFound' : 'brand.none') }}>
-        {(items) => (
-          <ul className="plain-list">
-            {items.map((line) => (
-              <li key={line.id}>
-                <Line line={line} />
-              </li>
-            ))}
-          </ul>
-        )}
-      </PagedList>
-    </>
+    <ListPage
+      title={t('brand.title')}
+      tabs={<AreaTabs area="activities" />}
+      intro={
+        <>
+          <p className="hint">{t('brand.hint')}</p>
+          <Filters filters={filters} onChange={(changed) => setSearch(searchOf(changed))} />
+        </>
+      }
+      list={useList('brand', '/brands', filters)}
+      empty={{ text: t(isFiltered ? 'common.nothingFound' : 'brand.none') }}
+    >
+      {(items) => (
+        <ul className="plain-list">
+          {items.map((line) => (
+            <li key={line.id}>
+              <Line line={line} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </ListPage>
   );
 }
 

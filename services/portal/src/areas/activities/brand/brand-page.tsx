@@ -1,31 +1,33 @@
 import './brand.css';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
+import { useRead } from '../../../api/use-read.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { useReaches } from '../../../session/use-may-manage.js';
 import { RecognitionsOf } from '../../evaluation/recognition/recognitions-part.js';
 import { useOffices } from '../../../session/use-offices.js';
+import type { Brand } from './brand.model.js';
 import { BrandTemplate } from './brand-template.js';
 import { Editions } from './editions.js';
-import { type Brand, useBrand } from './use-brands.js';
 
 const BrandYears = lazyPart('BrandYears', () => import('./brand-years.js'), { rows: 4 });
 const AdoptSection = lazyPart('AdoptSection', () => import('./adopt-section.js'), { texts: ['draft'] });
-const KeeperSection = lazyPart('KeeperSection', () => import('./keeper-section.js'));
+const FounderSection = lazyPart('FounderSection', () => import('./founder-section.js'));
 const RequestSection = lazyPart('RequestSection', () => import('./request-section.js'));
 
 export function BrandPage() {
   const { brandId = '' } = useParams();
-  return <Loaded query={useBrand(brandId)}>{(brand) => <OneBrand key={brand.id} brand={brand} />}</Loaded>;
+  const query = useRead('brand', '/brands/{brandId}', { brandId });
+  return <Loaded query={query}>{(brand) => <OneBrand key={brand.id} brand={brand} />}</Loaded>;
 }
 
-/** What a brand is, what came of it, and how to hold it oneself. */
+/** A brand, its editions and results, and how to hold an edition oneself. */
 function OneBrand({ brand }: { readonly brand: Brand }) {
   const { t } = useTranslation();
   const { holds } = useOffices();
-  const keeps = useReaches(brand.founder.id);
+  const isFounder = useReaches(brand.founder.id);
   const organises = holds('officer', 'organiser');
   const { name, founder, state, adoption, kind, story } = brand;
   return (
@@ -46,8 +48,8 @@ function OneBrand({ brand }: { readonly brand: Brand }) {
       <Editions brandId={brand.id} />
       <BrandTemplate template={brand.template} />
       {organises && state === 'published' && <AdoptSection brand={brand} />}
-      {organises && adoption === 'onRequest' && <RequestSection brand={brand} keeps={keeps} />}
-      {keeps && <KeeperSection brand={brand} />}
+      {organises && adoption === 'onRequest' && <RequestSection brand={brand} isFounder={isFounder} />}
+      {isFounder && <FounderSection brand={brand} />}
     </>
   );
 }

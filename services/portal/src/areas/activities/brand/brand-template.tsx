@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/use-format.js';
-import type { Brand, SuggestedRule } from './use-brands.js';
+import type { Brand, SuggestedRule } from './brand.model.js';
 
 type Template = Brand['template'];
 

@@ -1,16 +1,17 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { Chart } from '../../../kit/chart.js';
 import { ErrorState, LoadingState } from '../../../kit/states.js';
 import { useChartFont } from '../../../kit/use-chart-font.js';
-import { type BrandYear, useBrandStatistics } from './use-brands.js';
+import type { BrandYear } from './brand.model.js';
 import { yearsOption } from './years-chart.model.js';
 
 /** Editions, heads and unions over the years. */
 export function BrandYears({ brandId }: { readonly brandId: string }) {
   const { t } = useTranslation();
-  const { data, error, refetch } = useBrandStatistics(brandId);
+  const { data, error, refetch } = useRead('brand', '/brands/{brandId}/statistics', { brandId });
   return (
     <section className="card" aria-labelledby="years-title">
       <h2 id="years-title">{t('brand.years.title')}</h2>

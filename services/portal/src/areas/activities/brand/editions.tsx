@@ -3,12 +3,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { components } from '../../../api/schema.js';
+import { useList, useRead } from '../../../api/use-read.js';
 import { localTimeOf } from '../../../i18n/format.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { DataTable } from '../../../kit/data-table.js';
 import { PagedList } from '../../../kit/paged-list.js';
+import type { Edition } from './brand.model.js';
 import { perHead } from './cost-per-head.model.js';
-import { type Edition, useEditionCost, useEditions } from './use-brands.js';
 
 /** Of `2026-11-20`. */
 const dayLength = 10;
@@ -18,7 +19,7 @@ type Money = components['schemas']['Money'];
 /** The editions that the reader may see, the latest first. */
 export function Editions({ brandId }: { readonly brandId: string }) {
   const { t } = useTranslation();
-  const list = useEditions(brandId);
+  const list = useList('brand', '/brands/{brandId}/editions', { brandId });
   return (
     <section className="card" aria-labelledby="editions-title">
       <h2 id="editions-title">{t('brand.editions.title')}</h2>
@@ -76,14 +77,16 @@ function EditionTable({ editions }: { readonly editions: readonly Edition[] }) {
   );
 }
 
-/** Asked for one by one: of most editions the reader sees no costs. */
+/** Read one by one on demand: the reader may see the costs of few editions. */
 function Cost({ edition }: { readonly edition: Edition }) {
   const { t } = useTranslation();
   const [isAsked, setIsAsked] = useState(false);
-  const { data, error, isFetching } = useEditionCost(edition.activityId, isAsked);
+  const query = isAsked ? { activityId: edition.activityId, limit: 1 } : undefined;
+  const { data, error, isFetching } = useRead('costPool', '/cost-pools', query);
+  const total = data?.items[0]?.total ?? null;
   if (edition.heads === null || edition.heads === 0) return '—';
-  if (data !== undefined && data !== null) return <PerHead total={data} heads={edition.heads} />;
-  if (error !== null || data === null) return t('brand.cost.unknown');
+  if (total !== null) return <PerHead total={total} heads={edition.heads} />;
+  if (error !== null || data !== undefined) return t('brand.cost.unknown');
   return (
     <Button
       loading={isFetching}

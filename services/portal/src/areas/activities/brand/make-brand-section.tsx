@@ -1,19 +1,16 @@
 import './brand.css';
-import { Button, Form } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { showErrors } from '../../../kit/form-errors.js';
-import { Refusal } from '../../../kit/states.js';
+import { useCommand } from '../../../api/use-command.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import type { Activity } from '../activity/use-activities.js';
-import { NameAndStory } from './keeper-section.js';
-import { useCreateBrand } from './use-brands.js';
+import { NameAndStory } from './founder-section.js';
 
 type Values = { readonly name: string; readonly story: string; readonly adoption: 'open' | 'onRequest' };
 
-const fields = ['name', 'story', 'adoption'];
-
-/** To make a brand of what went well. */
+/** Makes a brand of an activity that went well. */
 export function MakeBrandSection({ activity }: { readonly activity: Activity }) {
   const { t } = useTranslation();
   const [isOpen, setIsOpen] = useState(false);
@@ -33,34 +30,19 @@ export function MakeBrandSection({ activity }: { readonly activity: Activity }) 
 function MakeForm({ activity, onBack }: { readonly activity: Activity; readonly onBack: () => void }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const [form] = Form.useForm<Values>();
-  const create = useCreateBrand();
-  const submit = (values: Values): void =>
-    create.mutate(
-      { activityId: activity.id, ...values },
-      {
-        onSuccess: ({ id }) => void navigate(`/brands/${id}`),
-        onError: (error) => showErrors(form, error, fields),
-      },
-    );
+  const create = useCommand('brand', 'post', '/brands');
   return (
-    <Form
-      form={form}
+    <CommandForm
+      command={create}
       name="make-brand"
-      layout="vertical"
-      requiredMark={false}
-      disabled={create.isPending}
+      input={(values: Values) => ({ body: { activityId: activity.id, ...values } })}
+      submit={t('brand.make.save')}
+      refused={t('brand.make.notDone')}
+      onDone={({ id }) => void navigate(`/brands/${id}`)}
+      onCancel={onBack}
       initialValues={{ name: activity.title.slice(0, 100), story: '', adoption: 'open' }}
-      onFinish={submit}
     >
       <NameAndStory />
-      {create.isError && <Refusal title={t('brand.make.notDone')} error={create.error} fields={fields} />}
-      <div className="actions">
-        <Button type="primary" htmlType="submit" loading={create.isPending}>
-          {t('brand.make.save')}
-        </Button>
-        <Button onClick={onBack}>{t('common.keepAsIs')}</Button>
-      </div>
-    </Form>
+    </CommandForm>
   );
 }

@@ -1,31 +1,28 @@
 import { Button, Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.js';
+import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { Choice } from '../../../kit/choice.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { showErrors } from '../../../kit/form-errors.js';
 import { TextArea } from '../../../kit/input.js';
 import { PagedList } from '../../../kit/paged-list.js';
 import { Refusal } from '../../../kit/states.js';
 import { useOwnParties } from '../../../session/use-own-parties.js';
-import {
-  type AdoptionRequest,
-  type Brand,
-  useAdoptionRequests,
-  useAskAdoption,
-  useDecideAdoption,
-} from './use-brands.js';
+import type { AdoptionRequest, Brand } from './brand.model.js';
 
 interface RequestSectionProps {
   readonly brand: Brand;
-  readonly keeps: boolean;
+  readonly isFounder: boolean;
 }
 
-/** Who has asked to hold editions; the founder decides, others ask for their unions. */
-export function RequestSection({ brand, keeps }: RequestSectionProps) {
+/** The requests to hold editions: the founder decides on them, others ask for their unions. */
+export function RequestSection({ brand, isFounder }: RequestSectionProps) {
   const { t } = useTranslation();
-  const list = useAdoptionRequests(brand.id);
+  const list = useList('brand', '/brands/{brandId}/adoption-requests', { brandId: brand.id });
   return (
     <section className="card" aria-labelledby="requests-title">
       <h2 id="requests-title">{t('brand.requests.title')}</h2>
@@ -34,18 +31,18 @@ export function RequestSection({ brand, keeps }: RequestSectionProps) {
           <ul className="plain-list">
             {items.map((request) => (
               <li key={request.id}>
-                <Line request={request} keeps={keeps} />
+                <Line request={request} isFounder={isFounder} />
               </li>
             ))}
           </ul>
         )}
       </PagedList>
-      {!keeps && brand.state === 'published' && <AskForm brandId={brand.id} />}
+      {!isFounder && brand.state === 'published' && <AskForm brandId={brand.id} />}
     </section>
   );
 }
 
-function Line({ request, keeps }: { readonly request: AdoptionRequest; readonly keeps: boolean }) {
+function Line({ request, isFounder }: { readonly request: AdoptionRequest; readonly isFounder: boolean }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { union, state, note, reason, askedAt } = request;
@@ -59,7 +56,7 @@ function Line({ request, keeps }: { readonly request: AdoptionRequest; readonly 
       </p>
       {note !== null && <p className="prose">{note}</p>}
       {reason !== null && <p>{t('brand.requests.because', { reason })}</p>}
-      {keeps && state === 'requested' && <Decision request={request} />}
+      {isFounder && state === 'requested' && <Decision request={request} />}
     </article>
   );
 }
@@ -68,25 +65,32 @@ function Decision({ request }: { readonly request: AdoptionRequest }) {
   const { t } = useTranslation();
   const [form] = Form.useForm<{ readonly reason?: string }>();
   const reason = (Form.useWatch('reason', form) ?? '').trim();
-  const decide = useDecideAdoption(request);
-  const refuse = (): void =>
-    decide.mutate(reason, { onError: (error) => showErrors(form, error, ['reason']) });
+  const approve = useCommand('brand', 'post', '/brands/{brandId}/adoption-requests/{requestId}/approve');
+  const refuse = useCommand('brand', 'post', '/brands/{brandId}/adoption-requests/{requestId}/refuse');
+  const decided = { brandId: request.brandId, requestId: request.id, version: request.version };
+  const error = approve.error ?? refuse.error;
   return (
     <Form form={form} name={`decide-${request.id}`} layout="vertical" requiredMark={false}>
       <Form.Item name="reason" label={t('brand.requests.reason')}>
         <TextArea rows={2} maxLength={500} />
       </Form.Item>
-      {decide.isError && <Refusal title={t('brand.keep.notDone')} error={decide.error} fields={['reason']} />}
+      {error !== null && <Refusal title={t('brand.keep.notDone')} error={error} fields={['reason']} />}
       <div className="actions">
-        <Button type="primary" loading={decide.isPending} onClick={() => decide.mutate(null)}>
+        <Button type="primary" loading={approve.isPending} onClick={() => approve.mutate(decided)}>
           {t('brand.requests.approve')}
         </Button>
         <ConfirmButton
           danger
+          loading={refuse.isPending}
           disabled={reason === ''}
           question={t('brand.requests.refuseQuestion')}
           confirmText={t('brand.requests.refuse')}
-          onConfirm={refuse}
+          onConfirm={() =>
+            refuse.mutate(
+              { ...decided, body: { reason } },
+              { onError: (refused) => showErrors(form, refused, ['reason']) },
+            )
+          }
         >
           {t('brand.requests.refuse')}
         </ConfirmButton>
@@ -95,29 +99,25 @@ function Decision({ request }: { readonly request: AdoptionRequest }) {
   );
 }
 
-const askFields = ['unionId', 'note'];
-
 function AskForm({ brandId }: { readonly brandId: string }) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<{ readonly unionId?: string; readonly note?: string }>();
   const [isOpen, setIsOpen] = useState(false);
   const { parties } = useOwnParties();
   const unions = parties.filter(({ kind }) => kind === 'union');
-  const ask = useAskAdoption(brandId);
+  const ask = useCommand('brand', 'post', '/brands/{brandId}/adoption-requests');
   if (!isOpen) return <Button onClick={() => setIsOpen(true)}>{t('brand.requests.ask')}</Button>;
   return (
-    <Form
-      form={form}
+    <CommandForm
+      command={ask}
       name="ask-adoption"
-      layout="vertical"
-      requiredMark={false}
-      disabled={ask.isPending}
-      onFinish={({ unionId, note }) =>
-        ask.mutate(
-          { unionId: unionId ?? unions[0]?.id ?? '', note: (note ?? '').trim() || null },
-          { onSuccess: () => setIsOpen(false), onError: (error) => showErrors(form, error, askFields) },
-        )
-      }
+      input={({ unionId, note }: { readonly unionId?: string; readonly note?: string }) => ({
+        brandId,
+        body: { unionId: unionId ?? unions[0]?.id ?? '', note: (note ?? '').trim() || null },
+      })}
+      submit={t('brand.requests.send')}
+      refused={t('brand.keep.notDone')}
+      onDone={() => setIsOpen(false)}
+      onCancel={() => setIsOpen(false)}
     >
       <Form.Item name="unionId" label={t('brand.adopt.organiser')} initialValue={unions[0]?.id}>
         <Choice options={unions.map(({ id, name }) => ({ value: id, label: name }))} />
@@ -125,13 +125,6 @@ function AskForm({ brandId }: { readonly brandId: string }) {
       <Form.Item name="note" label={t('brand.requests.note')}>
         <TextArea rows={2} maxLength={1000} />
       </Form.Item>
-      {ask.isError && <Refusal title={t('brand.keep.notDone')} error={ask.error} fields={askFields} />}
-      <div className="actions">
-        <Button type="primary" htmlType="submit" loading={ask.isPending}>
-          {t('brand.requests.send')}
-        </Button>
-        <Button onClick={() => setIsOpen(false)}>{t('common.keepAsIs')}</Button>
-      </div>
-    </Form>
+    </CommandForm>
   );
 }

@@ -1,5 +1,5 @@
 import type { EChartsCoreOption } from 'echarts/core';
-import type { BrandYear } from './use-brands.js';
+import type { BrandYear } from './brand.model.js';
 
 interface Names {
   readonly editions: string;

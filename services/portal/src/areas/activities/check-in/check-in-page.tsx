@@ -22,7 +22,7 @@ import { DirectionSwitch } from './direction-switch.js';
 import { DoorList } from './door-list.js';
 import { FindByName } from './find-by-name.js';
 import { KeptNotice } from './kept-notice.js';
-import { LookedAtAnew } from './looked-at-anew.js';
+import { ReviewList } from './review-list.js';
 import { QrCamera } from '../../../kit/qr-camera.js';
 import { ScanLog } from './scan-log.js';
 import { Totals } from './totals.js';
@@ -34,7 +34,7 @@ import { type KeptRoster, useRoster } from './use-roster.js';
 import { useTotals } from './use-totals.js';
 import { VerdictPanel } from './verdict-panel.js';
 
-/** The door: scanned, typed, found by name or ticked off the list, with a network or without; and paper is as good. */
+/** The door: people are scanned, typed, found by name or ticked off the list, with a network or without, or on paper. */
 export function CheckInPage() {
   const { activityId = '' } = useParams();
   const [hasList, setHasList] = useState(false);
@@ -77,7 +77,7 @@ function Head({ head }: { readonly head: RosterHead }) {
   );
 }
 
-/** Nothing to show yet, or nothing at all: without a network a door opens with a list that was kept before. */
+/** Nothing to show yet, or nothing at all: without a network a door needs a list that was stored before. */
 function NoList({ kept }: { readonly kept: KeptRoster }) {
   const { t } = useTranslation();
   const { isPending, error, refetch } = kept;
@@ -129,7 +129,7 @@ function Inside({ head, roster, entries, totals }: InsideProps) {
           onWay={setDirection}
         />
       )}
-      <LookedAtAnew anew={journal.anew} persons={persons} onSeen={journal.seen} />
+      <ReviewList anew={journal.anew} persons={persons} onSeen={journal.seen} />
       <ScanLog activityId={head.activityId} door={checkIn} />
       <DoorList
         persons={persons}

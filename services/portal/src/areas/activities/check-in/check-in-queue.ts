@@ -10,8 +10,8 @@ export interface ScanStorage {
 }
 
 /**
- * The scans of one activity that the platform has not acknowledged yet. Each stands under a key of its own, so that two
- * tabs of one device take nothing from each other, and survives a reload, a flat battery and a session that ended.
+ * The scans of one activity that the platform has not acknowledged yet. Each has a key of its own, so that two tabs of one
+ * device do not overwrite each other. They survive a reload, a flat battery and a session that ended.
  */
 export class CheckInQueue {
   private readonly prefix: string;

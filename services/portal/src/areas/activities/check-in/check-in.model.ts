@@ -22,25 +22,25 @@ export interface Roster {
   readonly loadedAtMs?: number;
 }
 
-/** What this device said of a scan by its roster, before the platform did. */
+/** The verdict of this device by its roster, before that of the platform. */
 export type Said = Pick<Verdict, 'result' | 'code'>;
 
 /** One scan as it is kept on the device until the platform has acknowledged it. */
 export interface Scan {
   readonly item: CheckInItem;
-  /** What the officer saw of it: a masked name or the code. */
+  /** What the officer saw: a masked name or the code. */
   readonly label: string;
   /** Absent as long as the platform alone is asked; null where this device had no roster to judge by. */
   readonly said?: Said | null;
   /** Whom the roster has for it. */
   readonly personHash?: string | null;
-  /** Where the person was before it, as far as this device knew: what holds again when it is taken back. */
+  /** Where the person was before it, as far as this device knew; restored when the scan is undone. */
   readonly before?: PresenceHere | null;
   /** Was it on its way once? Then the platform may know it, although its answer was lost. */
   readonly wasTried?: boolean;
 }
 
-/** A scan with what became of it; null as long as it waits to be sent. */
+/** A scan with its answer; null as long as it waits to be sent. */
 export interface Shown extends Scan {
   readonly answer: CheckInAnswer | null;
   /** Was it undone since? */
@@ -85,9 +85,9 @@ export function refusalOf(code: string | null): RefusalCode | 'other' {
 }
 
 /**
- * What the door did with somebody who comes, as it is told to the platform: let in, sent away, or neither, where he was
- * inside already. Without a roster the officer decides, and a queued scan says that the person came in. Whoever leaves is
- * neither let in nor kept.
+ * What the door did with somebody who comes, as the platform is to record it: let in, sent away, or neither, where the person
+ * was inside already. Without a roster the officer decides, and a queued scan says that the person came in. For those who
+ * leave it says nothing.
  */
 export function admittedBy(said: Said | null, direction: Direction = 'in'): boolean | null {
   if (direction === 'out') return null;
@@ -105,7 +105,7 @@ export interface Judged {
   /** Whom the roster has for it. */
   readonly entry: Entry | null;
   readonly personHash: string | null;
-  /** Where he was before it. */
+  /** Where the person was before it. */
   readonly before: PresenceHere;
   /** Of how many the verdict is; 0 for all whom it can mean. */
   readonly heads: number;
@@ -135,13 +135,13 @@ export function settledBy(scan: Scan, judged: Judged | null): Scan {
   };
 }
 
-/** Whom the roster knows is kept by his registration: the code lies nowhere on the device. */
+/** Somebody on the roster is stored by their registration: the device does not store the code. */
 function namedBy(item: CheckInItem, registrationId: string | null): CheckInItem {
   const { code, ...rest } = item;
   return code && registrationId !== null ? { ...rest, registrationId } : item;
 }
 
-/** Does the platform say what the device had said? Where it does not, the officer looks at it anew. */
+/** Does the platform say what the device had said? Where it does not, the officer reviews the scan. */
 export function agrees(
   { said }: Pick<Scan, 'said'>,
   answer: Pick<CheckInAnswer, 'result' | 'code'>,
@@ -167,7 +167,7 @@ export function differenceOf({ said }: Pick<Scan, 'said'>, answer: CheckInAnswer
   return answer.result === 'checkedIn' ? 'nowGood' : 'other';
 }
 
-/** What the officer is told to do, or did. */
+/** What the officer is to do, or did. */
 export type Outcome =
   | 'asking'
   | 'letIn'
@@ -191,7 +191,7 @@ export function outcomeOf({ item, said, answer }: Shown): Outcome {
   return verdict.result === 'checkedIn' ? 'letIn' : 'already';
 }
 
-/** Nobody is kept inside: what the rule says is told beside it. */
+/** Nobody is kept from leaving: the verdict of the rule is shown beside it. */
 function outcomeOfLeaving(verdict: Said | null): Outcome {
   if (verdict === null || verdict.result === 'checkedOut') return 'left';
   return verdict.result === 'already' ? 'leftAlready' : 'leftAgainst';
@@ -204,7 +204,7 @@ export function countsAtAll({ item, answer, isUndone }: Shown): boolean {
 }
 
 export interface ListedPerson extends Entry {
-  /** Came, by the rule; he may have left since. */
+  /** Came, by the rule; the person may have left since. */
   readonly isHere: boolean;
   /** Heads inside at this moment. */
   readonly inside: number;

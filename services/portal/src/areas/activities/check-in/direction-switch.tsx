@@ -8,7 +8,7 @@ interface DirectionSwitchProps {
 
 const directions: readonly Direction[] = ['in', 'out'];
 
-/** Whether those who are scanned come in or leave: big, and in a colour of its own, as nobody looks twice at a door. */
+/** Whether those who are scanned come in or leave: large, and in a colour of its own, as nobody looks twice at a door. */
 export function DirectionSwitch({ value, onChange }: DirectionSwitchProps) {
   const { t } = useTranslation();
   return (

@@ -20,7 +20,7 @@ interface DoorListProps {
 
 const shownAtFirst = 100;
 
-/** Who has a seat, to be ticked off; and who has none, to be let in as a walk-in. */
+/** Those who have a seat, to be ticked off, and those who have none, to be let in as walk-ins. */
 export function DoorList(props: DoorListProps) {
   const { persons, waiting, isOpen, mayAdmitWalkIns, direction, onScan } = props;
   const { t } = useTranslation();
@@ -147,7 +147,7 @@ function Goes({ person, direction, onScan }: MovesProps) {
   const { maskedName: name, registrationId } = person;
   const max = direction === 'out' ? person.inside : person.away;
   const [heads, setHeads] = useState(max);
-  if (registrationId === null) return null; // walked in: found by name, as the list has no id of his
+  if (registrationId === null) return null; // a walk-in is found by name, as the list has no id
   return (
     <>
       <HeadsChoice registered={max} value={heads} onChange={setHeads} />

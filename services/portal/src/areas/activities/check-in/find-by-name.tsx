@@ -11,7 +11,7 @@ import type { Target } from './use-check-in.js';
 
 interface FindByNameProps {
   readonly direction: Direction;
-  /** Whom the list has for a person; null for whoever is not on it. */
+  /** The line of the list for a person; null for somebody who is not on it. */
   readonly find: (personId: string) => Promise<ListedPerson | null>;
   readonly onScan: (target: Target, label: string) => void;
 }
@@ -66,7 +66,7 @@ interface FoundProps extends Picked {
   readonly onScan: (target: Target) => void;
 }
 
-/** Whoever leaves or is back was found before; whoever comes is asked about. */
+/** Somebody who leaves or comes back was checked before; somebody who comes in is checked now. */
 function Found(props: FoundProps) {
   const { direction, line } = props;
   const max = (direction === 'out' ? line?.inside : line?.away) ?? 0;
@@ -105,7 +105,7 @@ function Comes({ member, line, onScan }: FoundProps) {
 }
 
 interface GoesProps extends Pick<FoundProps, 'direction' | 'member' | 'onScan'> {
-  /** Heads that can; whoever leaves unseen can, too, and is kept with what the rule says. */
+  /** Heads that can; somebody who left unseen can, too, and is recorded with the verdict of the rule. */
   readonly max: number;
 }
 

@@ -7,7 +7,7 @@ import { useOnline } from '../../../kit/use-online.js';
 import { canSeal } from '../../../session/vault/vault-of.js';
 import type { KeptRoster } from './use-roster.js';
 
-/** Whether this door goes on without a network, by which list, and how the list leaves the device. */
+/** Whether this door works without a network, by which list, and how to delete the list from the device. */
 export function KeptNotice({ kept, isOpen }: { readonly kept: KeptRoster; readonly isOpen: boolean }) {
   const { t } = useTranslation();
   const format = useFormat();

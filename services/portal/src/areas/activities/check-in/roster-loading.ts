@@ -1,9 +1,11 @@
-import { answerOf } from '../../../api/client.js';
-import { api } from '../../../api/platform.js';
+import { request } from '../../../api/request.js';
+import type { AnswerAt } from '../../../api/use-read.js';
 import type { Entry, Roster, RosterHead } from './check-in.model.js';
 
+type RosterPage = AnswerAt<'/activities/{activityId}/roster'>;
+
 const pageSize = 200;
-/** Ten thousand people at one door have several lists. */
+/** For ten thousand people there are several doors with a list each. */
 const pagesMax = 60;
 
 export interface LoadProgress {
@@ -12,7 +14,7 @@ export interface LoadProgress {
 }
 
 /**
- * Asks for who may come in, page by page; the head is that of the first page, as nothing is older.
+ * Reads the list of those who may come in, page by page; the head is that of the first page, the oldest.
  * @param key of the hashes, 32 bytes in base64url
  */
 export async function loadRoster(
@@ -24,9 +26,12 @@ export async function loadRoster(
   let head: RosterHead | null = null;
   let cursor: string | null = null;
   for (let page = 0; page < pagesMax; page += 1) {
-    const query: { key: string; limit: number; cursor?: string } = { key, limit: pageSize };
-    if (cursor !== null) query.cursor = cursor;
-    const answer = await pageOf(activityId, query, options.signal);
+    const answer: RosterPage = await request(
+      'get',
+      '/activities/{activityId}/roster',
+      { activityId, key, limit: pageSize, ...(cursor === null ? {} : { cursor }) },
+      { signal: options.signal },
+    );
     head ??= answer.roster;
     entries.push(...answer.items);
     options.onPage({ head, entries: [...entries] });
@@ -34,13 +39,4 @@ export async function loadRoster(
     if (cursor === null) return { head, entries, key };
   }
   throw new Error('the roster has more pages than a door can use');
-}
-
-function pageOf(
-  activityId: string,
-  query: { key: string; limit: number; cursor?: string },
-  signal: AbortSignal,
-) {
-  const params = { path: { activityId }, query };
-  return answerOf(api.GET('/api/v1/activities/{activityId}/roster', { params, signal }));
 }

@@ -9,7 +9,7 @@ import { countsAtAll, refusalOf, type Scan, type Shown } from './check-in.model.
 import { UndoScan } from './undo-scan.js';
 import type { CheckIn } from './use-check-in.js';
 
-/** What became of the last scans, the newest first; those that wait can still be taken back. */
+/** The outcome of the last scans, the newest first; those that wait can still be withdrawn. */
 export function ScanLog({ activityId, door }: { readonly activityId: string; readonly door: CheckIn }) {
   const { t } = useTranslation();
   const { waiting, answered, error, takeBack, send } = door;

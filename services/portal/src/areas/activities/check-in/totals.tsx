@@ -15,7 +15,7 @@ interface TotalsProps {
   readonly seats: number;
 }
 
-/** How many are inside, came and left; and a warning, no more, where the hall is full. */
+/** How many are inside, came and left; where the venue is full, a warning, which stops nobody. */
 export function Totals({ totals, waitingCount, here, seats }: TotalsProps) {
   const { t } = useTranslation();
   const isOnline = useOnline();

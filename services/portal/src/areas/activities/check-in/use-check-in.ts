@@ -1,8 +1,7 @@
 import { presenceAfter } from '@gongxiang/domain/door';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { answerOf } from '../../../api/client.js';
-import { api } from '../../../api/platform.js';
+import { request } from '../../../api/request.js';
 import { SubmitKey } from '../../../api/submit-key.js';
 import {
   type CheckInAnswer,
@@ -21,9 +20,9 @@ import type { Door } from './use-door.js';
 const batchMax = 200;
 const againMs = 5_000;
 const shownMax = 20;
-/** Who stands at the door waits no longer than this for the platform: then the roster of this device decides. */
+/** Nobody at the door waits longer than this for the platform: then the roster of this device decides. */
 const patienceMs = 2_000;
-/** An answer that takes longer does not come: the same is sent again. */
+/** After this the same batch is sent again. */
 const sendMs = 20_000;
 
 export type Target = Pick<
@@ -33,7 +32,7 @@ export type Target = Pick<
 
 export type CheckIn = ReturnType<typeof useCheckIn>;
 
-/** Takes scans, keeps them, and sends them until each has its answer, however long the network is away. */
+/** Takes scans, stores them, and sends them until each has its answer, however long the network is away. */
 export function useCheckIn(activityId: string, door: Door) {
   const queue = useMemo(() => new CheckInQueue(localStorage, activityId), [activityId]);
   const [waiting, setWaiting] = useState(() => queue.waiting());
@@ -96,7 +95,7 @@ function itemOf(target: Target): CheckInItem {
   return { ...target, operationId: newUuid(), at: new Date().toISOString() };
 }
 
-/** A scan of its own: what happened is told beside what the rule said. */
+/** A scan of its own: it records what happened beside what the rule said. */
 function againstRule({ item, label, said, answer, personHash = null }: Shown): Scan {
   const { operationId: _operationId, at: _at, ...target } = item;
   const rule = answer ?? said ?? null;
@@ -148,7 +147,7 @@ function useSending(activityId: string, { queue, refresh, door }: Sending) {
       setAnswered((before) => [...shown, ...before].slice(0, shownMax));
       setError(null);
       await learn.current(shown);
-      void queryClient.invalidateQueries({ queryKey: ['attendance', activityId] });
+      void queryClient.invalidateQueries({ queryKey: ['attendance'] });
       return true;
     } catch (caught) {
       submitKey.current.failed(caught);
@@ -183,12 +182,11 @@ interface Batch {
 }
 
 function sendBatch(activityId: string, { batch, key }: Batch) {
-  return answerOf(
-    api.POST('/api/v1/activities/{activityId}/check-ins', {
-      params: { path: { activityId }, header: { 'Idempotency-Key': key } },
-      body: { items: batch.map(({ item }) => item) },
-      signal: AbortSignal.timeout(sendMs),
-    }),
+  return request(
+    'post',
+    '/activities/{activityId}/check-ins',
+    { activityId, body: { items: batch.map(({ item }) => item) } },
+    { key, signal: AbortSignal.timeout(sendMs) },
   );
 }
 

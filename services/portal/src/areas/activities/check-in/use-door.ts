@@ -18,7 +18,7 @@ import type { useJournal } from './use-journal.js';
 export interface Door {
   /** Null where there is no roster, or no hash to look a code up by. */
   readonly judge: (item: CheckInItem) => Promise<Judged | null>;
-  /** Where somebody is now; null for where the roster has him. */
+  /** Where somebody is now; null for the place that the roster has. */
   readonly mark: (personHash: string, presence: PresenceHere | null, isKnown: boolean) => void;
   /** Takes note of what the platform said. */
   readonly learn: (shown: readonly Shown[]) => Promise<void>;
@@ -87,7 +87,7 @@ async function judgeBy(
   return { said: { result, code }, entry, personHash, before, heads: verdict.heads };
 }
 
-/** Null where the browser makes none, though the scan names somebody by what is hashed. */
+/** Null where the browser computes no hashes, though the scan names somebody by one. */
 async function hashesOf(
   { code, personId }: CheckInItem,
   key: string,

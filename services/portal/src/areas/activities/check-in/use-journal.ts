@@ -10,7 +10,7 @@ interface Mark extends PresenceHere {
   readonly knownAtMs: number | null;
 }
 
-/** What became of scans at this door. */
+/** The outcome of scans at this door. */
 interface Journal {
   /** Of those who went through this door, as far as the device or the platform says so. */
   readonly marks: readonly Mark[];
@@ -20,12 +20,12 @@ interface Journal {
 
 const empty: Journal = { marks: [], anew: [] };
 
-/** More is no list that anybody reads at a door; the platform has them all. */
+/** Nobody reads a longer list at a door; the platform has them all. */
 const anewMax = 200;
 
 /**
- * Outlives a reload where the browser seals things; else it lasts as long as the page.
- * @param loadedAtMs when the device began to load its roster: what the platform knew by then stands there
+ * Survives a reload where the browser can seal data; else it lasts as long as the page.
+ * @param loadedAtMs when the device began to load its roster, which has everything that the platform knew by then
  */
 export function useJournal(activityId: string, validUntil: string | undefined, loadedAtMs: number) {
   const [journal, setJournal] = useState<Journal>(empty);
@@ -44,7 +44,7 @@ export function useJournal(activityId: string, validUntil: string | undefined, l
           latest.current = joined(kept, latest.current);
           setJournal(latest.current);
         },
-        () => undefined, // a browser that keeps nothing: the journal lasts as long as the page
+        () => undefined, // a browser that stores nothing: the journal lasts as long as the page
       );
     return () => {
       isGone = true;
@@ -80,7 +80,7 @@ function markOf(personHash: string, presence: PresenceHere, isKnown: boolean): M
   return { ...presence, personHash, knownAtMs: isKnown ? Date.now() : null };
 }
 
-/** @param mark null for whoever is where the roster says */
+/** @param mark null for somebody who is where the roster says */
 function withMark({ marks, anew }: Journal, personHash: string, mark: Mark | null): Journal {
   const others = marks.filter((one) => one.personHash !== personHash);
   return { marks: mark === null ? others : [...others, mark], anew };
@@ -94,7 +94,7 @@ function sinceOf(marks: readonly Mark[], loadedAtMs: number): ReadonlyMap<string
   );
 }
 
-/** What an earlier version kept in place of marks is past: its scans wait in their queue. */
+/** What an earlier version stored in place of marks is ignored: its scans wait in their queue. */
 function joined(kept: Partial<Journal>, now: Journal): Journal {
   const newer = new Set(now.marks.map(({ personHash }) => personHash));
   const older = (kept.marks ?? []).filter(({ personHash }) => !newer.has(personHash));

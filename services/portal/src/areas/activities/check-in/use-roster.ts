@@ -7,10 +7,10 @@ import { createQrReader } from '../../../kit/qr-reader.js';
 import { newRosterKey } from '../../../session/vault/keyed-hash.js';
 import { loadRoster, type LoadProgress } from './roster-loading.js';
 
-/** A roster is asked for anew after this, times the number of its pages. */
+/** A roster is read again after this, times the number of its pages. */
 const freshMs = 30_000;
 const pageSize = 200;
-/** Up to as many people a change of the totals asks for the roster at once. */
+/** With up to this many people a change of the totals reads the roster again at once. */
 const smallMax = 2 * pageSize;
 
 export interface KeptRoster {
@@ -26,7 +26,7 @@ export interface KeptRoster {
 }
 
 /**
- * Who may come in: as the platform says it, or, without a network, as this device has kept it.
+ * Who may come in: by the platform, or, without a network, by the copy on this device.
  * @param news changes with whatever has happened at any door
  */
 export function useRoster(activityId: string, news: string): KeptRoster {
@@ -69,13 +69,13 @@ export function useRoster(activityId: string, news: string): KeptRoster {
   };
 }
 
-/** Nothing is said of an outdated roster: it is gone. */
+/** An outdated roster counts as none. */
 async function readKept(activityId: string): Promise<Roster | null> {
   const kept = canSeal() ? await vaultOf(activityId).read<Roster>('roster') : null;
   return kept?.loadedAtMs === undefined ? withMovements(kept) : kept;
 }
 
-/** An earlier version knew of nobody who left: whoever was present is inside. */
+/** An earlier version did not record who left: everybody who was present counts as inside. */
 function withMovements(kept: Roster | null): Roster | null {
   if (kept === null) return null;
   const entries = kept.entries.map((entry) => ({
@@ -86,7 +86,7 @@ function withMovements(kept: Roster | null): Roster | null {
   return { ...kept, head: { ...kept.head, seats: 0 }, entries };
 }
 
-/** @returns whether it is kept: the browser may have no room, or be one that keeps nothing */
+/** @returns whether it is stored: the browser may have no room, or store nothing at all */
 async function keep(roster: Roster): Promise<boolean> {
   const { activityId, validUntil, isOpen } = roster.head;
   if (!canSeal() || !isOpen || Date.parse(validUntil) < Date.now()) return false;
@@ -101,7 +101,7 @@ async function keep(roster: Roster): Promise<boolean> {
 
 let isScannerKept = false;
 
-/** What the scanner is made of comes along: without a network nothing more can be loaded. */
+/** Loads the files of the scanner, too: without a network nothing more can be loaded. */
 async function keepScanner(): Promise<void> {
   if (isScannerKept || !navigator.serviceWorker?.controller) return;
   isScannerKept = true;

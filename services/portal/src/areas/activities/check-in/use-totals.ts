@@ -1,28 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
-import { answerOf } from '../../../api/client.js';
-import { api } from '../../../api/platform.js';
+import { readOf } from '../../../api/use-read.js';
 
-/** A hint tells of the other doors; a lost one must not make a count wrong for long. */
+/** Live hints report the other doors; after a lost hint the count is wrong for no longer than this. */
 const totalsMs = 30_000;
 
 /**
- * How many are there, with those whom other doors let in.
+ * How many people are there, by all doors.
  * @param enabled the list comes first: nobody waits for a sum
  */
 export function useTotals(activityId: string, enabled: boolean) {
+  const params = enabled ? { activityId, limit: 1 } : undefined;
   return useQuery({
-    queryKey: ['attendance', activityId, 'totals'],
-    queryFn: async ({ signal }) => {
-      const path = { activityId };
-      const { totals } = await answerOf(
-        api.GET('/api/v1/activities/{activityId}/attendance', {
-          params: { path, query: { limit: 1 } },
-          signal,
-        }),
-      );
-      return totals;
-    },
-    enabled,
-    refetchInterval: totalsMs,
+    ...readOf('attendance', '/activities/{activityId}/attendance', params, { refetchInterval: totalsMs }),
+    select: ({ totals }) => totals,
   });
 }

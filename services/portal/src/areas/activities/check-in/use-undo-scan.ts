@@ -1,5 +1,4 @@
-import { answerOf } from '../../../api/client.js';
-import { api } from '../../../api/platform.js';
+import { request } from '../../../api/request.js';
 import { useSubmit } from '../../../api/use-submit.js';
 
 interface Undoing {
@@ -7,16 +6,16 @@ interface Undoing {
   readonly reason: string;
 }
 
-/** Who came and who is inside follow from the scans that are left. */
+/** Attendance and roster are computed from the scans that remain. */
 export function useUndoScan(activityId: string) {
   return useSubmit({
     touches: ['attendance', 'roster'],
     send: ({ operationId, reason }: Undoing, key) =>
-      answerOf(
-        api.POST('/api/v1/activities/{activityId}/check-ins/{operationId}/undo', {
-          params: { path: { activityId, operationId }, header: { 'Idempotency-Key': key } },
-          body: { reason },
-        }),
+      request(
+        'post',
+        '/activities/{activityId}/check-ins/{operationId}/undo',
+        { activityId, operationId, body: { reason } },
+        { key },
       ),
   });
 }

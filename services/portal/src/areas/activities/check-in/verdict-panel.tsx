@@ -25,7 +25,7 @@ const signs: Readonly<Record<Outcome, string>> = {
   leftAgainst: '→',
 };
 
-/** What the officer does now with whoever stands before him: big, in words, and whether the platform knows of it. */
+/** What the officer does now, in large words, and whether the platform knows of it. */
 export function VerdictPanel({ shown, ...rest }: VerdictPanelProps) {
   const outcome = shown === null ? null : outcomeOf(shown);
   return (
@@ -86,14 +86,14 @@ interface AgainstProps extends Omit<VerdictPanelProps, 'shown'> {
   readonly code: string | null;
 }
 
-/** Refusals after which somebody may still walk in like whoever never signed up. */
+/** Refusals after which somebody may still be let in as a walk-in. */
 const walkInCodes = new Set<string | null>([
   'REGISTRATION_CANCELLED',
   'REGISTRATION_WAITLISTED',
   'OFFER_EXPIRED',
 ]);
 
-/** The officer has the last word: as a walk-in, where he may, or against the rule, which is told beside it. */
+/** The officer decides: as a walk-in, where that is allowed, or against the rule, whose verdict is recorded with it. */
 function Against({ shown, code, entry, mayAdmitWalkIns, onLetIn, onWalkIn }: AgainstProps) {
   const { t } = useTranslation();
   const name = entry?.maskedName ?? shown.label;

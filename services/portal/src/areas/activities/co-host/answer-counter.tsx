@@ -1,25 +1,25 @@
 import { Button, Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { showErrors } from '../../../kit/form-errors.js';
+import { useCommand } from '../../../api/use-command.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { TextArea } from '../../../kit/input.js';
-import { Refusal } from '../../../kit/states.js';
-import { type CoHost, useInvite, useWithdrawInvitation } from '../hosts/use-co-hosts.js';
+import type { CoHost } from '../hosts/use-co-hosts.js';
 
 interface AnswerProps {
   readonly coHost: CoHost;
 }
 
-/** The organiser takes up the other terms of a party by inviting it anew, or refuses them. */
+/** The organiser accepts the other terms of a party by inviting it again, or refuses them. */
 export function AnswerCounter({ coHost }: AnswerProps) {
   const { t } = useTranslation();
-  const [shown, setShown] = useState<'anew' | 'refuse' | null>(null);
+  const [shown, setShown] = useState<'invite' | 'refuse' | null>(null);
   const close = (): void => setShown(null);
-  if (shown === 'anew') return <AnewForm coHost={coHost} onBack={close} />;
+  if (shown === 'invite') return <InviteAgainForm coHost={coHost} onBack={close} />;
   if (shown === 'refuse') return <RefuseForm coHost={coHost} onBack={close} />;
   return (
     <div className="actions">
-      <Button type="primary" onClick={() => setShown('anew')}>
+      <Button type="primary" onClick={() => setShown('invite')}>
         {t('counter.inviteAnew')}
       </Button>
       <Button danger onClick={() => setShown('refuse')}>
@@ -33,24 +33,21 @@ interface AnswerFormProps extends AnswerProps {
   readonly onBack: () => void;
 }
 
-function AnewForm({ coHost: { activityId, party, counterNote }, onBack }: AnswerFormProps) {
+function InviteAgainForm({ coHost: { activityId, party, counterNote }, onBack }: AnswerFormProps) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<{ message: string }>();
-  const invite = useInvite(activityId);
-  const send = ({ message }: { message: string }): void =>
-    invite.mutate(
-      { party: { kind: party.kind, id: party.id }, message: message.trim() },
-      { onError: (error) => showErrors(form, error, ['message']) },
-    );
-  const start = { message: counterNote ?? '' };
+  const invite = useCommand('coHost', 'post', '/activities/{activityId}/co-hosts');
   return (
-    <Form
-      form={form}
+    <CommandForm
+      command={invite}
       name="invite-anew"
-      layout="vertical"
-      requiredMark={false}
-      initialValues={start}
-      onFinish={send}
+      input={({ message }: { readonly message: string }) => ({
+        activityId,
+        body: { party: { kind: party.kind, id: party.id }, message: message.trim() },
+      })}
+      submit={t('counter.inviteAnew')}
+      refused={t('counter.notInvited')}
+      onCancel={onBack}
+      initialValues={{ message: counterNote ?? '' }}
     >
       <Form.Item
         name="message"
@@ -59,27 +56,27 @@ function AnewForm({ coHost: { activityId, party, counterNote }, onBack }: Answer
       >
         <TextArea rows={3} maxLength={1000} />
       </Form.Item>
-      {invite.isError && (
-        <Refusal title={t('counter.notInvited')} error={invite.error} fields={['message']} />
-      )}
-      <div className="actions">
-        <Button type="primary" htmlType="submit" loading={invite.isPending}>
-          {t('counter.inviteAnew')}
-        </Button>
-        <Button onClick={onBack}>{t('common.keepAsIs')}</Button>
-      </div>
-    </Form>
+    </CommandForm>
   );
 }
 
 function RefuseForm({ coHost, onBack }: AnswerFormProps) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<{ reason: string }>();
-  const refuse = useWithdrawInvitation(coHost);
-  const send = ({ reason }: { reason: string }): void =>
-    refuse.mutate(reason.trim(), { onError: (error) => showErrors(form, error, ['reason']) });
+  const refuse = useCommand('coHost', 'post', '/co-host-invitations/{invitationId}/withdraw');
   return (
-    <Form form={form} name="refuse-terms" layout="vertical" requiredMark={false} onFinish={send}>
+    <CommandForm
+      command={refuse}
+      name="refuse-terms"
+      input={({ reason }: { readonly reason: string }) => ({
+        invitationId: coHost.id,
+        version: coHost.version,
+        body: { reason: reason.trim() },
+      })}
+      submit={t('counter.refuse')}
+      refused={t('counter.notRefused')}
+      danger
+      onCancel={onBack}
+    >
       <Form.Item
         name="reason"
         label={t('counter.refuseReason')}
@@ -87,13 +84,6 @@ function RefuseForm({ coHost, onBack }: AnswerFormProps) {
       >
         <TextArea rows={2} maxLength={500} />
       </Form.Item>
-      {refuse.isError && <Refusal title={t('counter.notRefused')} error={refuse.error} fields={['reason']} />}
-      <div className="actions">
-        <Button danger type="primary" htmlType="submit" loading={refuse.isPending}>
-          {t('counter.refuse')}
-        </Button>
-        <Button onClick={onBack}>{t('common.keepAsIs')}</Button>
-      </div>
-    </Form>
+    </CommandForm>
   );
 }

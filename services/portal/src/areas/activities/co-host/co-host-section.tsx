@@ -1,12 +1,13 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { ErrorState, LoadingState, Refusal } from '../../../kit/states.js';
 import type { Activity } from '../activity/activity-form.js';
-import { type CoHost, useCoHosts, useWithdrawInvitation } from '../hosts/use-co-hosts.js';
+import { type CoHost, useCoHosts } from '../hosts/use-co-hosts.js';
 import { useSpeaksFor } from '../hosts/use-own-hosts.js';
 
 const InviteForm = lazyPart('InviteForm', () => import('./invite-form.js'));
@@ -20,7 +21,7 @@ interface CoHostSectionProps {
   readonly mayManage: boolean;
 }
 
-/** Who hosts too: asked, agreed, declined or parted with. */
+/** The co-hosts: invited, accepted, declined or withdrawn. */
 export function CoHostSection({ activity, mayManage }: CoHostSectionProps) {
   const { t } = useTranslation();
   const coHosts = useCoHosts(activity.id);
@@ -54,7 +55,7 @@ function CoHosts({ activity, mayManage, items }: CoHostsProps) {
           <CoHostLine
             key={coHost.id}
             coHost={coHost}
-            mayWithdraw={mayManage && mayPart(activity, coHost)}
+            mayWithdraw={mayManage && mayRemove(activity, coHost)}
             mayLeave={speaksFor(coHost) && isOpen(activity)}
           />
         ))}
@@ -68,8 +69,8 @@ function isOpen({ state }: Activity): boolean {
   return state === 'draft' || state === 'published';
 }
 
-/** After the publication the organiser parts with no co-host, nor while an agreement binds them. */
-function mayPart(activity: Activity, { state }: CoHost): boolean {
+/** The organiser cannot remove a co-host after the publication, nor while an agreement binds them. */
+function mayRemove(activity: Activity, { state }: CoHost): boolean {
   if (state === 'accepted') return activity.state === 'draft' && activity.agreementId === null;
   return isOpen(activity);
 }
@@ -111,7 +112,7 @@ function Standing({ coHost }: { readonly coHost: CoHost }) {
 
 function Withdraw({ coHost }: { readonly coHost: CoHost }) {
   const { t } = useTranslation();
-  const withdraw = useWithdrawInvitation(coHost);
+  const withdraw = useCommand('coHost', 'post', '/co-host-invitations/{invitationId}/withdraw');
   const { state } = coHost;
   const { name } = coHost.party;
   return (
@@ -122,7 +123,9 @@ function Withdraw({ coHost }: { readonly coHost: CoHost }) {
         loading={withdraw.isPending}
         question={t(state === 'accepted' ? 'coHost.partQuestion' : 'coHost.withdrawQuestion', { name })}
         confirmText={t('coHost.withdraw')}
-        onConfirm={() => withdraw.mutate(null)}
+        onConfirm={() =>
+          withdraw.mutate({ invitationId: coHost.id, version: coHost.version, body: { reason: null } })
+        }
       >
         {t('coHost.withdraw')}
       </ConfirmButton>
@@ -130,7 +133,7 @@ function Withdraw({ coHost }: { readonly coHost: CoHost }) {
   );
 }
 
-/** What follows is shown first; leaving stands beneath it. */
+/** Shows the consequences first, and the form to leave below them. */
 function Leave({ coHost }: { readonly coHost: CoHost }) {
   const { t } = useTranslation();
   const [isOpen, setIsOpen] = useState(false);

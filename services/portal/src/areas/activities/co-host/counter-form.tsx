@@ -1,31 +1,32 @@
-import { Button, Form } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { showErrors } from '../../../kit/form-errors.js';
+import { useCommand } from '../../../api/use-command.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { TextArea } from '../../../kit/input.js';
-import { Refusal } from '../../../kit/states.js';
-import { type CoHost, useCounterInvitation } from '../hosts/use-co-hosts.js';
+import type { CoHost } from '../hosts/use-co-hosts.js';
 
 interface CounterFormProps {
   readonly invitation: CoHost;
   readonly onDone: () => void;
 }
 
-const fields = ['note'];
-
-/** Yes, but on other terms. */
+/** Accepts an invitation on other terms. */
 export function CounterForm({ invitation, onDone }: CounterFormProps) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<{ note: string }>();
-  const counter = useCounterInvitation(invitation);
-  const send = ({ note }: { note: string }): void =>
-    counter.mutate(note.trim(), { onSuccess: onDone, onError: (error) => showErrors(form, error, fields) });
+  const counter = useCommand('coHost', 'post', '/co-host-invitations/{invitationId}/counter-propose');
   return (
-    <Form
-      form={form}
+    <CommandForm
+      command={counter}
       name={`counter-${invitation.id}`}
-      layout="vertical"
-      requiredMark={false}
-      onFinish={send}
+      input={({ note }: { readonly note: string }) => ({
+        invitationId: invitation.id,
+        version: invitation.version,
+        body: { note: note.trim() },
+      })}
+      submit={t('counter.send')}
+      refused={t('counter.notSent')}
+      onDone={onDone}
+      onCancel={onDone}
     >
       <Form.Item
         name="note"
@@ -35,13 +36,6 @@ export function CounterForm({ invitation, onDone }: CounterFormProps) {
       >
         <TextArea rows={3} maxLength={1000} placeholder={t('counter.noteExample')} />
       </Form.Item>
-      {counter.isError && <Refusal title={t('counter.notSent')} error={counter.error} fields={fields} />}
-      <div className="actions">
-        <Button type="primary" htmlType="submit" loading={counter.isPending}>
-          {t('counter.send')}
-        </Button>
-        <Button onClick={onDone}>{t('common.keepAsIs')}</Button>
-      </div>
-    </Form>
+    </CommandForm>
   );
 }

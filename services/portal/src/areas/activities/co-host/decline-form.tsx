@@ -1,9 +1,9 @@
-import { Button, Form } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { showErrors } from '../../../kit/form-errors.js';
+import { useCommand } from '../../../api/use-command.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { TextArea } from '../../../kit/input.js';
-import { Refusal } from '../../../kit/states.js';
-import { type CoHost, useDeclineInvitation } from '../hosts/use-co-hosts.js';
+import type { CoHost } from '../hosts/use-co-hosts.js';
 
 interface DeclineFormProps {
   readonly invitation: CoHost;
@@ -12,12 +12,20 @@ interface DeclineFormProps {
 
 export function DeclineForm({ invitation, onBack }: DeclineFormProps) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<{ reason: string }>();
-  const decline = useDeclineInvitation(invitation);
-  const send = ({ reason }: { reason: string }): void =>
-    decline.mutate(reason.trim(), { onError: (error) => showErrors(form, error, ['reason']) });
+  const decline = useCommand('coHost', 'post', '/co-host-invitations/{invitationId}/decline');
   return (
-    <Form form={form} layout="vertical" requiredMark={false} onFinish={send}>
+    <CommandForm
+      command={decline}
+      input={({ reason }: { readonly reason: string }) => ({
+        invitationId: invitation.id,
+        version: invitation.version,
+        body: { reason: reason.trim() },
+      })}
+      submit={t('coHost.decline')}
+      refused={t('coHost.notDeclined')}
+      danger
+      onCancel={onBack}
+    >
       <Form.Item
         name="reason"
         label={t('coHost.declineReason')}
@@ -25,15 +33,6 @@ export function DeclineForm({ invitation, onBack }: DeclineFormProps) {
       >
         <TextArea rows={2} maxLength={500} />
       </Form.Item>
-      {decline.isError && (
-        <Refusal title={t('coHost.notDeclined')} error={decline.error} fields={['reason']} />
-      )}
-      <div className="actions">
-        <Button danger type="primary" htmlType="submit" loading={decline.isPending}>
-          {t('coHost.decline')}
-        </Button>
-        <Button onClick={onBack}>{t('common.keepAsIs')}</Button>
-      </div>
-    </Form>
+    </CommandForm>
   );
 }

@@ -3,18 +3,16 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
-import { answerOf } from '../../../api/client.js';
-import { api } from '../../../api/platform.js';
-import { usePages } from '../../../api/use-pages.js';
+import { useCommand } from '../../../api/use-command.js';
+import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { AreaTabs } from '../../../session/area-tabs.js';
 import { Choice } from '../../../kit/choice.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { lazyPart, Preload } from '../../../kit/lazy-part.js';
-import { PageHead } from '../../../kit/page-head.js';
-import { PagedList } from '../../../kit/paged-list.js';
+import { ListPage } from '../../../kit/list-page.js';
 import { Refusal } from '../../../kit/states.js';
-import { type CoHost, useAcceptInvitation } from '../hosts/use-co-hosts.js';
+import type { CoHost } from '../hosts/use-co-hosts.js';
 
 const DeclineForm = lazyPart('DeclineForm', () => import('./decline-form.js'));
 
@@ -28,18 +26,11 @@ export function InvitationListPage() {
   const { t } = useTranslation();
   const [search, setSearch] = useSearchParams();
   const state = states.find((one) => one === search.get('state'));
-  const list = usePages<CoHost>(['coHost', 'mine', state ?? ''], (page, signal) =>
-    answerOf(
-      api.GET('/api/v1/co-host-invitations', {
-        params: { query: { ...page, ...(state === undefined ? {} : { state }) } },
-        signal,
-      }),
-    ),
-  );
   return (
-    <>
-      <AreaTabs area="activities" />
-      <PageHead title={t('coHost.mineTitle')}>
+    <ListPage
+      title={t('coHost.mineTitle')}
+      tabs={<AreaTabs area="activities" />}
+      actions={
         <Choice<State>
           {...(state === undefined ? {} : { value: state })}
           label={t('coHost.stateLabel')}
@@ -49,19 +40,20 @@ export function InvitationListPage() {
           ]}
           onChange={(chosen) => setSearch(chosen === undefined ? {} : { state: chosen })}
         />
-      </PageHead>
-      <PagedList list={list} empty={{ text: t('coHost.noInvitations') }}>
-        {(items) => (
-          <ul className="plain-list">
-            {items.map((invitation) => (
-              <li key={invitation.id}>
-                <Invitation invitation={invitation} />
-              </li>
-            ))}
-          </ul>
-        )}
-      </PagedList>
-    </>
+      }
+      list={useList('coHost', '/co-host-invitations', state === undefined ? {} : { state })}
+      empty={{ text: t('coHost.noInvitations') }}
+    >
+      {(items) => (
+        <ul className="plain-list">
+          {items.map((invitation) => (
+            <li key={invitation.id}>
+              <Invitation invitation={invitation} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </ListPage>
   );
 }
 
@@ -96,10 +88,10 @@ function Invitation({ invitation }: { readonly invitation: CoHost }) {
   );
 }
 
-/** Yes binds the party to take part in the agreement; no says why. */
+/** Accepting binds the party to take part in the agreement; declining needs a reason. */
 function Answer({ invitation }: { readonly invitation: CoHost }) {
   const { t } = useTranslation();
-  const accept = useAcceptInvitation(invitation);
+  const accept = useCommand('coHost', 'post', '/co-host-invitations/{invitationId}/accept');
   const [shown, setShown] = useState<'decline' | 'counter' | null>(null);
   const close = (): void => setShown(null);
   if (shown === 'decline') return <DeclineForm invitation={invitation} onBack={close} />;
@@ -114,7 +106,7 @@ function Answer({ invitation }: { readonly invitation: CoHost }) {
           loading={accept.isPending}
           question={t('coHost.acceptQuestion', { name: invitation.party.name })}
           confirmText={t('coHost.accept')}
-          onConfirm={() => accept.mutate(null)}
+          onConfirm={() => accept.mutate({ invitationId: invitation.id, version: invitation.version })}
         >
           {t('coHost.accept')}
         </ConfirmButton>

@@ -1,21 +1,18 @@
 import { Button, Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.js';
 import { useFormat } from '../../../i18n/use-format.js';
-import { showErrors } from '../../../kit/form-errors.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { Input } from '../../../kit/input.js';
-import { Refusal } from '../../../kit/states.js';
 import type { Activity } from '../activity/activity-form.js';
-import { useEditActivity } from '../activity/use-organising.js';
 
 interface LeaveUntilProps {
   readonly activity: Activity;
   readonly mayManage: boolean;
 }
 
-const fields = ['leaveUntil'];
-
-/** Until when a co-host may leave once the activity is published; the organiser says so. */
+/** Until when a co-host may leave once the activity is published; the organiser sets it. */
 export function LeaveUntil({ activity, mayManage }: LeaveUntilProps) {
   const { t } = useTranslation();
   const format = useFormat(activity.timeZone);
@@ -36,33 +33,25 @@ export function LeaveUntil({ activity, mayManage }: LeaveUntilProps) {
 
 function DayForm({ activity, onDone }: { readonly activity: Activity; readonly onDone: () => void }) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<{ leaveUntil: string }>();
-  const edit = useEditActivity(activity.id);
-  const send = ({ leaveUntil }: { leaveUntil: string }): void =>
-    edit.mutate(
-      { version: activity.version, changes: { leaveUntil: leaveUntil === '' ? null : leaveUntil } },
-      { onSuccess: onDone, onError: (error) => showErrors(form, error, fields) },
-    );
-  const start = { leaveUntil: activity.leaveUntil ?? '' };
+  const edit = useCommand('activity', 'patch', '/activities/{activityId}', { onStale: 'refuse' });
   return (
-    <Form
-      form={form}
+    <CommandForm
+      command={edit}
       name="leave-until"
-      layout="vertical"
-      requiredMark={false}
-      initialValues={start}
-      onFinish={send}
+      input={({ leaveUntil }: { readonly leaveUntil: string }) => ({
+        activityId: activity.id,
+        version: activity.version,
+        body: { leaveUntil: leaveUntil === '' ? null : leaveUntil },
+      })}
+      submit={t('leaving.untilSave')}
+      refused={t('leaving.untilNotSaved')}
+      onDone={onDone}
+      onCancel={onDone}
+      initialValues={{ leaveUntil: activity.leaveUntil ?? '' }}
     >
       <Form.Item name="leaveUntil" label={t('leaving.untilTitle')} extra={t('leaving.untilHint')}>
         <Input type="date" />
       </Form.Item>
-      {edit.isError && <Refusal title={t('leaving.untilNotSaved')} error={edit.error} fields={fields} />}
-      <div className="actions">
-        <Button type="primary" htmlType="submit" loading={edit.isPending}>
-          {t('leaving.untilSave')}
-        </Button>
-        <Button onClick={onDone}>{t('common.keepAsIs')}</Button>
-      </div>
-    </Form>
+    </CommandForm>
   );
 }

@@ -9,14 +9,14 @@ import type { PreviewRequest } from '../agreement/agreement-draft.js';
 import { keyOf } from '../agreement/party-names.js';
 import { type Split, useSplit } from '../agreement/use-split.js';
 import { type ShareChange, sharesCompared, sumOf } from './leaving-cost.model.js';
-import type { Leaving } from '../hosts/use-co-hosts.js';
+import type { components } from '../../../api/schema.js';
 
-type Cost = NonNullable<Leaving['cost']>;
+type Cost = NonNullable<components['schemas']['LeavingView']['cost']>;
 type Side = Cost['before'];
 
 const assumedYuan = '10000';
 
-/** What everybody pays with the party and without it, for a total that is assumed. The platform computes both. */
+/** What each party pays with the co-host and without it, for an assumed total. The platform computes both. */
 export function LeavingCost({ cost }: { readonly cost: Cost }) {
   const { t } = useTranslation();
   const id = useId();

@@ -1,24 +1,27 @@
 import './leaving.css';
 import { Button, Form } from 'antd';
-import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.js';
+import { type AnswerAt, useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
-import { ConfirmButton } from '../../../kit/confirm-button.js';
-import { showErrors } from '../../../kit/form-errors.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { TextArea } from '../../../kit/input.js';
-import { ErrorState, LoadingState, Refusal } from '../../../kit/states.js';
+import { ErrorState, LoadingState } from '../../../kit/states.js';
+import type { CoHost } from '../hosts/use-co-hosts.js';
 import { LeavingCost } from './leaving-cost.js';
-import { type CoHost, type Leaving, useLeave, useLeaving } from '../hosts/use-co-hosts.js';
+
+const path = '/activities/{activityId}/co-hosts/{coHostId}/leaving';
+type Leaving = AnswerAt<typeof path>;
 
 interface LeavingPartProps {
   readonly coHost: CoHost;
   readonly onBack: () => void;
 }
 
-/** What follows if a co-host leaves, and the way to leave. */
+/** What happens if a co-host leaves, and the form to leave. */
 export function LeavingPart({ coHost, onBack }: LeavingPartProps) {
   const { t } = useTranslation();
-  const leaving = useLeaving(coHost);
+  const leaving = useRead('coHost', path, { activityId: coHost.activityId, coHostId: coHost.id });
   return (
     <section className="leaving" aria-labelledby="leaving-title">
       <h3 id="leaving-title">{t('leaving.title')}</h3>
@@ -91,25 +94,27 @@ function Seats({ leaving: { pools, caps } }: { readonly leaving: Leaving }) {
   );
 }
 
-const fields = ['reason'];
-
 function LeaveForm({ coHost }: { readonly coHost: CoHost }) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<{ reason: string }>();
-  const leave = useLeave(coHost);
-  const isSent = useRef(false);
-  /** A reason that is missing is shown at its field. */
-  const send = ({ reason }: { reason: string }): void => {
-    if (!isSent.current) return;
-    isSent.current = false;
-    leave.mutate(reason.trim(), { onError: (error) => showErrors(form, error, fields) });
-  };
-  const confirm = (): void => {
-    isSent.current = true;
-    form.submit();
-  };
+  const leave = useCommand('coHost', 'post', '/activities/{activityId}/co-hosts/{coHostId}/leave');
   return (
-    <Form form={form} name="leave" layout="vertical" requiredMark={false} onFinish={send}>
+    <CommandForm
+      command={leave}
+      name="leave"
+      input={({ reason }: { readonly reason: string }) => ({
+        activityId: coHost.activityId,
+        coHostId: coHost.id,
+        version: coHost.version,
+        body: { reason: reason.trim() },
+      })}
+      submit={t('leaving.leave')}
+      refused={t('leaving.notLeft')}
+      confirm={{
+        question: t('leaving.leaveQuestion', { name: coHost.party.name }),
+        text: t('leaving.leave'),
+      }}
+      danger
+    >
       <Form.Item
         name="reason"
         label={t('leaving.reason')}
@@ -117,16 +122,6 @@ function LeaveForm({ coHost }: { readonly coHost: CoHost }) {
       >
         <TextArea rows={2} maxLength={500} />
       </Form.Item>
-      {leave.isError && <Refusal title={t('leaving.notLeft')} error={leave.error} fields={fields} />}
-      <ConfirmButton
-        danger
-        loading={leave.isPending}
-        question={t('leaving.leaveQuestion', { name: coHost.party.name })}
-        confirmText={t('leaving.leave')}
-        onConfirm={confirm}
-      >
-        {t('leaving.leave')}
-      </ConfirmButton>
-    </Form>
+    </CommandForm>
   );
 }

@@ -9,9 +9,9 @@ import type { Activity } from '../activity/use-activities.js';
 import { DrawHow } from './draw-how.js';
 import { type DrawPhase, phaseOf, timeLeft } from './draw-times.js';
 import { MyEntry } from './my-entry.js';
-import { type Draw, useDraw } from './use-draws.js';
+import { type Draw, useDraw } from './use-draw.js';
 
-/** All that a draw is for whoever may enter it: when, how, and what came of it for him. */
+/** A draw for those who may enter it: when, how, and their own result. */
 export function DrawCard({ activity }: { readonly activity: Activity }) {
   const { t } = useTranslation();
   const draw = useDraw(activity.draw?.id ?? '');
@@ -110,7 +110,7 @@ function Outcome({ draw }: { readonly draw: Draw }) {
 
 const tickMs = 1_000;
 
-/** The present moment, so that entry opens and closes before one's eyes. */
+/** The present moment, so that entry opens and closes while the page is open. */
 function useNow(): Date {
   const [now, setNow] = useState(() => new Date());
   useEffect(() => {

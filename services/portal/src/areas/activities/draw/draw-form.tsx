@@ -1,44 +1,65 @@
-import { Button, Checkbox, Form } from 'antd';
+import { Checkbox, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { showErrors } from '../../../kit/form-errors.js';
+import { useCommand } from '../../../api/use-command.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { Input } from '../../../kit/input.js';
-import { Refusal } from '../../../kit/states.js';
 import type { Activity } from '../activity/use-activities.js';
-import { type DrawForm as Values, drawFields, drawFormOf, drawOf } from './draw-times.js';
-import type { Draw, NewDraw } from './use-draws.js';
+import { type DrawForm as Values, drawFormOf, drawOf } from './draw-times.js';
+import type { Draw } from './use-draw.js';
 
-interface DrawFormProps {
+interface NewDrawFormProps {
   readonly activity: Activity;
-  /** The one that is changed; null for a new one. */
-  readonly draw: Draw | null;
-  readonly sending: { readonly isPending: boolean; readonly isError: boolean; readonly error: unknown };
-  readonly onSend: (
-    draw: NewDraw,
-    then: { readonly onSuccess: () => void; readonly onError: (error: unknown) => void },
-  ) => void;
-  readonly words: { readonly submit: string; readonly refused: string };
   readonly onBack: () => void;
 }
 
-/** When one may enter, and whether who came less often goes first. */
-export function DrawForm({ activity, draw, sending, onSend, words, onBack }: DrawFormProps) {
+export function NewDrawForm({ activity, onBack }: NewDrawFormProps) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<Values>();
-  const submit = (values: Values): void =>
-    onSend(drawOf(values, activity.timeZone), {
-      onSuccess: onBack,
-      onError: (error) => showErrors(form, error, drawFields),
-    });
+  const create = useCommand('draw', 'post', '/activities/{activityId}/draws');
+  return (
+    <CommandForm
+      command={create}
+      input={(values: Values) => ({ activityId: activity.id, body: drawOf(values, activity.timeZone) })}
+      submit={t('draw.organise.save')}
+      refused={t('draw.organise.refused')}
+      onDone={onBack}
+      onCancel={onBack}
+      cancel={t('common.back')}
+      initialValues={drawFormOf(activity, null, new Date())}
+    >
+      <DrawFields />
+    </CommandForm>
+  );
+}
+
+export function ChangeDrawForm({ activity, draw, onBack }: NewDrawFormProps & { readonly draw: Draw }) {
+  const { t } = useTranslation();
+  const change = useCommand('draw', 'patch', '/draws/{drawId}', { onStale: 'refuse' });
+  return (
+    <CommandForm
+      command={change}
+      input={(values: Values) => ({
+        drawId: draw.id,
+        version: draw.version,
+        body: drawOf(values, activity.timeZone),
+      })}
+      submit={t('draw.organise.saveChange')}
+      refused={t('draw.organise.notChanged')}
+      onDone={onBack}
+      onCancel={onBack}
+      cancel={t('common.back')}
+      initialValues={drawFormOf(activity, draw, new Date())}
+    >
+      <DrawFields />
+    </CommandForm>
+  );
+}
+
+/** When one may enter, and whether those who came less often go first. */
+function DrawFields() {
+  const { t } = useTranslation();
   const required = [{ required: true, message: t('draw.organise.required') }];
   return (
-    <Form
-      form={form}
-      layout="vertical"
-      requiredMark={false}
-      disabled={sending.isPending}
-      initialValues={drawFormOf(activity, draw, new Date())}
-      onFinish={submit}
-    >
+    <>
       <div className="two-columns">
         <Form.Item name="opensAt" label={t('draw.organise.opensAt')} rules={required}>
           <Input type="datetime-local" />
@@ -51,14 +72,7 @@ export function DrawForm({ activity, draw, sending, onSend, words, onBack }: Dra
         <Checkbox>{t('draw.organise.isFair')}</Checkbox>
       </Form.Item>
       <FairShareDays />
-      {sending.isError && <Refusal title={words.refused} error={sending.error} fields={drawFields} />}
-      <div className="actions">
-        <Button type="primary" htmlType="submit" loading={sending.isPending}>
-          {words.submit}
-        </Button>
-        <Button onClick={onBack}>{t('common.back')}</Button>
-      </div>
-    </Form>
+    </>
   );
 }
 

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { CopyButton } from '../../../kit/copy-button.js';
-import type { Draw } from './use-draws.js';
+import type { Draw } from './use-draw.js';
 
-/** How it is drawn, in words, and what was published before. */
+/** How the draw works, in words, and what was published before it. */
 export function DrawHow({ draw }: { readonly draw: Draw }) {
   const { t } = useTranslation();
   const { fairShareDays, commitment } = draw;

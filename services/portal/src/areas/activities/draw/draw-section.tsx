@@ -3,31 +3,34 @@ import { Button, Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useCommand } from '../../../api/use-command.js';
+import { useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
-import { ConfirmButton } from '../../../kit/confirm-button.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { Input } from '../../../kit/input.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
-import { ErrorState, LoadingState, Refusal } from '../../../kit/states.js';
+import { ErrorState, LoadingState } from '../../../kit/states.js';
 import type { Activity } from '../activity/use-activities.js';
 import { DrawHow } from './draw-how.js';
 import { phaseOf } from './draw-times.js';
-import { type Draw, useCancelDraw, useChangeDraw, useCreateDraw, useDraws } from './use-draws.js';
+import type { Draw } from './use-draw.js';
 
-const DrawForm = lazyPart('DrawForm', () => import('./draw-form.js'));
+const NewDrawForm = lazyPart('NewDrawForm', () => import('./draw-form.js'));
+const ChangeDrawForm = lazyPart('ChangeDrawForm', () => import('./draw-form.js'));
 
 interface DrawSectionProps {
   readonly activity: Activity;
   readonly mayManage: boolean;
 }
 
-/** The draws of an activity, for who organises it: makes one, changes it until it opens, calls it off. */
+/** The draws of an activity, as its organisers see them: they make one, change it until it opens, and cancel it. */
 export function DrawSection({ activity, mayManage }: DrawSectionProps) {
   return mayManage ? <DrawsCard activity={activity} /> : null;
 }
 
 function DrawsCard({ activity }: { readonly activity: Activity }) {
   const { t } = useTranslation();
-  const draws = useDraws(activity.id);
+  const draws = useRead('draw', '/activities/{activityId}/draws', { activityId: activity.id });
   return (
     <section className="card" aria-labelledby="draws-title">
       <h2 id="draws-title">{t('draw.title')}</h2>
@@ -64,20 +67,12 @@ function isAhead({ state, startsAt }: Activity, now: Date): boolean {
 function NewDraw({ activity }: { readonly activity: Activity }) {
   const { t } = useTranslation();
   const [isOpen, setIsOpen] = useState(false);
-  const create = useCreateDraw(activity.id);
   if (!isOpen) return <Button onClick={() => setIsOpen(true)}>{t('draw.organise.make')}</Button>;
   return (
     <>
       <p className="hint">{t('draw.organise.hint')}</p>
       <p className="hint">{t('draw.organise.offers')}</p>
-      <DrawForm
-        activity={activity}
-        draw={null}
-        sending={create}
-        onSend={(body, then) => create.mutate(body, then)}
-        words={{ submit: t('draw.organise.save'), refused: t('draw.organise.refused') }}
-        onBack={() => setIsOpen(false)}
-      />
+      <NewDrawForm activity={activity} onBack={() => setIsOpen(false)} />
     </>
   );
 }
@@ -124,34 +119,33 @@ function DrawLine({ activity, draw }: DrawLineProps) {
 function Change({ activity, draw }: DrawLineProps) {
   const { t } = useTranslation();
   const [isOpen, setIsOpen] = useState(false);
-  const change = useChangeDraw(draw.id);
   if (!isOpen)
     return (
       <p>
         <Button onClick={() => setIsOpen(true)}>{t('draw.organise.change')}</Button>
       </p>
     );
-  return (
-    <DrawForm
-      activity={activity}
-      draw={draw}
-      sending={change}
-      onSend={(body, then) => change.mutate({ version: draw.version, change: body }, then)}
-      words={{ submit: t('draw.organise.saveChange'), refused: t('draw.organise.notChanged') }}
-      onBack={() => setIsOpen(false)}
-    />
-  );
+  return <ChangeDrawForm activity={activity} draw={draw} onBack={() => setIsOpen(false)} />;
 }
 
 function CancelForm({ draw }: { readonly draw: Draw }) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<{ reason: string }>();
-  const cancel = useCancelDraw(draw);
-  const submit = ({ reason }: { reason: string }): void => cancel.mutate(reason.trim());
+  const cancel = useCommand('draw', 'post', '/draws/{drawId}/cancel');
   return (
     <details className="draw-cancel">
       <summary>{t('draw.organise.cancel')}</summary>
-      <Form form={form} layout="vertical" requiredMark={false} disabled={cancel.isPending} onFinish={submit}>
+      <CommandForm
+        command={cancel}
+        input={({ reason }: { readonly reason: string }) => ({
+          drawId: draw.id,
+          version: draw.version,
+          body: { reason: reason.trim() },
+        })}
+        submit={t('draw.organise.cancel')}
+        refused={t('draw.organise.notCancelled')}
+        confirm={{ question: t('draw.organise.cancelQuestion'), text: t('draw.organise.cancelYes') }}
+        danger
+      >
         <Form.Item
           name="reason"
           label={t('draw.organise.cancelReason')}
@@ -159,17 +153,7 @@ function CancelForm({ draw }: { readonly draw: Draw }) {
         >
           <Input maxLength={500} />
         </Form.Item>
-        {cancel.isError && <Refusal title={t('draw.organise.notCancelled')} error={cancel.error} />}
-        <ConfirmButton
-          danger
-          loading={cancel.isPending}
-          question={t('draw.organise.cancelQuestion')}
-          confirmText={t('draw.organise.cancelYes')}
-          onConfirm={() => form.submit()}
-        >
-          {t('draw.organise.cancel')}
-        </ConfirmButton>
-      </Form>
+      </CommandForm>
     </details>
   );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { drawFormOf, drawOf, phaseOf, timeLeft } from './draw-times.js';
-import type { Draw } from './use-draws.js';
+import type { Draw } from './use-draw.js';
 
 const at = (hour: number): string => new Date(Date.UTC(2026, 10, 21, hour)).toISOString();
 const drawOfState = (state: Draw['state']): Draw =>

@@ -1,5 +1,5 @@
 import { instantOf, localTimeOf } from '../../../i18n/format.js';
-import type { Draw, NewDraw } from './use-draws.js';
+import type { Draw, NewDraw } from './use-draw.js';
 
 /** What there is to do with a draw now. */
 export type DrawPhase = 'ahead' | 'open' | 'closing' | 'drawn' | 'cancelled';
@@ -22,7 +22,7 @@ const units = [
   ['minutes', 60],
 ] as const;
 
-/** The largest unit of which two are left, rounded down: who is told of 2 hours has at least 2. */
+/** The largest unit of which two are left, rounded down: “2 hours” means at least 2. */
 export function timeLeft(until: string, now: Date): TimeLeft {
   const seconds = Math.max(0, Math.floor((Date.parse(until) - now.getTime()) / 1_000));
   for (const [unit, length] of units)
@@ -37,8 +37,6 @@ export interface DrawForm {
   readonly isFair: boolean;
   readonly fairShareDays: string;
 }
-
-export const drawFields = ['opensAt', 'closesAt', 'fairShareDays'];
 
 const fairShareDefault = 365;
 const quarterMs = 900_000;

@@ -1,13 +1,16 @@
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { request } from '../../../api/request.js';
+import { useCommand } from '../../../api/use-command.js';
+import { useSubmit } from '../../../api/use-submit.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { Refusal } from '../../../kit/states.js';
 import type { Activity } from '../activity/use-activities.js';
-import { SignUpFormPanel } from '../registration/sign-up-form.js';
+import { type Sending, SignUpFormPanel } from '../registration/sign-up-form.js';
 import { useMyRegistration } from '../registration/use-registration.js';
 import type { DrawPhase } from './draw-times.js';
-import { type Draw, type DrawEntry, useEnterDraw, useWithdrawEntry } from './use-draws.js';
+import type { Draw, DrawEntry } from './use-draw.js';
 
 interface MyEntryProps {
   readonly activity: Activity;
@@ -15,7 +18,7 @@ interface MyEntryProps {
   readonly phase: DrawPhase;
 }
 
-/** In it or not, the way in and out, and the result. */
+/** Whether the person has entered, how to enter and withdraw, and the result. */
 export function MyEntry({ activity, draw, phase }: MyEntryProps) {
   const { mine } = draw;
   if (phase === 'drawn') return <Result mine={mine} />;
@@ -39,8 +42,18 @@ function Enter({ activity }: { readonly activity: Activity }) {
 }
 
 /** The form of a sign-up, sent to the draw. */
-function useEntering(activity: Activity) {
-  return useEnterDraw(activity.draw?.id ?? '');
+function useEntering(activity: Activity): Sending {
+  const enter = useCommand('draw', 'post', '/draws/{drawId}/entries');
+  const drawId = activity.draw?.id ?? '';
+  return { ...enter, mutate: (body, then) => enter.mutate({ drawId, body }, then) };
+}
+
+function useWithdrawEntry(drawId: string) {
+  return useSubmit({
+    touches: ['draw'],
+    // The time of the entry makes the key: an entry that is made later is another one to withdraw.
+    send: (_enteredAt: string, key) => request('post', '/draws/{drawId}/withdraw-entry', { drawId }, { key }),
+  });
 }
 
 function Entered({

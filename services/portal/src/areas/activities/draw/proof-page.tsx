@@ -4,19 +4,24 @@ import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { session } from '../../../api/platform.js';
+import { readOf } from '../../../api/use-read.js';
 import { DataTable } from '../../../kit/data-table.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { saveFile } from '../../../kit/save-file.js';
 import { LoadingState } from '../../../kit/states.js';
 import { type ProofLine, proofSteps, tokenOf, type Verified, verifyProof } from './proof.model.js';
-import { type Draw, type DrawProof, useDraw, useDrawProof } from './use-draws.js';
+import { type Draw, type DrawProof, useDraw } from './use-draw.js';
 
-/** What is published of a draw, and all of it computed again by the browser. */
+/** What is published of a draw; the browser computes all of it again. */
 export function DrawProofPage() {
   const { drawId = '' } = useParams();
   const draw = useDraw(drawId);
-  const proof = useDrawProof(drawId);
+  const proof = useQuery({
+    // What is published of a draw never changes.
+    ...readOf('drawProof', '/draws/{drawId}/proof', { drawId }, { staleTime: Infinity }),
+    retry: false,
+  });
   return (
     <Loaded query={proof}>
       {(published) => <Loaded query={draw}>{(known) => <OneProof draw={known} proof={published} />}</Loaded>}
@@ -56,18 +61,18 @@ function OneProof({ draw, proof }: { readonly draw: Draw; readonly proof: DrawPr
 }
 
 interface VerifiedForMe extends Verified {
-  /** The viewer's token, computed from his own id; null where he has no entry. */
+  /** The viewer's token, computed from their own id; null where they have no entry. */
   readonly myToken: string | null;
 }
 
 function useVerified(draw: Draw, proof: DrawProof) {
   return useQuery({
-    queryKey: ['drawProof', proof.drawId, 'verified', draw.mine?.salt ?? null],
+    queryKey: ['drawProof', 'verified', { drawId: proof.drawId, salt: draw.mine?.salt ?? null }],
     queryFn: async (): Promise<VerifiedForMe> => {
       const personId = session.personId();
       const { mine } = draw;
       const myToken = mine === null || personId === null ? null : await tokenOf(draw.id, personId, mine.salt);
-      // What was published with the draw counts, not what the proof says of it.
+      // The commitment that was published with the draw counts, not the one in the proof.
       return { ...(await verifyProof({ ...proof, commitment: draw.commitment })), myToken };
     },
     networkMode: 'always',

@@ -30,7 +30,7 @@ export interface ProofLine {
 
 export interface Verified {
   readonly holds: Readonly<Record<ProofStep, boolean>>;
-  /** As they were computed here, not as they were told. */
+  /** As this browser computed them, not as the platform reports them. */
   readonly lines: readonly ProofLine[];
   readonly entries: readonly ProofEntry[];
 }
@@ -56,7 +56,7 @@ export async function verifyProof(proof: Proof): Promise<Verified> {
   };
 }
 
-/** The line of the list that is of a person: he alone knows the salt. */
+/** The line of the list that belongs to a person: only they know the salt. */
 export async function tokenOf(drawId: string, personId: string, salt: string): Promise<string> {
   return sha256(new TextEncoder().encode(`${drawId}:${personId}:${salt}`));
 }
@@ -89,7 +89,7 @@ async function drawnOrder(entries: readonly ProofEntry[], seed: string): Promise
   return drawn.sort((left, right) => (left.smallest < right.smallest ? -1 : 1)).map(({ entry }) => entry);
 }
 
-/** A seat for everybody whose party fits into what is left of his pool, and of each cap over it. */
+/** A seat for everybody whose party fits into what is left of their pool, and of each cap over it. */
 function allot(list: string, order: readonly ProofEntry[]): ProofLine[] {
   const bounds = [
     ...fieldsOf(list, 'pool').map(([number, free]) => ({ free: Number(free), pools: [Number(number)] })),

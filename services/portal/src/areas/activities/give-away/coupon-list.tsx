@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
+import { type AnswerAt, useList, useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { Choice } from '../../../kit/choice.js';
 import { type Column, DataTable } from '../../../kit/data-table.js';
@@ -7,22 +8,23 @@ import { PagedList } from '../../../kit/paged-list.js';
 import type { Activity } from '../activity/use-activities.js';
 import { ListFileButtons } from '../list-file/list-file-buttons.js';
 import { UndoForm } from './undo-form.js';
-import {
-  type Coupon,
-  type CouponState,
-  couponStates,
-  type CouponTotals,
-  useCoupons,
-  useCouponTotals,
-} from './use-give-away.js';
+import type { Coupon } from './use-give-away.js';
 
-/** Who has which coupon, and where it was redeemed; what a counter can take back no more is taken back here. */
+const path = '/activities/{activityId}/coupons';
+type CouponTotals = AnswerAt<typeof path>['totals'];
+type CouponState = Coupon['state'];
+
+const couponStates: readonly CouponState[] = ['issued', 'redeemed', 'void'];
+
+/** Who has which coupon, and where it was redeemed. A redemption that its counter can no longer undo is undone here. */
 export function CouponList({ activity }: { readonly activity: Activity }) {
   const { t } = useTranslation();
   const [search, setSearch] = useSearchParams();
   const state = couponStates.find((one) => one === search.get('state'));
-  const list = useCoupons(activity.id, state);
-  const { data: totals } = useCouponTotals(activity.id);
+  const activityId = activity.id;
+  const list = useList('coupon', path, { activityId, ...(state === undefined ? {} : { state }) });
+  // How many coupons there are of each state, whichever part of the list is shown.
+  const totals = useRead('coupon', path, { activityId, limit: 1 }).data?.totals;
   return (
     <section className="card" aria-labelledby="coupons-title">
       <h2 id="coupons-title">{t('giveAway.coupons')}</h2>
@@ -38,7 +40,7 @@ export function CouponList({ activity }: { readonly activity: Activity }) {
           onChange={(value) => setSearch(value === undefined ? {} : { state: value })}
         />
         <ListFileButtons
-          activityId={activity.id}
+          activityId={activityId}
           list="coupons"
           {...(state === undefined ? {} : { filter: { couponState: state } })}
         />

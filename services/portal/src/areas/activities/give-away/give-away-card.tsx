@@ -3,7 +3,7 @@ import type { Activity } from '../activity/use-activities.js';
 import { TermsFacts } from './terms-facts.js';
 import { useGiveAway } from './use-give-away.js';
 
-/** What an activity gives away, for whoever thinks of signing up; nothing where there is nothing. */
+/** The give-away of an activity, for those who think of signing up; nothing where there is none. */
 export function GiveAwayCard({ activity }: { readonly activity: Activity }) {
   const { t } = useTranslation();
   const { data } = useGiveAway(activity.id);

@@ -1,38 +1,61 @@
-import { Alert, Button, Form } from 'antd';
+import { Alert, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
+import type { components } from '../../../api/schema.js';
+import { useCommand } from '../../../api/use-command.js';
+import { useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { CopyButton } from '../../../kit/copy-button.js';
-import { showErrors } from '../../../kit/form-errors.js';
 import { Input } from '../../../kit/input.js';
 import { EmptyState, ErrorState, LoadingState, Refusal } from '../../../kit/states.js';
 import type { Activity } from '../activity/use-activities.js';
-import {
-  type MadePoint,
-  type RedeemingPoint,
-  useMakePoint,
-  useRedeemingPoints,
-  useRevokePoint,
-} from './use-give-away.js';
+
+type MadePoint = components['schemas']['CreatedRedeemingPointView'];
+type RedeemingPoint = components['schemas']['RedeemingPointView'];
 
 /** The counters of the merchant: an address for each, shown once, and what it has redeemed. */
 export function PointSection({ activity }: { readonly activity: Activity }) {
   const { t } = useTranslation();
-  const make = useMakePoint(activity.id);
+  const [form] = Form.useForm<{ readonly name: string }>();
+  const make = useCommand('coupon', 'post', '/activities/{activityId}/redeeming-points');
   return (
     <section className="card" aria-labelledby="points-title">
       <h2 id="points-title">{t('giveAway.points')}</h2>
       <p className="hint">{t('giveAway.pointsHint')}</p>
       {make.data !== undefined && <NewPoint made={make.data} />}
       <Points activity={activity} />
-      <PointForm make={make} />
+      <CommandForm
+        command={make}
+        form={form}
+        name="redeemingPoint"
+        className="point-form"
+        input={({ name }: { readonly name: string }) => ({
+          activityId: activity.id,
+          body: { name: name.trim() },
+        })}
+        submit={t('giveAway.makePoint')}
+        refused={t('giveAway.notMade')}
+        secondary
+        onDone={() => form.resetFields()}
+      >
+        <Form.Item
+          name="name"
+          label={t('giveAway.pointName')}
+          rules={[{ required: true, whitespace: true, message: t('giveAway.pointNameRequired') }]}
+        >
+          <Input maxLength={60} placeholder={t('giveAway.pointNameHint')} autoComplete="off" />
+        </Form.Item>
+      </CommandForm>
     </section>
   );
 }
 
 function Points({ activity }: { readonly activity: Activity }) {
   const { t } = useTranslation();
-  const { data, error, refetch } = useRedeemingPoints(activity.id);
+  const { data, error, refetch } = useRead('coupon', '/activities/{activityId}/redeeming-points', {
+    activityId: activity.id,
+  });
   if (data === undefined)
     return error === null ? (
       <LoadingState rows={2} />
@@ -57,7 +80,7 @@ interface PointLineProps {
 function PointLine({ activity, point }: PointLineProps) {
   const { t } = useTranslation();
   const format = useFormat(activity.timeZone);
-  const revoke = useRevokePoint(activity.id);
+  const revoke = useCommand('coupon', 'post', '/activities/{activityId}/redeeming-points/{pointId}/revoke');
   const { id, name, redeemed, createdAt, revokedAt } = point;
   return (
     <li>
@@ -75,7 +98,7 @@ function PointLine({ activity, point }: PointLineProps) {
           question={t('giveAway.revokeQuestion', { name })}
           confirmText={t('giveAway.revokeYes')}
           aria-label={t('giveAway.revokeOf', { name })}
-          onConfirm={() => revoke.mutate(id)}
+          onConfirm={() => revoke.mutate({ activityId: activity.id, pointId: id })}
         >
           {t('giveAway.revoke')}
         </ConfirmButton>
@@ -83,40 +106,6 @@ function PointLine({ activity, point }: PointLineProps) {
         <span className="tag is-cancelled">{t('giveAway.revoked')}</span>
       )}
     </li>
-  );
-}
-
-const fields = ['name'];
-
-function PointForm({ make }: { readonly make: ReturnType<typeof useMakePoint> }) {
-  const { t } = useTranslation();
-  const [form] = Form.useForm<{ readonly name: string }>();
-  const submit = ({ name }: { readonly name: string }): void =>
-    make.mutate(
-      { name: name.trim() },
-      { onSuccess: () => form.resetFields(), onError: (error) => showErrors(form, error, fields) },
-    );
-  return (
-    <Form
-      form={form}
-      name="redeemingPoint"
-      className="point-form"
-      layout="vertical"
-      requiredMark={false}
-      onFinish={submit}
-    >
-      <Form.Item
-        name="name"
-        label={t('giveAway.pointName')}
-        rules={[{ required: true, whitespace: true, message: t('giveAway.pointNameRequired') }]}
-      >
-        <Input maxLength={60} placeholder={t('giveAway.pointNameHint')} autoComplete="off" />
-      </Form.Item>
-      {make.isError && <Refusal title={t('giveAway.notMade')} error={make.error} fields={fields} />}
-      <Button htmlType="submit" loading={make.isPending}>
-        {t('giveAway.makePoint')}
-      </Button>
-    </Form>
   );
 }
 

@@ -9,11 +9,11 @@ interface RecentRedemptionsProps {
   readonly redeemed: number;
   readonly recent: readonly Redemption[];
   readonly timeZone: string;
-  /** What is said of the last scan is not so any more. */
+  /** The result of the last scan is out of date. */
   readonly onUndone: () => void;
 }
 
-/** What this counter did last; a scan by mistake is taken back here for some minutes. */
+/** The last redemptions of this counter; a mistaken scan can be undone here for some minutes. */
 export function RecentRedemptions({ redeemed, recent, ...rest }: RecentRedemptionsProps) {
   const { t } = useTranslation();
   return (

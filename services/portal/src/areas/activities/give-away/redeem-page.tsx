@@ -1,6 +1,7 @@
 import '../../../kit/styles/organising.css';
 import '../../../kit/styles/check-in.css';
 import './give-away.css';
+import { useQuery } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,12 +15,12 @@ import { QrCamera } from '../../../kit/qr-camera.js';
 import { RecentRedemptions } from './recent-redemptions.js';
 import { RedemptionPanel } from './redemption-panel.js';
 import { TermsFacts } from './terms-facts.js';
-import { type Redeeming, useRedeem, useRedeeming } from './use-redeeming.js';
+import { type Redeeming, redeemingOf, useRedeem } from './use-redeeming.js';
 
 /** A counter of the merchant: its staff need no account, only this address. */
 export function RedeemPage() {
   const { redeemToken = '' } = useParams();
-  const { data, error, isPending, refetch } = useRedeeming(redeemToken);
+  const { data, error, isPending, refetch } = useQuery(redeemingOf(redeemToken));
   if (data !== undefined) return <Counter redeemToken={redeemToken} redeeming={data} />;
   if (isPending) return <LoadingState rows={6} />;
   return isGone(error) ? <Gone /> : <ErrorState error={error} onRetry={() => void refetch()} />;

@@ -19,7 +19,7 @@ const outcomes = {
   unknown: { look: 'refused', sign: '?' },
 } as const;
 
-/** What the staff do now with whoever stands before them: big, and in words. */
+/** What the staff do now, in large words. */
 export function RedemptionPanel({ redeem, timeZone }: RedemptionPanelProps) {
   const { t } = useTranslation();
   const { data, error, isPending, variables } = redeem;
@@ -56,7 +56,7 @@ function Verdict({ redemption, timeZone }: { readonly redemption: Redemption; re
   );
 }
 
-/** Without an answer nobody knows whether it is redeemed: the same scan is asked again, and is one scan. */
+/** Without an answer nobody knows whether the coupon is redeemed: the same scan is sent again, and counts once. */
 function Failed({ error, onAgain }: { readonly error: unknown; readonly onAgain: () => void }) {
   const { t } = useTranslation();
   if (error instanceof ProblemError && error.problem.status < 500)

@@ -14,17 +14,6 @@ export interface TermsForm {
   readonly claimHours?: string;
 }
 
-export const termsFields: readonly string[] = [
-  'title',
-  'faceValue',
-  'merchantId',
-  'merchantName',
-  'howTo',
-  'redeemFrom',
-  'redeemUntil',
-  'claimHours',
-];
-
 /** Two weeks. */
 export const claimHoursMax = 336;
 const redeemingDays = 30;

@@ -5,7 +5,7 @@ import type { Terms } from './use-give-away.js';
 interface TermsFactsProps {
   readonly terms: Terms;
   readonly timeZone: string;
-  /** Whoever has a coupon has claimed it. */
+  /** Somebody who has a coupon has claimed it. */
   readonly isClaimed?: boolean;
 }
 

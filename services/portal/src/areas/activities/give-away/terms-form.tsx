@@ -1,64 +1,52 @@
-import { Button, Form } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { request } from '../../../api/request.js';
+import { useCommand } from '../../../api/use-command.js';
+import { useSubmit } from '../../../api/use-submit.js';
 import { fenOf } from '../../../i18n/format.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
-import { showErrors } from '../../../kit/form-errors.js';
 import { Input, TextArea } from '../../../kit/input.js';
 import { MoneyInput } from '../../../kit/money-input.js';
 import { Refusal } from '../../../kit/states.js';
 import { wholeNumberOf } from '../../../kit/whole-number.js';
 import type { Activity } from '../activity/use-activities.js';
 import { type NamedParty, PickedParty } from '../../../session/party-picker.js';
-import {
-  claimHoursMax,
-  formOfTerms,
-  type TermsForm as Values,
-  termsFields,
-  termsOfForm,
-} from './terms-as-typed.js';
-import { type GiveAway, useRemoveGiveAway, useSetGiveAway } from './use-give-away.js';
+import { claimHoursMax, formOfTerms, type TermsForm as Values, termsOfForm } from './terms-as-typed.js';
+import type { GiveAway } from './use-give-away.js';
 
 interface TermsFormProps {
   readonly activity: Activity;
   readonly giveAway: GiveAway;
 }
 
-/** What is given away, at which merchant, until when, and whether it has to be claimed. */
+/** The terms of the give-away: what, at which merchant, until when, and whether it has to be claimed. */
 export function TermsForm({ activity, giveAway }: TermsFormProps) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<Values>();
-  const set = useSetGiveAway(giveAway);
-  const submit = (values: Values): void =>
-    set.mutate(termsOfForm(values, activity.timeZone), {
-      onError: (error) => showErrors(form, error, termsFields),
-    });
+  const set = useCommand('giveAway', 'put', '/activities/{activityId}/give-away', { onStale: 'refuse' });
   return (
     <section className="card" aria-labelledby="terms-title">
       <h2 id="terms-title">{t('giveAway.what')}</h2>
-      <Form
-        form={form}
+      <CommandForm
+        command={set}
         name="giveAway"
-        layout="vertical"
-        requiredMark={false}
-        disabled={set.isPending}
+        input={(values: Values) => ({
+          activityId: giveAway.activityId,
+          version: giveAway.version,
+          body: termsOfForm(values, activity.timeZone),
+        })}
+        submit={t('giveAway.save')}
+        refused={t('giveAway.notSaved')}
         initialValues={formOfTerms(activity, giveAway.terms)}
-        onFinish={submit}
-        scrollToFirstError={{ focus: true }}
+        actions={giveAway.terms !== null && <RemoveButton giveAway={giveAway} />}
       >
         <WhatFields />
         <MerchantFields />
         <TimeFields />
-        {set.isError && <Refusal title={t('giveAway.notSaved')} error={set.error} fields={termsFields} />}
         <p role="status" aria-live="polite">
           {set.isSuccess && t('giveAway.saved')}
         </p>
-        <div className="actions">
-          <Button type="primary" htmlType="submit" loading={set.isPending}>
-            {t('giveAway.save')}
-          </Button>
-          {giveAway.terms !== null && <RemoveButton giveAway={giveAway} />}
-        </div>
-      </Form>
+      </CommandForm>
     </section>
   );
 }
@@ -94,7 +82,7 @@ function WhatFields() {
   );
 }
 
-/** One of the network, or one that has but a name. */
+/** A merchant of the network, or one that has only a name. */
 function MerchantFields() {
   const { t } = useTranslation();
   const chosen = Form.useWatch<NamedParty | undefined>('merchantId');
@@ -157,6 +145,15 @@ function optional(isGood: (text: string) => boolean, message: string) {
         ? Promise.resolve()
         : Promise.reject(new Error(message)),
   };
+}
+
+function useRemoveGiveAway({ activityId }: GiveAway) {
+  return useSubmit({
+    touches: ['giveAway'],
+    // The version makes the key: terms that are set later are others to remove.
+    send: (_version: number, key) =>
+      request('delete', '/activities/{activityId}/give-away', { activityId }, { key }),
+  });
 }
 
 function RemoveButton({ giveAway }: { readonly giveAway: GiveAway }) {

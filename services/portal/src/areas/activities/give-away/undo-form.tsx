@@ -1,16 +1,17 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.js';
 import { ReasonField, useReason } from '../../../kit/reason-field.js';
 import { Refusal } from '../../../kit/states.js';
-import { type Coupon, useUndoRedemption } from './use-give-away.js';
+import type { Coupon } from './use-give-away.js';
 
 interface UndoFormProps {
   readonly activityId: string;
   readonly coupon: Coupon;
 }
 
-/** Takes a redemption back for a reason, which is kept: asked for once the officer wants to. */
+/** Undoes a redemption for a reason, which is recorded. */
 export function UndoForm({ activityId, coupon }: UndoFormProps) {
   const { t } = useTranslation();
   const [isOpen, setIsOpen] = useState(false);
@@ -26,7 +27,9 @@ export function UndoForm({ activityId, coupon }: UndoFormProps) {
 function Reason({ activityId, coupon, onBack }: UndoFormProps & { readonly onBack: () => void }) {
   const { t } = useTranslation();
   const reason = useReason();
-  const undo = useUndoRedemption(activityId, coupon.id);
+  const undo = useCommand('coupon', 'post', '/activities/{activityId}/coupons/{couponId}/undo-redemption');
+  const send = (text: string): void =>
+    undo.mutate({ activityId, couponId: coupon.id, body: { reason: text } });
   return (
     <div className="nested">
       <ReasonField
@@ -37,7 +40,7 @@ function Reason({ activityId, coupon, onBack }: UndoFormProps & { readonly onBac
       />
       {undo.isError && <Refusal title={t('giveAway.notUndone')} error={undo.error} />}
       <div className="actions">
-        <Button danger loading={undo.isPending} onClick={() => reason.take((text) => undo.mutate(text))}>
+        <Button danger loading={undo.isPending} onClick={() => reason.take(send)}>
           {t('giveAway.undoYes')}
         </Button>
         <Button onClick={onBack}>{t('common.keepAsIs')}</Button>

@@ -1,7 +1,7 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { answerOf } from '../../../api/client.js';
-import { api } from '../../../api/platform.js';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { request } from '../../../api/request.js';
 import type { components } from '../../../api/schema.js';
+import { readOf } from '../../../api/use-read.js';
 
 export type Redemption = components['schemas']['RedemptionView'];
 export type Redeeming = components['schemas']['RedeemingView'];
@@ -12,40 +12,29 @@ export interface Scan {
   readonly code: string;
 }
 
-const keyOf = (redeemToken: string): readonly string[] => ['redeeming', redeemToken];
-
 /** What a counter redeems, and what it did last. */
-export function useRedeeming(redeemToken: string) {
-  return useQuery({
-    queryKey: keyOf(redeemToken),
-    queryFn: ({ signal }) =>
-      answerOf(api.GET('/api/v1/redeeming/{redeemToken}', { params: { path: { redeemToken } }, signal })),
-  });
+export function redeemingOf(redeemToken: string) {
+  return readOf('redeeming', '/redeeming/{redeemToken}', { redeemToken });
 }
+
+// Nobody is signed in at a counter: these commands have no Idempotency-Key.
 
 export function useRedeem(redeemToken: string) {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: (body: Scan) =>
-      answerOf(
-        api.POST('/api/v1/redeeming/{redeemToken}/redemptions', {
-          params: { path: { redeemToken } },
-          body,
-        }),
-      ),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: keyOf(redeemToken) }),
+      request('post', '/redeeming/{redeemToken}/redemptions', { redeemToken, body }, {}),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: redeemingOf(redeemToken).queryKey }),
   });
 }
 
 export function useUndo(redeemToken: string) {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: (redemptionId: string) =>
-      answerOf(
-        api.POST('/api/v1/redeeming/{redeemToken}/redemptions/{redemptionId}/undo', {
-          params: { path: { redeemToken, redemptionId } },
-        }),
-      ),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: keyOf(redeemToken) }),
+    mutationFn: (redemptionId: string) => {
+      const path = '/redeeming/{redeemToken}/redemptions/{redemptionId}/undo';
+      return request('post', path, { redeemToken, redemptionId }, {});
+    },
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: redeemingOf(redeemToken).queryKey }),
   });
 }

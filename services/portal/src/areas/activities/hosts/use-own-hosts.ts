@@ -4,7 +4,7 @@ import { useOffices } from '../../../session/use-offices.js';
 import { useMe } from '../../../session/use-session.js';
 import { type CoHost, useCoHosts } from './use-co-hosts.js';
 
-/** Tells of an invitation whether the person speaks for its party, as far as this can be seen here. */
+/** Whether the person speaks for the party of an invitation, as far as the page knows. */
 export function useSpeaksFor(): (coHost: Pick<CoHost, 'party' | 'unionId'>) => boolean {
   const { data: me } = useMe();
   const { unionIdsOf } = useOffices();

@@ -1,5 +1,5 @@
-import { answerOf } from '../../../api/client.js';
-import { api, session } from '../../../api/platform.js';
+import { session } from '../../../api/platform.js';
+import { request } from '../../../api/request.js';
 import type { components } from '../../../api/schema.js';
 import { loadTexts } from '../../../i18n/index.js';
 import { keepLoaded } from '../../../kit/keep-shell.js';
@@ -10,7 +10,7 @@ import { type KeptSeats, keptUntil, seatsToKeep } from './kept-seats.model.js';
 const vaultName = 'seats';
 const limit = 50;
 
-/** Has the phone keep the codes of the next activities, for when there is no network at the door. */
+/** Stores the codes of the next activities on the phone, for a door without a network. */
 export async function keepSeats(
   items: readonly components['schemas']['MyRegistrationView'][],
 ): Promise<void> {
@@ -30,17 +30,17 @@ export async function keepSeats(
     await vault.write('seats', kept, keptUntil(seats));
     await readyKeptSeats();
   } catch {
-    return; // no room, or a browser that keeps nothing: the codes are there with a network, as before
+    return; // no room, or a browser that stores nothing: with a network the codes are there as before
   }
 }
 
-/** The same for somebody who has just signed up, or given a seat up. */
+/** The same after somebody has signed up or cancelled. */
 export async function keepSeatsAnew(): Promise<void> {
   try {
-    const { items } = await answerOf(api.GET('/api/v1/me/registrations', { params: { query: { limit } } }));
+    const { items } = await request('get', '/me/registrations', { limit }, {});
     await keepSeats(items);
   } catch {
-    return; // the next page that shows them keeps them
+    return; // the next page that shows them stores them
   }
 }
 
@@ -50,7 +50,7 @@ export async function readKeptSeats(): Promise<KeptSeats | null> {
   return canSeal() ? vaultOf(vaultName).read<KeptSeats>('seats') : null;
 }
 
-/** What shows them comes along: without a network nothing more can be loaded. */
+/** Loads the page that shows them: without a network nothing more can be loaded. */
 export async function readyKeptSeats(): Promise<void> {
   await Promise.all([
     import('./kept-seats-panel.js'),

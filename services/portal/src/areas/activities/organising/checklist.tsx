@@ -1,16 +1,18 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { isRefused } from '../../../api/problem.js';
+import { useRead } from '../../../api/use-read.js';
 import { ErrorState, LoadingState } from '../../../kit/states.js';
 import { type ChecklistItem, placeOf, stateOf } from './checklist.model.js';
-import { useChecklist } from '../activity/use-organising.js';
 
-/** What is still missing before the activity can be published, in the words of the platform, which refuses by the same list. */
+/** What is missing before the activity can be published: the platform refuses by the same list. */
 export function Checklist({ activityId }: { readonly activityId: string }) {
   const { t } = useTranslation();
-  const { data, error, isPending, refetch } = useChecklist(activityId);
+  const { data, error, isPending, refetch } = useRead('activity', '/activities/{activityId}/checklist', {
+    activityId,
+  });
   if (isPending) return <LoadingState rows={6} />;
-  // Who sees the draft and may not edit it has nothing to see to.
+  // Somebody who sees the draft and may not edit it needs no checklist.
   if (data === undefined)
     return isRefused(error) ? null : <ErrorState error={error} onRetry={() => void refetch()} />;
   return (
@@ -44,7 +46,7 @@ function CheckLine({ item, activityId }: CheckLineProps) {
         {marks[state]}
       </span>
       <span>
-        {item.done ? text : <MendLink to={placeOf(item, activityId)}>{text}</MendLink>}
+        {item.done ? text : <FixLink to={placeOf(item, activityId)}>{text}</FixLink>}
         <span className="visually-hidden">{t(`checklist.state.${state}`)}</span>
       </span>
     </li>
@@ -54,6 +56,6 @@ function CheckLine({ item, activityId }: CheckLineProps) {
 /** The codes are the platform's; this one stands for them all. */
 type CheckKey = 'checklist.item.SEATS_MISSING.missing';
 
-function MendLink({ to, children }: { readonly to: string; readonly children: string }) {
+function FixLink({ to, children }: { readonly to: string; readonly children: string }) {
   return to.startsWith('#') ? <a href={to}>{children}</a> : <Link to={to}>{children}</Link>;
 }

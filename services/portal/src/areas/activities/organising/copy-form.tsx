@@ -1,17 +1,25 @@
-import { Button, Checkbox, Form } from 'antd';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Checkbox, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { useCommand } from '../../../api/use-command.js';
+import { readOf } from '../../../api/use-read.js';
 import { instantOf } from '../../../i18n/format.js';
 import { useFormat } from '../../../i18n/use-format.js';
-import { showErrors } from '../../../kit/form-errors.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { Input } from '../../../kit/input.js';
-import { ErrorState, LoadingState, Refusal } from '../../../kit/states.js';
+import { ErrorState, LoadingState } from '../../../kit/states.js';
 import { useDebounced } from '../../../kit/use-debounced.js';
 import type { Activity } from '../activity/activity-form.js';
 // It stands on the page to which this form leads.
 import '../activity/copied-notice.js';
 import { copiedOf, CopyNotes } from '../activity/copy-notes.js';
-import { type CopyWish, useCopyActivity, useCopyPlan } from './use-copying.js';
+
+/** Without a start it is about a year later, on the same weekday. */
+interface CopyWish {
+  readonly startsAt?: string;
+  readonly keepDay?: boolean;
+}
 
 interface CopyFormProps {
   readonly activity: Activity;
@@ -25,34 +33,28 @@ interface CopyValues {
   readonly keepDay?: boolean;
 }
 
-const fields = ['title', 'startsAt', 'keepDay'];
-
 /** Asks for the new date, and shows beforehand when it would be held and what would be moved. */
 export function CopyForm({ activity, onBack }: CopyFormProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [form] = Form.useForm<CopyValues>();
   const wish = wishOf(Form.useWatch([], form) ?? {}, activity);
-  const copy = useCopyActivity(activity.id);
-  const submit = (values: CopyValues): void =>
-    copy.mutate(
-      { ...wishOf(values, activity), title: (values.title ?? '').trim() || activity.title },
-      {
-        onSuccess: (made) =>
-          void navigate(`/activities/${made.activity.id}/edit`, {
-            state: { copied: copiedOf(made, activity) },
-          }),
-        onError: (error) => showErrors(form, error, fields),
-      },
-    );
+  const copy = useCommand('activity', 'post', '/activities/{activityId}/copy');
   return (
-    <Form
+    <CommandForm
+      command={copy}
       form={form}
-      layout="vertical"
-      requiredMark={false}
-      disabled={copy.isPending}
+      input={(values: CopyValues) => ({
+        activityId: activity.id,
+        body: { ...wishOf(values, activity), title: (values.title ?? '').trim() || activity.title },
+      })}
+      submit={t('copying.make')}
+      refused={t('copying.notDone')}
+      onDone={(made) =>
+        void navigate(`/activities/${made.activity.id}/edit`, { state: { copied: copiedOf(made, activity) } })
+      }
+      onCancel={onBack}
       initialValues={{ title: activity.title, startsAt: '', keepDay: false }}
-      onFinish={submit}
     >
       <Form.Item name="title" label={t('copying.newTitle')}>
         <Input maxLength={200} />
@@ -64,14 +66,7 @@ export function CopyForm({ activity, onBack }: CopyFormProps) {
         <Checkbox>{t('copying.keepDay')}</Checkbox>
       </Form.Item>
       <Plan activity={activity} wish={wish} />
-      {copy.isError && <Refusal title={t('copying.notDone')} error={copy.error} fields={fields} />}
-      <div className="actions">
-        <Button type="primary" htmlType="submit" loading={copy.isPending}>
-          {t('copying.make')}
-        </Button>
-        <Button onClick={onBack}>{t('common.keepAsIs')}</Button>
-      </div>
-    </Form>
+    </CommandForm>
   );
 }
 
@@ -85,7 +80,10 @@ function wishOf({ startsAt, keepDay }: CopyValues, { timeZone }: Activity): Copy
 function Plan({ activity, wish }: { readonly activity: Activity; readonly wish: CopyWish }) {
   const { t } = useTranslation();
   const format = useFormat(activity.timeZone);
-  const { data, error, refetch } = useCopyPlan(activity.id, useRested(wish));
+  const { data, error, refetch } = useQuery({
+    ...readOf('activity', '/activities/{activityId}/copy', { activityId: activity.id, ...useRested(wish) }),
+    placeholderData: keepPreviousData,
+  });
   if (data === undefined) {
     return error === null ? (
       <LoadingState rows={2} />
@@ -104,7 +102,7 @@ function Plan({ activity, wish }: { readonly activity: Activity; readonly wish: 
   );
 }
 
-/** A wish is made anew at each key; its text rests. */
+/** Each key that is pressed makes a new wish; compared as text, it settles once the typing stops. */
 function useRested(wish: CopyWish): CopyWish {
   return JSON.parse(useDebounced(JSON.stringify(wish))) as CopyWish;
 }

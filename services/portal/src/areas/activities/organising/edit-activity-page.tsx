@@ -3,6 +3,7 @@ import { Alert, Button, Form } from 'antd';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate } from 'react-router';
+import { useCommand } from '../../../api/use-command.js';
 import { loadTexts } from '../../../i18n/index.js';
 import { showErrors } from '../../../kit/form-errors.js';
 import { PageHead } from '../../../kit/page-head.js';
@@ -20,9 +21,8 @@ import { ActivityFormFields } from './activity-form-fields.js';
 import { useFieldTexts } from './field-texts.js';
 import type { Copied } from '../activity/copy-notes.js';
 import { OfActivity } from '../activity/of-activity.js';
-import { useEditActivity } from '../activity/use-organising.js';
 
-/** Only who comes from a copy needs it, and the form for that has brought it along: no page of every edit. */
+/** Needed only after a copy, whose form has loaded it already: other edits do not load it. */
 const CopiedNotice = lazy(async () => {
   const [module] = await Promise.all([import('../activity/copied-notice.js'), loadTexts('draft')]);
   return { default: module.CopiedNotice };
@@ -67,19 +67,19 @@ function EditForm({ activity }: { readonly activity: Activity }) {
   const [form] = Form.useForm<ActivityForm>();
   const draft = useDraft<Kept>(`activity.edit.${activity.id}`);
   const [base] = useState(() => draft.initial?.base ?? activity);
-  const edit = useEditActivity(activity.id);
+  const edit = useCommand('activity', 'patch', '/activities/{activityId}', { onStale: 'refuse' });
   useNamedField();
   const done = (): void => {
     draft.drop();
     void navigate(`/activities/${activity.id}/organise`);
   };
-  // A refusal speaks of the version that it was told; once a newer one is on the page it has been seen to.
+  // A refusal is about the version that was sent; once the page shows a newer one it is settled.
   const isPresent = edit.variables?.version === activity.version;
   const submit = (values: ActivityForm): void => {
     const changes = changesOf(values, base);
     if (Object.keys(changes).length === 0) return done();
     edit.mutate(
-      { version: activity.version, changes },
+      { activityId: activity.id, version: activity.version, body: changes },
       { onSuccess: done, onError: (error) => showErrors(form, error, activityFields) },
     );
   };
@@ -119,7 +119,7 @@ function useNamedField(): void {
   }, [hash]);
 }
 
-/** What somebody else has changed since this form was opened. It stays so, where this form leaves it alone. */
+/** What somebody else has changed since this form was opened. Their change stays unless this form changes the same field. */
 function Meanwhile({ base, activity }: { readonly base: Activity; readonly activity: Activity }) {
   const { t } = useTranslation();
   const textOf = useFieldTexts(activity);

@@ -2,14 +2,15 @@ import { Alert } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useCommand } from '../../../api/use-command.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { Refusal } from '../../../kit/states.js';
+import { useRefresh } from '../../../kit/use-refresh.js';
 import { PhaseSteps } from '../activity-life/phase-steps.js';
 import { useCoHosts } from '../hosts/use-co-hosts.js';
 import type { Activity } from '../activity/activity-form.js';
 import { usePools } from '../pool/use-pools.js';
-import { useCloseActivity, usePublish } from '../activity/use-organising.js';
 
 interface LifeSectionProps {
   readonly activity: Activity;
@@ -41,7 +42,7 @@ export function LifeSection({ activity, mayManage }: LifeSectionProps) {
   );
 }
 
-/** What may be done next, and after the last step the way to what is still open. */
+/** The next step, and after the last one the way to what is still open. */
 function Steps({ activity }: { readonly activity: Activity }) {
   const { t } = useTranslation();
   if (activity.state === 'closed') {
@@ -86,7 +87,8 @@ function Standing({ activity }: { readonly activity: Activity }) {
 
 function Publish({ activity }: { readonly activity: Activity }) {
   const { t } = useTranslation();
-  const publish = usePublish(activity);
+  const publish = useCommand('activity', 'post', '/activities/{activityId}/publish');
+  const refresh = useRefresh('agreement', 'coHost');
   const coHosts = useCoHosts(activity.id);
   const pools = usePools(activity.id).data?.items;
   const hasNoSeats = pools !== undefined && pools.every(({ seats }) => seats.capacity === 0);
@@ -107,7 +109,9 @@ function Publish({ activity }: { readonly activity: Activity }) {
           </>
         }
         confirmText={t('organising.publish')}
-        onConfirm={() => publish.mutate(null)}
+        onConfirm={() =>
+          publish.mutate({ activityId: activity.id, version: activity.version }, { onSuccess: refresh })
+        }
       >
         {t('organising.publish')}
       </ConfirmButton>
@@ -118,7 +122,8 @@ function Publish({ activity }: { readonly activity: Activity }) {
 function Close({ activity }: { readonly activity: Activity }) {
   const { t } = useTranslation();
   const format = useFormat(activity.timeZone);
-  const close = useCloseActivity(activity);
+  const close = useCommand('activity', 'post', '/activities/{activityId}/close');
+  const refresh = useRefresh('attendance', 'survey', 'costPool');
   if (new Date(activity.startsAt) > new Date()) {
     return <p className="hint">{t('organising.closeLater', { time: format.instant(activity.startsAt) })}</p>;
   }
@@ -138,7 +143,9 @@ function Close({ activity }: { readonly activity: Activity }) {
           </>
         }
         confirmText={t('organising.close')}
-        onConfirm={() => close.mutate(null)}
+        onConfirm={() =>
+          close.mutate({ activityId: activity.id, version: activity.version }, { onSuccess: refresh })
+        }
       >
         {t('organising.close')}
       </ConfirmButton>

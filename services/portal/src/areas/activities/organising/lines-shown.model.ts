@@ -1,4 +1,6 @@
-import type { Line } from './use-registrations.js';
+import type { components } from '../../../api/schema.js';
+
+type Line = components['schemas']['RegistrationLineView'];
 
 interface LineFilters {
   /** The id of a pool; '' for all. */

@@ -1,17 +1,15 @@
 import '../../../kit/styles/organising.css';
-import { Button, Form } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { showErrors } from '../../../kit/form-errors.js';
+import { useCommand } from '../../../api/use-command.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { PageHead } from '../../../kit/page-head.js';
-import { Refusal } from '../../../kit/states.js';
-import { useDraft } from '../../../kit/use-draft.js';
 import { PartyField } from '../../../session/party-field.js';
 import { useOffices } from '../../../session/use-offices.js';
-import { type ActivityForm, activityFields, createOf, emptyForm } from '../activity/activity-form.js';
+import { type ActivityForm, createOf, emptyForm } from '../activity/activity-form.js';
 import { ActivityFormFields } from './activity-form-fields.js';
 import { organisingRoles } from '../../../session/use-may-manage.js';
-import { useCreateActivity } from '../activity/use-organising.js';
 
 export function NewActivityPage() {
   const { t } = useTranslation();
@@ -32,28 +30,17 @@ export function NewActivityPage() {
 function NewActivityForm() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const [form] = Form.useForm<ActivityForm>();
-  const create = useCreateActivity();
-  const draft = useDraft<ActivityForm>('activity.new');
-  const submit = (values: ActivityForm): void =>
-    create.mutate(createOf(values), {
-      onSuccess: ({ id }) => {
-        draft.drop();
-        void navigate(`/activities/${id}/organise`, { replace: true });
-      },
-      onError: (error) => showErrors(form, error, activityFields),
-    });
+  const create = useCommand('activity', 'post', '/activities');
   return (
-    <Form
-      form={form}
-      layout="vertical"
-      requiredMark={false}
+    <CommandForm
+      command={create}
+      input={(values: ActivityForm) => ({ body: createOf(values) })}
+      submit={t('activityForm.create')}
+      refused={t('activityForm.notCreated')}
+      onDone={({ id }) => void navigate(`/activities/${id}/organise`, { replace: true })}
+      initialValues={emptyForm}
+      draft="activity.new"
       className="card"
-      disabled={create.isPending}
-      initialValues={{ ...emptyForm, ...draft.initial }}
-      onValuesChange={draft.keep}
-      onFinish={submit}
-      scrollToFirstError={{ focus: true, block: 'center' }}
     >
       <Form.Item
         name="organiser"
@@ -63,12 +50,6 @@ function NewActivityForm() {
         <PartyField />
       </Form.Item>
       <ActivityFormFields />
-      {create.isError && (
-        <Refusal title={t('activityForm.notCreated')} error={create.error} fields={activityFields} />
-      )}
-      <Button type="primary" htmlType="submit" loading={create.isPending}>
-        {t('activityForm.create')}
-      </Button>
-    </Form>
+    </CommandForm>
   );
 }

@@ -58,8 +58,8 @@ export function OrganisePage() {
 }
 
 /**
- * Everything that there is to do about one activity, for whoever organises it and for its hosts. No section brings its
- * form beforehand, as other pages do: there are ten of them, of which a visit opens one.
+ * Everything that organisers and hosts do for one activity. No section loads its form in advance, as other pages do: there
+ * are ten of them, and a visit opens one.
  */
 function Organise({ activity }: { readonly activity: Activity }) {
   const { t } = useTranslation();
@@ -106,7 +106,7 @@ function isPattern({ seriesId, state }: Activity): boolean {
   return seriesId === null && (state === 'draft' || state === 'published');
 }
 
-/** A worker's own is his alone to propose again; any other is its union's. */
+/** Workers alone may propose their own activity again; any other belongs to its union. */
 function useMayCopy({ organiser }: Activity, mayManage: boolean): boolean {
   const { data: me } = useMe();
   return organiser.kind === 'person' ? organiser.id === me?.personId : mayManage;

@@ -1,21 +1,19 @@
 import { useQueries } from '@tanstack/react-query';
 import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { answerOf } from '../../../api/client.js';
-import { api } from '../../../api/platform.js';
-import type { components } from '../../../api/schema.js';
+import { request } from '../../../api/request.js';
+import { type ItemAt, readOf, useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { Choice } from '../../../kit/choice.js';
 import { Picked, SearchPicker } from '../../../kit/search-picker.js';
 import { useOffices } from '../../../session/use-offices.js';
-import { useResource } from '../../resources/resource/use-resource.js';
 import { organisingRoles } from '../../../session/use-may-manage.js';
 import { Input } from '../../../kit/input.js';
 
-type Loan = components['schemas']['LoanView'];
-type Resource = components['schemas']['ResourceView'];
+type Loan = ItemAt<'/loans'>;
+type Resource = ItemAt<'/resources'>;
 
-/** Where it takes place: in words, in a loan of one's own, or in a shared resource that is looked up. */
+/** Where the activity takes place: in words, by a loan of one's own, or in a shared resource that is searched for. */
 export function PlaceFields() {
   const { t } = useTranslation();
   const { holds } = useOffices();
@@ -43,7 +41,7 @@ interface IdFieldProps {
   readonly onChange?: (id: string | undefined) => void;
 }
 
-/** The loans by which a place can be had: approved, or handed over already. */
+/** The loans that give the activity a place: approved, or handed over already. */
 function LoanField({ id, value, onChange }: IdFieldProps) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -73,26 +71,25 @@ function LoanField({ id, value, onChange }: IdFieldProps) {
 }
 
 function useUsableLoans(): Loan[] {
-  const ask = (state: 'approved' | 'handedOver') => ({
-    queryKey: ['loan', 'usable', state],
-    queryFn: () =>
-      answerOf(api.GET('/api/v1/loans', { params: { query: { state, role: 'borrower', limit: 100 } } })),
-  });
-  const pages = useQueries({ queries: [ask('approved'), ask('handedOver')] });
+  const inState = (state: 'approved' | 'handedOver') =>
+    readOf('loan', '/loans', { state, role: 'borrower', limit: 100 });
+  const pages = useQueries({ queries: [inState('approved'), inState('handedOver')] });
   return pages.flatMap(({ data }) => data?.items ?? []).filter(({ endsAt }) => new Date(endsAt) > new Date());
 }
 
 function ResourceField({ id, value, onChange }: IdFieldProps) {
-  const chosen = useResource(value);
+  const chosen = useRead(
+    'resource',
+    '/resources/{resourceId}',
+    value === undefined ? undefined : { resourceId: value },
+  );
   if (value !== undefined)
     return <Picked id={id} name={chosen.data?.title} onClear={() => onChange?.(undefined)} />;
   return (
     <SearchPicker<Resource>
       {...(id === undefined ? {} : { id })}
       queryKey={['resource', 'found']}
-      search={async (q, signal) =>
-        (await answerOf(api.GET('/api/v1/resources', { params: { query: { q, limit: 10 } }, signal }))).items
-      }
+      search={async (q, signal) => (await request('get', '/resources', { q, limit: 10 }, { signal })).items}
       itemKey={(resource) => resource.id}
       itemText={({ title, place }) => (place === null ? title : `${title} · ${place}`)}
       onPick={(resource) => onChange?.(resource.id)}

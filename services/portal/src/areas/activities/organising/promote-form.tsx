@@ -1,17 +1,17 @@
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Seen } from '../../../api/use-decision.js';
+import { useCommand } from '../../../api/use-command.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { Input } from '../../../kit/input.js';
 import { Refusal } from '../../../kit/states.js';
-import { usePromote } from './use-registrations.js';
+import type { RegistrationView } from '../registration/registration.model.js';
 
-/** Gives a free seat by hand: in the order of the line, or before others for a reason. */
-export function PromoteForm({ registration }: { readonly registration: Seen }) {
+/** Gives a free seat by hand: in the order of the waitlist, or before others for a reason. */
+export function PromoteForm({ registration }: { readonly registration: RegistrationView }) {
   const { t } = useTranslation();
   const id = useId();
   const [reason, setReason] = useState('');
-  const promote = usePromote(registration);
+  const promote = useCommand('registration', 'post', '/registrations/{registrationId}/promote');
   return (
     <>
       <label htmlFor={id}>{t('registrations.promoteReason')}</label>
@@ -21,7 +21,13 @@ export function PromoteForm({ registration }: { readonly registration: Seen }) {
         loading={promote.isPending}
         question={t('registrations.promoteQuestion')}
         confirmText={t('registrations.promote')}
-        onConfirm={() => promote.mutate(reason.trim() === '' ? null : reason.trim())}
+        onConfirm={() =>
+          promote.mutate({
+            registrationId: registration.id,
+            version: registration.version,
+            body: reason.trim() === '' ? {} : { reason: reason.trim() },
+          })
+        }
       >
         {t('registrations.promote')}
       </ConfirmButton>

@@ -4,12 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { Refusal } from '../../../kit/states.js';
 import type { Activity } from '../activity/activity-form.js';
 import { type Member, MemberPicker } from '../../../session/member-picker.js';
-import { type Registration, useRegisterOthers } from './use-registrations.js';
+import type { RegistrationView } from '../registration/registration.model.js';
+import { useRegisterOthers } from './use-register-others.js';
 import { Input } from '../../../kit/input.js';
 
 const groupMax = 200;
 
-/** Signs up members who do not do it themselves: one, or a group in the order in which they get the seats. */
+/** Signs up members on their behalf: one, or a group in the order in which they get the seats. */
 export function RegisterOthers({ activity }: { readonly activity: Activity }) {
   const { t } = useTranslation();
   const [members, setMembers] = useState<readonly Member[]>([]);
@@ -25,7 +26,7 @@ export function RegisterOthers({ activity }: { readonly activity: Activity }) {
     const overrideReason = personIds.length === 1 && reason.trim() !== '' ? reason.trim() : null;
     const onSuccess = (): void => {
       setMembers([]);
-      // It was given for this one person.
+      // The reason was about this one person.
       setReason('');
     };
     register.mutate({ personIds, overrideReason }, { onSuccess });
@@ -60,7 +61,7 @@ export function RegisterOthers({ activity }: { readonly activity: Activity }) {
   );
 }
 
-function Outcome({ registrations }: { readonly registrations: readonly Registration[] }) {
+function Outcome({ registrations }: { readonly registrations: readonly RegistrationView[] }) {
   const { t } = useTranslation();
   const waiting = registrations.filter(({ state }) => state === 'waitlisted').length;
   const seated = registrations.length - waiting;

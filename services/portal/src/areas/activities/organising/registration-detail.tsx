@@ -1,15 +1,21 @@
 import { Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.js';
+import { useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { Choice } from '../../../kit/choice.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
-import { showErrors } from '../../../kit/form-errors.js';
 import { ErrorState, LoadingState, Refusal } from '../../../kit/states.js';
-import { type AgeBand, ageBands, hasMinor } from '../registration/registration.model.js';
+import {
+  type AgeBand,
+  ageBands,
+  hasMinor,
+  type RegistrationView as Registration,
+} from '../registration/registration.model.js';
 import { GuardianConsent } from '../registration/guardian-consent.js';
 import type { Activity } from '../activity/activity-form.js';
 import { PromoteForm } from './promote-form.js';
-import { type Registration, useAddCompanion, useCancelOther, useRegistration } from './use-registrations.js';
 import { Input } from '../../../kit/input.js';
 
 interface RegistrationDetailProps {
@@ -23,7 +29,9 @@ const overStates: readonly Registration['state'][] = ['cancelled', 'expired'];
 /** One registration with its companions, and what an officer may change of it. */
 export function RegistrationDetail({ activity, registrationId, onClose }: RegistrationDetailProps) {
   const { t } = useTranslation();
-  const { data, error, isPending, refetch } = useRegistration(registrationId);
+  const { data, error, isPending, refetch } = useRead('registration', '/registrations/{registrationId}', {
+    registrationId,
+  });
   if (isPending) return <LoadingState rows={1} />;
   if (data === undefined) return <ErrorState error={error} onRetry={() => void refetch()} />;
   const hasBegun = new Date(activity.startsAt) <= new Date();
@@ -77,7 +85,9 @@ function Facts({ registration, activity: { timeZone, waitlistFairShareDays: days
 
 function Cancel({ registration }: { readonly registration: Registration }) {
   const { t } = useTranslation();
-  const cancel = useCancelOther(registration);
+  const cancel = useCommand('registration', 'post', '/registrations/{registrationId}/cancel');
+  const send = (body: { readonly companions?: number }): void =>
+    cancel.mutate({ registrationId: registration.id, version: registration.version, body });
   return (
     <>
       {cancel.isError && <Refusal title={t('registrations.notCancelled')} error={cancel.error} />}
@@ -86,7 +96,7 @@ function Cancel({ registration }: { readonly registration: Registration }) {
           loading={cancel.isPending}
           question={t('registrations.giveBackQuestion')}
           confirmText={t('registrations.giveBack')}
-          onConfirm={() => cancel.mutate(1)}
+          onConfirm={() => send({ companions: 1 })}
         >
           {t('registrations.giveBack')}
         </ConfirmButton>
@@ -96,7 +106,7 @@ function Cancel({ registration }: { readonly registration: Registration }) {
         loading={cancel.isPending}
         question={t('registrations.cancelQuestion')}
         confirmText={t('registrations.cancel')}
-        onConfirm={() => cancel.mutate(null)}
+        onConfirm={() => send({})}
       >
         {t('registrations.cancel')}
       </ConfirmButton>
@@ -118,19 +128,25 @@ interface CompanionForm {
 function AddCompanion({ registration, isAgeRequired }: AddCompanionProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<CompanionForm>();
-  const add = useAddCompanion(registration.id);
+  const add = useCommand('registration', 'post', '/registrations/{registrationId}/companions');
   const ageBand = Form.useWatch<AgeBand | undefined>('ageBand', form);
   const isMinor = ageBand !== undefined && hasMinor({ companions: [{ ageBand }] });
-  const send = (typed: CompanionForm): void =>
-    add.mutate(
-      {
-        companion: { name: typed.name.trim(), ageBand: typed.ageBand ?? null },
-        guardianConsent: typed.guardianConsent === true,
-      },
-      { onSuccess: () => form.resetFields(), onError: (error) => showErrors(form, error, []) },
-    );
   return (
-    <Form form={form} layout="vertical" requiredMark={false} onFinish={send}>
+    <CommandForm
+      command={add}
+      form={form}
+      input={({ name, ageBand: age, guardianConsent }: CompanionForm) => ({
+        registrationId: registration.id,
+        body: {
+          companions: [{ name: name.trim(), ageBand: age ?? null }],
+          guardianConsent: guardianConsent === true,
+        },
+      })}
+      submit={t('registration.addCompanion')}
+      refused={t('registrations.notAdded')}
+      secondary
+      onDone={() => form.resetFields()}
+    >
       <Form.Item
         name="name"
         label={t('registration.companionName')}
@@ -151,10 +167,6 @@ function AddCompanion({ registration, isAgeRequired }: AddCompanionProps) {
         />
       </Form.Item>
       {isMinor && <GuardianConsent />}
-      {add.isError && <Refusal title={t('registrations.notAdded')} error={add.error} />}
-      <Button htmlType="submit" loading={add.isPending}>
-        {t('registration.addCompanion')}
-      </Button>
-    </Form>
+    </CommandForm>
   );
 }

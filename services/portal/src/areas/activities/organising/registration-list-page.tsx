@@ -3,26 +3,24 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
-import { usePages } from '../../../api/use-pages.js';
+import { type ItemAt, useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { Choice } from '../../../kit/choice.js';
 import { type Column, DataTable } from '../../../kit/data-table.js';
 import { ListFileButtons } from '../list-file/list-file-buttons.js';
 import { lazyPart, Preload } from '../../../kit/lazy-part.js';
-import { PageHead } from '../../../kit/page-head.js';
-import { PagedList } from '../../../kit/paged-list.js';
+import { ListPage } from '../../../kit/list-page.js';
 import { usePools } from '../pool/use-pools.js';
 import type { Activity } from '../activity/activity-form.js';
 import { linesShown } from './lines-shown.model.js';
 import { OfActivity } from '../activity/of-activity.js';
 import { RegisterOthers } from './register-others.js';
-import {
-  type Line,
-  registrationPages,
-  type RegistrationState,
-  registrationStates,
-} from './use-registrations.js';
 import { Input } from '../../../kit/input.js';
+
+const path = '/activities/{activityId}/registrations';
+const registrationStates = ['confirmed', 'waitlisted', 'held', 'cancelled', 'expired'] as const;
+type RegistrationState = (typeof registrationStates)[number];
+type Line = ItemAt<typeof path>;
 
 const RegistrationDetail = lazyPart('RegistrationDetail', () => import('./registration-detail.js'), {
   rows: 1,
@@ -38,8 +36,7 @@ function Registrations({ activity }: { readonly activity: Activity }) {
   const state = registrationStates.find((one) => one === search.get('state'));
   const pool = search.get('pool') ?? '';
   const [text, setText] = useState('');
-  const fetchPage = registrationPages(activity.id, state);
-  const list = usePages<Line>(['registration', 'list', activity.id, state ?? ''], fetchPage);
+  const filters = { activityId: activity.id, ...(state === undefined ? {} : { state }) };
   const put = (name: string, value: string | undefined): void => {
     const next = new URLSearchParams(search);
     if (value) next.set(name, value);
@@ -47,23 +44,34 @@ function Registrations({ activity }: { readonly activity: Activity }) {
     setSearch(next);
   };
   return (
-    <>
-      <PageHead
-        title={t('registrations.titleOf', { title: activity.title })}
-        back={`/activities/${activity.id}/organise`}
-      >
-        {activity.state === 'published' && (
-          <Link to={`/activities/${activity.id}/check-in`}>{t('activity.checkIn')}</Link>
-        )}
-        <ExportRegistrations activity={activity} state={state} pool={pool} />
-      </PageHead>
-      <p className="hint">{t('registrations.masked')}</p>
-      <ListFilters activityId={activity.id} filters={{ state, pool, text }} onPut={put} onText={setText} />
-      {activity.state === 'published' && <RegisterOthers activity={activity} />}
-      <PagedList list={list} empty={{ text: t('registrations.none') }}>
-        {(lines) => <Lines activity={activity} lines={linesShown(lines, { pool, text })} of={lines.length} />}
-      </PagedList>
-    </>
+    <ListPage
+      title={t('registrations.titleOf', { title: activity.title })}
+      back={`/activities/${activity.id}/organise`}
+      actions={
+        <>
+          {activity.state === 'published' && (
+            <Link to={`/activities/${activity.id}/check-in`}>{t('activity.checkIn')}</Link>
+          )}
+          <ExportRegistrations activity={activity} state={state} pool={pool} />
+        </>
+      }
+      intro={
+        <>
+          <p className="hint">{t('registrations.masked')}</p>
+          <ListFilters
+            activityId={activity.id}
+            filters={{ state, pool, text }}
+            onPut={put}
+            onText={setText}
+          />
+          {activity.state === 'published' && <RegisterOthers activity={activity} />}
+        </>
+      }
+      list={useList('registration', path, filters)}
+      empty={{ text: t('registrations.none') }}
+    >
+      {(lines) => <Lines activity={activity} lines={linesShown(lines, { pool, text })} of={lines.length} />}
+    </ListPage>
   );
 }
 
@@ -193,7 +201,7 @@ interface ExportProps {
   readonly pool: string;
 }
 
-/** All that the state and the pool leave; what is typed looks only through what is loaded. */
+/** Exports go by state and pool. The text is not among their filters: it searches only the lines that are loaded. */
 function ExportRegistrations({ activity, state, pool }: ExportProps) {
   const { t } = useTranslation();
   const filter = { ...(state === undefined ? {} : { state }), ...(pool === '' ? {} : { pool }) };

@@ -24,7 +24,7 @@ export function TellingPage() {
   return <OfActivity>{(activity) => <Telling activity={activity} />}</OfActivity>;
 }
 
-/** What people are told of an activity, and what they ask. */
+/** Notices and messages of an activity, and the questions about it. */
 function Telling({ activity }: { readonly activity: Activity }) {
   const { t } = useTranslation();
   const mayManage = useReaches(activity.unionId);

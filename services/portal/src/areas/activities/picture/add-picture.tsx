@@ -1,11 +1,10 @@
-import { Button, Form } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { showErrors } from '../../../kit/form-errors.js';
-import { Refusal } from '../../../kit/states.js';
+import { useCommand } from '../../../api/use-command.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import type { UploadedFile } from '../../../kit/use-upload.js';
 import { PictureField } from '../../../kit/picture-field.js';
-import { useAddPicture } from './use-pictures.js';
-import { saidIn, WordFields, wordFields, type Words } from '../../../kit/word-fields.js';
+import { saidIn, WordFields, type Words } from '../../../kit/word-fields.js';
 
 interface AddPictureProps {
   readonly activityId: string;
@@ -18,20 +17,21 @@ interface Chosen extends Words {
   readonly fileKey?: UploadedFile;
 }
 
-/** Takes in one picture, with what is said of it. */
+/** Adds one picture, with its caption and description. */
 export function AddPicture({ activityId, isFirst, onDone }: AddPictureProps) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<Chosen>();
-  const add = useAddPicture(activityId);
-  const submit = ({ fileKey, ...words }: Chosen): void => {
-    if (fileKey === undefined) return;
-    add.mutate(
-      { fileKey: fileKey.key, ...saidIn(words) },
-      { onSuccess: onDone, onError: (error) => showErrors(form, error, wordFields) },
-    );
-  };
+  const add = useCommand('activityPicture', 'post', '/activities/{activityId}/pictures');
   return (
-    <Form form={form} layout="vertical" requiredMark={false} onFinish={submit}>
+    <CommandForm
+      command={add}
+      input={({ fileKey, ...words }: Chosen) =>
+        fileKey === undefined ? null : { activityId, body: { fileKey: fileKey.key, ...saidIn(words) } }
+      }
+      submit={t('picture.addYes')}
+      refused={t('picture.notAdded')}
+      onDone={onDone}
+      onCancel={onDone}
+    >
       <Form.Item
         name="fileKey"
         label={t('picture.file')}
@@ -41,13 +41,6 @@ export function AddPicture({ activityId, isFirst, onDone }: AddPictureProps) {
         <PictureField />
       </Form.Item>
       <WordFields isRequired={isFirst} />
-      {add.isError && <Refusal title={t('picture.notAdded')} error={add.error} fields={wordFields} />}
-      <div className="actions">
-        <Button type="primary" htmlType="submit" loading={add.isPending}>
-          {t('picture.addYes')}
-        </Button>
-        <Button onClick={onDone}>{t('common.keepAsIs')}</Button>
-      </div>
-    </Form>
+    </CommandForm>
   );
 }

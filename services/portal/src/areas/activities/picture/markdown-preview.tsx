@@ -1,19 +1,23 @@
 import '../../../kit/styles/picture.css';
+import { useMutation } from '@tanstack/react-query';
 import { Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { request } from '../../../api/request.js';
 import { Refusal } from '../../../kit/states.js';
-import { usePreviewMarkdown } from './use-pictures.js';
 
-/** Beneath the field of a description: how it is written, and how it will look. */
+/** Below the field of a description: how to write Markdown, and how the text will look. */
 export function MarkdownPreview() {
   const { t } = useTranslation();
   const form = Form.useFormInstance<{ readonly description?: string }>();
   const text = Form.useWatch('description', form)?.trim() ?? '';
-  const preview = usePreviewMarkdown();
+  // The platform renders it with the code that later renders the description.
+  const preview = useMutation({
+    mutationFn: (body: { readonly text: string }) => request('post', '/previews/markdown', { body }, {}),
+  });
   return (
     <div className="markdown-preview">
       <p className="hint">{t('picture.markdown.hint')}</p>
-      <Button disabled={text === ''} loading={preview.isPending} onClick={() => preview.mutate(text)}>
+      <Button disabled={text === ''} loading={preview.isPending} onClick={() => preview.mutate({ text })}>
         {t('picture.markdown.preview')}
       </Button>
       {preview.isError && <Refusal title={t('picture.markdown.failed')} error={preview.error} />}

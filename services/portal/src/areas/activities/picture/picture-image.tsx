@@ -2,13 +2,13 @@ import { useTranslation } from 'react-i18next';
 import { OwnImage } from '../../../kit/own-image.js';
 import { pictureAddress, type PictureWidth } from '../activity/picture-address.js';
 import type { Activity } from '../activity/use-activities.js';
-import type { Picture } from './use-pictures.js';
+import type { Picture } from './picture.model.js';
 
 interface PictureImageProps {
   readonly activity: Pick<Activity, 'id' | 'publishedAt'>;
   readonly picture: Picture;
   readonly width: PictureWidth;
-  /** It was removed, and is seen only by who may bring it back. */
+  /** It was removed: only those who may restore it see it. */
   readonly isRemoved?: boolean;
 }
 

@@ -1,12 +1,13 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { Refusal } from '../../../kit/states.js';
 import type { Activity } from '../activity/activity-form.js';
 import { PictureImage } from './picture-image.js';
-import { type Picture, useRemovePicture } from './use-pictures.js';
+import type { Picture } from './picture.model.js';
 
 const PictureWords = lazyPart('PictureWords', () => import('./picture-words.js'));
 
@@ -25,7 +26,7 @@ interface PictureLineProps {
   readonly onCover: () => void;
 }
 
-/** One picture for whoever arranges them. */
+/** One picture, as those see it who arrange the pictures. */
 export function PictureLine(props: PictureLineProps) {
   const { t } = useTranslation();
   const { activity, picture, place, mayChange } = props;
@@ -57,7 +58,7 @@ export function PictureLine(props: PictureLineProps) {
 function Acts(props: PictureLineProps & { readonly onWords: () => void }) {
   const { t } = useTranslation();
   const { activity, picture, place, onMove, onCover, onWords } = props;
-  const remove = useRemovePicture(activity.id);
+  const remove = useCommand('activityPicture', 'delete', '/activities/{activityId}/pictures/{pictureId}');
   const { number } = place;
   return (
     <>
@@ -89,7 +90,7 @@ function Acts(props: PictureLineProps & { readonly onWords: () => void }) {
           loading={remove.isPending}
           question={t('picture.removeQuestion')}
           confirmText={t('picture.removeYes')}
-          onConfirm={() => remove.mutate(picture.id)}
+          onConfirm={() => remove.mutate({ activityId: activity.id, pictureId: picture.id })}
           aria-label={t('picture.removeOf', { number })}
         >
           {t('picture.remove')}

@@ -2,14 +2,16 @@ import '../../../kit/styles/picture.css';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.js';
+import { useRead } from '../../../api/use-read.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { Refusal } from '../../../kit/states.js';
 import type { Activity } from '../activity/activity-form.js';
 import { moved } from '../../../kit/order.model.js';
+import type { Pictures } from './picture.model.js';
 import { PictureLine } from './picture-line.js';
 import { RemovedPictures } from './removed-pictures.js';
-import { type Pictures, useArrangePictures, usePictures } from './use-pictures.js';
 
 const AddPicture = lazyPart('AddPicture', () => import('./add-picture.js'));
 const picturesMax = 21;
@@ -19,10 +21,12 @@ interface PictureSectionProps {
   readonly mayManage: boolean;
 }
 
-/** The pictures by which an activity is shown: taken in, put in order, described, removed and brought back. */
+/** The pictures of an activity: added, put in order, described, removed and restored. */
 export function PictureSection({ activity, mayManage }: PictureSectionProps) {
   const { t } = useTranslation();
-  const pictures = usePictures(activity.id);
+  const pictures = useRead('activityPicture', '/activities/{activityId}/pictures', {
+    activityId: activity.id,
+  });
   const isOwn = mayManage || (activity.organiser.kind === 'person' && activity.state === 'draft');
   return (
     <section className="card" aria-labelledby="picture-section-title">
@@ -45,7 +49,12 @@ interface PresentProps {
 
 function Present({ activity, pictures: { items, coverId, removed }, mayChange }: PresentProps) {
   const { t } = useTranslation();
-  const arrange = useArrangePictures(activity.id);
+  const arrange = useCommand('activityPicture', 'put', '/activities/{activityId}/pictures');
+  const send = (pictureIds: string[], cover: string | null): void =>
+    arrange.mutate({
+      activityId: activity.id,
+      body: { pictureIds, ...(cover === null ? {} : { coverId: cover }) },
+    });
   const ids = items.map(({ id }) => id);
   return (
     <>
@@ -58,8 +67,8 @@ function Present({ activity, pictures: { items, coverId, removed }, mayChange }:
             picture={picture}
             place={{ number: index + 1, isCover: picture.id === coverId, isLast: index === items.length - 1 }}
             mayChange={mayChange}
-            onMove={(step) => arrange.mutate({ pictureIds: moved(ids, index, step), coverId })}
-            onCover={() => arrange.mutate({ pictureIds: ids, coverId: picture.id })}
+            onMove={(step) => send(moved(ids, index, step), coverId)}
+            onCover={() => send(ids, picture.id)}
           />
         ))}
       </ol>

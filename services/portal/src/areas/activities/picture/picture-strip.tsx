@@ -1,13 +1,13 @@
 import '../../../kit/styles/picture.css';
 import { useTranslation } from 'react-i18next';
+import { type AnswerAt, useRead } from '../../../api/use-read.js';
 import { Loaded } from '../../../kit/loaded.js';
 import type { Activity } from '../activity/use-activities.js';
 import { PictureImage } from './picture-image.js';
-import { usePictures, usePublicPictures } from './use-pictures.js';
 
 type Whose = Pick<Activity, 'id' | 'publishedAt'>;
 
-/** The pictures of an activity, side by side: swiped on a phone, moved by the arrow keys elsewhere. */
+/** The pictures of an activity, side by side: swiped on a phone, scrolled by the arrow keys elsewhere. */
 export function PictureStrip({ activity }: { readonly activity: Whose }) {
   const { t } = useTranslation();
   return (
@@ -19,16 +19,21 @@ export function PictureStrip({ activity }: { readonly activity: Whose }) {
 }
 
 function OfDraft({ activity }: { readonly activity: Whose }) {
-  const pictures = usePictures(activity.id);
+  const pictures = useRead('activityPicture', '/activities/{activityId}/pictures', {
+    activityId: activity.id,
+  });
   return <Loaded query={pictures}>{({ items }) => <Strip activity={activity} items={items} />}</Loaded>;
 }
 
+/** Read from the public address, so that caches on the way may keep the answer. */
 function OfPublished({ activity }: { readonly activity: Whose }) {
-  const pictures = usePublicPictures(activity.id);
+  const pictures = useRead('activityPicture', '/public/activities/{activityId}/pictures', {
+    activityId: activity.id,
+  });
   return <Loaded query={pictures}>{({ items }) => <Strip activity={activity} items={items} />}</Loaded>;
 }
 
-type Items = NonNullable<ReturnType<typeof usePictures>['data']>['items'];
+type Items = AnswerAt<'/activities/{activityId}/pictures'>['items'];
 
 function Strip({ activity, items }: { readonly activity: Whose; readonly items: Items }) {
   const { t } = useTranslation();

@@ -1,14 +1,14 @@
-import { Button, Checkbox, Form } from 'antd';
+import { Checkbox, Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.js';
 import { Choice } from '../../../kit/choice.js';
-import { showErrors } from '../../../kit/form-errors.js';
-import { Refusal } from '../../../kit/states.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import type { NamedParty } from '../../../session/party-picker.js';
 import type { Activity } from '../activity/activity-form.js';
 import { ForWhomField } from './for-whom-field.js';
 import { alikeBut, capacityOf, type PoolSize, poolSizes } from './pool.model.js';
-import { type Pool, useAddPool } from './use-pools.js';
+import type { Pool } from './use-pools.js';
 import { Input } from '../../../kit/input.js';
 
 interface AddPoolFormProps {
@@ -34,52 +34,47 @@ export function AddPoolForm({ activity, pools }: AddPoolFormProps) {
   const [sex, setSex] = useState<Sex>();
   // A union, or a club, has one pool of each kind.
   const alike = alikeBut(pools, { sex: sex ?? null, sizeClasses });
-  const add = useAddPool(activity.id);
+  const add = useCommand('pool', 'post', '/activities/{activityId}/pools');
   const choose = (chosen: NamedParty | null): void => {
     setParty(chosen);
     form.setFieldValue('name', chosen?.name ?? t('pools.commonName'));
   };
-  const submit = ({ name, capacity }: PoolForm): void =>
-    add.mutate(
-      {
-        name: name.trim(),
-        capacity: capacityOf(capacity) ?? 0,
-        ...idOf(party),
-        sizeClasses: [...sizeClasses],
-        sex: sex ?? null,
-      },
-      {
-        onSuccess: () => {
-          form.resetFields();
-          choose(null);
-        },
-        onError: (error) => showErrors(form, error, ['name', 'capacity']),
-      },
-    );
+  // There is such a pool for everybody already.
+  const isThere = party === null && alike.some(({ unionId, clubId }) => unionId === null && clubId === null);
   return (
-    <Form
+    <CommandForm
+      command={add}
       form={form}
-      layout="vertical"
-      requiredMark={false}
       className="add-row"
+      input={({ name, capacity }: PoolForm) => ({
+        activityId: activity.id,
+        body: {
+          name: name.trim(),
+          capacity: capacityOf(capacity) ?? 0,
+          ...idOf(party),
+          sizeClasses: [...sizeClasses],
+          sex: sex ?? null,
+        },
+      })}
+      submit={t('pools.add')}
+      refused={t('pools.notAdded')}
+      disabled={isThere}
+      onDone={() => {
+        form.resetFields();
+        choose(null);
+      }}
       initialValues={{ name: own?.name ?? t('pools.commonName') }}
-      onFinish={submit}
     >
       <h3>{t('pools.add')}</h3>
       {activity.kind === 'matchmaking' && <SexChoice sex={sex} onChoose={setSex} />}
       <ForWhomField activity={activity} pools={alike} party={party} onChoose={choose} />
       <Sizes />
       <NameAndCapacity />
-      {add.isError && <Refusal title={t('pools.notAdded')} error={add.error} fields={['name', 'capacity']} />}
-      <AddButton
-        isPending={add.isPending}
-        isThere={party === null && alike.some(({ unionId, clubId }) => unionId === null && clubId === null)}
-      />
-    </Form>
+    </CommandForm>
   );
 }
 
-/** Seats are first for the people of the union that holds it: whoever means everybody says so. */
+/** The first pool is for the organising union; a pool for everybody is chosen on purpose. */
 function ownUnionOf({ organiser }: Activity, pools: readonly Pool[]): NamedParty | null {
   const isThere = pools.some(({ unionId }) => unionId === organiser.id);
   return organiser.kind === 'union' && !isThere ? organiser : null;
@@ -89,21 +84,6 @@ function ownUnionOf({ organiser }: Activity, pools: readonly Pool[]): NamedParty
 function idOf(party: NamedParty | null): Pick<Pool, 'unionId' | 'clubId'> {
   const idIf = (kind: NamedParty['kind']): string | null => (party?.kind === kind ? party.id : null);
   return { unionId: idIf('union'), clubId: idIf('club') };
-}
-
-interface AddButtonProps {
-  readonly isPending: boolean;
-  /** Is there such a pool for everybody already? */
-  readonly isThere: boolean;
-}
-
-function AddButton({ isPending, isThere }: AddButtonProps) {
-  const { t } = useTranslation();
-  return (
-    <Button type="primary" htmlType="submit" disabled={isThere} loading={isPending}>
-      {t('pools.add')}
-    </Button>
-  );
 }
 
 interface SexChoiceProps {

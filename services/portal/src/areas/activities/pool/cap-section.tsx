@@ -1,14 +1,18 @@
-import { Button, Form } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
+import type { components } from '../../../api/schema.js';
+import { useCommand } from '../../../api/use-command.js';
+import { useRead } from '../../../api/use-read.js';
 import { Choice } from '../../../kit/choice.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
-import { showErrors } from '../../../kit/form-errors.js';
 import { Input } from '../../../kit/input.js';
 import { ErrorState, LoadingState, Refusal } from '../../../kit/states.js';
 import { useUnionName } from '../../../session/use-unions.js';
 import { capacityOf } from './pool.model.js';
-import { type SeatCap, useAddCap, useCaps, useRemoveCap } from './use-caps.js';
 import type { Pool } from './use-pools.js';
+
+type SeatCap = components['schemas']['SeatCapView'];
 
 interface CapSectionProps {
   readonly activityId: string;
@@ -16,10 +20,10 @@ interface CapSectionProps {
   readonly mayChange: boolean;
 }
 
-/** Bounds over several pools together. */
+/** Limits for several pools together. */
 export function CapSection({ activityId, pools, mayChange }: CapSectionProps) {
   const { t } = useTranslation();
-  const caps = useCaps(activityId);
+  const caps = useRead('pool', '/activities/{activityId}/caps', { activityId });
   if (caps.isPending) return <LoadingState rows={1} />;
   if (caps.data === undefined) return <ErrorState error={caps.error} onRetry={() => void caps.refetch()} />;
   const { items } = caps.data;
@@ -41,7 +45,7 @@ export function CapSection({ activityId, pools, mayChange }: CapSectionProps) {
 
 function CapLine({ cap, mayChange }: { readonly cap: SeatCap; readonly mayChange: boolean }) {
   const { t } = useTranslation();
-  const remove = useRemoveCap(cap.activityId);
+  const remove = useCommand('pool', 'delete', '/activities/{activityId}/caps/{capId}');
   const { name, unionId, taken, capacity } = cap;
   const union = useUnionName(unionId ?? undefined) ?? '…';
   return (
@@ -60,7 +64,7 @@ function CapLine({ cap, mayChange }: { readonly cap: SeatCap; readonly mayChange
           loading={remove.isPending}
           question={t('pools.caps.removeQuestion', { name })}
           confirmText={t('pools.caps.remove')}
-          onConfirm={() => remove.mutate(cap.id)}
+          onConfirm={() => remove.mutate({ activityId: cap.activityId, capId: cap.id })}
         >
           {t('pools.caps.remove')}
         </ConfirmButton>
@@ -75,27 +79,30 @@ interface CapForm {
   readonly unionId: string;
 }
 
-const fields = ['name', 'capacity', 'unionId'];
-
 function AddCapForm({ activityId, pools }: Omit<CapSectionProps, 'mayChange'>) {
   const { t } = useTranslation();
   const [form] = Form.useForm<CapForm>();
-  const add = useAddCap(activityId);
-  const submit = ({ name, capacity, unionId }: CapForm): void =>
-    add.mutate(
-      { name: name.trim(), capacity: capacityOf(capacity) ?? 0, unionId: unionId === '' ? null : unionId },
-      { onSuccess: () => form.resetFields(), onError: (error) => showErrors(form, error, fields) },
-    );
+  const add = useCommand('pool', 'post', '/activities/{activityId}/caps');
   const unions = pools.flatMap(({ unionId, name }) =>
     unionId === null ? [] : { value: unionId, label: t('pools.forNamed', { name }) },
   );
   return (
-    <Form
+    <CommandForm
+      command={add}
       form={form}
-      layout="vertical"
-      requiredMark={false}
+      input={({ name, capacity, unionId }: CapForm) => ({
+        activityId,
+        body: {
+          name: name.trim(),
+          capacity: capacityOf(capacity) ?? 0,
+          unionId: unionId === '' ? null : unionId,
+        },
+      })}
+      submit={t('pools.caps.add')}
+      refused={t('pools.caps.notAdded')}
+      secondary
+      onDone={() => form.resetFields()}
       initialValues={{ unionId: '' }}
-      onFinish={submit}
     >
       <div className="two-columns">
         <Form.Item
@@ -116,10 +123,6 @@ function AddCapForm({ activityId, pools }: Omit<CapSectionProps, 'mayChange'>) {
       <Form.Item name="unionId" label={t('pools.caps.over')}>
         <Choice options={[{ value: '', label: t('pools.caps.whole') }, ...unions]} />
       </Form.Item>
-      {add.isError && <Refusal title={t('pools.caps.notAdded')} error={add.error} fields={fields} />}
-      <Button htmlType="submit" loading={add.isPending}>
-        {t('pools.caps.add')}
-      </Button>
-    </Form>
+    </CommandForm>
   );
 }

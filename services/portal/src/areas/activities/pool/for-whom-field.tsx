@@ -11,7 +11,7 @@ type Search = (typeof searches)[number];
 
 interface ForWhomFieldProps {
   readonly activity: Activity;
-  /** Those of the kind that is to be added: whoever has one needs no other. */
+  /** Those of the kind that is to be added: nobody has two of a kind. */
   readonly pools: readonly Pool[];
   readonly party: NamedParty | null;
   readonly onChoose: (party: NamedParty | null) => void;

@@ -1,13 +1,14 @@
 import { Button } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { ErrorState, LoadingState, Refusal } from '../../../kit/states.js';
 import type { Activity } from '../activity/activity-form.js';
 import { capacityChange, capacityOf } from './pool.model.js';
 import { PoolTerms } from './pool-terms.js';
 import { useAudience } from './use-audience.js';
-import { type Pool, useChangePool, usePools } from './use-pools.js';
+import { type Pool, usePools } from './use-pools.js';
 import { Input } from '../../../kit/input.js';
 
 const CapSection = lazyPart('CapSection', () => import('./cap-section.js'));
@@ -19,7 +20,7 @@ interface PoolSectionProps {
   readonly mayManage: boolean;
 }
 
-/** The seats, pool by pool, with their capacities to be raised and lowered. */
+/** The seats, pool by pool, with the forms to raise and lower their capacities. */
 export function PoolSection({ activity, mayManage }: PoolSectionProps) {
   const { t } = useTranslation();
   const pools = usePools(activity.id);
@@ -115,16 +116,20 @@ function PoolLine({ pool, timeZone, mayChange }: PoolLineProps) {
   );
 }
 
-/** Says what a new capacity will do before it is saved. */
+/** Says what a new capacity does before it is saved. */
 function CapacityForm({ pool }: { readonly pool: Pool }) {
   const { t } = useTranslation();
   const [text, setText] = useState(String(pool.seats.capacity));
-  const change = useChangePool(pool.activityId, pool.id);
+  const change = useCommand('pool', 'patch', '/activities/{activityId}/pools/{poolId}', {
+    onStale: 'refuse',
+  });
   const capacity = capacityOf(text);
   const effect = capacity === null ? null : capacityChange(pool.seats, capacity);
   const save = (event: FormEvent): void => {
     event.preventDefault();
-    if (capacity !== null) change.mutate({ version: pool.version, change: { capacity } });
+    if (capacity === null) return;
+    const { activityId, id: poolId, version } = pool;
+    change.mutate({ activityId, poolId, version, body: { capacity } });
   };
   return (
     <form className="capacity" onSubmit={save}>

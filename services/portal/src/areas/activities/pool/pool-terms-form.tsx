@@ -1,32 +1,33 @@
-import { Button, Form } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { showErrors } from '../../../kit/form-errors.js';
+import { useCommand } from '../../../api/use-command.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { Input } from '../../../kit/input.js';
-import { Refusal } from '../../../kit/states.js';
-import { offerHoursOf, type TermsForm, termsFields, termsFormOf, termsOf } from './typed-terms.js';
+import { offerHoursOf, type TermsForm, termsFormOf, termsOf } from './typed-terms.js';
 import type { PoolTermsProps } from './pool-terms.js';
-import { useChangePool } from './use-pools.js';
 
-/** Changes when a pool opens and is released, and how those who wait move up. */
+/** Changes when a pool opens and is released, and how people move up from its waitlist. */
 export function PoolTermsForm({ pool, timeZone }: PoolTermsProps) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<TermsForm>();
-  const change = useChangePool(pool.activityId, pool.id);
-  const save = (typed: TermsForm): void =>
-    change.mutate(
-      { version: pool.version, change: termsOf(typed, timeZone) },
-      { onError: (error) => showErrors(form, error, termsFields) },
-    );
+  const change = useCommand('pool', 'patch', '/activities/{activityId}/pools/{poolId}', {
+    onStale: 'refuse',
+  });
   return (
     <details>
       <summary>{t('pools.terms')}</summary>
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        aria-label={t('pools.termsOf', { name: pool.name })}
+      <CommandForm
+        command={change}
+        label={t('pools.termsOf', { name: pool.name })}
+        input={(typed: TermsForm) => ({
+          activityId: pool.activityId,
+          poolId: pool.id,
+          version: pool.version,
+          body: termsOf(typed, timeZone),
+        })}
+        submit={t('pools.saveTerms')}
+        refused={t('pools.notChanged')}
+        secondary
         initialValues={termsFormOf(pool, timeZone)}
-        onFinish={save}
       >
         <Form.Item name="opensAt" label={t('pools.opensAt')}>
           <Input type="datetime-local" />
@@ -40,13 +41,7 @@ export function PoolTermsForm({ pool, timeZone }: PoolTermsProps) {
         <Form.Item name="promotionUntil" label={t('pools.promotionUntil')}>
           <Input type="datetime-local" />
         </Form.Item>
-        {change.isError && (
-          <Refusal title={t('pools.notChanged')} error={change.error} fields={termsFields} />
-        )}
-        <Button htmlType="submit" loading={change.isPending}>
-          {t('pools.saveTerms')}
-        </Button>
-      </Form>
+      </CommandForm>
     </details>
   );
 }

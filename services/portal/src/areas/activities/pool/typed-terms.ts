@@ -10,8 +10,6 @@ export interface TermsForm {
   readonly promotionUntil?: string;
 }
 
-export const termsFields = ['opensAt', 'releasesAt', 'offerHours', 'promotionUntil'];
-
 const offerHoursMax = 336;
 
 export function termsFormOf(pool: Pool, timeZone: string): Required<TermsForm> {

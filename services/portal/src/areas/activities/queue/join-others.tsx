@@ -1,18 +1,19 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.js';
 import { Refusal } from '../../../kit/states.js';
 import { type Member, MemberPicker } from '../../../session/member-picker.js';
-import { useJoinOther } from './use-queue.js';
 
 /** Takes places for members who cannot do so themselves, one after the other. */
 export function JoinOthers({ activityId }: { readonly activityId: string }) {
   const { t } = useTranslation();
   const [joined, setJoined] = useState<readonly Member[]>([]);
-  const join = useJoinOther(activityId);
+  const join = useCommand('queue', 'post', '/activities/{activityId}/queue-places');
   const add = (member: Member): void =>
-    join.mutate(member.personId, {
-      onSuccess: () => setJoined((before) => [...before.filter(({ id }) => id !== member.id), member]),
-    });
+    join.mutate(
+      { activityId, body: { personId: member.personId } },
+      { onSuccess: () => setJoined((before) => [...before.filter(({ id }) => id !== member.id), member]) },
+    );
   return (
     <section className="card" aria-labelledby="queue-others">
       <h2 id="queue-others">{t('queue.settings.forOthers')}</h2>

@@ -19,7 +19,7 @@ interface QueueCardProps {
   readonly queue: Terms;
 }
 
-/** Stands where one signs up, until it is one's turn. */
+/** In the place of the sign-up, until it is the person's turn. */
 export function QueueCard({ activity, queue }: QueueCardProps) {
   const mine = useMyRegistration(activity.id);
   const place = usePlace(activity.id);
@@ -28,7 +28,7 @@ export function QueueCard({ activity, queue }: QueueCardProps) {
   if (place.isPending || mine.isPending) return <LoadingState rows={2} />;
   if (place.data === undefined)
     return <ErrorState error={place.error} onRetry={() => void place.refetch()} />;
-  return <Waiting activity={activity} queue={queue} place={place.data} heardAt={place.dataUpdatedAt} />;
+  return <Waiting activity={activity} queue={queue} place={place.data} receivedAt={place.dataUpdatedAt} />;
 }
 
 function isOver(activity: Activity): boolean {
@@ -38,14 +38,14 @@ function isOver(activity: Activity): boolean {
 
 interface WaitingProps extends QueueCardProps {
   readonly place: Place;
-  readonly heardAt: number;
+  readonly receivedAt: number;
 }
 
-function Waiting({ activity, queue, place, heardAt }: WaitingProps) {
+function Waiting({ activity, queue, place, receivedAt }: WaitingProps) {
   const { t } = useTranslation();
   const format = useFormat(activity.timeZone);
   const navigate = useNavigate();
-  const { phase, ahead } = useStanding(place, queue.joinFrom, heardAt).standing;
+  const { phase, ahead } = useStanding(place, queue.joinFrom, receivedAt).standing;
   if (phase === 'turn') return <RegistrationPanel activity={activity} />;
   const isIn = place.state !== 'none';
   return (

@@ -11,7 +11,7 @@ interface QueueHowProps {
   readonly place: Place;
 }
 
-/** What the order rests on, in words; whoever opens it sees what was published, and has his own key computed again. */
+/** How the order is made, in words; opened, it shows what was published and computes the person's own key again. */
 export function QueueHow({ activityId, place }: QueueHowProps) {
   const { t } = useTranslation();
   const [isOpen, setIsOpen] = useState(false);

@@ -11,7 +11,7 @@ import type { Activity } from '../activity/use-activities.js';
 import { timeLeft } from '../draw/draw-times.js';
 import { OfActivity } from '../activity/of-activity.js';
 import type { Standing } from './queue.model.js';
-import { useJoinByItself } from './use-join-by-itself.js';
+import { useAutoJoin } from './use-auto-join.js';
 import { type Place, usePlace } from './use-queue.js';
 import { useStanding } from './use-standing.js';
 
@@ -22,7 +22,7 @@ type Terms = NonNullable<Activity['queue']>;
 /** Waiting for one's turn: a page that one leaves open. */
 export function QueuePage() {
   const { activityId = '' } = useParams();
-  // Asked for at once with its activity, not after it.
+  // Read together with its activity, not after it.
   usePlace(activityId);
   return (
     <OfActivity>
@@ -37,7 +37,7 @@ export function QueuePage() {
   );
 }
 
-/** Never was, or was switched off: one signs up as elsewhere. */
+/** There is no queue, or it was switched off: one signs up as elsewhere. */
 function NoQueue({ activity }: { readonly activity: Activity }) {
   const { t } = useTranslation();
   return (
@@ -66,7 +66,7 @@ function InQueue({ activity, queue }: QueueProps) {
         activity={activity}
         queue={queue}
         place={place.data}
-        heardAt={place.dataUpdatedAt}
+        receivedAt={place.dataUpdatedAt}
         isCutOff={place.isError}
       />
     );
@@ -76,15 +76,15 @@ function InQueue({ activity, queue }: QueueProps) {
 
 interface OnePlaceProps extends QueueProps {
   readonly place: Place;
-  readonly heardAt: number;
-  /** The last look failed: what is shown is reckoned from the one before. */
+  readonly receivedAt: number;
+  /** The last read failed: what is shown is computed from the one before. */
   readonly isCutOff: boolean;
 }
 
-function OnePlace({ activity, queue, place, heardAt, isCutOff }: OnePlaceProps) {
+function OnePlace({ activity, queue, place, receivedAt, isCutOff }: OnePlaceProps) {
   const { t } = useTranslation();
-  const { standing, now } = useStanding(place, queue.joinFrom, heardAt);
-  const join = useJoinByItself(activity.id, standing.phase);
+  const { standing, now } = useStanding(place, queue.joinFrom, receivedAt);
+  const join = useAutoJoin(activity.id, standing.phase);
   const isTurn = standing.phase === 'turn';
   const { title } = activity;
   return (
@@ -105,7 +105,7 @@ function OnePlace({ activity, queue, place, heardAt, isCutOff }: OnePlaceProps) 
         {join.isError && (
           <>
             <Refusal title={t('queue.notJoined')} error={join.error} />
-            <Button onClick={() => join.mutate()}>{t('common.retry')}</Button>
+            <Button onClick={() => join.mutate(null)}>{t('common.retry')}</Button>
           </>
         )}
         {isTurn && <ToSignUp activity={activity} />}
@@ -166,7 +166,7 @@ function Left({ text, until, now }: LeftProps) {
   return <p className="queue-left">{t(text, { left: t(`queue.left.${unit}`, { count }) })}</p>;
 }
 
-/** It does not sign up by itself: with whom, and what is asked, one says oneself. */
+/** The page does not sign up by itself: companions and answers have to be typed. */
 function ToSignUp({ activity }: { readonly activity: Activity }) {
   const { t } = useTranslation();
   const navigate = useNavigate();

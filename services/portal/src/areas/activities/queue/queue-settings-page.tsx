@@ -1,15 +1,19 @@
 import './queue.css';
-import { Alert, Button, Form } from 'antd';
+import { Alert, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { request } from '../../../api/request.js';
+import { useCommand } from '../../../api/use-command.js';
+import { useSubmit } from '../../../api/use-submit.js';
 import { useFormat } from '../../../i18n/use-format.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
-import { showErrors } from '../../../kit/form-errors.js';
 import { Input } from '../../../kit/input.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { Refusal } from '../../../kit/states.js';
+import { useRefresh } from '../../../kit/use-refresh.js';
 import { wholeNumberOf, wholeNumberRule } from '../../../kit/whole-number.js';
 import type { Activity } from '../activity/use-activities.js';
 import { OfActivity } from '../activity/of-activity.js';
@@ -17,14 +21,13 @@ import { useReaches } from '../../../session/use-may-manage.js';
 import { minutesFor } from './queue.model.js';
 import {
   perMinuteMax,
-  queueFields,
   type QueueForm,
   queueFormOf,
   queueOf,
   type SettingPhase,
   settingPhaseOf,
 } from './queue-settings.js';
-import { type Queue, useQueue, useRemoveQueue, useSetQueue } from './use-queue.js';
+import { type Queue, useQueue } from './use-queue.js';
 
 const JoinOthers = lazyPart('JoinOthers', () => import('./join-others.js'), { rows: 2 });
 
@@ -65,7 +68,7 @@ function mayJoin({ state, signUpClosesAt }: Activity, phase: SettingPhase): bool
   return isRunning && state === 'published' && new Date() < new Date(signUpClosesAt);
 }
 
-/** How many are there, asked for again and again while they come. */
+/** How many have joined, read again and again while they come. */
 function Numbers({ activity }: { readonly activity: Activity }) {
   const { t } = useTranslation();
   const queue = useQueue(activity.id);
@@ -127,25 +130,24 @@ function Change({ activity, phase }: ChangeProps) {
   );
 }
 
-/** The time stands once people join, and afterwards it only gets faster. */
+/** Once people join, the time is fixed and the speed can only be raised. */
 function SettingForm({ activity, phase }: ChangeProps) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<QueueForm>();
-  const set = useSetQueue(activity.id);
-  const submit = (values: QueueForm): void =>
-    set.mutate(
-      { version: activity.version, terms: queueOf({ ...queueFormOf(activity), ...values }, activity) },
-      { onError: (error) => showErrors(form, error, queueFields) },
-    );
+  const set = useCommand('activity', 'put', '/activities/{activityId}/queue', { onStale: 'refuse' });
+  const refreshQueue = useRefresh('queue');
   const isTimeOpen = phase === 'none' || phase === 'ahead';
   return (
-    <Form
-      form={form}
-      layout="vertical"
-      requiredMark={false}
-      disabled={set.isPending}
+    <CommandForm
+      command={set}
+      input={(values: QueueForm) => ({
+        activityId: activity.id,
+        version: activity.version,
+        body: queueOf({ ...queueFormOf(activity), ...values }, activity),
+      })}
+      submit={t(phase === 'none' ? 'queue.settings.switchOn' : 'queue.settings.save')}
+      refused={t('queue.settings.refused')}
+      onDone={refreshQueue}
       initialValues={queueFormOf(activity)}
-      onFinish={submit}
     >
       {isTimeOpen && (
         <Form.Item
@@ -165,12 +167,8 @@ function SettingForm({ activity, phase }: ChangeProps) {
       </Form.Item>
       <HowLong />
       {phase === 'open' && <p className="hint">{t('queue.settings.onlyFaster')}</p>}
-      {set.isError && <Refusal title={t('queue.settings.refused')} error={set.error} fields={queueFields} />}
       {set.isSuccess && phase !== 'none' && <p role="status">{t('queue.settings.saved')}</p>}
-      <Button type="primary" htmlType="submit" loading={set.isPending}>
-        {t(phase === 'none' ? 'queue.settings.switchOn' : 'queue.settings.save')}
-      </Button>
-    </Form>
+    </CommandForm>
   );
 }
 
@@ -195,6 +193,15 @@ function HowLong() {
         .join(t('common.separator'))}
     </p>
   );
+}
+
+function useRemoveQueue(activityId: string) {
+  return useSubmit({
+    touches: ['activity', 'queue'],
+    // The version makes the key: a queue that is set up later is another one to remove.
+    send: (_version: number, key) =>
+      request('delete', '/activities/{activityId}/queue', { activityId }, { key }),
+  });
 }
 
 function Remove({ activity }: { readonly activity: Activity }) {

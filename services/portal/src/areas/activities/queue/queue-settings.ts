@@ -12,8 +12,6 @@ export interface QueueForm {
   readonly perMinute: string;
 }
 
-export const queueFields = ['joinFrom', 'perMinute'];
-
 interface Planned {
   readonly timeZone: string;
   readonly signUpOpensAt: string;

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { holds, minutesFor, platformTime, standingOf, type ToldPlace } from './queue.model.js';
+import { holds, minutesFor, platformTime, standingOf, type ReportedPlace } from './queue.model.js';
 
 /** So many seconds after the opening. */
 const at = (seconds: number): Date => new Date(Date.parse('2026-11-21T02:00:00.000Z') + seconds * 1_000);
 const joinFrom = at(-1_800).toISOString();
 /** At 300 a minute, one each 0.2 seconds, place 301 comes after (301 − 1) × 0.2 = 60 seconds. */
-const told = (changes: Partial<ToldPlace> = {}): ToldPlace => ({
+const told = (changes: Partial<ReportedPlace> = {}): ReportedPlace => ({
   state: 'waiting',
   place: 301,
   turnAt: at(60).toISOString(),

@@ -1,5 +1,5 @@
-/** My place, as the platform told it. */
-export interface ToldPlace {
+/** My place, as the platform reported it. */
+export interface ReportedPlace {
   readonly state: 'none' | 'waiting' | 'turn';
   readonly place: number | null;
   readonly turnAt: string | null;
@@ -20,11 +20,11 @@ export interface Standing {
 const minuteMs = 60_000;
 
 /**
- * How I stand now, also while the phone hears nothing: the turn is a matter of arithmetic, and what moves it, such as an
- * opening that is put off, is told at the next look. The platform has the last word when one signs up.
+ * How I stand now, also while the phone is offline: the turn is computed, and what moves it, such as an opening that is put
+ * off, comes with the next answer. The platform decides when one signs up.
  * @param now by the clock of the platform
  */
-export function standingOf(place: ToldPlace, joinFrom: string, now: Date): Standing {
+export function standingOf(place: ReportedPlace, joinFrom: string, now: Date): Standing {
   const { turnAt } = place;
   if (place.state === 'none') return alone(now < new Date(joinFrom) ? 'ahead' : 'joinable');
   if (place.place === null || turnAt === null)

@@ -4,17 +4,17 @@ import type { Place } from './use-queue.js';
 
 const tickMs = 1_000;
 
-/** How one stands by the second, and what time it is on the platform. @param heardAt when the place was told, in ms */
+/** The person's standing, second by second, and the time on the platform. @param receivedAt when the answer came, in ms */
 export function useStanding(
   place: Place,
   joinFrom: string,
-  heardAt: number,
+  receivedAt: number,
 ): { readonly standing: Standing; readonly now: Date } {
   const [phoneNow, setPhoneNow] = useState(() => Date.now());
   useEffect(() => {
     const timer = setInterval(() => setPhoneNow(Date.now()), tickMs);
     return () => clearInterval(timer);
   }, []);
-  const now = platformTime(place.askedAt, heardAt, Math.max(heardAt, phoneNow));
+  const now = platformTime(place.askedAt, receivedAt, Math.max(receivedAt, phoneNow));
   return { standing: standingOf(place, joinFrom, now), now };
 }

@@ -6,7 +6,7 @@ import { Input } from '../../../kit/input.js';
 
 interface CompanionFieldsProps {
   readonly max: number;
-  /** Must the age band be told? */
+  /** Is the age band required? */
   readonly isAgeRequired: boolean;
 }
 

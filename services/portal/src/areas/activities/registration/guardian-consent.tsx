@@ -1,7 +1,7 @@
 import { Checkbox, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 
-/** The words of the consent: the law wants it given separately, by a guardian or with his. */
+/** The words of the consent: the law wants it given separately, by a guardian or with their consent. */
 export function GuardianConsent() {
   const { t } = useTranslation();
   return (

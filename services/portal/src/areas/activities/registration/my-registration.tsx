@@ -14,7 +14,7 @@ const MyAnswers = lazyPart('MyAnswers', () => import('../sign-up-form/my-answers
   texts: ['signUpForm'],
 });
 
-/** Few activities give something away. */
+/** Few activities have a give-away. */
 const CouponsOfActivity = lazyPart('CouponsOfActivity', () => import('../give-away/coupons-of-activity.js'), {
   rows: 1,
   texts: ['giveAway'],
@@ -35,7 +35,7 @@ const alertTypes = {
   expired: 'info',
 } as const;
 
-/** Where I stand: seated, waiting at which place and why, and the way out. */
+/** My registration: seated or on the waitlist, at which place and why, and the way to cancel. */
 export function MyRegistration({ activity, registration, now, onCancelled }: MyRegistrationProps) {
   const { t } = useTranslation();
   const { state } = registration;
@@ -66,7 +66,7 @@ export function MyRegistration({ activity, registration, now, onCancelled }: MyR
   );
 }
 
-/** Most activities ask nothing beyond who comes; what is given up has no answers any more. */
+/** Most activities ask no questions; a cancelled registration has no answers any more. */
 function Answers({ activity, registration, now }: Omit<MyRegistrationProps, 'onCancelled'>) {
   const { state } = registration;
   if (activity.formVersion === 0 || state === 'cancelled' || state === 'expired') return null;
@@ -103,7 +103,7 @@ function Standing({ activity: { timeZone, waitlistFairShareDays }, registration 
   );
 }
 
-/** Why I stand where I stand, where the line goes by who came less often. */
+/** Why I have this place, where those who came less often go first on the waitlist. */
 function FairPlace({ days, came }: { readonly days: number | null; readonly came: number | null }) {
   const { t } = useTranslation();
   if (days === null || came === null) return null;

@@ -7,7 +7,7 @@ import { MyRegistration } from './my-registration.js';
 import { type Activity, closedReason, type RegistrationView } from './registration.model.js';
 import { useMyRegistration } from './use-registration.js';
 
-/** The form comes only where one can sign up: most who look at an activity need none. */
+/** Loaded only where one can sign up: most readers of an activity do not need it. */
 const SignUpFormPanel = lazy(async () => ({ default: (await import('./sign-up-form.js')).SignUpFormPanel }));
 
 /** Everything about taking part in one activity. */
@@ -84,7 +84,7 @@ function SignUp({ activity, now, before }: SignUpProps) {
 
 const tickMs = 10_000;
 
-/** The present moment, so that sign-up opens and closes before one's eyes. */
+/** The present moment, so that sign-up opens and closes while the page is open. */
 function useNow(): Date {
   const [now, setNow] = useState(() => new Date());
   useEffect(() => {

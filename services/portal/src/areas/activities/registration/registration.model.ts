@@ -14,7 +14,7 @@ export const ageBands: readonly AgeBand[] = ['child0to2', 'child3to6', 'child7to
 
 /** What a person has typed so far: nothing of it need be there yet. */
 export interface SignUpForm {
-  /** Absent where nobody may be brought along. */
+  /** Absent where companions are not allowed. */
   readonly companions?: readonly { readonly name?: string; readonly ageBand?: AgeBand }[];
   readonly guardianConsent?: boolean;
   /** To the questions of the activity's form. */

@@ -29,16 +29,16 @@ const SignUpQuestions = lazyPart('SignUpQuestions', () => import('../sign-up-for
 
 interface SignUpFormPanelProps {
   readonly activity: Activity;
-  /** A registration that ran out: it is begun with. */
+  /** A registration that ran out: the form begins with its companions. */
   readonly before: RegistrationView | null;
-  /** To where it is sent; always the same function for one panel. */
+  /** Where the form is sent; always the same function for one panel. */
   readonly useSend?: (activity: Activity) => Sending;
-  /** Whose words are on the button, and above a refusal. */
+  /** Which words are on the button, and above a refusal. */
   readonly words?: 'registration' | 'draw';
 }
 
-/** What sends a sign-up, and how that stands. */
-interface Sending {
+/** What sends a sign-up, and its state. */
+export interface Sending {
   readonly mutate: (
     signUp: SignUp,
     then: { readonly onSuccess: () => void; readonly onError: (error: unknown) => void },
@@ -48,7 +48,7 @@ interface Sending {
   readonly error: unknown;
 }
 
-/** Signs up, alone or with companions. Whatever the platform answers, what was typed stays. */
+/** Signs up, alone or with companions. A refusal leaves what was typed. */
 export function SignUpFormPanel({
   activity,
   before,
@@ -62,7 +62,7 @@ export function SignUpFormPanel({
   const asked = useSignUpForm(activity);
   const fields = [...signUpFields, ...answerFields(asked.data?.questions ?? [])];
   const refused = async (error: unknown): Promise<void> => {
-    // What has come into the form is shown first, so that it can be marked; what was typed stays.
+    // New questions have to be on the page before they can show their errors.
     const isChanged = error instanceof ProblemError && error.problem.code === 'SIGN_UP_FORM_CHANGED';
     const questions = isChanged ? (await asked.refetch()).data?.questions : asked.data?.questions;
     setTimeout(() => showErrors(form, error, [...signUpFields, ...answerFields(questions ?? [])]));

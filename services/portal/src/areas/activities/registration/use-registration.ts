@@ -1,107 +1,68 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
-import { answerOf, submitHeaders } from '../../../api/client.js';
-import { api } from '../../../api/platform.js';
-import { queryKeys } from '../../../api/query-keys.js';
-import { SubmitKey } from '../../../api/submit-key.js';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { request } from '../../../api/request.js';
+import { readOf } from '../../../api/use-read.js';
+import { useSubmit } from '../../../api/use-submit.js';
 import { keepSeatsAnew } from '../kept-seats/kept-seats.js';
 import type { RegistrationView, SignUp } from './registration.model.js';
 
-/** The latest come first; the living one is among them however often somebody has changed his mind before. */
+/** The latest come first; the active one is among them, however often somebody has signed up and cancelled before. */
 const registrationsMax = 10;
+
+const myKey = (activityId: string) => ['registration', 'mine', { activityId }];
 
 /** My registration in an activity, with its place and its code; null where I have none. */
 export function useMyRegistration(activityId: string) {
   return useQuery({
-    queryKey: queryKeys.myRegistration(activityId),
-    queryFn: async (): Promise<RegistrationView | null> => {
-      const registrationId = await findMine(activityId);
+    queryKey: myKey(activityId),
+    queryFn: async ({ signal }): Promise<RegistrationView | null> => {
+      const registrationId = await findMine(activityId, signal);
       if (registrationId === null) return null;
-      return answerOf(
-        api.GET('/api/v1/registrations/{registrationId}', { params: { path: { registrationId } } }),
-      );
+      return request('get', '/registrations/{registrationId}', { registrationId }, { signal });
     },
   });
 }
 
 /** One at most is not cancelled. */
-async function findMine(activityId: string): Promise<string | null> {
+async function findMine(activityId: string, signal: AbortSignal): Promise<string | null> {
   const query = { activityId, limit: registrationsMax };
-  const { items } = await answerOf(api.GET('/api/v1/me/registrations', { params: { query } }));
+  const { items } = await request('get', '/me/registrations', query, { signal });
   return items.find(({ state }) => state !== 'cancelled')?.id ?? null;
 }
 
 export function useSignUp(activityId: string) {
-  const settle = useSettle(activityId);
-  const submitKey = useRef(new SubmitKey());
-  return useMutation({
-    mutationFn: (signUp: SignUp) =>
-      answerOf(
-        api.POST('/api/v1/activities/{activityId}/registrations', {
-          params: {
-            path: { activityId },
-            header: { 'Idempotency-Key': submitKey.current.for(signUp) },
-          },
-          body: signUp,
-        }),
-      ),
-    onSuccess: (registration) => {
-      submitKey.current.succeeded();
-      settle(registration);
-    },
-    onError: (error) => submitKey.current.failed(error),
-  });
+  return useSettling(activityId, (body: SignUp, key) =>
+    request('post', '/activities/{activityId}/registrations', { activityId, body }, { key }),
+  );
 }
 
 export function useCancelRegistration(activityId: string) {
-  const settle = useSettle(activityId);
-  const submitKey = useRef(new SubmitKey());
-  return useMutation({
-    mutationFn: ({ id, version }: RegistrationView) =>
-      answerOf(
-        api.POST('/api/v1/registrations/{registrationId}/cancel', {
-          params: {
-            path: { registrationId: id },
-            header: submitHeaders(submitKey.current.for({ id, version }), version),
-          },
-          body: {},
-        }),
-      ),
-    onSuccess: () => {
-      submitKey.current.succeeded();
-      settle(null);
-    },
-    onError: (error) => submitKey.current.failed(error),
+  return useSettling(activityId, async ({ id: registrationId, version }: RegistrationView, key) => {
+    const path = '/registrations/{registrationId}/cancel';
+    await request('post', path, { registrationId, version, body: {} }, { key });
+    return null;
   });
 }
 
 export function useAcceptOffer(activityId: string) {
-  const settle = useSettle(activityId);
-  const submitKey = useRef(new SubmitKey());
-  return useMutation({
-    mutationFn: ({ id }: RegistrationView) =>
-      answerOf(
-        api.POST('/api/v1/registrations/{registrationId}/accept-offer', {
-          params: {
-            path: { registrationId: id },
-            header: { 'Idempotency-Key': submitKey.current.for({ id }) },
-          },
-        }),
-      ),
-    onSuccess: (registration) => {
-      submitKey.current.succeeded();
-      settle(registration);
-    },
-    onError: (error) => submitKey.current.failed(error),
-  });
+  return useSettling(activityId, ({ id: registrationId }: RegistrationView, key) =>
+    request('post', '/registrations/{registrationId}/accept-offer', { registrationId }, { key }),
+  );
 }
 
-/** Shows the new state at once, and has the seats asked for anew. */
-function useSettle(activityId: string) {
+/** Shows the answer at once: in a rush, reading the registration again would triple the load. Only the seats are read again. */
+function useSettling<Input>(
+  activityId: string,
+  send: (input: Input, key: string) => Promise<RegistrationView | null>,
+) {
   const queryClient = useQueryClient();
-  return (registration: RegistrationView | null): void => {
-    queryClient.setQueryData(queryKeys.myRegistration(activityId), registration);
-    void queryClient.invalidateQueries({ queryKey: queryKeys.pools(activityId) });
-    void keepSeatsAnew();
-  };
+  return useSubmit({
+    touches: [],
+    send: async (input: Input, key) => {
+      const registration = await send(input, key);
+      queryClient.setQueryData(myKey(activityId), registration);
+      const { queryKey } = readOf('pool', '/activities/{activityId}/pools', { activityId });
+      void queryClient.invalidateQueries({ queryKey });
+      void keepSeatsAnew();
+    },
+  });
 }

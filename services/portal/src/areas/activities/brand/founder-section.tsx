@@ -1,20 +1,21 @@
 import { Button, Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.js';
 import { Choice } from '../../../kit/choice.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
-import { showErrors } from '../../../kit/form-errors.js';
 import { Input, TextArea } from '../../../kit/input.js';
 import { Refusal } from '../../../kit/states.js';
-import { type Brand, useBrandStep, useEditBrand } from './use-brands.js';
+import type { Brand } from './brand.model.js';
 
-/** What the founder does: edits, shows it to all, takes it back. */
-export function KeeperSection({ brand }: { readonly brand: Brand }) {
+/** The founder edits, publishes and retires the brand. */
+export function FounderSection({ brand }: { readonly brand: Brand }) {
   const { t } = useTranslation();
   const [isOpen, setIsOpen] = useState(false);
-  const step = useBrandStep(brand);
-  const { state } = brand;
+  const { id: brandId, state, version } = brand;
   const next = state === 'published' ? 'retire' : 'publish';
+  const step = useCommand('brand', 'post', `/brands/{brandId}/${next}`);
   return (
     <section className="card" aria-labelledby="keeper-title">
       <h2 id="keeper-title">{t('brand.keep.title')}</h2>
@@ -28,7 +29,7 @@ export function KeeperSection({ brand }: { readonly brand: Brand }) {
             loading={step.isPending}
             question={t(`brand.keep.${next}Question`)}
             confirmText={t(`brand.keep.${next}`)}
-            onConfirm={() => step.mutate(next)}
+            onConfirm={() => step.mutate({ brandId, version })}
           >
             {t(`brand.keep.${next}`)}
           </ConfirmButton>
@@ -47,39 +48,34 @@ interface Values {
   readonly tasks: string;
 }
 
-const fields = ['name', 'story', 'adoption', 'title', 'tasks'];
-
-/** Sends only what was changed: what belongs to the template makes a new version of it. */
+/** Sends only what was changed: a change of the template makes a new version of it. */
 function EditForm({ brand, onBack }: { readonly brand: Brand; readonly onBack: () => void }) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<Values>();
-  const edit = useEditBrand(brand.id);
+  const edit = useCommand('brand', 'patch', '/brands/{brandId}', { onStale: 'refuse' });
   const { template } = brand;
   const before = { ...brand, title: template.title, tasks: template.tasks.join('\n') };
-  const submit = ({ tasks, ...values }: Values): void => {
+  const changesOf = ({ tasks, ...values }: Values) => {
     const texts = Object.entries(values).filter(
       ([field, value]) => value !== before[field as keyof typeof values],
     );
     const lines = linesOf(tasks);
-    const changes = {
-      ...Object.fromEntries(texts),
-      ...(lines.join('\n') === before.tasks ? {} : { tasks: lines }),
-    };
-    if (Object.keys(changes).length === 0) return onBack();
-    edit.mutate(
-      { version: brand.version, ...changes },
-      { onSuccess: onBack, onError: (error) => showErrors(form, error, fields) },
-    );
+    return { ...Object.fromEntries(texts), ...(lines.join('\n') === before.tasks ? {} : { tasks: lines }) };
   };
   return (
-    <Form
-      form={form}
+    <CommandForm
+      command={edit}
       name="brand"
-      layout="vertical"
-      requiredMark={false}
-      disabled={edit.isPending}
+      input={(values: Values) => {
+        const body = changesOf(values);
+        if (Object.keys(body).length > 0) return { brandId: brand.id, version: brand.version, body };
+        onBack();
+        return null;
+      }}
+      submit={t('common.save')}
+      refused={t('brand.keep.notDone')}
+      onDone={onBack}
+      onCancel={onBack}
       initialValues={before}
-      onFinish={submit}
     >
       <NameAndStory />
       <Form.Item name="title" label={t('brand.keep.templateTitle')}>
@@ -88,18 +84,11 @@ function EditForm({ brand, onBack }: { readonly brand: Brand; readonly onBack: (
       <Form.Item name="tasks" label={t('brand.template.tasks')} extra={t('brand.keep.tasksHint')}>
         <TextArea rows={4} maxLength={5000} />
       </Form.Item>
-      {edit.isError && <Refusal title={t('brand.keep.notDone')} error={edit.error} fields={fields} />}
-      <div className="actions">
-        <Button type="primary" htmlType="submit" loading={edit.isPending}>
-          {t('common.save')}
-        </Button>
-        <Button onClick={onBack}>{t('common.keepAsIs')}</Button>
-      </div>
-    </Form>
+    </CommandForm>
   );
 }
 
-/** What is said of every brand. */
+/** The fields that every brand has. */
 export function NameAndStory() {
   const { t } = useTranslation();
   return (

@@ -3,14 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/use-format.js';
 import { differenceOf, type ListedPerson, refusalOf, type Shown } from './check-in.model.js';
 
-interface LookedAtAnewProps {
+interface ReviewListProps {
   readonly anew: readonly Shown[];
   readonly persons: readonly ListedPerson[];
   readonly onSeen: () => void;
 }
 
-/** Where the platform says otherwise than this device did, and whom more than one door has let in. */
-export function LookedAtAnew({ anew, persons, onSeen }: LookedAtAnewProps) {
+/** Scans on which the platform disagrees with this device, and people whom more than one door has let in. */
+export function ReviewList({ anew, persons, onSeen }: ReviewListProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const several = persons.filter(({ admissions }) => admissions > 1);

@@ -3,8 +3,8 @@ import type { Agreement } from './use-agreements.js';
 
 type Refused = Pick<Agreement, 'state' | 'terms' | 'problems'>;
 
-/** What of a draft a problem rests on. Whether money may be spent on a code rests on both. */
-const restsOn: Readonly<Record<string, readonly (keyof AgreementDraft)[]>> = {
+/** The fields that cause a problem. Whether money may be spent on a code depends on both. */
+const fieldsOf: Readonly<Record<string, readonly (keyof AgreementDraft)[]>> = {
   tasks: ['tasks'],
   rule: ['rule'],
   caps: ['caps', 'rule'],
@@ -15,14 +15,14 @@ const restsOn: Readonly<Record<string, readonly (keyof AgreementDraft)[]>> = {
 };
 
 /**
- * What a refused version is still to be mended of: its problems, until what they rest on has been changed. Of what no field
- * can change nothing is said.
+ * The problems of a refused version that the draft has not corrected: each counts until one of its fields is changed.
+ * Problems that no field can correct are left out.
  */
-export function stillToMend(latest: Refused | undefined, draft: AgreementDraft): Refused['problems'] {
+export function openProblems(latest: Refused | undefined, draft: AgreementDraft): Refused['problems'] {
   if (latest?.state !== 'refused') return [];
   const before = draftOfTerms(latest.terms);
   return latest.problems.filter(({ pointer }) => {
-    const fields = restsOn[pointer.split('/')[1] ?? ''] ?? [];
+    const fields = fieldsOf[pointer.split('/')[1] ?? ''] ?? [];
     return fields.length > 0 && fields.every((name) => isSame(before[name], draft[name]));
   });
 }

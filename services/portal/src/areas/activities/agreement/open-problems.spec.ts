@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { type AgreementDraft, draftOfTerms } from './agreement-draft.js';
-import { stillToMend } from './mending.js';
+import { openProblems } from './open-problems.js';
 import type { Agreement } from './use-agreements.js';
 
 const terms = {
@@ -24,10 +24,10 @@ it.each<[string, Partial<AgreementDraft>, (typeof barred)[]]>([
   ['the code has', { expenseCode: '1.2' }, []],
   ['the money has', { fundCategory: 'employer' }, []],
 ])('says what is to be mended where %s', (_what, change, left) => {
-  expect(stillToMend(refused, { ...draftOfTerms(terms), ...change })).toEqual(left);
+  expect(openProblems(refused, { ...draftOfTerms(terms), ...change })).toEqual(left);
 });
 
 it('says nothing of a version that was not refused, or of none', () => {
-  expect(stillToMend({ ...refused, state: 'open' }, draftOfTerms(terms))).toEqual([]);
-  expect(stillToMend(undefined, draftOfTerms(terms))).toEqual([]);
+  expect(openProblems({ ...refused, state: 'open' }, draftOfTerms(terms))).toEqual([]);
+  expect(openProblems(undefined, draftOfTerms(terms))).toEqual([]);
 });

@@ -1,0 +1,4 @@
+import type { components } from '../../../api/schema.js';
+
+export type Attachment = components['schemas']['AttachmentView'];
+export type Attachments = components['schemas']['AttachmentsView'];
